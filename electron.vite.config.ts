@@ -1,0 +1,29 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const to = (folder: string) => ({ outDir: `out/${folder}`, emptyOutDir: true, minify: true, sourcemap: true });
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const;
+
+// Everything but keytar (a native module) is bundled, so the package ships out/ and keytar alone.
+export default defineConfig({
+  main: {
+    build: {
+      ...to('main'),
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { main: 'src-main/main.ts', 'keychain-process': 'src-main/secrets/keychain-process.ts' },
+        output: commonJs,
+        external: ['electron', 'keytar', /^node:/],
+      },
+    },
+  },
+  preload: {
+    build: { ...to('preload'), rollupOptions: { input: 'src-preload/preload.ts', output: commonJs } },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: { ...to('renderer'), rollupOptions: { input: path.resolve('src-renderer/index.html') } },
+    plugins: [react()],
+  },
+});

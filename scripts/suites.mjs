@@ -1,0 +1,169 @@
+// Runs the project's test suites one after another and sums them up (`npm test`; with names only those: `npm run check`).
+// The last line is `N passed, N failed, N skipped`. A suite without counts of its own counts as one.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { ensureElectronRuntime } from './electron-runtime.mjs';
+import { ensureSystemLibraries } from './system-libraries.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const SUITE_LIMIT = 1_800_000;
+const GRACE = 10_000;
+const SUM_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m;
+const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-suites-'));
+
+const bin = (name, ...args) => ({ command: path.join(root, 'node_modules', '.bin', name), args });
+const script = (name, ...args) => ({ command: process.execPath, args: [path.join('scripts', name), ...args] });
+
+/** Each suite's steps: a command, and how to count it. A step runs only if those before it have passed. */
+const SUITES = {
+  types: [{ ...bin('tsc', '-b'), count: countAsOne }],
+  lint: [{ ...bin('biome', 'check', '.'), count: countAsOne }],
+  unit: [vitest('unit')],
+  integration: [vitest('integration')],
+  keychain: [vitest('keychain')],
+  build: [{ ...bin('electron-vite', 'build'), count: countAsOne }],
+  e2e: [playwright()],
+  package: [
+    { ...script('package.mjs'), count: countAsOne },
+    { ...script('smoke-package.mjs'), count: countFromSumLine },
+  ],
+};
+const NEEDS_SYSTEM = ['integration', 'keychain', 'e2e', 'package'];
+const NEEDS_ELECTRON = ['e2e', 'package'];
+
+function vitest(project) {
+  const report = path.join(reports, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const count = () => {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+      fs.readFileSync(report, 'utf8'),
+    );
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  };
+  return { ...bin('vitest', 'run', '--project', project, ...reporters), count, report };
+}
+
+function playwright() {
+  const report = path.join(reports, 'e2e.json');
+  const count = () => {
+    const { expected, unexpected, flaky, skipped } = JSON.parse(fs.readFileSync(report, 'utf8')).stats;
+    // A test that passes only at the second try has failed once.
+    return { passed: expected, failed: unexpected + flaky, skipped };
+  };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  return { ...script('run.mjs', 'playwright', 'test', '--reporter=list,json'), count, report, env };
+}
+
+function countAsOne({ ok }) {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+function countFromSumLine({ output }) {
+  const [, passed, failed, skipped] = (SUM_LINE.exec(output) ?? []).map(Number);
+  return passed === undefined ? null : { passed, failed, skipped };
+}
+
+/** Runs one step with its output on ours. Answers `{ ok, output }`; a step that outlives its limit is ended. */
+async function execute({ command, args, env }) {
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own, so that the limit and a signal reach everything that the step has started.
+    detached: true,
+  });
+  const toGroup = (signal) => process.kill(-child.pid, signal);
+  const interrupt = (signal) => {
+    interrupted = true;
+    toGroup(signal);
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const limits = [
+    setTimeout(() => {
+      console.log(`[test] no end within ${SUITE_LIMIT / 60_000} minutes: ending it`);
+      toGroup('SIGTERM');
+    }, SUITE_LIMIT),
+    setTimeout(() => toGroup('SIGKILL'), SUITE_LIMIT + GRACE),
+  ];
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    process.stdout.write(chunk);
+    output += chunk;
+  });
+  try {
+    const closed = once(child.stdout, 'close');
+    const [code] = await once(child, 'exit');
+    // A daemon that a test has left behind may hold the pipe open; that is no reason to wait for it.
+    await Promise.race([closed, sleep(GRACE, undefined, { ref: false })]);
+    child.stdout.destroy();
+    return { ok: code === 0, output };
+  } finally {
+    for (const limit of limits) clearTimeout(limit);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+let interrupted = false;
+
+/** Counts one step. No report, no test, or a failure outside of any test count as one failure each. */
+async function runStep(step) {
+  const result = await execute(step);
+  const reported = step.report && !fs.existsSync(step.report) ? null : step.count(result);
+  const counts = reported ?? { passed: 0, failed: 0, skipped: 0 };
+  const nothingRan = counts.passed + counts.failed + counts.skipped === 0;
+  if (counts.failed === 0 && (nothingRan || !result.ok)) {
+    console.log(`[test] ${nothingRan ? 'nothing ran' : 'it failed outside of its tests'}: counted as one failure`);
+    counts.failed = 1;
+  }
+  return counts;
+}
+
+async function runSuite(name) {
+  console.log(`\n[test] ${name}`);
+  const started = Date.now();
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const step of SUITES[name]) {
+    const counts = await runStep(step);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+    if (counts.failed > 0) break;
+  }
+  return { name, ...total, seconds: (Date.now() - started) / 1000 };
+}
+
+async function prepare(names) {
+  if (names.some((name) => NEEDS_SYSTEM.includes(name)) && !ensureSystemLibraries('test')) return false;
+  return !names.some((name) => NEEDS_ELECTRON.includes(name)) || ensureElectronRuntime();
+}
+
+async function runSuites(names) {
+  const results = [];
+  if (await prepare(names)) {
+    for (const name of names) if (!interrupted) results.push(await runSuite(name));
+  }
+  console.log('');
+  for (const { name, passed, failed, skipped, seconds } of results) {
+    const numbers = [passed, failed, skipped].map((number) => String(number).padStart(5)).join('');
+    console.log(`${name.padEnd(12)}${numbers}  ${seconds.toFixed(1).padStart(6)} s`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed') === 0 && sum('passed') > 0 && !interrupted;
+}
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !Object.hasOwn(SUITES, name));
+if (unknown.length > 0) {
+  console.log(`[test] there is no suite ${unknown.join(', ')}; there are: ${Object.keys(SUITES).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  try {
+    process.exitCode = (await runSuites(chosen.length > 0 ? chosen : Object.keys(SUITES))) ? 0 : 1;
+  } finally {
+    fs.rmSync(reports, { recursive: true, force: true });
+  }
+}

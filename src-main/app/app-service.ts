@@ -1,0 +1,51 @@
+import { externalLinks, type Notice, type Theme } from '../../src-shared/model/app';
+import type { Handlers } from '../ipc/work';
+import type { Keychain } from '../secrets/keychain';
+import type { SettingsFile } from './settings';
+
+interface Needs {
+  appVersion: string;
+  runtime: string;
+  settings: SettingsFile;
+  notices: Notice[];
+  keychain: Keychain;
+  demoRunning(): boolean;
+  applyTheme(theme: Theme): void;
+  openLink(address: string): Promise<void>;
+  copy(text: string): void;
+  lookAtSecrets(): Promise<void>;
+}
+type AppCalls = Pick<Handlers, Extract<keyof Handlers, `app.${string}` | 'keychain.retry'>>;
+
+/** The calls about the app itself. */
+export function appService(needs: Needs): AppCalls {
+  const { settings, keychain, notices } = needs;
+  return {
+    'app.state': async () => ({
+      appVersion: needs.appVersion,
+      runtime: needs.runtime,
+      platform: process.platform,
+      notices,
+      keychain: keychain.status(),
+      theme: settings.read().theme,
+      demoRunning: needs.demoRunning(),
+    }),
+    async 'app.dismiss'({ noticeId }) {
+      const at = notices.findIndex(({ id }) => id === noticeId);
+      if (at >= 0) notices.splice(at, 1);
+    },
+    async 'app.setTheme'({ theme }) {
+      needs.applyTheme(theme);
+      await settings.write({ ...settings.read(), theme });
+    },
+    'app.openLink': ({ link }) => needs.openLink(externalLinks[link]),
+    async 'app.copy'({ text }) {
+      needs.copy(text);
+    },
+    async 'keychain.retry'() {
+      const status = await keychain.retry();
+      await needs.lookAtSecrets();
+      return status;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { app, type Session, session, type WebContents } from 'electron';
+import { log } from '../log';
+import { APP_ORIGIN } from './resources';
+
+/**
+ * Chromium's own ways to the network, closed: a proxy that answers nothing (loopback included), no name ever resolves,
+ * no background requests, no WebRTC candidates. The app's LDAP and SMTP use Node's sockets and are not touched.
+ * Has to run before the app is ready.
+ */
+export function closeChromiumNetwork(): void {
+  const { commandLine } = app;
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  commandLine.appendSwitch('proxy-server', 'socks5://127.0.0.1:9');
+  commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
+  commandLine.appendSwitch('disable-background-networking');
+  commandLine.appendSwitch('disable-component-update');
+  commandLine.appendSwitch('disable-domain-reliability');
+  commandLine.appendSwitch('no-pings');
+  commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  commandLine.appendSwitch('disable-features', 'SpareRendererForSitePerProcess,AutofillServerCommunication');
+}
+
+/** The window's session: in memory, no permission ever granted, no request but for our own files. */
+export function lockedSession(): Session {
+  const locked = session.fromPartition('window', { cache: false });
+  locked.setPermissionRequestHandler((_contents, _permission, grant) => grant(false));
+  locked.setPermissionCheckHandler(() => false);
+  locked.setDevicePermissionHandler(() => false);
+  locked.setSpellCheckerEnabled(false);
+  locked.webRequest.onBeforeRequest((details, answer) => {
+    const ours = details.url.startsWith(`${APP_ORIGIN}/`) || (!app.isPackaged && details.url.startsWith('devtools://'));
+    if (!ours) log.warn('a request of the window was blocked');
+    answer({ cancel: !ours });
+  });
+  locked.on('will-download', (event) => event.preventDefault());
+  return locked;
+}
+
+/** No navigation, no new windows, no webviews, for every WebContents that ever appears. */
+export function lockWebContents(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}

@@ -1,0 +1,34 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { WindowCommand } from '../../src-shared/contract';
+
+/** The application menu. Its commands are carried out by the window; no entry opens developer tools. */
+export function setMenu(send: (command: WindowCommand) => void): void {
+  /** The page sees the keys first and acts on them; the menu only shows them. */
+  const command = (label: string, name: WindowCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+    click: () => send(name),
+  });
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+      { label: 'File', submenu: [command('Add a Server', 'addServer'), { type: 'separator' }, { role: 'quit' }] },
+      { role: 'editMenu' },
+      {
+        label: 'Server',
+        submenu: [
+          command('Go to a Server or Action', 'palette', 'CommandOrControl+K'),
+          command('Find a Server', 'findServer', 'CommandOrControl+L'),
+          { type: 'separator' },
+          command('Check Again', 'check', 'F5'),
+          command('Review Changes', 'review', 'CommandOrControl+S'),
+          command('Test Configuration', 'test', 'CommandOrControl+Enter'),
+        ],
+      },
+      {
+        label: 'View',
+        submenu: [{ role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'resetZoom' }, { role: 'togglefullscreen' }],
+      },
+    ]),
+  );
+}

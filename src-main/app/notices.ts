@@ -1,0 +1,34 @@
+import type { Notice } from '../../src-shared/model/app';
+import type { FileState } from '../files/versioned-file';
+
+/** What the user has to know of a file that was not found well; undefined if it was. `what` names its content. */
+export function noticeOf(id: string, what: string, state: FileState): Notice | undefined {
+  const kept = state.keptAs ? ` The damaged file was kept as ${state.keptAs}.` : '';
+  const why = state.detail ? ` (${state.detail})` : '';
+  switch (state.kind) {
+    case 'fresh':
+    case 'loaded':
+      return undefined;
+    case 'restored':
+      return {
+        id,
+        tone: 'warn',
+        title: `${what} came from a backup.`,
+        text: `The file was damaged or gone${why}; the last good backup, ${state.restoredFrom ?? ''}, is in use. Changes made after it are missing.${kept}`,
+      };
+    case 'newer':
+      return {
+        id,
+        tone: 'warn',
+        title: `${what} was written by a newer version of this app.`,
+        text: 'Nothing in it is changed. Update the app to change it.',
+      };
+    case 'unreadable':
+      return {
+        id,
+        tone: 'bad',
+        title: `${what} could not be read.`,
+        text: `No good backup was found${why}.${kept || ' The file is left as it is and nothing is written over it.'}`,
+      };
+  }
+}

@@ -1,0 +1,75 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { protocol, type Session } from 'electron';
+
+export const APP_ORIGIN = 'app://ui';
+
+/**
+ * What a page of ours may do: run and style itself from its own files, and nothing else. Trusted Types make every
+ * string-to-script sink throw.
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Has to run before the app is ready. */
+export function declareAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+}
+
+/** Serves the window's own files, and only files of a known type below `folder`, with the headers that lock the page. */
+export function serveAppScheme(session: Session, folder: string): void {
+  session.protocol.handle('app', async (request) => {
+    const file = fileFor(request.url, folder);
+    if (!file) return new Response('not found', { status: 404 });
+    const body = await fs.readFile(file.path).catch(() => undefined);
+    if (!body) return new Response('not found', { status: 404 });
+    return new Response(new Uint8Array(body), {
+      headers: {
+        'Content-Type': file.type,
+        'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      },
+    });
+  });
+}
+
+/** The file a request may have, or undefined. `..` in any encoding, other hosts and unknown types give none. */
+export function fileFor(url: string, folder: string): { path: string; type: string } | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { host, pathname } = new URL(url);
+  if (host !== 'ui') return undefined;
+  let name: string;
+  try {
+    name = decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+  if (/[\\\0]/.test(name)) return undefined;
+  const wanted = path.join(folder, name === '/' ? 'index.html' : name);
+  const type = TYPES[path.extname(wanted)];
+  if (!type || !wanted.startsWith(folder + path.sep)) return undefined;
+  return { path: wanted, type };
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { AppEvent } from '../../src-shared/contract';
+import type { DemoMessage, DemoMessageHead } from '../../src-shared/model/app';
+import type { ServerId } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { Handlers } from '../ipc/work';
+import { safeText } from '../safe-text';
+import type { KnownServers, PassingServer } from '../servers/known-servers';
+import type { DemoFleet, DemoServer } from './fleet';
+import type { InboxMessage } from './inbox';
+
+interface Needs {
+  servers: KnownServers;
+  startFleet(): Promise<DemoFleet>;
+  tell(event: AppEvent): void;
+}
+type DemoCalls = Pick<Handlers, Extract<keyof Handlers, `demo.${string}`>>;
+
+export interface Demo {
+  calls: DemoCalls;
+  running(): boolean;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The demo fleet as part of the app: its servers are known while it runs, its inbox can be read. */
+export function demoService({ servers, startFleet, tell }: Needs): Demo {
+  let fleet: DemoFleet | undefined;
+  let changing: Promise<void> = Promise.resolve();
+
+  /** Starts and stops take their turn: a double click must not start two fleets. */
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    changing = changing.then(change, change);
+    return changing;
+  };
+  const start = () =>
+    inTurn(async () => {
+      if (fleet) return;
+      fleet = await startFleet();
+      fleet.inbox.onMessage((message) => tell({ kind: 'demoMessage', message: headOf(message) }));
+      servers.setPassing(fleet.servers.map(passing));
+    });
+  const stop = () =>
+    inTurn(async () => {
+      await fleet?.stop();
+      fleet = undefined;
+      servers.setPassing([]);
+    });
+
+  return {
+    running: () => fleet !== undefined,
+    start,
+    stop,
+    calls: {
+      async 'demo.start'() {
+        await start();
+        return servers.summaries();
+      },
+      async 'demo.restart'() {
+        await stop();
+        await start();
+        return servers.summaries();
+      },
+      'demo.stop': stop,
+      'demo.inbox': async () => fleet?.inbox.list().map(headOf) ?? [],
+      async 'demo.message'({ messageId }) {
+        const message = fleet?.inbox.read(messageId);
+        if (!message) throw new AppError('input.invalid', { detail: 'this message is gone' });
+        return wholeOf(message);
+      },
+    },
+  };
+}
+
+/** The app made this server's certificate itself, so it is trusted from the start. */
+function passing({ secrets, certificateSha256, ...draft }: DemoServer): PassingServer {
+  const pin = { sha256: certificateSha256, acceptedAt: new Date().toISOString() };
+  return { secrets, profile: { ...draft, id: randomUUID() as ServerId, pin } };
+}
+
+const headOf = ({ id, receivedAt, from, to, subject }: InboxMessage): DemoMessageHead => ({
+  id,
+  receivedAt,
+  from: safeText(from),
+  to: to.map(safeText),
+  subject: safeText(subject),
+});
+
+const wholeOf = (message: InboxMessage): DemoMessage => ({
+  ...headOf(message),
+  text: message.text.slice(0, 100_000),
+  headers: message.headers.map(([name, value]) => [safeText(name), safeText(value)]),
+  encrypted: message.secured,
+  ...(message.authenticatedAs ? { authenticatedAs: safeText(message.authenticatedAs) } : {}),
+});

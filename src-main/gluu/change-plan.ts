@@ -1,0 +1,189 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Changes, FieldValue, PlanRow } from '../../src-shared/model/organization';
+import {
+  type ConfigEntry,
+  type FieldDefinition,
+  type FieldId,
+  fieldOf,
+} from '../../src-shared/model/organization-fields';
+import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
+import { encodeField, encodeMember, showValue } from './field-codec';
+import { type JsonValue, readJson, setMembers } from './json-text';
+import { NEW_SMTP_JSON } from './smtp-configuration';
+import { configEntries, fieldsOf, fieldView, type Snapshot } from './snapshot';
+
+/** What one attribute is to become. A JSON attribute changes by members, so that it can be merged with someone else's change. */
+export type AttributeChange =
+  | { attribute: string; kind: 'values'; field: FieldId; before: readonly string[]; after: string[] }
+  | {
+      attribute: string;
+      kind: 'members';
+      before: readonly string[];
+      /** Per key: what was loaded and what it becomes. */
+      members: ReadonlyMap<string, { field: FieldId | null; before: unknown; after: JsonValue }>;
+      /** The text a new attribute starts from. */
+      template: string;
+    };
+
+export interface EntryChange {
+  entry: ConfigEntry;
+  dn: string;
+  attributes: AttributeChange[];
+}
+
+const templates: Record<string, string> = { oxSmtpConfiguration: NEW_SMTP_JSON, oxWebKeysSettings: '{}' };
+
+/** Means something only as long as this run of the app lasts: equal fingerprints, equal secrets. */
+const fingerprintKey = randomBytes(32);
+const fingerprint = (ciphertext: string): string =>
+  createHmac('sha256', fingerprintKey).update(ciphertext).digest('hex').slice(0, 6);
+
+/**
+ * Works out exactly what is to be written for a set of changes: rows to show and attribute changes per entry. Values equal to
+ * what is stored drop out. `encryptedPassword` is the ciphertext of a replaced SMTP password, null for a cleared one.
+ * Throws AppError `input.invalid` with a sentence per field.
+ */
+export function planChanges(
+  snapshot: Snapshot,
+  changes: Changes,
+  encryptedPassword: string | null | undefined,
+): { rows: PlanRow[]; entries: EntryChange[] } {
+  const wanted = changedFields(snapshot, changes);
+  const rows = wanted.map(({ field, before, after }) =>
+    rowOf(field, showValue(field, before), showValue(field, after)),
+  );
+  if (encryptedPassword !== undefined) rows.push(passwordRow(snapshot, encryptedPassword));
+
+  const entries = configEntries.flatMap((entry): EntryChange[] => {
+    const attributes = [
+      ...wanted
+        .filter(({ field }) => field.entry === entry && field.storage !== 'json')
+        .map(({ field, after }): AttributeChange => {
+          const attribute = field.attribute ?? '';
+          return {
+            kind: 'values',
+            attribute,
+            field: field.id as FieldId,
+            before: snapshot.entries[entry].values.get(attribute) ?? [],
+            after: encodeField(field, after),
+          };
+        }),
+      ...jsonChanges(snapshot, entry, wanted, encryptedPassword),
+    ];
+    return attributes.length > 0 ? [{ entry, dn: snapshot.entries[entry].dn, attributes }] : [];
+  });
+  return { rows: inPageOrder(rows, snapshot), entries };
+}
+
+interface Wanted {
+  field: FieldDefinition;
+  before: FieldValue;
+  after: FieldValue;
+}
+
+function changedFields(snapshot: Snapshot, changes: Changes): Wanted[] {
+  const shown = new Map(fieldsOf(snapshot.tree.version).map((field) => [field.id, field]));
+  const problems: Record<string, string> = {};
+  const wanted: Wanted[] = [];
+  for (const [id, after] of Object.entries(changes.values) as [FieldId, FieldValue][]) {
+    const field = shown.get(id);
+    if (!field?.attribute || field.control === 'fact' || field.control === 'secret') {
+      problems[id] = 'This cannot be changed from here.';
+      continue;
+    }
+    const problem = after === null || typeof after === 'boolean' ? undefined : field.problem?.(after);
+    const wrongKind =
+      (field.control === 'toggle' || field.control === 'choice') !== (typeof after === 'boolean') && after !== null;
+    const required = after === null && (id === 'organizationName' || id === 'maxLogSize');
+    if (problem || wrongKind || required) {
+      problems[id] = problem ?? 'This needs a value.';
+      continue;
+    }
+    const view = fieldView(field, snapshot);
+    if (view.oddity === undefined && same(view.value, after)) continue;
+    wanted.push({ field, before: view.value, after });
+  }
+  if (Object.keys(problems).length > 0) throw new AppError('input.invalid', { fields: problems });
+  return wanted;
+}
+
+const same = (a: FieldValue, b: FieldValue): boolean => (a ?? '') === (b ?? '');
+
+function jsonChanges(
+  snapshot: Snapshot,
+  entry: ConfigEntry,
+  wanted: readonly Wanted[],
+  encryptedPassword: string | null | undefined,
+): AttributeChange[] {
+  const members = new Map<string, Map<string, { field: FieldId | null; before: unknown; after: JsonValue }>>();
+  const loaded = (attribute: string) => {
+    const json = readJson(snapshot.entries[entry].values.get(attribute)?.[0] ?? '{}');
+    if (!json.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: json.why } });
+    return json.members;
+  };
+  const set = (field: FieldId | null, attribute: string, key: string, after: JsonValue) => {
+    const ofAttribute = members.get(attribute) ?? new Map();
+    ofAttribute.set(key, { field, before: loaded(attribute).get(key), after });
+    members.set(attribute, ofAttribute);
+  };
+  for (const { field, after } of wanted) {
+    if (field.entry !== entry || field.storage !== 'json' || !field.attribute || !field.key) continue;
+    set(field.id as FieldId, field.attribute, field.key, encodeMember(field, after));
+    // oxTrust stamps the change of its server address (UpdateOrganizationAction.saveWebKeySettings, epoch milliseconds).
+    if (field.id === 'serverIp') set(null, field.attribute, 'update_at', Date.now());
+  }
+  if (entry === 'appliance' && encryptedPassword !== undefined) {
+    set('smtpPassword', 'oxSmtpConfiguration', 'password', encryptedPassword);
+  }
+  return [...members].map(([attribute, ofAttribute]) => ({
+    kind: 'members',
+    attribute,
+    before: snapshot.entries[entry].values.get(attribute) ?? [],
+    members: ofAttribute,
+    template: templates[attribute] ?? '{}',
+  }));
+}
+
+/** The values an attribute gets, starting from what is stored now. Throws AppError `gluu.brokenJson`. */
+export function valuesAfter(change: AttributeChange, now: readonly string[]): string[] {
+  if (change.kind === 'values') return change.after;
+  const text = now[0] ?? change.template;
+  const json = readJson(text);
+  if (!json.ok) throw new AppError('gluu.brokenJson', { facts: { attribute: change.attribute, why: json.why } });
+  return [setMembers(text, new Map([...change.members].map(([key, { after }]) => [key, after])))];
+}
+
+function rowOf(field: FieldDefinition, before: string, after: string): PlanRow {
+  return {
+    field: field.id as FieldId,
+    label: field.label,
+    attribute: field.attribute ?? '',
+    ...(field.key ? { key: field.key } : {}),
+    before,
+    after,
+    secret: false,
+  };
+}
+
+function passwordRow(snapshot: Snapshot, encrypted: string | null): PlanRow {
+  const stored = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings.password : null;
+  return {
+    ...rowOf(
+      fieldOf('smtpPassword'),
+      stored ? `Secret, fingerprint ${fingerprint(stored)}` : '(empty)',
+      encrypted === null ? '(empty)' : `Secret, changed, fingerprint ${fingerprint(encrypted)}`,
+    ),
+    secret: true,
+    ...(encrypted === null
+      ? {}
+      : { note: 'Encrypted with this server’s salt, read back and decrypted after the write.' }),
+  };
+}
+
+function inPageOrder(rows: PlanRow[], snapshot: Snapshot): PlanRow[] {
+  const order = fieldsOf(snapshot.tree.version).map(({ id }) => id);
+  return rows
+    .map((row) => ({ ...row, before: safeText(row.before), after: safeText(row.after) }))
+    .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+}

@@ -1,0 +1,149 @@
+import { leafValue } from '../../src-shared/model/dn';
+import type { VersionFacts } from '../../src-shared/model/organization';
+import { AppError } from '../app-error';
+import { filter, type LdapSession } from '../ldap/ldap-session';
+import { safeText } from '../safe-text';
+import { compareVersions, namesIn, versionOf } from './version-markers';
+
+/** How a server can guard a write: RFC 4528 with a token that changes with every write, with old values, or not at all. */
+export interface WriteGuard {
+  assertion: boolean;
+  /** Operational attribute that changes with each modification of an entry. Never modifyTimestamp: it has whole seconds. */
+  token?: 'entryCSN' | 'etag';
+}
+
+/** Where a Gluu 2.x or 3.x tree keeps what this console reads (community-edition-setup 3.1.2, templates/*.ldif). */
+export interface GluuTree {
+  version: VersionFacts;
+  vendor: string;
+  applianceDn: string;
+  organizationDn: string;
+  oxtrustDn: string;
+  oxauthDn: string;
+  organizationName: string;
+  linkBase?: string;
+  guard: WriteGuard;
+}
+
+const ASSERTION_OID = '1.3.6.1.1.12';
+const SUFFIX = 'o=gluu';
+const APPLIANCES = `ou=appliances,${SUFFIX}`;
+
+export interface ServerRoot {
+  vendor: string;
+  guard: WriteGuard;
+  subschemaDn: string;
+}
+
+/** Reads the root DSE: who made the server, how it can guard writes, where its schema is. */
+export async function readRoot(session: LdapSession): Promise<ServerRoot> {
+  const root = await session.read('', [
+    'objectClass',
+    'vendorName',
+    'vendorVersion',
+    'supportedControl',
+    'subschemaSubentry',
+  ]);
+  const openLdap = root?.has('objectClass', 'OpenLDAProotDSE') ?? false;
+  const vendor = openLdap
+    ? 'OpenLDAP'
+    : safeText([root?.first('vendorName'), root?.first('vendorVersion')].filter(Boolean).join(' ')) || 'LDAP server';
+  const assertion = root?.has('supportedControl', ASSERTION_OID) ?? false;
+  const token = openLdap ? 'entryCSN' : /opendj|wren|forgerock|opends/i.test(vendor) ? 'etag' : undefined;
+  return {
+    vendor,
+    guard: { assertion, ...(token ? { token } : {}) },
+    subschemaDn: root?.first('subschemaSubentry') ?? 'cn=subschema',
+  };
+}
+
+export async function readVersion(session: LdapSession, root: ServerRoot): Promise<VersionFacts> {
+  const schema = await session.read(root.subschemaDn, ['attributeTypes', 'objectClasses']);
+  return versionOf({
+    attributes: namesIn(schema?.values('attributeTypes') ?? []),
+    classes: namesIn(schema?.values('objectClasses') ?? []),
+  });
+}
+
+/**
+ * Finds the appliance, organization and configuration entries. Throws AppError `gluu.noTree` if there is no Gluu tree of
+ * 2.x or 3.x, `gluu.notSupported` for a 4.x tree, `gluu.severalAppliances` if it cannot tell which one is in use.
+ */
+export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 'version' | 'vendor' | 'guard'>> {
+  const suffix = await session.read(SUFFIX, ['objectClass']);
+  if (!suffix) throw new AppError('gluu.noTree', { at: session.at });
+  if (suffix.has('objectClass', 'gluuOrganization')) {
+    throw new AppError('gluu.notSupported', { at: session.at, facts: { version: '4.x' } });
+  }
+  const appliances = await findAppliances(session);
+  const organizations = await session.children(
+    SUFFIX,
+    filter.equals('objectClass', 'gluuOrganization'),
+    ['o', 'displayName'],
+    20,
+  );
+
+  const candidates = await Promise.all(
+    appliances.map(async (applianceDn) => ({ applianceDn, conf: await oxtrustConf(session, applianceDn) })),
+  );
+  const inUse = candidates.filter(({ applianceDn, conf }) => conf && conf.applianceInum === leafValue(applianceDn));
+  const chosen = candidates.length === 1 ? candidates[0] : inUse.length === 1 ? inUse[0] : undefined;
+  if (!chosen) {
+    const found = appliances.map((dn) => safeText(leafValue(dn) ?? dn)).join(', ');
+    throw new AppError(appliances.length === 0 ? 'gluu.noTree' : 'gluu.severalAppliances', {
+      at: session.at,
+      facts: { found },
+    });
+  }
+
+  const organization =
+    organizations.entries.find(({ dn }) => leafValue(dn) === chosen.conf?.orgInum) ??
+    (organizations.entries.length === 1 ? organizations.entries[0] : undefined);
+  if (!organization)
+    throw new AppError('gluu.noTree', { at: session.at, detail: 'no organization entry below o=gluu' });
+  return {
+    applianceDn: chosen.applianceDn,
+    organizationDn: organization.dn,
+    oxtrustDn: `ou=oxtrust,ou=configuration,${chosen.applianceDn}`,
+    oxauthDn: `ou=oxauth,ou=configuration,${chosen.applianceDn}`,
+    organizationName: safeText(organization.first('displayName') ?? ''),
+    ...(chosen.conf?.linkBase ? { linkBase: safeText(chosen.conf.linkBase) } : {}),
+  };
+}
+
+async function findAppliances(session: LdapSession): Promise<string[]> {
+  try {
+    const found = await session.children(APPLIANCES, filter.equals('objectClass', 'gluuAppliance'), ['inum'], 20);
+    return found.entries.map(({ dn }) => dn);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ldap.missing') return [];
+    throw error;
+  }
+}
+
+/** oxTrust's own word on which appliance and organization it uses (`oxTrustConfApplication`, a JSON text). */
+async function oxtrustConf(session: LdapSession, applianceDn: string) {
+  const entry = await session.read(`ou=oxtrust,ou=configuration,${applianceDn}`, ['oxTrustConfApplication']);
+  const text = entry?.first('oxTrustConfApplication');
+  if (text === undefined) return undefined;
+  let conf: unknown;
+  try {
+    conf = JSON.parse(text);
+  } catch {
+    return undefined; // a cluster of appliances is then told apart by the other candidates
+  }
+  const own = (key: string) =>
+    typeof conf === 'object' && conf !== null && Object.hasOwn(conf, key)
+      ? String((conf as Record<string, unknown>)[key])
+      : undefined;
+  return { orgInum: own('orgInum'), applianceInum: own('applianceInum'), linkBase: own('applianceUrl') };
+}
+
+/** The versions whose Organization Configuration this console can edit. Throws AppError `gluu.notSupported` for others. */
+export function requireSupported(version: VersionFacts): void {
+  if (compareVersions(version.least, '3.1.2') < 0 || compareVersions(version.least, '4.0') >= 0) {
+    throw new AppError('gluu.notSupported', {
+      facts: { version: version.least === version.most ? version.least : `${version.least} to ${version.most}` },
+    });
+  }
+}

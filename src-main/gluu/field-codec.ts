@@ -1,0 +1,63 @@
+import type { FieldValue } from '../../src-shared/model/organization';
+import type { FieldDefinition } from '../../src-shared/model/organization-fields';
+import { safeText } from '../safe-text';
+import type { JsonValue } from './json-text';
+
+/** Spellings oxTrust recognises, letter case included (oxLdap GluuBoolean.java). Any other counts as off and is deleted at its next save. */
+const ON = ['enabled', 'true', 'active'];
+const OFF = ['disabled', 'false', 'inactive'];
+
+/** Reads a stored attribute as the field's value, with a sentence about anything odd in it. */
+export function decodeField(field: FieldDefinition, values: readonly string[]): { value: FieldValue; oddity?: string } {
+  const [stored] = values;
+  const several =
+    values.length > 1 ? `${values.length} values are stored where one is meant; Gluu reads the first it gets. ` : '';
+  const result = (value: FieldValue, oddity = '') => {
+    const said = (several + oddity).trim();
+    return said ? { value, oddity: said } : { value };
+  };
+  if (stored === undefined) return result(null);
+  if (field.storage === 'enabledDisabled') {
+    if (ON.includes(stored)) return result(true);
+    if (OFF.includes(stored)) return result(false);
+    return result(
+      null,
+      `Stored as "${safeText(stored)}", a spelling Gluu does not recognise: it counts as disabled, and oxTrust deletes it at its next save.`,
+    );
+  }
+  if (field.control === 'number') {
+    const number = /^\s*\d{1,10}\s*$/.test(stored) ? Number(stored) : undefined;
+    return number === undefined ? result(null, `Stored as "${safeText(stored)}", which is no number.`) : result(number);
+  }
+  return result(stored);
+}
+
+/** Reads a member of a JSON attribute as the field's value. */
+export function decodeMember(field: FieldDefinition, value: unknown): FieldValue {
+  if (value === undefined || value === null) return field.control === 'toggle' ? false : null;
+  if (field.control === 'number') return value === 0 ? null : Number(value);
+  if (field.control === 'toggle') return value === true;
+  return String(value);
+}
+
+/** The values an attribute gets: none takes it away, because an empty value is refused or misread. */
+export function encodeField(field: FieldDefinition, value: FieldValue): string[] {
+  if (field.storage === 'enabledDisabled') return [value === true ? 'enabled' : 'disabled'];
+  const text = value === null ? '' : String(value).trim();
+  return text === '' ? [] : [text];
+}
+
+/** The member a JSON attribute gets: an emptied text is null, as Gluu tests for null only (PasswordReminderAction.enabled). */
+export function encodeMember(field: FieldDefinition, value: FieldValue): JsonValue {
+  if (field.control === 'number') return value === null ? 0 : Number(value);
+  if (field.control === 'toggle') return value === true;
+  const text = value === null ? '' : String(value).trim();
+  return text === '' ? null : text;
+}
+
+/** The value as it is shown in change lists, e.g. `Enabled`, `On`, `(empty)`. */
+export function showValue(field: FieldDefinition, value: FieldValue | undefined): string {
+  if (field.control === 'choice') return value === true ? 'Enabled' : value === false ? 'Disabled' : '(empty)';
+  if (field.control === 'toggle') return value === true ? 'On' : 'Off';
+  return value === null || value === undefined || value === '' ? '(empty)' : safeText(String(value));
+}

@@ -1,0 +1,112 @@
+import { AppError } from '../app-error';
+import { type Filter, filter, type LdapSession, type Modification } from '../ldap/ldap-session';
+import { type AttributeChange, type EntryChange, valuesAfter } from './change-plan';
+import type { GluuTree, WriteGuard } from './discover';
+import { readJson } from './json-text';
+import { type EntryImage, readEntry } from './snapshot';
+
+/** The attributes of an entry before and after a write, exactly as they lie in LDAP. */
+export type AttributeImages = ReadonlyMap<string, { before: readonly string[]; after: readonly string[] }>;
+
+/** Fields someone else changed since they were loaded, by attribute and, for JSON, key. */
+export interface Collision {
+  attribute: string;
+  key?: string;
+  theirs: readonly string[] | unknown;
+}
+
+const MAX_TRIES = 4;
+
+const equal = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && [...a].sort().every((value, index) => value === [...b].sort()[index]);
+
+/**
+ * Compares an entry as it is now with what was loaded. Gives what each attribute would become, or the collisions. A change
+ * someone made to other attributes, or to other keys of the same JSON, is kept: it is no collision.
+ */
+export function mergeWith(
+  now: EntryImage,
+  change: EntryChange,
+): { ok: true; images: AttributeImages } | { ok: false; collisions: Collision[] } {
+  const collisions: Collision[] = [];
+  const images = new Map<string, { before: readonly string[]; after: readonly string[] }>();
+  for (const attribute of change.attributes) {
+    const stored = now.values.get(attribute.attribute) ?? [];
+    const found = equal(stored, attribute.before) ? [] : collisionsIn(attribute, stored);
+    collisions.push(...found);
+    if (found.length === 0) images.set(attribute.attribute, { before: stored, after: valuesAfter(attribute, stored) });
+  }
+  return collisions.length === 0 ? { ok: true, images } : { ok: false, collisions };
+}
+
+function collisionsIn(change: AttributeChange, stored: readonly string[]): Collision[] {
+  if (change.kind === 'values') return [{ attribute: change.attribute, theirs: stored }];
+  const json = stored.length > 1 ? undefined : readJson(stored[0] ?? '{}');
+  if (!json?.ok) return [{ attribute: change.attribute, theirs: stored }];
+  return [...change.members]
+    .filter(
+      ([key, { before, field }]) =>
+        field && JSON.stringify(json.members.get(key) ?? null) !== JSON.stringify(before ?? null),
+    )
+    .map(([key]) => ({ attribute: change.attribute, key, theirs: json.members.get(key) ?? null }));
+}
+
+/**
+ * Writes the changes of one entry in one modify, only if the entry is still what `mergeWith` saw (RFC 4528 on a token that
+ * every write changes, else on the exact old values; without that control by deleting the exact old values). If someone
+ * changed something else meanwhile, it looks again, four times at most. Gives the images written, or the collisions;
+ * throws AppError: `net.dropped`, `ldap.noReply` leave open whether the write happened, all others mean it did not.
+ */
+export async function writeGuarded(
+  session: LdapSession,
+  tree: GluuTree,
+  change: EntryChange,
+  first: EntryImage,
+): Promise<{ ok: true; images: AttributeImages } | { ok: false; collisions: Collision[] }> {
+  let now = first;
+  for (let attempt = 1; ; attempt += 1) {
+    const merged = mergeWith(now, change);
+    if (!merged.ok) return merged;
+    try {
+      await session.modify(
+        change.dn,
+        modificationsFor(merged.images, tree.guard),
+        assertionFor(now, merged.images, tree.guard),
+      );
+      return merged;
+    } catch (error) {
+      const changedMeanwhile =
+        error instanceof AppError && ['ldap.conflict', 'ldap.valueGone', 'ldap.exists'].includes(error.code);
+      if (!changedMeanwhile || attempt === MAX_TRIES) throw error;
+    }
+    now = await readEntry(session, tree, change.entry);
+  }
+}
+
+function assertionFor(now: EntryImage, images: AttributeImages, guard: WriteGuard): Filter | undefined {
+  if (!guard.assertion) return undefined;
+  if (guard.token && now.token !== undefined) return filter.equals(guard.token, now.token);
+  const exact = [...images].flatMap(([attribute, { before }]) =>
+    before.length === 0
+      ? [filter.not(filter.present(attribute))]
+      : before.map((value) => filter.equalsExactly(attribute, value)),
+  );
+  return filter.and(...exact);
+}
+
+function modificationsFor(images: AttributeImages, guard: WriteGuard): Modification[] {
+  return [...images].flatMap(([attribute, { before, after }]): Modification[] => {
+    if (guard.assertion) return [{ operation: 'replace', attribute, values: [...after] }];
+    const remove: Modification[] = before.length > 0 ? [{ operation: 'delete', attribute, values: [...before] }] : [];
+    const add: Modification[] = after.length > 0 ? [{ operation: 'add', attribute, values: [...after] }] : [];
+    return [...remove, ...add];
+  });
+}
+
+/** What an entry's attributes turned out to hold: the new values, the old ones, or something else. */
+export function compareImages(now: EntryImage, images: AttributeImages): 'after' | 'before' | 'else' {
+  const all = [...images];
+  const is = (side: 'before' | 'after') =>
+    all.every(([attribute, image]) => equal(now.values.get(attribute) ?? [], image[side]));
+  return is('after') ? 'after' : is('before') ? 'before' : 'else';
+}

@@ -1,0 +1,60 @@
+import { applyEdits, modify, parseTree } from 'jsonc-parser';
+
+const MAX_LENGTH = 1024 * 1024;
+const MAX_DEPTH = 64;
+
+export type JsonValue = string | number | boolean | null;
+
+/** A JSON object as it lies in an LDAP attribute: its members, and the text they came from. */
+export type JsonText = { ok: true; text: string; members: ReadonlyMap<string, unknown> } | { ok: false; why: string };
+
+/**
+ * Reads a JSON object strictly, as the Gluu Server's Jackson would have to. Refuses what cannot be changed safely: other
+ * JSON than an object, a key twice, more than 1 MB, more than 64 levels. Members are a Map, so that a key `__proto__` is
+ * a key and nothing more.
+ */
+export function readJson(text: string): JsonText {
+  if (text.length > MAX_LENGTH) return { ok: false, why: 'It is longer than 1 MB.' };
+  if (deepest(text) > MAX_DEPTH) return { ok: false, why: `It is nested more than ${MAX_DEPTH} levels deep.` };
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    return { ok: false, why: `It is not valid JSON: ${error instanceof Error ? error.message : ''}` };
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+    return { ok: false, why: 'It is JSON, but not an object with settings.' };
+  }
+  const members = new Map(Object.entries(parsed));
+  const keys = parseTree(text)?.children?.map((member) => String(member.children?.[0]?.value)) ?? [];
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) return { ok: false, why: `The key "${twice}" stands in it twice.` };
+  return { ok: true, text, members };
+}
+
+/**
+ * Sets members of a JSON object, leaving every other byte as it is: unknown keys, their order, blanks. New keys come last.
+ * `text` has to be one that readJson took.
+ */
+export function setMembers(text: string, changes: ReadonlyMap<string, JsonValue>): string {
+  let result = text;
+  for (const [key, value] of changes) result = applyEdits(result, modify(result, [key], value, {}));
+  return result;
+}
+
+/** How deep brackets nest outside of strings; counted before any recursive parser sees the text. */
+function deepest(text: string): number {
+  let depth = 0;
+  let most = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at];
+    if (inString) {
+      if (char === '\\') at += 1;
+      else if (char === '"') inString = false;
+    } else if (char === '"') inString = true;
+    else if (char === '{' || char === '[') most = Math.max(most, ++depth);
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return most;
+}

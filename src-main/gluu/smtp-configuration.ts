@@ -1,0 +1,81 @@
+import { type JsonText, readJson } from './json-text';
+
+/** The settings Gluu 3.1.2 to 4.4.0 keeps in `oxSmtpConfiguration`; null is Java's null. */
+export interface SmtpConfiguration {
+  host: string | null;
+  port: number;
+  password: string | null;
+  'requires-ssl': boolean;
+  'trust-host': boolean;
+  'from-name': string | null;
+  'from-email-address': string | null;
+  'requires-authentication': boolean;
+  'user-name': string | null;
+}
+
+/** What Jackson 1.9.13 writes for a new SmtpConfiguration, in its order (oxCore version_3.1.2 SmtpConfiguration.java; measured). */
+export const NEW_SMTP_JSON =
+  '{"host":null,"port":0,"password":null,"requires-ssl":false,"trust-host":false,"from-name":null,' +
+  '"from-email-address":null,"requires-authentication":false,"user-name":null}';
+
+export type StoredSmtp =
+  | { kind: 'absent' }
+  | { kind: 'json'; json: Extract<JsonText, { ok: true }>; settings: SmtpConfiguration }
+  | { kind: 'broken'; why: string; raw: string };
+
+/** Reads the attribute as Jackson 1.9.13 does, its conversions included (`"587"` is 587, `1` is true). `broken` is what makes it throw. */
+export function readSmtpConfiguration(text: string | undefined): StoredSmtp {
+  if (text === undefined) return { kind: 'absent' };
+  const json = readJson(text);
+  if (!json.ok) return { kind: 'broken', why: json.why, raw: text };
+  try {
+    return { kind: 'json', json, settings: settingsOf(json.members) };
+  } catch (error) {
+    if (error instanceof NotConvertible) return { kind: 'broken', why: error.message, raw: text };
+    throw error;
+  }
+}
+
+class NotConvertible extends Error {}
+
+function settingsOf(members: ReadonlyMap<string, unknown>): SmtpConfiguration {
+  return {
+    host: textOf(members, 'host'),
+    port: wholeNumberOf(members, 'port'),
+    password: textOf(members, 'password'),
+    'requires-ssl': switchOf(members, 'requires-ssl'),
+    'trust-host': switchOf(members, 'trust-host'),
+    'from-name': textOf(members, 'from-name'),
+    'from-email-address': textOf(members, 'from-email-address'),
+    'requires-authentication': switchOf(members, 'requires-authentication'),
+    'user-name': textOf(members, 'user-name'),
+  };
+}
+
+function refuse(key: string, value: unknown, wanted: string): never {
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  throw new NotConvertible(`"${key}" holds ${kind} that Gluu cannot read as ${wanted}.`);
+}
+
+function textOf(members: ReadonlyMap<string, unknown>, key: string): string | null {
+  const value = members.get(key) ?? null;
+  if (value === null || typeof value === 'string') return value;
+  return typeof value === 'object' ? refuse(key, value, 'a text') : String(value);
+}
+
+function wholeNumberOf(members: ReadonlyMap<string, unknown>, key: string): number {
+  const value = members.get(key) ?? null;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return 0;
+  const number = typeof value === 'number' || typeof value === 'string' ? Math.trunc(Number(value)) : Number.NaN;
+  return Number.isFinite(number) ? number : refuse(key, value, 'a whole number');
+}
+
+function switchOf(members: ReadonlyMap<string, unknown>, key: string): boolean {
+  const value = members.get(key) ?? null;
+  if (value === null) return false;
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Math.trunc(value) !== 0;
+  const text = typeof value === 'string' ? value.trim() : undefined;
+  if (text === 'true') return true;
+  return text === 'false' || text === '' ? false : refuse(key, value, 'true or false');
+}

@@ -1,0 +1,101 @@
+import type { FieldView, VersionFacts } from '../../src-shared/model/organization';
+import {
+  type ConfigEntry,
+  type FieldDefinition,
+  type FieldId,
+  organizationFields,
+} from '../../src-shared/model/organization-fields';
+import { AppError } from '../app-error';
+import type { LdapSession } from '../ldap/ldap-session';
+import type { GluuTree } from './discover';
+import { decodeField, decodeMember } from './field-codec';
+import { readJson } from './json-text';
+import { readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
+import { compareVersions } from './version-markers';
+
+export const configEntries = ['appliance', 'organization', 'oxauth'] as const satisfies readonly ConfigEntry[];
+
+/** The attributes of one entry, byte for byte as text, with the token that changes whenever the entry does. */
+export interface EntryImage {
+  dn: string;
+  values: ReadonlyMap<string, readonly string[]>;
+  token?: string;
+}
+
+/** Everything Organization Configuration shows, as it was read at one moment. Stays in main. */
+export interface Snapshot {
+  tree: GluuTree;
+  readAt: string;
+  entries: Record<ConfigEntry, EntryImage>;
+  smtp: StoredSmtp;
+}
+
+/** The attributes of an entry that fields live in. */
+const attributesOf = (entry: ConfigEntry): string[] => [
+  ...new Set(
+    organizationFields.flatMap((field: FieldDefinition) =>
+      field.entry === entry && field.attribute ? [field.attribute] : [],
+    ),
+  ),
+];
+
+export const dnOf = (tree: GluuTree, entry: ConfigEntry): string =>
+  ({ appliance: tree.applianceDn, organization: tree.organizationDn, oxauth: tree.oxauthDn })[entry];
+
+/** Reads one configuration entry. Throws AppError `ldap.missing` if it is not there. */
+export async function readEntry(session: LdapSession, tree: GluuTree, entry: ConfigEntry): Promise<EntryImage> {
+  const dn = dnOf(tree, entry);
+  const names = attributesOf(entry);
+  const { token } = tree.guard;
+  const found = await session.read(dn, token ? [...names, token] : names);
+  if (!found) throw new AppError('ldap.missing', { at: session.at, facts: { dn } });
+  const tokenValue = token ? found.first(token) : undefined;
+  return {
+    dn,
+    values: new Map(names.map((name) => [name, found.values(name)])),
+    ...(tokenValue === undefined ? {} : { token: tokenValue }),
+  };
+}
+
+/** Reads all configuration entries. */
+export async function readSnapshot(session: LdapSession, tree: GluuTree): Promise<Snapshot> {
+  const [appliance, organization, oxauth] = await Promise.all(
+    configEntries.map((entry) => readEntry(session, tree, entry)),
+  );
+  if (!appliance || !organization || !oxauth) throw new Error('an entry was not read');
+  return {
+    tree,
+    readAt: new Date().toISOString(),
+    entries: { appliance, organization, oxauth },
+    smtp: readSmtpConfiguration(appliance.values.get('oxSmtpConfiguration')?.[0]),
+  };
+}
+
+/** The fields that version's page shows, in its order. */
+export const fieldsOf = (version: VersionFacts): FieldDefinition[] =>
+  organizationFields.filter(
+    (field: FieldDefinition) =>
+      (!field.since || compareVersions(version.least, field.since) >= 0) &&
+      (!field.until || compareVersions(version.least, field.until) <= 0),
+  );
+
+/** What one field holds in a set of entries. A member of a JSON attribute that cannot be read is null. */
+export function fieldView(field: FieldDefinition, snapshot: Snapshot): FieldView {
+  const id = field.id as FieldId;
+  const values = field.attribute ? (snapshot.entries[field.entry].values.get(field.attribute) ?? []) : [];
+  if (field.storage !== 'json') return { id, ...decodeField(field, values) };
+  const several =
+    values.length > 1
+      ? { oddity: `${values.length} values are stored in ${field.attribute}; Gluu reads the first it gets.` }
+      : {};
+  return { id, value: field.control === 'secret' ? null : decodeMember(field, memberOf(field, snapshot)), ...several };
+}
+
+function memberOf(field: FieldDefinition, snapshot: Snapshot): unknown {
+  if (field.attribute === 'oxSmtpConfiguration') {
+    const settings = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings : undefined;
+    return settings?.[field.key as keyof typeof settings];
+  }
+  const json = readJson(snapshot.entries[field.entry].values.get(field.attribute ?? '')?.[0] ?? '{}');
+  return json.ok ? json.members.get(field.key ?? '') : undefined;
+}

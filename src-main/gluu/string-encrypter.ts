@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { AppError } from '../app-error';
+
+/** DESede/ECB/PKCS5Padding. Electron's BoringSSL knows this cipher by the short name only; Node's OpenSSL takes both. */
+const CIPHER = 'des-ede3';
+const KEY_BYTES = 24;
+
+/** Says why a text cannot be a Gluu Server's salt, or undefined. Java's trim() decides what counts (StringEncrypter.java). */
+export const saltProblem = (salt: string): string | undefined =>
+  javaTrim(salt).length >= KEY_BYTES ? undefined : 'A salt has 24 characters or more.';
+
+/**
+ * Encrypts as the Gluu Server does (oxCore StringEncrypter.java: DESedeKeySpec over the salt's first 24 UTF-8 bytes, UTF-8
+ * plain text, Base64 without line breaks). Takes any text that is not blank. Throws AppError `gluu.noSalt` for a short salt.
+ */
+export function encrypt(plain: string, salt: string): string {
+  if (javaTrim(plain) === '') throw new AppError('input.invalid', { detail: 'Gluu does not store a blank password.' });
+  const cipher = createCipheriv(CIPHER, keyOf(salt), null);
+  return Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]).toString('base64');
+}
+
+/**
+ * Decrypts what a Gluu Server stored. Gives undefined if it was not encrypted with this salt (bad padding, or bytes that
+ * are no UTF-8). Base64 is read as leniently as there: line breaks, missing padding and the URL alphabet are taken. Throws AppError `gluu.noSalt` for a short salt.
+ */
+export function decrypt(stored: string, salt: string): string | undefined {
+  const key = keyOf(salt);
+  try {
+    const decipher = createDecipheriv(CIPHER, key, null);
+    const bytes = Buffer.concat([decipher.update(stored, 'base64'), decipher.final()]);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined; // a wrong key shows as bad padding or as bytes that are no text: that is the answer, not a fault
+  }
+}
+
+/**
+ * What the Gluu Server's own decrypt gives up to 4.2.2: it casts each byte to a character with sign extension, so bytes from
+ * 0x80 come out as U+FF80 to U+FFFF (oxCore StringEncrypter.java before 4.2.3).
+ */
+export const asOldGluuReads = (plain: string): string =>
+  Array.from(Buffer.from(plain, 'utf8'), (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xff00 + byte)).join('');
+
+/** Takes away what Java's String.trim() does: characters up to U+0020, and no others. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what Java trims
+const javaTrim = (text: string): string => text.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+
+function keyOf(salt: string): Buffer {
+  if (saltProblem(salt)) throw new AppError('gluu.noSalt', { detail: 'the salt is shorter than 24 characters' });
+  return Buffer.from(salt, 'utf8').subarray(0, KEY_BYTES);
+}

@@ -1,0 +1,279 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, readSync } from 'node:fs';
+import { type FileHandle, open, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type HistoryEntry, HistoryLink, HistoryRecord } from '../../src-shared/model/history';
+import type { z } from '../../src-shared/zod';
+import {
+  asFileFailure,
+  ensurePrivateFolder,
+  freeNameBeside,
+  inTurn,
+  lookAt,
+  openForReading,
+  syncFolder,
+  unwritable,
+  WARILY,
+} from '../files/atomic-write';
+
+const MAX_IN_MEMORY = 5000;
+const MAX_LINE_BYTES = 8 * 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+const NEWLINE = 0x0a;
+
+export type HistoryCheck = { ok: true; lines: number } | { ok: false; firstBadLine: number; why: string };
+
+export interface History {
+  /**
+   * Adds a line; resolves once it would survive a power cut. Throws ZodError for what is no record, above all one that
+   * carries a secret's value, and AppError `file.unwritable`. After either, the history is as it was.
+   */
+  append(record: HistoryRecord): Promise<void>;
+  /** Newest first, by line number. Of a long history: the newest 5000, and every pending one. */
+  list(which?: { serverId?: string; limit?: number }): HistoryEntry[];
+  /** The writes of which no end is known, newest first. */
+  pending(): HistoryEntry[];
+  /**
+   * Reads the whole file and follows its hash chain. Lines count from 1. A line that was changed is named itself (of
+   * several in a row, one of the first two); where lines are missing or moved, the first out of place is. No chain can tell of last lines that were changed or
+   * removed while the app was not running, nor of hashes that were all computed anew. Throws AppError `file.unwritable`.
+   */
+  verify(): HistoryCheck;
+}
+
+/** The end of the chain as this process knows it. `hash`: of the last line, empty before the first. */
+interface Tail {
+  seq: number;
+  hash: string;
+  lines: number;
+}
+
+interface Line {
+  bytes: Buffer;
+  /** Where it starts in the file, in bytes. */
+  offset: number;
+  /** Ended by a newline. Only the last line can lack it. */
+  whole: boolean;
+}
+
+/**
+ * Opens the history of writes: JSON lines, one per `begun` or `ended`, each with the SHA-256 of the line before it.
+ * A last line that a crash left torn is moved to `<file>.torn-<time>`, and the chain goes on without it.
+ * Lines damaged in another way stay; `verify` names them. A file that is not there is made by the first `append`.
+ * Throws AppError `file.unwritable` if the file cannot be read or repaired.
+ */
+export function openHistory(file: string): Promise<History> {
+  const target = path.resolve(file);
+  return inTurn(target, async () => {
+    try {
+      return await load(target);
+    } catch (error) {
+      throw asFileFailure(error, target);
+    }
+  });
+}
+
+async function load(file: string): Promise<History> {
+  const entries = new Map<string, HistoryEntry>();
+  let tail: Tail = { seq: 0, hash: '', lines: 0 };
+  for (const line of linesOf(file)) {
+    if (!line.whole) {
+      await putTornLineAside(file, line);
+      break;
+    }
+    const { link, record } = parseLine(line.bytes);
+    if (link && record) remember(entries, link, record);
+    tail = { seq: link?.seq ?? tail.seq + 1, hash: hashOf(line.bytes), lines: tail.lines + 1 };
+  }
+
+  let appending = false;
+  const addLine = lineAdder(file);
+  const list: History['list'] = ({ serverId, limit } = {}) =>
+    [...entries.values()]
+      .filter((entry) => serverId === undefined || entry.serverId === serverId)
+      .sort((one, other) => other.seq - one.seq)
+      .slice(0, limit);
+
+  return {
+    list,
+    pending: () => list().filter((entry) => entry.outcome === 'pending'),
+    async append(record) {
+      const checked = HistoryRecord.parse(record);
+      await inTurn(file, async () => {
+        const link: HistoryLink = { seq: tail.seq + 1, time: new Date().toISOString(), prev: tail.hash };
+        const line = Buffer.from(JSON.stringify({ ...link, ...checked }));
+        appending = true;
+        try {
+          await addLine(line);
+        } catch (error) {
+          throw asFileFailure(error, file);
+        } finally {
+          appending = false;
+        }
+        tail = { seq: link.seq, hash: hashOf(line), lines: tail.lines + 1 };
+        remember(entries, link, checked);
+      });
+    },
+    verify() {
+      try {
+        return followChain(file, tail, appending);
+      } catch (error) {
+        throw asFileFailure(error, file);
+      }
+    },
+  };
+}
+
+function remember(entries: Map<string, HistoryEntry>, link: HistoryLink, record: z.output<typeof HistoryRecord>): void {
+  const { seq, time } = link;
+  if (record.kind === 'begun') {
+    const { kind: _, ...begun } = record;
+    entries.set(record.id, { ...begun, seq, time, outcome: 'pending' });
+    forgetOldest(entries);
+    return;
+  }
+  const entry = entries.get(record.id);
+  if (!entry) return; // begun so long ago that it is not in memory any more
+  const { check: _c, verifiedAt: _v, failure: _f, ...begun } = entry;
+  const { kind: _k, ...ended } = record;
+  entries.set(record.id, { ...begun, ...ended, endedAt: time });
+}
+
+function forgetOldest(entries: Map<string, HistoryEntry>): void {
+  if (entries.size <= MAX_IN_MEMORY) return;
+  for (const [id, { outcome }] of entries) {
+    if (outcome === 'pending') continue;
+    entries.delete(id);
+    return;
+  }
+}
+
+/** Gives the function that adds one line to the file, or leaves the file as it was. It throws Node's system errors. */
+function lineAdder(file: string): (line: Buffer) => Promise<void> {
+  /** The file's right size, if a line that failed could not be taken back. */
+  let cutBackTo: number | undefined;
+  return async (line) => {
+    if (line.length > MAX_LINE_BYTES) throw unwritable(file, 'a record of more than 8 MB');
+    ensurePrivateFolder(path.dirname(file));
+    const handle = await openForAppending(file);
+    try {
+      if (cutBackTo !== undefined) await handle.truncate(cutBackTo);
+      cutBackTo = undefined;
+      const { size } = await handle.stat();
+      if (size > 0 && !(await endsWithNewline(handle, size))) throw unwritable(file, 'another program changed its end');
+      try {
+        await writeWhole(handle, Buffer.concat([line, Buffer.of(NEWLINE)]), file);
+        if (size === 0) await syncFolder(path.dirname(file));
+      } catch (error) {
+        cutBackTo = size;
+        await handle.truncate(size);
+        cutBackTo = undefined;
+        throw error;
+      }
+    } finally {
+      await handle.close();
+    }
+  };
+}
+
+async function writeWhole(handle: FileHandle, bytes: Buffer, file: string): Promise<void> {
+  const { bytesWritten } = await handle.write(bytes); // one call, so that a crash tears at most this line
+  if (bytesWritten !== bytes.length)
+    throw unwritable(file, `${bytesWritten} of ${bytes.length} bytes reached the disk`);
+  await handle.sync();
+}
+
+async function openForAppending(file: string): Promise<FileHandle> {
+  lookAt(file);
+  const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | WARILY;
+  const handle = await open(file, flags, 0o600);
+  const { mode } = await handle.stat();
+  if ((mode & 0o777) !== 0o600) await handle.chmod(0o600);
+  return handle;
+}
+
+async function endsWithNewline(handle: FileHandle, size: number): Promise<boolean> {
+  const { buffer } = await handle.read({ buffer: Buffer.alloc(1), position: size - 1 });
+  return buffer[0] === NEWLINE;
+}
+
+/** Keeps the torn text in a file of its own before it is cut off. Throws Node's system errors. */
+async function putTornLineAside(file: string, torn: Line): Promise<void> {
+  await writeFile(freeNameBeside(file, 'torn'), torn.bytes, { flag: 'wx', mode: 0o600, flush: true });
+  const handle = await openForAppending(file);
+  try {
+    await handle.truncate(torn.offset);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** `tail`: what this process knows to have written. A line that is being appended right now is not waited for. */
+function followChain(file: string, tail: Tail, appending: boolean): HistoryCheck {
+  let lines = 0;
+  let last = '';
+  /** The line before `lines` does not have the hash that line `lines` names: one of the two was changed. */
+  let inDoubt = false;
+  const bad = (firstBadLine: number, why: string): HistoryCheck => ({ ok: false, firstBadLine, why });
+  const changed = (line: number, more = '') => bad(line, `Line ${line} was changed after it was written${more}.`);
+
+  for (const { bytes, whole } of linesOf(file)) {
+    if (!whole && appending) break;
+    const { link } = parseLine(bytes);
+    if (inDoubt)
+      return link?.prev === last ? changed(lines - 1) : changed(lines, `, and line ${lines - 1} may have been`);
+    lines++;
+    if (!whole || !link) return bad(lines, `Line ${lines} is not a complete line of this history.`);
+    if (link.seq !== lines) return bad(lines, `Line ${lines} has number ${link.seq}: lines are missing or were moved.`);
+    if (link.prev !== last && lines === 1) return changed(1);
+    inDoubt = link.prev !== last;
+    last = hashOf(bytes);
+    if (lines === tail.lines && last !== tail.hash) return changed(lines);
+  }
+  if (inDoubt) return changed(lines - 1);
+  if (lines < tail.lines) return bad(lines + 1, `The lines from ${lines + 1} on are missing.`);
+  return { ok: true, lines };
+}
+
+function parseLine(bytes: Buffer): {
+  link?: HistoryLink | undefined;
+  record?: z.output<typeof HistoryRecord> | undefined;
+} {
+  if (bytes.length > MAX_LINE_BYTES) return {};
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(bytes.toString());
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+  return { link: HistoryLink.safeParse(parsed).data, record: HistoryRecord.safeParse(parsed).data };
+}
+
+function* linesOf(file: string): Generator<Line> {
+  const opened = openForReading(file);
+  if (!opened) return;
+  try {
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    let pieces: Buffer[] = [];
+    let offset = 0;
+    for (let read = readSync(opened.descriptor, chunk); read > 0; read = readSync(opened.descriptor, chunk)) {
+      let from = 0;
+      for (let to = chunk.indexOf(NEWLINE); to >= 0 && to < read; to = chunk.indexOf(NEWLINE, from)) {
+        const bytes = Buffer.concat([...pieces, chunk.subarray(from, to)]);
+        yield { bytes, offset, whole: true };
+        pieces = [];
+        offset += bytes.length + 1;
+        from = to + 1;
+      }
+      pieces.push(Buffer.from(chunk.subarray(from, read)));
+    }
+    const rest = Buffer.concat(pieces);
+    if (rest.length > 0) yield { bytes: rest, offset, whole: false };
+  } finally {
+    closeSync(opened.descriptor);
+  }
+}
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

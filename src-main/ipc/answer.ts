@@ -1,0 +1,35 @@
+import { contract, isCallName } from '../../src-shared/contract';
+import type { Result } from '../../src-shared/failure';
+import { AppError } from '../app-error';
+import type { Handlers, Work } from './work';
+
+/**
+ * Checks one call, runs its handler and folds whatever happens into a Result. Knows nothing of Electron.
+ * Input is `unknown` until its schema took it; an error that is no AppError is a bug: it is reported whole here in main
+ * and reaches the window as `internal` and nothing more.
+ */
+export async function answer(
+  handlers: Handlers,
+  name: unknown,
+  input: unknown,
+  work: Work,
+  report: (bug: unknown) => void,
+): Promise<Result<unknown>> {
+  if (!isCallName(name)) return { ok: false, failure: { code: 'input.invalid', detail: 'no such call' } };
+
+  const checked = contract[name].input.safeParse(input);
+  if (!checked.success) {
+    const fields = Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+    return { ok: false, failure: { code: 'input.invalid', fields } };
+  }
+
+  try {
+    // The compiler cannot pair a union of handlers with a union of inputs; safeParse above did.
+    const handle = handlers[name] as (input: unknown, work: Work) => Promise<unknown>;
+    return { ok: true, value: await handle(checked.data, work) };
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, failure: { code: error.code, ...error.about } };
+    report(error);
+    return { ok: false, failure: { code: 'internal' } };
+  }
+}

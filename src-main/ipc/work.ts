@@ -1,0 +1,112 @@
+import type { CallName, Contract, Output } from '../../src-shared/contract';
+import type { Step } from '../../src-shared/model/work';
+import type * as z from '../../src-shared/zod';
+import { AppError } from '../app-error';
+
+/** Runs beside a call: reports its stages and knows when the user cancelled. */
+export interface Work {
+  signal: AbortSignal;
+  /** Names all stages beforehand, so that the window can show what is still to come. */
+  plan(names: readonly string[]): void;
+  /** Runs one stage, timed; `note` sets what is shown beside it. An AppError gets the stage's name. */
+  step<T>(name: string, run: (note: (text: string, warned?: boolean) => void) => Promise<T>): Promise<T>;
+  skip(name: string, why: string): void;
+  /** From here on the call cannot be cancelled any more: something is being written. */
+  commit(): void;
+}
+
+/** What main fulfils. A handler returns the value or throws; answer.ts turns both into a Result. */
+export type Handlers = {
+  [N in CallName]: (input: z.output<Contract[N]['input']>, work: Work) => Promise<Output<N>>;
+};
+
+/**
+ * Makes the Work of one call. `send` gets a copy of all steps after each change; `cancel` aborts when the user cancels.
+ * A cancelled stage rejects at once with `work.cancelled`, whatever the work beneath still does; a stage that fails
+ * gets its name into the AppError.
+ */
+export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellable: boolean) => void): Work {
+  const steps: Step[] = [];
+  const inner = new AbortController();
+  const { signal } = inner;
+  const onCancel = () => inner.abort();
+  let committed = false;
+  if (cancel.aborted) inner.abort();
+  cancel.addEventListener('abort', onCancel, { once: true });
+  const publish = () =>
+    send(
+      steps.map((step) => ({ ...step })),
+      !committed,
+    );
+
+  function stepNamed(name: string): Step {
+    const known = steps.find((step) => step.name === name);
+    if (known) return known;
+    const added: Step = { name, state: 'waiting' };
+    steps.push(added);
+    return added;
+  }
+
+  return {
+    signal,
+    plan(names) {
+      for (const name of names) stepNamed(name);
+      publish();
+    },
+    commit() {
+      cancel.removeEventListener('abort', onCancel);
+      committed = true;
+      publish();
+    },
+    skip(name, why) {
+      Object.assign(stepNamed(name), { state: 'skipped', text: why });
+      publish();
+    },
+    async step(name, run) {
+      const step = stepNamed(name);
+      const began = performance.now();
+      step.state = 'running';
+      publish();
+      let warned = false;
+      try {
+        const value = await untilAborted(signal, () =>
+          run((text, isWarning = false) => {
+            step.text = text;
+            warned ||= isWarning;
+            publish();
+          }),
+        );
+        step.state = warned ? 'warned' : 'done';
+        return value;
+      } catch (error) {
+        step.state = 'failed';
+        if (error instanceof AppError) {
+          if (error.about.detail !== undefined) step.text = error.about.detail;
+          throw error.about.stage ? error : new AppError(error.code, { ...error.about, stage: name }, { cause: error });
+        }
+        throw error;
+      } finally {
+        step.ms = Math.round(performance.now() - began);
+        publish();
+      }
+    },
+  };
+}
+
+async function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  const cancelled = () => new AppError('work.cancelled');
+  if (signal.aborted) throw cancelled();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(cancelled());
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([run(), aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** A Work that nobody watches and nobody cancels, for what main does on its own. */
+export const unwatchedWork = (): Work => createWork(new AbortController().signal, () => {});

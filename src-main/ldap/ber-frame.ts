@@ -1,0 +1,61 @@
+/** One element of BER with definite length (ITU-T X.690 8.1): its tag and where its content lies. */
+export interface Element {
+  tag: number;
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads the header of the element at `at`. Gives 'more' if the header itself is not complete yet, 'bad' if it is none that
+ * LDAP allows: indefinite length (RFC 4511 section 5.1) or a length of more than four bytes. `end` may lie beyond the bytes.
+ */
+export function elementAt(bytes: Uint8Array, at: number): Element | 'more' | 'bad' {
+  const tag = bytes[at];
+  const first = bytes[at + 1];
+  if (tag === undefined || first === undefined) return 'more';
+  if (first < 0x80) return { tag, start: at + 2, end: at + 2 + first };
+  const count = first & 0x7f;
+  if (count === 0 || count > 4) return 'bad';
+  if (bytes.length < at + 2 + count) return 'more';
+  let length = 0;
+  for (let index = 0; index < count; index += 1) length = length * 256 + (bytes[at + 2 + index] as number);
+  return { tag, start: at + 2 + count, end: at + 2 + count + length };
+}
+
+/** Tags of RFC 4511 that are looked at before the LDAP library sees a message. */
+export const tag = {
+  message: 0x30,
+  integer: 0x02,
+  enumerated: 0x0a,
+  searchEntry: 0x64,
+  searchDone: 0x65,
+  searchReference: 0x73,
+  extendedResponse: 0x78,
+} as const;
+
+/** The protocol operation's tag and the message id of a whole LDAPMessage; undefined if it is none. */
+export function headOf(message: Uint8Array): { id: number; operation: number; body: Element } | undefined {
+  const outer = elementAt(message, 0);
+  if (typeof outer === 'string' || outer.tag !== tag.message) return undefined;
+  const id = elementAt(message, outer.start);
+  if (typeof id === 'string' || id.tag !== tag.integer || id.end - id.start > 4 || id.end > outer.end) return undefined;
+  const body = elementAt(message, id.end);
+  if (typeof body === 'string' || body.end > outer.end) return undefined;
+  let number = 0;
+  for (let at = id.start; at < id.end; at += 1) number = number * 256 + (message[at] as number);
+  return { id: number, operation: body.tag, body };
+}
+
+/** Result code and diagnostic message of a response whose operation begins with an LDAPResult (RFC 4511 section 4.1.9). */
+export function resultOf(message: Uint8Array, body: Element): { code: number; diagnostic: string } | undefined {
+  const code = elementAt(message, body.start);
+  if (typeof code === 'string' || code.tag !== tag.enumerated || code.end !== code.start + 1) return undefined;
+  const matched = elementAt(message, code.end);
+  if (typeof matched === 'string' || matched.end > body.end) return undefined;
+  const diagnostic = elementAt(message, matched.end);
+  if (typeof diagnostic === 'string' || diagnostic.end > body.end) return undefined;
+  return {
+    code: message[code.start] as number,
+    diagnostic: Buffer.from(message.subarray(diagnostic.start, diagnostic.end)).toString('utf8'),
+  };
+}

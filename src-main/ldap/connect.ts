@@ -1,0 +1,113 @@
+import net from 'node:net';
+import type { Duplex } from 'node:stream';
+import { canonicalDn } from '../../src-shared/model/dn';
+import type { LdapTarget } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { type Address, connectTcp, lookUp, place } from '../net/tcp';
+import { startTls, type TlsConnection } from '../net/tls';
+import { safeText } from '../safe-text';
+import { LdapSession } from './ldap-session';
+import { exchangeStartTls } from './start-tls-exchange';
+
+export const CONNECT_LIMIT_MS = 10_000;
+
+export interface ConnectTarget extends LdapTarget {
+  pin?: string | undefined;
+}
+
+export interface Connected {
+  session: LdapSession;
+  address: string;
+  tls?: Omit<TlsConnection, 'socket'>;
+  /** The identity the server confirmed, as a DN. */
+  boundAs: string;
+}
+
+/** OpenDJ answers *Who am I?* with the full name of the root user behind the short bind DN (its config.ldif, `ds-cfg-alternate-bind-dn`). */
+const sameIdentity: Record<string, string> = {
+  'cn=directory manager': 'cn=directory manager,cn=root dns,cn=config',
+};
+
+/**
+ * Reaches a server and logs in, stage by stage: Name, Connect, TLS, Login, Who am I. `password` is asked for only after the
+ * encrypted connection stands. The session belongs to the caller, who closes it. Throws AppError with stage and address.
+ */
+export async function connect(
+  target: ConnectTarget,
+  password: () => Promise<string>,
+  work: Work,
+  limits: { connectMs: number; operationMs: number } = { connectMs: CONNECT_LIMIT_MS, operationMs: 15_000 },
+): Promise<Connected> {
+  const { signal } = work;
+  const addresses = await work.step('Name', async (note) => {
+    const found = await lookUp(target.host, signal, limits.connectMs);
+    note(describeAddresses(target.host, found));
+    return found;
+  });
+
+  const { socket, address } = await work.step('Connect', async (note) => {
+    const opened = await connectTcp(addresses, target, signal, limits.connectMs);
+    note(place({ host: opened.address, port: target.port }));
+    return opened;
+  });
+  const at = address === target.host ? place(target) : `${place(target)} (${address})`;
+
+  const secured = await protect(target, socket, at, work, limits.connectMs);
+  const session = new LdapSession(secured.connection, at, signal, limits.operationMs);
+  try {
+    await work.step('Login', async (note) => {
+      await session.bind(target.bindDn, await password());
+      note(target.bindDn);
+    });
+    const boundAs = await work.step('Who am I', async (note) => {
+      const identity = await confirmIdentity(session, target.bindDn);
+      note(identity.text, identity.unconfirmed);
+      return identity.dn;
+    });
+    const { connection: _, ...tls } = secured;
+    return { session, address, boundAs, ...tls };
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+async function protect(target: ConnectTarget, socket: net.Socket, at: string, work: Work, limitMs: number) {
+  if (target.mode === 'plain') {
+    work.skip('TLS', 'not encrypted');
+    return { connection: socket as Duplex };
+  }
+  return work.step('TLS', async (note) => {
+    if (target.mode === 'startTls') await exchangeStartTls(socket, at, work.signal, limitMs);
+    const tls = await startTls(socket, { host: target.host, pin: target.pin, at }, work.signal, limitMs);
+    note(
+      `${tls.protocol}, ${tls.trust === 'pin' ? 'the certificate you trust' : 'certificate trusted by this computer'}`,
+    );
+    const { socket: connection, ...facts } = tls;
+    return { connection: connection as Duplex, tls: facts };
+  });
+}
+
+async function confirmIdentity(session: LdapSession, bindDn: string) {
+  const said = await session.whoAmI();
+  if (said === undefined) {
+    return { dn: bindDn, text: 'the server does not answer Who am I', unconfirmed: true };
+  }
+  const dn = said.replace(/^dn:/i, '');
+  const wanted = canonicalDn(bindDn) ?? bindDn.toLowerCase();
+  const found = canonicalDn(dn) ?? dn.toLowerCase();
+  if (found === '' || (found !== wanted && found !== sameIdentity[wanted])) {
+    throw new AppError('ldap.identity', {
+      at: session.at,
+      detail: safeText(said === '' ? 'anonymous' : said),
+      facts: { wanted: bindDn },
+    });
+  }
+  return { dn: safeText(dn), text: safeText(dn), unconfirmed: false };
+}
+
+function describeAddresses(host: string, addresses: readonly Address[]): string {
+  const list = addresses.map(({ address }) => address).join(', ');
+  return net.isIP(host) ? 'an address, nothing to look up' : list;
+}

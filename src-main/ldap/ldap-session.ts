@@ -1,0 +1,198 @@
+import type { Duplex } from 'node:stream';
+import {
+  AndFilter,
+  Attribute,
+  type BerWriter,
+  Change,
+  Client,
+  Control,
+  EqualityFilter,
+  ExtensibleFilter,
+  type Filter,
+  NotFilter,
+  PresenceFilter,
+  ResultCodeError,
+  BerWriter as Writer,
+} from 'ldapts';
+import { canonicalDn } from '../../src-shared/model/dn';
+import { AppError } from '../app-error';
+import { withDeadline } from '../net/deadline';
+import { safeText } from '../safe-text';
+import { LdapEntry } from './ldap-entry';
+import { resultMeaning } from './ldap-error';
+import { MAX_ENTRIES, MessageGuard } from './message-guard';
+
+export const OPERATION_LIMIT_MS = 15_000;
+const ASSERTION_OID = '1.3.6.1.1.12'; // RFC 4528
+const WHO_AM_I_OID = '1.3.6.1.4.1.4203.1.11.3'; // RFC 4532
+
+/** Search filters, built as values so that no text is ever parsed as a filter (RFC 4515 escaping does not arise). */
+export const filter = {
+  present: (attribute: string): Filter => new PresenceFilter({ attribute }),
+  equals: (attribute: string, value: string): Filter => new EqualityFilter({ attribute, value }),
+  equalsExactly: (attribute: string, value: string): Filter =>
+    new ExtensibleFilter({ matchType: attribute, rule: 'caseExactMatch', value }),
+  and: (...filters: Filter[]): Filter => new AndFilter({ filters }),
+  not: (inner: Filter): Filter => new NotFilter({ filter: inner }),
+};
+export type { Filter };
+
+/** One change of a modify: the values afterwards (`replace`; none removes the attribute), or exact values to take out or put in. */
+export interface Modification {
+  operation: 'replace' | 'delete' | 'add';
+  attribute: string;
+  values: string[];
+}
+
+/** Makes the server carry a modify out only if the entry matches a filter at that moment (RFC 4528), else result 122. */
+class AssertionControl extends Control {
+  constructor(private readonly assertion: Filter) {
+    super(ASSERTION_OID, { critical: true });
+  }
+  override writeControl(writer: BerWriter): void {
+    const encoded = new Writer();
+    this.assertion.write(encoded);
+    writer.writeBuffer(encoded.buffer, 0x04);
+  }
+}
+
+/**
+ * A conversation with an LDAP server over a connection that already stands and is protected as it should be. One per piece
+ * of work: it never reconnects, and it is over once the connection dropped or an operation ran out of time. Every operation
+ * throws AppError (`ldap.*`, `net.dropped`, `ldap.noReply`, `work.cancelled`).
+ */
+export class LdapSession {
+  readonly #client: Client;
+  readonly #guard: MessageGuard;
+
+  constructor(
+    connection: Duplex,
+    readonly at: string,
+    private readonly signal: AbortSignal,
+    private readonly limitMs: number = OPERATION_LIMIT_MS,
+  ) {
+    this.#guard = new MessageGuard(connection, at);
+    let taken = false;
+    this.#client = new Client({
+      url: 'ldap://unused.invalid', // the socket below is used instead; no name is looked up
+      autoRebind: false,
+      createConnection: () => {
+        // A second call would be a silent reconnect without TLS and login.
+        if (taken) throw new AppError('net.dropped', { at });
+        taken = true;
+        return this.#guard as unknown as import('node:net').Socket;
+      },
+    });
+    signal.addEventListener('abort', () => this.#guard.destroy(), { once: true });
+  }
+
+  /** Simple bind. An empty password is refused here: servers take it as an anonymous bind that "succeeds" (RFC 4513 section 5.1.2). */
+  async bind(dn: string, password: string): Promise<void> {
+    if (password.trim() === '') throw new AppError('secret.missing', { at: this.at });
+    await this.#run(() => this.#client.bind(dn, password));
+  }
+
+  /** The identity the server says this session has, e.g. `dn:cn=x`; '' for anonymous, undefined if it does not know the question. */
+  async whoAmI(): Promise<string | undefined> {
+    try {
+      const { value } = await this.#run(() => this.#client.exop(WHO_AM_I_OID));
+      return value === undefined ? '' : String(value);
+    } catch (error) {
+      if (error instanceof AppError && (error.code === 'ldap.other' || error.code === 'ldap.unwilling'))
+        return undefined;
+      throw error;
+    }
+  }
+
+  /** Reads one entry; undefined if it does not exist (or may not be seen). */
+  async read(dn: string, attributes: readonly string[]): Promise<LdapEntry | undefined> {
+    try {
+      const found = await this.#search(dn, 'base', filter.present('objectClass'), attributes, 1);
+      return found.entries[0];
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'ldap.missing') return undefined;
+      throw error;
+    }
+  }
+
+  /** The entries one level below `base` that match, at most `limit`; `more` says that the server had further ones. */
+  children(base: string, wanted: Filter, attributes: readonly string[], limit = MAX_ENTRIES - 1) {
+    return this.#search(base, 'one', wanted, attributes, limit);
+  }
+
+  /**
+   * One modify request. With `assertion`, the server checks it in the same step and answers 122 (`ldap.conflict`) if it does
+   * not hold. A failure `net.dropped`, `ldap.noReply` or `work.cancelled` means that it is not known whether it happened.
+   */
+  async modify(dn: string, modifications: readonly Modification[], assertion?: Filter): Promise<void> {
+    const changes = modifications.map(
+      ({ operation, attribute, values }) =>
+        new Change({ operation, modification: new Attribute({ type: attribute, values }) }),
+    );
+    const controls = assertion ? [new AssertionControl(assertion)] : [];
+    await this.#run(() => this.#client.modify(dn, changes, controls));
+  }
+
+  /** Says good-bye and closes. Never throws. */
+  async close(): Promise<void> {
+    await this.#client.unbind().catch(() => {});
+    this.#guard.destroy();
+  }
+
+  async #search(base: string, scope: 'base' | 'one', wanted: Filter, attributes: readonly string[], limit: number) {
+    const { searchEntries } = await this.#run(() =>
+      this.#client.search(base, {
+        scope,
+        filter: wanted,
+        attributes: [...attributes],
+        explicitBufferAttributes: [...attributes],
+        sizeLimit: limit + 1,
+        derefAliases: 'never',
+      }),
+    );
+    const entries = searchEntries.map((entry) => new LdapEntry(scope === 'base' ? base : String(entry.dn), entry));
+    const below = canonicalDn(base) ?? '';
+    if (entries.some(({ dn }) => !(canonicalDn(dn) ?? '').endsWith(below))) {
+      throw new AppError('ldap.notLdap', {
+        at: this.at,
+        detail: 'an entry from outside the branch that was asked for',
+      });
+    }
+    return { entries: entries.slice(0, limit), more: entries.length > limit };
+  }
+
+  async #run<T>(operation: () => Promise<T>): Promise<T> {
+    try {
+      return await withDeadline(
+        this.limitMs,
+        this.signal,
+        operation,
+        () => new AppError('ldap.noReply', this.#waited()),
+      );
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  #waited() {
+    return { at: this.at, facts: { seconds: Math.round(this.limitMs / 1000) } };
+  }
+
+  #explain(error: unknown): Error {
+    if (error instanceof AppError && error.code === 'ldap.noReply') this.#guard.destroy();
+    if (this.signal.aborted) return new AppError('work.cancelled');
+    if (error instanceof AppError) return error;
+    if (error instanceof ResultCodeError) {
+      const { code, name } = resultMeaning(error.code);
+      const said = safeText(error.message.replace(/ ?Code: 0x[0-9a-f]+$/, ''));
+      return new AppError(code, {
+        at: this.at,
+        detail: said ? `${name} (${error.code}): ${said}` : `${name} (${error.code})`,
+      });
+    }
+    if (this.#guard.failure) return this.#guard.failure;
+    if (this.#guard.destroyed) return new AppError('net.dropped', { at: this.at });
+    // What is left is the library's parser: the bytes were BER, but not the answer RFC 4511 describes.
+    return new AppError('ldap.notLdap', { at: this.at, detail: safeText(String(error)) }, { cause: error });
+  }
+}

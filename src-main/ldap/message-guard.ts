@@ -1,0 +1,130 @@
+import { Duplex } from 'node:stream';
+import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
+import { elementAt, headOf, resultOf, tag } from './ber-frame';
+
+const MAX_MESSAGE = 8 * 1024 * 1024;
+const MAX_MESSAGES_PER_TICK = 500;
+export const MAX_ENTRIES = 1000;
+const MAX_SEARCH = 32 * 1024 * 1024;
+
+/**
+ * Stands between a socket and the LDAP library and lets whole LDAP messages through, one at a time: the library parses
+ * recursively and joins buffers in quadratic time, so a hostile server could crash or stall the app through it.
+ * Ends the connection, with the reason in `failure`, on bytes that are no LDAP, on a message over 8 MB, on more than
+ * 1000 entries or 32 MB for one search, and on a Notice of Disconnection (RFC 4511 section 4.4.1).
+ */
+export class MessageGuard extends Duplex {
+  /** Why the guard, or the other side, ended the connection. */
+  failure: AppError | undefined;
+  /** The library looks at this to tell an open socket. */
+  readonly readyState = 'open';
+  readonly connecting = false;
+  readonly #inner: Duplex;
+  readonly #at: string;
+  #chunks: Buffer[] = [];
+  #held = 0;
+  #wanted = 0;
+  #entries = 0;
+  #bytes = 0;
+  #draining = false;
+
+  constructor(inner: Duplex, at: string) {
+    super({ allowHalfOpen: false });
+    this.#inner = inner;
+    this.#at = at;
+    inner.on('data', (chunk: Buffer) => this.#take(chunk));
+    inner.on('error', () => this.#end(new AppError('net.dropped', { at })));
+    inner.on('close', () => this.#end(new AppError('net.dropped', { at })));
+  }
+
+  override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#inner.write(chunk, encoding, done);
+  }
+
+  override _read(): void {}
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#inner.destroy();
+    this.#chunks = [];
+    done(error);
+  }
+
+  #end(failure: AppError): void {
+    this.failure ??= failure;
+    this.destroy();
+  }
+
+  #take(chunk: Buffer): void {
+    if (this.destroyed) return;
+    this.#chunks.push(chunk);
+    this.#held += chunk.length;
+    if (this.#held >= this.#wanted && !this.#draining) this.#drain();
+  }
+
+  /** Hands out the whole messages held, at most 500 before other work gets its turn. */
+  #drain(): void {
+    this.#draining = false;
+    let rest = Buffer.concat(this.#chunks);
+    for (let count = 0; count < MAX_MESSAGES_PER_TICK; count += 1) {
+      const message = this.destroyed ? undefined : this.#nextMessage(rest);
+      if (!message) {
+        this.#chunks = this.destroyed ? [] : [rest];
+        this.#held = rest.length;
+        return;
+      }
+      rest = rest.subarray(message.length);
+      if (this.#allowed(message)) this.push(message);
+    }
+    this.#chunks = [rest];
+    this.#held = rest.length;
+    this.#draining = true;
+    setImmediate(() => this.#drain());
+  }
+
+  #nextMessage(bytes: Buffer): Buffer | undefined {
+    this.#wanted = 0;
+    if (bytes.length > 0 && bytes[0] !== tag.message) {
+      this.#end(
+        new AppError('ldap.notLdap', { at: this.#at, detail: safeText(bytes.subarray(0, 60).toString('latin1')) }),
+      );
+      return undefined;
+    }
+    const outer = elementAt(bytes, 0);
+    if (outer === 'more') return undefined;
+    if (outer === 'bad' || outer.end > MAX_MESSAGE) {
+      this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit: '8 MB in one message' } }));
+      return undefined;
+    }
+    if (bytes.length < outer.end) {
+      this.#wanted = outer.end;
+      return undefined;
+    }
+    return bytes.subarray(0, outer.end);
+  }
+
+  #allowed(message: Buffer): boolean {
+    const head = headOf(message);
+    if (!head) {
+      this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: 'a message without id or operation' }));
+      return false;
+    }
+    if (head.id === 0) {
+      const notice = resultOf(message, head.body);
+      const detail = safeText(`Notice of Disconnection ${notice?.code ?? ''} ${notice?.diagnostic ?? ''}`);
+      this.#end(new AppError('net.dropped', { at: this.#at, detail }));
+      return false;
+    }
+    if (head.operation === tag.searchEntry || head.operation === tag.searchReference) {
+      this.#entries += 1;
+      this.#bytes += message.length;
+    } else {
+      this.#entries = 0;
+      this.#bytes = 0;
+    }
+    const limit =
+      this.#entries > MAX_ENTRIES ? `${MAX_ENTRIES} entries` : this.#bytes > MAX_SEARCH ? '32 MB in one search' : '';
+    if (limit) this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit } }));
+    return !limit;
+  }
+}

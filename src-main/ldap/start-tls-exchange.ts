@@ -1,0 +1,89 @@
+import type { Duplex } from 'node:stream';
+import { AppError } from '../app-error';
+import { withDeadline } from '../net/deadline';
+import { safeText } from '../safe-text';
+import { elementAt, headOf, resultOf, tag } from './ber-frame';
+
+const OID = '1.3.6.1.4.1.1466.20037';
+/** ExtendedRequest StartTLS with message id 1 (RFC 4511 sections 4.12 and 4.14.1). */
+const REQUEST = Buffer.concat([
+  Buffer.from([0x30, 7 + OID.length, 0x02, 0x01, 0x01, 0x77, 2 + OID.length, 0x80, OID.length]),
+  Buffer.from(OID, 'ascii'),
+]);
+const MAX_ANSWER = 64 * 1024;
+
+/**
+ * Asks an LDAP server on a fresh plain connection to begin TLS, before any LDAP library sees the socket: only so can bytes
+ * that a man in the middle put behind the answer be noticed (RFC 4513 section 3.1.5). On success the very next bytes are
+ * TLS. Throws AppError `ldap.startTlsRefused`, `ldap.injection`, `ldap.notLdap`, `net.timeout`, `net.dropped`.
+ */
+export async function exchangeStartTls(
+  socket: Duplex,
+  at: string,
+  signal: AbortSignal,
+  limitMs: number,
+): Promise<void> {
+  try {
+    await withDeadline(
+      limitMs,
+      signal,
+      (inTime) => exchange(socket, at, inTime),
+      () => new AppError('ldap.noReply', { at }),
+    );
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+function exchange(socket: Duplex, at: string, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let answer = Buffer.alloc(0);
+    const onData = (chunk: Buffer) => {
+      answer = Buffer.concat([answer, chunk]);
+      const verdict = judge(answer, at);
+      if (verdict === 'more') return;
+      settle();
+      if (verdict instanceof AppError) reject(verdict);
+      else resolve();
+    };
+    const onClose = () => {
+      settle();
+      reject(new AppError('net.dropped', { at }));
+    };
+    const onAbort = () => {
+      settle();
+      reject(new AppError('work.cancelled'));
+    };
+    const settle = () => {
+      socket.pause();
+      socket.off('data', onData);
+      socket.off('close', onClose);
+      signal.removeEventListener('abort', onAbort);
+    };
+    socket.on('data', onData);
+    socket.on('close', onClose);
+    signal.addEventListener('abort', onAbort, { once: true });
+    socket.write(REQUEST);
+  });
+}
+
+function judge(answer: Buffer, at: string): 'more' | 'granted' | AppError {
+  const notLdap = () =>
+    new AppError('ldap.notLdap', { at, detail: safeText(answer.subarray(0, 60).toString('latin1')) });
+  if (answer[0] !== tag.message) return notLdap();
+  const outer = elementAt(answer, 0);
+  if (outer === 'bad' || (outer !== 'more' && outer.end > MAX_ANSWER)) return notLdap();
+  if (outer === 'more' || answer.length < outer.end) return 'more';
+  const head = headOf(answer);
+  const result = head && head.operation === tag.extendedResponse ? resultOf(answer, head.body) : undefined;
+  if (!result) return notLdap();
+  if (result.code !== 0) {
+    return new AppError('ldap.startTlsRefused', {
+      at,
+      detail: safeText(`result ${result.code} ${result.diagnostic}`),
+      facts: { result: result.code },
+    });
+  }
+  return answer.length > outer.end ? new AppError('ldap.injection', { at }) : 'granted';
+}

@@ -1,0 +1,53 @@
+import type { FailureCode } from '../../src-shared/failure';
+import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
+
+/**
+ * Codes of Node's dns, net and tls errors, by what they mean to an administrator. The texts differ between OpenSSL and
+ * Electron's BoringSSL, the codes do not; so only codes decide.
+ */
+const byCode: Record<string, FailureCode> = {
+  ENOTFOUND: 'net.nameUnknown',
+  ENODATA: 'net.nameUnknown',
+  EAI_AGAIN: 'net.nameTrouble',
+  ESERVFAIL: 'net.nameTrouble',
+  ECONNREFUSED: 'net.refused',
+  ETIMEDOUT: 'net.timeout',
+  EHOSTUNREACH: 'net.noRoute',
+  ENETUNREACH: 'net.noRoute',
+  EHOSTDOWN: 'net.noRoute',
+  EADDRNOTAVAIL: 'net.noRoute',
+  ECONNRESET: 'net.dropped',
+  EPIPE: 'net.dropped',
+  ECONNABORTED: 'net.dropped',
+  ERR_STREAM_PREMATURE_CLOSE: 'net.dropped',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'tls.unexpected',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls.unexpected',
+  ERR_SSL_HTTP_REQUEST: 'tls.unexpected',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls.old',
+  ERR_SSL_TLSV1_UNSUPPORTED: 'tls.old',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls.old',
+};
+
+/** The code Node gave an error, looking through `cause`; undefined if there is none. */
+export function nodeCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code : nodeCode(error.cause);
+}
+
+/**
+ * Turns an error of a name look-up, a socket or a TLS handshake into an AppError. `at` says where it happened.
+ * An error without a known code is a TLS failure if its code says so, else it is given back as it is: a bug.
+ */
+export function netError(error: unknown, at: string): Error {
+  if (error instanceof AppError) return error;
+  const code = nodeCode(error);
+  const known = code === undefined ? undefined : byCode[code];
+  const text = error instanceof Error ? safeText(error.message) : '';
+  if (known) return new AppError(known, { at, detail: `${code}: ${text}` }, { cause: error });
+  if (code?.startsWith('ERR_SSL') || code?.startsWith('ERR_TLS')) {
+    return new AppError('tls.failed', { at, detail: `${code}: ${text}` }, { cause: error });
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,138 @@
+import { X509Certificate } from 'node:crypto';
+import net from 'node:net';
+import type { Duplex } from 'node:stream';
+import tls from 'node:tls';
+import type { CertificateFacts } from '../../src-shared/model/certificate';
+import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
+import { withDeadline } from './deadline';
+import { netError } from './net-error';
+
+export interface TlsConnection {
+  socket: tls.TLSSocket;
+  protocol: string;
+  cipher: string;
+  certificate: CertificateFacts;
+  trust: 'system' | 'pin';
+}
+
+export interface Wanted {
+  /** What the user typed: the identity the certificate is checked against (RFC 4513 section 3.1.3, RFC 9525). */
+  host: string;
+  /** The certificate the user took for this server; if given, no other one will do. */
+  pin?: string | undefined;
+  at: string;
+}
+
+/**
+ * Speaks TLS 1.2 or newer over an open connection and gives it only if the certificate is the pinned one or, without a
+ * pin, if the system trusts it for `host`. Nothing is sent over it before that. Throws AppError `tls.untrusted` or
+ * `tls.changed` (both carry the certificate), `tls.unexpected`, `tls.old`, `tls.failed`, `net.timeout`, `net.dropped`.
+ */
+export async function startTls(
+  plain: Duplex,
+  wanted: Wanted,
+  signal: AbortSignal,
+  limitMs: number,
+): Promise<TlsConnection> {
+  try {
+    const socket = await withDeadline(
+      limitMs,
+      signal,
+      (inTime) => handshake(plain, wanted.host, inTime),
+      () => new AppError('net.timeout', { at: wanted.at }),
+    );
+    return judgeTls(socket, wanted);
+  } catch (error) {
+    plain.destroy();
+    throw netError(error, wanted.at);
+  }
+}
+
+function handshake(plain: Duplex, host: string, signal: AbortSignal): Promise<tls.TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const socket = tls.connect({
+      socket: plain,
+      host,
+      ...(net.isIP(host) ? {} : { servername: host }),
+      minVersion: 'TLSv1.2',
+      // SECURITY: the decision is taken in judgeTls(), which every connection passes before a byte is sent: only there can a
+      // pinned certificate be told from others, and an untrusted one be shown to the user. Explicit, so that no
+      // environment variable takes part.
+      rejectUnauthorized: false,
+    });
+    const stop = () => {
+      socket.destroy();
+      reject(new AppError('work.cancelled'));
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    const settle = () => {
+      signal.removeEventListener('abort', stop);
+      socket.removeAllListeners('error');
+      socket.removeAllListeners('close');
+      socket.on('error', () => {});
+    };
+    socket.once('error', (error) => {
+      settle();
+      reject(error);
+    });
+    socket.once('close', () => {
+      settle();
+      reject(Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' }));
+    });
+    socket.once('secureConnect', () => {
+      settle();
+      resolve(socket);
+    });
+  });
+}
+
+/**
+ * Decides on a TLS socket whose handshake ended with `rejectUnauthorized: false`. Throws AppError `tls.untrusted` or
+ * `tls.changed` and ends the socket unless its certificate will do.
+ */
+export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsConnection {
+  const certificate = certificateFacts(socket);
+  const refuse = (code: 'tls.untrusted' | 'tls.changed'): never => {
+    socket.destroy();
+    throw new AppError(code, {
+      at,
+      certificate,
+      ...(certificate.distrust ? { detail: certificate.distrust } : {}),
+      facts: { host, names: certificate.names.join(', ') || certificate.subject, pin: pin ?? '' },
+    });
+  };
+  if (pin !== undefined && certificate.sha256 !== pin) refuse('tls.changed');
+  if (pin === undefined && !socket.authorized) refuse('tls.untrusted');
+  return {
+    socket,
+    certificate,
+    protocol: socket.getProtocol() ?? 'TLS',
+    cipher: socket.getCipher().standardName ?? socket.getCipher().name,
+    trust: pin === undefined ? 'system' : 'pin',
+  };
+}
+
+function certificateFacts(socket: tls.TLSSocket): CertificateFacts {
+  const raw = socket.getPeerCertificate(false).raw;
+  const x509 = new X509Certificate(raw);
+  const error = socket.authorizationError as unknown;
+  const distrust = error instanceof Error ? ((error as { code?: string }).code ?? error.message) : error;
+  return {
+    subject: oneLine(x509.subject),
+    issuer: oneLine(x509.issuer),
+    names: (x509.subjectAltName ?? '').split(', ').filter(Boolean).map(safeText),
+    validFrom: isoTime(x509.validFrom),
+    validTo: isoTime(x509.validTo),
+    sha256: x509.fingerprint256,
+    selfSigned: x509.subject === x509.issuer,
+    ...(socket.authorized ? {} : { distrust: safeText(String(distrust)) }),
+  };
+}
+
+const oneLine = (name: string): string => safeText((name ?? '').split('\n').reverse().join(', '));
+
+function isoTime(text: string): string {
+  const time = new Date(text);
+  return Number.isNaN(time.getTime()) ? safeText(text) : time.toISOString();
+}

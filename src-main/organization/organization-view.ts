@@ -1,0 +1,54 @@
+import type { OrganizationView, StoredPassword } from '../../src-shared/model/organization';
+import type { ServerId } from '../../src-shared/model/server';
+import { readJson } from '../gluu/json-text';
+import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
+import { decrypt } from '../gluu/string-encrypter';
+import { compareVersions } from '../gluu/version-markers';
+
+const RAW_SHOWN = 20_000;
+
+/** The window's picture of a snapshot: values, oddities and what stands in the way; no secret and no ciphertext. */
+export function viewOf(
+  serverId: ServerId,
+  snapshotId: string,
+  snapshot: Snapshot,
+  salt: string | undefined,
+  notWritable: string | undefined,
+): OrganizationView {
+  const { tree, smtp, entries } = snapshot;
+  const fields = Object.fromEntries(fieldsOf(tree.version).map((field) => [field.id, fieldView(field, snapshot)]));
+  const oxauthText = entries.oxauth.values.get('oxWebKeysSettings')?.[0];
+  const oxauth = oxauthText === undefined ? undefined : readJson(oxauthText);
+  return {
+    serverId,
+    snapshotId,
+    loadedAt: snapshot.readAt,
+    version: tree.version,
+    fields: fields as OrganizationView['fields'],
+    password: storedPassword(snapshot, salt),
+    ...(smtp.kind === 'broken' ? { brokenSmtp: { why: smtp.why, raw: maskPassword(smtp.raw) } } : {}),
+    ...(oxauth && !oxauth.ok && oxauthText !== undefined
+      ? { brokenOxauth: { why: oxauth.why, raw: oxauthText.slice(0, RAW_SHOWN) } }
+      : {}),
+    ...(notWritable === undefined ? {} : { notWritable }),
+    guard: tree.guard.assertion ? 'assertion' : 'weaker',
+  };
+}
+
+/** Whether the stored SMTP password can be read with this server's salt. The password itself goes nowhere. */
+export function storedPassword({ smtp, tree }: Snapshot, salt: string | undefined): StoredPassword {
+  const stored = smtp.kind === 'json' ? smtp.settings.password : null;
+  if (stored === null || stored === '') return 'none';
+  if (salt === undefined) return 'noSalt';
+  const plain = decrypt(stored, salt);
+  if (plain === undefined) return 'doesNotDecrypt';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
+  const ascii = /^[\u0000-\u007f]*$/.test(plain);
+  return !ascii && compareVersions(tree.version.least, '4.2.3') < 0 ? 'decryptsNonAscii' : 'decrypts';
+}
+
+/** A broken JSON text is shown as it is, but for what stands after its key "password". */
+function maskPassword(raw: string): string {
+  const cut = raw.length > RAW_SHOWN ? `${raw.slice(0, RAW_SHOWN)}…` : raw;
+  return cut.replace(/("password"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^,}\s]*)/gi, '$1"hidden"');
+}

@@ -1,0 +1,127 @@
+import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
+import { type KeychainCommand, type KeychainReplyTo, type KeychainWorker, keychainLink } from './keychain-link';
+import type { KeychainStatusBoard } from './keychain-status-board';
+import { type KeychainTrouble, keychainTrouble } from './keychain-trouble';
+import { serialQueue } from './serial-queue';
+
+export interface KeychainCallsOptions {
+  spawn(): KeychainWorker;
+  board: KeychainStatusBoard;
+  /** How long one call may take in all before its process is ended, in ms. */
+  limitMs: number;
+  /** After how many ms without an answer a prompt is taken to be open. */
+  waitingAfterMs: number;
+}
+
+export interface KeychainCalls {
+  /**
+   * Runs `inKeychain` alone and within the limit; if it finds no keychain service, gives what `inSession` gives.
+   * Throws AppError keychain.locked, keychain.waiting or keychain.failed; the first two also fail the calls queued behind.
+   */
+  run<T>(inKeychain: () => Promise<T>, inSession: () => T): Promise<T>;
+  /** One command, only inside `run`. Throws Unanswered. */
+  ask<C extends KeychainCommand>(command: C): Promise<KeychainReplyTo<C>>;
+  /** Whether the process has not answered anything yet. */
+  isFresh(): boolean;
+  dispose(): void;
+}
+
+/** A command that was not carried out. Never leaves `run`; `ended` means that the process did, for whatever reason. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+
+  constructor(
+    readonly why: KeychainTrouble | 'ended',
+    readonly text = '',
+  ) {
+    super(text);
+  }
+}
+
+/** Whether nobody unlocked the keychain: the next call would open the same prompt again. */
+export const isLocked = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'keychain.locked' || error.code === 'keychain.waiting');
+
+/** Serialises calls to the keychain's process, limits their time, and tells the board what they ran into. */
+export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: KeychainCallsOptions): KeychainCalls {
+  const link = keychainLink(spawn);
+  const queue = serialQueue(isLocked);
+  let disposed = false;
+  let expired = false;
+
+  async function ask<C extends KeychainCommand>(command: C): Promise<KeychainReplyTo<C>> {
+    if (disposed || expired) throw new Unanswered('ended');
+    const answer = await link.ask(command);
+    if (answer.kind === 'ended') throw new Unanswered('ended');
+    if (answer.kind === 'failed') throw new Unanswered(keychainTrouble(answer.text), answer.text);
+    return answer.reply;
+  }
+
+  async function withinLimit<T>(work: () => Promise<T>): Promise<T> {
+    const since = new Date().toISOString();
+    expired = false;
+    const notice = setTimeout(() => board.waiting(since), waitingAfterMs);
+    const limit = setTimeout(() => {
+      expired = true;
+      link.end();
+    }, limitMs);
+    try {
+      return await work();
+    } finally {
+      clearTimeout(notice);
+      clearTimeout(limit);
+      board.answered();
+    }
+  }
+
+  /**
+   * libsecret never finds a service again that was restarted ("The name :1.5 was not provided by any .service files");
+   * a new process does. So an unknown failure counts only if a new process meets it too.
+   */
+  async function twice<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Unanswered) || error.why !== 'failed') throw error;
+      link.end();
+      return work();
+    }
+  }
+
+  function report(why: 'locked' | 'failed' | 'ended', text: string): AppError {
+    if (why === 'failed') return failed(safeText(text));
+    if (why === 'ended' && disposed) return closed();
+    if (why === 'ended' && !expired) return failed('The process of the keychain ended.');
+    board.locked();
+    return expired ? new AppError('keychain.waiting') : new AppError('keychain.locked', { detail: safeText(text) });
+  }
+
+  async function settle<T>(inKeychain: () => Promise<T>, inSession: () => T): Promise<T> {
+    try {
+      return await twice(inKeychain);
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      if (error.why !== 'absent') throw report(error.why, error.text);
+      board.absent(safeText(error.text));
+      return inSession();
+    }
+  }
+
+  return {
+    ask,
+    isFresh: link.isFresh,
+    run: async (inKeychain, inSession) => {
+      if (disposed) throw closed();
+      return queue.add(() => withinLimit(() => settle(inKeychain, inSession)));
+    },
+    dispose: () => {
+      disposed = true;
+      link.end();
+      queue.failWaiting(closed());
+    },
+  };
+}
+
+const failed = (detail: string) => new AppError('keychain.failed', { detail });
+const closed = () => failed('The keychain was closed.');

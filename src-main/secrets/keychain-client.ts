@@ -1,0 +1,136 @@
+import type { KeychainStatus } from '../../src-shared/model/keychain';
+import { checkStorable, fromStored, type Keychain, largestValue, toStored } from './keychain';
+import { isLocked, keychainCalls, Unanswered } from './keychain-calls';
+import type { KeychainWorker } from './keychain-link';
+import { keychainStatusBoard } from './keychain-status-board';
+
+export interface KeychainOptions {
+  /** Starts keychain-process.ts, with `keychainEnvironment`. */
+  spawn(): KeychainWorker;
+  /** Whether `onCanaryWritten` was ever called for this user; the caller keeps it. */
+  knownCanary: boolean;
+  onCanaryWritten(): void;
+  /** The name under which everything is stored. */
+  service?: string;
+  /** How long one call may take in all before its process is ended, in ms. */
+  limitMs?: number;
+  /** After how many ms without an answer a prompt is taken to be open. */
+  waitingAfterMs?: number;
+}
+
+/**
+ * An item of our own. keytar answers null for a locked keyring as for a missing item; while the canary is seen, null
+ * means missing (measured with gnome-keyring 42.1; atom/node-keytar#422).
+ */
+const CANARY = 'canary';
+/** Never stored: asking for it starts the service, and can open no prompt. */
+const NOTHING = 'nothing';
+/**
+ * A null that took this long, in ms, is a prompt that the user dismissed; without a prompt it takes about 30 ms. Knowing
+ * that saves a second prompt. Should a slow machine be the reason, the next call finds the truth.
+ */
+const DISMISSED_AFTER = 500;
+
+/**
+ * What the environment of the keychain's process must be. `keychainTrouble` knows the untranslated texts only, and Electron
+ * sets the locale: on a German desktop the process said "Verbindung ist gescheitert".
+ */
+export const keychainEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...environment,
+  LC_ALL: 'C',
+  LANGUAGE: '',
+});
+
+/** The keychain as the main process uses it. Knows nothing of Electron, and looks at nothing before the first call. */
+export function keychainClient(options: KeychainOptions): Keychain {
+  const { spawn, service = 'Gluu Console', limitMs = 30_000, waitingAfterMs = 2000 } = options;
+  const maxBytes = largestValue(process.platform);
+  const board = keychainStatusBoard();
+  const calls = keychainCalls({ spawn, board, limitMs, waitingAfterMs });
+  const session = new Map<string, string>();
+  let { knownCanary } = options;
+
+  const lookUp = async (account: string) => (await calls.ask({ op: 'get', service, account })).value;
+
+  /** Passes only if the keychain is there and unlocked. Opens one prompt at most. */
+  async function proveOpen(): Promise<void> {
+    if (calls.isFresh()) await lookUp(NOTHING);
+    const asked = performance.now();
+    if ((await lookUp(CANARY)) === null) {
+      const dismissed = performance.now() - asked >= DISMISSED_AFTER;
+      if (knownCanary && dismissed) throw new Unanswered('locked', 'The prompt was dismissed.');
+      await calls.ask({ op: 'set', service, account: CANARY, value: toStored(service) });
+      if (knownCanary) board.lost();
+    }
+    if (!knownCanary) options.onCanaryWritten();
+    knownCanary = true;
+    board.open();
+  }
+
+  const whenOpen = <T>(work: () => Promise<T>, inSession: () => T): Promise<T> =>
+    calls.run(async () => {
+      await proveOpen();
+      return work();
+    }, inSession);
+
+  async function find(account: string): Promise<string | null> {
+    const stored = await lookUp(account);
+    if (stored !== null) return stored;
+    // It may have been locked since the canary was seen.
+    await proveOpen();
+    return lookUp(account);
+  }
+
+  async function retry(): Promise<KeychainStatus> {
+    board.acknowledge();
+    try {
+      await whenOpen(
+        async () => {},
+        () => {},
+      );
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+    }
+    return board.status();
+  }
+
+  return {
+    status: board.status,
+    onStatus: board.onStatus,
+    retry,
+    get: (account) => {
+      const inSession = () => session.get(account) ?? null;
+      return whenOpen(async () => {
+        const stored = await find(account);
+        return stored === null ? inSession() : fromStored(stored);
+      }, inSession);
+    },
+    set: async (account, value) => {
+      checkStorable(value, maxBytes);
+      const store = async () => {
+        await calls.ask({ op: 'set', service, account, value: toStored(value) });
+        session.delete(account);
+      };
+      await whenOpen(store, () => void session.set(account, value));
+    },
+    remove: (account) => {
+      const inSession = () => void session.delete(account);
+      return whenOpen(async () => {
+        await calls.ask({ op: 'remove', service, account });
+        inSession();
+      }, inSession);
+    },
+    accounts: () => {
+      const inSession = () => [...session.keys()];
+      return whenOpen(async () => {
+        const { accounts } = await calls.ask({ op: 'accounts', service });
+        return [...new Set([...accounts.filter((account) => account !== CANARY), ...inSession()])];
+      }, inSession);
+    },
+    dispose: () => {
+      board.close();
+      calls.dispose();
+      session.clear();
+    },
+  };
+}

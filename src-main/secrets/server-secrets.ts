@@ -1,0 +1,110 @@
+import type { LdapTarget, ServerId } from '../../src-shared/model/server';
+import * as z from '../../src-shared/zod';
+import { AppError } from '../app-error';
+import { checkStorable, type Keychain, largestValue, unusable } from './keychain';
+
+export const secretKinds = ['bindPassword', 'salt'] as const;
+export type SecretKind = (typeof secretKinds)[number];
+
+/**
+ * The secrets of the administrator's servers. Each is bound to the target it was typed for, so that neither a changed
+ * profile nor a compromised window can send it anywhere else. Every call may also throw what Keychain's calls throw.
+ */
+export interface ServerSecrets {
+  /** Stores a secret, over an older one. Throws AppError secret.unusable if it cannot be kept. */
+  put(serverId: ServerId, kind: SecretKind, secret: string, target: LdapTarget): Promise<void>;
+  /** Throws AppError secret.missing, secret.bound (it was typed for another target) or secret.unusable (damaged). */
+  read(serverId: ServerId, kind: SecretKind, target: LdapTarget): Promise<string>;
+  /** What `read` would find. A damaged secret counts as `none`: it has to be typed again. */
+  state(serverId: ServerId, kind: SecretKind, target: LdapTarget): Promise<'stored' | 'none' | 'bound-elsewhere'>;
+  remove(serverId: ServerId, kind: SecretKind): Promise<void>;
+  /** Removes all secrets of a server. */
+  forget(serverId: ServerId): Promise<void>;
+  /**
+   * Removes the secrets of all other servers, which a crash between the removal of a profile and of its secrets leaves
+   * behind, and gives how many there were. Only for a list of servers that was read without an error.
+   */
+  reconcile(knownServerIds: Iterable<ServerId>): Promise<number>;
+}
+
+/** Looser than LdapTarget: the target is only compared, and stricter rules of a later version must not lose the secret. */
+const Target = z.object({ host: z.string(), port: z.number(), mode: z.string(), bindDn: z.string() });
+type Target = z.output<typeof Target>;
+const Stored = z.object({ v: z.literal(1), secret: z.string().min(1), boundTo: Target });
+type Stored = z.output<typeof Stored>;
+
+const ACCOUNT = /^server\/([^/]+)\/[^/]+$/;
+const accountOf = (serverId: ServerId, kind: SecretKind) => `server/${serverId}/${kind}`;
+
+/** Keeps the secrets in `keychain`. Nothing it throws, logs or shows to `util.inspect` holds one. */
+export function serverSecrets(keychain: Keychain): ServerSecrets {
+  async function find(serverId: ServerId, kind: SecretKind): Promise<Stored | undefined> {
+    const text = await keychain.get(accountOf(serverId, kind));
+    return text === null ? undefined : parse(text);
+  }
+
+  const remove = (serverId: ServerId, kind: SecretKind) => keychain.remove(accountOf(serverId, kind));
+
+  return {
+    remove,
+    async put(serverId, kind, secret, target) {
+      // The secret by itself: inside the JSON an empty one or half a character would go unnoticed.
+      checkStorable(secret, largestValue(process.platform));
+      const { host, port, mode, bindDn } = target;
+      const stored: Stored = { v: 1, secret, boundTo: { host, port, mode, bindDn } };
+      await keychain.set(accountOf(serverId, kind), JSON.stringify(stored));
+    },
+    async read(serverId, kind, target) {
+      const stored = await find(serverId, kind);
+      if (stored === undefined) throw new AppError('secret.missing');
+      if (!isSameTarget(stored.boundTo, target)) throw new AppError('secret.bound');
+      return stored.secret;
+    },
+    async state(serverId, kind, target) {
+      try {
+        const stored = await find(serverId, kind);
+        if (stored === undefined) return 'none';
+        return isSameTarget(stored.boundTo, target) ? 'stored' : 'bound-elsewhere';
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'secret.unusable') return 'none';
+        throw error;
+      }
+    },
+    async forget(serverId) {
+      for (const kind of secretKinds) await remove(serverId, kind);
+    },
+    async reconcile(knownServerIds) {
+      const known = new Set<string>(knownServerIds);
+      const orphans = (await keychain.accounts()).filter((account) => {
+        const serverId = ACCOUNT.exec(account)?.[1];
+        return serverId !== undefined && !known.has(serverId);
+      });
+      for (const account of orphans) await keychain.remove(account);
+      return orphans.length;
+    },
+  };
+}
+
+function parse(text: string): Stored {
+  const stored = Stored.safeParse(parseJson(text));
+  if (!stored.success) throw damaged();
+  return stored.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not passed on as the cause: V8 quotes the text, which may be a secret, in the message.
+    throw damaged();
+  }
+}
+
+const damaged = () => unusable('What the keychain holds is damaged.');
+
+/** Host names are case-insensitive (RFC 4343); all else must be the same to the letter. */
+const isSameTarget = (one: Target, other: Target): boolean =>
+  one.host.toLowerCase() === other.host.toLowerCase() &&
+  one.port === other.port &&
+  one.mode === other.mode &&
+  one.bindDn === other.bindDn;

@@ -1,0 +1,52 @@
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { connectSteps } from '../../src-shared/model/work';
+import { AppError } from '../app-error';
+import { findTree, type GluuTree, readRoot, readVersion } from '../gluu/discover';
+import type { Work } from '../ipc/work';
+import { type Connected, connect } from '../ldap/connect';
+import type { KnownServers } from './known-servers';
+
+/** A server that was reached, logged in to and found to hold a Gluu tree. Lasts for one piece of work. */
+export interface Reached extends Connected {
+  profile: ServerProfile;
+  tree: GluuTree;
+}
+
+export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) => Promise<T>;
+
+/**
+ * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
+ * `onCertificate` hears of each certificate that was refused, so that the user can be asked about exactly that one.
+ */
+export function createReach(servers: KnownServers, onRefused: (id: ServerId, sha256: string) => void): Reach {
+  return async (serverId, work, use) => {
+    const profile = servers.get(serverId);
+    work.plan(connectSteps);
+    const connected = await connect(
+      { ...profile, pin: profile.pin?.sha256 },
+      () => servers.secret(serverId, 'bindPassword'),
+      work,
+    ).catch((error: unknown) => {
+      if (error instanceof AppError && error.about.certificate) onRefused(serverId, error.about.certificate.sha256);
+      throw error;
+    });
+    try {
+      const { session } = connected;
+      const found = await work.step('Gluu tree', async (note) => {
+        const tree = await findTree(session);
+        note(tree.organizationName || tree.applianceDn);
+        return tree;
+      });
+      const tree = await work.step('Version', async (note): Promise<GluuTree> => {
+        const root = await readRoot(session);
+        const version = await readVersion(session, root);
+        const span = version.least === version.most ? version.least : `${version.least} to ${version.most}`;
+        note(`Gluu ${span}, ${root.vendor}`);
+        return { ...found, version, vendor: root.vendor, guard: root.guard };
+      });
+      return await use({ ...connected, profile, tree });
+    } finally {
+      await connected.session.close();
+    }
+  };
+}

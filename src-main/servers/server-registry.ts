@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { type MailPin, type Pin, type ServerDraft, type ServerId, ServerProfile } from '../../src-shared/model/server';
+import * as z from '../../src-shared/zod';
+import { AppError } from '../app-error';
+import { type FileState, openVersionedFile } from '../files/versioned-file';
+
+const MAX_SERVERS = 1000;
+const ServersFile = z.object({ servers: z.array(ServerProfile).max(MAX_SERVERS) });
+
+/** The administrator's servers, in one file. Secrets are not in it. Every change is on disk when its promise resolves. */
+export interface ServerRegistry {
+  /** How the file was found at start. */
+  readonly state: FileState;
+  list(): readonly ServerProfile[];
+  /** Throws AppError `server.unknown`. */
+  get(id: ServerId): ServerProfile;
+  add(draft: ServerDraft): Promise<ServerProfile>;
+  /** A changed host, port or mode drops the pin: it was taken for the other place. */
+  update(id: ServerId, draft: ServerDraft): Promise<ServerProfile>;
+  remove(id: ServerId): Promise<void>;
+  pin(id: ServerId, pin: Pin): Promise<void>;
+  setMailPins(id: ServerId, mailPins: MailPin[]): Promise<void>;
+}
+
+/** Opens the server file at `path`. Writes throw AppError `file.unwritable` or `file.newer`. */
+export function openServerRegistry(path: string): ServerRegistry {
+  const file = openVersionedFile({ path, version: 1, schema: ServersFile, initial: { servers: [] }, upgrades: {} });
+  const list = () => file.read().servers;
+  const get = (id: ServerId) => {
+    const found = list().find((server) => server.id === id);
+    if (!found) throw new AppError('server.unknown');
+    return found;
+  };
+  const replace = async (next: ServerProfile) => {
+    await file.write({ servers: list().map((server) => (server.id === next.id ? next : server)) });
+    return next;
+  };
+
+  return {
+    state: file.state,
+    list,
+    get,
+    async add(draft) {
+      const added: ServerProfile = { ...draft, id: randomUUID() as ServerId };
+      await file.write({ servers: [...list(), added] });
+      return added;
+    },
+    update(id, draft) {
+      const { pin, mailPins, ...old } = get(id);
+      const samePlace = old.host === draft.host && old.port === draft.port && old.mode === draft.mode;
+      return replace({ ...draft, id, ...(pin && samePlace ? { pin } : {}), ...(mailPins ? { mailPins } : {}) });
+    },
+    async remove(id) {
+      get(id);
+      await file.write({ servers: list().filter((server) => server.id !== id) });
+    },
+    async pin(id, pin) {
+      await replace({ ...get(id), pin });
+    },
+    async setMailPins(id, mailPins) {
+      await replace({ ...get(id), mailPins });
+    },
+  };
+}

@@ -1,0 +1,145 @@
+import type { Failure } from '../../src-shared/failure';
+import type { SecretChange, ServerId, ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { Handlers } from '../ipc/work';
+import type { SecretKind, ServerSecrets } from '../secrets/server-secrets';
+import { type KnownServers, targetOf } from './known-servers';
+import type { Reach, Reached } from './reach';
+import { mayWrite } from './rights';
+import type { ServerRegistry } from './server-registry';
+
+interface Needs {
+  registry: ServerRegistry;
+  secrets: ServerSecrets;
+  servers: KnownServers;
+  reach: Reach;
+  /** SHA-256 of the certificate last refused, per server. */
+  refused: ReadonlyMap<ServerId, string>;
+  onChange(): void;
+}
+type ServerCalls = Pick<Handlers, Extract<keyof Handlers, `server.${string}`>>;
+
+/** The calls about the list of servers and about reaching one. */
+export function serverService({ registry, secrets, servers, reach, refused, onChange }: Needs): ServerCalls {
+  const own = (id: ServerId) => {
+    if (servers.isDemo(id)) throw new AppError('server.readOnly', { detail: 'a server of the demo fleet' });
+    return registry.get(id);
+  };
+
+  async function keepSecret(profile: ServerProfile, kind: SecretKind, change: SecretChange): Promise<void> {
+    if (change.kind === 'replace') await secrets.put(profile.id, kind, change.value, targetOf(profile));
+    if (change.kind === 'clear') await secrets.remove(profile.id, kind);
+  }
+
+  /** The profile is on disk already; a keychain that refuses must not lose it. */
+  async function keepSecrets(
+    profile: ServerProfile,
+    changes: Record<SecretKind, SecretChange>,
+  ): Promise<Failure | undefined> {
+    try {
+      await keepSecret(profile, 'bindPassword', changes.bindPassword);
+      await keepSecret(profile, 'salt', changes.salt);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return { code: error.code, ...error.about };
+    }
+    return undefined;
+  }
+
+  return {
+    'server.list': async () => servers.summaries(),
+
+    async 'server.save'({ serverId, draft, bindPassword, salt }) {
+      const profile = serverId ? await registry.update(own(serverId).id, draft) : await registry.add(draft);
+      const secretFailure = await keepSecrets(profile, { bindPassword, salt });
+      await servers.lookAtSecrets();
+      onChange();
+      return { server: servers.summary(profile.id), ...(secretFailure ? { secretFailure } : {}) };
+    },
+
+    async 'server.duplicate'({ serverId }) {
+      const { id: _id, pin: _pin, mailPins: _mailPins, ...draft } = servers.get(serverId);
+      const copy = await registry.add({ ...draft, name: copyName(draft.name, registry.list()) });
+      onChange();
+      return servers.summary(copy.id);
+    },
+
+    async 'server.remove'({ serverId }) {
+      await registry.remove(own(serverId).id);
+      onChange();
+      await secrets.forget(serverId);
+    },
+
+    async 'server.setReadOnly'({ serverId, readOnly }) {
+      const { id: _id, pin: _pin, mailPins: _mailPins, ...draft } = own(serverId);
+      await registry.update(serverId, { ...draft, readOnly });
+      onChange();
+      return servers.summary(serverId);
+    },
+
+    'server.check': ({ serverId }, work) =>
+      reach(serverId, work, async (reached) => {
+        const rights = await work.step('Rights', async (note) => {
+          const found = await findRights(reached);
+          note(rightsText[found.rights], found.rights === 'none');
+          return found;
+        });
+        return { ...factsOf(reached), ...rights };
+      }),
+
+    async 'server.trust'({ serverId, sha256, typedName }) {
+      const profile = own(serverId);
+      if (refused.get(serverId) !== sha256)
+        throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
+      // A changed certificate is an alarm: it takes more than a click.
+      if (profile.pin && typedName !== profile.name)
+        throw new AppError('gluu.nameNotTyped', { facts: { name: profile.name } });
+      await registry.pin(serverId, { sha256, acceptedAt: new Date().toISOString() });
+      onChange();
+    },
+  };
+}
+
+const rightsText = {
+  write: 'may change the configuration',
+  readOnlyProfile: 'read-only in this console',
+  none: 'may read, not write',
+} as const;
+
+async function findRights({ profile, session, tree }: Reached) {
+  if (profile.readOnly) return { rights: 'readOnlyProfile' as const };
+  const { allowed, note } = await mayWrite(session, tree.applianceDn);
+  return { rights: allowed ? ('write' as const) : ('none' as const), ...(note ? { rightsNote: note } : {}) };
+}
+
+function factsOf({ session, boundAs, tls, tree }: Reached) {
+  return {
+    checkedAt: new Date().toISOString(),
+    address: session.at,
+    boundAs,
+    vendor: tree.vendor,
+    version: tree.version,
+    organization: tree.organizationName,
+    applianceDn: tree.applianceDn,
+    organizationDn: tree.organizationDn,
+    ...(tree.linkBase ? { linkBase: tree.linkBase } : {}),
+    ...(tls
+      ? {
+          tls: {
+            protocol: tls.protocol,
+            cipher: tls.cipher,
+            trust: tls.trust,
+            sha256: tls.certificate.sha256,
+            validTo: tls.certificate.validTo,
+          },
+        }
+      : {}),
+  };
+}
+
+function copyName(name: string, taken: readonly ServerProfile[]): string {
+  const base = `${name.slice(0, 70)} copy`;
+  let candidate = base;
+  for (let count = 2; taken.some((server) => server.name === candidate); count += 1) candidate = `${base} ${count}`;
+  return candidate;
+}

@@ -1,0 +1,113 @@
+import type { MailTest } from '../../src-shared/model/smtp-test';
+import { securityOf } from '../../src-shared/model/smtp-test';
+import { AppError } from '../app-error';
+import type { Snapshot } from '../gluu/snapshot';
+import { decrypt } from '../gluu/string-encrypter';
+import type { Handlers } from '../ipc/work';
+import { withDeadline } from '../net/deadline';
+import type { Snapshots } from '../organization/snapshots';
+import { hideFromLog } from '../redact';
+import type { KnownServers } from '../servers/known-servers';
+import { type MailSettings, mailTestRun } from './send-test-mail';
+
+export const MAIL_TEST_LIMIT_MS = 30_000;
+
+interface Needs {
+  servers: KnownServers;
+  snapshots: Snapshots;
+}
+type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
+
+/** The call behind Test Configuration: the values on the screen, sent from this workstation. */
+export function smtpService({ servers, snapshots }: Needs): SmtpCalls {
+  /** The certificate last refused, by host and port: the user can only trust what was seen. */
+  const refused = new Map<string, string>();
+
+  async function loginOf(test: MailTest): Promise<MailSettings['login']> {
+    const { login } = test;
+    if (!login) return undefined;
+    if (login.password.kind === 'typed') {
+      hideFromLog(login.password.value);
+      return { userName: login.userName, password: login.password.value };
+    }
+    const snapshot = snapshots.get(test.snapshotId, test.serverId);
+    return {
+      userName: login.userName,
+      password: await storedPassword(snapshot, test, () => servers.secret(test.serverId, 'salt')),
+    };
+  }
+
+  return {
+    async 'smtp.test'(test, work) {
+      const login = await loginOf(test);
+      const pin = servers
+        .get(test.serverId)
+        .mailPins?.find(({ host, port }) => host === test.host && port === test.port)?.sha256;
+      const run = mailTestRun({
+        host: test.host,
+        port: test.port,
+        security: test.security,
+        fromName: test.fromName,
+        from: test.fromEmail,
+        to: test.recipient,
+        clearTextConsent: test.clearTextConsent,
+        ...(login ? { login } : {}),
+        ...(pin ? { pin } : {}),
+      });
+      const late = () =>
+        new AppError('net.timeout', { at: `${test.host}:${test.port}`, facts: { seconds: MAIL_TEST_LIMIT_MS / 1000 } });
+      try {
+        const delivery = await withDeadline(
+          MAIL_TEST_LIMIT_MS,
+          work.signal,
+          (signal) => run.send({ ...work, signal }),
+          late,
+        );
+        return { kind: 'delivered', delivery };
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        const failure = { code: error.code, ...error.about };
+        if (failure.certificate) refused.set(`${test.host}:${test.port}`, failure.certificate.sha256);
+        return { kind: 'failed', failure, transcript: run.transcript.lines, totalMs: run.transcript.elapsed() };
+      }
+    },
+
+    async 'smtp.trust'({ serverId, host, port, sha256 }) {
+      if (refused.get(`${host}:${port}`) !== sha256)
+        throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
+      await servers.pinMail(serverId, { host, port, sha256, acceptedAt: new Date().toISOString() });
+    },
+  };
+}
+
+/**
+ * The password stored on the server, in clear. It may only go where the server itself would send it: to the stored host,
+ * port and encryption, as the stored user. Throws AppError `secret.bound` for any other place, `secret.missing` if none is
+ * stored, `secret.unusable` if it does not decrypt.
+ */
+async function storedPassword(snapshot: Snapshot, test: MailTest, salt: () => Promise<string>): Promise<string> {
+  const stored = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings : undefined;
+  if (!stored?.password)
+    throw new AppError('secret.missing', {
+      fields: { smtpPassword: 'No password is stored. Replace it to test a login.' },
+    });
+  const samePlace =
+    stored.host?.toLowerCase() === test.host.toLowerCase() &&
+    stored.port === test.port &&
+    securityOf(stored['requires-ssl'], stored.port) === test.security &&
+    stored['user-name'] === test.login?.userName;
+  if (!samePlace) {
+    throw new AppError('secret.bound', {
+      facts: { place: `${stored.host ?? ''}:${stored.port}` },
+      fields: { smtpPassword: 'The stored password belongs to other settings. Replace it to test these.' },
+    });
+  }
+  const plain = decrypt(stored.password, await salt());
+  if (plain === undefined) {
+    throw new AppError('secret.unusable', {
+      fields: { smtpPassword: 'The stored password does not decrypt with this server’s salt.' },
+    });
+  }
+  hideFromLog(plain);
+  return plain;
+}

@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+import { useServers } from '../servers/servers-store';
+import { showServer } from '../shell/app-store';
+import { Button } from '../ui/button';
+import { loadInbox, openMessage, useInbox } from './inbox-store';
+
+/** What the demo mail server took: who sent it, how it came, what it says. Text only, whatever is in it. */
+export function InboxPage() {
+  const { heads, open } = useInbox();
+  const demo = useServers(({ servers }) => servers.find((server) => server.demo));
+  useEffect(() => {
+    void loadInbox();
+  }, []);
+  return (
+    <div className="inbox">
+      <div className="inbox-heads">
+        <h1>Demo inbox</h1>
+        {heads.length === 0 ? (
+          <div className="empty">
+            <p>Nothing was sent yet.</p>
+            {demo ? (
+              <Button look="main" onClick={() => showServer(demo.id, 'organization', 'smtp')}>
+                Send a test mail
+              </Button>
+            ) : null}
+          </div>
+        ) : (
+          <ul>
+            {heads.map((head) => (
+              <li key={head.id}>
+                <button
+                  type="button"
+                  className={open?.id === head.id ? 'mail-row on' : 'mail-row'}
+                  onClick={() => void openMessage(head.id)}
+                >
+                  <b className="cut">{head.subject || '(no subject)'}</b>
+                  <span className="cut">
+                    {head.from} to {head.to.join(', ')}
+                  </span>
+                  <span className="faint">{new Date(head.receivedAt).toLocaleTimeString()}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <article className="inbox-message" aria-label="Message">
+        {open ? (
+          <>
+            <h2>{open.subject || '(no subject)'}</h2>
+            <dl className="facts">
+              <dt>From</dt>
+              <dd>{open.from}</dd>
+              <dt>To</dt>
+              <dd>{open.to.join(', ')}</dd>
+              <dt>Came</dt>
+              <dd>{open.encrypted ? 'encrypted' : 'in clear text'}</dd>
+              <dt>Logged in as</dt>
+              <dd>{open.authenticatedAs ?? 'nobody'}</dd>
+            </dl>
+            <pre className="mail-text">{open.text}</pre>
+            <details>
+              <summary>All headers</summary>
+              <pre className="mail-text">{open.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
+            </details>
+          </>
+        ) : (
+          <p className="faint">Choose a message to read it.</p>
+        )}
+      </article>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { Signal } from '../ui/signal';
+
+/** A JSON attribute that cannot be read: shown as it is stored. Nothing of it can be changed from here, so nothing is lost. */
+export function BrokenJson({ attribute, why, raw }: { attribute: string; why: string; raw: string }) {
+  return (
+    <div className="broken">
+      <section className="message bad" aria-label="What is stored cannot be read">
+        <Signal tone="bad" size={16} />
+        <div>
+          <h3>The stored {attribute} cannot be read.</h3>
+          <p>
+            {why} Gluu cannot read it either: its whole configuration entry fails to load. Update is off for these
+            fields.
+          </p>
+          <p className="todo">Repair the attribute with an LDAP editor, then read again.</p>
+        </div>
+      </section>
+      <h3>As it is stored</h3>
+      <pre className="raw">{raw}</pre>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { UpdateOutcome } from '../../src-shared/model/organization';
+import type { FieldId } from '../../src-shared/model/organization-fields';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { EnvironmentBand } from '../servers/environment';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { closeReview, settleConflict } from './organization-store';
+
+interface ConflictDialogProps {
+  server: ServerSummary;
+  outcome: Extract<UpdateOutcome, { kind: 'conflict' }>;
+}
+
+/** Someone else changed the same fields: three columns, and nothing is written until each is decided. */
+export function ConflictDialog({ server, outcome }: ConflictDialogProps) {
+  const [chosen, setChosen] = useState<Partial<Record<FieldId, 'mine' | 'theirs'>>>({});
+  const open = outcome.rows.filter(({ field }) => !chosen[field]).length;
+  const theirs = outcome.rows.filter(({ field }) => chosen[field] === 'theirs').map(({ field }) => field);
+  return (
+    <Dialog
+      title="Changed by someone else since you loaded it"
+      band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
+      width="wide"
+      onClose={() => closeReview(server.id)}
+      actions={
+        <>
+          <Button onClick={() => closeReview(server.id)} keys="Esc">
+            Decide later
+          </Button>
+          <Button
+            look="main"
+            off={open > 0 ? `${open} not decided.` : undefined}
+            onClick={() => settleConflict(server.id, theirs)}
+          >
+            Go on with these
+          </Button>
+        </>
+      }
+    >
+      <p className="dim">Nothing was written. Choose which value stays.</p>
+      <table className="changes">
+        <thead>
+          <tr>
+            <th scope="col">Setting</th>
+            <th scope="col">Mine</th>
+            <th scope="col">Theirs, now on the server</th>
+            <th scope="col">As I loaded it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {outcome.rows.map(({ field, label, mine, theirs: other, loaded }) => (
+            <tr key={field}>
+              <th scope="row">{label}</th>
+              {(['mine', 'theirs'] as const).map((side) => (
+                <td key={side}>
+                  <label className="pick">
+                    <input
+                      type="radio"
+                      name={field}
+                      aria-label={`${label}: ${side}`}
+                      checked={chosen[field] === side}
+                      onChange={() => setChosen((before) => ({ ...before, [field]: side }))}
+                    />
+                    {side === 'mine' ? mine : other}
+                  </label>
+                </td>
+              ))}
+              <td className="faint">{loaded}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}

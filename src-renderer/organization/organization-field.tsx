@@ -1,0 +1,126 @@
+import { Popover } from '@base-ui/react/popover';
+import { CircleHelp } from 'lucide-react';
+import type { OrganizationView } from '../../src-shared/model/organization';
+import type { FieldDefinition, FieldId } from '../../src-shared/model/organization-fields';
+import type { ServerId } from '../../src-shared/model/server';
+import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import { controlValue, type DraftValue, edit, errorsOf, type OrganizationState, revert } from './organization-store';
+
+interface OrganizationFieldProps {
+  field: FieldDefinition;
+  serverId: ServerId;
+  state: OrganizationState;
+  view: OrganizationView;
+  /** Why it cannot be changed now. */
+  fixed?: string | undefined;
+}
+
+/** One field of Organization Configuration: control, error, former value with Revert, oddity and help. */
+export function OrganizationField({ field, serverId, state, view, fixed }: OrganizationFieldProps) {
+  const id = field.id as FieldId;
+  const stored = controlValue(id, view);
+  const value = state.draft[id] ?? stored;
+  const changed = id in state.draft;
+  const oddity = view.fields[id]?.oddity;
+  const set = (next: DraftValue) => edit(serverId, id, next);
+  return (
+    <FieldRow
+      label={field.label}
+      error={errorsOf(state)[id]}
+      changed={changed}
+      before={changed ? { text: words(field, stored), revert: () => revert(serverId, id) } : undefined}
+      help={<FieldHelp field={field} />}
+      note={
+        <>
+          {oddity ? <p className="note warn">{oddity}</p> : null}
+          {field.control === 'fact' ? <p className="note">{field.help}</p> : null}
+        </>
+      }
+    >
+      {(ids) => {
+        switch (field.control) {
+          case 'toggle':
+            return <Toggle {...ids} checked={value === true} disabled={fixed !== undefined} onChange={set} />;
+          case 'choice':
+            return (
+              <Choice
+                {...ids}
+                label={field.label}
+                options={[
+                  { value: 'enabled', text: 'Enabled' },
+                  { value: 'disabled', text: 'Disabled' },
+                ]}
+                value={value === true ? 'enabled' : value === false ? 'disabled' : undefined}
+                disabled={fixed !== undefined}
+                onChange={(next) => set(next === 'enabled')}
+              />
+            );
+          case 'number':
+            return (
+              <TextInput
+                {...ids}
+                short
+                inputMode="numeric"
+                value={String(value)}
+                changed={changed}
+                readOnly={fixed !== undefined}
+                onChange={set}
+              />
+            );
+          case 'fact':
+            return (
+              <output id={ids.id} className="fact-value" aria-describedby={ids.describedBy}>
+                {String(value) || (field.attribute ? '(not stored)' : 'not in LDAP')}
+              </output>
+            );
+          default:
+            return (
+              <TextInput
+                {...ids}
+                value={String(value)}
+                changed={changed}
+                readOnly={fixed !== undefined}
+                onChange={set}
+              />
+            );
+        }
+      }}
+    </FieldRow>
+  );
+}
+
+function words(field: FieldDefinition, value: DraftValue): string {
+  if (typeof value === 'string') return value === '' ? '(empty)' : value;
+  if (field.control === 'choice') return value ? 'Enabled' : 'Disabled';
+  return value ? 'On' : 'Off';
+}
+
+/** Where a field lives, what a new installation holds, who reads it. */
+export function FieldHelp({ field }: { field: FieldDefinition }) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger className="help" aria-label={`About ${field.label}`}>
+        <CircleHelp size={14} aria-hidden="true" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={4} align="start" className="popover-place">
+          <Popover.Popup className="popover">
+            <Popover.Title className="popover-title">{field.label}</Popover.Title>
+            <p>{field.help}</p>
+            <dl className="facts">
+              <dt>LDAP</dt>
+              <dd className="mono">
+                {field.attribute ?? 'not in LDAP'}
+                {field.key ? `, key ${field.key}` : ''}
+              </dd>
+              <dt>New install</dt>
+              <dd>{field.initial}</dd>
+              <dt>Read by</dt>
+              <dd>{field.reader}</dd>
+            </dl>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,140 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useEffect } from 'react';
+import {
+  type FieldDefinition,
+  type FieldId,
+  fieldOf,
+  type OrganizationTab,
+  organizationFields,
+  organizationTabs,
+} from '../../src-shared/model/organization-fields';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { openFront, showServer } from '../shell/app-store';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { Elapsed, StepList } from '../ui/step-list';
+import { ConflictDialog } from './conflict-dialog';
+import { EndingNotice } from './ending-notice';
+import { FieldTable } from './field-table';
+import { errorsOf, load, type OrganizationState, organizationOf } from './organization-store';
+import { ReviewDialog } from './review-dialog';
+import { SmtpTab } from './smtp-tab';
+import { UnsavedBar } from './unsaved-bar';
+
+/** oxTrust's Organization Configuration with its own tabs and labels. */
+export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: OrganizationTab }) {
+  const state = organizationOf(server.id)();
+  useEffect(() => {
+    const { task, view } = organizationOf(server.id).getState();
+    if (task.kind === 'idle' && !view) void load(server.id);
+  }, [server.id]);
+
+  const { view, task, review } = state;
+  if (!view) return <Loading server={server} task={task} />;
+  return (
+    <div className="organization">
+      <Tabs.Root
+        className="organization-tabs"
+        value={tab}
+        onValueChange={(next) => showServer(server.id, 'organization', next as OrganizationTab)}
+      >
+        <Tabs.List className="subtabs" aria-label="Organization Configuration">
+          {organizationTabs.map(({ id, label }) => (
+            <Tabs.Tab key={id} value={id} className="subtab">
+              {label}
+              <TabMarks state={state} tab={id} />
+            </Tabs.Tab>
+          ))}
+          <span className="push faint small">
+            Read {new Date(view.loadedAt).toLocaleTimeString()}{' '}
+            <button type="button" className="link" onClick={() => void load(server.id)}>
+              Read again
+            </button>
+          </span>
+        </Tabs.List>
+        {task.kind === 'failed' ? <FailureNotice failure={task.failure} /> : null}
+        <EndingNotice server={server} ending={state.ending} />
+        {view.notWritable ? (
+          <p className="notice warn">
+            {view.notWritable} {server.readOnly && !server.demo ? 'The Read-only button in the header lifts it.' : ''}
+          </p>
+        ) : null}
+        {organizationTabs.map(({ id }) => (
+          <Tabs.Panel key={id} value={id} className="organization-panel">
+            {id === 'smtp' ? (
+              <SmtpTab server={server} state={state} view={view} />
+            ) : (
+              <FieldTable tab={id} server={server} state={state} view={view} />
+            )}
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
+      <UnsavedBar server={server} state={state} />
+      {review.kind === 'planning' || review.kind === 'closed' ? null : review.kind === 'conflict' ? (
+        <ConflictDialog server={server} outcome={review.outcome} />
+      ) : (
+        <ReviewDialog server={server} review={review} />
+      )}
+    </div>
+  );
+}
+
+/** A number for changed fields and one for errors: seen as a dot, read as a name. */
+function TabMarks({ state, tab }: { state: OrganizationState; tab: OrganizationTab }) {
+  const on = (id: FieldId) => fieldOf(id).tab === tab;
+  const changed =
+    (Object.keys(state.draft) as FieldId[]).filter(on).length +
+    (tab === 'smtp' && state.password.kind !== 'keep' ? 1 : 0);
+  const wrong = (Object.keys(errorsOf(state)) as FieldId[]).filter(on).length;
+  return (
+    <>
+      {changed > 0 ? (
+        <span className="badge">
+          {changed}
+          <span className="unseen"> unsaved</span>
+        </span>
+      ) : null}
+      {wrong > 0 ? (
+        <span className="badge bad">
+          {wrong}
+          <span className="unseen"> with an error</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Loading({ server, task }: { server: ServerSummary; task: OrganizationState['task'] }) {
+  return (
+    <div className="page">
+      <h2>Reading Organization Configuration</h2>
+      {task.kind === 'idle' ? null : <StepList steps={task.steps} label="The way to this server" />}
+      {task.kind === 'running' ? (
+        <p className="running-line">
+          <Elapsed since={task.startedAt} />
+          <Button small onClick={task.cancel}>
+            Cancel
+          </Button>
+        </p>
+      ) : null}
+      {task.kind === 'failed' ? (
+        <FailureNotice failure={task.failure}>
+          <Button look="main" onClick={() => void load(server.id)}>
+            Read again
+          </Button>
+          {task.failure.certificate ? (
+            <Button onClick={() => showServer(server.id, 'overview')}>Look at the certificate</Button>
+          ) : server.demo ? null : (
+            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>Edit server</Button>
+          )}
+        </FailureNotice>
+      ) : null}
+    </div>
+  );
+}
+
+/** The fields of a tab, in oxTrust's order, as far as this version shows them. */
+export const fieldsOnTab = (tab: OrganizationTab, view: NonNullable<OrganizationState['view']>): FieldDefinition[] =>
+  organizationFields.filter(
+    (field: FieldDefinition) => field.tab === tab && view.fields[field.id as FieldId] !== undefined,
+  );

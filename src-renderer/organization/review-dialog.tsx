@@ -1,0 +1,142 @@
+import { Shield } from 'lucide-react';
+import { useState } from 'react';
+import type { ChangePlan } from '../../src-shared/model/organization';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { EnvironmentBand, EnvironmentShape } from '../servers/environment';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput } from '../ui/field';
+import { Signal } from '../ui/signal';
+import { Elapsed, StepList } from '../ui/step-list';
+import { closeReview, type Review, review as reviewAgain, update } from './organization-store';
+
+type OpenReview = Exclude<Review, { kind: 'closed' | 'planning' | 'conflict' }>;
+
+/** The exact change list, and the one place where Update writes. */
+export function ReviewDialog({ server, review }: { server: ServerSummary; review: OpenReview }) {
+  const [typedName, setTypedName] = useState('');
+  const [reason, setReason] = useState('');
+  const band = <EnvironmentBand environment={server.environment} name={server.name} host={server.host} />;
+  const close = () => closeReview(server.id);
+
+  if (review.kind === 'refused') {
+    return (
+      <Dialog
+        title="Nothing was written"
+        band={band}
+        onClose={close}
+        actions={
+          <>
+            <Button onClick={close}>Close</Button>
+            <Button look="main" onClick={() => void reviewAgain(server.id)}>
+              Review again
+            </Button>
+          </>
+        }
+      >
+        <FailureNotice failure={review.failure}>
+          {Object.values(review.failure.fields ?? {}).map((sentence) => (
+            <span key={sentence}>{sentence}</span>
+          ))}
+        </FailureNotice>
+      </Dialog>
+    );
+  }
+
+  const { plan } = review;
+  const writing = review.kind === 'writing' ? review.task : undefined;
+  const running = writing?.kind === 'running' ? writing : undefined;
+  const missing = plan.typeName && typedName !== plan.serverName ? `Type ${plan.serverName} above.` : undefined;
+  return (
+    <Dialog
+      title={`Review ${plan.rows.length === 1 ? '1 change' : `${plan.rows.length} changes`}`}
+      band={band}
+      width="wide"
+      onClose={() => (running ? undefined : close())}
+      actions={
+        running ? (
+          <>
+            <span className="running-line">
+              <Elapsed since={running.startedAt} />
+              {running.cancellable ? '' : ' Writing cannot be cancelled.'}
+            </span>
+            {running.cancellable ? <Button onClick={running.cancel}>Cancel</Button> : null}
+          </>
+        ) : (
+          <>
+            <Button onClick={close} keys="Esc">
+              Cancel
+            </Button>
+            <Button
+              look={plan.typeName ? 'production' : 'main'}
+              off={missing}
+              onClick={() => void update(server.id, plan, typedName, reason)}
+            >
+              {plan.typeName ? <EnvironmentShape environment="production" /> : null}
+              Update {plan.serverName}
+            </Button>
+          </>
+        )
+      }
+    >
+      {running ? <StepList steps={running.steps} label="Update" /> : <PlanTable plan={plan} />}
+      {running ? null : (
+        <div className="plan-fields">
+          <FieldRow label="Reason, kept in the history">
+            {(ids) => <TextInput {...ids} value={reason} placeholder="optional" onChange={setReason} />}
+          </FieldRow>
+          {plan.typeName ? (
+            <FieldRow label="Type the server’s name to allow writing">
+              {(ids) => <TextInput {...ids} value={typedName} onChange={setTypedName} />}
+            </FieldRow>
+          ) : null}
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function PlanTable({ plan }: { plan: ChangePlan }) {
+  return (
+    <>
+      <p className="dim">Only these are written. All other bytes stay as they are.</p>
+      <table className="changes">
+        <thead>
+          <tr>
+            <th scope="col">Setting</th>
+            <th scope="col">Now on the server</th>
+            <th scope="col">After Update</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.rows.map((row) => (
+            <tr key={row.field}>
+              <th scope="row">
+                {row.label}
+                <code>{row.key ?? row.attribute}</code>
+              </th>
+              <td>{row.before}</td>
+              <td className="edit">
+                <b>{row.after}</b>
+                {row.note ? <span className="note">{row.note}</span> : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {plan.warnings.map((warning) => (
+        <p key={warning} className="with-icon warn">
+          <Signal tone="warn" />
+          {warning}
+        </p>
+      ))}
+      <p className="with-icon dim">
+        <Shield size={14} aria-hidden="true" />
+        {plan.guard === 'assertion'
+          ? 'Guarded write: one modify per entry, and only if the stored values are still the ones you loaded. Afterwards the console reads them back.'
+          : 'Weaker guard: this server offers no assertion control, so the exact old values are taken out and the new ones put in. Afterwards the console reads them back.'}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { OrganizationView } from '../../src-shared/model/organization';
+import { fieldOf } from '../../src-shared/model/organization-fields';
+import type { SecretState, ServerSummary } from '../../src-shared/model/server';
+import { openFront } from '../shell/app-store';
+import { SecretField } from '../ui/secret-field';
+import { BrokenJson } from './broken-json';
+import { OrganizationField } from './organization-field';
+import { fieldsOnTab } from './organization-page';
+import { editPassword, errorsOf, type OrganizationState } from './organization-store';
+import { SmtpTestPanel } from './smtp-test-panel';
+
+interface SmtpTabProps {
+  server: ServerSummary;
+  state: OrganizationState;
+  view: OrganizationView;
+}
+
+/** oxTrust's SMTP form, with Test Configuration beside it. */
+export function SmtpTab({ server, state, view }: SmtpTabProps) {
+  if (view.brokenSmtp) return <BrokenJson attribute="oxSmtpConfiguration" {...view.brokenSmtp} />;
+  return (
+    <div className="smtp">
+      <form className="form" aria-label="SMTP Server Configuration" onSubmit={(event) => event.preventDefault()}>
+        {fieldsOnTab('smtp', view).map((field) =>
+          field.control === 'secret' ? (
+            <PasswordField key={field.id} server={server} state={state} view={view} />
+          ) : (
+            <OrganizationField
+              key={field.id}
+              field={field}
+              serverId={server.id}
+              state={state}
+              view={view}
+              fixed={view.notWritable}
+            />
+          ),
+        )}
+        <dl className="facts form-facts">
+          <dt>Stored in</dt>
+          <dd className="mono">oxSmtpConfiguration</dd>
+          <dt>Read by Gluu</dt>
+          <dd>for each request, no restart</dd>
+        </dl>
+      </form>
+      <SmtpTestPanel server={server} state={state} />
+    </div>
+  );
+}
+
+const storedWords: Record<OrganizationView['password'], string> = {
+  none: '',
+  decrypts: 'It decrypts with this server’s salt.',
+  decryptsNonAscii:
+    'It decrypts with this server’s salt, but has characters that Gluu before 4.2.3 garbles: the login will fail. Replace it by one of plain letters, digits and signs.',
+  doesNotDecrypt: 'It does not decrypt with this server’s salt, so Gluu logs in without a password. Replace it.',
+  noSalt: 'Without the salt it can be neither checked nor replaced; it is kept as it is.',
+};
+
+function PasswordField({ server, state, view }: SmtpTabProps) {
+  const stored: SecretState = view.password === 'none' ? 'none' : 'stored';
+  const noSalt = view.password === 'noSalt' || server.secrets.salt === 'none';
+  const { password } = state;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
+  const nonAscii = password.kind === 'replace' && !/^[\u0000-\u007f]*$/.test(password.value);
+  return (
+    <SecretField
+      label={fieldOf('smtpPassword').label}
+      change={password}
+      stored={stored}
+      error={errorsOf(state).smtpPassword}
+      disabled={view.notWritable ? '' : undefined}
+      onChange={(change) => editPassword(server.id, change)}
+      help={
+        <>
+          {storedWords[view.password]}{' '}
+          {noSalt && !server.demo ? (
+            <button
+              type="button"
+              className="link"
+              onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}
+            >
+              Paste the salt
+            </button>
+          ) : null}
+          {nonAscii ? (
+            <span className="warn">
+              {' '}
+              It has characters outside ASCII: Gluu before 4.2.3 garbles them when it decrypts.
+            </span>
+          ) : null}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Failure } from '../../src-shared/failure';
+import type { CertificateFacts } from '../../src-shared/model/certificate';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { invoke } from '../ipc';
+import { loadServers } from '../servers/servers-store';
+import { Button } from '../ui/button';
+import { CertificateTable } from '../ui/certificate-table';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput } from '../ui/field';
+
+interface CertificatePanelProps {
+  server: ServerSummary;
+  certificate: CertificateFacts;
+  /** It differs from the one that was trusted: an alarm, which takes more than a click. */
+  changed: boolean;
+  onTrusted(): void;
+}
+
+/** The certificate a server showed, and the way to trust exactly this one for exactly this server. */
+export function CertificatePanel({ server, certificate, changed, onTrusted }: CertificatePanelProps) {
+  const [typed, setTyped] = useState('');
+  const [failure, setFailure] = useState<Failure>();
+  const missing = changed && typed !== server.name ? `Type ${server.name} first.` : undefined;
+
+  async function trust() {
+    const result = await invoke('server.trust', {
+      serverId: server.id,
+      sha256: certificate.sha256,
+      ...(changed ? { typedName: typed } : {}),
+    });
+    if (!result.ok) {
+      setFailure(result.failure);
+      return;
+    }
+    await loadServers();
+    onTrusted();
+  }
+
+  return (
+    <section className="certificate" aria-label="The certificate this server shows">
+      <h3>The certificate {server.host} shows</h3>
+      <CertificateTable certificate={certificate} />
+      {changed && server.pin ? (
+        <>
+          <p>
+            Trusted since {server.pin.acceptedAt.slice(0, 10)}: <code>{server.pin.sha256}</code>
+          </p>
+          <FieldRow label="Type the server’s name to trust the new one">
+            {(ids) => <TextInput {...ids} value={typed} onChange={setTyped} />}
+          </FieldRow>
+        </>
+      ) : (
+        <p className="note">
+          Compare the SHA-256 on the server:{' '}
+          <code>openssl x509 -noout -fingerprint -sha256 -in /etc/certs/opendj.crt</code> (OpenLDAP:{' '}
+          <code>/etc/certs/openldap.crt</code>).
+        </p>
+      )}
+      <div className="pair">
+        <Button look="main" off={missing} onClick={() => void trust()}>
+          Trust this certificate
+        </Button>
+      </div>
+      {failure ? <FailureNotice failure={failure} /> : null}
+    </section>
+  );
+}

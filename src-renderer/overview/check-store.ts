@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import type { ServerFacts } from '../../src-shared/model/gluu';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { runTask, type Task } from '../shell/task';
+
+interface ChecksStore {
+  checks: Partial<Record<ServerId, Task<ServerFacts>>>;
+}
+
+/** The last check of each server. */
+export const useChecks = create<ChecksStore>(() => ({ checks: {} }));
+
+/** Reaches a server stage by stage. A check that runs already is not doubled. */
+export async function checkServer({ id, name }: Pick<ServerSummary, 'id' | 'name'>): Promise<void> {
+  if (useChecks.getState().checks[id]?.kind === 'running') return;
+  await runTask(
+    'server.check',
+    { serverId: id },
+    { label: 'Checking', serverName: name, endText: (ok) => (ok ? 'was reached' : 'was not reached') },
+    (task) => useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } })),
+  );
+}

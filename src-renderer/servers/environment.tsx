@@ -1,0 +1,40 @@
+import { type Environment, environmentLabels } from '../../src-shared/model/server';
+
+/** The environment's own shape: told apart without colour. */
+export function EnvironmentShape({ environment, size = 14 }: { environment: Environment; size?: number }) {
+  return (
+    <svg className={`shape ${environment}`} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      {environment === 'production' && <path d="M8 1.5 14.5 8 8 14.5 1.5 8z" fill="currentColor" />}
+      {environment === 'staging' && (
+        <>
+          <path d="M8 2.4l6.3 11H1.7z" />
+          <path d="M8 2.4v11H1.7z" fill="currentColor" stroke="none" />
+        </>
+      )}
+      {environment === 'test' && <circle cx="8" cy="8" r="5.25" strokeWidth="2.4" />}
+      {environment === 'other' && <rect x="2.5" y="2.5" width="11" height="11" strokeDasharray="2.6 1.8" />}
+    </svg>
+  );
+}
+
+export function EnvironmentChip({ environment }: { environment: Environment }) {
+  return (
+    <span className={`chip ${environment}`}>
+      <EnvironmentShape environment={environment} size={11} />
+      {environmentLabels[environment]}
+    </span>
+  );
+}
+
+/** The band above whatever can change a server. */
+export function EnvironmentBand({ environment, name, host }: { environment: Environment; name: string; host: string }) {
+  return (
+    <div className={`band words ${environment}`}>
+      <EnvironmentShape environment={environment} />
+      <b>{environment === 'production' ? 'PRODUCTION' : environmentLabels[environment]}</b>
+      <span>
+        {name} · {host}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { Failure } from '../../src-shared/failure';
+import type { ServerId } from '../../src-shared/model/server';
+import { invoke } from '../ipc';
+import { closeFront, useApp } from '../shell/app-store';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FailureNotice } from '../ui/failure-notice';
+import { EnvironmentBand } from './environment';
+import { loadServers, useServer } from './servers-store';
+
+/** Asks before a server leaves the list. The Gluu Server itself is not touched. */
+export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {
+  const server = useServer(serverId);
+  const [failure, setFailure] = useState<Failure>();
+  if (!server) return null;
+
+  async function remove() {
+    const result = await invoke('server.remove', { serverId });
+    if (!result.ok) {
+      setFailure(result.failure);
+      return;
+    }
+    await loadServers();
+    useApp.setState({ view: { kind: 'start' } });
+    closeFront();
+  }
+
+  return (
+    <Dialog
+      title={`Remove ${server.name} from this console`}
+      band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
+      onClose={closeFront}
+      actions={
+        <>
+          <Button onClick={closeFront} keys="Esc">
+            Cancel
+          </Button>
+          <Button look="main" onClick={() => void remove()}>
+            Remove {server.name}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Its profile, password and salt leave this computer. The Gluu Server itself is not touched, and the history
+        stays.
+      </p>
+      {failure ? <FailureNotice failure={failure} /> : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,256 @@
+import { useId, useState } from 'react';
+import type { Failure } from '../../src-shared/failure';
+import {
+  DEFAULT_LDAP_PORT,
+  environmentLabels,
+  environments,
+  knownBindDns,
+  ldapModeLabels,
+  ldapModes,
+  type SecretChange,
+  ServerDraft,
+  type ServerId,
+  type ServerSummary,
+} from '../../src-shared/model/server';
+import { invoke } from '../ipc';
+import { checkServer } from '../overview/check-store';
+import { closeFront, showServer } from '../shell/app-store';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FailureNotice } from '../ui/failure-notice';
+import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import { SecretField } from '../ui/secret-field';
+import { loadServers, useServer } from './servers-store';
+
+type Draft = Omit<ServerDraft, 'port'> & { port: string };
+
+const empty: Draft = {
+  name: '',
+  group: '',
+  environment: 'test',
+  notes: '',
+  host: '',
+  port: String(DEFAULT_LDAP_PORT),
+  mode: 'ldaps',
+  bindDn: knownBindDns[0],
+  readOnly: false,
+};
+
+/** Adds or edits a server. New production servers start read-only. What is typed stays until it is saved or thrown away. */
+export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
+  const server = useServer(serverId ?? ('' as ServerId));
+  const [savedId, setSavedId] = useState(serverId);
+  const [draft, setDraft] = useState<Draft>(() => (server ? draftOf(server) : empty));
+  const [bindPassword, setBindPassword] = useState<SecretChange>(
+    server ? { kind: 'keep' } : { kind: 'replace', value: '' },
+  );
+  const [salt, setSalt] = useState<SecretChange>({ kind: 'keep' });
+  const [failure, setFailure] = useState<Failure>();
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const dnList = useId();
+
+  const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const errors = tried ? errorsIn(draft) : {};
+  const serverError = (name: string) => failure?.fields?.[`draft.${name}`];
+  const error = (name: keyof Draft) => errors[name] ?? serverError(name);
+  const moved =
+    server &&
+    (draft.host !== server.host ||
+      draft.port !== String(server.port) ||
+      draft.mode !== server.mode ||
+      draft.bindDn !== server.bindDn);
+
+  async function save() {
+    setTried(true);
+    if (Object.keys(errorsIn(draft)).length > 0) return;
+    setBusy(true);
+    const result = await invoke('server.save', {
+      ...(savedId ? { serverId: savedId } : {}),
+      draft: { ...draft, port: Number(draft.port) },
+      bindPassword: typed(bindPassword),
+      salt: typed(salt),
+    });
+    setBusy(false);
+    if (!result.ok) {
+      setFailure(result.failure);
+      return;
+    }
+    await loadServers();
+    setSavedId(result.value.server.id);
+    if (result.value.secretFailure) {
+      setFailure(result.value.secretFailure);
+      return;
+    }
+    showServer(result.value.server.id, 'overview');
+    void checkServer(result.value.server);
+  }
+
+  return (
+    <Dialog
+      title={server ? `Edit ${server.name}` : 'Add a server'}
+      width="wide"
+      onClose={closeFront}
+      actions={
+        <>
+          <Button onClick={closeFront} keys="Esc">
+            Cancel
+          </Button>
+          <Button look="main" onClick={() => void save()} off={busy ? 'Saving' : undefined}>
+            Save and check
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <FieldRow label="Name" error={error('name')}>
+          {(ids) => <TextInput {...ids} value={draft.name} onChange={(name) => edit({ name })} />}
+        </FieldRow>
+        <FieldRow label="Group" error={error('group')}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={draft.group}
+              placeholder="optional, for example a customer"
+              onChange={(group) => edit({ group })}
+            />
+          )}
+        </FieldRow>
+        <FieldRow label="Environment">
+          {({ id, describedBy }) => (
+            <Choice
+              id={id}
+              describedBy={describedBy}
+              label="Environment"
+              options={environments.map((value) => ({ value, text: environmentLabels[value] }))}
+              value={draft.environment}
+              onChange={(environment) =>
+                edit({ environment, ...(server ? {} : { readOnly: environment === 'production' }) })
+              }
+            />
+          )}
+        </FieldRow>
+        <FieldRow
+          label="Read-only"
+          note={<p className="note">Nothing is ever written while this is on. One click in the header changes it.</p>}
+        >
+          {({ id, describedBy }) => (
+            <Toggle
+              id={id}
+              describedBy={describedBy}
+              checked={draft.readOnly}
+              onChange={(readOnly) => edit({ readOnly })}
+            />
+          )}
+        </FieldRow>
+        <h3 className="form-part">LDAP</h3>
+        <FieldRow label="Host" error={error('host')}>
+          {(ids) => <TextInput {...ids} value={draft.host} onChange={(host) => edit({ host: host.trimStart() })} />}
+        </FieldRow>
+        <FieldRow label="Port" error={error('port')}>
+          {(ids) => (
+            <TextInput {...ids} short inputMode="numeric" value={draft.port} onChange={(port) => edit({ port })} />
+          )}
+        </FieldRow>
+        <FieldRow
+          label="Encryption"
+          error={
+            draft.mode === 'plain'
+              ? 'The password and everything read or written go readable over the network. Only for a loopback listener or a tunnel.'
+              : undefined
+          }
+        >
+          {({ id, describedBy }) => (
+            <Choice
+              id={id}
+              describedBy={describedBy}
+              label="Encryption"
+              options={ldapModes.map((value) => ({ value, text: ldapModeLabels[value] }))}
+              value={draft.mode}
+              onChange={(mode) => edit({ mode })}
+            />
+          )}
+        </FieldRow>
+        <FieldRow
+          label="Bind DN"
+          error={error('bindDn')}
+          note={
+            <p className="note">
+              {knownBindDns.map((dn, index) => (
+                <button key={dn} type="button" className="link" onClick={() => edit({ bindDn: dn })}>
+                  {index === 0 ? 'OpenDJ' : 'OpenLDAP'}: {dn}
+                </button>
+              ))}
+            </p>
+          }
+        >
+          {(ids) => (
+            <TextInput {...ids} mono list={dnList} value={draft.bindDn} onChange={(bindDn) => edit({ bindDn })} />
+          )}
+        </FieldRow>
+        <datalist id={dnList}>
+          {knownBindDns.map((dn) => (
+            <option key={dn} value={dn} />
+          ))}
+        </datalist>
+        <SecretField
+          label="Bind password"
+          change={bindPassword}
+          stored={server?.secrets.bindPassword ?? 'none'}
+          moved={moved ?? false}
+          onChange={setBindPassword}
+          help="Kept in the keychain of this computer, and used for this host, port, encryption and bind DN only."
+        />
+        <SecretField
+          label="Salt"
+          change={salt}
+          stored={server?.secrets.salt ?? 'none'}
+          moved={moved ?? false}
+          onChange={setSalt}
+          help="Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on the Gluu Server. Without it the SMTP password can be neither checked nor changed."
+        />
+        <FieldRow label="Notes" error={error('notes')}>
+          {({ id, describedBy }) => (
+            <textarea
+              id={id}
+              className="input"
+              rows={2}
+              aria-describedby={describedBy}
+              value={draft.notes}
+              onChange={(event) => edit({ notes: event.target.value })}
+            />
+          )}
+        </FieldRow>
+        <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
+          Save
+        </button>
+      </form>
+      {failure && failure.code !== 'input.invalid' ? (
+        <FailureNotice failure={failure}>
+          {savedId ? <span>The server itself is saved; its secret is not.</span> : null}
+        </FailureNotice>
+      ) : null}
+    </Dialog>
+  );
+}
+
+/** An opened but empty secret field changes nothing. */
+const typed = (change: SecretChange): SecretChange =>
+  change.kind === 'replace' && change.value === '' ? { kind: 'keep' } : change;
+
+function draftOf({ name, group, environment, notes, host, port, mode, bindDn, readOnly }: ServerSummary): Draft {
+  return { name, group, environment, notes, host, port: String(port), mode, bindDn, readOnly };
+}
+
+function errorsIn(draft: Draft): Partial<Record<keyof Draft, string>> {
+  const port = /^\s*\d{1,6}\s*$/.test(draft.port) ? Number(draft.port) : Number.NaN;
+  const checked = ServerDraft.safeParse({ ...draft, port });
+  if (checked.success) return {};
+  return Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+}

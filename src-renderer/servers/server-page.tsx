@@ -1,0 +1,141 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import type { OrganizationTab } from '../../src-shared/model/organization-fields';
+import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import { HistoryPage } from '../history/history-page';
+import { invoke } from '../ipc';
+import { OrganizationPage } from '../organization/organization-page';
+import { useOrganization } from '../organization/organization-store';
+import { checkServer, useChecks } from '../overview/check-store';
+import { Overview } from '../overview/overview';
+import { openFront, type ServerTab, showServer } from '../shell/app-store';
+import { Button } from '../ui/button';
+import { EnvironmentChip } from './environment';
+import { loadServers, useServer } from './servers-store';
+
+interface ServerPageProps {
+  serverId: ServerId;
+  tab: ServerTab;
+  organizationTab: OrganizationTab;
+}
+
+const tabLabels: Record<ServerTab, string> = {
+  overview: 'Overview',
+  organization: 'Organization Configuration',
+  history: 'History',
+};
+
+/** One server: band, header, tabs. */
+export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
+  const server = useServer(serverId);
+  if (!server) return <p className="page">This server is not in the list any more.</p>;
+  return (
+    <>
+      <div className={`band ${server.environment}`} />
+      <ServerHeader server={server} />
+      <Tabs.Root
+        className="server-tabs"
+        value={tab}
+        onValueChange={(next) => showServer(serverId, next as ServerTab, organizationTab)}
+      >
+        <Tabs.List className="tabs" aria-label="Sections of this server">
+          {(Object.keys(tabLabels) as ServerTab[]).map((name) => (
+            <Tabs.Tab key={name} value={name} className="tab">
+              {tabLabels[name]}
+              {name === 'organization' ? <ChangeCount serverId={serverId} /> : null}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview" className="panel">
+          <Overview server={server} />
+        </Tabs.Panel>
+        <Tabs.Panel value="organization" className="panel">
+          <OrganizationPage server={server} tab={organizationTab} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className="panel">
+          <HistoryPage server={server} />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </>
+  );
+}
+
+function ChangeCount({ serverId }: { serverId: ServerId }) {
+  const count = useOrganization(
+    serverId,
+    (state) => Object.keys(state.draft).length + (state.password.kind === 'keep' ? 0 : 1),
+  );
+  if (count === 0) return null;
+  return (
+    <span className="badge">
+      {count}
+      <span className="unseen"> unsaved</span>
+    </span>
+  );
+}
+
+function ServerHeader({ server }: { server: ServerSummary }) {
+  const check = useChecks(({ checks }) => checks[server.id]);
+  const facts = check?.kind === 'done' ? check.value : undefined;
+  const again = check?.kind === 'running' ? 'Checking' : undefined;
+  return (
+    <div className="head">
+      <div className="grow">
+        <div className="pair">
+          <h1>{server.name}</h1>
+          <EnvironmentChip environment={server.environment} />
+          {server.mode === 'plain' ? <span className="chip danger">Not encrypted</span> : null}
+        </div>
+        <p className="route">
+          {server.host}:{server.port} · direct, {ldapModeLabels[server.mode]}
+          {facts
+            ? ` · Gluu ${facts.version.least}${facts.version.most === facts.version.least ? '' : ` to ${facts.version.most}`} · ${facts.vendor}`
+            : ''}
+        </p>
+      </div>
+      <div className="head-actions">
+        {server.demo ? null : (
+          <>
+            <ReadOnlyButton server={server} />
+            <Button small onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>
+              <Pencil size={13} aria-hidden="true" /> Edit
+            </Button>
+          </>
+        )}
+        <Button small onClick={() => void duplicate(server.id)}>
+          <Copy size={13} aria-hidden="true" /> Duplicate
+        </Button>
+        {server.demo ? null : (
+          <Button small onClick={() => openFront({ kind: 'removeServer', serverId: server.id })}>
+            <Trash2 size={13} aria-hidden="true" /> Remove
+          </Button>
+        )}
+        <Button small keys="F5" off={again} onClick={() => void checkServer(server)}>
+          <RefreshCw size={13} aria-hidden="true" /> Check again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function ReadOnlyButton({ server }: { server: ServerSummary }) {
+  const Icon = server.readOnly ? Lock : LockOpen;
+  return (
+    <Button
+      small
+      aria-pressed={server.readOnly}
+      onClick={() =>
+        void invoke('server.setReadOnly', { serverId: server.id, readOnly: !server.readOnly }).then(loadServers)
+      }
+    >
+      <Icon size={13} aria-hidden="true" /> {server.readOnly ? 'Read-only' : 'Can be written'}
+    </Button>
+  );
+}
+
+async function duplicate(serverId: ServerId): Promise<void> {
+  const result = await invoke('server.duplicate', { serverId });
+  if (!result.ok) return;
+  await loadServers();
+  openFront({ kind: 'serverForm', serverId: result.value.id });
+}

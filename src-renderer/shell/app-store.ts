@@ -1,0 +1,65 @@
+import { create } from 'zustand';
+import type { AppState } from '../../src-shared/contract';
+import type { Theme } from '../../src-shared/model/app';
+import type { OrganizationTab } from '../../src-shared/model/organization-fields';
+import type { ServerId } from '../../src-shared/model/server';
+import { invoke } from '../ipc';
+
+export const serverTabs = ['overview', 'organization', 'history'] as const;
+export type ServerTab = (typeof serverTabs)[number];
+
+/** What the work area shows. */
+export type View =
+  | { kind: 'start' }
+  | { kind: 'server'; serverId: ServerId; tab: ServerTab; organizationTab: OrganizationTab }
+  | { kind: 'inbox' };
+
+/** The dialog in front, one at a time. */
+export type Front =
+  | { kind: 'none' }
+  | { kind: 'palette' }
+  | { kind: 'serverForm'; serverId?: ServerId }
+  | { kind: 'removeServer'; serverId: ServerId };
+
+interface AppStore {
+  app: AppState | undefined;
+  view: View;
+  front: Front;
+}
+
+export const useApp = create<AppStore>(() => ({
+  app: undefined,
+  view: { kind: 'start' },
+  front: { kind: 'none' },
+}));
+
+export async function loadApp(): Promise<void> {
+  const result = await invoke('app.state', undefined);
+  if (result.ok) useApp.setState({ app: result.value });
+}
+
+export const openFront = (front: Front): void => useApp.setState({ front });
+export const closeFront = (): void => useApp.setState({ front: { kind: 'none' } });
+export const show = (view: View): void => useApp.setState({ view, front: { kind: 'none' } });
+
+/** Shows a server; the tabs stay as they are if it is shown already. */
+export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?: OrganizationTab): void {
+  const { view } = useApp.getState();
+  const before = view.kind === 'server' ? view : undefined;
+  show({
+    kind: 'server',
+    serverId,
+    tab: tab ?? before?.tab ?? 'overview',
+    organizationTab: organizationTab ?? before?.organizationTab ?? 'system',
+  });
+}
+
+export async function setTheme(theme: Theme): Promise<void> {
+  useApp.setState(({ app }) => ({ app: app && { ...app, theme } }));
+  await invoke('app.setTheme', { theme });
+}
+
+export async function dismissNotice(noticeId: string): Promise<void> {
+  useApp.setState(({ app }) => ({ app: app && { ...app, notices: app.notices.filter(({ id }) => id !== noticeId) } }));
+  await invoke('app.dismiss', { noticeId });
+}

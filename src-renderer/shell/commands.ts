@@ -1,0 +1,62 @@
+import type { WindowCommand } from '../../src-shared/contract';
+import { review } from '../organization/organization-store';
+import { testMail } from '../organization/smtp-test-store';
+import { checkServer } from '../overview/check-store';
+import { useServers } from '../servers/servers-store';
+import { openFront, showServer, useApp } from './app-store';
+
+export const FIND_SERVER_ID = 'find-a-server';
+
+/** Carries out a command of the menu, the palette or a key, for the server in hand where it needs one. */
+export function run(command: WindowCommand): void {
+  const { view } = useApp.getState();
+  const server =
+    view.kind === 'server' ? useServers.getState().servers.find(({ id }) => id === view.serverId) : undefined;
+  switch (command) {
+    case 'addServer':
+      openFront({ kind: 'serverForm' });
+      break;
+    case 'palette':
+      openFront({ kind: 'palette' });
+      break;
+    case 'findServer':
+      document.getElementById(FIND_SERVER_ID)?.focus();
+      break;
+    case 'check':
+      if (server) {
+        showServer(server.id, 'overview');
+        void checkServer(server);
+      }
+      break;
+    case 'review':
+      if (server) void review(server.id);
+      break;
+    case 'test':
+      if (server) {
+        showServer(server.id, 'organization', 'smtp');
+        void testMail(server.id);
+      }
+      break;
+  }
+}
+
+/** Keys of the commands. The menu shows the same ones; the page sees them first. */
+const keys: readonly { key: string; withControl: boolean; command: WindowCommand }[] = [
+  { key: 'k', withControl: true, command: 'palette' },
+  { key: 'l', withControl: true, command: 'findServer' },
+  { key: 'F5', withControl: false, command: 'check' },
+  { key: 's', withControl: true, command: 'review' },
+  { key: 'Enter', withControl: true, command: 'test' },
+];
+
+export function listenToKeys(): void {
+  window.addEventListener('keydown', (event) => {
+    const control = event.ctrlKey || event.metaKey;
+    const found = keys.find(
+      ({ key, withControl }) => key.toLowerCase() === event.key.toLowerCase() && withControl === control,
+    );
+    if (!found || useApp.getState().front.kind !== 'none' || document.querySelector('[role="dialog"]')) return;
+    event.preventDefault();
+    run(found.command);
+  });
+}

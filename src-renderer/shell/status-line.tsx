@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { invoke } from '../ipc';
+import { Signal } from '../ui/signal';
+import { Elapsed } from '../ui/step-list';
+import { useApp } from './app-store';
+import { keychainWords } from './keychain-words';
+import { type RunningWork, useWork } from './task';
+
+/** What runs, on which server, at which stage, since when, with Cancel; else what ended last. The one live region. */
+export function StatusLine() {
+  const { running, last } = useWork();
+  const work = running.at(-1);
+  return (
+    <footer className="status">
+      <div className="status-live" role="status">
+        {work ? (
+          <RunningLine work={work} others={running.length - 1} />
+        ) : (
+          <>
+            <Signal tone={last?.failed ? 'bad' : 'ok'} />
+            {last ? (
+              <span>
+                <b>{last.serverName}</b> {last.text}
+              </span>
+            ) : (
+              <span>Nothing running</span>
+            )}
+          </>
+        )}
+      </div>
+      <KeychainState />
+      <Clock />
+    </footer>
+  );
+}
+
+function RunningLine({ work, others }: { work: RunningWork; others: number }) {
+  const at = work.steps.findIndex(({ state }) => state === 'running');
+  const step = at >= 0 ? ` ${work.steps[at]?.name}, ${at + 1} of ${work.steps.length}` : '';
+  return (
+    <>
+      <Signal tone="running" />
+      <span>
+        <b>{work.serverName}</b> {work.label}:{step}
+        {others > 0 ? `, and ${others} more` : ''}
+      </span>
+      <span className="faint" aria-hidden="true">
+        <Elapsed since={work.startedAt} />
+      </span>
+      {work.cancellable ? (
+        <button type="button" className="link" onClick={work.cancel}>
+          Cancel
+        </button>
+      ) : (
+        <span className="faint">cannot be cancelled while writing</span>
+      )}
+    </>
+  );
+}
+
+function KeychainState() {
+  const status = useApp(({ app }) => app?.keychain);
+  if (!status) return null;
+  const { tone, short, long } = keychainWords[status.kind];
+  return (
+    <span className="status-fact" title={long}>
+      <Signal tone={tone} size={12} />
+      {short}
+      {status.kind === 'locked' || status.kind === 'absent' ? (
+        <button type="button" className="link" onClick={() => void invoke('keychain.retry', undefined)}>
+          Try again
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+function Clock() {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span className="status-fact">{now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</span>;
+}

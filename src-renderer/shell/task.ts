@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+import type { CallName, Input, Output } from '../../src-shared/contract';
+import type { Failure } from '../../src-shared/failure';
+import type { Step } from '../../src-shared/model/work';
+import { start } from '../ipc';
+
+/** A long call as a screen holds it: at rest, running with its stages, or ended. */
+export type Task<T> =
+  | { kind: 'idle' }
+  | { kind: 'running'; steps: Step[]; startedAt: number; cancellable: boolean; cancel(): void }
+  | { kind: 'failed'; steps: Step[]; failure: Failure; endedAt: number }
+  | { kind: 'done'; steps: Step[]; value: T; endedAt: number };
+
+export interface RunningWork {
+  callId: string;
+  /** What runs, as a verb with its object, e.g. `Checking`. */
+  label: string;
+  serverName: string;
+  steps: Step[];
+  startedAt: number;
+  cancellable: boolean;
+  cancel(): void;
+}
+
+interface WorkState {
+  running: RunningWork[];
+  /** What ended last, for the status line. */
+  last: { label: string; serverName: string; failed: boolean; text: string } | undefined;
+}
+
+/** Everything that runs right now, for the status line. */
+export const useWork = create<WorkState>(() => ({ running: [], last: undefined }));
+
+interface Naming {
+  label: string;
+  serverName: string;
+  /** How the end is told in the status line. */
+  endText(ok: boolean): string;
+}
+
+/**
+ * Runs a long call: `set` gets every state of the task, and the status line shows it meanwhile. Gives the task as it ended.
+ */
+export async function runTask<N extends CallName>(
+  name: N,
+  input: Input<N>,
+  { label, serverName, endText }: Naming,
+  set: (task: Task<Output<N>>) => void,
+): Promise<Task<Output<N>>> {
+  const startedAt = Date.now();
+  let steps: Step[] = [];
+  const call = start(name, input, (progress) => {
+    steps = progress.steps;
+    set({ kind: 'running', steps, startedAt, cancellable: progress.cancellable, cancel: call.cancel });
+    useWork.setState(({ running }) => ({
+      running: running.map((work) =>
+        work.callId === call.callId ? { ...work, steps, cancellable: progress.cancellable } : work,
+      ),
+    }));
+  });
+  const work = { callId: call.callId, label, serverName, steps, startedAt, cancellable: true, cancel: call.cancel };
+  useWork.setState(({ running }) => ({ running: [...running, work] }));
+  set({ kind: 'running', steps, startedAt, cancellable: true, cancel: call.cancel });
+
+  const result = await call.result;
+  const endedAt = Date.now();
+  const ended: Task<Output<N>> = result.ok
+    ? { kind: 'done', steps, value: result.value, endedAt }
+    : { kind: 'failed', steps, failure: result.failure, endedAt };
+  useWork.setState(({ running }) => ({
+    running: running.filter(({ callId }) => callId !== call.callId),
+    last: { label, serverName, failed: !result.ok, text: endText(result.ok) },
+  }));
+  set(ended);
+  return ended;
+}

@@ -1,0 +1,33 @@
+import { Monitor, Moon, Search, Sun } from 'lucide-react';
+import type { Theme } from '../../src-shared/model/app';
+import { openFront, setTheme, useApp } from './app-store';
+import { Logo } from './logo';
+
+const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const names: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
+const icons = { system: Monitor, light: Sun, dark: Moon };
+
+export function TitleBar() {
+  const theme = useApp(({ app }) => app?.theme ?? 'system');
+  const Icon = icons[theme];
+  return (
+    <header className="title">
+      <Logo />
+      <b>Gluu Console</b>
+      <button type="button" className="palette-field" onClick={() => openFront({ kind: 'palette' })}>
+        <Search size={14} aria-hidden="true" />
+        <span>Go to a server or run an action</span>
+        <span className="keys">Ctrl K</span>
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={`Colours: ${names[theme]}. Change to ${names[next[theme]]}`}
+        title={`Colours: ${names[theme]}`}
+        onClick={() => void setTheme(next[theme])}
+      >
+        <Icon size={14} aria-hidden="true" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
+  look?: 'plain' | 'main' | 'production' | 'quiet' | 'link';
+  small?: boolean;
+  /** Why it cannot be pressed. The button stays focusable, and the reason stands beside it. */
+  off?: string | undefined;
+  /** Keys that do the same. */
+  keys?: string;
+  children: ReactNode;
+}
+
+/** A verb that can be pressed. A button that cannot be says why. */
+export function Button({ look = 'plain', small = false, off, keys, children, onClick, ...rest }: ButtonProps) {
+  const classes = ['button', look, small ? 'small' : '', off ? 'off' : ''].filter(Boolean).join(' ');
+  return (
+    <>
+      <button
+        type="button"
+        className={classes}
+        aria-disabled={off ? true : undefined}
+        onClick={off ? undefined : onClick}
+        {...rest}
+      >
+        {children}
+        {keys ? (
+          <span className="keys" aria-hidden="true">
+            {keys}
+          </span>
+        ) : null}
+      </button>
+      {off ? <span className="reason">{off}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { CertificateFacts } from '../../src-shared/model/certificate';
+
+/** What a certificate says of itself, row by row. */
+export function CertificateTable({ certificate }: { certificate: CertificateFacts }) {
+  const { subject, issuer, names, validFrom, validTo, sha256, selfSigned, distrust } = certificate;
+  const expired = new Date(validTo) < new Date();
+  return (
+    <dl className="facts wide">
+      <dt>Subject</dt>
+      <dd>{subject || '(none)'}</dd>
+      <dt>Names</dt>
+      <dd>{names.join(', ') || '(none)'}</dd>
+      <dt>Issuer</dt>
+      <dd>{selfSigned ? 'itself (self-signed)' : issuer}</dd>
+      <dt>Valid</dt>
+      <dd>
+        {validFrom.slice(0, 10)} to {validTo.slice(0, 10)}
+        {expired ? <b className="bad"> (expired)</b> : null}
+      </dd>
+      <dt>SHA-256</dt>
+      <dd className="mono">{sha256}</dd>
+      <dt>Not trusted</dt>
+      <dd>{distrust ?? 'this computer trusts it'}</dd>
+    </dl>
+  );
+}

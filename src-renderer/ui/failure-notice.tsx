@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { Failure } from '../../src-shared/failure';
+import { sentencesOf } from '../../src-shared/failure-texts';
+import { Signal } from './signal';
+
+/** A failure in full: what happened, at which stage and address, likely why, what to do, and the other side's own words. */
+export function FailureNotice({ failure, children }: { failure: Failure; children?: ReactNode }) {
+  const { what, why, todo } = sentencesOf(failure);
+  const place = [failure.stage && `At ${failure.stage}`, failure.at].filter(Boolean).join(', ');
+  return (
+    <section className="message bad" aria-label="What went wrong">
+      <Signal tone="bad" size={16} />
+      <div>
+        <h3>{what}</h3>
+        <p>
+          {place ? `${place}. ` : ''}
+          {why}
+        </p>
+        {todo ? <p className="todo">{todo}</p> : null}
+        {failure.detail ? <p className="words">{failure.detail}</p> : null}
+        {children ? <div className="message-actions">{children}</div> : null}
+      </div>
+    </section>
+  );
+}

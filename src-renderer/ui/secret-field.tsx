@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import type { SecretChange, SecretState } from '../../src-shared/model/server';
+import { Choice, FieldRow, TextInput } from './field';
+
+interface SecretFieldProps {
+  label: string;
+  change: SecretChange;
+  stored: SecretState;
+  /** The place it was typed for is being changed, so the stored one will not be used. */
+  moved?: boolean;
+  help?: ReactNode;
+  error?: string | undefined;
+  /** Why it cannot be replaced. */
+  disabled?: string | undefined;
+  onChange(change: SecretChange): void;
+}
+
+const storedText: Record<SecretState, string> = {
+  stored: 'One is stored.',
+  none: 'None is stored.',
+  boundElsewhere: 'The stored one was typed for another host, port, encryption or bind DN. Type it again.',
+  locked: 'The keychain is locked, so it is not known whether one is stored.',
+  unknown: 'The keychain has not answered yet.',
+};
+
+/** A write-only field. The stored value is never shown, so that no mask can ever be saved as one. */
+export function SecretField({ label, change, stored, moved, help, error, disabled, onChange }: SecretFieldProps) {
+  const options = [
+    { value: 'keep' as const, text: 'Keep' },
+    { value: 'replace' as const, text: 'Replace' },
+    { value: 'clear' as const, text: 'Clear' },
+  ];
+  const choose = (kind: SecretChange['kind']) => onChange(kind === 'replace' ? { kind, value: '' } : { kind });
+  return (
+    <FieldRow
+      label={label}
+      error={error}
+      changed={change.kind === 'clear' || (change.kind === 'replace' && change.value !== '')}
+      note={
+        <>
+          <p className={moved && change.kind === 'keep' && stored === 'stored' ? 'note warn' : 'note'}>
+            {moved && change.kind === 'keep' && stored === 'stored' ? storedText.boundElsewhere : storedText[stored]}{' '}
+            {disabled}
+          </p>
+          {help ? <p className="note">{help}</p> : null}
+        </>
+      }
+    >
+      {({ id, describedBy, invalid }) => (
+        <div className="secret">
+          <Choice
+            id={`${id}-kind`}
+            describedBy={describedBy}
+            label={`${label}: keep, replace or clear`}
+            options={options}
+            value={change.kind}
+            disabled={disabled !== undefined}
+            onChange={choose}
+          />
+          {change.kind === 'replace' ? (
+            <TextInput
+              id={id}
+              describedBy={describedBy}
+              invalid={invalid}
+              type="password"
+              changed={change.value !== ''}
+              value={change.value}
+              onChange={(value) => onChange({ kind: 'replace', value })}
+            />
+          ) : null}
+        </div>
+      )}
+    </FieldRow>
+  );
+}

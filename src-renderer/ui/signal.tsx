@@ -1,0 +1,48 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  Hourglass,
+  LoaderCircle,
+  Minus,
+  OctagonX,
+  SquareX,
+  TriangleAlert,
+} from 'lucide-react';
+import type { Step } from '../../src-shared/model/work';
+
+/** The state of a thing: shape and colour; the word beside it is the caller's. */
+export type Tone = 'ok' | 'warn' | 'bad' | 'hang' | 'unknown' | 'off' | 'running' | 'todo';
+
+const icons = {
+  ok: CircleCheck,
+  warn: TriangleAlert,
+  bad: OctagonX,
+  hang: Hourglass,
+  unknown: SquareX,
+  off: Minus,
+  running: LoaderCircle,
+  todo: CircleDashed,
+} as const;
+
+export function Signal({ tone, size = 14 }: { tone: Tone; size?: number }) {
+  const Icon = icons[tone];
+  return <Icon className={`signal ${tone}`} size={size} strokeWidth={1.75} aria-hidden="true" />;
+}
+
+export const toneOfStep: Record<Step['state'], Tone> = {
+  waiting: 'todo',
+  running: 'running',
+  done: 'ok',
+  warned: 'warn',
+  failed: 'bad',
+  skipped: 'off',
+};
+
+export const wordOfStep: Record<Step['state'], string> = {
+  waiting: 'not reached',
+  running: 'running',
+  done: 'done',
+  warned: 'look at it',
+  failed: 'failed',
+  skipped: 'skipped',
+};

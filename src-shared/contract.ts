@@ -1,0 +1,132 @@
+import type { Failure, Result } from './failure';
+import { type DemoMessage, type DemoMessageHead, ExternalLink, type Notice, Theme } from './model/app';
+import type { ServerFacts } from './model/gluu';
+import type { HistoryEntry } from './model/history';
+import type { KeychainStatus } from './model/keychain';
+import { type ChangePlan, Changes, type OrganizationView, SnapshotRef, type UpdateOutcome } from './model/organization';
+import { HostName, Port, SecretChange, ServerDraft, ServerId, type ServerSummary } from './model/server';
+import { MailTest, type MailTestOutcome } from './model/smtp-test';
+import type { Progress, Step } from './model/work';
+import * as z from './zod';
+
+/** A call from the window to the main process. Main checks `input` at run time; the compiler checks the rest. */
+interface Call<In extends z.ZodType, Out> {
+  input: In;
+  /** Never set: carries the type of the answer. */
+  output?: Out;
+}
+const takes = <In extends z.ZodType>(input: In) => ({ gives: <Out>(): Call<In, Out> => ({ input }) });
+const nothing = z.undefined();
+const onServer = z.object({ serverId: ServerId });
+
+/** The whole surface between the two processes. To add a call: one line here, one method in a service. */
+export const contract = {
+  'app.state': takes(nothing).gives<AppState>(),
+  'app.dismiss': takes(z.object({ noticeId: z.string().max(100) })).gives<void>(),
+  'app.setTheme': takes(z.object({ theme: Theme })).gives<void>(),
+  'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
+  'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
+  'keychain.retry': takes(nothing).gives<KeychainStatus>(),
+
+  'server.list': takes(nothing).gives<ServerSummary[]>(),
+  'server.save': takes(
+    z.object({
+      serverId: ServerId.optional(),
+      draft: ServerDraft,
+      bindPassword: SecretChange,
+      salt: SecretChange,
+    }),
+  ).gives<SavedServer>(),
+  'server.duplicate': takes(onServer).gives<ServerSummary>(),
+  'server.remove': takes(onServer).gives<void>(),
+  'server.setReadOnly': takes(onServer.extend({ readOnly: z.boolean() })).gives<ServerSummary>(),
+  'server.check': takes(onServer).gives<ServerFacts>(),
+  'server.trust': takes(
+    onServer.extend({ sha256: z.string().max(100), typedName: z.string().max(200).optional() }),
+  ).gives<void>(),
+
+  'organization.load': takes(onServer).gives<OrganizationView>(),
+  'organization.plan': takes(SnapshotRef.extend({ changes: Changes })).gives<ChangePlan>(),
+  'organization.update': takes(
+    z.object({
+      planId: z.uuid(),
+      typedName: z.string().max(200).optional(),
+      reason: z.string().trim().max(500).optional(),
+    }),
+  ).gives<UpdateOutcome>(),
+
+  'smtp.test': takes(MailTest).gives<MailTestOutcome>(),
+  'smtp.trust': takes(onServer.extend({ host: HostName, port: Port, sha256: z.string().max(100) })).gives<void>(),
+
+  'history.list': takes(onServer).gives<HistoryView>(),
+  'history.verify': takes(onServer.extend({ historyId: z.uuid() })).gives<HistoryView>(),
+
+  'demo.start': takes(nothing).gives<ServerSummary[]>(),
+  'demo.restart': takes(nothing).gives<ServerSummary[]>(),
+  'demo.stop': takes(nothing).gives<void>(),
+  'demo.inbox': takes(nothing).gives<DemoMessageHead[]>(),
+  'demo.message': takes(z.object({ messageId: z.string().max(100) })).gives<DemoMessage>(),
+};
+
+/** The profile is stored; `secretFailure` says why its secrets are not. */
+export interface SavedServer {
+  server: ServerSummary;
+  secretFailure?: Failure;
+}
+
+export interface AppState {
+  appVersion: string;
+  runtime: string;
+  platform: string;
+  notices: Notice[];
+  keychain: KeychainStatus;
+  theme: Theme;
+  demoRunning: boolean;
+}
+
+export interface HistoryView {
+  entries: HistoryEntry[];
+  /** Whether the hash chain of the whole history holds; the sentence names the first bad line. */
+  chain: { ok: true; lines: number } | { ok: false; why: string };
+}
+
+/** What main tells the window unasked. */
+export type AppEvent =
+  | { kind: 'keychain'; status: KeychainStatus }
+  | { kind: 'servers'; servers: ServerSummary[] }
+  | { kind: 'demoMessage'; message: DemoMessageHead }
+  | { kind: 'history'; serverId: ServerId }
+  | { kind: 'command'; command: WindowCommand };
+
+/** The menu's entries that the window carries out. */
+export const windowCommands = ['addServer', 'palette', 'findServer', 'check', 'review', 'test'] as const;
+export type WindowCommand = (typeof windowCommands)[number];
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<N extends CallName> = z.input<Contract[N]['input']>;
+export type Output<N extends CallName> = Contract[N] extends Call<z.ZodType, infer Out> ? Out : never;
+
+/** The answer to a call, with its stages as they ended: progress may overtake or fall behind it. */
+export interface Answered {
+  result: Result<unknown>;
+  steps: Step[];
+}
+
+/** What the preload script hands to the window, and nothing else. */
+export interface Bridge {
+  call(name: string, input: unknown, callId: string): Promise<unknown>;
+  cancel(callId: string): void;
+  onProgress(listener: (progress: Progress) => void): void;
+  onEvent(listener: (event: AppEvent) => void): void;
+}
+
+/** A running call. A failure is a value the caller has to look at. */
+export interface Running<N extends CallName> {
+  callId: string;
+  result: Promise<Result<Output<N>>>;
+  cancel(): void;
+}
+
+export const isCallName = (name: unknown): name is CallName =>
+  typeof name === 'string' && Object.hasOwn(contract, name);

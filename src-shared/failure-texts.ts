@@ -1,0 +1,293 @@
+import type { Failure, FailureCode } from './failure';
+
+interface Sentences {
+  /** What happened. */
+  what: string;
+  /** Why, most likely. */
+  why?: string;
+  /** What to do about it. */
+  todo?: string;
+}
+
+/** The sentences of every failure. `{names}` are filled from the failure's facts; a code without sentences does not compile. */
+const texts: Record<FailureCode, Sentences> = {
+  'input.invalid': { what: 'Something typed cannot be used.', todo: 'The fields say what is wrong.' },
+  'work.cancelled': { what: 'Cancelled.' },
+  'server.unknown': { what: 'This server is not in the list any more.' },
+  'server.readOnly': {
+    what: 'This server is read-only in this console.',
+    todo: 'Allow writing with the Read-only button in the header.',
+  },
+  'file.unwritable': {
+    what: 'The file {file} could not be written. What was there before is intact.',
+    why: 'The disk may be full, or the folder may not be writable.',
+    todo: 'Make room or permissions, then do it again.',
+  },
+  'file.newer': {
+    what: 'The file {file} was written by a newer version of this app.',
+    why: 'Writing it with this version would lose what the newer one keeps in it.',
+    todo: 'Update the app.',
+  },
+  'keychain.locked': {
+    what: 'The keychain of this computer is locked.',
+    why: 'The secret is there, but the system does not hand it out.',
+    todo: 'Unlock the keychain, then try again.',
+  },
+  'keychain.waiting': {
+    what: 'The keychain asked for its password, and nobody answered.',
+    todo: 'Look for the system’s own prompt, answer it and try again.',
+  },
+  'keychain.failed': {
+    what: 'The keychain of this computer failed.',
+    todo: 'Try again. The system’s own words are below.',
+  },
+  'secret.missing': {
+    what: 'No password is stored.',
+    why: 'It was never typed, or the keychain was replaced.',
+    todo: 'Edit the server and type it.',
+  },
+  'secret.bound': {
+    what: 'The stored secret was typed for another place and was not used.',
+    why: 'Host, port, encryption or user changed since. A secret goes only where it was meant to go.',
+    todo: 'Type it again for this place.',
+  },
+  'secret.unusable': { what: 'The stored secret cannot be used.', why: '{why}', todo: 'Type it again.' },
+  'net.nameUnknown': {
+    what: 'This host name does not exist, as seen from this workstation.',
+    why: 'A typing slip, or a name that only the server’s own network knows.',
+    todo: 'Check the name. For an internal name, connect to that network first.',
+  },
+  'net.nameTrouble': {
+    what: 'The name server did not answer. This says nothing about the host itself.',
+    todo: 'Check this computer’s network and try again.',
+  },
+  'net.refused': {
+    what: 'The host answered: nothing listens on this port for you.',
+    why: 'Gluu usually lets only the server itself in: its LDAP listens on loopback. Or the port is another one.',
+    todo: 'Check the port. For a loopback listener, open a tunnel to it, for example: ssh -L 1636:localhost:1636 user@server.',
+  },
+  'net.timeout': {
+    what: 'No answer in time.',
+    why: 'Most often a firewall drops the packets, or the service behind the port hangs.',
+    todo: 'Check the firewall between this workstation and the host, then try again.',
+  },
+  'net.noRoute': {
+    what: 'There is no way to this address from here.',
+    todo: 'Check the network, VPN or address family.',
+  },
+  'net.dropped': {
+    what: 'The other side closed the connection.',
+    why: 'An idle limit, a restart, too many connections, or a service that expects something else on this port.',
+    todo: 'Try again. If it happens at once each time, check port and encryption.',
+  },
+  'tls.untrusted': {
+    what: 'The certificate of the server is not one this computer trusts.',
+    why: 'Gluu’s LDAP makes its own certificate at installation, so this is normal at the first visit.',
+    todo: 'Compare the SHA-256 with the one on the server, then trust exactly this certificate.',
+  },
+  'tls.changed': {
+    what: 'The certificate is not the one you trusted for this server.',
+    why: 'It was renewed, or somebody is in between. Nothing was sent.',
+    todo: 'Ask the server’s administrator which it is before you trust the new one.',
+  },
+  'tls.old': {
+    what: 'The server offers only TLS older than 1.2.',
+    todo: 'Enable TLS 1.2 on the server.',
+  },
+  'tls.failed': { what: 'The encrypted connection could not be set up.', todo: 'The server’s own words are below.' },
+  'tls.expected': {
+    what: 'This port wants TLS from the first byte.',
+    todo: 'Choose LDAPS for this server.',
+  },
+  'tls.unexpected': {
+    what: 'This port does not begin with TLS.',
+    why: 'It speaks plain text first and may offer STARTTLS.',
+    todo: 'Choose StartTLS, or the port that speaks TLS from the start.',
+  },
+  'ldap.startTlsRefused': {
+    what: 'The server refused StartTLS. Nothing else was sent.',
+    why: 'It knows no StartTLS, or its TLS is not set up.',
+    todo: 'Use LDAPS, or have TLS configured on the server.',
+  },
+  'ldap.injection': {
+    what: 'Unencrypted bytes came behind the answer to StartTLS. The connection was ended, nothing was sent.',
+    why: 'Somebody between this workstation and the server may be tampering with the connection.',
+    todo: 'Use LDAPS, and have the network looked at.',
+  },
+  'ldap.notLdap': { what: 'What answers on this port does not speak LDAP as it should.', todo: 'Check host and port.' },
+  'ldap.tooMuch': {
+    what: 'The server sent more than {limit}. The connection was ended.',
+    todo: 'Check that this is the right server.',
+  },
+  'ldap.noReply': {
+    what: 'The server did not reply in time.',
+    why: 'It is overloaded or hangs.',
+    todo: 'Try again. If something was being written, it is read again before anything else.',
+  },
+  'ldap.identity': {
+    what: 'The login was accepted, but the server says you are someone else than {wanted}.',
+    why: 'A server that maps or ignores logins; what it shows and allows cannot be relied on.',
+    todo: 'Check the bind DN and the server’s configuration.',
+  },
+  'ldap.credentials': {
+    what: 'Bind DN or password is wrong.',
+    why: 'OpenDJ calls the account cn=directory manager, OpenLDAP cn=directory manager,o=gluu. The password was that of the first oxTrust administrator, unless it was changed.',
+    todo: 'Edit the server: try the other bind DN, or type the password again.',
+  },
+  'ldap.passwordMethod': {
+    what: 'The server does not take this kind of login.',
+    todo: 'Use an encrypted connection and a password.',
+  },
+  'ldap.encryptionWanted': {
+    what: 'The server refuses passwords without encryption.',
+    todo: 'Choose LDAPS or StartTLS for this server.',
+  },
+  'ldap.rights': {
+    what: 'This account may not do that.',
+    todo: 'Use the Directory Manager, or ask for the right to write these attributes.',
+  },
+  'ldap.missing': { what: 'The entry does not exist, or this account may not see it.' },
+  'ldap.referral': {
+    what: 'This server points to another one. It was not followed.',
+    why: 'It is a replica that may not be written to.',
+    todo: 'Connect to the server that holds the data.',
+  },
+  'ldap.limit': { what: 'The server’s limit for searches was reached.', todo: 'Search for something narrower.' },
+  'ldap.busy': { what: 'The server is busy.', todo: 'Wait a moment and try again.' },
+  'ldap.unavailable': {
+    what: 'The server is stopping, or its database is offline.',
+    todo: 'Check the service on the server.',
+  },
+  'ldap.unwilling': { what: 'The server refuses that by a rule of its own.', todo: 'Its own words are below.' },
+  'ldap.badDn': {
+    what: 'The server does not take this as a DN.',
+    todo: 'A bind DN looks like cn=directory manager or cn=directory manager,o=gluu.',
+  },
+  'ldap.syntax': { what: 'The server does not take a value: it has the wrong form for its attribute.' },
+  'ldap.constraint': { what: 'A value breaks a rule of the server.', todo: 'Its own words are below.' },
+  'ldap.schema': {
+    what: 'The schema of this server does not allow that.',
+    why: 'It may be another Gluu version than its schema says.',
+    todo: 'Check again, and look at the version found.',
+  },
+  'ldap.exists': { what: 'It is there already.', todo: 'Load it again.' },
+  'ldap.valueGone': { what: 'The value is not there any more: someone changed it.', todo: 'Load it again.' },
+  'ldap.conflict': {
+    what: 'Someone changed the entry at the same moment.',
+    todo: 'Load it again, and choose which values stay.',
+  },
+  'ldap.control': { what: 'The server does not know a control this needs.', todo: 'Its own words are below.' },
+  'ldap.other': { what: 'The server could not do that.', todo: 'Its own words are below.' },
+  'gluu.noTree': {
+    what: 'This LDAP server holds no Gluu tree, or this account may not see it.',
+    why: 'Another LDAP server, another bind DN, or a Gluu that keeps its data in SQL or Couchbase.',
+    todo: 'Check host, port and bind DN.',
+  },
+  'gluu.severalAppliances': {
+    what: 'There are several appliance entries, and oxTrust’s own configuration does not tell which is in use: {found}.',
+    why: 'A cluster, or leftovers of an older installation.',
+    todo: 'Remove the leftovers, or ask for support of this layout.',
+  },
+  'gluu.notSupported': {
+    what: 'This is Gluu {version}. Organization Configuration can be edited for 3.1.2 to 3.1.9.',
+  },
+  'gluu.brokenJson': {
+    what: 'The JSON in {attribute} cannot be read: {why}',
+    why: 'Gluu cannot read it either; its whole configuration entry fails to load.',
+    todo: 'Repair it with an LDAP editor. It is shown as it is, and nothing of it is lost.',
+  },
+  'gluu.noSalt': {
+    what: 'The salt of this server is not known, so no password can be encrypted for it.',
+    why: 'It is kept in /etc/gluu/conf/salt on the Gluu Server, inside the chroot container, and not in LDAP.',
+    todo: 'Edit the server and paste the salt: the 24 characters after encodeSalt =.',
+  },
+  'gluu.snapshotGone': {
+    what: 'What was loaded is not kept any more.',
+    todo: 'Load it again; what you typed stays.',
+  },
+  'gluu.nameNotTyped': { what: 'The name of the server was not typed.', todo: 'Type {name} to allow this.' },
+  'smtp.silent': {
+    what: 'Connected, but the server never sent an SMTP greeting.',
+    why: 'The port may want TLS from the first byte (usual for 465), or it is no mail server.',
+    todo: 'Try TLS from the start, or another port.',
+  },
+  'smtp.notSmtp': { what: 'What answers on this port is no mail server.', todo: 'Check host and port.' },
+  'smtp.greetingRefused': {
+    what: 'The mail server does not take mail from this address, or not now.',
+    why: 'A block list, too many connections, or a port meant for other servers only.',
+    todo: 'Use the submission port 587 with a login.',
+  },
+  'smtp.startTlsMissing': {
+    what: 'The server does not offer encryption on this port. The password was not sent.',
+    why: 'The port is not meant for it, or something in between takes STARTTLS away.',
+    todo: 'Use port 465 with TLS from the start, or another relay.',
+  },
+  'smtp.startTlsRefused': {
+    what: 'The server offers STARTTLS, and then refuses it.',
+    why: 'Its certificate or TLS set-up is broken.',
+    todo: 'The relay’s administrator has to mend it; port 465 may work.',
+  },
+  'smtp.clearText': {
+    what: 'The connection would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',
+    why: 'Requires SSL is off. The Gluu Server itself would send the password readable.',
+    todo: 'Turn Requires SSL on, or allow it for this one test.',
+  },
+  'smtp.loginNotOffered': {
+    what: 'This server offers no login here, so user and password were not tested. Nothing was sent.',
+    why: 'Port 25 is often a relay without login, or login is offered only after encryption.',
+    todo: 'Try port 587 or 465 with encryption, or turn Requires Authentication off.',
+  },
+  'smtp.noMechanism': {
+    what: 'The server offers {offered}; a login with user name and password is not among them. Nothing was sent.',
+    todo: 'Ask the provider for a way to log in with a password; Gluu knows no other.',
+  },
+  'smtp.credentials': {
+    what: 'The mail server does not accept this user name and password.',
+    why: 'The full address may be wanted as user name, the password was changed, or the provider wants an app password.',
+    todo: 'Check both and test again.',
+  },
+  'smtp.loginRefused': { what: 'The mail server refused the login.', todo: 'Its own words are below.' },
+  'smtp.senderRefused': {
+    what: 'The mail server does not take mail from this sender.',
+    why: 'The login may not send as this address, or its domain is not accepted.',
+    todo: 'Use the login’s own address as From Email Address, or have this one allowed.',
+  },
+  'smtp.recipientRefused': {
+    what: 'The mail server does not take mail for this recipient.',
+    why: 'The address does not exist there, or the server relays only after a login or from certain addresses.',
+    todo: 'Check the recipient; turn Requires Authentication on if the server wants a login.',
+  },
+  'smtp.contentRefused': {
+    what: 'The mail server took sender and recipient, and then refused the message.',
+    todo: 'Its own words are below.',
+  },
+  'smtp.temporary': {
+    what: 'The mail server refused for now.',
+    why: 'Greylisting, too many messages, or a passing fault. Gluu does not try again: users would lose the mail.',
+    todo: 'Wait some minutes and test again.',
+  },
+  'smtp.dropped': {
+    what: 'The mail server closed the connection.',
+    why: 'A ban list, an address rule, or encryption it did not expect.',
+    todo: 'Check port and encryption; look into the mail server’s log.',
+  },
+  'smtp.unknownEnd': {
+    what: 'The connection broke while the message was being sent. Whether it was accepted is not known.',
+    todo: 'Look into the mailbox before you send it again.',
+  },
+  'smtp.protocol': {
+    what: 'The mail server answered in a way SMTP does not know.',
+    todo: 'The conversation shows it.',
+  },
+  internal: {
+    what: 'A fault of this app. It was written to its log.',
+    todo: 'Try again, and report it if it comes back.',
+  },
+};
+
+/** The sentences of a failure with its facts filled in. */
+export function sentencesOf({ code, facts = {} }: Failure): Sentences {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? name));
+  const { what, why, todo } = texts[code];
+  return { what: fill(what), ...(why ? { why: fill(why) } : {}), ...(todo ? { todo: fill(todo) } : {}) };
+}

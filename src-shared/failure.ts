@@ -1,0 +1,99 @@
+import type { CertificateFacts } from './model/certificate';
+
+/** Every way a call can fail that an administrator can act on. `internal` is a bug in this app. */
+export const failureCodes = [
+  'input.invalid',
+  'work.cancelled',
+  'server.unknown',
+  'server.readOnly',
+  'file.unwritable',
+  'file.newer',
+  'keychain.locked',
+  'keychain.waiting',
+  'keychain.failed',
+  'secret.missing',
+  'secret.bound',
+  'secret.unusable',
+  'net.nameUnknown',
+  'net.nameTrouble',
+  'net.refused',
+  'net.timeout',
+  'net.noRoute',
+  'net.dropped',
+  'tls.untrusted',
+  'tls.changed',
+  'tls.old',
+  'tls.failed',
+  'tls.expected',
+  'tls.unexpected',
+  'ldap.startTlsRefused',
+  'ldap.injection',
+  'ldap.notLdap',
+  'ldap.tooMuch',
+  'ldap.noReply',
+  'ldap.identity',
+  'ldap.credentials',
+  'ldap.passwordMethod',
+  'ldap.encryptionWanted',
+  'ldap.rights',
+  'ldap.missing',
+  'ldap.referral',
+  'ldap.limit',
+  'ldap.busy',
+  'ldap.unavailable',
+  'ldap.unwilling',
+  'ldap.badDn',
+  'ldap.syntax',
+  'ldap.constraint',
+  'ldap.schema',
+  'ldap.exists',
+  'ldap.valueGone',
+  'ldap.conflict',
+  'ldap.control',
+  'ldap.other',
+  'gluu.noTree',
+  'gluu.severalAppliances',
+  'gluu.notSupported',
+  'gluu.brokenJson',
+  'gluu.noSalt',
+  'gluu.snapshotGone',
+  'gluu.nameNotTyped',
+  'smtp.silent',
+  'smtp.notSmtp',
+  'smtp.greetingRefused',
+  'smtp.startTlsMissing',
+  'smtp.startTlsRefused',
+  'smtp.clearText',
+  'smtp.loginNotOffered',
+  'smtp.noMechanism',
+  'smtp.credentials',
+  'smtp.loginRefused',
+  'smtp.senderRefused',
+  'smtp.recipientRefused',
+  'smtp.contentRefused',
+  'smtp.temporary',
+  'smtp.dropped',
+  'smtp.unknownEnd',
+  'smtp.protocol',
+  'internal',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** A failure as it crosses the wire: plain data, never an Error, never a secret. Its sentences are in failure-texts.ts. */
+export interface Failure {
+  code: FailureCode;
+  /** The step that failed, as the user sees it named, e.g. `TLS`. */
+  stage?: string;
+  /** Where, e.g. `gluu.example.org:1636 (192.0.2.7)`. */
+  at?: string;
+  /** The other side's own words, already made safe to show (see src-main/safe-text.ts). */
+  detail?: string;
+  /** Values for the `{placeholders}` of this code's sentences. */
+  facts?: Record<string, string | number>;
+  /** Form fields to mark, by path, with the sentence to show there. */
+  fields?: Record<string, string>;
+  /** The certificate the server showed, with `tls.untrusted` and `tls.changed`. */
+  certificate?: CertificateFacts;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };

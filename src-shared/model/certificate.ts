@@ -1,0 +1,15 @@
+/** What a server's certificate says of itself. Every text comes from the server and is hostile input. */
+export interface CertificateFacts {
+  subject: string;
+  issuer: string;
+  /** Subject alternative names, e.g. `DNS:localhost`. */
+  names: string[];
+  /** ISO 8601. */
+  validFrom: string;
+  validTo: string;
+  /** SHA-256 over the DER, upper-case hex pairs joined by colons. */
+  sha256: string;
+  selfSigned: boolean;
+  /** Why the system does not trust it: Node's own code, e.g. `DEPTH_ZERO_SELF_SIGNED_CERT`; absent if it does. */
+  distrust?: string;
+}

@@ -1,0 +1,18 @@
+import type { VersionFacts } from './organization';
+
+/** What a server turned out to be, after a successful connect. Every text comes from the server. */
+export interface ServerFacts {
+  checkedAt: string;
+  address: string;
+  tls?: { protocol: string; cipher: string; sha256: string; trust: 'system' | 'pin'; validTo: string };
+  boundAs: string;
+  vendor: string;
+  version: VersionFacts;
+  organization: string;
+  applianceDn: string;
+  organizationDn: string;
+  /** `applianceUrl` of oxTrust's own configuration: the host that stands in reset links. */
+  linkBase?: string;
+  rights: 'write' | 'readOnlyProfile' | 'none';
+  rightsNote?: string;
+}

@@ -1,0 +1,85 @@
+import { type Failure, type FailureCode, failureCodes } from '../failure';
+import * as z from '../zod';
+import { environments, ServerId } from './server';
+
+/** One attribute, or one key inside an attribute's JSON. A secret leaves its place in the history, never a value. */
+const HistoryChange = z
+  .object({
+    /** The label the user knows. */
+    field: z.string(),
+    attribute: z.string(),
+    /** The JSON key inside the attribute. */
+    key: z.string().exactOptional(),
+    /** All values; null where there was none, and for a secret. */
+    before: z.array(z.string()).nullable(),
+    after: z.array(z.string()).nullable(),
+    secret: z.literal(true).exactOptional(),
+    /** Of a secret's ciphertexts, salted with a nonce of their own: enough to tell later which of the two is stored. */
+    mark: z.object({ nonce: z.string(), before: z.string(), after: z.string() }).exactOptional(),
+  })
+  .refine(({ secret, before, after }) => !secret || (before === null && after === null), 'A secret carries no value.');
+export type HistoryChange = z.output<typeof HistoryChange>;
+
+const HistoryBegun = z.object({
+  kind: z.literal('begun'),
+  id: z.uuid(),
+  serverId: ServerId,
+  serverName: z.string(),
+  environment: z.enum(environments),
+  host: z.string(),
+  actor: z.object({ osUser: z.string(), bindDn: z.string() }),
+  reason: z.string().exactOptional(),
+  entries: z.array(z.object({ dn: z.string(), changes: z.array(HistoryChange) })),
+});
+export type HistoryBegun = z.output<typeof HistoryBegun>;
+
+/** A code that a later version of the app wrote is still a failure, told by its detail. */
+const Code = z.string().transform((code): FailureCode => failureCodes.find((known) => known === code) ?? 'internal');
+
+/** A Failure without its certificate, which is no part of what was written. */
+const HistoryFailure = z.object({
+  code: Code,
+  stage: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  detail: z.string().exactOptional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+  fields: z.record(z.string(), z.string()).exactOptional(),
+}) satisfies z.ZodType<Failure>;
+
+export const historyOutcomes = ['saved', 'notSaved', 'unknown'] as const;
+export type HistoryOutcome = (typeof historyOutcomes)[number];
+
+const HistoryEnded = z.object({
+  kind: z.literal('ended'),
+  id: z.uuid(),
+  outcome: z.enum(historyOutcomes),
+  /** How the write was guarded against other writers. */
+  check: z.enum(['assertion', 'weaker']).exactOptional(),
+  /** When the server was read again and agreed. */
+  verifiedAt: z.iso.datetime().exactOptional(),
+  failure: HistoryFailure.exactOptional(),
+});
+export type HistoryEnded = z.output<typeof HistoryEnded>;
+
+/** What is appended before and after each write to a server. Fields that are not named here are dropped, never kept. */
+export const HistoryRecord = z.discriminatedUnion('kind', [HistoryBegun, HistoryEnded]);
+export type HistoryRecord = z.input<typeof HistoryRecord>;
+
+/** A line of the history file is one of these and its record, in one JSON object. */
+export const HistoryLink = z.object({
+  /** 1, 2, 3 …: the order of the history, whatever the clock said. */
+  seq: z.int().min(1),
+  time: z.iso.datetime(),
+  /** SHA-256 of the line before, in hex; empty in the first line. */
+  prev: z.string().regex(/^([0-9a-f]{64})?$/),
+});
+export type HistoryLink = z.output<typeof HistoryLink>;
+
+/** One write as the history tells it: how it began, and how it last ended. `pending`: it was never told how. */
+export interface HistoryEntry extends Omit<HistoryBegun, 'kind'>, Omit<HistoryEnded, 'kind' | 'id' | 'outcome'> {
+  seq: number;
+  /** When it began, ISO 8601. */
+  time: string;
+  outcome: HistoryOutcome | 'pending';
+  endedAt?: string;
+}

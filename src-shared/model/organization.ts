@@ -1,0 +1,95 @@
+import type { Failure } from '../failure';
+import * as z from '../zod';
+import { type FieldId, fieldIds } from './organization-fields';
+import { SecretChange, ServerId } from './server';
+
+/** A field's value: text, number or switch; null where nothing is stored. */
+export type FieldValue = string | number | boolean | null;
+
+/** What this console could tell of the running version from LDAP alone. */
+export interface VersionFacts {
+  /** The span the schema allows, e.g. 3.1.6 to 3.1.9; equal when exact. */
+  least: string;
+  most: string;
+  /** Why: the marker that decided. */
+  because: string;
+}
+
+export interface FieldView {
+  id: FieldId;
+  value: FieldValue;
+  /** Something odd about the stored value, said before it is overwritten, e.g. that there are two. */
+  oddity?: string;
+}
+
+export type StoredPassword = 'none' | 'decrypts' | 'decryptsNonAscii' | 'doesNotDecrypt' | 'noSalt';
+
+/** Organization Configuration of one server as it was read at `loadedAt`. Carries no secret and no ciphertext. */
+export interface OrganizationView {
+  serverId: ServerId;
+  /** Main keeps what it read under this id; a change is planned against it. */
+  snapshotId: string;
+  loadedAt: string;
+  version: VersionFacts;
+  fields: Partial<Record<FieldId, FieldView>>;
+  password: StoredPassword;
+  /** Why the SMTP settings cannot be edited, with the text as it is stored. */
+  brokenSmtp?: { why: string; raw: string };
+  brokenOxauth?: { why: string; raw: string };
+  /** Why nothing can be written, if so. */
+  notWritable?: string;
+  /** How a write is protected against other writers. */
+  guard: 'assertion' | 'weaker';
+}
+
+/** The user's changes: only changed fields. `null` clears the value. */
+export const Changes = z.object({
+  values: z.partialRecord(z.enum(fieldIds), z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])),
+  smtpPassword: SecretChange,
+});
+export type Changes = z.output<typeof Changes>;
+
+export const SnapshotRef = z.object({ serverId: ServerId, snapshotId: z.uuid() });
+
+export interface PlanRow {
+  field: FieldId;
+  label: string;
+  attribute: string;
+  key?: string;
+  before: string;
+  after: string;
+  /** Secrets are told apart by a fingerprint that means something only inside this run of the app. */
+  secret: boolean;
+  note?: string;
+}
+
+/** What Update would write. Nothing is written without this plan's id. */
+export interface ChangePlan {
+  planId: string;
+  serverName: string;
+  environment: string;
+  host: string;
+  rows: PlanRow[];
+  guard: 'assertion' | 'weaker';
+  /** The server's name has to be typed. */
+  typeName: boolean;
+  warnings: string[];
+}
+
+export interface ConflictRow {
+  field: FieldId;
+  label: string;
+  mine: string;
+  theirs: string;
+  loaded: string;
+}
+
+/**
+ * How Update ended. `notSaved` names the fields of entries that were written before the failure, if any. `unknown` keeps
+ * being verified: main reads again until it knows.
+ */
+export type UpdateOutcome =
+  | { kind: 'saved'; view: OrganizationView; check: 'assertion' | 'weaker'; notes: string[] }
+  | { kind: 'notSaved'; failure: Failure; saved: FieldId[]; view?: OrganizationView }
+  | { kind: 'conflict'; rows: ConflictRow[]; view: OrganizationView }
+  | { kind: 'unknown'; failure: Failure; historyId: string };

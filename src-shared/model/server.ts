@@ -1,0 +1,97 @@
+import * as z from '../zod';
+import { dnProblem } from './dn';
+import { hasInvisible, hostProblem, portProblem } from './host';
+
+export const ServerId = z.uuid().brand<'ServerId'>();
+export type ServerId = z.output<typeof ServerId>;
+
+export const environments = ['production', 'staging', 'test', 'other'] as const;
+export type Environment = (typeof environments)[number];
+export const environmentLabels: Record<Environment, string> = {
+  production: 'Production',
+  staging: 'Staging',
+  test: 'Test',
+  other: 'Other',
+};
+
+/** How the LDAP connection is protected. Plain sends the password readable and is only for a loopback listener. */
+export const ldapModes = ['ldaps', 'startTls', 'plain'] as const;
+export type LdapMode = (typeof ldapModes)[number];
+export const ldapModeLabels: Record<LdapMode, string> = { ldaps: 'LDAPS', startTls: 'StartTLS', plain: 'Plain' };
+
+/** The bind DNs Gluu's setup makes: OpenDJ's and OpenLDAP's (community-edition-setup setup.py, `ldap_binddn`). */
+export const knownBindDns = ['cn=directory manager', 'cn=directory manager,o=gluu'] as const;
+export const DEFAULT_LDAP_PORT = 1636;
+
+/** A refinement that shows `problem`'s own sentence. */
+const checked = <T>(problem: (value: T) => string | undefined) => ({
+  check: (value: T) => problem(value) === undefined,
+  error: { error: (issue: { input?: unknown }) => problem(issue.input as T) ?? '' },
+});
+const host = checked(hostProblem);
+const port = checked(portProblem);
+const dn = checked(dnProblem);
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `At most ${max} characters.`)
+    .refine((text) => !hasInvisible(text), 'It contains an invisible character. Type it again.');
+
+export const HostName = z.string().trim().refine(host.check, host.error);
+export const Port = z.number('A port is a number from 1 to 65535.').refine(port.check, port.error);
+
+/** Where a stored secret may go. Change one of these and the secret has to be typed again. */
+export const LdapTarget = z.object({
+  host: HostName,
+  port: Port,
+  mode: z.enum(ldapModes),
+  bindDn: z.string().trim().max(1000, 'At most 1000 characters.').refine(dn.check, dn.error),
+});
+export type LdapTarget = z.output<typeof LdapTarget>;
+
+/** What the form holds: everything of a server but its identity, its pin and its secrets. */
+export const ServerDraft = z.object({
+  name: line(80).min(1, 'Give the server a name.'),
+  group: line(80),
+  environment: z.enum(environments),
+  notes: z.string().max(4000, 'At most 4000 characters.'),
+  ...LdapTarget.shape,
+  readOnly: z.boolean(),
+});
+export type ServerDraft = z.output<typeof ServerDraft>;
+
+/** A certificate the user took for this server, SHA-256 over its DER as upper-case hex pairs with colons. */
+export const Pin = z.object({
+  sha256: z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
+  acceptedAt: z.iso.datetime(),
+});
+export type Pin = z.output<typeof Pin>;
+
+/** A mail server's certificate the user took while testing for this Gluu Server. */
+export const MailPin = Pin.extend({ host: HostName, port: Port });
+export type MailPin = z.output<typeof MailPin>;
+
+export const ServerProfile = ServerDraft.extend({
+  id: ServerId,
+  pin: Pin.exactOptional(),
+  mailPins: z.array(MailPin).max(50).exactOptional(),
+});
+export type ServerProfile = z.output<typeof ServerProfile>;
+
+/** A write-only secret field. A typed value travels to main only; nothing travels back. */
+export const SecretChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keep') }),
+  z.object({ kind: z.literal('replace'), value: z.string().min(1, 'Enter a value.').max(65536) }),
+  z.object({ kind: z.literal('clear') }),
+]);
+export type SecretChange = z.output<typeof SecretChange>;
+
+/** `unknown`: the keychain has not answered yet. */
+export type SecretState = 'stored' | 'none' | 'boundElsewhere' | 'locked' | 'unknown';
+
+/** A server as the list shows it. */
+export interface ServerSummary extends ServerProfile {
+  demo: boolean;
+  secrets: { bindPassword: SecretState; salt: SecretState };
+}

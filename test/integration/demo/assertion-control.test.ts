@@ -1,0 +1,97 @@
+import { Client, Control, EqualityFilter, ExtensibleFilter, type Filter } from 'ldapts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Assertion, changeOf } from './assertion';
+import { type Meadow, meadowNames, startMeadow } from './meadow';
+
+const { ada, people } = meadowNames;
+
+let meadow: Meadow;
+let client: Client;
+beforeEach(async () => {
+  meadow = await startMeadow();
+  client = new Client({
+    url: `ldaps://localhost:${meadow.ldapsPort}`,
+    timeout: 10_000,
+    tlsOptions: { ca: meadow.certificate.certificate },
+  });
+});
+afterEach(async () => {
+  await client.unbind();
+  await meadow.stop();
+  expect(meadow.reported).toEqual([]);
+});
+
+const login = () => client.bind(meadow.managerDn, meadow.password);
+const code = (number: number) => expect.objectContaining({ code: number });
+const read = async (dn: string, ...attributes: string[]) => {
+  const { searchEntries } = await client.search(dn, { scope: 'base', attributes });
+  return searchEntries[0];
+};
+
+describe('the assertion control (RFC 4528)', () => {
+  beforeEach(login);
+  const csn = async () => String((await read(ada, 'entryCSN'))?.entryCSN);
+  const equals = (attribute: string, value: string) => new EqualityFilter({ attribute, value });
+  const retitle = (title: string, assertion: Filter) =>
+    client.modify(ada, changeOf('replace', 'title', title), new Assertion(assertion));
+
+  it('lets one of two writers through who saw the same entryCSN', async () => {
+    const seen = await csn();
+    const outcomes = await Promise.allSettled(['one', 'two'].map((title) => retitle(title, equals('entryCSN', seen))));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes[1]).toMatchObject({ reason: code(122) });
+    expect(await read(ada, 'title')).toMatchObject({ title: 'one' });
+    expect(await csn()).not.toBe(seen);
+  });
+
+  it('tells letter case apart with caseExactMatch', async () => {
+    await client.modify(ada, changeOf('replace', 'title', '{"password":"AbC="}'));
+    const exactly = (value: string) => new ExtensibleFilter({ matchType: 'title', rule: 'caseExactMatch', value });
+    await expect(retitle('x', exactly('{"password":"aBc="}'))).rejects.toEqual(code(122));
+    await retitle('x', exactly('{"password":"AbC="}'));
+    await retitle('y', equals('title', 'X'));
+  });
+
+  it('is undefined, so not true, for an unknown attribute', async () => {
+    await expect(retitle('x', equals('noSuchAttribute', 'y'))).rejects.toEqual(code(122));
+  });
+
+  it('guards delete, add, compare and search too', async () => {
+    const no = new Assertion(equals('uid', 'nobody'));
+    await expect(client.del(ada, no)).rejects.toEqual(code(122));
+    await expect(client.compare(ada, 'uid', 'ada', no)).rejects.toEqual(code(122));
+    await expect(client.search(ada, { scope: 'base' }, no)).rejects.toEqual(code(122));
+    const dn = `inum=new,${people}`;
+    await expect(client.add(dn, { objectClass: 'gluuPerson', inum: 'new' }, no)).rejects.toEqual(code(122));
+    await expect(read(dn)).rejects.toEqual(code(32));
+  });
+
+  it('does not hide that the entry is missing', async () => {
+    const modify = client.modify(
+      `inum=x,${people}`,
+      changeOf('replace', 'title', 'x'),
+      new Assertion(equals('uid', 'x')),
+    );
+    await expect(modify).rejects.toEqual(code(32));
+  });
+
+  it.each([
+    [true, 12],
+    [false, 0],
+  ])('is not mistaken for an unknown control (critical: %s gives %i)', async (critical, expected) => {
+    class Unknown extends Control {
+      constructor() {
+        super('1.2.3.4.5', { critical });
+      }
+    }
+    const attempts = [
+      () => client.modify(ada, changeOf('replace', 'title', 'x'), new Unknown()),
+      () => client.search(ada, { scope: 'base' }, new Unknown()),
+      () => client.bind(meadow.managerDn, meadow.password, new Unknown()),
+    ];
+    for (const attempt of attempts) {
+      if (expected === 0) await attempt();
+      else await expect(attempt()).rejects.toEqual(code(expected));
+    }
+  });
+});

@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { build } from 'vite';
+import { makeTemporaryFolder } from './temporary-folder';
+
+/**
+ * Bundles a TypeScript entry with all it imports into one ES module that plain `node` runs, for tests that need a
+ * process of their own (to kill it, trace it, or start it as another user). Gives the path of the .mjs file. It lies in
+ * a folder of its own, which goes when the test process ends; any user may read it.
+ */
+export async function bundle(entry: string): Promise<string> {
+  const name = path.basename(entry, path.extname(entry));
+  const outDir = path.join(makeTemporaryFolder(`bundle-${name}`), 'out');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: path.resolve(entry),
+      outDir,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false } },
+    },
+  });
+  return path.join(outDir, `${name}.mjs`);
+}

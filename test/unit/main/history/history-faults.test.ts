@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openHistory } from '../../../../src-main/history/history-log';
+import { bundle } from '../../../support/bundle';
+import type { AppendReport, AppendTask } from '../../../support/files/append';
+import { killSoon, runToEnd, whyNoTracing } from '../../../support/files/processes';
+import { begun } from '../../../support/files/records';
+import { mountSmallDisk, whyNoSmallDisk } from '../../../support/files/small-disk';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
+
+const LONG = 100_000;
+const noSmallDisk = whyNoSmallDisk();
+const noTracing = whyNoTracing();
+const titled = (title: string, whyNot: string) => (whyNot ? `${title} [skipped: ${whyNot}]` : title);
+
+let program: string;
+let folder: string;
+let file: string;
+beforeAll(async () => {
+  program = await bundle('test/support/files/append.ts');
+}, 60_000);
+beforeEach(() => {
+  folder = makeTemporaryFolder('history');
+  file = path.join(folder, 'history.jsonl');
+});
+afterEach(() => removeTemporaryFolder(folder));
+
+const append = async (task: Partial<AppendTask>, through: string[] = []): Promise<AppendReport[]> =>
+  (await runToEnd<AppendReport>(program, { file, bytes: LONG, appends: 1, ...task }, through)).reports;
+const torn = () => readdirSync(folder).filter((name) => name.includes('.torn-'));
+
+test('kill -9 while 100 KB lines are added, 60 times: no line that was reported is lost, and the chain holds', async () => {
+  let killsInMidLine = 0;
+  let promised = 0;
+  for (let round = 0; round < 60; round++) {
+    const last = (await killSoon<AppendReport>(program, { file, bytes: LONG, appends: 1_000_000 }, 20)).at(-1);
+    if (last && 'entries' in last) promised = last.entries;
+    if (existsSync(file) && (readFileSync(file).at(-1) ?? 0x0a) !== 0x0a) killsInMidLine++;
+
+    const history = await openHistory(file);
+    // At most the one line that was not reported yet is there or not.
+    const found = history.list().length;
+    expect([promised, promised + 1]).toContain(found);
+    expect(history.verify()).toEqual({ ok: true, lines: found });
+    expect(torn()).toHaveLength(killsInMidLine);
+    promised = found;
+  }
+  expect(promised).toBeGreaterThan(0);
+}, 300_000);
+
+describe.skipIf(noSmallDisk !== '')(titled('on a full disk', noSmallDisk), () => {
+  let disk: ReturnType<typeof mountSmallDisk>;
+  beforeEach(() => {
+    disk = mountSmallDisk(256 * 1024);
+  });
+  afterEach(() => disk.release());
+
+  test('an append that does not fit is refused whole, and a shorter one goes on with the chain', async () => {
+    const full = path.join(disk.folder, 'history.jsonl');
+    const history = await openHistory(full);
+    await history.append(begun());
+    const before = readFileSync(full);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await expect(history.append(begun({ reason: 'x'.repeat(400_000) }))).rejects.toMatchObject({
+        code: 'file.unwritable',
+        about: { facts: { file: 'history.jsonl' } },
+      });
+      expect(readFileSync(full).equals(before)).toBe(true);
+    }
+    expect(history.list()).toHaveLength(1);
+    await history.append(begun());
+    expect(history.verify()).toEqual({ ok: true, lines: 2 });
+    expect(readdirSync(disk.folder)).toEqual(['history.jsonl']);
+  });
+});
+
+describe.skipIf(noTracing !== '')(titled('under strace', noTracing), () => {
+  const inject = (...what: string[]) => [
+    'strace',
+    '-f',
+    '-qq',
+    '-o',
+    '/dev/null',
+    ...what.flatMap((each) => ['-e', `inject=${each}`]),
+  ];
+
+  test('a line that cannot be written through is taken back; the next one follows the chain', async () => {
+    await (await openHistory(file)).append(begun());
+    const reports = await append({ appends: 3 }, inject('fsync:error=EIO:when=2'));
+    expect(reports.map(({ kind }) => kind)).toEqual(['opened', 'appended', 'refused', 'appended']);
+    expect(reports[2]).toEqual({ kind: 'refused', code: 'file.unwritable', detail: 'EIO: i/o error' });
+    expect((await openHistory(file)).verify()).toEqual({ ok: true, lines: 3 });
+  });
+
+  test('if it cannot even be taken back, the next append does so first', async () => {
+    await (await openHistory(file)).append(begun());
+    const broken = inject('fsync:error=EIO:when=1', 'ftruncate:error=EIO:when=1');
+    const reports = await append({ appends: 3 }, broken);
+    expect(reports.map(({ kind }) => kind)).toEqual(['opened', 'refused', 'appended', 'appended']);
+    expect((await openHistory(file)).verify()).toEqual({ ok: true, lines: 3 });
+  });
+
+  test('the first line is not kept when the folder cannot be written through', async () => {
+    const reports = await append({}, inject('fsync:error=EIO:when=2'));
+    expect(reports.map(({ kind }) => kind)).toEqual(['opened', 'refused']);
+    expect(statSync(file).size).toBe(0);
+    expect((await openHistory(file)).verify()).toEqual({ ok: true, lines: 0 });
+  });
+
+  test('an append is one write to the end of the file, then a sync', async () => {
+    await (await openHistory(file)).append(begun());
+    const size = statSync(file).size;
+    const log = path.join(folder, 'trace');
+    await append({}, [
+      'strace',
+      '-ff',
+      '-qq',
+      '-y',
+      '-o',
+      log,
+      '-e',
+      'trace=openat,write,pwrite64,writev,fsync,ftruncate',
+    ]);
+    const calls = readdirSync(folder)
+      .filter((name) => name.startsWith('trace.'))
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+      .filter((text) => text.includes('fsync('))
+      .flatMap((text) => text.split('\n'))
+      .filter((line) => line.includes('history.jsonl'));
+    expect(calls).toEqual([
+      expect.stringMatching(/^openat\(.*O_APPEND/),
+      expect.stringMatching(new RegExp(`^write\\(.* = ${statSync(file).size - size}$`)),
+      expect.stringMatching(/^fsync\(/),
+    ]);
+  });
+});

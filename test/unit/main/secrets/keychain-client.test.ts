@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { toStored } from '../../../../src-main/secrets/keychain';
+import { keychainClient } from '../../../../src-main/secrets/keychain-client';
+import type { KeychainRequest } from '../../../../src-main/secrets/keychain-protocol';
+import type { KeychainStatus } from '../../../../src-shared/model/keychain';
+import { type Deed, scriptedWorkers, workingKeychain } from '../../../support/fake-keychain';
+
+const stored = new Map<string, string>();
+const works = workingKeychain(stored);
+const lockedText = 'Cannot create an item in a locked collection';
+
+beforeEach(() => stored.clear());
+afterEach(() => vi.useRealTimers());
+
+function client(script: (request: KeychainRequest, worker: number) => Deed, knownCanary = true) {
+  const workers = scriptedWorkers(script);
+  const onCanaryWritten = vi.fn();
+  const keychain = keychainClient({ spawn: workers.spawn, knownCanary, onCanaryWritten, limitMs: 30_000 });
+  const told: KeychainStatus[] = [];
+  const stopTelling = keychain.onStatus((status) => told.push(status));
+  return { keychain, workers, onCanaryWritten, told, stopTelling };
+}
+
+describe('the first call', () => {
+  it('starts nothing before it', () => {
+    const { keychain, workers } = client(works);
+    expect(keychain.status()).toEqual({ kind: 'open' });
+    expect(workers.started()).toBe(0);
+  });
+
+  it('writes the canary before anything else is stored', async () => {
+    const { keychain, workers, onCanaryWritten } = client(works, false);
+    await keychain.set('account', 'value');
+    expect(workers.asked).toEqual(['1: get nothing', '1: get canary', '1: set canary', '1: set account']);
+    expect(onCanaryWritten).toHaveBeenCalledOnce();
+    expect(stored.get('account')).toBe(toStored('value'));
+  });
+
+  it('takes over a canary it did not know of', async () => {
+    stored.set('canary', 'x');
+    const { keychain, workers, onCanaryWritten } = client(works, false);
+    await keychain.get('account');
+    expect(workers.asked).not.toContain('1: set canary');
+    expect(onCanaryWritten).toHaveBeenCalledOnce();
+  });
+
+  it('reports no canary that could not be written', async () => {
+    const { keychain, onCanaryWritten } = client(
+      (request) => (request.op === 'set' ? { fails: lockedText } : works(request)),
+      false,
+    );
+    await expect(keychain.get('account')).rejects.toMatchObject({ code: 'keychain.locked' });
+    expect(onCanaryWritten).not.toHaveBeenCalled();
+  });
+});
+
+describe('a null for the canary', () => {
+  it('that came at once from a locked keyring is told by writing', async () => {
+    const { keychain } = client((request) => (request.op === 'set' ? { fails: lockedText } : works(request)));
+    await expect(keychain.get('account')).rejects.toMatchObject({
+      code: 'keychain.locked',
+      about: { detail: lockedText },
+    });
+  });
+
+  it('that took as long as a user takes means a dismissed prompt: nothing is written, which would open another', async () => {
+    vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(700);
+    const { keychain, workers, told } = client(works);
+    await expect(keychain.get('account')).rejects.toMatchObject({ code: 'keychain.locked' });
+    expect(workers.asked).toEqual(['1: get nothing', '1: get canary']);
+    expect(told).toEqual([{ kind: 'locked' }]);
+  });
+
+  it('in a keychain that can be written to means that it was replaced', async () => {
+    const { keychain, told } = client(works);
+    expect(await keychain.get('account')).toBeNull();
+    expect(told).toEqual([{ kind: 'changed' }]);
+    expect(await keychain.retry()).toEqual({ kind: 'open' });
+  });
+});
+
+it('looks again when a value is missing: the keyring may have been locked since the canary was seen', async () => {
+  stored.set('canary', 'x');
+  let open = true;
+  const { keychain } = client((request) => {
+    if (request.op === 'get' && request.account === 'account') open = false;
+    if (open) return works(request);
+    return request.op === 'get' ? { id: request.id, op: 'get', value: null } : { fails: lockedText };
+  });
+  await expect(keychain.get('account')).rejects.toMatchObject({ code: 'keychain.locked' });
+});
+
+describe('a failure with an unknown text', () => {
+  beforeEach(() => stored.set('canary', 'x'));
+
+  it('is tried once more in a new process', async () => {
+    stored.set('account', toStored('value'));
+    const stale = 'The name :1.5 was not provided by any .service files';
+    const { keychain, workers } = client((request, worker) => (worker === 1 ? { fails: stale } : works(request)));
+    expect(await keychain.get('account')).toBe('value');
+    expect([workers.started(), workers.killed()]).toEqual([2, 1]);
+  });
+
+  it('is reported when a new process meets it too, made safe to show', async () => {
+    const { keychain, workers } = client(() => ({ fails: 'strange \u202E words' }));
+    await expect(keychain.get('account')).rejects.toMatchObject({
+      code: 'keychain.failed',
+      about: { detail: 'strange \\u{202e} words' },
+    });
+    expect(workers.started()).toBe(2);
+    expect(keychain.status()).toEqual({ kind: 'open' });
+  });
+});
+
+describe('the process', () => {
+  beforeEach(() => stored.set('canary', 'x'));
+
+  it.each<[string, Deed]>([
+    ['dies', 'dies'],
+    ['says nonsense', { says: { hello: 'world' } }],
+    ['answers another request', { says: { id: 999, op: 'get', value: 'x' } }],
+    ['answers with another operation', { says: { id: 2, op: 'set' } }],
+    ['adds what does not belong there', { says: { id: 2, op: 'get', value: 'x', more: 1 } }],
+  ])('that %s fails only the current call', async (_name, deed) => {
+    const { keychain } = client((request, worker) => (worker === 1 && request.id === 2 ? deed : works(request)));
+    const first = keychain.get('account');
+    const second = keychain.get('account');
+    await expect(first).rejects.toMatchObject({
+      code: 'keychain.failed',
+      about: { detail: 'The process of the keychain ended.' },
+    });
+    expect(await second).toBeNull();
+  });
+
+  it('is ended at the limit; what queued behind fails alike, and what comes later gets a new one', async () => {
+    vi.useFakeTimers({ now: new Date('2026-01-02T03:04:05.000Z') });
+    const { keychain, workers, told } = client((request, worker) => (worker === 1 ? 'is silent' : works(request)));
+    const calls = Promise.allSettled([keychain.get('one'), keychain.set('two', 'value'), keychain.accounts()]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(keychain.status()).toEqual({ kind: 'waiting', since: '2026-01-02T03:04:05.000Z' });
+    await vi.advanceTimersByTimeAsync(27_999);
+    expect(workers.killed()).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    for (const call of await calls) expect(call).toMatchObject({ reason: { code: 'keychain.waiting' } });
+    expect([workers.started(), workers.killed()]).toEqual([1, 1]);
+    expect(await keychain.get('one')).toBeNull();
+    expect(told.map(({ kind }) => kind)).toEqual(['waiting', 'locked', 'open']);
+  });
+
+  it('that needs its whole time over several requests is ended as well', async () => {
+    vi.useFakeTimers();
+    const { keychain } = client((request) => (request.id < 3 ? works(request) : 'is silent'));
+    const call = expect(keychain.get('one')).rejects.toMatchObject({ code: 'keychain.waiting' });
+    await vi.advanceTimersByTimeAsync(30_000);
+    await call;
+  });
+});
+
+it('keeps a value that this app did not store out of use', async () => {
+  stored.set('canary', 'x').set('account', 'not Base64!');
+  const { keychain } = client(works);
+  await expect(keychain.get('account')).rejects.toMatchObject({ code: 'secret.unusable' });
+});
+
+it('keeps secrets for the session where the native module does not load', async () => {
+  const text = 'Failed to load keytar native addon, checked [] on linux-x64';
+  const { keychain } = client(() => ({ fails: text }), false);
+  await keychain.set('account', 'value');
+  expect(await keychain.get('account')).toBe('value');
+  expect(keychain.status()).toEqual({ kind: 'absent', detail: text });
+});
+
+it('tells a listener nothing after it was taken off', async () => {
+  const { keychain, told, stopTelling } = client(works);
+  stopTelling();
+  await keychain.get('account');
+  expect(keychain.status()).toEqual({ kind: 'changed' });
+  expect(told).toEqual([]);
+});
