@@ -52,6 +52,12 @@ export function App() {
     void loadServers();
   }, []);
 
+  const theme = app?.theme ?? 'system';
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
+
   if (!app || !loaded) return <p className="unseen">Starting</p>;
   const bare = servers.length === 0;
   return (

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, type Session } from 'electron';
+import { app, BrowserWindow, dialog, type Session } from 'electron';
 import { APP_ORIGIN } from './resources';
 
 /** Opens the one window. It is shown once it has something to show. */
@@ -25,7 +25,26 @@ export function openWindow(session: Session, show: boolean): BrowserWindow {
       enableWebSQL: false,
     },
   });
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (leavesUnsaved(window)) event.preventDefault(); // Electron's way to say: close it all the same
+  });
   window.once('ready-to-show', () => show && window.show());
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
+}
+
+const STAY = 0;
+
+function leavesUnsaved(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: 'Gluu Console',
+    message: 'There are changes that were not written to a server.',
+    detail: 'They are lost when the window closes.',
+    buttons: ['Stay', 'Close and lose the changes'],
+    defaultId: STAY,
+    cancelId: STAY,
+    noLink: true,
+  });
+  return answer !== STAY;
 }

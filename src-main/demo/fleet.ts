@@ -71,7 +71,7 @@ async function startServer(
     name: row.name,
     group: 'Demo fleet',
     environment: row.environment,
-    notes: row.notes,
+    notes: `${row.notes}\n\n${mailHint(row, mail)}`,
     host: loopback,
     port: ldapsPort,
     mode: 'ldaps',
@@ -81,6 +81,15 @@ async function startServer(
     certificateSha256: certificate.sha256,
   };
   return { server, stop };
+}
+
+/** What a visitor needs to point any of the servers at the demo mail server. Its passwords open nothing but its inbox. */
+function mailHint({ name }: FleetRow, { ports }: MailServer): string {
+  const account = mailAccounts.find(({ user }) => name.startsWith(user.slice('gluu-'.length, user.indexOf('@'))));
+  return [
+    `Demo mail server: SMTP Host ${mailHost}, SMTP Port ${ports.plain} (no encryption), ${ports.startTls} (STARTTLS), ${ports.implicitTls} (TLS from the start).`,
+    account ? `From Email Address and SMTP User Name ${account.user}, SMTP Password ${account.password}.` : '',
+  ].join(' ');
 }
 
 function storedSettings(row: FleetRow, smtp: SmtpRow, { ports }: MailServer, salt: string): StoredSmtpSettings {

@@ -162,6 +162,8 @@ export class LdapSession {
   }
 
   async #run<T>(operation: () => Promise<T>): Promise<T> {
+    // The library would wait for an answer from a connection that was over before it looked.
+    if (this.#guard.destroyed) throw this.#explain(this.#guard.failure);
     try {
       return await withDeadline(
         this.limitMs,

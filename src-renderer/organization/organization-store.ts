@@ -80,7 +80,7 @@ export async function load(serverId: ServerId): Promise<void> {
   const ended = await runTask(
     'organization.load',
     { serverId },
-    { label: 'Reading', serverName: nameOf(serverId), endText: (ok) => (ok ? 'was read' : 'could not be read') },
+    { label: 'Reading', serverName: nameOf(serverId), endText: (view) => (view ? 'was read' : 'could not be read') },
     (task) => store.setState({ task }),
   );
   if (ended.kind === 'done') takeView(serverId, ended.value);
@@ -181,6 +181,13 @@ export async function review(serverId: ServerId): Promise<void> {
 export const closeReview = (serverId: ServerId): void =>
   organizationOf(serverId).setState({ review: { kind: 'closed' } });
 
+const endings: Record<UpdateOutcome['kind'], string> = {
+  saved: 'saved, read back, equal',
+  notSaved: 'not saved',
+  conflict: 'not saved: changed by someone else',
+  unknown: 'not known yet, being verified',
+};
+
 /** Update, second half: writes the plan. */
 export async function update(serverId: ServerId, plan: ChangePlan, typedName: string, reason: string): Promise<void> {
   const store = organizationOf(serverId);
@@ -190,7 +197,8 @@ export async function update(serverId: ServerId, plan: ChangePlan, typedName: st
     {
       label: 'Updating',
       serverName: plan.serverName,
-      endText: (ok) => (ok ? 'Update ended; the page says how' : 'Update did not begin'),
+      endText: (outcome) => (outcome ? endings[outcome.kind] : 'nothing was written'),
+      endedBadly: ({ kind }) => kind !== 'saved',
     },
     (task) => store.setState({ review: { kind: 'writing', plan, task } }),
   );

@@ -72,7 +72,7 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
       onChange={(change) => editPassword(server.id, change)}
       help={
         <>
-          {storedWords[view.password]}{' '}
+          <span className={view.password === 'decrypts' ? '' : 'warn'}>{storedWords[view.password]}</span>{' '}
           {noSalt && !server.demo ? (
             <button
               type="button"

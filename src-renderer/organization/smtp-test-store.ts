@@ -1,5 +1,5 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import type { FieldId } from '../../src-shared/model/organization-fields';
+import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { type MailSecurity, type MailTestOutcome, securityOf } from '../../src-shared/model/smtp-test';
 import { useServers } from '../servers/servers-store';
@@ -7,6 +7,7 @@ import { runTask, type Task } from '../shell/task';
 import {
   controlValue,
   type DraftValue,
+  errorsOf,
   fieldValue,
   type OrganizationState,
   organizationOf,
@@ -75,6 +76,10 @@ export const securityInForce = (settings: ScreenSettings, chosen: MailSecurity |
 export function whyNotTestable(state: OrganizationState): string | undefined {
   const settings = screenSettings(state);
   if (!settings) return 'The stored settings cannot be read.';
+  const wrong = (Object.keys(errorsOf(state)) as FieldId[]).find(
+    (id) => fieldOf(id).tab === 'smtp' && id !== 'smtpPassword',
+  );
+  if (wrong) return `${fieldOf(wrong).label} has an error.`;
   if (!settings.host) return 'SMTP Host is empty.';
   if (!settings.port) return 'SMTP Port is empty.';
   if (!settings.fromEmail) return 'From Email Address is empty.';
@@ -130,7 +135,11 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
     {
       label: 'Test Configuration',
       serverName: useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '',
-      endText: (ok) => (ok ? 'mail test ended' : 'mail test did not run'),
+      endText: (outcome) =>
+        outcome?.kind === 'delivered'
+          ? 'mail test succeeded'
+          : `mail test stopped${outcome?.failure.stage ? ` at ${outcome.failure.stage}` : ''}`,
+      endedBadly: ({ kind }) => kind === 'failed',
     },
     (next) => store.setState({ task: next }),
   );

@@ -16,7 +16,7 @@ export async function checkServer({ id, name }: Pick<ServerSummary, 'id' | 'name
   await runTask(
     'server.check',
     { serverId: id },
-    { label: 'Checking', serverName: name, endText: (ok) => (ok ? 'was reached' : 'was not reached') },
+    { label: 'Checking', serverName: name, endText: (facts) => (facts ? 'was reached' : 'was not reached') },
     (task) => useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } })),
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
@@ -15,10 +14,6 @@ import { checkServer, useChecks } from './check-store';
 /** The way to this server as one line with stops, the answer in one sentence above it. */
 export function Overview({ server }: { server: ServerSummary }) {
   const check = useChecks(({ checks }) => checks[server.id]) ?? { kind: 'idle' };
-  useEffect(() => {
-    if (!useChecks.getState().checks[server.id]) void checkServer(server);
-  }, [server]);
-
   const steps = check.kind === 'idle' ? [] : check.steps;
   const shown = steps.length > 0 ? steps : connectSteps.map((name) => ({ name, state: 'waiting' as const }));
   return (

@@ -29,7 +29,7 @@ export function EnvironmentChip({ environment }: { environment: Environment }) {
 /** The band above whatever can change a server. */
 export function EnvironmentBand({ environment, name, host }: { environment: Environment; name: string; host: string }) {
   return (
-    <div className={`band words ${environment}`}>
+    <div className={`band told ${environment}`}>
       <EnvironmentShape environment={environment} />
       <b>{environment === 'production' ? 'PRODUCTION' : environmentLabels[environment]}</b>
       <span>

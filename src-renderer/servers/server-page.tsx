@@ -1,5 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { useEffect } from 'react';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
 import { HistoryPage } from '../history/history-page';
@@ -28,6 +29,9 @@ const tabLabels: Record<ServerTab, string> = {
 /** One server: band, header, tabs. */
 export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
   const server = useServer(serverId);
+  useEffect(() => {
+    if (server && !useChecks.getState().checks[server.id]) void checkServer(server);
+  }, [server]);
   if (!server) return <p className="page">This server is not in the list any more.</p>;
   return (
     <>

@@ -31,11 +31,13 @@ interface WorkState {
 /** Everything that runs right now, for the status line. */
 export const useWork = create<WorkState>(() => ({ running: [], last: undefined }));
 
-interface Naming {
+interface Naming<T> {
   label: string;
   serverName: string;
-  /** How the end is told in the status line. */
-  endText(ok: boolean): string;
+  /** How the end is told in the status line; a call that failed is told as failed. */
+  endText(value: T | undefined): string;
+  /** Whether an answered call ended badly all the same. */
+  endedBadly?(value: T): boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ interface Naming {
 export async function runTask<N extends CallName>(
   name: N,
   input: Input<N>,
-  { label, serverName, endText }: Naming,
+  { label, serverName, endText, endedBadly }: Naming<Output<N>>,
   set: (task: Task<Output<N>>) => void,
 ): Promise<Task<Output<N>>> {
   const startedAt = Date.now();
@@ -69,7 +71,12 @@ export async function runTask<N extends CallName>(
     : { kind: 'failed', steps, failure: result.failure, endedAt };
   useWork.setState(({ running }) => ({
     running: running.filter(({ callId }) => callId !== call.callId),
-    last: { label, serverName, failed: !result.ok, text: endText(result.ok) },
+    last: {
+      label,
+      serverName,
+      failed: !result.ok || (endedBadly?.(result.value) ?? false),
+      text: endText(result.ok ? result.value : undefined),
+    },
   }));
   set(ended);
   return ended;

@@ -1,8 +1,16 @@
-const LETTER_DIGIT_HYPHEN = /^(?!-)[\p{L}\p{N}_-]{1,63}(?<!-)$/u;
-const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
-const IPV6 = /^[0-9a-f:.]{2,45}(%[0-9a-z]{1,16})?$/i;
-/** Invisible, control and direction-changing characters: a text that carries one is not what it looks like. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+import * as z from '../zod';
+
+/**
+ * Characters that cannot be seen or that change the reading direction, halves of characters included: a text that
+ * carries one is not what it looks like. The selectors between text and emoji style (U+FE0E, U+FE0F) are no disguise.
+ */
+const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const LABEL = /^(?!-)[\p{L}\p{M}\p{N}_-]{1,63}(?<!-)$/u;
+/** Resolvers read such a name as an IPv4 address, in octal and hexadecimal too (WHATWG URL, "ends in a number"). */
+const ENDS_IN_NUMBER = /(^|\.)(\d+|0x[0-9a-f]*)\.?$/i;
+const IPV4 = z.ipv4();
+const IPV6 = z.ipv6();
+const ZONE = /%[\w.-]{1,15}$/; // RFC 4007 section 11; the longest interface name of Linux has 15 characters
 
 /** Whether `text` holds a character that cannot be seen or that changes the reading direction. */
 export const hasInvisible = (text: string): boolean => INVISIBLE.test(text);
@@ -21,16 +29,21 @@ export function hostProblem(host: string): string | undefined {
   if (host.includes('@')) return 'A host, not a mail address: leave out the part before and with @.';
   if (/[/?#\\]/.test(host)) return 'A host only: leave out the path.';
   if (/^\[.*\]$/.test(host)) return 'Leave out the square brackets around the address.';
-  if (IPV4.test(host)) {
-    return host.split('.').every((part) => Number(part) <= 255) ? undefined : 'Each part of the address is 0 to 255.';
-  }
-  if (host.includes(':')) {
-    if (IPV6.test(host) && host.indexOf(':') !== host.lastIndexOf(':')) return undefined;
-    return 'Leave the port out of the host: it has a field of its own.';
+  if (host.includes(':')) return colonProblem(host);
+  if (ENDS_IN_NUMBER.test(host)) {
+    return isA(IPV4, host) ? undefined : 'An IPv4 address has four numbers from 0 to 255, without leading zeros.';
   }
   const labels = host.replace(/\.$/, '').split('.');
-  return labels.every((label) => LETTER_DIGIT_HYPHEN.test(label)) ? undefined : 'This is not a host name.';
+  return labels.every((label) => LABEL.test(label)) ? undefined : 'This is not a host name.';
 }
+
+function colonProblem(host: string): string | undefined {
+  if (isA(IPV6, host.replace(ZONE, ''))) return undefined;
+  const several = host.indexOf(':') !== host.lastIndexOf(':') && !host.startsWith('[');
+  return several ? 'This is not an IPv6 address.' : 'Leave the port out of the host: it has a field of its own.';
+}
+
+const isA = (kind: z.ZodType, text: string): boolean => kind.safeParse(text).success;
 
 /** Says what is wrong with a port number, or undefined when it is one (RFC 6335: 1 to 65535). */
 export const portProblem = (port: number): string | undefined =>

@@ -25,22 +25,40 @@ const MailAddress = z
     error: (issue) => mailAddressProblem(String(issue.input)) ?? '',
   });
 
-/** The values on the screen, saved or not. A kept password is the one stored on the server. */
-export const MailTest = z.object({
+/** A line break would end a header; NUL separates user name and password in a login (RFC 4616); the rest is no text. */
+const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+const sendable = (max: number) =>
+  z
+    .string()
+    .max(max, `At most ${max} characters.`)
+    .refine((text) => !UNSENDABLE.test(text), 'It contains an invisible character. Type it again.');
+
+/** A password may hold any character that can be sent: no NUL, no half of a surrogate pair. */
+const TypedPassword = z
+  .string()
+  .min(1, 'Enter the password.')
+  .max(1024, 'At most 1024 characters.')
+  .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), 'It contains a character that cannot be sent.');
+
+/**
+ * The values on the screen, saved or not. A kept password is the one stored on the server. Strict: whatever the window
+ * adds, such as an option of the mail library, is refused instead of dropped.
+ */
+export const MailTest = z.strictObject({
   serverId: ServerId,
   snapshotId: z.uuid(),
   host: HostName,
   port: Port,
   security: z.enum(mailSecurities),
-  fromName: z.string().max(200),
+  fromName: sendable(200),
   fromEmail: MailAddress,
   recipient: MailAddress,
   login: z
-    .object({
-      userName: z.string().min(1, 'Requires Authentication is on, but the user name is empty.').max(320),
+    .strictObject({
+      userName: sendable(320).min(1, 'Requires Authentication is on, but the user name is empty.'),
       password: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('stored') }),
-        z.object({ kind: z.literal('typed'), value: z.string().min(1, 'Enter the password.').max(1024) }),
+        z.strictObject({ kind: z.literal('stored') }),
+        z.strictObject({ kind: z.literal('typed'), value: TypedPassword }),
       ]),
     })
     .optional(),
@@ -65,7 +83,7 @@ export interface MailDelivery {
   to: string;
   address: string;
   tls?: { protocol: string; cipher: string; trust: 'system' | 'pin' };
-  /** Whether a login took place; `notOffered` means user and password were not tested. */
+  /** `notUsed`: Requires Authentication is off. A login that is wanted and cannot take place is a failure. */
   login: 'done' | 'notUsed';
   messageId: string;
   totalMs: number;
@@ -76,5 +94,6 @@ export type MailTestOutcome =
   | { kind: 'delivered'; delivery: MailDelivery }
   | { kind: 'failed'; failure: Failure; transcript: TranscriptLine[]; totalMs: number };
 
+/** The texts of oxTrust's own button (oxTrust version_3.1.2 oxtrust_en.properties, `mail.verify.message.*`). */
 export const TEST_SUBJECT = 'SMTP Server Configuration Verification';
 export const TEST_BODY = 'SMTP Server Configuration Verification Successful.';

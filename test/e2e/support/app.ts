@@ -35,13 +35,21 @@ export async function startApp({ folder, args = [], env = {} }: StartOptions = {
   return { electron: app, page, folder: home, complaints };
 }
 
+/** Closes the window as a user does who means it: the question about unsaved changes is answered with "close". */
+export async function closeApp(app: StartedApp): Promise<void> {
+  await app.electron.evaluate(({ dialog }) => {
+    dialog.showMessageBoxSync = () => 1;
+  });
+  await app.electron.close();
+}
+
 /** A test with an app of its own, closed and cleaned up afterwards; it fails on anything the page complained about. */
 export const test = base.extend<{ app: StartedApp }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants this form of a fixture without others
   app: async ({}, use) => {
     const app = await startApp();
     await use(app);
-    await app.electron.close();
+    await closeApp(app);
     await rm(app.folder, { recursive: true, force: true });
     expect(app.complaints).toEqual([]);
   },
