@@ -7,7 +7,7 @@ export function BrokenJson({ attribute, why, raw }: { attribute: string; why: st
       <section className="message bad" aria-label="What is stored cannot be read">
         <Signal tone="bad" size={16} />
         <div>
-          <h3>The stored {attribute} cannot be read.</h3>
+          <h2>The stored {attribute} cannot be read.</h2>
           <p>
             {why} Gluu cannot read it either: its whole configuration entry fails to load. Update is off for these
             fields.
@@ -15,7 +15,7 @@ export function BrokenJson({ attribute, why, raw }: { attribute: string; why: st
           <p className="todo">Repair the attribute with an LDAP editor, then read again.</p>
         </div>
       </section>
-      <h3>As it is stored</h3>
+      <h2>As it is stored</h2>
       <pre className="raw">{raw}</pre>
     </div>
   );

@@ -13,7 +13,7 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
         <section className="message ok" aria-label="How Update ended">
           <Signal tone="ok" size={16} />
           <div>
-            <h3>Saved, read back, equal.</h3>
+            <h2>Saved, read back, equal.</h2>
             {ending.check === 'weaker' ? (
               <p>This server offers no assertion control, so the check against other writers was the weaker one.</p>
             ) : null}
@@ -38,7 +38,7 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
         <section className="message warn" aria-label="How Update ended">
           <Signal tone="unknown" size={16} />
           <div>
-            <h3>Not known yet whether this was saved. It is being verified.</h3>
+            <h2>Not known yet whether this was saved. It is being verified.</h2>
             <p>
               The connection broke while the server was writing. The server is read again until it tells; nothing is
               written twice.

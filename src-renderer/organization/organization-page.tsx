@@ -38,20 +38,22 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
         value={tab}
         onValueChange={(next) => showServer(server.id, 'organization', next as OrganizationTab)}
       >
-        <Tabs.List className="subtabs" aria-label="Organization Configuration">
-          {organizationTabs.map(({ id, label }) => (
-            <Tabs.Tab key={id} value={id} className="subtab">
-              {label}
-              <TabMarks state={state} tab={id} />
-            </Tabs.Tab>
-          ))}
+        <div className="subtabs">
+          <Tabs.List className="subtab-list" aria-label="Organization Configuration">
+            {organizationTabs.map(({ id, label }) => (
+              <Tabs.Tab key={id} value={id} className="subtab">
+                {label}
+                <TabMarks state={state} tab={id} />
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
           <span className="push faint small">
             Read {new Date(view.loadedAt).toLocaleTimeString()}{' '}
             <button type="button" className="link" onClick={() => void load(server.id)}>
               Read again
             </button>
           </span>
-        </Tabs.List>
+        </div>
         {task.kind === 'failed' ? <FailureNotice failure={task.failure} /> : null}
         <EndingNotice server={server} ending={state.ending} />
         {view.notWritable ? (

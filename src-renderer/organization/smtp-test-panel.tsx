@@ -135,7 +135,7 @@ function Consent({ server, settings }: { server: ServerSummary; settings: Screen
     <section className="message warn" aria-label="The password would be readable">
       <Signal tone="warn" size={16} />
       <div>
-        <h3>The password of {settings.userName} would go readable over the network.</h3>
+        <h2>The password of {settings.userName} would go readable over the network.</h2>
         <p>
           The connection to {settings.host}:{settings.port} would not be encrypted. The Gluu Server itself would send it
           so.
@@ -193,7 +193,7 @@ function Outcome({
       <section className="message ok" aria-label="Result of the test">
         <Signal tone="ok" size={16} />
         <div>
-          <h3>SMTP Test succeeded!</h3>
+          <h2>SMTP Test succeeded!</h2>
           <p>
             {settings.host} accepted the mail from {delivery.from} to {delivery.to} in {delivery.totalMs} ms,{' '}
             {delivery.tls ? `over ${delivery.tls.protocol}` : 'in clear text'},{' '}
@@ -243,7 +243,7 @@ function MailCertificate({ server, outcome, settings }: MailCertificateProps) {
         </Button>
       </div>
       <p className="note">
-        This is for tests from this workstation only. It changes nothing on the Gluu Server, which refuses such a
+        This is for tests from this workstation only. It changes nothing on the Gluu Server, which may refuse such a
         certificate.
       </p>
     </section>

@@ -1,16 +1,13 @@
 import { useId, useState } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import {
-  DEFAULT_LDAP_PORT,
   environmentLabels,
   environments,
   knownBindDns,
   ldapModeLabels,
   ldapModes,
   type SecretChange,
-  ServerDraft,
   type ServerId,
-  type ServerSummary,
 } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
 import { checkServer } from '../overview/check-store';
@@ -20,27 +17,14 @@ import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
+import { type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
 import { loadServers, useServer } from './servers-store';
-
-type Draft = Omit<ServerDraft, 'port'> & { port: string };
-
-const empty: Draft = {
-  name: '',
-  group: '',
-  environment: 'test',
-  notes: '',
-  host: '',
-  port: String(DEFAULT_LDAP_PORT),
-  mode: 'ldaps',
-  bindDn: knownBindDns[0],
-  readOnly: false,
-};
 
 /** Adds or edits a server. New production servers start read-only. What is typed stays until it is saved or thrown away. */
 export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const server = useServer(serverId ?? ('' as ServerId));
   const [savedId, setSavedId] = useState(serverId);
-  const [draft, setDraft] = useState<Draft>(() => (server ? draftOf(server) : empty));
+  const [draft, setDraft] = useState<Draft>(() => (server ? draftOf(server) : emptyDraft));
   const [bindPassword, setBindPassword] = useState<SecretChange>(
     server ? { kind: 'keep' } : { kind: 'replace', value: '' },
   );
@@ -48,8 +32,15 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const [failure, setFailure] = useState<Failure>();
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const dnList = useId();
 
+  const [atFirst] = useState(draft);
+  const touched =
+    JSON.stringify(draft) !== JSON.stringify(atFirst) ||
+    [bindPassword, salt].some((change) => typedSecret(change).kind !== 'keep');
+  /** Escape and a click beside the form must not lose what was typed. */
+  const leave = () => (touched ? setLeaving(true) : closeFront());
   const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const errors = tried ? errorsIn(draft) : {};
   const serverError = (name: string) => failure?.fields?.[`draft.${name}`];
@@ -68,8 +59,8 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
     const result = await invoke('server.save', {
       ...(savedId ? { serverId: savedId } : {}),
       draft: { ...draft, port: Number(draft.port) },
-      bindPassword: typed(bindPassword),
-      salt: typed(salt),
+      bindPassword: typedSecret(bindPassword),
+      salt: typedSecret(salt),
     });
     setBusy(false);
     if (!result.ok) {
@@ -90,16 +81,26 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
     <Dialog
       title={server ? `Edit ${server.name}` : 'Add a server'}
       width="wide"
-      onClose={closeFront}
+      onClose={leave}
       actions={
-        <>
-          <Button onClick={closeFront} keys="Esc">
-            Cancel
-          </Button>
-          <Button look="main" onClick={() => void save()} off={busy ? 'Saving' : undefined}>
-            Save and check
-          </Button>
-        </>
+        leaving ? (
+          <>
+            <b className="grow">Throw away what you typed?</b>
+            <Button onClick={closeFront}>Throw away</Button>
+            <Button look="main" onClick={() => setLeaving(false)} autoFocus>
+              Go on editing
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onClick={leave} keys="Esc">
+              Cancel
+            </Button>
+            <Button look="main" onClick={() => void save()} off={busy ? 'Saving' : undefined}>
+              Save and check
+            </Button>
+          </>
+        )
       }
     >
       <form
@@ -238,19 +239,4 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
       ) : null}
     </Dialog>
   );
-}
-
-/** An opened but empty secret field changes nothing. */
-const typed = (change: SecretChange): SecretChange =>
-  change.kind === 'replace' && change.value === '' ? { kind: 'keep' } : change;
-
-function draftOf({ name, group, environment, notes, host, port, mode, bindDn, readOnly }: ServerSummary): Draft {
-  return { name, group, environment, notes, host, port: String(port), mode, bindDn, readOnly };
-}
-
-function errorsIn(draft: Draft): Partial<Record<keyof Draft, string>> {
-  const port = /^\s*\d{1,6}\s*$/.test(draft.port) ? Number(draft.port) : Number.NaN;
-  const checked = ServerDraft.safeParse({ ...draft, port });
-  if (checked.success) return {};
-  return Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
 }

@@ -11,7 +11,7 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
     <section className="message bad" aria-label="What went wrong">
       <Signal tone="bad" size={16} />
       <div>
-        <h3>{what}</h3>
+        <h2>{what}</h2>
         <p>
           {place ? `${place}. ` : ''}
           {why}

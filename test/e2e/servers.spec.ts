@@ -123,6 +123,10 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   await expect(ui.field('Name')).toHaveValue('alpha copy');
   await ui.field('Name').fill('beta');
   await app.page.keyboard.press('Escape');
+  await expect(ui.dialog()).toContainText('Throw away what you typed?');
+  await ui.button('Go on editing').click();
+  await expect(ui.field('Name')).toHaveValue('beta');
+  await ui.closeForm();
   await expect(ui.button(/alpha copy/)).toBeVisible();
 
   await app.page.keyboard.press('Control+l');

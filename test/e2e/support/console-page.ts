@@ -39,6 +39,31 @@ export class ConsolePage {
     await expect(this.dialog()).toBeVisible();
   }
 
+  /** Leaves the form and throws away what was typed into it. */
+  async closeForm(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.button('Throw away').click();
+    await expect(this.dialog()).toBeHidden();
+  }
+
+  /** Runs an action of the palette by its words. */
+  async runAction(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('combobox', { name: 'Go to a server or run an action' }).fill(words);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async showIn(theme: 'light' | 'dark'): Promise<void> {
+    await this.runAction(`colours ${theme}`);
+    await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+
+  async openServer(name: string): Promise<void> {
+    const list = this.page.getByRole('navigation', { name: 'Servers' });
+    await list.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
+  }
+
   async fillForm(server: NewServer): Promise<void> {
     await this.field('Name').fill(server.name);
     if (server.environment) await this.choose('Environment', server.environment);

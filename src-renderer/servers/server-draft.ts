@@ -1,0 +1,38 @@
+import {
+  DEFAULT_LDAP_PORT,
+  knownBindDns,
+  type SecretChange,
+  ServerDraft,
+  type ServerSummary,
+} from '../../src-shared/model/server';
+
+/** What the server form holds: a draft whose port is still the text that was typed. */
+export type Draft = Omit<ServerDraft, 'port'> & { port: string };
+
+export const emptyDraft: Draft = {
+  name: '',
+  group: '',
+  environment: 'test',
+  notes: '',
+  host: '',
+  port: String(DEFAULT_LDAP_PORT),
+  mode: 'ldaps',
+  bindDn: knownBindDns[0],
+  readOnly: false,
+};
+
+/** An opened but empty secret field changes nothing. */
+export const typedSecret = (change: SecretChange): SecretChange =>
+  change.kind === 'replace' && change.value === '' ? { kind: 'keep' } : change;
+
+export function draftOf({ name, group, environment, notes, host, port, mode, bindDn, readOnly }: ServerSummary): Draft {
+  return { name, group, environment, notes, host, port: String(port), mode, bindDn, readOnly };
+}
+
+/** What cannot be used, by field. */
+export function errorsIn(draft: Draft): Partial<Record<keyof Draft, string>> {
+  const port = /^\s*\d{1,6}\s*$/.test(draft.port) ? Number(draft.port) : Number.NaN;
+  const checked = ServerDraft.safeParse({ ...draft, port });
+  if (checked.success) return {};
+  return Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+}

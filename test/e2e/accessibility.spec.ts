@@ -1,0 +1,136 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { selfSigned } from '../support/certificates';
+import { gluuNames } from '../support/gluu-names';
+import { gluuTree } from '../support/gluu-tree';
+import { startSlapd } from '../support/slapd';
+import { expect, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Legacy mode: the default opens a window of its own, and this app opens none. */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(standards).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  expect(found, screen).toEqual([]);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen of the demo fleet is accessible in ${theme} colours`, async ({ app: { page } }) => {
+    test.setTimeout(180_000);
+    const ui = new ConsolePage(page);
+    const expectOk = (screen: string) => expectAccessible(page, `${screen}, ${theme}`);
+    await ui.showIn(theme);
+    await expectOk('first start');
+
+    await ui.openForm();
+    await ui.field('Port').fill('0');
+    await ui.choose('Encryption', 'Plain');
+    await ui.button('Save and check').click();
+    await expectOk('server form with errors');
+    await ui.closeForm();
+
+    await page.keyboard.press('d');
+    await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+    await expectOk('overview');
+    await page.keyboard.press('Control+k');
+    await expectOk('palette');
+    await page.keyboard.press('Escape');
+
+    await ui.openTab('System Configuration');
+    await ui.field('Contact Email').fill('no address');
+    await ui.field('DNS Server(s)').fill('192.0.2.53');
+    await expectOk('System Configuration with a change and an error');
+    await ui.button('Revert Contact Email').click();
+    await ui.openTab('OxTrust Settings');
+    await expectOk('OxTrust Settings');
+    await ui.openTab('oxAuth Settings');
+    await expectOk('oxAuth Settings');
+    await ui.openTab('SMTP Server Configuration');
+    await ui.choose('SMTP Password: keep, replace or clear', 'Replace');
+    await page.getByLabel('SMTP Password', { exact: true }).fill('pässword');
+    await expectOk('SMTP Server Configuration');
+    await ui.choose('SMTP Password: keep, replace or clear', 'Keep');
+
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/would go readable over the network/)).toBeVisible();
+    await expectOk('consent');
+    await ui.button('Send it readable, this once').click();
+    await expect(page.getByText('SMTP Test succeeded!')).toBeVisible();
+    await expectOk('delivered');
+    await page.keyboard.press('Control+s');
+    await expect(ui.dialog().getByText(/^Review/)).toBeVisible();
+    await expectOk('change list');
+    await ui
+      .dialog()
+      .getByRole('button', { name: /^Update/ })
+      .click();
+    await expect(ui.saved()).toBeVisible();
+    await expectOk('saved');
+    await ui.tab('History').click();
+    await expect(page.getByText('Saved, read back, equal', { exact: true })).toBeVisible();
+    await expectOk('history');
+    await ui.button(/^Demo inbox/).click();
+    await page.getByRole('button', { name: /Verification/ }).click();
+    await expectOk('inbox');
+
+    await ui.openServer('mill-312');
+    await expect(page.getByText('mill-312 can be read and changed.')).toBeVisible();
+    await expectOk('production overview');
+    await ui.openTab('SMTP Server Configuration');
+    await ui.button('Test Configuration').click();
+    await expect(page.getByRole('region', { name: 'The certificate the mail server shows' })).toBeVisible();
+    await expectOk('mail test that failed');
+    await ui.openTab('System Configuration');
+    await ui.field('Contact Email').fill('it@demo.example');
+    await page.keyboard.press('Control+s');
+    await expect(ui.dialog().getByText(/^Review/)).toBeVisible();
+    await expectOk('change list on production');
+  });
+
+  test(`what goes wrong is accessible in ${theme} colours`, async ({ app: { page } }) => {
+    test.setTimeout(120_000);
+    const ui = new ConsolePage(page);
+    const expectOk = (screen: string) => expectAccessible(page, `${screen}, ${theme}`);
+    const names = gluuNames();
+    const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
+    const setEmail = (address: string) =>
+      slapd.modify(`dn: ${names.applianceDn}\nchangetype: modify\nreplace: oxTrustEmail\noxTrustEmail: ${address}\n`);
+    try {
+      await ui.showIn(theme);
+      await ui.addServer({ name: 'gluu', port: slapd.ldapsPort, password: slapd.password });
+      await expect(ui.button('Trust this certificate')).toBeVisible();
+      await expectOk('certificate to trust');
+      await ui.button('Trust this certificate').click();
+      await expect(page.getByText('gluu can be read and changed.')).toBeVisible();
+      await ui.button('Remove').click();
+      await expectOk('remove');
+      await page.keyboard.press('Escape');
+
+      await ui.openTab('System Configuration');
+      await ui.field('Contact Email').fill('mine@example.org');
+      await setEmail('theirs@example.org');
+      await ui.update();
+      await expect(ui.dialog().getByText('Changed by someone else since you loaded it')).toBeVisible();
+      await expectOk('conflict');
+      await page.keyboard.press('Escape');
+
+      await slapd.modify(
+        `dn: ${names.applianceDn}\nchangetype: modify\nreplace: oxSmtpConfiguration\noxSmtpConfiguration: {"host"\n`,
+      );
+      await ui.button('Read again').click();
+      await ui.openTab('SMTP Server Configuration');
+      await expect(page.getByText('The stored oxSmtpConfiguration cannot be read.')).toBeVisible();
+      await expectOk('broken JSON');
+
+      await slapd.restart({ tls: await selfSigned(2) });
+      await page.keyboard.press('F5');
+      await expect(page.getByText('The certificate is not the one you trusted for this server.').first()).toBeVisible();
+      await expectOk('certificate that changed');
+    } finally {
+      await slapd.stop();
+    }
+  });
+}

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron as electron } from '@playwright/test';
+import { closeApp, expect, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+let folder: string;
+test.beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'gluu-console-files-'));
+});
+test.afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const profiles = () => path.join(folder, 'servers.json');
+
+/** Adds servers nobody answers for, each save one more write of the file. */
+async function addServers(names: readonly string[]): Promise<void> {
+  const app = await startApp({ folder });
+  const ui = new ConsolePage(app.page);
+  for (const name of names) await ui.addServer({ name, host: '127.0.0.1', port: 1, password: 'x' });
+  await closeApp(app);
+}
+
+async function namesShown(): Promise<{ text: string; names: string[] }> {
+  const app = await startApp({ folder });
+  const rows = app.page.getByRole('navigation', { name: 'Servers' }).getByRole('listitem');
+  const names = await rows.allInnerTexts();
+  const text = await app.page.getByRole('main').innerText();
+  await closeApp(app);
+  return { text, names };
+}
+
+const damages: [what: string, damage: (text: string) => string][] = [
+  ['cut in the middle', (text) => text.slice(0, text.length / 2)],
+  ['empty', () => ''],
+  ['of another kind', () => '[1, 2, 3]'],
+  ['with __proto__ in it', () => '{"schemaVersion":1,"servers":[{"__proto__":{"name":"x"},"port":"1636"}]}'],
+  ['huge', () => `{"schemaVersion":1,"servers":[${'"x",'.repeat(16_000_000)}"x"]}`],
+];
+test('a damaged list of servers is set aside, a backup takes its place, and the user is told', async () => {
+  test.setTimeout(180_000);
+  await addServers(['alpha', 'beta']);
+  const good = await readFile(profiles(), 'utf8');
+  for (const [what, damage] of damages) {
+    await writeFile(profiles(), damage(good));
+    const { text, names } = await namesShown();
+    expect(text, what).toContain('The list of servers came from a backup.');
+    expect(names.join(' '), what).toContain('alpha');
+    const kept = (await readdir(folder)).filter((name) => text.includes(name) && name !== 'servers.json');
+    expect(kept.length, what).toBeGreaterThan(0);
+    await writeFile(profiles(), good);
+  }
+});
+
+test('a list of servers from a newer version is left as it is', async () => {
+  const newer = '{"schemaVersion":99,"servers":[],"more":true}';
+  await writeFile(profiles(), newer);
+  const app = await startApp({ folder });
+  await expect(app.page.getByText('was written by a newer version of this app')).toBeVisible();
+  await closeApp(app);
+  expect(await readFile(profiles(), 'utf8')).toBe(newer);
+});
+
+test('a second start brings the first window to the front and ends', async () => {
+  const first = await startApp({ folder });
+  const second = await electron.launch({ args: ['.', `--user-data-dir=${folder}`] }).catch((error: Error) => error);
+  if (second instanceof Error) expect(second.message).toContain('Gluu Console is open already');
+  else {
+    const child = second.process();
+    if (child.exitCode === null) await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+  }
+  await expect(first.page.getByRole('main')).toBeVisible();
+  await closeApp(first);
+});
+
+test('killed while it saves, the list of servers is whole: with the last one or without it', async () => {
+  test.setTimeout(180_000);
+  await addServers(['before']);
+  for (const delay of [0, 3, 8, 15, 25]) {
+    const app = await startApp({ folder });
+    const ui = new ConsolePage(app.page);
+    await ui.openForm();
+    await ui.fillForm({ name: `during-${delay}`, host: '127.0.0.1', port: 1 });
+    const child = app.electron.process();
+    const gone = once(child, 'exit');
+    await ui.button('Save and check').click({ noWaitAfter: true });
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    child.kill('SIGKILL');
+    await gone;
+    const stored = JSON.parse(await readFile(profiles(), 'utf8'));
+    expect(stored.servers[0].name).toBe('before');
+    const { names, text } = await namesShown();
+    expect(names.length).toBe(stored.servers.length);
+    expect(text).not.toContain('came from a backup');
+  }
+});
