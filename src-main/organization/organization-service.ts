@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../src-shared/failure';
 import type { OrganizationView, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
-import { connectSteps, updateSteps } from '../../src-shared/model/work';
+import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import { type EntryChange, planChanges } from '../gluu/change-plan';
 import { requireSupported } from '../gluu/discover';
@@ -64,6 +64,7 @@ export function organizationService({ servers, reach, history, snapshots, settle
   }
 
   async function load(serverId: ServerId, work: Work): Promise<OrganizationView> {
+    work.plan(connectSteps);
     return reach(serverId, work, async (reached) => {
       requireSupported(reached.tree.version);
       const { snapshot, reason } = await work.step('Rights', async (note) => {
@@ -119,12 +120,12 @@ export function organizationService({ servers, reach, history, snapshots, settle
         throw new AppError('gluu.nameNotTyped', { facts: { name: plan.serverName } });
       }
       plans.take(planId);
-      work.plan([...connectSteps.filter((name) => name !== 'Rights'), ...updateSteps]);
+      work.plan([...reachSteps, ...updateSteps]);
       const ended = await reach(plan.serverId, work, async (reached) => {
         const end = await writeAll(reached, { entries: plan.entries, reason }, history, work);
         return { end, snapshot: await readAgain(reached, end) };
       });
-      return outcome(plan.serverId, ended.end, ended.snapshot);
+      return outcome(plan.serverId, ended.end, ended.snapshot, work);
     },
   };
 
@@ -137,8 +138,13 @@ export function organizationService({ servers, reach, history, snapshots, settle
     });
   }
 
-  async function outcome(serverId: ServerId, end: WriteEnd, snapshot: Snapshot | undefined): Promise<UpdateOutcome> {
-    if (end.kind === 'unknown') return verify(serverId, end.historyId, failureOf(end.why));
+  async function outcome(
+    serverId: ServerId,
+    end: WriteEnd,
+    snapshot: Snapshot | undefined,
+    work: Work,
+  ): Promise<UpdateOutcome> {
+    if (end.kind === 'unknown') return verify(serverId, end.historyId, failureOf(end.why), work);
     const view = snapshot ? await show(serverId, snapshot) : undefined;
     switch (end.kind) {
       case 'saved':
@@ -156,26 +162,29 @@ export function organizationService({ servers, reach, history, snapshots, settle
   }
 
   /** Reads a server again until it is known how a write ended, a few times now and then in the background. */
-  async function verify(serverId: ServerId, historyId: string, failure: Failure): Promise<UpdateOutcome> {
-    for (const wait of VERIFY_PAUSES) {
-      await pause(wait);
-      const verdict = await settle.byReading(serverId, historyId);
-      if (verdict.kind === 'saved') {
+  async function verify(serverId: ServerId, historyId: string, failure: Failure, work: Work): Promise<UpdateOutcome> {
+    const verdict = await work.step('Verify', async (note) => {
+      note('the answer was lost; the server is read again');
+      for (const wait of VERIFY_PAUSES) {
+        await pause(wait);
+        const found = await settle.byReading(serverId, historyId);
+        if (found.kind !== 'unreachable') return found;
+      }
+      note('not reached; goes on in the background', true);
+      return undefined;
+    });
+    switch (verdict?.kind) {
+      case 'saved': {
         const view = await show(serverId, verdict.snapshot);
-        return {
-          kind: 'saved',
-          check: verdict.check,
-          view,
-          notes: ['Confirmed by reading the server again.', ...savedNotes(view)],
-        };
+        const notes = ['Confirmed by reading the server again.', ...savedNotes(view)];
+        return { kind: 'saved', check: verdict.check, view, notes };
       }
-      if (verdict.kind === 'notSaved') {
+      case 'notSaved':
         return { kind: 'notSaved', failure, saved: [], view: await show(serverId, verdict.snapshot) };
-      }
-      if (verdict.kind === 'neither') break;
+      default:
+        settle.inBackground(serverId, historyId);
+        return { kind: 'unknown', failure, historyId };
     }
-    settle.inBackground(serverId, historyId);
-    return { kind: 'unknown', failure, historyId };
   }
 }
 

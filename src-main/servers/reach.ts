@@ -1,5 +1,5 @@
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import { connectSteps } from '../../src-shared/model/work';
+import { reachSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import { findTree, type GluuTree, readRoot, readVersion } from '../gluu/discover';
 import type { Work } from '../ipc/work';
@@ -21,7 +21,7 @@ export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) 
 export function createReach(servers: KnownServers, onRefused: (id: ServerId, sha256: string) => void): Reach {
   return async (serverId, work, use) => {
     const profile = servers.get(serverId);
-    work.plan(connectSteps);
+    work.plan(reachSteps);
     const connected = await connect(
       { ...profile, pin: profile.pin?.sha256 },
       () => servers.secret(serverId, 'bindPassword'),

@@ -1,5 +1,6 @@
 import type { Failure } from '../../src-shared/failure';
 import type { SecretChange, ServerId, ServerProfile } from '../../src-shared/model/server';
+import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
 import type { SecretKind, ServerSecrets } from '../secrets/server-secrets';
@@ -77,15 +78,17 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
       return servers.summary(serverId);
     },
 
-    'server.check': ({ serverId }, work) =>
-      reach(serverId, work, async (reached) => {
+    'server.check'({ serverId }, work) {
+      work.plan(connectSteps);
+      return reach(serverId, work, async (reached) => {
         const rights = await work.step('Rights', async (note) => {
           const found = await findRights(reached);
           note(rightsText[found.rights], found.rights === 'none');
           return found;
         });
         return { ...factsOf(reached), ...rights };
-      }),
+      });
+    },
 
     async 'server.trust'({ serverId, sha256, typedName }) {
       const profile = own(serverId);

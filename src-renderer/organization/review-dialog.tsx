@@ -2,6 +2,7 @@ import { Shield } from 'lucide-react';
 import { useState } from 'react';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
+import type { Step } from '../../src-shared/model/work';
 import { EnvironmentBand, EnvironmentShape } from '../servers/environment';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -59,7 +60,7 @@ export function ReviewDialog({ server, review }: { server: ServerSummary; review
           <>
             <span className="running-line">
               <Elapsed since={running.startedAt} />
-              {running.cancellable ? '' : ' Writing cannot be cancelled.'}
+              {running.cancellable ? '' : waitWords(running.steps)}
             </span>
             {running.cancellable ? <Button onClick={running.cancel}>Cancel</Button> : null}
           </>
@@ -96,6 +97,12 @@ export function ReviewDialog({ server, review }: { server: ServerSummary; review
     </Dialog>
   );
 }
+
+/** Why there is no Cancel. */
+const waitWords = (steps: readonly Step[]): string =>
+  steps.some(({ name }) => name === 'Verify')
+    ? ' Finding out whether it was saved: half a minute at most.'
+    : ' Writing cannot be cancelled.';
 
 function PlanTable({ plan }: { plan: ChangePlan }) {
   return (

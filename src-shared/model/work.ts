@@ -20,6 +20,9 @@ export interface Progress {
 export const connectSteps = ['Name', 'Connect', 'TLS', 'Login', 'Who am I', 'Gluu tree', 'Version', 'Rights'] as const;
 export type ConnectStep = (typeof connectSteps)[number];
 
+/** Those of them that every piece of work goes through. */
+export const reachSteps = connectSteps.filter((name) => name !== 'Rights');
+
 /** The stages of a test mail, in their order. */
 export const mailSteps = ['Name', 'Connect', 'Greeting', 'TLS', 'Login', 'Sender', 'Recipient', 'Data'] as const;
 export type MailStep = (typeof mailSteps)[number];

@@ -143,6 +143,26 @@ test('typed values survive a change of server and of tab; Cancel and Revert put 
   await expect(ui.field('DNS Server(s)')).toHaveValue('');
 });
 
+test('the window does not close over unsaved changes without asking', async ({ app }) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'leave' });
+  await ui.openTab('System Configuration');
+  await ui.field('Contact Email').fill('typed@example.org');
+  const asked = await app.electron.evaluate(({ BrowserWindow, dialog }) => {
+    const messages: string[] = [];
+    dialog.showMessageBoxSync = (...args: unknown[]) => {
+      messages.push((args.at(-1) as { message: string }).message);
+      return 0;
+    };
+    return new Promise<string[]>((resolve) => {
+      BrowserWindow.getAllWindows()[0]?.close();
+      setTimeout(() => resolve(messages), 1500);
+    });
+  });
+  expect(asked).toEqual(['There are changes that were not written to a server.']);
+  await expect(ui.field('Contact Email')).toHaveValue('typed@example.org');
+});
+
 test('the answer to a write is lost: it is read again and told as saved, and written once', async ({ app }) => {
   const proxy = await startProxy(slapd.port, { tls: await selfSigned() });
   try {
