@@ -63,7 +63,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'net.refused': {
     what: 'The host answered: nothing listens on this port for you.',
-    why: 'Gluu usually lets only the server itself in: its LDAP listens on loopback. Or the port is another one.',
+    why: 'The port is another one, the service is down, or it listens on loopback only, as Gluu’s LDAP usually does.',
     todo: 'Check the port. For a loopback listener, open a tunnel to it, for example: ssh -L 1636:localhost:1636 user@server.',
   },
   'net.timeout': {
@@ -82,8 +82,8 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'tls.untrusted': {
     what: 'The certificate of the server is not one this computer trusts.',
-    why: 'Gluu’s LDAP makes its own certificate at installation, so this is normal at the first visit.',
-    todo: 'Compare the SHA-256 with the one on the server, then trust exactly this certificate.',
+    why: 'The server made it itself, an unknown authority signed it, it is for another name, or its time is over.',
+    todo: 'Compare its SHA-256 with the one on the server, then trust exactly this certificate.',
   },
   'tls.changed': {
     what: 'The certificate is not the one you trusted for this server.',
@@ -97,12 +97,12 @@ const texts: Record<FailureCode, Sentences> = {
   'tls.failed': { what: 'The encrypted connection could not be set up.', todo: 'The server’s own words are below.' },
   'tls.expected': {
     what: 'This port wants TLS from the first byte.',
-    todo: 'Choose LDAPS for this server.',
+    todo: 'Choose the encryption that begins with TLS: LDAPS for a directory, TLS from the start for mail.',
   },
   'tls.unexpected': {
     what: 'This port does not begin with TLS.',
     why: 'It speaks plain text first and may offer STARTTLS.',
-    todo: 'Choose StartTLS, or the port that speaks TLS from the start.',
+    todo: 'Choose STARTTLS, or the port that speaks TLS from the start.',
   },
   'ldap.startTlsRefused': {
     what: 'The server refused StartTLS. Nothing else was sent.',
@@ -208,8 +208,8 @@ const texts: Record<FailureCode, Sentences> = {
   'gluu.nameNotTyped': { what: 'The name of the server was not typed.', todo: 'Type {name} to allow this.' },
   'smtp.silent': {
     what: 'Connected, but the server never sent an SMTP greeting.',
-    why: 'The port may want TLS from the first byte (usual for 465), or it is no mail server.',
-    todo: 'Try TLS from the start, or another port.',
+    why: 'It is no mail server, or one that is overloaded.',
+    todo: 'Check host and port, and try again later.',
   },
   'smtp.notSmtp': { what: 'What answers on this port is no mail server.', todo: 'Check host and port.' },
   'smtp.greetingRefused': {
@@ -223,7 +223,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Use port 465 with TLS from the start, or another relay.',
   },
   'smtp.startTlsRefused': {
-    what: 'The server offers STARTTLS, and then refuses it.',
+    what: 'The server offers STARTTLS, and then does not carry it through.',
     why: 'Its certificate or TLS set-up is broken.',
     todo: 'The relay’s administrator has to mend it; port 465 may work.',
   },
@@ -239,7 +239,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'smtp.noMechanism': {
     what: 'The server offers {offered}; a login with user name and password is not among them. Nothing was sent.',
-    todo: 'Ask the provider for a way to log in with a password; Gluu knows no other.',
+    todo: 'Ask the provider for a login with PLAIN or LOGIN, or use another relay.',
   },
   'smtp.credentials': {
     what: 'The mail server does not accept this user name and password.',
@@ -249,8 +249,8 @@ const texts: Record<FailureCode, Sentences> = {
   'smtp.loginRefused': { what: 'The mail server refused the login.', todo: 'Its own words are below.' },
   'smtp.senderRefused': {
     what: 'The mail server does not take mail from this sender.',
-    why: 'The login may not send as this address, or its domain is not accepted.',
-    todo: 'Use the login’s own address as From Email Address, or have this one allowed.',
+    why: 'The login may not send as this address, its domain is not accepted, or a login or encryption is wanted first.',
+    todo: 'Use the login’s own address as From Email Address; turn Requires Authentication or Requires SSL on if the server’s words ask for it.',
   },
   'smtp.recipientRefused': {
     what: 'The mail server does not take mail for this recipient.',

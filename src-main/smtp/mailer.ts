@@ -4,16 +4,33 @@ import { TLSSocket } from 'node:tls';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { judgeTls, type TlsConnection, type Wanted } from '../net/tls';
+import { Dialogue, type Offer } from './dialogue';
+import { refusalBy } from './smtp-failure';
 import type { Transcript } from './transcript';
 
-/** Login mechanisms that take a user name and a password (RFC 4616, RFC 4954; LOGIN as servers still offer it). */
-const PASSWORD_MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
-const SILENCE_MS = 15_000;
+/**
+ * Login mechanisms that take a user name and a password (RFC 4616; LOGIN as servers still offer it) and that the Gluu
+ * Server can use as well: its JavaMail knows no CRAM-MD5 (JavaMail 1.4.7 SMTPTransport.java).
+ */
+const PASSWORD_MECHANISMS = ['PLAIN', 'LOGIN'];
+const MAX_REPLY = 64 * 1024;
+/** In all; a long conversation has some thousand bytes. */
+const MAX_RECEIVED = 128 * 1024;
+const GOODBYE_MS = 500;
+/** Both timers of nodemailer run until the greeting; the one for the greeting has to be first, for it says more. */
+const GREETING_FIRST_MS = 250;
 
 export interface OpenedConnection {
   socket: Socket;
   /** TLS already stands on the socket. */
   secured: boolean;
+}
+
+interface MailerOptions {
+  host: string;
+  requireStartTls: boolean;
+  /** How long the server may say nothing. */
+  silenceMs: number;
 }
 
 interface Letter {
@@ -24,35 +41,37 @@ interface Letter {
   text: string;
 }
 
-/** What a server says it can do, from its answer to EHLO. */
-export interface Offer {
-  startTls: boolean;
-  mechanisms: string[];
-}
-
 /**
  * Speaks SMTP over a connection that already stands; nodemailer composes the message and sends it. The only import of
- * nodemailer. Emits `client` with each command line as it goes out. Every method rejects with nodemailer's own error
- * (see smtp-failure.ts); `close` ends whatever runs.
+ * nodemailer. Every method rejects with nodemailer's own error or one of its shape (see smtp-failure.ts); `close` ends
+ * whatever runs.
  */
-export class Mailer extends EventEmitter<{ client: [line: string]; greeting: [] }> {
+export class Mailer extends EventEmitter<{ ended: [] }> {
   readonly #connection: SMTPConnection;
-  readonly #extensions: string[] = [];
+  readonly #dialogue: Dialogue;
+  #received = 0;
   #failed: (error: Error) => void = () => {};
   /** Settles when the connection breaks, whichever command was under way. */
-  readonly broken: Promise<never>;
+  readonly #broken: Promise<never>;
 
   constructor(
     { socket, secured }: OpenedConnection,
-    host: string,
-    requireStartTls: boolean,
-    private readonly transcript: Transcript,
+    { host, requireStartTls, silenceMs }: MailerOptions,
+    transcript: Transcript,
   ) {
     super();
-    this.broken = new Promise((_, reject) => {
+    this.#broken = new Promise((_, reject) => {
       this.#failed = reject;
     });
-    this.broken.catch(() => {}); // waited for where a command runs; otherwise nobody needs it
+    this.#broken.catch(() => {}); // waited for where a command runs; otherwise nobody needs it
+    this.#dialogue = new Dialogue(transcript, {
+      requireStartTls,
+      connected: () => this.#limitReceived(),
+      giveUp: (error) => {
+        this.#failed(error);
+        this.close();
+      },
+    });
     this.#connection = new SMTPConnection({
       host,
       connection: socket,
@@ -60,20 +79,21 @@ export class Mailer extends EventEmitter<{ client: [line: string]; greeting: [] 
       secured,
       requireTLS: requireStartTls,
       ignoreTLS: !requireStartTls,
-      greetingTimeout: SILENCE_MS,
-      socketTimeout: SILENCE_MS,
+      greetingTimeout: silenceMs,
+      socketTimeout: silenceMs + GREETING_FIRST_MS,
       socketCloseTimeout: 0,
-      maxResponseSize: 64 * 1024,
+      maxResponseSize: MAX_REPLY,
       // SECURITY: judgeTls() decides in open(), before login and message; nothing but EHLO was said until then. Only so
       // can an untrusted certificate be shown, and one that the user took be told from others.
       tls: { minVersion: 'TLSv1.2', rejectUnauthorized: false },
       transactionLog: true,
-      logger: this.#logger(),
+      logger: this.#dialogue.logger(),
     });
     this.#connection.on('error', (error: Error) => this.#failed(error));
-    this.#connection.on('end', () =>
-      this.#failed(Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' })),
-    );
+    this.#connection.on('end', () => {
+      this.#failed(Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' }));
+      this.emit('ended');
+    });
   }
 
   /** Greeting, EHLO and, if it was required, STARTTLS; then gives the encryption, whose certificate `wanted` allows. */
@@ -83,17 +103,35 @@ export class Mailer extends EventEmitter<{ client: [line: string]; greeting: [] 
     return socket instanceof TLSSocket ? judgeTls(socket, wanted) : undefined;
   }
 
+  /** What the server said last that it can do. */
   get offer(): Offer {
-    const auth = this.#extensions.find((line) => /^AUTH[ =]/i.test(line));
-    return {
-      startTls: this.#extensions.some((line) => /^STARTTLS$/i.test(line)),
-      mechanisms: auth?.toUpperCase().split(/[ =]+/).slice(1) ?? [],
-    };
+    return this.#dialogue.offer;
   }
 
   /** The first mechanism both sides know that takes a password; undefined if there is none. */
   get mechanism(): string | undefined {
     return PASSWORD_MECHANISMS.find((name) => this.offer.mechanisms.includes(name));
+  }
+
+  /** The server said yes to DATA: from here on it may have the message. */
+  get messageBegun(): boolean {
+    return this.#dialogue.messageBegun;
+  }
+
+  /**
+   * Resolves when the server says yes to a command that begins so, and rejects at once when it refuses: with PIPELINING
+   * (RFC 2920) nodemailer tells of a refused sender only after the reply to DATA.
+   */
+  answered(verb: string): Promise<void> {
+    const answered = new Promise<void>((resolve, reject) => {
+      this.#dialogue.on('reply', (asked, reply) => {
+        if (!asked.toUpperCase().startsWith(verb)) return;
+        if (/^2/.test(reply)) resolve();
+        else reject(refusalBy(reply));
+      });
+    });
+    answered.catch(() => {}); // may be refused before its stage is reached
+    return answered;
   }
 
   async login(user: string, pass: string): Promise<void> {
@@ -119,42 +157,36 @@ export class Mailer extends EventEmitter<{ client: [line: string]; greeting: [] 
     return { reply: sent.response, messageId: message.messageId() };
   }
 
-  /** Says good-bye. */
-  quit(): void {
-    this.#connection.quit();
+  /** Says good-bye and waits a moment for the answer; a server that gives none is left all the same. */
+  async quit(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const impatience = setTimeout(resolve, GOODBYE_MS);
+      this.once('ended', () => {
+        clearTimeout(impatience);
+        resolve();
+      });
+      this.#connection.quit();
+    });
   }
 
   close(): void {
     this.#connection.close();
   }
 
+  /** nodemailer bounds a reply, not what comes in all: empty lines without end would pile up. */
+  #limitReceived(): void {
+    const { _socket: socket } = this.#connection;
+    if (!socket) return;
+    socket.prependListener('data', ({ length }: Buffer) => {
+      this.#received += length;
+      if (this.#received > MAX_RECEIVED) this.#dialogue.giveUp(`The server sent more than ${MAX_RECEIVED} bytes`);
+    });
+  }
+
   #until<T>(run: (done: (error: Error | null, value?: T) => void) => void): Promise<T> {
     const ran = new Promise<T>((resolve, reject) => {
       run((error, value) => (error ? reject(error) : resolve(value as T)));
     });
-    return Promise.race([ran, this.broken]);
-  }
-
-  #logger() {
-    const note = (entry: unknown, text?: unknown) => this.#hear((entry as { tnx?: string }).tnx, String(text ?? ''));
-    const quiet = () => {};
-    return { level: () => {}, trace: quiet, debug: note, info: note, warn: quiet, error: quiet, fatal: quiet };
-  }
-
-  #hear(source: string | undefined, text: string): void {
-    if (source === 'smtp' && text.startsWith('Connection upgraded')) this.transcript.encrypted = true;
-    if (source === 'client') {
-      if (/^EHLO/i.test(text)) this.#extensions.length = 0;
-      this.transcript.add('client', text);
-      this.emit('client', text);
-    }
-    if (source === 'server') {
-      this.transcript.add('server', text);
-      for (const line of text.split(/\r?\n/)) {
-        const extension = /^250[ -](.*)$/.exec(line)?.[1];
-        if (extension) this.#extensions.push(extension);
-      }
-      this.emit('greeting');
-    }
+    return Promise.race([this.#broken, ran]); // what broke the connection says more than a command that found it broken
   }
 }

@@ -1,13 +1,13 @@
-import { once } from 'node:events';
-import { type MailDelivery, type MailSecurity, TEST_BODY, TEST_SUBJECT } from '../../src-shared/model/smtp-test';
+import type { MailDelivery, MailSecurity } from '../../src-shared/model/smtp-test';
 import type { MailStep } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { connectTcp, lookUp, place } from '../net/tcp';
-import { startTls, type TlsConnection, type Wanted } from '../net/tls';
+import { startTls } from '../net/tls';
+import { converse, describeTls } from './conversation';
 import { type Mask, maskFor, noMask } from './mail-mask';
 import { Mailer, type OpenedConnection } from './mailer';
-import { smtpFailure } from './smtp-failure';
+import { Stages } from './stages';
 import { Transcript } from './transcript';
 
 export interface MailSettings {
@@ -23,7 +23,15 @@ export interface MailSettings {
   pin?: string;
 }
 
-const CONNECT_MS = 10_000;
+export interface MailLimits {
+  /** The whole test. */
+  totalMs: number;
+  /** Name, connection and handshake, each. */
+  connectMs: number;
+  /** How long a server may say nothing; some wait up to ten seconds on purpose before they greet. */
+  silenceMs: number;
+}
+export const mailLimits: MailLimits = { totalMs: 30_000, connectMs: 10_000, silenceMs: 15_000 };
 
 /** The stages of a connection with this protection, in the order they happen. */
 export const stagesOf = (security: MailSecurity): MailStep[] => {
@@ -32,169 +40,89 @@ export const stagesOf = (security: MailSecurity): MailStep[] => {
   return ['Name', 'Connect', 'Greeting', 'TLS', ...rest];
 };
 
-/** The test mail as a conversation that fills `transcript`; made by `begin` so that a failure leaves its transcript. */
+/** The test mail as a conversation that fills `transcript`, so that a failure leaves its transcript as well. */
 export interface MailTestRun {
   transcript: Transcript;
-  mask: Mask;
   send(work: Work): Promise<MailDelivery>;
 }
 
 /**
  * Prepares sending oxTrust's test message with these settings from this workstation. `send` throws AppError with stage and
  * address; it never sends a password over an unencrypted connection without consent, and never without a login the server
- * offered.
+ * offered. It ends within `limits.totalMs`, and at once when the work is cancelled.
  */
-export function mailTestRun(settings: MailSettings): MailTestRun {
+export function mailTestRun(settings: MailSettings, limits: MailLimits = mailLimits): MailTestRun {
   const { login } = settings;
   const mask = login ? maskFor(login.userName, login.password) : noMask;
   const transcript = new Transcript(mask);
-  return { transcript, mask, send: (work) => send(settings, transcript, mask, work) };
+  return {
+    transcript,
+    async send(work) {
+      refuseClearText(settings);
+      work.plan(stagesOf(settings.security));
+      const stages = new Stages(work, limits.totalMs, mask, place(settings));
+      try {
+        return await send(settings, { stages, limits, transcript, mask });
+      } finally {
+        stages.end();
+      }
+    },
+  };
 }
 
-async function send(settings: MailSettings, transcript: Transcript, mask: Mask, work: Work): Promise<MailDelivery> {
-  const { host, port, security, login } = settings;
-  if (login && security === 'none' && !settings.clearTextConsent) {
-    throw new AppError('smtp.clearText', {
-      stage: 'Login',
-      at: place({ host, port }),
-      facts: { user: login.userName },
-    });
-  }
-  work.plan(stagesOf(security));
-  const addresses = await work.step('Name', async (note) => {
-    const found = await lookUp(host, work.signal, CONNECT_MS);
-    note(found.map(({ address }) => address).join(', '));
-    return found;
-  });
-  const { socket, address } = await work.step('Connect', async (note) => {
-    const opened = await connectTcp(addresses, { host, port }, work.signal, CONNECT_MS);
-    note(place({ host: opened.address, port }));
-    return opened;
-  });
-  const at = address === host ? place({ host, port }) : `${place({ host, port })} (${address})`;
-  const wanted = { host, at, ...(settings.pin ? { pin: settings.pin } : {}) };
-  let opened: OpenedConnection = { socket, secured: false };
+function refuseClearText({ host, port, security, login, clearTextConsent }: MailSettings): void {
+  if (!login || security !== 'none' || clearTextConsent) return;
+  throw new AppError('smtp.clearText', { stage: 'Login', at: place({ host, port }), facts: { user: login.userName } });
+}
+
+interface Run {
+  stages: Stages;
+  limits: MailLimits;
+  transcript: Transcript;
+  mask: Mask;
+}
+
+async function send(settings: MailSettings, run: Run): Promise<MailDelivery> {
+  const { host, security } = settings;
+  const { stages, limits, transcript, mask } = run;
+  const { signal } = stages;
+  const { opened, address } = await connect(settings, run);
+  const wanted = { host, at: stages.at, ...(settings.pin ? { pin: settings.pin } : {}) };
   if (security === 'tls') {
-    opened = await work.step('TLS', async (note) => {
-      const secured = await startTls(socket, wanted, work.signal, CONNECT_MS);
-      note(describe(secured));
+    const plain = opened.socket;
+    await stages.run('TLS', async (note) => {
+      const secured = await startTls(plain, wanted, signal, limits.connectMs);
+      note(describeTls(secured));
       transcript.encrypted = true;
-      return { socket: secured.socket, secured: true };
+      Object.assign(opened, { socket: secured.socket, secured: true });
     });
   }
-  const mailer = new Mailer(opened, host, security === 'startTls', transcript);
+  const options = { host, requireStartTls: security === 'startTls', silenceMs: limits.silenceMs };
+  const mailer = new Mailer(opened, options, transcript);
+  stages.follow(mailer);
   const stop = () => mailer.close();
-  work.signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop, { once: true });
   try {
-    return await converse(mailer, { settings, at, wanted, address, transcript, mask, work });
+    return await converse(mailer, { settings, stages, limits, wanted, address, transcript, mask });
   } finally {
-    work.signal.removeEventListener('abort', stop);
+    signal.removeEventListener('abort', stop);
     mailer.close();
   }
 }
 
-const describe = ({ protocol, trust }: TlsConnection): string =>
-  `${protocol}, ${trust === 'pin' ? 'the certificate you trust' : 'certificate trusted by this computer'}`;
-
-interface Conversation {
-  settings: MailSettings;
-  at: string;
-  address: string;
-  transcript: Transcript;
-  mask: Mask;
-  work: Work;
-  wanted: Wanted;
-}
-
-async function converse(mailer: Mailer, run: Conversation): Promise<MailDelivery> {
-  const { settings, at, address, transcript, mask, work } = run;
-  const stage = <T>(name: MailStep, body: (note: (text: string, warned?: boolean) => void) => Promise<T>) =>
-    work.step(name, (note) =>
-      body(note).catch((error: unknown) => {
-        throw smtpFailure(error, name, at, mailer.offer.startTls, mask);
-      }),
-    );
-
-  const opening = mailer.open(run.wanted);
-  opening.catch(() => {}); // awaited in the stages below
-  if (settings.security === 'startTls') {
-    const asked = lineSent(mailer, /^STARTTLS/i);
-    await stage('Greeting', async (note) => {
-      await Promise.race([asked, opening]);
-      note(`${mailer.offer.startTls ? 'offers STARTTLS' : 'does not offer STARTTLS'}`, !mailer.offer.startTls);
-    });
-    await stage('TLS', async (note) => {
-      const secured = await opening;
-      if (secured) note(describe(secured));
-    });
-  } else {
-    await stage('Greeting', async () => void (await opening));
-    if (settings.security === 'none') work.skip('TLS', 'not encrypted');
-  }
-
-  const tls = await opening;
-  const loggedIn = await logIn(mailer, run, stage);
-  const rcpt = lineSent(mailer, /^RCPT TO/i);
-  const data = lineSent(mailer, /^DATA/i);
-  const sending = mailer.send({
-    fromName: settings.fromName,
-    from: settings.from,
-    to: settings.to,
-    subject: TEST_SUBJECT,
-    text: TEST_BODY,
+async function connect(settings: MailSettings, { stages, limits }: Run) {
+  const { host, port } = settings;
+  const addresses = await stages.run('Name', async (note) => {
+    const found = await lookUp(host, stages.signal, limits.connectMs);
+    note(found.map(({ address }) => address).join(', '));
+    return found;
   });
-  sending.catch(() => {}); // awaited in the stages below
-  await stage('Sender', async (note) => {
-    await Promise.race([rcpt, sending]);
-    note(settings.from);
+  const { socket, address } = await stages.run('Connect', async (note) => {
+    const connected = await connectTcp(addresses, { host, port }, stages.signal, limits.connectMs);
+    note(place({ host: connected.address, port }));
+    return connected;
   });
-  await stage('Recipient', async (note) => {
-    await Promise.race([data, sending]);
-    note(settings.to);
-  });
-  const sent = await stage('Data', async (note) => {
-    const done = await sending;
-    note(mask(done.reply));
-    return done;
-  });
-  mailer.quit();
-  return {
-    reply: mask(sent.reply),
-    from: settings.from,
-    to: settings.to,
-    address,
-    ...(tls ? { tls: { protocol: tls.protocol, cipher: tls.cipher, trust: tls.trust } } : {}),
-    login: loggedIn ? 'done' : 'notUsed',
-    messageId: sent.messageId,
-    totalMs: transcript.elapsed(),
-    transcript: transcript.lines,
-  };
-}
-
-async function logIn(
-  mailer: Mailer,
-  { settings, at, work }: Conversation,
-  stage: <T>(name: MailStep, body: (note: (text: string) => void) => Promise<T>) => Promise<T>,
-): Promise<boolean> {
-  const { login } = settings;
-  if (!login) {
-    work.skip('Login', 'Requires Authentication is off');
-    return false;
-  }
-  await stage('Login', async (note) => {
-    const { mechanisms } = mailer.offer;
-    if (mechanisms.length === 0) throw new AppError('smtp.loginNotOffered', { at });
-    if (!mailer.mechanism) throw new AppError('smtp.noMechanism', { at, facts: { offered: mechanisms.join(', ') } });
-    await mailer.login(login.userName, login.password);
-    note(`${login.userName} (${mailer.mechanism})`);
-  });
-  return true;
-}
-
-/** Resolves when a command that matches goes out. */
-async function lineSent(mailer: Mailer, command: RegExp): Promise<void> {
-  for (;;) {
-    const [line] = (await once(mailer, 'client')) as [string];
-    if (command.test(line)) return;
-  }
+  if (address !== host) stages.at = `${place({ host, port })} (${address})`;
+  const opened: OpenedConnection = { socket, secured: false };
+  return { opened, address };
 }

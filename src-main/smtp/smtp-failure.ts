@@ -6,7 +6,7 @@ import { safeText } from '../safe-text';
 import type { Mask } from './mail-mask';
 
 /** What nodemailer puts on its errors (its errors.ts); the cause of a coarse code is in `originalCode`. */
-interface MailError extends Error {
+export interface MailError extends Error {
   code?: string;
   originalCode?: string;
   timeoutType?: string;
@@ -14,9 +14,16 @@ interface MailError extends Error {
   response?: string;
 }
 
-/** Codes of certificates that are refused (Node's X509 verification errors). */
-const CERTIFICATE =
-  /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE)/;
+/** What else is known of the conversation an error ended. */
+export interface Circumstances {
+  stage: MailStep;
+  at: string;
+  /** Tells a refused STARTTLS from one that was never on offer. */
+  startTlsOffered: boolean;
+  /** The server had begun to take the message itself. */
+  messageBegun: boolean;
+  mask: Mask;
+}
 
 const refusedAt: Record<MailStep, FailureCode> = {
   Name: 'net.nameUnknown',
@@ -29,49 +36,69 @@ const refusedAt: Record<MailStep, FailureCode> = {
   Data: 'smtp.contentRefused',
 };
 
+/** The error of a command that the server answered with this reply. */
+export const refusalBy = (reply: string): MailError =>
+  Object.assign(new Error(`Refused: ${reply}`), {
+    code: 'EENVELOPE',
+    response: reply,
+    responseCode: Number.parseInt(reply, 10),
+  });
+
 /**
- * Turns an error of a mail conversation into an AppError, by stage and codes only, never by texts. `startTlsOffered` tells a
- * refused STARTTLS from one that was never on offer. Anything unknown is given back as it is: a bug.
+ * Turns an error of a mail conversation into an AppError, by stage and codes only, never by texts. Its detail quotes the
+ * server's reply where there is one. Anything unknown is given back as it is: a bug.
  */
-export function smtpFailure(error: unknown, stage: MailStep, at: string, startTlsOffered: boolean, mask: Mask): Error {
-  if (error instanceof AppError || !(error instanceof Error))
-    return error instanceof Error ? error : new Error(String(error));
+export function smtpFailure(error: unknown, circumstances: Circumstances): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (error instanceof AppError) return error;
+  const { stage, at, mask } = circumstances;
   const mailError = error as MailError;
-  const code = failureCode(mailError, stage, startTlsOffered);
+  const code = failureCode(mailError, circumstances);
   if (!code) return netError(error, at);
   const words = mailError.response ?? [mailError.originalCode, mailError.message].filter(Boolean).join(': ');
   return new AppError(code, { stage, at, detail: safeText(mask(words)) }, { cause: mailError });
 }
 
-function failureCode(error: MailError, stage: MailStep, startTlsOffered: boolean): FailureCode | undefined {
+function failureCode(error: MailError, circumstances: Circumstances): FailureCode | undefined {
+  const { stage, startTlsOffered, messageBegun } = circumstances;
   const { originalCode, timeoutType, responseCode } = error;
-  if (originalCode && CERTIFICATE.test(originalCode)) return 'tls.untrusted';
-  if (originalCode?.startsWith('ERR_SSL')) return netCode(originalCode);
+  if (originalCode?.startsWith('ERR_SSL')) return handshakeCode(originalCode);
   if (timeoutType === 'GREETING_TIMEOUT') return 'smtp.silent';
-  if (stage === 'Data' && responseCode === undefined) return 'smtp.unknownEnd';
-  if (timeoutType) return 'net.timeout';
-  if (responseCode !== undefined && responseCode >= 400) return refusal(responseCode, stage, startTlsOffered);
+  if (responseCode !== undefined && responseCode >= 400 && responseCode < 600)
+    return refusal(responseCode, circumstances);
   switch (error.code) {
     case 'EPROTOCOL':
       return stage === 'Greeting' ? 'smtp.notSmtp' : 'smtp.protocol';
     case 'ETLS':
       return startTlsOffered ? 'smtp.startTlsRefused' : 'smtp.startTlsMissing';
+    case 'EMESSAGE': // without a reply: the message is larger than the server's SIZE (RFC 1870)
+      return error.response === undefined ? 'smtp.contentRefused' : 'smtp.protocol';
+    case 'EAUTH':
+    case 'EENVELOPE':
+      return 'smtp.protocol';
+    case 'ETIMEDOUT':
+      return messageBegun ? 'smtp.unknownEnd' : 'net.timeout';
     case 'ECONNECTION':
     case 'ESOCKET':
-      return 'smtp.dropped';
+      return messageBegun ? 'smtp.unknownEnd' : 'smtp.dropped';
     default:
       return undefined;
   }
 }
 
-function refusal(code: number, stage: MailStep, startTlsOffered: boolean): FailureCode {
+/** RFC 5321 section 4.2.1 and RFC 4954 section 6. */
+function refusal(code: number, { stage, startTlsOffered }: Circumstances): FailureCode {
   if (stage === 'TLS' && !startTlsOffered) return 'smtp.startTlsMissing';
   if (stage === 'Greeting' || stage === 'TLS') return refusedAt[stage];
   if (stage === 'Login' && (code === 535 || code === 534)) return 'smtp.credentials';
   return code < 500 ? 'smtp.temporary' : refusedAt[stage];
 }
 
-const netCode = (code: string): FailureCode => {
+/**
+ * The server had said yes to STARTTLS before: that it answers the handshake in plain text is a fault of it, and no sign of
+ * a port that does not begin with TLS.
+ */
+function handshakeCode(code: string): FailureCode {
   const known = netError(Object.assign(new Error(code), { code }), '');
-  return known instanceof AppError ? known.code : 'tls.failed';
-};
+  return known instanceof AppError && known.code === 'tls.old' ? 'tls.old' : 'tls.failed';
+}

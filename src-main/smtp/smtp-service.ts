@@ -4,37 +4,32 @@ import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
 import { decrypt } from '../gluu/string-encrypter';
 import type { Handlers } from '../ipc/work';
-import { withDeadline } from '../net/deadline';
+import { place } from '../net/tcp';
 import type { Snapshots } from '../organization/snapshots';
 import { hideFromLog } from '../redact';
 import type { KnownServers } from '../servers/known-servers';
-import { type MailSettings, mailTestRun } from './send-test-mail';
-
-export const MAIL_TEST_LIMIT_MS = 30_000;
+import { type MailLimits, type MailSettings, mailTestRun } from './send-test-mail';
 
 interface Needs {
   servers: KnownServers;
   snapshots: Snapshots;
+  /** Shorter ones for tests. */
+  limits?: MailLimits;
 }
 type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
-export function smtpService({ servers, snapshots }: Needs): SmtpCalls {
+export function smtpService({ servers, snapshots, limits }: Needs): SmtpCalls {
   /** The certificate last refused, by host and port: the user can only trust what was seen. */
   const refused = new Map<string, string>();
 
   async function loginOf(test: MailTest): Promise<MailSettings['login']> {
     const { login } = test;
     if (!login) return undefined;
-    if (login.password.kind === 'typed') {
-      hideFromLog(login.password.value);
-      return { userName: login.userName, password: login.password.value };
-    }
+    if (login.password.kind === 'typed') return hidden(login.userName, login.password.value);
     const snapshot = snapshots.get(test.snapshotId, test.serverId);
-    return {
-      userName: login.userName,
-      password: await storedPassword(snapshot, test, () => servers.secret(test.serverId, 'salt')),
-    };
+    const password = await storedPassword(snapshot, test, () => servers.secret(test.serverId, 'salt'));
+    return hidden(login.userName, password);
   }
 
   return {
@@ -43,7 +38,7 @@ export function smtpService({ servers, snapshots }: Needs): SmtpCalls {
       const pin = servers
         .get(test.serverId)
         .mailPins?.find(({ host, port }) => host === test.host && port === test.port)?.sha256;
-      const run = mailTestRun({
+      const settings: MailSettings = {
         host: test.host,
         port: test.port,
         security: test.security,
@@ -53,31 +48,32 @@ export function smtpService({ servers, snapshots }: Needs): SmtpCalls {
         clearTextConsent: test.clearTextConsent,
         ...(login ? { login } : {}),
         ...(pin ? { pin } : {}),
-      });
-      const late = () =>
-        new AppError('net.timeout', { at: `${test.host}:${test.port}`, facts: { seconds: MAIL_TEST_LIMIT_MS / 1000 } });
+      };
+      const run = mailTestRun(settings, limits);
       try {
-        const delivery = await withDeadline(
-          MAIL_TEST_LIMIT_MS,
-          work.signal,
-          (signal) => run.send({ ...work, signal }),
-          late,
-        );
+        const delivery = await run.send(work);
         return { kind: 'delivered', delivery };
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         const failure = { code: error.code, ...error.about };
-        if (failure.certificate) refused.set(`${test.host}:${test.port}`, failure.certificate.sha256);
+        if (failure.certificate) refused.set(place(test), failure.certificate.sha256);
         return { kind: 'failed', failure, transcript: run.transcript.lines, totalMs: run.transcript.elapsed() };
       }
     },
 
     async 'smtp.trust'({ serverId, host, port, sha256 }) {
-      if (refused.get(`${host}:${port}`) !== sha256)
+      if (refused.get(place({ host, port })) !== sha256)
         throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
       await servers.pinMail(serverId, { host, port, sha256, acceptedAt: new Date().toISOString() });
     },
   };
+}
+
+/** Keeps a login's password out of the log, also in the form PLAIN gives it (RFC 4616). */
+function hidden(userName: string, password: string) {
+  hideFromLog(password);
+  hideFromLog(`\0${userName}\0${password}`);
+  return { userName, password };
 }
 
 /**
@@ -108,6 +104,5 @@ async function storedPassword(snapshot: Snapshot, test: MailTest, salt: () => Pr
       fields: { smtpPassword: 'The stored password does not decrypt with this server’s salt.' },
     });
   }
-  hideFromLog(plain);
   return plain;
 }

@@ -3,6 +3,7 @@ import { safeText } from '../safe-text';
 import type { Mask } from './mail-mask';
 
 const MAX_LINES = 400;
+const MAX_TEXT = 64 * 1024;
 
 /** The conversation of one mail test as it may be shown: masked, escaped, bounded. */
 export class Transcript {
@@ -12,11 +13,13 @@ export class Transcript {
 
   constructor(private readonly mask: Mask) {}
 
+  /** Adds what one side said, a line each. Masked as a whole, since a password may hold a line break. */
   add(side: TranscriptLine['side'], text: string): void {
-    if (this.lines.length >= MAX_LINES) return;
-    for (const line of text.split(/\r?\n/)) {
-      const shown = safeText(this.mask(line));
-      if (shown) this.lines.push({ at: this.elapsed(), side, encrypted: this.encrypted, text: shown });
+    for (const line of this.mask(text.slice(0, MAX_TEXT)).split(/\r?\n/)) {
+      const shown = safeText(line);
+      if (shown && this.lines.length < MAX_LINES) {
+        this.lines.push({ at: this.elapsed(), side, encrypted: this.encrypted, text: shown });
+      }
     }
   }
 

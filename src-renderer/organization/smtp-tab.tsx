@@ -3,6 +3,7 @@ import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { SecretState, ServerSummary } from '../../src-shared/model/server';
 import { openFront } from '../shell/app-store';
 import { SecretField } from '../ui/secret-field';
+import { Signal } from '../ui/signal';
 import { BrokenJson } from './broken-json';
 import { OrganizationField } from './organization-field';
 import { fieldsOnTab } from './organization-page';
@@ -21,6 +22,12 @@ export function SmtpTab({ server, state, view }: SmtpTabProps) {
   return (
     <div className="smtp">
       <form className="form" aria-label="SMTP Server Configuration" onSubmit={(event) => event.preventDefault()}>
+        {view.smtpAbsent ? (
+          <p className="with-icon dim">
+            <Signal tone="unknown" />
+            No mail settings are stored on this server yet, so it sends no mail. Fill in the form, test it, then Update.
+          </p>
+        ) : null}
         {fieldsOnTab('smtp', view).map((field) =>
           field.control === 'secret' ? (
             <PasswordField key={field.id} server={server} state={state} view={view} />

@@ -52,9 +52,9 @@ export function CertificatePanel({ server, certificate, changed, onTrusted }: Ce
         </>
       ) : (
         <p className="note">
-          Compare the SHA-256 on the server:{' '}
-          <code>openssl x509 -noout -fingerprint -sha256 -in /etc/certs/opendj.crt</code> (OpenLDAP:{' '}
-          <code>/etc/certs/openldap.crt</code>).
+          Gluu’s LDAP makes its own certificate at installation, so this is normal at the first visit. Compare the
+          SHA-256 on the server: <code>openssl x509 -noout -fingerprint -sha256 -in /etc/certs/opendj.crt</code>{' '}
+          (OpenLDAP: <code>/etc/certs/openldap.crt</code>).
         </p>
       )}
       <div className="pair">

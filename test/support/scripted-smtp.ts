@@ -79,6 +79,7 @@ export async function startScriptedSmtp(options: ScriptedSmtpOptions = {}): Prom
   };
   const server = createServer((socket) => {
     seen.connections += 1;
+    socket.setNoDelay(true);
     sockets.add(socket);
     socket.once('close', () => {
       sockets.delete(socket);

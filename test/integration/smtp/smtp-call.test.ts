@@ -1,0 +1,289 @@
+import dns from 'node:dns/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Snapshot } from '../../../src-main/gluu/snapshot';
+import { encrypt } from '../../../src-main/gluu/string-encrypter';
+import { answer } from '../../../src-main/ipc/answer';
+import { createWork, type Handlers } from '../../../src-main/ipc/work';
+import { Kept } from '../../../src-main/organization/snapshots';
+import type { KnownServers } from '../../../src-main/servers/known-servers';
+import { smtpService } from '../../../src-main/smtp/smtp-service';
+import type { Failure } from '../../../src-shared/failure';
+import { type MailPin, ServerId, type ServerProfile } from '../../../src-shared/model/server';
+import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
+import { selfSigned } from '../../support/certificates';
+import { freePorts } from '../../support/free-port';
+import { type ScriptedSmtp, silence, startScriptedSmtp } from '../../support/scripted-smtp';
+import { login, shortLimits } from './run-mail-test';
+
+const serverId = ServerId.parse('7f1c2b52-6a0e-4d3b-9f5e-0a4c1f8e9d10');
+const salt = 'a salt of twenty-four by';
+const stored = { password: 'kept on the server 3', userName: login.userName };
+
+let server: ScriptedSmtp;
+let snapshotId: string;
+let pins: MailPin[];
+let bugs: unknown[];
+let handlers: Handlers;
+beforeEach(async () => {
+  server = await startScriptedSmtp();
+  pins = [];
+  bugs = [];
+  const snapshots = new Kept<Snapshot>();
+  snapshotId = snapshots.keep(serverId, snapshotFor(server.port));
+  handlers = smtpService({ servers: knownServer(), snapshots, limits: shortLimits }) as Handlers;
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await server.stop();
+  expect(bugs).toEqual([]);
+});
+
+/** The one server of these tests: its salt and its pins are all a mail test asks for. */
+const knownServer = (): KnownServers =>
+  ({
+    get: () => ({ mailPins: pins }) as unknown as ServerProfile,
+    secret: async () => salt,
+    pinMail: async (_id, pin) => void pins.push(pin),
+  }) as Partial<KnownServers> as KnownServers;
+
+const snapshotFor = (port: number) =>
+  ({
+    smtp: {
+      kind: 'json',
+      settings: {
+        host: '127.0.0.1',
+        port,
+        password: encrypt(stored.password, salt),
+        'requires-ssl': false,
+        'user-name': stored.userName,
+      },
+    },
+  }) as unknown as Snapshot;
+
+const screen = (more = {}) => ({
+  serverId,
+  snapshotId,
+  host: '127.0.0.1',
+  port: server.port,
+  security: 'none',
+  fromName: 'Gluu Meadow',
+  fromEmail: 'gluu@example.org',
+  recipient: 'grace@example.org',
+  clearTextConsent: false,
+  ...more,
+});
+const typed = (value: string = login.password) => ({
+  login: { userName: login.userName, password: { kind: 'typed', value } },
+});
+const kept = { login: { userName: login.userName, password: { kind: 'stored' } } };
+
+const call = (name: string, input: unknown, signal = new AbortController().signal) =>
+  answer(
+    handlers,
+    name,
+    input,
+    createWork(signal, () => {}),
+    (bug) => void bugs.push(bug),
+  );
+
+async function test(input: unknown, signal?: AbortSignal): Promise<MailTestOutcome> {
+  const result = await call('smtp.test', input, signal);
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.failure)}`);
+  return result.value as MailTestOutcome;
+}
+async function refusal(input: unknown): Promise<Failure> {
+  const result = await call('smtp.test', input);
+  if (result.ok) throw new Error(`not refused: ${JSON.stringify(result.value)}`);
+  return result.failure;
+}
+const passwords = () =>
+  server
+    .lines()
+    .flatMap(({ line }) => /^AUTH PLAIN (.*)/.exec(line)?.[1] ?? [])
+    .map((blob) => Buffer.from(blob, 'base64').toString('utf8').split('\0')[2]);
+
+describe('a password over clear text', () => {
+  it('is not sent, and the server is not even called, without consent', async () => {
+    for (const which of [typed(), kept]) {
+      const outcome = await test(screen(which));
+      expect(outcome).toMatchObject({
+        kind: 'failed',
+        failure: { code: 'smtp.clearText', stage: 'Login', facts: { user: login.userName } },
+      });
+    }
+    expect(server.connections()).toBe(0);
+  });
+
+  it('is sent with consent, once: the next test wants a new one', async () => {
+    expect(await test(screen({ ...typed(), clearTextConsent: true }))).toMatchObject({ kind: 'delivered' });
+    expect(await test(screen(typed()))).toMatchObject({ failure: { code: 'smtp.clearText' } });
+    expect(passwords()).toEqual([login.password]);
+    expect(server.connections()).toBe(1);
+  });
+
+  it('consent cannot be left out, nor be something else than yes or no', async () => {
+    const { clearTextConsent: _, ...without } = screen(typed());
+    expect(await refusal(without)).toMatchObject({ code: 'input.invalid' });
+    expect(await refusal(screen({ ...typed(), clearTextConsent: 'yes' }))).toMatchObject({ code: 'input.invalid' });
+    expect(server.connections()).toBe(0);
+  });
+
+  it('consent does not weaken STARTTLS', async () => {
+    const outcome = await test(screen({ ...typed(), security: 'startTls', clearTextConsent: true }));
+    expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'smtp.startTlsMissing' } });
+    expect(passwords()).toEqual([]);
+  });
+});
+
+describe('the stored password', () => {
+  it('goes where the Gluu Server itself would send it', async () => {
+    const outcome = await test(screen({ ...kept, clearTextConsent: true }));
+    expect(outcome.kind).toBe('delivered');
+    expect(passwords()).toEqual([stored.password]);
+    expect(JSON.stringify(outcome)).not.toContain(stored.password);
+  });
+
+  it.each([
+    ['another host', { host: 'localhost' }],
+    ['another encryption', { security: 'startTls' }],
+    ['another user', { login: { userName: 'eve', password: { kind: 'stored' } } }],
+  ])('does not go to %s', async (_name, more) => {
+    const failure = await refusal(screen({ ...kept, clearTextConsent: true, ...more }));
+    expect(failure).toMatchObject({ code: 'secret.bound', fields: { smtpPassword: expect.any(String) } });
+    expect(server.connections()).toBe(0);
+  });
+
+  it('does not go to another port', async () => {
+    const [other = 0] = await freePorts(1);
+    expect(await refusal(screen({ ...kept, port: other, clearTextConsent: true }))).toMatchObject({
+      code: 'secret.bound',
+    });
+  });
+});
+
+describe('what cannot be a mail test is refused at its field, and nothing is sent', () => {
+  it.each<[string, string, unknown]>([
+    ['recipient', 'line breaks', 'grace@example.org\r\nBcc: eve@example.net'],
+    ['recipient', 'a line feed at the end of a part', 'grace\n@example.org'],
+    ['recipient', 'two addresses', 'grace@example.org, eve@example.net'],
+    ['recipient', 'two addresses with a semicolon', 'grace@example.org;eve@example.net'],
+    ['recipient', 'two addresses with a blank', 'grace@example.org eve@example.net'],
+    ['recipient', 'a name', 'Grace <grace@example.org>'],
+    ['recipient', 'brackets', '<grace@example.org>'],
+    ['recipient', 'a command behind it', 'grace@example.org> RCPT TO:<eve@example.net'],
+    ['recipient', 'a quoted part', '"grace hopper"@example.org'],
+    ['recipient', 'a list', ['grace@example.org', 'eve@example.net']],
+    ['recipient', 'an object', { address: 'grace@example.org', name: '' }],
+    ['recipient', 'nothing', ''],
+    ['recipient', 'no domain', 'grace'],
+    ['recipient', 'an address literal', 'grace@[127.0.0.1]'],
+    ['recipient', 'a mark that turns the text', 'grace\u202e@example.org'],
+    ['fromEmail', 'line breaks', 'gluu@example.org\r\nDATA'],
+    ['fromEmail', 'a name', 'Gluu <gluu@example.org>'],
+    ['fromName', 'line breaks', 'Gluu\r\nBcc: eve@example.net'],
+    ['host', 'a scheme', 'smtp://127.0.0.1'],
+    ['host', 'a port', '127.0.0.1:25'],
+    ['host', 'a path', '127.0.0.1/'],
+    ['host', 'a user', 'ada@127.0.0.1'],
+    ['host', 'a blank', '127.0.0.1 localhost'],
+    ['host', 'nothing', ''],
+    ['port', 'zero', 0],
+    ['port', 'one too many', 65_536],
+    ['port', 'a part', 25.5],
+    ['port', 'text', '25'],
+    ['port', 'a negative number', -1],
+    ['security', 'something else', 'ssl'],
+  ])('%s with %s', async (field, _what, value) => {
+    const failure = await refusal(screen({ [field]: value }));
+    expect(failure.code).toBe('input.invalid');
+    expect(failure.fields?.[field]).toMatch(/^\S.*\.?$/);
+    expect(server.connections()).toBe(0);
+  });
+
+  it.each([
+    ['a password with a NUL', { ...typed('two\0parts') }],
+    ['an empty password', { ...typed('') }],
+    ['an empty user name', { login: { userName: '', password: { kind: 'typed', value: 'x' } } }],
+    ['a user name with a line break', { login: { userName: 'a\r\nb', password: { kind: 'typed', value: 'x' } } }],
+    ['an option of the mail library', { attachments: [{ path: '/etc/hostname' }] }],
+    ['an option of the connection', { tls: { rejectUnauthorized: false } }],
+  ])('%s', async (_what, more) => {
+    expect(await refusal(screen({ ...more, clearTextConsent: true }))).toMatchObject({ code: 'input.invalid' });
+    expect(server.connections()).toBe(0);
+  });
+});
+
+describe('a certificate', () => {
+  it('can be trusted once it was seen, for that host and port; another one is refused', async () => {
+    const certificate = await selfSigned();
+    await server.stop();
+    server = await startScriptedSmtp({ tls: certificate });
+    const input = screen({ ...typed(), security: 'startTls' });
+    const trust = (sha256: string) => call('smtp.trust', { serverId, host: '127.0.0.1', port: server.port, sha256 });
+
+    expect(await trust(certificate.sha256)).toMatchObject({ ok: false, failure: { code: 'tls.changed' } });
+    expect(await test(input)).toMatchObject({
+      failure: { code: 'tls.untrusted', certificate: { sha256: certificate.sha256 } },
+    });
+    expect(await trust((await selfSigned(2)).sha256)).toMatchObject({ ok: false });
+    expect(await trust(certificate.sha256)).toMatchObject({ ok: true });
+    expect(pins).toMatchObject([{ host: '127.0.0.1', port: server.port, sha256: certificate.sha256 }]);
+    expect(await test(input)).toMatchObject({ kind: 'delivered', delivery: { tls: { trust: 'pin' } } });
+  });
+});
+
+describe('a host that cannot be reached', () => {
+  it('a name that does not exist', async () => {
+    vi.spyOn(dns, 'lookup').mockRejectedValue(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }));
+    const outcome = await test(screen({ host: 'smtp.example.org' }));
+    expect(outcome).toMatchObject({ failure: { code: 'net.nameUnknown', stage: 'Name', at: 'smtp.example.org' } });
+  });
+
+  it('a name server that does not answer is left when the time is over', async () => {
+    vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never);
+    const limits = { ...shortLimits, connectMs: 300 };
+    handlers = smtpService({ servers: knownServer(), snapshots: new Kept(), limits }) as Handlers;
+    const outcome = await test(screen({ host: 'smtp.example.org' }));
+    expect(outcome).toMatchObject({ failure: { code: 'net.timeout', stage: 'Name' } });
+  });
+
+  it('a port nothing listens on, at every address of the name', async () => {
+    const [port = 0] = await freePorts(1);
+    vi.spyOn(dns, 'lookup').mockResolvedValue([
+      { address: '127.0.0.2', family: 4 },
+      { address: '127.0.0.1', family: 4 },
+    ] as never);
+    const outcome = await test(screen({ host: 'smtp.example.org', port }));
+    expect(outcome).toMatchObject({
+      failure: { code: 'net.refused', stage: 'Connect', at: `smtp.example.org:${port} (127.0.0.1)` },
+    });
+  });
+
+  it('the next address is taken when the first refuses, and named', async () => {
+    vi.spyOn(dns, 'lookup').mockResolvedValue([
+      { address: '127.0.0.2', family: 4 },
+      { address: '127.0.0.1', family: 4 },
+    ] as never);
+    const outcome = await test(screen({ host: 'smtp.example.org' }));
+    expect(outcome).toMatchObject({ kind: 'delivered', delivery: { address: '127.0.0.1' } });
+  });
+
+  it('a name look-up that hangs is cancelled at once', async () => {
+    vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never);
+    const cancel = new AbortController();
+    setTimeout(() => cancel.abort(), 50);
+    const began = performance.now();
+    const outcome = await test(screen({ host: 'smtp.example.org' }), cancel.signal);
+    expect(outcome).toMatchObject({ failure: { code: 'work.cancelled', stage: 'Name' } });
+    expect(performance.now() - began).toBeLessThan(1050);
+  });
+});
+
+it('a failure brings its conversation and its time along', async () => {
+  await server.stop();
+  server = await startScriptedSmtp({ script: { RCPT: '550 5.1.1 No such user', QUIT: silence } });
+  const outcome = await test(screen());
+  if (outcome.kind !== 'failed') throw new Error('delivered');
+  expect(outcome.transcript.at(-1)).toMatchObject({ side: 'server', encrypted: false, text: '550 5.1.1 No such user' });
+  expect(outcome.totalMs).toBeGreaterThanOrEqual(outcome.transcript.at(-1)?.at ?? 0);
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { maskFor } from '../../../../src-main/smtp/mail-mask';
+import { Transcript } from '../../../../src-main/smtp/transcript';
+
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+
+describe('the mask of a login', () => {
+  const mask = maskFor('ada', 'pass wörd+7');
+
+  it('leaves a text without the password as it is', () => {
+    const text = '250 2.1.0 Ok, ada, password, 7';
+    expect(mask(text)).toBe(text);
+  });
+
+  it('says how long what it hides was', () => {
+    expect(mask('got "pass wörd+7"')).toBe('got "[hidden, 11 characters]"');
+  });
+
+  it.each([0, 1, 2, 3, 4, 5])('hides it behind %i bytes in Base64, whatever follows', (length) => {
+    for (const tail of ['', 'x', 'xy', 'xyz']) {
+      const masked = mask(base64(`${'-'.repeat(length)}pass wörd+7${tail}`));
+      expect(masked).toContain('[hidden, ');
+      const left = masked.replace(/\[hidden, \d+ characters\]/, '');
+      // Up to two characters on each side belong to the neighbours as well; they hold less than a letter each.
+      expect(left.length).toBeLessThanOrEqual(Math.ceil(((length + tail.length) * 4) / 3) + 4 + 2);
+    }
+  });
+
+  it.each(['.*', '$&', '(a|b', '[x]', '\\', 'a/b', '^$'])('takes %s as text, no pattern', (password) => {
+    const shown = maskFor('ada', `${password}long`)(`you said ${password}long`);
+    expect(shown).toMatch(/^you said \[hidden, \d+ characters\]$/);
+    expect(maskFor('ada', password)(`you said ${password}`)).not.toContain(password);
+  });
+
+  it('hides a very short password where it stands alone, and keeps words readable', () => {
+    const short = maskFor('ada', 'ok');
+    expect(short('535 you said ok')).toBe('535 you said [hidden, 2 characters]');
+    expect(short('535 broken token')).toBe('535 broken token');
+  });
+});
+
+describe('a transcript', () => {
+  it('hides a password that holds a line break', () => {
+    const transcript = new Transcript(maskFor('ada', 'first half\r\nsecond half'));
+    transcript.add('server', '535-you said first half\r\nsecond half\r\n535 no');
+    expect(transcript.lines.map(({ text }) => text)).toEqual(['535-you said [hidden, 23 characters]', '535 no']);
+  });
+
+  it('is bounded in lines and in their length', () => {
+    const transcript = new Transcript((text) => text);
+    for (let i = 0; i < 1000; i += 1) transcript.add('server', `${i} ${'x'.repeat(5000)}`);
+    expect(transcript.lines).toHaveLength(400);
+    expect(Math.max(...transcript.lines.map(({ text }) => text.length))).toBeLessThan(1100);
+  });
+
+  it('tells protected lines from others, with a time that never runs back', () => {
+    const transcript = new Transcript((text) => text);
+    transcript.add('client', 'STARTTLS');
+    transcript.encrypted = true;
+    transcript.add('client', 'EHLO client.example');
+    expect(transcript.lines.map(({ encrypted }) => encrypted)).toEqual([false, true]);
+    expect(transcript.lines[1]?.at).toBeGreaterThanOrEqual(transcript.lines[0]?.at ?? 0);
+  });
+});
