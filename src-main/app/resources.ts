@@ -42,7 +42,7 @@ export function serveAppScheme(session: Session, folder: string): void {
   session.protocol.handle('app', async (request) => {
     const file = fileFor(request.url, folder);
     if (!file) return new Response('not found', { status: 404 });
-    const body = await fs.readFile(file.path).catch(() => undefined);
+    const body = await contentOf(file.path, folder).catch(() => undefined);
     if (!body) return new Response('not found', { status: 404 });
     return new Response(new Uint8Array(body), {
       headers: {
@@ -55,6 +55,14 @@ export function serveAppScheme(session: Session, folder: string): void {
     });
   });
 }
+
+/** Follows no link out of the folder. */
+async function contentOf(file: string, folder: string): Promise<Buffer | undefined> {
+  const [real, home] = await Promise.all([fs.realpath(file), fs.realpath(folder)]);
+  return isBelow(real, home) ? fs.readFile(real) : undefined;
+}
+
+const isBelow = (file: string, folder: string): boolean => file.startsWith(folder + path.sep);
 
 /** The file a request may have, or undefined. `..` in any encoding, other hosts and unknown types give none. */
 export function fileFor(url: string, folder: string): { path: string; type: string } | undefined {
@@ -70,6 +78,6 @@ export function fileFor(url: string, folder: string): { path: string; type: stri
   if (/[\\\0]/.test(name)) return undefined;
   const wanted = path.join(folder, name === '/' ? 'index.html' : name);
   const type = TYPES[path.extname(wanted)];
-  if (!type || !wanted.startsWith(folder + path.sep)) return undefined;
+  if (!type || !isBelow(wanted, folder)) return undefined;
   return { path: wanted, type };
 }

@@ -5,10 +5,17 @@ import { app } from 'electron';
 const DEBUG_SWITCHES = [
   'remote-debugging-port',
   'remote-debugging-pipe',
+  'remote-allow-origins',
   'js-flags',
   'load-extension',
   'inspect',
   'inspect-brk',
+  'inspect-wait',
+  'disable-web-security',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'log-net-log',
 ];
 
 /**

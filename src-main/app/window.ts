@@ -23,6 +23,7 @@ export function openWindow(session: Session, show: boolean): BrowserWindow {
       spellcheck: false,
       navigateOnDragDrop: false,
       enableWebSQL: false,
+      devTools: !app.isPackaged,
     },
   });
   window.webContents.on('will-prevent-unload', (event) => {

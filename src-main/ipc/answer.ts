@@ -1,12 +1,13 @@
 import { contract, isCallName } from '../../src-shared/contract';
-import type { Result } from '../../src-shared/failure';
+import type { Failure, Result } from '../../src-shared/failure';
 import { AppError } from '../app-error';
+import { redact } from '../redact';
 import type { Handlers, Work } from './work';
 
 /**
  * Checks one call, runs its handler and folds whatever happens into a Result. Knows nothing of Electron.
  * Input is `unknown` until its schema took it; an error that is no AppError is a bug: it is reported whole here in main
- * and reaches the window as `internal` and nothing more.
+ * and reaches the window as `internal` and nothing more. A secret that the other side repeats in its words stays here too.
  */
 export async function answer(
   handlers: Handlers,
@@ -28,8 +29,12 @@ export async function answer(
     const handle = handlers[name] as (input: unknown, work: Work) => Promise<unknown>;
     return { ok: true, value: await handle(checked.data, work) };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, failure: { code: error.code, ...error.about } };
+    if (error instanceof AppError) return { ok: false, failure: failureOf(error) };
     report(error);
     return { ok: false, failure: { code: 'internal' } };
   }
+}
+
+function failureOf({ code, about }: AppError): Failure {
+  return { code, ...about, ...(about.detail === undefined ? {} : { detail: redact(about.detail) }) };
 }

@@ -2,6 +2,7 @@ import type { CallName, Contract, Output } from '../../src-shared/contract';
 import type { Step } from '../../src-shared/model/work';
 import type * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
+import { redact } from '../redact';
 
 /** Runs beside a call: reports its stages and knows when the user cancelled. */
 export interface Work {
@@ -81,7 +82,7 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
       } catch (error) {
         step.state = 'failed';
         if (error instanceof AppError) {
-          if (error.about.detail !== undefined) step.text = error.about.detail;
+          if (error.about.detail !== undefined) step.text = redact(error.about.detail);
           throw error.about.stage ? error : new AppError(error.code, { ...error.about, stage: name }, { cause: error });
         }
         throw error;

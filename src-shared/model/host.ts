@@ -30,10 +30,12 @@ export function hostProblem(host: string): string | undefined {
   if (/[/?#\\]/.test(host)) return 'A host only: leave out the path.';
   if (/^\[.*\]$/.test(host)) return 'Leave out the square brackets around the address.';
   if (host.includes(':')) return colonProblem(host);
-  if (ENDS_IN_NUMBER.test(host)) {
+  // As resolvers read it (UTS 46 section 4): 127.0.0.１, its last digit a wide one, is 127.0.0.1 to them.
+  const resolved = host.normalize('NFKC');
+  if (ENDS_IN_NUMBER.test(resolved)) {
     return isA(IPV4, host) ? undefined : 'An IPv4 address has four numbers from 0 to 255, without leading zeros.';
   }
-  const labels = host.replace(/\.$/, '').split('.');
+  const labels = resolved.replace(/\.$/, '').split('.');
   return labels.every((label) => LABEL.test(label)) ? undefined : 'This is not a host name.';
 }
 

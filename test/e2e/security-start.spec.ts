@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, startApp, test } from './support/app';
+
+// That a release does not take debug switches is tested where there is a release: scripts/smoke-package.mjs.
+
+/** Starts the app as a desktop would, without Playwright in between, and waits for its end. */
+async function startAgain(program: string, folder: string, env: Record<string, string> = {}) {
+  const args = [...(process.env.GLUU_APP ? [] : ['.']), `--user-data-dir=${folder}`];
+  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said = text(child.stderr);
+  const [code] = await once(child, 'exit');
+  return { code, said: await said };
+}
+
+test('a second start brings the window of the first to the front, and ends', async ({
+  app: { electron, folder, page },
+}) => {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (!window) throw new Error('no window');
+    const calls: string[] = [];
+    const { focus, restore } = window;
+    Object.assign(globalThis, { calls });
+    window.isMinimized = () => true; // a display without a window manager minimises nothing
+    window.focus = () => {
+      calls.push('focus');
+      focus.call(window);
+    };
+    window.restore = () => {
+      calls.push('restore');
+      restore.call(window);
+    };
+  });
+  const second = await startAgain(electron.process().spawnfile, folder);
+  expect(second.code).toBe(0);
+  expect(second.said).toContain('Gluu Console is open already; its window was brought to the front.');
+  await expect
+    .poll(() => electron.evaluate(() => (globalThis as unknown as { calls: string[] }).calls))
+    .toEqual(['restore', 'focus']);
+  expect(electron.windows()).toHaveLength(1);
+  await expect(page.getByRole('main')).toBeVisible();
+});
+
+test('another folder is another app', async ({ app: { page } }) => {
+  const other = await startApp();
+  await expect(other.page.getByRole('main')).toBeVisible();
+  await expect(page.getByRole('main')).toBeVisible();
+  await other.electron.close();
+  await rm(other.folder, { recursive: true, force: true });
+});
+
+test('with NODE_DEBUG it does not start: Node would print requests with their secrets', async ({
+  app: { electron },
+}) => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gluu-console-e2e-'));
+  const { code, said } = await startAgain(electron.process().spawnfile, folder, { NODE_DEBUG: 'tls' });
+  expect(code).toBe(2);
+  expect(said).toContain('NODE_DEBUG is set');
+  expect(await readdir(folder).then((names) => names.filter((name) => /\.(json|jsonl|log)$/.test(name)))).toEqual([]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('the environment cannot switch certificate checks off', async () => {
+  const app = await startApp({ env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
+  expect(await app.electron.evaluate(() => process.env.NODE_TLS_REJECT_UNAUTHORIZED ?? 'gone')).toBe('gone');
+  await app.electron.close();
+  await rm(app.folder, { recursive: true, force: true });
+});
+
+test('no key opens developer tools', async ({ app: { electron, page } }) => {
+  for (const key of ['F12', 'Control+Shift+I', 'Control+Shift+J', 'Control+Shift+C', 'Control+R', 'Control+Shift+R']) {
+    await page.keyboard.press(key);
+  }
+  const opened = await electron.evaluate(({ BrowserWindow, Menu }) => ({
+    tools: BrowserWindow.getAllWindows().map(({ webContents }) => webContents.isDevToolsOpened()),
+    entries: JSON.stringify(
+      Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items.map(({ role }) => role) ?? []),
+    ),
+  }));
+  expect(opened.tools).toEqual([false]);
+  expect(opened.entries.toLowerCase()).not.toMatch(/devtools|reload/);
+});
+
+test('what the page stores is gone with it: nothing of it is on the disk', async () => {
+  const mark = 'mark-of-the-security-test';
+  const app = await startApp();
+  await app.page.evaluate(async (mark) => {
+    localStorage.setItem('x', mark);
+    sessionStorage.setItem('x', mark);
+    // biome-ignore lint/suspicious/noDocumentCookie: as a script of the page would
+    document.cookie = `x=${mark}; max-age=9999`;
+    const opening = indexedDB.open(mark, 1);
+    await new Promise((resolve, reject) => {
+      opening.onupgradeneeded = () => opening.result.createObjectStore('x').put(mark, 'x');
+      opening.onsuccess = resolve;
+      opening.onerror = reject;
+    });
+    opening.result.close();
+  }, mark);
+  await app.electron.evaluate(({ session }) => session.defaultSession.flushStorageData());
+  await app.electron.close();
+  const files = await readdir(app.folder, { recursive: true, withFileTypes: true });
+  const holding: string[] = [];
+  for (const file of files.filter((entry) => entry.isFile())) {
+    const content = await readFile(path.join(file.parentPath, file.name));
+    if (content.includes(mark) || content.includes(Buffer.from(mark, 'utf16le'))) holding.push(file.name);
+  }
+  expect(files.length).toBeGreaterThan(0);
+  expect(holding).toEqual([]);
+
+  const again = await startApp({ folder: app.folder });
+  expect(await again.page.evaluate(() => [localStorage.length, document.cookie])).toEqual([0, '']);
+  await again.electron.close();
+  await rm(app.folder, { recursive: true, force: true });
+});

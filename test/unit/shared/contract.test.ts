@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import { type CallName, contract, isCallName, windowCommands } from '../../../src-shared/contract';
+import { externalLinks } from '../../../src-shared/model/app';
+import { Changes } from '../../../src-shared/model/organization';
+import { wire } from '../../../src-shared/wire';
+import { LONG_TEXT_LIMIT, longTexts } from './hostile-texts';
+
+const calls = Object.keys(contract) as CallName[];
+const takes = (name: CallName, input: unknown) => contract[name].input.safeParse(input).success;
+const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
+const target = { host: 'gluu.example.org', port: 1636, mode: 'ldaps', bindDn: 'cn=directory manager' } as const;
+const draft = { name: 'Head office', group: '', environment: 'test', notes: '', ...target, readOnly: true } as const;
+const keep = { kind: 'keep' } as const;
+
+/** An input each call takes; a call that is missing here does not compile. */
+const good: Record<CallName, unknown> = {
+  'app.state': undefined,
+  'app.dismiss': { noticeId: 'settings' },
+  'app.setTheme': { theme: 'dark' },
+  'app.openLink': { link: 'gluuDocs' },
+  'app.copy': { text: 'x' },
+  'keychain.retry': undefined,
+  'server.list': undefined,
+  'server.save': { draft, bindPassword: keep, salt: keep },
+  'server.duplicate': { serverId: id },
+  'server.remove': { serverId: id },
+  'server.setReadOnly': { serverId: id, readOnly: true },
+  'server.check': { serverId: id },
+  'server.trust': { serverId: id, sha256: 'AA' },
+  'organization.load': { serverId: id },
+  'organization.plan': { serverId: id, snapshotId: id, changes: { values: {}, smtpPassword: keep } },
+  'organization.update': { planId: id },
+  'smtp.test': {
+    serverId: id,
+    snapshotId: id,
+    host: 'mail.example.org',
+    port: 587,
+    security: 'startTls',
+    fromName: '',
+    fromEmail: 'a@example.org',
+    recipient: 'b@example.org',
+    clearTextConsent: false,
+  },
+  'smtp.trust': { serverId: id, host: 'mail.example.org', port: 587, sha256: 'AA' },
+  'history.list': { serverId: id },
+  'history.verify': { serverId: id, historyId: id },
+  'demo.start': undefined,
+  'demo.restart': undefined,
+  'demo.stop': undefined,
+  'demo.inbox': undefined,
+  'demo.message': { messageId: 'x' },
+};
+
+const wrongForAll: [what: string, input: unknown][] = [
+  ['null', null],
+  ['a text', 'x'],
+  ['a number', 1],
+  ['NaN', Number.NaN],
+  ['a switch', true],
+  ['a bigint', 1n],
+  ['a symbol', Symbol('x')],
+  ['a function', () => id],
+  ['a list', [id]],
+  ['a map', new Map([['serverId', id]])],
+  ['a date', new Date(0)],
+  ['bytes', new Uint8Array(8)],
+  ['an error', new Error('x')],
+  ['an empty object', {}],
+  ['an object of prototype keys', JSON.parse(`{"__proto__":{"serverId":"${id}"},"constructor":{"prototype":{"x":1}}}`)],
+];
+const cyclic: Record<string, unknown> = {};
+cyclic.serverId = cyclic;
+wrongForAll.push(['a circle', cyclic]);
+
+describe.each(calls)('%s', (name) => {
+  test('takes what it is made for', () => {
+    expect(takes(name, good[name])).toBe(true);
+  });
+
+  test.each(wrongForAll)('refuses %s', (_, input) => {
+    expect(takes(name, input)).toBe(false);
+  });
+
+  const input = good[name];
+  const keys = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+  test.runIf(keys.length > 0).each(keys)('refuses every other kind of %s', (key) => {
+    const others: unknown[] = [undefined, null, {}, [], Symbol('x'), 1n, { toString: () => id }, ['x'], new Date(0)];
+    expect(others.filter((other) => takes(name, { ...(input as object), [key]: other }))).toEqual([]);
+  });
+
+  test('has an area and a verb', () => {
+    expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/);
+  });
+});
+
+test('ids are UUIDs everywhere', () => {
+  for (const name of calls) {
+    const input = good[name];
+    if (typeof input !== 'object' || input === null) continue;
+    for (const key of Object.keys(input).filter((key) => /^(server|snapshot|plan|history)Id$/.test(key))) {
+      for (const wrong of [
+        '',
+        '..',
+        '../../etc/passwd',
+        '__proto__',
+        `${id}\0`,
+        `${id}\n`,
+        id.slice(1),
+        'x'.repeat(1_000_000),
+      ]) {
+        expect({ name, key, wrong, taken: takes(name, { ...input, [key]: wrong }) }).toMatchObject({ taken: false });
+      }
+    }
+  }
+});
+
+test('only calls are calls', () => {
+  expect(calls.every(isCallName)).toBe(true);
+  const others = [
+    '',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'app',
+    'app.',
+    'APP.STATE',
+    ' app.state',
+  ];
+  expect([...others, null, undefined, 1, ['app.state'], { toString: () => 'app.state' }].filter(isCallName)).toEqual(
+    [],
+  );
+});
+
+test('no call reads a secret: none has a name that says so', () => {
+  expect(calls.filter((name) => /\.(get|read|reveal)|password|secret|salt/i.test(name))).toEqual([]);
+});
+
+test('no call takes a path, a program, a URL or a DN to read from', () => {
+  const shapes = JSON.stringify(Object.values(good)).match(/"(\w+)":/g) ?? [];
+  expect(
+    shapes.filter((key) => /path|file|url|href|command|args|options|filter|attributes|control/i.test(key)),
+  ).toEqual([]);
+});
+
+test('the pages outside are https, without user names or queries', () => {
+  for (const address of Object.values(externalLinks)) {
+    expect(new URL(address)).toMatchObject({ protocol: 'https:', username: '', password: '', port: '', search: '' });
+  }
+  const wrong = ['https://evil.example', 'javascript:alert(1)', '__proto__', 'constructor', '', 'file:///etc/passwd'];
+  expect(wrong.filter((link) => takes('app.openLink', { link }))).toEqual([]);
+});
+
+describe('changes', () => {
+  const changes = (values: unknown) => Changes.safeParse({ values, smtpPassword: keep }).success;
+  test('name known fields only', () => {
+    expect(changes({ smtpHost: 'x', smtpPort: 25, scim: true, contactEmail: null })).toBe(true);
+    expect(changes({ smtphost: 'x' })).toBe(false);
+    expect(changes({ constructor: 'x' })).toBe(false);
+    expect(changes({ 'smtpHost,objectClass': 'x' })).toBe(false);
+  });
+  test('hold plain values only', () => {
+    for (const value of [{}, [], ['x'], undefined, 1n, Number.NaN, Number.POSITIVE_INFINITY, 'x'.repeat(10_001)]) {
+      expect({ value, taken: changes({ smtpHost: value }) }).toMatchObject({ taken: false });
+    }
+  });
+  test('leave the prototype alone', () => {
+    const parsed = Changes.safeParse(
+      JSON.parse('{"values":{"__proto__":{"smtpHost":"x"}},"smtpPassword":{"kind":"keep"}}'),
+    );
+    expect(parsed.data?.values.smtpHost).toBeUndefined();
+    expect('smtpHost' in {}).toBe(false);
+  });
+});
+
+test('the channels are four, and told apart', () => {
+  expect(new Set(Object.values(wire)).size).toBe(4);
+  for (const channel of Object.values(wire)) expect(channel).toMatch(/^gluu:[a-z]+$/);
+  expect(new Set(windowCommands).size).toBe(windowCommands.length);
+});
+
+test.each(longTexts())(
+  'a million characters of %s are refused wherever a text is short',
+  (_, text) => {
+    for (const name of calls) {
+      const input = good[name];
+      if (typeof input !== 'object' || input === null || name === 'app.copy') continue;
+      for (const key of Object.keys(input)) {
+        expect({ name, key, taken: takes(name, { ...input, [key]: text }) }).toMatchObject({ taken: false });
+      }
+    }
+  },
+  LONG_TEXT_LIMIT,
+);
