@@ -14,6 +14,7 @@ import { openHistory } from './history/history-log';
 import { historyService } from './history/history-service';
 import { serve, tell } from './ipc/serve';
 import { log } from './log';
+import { createHoldWatch } from './organization/hold-watch';
 import { organizationService } from './organization/organization-service';
 import { createSettle } from './organization/settle';
 import { Kept, type Snapshots } from './organization/snapshots';
@@ -66,6 +67,11 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
   const snapshots: Snapshots = new Kept();
   const settle = createSettle(reach, history, (serverId) => send({ kind: 'history', serverId }));
+  const holdWatch = createHoldWatch({
+    reach,
+    history,
+    tell: (serverId, historyId, held) => send({ kind: 'held', serverId, historyId, held }),
+  });
   const demo = demoService({ servers, startFleet: startDemoFleet, tell: send });
 
   serve({
@@ -84,7 +90,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
       lookAtSecrets: servers.lookAtSecrets,
     }),
     ...serverService({ registry, secrets, servers, reach, refused, onChange }),
-    ...organizationService({ servers, reach, history, snapshots, settle }),
+    ...organizationService({ servers, reach, history, snapshots, settle, holdWatch }),
     ...smtpService({ servers, snapshots }),
     ...historyService(history, settle),
     ...demo.calls,

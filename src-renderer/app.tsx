@@ -3,7 +3,7 @@ import { InboxPage } from './demo/inbox-page';
 import { useInbox } from './demo/inbox-store';
 import { refreshHistory } from './history/history-store';
 import { onEvent } from './ipc';
-import { anyDirty } from './organization/organization-store';
+import { anyDirty, takeHeld } from './organization/organization-store';
 import { RemoveServerDialog } from './servers/remove-server-dialog';
 import { ServerForm } from './servers/server-form';
 import { ServerList } from './servers/server-list';
@@ -30,6 +30,9 @@ onEvent((event) => {
       break;
     case 'history':
       refreshHistory(event.serverId);
+      break;
+    case 'held':
+      takeHeld(event.serverId, event.historyId, event.held);
       break;
     case 'command':
       run(event.command);

@@ -4,7 +4,7 @@ import type { ServerFacts } from './model/gluu';
 import type { HistoryEntry } from './model/history';
 import type { KeychainStatus } from './model/keychain';
 import { type ChangePlan, Changes, type OrganizationView, SnapshotRef, type UpdateOutcome } from './model/organization';
-import { HostName, Port, SecretChange, ServerDraft, ServerId, type ServerSummary } from './model/server';
+import { HostName, Port, SaltChange, SecretChange, ServerDraft, ServerId, type ServerSummary } from './model/server';
 import { MailTest, type MailTestOutcome } from './model/smtp-test';
 import type { Progress, Step } from './model/work';
 import * as z from './zod';
@@ -34,7 +34,7 @@ export const contract = {
       serverId: ServerId.optional(),
       draft: ServerDraft,
       bindPassword: SecretChange,
-      salt: SecretChange,
+      salt: SaltChange,
     }),
   ).gives<SavedServer>(),
   'server.duplicate': takes(onServer).gives<ServerSummary>(),
@@ -96,6 +96,8 @@ export type AppEvent =
   | { kind: 'servers'; servers: ServerSummary[] }
   | { kind: 'demoMessage'; message: DemoMessageHead }
   | { kind: 'history'; serverId: ServerId }
+  /** What became of a saved change once the server's own refresh had run. */
+  | { kind: 'held'; serverId: ServerId; historyId: string; held: 'held' | 'lost' | 'unknown' }
   | { kind: 'command'; command: WindowCommand };
 
 /** The menu's entries that the window carries out. */

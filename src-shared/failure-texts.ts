@@ -193,7 +193,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'gluu.brokenJson': {
     what: 'The JSON in {attribute} cannot be read: {why}',
-    why: 'Gluu cannot read it either; its whole configuration entry fails to load.',
+    why: 'Where Gluu cannot read it either, its whole configuration entry fails to load.',
     todo: 'Repair it with an LDAP editor. It is shown as it is, and nothing of it is lost.',
   },
   'gluu.noSalt': {
@@ -206,6 +206,11 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Load it again; what you typed stays.',
   },
   'gluu.nameNotTyped': { what: 'The name of the server was not typed.', todo: 'Type {name} to allow this.' },
+  'smtp.passwordUnreadable': {
+    what: 'The stored SMTP password does not decrypt with this server’s salt.',
+    why: 'It was encrypted with another salt, or the salt kept here is not this server’s.',
+    todo: 'Choose Replace and type the SMTP password, then Update.',
+  },
   'smtp.silent': {
     what: 'Connected, but the server never sent an SMTP greeting.',
     why: 'It is no mail server, or one that is overloaded.',

@@ -58,6 +58,7 @@ export const failureCodes = [
   'gluu.noSalt',
   'gluu.snapshotGone',
   'gluu.nameNotTyped',
+  'smtp.passwordUnreadable',
   'smtp.silent',
   'smtp.notSmtp',
   'smtp.greetingRefused',

@@ -10,7 +10,7 @@ import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
 import { encodeField, encodeMember, showValue } from './field-codec';
 import { type JsonValue, readJson, setMembers } from './json-text';
-import { NEW_SMTP_JSON } from './smtp-configuration';
+import { memberReader, NEW_SMTP_JSON } from './smtp-configuration';
 import { configEntries, fieldsOf, fieldView, type Snapshot } from './snapshot';
 
 /** What one attribute is to become. A JSON attribute changes by members, so that it can be merged with someone else's change. */
@@ -20,7 +20,7 @@ export type AttributeChange =
       attribute: string;
       kind: 'members';
       before: readonly string[];
-      /** Per key: what was loaded and what it becomes. */
+      /** Per key: what was loaded, as Gluu reads it, and what it becomes. */
       members: ReadonlyMap<string, { field: FieldId | null; before: unknown; after: JsonValue }>;
       /** The text a new attribute starts from. */
       template: string;
@@ -42,7 +42,7 @@ const fingerprint = (ciphertext: string): string =>
 /**
  * Works out exactly what is to be written for a set of changes: rows to show and attribute changes per entry. Values equal to
  * what is stored drop out. `encryptedPassword` is the ciphertext of a replaced SMTP password, null for a cleared one.
- * Throws AppError `input.invalid` with a sentence per field.
+ * Throws AppError `input.invalid` with a sentence per field, `gluu.brokenJson` if Gluu cannot read the attribute either.
  */
 export function planChanges(
   snapshot: Snapshot,
@@ -50,10 +50,11 @@ export function planChanges(
   encryptedPassword: string | null | undefined,
 ): { rows: PlanRow[]; entries: EntryChange[] } {
   const wanted = changedFields(snapshot, changes);
+  const newPassword = encryptedPassword === storedPassword(snapshot) ? undefined : encryptedPassword;
   const rows = wanted.map(({ field, before, after }) =>
     rowOf(field, showValue(field, before), showValue(field, after)),
   );
-  if (encryptedPassword !== undefined) rows.push(passwordRow(snapshot, encryptedPassword));
+  if (newPassword !== undefined) rows.push(passwordRow(snapshot, newPassword));
 
   const entries = configEntries.flatMap((entry): EntryChange[] => {
     const attributes = [
@@ -69,7 +70,7 @@ export function planChanges(
             after: encodeField(field, after),
           };
         }),
-      ...jsonChanges(snapshot, entry, wanted, encryptedPassword),
+      ...jsonChanges(snapshot, entry, wanted, newPassword),
     ];
     return attributes.length > 0 ? [{ entry, dn: snapshot.entries[entry].dn, attributes }] : [];
   });
@@ -92,7 +93,13 @@ function changedFields(snapshot: Snapshot, changes: Changes): Wanted[] {
       problems[id] = 'This cannot be changed from here.';
       continue;
     }
-    const problem = after === null || typeof after === 'boolean' ? undefined : field.problem?.(after);
+    const { value: before } = fieldView(field, snapshot);
+    const unchanged = same(before, after); // what is there already may break a rule it is not asked to keep
+    const problem =
+      severalValues(snapshot, field) ??
+      ((unchanged && before !== null) || after === null || typeof after === 'boolean'
+        ? undefined
+        : field.problem?.(after));
     const wrongKind =
       (field.control === 'toggle' || field.control === 'choice') !== (typeof after === 'boolean') && after !== null;
     const required = after === null && (id === 'organizationName' || id === 'maxLogSize');
@@ -100,12 +107,20 @@ function changedFields(snapshot: Snapshot, changes: Changes): Wanted[] {
       problems[id] = problem ?? 'This needs a value.';
       continue;
     }
-    const view = fieldView(field, snapshot);
-    if (view.oddity === undefined && same(view.value, after)) continue;
-    wanted.push({ field, before: view.value, after });
+    if (!unchanged) wanted.push({ field, before, after });
   }
+  const several = severalValues(snapshot, fieldOf('smtpPassword'));
+  if (several && changes.smtpPassword.kind !== 'keep') problems.smtpPassword = several;
   if (Object.keys(problems).length > 0) throw new AppError('input.invalid', { fields: problems });
   return wanted;
+}
+
+/** Which of several values counts is chance, so none of them is overwritten: no attribute here is SINGLE-VALUE in Gluu's schema. */
+function severalValues(snapshot: Snapshot, { entry, attribute = '' }: FieldDefinition): string | undefined {
+  const count = snapshot.entries[entry].values.get(attribute)?.length ?? 0;
+  return count > 1
+    ? `${count} values are stored in ${attribute} where one is meant. Remove all but one with an LDAP editor, then load again.`
+    : undefined;
 }
 
 const same = (a: FieldValue, b: FieldValue): boolean => (a ?? '') === (b ?? '');
@@ -118,13 +133,13 @@ function jsonChanges(
 ): AttributeChange[] {
   const members = new Map<string, Map<string, { field: FieldId | null; before: unknown; after: JsonValue }>>();
   const loaded = (attribute: string) => {
-    const json = readJson(snapshot.entries[entry].values.get(attribute)?.[0] ?? '{}');
-    if (!json.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: json.why } });
-    return json.members;
+    const read = memberReader(attribute, snapshot.entries[entry].values.get(attribute)?.[0]);
+    if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
+    return read.member;
   };
   const set = (field: FieldId | null, attribute: string, key: string, after: JsonValue) => {
     const ofAttribute = members.get(attribute) ?? new Map();
-    ofAttribute.set(key, { field, before: loaded(attribute).get(key), after });
+    ofAttribute.set(key, { field, before: loaded(attribute)(key), after });
     members.set(attribute, ofAttribute);
   };
   for (const { field, after } of wanted) {
@@ -166,8 +181,10 @@ function rowOf(field: FieldDefinition, before: string, after: string): PlanRow {
   };
 }
 
+const storedPassword = ({ smtp }: Snapshot): string | null => (smtp.kind === 'json' ? smtp.settings.password : null);
+
 function passwordRow(snapshot: Snapshot, encrypted: string | null): PlanRow {
-  const stored = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings.password : null;
+  const stored = storedPassword(snapshot);
   return {
     ...rowOf(
       fieldOf('smtpPassword'),

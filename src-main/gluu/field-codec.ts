@@ -1,3 +1,4 @@
+import { hasInvisible } from '../../src-shared/model/host';
 import type { FieldValue } from '../../src-shared/model/organization';
 import type { FieldDefinition } from '../../src-shared/model/organization-fields';
 import { safeText } from '../safe-text';
@@ -29,7 +30,20 @@ export function decodeField(field: FieldDefinition, values: readonly string[]): 
     const number = /^\s*\d{1,10}\s*$/.test(stored) ? Number(stored) : undefined;
     return number === undefined ? result(null, `Stored as "${safeText(stored)}", which is no number.`) : result(number);
   }
-  return result(stored);
+  // What cannot be edited is only looked at.
+  if (field.control === 'fact') return result(hasInvisible(stored) ? safeText(stored) : stored);
+  return result(stored, invisibleIn(stored));
+}
+
+const MAX_QUOTED = 1000;
+
+/** A sentence that makes visible what a stored text hides (controls, direction marks, line breaks), or nothing. */
+export function invisibleIn(stored: FieldValue): string {
+  if (typeof stored !== 'string' || !hasInvisible(stored)) return '';
+  const shown = Array.from(stored.slice(0, MAX_QUOTED), (char) =>
+    hasInvisible(char) ? `\\u{${char.codePointAt(0)?.toString(16)}}` : char,
+  );
+  return `It holds characters that cannot be seen: "${shown.join('')}".`;
 }
 
 /** Reads a member of a JSON attribute as the field's value. */

@@ -2,7 +2,7 @@ import { AppError } from '../app-error';
 import { type Filter, filter, type LdapSession, type Modification } from '../ldap/ldap-session';
 import { type AttributeChange, type EntryChange, valuesAfter } from './change-plan';
 import type { GluuTree, WriteGuard } from './discover';
-import { readJson } from './json-text';
+import { memberReader } from './smtp-configuration';
 import { type EntryImage, readEntry } from './snapshot';
 
 /** The attributes of an entry before and after a write, exactly as they lie in LDAP. */
@@ -20,9 +20,11 @@ const MAX_TRIES = 4;
 const equal = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().every((value, index) => value === [...b].sort()[index]);
 
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
 /**
  * Compares an entry as it is now with what was loaded. Gives what each attribute would become, or the collisions. A change
- * someone made to other attributes, or to other keys of the same JSON, is kept: it is no collision.
+ * someone made to other attributes, or to other keys of the same JSON, is kept: it is no collision. Nor is the same change.
  */
 export function mergeWith(
   now: EntryImage,
@@ -40,15 +42,16 @@ export function mergeWith(
 }
 
 function collisionsIn(change: AttributeChange, stored: readonly string[]): Collision[] {
-  if (change.kind === 'values') return [{ attribute: change.attribute, theirs: stored }];
-  const json = stored.length > 1 ? undefined : readJson(stored[0] ?? '{}');
-  if (!json?.ok) return [{ attribute: change.attribute, theirs: stored }];
+  if (change.kind === 'values') {
+    return equal(stored, change.after) ? [] : [{ attribute: change.attribute, theirs: stored }];
+  }
+  const read = stored.length > 1 ? undefined : memberReader(change.attribute, stored[0]);
+  if (!read?.ok) return [{ attribute: change.attribute, theirs: stored }];
   return [...change.members]
     .filter(
-      ([key, { before, field }]) =>
-        field && JSON.stringify(json.members.get(key) ?? null) !== JSON.stringify(before ?? null),
+      ([key, { before, after, field }]) => field && ![before, after].some((value) => sameJson(value, read.member(key))),
     )
-    .map(([key]) => ({ attribute: change.attribute, key, theirs: json.members.get(key) ?? null }));
+    .map(([key]) => ({ attribute: change.attribute, key, theirs: read.member(key) }));
 }
 
 /**
@@ -103,10 +106,13 @@ function modificationsFor(images: AttributeImages, guard: WriteGuard): Modificat
   });
 }
 
-/** What an entry's attributes turned out to hold: the new values, the old ones, or something else. */
-export function compareImages(now: EntryImage, images: AttributeImages): 'after' | 'before' | 'else' {
-  const all = [...images];
-  const is = (side: 'before' | 'after') =>
-    all.every(([attribute, image]) => equal(now.values.get(attribute) ?? [], image[side]));
-  return is('after') ? 'after' : is('before') ? 'before' : 'else';
+/**
+ * Whether an attribute holds what a change was to bring. Of a JSON attribute only the changed members count: Gluu's own timer
+ * may have written the whole text anew in between.
+ */
+export function holds(now: EntryImage, change: AttributeChange): boolean {
+  const stored = now.values.get(change.attribute) ?? [];
+  if (change.kind === 'values') return equal(stored, change.after);
+  const read = stored.length > 1 ? undefined : memberReader(change.attribute, stored[0]);
+  return !!read?.ok && [...change.members].every(([key, { after }]) => read.member(key) === after);
 }

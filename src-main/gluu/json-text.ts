@@ -1,4 +1,5 @@
-import { applyEdits, modify, parseTree } from 'jsonc-parser';
+import { applyEdits, modify, type ParseError, parse, parseTree } from 'jsonc-parser';
+import { safeText } from '../safe-text';
 
 const MAX_LENGTH = 1024 * 1024;
 const MAX_DEPTH = 64;
@@ -19,8 +20,8 @@ export function readJson(text: string): JsonText {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
-  } catch (error) {
-    return { ok: false, why: `It is not valid JSON: ${error instanceof Error ? error.message : ''}` };
+  } catch {
+    return { ok: false, why: notJson(text) };
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     return { ok: false, why: 'It is JSON, but not an object with settings.' };
@@ -28,18 +29,38 @@ export function readJson(text: string): JsonText {
   const members = new Map(Object.entries(parsed));
   const keys = parseTree(text)?.children?.map((member) => String(member.children?.[0]?.value)) ?? [];
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (twice !== undefined) return { ok: false, why: `The key "${twice}" stands in it twice.` };
+  if (twice !== undefined) return { ok: false, why: `The key "${safeText(twice)}" stands in it twice.` };
   return { ok: true, text, members };
 }
 
+/** Where the text stops being JSON. Never in the JavaScript engine's words: they quote the text, which may hold a secret. */
+function notJson(text: string): string {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  return first ? `It is not valid JSON from character ${first.offset + 1} on.` : 'It is not valid JSON.';
+}
+
 /**
- * Sets members of a JSON object, leaving every other byte as it is: unknown keys, their order, blanks. New keys come last.
- * `text` has to be one that readJson took.
+ * Sets members of a JSON object, leaving every other byte as it is: unknown keys, their order, blanks. New keys come last,
+ * without blanks, as Jackson writes them. `text` has to be one that readJson took.
  */
 export function setMembers(text: string, changes: ReadonlyMap<string, JsonValue>): string {
   let result = text;
-  for (const [key, value] of changes) result = applyEdits(result, modify(result, [key], value, {}));
+  for (const [key, value] of changes) {
+    result = applyEdits(result, insertion(result, key, value) ?? modify(result, [key], value, {}));
+  }
   return result;
+}
+
+/** The edit that adds a key, or undefined if it is there. The package's own would put a blank after the colon. */
+function insertion(text: string, key: string, value: JsonValue) {
+  const tree = parseTree(text);
+  const members = tree?.children ?? [];
+  if (!tree || members.some((member) => member.children?.[0]?.value === key)) return undefined;
+  const last = members.at(-1);
+  const offset = last ? last.offset + last.length : tree.offset + 1;
+  return [{ offset, length: 0, content: `${last ? ',' : ''}${JSON.stringify(key)}:${JSON.stringify(value)}` }];
 }
 
 /** How deep brackets nest outside of strings; counted before any recursive parser sees the text. */

@@ -36,6 +36,23 @@ export function readSmtpConfiguration(text: string | undefined): StoredSmtp {
   }
 }
 
+/**
+ * Reads members of a JSON attribute by key, as Gluu itself would: those of `oxSmtpConfiguration` with Jackson's conversions,
+ * so that a value is the same before and after Gluu wrote the text anew. An absent attribute has Gluu's own initial values.
+ */
+export function memberReader(
+  attribute: string,
+  text: string | undefined,
+): { ok: true; member: (key: string) => unknown } | { ok: false; why: string } {
+  if (attribute !== 'oxSmtpConfiguration') {
+    const json = readJson(text ?? '{}');
+    return json.ok ? { ok: true, member: (key) => json.members.get(key) ?? null } : json;
+  }
+  const smtp = readSmtpConfiguration(text ?? NEW_SMTP_JSON);
+  if (smtp.kind !== 'json') return { ok: false, why: smtp.kind === 'broken' ? smtp.why : '' };
+  return { ok: true, member: (key) => smtp.settings[key as keyof SmtpConfiguration] ?? null };
+}
+
 class NotConvertible extends Error {}
 
 function settingsOf(members: ReadonlyMap<string, unknown>): SmtpConfiguration {
@@ -65,16 +82,20 @@ function textOf(members: ReadonlyMap<string, unknown>, key: string): string | nu
 
 function wholeNumberOf(members: ReadonlyMap<string, unknown>, key: string): number {
   const value = members.get(key) ?? null;
-  if (value === null || (typeof value === 'string' && value.trim() === '')) return 0;
-  const number = typeof value === 'number' || typeof value === 'string' ? Math.trunc(Number(value)) : Number.NaN;
-  return Number.isFinite(number) ? number : refuse(key, value, 'a whole number');
+  if (value === null) return 0;
+  const text = typeof value === 'string' ? value.trim() : undefined;
+  if (text === '') return 0;
+  const readable = typeof value === 'number' || (text !== undefined && /^[+-]?\d+$/.test(text));
+  const number = readable ? Math.trunc(Number(value)) : Number.NaN;
+  const int = number | 0; // the 32 bits of Java's int; Jackson throws for more
+  return int === number ? int : refuse(key, value, 'a whole number');
 }
 
 function switchOf(members: ReadonlyMap<string, unknown>, key: string): boolean {
   const value = members.get(key) ?? null;
   if (value === null) return false;
   if (typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Math.trunc(value) !== 0;
+  if (Number.isInteger(value)) return value !== 0;
   const text = typeof value === 'string' ? value.trim() : undefined;
   if (text === 'true') return true;
   return text === 'false' || text === '' ? false : refuse(key, value, 'true or false');

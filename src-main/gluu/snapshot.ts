@@ -8,7 +8,7 @@ import {
 import { AppError } from '../app-error';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { GluuTree } from './discover';
-import { decodeField, decodeMember } from './field-codec';
+import { decodeField, decodeMember, invisibleIn } from './field-codec';
 import { readJson } from './json-text';
 import { readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
 import { compareVersions } from './version-markers';
@@ -84,11 +84,11 @@ export function fieldView(field: FieldDefinition, snapshot: Snapshot): FieldView
   const id = field.id as FieldId;
   const values = field.attribute ? (snapshot.entries[field.entry].values.get(field.attribute) ?? []) : [];
   if (field.storage !== 'json') return { id, ...decodeField(field, values) };
+  const value = field.control === 'secret' ? null : decodeMember(field, memberOf(field, snapshot));
   const several =
-    values.length > 1
-      ? { oddity: `${values.length} values are stored in ${field.attribute}; Gluu reads the first it gets.` }
-      : {};
-  return { id, value: field.control === 'secret' ? null : decodeMember(field, memberOf(field, snapshot)), ...several };
+    values.length > 1 ? `${values.length} values are stored in ${field.attribute}; Gluu reads the first it gets.` : '';
+  const oddity = `${several} ${invisibleIn(value)}`.trim();
+  return { id, value, ...(oddity ? { oddity } : {}) };
 }
 
 function memberOf(field: FieldDefinition, snapshot: Snapshot): unknown {

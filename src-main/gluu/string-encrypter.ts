@@ -1,13 +1,10 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { saltProblem } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 
 /** DESede/ECB/PKCS5Padding. Electron's BoringSSL knows this cipher by the short name only; Node's OpenSSL takes both. */
 const CIPHER = 'des-ede3';
 const KEY_BYTES = 24;
-
-/** Says why a text cannot be a Gluu Server's salt, or undefined. Java's trim() decides what counts (StringEncrypter.java). */
-export const saltProblem = (salt: string): string | undefined =>
-  javaTrim(salt).length >= KEY_BYTES ? undefined : 'A salt has 24 characters or more.';
 
 /**
  * Encrypts as the Gluu Server does (oxCore StringEncrypter.java: DESedeKeySpec over the salt's first 24 UTF-8 bytes, UTF-8

@@ -31,31 +31,40 @@ export const tag = {
   searchDone: 0x65,
   searchReference: 0x73,
   extendedResponse: 0x78,
+  intermediateResponse: 0x79,
 } as const;
 
 /** The protocol operation's tag and the message id of a whole LDAPMessage; undefined if it is none. */
 export function headOf(message: Uint8Array): { id: number; operation: number; body: Element } | undefined {
   const outer = elementAt(message, 0);
-  if (typeof outer === 'string' || outer.tag !== tag.message) return undefined;
+  if (typeof outer === 'string' || outer.tag !== tag.message || outer.end > message.length) return undefined;
   const id = elementAt(message, outer.start);
-  if (typeof id === 'string' || id.tag !== tag.integer || id.end - id.start > 4 || id.end > outer.end) return undefined;
+  if (typeof id === 'string' || id.tag !== tag.integer || !isNumber(id) || id.end > outer.end) return undefined;
   const body = elementAt(message, id.end);
   if (typeof body === 'string' || body.end > outer.end) return undefined;
+  return { id: unsigned(message, id), operation: body.tag, body };
+}
+
+/** RFC 4511 has no number beyond 2^31 - 1. */
+const isNumber = ({ start, end }: Element): boolean => end > start && end - start <= 4;
+
+function unsigned(message: Uint8Array, { start, end }: Element): number {
   let number = 0;
-  for (let at = id.start; at < id.end; at += 1) number = number * 256 + (message[at] as number);
-  return { id: number, operation: body.tag, body };
+  for (let at = start; at < end; at += 1) number = number * 256 + (message[at] as number);
+  return number;
 }
 
 /** Result code and diagnostic message of a response whose operation begins with an LDAPResult (RFC 4511 section 4.1.9). */
 export function resultOf(message: Uint8Array, body: Element): { code: number; diagnostic: string } | undefined {
   const code = elementAt(message, body.start);
-  if (typeof code === 'string' || code.tag !== tag.enumerated || code.end !== code.start + 1) return undefined;
+  if (typeof code === 'string' || code.tag !== tag.enumerated || !isNumber(code) || code.end > body.end)
+    return undefined;
   const matched = elementAt(message, code.end);
   if (typeof matched === 'string' || matched.end > body.end) return undefined;
   const diagnostic = elementAt(message, matched.end);
   if (typeof diagnostic === 'string' || diagnostic.end > body.end) return undefined;
   return {
-    code: message[code.start] as number,
+    code: unsigned(message, code),
     diagnostic: Buffer.from(message.subarray(diagnostic.start, diagnostic.end)).toString('utf8'),
   };
 }

@@ -7,6 +7,7 @@ import type { Work } from '../ipc/work';
 import { type Address, connectTcp, lookUp, place } from '../net/tcp';
 import { startTls, type TlsConnection } from '../net/tls';
 import { safeText } from '../safe-text';
+import { explainFirstFailure } from './encryption-mismatch';
 import { LdapSession } from './ldap-session';
 import { exchangeStartTls } from './start-tls-exchange';
 
@@ -53,11 +54,16 @@ export async function connect(
   });
   const at = address === target.host ? place(target) : `${place(target)} (${address})`;
 
-  const secured = await protect(target, socket, at, work, limits.connectMs);
+  const explain = async (error: unknown) => {
+    throw await explainFirstFailure(error, { target, address, at, signal, limitMs: limits.connectMs });
+  };
+  const secured = await protect(target, socket, at, work, limits.connectMs, explain);
   const session = new LdapSession(secured.connection, at, signal, limits.operationMs);
   try {
     await work.step('Login', async (note) => {
-      await session.bind(target.bindDn, await password());
+      const secret = await password();
+      const login = session.bind(target.bindDn, secret);
+      await (target.mode === 'plain' ? login.catch(explain) : login);
       note(target.bindDn);
     });
     const boundAs = await work.step('Who am I', async (note) => {
@@ -73,20 +79,37 @@ export async function connect(
   }
 }
 
-async function protect(target: ConnectTarget, socket: net.Socket, at: string, work: Work, limitMs: number) {
+async function protect(
+  target: ConnectTarget,
+  socket: net.Socket,
+  at: string,
+  work: Work,
+  limitMs: number,
+  explain: (error: unknown) => Promise<never>,
+) {
   if (target.mode === 'plain') {
     work.skip('TLS', 'not encrypted');
     return { connection: socket as Duplex };
   }
   return work.step('TLS', async (note) => {
-    if (target.mode === 'startTls') await exchangeStartTls(socket, at, work.signal, limitMs);
-    const tls = await startTls(socket, { host: target.host, pin: target.pin, at }, work.signal, limitMs);
+    const wanted = { host: target.host, pin: target.pin, at };
+    if (target.mode === 'startTls') await exchangeStartTls(socket, at, work.signal, limitMs).catch(explain);
+    const handshake = startTls(socket, wanted, work.signal, limitMs);
+    const tls = await handshake.catch(target.mode === 'startTls' ? clearTextIsInjected : explain);
     note(
       `${tls.protocol}, ${tls.trust === 'pin' ? 'the certificate you trust' : 'certificate trusted by this computer'}`,
     );
     const { socket: connection, ...facts } = tls;
     return { connection: connection as Duplex, tls: facts };
   });
+}
+
+/** Where TLS was granted, bytes that are no handshake came from somebody else, however late they arrive. */
+async function clearTextIsInjected(error: unknown): Promise<never> {
+  if (error instanceof AppError && error.code === 'tls.unexpected') {
+    throw new AppError('ldap.injection', error.about, { cause: error });
+  }
+  throw error;
 }
 
 async function confirmIdentity(session: LdapSession, bindDn: string) {

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../src-shared/failure';
 
-/** Result codes of RFC 4511 section 4.1.9 (and RFC 4528, 3909) by what they mean to an administrator of a Gluu tree. */
+/** Result codes of RFC 4511 section 4.1.9 (and RFC 4528) by what they mean to an administrator of a Gluu tree. */
 const byResultCode: Record<number, FailureCode> = {
   3: 'ldap.limit',
   4: 'ldap.limit',
@@ -30,7 +30,6 @@ const byResultCode: Record<number, FailureCode> = {
   67: 'ldap.schema',
   68: 'ldap.exists',
   69: 'ldap.schema',
-  118: 'work.cancelled',
   122: 'ldap.conflict',
 };
 

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import {
   AndFilter,
   Attribute,
@@ -23,8 +24,11 @@ import { resultMeaning } from './ldap-error';
 import { MAX_ENTRIES, MessageGuard } from './message-guard';
 
 export const OPERATION_LIMIT_MS = 15_000;
+const GOODBYE_LIMIT_MS = 500;
 const ASSERTION_OID = '1.3.6.1.1.12'; // RFC 4528
 const WHO_AM_I_OID = '1.3.6.1.4.1.4203.1.11.3'; // RFC 4532
+/** A server without Who am I says protocolError; one that forbids extended operations says it will or may not. */
+const UNTOLD = ['ldap.other', 'ldap.unwilling', 'ldap.rights'];
 
 /** Search filters, built as values so that no text is ever parsed as a filter (RFC 4515 escaping does not arise). */
 export const filter = {
@@ -98,8 +102,7 @@ export class LdapSession {
       const { value } = await this.#run(() => this.#client.exop(WHO_AM_I_OID));
       return value === undefined ? '' : String(value);
     } catch (error) {
-      if (error instanceof AppError && (error.code === 'ldap.other' || error.code === 'ldap.unwilling'))
-        return undefined;
+      if (error instanceof AppError && UNTOLD.includes(error.code)) return undefined;
       throw error;
     }
   }
@@ -133,9 +136,13 @@ export class LdapSession {
     await this.#run(() => this.#client.modify(dn, changes, controls));
   }
 
-  /** Says good-bye and closes. Never throws. */
+  /** Says good-bye and closes, within a second. Never throws. */
   async close(): Promise<void> {
-    await this.#client.unbind().catch(() => {});
+    const patience = new AbortController();
+    const late = setTimeout(GOODBYE_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
+    // A server that reads nothing any more never takes the good-bye.
+    await Promise.race([this.#client.unbind().catch(() => {}), late]);
+    patience.abort();
     this.#guard.destroy();
   }
 
@@ -151,8 +158,7 @@ export class LdapSession {
       }),
     );
     const entries = searchEntries.map((entry) => new LdapEntry(scope === 'base' ? base : String(entry.dn), entry));
-    const below = canonicalDn(base) ?? '';
-    if (entries.some(({ dn }) => !(canonicalDn(dn) ?? '').endsWith(below))) {
+    if (entries.some(({ dn }) => !isWithin(dn, base))) {
       throw new AppError('ldap.notLdap', {
         at: this.at,
         detail: 'an entry from outside the branch that was asked for',
@@ -197,4 +203,10 @@ export class LdapSession {
     // What is left is the library's parser: the bytes were BER, but not the answer RFC 4511 describes.
     return new AppError('ldap.notLdap', { at: this.at, detail: safeText(String(error)) }, { cause: error });
   }
+}
+
+/** Whether a DN is `base` itself or lies below it. */
+function isWithin(dn: string, base: string): boolean {
+  const [inner, outer] = [canonicalDn(dn), canonicalDn(base)];
+  return inner !== undefined && (outer === '' || inner === outer || inner.endsWith(`,${outer}`));
 }

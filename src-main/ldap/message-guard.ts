@@ -7,12 +7,13 @@ const MAX_MESSAGE = 8 * 1024 * 1024;
 const MAX_MESSAGES_PER_TICK = 500;
 export const MAX_ENTRIES = 1000;
 const MAX_SEARCH = 32 * 1024 * 1024;
+const WITHOUT_RESULT: number[] = [tag.searchEntry, tag.searchReference, tag.intermediateResponse];
 
 /**
  * Stands between a socket and the LDAP library and lets whole LDAP messages through, one at a time: the library parses
  * recursively and joins buffers in quadratic time, so a hostile server could crash or stall the app through it.
  * Ends the connection, with the reason in `failure`, on bytes that are no LDAP, on a message over 8 MB, on more than
- * 1000 entries or 32 MB for one search, and on a Notice of Disconnection (RFC 4511 section 4.4.1).
+ * 1000 entries or 32 MB since the last request, and on a Notice of Disconnection (RFC 4511 section 4.4.1).
  */
 export class MessageGuard extends Duplex {
   /** Why the guard, or the other side, ended the connection. */
@@ -39,6 +40,9 @@ export class MessageGuard extends Duplex {
   }
 
   override _write(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    // Only a request of ours opens a new account; answers that nobody asked for must not.
+    this.#entries = 0;
+    this.#bytes = 0;
     this.#inner.write(chunk, encoding, done);
   }
 
@@ -71,6 +75,7 @@ export class MessageGuard extends Duplex {
       if (!message) {
         this.#chunks = this.destroyed ? [] : [rest];
         this.#held = rest.length;
+        this.#inner.resume();
         return;
       }
       rest = rest.subarray(message.length);
@@ -79,6 +84,8 @@ export class MessageGuard extends Duplex {
     this.#chunks = [rest];
     this.#held = rest.length;
     this.#draining = true;
+    // What is held is joined anew each time, so it must not grow meanwhile.
+    this.#inner.pause();
     setImmediate(() => this.#drain());
   }
 
@@ -92,7 +99,11 @@ export class MessageGuard extends Duplex {
     }
     const outer = elementAt(bytes, 0);
     if (outer === 'more') return undefined;
-    if (outer === 'bad' || outer.end > MAX_MESSAGE) {
+    if (outer === 'bad') {
+      this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: 'a length that LDAP does not allow' }));
+      return undefined;
+    }
+    if (outer.end > MAX_MESSAGE) {
       this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit: '8 MB in one message' } }));
       return undefined;
     }
@@ -115,13 +126,14 @@ export class MessageGuard extends Duplex {
       this.#end(new AppError('net.dropped', { at: this.#at, detail }));
       return false;
     }
-    if (head.operation === tag.searchEntry || head.operation === tag.searchReference) {
-      this.#entries += 1;
-      this.#bytes += message.length;
-    } else {
-      this.#entries = 0;
-      this.#bytes = 0;
+    // The library takes an answer in which it finds no result for success.
+    if (!WITHOUT_RESULT.includes(head.operation) && !resultOf(message, head.body)) {
+      this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: 'an answer without a result' }));
+      return false;
     }
+    // Whatever its operation or id: a server could mix anything into its entries.
+    this.#entries += head.operation === tag.searchDone ? 0 : 1;
+    this.#bytes += message.length;
     const limit =
       this.#entries > MAX_ENTRIES ? `${MAX_ENTRIES} entries` : this.#bytes > MAX_SEARCH ? '32 MB in one search' : '';
     if (limit) this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit } }));

@@ -15,7 +15,7 @@ const MAX_ANSWER = 64 * 1024;
 /**
  * Asks an LDAP server on a fresh plain connection to begin TLS, before any LDAP library sees the socket: only so can bytes
  * that a man in the middle put behind the answer be noticed (RFC 4513 section 3.1.5). On success the very next bytes are
- * TLS. Throws AppError `ldap.startTlsRefused`, `ldap.injection`, `ldap.notLdap`, `net.timeout`, `net.dropped`.
+ * TLS. Throws AppError `ldap.startTlsRefused`, `ldap.injection`, `ldap.notLdap`, `ldap.noReply`, `net.dropped`.
  */
 export async function exchangeStartTls(
   socket: Duplex,
@@ -78,6 +78,11 @@ function judge(answer: Buffer, at: string): 'more' | 'granted' | AppError {
   const head = headOf(answer);
   const result = head && head.operation === tag.extendedResponse ? resultOf(answer, head.body) : undefined;
   if (!result) return notLdap();
+  if (head?.id === 0) {
+    const detail = safeText(`Notice of Disconnection ${result.code} ${result.diagnostic}`);
+    return new AppError('net.dropped', { at, detail });
+  }
+  if (head?.id !== 1) return notLdap();
   if (result.code !== 0) {
     return new AppError('ldap.startTlsRefused', {
       at,

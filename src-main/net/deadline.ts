@@ -1,6 +1,9 @@
+import { AppError } from '../app-error';
+
 /**
  * Runs `work` with a signal that aborts when `outer` aborts or when `ms` have passed. If the time runs out first, rejects
- * with what `late()` makes; if the user cancelled, `work` itself is expected to reject. Always ends the timer.
+ * with what `late()` makes; if the user cancels meanwhile, `work` itself is expected to reject. Always ends the timer.
+ * Throws AppError `work.cancelled` without beginning if `outer` was aborted before.
  */
 export async function withDeadline<T>(
   ms: number,
@@ -8,6 +11,8 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
   late: () => Error,
 ): Promise<T> {
+  // A signal that is aborted already tells its listeners nothing any more.
+  if (outer.aborted) throw new AppError('work.cancelled');
   const timer = new AbortController();
   const handle = setTimeout(() => timer.abort(), ms);
   const signal = AbortSignal.any([outer, timer.signal]);

@@ -10,6 +10,7 @@ const byCode: Record<string, FailureCode> = {
   ENOTFOUND: 'net.nameUnknown',
   ENODATA: 'net.nameUnknown',
   EAI_AGAIN: 'net.nameTrouble',
+  EAI_FAIL: 'net.nameTrouble',
   ESERVFAIL: 'net.nameTrouble',
   ECONNREFUSED: 'net.refused',
   ETIMEDOUT: 'net.timeout',
@@ -17,6 +18,13 @@ const byCode: Record<string, FailureCode> = {
   ENETUNREACH: 'net.noRoute',
   EHOSTDOWN: 'net.noRoute',
   EADDRNOTAVAIL: 'net.noRoute',
+  ENETDOWN: 'net.noRoute',
+  EAFNOSUPPORT: 'net.noRoute',
+  EAI_ADDRFAMILY: 'net.noRoute',
+  // What connect(2) says of a link-local address without its zone, and where a local firewall forbids the way.
+  EINVAL: 'net.noRoute',
+  EACCES: 'net.noRoute',
+  EPERM: 'net.noRoute',
   ECONNRESET: 'net.dropped',
   EPIPE: 'net.dropped',
   ECONNABORTED: 'net.dropped',
@@ -46,7 +54,8 @@ export function netError(error: unknown, at: string): Error {
   const known = code === undefined ? undefined : byCode[code];
   const text = error instanceof Error ? safeText(error.message) : '';
   if (known) return new AppError(known, { at, detail: `${code}: ${text}` }, { cause: error });
-  if (code?.startsWith('ERR_SSL') || code?.startsWith('ERR_TLS')) {
+  // EPROTO: a write that failed because the handshake beneath it did.
+  if (code?.startsWith('ERR_SSL') || code?.startsWith('ERR_TLS') || code === 'EPROTO') {
     return new AppError('tls.failed', { at, detail: `${code}: ${text}` }, { cause: error });
   }
   return error instanceof Error ? error : new Error(String(error));

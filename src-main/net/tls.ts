@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
+import { domainToASCII } from 'node:url';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
@@ -51,10 +52,11 @@ export async function startTls(
 
 function handshake(plain: Duplex, host: string, signal: AbortSignal): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
+    const name = nameInCertificate(host);
     const socket = tls.connect({
       socket: plain,
-      host,
-      ...(net.isIP(host) ? {} : { servername: host }),
+      host: name,
+      ...(net.isIP(host) ? {} : { servername: name }),
       minVersion: 'TLSv1.2',
       // SECURITY: the decision is taken in judgeTls(), which every connection passes before a byte is sent: only there can a
       // pinned certificate be told from others, and an untrusted one be shown to the user. Explicit, so that no
@@ -68,24 +70,28 @@ function handshake(plain: Duplex, host: string, signal: AbortSignal): Promise<tl
     signal.addEventListener('abort', stop, { once: true });
     const settle = () => {
       signal.removeEventListener('abort', stop);
-      socket.removeAllListeners('error');
-      socket.removeAllListeners('close');
-      socket.on('error', () => {});
+      socket.off('close', onClose);
     };
-    socket.once('error', (error) => {
+    const onClose = () => {
+      settle();
+      reject(Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' }));
+    };
+    // It stays: later errors reach whoever uses the socket through 'close'.
+    socket.on('error', (error) => {
       settle();
       reject(error);
     });
-    socket.once('close', () => {
-      settle();
-      reject(Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' }));
-    });
+    socket.once('close', onClose);
     socket.once('secureConnect', () => {
       settle();
       resolve(socket);
     });
   });
 }
+
+/** Certificates and handshakes know a host by its ASCII form, without the dot of the root (RFC 9525 section 6.3, RFC 6066 section 3). */
+const nameInCertificate = (host: string): string =>
+  net.isIP(host) ? host : domainToASCII(host).replace(/\.$/, '') || host;
 
 /**
  * Decides on a TLS socket whose handshake ended with `rejectUnauthorized: false`. Throws AppError `tls.untrusted` or

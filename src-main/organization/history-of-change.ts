@@ -78,24 +78,32 @@ function memberText(values: readonly string[], key: string): string[] {
   return member === undefined ? [] : [JSON.stringify(member)];
 }
 
+export type HowItEnded =
+  | { kind: 'saved' | 'notSaved' | 'unknown' }
+  /** Some entries hold all their changes, and the others none of theirs. */
+  | { kind: 'partly'; savedDns: string[] };
+
 /**
- * Tells from what an entry's attributes hold now how a write ended that nobody saw ending: `saved` if every change of it is
- * there, `notSaved` if none is, `unknown` if it is neither (someone wrote since, or only a part arrived).
- * `valuesOf` gives the present values of an attribute of the entry `dn`.
+ * Tells from what a write's entries hold now how it ended when nobody saw it end: `saved` if every change of it is there,
+ * `notSaved` if none is, `unknown` if an entry is in neither state (someone wrote since). `valuesOf` gives the present
+ * values of an attribute of the entry `dn`.
  */
 export function howItEnded(
-  entry: HistoryEntry,
+  { entries }: HistoryEntry,
   valuesOf: (dn: string, attribute: string) => readonly string[],
-): 'saved' | 'notSaved' | 'unknown' {
-  const verdicts = entry.entries.flatMap(({ dn, changes }) =>
-    changes.map((change) => {
-      const stored = valuesOf(dn, change.attribute);
-      const now = change.key === undefined ? stored : memberText(stored, change.key);
-      return { after: isSide(change, now, 'after'), before: isSide(change, now, 'before') };
-    }),
-  );
-  if (verdicts.every(({ after }) => after)) return 'saved';
-  return verdicts.every(({ before }) => before) ? 'notSaved' : 'unknown';
+): HowItEnded {
+  const found = entries.map(({ dn, changes }) => {
+    const is = (side: 'before' | 'after') =>
+      changes.every((change) => {
+        const stored = valuesOf(dn, change.attribute);
+        return isSide(change, change.key === undefined ? stored : memberText(stored, change.key), side);
+      });
+    return { dn, after: is('after'), before: is('before') };
+  });
+  if (found.every(({ after }) => after)) return { kind: 'saved' };
+  if (found.every(({ before }) => before)) return { kind: 'notSaved' };
+  if (!found.every(({ after, before }) => after || before)) return { kind: 'unknown' };
+  return { kind: 'partly', savedDns: found.flatMap(({ dn, after }) => (after ? dn : [])) };
 }
 
 function isSide(change: HistoryChange, now: readonly string[], side: 'before' | 'after'): boolean {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../src-shared/failure';
-import type { OrganizationView, UpdateOutcome } from '../../src-shared/model/organization';
+import type { OrganizationView, UpdateOutcome, Watched } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
@@ -15,11 +15,12 @@ import { hideFromLog } from '../redact';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach, Reached } from '../servers/reach';
 import { mayWrite } from '../servers/rights';
+import type { HoldWatch } from './hold-watch';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
 import type { Settle } from './settle';
 import { Kept, type Snapshots } from './snapshots';
-import { type WriteEnd, writeAll } from './update';
+import { fieldsIn, type WriteEnd, writeAll } from './update';
 
 interface Needs {
   servers: KnownServers;
@@ -27,6 +28,7 @@ interface Needs {
   history: History;
   snapshots: Snapshots;
   settle: Settle;
+  holdWatch: HoldWatch;
 }
 interface KeptPlan {
   serverId: ServerId;
@@ -36,11 +38,20 @@ interface KeptPlan {
 }
 type OrganizationCalls = Pick<Handlers, Extract<keyof Handlers, `organization.${string}`>>;
 
+const LAST_WITH_REVERTING_TIMER = '3.1.2';
+
 /** How long after a write of open end it is read again, in ms. After that the settling goes on in the background. */
 const VERIFY_PAUSES = [300, 1500, 4000];
 
 /** The calls of Organization Configuration: load, plan, update. */
-export function organizationService({ servers, reach, history, snapshots, settle }: Needs): OrganizationCalls {
+export function organizationService({
+  servers,
+  reach,
+  history,
+  snapshots,
+  settle,
+  holdWatch,
+}: Needs): OrganizationCalls {
   const plans = new Kept<KeptPlan>();
 
   /** The salt, or undefined if none is known; a locked keychain must not hide everything else. */
@@ -125,7 +136,7 @@ export function organizationService({ servers, reach, history, snapshots, settle
         const end = await writeAll(reached, { entries: plan.entries, reason }, history, work);
         return { end, snapshot: await readAgain(reached, end) };
       });
-      return outcome(plan.serverId, ended.end, ended.snapshot, work);
+      return outcome(plan, ended.end, ended.snapshot, work);
     },
   };
 
@@ -139,12 +150,13 @@ export function organizationService({ servers, reach, history, snapshots, settle
   }
 
   async function outcome(
-    serverId: ServerId,
+    plan: KeptPlan,
     end: WriteEnd,
     snapshot: Snapshot | undefined,
     work: Work,
   ): Promise<UpdateOutcome> {
-    if (end.kind === 'unknown') return verify(serverId, end.historyId, failureOf(end.why), work);
+    const { serverId } = plan;
+    if (end.kind === 'unknown') return verify(plan, end.historyId, failureOf(end.why), work);
     const view = snapshot ? await show(serverId, snapshot) : undefined;
     switch (end.kind) {
       case 'saved':
@@ -152,7 +164,8 @@ export function organizationService({ servers, reach, history, snapshots, settle
           kind: 'saved',
           check: end.check,
           view: view ?? (await load(serverId, unwatchedWork())),
-          notes: savedNotes(view),
+          notes: [...savedNotes(view), ...(end.unrecorded ? [UNRECORDED] : [])],
+          ...watched(plan.serverId, end.historyId, view),
         };
       case 'conflict':
         return { kind: 'conflict', rows: end.rows, view: view ?? (await load(serverId, unwatchedWork())) };
@@ -161,14 +174,23 @@ export function organizationService({ servers, reach, history, snapshots, settle
     }
   }
 
+  /** Up to 3.1.2 the status timer may put an old copy of the entry back (oxTrust StatusCheckerTimer.java). */
+  function watched(serverId: ServerId, historyId: string, view: OrganizationView | undefined): { watched?: Watched } {
+    if (!view || compareVersions(view.version.least, LAST_WITH_REVERTING_TIMER) > 0) return {};
+    return { watched: { historyId, until: holdWatch.begin(serverId, historyId) } };
+  }
+
   /** Reads a server again until it is known how a write ended, a few times now and then in the background. */
-  async function verify(serverId: ServerId, historyId: string, failure: Failure, work: Work): Promise<UpdateOutcome> {
+  async function verify(plan: KeptPlan, historyId: string, failure: Failure, work: Work): Promise<UpdateOutcome> {
+    const { serverId } = plan;
     const verdict = await work.step('Verify', async (note) => {
       note('the answer was lost; the server is read again');
-      for (const wait of VERIFY_PAUSES) {
+      for (const [index, wait] of VERIFY_PAUSES.entries()) {
         await pause(wait);
-        const found = await settle.byReading(serverId, historyId);
-        if (found.kind !== 'unreachable') return found;
+        // A server that was too slow to answer may be about to write.
+        const mayStillCome = failure.code === 'ldap.noReply' && index < VERIFY_PAUSES.length - 1;
+        const found = await settle.byReading(serverId, historyId, mayStillCome);
+        if (found.kind !== 'unreachable' && found.kind !== 'notYet') return found;
       }
       note('not reached; goes on in the background', true);
       return undefined;
@@ -177,10 +199,14 @@ export function organizationService({ servers, reach, history, snapshots, settle
       case 'saved': {
         const view = await show(serverId, verdict.snapshot);
         const notes = ['Confirmed by reading the server again.', ...savedNotes(view)];
-        return { kind: 'saved', check: verdict.check, view, notes };
+        return { kind: 'saved', check: verdict.check, view, notes, ...watched(serverId, historyId, view) };
       }
       case 'notSaved':
         return { kind: 'notSaved', failure, saved: [], view: await show(serverId, verdict.snapshot) };
+      case 'partly': {
+        const saved = plan.entries.filter(({ dn }) => verdict.savedDns.includes(dn)).flatMap(fieldsIn);
+        return { kind: 'notSaved', failure, saved, view: await show(serverId, verdict.snapshot) };
+      }
       default:
         settle.inBackground(serverId, historyId);
         return { kind: 'unknown', failure, historyId };
@@ -188,16 +214,15 @@ export function organizationService({ servers, reach, history, snapshots, settle
   }
 }
 
+const UNRECORDED =
+  'The history file could not be written: the history shows this write as open until the server is loaded again.';
+
 const failureOf = ({ code, about }: AppError): Failure => ({ code, ...about });
 
-/** What a user should know after a save on this version (oxTrust StatusCheckerTimer, gluu-facts of 3.1.2 and older). */
+/** What a user should know after a save. */
 function savedNotes(view: OrganizationView | undefined): string[] {
   if (!view) return [];
-  const notes: string[] = [];
-  if (compareVersions(view.version.least, '3.1.2') <= 0) {
-    notes.push('Gluu 3.1.2 refreshes this entry once a minute and may put an old copy back. Check again in a minute.');
-  }
-  if (view.password === 'doesNotDecrypt')
-    notes.push('The stored SMTP password does not decrypt with this server’s salt.');
-  return notes;
+  return view.password === 'doesNotDecrypt'
+    ? ['The stored SMTP password does not decrypt with this server’s salt.']
+    : [];
 }

@@ -1,5 +1,5 @@
 import type { OrganizationView, StoredPassword } from '../../src-shared/model/organization';
-import type { ServerId } from '../../src-shared/model/server';
+import { type ServerId, saltProblem } from '../../src-shared/model/server';
 import { readJson } from '../gluu/json-text';
 import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
 import { decrypt } from '../gluu/string-encrypter';
@@ -25,6 +25,7 @@ export function viewOf(
     loadedAt: snapshot.readAt,
     version: tree.version,
     fields: fields as OrganizationView['fields'],
+    smtpAbsent: smtp.kind === 'absent',
     password: storedPassword(snapshot, salt),
     ...(smtp.kind === 'broken' ? { brokenSmtp: { why: smtp.why, raw: maskPassword(smtp.raw) } } : {}),
     ...(oxauth && !oxauth.ok && oxauthText !== undefined
@@ -39,7 +40,7 @@ export function viewOf(
 export function storedPassword({ smtp, tree }: Snapshot, salt: string | undefined): StoredPassword {
   const stored = smtp.kind === 'json' ? smtp.settings.password : null;
   if (stored === null || stored === '') return 'none';
-  if (salt === undefined) return 'noSalt';
+  if (salt === undefined || saltProblem(salt)) return 'noSalt';
   const plain = decrypt(stored, salt);
   if (plain === undefined) return 'doesNotDecrypt';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { readSnapshot, type Snapshot } from '../gluu/snapshot';
@@ -11,15 +12,22 @@ import { howItEnded } from './history-of-change';
 export type Verdict =
   | { kind: 'saved'; snapshot: Snapshot; check: 'assertion' | 'weaker' }
   | { kind: 'notSaved'; snapshot: Snapshot }
+  /** Some entries were written and the others were not: `savedDns` are the written ones. */
+  | { kind: 'partly'; snapshot: Snapshot; savedDns: string[] }
   /** Read, and it is neither the old nor the new state. */
   | { kind: 'neither' }
+  /** Read, and it is the old state, but the write may still be on its way. */
+  | { kind: 'notYet' }
   | { kind: 'unreachable' };
 
 /** Finds out how writes ended whose end nobody saw: the answer was lost, the network went, the app was killed. */
 export interface Settle {
-  /** Reads the server and settles one write. Never throws for what the server does. */
-  byReading(serverId: ServerId, historyId: string): Promise<Verdict>;
-  /** Settles every open write of a server from what was just read. */
+  /**
+   * Reads the server and settles one write. Never throws for what the server does. With `mayStillCome`, finding the old
+   * state settles nothing: a slow server may be at it yet.
+   */
+  byReading(serverId: ServerId, historyId: string, mayStillCome?: boolean): Promise<Verdict>;
+  /** Settles every open write of a server from what was just read. Never throws for a history that cannot be written. */
   withSnapshot(serverId: ServerId, snapshot: Snapshot): Promise<void>;
   /** Goes on trying for a quarter of an hour. */
   inBackground(serverId: ServerId, historyId: string): void;
@@ -29,31 +37,35 @@ const BACKGROUND_PAUSE_MS = 15_000;
 const BACKGROUND_TRIES = 60;
 
 export function createSettle(reach: Reach, history: History, onSettled: (serverId: ServerId) => void): Settle {
-  const open = (serverId: ServerId) =>
-    history.list({ serverId }).filter(({ outcome }) => outcome === 'pending' || outcome === 'unknown');
+  const isOpen = ({ outcome }: HistoryEntry) => outcome === 'pending' || outcome === 'unknown';
 
-  async function judge(serverId: ServerId, historyId: string, snapshot: Snapshot): Promise<Verdict> {
-    const entry = open(serverId).find(({ id }) => id === historyId);
-    if (!entry) return { kind: 'neither' };
+  async function judge(entry: HistoryEntry, snapshot: Snapshot, mayStillCome: boolean): Promise<Verdict> {
     const images = Object.values(snapshot.entries);
-    const outcome = howItEnded(
+    const ended = howItEnded(
       entry,
       (dn, attribute) => images.find((image) => image.dn === dn)?.values.get(attribute) ?? [],
     );
+    if (ended.kind === 'notSaved' && mayStillCome) return { kind: 'notYet' };
     const check = snapshot.tree.guard.assertion ? 'assertion' : 'weaker';
-    if (outcome === 'unknown') {
-      if (entry.outcome === 'pending') await history.append({ kind: 'ended', id: historyId, outcome });
-      return { kind: 'neither' };
+    if (ended.kind === 'unknown' || ended.kind === 'partly') {
+      if (entry.outcome === 'pending') await history.append({ kind: 'ended', id: entry.id, outcome: 'unknown' });
+      return ended.kind === 'partly' ? { ...ended, snapshot } : { kind: 'neither' };
     }
-    await history.append({ kind: 'ended', id: historyId, outcome, check, verifiedAt: new Date().toISOString() });
-    onSettled(serverId);
+    const outcome = ended.kind;
+    await history.append({ kind: 'ended', id: entry.id, outcome, check, verifiedAt: new Date().toISOString() });
+    onSettled(entry.serverId);
     return outcome === 'saved' ? { kind: 'saved', snapshot, check } : { kind: 'notSaved', snapshot };
   }
 
-  async function byReading(serverId: ServerId, historyId: string): Promise<Verdict> {
+  async function byReading(serverId: ServerId, historyId: string, mayStillCome = false): Promise<Verdict> {
     try {
       const snapshot = await reach(serverId, unwatchedWork(), ({ session, tree }) => readSnapshot(session, tree));
-      return await judge(serverId, historyId, snapshot);
+      const entry = history.list({ serverId }).find(({ id }) => id === historyId);
+      if (!entry) return { kind: 'neither' };
+      if (isOpen(entry)) return await judge(entry, snapshot, mayStillCome);
+      // Another reading of the same server was faster.
+      const check = entry.check ?? 'weaker';
+      return entry.outcome === 'saved' ? { kind: 'saved', snapshot, check } : { kind: 'notSaved', snapshot };
     } catch (error) {
       if (error instanceof AppError) return { kind: 'unreachable' };
       throw error;
@@ -63,7 +75,12 @@ export function createSettle(reach: Reach, history: History, onSettled: (serverI
   return {
     byReading,
     async withSnapshot(serverId, snapshot) {
-      for (const { id } of open(serverId)) await judge(serverId, id, snapshot);
+      try {
+        for (const entry of history.list({ serverId }).filter(isOpen)) await judge(entry, snapshot, false);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        log.warn(`The history did not take how a write ended: ${error.about.detail ?? error.code}`);
+      }
     },
     inBackground(serverId, historyId) {
       const keepTrying = async () => {

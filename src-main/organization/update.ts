@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { HistoryEnded } from '../../src-shared/model/history';
 import type { ConflictRow } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { AppError } from '../app-error';
 import type { EntryChange } from '../gluu/change-plan';
 import { decodeField, decodeMember, showValue } from '../gluu/field-codec';
-import { type AttributeImages, type Collision, compareImages, mergeWith, writeGuarded } from '../gluu/guarded-write';
+import { type Collision, holds, mergeWith, writeGuarded } from '../gluu/guarded-write';
 import { readEntry } from '../gluu/snapshot';
 import type { History } from '../history/history-log';
 import type { Work } from '../ipc/work';
+import { log } from '../log';
 import type { Reached } from '../servers/reach';
 import { begunRecord } from './history-of-change';
 
@@ -17,9 +19,9 @@ export interface Update {
   reason: string | undefined;
 }
 
-/** How the writing itself ended, before anything is shown of it. */
+/** How the writing itself ended, before anything is shown of it. `unrecorded`: why the history does not tell that it did. */
 export type WriteEnd =
-  | { kind: 'saved'; historyId: string; check: 'assertion' | 'weaker' }
+  | { kind: 'saved'; historyId: string; check: 'assertion' | 'weaker'; unrecorded?: AppError }
   | { kind: 'conflict'; rows: ConflictRow[] }
   | { kind: 'notSaved'; why: AppError; saved: FieldId[]; historyId: string }
   | { kind: 'unknown'; why: AppError; historyId: string };
@@ -51,53 +53,66 @@ export async function writeAll(reached: Reached, update: Update, history: Histor
   );
   await history.append(begunRecord(historyId, profile, boundAs, update.reason, writes));
 
-  const saved: FieldId[] = [];
+  let saved: FieldId[] = [];
+  let written = 0;
+  const check = tree.guard.assertion ? 'assertion' : 'weaker';
+  const ended = (how: Omit<HistoryEnded, 'kind' | 'id'>) => record(history, { kind: 'ended', id: historyId, ...how });
   work.commit();
   try {
-    const written = await work.step('Write', async (note) => {
-      const done: { change: EntryChange; images: AttributeImages }[] = [];
+    await work.step('Write', async (note) => {
       for (const { change, now } of writes) {
         const end = await writeGuarded(session, tree, change, now);
         if (!end.ok) throw new AppError('ldap.conflict', { at: session.at });
         saved.push(...fieldsIn(change));
-        done.push({ change, images: end.images });
+        written += 1;
       }
       note(
-        `${done.length === 1 ? 'one modify' : `${done.length} modifies`}, ${tree.guard.assertion ? 'guarded by the server' : 'weaker guard'}`,
+        `${written === 1 ? 'one modify' : `${written} modifies`}, ${tree.guard.assertion ? 'guarded by the server' : 'weaker guard'}`,
       );
-      return done;
     });
     await work.step('Read back', async (note) => {
-      for (const { change, images } of written) {
+      const held: FieldId[] = [];
+      for (const { change } of writes) {
         const now = await readEntry(session, tree, change.entry);
-        if (compareImages(now, images) !== 'after')
-          throw new AppError('ldap.conflict', { at: session.at, detail: 'read back, and not what was written' });
+        const attributes = change.attributes.filter((attribute) => holds(now, attribute));
+        held.push(...fieldsIn({ ...change, attributes }));
       }
+      const lost = held.length < saved.length;
+      saved = held;
+      if (lost) throw new AppError('ldap.conflict', { at: session.at, detail: 'read back, and not what was written' });
       note('equal');
     });
-    const check = tree.guard.assertion ? 'assertion' : 'weaker';
-    await history.append({
-      kind: 'ended',
-      id: historyId,
-      outcome: 'saved',
-      check,
-      verifiedAt: new Date().toISOString(),
-    });
-    return { kind: 'saved', historyId, check };
   } catch (error) {
     if (!(error instanceof AppError)) {
-      await history.append({ kind: 'ended', id: historyId, outcome: 'unknown', failure: { code: 'internal' } });
+      await ended({ outcome: 'unknown', failure: { code: 'internal' } });
       throw error;
     }
     const { certificate: _, ...about } = error.about;
-    const outcome = OPEN_END.includes(error.code) || saved.length > 0 ? 'unknown' : 'notSaved';
-    await history.append({ kind: 'ended', id: historyId, outcome, failure: { code: error.code, ...about } });
-    if (OPEN_END.includes(error.code)) return { kind: 'unknown', why: error, historyId };
-    return { kind: 'notSaved', why: error, saved, historyId };
+    const open = OPEN_END.includes(error.code);
+    await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure: { code: error.code, ...about } });
+    return open ? { kind: 'unknown', why: error, historyId } : { kind: 'notSaved', why: error, saved, historyId };
+  }
+  const unrecorded = await ended({ outcome: 'saved', check, verifiedAt: new Date().toISOString() });
+  return { kind: 'saved', historyId, check, ...(unrecorded ? { unrecorded } : {}) };
+}
+
+/**
+ * Tells the history how a write ended. What happened on the server counts more: a history that cannot be written is given
+ * back, not thrown. The write then stays open there, and the next reading of the server settles it.
+ */
+async function record(history: History, ended: HistoryEnded): Promise<AppError | undefined> {
+  try {
+    await history.append(ended);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.warn(`The history did not take how a write ended: ${error.about.detail ?? error.code}`);
+    return error;
   }
 }
 
-const fieldsIn = (change: EntryChange): FieldId[] =>
+/** The fields of a change of one entry. */
+export const fieldsIn = (change: EntryChange): FieldId[] =>
   change.attributes.flatMap((attribute) =>
     attribute.kind === 'values'
       ? [attribute.field]

@@ -23,6 +23,7 @@ export async function mayWrite(
       case 'ldap.rights':
       case 'ldap.unwilling':
       case 'ldap.encryptionWanted':
+      case 'ldap.referral': // a replica: it can be read all the same
         return { allowed: false, ...(error.about.detail ? { note: error.about.detail } : {}) };
       default:
         throw error;

@@ -1,5 +1,6 @@
 import { type MailDelivery, TEST_BODY, TEST_SUBJECT } from '../../src-shared/model/smtp-test';
 import { AppError } from '../app-error';
+import { speaksTls } from '../net/speaks-tls';
 import type { TlsConnection, Wanted } from '../net/tls';
 import { safeText } from '../safe-text';
 import type { Mask } from './mail-mask';
@@ -7,7 +8,6 @@ import type { Mailer } from './mailer';
 import type { MailLimits, MailSettings } from './send-test-mail';
 import { smtpFailure } from './smtp-failure';
 import type { Stages } from './stages';
-import { speaksTls } from './tls-probe';
 import type { Transcript } from './transcript';
 
 export interface Conversation {

@@ -79,7 +79,7 @@ function hidden(userName: string, password: string) {
 /**
  * The password stored on the server, in clear. It may only go where the server itself would send it: to the stored host,
  * port and encryption, as the stored user. Throws AppError `secret.bound` for any other place, `secret.missing` if none is
- * stored, `secret.unusable` if it does not decrypt.
+ * stored, `smtp.passwordUnreadable` if it does not decrypt.
  */
 async function storedPassword(snapshot: Snapshot, test: MailTest, salt: () => Promise<string>): Promise<string> {
   const stored = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings : undefined;
@@ -100,7 +100,7 @@ async function storedPassword(snapshot: Snapshot, test: MailTest, salt: () => Pr
   }
   const plain = decrypt(stored.password, await salt());
   if (plain === undefined) {
-    throw new AppError('secret.unusable', {
+    throw new AppError('smtp.passwordUnreadable', {
       fields: { smtpPassword: 'The stored password does not decrypt with this server’s salt.' },
     });
   }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
-import type { HistoryEntry } from '../../src-shared/model/history';
+import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
+import { type FieldDefinition, organizationFields } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { verifyNow } from '../organization/organization-store';
 import { showServer } from '../shell/app-store';
@@ -65,6 +66,8 @@ function Entry({ entry, server }: { entry: HistoryEntry; server: ServerSummary }
         <span className="faint">
           {entry.actor.osUser} as {entry.actor.bindDn}
           {entry.check === 'weaker' ? ', weaker check' : ''}
+          {entry.held === true ? ', still there after Gluu’s refresh' : ''}
+          {entry.held === false ? ', put back by Gluu’s refresh' : ''}
         </span>
         {open ? (
           <Button small onClick={() => void verifyNow(server.id, entry.id)}>
@@ -89,8 +92,8 @@ function Entry({ entry, server }: { entry: HistoryEntry; server: ServerSummary }
                   {change.field}
                   <code>{change.key ?? change.attribute}</code>
                 </th>
-                <td>{change.secret ? 'Secret' : shown(change.before)}</td>
-                <td>{change.secret ? 'Secret, changed' : shown(change.after)}</td>
+                <td>{change.secret ? 'hidden' : shown(change, change.before)}</td>
+                <td>{change.secret ? 'Secret, changed' : shown(change, change.after)}</td>
               </tr>
             )),
           )}
@@ -101,4 +104,21 @@ function Entry({ entry, server }: { entry: HistoryEntry; server: ServerSummary }
   );
 }
 
-const shown = (values: readonly string[] | null): string => (values === null ? '(empty)' : values.join(' | '));
+const fieldFor = ({ attribute, key }: HistoryChange): FieldDefinition | undefined =>
+  organizationFields.find((field: FieldDefinition) => field.attribute === attribute && field.key === key);
+
+/** Stored values in the words of the form: the history keeps them as they lie in LDAP. */
+function shown(change: HistoryChange, values: readonly string[] | null): string {
+  const field = fieldFor(change);
+  if (values === null) return field?.control === 'toggle' ? 'Off' : '(empty)';
+  return values.map((text) => inWords(field, text)).join(' | ');
+}
+
+function inWords(field: FieldDefinition | undefined, text: string): string {
+  if (field?.control === 'choice' && text === 'enabled') return 'Enabled';
+  if (field?.control === 'choice' && text === 'disabled') return 'Disabled';
+  if (field?.storage !== 'json') return text;
+  const value: unknown = JSON.parse(text);
+  if (typeof value === 'boolean') return value ? 'On' : 'Off';
+  return value === null ? '(empty)' : String(value);
+}

@@ -69,7 +69,11 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
             );
           case 'fact':
             return (
-              <output id={ids.id} className="fact-value" aria-describedby={ids.describedBy}>
+              <output
+                id={ids.id}
+                className={isDn(value) ? 'fact-value mono' : 'fact-value'}
+                aria-describedby={ids.describedBy}
+              >
                 {String(value) || (field.attribute ? '(not stored)' : 'not in LDAP')}
               </output>
             );
@@ -88,6 +92,8 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
     </FieldRow>
   );
 }
+
+const isDn = (value: DraftValue): boolean => typeof value === 'string' && /^\w+=.+,\w+=/.test(value);
 
 function words(field: FieldDefinition, value: DraftValue): string {
   if (typeof value === 'string') return value === '' ? '(empty)' : value;

@@ -48,7 +48,7 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
             ))}
           </Tabs.List>
           <span className="push faint small">
-            Read {new Date(view.loadedAt).toLocaleTimeString()}{' '}
+            Read {timeOf(view.loadedAt)}{' '}
             <button type="button" className="link" onClick={() => void load(server.id)}>
               Read again
             </button>
@@ -80,6 +80,8 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
     </div>
   );
 }
+
+const timeOf = (iso: string): string => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
 /** A number for changed fields and one for errors: seen as a dot, read as a name. */
 function TabMarks({ state, tab }: { state: OrganizationState; tab: OrganizationTab }) {

@@ -1,4 +1,5 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { AppEvent } from '../../src-shared/contract';
 import type { Failure } from '../../src-shared/failure';
 import type {
   ChangePlan,
@@ -6,6 +7,7 @@ import type {
   FieldValue,
   OrganizationView,
   UpdateOutcome,
+  Watched,
 } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
@@ -26,8 +28,10 @@ export type Review =
   | { kind: 'writing'; plan: ChangePlan; task: Task<UpdateOutcome> }
   | { kind: 'conflict'; outcome: Extract<UpdateOutcome, { kind: 'conflict' }> };
 
+export type Held = Extract<AppEvent, { kind: 'held' }>['held'];
+
 export type Ending =
-  | { kind: 'saved'; check: 'assertion' | 'weaker'; notes: string[]; at: number }
+  | { kind: 'saved'; check: 'assertion' | 'weaker'; notes: string[]; watched?: Watched; held?: Held; at: number }
   | { kind: 'notSaved'; failure: Failure; savedLabels: string[]; at: number }
   | { kind: 'unknown'; failure: Failure; historyId: string; at: number };
 
@@ -216,7 +220,13 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
         ...nothingChanged,
         view: outcome.view,
         review: { kind: 'closed' },
-        ending: { kind: 'saved', check: outcome.check, notes: outcome.notes, at },
+        ending: {
+          kind: 'saved',
+          check: outcome.check,
+          notes: outcome.notes,
+          ...(outcome.watched ? { watched: outcome.watched } : {}),
+          at,
+        },
       });
       break;
     case 'notSaved': {
@@ -238,6 +248,15 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
       });
       break;
   }
+}
+
+/** What became of a saved change once the server's own refresh had run; what is lost is shown at once. */
+export function takeHeld(serverId: ServerId, historyId: string, held: Held): void {
+  organizationOf(serverId).setState(({ ending }) =>
+    ending?.kind === 'saved' && ending.watched?.historyId === historyId ? { ending: { ...ending, held } } : {},
+  );
+  refreshHistory(serverId);
+  if (held === 'lost') void load(serverId);
 }
 
 /** After a conflict: theirs stay on the server, mine stay typed, and the plan is made anew on what is there now. */

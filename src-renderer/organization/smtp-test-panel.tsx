@@ -42,7 +42,7 @@ export function SmtpTestPanel({ server, state }: PanelProps) {
   if (!settings) return null;
   const { task } = test;
   const running = task.kind === 'running' ? task : undefined;
-  const other = test.tested !== undefined && test.tested !== testedKey(state, test.security, test.recipient);
+  const other = test.tested !== undefined && test.tested.key !== testedKey(state, test.security, test.recipient);
   return (
     <section className="probe" aria-label="Test Configuration">
       <div className="probe-head">
@@ -75,7 +75,7 @@ export function SmtpTestPanel({ server, state }: PanelProps) {
       {other && !running ? (
         <p className="note edit">The result below belongs to other values than are on the screen now.</p>
       ) : null}
-      <Outcome server={server} task={task} settings={settings} />
+      <Outcome server={server} task={task} settings={test.tested?.settings ?? settings} />
     </section>
   );
 }

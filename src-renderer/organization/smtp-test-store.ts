@@ -30,8 +30,8 @@ interface SmtpTestState {
   /** Empty means the From Email Address, as in oxTrust. */
   recipient: string;
   task: Task<MailTestOutcome>;
-  /** The values the last result belongs to. */
-  tested: string | undefined;
+  /** The values the last result belongs to, and what tells them from others. */
+  tested: { settings: ScreenSettings; key: string } | undefined;
   /** Sending the password readable waits for a yes. */
   asksConsent: boolean;
 }
@@ -110,7 +110,7 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
     return;
   }
   const { password, view } = state;
-  store.setState({ asksConsent: false, tested: testedKey(state, chosen, recipient) });
+  store.setState({ asksConsent: false, tested: { settings, key: testedKey(state, chosen, recipient) } });
   await runTask(
     'smtp.test',
     {

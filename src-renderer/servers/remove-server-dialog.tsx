@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Failure } from '../../src-shared/failure';
-import type { ServerId } from '../../src-shared/model/server';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
 import { closeFront, useApp } from '../shell/app-store';
+import { forgetEnded } from '../shell/task';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
@@ -15,13 +16,14 @@ export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {
   const [failure, setFailure] = useState<Failure>();
   if (!server) return null;
 
-  async function remove() {
+  async function remove({ name }: ServerSummary) {
     const result = await invoke('server.remove', { serverId });
     if (!result.ok) {
       setFailure(result.failure);
       return;
     }
     await loadServers();
+    forgetEnded(name);
     useApp.setState({ view: { kind: 'start' } });
     closeFront();
   }
@@ -36,7 +38,7 @@ export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {
           <Button onClick={closeFront} keys="Esc">
             Cancel
           </Button>
-          <Button look="main" onClick={() => void remove()}>
+          <Button look="main" onClick={() => void remove(server)}>
             Remove {server.name}
           </Button>
         </>

@@ -8,6 +8,7 @@ import {
   ldapModes,
   type SecretChange,
   type ServerId,
+  saltProblem,
 } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
 import { checkServer } from '../overview/check-store';
@@ -44,6 +45,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const errors = tried ? errorsIn(draft) : {};
   const serverError = (name: string) => failure?.fields?.[`draft.${name}`];
+  const saltError = tried && salt.kind === 'replace' && salt.value !== '' ? saltProblem(salt.value) : undefined;
   const error = (name: keyof Draft) => errors[name] ?? serverError(name);
   const moved =
     server &&
@@ -54,7 +56,8 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
 
   async function save() {
     setTried(true);
-    if (Object.keys(errorsIn(draft)).length > 0) return;
+    const saltWrong = salt.kind === 'replace' && salt.value !== '' && saltProblem(salt.value);
+    if (Object.keys(errorsIn(draft)).length > 0 || saltWrong) return;
     setBusy(true);
     const result = await invoke('server.save', {
       ...(savedId ? { serverId: savedId } : {}),
@@ -210,6 +213,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         />
         <SecretField
           label="Salt"
+          error={saltError ?? failure?.fields?.['salt.value']}
           change={salt}
           stored={server?.secrets.salt ?? 'none'}
           moved={moved ?? false}

@@ -31,6 +31,10 @@ interface WorkState {
 /** Everything that runs right now, for the status line. */
 export const useWork = create<WorkState>(() => ({ running: [], last: undefined }));
 
+/** Takes a server that is gone out of the status line. */
+export const forgetEnded = (serverName: string): void =>
+  useWork.setState(({ last }) => (last?.serverName === serverName ? { last: undefined } : {}));
+
 interface Naming<T> {
   label: string;
   serverName: string;

@@ -26,9 +26,9 @@ const storedText: Record<SecretState, string> = {
 /** A write-only field. The stored value is never shown, so that no mask can ever be saved as one. */
 export function SecretField({ label, change, stored, moved, help, error, disabled, onChange }: SecretFieldProps) {
   const options = [
-    { value: 'keep' as const, text: 'Keep' },
-    { value: 'replace' as const, text: 'Replace' },
-    { value: 'clear' as const, text: 'Clear' },
+    { value: 'keep' as const, text: stored === 'none' ? 'None' : 'Keep' },
+    { value: 'replace' as const, text: stored === 'none' ? 'Set' : 'Replace' },
+    ...(stored === 'none' ? [] : [{ value: 'clear' as const, text: 'Clear' }]),
   ];
   const choose = (kind: SecretChange['kind']) => onChange(kind === 'replace' ? { kind, value: '' } : { kind });
   return (

@@ -57,6 +57,8 @@ const HistoryEnded = z.object({
   check: z.enum(['assertion', 'weaker']).exactOptional(),
   /** When the server was read again and agreed. */
   verifiedAt: z.iso.datetime().exactOptional(),
+  /** Whether the saved values were still there once the server's own refresh had run; absent if nobody looked. */
+  held: z.boolean().exactOptional(),
   failure: HistoryFailure.exactOptional(),
 });
 export type HistoryEnded = z.output<typeof HistoryEnded>;

@@ -1,4 +1,4 @@
-import { hostProblem, portProblem } from './host';
+import { hasInvisible, hostProblem, portProblem } from './host';
 import { mailAddressProblem } from './mail-address';
 
 export const organizationTabs = [
@@ -39,8 +39,10 @@ export interface FieldDefinition {
 }
 
 const textOf = (value: string | number): string => String(value);
-const atMost = (max: number) => (value: string | number) =>
-  textOf(value).length > max ? `At most ${max} characters.` : undefined;
+const atMost = (max: number) => (value: string | number) => {
+  if (hasInvisible(textOf(value))) return 'It contains an invisible character. Type it again.';
+  return textOf(value).length > max ? `At most ${max} characters.` : undefined;
+};
 const optional = (problem: (text: string) => string | undefined) => (value: string | number) =>
   textOf(value) === '' ? undefined : problem(textOf(value));
 

@@ -32,6 +32,8 @@ export interface OrganizationView {
   loadedAt: string;
   version: VersionFacts;
   fields: Partial<Record<FieldId, FieldView>>;
+  /** No oxSmtpConfiguration is stored yet, as on a new installation: what the fields show is what Gluu would assume. */
+  smtpAbsent: boolean;
   password: StoredPassword;
   /** Why the SMTP settings cannot be edited, with the text as it is stored. */
   brokenSmtp?: { why: string; raw: string };
@@ -84,12 +86,19 @@ export interface ConflictRow {
   loaded: string;
 }
 
+/** A saved change that is looked at once more after the server's own refresh. */
+export interface Watched {
+  historyId: string;
+  /** When that will be, ISO 8601. */
+  until: string;
+}
+
 /**
  * How Update ended. `notSaved` names the fields of entries that were written before the failure, if any. `unknown` keeps
  * being verified: main reads again until it knows.
  */
 export type UpdateOutcome =
-  | { kind: 'saved'; view: OrganizationView; check: 'assertion' | 'weaker'; notes: string[] }
+  | { kind: 'saved'; view: OrganizationView; check: 'assertion' | 'weaker'; notes: string[]; watched?: Watched }
   | { kind: 'notSaved'; failure: Failure; saved: FieldId[]; view?: OrganizationView }
   | { kind: 'conflict'; rows: ConflictRow[]; view: OrganizationView }
   | { kind: 'unknown'; failure: Failure; historyId: string };

@@ -87,6 +87,24 @@ export const SecretChange = z.discriminatedUnion('kind', [
 ]);
 export type SecretChange = z.output<typeof SecretChange>;
 
+const SALT_LENGTH = 24;
+/**
+ * Says why a text cannot be a Gluu Server's salt, or undefined. Java's trim() decides what counts, and the first 24
+ * characters are the key (oxCore StringEncrypter.java).
+ */
+export function saltProblem(salt: string): string | undefined {
+  if (/^\s*encodeSalt/.test(salt)) return 'Only what stands behind "encodeSalt =", without blanks.';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: Java's trim() takes these away
+  const trimmed = salt.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+  return trimmed.length >= SALT_LENGTH ? undefined : 'A salt has 24 characters or more.';
+}
+
+/** A SecretChange that can only be replaced by something that can be a salt. */
+export const SaltChange = SecretChange.superRefine((change, context) => {
+  const problem = change.kind === 'replace' ? saltProblem(change.value) : undefined;
+  if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem });
+});
+
 /** `unknown`: the keychain has not answered yet. */
 export type SecretState = 'stored' | 'none' | 'boundElsewhere' | 'locked' | 'unknown';
 

@@ -1,13 +1,13 @@
 import { AppError } from '../app-error';
-import { connectTcp, type Endpoint } from '../net/tcp';
-import { startTls } from '../net/tls';
+import { connectTcp, type Endpoint } from './tcp';
+import { startTls } from './tls';
 
 /** Failures of a handshake in which the other side did speak TLS. */
 const SPOKEN = ['tls.untrusted', 'tls.changed', 'tls.old'];
 
 /**
- * Whether a port that stayed silent speaks TLS: a plain client waits for a greeting there, and the server for a handshake.
- * Says nothing over the connection but the handshake, and closes it.
+ * Whether the port speaks TLS from its first byte, asked over a connection of its own that carries the handshake and
+ * nothing else. `address` is the IP address of `host`. False too if it cannot be reached within `limitMs`.
  */
 export async function speaksTls(
   address: string,
@@ -16,12 +16,8 @@ export async function speaksTls(
   limitMs: number,
 ): Promise<boolean> {
   try {
-    const { socket } = await connectTcp(
-      [{ address, family: address.includes(':') ? 6 : 4 }],
-      { host, port },
-      signal,
-      limitMs,
-    );
+    const addresses = [{ address, family: address.includes(':') ? 6 : 4 } as const];
+    const { socket } = await connectTcp(addresses, { host, port }, signal, limitMs);
     const secured = await startTls(socket, { host, at: address }, signal, limitMs);
     secured.socket.destroy();
     return true;

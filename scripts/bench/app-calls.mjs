@@ -1,0 +1,78 @@
+// The real app, doing by its own calls what a click does: from the window through main to the server and back.
+import { startApp } from '../tour/started-app.mjs';
+
+/** Runs in the window. Gives the value and how long the call took there; a failure is thrown as its code. */
+async function callInWindow([name, input]) {
+  const began = performance.now();
+  const { result } = await window.gluu.call(name, input, crypto.randomUUID());
+  const ms = performance.now() - began;
+  return { result, ms };
+}
+
+/**
+ * Starts the app with `slapd` as its one server, its certificate trusted. Gives the calls to measure, each as `{ ms }` of
+ * the window's own clock, and `close`.
+ */
+export async function connectedApp(root, slapd, mailPort) {
+  const app = await startApp(root);
+  const ask = (name, input) => app.page.evaluate(callInWindow, [name, input]);
+  async function call(name, input) {
+    const { result, ms } = await ask(name, input);
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`);
+    return { value: result.value, ms };
+  }
+  try {
+    const serverId = await addServer({ ask, call }, slapd);
+    return { ...measured(call, serverId, mailPort), close: app.close };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+async function addServer({ ask, call }, slapd) {
+  const draft = {
+    ...{ name: 'bench', group: '', environment: 'test', notes: '', readOnly: false },
+    ...{ host: '127.0.0.1', port: slapd.ldapsPort, mode: 'ldaps', bindDn: slapd.bindDn },
+  };
+  const bindPassword = { kind: 'replace', value: slapd.password };
+  const { value } = await call('server.save', { draft, bindPassword, salt: { kind: 'keep' } });
+  const serverId = value.server.id;
+  const { result } = await ask('server.check', { serverId });
+  await call('server.trust', { serverId, sha256: result.failure.certificate.sha256 });
+  return serverId;
+}
+
+function measured(call, serverId, mailPort) {
+  let view;
+  const load = async () => {
+    const { value, ms } = await call('organization.load', { serverId });
+    view = value;
+    return { ms };
+  };
+  return {
+    /** A click on a server and on Organization Configuration. */
+    async open() {
+      const check = await call('server.check', { serverId });
+      return { ms: check.ms + (await load()).ms };
+    },
+    read: load,
+    /** Update: the change list and the guarded write, read back. */
+    async save(maxLogSize) {
+      await load(); // somebody else has written in between
+      const changes = { values: { maxLogSize }, smtpPassword: { kind: 'keep' } };
+      const plan = await call('organization.plan', { serverId, snapshotId: view.snapshotId, changes });
+      const update = await call('organization.update', { planId: plan.value.planId });
+      if (update.value.kind !== 'saved') throw new Error(`Update ended with ${JSON.stringify(update.value)}`);
+      return { ms: plan.ms + update.ms };
+    },
+    async testMail() {
+      const { value, ms } = await call('smtp.test', {
+        ...{ serverId, snapshotId: view.snapshotId, host: '127.0.0.1', port: mailPort, security: 'none' },
+        ...{ fromName: 'Gluu', fromEmail: 'gluu@example.org', recipient: 'gluu@example.org', clearTextConsent: false },
+      });
+      if (value.kind !== 'delivered') throw new Error(`the mail test ended with ${JSON.stringify(value.failure)}`);
+      return { ms };
+    },
+  };
+}

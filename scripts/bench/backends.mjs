@@ -1,0 +1,5 @@
+// Bundled for the benchmark: the test servers, which are written in TypeScript.
+export { selfSigned } from '../../test/support/certificates';
+export { gluuNames } from '../../test/support/gluu-names';
+export { startScriptedSmtp } from '../../test/support/scripted-smtp';
+export { startSlapd } from '../../test/support/slapd';

@@ -1,0 +1,60 @@
+// The real app, started for a tour: with a folder of its own that goes when it ends, and without the user's keychain.
+import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron } from '@playwright/test';
+
+const QUIT_LIMIT = 20_000;
+const GESTURE_LIMIT = 15_000;
+
+/**
+ * Starts the app from out/. Gives `{ page, folder, complaints, quit, kill, close }`: its window, where it keeps its
+ * files, what the window complained about, and the ways to end it; `close` removes its folder as well.
+ */
+export async function startApp(root) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-console-tour-'));
+  // Chromium's helpers outlive a killed app for a moment, and go on writing.
+  const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  const electron = await launch(root, folder).catch((error) => {
+    remove();
+    throw error;
+  });
+  const program = electron.process();
+  const gone = once(program, 'exit');
+  const kill = () => program.kill('SIGKILL');
+  process.once('exit', kill);
+  const page = await electron.firstWindow();
+  page.setDefaultTimeout(GESTURE_LIMIT);
+  const complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+
+  /** Ends the app the way its menu does; gives its exit code. */
+  async function quit() {
+    const late = setTimeout(kill, QUIT_LIMIT);
+    // The answer gets lost if the app is faster.
+    electron.evaluate(({ app }) => app.quit()).catch(() => {});
+    const [code] = await gone;
+    clearTimeout(late);
+    return code;
+  }
+  async function close() {
+    kill();
+    await gone;
+    process.off('exit', kill);
+    remove();
+  }
+  return { page, folder, complaints, quit, kill, close };
+}
+
+function launch(root, folder) {
+  // With no bus there is no keychain: the demo fleet needs none, and the user's own is not asked for its password.
+  const withoutKeychain = process.platform === 'linux' ? { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } : {};
+  return _electron.launch({
+    args: ['.', `--user-data-dir=${folder}`],
+    cwd: root,
+    env: { ...process.env, ...withoutKeychain },
+    colorScheme: null, // the colours are the app's own business: the tour changes them in the app
+  });
+}

@@ -1,0 +1,7 @@
+// The tour, in its order.
+import { appSteps } from './app-steps.mjs';
+import { changeSteps } from './change-steps.mjs';
+import { lookSteps } from './look-steps.mjs';
+import { mailSteps } from './mail-steps.mjs';
+
+export const steps = [...lookSteps, ...mailSteps, ...changeSteps, ...appSteps];

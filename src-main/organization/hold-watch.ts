@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ServerId } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import { readSnapshot } from '../gluu/snapshot';
+import type { History } from '../history/history-log';
+import { unwatchedWork } from '../ipc/work';
+import { log } from '../log';
+import type { Reach } from '../servers/reach';
+import { howItEnded } from './history-of-change';
+
+/** The status timer runs every 60 s and holds its copy for some seconds (oxTrust version_3.1.2 StatusCheckerTimer.java). */
+const REFRESH_MS = 75_000;
+const AGAIN_MS = 15_000;
+const TRIES = 4;
+
+/** What became of a saved change once the server's own refresh had run: still there, put back, or not to be told. */
+export type Held = 'held' | 'lost' | 'unknown';
+
+interface Needs {
+  reach: Reach;
+  history: History;
+  tell(serverId: ServerId, historyId: string, held: Held): void;
+  /** Shorter ones for tests. */
+  waits?: { refreshMs: number; againMs: number };
+}
+
+/** Watches saved changes over the moment at which Gluu up to 3.1.2 may put an old copy of the whole entry back. */
+export interface HoldWatch {
+  /** Starts to watch one write of the history, and gives when it will be told (ISO 8601). Never throws. */
+  begin(serverId: ServerId, historyId: string): string;
+}
+
+export function createHoldWatch({ reach, history, tell, waits }: Needs): HoldWatch {
+  const { refreshMs, againMs } = waits ?? { refreshMs: REFRESH_MS, againMs: AGAIN_MS };
+
+  async function look(serverId: ServerId, historyId: string): Promise<Held> {
+    const entry = history.list({ serverId }).find(({ id }) => id === historyId);
+    if (!entry) return 'unknown';
+    const { entries } = await reach(serverId, unwatchedWork(), ({ session, tree }) => readSnapshot(session, tree));
+    const images = Object.values(entries);
+    const valuesOf = (dn: string, attribute: string) =>
+      images.find((image) => image.dn === dn)?.values.get(attribute) ?? [];
+    const held = howItEnded(entry, valuesOf).kind === 'saved';
+    await history.append({
+      kind: 'ended',
+      id: historyId,
+      outcome: 'saved',
+      ...(entry.check ? { check: entry.check } : {}),
+      verifiedAt: new Date().toISOString(),
+      held,
+    });
+    return held ? 'held' : 'lost';
+  }
+
+  async function watch(serverId: ServerId, historyId: string): Promise<void> {
+    await pause(refreshMs, undefined, { ref: false });
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      try {
+        tell(serverId, historyId, await look(serverId, historyId));
+        return;
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        await pause(againMs, undefined, { ref: false });
+      }
+    }
+    tell(serverId, historyId, 'unknown');
+  }
+
+  return {
+    begin(serverId, historyId) {
+      watch(serverId, historyId).catch(log.bug);
+      return new Date(Date.now() + refreshMs).toISOString();
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type History, openHistory } from '../../../src-main/history/history-log';
+import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
+import { createHoldWatch, type Held } from '../../../src-main/organization/hold-watch';
+import { organizationService } from '../../../src-main/organization/organization-service';
+import { createSettle, type Settle } from '../../../src-main/organization/settle';
+import { Kept } from '../../../src-main/organization/snapshots';
+import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { knownServers } from '../../../src-main/servers/known-servers';
+import { createReach } from '../../../src-main/servers/reach';
+import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import type { ChangePlan, Changes, OrganizationView, UpdateOutcome } from '../../../src-shared/model/organization';
+import { type SecretChange, type ServerDraft, ServerId } from '../../../src-shared/model/server';
+import { memoryKeychain } from '../../support/fake-keychain';
+import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
+import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
+import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+export const salt = 'abcdefghijklMNOPQRST0123';
+
+interface ConsoleOptions {
+  tree?: Partial<GluuTreeOptions>;
+  slapd?: SlapdOptions;
+  /** Null: none is stored. */
+  salt?: string | null;
+  /** Log in as the account that may only read, unless `slapd` gives it more. */
+  asReader?: boolean;
+  profile?: Partial<ServerDraft>;
+  /** Stands between the services and the history file. */
+  history?: (real: History) => History;
+  /** How long after a write the server's own refresh is waited for, in ms; by default longer than any test. */
+  refreshMs?: number;
+}
+
+/** The services of main with one server in their list: a slapd of its own, reached through a proxy. */
+export interface TestConsole {
+  slapd: Slapd;
+  proxy: TcpProxy;
+  serverId: ServerId;
+  settle: Settle;
+  history: History;
+  /** What became of watched writes, as it was told. */
+  held: { historyId: string; held: Held }[];
+  /** The lines of the history file. */
+  historyText(): string;
+  load(): Promise<OrganizationView>;
+  /** Plans upon a view; by default upon a fresh one. */
+  plan(changes: TestChanges, view?: OrganizationView): Promise<ChangePlan>;
+  /** Plans, and updates at once. */
+  save(
+    changes: TestChanges,
+    options?: { view?: OrganizationView; work?: Work; reason?: string },
+  ): Promise<UpdateOutcome>;
+  update(plan: ChangePlan, options?: { work?: Work; typedName?: string; reason?: string }): Promise<UpdateOutcome>;
+  /** The values of one attribute as they are stored. */
+  stored(dn: string, attribute: string): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+export type TestChanges = Omit<Changes['values'], 'smtpPassword'> & { smtpPassword?: SecretChange };
+
+const split = ({ smtpPassword = { kind: 'keep' }, ...values }: TestChanges): Changes => ({ values, smtpPassword });
+
+export async function startConsole(options: ConsoleOptions = {}): Promise<TestConsole> {
+  const version = options.tree?.version ?? '3.1.2';
+  const slapd = await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd });
+  const proxy = await startProxy(slapd.port);
+  const folder = makeTemporaryFolder('console');
+  const historyFile = path.join(folder, 'history.jsonl');
+
+  const registry = openServerRegistry(path.join(folder, 'servers.json'));
+  const secrets = serverSecrets(memoryKeychain());
+  const account = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
+  const target = { host: '127.0.0.1', port: proxy.port, mode: 'plain', bindDn: account.dn } as const;
+  const profile = await registry.add({
+    name: 'Test server',
+    group: '',
+    environment: 'test',
+    notes: '',
+    readOnly: false,
+    ...target,
+    ...options.profile,
+  });
+  const serverId = ServerId.parse(profile.id);
+  await secrets.put(serverId, 'bindPassword', account.password, target);
+  const usedSalt = options.salt === undefined ? salt : options.salt;
+  if (usedSalt !== null) await secrets.put(serverId, 'salt', usedSalt, target);
+
+  const servers = knownServers(registry, secrets, () => {});
+  const reach = createReach(servers, () => {});
+  const opened = await openHistory(historyFile);
+  const history = options.history?.(opened) ?? opened;
+  const settle = createSettle(reach, history, () => {});
+  const held: TestConsole['held'] = [];
+  const holdWatch = createHoldWatch({
+    reach,
+    history,
+    tell: (_serverId, historyId, what) => held.push({ historyId, held: what }),
+    waits: { refreshMs: options.refreshMs ?? 3_600_000, againMs: 100 },
+  });
+  const calls = organizationService({ servers, reach, history, snapshots: new Kept(), settle, holdWatch });
+
+  const load = () => calls['organization.load']({ serverId }, unwatchedWork());
+  const plan: TestConsole['plan'] = async (changes, view) => {
+    const { snapshotId } = view ?? (await load());
+    return calls['organization.plan']({ serverId, snapshotId, changes: split(changes) }, unwatchedWork());
+  };
+  const update: TestConsole['update'] = ({ planId }, { work = unwatchedWork(), typedName, reason } = {}) =>
+    calls['organization.update']({ planId, typedName, reason }, work);
+  return {
+    slapd,
+    proxy,
+    serverId,
+    settle,
+    history,
+    held,
+    historyText: () => readFileSync(historyFile, 'utf8'),
+    load,
+    plan,
+    update,
+    save: async (changes, { view, ...rest } = {}) => update(await plan(changes, view), rest),
+    stored: async (dn, attribute) => {
+      const [entry] = await slapd.search(dn, '(objectClass=*)', [attribute], { scope: 'base' });
+      return entry?.get(attribute) ?? [];
+    },
+    stop: async () => {
+      await proxy.stop();
+      await slapd.stop();
+      removeTemporaryFolder(folder);
+    },
+  };
+}
+
+/** A Work that lets somebody else act right before one of its stages. */
+export function workWith(stage: string, before: () => Promise<unknown>): Work {
+  const work = unwatchedWork();
+  return {
+    ...work,
+    step: async (name, run) => {
+      if (name === stage) await before();
+      return work.step(name, run);
+    },
+  };
+}
+
+/** One change record that gives an attribute these values instead of all others. */
+export const replaceWith = (dn: string, attribute: string, ...values: string[]): string =>
+  [
+    `dn: ${dn}`,
+    'changetype: modify',
+    `replace: ${attribute}`,
+    ...values.map((value) => `${attribute}:: ${Buffer.from(value).toString('base64')}`),
+    '',
+  ].join('\n');

@@ -1,0 +1,189 @@
+import { userInfo } from 'node:os';
+import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src-main/app-error';
+import { encrypt } from '../../../src-main/gluu/string-encrypter';
+import type { History } from '../../../src-main/history/history-log';
+import { gluuNames } from '../../support/gluu-names';
+import { replaceWith, salt, startConsole, type TestConsole, workWith } from './console';
+
+const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
+const smtp = '{"host":"old.example.org","port":"587","password":"gl0g4Ch2tkU="}';
+
+let server: TestConsole;
+afterEach(() => server.stop());
+
+const lines = () =>
+  server
+    .historyText()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+it('tells a write with the state before and after, who did it and why', async () => {
+  server = await startConsole({ tree: { smtp, appliance: { passwordResetAllowed: 'Enabled' } } });
+  await server.save(
+    {
+      passwordReset: true,
+      contactEmail: 'a@example.org',
+      smtpPort: 25,
+      smtpUserName: 'me',
+      organizationName: 'New',
+      serverIp: '::1',
+    },
+    { reason: 'the relay moved' },
+  );
+  expect(server.history.list()).toMatchObject([
+    {
+      serverId: server.serverId,
+      serverName: 'Test server',
+      environment: 'test',
+      host: `127.0.0.1:${server.proxy.port}`,
+      actor: { osUser: userInfo().username, bindDn: server.slapd.bindDn },
+      reason: 'the relay moved',
+      outcome: 'saved',
+      check: 'assertion',
+      verifiedAt: expect.any(String),
+      entries: [
+        {
+          dn: applianceDn,
+          changes: [
+            {
+              field: 'Self-Service Password Reset',
+              attribute: 'passwordResetAllowed',
+              before: ['Enabled'],
+              after: ['enabled'],
+            },
+            { field: 'Contact Email', attribute: 'oxTrustEmail', before: null, after: ['a@example.org'] },
+            { field: 'SMTP Port', attribute: 'oxSmtpConfiguration', key: 'port', before: ['"587"'], after: ['25'] },
+            {
+              field: 'SMTP User Name',
+              attribute: 'oxSmtpConfiguration',
+              key: 'user-name',
+              before: null,
+              after: ['"me"'],
+            },
+          ],
+        },
+        {
+          dn: organizationDn,
+          changes: [
+            { field: 'Organization name', attribute: 'displayName', before: ['Example Organization'], after: ['New'] },
+          ],
+        },
+        {
+          dn: oxAuthDn,
+          changes: [
+            { field: 'Server IP', attribute: 'oxWebKeysSettings', key: 'server_ip', before: null, after: ['"::1"'] },
+            {
+              field: 'update_at',
+              attribute: 'oxWebKeysSettings',
+              key: 'update_at',
+              before: null,
+              after: [expect.any(String)],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+});
+
+it('has the before-image on disk before the server hears of the write', async () => {
+  server = await startConsole();
+  const plan = await server.plan({ maxLogSize: 300 });
+  let atWrite: unknown;
+  const work = workWith('Write', async () => {
+    atWrite = lines();
+  });
+  await server.update(plan, { work });
+  expect(atWrite).toMatchObject([
+    { kind: 'begun', seq: 1, entries: [{ dn: applianceDn, changes: [{ before: ['200'], after: ['300'] }] }] },
+  ]);
+  expect(lines()).toMatchObject([{ kind: 'begun' }, { kind: 'ended', seq: 2, outcome: 'saved' }]);
+});
+
+it('keeps its chain over writes that end in every way', async () => {
+  server = await startConsole();
+  const view = await server.load();
+  await server.save({ maxLogSize: 300 }, { view });
+  await server.save({ maxLogSize: 310 }, { view });
+  await server.save(
+    { passwordReset: true },
+    {
+      work: workWith('Write', () => server.slapd.modify(replaceWith(applianceDn, 'passwordResetAllowed', 'disabled'))),
+    },
+  );
+  await server.save({ scim: true }, { work: workWith('Read back', async () => server.proxy.cut()) });
+  expect(server.history.list().map(({ outcome }) => outcome)).toEqual(['saved', 'notSaved', 'saved']);
+  expect(server.history.verify()).toEqual({ ok: true, lines: lines().length });
+});
+
+it('does not judge a write anew once it has ended', async () => {
+  server = await startConsole();
+  await server.save({ maxLogSize: 300 });
+  const [{ id = '' } = {}] = server.history.list();
+  const before = server.historyText();
+  await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '200'));
+  expect(await server.settle.byReading(server.serverId, id)).toMatchObject({ kind: 'saved', check: 'assertion' });
+  await server.load();
+  expect(server.historyText()).toBe(before);
+});
+
+describe('a secret', () => {
+  it('leaves its place in the history, and no trace of itself', async () => {
+    server = await startConsole({ tree: { smtp } });
+    const password = 'a new secret 4711';
+    await server.save({ smtpHost: 'h', smtpPassword: { kind: 'replace', value: password } });
+    const secrets = [password, encrypt(password, salt), 'gl0g4Ch2tkU=', salt, server.slapd.password];
+    for (const secret of secrets) {
+      expect(server.historyText()).not.toContain(secret);
+      expect(server.historyText()).not.toContain(JSON.stringify(secret).slice(1, -1));
+      expect(server.historyText()).not.toContain(Buffer.from(secret).toString('base64'));
+    }
+    const [, change] = server.history.list()[0]?.entries[0]?.changes ?? [];
+    expect(change).toMatchObject({ field: 'SMTP Password', key: 'password', secret: true, before: null, after: null });
+    expect(change?.mark?.before).not.toBe(change?.mark?.after);
+  });
+
+  it('is told apart later all the same', async () => {
+    server = await startConsole({ tree: { smtp } });
+    const plan = await server.plan({ smtpPassword: { kind: 'replace', value: 'new secret' } });
+    await server.update(plan, { work: workWith('Read back', () => server.slapd.kill9()) });
+    const historyId = server.history.list()[0]?.id ?? '';
+    expect(server.history.list()).toMatchObject([{ outcome: 'unknown' }]);
+    await server.slapd.restart();
+    expect(await server.settle.byReading(server.serverId, historyId)).toMatchObject({ kind: 'saved' });
+  });
+});
+
+describe('a history that cannot be written', () => {
+  const full = (kind: 'begun' | 'ended') => (real: History) => ({
+    ...real,
+    append: async (record: Parameters<History['append']>[0]) => {
+      if (record.kind === kind) throw new AppError('file.unwritable', { detail: 'no space left' });
+      await real.append(record);
+    },
+  });
+
+  it('before a write: nothing is written to the server', async () => {
+    server = await startConsole({ history: full('begun') });
+    await expect(server.save({ maxLogSize: 300 })).rejects.toMatchObject({ code: 'file.unwritable' });
+    expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['200']);
+  });
+
+  it('after a write: it is told as saved, with that', async () => {
+    server = await startConsole({ history: full('ended') });
+    expect(await server.save({ maxLogSize: 300 })).toMatchObject({
+      kind: 'saved',
+      notes: expect.arrayContaining([expect.stringContaining('The history file could not be written')]),
+    });
+    expect(server.history.list()).toMatchObject([{ outcome: 'pending' }]);
+  });
+
+  it('does not keep the server from being read', async () => {
+    server = await startConsole({ history: full('ended') });
+    await server.save({ maxLogSize: 300 });
+    expect((await server.load()).fields.maxLogSize?.value).toBe(300);
+    expect(server.history.list()).toMatchObject([{ outcome: 'pending' }]);
+  });
+});

@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { gluuNames } from '../../support/gluu-names';
+import { replaceWith, startConsole, type TestConsole } from './console';
+
+const { applianceDn } = gluuNames();
+
+let server: TestConsole;
+afterEach(() => server.stop());
+
+/** Saves, lets something happen, and waits for what is told after the server's refresh. */
+async function saveAndThen(happens: () => Promise<unknown>) {
+  const outcome = await server.save({ contactEmail: 'new@example.org' });
+  if (outcome.kind !== 'saved') expect.unreachable();
+  await happens();
+  await vi.waitFor(() => expect(server.held).toHaveLength(1), { timeout: 20_000, interval: 50 });
+  return { outcome, told: server.held[0] };
+}
+
+describe('a saved change on Gluu 3.1.2', () => {
+  it('is read once more after the server’s refresh, and that is kept in the history', async () => {
+    server = await startConsole({ refreshMs: 500 });
+    const { outcome, told } = await saveAndThen(async () => {});
+    expect(told).toEqual({ historyId: outcome.watched?.historyId, held: 'held' });
+    expect(server.history.list()).toMatchObject([{ outcome: 'saved', check: 'assertion', held: true }]);
+    expect(server.history.verify()).toMatchObject({ ok: true });
+  });
+
+  it('that the refresh put back is told as lost', async () => {
+    server = await startConsole({ refreshMs: 1500, tree: { appliance: { oxTrustEmail: 'old@example.org' } } });
+    const putBack = () => server.slapd.modify(replaceWith(applianceDn, 'oxTrustEmail', 'old@example.org'));
+    const { told } = await saveAndThen(putBack);
+    expect(told?.held).toBe('lost');
+    expect(server.history.list()).toMatchObject([{ outcome: 'saved', held: false }]);
+  });
+
+  it('on a server that is gone by then is told as not known', async () => {
+    server = await startConsole({ refreshMs: 500 });
+    const { told } = await saveAndThen(() => server.proxy.stop());
+    expect(told?.held).toBe('unknown');
+    expect(server.history.list()[0]?.held).toBeUndefined();
+  });
+});
+
+it('from 3.1.3 on nothing is watched: its timer reads right before it writes', async () => {
+  server = await startConsole({ refreshMs: 100, tree: { version: '3.1.3' } });
+  const outcome = await server.save({ contactEmail: 'new@example.org' });
+  expect(outcome).toMatchObject({ kind: 'saved' });
+  expect(outcome).not.toHaveProperty('watched');
+});

@@ -1,0 +1,155 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { gluuNames } from '../../support/gluu-names';
+import { carries } from '../../support/hostile-ldap/message';
+import { replaceWith, startConsole, type TestConsole, workWith } from './console';
+
+const { applianceDn, organizationDn } = gluuNames();
+const isModify = carries('modify');
+
+let server: TestConsole;
+afterEach(() => server.stop());
+
+const outcomes = () => server.history.list().map(({ outcome }) => outcome);
+
+describe('the connection breaks', () => {
+  it('with the answer on its way: reading the server again settles it as saved', async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300, passwordReset: true });
+    const swallowed = server.proxy.dropNextResponse(isModify);
+    const updating = server.update(plan);
+    await swallowed;
+    server.proxy.cut();
+    expect(await updating).toMatchObject({
+      kind: 'saved',
+      check: 'assertion',
+      notes: expect.arrayContaining(['Confirmed by reading the server again.']),
+      view: { fields: { maxLogSize: { value: 300 }, passwordReset: { value: true } } },
+    });
+    expect(server.history.list()).toMatchObject([{ outcome: 'saved', verifiedAt: expect.any(String) }]);
+  });
+
+  it('with the request on its way: it is told as not saved', async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300 });
+    const swallowed = server.proxy.dropNextRequest(isModify);
+    const updating = server.update(plan);
+    await swallowed;
+    server.proxy.cut();
+    expect(await updating).toMatchObject({
+      kind: 'notSaved',
+      failure: { code: 'net.dropped', stage: 'Write' },
+      saved: [],
+      view: { fields: { maxLogSize: { value: 200 } } },
+    });
+    expect(outcomes()).toEqual(['notSaved']);
+    // Nothing is sent a second time.
+    expect(server.slapd.modifies()).toEqual([applianceDn]);
+  });
+
+  it('after the write, before it was read back: it is settled as saved', async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300 });
+    const work = workWith('Read back', async () => server.proxy.cut());
+    expect(await server.update(plan, { work })).toMatchObject({ kind: 'saved' });
+    expect(outcomes()).toEqual(['saved']);
+  });
+
+  it('between two entries: it is told which was written', async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300, passwordReset: true, organizationName: 'New name' });
+    const toOrganization = (bytes: Buffer) => isModify(bytes) && bytes.includes(organizationDn);
+    const swallowed = server.proxy.dropNextRequest(toOrganization);
+    const updating = server.update(plan);
+    await swallowed;
+    server.proxy.cut();
+    expect(await updating).toMatchObject({
+      kind: 'notSaved',
+      failure: { code: 'net.dropped' },
+      saved: ['maxLogSize', 'passwordReset'],
+      view: { fields: { maxLogSize: { value: 300 }, organizationName: { value: 'Example Organization' } } },
+    });
+    expect(outcomes()).toEqual(['unknown']);
+  });
+
+  it('before anything was written: that is a failure, and no history', async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300 });
+    const work = workWith('Compare', async () => server.proxy.cut());
+    await expect(server.update(plan, { work })).rejects.toMatchObject({
+      code: 'net.dropped',
+      about: { stage: 'Compare' },
+    });
+    expect(outcomes()).toEqual([]);
+    expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['200']);
+  });
+});
+
+describe('the server goes silent', () => {
+  it('and had written: after the wait, reading it settles it as saved', { timeout: 60_000 }, async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300 });
+    const swallowed = server.proxy.dropNextResponse(isModify);
+    const updating = server.update(plan);
+    await swallowed;
+    expect(await updating).toMatchObject({ kind: 'saved', view: { fields: { maxLogSize: { value: 300 } } } });
+    expect(outcomes()).toEqual(['saved']);
+  });
+
+  it('and writes late: it is not told as not saved too soon', { timeout: 60_000 }, async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300 });
+    const settled = vi.spyOn(server.settle, 'byReading');
+    const swallowed = server.proxy.dropNextRequest(isModify);
+    const updating = server.update(plan);
+    await swallowed;
+    // The server was busy, and carries the request out after it was first read again.
+    await vi.waitFor(() => expect(settled.mock.settledResults[0]?.type).toBe('fulfilled'), { timeout: 30_000 });
+    expect(settled.mock.settledResults[0]?.value).toEqual({ kind: 'notYet' });
+    expect(outcomes()).toEqual(['unknown']);
+    await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '300'));
+    expect(await updating).toMatchObject({ kind: 'saved', view: { fields: { maxLogSize: { value: 300 } } } });
+    expect(outcomes()).toEqual(['saved']);
+  });
+});
+
+describe('the server is gone after the write', () => {
+  async function writeAndDie(): Promise<string> {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300 });
+    const swallowed = server.proxy.dropNextResponse(isModify);
+    const updating = server.update(plan);
+    await swallowed;
+    await server.slapd.kill9();
+    server.proxy.cut();
+    const outcome = await updating;
+    if (outcome.kind !== 'unknown') expect.unreachable(`it ended as ${outcome.kind}`);
+    expect(outcome.failure).toMatchObject({ code: 'net.dropped' });
+    expect(outcomes()).toEqual(['unknown']);
+    return outcome.historyId;
+  }
+
+  it('it is told as unknown, until loading the server settles it', async () => {
+    const historyId = await writeAndDie();
+    expect(await server.settle.byReading(server.serverId, historyId)).toEqual({ kind: 'unreachable' });
+    await server.slapd.restart();
+    expect((await server.load()).fields.maxLogSize).toEqual({ id: 'maxLogSize', value: 300 });
+    expect(outcomes()).toEqual(['saved']);
+    expect(await server.settle.byReading(server.serverId, historyId)).toMatchObject({ kind: 'saved' });
+  });
+
+  it('it comes back with an older copy: that settles it as not saved', async () => {
+    const historyId = await writeAndDie();
+    await server.slapd.restart();
+    await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '200'));
+    expect(await server.settle.byReading(server.serverId, historyId)).toMatchObject({ kind: 'notSaved' });
+    expect(outcomes()).toEqual(['notSaved']);
+  });
+
+  it('it comes back with something else: that stays unknown', async () => {
+    const historyId = await writeAndDie();
+    await server.slapd.restart();
+    await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '400'));
+    expect(await server.settle.byReading(server.serverId, historyId)).toEqual({ kind: 'neither' });
+    expect(outcomes()).toEqual(['unknown']);
+  });
+});

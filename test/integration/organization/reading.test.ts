@@ -1,0 +1,202 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { gluuNames } from '../../support/gluu-names';
+import type { GluuVersion } from '../../support/gluu-version';
+import { salt, startConsole, type TestConsole } from './console';
+
+const { managerGroupDn } = gluuNames();
+let server: TestConsole;
+afterEach(() => server.stop());
+
+const smtp =
+  '{"host":"smtp.example.org","port":587,"password":"gl0g4Ch2tkU=","requires-ssl":true,"trust-host":false,' +
+  '"from-name":"Gluu","from-email-address":"gluu@example.org","requires-authentication":true,"user-name":"gluu"}';
+
+describe.each<[GluuVersion, least: string, most: string]>([
+  ['3.1.2', '3.1.2', '3.1.2'],
+  ['3.1.4', '3.1.4', '3.1.4'],
+  ['3.1.6', '3.1.6', '3.1.9'],
+  ['3.1.9', '3.1.6', '3.1.9'],
+])('a fresh Gluu %s', (version, least, most) => {
+  it('shows what the installer left', async () => {
+    server = await startConsole({ tree: { version } });
+    const view = await server.load();
+    expect(view).toMatchObject({
+      version: { least, most },
+      smtpAbsent: true,
+      password: 'none',
+      guard: 'assertion',
+      fields: {
+        passwordReset: { value: null },
+        scim: { value: false },
+        passport: { value: false },
+        dnsServers: { value: null },
+        maxLogSize: { value: 200 },
+        userCanEditProfile: { value: false },
+        contactEmail: { value: null },
+        smtpHost: { value: null },
+        smtpPort: { value: null },
+        smtpAuthentication: { value: false },
+        smtpPassword: { value: null },
+        organizationName: { value: 'Example Organization' },
+        managerGroup: { value: managerGroupDn },
+        serverIp: { value: null },
+      },
+    });
+    expect(view.notWritable).toBeUndefined();
+    expect(view.brokenSmtp).toBeUndefined();
+    expect('buildNumber' in view.fields).toBe(version === '3.1.2');
+    expect(Object.values(view.fields).filter(({ oddity }) => oddity)).toEqual([]);
+  });
+});
+
+it.each<GluuVersion>(['2.4.4', '3.0.2', '3.1.1'])('does not read a Gluu %s', async (version) => {
+  server = await startConsole({ tree: { version } });
+  await expect(server.load()).rejects.toMatchObject({ code: 'gluu.notSupported' });
+});
+
+it('shows the SMTP settings, and neither the password nor its ciphertext', async () => {
+  server = await startConsole({ tree: { smtp } });
+  const view = await server.load();
+  expect(view).toMatchObject({
+    smtpAbsent: false,
+    password: 'decrypts',
+    fields: {
+      smtpHost: { value: 'smtp.example.org' },
+      smtpPort: { value: 587 },
+      smtpRequiresSsl: { value: true },
+      smtpTrustServer: { value: false },
+      smtpFromName: { value: 'Gluu' },
+      smtpFromEmail: { value: 'gluu@example.org' },
+      smtpAuthentication: { value: true },
+      smtpUserName: { value: 'gluu' },
+      smtpPassword: { value: null },
+    },
+  });
+  expect(JSON.stringify(view)).not.toContain('gl0g4Ch2tkU=');
+  expect(JSON.stringify(view)).not.toContain('"secret"');
+});
+
+it('reads what the upgrade script of Gluu leaves: texts for numbers and switches', async () => {
+  server = await startConsole({ tree: { smtp: '{"host":"h","port":"587","requires-ssl":"true"}' } });
+  const view = await server.load();
+  expect(view.brokenSmtp).toBeUndefined();
+  expect(view.fields).toMatchObject({ smtpPort: { value: 587 }, smtpRequiresSsl: { value: true } });
+});
+
+describe('the stored password', () => {
+  it.each<[string, string | null, string]>([
+    ['decrypts', salt, 'gl0g4Ch2tkU='],
+    ['decryptsNonAscii', salt, '0TNitBdRg2vj8FJBB/8W+Q=='],
+    ['doesNotDecrypt', 'ZyXwVuTsRqPo0987654321Ab', 'gl0g4Ch2tkU='],
+    ['doesNotDecrypt', salt, 'in clear'],
+    ['noSalt', null, 'gl0g4Ch2tkU='],
+    ['noSalt', 'tooShort', 'gl0g4Ch2tkU='],
+    ['none', salt, ''],
+  ])('%s with the salt %s', async (state, usedSalt, password) => {
+    server = await startConsole({ tree: { smtp: JSON.stringify({ host: 'h', password }) }, salt: usedSalt });
+    const view = await server.load();
+    expect(view.password).toBe(state);
+    expect(view.fields.smtpHost).toEqual({ id: 'smtpHost', value: 'h' });
+  });
+});
+
+describe('something odd', () => {
+  it('in spelling is shown as it is', async () => {
+    const appliance = { passwordResetAllowed: 'Enabled', gluuScimEnabled: 'TRUE', gluuMaxLogSize: '200 MB' };
+    server = await startConsole({ tree: { appliance } });
+    const { fields } = await server.load();
+    expect(fields.passwordReset).toMatchObject({ value: null, oddity: expect.stringContaining('"Enabled"') });
+    expect(fields.scim).toMatchObject({ value: null, oddity: expect.stringContaining('"TRUE"') });
+    expect(fields.maxLogSize).toMatchObject({ value: null, oddity: expect.stringContaining('"200 MB"') });
+  });
+
+  it('like two values is told', async () => {
+    const appliance = {
+      passwordResetAllowed: ['disabled', 'enabled'],
+      oxSmtpConfiguration: ['{"host":"a"}', '{"host":"b"}'],
+    };
+    server = await startConsole({ tree: { appliance } });
+    const { fields } = await server.load();
+    expect(fields.passwordReset?.oddity).toMatch(/^2 values are stored/);
+    expect(fields.smtpHost?.oddity).toMatch(/^2 values are stored in oxSmtpConfiguration/);
+    expect(fields.smtpPassword?.oddity).toMatch(/^2 values/);
+    expect(fields.scim?.oddity).toBeUndefined();
+  });
+
+  it('that cannot be seen is made visible', async () => {
+    const host = 'smtp.\u202eexample';
+    server = await startConsole({
+      tree: { smtp: JSON.stringify({ host }), organization: { displayName: 'Evil\u202egro\u0007' } },
+    });
+    const { fields } = await server.load();
+    expect(fields.organizationName).toMatchObject({
+      value: 'Evil\u202egro\u0007',
+      oddity: expect.stringContaining('"Evil\\u{202e}gro\\u{7}"'),
+    });
+    expect(fields.smtpHost).toMatchObject({ value: host, oddity: expect.stringContaining('smtp.\\u{202e}example') });
+  });
+});
+
+describe('a broken JSON text', () => {
+  it('of the SMTP settings is shown without the password, and all else is read', async () => {
+    const broken = '{"host":"h","password":"gl0g4Ch2tkU=",}';
+    server = await startConsole({ tree: { smtp: broken } });
+    const view = await server.load();
+    expect(view).toMatchObject({
+      smtpAbsent: false,
+      brokenSmtp: { why: 'It is not valid JSON from character 39 on.', raw: '{"host":"h","password":"hidden",}' },
+      password: 'none',
+      fields: { maxLogSize: { value: 200 } },
+    });
+    expect(JSON.stringify(view)).not.toContain('gl0g4Ch2tkU=');
+    await expect(server.plan({ smtpHost: 'new' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
+    await expect(server.plan({ smtpPassword: { kind: 'replace', value: 'new' } }, view)).rejects.toMatchObject({
+      code: 'gluu.brokenJson',
+    });
+    expect((await server.save({ maxLogSize: 300 }, { view })).kind).toBe('saved');
+    expect(await server.stored(gluuNames().applianceDn, 'oxSmtpConfiguration')).toEqual([broken]);
+  });
+
+  it('in what Gluu cannot convert is not edited either', async () => {
+    server = await startConsole({ tree: { smtp: '{"host":"h","requires-ssl":"yes"}' } });
+    const view = await server.load();
+    expect(view.brokenSmtp?.why).toContain('"requires-ssl" holds a string');
+    await expect(server.plan({ smtpHost: 'new' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
+  });
+
+  it('of oxAuth’s settings is told', async () => {
+    server = await startConsole({ tree: { oxAuth: { oxWebKeysSettings: '{"server_ip":' } } });
+    const view = await server.load();
+    expect(view.brokenOxauth).toEqual({ why: 'It is not valid JSON from character 14 on.', raw: '{"server_ip":' });
+    expect(view.fields.serverIp).toMatchObject({ value: null });
+    await expect(server.plan({ serverIp: '192.0.2.1' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
+  });
+});
+
+it('says that the account may only read', async () => {
+  server = await startConsole({ asReader: true });
+  const view = await server.load();
+  expect(view.notWritable).toBe('This account may read the configuration, not write it.');
+  const before = await server.slapd.dump();
+  expect(await server.save({ maxLogSize: 300 }, { view })).toMatchObject({
+    kind: 'notSaved',
+    failure: { code: 'ldap.rights', stage: 'Write' },
+    saved: [],
+  });
+  expect(await server.slapd.dump()).toBe(before);
+});
+
+it('asks for rights without changing anything', async () => {
+  server = await startConsole({ tree: { smtp } });
+  const before = await server.slapd.dump();
+  await server.load();
+  expect(await server.slapd.dump()).toBe(before);
+});
+
+it('does not write to a server that is read-only here', async () => {
+  server = await startConsole({ profile: { readOnly: true } });
+  const view = await server.load();
+  expect(view.notWritable).toBe('This server is read-only in this console.');
+  await expect(server.plan({ maxLogSize: 300 }, view)).rejects.toMatchObject({ code: 'server.readOnly' });
+  expect(server.slapd.modifies()).toEqual([]);
+});

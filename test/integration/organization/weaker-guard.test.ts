@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { planChanges } from '../../../src-main/gluu/change-plan';
+import { findTree, type GluuTree, readRoot, readVersion } from '../../../src-main/gluu/discover';
+import { writeGuarded } from '../../../src-main/gluu/guarded-write';
+import { readSnapshot } from '../../../src-main/gluu/snapshot';
+import { unwatchedWork } from '../../../src-main/ipc/work';
+import { connect } from '../../../src-main/ldap/connect';
+import { gluuNames } from '../../support/gluu-names';
+import { replaceWith, startConsole, type TestConsole } from './console';
+
+const { applianceDn } = gluuNames();
+
+let server: TestConsole;
+afterEach(() => server.stop());
+
+const someoneWrites = (attribute: string, ...values: string[]) =>
+  server.slapd.modify(replaceWith(applianceDn, attribute, ...values));
+
+describe('without the assertion control', () => {
+  async function onWeakerServer<T>(
+    use: (session: Awaited<ReturnType<typeof connect>>['session'], tree: GluuTree) => Promise<T>,
+  ): Promise<T> {
+    const { bindDn, password, port } = server.slapd;
+    const target = { host: '127.0.0.1', port, mode: 'plain', bindDn } as const;
+    const { session } = await connect(target, async () => password, unwatchedWork());
+    try {
+      const root = await readRoot(session);
+      expect(root).toMatchObject({ vendor: 'OpenLDAP', guard: { assertion: true, token: 'entryCSN' } });
+      const version = await readVersion(session, root);
+      return await use(session, { ...(await findTree(session)), version, vendor: 'x', guard: { assertion: false } });
+    } finally {
+      await session.close();
+    }
+  }
+  const changes = {
+    values: { contactEmail: 'mine@example.org', passwordReset: true },
+    smtpPassword: { kind: 'keep' },
+  } as const;
+
+  it('takes out exactly what was loaded and puts in ours', async () => {
+    server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
+    const end = await onWeakerServer(async (session, tree) => {
+      const snapshot = await readSnapshot(session, tree);
+      const [change] = planChanges(snapshot, changes, undefined).entries;
+      if (!change) expect.unreachable();
+      return writeGuarded(session, tree, change, snapshot.entries.appliance);
+    });
+    expect(end.ok).toBe(true);
+    expect(await server.stored(applianceDn, 'oxTrustEmail')).toEqual(['mine@example.org']);
+    expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual(['enabled']);
+  });
+
+  it.each([
+    ['changed', ['theirs@example.org']],
+    ['taken away', []],
+    ['doubled', ['loaded@example.org', 'second@example.org']],
+  ])('writes nothing over a value that was %s', async (_how, theirs) => {
+    server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
+    const end = await onWeakerServer(async (session, tree) => {
+      const snapshot = await readSnapshot(session, tree);
+      const [change] = planChanges(snapshot, changes, undefined).entries;
+      if (!change) expect.unreachable();
+      await someoneWrites('oxTrustEmail', ...theirs);
+      return writeGuarded(
+        session,
+        tree,
+        change,
+        await readSnapshot(session, tree).then((now) => now.entries.appliance),
+      );
+    });
+    expect(end).toMatchObject({ ok: false, collisions: [{ attribute: 'oxTrustEmail', theirs }] });
+    expect(await server.stored(applianceDn, 'oxTrustEmail')).toEqual(theirs);
+    expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual([]);
+  });
+
+  it('writes nothing over a value that changed after it was looked at', async () => {
+    server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
+    const end = await onWeakerServer(async (session, tree) => {
+      const snapshot = await readSnapshot(session, tree);
+      const [change] = planChanges(snapshot, changes, undefined).entries;
+      if (!change) expect.unreachable();
+      await someoneWrites('oxTrustEmail', 'theirs@example.org');
+      return writeGuarded(session, tree, change, snapshot.entries.appliance);
+    });
+    expect(end).toMatchObject({ ok: false, collisions: [{ theirs: ['theirs@example.org'] }] });
+    expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual([]);
+  });
+});

@@ -1,0 +1,208 @@
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src-main/app-error';
+import { createWork } from '../../../src-main/ipc/work';
+import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { knownServers } from '../../../src-main/servers/known-servers';
+import { createReach } from '../../../src-main/servers/reach';
+import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
+import { serverService } from '../../../src-main/servers/server-service';
+import type { Failure } from '../../../src-shared/failure';
+import type { ServerDraft, ServerId, ServerSummary } from '../../../src-shared/model/server';
+import { connectSteps, type Step } from '../../../src-shared/model/work';
+import { selfSigned, type TestCertificate } from '../../support/certificates';
+import { memoryKeychain } from '../../support/fake-keychain';
+import { gluuNames } from '../../support/gluu-names';
+import { startHostileLdap } from '../../support/hostile-ldap';
+import { type Slapd, startSlapd } from '../../support/slapd';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+let slapd: Slapd;
+let own: TestCertificate;
+beforeAll(async () => {
+  own = await selfSigned();
+  slapd = await startSlapd({ tls: own });
+});
+afterAll(() => slapd.stop());
+
+let folder: string;
+let registry: ServerRegistry;
+let calls: ReturnType<typeof serverService>;
+let keychain: ReturnType<typeof memoryKeychain>;
+beforeEach(() => {
+  folder = makeTemporaryFolder('check');
+  keychain = memoryKeychain();
+  registry = openServerRegistry(path.join(folder, 'servers.json'));
+  const secrets = serverSecrets(keychain);
+  const servers = knownServers(registry, secrets, () => {});
+  const refused = new Map<ServerId, string>();
+  const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
+  calls = serverService({ registry, secrets, servers, reach, refused, onChange: () => {} });
+});
+afterEach(() => removeTemporaryFolder(folder));
+
+const quiet = () => createWork(new AbortController().signal, () => {});
+const draftOf = (more: Partial<ServerDraft> = {}): ServerDraft => ({
+  name: 'Meadow',
+  group: '',
+  environment: 'test',
+  notes: '',
+  host: '127.0.0.1',
+  port: slapd.ldapsPort,
+  mode: 'ldaps',
+  bindDn: slapd.bindDn,
+  readOnly: false,
+  ...more,
+});
+
+async function save(more: Partial<ServerDraft> = {}, password = slapd.password): Promise<ServerSummary> {
+  const bindPassword = { kind: 'replace', value: password } as const;
+  const saved = await calls['server.save']({ draft: draftOf(more), bindPassword, salt: { kind: 'keep' } }, quiet());
+  expect(saved.secretFailure).toBeUndefined();
+  return saved.server;
+}
+
+/** Runs Test Connection as the window would, and gives what it would get. */
+async function check(serverId: ServerId) {
+  let steps: Step[] = [];
+  const work = createWork(new AbortController().signal, (now) => {
+    steps = now;
+  });
+  const outcome = await calls['server.check']({ serverId }, work).then(
+    (value) => ({ value, failure: undefined }),
+    (error: unknown): { value: undefined; failure: Failure } => {
+      if (error instanceof AppError) return { value: undefined, failure: { code: error.code, ...error.about } };
+      throw error;
+    },
+  );
+  return { ...outcome, steps };
+}
+const trust = (serverId: ServerId, sha256: string, typedName?: string) =>
+  calls['server.trust']({ serverId, sha256, ...(typedName === undefined ? {} : { typedName }) }, quiet());
+
+describe('a check', () => {
+  it('of a server whose certificate was taken passes every stage, and changes nothing', async () => {
+    const { id } = await save();
+    const first = await check(id);
+    expect(first.failure).toMatchObject({ code: 'tls.untrusted', certificate: { sha256: own.sha256 } });
+    expect(first.steps.map(({ name }) => name)).toEqual([...connectSteps]);
+    expect(first.steps.map(({ state }) => state).slice(2)).toEqual(['failed', ...Array(5).fill('waiting')]);
+
+    await trust(id, own.sha256);
+    const [before, log] = [await slapd.dump(), slapd.log().length];
+    const { value, steps } = await check(id);
+    expect(steps.map(({ name, state }) => `${name} ${state}`)).toEqual(connectSteps.map((name) => `${name} done`));
+    expect(value).toMatchObject({
+      boundAs: slapd.bindDn,
+      vendor: 'OpenLDAP',
+      rights: 'write',
+      applianceDn: gluuNames().applianceDn,
+      tls: { trust: 'pin', sha256: own.sha256 },
+    });
+    expect(await slapd.dump()).toBe(before);
+    // One connection, closed in the end.
+    expect(
+      slapd
+        .log()
+        .slice(log)
+        .match(/ ACCEPT from/g),
+    ).toHaveLength(1);
+    expect(slapd.log().slice(log)).toContain(' UNBIND');
+    expect(JSON.stringify([value, steps])).not.toContain(slapd.password);
+  });
+
+  it('with an account that may only read warns at Rights, in the server’s own words', async () => {
+    const { id } = await save({ bindDn: slapd.reader.dn }, slapd.reader.password);
+    await check(id);
+    await trust(id, own.sha256);
+    const { value, steps } = await check(id);
+    expect(value).toMatchObject({ rights: 'none', rightsNote: 'insufficientAccessRights (50)' });
+    expect(steps.at(-1)).toMatchObject({ name: 'Rights', state: 'warned', text: 'may read, not write' });
+  });
+
+  it('of a read-only server asks for no change at all', async () => {
+    const { id } = await save({ readOnly: true, port: slapd.port, mode: 'plain' });
+    const before = slapd.modifies().length;
+    expect((await check(id)).value).toMatchObject({ rights: 'readOnlyProfile' });
+    expect(slapd.modifies()).toHaveLength(before);
+  });
+
+  it('of a replica that refers elsewhere for changes shows what can be read', async () => {
+    const server = await startHostileLdap(
+      { kind: 'referral-on-modify', uri: 'ldap://127.0.0.1:1/' },
+      { ldif: await slapd.dump() },
+    );
+    const { id } = await save({ port: server.port, mode: 'plain' });
+    const { value, steps } = await check(id);
+    await server.stop();
+    expect(value).toMatchObject({ rights: 'none', rightsNote: 'referral (10)' });
+    expect(steps.at(-1)).toMatchObject({ name: 'Rights', state: 'warned' });
+  });
+
+  it('of an old Gluu Server names its version', async () => {
+    const old = await startSlapd({ version: '2.4.4' });
+    const { id } = await save({ port: old.port, mode: 'plain' }, old.password);
+    const { value, failure } = await check(id);
+    await old.stop();
+    expect(failure).toBeUndefined();
+    expect(value?.version.most).toMatch(/^[23]\./);
+  });
+
+  it.each<[string, Partial<ServerDraft>, string]>([
+    ['bind DN', { bindDn: 'cn=reader,o=gluu' }, 'Login'],
+    ['encryption', { mode: 'startTls' }, 'Login'],
+  ])('after a change of the %s never sends the stored password there', async (_, change) => {
+    const { id } = await save({ port: slapd.port, mode: 'plain' });
+    const keep = { kind: 'keep' } as const;
+    const draft = draftOf({ port: slapd.port, mode: 'plain', ...change });
+    await calls['server.save']({ serverId: id, draft, bindPassword: keep, salt: keep }, quiet());
+    await check(id);
+    if (draft.mode === 'startTls') await trust(id, own.sha256);
+    const before = slapd.log().length;
+    const { failure } = await check(id);
+    expect(failure).toMatchObject({ code: 'secret.bound', stage: 'Login' });
+    expect(slapd.log().slice(before)).not.toContain(' BIND dn=');
+  });
+});
+
+describe('a certificate', () => {
+  it('can only be taken if the server has just shown it', async () => {
+    const { id } = await save();
+    const other = await selfSigned(2);
+    await expect(trust(id, own.sha256)).rejects.toMatchObject({ code: 'tls.changed' });
+    await check(id);
+    await expect(trust(id, other.sha256)).rejects.toMatchObject({ code: 'tls.changed' });
+    await trust(id, own.sha256);
+    expect(registry.get(id).pin?.sha256).toBe(own.sha256);
+  });
+
+  it('that changed is taken only with the name of the server typed', async () => {
+    const renewed = await selfSigned(2);
+    const { id } = await save();
+    await registry.pin(id, { sha256: renewed.sha256, acceptedAt: new Date().toISOString() });
+    expect((await check(id)).failure).toMatchObject({ code: 'tls.changed', certificate: { sha256: own.sha256 } });
+    for (const typed of [undefined, '', 'meadow']) {
+      await expect(trust(id, own.sha256, typed)).rejects.toMatchObject({ code: 'gluu.nameNotTyped' });
+    }
+    expect(registry.get(id).pin?.sha256).toBe(renewed.sha256);
+    await trust(id, own.sha256, 'Meadow');
+    expect((await check(id)).failure).toBeUndefined();
+  });
+});
+
+it('a removed server takes its secrets with it', async () => {
+  const { id } = await save();
+  expect(keychain.stored.size).toBe(1);
+  await calls['server.remove']({ serverId: id }, quiet());
+  expect(keychain.stored.size).toBe(0);
+  await expect(check(id)).resolves.toMatchObject({ failure: { code: 'server.unknown' } });
+});
+
+it('a copy of a server has neither its secrets nor its certificate', async () => {
+  const { id } = await save();
+  await registry.pin(id, { sha256: own.sha256, acceptedAt: new Date().toISOString() });
+  const copy = await calls['server.duplicate']({ serverId: id }, quiet());
+  expect(copy).toMatchObject({ name: 'Meadow copy', host: '127.0.0.1' });
+  expect(registry.get(copy.id).pin).toBeUndefined();
+  expect([...keychain.stored.keys()]).toEqual([`server/${id}/bindPassword`]);
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../src-main/app-error';
+import { asOldGluuReads, decrypt, encrypt } from '../../../../src-main/gluu/string-encrypter';
+import { saltProblem } from '../../../../src-shared/model/server';
+
+const salt = 'abcdefghijklMNOPQRST0123';
+const otherSalt = 'ZyXwVuTsRqPo0987654321Ab';
+
+/** Made with: printf %s TEXT | openssl enc -des-ede3 -K HEX_OF_THE_SALT | base64 -w0 */
+const vectors: [salt: string, plain: string, stored: string][] = [
+  [salt, 'secret', 'gl0g4Ch2tkU='],
+  [salt, 'a', 'lNcwCBKDMjI='],
+  [salt, ' x ', 'GUAnMMLqUuY='],
+  [salt, '12345678', 'xZcesyDl+2Yc2XY9b+HMOQ=='],
+  [salt, '1234567812345678', 'xZcesyDl+2bFlx6zIOX7ZhzZdj1v4cw5'],
+  [salt, 'correct horse battery staple', 'VYcmxczwyNM90HyzZsvQeDrXJWdtQHDMSjGFK/coIGk='],
+  [salt, 'pässwörd€', '0TNitBdRg2vj8FJBB/8W+Q=='],
+  [salt, 'пароль', 'eIWQVv4z7qwQBr3FD2EYwg=='],
+  [salt, '🔑', 'yw12RdvZxiU='],
+  [otherSalt, 'secret', 'NL53iW1A1Rw='],
+  [otherSalt, '1234567812345678', 'uuAAKy2tfDG64AArLa18MU4mNYgifrLW'],
+  [otherSalt, 'пароль', 'wXd4eRSEmmbs3qQP0UgdoQ=='],
+];
+
+/** Made in the same way: nothing, three bytes that are no UTF-8, and eight bytes without padding (-nopad). */
+const ofNothing = 'HNl2PW/hzDk=';
+const ofNoText = 'FRWPRrp0v6U=';
+const withoutPadding = 'xZcesyDl+2Y=';
+
+describe('encrypting as Gluu does', () => {
+  it.each(vectors)('with %s: %s', (key, plain, stored) => {
+    expect(encrypt(plain, key)).toBe(stored);
+    expect(decrypt(stored, key)).toBe(plain);
+  });
+
+  it('takes the first 24 characters of a longer salt', () => {
+    expect(encrypt('secret', `${salt}and more`)).toBe('gl0g4Ch2tkU=');
+    expect(decrypt('gl0g4Ch2tkU=', `${salt}!`)).toBe('secret');
+  });
+
+  it.each(['', ' ', '\t \n', '\u0000'])('refuses a password that Java’s trim() makes empty: %j', (plain) => {
+    expect(() => encrypt(plain, salt)).toThrow(expect.objectContaining({ code: 'input.invalid' }));
+  });
+
+  it('takes what only looks empty, as Java does', () => {
+    expect(decrypt(encrypt('\u00a0', salt), salt)).toBe('\u00a0');
+  });
+});
+
+describe('a salt', () => {
+  it.each(['', '0123456789abcdef', 'abcdefghijklMNOPQRST012', `  ${salt.slice(2)}  `])('too short: %j', (short) => {
+    expect(saltProblem(short)).toBe('A salt has 24 characters or more.');
+    for (const attempt of [() => encrypt('secret', short), () => decrypt('gl0g4Ch2tkU=', short)]) {
+      expect(attempt).toThrow(AppError);
+      expect(attempt).toThrow(expect.objectContaining({ code: 'gluu.noSalt' }));
+    }
+  });
+
+  it('long enough', () => {
+    expect(saltProblem(salt)).toBeUndefined();
+  });
+
+  it('is not told by the error', () => {
+    try {
+      encrypt('secret', 'tooShortSalt');
+      expect.unreachable();
+    } catch (error) {
+      expect(JSON.stringify([error, String(error)])).not.toContain('tooShortSalt');
+    }
+  });
+});
+
+describe('decrypting', () => {
+  it.each(vectors)('with the wrong salt gives nothing: %s, %s', (key, _plain, stored) => {
+    expect(decrypt(stored, key === salt ? otherSalt : salt)).toBeUndefined();
+  });
+
+  it.each([
+    ['an empty text', ''],
+    ['one Base64 character', 'x'],
+    ['no Base64', '(secret)'],
+    ['a password in clear', 'Passw0rd!'],
+    ['half a block', 'gl0g4A=='],
+    ['a block without padding', withoutPadding],
+    ['bytes that are no text', ofNoText],
+    ['a block that was cut off', 'xZcesyDl+2Yc2XY9'],
+    ['a text of a megabyte', 'A'.repeat(1_000_000)],
+    ['control characters', '\u0000\u202e'],
+  ])('says that it cannot: %s', (_name, stored) => {
+    expect(decrypt(stored, salt)).toBeUndefined();
+  });
+
+  it('gives an empty text where one was encrypted', () => {
+    expect(decrypt(ofNothing, salt)).toBe('');
+  });
+
+  it.each([
+    'xZcesyDl+2Yc2XY9b+HMOQ',
+    'xZcesyDl-2Yc2XY9b-HMOQ==',
+    'xZcesyDl+2Yc\r\n2XY9b+HMOQ==\n',
+    ' xZcesyDl+2Yc2XY9b+HMOQ== ',
+  ])('reads Base64 as leniently as Gluu: %j', (stored) => {
+    expect(decrypt(stored, salt)).toBe('12345678');
+  });
+});
+
+it('tells what Gluu before 4.2.3 makes of a password', () => {
+  expect(asOldGluuReads('secret')).toBe('secret');
+  expect(asOldGluuReads('ä')).toBe('\uffc3\uffa4');
+});

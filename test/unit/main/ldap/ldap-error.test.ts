@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { resultMeaning } from '../../../../src-main/ldap/ldap-error';
+import type { FailureCode } from '../../../../src-shared/failure';
+
+describe('a result code means', () => {
+  it.each<[number, string, FailureCode]>([
+    [1, 'operationsError', 'ldap.other'],
+    [2, 'protocolError', 'ldap.other'],
+    [3, 'timeLimitExceeded', 'ldap.limit'],
+    [4, 'sizeLimitExceeded', 'ldap.limit'],
+    [7, 'authMethodNotSupported', 'ldap.passwordMethod'],
+    [8, 'strongerAuthRequired', 'ldap.encryptionWanted'],
+    [10, 'referral', 'ldap.referral'],
+    [11, 'adminLimitExceeded', 'ldap.limit'],
+    [12, 'unavailableCriticalExtension', 'ldap.control'],
+    [13, 'confidentialityRequired', 'ldap.encryptionWanted'],
+    [16, 'noSuchAttribute', 'ldap.valueGone'],
+    [17, 'undefinedAttributeType', 'ldap.schema'],
+    [18, 'inappropriateMatching', 'ldap.schema'],
+    [19, 'constraintViolation', 'ldap.constraint'],
+    [20, 'attributeOrValueExists', 'ldap.exists'],
+    [21, 'invalidAttributeSyntax', 'ldap.syntax'],
+    [32, 'noSuchObject', 'ldap.missing'],
+    [33, 'aliasProblem', 'ldap.other'],
+    [34, 'invalidDNSyntax', 'ldap.badDn'],
+    [36, 'aliasDereferencingProblem', 'ldap.other'],
+    [48, 'inappropriateAuthentication', 'ldap.passwordMethod'],
+    [49, 'invalidCredentials', 'ldap.credentials'],
+    [50, 'insufficientAccessRights', 'ldap.rights'],
+    [51, 'busy', 'ldap.busy'],
+    [52, 'unavailable', 'ldap.unavailable'],
+    [53, 'unwillingToPerform', 'ldap.unwilling'],
+    [54, 'loopDetect', 'ldap.other'],
+    [64, 'namingViolation', 'ldap.schema'],
+    [65, 'objectClassViolation', 'ldap.schema'],
+    [66, 'notAllowedOnNonLeaf', 'ldap.schema'],
+    [67, 'notAllowedOnRDN', 'ldap.schema'],
+    [68, 'entryAlreadyExists', 'ldap.exists'],
+    [69, 'objectClassModsProhibited', 'ldap.schema'],
+    [71, 'affectsMultipleDSAs', 'ldap.other'],
+    [80, 'other', 'ldap.other'],
+    [122, 'assertionFailed', 'ldap.conflict'],
+  ])('%i: %s, %s', (number, name, code) => {
+    expect(resultMeaning(number)).toEqual({ code, name });
+  });
+
+  it.each([-1, 5, 14, 70, 112, 118, 121, 123, 4096, Number.NaN])('nothing known: %s', (number) => {
+    expect(resultMeaning(number)).toEqual({ code: 'ldap.other', name: `result ${number}` });
+  });
+
+  it('never that the user cancelled: only the user can say so', () => {
+    const codes = Array.from({ length: 256 }, (_, number) => resultMeaning(number).code);
+    expect(codes.filter((code) => !code.startsWith('ldap.'))).toEqual([]);
+  });
+});

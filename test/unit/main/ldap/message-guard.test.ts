@@ -1,0 +1,173 @@
+import { once } from 'node:events';
+import { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { MAX_ENTRIES, MessageGuard } from '../../../../src-main/ldap/message-guard';
+import { element, header, integer, octets, sequence } from '../../../support/hostile-ldap/ber';
+import {
+  disconnection,
+  type LdapRequest,
+  result,
+  searchEntry,
+  searchReference,
+} from '../../../support/hostile-ldap/message';
+
+const at = 'gluu.example.org:1636';
+const search: LdapRequest = { messageId: 3, operation: 'search', dn: 'o=gluu', secured: true, bytes: Buffer.alloc(0) };
+const done = result(search, { code: 0 });
+const entry = searchEntry(3, 'o=gluu', [['o', ['gluu']]]);
+
+/** The connection beneath: what the server says is pushed into it, what we say arrives in `sent`. */
+class Wire extends Duplex {
+  sent: Buffer[] = [];
+  override _read(): void {}
+  override _write(chunk: Buffer, _encoding: BufferEncoding, callback: () => void): void {
+    this.sent.push(chunk);
+    callback();
+  }
+}
+
+let wire: Wire;
+let guard: MessageGuard;
+let passed: Buffer[];
+beforeEach(() => {
+  wire = new Wire();
+  guard = new MessageGuard(wire, at);
+  passed = [];
+  guard.on('data', (message: Buffer) => passed.push(message));
+});
+
+/** Lets the server say these pieces, and waits until nothing moves any more. */
+async function hear(...pieces: Buffer[]): Promise<void> {
+  for (const piece of pieces) {
+    if (!wire.destroyed) wire.push(piece);
+    await setImmediate();
+  }
+  for (let turn = 0; turn < 50; turn += 1) await setImmediate();
+}
+const ended = (code: string) => expect(guard).toMatchObject({ destroyed: true, failure: { code, about: { at } } });
+
+describe('whole messages pass', () => {
+  it('one at a time, however they are cut', async () => {
+    const stream = Buffer.concat([entry, done, entry]);
+    for (const size of [1, 2, 7, entry.length, entry.length + 1, stream.length]) {
+      passed = [];
+      const pieces = Array.from({ length: Math.ceil(stream.length / size) }, (_, index) =>
+        stream.subarray(index * size, (index + 1) * size),
+      );
+      await hear(...pieces);
+      expect(passed, `pieces of ${size}`).toEqual([entry, done, entry]);
+    }
+    expect(guard.destroyed).toBe(false);
+  });
+
+  it('up to 8 MB', async () => {
+    const value = Buffer.alloc(8 * 1024 * 1024 - 100, 'x');
+    const large = searchEntry(3, 'o=gluu', [['o', [value.toString('latin1')]]]);
+    await hear(large.subarray(0, 10), large.subarray(10), done);
+    expect(passed.map(({ length }) => length)).toEqual([large.length, done.length]);
+  });
+
+  it('500 before other work gets its turn, and all of them in the end', async () => {
+    const many = Buffer.concat(Array.from({ length: MAX_ENTRIES }, () => entry));
+    wire.push(many);
+    await setImmediate();
+    expect(passed.length).toBeLessThanOrEqual(500);
+    await hear();
+    expect(passed).toHaveLength(MAX_ENTRIES);
+    expect(guard.destroyed).toBe(false);
+  });
+
+  it('and what we say goes out as it is', async () => {
+    guard.write(Buffer.from('request'));
+    await setImmediate();
+    expect(wire.sent).toEqual([Buffer.from('request')]);
+  });
+});
+
+describe('the connection ends', () => {
+  it.each<[string, Buffer]>([
+    ['bytes that are no LDAP', Buffer.from('HTTP/1.1 400 Bad Request\r\n')],
+    ['an indefinite length', Buffer.from([0x30, 0x80, 0, 0])],
+    ['a message without an id', sequence(octets('x'))],
+    ['a message without an operation', sequence(integer(3))],
+    ['an answer without a result', sequence(integer(3), element(0x65))],
+    ['garbage behind a good message', Buffer.concat([done, Buffer.from([0xff, 0xfe])])],
+  ])('on %s', async (_, bytes) => {
+    await hear(bytes);
+    ended('ldap.notLdap');
+    expect(wire.destroyed).toBe(true);
+  });
+
+  it('with the bytes shown safely', async () => {
+    await hear(Buffer.from('SSH-2.0-\u001b[31mOpenSSH\r\n'.padEnd(200, 'x')));
+    expect(guard.failure?.about.detail).toMatch(/^SSH-2\.0-\\u\{1b\}\[31mOpenSSH x+$/);
+    expect(guard.failure?.about.detail?.length).toBeLessThan(80);
+  });
+
+  it('on the announcement of a message over 8 MB, before it comes', async () => {
+    await hear(header(0x30, 8 * 1024 * 1024 + 1));
+    ended('ldap.tooMuch');
+    expect(passed).toEqual([]);
+  });
+
+  it('on more than 1000 entries, references counted too, and a new request counts anew', async () => {
+    const half = Buffer.concat(Array.from({ length: MAX_ENTRIES / 2 }, () => Buffer.concat([entry])));
+    await hear(half, half, done);
+    expect(guard.destroyed).toBe(false);
+    guard.write(Buffer.from('the next request'));
+    await hear(half, half, done);
+    expect(guard.destroyed).toBe(false);
+    await hear(searchReference(3, ['ldap://elsewhere']));
+    ended('ldap.tooMuch');
+  });
+
+  it('on more than 1000 answers that nobody asked for between entries', async () => {
+    const stray = result({ ...search, operation: 'modify', messageId: 99 }, { code: 0 });
+    await hear(Buffer.concat(Array.from({ length: 501 }, () => Buffer.concat([entry, stray, done]))));
+    ended('ldap.tooMuch');
+  });
+
+  it('on more than 32 MB for one request', async () => {
+    const large = searchEntry(3, 'o=gluu', [['o', ['x'.repeat(7 * 1024 * 1024)]]]);
+    await hear(large, large, large, large);
+    expect(guard.destroyed).toBe(false);
+    await hear(large);
+    ended('ldap.tooMuch');
+  });
+
+  it('on a Notice of Disconnection, in the server’s own words', async () => {
+    await hear(disconnection({ code: 52, message: 'going down\u0007' }));
+    ended('net.dropped');
+    expect(guard.failure?.about.detail).toBe('Notice of Disconnection 52 going down\\u{7}');
+    expect(passed).toEqual([]);
+  });
+
+  it('with the one beneath it, whether that closes or breaks', async () => {
+    wire.destroy(new Error('ECONNRESET'));
+    await once(guard, 'close');
+    ended('net.dropped');
+  });
+
+  it('for the one beneath too when it is ended from above', async () => {
+    guard.destroy();
+    await once(wire, 'close');
+    expect(guard.failure?.code).not.toBe('ldap.notLdap');
+  });
+
+  it('and the first reason stays', async () => {
+    await hear(Buffer.from('garbage'));
+    wire.emit('error', new Error('later'));
+    ended('ldap.notLdap');
+  });
+});
+
+it('holds the other side back while it works off what it has', async () => {
+  const flood = Buffer.concat(Array.from({ length: 900 }, () => entry));
+  wire.push(flood);
+  await setImmediate();
+  expect(wire.isPaused()).toBe(true);
+  await hear();
+  expect(wire.isPaused()).toBe(false);
+  expect(passed).toHaveLength(900);
+});
