@@ -41,6 +41,6 @@ const insideBase64 = (bytes: Buffer): string[] =>
   });
 
 function maskWord(text: string, word: string): string {
-  const literal = word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const literal = word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'gu'), instead(word));
 }

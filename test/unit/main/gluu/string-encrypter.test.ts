@@ -2,25 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
 import { asOldGluuReads, decrypt, encrypt } from '../../../../src-main/gluu/string-encrypter';
 import { saltProblem } from '../../../../src-shared/model/server';
-
-const salt = 'abcdefghijklMNOPQRST0123';
-const otherSalt = 'ZyXwVuTsRqPo0987654321Ab';
-
-/** Made with: printf %s TEXT | openssl enc -des-ede3 -K HEX_OF_THE_SALT | base64 -w0 */
-const vectors: [salt: string, plain: string, stored: string][] = [
-  [salt, 'secret', 'gl0g4Ch2tkU='],
-  [salt, 'a', 'lNcwCBKDMjI='],
-  [salt, ' x ', 'GUAnMMLqUuY='],
-  [salt, '12345678', 'xZcesyDl+2Yc2XY9b+HMOQ=='],
-  [salt, '1234567812345678', 'xZcesyDl+2bFlx6zIOX7ZhzZdj1v4cw5'],
-  [salt, 'correct horse battery staple', 'VYcmxczwyNM90HyzZsvQeDrXJWdtQHDMSjGFK/coIGk='],
-  [salt, 'pässwörd€', '0TNitBdRg2vj8FJBB/8W+Q=='],
-  [salt, 'пароль', 'eIWQVv4z7qwQBr3FD2EYwg=='],
-  [salt, '🔑', 'yw12RdvZxiU='],
-  [otherSalt, 'secret', 'NL53iW1A1Rw='],
-  [otherSalt, '1234567812345678', 'uuAAKy2tfDG64AArLa18MU4mNYgifrLW'],
-  [otherSalt, 'пароль', 'wXd4eRSEmmbs3qQP0UgdoQ=='],
-];
+import { otherSalt, salt, vectors } from '../../../support/cipher-vectors';
 
 /** Made in the same way: nothing, three bytes that are no UTF-8, and eight bytes without padding (-nopad). */
 const ofNothing = 'HNl2PW/hzDk=';

@@ -12,6 +12,10 @@ describe('the mask of a login', () => {
     expect(mask(text)).toBe(text);
   });
 
+  it.each(['-', 'a-b', '[x]', '$^.', '\\/'])('takes a short password of signs literally: %s', (password) => {
+    expect(maskFor('ada', password)(`got "${password}"`)).toBe(`got "[hidden, ${password.length} characters]"`);
+  });
+
   it('says how long what it hides was', () => {
     expect(mask('got "pass wörd+7"')).toBe('got "[hidden, 11 characters]"');
   });
