@@ -7,6 +7,7 @@ import { appService } from './app/app-service';
 import { spawnKeychainWorker } from './app/keychain-worker';
 import { setMenu } from './app/menu';
 import { noticeOf } from './app/notices';
+import { saveText } from './app/save-text';
 import { openSettings } from './app/settings';
 import { type Demo, demoService } from './demo/demo-service';
 import { startDemoFleet } from './demo/fleet';
@@ -25,6 +26,7 @@ import { createReach } from './servers/reach';
 import { openServerRegistry } from './servers/server-registry';
 import { serverService } from './servers/server-service';
 import { smtpService } from './smtp/smtp-service';
+import { openTestHistory } from './smtp/test-history';
 
 export interface Composed {
   demo: Demo;
@@ -46,9 +48,11 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   nativeTheme.themeSource = settings.read().theme;
   const registry = openServerRegistry(file('servers.json'));
   const history = await openHistory(file('history.jsonl'));
+  const tests = openTestHistory(file('mail-tests.json'));
   const notices = [
     noticeOf('settings', 'The settings file', settings.state),
     noticeOf('servers', 'The list of servers', registry.state),
+    noticeOf('tests', 'The list of earlier mail tests', tests.state),
   ].filter((notice): notice is Notice => notice !== undefined);
 
   const keychain = keychainClient({
@@ -87,11 +91,12 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
       },
       openLink: (address) => shell.openExternal(address),
       copy: (text) => clipboard.writeText(text),
+      saveText: (name, text) => saveText(contents(), name, text),
       lookAtSecrets: servers.lookAtSecrets,
     }),
-    ...serverService({ registry, secrets, servers, reach, refused, onChange }),
+    ...serverService({ registry, secrets, servers, reach, refused, onChange, forget: tests.forget }),
     ...organizationService({ servers, reach, history, snapshots, settle, holdWatch }),
-    ...smtpService({ servers, snapshots }),
+    ...smtpService({ servers, snapshots, tests }),
     ...historyService(history, settle),
     ...demo.calls,
   });

@@ -4,8 +4,10 @@ import type { ServerFacts } from './model/gluu';
 import type { HistoryEntry } from './model/history';
 import type { KeychainStatus } from './model/keychain';
 import { type ChangePlan, Changes, type OrganizationView, SnapshotRef, type UpdateOutcome } from './model/organization';
+import type { ScanResult } from './model/probe';
 import { HostName, Port, SaltChange, SecretChange, ServerDraft, ServerId, type ServerSummary } from './model/server';
 import { MailTest, type MailTestOutcome } from './model/smtp-test';
+import type { TestRecord } from './model/test-history';
 import type { Progress, Step } from './model/work';
 import * as z from './zod';
 
@@ -26,6 +28,9 @@ export const contract = {
   'app.setTheme': takes(z.object({ theme: Theme })).gives<void>(),
   'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
+  'app.saveText': takes(z.object({ name: z.string().regex(/^[\w.-]{1,80}$/), text: z.string().max(4_000_000) })).gives<{
+    saved: boolean;
+  }>(),
   'keychain.retry': takes(nothing).gives<KeychainStatus>(),
 
   'server.list': takes(nothing).gives<ServerSummary[]>(),
@@ -56,6 +61,8 @@ export const contract = {
   ).gives<UpdateOutcome>(),
 
   'smtp.test': takes(MailTest).gives<MailTestOutcome>(),
+  'smtp.scan': takes(onServer.extend({ host: HostName })).gives<ScanResult>(),
+  'smtp.tests': takes(onServer).gives<TestRecord[]>(),
   'smtp.trust': takes(onServer.extend({ host: HostName, port: Port, sha256: z.string().max(100) })).gives<void>(),
 
   'history.list': takes(onServer).gives<HistoryView>(),

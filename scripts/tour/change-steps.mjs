@@ -15,7 +15,7 @@ export const changeSteps = [
       const port = await field('SMTP Port').inputValue();
       await openTab('tower-318', SMTP);
       await expect(field('SMTP Host')).toHaveValue('');
-      const why = tester.getByText('SMTP Host is empty.');
+      const why = tester.getByText('SMTP Host is empty.', { exact: true }).first();
       await expect(why).toBeVisible();
       await shot('no-smtp');
       const values = { 'SMTP Host': 'localhost', 'From Name': 'Tower Museum', 'From Email Address': TOWER };

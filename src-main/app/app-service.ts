@@ -13,6 +13,8 @@ interface Needs {
   applyTheme(theme: Theme): void;
   openLink(address: string): Promise<void>;
   copy(text: string): void;
+  /** Asks where to, and gives whether it was saved. */
+  saveText(name: string, text: string): Promise<boolean>;
   lookAtSecrets(): Promise<void>;
 }
 type AppCalls = Pick<Handlers, Extract<keyof Handlers, `app.${string}` | 'keychain.retry'>>;
@@ -42,6 +44,7 @@ export function appService(needs: Needs): AppCalls {
     async 'app.copy'({ text }) {
       needs.copy(text);
     },
+    'app.saveText': async ({ name, text }) => ({ saved: await needs.saveText(name, text) }),
     async 'keychain.retry'() {
       const status = await keychain.retry();
       await needs.lookAtSecrets();

@@ -11,8 +11,10 @@ import {
   ExtensibleFilter,
   type Filter,
   NotFilter,
+  OrFilter,
   PresenceFilter,
   ResultCodeError,
+  SubstringFilter,
   BerWriter as Writer,
 } from 'ldapts';
 import { canonicalDn } from '../../src-shared/model/dn';
@@ -36,6 +38,9 @@ export const filter = {
   equals: (attribute: string, value: string): Filter => new EqualityFilter({ attribute, value }),
   equalsExactly: (attribute: string, value: string): Filter =>
     new ExtensibleFilter({ matchType: attribute, rule: 'caseExactMatch', value }),
+  begins: (attribute: string, initial: string): Filter => new SubstringFilter({ attribute, initial }),
+  contains: (attribute: string, part: string): Filter => new SubstringFilter({ attribute, any: [part] }),
+  or: (...filters: Filter[]): Filter => new OrFilter({ filters }),
   and: (...filters: Filter[]): Filter => new AndFilter({ filters }),
   not: (inner: Filter): Filter => new NotFilter({ filter: inner }),
 };
@@ -134,6 +139,40 @@ export class LdapSession {
     );
     const controls = assertion ? [new AssertionControl(assertion)] : [];
     await this.#run(() => this.#client.modify(dn, changes, controls));
+  }
+
+  /**
+   * Adds an entry. Its values are texts, several per attribute if need be. Throws AppError `ldap.exists` where one stands
+   * already; a failure `net.dropped`, `ldap.noReply` or `work.cancelled` means that it is not known whether it was added.
+   */
+  async add(dn: string, attributes: Readonly<Record<string, readonly string[]>>): Promise<void> {
+    const entry = Object.entries(attributes).map(([type, values]) => new Attribute({ type, values: [...values] }));
+    await this.#run(() => this.#client.add(dn, entry));
+  }
+
+  /** Removes a leaf entry. Throws AppError `ldap.missing` if there is none; see `modify` for what stays unknown. */
+  async remove(dn: string): Promise<void> {
+    await this.#run(() => this.#client.del(dn));
+  }
+
+  /**
+   * Everything below `base` that matches, in pages of the server's (RFC 2696), each handed out before the next is asked
+   * for: memory stays flat, and the caller may stop at any page.
+   */
+  async *pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number) {
+    const pages = this.#client.searchPaginated(base, {
+      scope: 'sub',
+      filter: wanted,
+      attributes: [...attributes],
+      explicitBufferAttributes: [...attributes],
+      paged: { pageSize },
+      derefAliases: 'never',
+    });
+    for (;;) {
+      const page = await this.#run(() => pages.next());
+      if (page.done) return;
+      yield page.value.searchEntries.map((entry) => new LdapEntry(String(entry.dn), entry));
+    }
   }
 
   /** Says good-bye and closes, within a second. Never throws. */

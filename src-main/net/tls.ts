@@ -120,10 +120,20 @@ export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsC
 }
 
 function certificateFacts(socket: tls.TLSSocket): CertificateFacts {
-  const raw = socket.getPeerCertificate(false).raw;
-  const x509 = new X509Certificate(raw);
+  const distrust = distrustOf(socket);
+  const facts = describeCertificate(new X509Certificate(socket.getPeerCertificate(false).raw));
+  return { ...facts, ...(distrust === undefined ? {} : { distrust }) };
+}
+
+/** Node's code of why the system does not trust the other side's certificate; undefined if it does. */
+export function distrustOf(socket: tls.TLSSocket): string | undefined {
+  if (socket.authorized) return undefined;
   const error = socket.authorizationError as unknown;
-  const distrust = error instanceof Error ? ((error as { code?: string }).code ?? error.message) : error;
+  return safeText(String(error instanceof Error ? ((error as { code?: string }).code ?? error.message) : error));
+}
+
+/** What a certificate says of itself, safe to show. */
+export function describeCertificate(x509: X509Certificate): CertificateFacts {
   return {
     subject: oneLine(x509.subject),
     issuer: oneLine(x509.issuer),
@@ -132,7 +142,6 @@ function certificateFacts(socket: tls.TLSSocket): CertificateFacts {
     validTo: isoTime(x509.validTo),
     sha256: x509.fingerprint256,
     selfSigned: x509.subject === x509.issuer,
-    ...(socket.authorized ? {} : { distrust: safeText(String(distrust)) }),
   };
 }
 

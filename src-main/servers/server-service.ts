@@ -17,11 +17,13 @@ interface Needs {
   /** SHA-256 of the certificate last refused, per server. */
   refused: ReadonlyMap<ServerId, string>;
   onChange(): void;
+  /** Drops what else is kept of a server. */
+  forget(serverId: ServerId): Promise<void>;
 }
 type ServerCalls = Pick<Handlers, Extract<keyof Handlers, `server.${string}`>>;
 
 /** The calls about the list of servers and about reaching one. */
-export function serverService({ registry, secrets, servers, reach, refused, onChange }: Needs): ServerCalls {
+export function serverService({ registry, secrets, servers, reach, refused, onChange, forget }: Needs): ServerCalls {
   const own = (id: ServerId) => {
     if (servers.isDemo(id)) throw new AppError('server.readOnly', { detail: 'a server of the demo fleet' });
     return registry.get(id);
@@ -69,6 +71,7 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
       await registry.remove(own(serverId).id);
       onChange();
       await secrets.forget(serverId);
+      await forget(serverId);
     },
 
     async 'server.setReadOnly'({ serverId, readOnly }) {

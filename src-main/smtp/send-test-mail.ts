@@ -70,7 +70,8 @@ export function mailTestRun(settings: MailSettings, limits: MailLimits = mailLim
   };
 }
 
-function refuseClearText({ host, port, security, login, clearTextConsent }: MailSettings): void {
+/** Throws AppError `smtp.clearText` where a password would go readable without consent. Nothing was sent by then. */
+export function refuseClearText({ host, port, security, login, clearTextConsent }: MailSettings): void {
   if (!login || security !== 'none' || clearTextConsent) return;
   throw new AppError('smtp.clearText', { stage: 'Login', at: place({ host, port }), facts: { user: login.userName } });
 }

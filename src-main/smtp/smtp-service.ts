@@ -1,27 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
 import { securityOf } from '../../src-shared/model/smtp-test';
+import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-shared/model/test-history';
 import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
 import { decrypt } from '../gluu/string-encrypter';
 import type { Handlers } from '../ipc/work';
+import { log } from '../log';
 import { place } from '../net/tcp';
 import type { Snapshots } from '../organization/snapshots';
+import { scan } from '../probe/scan';
 import { hideFromLog } from '../redact';
 import type { KnownServers } from '../servers/known-servers';
-import { type MailLimits, type MailSettings, mailTestRun } from './send-test-mail';
+import { type MailTestLimits, runMailTest } from './mail-test';
+import type { MailSettings } from './send-test-mail';
+import type { TestHistory } from './test-history';
+import { testRecord } from './test-record';
 
 interface Needs {
   servers: KnownServers;
   snapshots: Snapshots;
+  tests: TestHistory;
   /** Shorter ones for tests. */
-  limits?: MailLimits;
+  limits?: MailTestLimits;
 }
 type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
-export function smtpService({ servers, snapshots, limits }: Needs): SmtpCalls {
-  /** The certificate last refused, by host and port: the user can only trust what was seen. */
-  const refused = new Map<string, string>();
+export function smtpService({ servers, snapshots, tests, limits }: Needs): SmtpCalls {
+  /** The certificate a mail server showed last, by host and port: the user can only trust what was seen. */
+  const shown = new Map<string, string>();
+  /** Tests of the demo fleet, which is gone with the app. */
+  const passingTests = new Map<ServerId, TestRecord[]>();
+
+  /** A history that cannot be written must not take the result away from the user. */
+  async function keep(serverId: ServerId, record: NewTestRecord): Promise<void> {
+    if (servers.isDemo(serverId)) {
+      const earlier = passingTests.get(serverId) ?? [];
+      passingTests.set(serverId, [{ ...record, id: randomUUID() }, ...earlier].slice(0, TESTS_KEPT));
+      return;
+    }
+    try {
+      await tests.add(serverId, record);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      log.warn(`The test history could not be written: ${error.about.detail ?? error.code}`);
+    }
+  }
 
   async function loginOf(test: MailTest): Promise<MailSettings['login']> {
     const { login } = test;
@@ -34,6 +60,7 @@ export function smtpService({ servers, snapshots, limits }: Needs): SmtpCalls {
 
   return {
     async 'smtp.test'(test, work) {
+      const { version } = snapshots.get(test.snapshotId, test.serverId).tree;
       const login = await loginOf(test);
       const pin = servers
         .get(test.serverId)
@@ -49,20 +76,19 @@ export function smtpService({ servers, snapshots, limits }: Needs): SmtpCalls {
         ...(login ? { login } : {}),
         ...(pin ? { pin } : {}),
       };
-      const run = mailTestRun(settings, limits);
-      try {
-        const delivery = await run.send(work);
-        return { kind: 'delivered', delivery };
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        const failure = { code: error.code, ...error.about };
-        if (failure.certificate) refused.set(place(test), failure.certificate.sha256);
-        return { kind: 'failed', failure, transcript: run.transcript.lines, totalMs: run.transcript.elapsed() };
-      }
+      const outcome = await runMailTest(settings, test.until, work, limits);
+      const certificate = outcome.failure?.certificate ?? outcome.seen.tls?.chain[0];
+      if (certificate) shown.set(place(test), certificate.sha256);
+      await keep(test.serverId, testRecord(test, version, outcome));
+      return outcome;
     },
 
+    'smtp.scan': ({ host }, work) => scan(host, work),
+
+    'smtp.tests': async ({ serverId }) => passingTests.get(serverId) ?? tests.list(serverId),
+
     async 'smtp.trust'({ serverId, host, port, sha256 }) {
-      if (refused.get(place({ host, port })) !== sha256)
+      if (shown.get(place({ host, port })) !== sha256)
         throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
       await servers.pinMail(serverId, { host, port, sha256, acceptedAt: new Date().toISOString() });
     },

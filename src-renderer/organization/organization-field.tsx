@@ -4,6 +4,7 @@ import type { OrganizationView } from '../../src-shared/model/organization';
 import type { FieldDefinition, FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import { LintNotes } from './lint-notes';
 import { controlValue, type DraftValue, edit, errorsOf, type OrganizationState, revert } from './organization-store';
 
 interface OrganizationFieldProps {
@@ -33,6 +34,7 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
       note={
         <>
           {oddity ? <p className="note warn">{oddity}</p> : null}
+          <LintNotes field={id} serverId={serverId} state={state} />
           {field.control === 'fact' ? <p className="note">{field.help}</p> : null}
         </>
       }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
+import { TestedNote } from '../mail/tested-note';
 import { EnvironmentBand, EnvironmentShape } from '../servers/environment';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -82,6 +83,7 @@ export function ReviewDialog({ server, review }: { server: ServerSummary; review
       }
     >
       {running ? <StepList steps={running.steps} label="Update" /> : <PlanTable plan={plan} />}
+      {running ? null : <TestedNote serverId={server.id} rows={plan.rows} />}
       {running ? null : (
         <div className="plan-fields">
           <FieldRow label="Reason, kept in the history">

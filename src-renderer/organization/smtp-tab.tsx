@@ -1,14 +1,15 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { SecretState, ServerSummary } from '../../src-shared/model/server';
+import { MailTestPanel } from '../mail/mail-test-panel';
 import { openFront } from '../shell/app-store';
 import { SecretField } from '../ui/secret-field';
 import { Signal } from '../ui/signal';
 import { BrokenJson } from './broken-json';
+import { LintNotes } from './lint-notes';
 import { OrganizationField } from './organization-field';
 import { fieldsOnTab } from './organization-page';
 import { editPassword, errorsOf, type OrganizationState } from './organization-store';
-import { SmtpTestPanel } from './smtp-test-panel';
 
 interface SmtpTabProps {
   server: ServerSummary;
@@ -49,7 +50,7 @@ export function SmtpTab({ server, state, view }: SmtpTabProps) {
           <dd>for each request, no restart</dd>
         </dl>
       </form>
-      <SmtpTestPanel server={server} state={state} />
+      <MailTestPanel server={server} state={state} />
     </div>
   );
 }
@@ -67,8 +68,6 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
   const stored: SecretState = view.password === 'none' ? 'none' : 'stored';
   const noSalt = view.password === 'noSalt' || server.secrets.salt === 'none';
   const { password } = state;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
-  const nonAscii = password.kind === 'replace' && !/^[\u0000-\u007f]*$/.test(password.value);
   return (
     <SecretField
       label={fieldOf('smtpPassword').label}
@@ -77,6 +76,7 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
       error={errorsOf(state).smtpPassword}
       disabled={view.notWritable ? '' : undefined}
       onChange={(change) => editPassword(server.id, change)}
+      notes={<LintNotes field="smtpPassword" serverId={server.id} state={state} />}
       help={
         <>
           <span className={view.password === 'decrypts' ? '' : 'warn'}>{storedWords[view.password]}</span>{' '}
@@ -88,12 +88,6 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
             >
               Paste the salt
             </button>
-          ) : null}
-          {nonAscii ? (
-            <span className="warn">
-              {' '}
-              It has characters outside ASCII: Gluu before 4.2.3 garbles them when it decrypts.
-            </span>
           ) : null}
         </>
       }

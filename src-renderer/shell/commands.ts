@@ -1,6 +1,6 @@
 import type { WindowCommand } from '../../src-shared/contract';
+import { testMail } from '../mail/mail-test-store';
 import { review } from '../organization/organization-store';
-import { testMail } from '../organization/smtp-test-store';
 import { checkServer } from '../overview/check-store';
 import { useServers } from '../servers/servers-store';
 import { openFront, showServer, useApp } from './app-store';

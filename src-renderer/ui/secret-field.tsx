@@ -9,6 +9,8 @@ interface SecretFieldProps {
   /** The place it was typed for is being changed, so the stored one will not be used. */
   moved?: boolean;
   help?: ReactNode;
+  /** Paragraphs under the help. */
+  notes?: ReactNode;
   error?: string | undefined;
   /** Why it cannot be replaced. */
   disabled?: string | undefined;
@@ -24,7 +26,17 @@ const storedText: Record<SecretState, string> = {
 };
 
 /** A write-only field. The stored value is never shown, so that no mask can ever be saved as one. */
-export function SecretField({ label, change, stored, moved, help, error, disabled, onChange }: SecretFieldProps) {
+export function SecretField({
+  label,
+  change,
+  stored,
+  moved,
+  help,
+  notes,
+  error,
+  disabled,
+  onChange,
+}: SecretFieldProps) {
   const options = [
     { value: 'keep' as const, text: stored === 'none' ? 'None' : 'Keep' },
     { value: 'replace' as const, text: stored === 'none' ? 'Set' : 'Replace' },
@@ -43,6 +55,7 @@ export function SecretField({ label, change, stored, moved, help, error, disable
             {disabled}
           </p>
           {help ? <p className="note">{help}</p> : null}
+          {notes}
         </>
       }
     >

@@ -1,6 +1,7 @@
 import type { Failure } from '../failure';
 import * as z from '../zod';
 import { mailAddressProblem } from './mail-address';
+import type { MailServerSeen } from './probe';
 import { HostName, Port, ServerId } from './server';
 
 /** How the mail connection is encrypted: not at all, by STARTTLS (required), or from the first byte. */
@@ -40,6 +41,16 @@ const TypedPassword = z
   .max(1024, 'At most 1024 characters.')
   .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), 'It contains a character that cannot be sent.');
 
+/** How far a test goes. All but `send` are a probe, which sends no message. */
+export const testStops = ['connect', 'login', 'recipient', 'send'] as const;
+export type TestStop = (typeof testStops)[number];
+export const testStopLabels: Record<TestStop, string> = {
+  connect: 'Connect only',
+  login: 'Login only',
+  recipient: 'Up to recipient',
+  send: 'Send',
+};
+
 /**
  * The values on the screen, saved or not. A kept password is the one stored on the server. Strict: whatever the window
  * adds, such as an option of the mail library, is refused instead of dropped.
@@ -50,6 +61,10 @@ export const MailTest = z.strictObject({
   host: HostName,
   port: Port,
   security: z.enum(mailSecurities),
+  /** The switches of the form, for the verdict on what the Gluu Server will do. */
+  requiresSsl: z.boolean(),
+  trustServer: z.boolean(),
+  until: z.enum(testStops),
   fromName: sendable(200),
   fromEmail: MailAddress,
   recipient: MailAddress,
@@ -90,9 +105,18 @@ export interface MailDelivery {
   transcript: TranscriptLine[];
 }
 
-export type MailTestOutcome =
-  | { kind: 'delivered'; delivery: MailDelivery }
-  | { kind: 'failed'; failure: Failure; transcript: TranscriptLine[]; totalMs: number };
+/**
+ * What one test came to. A send is probed first, up to the recipient; `delivery` or `failure` tells of the message itself.
+ * What the probe shows is told by src-shared/diagnosis.
+ */
+export interface MailTestOutcome {
+  until: TestStop;
+  seen: MailServerSeen;
+  delivery?: MailDelivery;
+  failure?: Failure;
+  transcript: TranscriptLine[];
+  totalMs: number;
+}
 
 /** The texts of oxTrust's own button (oxTrust version_3.1.2 oxtrust_en.properties, `mail.verify.message.*`). */
 export const TEST_SUBJECT = 'SMTP Server Configuration Verification';

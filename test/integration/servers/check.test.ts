@@ -37,7 +37,7 @@ beforeEach(() => {
   const servers = knownServers(registry, secrets, () => {});
   const refused = new Map<ServerId, string>();
   const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
-  calls = serverService({ registry, secrets, servers, reach, refused, onChange: () => {} });
+  calls = serverService({ registry, secrets, servers, reach, refused, onChange: () => {}, forget: async () => {} });
 });
 afterEach(() => removeTemporaryFolder(folder));
 

@@ -6,13 +6,17 @@ import { answer } from '../../../src-main/ipc/answer';
 import { createWork, type Handlers } from '../../../src-main/ipc/work';
 import { Kept } from '../../../src-main/organization/snapshots';
 import type { KnownServers } from '../../../src-main/servers/known-servers';
+import type { MailTestLimits } from '../../../src-main/smtp/mail-test';
 import { smtpService } from '../../../src-main/smtp/smtp-service';
+import type { TestHistory } from '../../../src-main/smtp/test-history';
+import { classify } from '../../../src-shared/diagnosis/classify';
 import type { Failure } from '../../../src-shared/failure';
 import { type MailPin, ServerId, type ServerProfile } from '../../../src-shared/model/server';
 import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../../support/scripted-smtp';
+import { shortLimits as probeLimits } from '../probe/run-probe';
 import { login, shortLimits } from './run-mail-test';
 
 const serverId = ServerId.parse('7f1c2b52-6a0e-4d3b-9f5e-0a4c1f8e9d10');
@@ -24,13 +28,17 @@ let snapshotId: string;
 let pins: MailPin[];
 let bugs: unknown[];
 let handlers: Handlers;
+let limits: MailTestLimits;
+/** Nothing is kept between these tests. */
+const noTests = { add: async (_id, record) => ({ ...record, id: serverId }) } as Partial<TestHistory> as TestHistory;
 beforeEach(async () => {
   server = await startScriptedSmtp();
   pins = [];
   bugs = [];
+  limits = { probe: { ...probeLimits }, send: { ...shortLimits } };
   const snapshots = new Kept<Snapshot>();
   snapshotId = snapshots.keep(serverId, snapshotFor(server.port));
-  handlers = smtpService({ servers: knownServer(), snapshots, limits: shortLimits }) as Handlers;
+  handlers = smtpService({ servers: knownServer(), snapshots, tests: noTests, limits }) as Handlers;
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -42,12 +50,14 @@ afterEach(async () => {
 const knownServer = (): KnownServers =>
   ({
     get: () => ({ mailPins: pins }) as unknown as ServerProfile,
+    isDemo: () => false,
     secret: async () => salt,
     pinMail: async (_id, pin) => void pins.push(pin),
   }) as Partial<KnownServers> as KnownServers;
 
 const snapshotFor = (port: number) =>
   ({
+    tree: { version: { least: '3.1.2', most: '3.1.2', because: '' } },
     smtp: {
       kind: 'json',
       settings: {
@@ -66,6 +76,9 @@ const screen = (more = {}) => ({
   host: '127.0.0.1',
   port: server.port,
   security: 'none',
+  requiresSsl: false,
+  trustServer: false,
+  until: 'send',
   fromName: 'Gluu Meadow',
   fromEmail: 'gluu@example.org',
   recipient: 'grace@example.org',
@@ -96,6 +109,7 @@ async function refusal(input: unknown): Promise<Failure> {
   if (result.ok) throw new Error(`not refused: ${JSON.stringify(result.value)}`);
   return result.failure;
 }
+const diagnosis = (outcome: MailTestOutcome) => classify(outcome.seen)?.id;
 const passwords = () =>
   server
     .lines()
@@ -105,20 +119,20 @@ const passwords = () =>
 describe('a password over clear text', () => {
   it('is not sent, and the server is not even called, without consent', async () => {
     for (const which of [typed(), kept]) {
-      const outcome = await test(screen(which));
-      expect(outcome).toMatchObject({
-        kind: 'failed',
-        failure: { code: 'smtp.clearText', stage: 'Login', facts: { user: login.userName } },
+      expect(await refusal(screen(which))).toMatchObject({
+        code: 'smtp.clearText',
+        stage: 'Login',
+        facts: { user: login.userName },
       });
     }
     expect(server.connections()).toBe(0);
   });
 
   it('is sent with consent, once: the next test wants a new one', async () => {
-    expect(await test(screen({ ...typed(), clearTextConsent: true }))).toMatchObject({ kind: 'delivered' });
-    expect(await test(screen(typed()))).toMatchObject({ failure: { code: 'smtp.clearText' } });
-    expect(passwords()).toEqual([login.password]);
-    expect(server.connections()).toBe(1);
+    expect(await test(screen({ ...typed(), clearTextConsent: true }))).toMatchObject({ delivery: {} });
+    expect(await refusal(screen(typed()))).toMatchObject({ code: 'smtp.clearText' });
+    expect(passwords()).toEqual([login.password, login.password]);
+    expect(server.messages()).toHaveLength(1);
   });
 
   it('consent cannot be left out, nor be something else than yes or no', async () => {
@@ -130,7 +144,7 @@ describe('a password over clear text', () => {
 
   it('consent does not weaken STARTTLS', async () => {
     const outcome = await test(screen({ ...typed(), security: 'startTls', clearTextConsent: true }));
-    expect(outcome).toMatchObject({ kind: 'failed', failure: { code: 'smtp.startTlsMissing' } });
+    expect(diagnosis(outcome)).toBe('S20');
     expect(passwords()).toEqual([]);
   });
 });
@@ -138,8 +152,8 @@ describe('a password over clear text', () => {
 describe('the stored password', () => {
   it('goes where the Gluu Server itself would send it', async () => {
     const outcome = await test(screen({ ...kept, clearTextConsent: true }));
-    expect(outcome.kind).toBe('delivered');
-    expect(passwords()).toEqual([stored.password]);
+    expect(outcome.delivery).toBeDefined();
+    expect(passwords()).toEqual([stored.password, stored.password]);
     expect(JSON.stringify(outcome)).not.toContain(stored.password);
   });
 
@@ -222,13 +236,13 @@ describe('a certificate', () => {
     const trust = (sha256: string) => call('smtp.trust', { serverId, host: '127.0.0.1', port: server.port, sha256 });
 
     expect(await trust(certificate.sha256)).toMatchObject({ ok: false, failure: { code: 'tls.changed' } });
-    expect(await test(input)).toMatchObject({
-      failure: { code: 'tls.untrusted', certificate: { sha256: certificate.sha256 } },
-    });
+    const refused = await test(input);
+    expect(diagnosis(refused)).toBe('S25');
+    expect(refused.seen.tls?.chain[0]?.sha256).toBe(certificate.sha256);
     expect(await trust((await selfSigned(2)).sha256)).toMatchObject({ ok: false });
     expect(await trust(certificate.sha256)).toMatchObject({ ok: true });
     expect(pins).toMatchObject([{ host: '127.0.0.1', port: server.port, sha256: certificate.sha256 }]);
-    expect(await test(input)).toMatchObject({ kind: 'delivered', delivery: { tls: { trust: 'pin' } } });
+    expect(await test(input)).toMatchObject({ delivery: { tls: { trust: 'pin' } } });
   });
 });
 
@@ -236,15 +250,14 @@ describe('a host that cannot be reached', () => {
   it('a name that does not exist', async () => {
     vi.spyOn(dns, 'lookup').mockRejectedValue(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }));
     const outcome = await test(screen({ host: 'smtp.example.org' }));
-    expect(outcome).toMatchObject({ failure: { code: 'net.nameUnknown', stage: 'Name', at: 'smtp.example.org' } });
+    expect(classify(outcome.seen)).toMatchObject({ id: 'S01', stage: 'Name' });
   });
 
   it('a name server that does not answer is left when the time is over', async () => {
     vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never);
-    const limits = { ...shortLimits, connectMs: 300 };
-    handlers = smtpService({ servers: knownServer(), snapshots: new Kept(), limits }) as Handlers;
+    limits.probe.connectMs = 300;
     const outcome = await test(screen({ host: 'smtp.example.org' }));
-    expect(outcome).toMatchObject({ failure: { code: 'net.timeout', stage: 'Name' } });
+    expect(classify(outcome.seen)).toMatchObject({ id: 'S02', stage: 'Name' });
   });
 
   it('a port nothing listens on, at every address of the name', async () => {
@@ -254,9 +267,8 @@ describe('a host that cannot be reached', () => {
       { address: '127.0.0.1', family: 4 },
     ] as never);
     const outcome = await test(screen({ host: 'smtp.example.org', port }));
-    expect(outcome).toMatchObject({
-      failure: { code: 'net.refused', stage: 'Connect', at: `smtp.example.org:${port} (127.0.0.1)` },
-    });
+    expect(classify(outcome.seen)).toMatchObject({ id: 'S04', stage: 'Connect' });
+    expect(outcome.seen.addresses.map(({ address }) => address)).toEqual(['127.0.0.2', '127.0.0.1']);
   });
 
   it('the next address is taken when the first refuses, and named', async () => {
@@ -265,7 +277,7 @@ describe('a host that cannot be reached', () => {
       { address: '127.0.0.1', family: 4 },
     ] as never);
     const outcome = await test(screen({ host: 'smtp.example.org' }));
-    expect(outcome).toMatchObject({ kind: 'delivered', delivery: { address: '127.0.0.1' } });
+    expect(outcome).toMatchObject({ seen: { address: '127.0.0.1' }, delivery: { address: '127.0.0.1' } });
   });
 
   it('a name look-up that hangs is cancelled at once', async () => {
@@ -273,8 +285,8 @@ describe('a host that cannot be reached', () => {
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(), 50);
     const began = performance.now();
-    const outcome = await test(screen({ host: 'smtp.example.org' }), cancel.signal);
-    expect(outcome).toMatchObject({ failure: { code: 'work.cancelled', stage: 'Name' } });
+    const result = await call('smtp.test', screen({ host: 'smtp.example.org' }), cancel.signal);
+    expect(result).toMatchObject({ ok: false, failure: { code: 'work.cancelled', stage: 'Name' } });
     expect(performance.now() - began).toBeLessThan(1050);
   });
 });
@@ -283,7 +295,9 @@ it('a failure brings its conversation and its time along', async () => {
   await server.stop();
   server = await startScriptedSmtp({ script: { RCPT: '550 5.1.1 No such user', QUIT: silence } });
   const outcome = await test(screen());
-  if (outcome.kind !== 'failed') throw new Error('delivered');
-  expect(outcome.transcript.at(-1)).toMatchObject({ side: 'server', encrypted: false, text: '550 5.1.1 No such user' });
+  expect(diagnosis(outcome)).toBe('S65');
+  expect(outcome.transcript).toContainEqual(
+    expect.objectContaining({ side: 'server', encrypted: false, text: '550 5.1.1 No such user' }),
+  );
   expect(outcome.totalMs).toBeGreaterThanOrEqual(outcome.transcript.at(-1)?.at ?? 0);
 });

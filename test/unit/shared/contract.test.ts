@@ -19,6 +19,7 @@ const good: Record<CallName, unknown> = {
   'app.setTheme': { theme: 'dark' },
   'app.openLink': { link: 'gluuDocs' },
   'app.copy': { text: 'x' },
+  'app.saveText': { name: 'mail-test.md', text: 'x' },
   'keychain.retry': undefined,
   'server.list': undefined,
   'server.save': { draft, bindPassword: keep, salt: keep },
@@ -36,11 +37,16 @@ const good: Record<CallName, unknown> = {
     host: 'mail.example.org',
     port: 587,
     security: 'startTls',
+    requiresSsl: true,
+    trustServer: false,
+    until: 'send',
     fromName: '',
     fromEmail: 'a@example.org',
     recipient: 'b@example.org',
     clearTextConsent: false,
   },
+  'smtp.scan': { serverId: id, host: 'mail.example.org' },
+  'smtp.tests': { serverId: id },
   'smtp.trust': { serverId: id, host: 'mail.example.org', port: 587, sha256: 'AA' },
   'history.list': { serverId: id },
   'history.verify': { serverId: id, historyId: id },
@@ -184,7 +190,7 @@ test.each(longTexts())(
   (_, text) => {
     for (const name of calls) {
       const input = good[name];
-      if (typeof input !== 'object' || input === null || name === 'app.copy') continue;
+      if (typeof input !== 'object' || input === null || ['app.copy', 'app.saveText'].includes(name)) continue;
       for (const key of Object.keys(input)) {
         expect({ name, key, taken: takes(name, { ...input, [key]: text }) }).toMatchObject({ taken: false });
       }

@@ -36,6 +36,7 @@ function service(notices: Notice[] = []) {
     applyTheme: vi.fn(),
     openLink: vi.fn(async () => {}),
     copy: vi.fn(),
+    saveText: vi.fn(async () => true),
     lookAtSecrets: async () => {
       order.push('look');
     },

@@ -14,7 +14,7 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
   return (
     <section aria-label="Transcript">
       <div className="probe-head">
-        <h3>Transcript</h3>
+        <h3>Every line</h3>
         <button type="button" className="link push" onClick={() => void invoke('app.copy', { text })}>
           Copy
         </button>

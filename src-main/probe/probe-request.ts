@@ -1,0 +1,73 @@
+import { hostname } from 'node:os';
+import { domainToASCII } from 'node:url';
+import type { MailServerSeen, StopPoint } from '../../src-shared/model/probe';
+import type { MailSecurity } from '../../src-shared/model/smtp-test';
+import { serverNameFor } from './tls-handshake';
+
+/** What to probe. Holds a password, so it never leaves main. */
+export interface ProbeRequest {
+  host: string;
+  port: number;
+  security: MailSecurity;
+  until: StopPoint;
+  login?: { userName: string; password: string };
+  /** The user said, for this one probe, that the password may go over an unencrypted connection. */
+  clearTextConsent: boolean;
+  from: string;
+  to: string;
+  /** SHA-256 of the certificate the user took for this host and port. */
+  pin?: string;
+  /** Size of the message that is meant to follow; compared with the server's SIZE. */
+  messageBytes?: number;
+  /** What to say in EHLO; by default this computer's name. */
+  ehloName?: string;
+  /** Also tries each TLS version alone, on connections of their own. */
+  tlsVersions?: boolean;
+}
+
+/** Bytes of oxTrust's test message with its headers, rounded up. */
+const TEST_MESSAGE_BYTES = 1000;
+
+/** An empty record of what will be seen. */
+export function nothingSeen(request: ProbeRequest): MailServerSeen {
+  const { host, port, security, until, from, to, login, messageBytes = TEST_MESSAGE_BYTES } = request;
+  const serverName = security === 'none' ? undefined : serverNameFor(host);
+  return {
+    asked: {
+      host,
+      port,
+      security,
+      until,
+      messageBytes,
+      ...(serverName === undefined ? {} : { serverName }),
+      ...(until === 'recipient' ? { from, to } : {}),
+      ...(login && until !== 'connect' ? { userName: login.userName } : {}),
+    },
+    began: new Date().toISOString(),
+    stages: [],
+    addresses: [],
+    offers: {},
+    trials: [],
+    loggedIn: false,
+  };
+}
+
+/**
+ * What to call ourselves: this computer's name if it is a full one, else the address the server sees, in brackets
+ * (RFC 5321 section 4.1.4).
+ */
+export function ehloNameFor(localAddress: string | undefined, own = hostname()): string {
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(own) && !/^[\d.]+$/.test(own)) return own;
+  if (localAddress === undefined) return '[127.0.0.1]';
+  const address = localAddress.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return address.includes(':') ? `[IPv6:${address}]` : `[${address}]`;
+}
+
+/** An address as the envelope takes it: its domain in ASCII (RFC 5890). `international`: it needs SMTPUTF8 (RFC 6531). */
+export function envelopeAddress(address: string): { address: string; international: boolean } {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, at);
+  const international = /[^\x20-\x7e]/.test(local);
+  const domain = international ? address.slice(at + 1) : domainToASCII(address.slice(at + 1)) || address.slice(at + 1);
+  return { address: `${local}@${domain}`, international };
+}

@@ -1,0 +1,132 @@
+import type { MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { endingOf, StageEnd } from './stage-end';
+
+export interface ProbeLimits {
+  /** The whole probe, second connections included. */
+  totalMs: number;
+  /** Name look-up, TCP connection and TLS handshake, each. */
+  connectMs: number;
+  /** How long the server may take to greet; some wait on purpose. */
+  greetingMs: number;
+  /** Each command. */
+  commandMs: number;
+  /** Each step of a second connection made to tell two explanations apart. */
+  trialMs: number;
+}
+export const probeLimits: ProbeLimits = {
+  totalMs: 30_000,
+  connectMs: 10_000,
+  greetingMs: 10_000,
+  commandMs: 10_000,
+  trialMs: 3_000,
+};
+
+type Note = (text: string, warned?: boolean) => void;
+/** What a stage is given: how to note what it found, its signal, and its reply to keep. */
+interface StageTools {
+  note: Note;
+  keep(reply: SmtpReply): void;
+}
+
+/**
+ * The stages of one probe under one limit of time. A stage that ends badly is written into `seen` and rejects with its
+ * StageEnd; when the whole time is over, the stage that runs ends as late.
+ */
+export class ProbeRun {
+  readonly signal: AbortSignal;
+  readonly #timer = new AbortController();
+  readonly #handle: NodeJS.Timeout;
+  encrypted = false;
+
+  constructor(
+    private readonly work: Work,
+    readonly limits: ProbeLimits,
+    readonly seen: MailServerSeen,
+  ) {
+    this.signal = AbortSignal.any([work.signal, this.#timer.signal]);
+    this.#handle = setTimeout(() => this.#timer.abort(), limits.totalMs);
+  }
+
+  /** Ends the timer, and whatever the probe left open that listens to the signal. */
+  end(): void {
+    clearTimeout(this.#handle);
+    this.#timer.abort();
+  }
+
+  /** The time of the whole probe is over. */
+  get isOver(): boolean {
+    return this.#timer.signal.aborted;
+  }
+
+  skip(step: ProbeStep, why: string): void {
+    this.work.skip(step, why);
+  }
+
+  async stage<T>(step: ProbeStep, body: (tools: StageTools) => Promise<T>): Promise<T> {
+    const began = performance.now();
+    let kept: SmtpReply | undefined;
+    const keep = (reply: SmtpReply) => {
+      kept = reply;
+    };
+    const record = (more: object) =>
+      this.seen.stages.push({
+        step,
+        ms: Math.round(performance.now() - began),
+        ...(this.seen.address === undefined ? {} : { address: this.seen.address }),
+        encrypted: this.encrypted,
+        ...(kept === undefined ? {} : { reply: kept }),
+        ...more,
+      });
+    try {
+      const value = await this.work.step(step, (note) => this.#ended(step, () => body({ note, keep })));
+      record({});
+      return value;
+    } catch (error) {
+      if (error instanceof StageEnd) record({ ending: error.ending });
+      throw error;
+    }
+  }
+
+  /** Runs what is no stage of its own; undefined if the whole time ended before it did. */
+  async beside<T>(look: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await look();
+    } catch (error) {
+      if (this.work.signal.aborted || !this.#timer.signal.aborted) throw error;
+      return undefined;
+    }
+  }
+
+  /** Runs the body of a stage; what it rejects with comes out as StageEnd, or as `work.cancelled`, or as the bug it is. */
+  async #ended<T>(step: ProbeStep, body: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#inTime(body);
+    } catch (error) {
+      if (this.work.signal.aborted) throw new AppError('work.cancelled');
+      if (error instanceof StageEnd) throw error;
+      if (this.#timer.signal.aborted) throw this.#late(step);
+      throw new StageEnd(endingOf(error, this.limits.connectMs), step, { cause: error });
+    }
+  }
+
+  #late(step: ProbeStep): StageEnd {
+    return new StageEnd({ kind: 'late', limitMs: this.limits.totalMs, whole: true }, step);
+  }
+
+  async #inTime<T>(body: () => Promise<T>): Promise<T> {
+    const { signal } = this.#timer;
+    let onAbort = () => {};
+    const timeUp = new Promise<never>((_, reject) => {
+      onAbort = () => reject(new AppError('work.cancelled'));
+      signal.addEventListener('abort', onAbort, { once: true });
+      if (signal.aborted) onAbort();
+    });
+    try {
+      return await Promise.race([body(), timeUp]);
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { ProbeResult } from '../../src-shared/model/probe';
+import type { Work } from '../ipc/work';
+import { maskFor, noMask } from '../smtp/mail-mask';
+import { Transcript } from '../smtp/transcript';
+import { connectAll } from './probe-connect';
+import { askEnvelope, sayGoodbye } from './probe-envelope';
+import { logIn, loginMethods } from './probe-login';
+import { type OpenConversation, openConversation } from './probe-open';
+import { nothingSeen, type ProbeRequest } from './probe-request';
+import { type ProbeLimits, ProbeRun, probeLimits } from './probe-run';
+import { StageEnd } from './stage-end';
+import { tryStartTls, tryTlsVersions } from './trials';
+
+/**
+ * Looks at a mail server stage by stage, from its name to the recipient, and gives what was seen; what it means is for
+ * src-shared/diagnosis. Sends no message, and no password over an unencrypted connection without consent or over one
+ * whose certificate is neither trusted nor pinned. Ends within `limits.totalMs`; rejects with AppError `work.cancelled`
+ * when the work is cancelled, and otherwise only for bugs.
+ */
+export async function probe(
+  request: ProbeRequest,
+  work: Work,
+  limits: ProbeLimits = probeLimits,
+): Promise<ProbeResult> {
+  const mask = request.login?.password ? maskFor(request.login.userName, request.login.password) : noMask;
+  const transcript = new Transcript(mask);
+  const seen = nothingSeen(request);
+  const run = new ProbeRun(work, limits, seen);
+  work.plan(plannedSteps(request));
+  try {
+    const socket = await connectAll(run, request);
+    const opened = await openConversation(run, { request, socket, transcript, mask });
+    try {
+      await lookFurther(run, request, opened);
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StageEnd)) throw error;
+  } finally {
+    run.end();
+  }
+  return { seen, transcript: transcript.lines, totalMs: transcript.elapsed() };
+}
+
+function plannedSteps({ security, until }: ProbeRequest): string[] {
+  const tls = security === 'tls' ? ['TLS', 'Certificate'] : [];
+  const startTls = security === 'startTls' ? ['TLS', 'Certificate'] : [];
+  const login = until === 'connect' ? [] : ['Login'];
+  const envelope = until === 'recipient' ? ['Sender', 'Recipient'] : [];
+  return ['Name', 'Connect', ...tls, 'Greeting', 'EHLO', ...startTls, ...login, ...envelope, 'Goodbye'];
+}
+
+/** Everything behind EHLO. A refusal ends it, but the connection is still taken leave of. */
+async function lookFurther(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
+  if (opened.trusted) await askInside(run, request, opened);
+  await sayGoodbye(run, opened.channel);
+  if (!request.tlsVersions || request.security === 'none') return;
+  const way = request.security;
+  const taken = await run.beside(() => tryTlsVersions(opened.trial, way));
+  if (taken) run.seen.tlsVersions = taken;
+}
+
+async function askInside(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
+  try {
+    if (request.until !== 'connect') await loginStage(run, request, opened);
+    if (request.until === 'recipient') await askEnvelope(run, opened.channel, request, opened.offer);
+  } catch (error) {
+    if (!(error instanceof StageEnd)) throw error;
+  }
+}
+
+/**
+ * Logs in, if that is wanted. Where no login is offered the probe goes on, since that is what the Gluu Server does; the
+ * stage says that user name and password were not tested.
+ */
+async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
+  const { login } = request;
+  if (!login) {
+    run.skip('Login', 'Requires Authentication is off');
+    return;
+  }
+  try {
+    await run.stage('Login', async ({ note, keep }) => {
+      const common = loginMethods(request, opened.offer, run.encrypted);
+      const { method, reply } = await logIn(run, opened.channel, login, common);
+      run.seen.loggedIn = true;
+      keep(reply);
+      note(`${login.userName} (${method})`);
+    });
+  } catch (error) {
+    const notOffered =
+      error instanceof StageEnd && error.ending.kind === 'stopped' && error.ending.why === 'loginNotOffered';
+    if (!notOffered) throw error;
+    if (run.encrypted || !opened.offer.startTls) return;
+    const trial = await run.beside(() => tryStartTls(opened.trial));
+    if (trial) run.seen.trials.push(trial);
+  }
+}

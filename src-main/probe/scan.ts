@@ -1,0 +1,83 @@
+import { suggestedSettings } from '../../src-shared/diagnosis/suggested-settings';
+import type { OfferSeen, PortSeen, ScanResult } from '../../src-shared/model/probe';
+import { tlsVersions } from '../../src-shared/verdict/verdict-input';
+import type { Work } from '../ipc/work';
+import { lookUp } from '../net/tcp';
+import { scanPort } from './scan-port';
+import { StageEnd } from './stage-end';
+
+export interface ScanOptions {
+  /** Tried all at once; of settings that are equally good, those of the first port are suggested first. */
+  ports: readonly number[];
+  totalMs: number;
+  connectMs: number;
+  /** Each reply and each handshake. */
+  stepMs: number;
+}
+/** The ports of RFC 8314 section 3 and RFC 5321. */
+const scanDefaults: ScanOptions = { ports: [587, 465, 25], totalMs: 30_000, connectMs: 5000, stepMs: 6000 };
+
+/**
+ * Finds out what a mail server offers on several ports: in clear, by STARTTLS and by TLS from the start, with its
+ * certificate and the TLS versions it takes. Sends nothing but EHLO. Throws AppError `net.nameUnknown`, `net.nameTrouble`
+ * or `net.timeout` for the name, and `work.cancelled`.
+ */
+export async function scan(host: string, work: Work, options: Partial<ScanOptions> = {}): Promise<ScanResult> {
+  const { ports, totalMs, connectMs, stepMs } = { ...scanDefaults, ...options };
+  const began = performance.now();
+  const timer = new AbortController();
+  const handle = setTimeout(() => timer.abort(), totalMs);
+  const signal = AbortSignal.any([work.signal, timer.signal]);
+  const nameOf = (port: number) => `Port ${port}`;
+  work.plan(['Name', ...ports.map(nameOf)]);
+  try {
+    const addresses = await work.step('Name', async (note) => {
+      const found = await lookUp(host, signal, connectMs);
+      note(found.map(({ address }) => address).join(', '));
+      return found;
+    });
+    const seen = await Promise.all(
+      ports.map((port) =>
+        work.step(nameOf(port), async (note) => {
+          const look = { host, port, addresses, signal, connectMs, stepMs };
+          const one = await scanPort(look).catch((error: unknown) => {
+            if (work.signal.aborted || !timer.signal.aborted) throw error;
+            return timeUp(port, totalMs);
+          });
+          note(summary(one), one.ending !== undefined);
+          return one;
+        }),
+      ),
+    );
+    return {
+      host,
+      addresses: addresses.map(({ address }) => address),
+      ports: seen,
+      suggested: suggestedSettings(host, seen),
+      totalMs: Math.round(performance.now() - began),
+    };
+  } finally {
+    clearTimeout(handle);
+    timer.abort();
+  }
+}
+
+const timeUp = (port: number, limitMs: number): PortSeen => ({
+  port,
+  ending: { kind: 'late', limitMs, whole: true },
+  ways: {},
+  tlsVersions: {},
+});
+
+/** One line on what a port offers. */
+function summary({ ending, ways, tlsVersions: taken }: PortSeen): string {
+  if (ending) return new StageEnd(ending, 'Connect').about.detail ?? 'no connection';
+  const offers: [string, OfferSeen | undefined][] = [
+    ['TLS from the start', ways.tls?.offer],
+    ['STARTTLS', ways.startTls?.offer],
+    ['not encrypted', ways.none?.offer],
+  ];
+  const spoken = offers.filter(([, offer]) => offer).map(([name]) => name);
+  const versions = tlsVersions.filter((version) => taken[version]).map((version) => `TLS ${version}`);
+  return [...spoken, ...versions].join(', ') || 'no mail server';
+}

@@ -1,0 +1,170 @@
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import net, { type Socket } from 'node:net';
+import tls from 'node:tls';
+import type { ChainCertificate, TlsSeen } from '../../src-shared/model/probe';
+import type { TlsVersion } from '../../src-shared/verdict/verdict-input';
+import { AppError } from '../app-error';
+import { withDeadline } from '../net/deadline';
+import { describeCertificate, distrustOf } from '../net/tls';
+
+/** Chains of the web have three or four; the rest would be made to keep us busy. */
+const MAX_CHAIN = 10;
+const DAY = 86_400_000;
+
+const protocols = { '1.0': 'TLSv1', '1.1': 'TLSv1.1', '1.2': 'TLSv1.2', '1.3': 'TLSv1.3' } as const;
+
+/**
+ * OpenSSL 3 does TLS 1.0 and 1.1 only at its security level 0; Electron's BoringSSL has no levels, throws on the word, and
+ * does them without. So this computer's own library is asked, once.
+ */
+let forOldTls: { ciphers?: string } | undefined;
+function oldTlsOptions(): { ciphers?: string } {
+  if (forOldTls) return forOldTls;
+  try {
+    tls.createSecureContext({ ciphers: 'DEFAULT@SECLEVEL=0' });
+    forOldTls = { ciphers: 'DEFAULT@SECLEVEL=0' };
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_SSL_INVALID_COMMAND') throw error;
+    forOldTls = {};
+  }
+  return forOldTls;
+}
+
+/** The name for SNI: none for an address (RFC 6066 section 3). */
+export const serverNameFor = (host: string): string | undefined => (net.isIP(host) ? undefined : host);
+
+/** What a handshake may use: TLS 1.2 and newer unless said otherwise. */
+export interface TlsRange {
+  least: TlsVersion;
+  most: TlsVersion;
+}
+export const safeTls: TlsRange = { least: '1.2', most: '1.3' };
+/** For looking only. */
+export const anyTls: TlsRange = { least: '1.0', most: '1.3' };
+
+/**
+ * Makes a TLS handshake over an open connection, without judging the certificate: nothing that needs trust may be sent
+ * over the result before judgedTls() was asked. Throws AppError `net.timeout` or `work.cancelled`, or Node's error with
+ * its code and, as `received`, how many bytes came before it. Ends `plain` where it fails.
+ */
+export async function handshake(
+  plain: Socket,
+  host: string,
+  { least, most }: TlsRange,
+  signal: AbortSignal,
+  limitMs: number,
+): Promise<tls.TLSSocket> {
+  const before = plain.bytesRead;
+  try {
+    return await withDeadline(
+      limitMs,
+      signal,
+      (inTime) => shake(plain, host, { least, most }, inTime),
+      () => new AppError('net.timeout'),
+    );
+  } catch (error) {
+    const received = plain.bytesRead - before;
+    plain.destroy();
+    throw error instanceof AppError ? error : Object.assign(error as Error, { received });
+  }
+}
+
+function shake(plain: Socket, host: string, { least, most }: TlsRange, signal: AbortSignal): Promise<tls.TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const servername = serverNameFor(host);
+    const socket = tls.connect({
+      socket: plain,
+      host,
+      ...(servername === undefined ? {} : { servername }),
+      minVersion: protocols[least],
+      maxVersion: protocols[most],
+      ...(least < '1.2' ? oldTlsOptions() : {}),
+      // SECURITY: a probe has to show a certificate that is not trusted. judgedTls() says whether it is; the prober sends
+      // neither login nor addresses where it is not.
+      rejectUnauthorized: false,
+    });
+    const onAbort = () => {
+      settle();
+      socket.destroy();
+      reject(new AppError('work.cancelled'));
+    };
+    const onError = (error: unknown) => {
+      settle();
+      socket.destroy();
+      reject(error);
+    };
+    const onClose = () => onError(Object.assign(new Error('closed in the handshake'), { code: 'ECONNRESET' }));
+    const settle = () => {
+      signal.removeEventListener('abort', onAbort);
+      socket.off('error', onError);
+      socket.off('close', onClose);
+      socket.on('error', () => {}); // later errors reach whoever uses the socket by listeners of its own
+    };
+    socket.on('error', onError);
+    socket.on('close', onClose);
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    socket.once('secureConnect', () => {
+      settle();
+      resolve(socket);
+    });
+  });
+}
+
+/** What a TLS socket shows of itself: protocol, certificate chain, and whether this computer trusts it for `host`. */
+export function judgedTls(socket: tls.TLSSocket, host: string, pin: string | undefined): TlsSeen {
+  const chain = chainOf(socket);
+  const own = chain[0];
+  const distrust = distrustOf(socket);
+  const mismatch = tls.checkServerIdentity(host, socket.getPeerCertificate(false));
+  return {
+    protocol: socket.getProtocol() ?? 'TLS',
+    cipher: socket.getCipher().standardName ?? socket.getCipher().name,
+    chain,
+    trusted: socket.authorized,
+    ...(distrust === undefined ? {} : { distrust }),
+    nameMatches: mismatch === undefined,
+    daysLeft: own ? Math.floor((Date.parse(own.validTo) - Date.now()) / DAY) : 0,
+    ...(pin === undefined ? {} : { pin: own?.sha256 === pin ? 'same' : 'other' }),
+  };
+}
+
+/** Whether login and addresses may go over this connection. */
+export const isTrusted = ({ pin, trusted }: TlsSeen): boolean => (pin === undefined ? trusted : pin === 'same');
+
+function chainOf(socket: tls.TLSSocket): ChainCertificate[] {
+  const chain: ChainCertificate[] = [];
+  let next: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  while (next?.raw && chain.length < MAX_CHAIN) {
+    const x509 = new X509Certificate(next.raw);
+    chain.push({ ...describeCertificate(x509), ...keyOf(x509) });
+    next = next.issuerCertificate === next ? undefined : next.issuerCertificate;
+  }
+  const [own] = chain;
+  const distrust = distrustOf(socket);
+  if (own && distrust !== undefined) own.distrust = distrust;
+  return chain;
+}
+
+function keyOf(x509: X509Certificate): Pick<ChainCertificate, 'keyType' | 'keyBits'> {
+  const key = readable(() => x509.publicKey);
+  if (!key) return { keyType: 'unknown' };
+  const { asymmetricKeyType = 'unknown', asymmetricKeyDetails } = key;
+  const bits = asymmetricKeyDetails?.modulusLength ?? curveBits(asymmetricKeyDetails?.namedCurve);
+  return { keyType: asymmetricKeyType.toUpperCase(), ...(bits === undefined ? {} : { keyBits: bits }) };
+}
+
+/** A server may show a key of a kind that this computer's library cannot read; that is no reason to show nothing. */
+function readable(key: () => KeyObject): KeyObject | undefined {
+  try {
+    return key();
+  } catch {
+    return undefined;
+  }
+}
+
+/** `prime256v1`, `secp384r1` and the like carry their size in their name. */
+const curveBits = (name: string | undefined): number | undefined => {
+  const digits = /\d{3}/.exec(name ?? '')?.[0];
+  return digits === undefined ? undefined : Number(digits);
+};

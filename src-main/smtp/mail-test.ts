@@ -1,0 +1,78 @@
+import { failureIn } from '../../src-shared/diagnosis/classify';
+import { seenWithMessage } from '../../src-shared/diagnosis/seen-with-message';
+import type { MailServerSeen } from '../../src-shared/model/probe';
+import type { MailTestOutcome, TestStop, TranscriptLine } from '../../src-shared/model/smtp-test';
+import { AppError } from '../app-error';
+import { createWork, type Work } from '../ipc/work';
+import { probe } from '../probe/probe';
+import { type ProbeLimits, probeLimits } from '../probe/probe-run';
+import { type MailLimits, type MailSettings, mailLimits, mailTestRun, refuseClearText } from './send-test-mail';
+
+export interface MailTestLimits {
+  probe: ProbeLimits;
+  send: MailLimits;
+}
+export const mailTestLimits: MailTestLimits = { probe: probeLimits, send: mailLimits };
+
+/**
+ * Tests a mail server as far as `until`: looks at it stage by stage, and for `send`, if nothing stood in the way, sends
+ * oxTrust's message over a second connection. All of it ends within `limits.send.totalMs`. What a server does is part of
+ * the outcome; throws AppError `work.cancelled`, and `smtp.clearText` before anything is sent.
+ */
+export async function runMailTest(
+  settings: MailSettings,
+  until: TestStop,
+  work: Work,
+  limits: MailTestLimits = mailTestLimits,
+): Promise<MailTestOutcome> {
+  if (until !== 'connect') refuseClearText(settings);
+  const { login, pin } = settings;
+  const request = {
+    host: settings.host,
+    port: settings.port,
+    security: settings.security,
+    until: until === 'send' ? ('recipient' as const) : until,
+    from: settings.from,
+    to: settings.to,
+    clearTextConsent: settings.clearTextConsent,
+    tlsVersions: true,
+    ...(login ? { login } : {}),
+    ...(pin ? { pin } : {}),
+  };
+  const probing = probe(request, work, limits.probe);
+  if (until === 'send') work.plan(['Message']);
+  const { seen, transcript, totalMs } = await probing;
+  const probed = { until, seen, transcript, totalMs };
+  if (until !== 'send' || failureIn(seen)) return probed;
+
+  const left = { ...limits.send, totalMs: Math.max(1000, limits.send.totalMs - totalMs) };
+  const run = mailTestRun(settings, left);
+  /** The whole conversation: the second connection counts its time from its own beginning. */
+  const both = (): Pick<MailTestOutcome, 'transcript' | 'totalMs'> => ({
+    transcript: [...transcript, secondConnection(seen, totalMs), ...run.transcript.lines.map(later(totalMs))],
+    totalMs: totalMs + run.transcript.elapsed(),
+  });
+  try {
+    const delivery = await work.step('Message', async (note) => {
+      const sent = await run.send(createWork(work.signal, () => {}));
+      note(sent.reply);
+      return sent;
+    });
+    return { ...probed, ...both(), seen: seenWithMessage(seen, { delivery }), delivery };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
+    const failure = { code: error.code, ...error.about };
+    return { ...probed, ...both(), seen: seenWithMessage(seen, { failure }), failure };
+  }
+}
+
+const later =
+  (ms: number) =>
+  (line: TranscriptLine): TranscriptLine => ({ ...line, at: line.at + ms });
+
+const secondConnection = (seen: MailServerSeen, at: number): TranscriptLine => ({
+  at,
+  side: 'note',
+  encrypted: false,
+  text: `A second connection to ${seen.address ?? seen.asked.host}, for the message.`,
+});

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react';
+import { compareRuns } from '../../src-shared/compare-runs';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { testStopLabels } from '../../src-shared/model/smtp-test';
+import type { TestRecord } from '../../src-shared/model/test-history';
+import { Signal } from '../ui/signal';
+import { loadEarlier, mailTestOf } from './mail-test-store';
+
+/** The last 50 tests of a server; two of them can be laid side by side. */
+export function EarlierTests({ server }: { server: ServerSummary }) {
+  const { earlier } = mailTestOf(server.id)();
+  const [chosen, setChosen] = useState<string[]>([]);
+  useEffect(() => {
+    void loadEarlier(server.id);
+  }, [server.id]);
+  if (!earlier) return <p className="note">Reading the earlier tests</p>;
+  if (earlier.length === 0) return <p className="note">No test was made for {server.name} yet.</p>;
+  const [left, right] = chosen.flatMap((id) => earlier.find((test) => test.id === id) ?? []);
+  const toggle = (id: string) =>
+    setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-2)));
+  return (
+    <section aria-label="Earlier tests">
+      <p className="note">Choose two to see what differs.</p>
+      <ol className="earlier">
+        {earlier.map((test) => (
+          <li key={test.id}>
+            <label className="pick">
+              <input type="checkbox" checked={chosen.includes(test.id)} onChange={() => toggle(test.id)} />
+              <Signal tone={test.outcome.kind === 'ok' ? 'ok' : 'bad'} size={12} />
+              <time dateTime={test.when}>{new Date(test.when).toLocaleString()}</time>
+              <span>{inShort(test)}</span>
+            </label>
+          </li>
+        ))}
+      </ol>
+      {left && right ? <Comparison left={left} right={right} /> : null}
+    </section>
+  );
+}
+
+function inShort({ settings, stopPoint, outcome }: TestRecord): string {
+  const how =
+    outcome.kind === 'ok'
+      ? testStopLabels[stopPoint]
+      : `${outcome.diagnosis ?? outcome.code ?? 'failed'}${outcome.stage ? ` at ${outcome.stage}` : ''}`;
+  return `${settings.host}:${settings.port}, ${how}`;
+}
+
+function Comparison({ left, right }: { left: TestRecord; right: TestRecord }) {
+  const time = (test: TestRecord) => new Date(test.when).toLocaleTimeString();
+  const rows = compareRuns(left, right).filter(({ differs }) => differs);
+  if (rows.length === 0) return <p className="note">The two tests do not differ, but for their times.</p>;
+  return (
+    <table className="changes">
+      <thead>
+        <tr>
+          <th scope="col">What differs</th>
+          <th scope="col">{time(left)}</th>
+          <th scope="col">{time(right)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={`${row.part} ${row.label}`}>
+            <th scope="row">{row.label}</th>
+            <td>{row.left ?? '–'}</td>
+            <td>{row.right ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

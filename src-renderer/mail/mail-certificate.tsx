@@ -1,0 +1,66 @@
+import type { ServerSummary } from '../../src-shared/model/server';
+import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
+import { invoke } from '../ipc';
+import { loadServers } from '../servers/servers-store';
+import { Button } from '../ui/button';
+import { CertificateTable } from '../ui/certificate-table';
+import type { Tested } from './mail-test-store';
+
+interface CertificateProps {
+  server: ServerSummary;
+  outcome: MailTestOutcome;
+  tested: Tested;
+}
+
+/** The certificates a mail server showed, and the way to take exactly this one for tests from here. */
+export function MailCertificate({ server, outcome, tested }: CertificateProps) {
+  const { tls } = outcome.seen;
+  const [own, ...issuers] = tls?.chain ?? [];
+  if (!tls || !own) return <p className="note">This test saw no certificate.</p>;
+  const { host, port } = tested.settings;
+  const pinned = server.mailPins?.some((pin) => pin.host === host && pin.port === port && pin.sha256 === own.sha256);
+  async function trust(sha256: string) {
+    const result = await invoke('smtp.trust', { serverId: server.id, host, port, sha256 });
+    if (result.ok) await loadServers();
+  }
+  return (
+    <section className="certificate" aria-label="The certificate the mail server shows">
+      <h3>The certificate {host} shows</h3>
+      <CertificateTable certificate={{ ...own, ...(tls.distrust ? { distrust: tls.distrust } : {}) }} />
+      <dl className="facts wide">
+        <dt>Key</dt>
+        <dd>
+          {own.keyType} {own.keyBits ? `${own.keyBits} bits` : ''}
+        </dd>
+        <dt>Ends in</dt>
+        <dd>{tls.daysLeft < 0 ? `${-tls.daysLeft} days ago` : `${tls.daysLeft} days`}</dd>
+        <dt>Name</dt>
+        <dd>{tls.nameMatches ? `is for ${host}` : `is not for ${host}`}</dd>
+        <dt>Spoken</dt>
+        <dd>
+          {tls.protocol}, {tls.cipher}
+        </dd>
+        {issuers.length > 0 ? (
+          <>
+            <dt>Sent with it</dt>
+            <dd>{issuers.map(({ subject }) => subject).join(' ← ')}</dd>
+          </>
+        ) : null}
+      </dl>
+      {pinned && !tls.trusted ? (
+        <p className="note">{tls.pin === 'same' ? 'This is the certificate you took.' : 'Taken. Test again.'}</p>
+      ) : null}
+      {tls.trusted || pinned ? null : (
+        <>
+          <div className="pair">
+            <Button onClick={() => void trust(own.sha256)}>Trust this certificate for tests</Button>
+          </div>
+          <p className="note">
+            This is for tests from this workstation only. It changes nothing on the Gluu Server, which may refuse such a
+            certificate.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { type Finding, findingsOf } from '../../src-shared/diagnosis/classify';
+import type { ServerSummary } from '../../src-shared/model/server';
+import type { MailDelivery, MailTestOutcome } from '../../src-shared/model/smtp-test';
+import type { Task } from '../shell/task';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { Signal } from '../ui/signal';
+import { mailTestOf, type Tested, testMail } from './mail-test-store';
+
+interface ResultProps {
+  server: ServerSummary;
+  task: Task<MailTestOutcome>;
+  tested: Tested | undefined;
+}
+
+/** How a test ended, in one message: what happened, where, likely why, what to do, the server's own words. */
+export function MailResult({ server, task, tested }: ResultProps) {
+  if (task.kind === 'failed') {
+    return (
+      <FailureNotice failure={task.failure}>
+        {Object.values(task.failure.fields ?? {}).map((sentence) => (
+          <span key={sentence}>{sentence}</span>
+        ))}
+      </FailureNotice>
+    );
+  }
+  if (task.kind !== 'done' || !tested) return null;
+  const { seen, delivery, failure } = task.value;
+  const findings = findingsOf(seen);
+  const grave = findings.find(({ severity }) => severity === 'failure');
+  const warnings = findings.filter(({ severity }) => severity === 'warning');
+  return (
+    <>
+      {grave ? <GraveFinding finding={grave} /> : null}
+      {failure && !grave ? <FailureNotice failure={failure} /> : null}
+      {delivery ? <Delivered delivery={delivery} host={tested.settings.host} /> : null}
+      {!grave && !failure && !delivery ? <NothingSent server={server} tested={tested} /> : null}
+      {warnings.map((warning) => (
+        <p key={`${warning.id} ${warning.explanation}`} className="with-icon warn">
+          <Signal tone="warn" />
+          <span>
+            {warning.explanation} <span className="faint">{warning.id}</span>
+          </span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function GraveFinding({ finding }: { finding: Finding }) {
+  const { id, title, stage, at, explanation, remedy, gluu, source, words } = finding;
+  return (
+    <section className="message bad" aria-label="What went wrong">
+      <Signal tone="bad" size={16} />
+      <div>
+        <h2>{title}.</h2>
+        <p>
+          At {stage}, {at}. {explanation}
+        </p>
+        <p className="todo">{remedy}</p>
+        {words ? <p className="words">{words}</p> : null}
+        {gluu ? <p>Gluu itself: {gluu}</p> : null}
+        <details>
+          <summary>{id}, where this is from</summary>
+          <p>{source}</p>
+        </details>
+      </div>
+    </section>
+  );
+}
+
+function Delivered({ delivery, host }: { delivery: MailDelivery; host: string }) {
+  return (
+    <section className="message ok" aria-label="Result of the test">
+      <Signal tone="ok" size={16} />
+      <div>
+        <h2>SMTP Test succeeded!</h2>
+        <p>
+          {host} accepted the mail from {delivery.from} to {delivery.to} in {delivery.totalMs} ms,{' '}
+          {delivery.tls ? `over ${delivery.tls.protocol}` : 'in clear text'},{' '}
+          {delivery.login === 'done' ? 'logged in' : 'without a login'}.
+        </p>
+        {delivery.tls?.trust === 'pin' ? (
+          <p>Its certificate is one you took, not one this computer trusts. Gluu may refuse it.</p>
+        ) : null}
+        <p>Accepted is not delivered: look in the inbox, spam included.</p>
+        <p className="words">{delivery.reply}</p>
+      </div>
+    </section>
+  );
+}
+
+const reached = {
+  connect: 'The mail server answers.',
+  login: 'The mail server answers and takes the login.',
+  recipient: 'The mail server takes login, sender and recipient.',
+  send: '',
+} as const;
+
+function NothingSent({ server, tested }: { server: ServerSummary; tested: Tested }) {
+  return (
+    <section className="message ok" aria-label="Result of the test">
+      <Signal tone="ok" size={16} />
+      <div>
+        <h2>{reached[tested.until]}</h2>
+        <p>Nothing was sent. Accepted so far is not delivered.</p>
+        <div className="message-actions">
+          <Button
+            onClick={() => {
+              mailTestOf(server.id).setState({ until: 'send' });
+              void testMail(server.id);
+            }}
+          >
+            Send the test mail
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

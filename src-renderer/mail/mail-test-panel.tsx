@@ -1,0 +1,162 @@
+import { Play } from 'lucide-react';
+import type { ServerSummary } from '../../src-shared/model/server';
+import {
+  type MailSecurity,
+  mailSecurities,
+  mailSecurityLabels,
+  securityOf,
+  type TestStop,
+  testStopLabels,
+  testStops,
+} from '../../src-shared/model/smtp-test';
+import { mailSteps } from '../../src-shared/model/work';
+import type { OrganizationState } from '../organization/organization-store';
+import { Button } from '../ui/button';
+import { Choice, FieldRow, TextInput } from '../ui/field';
+import { Signal } from '../ui/signal';
+import { Elapsed, StepList } from '../ui/step-list';
+import { MailEvidence } from './mail-evidence';
+import { MailResult } from './mail-result';
+import { mailTestOf, testMail } from './mail-test-store';
+import { type ScreenSettings, screenSettings, securityInForce, testedKey, whyNotTestable } from './screen-settings';
+import { VerdictPanel } from './verdict-panel';
+
+interface PanelProps {
+  server: ServerSummary;
+  state: OrganizationState;
+}
+
+/** Test Configuration: what this workstation measures, stage by stage, and what the Gluu Server itself will do. */
+export function MailTestPanel({ server, state }: PanelProps) {
+  const test = mailTestOf(server.id)();
+  const settings = screenSettings(state);
+  if (!settings) return null;
+  const { task, tested } = test;
+  const running = task.kind === 'running' ? task : undefined;
+  const other = tested !== undefined && tested.key !== testedKey(state, test.security, test.recipient);
+  const seen = task.kind === 'done' && !other ? task.value.seen : undefined;
+  return (
+    <section className="probe" aria-label="Test Configuration">
+      <div className="probe-head">
+        <h2>Test Configuration</h2>
+        <span className="push" />
+        {running ? (
+          <>
+            <span className="running-line">
+              <Elapsed since={running.startedAt} /> of 30 s
+            </span>
+            <Button small onClick={running.cancel}>
+              Cancel
+            </Button>
+          </>
+        ) : (
+          <Button
+            small
+            look="main"
+            keys="Ctrl Enter"
+            off={whyNotTestable(state)}
+            onClick={() => void testMail(server.id)}
+          >
+            <Play size={12} aria-hidden="true" /> Test Configuration
+          </Button>
+        )}
+      </div>
+      <Envelope server={server} settings={settings} />
+      {test.asksConsent ? <Consent server={server} settings={settings} /> : null}
+      <VerdictPanel server={server} state={state} settings={settings} seen={seen} />
+      <h3 className="probe-part">
+        From this workstation <span className="faint">measured</span>
+      </h3>
+      {other && !running ? (
+        <p className="note edit">The result below belongs to other values than are on the screen now.</p>
+      ) : null}
+      <StepList
+        steps={task.kind === 'idle' ? mailSteps.map((name) => ({ name, state: 'waiting' as const })) : task.steps}
+        label="Stages of the test"
+      />
+      <MailResult server={server} task={task} tested={tested} />
+      <MailEvidence server={server} state={state} settings={settings} />
+    </section>
+  );
+}
+
+/** How far it goes, from whom to whom, how protected: seen before anything goes out. */
+function Envelope({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
+  const store = mailTestOf(server.id);
+  const { security, recipient, until } = store();
+  const mapped = securityOf(settings.requiresSsl, settings.port);
+  const inForce = securityInForce(settings, security);
+  return (
+    <div className="envelope">
+      <FieldRow label="As far as" note={until === 'send' ? undefined : <p className="note">Nothing is sent.</p>}>
+        {({ id, describedBy }) => (
+          <Choice<TestStop>
+            id={id}
+            describedBy={describedBy}
+            label="As far as"
+            options={testStops.map((value) => ({ value, text: testStopLabels[value] }))}
+            value={until}
+            onChange={(next) => store.setState({ until: next })}
+          />
+        )}
+      </FieldRow>
+      <FieldRow label="From">
+        {({ id }) => (
+          <output id={id} className="fact-value">
+            {settings.fromEmail || '(empty)'}
+          </output>
+        )}
+      </FieldRow>
+      <FieldRow label="To">
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={recipient}
+            placeholder={settings.fromEmail || 'the From Email Address'}
+            onChange={(next) => store.setState({ recipient: next })}
+          />
+        )}
+      </FieldRow>
+      <FieldRow
+        label="Encryption"
+        note={
+          <p className="note">
+            {inForce === mapped
+              ? `What Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with port ${settings.port || '(empty)'} stands for.`
+              : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port stands for ${mailSecurityLabels[mapped]}; this test uses another.`}
+          </p>
+        }
+      >
+        {({ id, describedBy }) => (
+          <Choice<MailSecurity>
+            id={id}
+            describedBy={describedBy}
+            label="Encryption"
+            options={mailSecurities.map((value) => ({ value, text: mailSecurityLabels[value] }))}
+            value={inForce}
+            onChange={(next) => store.setState({ security: next === mapped ? undefined : next })}
+          />
+        )}
+      </FieldRow>
+    </div>
+  );
+}
+
+function Consent({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
+  return (
+    <section className="message warn" aria-label="The password would be readable">
+      <Signal tone="warn" size={16} />
+      <div>
+        <h2>The password of {settings.userName} would go readable over the network.</h2>
+        <p>
+          The connection to {settings.host}:{settings.port} would not be encrypted. The Gluu Server itself would send it
+          so.
+        </p>
+        <div className="message-actions">
+          <Button onClick={() => void testMail(server.id, true)}>Send it readable, this once</Button>
+          <Button onClick={() => mailTestOf(server.id).setState({ asksConsent: false })}>Do not send</Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { failureIn } from '../../src-shared/diagnosis/classify';
+import type { ScanResult } from '../../src-shared/model/probe';
+import type { ServerId } from '../../src-shared/model/server';
+import type { MailSecurity, MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
+import type { TestRecord } from '../../src-shared/model/test-history';
+import { invoke } from '../ipc';
+import { organizationOf } from '../organization/organization-store';
+import { useServers } from '../servers/servers-store';
+import { runTask, type Task } from '../shell/task';
+import { type ScreenSettings, screenSettings, securityInForce, testedKey, whyNotTestable } from './screen-settings';
+
+/** What a result was made with: a later change of the form must not change what it says. */
+export interface Tested {
+  settings: ScreenSettings;
+  security: MailSecurity;
+  until: TestStop;
+  key: string;
+  at: number;
+}
+
+export type EvidenceTab = 'transcript' | 'certificate' | 'offers' | 'earlier';
+
+export interface MailTestState {
+  /** What the user chose instead of what "Requires SSL" and port stand for. */
+  security: MailSecurity | undefined;
+  /** Empty means the From Email Address, as in oxTrust. */
+  recipient: string;
+  until: TestStop;
+  task: Task<MailTestOutcome>;
+  tested: Tested | undefined;
+  /** Sending the password readable waits for a yes. */
+  asksConsent: boolean;
+  /** Whether the Java of this Gluu Server has TLS 1.0 enabled, as far as the user knows. */
+  javaTls10: boolean | undefined;
+  scan: Task<ScanResult>;
+  earlier: TestRecord[] | undefined;
+  evidence: EvidenceTab;
+}
+
+const stores = new Map<ServerId, UseBoundStore<StoreApi<MailTestState>>>();
+
+/** The mail test of one server. */
+export function mailTestOf(serverId: ServerId): UseBoundStore<StoreApi<MailTestState>> {
+  const known = stores.get(serverId);
+  if (known) return known;
+  const store = create<MailTestState>(() => ({
+    security: undefined,
+    recipient: '',
+    until: 'send',
+    task: { kind: 'idle' },
+    tested: undefined,
+    asksConsent: false,
+    javaTls10: undefined,
+    scan: { kind: 'idle' },
+    earlier: undefined,
+    evidence: 'transcript',
+  }));
+  stores.set(serverId, store);
+  return store;
+}
+
+const nameOf = (serverId: ServerId): string =>
+  useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
+
+/** How a test ended in the status line's few words. */
+function endText(outcome: MailTestOutcome | undefined): string {
+  if (!outcome) return 'mail test stopped';
+  if (outcome.delivery) return 'mail test succeeded';
+  const stage = outcome.failure?.stage ?? failureIn(outcome.seen)?.stage;
+  return stage ? `mail test stopped at ${stage}` : 'mail server was looked at, nothing was sent';
+}
+
+export const endedBadly = (outcome: MailTestOutcome): boolean =>
+  outcome.failure !== undefined || failureIn(outcome.seen) !== undefined;
+
+/** Tests the values on the screen. `consent`: the password may go readable, this once. */
+export async function testMail(serverId: ServerId, consent = false): Promise<void> {
+  const store = mailTestOf(serverId);
+  const state = organizationOf(serverId).getState();
+  const settings = screenSettings(state);
+  const { security: chosen, recipient, until, task } = store.getState();
+  if (!settings || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
+  const security = securityInForce(settings, chosen);
+  if (settings.authentication && until !== 'connect' && security === 'none' && !consent) {
+    store.setState({ asksConsent: true });
+    return;
+  }
+  const { password, view } = state;
+  const key = testedKey(state, chosen, recipient);
+  store.setState({ asksConsent: false, tested: { settings, security, until, key, at: Date.now() } });
+  const ended = await runTask(
+    'smtp.test',
+    {
+      serverId,
+      snapshotId: view.snapshotId,
+      host: settings.host,
+      port: settings.port,
+      security,
+      requiresSsl: settings.requiresSsl,
+      trustServer: settings.trustServer,
+      until,
+      fromName: settings.fromName,
+      fromEmail: settings.fromEmail,
+      recipient: recipient.trim() || settings.fromEmail,
+      clearTextConsent: consent,
+      ...(settings.authentication
+        ? {
+            login: {
+              userName: settings.userName,
+              password: password.kind === 'replace' ? { kind: 'typed', value: password.value } : { kind: 'stored' },
+            },
+          }
+        : {}),
+    },
+    { label: 'Test Configuration', serverName: nameOf(serverId), endText, endedBadly },
+    (next) => store.setState({ task: next }),
+  );
+  if (ended.kind === 'done') store.setState({ evidence: evidenceFor(ended.value) });
+  void loadEarlier(serverId);
+}
+
+/** What has to be looked at next: a certificate nobody trusts and nobody took, else what was said. */
+function evidenceFor({ seen: { tls } }: MailTestOutcome): EvidenceTab {
+  return tls && !tls.trusted && tls.pin !== 'same' ? 'certificate' : 'transcript';
+}
+
+/** Looks at the host on the screen on all three mail ports. */
+export async function scanHost(serverId: ServerId): Promise<void> {
+  const store = mailTestOf(serverId);
+  const settings = screenSettings(organizationOf(serverId).getState());
+  if (!settings?.host || store.getState().scan.kind === 'running') return;
+  await runTask(
+    'smtp.scan',
+    { serverId, host: settings.host },
+    {
+      label: `Looking at ${settings.host}`,
+      serverName: nameOf(serverId),
+      endText: (found) => (found ? `${found.host} was looked at` : `${settings.host} could not be looked at`),
+    },
+    (scan) => store.setState({ scan }),
+  );
+}
+
+export async function loadEarlier(serverId: ServerId): Promise<void> {
+  const result = await invoke('smtp.tests', { serverId });
+  if (result.ok) mailTestOf(serverId).setState({ earlier: result.value });
+}

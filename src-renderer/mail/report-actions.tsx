@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { failureIn } from '../../src-shared/diagnosis/classify';
+import { mailReport } from '../../src-shared/mail-report';
+import { mailVerdicts } from '../../src-shared/mail-verdict';
+import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
+import type { TestRecord } from '../../src-shared/model/test-history';
+import { outcomeLabels } from '../../src-shared/verdict/outcome';
+import { invoke } from '../ipc';
+import type { OrganizationState } from '../organization/organization-store';
+import { Button } from '../ui/button';
+import { mailTestOf, type Tested } from './mail-test-store';
+
+interface ReportProps {
+  outcome: MailTestOutcome;
+  tested: Tested;
+  state: OrganizationState;
+}
+
+/** The test as a ticket takes it: Markdown or JSON, without secrets and, on request, without names. */
+export function ReportActions({ outcome, tested, state }: ReportProps) {
+  const [hideHosts, setHideHosts] = useState(false);
+  const { view } = state;
+  const record = mailTestOf(view?.serverId as NonNullable<typeof view>['serverId'])(({ earlier }) => earlier?.[0]);
+  if (!view || !record) return null;
+  const report = () => reportOf(record, outcome, tested, view, hideHosts);
+  return (
+    <div className="pair report">
+      <Button small onClick={() => void invoke('app.copy', { text: report().markdown })}>
+        Copy report
+      </Button>
+      <Button small onClick={() => void invoke('app.saveText', { name: 'mail-test.md', text: report().markdown })}>
+        Save as Markdown
+      </Button>
+      <Button small onClick={() => void invoke('app.saveText', { name: 'mail-test.json', text: report().json })}>
+        Save as JSON
+      </Button>
+      <label className="pick">
+        <input type="checkbox" checked={hideHosts} onChange={(event) => setHideHosts(event.target.checked)} />
+        without names
+      </label>
+    </div>
+  );
+}
+
+function reportOf(
+  record: TestRecord,
+  { seen, transcript }: MailTestOutcome,
+  tested: Tested,
+  view: NonNullable<OrganizationState['view']>,
+  hideHosts: boolean,
+) {
+  const { test, reset } = mailVerdicts(view.version, tested.settings, seen, {});
+  const finding = failureIn(seen);
+  const { least, most } = view.version;
+  return mailReport(
+    {
+      ...record,
+      transcript,
+      gluuVersion: least === most ? least : `${least} to ${most}`,
+      ...(finding ? { explanation: { what: finding.title, why: finding.explanation, todo: finding.remedy } } : {}),
+      verdicts: [
+        { occasion: 'Test button', verdict: test },
+        { occasion: 'Reset mail', verdict: reset },
+      ].map(({ occasion, verdict }) => ({
+        id: verdict.ruleId,
+        sentence: `${occasion}: ${outcomeLabels[verdict.outcome]}. ${verdict.reasons[0]?.sentence ?? ''}`,
+        ...(verdict.remedy ? { remedy: verdict.remedy.text } : {}),
+        source: verdict.reasons[0]?.sources.join('; ') ?? '',
+      })),
+    },
+    { hideHosts },
+  );
+}

@@ -1,0 +1,73 @@
+import type { MailForm } from '../../src-shared/mail-verdict';
+import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
+import {
+  controlValue,
+  type DraftValue,
+  errorsOf,
+  fieldValue,
+  type OrganizationState,
+} from '../organization/organization-store';
+
+/** The values on the screen, saved or not, as a mail test and the verdict need them. */
+export interface ScreenSettings extends MailForm {
+  fromName: string;
+}
+
+export function screenSettings(state: OrganizationState): ScreenSettings | undefined {
+  const { view, draft, password } = state;
+  if (!view || view.brokenSmtp) return undefined;
+  const typed = (id: FieldId): DraftValue => draft[id] ?? controlValue(id, view);
+  const text = (id: FieldId) => String(typed(id)).trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
+  const ascii = /^[\u0000-\u007f]*$/;
+  return {
+    host: text('smtpHost'),
+    port: Number(fieldValue('smtpPort', typed('smtpPort')) ?? 0),
+    fromName: text('smtpFromName'),
+    fromEmail: text('smtpFromEmail'),
+    authentication: typed('smtpAuthentication') === true,
+    userName: text('smtpUserName'),
+    requiresSsl: typed('smtpRequiresSsl') === true,
+    trustServer: typed('smtpTrustServer') === true,
+    password: passwordState(state),
+    passwordTyped: password.kind === 'replace',
+    passwordNonAscii: password.kind === 'replace' ? !ascii.test(password.value) : view.password === 'decryptsNonAscii',
+  };
+}
+
+/** What the Gluu Server would find as the password after Update. Without the salt a stored one is taken for readable. */
+function passwordState({ view, password }: OrganizationState): MailForm['password'] {
+  if (password.kind === 'clear') return 'none';
+  if (password.kind === 'replace') return password.value === '' ? 'none' : 'readable';
+  if (view?.password === 'none') return 'none';
+  return view?.password === 'doesNotDecrypt' ? 'unreadable' : 'readable';
+}
+
+export const securityInForce = (settings: ScreenSettings, chosen: MailSecurity | undefined): MailSecurity =>
+  chosen ?? securityOf(settings.requiresSsl, settings.port);
+
+/** Why the values on the screen cannot be tested, or undefined. */
+export function whyNotTestable(state: OrganizationState): string | undefined {
+  const settings = screenSettings(state);
+  if (!settings) return 'The stored settings cannot be read.';
+  const wrong = (Object.keys(errorsOf(state)) as FieldId[]).find(
+    (id) => fieldOf(id).tab === 'smtp' && id !== 'smtpPassword',
+  );
+  if (wrong) return `${fieldOf(wrong).label} has an error.`;
+  if (!settings.host) return 'SMTP Host is empty.';
+  if (!settings.port) return 'SMTP Port is empty.';
+  if (!settings.fromEmail) return 'From Email Address is empty.';
+  return settings.authentication ? whyNoLogin(settings, state) : undefined;
+}
+
+function whyNoLogin({ userName }: ScreenSettings, { password, view }: OrganizationState): string | undefined {
+  if (!userName) return 'SMTP User Name is empty.';
+  if (password.kind === 'keep' && view?.password === 'none') return 'No password is stored. Choose Set and type it.';
+  if (password.kind === 'clear') return 'SMTP Password is being cleared.';
+  return password.kind === 'replace' && password.value === '' ? 'SMTP Password is empty.' : undefined;
+}
+
+/** Tells two sets of tested values apart. Stays in the window's memory, since a typed password is part of it. */
+export const testedKey = (state: OrganizationState, chosen: MailSecurity | undefined, recipient: string): string =>
+  JSON.stringify([screenSettings(state), chosen, recipient, state.password]);

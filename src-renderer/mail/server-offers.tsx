@@ -1,0 +1,106 @@
+import type { PortSeen, SuggestedSettings } from '../../src-shared/model/probe';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/smtp-test';
+import { tlsVersions } from '../../src-shared/verdict/verdict-input';
+import { edit } from '../organization/organization-store';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { StepList } from '../ui/step-list';
+import { mailTestOf, scanHost } from './mail-test-store';
+import type { ScreenSettings } from './screen-settings';
+
+/** Ports, encryption, TLS versions and logins a mail server offers, and one click to use them. */
+export function ServerOffers({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
+  const { scan } = mailTestOf(server.id)();
+  const found = scan.kind === 'done' ? scan.value : undefined;
+  return (
+    <section aria-label="What the server offers">
+      <div className="pair">
+        {scan.kind === 'running' ? (
+          <Button small onClick={scan.cancel}>
+            Cancel
+          </Button>
+        ) : (
+          <Button
+            small
+            off={settings.host ? undefined : 'SMTP Host is empty.'}
+            onClick={() => void scanHost(server.id)}
+          >
+            Look at {settings.host || 'the host'}
+          </Button>
+        )}
+        <span className="note">Ports 587, 465 and 25. Nothing but EHLO is said.</span>
+      </div>
+      {scan.kind === 'running' ? <StepList steps={scan.steps} label="Ports" /> : null}
+      {scan.kind === 'failed' ? <FailureNotice failure={scan.failure} /> : null}
+      {found ? (
+        <>
+          <table className="changes offers">
+            <thead>
+              <tr>
+                <th scope="col">{found.host}</th>
+                {mailSecurities.map((way) => (
+                  <th scope="col" key={way}>
+                    {mailSecurityLabels[way]}
+                  </th>
+                ))}
+                <th scope="col">TLS</th>
+              </tr>
+            </thead>
+            <tbody>
+              {found.ports.map((port) => (
+                <OfferRow key={port.port} seen={port} />
+              ))}
+            </tbody>
+          </table>
+          {found.suggested.length === 0 ? <p className="note">Nothing here can be used for sending mail.</p> : null}
+          <ul className="suggestions">
+            {found.suggested.map((suggested) => (
+              <li key={`${suggested.port} ${suggested.security}`}>
+                <Button small onClick={() => use(server, suggested)}>
+                  Use these settings
+                </Button>
+                <span>{inWords(suggested)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function OfferRow({ seen }: { seen: PortSeen }) {
+  const taken = tlsVersions.filter((version) => seen.tlsVersions[version]);
+  return (
+    <tr>
+      <th scope="row">{seen.port}</th>
+      {mailSecurities.map((way) => {
+        const offer = seen.ways[way]?.offer;
+        return (
+          <td key={way}>
+            {offer ? (offer.mechanisms.length > 0 ? `login: ${offer.mechanisms.join(', ')}` : 'no login') : '–'}
+          </td>
+        );
+      })}
+      <td>{taken.length > 0 ? taken.join(', ') : '–'}</td>
+    </tr>
+  );
+}
+
+const inWords = ({ port, security, requiresAuthentication, trusted }: SuggestedSettings): string =>
+  [
+    `SMTP Port ${port}`,
+    `Requires SSL ${security === 'none' ? 'off' : 'on'} (${mailSecurityLabels[security]})`,
+    `Requires Authentication ${requiresAuthentication ? 'on' : 'off'}`,
+    ...(security === 'none' || trusted ? [] : ['certificate not trusted here']),
+  ].join(', ');
+
+/** Fills the form; nothing is written. */
+function use(server: ServerSummary, { host, port, security, requiresSsl, requiresAuthentication }: SuggestedSettings) {
+  edit(server.id, 'smtpHost', host);
+  edit(server.id, 'smtpPort', String(port));
+  edit(server.id, 'smtpRequiresSsl', requiresSsl);
+  edit(server.id, 'smtpAuthentication', requiresAuthentication);
+  mailTestOf(server.id).setState({ security });
+}

@@ -1,0 +1,33 @@
+import type { PlanRow } from '../../src-shared/model/organization';
+import { fieldOf } from '../../src-shared/model/organization-fields';
+import type { ServerId } from '../../src-shared/model/server';
+import { organizationOf } from '../organization/organization-store';
+import { Signal } from '../ui/signal';
+import { endedBadly, mailTestOf } from './mail-test-store';
+import { testedKey } from './screen-settings';
+
+/** Whether Update would save exactly the mail settings that were tested, and how that test ended. */
+export function TestedNote({ serverId, rows }: { serverId: ServerId; rows: readonly PlanRow[] }) {
+  const { tested, task, security, recipient } = mailTestOf(serverId)();
+  const state = organizationOf(serverId)();
+  if (!rows.some(({ field }) => fieldOf(field).tab === 'smtp')) return null;
+  const same = tested !== undefined && task.kind === 'done' && tested.key === testedKey(state, security, recipient);
+  if (!same) {
+    return (
+      <p className="with-icon dim">
+        <Signal tone="unknown" />
+        These mail settings were not tested.
+      </p>
+    );
+  }
+  const bad = endedBadly(task.value);
+  const time = new Date(tested.at).toLocaleTimeString();
+  return (
+    <p className={bad ? 'with-icon warn' : 'with-icon dim'}>
+      <Signal tone={bad ? 'warn' : 'ok'} />
+      {bad
+        ? `Exactly these mail settings were tested at ${time}, and the test failed.`
+        : `Saves exactly what was tested at ${time}: ${task.value.delivery ? 'the mail was accepted' : 'nothing stood in the way, nothing was sent'}.`}
+    </p>
+  );
+}

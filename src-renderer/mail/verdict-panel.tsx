@@ -1,0 +1,154 @@
+import { type MailVerdicts, mailVerdicts } from '../../src-shared/mail-verdict';
+import { fieldOf } from '../../src-shared/model/organization-fields';
+import type { MailServerSeen } from '../../src-shared/model/probe';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { type Outcome, outcomeLabels } from '../../src-shared/verdict/outcome';
+import type { Verdict } from '../../src-shared/verdict/verdict';
+import { edit, type OrganizationState } from '../organization/organization-store';
+import { Button } from '../ui/button';
+import { Choice, FieldRow } from '../ui/field';
+import { Signal, type Tone } from '../ui/signal';
+import { mailTestOf } from './mail-test-store';
+import type { ScreenSettings } from './screen-settings';
+
+interface VerdictProps {
+  server: ServerSummary;
+  state: OrganizationState;
+  settings: ScreenSettings;
+  /** What a probe of exactly these values showed. */
+  seen: MailServerSeen | undefined;
+}
+
+const tones: Record<Outcome, Tone> = {
+  sends: 'ok',
+  sendsInClear: 'warn',
+  fails: 'bad',
+  hangs: 'bad',
+  ignoresHost: 'bad',
+  cannotKnow: 'unknown',
+};
+const looks: Record<Outcome, string> = {
+  sends: 'ok',
+  sendsInClear: 'warn',
+  fails: 'bad',
+  hangs: 'bad',
+  ignoresHost: 'bad',
+  cannotKnow: '',
+};
+
+/** What this Gluu version's own mail code will do with the values on the screen. */
+export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
+  const store = mailTestOf(server.id);
+  const { javaTls10 } = store();
+  const { view } = state;
+  if (!view) return null;
+  const jvm = javaTls10 === undefined ? {} : { tls10: javaTls10 };
+  const verdicts = mailVerdicts(view.version, settings, seen, jvm);
+  const { least, most } = view.version;
+  const name = least === most ? least : `${least} to ${most}`;
+  return (
+    <section aria-label={`As Gluu ${name} will send it`}>
+      <h3 className="probe-part">
+        As Gluu {name} will send it <span className="faint">predicted</span>
+      </h3>
+      <Both verdicts={verdicts} serverId={server.id} />
+      {asksForJava(verdicts) || javaTls10 !== undefined ? (
+        <FieldRow label="TLS 1.0 in Gluu’s Java">
+          {({ id, describedBy }) => (
+            <Choice
+              id={id}
+              describedBy={describedBy}
+              label="TLS 1.0 in Gluu’s Java"
+              options={[
+                { value: 'unknown', text: 'Not known' },
+                { value: 'on', text: 'Enabled' },
+                { value: 'off', text: 'Disabled' },
+              ]}
+              value={javaTls10 === undefined ? 'unknown' : javaTls10 ? 'on' : 'off'}
+              onChange={(next) => store.setState({ javaTls10: next === 'unknown' ? undefined : next === 'on' })}
+            />
+          )}
+        </FieldRow>
+      ) : null}
+    </section>
+  );
+}
+
+const asksForJava = ({ test, reset }: MailVerdicts): boolean =>
+  [...test.missing, ...reset.missing].some(({ fact }) => fact === 'jvmTls10');
+
+/** One message if both ways of sending end alike, as they do up to 4.4; else one each. */
+function Both({ verdicts: { test, reset }, serverId }: { verdicts: MailVerdicts; serverId: ServerId }) {
+  const same = test.outcome === reset.outcome && test.ruleId === reset.ruleId;
+  if (same) return <OneVerdict verdict={reset} occasion="Test button and reset mail" serverId={serverId} />;
+  return (
+    <>
+      <OneVerdict verdict={reset} occasion="Reset mail" serverId={serverId} />
+      <OneVerdict verdict={test} occasion="Test button" serverId={serverId} />
+    </>
+  );
+}
+
+interface OneProps {
+  verdict: Verdict;
+  occasion: string;
+  serverId: ServerId;
+}
+
+function OneVerdict({ verdict, occasion, serverId }: OneProps) {
+  const { outcome, reasons, missing, assumptions, remedy, possible, ruleId } = verdict;
+  const open = outcome === 'cannotKnow';
+  const [first] = reasons;
+  return (
+    <div className={`message verdict ${looks[outcome]}`}>
+      <Signal tone={tones[outcome]} size={16} />
+      <div>
+        <h4>
+          {occasion}: {outcomeLabels[outcome].toLowerCase()}
+        </h4>
+        {open ? (
+          <>
+            <p>It {possible.map((each) => outcomeLabels[each].toLowerCase()).join(' or ')}. What is missing:</p>
+            <ul className="missing">
+              {missing.map(({ fact, sentence }) => (
+                <li key={fact}>{sentence}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>{first?.sentence}</p>
+        )}
+        {assumptions.map((assumption) => (
+          <p key={assumption} className="dim">
+            Taken for granted: {assumption}
+          </p>
+        ))}
+        {remedy ? (
+          <>
+            <p className="todo">{remedy.text}</p>
+            {remedy.label ? (
+              <div className="message-actions">
+                <Button small onClick={() => remedy.changes.map(({ field, value }) => edit(serverId, field, value))}>
+                  {remedy.label}
+                </Button>
+                {remedy.alsoNeeded.length > 0 ? (
+                  <span>Then fill in {remedy.alsoNeeded.map((field) => fieldOf(field).label).join(', ')}.</span>
+                ) : null}
+              </div>
+            ) : null}
+          </>
+        ) : null}
+        <details>
+          <summary>Why ({ruleId})</summary>
+          <ul className="missing">
+            {reasons.map(({ ruleId: id, sentence, sources }) => (
+              <li key={id}>
+                {id}: {sentence} <span className="faint">{sources.join('; ')}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { type LintFinding, lint } from '../../src-shared/lint/lint';
+import type { FieldValue } from '../../src-shared/model/organization';
+import type { FieldId } from '../../src-shared/model/organization-fields';
+import type { ServerId } from '../../src-shared/model/server';
+import { useServer } from '../servers/servers-store';
+import { Signal, type Tone } from '../ui/signal';
+import { edit, errorsOf, fieldValue, type OrganizationState } from './organization-store';
+
+const tones: Record<LintFinding['severity'], Tone> = { bad: 'bad', warn: 'warn', info: 'unknown' };
+const looks: Record<LintFinding['severity'], string> = { bad: 'bad', warn: 'warn', info: '' };
+
+/** What the values on the screen will cost with this Gluu version, said while they are typed. */
+function findingsFor({ view, draft, password }: OrganizationState, profileHost: string): LintFinding[] {
+  if (!view || view.brokenSmtp) return [];
+  const stored = Object.entries(view.fields).map(([id, field]) => [id, field?.value ?? null] as const);
+  const typed = Object.entries(draft).map(([id, value]) => [id, fieldValue(id as FieldId, value) ?? null] as const);
+  const values = Object.fromEntries([...stored, ...typed]) as Partial<Record<FieldId, FieldValue>>;
+  return lint({
+    version: view.version,
+    values,
+    storedPassword: view.password,
+    passwordChange: password,
+    facts: { profileHost },
+  });
+}
+
+interface LintNotesProps {
+  field: FieldId;
+  serverId: ServerId;
+  state: OrganizationState;
+}
+
+/** The findings that belong beside one field, each with its remedy. A field that cannot be saved at all says only that. */
+export function LintNotes({ field, serverId, state }: LintNotesProps) {
+  const server = useServer(serverId);
+  if (!server || errorsOf(state)[field]) return null;
+  const findings = findingsFor(state, server.host).filter((finding) => finding.field === field);
+  return (
+    <>
+      {findings.map(({ id, severity, sentence, remedy }) => (
+        <p key={id} className={`note with-icon ${looks[severity]}`}>
+          <Signal tone={tones[severity]} size={12} />
+          <span>
+            {sentence} <span className="faint">{id}</span>{' '}
+            {remedy && !state.view?.notWritable ? (
+              <button type="button" className="link" onClick={() => apply(serverId, remedy.set)}>
+                {remedy.label}
+              </button>
+            ) : null}
+          </span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function apply(serverId: ServerId, set: Partial<Record<FieldId, FieldValue>>): void {
+  for (const [id, value] of Object.entries(set) as [FieldId, FieldValue][]) {
+    edit(serverId, id, typeof value === 'boolean' ? value : String(value ?? ''));
+  }
+}

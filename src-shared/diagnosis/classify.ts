@@ -1,0 +1,147 @@
+import type { Ending, MailServerSeen, StageSeen } from '../model/probe';
+import type { DiagnosisEntry } from './diagnosis-entry';
+import { type DiagnosisId, diagnoses } from './diagnosis-table';
+import { type Facts, factsOf, fill } from './finding-facts';
+import { idOfAddress, idOfStage } from './id-of-stage';
+import { replyText } from './smtp-reply';
+
+/** One row of the table, filled with what was seen. */
+export interface Finding {
+  id: DiagnosisId;
+  stage: DiagnosisEntry['stage'];
+  severity: DiagnosisEntry['severity'];
+  title: string;
+  explanation: string;
+  remedy: string;
+  gluu: string;
+  source: string;
+  /** Name, port and address. */
+  at: string;
+  /** The server's own words. */
+  words?: string;
+}
+
+/** What is known beside the probe itself. */
+export interface Besides {
+  /** The same probe from the Gluu Server's network. */
+  serverSide?: MailServerSeen;
+  /** Names of the verdict's rules by which the Gluu Server's own mail code will fail. */
+  verdictRules?: readonly string[];
+  /** What the user says became of an accepted message, or of Gluu's mail. */
+  followUp?: 'bounced' | 'spam' | 'missing' | 'gluuFails';
+  /** Recipients of one message, with whether each was accepted. */
+  recipients?: readonly { address: string; accepted: boolean }[];
+}
+
+const SOON_DAYS = 30;
+
+function finding(id: DiagnosisId, seen: MailServerSeen, facts: Facts, words?: string): Finding {
+  const { stage, severity, title, explanation, remedy, gluu, source } = diagnoses[id];
+  const { host, port } = seen.asked;
+  const place = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return {
+    id,
+    stage,
+    severity,
+    title,
+    explanation: fill(explanation, facts),
+    remedy: fill(remedy, facts),
+    gluu: fill(gluu, facts),
+    source,
+    at: seen.address && seen.address !== host ? `${place} (${seen.address})` : place,
+    ...(words ? { words } : {}),
+  };
+}
+
+function wordsOf(ending: Ending): string | undefined {
+  if (ending.kind === 'refused') return replyText(ending.reply);
+  if (ending.kind === 'broken') return ending.said;
+  return ending.kind === 'error' ? ending.code : undefined;
+}
+
+function ofStage(seen: MailServerSeen, stage: StageSeen, besides: Besides): Finding | undefined {
+  const { ending } = stage;
+  if (stage.step === 'Goodbye') return undefined; // everything was said before
+  if (!ending) {
+    const accepted = stage.step === 'Data' && stage.reply;
+    return accepted ? finding('S80', seen, factsOf(seen, { stage }), replyText(accepted)) : undefined;
+  }
+  const id = idOfStage(seen, stage, ending);
+  const elsewhere = besides.serverSide?.offers.clear?.startTls;
+  const known = id === 'S20' && elsewhere ? 'S22' : id;
+  const found = finding(known, seen, factsOf(seen, { stage, ending }), wordsOf(ending));
+  return { ...found, stage: stage.step };
+}
+
+function certificateWarnings(seen: MailServerSeen, found: readonly Finding[]): Finding[] {
+  const { tls } = seen;
+  if (!tls) return [];
+  const ids: DiagnosisId[] = [];
+  if (tls.daysLeft < 0) ids.push('S23');
+  else if (tls.daysLeft < SOON_DAYS) ids.push('S32');
+  if (!tls.nameMatches) ids.push('S27');
+  const { '1.0': old, '1.2': middle, '1.3': recent } = seen.tlsVersions ?? {};
+  if (old === false && (middle || recent)) ids.push('S29');
+  return ids
+    .filter((id) => !found.some((other) => other.id === id))
+    .map((id) => ({ ...finding(id, seen, factsOf(seen, {})), severity: 'warning' as const }));
+}
+
+function addressWarnings(seen: MailServerSeen): Finding[] {
+  if (!seen.address) return [];
+  return seen.addresses.flatMap((address) =>
+    address.ending
+      ? [
+          {
+            ...finding(idOfAddress(address.ending), seen, factsOf(seen, { address, ending: address.ending })),
+            severity: 'warning' as const,
+          },
+        ]
+      : [],
+  );
+}
+
+function ofServerSide(seen: MailServerSeen, { serverSide }: Besides): Finding[] {
+  const here = seen.addresses.map(({ address }) => address);
+  const there = serverSide?.addresses.map(({ address }) => address) ?? [];
+  if (here.length === 0 || there.length === 0 || here.some((address) => there.includes(address))) return [];
+  return [finding('S03', seen, { ...factsOf(seen, {}), here: here.join(', '), there: there.join(', ') })];
+}
+
+const followUps = { bounced: 'S81', spam: 'S82', missing: 'S83', gluuFails: 'S86' } as const;
+
+function ofBesides(seen: MailServerSeen, besides: Besides, failed: boolean): Finding[] {
+  const { followUp, verdictRules = [], recipients = [] } = besides;
+  const found: Finding[] = [];
+  if (recipients.some(({ accepted }) => accepted) && recipients.some(({ accepted }) => !accepted)) {
+    const to = recipients.map(({ address, accepted }) => `${address} ${accepted ? 'taken' : 'refused'}`).join(', ');
+    found.push(finding('S84', seen, { ...factsOf(seen, {}), to }));
+  }
+  if (!failed && verdictRules.length > 0) {
+    found.push(finding('S85', seen, { ...factsOf(seen, {}), rules: verdictRules.join('; ') }));
+  }
+  const isExplained = followUp === 'gluuFails' && (failed || verdictRules.length > 0);
+  if (followUp && !isExplained) found.push(finding(followUps[followUp], seen, factsOf(seen, {})));
+  return found;
+}
+
+/**
+ * Everything that a probe shows, the gravest first: what ended it, in the order of its stages, then warnings. Decides on
+ * stages, Node's error codes and SMTP codes; a server's words count only in provider-patterns.ts.
+ */
+export function findingsOf(seen: MailServerSeen, besides: Besides = {}): Finding[] {
+  const ofStages = seen.stages.flatMap((stage) => ofStage(seen, stage, besides) ?? []);
+  const failed = ofStages.some(({ severity }) => severity === 'failure');
+  const found = [...ofStages, ...ofBesides(seen, besides, failed)];
+  const all = [...found, ...ofServerSide(seen, besides), ...certificateWarnings(seen, found), ...addressWarnings(seen)];
+  const rank: Record<Finding['severity'], number> = { failure: 0, success: 1, warning: 2 };
+  return all.sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+/** The one finding that says how it ended; undefined if the probe got where it was to go without a failure. */
+export const classify = (seen: MailServerSeen, besides: Besides = {}): Finding | undefined =>
+  findingsOf(seen, besides).find(({ severity }) => severity !== 'warning');
+
+/** The finding that says why mail does not go out like this; undefined if nothing stood in the way. */
+export const failureIn = (seen: MailServerSeen, besides: Besides = {}): Finding | undefined =>
+  findingsOf(seen, besides).find(({ severity }) => severity === 'failure');

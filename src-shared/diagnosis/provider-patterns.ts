@@ -1,0 +1,139 @@
+import type { StageSeen } from '../model/probe';
+import type { DiagnosisId } from './diagnosis-table';
+
+/** One way a provider words a refusal whose codes alone do not say enough. */
+interface ProviderPattern {
+  provider: string;
+  at: readonly StageSeen['step'][];
+  codes: readonly number[];
+  /** Empty: whatever the enhanced code is. */
+  enhanced: readonly string[];
+  words: RegExp;
+  id: DiagnosisId;
+}
+
+/** When these patterns were last compared with what providers document. They change their words and rules. */
+export const patternsAsOf = '2026-11-23';
+
+/** The only place where a server's words count. First match wins. */
+export const providerPatterns: readonly ProviderPattern[] = [
+  {
+    provider: 'All that use the words of RFC 3207',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [530],
+    enhanced: [],
+    words: /\bSTARTTLS\b/i,
+    id: 'S60',
+  },
+  {
+    provider: 'All that use the words of RFC 3207',
+    at: ['Login'],
+    codes: [530, 538],
+    enhanced: [],
+    words: /\bSTARTTLS\b/i,
+    id: 'S48',
+  },
+  {
+    provider: 'All that use the words of RFC 4954',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [530],
+    enhanced: [],
+    words: /\bauthenticat/i,
+    id: 'S61',
+  },
+  {
+    provider: 'Microsoft 365',
+    at: ['Login'],
+    codes: [535],
+    enhanced: ['5.7.139'],
+    words: /SmtpClientAuthentication is disabled/i,
+    id: 'S46',
+  },
+  {
+    provider: 'Microsoft 365',
+    at: ['Login'],
+    codes: [535],
+    enhanced: ['5.7.139'],
+    words: /user credentials were incorrect/i,
+    id: 'S44',
+  },
+  { provider: 'Google', at: ['Login'], codes: [535], enhanced: ['5.7.8'], words: /\bgsmtp\b/i, id: 'S45' },
+  {
+    provider: 'Amazon SES',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [554],
+    enhanced: [],
+    words: /email address is not verified/i,
+    id: 'S62',
+  },
+  {
+    provider: 'Microsoft Exchange',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [550, 554],
+    enhanced: ['5.7.1', '5.2.252', '5.2.0'],
+    words: /\bsend ?as\b|SendAsDenied/i,
+    id: 'S62',
+  },
+  {
+    provider: 'Microsoft Exchange',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [550],
+    enhanced: ['5.7.1'],
+    words: /not authenticated/i,
+    id: 'S61',
+  },
+  {
+    provider: 'Postfix and others, with a DNS block list',
+    at: ['Greeting', 'EHLO', 'Sender', 'Recipient', 'Data'],
+    codes: [550, 553, 554],
+    enhanced: [],
+    words: /blocked (?:using|by)\b|client host .{0,80}blocked|\bblock ?list|\bspamhaus\b/i,
+    id: 'S76',
+  },
+  {
+    provider: 'Postfix, Exim and others, with a greylist',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [421, 450, 451, 452],
+    enhanced: [],
+    words: /gr[ae]y-?list|try (?:again )?later|postpone/i,
+    id: 'S67',
+  },
+  {
+    provider: 'Exim, sendmail and others',
+    at: ['Recipient'],
+    codes: [550, 551, 553, 554],
+    enhanced: [],
+    words: /\brelay(?:ing)?\b/i,
+    id: 'S64',
+  },
+  {
+    provider: 'Several, without codes of RFC 7372',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [550, 554],
+    enhanced: ['5.7.0', '5.7.1'],
+    words: /\b(?:DMARC|DKIM|SPF)\b/,
+    id: 'S73',
+  },
+  {
+    provider: 'Several, without enhanced codes',
+    at: ['Sender', 'Recipient'],
+    codes: [450, 550, 553],
+    enhanced: ['4.1.0', '5.1.0'],
+    words: /(?:sender )?domain (?:name )?(?:not found|does not exist|must exist)/i,
+    id: 'S63',
+  },
+];
+
+/** How other services greet, by the first bytes their protocols prescribe. */
+export const serviceSigns: readonly { sign: RegExp; service: string }[] = [
+  { sign: /^HTTP\/\d/, service: 'a web server (HTTP)' },
+  { sign: /^<(?:!doctype|html)/i, service: 'a web server (HTTP)' },
+  { sign: /^SSH-/, service: 'an SSH server' },
+  { sign: /^\+OK\b/, service: 'a POP3 server' },
+  { sign: /^\* (?:OK|PREAUTH|BYE)\b/, service: 'an IMAP server' },
+  { sign: /^RFB \d/, service: 'a VNC server' },
+  { sign: /^@RSYNCD:/, service: 'an rsync server' },
+];
+
+/** An FTP server greets like a mail server (RFC 959); only its words tell. */
+export const saysFtp = (text: string): boolean => /ftp/i.test(text) && !/smtp/i.test(text);

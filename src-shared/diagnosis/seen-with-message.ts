@@ -1,0 +1,45 @@
+import type { Failure, FailureCode } from '../failure';
+import type { Ending, MailServerSeen, StageSeen } from '../model/probe';
+import { readReply } from './smtp-reply';
+
+/** What came of the message that followed a probe, over a connection of its own. */
+export interface MessageOutcome {
+  delivery?: { reply: string; totalMs: number };
+  failure?: Failure;
+}
+
+/** Failures without a reply that have a row of their own. */
+const endings: Partial<Record<FailureCode, Ending>> = {
+  'smtp.unknownEnd': { kind: 'closed' },
+  'smtp.dropped': { kind: 'closed' },
+  'smtp.protocol': { kind: 'broken', how: 'notSmtp', said: '' },
+};
+const stages: readonly string[] = [
+  'Greeting',
+  'EHLO',
+  'TLS',
+  'Login',
+  'Sender',
+  'Recipient',
+  'Data',
+] satisfies StageSeen['step'][];
+
+/**
+ * Adds the message to what the probe saw, so that the table explains its reply or refusal as well. A failure that is not
+ * about the server's answers leaves it as it is.
+ */
+export function seenWithMessage(seen: MailServerSeen, { delivery, failure }: MessageOutcome): MailServerSeen {
+  const encrypted = seen.tls !== undefined;
+  const at = { encrypted, ...(seen.address === undefined ? {} : { address: seen.address }) };
+  if (delivery) {
+    const reply = readReply([delivery.reply]);
+    const stage: StageSeen = { step: 'Data', ms: delivery.totalMs, ...at, ...(reply ? { reply } : {}) };
+    return { ...seen, stages: [...seen.stages, stage] };
+  }
+  const step = failure?.stage ?? '';
+  if (!failure || !stages.includes(step)) return seen;
+  const reply = readReply([failure.detail ?? '']);
+  const ending: Ending | undefined = reply && reply.code >= 400 ? { kind: 'refused', reply } : endings[failure.code];
+  if (!ending) return seen;
+  return { ...seen, stages: [...seen.stages, { step: step as StageSeen['step'], ms: 0, ...at, ending }] };
+}

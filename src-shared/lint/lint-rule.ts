@@ -1,0 +1,115 @@
+import type { FieldValue, StoredPassword } from '../model/organization';
+import type { FieldId } from '../model/organization-fields';
+import type { SecretChange } from '../model/server';
+import type { ConnectProtection } from '../verdict/verdict-input';
+import { type MailProvider, mailProviders } from './mail-providers';
+import type { VersionRange, VersionSpan } from './version-span';
+
+export type Severity = 'bad' | 'warn' | 'info';
+
+/** What some rules need to know beside the form. An absent fact is unknown, and its rules do not speak. */
+export interface LintFacts {
+  /** The host this console reaches the server by. */
+  profileHost?: string;
+  /** `applianceUrl` (4.x: `applicationUrl`) of oxTrust's JSON configuration. */
+  linkBase?: string;
+  /** `passwordResetRequestExpirationTime` of oxTrust's JSON configuration, in seconds. */
+  resetExpirationSeconds?: number;
+  /** How many mail addresses belong to more than one person. */
+  sharedMails?: number;
+  /** What `looksLikeMask` says of the decrypted stored password; only main can ask. */
+  storedPasswordIsMask?: boolean;
+}
+
+/** The values on the screen, saved or not, and what is known of the server they belong to. */
+export interface LintInput {
+  version: VersionRange;
+  /** The form: a draft over what is stored. A field that is absent or null is not set. */
+  values: Partial<Record<FieldId, FieldValue>>;
+  storedPassword: StoredPassword;
+  passwordChange?: SecretChange;
+  /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL; absent is plain SMTP. */
+  connectProtection?: ConnectProtection | null;
+  /** From 4.4.1 on: key store, its password and its alias are all set. */
+  keyStore?: boolean;
+  facts?: LintFacts;
+  /** Takes the place of `mailProviders`. */
+  providers?: readonly MailProvider[];
+}
+
+/** One click: a label for the button, and the values it puts into the form. */
+export interface Remedy {
+  label: string;
+  set: Partial<Record<FieldId, FieldValue>>;
+}
+
+/** The form as the rules read it: an unset text is empty, an unset port 0, as Gluu takes them. */
+export interface Form {
+  host: string;
+  port: number;
+  fromName: string;
+  fromEmail: string;
+  authentication: boolean;
+  userName: string;
+  requiresSsl: boolean;
+  trustServer: boolean;
+  reset: boolean;
+  connectProtection: ConnectProtection;
+  keyStore: boolean;
+  /** What Gluu would find as the password after Update. */
+  password: { kind: 'none' } | { kind: 'stored'; as: StoredPassword } | { kind: 'typed'; value: string };
+  facts: LintFacts;
+  providers: readonly MailProvider[];
+}
+
+/** Which versions a rule speaks of, how grave it is there, and when. Rules of one id: the first that finds something. */
+export interface LintCase {
+  versions: readonly VersionSpan[];
+  severity: Severity;
+  find: (form: Form) => { sentence: string; remedy?: Remedy | undefined } | undefined;
+}
+
+export interface LintRule {
+  /** The field the finding stands beside. */
+  field: FieldId;
+  /** Every field whose value can bring the finding or take it away; `smtpPassword` included. */
+  reads: readonly FieldId[];
+  /** When it speaks, in words. */
+  detection: string;
+  /** What a Gluu Server does with such a value. */
+  gluu: string;
+  source: string;
+  cases: readonly LintCase[];
+  /** What has to be known for it to speak, or the reason why it cannot. */
+  unchecked?: (form: Form) => string | undefined;
+}
+
+/** Reads the input with Gluu's own initial values where nothing is set. */
+export function formOf(input: LintInput): Form {
+  const { values, passwordChange } = input;
+  const text = (id: FieldId) => (typeof values[id] === 'string' ? values[id].trim() : '');
+  const port = Number(values.smtpPort ?? 0);
+  const stored: Form['password'] =
+    input.storedPassword === 'none' ? { kind: 'none' } : { kind: 'stored', as: input.storedPassword };
+  const changed: Record<SecretChange['kind'], Form['password']> = {
+    keep: stored,
+    clear: { kind: 'none' },
+    replace: { kind: 'typed', value: passwordChange?.kind === 'replace' ? passwordChange.value : '' },
+  };
+  return {
+    host: text('smtpHost'),
+    port: Number.isInteger(port) ? port : 0,
+    fromName: text('smtpFromName'),
+    fromEmail: text('smtpFromEmail'),
+    authentication: values.smtpAuthentication === true,
+    userName: text('smtpUserName'),
+    requiresSsl: values.smtpRequiresSsl === true,
+    trustServer: values.smtpTrustServer === true,
+    reset: values.passwordReset === true,
+    connectProtection: input.connectProtection ?? 'None',
+    keyStore: input.keyStore === true,
+    password: changed[passwordChange?.kind ?? 'keep'],
+    facts: input.facts ?? {},
+    providers: input.providers ?? mailProviders,
+  };
+}

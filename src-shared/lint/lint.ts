@@ -1,0 +1,60 @@
+import type { FieldId } from '../model/organization-fields';
+import { encryptionRules } from './encryption-rules';
+import { hostRules } from './host-rules';
+import { formOf, type LintInput, type LintRule, type Remedy, type Severity } from './lint-rule';
+import { resetRules } from './reset-rules';
+import { senderRules } from './sender-rules';
+import { holdsFor, nameOf } from './version-span';
+
+/** Every rule on values, by id: L01 to L19, and L20 for a password this Gluu version garbles. */
+export const lintRules = { ...hostRules, ...encryptionRules, ...senderRules, ...resetRules };
+export type LintId = keyof typeof lintRules;
+export const lintIds = (Object.keys(lintRules) as LintId[]).sort();
+
+/** What a rule found: which field to put it beside, what to say, and what one click can set. Never carries a secret. */
+export interface LintFinding {
+  id: LintId;
+  field: FieldId;
+  severity: Severity;
+  sentence: string;
+  remedy?: Remedy;
+  source: string;
+}
+
+const order: Record<Severity, number> = { bad: 0, warn: 1, info: 2 };
+const ruleOf = (id: LintId): LintRule => lintRules[id];
+
+/**
+ * What is wrong with these values for this Gluu version, gravest first; needs no network and takes microseconds. Where
+ * LDAP leaves the version open, a rule of some of the possible versions speaks too, and its sentence says of which.
+ */
+export function lint(input: LintInput): LintFinding[] {
+  const form = formOf(input);
+  const findings = lintIds.flatMap((id): LintFinding[] => {
+    const { cases, field, source } = ruleOf(id);
+    for (const { versions, severity, find } of cases) {
+      const holds = holdsFor(versions, input.version);
+      const found = holds === 'no' ? undefined : find(form);
+      if (!found) continue;
+      const { least, most } = input.version;
+      const doubt = holds === 'certain' ? '' : ` (True of ${nameOf(versions)}; this server is ${least} to ${most}.)`;
+      const remedy = found.remedy ? { remedy: found.remedy } : {};
+      return [{ id, field, severity, sentence: found.sentence + doubt, ...remedy, source }];
+    }
+    return [];
+  });
+  return findings.sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+/** The rules that could not be asked, and why: for a readiness view that must not show them as passed. */
+export function notLinted(input: LintInput): { id: LintId; why: string }[] {
+  const form = formOf(input);
+  return lintIds.flatMap((id) => {
+    const why = ruleOf(id).unchecked?.(form);
+    return why === undefined ? [] : [{ id, why }];
+  });
+}
+
+/** Whether a change of one of these fields can bring this finding. */
+export const concerns = ({ id }: LintFinding, fields: readonly FieldId[]): boolean =>
+  ruleOf(id).reads.some((field) => fields.includes(field));

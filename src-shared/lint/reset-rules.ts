@@ -1,0 +1,136 @@
+import { organizationFields } from '../model/organization-fields';
+import { isLoopback } from './host-rules';
+import type { Form, LintFacts, LintRule } from './lint-rule';
+import { everyVersion } from './version-span';
+
+const HOST_OF_URL = /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]{1,60}\]|[^:/?#]{1,253})/i;
+const IS_ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$|:/;
+const TWO_HOURS = 7200; // PasswordResetAction, the submit step
+const smtpFields = organizationFields.filter(({ tab }) => tab === 'smtp').map(({ id }) => id);
+const NOT_READ = 'oxTrust’s own configuration was not read.';
+
+const bare = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
+
+/** Names can be compared, addresses and the ends of tunnels cannot. */
+const isName = (host: string): boolean => !isLoopback(host) && !IS_ADDRESS.test(host);
+
+function linkHost({ facts: { linkBase, profileHost } }: Form, key: string) {
+  if (linkBase === undefined) return undefined;
+  const host = HOST_OF_URL.exec(linkBase.trim())?.[1];
+  if (host === undefined) return { sentence: `${key} is no web address: the links in reset mails lead nowhere.` };
+  if (profileHost === undefined || !isName(bare(profileHost)) || bare(host) === bare(profileHost)) return undefined;
+  return {
+    sentence: `Links in reset mails lead to ${bare(host)} (${key}), and this console reaches the server as ${bare(profileHost)}. Both must be the same server.`,
+  };
+}
+
+/** What PasswordReminderAction.enabled() misses; a text counts as missing where it is null. */
+function missing({ host, port, authentication, userName, password }: Form, passwordMustDecrypt: boolean): string[] {
+  const useless = password.kind === 'stored' && password.as === 'doesNotDecrypt' && passwordMustDecrypt;
+  return [
+    host === '' ? 'SMTP Host' : '',
+    port === 0 ? 'SMTP Port' : '',
+    authentication && userName === '' ? 'SMTP User Name' : '',
+    authentication && (password.kind === 'none' || useless) ? 'SMTP Password' : '',
+  ].filter((name) => name !== '');
+}
+
+function notEnabled(form: Form, passwordMustDecrypt: boolean) {
+  const names = form.reset ? missing(form, passwordMustDecrypt) : [];
+  if (names.length === 0) return undefined;
+  return {
+    sentence: `Password reset is enabled here, but Gluu reports it as not enabled until this is set: ${names.join(', ')}.`,
+  };
+}
+
+const tooLong = ({ facts: { resetExpirationSeconds } }: Form) => (resetExpirationSeconds ?? 0) > TWO_HOURS;
+const unknown =
+  (fact: keyof LintFacts, why: string) =>
+  ({ facts }: Form) =>
+    facts[fact] === undefined ? why : undefined;
+
+export const resetRules = {
+  L16: {
+    field: 'passwordReset',
+    reads: ['passwordReset'],
+    detection: 'The host in applianceUrl (4.x: applicationUrl) is not the host of this server’s profile.',
+    gluu: 'Builds the link in the reset mail from that URL, not from the host the user asked.',
+    source: 'oxTrust PasswordReminderAction.java; oxTrustConfApplication',
+    cases: [
+      { versions: [{ until: '3.1.9' }], severity: 'warn', find: (form) => linkHost(form, 'applianceUrl') },
+      { versions: [{ since: '4.0' }], severity: 'warn', find: (form) => linkHost(form, 'applicationUrl') },
+    ],
+    unchecked: (form) =>
+      unknown('linkBase', NOT_READ)(form) ??
+      (form.facts.profileHost !== undefined && isName(bare(form.facts.profileHost))
+        ? undefined
+        : 'This server is reached by an address or a tunnel, which has no name to compare.'),
+  },
+  L17: {
+    field: 'passwordReset',
+    reads: ['passwordReset', ...smtpFields],
+    detection: 'Self-Service Password Reset is enabled, and what it needs of the SMTP settings is not set.',
+    gluu: 'Tells users that password reset is not enabled.',
+    source: 'oxTrust PasswordReminderAction.java (enabled)',
+    cases: [
+      { versions: [{ until: '3.1.1' }], severity: 'bad', find: (form) => notEnabled(form, true) },
+      { versions: [{ since: '3.1.2' }], severity: 'bad', find: (form) => notEnabled(form, false) },
+    ],
+  },
+  L18: {
+    field: 'passwordReset',
+    reads: ['passwordReset'],
+    detection: 'passwordResetRequestExpirationTime is more than two hours.',
+    gluu: 'Refuses the new password after two hours whatever is set.',
+    source: 'oxTrust version_3.1.2 to version_4.5.5 PasswordResetAction.java',
+    cases: [
+      {
+        versions: [{ until: '3.1.3' }],
+        severity: 'warn',
+        find: (form) =>
+          tooLong(form)
+            ? {
+                sentence:
+                  'Reset links of this version end after 2 hours. It does not read the longer time that is set.',
+              }
+            : undefined,
+      },
+      {
+        versions: [{ since: '3.1.4' }],
+        severity: 'warn',
+        find: (form) =>
+          tooLong(form)
+            ? {
+                sentence:
+                  'Reset links are set to last longer than 2 hours. Gluu then still shows the form, but refuses the new password.',
+              }
+            : undefined,
+      },
+    ],
+    unchecked: unknown('resetExpirationSeconds', NOT_READ),
+  },
+  L19: {
+    field: 'passwordReset',
+    reads: ['passwordReset'],
+    detection: 'Self-Service Password Reset is enabled while several persons share a mail address.',
+    gluu: 'Takes the first person it finds with that address.',
+    source: 'oxTrust PasswordReminderAction.java (findPersons, get(0))',
+    cases: [
+      {
+        versions: everyVersion,
+        severity: 'warn',
+        find: ({ reset, facts: { sharedMails = 0 } }) =>
+          reset && sharedMails > 0
+            ? {
+                sentence: `${sharedMails === 1 ? 'One mail address belongs' : `${sharedMails} mail addresses belong`} to several persons: a reset changes the password of the first one Gluu finds.`,
+              }
+            : undefined,
+      },
+    ],
+    unchecked: unknown('sharedMails', 'The persons’ mail addresses were not compared.'),
+  },
+} as const satisfies Record<string, LintRule>;

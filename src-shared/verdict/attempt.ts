@@ -1,0 +1,27 @@
+import { converse } from './conversation';
+import type { VersionFamily } from './gluu-versions';
+import { readSession } from './java-mail';
+import { type MailCodeId, mailCodes, propertiesOf } from './mail-code';
+import { decidedBefore, spoilsPassword } from './preconditions';
+import { type End, end, knownFrom } from './unknowns';
+import type { JvmFacts, MailOccasion, MailServerFacts, SmtpSettings } from './verdict-input';
+
+/** One piece of mail code, run on these settings against what is known. */
+export interface CodeInput {
+  code: MailCodeId;
+  path: MailOccasion;
+  settings: SmtpSettings;
+  seen: MailServerFacts;
+  jvm: JvmFacts;
+  family?: VersionFamily | undefined;
+}
+
+/** Every way the run of this code can end, given what is known. */
+export function endsOf({ code: id, path, settings, seen, jvm, family }: CodeInput): readonly End[] {
+  const code = mailCodes[id];
+  const situation = { code, path, settings, family };
+  const decided = decidedBefore(situation);
+  if (decided) return end(decided);
+  const session = readSession(propertiesOf(code, settings));
+  return converse({ code, session, spoiltPassword: spoilsPassword(situation) }, knownFrom(seen, jvm));
+}

@@ -1,0 +1,4 @@
+/** What a comparison with measured runs of Gluu's mail code needs of the engine (scripts/score-verdict.mjs). */
+export { familiesOf } from './gluu-versions';
+export { outcomeOfCode } from './runs';
+export { connectProtections, tlsVersions } from './verdict-input';

@@ -1,0 +1,33 @@
+import type { FactName } from './unknowns';
+
+/** What is unknown, and how to come to know it. */
+export interface Missing {
+  fact: FactName | 'version';
+  sentence: string;
+}
+
+const sentences: Record<Missing['fact'], string> = {
+  version: 'The Gluu version is not certain, or this console does not know it.',
+  reach: 'Whether the mail server can be reached: test the connection first.',
+  firstWord: 'Whether the port greets, or waits for TLS: test the connection first.',
+  startTls: 'Whether the server offers STARTTLS and carries it out.',
+  serverTls10: 'Whether the server accepts TLS 1.0, the version old Gluu servers offer.',
+  serverTls11: 'Whether the server accepts TLS 1.1.',
+  serverTls12: 'Whether the server accepts TLS 1.2.',
+  serverTls13: 'Whether the server accepts TLS 1.3.',
+  jvmTls10:
+    'Whether the Java runtime of the Gluu Server has TLS 1.0 enabled (jdk.tls.disabledAlgorithms in its java.security). The runtime that came with 3.1.2 has.',
+  jvmTls13: 'Whether the Java runtime of the Gluu Server offers TLS 1.3.',
+  jvmTrusts: 'Whether the Java runtime of the Gluu Server trusts the certificate.',
+  loginInClear: 'Whether the server offers a login before the connection is encrypted.',
+  loginEncrypted: 'Whether the server offers a login once the connection is encrypted.',
+  credentials: 'Whether the server accepts this user name and password.',
+  needsTls: 'Whether the server takes mail without encryption.',
+  needsLogin: 'Whether the server takes mail without a login.',
+  mail: 'Whether the server accepts sender and recipient.',
+};
+
+/** The unknown facts with their sentences, each once, in the order in which they matter. */
+export function missingOf(facts: readonly Missing['fact'][]): Missing[] {
+  return [...new Set(facts)].map((fact) => ({ fact, sentence: sentences[fact] }));
+}

@@ -1,0 +1,101 @@
+import { type FieldId, fieldOf } from '../model/organization-fields';
+import type { EncryptionForm } from './mail-code';
+import type { Outcome } from './outcome';
+import { outcomeOf } from './runs';
+import type { SmtpSettings, VerdictInput } from './verdict-input';
+import type { VerdictRule } from './verdict-rule';
+
+/** A value to put into a field of Organization Configuration. */
+export interface FieldChange {
+  field: FieldId;
+  value: true;
+}
+
+/** What to do. `changes` does it in one click; empty where no switch of the form helps. */
+export interface Remedy {
+  text: string;
+  changes: FieldChange[];
+  /** What the one click says, e.g. "Switch Requires SSL on"; absent without changes. */
+  label?: string;
+  /** Fields the change makes necessary and that are empty now. */
+  alsoNeeded: FieldId[];
+}
+
+interface Candidate {
+  change: Partial<SmtpSettings>;
+  changes: FieldChange[];
+}
+
+const encryption: Candidate = { change: { requiresSsl: true }, changes: [{ field: 'smtpRequiresSsl', value: true }] };
+const login: Candidate = {
+  change: { requiresAuthentication: true },
+  changes: [{ field: 'smtpAuthentication', value: true }],
+};
+
+/** Changes worth trying, the smallest first. None takes encryption away: that would trade a refusal for a readable password. */
+const switches: readonly Candidate[] = [
+  encryption,
+  login,
+  { change: { ...encryption.change, ...login.change }, changes: [...login.changes, ...encryption.changes] },
+];
+const candidates: Record<EncryptionForm, readonly Candidate[]> = {
+  startTlsOnly: switches,
+  requiresSsl: switches,
+  // The fields of Organization Configuration end at 3.1.9, which has no SMTP Connect Protection.
+  connectProtection: [login],
+};
+
+/** A change is offered if the outcome climbs. */
+const rank: Record<Outcome, number> = {
+  sends: 3,
+  sendsInClear: 2,
+  cannotKnow: 1,
+  fails: 0,
+  hangs: 0,
+  ignoresHost: 0,
+};
+
+/** What a login would need and the form does not hold. */
+function emptyLoginFields({ userName, password }: SmtpSettings): FieldId[] {
+  const needed: { field: FieldId; empty: boolean }[] = [
+    { field: 'smtpUserName', empty: userName === null || userName === '' },
+    { field: 'smtpPassword', empty: password !== 'readable' },
+  ];
+  return needed.filter(({ empty }) => empty).map(({ field }) => field);
+}
+
+function labelOf(changes: readonly FieldChange[]): string {
+  return `Switch ${changes.map(({ field }) => fieldOf(field).label).join(' and ')} on`;
+}
+
+/** The settings after a change, as if a login it switches on had been filled in. */
+function changed(settings: SmtpSettings, change: Partial<SmtpSettings>): SmtpSettings {
+  const loginFilledIn = { userName: settings.userName || 'filled in', password: 'readable' } as const;
+  return { ...settings, ...(change.requiresAuthentication ? loginFilledIn : {}), ...change };
+}
+
+/** The remedy a rule names, with the switches that bring a better outcome, found by trying them. */
+export function remedyOf(input: VerdictInput, rule: VerdictRule, form: EncryptionForm): Remedy | undefined {
+  if (rule.remedy === undefined) return undefined;
+  const text = typeof rule.remedy === 'string' ? rule.remedy : rule.remedy[form];
+  const tried = candidates[form]
+    .filter(({ change }) =>
+      Object.entries(change).some(([key, value]) => input.settings[key as keyof SmtpSettings] !== value),
+    )
+    .map((candidate) => ({
+      candidate,
+      reached: rank[outcomeOf({ ...input, settings: changed(input.settings, candidate.change) })],
+    }));
+  const best = tried.reduce<(typeof tried)[number] | undefined>(
+    (one, other) => (one && one.reached >= other.reached ? one : other),
+    undefined,
+  );
+  if (!best || best.reached <= rank[rule.outcome]) return { text, changes: [], alsoNeeded: [] };
+  const { changes, change } = best.candidate;
+  return {
+    text,
+    changes,
+    label: labelOf(changes),
+    alsoNeeded: change.requiresAuthentication ? emptyLoginFields(input.settings) : [],
+  };
+}

@@ -1,0 +1,40 @@
+import { endsOf } from './attempt';
+import { codeFor, familiesOf } from './gluu-versions';
+import { type MailCode, type MailCodeId, mailCodes } from './mail-code';
+import type { Outcome } from './outcome';
+import type { RuleId } from './rules';
+import { type End, outcomesOf } from './unknowns';
+import type { VerdictInput } from './verdict-input';
+
+/** What one piece of mail code makes of an input. */
+export interface Run {
+  code: MailCode;
+  ends: readonly End[];
+}
+
+const signs = ({ settings }: VerdictInput) => settings.keyStore === 'set' || settings.keyStore === 'unreadable';
+
+/** A run for every family of versions the server may belong to; none where the version is not covered. */
+export function runsOf(input: VerdictInput): Run[] {
+  return familiesOf(input.version).map((family) => {
+    const code = codeFor(family, input.path, signs(input));
+    return { code: mailCodes[code], ends: endsOf({ ...input, code, family }) };
+  });
+}
+
+function single(ends: readonly End[]): Outcome {
+  const [only, ...more] = outcomesOf(ends);
+  return only && more.length === 0 ? only : 'cannotKnow';
+}
+
+/** The outcome without reasons. */
+export const outcomeOf = (input: VerdictInput): Outcome => single(runsOf(input).flatMap(({ ends }) => ends));
+
+/** The outcome of one piece of mail code, whoever calls it, with the rules that decide: for comparison with measured runs. */
+export function outcomeOfCode(
+  code: MailCodeId,
+  input: Omit<VerdictInput, 'version'>,
+): { outcome: Outcome; rules: RuleId[] } {
+  const ends = endsOf({ ...input, code });
+  return { outcome: single(ends), rules: ends.map(({ rule }) => rule) };
+}

@@ -1,0 +1,117 @@
+import { javaMailReleases } from './java-mail';
+import type { MailCode } from './mail-code';
+import { type Missing, missingOf } from './missing';
+import type { Outcome } from './outcome';
+import { type Remedy, remedyOf } from './remedy';
+import { type RuleId, ruleOf } from './rules';
+import { outcomeOf, type Run, runsOf } from './runs';
+import { outcomesOf } from './unknowns';
+import type { GluuVersion, VerdictInput } from './verdict-input';
+import type { VerdictRule } from './verdict-rule';
+
+/** One reason for an outcome, with the place where it was read. */
+export interface Reason {
+  ruleId: RuleId;
+  sentence: string;
+  /** Repository, branch and file. */
+  sources: string[];
+}
+
+/** What a Gluu Server will do with these settings. */
+export interface Verdict {
+  outcome: Outcome;
+  /** The rule that decided; V00 where the outcome cannot be known. */
+  ruleId: RuleId | 'V00';
+  /**
+   * More than one when an unknown fact changes the reason, the usual one first; where the outcome cannot be known, all that
+   * may decide.
+   */
+  reasons: Reason[];
+  /** The outcome, or all that may come out where it cannot be known. */
+  possible: Outcome[];
+  /** What would have to be known; empty unless the outcome cannot be known. */
+  missing: Missing[];
+  remedy?: Remedy;
+  /** What the outcome takes for granted. */
+  assumptions: string[];
+  /** The names of Gluu's code that sends on this occasion; several where the version is not certain. */
+  sentBy: string[];
+}
+
+function shown(version: GluuVersion): string {
+  if (typeof version === 'string') return version;
+  return version.least === version.most ? version.least : `${version.least} to ${version.most}`;
+}
+
+function sourcesOf(rule: VerdictRule, code: MailCode): string[] {
+  const library = javaMailReleases[code.library].source;
+  if (typeof rule.source === 'object') return [rule.source.file];
+  return { code: [code.source], library: [library], both: [code.source, library] }[rule.source];
+}
+
+function fill(text: string, { version, settings }: VerdictInput): string {
+  const values: Record<string, string> = {
+    version: shown(version),
+    host: settings.host ?? '',
+    port: `${settings.port}`,
+  };
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+function reasonsOf(runs: readonly Run[], input: VerdictInput): Reason[] {
+  const reasons = new Map<RuleId, Reason>();
+  for (const { code, ends } of runs) {
+    for (const { rule: ruleId } of ends) {
+      const rule = ruleOf(ruleId);
+      if (!reasons.has(ruleId))
+        reasons.set(ruleId, { ruleId, sentence: fill(rule.sentence, input), sources: sourcesOf(rule, code) });
+    }
+  }
+  return [...reasons.values()];
+}
+
+/**
+ * The probe judges a certificate with the roots of this workstation, Java with its own. That is worth saying where another
+ * judgement would change the outcome.
+ */
+function assumptionsOf(input: VerdictInput): string[] {
+  const { certificate, ...withoutCertificate } = input.seen;
+  if (certificate === undefined || input.jvm.trustsCertificate !== undefined) return [];
+  const open = outcomeOf({ ...input, seen: withoutCertificate }) === 'cannotKnow';
+  return open
+    ? ['The Java runtime of the Gluu Server trusts the same certificate authorities as this workstation.']
+    : [];
+}
+
+/**
+ * What the Gluu Server will do on this occasion: the Test Configuration button, or the mail of a password reset. Whatever
+ * is unknown may have any value; where that changes nothing, the outcome is given, else what is missing.
+ */
+export function verdictOf(input: VerdictInput): Verdict {
+  const runs = runsOf(input);
+  const ends = runs.flatMap((run) => run.ends);
+  const possible = outcomesOf(ends);
+  const sentBy = [...new Set(runs.map(({ code }) => code.name))];
+  const reasons = reasonsOf(runs, input);
+  const [outcome, ...others] = possible;
+  if (!outcome || others.length > 0) {
+    const versions = new Set(runs.map((run) => outcomesOf(run.ends).sort().join()));
+    const undecided = ends.flatMap((each) => each.undecided);
+    const missing = missingOf(versions.size === 1 ? undecided : ['version', ...undecided]);
+    return { outcome: 'cannotKnow', ruleId: 'V00', reasons, possible, missing, assumptions: [], sentBy };
+  }
+  const [first] = reasons;
+  const [run] = runs;
+  if (!first || !run) throw new Error('an outcome without a reason');
+  const remedy = remedyOf(input, ruleOf(first.ruleId), run.code.form);
+  return {
+    outcome,
+    ruleId: first.ruleId,
+    reasons,
+    possible,
+    missing: [],
+    assumptions: assumptionsOf(input),
+    ...(remedy ? { remedy: { ...remedy, text: fill(remedy.text, input) } } : {}),
+    sentBy,
+  };
+}

@@ -1,0 +1,173 @@
+import { selfSigned } from '../support/certificates';
+import { gluuTree } from '../support/gluu-tree';
+import { silence, startScriptedSmtp } from '../support/scripted-smtp';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { expect, type StartedApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+let slapd: Slapd;
+test.beforeAll(async () => {
+  slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
+});
+test.afterAll(() => slapd.stop());
+
+async function openSmtp(app: StartedApp, port: number): Promise<ConsolePage> {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'gluu' });
+  await ui.openTab('SMTP Server Configuration');
+  await ui.field('SMTP Host').fill('127.0.0.1');
+  await ui.field('SMTP Port').fill(String(port));
+  await ui.field('From Email Address').fill('gluu@example.org');
+  return ui;
+}
+
+const verdict = ({ page }: StartedApp) => page.getByRole('region', { name: 'As Gluu 3.1.2 will send it' });
+const result = ({ page }: StartedApp) => page.getByRole('region', { name: 'Result of the test' });
+
+test('authentication off: this Gluu ignores the host, and one click helps', async ({ app }) => {
+  const mail = await startScriptedSmtp();
+  try {
+    const ui = await openSmtp(app, mail.port);
+    await expect(verdict(app)).toContainText('ignores your host');
+    await expect(verdict(app)).toContainText('localhost, port 25');
+    await ui.button('Test Configuration').click();
+    await expect(result(app)).toContainText('SMTP Test succeeded!');
+    await expect(verdict(app)).toContainText('ignores your host');
+    await expect(app.page.getByText('L04').first()).toBeVisible();
+    await verdict(app).getByRole('button').click();
+    await expect(app.page.getByLabel('Requires Authentication', { exact: true })).toBeChecked();
+    await expect(verdict(app)).not.toContainText('ignores your host');
+    await expect(app.page.getByText('The result below belongs to other values')).toBeVisible();
+  } finally {
+    await mail.stop();
+  }
+});
+
+test('up to the recipient nothing is sent; then, on a word, the message', async ({ app }) => {
+  const mail = await startScriptedSmtp();
+  try {
+    const ui = await openSmtp(app, mail.port);
+    await ui.choose('As far as', 'Up to recipient');
+    await ui.button('Test Configuration').click();
+    await expect(result(app)).toContainText('Nothing was sent.');
+    expect(mail.messages()).toEqual([]);
+    await ui.button('Send the test mail').click();
+    await expect(result(app)).toContainText('SMTP Test succeeded!');
+    expect(mail.messages()).toHaveLength(1);
+    await ui.choose('As far as', 'Connect only');
+    await ui.button('Test Configuration').click();
+    await expect(result(app)).toContainText('The mail server answers.');
+
+    await ui.tab('Earlier tests').click();
+    const tests = app.page.getByRole('region', { name: 'Earlier tests' });
+    await expect(tests.getByRole('listitem')).toHaveCount(3);
+    await tests.getByRole('checkbox').nth(0).check();
+    await tests.getByRole('checkbox').nth(2).check();
+    await expect(tests.getByRole('row').filter({ hasText: 'Stop after' })).toContainText('Up to recipient');
+
+    await app.page.keyboard.press('Control+s');
+    await expect(ui.dialog()).toContainText('Saves exactly what was tested');
+  } finally {
+    await mail.stop();
+  }
+});
+
+test('a relay that wants TLS 1.2: fine from here, and this Gluu fails', async ({ app }) => {
+  const mail = await startScriptedSmtp({ tls: { ...(await selfSigned()), minVersion: 'TLSv1.2' } });
+  try {
+    const ui = await openSmtp(app, mail.port);
+    await ui.field('SMTP Host').fill('localhost');
+    await app.page.getByLabel('Requires SSL', { exact: true }).check();
+    await app.page.getByLabel('Requires Authentication', { exact: true }).check();
+    await ui.field('SMTP User Name').fill('gluu');
+    await ui.choose('SMTP Password: keep, replace or clear', 'Set');
+    await app.page.getByLabel('SMTP Password', { exact: true }).fill('secret');
+    await ui.button('Test Configuration').click();
+    await ui.button('Trust this certificate for tests').click();
+    await ui.button('Test Configuration').click();
+    await expect(result(app)).toContainText('SMTP Test succeeded!');
+    await expect(verdict(app)).toContainText('Test button and reset mail: fails');
+    await verdict(app).getByText(/^Why/).click();
+    await expect(verdict(app)).toContainText('JAVAMAIL-1_4_7');
+    await ui.tab('Transcript').click();
+    await ui.button('Copy report').click();
+    const report = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    expect(report).toContain('3.1.2');
+    expect(report).not.toContain('secret');
+    await app.page.getByLabel('without names').check();
+    await ui.button('Copy report').click();
+    const nameless = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    expect(nameless).not.toContain('gluu@example.org');
+  } finally {
+    await mail.stop();
+  }
+});
+
+test('a port that waits for TLS is told from a dead one', async ({ app }) => {
+  test.setTimeout(120_000);
+  const mail = await startScriptedSmtp({ tls: await selfSigned(), implicitTls: true });
+  try {
+    const ui = await openSmtp(app, mail.port);
+    await ui.choose('As far as', 'Connect only');
+    await ui.button('Test Configuration').click();
+    const wrong = app.page.getByRole('region', { name: 'What went wrong' });
+    await expect(wrong).toContainText('S09', { timeout: 40_000 });
+    await expect(verdict(app)).toContainText('ignores your host');
+  } finally {
+    await mail.stop();
+  }
+});
+
+test('the window answers while twenty probes run', async ({ app }) => {
+  const mail = await startScriptedSmtp({ script: { greeting: silence } });
+  try {
+    await openSmtp(app, mail.port);
+    const worst = await app.page.evaluate(async (port) => {
+      const { gluu } = window as unknown as {
+        gluu: { call(name: string, input: unknown, id: string): Promise<unknown>; cancel(id: string): void };
+      };
+      const servers = (await gluu.call('server.list', undefined, crypto.randomUUID())) as {
+        result: { value: { id: string }[] };
+      };
+      const serverId = servers.result.value[0]?.id;
+      const view = (await gluu.call('organization.load', { serverId }, crypto.randomUUID())) as {
+        result: { value: { snapshotId: string } };
+      };
+      const ids = Array.from({ length: 20 }, () => crypto.randomUUID());
+      const probes = ids.map((id) =>
+        gluu.call(
+          'smtp.test',
+          {
+            serverId,
+            snapshotId: view.result.value.snapshotId,
+            host: '127.0.0.1',
+            port,
+            security: 'none',
+            requiresSsl: false,
+            trustServer: false,
+            until: 'connect',
+            fromName: '',
+            fromEmail: 'a@example.org',
+            recipient: 'a@example.org',
+            clearTextConsent: false,
+          },
+          id,
+        ),
+      );
+      let slowest = 0;
+      for (let turn = 0; turn < 40; turn += 1) {
+        const began = performance.now();
+        await gluu.call('app.state', undefined, crypto.randomUUID());
+        await new Promise(requestAnimationFrame);
+        slowest = Math.max(slowest, performance.now() - began);
+      }
+      for (const id of ids) gluu.cancel(id);
+      await Promise.all(probes);
+      return slowest;
+    }, mail.port);
+    test.info().annotations.push({ type: 'slowest answer', description: `${Math.round(worst)} ms` });
+    expect(worst).toBeLessThan(2000); // a hang, not a speed: npm run bench measures
+  } finally {
+    await mail.stop();
+  }
+});

@@ -1,0 +1,68 @@
+import { createWork } from '../../../src-main/ipc/work';
+import { probe } from '../../../src-main/probe/probe';
+import type { ProbeRequest } from '../../../src-main/probe/probe-request';
+import type { ProbeLimits } from '../../../src-main/probe/probe-run';
+import { type Finding, findingsOf } from '../../../src-shared/diagnosis/classify';
+import type { ProbeResult } from '../../../src-shared/model/probe';
+import type { Step } from '../../../src-shared/model/work';
+
+/** Short enough for a test to wait for, long enough for a busy machine. */
+export const shortLimits: ProbeLimits = {
+  totalMs: 20_000,
+  connectMs: 3000,
+  greetingMs: 1000,
+  commandMs: 1500,
+  trialMs: 1000,
+};
+
+export const login = { userName: 'ada@example.org', password: 'correct horse 7' };
+
+/** What all probes ask unless they say otherwise: no encryption, no login, up to the recipient. */
+export const plain = (port: number): ProbeRequest => ({
+  host: '127.0.0.1',
+  port,
+  security: 'none',
+  until: 'recipient',
+  from: 'gluu@example.org',
+  to: 'grace@example.org',
+  clearTextConsent: false,
+});
+
+export interface Probed extends ProbeResult {
+  steps: Step[];
+  findings: Finding[];
+  /** Ids of what went wrong, the gravest first. */
+  failures: string[];
+  warnings: string[];
+  /** Everything that would reach the window. */
+  shown: string;
+}
+
+interface Watching {
+  limits?: Partial<ProbeLimits>;
+  /** Cancels when it resolves. */
+  cancelWhen?: Promise<void>;
+}
+
+/** Runs one probe, and what the table makes of it after it crossed the wire as JSON. */
+export async function runProbe(request: ProbeRequest, { limits, cancelWhen }: Watching = {}): Promise<Probed> {
+  const cancel = new AbortController();
+  void cancelWhen?.then(() => cancel.abort());
+  let steps: Step[] = [];
+  const work = createWork(cancel.signal, (now) => {
+    steps = now;
+  });
+  const result = await probe(request, work, { ...shortLimits, ...limits });
+  const crossed = JSON.parse(JSON.stringify(result)) as ProbeResult;
+  const findings = findingsOf(crossed.seen);
+  const ids = (severity: Finding['severity']) =>
+    findings.filter((one) => one.severity === severity).map(({ id }) => id);
+  return {
+    ...crossed,
+    steps,
+    findings,
+    failures: ids('failure'),
+    warnings: ids('warning'),
+    shown: JSON.stringify({ crossed, steps, findings }),
+  };
+}

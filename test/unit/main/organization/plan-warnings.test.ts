@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { planWarnings } from '../../../../src-main/organization/plan-warnings';
+import type { Changes } from '../../../../src-shared/model/organization';
+import { snapshotOf } from '../gluu/snapshot-of';
+
+const warnings = (
+  stored: object | undefined,
+  values: Changes['values'],
+  smtpPassword: Changes['smtpPassword'] = { kind: 'keep' },
+) =>
+  planWarnings(snapshotOf(stored ? { appliance: { oxSmtpConfiguration: [JSON.stringify(stored)] } } : {}), {
+    values,
+    smtpPassword,
+  });
+const complete = {
+  host: 'h',
+  'from-email-address': 'a@example.org',
+  'requires-authentication': true,
+  'user-name': 'u',
+};
+
+describe('a warning before Update', () => {
+  it('is not given for settings that work', () => {
+    expect(warnings(complete, { smtpHost: 'other' })).toEqual([]);
+    expect(warnings(undefined, { maxLogSize: 300 })).toEqual([]);
+  });
+
+  it.each<[string, object, Changes['values']]>([
+    ['localhost:25', { ...complete, 'requires-authentication': false }, { smtpHost: 'other' }],
+    ['localhost:25', complete, { smtpAuthentication: false }],
+    ['without SMTP User Name', complete, { smtpUserName: null }],
+    ['Without From Email Address', complete, { smtpFromEmail: '' }],
+    ['Without From Email Address', { ...complete, 'from-email-address': null }, { smtpPort: 25 }],
+  ])('names %s', (named, stored, values) => {
+    expect(warnings(stored, values)).toEqual([expect.stringContaining(named)]);
+  });
+
+  it('is not given about what the user did not touch', () => {
+    expect(warnings({ ...complete, 'user-name': null }, { maxLogSize: 300 })).toEqual([]);
+  });
+
+  it('is given for a password that old Gluu garbles, without the password', () => {
+    const [warning] = warnings(complete, {}, { kind: 'replace', value: 'pässwörd' });
+    expect(warning).toContain('garbles');
+    expect(warning).not.toContain('pässwörd');
+    expect(warnings(complete, {}, { kind: 'replace', value: 'password' })).toEqual([]);
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { type Besides, classify, findingsOf } from '../../../../src-shared/diagnosis/classify';
+import { diagnoses } from '../../../../src-shared/diagnosis/diagnosis-table';
+import type { Ending, MailServerSeen, StageSeen, TlsSeen } from '../../../../src-shared/model/probe';
+
+const good: MailServerSeen = {
+  asked: {
+    host: 'mail.example.org',
+    port: 587,
+    security: 'startTls',
+    until: 'recipient',
+    ehloName: 'console.example.org',
+    from: 'gluu@example.org',
+    to: 'grace@example.org',
+    messageBytes: 1000,
+  },
+  began: '2026-01-01T00:00:00.000Z',
+  stages: [],
+  addresses: [{ address: '192.0.2.7', family: 4, ms: 3 }],
+  address: '192.0.2.7',
+  localAddress: '198.51.100.2',
+  offers: {},
+  trials: [],
+  loggedIn: false,
+};
+const seenWith = (more: Partial<MailServerSeen>): MailServerSeen => ({ ...good, ...more });
+const ended = (step: StageSeen['step'], ending: Ending, encrypted = false) =>
+  seenWith({ stages: [{ step, ms: 1, encrypted, ending }] });
+const refused = (step: StageSeen['step'], code: number, enhanced?: string, text = 'No') =>
+  ended(step, { kind: 'refused', reply: { code, text, ...(enhanced ? { enhanced } : {}) } }, true);
+const delivered = seenWith({
+  stages: [{ step: 'Data', ms: 1, encrypted: true, reply: { code: 250, enhanced: '2.0.0', text: 'Queued as 4711' } }],
+});
+const tls = (more: Partial<TlsSeen>): TlsSeen => ({
+  protocol: 'TLSv1.3',
+  cipher: 'TLS_AES_256_GCM_SHA384',
+  chain: [],
+  trusted: true,
+  nameMatches: true,
+  daysLeft: 90,
+  ...more,
+});
+const ids = (seen: MailServerSeen, besides?: Besides) => findingsOf(seen, besides).map(({ id }) => id);
+
+describe('nothing wrong', () => {
+  it('finds nothing', () => {
+    expect(findingsOf(good)).toEqual([]);
+    expect(classify(good)).toBeUndefined();
+  });
+});
+
+describe('while the message is sent', () => {
+  it.each<[number, string | undefined, string, string]>([
+    [554, '5.7.1', 'Spam', 'S72'],
+    [571, undefined, 'Spam', 'S72'],
+    [550, undefined, 'Spam', 'S72'],
+    [550, '5.7.26', 'No', 'S73'],
+    [550, '5.7.1', 'DMARC says no', 'S73'],
+    [554, undefined, 'Message rejected: Email address is not verified', 'S62'],
+    [552, '5.3.4', 'Big', 'S69'],
+    [451, '4.7.1', 'Later', 'S67'],
+    [451, '4.3.0', 'Later', 'S77'],
+    [556, undefined, 'Strange', 'S78'],
+  ])('%i %s %s', (code, enhanced, text, id) => {
+    expect(ids(refused('Data', code, enhanced, text))).toEqual([id]);
+  });
+
+  it.each<Ending>([
+    { kind: 'closed' },
+    { kind: 'late', limitMs: 1000, whole: false },
+    { kind: 'error', code: 'ECONNRESET' },
+  ])('lost: $kind', (ending) => {
+    expect(ids(ended('Data', ending))).toEqual(['S75']);
+  });
+
+  it('accepted is a success, with the server’s own words', () => {
+    expect(classify(delivered)).toMatchObject({ id: 'S80', severity: 'success', words: '250 2.0.0 Queued as 4711' });
+  });
+});
+
+describe('what is known beside the probe', () => {
+  it.each<[Besides, string]>([
+    [{ followUp: 'bounced' }, 'S81'],
+    [{ followUp: 'missing' }, 'S83'],
+    [{ followUp: 'gluuFails' }, 'S86'],
+    [{ verdictRules: ['TLS 1.0 only'] }, 'S85'],
+    [{ verdictRules: ['TLS 1.0 only'], followUp: 'gluuFails' }, 'S85'],
+    [
+      {
+        recipients: [
+          { address: 'a@b.example', accepted: true },
+          { address: 'c@b.example', accepted: false },
+        ],
+      },
+      'S84',
+    ],
+  ])('%j', (besides, id) => {
+    expect(classify(delivered, besides)?.id).toBe(id);
+    expect(JSON.stringify(findingsOf(delivered, besides))).not.toMatch(/\(not known\)|\{\w+\}/);
+  });
+
+  it('spam is a warning beside the success', () => {
+    expect(ids(delivered, { followUp: 'spam' })).toEqual(['S80', 'S82']);
+  });
+
+  it('a failure here explains a failure there', () => {
+    expect(ids(refused('Sender', 550, '5.1.8'), { followUp: 'gluuFails' })).toEqual(['S63']);
+  });
+
+  it('STARTTLS that is missing only here is taken away in between', () => {
+    const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
+    const offer = { startTls: true, mechanisms: [], smtpUtf8: false, extensions: ['STARTTLS'], heloOnly: false };
+    expect(ids(here)).toEqual(['S20']);
+    expect(ids(here, { serverSide: seenWith({ offers: { clear: offer } }) })).toEqual(['S22']);
+  });
+
+  it('other addresses there are a warning, a common one is none', () => {
+    const there = seenWith({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] });
+    expect(findingsOf(good, { serverSide: there })).toMatchObject([
+      { id: 'S03', severity: 'warning', explanation: expect.stringContaining('192.0.2.7 here, but 10.0.0.7') },
+    ]);
+    expect(ids(good, { serverSide: seenWith({ addresses: [...there.addresses, ...good.addresses] }) })).toEqual([]);
+  });
+});
+
+describe('a certificate that is trusted', () => {
+  it.each([
+    [29, ['S32']],
+    [30, []],
+    [0, ['S32']],
+  ])('with %i days left', (daysLeft, found) => {
+    expect(ids(seenWith({ tls: tls({ daysLeft }) }))).toEqual(found);
+  });
+
+  it('TLS 1.0 refused beside a newer version that works is what Gluu will meet', () => {
+    const refusing = { '1.0': false, '1.2': true } as const;
+    expect(ids(seenWith({ tls: tls({}), tlsVersions: refusing }))).toEqual(['S29']);
+    expect(ids(seenWith({ tls: tls({}), tlsVersions: { '1.0': true, '1.2': true } }))).toEqual([]);
+    expect(ids(seenWith({ tls: tls({}), tlsVersions: { '1.0': false } }))).toEqual([]);
+    expect(ids(seenWith({ tls: tls({}) }))).toEqual([]);
+  });
+
+  it.each([
+    ['CERT_REVOKED', 'S26'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'S26'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'S25'],
+  ])('%s', (distrust, id) => {
+    const seen = ended('Certificate', { kind: 'stopped', why: 'untrusted' }, true);
+    expect(ids({ ...seen, tls: tls({ trusted: false, distrust }) })).toEqual([id]);
+  });
+});
+
+describe('the order', () => {
+  it('puts failures before warnings, and an earlier stage before a later one', () => {
+    const seen = seenWith({
+      tls: tls({ daysLeft: 3 }),
+      stages: [
+        { step: 'Login', ms: 1, encrypted: true, ending: { kind: 'stopped', why: 'loginNotOffered' } },
+        { step: 'Sender', ms: 1, encrypted: true, ending: { kind: 'refused', reply: { code: 530, text: 'No' } } },
+      ],
+    });
+    expect(ids(seen)).toEqual(['S41', 'S61', 'S32']);
+  });
+});
+
+describe('what is not known', () => {
+  it.each<[StageSeen['step'], Ending, string]>([
+    ['Connect', { kind: 'error', code: 'ESOMETHING' }, 'S79'],
+    ['Greeting', { kind: 'error', code: 'ESOMETHING' }, 'S79'],
+    ['Recipient', { kind: 'error', code: 'ESOMETHING' }, 'S79'],
+    ['Recipient', { kind: 'refused', reply: { code: 456, text: 'Hm' } }, 'S77'],
+    ['Recipient', { kind: 'refused', reply: { code: 556, enhanced: '5.9.9', text: 'Hm' } }, 'S78'],
+    ['Login', { kind: 'refused', reply: { code: 556, text: 'Hm' } }, 'S78'],
+    ['TLS', { kind: 'error', code: 'ERR_SSL_NEVER_HEARD_OF' }, 'S30'],
+  ])('at %s: %j keeps the server’s words or the code', (step, ending, id) => {
+    const [finding] = findingsOf(ended(step, ending));
+    expect(finding?.id).toBe(id);
+    expect(finding?.words).toMatch(/Hm|ESOMETHING|NEVER_HEARD_OF/);
+  });
+
+  it('a port number decides nothing', () => {
+    const seen = refused('Recipient', 554, '5.7.1');
+    for (const port of [25, 465, 587, 2525]) expect(ids({ ...seen, asked: { ...seen.asked, port } })).toEqual(['S64']);
+  });
+
+  it('no text of the server is used as a template', () => {
+    const [finding] = findingsOf(refused('Sender', 556, undefined, '{host} {to}'));
+    expect(finding?.words).toBe('556 {host} {to}');
+    expect(diagnoses.S78.explanation).toContain('{stage}');
+  });
+});

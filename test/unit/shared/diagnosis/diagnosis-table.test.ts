@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type DiagnosisId, diagnoses } from '../../../../src-shared/diagnosis/diagnosis-table';
+import { patternsAsOf, providerPatterns } from '../../../../src-shared/diagnosis/provider-patterns';
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => `S${String(from + index).padStart(2, '0')}`);
+/** Every row of the design's decision table; the others fill its gaps. */
+const rows = [...range(1, 14), ...range(20, 32), ...range(40, 52), ...range(60, 78), ...range(80, 86)];
+const ownRows = ['S15', 'S33', 'S34', 'S35', 'S79'];
+const entries = Object.entries(diagnoses);
+
+describe('the table', () => {
+  it('has every row once', () => {
+    expect(Object.keys(diagnoses).sort()).toEqual([...rows, ...ownRows].sort());
+  });
+
+  it.each(entries)('%s says what, why, what to do, what Gluu does and where that is known from', (id, entry) => {
+    const { title, detection, explanation, remedy, gluu, source } = entry;
+    for (const text of [title, detection, explanation, remedy, source]) expect(text.trim().length).toBeGreaterThan(3);
+    if (!['S80', 'S83'].includes(id)) expect(gluu).toMatch(/\.$/);
+    for (const sentence of [explanation, remedy]) expect(sentence).toMatch(/^[\p{Lu}{“].*\.$/su);
+    expect(JSON.stringify(entry)).not.toMatch(/please|!/i);
+  });
+});
+
+describe('the patterns of providers', () => {
+  it('carry the day they were checked', () => {
+    expect(patternsAsOf).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('always ask for codes as well as words, and lead to a row of the table', () => {
+    for (const { codes, at, id } of providerPatterns) {
+      expect(codes.length).toBeGreaterThan(0);
+      expect(at.length).toBeGreaterThan(0);
+      expect(diagnoses[id satisfies DiagnosisId]).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { hasMore, readOffer, readReply, replyText } from '../../../../src-shared/diagnosis/smtp-reply';
+
+describe('a reply', () => {
+  it.each<[string[], ReturnType<typeof readReply>]>([
+    [['250 Ok'], { code: 250, text: 'Ok' }],
+    [['250'], { code: 250, text: '' }],
+    [['550 5.1.1 No such user'], { code: 550, enhanced: '5.1.1', text: 'No such user' }],
+    [['550-5.7.26 First', '550 5.7.26 second'], { code: 550, enhanced: '5.7.26', text: 'First second' }],
+    [['451 4.7.500 Busy'], { code: 451, enhanced: '4.7.500', text: 'Busy' }],
+    [['250 2.1.0'], { code: 250, enhanced: '2.1.0', text: '' }],
+    [['250 10.1.2.3 is you'], { code: 250, text: '10.1.2.3 is you' }],
+    [['250-a', '550 b'], undefined],
+    [['hello'], undefined],
+    [['2500 x'], undefined],
+    [['150 x'], undefined],
+    [[''], undefined],
+    [[], undefined],
+  ])('%j', (lines, reply) => {
+    expect(readReply(lines)).toEqual(reply);
+  });
+
+  it('is written as it was', () => {
+    expect(replyText({ code: 550, enhanced: '5.1.1', text: 'No' })).toBe('550 5.1.1 No');
+    expect(replyText({ code: 250, text: '' })).toBe('250');
+  });
+
+  it('goes on behind a dash', () => {
+    expect([hasMore('250-x'), hasMore('250 x'), hasMore('250'), hasMore('99-x')]).toEqual([true, false, false, false]);
+  });
+});
+
+describe('an offer', () => {
+  it('is read whatever its case, the old form of AUTH included', () => {
+    const lines = [
+      '250-it',
+      '250-starttls',
+      '250-Size 35882577',
+      '250-AUTH PLAIN login',
+      '250-AUTH=LOGIN XOAUTH2',
+      '250 SMTPUTF8',
+    ];
+    expect(readOffer(lines)).toEqual({
+      name: 'it',
+      startTls: true,
+      mechanisms: ['PLAIN', 'LOGIN', 'XOAUTH2'],
+      size: 35882577,
+      smtpUtf8: true,
+      extensions: ['starttls', 'Size 35882577', 'AUTH PLAIN login', 'AUTH=LOGIN XOAUTH2', 'SMTPUTF8'],
+      heloOnly: false,
+    });
+  });
+
+  it.each(['SIZE', 'SIZE 0', 'SIZE many', 'SIZE -1', 'SIZE 99999999999999999999'])('%s is no limit', (line) => {
+    expect(readOffer(['250-it', `250 ${line}`]).size).toBeUndefined();
+  });
+
+  it('of HELO is nothing, whatever stands in the answer', () => {
+    expect(readOffer(['250-it', '250 STARTTLS'], true)).toMatchObject({
+      startTls: false,
+      extensions: [],
+      heloOnly: true,
+    });
+  });
+});

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+let folder: string;
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'score-verdict-test-'));
+});
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+function score(content: unknown) {
+  const file = path.join(folder, 'runs.json');
+  fs.writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return run(file);
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.resolve('scripts/score-verdict.mjs'), ...args], {
+    encoding: 'utf8',
+  });
+  return { status, lines: stdout.trim().split('\n'), stderr };
+}
+
+const relay = { description: 'a relay', tls: 'none', auth: 'none' };
+const tlsRelay = { tls: 'implicit', auth: 'none', certificate: 'self-signed', minTls: '1.2' };
+const run1 = {
+  gluu: '4.2.1',
+  jvm: 'jdk8',
+  path: 'sendMail',
+  settings: { requiresAuthentication: false, requiresSsl: false, trustHost: false },
+  mailServer: relay,
+  outcome: 'sent',
+};
+const run2 = { ...run1, gluu: '4.1.2', outcome: 'ignores-host' };
+const run3 = {
+  ...run1,
+  gluu: '4.4.1',
+  jvm: 'tls1.0-disabled',
+  path: 'sendMailSigned',
+  settings: { requiresAuthentication: false, connectProtection: 'StartTls', trustHost: false },
+  mailServer: tlsRelay,
+  outcome: 'hangs',
+};
+const run4 = { ...run3, path: 'sendMail', outcome: 'sent' };
+const run5 = { ...run2, gluu: '3.0.1', path: 'MailUtils', outcome: 'sent' };
+
+describe('score:verdict', () => {
+  test('counts the runs that agree', () => {
+    const { status, lines } = score({ about: 'x', cases: [run1, run2, run3, run4, run5] });
+    expect(lines).toEqual(['verdict: 5/5']);
+    expect(status).toBe(0);
+  });
+
+  test('names each run that does not, with the rule', () => {
+    const { status, lines } = score({ cases: [run1, { ...run2, outcome: 'sent' }, { ...run1, gluu: '6.0' }] });
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^2: 4\.1\.2 jdk8 sendMail .*a relay: measured sent, verdict ignores-host V70$/);
+    expect(lines[1]).toContain('no mail code for version 6.0');
+    expect(lines[2]).toBe('verdict: 1/3');
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    ['not JSON', '{"cases": ['],
+    ['no object', []],
+    ['no cases', { cases: [] }],
+    ['a broken case', { cases: [run1, { gluu: '3.1.2' }] }],
+  ])('a file that cannot be used (%s) is one clear line', (_what, content) => {
+    const { status, lines, stderr } = score(content);
+    expect(status).toBe(2);
+    expect(lines).toEqual(['']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain('runs.json: ');
+  });
+
+  test.each([[[]], [['one', 'two']]])('other arguments %j end in the usage line', (args) => {
+    const { status, stderr } = run(...args);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^usage: /);
+  });
+
+  test('a file that is not there', () => {
+    const { status, stderr } = run(path.join(folder, 'missing.json'));
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

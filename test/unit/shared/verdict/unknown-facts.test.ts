@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import type { Missing } from '../../../../src-shared/verdict/missing';
+import { verdictOf } from '../../../../src-shared/verdict/verdict';
+import type { MailServerFacts, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
+import { input, modernTls, newJava, openRelay, submission, submissions } from './vectors';
+
+const { certificate: _certificate, ...noCertificate } = submission;
+const { credentials: _credentials, ...untried } = submission;
+const { mail: _mail, ...upToLogin } = submission;
+const { firstWord: _firstWord, ...unheard } = untried;
+
+describe('a fact that decides is named', () => {
+  test.each<[string, VerdictInput, Missing['fact'][]]>([
+    ['the Java runtime', input('3.1.2', { jvm: {} }), ['jvmTls10']],
+    ['the certificate', input('3.1.2', { seen: noCertificate }), ['jvmTrusts']],
+    ['user name and password', input('3.1.2', { seen: untried }), ['credentials']],
+    [
+      'the greeting, and not a password where the mail is refused anyway',
+      input('3.1.2', { seen: { ...unheard, mail: 'refused' } }),
+      ['firstWord'],
+    ],
+    ['sender and recipient', input('4.5.5', { seen: upToLogin }), ['mail']],
+    ['TLS 1.0 at the server', input('3.1.2', { seen: { ...submission, tls: { '1.2': true } } }), ['serverTls10']],
+    [
+      'both ends of TLS 1.0',
+      input('3.1.2', { seen: { ...submission, tls: {} }, jvm: {} }),
+      ['serverTls10', 'jvmTls10'],
+    ],
+    [
+      'TLS 1.3 alone at the server',
+      input('4.5.5', {
+        seen: { ...submission, tls: { '1.0': false, '1.1': false, '1.2': false, '1.3': true } },
+        jvm: {},
+      }),
+      ['jvmTls13'],
+    ],
+    [
+      'a span of versions that differ',
+      input(
+        { least: '4.1.0', most: '4.2.0' },
+        { settings: { requiresAuthentication: false, requiresSsl: false }, seen: openRelay },
+      ),
+      ['version'],
+    ],
+    ['a version this console does not cover', input('5.0'), ['version']],
+    ['a version before 2.4', input('2.3.1'), ['version']],
+    ['no version at all', input(''), ['version']],
+    ['a span that reaches beyond the last', input({ least: '4.5.0', most: '4.6.0' }), ['version']],
+  ])('%s', (_what, given, missing) => {
+    const verdict = verdictOf(given);
+    expect(verdict.outcome).toBe('cannotKnow');
+    expect(verdict.missing.map(({ fact }) => fact)).toEqual(missing);
+    expect(verdict.ruleId).toBe('V00');
+    expect(verdict.possible.length).not.toBe(1);
+  });
+
+  test('without a test, the first thing missing is whether the server can be reached', () => {
+    const { outcome, missing, possible } = verdictOf(input('3.1.2', { seen: {}, jvm: {} }));
+    expect(outcome).toBe('cannotKnow');
+    expect(missing[0]?.fact).toBe('reach');
+    expect(new Set(possible)).toEqual(new Set(['sends', 'sendsInClear', 'fails', 'hangs']));
+  });
+});
+
+describe('a fact that changes nothing is not asked for', () => {
+  test.each<[string, VerdictInput, string, string[]]>([
+    [
+      'Java, where the server refuses TLS 1.0',
+      input('3.1.2', { seen: { ...submission, tls: modernTls }, jvm: {} }),
+      'fails',
+      ['V42'],
+    ],
+    ['Java, where 1.6 has TLS 1.2 anyway', input('4.5.5', { jvm: {} }), 'sends', ['V02']],
+    [
+      'the certificate, where ssl.trust counts',
+      input('4.5.5', { seen: { ...noCertificate, firstWord: 'tls' } }),
+      'sends',
+      ['V01'],
+    ],
+    [
+      'TLS at a silent server',
+      input('3.1.2', { seen: { reach: 'open', firstWord: 'silent' }, jvm: {} }),
+      'hangs',
+      ['V65'],
+    ],
+    ['a span within one family', input({ least: '3.1.6', most: '3.1.9' }), 'sends', ['V02']],
+    ['a span of families that agree', input({ least: '4.3.0', most: '4.5.5' }), 'sends', ['V02']],
+  ])('%s', (_what, given, outcome, rules) => {
+    const verdict = verdictOf(given);
+    expect(verdict.outcome).toBe(outcome);
+    expect(verdict.reasons.map(({ ruleId }) => ruleId)).toEqual(rules);
+    expect(verdict.missing).toEqual([]);
+  });
+
+  test('one outcome for several reasons names each, and what is known to hold first', () => {
+    const seen: MailServerFacts = { ...submissions, tls: {} };
+    const { outcome, reasons } = verdictOf(input('3.1.2', { seen: { ...seen, certificate: 'expired' }, jvm: {} }));
+    expect(outcome).toBe('hangs');
+    expect(reasons.map(({ ruleId }) => ruleId)).toEqual(['V64', 'V62', 'V61']);
+  });
+});
+
+describe('what an outcome takes for granted', () => {
+  const roots = ['The Java runtime of the Gluu Server trusts the same certificate authorities as this workstation.'];
+  test.each<[string, VerdictInput, string[]]>([
+    ['a certificate that counts', input('3.1.2'), roots],
+    ['a certificate Java is known to trust', input('3.1.2', { jvm: { tls10: true, trustsCertificate: true } }), []],
+    ['a certificate nobody looks at', input('4.5.5', { seen: submissions, jvm: newJava }), []],
+    ['no TLS at all', input('3.1.2', { seen: openRelay }), []],
+  ])('%s', (_what, given, assumptions) => {
+    expect(verdictOf(given).assumptions).toEqual(assumptions);
+  });
+});
