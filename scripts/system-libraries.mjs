@@ -20,6 +20,7 @@ const PROGRAM_PACKAGES = {
   'dbus-run-session': 'dbus-daemon',
   openssl: 'openssl',
   swaks: 'swaks',
+  '/usr/share/perl5/IO/Socket/SSL.pm': 'libio-socket-ssl-perl', // swaks over TLS
 };
 const RUN_PROGRAMS = () => (hasDisplay() ? [] : ['Xvfb']);
 const TEST_PROGRAMS = ['slapd', 'ldapsearch', 'gnome-keyring-daemon', 'dbus-run-session', 'openssl'];
@@ -27,7 +28,10 @@ const NEEDS = {
   run: () => ({ libraries: true, programs: RUN_PROGRAMS() }),
   test: () => ({ libraries: true, programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS] }),
   package: () => ({ libraries: false, programs: [] }),
-  bench: () => ({ libraries: true, programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS, 'swaks'] }),
+  bench: () => ({
+    libraries: true,
+    programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS, 'swaks', '/usr/share/perl5/IO/Socket/SSL.pm'],
+  }),
 };
 
 const UPDATE_LIMIT = 300_000;
@@ -76,11 +80,13 @@ function missingLibraries() {
   return [...new Set([...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1]))];
 }
 
-// slapd lies in /usr/sbin, which is not on every user's path.
+// slapd lies in /usr/sbin, which is not on every user's path. What is no program is named by its file.
 const isProgram = (name) =>
-  [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/sbin'].some((folder) =>
-    fs.existsSync(path.join(folder, name)),
-  );
+  path.isAbsolute(name)
+    ? fs.existsSync(name)
+    : [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/sbin'].some((folder) =>
+        fs.existsSync(path.join(folder, name)),
+      );
 
 /** A machine without any of Electron's libraries lacks about thirty: three say enough. */
 function summary(missing) {

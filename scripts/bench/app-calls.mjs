@@ -13,7 +13,7 @@ async function callInWindow([name, input]) {
  * Starts the app with `slapd` as its one server, its certificate trusted. Gives the calls to measure, each as `{ ms }` of
  * the window's own clock, and `close`.
  */
-export async function connectedApp(root, slapd, mailPort) {
+export async function connectedApp(root, slapd, mail) {
   const app = await startApp(root);
   const ask = (name, input) => app.page.evaluate(callInWindow, [name, input]);
   async function call(name, input) {
@@ -23,7 +23,10 @@ export async function connectedApp(root, slapd, mailPort) {
   }
   try {
     const serverId = await addServer({ ask, call }, slapd);
-    return { ...measured(call, serverId, mailPort), close: app.close };
+    const calls = measured(call, serverId, mail);
+    await calls.read();
+    await calls.trustMail();
+    return { ...calls, close: app.close };
   } catch (error) {
     await app.close();
     throw error;
@@ -43,8 +46,16 @@ async function addServer({ ask, call }, slapd) {
   return serverId;
 }
 
-function measured(call, serverId, mailPort) {
+function measured(call, serverId, mail) {
   let view;
+  /** STARTTLS and a login, as far as `until`. */
+  const test = (until) =>
+    call('smtp.test', {
+      ...{ serverId, snapshotId: view.snapshotId, host: '127.0.0.1', port: mail.port, security: 'startTls', until },
+      ...{ requiresSsl: true, trustServer: false, clearTextConsent: false },
+      ...{ fromName: 'Gluu', fromEmail: 'gluu@example.org', recipient: 'gluu@example.org' },
+      login: { userName: mail.login.userName, password: { kind: 'typed', value: mail.login.password } },
+    });
   const load = async () => {
     const { value, ms } = await call('organization.load', { serverId });
     view = value;
@@ -66,12 +77,22 @@ function measured(call, serverId, mailPort) {
       if (update.value.kind !== 'saved') throw new Error(`Update ended with ${JSON.stringify(update.value)}`);
       return { ms: plan.ms + update.ms };
     },
+    /** The certificate of the mail server, taken as a user takes it. */
+    async trustMail() {
+      const { value } = await test('connect');
+      const { sha256 } = value.seen.tls.chain[0];
+      await call('smtp.trust', { serverId, host: '127.0.0.1', port: mail.port, sha256 });
+    },
+    /** The full probe, up to the recipient. */
+    async probe() {
+      const { value, ms } = await test('recipient');
+      if (!value.seen.loggedIn) throw new Error('the probe did not log in');
+      return { ms };
+    },
+    /** The probe, and then the message. */
     async testMail() {
-      const { value, ms } = await call('smtp.test', {
-        ...{ serverId, snapshotId: view.snapshotId, host: '127.0.0.1', port: mailPort, security: 'none' },
-        ...{ fromName: 'Gluu', fromEmail: 'gluu@example.org', recipient: 'gluu@example.org', clearTextConsent: false },
-      });
-      if (value.kind !== 'delivered') throw new Error(`the mail test ended with ${JSON.stringify(value.failure)}`);
+      const { value, ms } = await test('send');
+      if (!value.delivery) throw new Error(`the mail test ended with ${JSON.stringify(value.failure)}`);
       return { ms };
     },
   };

@@ -6,20 +6,25 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * Gives the tools ready to run against `slapd`'s appliance entry `dn` and the mail server on `mailPort`. Each resolves when
+ * Gives the tools ready to run against `slapd`'s appliance entry `dn` and the mail server `mail` ({ port, login }). Each resolves when
  * the tool has ended well, and rejects with what it said if not. `folder` takes the file with the password.
  */
-export function toolsFor({ slapd, dn, mailPort, folder }) {
+export function toolsFor({ slapd, dn, mail, folder }) {
   const password = path.join(folder, 'password');
   // A file, not an argument: every user of the machine can read the arguments of a process.
   fs.writeFileSync(password, slapd.password, { mode: 0o600 });
   const login = ['-H', slapd.ldapsUrl, '-x', '-D', slapd.bindDn, '-y', password];
-  const mail = ['--server', '127.0.0.1', '--port', String(mailPort), '--from', 'gluu@example.org'];
+  const { userName, password: mailPassword } = mail.login;
+  // A throw-away login: swaks takes a password in no other way.
+  const account = ['--auth', 'PLAIN', '--auth-user', userName, '--auth-password', mailPassword];
+  const server = ['--server', '127.0.0.1', '--port', String(mail.port), '--tls', ...account];
+  const envelope = ['--from', 'gluu@example.org', '--to', 'gluu@example.org', '--silent', '3'];
   return {
     search: () => run('ldapsearch', [...login, '-LLL', '-b', dn, '-s', 'sub', '(objectClass=*)']),
     modify: (attribute, value) =>
       run('ldapmodify', login, `dn: ${dn}\nchangetype: modify\nreplace: ${attribute}\n${attribute}: ${value}\n`),
-    swaks: () => run('swaks', [...mail, '--to', 'gluu@example.org', '--silent', '3']),
+    probeMail: () => run('swaks', [...server, ...envelope, '--quit-after', 'RCPT']),
+    sendMail: () => run('swaks', [...server, ...envelope]),
   };
 }
 

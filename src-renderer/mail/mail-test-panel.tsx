@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import {
   type MailSecurity,
@@ -29,6 +30,11 @@ interface PanelProps {
 /** Test Configuration: what this workstation measures, stage by stage, and what the Gluu Server itself will do. */
 export function MailTestPanel({ server, state }: PanelProps) {
   const test = mailTestOf(server.id)();
+  const result = useRef<HTMLDivElement>(null);
+  const ended = test.task.kind === 'done' || test.task.kind === 'failed' ? test.task.endedAt : undefined;
+  useEffect(() => {
+    if (ended !== undefined) result.current?.scrollIntoView({ block: 'nearest' });
+  }, [ended]);
   const settings = screenSettings(state);
   if (!settings) return null;
   const { task, tested } = test;
@@ -74,7 +80,9 @@ export function MailTestPanel({ server, state }: PanelProps) {
         steps={task.kind === 'idle' ? mailSteps.map((name) => ({ name, state: 'waiting' as const })) : task.steps}
         label="Stages of the test"
       />
-      <MailResult server={server} task={task} tested={tested} />
+      <div ref={result}>
+        <MailResult server={server} task={task} tested={tested} />
+      </div>
       <MailEvidence server={server} state={state} settings={settings} />
     </section>
   );

@@ -3,10 +3,10 @@ import type { FieldValue } from '../../src-shared/model/organization';
 import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { useServer } from '../servers/servers-store';
-import { Signal, type Tone } from '../ui/signal';
+import { Signal } from '../ui/signal';
 import { edit, errorsOf, fieldValue, type OrganizationState } from './organization-store';
 
-const tones: Record<LintFinding['severity'], Tone> = { bad: 'bad', warn: 'warn', info: 'unknown' };
+const tones = { bad: 'bad', warn: 'warn' } as const;
 const looks: Record<LintFinding['severity'], string> = { bad: 'bad', warn: 'warn', info: '' };
 
 /** What the values on the screen will cost with this Gluu version, said while they are typed. */
@@ -39,7 +39,7 @@ export function LintNotes({ field, serverId, state }: LintNotesProps) {
     <>
       {findings.map(({ id, severity, sentence, remedy }) => (
         <p key={id} className={`note with-icon ${looks[severity]}`}>
-          <Signal tone={tones[severity]} size={12} />
+          {severity === 'info' ? null : <Signal tone={tones[severity]} size={12} />}
           <span>
             {sentence} <span className="faint">{id}</span>{' '}
             {remedy && !state.view?.notWritable ? (

@@ -10,7 +10,7 @@ export function StepList({ steps, label }: { steps: readonly Step[]; label: stri
         <li key={step.name} className={`step ${step.state}`}>
           <Signal tone={toneOfStep[step.state]} />
           <span className="step-name">{step.name}</span>
-          <span className="step-text">
+          <span className="step-text" title={step.text}>
             <span className={step.text && step.state !== 'running' ? 'unseen' : ''}>{wordOfStep[step.state]}</span>
             {step.text && step.state !== 'running' ? ` ${step.text}` : ''}
           </span>
