@@ -1,4 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
+import type { ProbeAsked } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { OrganizationState } from '../organization/organization-store';
 import { EarlierTests } from './earlier-tests';
@@ -46,6 +47,7 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
         {outcome && tested ? (
           <>
             <ReportActions outcome={outcome} tested={tested} state={state} />
+            <Introduced asked={outcome.seen.asked} />
             <TranscriptView lines={outcome.transcript} />
           </>
         ) : (
@@ -66,5 +68,16 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
         <EarlierTests server={server} />
       </Tabs.Panel>
     </Tabs.Root>
+  );
+}
+
+/** By which names this workstation and the server were called. */
+function Introduced({ asked: { ehloName, serverName } }: { asked: ProbeAsked }) {
+  if (!ehloName && !serverName) return null;
+  return (
+    <p className="note">
+      {ehloName ? `Introduced itself as ${ehloName} (EHLO). ` : ''}
+      {serverName ? `Asked for the certificate of ${serverName} (SNI).` : ''}
+    </p>
   );
 }

@@ -18,6 +18,13 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
         <button type="button" className="link push" onClick={() => void invoke('app.copy', { text })}>
           Copy
         </button>
+        <button
+          type="button"
+          className="link"
+          onClick={() => void invoke('app.saveText', { name: 'transcript.txt', text: `${text}\n` })}
+        >
+          Save
+        </button>
       </div>
       <ol className="wire">
         {lines.map(({ at, side, encrypted, text: said }, index) => (
