@@ -21,18 +21,25 @@ const PROGRAM_PACKAGES = {
   openssl: 'openssl',
   swaks: 'swaks',
   '/usr/share/perl5/IO/Socket/SSL.pm': 'libio-socket-ssl-perl', // swaks over TLS
+  postfix: 'postfix',
+  saslpasswd2: ['sasl2-bin', 'libsasl2-modules'], // the latter are Postfix's login methods
 };
 const RUN_PROGRAMS = () => (hasDisplay() ? [] : ['Xvfb']);
 const TEST_PROGRAMS = ['slapd', 'ldapsearch', 'gnome-keyring-daemon', 'dbus-run-session', 'openssl'];
 const NEEDS = {
   run: () => ({ libraries: true, programs: RUN_PROGRAMS() }),
-  test: () => ({ libraries: true, programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS] }),
+  test: () => ({ libraries: true, programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS, 'postfix', 'saslpasswd2'] }),
   package: () => ({ libraries: false, programs: [] }),
   bench: () => ({
     libraries: true,
     programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS, 'swaks', '/usr/share/perl5/IO/Socket/SSL.pm'],
   }),
 };
+
+/** What Debian starts at once with these packages; the tests only want the programs. */
+const SERVICES = { slapd: 'slapd', postfix: 'postfix', 'sasl2-bin': 'saslauthd' };
+/** Otherwise Postfix is set up as this machine's own mail server, and starts with the machine. */
+const POSTFIX_ANSWER = 'postfix postfix/main_mailer_type select No configuration';
 
 const UPDATE_LIMIT = 300_000;
 const INSTALL_LIMIT = 1_200_000;
@@ -115,16 +122,18 @@ const mayInstall = () =>
   process.getuid() === 0 && fs.existsSync('/usr/bin/apt-get') && process.env.GLUU_CONSOLE_NO_APT !== '1';
 
 function installCommand(packages) {
-  const command = `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  if (!fs.existsSync('/usr/bin/apt-get')) return `the packages of your system that match: ${command}`;
-  // Debian's slapd package starts a directory service at once; the tests only want the program.
-  const startsService = packages.includes('slapd') && fs.existsSync('/run/systemd/system');
-  return startsService ? `${command} && sudo systemctl disable --now slapd` : command;
+  const install = `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`;
+  if (!fs.existsSync('/usr/bin/apt-get')) return `the packages of your system that match: ${install}`;
+  const answer = packages.includes('postfix') ? [`echo '${POSTFIX_ANSWER}' | sudo debconf-set-selections`] : [];
+  const services = fs.existsSync('/run/systemd/system') ? packages.flatMap((name) => SERVICES[name] ?? []) : [];
+  const disable = services.length > 0 ? [`sudo systemctl disable --now ${services.join(' ')}`] : [];
+  return [...answer, install, ...disable].join(' && ');
 }
 
 function install(packages) {
   // A third-party source that does not answer fails the update, but not the installation: only the latter decides.
   const update = aptGet(['update'], UPDATE_LIMIT);
+  if (packages.includes('postfix')) answerForPostfix();
   const result = withoutServiceStarts(() =>
     aptGet(['install', '-y', '--no-install-recommends', ...packages], INSTALL_LIMIT),
   );
@@ -132,6 +141,12 @@ function install(packages) {
   say(`apt-get did not install them: ${result.reason}`);
   for (const line of [...update.output, ...result.output].slice(-40)) say(`  ${line}`);
   return false;
+}
+
+/** Where it cannot be noted, the installation still asks nothing and starts nothing: it only leaves settings behind. */
+function answerForPostfix() {
+  const { status, error } = spawnSync('debconf-set-selections', { input: `${POSTFIX_ANSWER}\n`, timeout: 20_000 });
+  if (status !== 0) say(`debconf-set-selections: ${error?.message ?? `exit code ${status}`}`);
 }
 
 function aptGet(args, timeout) {

@@ -44,6 +44,7 @@ const byEnhanced: readonly ReplyRule[] = [
   { at: address, enhanced: ['5.1.7'], codes: [501], id: 'S71' },
   { at: envelope, enhanced: ['5.1.8', '4.1.8', '5.7.27', '5.1.7', '4.1.7'], id: 'S63' },
   { at: ['Recipient'], enhanced: ['5.7.54', '5.7.64'], id: 'S64' },
+  { at: ['Recipient'], enhanced: ['5.7.1'], codes: [554], when: wantsLogin, id: 'S61' },
   { at: ['Recipient'], enhanced: ['5.7.1'], codes: [550, 551, 554], id: 'S64' },
   { at: ['Sender'], enhanced: ['5.7.1'], codes: [550, 554], when: wantsLogin, id: 'S61' },
   { at: ['Sender'], enhanced: ['5.7.1', '5.1.0', '5.1.1'], id: 'S62' },

@@ -12,7 +12,15 @@ const encrypt = vectors.map(([key, plain, cipher]) => ({
   plain,
   cipher,
   error: null,
+  'decrypt_2.4.4_to_4.2.2': signExtended(plain),
+  'decrypt_4.2.3_up': plain,
 }));
+
+/** Java's `(char) byte` over the UTF-8 bytes, as Gluu decrypted before 4.2.3. */
+function signExtended(text: string): string {
+  const bytes = new Int8Array(Buffer.from(text, 'utf8'));
+  return Array.from(bytes, (byte) => String.fromCharCode(byte & 0xffff)).join('');
+}
 
 /** Scores a file of vectors inside Electron, whose BoringSSL knows fewer ciphers than Node's OpenSSL. */
 function score(cases: typeof encrypt) {
