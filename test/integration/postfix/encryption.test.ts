@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWork } from '../../../src-main/ipc/work';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { scan } from '../../../src-main/probe/scan';
@@ -6,6 +5,7 @@ import type { MailSecurity } from '../../../src-shared/model/smtp-test';
 import { expired, selfSigned, unknownAuthority, wrongHost } from '../../support/certificates';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
+import { afterAll, beforeAll, describe, expect, it } from './as-root';
 
 type PortName = keyof Awaited<ReturnType<typeof portsToStart>>;
 const portsToStart = async () =>

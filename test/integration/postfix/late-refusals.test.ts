@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
+import { afterAll, beforeAll, describe, expect, it } from './as-root';
 
 // Unless smtpd_delay_reject is off, Postfix keeps what it has against client, name and sender until the recipient.
 const open = (parameters: Record<string, string>): PostfixPort => ({ kind: 'plain', auth: true, parameters });

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import type { MailSecurity } from '../../../src-shared/model/smtp-test';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
+import { afterAll, beforeAll, describe, expect, it } from './as-root';
 
 const ports = {
   startTls: { kind: 'startTls', auth: true },

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWork } from '../../../src-main/ipc/work';
 import { runMailTest } from '../../../src-main/smtp/mail-test';
 import type { MailSettings } from '../../../src-main/smtp/send-test-mail';
@@ -8,6 +7,7 @@ import type { Step } from '../../../src-shared/model/work';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { shortLimits as probeLimits } from '../probe/run-probe';
 import { shortLimits as mailLimits, plain } from '../smtp/run-mail-test';
+import { afterAll, beforeAll, describe, expect, it } from './as-root';
 
 const ports = {
   plain: { kind: 'plain', auth: true },

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
+import { afterAll, beforeAll, describe, expect, it } from './as-root';
 
 const refusedSender = 'check_sender_access inline:{ {blocked@example.org = REJECT}, {later@example.org = DEFER} }';
 const greylist = 'check_recipient_access inline:{ {grace@example.org = 450 4.2.0 Greylisted} }';

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
 import { bundle } from '../../support/bundle';
 import { signed } from '../../support/certificates';
 import { type Postfix, startPostfix } from '../../support/postfix';
@@ -11,6 +10,7 @@ import { startProcess } from '../../support/postfix/postfix-process';
 import { requirePostfix } from '../../support/postfix/require-postfix';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { plain, runProbe } from '../probe/run-probe';
+import { afterEach, describe, expect, it } from './as-root';
 
 const started: Postfix[] = [];
 const start = async (...ports: Parameters<typeof startPostfix>[0]['ports']) => {
