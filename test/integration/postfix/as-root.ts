@@ -5,9 +5,9 @@ const isRoot = process.getuid?.() === 0;
 if (!isRoot) process.stderr.write('The tests with a real Postfix are not run: only root can start it.\n');
 const nothing = () => {};
 
-export const it = isRoot ? vitest.it : vitest.it.skip;
-export const beforeAll = isRoot ? vitest.beforeAll : nothing;
-export const afterAll = isRoot ? vitest.afterAll : nothing;
-export const beforeEach = isRoot ? vitest.beforeEach : nothing;
-export const afterEach = isRoot ? vitest.afterEach : nothing;
+export const it: typeof vitest.it = isRoot ? vitest.it : (vitest.it.skip as typeof vitest.it);
+export const beforeAll: typeof vitest.beforeAll = isRoot ? vitest.beforeAll : nothing;
+export const afterAll: typeof vitest.afterAll = isRoot ? vitest.afterAll : nothing;
+export const beforeEach: typeof vitest.beforeEach = isRoot ? vitest.beforeEach : nothing;
+export const afterEach: typeof vitest.afterEach = isRoot ? vitest.afterEach : nothing;
 export { describe, expect, vi } from 'vitest';
