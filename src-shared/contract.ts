@@ -3,11 +3,56 @@ import { type DemoMessage, type DemoMessageHead, ExternalLink, type Notice, Them
 import type { ServerFacts } from './model/gluu';
 import type { HistoryEntry } from './model/history';
 import type { KeychainStatus } from './model/keychain';
+import {
+  MailboxCheck,
+  type MailboxFinding,
+  MailboxSave,
+  type MailboxSeen,
+  MailboxTrust,
+  type MailboxView,
+  MailboxWait,
+} from './model/mailbox';
 import { type ChangePlan, Changes, type OrganizationView, SnapshotRef, type UpdateOutcome } from './model/organization';
 import type { ScanResult } from './model/probe';
+import type { Readiness } from './model/readiness';
+import {
+  ArrivedInput,
+  type LinkAnswer,
+  type PendingView,
+  PurgeInput,
+  type PurgeOutcome,
+  RehearseInput,
+  type RehearseOutcome,
+  type ResetPreview,
+  ResetPreviewInput,
+  ResetRequestInput,
+  type ResetRequestOutcome,
+  ResetRunRef,
+  type ResetRunView,
+  ResetServerInput,
+  WithdrawInput,
+  type WithdrawOutcome,
+} from './model/reset';
 import { HostName, Port, SaltChange, SecretChange, ServerDraft, ServerId, type ServerSummary } from './model/server';
 import { MailTest, type MailTestOutcome } from './model/smtp-test';
 import type { TestRecord } from './model/test-history';
+import {
+  type DuplicateReport,
+  type Leftovers,
+  NewTestUser,
+  type Person,
+  type PickResult,
+  TestLogin,
+  type TestLoginResult,
+  type TestUserEnd,
+  TestUserRemoval,
+  UserDuplicates,
+  UserLeftovers,
+  type UserPage,
+  UserPick,
+  UserRef,
+  UserSearch,
+} from './model/user';
 import type { Progress, Step } from './model/work';
 import * as z from './zod';
 
@@ -64,6 +109,34 @@ export const contract = {
   'smtp.scan': takes(onServer.extend({ host: HostName })).gives<ScanResult>(),
   'smtp.tests': takes(onServer).gives<TestRecord[]>(),
   'smtp.trust': takes(onServer.extend({ host: HostName, port: Port, sha256: z.string().max(100) })).gives<void>(),
+
+  'readiness.check': takes(onServer).gives<Readiness>(),
+
+  'users.search': takes(UserSearch).gives<UserPage>(),
+  'users.person': takes(UserRef).gives<Person>(),
+  'users.pick': takes(UserPick).gives<PickResult>(),
+  'users.duplicates': takes(UserDuplicates).gives<DuplicateReport>(),
+  'users.createTest': takes(NewTestUser).gives<TestUserEnd>(),
+  'users.loginTest': takes(TestLogin).gives<TestLoginResult>(),
+  'users.removeTest': takes(TestUserRemoval).gives<TestUserEnd>(),
+  'users.leftovers': takes(UserLeftovers).gives<Leftovers>(),
+
+  'reset.preview': takes(ResetPreviewInput).gives<ResetPreview>(),
+  'reset.rehearse': takes(RehearseInput).gives<RehearseOutcome>(),
+  'reset.request': takes(ResetRequestInput).gives<ResetRequestOutcome>(),
+  'reset.withdraw': takes(WithdrawInput).gives<WithdrawOutcome>(),
+  'reset.check': takes(ResetRunRef).gives<{ run: ResetRunView; link?: LinkAnswer }>(),
+  'reset.arrived': takes(ArrivedInput).gives<ResetRunView>(),
+  'reset.pending': takes(ResetServerInput).gives<PendingView>(),
+  'reset.purge': takes(PurgeInput).gives<PurgeOutcome>(),
+  'reset.runs': takes(ResetServerInput).gives<ResetRunView[]>(),
+
+  'mailbox.account': takes(nothing).gives<MailboxView | undefined>(),
+  'mailbox.save': takes(MailboxSave).gives<MailboxView>(),
+  'mailbox.forget': takes(nothing).gives<void>(),
+  'mailbox.check': takes(MailboxCheck).gives<MailboxSeen>(),
+  'mailbox.trust': takes(MailboxTrust).gives<void>(),
+  'mailbox.wait': takes(MailboxWait).gives<MailboxFinding>(),
 
   'history.list': takes(onServer).gives<HistoryView>(),
   'history.verify': takes(onServer.extend({ historyId: z.uuid() })).gives<HistoryView>(),

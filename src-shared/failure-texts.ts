@@ -284,6 +284,56 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'The mail server answered in a way SMTP does not know.',
     todo: 'The conversation shows it.',
   },
+  'mailbox.none': {
+    what: 'No mailbox is set up here.',
+    todo: 'Enter its IMAP server, user and password first.',
+  },
+  'imap.clearText': {
+    what: 'The connection to the mailbox would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',
+    todo: 'Choose TLS or STARTTLS, or allow it for this mailbox.',
+  },
+  'imap.silent': {
+    what: 'Connected, but the server never sent an IMAP greeting.',
+    why: 'It is no IMAP server, or one that is overloaded.',
+    todo: 'Check host and port, and try again later.',
+  },
+  'imap.notImap': { what: 'What answers on this port does not speak IMAP as it should.', todo: 'Check host and port.' },
+  'imap.unavailable': {
+    what: 'The mailbox server turned the connection away.',
+    why: 'Too many connections, a block list, or maintenance.',
+    todo: 'Its own words are below. Wait some minutes and try again.',
+  },
+  'imap.startTlsMissing': {
+    what: 'The mailbox server does not carry out STARTTLS on this port. The password was not sent.',
+    why: 'It does not offer it here, or something in between takes it away.',
+    todo: 'Use port 993 with TLS from the start.',
+  },
+  'imap.injection': {
+    what: 'Unencrypted bytes came behind the answer to STARTTLS. The connection was ended, the password was not sent.',
+    why: 'Somebody between this workstation and the mailbox server may be tampering with the connection.',
+    todo: 'Use port 993 with TLS from the start, and have the network looked at.',
+  },
+  'imap.loginDisabled': {
+    what: 'The mailbox server takes no user name and password on this connection. The password was not sent.',
+    why: 'It wants encryption first, or another kind of login.',
+    todo: 'Choose TLS or STARTTLS. A provider that allows only its own sign-in may offer app passwords.',
+  },
+  'imap.credentials': {
+    what: 'The mailbox server does not accept this user name and password.',
+    why: 'The full address may be wanted as user name, IMAP may be off for the account, or the provider wants an app password.',
+    todo: 'Check both, then try again.',
+  },
+  'imap.loginRefused': { what: 'The mailbox server refused the login for now.', todo: 'Its own words are below.' },
+  'imap.refused': { what: 'The mailbox server refused a request.', todo: 'Its own words are below.' },
+  'imap.noReply': {
+    what: 'The mailbox server did not reply in time.',
+    why: 'It is overloaded or hangs.',
+    todo: 'Try again.',
+  },
+  'imap.tooMuch': {
+    what: 'The mailbox server sent more than {limit}. The connection was ended.',
+    todo: 'Check that this is the right server.',
+  },
   internal: {
     what: 'A fault of this app. It was written to its log.',
     todo: 'Try again, and report it if it comes back.',

@@ -41,7 +41,10 @@ export function lockWebContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  // The one document a frame may get is the text the page itself gives it: the sandboxed preview of a mail.
+  contents.on('will-frame-navigate', (event) => {
+    if (event.isMainFrame || event.url !== 'about:srcdoc') event.preventDefault();
+  });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }

@@ -20,7 +20,8 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-src 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The one policy gives a mail's HTML to a sandboxed frame (src-renderer/reset/mail-preview.tsx); it can be made once.
+  'trusted-types mail-preview',
 ].join('; ');
 
 const TYPES: Record<string, string> = {

@@ -19,6 +19,8 @@ type DemoCalls = Pick<Handlers, Extract<keyof Handlers, `demo.${string}`>>;
 export interface Demo {
   calls: DemoCalls;
   running(): boolean;
+  /** Whether a certificate is that of the fleet's own reset pages. */
+  trusts(sha256: string): boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export function demoService({ servers, startFleet, tell }: Needs): Demo {
 
   return {
     running: () => fleet !== undefined,
+    trusts: (sha256) => fleet?.pageSha256 === sha256,
     start,
     stop,
     calls: {

@@ -8,6 +8,7 @@ import { startLdapServer } from './ldap-server';
 import { loopback } from './listener';
 import { type MailServer, startMailServer } from './mail-server';
 import { peopleOf } from './people';
+import { startResetPage } from './reset-page';
 import type { StoredSmtpSettings } from './smtp-attributes';
 import { buildTree, managerDn, type TreeSecrets } from './trees';
 
@@ -23,6 +24,8 @@ export interface DemoFleet {
   /** The mail server's name as SMTP settings give it, and its ports. */
   mail: { host: string; ports: Record<MailListener, number> };
   inbox: Inbox;
+  /** SHA-256 of the certificate its reset pages show. */
+  pageSha256: string;
   /** Ends all of it; nothing is left. */
   stop(): Promise<void>;
 }
@@ -38,10 +41,12 @@ const mailHost = 'localhost';
 export async function startDemoFleet(): Promise<DemoFleet> {
   const inbox = new Inbox();
   const mail = await startMailServer({ certificate: await makeCertificate(), accounts: mailAccounts, inbox });
-  const started = await Promise.allSettled(fleetTable.map((row) => startServer(row, mail)));
+  const pageCertificate = await makeCertificate();
+  const page = await startResetPage(pageCertificate);
+  const started = await Promise.allSettled(fleetTable.map((row) => startServer(row, mail, page.url)));
   const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const stop = async () => {
-    await Promise.all([mail.stop(), ...running.map((server) => server.stop())]);
+    await Promise.all([mail.stop(), page.stop(), ...running.map((server) => server.stop())]);
     inbox.clear();
   };
   const failed = started.find((result) => result.status === 'rejected');
@@ -53,6 +58,7 @@ export async function startDemoFleet(): Promise<DemoFleet> {
     servers: running.map(({ server }) => server),
     mail: { host: mailHost, ports: mail.ports },
     inbox,
+    pageSha256: pageCertificate.sha256,
     stop,
   };
 }
@@ -60,11 +66,15 @@ export async function startDemoFleet(): Promise<DemoFleet> {
 async function startServer(
   row: FleetRow,
   mail: MailServer,
+  applianceUrl: string,
 ): Promise<{ server: DemoServer; stop: () => Promise<void> }> {
   const secrets = { bindPassword: alphanumerics(20), salt: alphanumerics(24) };
   const { smtp, ...facts } = row;
   const stored = smtp && storedSettings(row, smtp, mail, secrets.salt);
-  const directory = buildTree({ ...facts, people: peopleOf(row), ...(stored && { smtp: stored }) }, secrets);
+  const directory = buildTree(
+    { ...facts, applianceUrl, people: peopleOf(row), ...(stored && { smtp: stored }) },
+    secrets,
+  );
   const certificate = await makeCertificate();
   const { ldapsPort, stop } = await startLdapServer({ directory, certificate });
   const server: DemoServer = {

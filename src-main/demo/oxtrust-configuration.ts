@@ -10,6 +10,7 @@ export interface OxtrustFacts {
   bindDn: string;
   /** The LDAP password as the server keeps it: encrypted with its salt. */
   encryptedBindPassword: string;
+  applianceUrl?: string;
 }
 
 /**
@@ -28,7 +29,7 @@ export function oxtrustConfiguration(facts: OxtrustFacts): string {
     baseDN: 'o=gluu',
     baseEndpoint: `${url}${endpoint}`,
     idpUrl: url,
-    applianceUrl: url,
+    applianceUrl: facts.applianceUrl ?? url,
     personObjectClassTypes: ['gluuCustomPerson', 'gluuPerson', 'eduPerson'],
     allowPersonModification: true,
     updateApplianceStatus: true,

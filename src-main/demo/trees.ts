@@ -22,6 +22,8 @@ export interface TreeFacts {
   smtp?: StoredSmtpSettings;
   people: readonly Person[];
   serverIp?: string;
+  /** Where links of reset mails lead; by default the host's own pages. */
+  applianceUrl?: string;
 }
 export interface TreeSecrets {
   /** The manager's password; as after setup, the `admin` person has the same. */
@@ -163,7 +165,7 @@ function loadAppliance(
 
 function loadConfiguration(
   directory: Directory,
-  { version, hostname, organization, serverIp }: TreeFacts,
+  { version, hostname, organization, serverIp, applianceUrl }: TreeFacts,
   inums: Inums,
   branch: string,
   encryptedBindPassword: string,
@@ -178,6 +180,7 @@ function loadConfiguration(
       inums,
       bindDn: managerDn,
       encryptedBindPassword,
+      ...(applianceUrl ? { applianceUrl } : {}),
     }),
     oxRevision: '1',
   });

@@ -1,28 +1,13 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import {
-  AndFilter,
-  Attribute,
-  type BerWriter,
-  Change,
-  Client,
-  Control,
-  EqualityFilter,
-  ExtensibleFilter,
-  type Filter,
-  NotFilter,
-  OrFilter,
-  PresenceFilter,
-  ResultCodeError,
-  SubstringFilter,
-  BerWriter as Writer,
-} from 'ldapts';
+import { Attribute, type BerWriter, Change, Client, Control, ResultCodeError, BerWriter as Writer } from 'ldapts';
 import { canonicalDn } from '../../src-shared/model/dn';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import { safeText } from '../safe-text';
 import { LdapEntry } from './ldap-entry';
 import { resultMeaning } from './ldap-error';
+import { type Filter, filter } from './ldap-filter';
 import { MAX_ENTRIES, MessageGuard } from './message-guard';
 
 export const OPERATION_LIMIT_MS = 15_000;
@@ -32,19 +17,7 @@ const WHO_AM_I_OID = '1.3.6.1.4.1.4203.1.11.3'; // RFC 4532
 /** A server without Who am I says protocolError; one that forbids extended operations says it will or may not. */
 const UNTOLD = ['ldap.other', 'ldap.unwilling', 'ldap.rights'];
 
-/** Search filters, built as values so that no text is ever parsed as a filter (RFC 4515 escaping does not arise). */
-export const filter = {
-  present: (attribute: string): Filter => new PresenceFilter({ attribute }),
-  equals: (attribute: string, value: string): Filter => new EqualityFilter({ attribute, value }),
-  equalsExactly: (attribute: string, value: string): Filter =>
-    new ExtensibleFilter({ matchType: attribute, rule: 'caseExactMatch', value }),
-  begins: (attribute: string, initial: string): Filter => new SubstringFilter({ attribute, initial }),
-  contains: (attribute: string, part: string): Filter => new SubstringFilter({ attribute, any: [part] }),
-  or: (...filters: Filter[]): Filter => new OrFilter({ filters }),
-  and: (...filters: Filter[]): Filter => new AndFilter({ filters }),
-  not: (inner: Filter): Filter => new NotFilter({ filter: inner }),
-};
-export type { Filter };
+export { type Filter, filter };
 
 /** One change of a modify: the values afterwards (`replace`; none removes the attribute), or exact values to take out or put in. */
 export interface Modification {
@@ -112,10 +85,14 @@ export class LdapSession {
     }
   }
 
-  /** Reads one entry; undefined if it does not exist (or may not be seen). */
-  async read(dn: string, attributes: readonly string[]): Promise<LdapEntry | undefined> {
+  /** Reads one entry; undefined if it does not exist (or may not be seen), or is not as `wanted`. */
+  async read(
+    dn: string,
+    attributes: readonly string[],
+    wanted: Filter = filter.present('objectClass'),
+  ): Promise<LdapEntry | undefined> {
     try {
-      const found = await this.#search(dn, 'base', filter.present('objectClass'), attributes, 1);
+      const found = await this.#search(dn, 'base', wanted, attributes, 1);
       return found.entries[0];
     } catch (error) {
       if (error instanceof AppError && error.code === 'ldap.missing') return undefined;
@@ -150,13 +127,17 @@ export class LdapSession {
     await this.#run(() => this.#client.add(dn, entry));
   }
 
-  /** Removes a leaf entry. Throws AppError `ldap.missing` if there is none; see `modify` for what stays unknown. */
-  async remove(dn: string): Promise<void> {
-    await this.#run(() => this.#client.del(dn));
+  /**
+   * Removes a leaf entry, with `assertion` only if it holds at that moment (else `ldap.conflict`). Throws AppError
+   * `ldap.missing` if there is none; see `modify` for what stays unknown.
+   */
+  async remove(dn: string, assertion?: Filter): Promise<void> {
+    const controls = assertion ? [new AssertionControl(assertion)] : [];
+    await this.#run(() => this.#client.del(dn, controls));
   }
 
   /**
-   * Everything below `base` that matches, in pages of the server's (RFC 2696), each handed out before the next is asked
+   * `base` itself and everything below it that matches, in pages of the server's (RFC 2696), each handed out before the next is asked
    * for: memory stays flat, and the caller may stop at any page.
    */
   async *pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number) {
@@ -171,7 +152,9 @@ export class LdapSession {
     for (;;) {
       const page = await this.#run(() => pages.next());
       if (page.done) return;
-      yield page.value.searchEntries.map((entry) => new LdapEntry(String(entry.dn), entry));
+      const entries = page.value.searchEntries.map((entry) => new LdapEntry(String(entry.dn), entry));
+      this.#requireWithin(base, entries);
+      yield entries;
     }
   }
 
@@ -197,13 +180,14 @@ export class LdapSession {
       }),
     );
     const entries = searchEntries.map((entry) => new LdapEntry(scope === 'base' ? base : String(entry.dn), entry));
-    if (entries.some(({ dn }) => !isWithin(dn, base))) {
-      throw new AppError('ldap.notLdap', {
-        at: this.at,
-        detail: 'an entry from outside the branch that was asked for',
-      });
-    }
+    this.#requireWithin(base, entries);
     return { entries: entries.slice(0, limit), more: entries.length > limit };
+  }
+
+  #requireWithin(base: string, entries: readonly LdapEntry[]): void {
+    const outer = canonicalDn(base); // once: of a hundred thousand entries, comparing names is most of the work
+    if (entries.every(({ dn }) => isWithin(dn, outer))) return;
+    throw new AppError('ldap.notLdap', { at: this.at, detail: 'an entry from outside the branch that was asked for' });
   }
 
   async #run<T>(operation: () => Promise<T>): Promise<T> {
@@ -244,8 +228,8 @@ export class LdapSession {
   }
 }
 
-/** Whether a DN is `base` itself or lies below it. */
-function isWithin(dn: string, base: string): boolean {
-  const [inner, outer] = [canonicalDn(dn), canonicalDn(base)];
+/** Whether a DN is `outer`, in its canonical spelling, or lies below it. */
+function isWithin(dn: string, outer: string | undefined): boolean {
+  const inner = canonicalDn(dn);
   return inner !== undefined && (outer === '' || inner === outer || inner.endsWith(`,${outer}`));
 }

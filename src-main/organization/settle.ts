@@ -6,7 +6,7 @@ import { readSnapshot, type Snapshot } from '../gluu/snapshot';
 import type { History } from '../history/history-log';
 import { unwatchedWork } from '../ipc/work';
 import { log } from '../log';
-import type { Reach } from '../servers/reach';
+import type { Reach, Reached } from '../servers/reach';
 import { howItEnded } from './history-of-change';
 
 export type Verdict =
@@ -33,14 +33,27 @@ export interface Settle {
   inBackground(serverId: ServerId, historyId: string): void;
 }
 
+/** Whether a write was of Organization Configuration alone. */
+const isWithin = ({ entries }: HistoryEntry, snapshot: Snapshot): boolean =>
+  entries.every(({ dn }) => Object.values(snapshot.entries).some((image) => image.dn === dn));
+
 const BACKGROUND_PAUSE_MS = 15_000;
 const BACKGROUND_TRIES = 60;
 
-export function createSettle(reach: Reach, history: History, onSettled: (serverId: ServerId) => void): Settle {
+/** Settles writes of entries that no snapshot holds, such as those of test users. */
+export type SettleOthers = (reached: Reached, serverId: ServerId) => Promise<unknown>;
+
+export function createSettle(
+  reach: Reach,
+  history: History,
+  onSettled: (serverId: ServerId) => void,
+  settleOthers: SettleOthers = async () => {},
+): Settle {
   const isOpen = ({ outcome }: HistoryEntry) => outcome === 'pending' || outcome === 'unknown';
 
   async function judge(entry: HistoryEntry, snapshot: Snapshot, mayStillCome: boolean): Promise<Verdict> {
     const images = Object.values(snapshot.entries);
+    if (!isWithin(entry, snapshot)) return { kind: 'neither' }; // a snapshot says nothing of other entries
     const ended = howItEnded(
       entry,
       (dn, attribute) => images.find((image) => image.dn === dn)?.values.get(attribute) ?? [],
@@ -59,7 +72,10 @@ export function createSettle(reach: Reach, history: History, onSettled: (serverI
 
   async function byReading(serverId: ServerId, historyId: string, mayStillCome = false): Promise<Verdict> {
     try {
-      const snapshot = await reach(serverId, unwatchedWork(), ({ session, tree }) => readSnapshot(session, tree));
+      const snapshot = await reach(serverId, unwatchedWork(), async (reached) => {
+        await settleOthers(reached, serverId);
+        return readSnapshot(reached.session, reached.tree);
+      });
       const entry = history.list({ serverId }).find(({ id }) => id === historyId);
       if (!entry) return { kind: 'neither' };
       if (isOpen(entry)) return await judge(entry, snapshot, mayStillCome);

@@ -104,10 +104,10 @@ async function logIn(mailer: Mailer, { settings: { login }, stages }: Conversati
 }
 
 async function sendMessage(mailer: Mailer, { settings, stages, mask }: Conversation) {
-  const { fromName, from, to } = settings;
+  const { fromName, from, to, content = { subject: TEST_SUBJECT, text: TEST_BODY } } = settings;
   const sender = mailer.answered('MAIL FROM');
   const recipient = mailer.answered('RCPT TO');
-  const sending = mailer.send({ fromName, from, to, subject: TEST_SUBJECT, text: TEST_BODY });
+  const sending = mailer.send({ ...content, fromName, from, to });
   sending.catch(() => {}); // awaited in the stages below
   await stages.run('Sender', async (note) => {
     await Promise.race([sender, sending]);

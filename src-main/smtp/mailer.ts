@@ -33,12 +33,20 @@ interface MailerOptions {
   silenceMs: number;
 }
 
-interface Letter {
+/** What a message says. `headers` are added to those of its own; `messageId` has its angle brackets. */
+export interface MailContent {
+  subject: string;
+  text: string;
+  /** With it the message has both parts, as multipart/alternative (RFC 2046 section 5.1.4). */
+  html?: string;
+  headers?: Readonly<Record<string, string>>;
+  messageId?: string;
+}
+
+interface Letter extends MailContent {
   fromName: string;
   from: string;
   to: string;
-  subject: string;
-  text: string;
 }
 
 /**
@@ -140,13 +148,13 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     await this.#until((done) => this.#connection.login({ method, credentials: { user, pass }, user, pass }, done));
   }
 
-  /** Sends one plain-text message to one address and gives the server's last reply and the message's id. */
-  async send({ fromName, from, to, subject, text }: Letter): Promise<{ reply: string; messageId: string }> {
+  /** Sends one message to one address and gives the server's last reply and the message's id. */
+  async send({ fromName, from, to, headers = {}, ...content }: Letter): Promise<{ reply: string; messageId: string }> {
     const message = new MailComposer({
+      ...content,
       from: { name: fromName, address: from },
       to: { name: '', address: to },
-      subject,
-      text,
+      headers: { ...headers },
       disableFileAccess: true,
       disableUrlAccess: true,
     }).compile();

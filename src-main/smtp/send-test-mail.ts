@@ -6,7 +6,7 @@ import { connectTcp, lookUp, place } from '../net/tcp';
 import { startTls } from '../net/tls';
 import { converse, describeTls } from './conversation';
 import { type Mask, maskFor, noMask } from './mail-mask';
-import { Mailer, type OpenedConnection } from './mailer';
+import { type MailContent, Mailer, type OpenedConnection } from './mailer';
 import { Stages } from './stages';
 import { Transcript } from './transcript';
 
@@ -21,6 +21,10 @@ export interface MailSettings {
   clearTextConsent: boolean;
   /** SHA-256 of the certificate the user took for this host and port. */
   pin?: string;
+  /** What is sent instead of oxTrust's test message. */
+  content?: MailContent;
+  /** A secret of the content, which the server may echo: it is taken out of the transcript and of every reply. */
+  secret?: string;
 }
 
 export interface MailLimits {
@@ -40,20 +44,21 @@ export const stagesOf = (security: MailSecurity): MailStep[] => {
   return ['Name', 'Connect', 'Greeting', 'TLS', ...rest];
 };
 
-/** The test mail as a conversation that fills `transcript`, so that a failure leaves its transcript as well. */
+/** The mail as a conversation that fills `transcript`, so that a failure leaves its transcript as well. */
 export interface MailTestRun {
   transcript: Transcript;
   send(work: Work): Promise<MailDelivery>;
 }
 
 /**
- * Prepares sending oxTrust's test message with these settings from this workstation. `send` throws AppError with stage and
- * address; it never sends a password over an unencrypted connection without consent, and never without a login the server
- * offered. It ends within `limits.totalMs`, and at once when the work is cancelled.
+ * Prepares sending oxTrust's test message, or the one given, with these settings from this workstation. `send` throws
+ * AppError with stage and address; it never sends a password over an unencrypted connection without consent, and never
+ * without a login the server offered. It ends within `limits.totalMs`, and at once when the work is cancelled.
  */
 export function mailTestRun(settings: MailSettings, limits: MailLimits = mailLimits): MailTestRun {
-  const { login } = settings;
-  const mask = login ? maskFor(login.userName, login.password) : noMask;
+  const { login, secret } = settings;
+  const loginMask = login ? maskFor(login.userName, login.password) : noMask;
+  const mask: Mask = secret ? (text) => loginMask(text).replaceAll(secret, '[hidden]') : loginMask;
   const transcript = new Transcript(mask);
   return {
     transcript,

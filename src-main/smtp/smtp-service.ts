@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
 import { securityOf } from '../../src-shared/model/smtp-test';
@@ -22,13 +23,15 @@ interface Needs {
   servers: KnownServers;
   snapshots: Snapshots;
   tests: TestHistory;
+  /** What a probe showed, for the readiness of that server. */
+  remember(serverId: ServerId, seen: MailServerSeen): void;
   /** Shorter ones for tests. */
   limits?: MailTestLimits;
 }
 type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
-export function smtpService({ servers, snapshots, tests, limits }: Needs): SmtpCalls {
+export function smtpService({ servers, snapshots, tests, remember, limits }: Needs): SmtpCalls {
   /** The certificate a mail server showed last, by host and port: the user can only trust what was seen. */
   const shown = new Map<string, string>();
   /** Tests of the demo fleet, which is gone with the app. */
@@ -79,6 +82,7 @@ export function smtpService({ servers, snapshots, tests, limits }: Needs): SmtpC
       const outcome = await runMailTest(settings, test.until, work, limits);
       const certificate = outcome.failure?.certificate ?? outcome.seen.tls?.chain[0];
       if (certificate) shown.set(place(test), certificate.sha256);
+      remember(test.serverId, outcome.seen);
       await keep(test.serverId, testRecord(test, version, outcome));
       return outcome;
     },

@@ -2,6 +2,7 @@ import type { Failure } from '../../src-shared/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
+import { ReadinessChain } from '../readiness/readiness-chain';
 import { openFront, showServer } from '../shell/app-store';
 import type { Task } from '../shell/task';
 import { Button } from '../ui/button';
@@ -30,6 +31,7 @@ export function Overview({ server }: { server: ServerSummary }) {
           </p>
         ) : null}
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
+        {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
         {check.kind === 'done' ? (
           <p className="pair">
             <Button look="main" onClick={() => showServer(server.id, 'organization', 'smtp')}>

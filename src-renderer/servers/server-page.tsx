@@ -9,8 +9,10 @@ import { OrganizationPage } from '../organization/organization-page';
 import { useOrganization } from '../organization/organization-store';
 import { checkServer, useChecks } from '../overview/check-store';
 import { Overview } from '../overview/overview';
+import { ResetPage } from '../reset/reset-page';
 import { openFront, type ServerTab, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
+import { UsersPage } from '../users/users-page';
 import { EnvironmentChip } from './environment';
 import { loadServers, useServer } from './servers-store';
 
@@ -23,6 +25,8 @@ interface ServerPageProps {
 const tabLabels: Record<ServerTab, string> = {
   overview: 'Overview',
   organization: 'Organization Configuration',
+  reset: 'Password Reset',
+  users: 'Users',
   history: 'History',
 };
 
@@ -55,6 +59,12 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
         </Tabs.Panel>
         <Tabs.Panel value="organization" className="panel">
           <OrganizationPage server={server} tab={organizationTab} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reset" className="panel">
+          <ResetPage server={server} />
+        </Tabs.Panel>
+        <Tabs.Panel value="users" className="panel">
+          <UsersPage server={server} />
         </Tabs.Panel>
         <Tabs.Panel value="history" className="panel">
           <HistoryPage server={server} />

@@ -5,7 +5,7 @@ import type { OrganizationTab } from '../../src-shared/model/organization-fields
 import type { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
 
-export const serverTabs = ['overview', 'organization', 'history'] as const;
+export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
 export type ServerTab = (typeof serverTabs)[number];
 
 /** What the work area shows. */

@@ -29,7 +29,14 @@ const HistoryBegun = z.object({
   host: z.string(),
   actor: z.object({ osUser: z.string(), bindDn: z.string() }),
   reason: z.string().exactOptional(),
-  entries: z.array(z.object({ dn: z.string(), changes: z.array(HistoryChange) })),
+  entries: z.array(
+    z.object({
+      dn: z.string(),
+      /** The entry itself comes or goes; absent: attributes of an entry that stays. */
+      operation: z.enum(['add', 'delete']).exactOptional(),
+      changes: z.array(HistoryChange),
+    }),
+  ),
 });
 export type HistoryBegun = z.output<typeof HistoryBegun>;
 

@@ -38,7 +38,7 @@ beforeEach(async () => {
   limits = { probe: { ...probeLimits }, send: { ...shortLimits } };
   const snapshots = new Kept<Snapshot>();
   snapshotId = snapshots.keep(serverId, snapshotFor(server.port));
-  handlers = smtpService({ servers: knownServer(), snapshots, tests: noTests, limits }) as Handlers;
+  handlers = smtpService({ servers: knownServer(), snapshots, tests: noTests, remember: () => {}, limits }) as Handlers;
 });
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -8,7 +8,10 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/tempor
 const doors: Record<string, string[]> = {
   zod: ['src-shared/zod.ts'],
   electron: ['src-main/main.ts', 'src-main/compose.ts', 'src-main/app/', 'src-main/ipc/serve.ts', 'src-preload/'],
-  ldapts: ['src-main/ldap/ldap-session.ts', 'src-main/demo/ber.ts'],
+  ldapts: ['src-main/ldap/ldap-session.ts', 'src-main/ldap/ldap-filter.ts', 'src-main/demo/ber.ts'],
+  imapflow: ['src-main/mailbox/imap-client.ts'],
+  'node:http': ['src-main/net/http-get.ts'],
+  '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],
   'nodemailer/lib/smtp-connection': ['src-main/smtp/mailer.ts'],
   'nodemailer/lib/mail-composer': ['src-main/smtp/mailer.ts'],
   'jsonc-parser': ['src-main/gluu/json-text.ts'],

@@ -11,6 +11,7 @@ const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
 const target = { host: 'gluu.example.org', port: 1636, mode: 'ldaps', bindDn: 'cn=directory manager' } as const;
 const draft = { name: 'Head office', group: '', environment: 'test', notes: '', ...target, readOnly: true } as const;
 const keep = { kind: 'keep' } as const;
+const PIN = Array.from({ length: 32 }, () => 'AB').join(':');
 
 /** An input each call takes; a call that is missing here does not compile. */
 const good: Record<CallName, unknown> = {
@@ -48,6 +49,36 @@ const good: Record<CallName, unknown> = {
   'smtp.scan': { serverId: id, host: 'mail.example.org' },
   'smtp.tests': { serverId: id },
   'smtp.trust': { serverId: id, host: 'mail.example.org', port: 587, sha256: 'AA' },
+  'readiness.check': { serverId: id },
+  'users.search': { serverId: id, text: 'ada', anywhere: false, offset: 0 },
+  'users.person': { serverId: id, dn: 'inum=1,ou=people,o=1,o=gluu' },
+  'users.pick': { serverId: id, address: 'ada@example.org' },
+  'users.duplicates': { serverId: id },
+  'users.createTest': { serverId: id, givenName: 'Test', sn: 'User', mail: 'ada@example.org' },
+  'users.loginTest': { serverId: id, dn: 'inum=1,ou=people,o=1,o=gluu' },
+  'users.removeTest': { serverId: id, dn: 'inum=1,ou=people,o=1,o=gluu' },
+  'users.leftovers': { serverId: id },
+  'reset.preview': { serverId: id, personInum: '@!1' },
+  'reset.rehearse': { serverId: id, personInum: '@!1', to: 'ada@example.org', clearTextConsent: false },
+  'reset.request': { serverId: id, personInum: '@!1', to: 'ada@example.org', clearTextConsent: false },
+  'reset.withdraw': { serverId: id, runId: id },
+  'reset.check': { serverId: id, runId: id },
+  'reset.arrived': { serverId: id, runId: id, where: 'inbox' },
+  'reset.pending': { serverId: id },
+  'reset.purge': { serverId: id, which: { kind: 'expired' } },
+  'reset.runs': { serverId: id },
+  'mailbox.account': undefined,
+  'mailbox.save': {
+    draft: { host: 'imap.example.org', port: 993, mode: 'tls', user: 'ada', clearTextConsent: false },
+    password: keep,
+  },
+  'mailbox.forget': undefined,
+  'mailbox.check': {
+    draft: { host: 'imap.example.org', port: 993, mode: 'tls', user: 'ada', clearTextConsent: false },
+    password: { kind: 'stored' },
+  },
+  'mailbox.trust': { host: 'imap.example.org', port: 993, sha256: PIN },
+  'mailbox.wait': { token: 'ABCDEFGH', since: '2026-01-02T03:04:05.000Z', limitMs: 1000 },
   'history.list': { serverId: id },
   'history.verify': { serverId: id, historyId: id },
   'demo.start': undefined,

@@ -38,6 +38,7 @@ test(
   async () => {
     await openSaved(file).write(saved(1, BYTES));
     let killsDuringSave = 0;
+    let last = 1;
     for (let round = 0; round < 60; round++) {
       const reports = await killSoon<SaveReport>(program, task(1_000_000), window);
       const promised = reports.at(-1);
@@ -48,8 +49,10 @@ test(
       expect(opened.state).toEqual({ kind: 'loaded' });
       expect(isIntact(value, BYTES)).toBe(true);
       // What was reported as saved is there; one more may have been replaced before it could be reported.
-      const least = promised && 'number' in promised ? promised.number : Number.NaN;
+      // On a busy machine the kill may come before the first report: then the last round's is still there.
+      const least = promised && 'number' in promised ? promised.number : last;
       expect([least, least + 1]).toContain(value.number);
+      last = value.number;
       for (const backup of backups()) expect(isIntact(openSaved(backup).read(), BYTES)).toBe(true);
       expect(temporaries()).toEqual([]);
     }

@@ -1,0 +1,149 @@
+import type { Socket } from 'node:net';
+import type { MailboxAccount } from '../../src-shared/model/mailbox';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { withDeadline } from '../net/deadline';
+import { speaksTls } from '../net/speaks-tls';
+import { connectTcp, lookUp, place } from '../net/tcp';
+import { startTls } from '../net/tls';
+import { safeText } from '../safe-text';
+import { describeTls } from '../smtp/conversation';
+import { maskFor } from '../smtp/mail-mask';
+import { ImapClient } from './imap-client';
+import { awaitGreeting, exchangeStartTls, greetAgain } from './imap-greeting';
+
+export interface MailboxLogin {
+  account: MailboxAccount;
+  password: string;
+}
+
+export interface MailboxLimits {
+  /** Name, connection and handshake, each; also how long to wait for a greeting. */
+  connectMs: number;
+  /** The login in all. */
+  loginMs: number;
+  /** One look into all folders. */
+  lookMs: number;
+  /** How long a command may stay without an answer. */
+  silenceMs: number;
+  /** Between two looks, where the server does not tell of a new message. */
+  pollMs: number;
+}
+export const mailboxLimits: MailboxLimits = {
+  connectMs: 10_000,
+  loginMs: 20_000,
+  lookMs: 30_000,
+  silenceMs: 15_000,
+  pollMs: 5000,
+};
+
+/** A mailbox that is logged in, and where it is, for errors. */
+export interface OpenMailbox {
+  client: ImapClient;
+  at: string;
+}
+
+/**
+ * Connects to a mailbox, logs in (the stages Name, Connect, TLS and Login), lets `use` work with it, and ends the
+ * connection whatever happens, also when the work is cancelled. The password goes over an unencrypted connection only with
+ * consent. Throws AppError `imap.*`, `net.*` or `tls.*` with stage and address.
+ */
+export async function withMailbox<T>(
+  login: MailboxLogin,
+  work: Work,
+  limits: MailboxLimits,
+  use: (mailbox: OpenMailbox) => Promise<T>,
+): Promise<T> {
+  const { account } = login;
+  refuseClearText(account);
+  const { socket, address } = await connect(account, work, limits);
+  const at = address === account.host ? place(account) : `${place(account)} (${address})`;
+  const stop = () => socket.destroy();
+  work.signal.addEventListener('abort', stop, { once: true });
+  try {
+    const run: Run = { ...login, socket, address, at, work, limits };
+    const client = await logIn(run, await secure(run));
+    try {
+      return await use({ client, at });
+    } finally {
+      client.close();
+    }
+  } finally {
+    work.signal.removeEventListener('abort', stop);
+    socket.destroy();
+  }
+}
+
+interface Run extends MailboxLogin {
+  socket: Socket;
+  address: string;
+  at: string;
+  work: Work;
+  limits: MailboxLimits;
+}
+
+/** Throws AppError `imap.clearText` where a password would go readable without consent. Nothing was sent by then. */
+function refuseClearText({ host, port, mode, user, clearTextConsent }: MailboxAccount): void {
+  if (mode !== 'none' || clearTextConsent) return;
+  throw new AppError('imap.clearText', { stage: 'Login', at: place({ host, port }), facts: { user } });
+}
+
+async function connect({ host, port }: MailboxAccount, work: Work, { connectMs }: MailboxLimits) {
+  const addresses = await work.step('Name', async (note) => {
+    const found = await lookUp(host, work.signal, connectMs);
+    note(found.map(({ address }) => address).join(', '));
+    return found;
+  });
+  return work.step('Connect', async (note) => {
+    const connected = await connectTcp(addresses, { host, port }, work.signal, connectMs);
+    note(place({ host: connected.address, port }));
+    return connected;
+  });
+}
+
+/** Gives the connection that the login may use. */
+async function secure(run: Run): Promise<Socket> {
+  const { account, socket, at, work, limits } = run;
+  const { signal } = work;
+  if (account.mode === 'none') {
+    work.skip('TLS', 'not encrypted');
+    return socket;
+  }
+  return work.step('TLS', async (note) => {
+    const where = { at, signal, limitMs: limits.connectMs };
+    if (account.mode === 'startTls') await explained(run, exchangeStartTls(socket, where));
+    const wanted = { host: account.host, pin: account.pin?.sha256, at };
+    const secured = await startTls(socket, wanted, signal, limits.connectMs);
+    note(describeTls(secured));
+    if (account.mode === 'startTls') greetAgain(secured.socket);
+    return secured.socket;
+  });
+}
+
+/** Tells a port that waits for a TLS handshake from one that is silent for another reason. */
+async function explained<T>({ account, address, at, work, limits }: Run, greeting: Promise<T>): Promise<T> {
+  try {
+    return await greeting;
+  } catch (error) {
+    const silent = error instanceof AppError && error.code === 'imap.silent';
+    if (silent && (await speaksTls(address, account, work.signal, limits.connectMs)))
+      throw new AppError('tls.expected', { at });
+    throw error;
+  }
+}
+
+function logIn(run: Run, connection: Socket): Promise<ImapClient> {
+  const { account, password, at, work, limits } = run;
+  const { host, user, mode } = account;
+  const { silenceMs } = limits;
+  return work.step('Login', async (note) => {
+    const greeting = awaitGreeting(connection, { at, signal: work.signal, limitMs: limits.connectMs });
+    const asks = await (mode === 'none' ? explained(run, greeting) : greeting);
+    const options = { host, user, password, at, silenceMs, mask: maskFor(user, password) };
+    const client = new ImapClient(connection, options, mode !== 'none');
+    const late = () => new AppError('imap.noReply', { at });
+    await withDeadline(limits.loginMs, work.signal, () => client.logIn(), late);
+    note(asks ? `as ${safeText(user)}` : 'the server asked for no login', !asks);
+    return client;
+  });
+}

@@ -1,0 +1,42 @@
+import { MailboxAccount, type MailboxDraft } from '../../src-shared/model/mailbox';
+import type { Pin } from '../../src-shared/model/server';
+import * as z from '../../src-shared/zod';
+import { AppError } from '../app-error';
+import { type FileState, openVersionedFile } from '../files/versioned-file';
+
+const MailboxFile = z.object({ account: MailboxAccount.exactOptional() });
+
+/** The one mailbox account, in a file of its own. Its password is not in it. Writes throw `file.unwritable`, `file.newer`. */
+export interface MailboxStore {
+  /** How the file was found at start. */
+  readonly state: FileState;
+  read(): MailboxAccount | undefined;
+  /** A changed host, port or mode drops the pin: it was taken for the other place. */
+  save(draft: MailboxDraft): Promise<MailboxAccount>;
+  /** Throws AppError `mailbox.none`. */
+  pin(pin: Pin): Promise<void>;
+  forget(): Promise<void>;
+}
+
+/** Opens the file at `path`. */
+export function openMailboxStore(path: string): MailboxStore {
+  const file = openVersionedFile({ path, version: 1, schema: MailboxFile, initial: {}, upgrades: {} });
+  const read = () => file.read().account;
+  return {
+    state: file.state,
+    read,
+    async save(draft) {
+      const old = read();
+      const samePlace = old && old.host === draft.host && old.port === draft.port && old.mode === draft.mode;
+      const account: MailboxAccount = { ...draft, ...(samePlace && old.pin ? { pin: old.pin } : {}) };
+      await file.write({ account });
+      return account;
+    },
+    async pin(pin) {
+      const account = read();
+      if (!account) throw new AppError('mailbox.none');
+      await file.write({ account: { ...account, pin } });
+    },
+    forget: () => file.write({}),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Failure } from '../../src-shared/failure';
+import { AppError } from '../app-error';
+
+/**
+ * Runs a part of a check whose failure is itself a finding, and gives the value or that failure. Throws AppError
+ * `work.cancelled` and what is no AppError.
+ */
+export async function failureOf<T>(run: () => Promise<T>): Promise<{ value: T } | { failure: Failure }> {
+  try {
+    return { value: await run() };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
+    return { failure: { code: error.code, ...error.about } };
+  }
+}

@@ -1,0 +1,110 @@
+import { readinessSteps } from '../../src-shared/model/readiness';
+import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../src-shared/readiness/readiness-facts';
+import { AppError } from '../app-error';
+import type { GluuTree } from '../gluu/discover';
+import type { Work } from '../ipc/work';
+import { filter, type LdapSession } from '../ldap/ldap-session';
+import type { HttpLimits } from '../net/http-get';
+import { safeText } from '../safe-text';
+import { checkLink } from './check-link';
+import { countPeople, type PeopleLimits } from './count-people';
+import { failureOf } from './failure-of';
+import { oxtrustReset } from './oxtrust-reset';
+import { smtpAttributeNames, storedSmtp } from './stored-smtp';
+
+export interface ReadinessLimits {
+  link?: HttpLimits;
+  people?: PeopleLimits;
+}
+
+/** What the chain is judged by and the tree does not hold. */
+export interface ReadinessContext extends Pick<ReadinessFacts, 'serverName' | 'profileHost' | 'mailServer' | 'jvm'> {
+  /** Absent if none is known here. */
+  salt?: string | undefined;
+  limits?: ReadinessLimits;
+}
+
+const MAX_REQUESTS = 500;
+
+/**
+ * Reads once what the readiness chain needs: the appliance entry, oxTrust's own configuration, the pending requests, then
+ * side by side the page behind the links and a count of the people. What cannot be read of the last four is part of the
+ * facts. Throws AppError `ldap.missing` without an appliance entry, the failure of reading it, and `work.cancelled`.
+ */
+export async function readReadinessFacts(
+  session: LdapSession,
+  tree: GluuTree,
+  context: ReadinessContext,
+  work: Work,
+): Promise<ReadinessFacts> {
+  work.plan(readinessSteps);
+  const { salt, limits = {}, ...known } = context;
+  const settings = await work.step('Settings', () => readSettings(session, tree, salt));
+  const linkBase = settings.oxtrust.kind === 'read' ? settings.oxtrust.reset.linkBase : undefined;
+  const [link, people] = await Promise.all([
+    linkBase === undefined ? skipLink(work) : lookAtLink(linkBase, work, limits.link),
+    lookAtPeople(session, tree, work, limits.people),
+  ]);
+  return {
+    ...known,
+    ...settings,
+    checkedAt: new Date().toISOString(),
+    version: tree.version,
+    ...(link ? { link } : {}),
+    people,
+  };
+}
+
+async function readSettings(session: LdapSession, tree: GluuTree, salt: string | undefined) {
+  const names = ['passwordResetAllowed', ...smtpAttributeNames];
+  const appliance = await session.read(tree.applianceDn, names);
+  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
+  const oxtrust = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
+  return {
+    resetAllowed: appliance.values('passwordResetAllowed').map(safeText),
+    smtp: storedSmtp(appliance, salt),
+    oxtrust: oxtrustReset(oxtrust?.first('oxTrustConfApplication')),
+    requests: await readRequests(session, tree),
+  };
+}
+
+/** The DNs of requests hold what the links are made of, so only their number is kept. */
+async function readRequests(session: LdapSession, { applianceDn }: GluuTree): Promise<RequestsSeen> {
+  const branch = `ou=resetPasswordRequests,${applianceDn}`;
+  const isRequest = filter.equals('objectClass', 'gluuPasswordResetRequest');
+  const found = await failureOf(() => session.children(branch, isRequest, ['creationDate'], MAX_REQUESTS));
+  if (!('failure' in found)) return { kind: 'present', count: found.value.entries.length, more: found.value.more };
+  const { failure } = found;
+  return failure.code === 'ldap.missing' ? { kind: 'absent' } : { kind: 'unread', failure };
+}
+
+async function skipLink(work: Work): Promise<undefined> {
+  work.skip('Link', 'there is no applianceUrl');
+}
+
+const lookAtLink = (linkBase: string, work: Work, limits: HttpLimits | undefined): Promise<LinkCheck> =>
+  work.step('Link', async (note) => {
+    const link = await checkLink(linkBase, work.signal, limits);
+    const page = link.kind === 'asked' ? link.seen.page : undefined;
+    note(
+      page?.kind === 'answer' ? `answers ${page.status}` : 'does not answer as it should',
+      page?.kind !== 'answer' || page.status !== 200,
+    );
+    return link;
+  });
+
+const lookAtPeople = (
+  session: LdapSession,
+  { organizationDn }: GluuTree,
+  work: Work,
+  limits: PeopleLimits | undefined,
+): Promise<PeopleSeen> =>
+  work.step('People', async (note) => {
+    const found = await failureOf(() => countPeople(session, `ou=people,${organizationDn}`, limits));
+    if ('failure' in found) {
+      note('could not be counted', true);
+      return { kind: 'unread', failure: found.failure };
+    }
+    note(`${found.value.people} counted`, found.value.stopped !== undefined);
+    return found.value;
+  });

@@ -1,0 +1,49 @@
+import type { MailServerSeen } from '../../src-shared/model/probe';
+import { type Readiness, readinessSteps } from '../../src-shared/model/readiness';
+import type { ServerId } from '../../src-shared/model/server';
+import { reachSteps } from '../../src-shared/model/work';
+import { readiness } from '../../src-shared/readiness/readiness';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import type { KnownServers } from '../servers/known-servers';
+import type { Reach } from '../servers/reach';
+import { type ReadinessLimits, readReadinessFacts } from './read-facts';
+
+interface Needs {
+  servers: KnownServers;
+  reach: Reach;
+  /** What the latest probe of a mail server for this Gluu Server showed, if one is remembered. */
+  lastProbe?: (serverId: ServerId) => MailServerSeen | undefined;
+  /** Other ones for tests. */
+  limits?: ReadinessLimits;
+}
+
+/** The call behind the overview of a server: its readiness chain. */
+export function readinessService({ servers, reach, lastProbe, limits }: Needs) {
+  /** A locked keychain must not hide everything else. */
+  async function saltOf(serverId: ServerId): Promise<string | undefined> {
+    try {
+      return await servers.secret(serverId, 'salt');
+    } catch (error) {
+      if (error instanceof AppError && /^(secret|keychain)\./.test(error.code)) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    async 'readiness.check'({ serverId }: { serverId: ServerId }, work: Work): Promise<Readiness> {
+      work.plan([...reachSteps, ...readinessSteps]);
+      return reach(serverId, work, async ({ session, tree, profile }) => {
+        const mailServer = lastProbe?.(serverId);
+        const context = {
+          serverName: profile.name,
+          profileHost: profile.host,
+          salt: await saltOf(serverId),
+          ...(mailServer ? { mailServer } : {}),
+          ...(limits ? { limits } : {}),
+        };
+        return readiness(await readReadinessFacts(session, tree, context, work));
+      });
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import { looksLikeMask } from '../../src-shared/lint/sender-rules';
+import { saltProblem } from '../../src-shared/model/server';
+import type { SmtpRead, SmtpSeen, SmtpStore } from '../../src-shared/readiness/readiness-facts';
+import { readJson } from '../gluu/json-text';
+import { readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
+import { decrypt } from '../gluu/string-encrypter';
+import type { LdapEntry } from '../ldap/ldap-entry';
+import { safeText } from '../safe-text';
+
+/** The attributes of the appliance entry that hold SMTP settings in one version or another. */
+export const smtpAttributeNames = [
+  'oxSmtpConfiguration',
+  'gluuSmtpHost',
+  'gluuSmtpPort',
+  'gluuSmtpFromName',
+  'gluuSmtpFromEmailAddress',
+  'gluuSmtpRequiresAuthentication',
+  'gluuSmtpUserName',
+  'gluuSmtpPassword',
+  'gluuSmtpRequiresSsl',
+] as const;
+
+/** The key that 3.1.1 and older write, by the key from 3.1.2 on (oxCore SmtpConfiguration.java; the others are the same). */
+const camelCase: Partial<Record<keyof SmtpConfiguration, string>> = {
+  'requires-ssl': 'requiresSsl',
+  'from-name': 'fromName',
+  'from-email-address': 'fromEmailAddress',
+  'requires-authentication': 'requiresAuthentication',
+  'user-name': 'userName',
+};
+
+/** The SMTP settings as each kind of store has them. The password is looked at and left behind. */
+export function storedSmtp(appliance: LdapEntry, salt: string | undefined): Record<SmtpStore, SmtpSeen> {
+  const text = appliance.first('oxSmtpConfiguration');
+  return {
+    attributes: fromAttributes(appliance, salt),
+    kebabCase: fromJson(text, salt),
+    camelCase: fromJson(text === undefined ? undefined : inNewKeys(text), salt),
+  };
+}
+
+/** A text with the old keys as one with the new ones; a text that is no JSON object stays what it is. */
+function inNewKeys(text: string): string {
+  const json = readJson(text);
+  if (!json.ok) return text;
+  const same = ['host', 'port', 'password'].map((key) => [key, key]);
+  const pairs = [...same, ...Object.entries(camelCase)].map(([key = '', old = '']) => [key, json.members.get(old)]);
+  return JSON.stringify(Object.fromEntries(pairs));
+}
+
+function fromJson(text: string | undefined, salt: string | undefined): SmtpSeen {
+  const stored = readSmtpConfiguration(text);
+  if (stored.kind === 'absent') return stored;
+  if (stored.kind === 'broken') return { kind: 'broken', why: stored.why };
+  const { settings } = stored;
+  return read(
+    {
+      host: settings.host,
+      port: settings.port,
+      fromName: settings['from-name'],
+      fromEmail: settings['from-email-address'],
+      authentication: settings['requires-authentication'],
+      userName: settings['user-name'],
+      requiresSsl: settings['requires-ssl'],
+      trustServer: settings['trust-host'],
+    },
+    settings.password,
+    salt,
+  );
+}
+
+function fromAttributes(appliance: LdapEntry, salt: string | undefined): SmtpSeen {
+  const text = (name: (typeof smtpAttributeNames)[number]) => appliance.first(name) ?? null;
+  if (smtpAttributeNames.every((name) => name === 'oxSmtpConfiguration' || text(name) === null)) {
+    return { kind: 'absent' };
+  }
+  const port = text('gluuSmtpPort');
+  return read(
+    {
+      host: text('gluuSmtpHost'),
+      port: port === null ? null : portOf(port),
+      fromName: text('gluuSmtpFromName'),
+      fromEmail: text('gluuSmtpFromEmailAddress'),
+      authentication: parseBoolean(text('gluuSmtpRequiresAuthentication')),
+      userName: text('gluuSmtpUserName'),
+      requiresSsl: parseBoolean(text('gluuSmtpRequiresSsl')),
+      trustServer: false, // no code reads gluuSmtpServerTrust
+    },
+    text('gluuSmtpPassword'),
+    salt,
+  );
+}
+
+/** As Java's Boolean.parseBoolean. */
+const parseBoolean = (text: string | null): boolean => text?.toLowerCase() === 'true';
+const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : 0);
+
+function read(
+  settings: Omit<SmtpRead, 'password' | 'passwordIsMask'>,
+  password: string | null,
+  salt: string | undefined,
+): SmtpSeen {
+  const shown = (text: string | null) => (text === null ? null : safeText(text));
+  const safe = {
+    ...settings,
+    host: shown(settings.host),
+    fromName: shown(settings.fromName),
+    fromEmail: shown(settings.fromEmail),
+    userName: shown(settings.userName),
+  };
+  return { kind: 'read', settings: { ...safe, ...judgePassword(password, salt) } };
+}
+
+/** What can be said of a stored password without giving it away. */
+function judgePassword(stored: string | null, salt: string | undefined): Pick<SmtpRead, 'password' | 'passwordIsMask'> {
+  const as = (password: SmtpRead['password'], passwordIsMask = false) => ({ password, passwordIsMask });
+  if (stored === null || stored === '') return as('none');
+  if (salt === undefined || saltProblem(salt)) return as('noSalt');
+  const plain = decrypt(stored, salt);
+  if (plain === undefined) return as('doesNotDecrypt');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
+  return as(/^[\u0000-\u007f]*$/.test(plain) ? 'decrypts' : 'decryptsNonAscii', looksLikeMask(plain));
+}

@@ -1,0 +1,83 @@
+import type { ResetPreview } from '../../src-shared/model/reset';
+import { judgePending } from '../../src-shared/reset/pending-state';
+import { inertLink, linkBaseProblem, linkFormOf, linkShape } from '../../src-shared/reset/reset-link';
+import { mailQuirks, markedAsTest, resetMail } from '../../src-shared/reset/reset-mail';
+import { lifetimeOf, lifetimeProblem } from '../../src-shared/reset/reset-time';
+import { type LinkForm, linkForms } from '../../src-shared/reset/reset-versions';
+import { safeText } from '../safe-text';
+import type { Reached } from '../servers/reach';
+import { branchOf, type RequestEntry, requestsIn } from './request-entry';
+import { type ResetContext, wantsName } from './reset-context';
+import { mailValues, type ResetFacts } from './reset-facts';
+import { encryptionOf, mailProblems, senderOf } from './server-mail';
+
+/** What stands for the token until there is one. */
+const NO_TOKEN = '…';
+
+/** The mail a rehearsal sends, of this version and with this person's values. */
+export function rehearsalMail(facts: ResetFacts, chosen: LinkForm | undefined, token: string) {
+  const link = inertLink(linkFormOf(facts.rules, chosen));
+  return markedAsTest(resetMail(facts.rules, mailValues(facts, link)), token);
+}
+
+/** What the window shows before anything is sent or written. */
+export async function previewOf(
+  reached: Reached,
+  facts: ResetFacts,
+  chosen: LinkForm | undefined,
+  context: ResetContext,
+): Promise<ResetPreview> {
+  const { rules, doubts, person, mail, applianceUrl, expirationSeconds } = facts;
+  const form = linkFormOf(rules, chosen);
+  const { subject, plain, html } = rehearsalMail(facts, chosen, NO_TOKEN);
+  const problem = lifetimeProblem(rules, expirationSeconds);
+  const userName = mail?.['requires-authentication'] ? (mail['user-name'] ?? '') : undefined;
+  const security = mail ? encryptionOf(mail) : 'none';
+  return {
+    person: {
+      inum: person.inum,
+      name: safeText(person.displayName),
+      mails: person.mails,
+      status: safeText(person.status),
+    },
+    from: senderOf(rules, mail),
+    subject,
+    plain,
+    ...(html === undefined ? {} : { html }),
+    quirks: mailQuirks(rules, mailValues(facts, '')),
+    doubts,
+    linkShape: linkShape(applianceUrl ?? 'null', form),
+    ...(rules.link === 'either' ? { linkForms } : {}),
+    lifetimeSeconds: lifetimeOf(rules, expirationSeconds),
+    ...(problem ? { lifetimeProblem: problem } : {}),
+    wouldSupersede: rules.several === 'newest' ? await liveOf(reached, facts, context) : 0,
+    relay: {
+      host: mail?.host ?? '',
+      port: mail?.port ?? 0,
+      security,
+      ...(userName === undefined ? {} : { userName }),
+    },
+    needsConsent: userName !== undefined && security === 'none',
+    problems: mailProblems(mail),
+    requestProblems: requestProblems(reached, facts),
+    typeName: wantsName(reached.profile),
+  };
+}
+
+/** Why a real request of this person makes no sense or is not allowed. */
+export function requestProblems({ profile }: Pick<Reached, 'profile'>, { person, applianceUrl }: ResetFacts): string[] {
+  const problems = [
+    profile.readOnly ? 'This server is read-only in this console.' : undefined,
+    linkBaseProblem(applianceUrl),
+    person.mails.length === 0 ? 'The person has no mail address.' : undefined,
+  ];
+  return problems.filter((problem) => problem !== undefined);
+}
+
+/** How many requests of the person work now. */
+async function liveOf({ session, tree }: Reached, facts: ResetFacts, { now }: ResetContext): Promise<number> {
+  const requests: RequestEntry[] = [];
+  for await (const page of requestsIn(session, branchOf(tree), facts.person.inum)) requests.push(...page);
+  const judged = judgePending(facts.rules, facts.expirationSeconds, requests, now().getTime());
+  return judged.filter(({ state }) => state === 'live').length;
+}

@@ -1,0 +1,67 @@
+import { type ResetRequestInput, type ResetRequestOutcome, viewOfRun } from '../../src-shared/model/reset';
+import { reachSteps } from '../../src-shared/model/work';
+import { linkFormOf, resetLink } from '../../src-shared/reset/reset-link';
+import { resetMail } from '../../src-shared/reset/reset-mail';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import type { Reached } from '../servers/reach';
+import { requestProblems } from './preview';
+import { failureOf, type ResetContext, requireTypedName, requireWriting } from './reset-context';
+import { mailValues, type ResetFacts } from './reset-facts';
+import { beginning, factsStep, linkStep, noteLink, reachSettled, readyToSend } from './reset-steps';
+import { sendResetMail } from './send-reset-mail';
+import { writeRequest } from './write-request';
+
+/**
+ * Writes the request, sends its mail with the working link and opens that by GET. The other way round than oxTrust, which
+ * sends a dead link where the write then fails. Once the write has begun, whatever happens is told and kept, not thrown.
+ * Throws AppError before it: `server.readOnly`, `gluu.nameNotTyped`, `input.invalid`, and as a rehearsal does.
+ */
+export async function requestReset(
+  input: ResetRequestInput,
+  context: ResetContext,
+  work: Work,
+): Promise<ResetRequestOutcome> {
+  const { serverId, reason, linkForm } = input;
+  const { servers, runs, active } = context;
+  const profile = servers.get(serverId);
+  requireWriting(profile);
+  requireTypedName(profile, input.typedName);
+  work.plan([...reachSteps, 'Person', 'Write', 'Read back', 'Message', 'Link']);
+  const { facts, settings, end } = await reachSettled(context, serverId, work, async (reached) => {
+    const read = await factsStep(reached, input.personInum, work);
+    requireSensible(reached, read, input.to);
+    const ready = await readyToSend(context, reached, read, input);
+    const run = beginning(context, 'request', read, ready);
+    const written = await writeRequest(reached, read, { run, reason, linkForm }, context, work);
+    return { facts: read, settings: ready, end: written };
+  });
+  const runId = end.run.id;
+  try {
+    if (end.kind !== 'written') return { kind: end.kind, run: end.run, failure: failureOf(end.failure) };
+    const { run, notes } = end;
+    const { guid } = end.request;
+    const url = resetLink(facts.applianceUrl ?? '', linkFormOf(facts.rules, linkForm), guid);
+    const mail = resetMail(facts.rules, mailValues(facts, url));
+    const { part, change } = await sendResetMail(settings, mail, { ...run, secret: guid }, context, work);
+    const sent = await runs.note(serverId, runId, change);
+    if (sent.mail === 'refused') {
+      work.skip('Link', 'no mail went out');
+      return { kind: 'written', run: viewOfRun(sent), notes, ...part };
+    }
+    const link = await linkStep(context, url, work);
+    const checked = await noteLink(context, serverId, runId, link);
+    return { kind: 'written', run: viewOfRun(checked), link, notes, ...part };
+  } finally {
+    active.delete(runId);
+  }
+}
+
+/** Throws AppError `input.invalid` where a real request cannot work, or its link would go to somebody else. */
+function requireSensible(reached: Reached, facts: ResetFacts, to: string): void {
+  const [problem] = requestProblems(reached, facts);
+  if (problem) throw new AppError('input.invalid', { fields: { request: problem } });
+  const isOwn = facts.person.mails.some((mail) => mail.trim().toLowerCase() === to.toLowerCase());
+  if (!isOwn)
+    throw new AppError('input.invalid', { fields: { to: 'A working link goes to the person’s own addresses only.' } });
+}

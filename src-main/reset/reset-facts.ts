@@ -1,0 +1,102 @@
+import { escapeDnValue } from '../../src-shared/model/dn';
+import type { ResetMailValues } from '../../src-shared/reset/reset-mail';
+import { type ResetRulesFound, resetRulesOf } from '../../src-shared/reset/reset-versions';
+import { AppError } from '../app-error';
+import type { GluuTree } from '../gluu/discover';
+import { readJson } from '../gluu/json-text';
+import type { LdapSession } from '../ldap/ldap-session';
+import { readServerMail, type ServerMail, smtpAttributes } from './server-mail';
+
+/** Whose password would be reset. Every text is as it is stored. */
+export interface ResetPerson {
+  dn: string;
+  inum: string;
+  givenName: string | null;
+  displayName: string;
+  status: string;
+  mails: string[];
+}
+
+/** What oxTrust's own settings say of a reset. */
+export interface ResetSettings extends ResetRulesFound {
+  applianceUrl: string | null;
+  /** passwordResetRequestExpirationTime; undefined where it is missing or no number. */
+  expirationSeconds: number | undefined;
+}
+
+export interface ResetFacts extends ResetSettings {
+  person: ResetPerson;
+  organizationName: string | null;
+  mail: ServerMail;
+}
+
+/** The rules of the server's version. Throws AppError `gluu.notSupported` for one that is not in the table. */
+export function rulesOf({ version }: GluuTree): ResetRulesFound {
+  const found = resetRulesOf(version);
+  if (found) return found;
+  const { least, most } = version;
+  throw new AppError('gluu.notSupported', { facts: { version: least === most ? least : `${least} to ${most}` } });
+}
+
+/** Reads them. Throws AppError `gluu.notSupported` and what LDAP throws; settings that cannot be read count as missing. */
+export async function readResetSettings(session: LdapSession, tree: GluuTree): Promise<ResetSettings> {
+  const found = rulesOf(tree);
+  const entry = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
+  const json = readJson(entry?.first('oxTrustConfApplication') ?? '{}');
+  const member = (key: string) => (json.ok ? json.members.get(key) : undefined);
+  const url = member('applianceUrl');
+  return {
+    ...found,
+    applianceUrl: typeof url === 'string' ? url : null,
+    expirationSeconds: wholeNumber(member('passwordResetRequestExpirationTime')),
+  };
+}
+
+/** Jackson takes a number in quotes as well, and cuts a fraction. */
+function wholeNumber(value: unknown): number | undefined {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value));
+  return isNumber ? Math.trunc(Number(value)) : undefined;
+}
+
+/** Reads all a reset mail is made of. Throws AppError `ldap.missing` if there is no such person, and as above. */
+export async function readResetFacts(session: LdapSession, tree: GluuTree, personInum: string): Promise<ResetFacts> {
+  const settings = await readResetSettings(session, tree);
+  const [person, organization, appliance] = await Promise.all([
+    readPerson(session, tree, personInum),
+    session.read(tree.organizationDn, ['displayName']),
+    session.read(tree.applianceDn, smtpAttributes),
+  ]);
+  if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
+  return {
+    ...settings,
+    person,
+    organizationName: organization?.first('displayName') ?? null,
+    mail: readServerMail(settings.rules, appliance),
+  };
+}
+
+async function readPerson(session: LdapSession, tree: GluuTree, inum: string): Promise<ResetPerson> {
+  const dn = personDn(tree, inum);
+  const entry = await session.read(dn, ['inum', 'uid', 'givenName', 'displayName', 'mail', 'gluuStatus']);
+  if (!entry) throw new AppError('ldap.missing', { at: session.at, facts: { dn } });
+  return {
+    dn,
+    inum: entry.first('inum') ?? inum,
+    givenName: entry.first('givenName') ?? null,
+    displayName: entry.first('displayName') ?? entry.first('uid') ?? inum,
+    status: entry.first('gluuStatus') ?? '',
+    mails: entry.values('mail'),
+  };
+}
+
+/** Where a person's entry lies (oxTrust PersonService.getDnForPerson). */
+export const personDn = ({ organizationDn }: GluuTree, inum: string): string =>
+  `inum=${escapeDnValue(inum)},ou=people,${organizationDn}`;
+
+/** What goes into the mail, with this link. */
+export const mailValues = (facts: ResetFacts, link: string): ResetMailValues => ({
+  givenName: facts.person.givenName,
+  organizationName: facts.organizationName,
+  link,
+  expirationSeconds: facts.expirationSeconds ?? 0,
+});

@@ -1,0 +1,190 @@
+import {
+  type arrivals,
+  type LinkAnswer,
+  type PendingView,
+  type PurgeInput,
+  type PurgeOutcome,
+  type RehearseInput,
+  type RehearseOutcome,
+  type ResetPreview,
+  type ResetPreviewInput,
+  type ResetRequestInput,
+  type ResetRequestOutcome,
+  type ResetRun,
+  type ResetRunRef,
+  type ResetRunView,
+  viewOfRun,
+  type WithdrawInput,
+  type WithdrawOutcome,
+} from '../../src-shared/model/reset';
+import type { ServerId } from '../../src-shared/model/server';
+import { reachSteps } from '../../src-shared/model/work';
+import { linkFormOf, resetLink } from '../../src-shared/reset/reset-link';
+import { AppError } from '../app-error';
+import { unwatchedWork, type Work } from '../ipc/work';
+import { log } from '../log';
+import type { Reached } from '../servers/reach';
+import { purgeRequests, readPending } from './pending-requests';
+import { previewOf } from './preview';
+import { requestReset } from './real-request';
+import { rehearse } from './rehearse';
+import { type ResetContext, type ResetNeeds, requireTypedName, requireWriting } from './reset-context';
+import { readResetSettings } from './reset-facts';
+import { factsStep, linkStep, noteLink, reachSettled } from './reset-steps';
+import { noteGone } from './settle-requests';
+import { findRequestOf, withdrawRequest } from './withdraw-request';
+
+type OnServer = { serverId: ServerId };
+type Arrived = ResetRunRef & { where: (typeof arrivals)[number] };
+
+/** The calls about password resets; each takes the output of its schema in src-shared/model/reset.ts. */
+export interface ResetCalls {
+  'reset.preview'(input: ResetPreviewInput, work: Work): Promise<ResetPreview>;
+  /** Sends the mail marked as a test, with a link that leads nowhere. Writes nothing on the server. */
+  'reset.rehearse'(input: RehearseInput, work: Work): Promise<RehearseOutcome>;
+  'reset.request'(input: ResetRequestInput, work: Work): Promise<ResetRequestOutcome>;
+  'reset.withdraw'(input: WithdrawInput, work: Work): Promise<WithdrawOutcome>;
+  /** Looks whether a real request is still there, and opens its link by GET if so. */
+  'reset.check'(input: ResetRunRef, work: Work): Promise<{ run: ResetRunView; link?: LinkAnswer }>;
+  /** Keeps where the mail of a run was found, by the user or by a mailbox. */
+  'reset.arrived'(input: Arrived): Promise<ResetRunView>;
+  'reset.pending'(input: OnServer, work: Work): Promise<PendingView>;
+  'reset.purge'(input: PurgeInput, work: Work): Promise<PurgeOutcome>;
+  /** The runs of a server as they are kept, newest first; asks no server. */
+  'reset.runs'(input: OnServer): Promise<ResetRunView[]>;
+}
+
+export interface ResetService {
+  calls: ResetCalls;
+  /**
+   * For the start of the app: tries each server that has a run of open end once, and settles what can be read. Never throws
+   * for what a server does; what stays open is settled by the next call that reaches the server.
+   */
+  recover(): Promise<void>;
+}
+
+/** How long after a write of open end it is read again, in ms. */
+const VERIFY_PAUSES = [300, 1500, 4000];
+
+const arrivedTexts = {
+  inbox: { text: 'The mail is in the inbox.', good: true },
+  spam: { text: 'The mail is in the spam folder.', good: false },
+  notYet: { text: 'The mail is not there yet.' },
+} as const;
+
+/** Builds the calls of the reset test. */
+export function resetService(needs: ResetNeeds): ResetService {
+  const context: ResetContext = {
+    ...needs,
+    now: needs.now ?? (() => new Date()),
+    verifyPauses: needs.verifyPauses ?? VERIFY_PAUSES,
+    active: new Set(),
+  };
+  const { servers, runs } = context;
+  const reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) =>
+    reachSettled(context, serverId, work, use);
+
+  const calls: ResetCalls = {
+    async 'reset.preview'({ serverId, personInum, linkForm }, work) {
+      work.plan([...reachSteps, 'Person']);
+      return reach(serverId, work, async (reached) =>
+        previewOf(reached, await factsStep(reached, personInum, work), linkForm, context),
+      );
+    },
+
+    'reset.rehearse': (input, work) => rehearse(input, context, work),
+
+    'reset.request': (input, work) => requestReset(input, context, work),
+
+    async 'reset.withdraw'({ serverId, runId, reason }, work) {
+      requireWriting(servers.get(serverId));
+      runs.get(serverId, runId);
+      work.plan([...reachSteps, 'Compare', 'Write']);
+      return reach(serverId, work, (reached) =>
+        withdrawRequest(runs.get(serverId, runId), reason, reached, context, work),
+      );
+    },
+
+    async 'reset.check'({ serverId, runId }, work) {
+      runs.get(serverId, runId);
+      work.plan([...reachSteps, 'Compare', 'Link']);
+      const seen = await reach(serverId, work, (reached) => lookAt(runs.get(serverId, runId), reached, work));
+      if (seen.url === undefined) {
+        work.skip('Link', 'the request is gone');
+        return { run: seen.run };
+      }
+      const link = await linkStep(context, seen.url, work);
+      return { run: viewOfRun(await noteLink(context, serverId, runId, link)), link };
+    },
+
+    async 'reset.arrived'({ serverId, runId, where }) {
+      runs.get(serverId, runId);
+      const event = { kind: 'arrived' as const, ...arrivedTexts[where] };
+      return viewOfRun(await runs.note(serverId, runId, { event }));
+    },
+
+    async 'reset.pending'({ serverId }, work) {
+      work.plan([...reachSteps, 'Requests']);
+      return reach(serverId, work, (reached) =>
+        work.step('Requests', async (say) => {
+          const view = await readPending(reached, context);
+          say(`${view.requests.length}${view.more ? ' and more' : ''}`);
+          return view;
+        }),
+      );
+    },
+
+    async 'reset.purge'(input, work) {
+      const profile = servers.get(input.serverId);
+      requireWriting(profile);
+      requireTypedName(profile, input.typedName);
+      work.plan([...reachSteps, 'Compare', 'Write']);
+      return reach(input.serverId, work, async (reached) => {
+        const outcome = await purgeRequests(reached, input, context, work);
+        const pending = outcome.failure ? undefined : await pendingIfReadable(reached);
+        return pending ? { ...outcome, pending } : outcome;
+      });
+    },
+
+    'reset.runs': async ({ serverId }) => runs.list(serverId).map(viewOfRun),
+  };
+
+  /** What was removed counts more than the list afterwards. */
+  function pendingIfReadable(reached: Reached): Promise<PendingView | undefined> {
+    return readPending(reached, context).catch((error: unknown) => {
+      if (error instanceof AppError) return undefined;
+      throw error;
+    });
+  }
+
+  /** The run as it stands on the server, and its link while the request is there. */
+  async function lookAt(run: ResetRun, reached: Reached, work: Work): Promise<{ run: ResetRunView; url?: string }> {
+    const { session, tree } = reached;
+    const { applianceUrl, rules } = await readResetSettings(session, tree);
+    const found = await work.step('Compare', async (say) => {
+      const entry = await findRequestOf(run, reached);
+      say(entry ? 'the request is there' : 'the request is gone');
+      return entry;
+    });
+    if (found) {
+      const form = linkFormOf(rules, run.request?.linkForm);
+      return { run: viewOfRun(run), url: resetLink(applianceUrl ?? '', form, found.guid) };
+    }
+    const isKnown = run.entry === 'gone' || run.entry === 'none';
+    return { run: isKnown ? viewOfRun(run) : await noteGone(run, rules, reached, context) };
+  }
+
+  return {
+    calls,
+    async recover() {
+      for (const serverId of runs.serversWithOpenRuns()) {
+        try {
+          await reach(serverId, unwatchedWork(), async () => {});
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          log.info(`A reset test stays open until its server is reached: ${error.code}`);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { LinkAnswer, RehearseInput, ResetRun } from '../../src-shared/model/reset';
+import type { ServerId } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { log } from '../log';
+import { place } from '../net/tcp';
+import { redact } from '../redact';
+import { safeText } from '../safe-text';
+import type { Reached } from '../servers/reach';
+import { type MailSettings, refuseClearText } from '../smtp/send-test-mail';
+import type { ResetContext } from './reset-context';
+import { type ResetFacts, readResetFacts } from './reset-facts';
+import { sendingSettings } from './server-mail';
+import { settleOpenRequests } from './settle-requests';
+import { newRun } from './write-request';
+
+/** Reaches a server and first settles what an earlier run of the app left open. */
+export function reachSettled<T>(
+  context: ResetContext,
+  serverId: ServerId,
+  work: Work,
+  use: (reached: Reached) => Promise<T>,
+): Promise<T> {
+  return context.reach(serverId, work, async (reached) => {
+    await settleOpenRequests(reached, context).catch((error: unknown) => {
+      // An account that may not read the branch can still rehearse; a lost connection shows in what follows.
+      if (!(error instanceof AppError)) throw error;
+      log.info(`What is open of earlier reset tests could not be read: ${error.code}`);
+    });
+    return use(reached);
+  });
+}
+
+/** Reads all a reset mail is made of, as the stage `Person`. */
+export const factsStep = ({ session, tree }: Reached, personInum: string, work: Work): Promise<ResetFacts> =>
+  work.step('Person', async (say) => {
+    const facts = await readResetFacts(session, tree, personInum);
+    say(facts.person.displayName);
+    return facts;
+  });
+
+/** The settings to send with. Throws AppError as `sendingSettings` does, and `smtp.clearText` without consent. */
+export async function readyToSend(
+  context: ResetContext,
+  { profile }: Reached,
+  facts: ResetFacts,
+  { serverId, to, clearTextConsent }: RehearseInput,
+): Promise<MailSettings> {
+  const salt = () => context.servers.secret(serverId, 'salt');
+  const settings = await sendingSettings(facts.rules, facts.mail, { profile, to, clearTextConsent, salt });
+  refuseClearText(settings);
+  return settings;
+}
+
+export const beginning = (
+  { now }: ResetContext,
+  kind: ResetRun['kind'],
+  facts: ResetFacts,
+  settings: MailSettings,
+): ResetRun => newRun({ kind, facts, to: settings.to, relay: place(settings), from: settings.from }, now());
+
+/**
+ * What a GET of a link came to, as the stage `Link`, without the link's guid. A link that nobody answers is a finding, not a
+ * failure.
+ */
+export const linkStep = ({ checkLink }: ResetContext, url: string, work: Work): Promise<LinkAnswer> =>
+  work.step('Link', async (say) => {
+    const { good, text } = await checkLink(url, work.signal).catch((error: unknown): LinkAnswer => {
+      if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
+      return { good: false, text: error.about.detail ?? error.code };
+    });
+    const answer = { good, text: safeText(redact(text)) };
+    say(answer.text, !good);
+    return answer;
+  });
+
+export const noteLink = ({ runs }: ResetContext, serverId: ServerId, runId: string, { good, text }: LinkAnswer) =>
+  runs.note(serverId, runId, { event: { kind: 'linkChecked', text, good } });

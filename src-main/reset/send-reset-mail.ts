@@ -1,0 +1,61 @@
+import { TOKEN_HEADER } from '../../src-shared/model/mailbox';
+import type { MailPart } from '../../src-shared/model/reset';
+import type { ResetMail } from '../../src-shared/reset/reset-mail';
+import { AppError } from '../app-error';
+import { createWork, type Work } from '../ipc/work';
+import { type MailSettings, mailTestRun } from '../smtp/send-test-mail';
+import { failureOf, type ResetContext } from './reset-context';
+import type { RunChange } from './run-log';
+
+interface Marks {
+  token: string;
+  messageId: string;
+  /** The guid of a working link: what the mail server says is shown without it. */
+  secret?: string;
+}
+
+/** The header a mailbox is searched for. */
+export const RUN_HEADER = TOKEN_HEADER;
+
+/**
+ * Sends one reset mail as the stage `Message`. What the mail server does is part of the outcome, with what to keep of it;
+ * throws only what is a bug.
+ */
+export async function sendResetMail(
+  settings: MailSettings,
+  { subject, plain, html }: ResetMail,
+  { token, messageId, secret }: Marks,
+  { limits }: ResetContext,
+  work: Work,
+): Promise<{ part: MailPart; change: RunChange }> {
+  const content = {
+    subject,
+    text: plain,
+    ...(html === undefined ? {} : { html }),
+    headers: { [RUN_HEADER]: token },
+    messageId,
+  };
+  const run = mailTestRun({ ...settings, content, ...(secret ? { secret } : {}) }, limits);
+  try {
+    const delivery = await work.step('Message', async (note) => {
+      const sent = await run.send(createWork(work.signal, () => {}));
+      note(sent.reply);
+      return sent;
+    });
+    const text = `Accepted by ${settings.host}:${settings.port}: ${delivery.reply}`;
+    const change: RunChange = { mail: 'accepted', event: { kind: 'accepted', text, good: true } };
+    return { part: { delivery, transcript: delivery.transcript }, change };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const failure = failureOf(error);
+    const { lines } = run.transcript;
+    // A cancelled stage ends at once, before the conversation beneath can tell how far it was.
+    const asked = lines.some(({ side, text }) => side === 'client' && text === 'DATA');
+    const mayHaveIt = failure.code === 'smtp.unknownEnd' || (failure.code === 'work.cancelled' && asked);
+    const words = [failure.stage, failure.detail ?? failure.code].filter(Boolean).join(': ');
+    const change: RunChange = mayHaveIt
+      ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, good: false } }
+      : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, good: false } };
+    return { part: { failure, transcript: lines }, change };
+  }
+}

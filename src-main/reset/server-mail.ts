@@ -1,0 +1,143 @@
+import { hostProblem } from '../../src-shared/model/host';
+import { mailAddressProblem } from '../../src-shared/model/mail-address';
+import type { ServerProfile } from '../../src-shared/model/server';
+import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
+import type { ResetRules } from '../../src-shared/reset/reset-versions';
+import { AppError } from '../app-error';
+import { readJson } from '../gluu/json-text';
+import { readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
+import { decrypt } from '../gluu/string-encrypter';
+import type { LdapEntry } from '../ldap/ldap-entry';
+import { hideFromLog } from '../redact';
+import type { MailSettings } from '../smtp/send-test-mail';
+
+/** The attributes of the appliance entry that hold the settings of a reset mail, whatever the version. */
+export const smtpAttributes = [
+  'oxSmtpConfiguration',
+  'gluuSmtpHost',
+  'gluuSmtpPort',
+  'gluuSmtpRequiresSsl',
+  'gluuSmtpRequiresAuthentication',
+  'gluuSmtpUserName',
+  'gluuSmtpPassword',
+  'gluuSmtpFromName',
+  'gluuSmtpFromEmailAddress',
+] as const;
+
+/** The names up to 3.1.1 of the members of `oxSmtpConfiguration` (oxCore SmtpConfiguration.java before 3.1.2). */
+const formerNames: Record<string, keyof SmtpConfiguration> = {
+  requiresSsl: 'requires-ssl',
+  fromName: 'from-name',
+  fromEmailAddress: 'from-email-address',
+  requiresAuthentication: 'requires-authentication',
+  userName: 'user-name',
+};
+
+/** What the server sends its reset mails with; undefined where nothing is stored. */
+export type ServerMail = Omit<SmtpConfiguration, 'trust-host'> | undefined;
+
+/** Reads it from where that version does. Throws AppError `gluu.brokenJson` for what Gluu itself could not read. */
+export function readServerMail({ smtp, since }: ResetRules, appliance: LdapEntry): ServerMail {
+  if (smtp === 'attributes') return fromAttributes(appliance);
+  const text = appliance.first('oxSmtpConfiguration');
+  const found = readSmtpConfiguration(since === '3.1.1' ? renamed(text) : text);
+  if (found.kind === 'broken') {
+    throw new AppError('gluu.brokenJson', { facts: { attribute: 'oxSmtpConfiguration', why: found.why } });
+  }
+  return found.kind === 'json' ? found.settings : undefined;
+}
+
+function renamed(text: string | undefined): string | undefined {
+  const json = text === undefined ? undefined : readJson(text);
+  if (!json?.ok) return text;
+  return JSON.stringify(Object.fromEntries([...json.members].map(([key, value]) => [formerNames[key] ?? key, value])));
+}
+
+function fromAttributes(entry: LdapEntry): ServerMail {
+  const text = (name: string) => entry.first(`gluuSmtp${name}`) ?? null;
+  const isTrue = (name: string) => text(name)?.toLowerCase() === 'true'; // Boolean.parseBoolean
+  if (text('Host') === null) return undefined;
+  const port = text('Port')?.trim() ?? '';
+  return {
+    host: text('Host'),
+    port: /^\d{1,5}$/.test(port) ? Number(port) : 0,
+    password: text('Password'),
+    'requires-ssl': isTrue('RequiresSsl'),
+    'from-name': text('FromName'),
+    'from-email-address': text('FromEmailAddress'),
+    'requires-authentication': isTrue('RequiresAuthentication'),
+    'user-name': text('UserName'),
+  };
+}
+
+export const encryptionOf = (mail: NonNullable<ServerMail>): MailSecurity =>
+  securityOf(mail['requires-ssl'], mail.port);
+
+/** Why nobody can send mail with these settings, in sentences. */
+export function mailProblems(mail: ServerMail): string[] {
+  if (!mail) return ['No SMTP settings are stored.'];
+  const from = mail['from-email-address'] ?? '';
+  const problems = [
+    mail.host === null || mail.host === '' ? 'SMTP Host is not set.' : hostProblem(mail.host.trim()),
+    mail.port < 1 || mail.port > 65535 ? 'SMTP Port is not set.' : undefined,
+    from === '' ? 'From Email Address is not set.' : mailAddressProblem(from.trim()),
+    mail['requires-authentication'] && !mail['user-name'] ? 'SMTP User Name is not set.' : undefined,
+    mail['requires-authentication'] && !mail.password ? 'No SMTP password is stored.' : undefined,
+  ];
+  return problems.filter((problem) => problem !== undefined);
+}
+
+/** The sender as that version names it: up to 3.1.0 Java wrote `null` for a missing name (oxTrust MailUtils.java). */
+export function senderOf({ smtp }: ResetRules, mail: ServerMail): { name: string; address: string } {
+  const name = mail?.['from-name'] ?? (smtp === 'attributes' ? 'null' : '');
+  return { name: name.replace(/\p{Cc}+/gu, ' '), address: (mail?.['from-email-address'] ?? '').trim() };
+}
+
+interface Sending {
+  profile: ServerProfile;
+  to: string;
+  clearTextConsent: boolean;
+  salt: () => Promise<string>;
+}
+
+/**
+ * The settings to send with from this workstation, the stored password decrypted. Throws AppError `input.invalid` for
+ * settings nobody can send with, `gluu.noSalt`, `smtp.passwordUnreadable`, and what the keychain throws.
+ */
+export async function sendingSettings(
+  rules: ResetRules,
+  mail: ServerMail,
+  { profile, to, clearTextConsent, salt }: Sending,
+): Promise<MailSettings> {
+  const [problem] = mailProblems(mail);
+  if (!mail || problem) throw new AppError('input.invalid', { fields: { smtp: problem ?? '' } });
+  const host = (mail.host ?? '').trim();
+  const { name, address } = senderOf(rules, mail);
+  const pin = profile.mailPins?.find((known) => known.host === host && known.port === mail.port)?.sha256;
+  const login = mail['requires-authentication']
+    ? { userName: mail['user-name'] ?? '', password: await decrypted(mail.password ?? '', salt) }
+    : undefined;
+  if (login) hideFromLog(`\0${login.userName}\0${login.password}`);
+  return {
+    host,
+    port: mail.port,
+    security: encryptionOf(mail),
+    fromName: name,
+    from: address,
+    to,
+    clearTextConsent,
+    ...(login ? { login } : {}),
+    ...(pin ? { pin } : {}),
+  };
+}
+
+async function decrypted(stored: string, salt: () => Promise<string>): Promise<string> {
+  const known = await salt().catch((error: unknown) => {
+    const isMissing = error instanceof AppError && error.code === 'secret.missing';
+    throw isMissing ? new AppError('gluu.noSalt', {}, { cause: error }) : error;
+  });
+  const plain = decrypt(stored, known);
+  if (plain === undefined) throw new AppError('smtp.passwordUnreadable');
+  hideFromLog(plain);
+  return plain;
+}

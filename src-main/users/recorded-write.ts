@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import os from 'node:os';
+import type { Failure } from '../../src-shared/failure';
+import type { HistoryBegun, HistoryEnded } from '../../src-shared/model/history';
+import { AppError } from '../app-error';
+import type { History } from '../history/history-log';
+import type { Work } from '../ipc/work';
+import { log } from '../log';
+import type { Reached } from '../servers/reach';
+
+/** The stages of writing people, after the server is reached. */
+export const writeSteps = ['Write', 'Read back'] as const;
+
+/** These leave open whether the server did what was asked. */
+const OPEN_END = ['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.notLdap', 'ldap.tooMuch'];
+
+export interface RecordedWrite {
+  entries: HistoryBegun['entries'];
+  reason: string | undefined;
+  /** Sends the requests; `wrote` is told after each that was carried out. */
+  write(wrote: () => void): Promise<void>;
+  /** Throws AppError if the server does not hold what was written. */
+  readBack(): Promise<void>;
+}
+
+/**
+ * Carries a write out with its place in the history: before it begins, and how it ended. Gives the failure where it is
+ * not known whether it happened; throws AppError where it is known that it did not, or only in part.
+ */
+export async function recordedWrite(
+  { profile, boundAs }: Pick<Reached, 'profile' | 'boundAs'>,
+  history: History,
+  work: Work,
+  { entries, reason, write, readBack }: RecordedWrite,
+): Promise<{ historyId: string; failure?: Failure }> {
+  const historyId = randomUUID();
+  await history.append({
+    kind: 'begun',
+    id: historyId,
+    serverId: profile.id,
+    serverName: profile.name,
+    environment: profile.environment,
+    host: `${profile.host}:${profile.port}`,
+    actor: { osUser: os.userInfo().username, bindDn: boundAs },
+    ...(reason ? { reason } : {}),
+    entries,
+  });
+  const ended = (how: Omit<HistoryEnded, 'kind' | 'id'>) => record(history, { kind: 'ended', id: historyId, ...how });
+  let written = 0;
+  work.commit();
+  try {
+    await work.step('Write', () => write(() => (written += 1)));
+    await work.step('Read back', readBack);
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      await ended({ outcome: 'unknown', failure: { code: 'internal' } });
+      throw error;
+    }
+    const { certificate: _, ...about } = error.about;
+    const failure = { code: error.code, ...about };
+    const open = OPEN_END.includes(error.code);
+    await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure });
+    if (open) return { historyId, failure };
+    throw error;
+  }
+  await ended({ outcome: 'saved', verifiedAt: new Date().toISOString() });
+  return { historyId };
+}
+
+/** What happened on the server counts more than a history that cannot be written: the write then stays open there. */
+async function record(history: History, ended: HistoryEnded): Promise<void> {
+  try {
+    await history.append(ended);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.warn(`The history did not take how a write ended: ${error.about.detail ?? error.code}`);
+  }
+}

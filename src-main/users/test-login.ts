@@ -1,0 +1,45 @@
+import type { TestLoginResult } from '../../src-shared/model/user';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { connect } from '../ldap/connect';
+import type { Reached } from '../servers/reach';
+import { requireEncrypted, requireTestUser } from './test-users';
+
+/** A server's ways to say that this login is not to be. All else means that it could not be tried. */
+const REFUSALS = ['ldap.credentials', 'ldap.passwordMethod', 'ldap.unwilling', 'ldap.constraint', 'ldap.rights'];
+
+/** The stages of the login, which come after those of reaching the server. */
+export const loginSteps = ['Name', 'Connect', 'TLS', 'Login', 'Who am I'].map((name) => asUser(name));
+function asUser(name: string): string {
+  return `Test user: ${name}`;
+}
+
+/**
+ * Logs a test user in, on a connection of its own that is closed again: the password as the directory knows it. It says
+ * nothing about gluuStatus, which Gluu looks at and the directory does not. Throws AppError where the login could not be
+ * tried, `input.invalid` for a person who is no test user, `ldap.encryptionWanted` without TLS.
+ */
+export async function tryTestLogin(
+  reached: Reached,
+  dn: string,
+  password: string,
+  work: Work,
+): Promise<TestLoginResult> {
+  const { profile } = reached;
+  requireEncrypted(reached);
+  await requireTestUser(reached, dn);
+  const own: Work = {
+    ...work,
+    step: (name, run) => work.step(asUser(name), run),
+    skip: (name, why) => work.skip(asUser(name), why),
+  };
+  const target = { ...profile, bindDn: dn, pin: profile.pin?.sha256 };
+  try {
+    const { session, boundAs } = await connect(target, async () => password, own);
+    await session.close();
+    return { loggedIn: true, boundAs };
+  } catch (error) {
+    if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) throw error;
+    return { loggedIn: false, detail: error.about.detail ?? error.code };
+  }
+}

@@ -1,0 +1,171 @@
+import { parseDn } from '../../src-shared/model/dn';
+import { type Leftovers, type NewTestUser, TEST_UID_PREFIX, type TestUserEnd } from '../../src-shared/model/user';
+import { AppError } from '../app-error';
+import type { GluuTree } from '../gluu/discover';
+import type { History } from '../history/history-log';
+import type { Work } from '../ipc/work';
+import type { LdapEntry } from '../ldap/ldap-entry';
+import { filter } from '../ldap/ldap-filter';
+import type { LdapSession } from '../ldap/ldap-session';
+import type { Reached } from '../servers/reach';
+import { isPerson, isTestUser, peopleDn, requirePersonDn, summaryAttributes, summaryOf, TEST_MARK } from './people';
+import { recordedWrite } from './recorded-write';
+import {
+  addedEntry,
+  keptAttributes,
+  newTestUser,
+  readOrgIname,
+  removedEntry,
+  removedRequests,
+} from './test-user-entry';
+
+const MAX_LEFTOVERS = 200;
+const MAX_BELOW = 500;
+const marked = filter.and(isPerson, filter.begins('uid', TEST_UID_PREFIX), filter.equals('cn', TEST_MARK));
+
+/** Where Gluu up to 3.1.9 keeps requests; made with the first one (oxTrust PasswordReminderAction). */
+export const requestBranch = ({ applianceDn }: Pick<GluuTree, 'applianceDn'>): string =>
+  `ou=resetPasswordRequests,${applianceDn}`;
+
+/**
+ * Creates a test user; the server itself makes sure that nothing of that name stands there. The connection must be
+ * encrypted. Throws AppError where it was not created, e.g. `ldap.constraint` for an address somebody has already.
+ */
+export async function createTestUser(
+  reached: Reached,
+  { givenName, sn, mail, reason }: Pick<NewTestUser, 'givenName' | 'sn' | 'mail' | 'reason'>,
+  password: string,
+  history: History,
+  work: Work,
+): Promise<TestUserEnd> {
+  const { session, tree } = reached;
+  requireEncrypted(reached);
+  const orgIname = await readOrgIname(session, tree);
+  const { dn, attributes } = newTestUser(tree, { givenName, sn, mail }, password, orgIname);
+  let found: LdapEntry | undefined;
+  const end = await recordedWrite(reached, history, work, {
+    entries: [addedEntry(dn, attributes)],
+    reason,
+    write: async (wrote) => {
+      await session.add(dn, attributes);
+      wrote();
+    },
+    readBack: async () => {
+      found = await session.read(dn, summaryAttributes);
+      if (!found || !isTestUser(found) || !found.has('mail', mail)) throw notAsWritten(session);
+    },
+  });
+  if (end.failure) return { kind: 'unknown', historyId: end.historyId, dn, failure: end.failure };
+  return { kind: 'saved', historyId: end.historyId, dn, ...(found ? { person: summaryOf(found) } : {}) };
+}
+
+/** Throws AppError `ldap.encryptionWanted` on a connection without TLS. */
+export function requireEncrypted({ profile }: Pick<Reached, 'profile'>): void {
+  if (profile.mode === 'plain') {
+    throw new AppError('ldap.encryptionWanted', {
+      detail: 'this console sends the password of a person over TLS only',
+    });
+  }
+}
+
+const notAsWritten = (session: LdapSession) =>
+  new AppError('ldap.conflict', { at: session.at, detail: 'read back, and not what was written' });
+
+/**
+ * Gives the entry of a test user with `attributes`. Throws AppError `ldap.missing` if there is none at `dn`, and
+ * `input.invalid` for a person who does not bear both marks.
+ */
+export async function requireTestUser(
+  { session, tree }: Pick<Reached, 'session' | 'tree'>,
+  dn: string,
+  attributes: readonly string[] = summaryAttributes,
+): Promise<LdapEntry> {
+  requirePersonDn(tree, dn);
+  const entry = await session.read(dn, attributes, isPerson);
+  if (!entry) throw new AppError('ldap.missing', { at: session.at });
+  if (!isTestUser(entry)) {
+    throw new AppError('input.invalid', { fields: { dn: 'This person is no test user of this console.' } });
+  }
+  return entry;
+}
+
+/**
+ * Removes a test user: its reset requests, what lies below it, then the person, if it is still marked at that moment
+ * (RFC 4528 where the server can). Throws AppError where it was not removed.
+ */
+export async function removeTestUser(
+  reached: Reached,
+  { dn, reason }: { dn: string; reason?: string | undefined },
+  history: History,
+  work: Work,
+): Promise<TestUserEnd> {
+  const { session, tree } = reached;
+  const entry = await requireTestUser(reached, dn, keptAttributes);
+  const inum = entry.first('inum') ?? '';
+  const requests = await requestsOf(session, tree, inum);
+  const below = await entriesBelow(session, dn);
+  const branch = requestBranch(tree);
+  const end = await recordedWrite(reached, history, work, {
+    entries: [...(requests.length > 0 ? [removedRequests(branch, inum, requests.length)] : []), removedEntry(entry)],
+    reason,
+    write: async (wrote) => {
+      for (const each of [...requests, ...below]) {
+        await removeIfThere(session, each);
+        wrote();
+      }
+      await session.remove(dn, tree.guard.assertion ? marked : undefined);
+      wrote();
+    },
+    readBack: async () => {
+      const left = await requestsOf(session, tree, inum);
+      if (left.length > 0 || (await session.read(dn, ['1.1']))) throw notAsWritten(session);
+    },
+  });
+  if (end.failure) return { kind: 'unknown', historyId: end.historyId, dn, failure: end.failure };
+  return { kind: 'saved', historyId: end.historyId, dn };
+}
+
+/** The DNs of a person's reset requests; none where Gluu has not made the branch yet. */
+export async function requestsOf(
+  session: LdapSession,
+  tree: Pick<GluuTree, 'applianceDn'>,
+  inum: string,
+): Promise<string[]> {
+  try {
+    const found = await session.children(requestBranch(tree), filter.equals('personInum', inum), ['1.1'], MAX_BELOW);
+    return found.entries.map(({ dn }) => dn);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ldap.missing') return [];
+    throw error;
+  }
+}
+
+/** Devices and the like, deepest first. Throws AppError `ldap.limit` for more than belongs to any test user. */
+async function entriesBelow(session: LdapSession, dn: string): Promise<string[]> {
+  const found: string[] = [];
+  const depth = (text: string) => parseDn(text)?.length ?? 0;
+  for await (const page of session.pages(dn, filter.present('objectClass'), ['1.1'], 100)) {
+    found.push(...page.map((entry) => entry.dn));
+    if (found.length > MAX_BELOW) throw new AppError('ldap.limit', { at: session.at });
+  }
+  return found.filter((each) => depth(each) > depth(dn)).sort((one, other) => depth(other) - depth(one));
+}
+
+/** A request may be used or cleaned up by Gluu at this very moment. */
+async function removeIfThere(session: LdapSession, dn: string): Promise<void> {
+  try {
+    await session.remove(dn);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'ldap.missing')) throw error;
+  }
+}
+
+/** The test users that stand on this server, whichever console made them. */
+export async function findTestUsers({ session, tree }: Pick<Reached, 'session' | 'tree'>): Promise<Leftovers> {
+  const people = [];
+  for await (const page of session.pages(peopleDn(tree), marked, summaryAttributes, 100)) {
+    people.push(...page.filter(isTestUser).map(summaryOf));
+    if (people.length > MAX_LEFTOVERS) break;
+  }
+  return { people: people.slice(0, MAX_LEFTOVERS), more: people.length > MAX_LEFTOVERS };
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import type * as user from '../../src-shared/model/user';
+import { reachSteps } from '../../src-shared/model/work';
+import type * as z from '../../src-shared/zod';
+import { AppError } from '../app-error';
+import { compareVersions } from '../gluu/version-markers';
+import type { History } from '../history/history-log';
+import type { Work } from '../ipc/work';
+import { hideFromLog } from '../redact';
+import type { KnownServers } from '../servers/known-servers';
+import type { Reach, Reached } from '../servers/reach';
+import { findDuplicateMails } from './duplicate-mails';
+import { findPeople } from './find-people';
+import { readPerson } from './read-person';
+import { writeSteps } from './recorded-write';
+import { settleTestUsers } from './settle-test-users';
+import { loginSteps, tryTestLogin } from './test-login';
+import { createTestUser, findTestUsers, removeTestUser, requireEncrypted } from './test-users';
+import { whomGluuPicks } from './whom-gluu-picks';
+
+interface Needs {
+  servers: Pick<KnownServers, 'get'>;
+  reach: Reach;
+  history: History;
+  /** The history of a server has a new line. */
+  onHistory(serverId: ServerId): void;
+}
+
+type Handler<In extends z.ZodType, Out> = (input: z.output<In>, work: Work) => Promise<Out>;
+
+/** The calls about people, in the form of `Handlers`. */
+export interface UserCalls {
+  'users.search': Handler<typeof user.UserSearch, user.UserPage>;
+  'users.person': Handler<typeof user.UserRef, user.Person>;
+  'users.pick': Handler<typeof user.UserPick, user.PickResult>;
+  'users.duplicates': Handler<typeof user.UserDuplicates, user.DuplicateReport>;
+  'users.createTest': Handler<typeof user.NewTestUser, user.TestUserEnd>;
+  'users.loginTest': Handler<typeof user.TestLogin, user.TestLoginResult>;
+  'users.removeTest': Handler<typeof user.TestUserRemoval, user.TestUserEnd>;
+  'users.leftovers': Handler<typeof user.UserLeftovers, user.Leftovers>;
+}
+
+const read = (count: number) => `${count} people read`;
+
+/** The calls about the people of a server and about test users. Passwords of test users stay in memory, never elsewhere. */
+export function userService({ servers, reach, history, onHistory }: Needs): UserCalls {
+  const passwords = new Map<string, string>();
+  const keyOf = (serverId: ServerId, dn: string) => `${serverId} ${dn}`;
+
+  /** Reaches the server, then runs one stage of its own, which ends when the user cancels. */
+  function look<T>(
+    serverId: ServerId,
+    work: Work,
+    stage: string,
+    run: (reached: Reached, note: (text: string) => void) => Promise<T>,
+  ): Promise<T> {
+    work.plan([...reachSteps, stage]);
+    return reach(serverId, work, (reached) => work.step(stage, (note) => run(reached, note)));
+  }
+
+  /** The same rule as for Organization Configuration. */
+  function requireWritable(serverId: ServerId, typedName: string | undefined): ServerProfile {
+    const profile = servers.get(serverId);
+    if (profile.readOnly) throw new AppError('server.readOnly');
+    if (profile.environment === 'production' && typedName !== profile.name) {
+      throw new AppError('gluu.nameNotTyped', { facts: { name: profile.name } });
+    }
+    return profile;
+  }
+
+  async function told<T>(serverId: ServerId, writing: Promise<T>): Promise<T> {
+    try {
+      return await writing;
+    } finally {
+      onHistory(serverId);
+    }
+  }
+
+  return {
+    'users.search': ({ serverId, ...wanted }, work) =>
+      look(serverId, work, 'Search', ({ session, tree }, note) =>
+        findPeople(session, tree, wanted, (count) => note(read(count))),
+      ),
+
+    'users.person': ({ serverId, dn }, work) =>
+      look(serverId, work, 'Person', ({ session, tree }) => readPerson(session, tree, dn)),
+
+    'users.pick': ({ serverId, address }, work) =>
+      look(serverId, work, 'Search', ({ session, tree }) => whomGluuPicks(session, tree, address)),
+
+    'users.duplicates': ({ serverId }, work) =>
+      look(serverId, work, 'Read people', ({ session, tree }, note) =>
+        findDuplicateMails(session, tree, (count) => note(read(count))),
+      ),
+
+    async 'users.createTest'({ serverId, typedName, password: typed, ...wanted }, work) {
+      requireEncrypted({ profile: requireWritable(serverId, typedName) });
+      const password = typed ?? randomBytes(18).toString('base64url');
+      hideFromLog(password);
+      work.plan([...reachSteps, ...writeSteps]);
+      const end = await told(
+        serverId,
+        reach(serverId, work, async (reached) => {
+          requireThree(reached);
+          return createTestUser(reached, wanted, password, history, work);
+        }),
+      );
+      passwords.set(keyOf(serverId, end.dn), password);
+      return end;
+    },
+
+    async 'users.loginTest'({ serverId, dn, password: typed }, work) {
+      const password = typed ?? passwords.get(keyOf(serverId, dn));
+      if (password === undefined) throw new AppError('secret.missing');
+      hideFromLog(password);
+      requireEncrypted({ profile: servers.get(serverId) });
+      work.plan([...reachSteps, ...loginSteps]);
+      return reach(serverId, work, async (reached) => {
+        const result = await tryTestLogin(reached, dn, password, work);
+        if (result.loggedIn) passwords.set(keyOf(serverId, dn), password);
+        return result;
+      });
+    },
+
+    async 'users.removeTest'({ serverId, typedName, ...removal }, work) {
+      requireWritable(serverId, typedName);
+      work.plan([...reachSteps, ...writeSteps]);
+      const end = await told(
+        serverId,
+        reach(serverId, work, (reached) => removeTestUser(reached, removal, history, work)),
+      );
+      if (end.kind === 'saved') passwords.delete(keyOf(serverId, removal.dn));
+      return end;
+    },
+
+    'users.leftovers': ({ serverId }, work) =>
+      look(serverId, work, 'Test users', async (reached) => {
+        if ((await settleTestUsers(reached, serverId, history)) > 0) onHistory(serverId);
+        return findTestUsers(reached);
+      }),
+  };
+}
+
+/** How oxTrust makes a person is known for 3.x. Throws AppError `gluu.notSupported`. */
+function requireThree({ tree: { version } }: Reached): void {
+  if (compareVersions(version.least, '3.0') < 0 || compareVersions(version.most, '4.0') >= 0) {
+    throw new AppError('gluu.notSupported', { facts: { version: version.least } });
+  }
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+import type { Readiness } from '../../src-shared/model/readiness';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { runTask, type Task } from '../shell/task';
+
+interface ReadinessStore {
+  chains: Partial<Record<ServerId, Task<Readiness>>>;
+}
+
+/** The last look at each server's way from "forgot password" to a new one. */
+export const useReadiness = create<ReadinessStore>(() => ({ chains: {} }));
+
+const inShort: Record<Readiness['can'], string> = {
+  yes: 'users can reset their password',
+  yesBut: 'users can reset their password, with reservations',
+  no: 'users cannot reset their password',
+  notKnown: 'not known whether users can reset their password',
+};
+
+/** Looks at the whole chain; nothing is written and no mail is sent. */
+export async function checkReadiness({ id, name }: Pick<ServerSummary, 'id' | 'name'>): Promise<void> {
+  if (useReadiness.getState().chains[id]?.kind === 'running') return;
+  await runTask(
+    'readiness.check',
+    { serverId: id },
+    {
+      label: 'Looking at password reset',
+      serverName: name,
+      endText: (chain) => (chain ? inShort[chain.can] : 'password reset could not be looked at'),
+      endedBadly: ({ can }) => can === 'no',
+    },
+    (task) => useReadiness.setState(({ chains }) => ({ chains: { ...chains, [id]: task } })),
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ResetPreview } from '../../src-shared/model/reset';
+import { Choice } from '../ui/field';
+import { Signal } from '../ui/signal';
+
+/** The mail this version would send. Its HTML stands in a frame that runs nothing and asks for nothing. */
+export function MailPreview({ preview }: { preview: ResetPreview }) {
+  const [part, setPart] = useState<'html' | 'plain'>(preview.html ? 'html' : 'plain');
+  return (
+    <section className="mail-preview" aria-label="The mail">
+      <p className="notice warn">
+        <b>Rehearsal.</b> Sent by Gluu Console, not by Gluu. The link opens nothing.
+      </p>
+      <dl className="facts wide">
+        <dt>From</dt>
+        <dd>
+          {preview.from.name} &lt;{preview.from.address}&gt;
+        </dd>
+        <dt>Through</dt>
+        <dd>
+          {preview.relay.host}:{preview.relay.port}
+        </dd>
+        <dt>Subject</dt>
+        <dd>{preview.subject}</dd>
+      </dl>
+      {preview.html ? (
+        <Choice<'html' | 'plain'>
+          id="mail-part"
+          describedBy="mail-part"
+          label="Part of the mail"
+          options={[
+            { value: 'html', text: 'HTML part' },
+            { value: 'plain', text: 'Plain part' },
+          ]}
+          value={part}
+          onChange={(next) => setPart(next)}
+        />
+      ) : null}
+      {part === 'html' && preview.html ? (
+        <HtmlPart html={preview.html} />
+      ) : (
+        <pre className="mail-text">{preview.plain}</pre>
+      )}
+      {[...preview.quirks, ...preview.doubts].map((sentence) => (
+        <p key={sentence} className="with-icon warn">
+          <Signal tone="warn" />
+          {sentence}
+        </p>
+      ))}
+      <p className="note">
+        The link of a real mail would be {preview.linkShape} and work for {inWords(preview.lifetimeSeconds)}.{' '}
+        {preview.lifetimeProblem ?? ''}
+      </p>
+    </section>
+  );
+}
+
+/** The part of the browser's Trusted Types that is used here; the compiler's DOM library does not have them yet. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): unknown };
+}
+
+/** Made once, when the window loads: nobody else can make it again. */
+const { trustedTypes } = window as unknown as { trustedTypes: TrustedTypes };
+const policy = trustedTypes.createPolicy('mail-preview', { createHTML: (html) => html });
+
+/** A mail's HTML in a frame without scripts, forms, links that lead anywhere, and requests: sandbox and the page's own policy. */
+function HtmlPart({ html }: { html: string }) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    if (frame.current) frame.current.srcdoc = policy.createHTML(html) as string;
+  }, [html]);
+  return <iframe ref={frame} className="mail-frame" title="HTML part of the mail" sandbox="" />;
+}
+
+/** Seconds as people say them. */
+export function inWords(seconds: number): string {
+  if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} hours`;
+  if (seconds >= 120 && seconds % 60 === 0) return `${seconds / 60} minutes`;
+  return `${seconds} seconds`;
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import type { PendingState } from '../../src-shared/model/reset';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput } from '../ui/field';
+import { inWords } from './mail-preview';
+import { loadPending, purge, resetOf } from './reset-store';
+
+const stateWords: Record<PendingState, string> = {
+  live: 'works',
+  superseded: 'replaced by a newer one',
+  expired: 'expired',
+  undated: 'its date cannot be read',
+};
+
+/** The reset requests that stand on the server: whose, how old, and whether their links work. */
+export function PendingPanel({ server }: { server: ServerSummary }) {
+  const { pending, purge: purging } = resetOf(server.id)();
+  const [typedName, setTypedName] = useState('');
+  useEffect(() => {
+    void loadPending(server.id);
+  }, [server.id]);
+  const view = pending.kind === 'done' ? pending.value : undefined;
+  const missing = server.readOnly
+    ? 'This server is read-only in this console.'
+    : view?.typeName && typedName !== server.name
+      ? `Type ${server.name} above.`
+      : undefined;
+  return (
+    <div className="page">
+      <div className="pair">
+        <Button onClick={() => void loadPending(server.id)}>Read again</Button>
+        {view && view.counts.expired > 0 ? (
+          <Button look="production" off={missing} onClick={() => void purge(server.id, { kind: 'expired' }, typedName)}>
+            Remove {view.counts.expired} expired
+          </Button>
+        ) : null}
+      </div>
+      {pending.kind === 'failed' ? <FailureNotice failure={pending.failure} /> : null}
+      {purging.kind === 'failed' ? <FailureNotice failure={purging.failure} /> : null}
+      {purging.kind === 'done' ? (
+        <p className="pick-sentence" role="status">
+          {purging.value.removed} removed, {purging.value.gone} were gone already, {purging.value.kept} changed and were
+          kept.
+        </p>
+      ) : null}
+      {view ? (
+        <>
+          {view.typeName ? (
+            <FieldRow label="Type the server’s name to allow writing">
+              {(ids) => <TextInput {...ids} value={typedName} onChange={setTypedName} />}
+            </FieldRow>
+          ) : null}
+          <p className="note">
+            A link of this version works for {inWords(view.lifetimeSeconds)}. {view.lifetimeProblem ?? ''}{' '}
+            {view.doubts.join(' ')}
+          </p>
+          {view.requests.length === 0 ? <p className="pick-sentence">No request is pending.</p> : null}
+          {view.requests.length > 0 ? (
+            <table className="changes">
+              <thead>
+                <tr>
+                  <th scope="col">Person</th>
+                  <th scope="col">Requested</th>
+                  <th scope="col">Ends</th>
+                  <th scope="col">Link</th>
+                  <th scope="col">
+                    <span className="unseen">Action</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {view.requests.map((request) => (
+                  <tr key={request.requestId}>
+                    <th scope="row">{request.person.name ?? request.person.inum}</th>
+                    <td>{request.createdAt ? new Date(request.createdAt).toLocaleString() : 'not known'}</td>
+                    <td>{request.expiresAt ? new Date(request.expiresAt).toLocaleString() : 'not known'}</td>
+                    <td>
+                      {stateWords[request.state]}
+                      {request.runId ? ', of this console' : ''}
+                    </td>
+                    <td>
+                      <Button
+                        small
+                        off={missing}
+                        onClick={() => void purge(server.id, { kind: 'one', requestId: request.requestId }, typedName)}
+                      >
+                        Remove
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { ResetPreview } from '../../src-shared/model/reset';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { EnvironmentBand } from '../servers/environment';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput } from '../ui/field';
+import { Signal } from '../ui/signal';
+import { StepList } from '../ui/step-list';
+import { inWords } from './mail-preview';
+import { requestReset, resetOf, withdraw } from './reset-store';
+
+/** The real thing, on a word: one request entry and the mail with the working link; and its way back. */
+export function RealRequest({ server, preview }: { server: ServerSummary; preview: ResetPreview }) {
+  const { request, withdrawal, run, consent, to } = resetOf(server.id)();
+  const [asking, setAsking] = useState(false);
+  const own = preview.person.mails.some((mail) => mail.toLowerCase() === to.trim().toLowerCase());
+  const off = server.readOnly
+    ? 'This server is read-only in this console.'
+    : (preview.problems[0] ??
+      preview.requestProblems[0] ??
+      (own ? undefined : 'It goes to one of the person’s own addresses only.') ??
+      (preview.needsConsent && !consent ? 'The password would go readable: allow it first.' : undefined));
+  const outcome = request.kind === 'done' ? request.value : undefined;
+  return (
+    <section aria-label="Real request">
+      <h2>Real request</h2>
+      <p className="note">
+        Writes one request entry as Gluu does, and sends the mail with the link that works for{' '}
+        {inWords(preview.lifetimeSeconds)}. It can be withdrawn.
+        {preview.wouldSupersede > 0 ? ` ${preview.wouldSupersede} earlier requests of this person stop working.` : ''}
+      </p>
+      <div className="pair">
+        {request.kind === 'running' ? (
+          <span className="running-line">Writing and sending</span>
+        ) : (
+          <Button off={off} onClick={() => setAsking(true)}>
+            Start the real request
+          </Button>
+        )}
+        {run?.canWithdraw ? <Button onClick={() => void withdraw(server.id, run.id)}>Withdraw it</Button> : null}
+      </div>
+      {request.kind === 'running' ? <StepList steps={request.steps} label="Requesting a reset" /> : null}
+      {request.kind === 'failed' ? <FailureNotice failure={request.failure} /> : null}
+      {outcome?.failure ? <FailureNotice failure={outcome.failure} /> : null}
+      {outcome?.kind === 'written' ? (
+        <>
+          {outcome.link ? (
+            <p className="with-icon">
+              <Signal tone={outcome.link.good ? 'ok' : 'bad'} />
+              {outcome.link.text}
+            </p>
+          ) : null}
+          {outcome.notes.map((note) => (
+            <p key={note} className="note">
+              {note}
+            </p>
+          ))}
+        </>
+      ) : null}
+      {withdrawal.kind === 'failed' ? <FailureNotice failure={withdrawal.failure} /> : null}
+      {withdrawal.kind === 'done' && 'failure' in withdrawal.value ? (
+        <FailureNotice failure={withdrawal.value.failure} />
+      ) : null}
+      {asking ? <Confirm server={server} preview={preview} onClose={() => setAsking(false)} /> : null}
+    </section>
+  );
+}
+
+interface ConfirmProps {
+  server: ServerSummary;
+  preview: ResetPreview;
+  onClose(): void;
+}
+
+function Confirm({ server, preview, onClose }: ConfirmProps) {
+  const { to } = resetOf(server.id)();
+  const [typedName, setTypedName] = useState('');
+  const [reason, setReason] = useState('');
+  const missing = preview.typeName && typedName !== server.name ? `Type ${server.name} above.` : undefined;
+  return (
+    <Dialog
+      title={`Request a reset for ${preview.person.name}`}
+      band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose} keys="Esc">
+            Cancel
+          </Button>
+          <Button
+            look={preview.typeName ? 'production' : 'main'}
+            off={missing}
+            onClick={() => {
+              onClose();
+              void requestReset(server.id, typedName, reason);
+            }}
+          >
+            Request on {server.name}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Writes one entry below ou=resetPasswordRequests, and sends the mail to {to}. Whoever reads it can set the
+        password.
+      </p>
+      <div className="plan-fields">
+        <FieldRow label="Reason, kept in the history">
+          {(ids) => <TextInput {...ids} value={reason} placeholder="optional" onChange={setReason} />}
+        </FieldRow>
+        {preview.typeName ? (
+          <FieldRow label="Type the server’s name to allow writing">
+            {(ids) => <TextInput {...ids} value={typedName} onChange={setTypedName} />}
+          </FieldRow>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,207 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { MailboxFinding } from '../../src-shared/model/mailbox';
+import type {
+  PendingView,
+  PurgeInput,
+  PurgeOutcome,
+  RehearseOutcome,
+  ResetPreview,
+  ResetRequestOutcome,
+  ResetRunView,
+  WithdrawOutcome,
+} from '../../src-shared/model/reset';
+import type { ServerId } from '../../src-shared/model/server';
+import { refreshHistory } from '../history/history-store';
+import { invoke } from '../ipc';
+import { runTask, type Task } from '../shell/task';
+import { serverName } from '../users/users-store';
+
+export type ResetTab = 'test' | 'pending' | 'runs';
+
+interface ResetState {
+  tab: ResetTab;
+  /** Whose reset is tested. */
+  personInum: string | undefined;
+  preview: Task<ResetPreview>;
+  /** Where the mail goes; for a real request one of the person's own addresses. */
+  to: string;
+  consent: boolean;
+  rehearsal: Task<RehearseOutcome>;
+  request: Task<ResetRequestOutcome>;
+  /** What runs last, as it stands now. */
+  run: ResetRunView | undefined;
+  withdrawal: Task<WithdrawOutcome>;
+  mailbox: Task<MailboxFinding>;
+  pending: Task<PendingView>;
+  purge: Task<PurgeOutcome>;
+  runs: ResetRunView[] | undefined;
+}
+
+const atRest: Pick<ResetState, 'rehearsal' | 'request' | 'withdrawal' | 'mailbox' | 'run' | 'consent'> = {
+  rehearsal: { kind: 'idle' },
+  request: { kind: 'idle' },
+  withdrawal: { kind: 'idle' },
+  mailbox: { kind: 'idle' },
+  run: undefined,
+  consent: false,
+};
+
+const stores = new Map<ServerId, UseBoundStore<StoreApi<ResetState>>>();
+
+/** The reset test of one server. */
+export function resetOf(serverId: ServerId): UseBoundStore<StoreApi<ResetState>> {
+  const known = stores.get(serverId);
+  if (known) return known;
+  const store = create<ResetState>(() => ({
+    tab: 'test',
+    personInum: undefined,
+    preview: { kind: 'idle' },
+    to: '',
+    ...atRest,
+    pending: { kind: 'idle' },
+    purge: { kind: 'idle' },
+    runs: undefined,
+  }));
+  stores.set(serverId, store);
+  return store;
+}
+
+const naming = <T>(serverId: ServerId, label: string, endText: (value: T | undefined) => string) => ({
+  label,
+  serverName: serverName(serverId),
+  endText,
+});
+
+/** Chooses whose reset is tested, and composes the mail this version would send. Nothing is sent. */
+export async function choosePerson(serverId: ServerId, personInum: string): Promise<void> {
+  const store = resetOf(serverId);
+  store.setState({ personInum, ...atRest });
+  const ended = await runTask(
+    'reset.preview',
+    { serverId, personInum },
+    naming(serverId, 'Composing the reset mail', (mail) => (mail ? 'the mail is composed' : 'no mail was composed')),
+    (preview) => store.setState({ preview }),
+  );
+  if (ended.kind === 'done') store.setState({ to: ended.value.person.mails[0] ?? '' });
+}
+
+/** Sends the mail of this version, marked TEST and with a link that opens nothing. */
+export async function rehearse(serverId: ServerId): Promise<void> {
+  const store = resetOf(serverId);
+  const { personInum, to, consent } = store.getState();
+  if (!personInum) return;
+  store.setState({ ...atRest, consent });
+  const ended = await runTask(
+    'reset.rehearse',
+    { serverId, personInum, to: to.trim(), clearTextConsent: consent },
+    {
+      ...naming<RehearseOutcome>(serverId, 'Sending the rehearsal', (outcome) =>
+        outcome?.delivery ? 'the rehearsal was accepted' : 'the rehearsal was not sent',
+      ),
+      endedBadly: ({ delivery }: RehearseOutcome) => !delivery,
+    },
+    (rehearsal) => store.setState({ rehearsal }),
+  );
+  if (ended.kind === 'done') store.setState({ run: ended.value.run });
+  void loadRuns(serverId);
+}
+
+/** Writes a request as Gluu itself would, and sends the mail with the working link. */
+export async function requestReset(serverId: ServerId, typedName: string, reason: string): Promise<void> {
+  const store = resetOf(serverId);
+  const { personInum, to, consent } = store.getState();
+  if (!personInum) return;
+  store.setState({ ...atRest, consent });
+  const ended = await runTask(
+    'reset.request',
+    {
+      serverId,
+      personInum,
+      to: to.trim(),
+      clearTextConsent: consent,
+      ...(typedName ? { typedName } : {}),
+      ...(reason.trim() ? { reason } : {}),
+    },
+    {
+      ...naming<ResetRequestOutcome>(serverId, 'Requesting a reset', (outcome) =>
+        outcome?.kind === 'written' ? 'the request is written' : 'no request was written',
+      ),
+      endedBadly: (outcome: ResetRequestOutcome) => outcome.kind !== 'written' || outcome.failure !== undefined,
+    },
+    (request) => store.setState({ request }),
+  );
+  if (ended.kind === 'done') store.setState({ run: ended.value.run });
+  refreshHistory(serverId);
+  void loadRuns(serverId);
+}
+
+export async function withdraw(serverId: ServerId, runId: string): Promise<void> {
+  const store = resetOf(serverId);
+  const ended = await runTask(
+    'reset.withdraw',
+    { serverId, runId },
+    naming(serverId, 'Withdrawing the request', (outcome) => (outcome ? `request ${outcome.kind}` : 'not withdrawn')),
+    (withdrawal) => store.setState({ withdrawal }),
+  );
+  if (ended.kind === 'done') store.setState({ run: ended.value.run });
+  refreshHistory(serverId);
+  void loadRuns(serverId);
+}
+
+/** What the user saw in the mailbox, kept with the run. */
+export async function tellArrival(
+  serverId: ServerId,
+  runId: string,
+  where: 'inbox' | 'spam' | 'notYet',
+): Promise<void> {
+  const result = await invoke('reset.arrived', { serverId, runId, where });
+  if (result.ok) resetOf(serverId).setState({ run: result.value });
+  void loadRuns(serverId);
+}
+
+/** Waits for the mail in the mailbox that was set up, by its token. */
+export async function lookInMailbox(serverId: ServerId, run: ResetRunView): Promise<void> {
+  const store = resetOf(serverId);
+  const ended = await runTask(
+    'mailbox.wait',
+    { token: run.token, since: run.beganAt, limitMs: 120_000 },
+    naming(serverId, 'Waiting for the mail', (found) => (found?.kind === 'found' ? 'the mail arrived' : 'no mail yet')),
+    (mailbox) => store.setState({ mailbox }),
+  );
+  if (ended.kind !== 'done') return;
+  const { value } = ended;
+  const where = value.kind === 'notYet' ? 'notYet' : value.folder.kind === 'junk' ? 'spam' : 'inbox';
+  await tellArrival(serverId, run.id, where);
+}
+
+export async function loadPending(serverId: ServerId): Promise<void> {
+  await runTask(
+    'reset.pending',
+    { serverId },
+    naming(serverId, 'Reading pending requests', (view) =>
+      view ? `${view.requests.length} requests` : 'requests could not be read',
+    ),
+    (pending) => resetOf(serverId).setState({ pending }),
+  );
+}
+
+export async function purge(serverId: ServerId, which: PurgeInput['which'], typedName: string): Promise<void> {
+  const store = resetOf(serverId);
+  const ended = await runTask(
+    'reset.purge',
+    { serverId, which, ...(typedName ? { typedName } : {}) },
+    naming(serverId, 'Removing requests', (outcome) =>
+      outcome ? `${outcome.removed} removed` : 'nothing was removed',
+    ),
+    (task) => store.setState({ purge: task }),
+  );
+  refreshHistory(serverId);
+  if (ended.kind === 'done' && ended.value.pending)
+    store.setState({ pending: { kind: 'done', steps: [], value: ended.value.pending, endedAt: Date.now() } });
+  else await loadPending(serverId);
+}
+
+export async function loadRuns(serverId: ServerId): Promise<void> {
+  const result = await invoke('reset.runs', { serverId });
+  if (result.ok) resetOf(serverId).setState({ runs: result.value });
+}

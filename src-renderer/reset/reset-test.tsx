@@ -1,0 +1,157 @@
+import { useEffect, useState } from 'react';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { useReadiness } from '../readiness/readiness-store';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput, Toggle } from '../ui/field';
+import { StepList } from '../ui/step-list';
+import { Hits } from '../users/pick-panel';
+import { pickFor, usersOf } from '../users/users-store';
+import { Arrival } from './arrival';
+import { MailPreview } from './mail-preview';
+import { RealRequest } from './real-request';
+import { choosePerson, rehearse, resetOf } from './reset-store';
+import { RunTimeline } from './run-timeline';
+
+/** The reset of one person, step by step: whom Gluu takes, the mail, a rehearsal, and on a word the real request. */
+export function ResetTest({ server }: { server: ServerSummary }) {
+  const { preview, run } = resetOf(server.id)();
+  const mail = preview.kind === 'done' ? preview.value : undefined;
+  return (
+    <div className="reset">
+      <div className="page">
+        <Preflight server={server} />
+        <Whom server={server} />
+        {preview.kind === 'running' ? <StepList steps={preview.steps} label="Composing the mail" /> : null}
+        {preview.kind === 'failed' ? <FailureNotice failure={preview.failure} /> : null}
+        {mail ? <Rehearsal server={server} /> : null}
+        {run ? (
+          <section aria-label="This run">
+            <h2>What happened</h2>
+            <RunTimeline run={run} />
+            <Arrival server={server} run={run} />
+          </section>
+        ) : null}
+        {mail ? <RealRequest server={server} preview={mail} /> : null}
+      </div>
+      {mail ? <MailPreview preview={mail} /> : null}
+    </div>
+  );
+}
+
+function Preflight({ server }: { server: ServerSummary }) {
+  const chain = useReadiness(({ chains }) => chains[server.id]);
+  if (chain?.kind !== 'done') return null;
+  const broken = chain.value.links.filter(({ state }) => state === 'red' || state === 'amber').length;
+  return (
+    <section aria-label="Preflight">
+      <h2>Preflight</h2>
+      <p>
+        {chain.value.sentence} {broken > 0 ? `${broken} of ${chain.value.links.length} links need attention.` : ''}
+      </p>
+    </section>
+  );
+}
+
+function Whom({ server }: { server: ServerSummary }) {
+  const users = usersOf(server.id);
+  const { address, pick } = users();
+  const { personInum } = resetOf(server.id)();
+  useEffect(() => {
+    const first = pick.kind === 'done' ? pick.value.hits[0] : undefined;
+    if (first && resetOf(server.id).getState().personInum !== first.inum) void choosePerson(server.id, first.inum);
+  }, [pick, server.id]);
+  return (
+    <section aria-label="Whom would Gluu pick">
+      <h2>Whom would Gluu pick?</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void pickFor(server.id);
+        }}
+      >
+        <FieldRow label="Mail address" note={<p className="note">As the user types it into the reset page.</p>}>
+          {(ids) => <TextInput {...ids} value={address} onChange={(typed) => users.setState({ address: typed })} />}
+        </FieldRow>
+        {pick.kind === 'running' ? (
+          <Button onClick={pick.cancel}>Cancel</Button>
+        ) : (
+          <button type="submit" className="button main">
+            Look
+          </button>
+        )}
+      </form>
+      {pick.kind === 'failed' ? <FailureNotice failure={pick.failure} /> : null}
+      {pick.kind === 'done' ? (
+        <>
+          {pick.value.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {pick.value.hits.length > 0 ? <Hits hits={pick.value.hits} tied={pick.value.tied} /> : null}
+          {pick.value.hits.length > 1
+            ? pick.value.hits
+                .filter(({ inum }) => inum !== personInum)
+                .map((hit) => (
+                  <Button key={hit.dn} small onClick={() => void choosePerson(server.id, hit.inum)}>
+                    Test with {hit.uid} instead
+                  </Button>
+                ))
+            : null}
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function Rehearsal({ server }: { server: ServerSummary }) {
+  const store = resetOf(server.id);
+  const { preview, to, consent, rehearsal } = store();
+  const [touched, setTouched] = useState(false);
+  if (preview.kind !== 'done') return null;
+  const { problems, needsConsent, relay } = preview.value;
+  const off =
+    problems[0] ??
+    (to.trim() === '' ? 'Enter where it goes.' : undefined) ??
+    (needsConsent && !consent ? 'The password would go readable: allow it first.' : undefined);
+  const fields = rehearsal.kind === 'failed' ? rehearsal.failure.fields : undefined;
+  return (
+    <section aria-label="Rehearsal">
+      <h2>Rehearsal</h2>
+      <p className="note">
+        Sends this mail from this workstation through {relay.host}:{relay.port}, marked TEST, with a link that opens
+        nothing. Nothing is written.
+      </p>
+      <FieldRow label="To" error={touched ? fields?.to : undefined}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            value={to}
+            onChange={(typed) => {
+              setTouched(true);
+              store.setState({ to: typed });
+            }}
+          />
+        )}
+      </FieldRow>
+      {needsConsent ? (
+        <FieldRow label="Send the password readable, this once">
+          {(ids) => <Toggle {...ids} checked={consent} onChange={(yes) => store.setState({ consent: yes })} />}
+        </FieldRow>
+      ) : null}
+      <div className="pair">
+        {rehearsal.kind === 'running' ? (
+          <Button onClick={rehearsal.cancel}>Cancel</Button>
+        ) : (
+          <Button look="main" off={off} onClick={() => void rehearse(server.id)}>
+            Send the rehearsal
+          </Button>
+        )}
+      </div>
+      {rehearsal.kind === 'running' ? <StepList steps={rehearsal.steps} label="Sending the rehearsal" /> : null}
+      {rehearsal.kind === 'failed' ? <FailureNotice failure={rehearsal.failure} /> : null}
+      {rehearsal.kind === 'done' && rehearsal.value.failure ? (
+        <FailureNotice failure={rehearsal.value.failure} />
+      ) : null}
+    </section>
+  );
+}

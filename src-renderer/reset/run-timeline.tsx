@@ -1,0 +1,20 @@
+import type { ResetRunView, RunEvent } from '../../src-shared/model/reset';
+import { Signal, type Tone } from '../ui/signal';
+
+const toneOf = ({ good }: RunEvent): Tone => (good === undefined ? 'unknown' : good ? 'ok' : 'bad');
+
+/** What happened in one run, from the request to its end. */
+export function RunTimeline({ run }: { run: ResetRunView }) {
+  return (
+    <ol className="timeline" aria-label={`Timeline of ${run.kind} ${run.token}`}>
+      {run.events.map((event, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a timeline only grows at its end
+        <li key={index}>
+          <Signal tone={toneOf(event)} size={12} />
+          <time dateTime={event.at}>{new Date(event.at).toLocaleTimeString()}</time>
+          <span>{event.text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { Button } from '../ui/button';
+import { loadRuns, resetOf, withdraw } from './reset-store';
+import { RunTimeline } from './run-timeline';
+
+/** Rehearsals and real requests of this console, newest first. */
+export function RunsPanel({ server }: { server: ServerSummary }) {
+  const { runs } = resetOf(server.id)();
+  useEffect(() => {
+    void loadRuns(server.id);
+  }, [server.id]);
+  if (!runs) return <p className="page">Reading the earlier tests</p>;
+  if (runs.length === 0)
+    return (
+      <div className="page empty">
+        <p>Password reset of {server.name} was not tested yet.</p>
+        <Button look="main" onClick={() => resetOf(server.id).setState({ tab: 'test' })}>
+          Test password reset
+        </Button>
+      </div>
+    );
+  return (
+    <ol className="page history-list" aria-label="Earlier tests">
+      {runs.map((run) => (
+        <li key={run.id} className="history-entry">
+          <div className="pair">
+            <b>{run.kind === 'rehearsal' ? 'Rehearsal' : 'Real request'}</b>
+            <time dateTime={run.beganAt}>{new Date(run.beganAt).toLocaleString()}</time>
+            <span className="faint">
+              {run.person.name}, to {run.to}, through {run.relay}, {run.token}
+            </span>
+            {run.canWithdraw ? (
+              <Button small onClick={() => void withdraw(server.id, run.id)}>
+                Withdraw
+              </Button>
+            ) : null}
+          </div>
+          <RunTimeline run={run} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ServerSummary } from '../../src-shared/model/server';
+import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
+import { invoke } from '../ipc';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { StepList } from '../ui/step-list';
+import { Hits } from './pick-panel';
+import { findDuplicates, usersOf } from './users-store';
+
+/** Mail addresses that belong to more than one person: Gluu takes the first it finds. */
+export function DuplicatesPanel({ server }: { server: ServerSummary }) {
+  const { duplicates } = usersOf(server.id)();
+  const report = duplicates.kind === 'done' ? duplicates.value : undefined;
+  return (
+    <div className="page">
+      <div className="pair">
+        {duplicates.kind === 'running' ? (
+          <Button onClick={duplicates.cancel}>Cancel</Button>
+        ) : (
+          <Button look="main" onClick={() => void findDuplicates(server.id)}>
+            Read all people
+          </Button>
+        )}
+        {report && report.duplicates.length > 0 ? (
+          <Button
+            onClick={() => void invoke('app.saveText', { name: 'shared-addresses.csv', text: duplicatesCsv(report) })}
+          >
+            Save as CSV
+          </Button>
+        ) : null}
+      </div>
+      {duplicates.kind === 'running' ? <StepList steps={duplicates.steps} label="Reading people" /> : null}
+      {duplicates.kind === 'failed' ? <FailureNotice failure={duplicates.failure} /> : null}
+      {report ? (
+        <section aria-label="Shared addresses">
+          <p className="pick-sentence">
+            {report.people} people were read. {report.withoutMail} have no mail address and cannot reset their password.{' '}
+            {report.duplicates.length + report.more === 0
+              ? 'No address belongs to more than one person.'
+              : `${report.duplicates.length + report.more} addresses belong to more than one person.`}
+          </p>
+          {report.duplicates.map((one) => (
+            <section key={one.mail} aria-label={one.mail}>
+              <h3>
+                {one.mail}, {one.count} people
+              </h3>
+              <Hits hits={one.people} tied={one.tied} />
+            </section>
+          ))}
+          {report.more > 0 ? <p className="note">{report.more} further addresses are not listed.</p> : null}
+        </section>
+      ) : null}
+    </div>
+  );
+}

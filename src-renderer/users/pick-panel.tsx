@@ -1,0 +1,82 @@
+import type { ServerSummary } from '../../src-shared/model/server';
+import type { PersonSummary } from '../../src-shared/model/user';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput } from '../ui/field';
+import { Signal } from '../ui/signal';
+import { pickFor, usersOf } from './users-store';
+
+/** For one address: who gets the reset mail, who never does, and why. */
+export function PickPanel({ server }: { server: ServerSummary }) {
+  const store = usersOf(server.id);
+  const { address, pick } = store();
+  return (
+    <div className="page">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void pickFor(server.id);
+        }}
+      >
+        <FieldRow label="Mail address" note={<p className="note">As a user types it into the reset page.</p>}>
+          {(ids) => <TextInput {...ids} value={address} onChange={(typed) => store.setState({ address: typed })} />}
+        </FieldRow>
+        {pick.kind === 'running' ? (
+          <Button onClick={pick.cancel}>Cancel</Button>
+        ) : (
+          <button type="submit" className="button main">
+            Look
+          </button>
+        )}
+      </form>
+      {pick.kind === 'failed' ? <FailureNotice failure={pick.failure} /> : null}
+      {pick.kind === 'done' ? (
+        <section aria-label="Whom Gluu would pick">
+          {pick.value.sentences.map((sentence) => (
+            <p key={sentence} className="pick-sentence">
+              {sentence}
+            </p>
+          ))}
+          {pick.value.hits.length > 0 ? <Hits hits={pick.value.hits} tied={pick.value.tied} /> : null}
+          {pick.value.more ? <p className="note">More people have it than are listed.</p> : null}
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+/** People with one address, in Gluu's order. */
+export function Hits({ hits, tied }: { hits: readonly PersonSummary[]; tied: number }) {
+  return (
+    <table className="changes">
+      <thead>
+        <tr>
+          <th scope="col">uid</th>
+          <th scope="col">Name</th>
+          <th scope="col">Status</th>
+          <th scope="col">Mail of a reset</th>
+        </tr>
+      </thead>
+      <tbody>
+        {hits.map((hit, index) => (
+          <tr key={hit.dn}>
+            <th scope="row">{hit.uid}</th>
+            <td>{hit.displayName}</td>
+            <td>{hit.status || 'none'}</td>
+            <td>
+              {index === 0 && tied <= 1 ? (
+                <span className="pair">
+                  <Signal tone="ok" /> gets the mail
+                </span>
+              ) : index < tied ? (
+                'may get the mail'
+              ) : (
+                'never reached'
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,101 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { ServerId } from '../../src-shared/model/server';
+import type { Leftovers, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
+import { refreshHistory } from '../history/history-store';
+import { runTask, type Task } from '../shell/task';
+import { serverName } from './users-store';
+
+export interface TestUserDraft {
+  givenName: string;
+  sn: string;
+  mail: string;
+  password: string;
+  typedName: string;
+}
+
+interface TestUsersState {
+  draft: TestUserDraft;
+  created: Task<TestUserEnd>;
+  /** The last login or removal, by DN. */
+  logins: Partial<Record<string, Task<TestLoginResult>>>;
+  removal: Task<TestUserEnd>;
+  leftovers: Task<Leftovers>;
+}
+
+export const emptyTestUser: TestUserDraft = { givenName: 'Test', sn: 'User', mail: '', password: '', typedName: '' };
+const stores = new Map<ServerId, UseBoundStore<StoreApi<TestUsersState>>>();
+
+export function testUsersOf(serverId: ServerId): UseBoundStore<StoreApi<TestUsersState>> {
+  const known = stores.get(serverId);
+  if (known) return known;
+  const store = create<TestUsersState>(() => ({
+    draft: emptyTestUser,
+    created: { kind: 'idle' },
+    logins: {},
+    removal: { kind: 'idle' },
+    leftovers: { kind: 'idle' },
+  }));
+  stores.set(serverId, store);
+  return store;
+}
+
+const named = (serverId: ServerId, label: string, good: string, bad: string) => ({
+  label,
+  serverName: serverName(serverId),
+  endText: (value: unknown) => (value ? good : bad),
+});
+
+/** Everybody this console made on this server and did not remove. */
+export async function findTestUsers(serverId: ServerId): Promise<void> {
+  await runTask(
+    'users.leftovers',
+    { serverId },
+    named(serverId, 'Looking for test users', 'test users were looked for', 'test users could not be looked for'),
+    (leftovers) => testUsersOf(serverId).setState({ leftovers }),
+  );
+}
+
+export async function createTestUser(serverId: ServerId): Promise<void> {
+  const store = testUsersOf(serverId);
+  const { givenName, sn, mail, password, typedName } = store.getState().draft;
+  const ended = await runTask(
+    'users.createTest',
+    {
+      serverId,
+      givenName,
+      sn,
+      mail,
+      ...(password ? { password } : {}),
+      ...(typedName ? { typedName } : {}),
+    },
+    named(serverId, 'Creating a test user', 'a test user was created', 'no test user was created'),
+    (created) => store.setState({ created }),
+  );
+  refreshHistory(serverId);
+  if (ended.kind === 'done') {
+    store.setState({ draft: { ...emptyTestUser, mail } });
+    await findTestUsers(serverId);
+  }
+}
+
+export async function loginAs(serverId: ServerId, dn: string): Promise<void> {
+  await runTask(
+    'users.loginTest',
+    { serverId, dn },
+    named(serverId, 'Logging in as the test user', 'the login was tried', 'the login could not be tried'),
+    (login) => testUsersOf(serverId).setState(({ logins }) => ({ logins: { ...logins, [dn]: login } })),
+  );
+}
+
+export async function removeTestUser(serverId: ServerId, dn: string): Promise<void> {
+  const store = testUsersOf(serverId);
+  const { typedName } = store.getState().draft;
+  await runTask(
+    'users.removeTest',
+    { serverId, dn, ...(typedName ? { typedName } : {}) },
+    named(serverId, 'Removing a test user', 'a test user was removed', 'the test user was not removed'),
+    (removal) => store.setState({ removal }),
+  );
+  refreshHistory(serverId);
+  await findTestUsers(serverId);
+}

@@ -1,0 +1,117 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { ServerId } from '../../src-shared/model/server';
+import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
+import { useServers } from '../servers/servers-store';
+import { runTask, type Task } from '../shell/task';
+
+export type UsersTab = 'people' | 'pick' | 'duplicates' | 'test';
+
+interface UsersState {
+  tab: UsersTab;
+  text: string;
+  anywhere: boolean;
+  search: Task<UserPage>;
+  /** What was found so far, page upon page, for `found`. */
+  people: PersonSummary[];
+  next: number | undefined;
+  found: { text: string; anywhere: boolean } | undefined;
+  person: Task<Person>;
+  address: string;
+  pick: Task<PickResult>;
+  duplicates: Task<DuplicateReport>;
+}
+
+const stores = new Map<ServerId, UseBoundStore<StoreApi<UsersState>>>();
+
+/** The people of one server, as far as they were looked at. */
+export function usersOf(serverId: ServerId): UseBoundStore<StoreApi<UsersState>> {
+  const known = stores.get(serverId);
+  if (known) return known;
+  const store = create<UsersState>(() => ({
+    tab: 'people',
+    text: '',
+    anywhere: false,
+    search: { kind: 'idle' },
+    people: [],
+    next: undefined,
+    found: undefined,
+    person: { kind: 'idle' },
+    address: '',
+    pick: { kind: 'idle' },
+    duplicates: { kind: 'idle' },
+  }));
+  stores.set(serverId, store);
+  return store;
+}
+
+export const serverName = (serverId: ServerId): string =>
+  useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
+
+/** Searches anew, or with `more` the next page of what was found. */
+export async function searchPeople(serverId: ServerId, more = false): Promise<void> {
+  const store = usersOf(serverId);
+  const { text, anywhere, next, found, search } = store.getState();
+  if (search.kind === 'running' || (more && (next === undefined || !found))) return;
+  const wanted = more && found ? found : { text: text.trim(), anywhere };
+  const offset = more ? (next ?? 0) : 0;
+  if (!more) store.setState({ people: [], next: undefined, found: wanted });
+  const ended = await runTask(
+    'users.search',
+    { serverId, ...wanted, offset },
+    {
+      label: 'Searching people',
+      serverName: serverName(serverId),
+      endText: (page) => (page ? `${offset + page.people.length} people` : 'people could not be searched'),
+    },
+    (task) => store.setState({ search: task }),
+  );
+  if (ended.kind !== 'done') return;
+  const { people, next: after } = ended.value;
+  store.setState(({ people: before }) => ({ people: [...before, ...people], next: after }));
+}
+
+export async function openPerson(serverId: ServerId, dn: string): Promise<void> {
+  await runTask(
+    'users.person',
+    { serverId, dn },
+    {
+      label: 'Reading a person',
+      serverName: serverName(serverId),
+      endText: (person) => (person ? 'a person was read' : 'a person could not be read'),
+    },
+    (task) => usersOf(serverId).setState({ person: task }),
+  );
+}
+
+/** Asks whom this Gluu version would take for an address. */
+export async function pickFor(serverId: ServerId, typed?: string): Promise<void> {
+  const store = usersOf(serverId);
+  const address = (typed ?? store.getState().address).trim();
+  if (address === '') return;
+  store.setState({ address });
+  await runTask(
+    'users.pick',
+    { serverId, address },
+    {
+      label: 'Looking whom Gluu would pick',
+      serverName: serverName(serverId),
+      endText: (result) => (result ? `${result.count} with this address` : 'the address could not be looked up'),
+    },
+    (task) => store.setState({ pick: task }),
+  );
+}
+
+export async function findDuplicates(serverId: ServerId): Promise<void> {
+  const store = usersOf(serverId);
+  if (store.getState().duplicates.kind === 'running') return;
+  await runTask(
+    'users.duplicates',
+    { serverId },
+    {
+      label: 'Looking for shared addresses',
+      serverName: serverName(serverId),
+      endText: (report) => (report ? `${report.people} people were read` : 'people could not be read'),
+    },
+    (task) => store.setState({ duplicates: task }),
+  );
+}

@@ -1,0 +1,133 @@
+import { dateOf, type HeaderField, shown, type Token, tokensOf } from './mail-header-fields';
+
+const MAX_HOPS = 100;
+const CLAUSES = ['from', 'by', 'via', 'with', 'id', 'for'];
+
+/** One server that took the message. All texts are safe to show. */
+export interface Hop {
+  /** What the sending side called itself. */
+  from?: string;
+  /** The address it came from, as the receiving side saw it. */
+  fromAddress?: string;
+  by?: string;
+  /** The protocol as written, e.g. `ESMTPS`. */
+  with?: string;
+  /** The receiving server's own number for it. */
+  id?: string;
+  /** Undefined where the field does not tell. */
+  encrypted?: boolean;
+  loggedIn?: boolean;
+  /** By that server's clock, ISO 8601. */
+  at?: string;
+  /** Since the hop before, in ms; below 0 where the clocks differ. */
+  tookMs?: number;
+  words: string;
+}
+
+/** The hops of a message from the first to the last: each server puts its Received field on top (RFC 5321 section 4.4). */
+export function readHops(fields: readonly HeaderField[]): Hop[] {
+  const received = fields.filter(({ name }) => name === 'received').slice(0, MAX_HOPS);
+  const hops: Hop[] = [];
+  for (const { value } of received.reverse()) {
+    const hop = hopOf(value);
+    const before = hops.findLast(({ at }) => at !== undefined)?.at;
+    const tookMs = hop.at && before ? Date.parse(hop.at) - Date.parse(before) : undefined;
+    const timed = { ...hop, ...(tookMs === undefined ? {} : { tookMs }) };
+    hops.push({ ...timed, words: wordsOf(timed) });
+  }
+  return hops;
+}
+
+function hopOf(value: string): Omit<Hop, 'words'> {
+  const tokens = tokensOf(value);
+  const lastSemicolon = tokens.findLastIndex(({ kind }) => kind === 'semicolon');
+  const date = tokens
+    .slice(lastSemicolon + 1)
+    .flatMap(({ kind, text }) => (kind === 'word' ? [text] : []))
+    .join(' ');
+  const clauses = clausesOf(lastSemicolon < 0 ? tokens : tokens.slice(0, lastSemicolon));
+  const from = clauses.get('from');
+  const protocol = text(clauses.get('with'));
+  const at = dateOf(date);
+  const known = {
+    from: text(from),
+    fromAddress: addressIn(from),
+    by: text(clauses.get('by')),
+    with: protocol,
+    id: text(clauses.get('id')),
+    at,
+    ...protectionOf(protocol, [...clauses.values()].flat()),
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** The tokens behind each keyword, up to the next. */
+function clausesOf(tokens: readonly Token[]): Map<string, Token[]> {
+  const clauses = new Map<string, Token[]>();
+  let current: Token[] = [];
+  for (const token of tokens) {
+    const keyword = token.kind === 'word' ? token.text.toLowerCase() : '';
+    if (CLAUSES.includes(keyword) && !clauses.has(keyword)) {
+      current = [];
+      clauses.set(keyword, current);
+    } else current.push(token);
+  }
+  return clauses;
+}
+
+const text = (clause: readonly Token[] | undefined): string | undefined =>
+  clause &&
+  shown(
+    clause
+      .filter(({ kind }) => kind === 'word')
+      .map((token) => token.text)
+      .join(' '),
+  );
+
+/**
+ * An address literal in brackets, or a comment that is an address alone, as Exchange writes it. Comments first: what stands
+ * outside them is what the sending side said of itself (RFC 5321 section 4.4, TCP-info).
+ */
+function addressIn(clause: readonly Token[] = []): string | undefined {
+  const comments = clause.filter(({ kind }) => kind === 'comment');
+  for (const { text: part } of [...comments, ...clause]) {
+    const found = /\[(?:IPv6:)?([0-9A-Fa-f:.]{3,45})\]/.exec(part) ?? /^([0-9A-Fa-f:.]{3,45})$/.exec(part);
+    if (found?.[1] && /[:.]/.test(found[1])) return found[1];
+  }
+  return undefined;
+}
+
+/** RFC 3848 and RFC 6531 section 4.3: an S in the protocol's name is TLS, an A is a login. Others write TLS in a comment. */
+function protectionOf(protocol: string | undefined, tokens: readonly Token[]): Pick<Hop, 'encrypted' | 'loggedIn'> {
+  const named = /^(?:UTF8)?(?:ESMTP|SMTP|LMTP)(S?)(A?)$/i.exec(protocol ?? '');
+  const inComment = tokens.some((token) => token.kind === 'comment' && /\bTLS ?v?_?1|version=TLS/i.test(token.text));
+  if (!named) return inComment ? { encrypted: true } : {};
+  return { encrypted: named[1] !== '' || inComment, loggedIn: named[2] !== '' };
+}
+
+function wordsOf(hop: Omit<Hop, 'words'>): string {
+  const taker = hop.by ?? 'A server that does not name itself';
+  const named = hop.from?.includes(hop.fromAddress ?? '') ?? false;
+  const address = hop.fromAddress && !named ? ` (${hop.fromAddress})` : '';
+  const giver = hop.from ?? hop.fromAddress;
+  const what = giver ? `${taker} took it from ${giver}${address}` : `${taker} passed it on within itself`;
+  const how = [
+    hop.with && `with ${hop.with}`,
+    giver && hop.encrypted !== undefined && (hop.encrypted ? 'encrypted' : 'not encrypted'),
+    hop.loggedIn && 'after a login',
+  ].filter(Boolean);
+  return `${[what, ...how].join(', ')}${later(hop.tookMs)}.`;
+}
+
+function later(ms: number | undefined): string {
+  if (ms === undefined) return '';
+  if (ms < 0) return `; its clock is at least ${duration(-ms)} behind`;
+  return ms < 1000 ? ', within the same second' : `, ${duration(ms)} later`;
+}
+
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}

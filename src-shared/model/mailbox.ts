@@ -1,0 +1,123 @@
+import type { HeaderReading } from '../mail-headers';
+import * as z from '../zod';
+import { HostName, Pin, Port, SecretChange, type SecretState } from './server';
+import { mailSecurities } from './smtp-test';
+
+/** TLS from the first byte is the rule for mailboxes (RFC 8314 section 3.2). */
+export const DEFAULT_IMAP_PORT = 993;
+
+/**
+ * The header field that carries the token of a test message. The search also looks into Subject and Message-ID, which some
+ * relays rewrite.
+ */
+export const TOKEN_HEADER = 'X-Gluu-Console-Token';
+
+/** What is looked for in the mailbox: letters, digits and hyphens, so that it is the same in every header and search. */
+export const MessageToken = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, 'A token has 8 to 64 letters, digits or hyphens.');
+
+const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** Where a stored mailbox password may go. Change one of these and it has to be typed again. */
+export const MailboxTarget = z.strictObject({
+  host: HostName,
+  port: Port,
+  mode: z.enum(mailSecurities),
+  user: z
+    .string()
+    .trim()
+    .min(1, 'Enter the user name of the mailbox.')
+    .max(320, 'At most 320 characters.')
+    .refine((text) => !UNSENDABLE.test(text), 'It contains an invisible character. Type it again.'),
+});
+export type MailboxTarget = z.output<typeof MailboxTarget>;
+
+/** What the form of the mailbox holds. */
+export const MailboxDraft = MailboxTarget.extend({
+  /** The user said that the password of this mailbox may go over an unencrypted connection. */
+  clearTextConsent: z.boolean(),
+});
+export type MailboxDraft = z.output<typeof MailboxDraft>;
+
+/** The IMAP account in which sent messages are looked for. Its password is in the keychain. */
+export const MailboxAccount = MailboxDraft.extend({ pin: Pin.exactOptional() });
+export type MailboxAccount = z.output<typeof MailboxAccount>;
+
+/** A password may hold any character that can be sent: no NUL (RFC 4616), no line break, no half of a surrogate pair. */
+const TypedPassword = z
+  .string()
+  .min(1, 'Enter the password.')
+  .max(1024, 'At most 1024 characters.')
+  .refine((text) => !UNSENDABLE.test(text), 'It contains a character that cannot be sent.');
+
+/** A SecretChange that can only be replaced by something that can be sent as a password. */
+export const MailboxPasswordChange = SecretChange.superRefine((change, context) => {
+  const checked = change.kind === 'replace' ? TypedPassword.safeParse(change.value) : undefined;
+  for (const { message } of checked?.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: ['value'], message });
+});
+
+/** Input of `mailbox.save`. */
+export const MailboxSave = z.strictObject({ draft: MailboxDraft, password: MailboxPasswordChange });
+export type MailboxSave = z.output<typeof MailboxSave>;
+
+/** Input of `mailbox.check`: the values on the screen, saved or not. */
+export const MailboxCheck = z.strictObject({
+  draft: MailboxDraft,
+  password: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('stored') }),
+    z.strictObject({ kind: z.literal('typed'), value: TypedPassword }),
+  ]),
+});
+export type MailboxCheck = z.output<typeof MailboxCheck>;
+
+/** Input of `mailbox.trust`: a certificate that this mailbox server showed in a check or a wait. */
+export const MailboxTrust = z.strictObject({ host: HostName, port: Port, sha256: Pin.shape.sha256 });
+export type MailboxTrust = z.output<typeof MailboxTrust>;
+
+export const MAX_MAILBOX_WAIT_MS = 600_000;
+
+/** Input of `mailbox.wait`. `since`: when the message was sent, ISO 8601. */
+export const MailboxWait = z.strictObject({
+  token: MessageToken,
+  since: z.iso.datetime(),
+  limitMs: z.number().int().min(0).max(MAX_MAILBOX_WAIT_MS),
+});
+export type MailboxWait = z.output<typeof MailboxWait>;
+
+/** What the window learns of the mailbox; `undefined` where none is set up. */
+export interface MailboxView {
+  account: MailboxAccount;
+  password: SecretState;
+}
+
+export const mailboxFolderKinds = ['inbox', 'junk', 'other'] as const;
+export type MailboxFolderKind = (typeof mailboxFolderKinds)[number];
+
+/** A folder that is looked into: `other` is the bin, the archive or "all mail". `path` is as the server names it. */
+export interface MailboxFolder {
+  kind: MailboxFolderKind;
+  path: string;
+}
+
+/** What a check found: the folders that would be looked into, the inbox first. */
+export interface MailboxSeen {
+  folders: MailboxFolder[];
+}
+
+/** A message that carries the token. */
+export interface FoundMessage {
+  kind: 'found';
+  folder: MailboxFolder;
+  /** From `since` to the moment it was seen here, in ms. */
+  afterMs: number;
+  /** It lay there at the first look: it took `afterMs` at most. */
+  atFirstLook: boolean;
+  /** When the mailbox server took it, by its own clock (INTERNALDATE, RFC 9051 section 2.3.3), ISO 8601. */
+  receivedAt?: string;
+  headers: HeaderReading;
+}
+export type MailboxFinding = FoundMessage | { kind: 'notYet'; waitedMs: number; folders: MailboxFolder[] };
+
+/** The stages of looking into a mailbox, in their order; a check ends with `Folders`. */
+export const mailboxSteps = ['Name', 'Connect', 'TLS', 'Login', 'Folders', 'Waiting'] as const;
+export type MailboxStep = (typeof mailboxSteps)[number];

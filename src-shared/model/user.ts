@@ -1,0 +1,158 @@
+import type { Failure } from '../failure';
+import * as z from '../zod';
+import { hasInvisible } from './host';
+import { mailAddressProblem } from './mail-address';
+import { ServerId } from './server';
+
+/** People per page of a search. */
+export const PAGE_SIZE = 50;
+/** How far one can page on. Each page reads the ones before again, so this bounds what a page can cost. */
+export const MAX_OFFSET = 200_000;
+/** Begins the uid of every test user of this console. */
+export const TEST_UID_PREFIX = 'gluu-console-test-';
+/** oxTrust's own bounds for a new password (its bean validation). */
+const PASSWORD_LENGTH = { least: 3, most: 60 };
+
+const onServer = z.object({ serverId: ServerId });
+/** As a search gave it; main looks whether it lies below the people branch. */
+const PersonDn = z.string().min(1).max(2000);
+const Password = z
+  .string()
+  .min(PASSWORD_LENGTH.least, 'A password has 3 characters or more.')
+  .max(PASSWORD_LENGTH.most, 'Gluu takes at most 60 characters.')
+  .refine((text) => text.trim() !== '', 'Blanks alone are no password.');
+const name = (problem: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, problem)
+    .max(80, 'At most 80 characters.')
+    .refine((text) => !hasInvisible(text), 'It contains an invisible character. Type it again.');
+const address = z
+  .string()
+  .trim()
+  .refine((text) => mailAddressProblem(text) === undefined, {
+    error: ({ input }) => mailAddressProblem(String(input)) ?? '',
+  });
+
+/** `anywhere`: also inside of words, which no index helps with. The empty text finds everybody. */
+export const UserSearch = onServer.extend({
+  text: z.string().max(300, 'At most 300 characters.').trim(),
+  anywhere: z.boolean(),
+  /** The `next` of the page before; 0 for the first. */
+  offset: z.int().min(0).max(MAX_OFFSET),
+});
+export type UserSearch = z.output<typeof UserSearch>;
+
+export const UserRef = onServer.extend({ dn: PersonDn });
+/** An address is looked up as it is typed, well formed or not: what is stored may be odd, too. */
+export const UserPick = onServer.extend({ address: z.string().trim().min(1, 'Enter a mail address.').max(320) });
+export const UserDuplicates = onServer;
+export const UserLeftovers = onServer;
+
+const guarded = { typedName: z.string().max(200).optional(), reason: z.string().trim().max(500).optional() };
+
+/** Without a password main makes one up; nobody gets to see it, and main keeps it until the app ends. */
+export const NewTestUser = onServer.extend({
+  givenName: name('Enter a first name.'),
+  sn: name('Enter a last name.'),
+  mail: address,
+  password: Password.optional(),
+  ...guarded,
+});
+export type NewTestUser = z.output<typeof NewTestUser>;
+
+/** Without a password main uses the one it made up or was last given for this user. */
+export const TestLogin = UserRef.extend({ password: Password.optional() });
+export const TestUserRemoval = UserRef.extend(guarded);
+export type TestUserRemoval = z.output<typeof TestUserRemoval>;
+
+/** A person as a list shows one. All but `dn` is safe to show; `dn` only names the entry. */
+export interface PersonSummary {
+  dn: string;
+  inum: string;
+  uid: string;
+  displayName: string;
+  /** All values up to a limit; `moreMails` says how many there are beyond. */
+  mails: string[];
+  moreMails: number;
+  /** As stored; empty if there is none. Gluu knows active, inactive, expired and register. */
+  status: string;
+  /** Marked as a test user of this console. */
+  testUser: boolean;
+}
+
+export interface UserPage {
+  people: PersonSummary[];
+  offset: number;
+  /** More exist; they begin here. */
+  next?: number;
+}
+
+/** Both are needed for Gluu to ask: a question alone is not asked. */
+export type SecretQuestion = 'set' | 'questionOnly' | 'none';
+
+export interface Person extends PersonSummary {
+  givenName: string;
+  sn: string;
+  secretQuestion: SecretQuestion;
+  /** Names of the groups, or the DN where the group has none or lies elsewhere. */
+  groups: string[];
+  moreGroups: number;
+  /** ISO 8601, where the server tells. */
+  created?: string;
+  updated?: string;
+}
+
+/** What this version does for an address that nobody has; `either`: LDAP cannot tell two releases apart here. */
+export type ForUnknownAddress = 'tells' | 'silent' | 'either';
+
+export interface PickResult {
+  address: string;
+  /** Everybody with this value in mail, in Gluu's order; the first is picked. */
+  hits: PersonSummary[];
+  /** How many there are, listed or not. */
+  count: number;
+  /** Nobody counted to the end: there are more than `count`, and the order is not known. */
+  more: boolean;
+  /** How many stand first with the same display name. */
+  tied: number;
+  /** Whether the first is certain: not if there are more, nor among equal names before 3.0. */
+  sure: boolean;
+  unknownAddress: ForUnknownAddress;
+  /** The same in words. */
+  sentences: string[];
+}
+
+export interface DuplicateMail {
+  /** The value as the directory compares it: lower case, blanks made one. */
+  mail: string;
+  /** How many people have it. */
+  count: number;
+  /** In Gluu's order, up to a limit: the first is picked. */
+  people: PersonSummary[];
+  /** As in PickResult. */
+  tied: number;
+  sure: boolean;
+}
+
+export interface DuplicateReport {
+  /** How many people were read. */
+  people: number;
+  withoutMail: number;
+  duplicates: DuplicateMail[];
+  /** Further values that are not listed. */
+  more: number;
+}
+
+/** How a write of test users ended. `unknown`: the answer was lost; the history entry is settled by the next look for leftovers. */
+export type TestUserEnd =
+  | { kind: 'saved'; historyId: string; dn: string; person?: PersonSummary }
+  | { kind: 'unknown'; historyId: string; dn: string; failure: Failure };
+
+export type TestLoginResult = { loggedIn: true; boundAs: string } | { loggedIn: false; detail: string };
+
+export interface Leftovers {
+  people: PersonSummary[];
+  more: boolean;
+}

@@ -1,0 +1,30 @@
+import { type FieldId, fieldOf } from '../model/organization-fields';
+import type { LinkState, ReadinessAction, ReadinessLink, ReadinessRemedy } from '../model/readiness';
+
+/** What was found about one link, before it is put into the chain. */
+export type Finding = Omit<ReadinessLink, 'id' | 'label'> & {
+  /** The reason as a clause for the sentence on top: "…, because {clause}". Absent where the link is green. */
+  because?: string;
+};
+type Trouble = Omit<Finding, 'state' | 'because'> & { because: string };
+type Maker = (found: Trouble) => Finding;
+
+const trouble =
+  (state: Exclude<LinkState, 'green'>): Maker =>
+  (found) => ({ ...found, state });
+export const green = (reason: string, source: string): Finding => ({ state: 'green', reason, source });
+export const amber = trouble('amber');
+export const red = trouble('red');
+export const notKnown = trouble('notKnown');
+
+/** A click that opens Organization Configuration at a field, with values put into the form. */
+export const toField = (label: string, field: FieldId, set?: SetOfField): ReadinessRemedy => ({
+  label,
+  target: { kind: 'field', tab: fieldOf(field).tab, field, ...(set ? { set } : {}) },
+});
+type SetOfField = Extract<ReadinessRemedy['target'], { kind: 'field' }>['set'];
+
+export const toAction = (label: string, action: ReadinessAction): ReadinessRemedy => ({
+  label,
+  target: { kind: 'action', action },
+});

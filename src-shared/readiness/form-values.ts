@@ -1,0 +1,16 @@
+import type { FieldValue } from '../model/organization';
+import type { FieldId } from '../model/organization-fields';
+import type { SmtpRead } from './readiness-facts';
+
+/** The settings as the form of Organization Configuration shows them, for the rules on its values. */
+export const formValues = (settings: SmtpRead): Partial<Record<FieldId, FieldValue>> => ({
+  smtpHost: settings.host,
+  smtpPort: settings.port,
+  smtpFromName: settings.fromName,
+  smtpFromEmail: settings.fromEmail,
+  smtpAuthentication: settings.authentication,
+  smtpUserName: settings.userName,
+  smtpRequiresSsl: settings.requiresSsl,
+  smtpTrustServer: settings.trustServer,
+  passwordReset: true,
+});

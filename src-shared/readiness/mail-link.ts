@@ -1,0 +1,120 @@
+import { isLoopback } from '../lint/host-rules';
+import { lint } from '../lint/lint';
+import type { VersionRange } from '../lint/version-span';
+import { type MailForm, mailVerdicts } from '../mail-verdict';
+import type { FieldId } from '../model/organization-fields';
+import type { MailServerSeen } from '../model/probe';
+import type { ReadinessRemedy } from '../model/readiness';
+import { securityOf } from '../model/smtp-test';
+import type { Verdict } from '../verdict/verdict';
+import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
+import { formValues } from './form-values';
+import type { ReadinessFacts, SmtpRead } from './readiness-facts';
+import { acrossVersions } from './reset-versions';
+
+const SMTP_PORT = 25;
+const mailSource = 'oxCore MailService.java';
+const test = toAction('Test the mail settings', 'testMail');
+
+/** What this version makes of its settings when it sends the reset mail; it ignores whether that succeeded. */
+export const resetMail = (facts: ReadinessFacts): Finding =>
+  acrossVersions(facts.version, ({ mailReads }, range) => {
+    const stored = facts.smtp[mailReads];
+    if (stored.kind !== 'read') {
+      return red({
+        reason: 'There are no settings to send with.',
+        because: 'the mail cannot be sent',
+        source: mailSource,
+      });
+    }
+    return mailFinding(facts, stored.settings, range);
+  });
+
+function mailFinding(facts: ReadinessFacts, settings: SmtpRead, range: VersionRange): Finding {
+  const seen = facts.mailServer && isOf(facts.mailServer, settings) ? facts.mailServer : undefined;
+  const verdict = mailVerdicts(range, formOf(settings), seen, facts.jvm ?? {}).reset;
+  if (verdict.outcome === 'cannotKnow') return foreseen(settings, range) ?? unforeseen(verdict, seen);
+  return told(verdict, settings);
+}
+
+const isOf = ({ asked }: MailServerSeen, { host, port, requiresSsl }: SmtpRead): boolean =>
+  asked.host.toLowerCase() === host?.toLowerCase() &&
+  asked.port === port &&
+  asked.security === securityOf(requiresSsl, port);
+
+/** A password whose salt is not known here is taken for a good one; that it may not be is the password's own link. */
+const passwords: Record<SmtpRead['password'], MailForm['password']> = {
+  none: 'none',
+  decrypts: 'readable',
+  decryptsNonAscii: 'readable',
+  doesNotDecrypt: 'unreadable',
+  noSalt: 'readable',
+};
+const formOf = (settings: SmtpRead): MailForm => ({
+  host: settings.host ?? '',
+  port: settings.port ?? 0,
+  fromEmail: settings.fromEmail ?? '',
+  authentication: settings.authentication,
+  userName: settings.userName ?? '',
+  requiresSsl: settings.requiresSsl,
+  trustServer: settings.trustServer,
+  password: passwords[settings.password],
+  passwordTyped: false,
+  passwordNonAscii: settings.password === 'decryptsNonAscii',
+});
+
+/** What is known of a host or a port without asking it. */
+const mailRules: readonly string[] = ['L01', 'L02', 'L06'];
+function foreseen(settings: SmtpRead, range: VersionRange): Finding | undefined {
+  const found = lint({ version: range, values: formValues(settings), storedPassword: settings.password });
+  const [worst] = found.filter(({ id, severity }) => mailRules.includes(id) && severity === 'bad');
+  if (!worst) return undefined;
+  const remedy = toField(worst.remedy?.label ?? 'Open the field', worst.field, worst.remedy?.set);
+  return red({ reason: worst.sentence, because: 'the mail server will refuse it', source: worst.source, remedy });
+}
+
+function unforeseen({ missing, reasons }: Verdict, seen: MailServerSeen | undefined): Finding {
+  const source = reasons[0]?.sources.join('; ') ?? mailSource;
+  const [first] = missing;
+  if (!seen) {
+    const reason = 'The mail server was not tested yet.';
+    return notKnown({ reason, because: 'the mail server was not tested', source, remedy: test });
+  }
+  const reason = `Not known: ${first?.sentence ?? 'the mail server left it open.'}`;
+  return notKnown({ reason, because: 'the test left open whether the mail is sent', source, remedy: test });
+}
+
+const because: Record<Exclude<Verdict['outcome'], 'sends' | 'cannotKnow'>, string> = {
+  sendsInClear: 'the mail travels readable',
+  fails: 'the mail will fail, and Gluu will still say that it was sent',
+  hangs: 'sending the mail will hang',
+  ignoresHost: 'Gluu sends the mail to its own port 25 instead of the SMTP Host',
+};
+
+function told(verdict: Verdict, settings: SmtpRead): Finding {
+  const [first] = verdict.reasons;
+  const source = first?.sources.join('; ') ?? mailSource;
+  const reason = [first?.sentence ?? '', ...verdict.assumptions].join(' ').trim();
+  if (verdict.outcome === 'sends') return green(reason, source);
+  if (verdict.outcome === 'cannotKnow') throw new Error('an open verdict is no outcome');
+  const found = { reason, because: because[verdict.outcome], source, ...remedyOf(verdict) };
+  if (verdict.outcome === 'sendsInClear') return amber(found);
+  const isMeant = isLoopback(settings.host ?? '') && settings.port === SMTP_PORT;
+  if (verdict.outcome !== 'ignoresHost' || !isMeant) return red(found);
+  return amber({
+    reason:
+      'Gluu sends to port 25 of the Gluu Server itself, as is set. Whether a relay takes mail there cannot be seen from here.',
+    because: 'it depends on a relay on the Gluu Server',
+    source,
+  });
+}
+
+function remedyOf({ remedy }: Verdict): { remedy?: ReadinessRemedy; advice?: string } {
+  if (!remedy) return {};
+  const [first] = remedy.changes;
+  if (!first) return { advice: remedy.text };
+  const set: Partial<Record<FieldId, true>> = Object.fromEntries(
+    remedy.changes.map(({ field, value }) => [field, value]),
+  );
+  return { advice: remedy.text, remedy: toField(remedy.label ?? 'Open the field', first.field, set) };
+}

@@ -1,0 +1,156 @@
+import type { FailureCode } from '../failure';
+import { sentencesOf } from '../failure-texts';
+import { lint } from '../lint/lint';
+import { amber, type Finding, green, notKnown, red, toAction } from './finding';
+import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
+import { fromOxtrust } from './request-links';
+
+const hostSource = 'oxTrust PasswordReminderAction.java (applianceUrl and the path of the application)';
+const certificateSource = 'RFC 9525; the authorities this workstation trusts';
+const pageSource = 'oxTrust passwordReminder.xhtml, asked for by GET, which uses nothing up';
+const ADVICE = 'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration, applianceUrl.';
+const DAY_MS = 86_400_000;
+const SOON_DAYS = 14;
+const again = toAction('Check again', 'checkAgain');
+const showCertificate = toAction('Certificate', 'showCertificate');
+
+/** A finding about the page behind the links; not known where there is no address to ask. */
+function fromPage(facts: ReadinessFacts, source: string, judge: (seen: LinkSeen) => Finding): Finding {
+  const { link } = facts;
+  if (link?.kind === 'asked') return judge(link.seen);
+  return fromOxtrust(facts, source, () =>
+    notKnown({ reason: 'There is no address to ask.', because: 'there is no address to ask', source }),
+  );
+}
+
+/** Whether the links in reset mails lead to a host that exists, and to this server. */
+export const linkHost = (facts: ReadinessFacts): Finding =>
+  fromOxtrust(facts, hostSource, ({ linkBase }) => {
+    if (facts.link?.kind !== 'asked') return unusable(facts.link);
+    const { host, name, secure } = facts.link.seen;
+    if (name.kind === 'failed') return nameFinding(host, name.failure.code, sentencesOf(name.failure).what);
+    if (!secure) {
+      return amber({
+        reason: `Links lead to http://${host}: the new password travels readable.`,
+        because: 'the links in reset mails are not encrypted',
+        source: hostSource,
+        advice: ADVICE,
+      });
+    }
+    const { version, profileHost } = facts;
+    const about = { version, values: {}, storedPassword: 'none' } as const;
+    const other = lint({ ...about, facts: { profileHost, ...(linkBase === undefined ? {} : { linkBase }) } }).find(
+      ({ id }) => id === 'L16',
+    );
+    if (other) {
+      const because = 'the links in reset mails lead to another host than this server’s';
+      return amber({ reason: other.sentence, because, source: other.source, advice: ADVICE });
+    }
+    return green(`${host}, ${name.addresses.join(', ')}.`, hostSource);
+  });
+
+function unusable(link: Extract<ReadinessFacts['link'], { kind: 'unusable' }> | undefined): Finding {
+  const found = { source: hostSource, advice: ADVICE };
+  if (link && !link.broken) {
+    return notKnown({ ...found, reason: link.why, because: 'the page behind the links was not asked' });
+  }
+  const reason = link?.why ?? 'applianceUrl is not set: the links in reset mails lead nowhere.';
+  return red({ ...found, reason, because: 'the links in reset mails lead nowhere' });
+}
+
+function nameFinding(host: string, code: FailureCode, what: string): Finding {
+  const found = { source: hostSource, advice: ADVICE };
+  if (code !== 'net.nameUnknown') {
+    return notKnown({ ...found, reason: what, because: `the look-up of ${host} did not succeed`, remedy: again });
+  }
+  const reason = `${host} does not exist in DNS as seen from this workstation.`;
+  return red({ ...found, reason, because: `${host}, to which the links lead, does not exist` });
+}
+
+/** Whether browsers will take the certificate of that host, as far as this workstation can tell. */
+export const linkCertificate = (facts: ReadinessFacts): Finding =>
+  fromPage(facts, certificateSource, ({ secure, certificate }) => {
+    if (!secure) {
+      const because = 'the links in reset mails are not encrypted';
+      return amber({ reason: 'None: the links begin with http.', because, source: certificateSource });
+    }
+    if (!certificate) {
+      return notKnown({
+        reason: 'It was not seen: no TLS connection came about.',
+        because: 'the certificate behind the links was not seen',
+        source: certificateSource,
+        remedy: again,
+      });
+    }
+    const about = { source: certificateSource, remedy: showCertificate, certificate };
+    const { distrust, validTo } = certificate;
+    if (distrust !== undefined) {
+      const why = distrusts[distrust] ?? `This workstation does not trust it (${distrust}).`;
+      return amber({ ...about, reason: `${why} Browsers warn users instead of showing the form.`, because: WARNED });
+    }
+    const days = Math.floor((Date.parse(validTo) - Date.parse(facts.checkedAt)) / DAY_MS);
+    const end = `It ends on ${validTo.slice(0, 10)}, in ${days === 1 ? '1 day' : `${days} days`}.`;
+    if (days <= SOON_DAYS)
+      return amber({ ...about, reason: end, because: 'the certificate behind the links ends soon' });
+    return { ...green(`Trusted. ${end}`, certificateSource), certificate };
+  });
+
+const WARNED = 'browsers warn of the certificate behind the links';
+/** Node's codes of what is wrong with a certificate. */
+const distrusts: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'Its time is over.',
+  CERT_NOT_YET_VALID: 'Its time has not come yet.',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'It is for another host.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'It is self-signed, and this workstation does not know it.',
+  SELF_SIGNED_CERT_IN_CHAIN: 'It comes from an authority this workstation does not know.',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'It comes from an authority this workstation does not know.',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    'It comes from an authority this workstation does not know, or the chain is incomplete.',
+};
+
+/** Whether the page on which users ask for the mail answers. */
+export const reminderPage = (facts: ReadinessFacts): Finding =>
+  fromPage(facts, pageSource, ({ page, host, url }) => {
+    if (page) return pageFinding(page, url);
+    const because = `${host} could not be asked`;
+    return notKnown({ reason: 'It was not asked: the name was not found.', because, source: pageSource });
+  });
+
+/** Not reached from here says nothing about users elsewhere, unless somebody answered. */
+const answeredNo: readonly FailureCode[] = ['net.refused', 'tls.unexpected', 'tls.failed', 'tls.old'];
+
+function pageFinding(page: PageSeen, url: string): Finding {
+  const about = { source: pageSource, remedy: again };
+  if (page.kind === 'notHttp') {
+    const reason = `${url}: what answers does not speak HTTP as it should (${page.detail}).`;
+    return red({ ...about, reason, because: 'no web server answers behind the links' });
+  }
+  if (page.kind === 'failed') {
+    const reason = `${url}: ${sentencesOf(page.failure).what} This is as seen from this workstation.`;
+    const because = 'the reset page does not answer this workstation';
+    return answeredNo.includes(page.failure.code)
+      ? red({ ...about, reason, because })
+      : notKnown({ ...about, reason, because });
+  }
+  return answerFinding(page, url);
+}
+
+const OK = 200;
+const REDIRECT = 300;
+const ERROR = 400;
+const TO_LOGIN = /\/oxauth\/|authorize|authcode|login/i;
+
+function answerFinding({ status, location, title }: Extract<PageSeen, { kind: 'answer' }>, url: string): Finding {
+  const about = { source: pageSource, remedy: again };
+  const named = title ? `, “${title}”` : '';
+  if (status === OK) return green(`${url} answers${named}.`, pageSource);
+  const because = `the reset page answers ${status}`;
+  if (status >= ERROR || status < REDIRECT) {
+    return red({ ...about, reason: `${url} answers ${status}${named}.`, because });
+  }
+  const reason = `${url} redirects to ${location ?? 'nowhere'} (${status}).`;
+  if (location === undefined) return red({ ...about, reason, because });
+  return TO_LOGIN.test(location.replace(/^https?:\/\/[^/]*/i, ''))
+    ? red({ ...about, reason, because: 'the reset page leads to the login page', source: 'oxTrust issue 607' })
+    : amber({ ...about, reason, because: 'the reset page redirects elsewhere' });
+}

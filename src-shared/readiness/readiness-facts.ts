@@ -1,0 +1,111 @@
+import type { Failure } from '../failure';
+import type { CertificateFacts } from '../model/certificate';
+import type { StoredPassword, VersionFacts } from '../model/organization';
+import type { MailServerSeen } from '../model/probe';
+import type { JvmFacts } from '../verdict/verdict-input';
+
+/**
+ * Where a Gluu version keeps the SMTP settings: the `gluuSmtp*` attributes, or `oxSmtpConfiguration` with keys of the one
+ * spelling or the other (oxCore SmtpConfiguration.java of 3.1.1 and 3.1.2).
+ */
+export type SmtpStore = 'attributes' | 'camelCase' | 'kebabCase';
+
+/** SMTP settings as Java holds them after reading; null is Java's null. Never a password. */
+export interface SmtpRead {
+  host: string | null;
+  /** Null only where it is an attribute; a JSON text without it has 0. */
+  port: number | null;
+  fromName: string | null;
+  fromEmail: string | null;
+  authentication: boolean;
+  userName: string | null;
+  requiresSsl: boolean;
+  trustServer: boolean;
+  password: StoredPassword;
+  /** It decrypts to a row of stars or dots: what a page shows in its place. */
+  passwordIsMask: boolean;
+}
+/** `broken`: it holds a text that Gluu cannot read. */
+export type SmtpSeen = { kind: 'absent' } | { kind: 'broken'; why: string } | { kind: 'read'; settings: SmtpRead };
+
+/** A whole number of oxTrust's own configuration. `unreadable`: it is there and no number. */
+export type NumberSeen = { kind: 'absent' } | { kind: 'number'; value: number } | { kind: 'unreadable' };
+
+/** What oxTrust's own configuration (`oxTrustConfApplication`) says about password reset. */
+export interface OxtrustReset {
+  /** `applianceUrl`; absent if it is not set. */
+  linkBase?: string;
+  /** `passwordResetRequestExpirationTime`, in seconds. */
+  expiration: NumberSeen;
+  /** Which of the two keys are not empty, and whether `authenticationRecaptchaEnabled` is on. */
+  recaptcha: { siteKey: boolean; secretKey: boolean; switchedOn: boolean };
+}
+export type OxtrustSeen = { kind: 'absent' } | { kind: 'broken'; why: string } | { kind: 'read'; reset: OxtrustReset };
+
+/** The branch of pending requests, with how many there are; `more`: at least so many. */
+export type RequestsSeen =
+  | { kind: 'absent' }
+  | { kind: 'present'; count: number; more: boolean }
+  | { kind: 'unread'; failure: Failure };
+
+/** What looking the name up gave, on this workstation. */
+export type NameSeen = { kind: 'found'; addresses: string[] } | { kind: 'failed'; failure: Failure };
+
+/** What came of asking for the reminder page by GET, on this workstation. */
+export type PageSeen =
+  | { kind: 'answer'; status: number; location?: string; title?: string }
+  /** Something answered that is no web server. */
+  | { kind: 'notHttp'; detail: string }
+  | { kind: 'failed'; failure: Failure };
+
+/** The page behind the links of reset mails as this workstation sees it. */
+export interface LinkSeen {
+  /** The address of the reminder page. */
+  url: string;
+  host: string;
+  /** https, not http. */
+  secure: boolean;
+  name: NameSeen;
+  /** With `distrust` if this workstation does not trust it. */
+  certificate?: CertificateFacts;
+  /** Absent if the name was not found. */
+  page?: PageSeen;
+}
+/** `unusable`: it is no address this console asks; `broken`: the links in reset mails are dead as well. */
+export type LinkCheck = { kind: 'unusable'; broken: boolean; why: string } | { kind: 'asked'; seen: LinkSeen };
+
+/** How many people there are, and how many of them a reset mail cannot reach or may reach in another's place. */
+export type PeopleSeen =
+  | {
+      kind: 'counted';
+      people: number;
+      withoutMail: number;
+      /** Mail addresses that belong to more than one person. */
+      sharedMails: number;
+      /** Why the rest was not counted, if so. */
+      stopped?: 'limit' | 'time';
+    }
+  | { kind: 'unread'; failure: Failure };
+
+/** Everything the chain is judged by, read once. */
+export interface ReadinessFacts {
+  serverName: string;
+  /** The host this console reaches the server by. */
+  profileHost: string;
+  /** ISO 8601. */
+  checkedAt: string;
+  version: VersionFacts;
+  /** The values of `passwordResetAllowed`. */
+  resetAllowed: string[];
+  /** The settings as each kind of store has them; the version decides which one counts. */
+  smtp: Record<SmtpStore, SmtpSeen>;
+  oxtrust: OxtrustSeen;
+  requests: RequestsSeen;
+  /** Absent where oxTrust's configuration gave no address. */
+  link?: LinkCheck;
+  people: PeopleSeen;
+  /** What the latest probe of a mail server showed; it counts only if it was of the stored settings. */
+  mailServer?: MailServerSeen;
+  /** What is known of the Java runtime of the Gluu Server. */
+  jvm?: JvmFacts;
+}

@@ -1,0 +1,156 @@
+import { lint } from '../lint/lint';
+import type { VersionRange } from '../lint/version-span';
+import { fieldOf } from '../model/organization-fields';
+import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
+import { formValues } from './form-values';
+import type { ReadinessFacts, SmtpRead } from './readiness-facts';
+import { acrossVersions, type ResetVersion } from './reset-versions';
+
+const enabledSource = 'oxTrust PasswordReminderAction.java (enabled)';
+const booleanSource = 'oxCore oxLdap GluuBoolean.java; oxTrust PasswordReminderAction.java (enabled)';
+const offWords = ['disabled', 'false', 'inactive'];
+const enable = toField('Enable', 'passwordReset', { passwordReset: true });
+
+/** Whether Self-Service Password Reset is switched on, in a spelling this version knows. */
+export const resetEnabled = ({ version, resetAllowed }: ReadinessFacts): Finding =>
+  acrossVersions(version, ({ onWords }) => {
+    const [first] = resetAllowed;
+    const off = { because: 'Self-Service Password Reset is not enabled', source: booleanSource, remedy: enable };
+    if (first === undefined) return red({ ...off, reason: 'Not set, which counts as disabled.' });
+    const isOn = onWords.includes(first);
+    if (new Set(resetAllowed.map((word) => onWords.includes(word))).size > 1) {
+      return notKnown({
+        ...off,
+        reason: `${resetAllowed.length} values are stored that contradict each other. Gluu reads the first it gets.`,
+        because: 'passwordResetAllowed holds values that contradict each other',
+      });
+    }
+    if (isOn) return green('Enabled.', booleanSource);
+    if (offWords.includes(first)) return red({ ...off, reason: 'Disabled.' });
+    return red({
+      ...off,
+      reason: 'The stored word is none that Gluu knows. It counts as disabled, and Gluu removes it.',
+    });
+  });
+
+/** What `enabled()` finds missing, by the name of the field; it asks for null, so an empty text passes. */
+function missingIn({ host, port, authentication, userName, password }: SmtpRead, row: ResetVersion): string[] {
+  const noPassword = password === 'none' || (row.passwordMustDecrypt && password === 'doesNotDecrypt');
+  const wanted = [
+    { field: 'smtpHost', missing: host === null },
+    { field: 'smtpPort', missing: port === row.unsetPort },
+    { field: 'smtpUserName', missing: authentication && userName === null },
+    { field: 'smtpPassword', missing: authentication && noPassword },
+  ] as const;
+  return wanted.filter(({ missing }) => missing).map(({ field }) => fieldOf(field).label);
+}
+
+/** Whether the SMTP settings are complete as this version's `enabled()` wants them. */
+export const smtpComplete = ({ version, smtp }: ReadinessFacts): Finding =>
+  acrossVersions(version, (row) => {
+    // Up to 3.1.1 the JSON copy decides nothing, but the entry that holds a broken one cannot be read at all.
+    const seen = smtp.kebabCase.kind === 'broken' ? smtp.kebabCase : smtp[row.enabledReads];
+    const open = toField('Open the SMTP settings', 'smtpHost');
+    const about = { source: enabledSource, remedy: open };
+    if (seen.kind === 'absent') {
+      return red({ ...about, reason: 'No SMTP settings are stored.', because: 'no SMTP settings are stored' });
+    }
+    if (seen.kind === 'broken') {
+      const reason = `oxSmtpConfiguration cannot be read, and with it Gluu reads none of this entry. ${seen.why}`;
+      return red({ ...about, reason, because: 'Gluu cannot read the SMTP settings' });
+    }
+    const { host, port, authentication } = seen.settings;
+    const missing = missingIn(seen.settings, row).join(', ');
+    if (missing !== '') {
+      return red({
+        ...about,
+        reason: `Gluu reports password reset as not enabled until this is set: ${missing}.`,
+        because: `the SMTP settings lack ${missing}`,
+      });
+    }
+    if (host === '') {
+      return red({
+        ...about,
+        reason: 'SMTP Host is an empty text. Gluu takes it for set, and the mail has nowhere to go.',
+        because: 'SMTP Host is empty',
+      });
+    }
+    return green(`Complete: ${host}:${port}, ${authentication ? 'with' : 'without'} authentication.`, enabledSource);
+  });
+
+const decryptSource = 'oxCore StringEncrypter.java; oxTrust issue 708';
+
+/** Whether the stored SMTP password can be used by this version, with the salt known here. */
+export const smtpPassword = ({ version, smtp }: ReadinessFacts): Finding =>
+  acrossVersions(version, ({ mailReads }) => {
+    const seen = smtp[mailReads];
+    if (seen.kind !== 'read' || !seen.settings.authentication) {
+      return green('Not needed: Requires Authentication is off.', enabledSource);
+    }
+    return passwordFinding(seen.settings);
+  });
+
+function passwordFinding({ password, passwordIsMask }: SmtpRead): Finding {
+  const about = { source: decryptSource, remedy: toField('Enter the password', 'smtpPassword') };
+  switch (password) {
+    case 'none':
+      return red({ ...about, reason: 'None is stored.', because: 'no SMTP Password is stored' });
+    case 'doesNotDecrypt':
+      return red({
+        ...about,
+        reason: 'It does not decrypt with this server’s salt. Gluu logs in without a password, and fails.',
+        because: 'the SMTP Password does not decrypt',
+      });
+    case 'decryptsNonAscii':
+      return red({
+        ...about,
+        reason: 'It has characters that Gluu before 4.2.3 garbles when it decrypts them. The login fails.',
+        because: 'Gluu garbles the SMTP Password',
+      });
+    case 'noSalt':
+      return notKnown({
+        ...about,
+        reason: 'Stored. Whether it decrypts cannot be told: this server’s salt is not known here.',
+        because: 'this server’s salt is not known here',
+        remedy: toAction('Enter the salt', 'enterSalt'),
+      });
+    case 'decrypts':
+      if (!passwordIsMask) return green('Decrypts with this server’s salt.', decryptSource);
+      return red({
+        ...about,
+        reason: 'It is a row of stars or dots, as a page shows in the place of a password.',
+        because: 'the SMTP Password is a row of stars or dots',
+      });
+  }
+}
+
+const fromRules: readonly string[] = ['L07', 'L08', 'L09'];
+
+/** Whether From Email Address can stand as the sender of the reset mail. */
+export const fromAddress = ({ version, smtp }: ReadinessFacts): Finding =>
+  acrossVersions(version, ({ mailReads }, range) => {
+    const seen = smtp[mailReads];
+    return fromFinding(seen.kind === 'read' ? seen.settings : undefined, range);
+  });
+
+function fromFinding(settings: SmtpRead | undefined, range: VersionRange): Finding {
+  const source = 'oxCore MailService.java; RFC 5321 section 4.1.2';
+  const open = toField('Enter the address', 'smtpFromEmail');
+  const address = settings?.fromEmail ?? '';
+  if (!settings || address === '') {
+    const reason = 'From Email Address is not set. Gluu does not ask for it, and sending then fails.';
+    return red({ source, reason, because: 'From Email Address is not set', remedy: open });
+  }
+  // A missing host is another link's matter.
+  const values = { ...formValues(settings), smtpHost: settings.host || 'unset.invalid' };
+  const [worst] = lint({ version: range, values, storedPassword: settings.password }).filter(
+    ({ id, severity }) => fromRules.includes(id) && severity !== 'info',
+  );
+  if (!worst) return green(`${address}.`, source);
+  const set = worst.remedy ? { ...worst.remedy } : undefined;
+  const remedy = set ? toField(set.label, worst.field, set.set) : open;
+  const found = { reason: worst.sentence, source: worst.source, remedy };
+  return worst.severity === 'bad'
+    ? red({ ...found, because: 'From Email Address is no mail address' })
+    : amber({ ...found, because: 'mail servers may refuse or alter the sender of the mail' });
+}

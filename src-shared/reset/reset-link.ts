@@ -1,0 +1,39 @@
+import type { LinkForm, ResetRules } from './reset-versions';
+
+/** oxTrust's alphabet and length (oxCore StringHelper.getRandomString(16)); its own choice is predictable, ours is not. */
+export const GUID_ALPHABET = '!0123456789abcdefghijklmnopqrstuvwxyz';
+export const GUID_LENGTH = 16;
+
+/** The context path of oxTrust's web application, which it takes from the servlet. */
+const CONTEXT = '/identity';
+/** A name that can never be looked up (RFC 2606 section 2). */
+const NOWHERE = 'https://gluu-console-test.invalid';
+const INERT_GUID = 'test';
+
+const tails: Record<LinkForm, (guid: string) => string> = {
+  path: (guid) => `/resetPassword/${guid}`,
+  query: (guid) => `/resetPassword.htm?guid=${guid}`,
+};
+
+/** The form of a server's links. `chosen` decides where the version leaves it open; else the form of the newer releases. */
+export function linkFormOf({ link }: ResetRules, chosen?: LinkForm): LinkForm {
+  return link === 'either' ? (chosen ?? 'query') : link;
+}
+
+/** The link as oxTrust builds it: `applianceUrl` as it is stored, nothing added or taken away. */
+export const resetLink = (applianceUrl: string, form: LinkForm, guid: string): string =>
+  `${applianceUrl}${CONTEXT}${tails[form](guid)}`;
+
+/** A link of the same form that leads nowhere. */
+export const inertLink = (form: LinkForm): string => resetLink(NOWHERE, form, INERT_GUID);
+
+/** What the link would look like, without a guid. */
+export const linkShape = (applianceUrl: string, form: LinkForm): string => resetLink(applianceUrl, form, '…');
+
+/** Why no browser can open links that begin so, or undefined. */
+export function linkBaseProblem(applianceUrl: string | null): string | undefined {
+  if (applianceUrl === null || applianceUrl.trim() === '')
+    return 'applianceUrl is not set: Gluu sends links without a host.';
+  const isAddress = /^https?:\/\/[^/?#\s]+/i.test(applianceUrl);
+  return isAddress ? undefined : 'applianceUrl is no web address: the links lead nowhere.';
+}

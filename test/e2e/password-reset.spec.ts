@@ -1,0 +1,185 @@
+import { selfSigned } from '../support/certificates';
+import { type Dovecot, startDovecot } from '../support/dovecot';
+import { gluuNames } from '../support/gluu-names';
+import { gluuTree } from '../support/gluu-tree';
+import { type ResetPage, startResetPage } from '../support/reset-page';
+import { type ScriptedSmtp, startScriptedSmtp } from '../support/scripted-smtp';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { expect, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+const names = gluuNames();
+const salt = 'abcdefghijklMNOPQRST0123';
+const mailbox = { user: 'ada@example.org', password: 'the mailbox of ada' };
+
+const form = '<form method="post"><input type="password" name="password"></form>';
+const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${form.length}\r\n\r\n${form}`;
+
+let page: ResetPage;
+let mail: ScriptedSmtp;
+let imap: Dovecot;
+let slapd: Slapd;
+test.beforeEach(async () => {
+  page = await startResetPage((socket) => socket.end(answer));
+  mail = await startScriptedSmtp();
+  imap = await startDovecot({ users: { [mailbox.user]: mailbox.password }, tls: await selfSigned() });
+  const smtp = {
+    host: 'localhost',
+    port: mail.port,
+    password: 'gl0g4Ch2tkU=', // "secret" with this salt
+    'requires-ssl': false,
+    'trust-host': false,
+    'from-name': 'Gluu',
+    'from-email-address': 'gluu@example.org',
+    'requires-authentication': true,
+    'user-name': 'gluu@example.org',
+  };
+  slapd = await startSlapd({
+    ldif: gluuTree({
+      version: '3.1.2',
+      people: 120,
+      more: [sharing(1), sharing(2)],
+      smtp: JSON.stringify(smtp),
+      oxTrust: { applianceUrl: `http://127.0.0.1:${page.port}` },
+    }),
+  });
+});
+test.afterEach(async () => {
+  await Promise.all([page.stop(), mail.stop(), imap.stop(), slapd.stop()]);
+});
+
+test('the whole story: enable reset, make a user, rehearse, request, find the mail, check the link, clean up', async ({
+  app,
+}) => {
+  test.setTimeout(240_000);
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'gluu', salt });
+  const chain = app.page.getByRole('list', { name: 'Links of password reset' });
+  await expect(chain.getByRole('listitem').filter({ hasText: 'Self-Service Password Reset' })).toContainText('broken');
+  await expect(app.page.getByText(/Users of gluu cannot reset their password/)).toBeVisible();
+
+  await ui.openTab('System Configuration');
+  await ui.choose('Self-Service Password Reset', 'Enabled');
+  await ui.update();
+  await expect(ui.saved()).toBeVisible();
+  const before = await withoutOperational(slapd);
+
+  await ui.tab('Users').click();
+  await ui.tab('Test users').click();
+  await ui.field('Mail address').fill(mailbox.user);
+  await ui.button('Create the test user').click();
+  await expect(app.page.getByText('The test user stands, read back.')).toBeVisible();
+  await ui.button('Check the login').click();
+  await expect(app.page.getByText(/^Logged in as/)).toBeVisible();
+
+  await ui.tab('Password Reset').click();
+  await ui.field('Mail address').fill(mailbox.user);
+  await ui.button('Look').click();
+  await expect(app.page.getByText('gets the mail')).toBeVisible();
+  const preview = app.page.getByRole('region', { name: 'The mail' });
+  await expect(preview).toContainText('Password reset was requested');
+  await expect(app.page.frameLocator('iframe').locator('body')).toContainText('Test');
+
+  await app.page.getByLabel('Send the password readable, this once').check();
+  await ui.button('Send the rehearsal').click();
+  const timeline = app.page.getByRole('region', { name: 'This run' });
+  await expect(timeline).toContainText('Accepted by');
+  expect(mail.messages()).toHaveLength(1);
+  expect(await withoutOperational(slapd)).toContain('ou=people');
+
+  await ui.button('Set up a mailbox (IMAP)').click();
+  await ui.field('IMAP Host').fill('localhost');
+  await ui.field('IMAP Port').fill(String(imap.tlsPort));
+  await ui.field('User name').fill(mailbox.user);
+  await ui.choose('Mailbox password: keep, replace or clear', 'Set');
+  await app.page.getByLabel('Mailbox password', { exact: true }).fill(mailbox.password);
+  await ui.button('Save and check').click();
+  await ui.button('Trust this certificate').click();
+  await expect(app.page.getByText(/The mailbox can be read/)).toBeVisible();
+  await ui.button('Close').click();
+  imap.deliver(mail.messages()[0] ?? '');
+  await ui.button(`Look in ${mailbox.user}`).click();
+  await expect(app.page.getByText(/^Found in INBOX/)).toBeVisible();
+
+  await app.page.getByLabel('Send the password readable, this once').check();
+  await ui.button('Start the real request').click();
+  await ui.button('Request on gluu').click();
+  await expect(timeline).toContainText('Accepted by');
+  expect(mail.messages()).toHaveLength(2);
+  const requests = await slapd.search(`ou=resetPasswordRequests,${names.applianceDn}`, '(oxGuid=*)', ['personInum']);
+  expect(requests).toHaveLength(1);
+  expect(page.requests.some((head) => head.includes('/identity/resetPassword/'))).toBe(true);
+  await expect(app.page.getByRole('main')).not.toContainText(guidIn(mail.messages()[1] ?? ''));
+
+  await ui.tab('Pending requests').click();
+  await expect(app.page.getByRole('row').filter({ hasText: 'of this console' })).toContainText('works');
+  await ui.tab('Test password reset').click();
+  await ui.button('Withdraw it').click();
+  await expect(timeline).toContainText('Withdrawn');
+  await ui.tab('Users').click();
+  await ui.tab('Test users').click();
+  await app.page.getByRole('list', { name: 'Test users' }).getByRole('button', { name: 'Remove' }).click();
+  await ui.button(/^Remove gluu-console-test-.* now/).click();
+  await expect(app.page.getByText('None. Nothing of this console is left behind.')).toBeVisible();
+  expect(await withoutOperational(slapd)).toBe(before);
+});
+
+test('people are searched, paged, and told whom Gluu would pick', async ({ app }) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'people', salt });
+  await ui.tab('Users').click();
+  await expect(app.page.getByText('50 people, more exist')).toBeVisible();
+  await app.page.getByRole('textbox', { name: 'Search people' }).fill('user7');
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText(/for “user7”/)).toBeVisible();
+  await app.page
+    .getByRole('button', { name: /User 7\b/ })
+    .first()
+    .click();
+  await expect(app.page.getByRole('complementary', { name: 'Person' })).toContainText('user7');
+  await app.page.getByRole('textbox', { name: 'Search people' }).fill('*)(uid=*');
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText(/^0 people/)).toBeVisible();
+
+  await ui.tab('Whom would Gluu pick').click();
+  await ui.field('Mail address').fill('shared@example.org');
+  await ui.button('Look').click();
+  await expect(app.page.getByRole('region', { name: 'Whom Gluu would pick' })).toContainText('twin1');
+  await ui.tab('Shared addresses').click();
+  await ui.button('Read all people').click();
+  await expect(app.page.getByRole('region', { name: 'Shared addresses' })).toContainText('1 addresses belong to more');
+});
+
+/** One of two people with the same address, as no check kept them from having it. */
+function sharing(number: number) {
+  const inum = `${names.orgInum}!0000!7717.000${number}`;
+  const attributes = {
+    objectClass: ['top', 'gluuCustomPerson', 'gluuPerson'],
+    inum,
+    uid: `twin${number}`,
+    displayName: `Twin ${number}`,
+    mail: 'shared@example.org',
+    gluuStatus: 'active',
+  };
+  return { dn: `inum=${inum},${names.peopleDn}`, attributes };
+}
+
+/** The tree as LDIF without what the directory itself counts up, and without its own bookkeeping. */
+async function withoutOperational(directory: Slapd): Promise<string> {
+  const text = await directory.dump();
+  return text
+    .replace(/\n /g, '')
+    .split('\n')
+    .filter(
+      (line) =>
+        !/^(entryCSN|modifyTimestamp|modifiersName|entryUUID|creatorsName|createTimestamp|contextCSN)/.test(line),
+    )
+    .join('\n');
+}
+
+/** The secret of the link in a reset mail. */
+function guidIn(message: string): string {
+  const found = /resetPassword\/([^"\s<]+)/.exec(message.replaceAll('=\r\n', ''))?.[1];
+  if (!found) throw new Error('no link in the mail');
+  return found;
+}

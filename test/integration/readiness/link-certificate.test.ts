@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LinkCheck } from '../../../src-shared/readiness/readiness-facts';
+import { bundle } from '../../support/bundle';
+import {
+  expired,
+  notYetValid,
+  selfSigned,
+  signed,
+  type TestCertificate,
+  unknownAuthority,
+  wrongHost,
+} from '../../support/certificates';
+import { pages, type ResetPage, startResetPage } from '../../support/reset-page';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+let client: string;
+let folder: string;
+let authority: string;
+beforeAll(async () => {
+  client = await bundle('test/integration/readiness/trusting-client.ts');
+  folder = makeTemporaryFolder('link-certificate');
+  authority = path.join(folder, 'ca.pem');
+  writeFileSync(authority, (await signed()).ca ?? '');
+});
+afterAll(() => removeTemporaryFolder(folder));
+let server: ResetPage;
+afterEach(() => server.stop());
+
+/** Checks the link from a process that trusts the test authority. */
+async function meet(tls: TestCertificate, host = 'localhost'): Promise<LinkCheck> {
+  server = await startResetPage(pages.form, tls);
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: authority };
+  const child = spawn(process.execPath, [client], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify({ linkBase: `https://${host}:${server.port}` }));
+  return JSON.parse(await text(child.stdout)) as LinkCheck;
+}
+
+describe('the certificate behind the link', () => {
+  it.each(['localhost', '127.0.0.1'])('is trusted for %s', async (host) => {
+    const tls = await signed();
+    const link = await meet(tls, host);
+    expect(link).toMatchObject({ kind: 'asked', seen: { certificate: { sha256: tls.sha256 }, page: { status: 200 } } });
+    expect(link.kind === 'asked' && link.seen.certificate).not.toHaveProperty('distrust');
+    expect(server.connections()).toBe(1);
+  });
+
+  it.each<[string, () => Promise<TestCertificate>, string]>([
+    ['for another host', wrongHost, 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['whose time is over', expired, 'CERT_HAS_EXPIRED'],
+    ['whose time has not come', notYetValid, 'CERT_NOT_YET_VALID'],
+    ['of itself', selfSigned, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['of an unknown authority', unknownAuthority, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ])('%s is told with its reason, and the page is asked all the same', async (_name, make, distrust) => {
+    const tls = await make();
+    const link = await meet(tls);
+    expect(link).toMatchObject({
+      kind: 'asked',
+      seen: {
+        certificate: { sha256: tls.sha256, distrust },
+        page: { kind: 'answer', status: 200, title: 'Password Reset' },
+      },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+});

@@ -1,0 +1,180 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkLink } from '../../../src-main/readiness/check-link';
+import type { LinkSeen } from '../../../src-shared/readiness/readiness-facts';
+import { selfSigned } from '../../support/certificates';
+import { freePorts } from '../../support/free-port';
+import { type PageBehaviour, pages, type ResetPage, startResetPage } from '../../support/reset-page';
+
+/** Short for servers that never come to an end, generous for all others. */
+const limits = { connectMs: 5_000, answerMs: 1_500, bodyMs: 500 };
+const { signal: never } = new AbortController();
+let server: ResetPage | undefined;
+let other: Server | undefined;
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+  other?.close();
+  other = undefined;
+});
+
+async function check(linkBase: string, signal = never): Promise<LinkSeen> {
+  const link = await checkLink(linkBase, signal, limits);
+  if (link.kind !== 'asked') throw new Error(link.why);
+  return link.seen;
+}
+
+async function meet(behaviour: PageBehaviour): Promise<LinkSeen> {
+  server = await startResetPage(behaviour);
+  return check(`http://127.0.0.1:${server.port}`);
+}
+
+describe('the page answers', () => {
+  it('with its form: status and title, by one GET without cookies', async () => {
+    const seen = await meet(pages.form);
+    expect(seen).toMatchObject({ secure: false, host: '127.0.0.1', name: { kind: 'found', addresses: ['127.0.0.1'] } });
+    expect(seen.page).toEqual({ kind: 'answer', status: 200, title: 'Password Reset' });
+    const { port, requests } = server as ResetPage;
+    expect(requests).toHaveLength(1);
+    const [head = ''] = requests;
+    expect(head.split('\r\n')[0]).toBe('GET /identity/person/passwordReminder.htm HTTP/1.1');
+    expect(head).toContain(`\r\nHost: 127.0.0.1:${port}\r\n`);
+    expect(head).not.toMatch(/cookie|authorization|referer/i);
+  });
+
+  it.each<[keyof typeof pages, object]>([
+    ['notFound', { status: 404, title: '404 Not Found' }],
+    ['unavailable', { status: 503, title: '503' }],
+    ['toLogin', { status: 302, location: 'https://gluu.example.org/oxauth/authorize?client_id=x' }],
+    ['toOtherHost', { status: 301, location: 'https://www.example.org/' }],
+    ['toNowhere', { status: 302 }],
+    ['endlessBody', { status: 200, title: 'Endless' }],
+    ['slowBody', { status: 200, title: 'Slow' }],
+    ['brokenBody', { status: 200, title: 'Broken' }],
+    ['brokenChunks', { status: 200 }],
+  ])('%s: %j, and is asked no second time', async (name, page) => {
+    const seen = await meet(pages[name]);
+    expect(seen.page).toEqual({ kind: 'answer', ...page });
+    expect(server?.connections()).toBe(1);
+    await server?.idle();
+  });
+});
+
+describe('what answers is hostile', () => {
+  it.each<[keyof typeof pages, string]>([
+    ['endlessHead', 'HPE_HEADER_OVERFLOW'],
+    ['notHttp', 'HPE_INVALID_CONSTANT'],
+    ['binary', 'HPE_INVALID_CONSTANT'],
+    ['upgrade', 'HPE_UPGRADE'],
+    ['endlessInformation', 'HPE_INTERIM'],
+    ['twoLengths', 'HPE_UNEXPECTED_CONTENT_LENGTH'],
+  ])('%s is told as no HTTP: %s', async (name, detail) => {
+    expect((await meet(pages[name])).page).toEqual({ kind: 'notHttp', detail });
+    await server?.idle();
+  });
+
+  it.each<[keyof typeof pages, string]>([
+    ['silent', 'net.timeout'],
+    ['drop', 'net.dropped'],
+  ])('%s ends in %s', async (name, code) => {
+    expect((await meet(pages[name])).page).toMatchObject({ kind: 'failed', failure: { code } });
+    await server?.idle();
+  });
+
+  it('texts are made visible and short', async () => {
+    const { page } = await meet(pages.hostileTitle);
+    expect(page).toEqual({ kind: 'answer', status: 200, title: `\\u{202e}${'x'.repeat(72)}` });
+    await server?.stop();
+    const { page: redirect } = await meet(pages.toInvisible);
+    expect(redirect).toEqual({ kind: 'answer', status: 302, location: 'https://x.example/\u00c2\\u{85}' });
+  });
+});
+
+describe('the way there', () => {
+  it('nothing listens', async () => {
+    const [port = 0] = await freePorts(1);
+    const seen = await check(`http://127.0.0.1:${port}`);
+    expect(seen.page).toMatchObject({ kind: 'failed', failure: { code: 'net.refused' } });
+  });
+
+  it('the name does not exist', async () => {
+    const seen = await check('https://nowhere.invalid');
+    expect(seen.name).toMatchObject({ kind: 'failed', failure: { at: 'nowhere.invalid' } });
+    expect(seen).not.toHaveProperty('page');
+  });
+
+  it('https to a port that speaks http', async () => {
+    server = await startResetPage(pages.form);
+    const seen = await check(`https://127.0.0.1:${server.port}`);
+    expect(seen.page).toMatchObject({ kind: 'failed', failure: { code: expect.stringMatching(/^(tls|net)\./) } });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('http to a port that speaks https', async () => {
+    server = await startResetPage(pages.form, await selfSigned());
+    const { page } = await check(`http://127.0.0.1:${server.port}`);
+    expect(page?.kind === 'failed' || page?.kind === 'notHttp').toBe(true);
+  });
+
+  it('a handshake that never ends', async () => {
+    other = createServer((socket) => socket.on('error', () => {}).resume());
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const link = await checkLink(`https://127.0.0.1:${port}`, never, { ...limits, connectMs: 500 });
+    expect(link).toMatchObject({ seen: { page: { kind: 'failed', failure: { code: 'net.timeout' } } } });
+  });
+
+  it.each(['silent', 'slowBody'] as const)('%s can be cancelled', async (name) => {
+    const cancel = new AbortController();
+    server = await startResetPage((socket) => {
+      pages[name](socket);
+      setTimeout(() => cancel.abort(), 50);
+    });
+    const slow = { connectMs: 20_000, answerMs: 20_000, bodyMs: 20_000 };
+    const failure = checkLink(`http://127.0.0.1:${server.port}`, cancel.signal, slow);
+    await expect(failure).rejects.toMatchObject({ code: 'work.cancelled' });
+    await server.idle();
+  });
+
+  it('a cancelled check asks nobody', async () => {
+    server = await startResetPage(pages.form);
+    const cancel = new AbortController();
+    cancel.abort();
+    const failure = checkLink(`http://127.0.0.1:${server.port}`, cancel.signal, limits);
+    await expect(failure).rejects.toMatchObject({ code: 'work.cancelled' });
+    expect(server.connections()).toBe(0);
+  });
+});
+
+describe('applianceUrl that is no address to ask', () => {
+  it.each<[string, boolean]>([
+    ['gluu.example.org', true],
+    ['ftp://gluu.example.org', true],
+    ['file:///etc/passwd', true],
+    ['javascript:alert(1)', true],
+    ['https://', true],
+    [' https://gluu.example.org', true],
+    ['https://user:secret@127.0.0.1', true],
+    ['https://127.0.0.1/?go=', true],
+    ['https://127.0.0.1/#', true],
+    ['https://127.0.0.1?', true],
+    ['https:\\\\127.0.0.1', true],
+    ['https://127.0.0.1\u200b', true],
+    ['https://gluu.example.org\nHost: x', true],
+    ['http://127.0.0.1/admin/restart', false],
+  ])('%s', async (linkBase, broken) => {
+    const link = await checkLink(linkBase, never, limits);
+    expect(link).toMatchObject({ kind: 'unusable', broken });
+    expect(JSON.stringify(link)).not.toContain('secret');
+  });
+
+  it('a slash at the end, capitals and a port are taken', async () => {
+    server = await startResetPage(pages.form);
+    for (const linkBase of [`http://LOCALHOST:${server.port}/`, `HTTP://localhost:${server.port}`]) {
+      const { page } = await check(linkBase);
+      expect(page).toMatchObject({ status: 200 });
+    }
+  });
+});

@@ -1,0 +1,167 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { GluuVersion } from '../../support/gluu-version';
+import { mailTo, names, person, type ResetLab, readMessage, startResetLab } from './reset-console';
+
+let lab: ResetLab;
+afterEach(() => lab.stop());
+
+const request = (more = {}) => lab.calls['reset.request']({ serverId: lab.serverId, ...mailTo, ...more }, lab.work());
+const outcomes = () => lab.history.list().map(({ outcome }) => outcome);
+const kinds = async () => (await lab.runsNow())[0]?.events.map(({ kind }) => kind);
+
+describe.each<[GluuVersion, string]>([
+  ['3.0.2', 'https://gluu.example.org/identity/resetPassword/'],
+  ['3.1.1', 'https://gluu.example.org/identity/resetPassword/'],
+  ['3.1.2', 'https://gluu.example.org/identity/resetPassword/'],
+  ['3.1.5', 'https://gluu.example.org/identity/resetPassword/'],
+  ['3.1.8', 'https://gluu.example.org/identity/resetPassword.htm?guid='],
+])('in the shape of %s', (version, link) => {
+  it('a request is written, mailed, opened and withdrawn, and leaves the tree as it was', async () => {
+    lab = await startResetLab({ version });
+    const before = await lab.slapd.dump();
+    const outcome = await request();
+    if (outcome.kind !== 'written') expect.unreachable(JSON.stringify(outcome));
+    expect(outcome).toMatchObject({ notes: [], link: { good: true }, delivery: { login: 'done', to: mailTo.to } });
+    expect(outcome.run).toMatchObject({ kind: 'request', entry: 'there', mail: 'accepted', canWithdraw: true });
+
+    const [entry] = await lab.stored();
+    const [guid = ''] = entry?.get('oxGuid') ?? [];
+    expect(guid).toMatch(/^[!0-9a-z]{16}$/);
+    expect(entry?.get('dn')).toEqual([`oxGuid=${guid},${names.resetRequestsDn}`]);
+    expect(entry?.get('objectClass')).toEqual(['top', 'gluuPasswordResetRequest']);
+    expect(entry?.get('personInum')).toEqual([person]);
+    expect(entry?.get('creationDate')?.[0]).toMatch(/^\d{14}\.\d{3}Z$/);
+    const [branch] = await lab.slapd.search(names.resetRequestsDn, '(objectClass=*)', [], { scope: 'base' });
+    expect(branch?.get('objectClass')).toEqual(['top', 'organizationalUnit']);
+
+    const [message = ''] = lab.smtp.messages();
+    const { headers, body } = readMessage(message);
+    expect(body).toContain(`<a href='${link}${guid}'> <button>Reset Password</button></a>`);
+    expect(headers).toContain(`X-Gluu-Console-Token: ${outcome.run.token}`);
+    expect(headers).toContain(`Message-ID: ${outcome.run.messageId}`);
+    expect(headers).not.toContain('TEST');
+    expect(lab.opened).toEqual([`${link}${guid}`]);
+    expect(/Content-Type: multipart\/alternative/i.test(headers)).toBe(version >= '3.1.2');
+
+    // The guid is a secret while the request lives.
+    expect(JSON.stringify(outcome)).not.toContain(guid);
+    expect(lab.files()).not.toContain(guid);
+    expect(lab.files()).not.toContain('correct horse');
+
+    const { runId = '' } = { runId: outcome.run.id };
+    const withdrawn = await lab.calls['reset.withdraw']({ serverId: lab.serverId, runId }, lab.work());
+    expect(withdrawn).toMatchObject({ kind: 'withdrawn', run: { entry: 'gone', canWithdraw: false } });
+    expect(await lab.slapd.dump()).toBe(before);
+    expect(await kinds()).toEqual(['begun', 'written', 'accepted', 'linkChecked', 'withdrawn']);
+    expect(outcomes()).toEqual(['saved', 'saved']);
+  });
+});
+
+describe('before anything is written', () => {
+  const untouched = async () => {
+    expect(await lab.stored()).toEqual([]);
+    expect(lab.smtp.messages()).toEqual([]);
+    expect(await lab.runsNow()).toEqual([]);
+    expect(lab.history.list()).toEqual([]);
+  };
+
+  it('a read-only server refuses', async () => {
+    lab = await startResetLab({ profile: { readOnly: true } });
+    await expect(request()).rejects.toMatchObject({ code: 'server.readOnly' });
+    await untouched();
+  });
+
+  it('production wants its name', async () => {
+    lab = await startResetLab({ profile: { environment: 'production', name: 'Meadow' } });
+    await expect(request({ typedName: 'meadow' })).rejects.toMatchObject({ code: 'gluu.nameNotTyped' });
+    await untouched();
+    expect(await request({ typedName: 'Meadow' })).toMatchObject({ kind: 'written' });
+  });
+
+  it('a working link goes to nobody else', async () => {
+    lab = await startResetLab();
+    await expect(request({ to: 'user2@gluu.example.org' })).rejects.toMatchObject({ about: { fields: { to: /own/ } } });
+    await untouched();
+    expect(await request({ to: mailTo.to.toUpperCase() })).toMatchObject({ kind: 'written' });
+  });
+
+  it('a password is not sent readable without consent', async () => {
+    lab = await startResetLab();
+    await expect(request({ clearTextConsent: false })).rejects.toMatchObject({ code: 'smtp.clearText' });
+    await untouched();
+  });
+
+  it('a password that does not decrypt is told', async () => {
+    lab = await startResetLab();
+    const json = JSON.stringify({
+      host: '127.0.0.1',
+      port: 25,
+      password: 'AAAA',
+      'from-email-address': 'a@example.org',
+      'requires-authentication': true,
+      'user-name': 'x',
+    });
+    const change = `dn: ${names.applianceDn}\nchangetype: modify\nreplace: oxSmtpConfiguration\noxSmtpConfiguration: ${json}\n`;
+    await lab.slapd.modify(change);
+    await expect(request()).rejects.toMatchObject({ code: 'smtp.passwordUnreadable' });
+    await untouched();
+  });
+
+  it('links without a host are refused', async () => {
+    lab = await startResetLab({ tree: { oxTrust: { applianceUrl: '' } } });
+    await expect(request()).rejects.toMatchObject({ about: { fields: { request: /applianceUrl/ } } });
+    await untouched();
+  });
+
+  it('an account that may not write leaves nothing but a run that says so', async () => {
+    lab = await startResetLab({ asReader: true });
+    expect(await request()).toMatchObject({
+      kind: 'notWritten',
+      failure: { code: 'ldap.rights' },
+      run: { entry: 'none', canWithdraw: false },
+    });
+    expect(await lab.stored()).toEqual([]);
+    expect(outcomes()).toEqual(['notSaved']);
+  });
+});
+
+describe('what the mail server does after the write', () => {
+  it('it refuses: that is told, and the request can be withdrawn', async () => {
+    lab = await startResetLab({ smtp: { script: { RCPT: '550 5.1.1 no such user' } } });
+    const before = await lab.slapd.dump();
+    const outcome = await request();
+    expect(outcome).toMatchObject({
+      kind: 'written',
+      failure: { code: 'smtp.recipientRefused' },
+      run: { entry: 'there', mail: 'refused', canWithdraw: true },
+    });
+    expect(lab.opened).toEqual([]);
+    expect(await kinds()).toEqual(['begun', 'written', 'refused']);
+    await lab.calls['reset.withdraw']({ serverId: lab.serverId, runId: outcome.run.id }, lab.work());
+    expect(await lab.slapd.dump()).toBe(before);
+  });
+
+  it('it echoes the link: the guid is taken out of what is shown and kept', async () => {
+    lab = await startResetLab({
+      smtp: {
+        script: {
+          message: (session) => {
+            const guid = /resetPassword\/([!0-9a-z]{16})/.exec(readMessage(lab.smtp.messages().join('')).body)?.[1];
+            session.say(`250 2.0.0 taken ${guid}`);
+          },
+        },
+      },
+    });
+    const outcome = await request();
+    const [guid = ''] = (await lab.stored())[0]?.get('oxGuid') ?? [];
+    expect(outcome).toMatchObject({ kind: 'written', delivery: { reply: '250 2.0.0 taken [hidden]' } });
+    expect(JSON.stringify(outcome)).not.toContain(guid);
+    expect(lab.files()).not.toContain(guid);
+  });
+
+  it('it goes silent behind the message: it may have gone out', async () => {
+    lab = await startResetLab({ smtp: { script: { message: ({ socket }) => void socket.destroy() } } });
+    expect(await request()).toMatchObject({ kind: 'written', run: { mail: 'unknown' }, link: { good: true } });
+    expect(await kinds()).toEqual(['begun', 'written', 'mailUnknown', 'linkChecked']);
+  });
+});

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { openHistory } from '../../../src-main/history/history-log';
+import { createSettle } from '../../../src-main/organization/settle';
+import { ServerId } from '../../../src-shared/model/server';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { snapshotOf } from '../../unit/main/gluu/snapshot-of';
+
+it('leaves writes about other entries than those of Organization Configuration open', async () => {
+  const folder = makeTemporaryFolder('settle');
+  const history = await openHistory(path.join(folder, 'history.jsonl'));
+  const serverId = ServerId.parse('7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b10');
+  const begun = {
+    kind: 'begun' as const,
+    serverId,
+    serverName: 's',
+    environment: 'test' as const,
+    host: 'h:1',
+    actor: { osUser: 'u', bindDn: 'cn=x' },
+  };
+  const change = { field: 'Username', attribute: 'uid' };
+  await history.append({
+    ...begun,
+    id: '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b11',
+    entries: [
+      { dn: 'inum=1,ou=people,o=1,o=gluu', operation: 'add', changes: [{ ...change, before: null, after: ['a'] }] },
+    ],
+  });
+  await history.append({
+    ...begun,
+    id: '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b12',
+    entries: [
+      { dn: 'inum=1,ou=people,o=1,o=gluu', operation: 'delete', changes: [{ ...change, before: ['a'], after: null }] },
+    ],
+  });
+  await createSettle(
+    () => Promise.reject(new Error('not reached')),
+    history,
+    () => {},
+  ).withSnapshot(serverId, snapshotOf());
+  expect(history.list().map(({ outcome }) => outcome)).toEqual(['pending', 'pending']);
+  removeTemporaryFolder(folder);
+});

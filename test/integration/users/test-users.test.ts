@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createWork } from '../../../src-main/ipc/work';
+import { TEST_MARK } from '../../../src-main/users/people';
+import { TEST_UID_PREFIX } from '../../../src-shared/model/user';
+import { gluuTree } from '../../support/gluu-tree';
+import type { GluuVersion } from '../../support/gluu-version';
+import { names, person, personDn, startUsersConsole, type UsersConsole } from './users-console';
+
+const wanted = { givenName: 'Tess', sn: 'O’Test, "x"', mail: 'tess+1@example.org' };
+const password = 'correct horse battery';
+
+const running: UsersConsole[] = [];
+async function start(options: Parameters<typeof startUsersConsole>[0] = {}): Promise<UsersConsole> {
+  const started = await startUsersConsole(options);
+  running.push(started);
+  return started;
+}
+let users: UsersConsole;
+beforeAll(async () => {
+  users = await start({ tree: { more: [person('2000.0001', { uid: 'real', cn: TEST_MARK, mail: 'r@example.org' })] } });
+});
+afterEach(async () => {
+  for (const each of running.splice(1)) await each.stop();
+});
+afterAll(() => users.stop());
+
+const people = async ({ slapd }: UsersConsole) =>
+  (await slapd.search(names.peopleDn, '(objectClass=gluuPerson)')).length;
+const branch = `ou=resetPasswordRequests,${names.applianceDn}`;
+const addRequests = ({ slapd }: UsersConsole, inum: string) =>
+  slapd.modify(
+    [
+      `dn: ${branch}\nchangetype: add\nobjectClass: top\nobjectClass: organizationalUnit\nou: resetPasswordRequests\n`,
+      ...[inum, inum, 'other'].map(
+        (personInum, index) =>
+          `dn: oxGuid=guid${index},${branch}\nchangetype: add\nobjectClass: top\nobjectClass: gluuPasswordResetRequest\noxGuid: guid${index}\npersonInum: ${personInum}\n`,
+      ),
+    ].join('\n'),
+  );
+
+describe('a test user', () => {
+  it.each<GluuVersion>(['3.0.2', '3.1.2', '3.1.5', '3.1.8'])(
+    'is made as oxTrust %s does, logs in and goes',
+    async (version) => {
+      const console = await start({ slapd: { version, ldif: gluuTree({ version }) } });
+      const before = await people(console);
+      const made = await console.call('users.createTest', { ...wanted, password, reason: 'trying' });
+      expect(made.kind).toBe('saved');
+      const [stored] = await console.slapd.search(made.dn, '(objectClass=*)', [], { scope: 'base' });
+      const uid = stored?.get('uid')?.[0] ?? '';
+      expect(uid).toMatch(new RegExp(`^${TEST_UID_PREFIX}[0-9a-f]{8}$`));
+      expect(stored?.get('inum')?.[0]).toMatch(/^@!7F3A.*!0000!([0-9A-F]{4}\.){3}[0-9A-F]{4}$/);
+      expect(stored?.get('iname')).toEqual([`*person*${uid}`]);
+      expect(stored?.get('objectClass')?.sort()).toEqual(['gluuCustomPerson', 'gluuPerson', 'top']);
+      expect(stored?.get('gluuStatus')).toEqual(['active']);
+      expect(stored?.get('cn')).toEqual([`Tess Tess ${wanted.sn}`, TEST_MARK]);
+      expect(stored?.get('oxCreationTimestamp')?.[0]).toMatch(/^\d{14}\.\d{3}Z$/);
+
+      expect(await console.call('users.loginTest', { dn: made.dn })).toMatchObject({ loggedIn: true });
+      expect(await console.call('users.loginTest', { dn: made.dn, password: 'wrong one' })).toEqual({
+        loggedIn: false,
+        detail: expect.stringContaining('invalidCredentials'),
+      });
+
+      expect((await console.call('users.leftovers', {})).people.map(({ dn }) => dn)).toEqual([made.dn]);
+      expect(await console.call('users.removeTest', { dn: made.dn })).toMatchObject({ kind: 'saved' });
+      expect(await people(console)).toBe(before);
+      expect((await console.call('users.leftovers', {})).people).toEqual([]);
+    },
+  );
+
+  it('has its place in the history, without its password', async () => {
+    const made = await users.call('users.createTest', { ...wanted, mail: 'h@example.org', password, reason: 'why' });
+    const [entry] = users.history.list();
+    expect(entry).toMatchObject({ id: made.historyId, outcome: 'saved', reason: 'why', host: expect.any(String) });
+    expect(entry?.entries[0]).toMatchObject({ dn: made.dn, operation: 'add' });
+    expect(entry?.entries[0]?.changes).toContainEqual({
+      field: 'Password',
+      attribute: 'userPassword',
+      before: null,
+      after: null,
+      secret: true,
+    });
+    expect(users.told).toContain(users.serverId);
+    await users.call('users.removeTest', { dn: made.dn });
+    expect(users.history.list()[0]?.entries).toMatchObject([{ dn: made.dn, operation: 'delete' }]);
+    expect(users.history.list()[0]?.entries[0]?.changes.map(({ attribute }) => attribute)).not.toContain(
+      'userPassword',
+    );
+    expect(users.historyText()).not.toContain(password);
+    expect(users.history.verify()).toMatchObject({ ok: true });
+  });
+
+  it('goes with its reset requests and what lies below it, and with nobody else’s', async () => {
+    const console = await start();
+    const made = await console.call('users.createTest', wanted);
+    const inum = made.kind === 'saved' ? (made.person?.inum ?? '') : '';
+    await addRequests(console, inum);
+    await console.slapd.modify(
+      [`ou=fido,${made.dn}`, `ou=deep,ou=fido,${made.dn}`]
+        .map((dn) => `dn: ${dn}\nchangetype: add\nobjectClass: top\nobjectClass: organizationalUnit\n`)
+        .join('\n'),
+    );
+    await console.call('users.removeTest', { dn: made.dn });
+    expect((await console.slapd.search(branch, '(personInum=*)')).map((each) => each.get('personInum')?.[0])).toEqual([
+      'other',
+    ]);
+    expect(await people(console)).toBe(1);
+    expect(console.historyText()).toContain('Password reset requests (2)');
+    expect(console.historyText()).not.toContain('guid0');
+  });
+
+  it('is never somebody else', async () => {
+    for (const dn of [personDn('2000.0001'), names.adminDn]) {
+      const refusal = { code: 'input.invalid' };
+      await expect(users.call('users.removeTest', { dn })).rejects.toMatchObject(refusal);
+      await expect(users.call('users.loginTest', { dn, password })).rejects.toMatchObject(refusal);
+    }
+    await expect(users.call('users.removeTest', { dn: names.applianceDn })).rejects.toMatchObject({
+      code: 'ldap.missing',
+    });
+    expect(await people(users)).toBe(2);
+  });
+
+  it('is not made with an address somebody has, and the history says so', async () => {
+    await expect(users.call('users.createTest', { ...wanted, mail: 'r@example.org' })).rejects.toMatchObject({
+      code: 'ldap.constraint',
+      about: { stage: 'Write' },
+    });
+    expect(users.history.list()[0]).toMatchObject({ outcome: 'notSaved', failure: { code: 'ldap.constraint' } });
+  });
+});
+
+describe('writing test users', () => {
+  it('needs TLS, before anything is sent', async () => {
+    const plain = await start({ profile: { mode: 'plain' } });
+    await expect(plain.call('users.createTest', wanted)).rejects.toMatchObject({ code: 'ldap.encryptionWanted' });
+    await expect(plain.call('users.loginTest', { dn: names.adminDn, password })).rejects.toMatchObject({
+      code: 'ldap.encryptionWanted',
+    });
+    expect(plain.history.list()).toEqual([]);
+    expect(plain.slapd.log()).not.toContain('BIND dn="cn=directory');
+  });
+
+  it('is refused on a read-only profile, and on production without the name', async () => {
+    const locked = await start({ profile: { readOnly: true } });
+    const production = await start({ profile: { environment: 'production' } });
+    for (const [console, code] of [
+      [locked, 'server.readOnly'],
+      [production, 'gluu.nameNotTyped'],
+    ] as const) {
+      await expect(console.call('users.createTest', wanted)).rejects.toMatchObject({ code });
+      await expect(console.call('users.removeTest', { dn: names.adminDn })).rejects.toMatchObject({ code });
+      expect(console.history.list()).toEqual([]);
+    }
+    const made = await production.call('users.createTest', { ...wanted, typedName: 'Test server' });
+    expect(made.kind).toBe('saved');
+  });
+
+  it('is refused by the server for an account that may only read', async () => {
+    const reader = await start({ asReader: true });
+    await expect(reader.call('users.createTest', wanted)).rejects.toMatchObject({ code: 'ldap.rights' });
+    expect(reader.history.list()[0]).toMatchObject({ outcome: 'notSaved' });
+  });
+});
+
+describe('a write whose end nobody saw', () => {
+  it('is settled by the next look for leftovers, whichever way it ended', async () => {
+    const console = await start();
+    const made = await console.call('users.createTest', wanted);
+    const [base] = console.history.list();
+    if (!base) throw new Error('no history');
+    const { seq: _s, time: _t, outcome: _o, endedAt: _e, verifiedAt: _v, ...begun } = base;
+    const pending = async (operation: 'add' | 'delete', dn: string) => {
+      const id = randomUUID();
+      await console.history.append({ ...begun, kind: 'begun', id, entries: [{ dn, operation, changes: [] }] });
+      return id;
+    };
+    const ids = {
+      added: await pending('add', made.dn),
+      neverAdded: await pending('add', personDn('DEAD.0001')),
+      removed: await pending('delete', personDn('DEAD.0002')),
+      neverRemoved: await pending('delete', made.dn),
+    };
+    await console.call('users.leftovers', {});
+    const outcome = (id: string) => console.history.list().find((entry) => entry.id === id)?.outcome;
+    expect(Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, outcome(id)]))).toEqual({
+      added: 'saved',
+      neverAdded: 'notSaved',
+      removed: 'saved',
+      neverRemoved: 'notSaved',
+    });
+  });
+
+  it('is told as not known when the connection goes', async () => {
+    const console = await start();
+    const work = createWork(new AbortController().signal, (steps) => {
+      if (!steps.some(({ name, state }) => name === 'Write' && state === 'running')) return;
+      console.slapd.pause();
+      setTimeout(() => console.proxy.cut(), 50);
+    });
+    const end = await console.call('users.createTest', wanted, work);
+    console.slapd.resume();
+    expect(end).toMatchObject({ kind: 'unknown', failure: { code: 'net.dropped' } });
+    expect(console.history.list()[0]?.outcome).toBe('unknown');
+  });
+});

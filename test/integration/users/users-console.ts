@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type History, openHistory } from '../../../src-main/history/history-log';
+import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
+import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { knownServers } from '../../../src-main/servers/known-servers';
+import { createReach } from '../../../src-main/servers/reach';
+import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { type UserCalls, userService } from '../../../src-main/users/user-service';
+import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
+import { selfSigned } from '../../support/certificates';
+import { memoryKeychain } from '../../support/fake-keychain';
+import { gluuNames } from '../../support/gluu-names';
+import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
+import type { LdifEntry } from '../../support/ldif';
+import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
+import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+export const names = gluuNames();
+export const personDn = (last: string): string => `inum=${names.orgInum}!0000!${last},${names.peopleDn}`;
+
+/** A person's record; `last` is the end of the inum, e.g. `0000.0001`. */
+export function person(last: string, attributes: Record<string, string | string[]>): LdifEntry {
+  return {
+    dn: personDn(last),
+    attributes: {
+      objectClass: ['top', 'gluuPerson', 'gluuCustomPerson'],
+      inum: `${names.orgInum}!0000!${last}`,
+      ...attributes,
+    },
+  };
+}
+
+export interface UsersConsole {
+  slapd: Slapd;
+  proxy: TcpProxy;
+  serverId: ServerId;
+  calls: UserCalls;
+  history: History;
+  historyText(): string;
+  /** The ids of servers whose history was said to be new. */
+  told: string[];
+  call<N extends keyof UserCalls>(
+    name: N,
+    input: Omit<Parameters<UserCalls[N]>[0], 'serverId'>,
+    work?: Work,
+  ): ReturnType<UserCalls[N]>;
+  stop(): Promise<void>;
+}
+
+/** The calls about people with one server in the list: a slapd of its own over LDAPS, through a proxy. */
+export async function startUsersConsole(
+  options: {
+    tree?: Partial<GluuTreeOptions>;
+    slapd?: SlapdOptions;
+    profile?: Partial<ServerDraft>;
+    asReader?: boolean;
+  } = {},
+): Promise<UsersConsole> {
+  const version = options.tree?.version ?? '3.1.2';
+  const own = await selfSigned();
+  const slapd = await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), tls: own, ...options.slapd });
+  const plain = options.profile?.mode === 'plain';
+  const proxy = await startProxy(plain ? slapd.port : slapd.ldapsPort);
+  const folder = makeTemporaryFolder('users');
+  const registry = openServerRegistry(path.join(folder, 'servers.json'));
+  const secrets = serverSecrets(memoryKeychain());
+  const account = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
+  const target = { host: '127.0.0.1', port: proxy.port, mode: plain ? 'plain' : 'ldaps', bindDn: account.dn } as const;
+  const profile = await registry.add({
+    name: 'Test server',
+    group: '',
+    environment: 'test',
+    notes: '',
+    readOnly: false,
+    ...target,
+    ...options.profile,
+  });
+  const serverId = ServerId.parse(profile.id);
+  await registry.pin(serverId, { sha256: own.sha256, acceptedAt: new Date().toISOString() });
+  await secrets.put(serverId, 'bindPassword', account.password, target);
+  const servers = knownServers(registry, secrets, () => {});
+  const historyFile = path.join(folder, 'history.jsonl');
+  const history = await openHistory(historyFile);
+  const told: string[] = [];
+  const reach = createReach(servers, () => {});
+  const calls = userService({ servers, reach, history, onHistory: (id) => told.push(id) });
+  return {
+    slapd,
+    proxy,
+    serverId,
+    calls,
+    history,
+    told,
+    historyText: () => readFileSync(historyFile, 'utf8'),
+    call: (name, input, work = unwatchedWork()) =>
+      (calls[name] as (input: unknown, work: Work) => never)({ serverId, ...input }, work),
+    stop: async () => {
+      await proxy.stop();
+      await slapd.stop();
+      removeTemporaryFolder(folder);
+    },
+  };
+}

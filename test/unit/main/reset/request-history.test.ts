@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { howItEnded } from '../../../../src-main/organization/history-of-change';
+import { newRequest, sealed } from '../../../../src-main/reset/request-entry';
+import { begunRequestRecord, howRequestsEnded, sealsOf } from '../../../../src-main/reset/request-history';
+import { type HistoryEntry, HistoryRecord } from '../../../../src-shared/model/history';
+import type { ServerProfile } from '../../../../src-shared/model/server';
+
+const profile = {
+  id: '7d3c1a52-58c3-4b8b-9c49-0f2f6e1d9a01',
+  name: 'Meadow',
+  environment: 'test',
+  host: 'id.example.org',
+  port: 1636,
+} as unknown as ServerProfile;
+const branchDn = 'ou=resetPasswordRequests,inum=x,ou=appliances,o=gluu';
+const guids = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'];
+const nonce = '00';
+
+function entryOf(kind: 'add' | 'remove', makesBranch = false): HistoryEntry {
+  const requests = guids.map((guid) => ({
+    personInum: 'p',
+    creationDate: '20180117090503.007Z',
+    seal: sealed(guid, nonce).seal,
+  }));
+  const id = '7d3c1a52-58c3-4b8b-9c49-0f2f6e1d9a09';
+  const write = { id, reason: undefined, branchDn, kind, requests, nonce, makesBranch };
+  const record = HistoryRecord.parse(begunRequestRecord({ profile, boundAs: 'cn=x' }, write));
+  if (record.kind !== 'begun') throw new Error('not a beginning');
+  return { ...record, seq: 1, time: '2018-01-17T09:05:03.000Z', outcome: 'pending' } as HistoryEntry;
+}
+
+describe('the record of requests', () => {
+  it('tells who and when, and no guid', () => {
+    for (const kind of ['add', 'remove'] as const) {
+      const text = JSON.stringify(entryOf(kind, true));
+      expect(text).toContain('20180117090503.007Z');
+      for (const guid of guids) expect(text).not.toContain(guid);
+    }
+  });
+
+  it('is told as ended from the guids that are there', () => {
+    const added = sealsOf(entryOf('add'));
+    const removed = sealsOf(entryOf('remove'));
+    if (!added || !removed) expect.unreachable();
+    expect(howRequestsEnded(added, guids)).toBe('saved');
+    expect(howRequestsEnded(added, ['other'])).toBe('notSaved');
+    expect(howRequestsEnded(added, guids.slice(1))).toBe('unknown');
+    expect(howRequestsEnded(removed, [])).toBe('saved');
+    expect(howRequestsEnded(removed, guids)).toBe('notSaved');
+    expect(howRequestsEnded(removed, guids.slice(1))).toBe('unknown');
+  });
+
+  it('is never settled by reading Organization Configuration, which does not see the branch', () => {
+    for (const kind of ['add', 'remove'] as const) {
+      for (const makesBranch of [true, false]) {
+        expect(howItEnded(entryOf(kind, makesBranch), () => [])).toEqual({ kind: 'unknown' });
+      }
+    }
+  });
+
+  it('is told from records of other writes', () => {
+    const other: HistoryEntry = { ...entryOf('add'), entries: [{ dn: 'x', changes: [] }] };
+    expect(sealsOf(other)).toBeUndefined();
+  });
+});
+
+describe('a new request', () => {
+  it('has a guid of oxTrust’s form, and never the same', () => {
+    const made = Array.from({ length: 200 }, () => newRequest(branchDn, 'p', new Date(0)));
+    expect(new Set(made.map(({ guid }) => guid)).size).toBe(200);
+    for (const { guid, dn, creationDate } of made) {
+      expect(guid).toMatch(/^[!0-9a-z]{16}$/);
+      expect(dn).toBe(`oxGuid=${guid},${branchDn}`);
+      expect(creationDate).toBe('19700101000000.000Z');
+    }
+    // Every sign of the alphabet turns up among 3200: the chance that one does not is below 1e-36.
+    expect(new Set(made.flatMap(({ guid }) => [...guid])).size).toBe(37);
+  });
+});

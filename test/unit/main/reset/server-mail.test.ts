@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { LdapEntry } from '../../../../src-main/ldap/ldap-entry';
+import { mailProblems, readServerMail, senderOf } from '../../../../src-main/reset/server-mail';
+import { type ResetRules, resetRulesOf } from '../../../../src-shared/reset/reset-versions';
+
+const rulesFor = (version: string): ResetRules => {
+  const found = resetRulesOf({ least: version, most: version });
+  if (!found) throw new Error(`no rules for ${version}`);
+  return found.rules;
+};
+const read = (version: string, attributes: Record<string, string>) =>
+  readServerMail(rulesFor(version), new LdapEntry('inum=x', attributes));
+const json = (value: unknown) => ({ oxSmtpConfiguration: JSON.stringify(value) });
+
+describe('the settings of a reset mail', () => {
+  it('come from the attributes up to 3.1.0, whatever the JSON says', () => {
+    const attributes = {
+      gluuSmtpHost: 'mail.example.org',
+      gluuSmtpPort: '587',
+      gluuSmtpRequiresSsl: 'TRUE',
+      gluuSmtpRequiresAuthentication: 'yes',
+      ...json({ host: 'other.example.org', port: 25 }),
+    };
+    expect(read('3.1.0', attributes)).toMatchObject({
+      host: 'mail.example.org',
+      port: 587,
+      'requires-ssl': true,
+      'requires-authentication': false,
+    });
+  });
+
+  it('come from the JSON in 3.1.1, under its former names', () => {
+    const former = { host: 'a.example.org', port: '465', requiresSsl: true, fromEmailAddress: 'x@example.org' };
+    expect(read('3.1.1', { gluuSmtpHost: 'b.example.org', ...json(former) })).toMatchObject({
+      host: 'a.example.org',
+      port: 465,
+      'requires-ssl': true,
+      'from-email-address': 'x@example.org',
+    });
+    expect(read('3.1.2', json(former))).toMatchObject({ 'requires-ssl': false, 'from-email-address': null });
+  });
+
+  it('that Gluu cannot read are told', () => {
+    expect(() => read('3.1.2', { oxSmtpConfiguration: '{' })).toThrow(
+      expect.objectContaining({ code: 'gluu.brokenJson' }),
+    );
+    expect(() => read('3.1.1', { oxSmtpConfiguration: '{' })).toThrow(
+      expect.objectContaining({ code: 'gluu.brokenJson' }),
+    );
+  });
+
+  it('may be absent', () => {
+    expect(read('3.0.2', {})).toBeUndefined();
+    expect(read('3.1.5', {})).toBeUndefined();
+    expect(mailProblems(undefined)).toEqual(['No SMTP settings are stored.']);
+  });
+
+  it('have every gap named', () => {
+    expect(mailProblems(read('3.1.2', json({ 'requires-authentication': true })))).toEqual([
+      'SMTP Host is not set.',
+      'SMTP Port is not set.',
+      'From Email Address is not set.',
+      'SMTP User Name is not set.',
+      'No SMTP password is stored.',
+    ]);
+    const odd = mailProblems(
+      read('3.1.2', json({ host: 'a b', port: 25, 'from-email-address': 'a\r\nb@example.org' })),
+    );
+    expect(odd).toHaveLength(2);
+  });
+
+  it('name the sender as Java did', () => {
+    expect(senderOf(rulesFor('3.0.2'), read('3.0.2', { gluuSmtpHost: 'x' })).name).toBe('null');
+    expect(senderOf(rulesFor('3.1.2'), read('3.1.2', json({}))).name).toBe('');
+    expect(senderOf(rulesFor('3.1.2'), read('3.1.2', json({ 'from-name': 'a\r\nBcc: b' }))).name).toBe('a Bcc: b');
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkState } from '../../../../src-shared/model/readiness';
+import type { PageSeen } from '../../../../src-shared/readiness/readiness-facts';
+import { certificate, type Given, linkIn, page } from './healthy-facts';
+
+const failedName = (code: 'net.nameUnknown' | 'net.nameTrouble') =>
+  ({ name: { kind: 'failed', failure: { code, at: 'gluu.example.org' } } }) as const;
+const noLink: Given = { link: null };
+
+describe('the host of the links', () => {
+  it.each<[string, Given, LinkState, string]>([
+    ['is this server', {}, 'green', 'gluu.example.org, 192.0.2.7.'],
+    ['is not set', noLink, 'red', 'not set'],
+    ['is no address', { link: { kind: 'unusable', broken: true, why: 'It is none.' } }, 'red', 'It is none.'],
+    ['has a path', { link: { kind: 'unusable', broken: false, why: 'A path.' } }, 'notKnown', 'A path.'],
+    ['does not exist', { link: failedName('net.nameUnknown') }, 'red', 'does not exist in DNS'],
+    ['cannot be looked up', { link: failedName('net.nameTrouble') }, 'notKnown', ''],
+    ['is spoken to without encryption', { link: { secure: false } }, 'amber', 'readable'],
+    ['is another server', { profileHost: 'old.example.org' }, 'amber', 'old.example.org'],
+    ['cannot be compared through a tunnel', { profileHost: 'localhost' }, 'green', ''],
+  ])('%s', (_name, given, state, reason) => {
+    const link = linkIn('linkHost', given);
+    expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+  });
+});
+
+describe('its certificate', () => {
+  const from = (checkedAt: string, more = {}): Given => ({
+    checkedAt,
+    link: { certificate: { ...certificate, ...more } },
+  });
+  it.each<[string, Given, LinkState, string]>([
+    ['is good', {}, 'green', 'It ends on 2026-12-31'],
+    ['has fifteen days', from('2026-12-16T00:00:00.000Z'), 'green', 'in 15 days'],
+    ['has fourteen days', from('2026-12-17T00:00:00.000Z'), 'amber', 'in 14 days'],
+    ['has one day', from('2026-12-30T00:00:00.000Z'), 'amber', 'in 1 day.'],
+    [
+      'is over',
+      { link: { certificate: { ...certificate, distrust: 'CERT_HAS_EXPIRED' } } },
+      'amber',
+      'Its time is over',
+    ],
+    [
+      'is for another host',
+      { link: { certificate: { ...certificate, distrust: 'ERR_TLS_CERT_ALTNAME_INVALID' } } },
+      'amber',
+      'for another host',
+    ],
+    [
+      'is distrusted for a reason of its own',
+      { link: { certificate: { ...certificate, distrust: 'X' } } },
+      'amber',
+      '(X)',
+    ],
+    ['is none', { link: { secure: false } }, 'amber', 'http'],
+    ['was not looked at', noLink, 'notKnown', 'no address'],
+  ])('%s', (_name, given, state, reason) => {
+    const link = linkIn('linkCertificate', given);
+    expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+  });
+
+  it('travels with the link, to be shown', () => {
+    expect(linkIn('linkCertificate').certificate).toEqual(certificate);
+  });
+});
+
+describe('the reset page', () => {
+  const answer = (status: number, location?: string): PageSeen => ({
+    kind: 'answer',
+    status,
+    ...(location === undefined ? {} : { location }),
+  });
+  it.each<[string, PageSeen, LinkState, string]>([
+    ['answers', answer(200), 'green', 'answers.'],
+    ['is not there', answer(404), 'red', 'answers 404'],
+    ['fails', answer(503), 'red', 'answers 503'],
+    ['is empty', answer(204), 'red', 'answers 204'],
+    ['leads to the login', answer(302, 'https://gluu.example.org/oxauth/authorize?x'), 'red', 'redirects to'],
+    ['leads elsewhere', answer(301, 'https://www.example.org/'), 'amber', 'redirects to https://www.example.org/'],
+    ['leads elsewhere, on a host called login', answer(302, 'https://login.example.org/'), 'amber', 'redirects to'],
+    ['leads to the login, by a path alone', answer(302, '/identity/authcode.htm'), 'red', 'redirects to'],
+    ['leads nowhere', answer(302), 'red', 'nowhere'],
+    ['is no web page', { kind: 'notHttp', detail: 'HPE_INVALID_CONSTANT' }, 'red', 'HPE_INVALID_CONSTANT'],
+    ['refuses', { kind: 'failed', failure: { code: 'net.refused' } }, 'red', 'as seen from this workstation'],
+    ['says nothing', { kind: 'failed', failure: { code: 'net.timeout' } }, 'notKnown', 'as seen from this workstation'],
+    ['drops', { kind: 'failed', failure: { code: 'net.dropped' } }, 'notKnown', ''],
+  ])('%s', (_name, seen, state, reason) => {
+    const link = linkIn('reminderPage', { link: { page: seen } });
+    expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+  });
+
+  it('was not asked where the name was not found', () => {
+    const { page: _page, certificate: _certificate, ...seen } = page;
+    const link = { kind: 'asked', seen: { ...seen, ...failedName('net.nameUnknown') } } as const;
+    expect(linkIn('reminderPage', { link }).state).toBe('notKnown');
+    expect(linkIn('linkCertificate', { link }).state).toBe('notKnown');
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkState } from '../../../../src-shared/model/readiness';
+import { type Given, linkIn } from './healthy-facts';
+
+describe('people without mail', () => {
+  it.each<[Given['people'], LinkState, string]>([
+    [{}, 'green', 'Nobody of 12 people is without'],
+    [{ withoutMail: 1 }, 'amber', '1 of 12 people has no mail'],
+    [{ withoutMail: 11, people: 1200 }, 'amber', '11 of 1,200 people have no mail'],
+    [{ withoutMail: 12 }, 'red', 'Nobody of 12 people has'],
+    [{ people: 0 }, 'amber', 'no people'],
+    [{ stopped: 'time' }, 'notKnown', 'the first 12 people (counting took too long)'],
+    [{ stopped: 'limit', withoutMail: 12 }, 'amber', '12 of the first 12 people (no more are counted) have'],
+    [{ kind: 'unread', failure: { code: 'ldap.limit' } }, 'notKnown', 'could not be counted'],
+  ])('%j: %s', (people = {}, state, reason) => {
+    const link = linkIn('peopleWithoutMail', { people });
+    expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+  });
+});
+
+describe('shared mail addresses', () => {
+  it.each<[Given['people'], LinkState, string]>([
+    [{}, 'green', 'No mail address of 12 people'],
+    [{ sharedMails: 1 }, 'amber', '1 mail address belongs to more than one person'],
+    [{ sharedMails: 3, stopped: 'limit' }, 'amber', '3 mail addresses belong to more than one person'],
+    [{ stopped: 'limit' }, 'notKnown', 'the first 12 people'],
+  ])('%j: %s', (people = {}, state, reason) => {
+    const link = linkIn('sharedMail', { people });
+    expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it, test } from 'vitest';
+import { readinessLinkIds } from '../../../../src-shared/model/readiness';
+import { readiness } from '../../../../src-shared/readiness/readiness';
+import { chainOf, factsOf, type Given, linkIn } from './healthy-facts';
+
+describe('a server on which everything is right', () => {
+  test.each(['2.4.4', '3.0.2', '3.1.0', '3.1.1', '3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.9'])('%s', (version) => {
+    const { can, sentence, links } = chainOf({ version });
+    expect(links.filter(({ state }) => state !== 'green')).toEqual([]);
+    expect(links.map(({ id }) => id)).toEqual(readinessLinkIds);
+    expect(can).toBe('yes');
+    expect(sentence).toBe('Users of gluu-prod can reset their password.');
+  });
+
+  it('gives every link a label, a reason and a source', () => {
+    for (const { label, reason, source } of chainOf().links) {
+      expect([label, reason, source].every((text) => text.length > 2)).toBe(true);
+    }
+  });
+
+  it('is pure: the same facts give the same chain', () => {
+    expect(readiness(factsOf({}))).toEqual(readiness(factsOf({})));
+  });
+});
+
+describe('the sentence on top', () => {
+  it.each<[string, Given, string]>([
+    [
+      'one broken link',
+      { resetAllowed: [] },
+      'Users of gluu-prod cannot reset their password, because Self-Service Password Reset is not enabled.',
+    ],
+    [
+      'a cause and what follows from it: the cause alone',
+      { smtp: { host: null } },
+      'Users of gluu-prod cannot reset their password, because the SMTP settings lack SMTP Host.',
+    ],
+    [
+      'more than two',
+      { resetAllowed: [], smtp: { host: null }, version: '3.1.5', reset: { expiration: { kind: 'absent' } } },
+      'Users of gluu-prod cannot reset their password, because Self-Service Password Reset is not enabled, and the SMTP settings lack SMTP Host, and for 1 more reason.',
+    ],
+    [
+      'a blemish',
+      { people: { withoutMail: 3 } },
+      'Users of gluu-prod can reset their password, but 3 people have no mail address.',
+    ],
+    [
+      'something that decides is open',
+      { smtp: { password: 'noSalt' } },
+      'It is not known whether users of gluu-prod can reset their password, because this server’s salt is not known here.',
+    ],
+    [
+      'something that does not decide is open',
+      { people: { kind: 'unread', failure: { code: 'ldap.limit' } } },
+      'Users of gluu-prod can reset their password, but the people could not be counted.',
+    ],
+  ])('%s', (_name, given, sentence) => {
+    expect(chainOf(given).sentence).toBe(sentence);
+  });
+
+  it('prefers what is broken to what is not known', () => {
+    const chain = chainOf({ resetAllowed: ['disabled'], smtp: { password: 'noSalt' } });
+    expect(chain.can).toBe('no');
+    expect(chain.sentence).not.toContain('salt');
+  });
+});
+
+describe('versions', () => {
+  it.each(['2.3.6', '4.0', '4.5.5', '5.0', 'unknown'])('%s is beyond the table, and so nothing is said', (version) => {
+    const { can, sentence, links } = chainOf({ version });
+    expect(can).toBe('notKnown');
+    expect(sentence).toContain('this console does not know the password reset of');
+    for (const id of ['resetEnabled', 'smtpComplete', 'smtpPassword', 'fromAddress', 'resetMail', 'expiry']) {
+      expect(links.find((link) => link.id === id)?.state, id).toBe('notKnown');
+    }
+  });
+
+  it('a span that reaches beyond the table is beyond it', () => {
+    expect(chainOf({ version: { least: '3.1.6', most: '4.5.5' } }).can).toBe('notKnown');
+  });
+
+  it('a span whose versions agree is as certain as one version', () => {
+    expect(chainOf({ version: { least: '3.1.6', most: '3.1.9' } }).can).toBe('yes');
+    expect(chainOf({ version: { least: '2.4', most: '2.4.4' } }).can).toBe('yes');
+  });
+
+  it('a span whose versions differ says of which versions what is true', () => {
+    const link = linkIn('requestBranch', { version: { least: '3.0.0', most: '3.0.3' } });
+    expect(link.state).toBe('notKnown');
+    expect(link.reason).toMatch(
+      /^Gluu 3\.0\.0 to 3\.0\.1: This version writes .* Gluu 3\.0\.2 to 3\.0\.3: Not there yet/,
+    );
+  });
+
+  it.each([
+    ['3.1.2', true],
+    ['3.1.9', true],
+    ['3.1.1', false],
+    ['3.0.2', false],
+  ])('%s: a click leads to a field only where this console edits it', (version, editable) => {
+    const { remedy, advice } = linkIn('resetEnabled', { version, resetAllowed: [] });
+    expect(remedy !== undefined).toBe(editable);
+    if (editable) {
+      expect(remedy).toEqual({
+        label: 'Enable',
+        target: { kind: 'field', tab: 'system', field: 'passwordReset', set: { passwordReset: true } },
+      });
+    } else expect(advice).toBe('In oxTrust: Organization Configuration, Self-Service Password Reset.');
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkState } from '../../../../src-shared/model/readiness';
+import { type Given, linkIn, settings } from './healthy-facts';
+
+describe('reset enabled', () => {
+  it.each<[string, string[], LinkState]>([
+    ['3.1.2', ['enabled'], 'green'],
+    ['3.1.2', ['true'], 'green'],
+    ['3.1.2', ['active'], 'green'],
+    ['2.4.3', ['active'], 'red'],
+    ['3.1.2', ['disabled'], 'red'],
+    ['3.1.2', [], 'red'],
+    ['3.1.2', ['Enabled'], 'red'],
+    ['3.1.2', ['TRUE'], 'red'],
+    ['3.1.2', ['yes'], 'red'],
+    ['3.1.2', ['enabled', 'disabled'], 'notKnown'],
+    ['3.1.2', ['enabled', 'true'], 'green'],
+  ])('%s, %j: %s', (version, resetAllowed, state) => {
+    expect(linkIn('resetEnabled', { version, resetAllowed }).state).toBe(state);
+  });
+
+  it('says that another spelling is none', () => {
+    expect(linkIn('resetEnabled', { resetAllowed: ['Enabled'] }).reason).toContain('none that Gluu knows');
+  });
+});
+
+describe('SMTP complete', () => {
+  it.each<[string, string, Given, LinkState, string]>([
+    ['3.1.2', 'everything', {}, 'green', 'Complete: mail.example.org:587, with authentication.'],
+    ['3.1.2', 'host null', { smtp: { host: null } }, 'red', 'SMTP Host'],
+    ['3.1.2', 'host empty, which enabled() takes', { smtp: { host: '' } }, 'red', 'an empty text'],
+    ['3.1.2', 'port 0', { smtp: { port: 0 } }, 'red', 'SMTP Port'],
+    ['3.0.2', 'port attribute missing', { smtp: { port: null } }, 'red', 'SMTP Port'],
+    ['3.0.2', 'port attribute 0, which is not null', { smtp: { port: 0 } }, 'green', ''],
+    ['3.1.2', 'no user name', { smtp: { userName: null } }, 'red', 'SMTP User Name'],
+    ['3.1.2', 'no password', { smtp: { password: 'none' } }, 'red', 'SMTP Password'],
+    [
+      '3.1.2',
+      'neither, without authentication',
+      { smtp: { authentication: false, userName: null, password: 'none' } },
+      'green',
+      'without authentication',
+    ],
+    ['3.1.2', 'a password that does not decrypt', { smtp: { password: 'doesNotDecrypt' } }, 'green', ''],
+    ['3.1.1', 'a password that does not decrypt', { smtp: { password: 'doesNotDecrypt' } }, 'red', 'SMTP Password'],
+  ])('%s, %s', (version, _name, given, state, reason) => {
+    const link = linkIn('smtpComplete', { version, ...given });
+    expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+  });
+
+  it.each([
+    ['3.0.2', 'attributes'],
+    ['3.1.1', 'attributes'],
+    ['3.1.2', 'kebabCase'],
+    ['3.1.9', 'kebabCase'],
+  ])('%s reads %s and nothing else', (version, store) => {
+    const absent = { kind: 'absent' } as const;
+    const stores = { attributes: absent, camelCase: absent, kebabCase: absent };
+    expect(linkIn('smtpComplete', { version, stores }).state).toBe('red');
+    const read = { kind: 'read', settings } as const;
+    expect(linkIn('smtpComplete', { version, stores: { ...stores, [store]: read } }).state).toBe('green');
+  });
+
+  it.each(['3.0.2', '3.1.2'])('%s: a broken JSON text breaks the whole entry', (version) => {
+    const stores = { kebabCase: { kind: 'broken', why: 'It is not valid JSON.' } } as const;
+    const link = linkIn('smtpComplete', { version, stores });
+    expect(link).toMatchObject({ state: 'red', reason: expect.stringContaining('It is not valid JSON.') });
+  });
+});
+
+describe('password', () => {
+  it.each<[Given['smtp'], LinkState, string]>([
+    [{}, 'green', 'Decrypts'],
+    [{ authentication: false, password: 'none' }, 'green', 'Not needed'],
+    [{ password: 'none' }, 'red', 'None is stored'],
+    [{ password: 'doesNotDecrypt' }, 'red', 'does not decrypt'],
+    [{ password: 'decryptsNonAscii' }, 'red', 'garbles'],
+    [{ passwordIsMask: true }, 'red', 'stars or dots'],
+    [{ password: 'noSalt' }, 'notKnown', 'salt is not known'],
+  ])('%j: %s', (smtp = {}, state, reason) => {
+    const link = linkIn('smtpPassword', { smtp });
+    expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+  });
+
+  it('asks for the salt where that is what is missing', () => {
+    const { remedy } = linkIn('smtpPassword', { smtp: { password: 'noSalt' } });
+    expect(remedy?.target).toEqual({ kind: 'action', action: 'enterSalt' });
+  });
+
+  it('3.1.1 sends with the copy, whatever the attributes hold', () => {
+    const copy = { kind: 'read', settings: { ...settings, password: 'doesNotDecrypt' } } as const;
+    expect(linkIn('smtpPassword', { version: '3.1.1', stores: { camelCase: copy } }).state).toBe('red');
+    expect(linkIn('smtpPassword', { version: '3.1.0', stores: { camelCase: copy } }).state).toBe('green');
+  });
+});
+
+describe('From address', () => {
+  it.each<[Given['smtp'], LinkState]>([
+    [{}, 'green'],
+    [{ fromEmail: null }, 'red'],
+    [{ fromEmail: '' }, 'red'],
+    [{ fromEmail: 'nobody' }, 'red'],
+    [{ fromEmail: null, host: null }, 'red'],
+    [{ fromEmail: 'nobody', host: null }, 'red'],
+    [{ fromEmail: 'gluu@other.example' }, 'amber'],
+    [{ fromName: 'Müller, Example' }, 'amber'],
+  ])('%j: %s', (smtp = {}, state) => {
+    expect(linkIn('fromAddress', { smtp }).state).toBe(state);
+  });
+
+  it('offers the login as the sender in one click', () => {
+    const { remedy } = linkIn('fromAddress', { smtp: { fromEmail: 'gluu@other.example' } });
+    expect(remedy).toEqual({
+      label: 'Send as gluu@example.org',
+      target: { kind: 'field', tab: 'smtp', field: 'smtpFromEmail', set: { smtpFromEmail: 'gluu@example.org' } },
+    });
+  });
+});
