@@ -19,6 +19,8 @@ const CANNOT_START = 3;
 const INTERRUPTED = 130;
 const START_ROUNDS = 7;
 const CALL_ROUNDS = 21;
+const PEOPLE = 100_000;
+const PEOPLE_ROUNDS = 5;
 
 const say = (line) => console.log(`[bench] ${line}`);
 
@@ -91,6 +93,33 @@ async function compareCalls(app, tools) {
   tell('probe, then the test mail', test.ms, 'ms', 'swaks');
 }
 
+/** A hundred thousand people: a search by uid, and everybody read for shared addresses. */
+async function measurePeople(folder) {
+  const { connectedApp } = await import('./bench/app-calls.mjs');
+  const { toolsFor } = await import('./bench/tools.mjs');
+  const { alternate, timed } = await import('./bench/rounds.mjs');
+  const { startSlapd, startScriptedSmtp, selfSigned, gluuNames, gluuTree } = await bundledBackends(folder);
+  const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2', people: PEOPLE }) });
+  const login = { userName: 'gluu@example.org', password: 'for the benchmark' };
+  const mail = { ...(await startScriptedSmtp({ tls: await selfSigned(), login })), login };
+  let app;
+  try {
+    const tools = toolsFor({ slapd, dn: gluuNames().applianceDn, mail, folder });
+    app = await connectedApp(root, slapd, mail);
+    const before = app.memory();
+    const search = await alternate(PEOPLE_ROUNDS, app.searchPerson, () => timed(tools.searchPerson));
+    const duplicates = await alternate(PEOPLE_ROUNDS, app.duplicates, () => timed(tools.allMails));
+    tell(`one of ${PEOPLE} people, by uid`, search.ms, 'ms', 'ldapsearch');
+    tell('shared addresses among all', duplicates.ms, 'ms', 'ldapsearch, all mail values');
+    const after = app.memory();
+    tell('memory after, PSS', { ours: after, theirs: before, ratio: after / before }, 'MiB', 'before');
+  } finally {
+    await app?.close();
+    await mail.stop();
+    await slapd.stop();
+  }
+}
+
 async function bundledBackends(folder) {
   const outDir = path.join(folder, 'backends');
   await build({
@@ -121,6 +150,7 @@ async function measure() {
   try {
     await measureStarts(folder);
     await measureCalls(folder);
+    await measurePeople(folder);
     return 0;
   } catch (error) {
     say(`failed: ${error.message}`);

@@ -1,5 +1,6 @@
 // The real app, doing by its own calls what a click does: from the window through main to the server and back.
 import { startApp } from '../tour/started-app.mjs';
+import { proportionalSetSize } from './process-memory.mjs';
 
 /** Runs in the window. Gives the value and how long the call took there; a failure is thrown as its code. */
 async function callInWindow([name, input]) {
@@ -26,7 +27,7 @@ export async function connectedApp(root, slapd, mail) {
     const calls = measured(call, serverId, mail);
     await calls.read();
     await calls.trustMail();
-    return { ...calls, close: app.close };
+    return { ...calls, memory: () => proportionalSetSize(app.pid), close: app.close };
   } catch (error) {
     await app.close();
     throw error;
@@ -76,6 +77,14 @@ function measured(call, serverId, mail) {
       const update = await call('organization.update', { planId: plan.value.planId });
       if (update.value.kind !== 'saved') throw new Error(`Update ended with ${JSON.stringify(update.value)}`);
       return { ms: plan.ms + update.ms };
+    },
+    /** One person by uid, among all. */
+    searchPerson: () => call('users.search', { serverId, text: 'user77777', anywhere: false, offset: 0 }),
+    /** Everybody is read, and shared addresses are counted. */
+    async duplicates() {
+      const { value, ms } = await call('users.duplicates', { serverId });
+      if (value.people < 2) throw new Error('nobody was read');
+      return { ms };
     },
     /** The certificate of the mail server, taken as a user takes it. */
     async trustMail() {

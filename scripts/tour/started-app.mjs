@@ -9,7 +9,7 @@ const QUIT_LIMIT = 20_000;
 const GESTURE_LIMIT = 15_000;
 
 /**
- * Starts the app from out/. Gives `{ page, folder, complaints, quit, kill, close }`: its window, where it keeps its
+ * Starts the app from out/. Gives `{ page, pid, folder, complaints, quit, kill, close }`: its window, where it keeps its
  * files, what the window complained about, and the ways to end it; `close` removes its folder as well.
  */
 export async function startApp(root) {
@@ -45,7 +45,7 @@ export async function startApp(root) {
     process.off('exit', kill);
     remove();
   }
-  return { page, folder, complaints, quit, kill, close };
+  return { page, pid: program.pid, folder, complaints, quit, kill, close };
 }
 
 function launch(root, folder) {

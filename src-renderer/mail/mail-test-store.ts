@@ -6,6 +6,7 @@ import type { MailSecurity, MailTestOutcome, TestStop } from '../../src-shared/m
 import type { TestRecord } from '../../src-shared/model/test-history';
 import { invoke } from '../ipc';
 import { organizationOf } from '../organization/organization-store';
+import { forgetReadiness } from '../readiness/readiness-store';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
 import { type ScreenSettings, screenSettings, securityInForce, testedKey, whyNotTestable } from './screen-settings';
@@ -117,6 +118,7 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
     (next) => store.setState({ task: next }),
   );
   if (ended.kind === 'done') store.setState({ evidence: evidenceFor(ended.value) });
+  forgetReadiness(serverId);
   void loadEarlier(serverId);
 }
 

@@ -13,6 +13,7 @@ import { type FieldId, fieldOf } from '../../src-shared/model/organization-field
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
 import { refreshHistory } from '../history/history-store';
 import { invoke } from '../ipc';
+import { forgetReadiness } from '../readiness/readiness-store';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
 
@@ -212,6 +213,7 @@ export async function update(serverId: ServerId, plan: ChangePlan, typedName: st
 }
 
 function end(serverId: ServerId, outcome: UpdateOutcome): void {
+  forgetReadiness(serverId);
   const store = organizationOf(serverId);
   const at = Date.now();
   switch (outcome.kind) {

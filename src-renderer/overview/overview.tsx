@@ -20,6 +20,7 @@ export function Overview({ server }: { server: ServerSummary }) {
   return (
     <div className="overview">
       <div className="page">
+        {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
         <Sentence server={server} check={check} />
         <StepList steps={shown} label="The way to this server" />
         {check.kind === 'running' && check.cancellable ? (
@@ -31,7 +32,6 @@ export function Overview({ server }: { server: ServerSummary }) {
           </p>
         ) : null}
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
-        {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
         {check.kind === 'done' ? (
           <p className="pair">
             <Button look="main" onClick={() => showServer(server.id, 'organization', 'smtp')}>

@@ -32,3 +32,7 @@ export async function checkReadiness({ id, name }: Pick<ServerSummary, 'id' | 'n
     (task) => useReadiness.setState(({ chains }) => ({ chains: { ...chains, [id]: task } })),
   );
 }
+
+/** What it rests on has changed: the next look at the overview looks anew. */
+export const forgetReadiness = (serverId: ServerId): void =>
+  useReadiness.setState(({ chains: { [serverId]: _, ...chains } }) => ({ chains }));

@@ -1,7 +1,7 @@
 import type { ResetRunView, RunEvent } from '../../src-shared/model/reset';
 import { Signal, type Tone } from '../ui/signal';
 
-const toneOf = ({ good }: RunEvent): Tone => (good === undefined ? 'unknown' : good ? 'ok' : 'bad');
+const toneOf = ({ good }: RunEvent): Tone => (good === undefined ? 'off' : good ? 'ok' : 'bad');
 
 /** What happened in one run, from the request to its end. */
 export function RunTimeline({ run }: { run: ResetRunView }) {

@@ -1,11 +1,11 @@
 import {
   CircleCheck,
   CircleDashed,
+  CircleHelp,
   Hourglass,
   LoaderCircle,
   Minus,
   OctagonX,
-  SquareX,
   TriangleAlert,
 } from 'lucide-react';
 import type { Step } from '../../src-shared/model/work';
@@ -18,7 +18,7 @@ const icons = {
   warn: TriangleAlert,
   bad: OctagonX,
   hang: Hourglass,
-  unknown: SquareX,
+  unknown: CircleHelp,
   off: Minus,
   running: LoaderCircle,
   todo: CircleDashed,

@@ -41,9 +41,9 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
           </p>
           {report.duplicates.map((one) => (
             <section key={one.mail} aria-label={one.mail}>
-              <h3>
+              <h2>
                 {one.mail}, {one.count} people
-              </h3>
+              </h2>
               <Hits hits={one.people} tied={one.tied} />
             </section>
           ))}

@@ -84,7 +84,7 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
       </form>
       <End end={created} saved="The test user stands, read back." />
       <End end={removal} saved="The test user and its reset requests are gone." />
-      <h3>Test users on {server.name}</h3>
+      <h2>Test users on {server.name}</h2>
       {leftovers.kind === 'failed' ? <FailureNotice failure={leftovers.failure} /> : null}
       {leftovers.kind === 'done' && leftovers.value.people.length === 0 ? (
         <p className="note">None. Nothing of this console is left behind.</p>
