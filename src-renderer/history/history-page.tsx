@@ -76,6 +76,14 @@ function Entry({ entry, server }: { entry: HistoryEntry; server: ServerSummary }
         ) : null}
       </div>
       {entry.reason ? <p className="reason-line">{entry.reason}</p> : null}
+      {entry.entries.map(({ dn, operation }) =>
+        operation ? (
+          <p key={dn} className="reason-line">
+            {operation === 'add' ? 'Entry created: ' : 'Entry removed: '}
+            <code>{dn}</code>
+          </p>
+        ) : null,
+      )}
       <table className="changes">
         <thead>
           <tr>

@@ -1,11 +1,14 @@
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { selfSigned } from '../support/certificates';
 import { type Dovecot, startDovecot } from '../support/dovecot';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
+import { startKeyring } from '../support/keyring';
 import { type ResetPage, startResetPage } from '../support/reset-page';
-import { type ScriptedSmtp, startScriptedSmtp } from '../support/scripted-smtp';
+import { type ScriptedSmtp, silence, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { expect, test } from './support/app';
+import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 const names = gluuNames();
@@ -15,6 +18,20 @@ const mailbox = { user: 'ada@example.org', password: 'the mailbox of ada' };
 const form = '<form method="post"><input type="password" name="password"></form>';
 const answer = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${form.length}\r\n\r\n${form}`;
 
+/** The stored mail settings, with the password "secret" under this salt. */
+const smtpOn = (port: number): string =>
+  JSON.stringify({
+    host: 'localhost',
+    port,
+    password: 'gl0g4Ch2tkU=',
+    'requires-ssl': false,
+    'trust-host': false,
+    'from-name': 'Gluu',
+    'from-email-address': 'gluu@example.org',
+    'requires-authentication': true,
+    'user-name': 'gluu@example.org',
+  });
+
 let page: ResetPage;
 let mail: ScriptedSmtp;
 let imap: Dovecot;
@@ -23,23 +40,12 @@ test.beforeEach(async () => {
   page = await startResetPage((socket) => socket.end(answer));
   mail = await startScriptedSmtp();
   imap = await startDovecot({ users: { [mailbox.user]: mailbox.password }, tls: await selfSigned() });
-  const smtp = {
-    host: 'localhost',
-    port: mail.port,
-    password: 'gl0g4Ch2tkU=', // "secret" with this salt
-    'requires-ssl': false,
-    'trust-host': false,
-    'from-name': 'Gluu',
-    'from-email-address': 'gluu@example.org',
-    'requires-authentication': true,
-    'user-name': 'gluu@example.org',
-  };
   slapd = await startSlapd({
     ldif: gluuTree({
       version: '3.1.2',
       people: 120,
       more: [sharing(1), sharing(2)],
-      smtp: JSON.stringify(smtp),
+      smtp: smtpOn(mail.port),
       oxTrust: { applianceUrl: `http://127.0.0.1:${page.port}` },
     }),
   });
@@ -148,6 +154,54 @@ test('people are searched, paged, and told whom Gluu would pick', async ({ app }
   await ui.tab('Shared addresses').click();
   await ui.button('Read all people').click();
   await expect(app.page.getByRole('region', { name: 'Shared addresses' })).toContainText('1 addresses belong to more');
+});
+
+test('the app is killed between the request and its mail: the next start finds the request and offers to withdraw it', async () => {
+  test.setTimeout(180_000);
+  await mail.stop();
+  mail = await startScriptedSmtp({ script: { DATA: silence } });
+  await slapd.modify(
+    `dn: ${names.applianceDn}\nchangetype: modify\nreplace: oxSmtpConfiguration\noxSmtpConfiguration: ${smtpOn(mail.port)}\n-\nreplace: passwordResetAllowed\npasswordResetAllowed: enabled\n`,
+  );
+  const keyring = await startKeyring();
+  const { DBUS_SESSION_BUS_ADDRESS = '', HOME = '', XDG_RUNTIME_DIR = '' } = keyring.environment;
+  const env = { DBUS_SESSION_BUS_ADDRESS, HOME, XDG_RUNTIME_DIR };
+  const requests = () =>
+    slapd.search(`ou=resetPasswordRequests,${names.applianceDn}`, '(oxGuid=*)', ['personInum']).catch(() => []);
+  const first = await startApp({ env });
+  try {
+    await expect(first.page.getByText('Keychain open')).toBeVisible();
+    const ui = new ConsolePage(first.page);
+    await ui.addSlapd(slapd, { name: 'killed', salt });
+    await ui.tab('Password Reset').click();
+    await ui.field('Mail address').fill('user7@gluu.example.org');
+    await ui.button('Look').click();
+    await expect(first.page.getByRole('region', { name: 'The mail' })).toBeVisible();
+    await first.page.getByLabel('Send the password readable, this once').check();
+    await ui.button('Start the real request').click();
+    await ui.button('Request on killed').click();
+    await mail.reached('DATA');
+    expect(await requests()).toHaveLength(1);
+    const child = first.electron.process();
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+
+    const second = await startApp({ folder: first.folder, env });
+    const after = new ConsolePage(second.page);
+    await after.openServer('killed');
+    await after.tab('Password Reset').click();
+    await after.tab('Earlier tests').click();
+    const runs = second.page.getByRole('list', { name: 'Earlier tests' });
+    await expect(runs).toContainText('Real request');
+    await runs.getByRole('button', { name: 'Withdraw' }).click();
+    await expect(runs).toContainText('Withdrawn');
+    expect(await requests()).toEqual([]);
+    await closeApp(second);
+  } finally {
+    await keyring.stop();
+    await rm(first.folder, { recursive: true, force: true });
+  }
 });
 
 /** One of two people with the same address, as no check kept them from having it. */
