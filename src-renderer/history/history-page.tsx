@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import { type FieldDefinition, organizationFields } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { verifyNow } from '../organization/organization-store';
+import { verifyNow } from '../organization/organization-update';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';

@@ -1,7 +1,7 @@
-import { Tabs } from '@base-ui/react/tabs';
 import type { ProbeAsked } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { OrganizationState } from '../organization/organization-store';
+import { SubTabs } from '../ui/sub-tabs';
 import { EarlierTests } from './earlier-tests';
 import { MailCertificate } from './mail-certificate';
 import { type EvidenceTab, mailTestOf } from './mail-test-store';
@@ -9,13 +9,6 @@ import { ReportActions } from './report-actions';
 import type { ScreenSettings } from './screen-settings';
 import { ServerOffers } from './server-offers';
 import { TranscriptView } from './transcript-view';
-
-const tabLabels: Record<EvidenceTab, string> = {
-  transcript: 'Transcript',
-  certificate: 'Certificate',
-  offers: 'What the server offers',
-  earlier: 'Earlier tests',
-};
 
 interface EvidenceProps {
   server: ServerSummary;
@@ -28,46 +21,39 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
   const store = mailTestOf(server.id);
   const { task, tested, evidence } = store();
   const outcome = task.kind === 'done' ? task.value : undefined;
+  const transcript =
+    outcome && tested ? (
+      <>
+        <ReportActions outcome={outcome} tested={tested} state={state} />
+        <Introduced asked={outcome.seen.asked} />
+        <TranscriptView lines={outcome.transcript} />
+      </>
+    ) : (
+      <p className="note">A test fills this with every line that was said.</p>
+    );
+  const certificate =
+    outcome && tested ? (
+      <MailCertificate server={server} outcome={outcome} tested={tested} />
+    ) : (
+      <p className="note">A test over TLS fills this with the certificate the mail server shows.</p>
+    );
   return (
-    <Tabs.Root
-      className="evidence"
+    <SubTabs<EvidenceTab>
+      label="Evidence"
+      look="flow"
       value={evidence}
-      onValueChange={(next) => store.setState({ evidence: next as EvidenceTab })}
-    >
-      <div className="subtabs">
-        <Tabs.List className="subtab-list" aria-label="Evidence">
-          {(Object.keys(tabLabels) as EvidenceTab[]).map((name) => (
-            <Tabs.Tab key={name} value={name} className="subtab">
-              {tabLabels[name]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-      </div>
-      <Tabs.Panel value="transcript">
-        {outcome && tested ? (
-          <>
-            <ReportActions outcome={outcome} tested={tested} state={state} />
-            <Introduced asked={outcome.seen.asked} />
-            <TranscriptView lines={outcome.transcript} />
-          </>
-        ) : (
-          <p className="note">A test fills this with every line that was said.</p>
-        )}
-      </Tabs.Panel>
-      <Tabs.Panel value="certificate">
-        {outcome && tested ? (
-          <MailCertificate server={server} outcome={outcome} tested={tested} />
-        ) : (
-          <p className="note">A test over TLS fills this with the certificate the mail server shows.</p>
-        )}
-      </Tabs.Panel>
-      <Tabs.Panel value="offers">
-        <ServerOffers server={server} settings={settings} />
-      </Tabs.Panel>
-      <Tabs.Panel value="earlier">
-        <EarlierTests server={server} />
-      </Tabs.Panel>
-    </Tabs.Root>
+      onChange={(next) => store.setState({ evidence: next })}
+      tabs={[
+        { id: 'transcript', label: 'Transcript', content: transcript },
+        { id: 'certificate', label: 'Certificate', content: certificate },
+        {
+          id: 'offers',
+          label: 'What the server offers',
+          content: <ServerOffers server={server} settings={settings} />,
+        },
+        { id: 'earlier', label: 'Earlier tests', content: <EarlierTests server={server} /> },
+      ]}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { EnvironmentBand } from '../servers/environment';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import { closeReview, settleConflict } from './organization-store';
+import { closeReview, settleConflict } from './organization-update';
 
 interface ConflictDialogProps {
   server: ServerSummary;

@@ -2,7 +2,8 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
-import { type Ending, type Held, review, verifyNow } from './organization-store';
+import type { Ending, Held } from './organization-store';
+import { review, verifyNow } from './organization-update';
 
 /** How the last Update ended: saved, not saved, or being verified. Stays until something is changed again. */
 export function EndingNotice({ server, ending }: { server: ServerSummary; ending: Ending | undefined }) {

@@ -11,7 +11,8 @@ import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
-import { closeReview, type Review, review as reviewAgain, update } from './organization-store';
+import type { Review } from './organization-store';
+import { closeReview, review as reviewAgain, update } from './organization-update';
 
 type OpenReview = Exclude<Review, { kind: 'closed' | 'planning' | 'conflict' }>;
 

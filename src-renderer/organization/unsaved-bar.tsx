@@ -1,7 +1,8 @@
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
-import { errorsOf, isDirty, type OrganizationState, revertAll, review } from './organization-store';
+import { errorsOf, isDirty, type OrganizationState, revertAll } from './organization-store';
+import { review } from './organization-update';
 
 /** What is typed and not saved, with the two ways out. */
 export function UnsavedBar({ server, state }: { server: ServerSummary; state: OrganizationState }) {

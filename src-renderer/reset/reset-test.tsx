@@ -5,8 +5,8 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput, Toggle } from '../ui/field';
 import { StepList } from '../ui/step-list';
-import { Hits } from '../users/pick-panel';
-import { pickFor, usersOf } from '../users/users-store';
+import { AddressLookup, Hits } from '../users/pick-panel';
+import { usersOf } from '../users/users-store';
 import { Arrival } from './arrival';
 import { MailPreview } from './mail-preview';
 import { RealRequest } from './real-request';
@@ -54,8 +54,7 @@ function Preflight({ server }: { server: ServerSummary }) {
 }
 
 function Whom({ server }: { server: ServerSummary }) {
-  const users = usersOf(server.id);
-  const { address, pick } = users();
+  const { pick } = usersOf(server.id)();
   const { personInum } = resetOf(server.id)();
   useEffect(() => {
     const first = pick.kind === 'done' ? pick.value.hits[0] : undefined;
@@ -64,24 +63,7 @@ function Whom({ server }: { server: ServerSummary }) {
   return (
     <section aria-label="Whom would Gluu pick">
       <h2>Whom would Gluu pick?</h2>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void pickFor(server.id);
-        }}
-      >
-        <FieldRow label="Mail address" note={<p className="note">As the user types it into the reset page.</p>}>
-          {(ids) => <TextInput {...ids} value={address} onChange={(typed) => users.setState({ address: typed })} />}
-        </FieldRow>
-        {pick.kind === 'running' ? (
-          <Button onClick={pick.cancel}>Cancel</Button>
-        ) : (
-          <button type="submit" className="button main">
-            Look
-          </button>
-        )}
-      </form>
-      {pick.kind === 'failed' ? <FailureNotice failure={pick.failure} /> : null}
+      <AddressLookup server={server} />
       {pick.kind === 'done' ? (
         <>
           {pick.value.sentences.map((sentence) => (

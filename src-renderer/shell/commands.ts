@@ -1,6 +1,6 @@
 import type { WindowCommand } from '../../src-shared/contract';
 import { testMail } from '../mail/mail-test-store';
-import { review } from '../organization/organization-store';
+import { review } from '../organization/organization-update';
 import { checkServer } from '../overview/check-store';
 import { useServers } from '../servers/servers-store';
 import { openFront, showServer, useApp } from './app-store';

@@ -8,10 +8,31 @@ import { pickFor, usersOf } from './users-store';
 
 /** For one address: who gets the reset mail, who never does, and why. */
 export function PickPanel({ server }: { server: ServerSummary }) {
+  const { pick } = usersOf(server.id)();
+  return (
+    <div className="page">
+      <AddressLookup server={server} />
+      {pick.kind === 'done' ? (
+        <section aria-label="Whom Gluu would pick">
+          {pick.value.sentences.map((sentence) => (
+            <p key={sentence} className="pick-sentence">
+              {sentence}
+            </p>
+          ))}
+          {pick.value.hits.length > 0 ? <Hits hits={pick.value.hits} tied={pick.value.tied} /> : null}
+          {pick.value.more ? <p className="note">More people have it than are listed.</p> : null}
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+/** Asks for an address and looks whom this Gluu version would take for it. */
+export function AddressLookup({ server }: { server: ServerSummary }) {
   const store = usersOf(server.id);
   const { address, pick } = store();
   return (
-    <div className="page">
+    <>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -30,18 +51,7 @@ export function PickPanel({ server }: { server: ServerSummary }) {
         )}
       </form>
       {pick.kind === 'failed' ? <FailureNotice failure={pick.failure} /> : null}
-      {pick.kind === 'done' ? (
-        <section aria-label="Whom Gluu would pick">
-          {pick.value.sentences.map((sentence) => (
-            <p key={sentence} className="pick-sentence">
-              {sentence}
-            </p>
-          ))}
-          {pick.value.hits.length > 0 ? <Hits hits={pick.value.hits} tied={pick.value.tied} /> : null}
-          {pick.value.more ? <p className="note">More people have it than are listed.</p> : null}
-        </section>
-      ) : null}
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,161 @@
+import type { ChangePlan, Changes, UpdateOutcome } from '../../src-shared/model/organization';
+import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import type { ServerId } from '../../src-shared/model/server';
+import { refreshHistory } from '../history/history-store';
+import { invoke } from '../ipc';
+import { forgetReadiness } from '../readiness/readiness-store';
+import { runTask } from '../shell/task';
+import {
+  type DraftValue,
+  errorsOf,
+  fieldValue,
+  type Held,
+  isDirty,
+  load,
+  nothingChanged,
+  type OrganizationState,
+  organizationOf,
+  takeView,
+} from './organization-store';
+
+function changesOf({ draft, password }: OrganizationState): Changes {
+  const values = Object.fromEntries(
+    (Object.entries(draft) as [FieldId, DraftValue][]).map(([id, typed]) => [id, fieldValue(id, typed) ?? null]),
+  );
+  return { values, smtpPassword: password };
+}
+
+/** Update, first half: has main work out exactly what would be written, and shows it. */
+export async function review(serverId: ServerId): Promise<void> {
+  const store = organizationOf(serverId);
+  const state = store.getState();
+  if (!state.view || !isDirty(state) || Object.keys(errorsOf(state)).length > 0 || state.review.kind === 'planning')
+    return;
+  store.setState({ review: { kind: 'planning' }, ending: undefined });
+  const { snapshotId } = state.view;
+  const result = await invoke('organization.plan', { serverId, snapshotId, changes: changesOf(state) });
+  if (!result.ok) {
+    store.setState({ review: { kind: 'refused', failure: result.failure } });
+    return;
+  }
+  if (result.value.rows.length === 0) {
+    store.setState({ ...nothingChanged, review: { kind: 'closed' } });
+    return;
+  }
+  store.setState({ review: { kind: 'plan', plan: result.value } });
+}
+
+export const closeReview = (serverId: ServerId): void =>
+  organizationOf(serverId).setState({ review: { kind: 'closed' } });
+
+const endings: Record<UpdateOutcome['kind'], string> = {
+  saved: 'saved, read back, equal',
+  notSaved: 'not saved',
+  conflict: 'not saved: changed by someone else',
+  unknown: 'not known yet, being verified',
+};
+
+/** Update, second half: writes the plan. */
+export async function update(serverId: ServerId, plan: ChangePlan, typedName: string, reason: string): Promise<void> {
+  const store = organizationOf(serverId);
+  const ended = await runTask(
+    'organization.update',
+    { planId: plan.planId, typedName, ...(reason.trim() ? { reason } : {}) },
+    {
+      label: 'Updating',
+      serverName: plan.serverName,
+      endText: (outcome) => (outcome ? endings[outcome.kind] : 'nothing was written'),
+      endedBadly: ({ kind }) => kind !== 'saved',
+    },
+    (task) => store.setState({ review: { kind: 'writing', plan, task } }),
+  );
+  refreshHistory(serverId);
+  if (ended.kind === 'failed') store.setState({ review: { kind: 'refused', failure: ended.failure } });
+  if (ended.kind === 'done') end(serverId, ended.value);
+}
+
+function end(serverId: ServerId, outcome: UpdateOutcome): void {
+  forgetReadiness(serverId);
+  const store = organizationOf(serverId);
+  const at = Date.now();
+  switch (outcome.kind) {
+    case 'saved':
+      store.setState({
+        ...nothingChanged,
+        view: outcome.view,
+        review: { kind: 'closed' },
+        ending: {
+          kind: 'saved',
+          check: outcome.check,
+          notes: outcome.notes,
+          ...(outcome.watched ? { watched: outcome.watched } : {}),
+          at,
+        },
+      });
+      break;
+    case 'notSaved': {
+      const savedLabels = outcome.saved.map((id) => fieldOf(id).label);
+      store.setState({
+        review: { kind: 'closed' },
+        ending: { kind: 'notSaved', failure: outcome.failure, savedLabels, at },
+      });
+      if (outcome.view) takeView(serverId, outcome.view);
+      break;
+    }
+    case 'conflict':
+      store.setState({ review: { kind: 'conflict', outcome } });
+      break;
+    case 'unknown':
+      store.setState({
+        review: { kind: 'closed' },
+        ending: { kind: 'unknown', failure: outcome.failure, historyId: outcome.historyId, at },
+      });
+      break;
+  }
+}
+
+/** What became of a saved change once the server's own refresh had run; what is lost is shown at once. */
+export function takeHeld(serverId: ServerId, historyId: string, held: Held): void {
+  organizationOf(serverId).setState(({ ending }) =>
+    ending?.kind === 'saved' && ending.watched?.historyId === historyId ? { ending: { ...ending, held } } : {},
+  );
+  refreshHistory(serverId);
+  if (held === 'lost') void load(serverId);
+}
+
+/** After a conflict: theirs stay on the server, mine stay typed, and the plan is made anew on what is there now. */
+export function settleConflict(serverId: ServerId, theirs: readonly FieldId[]): void {
+  const store = organizationOf(serverId);
+  const { review: open } = store.getState();
+  if (open.kind !== 'conflict') return;
+  store.setState(({ draft, password }) => ({
+    draft: Object.fromEntries(Object.entries(draft).filter(([id]) => !theirs.includes(id as FieldId))),
+    password: theirs.includes('smtpPassword') ? { kind: 'keep' } : password,
+    review: { kind: 'closed' },
+  }));
+  takeView(serverId, open.outcome.view);
+  if (isDirty(store.getState())) void review(serverId);
+}
+
+/** Asks the server now how a write of open end ended. */
+export async function verifyNow(serverId: ServerId, historyId: string): Promise<void> {
+  const result = await invoke('history.verify', { serverId, historyId });
+  refreshHistory(serverId);
+  if (!result.ok) return;
+  const outcome = result.value.entries.find(({ id }) => id === historyId)?.outcome;
+  if (outcome !== 'saved' && outcome !== 'notSaved') return;
+  const store = organizationOf(serverId);
+  if (outcome === 'saved') {
+    store.setState({
+      ...nothingChanged,
+      ending: { kind: 'saved', check: 'weaker', notes: ['Confirmed by reading the server again.'], at: Date.now() },
+    });
+  } else {
+    store.setState(({ ending }) =>
+      ending?.kind === 'unknown'
+        ? { ending: { kind: 'notSaved', failure: ending.failure, savedLabels: [], at: Date.now() } }
+        : {},
+    );
+  }
+  await load(serverId);
+}

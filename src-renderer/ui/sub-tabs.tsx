@@ -1,0 +1,35 @@
+import { Tabs } from '@base-ui/react/tabs';
+import type { ReactNode } from 'react';
+
+interface SubTabsProps<T extends string> {
+  /** What the row of tabs is called. */
+  label: string;
+  /** Each tab with its name and what it shows, in order. */
+  tabs: readonly { id: T; label: string; content: ReactNode }[];
+  value: T;
+  /** `fill`: a tab takes all the room there is and scrolls by itself. */
+  look?: 'fill' | 'flow';
+  onChange(tab: T): void;
+}
+
+/** A second row of tabs inside a section. Arrows move along the row, as in every tab list. */
+export function SubTabs<T extends string>({ label, tabs, value, look = 'fill', onChange }: SubTabsProps<T>) {
+  return (
+    <Tabs.Root className={`sections ${look}`} value={value} onValueChange={(next) => onChange(next as T)}>
+      <div className="subtabs">
+        <Tabs.List className="subtab-list" aria-label={label}>
+          {tabs.map((tab) => (
+            <Tabs.Tab key={tab.id} value={tab.id} className="subtab">
+              {tab.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </div>
+      {tabs.map((tab) => (
+        <Tabs.Panel key={tab.id} value={tab.id} className="section">
+          {tab.content}
+        </Tabs.Panel>
+      ))}
+    </Tabs.Root>
+  );
+}
