@@ -17,6 +17,7 @@ export default defineConfig({
       project('unit', 'unit', 60_000),
       project('integration', 'integration', 30_000),
       project('keychain', 'keychain', 60_000),
+      project('security', 'security', 120_000),
     ],
   },
 });

@@ -13,7 +13,10 @@ import { ensureSystemLibraries } from './system-libraries.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const SUITE_LIMIT = 1_800_000;
 const GRACE = 10_000;
+const SHOWN_FAILURE = 1500;
 const SUM_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m;
+/** Every failed test of all suites: told again at the end, where whoever looks at a long log looks first. */
+const failures = [];
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-suites-'));
 
 const bin = (name, ...args) => ({ command: path.join(root, 'node_modules', '.bin', name), args });
@@ -26,37 +29,60 @@ const SUITES = {
   unit: [vitest('unit')],
   integration: [vitest('integration')],
   keychain: [vitest('keychain')],
+  security: [vitest('security')],
   build: [{ ...bin('electron-vite', 'build'), count: countAsOne }],
-  e2e: [playwright()],
+  e2e: [playwright('e2e', 'playwright.config.ts')],
+  intrusion: [playwright('intrusion', 'playwright.security.config.ts')],
   package: [
     { ...script('package.mjs'), count: countAsOne },
     { ...script('smoke-package.mjs'), count: countFromSumLine },
   ],
 };
-const NEEDS_SYSTEM = ['integration', 'keychain', 'e2e', 'package'];
-const NEEDS_ELECTRON = ['e2e', 'package'];
+const NEEDS_SYSTEM = ['integration', 'keychain', 'security', 'e2e', 'intrusion', 'package'];
+const NEEDS_ELECTRON = ['e2e', 'intrusion', 'package'];
 
 function vitest(project) {
   const report = path.join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const count = () => {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
       fs.readFileSync(report, 'utf8'),
     );
+    for (const { name, message, assertionResults } of testResults) {
+      if (message) failures.push(`${path.relative(root, name)}: ${message}`);
+      for (const { status, fullName, failureMessages } of assertionResults) {
+        if (status === 'failed') failures.push(`${fullName}\n${failureMessages.join('\n').slice(0, SHOWN_FAILURE)}`);
+      }
+    }
     return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
   };
   return { ...bin('vitest', 'run', '--project', project, ...reporters), count, report };
 }
 
-function playwright() {
-  const report = path.join(reports, 'e2e.json');
+function playwright(name, config) {
+  const report = path.join(reports, `${name}.json`);
   const count = () => {
-    const { expected, unexpected, flaky, skipped } = JSON.parse(fs.readFileSync(report, 'utf8')).stats;
+    const { stats, suites } = JSON.parse(fs.readFileSync(report, 'utf8'));
+    const { expected, unexpected, flaky, skipped } = stats;
+    failures.push(...failedSpecs(suites));
     // A test that passes only at the second try has failed once.
     return { passed: expected, failed: unexpected + flaky, skipped };
   };
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  return { ...script('run.mjs', 'playwright', 'test', '--reporter=list,json'), count, report, env };
+  return { ...script('run.mjs', 'playwright', 'test', '--config', config, '--reporter=list,json'), count, report, env };
+}
+
+/** What Playwright tells of tests that failed, whatever the depth at which they stand. */
+function failedSpecs(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ file, title, tests }) => {
+        const errors = tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? []));
+        return `${file}: ${title}\n${errors.join('\n').slice(0, SHOWN_FAILURE)}`;
+      }),
+    ...failedSpecs(inner),
+  ]);
 }
 
 function countAsOne({ ok }) {
@@ -145,6 +171,7 @@ async function runSuites(names) {
   if (await prepare(names)) {
     for (const name of names) if (!interrupted) results.push(await runSuite(name));
   }
+  for (const failure of failures) console.log(`\n[test] failed: ${failure}`);
   console.log('');
   for (const { name, passed, failed, skipped, seconds } of results) {
     const numbers = [passed, failed, skipped].map((number) => String(number).padStart(5)).join('');

@@ -33,7 +33,16 @@ import {
   WithdrawInput,
   type WithdrawOutcome,
 } from './model/reset';
-import { HostName, Port, SaltChange, SecretChange, ServerDraft, ServerId, type ServerSummary } from './model/server';
+import {
+  HostName,
+  OptionalSecretChange,
+  Port,
+  SaltChange,
+  SecretChange,
+  ServerDraft,
+  ServerId,
+  type ServerSummary,
+} from './model/server';
 import { MailTest, type MailTestOutcome } from './model/smtp-test';
 import type { TestRecord } from './model/test-history';
 import {
@@ -85,6 +94,8 @@ export const contract = {
       draft: ServerDraft,
       bindPassword: SecretChange,
       salt: SaltChange,
+      sshPassword: OptionalSecretChange,
+      sshPassphrase: OptionalSecretChange,
     }),
   ).gives<SavedServer>(),
   'server.duplicate': takes(onServer).gives<ServerSummary>(),

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from './failure';
+import { sshFailureTexts } from './ssh-failures';
 
-interface Sentences {
+export interface Sentences {
   /** What happened. */
   what: string;
   /** Why, most likely. */
@@ -11,6 +12,7 @@ interface Sentences {
 
 /** The sentences of every failure. `{names}` are filled from the failure's facts; a code without sentences does not compile. */
 const texts: Record<FailureCode, Sentences> = {
+  ...sshFailureTexts,
   'input.invalid': { what: 'Something typed cannot be used.', todo: 'The fields say what is wrong.' },
   'work.cancelled': { what: 'Cancelled.' },
   'server.unknown': { what: 'This server is not in the list any more.' },

@@ -1,4 +1,6 @@
 import type { CertificateFacts } from './model/certificate';
+import type { HostKeyFacts } from './model/ssh';
+import { sshFailureCodes } from './ssh-failures';
 
 /** Every way a call can fail that an administrator can act on. `internal` is a bug in this app. */
 export const failureCodes = [
@@ -89,6 +91,7 @@ export const failureCodes = [
   'imap.refused',
   'imap.noReply',
   'imap.tooMuch',
+  ...sshFailureCodes,
   'internal',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
@@ -108,6 +111,8 @@ export interface Failure {
   fields?: Record<string, string>;
   /** The certificate the server showed, with `tls.untrusted` and `tls.changed`. */
   certificate?: CertificateFacts;
+  /** The host key an SSH server showed, with `ssh.hostKeyUnknown` and `ssh.hostKeyChanged`. */
+  hostKey?: HostKeyFacts;
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };

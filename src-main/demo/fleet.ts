@@ -87,6 +87,7 @@ async function startServer(
     mode: 'ldaps',
     bindDn: managerDn,
     readOnly: false,
+    route: { kind: 'direct' },
     secrets,
     certificateSha256: certificate.sha256,
   };

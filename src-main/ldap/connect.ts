@@ -4,7 +4,8 @@ import { canonicalDn } from '../../src-shared/model/dn';
 import type { LdapTarget } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
-import { type Address, connectTcp, lookUp, place } from '../net/tcp';
+import { type Connection, type Network, thisComputer } from '../net/network';
+import { type Address, place } from '../net/tcp';
 import { startTls, type TlsConnection } from '../net/tls';
 import { safeText } from '../safe-text';
 import { explainFirstFailure } from './encryption-mismatch';
@@ -39,23 +40,24 @@ export async function connect(
   password: () => Promise<string>,
   work: Work,
   limits: { connectMs: number; operationMs: number } = { connectMs: CONNECT_LIMIT_MS, operationMs: 15_000 },
+  network: Network = thisComputer,
 ): Promise<Connected> {
   const { signal } = work;
   const addresses = await work.step('Name', async (note) => {
-    const found = await lookUp(target.host, signal, limits.connectMs);
+    const found = await network.lookUp(target.host, signal, limits.connectMs);
     note(describeAddresses(target.host, found));
     return found;
   });
 
   const { socket, address } = await work.step('Connect', async (note) => {
-    const opened = await connectTcp(addresses, target, signal, limits.connectMs);
+    const opened = await network.connect(addresses, target, signal, limits.connectMs);
     note(place({ host: opened.address, port: target.port }));
     return opened;
   });
   const at = address === target.host ? place(target) : `${place(target)} (${address})`;
 
   const explain = async (error: unknown) => {
-    throw await explainFirstFailure(error, { target, address, at, signal, limitMs: limits.connectMs });
+    throw await explainFirstFailure(error, { network, target, address, at, signal, limitMs: limits.connectMs });
   };
   const secured = await protect(target, socket, at, work, limits.connectMs, explain);
   const session = new LdapSession(secured.connection, at, signal, limits.operationMs);
@@ -81,7 +83,7 @@ export async function connect(
 
 async function protect(
   target: ConnectTarget,
-  socket: net.Socket,
+  socket: Connection,
   at: string,
   work: Work,
   limitMs: number,

@@ -1,7 +1,7 @@
 import type { LdapTarget } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import type { Network } from '../net/network';
 import { speaksTls } from '../net/speaks-tls';
-import { connectTcp } from '../net/tcp';
 import { exchangeStartTls } from './start-tls-exchange';
 
 /** What a server does with bytes of a protocol it does not expect: it hangs up, or answers with bytes of its own. */
@@ -10,6 +10,7 @@ const TELLTALES = ['net.dropped', 'ldap.notLdap'];
 const PROBE_LIMIT_MS = 3000;
 
 interface Talk {
+  network: Network;
   target: LdapTarget;
   /** The address the first connection went to, and how it is shown. */
   address: string;
@@ -30,14 +31,14 @@ export async function explainFirstFailure(failure: unknown, talk: Talk): Promise
     const plain = await speaksPlainLdap(talk, limitMs);
     return plain ? new AppError('tls.unexpected', failure.about, { cause: failure }) : failure;
   }
-  const tls = await speaksTls(talk.address, talk.target, talk.signal, limitMs);
+  const tls = await speaksTls(talk.address, talk.target, talk.signal, limitMs, talk.network);
   return tls ? new AppError('tls.expected', failure.about, { cause: failure }) : failure;
 }
 
-async function speaksPlainLdap({ target, address, at, signal }: Talk, limitMs: number): Promise<boolean> {
+async function speaksPlainLdap({ network, target, address, at, signal }: Talk, limitMs: number): Promise<boolean> {
   try {
     const addresses = [{ address, family: address.includes(':') ? 6 : 4 } as const];
-    const { socket } = await connectTcp(addresses, target, signal, limitMs);
+    const { socket } = await network.connect(addresses, target, signal, limitMs);
     // The one request that any LDAP server answers in clear text without being told anything.
     await exchangeStartTls(socket, at, signal, limitMs);
     socket.destroy();

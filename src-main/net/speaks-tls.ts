@@ -1,5 +1,6 @@
 import { AppError } from '../app-error';
-import { connectTcp, type Endpoint } from './tcp';
+import { type Network, thisComputer } from './network';
+import type { Endpoint } from './tcp';
 import { startTls } from './tls';
 
 /** Failures of a handshake in which the other side did speak TLS. */
@@ -14,10 +15,11 @@ export async function speaksTls(
   { host, port }: Endpoint,
   signal: AbortSignal,
   limitMs: number,
+  network: Network = thisComputer,
 ): Promise<boolean> {
   try {
     const addresses = [{ address, family: address.includes(':') ? 6 : 4 } as const];
-    const { socket } = await connectTcp(addresses, { host, port }, signal, limitMs);
+    const { socket } = await network.connect(addresses, { host, port }, signal, limitMs);
     const secured = await startTls(socket, { host, at: address }, signal, limitMs);
     secured.socket.destroy();
     return true;

@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net';
 import type { AddressSeen, Ending } from '../../src-shared/model/probe';
-import { type Address, connectTcp, lookUp, place } from '../net/tcp';
+import { type Connection, thisComputer } from '../net/network';
+import { type Address, place } from '../net/tcp';
 import type { ProbeRequest } from './probe-request';
 import type { ProbeRun } from './probe-run';
 import { endingOf, StageEnd } from './stage-end';
@@ -13,10 +13,10 @@ const OTHERS_MS = 2000;
  * Looks the name up and connects to all its addresses at once, since one may work where another does not. Gives the
  * connection to the first in the system's order that works, and closes the others. Throws StageEnd.
  */
-export async function connectAll(run: ProbeRun, request: ProbeRequest): Promise<Socket> {
-  const { host, port } = request;
+export async function connectAll(run: ProbeRun, request: ProbeRequest): Promise<Connection> {
+  const { network = thisComputer, host, port } = request;
   const addresses = await run.stage('Name', async ({ note }) => {
-    const found = await lookUp(host, run.signal, run.limits.connectMs);
+    const found = await network.lookUp(host, run.signal, run.limits.connectMs);
     note(found.map(({ address }) => address).join(', '));
     return found.slice(0, MAX_ADDRESSES);
   });
@@ -41,7 +41,7 @@ export async function connectAll(run: ProbeRun, request: ProbeRequest): Promise<
 
 interface Tried {
   seen: AddressSeen;
-  socket?: Socket;
+  socket?: Connection;
 }
 
 /** All addresses at once. Once one of them works, the others get a little time more: they must not hold up the probe. */
@@ -62,7 +62,7 @@ async function tryAll(run: ProbeRun, request: ProbeRequest, addresses: readonly 
 
 async function tryAddress(
   run: ProbeRun,
-  { host, port }: ProbeRequest,
+  { network = thisComputer, host, port }: ProbeRequest,
   { address, family }: Address,
   enough: AbortSignal,
 ): Promise<Tried> {
@@ -70,7 +70,7 @@ async function tryAddress(
   const ms = () => Math.round(performance.now() - began);
   const signal = AbortSignal.any([run.signal, enough]);
   try {
-    const { socket } = await connectTcp([{ address, family }], { host, port }, signal, run.limits.connectMs);
+    const { socket } = await network.connect([{ address, family }], { host, port }, signal, run.limits.connectMs);
     return { seen: { address, family, ms: ms() }, socket };
   } catch (error) {
     const isEnough = enough.aborted && !run.signal.aborted;

@@ -1,6 +1,6 @@
-import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import type { Ending, OfferSeen, TrialSeen } from '../../src-shared/model/probe';
+import { type Connection, thisComputer } from '../net/network';
 import { safeText } from '../safe-text';
 import type { Mask } from '../smtp/mail-mask';
 import type { Transcript } from '../smtp/transcript';
@@ -13,7 +13,7 @@ import { saidAfterNudge, type TrialTarget, tryOldTls, tryPlain, tryStartTls, try
 
 export interface Opening {
   request: ProbeRequest;
-  socket: Socket;
+  socket: Connection;
   transcript: Transcript;
   mask: Mask;
 }
@@ -40,7 +40,8 @@ export async function openConversation(run: ProbeRun, opening: Opening): Promise
   run.seen.asked.ehloName = ehloName;
   const { host, port } = request;
   const address = run.seen.address ?? host;
-  const trial = { host, port, address, ehloName, mask, signal: run.signal, limitMs: run.limits.trialMs };
+  const { network = thisComputer } = request;
+  const trial = { network, host, port, address, ehloName, mask, signal: run.signal, limitMs: run.limits.trialMs };
   const open = new Opener(run, opening, trial);
   try {
     if (request.security !== 'tls') {
@@ -126,7 +127,7 @@ class Opener {
     return this.run.stage('TLS', () => this.#shake(this.opening.socket, 'tls'));
   }
 
-  async #shake(plain: Socket, way: 'tls' | 'startTls'): Promise<TLSSocket> {
+  async #shake(plain: Connection, way: 'tls' | 'startTls'): Promise<TLSSocket> {
     const { run, opening } = this;
     const { connectMs } = run.limits;
     try {

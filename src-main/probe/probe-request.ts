@@ -2,10 +2,13 @@ import { hostname } from 'node:os';
 import { domainToASCII } from 'node:url';
 import type { MailServerSeen, StopPoint } from '../../src-shared/model/probe';
 import type { MailSecurity } from '../../src-shared/model/smtp-test';
+import type { Network } from '../net/network';
 import { serverNameFor } from './tls-handshake';
 
 /** What to probe. Holds a password, so it never leaves main. */
 export interface ProbeRequest {
+  /** From where it is looked at; this computer unless said otherwise. */
+  network?: Network;
   host: string;
   port: number;
   security: MailSecurity;

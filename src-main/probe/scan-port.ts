@@ -1,7 +1,6 @@
-import type { Socket } from 'node:net';
 import type { PortSeen, WaySeen } from '../../src-shared/model/probe';
+import type { Connection, Network } from '../net/network';
 import type { Address } from '../net/tcp';
-import { connectTcp } from '../net/tcp';
 import { noMask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
 import { ehloNameFor } from './probe-request';
@@ -12,6 +11,7 @@ import { connectTrial, type TrialTarget, tryTlsVersions } from './trials';
 
 /** One port to be looked at, and under which limits. */
 export interface PortLook {
+  network: Network;
   host: string;
   port: number;
   addresses: readonly Address[];
@@ -23,25 +23,25 @@ export interface PortLook {
   stepMs: number;
 }
 
-const channelOn = (socket: Socket) => new SmtpChannel(socket, new Transcript(noMask), noMask);
+const channelOn = (socket: Connection) => new SmtpChannel(socket, new Transcript(noMask), noMask);
 
 /**
  * Sees what a port offers in clear, by STARTTLS and by TLS from the start, and which TLS versions it takes. Says EHLO and
  * nothing more; never logs in. Rejects with `work.cancelled` once `signal` is aborted, and for bugs.
  */
 export async function scanPort(look: PortLook): Promise<PortSeen> {
-  const { host, port, signal, connectMs, stepMs } = look;
+  const { network, host, port, signal, connectMs, stepMs } = look;
   const seen: PortSeen = { port, ways: {}, tlsVersions: {} };
-  let first: Socket;
+  let first: Connection;
   try {
-    const connected = await connectTcp(look.addresses, { host, port }, signal, connectMs);
+    const connected = await network.connect(look.addresses, { host, port }, signal, connectMs);
     first = connected.socket;
     seen.address = connected.address;
   } catch (error) {
     return { ...seen, ending: endingOf(error, connectMs) };
   }
   const ehloName = ehloNameFor(first.localAddress);
-  const target = { host, port, address: seen.address, ehloName, mask: noMask, signal, limitMs: stepMs };
+  const target = { network, host, port, address: seen.address, ehloName, mask: noMask, signal, limitMs: stepMs };
   await lookBothWays(seen, target, first);
   const way = seen.ways.tls?.tls ? 'tls' : seen.ways.startTls?.tls ? 'startTls' : undefined;
   if (way) seen.tlsVersions = await tryTlsVersions(target, way);
@@ -49,7 +49,7 @@ export async function scanPort(look: PortLook): Promise<PortSeen> {
 }
 
 /** Plain text and TLS at once: where one of them is spoken, the other is mostly a long silence. */
-async function lookBothWays(seen: PortSeen, target: TrialTarget, first: Socket): Promise<void> {
+async function lookBothWays(seen: PortSeen, target: TrialTarget, first: Connection): Promise<void> {
   const enough = new AbortController();
   const plainTarget = { ...target, signal: AbortSignal.any([target.signal, enough.signal]) };
   const plain = lookPlain(seen, plainTarget, first).catch((error: unknown) => {
@@ -64,11 +64,11 @@ async function lookBothWays(seen: PortSeen, target: TrialTarget, first: Socket):
   if (failed) throw failed.reason;
 }
 
-type Keep = <T extends Socket>(socket: T) => T;
+type Keep = <T extends Connection>(socket: T) => T;
 
 /** Runs one way, and closes the connections it kept. What the server did wrong becomes the way's ending. */
 async function onWay(limitMs: number, way: WaySeen, run: (keep: Keep) => Promise<void>): Promise<WaySeen> {
-  const sockets: Socket[] = [];
+  const sockets: Connection[] = [];
   try {
     await run((socket) => {
       sockets.push(socket);
@@ -82,7 +82,7 @@ async function onWay(limitMs: number, way: WaySeen, run: (keep: Keep) => Promise
   }
 }
 
-async function lookPlain(seen: PortSeen, target: TrialTarget, socket: Socket): Promise<void> {
+async function lookPlain(seen: PortSeen, target: TrialTarget, socket: Connection): Promise<void> {
   const { signal, limitMs, ehloName } = target;
   const channel = channelOn(socket);
   const clear: WaySeen = {};

@@ -2,11 +2,13 @@ import { suggestedSettings } from '../../src-shared/diagnosis/suggested-settings
 import type { OfferSeen, PortSeen, ScanResult } from '../../src-shared/model/probe';
 import { tlsVersions } from '../../src-shared/verdict/verdict-input';
 import type { Work } from '../ipc/work';
-import { lookUp } from '../net/tcp';
+import { type Network, thisComputer } from '../net/network';
 import { scanPort } from './scan-port';
 import { StageEnd } from './stage-end';
 
 export interface ScanOptions {
+  /** From where it is looked at. */
+  network: Network;
   /** Tried all at once; of settings that are equally good, those of the first port are suggested first. */
   ports: readonly number[];
   totalMs: number;
@@ -15,7 +17,13 @@ export interface ScanOptions {
   stepMs: number;
 }
 /** The ports of RFC 8314 section 3 and RFC 5321. */
-const scanDefaults: ScanOptions = { ports: [587, 465, 25], totalMs: 30_000, connectMs: 5000, stepMs: 6000 };
+const scanDefaults: ScanOptions = {
+  network: thisComputer,
+  ports: [587, 465, 25],
+  totalMs: 30_000,
+  connectMs: 5000,
+  stepMs: 6000,
+};
 
 /**
  * Finds out what a mail server offers on several ports: in clear, by STARTTLS and by TLS from the start, with its
@@ -23,7 +31,7 @@ const scanDefaults: ScanOptions = { ports: [587, 465, 25], totalMs: 30_000, conn
  * or `net.timeout` for the name, and `work.cancelled`.
  */
 export async function scan(host: string, work: Work, options: Partial<ScanOptions> = {}): Promise<ScanResult> {
-  const { ports, totalMs, connectMs, stepMs } = { ...scanDefaults, ...options };
+  const { network, ports, totalMs, connectMs, stepMs } = { ...scanDefaults, ...options };
   const began = performance.now();
   const timer = new AbortController();
   const handle = setTimeout(() => timer.abort(), totalMs);
@@ -32,14 +40,14 @@ export async function scan(host: string, work: Work, options: Partial<ScanOption
   work.plan(['Name', ...ports.map(nameOf)]);
   try {
     const addresses = await work.step('Name', async (note) => {
-      const found = await lookUp(host, signal, connectMs);
+      const found = await network.lookUp(host, signal, connectMs);
       note(found.map(({ address }) => address).join(', '));
       return found;
     });
     const seen = await Promise.all(
       ports.map((port) =>
         work.step(nameOf(port), async (note) => {
-          const look = { host, port, addresses, signal, connectMs, stepMs };
+          const look = { network, host, port, addresses, signal, connectMs, stepMs };
           const one = await scanPort(look).catch((error: unknown) => {
             if (work.signal.aborted || !timer.signal.aborted) throw error;
             return timeUp(port, totalMs);

@@ -1,8 +1,8 @@
-import type { Socket } from 'node:net';
 import { hasMore, readOffer, readReply } from '../../src-shared/diagnosis/smtp-reply';
 import type { OfferSeen, SmtpReply } from '../../src-shared/model/probe';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
+import type { Connection } from '../net/network';
 import { safeText } from '../safe-text';
 import type { Mask } from '../smtp/mail-mask';
 import type { Transcript } from '../smtp/transcript';
@@ -35,7 +35,7 @@ export class SmtpChannel {
   };
 
   constructor(
-    readonly socket: Socket,
+    readonly socket: Connection,
     private readonly transcript: Transcript,
     private readonly mask: Mask,
   ) {
@@ -46,7 +46,7 @@ export class SmtpChannel {
   }
 
   /** Gives the socket up for a TLS handshake. Throws a StageEnd if bytes came that were not asked for (RFC 3207 section 6). */
-  release(stage: string): Socket {
+  release(stage: string): Connection {
     if (this.#buffer !== '') {
       const said = this.#shown(this.#buffer);
       this.transcript.add('note', `${this.#buffer.length} unencrypted bytes came behind the answer to STARTTLS`);

@@ -1,10 +1,11 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
-import net, { type Socket } from 'node:net';
+import net from 'node:net';
 import tls from 'node:tls';
 import type { ChainCertificate, TlsSeen } from '../../src-shared/model/probe';
 import type { TlsVersion } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
+import type { Connection } from '../net/network';
 import { describeCertificate, distrustOf } from '../net/tls';
 
 /** Chains of the web have three or four; the rest would be made to keep us busy. */
@@ -48,7 +49,7 @@ export const anyTls: TlsRange = { least: '1.0', most: '1.3' };
  * its code and, as `received`, how many bytes came before it. Ends `plain` where it fails.
  */
 export async function handshake(
-  plain: Socket,
+  plain: Connection,
   host: string,
   { least, most }: TlsRange,
   signal: AbortSignal,
@@ -69,7 +70,12 @@ export async function handshake(
   }
 }
 
-function shake(plain: Socket, host: string, { least, most }: TlsRange, signal: AbortSignal): Promise<tls.TLSSocket> {
+function shake(
+  plain: Connection,
+  host: string,
+  { least, most }: TlsRange,
+  signal: AbortSignal,
+): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
     const servername = serverNameFor(host);
     const socket = tls.connect({

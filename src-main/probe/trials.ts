@@ -1,10 +1,9 @@
-import type { Socket } from 'node:net';
 import { isIPv6 } from 'node:net';
 import type { OfferSeen, SmtpReply, TrialSeen } from '../../src-shared/model/probe';
 import { type TlsVersion, tlsVersions } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../app-error';
 import { nodeCode } from '../net/net-error';
-import { connectTcp } from '../net/tcp';
+import type { Connection, Network } from '../net/network';
 import type { Mask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
 import { SmtpChannel, sayHello } from './smtp-channel';
@@ -13,6 +12,7 @@ import { anyTls, handshake, judgedTls, safeTls, type TlsRange } from './tls-hand
 
 /** Where a second connection goes, and how long each of its steps may take. */
 export interface TrialTarget {
+  network: Network;
   host: string;
   port: number;
   address: string;
@@ -27,9 +27,9 @@ const oldTls: TlsRange = { least: '1.0', most: '1.1' };
 /** What an SMTP server answers with a number, and another service with words of its own. */
 const NUDGE = 'QUIT\r\n\r\n';
 
-export function connectTrial({ host, port, address, signal, limitMs }: TrialTarget): Promise<Socket> {
+export function connectTrial({ network, host, port, address, signal, limitMs }: TrialTarget): Promise<Connection> {
   const family = isIPv6(address) ? 6 : 4;
-  return connectTcp([{ address, family }], { host, port }, signal, limitMs).then(({ socket }) => socket);
+  return network.connect([{ address, family }], { host, port }, signal, limitMs).then(({ socket }) => socket);
 }
 
 /**
@@ -38,9 +38,9 @@ export function connectTrial({ host, port, address, signal, limitMs }: TrialTarg
  */
 async function onTrial<T>(
   target: TrialTarget,
-  body: (socket: Socket, channel: () => SmtpChannel) => Promise<T>,
+  body: (socket: Connection, channel: () => SmtpChannel) => Promise<T>,
 ): Promise<T | undefined> {
-  let socket: Socket | undefined;
+  let socket: Connection | undefined;
   try {
     socket = await connectTrial(target);
     const plain = socket;
@@ -74,7 +74,7 @@ export async function tryTls(target: TrialTarget): Promise<TrialSeen> {
   return seen ?? { kind: 'tls', spoken: false };
 }
 
-const channelOn = (socket: Socket, { mask }: TrialTarget) => new SmtpChannel(socket, new Transcript(mask), mask);
+const channelOn = (socket: Connection, { mask }: TrialTarget) => new SmtpChannel(socket, new Transcript(mask), mask);
 
 interface Greeted {
   greeting?: SmtpReply;
@@ -118,7 +118,7 @@ async function offerOn(channel: SmtpChannel, { ehloName, signal, limitMs }: Tria
 
 /** What a connection that stayed silent says to a nudge; `''` for nothing. */
 export async function saidAfterNudge(
-  socket: Socket,
+  socket: Connection,
   channel: SmtpChannel,
   signal: AbortSignal,
   limitMs: number,
@@ -148,7 +148,7 @@ export async function tryStartTls(target: TrialTarget): Promise<TrialSeen> {
 }
 
 /** Greeting, EHLO and STARTTLS; gives the socket on which the server waits for a handshake. */
-async function agreeToTls(channel: SmtpChannel, { signal, limitMs, ehloName }: TrialTarget): Promise<Socket> {
+async function agreeToTls(channel: SmtpChannel, { signal, limitMs, ehloName }: TrialTarget): Promise<Connection> {
   const { reply: greeting } = await channel.reply('Greeting', signal, limitMs);
   if (greeting.code !== 220) throw new StageEnd({ kind: 'refused', reply: greeting }, 'Greeting');
   await sayHello(channel, ehloName, signal, limitMs);

@@ -1,9 +1,9 @@
-import type { LdapTarget, ServerId } from '../../src-shared/model/server';
+import type { ServerId } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
 import { checkStorable, type Keychain, largestValue, unusable } from './keychain';
 
-export const secretKinds = ['bindPassword', 'salt'] as const;
+export const secretKinds = ['bindPassword', 'salt', 'sshPassword', 'sshPassphrase'] as const;
 export type SecretKind = (typeof secretKinds)[number];
 
 /**
@@ -12,11 +12,11 @@ export type SecretKind = (typeof secretKinds)[number];
  */
 export interface ServerSecrets {
   /** Stores a secret, over an older one. Throws AppError secret.unusable if it cannot be kept. */
-  put(serverId: ServerId, kind: SecretKind, secret: string, target: LdapTarget): Promise<void>;
+  put(serverId: ServerId, kind: SecretKind, secret: string, target: SecretTarget): Promise<void>;
   /** Throws AppError secret.missing, secret.bound (it was typed for another target) or secret.unusable (damaged). */
-  read(serverId: ServerId, kind: SecretKind, target: LdapTarget): Promise<string>;
+  read(serverId: ServerId, kind: SecretKind, target: SecretTarget): Promise<string>;
   /** What `read` would find. A damaged secret counts as `none`: it has to be typed again. */
-  state(serverId: ServerId, kind: SecretKind, target: LdapTarget): Promise<'stored' | 'none' | 'bound-elsewhere'>;
+  state(serverId: ServerId, kind: SecretKind, target: SecretTarget): Promise<'stored' | 'none' | 'bound-elsewhere'>;
   remove(serverId: ServerId, kind: SecretKind): Promise<void>;
   /** Removes all secrets of a server. */
   forget(serverId: ServerId): Promise<void>;
@@ -27,9 +27,16 @@ export interface ServerSecrets {
   reconcile(knownServerIds: Iterable<ServerId>): Promise<number>;
 }
 
-/** Looser than LdapTarget: the target is only compared, and stricter rules of a later version must not lose the secret. */
-const Target = z.object({ host: z.string(), port: z.number(), mode: z.string(), bindDn: z.string() });
-type Target = z.output<typeof Target>;
+/** Loose: the target is only compared, and stricter rules of a later version must not lose the secret. */
+const Target = z.object({
+  host: z.string(),
+  port: z.number(),
+  mode: z.string(),
+  bindDn: z.string(),
+  via: z.string().exactOptional(),
+});
+/** Where a secret may go: for LDAP its target, for SSH the host with mode `ssh` and the user in `bindDn`. */
+export type SecretTarget = z.output<typeof Target>;
 const Stored = z.object({ v: z.literal(1), secret: z.string().min(1), boundTo: Target });
 type Stored = z.output<typeof Stored>;
 
@@ -50,8 +57,9 @@ export function serverSecrets(keychain: Keychain): ServerSecrets {
     async put(serverId, kind, secret, target) {
       // The secret by itself: inside the JSON an empty one or half a character would go unnoticed.
       checkStorable(secret, largestValue(process.platform));
-      const { host, port, mode, bindDn } = target;
-      const stored: Stored = { v: 1, secret, boundTo: { host, port, mode, bindDn } };
+      const { host, port, mode, bindDn, via } = target;
+      const boundTo = { host, port, mode, bindDn, ...(via === undefined ? {} : { via }) };
+      const stored: Stored = { v: 1, secret, boundTo };
       await keychain.set(accountOf(serverId, kind), JSON.stringify(stored));
     },
     async read(serverId, kind, target) {
@@ -103,8 +111,9 @@ function parseJson(text: string): unknown {
 const damaged = () => unusable('What the keychain holds is damaged.');
 
 /** Host names are case-insensitive (RFC 4343); all else must be the same to the letter. */
-const isSameTarget = (one: Target, other: Target): boolean =>
+const isSameTarget = (one: SecretTarget, other: SecretTarget): boolean =>
   one.host.toLowerCase() === other.host.toLowerCase() &&
   one.port === other.port &&
   one.mode === other.mode &&
-  one.bindDn === other.bindDn;
+  one.bindDn === other.bindDn &&
+  one.via === other.via;

@@ -1,3 +1,4 @@
+import { routeText } from '../../src-shared/model/route';
 import type {
   LdapTarget,
   MailPin,
@@ -8,13 +9,13 @@ import type {
 } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { hideFromLog } from '../redact';
-import { type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
+import { type SecretKind, type SecretTarget, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
 import type { ServerRegistry } from './server-registry';
 
 /** A server that exists only while the app runs, with its secrets: one of the demo fleet. */
 export interface PassingServer {
   profile: ServerProfile;
-  secrets: Record<SecretKind, string>;
+  secrets: Partial<Record<SecretKind, string>>;
 }
 
 /** All servers the app can reach: the administrator's own and, while it runs, the demo fleet. */
@@ -33,7 +34,19 @@ export interface KnownServers {
   pinMail(id: ServerId, pin: MailPin): Promise<void>;
 }
 
-export const targetOf = ({ host, port, mode, bindDn }: ServerProfile): LdapTarget => ({ host, port, mode, bindDn });
+export function targetOf({ host, port, mode, bindDn, route }: ServerProfile): LdapTarget {
+  const via = routeText(route);
+  return { host, port, mode, bindDn, ...(via ? { via } : {}) };
+}
+
+/** What a secret of a server is bound to; undefined if the server's route has no use for it. */
+export function secretTargetOf(profile: ServerProfile, kind: SecretKind): SecretTarget | undefined {
+  if (kind === 'bindPassword' || kind === 'salt') return targetOf(profile);
+  const { route } = profile;
+  if (route.kind === 'direct') return undefined;
+  const via = route.jumps.length > 0 ? routeText(route) : undefined;
+  return { host: route.host, port: route.port, mode: 'ssh', bindDn: route.user, ...(via ? { via } : {}) };
+}
 
 export function knownServers(registry: ServerRegistry, secrets: ServerSecrets, onChange: () => void): KnownServers {
   const passing = new Map<ServerId, PassingServer>();
@@ -41,17 +54,21 @@ export function knownServers(registry: ServerRegistry, secrets: ServerSecrets, o
 
   const get = (id: ServerId) => passing.get(id)?.profile ?? registry.get(id);
   /** A changed target is another question, so it has another key. */
-  const keyOf = (profile: ServerProfile, kind: SecretKind) => JSON.stringify([profile.id, kind, targetOf(profile)]);
+  const keyOf = (profile: ServerProfile, kind: SecretKind) =>
+    JSON.stringify([profile.id, kind, secretTargetOf(profile, kind)]);
 
   function summarize(profile: ServerProfile): ServerSummary {
     const demo = passing.has(profile.id);
     const state = (kind: SecretKind) => (demo ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
-    return { ...profile, demo, secrets: { bindPassword: state('bindPassword'), salt: state('salt') } };
+    const all = secretKinds.map((kind) => [kind, state(kind)] as const);
+    return { ...profile, demo, secrets: Object.fromEntries(all) as ServerSummary['secrets'] };
   }
 
   async function ask(profile: ServerProfile, kind: SecretKind): Promise<SecretState> {
+    const target = secretTargetOf(profile, kind);
+    if (!target) return 'none';
     try {
-      const state = await secrets.state(profile.id, kind, targetOf(profile));
+      const state = await secrets.state(profile.id, kind, target);
       return state === 'bound-elsewhere' ? 'boundElsewhere' : state;
     } catch (error) {
       if (error instanceof AppError && error.code.startsWith('keychain.')) return 'locked';
@@ -59,11 +76,17 @@ export function knownServers(registry: ServerRegistry, secrets: ServerSecrets, o
     }
   }
 
+  async function stored(id: ServerId, kind: SecretKind): Promise<string> {
+    const target = secretTargetOf(get(id), kind);
+    if (!target) throw new AppError('secret.missing');
+    return secrets.read(id, kind, target);
+  }
+
   return {
     get,
     isDemo: (id) => passing.has(id),
     async secret(id, kind) {
-      const value = passing.get(id)?.secrets[kind] ?? (await secrets.read(id, kind, targetOf(get(id))));
+      const value = passing.get(id)?.secrets[kind] ?? (await stored(id, kind));
       hideFromLog(value);
       return value;
     },

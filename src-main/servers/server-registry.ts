@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { routeText } from '../../src-shared/model/route';
 import { type MailPin, type Pin, type ServerDraft, type ServerId, ServerProfile } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 
 const MAX_SERVERS = 1000;
+/** Before version 2 every server was reached directly. */
+const withRoutes = (old: unknown): unknown => {
+  const { servers } = z.object({ servers: z.array(z.record(z.string(), z.unknown())) }).parse(old);
+  return { servers: servers.map((server) => ({ ...server, route: { kind: 'direct' } })) };
+};
 const ServersFile = z.object({ servers: z.array(ServerProfile).max(MAX_SERVERS) });
 
 /** The administrator's servers, in one file. Secrets are not in it. Every change is on disk when its promise resolves. */
@@ -15,7 +21,7 @@ export interface ServerRegistry {
   /** Throws AppError `server.unknown`. */
   get(id: ServerId): ServerProfile;
   add(draft: ServerDraft): Promise<ServerProfile>;
-  /** A changed host, port or mode drops the pin: it was taken for the other place. */
+  /** A changed host, port, mode or route drops the pin: it was taken for the other place. */
   update(id: ServerId, draft: ServerDraft): Promise<ServerProfile>;
   remove(id: ServerId): Promise<void>;
   pin(id: ServerId, pin: Pin): Promise<void>;
@@ -24,7 +30,13 @@ export interface ServerRegistry {
 
 /** Opens the server file at `path`. Writes throw AppError `file.unwritable` or `file.newer`. */
 export function openServerRegistry(path: string): ServerRegistry {
-  const file = openVersionedFile({ path, version: 1, schema: ServersFile, initial: { servers: [] }, upgrades: {} });
+  const file = openVersionedFile({
+    path,
+    version: 2,
+    schema: ServersFile,
+    initial: { servers: [] },
+    upgrades: { 1: withRoutes },
+  });
   const list = () => file.read().servers;
   const get = (id: ServerId) => {
     const found = list().find((server) => server.id === id);
@@ -46,9 +58,19 @@ export function openServerRegistry(path: string): ServerRegistry {
       return added;
     },
     update(id, draft) {
-      const { pin, mailPins, ...old } = get(id);
-      const samePlace = old.host === draft.host && old.port === draft.port && old.mode === draft.mode;
-      return replace({ ...draft, id, ...(pin && samePlace ? { pin } : {}), ...(mailPins ? { mailPins } : {}) });
+      const { pin, mailPins, favourite, ...old } = get(id);
+      const samePlace =
+        old.host === draft.host &&
+        old.port === draft.port &&
+        old.mode === draft.mode &&
+        routeText(old.route) === routeText(draft.route);
+      return replace({
+        ...draft,
+        id,
+        ...(pin && samePlace ? { pin } : {}),
+        ...(mailPins ? { mailPins } : {}),
+        ...(favourite === undefined ? {} : { favourite }),
+      });
     },
     async remove(id) {
       get(id);

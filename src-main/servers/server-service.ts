@@ -1,10 +1,10 @@
 import type { Failure } from '../../src-shared/failure';
-import type { SecretChange, ServerId, ServerProfile } from '../../src-shared/model/server';
+import type { SecretChange, ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
-import type { SecretKind, ServerSecrets } from '../secrets/server-secrets';
-import { type KnownServers, targetOf } from './known-servers';
+import { type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
+import { type KnownServers, secretTargetOf } from './known-servers';
 import type { Reach, Reached } from './reach';
 import { mayWrite } from './rights';
 import type { ServerRegistry } from './server-registry';
@@ -30,7 +30,8 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
   };
 
   async function keepSecret(profile: ServerProfile, kind: SecretKind, change: SecretChange): Promise<void> {
-    if (change.kind === 'replace') await secrets.put(profile.id, kind, change.value, targetOf(profile));
+    const target = secretTargetOf(profile, kind);
+    if (change.kind === 'replace' && target) await secrets.put(profile.id, kind, change.value, target);
     if (change.kind === 'clear') await secrets.remove(profile.id, kind);
   }
 
@@ -40,8 +41,7 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
     changes: Record<SecretKind, SecretChange>,
   ): Promise<Failure | undefined> {
     try {
-      await keepSecret(profile, 'bindPassword', changes.bindPassword);
-      await keepSecret(profile, 'salt', changes.salt);
+      for (const kind of secretKinds) await keepSecret(profile, kind, changes[kind]);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return { code: error.code, ...error.about };
@@ -52,16 +52,16 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
   return {
     'server.list': async () => servers.summaries(),
 
-    async 'server.save'({ serverId, draft, bindPassword, salt }) {
+    async 'server.save'({ serverId, draft, ...secretChanges }) {
       const profile = serverId ? await registry.update(own(serverId).id, draft) : await registry.add(draft);
-      const secretFailure = await keepSecrets(profile, { bindPassword, salt });
+      const secretFailure = await keepSecrets(profile, secretChanges);
       await servers.lookAtSecrets();
       onChange();
       return { server: servers.summary(profile.id), ...(secretFailure ? { secretFailure } : {}) };
     },
 
     async 'server.duplicate'({ serverId }) {
-      const { id: _id, pin: _pin, mailPins: _mailPins, ...draft } = servers.get(serverId);
+      const draft = draftOf(servers.get(serverId));
       const copy = await registry.add({ ...draft, name: copyName(draft.name, registry.list()) });
       onChange();
       return servers.summary(copy.id);
@@ -75,8 +75,7 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
     },
 
     async 'server.setReadOnly'({ serverId, readOnly }) {
-      const { id: _id, pin: _pin, mailPins: _mailPins, ...draft } = own(serverId);
-      await registry.update(serverId, { ...draft, readOnly });
+      await registry.update(serverId, { ...draftOf(own(serverId)), readOnly });
       onChange();
       return servers.summary(serverId);
     },
@@ -105,6 +104,8 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
     },
   };
 }
+
+const draftOf = ({ id: _i, pin: _p, mailPins: _m, favourite: _f, ...draft }: ServerProfile): ServerDraft => draft;
 
 const rightsText = {
   write: 'may change the configuration',

@@ -79,7 +79,8 @@ async function explained<T>(greeting: Promise<T>, run: Conversation): Promise<T>
     const at = stages.at;
     const failure = smtpFailure(error, { stage: 'Greeting', at, startTlsOffered: false, messageBegun: false, mask });
     const isSilent = failure instanceof AppError && failure.code === 'smtp.silent' && settings.security !== 'tls';
-    if (!isSilent || !(await speaksTls(address, settings, stages.signal, limits.connectMs / 2))) throw failure;
+    if (!isSilent || !(await speaksTls(address, settings, stages.signal, limits.connectMs / 2, settings.network)))
+      throw failure;
     throw new AppError('tls.expected', failure.about, { cause: failure });
   }
 }

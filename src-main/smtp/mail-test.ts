@@ -26,7 +26,7 @@ export async function runMailTest(
   limits: MailTestLimits = mailTestLimits,
 ): Promise<MailTestOutcome> {
   if (until !== 'connect') refuseClearText(settings);
-  const { login, pin } = settings;
+  const { login, pin, network } = settings;
   const request = {
     host: settings.host,
     port: settings.port,
@@ -36,6 +36,7 @@ export async function runMailTest(
     to: settings.to,
     clearTextConsent: settings.clearTextConsent,
     tlsVersions: true,
+    ...(network ? { network } : {}),
     ...(login ? { login } : {}),
     ...(pin ? { pin } : {}),
   };

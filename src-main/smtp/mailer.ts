@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Connection } from '../net/network';
 import { judgeTls, type TlsConnection, type Wanted } from '../net/tls';
 import { Dialogue, type Offer } from './dialogue';
 import { refusalBy } from './smtp-failure';
@@ -21,7 +22,7 @@ const GOODBYE_MS = 500;
 const GREETING_FIRST_MS = 250;
 
 export interface OpenedConnection {
-  socket: Socket;
+  socket: Connection;
   /** TLS already stands on the socket. */
   secured: boolean;
 }
@@ -82,7 +83,7 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     });
     this.#connection = new SMTPConnection({
       host,
-      connection: socket,
+      connection: socket as Socket, // it uses of it what a Connection has
       secure: secured,
       secured,
       requireTLS: requireStartTls,

@@ -2,7 +2,8 @@ import type { MailDelivery, MailSecurity } from '../../src-shared/model/smtp-tes
 import type { MailStep } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
-import { connectTcp, lookUp, place } from '../net/tcp';
+import { type Network, thisComputer } from '../net/network';
+import { place } from '../net/tcp';
 import { startTls } from '../net/tls';
 import { converse, describeTls } from './conversation';
 import { type Mask, maskFor, noMask } from './mail-mask';
@@ -11,6 +12,8 @@ import { Stages } from './stages';
 import { Transcript } from './transcript';
 
 export interface MailSettings {
+  /** From where it is sent; this computer unless said otherwise. */
+  network?: Network;
   host: string;
   port: number;
   security: MailSecurity;
@@ -117,14 +120,14 @@ async function send(settings: MailSettings, run: Run): Promise<MailDelivery> {
 }
 
 async function connect(settings: MailSettings, { stages, limits }: Run) {
-  const { host, port } = settings;
+  const { network = thisComputer, host, port } = settings;
   const addresses = await stages.run('Name', async (note) => {
-    const found = await lookUp(host, stages.signal, limits.connectMs);
+    const found = await network.lookUp(host, stages.signal, limits.connectMs);
     note(found.map(({ address }) => address).join(', '));
     return found;
   });
   const { socket, address } = await stages.run('Connect', async (note) => {
-    const connected = await connectTcp(addresses, { host, port }, stages.signal, limits.connectMs);
+    const connected = await network.connect(addresses, { host, port }, stages.signal, limits.connectMs);
     note(place({ host: connected.address, port }));
     return connected;
   });

@@ -18,6 +18,7 @@ export const emptyDraft: Draft = {
   port: String(DEFAULT_LDAP_PORT),
   mode: 'ldaps',
   bindDn: knownBindDns[0],
+  route: { kind: 'direct' },
   readOnly: false,
 };
 
@@ -25,8 +26,9 @@ export const emptyDraft: Draft = {
 export const typedSecret = (change: SecretChange): SecretChange =>
   change.kind === 'replace' && change.value === '' ? { kind: 'keep' } : change;
 
-export function draftOf({ name, group, environment, notes, host, port, mode, bindDn, readOnly }: ServerSummary): Draft {
-  return { name, group, environment, notes, host, port: String(port), mode, bindDn, readOnly };
+export function draftOf(server: ServerSummary): Draft {
+  const { name, group, environment, notes, host, port, mode, bindDn, route, readOnly } = server;
+  return { name, group, environment, notes, host, port: String(port), mode, bindDn, route, readOnly };
 }
 
 /** What cannot be used, by field. */

@@ -1,6 +1,10 @@
 import * as z from '../zod';
 import { dnProblem } from './dn';
-import { hasInvisible, hostProblem, portProblem } from './host';
+import { hasInvisible } from './host';
+import { checked, HostName, Port } from './host-fields';
+import { Route } from './route';
+
+export { HostName, Port } from './host-fields';
 
 export const ServerId = z.uuid().brand<'ServerId'>();
 export type ServerId = z.output<typeof ServerId>;
@@ -23,13 +27,6 @@ export const ldapModeLabels: Record<LdapMode, string> = { ldaps: 'LDAPS', startT
 export const knownBindDns = ['cn=directory manager', 'cn=directory manager,o=gluu'] as const;
 export const DEFAULT_LDAP_PORT = 1636;
 
-/** A refinement that shows `problem`'s own sentence. */
-const checked = <T>(problem: (value: T) => string | undefined) => ({
-  check: (value: T) => problem(value) === undefined,
-  error: { error: (issue: { input?: unknown }) => problem(issue.input as T) ?? '' },
-});
-const host = checked(hostProblem);
-const port = checked(portProblem);
 const dn = checked(dnProblem);
 const line = (max: number) =>
   z
@@ -38,15 +35,14 @@ const line = (max: number) =>
     .max(max, `At most ${max} characters.`)
     .refine((text) => !hasInvisible(text), 'It contains an invisible character. Type it again.');
 
-export const HostName = z.string().trim().refine(host.check, host.error);
-export const Port = z.number('A port is a number from 1 to 65535.').refine(port.check, port.error);
-
 /** Where a stored secret may go. Change one of these and the secret has to be typed again. */
 export const LdapTarget = z.object({
   host: HostName,
   port: Port,
   mode: z.enum(ldapModes),
   bindDn: z.string().trim().max(1000, 'At most 1000 characters.').refine(dn.check, dn.error),
+  /** By which SSH route (routeText), if any: `localhost` there is another place than `localhost` here. */
+  via: z.string().exactOptional(),
 });
 export type LdapTarget = z.output<typeof LdapTarget>;
 
@@ -56,7 +52,9 @@ export const ServerDraft = z.object({
   group: line(80),
   environment: z.enum(environments),
   notes: z.string().max(4000, 'At most 4000 characters.'),
-  ...LdapTarget.shape,
+  ...LdapTarget.omit({ via: true }).shape,
+  /** How its network is reached; also where SMTP can be probed from. */
+  route: Route,
   readOnly: z.boolean(),
 });
 export type ServerDraft = z.output<typeof ServerDraft>;
@@ -76,6 +74,7 @@ export const ServerProfile = ServerDraft.extend({
   id: ServerId,
   pin: Pin.exactOptional(),
   mailPins: z.array(MailPin).max(50).exactOptional(),
+  favourite: z.boolean().exactOptional(),
 });
 export type ServerProfile = z.output<typeof ServerProfile>;
 
@@ -99,6 +98,9 @@ export function saltProblem(salt: string): string | undefined {
   return trimmed.length >= SALT_LENGTH ? undefined : 'A salt has 24 characters or more.';
 }
 
+/** A SecretChange that may be left out. */
+export const OptionalSecretChange = SecretChange.default({ kind: 'keep' });
+
 /** A SecretChange that can only be replaced by something that can be a salt. */
 export const SaltChange = SecretChange.superRefine((change, context) => {
   const problem = change.kind === 'replace' ? saltProblem(change.value) : undefined;
@@ -111,5 +113,5 @@ export type SecretState = 'stored' | 'none' | 'boundElsewhere' | 'locked' | 'unk
 /** A server as the list shows it. */
 export interface ServerSummary extends ServerProfile {
   demo: boolean;
-  secrets: { bindPassword: SecretState; salt: SecretState };
+  secrets: { bindPassword: SecretState; salt: SecretState; sshPassword: SecretState; sshPassphrase: SecretState };
 }

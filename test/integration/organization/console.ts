@@ -80,6 +80,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
     environment: 'test',
     notes: '',
     readOnly: false,
+    route: { kind: 'direct' } as const,
     ...target,
     ...options.profile,
   });

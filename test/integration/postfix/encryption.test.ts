@@ -52,7 +52,8 @@ describe('the way that is asked for', () => {
     expect(ran.failures).toEqual([]);
     expect(ran.steps.map((step) => step.name)).toEqual([...stages, 'Sender', 'Recipient', 'Goodbye']);
     expect(ran.seen.tls).toMatchObject({ protocol: 'TLSv1.3', nameMatches: true, pin: 'same' });
-    expect(postfix.log()).toContain('TLS connection established');
+    // Postfix's log has a process of its own.
+    await expect.poll(() => postfix.log(), { timeout: 10_000 }).toContain('TLS connection established');
   });
 
   it('plain text to a port that begins with TLS', async () => {

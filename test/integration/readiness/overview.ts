@@ -47,6 +47,7 @@ export async function startOverview(options: OverviewOptions): Promise<Overview>
     environment: 'test',
     notes: '',
     readOnly: false,
+    route: { kind: 'direct' } as const,
     ...target,
   });
   const serverId = ServerId.parse(profile.id);

@@ -81,7 +81,14 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
   const account = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const target = { host: '127.0.0.1', port: proxy.port, mode: 'plain', bindDn: account.dn } as const;
   const registry = openServerRegistry(path.join(folder, 'servers.json'));
-  const draft = { name: 'Test server', group: '', environment: 'test', notes: '', readOnly: false } as const;
+  const draft = {
+    name: 'Test server',
+    group: '',
+    environment: 'test',
+    notes: '',
+    readOnly: false,
+    route: { kind: 'direct' },
+  } as const;
   const profile = await registry.add({ ...draft, ...target, ...options.profile });
   const serverId = ServerId.parse(profile.id);
   const secrets = serverSecrets(keychain);

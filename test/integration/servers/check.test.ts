@@ -52,12 +52,16 @@ const draftOf = (more: Partial<ServerDraft> = {}): ServerDraft => ({
   mode: 'ldaps',
   bindDn: slapd.bindDn,
   readOnly: false,
+  route: { kind: 'direct' } as const,
   ...more,
 });
 
+const keep = { kind: 'keep' } as const;
+const kept = { bindPassword: keep, salt: keep, sshPassword: keep, sshPassphrase: keep };
+
 async function save(more: Partial<ServerDraft> = {}, password = slapd.password): Promise<ServerSummary> {
   const bindPassword = { kind: 'replace', value: password } as const;
-  const saved = await calls['server.save']({ draft: draftOf(more), bindPassword, salt: { kind: 'keep' } }, quiet());
+  const saved = await calls['server.save']({ draft: draftOf(more), ...kept, bindPassword }, quiet());
   expect(saved.secretFailure).toBeUndefined();
   return saved.server;
 }
@@ -153,9 +157,8 @@ describe('a check', () => {
     ['encryption', { mode: 'startTls' }, 'Login'],
   ])('after a change of the %s never sends the stored password there', async (_, change) => {
     const { id } = await save({ port: slapd.port, mode: 'plain' });
-    const keep = { kind: 'keep' } as const;
     const draft = draftOf({ port: slapd.port, mode: 'plain', ...change });
-    await calls['server.save']({ serverId: id, draft, bindPassword: keep, salt: keep }, quiet());
+    await calls['server.save']({ serverId: id, draft, ...kept }, quiet());
     await check(id);
     if (draft.mode === 'startTls') await trust(id, own.sha256);
     const before = slapd.log().length;

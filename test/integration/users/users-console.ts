@@ -74,6 +74,7 @@ export async function startUsersConsole(
     environment: 'test',
     notes: '',
     readOnly: false,
+    route: { kind: 'direct' } as const,
     ...target,
     ...options.profile,
   });

@@ -20,6 +20,7 @@ const draft = {
   mode: 'ldaps',
   bindDn: 'cn=directory manager',
   readOnly: true,
+  route: { kind: 'direct' },
 };
 const issues = (input: unknown) =>
   ServerDraft.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];

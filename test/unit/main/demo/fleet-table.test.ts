@@ -17,6 +17,7 @@ describe('the fleet table', () => {
       mode: 'ldaps',
       bindDn: 'cn=x',
       readOnly: false,
+      route: { kind: 'direct' },
     };
     expect(ServerDraft.safeParse(draft).error).toBeUndefined();
     expect(row.baseInum).toMatch(/^@!(?:[0-9A-F]{4}\.){3}[0-9A-F]{4}$/);

@@ -20,6 +20,7 @@ const draft: ServerDraft = {
   mode: 'ldaps',
   bindDn: 'cn=directory manager',
   readOnly: false,
+  route: { kind: 'direct' },
 };
 const password = 'correct horse battery';
 const pin = { sha256: Array.from({ length: 32 }, () => 'AB').join(':'), acceptedAt: '2026-01-01T00:00:00.000Z' };

@@ -1,0 +1,51 @@
+import * as z from '../zod';
+import { hasInvisible } from './host';
+import { HostName, Port } from './host-fields';
+
+export const DEFAULT_SSH_PORT = 22;
+export const MAX_JUMPS = 5;
+
+/** How the user proves who they are to an SSH server. `password` also answers keyboard-interactive prompts (RFC 4256). */
+export const sshLogins = ['agent', 'key', 'password', 'interactive'] as const;
+export type SshLogin = (typeof sshLogins)[number];
+export const sshLoginLabels: Record<SshLogin, string> = {
+  agent: 'Agent',
+  key: 'Key file',
+  password: 'Password',
+  interactive: 'Ask each time',
+};
+
+const userProblem = (user: string): string | undefined => {
+  if (user === '') return 'Enter the user name on that host.';
+  if (user.length > 100) return 'At most 100 characters.';
+  return hasInvisible(user) || /\s/.test(user) ? 'A user name has no blanks and no invisible characters.' : undefined;
+};
+const UserName = z
+  .string()
+  .trim()
+  .refine((user) => userProblem(user) === undefined, { error: (issue) => userProblem(issue.input as string) ?? '' });
+
+/** An SSH server on the way. `host` may be an alias of the user's own ssh configuration. */
+export const SshHop = z.object({ host: HostName, port: Port, user: UserName });
+export type SshHop = z.output<typeof SshHop>;
+
+export const SshRoute = z.object({
+  kind: z.literal('ssh'),
+  ...SshHop.shape,
+  login: z.enum(sshLogins),
+  /** Only one that main itself offered: from its own file dialog or from the user's ssh configuration. */
+  keyFile: z.string().max(4096).exactOptional(),
+  /** From this computer on, in the order they are passed (ssh_config(5), ProxyJump). */
+  jumps: z.array(SshHop).max(MAX_JUMPS, `At most ${MAX_JUMPS} jump hosts.`),
+});
+export type SshRoute = z.output<typeof SshRoute>;
+
+export const Route = z.discriminatedUnion('kind', [z.object({ kind: z.literal('direct') }), SshRoute]);
+export type Route = z.output<typeof Route>;
+
+const hop = ({ user, host, port }: SshHop): string =>
+  `${user}@${host.includes(':') ? `[${host}]` : host}${port === DEFAULT_SSH_PORT ? '' : `:${port}`}`;
+
+/** The route as the list shows it and as a secret is bound to it: `user@host`, jump hosts first; undefined if direct. */
+export const routeText = (route: Route): string | undefined =>
+  route.kind === 'direct' ? undefined : [...route.jumps, route].map(hop).join(' → ');

@@ -1,0 +1,35 @@
+/** A host key as an SSH server showed it. */
+export interface HostKeyFacts {
+  /** The name or address and port it was shown for. */
+  host: string;
+  port: number;
+  /** `ssh-ed25519`, `ecdsa-sha2-nistp256`, … */
+  type: string;
+  /** As OpenSSH prints it: `SHA256:` and base64 without padding. */
+  sha256: string;
+  /** Of a changed key: the fingerprint known_hosts has, and where. */
+  known?: { sha256: string; file: string; line: number };
+}
+
+/** A host of the user's own SSH configuration, as the form offers it. */
+export interface SshConfigHost {
+  alias: string;
+  host: string;
+  port: number;
+  user?: string;
+  keyFile?: string;
+  /** `user@host:port` of each, from this computer on. */
+  jumps: string[];
+  /** Why it cannot be used here, e.g. that it wants a ProxyCommand. */
+  unusable?: string;
+}
+
+/** What an SSH server asks the user (RFC 4256 section 3.2); all of it is hostile input made safe to show. */
+export interface SshQuestion {
+  questionId: string;
+  /** `user@host` of the server that asks. */
+  from: string;
+  name: string;
+  instruction: string;
+  prompts: { text: string; echo: boolean }[];
+}

@@ -1,0 +1,127 @@
+import type { Sentences } from './failure-texts';
+
+/** What can go wrong on the way through SSH. Its sentences are below. */
+export const sshFailureCodes = [
+  'ssh.noConfig',
+  'ssh.hostKeyUnknown',
+  'ssh.hostKeyChanged',
+  'ssh.hostKeyRevoked',
+  'ssh.noAgreement',
+  'ssh.notSsh',
+  'ssh.login',
+  'ssh.noAgent',
+  'ssh.keyUnreadable',
+  'ssh.keyNotChosen',
+  'ssh.passphrase',
+  'ssh.answerMissing',
+  'ssh.forwardingRefused',
+  'ssh.targetRefused',
+  'ssh.tooManyChannels',
+  'ssh.dropped',
+  'ssh.noFiles',
+  'ssh.fileMissing',
+  'ssh.fileDenied',
+  'ssh.fileTooLarge',
+  'ssh.sudo',
+] as const;
+type SshFailureCode = (typeof sshFailureCodes)[number];
+
+/** The sentences of these failures, as in failure-texts.ts. */
+export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
+  'ssh.noConfig': {
+    what: 'This computer’s SSH configuration cannot be used for {host}.',
+    why: '{why}',
+    todo: 'Give host, port and user in the form instead, or change ~/.ssh/config.',
+  },
+  'ssh.hostKeyUnknown': {
+    what: 'The SSH host {host} is not known on this computer.',
+    why: 'Its host key is not in known_hosts. The first connection is the moment to compare it.',
+    todo: 'Compare the fingerprint with the one of the server’s administrator, then accept it.',
+  },
+  'ssh.hostKeyChanged': {
+    what: 'The SSH host key of {host} changed. Nothing was sent.',
+    why: 'The server was reinstalled, or somebody stands between this computer and the server. known_hosts has another key in {file}, line {line}.',
+    todo: 'Ask the server’s administrator for the new fingerprint. Only if it is right, remove the old line from known_hosts and connect again.',
+  },
+  'ssh.hostKeyRevoked': {
+    what: 'The SSH host key of {host} is marked as revoked. Nothing was sent.',
+    why: 'known_hosts says so in {file}, line {line}.',
+    todo: 'Ask the server’s administrator for its present key.',
+  },
+  'ssh.noAgreement': {
+    what: 'The SSH server and this app have no common encryption.',
+    why: 'A very old or very strict SSH server.',
+    todo: 'The server’s own words are below: allow one of these algorithms on the server.',
+  },
+  'ssh.notSsh': {
+    what: 'What answers here is not an SSH server.',
+    why: 'The port is one of another service.',
+    todo: 'Correct the SSH port; usually it is 22.',
+  },
+  'ssh.login': {
+    what: 'The SSH server refused the login of {user}.',
+    why: 'Tried: {tried}. The server takes: {methods}.',
+    todo: 'Check user, key and password; a key has to be in ~/.ssh/authorized_keys of {user} on the server.',
+  },
+  'ssh.noAgent': {
+    what: 'There is no SSH agent to ask.',
+    why: 'SSH_AUTH_SOCK is not set, or nothing answers there.',
+    todo: 'Start the agent and add a key with ssh-add, or choose a key file.',
+  },
+  'ssh.keyUnreadable': {
+    what: 'The key file {file} cannot be used.',
+    why: '{why}',
+    todo: 'Choose the private key file itself, in OpenSSH or PEM format.',
+  },
+  'ssh.keyNotChosen': {
+    what: 'This key file was not chosen here.',
+    why: 'A key file is taken only from the app’s own file dialog or from ~/.ssh/config.',
+    todo: 'Choose it with Choose key file.',
+  },
+  'ssh.passphrase': {
+    what: 'The key file {file} needs its passphrase.',
+    why: '{why}',
+    todo: 'Edit the server and type the passphrase of the key.',
+  },
+  'ssh.answerMissing': {
+    what: 'The SSH server asked a question, and nobody answered.',
+    todo: 'Connect again and answer what it asks.',
+  },
+  'ssh.forwardingRefused': {
+    what: 'SSH works, but the server refuses forwarding to {target}.',
+    why: 'Its sshd_config forbids it, or allows it to other places only.',
+    todo: 'On the server: AllowTcpForwarding yes, and PermitOpen with this target if it is used.',
+  },
+  'ssh.targetRefused': {
+    what: 'SSH works, but the server finds nothing on {target}.',
+    why: 'The service may be stopped, or it listens elsewhere: in a chroot or container, or on another port.',
+    todo: 'On the server, check that the service runs and on which address it listens.',
+  },
+  'ssh.tooManyChannels': {
+    what: 'The SSH server takes no more connections inside this one.',
+    why: 'Its MaxSessions or another limit is reached.',
+    todo: 'Wait for the running work to end, then try again.',
+  },
+  'ssh.dropped': {
+    what: 'The SSH connection to {host} ended.',
+    why: 'The network, a restart, or a time limit of the server.',
+    todo: 'Try again; it is connected anew.',
+  },
+  'ssh.noFiles': {
+    what: 'The SSH server gives no access to files.',
+    why: 'SFTP is not among its subsystems.',
+    todo: 'On the server: add Subsystem sftp to sshd_config, or paste what the files say.',
+  },
+  'ssh.fileMissing': { what: 'There is no file {file} on the server.' },
+  'ssh.fileDenied': {
+    what: '{user} may not read {file} on the server.',
+    why: 'Gluu’s setup lets root and the service’s own user read it, nobody else.',
+    todo: 'Let sudo read it, log in as a user who may, or paste what the file says.',
+  },
+  'ssh.fileTooLarge': { what: 'The file {file} is larger than it can rightly be, and was not read.' },
+  'ssh.sudo': {
+    what: 'sudo did not let {user} read {file}.',
+    why: '{why}',
+    todo: 'Type the password for sudo, allow the command in sudoers, or paste what the file says.',
+  },
+};
