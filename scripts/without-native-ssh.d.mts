@@ -1,0 +1,1 @@
+export declare function withoutNativeSsh(): { name: string; enforce: 'pre' };

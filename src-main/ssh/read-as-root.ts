@@ -1,0 +1,47 @@
+import { AppError } from '../app-error';
+import { withDeadline } from '../net/deadline';
+import { hideFromLog } from '../redact';
+import { type Answer, quoted, run, wordsOf } from './remote-command';
+import type { SshLink } from './ssh-link';
+
+interface Options {
+  maxBytes: number;
+  signal: AbortSignal;
+  limitMs: number;
+  password: string | undefined;
+}
+
+/**
+ * Reads a file with `cat` under `sudo`. The words of both are those of the C locale, by which they are told apart. The
+ * password is the standard input of sudo and nothing else. Throws AppError `ssh.sudo`, `ssh.fileMissing`,
+ * `ssh.fileDenied`, `ssh.fileTooLarge`, `ssh.dropped`, `net.timeout`, `work.cancelled`.
+ */
+export async function readAsRoot(link: SshLink, path: string, options: Options): Promise<Buffer> {
+  const { maxBytes, signal, limitMs, password } = options;
+  if (password !== undefined) hideFromLog(password);
+  // -p '': without it the prompt would stand among sudo's words.
+  const sudo = password === undefined ? 'sudo -n' : "sudo -S -p ''";
+  const command = `env LC_ALL=C ${sudo} -- cat ${quoted(path)}`;
+  const input = password === undefined ? {} : { input: `${password}\n` };
+  const answer = await withDeadline(
+    limitMs,
+    signal,
+    (inTime) => run(link, command, { signal: inTime, maxBytes, ...input }),
+    () => new AppError('net.timeout', { at: `${path} on ${link.via}` }),
+  );
+  if (answer?.tooMuch) throw new AppError('ssh.fileTooLarge', { at: link.at, facts: { file: path } });
+  if (answer?.status === 0) return answer.output;
+  throw failureOf(answer, path, link);
+}
+
+function failureOf(answer: Answer | undefined, file: string, link: SshLink): AppError {
+  const facts = { file, user: link.user };
+  const ofCat = /^(?:\S*\/)?cat: .*: (No such file or directory|Not a directory|Permission denied|Is a directory)$/m;
+  const reason = ofCat.exec(answer?.errors ?? '')?.[1];
+  if (reason !== undefined) {
+    const code = reason === 'Permission denied' ? 'ssh.fileDenied' : 'ssh.fileMissing';
+    return new AppError(code, { at: link.at, detail: reason, facts });
+  }
+  const why = answer ? wordsOf('sudo', answer.errors) : 'The server runs no commands for this user.';
+  return new AppError('ssh.sudo', { at: link.at, facts: { ...facts, why: why || 'sudo gave no reason.' } });
+}

@@ -1,0 +1,88 @@
+import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
+import type { ClientChannel } from './ssh-client';
+import { dropped, sessionFailure } from './ssh-failure';
+import type { SshLink } from './ssh-link';
+
+export interface Answer {
+  /** The exit status; undefined if a signal ended the command or the server does not tell. */
+  status: number | undefined;
+  output: Buffer;
+  /** What it wrote to its standard error, cut and safe to show. */
+  errors: string;
+  /** Whether there was more output than allowed; the command was given up then. */
+  tooMuch: boolean;
+}
+
+export interface RunOptions {
+  signal: AbortSignal;
+  maxBytes: number;
+  /** For the command's standard input, which is closed after it. */
+  input?: string;
+}
+
+const MAX_ERRORS = 8 * 1024;
+
+/**
+ * Runs a command at the far end, in the user's own shell. Gives undefined where the server refuses to run commands. Throws
+ * AppError `ssh.tooManyChannels`, `ssh.dropped`, `work.cancelled`.
+ */
+export async function run(link: SshLink, command: string, options: RunOptions): Promise<Answer | undefined> {
+  const { signal } = options;
+  if (signal.aborted) throw new AppError('work.cancelled');
+  const ended = async () => dropped(await link.client.ending, link.at, link.host);
+  let channel: ClientChannel;
+  try {
+    channel = await link.client.execute(command);
+  } catch (error) {
+    if (link.client.isOver) throw await ended();
+    const failure = sessionFailure(error, link.at);
+    if (failure) throw failure;
+    return undefined;
+  }
+  const answer = await collect(channel, options);
+  if (signal.aborted) throw new AppError('work.cancelled');
+  if (link.client.isOver) throw await ended();
+  return answer;
+}
+
+function collect(channel: ClientChannel, { signal, maxBytes, input }: RunOptions): Promise<Answer> {
+  return new Promise((resolve) => {
+    const output: Buffer[] = [];
+    const errors: Buffer[] = [];
+    let [outputLength, errorsLength] = [0, 0];
+    let status: number | undefined;
+    const settle = (tooMuch: boolean) => {
+      signal.removeEventListener('abort', stop);
+      channel.close();
+      const said = Buffer.concat(errors).subarray(0, MAX_ERRORS).toString('utf8').trim();
+      resolve({ status, output: Buffer.concat(output), errors: said, tooMuch });
+    };
+    const stop = () => settle(false);
+    signal.addEventListener('abort', stop, { once: true });
+    channel.on('data', (chunk: Buffer) => {
+      outputLength += chunk.length;
+      if (outputLength > maxBytes) settle(true);
+      else output.push(chunk);
+    });
+    channel.stderr.on('data', (chunk: Buffer) => {
+      errorsLength += chunk.length;
+      if (errorsLength <= MAX_ERRORS) errors.push(chunk);
+    });
+    channel.on('exit', (code: number | null) => {
+      status = code ?? undefined;
+    });
+    channel.once('close', () => settle(false));
+    channel.on('error', () => settle(false));
+    channel.end(input);
+  });
+}
+
+/** One argument for a POSIX shell, whatever is in it but control characters, which the caller has refused. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The lines of a command's words that begin with its own name, or all of them; safe to show. */
+export function wordsOf(program: string, errors: string): string {
+  const lines = errors.split('\n').filter((line) => line.startsWith(`${program}:`));
+  return safeText((lines.length > 0 ? lines : [errors]).join(' '));
+}

@@ -1,0 +1,135 @@
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { place } from '../net/tcp';
+import type { HopPlan } from './route-plan';
+import { Slots } from './slots';
+import { greet, type LinkTools, type SshLink } from './ssh-link';
+
+/** One stage of connecting, told to everybody who waits for it. */
+interface Phase {
+  name: string;
+  /** What is shown beside it once it is done. */
+  note: Promise<string>;
+  done(note: string): void;
+  failed(error: unknown): void;
+}
+
+function createPhase(name: string): Phase {
+  let [done, failed]: [Phase['done'], Phase['failed']] = [() => {}, () => {}];
+  const note = new Promise<string>((resolve, reject) => {
+    [done, failed] = [resolve, reject];
+  });
+  note.catch(() => {});
+  return { name, note, done, failed };
+}
+
+export interface ConnectionTools extends Omit<LinkTools, 'signal'> {
+  /** Places for handshakes at one SSH host. */
+  handshakesAt(host: string): Slots;
+  /** Hears once when the connection is over or was never made. */
+  onOver(): void;
+}
+
+/**
+ * One SSH connection with its jump hosts, shared by all who want it. It is made once, also if several ask at the same time,
+ * and given up if all of them cancel; it is closed when nobody has used it for some time.
+ */
+export class RouteConnection {
+  readonly slots: Slots;
+  readonly #abort = new AbortController();
+  readonly #phases: Promise<Phase[]>;
+  readonly #link: Promise<SshLink>;
+  readonly #made: SshLink[] = [];
+  #waiting = 0;
+  #isMade = false;
+  #isOver = false;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(
+    plan: () => Promise<HopPlan[]>,
+    private readonly tools: ConnectionTools,
+  ) {
+    this.slots = new Slots(tools.limits.channels);
+    const plans = plan();
+    this.#phases = plans.then((hops) => {
+      const jumps = hops.slice(0, -1).map((hop) => `SSH jump ${place(hop)}`);
+      return [...jumps, 'SSH', 'SSH login'].map(createPhase);
+    });
+    this.#link = this.#connect(plans);
+    this.#link.catch(() => this.close());
+    this.#phases.catch(() => {});
+  }
+
+  /** Waits for the connection in steps of `work`. Throws what connecting throws, with the step's name. */
+  async link(work: Work): Promise<SshLink> {
+    this.#waiting += 1;
+    try {
+      const phases = await this.#phases.catch((error: unknown) => work.step('SSH', () => Promise.reject(error)));
+      for (const { name, note } of phases) await work.step(name, async (tell) => tell(await note));
+      return await this.#link;
+    } finally {
+      this.#waiting -= 1;
+      if (this.#waiting === 0 && !this.#isMade) this.close();
+      this.#watchIdleness();
+    }
+  }
+
+  /** Ends the connection, or the attempt to make it. */
+  close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#idle);
+    this.#abort.abort();
+    for (const link of this.#made.splice(0).reverse()) link.close();
+    this.tools.onOver();
+  }
+
+  async #connect(planned: Promise<HopPlan[]>): Promise<SshLink> {
+    const { signal } = this.#abort;
+    const plans = await planned;
+    const [first, last] = [plans[0], plans.at(-1)];
+    if (!first || !last) throw new Error('a route has at least one host');
+    const phases = await this.#phases;
+    const giveBack = await this.tools.handshakesAt(place(first)).take(signal);
+    let current = phases[0];
+    try {
+      let before: SshLink | undefined;
+      for (const [index, hop] of plans.entries()) {
+        current = phases[index];
+        const greeted = await greet(hop, before, { ...this.tools, signal });
+        if (hop === last) {
+          current?.done(greeted.hostKey);
+          current = phases.at(-1);
+        }
+        const { link, method } = await greeted.logIn();
+        this.#keep(link);
+        current?.done(`${hop.user}, ${method}`);
+        before = link;
+      }
+      if (signal.aborted || !before) throw new AppError('work.cancelled');
+      this.#isMade = true;
+      return before;
+    } catch (error) {
+      for (const phase of phases) phase.failed(error);
+      throw error;
+    } finally {
+      giveBack();
+    }
+  }
+
+  #keep(link: SshLink): void {
+    this.#made.push(link);
+    void link.client.ending.then(() => this.close());
+  }
+
+  /** Looks again and again, since channels come and go: closes what had none open for the whole time. */
+  #watchIdleness(): void {
+    clearTimeout(this.#idle);
+    if (this.#isOver) return;
+    this.#idle = setTimeout(() => {
+      if (this.slots.taken === 0 && this.#waiting === 0) this.close();
+      else this.#watchIdleness();
+    }, this.tools.limits.idleMs);
+    this.#idle.unref();
+  }
+}

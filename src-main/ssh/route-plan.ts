@@ -1,0 +1,175 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute } from '../../src-shared/model/route';
+import type { SshConfigHost } from '../../src-shared/model/ssh';
+import { AppError } from '../app-error';
+import { place } from '../net/tcp';
+import { knownHostName } from './known-hosts';
+import { type ConfigReader, type ConfigValues, noConfig } from './ssh-config-file';
+
+/** One SSH connection of a route, with all that the user's configuration adds to it. */
+export interface HopPlan {
+  host: string;
+  port: number;
+  user: string;
+  login: SshLogin;
+  /** Key files to try, in this order; absolute paths. */
+  keyFiles: string[];
+  /** The agent's socket; undefined: there is none. */
+  agent?: string;
+  /** The name in known_hosts. */
+  knownAs: string;
+  /** The user's known_hosts files; a new key goes into the first. */
+  knownHosts: [string, ...string[]];
+}
+
+export interface RoutePlanner {
+  /** The connections of a route from this computer on. Throws AppError `ssh.noConfig`. */
+  plan(route: SshRoute): Promise<HopPlan[]>;
+  /** The hosts of the configuration, as the form offers them. Throws AppError `ssh.noConfig` if it cannot be read. */
+  configHosts(): Promise<SshConfigHost[]>;
+}
+
+type Hop = Pick<SshHop, 'host' | 'port'> & { user?: string };
+
+/**
+ * Joins routes with `~/.ssh/config`: what the route says wins, except that a host may be an alias and that port 22 gives way
+ * to the port the configuration has for that host, as with `ssh user@host`.
+ */
+export function createRoutePlanner(
+  config: ConfigReader,
+  home: string,
+  environment: Record<string, string | undefined> = process.env,
+): RoutePlanner {
+  async function planHop(hop: Hop, values: ConfigValues, route: SshRoute, isLast: boolean): Promise<HopPlan> {
+    const port = portOf(hop, values);
+    const host = hostNameOf(hop, values);
+    const user = hop.user ?? values.get('user')?.[0] ?? route.user;
+    const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user, u: environment.USER ?? '', d: home };
+    const fileOf = (text: string) => expandPath(text, { ...tokens, l: hostname(), L: shortHostname() }, home);
+    const configured = (values.get('identityfile') ?? []).filter((file) => file.toLowerCase() !== 'none').map(fileOf);
+    const own = route.keyFile === undefined ? [] : [route.keyFile];
+    const [first = fileOf('~/.ssh/known_hosts'), ...more] = values.get('userknownhostsfile')?.map(fileOf) ?? [];
+    const agent = agentOf(values.get('identityagent')?.[0], environment, fileOf);
+    return {
+      host,
+      port,
+      user,
+      login: route.login,
+      keyFiles: [...new Set(isLast && own.length > 0 ? own : [...configured, ...own])],
+      ...(agent === undefined ? {} : { agent }),
+      knownAs: values.get('hostkeyalias')?.[0]?.toLowerCase() ?? knownHostName({ host, port }),
+      knownHosts: [first, ...more],
+    };
+  }
+
+  /** The hosts before `hop` that its configuration names, with those before the first of them. */
+  async function jumpsOf(hop: Hop, values: ConfigValues, depth = 0): Promise<Hop[]> {
+    refuseCommands(hop.host, values);
+    const [text = 'none'] = values.get('proxyjump') ?? [];
+    if (text.toLowerCase() === 'none') return [];
+    const jumps = text.split(',').map((each) => parseHop(each.trim(), hop.host));
+    const [first] = jumps;
+    if (depth >= MAX_JUMPS || !first) throw noConfig(hop.host, 'Its ProxyJump goes in a circle.');
+    return [...(await jumpsOf(first, await config.valuesFor(first.host, first.user), depth + 1)), ...jumps];
+  }
+
+  async function jumpsBefore(route: SshRoute, values: ConfigValues): Promise<Hop[]> {
+    const [first] = route.jumps;
+    if (!first) return jumpsOf(route, values);
+    return [...(await jumpsOf(first, await config.valuesFor(first.host, first.user))), ...route.jumps];
+  }
+
+  return {
+    async plan(route) {
+      const values = await config.valuesFor(route.host, route.user);
+      const jumps = await jumpsBefore(route, values);
+      if (jumps.length > MAX_JUMPS) throw noConfig(route.host, `Its ProxyJump has more than ${MAX_JUMPS} hosts.`);
+      const plans: HopPlan[] = [];
+      for (const jump of jumps) {
+        plans.push(await planHop(jump, await config.valuesFor(jump.host, jump.user), route, false));
+      }
+      return [...plans, await planHop(route, values, route, true)];
+    },
+
+    async configHosts() {
+      return Promise.all((await config.aliases()).map(describe));
+    },
+  };
+
+  async function describe(alias: string): Promise<SshConfigHost> {
+    const bare = { alias, host: alias, port: DEFAULT_SSH_PORT, jumps: [] };
+    try {
+      const hop = { host: alias, port: DEFAULT_SSH_PORT };
+      const values = await config.valuesFor(alias, undefined);
+      const jumps = await jumpsOf(hop, values);
+      const route: SshRoute = { kind: 'ssh', ...hop, user: '', login: 'agent', jumps: [] };
+      const plan = await planHop(hop, values, route, true);
+      const [keyFile] = plan.keyFiles;
+      return {
+        alias,
+        host: plan.host,
+        port: plan.port,
+        ...(plan.user === '' ? {} : { user: plan.user }),
+        ...(keyFile === undefined ? {} : { keyFile }),
+        jumps: jumps.map((jump) => `${jump.user === undefined ? '' : `${jump.user}@`}${place(jump)}`),
+      };
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'ssh.noConfig') throw error;
+      return { ...bare, unusable: String(error.about.facts?.why ?? '') };
+    }
+  }
+}
+
+function refuseCommands(host: string, values: ConfigValues): void {
+  const command = values.get('proxycommand')?.join(' ') ?? 'none';
+  // The first of the two counts (ssh_config(5), ProxyJump); where both are given, the jump hosts do here.
+  if (command.toLowerCase() === 'none' || values.has('proxyjump')) return;
+  throw noConfig(host, 'It asks for a command to be run (ProxyCommand).');
+}
+
+function portOf(hop: Hop, values: ConfigValues): number {
+  const [text] = values.get('port') ?? [];
+  if (text === undefined || hop.port !== DEFAULT_SSH_PORT) return hop.port;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw noConfig(hop.host, 'Its Port is not a port number.');
+  return port;
+}
+
+function hostNameOf(hop: Hop, values: ConfigValues): string {
+  const [text = '%h'] = values.get('hostname') ?? [];
+  return text.replace(/%[%h]/g, (token) => (token === '%h' ? hop.host : '%'));
+}
+
+/** `[user@]host[:port]` or `ssh://[user@]host[:port]` (ssh(1), -J). */
+function parseHop(text: string, host: string): Hop {
+  const found = /^(?:ssh:\/\/)?(?:(\S+)@)?(?:\[([^\]\s]+)\]|([^:[\]\s]+?))(?::(\d{1,5}))?\/?$/.exec(text);
+  const name = found?.[2] ?? found?.[3];
+  if (!found || name === undefined) throw noConfig(host, 'Its ProxyJump is not in the form user@host:port.');
+  const port = found[4] === undefined ? DEFAULT_SSH_PORT : Number(found[4]);
+  return { host: name, port, ...(found[1] === undefined ? {} : { user: found[1] }) };
+}
+
+/** `~` and the tokens of ssh_config(5), TOKENS; others stay as they are. */
+function expandPath(text: string, tokens: Record<string, string>, home: string): string {
+  const expanded = text
+    .replace(/^~(?=[/\\]|$)/, () => home)
+    .replace(/%(.)/g, (all, token: string) => tokens[token] ?? all);
+  return path.resolve(home, '.ssh', expanded);
+}
+
+const shortHostname = (): string => hostname().split('.')[0] ?? '';
+
+const WINDOWS_AGENT = '\\\\.\\pipe\\openssh-ssh-agent';
+
+function agentOf(
+  configured: string | undefined,
+  environment: Record<string, string | undefined>,
+  fileOf: (text: string) => string,
+): string | undefined {
+  const usual = environment.SSH_AUTH_SOCK || (process.platform === 'win32' ? WINDOWS_AGENT : undefined);
+  if (configured === undefined || configured === 'SSH_AUTH_SOCK') return usual;
+  if (configured.toLowerCase() === 'none') return undefined;
+  if (configured.startsWith('$')) return environment[configured.slice(1).replace(/^\{(.*)\}$/, '$1')];
+  return fileOf(configured);
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Wanted } from '../integration/ssh/reach-all';
+import { runInElectron } from '../support/in-electron';
+import { makeKey, type SshdOptions, startSshd } from '../support/sshd';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
+
+const servers: Record<string, SshdOptions> = {
+  default: {},
+  'aes128-gcm': { config: ['Ciphers aes128-gcm@openssh.com'] },
+  'aes256-gcm': { config: ['Ciphers aes256-gcm@openssh.com'] },
+  'aes256-ctr': { config: ['Ciphers aes256-ctr', 'MACs hmac-sha2-256'] },
+  'aes128-ctr and hmac-sha1': { config: ['Ciphers aes128-ctr', 'MACs hmac-sha1'] },
+  curve25519: { config: ['KexAlgorithms curve25519-sha256'] },
+  nistp521: { config: ['KexAlgorithms ecdh-sha2-nistp521'] },
+  group14: { config: ['KexAlgorithms diffie-hellman-group14-sha256'] },
+  'group14 with SHA-1': { config: ['KexAlgorithms diffie-hellman-group14-sha1'] },
+  'RSA host key': { hostKeys: ['rsa'], config: ['HostKeyAlgorithms rsa-sha2-512'] },
+  'ECDSA host key': { hostKeys: ['ecdsa'] },
+  // Electron's BoringSSL has no bare chacha20, of which the cipher is made.
+  chacha20: { config: ['Ciphers chacha20-poly1305@openssh.com'] },
+  // Not offered: its arithmetic would stop the app.
+  group18: { config: ['KexAlgorithms diffie-hellman-group18-sha512'] },
+};
+const keys: Record<string, string[]> = {
+  'ed25519 key': ['-t', 'ed25519'],
+  'RSA key in PEM': ['-t', 'rsa', '-b', '2048', '-m', 'PEM'],
+  'RSA key in PKCS #8': ['-t', 'rsa', '-b', '2048', '-m', 'PKCS8'],
+  'ECDSA key': ['-t', 'ecdsa'],
+};
+const PASSPHRASE = 'correct horse';
+
+test('Electron’s own cryptography reaches what Node’s does', async () => {
+  test.setTimeout(120_000);
+  const folder = makeTemporaryFolder('electron-keys');
+  const files = Object.keys(keys).map((name) => [name, path.join(folder, name.replaceAll(/\W/g, '-'))] as const);
+  for (const [name, file] of files) await makeKey(file, keys[name] ?? [], PASSPHRASE);
+  const authorized = files.map(([, file]) => readFileSync(`${file}.pub`, 'utf8'));
+  const running = await Promise.all(
+    Object.entries(servers).map(async ([name, options]) => ({
+      name,
+      sshd: await startSshd({ ...options, authorized }),
+    })),
+  );
+  try {
+    for (const { sshd } of running) sshd.trust();
+    const wanted: Wanted[] = running.map(({ name, sshd }) => ({ name, home: sshd.home, route: sshd.route }));
+    const [first] = wanted;
+    if (!first) throw new Error('there is a server');
+    for (const [name, keyFile] of files) {
+      wanted.push({ ...first, name, passphrase: PASSPHRASE, route: { ...first.route, keyFile } });
+    }
+    const found = await runInElectron<Record<string, string>>('test/integration/ssh/reach-all.ts', wanted);
+    const expected = Object.fromEntries(wanted.map(({ name }) => [name, 'reached']));
+    expect(found).toEqual({ ...expected, chacha20: 'ssh.noAgreement', group18: 'ssh.noAgreement' });
+  } finally {
+    await Promise.all(running.map(({ sshd }) => sshd.stop()));
+    removeTemporaryFolder(folder);
+  }
+});

@@ -1,0 +1,121 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { gluuTree } from '../support/gluu-tree';
+import { startScriptedSmtp } from '../support/scripted-smtp';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { type Sshd, startSshd } from '../support/sshd';
+import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+test.skip(process.getuid?.() !== 0, 'sshd separates privileges: only root can start one');
+
+let slapd: Slapd;
+let sshd: Sshd;
+let app: StartedApp;
+test.beforeAll(async () => {
+  slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
+});
+test.afterAll(() => slapd?.stop());
+test.beforeEach(async () => {
+  sshd = await startSshd();
+  app = await startApp({ env: { HOME: sshd.home } });
+});
+test.afterEach(async () => {
+  await closeApp(app);
+  await sshd.stop();
+  rmSync(app.folder, { recursive: true, force: true });
+  expect(app.complaints).toEqual([]);
+});
+
+/** Chooses the key file as a user does in the system's dialog, which no test can click. */
+const chooseKeyFile = (file: string) =>
+  app.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = (async () => ({
+      canceled: false,
+      filePaths: [chosen],
+    })) as unknown as typeof dialog.showOpenDialog;
+  }, file);
+
+async function addThroughSsh(ui: ConsolePage): Promise<void> {
+  await chooseKeyFile(sshd.keyFile);
+  await ui.openForm();
+  await ui.choose('Route', 'SSH');
+  await ui.fillForm({ name: 'behind ssh', port: slapd.ldapsPort, password: slapd.password });
+  await app.page.getByLabel('SSH host', { exact: true }).fill('127.0.0.1');
+  await ui.field('SSH port').fill(String(sshd.port));
+  await ui.field('SSH user').fill(sshd.user);
+  await ui.choose('SSH login', 'Key file');
+  await ui.button('Choose key file').click();
+  await expect(ui.dialog().getByText(path.basename(sshd.keyFile))).toBeVisible();
+  await ui.button('Save and check').click();
+  await expect(ui.dialog()).toBeHidden();
+}
+
+async function reachThroughSsh(ui: ConsolePage): Promise<void> {
+  await addThroughSsh(ui);
+  const shown = app.page.getByRole('region', { name: 'The host key this SSH server shows' });
+  await expect(shown).toContainText(sshd.hostKeySha256);
+  await ui.button('Accept this host key').click();
+  await ui.button('Trust this certificate').click();
+  await expect(app.page.getByText('behind ssh can be read and changed.')).toBeVisible();
+}
+
+test('a server whose LDAP listens for itself alone is reached through SSH, and changed', async () => {
+  const ui = new ConsolePage(app.page);
+  await reachThroughSsh(ui);
+  const known = readFileSync(path.join(sshd.home, '.ssh', 'known_hosts'), 'utf8');
+  expect(known.trim().split('\n')).toEqual([sshd.knownHostsLine]);
+  const via = `via ${sshd.user}@127.0.0.1:${sshd.port}`;
+  await expect(app.page.locator('.head .route')).toContainText(`localhost:${slapd.ldapsPort} · ${via}`);
+  await expect(app.page.getByRole('navigation', { name: 'Servers' })).toContainText(via);
+  await ui.openTab('SMTP Server Configuration');
+  await ui.field('SMTP Host').fill('relay.example.org');
+  await ui.update();
+  await expect(ui.saved()).toBeVisible();
+  expect(sshd.log().match(/Accepted publickey/g)).toHaveLength(1);
+});
+
+test('a changed host key stops everything, and no click goes past it', async () => {
+  const ui = new ConsolePage(app.page);
+  await reachThroughSsh(ui);
+  const before = sshd.hostKeySha256;
+  await sshd.changeHostKeys();
+  // The connection that stands was made with the old key, and stays good.
+  const { folder } = app;
+  await closeApp(app);
+  app = await startApp({ folder, env: { HOME: sshd.home } });
+  await new ConsolePage(app.page).openServer('behind ssh');
+  const wrong = app.page.getByRole('region', { name: 'What went wrong' });
+  await expect(wrong).toContainText('changed');
+  const shown = app.page.getByRole('region', { name: 'The host key this SSH server shows' });
+  await expect(shown).toContainText(before);
+  await expect(shown).toContainText(sshd.hostKeySha256);
+  await expect(app.page.getByRole('button', { name: 'Accept this host key' })).toHaveCount(0);
+});
+
+test('the mail server is looked at from here and from the Gluu Server', async () => {
+  const mail = await startScriptedSmtp();
+  try {
+    const ui = new ConsolePage(app.page);
+    await reachThroughSsh(ui);
+    await ui.openTab('SMTP Server Configuration');
+    await ui.field('SMTP Host').fill('127.0.0.1');
+    await ui.field('SMTP Port').fill(String(mail.port));
+    await ui.field('From Email Address').fill('gluu@example.org');
+    await ui.button('Test Configuration').click();
+    const result = app.page.getByRole('region', { name: 'Result of the test' });
+    await expect(result).toContainText('SMTP Test succeeded!');
+    expect(mail.messages()).toHaveLength(1);
+    const there = app.page.getByRole('region', { name: 'From the Gluu Server', exact: true });
+    await expect(there.getByText('Message')).toBeVisible();
+    const here = app.page.getByRole('region', { name: 'From this workstation', exact: true });
+    await expect(here.getByText('Goodbye')).toBeVisible();
+    await expect(app.page.getByText('The same was seen from this workstation and from the Gluu Server.')).toBeVisible();
+    await ui.choose('Looks from', 'This workstation');
+    await ui.button('Test Configuration').click();
+    await expect(there).toHaveCount(0);
+    await expect.poll(() => mail.messages().length).toBe(2);
+  } finally {
+    await mail.stop();
+  }
+});

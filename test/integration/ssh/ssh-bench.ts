@@ -1,0 +1,47 @@
+import { createWork, type Work } from '../../../src-main/ipc/work';
+import { createSshRoutes, type SshLimits, type SshRoutes, type SshSecrets } from '../../../src-main/ssh/ssh-routes';
+import type { Step } from '../../../src-shared/model/work';
+
+export interface Watched {
+  work: Work;
+  steps(): Step[];
+  cancel(): void;
+}
+
+/** A Work whose steps can be looked at and which can be cancelled. */
+export function watchedWork(): Watched {
+  const cancel = new AbortController();
+  let steps: Step[] = [];
+  const work = createWork(cancel.signal, (now) => {
+    steps = now;
+  });
+  return { work, steps: () => steps, cancel: () => cancel.abort() };
+}
+
+/** Nothing is stored. */
+export const noSecrets: SshSecrets = { password: async () => undefined, passphrase: async () => undefined };
+
+/** Routes whose user answers nothing unless `answers` are given; `asked` gathers the questions. */
+export function routesOf(home: string, answers?: string[], limits: Partial<SshLimits> = {}) {
+  const asked: { from: string; prompts: { text: string; echo: boolean }[] }[] = [];
+  const routes: SshRoutes = createSshRoutes({
+    home,
+    limits,
+    ask: async (question) => {
+      asked.push(question);
+      return answers;
+    },
+  });
+  return { routes, asked };
+}
+
+/** What an AppError says, or undefined if the promise was kept. */
+export async function failureOf(promise: Promise<unknown>): Promise<Record<string, unknown> | undefined> {
+  try {
+    await promise;
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error) || !('about' in error)) throw error;
+    return { code: error.code, ...(error.about as object) };
+  }
+}

@@ -1,0 +1,187 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
+import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
+import type { SshRoute } from '../../../../src-shared/model/route';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
+
+let home: string;
+beforeAll(() => {
+  home = makeTemporaryFolder('ssh-home');
+  mkdirSync(path.join(home, '.ssh', 'more.d'), { recursive: true });
+});
+afterAll(() => removeTemporaryFolder(home));
+
+const write = (text: string, file = 'config') => writeFileSync(path.join(home, '.ssh', file), text);
+const planner = (environment: Record<string, string> = {}) =>
+  createRoutePlanner(createConfigReader(home), home, environment);
+const route = (changes: Partial<SshRoute> = {}): SshRoute => ({
+  kind: 'ssh',
+  host: 'gluu',
+  port: 22,
+  user: 'ada',
+  login: 'key',
+  jumps: [],
+  ...changes,
+});
+const plan = (changes: Partial<SshRoute> = {}, environment: Record<string, string> = {}) =>
+  planner(environment).plan(route(changes));
+const failure = (changes: Partial<SshRoute> = {}) =>
+  plan(changes).then(
+    () => 'kept',
+    (error: { code: string; about: { facts: { host: string; why: string } } }) => [error.code, error.about.facts.why],
+  );
+
+describe('a route', () => {
+  test('without a configuration is taken as it is', async () => {
+    expect(await plan({ port: 2222, keyFile: '/keys/a' }, { SSH_AUTH_SOCK: '/run/agent' })).toEqual([
+      {
+        host: 'gluu',
+        port: 2222,
+        user: 'ada',
+        login: 'key',
+        keyFiles: ['/keys/a'],
+        agent: '/run/agent',
+        knownAs: '[gluu]:2222',
+        knownHosts: [path.join(home, '.ssh', 'known_hosts')],
+      },
+    ]);
+  });
+
+  test('gets from the configuration what it lacks, and what comes first there wins', async () => {
+    write(`
+Host other
+  HostName wrong.example
+Host gluu gluu2 # the one
+  HostName %h.example.org
+  Port=2200
+  User root
+  IdentityFile ~/.ssh/keys/%h_%r_%p
+  identityfile "%d/with blank"
+  UserKnownHostsFile ~/.ssh/kh1 ~/.ssh/kh2
+  IdentityAgent ~/agent.sock
+Host *
+  HostName late.example
+  Port 1
+`);
+    const [only] = await plan();
+    expect(only).toMatchObject({
+      host: 'gluu.example.org',
+      port: 2200,
+      user: 'ada',
+      keyFiles: [`${home}/.ssh/keys/gluu.example.org_ada_2200`, `${home}/with blank`],
+      agent: `${home}/agent.sock`,
+      knownAs: '[gluu.example.org]:2200',
+      knownHosts: [`${home}/.ssh/kh1`, `${home}/.ssh/kh2`],
+    });
+    expect((await plan({ port: 2222, keyFile: '/mine' }))[0]).toMatchObject({ port: 2222, keyFiles: ['/mine'] });
+  });
+
+  test('passes the jump hosts of the configuration, with their own configuration', async () => {
+    write(`
+Host gluu
+  ProxyJump eve@inner:2022,[2001:db8::1]
+Host inner
+  HostName inner.example
+  ProxyJump outer
+Host outer
+  User frank
+  Port 2202
+`);
+    expect((await plan()).map(({ user, host, port }) => `${user}@${host} ${port}`)).toEqual([
+      'ada@outer 2202'.replace('ada', 'frank'),
+      'eve@inner.example 2022',
+      'ada@2001:db8::1 22',
+      'ada@gluu 22',
+    ]);
+    const jumps = [{ host: 'mine', port: 22, user: 'bob' }];
+    expect((await plan({ jumps })).map(({ host }) => host)).toEqual(['mine', 'gluu']);
+  });
+
+  test.each([
+    ['ProxyCommand nc %h %p', 'It asks for a command to be run (ProxyCommand).'],
+    ['Match host gluu exec "touch /tmp/run"\n  Port 1', 'It asks for a command to be run (Match exec).'],
+    ['Match tagged x\n  Port 1', 'It uses Match tagged, which is not known here.'],
+    ['Host gluu\n  ProxyJump gluu', 'Its ProxyJump goes in a circle.'],
+    ['Host gluu\n  ProxyJump a b', 'Its ProxyJump is not in the form user@host:port.'],
+    ['Host gluu\n  Port ssh', 'Its Port is not a port number.'],
+    ['Host "gluu\n', 'Unexpected line break'],
+    ['Include config', 'Include files are nested too deeply.'],
+  ])('is refused by %s', async (text, why) => {
+    write(text);
+    const [code, said] = await failure();
+    expect(code).toBe('ssh.noConfig');
+    expect(said).toContain(why);
+  });
+
+  test.each([
+    ['ProxyCommand none'],
+    ['ProxyJump none'],
+    ['Match host other exec "touch /tmp/run"'],
+    ['Match final\n  ProxyCommand x'],
+    ['Host !gluu *\n  ProxyCommand x'],
+    ['Match user bob\n  ProxyCommand x'],
+    ['Match !host gluu\n  ProxyCommand x'],
+    ['LonelyKeyword\nHost gluu\n'],
+  ])('is not refused by %s', async (text) => {
+    write(text);
+    expect(await failure()).toBe('kept');
+  });
+
+  test.each([
+    ['Match host gluu\n  Port 7', 7],
+    ['Match originalhost gluu user ada\n  Port 7', 7],
+    ['Match all\n  Port 7', 7],
+    ['Host gluu\n  HostName real\nMatch host real\n  Port 7', 7],
+    ['Host gluu\n  HostName real\nMatch host gluu\n  Port 7', 22],
+  ])('meets %s', async (text, port) => {
+    write(text);
+    expect((await plan())[0]?.port).toBe(port);
+  });
+
+  test('follows Include, and what is included in a section of another host does not count', async () => {
+    write('Port 7\n', 'more.d/a.conf');
+    write('Host gluu\n  User x\n  HostName b.example\n', 'more.d/b.conf');
+    write('Port 9\n', 'more.d/c.txt');
+    write('Host other\n  Include more.d/a.conf\nHost gluu\n  Include more.d/*.conf more.d/missing\n  Port 8\n');
+    expect((await plan())[0]).toMatchObject({ host: 'b.example', port: 7 });
+    write('Include ~/.ssh/more.d/b.conf\nPort 8\n');
+    expect((await plan())[0]).toMatchObject({ host: 'b.example', port: 8 });
+  });
+
+  test.each([
+    ['IdentityAgent none', undefined],
+    ['IdentityAgent SSH_AUTH_SOCK', '/run/agent'],
+    ['IdentityAgent $OTHER', '/run/other'],
+    ['', '/run/agent'],
+  ])('finds the agent of %s', async (text, agent) => {
+    write(text);
+    const [only] = await plan({}, { SSH_AUTH_SOCK: '/run/agent', OTHER: '/run/other' });
+    expect(only?.agent).toBe(agent);
+  });
+
+  test('is known by its alias where the configuration says so', async () => {
+    write('HostKeyAlias Gluu-Key');
+    expect((await plan())[0]?.knownAs).toBe('gluu-key');
+  });
+});
+
+test('the hosts of the configuration are offered, unusable ones with the reason', async () => {
+  write(`
+Host gluu *.example !no
+  HostName gluu.example.org
+  User root
+  Port 2200
+  IdentityFile ~/.ssh/id
+Host behind
+  ProxyJump eve@gluu
+Host odd
+  ProxyCommand nc %h %p
+`);
+  expect(await planner().configHosts()).toEqual([
+    { alias: 'gluu', host: 'gluu.example.org', port: 2200, user: 'root', keyFile: `${home}/.ssh/id`, jumps: [] },
+    { alias: 'behind', host: 'behind', port: 22, jumps: ['eve@gluu:22'] },
+    { alias: 'odd', host: 'odd', port: 22, jumps: [], unusable: 'It asks for a command to be run (ProxyCommand).' },
+  ]);
+});
