@@ -1,5 +1,7 @@
-import { externalLinks, type Notice, type Theme } from '../../src-shared/model/app';
+import { type AutoLock, externalLinks, type Notice, type Theme } from '../../src-shared/model/app';
+import type { AppLock } from '../guard/app-lock';
 import type { Handlers } from '../ipc/work';
+import { log } from '../log';
 import type { Keychain } from '../secrets/keychain';
 import type { SettingsFile } from './settings';
 
@@ -16,12 +18,14 @@ interface Needs {
   /** Asks where to, and gives whether it was saved. */
   saveText(name: string, text: string): Promise<boolean>;
   lookAtSecrets(): Promise<void>;
+  lock: AppLock;
+  applyAutoLock(autoLock: AutoLock): void;
 }
 type AppCalls = Pick<Handlers, Extract<keyof Handlers, `app.${string}` | 'keychain.retry'>>;
 
 /** The calls about the app itself. */
 export function appService(needs: Needs): AppCalls {
-  const { settings, keychain, notices } = needs;
+  const { settings, keychain, notices, lock } = needs;
   return {
     'app.state': async () => ({
       appVersion: needs.appVersion,
@@ -30,6 +34,7 @@ export function appService(needs: Needs): AppCalls {
       notices,
       keychain: keychain.status(),
       theme: settings.read().theme,
+      autoLock: settings.read().autoLock,
       demoRunning: needs.demoRunning(),
     }),
     async 'app.dismiss'({ noticeId }) {
@@ -39,6 +44,17 @@ export function appService(needs: Needs): AppCalls {
     async 'app.setTheme'({ theme }) {
       needs.applyTheme(theme);
       await settings.write({ ...settings.read(), theme });
+    },
+    async 'app.setAutoLock'(autoLock) {
+      await settings.write({ ...settings.read(), autoLock });
+      needs.applyAutoLock(autoLock);
+    },
+    'app.lock': async () => lock.lock(),
+    'app.blanked': async ({ drafts }) => lock.blanked(drafts),
+    async 'app.unlock'() {
+      const drafts = await lock.unlock();
+      needs.lookAtSecrets().catch(log.bug);
+      return { drafts };
     },
     'app.openLink': ({ link }) => needs.openLink(externalLinks[link]),
     async 'app.copy'({ text }) {

@@ -12,13 +12,28 @@ export function setMenu(send: (command: WindowCommand) => void): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-      { label: 'File', submenu: [command('Add a Server', 'addServer'), { type: 'separator' }, { role: 'quit' }] },
+      {
+        label: 'File',
+        submenu: [
+          command('Add a Server', 'addServer'),
+          command('Find a Gluu Server over SSH', 'findGluu'),
+          { type: 'separator' },
+          command('Export Servers…', 'exportProfiles'),
+          command('Import Servers…', 'importProfiles'),
+          { type: 'separator' },
+          command('Settings', 'settings'),
+          command('Lock Now', 'lock', 'CommandOrControl+Shift+L'),
+          { type: 'separator' },
+          { role: 'quit' },
+        ],
+      },
       { role: 'editMenu' },
       {
         label: 'Server',
         submenu: [
           command('Go to a Server or Action', 'palette', 'CommandOrControl+K'),
           command('Find a Server', 'findServer', 'CommandOrControl+L'),
+          command('History of All Servers', 'history'),
           { type: 'separator' },
           command('Check Again', 'check', 'F5'),
           command('Review Changes', 'review', 'CommandOrControl+S'),

@@ -1,6 +1,14 @@
 import type { Notice } from '../../src-shared/model/app';
 import type { FileState } from '../files/versioned-file';
 
+/** What the page says after its process was gone and it was loaded anew. */
+export const afterCrash: Notice = {
+  id: 'window-crash',
+  tone: 'warn',
+  title: 'The window stopped working and was opened again.',
+  text: 'What was typed and not yet written is lost. A write that was running went on: the server’s History tells how it ended.',
+};
+
 /** What the user has to know of a file that was not found well; undefined if it was. `what` names its content. */
 export function noticeOf(id: string, what: string, state: FileState): Notice | undefined {
   const kept = state.keptAs ? ` The damaged file was kept as ${state.keptAs}.` : '';

@@ -1,4 +1,4 @@
-import { Theme } from '../../src-shared/model/app';
+import { AutoLock, Theme } from '../../src-shared/model/app';
 import * as z from '../../src-shared/zod';
 import { openVersionedFile, type VersionedFile } from '../files/versioned-file';
 
@@ -7,15 +7,21 @@ const Settings = z.object({
   theme: Theme,
   /** Whether our own item was ever put into this user's keychain: only so can a locked one be told from an empty one. */
   canaryWritten: z.boolean(),
+  autoLock: AutoLock,
+  /** Whether the checks in the background rest. */
+  checksPaused: z.boolean().exactOptional(),
+  /** The groups of the list that are shut, by the keys of their sections. */
+  collapsedGroups: z.array(z.string().max(100)).max(1000).exactOptional(),
 });
 export type Settings = z.output<typeof Settings>;
+const neverLock: AutoLock = { afterMinutes: 0, withScreen: false };
 export type SettingsFile = VersionedFile<Settings>;
 
 export const openSettings = (path: string): SettingsFile =>
   openVersionedFile({
     path,
-    version: 1,
+    version: 2,
     schema: Settings,
-    initial: { theme: 'system', canaryWritten: false },
-    upgrades: {},
+    initial: { theme: 'system', canaryWritten: false, autoLock: neverLock },
+    upgrades: { 1: (old) => ({ ...(old as object), autoLock: neverLock }) },
   });

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AppState } from '../../src-shared/contract';
-import type { Theme } from '../../src-shared/model/app';
+import type { Failure } from '../../src-shared/failure';
+import type { AutoLock, Theme } from '../../src-shared/model/app';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
@@ -12,30 +13,40 @@ export type ServerTab = (typeof serverTabs)[number];
 export type View =
   | { kind: 'start' }
   | { kind: 'server'; serverId: ServerId; tab: ServerTab; organizationTab: OrganizationTab }
+  | { kind: 'history' }
   | { kind: 'inbox' };
 
 /** The dialog in front, one at a time. */
 export type Front =
   | { kind: 'none' }
   | { kind: 'palette' }
+  | { kind: 'settings' }
+  | { kind: 'exportProfiles' }
+  | { kind: 'importProfiles' }
   | { kind: 'serverForm'; serverId?: ServerId }
+  | { kind: 'onboarding' }
   | { kind: 'removeServer'; serverId: ServerId };
 
 interface AppStore {
   app: AppState | undefined;
   view: View;
   front: Front;
+  /** Why the choice of when to lock could not be kept. */
+  autoLockFailure: Failure | undefined;
 }
 
 export const useApp = create<AppStore>(() => ({
   app: undefined,
   view: { kind: 'start' },
   front: { kind: 'none' },
+  autoLockFailure: undefined,
 }));
 
-export async function loadApp(): Promise<void> {
+export async function loadApp(): Promise<Failure | undefined> {
   const result = await invoke('app.state', undefined);
-  if (result.ok) useApp.setState({ app: result.value });
+  if (!result.ok) return result.failure;
+  useApp.setState({ app: result.value });
+  return undefined;
 }
 
 export const openFront = (front: Front): void => useApp.setState({ front });
@@ -57,6 +68,15 @@ export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?
 export async function setTheme(theme: Theme): Promise<void> {
   useApp.setState(({ app }) => ({ app: app && { ...app, theme } }));
   await invoke('app.setTheme', { theme });
+}
+
+/** What main could not keep is put back, and said. */
+export async function setAutoLock(autoLock: AutoLock): Promise<void> {
+  const before = useApp.getState().app?.autoLock;
+  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock }, autoLockFailure: undefined }));
+  const result = await invoke('app.setAutoLock', autoLock);
+  if (result.ok || !before) return;
+  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock: before }, autoLockFailure: result.failure }));
 }
 
 export async function dismissNotice(noticeId: string): Promise<void> {

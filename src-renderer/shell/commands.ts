@@ -1,9 +1,12 @@
 import type { WindowCommand } from '../../src-shared/contract';
 import { testMail } from '../mail/mail-test-store';
+import { openOnboarding } from '../onboarding/onboarding-store';
 import { review } from '../organization/organization-update';
 import { checkServer } from '../overview/check-store';
+import { openImport } from '../profiles/import-store';
 import { useServers } from '../servers/servers-store';
-import { openFront, showServer, useApp } from './app-store';
+import { openFront, show, showServer, useApp } from './app-store';
+import { lockNow, useLock } from './locked-store';
 
 export const FIND_SERVER_ID = 'find-a-server';
 
@@ -16,6 +19,15 @@ export function run(command: WindowCommand): void {
     case 'addServer':
       openFront({ kind: 'serverForm' });
       break;
+    case 'exportProfiles':
+      openFront({ kind: 'exportProfiles' });
+      break;
+    case 'importProfiles':
+      void openImport();
+      break;
+    case 'findGluu':
+      openOnboarding();
+      break;
     case 'palette':
       openFront({ kind: 'palette' });
       break;
@@ -27,6 +39,15 @@ export function run(command: WindowCommand): void {
         showServer(server.id, 'overview');
         void checkServer(server);
       }
+      break;
+    case 'history':
+      show({ kind: 'history' });
+      break;
+    case 'settings':
+      openFront({ kind: 'settings' });
+      break;
+    case 'lock':
+      lockNow();
       break;
     case 'review':
       if (server) void review(server.id);
@@ -41,9 +62,10 @@ export function run(command: WindowCommand): void {
 }
 
 /** Keys of the commands. The menu shows the same ones; the page sees them first. */
-const keys: readonly { key: string; withControl: boolean; command: WindowCommand }[] = [
+const keys: readonly { key: string; withControl: boolean; withShift?: true; command: WindowCommand }[] = [
   { key: 'k', withControl: true, command: 'palette' },
   { key: 'l', withControl: true, command: 'findServer' },
+  { key: 'l', withControl: true, withShift: true, command: 'lock' },
   { key: 'F5', withControl: false, command: 'check' },
   { key: 's', withControl: true, command: 'review' },
   { key: 'Enter', withControl: true, command: 'test' },
@@ -53,8 +75,15 @@ export function listenToKeys(): void {
   window.addEventListener('keydown', (event) => {
     const control = event.ctrlKey || event.metaKey;
     const found = keys.find(
-      ({ key, withControl }) => key.toLowerCase() === event.key.toLowerCase() && withControl === control,
+      ({ key, withControl, withShift = false }) =>
+        key.toLowerCase() === event.key.toLowerCase() && withControl === control && withShift === event.shiftKey,
     );
+    if (useLock.getState().locked) return;
+    if (found?.command === 'lock') {
+      event.preventDefault();
+      lockNow(); // whatever is in front
+      return;
+    }
     if (!found || useApp.getState().front.kind !== 'none' || document.querySelector('[role="dialog"]')) return;
     event.preventDefault();
     run(found.command);

@@ -1,6 +1,8 @@
 import { Key, Search, Shield } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { connectSteps } from '../../src-shared/model/work';
+import { OnboardingEntries } from '../onboarding/entries';
+import { openImport } from '../profiles/import-store';
 import { startDemo, useServers } from '../servers/servers-store';
 import { Button } from '../ui/button';
 import { openFront, useApp } from './app-store';
@@ -56,6 +58,13 @@ export function FirstStart() {
           <Button look="main" keys="A" onClick={() => openFront({ kind: 'serverForm' })} autoFocus={!some}>
             Add a server
           </Button>
+          <OnboardingEntries />
+          <p className="note">
+            Servers of another computer come with a file:{' '}
+            <button type="button" className="link" onClick={() => void openImport()}>
+              Import servers
+            </button>
+          </p>
         </section>
         <section className="door" aria-label="Explore with the demo fleet">
           <h2>Explore with the demo fleet</h2>

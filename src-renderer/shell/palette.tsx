@@ -2,8 +2,14 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { organizationTabs } from '../../src-shared/model/organization-fields';
-import { environmentLabels } from '../../src-shared/model/server';
+import { routeText } from '../../src-shared/model/route';
+import { environmentLabels, type ServerSummary } from '../../src-shared/model/server';
+import { byRecent } from '../../src-shared/model/server-list';
+import { openOnboarding } from '../onboarding/onboarding-store';
+import { checkServers } from '../overview/check-store';
 import { EnvironmentShape } from '../servers/environment';
+import { pauseChecks, useFleet } from '../servers/fleet-store';
+import { moveBy, setFavourite } from '../servers/server-actions';
 import { startDemo, stopDemo, useServers } from '../servers/servers-store';
 import { closeFront, openFront, setTheme, show, showServer, useApp } from './app-store';
 import { run } from './commands';
@@ -104,8 +110,16 @@ export function Palette() {
   );
 }
 
+/** How its LDAP is reached, behind the host. */
+function viaOf({ route }: ServerSummary): string {
+  const via = routeText(route);
+  return via ? ` via ${via}` : '';
+}
+
 function useActions(): Action[] {
   const { servers } = useServers();
+  const openedAt = useFleet((fleet) => fleet.openedAt);
+  const paused = useFleet((fleet) => fleet.paused);
   const { view, app } = useApp();
   const arrow = <ChevronRight size={14} aria-hidden="true" />;
   const here = view.kind === 'server' ? servers.find(({ id }) => id === view.serverId) : undefined;
@@ -126,12 +140,12 @@ function useActions(): Action[] {
     run,
   });
   return [
-    ...servers.map((server) =>
+    ...byRecent(servers, openedAt).map((server) =>
       act(
         server.id,
         'Servers',
         server.name,
-        `${server.host}:${server.port}, ${environmentLabels[server.environment]}`,
+        `${server.host}:${server.port}${viaOf(server)}, ${environmentLabels[server.environment]}`,
         () => showServer(server.id),
         <EnvironmentShape environment={server.environment} />,
       ),
@@ -149,6 +163,15 @@ function useActions(): Action[] {
           ...(here.demo
             ? []
             : [
+                act(
+                  'favourite',
+                  onServer,
+                  here.favourite ? 'No favourite any more' : 'Make it a favourite',
+                  here.name,
+                  () => void setFavourite(here, !here.favourite),
+                ),
+                act('move-up', onServer, 'Move up in the list', 'Alt Up', () => void moveBy(here.id, -1)),
+                act('move-down', onServer, 'Move down in the list', 'Alt Down', () => void moveBy(here.id, 1)),
                 act('edit', onServer, 'Edit server', here.name, () =>
                   openFront({ kind: 'serverForm', serverId: here.id }),
                 ),
@@ -163,6 +186,10 @@ function useActions(): Action[] {
       () => openFront({ kind: 'serverForm' }),
       <Plus size={14} aria-hidden="true" />,
     ),
+    act('onboarding', 'Everywhere', 'Find a Gluu Server over SSH', 'or from a properties file', openOnboarding),
+    ...(servers.length > 1
+      ? [act('check-all', 'Everywhere', 'Check all servers', 'at once', () => void checkServers(servers))]
+      : []),
     ...(app?.demoRunning
       ? [
           act(
@@ -191,6 +218,20 @@ function useActions(): Action[] {
             () => void startDemo(),
           ),
         ]),
+    act('history-all', 'Everywhere', 'History of all servers', 'what this console wrote', () => run('history')),
+    ...(servers.some(({ demo }) => !demo)
+      ? [act('export', 'Everywhere', 'Export servers', 'to a file', () => run('exportProfiles'))]
+      : []),
+    act('import', 'Everywhere', 'Import servers', 'from a file', () => run('importProfiles')),
+    act(
+      'pause',
+      'Everywhere',
+      paused ? 'Go on with the background checks' : 'Pause the background checks',
+      '',
+      () => void pauseChecks(!paused),
+    ),
+    act('settings', 'Everywhere', 'Settings', 'colours, locking', () => run('settings')),
+    act('lock', 'Everywhere', 'Lock now', 'Ctrl Shift L', () => run('lock')),
     ...(['system', 'light', 'dark'] as const).map((theme) =>
       act(`theme-${theme}`, 'Everywhere', `Colours: ${theme}`, '', () => void setTheme(theme)),
     ),

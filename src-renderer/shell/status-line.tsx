@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { invoke } from '../ipc';
+import { PausedChecks } from '../servers/checks-state';
 import { Signal } from '../ui/signal';
 import { Elapsed } from '../ui/step-list';
 import { useApp } from './app-store';
@@ -28,6 +29,7 @@ export function StatusLine() {
           </>
         )}
       </div>
+      <PausedChecks />
       <KeychainState />
       <Clock />
     </footer>

@@ -1,0 +1,44 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { BrowserWindow, dialog, type WebContents } from 'electron';
+import { MAX_GLUU_TEXT } from '../../src-shared/model/onboarding';
+import { AppError } from '../app-error';
+import { textOfBytes } from '../onboarding/java-properties';
+import { safeText } from '../safe-text';
+
+/**
+ * Asks the user for one of Gluu's files in the system's own dialog and gives its name and text; undefined if the user said
+ * no. The window names no path. Throws AppError `input.invalid` for what cannot be read or is larger than 256 KB.
+ */
+export async function openText(contents: WebContents | undefined): Promise<{ name: string; text: string } | undefined> {
+  const window = contents && BrowserWindow.fromWebContents(contents);
+  if (!window) return undefined;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a properties file, a salt file or a certificate',
+    properties: ['openFile', 'showHiddenFiles'],
+  });
+  const chosen = filePaths[0];
+  if (canceled || chosen === undefined) return undefined;
+  return { name: safeText(path.basename(chosen)), text: textOfBytes(await readCapped(chosen)) };
+}
+
+/** At most one byte more than allowed is read, whatever the file is. */
+async function readCapped(file: string): Promise<Buffer> {
+  const unreadable = (why: string) => new AppError('input.invalid', { fields: { text: why } });
+  try {
+    // Before it is opened: opening a pipe waits for whoever writes into it.
+    if (!(await stat(file)).isFile()) throw unreadable('This is not a file.');
+    const handle = await open(file, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_GLUU_TEXT + 1), 0, MAX_GLUU_TEXT + 1, 0);
+      if (bytesRead > MAX_GLUU_TEXT) throw unreadable('The file is larger than 256 KB.');
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof AppError || typeof code !== 'string') throw error;
+    throw unreadable(`The file cannot be read (${code}).`);
+  }
+}

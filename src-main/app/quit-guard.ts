@@ -1,0 +1,35 @@
+import { app, powerMonitor } from 'electron';
+import type { WritesUnderWay } from '../ipc/writes-under-way';
+import { log } from '../log';
+
+/** As long as an administrator who wants to leave is kept; a write that takes longer is settled at the next start. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Holds the end of the app back while a server is being written to, however it was asked for: Quit, the last window's end,
+ * SIGTERM and SIGHUP (which Electron turns into Quit) or the end of the user's session. After 10 s it ends all the same:
+ * the history knows the write as begun, and the next reading of that server settles it.
+ */
+export function guardQuit(writes: WritesUnderWay): void {
+  let waiting = false;
+  const leave = async () => {
+    if (waiting) return;
+    waiting = true;
+    log.info('The app was asked to end while a server was being written to; it waits for the write.');
+    if (!(await writes.settled(PATIENCE_MS))) {
+      log.warn('The write did not end within 10 s; the history keeps it open, and the next start settles it.');
+      app.exit(0); // a second `quit` would be held back again
+      return;
+    }
+    waiting = false;
+    app.quit();
+  };
+  const holdBack = (event: { preventDefault(): void }) => {
+    if (!writes.any()) return;
+    event.preventDefault();
+    leave().catch(log.bug);
+  };
+  app.on('before-quit', holdBack);
+  // Electron emits it with an event (api/power-monitor.md), and its types forget that.
+  if (process.platform !== 'win32') powerMonitor.on('shutdown', holdBack as unknown as () => void);
+}

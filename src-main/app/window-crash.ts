@@ -1,0 +1,40 @@
+import type { BrowserWindow } from 'electron';
+import { log } from '../log';
+
+const MANY = 3;
+const SHORT_MS = 60_000;
+const REVIVE_AFTER_MS = 250;
+
+interface Needs {
+  /** Whether the app itself ended the page's process, as locking does: then nothing is lost, and it comes back by itself. */
+  meant(): boolean;
+  /** Lets the page say what was lost, once it is there again. */
+  onLost(): void;
+  /** It crashed again and again, and is not opened any more. */
+  onHopeless(): void;
+}
+
+/**
+ * Brings the page back when its process is gone, whoever ended it. What main is doing goes on meanwhile: the new page reads
+ * from main and from the servers how things are. After three crashes within a minute it is given up.
+ */
+export function reviveWindow(window: BrowserWindow, { meant, onLost, onHopeless }: Needs): void {
+  let crashes: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    if (!meant()) {
+      log.warn(`The window's process is gone: ${reason}, exit code ${exitCode}.`);
+      const now = Date.now();
+      crashes = [...crashes.filter((time) => now - time < SHORT_MS), now];
+      if (crashes.length > MANY) {
+        onHopeless();
+        return;
+      }
+      onLost();
+    }
+    // Not within the event, while Electron is still taking the old page down.
+    setTimeout(() => {
+      if (!window.isDestroyed() && window.webContents.isCrashed()) window.webContents.reload();
+    }, REVIVE_AFTER_MS);
+  });
+}

@@ -1,0 +1,60 @@
+import type { CallName } from '../../src-shared/contract';
+import type { PlanRow } from '../../src-shared/model/organization';
+import { ServerId } from '../../src-shared/model/server';
+import * as z from '../../src-shared/zod';
+import { AppError } from '../app-error';
+import type { Handlers } from '../ipc/work';
+
+const MAX_KEPT = 50;
+const OnServer = z.object({ serverId: ServerId });
+const ChangeList = z.object({
+  planId: z.string(),
+  rows: z.array(z.custom<PlanRow>((row) => typeof row === 'object' && row !== null && 'label' in row)),
+});
+
+/** As a rollback answers. */
+const WithChangeList = z.object({ plan: ChangeList });
+
+interface KeptList {
+  serverId: ServerId;
+  lines: string[];
+}
+
+/**
+ * Keeps every change list that leaves main under its plan's id, whichever call made it, so that what the user confirms is
+ * what the window was shown. The oldest go when 50 are kept. `linesOf` throws AppError `gluu.snapshotGone`.
+ */
+export function keptChangeLists(handlers: Handlers): { calls: Handlers; linesOf(planId: string): KeptList } {
+  const kept = new Map<string, KeptList>();
+
+  function keep(input: unknown, answer: unknown): void {
+    const on = OnServer.safeParse(input);
+    const list = z.union([ChangeList, WithChangeList.transform(({ plan }) => plan)]).safeParse(answer);
+    if (!on.success || !list.success) return;
+    kept.set(list.data.planId, { serverId: on.data.serverId, lines: list.data.rows.map(lineOf) });
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MAX_KEPT) break;
+      kept.delete(oldest);
+    }
+  }
+
+  const keeping = Object.entries(handlers).map(([name, handle]) => [
+    name,
+    async (input: unknown, work: never) => {
+      const answer: unknown = await (handle as (input: unknown, work: never) => Promise<unknown>)(input, work);
+      keep(input, answer);
+      return answer;
+    },
+  ]) as [CallName, unknown][];
+  return {
+    calls: Object.fromEntries(keeping) as unknown as Handlers,
+    linesOf(planId) {
+      const found = kept.get(planId);
+      if (!found) throw new AppError('gluu.snapshotGone');
+      return found;
+    },
+  };
+}
+
+const lineOf = ({ label, before, after }: PlanRow): string =>
+  `${label}: ${before || '(empty)'} → ${after || '(empty)'}`;

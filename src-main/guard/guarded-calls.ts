@@ -1,0 +1,124 @@
+import type { Route } from '../../src-shared/model/route';
+import type { ServerProfile } from '../../src-shared/model/server';
+import { type Vantage, vantages } from '../../src-shared/model/work';
+import { AppError } from '../app-error';
+import type { Handlers, Work } from '../ipc/work';
+import type { MailboxStore } from '../mailbox/mailbox-store';
+import { scanPorts } from '../probe/scan';
+import type { RunLog } from '../reset/run-log';
+import type { KnownServers } from '../servers/known-servers';
+import { keptChangeLists } from './change-lists';
+import { guardSettings } from './guarded-settings';
+import { allowCurrent, type Places } from './places';
+import { requireWriting } from './require-writing';
+import { type WriteConsent, writeTarget } from './write-consent';
+
+interface Needs {
+  servers: KnownServers;
+  runs: Pick<RunLog, 'get'>;
+  mailbox: Pick<MailboxStore, 'read'>;
+  places: Places;
+  consent: WriteConsent;
+}
+
+/**
+ * The calls of the window behind their guards: what connects to a new place, writes to a server or weakens a guard is
+ * first confirmed outside the window. Every other call is handed through. What a call finds out only on its way, such as
+ * the relay of a reset mail, asks `places` by itself.
+ */
+export function guardCalls(handlers: Handlers, needs: Needs): Handlers {
+  const lists = keptChangeLists(handlers);
+  const calls = { ...lists.calls, ...guardSettings(lists.calls, needs) };
+  return { ...calls, ...guardMail(calls, needs), ...guardWrites(calls, needs, lists.linesOf) };
+}
+
+const vantagesOf = (vantage: Vantage | 'both'): readonly Vantage[] => (vantage === 'both' ? vantages : [vantage]);
+const routeFrom = (vantage: Vantage, { route }: ServerProfile): Route =>
+  vantage === 'server' ? route : { kind: 'direct' };
+
+function guardMail(calls: Handlers, { servers, mailbox, places }: Needs) {
+  return {
+    async 'smtp.test'(test, work) {
+      const profile = servers.get(test.serverId);
+      const why = test.until === 'send' ? 'A test mail' : 'A look at the mail server, without a message';
+      const { host, port } = test;
+      for (const way of vantagesOf(test.vantage)) {
+        const route = () => routeFrom(way, servers.get(test.serverId));
+        const question = () => ({ host, ports: [port], why, server: profile.name, route: route() });
+        await allowCurrent(places, question, work);
+      }
+      return calls['smtp.test'](test, work);
+    },
+    async 'smtp.scan'(input, work) {
+      const { name: server } = servers.get(input.serverId);
+      const why = 'What the mail server offers, without a message';
+      await places.allow({ host: input.host, ports: scanPorts, why, server }, work);
+      return calls['smtp.scan'](input, work);
+    },
+    async 'mailbox.check'(input, work) {
+      const { host, port } = input.draft;
+      await places.allow({ host, ports: [port], why: 'The mailbox of the reset test' }, work);
+      return calls['mailbox.check'](input, work);
+    },
+    async 'mailbox.wait'(input, work) {
+      const question = () => {
+        const { host, port } = mailbox.read() ?? { host: 'localhost', port: 0 };
+        return { host, ports: [port], why: 'The mailbox of the reset test' };
+      };
+      if (mailbox.read()) await allowCurrent(places, question, work);
+      return calls['mailbox.wait'](input, work);
+    },
+  } satisfies Partial<Handlers>;
+}
+
+function guardWrites(
+  calls: Handlers,
+  { servers, runs, consent }: Needs,
+  linesOf: ReturnType<typeof keptChangeLists>['linesOf'],
+) {
+  /** Tells what the handler would refuse before anybody is asked. */
+  const ask = async (
+    serverId: ServerProfile['id'],
+    intended: { action: string; lines: readonly string[]; typedName?: string | undefined; named?: boolean },
+    work: Work,
+  ) => {
+    const profile = servers.get(serverId);
+    requireWriting(profile, intended.named === false ? profile.name : intended.typedName);
+    await consent.ask({ profile, action: intended.action, lines: intended.lines }, work);
+    // A script could move the profile to another host behind the open dialog.
+    if (writeTarget(servers.get(serverId)) !== writeTarget(profile)) throw new AppError('write.notConfirmed');
+  };
+
+  return {
+    async 'organization.update'(input, work) {
+      const { serverId, lines } = linesOf(input.planId);
+      await ask(serverId, { action: 'Update', lines, typedName: input.typedName }, work);
+      return calls['organization.update'](input, work);
+    },
+    async 'users.createTest'(input, work) {
+      const lines = [`${input.givenName} ${input.sn}`, input.mail];
+      await ask(input.serverId, { action: 'Create a test user', lines, typedName: input.typedName }, work);
+      return calls['users.createTest'](input, work);
+    },
+    async 'users.removeTest'(input, work) {
+      await ask(input.serverId, { action: 'Remove a test user', lines: [input.dn], typedName: input.typedName }, work);
+      return calls['users.removeTest'](input, work);
+    },
+    async 'reset.request'(input, work) {
+      const lines = [`Person: ${input.personInum}`, `A mail with a working link goes to ${input.to}`];
+      await ask(input.serverId, { action: 'Write a reset request', lines, typedName: input.typedName }, work);
+      return calls['reset.request'](input, work);
+    },
+    async 'reset.withdraw'(input, work) {
+      const { person, to } = runs.get(input.serverId, input.runId);
+      const lines = [`Person: ${person.name}`, `Mail went to ${to}`];
+      await ask(input.serverId, { action: 'Withdraw a reset request', lines, named: false }, work);
+      return calls['reset.withdraw'](input, work);
+    },
+    async 'reset.purge'(input, work) {
+      const lines = [input.which.kind === 'one' ? 'One request' : 'All requests that have expired'];
+      await ask(input.serverId, { action: 'Remove reset requests', lines, typedName: input.typedName }, work);
+      return calls['reset.purge'](input, work);
+    },
+  } satisfies Partial<Handlers>;
+}

@@ -1,0 +1,68 @@
+import { environmentLabels, type ServerId, type ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { targetOf } from '../servers/known-servers';
+import type { Confirm } from './confirm';
+import { hostName } from './place-name';
+
+/** What is about to be written, for the question to the user. No secret value is in `lines`. */
+export interface IntendedWrite {
+  profile: ServerProfile;
+  /** As the first words of a sentence: `Update`, `Create a test user`. */
+  action: string;
+  lines: readonly string[];
+}
+
+/** The consent without which main writes to no server. The window can only ask for a write. */
+export interface WriteConsent {
+  /** Resolves once the user has agreed to this write. Throws AppError `write.notConfirmed`; nothing was written then. */
+  ask(write: IntendedWrite, work: Pick<Work, 'signal'>): Promise<void>;
+  /** A change of the list that weakens a guard, e.g. that a production server may be written to. Throws as `ask` does. */
+  askWeakening(message: string, lines: readonly string[], yes: string, work: Pick<Work, 'signal'>): Promise<void>;
+  /** Forgets which servers need no question any more. */
+  drop(): void;
+}
+
+interface Needs {
+  confirm: Confirm;
+  /** The demo fleet is harmless: its trees live in this process, and go with it. */
+  isDemo(id: ServerId): boolean;
+}
+
+export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
+  const unasked = new Set<string>();
+
+  async function require(question: Parameters<Confirm>[0], signal: AbortSignal): Promise<{ boxTicked: boolean }> {
+    const answered = await confirm(question, signal);
+    if (signal.aborted) throw new AppError('work.cancelled');
+    if (!answered.yes) throw new AppError('write.notConfirmed');
+    return answered;
+  }
+
+  return {
+    async ask({ profile, action, lines }, { signal }) {
+      if (isDemo(profile.id) || unasked.has(writeTarget(profile))) return;
+      const where = `${profile.name} (${environmentLabels[profile.environment]})`;
+      const question = {
+        message: `${action} on ${where}?`,
+        lines: [`Host: ${hostName(profile.host)}, port ${profile.port}`, '', ...lines],
+        yes: `Write to ${where}`,
+      };
+      if (profile.environment === 'production') {
+        await require(question, signal);
+        return;
+      }
+      const box = 'Do not ask again for this server until the app is closed';
+      const { boxTicked } = await require({ ...question, box }, signal);
+      if (boxTicked) unasked.add(writeTarget(profile));
+    },
+    async askWeakening(message, lines, yes, { signal }) {
+      await require({ message, lines, yes }, signal);
+    },
+    drop: () => unasked.clear(),
+  };
+}
+
+/** What a yes was given for: a profile that was given another host or environment is another server. */
+export const writeTarget = (profile: ServerProfile): string =>
+  JSON.stringify([profile.id, profile.environment, profile.name, targetOf(profile)]);

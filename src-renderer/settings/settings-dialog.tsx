@@ -1,0 +1,71 @@
+import { autoLockMinutes, themes } from '../../src-shared/model/app';
+import { closeFront, setAutoLock, setTheme, useApp } from '../shell/app-store';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FailureNotice } from '../ui/failure-notice';
+import { Choice, FieldRow, Toggle } from '../ui/field';
+
+const themeWords = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+const minutesText = (minutes: number) => (minutes === 0 ? 'Off' : `${minutes} min`);
+
+/** The settings of the app itself: its colours, and when it locks itself. Each takes effect at once. */
+export function SettingsDialog() {
+  const { app, autoLockFailure } = useApp();
+  if (!app) return null;
+  const { theme, autoLock } = app;
+  return (
+    <Dialog
+      title="Settings"
+      onClose={closeFront}
+      actions={
+        <Button look="main" onClick={closeFront} keys="Esc">
+          Close
+        </Button>
+      }
+    >
+      <FieldRow label="Colours">
+        {(ids) => (
+          <Choice
+            {...ids}
+            label="Colours"
+            options={themes.map((value) => ({ value, text: themeWords[value] }))}
+            value={theme}
+            onChange={(next) => void setTheme(next)}
+          />
+        )}
+      </FieldRow>
+      <FieldRow label="Lock when nobody is there for">
+        {(ids) => (
+          <Choice
+            {...ids}
+            label="Lock when nobody is there for"
+            options={autoLockMinutes.map((minutes) => ({ value: String(minutes), text: minutesText(minutes) }))}
+            value={String(autoLock.afterMinutes)}
+            onChange={(text) => {
+              const afterMinutes = autoLockMinutes.find((minutes) => String(minutes) === text);
+              if (afterMinutes !== undefined) void setAutoLock({ ...autoLock, afterMinutes });
+            }}
+          />
+        )}
+      </FieldRow>
+      <FieldRow
+        label="Lock with the screen"
+        note={
+          <p className="note">
+            Also when this computer goes to sleep. Locking cancels reads and drops every password from memory: those
+            kept for this session only have to be typed again, as has what stands in an open form.
+          </p>
+        }
+      >
+        {(ids) => (
+          <Toggle
+            {...ids}
+            checked={autoLock.withScreen}
+            onChange={(withScreen) => void setAutoLock({ ...autoLock, withScreen })}
+          />
+        )}
+      </FieldRow>
+      {autoLockFailure ? <FailureNotice failure={autoLockFailure} /> : null}
+    </Dialog>
+  );
+}

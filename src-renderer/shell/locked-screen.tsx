@@ -1,0 +1,25 @@
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { unlock, useLock } from './locked-store';
+import { Logo } from './logo';
+
+/** All that is on the page while the console is locked: nothing of any server. */
+export function LockedScreen() {
+  const { unlocking, failure } = useLock();
+  return (
+    <main className="start locked">
+      <p className="pair">
+        <Logo />
+        <b>Gluu Console</b>
+      </p>
+      <h1>Locked</h1>
+      <p className="lead">
+        Passwords were dropped from memory. What you typed into Organization Configuration is still there.
+      </p>
+      <Button look="main" onClick={() => void unlock()} off={unlocking ? 'Asking the keychain' : undefined} autoFocus>
+        Unlock
+      </Button>
+      {failure ? <FailureNotice failure={failure} /> : null}
+    </main>
+  );
+}

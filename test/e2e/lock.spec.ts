@@ -1,0 +1,109 @@
+import type { ElectronApplication } from '@playwright/test';
+import { ServerDraft, type ServerSummary } from '../../src-shared/model/server';
+import { gluuTree } from '../support/gluu-tree';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { expect, type StartedApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+let slapd: Slapd;
+test.beforeAll(async () => {
+  slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
+});
+test.afterAll(() => slapd.stop());
+
+/** Locking ends the window's process, and Playwright does not follow it: from there on main looks into the window. */
+const inWindow = <T>(electron: ElectronApplication, script: string): Promise<T> =>
+  electron.evaluate(async ({ BrowserWindow }, script) => {
+    const asked = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script, true) as Promise<T>;
+    // A page that goes while it is asked never answers.
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), 3000));
+    return Promise.race([asked, late]);
+  }, script);
+const shown = ({ electron }: StartedApp) => inWindow<string>(electron, 'document.body.innerText').catch(() => '');
+const everything = ({ electron }: StartedApp) => inWindow<string>(electron, 'document.documentElement.outerHTML');
+const rendererOf = ({ electron }: StartedApp) =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+const press = ({ electron }: StartedApp, words: string) =>
+  inWindow(electron, `[...document.querySelectorAll('button')].find((b) => b.innerText.includes('${words}')).click()`);
+const ask = ({ electron }: StartedApp, name: string, input?: unknown) =>
+  inWindow<{ result: { ok: boolean; failure?: { code: string } } }>(
+    electron,
+    `gluu.call('${name}', ${JSON.stringify(input)}, crypto.randomUUID())`,
+  );
+
+test('a locked window shows nothing, main answers nothing, and what was typed is there again afterwards', async ({
+  app,
+}) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'gluu-lock', environment: 'Staging' });
+  await expect(app.page).toHaveTitle('gluu-lock — Staging');
+  await ui.openTab('System Configuration');
+  await ui.field('Contact Email').fill('typed@example.org');
+  const before = await rendererOf(app);
+
+  // Its page goes before the key is up again.
+  await app.page.keyboard.press('Control+Shift+L').catch(() => {});
+  await expect.poll(() => shown(app)).toContain('Locked');
+  expect(await rendererOf(app)).not.toBe(before);
+  for (const word of ['gluu-lock', 'typed@example.org', 'localhost', String(slapd.ldapsPort)]) {
+    expect(await everything(app)).not.toContain(word);
+  }
+  expect(await inWindow(app.electron, 'document.title')).toBe('Gluu Console');
+  for (const name of ['server.list', 'app.state', 'keychain.retry', 'demo.start']) {
+    expect(await ask(app, name)).toMatchObject({ result: { ok: false, failure: { code: 'app.locked' } } });
+  }
+
+  await press(app, 'Unlock');
+  // There is no keychain in a test: what was kept for the session was dropped, as the settings say.
+  await expect.poll(() => shown(app)).toContain('No password is stored.');
+  expect(await shown(app)).toContain('gluu-lock');
+  const { result } = (await ask(app, 'server.list')) as unknown as { result: { value: ServerSummary[] } };
+  const [server] = result.value;
+  await ask(app, 'server.save', {
+    serverId: server?.id,
+    draft: ServerDraft.parse(server),
+    bindPassword: { kind: 'replace', value: slapd.password },
+    salt: { kind: 'keep' },
+  });
+  await press(app, 'Read again');
+  await expect
+    .poll(() => inWindow<string[]>(app.electron, `[...document.querySelectorAll('input')].map(({ value }) => value)`))
+    .toContain('typed@example.org');
+});
+
+test('a window that does not blank itself is ended all the same', async ({ app }) => {
+  const before = await rendererOf(app);
+  // Calls of a page that a script took over: it never says that it shows nothing.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents) contents.send = () => {};
+  });
+  void ask(app, 'app.lock').catch(() => {}); // its page goes before the answer comes
+  await expect.poll(() => shown(app)).toContain('Locked');
+  expect(await rendererOf(app)).not.toBe(before);
+});
+
+test('the settings say when the console locks itself, and main keeps it', async ({ app }) => {
+  const ui = new ConsolePage(app.page);
+  await ui.runAction('settings');
+  await ui.choose('Lock when nobody is there for', '5 min');
+  await app.page.getByLabel('Lock with the screen').check();
+  await expect(ui.dialog()).toContainText('session only');
+  await ui.dialog().getByRole('button', { name: 'Close' }).click();
+  await ui.runAction('settings');
+  await expect(app.page.getByRole('radio', { name: '5 min', exact: true })).toBeChecked();
+  await app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+  await expect.poll(() => shown(app)).toContain('Locked');
+});
+
+test('after the idle time that was chosen the console is locked', async ({ app }) => {
+  await app.electron.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 5 * 60;
+  });
+  const ui = new ConsolePage(app.page);
+  await ui.runAction('settings');
+  await expect(app.page.getByRole('radio', { name: 'Off' })).toBeChecked();
+  // The page may go before the click has ended.
+  await ui.choose('Lock when nobody is there for', '5 min').catch(() => {});
+  await expect.poll(() => shown(app)).toContain('Locked');
+});

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import type { Question } from '../../../../src-main/guard/confirm';
+import { createWriteConsent } from '../../../../src-main/guard/write-consent';
+import { type Environment, ServerProfile } from '../../../../src-shared/model/server';
+
+const watched = () => ({ signal: new AbortController().signal });
+const profile = (environment: Environment, more: Partial<ServerProfile> = {}): ServerProfile => ({
+  ...ServerProfile.parse({
+    id: '3f2b8f0e-58a4-4a5e-9f3a-0c6f5a3f1a11',
+    name: 'gluu-one',
+    group: '',
+    environment,
+    notes: '',
+    host: 'gluu.example.org',
+    port: 1636,
+    mode: 'ldaps',
+    bindDn: 'cn=directory manager',
+    route: { kind: 'direct' },
+    readOnly: false,
+  }),
+  ...more,
+});
+
+function consenting(answer: { yes: boolean; boxTicked: boolean }, isDemo = false) {
+  const asked: Question[] = [];
+  const consent = createWriteConsent({
+    confirm: async (question) => {
+      asked.push(question);
+      return answer;
+    },
+    isDemo: () => isDemo,
+  });
+  const write = (server: ServerProfile) =>
+    consent.ask({ profile: server, action: 'Update', lines: ['SMTP Host: a → b'] }, watched());
+  return { consent, asked, write };
+}
+
+test('names server, environment, host and every line, and says on the button where it writes', async () => {
+  const { asked, write } = consenting({ yes: true, boxTicked: false });
+  await write(profile('production'));
+  expect(asked).toEqual([
+    {
+      message: 'Update on gluu-one (Production)?',
+      lines: ['Host: gluu.example.org, port 1636', '', 'SMTP Host: a → b'],
+      yes: 'Write to gluu-one (Production)',
+    },
+  ]);
+});
+
+test('without a yes it throws', async () => {
+  const { write } = consenting({ yes: false, boxTicked: true });
+  await expect(write(profile('test'))).rejects.toMatchObject({ code: 'write.notConfirmed' });
+  await expect(write(profile('test'))).rejects.toMatchObject({ code: 'write.notConfirmed' });
+});
+
+test('the box spares later questions of that very server only, until it is dropped', async () => {
+  const { consent, asked, write } = consenting({ yes: true, boxTicked: true });
+  await write(profile('test'));
+  await write(profile('test'));
+  expect(asked).toHaveLength(1);
+  expect(asked[0]?.box).toBe('Do not ask again for this server until the app is closed');
+  await write(profile('test', { host: 'other.example.org' }));
+  await write(profile('staging'));
+  expect(asked).toHaveLength(3);
+  consent.drop();
+  await write(profile('test'));
+  expect(asked).toHaveLength(4);
+});
+
+test('production is asked each time and offers no box', async () => {
+  const { asked, write } = consenting({ yes: true, boxTicked: true });
+  await write(profile('production'));
+  await write(profile('production'));
+  expect(asked).toHaveLength(2);
+  expect(asked.every(({ box }) => box === undefined)).toBe(true);
+});
+
+test('the demo fleet is not asked about', async () => {
+  const { asked, write } = consenting({ yes: false, boxTicked: false }, true);
+  await write(profile('production'));
+  expect(asked).toEqual([]);
+});
