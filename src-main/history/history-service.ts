@@ -1,26 +1,43 @@
-import type { HistoryView } from '../../src-shared/contract';
-import type { ServerId } from '../../src-shared/model/server';
+import type { HistoryPage } from '../../src-shared/contract';
+import { exportFiles } from '../../src-shared/history/export-formats';
+import { fits, type HistoryFilter } from '../../src-shared/history/history-filter';
+import type { HistoryEntry } from '../../src-shared/model/history';
 import type { Handlers } from '../ipc/work';
 import type { Settle } from '../organization/settle';
+import { exportHistory } from './export-history';
 import type { History } from './history-log';
+import { withoutMarks } from './without-marks';
 
-const SHOWN = 500;
-type HistoryCalls = Pick<Handlers, Extract<keyof Handlers, `history.${string}`>>;
+type HistoryCalls = Pick<Handlers, Exclude<Extract<keyof Handlers, `history.${string}`>, 'history.rollback'>>;
 
-/** The calls about what was written, newest first, and about settling a write of open end. */
-export function historyService(history: History, settle: Settle): HistoryCalls {
-  const view = (serverId: ServerId): HistoryView => {
-    const chain = history.verify();
-    return {
-      entries: history.list({ serverId, limit: SHOWN }),
-      chain: chain.ok ? chain : { ok: false, why: `Line ${chain.firstBadLine}: ${chain.why}` },
-    };
-  };
+interface Needs {
+  history: History;
+  settle: Settle;
+  /** Asks where to in the system's own dialog, and gives whether it was saved. */
+  saveText(name: string, text: string): Promise<boolean>;
+}
+
+/** The calls about what was written, newest first: find, check, export, and settle a write of open end. */
+export function historyService({ history, settle, saveText }: Needs): HistoryCalls {
+  const found = (filter: HistoryFilter): HistoryEntry[] => history.list().filter((entry) => fits(entry, filter));
+
   return {
-    'history.list': async ({ serverId }) => view(serverId),
+    async 'history.find'({ sought, limit }): Promise<HistoryPage> {
+      const all = found(sought);
+      return { entries: all.slice(0, limit).map(withoutMarks), total: all.length };
+    },
+    async 'history.chain'() {
+      const chain = history.verify();
+      return chain.ok ? chain : { ok: false, why: chain.why };
+    },
+    async 'history.export'({ sought, format }) {
+      const text = exportHistory(found(sought), format, new Date());
+      return { saved: await saveText(exportFiles[format].file, text) };
+    },
     async 'history.verify'({ serverId, historyId }, work) {
       await work.step('Read the server', () => settle.byReading(serverId, historyId));
-      return view(serverId);
+      const entry = history.list({ serverId }).find(({ id }) => id === historyId);
+      return entry ? { outcome: entry.outcome } : {};
     },
   };
 }

@@ -1,132 +1,92 @@
-import { useEffect } from 'react';
-import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
-import { type FieldDefinition, organizationFields } from '../../src-shared/model/organization-fields';
+import { useEffect, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { verifyNow } from '../organization/organization-update';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
-import { Signal, type Tone } from '../ui/signal';
-import { loadHistory, useHistory } from './history-store';
+import { Signal } from '../ui/signal';
+import { HistoryFilters } from './history-filters';
+import { HistoryRow } from './history-row';
+import { find, listingOf, openHistory, PAGE, type Scope, soughtNothing, useHistory } from './history-store';
+import { RollbackDialog, RollbackEnding } from './rollback-dialog';
+import { useRollback } from './rollback-store';
 
-const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {
-  saved: { tone: 'ok', text: 'Saved, read back, equal' },
-  notSaved: { tone: 'bad', text: 'Not saved' },
-  unknown: { tone: 'unknown', text: 'Not known' },
-  pending: { tone: 'unknown', text: 'Begun, end not known' },
-};
-
-/** What this console wrote to a server, newest first. */
-export function HistoryPage({ server }: { server: ServerSummary }) {
-  const { views, failure } = useHistory();
-  const view = views[server.id];
+/** What this console wrote, newest first: to one server, or to all of them. */
+export function HistoryPage({ server }: { server?: ServerSummary }) {
+  const scope: Scope = server?.id ?? 'all';
+  const state = useHistory();
+  const end = useRollback(({ end: last }) => last);
+  const { sought, page } = listingOf(scope, state);
   useEffect(() => {
-    void loadHistory(server.id);
-  }, [server.id]);
+    void openHistory(scope);
+  }, [scope]);
 
-  if (failure) return <FailureNotice failure={failure} />;
-  if (!view) return <p className="page">Reading the history</p>;
   return (
     <div className="page history">
-      {view.chain.ok ? null : (
+      {server ? null : <h1>History of all servers</h1>}
+      {state.chain && !state.chain.ok ? (
         <section className="notice bad" aria-label="Notice">
           <Signal tone="bad" size={16} />
           <p>
-            <b>The history was changed outside this console.</b> {view.chain.why}
+            <b>The history was changed outside this console.</b> {state.chain.why}
           </p>
         </section>
-      )}
-      {view.entries.length === 0 ? (
-        <div className="empty">
-          <p>This console has not written to {server.name} yet.</p>
-          <Button look="main" onClick={() => showServer(server.id, 'organization')}>
-            Organization Configuration
-          </Button>
-        </div>
-      ) : (
-        <ol className="history-list">
-          {view.entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} server={server} />
-          ))}
-        </ol>
-      )}
+      ) : null}
+      {state.failure ? <FailureNotice failure={state.failure} /> : null}
+      {end && (scope === 'all' || scope === end.serverId) ? <RollbackEnding end={end} /> : null}
+      <HistoryFilters scope={scope} sought={sought} total={page?.total} />
+      {page ? <Listing scope={scope} server={server} /> : <p>Reading the history</p>}
+      <RollbackDialog />
     </div>
   );
 }
 
-function Entry({ entry, server }: { entry: HistoryEntry; server: ServerSummary }) {
-  const { tone, text } = outcomes[entry.outcome];
-  const open = entry.outcome === 'unknown' || entry.outcome === 'pending';
-  return (
-    <li className="history-entry">
-      <div className="pair">
-        <Signal tone={tone} />
-        <b>{text}</b>
-        <time dateTime={entry.time}>{new Date(entry.time).toLocaleString()}</time>
-        <span className="faint">
-          {entry.actor.osUser} as {entry.actor.bindDn}
-          {entry.check === 'weaker' ? ', weaker check' : ''}
-          {entry.held === true ? ', still there after Gluu’s refresh' : ''}
-          {entry.held === false ? ', put back by Gluu’s refresh' : ''}
-        </span>
-        {open ? (
-          <Button small onClick={() => void verifyNow(server.id, entry.id)}>
-            Read the server again
+function Listing({ scope, server }: { scope: Scope; server: ServerSummary | undefined }) {
+  const { sought, limit, page } = useHistory((state) => listingOf(scope, state));
+  /** Rows that were opened or closed by hand; of the others only the newest is open. */
+  const [toggled, setToggled] = useState<Record<string, boolean>>({});
+  const entries = page?.entries ?? [];
+  const total = page?.total ?? 0;
+  if (entries.length === 0) {
+    return Object.values(sought).some(Boolean) ? (
+      <div className="empty">
+        <p>No write is like that.</p>
+        <Button onClick={() => void find(scope, { sought: soughtNothing })}>Show all</Button>
+      </div>
+    ) : (
+      <div className="empty">
+        <p>This console has not written to {server?.name ?? 'any server'} yet.</p>
+        {server ? (
+          <Button look="main" onClick={() => showServer(server.id, 'organization')}>
+            Organization Configuration
           </Button>
         ) : null}
       </div>
-      {entry.reason ? <p className="reason-line">{entry.reason}</p> : null}
-      {entry.entries.map(({ dn, operation }) =>
-        operation ? (
-          <p key={dn} className="reason-line">
-            {operation === 'add' ? 'Entry created: ' : 'Entry removed: '}
-            <code>{dn}</code>
-          </p>
-        ) : null,
-      )}
-      <table className="changes">
-        <thead>
-          <tr>
-            <th scope="col">Setting</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entry.entries.flatMap(({ dn, changes }) =>
-            changes.map((change) => (
-              <tr key={`${dn} ${change.attribute} ${change.key ?? ''}`}>
-                <th scope="row">
-                  {change.field}
-                  <code>{change.key ?? change.attribute}</code>
-                </th>
-                <td>{change.secret ? 'hidden' : shown(change, change.before)}</td>
-                <td>{change.secret ? 'Secret, changed' : shown(change, change.after)}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
-      {entry.failure?.detail ? <p className="words">{entry.failure.detail}</p> : null}
-    </li>
+    );
+  }
+  const isOpen = (id: string) => toggled[id] ?? id === entries[0]?.id;
+  return (
+    <>
+      <ol className="history-list">
+        {entries.map((entry) => (
+          <HistoryRow
+            key={entry.id}
+            entry={entry}
+            namesServer={!server}
+            open={isOpen(entry.id)}
+            onToggle={() => setToggled((before) => ({ ...before, [entry.id]: !isOpen(entry.id) }))}
+          />
+        ))}
+      </ol>
+      <p className="history-foot">
+        <span className="faint" role="status">
+          {entries.length} of {total}
+        </span>
+        {entries.length < total ? (
+          <Button small onClick={() => void find(scope, { limit: limit + PAGE })}>
+            Show {Math.min(PAGE, total - entries.length)} more
+          </Button>
+        ) : null}
+      </p>
+    </>
   );
-}
-
-const fieldFor = ({ attribute, key }: HistoryChange): FieldDefinition | undefined =>
-  organizationFields.find((field: FieldDefinition) => field.attribute === attribute && field.key === key);
-
-/** Stored values in the words of the form: the history keeps them as they lie in LDAP. */
-function shown(change: HistoryChange, values: readonly string[] | null): string {
-  const field = fieldFor(change);
-  if (values === null) return field?.control === 'toggle' ? 'Off' : '(empty)';
-  return values.map((text) => inWords(field, text)).join(' | ');
-}
-
-function inWords(field: FieldDefinition | undefined, text: string): string {
-  if (field?.control === 'choice' && text === 'enabled') return 'Enabled';
-  if (field?.control === 'choice' && text === 'disabled') return 'Disabled';
-  if (field?.storage !== 'json') return text;
-  const value: unknown = JSON.parse(text);
-  if (typeof value === 'boolean') return value ? 'On' : 'Off';
-  return value === null ? '(empty)' : String(value);
 }

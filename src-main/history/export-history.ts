@@ -1,0 +1,97 @@
+import type { ExportFormat } from '../../src-shared/history/export-formats';
+import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
+import { csv } from '../../src-shared/users/csv';
+import { historyLdif } from './history-ldif';
+import { withoutMarks } from './without-marks';
+
+/** What stands in an export in the place of a secret. */
+const LEFT_OUT = 'secret, left out';
+
+/**
+ * Writes the history for somebody else to read: whole writes with all that is known of them, and of secrets only that they
+ * changed. `entries` newest first, as they are listed. JSON and LDIF are for programs, CSV has one line per setting.
+ */
+export function exportHistory(entries: readonly HistoryEntry[], format: ExportFormat, at: Date): string {
+  switch (format) {
+    case 'json':
+      return historyJson(entries, at);
+    case 'csv':
+      return historyCsv(entries);
+    case 'ldif':
+      return historyLdif([...entries].reverse(), 'asWritten');
+    case 'undoLdif':
+      return historyLdif(entries, 'toUndo');
+  }
+}
+
+function historyJson(entries: readonly HistoryEntry[], at: Date): string {
+  const writes = entries.map((entry) => {
+    const { entries: changed, ...about } = withoutMarks(entry);
+    return { ...about, entries: changed.map((each) => ({ ...each, changes: each.changes.map(named) })) };
+  });
+  return `${JSON.stringify({ format: 'gluu-console-history', version: 1, exportedAt: at.toISOString(), writes }, null, 2)}\n`;
+}
+
+const named = (change: HistoryChange) => (change.secret ? { ...change, leftOut: LEFT_OUT } : change);
+
+const heads = [
+  'Number',
+  'Began',
+  'Ended',
+  'Server',
+  'Environment',
+  'Host',
+  'OS user',
+  'Bind DN',
+  'Reason',
+  'Rollback of',
+  'Outcome',
+  'Guard',
+  'Verified',
+  'Held after refresh',
+  'Failure',
+  'Entry',
+  'Operation',
+  'Setting',
+  'Attribute',
+  'JSON key',
+  'Before',
+  'After',
+];
+
+function historyCsv(entries: readonly HistoryEntry[]): string {
+  const rows = entries.flatMap((entry) =>
+    entry.entries.flatMap(({ dn, operation, changes }) =>
+      (changes.length > 0 ? changes : [undefined]).map((change) => [
+        ...aboutWrite(entry),
+        dn,
+        operation ?? 'modify',
+        change?.field ?? '',
+        change?.attribute ?? '',
+        change?.key ?? '',
+        ...(change?.secret ? [LEFT_OUT, LEFT_OUT] : [joined(change?.before), joined(change?.after)]),
+      ]),
+    ),
+  );
+  return csv([heads, ...rows]);
+}
+
+const joined = (values: readonly string[] | null | undefined): string => (values ?? []).join('\n');
+
+const aboutWrite = (entry: HistoryEntry): string[] => [
+  String(entry.seq),
+  entry.time,
+  entry.endedAt ?? '',
+  entry.serverName,
+  entry.environment,
+  entry.host,
+  entry.actor.osUser,
+  entry.actor.bindDn,
+  entry.reason ?? '',
+  entry.rollbackOf ?? '',
+  entry.outcome,
+  entry.check ?? '',
+  entry.verifiedAt ?? '',
+  entry.held === undefined ? '' : entry.held ? 'yes' : 'no',
+  entry.failure ? [entry.failure.code, entry.failure.detail].filter(Boolean).join(': ') : '',
+];

@@ -1,0 +1,159 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useId } from 'react';
+import { rollbackOffer } from '../../src-shared/history/rollback-offer';
+import type { HistoryEntry } from '../../src-shared/model/history';
+import { verifyNow } from '../organization/organization-update';
+import { EnvironmentShape } from '../servers/environment';
+import { useServers } from '../servers/servers-store';
+import { showServer } from '../shell/app-store';
+import { Button } from '../ui/button';
+import { Signal } from '../ui/signal';
+import { outcomes, shown, summaryOf } from './history-words';
+import { beginRollback, useRollback } from './rollback-store';
+
+interface HistoryRowProps {
+  entry: HistoryEntry;
+  /** In the history of all servers each row names its own. */
+  namesServer: boolean;
+  open: boolean;
+  onToggle(): void;
+}
+
+/** One write: a line with its outcome, and all that is known of it once it is opened. */
+export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowProps) {
+  const detailId = useId();
+  const { tone, text } = outcomes[entry.outcome];
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <li className="history-entry">
+      <button type="button" className="history-head" aria-expanded={open} aria-controls={detailId} onClick={onToggle}>
+        <Chevron size={14} aria-hidden="true" />
+        <Signal tone={tone} />
+        <b>{text}</b>
+        <time dateTime={entry.time}>{new Date(entry.time).toLocaleString()}</time>
+        {namesServer ? (
+          <span className="pair">
+            <EnvironmentShape environment={entry.environment} size={11} /> {entry.serverName}
+          </span>
+        ) : null}
+        <span className="history-summary">
+          {entry.rollbackOf ? 'Rollback: ' : ''}
+          {summaryOf(entry)}
+        </span>
+        <span className="faint push">{entry.actor.osUser}</span>
+      </button>
+      <div id={detailId} hidden={!open}>
+        {open ? <Detail entry={entry} /> : null}
+      </div>
+    </li>
+  );
+}
+
+function Detail({ entry }: { entry: HistoryEntry }) {
+  return (
+    <div className="history-detail">
+      {entry.reason ? <p className="reason-line">{entry.reason}</p> : null}
+      <p className="reason-line">
+        {entry.actor.osUser} as <code>{entry.actor.bindDn}</code>, to {entry.serverName}, {entry.host}.{' '}
+        {verification(entry)}
+      </p>
+      {entry.entries.map(({ dn, operation, mergedWith }) => (
+        <div key={dn}>
+          {operation ? (
+            <p className="reason-line">
+              {operation === 'add' ? 'Entry created: ' : 'Entry removed: '}
+              <code>{dn}</code>
+            </p>
+          ) : null}
+          {mergedWith ? (
+            <p className="reason-line">
+              Kept, changed by someone else since it was loaded: {mergedWith.fields.join(', ')}
+              {mergedWith.modifiersName ? (
+                <>
+                  {' '}
+                  (last write by <code>{mergedWith.modifiersName}</code>)
+                </>
+              ) : null}
+              .
+            </p>
+          ) : null}
+        </div>
+      ))}
+      <Changes entry={entry} />
+      {entry.failure?.detail ? <p className="words">{entry.failure.detail}</p> : null}
+      <Actions entry={entry} />
+    </div>
+  );
+}
+
+function verification({ outcome, verifiedAt, check, held }: HistoryEntry): string {
+  const parts = [
+    verifiedAt ? `Read ${outcome === 'saved' ? 'back' : 'again'} ${new Date(verifiedAt).toLocaleString()}` : '',
+    check === 'assertion' ? 'guarded by the server' : check === 'weaker' ? 'weaker check' : '',
+    held === true ? 'still there after Gluu’s refresh' : held === false ? 'put back by Gluu’s refresh' : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? 'Not verified.' : `${parts.join(', ')}.`;
+}
+
+function Changes({ entry }: { entry: HistoryEntry }) {
+  return (
+    <table className="changes">
+      <thead>
+        <tr>
+          <th scope="col">Setting</th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entry.entries.flatMap(({ dn, changes }) =>
+          changes.map((change) => (
+            <tr key={`${dn} ${change.attribute} ${change.key ?? ''}`}>
+              <th scope="row">
+                {change.field}
+                <code>{change.key ?? change.attribute}</code>
+              </th>
+              <td>{shown(change, 'before')}</td>
+              <td>{shown(change, 'after')}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function Actions({ entry }: { entry: HistoryEntry }) {
+  const server = useServers(({ servers }) => servers.find(({ id }) => id === entry.serverId));
+  const reading = useRollback(({ reading: id }) => id === entry.id);
+  if (!server) return <p className="reason-line faint">This server is not in the list any more.</p>;
+  const offer = rollbackOffer(entry);
+  const isOpen = entry.outcome === 'unknown' || entry.outcome === 'pending';
+  const { undoneIn } = offer.kind === 'impossible' ? offer : {};
+  const off = server.readOnly
+    ? 'This server is read-only in this console.'
+    : reading
+      ? 'Reading the server.'
+      : undefined;
+  return (
+    <div className="history-actions">
+      {isOpen ? (
+        <Button small onClick={() => void verifyNow(server.id, entry.id)}>
+          Read the server again
+        </Button>
+      ) : null}
+      {offer.kind === 'possible' ? (
+        <Button small off={off} onClick={() => void beginRollback(server, entry.id)}>
+          Roll back…
+        </Button>
+      ) : (
+        <span className="faint">{offer.why}</span>
+      )}
+      {undoneIn ? (
+        <Button small onClick={() => showServer(server.id, undoneIn)}>
+          {undoneIn === 'users' ? 'Users' : 'Password Reset'}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
+import { type FieldDefinition, organizationFields } from '../../src-shared/model/organization-fields';
+import type { Tone } from '../ui/signal';
+
+export const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {
+  saved: { tone: 'ok', text: 'Saved, read back, equal' },
+  notSaved: { tone: 'bad', text: 'Not saved' },
+  unknown: { tone: 'unknown', text: 'Not known' },
+  pending: { tone: 'unknown', text: 'Begun, end not known' },
+};
+
+/** What a write was about, in one line. */
+export function summaryOf({ entries }: HistoryEntry): string {
+  const operations = entries.flatMap(({ operation }) =>
+    operation === 'add' ? ['Entry created'] : operation === 'delete' ? ['Entry removed'] : [],
+  );
+  if (operations.length > 0) return [...new Set(operations)].join(', ');
+  const fields = [...new Set(entries.flatMap(({ changes }) => changes.map(({ field }) => field)))];
+  const [first = 'No settings', second, ...more] = fields;
+  if (second === undefined) return first;
+  return more.length === 0 ? `${first}, ${second}` : `${first}, ${second} and ${more.length} more`;
+}
+
+const fieldFor = ({ attribute, key }: HistoryChange): FieldDefinition | undefined =>
+  organizationFields.find((field: FieldDefinition) => field.attribute === attribute && field.key === key);
+
+/** Stored values in the words of the form: the history keeps them as they lie in LDAP. */
+export function shown(change: HistoryChange, side: 'before' | 'after'): string {
+  if (change.secret) return side === 'before' ? 'hidden' : 'Secret, changed';
+  const field = fieldFor(change);
+  const values = change[side];
+  if (values === null) return field?.control === 'toggle' ? 'Off' : '(empty)';
+  return values.map((text) => inWords(field, text)).join(' | ');
+}
+
+function inWords(field: FieldDefinition | undefined, text: string): string {
+  if (field?.control === 'choice' && text === 'enabled') return 'Enabled';
+  if (field?.control === 'choice' && text === 'disabled') return 'Disabled';
+  if (field?.storage !== 'json') return text;
+  const value: unknown = JSON.parse(text);
+  if (typeof value === 'boolean') return value ? 'On' : 'Off';
+  return value === null ? '(empty)' : typeof value === 'object' ? text : String(value);
+}

@@ -1,0 +1,127 @@
+import type { RollbackRow } from '../../src-shared/model/organization';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { ReviewDialog } from '../organization/review-dialog';
+import { EnvironmentBand } from '../servers/environment';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FailureNotice } from '../ui/failure-notice';
+import { Signal } from '../ui/signal';
+import { beginRollback, closeRollback, type RollbackEnd, useRollback, writeRollback } from './rollback-store';
+
+/** Whatever a rollback has to show or ask; nothing if none is under way. */
+export function RollbackDialog() {
+  const dialog = useRollback((state) => state.dialog);
+  if (!dialog) return null;
+  const { server, historyId, step } = dialog;
+  const again = () => void beginRollback(server, historyId);
+  switch (step.kind) {
+    case 'review':
+      return (
+        <ReviewDialog
+          server={server}
+          review={step.review}
+          verb="Roll back"
+          reason={step.reason}
+          steps={{
+            close: closeRollback,
+            again,
+            write: (plan, typedName, reason) => void writeRollback(plan, typedName, reason),
+          }}
+        />
+      );
+    case 'nothing':
+      return (
+        <Dialog
+          title="All is as it was before"
+          band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
+          onClose={closeRollback}
+          actions={<Button onClick={closeRollback}>Close</Button>}
+        >
+          <p>The server holds the values of before this write. There is nothing to roll back.</p>
+        </Dialog>
+      );
+    case 'conflict':
+      return <Changed server={server} rows={step.rows} again={again} />;
+  }
+}
+
+/** Someone changed a value since: three columns, and nothing to decide, because only the present value is anyone's wish. */
+function Changed({ server, rows, again }: { server: ServerSummary; rows: readonly RollbackRow[]; again(): void }) {
+  return (
+    <Dialog
+      title="Changed since that write"
+      band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
+      width="wide"
+      onClose={closeRollback}
+      actions={
+        <>
+          <Button onClick={closeRollback} keys="Esc">
+            Close
+          </Button>
+          <Button onClick={again}>Read the server again</Button>
+        </>
+      }
+    >
+      <p className="dim">
+        Nothing was written. What someone set since is not overwritten: change it in Organization Configuration.
+      </p>
+      <table className="changes">
+        <thead>
+          <tr>
+            <th scope="col">Setting</th>
+            <th scope="col">Before that write</th>
+            <th scope="col">Written then</th>
+            <th scope="col">Now on the server</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, attribute, key, before, written, now }) => (
+            <tr key={`${label} ${attribute} ${key ?? ''}`}>
+              <th scope="row">
+                {label}
+                <code>{key ?? attribute}</code>
+              </th>
+              <td className="faint">{before}</td>
+              <td>{written}</td>
+              <td>
+                <b>{now}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
+
+/** How the last rollback ended. */
+export function RollbackEnding({ end }: { end: RollbackEnd }) {
+  switch (end.kind) {
+    case 'saved':
+      return (
+        <section className="message ok" aria-label="How the rollback ended">
+          <Signal tone="ok" size={16} />
+          <div>
+            <h2>Rolled back on {end.serverName}: saved, read back, equal.</h2>
+            {end.watched ? <p>Gluu’s own refresh comes within a minute; then this is read once more.</p> : null}
+          </div>
+        </section>
+      );
+    case 'notSaved':
+      return (
+        <FailureNotice failure={end.failure}>
+          <b>Not rolled back on {end.serverName}.</b>
+        </FailureNotice>
+      );
+    case 'unknown':
+      return (
+        <section className="message warn" aria-label="How the rollback ended">
+          <Signal tone="unknown" size={16} />
+          <div>
+            <h2>Not known yet whether {end.serverName} was rolled back. It is being verified.</h2>
+            <p>The server is read again until it tells; nothing is written twice.</p>
+          </div>
+        </section>
+      );
+  }
+}

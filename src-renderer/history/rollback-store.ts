@@ -1,0 +1,118 @@
+import { create } from 'zustand';
+import type { Failure } from '../../src-shared/failure';
+import type { ChangePlan, RollbackRow, UpdateOutcome } from '../../src-shared/model/organization';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { load, organizationOf, takeView } from '../organization/organization-store';
+import type { OpenReview } from '../organization/review-dialog';
+import { forgetReadiness } from '../readiness/readiness-store';
+import { runTask } from '../shell/task';
+import { refreshHistory } from './history-store';
+
+type Step =
+  | { kind: 'review'; review: OpenReview; reason: string }
+  | { kind: 'nothing' }
+  | { kind: 'conflict'; rows: RollbackRow[] };
+
+/** How the last rollback ended, until the next begins. */
+export type RollbackEnd =
+  | { kind: 'saved'; serverName: string; watched: boolean }
+  | { kind: 'notSaved'; serverName: string; failure: Failure }
+  | { kind: 'unknown'; serverName: string };
+
+interface RollbackStore {
+  /** The write whose server is being read. */
+  reading: string | undefined;
+  dialog: { server: ServerSummary; historyId: string; step: Step } | undefined;
+  end: (RollbackEnd & { serverId: string }) | undefined;
+}
+
+export const useRollback = create<RollbackStore>(() => ({ reading: undefined, dialog: undefined, end: undefined }));
+
+export const closeRollback = (): void => useRollback.setState({ dialog: undefined });
+
+/** First half: has main read the server and work out what would be put back. Writes nothing. */
+export async function beginRollback(server: ServerSummary, historyId: string): Promise<void> {
+  if (useRollback.getState().reading) return;
+  useRollback.setState({ reading: historyId, dialog: undefined, end: undefined });
+  const ended = await runTask(
+    'history.rollback',
+    { serverId: server.id, historyId },
+    {
+      label: 'Reading',
+      serverName: server.name,
+      endText: (outcome) => (outcome ? 'was read; nothing is written yet' : 'no rollback'),
+    },
+    () => {},
+  );
+  useRollback.setState({ reading: undefined });
+  const show = (step: Step) => useRollback.setState({ dialog: { server, historyId, step } });
+  refreshHistory(server.id);
+  if (ended.kind === 'failed')
+    show({ kind: 'review', review: { kind: 'refused', failure: ended.failure }, reason: '' });
+  if (ended.kind !== 'done') return;
+  const found = ended.value;
+  if (found.kind === 'plan') show({ kind: 'review', review: { kind: 'plan', plan: found.plan }, reason: found.reason });
+  else show(found);
+}
+
+const endings: Record<UpdateOutcome['kind'], string> = {
+  saved: 'rolled back, read back, equal',
+  notSaved: 'not saved',
+  conflict: 'not saved: changed by someone else',
+  unknown: 'not known yet, being verified',
+};
+
+/** Second half: writes the plan, with the guards of every Update. */
+export async function writeRollback(plan: ChangePlan, typedName: string, reason: string): Promise<void> {
+  const { dialog } = useRollback.getState();
+  if (!dialog) return;
+  const { server } = dialog;
+  const ended = await runTask(
+    'organization.update',
+    { planId: plan.planId, typedName, ...(reason.trim() ? { reason } : {}) },
+    {
+      label: 'Rolling back',
+      serverName: plan.serverName,
+      endText: (outcome) => (outcome ? endings[outcome.kind] : 'nothing was written'),
+      endedBadly: ({ kind }) => kind !== 'saved',
+    },
+    (task) =>
+      useRollback.setState({
+        dialog: { ...dialog, step: { kind: 'review', review: { kind: 'writing', plan, task }, reason } },
+      }),
+  );
+  refreshHistory(server.id);
+  if (ended.kind === 'failed') {
+    const review = { kind: 'refused', failure: ended.failure } as const;
+    useRollback.setState({ dialog: { ...dialog, step: { kind: 'review', review, reason } } });
+  }
+  if (ended.kind === 'done') end(dialog, ended.value);
+}
+
+function end(dialog: NonNullable<RollbackStore['dialog']>, outcome: UpdateOutcome): void {
+  const { server } = dialog;
+  const about = { serverId: server.id, serverName: server.name };
+  forgetReadiness(server.id);
+  if (outcome.kind === 'conflict') {
+    const rows = outcome.rows.map(({ label, mine, theirs, loaded }) => ({
+      label,
+      attribute: '',
+      before: mine,
+      written: loaded,
+      now: theirs,
+    }));
+    useRollback.setState({ dialog: { ...dialog, step: { kind: 'conflict', rows } } });
+    return;
+  }
+  const told =
+    outcome.kind === 'saved'
+      ? ({ kind: 'saved', watched: outcome.watched !== undefined, ...about } as const)
+      : outcome.kind === 'notSaved'
+        ? ({ kind: 'notSaved', failure: outcome.failure, ...about } as const)
+        : ({ kind: 'unknown', ...about } as const);
+  useRollback.setState({ dialog: undefined, end: told });
+  // What is typed in the form stays, laid over what was put back.
+  if (!organizationOf(server.id).getState().view) return;
+  if (outcome.kind !== 'unknown' && outcome.view) takeView(server.id, outcome.view);
+  else void load(server.id);
+}
