@@ -1,0 +1,73 @@
+import { sentencesOf } from '../../src-shared/failure-texts';
+import type { LeftBehind } from '../../src-shared/model/profile-transfer';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import { type SecretKind, secretKinds } from '../secrets/server-secrets';
+import { type KnownServers, secretTargetOf } from '../servers/known-servers';
+import { type CarriedSecret, seal } from './sealed-secrets';
+import { TRANSFER_FORMAT, TRANSFER_VERSION, type TransferHeader, writeTransferFile } from './transfer-file';
+
+export interface PreparedExport {
+  text: string;
+  servers: number;
+  secrets: number;
+  leftBehind: LeftBehind[];
+}
+
+interface ExportOptions {
+  servers: Pick<KnownServers, 'get' | 'isDemo' | 'secret'>;
+  serverIds: readonly ServerId[];
+  /** With it the secrets go along, sealed. */
+  passphrase?: string;
+  appVersion: string;
+  now: Date;
+}
+
+/**
+ * Makes the text of an export. A secret that cannot be read stays behind and is told; nothing else is lost for it. A
+ * server of the demo fleet is gone with the app, so it is refused. Throws AppError `server.unknown`, `input.invalid`.
+ */
+export async function exportProfiles(options: ExportOptions): Promise<PreparedExport> {
+  const { servers, serverIds, passphrase, appVersion, now } = options;
+  const profiles = [...new Set(serverIds)].map((id) => {
+    if (servers.isDemo(id)) throw new AppError('input.invalid', { detail: 'a server of the demo fleet' });
+    return servers.get(id);
+  });
+  const header: TransferHeader = {
+    format: TRANSFER_FORMAT,
+    schemaVersion: TRANSFER_VERSION,
+    exportedAt: now.toISOString(),
+    appVersion,
+  };
+  const plain = { servers: profiles.length, secrets: 0, leftBehind: [] };
+  if (passphrase === undefined) return { ...plain, text: writeTransferFile({ header, profiles }) };
+  const { carried, leftBehind } = await collectSecrets(servers, profiles);
+  const sealed = await seal(carried, passphrase, header);
+  const text = writeTransferFile({ header, profiles, sealed });
+  return { servers: profiles.length, secrets: carried.length, leftBehind, text };
+}
+
+async function collectSecrets(servers: Pick<KnownServers, 'secret'>, profiles: readonly ServerProfile[]) {
+  const carried: CarriedSecret[] = [];
+  const leftBehind: LeftBehind[] = [];
+  for (const profile of profiles) {
+    for (const kind of secretKinds) {
+      const target = secretTargetOf(profile, kind);
+      if (!target) continue;
+      try {
+        carried.push({ serverId: profile.id, kind, target, value: await servers.secret(profile.id, kind) });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        if (error.code !== 'secret.missing' || isNeeded(profile, kind))
+          leftBehind.push({ server: profile.name, secret: kind, why: whyOf(error) });
+      }
+    }
+  }
+  return { carried, leftBehind };
+}
+
+/** A server may do without a salt, and a key without a passphrase. */
+const isNeeded = ({ route }: ServerProfile, kind: SecretKind): boolean =>
+  kind === 'bindPassword' || (kind === 'sshPassword' && route.kind === 'ssh' && route.login === 'password');
+
+const whyOf = ({ code, about }: AppError): string => sentencesOf({ code, ...about }).what;

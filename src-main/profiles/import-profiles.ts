@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportInput } from '../../src-shared/model/profile-transfer';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import { place } from '../net/tcp';
+import { isSameTarget } from '../secrets/server-secrets';
+import { secretTargetOf } from '../servers/known-servers';
+import { isGuarded, type Pairing } from './compare-profiles';
+import type { CarriedSecret } from './sealed-secrets';
+
+/** What an import will do to the list. */
+export interface ImportChanges {
+  added: ServerProfile[];
+  replaced: ServerProfile[];
+  skipped: number;
+  /** The id here, by the id in the file. */
+  idHere: Map<ServerId, ServerId>;
+}
+
+/**
+ * Works out what the user's choices come to. A row without a choice is skipped. Throws AppError `input.invalid` for a row
+ * that is not there, is chosen twice, or is to replace nothing.
+ */
+export function changesOf(pairings: readonly Pairing[], choices: ImportInput['choices']): ImportChanges {
+  const changes: ImportChanges = { added: [], replaced: [], skipped: 0, idHere: new Map() };
+  const byRow = new Map(choices.map((choice) => [choice.row, choice]));
+  if (byRow.size < choices.length || choices.some(({ row }) => row >= pairings.length)) throw wrongChoice();
+  pairings.forEach((pairing, row) => {
+    const choice = byRow.get(row);
+    if (!choice || choice.action === 'skip') {
+      changes.skipped += 1;
+      return;
+    }
+    const { incoming, here } = pairing;
+    if (choice.action === 'replace' && !here) throw wrongChoice();
+    // Added beside the one it was matched with, it is another server.
+    const id = choice.action === 'replace' && here ? here.profile.id : here ? newId() : incoming.id;
+    const readOnly = incoming.readOnly || (isGuarded(pairing) && !choice.keepWritable);
+    (choice.action === 'add' ? changes.added : changes.replaced).push({ ...incoming, id, readOnly });
+    changes.idHere.set(incoming.id, id);
+  });
+  return changes;
+}
+
+/** What the changes trust or allow beyond what is so here, a line each, gravest first. */
+export function weakeningsOf({ added, replaced }: ImportChanges, present: readonly ServerProfile[]): string[] {
+  const all = [...added, ...replaced].map((profile) => ({
+    profile,
+    here: present.find(({ id }) => id === profile.id),
+  }));
+  const isProduction = (profile: ServerProfile | undefined) => profile?.environment === 'production';
+  const opened = all.filter(
+    ({ profile, here }) =>
+      !profile.readOnly && (isProduction(profile) || isProduction(here)) && (!here || here.readOnly),
+  );
+  const moved = all.filter(({ profile, here }) => isProduction(here) && !isProduction(profile));
+  const trusting = all.filter(({ profile, here }) => profile.pin && profile.pin.sha256 !== here?.pin?.sha256);
+  const mailTrusting = all.filter(({ profile, here }) =>
+    (profile.mailPins ?? []).some(({ sha256 }) => !here?.mailPins?.some((known) => known.sha256 === sha256)),
+  );
+  return [
+    ...opened.map(({ profile }) => `Production, can be written to: ${named(profile)}`),
+    ...moved.map(({ profile }) => `No longer Production: ${named(profile)}`),
+    ...trusting.map(({ profile }) => `Trusts the certificate ${profile.pin?.sha256.slice(0, 23)}…: ${named(profile)}`),
+    ...mailTrusting.map(({ profile }) => `Trusts certificates of mail servers: ${named(profile)}`),
+  ];
+}
+
+const named = ({ name, ...endpoint }: ServerProfile) => `${name}, ${place(endpoint)}`;
+const newId = () => randomUUID() as ServerId;
+const wrongChoice = () => new AppError('input.invalid', { detail: 'this choice cannot be made for this row' });
+
+/**
+ * Makes sure that every opened secret is still for the place that its profile names: sealed and profile are two parts of
+ * one file, and only one of them cannot be changed. Throws AppError `profiles.tampered`.
+ */
+export function checkTargets(profiles: readonly ServerProfile[], secrets: readonly CarriedSecret[]): void {
+  for (const { serverId, kind, target } of secrets) {
+    const profile = profiles.find(({ id }) => id === serverId);
+    const named = profile && secretTargetOf(profile, kind);
+    if (named && isSameTarget(named, target)) continue;
+    throw new AppError('profiles.tampered', {
+      facts: {
+        server: profile?.name ?? 'a server that the file does not have',
+        sealedFor: describe(target),
+        named: named ? describe(named) : 'no such place',
+      },
+    });
+  }
+}
+
+const describe = ({ via, bindDn, mode, ...endpoint }: CarriedSecret['target']): string =>
+  `${place(endpoint)} (${mode}) as ${bindDn}${via ? ` via ${via}` : ''}`;

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { sentencesOf } from '../../src-shared/failure-texts';
+import type { ImportPreview, LeftBehind } from '../../src-shared/model/profile-transfer';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { WriteConsent } from '../guard/write-consent';
+import type { Handlers } from '../ipc/work';
+import type { ServerSecrets } from '../secrets/server-secrets';
+import { type KnownServers, secretTargetOf } from '../servers/known-servers';
+import type { ServerRegistry } from '../servers/server-registry';
+import { type Pairing, pairUp, rowsOf } from './compare-profiles';
+import { exportProfiles, type PreparedExport } from './export-profiles';
+import { changesOf, checkTargets, type ImportChanges, weakeningsOf } from './import-profiles';
+import { type CarriedSecret, unseal } from './sealed-secrets';
+import { parseTransferFile, type TransferFile } from './transfer-file';
+
+interface Needs {
+  registry: ServerRegistry;
+  secrets: ServerSecrets;
+  servers: KnownServers;
+  appVersion: string;
+  /** Asks outside the window before guards are weakened. */
+  consent: Pick<WriteConsent, 'askWeakening'>;
+  onChange(): void;
+  /** The user's choice in the system's own dialog, read; undefined if the user said no. */
+  openFile(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
+  /** Asks the user for a place in the system's own dialog, whose title is given; gives whether it was saved. */
+  saveFile(name: string, text: string, title: string): Promise<boolean>;
+}
+type ProfileCalls = Pick<Handlers, Extract<keyof Handlers, `profiles.${string}`>>;
+
+export interface Profiles {
+  calls: ProfileCalls;
+  /** Drops a prepared export and an opened file with its secrets. */
+  forget(): void;
+}
+
+interface Opened {
+  previewId: string;
+  name: string;
+  file: TransferFile;
+  /** As the window was shown them. */
+  shown: ImportPreview['rows'];
+  secrets?: CarriedSecret[];
+}
+
+/** Profiles out to a file and in from one. One export and one opened file are kept at a time, here and not in the window. */
+export function profileService(needs: Needs): Profiles {
+  const { registry, secrets, servers } = needs;
+  let prepared: (PreparedExport & { exportId: string }) | undefined;
+  let opened: Opened | undefined;
+
+  const pairings = ({ file }: Opened): Pairing[] => pairUp(file.profiles, registry.list());
+  const rows = (from: Opened) => rowsOf(pairings(from), registry.list(), from.secrets ?? []);
+  const preview = ({ previewId, name, file, shown, secrets: inside }: Opened): ImportPreview => ({
+    previewId,
+    file: name,
+    exportedAt: file.header.exportedAt,
+    appVersion: file.header.appVersion,
+    rows: shown,
+    secrets: file.sealed ? (inside ? 'opened' : 'sealed') : 'none',
+  });
+  const openedAs = (previewId: string): Opened => {
+    if (opened?.previewId !== previewId) throw new AppError('profiles.gone');
+    return opened;
+  };
+
+  /** The profiles are on disk already; a keychain that refuses must not lose them. */
+  async function keepSecrets(inside: readonly CarriedSecret[], idHere: ReadonlyMap<ServerId, ServerId>) {
+    const leftBehind: LeftBehind[] = [];
+    let kept = 0;
+    for (const { serverId, kind, value } of inside) {
+      const id = idHere.get(serverId);
+      const profile: ServerProfile | undefined = id && registry.get(id);
+      const target = profile && secretTargetOf(profile, kind);
+      if (!profile || !target) continue;
+      try {
+        await secrets.put(profile.id, kind, value, target);
+        kept += 1;
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        const why = sentencesOf({ code: error.code, ...error.about }).what;
+        leftBehind.push({ server: profile.name, secret: kind, why });
+      }
+    }
+    return { kept, leftBehind };
+  }
+
+  const calls: ProfileCalls = {
+    async 'profiles.prepareExport'({ serverIds, passphrase }) {
+      const made = await exportProfiles({
+        servers,
+        serverIds,
+        appVersion: needs.appVersion,
+        now: new Date(),
+        ...(passphrase === undefined ? {} : { passphrase }),
+      });
+      const exportId = randomUUID();
+      prepared = { ...made, exportId };
+      return { exportId, servers: made.servers, secrets: made.secrets, leftBehind: made.leftBehind };
+    },
+
+    async 'profiles.export'({ exportId }) {
+      if (prepared?.exportId !== exportId) throw new AppError('profiles.gone');
+      const { text, servers: count, secrets: inside } = prepared;
+      const title = `Export ${counted(count, 'server')} ${inside > 0 ? `with ${counted(inside, 'sealed secret')}` : 'without secrets'}`;
+      const saved = await needs.saveFile(fileName(new Date()), text, title);
+      if (saved) prepared = undefined;
+      return { saved };
+    },
+
+    async 'profiles.open'() {
+      const chosen = await needs.openFile();
+      if (!chosen) return undefined;
+      const file = parseTransferFile(chosen.bytes, chosen.name);
+      const next: Opened = { previewId: randomUUID(), name: chosen.name, file, shown: [] };
+      next.shown = rows(next);
+      opened = next;
+      return preview(next);
+    },
+
+    async 'profiles.unseal'({ previewId, passphrase }) {
+      const from = openedAs(previewId);
+      if (!from.file.sealed) throw new AppError('input.invalid', { detail: 'this file has no secrets' });
+      const inside = await unseal(from.file.sealed, passphrase, from.file.header);
+      checkTargets(from.file.profiles, inside);
+      if (opened !== from) throw new AppError('profiles.gone');
+      from.secrets = inside;
+      from.shown = rows(from);
+      return preview(from);
+    },
+
+    async 'profiles.import'({ previewId, choices }, work) {
+      const from = openedAs(previewId);
+      const changes = changesOf(pairings(from), choices);
+      const lines = weakeningsOf(changes, registry.list());
+      if (lines.length > 0) await needs.consent.askWeakening(question(changes), lines, 'Import', work);
+      // The user looked at the differences, and then at the question, while other calls went on.
+      if (JSON.stringify(rows(from)) !== JSON.stringify(from.shown)) throw new AppError('profiles.changed');
+      const { added, replaced, skipped, idHere } = changes;
+      await registry.importProfiles(added, replaced);
+      opened = undefined;
+      const { kept, leftBehind } = await keepSecrets(from.secrets ?? [], idHere);
+      await servers.lookAtSecrets();
+      needs.onChange();
+      return { added: added.length, replaced: replaced.length, skipped, secrets: kept, leftBehind };
+    },
+
+    async 'profiles.forget'() {
+      forget();
+    },
+  };
+
+  function forget(): void {
+    prepared = undefined;
+    opened = undefined;
+  }
+
+  return { calls, forget };
+}
+
+const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const question = ({ added, replaced }: ImportChanges) =>
+  `Import ${counted(added.length + replaced.length, 'server')} with what their file trusts and allows?`;
+/** By the day, as the user reads it. */
+const fileName = (now: Date) => `gluu-console-servers-${now.toLocaleDateString('sv')}.json`;

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../../src-main/app-error';
+import type { Work } from '../../../src-main/ipc/work';
+import { type Onboarding, onboardingService } from '../../../src-main/onboarding/onboarding-service';
+import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { type KnownServers, knownServers } from '../../../src-main/servers/known-servers';
+import { type NetworkOf, noRoutes } from '../../../src-main/servers/networks';
+import { createReach } from '../../../src-main/servers/reach';
+import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
+import { type ServerCalls, serverService } from '../../../src-main/servers/server-service';
+import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
+import type { SshSecrets } from '../../../src-main/ssh/ssh-options';
+import type { SshRoute } from '../../../src-shared/model/route';
+import type { ServerId } from '../../../src-shared/model/server';
+import { memoryKeychain } from '../../support/fake-keychain';
+
+interface Options {
+  /** The folder the console keeps its files in; made if it is not there. */
+  data: string;
+  openFiles(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<RemoteFiles>;
+  closeFiles(key: string): void;
+  networkOf?(servers: KnownServers): NetworkOf;
+}
+
+export interface OnboardingConsole extends Onboarding {
+  registry: ServerRegistry;
+  servers: ServerCalls;
+  keychain: ReturnType<typeof memoryKeychain>;
+  /** What the system's own dialogs answer: the file that is opened, and whether a certificate is trusted. */
+  says: { opened?: { name: string; text: string }; trusts: boolean };
+  /** What was asked outside the window. */
+  asked: string[];
+}
+
+/** The part of the console that adds servers, on a keychain in memory; only the system's dialogs are replaced. */
+export function startOnboarding({ data, openFiles, closeFiles, networkOf }: Options): OnboardingConsole {
+  mkdirSync(data, { recursive: true });
+  const keychain = memoryKeychain();
+  const registry = openServerRegistry(path.join(data, 'servers.json'));
+  const secrets = serverSecrets(keychain);
+  const known = knownServers(registry, secrets, () => {});
+  const refused = new Map<ServerId, string>();
+  const reach = createReach(known, (id, sha256) => refused.set(id, sha256), networkOf?.(known) ?? noRoutes);
+  const servers = serverService({
+    registry,
+    secrets,
+    servers: known,
+    reach,
+    refused,
+    keyFiles: { choose: async () => undefined, check: async () => {} },
+    onChange() {},
+    forget: async () => {},
+  });
+  const says: OnboardingConsole['says'] = { trusts: true };
+  const asked: string[] = [];
+  const onboarding = onboardingService({
+    openFiles,
+    closeFiles,
+    openText: async () => says.opened,
+    save: servers['server.save'],
+    pin: registry.pin,
+    summary: known.summary,
+    onChange() {},
+    consent: {
+      async askWeakening(message) {
+        asked.push(message);
+        if (!says.trusts) throw new AppError('write.notConfirmed');
+      },
+    },
+  });
+  return { ...onboarding, registry, servers, keychain, says, asked };
+}
