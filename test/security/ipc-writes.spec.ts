@@ -1,0 +1,111 @@
+import type { ChangePlan, OrganizationView } from '../../src-shared/model/organization';
+import type { ServerId } from '../../src-shared/model/server';
+import { answerBoxes, askedBoxes, expect } from '../e2e/support/app';
+import { compromised, test } from '../e2e/support/compromised';
+import { gluuNames } from '../support/gluu-names';
+import { gluuTree } from '../support/gluu-tree';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { securityCase, titled } from './case';
+
+const inside = compromised();
+const SERVERS = 10;
+const UPDATES = 100;
+
+let slapd: Slapd;
+test.beforeAll(async () => {
+  slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
+});
+test.afterAll(() => slapd.stop());
+
+const contact = async () => {
+  const found = await slapd.search(gluuNames().applianceDn, '(objectClass=*)', ['oxTrustEmail'], { scope: 'base' });
+  return found[0]?.get('oxTrustEmail');
+};
+
+async function value<T>(asked: ReturnType<typeof inside.ask<T>>): Promise<T> {
+  const answered = await asked;
+  if (!answered.ok) throw new Error(JSON.stringify(answered.failure));
+  return answered.value;
+}
+
+async function planOn(serverId: ServerId, oxTrustEmail: string): Promise<ChangePlan> {
+  const { snapshotId } = await value(inside.ask<OrganizationView>('organization.load', { serverId }));
+  const changes = { values: { contactEmail: oxTrustEmail }, smtpPassword: { kind: 'keep' } };
+  return value(inside.ask<ChangePlan>('organization.plan', { serverId, snapshotId, changes }));
+}
+
+/** One of the profiles that all lead to the same slapd. */
+const added = (name: string, environment: 'test' | 'production' = 'test') =>
+  inside.addServer({ name, environment, port: slapd.port, mode: 'plain', bindDn: slapd.bindDn }, slapd.password);
+
+test.describe(titled('T85', 'the window alone writes to no server'), () => {
+  test('a hundred updates on ten servers without a yes outside the window', async () => {
+    await securityCase('T85', 'without a yes', async () => {
+      await answerBoxes(inside.app.electron, 'yes');
+      const plans: { plan: ChangePlan; name: string }[] = [];
+      for (let index = 0; index < SERVERS; index += 1) {
+        const name = `server ${index}`;
+        const serverId = await added(name, index % 2 === 0 ? 'test' : 'production');
+        plans.push({ plan: await planOn(serverId, `taken-${index}@example.org`), name });
+      }
+      await answerBoxes(inside.app.electron, 'no');
+      const before = { contact: await contact(), modifies: slapd.modifies().length };
+      const asked = (await askedBoxes(inside.app.electron)).length;
+      for (let index = 0; index < UPDATES; index += 1) {
+        const { plan, name } = plans[index % SERVERS] as (typeof plans)[number];
+        const ended = await inside.ask('organization.update', { planId: plan.planId, typedName: name });
+        expect(ended).toMatchObject({ ok: false, failure: { code: 'write.notConfirmed' } });
+      }
+      expect({ contact: await contact(), modifies: slapd.modifies().length }).toEqual(before);
+      const questions = (await askedBoxes(inside.app.electron)).slice(asked);
+      expect(questions).toHaveLength(UPDATES);
+      expect(questions[1]).toMatchObject({
+        message: 'Update on server 1 (Production)?',
+        detail: expect.stringContaining('→ taken-1@example.org'),
+        buttons: ['Cancel', 'Write to server 1 (Production)'],
+        defaultId: 0,
+      });
+      expect(questions[1]?.checkboxLabel).toBeUndefined();
+    });
+  });
+
+  test('a yes is for one plan, once; what was not planned in main is not written', async () => {
+    await securityCase('T85', 'one plan, once', async () => {
+      await answerBoxes(inside.app.electron, 'yes');
+      const plan = await planOn(await added('confirmed'), 'confirmed@example.org');
+      expect(await inside.ask('organization.update', { planId: plan.planId })).toMatchObject({
+        value: { kind: 'saved' },
+      });
+      expect(await contact()).toEqual(['confirmed@example.org']);
+      const modifies = slapd.modifies().length;
+      for (const planId of [plan.planId, crypto.randomUUID()]) {
+        expect(await inside.ask('organization.update', { planId })).toMatchObject({
+          failure: { code: 'gluu.snapshotGone' },
+        });
+      }
+      expect(slapd.modifies()).toHaveLength(modifies);
+    });
+  });
+
+  test('a production server stays one, and read-only, without a yes', async () => {
+    await answerBoxes(inside.app.electron, 'yes');
+    const serverId = await added('guarded', 'production');
+    await inside.ask('server.setReadOnly', { serverId, readOnly: true });
+    await answerBoxes(inside.app.electron, 'no');
+    const refused = { ok: false, failure: { code: 'write.notConfirmed' } };
+    expect(await inside.ask('server.setReadOnly', { serverId, readOnly: false })).toMatchObject(refused);
+    const draft = {
+      ...{ name: 'guarded', group: '', environment: 'test', notes: '', host: '127.0.0.1', port: slapd.port },
+      ...{ mode: 'plain', bindDn: slapd.bindDn, route: { kind: 'direct' }, readOnly: true },
+    };
+    const keep = { bindPassword: { kind: 'keep' }, salt: { kind: 'keep' } };
+    expect(await inside.ask('server.save', { serverId, draft, ...keep })).toMatchObject(refused);
+    const writable = { ...draft, environment: 'production', readOnly: false };
+    expect(await inside.ask('server.save', { serverId, draft: writable, ...keep })).toMatchObject(refused);
+    expect(await inside.ask('server.list')).toMatchObject({
+      value: expect.arrayContaining([
+        expect.objectContaining({ name: 'guarded', environment: 'production', readOnly: true }),
+      ]),
+    });
+  });
+});

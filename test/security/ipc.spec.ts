@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
+import { contract } from '../../src-shared/contract';
+import { expect } from '../e2e/support/app';
+import { compromised, type OurWindow, test } from '../e2e/support/compromised';
+import { securityCase, titled } from './case';
+import { reviewedCalls } from './support/ipc-reviewed-calls';
+
+const inside = compromised();
+
+test(titled('T79', 'main listens on the reviewed channels and answers the reviewed calls, no others'), async () => {
+  await securityCase('T79', 'the reviewed list', async () => {
+    const channels = await inside.app.electron.evaluate(({ ipcMain }) => {
+      const { _invokeHandlers: handlers } = ipcMain as unknown as { _invokeHandlers: Map<string, unknown> };
+      return [...handlers.keys(), ...ipcMain.eventNames().map(String)];
+    });
+    // `error` is Electron's own.
+    expect(channels.filter((name) => name !== 'error').sort()).toEqual(['gluu:call', 'gluu:cancel']);
+    expect(Object.keys(contract).sort()).toEqual([...reviewedCalls].sort());
+    const words = reviewedCalls.flatMap((name) => name.split(/[.]|(?=[A-Z])/).map((word) => word.toLowerCase()));
+    const forbidden = ['secret', 'password', 'exec', 'shell', 'spawn', 'eval', 'file', 'path', 'get'];
+    expect(words.filter((word) => forbidden.includes(word))).toEqual([]);
+    for (const name of ['secret.get', 'keychain.get', 'file.read', 'shell.open', '__proto__', 'constructor']) {
+      expect(await inside.call(name)).toMatchObject({ result: { failure: { detail: 'no such call' } } });
+    }
+  });
+});
+
+test.describe(titled('T82', 'calls from other frames are refused and logged'), () => {
+  const log = () => readFileSync(path.join(inside.app.folder, 'gluu-console.log'), 'utf8');
+  const refusals = () => {
+    try {
+      return log().split('a call from a foreign frame was refused').length - 1;
+    } catch {
+      return 0; // nothing was logged yet
+    }
+  };
+  /** Calls main's own handler with a frame as Electron would hand it over, and gives what it threw. */
+  const from = (kind: string) =>
+    inside.app.electron.evaluate(async ({ ipcMain, BrowserWindow }, kind) => {
+      const { _invokeHandlers: handlers } = ipcMain as unknown as {
+        _invokeHandlers: Map<string, (event: IpcMainInvokeEvent, ...rest: unknown[]) => Promise<unknown>>;
+      };
+      const sender = BrowserWindow.getAllWindows()[0]?.webContents;
+      const top = sender?.mainFrame;
+      const frames: Record<string, unknown> = {
+        top,
+        subFrame: top?.frames[0],
+        srcdoc: { parent: top, url: 'about:srcdoc' },
+        destroyed: null,
+        blank: { parent: null, url: 'about:blank' },
+        empty: { parent: null, url: '' },
+        other: { parent: null, url: 'app://other/index.html' },
+      };
+      const senderFrame = frames[kind];
+      if (senderFrame === undefined) throw new Error(`no frame for ${kind}`);
+      const event = { sender, senderFrame } as unknown as IpcMainInvokeEvent;
+      const call = handlers.get('gluu:call');
+      const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
+      return Promise.resolve(call?.(event, 'app.state', undefined, id)).then(
+        (answered) => ((answered as { result: { ok: boolean } }).result.ok ? 'answered' : 'failed'),
+        (error: Error) => error.message,
+      );
+    }, kind);
+  const refused = async (ask: () => Promise<unknown>) => {
+    const before = refusals();
+    expect(await ask()).toContain('call from a frame that is not ours');
+    await expect.poll(refusals).toBeGreaterThan(before);
+  };
+
+  test('the top frame is answered, so that a refusal means something', async () => {
+    expect(await from('top')).toBe('answered');
+  });
+  test('a real sub-frame', async () => {
+    await inside.app.page.evaluate(() => {
+      document.body.appendChild(document.createElement('iframe'));
+    });
+    await securityCase('T82', 'sub-frame', () => refused(() => from('subFrame')));
+    await inside.app.page.evaluate(() => document.querySelector('iframe')?.remove());
+  });
+  test('a frame made of text, a destroyed one, one without an address, another host', async () => {
+    await securityCase('T82', 'srcdoc', () => refused(() => from('srcdoc')));
+    await securityCase('T82', 'destroyed', () => refused(() => from('destroyed')));
+    await securityCase('T82', 'no address', async () => {
+      await refused(() => from('empty'));
+      await refused(() => from('blank'));
+    });
+    await securityCase('T82', 'app://other', () => refused(() => from('other')));
+  });
+  test('a second window with the same preload script', async () => {
+    await securityCase('T82', 'second window', () =>
+      refused(() =>
+        inside.app.electron.evaluate(async ({ app, BrowserWindow }) => {
+          const preload = `${app.getAppPath()}/out/preload/preload.cjs`;
+          const webPreferences = { preload, contextIsolation: true, sandbox: true };
+          const other = new BrowserWindow({ show: false, webPreferences });
+          await other.loadURL('data:text/html,<p>x</p>');
+          const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
+          const ask = (contents: WebContents) =>
+            contents.executeJavaScript(
+              `gluu.call('app.state', undefined, '${id}').then(() => 'answered', (error) => error.message)`,
+            ) as Promise<string>;
+          const said = await ask(other.webContents);
+          other.destroy();
+          return said;
+        }),
+      ),
+    );
+  });
+});
+
+test(titled('T88', 'the bridge is what the specification says, and its listeners get plain data'), async () => {
+  const found = await inside.app.page.evaluate(() => {
+    const { gluu } = window as unknown as OurWindow;
+    const refused = (change: () => unknown) => {
+      try {
+        change();
+        return false;
+      } catch (error) {
+        return error instanceof TypeError;
+      }
+    };
+    const names = Reflect.ownKeys(gluu).map(String).sort();
+    const functions = Object.values(gluu) as ((...rest: unknown[]) => unknown)[];
+    return {
+      names,
+      kinds: [...new Set(functions.map((value) => typeof value))],
+      frozen: Object.isFrozen(gluu),
+      refused: [
+        refused(() => Object.assign(gluu, { call: () => 'taken' })),
+        refused(() => Object.assign(gluu, { more: 1 })),
+        refused(() => Object.assign(window, { gluu: {} })),
+        refused(() => Object.defineProperty(window, 'gluu', { value: {} })),
+        refused(() => Object.setPrototypeOf(gluu, {})),
+      ],
+      // What comes over the bridge has the prototypes of the page, or a script could reach the preload's world by them.
+      ownPrototypes: [
+        Object.getPrototypeOf(gluu) === Object.prototype,
+        ...functions.map((each) => Object.getPrototypeOf(each) === Function.prototype),
+      ],
+      // biome-ignore lint/complexity/useLiteralKeys: read as a script of the page would try it
+      constructed: functions.map((each) => each['constructor'] === Function),
+      globals: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter(
+        (name) => name in window,
+      ),
+    };
+  });
+  await securityCase('T88', 'frozen', () => {
+    expect([found.frozen, ...found.refused]).toEqual([true, true, true, true, true, true]);
+  });
+  await securityCase('T88', 'four functions', () => {
+    expect([found.names, found.kinds]).toEqual([['call', 'cancel', 'onEvent', 'onProgress'], ['function']]);
+  });
+  await securityCase('T88', 'prototypes and globals', () => {
+    expect([...new Set([...found.ownPrototypes, ...found.constructed])]).toEqual([true]);
+    expect(found.globals).toEqual([]);
+  });
+  await securityCase('T88', 'arguments of the listeners', async () => {
+    const heard = inside.app.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const { gluu } = window as unknown as OurWindow;
+          gluu.onEvent(((...given: unknown[]) => resolve({ count: given.length, given })) as never);
+        }),
+    );
+    const told = { kind: 'command', command: 'nothing' };
+    await expect
+      .poll(async () => {
+        await inside.app.electron.evaluate(({ BrowserWindow }, event) => {
+          BrowserWindow.getAllWindows()[0]?.webContents.send('gluu:event', event);
+        }, told);
+        return Promise.race([heard, new Promise((resolve) => setTimeout(resolve, 200))]);
+      })
+      .toEqual({ count: 1, given: [told] });
+  });
+});

@@ -1,0 +1,71 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { openHistory } from '../../src-main/history/history-log';
+import { securityCase, titled } from './case';
+import { roundOf, type Scene, startScene } from './support/process-app';
+
+test.setTimeout(90_000);
+
+const ways: Record<string, (scene: Scene) => unknown> = {
+  Quit: ({ app: { electron } }) => electron.evaluate(({ app }) => app.quit()),
+  'the window is closed': ({ app: { electron } }) =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  SIGTERM: ({ main }) => main.kill('SIGTERM'),
+  'the session ends (SIGHUP)': ({ main }) => main.kill('SIGHUP'),
+};
+
+const lastOutcome = async ({ app }: Scene) => {
+  const history = await openHistory(`${app.folder}/history.jsonl`);
+  expect(history.verify()).toMatchObject({ ok: true });
+  return history.list()[0]?.outcome;
+};
+
+async function beginUpdate(scene: Scene, round: ReturnType<typeof roundOf>): Promise<void> {
+  const planId = await scene.plan(round);
+  const held = scene.holdAtModify();
+  void scene.update(planId);
+  await held;
+}
+
+test(titled('T60', 'the app is to end in the middle of Update'), async () => {
+  const scene = await startScene({ holds: true });
+  try {
+    for (const [index, [name, leave]] of Object.entries(ways).entries()) {
+      await securityCase('T60', name, async () => {
+        const round = roundOf(index + 1);
+        await beginUpdate(scene, round);
+        await leave(scene);
+        await pause(1500);
+        expect(scene.main.exitCode).toBeNull();
+        expect(scene.main.signalCode).toBeNull();
+        scene.proxy.heal();
+        expect(await scene.ended()).toBe(0);
+        expect(await lastOutcome(scene)).toBe('saved');
+        expect(await scene.stored()).toEqual(round);
+        await scene.restart();
+      });
+    }
+
+    await securityCase('T60', 'the server never answers: ten seconds, and the next start settles it', async () => {
+      const before = await scene.stored();
+      await beginUpdate(scene, roundOf(9));
+      const asked = Date.now();
+      await scene.app.electron.evaluate(({ app }) => app.quit());
+      await scene.ended();
+      expect(Date.now() - asked).toBeGreaterThan(8000);
+      expect(Date.now() - asked).toBeLessThan(20_000);
+      // Open either way: `unknown` where main still saw its connection end.
+      expect(['pending', 'unknown']).toContain(await lastOutcome(scene));
+      scene.proxy.cut();
+      scene.proxy.heal();
+      await scene.restart();
+      await scene.load();
+      // The network may have delivered the one modify it held, once it came back; nobody sent the other.
+      const { email, name } = await scene.stored();
+      expect(name).toBe(before.name);
+      expect((await scene.history())[0]?.outcome).toBe(email === before.email ? 'notSaved' : 'unknown');
+    });
+  } finally {
+    await scene.stop();
+  }
+});

@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { ConnectTarget } from '../../../src-main/ldap/connect';
+import type { Failure } from '../../../src-shared/failure';
+import { runConnect } from '../../integration/ldap/run-connect';
+
+/** What came of one connection. */
+export interface Visited {
+  failure?: Failure;
+  trust?: 'system' | 'pin';
+  protocol?: string;
+  /** How many times the password was asked for. */
+  asked: number;
+}
+
+/**
+ * Runs as a program of its own, in Node or in Electron, because both read which authorities to trust, and whether to look at
+ * certificates at all, from the environment they start with. Connects to each target of its input, all at once.
+ */
+const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
+const targets = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as (Partial<ConnectTarget> & { port: number })[];
+const visited: Visited[] = await Promise.all(
+  targets.map(async (target) => {
+    const { failure, connected, asked } = await runConnect(target, { use: async () => {} });
+    const { trust, protocol } = connected?.tls ?? {};
+    return { ...(failure ? { failure } : {}), ...(trust ? { trust } : {}), ...(protocol ? { protocol } : {}), asked };
+  }),
+);
+writeFileSync(OUTPUT_FILE, JSON.stringify(visited));
+process.exit(0);

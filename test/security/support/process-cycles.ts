@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { unwatchedWork } from '../../../src-main/ipc/work';
+import { connect } from '../../../src-main/ldap/connect';
+import { runMailTest } from '../../../src-main/smtp/mail-test';
+import { openConsole } from './ldap-console';
+
+/** What is done again and again, how often before the first look and how often before the second. */
+export interface Cycles {
+  what: 'sessions' | 'mails' | 'polls';
+  warmUp: number;
+  counted: number;
+  atOnce: number;
+  ldap: { port: number; ldapsPort: number; bindDn: string; password: string; pin: string };
+  smtp: { port: number; userName: string; password: string; pin: string };
+}
+
+/** What the process holds while nothing goes on. */
+export interface Held {
+  files: number;
+  /** Resident, and in use by JavaScript. */
+  memoryMb: number;
+  heapMb: number;
+  /** Listeners of the process itself, and whatever keeps its event loop alive. */
+  listeners: number;
+}
+
+const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
+const { what, warmUp, counted, atOnce, ldap, smtp } = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as Cycles;
+const PROFILES = 100;
+
+/** Logs in and closes, over LDAPS and over StartTLS by turns. */
+async function session(index: number): Promise<void> {
+  const mode = index % 2 === 0 ? 'ldaps' : 'startTls';
+  const port = mode === 'ldaps' ? ldap.ldapsPort : ldap.port;
+  const target = { host: '127.0.0.1', port, mode, bindDn: ldap.bindDn, pin: ldap.pin } as const;
+  const { session } = await connect(target, async () => ldap.password, unwatchedWork());
+  await session.close();
+}
+
+/** Sends oxTrust's test message, every fourth time over STARTTLS: with all the TLS versions tried, that is ten times the work. */
+async function mail(index: number): Promise<void> {
+  const { port, pin, ...login } = smtp;
+  const way = index % 4 === 0 ? ({ security: 'startTls', pin } as const) : ({ security: 'none' } as const);
+  const who = { fromName: 'Gluu Meadow', from: 'gluu@example.org', to: 'grace@example.org' };
+  const settings = { host: '127.0.0.1', port, login, clearTextConsent: true, ...way, ...who };
+  const { delivery } = await runMailTest(settings, 'send', unwatchedWork());
+  if (!delivery) throw new Error('the message was not delivered');
+}
+
+async function polls(): Promise<(index: number) => Promise<unknown>> {
+  const { ldapsPort: port, bindDn, password, pin } = ldap;
+  const target = { port, mode: 'ldaps', bindDn, password, pin } as const;
+  const consoles = await Promise.all(Array.from({ length: PROFILES }, () => openConsole(target)));
+  return async (index) => consoles[index % PROFILES]?.check();
+}
+
+/** Does it that often, so many at once. */
+async function repeat(times: number, cycle: (index: number) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const work = async () => {
+    for (let index = next++; index < times; index = next++) await cycle(index);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+async function held(): Promise<Held> {
+  // Sockets close, and timers that were ended go, in turns of their own.
+  for (let turn = 0; turn < 5; turn += 1) {
+    await pause(200);
+    collect();
+  }
+  const { rss, heapUsed } = process.memoryUsage();
+  return {
+    files: readdirSync('/proc/self/fd').length,
+    memoryMb: rss / 1024 / 1024,
+    heapMb: heapUsed / 1024 / 1024,
+    listeners:
+      process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0) +
+      process.getActiveResourcesInfo().length,
+  };
+}
+
+const cycle = what === 'sessions' ? session : what === 'mails' ? mail : await polls();
+await repeat(warmUp, cycle);
+const before = await held();
+await repeat(counted, cycle);
+writeFileSync(OUTPUT_FILE, JSON.stringify({ before, after: await held() }));
+process.exit(0);
