@@ -1,6 +1,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { withoutNativeSsh } from './scripts/without-native-ssh.mjs';
 
 const to = (folder: string) => ({ outDir: `out/${folder}`, emptyOutDir: true, minify: true, sourcemap: true });
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const;
@@ -8,6 +9,7 @@ const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 
 // Everything but keytar (a native module) is bundled, so the package ships out/ and keytar alone.
 export default defineConfig({
   main: {
+    plugins: [withoutNativeSsh()],
     build: {
       ...to('main'),
       externalizeDeps: false,

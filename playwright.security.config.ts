@@ -2,4 +2,4 @@ import { defineConfig } from '@playwright/test';
 import base from './playwright.config';
 
 /** The part of the security plan that needs Electron. */
-export default defineConfig({ ...base, testDir: 'test/security' });
+export default defineConfig({ ...base, testDir: 'test/security', testMatch: '**/*.spec.ts' });

@@ -120,6 +120,13 @@ async function measurePeople(folder) {
   }
 }
 
+/** Two hundred servers on a line of 50 ms, reached directly and through one SSH host. */
+async function measureFleet(folder) {
+  const { measureServers } = await import('./bench/fleet.mjs');
+  const backends = await bundledBackends(folder);
+  await measureServers({ root, folder, backends, tell, say });
+}
+
 async function bundledBackends(folder) {
   const outDir = path.join(folder, 'backends');
   await build({
@@ -151,6 +158,7 @@ async function measure() {
     await measureStarts(folder);
     await measureCalls(folder);
     await measurePeople(folder);
+    await measureFleet(folder);
     return 0;
   } catch (error) {
     say(`failed: ${error.message}`);

@@ -23,13 +23,31 @@ const PROGRAM_PACKAGES = {
   dovecot: 'dovecot-imapd',
   '/usr/share/perl5/IO/Socket/SSL.pm': 'libio-socket-ssl-perl', // swaks over TLS
   postfix: 'postfix',
+  strace: 'strace',
+  faketime: 'faketime',
+  sshd: 'openssh-server',
+  'ssh-keygen': 'openssh-client',
+  sudo: 'sudo',
   saslpasswd2: ['sasl2-bin', 'libsasl2-modules'], // the latter are Postfix's login methods
 };
 const RUN_PROGRAMS = () => (hasDisplay() ? [] : ['Xvfb']);
-const TEST_PROGRAMS = ['slapd', 'ldapsearch', 'gnome-keyring-daemon', 'dbus-run-session', 'openssl', 'dovecot'];
+const TEST_PROGRAMS = [
+  'slapd',
+  'ldapsearch',
+  'gnome-keyring-daemon',
+  'dbus-run-session',
+  'openssl',
+  'dovecot',
+  'sshd',
+  'ssh-keygen',
+  'sudo',
+];
 const NEEDS = {
   run: () => ({ libraries: true, programs: RUN_PROGRAMS() }),
-  test: () => ({ libraries: true, programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS, 'postfix', 'saslpasswd2'] }),
+  test: () => ({
+    libraries: true,
+    programs: [...RUN_PROGRAMS(), ...TEST_PROGRAMS, 'postfix', 'saslpasswd2', 'strace', 'faketime'],
+  }),
   package: () => ({ libraries: false, programs: [] }),
   bench: () => ({
     libraries: true,
@@ -38,7 +56,13 @@ const NEEDS = {
 };
 
 /** What Debian starts at once with these packages; the tests only want the programs. */
-const SERVICES = { slapd: 'slapd', postfix: 'postfix', 'sasl2-bin': 'saslauthd', 'dovecot-imapd': 'dovecot' };
+const SERVICES = {
+  slapd: 'slapd',
+  postfix: 'postfix',
+  'sasl2-bin': 'saslauthd',
+  'dovecot-imapd': 'dovecot',
+  'openssh-server': 'ssh',
+};
 /** Otherwise Postfix is set up as this machine's own mail server, and starts with the machine. */
 const POSTFIX_ANSWER = 'postfix postfix/main_mailer_type select No configuration';
 

@@ -5,41 +5,78 @@ import type { Notice } from '../src-shared/model/app';
 import type { MailServerSeen } from '../src-shared/model/probe';
 import type { ServerId } from '../src-shared/model/server';
 import { appService } from './app/app-service';
+import { recycleRenderer, watchIdleness } from './app/auto-lock';
+import { chooseKeyFile } from './app/choose-key-file';
 import { spawnKeychainWorker } from './app/keychain-worker';
 import { setMenu } from './app/menu';
-import { noticeOf } from './app/notices';
+import { nativeConfirm } from './app/native-confirm';
+import { afterCrash, noticeOf } from './app/notices';
+import { openText } from './app/open-text';
+import { openProfileFile, saveProfileFile } from './app/profile-dialogs';
 import { saveText } from './app/save-text';
 import { openSettings } from './app/settings';
 import { type Demo, demoService } from './demo/demo-service';
 import { startDemoFleet } from './demo/fleet';
+import { createAppLock } from './guard/app-lock';
+import { oneAtATime } from './guard/confirm';
+import { openConfirmedPlaces } from './guard/confirmed-places';
+import { guardCalls } from './guard/guarded-calls';
+import { guardReach, guardRoutes } from './guard/guarded-reach';
+import { createPlaces } from './guard/places';
+import { createWriteConsent } from './guard/write-consent';
+import { openBeforeImages } from './history/before-images';
+import { chainNotice } from './history/chain-notice';
 import { openHistory } from './history/history-log';
 import { historyService } from './history/history-service';
 import { serve, tell } from './ipc/serve';
+import type { Handlers } from './ipc/work';
+import { type WritesUnderWay, writesUnderWay } from './ipc/writes-under-way';
 import { log } from './log';
 import { mailboxService } from './mailbox/mailbox-service';
 import { openMailboxStore } from './mailbox/mailbox-store';
+import { onboardingService } from './onboarding/onboarding-service';
 import { createHoldWatch } from './organization/hold-watch';
 import { organizationService } from './organization/organization-service';
+import type { UpdatePlans } from './organization/plans';
+import { rollbackService } from './organization/rollback-service';
 import { createSettle } from './organization/settle';
+import { openWrites, settleAtStart } from './organization/settle-at-start';
 import { Kept, type Snapshots } from './organization/snapshots';
+import { profileService } from './profiles/profile-service';
 import { readinessService } from './readiness/readiness-service';
+import { forgetHidden } from './redact';
 import { openResetLink } from './reset/open-reset-link';
 import { resetService } from './reset/reset-service';
 import { openRunLog } from './reset/run-log';
 import { keychainClient } from './secrets/keychain-client';
+import { keychainServiceFor } from './secrets/keychain-service';
 import { mailboxSecrets } from './secrets/mailbox-secrets';
 import { serverSecrets } from './secrets/server-secrets';
+import { backgroundChecks } from './servers/background-checks';
+import { openBackgroundFile } from './servers/background-file';
+import { reasonToSkip } from './servers/background-rules';
+import { checkThrough, fleetService, watched } from './servers/background-service';
+import { createKeyFiles } from './servers/key-files';
 import { knownServers } from './servers/known-servers';
+import { createNetworks } from './servers/networks';
 import { createReach } from './servers/reach';
+import { serverOrderService } from './servers/server-order';
 import { openServerRegistry } from './servers/server-registry';
 import { serverService } from './servers/server-service';
+import { sshQuestions } from './servers/ssh-questions';
+import { sshService } from './servers/ssh-service';
 import { smtpService } from './smtp/smtp-service';
 import { openTestHistory } from './smtp/test-history';
+import { createSshRoutes } from './ssh/ssh-routes';
 import { settleTestUsers } from './users/settle-test-users';
 import { userService } from './users/user-service';
 
 export interface Composed {
   demo: Demo;
+  writes: WritesUnderWay;
+  isLocked(): boolean;
+  /** Has the page say, once it is there again, that its process was gone. */
+  tellCrash(): void;
   dispose(): void;
 }
 
@@ -49,41 +86,114 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const file = (name: string) => path.join(folder, name);
   log.keepIn(file('gluu-console.log'));
 
-  const send = (event: AppEvent) => {
+  const tellWindow = (event: AppEvent) => {
     const window = contents();
     if (window) tell(window, event);
+  };
+  /** A locked window hears nothing; it reads everything anew when it is unlocked. */
+  const send = (event: AppEvent) => {
+    if (!lock.isLocked()) tellWindow(event);
   };
 
   const settings = openSettings(file('settings.json'));
   nativeTheme.themeSource = settings.read().theme;
   const registry = openServerRegistry(file('servers.json'));
   const history = await openHistory(file('history.jsonl'));
+  const leftOpen = openWrites(history);
   const tests = openTestHistory(file('mail-tests.json'));
   const runs = openRunLog(file('reset-runs.json'), (id) => servers.isDemo(id));
   const mailbox = openMailboxStore(file('mailbox.json'));
+  const confirmed = openConfirmedPlaces(file('confirmed-places.json'));
   const notices = [
     noticeOf('settings', 'The settings file', settings.state),
     noticeOf('servers', 'The list of servers', registry.state),
     noticeOf('reset', 'The list of earlier reset tests', runs.state),
     noticeOf('mailbox', 'The mailbox of the reset test', mailbox.state),
     noticeOf('tests', 'The list of earlier mail tests', tests.state),
+    noticeOf('places', 'The list of places you allowed', confirmed.state),
   ].filter((notice): notice is Notice => notice !== undefined);
 
   const keychain = keychainClient({
     spawn: spawnKeychainWorker,
+    service: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
     knownCanary: settings.read().canaryWritten,
     onCanaryWritten: () => {
       settings.write({ ...settings.read(), canaryWritten: true }).catch(log.bug);
     },
   });
   const secrets = serverSecrets(keychain);
-  const servers = knownServers(registry, secrets, () => send({ kind: 'servers', servers: servers.summaries() }));
-  const onChange = () => send({ kind: 'servers', servers: servers.summaries() });
-  keychain.onStatus((status) => send({ kind: 'keychain', status }));
+  const beforeImages = openBeforeImages(file('before-images.json'), keychain);
+  const sealedNotice = noticeOf('before-images', 'The file of sealed SMTP passwords', beforeImages.state);
+  if (sealedNotice) notices.push(sealedNotice);
+  const damaged = chainNotice(history);
+  if (damaged) notices.push(damaged);
+  const servers = knownServers(registry, secrets, () => onChange());
+  const onChange = () => {
+    send({ kind: 'servers', servers: servers.summaries() });
+    checks.look();
+  };
+  keychain.onStatus((status) => {
+    send({ kind: 'keychain', status });
+    checks.look();
+  });
+
+  const confirm = oneAtATime(nativeConfirm(contents));
+  const places = createPlaces({ confirmed, confirm, isOwn: (place) => demo.isOwn(place) });
+  const consent = createWriteConsent({ confirm, isDemo: servers.isDemo });
+
+  const questions = sshQuestions(
+    (question) => send({ kind: 'sshQuestion', question }),
+    (questionId) => send({ kind: 'sshQuestionGone', questionId }),
+  );
+  const routes = guardRoutes(createSshRoutes({ ask: questions.ask }), places);
+  const keyFiles = createKeyFiles(() => chooseKeyFile(contents()), routes.configHosts);
+  const networkOf = createNetworks(routes, servers);
+
+  const testPasswords = new Map<string, string>();
+  const lock = createAppLock({
+    keychain,
+    tell: () => tellWindow({ kind: 'locked' }),
+    recycle: () => recycleRenderer(contents()),
+  });
+  lock.onLock(() => {
+    consent.drop();
+    routes.closeAll();
+    testPasswords.clear();
+    forgetHidden();
+  });
+  const autoLock = watchIdleness(() => lock.lock());
+  autoLock.apply(settings.read().autoLock);
 
   const refused = new Map<ServerId, string>();
-  const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
+  const unguardedReach = createReach(servers, (id, sha256) => refused.set(id, sha256), networkOf);
+  const reach = guardReach(unguardedReach, servers, places);
+  const seen = openBackgroundFile(file('health.json'), (id) => servers.isDemo(id));
+  const seenNotice = noticeOf('health', 'What was last seen of the servers', seen.state);
+  if (seenNotice) notices.push(seenNotice);
+  const checks = backgroundChecks({
+    summaries: servers.summaries,
+    keychain: () => (lock.isLocked() ? 'locked' : keychain.status().kind),
+    check: checkThrough(reach),
+    file: seen,
+    paused: settings.read().checksPaused ?? false,
+    tell: (health) => send({ kind: 'health', health }),
+  });
+  const profiles = profileService({
+    registry,
+    secrets,
+    servers,
+    consent,
+    onChange,
+    appVersion: app.getVersion(),
+    openFile: () => openProfileFile(contents()),
+    saveFile: (name, text, title) => saveProfileFile(contents(), name, text, title),
+  });
+  lock.onLock(() => {
+    profiles.forget();
+    checks.look();
+  });
   const snapshots: Snapshots = new Kept();
+  const plans: UpdatePlans = new Kept();
   const lastProbes = new Map<ServerId, MailServerSeen>();
   const onHistory = (serverId: ServerId) => send({ kind: 'history', serverId });
   const settle = createSettle(reach, history, onHistory, (reached, serverId) =>
@@ -97,6 +207,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const forget = async (id: ServerId) => {
     await tests.forget(id);
     await runs.forget(id);
+    await beforeImages.forget(id);
   };
   const demo = demoService({ servers, startFleet: startDemoFleet, tell: send });
 
@@ -105,10 +216,27 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     reach,
     history,
     runs,
+    places,
     checkLink: (url, signal) => openResetLink(url, signal, { trusts: demo.trusts }),
   });
 
-  serve({
+  const writes = writesUnderWay();
+  const onboarding = onboardingService({
+    async openFiles(key, route, secrets, work) {
+      await keyFiles.check(route);
+      return routes.files(key, route, secrets, work);
+    },
+    closeFiles: routes.close,
+    openText: () => openText(contents()),
+    save: (input, work) => handlers['server.save'](input, work),
+    pin: registry.pin,
+    summary: servers.summary,
+    onChange,
+    consent,
+  });
+  lock.onLock(onboarding.forgetAll);
+
+  const handlers: Handlers = {
     ...appService({
       appVersion: app.getVersion(),
       runtime: `Electron ${process.versions.electron}`,
@@ -123,17 +251,26 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
       copy: (text) => clipboard.writeText(text),
       saveText: (name, text) => saveText(contents(), name, text),
       lookAtSecrets: servers.lookAtSecrets,
+      lock,
+      applyAutoLock: autoLock.apply,
     }),
-    ...serverService({ registry, secrets, servers, reach, refused, onChange, forget }),
-    ...organizationService({ servers, reach, history, snapshots, settle, holdWatch }),
-    ...smtpService({ servers, snapshots, tests, remember: (id, seen) => lastProbes.set(id, seen) }),
-    ...readinessService({ servers, reach, lastProbe: (id) => lastProbes.get(id) }),
+    ...watched(serverService({ registry, secrets, servers, reach, refused, keyFiles, onChange, forget }), checks),
+    ...serverOrderService(registry, servers, onChange),
+    ...fleetService(checks, seen, settings),
+    ...profiles.calls,
+    ...sshService({ routes, questions, keyFiles }),
+    ...onboarding.calls,
+    ...organizationService({ servers, reach, history, beforeImages, snapshots, plans, settle, holdWatch }),
+    ...rollbackService({ servers, reach, history, beforeImages, plans, settle }),
+    ...smtpService({ servers, snapshots, tests, networkOf, remember: (id, seen) => lastProbes.set(id, seen) }),
+    ...readinessService({ servers, reach, places, lastProbe: (id) => lastProbes.get(id) }),
     ...reset.calls,
-    ...userService({ servers, reach, history, onHistory }),
+    ...userService({ servers, reach, history, onHistory, passwords: testPasswords }),
     ...mailboxService({ store: mailbox, secrets: mailboxSecrets(keychain) }),
-    ...historyService(history, settle),
+    ...historyService({ history, settle, saveText: (name, text) => saveText(contents(), name, text) }),
     ...demo.calls,
-  });
+  };
+  serve(guardCalls(handlers, { servers, runs, mailbox, places, consent }), lock, writes);
   setMenu((command) => send({ kind: 'command', command }));
 
   /** In the background: a locked keychain may take half a minute to say so. */
@@ -142,8 +279,33 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     await servers.lookAtSecrets();
     if (registry.state.kind === 'loaded') await secrets.reconcile(registry.list().map(({ id }) => id));
   }
-  lookAtKeychain().catch((error: unknown) => log.warn(String(error)));
+  const settleOpenWrites = () =>
+    settleAtStart({
+      open: leftOpen,
+      history,
+      settle,
+      isKnown: (id) => servers.summaries().some((server) => server.id === id),
+      mayRead: (id) => !lock.isLocked() && !reasonToSkip(servers.summary(id), keychain.status().kind, true),
+      tell: (notice) => {
+        notices.push(notice);
+        send({ kind: 'notices', notices });
+      },
+    });
+  lookAtKeychain()
+    .catch((error: unknown) => log.warn(String(error)))
+    .then(settleOpenWrites)
+    .catch(log.bug);
   reset.recover().catch(log.bug);
 
-  return { demo, dispose: () => keychain.dispose() };
+  const dispose = () => {
+    checks.dispose();
+    seen.flush().catch((error: unknown) => log.warn(String(error)));
+    autoLock.stop();
+    routes.closeAll();
+    keychain.dispose();
+  };
+  const tellCrash = () => {
+    if (!notices.includes(afterCrash)) notices.push(afterCrash);
+  };
+  return { demo, writes, isLocked: lock.isLocked, tellCrash, dispose };
 }

@@ -1,16 +1,21 @@
 import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import { hasToClose } from './app/has-to-close';
+import { installLastResort } from './app/last-resort';
 import { closeChromiumNetwork, lockedSession, lockWebContents } from './app/lock-down';
+import { reasonNotToUse } from './app/own-folder';
+import { guardQuit } from './app/quit-guard';
 import { declareAppScheme, serveAppScheme } from './app/resources';
 import { runSmokeTest } from './app/smoke-test';
 import { reasonNotToStart } from './app/start-guards';
 import { openWindow } from './app/window';
-import { composeApp } from './compose';
+import { reviveWindow } from './app/window-crash';
+import { type Composed, composeApp } from './compose';
 import { log } from './log';
 
 const folder = app.commandLine.getSwitchValue('user-data-dir');
 if (folder) app.setPath('userData', folder);
-const refusal = reasonNotToStart();
+const refusal = reasonNotToStart() ?? reasonNotToUse(app.getPath('userData'));
 if (refusal || !app.requestSingleInstanceLock()) {
   process.stderr.write(`${refusal ?? 'Gluu Console is open already; its window was brought to the front.'}\n`);
   app.exit(refusal ? 2 : 0);
@@ -22,7 +27,17 @@ if (refusal || !app.requestSingleInstanceLock()) {
   });
 }
 
+/** As long as a write to a server may still take when the app ends because of a bug. */
+const LAST_WRITE_MS = 10_000;
+
 async function start(): Promise<void> {
+  let composed: Composed | undefined;
+  installLastResort({
+    note: log.bug,
+    tell: hasToClose,
+    settled: async () => composed?.writes.settled(LAST_WRITE_MS),
+    exit: (code) => app.exit(code),
+  });
   closeChromiumNetwork();
   declareAppScheme();
   // As root (development and tests only) Chromium's sandbox cannot start, and demanding it would end every process.
@@ -31,15 +46,21 @@ async function start(): Promise<void> {
   await app.whenReady();
 
   let window: BrowserWindow | undefined;
-  const composed = await composeApp(() => window?.webContents);
+  composed = await composeApp(() => window?.webContents);
   if (app.commandLine.hasSwitch('demo')) await composed.demo.start();
   const smoke = app.commandLine.hasSwitch('smoke-test');
   const session = lockedSession();
   serveAppScheme(session, path.join(app.getAppPath(), 'out/renderer'));
   window = openWindow(session, !smoke);
+  reviveWindow(window, {
+    meant: composed.isLocked,
+    onLost: composed.tellCrash,
+    onHopeless: () => void hasToClose().finally(() => app.quit()),
+  });
+  guardQuit(composed.writes);
   app.on('second-instance', () => focus(window));
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => composed.dispose());
+  app.on('will-quit', composed.dispose);
   if (smoke) await runSmokeTest(window);
 }
 

@@ -1,22 +1,34 @@
 import { useEffect } from 'react';
 import { InboxPage } from './demo/inbox-page';
 import { useInbox } from './demo/inbox-store';
+import { HistoryPage } from './history/history-page';
 import { refreshHistory } from './history/history-store';
 import { onEvent } from './ipc';
+import { listenToDrops } from './onboarding/drop-files';
+import { OnboardingDialog } from './onboarding/onboarding-dialog';
 import { anyDirty } from './organization/organization-store';
 import { takeHeld } from './organization/organization-update';
+import { ExportDialog } from './profiles/export-dialog';
+import { ImportDialog } from './profiles/import-dialog';
+import { takeHealth } from './servers/fleet-store';
 import { RemoveServerDialog } from './servers/remove-server-dialog';
 import { ServerForm } from './servers/server-form';
 import { ServerList } from './servers/server-list';
 import { ServerPage } from './servers/server-page';
-import { loadServers, setServers, useServers } from './servers/servers-store';
-import { loadApp, useApp } from './shell/app-store';
+import { setServers, useServers } from './servers/servers-store';
+import { SettingsDialog } from './settings/settings-dialog';
+import { useApp } from './shell/app-store';
 import { listenToKeys, run } from './shell/commands';
 import { FirstStart } from './shell/first-start';
+import { LockedScreen } from './shell/locked-screen';
+import { begin, takeLock, useLock } from './shell/locked-store';
 import { Notices } from './shell/notices';
 import { Palette } from './shell/palette';
 import { StatusLine } from './shell/status-line';
 import { TitleBar } from './shell/title-bar';
+import { useWindowTitle } from './shell/window-title';
+import { SshQuestionDialog } from './ssh/ssh-question-dialog';
+import { addQuestion, dropQuestion } from './ssh/ssh-questions-store';
 
 onEvent((event) => {
   switch (event.kind) {
@@ -26,14 +38,29 @@ onEvent((event) => {
     case 'servers':
       setServers(event.servers);
       break;
+    case 'health':
+      takeHealth(event.health);
+      break;
     case 'demoMessage':
       useInbox.getState().arrived(event.message);
+      break;
+    case 'notices':
+      useApp.setState(({ app }) => ({ app: app && { ...app, notices: event.notices } }));
       break;
     case 'history':
       refreshHistory(event.serverId);
       break;
     case 'held':
       takeHeld(event.serverId, event.historyId, event.held);
+      break;
+    case 'sshQuestion':
+      addQuestion(event.question);
+      break;
+    case 'sshQuestionGone':
+      dropQuestion(event.questionId);
+      break;
+    case 'locked':
+      void takeLock();
       break;
     case 'command':
       run(event.command);
@@ -42,6 +69,7 @@ onEvent((event) => {
 });
 
 listenToKeys();
+listenToDrops();
 
 // Closing the window with unsaved changes: main asks in a dialog of the system.
 window.addEventListener('beforeunload', (event) => {
@@ -51,10 +79,14 @@ window.addEventListener('beforeunload', (event) => {
 export function App() {
   const { app, view, front } = useApp();
   const { servers, loaded } = useServers();
+  const locked = useLock((state) => state.locked);
+  const title = useWindowTitle();
   useEffect(() => {
-    void loadApp();
-    void loadServers();
+    void begin();
   }, []);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 
   const theme = app?.theme ?? 'system';
   useEffect(() => {
@@ -62,6 +94,7 @@ export function App() {
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
 
+  if (locked) return <LockedScreen />;
   if (!app || !loaded) return <p className="unseen">Starting</p>;
   const bare = servers.length === 0;
   return (
@@ -72,12 +105,18 @@ export function App() {
         <Notices />
         {view.kind === 'start' && <FirstStart />}
         {view.kind === 'server' && <ServerPage key={view.serverId} {...view} />}
+        {view.kind === 'history' && <HistoryPage />}
         {view.kind === 'inbox' && <InboxPage />}
       </main>
       <StatusLine />
       {front.kind === 'palette' && <Palette />}
+      {front.kind === 'settings' && <SettingsDialog />}
       {front.kind === 'serverForm' && <ServerForm key={front.serverId ?? 'new'} serverId={front.serverId} />}
+      {front.kind === 'exportProfiles' && <ExportDialog />}
+      {front.kind === 'importProfiles' && <ImportDialog />}
+      {front.kind === 'onboarding' && <OnboardingDialog />}
       {front.kind === 'removeServer' && <RemoveServerDialog serverId={front.serverId} />}
+      <SshQuestionDialog />
     </div>
   );
 }

@@ -1,5 +1,15 @@
 import type { Failure, Result } from './failure';
-import { type DemoMessage, type DemoMessageHead, ExternalLink, type Notice, Theme } from './model/app';
+import { exportFormats } from './history/export-formats';
+import { HistoryFilter } from './history/history-filter';
+import {
+  AutoLock,
+  type DemoMessage,
+  type DemoMessageHead,
+  ExternalLink,
+  LockDrafts,
+  type Notice,
+  Theme,
+} from './model/app';
 import type { ServerFacts } from './model/gluu';
 import type { HistoryEntry } from './model/history';
 import type { KeychainStatus } from './model/keychain';
@@ -12,8 +22,31 @@ import {
   type MailboxView,
   MailboxWait,
 } from './model/mailbox';
-import { type ChangePlan, Changes, type OrganizationView, SnapshotRef, type UpdateOutcome } from './model/organization';
+import {
+  OnboardingFind,
+  type OnboardingFinding,
+  OnboardingKeep,
+  OnboardingOpen,
+  OnboardingPaste,
+  OnboardingRef,
+} from './model/onboarding';
+import {
+  type ChangedSince,
+  type ChangePlan,
+  Changes,
+  type OrganizationView,
+  type RollbackOutcome,
+  SnapshotRef,
+  type UpdateOutcome,
+} from './model/organization';
 import type { ScanResult } from './model/probe';
+import {
+  ExportInput,
+  type ExportPlan,
+  ImportInput,
+  type ImportOutcome,
+  type ImportPreview,
+} from './model/profile-transfer';
 import type { Readiness } from './model/readiness';
 import {
   ArrivedInput,
@@ -43,7 +76,9 @@ import {
   ServerId,
   type ServerSummary,
 } from './model/server';
+import type { FleetView, ServerHealth } from './model/server-health';
 import { MailTest, type MailTestOutcome } from './model/smtp-test';
+import type { SshConfigHost, SshQuestion } from './model/ssh';
 import type { TestRecord } from './model/test-history';
 import {
   type DuplicateReport,
@@ -80,9 +115,17 @@ export const contract = {
   'app.state': takes(nothing).gives<AppState>(),
   'app.dismiss': takes(z.object({ noticeId: z.string().max(100) })).gives<void>(),
   'app.setTheme': takes(z.object({ theme: Theme })).gives<void>(),
+  'app.setAutoLock': takes(AutoLock).gives<void>(),
+  /** Locks at once. The only calls that are answered while locked are `app.blanked` and `app.unlock`. */
+  'app.lock': takes(nothing).gives<void>(),
+  /** The window shows nothing any more. Main keeps what was typed until `app.unlock`, and makes the window anew. */
+  'app.blanked': takes(z.object({ drafts: LockDrafts })).gives<void>(),
+  'app.unlock': takes(nothing).gives<{ drafts: LockDrafts }>(),
   'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
-  'app.saveText': takes(z.object({ name: z.string().regex(/^[\w.-]{1,80}$/), text: z.string().max(4_000_000) })).gives<{
+  'app.saveText': takes(
+    z.object({ name: z.string().regex(/^\w[\w.-]{0,79}$/), text: z.string().max(4_000_000) }),
+  ).gives<{
     saved: boolean;
   }>(),
   'keychain.retry': takes(nothing).gives<KeychainStatus>(),
@@ -106,7 +149,38 @@ export const contract = {
     onServer.extend({ sha256: z.string().max(100), typedName: z.string().max(200).optional() }),
   ).gives<void>(),
 
+  'ssh.hosts': takes(nothing).gives<SshConfigHost[]>(),
+  'ssh.chooseKey': takes(nothing).gives<{ keyFile: string } | undefined>(),
+  'ssh.trust': takes(
+    z.object({ host: HostName, port: Port, type: z.string().max(100), sha256: z.string().max(100) }),
+  ).gives<void>(),
+  'ssh.answer': takes(
+    z.object({ questionId: z.uuid(), answers: z.array(z.string().max(4096)).max(20).optional() }),
+  ).gives<void>(),
+
+  'server.order': takes(z.object({ serverIds: z.array(ServerId).min(1).max(1000) })).gives<void>(),
+  'server.favourite': takes(onServer.extend({ favourite: z.boolean() })).gives<ServerSummary>(),
+  'server.opened': takes(onServer).gives<void>(),
+
+  'fleet.view': takes(nothing).gives<FleetView>(),
+  'fleet.pause': takes(z.object({ paused: z.boolean() })).gives<void>(),
+  'fleet.collapse': takes(z.object({ group: z.string().max(100), collapsed: z.boolean() })).gives<void>(),
+
+  'profiles.prepareExport': takes(ExportInput).gives<ExportPlan>(),
+  'profiles.export': takes(z.object({ exportId: z.uuid() })).gives<{ saved: boolean }>(),
+  'profiles.open': takes(nothing).gives<ImportPreview | undefined>(),
+  'profiles.unseal': takes(z.object({ previewId: z.uuid(), passphrase: z.string().max(1000) })).gives<ImportPreview>(),
+  'profiles.import': takes(ImportInput).gives<ImportOutcome>(),
+  'profiles.forget': takes(nothing).gives<void>(),
+
+  'onboarding.find': takes(OnboardingFind).gives<OnboardingFinding>(),
+  'onboarding.paste': takes(OnboardingPaste).gives<OnboardingFinding>(),
+  'onboarding.open': takes(OnboardingOpen).gives<OnboardingFinding | undefined>(),
+  'onboarding.keep': takes(OnboardingKeep).gives<SavedServer>(),
+  'onboarding.forget': takes(OnboardingRef).gives<void>(),
+
   'organization.load': takes(onServer).gives<OrganizationView>(),
+  'organization.changed': takes(SnapshotRef).gives<ChangedSince>(),
   'organization.plan': takes(SnapshotRef.extend({ changes: Changes })).gives<ChangePlan>(),
   'organization.update': takes(
     z.object({
@@ -149,8 +223,13 @@ export const contract = {
   'mailbox.trust': takes(MailboxTrust).gives<void>(),
   'mailbox.wait': takes(MailboxWait).gives<MailboxFinding>(),
 
-  'history.list': takes(onServer).gives<HistoryView>(),
-  'history.verify': takes(onServer.extend({ historyId: z.uuid() })).gives<HistoryView>(),
+  'history.find': takes(z.object({ sought: HistoryFilter, limit: z.int().min(1).max(5000) })).gives<HistoryPage>(),
+  'history.chain': takes(nothing).gives<HistoryChain>(),
+  'history.export': takes(z.object({ sought: HistoryFilter, format: z.enum(exportFormats) })).gives<{
+    saved: boolean;
+  }>(),
+  'history.rollback': takes(onServer.extend({ historyId: z.uuid() })).gives<RollbackOutcome>(),
+  'history.verify': takes(onServer.extend({ historyId: z.uuid() })).gives<{ outcome?: HistoryEntry['outcome'] }>(),
 
   'demo.start': takes(nothing).gives<ServerSummary[]>(),
   'demo.restart': takes(nothing).gives<ServerSummary[]>(),
@@ -172,27 +251,51 @@ export interface AppState {
   notices: Notice[];
   keychain: KeychainStatus;
   theme: Theme;
+  autoLock: AutoLock;
   demoRunning: boolean;
 }
 
-export interface HistoryView {
+/** The newest writes that were looked for, and how many there are in all. */
+export interface HistoryPage {
   entries: HistoryEntry[];
-  /** Whether the hash chain of the whole history holds; the sentence names the first bad line. */
-  chain: { ok: true; lines: number } | { ok: false; why: string };
+  total: number;
 }
+
+/** Whether the hash chain of the whole history holds; the sentence names the first bad line. */
+export type HistoryChain = { ok: true; lines: number } | { ok: false; why: string };
 
 /** What main tells the window unasked. */
 export type AppEvent =
   | { kind: 'keychain'; status: KeychainStatus }
   | { kind: 'servers'; servers: ServerSummary[] }
+  /** Only the servers whose health changed. */
+  | { kind: 'health'; health: Record<ServerId, ServerHealth> }
   | { kind: 'demoMessage'; message: DemoMessageHead }
   | { kind: 'history'; serverId: ServerId }
+  | { kind: 'notices'; notices: Notice[] }
   /** What became of a saved change once the server's own refresh had run. */
   | { kind: 'held'; serverId: ServerId; historyId: string; held: 'held' | 'lost' | 'unknown' }
+  /** An SSH server asks the user something, and no longer does. */
+  | { kind: 'sshQuestion'; question: SshQuestion }
+  | { kind: 'sshQuestionGone'; questionId: string }
+  | { kind: 'locked' }
   | { kind: 'command'; command: WindowCommand };
 
 /** The menu's entries that the window carries out. */
-export const windowCommands = ['addServer', 'palette', 'findServer', 'check', 'review', 'test'] as const;
+export const windowCommands = [
+  'addServer',
+  'findGluu',
+  'exportProfiles',
+  'importProfiles',
+  'palette',
+  'findServer',
+  'history',
+  'check',
+  'review',
+  'test',
+  'settings',
+  'lock',
+] as const;
 export type WindowCommand = (typeof windowCommands)[number];
 
 export type Contract = typeof contract;

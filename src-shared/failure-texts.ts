@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from './failure';
+import { profileFailureTexts } from './profile-failures';
 import { sshFailureTexts } from './ssh-failures';
 
 export interface Sentences {
@@ -13,6 +14,7 @@ export interface Sentences {
 /** The sentences of every failure. `{names}` are filled from the failure's facts; a code without sentences does not compile. */
 const texts: Record<FailureCode, Sentences> = {
   ...sshFailureTexts,
+  ...profileFailureTexts,
   'input.invalid': { what: 'Something typed cannot be used.', todo: 'The fields say what is wrong.' },
   'work.cancelled': { what: 'Cancelled.' },
   'server.unknown': { what: 'This server is not in the list any more.' },
@@ -20,6 +22,17 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'This server is read-only in this console.',
     todo: 'Allow writing with the Read-only button in the header.',
   },
+  'app.locked': { what: 'The console is locked.', todo: 'Unlock it, then do it again.' },
+  'place.notAllowed': {
+    what: 'Nothing was sent: you have not allowed this console to connect to {place}.',
+    todo: 'Do it again and choose Connect if the place is right.',
+  },
+  'place.tooMany': {
+    what: 'Nothing was sent to {place}, and you were not asked: too many places were refused within a minute.',
+    why: 'Something may be trying one place after the other.',
+    todo: 'Wait a minute and do it again.',
+  },
+  'write.notConfirmed': { what: 'It was not confirmed. Nothing was written.' },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
     why: 'The disk may be full, or the folder may not be writable.',
@@ -84,7 +97,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'tls.untrusted': {
     what: 'The certificate of the server is not one this computer trusts.',
-    why: 'The server made it itself, an unknown authority signed it, it is for another name, or its time is over.',
+    why: 'The server made it itself, an unknown authority signed it, it is for another name, or by this computer’s clock ({clock}) its time is over or has not begun.',
     todo: 'Compare its SHA-256 with the one on the server, then trust exactly this certificate.',
   },
   'tls.changed': {
@@ -208,6 +221,16 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Load it again; what you typed stays.',
   },
   'gluu.nameNotTyped': { what: 'The name of the server was not typed.', todo: 'Type {name} to allow this.' },
+  'history.noRollback': {
+    what: 'This write cannot be rolled back from here.',
+    why: '{why}',
+    todo: 'Nothing was written. See the write in the history for what it changed.',
+  },
+  'history.imageGone': {
+    what: 'The SMTP password of before this write is not kept any more.',
+    why: 'Its encrypted form is sealed with a key that only the keychain of this workstation holds.',
+    todo: 'Set the SMTP password in Organization Configuration. Nothing was written.',
+  },
   'smtp.passwordUnreadable': {
     what: 'The stored SMTP password does not decrypt with this server’s salt.',
     why: 'It was encrypted with another salt, or the salt kept here is not this server’s.',
@@ -342,9 +365,10 @@ const texts: Record<FailureCode, Sentences> = {
   },
 };
 
-/** The sentences of a failure with its facts filled in. */
-export function sentencesOf({ code, facts = {} }: Failure): Sentences {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? name));
+/** The sentences of a failure with its facts filled in; `clock` is today's date here unless the failure has its own. */
+export function sentencesOf({ code, facts }: Failure): Sentences {
+  const known: Failure['facts'] = { clock: new Date().toISOString().slice(0, 10), ...facts };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(known[name] ?? name));
   const { what, why, todo } = texts[code];
   return { what: fill(what), ...(why ? { why: fill(why) } : {}), ...(todo ? { todo: fill(todo) } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { CertificateFacts } from './model/certificate';
 import type { HostKeyFacts } from './model/ssh';
+import { profileFailureCodes } from './profile-failures';
 import { sshFailureCodes } from './ssh-failures';
 
 /** Every way a call can fail that an administrator can act on. `internal` is a bug in this app. */
@@ -8,6 +9,10 @@ export const failureCodes = [
   'work.cancelled',
   'server.unknown',
   'server.readOnly',
+  'app.locked',
+  'place.notAllowed',
+  'place.tooMany',
+  'write.notConfirmed',
   'file.unwritable',
   'file.newer',
   'keychain.locked',
@@ -60,6 +65,8 @@ export const failureCodes = [
   'gluu.noSalt',
   'gluu.snapshotGone',
   'gluu.nameNotTyped',
+  'history.noRollback',
+  'history.imageGone',
   'smtp.passwordUnreadable',
   'smtp.silent',
   'smtp.notSmtp',
@@ -92,6 +99,7 @@ export const failureCodes = [
   'imap.noReply',
   'imap.tooMuch',
   ...sshFailureCodes,
+  ...profileFailureCodes,
   'internal',
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];

@@ -21,6 +21,7 @@ export function toolsFor({ slapd, dn, mail, folder }) {
   const envelope = ['--from', 'gluu@example.org', '--to', 'gluu@example.org', '--silent', '3'];
   return {
     search: () => run('ldapsearch', [...login, '-LLL', '-b', dn, '-s', 'sub', '(objectClass=*)']),
+    base: () => run('ldapsearch', [...login, '-LLL', '-b', dn, '-s', 'base', '(objectClass=*)']),
     searchPerson: () => run('ldapsearch', [...login, '-LLL', '-b', 'o=gluu', '(uid=user77777)']),
     allMails: () => run('ldapsearch', [...login, '-LLL', '-E', 'pr=500/noprompt', '-b', 'o=gluu', '(mail=*)', 'mail']),
     modify: (attribute, value) =>

@@ -10,13 +10,13 @@ const GESTURE_LIMIT = 15_000;
 
 /**
  * Starts the app from out/. Gives `{ page, pid, folder, complaints, quit, kill, close }`: its window, where it keeps its
- * files, what the window complained about, and the ways to end it; `close` removes its folder as well.
+ * files, what the window complained about, and the ways to end it; `close` removes its folder as well. `env` is set on top.
  */
-export async function startApp(root) {
+export async function startApp(root, { env = {} } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-console-tour-'));
   // Chromium's helpers outlive a killed app for a moment, and go on writing.
   const remove = () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-  const electron = await launch(root, folder).catch((error) => {
+  const electron = await launch(root, folder, env).catch((error) => {
     remove();
     throw error;
   });
@@ -24,6 +24,10 @@ export async function startApp(root) {
   const gone = once(program, 'exit');
   const kill = () => program.kill('SIGKILL');
   process.once('exit', kill);
+  // Questions of the system cannot be clicked from here: they are answered as a user does who means it.
+  await electron.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+  });
   const page = await electron.firstWindow();
   page.setDefaultTimeout(GESTURE_LIMIT);
   const complaints = [];
@@ -48,13 +52,13 @@ export async function startApp(root) {
   return { page, pid: program.pid, folder, complaints, quit, kill, close };
 }
 
-function launch(root, folder) {
+function launch(root, folder, env) {
   // With no bus there is no keychain: the demo fleet needs none, and the user's own is not asked for its password.
   const withoutKeychain = process.platform === 'linux' ? { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } : {};
   return _electron.launch({
     args: ['.', `--user-data-dir=${folder}`],
     cwd: root,
-    env: { ...process.env, ...withoutKeychain },
+    env: { ...process.env, ...withoutKeychain, ...env },
     colorScheme: null, // the colours are the app's own business: the tour changes them in the app
   });
 }

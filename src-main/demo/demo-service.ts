@@ -3,6 +3,7 @@ import type { AppEvent } from '../../src-shared/contract';
 import type { DemoMessage, DemoMessageHead } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import { type Place, placeKey } from '../guard/place-name';
 import type { Handlers } from '../ipc/work';
 import { safeText } from '../safe-text';
 import type { KnownServers, PassingServer } from '../servers/known-servers';
@@ -21,6 +22,8 @@ export interface Demo {
   running(): boolean;
   /** Whether a certificate is that of the fleet's own reset pages. */
   trusts(sha256: string): boolean;
+  /** Whether the fleet itself listens there. */
+  isOwn(place: Place): boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -52,6 +55,7 @@ export function demoService({ servers, startFleet, tell }: Needs): Demo {
   return {
     running: () => fleet !== undefined,
     trusts: (sha256) => fleet?.pageSha256 === sha256,
+    isOwn: (place) => fleet?.places.some((own) => placeKey(own) === placeKey(place)) ?? false,
     start,
     stop,
     calls: {

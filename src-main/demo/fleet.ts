@@ -24,6 +24,8 @@ export interface DemoFleet {
   /** The mail server's name as SMTP settings give it, and its ports. */
   mail: { host: string; ports: Record<MailListener, number> };
   inbox: Inbox;
+  /** Every place it listens at, as its settings name them. */
+  places: { host: string; port: number }[];
   /** SHA-256 of the certificate its reset pages show. */
   pageSha256: string;
   /** Ends all of it; nothing is left. */
@@ -57,6 +59,11 @@ export async function startDemoFleet(): Promise<DemoFleet> {
   return {
     servers: running.map(({ server }) => server),
     mail: { host: mailHost, ports: mail.ports },
+    places: [
+      ...running.map(({ server: { host, port } }) => ({ host, port })),
+      ...[mailHost, loopback].flatMap((host) => Object.values(mail.ports).map((port) => ({ host, port }))),
+      { host: loopback, port: Number(new URL(page.url).port) },
+    ],
     inbox,
     pageSha256: pageCertificate.sha256,
     stop,

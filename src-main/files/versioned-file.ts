@@ -70,11 +70,14 @@ export function openVersionedFile<T extends object>(options: VersionedFileOption
   const file = path.resolve(options.path);
   const { value: loaded, state, locked } = load(file, options);
   let value = loaded;
+  // A newer app may have written it meanwhile, on another computer with the same home.
+  const isNewerNow = () => inspect(file, options).kind === 'newer';
   return {
     state,
     read: () => value,
     async write(next) {
-      if (state.kind === 'newer') throw new AppError('file.newer', { facts: { file: path.basename(file) } });
+      if (state.kind === 'newer' || isNewerNow())
+        throw new AppError('file.newer', { facts: { file: path.basename(file) } });
       if (locked) throw unwritable(file, state.detail ?? state.kind);
       const checked = options.schema.parse(next);
       const text = `${JSON.stringify({ schemaVersion: options.version, ...checked }, null, 2)}\n`;

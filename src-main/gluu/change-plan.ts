@@ -9,7 +9,7 @@ import {
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
 import { encodeField, encodeMember, showValue } from './field-codec';
-import { type JsonValue, readJson, setMembers } from './json-text';
+import { type JsonValue, readJson, setMemberTexts } from './json-text';
 import { memberReader, NEW_SMTP_JSON } from './smtp-configuration';
 import { configEntries, fieldsOf, fieldView, type Snapshot } from './snapshot';
 
@@ -20,11 +20,21 @@ export type AttributeChange =
       attribute: string;
       kind: 'members';
       before: readonly string[];
-      /** Per key: what was loaded, as Gluu reads it, and what it becomes. */
-      members: ReadonlyMap<string, { field: FieldId | null; before: unknown; after: JsonValue }>;
+      members: ReadonlyMap<string, MemberChange>;
       /** The text a new attribute starts from. */
       template: string;
+      /** A rollback to where there was no such attribute: it goes as a whole. */
+      removes?: true;
     };
+
+/** One key of a JSON attribute: what was loaded, as Gluu reads it, and what it becomes. */
+export interface MemberChange {
+  field: FieldId | null;
+  before: unknown;
+  after: unknown;
+  /** Of a rollback: the exact JSON text that is put back, instead of `after`; null takes the key out. */
+  text?: string | null;
+}
 
 export interface EntryChange {
   entry: ConfigEntry;
@@ -32,7 +42,8 @@ export interface EntryChange {
   attributes: AttributeChange[];
 }
 
-const templates: Record<string, string> = { oxSmtpConfiguration: NEW_SMTP_JSON, oxWebKeysSettings: '{}' };
+/** The text a new JSON attribute starts from. */
+export const templates: Record<string, string> = { oxSmtpConfiguration: NEW_SMTP_JSON, oxWebKeysSettings: '{}' };
 
 /** Means something only as long as this run of the app lasts: equal fingerprints, equal secrets. */
 const fingerprintKey = randomBytes(32);
@@ -131,7 +142,7 @@ function jsonChanges(
   wanted: readonly Wanted[],
   encryptedPassword: string | null | undefined,
 ): AttributeChange[] {
-  const members = new Map<string, Map<string, { field: FieldId | null; before: unknown; after: JsonValue }>>();
+  const members = new Map<string, Map<string, MemberChange>>();
   const loaded = (attribute: string) => {
     const read = memberReader(attribute, snapshot.entries[entry].values.get(attribute)?.[0]);
     if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
@@ -163,13 +174,18 @@ function jsonChanges(
 /** The values an attribute gets, starting from what is stored now. Throws AppError `gluu.brokenJson`. */
 export function valuesAfter(change: AttributeChange, now: readonly string[]): string[] {
   if (change.kind === 'values') return change.after;
+  if (change.removes) return [];
   const text = now[0] ?? change.template;
   const json = readJson(text);
   if (!json.ok) throw new AppError('gluu.brokenJson', { facts: { attribute: change.attribute, why: json.why } });
-  return [setMembers(text, new Map([...change.members].map(([key, { after }]) => [key, after])))];
+  const texts = [...change.members].map(
+    ([key, { after, text: exact }]) => [key, exact === undefined ? JSON.stringify(after) : exact] as const,
+  );
+  return [setMemberTexts(text, new Map(texts))];
 }
 
-function rowOf(field: FieldDefinition, before: string, after: string): PlanRow {
+/** A row of the change list. */
+export function rowOf(field: FieldDefinition, before: string, after: string): PlanRow {
   return {
     field: field.id as FieldId,
     label: field.label,
@@ -183,22 +199,29 @@ function rowOf(field: FieldDefinition, before: string, after: string): PlanRow {
 
 const storedPassword = ({ smtp }: Snapshot): string | null => (smtp.kind === 'json' ? smtp.settings.password : null);
 
-function passwordRow(snapshot: Snapshot, encrypted: string | null): PlanRow {
-  const stored = storedPassword(snapshot);
+/** The row of the SMTP password, from one ciphertext to another; null or empty where there is none. */
+export function secretRow(stored: string | null, next: string | null): PlanRow {
   return {
     ...rowOf(
       fieldOf('smtpPassword'),
       stored ? `Secret, fingerprint ${fingerprint(stored)}` : '(empty)',
-      encrypted === null ? '(empty)' : `Secret, changed, fingerprint ${fingerprint(encrypted)}`,
+      next ? `Secret, changed, fingerprint ${fingerprint(next)}` : '(empty)',
     ),
     secret: true,
+  };
+}
+
+function passwordRow(snapshot: Snapshot, encrypted: string | null): PlanRow {
+  return {
+    ...secretRow(storedPassword(snapshot), encrypted),
     ...(encrypted === null
       ? {}
       : { note: 'Encrypted with this server’s salt, read back and decrypted after the write.' }),
   };
 }
 
-function inPageOrder(rows: PlanRow[], snapshot: Snapshot): PlanRow[] {
+/** The rows in the order of that version's page, with nothing in them that could disturb a screen. */
+export function inPageOrder(rows: PlanRow[], snapshot: Snapshot): PlanRow[] {
   const order = fieldsOf(snapshot.tree.version).map(({ id }) => id);
   return rows
     .map((row) => ({ ...row, before: safeText(row.before), after: safeText(row.after) }))

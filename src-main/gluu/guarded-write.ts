@@ -45,7 +45,8 @@ function collisionsIn(change: AttributeChange, stored: readonly string[]): Colli
   if (change.kind === 'values') {
     return equal(stored, change.after) ? [] : [{ attribute: change.attribute, theirs: stored }];
   }
-  const read = stored.length > 1 ? undefined : memberReader(change.attribute, stored[0]);
+  if (change.removes && stored.length === 0) return [];
+  const read = stored.length > 1 || change.removes ? undefined : memberReader(change.attribute, stored[0]);
   if (!read?.ok) return [{ attribute: change.attribute, theirs: stored }];
   return [...change.members]
     .filter(
@@ -54,10 +55,13 @@ function collisionsIn(change: AttributeChange, stored: readonly string[]): Colli
     .map(([key]) => ({ attribute: change.attribute, key, theirs: read.member(key) }));
 }
 
+export type Check = 'assertion' | 'weaker';
+
 /**
  * Writes the changes of one entry in one modify, only if the entry is still what `mergeWith` saw (RFC 4528 on a token that
  * every write changes, else on the exact old values; without that control by deleting the exact old values). If someone
- * changed something else meanwhile, it looks again, four times at most. Gives the images written, or the collisions;
+ * changed something else meanwhile, it looks again, four times at most. A server that announces the control and then refuses
+ * it (result 12, nothing written) is treated as one without. Gives how the write was guarded, or the collisions;
  * throws AppError: `net.dropped`, `ldap.noReply` leave open whether the write happened, all others mean it did not.
  */
 export async function writeGuarded(
@@ -65,19 +69,20 @@ export async function writeGuarded(
   tree: GluuTree,
   change: EntryChange,
   first: EntryImage,
-): Promise<{ ok: true; images: AttributeImages } | { ok: false; collisions: Collision[] }> {
+): Promise<{ ok: true; check: Check } | { ok: false; collisions: Collision[] }> {
   let now = first;
+  let { guard } = tree;
   for (let attempt = 1; ; attempt += 1) {
     const merged = mergeWith(now, change);
     if (!merged.ok) return merged;
     try {
-      await session.modify(
-        change.dn,
-        modificationsFor(merged.images, tree.guard),
-        assertionFor(now, merged.images, tree.guard),
-      );
-      return merged;
+      await session.modify(change.dn, modificationsFor(merged.images, guard), assertionFor(now, merged.images, guard));
+      return { ok: true, check: guard.assertion ? 'assertion' : 'weaker' };
     } catch (error) {
+      if (error instanceof AppError && error.code === 'ldap.control' && guard.assertion) {
+        guard = { assertion: false };
+        continue;
+      }
       const changedMeanwhile =
         error instanceof AppError && ['ldap.conflict', 'ldap.valueGone', 'ldap.exists'].includes(error.code);
       if (!changedMeanwhile || attempt === MAX_TRIES) throw error;
@@ -113,6 +118,9 @@ function modificationsFor(images: AttributeImages, guard: WriteGuard): Modificat
 export function holds(now: EntryImage, change: AttributeChange): boolean {
   const stored = now.values.get(change.attribute) ?? [];
   if (change.kind === 'values') return equal(stored, change.after);
+  if (change.removes) return stored.length === 0;
   const read = stored.length > 1 ? undefined : memberReader(change.attribute, stored[0]);
-  return !!read?.ok && [...change.members].every(([key, { after }]) => read.member(key) === after);
+  if (!read?.ok) return false;
+  const wanted = memberReader(change.attribute, valuesAfter(change, stored)[0]);
+  return wanted.ok && [...change.members.keys()].every((key) => sameJson(read.member(key), wanted.member(key)));
 }

@@ -42,25 +42,38 @@ function notJson(text: string): string {
 }
 
 /**
- * Sets members of a JSON object, leaving every other byte as it is: unknown keys, their order, blanks. New keys come last,
- * without blanks, as Jackson writes them. `text` has to be one that readJson took.
+ * Gives members of a JSON object these exact JSON texts, leaving every other byte as it is: unknown keys, their order,
+ * blanks. New keys come last, without blanks, as Jackson writes them; null takes a key out. `text` has to be one that
+ * readJson took.
  */
-export function setMembers(text: string, changes: ReadonlyMap<string, JsonValue>): string {
+export function setMemberTexts(text: string, changes: ReadonlyMap<string, string | null>): string {
   let result = text;
-  for (const [key, value] of changes) {
-    result = applyEdits(result, insertion(result, key, value) ?? modify(result, [key], value, {}));
+  for (const [key, member] of changes) {
+    if (member === null) result = applyEdits(result, modify(result, [key], undefined, {}));
+    else result = applyEdits(result, [edit(result, key, member)]);
   }
   return result;
 }
 
-/** The edit that adds a key, or undefined if it is there. The package's own would put a blank after the colon. */
-function insertion(text: string, key: string, value: JsonValue) {
+/** The exact JSON text of each member. `text` has to be one that readJson took. */
+export function memberTexts(text: string): ReadonlyMap<string, string> {
+  const members = parseTree(text)?.children ?? [];
+  return new Map(
+    members.flatMap(({ children: [key, value] = [] }) =>
+      key && value ? [[String(key.value), text.slice(value.offset, value.offset + value.length)] as const] : [],
+    ),
+  );
+}
+
+/** The edit that gives a key this text. The package's own would put a blank after the colon of a new key. */
+function edit(text: string, key: string, content: string) {
   const tree = parseTree(text);
   const members = tree?.children ?? [];
-  if (!tree || members.some((member) => member.children?.[0]?.value === key)) return undefined;
+  const value = members.find((member) => member.children?.[0]?.value === key)?.children?.[1];
+  if (value) return { offset: value.offset, length: value.length, content };
   const last = members.at(-1);
-  const offset = last ? last.offset + last.length : tree.offset + 1;
-  return [{ offset, length: 0, content: `${last ? ',' : ''}${JSON.stringify(key)}:${JSON.stringify(value)}` }];
+  const offset = last ? last.offset + last.length : (tree?.offset ?? 0) + 1;
+  return { offset, length: 0, content: `${last ? ',' : ''}${JSON.stringify(key)}:${content}` };
 }
 
 /** How deep brackets nest outside of strings; counted before any recursive parser sees the text. */

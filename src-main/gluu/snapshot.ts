@@ -7,6 +7,7 @@ import {
 } from '../../src-shared/model/organization-fields';
 import { AppError } from '../app-error';
 import type { LdapSession } from '../ldap/ldap-session';
+import { safeText } from '../safe-text';
 import type { GluuTree } from './discover';
 import { decodeField, decodeMember, invisibleIn } from './field-codec';
 import { readJson } from './json-text';
@@ -20,6 +21,8 @@ export interface EntryImage {
   dn: string;
   values: ReadonlyMap<string, readonly string[]>;
   token?: string;
+  /** Whose write it was that left the entry so (RFC 4512 section 3.4.4); absent where the server does not tell. */
+  modifiersName?: string;
 }
 
 /** Everything Organization Configuration shows, as it was read at one moment. Stays in main. */
@@ -47,13 +50,15 @@ export async function readEntry(session: LdapSession, tree: GluuTree, entry: Con
   const dn = dnOf(tree, entry);
   const names = attributesOf(entry);
   const { token } = tree.guard;
-  const found = await session.read(dn, token ? [...names, token] : names);
+  const found = await session.read(dn, [...names, ...(token ? [token] : []), 'modifiersName']);
   if (!found) throw new AppError('ldap.missing', { at: session.at, facts: { dn } });
   const tokenValue = token ? found.first(token) : undefined;
+  const modifiersName = found.first('modifiersName');
   return {
     dn,
     values: new Map(names.map((name) => [name, found.values(name)])),
     ...(tokenValue === undefined ? {} : { token: tokenValue }),
+    ...(modifiersName === undefined ? {} : { modifiersName: safeText(modifiersName) }),
   };
 }
 

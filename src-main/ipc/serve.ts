@@ -2,18 +2,23 @@ import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents }
 import type { Answered, AppEvent } from '../../src-shared/contract';
 import type { Progress, Step } from '../../src-shared/model/work';
 import { wire } from '../../src-shared/wire';
+import type { AppLock } from '../guard/app-lock';
 import { log } from '../log';
 import { answer } from './answer';
 import { isOurFrame } from './sender';
 import { createWork, type Handlers } from './work';
+import { type WritesUnderWay, writesUnderWay } from './writes-under-way';
 
 const CALL_ID = /^[0-9a-f-]{36}$/;
 /** More calls than this at once is not a person clicking. */
 const MAX_RUNNING = 200;
 
 /** The only place that touches ipcMain. Serves the window's calls, their progress and their cancellation. */
-export function serve(handlers: Handlers): void {
+export function serve(handlers: Handlers, lock: AppLock, writes: WritesUnderWay = writesUnderWay()): void {
   const running = new Map<string, AbortController>();
+  lock.onLock(() => {
+    for (const abort of running.values()) abort.abort();
+  });
 
   ipcMain.handle(wire.call, async (event, name: unknown, input: unknown, callId: unknown) => {
     if (!isOurs(event)) throw new Error('call from a frame that is not ours');
@@ -21,20 +26,25 @@ export function serve(handlers: Handlers): void {
       const result = { ok: false, failure: { code: 'input.invalid', detail: 'this call cannot be taken' } } as const;
       return { result, steps: [] } satisfies Answered;
     }
+    if (lock.refuses(name)) {
+      return { result: { ok: false, failure: { code: 'app.locked' } }, steps: [] } satisfies Answered;
+    }
     const abort = new AbortController();
     running.set(callId, abort);
     const sender = event.sender;
     let last: Step[] = [];
     const work = createWork(abort.signal, (steps, cancellable) => {
       last = steps;
+      if (!cancellable) writes.begun(callId);
       const progress: Progress = { callId, steps, cancellable };
-      if (!sender.isDestroyed()) sender.send(wire.progress, progress);
+      if (!sender.isDestroyed() && !lock.isLocked()) sender.send(wire.progress, progress);
     });
     try {
       const result = await answer(handlers, name, input, work, log.bug);
       return { result, steps: last } satisfies Answered;
     } finally {
       running.delete(callId);
+      writes.ended(callId);
     }
   });
 

@@ -9,6 +9,8 @@ export interface Work {
   signal: AbortSignal;
   /** Names all stages beforehand, so that the window can show what is still to come. */
   plan(names: readonly string[]): void;
+  /** Puts stages before all that are named already: the way to a server that only who goes it knows. */
+  planFirst(names: readonly string[]): void;
   /** Runs one stage, timed; `note` sets what is shown beside it. An AppError gets the stage's name. */
   step<T>(name: string, run: (note: (text: string, warned?: boolean) => void) => Promise<T>): Promise<T>;
   skip(name: string, why: string): void;
@@ -52,6 +54,11 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
     signal,
     plan(names) {
       for (const name of names) stepNamed(name);
+      publish();
+    },
+    planFirst(names) {
+      const missing = names.filter((name) => !steps.some((step) => step.name === name));
+      steps.unshift(...missing.map((name): Step => ({ name, state: 'waiting' })));
       publish();
     },
     commit() {
@@ -109,5 +116,24 @@ async function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Prom
   }
 }
 
-/** A Work that nobody watches and nobody cancels, for what main does on its own. */
-export const unwatchedWork = (): Work => createWork(new AbortController().signal, () => {});
+/** The same Work for one of several things done at once: its steps get a name of their own by `nameOf`. */
+export const renamed = (work: Work, nameOf: (name: string) => string): Work => ({
+  signal: work.signal,
+  plan: (names) => work.plan(names.map(nameOf)),
+  planFirst: (names) => work.planFirst(names.map(nameOf)),
+  step: (name, run) => work.step(nameOf(name), run),
+  skip: (name, why) => work.skip(nameOf(name), why),
+  commit: () => work.commit(),
+});
+
+const unwatched = new WeakSet<AbortSignal>();
+
+/** A Work that nobody watches and no user cancels, for what main does on its own; `end` ends it. */
+export function unwatchedWork(end: AbortSignal = new AbortController().signal): Work {
+  const work = createWork(end, () => {});
+  unwatched.add(work.signal);
+  return work;
+}
+
+/** Whether main does it on its own, so that no question may be asked for it. */
+export const isUnwatched = ({ signal }: Pick<Work, 'signal'>): boolean => unwatched.has(signal);

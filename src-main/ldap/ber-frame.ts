@@ -32,6 +32,7 @@ export const tag = {
   searchReference: 0x73,
   extendedResponse: 0x78,
   intermediateResponse: 0x79,
+  referral: 0xa3,
 } as const;
 
 /** The protocol operation's tag and the message id of a whole LDAPMessage; undefined if it is none. */
@@ -45,6 +46,37 @@ export function headOf(message: Uint8Array): { id: number; operation: number; bo
   return { id: unsigned(message, id), operation: body.tag, body };
 }
 
+/**
+ * How many elements there are in `message`, those inside of others included; counts no further than `limit`. Where the bytes
+ * stop making sense it stops too: what comes there is for a parser to refuse.
+ */
+export function elementsIn(message: Uint8Array, limit: number): number {
+  let count = 0;
+  for (let at = 0; at < message.length && count < limit; count += 1) {
+    const element = elementAt(message, at);
+    if (typeof element === 'string' || element.end > message.length) break;
+    at = element.tag & CONSTRUCTED ? element.start : element.end;
+  }
+  return count;
+}
+
+/** Where the attribute names of a search result entry lie (RFC 4511 section 4.5.2); ends where the bytes make no sense. */
+export function* attributeNames(message: Uint8Array, body: Element): Generator<Element> {
+  const name = elementAt(message, body.start);
+  const list = typeof name === 'string' ? name : elementAt(message, name.end);
+  if (typeof list === 'string' || list.end > body.end) return;
+  for (let at = list.start; at < list.end; ) {
+    const attribute = elementAt(message, at);
+    const type = typeof attribute === 'string' ? attribute : elementAt(message, attribute.start);
+    if (typeof attribute === 'string' || typeof type === 'string' || type.end > list.end) return;
+    yield type;
+    at = attribute.end;
+  }
+}
+
+/** The bit of a tag that says that an element is made of elements (ITU-T X.690 8.1.2.5). */
+const CONSTRUCTED = 0x20;
+
 /** RFC 4511 has no number beyond 2^31 - 1. */
 const isNumber = ({ start, end }: Element): boolean => end > start && end - start <= 4;
 
@@ -54,8 +86,17 @@ function unsigned(message: Uint8Array, { start, end }: Element): number {
   return number;
 }
 
-/** Result code and diagnostic message of a response whose operation begins with an LDAPResult (RFC 4511 section 4.1.9). */
-export function resultOf(message: Uint8Array, body: Element): { code: number; diagnostic: string } | undefined {
+export interface LdapResult {
+  code: number;
+  diagnostic: string;
+  /** URIs, at most eight. */
+  referral: string[];
+}
+
+const MAX_REFERRALS = 8;
+
+/** Code, diagnostic message and referral of a response whose operation begins with an LDAPResult (RFC 4511 section 4.1.9). */
+export function resultOf(message: Uint8Array, body: Element): LdapResult | undefined {
   const code = elementAt(message, body.start);
   if (typeof code === 'string' || code.tag !== tag.enumerated || !isNumber(code) || code.end > body.end)
     return undefined;
@@ -65,6 +106,23 @@ export function resultOf(message: Uint8Array, body: Element): { code: number; di
   if (typeof diagnostic === 'string' || diagnostic.end > body.end) return undefined;
   return {
     code: unsigned(message, code),
-    diagnostic: Buffer.from(message.subarray(diagnostic.start, diagnostic.end)).toString('utf8'),
+    diagnostic: textOf(message, diagnostic),
+    referral: urisOf(message, elementAt(message, diagnostic.end), body.end),
   };
+}
+
+const textOf = (message: Uint8Array, { start, end }: Element): string =>
+  Buffer.from(message.subarray(start, end)).toString('utf8');
+
+/** The texts of a Referral (RFC 4511 section 4.1.10); none if that element is another one. */
+function urisOf(message: Uint8Array, list: ReturnType<typeof elementAt>, limit: number): string[] {
+  const uris: string[] = [];
+  if (typeof list === 'string' || list.tag !== tag.referral || list.end > limit) return uris;
+  for (let at = list.start; at < list.end && uris.length < MAX_REFERRALS; ) {
+    const uri = elementAt(message, at);
+    if (typeof uri === 'string' || uri.end > list.end) break;
+    uris.push(textOf(message, uri));
+    at = uri.end;
+  }
+  return uris;
 }

@@ -9,9 +9,15 @@ import { LdapEntry } from './ldap-entry';
 import { resultMeaning } from './ldap-error';
 import { type Filter, filter } from './ldap-filter';
 import { MAX_ENTRIES, MessageGuard } from './message-guard';
+import { sendableDn } from './sendable-dn';
 
 export const OPERATION_LIMIT_MS = 15_000;
+/** Logging in is the first exchange with a server, and somebody waits for it. */
+const LOGIN_LIMIT_MS = 10_000;
+/** Each page is another request, so a server whose pages never end meets no other limit. */
+export const MAX_PAGES = 5000;
 const GOODBYE_LIMIT_MS = 500;
+const REFERRAL = 10;
 const ASSERTION_OID = '1.3.6.1.1.12'; // RFC 4528
 const WHO_AM_I_OID = '1.3.6.1.4.1.4203.1.11.3'; // RFC 4532
 /** A server without Who am I says protocolError; one that forbids extended operations says it will or may not. */
@@ -71,13 +77,13 @@ export class LdapSession {
   /** Simple bind. An empty password is refused here: servers take it as an anonymous bind that "succeeds" (RFC 4513 section 5.1.2). */
   async bind(dn: string, password: string): Promise<void> {
     if (password.trim() === '') throw new AppError('secret.missing', { at: this.at });
-    await this.#run(() => this.#client.bind(dn, password));
+    await this.#run(() => this.#client.bind(sendableDn(dn, this.at), password), this.#loginLimitMs);
   }
 
   /** The identity the server says this session has, e.g. `dn:cn=x`; '' for anonymous, undefined if it does not know the question. */
   async whoAmI(): Promise<string | undefined> {
     try {
-      const { value } = await this.#run(() => this.#client.exop(WHO_AM_I_OID));
+      const { value } = await this.#run(() => this.#client.exop(WHO_AM_I_OID), this.#loginLimitMs);
       return value === undefined ? '' : String(value);
     } catch (error) {
       if (error instanceof AppError && UNTOLD.includes(error.code)) return undefined;
@@ -115,7 +121,7 @@ export class LdapSession {
         new Change({ operation, modification: new Attribute({ type: attribute, values }) }),
     );
     const controls = assertion ? [new AssertionControl(assertion)] : [];
-    await this.#run(() => this.#client.modify(dn, changes, controls));
+    await this.#run(() => this.#client.modify(sendableDn(dn, this.at), changes, controls));
   }
 
   /**
@@ -124,7 +130,7 @@ export class LdapSession {
    */
   async add(dn: string, attributes: Readonly<Record<string, readonly string[]>>): Promise<void> {
     const entry = Object.entries(attributes).map(([type, values]) => new Attribute({ type, values: [...values] }));
-    await this.#run(() => this.#client.add(dn, entry));
+    await this.#run(() => this.#client.add(sendableDn(dn, this.at), entry));
   }
 
   /**
@@ -133,15 +139,15 @@ export class LdapSession {
    */
   async remove(dn: string, assertion?: Filter): Promise<void> {
     const controls = assertion ? [new AssertionControl(assertion)] : [];
-    await this.#run(() => this.#client.del(dn, controls));
+    await this.#run(() => this.#client.del(sendableDn(dn, this.at), controls));
   }
 
   /**
    * `base` itself and everything below it that matches, in pages of the server's (RFC 2696), each handed out before the next is asked
-   * for: memory stays flat, and the caller may stop at any page.
+   * for: memory stays flat, and the caller may stop at any page. Throws AppError `ldap.tooMuch` after 5000 pages.
    */
   async *pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number) {
-    const pages = this.#client.searchPaginated(base, {
+    const pages = this.#client.searchPaginated(sendableDn(base, this.at), {
       scope: 'sub',
       filter: wanted,
       attributes: [...attributes],
@@ -149,11 +155,14 @@ export class LdapSession {
       paged: { pageSize },
       derefAliases: 'never',
     });
-    for (;;) {
+    for (let count = 1; ; count += 1) {
       const page = await this.#run(() => pages.next());
       if (page.done) return;
       const entries = page.value.searchEntries.map((entry) => new LdapEntry(String(entry.dn), entry));
       this.#requireWithin(base, entries);
+      if (count > MAX_PAGES) {
+        throw new AppError('ldap.tooMuch', { at: this.at, facts: { limit: `${MAX_PAGES} pages of results` } });
+      }
       yield entries;
     }
   }
@@ -170,7 +179,7 @@ export class LdapSession {
 
   async #search(base: string, scope: 'base' | 'one', wanted: Filter, attributes: readonly string[], limit: number) {
     const { searchEntries } = await this.#run(() =>
-      this.#client.search(base, {
+      this.#client.search(sendableDn(base, this.at), {
         scope,
         filter: wanted,
         attributes: [...attributes],
@@ -190,23 +199,23 @@ export class LdapSession {
     throw new AppError('ldap.notLdap', { at: this.at, detail: 'an entry from outside the branch that was asked for' });
   }
 
-  async #run<T>(operation: () => Promise<T>): Promise<T> {
+  get #loginLimitMs(): number {
+    return Math.min(this.limitMs, LOGIN_LIMIT_MS);
+  }
+
+  async #run<T>(operation: () => Promise<T>, limitMs = this.limitMs): Promise<T> {
     // The library would wait for an answer from a connection that was over before it looked.
     if (this.#guard.destroyed) throw this.#explain(this.#guard.failure);
     try {
       return await withDeadline(
-        this.limitMs,
+        limitMs,
         this.signal,
         operation,
-        () => new AppError('ldap.noReply', this.#waited()),
+        () => new AppError('ldap.noReply', { at: this.at, facts: { seconds: Math.round(limitMs / 1000) } }),
       );
     } catch (error) {
       throw this.#explain(error);
     }
-  }
-
-  #waited() {
-    return { at: this.at, facts: { seconds: Math.round(this.limitMs / 1000) } };
   }
 
   #explain(error: unknown): Error {
@@ -215,7 +224,8 @@ export class LdapSession {
     if (error instanceof AppError) return error;
     if (error instanceof ResultCodeError) {
       const { code, name } = resultMeaning(error.code);
-      const said = safeText(error.message.replace(/ ?Code: 0x[0-9a-f]+$/, ''));
+      const own = error.message.replace(/ ?Code: 0x[0-9a-f]+$/, '');
+      const said = safeText([own, ...(error.code === REFERRAL ? this.#guard.referral : [])].filter(Boolean).join(' '));
       return new AppError(code, {
         at: this.at,
         detail: said ? `${name} (${error.code}): ${said}` : `${name} (${error.code})`,

@@ -86,7 +86,7 @@ function judge(answer: Buffer, at: string): 'more' | 'granted' | AppError {
   if (result.code !== 0) {
     return new AppError('ldap.startTlsRefused', {
       at,
-      detail: safeText(`result ${result.code} ${result.diagnostic}`),
+      detail: safeText([`result ${result.code}`, result.diagnostic, ...result.referral].filter(Boolean).join(' ')),
       facts: { result: result.code },
     });
   }

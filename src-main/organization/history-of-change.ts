@@ -1,19 +1,47 @@
 import { createHash, randomBytes } from 'node:crypto';
 import os from 'node:os';
 import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
-import { fieldOf } from '../../src-shared/model/organization-fields';
+import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerProfile } from '../../src-shared/model/server';
 import type { EntryChange } from '../gluu/change-plan';
 import type { AttributeImages } from '../gluu/guarded-write';
-import { readJson } from '../gluu/json-text';
+import { memberTexts, readJson } from '../gluu/json-text';
+import type { SecretPlace } from '../history/before-images';
+
+export type MergedWith = NonNullable<HistoryEntry['entries'][number]['mergedWith']>;
+
+/** One entry that is about to be written. */
+export interface Written {
+  change: EntryChange;
+  images: AttributeImages;
+  mergedWith?: MergedWith;
+}
+
+/** What the history leaves out and a rollback needs: the exact JSON text of each secret before the write, null if absent. */
+export function secretsBefore(writes: readonly Written[]): { place: SecretPlace; before: string | null }[] {
+  return writes.flatMap(({ change, images }) =>
+    change.attributes.flatMap((attribute) => {
+      if (attribute.kind === 'values') return [];
+      const before = images.get(attribute.attribute)?.before ?? [];
+      return [...attribute.members]
+        .filter(([, { field }]) => isSecret(field))
+        .map(([key]) => ({
+          place: { dn: change.dn, attribute: attribute.attribute, key },
+          before: memberText(before, key)[0] ?? null,
+        }));
+    }),
+  );
+}
+
+const isSecret = (field: FieldId | null): boolean => field !== null && fieldOf(field).control === 'secret';
 
 /** The history's record of a write that is about to begin. Secrets leave a salted mark, never a value. */
 export function begunRecord(
   id: string,
   profile: ServerProfile,
   boundAs: string,
-  reason: string | undefined,
-  writes: readonly { change: EntryChange; images: AttributeImages }[],
+  { reason, rollbackOf }: { reason: string | undefined; rollbackOf: string | undefined },
+  writes: readonly Written[],
 ): Extract<HistoryRecord, { kind: 'begun' }> {
   return {
     kind: 'begun',
@@ -24,7 +52,12 @@ export function begunRecord(
     host: `${profile.host}:${profile.port}`,
     actor: { osUser: os.userInfo().username, bindDn: boundAs },
     ...(reason ? { reason } : {}),
-    entries: writes.map(({ change, images }) => ({ dn: change.dn, changes: changesOf(change, images) })),
+    ...(rollbackOf ? { rollbackOf } : {}),
+    entries: writes.map(({ change, images, mergedWith }) => ({
+      dn: change.dn,
+      ...(mergedWith ? { mergedWith } : {}),
+      changes: changesOf(change, images),
+    })),
   };
 }
 
@@ -44,10 +77,15 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
       ];
     }
     return [...attribute.members].flatMap(([key, { field }]): HistoryChange[] => {
-      const place = { field: field ? fieldOf(field).label : key, attribute: attribute.attribute, key };
+      const place = {
+        field: field ? fieldOf(field).label : key,
+        attribute: attribute.attribute,
+        key,
+        ...(image.before.length === 0 ? { added: true as const } : {}),
+      };
       const before = memberText(image.before, key);
       const after = memberText(image.after, key);
-      if (field && fieldOf(field).control === 'secret') {
+      if (isSecret(field)) {
         const nonce = randomBytes(16).toString('hex');
         return [
           {
@@ -68,15 +106,19 @@ const listOrNull = (values: readonly string[]): string[] | null => (values.lengt
 
 const mark = (nonce: string, values: readonly string[]): string =>
   createHash('sha256')
-    .update(`${nonce}\n${values[0] ?? ''}`)
+    .update(`${nonce}\n${plainest(values[0])}`)
     .digest('hex');
 
-/** A JSON member as the history keeps it: its JSON text, or nothing if it is absent. */
-function memberText(values: readonly string[], key: string): string[] {
-  const json = readJson(values[0] ?? '{}');
-  const member = json.ok ? json.members.get(key) : undefined;
-  return member === undefined ? [] : [JSON.stringify(member)];
+/** A JSON member as the history keeps it: its exact JSON text, or nothing if it is absent. */
+export function memberText(values: readonly string[], key: string): string[] {
+  const text = values[0] ?? '{}';
+  const member = readJson(text).ok ? memberTexts(text).get(key) : undefined;
+  return member === undefined ? [] : [member];
 }
+
+/** Of all texts of a JSON value the one without blanks and needless escapes: the value counts, however it is written. */
+const plainest = (member: string | undefined): string =>
+  member === undefined ? '' : JSON.stringify(JSON.parse(member));
 
 export type HowItEnded =
   | { kind: 'saved' | 'notSaved' | 'unknown' }
@@ -106,8 +148,11 @@ export function howItEnded(
   return { kind: 'partly', savedDns: found.flatMap(({ dn, after }) => (after ? dn : [])) };
 }
 
-function isSide(change: HistoryChange, now: readonly string[], side: 'before' | 'after'): boolean {
+/** Whether `now`, the values of a change's attribute or the JSON text of its key, is what a write found or left. */
+export function isSide(change: HistoryChange, now: readonly string[], side: 'before' | 'after'): boolean {
   if (change.mark) return mark(change.mark.nonce, now) === change.mark[side];
   const then = change[side] ?? [];
-  return then.length === now.length && [...then].sort().every((value, index) => value === [...now].sort()[index]);
+  const plain = (values: readonly string[]) => (change.key === undefined ? [...values] : values.map(plainest)).sort();
+  const sorted = plain(now);
+  return then.length === now.length && plain(then).every((value, index) => value === sorted[index]);
 }

@@ -4,37 +4,36 @@ import type { OrganizationView, UpdateOutcome, Watched } from '../../src-shared/
 import type { ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
-import { type EntryChange, planChanges } from '../gluu/change-plan';
+import { planChanges } from '../gluu/change-plan';
 import { requireSupported } from '../gluu/discover';
 import { readSnapshot, type Snapshot } from '../gluu/snapshot';
 import { encrypt } from '../gluu/string-encrypter';
 import { compareVersions } from '../gluu/version-markers';
+import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import { type Handlers, unwatchedWork, type Work } from '../ipc/work';
 import { hideFromLog } from '../redact';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach, Reached } from '../servers/reach';
 import { mayWrite } from '../servers/rights';
+import { changedSince } from './changed-since';
 import type { HoldWatch } from './hold-watch';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
+import type { UpdatePlan, UpdatePlans } from './plans';
 import type { Settle } from './settle';
-import { Kept, type Snapshots } from './snapshots';
+import type { Snapshots } from './snapshots';
 import { fieldsIn, type WriteEnd, writeAll } from './update';
 
 interface Needs {
   servers: KnownServers;
   reach: Reach;
   history: History;
+  beforeImages: BeforeImages;
   snapshots: Snapshots;
+  plans: UpdatePlans;
   settle: Settle;
   holdWatch: HoldWatch;
-}
-interface KeptPlan {
-  serverId: ServerId;
-  serverName: string;
-  typeName: boolean;
-  entries: EntryChange[];
 }
 type OrganizationCalls = Pick<Handlers, Extract<keyof Handlers, `organization.${string}`>>;
 
@@ -48,12 +47,12 @@ export function organizationService({
   servers,
   reach,
   history,
+  beforeImages,
   snapshots,
+  plans,
   settle,
   holdWatch,
 }: Needs): OrganizationCalls {
-  const plans = new Kept<KeptPlan>();
-
   /** The salt, or undefined if none is known; a locked keychain must not hide everything else. */
   async function saltOf(serverId: ServerId): Promise<string | undefined> {
     try {
@@ -98,6 +97,11 @@ export function organizationService({
   return {
     'organization.load': ({ serverId }, work) => load(serverId, work),
 
+    'organization.changed': ({ serverId, snapshotId }, work) => {
+      const loaded = snapshots.get(snapshotId, serverId);
+      return reach(serverId, work, (reached) => changedSince(loaded, reached));
+    },
+
     async 'organization.plan'({ serverId, snapshotId, changes }) {
       const profile = servers.get(serverId);
       const snapshot = snapshots.get(snapshotId, serverId);
@@ -111,7 +115,7 @@ export function organizationService({
             : await encryptedPassword(serverId, smtpPassword.value);
       const { rows, entries } = planChanges(snapshot, changes, password);
       const typeName = profile.environment === 'production';
-      const planId = plans.keep(serverId, { serverId, serverName: profile.name, typeName, entries });
+      const planId = plans.keep(serverId, { serverId, serverName: profile.name, typeName, entries, loaded: snapshot });
       return {
         planId,
         serverName: profile.name,
@@ -133,7 +137,8 @@ export function organizationService({
       plans.take(planId);
       work.plan([...reachSteps, ...updateSteps]);
       const ended = await reach(plan.serverId, work, async (reached) => {
-        const end = await writeAll(reached, { entries: plan.entries, reason }, history, work);
+        const { entries, loaded, rollbackOf } = plan;
+        const end = await writeAll(reached, { entries, reason, loaded, rollbackOf }, { history, beforeImages }, work);
         return { end, snapshot: await readAgain(reached, end) };
       });
       return outcome(plan, ended.end, ended.snapshot, work);
@@ -150,7 +155,7 @@ export function organizationService({
   }
 
   async function outcome(
-    plan: KeptPlan,
+    plan: UpdatePlan,
     end: WriteEnd,
     snapshot: Snapshot | undefined,
     work: Work,
@@ -181,7 +186,7 @@ export function organizationService({
   }
 
   /** Reads a server again until it is known how a write ended, a few times now and then in the background. */
-  async function verify(plan: KeptPlan, historyId: string, failure: Failure, work: Work): Promise<UpdateOutcome> {
+  async function verify(plan: UpdatePlan, historyId: string, failure: Failure, work: Work): Promise<UpdateOutcome> {
     const { serverId } = plan;
     const verdict = await work.step('Verify', async (note) => {
       note('the answer was lost; the server is read again');

@@ -4,19 +4,31 @@ import type { ConflictRow } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { AppError } from '../app-error';
 import type { EntryChange } from '../gluu/change-plan';
+import { changedFields } from '../gluu/changed-fields';
 import { decodeField, decodeMember, showValue } from '../gluu/field-codec';
-import { type Collision, holds, mergeWith, writeGuarded } from '../gluu/guarded-write';
-import { readEntry } from '../gluu/snapshot';
+import { type Check, type Collision, holds, mergeWith, writeGuarded } from '../gluu/guarded-write';
+import { type EntryImage, readEntry, type Snapshot } from '../gluu/snapshot';
+import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import type { Work } from '../ipc/work';
 import { log } from '../log';
 import type { Reached } from '../servers/reach';
-import { begunRecord } from './history-of-change';
+import { begunRecord, type MergedWith, secretsBefore } from './history-of-change';
 
 /** What Update has to know beside the server: the plan, and the values the user had in mind. */
 export interface Update {
   entries: readonly EntryChange[];
   reason: string | undefined;
+  /** What the user saw when changing it. */
+  loaded: Snapshot;
+  /** The write of the history that is put back. */
+  rollbackOf: string | undefined;
+}
+
+/** Where a write is kept before it begins: the history, and what the history must not hold. */
+interface Keeping {
+  history: History;
+  beforeImages: Pick<BeforeImages, 'seal'>;
 }
 
 /** How the writing itself ended, before anything is shown of it. `unrecorded`: why the history does not tell that it did. */
@@ -33,7 +45,12 @@ const OPEN_END = ['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.notLdap
  * Compares all entries with what was loaded, and only if nothing collides writes them one after the other and reads each
  * back. Before the first write the history gets its before-image. Never throws for what a server did.
  */
-export async function writeAll(reached: Reached, update: Update, history: History, work: Work): Promise<WriteEnd> {
+export async function writeAll(
+  reached: Reached,
+  update: Update,
+  { history, beforeImages }: Keeping,
+  work: Work,
+): Promise<WriteEnd> {
   const { session, tree, profile, boundAs } = reached;
   const compared = await work.step('Compare', async (note) => {
     const found = [];
@@ -41,21 +58,26 @@ export async function writeAll(reached: Reached, update: Update, history: Histor
       const now = await readEntry(session, tree, change.entry);
       found.push({ change, now, merged: mergeWith(now, change) });
     }
-    note('as it was loaded');
+    const others = found.flatMap(({ change, now, merged }) =>
+      merged.ok ? (othersIn(update.loaded, change, now)?.fields ?? []) : [],
+    );
+    note(others.length === 0 ? 'as it was loaded' : `changed by someone else and kept: ${others.join(', ')}`);
     return found;
   });
   const rows = compared.flatMap(({ change, merged }) => (merged.ok ? [] : conflictRows(change, merged.collisions)));
   if (rows.length > 0) return { kind: 'conflict', rows };
 
   const historyId = randomUUID();
-  const writes = compared.flatMap(({ change, now, merged }) =>
-    merged.ok ? [{ change, now, images: merged.images }] : [],
-  );
-  await history.append(begunRecord(historyId, profile, boundAs, update.reason, writes));
+  const writes = compared.flatMap(({ change, now, merged }) => {
+    const mergedWith = othersIn(update.loaded, change, now);
+    return merged.ok ? [{ change, now, images: merged.images, ...(mergedWith ? { mergedWith } : {}) }] : [];
+  });
+  await beforeImages.seal(profile.id, historyId, secretsBefore(writes));
+  await history.append(begunRecord(historyId, profile, boundAs, update, writes));
 
   let saved: FieldId[] = [];
   let written = 0;
-  const check = tree.guard.assertion ? 'assertion' : 'weaker';
+  let check: Check = tree.guard.assertion ? 'assertion' : 'weaker';
   const ended = (how: Omit<HistoryEnded, 'kind' | 'id'>) => record(history, { kind: 'ended', id: historyId, ...how });
   work.commit();
   try {
@@ -63,11 +85,12 @@ export async function writeAll(reached: Reached, update: Update, history: Histor
       for (const { change, now } of writes) {
         const end = await writeGuarded(session, tree, change, now);
         if (!end.ok) throw new AppError('ldap.conflict', { at: session.at });
+        if (end.check === 'weaker') check = 'weaker';
         saved.push(...fieldsIn(change));
         written += 1;
       }
       note(
-        `${written === 1 ? 'one modify' : `${written} modifies`}, ${tree.guard.assertion ? 'guarded by the server' : 'weaker guard'}`,
+        `${written === 1 ? 'one modify' : `${written} modifies`}, ${check === 'assertion' ? 'guarded by the server' : 'weaker guard'}`,
       );
     });
     await work.step('Read back', async (note) => {
@@ -109,6 +132,17 @@ async function record(history: History, ended: HistoryEnded): Promise<AppError |
     log.warn(`The history did not take how a write ended: ${error.about.detail ?? error.code}`);
     return error;
   }
+}
+
+/** What someone else changed in the entry since it was loaded, beside what is changed here; undefined if nothing. */
+function othersIn(loaded: Snapshot, change: EntryChange, now: EntryImage): MergedWith | undefined {
+  const ours = fieldsIn(change);
+  const fields = changedFields(loaded, change.entry, now).filter(({ id }) => !ours.includes(id as FieldId));
+  if (fields.length === 0) return undefined;
+  return {
+    ...(now.modifiersName === undefined ? {} : { modifiersName: now.modifiersName }),
+    fields: fields.map(({ label }) => label),
+  };
 }
 
 /** The fields of a change of one entry. */

@@ -17,9 +17,10 @@ export interface ScanOptions {
   stepMs: number;
 }
 /** The ports of RFC 8314 section 3 and RFC 5321. */
+export const scanPorts: readonly number[] = [587, 465, 25];
 const scanDefaults: ScanOptions = {
   network: thisComputer,
-  ports: [587, 465, 25],
+  ports: scanPorts,
   totalMs: 30_000,
   connectMs: 5000,
   stepMs: 6000,

@@ -53,14 +53,17 @@ const closedCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATUR
 
 /**
  * What an error of a look-up, a socket or a handshake means for the stage. Throws whatever has no code, for that is a bug,
- * and a cancelled work.
+ * a cancelled work, and what went wrong on an SSH route.
  */
 export function endingOf(error: unknown, limitMs: number): Ending {
   if (error instanceof StageEnd) return error.ending;
   if (error instanceof AppError && error.code === 'net.timeout' && !error.cause) {
     return { kind: 'late', limitMs, whole: false };
   }
-  if (error instanceof AppError && error.code === 'work.cancelled') throw error;
+  if (error instanceof AppError && error.code === 'ssh.targetRefused') return { kind: 'error', code: 'ECONNREFUSED' };
+  if (error instanceof AppError && error.code === 'ssh.dropped') return { kind: 'closed' };
+  // The rest of what SSH can say is about the way, not about the mail server.
+  if (error instanceof AppError && /^(work\.cancelled$|ssh\.)/.test(error.code)) throw error;
   const code = nodeCode(error instanceof AppError ? error.cause : error);
   if (code === undefined) throw error;
   const received = (error as { received?: number }).received;

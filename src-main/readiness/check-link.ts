@@ -16,13 +16,17 @@ export async function checkLink(
   linkBase: string,
   signal: AbortSignal,
   limits: HttpLimits = httpLimits,
+  mayOpen: (url: URL) => Promise<void> = async () => {},
 ): Promise<LinkCheck> {
   const page = reminderPageOf(linkBase);
   if (!page.ok) return { kind: 'unusable', broken: page.broken, why: page.why };
   const { url } = page;
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const seen = { url: url.href, host, secure: url.protocol === 'https:' };
-  const found = await failureOf(() => lookUp(host, signal, limits.connectMs));
+  const found = await failureOf(async () => {
+    await mayOpen(url);
+    return lookUp(host, signal, limits.connectMs);
+  });
   if ('failure' in found) return { kind: 'asked', seen: { ...seen, name: { kind: 'failed', failure: found.failure } } };
   const addresses = found.value.map(({ address }) => address);
   const asked = await askFor(url, found.value, signal, limits);

@@ -21,6 +21,8 @@ export interface ReadinessLimits {
 export interface ReadinessContext extends Pick<ReadinessFacts, 'serverName' | 'profileHost' | 'mailServer' | 'jvm'> {
   /** Absent if none is known here. */
   salt?: string | undefined;
+  /** Throws AppError `place.*` where the user does not want this console to connect there. */
+  mayOpen(url: URL): Promise<void>;
   limits?: ReadinessLimits;
 }
 
@@ -38,11 +40,11 @@ export async function readReadinessFacts(
   work: Work,
 ): Promise<ReadinessFacts> {
   work.plan(readinessSteps);
-  const { salt, limits = {}, ...known } = context;
+  const { salt, mayOpen, limits = {}, ...known } = context;
   const settings = await work.step('Settings', () => readSettings(session, tree, salt));
   const linkBase = settings.oxtrust.kind === 'read' ? settings.oxtrust.reset.linkBase : undefined;
   const [link, people] = await Promise.all([
-    linkBase === undefined ? skipLink(work) : lookAtLink(linkBase, work, limits.link),
+    linkBase === undefined ? skipLink(work) : lookAtLink(linkBase, mayOpen, work, limits.link),
     lookAtPeople(session, tree, work, limits.people),
   ]);
   return {
@@ -82,9 +84,14 @@ async function skipLink(work: Work): Promise<undefined> {
   work.skip('Link', 'there is no applianceUrl');
 }
 
-const lookAtLink = (linkBase: string, work: Work, limits: HttpLimits | undefined): Promise<LinkCheck> =>
+const lookAtLink = (
+  linkBase: string,
+  mayOpen: ReadinessContext['mayOpen'],
+  work: Work,
+  limits: HttpLimits | undefined,
+): Promise<LinkCheck> =>
   work.step('Link', async (note) => {
-    const link = await checkLink(linkBase, work.signal, limits);
+    const link = await checkLink(linkBase, work.signal, limits, mayOpen);
     const page = link.kind === 'asked' ? link.seen.page : undefined;
     note(
       page?.kind === 'answer' ? `answers ${page.status}` : 'does not answer as it should',

@@ -4,6 +4,8 @@ import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { readiness } from '../../src-shared/readiness/readiness';
 import { AppError } from '../app-error';
+import { webPlace } from '../guard/place-name';
+import type { Places } from '../guard/places';
 import type { Work } from '../ipc/work';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach } from '../servers/reach';
@@ -12,6 +14,8 @@ import { type ReadinessLimits, readReadinessFacts } from './read-facts';
 interface Needs {
   servers: KnownServers;
   reach: Reach;
+  /** Asked before the page behind the links is connected to. */
+  places: Pick<Places, 'allow'>;
   /** What the latest probe of a mail server for this Gluu Server showed, if one is remembered. */
   lastProbe?: (serverId: ServerId) => MailServerSeen | undefined;
   /** Other ones for tests. */
@@ -19,7 +23,7 @@ interface Needs {
 }
 
 /** The call behind the overview of a server: its readiness chain. */
-export function readinessService({ servers, reach, lastProbe, limits }: Needs) {
+export function readinessService({ servers, reach, places, lastProbe, limits }: Needs) {
   /** A locked keychain must not hide everything else. */
   async function saltOf(serverId: ServerId): Promise<string | undefined> {
     try {
@@ -39,6 +43,11 @@ export function readinessService({ servers, reach, lastProbe, limits }: Needs) {
           serverName: profile.name,
           profileHost: profile.host,
           salt: await saltOf(serverId),
+          mayOpen: (url: URL) =>
+            places.allow(
+              { ...webPlace(url), why: 'The page behind the links of reset mails', server: profile.name },
+              work,
+            ),
           ...(mailServer ? { mailServer } : {}),
           ...(limits ? { limits } : {}),
         };

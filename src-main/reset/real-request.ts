@@ -31,7 +31,7 @@ export async function requestReset(
   const { facts, settings, end } = await reachSettled(context, serverId, work, async (reached) => {
     const read = await factsStep(reached, input.personInum, work);
     requireSensible(reached, read, input.to);
-    const ready = await readyToSend(context, reached, read, input);
+    const ready = await readyToSend(context, reached, read, input, work);
     const run = beginning(context, 'request', read, ready);
     const written = await writeRequest(reached, read, { run, reason, linkForm }, context, work);
     return { facts: read, settings: ready, end: written };

@@ -19,7 +19,7 @@ export async function rehearse(input: RehearseInput, context: ResetContext, work
   work.plan([...reachSteps, 'Person', 'Message']);
   const { facts, settings } = await reachSettled(context, serverId, work, async (reached) => {
     const read = await factsStep(reached, personInum, work);
-    return { facts: read, settings: await readyToSend(context, reached, read, input) };
+    return { facts: read, settings: await readyToSend(context, reached, read, input, work) };
   });
   const run: ResetRun = { ...beginning(context, 'rehearsal', facts, settings), mail: 'open' };
   active.add(run.id);

@@ -4,6 +4,7 @@ import type { HistoryEnded } from '../../src-shared/model/history';
 import type { LinkAnswer } from '../../src-shared/model/reset';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import type { Places } from '../guard/places';
 import type { History } from '../history/history-log';
 import { log } from '../log';
 import type { KnownServers } from '../servers/known-servers';
@@ -17,6 +18,8 @@ export interface ResetNeeds {
   reach: Reach;
   history: History;
   runs: RunLog;
+  /** Asked before a relay or the page of a link is connected to. */
+  places: Pick<Places, 'allow'>;
   /** Opens a reset link by GET, which does not use it up, and says what answered. Throws AppError where nobody did. */
   checkLink(url: string, signal: AbortSignal): Promise<LinkAnswer>;
   /** Shorter ones for tests. */

@@ -1,6 +1,7 @@
 import type { LinkAnswer, RehearseInput, ResetRun } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import { webPlace } from '../guard/place-name';
 import type { Work } from '../ipc/work';
 import { log } from '../log';
 import { place } from '../net/tcp';
@@ -39,16 +40,22 @@ export const factsStep = ({ session, tree }: Reached, personInum: string, work: 
     return facts;
   });
 
-/** The settings to send with. Throws AppError as `sendingSettings` does, and `smtp.clearText` without consent. */
+/**
+ * The settings to send with. Throws AppError as `sendingSettings` does, `smtp.clearText` without consent, and `place.*` where
+ * the user does not want this console to connect to the relay.
+ */
 export async function readyToSend(
   context: ResetContext,
   { profile }: Reached,
   facts: ResetFacts,
   { serverId, to, clearTextConsent }: RehearseInput,
+  work: Work,
 ): Promise<MailSettings> {
   const salt = () => context.servers.secret(serverId, 'salt');
   const settings = await sendingSettings(facts.rules, facts.mail, { profile, to, clearTextConsent, salt });
   refuseClearText(settings);
+  const { host, port } = settings;
+  await context.places.allow({ host, ports: [port], why: 'The mail of the reset test', server: profile.name }, work);
   return settings;
 }
 
@@ -63,8 +70,9 @@ export const beginning = (
  * What a GET of a link came to, as the stage `Link`, without the link's guid. A link that nobody answers is a finding, not a
  * failure.
  */
-export const linkStep = ({ checkLink }: ResetContext, url: string, work: Work): Promise<LinkAnswer> =>
+export const linkStep = ({ checkLink, places }: ResetContext, url: string, work: Work): Promise<LinkAnswer> =>
   work.step('Link', async (say) => {
+    await places.allow({ ...webPlace(url), why: 'The page behind the reset link' }, work);
     const { good, text } = await checkLink(url, work.signal).catch((error: unknown): LinkAnswer => {
       if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
       return { good: false, text: error.about.detail ?? error.code };

@@ -18,14 +18,27 @@ export interface KeychainCalls {
   /**
    * Runs `inKeychain` alone and within the limit; if it finds no keychain service, gives what `inSession` gives.
    * Throws AppError keychain.locked, keychain.waiting or keychain.failed; the first two also fail the calls queued behind.
+   * For a moment after a prompt that nobody answered or that was dismissed it throws keychain.locked without asking.
    */
   run<T>(inKeychain: () => Promise<T>, inSession: () => T): Promise<T>;
   /** One command, only inside `run`. Throws Unanswered. */
   ask<C extends KeychainCommand>(command: C): Promise<KeychainReplyTo<C>>;
   /** Whether the process has not answered anything yet. */
   isFresh(): boolean;
+  /** The next call asks again, whatever became of the last prompt. */
+  askAgain(): void;
+  /** Ends the process; a call under way fails, and the next one starts a new process. */
+  end(): void;
   dispose(): void;
 }
+
+/**
+ * A call that took this long, in ms, and got nothing had a prompt that the user dismissed; without a prompt it takes about
+ * 30 ms. Knowing that saves a second prompt. Should a slow machine be the reason, a later call finds the truth.
+ */
+export const DISMISSED_AFTER = 500;
+/** How long, in ms, a prompt without an answer stands for what follows: looking at five servers' secrets is ten calls. */
+const UNANSWERED_FOR = 2000;
 
 /** A command that was not carried out. Never leaves `run`; `ended` means that the process did, for whatever reason. */
 export class Unanswered extends Error {
@@ -49,6 +62,7 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
   const queue = serialQueue(isLocked);
   let disposed = false;
   let expired = false;
+  let askNotBefore = Number.NEGATIVE_INFINITY;
 
   async function ask<C extends KeychainCommand>(command: C): Promise<KeychainReplyTo<C>> {
     if (disposed || expired) throw new Unanswered('ended');
@@ -59,7 +73,9 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
   }
 
   async function withinLimit<T>(work: () => Promise<T>): Promise<T> {
+    if (performance.now() < askNotBefore) throw new AppError('keychain.locked');
     const since = new Date().toISOString();
+    const began = performance.now();
     expired = false;
     const notice = setTimeout(() => board.waiting(since), waitingAfterMs);
     const limit = setTimeout(() => {
@@ -68,6 +84,10 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
     }, limitMs);
     try {
       return await work();
+    } catch (error) {
+      const now = performance.now();
+      if (isLocked(error) && now - began >= DISMISSED_AFTER) askNotBefore = now + UNANSWERED_FOR;
+      throw error;
     } finally {
       clearTimeout(notice);
       clearTimeout(limit);
@@ -111,6 +131,10 @@ export function keychainCalls({ spawn, board, limitMs, waitingAfterMs }: Keychai
   return {
     ask,
     isFresh: link.isFresh,
+    askAgain: () => {
+      askNotBefore = Number.NEGATIVE_INFINITY;
+    },
+    end: link.end,
     run: async (inKeychain, inSession) => {
       if (disposed) throw closed();
       return queue.add(() => withinLimit(() => settle(inKeychain, inSession)));

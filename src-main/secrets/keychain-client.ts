@@ -1,6 +1,7 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
+import { AppError } from '../app-error';
 import { checkStorable, fromStored, type Keychain, largestValue, toStored } from './keychain';
-import { isLocked, keychainCalls, Unanswered } from './keychain-calls';
+import { DISMISSED_AFTER, isLocked, keychainCalls, Unanswered } from './keychain-calls';
 import type { KeychainWorker } from './keychain-link';
 import { keychainStatusBoard } from './keychain-status-board';
 
@@ -25,11 +26,6 @@ export interface KeychainOptions {
 const CANARY = 'canary';
 /** Never stored: asking for it starts the service, and can open no prompt. */
 const NOTHING = 'nothing';
-/**
- * A null that took this long, in ms, is a prompt that the user dismissed; without a prompt it takes about 30 ms. Knowing
- * that saves a second prompt. Should a slow machine be the reason, the next call finds the truth.
- */
-const DISMISSED_AFTER = 500;
 
 /**
  * What the environment of the keychain's process must be. `keychainTrouble` knows the untranslated texts only, and Electron
@@ -49,6 +45,7 @@ export function keychainClient(options: KeychainOptions): Keychain {
   const calls = keychainCalls({ spawn, board, limitMs, waitingAfterMs });
   const session = new Map<string, string>();
   let { knownCanary } = options;
+  let locked = false;
 
   const lookUp = async (account: string) => (await calls.ask({ op: 'get', service, account })).value;
 
@@ -67,11 +64,13 @@ export function keychainClient(options: KeychainOptions): Keychain {
     board.open();
   }
 
-  const whenOpen = <T>(work: () => Promise<T>, inSession: () => T): Promise<T> =>
-    calls.run(async () => {
+  async function whenOpen<T>(work: () => Promise<T>, inSession: () => T): Promise<T> {
+    if (locked) throw new AppError('app.locked');
+    return calls.run(async () => {
       await proveOpen();
       return work();
     }, inSession);
+  }
 
   async function find(account: string): Promise<string | null> {
     const stored = await lookUp(account);
@@ -83,6 +82,7 @@ export function keychainClient(options: KeychainOptions): Keychain {
 
   async function retry(): Promise<KeychainStatus> {
     board.acknowledge();
+    calls.askAgain();
     try {
       await whenOpen(
         async () => {},
@@ -126,6 +126,21 @@ export function keychainClient(options: KeychainOptions): Keychain {
         const { accounts } = await calls.ask({ op: 'accounts', service });
         return [...new Set([...accounts.filter((account) => account !== CANARY), ...inSession()])];
       }, inSession);
+    },
+    lock: () => {
+      locked = true;
+      session.clear();
+      calls.end();
+    },
+    unlock: async () => {
+      locked = false;
+      try {
+        const { kind } = await retry();
+        if (kind === 'locked' || kind === 'waiting') throw new AppError('keychain.locked');
+      } catch (error) {
+        locked = true;
+        throw error;
+      }
     },
     dispose: () => {
       board.close();

@@ -4,7 +4,8 @@ import { AppError } from '../app-error';
 /**
  * The system keychain, or, while there is none, memory for this session. Values are any text up to `largestValue` bytes.
  * A locked keychain is never taken for an empty one. Every call but `status` and `onStatus` may throw
- * AppError keychain.locked, keychain.waiting (nobody answered the system's prompt) or keychain.failed.
+ * AppError keychain.locked, keychain.waiting (nobody answered the system's prompt) or keychain.failed. A prompt without an
+ * answer stands for the calls of the next two seconds, so that one action of the user opens one prompt.
  */
 export interface Keychain {
   /** What the last call found; `open` before the first one. */
@@ -21,6 +22,10 @@ export interface Keychain {
   remove(account: string): Promise<void>;
   /** The accounts that have a value. */
   accounts(): Promise<string[]>;
+  /** Ends the keychain's process and forgets what was kept for this session; until `unlock`, calls fail with app.locked. */
+  lock(): void;
+  /** Looks whether the keychain is open, which may open the system's prompt once. Throws keychain.*, and stays locked then. */
+  unlock(): Promise<void>;
   /** Ends the keychain's process at once, even with a prompt open. Listeners hear no more, calls fail with keychain.failed. */
   dispose(): void;
 }

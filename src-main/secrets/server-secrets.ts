@@ -111,7 +111,7 @@ function parseJson(text: string): unknown {
 const damaged = () => unusable('What the keychain holds is damaged.');
 
 /** Host names are case-insensitive (RFC 4343); all else must be the same to the letter. */
-const isSameTarget = (one: SecretTarget, other: SecretTarget): boolean =>
+export const isSameTarget = (one: SecretTarget, other: SecretTarget): boolean =>
   one.host.toLowerCase() === other.host.toLowerCase() &&
   one.port === other.port &&
   one.mode === other.mode &&

@@ -1,10 +1,11 @@
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import { reachSteps } from '../../src-shared/model/work';
+import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import { findTree, type GluuTree, readRoot, readVersion } from '../gluu/discover';
 import type { Work } from '../ipc/work';
 import { type Connected, connect } from '../ldap/connect';
 import type { KnownServers } from './known-servers';
+import { type NetworkOf, noRoutes } from './networks';
 
 /** A server that was reached, logged in to and found to hold a Gluu tree. Lasts for one piece of work. */
 export interface Reached extends Connected {
@@ -18,14 +19,22 @@ export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) 
  * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
  * `onCertificate` hears of each certificate that was refused, so that the user can be asked about exactly that one.
  */
-export function createReach(servers: KnownServers, onRefused: (id: ServerId, sha256: string) => void): Reach {
+export function createReach(
+  servers: KnownServers,
+  onRefused: (id: ServerId, sha256: string) => void,
+  networkOf: NetworkOf = noRoutes,
+): Reach {
   return async (serverId, work, use) => {
     const profile = servers.get(serverId);
     work.plan(reachSteps);
+    if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
+    const network = await networkOf(profile, work);
     const connected = await connect(
       { ...profile, pin: profile.pin?.sha256 },
       () => servers.secret(serverId, 'bindPassword'),
       work,
+      undefined,
+      network,
     ).catch((error: unknown) => {
       if (error instanceof AppError && error.about.certificate) onRefused(serverId, error.about.certificate.sha256);
       throw error;

@@ -4,6 +4,7 @@ import { type MailPin, type Pin, type ServerDraft, type ServerId, ServerProfile 
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
+import { inOrder } from './server-order';
 
 const MAX_SERVERS = 1000;
 /** Before version 2 every server was reached directly. */
@@ -26,6 +27,11 @@ export interface ServerRegistry {
   remove(id: ServerId): Promise<void>;
   pin(id: ServerId, pin: Pin): Promise<void>;
   setMailPins(id: ServerId, mailPins: MailPin[]): Promise<void>;
+  /** Throws AppError `server.unknown` or `input.invalid` (see inOrder). */
+  setOrder(ids: readonly ServerId[]): Promise<void>;
+  setFavourite(id: ServerId, favourite: boolean): Promise<void>;
+  /** All in one write. Throws AppError `profiles.tooMany`. */
+  importProfiles(added: readonly ServerProfile[], replaced: readonly ServerProfile[]): Promise<void>;
 }
 
 /** Opens the server file at `path`. Writes throw AppError `file.unwritable` or `file.newer`. */
@@ -81,6 +87,19 @@ export function openServerRegistry(path: string): ServerRegistry {
     },
     async setMailPins(id, mailPins) {
       await replace({ ...get(id), mailPins });
+    },
+    async setOrder(ids) {
+      await file.write({ servers: inOrder(list(), ids) });
+    },
+    async setFavourite(id, favourite) {
+      const { favourite: _, ...profile } = get(id);
+      await replace({ ...profile, ...(favourite ? { favourite } : {}) });
+    },
+    async importProfiles(added, replaced) {
+      const byId = new Map(replaced.map((profile) => [profile.id, profile]));
+      const servers = [...list().map((profile) => byId.get(profile.id) ?? profile), ...added];
+      if (servers.length > MAX_SERVERS) throw new AppError('profiles.tooMany', { facts: { limit: MAX_SERVERS } });
+      await file.write({ servers });
     },
   };
 }

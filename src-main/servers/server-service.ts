@@ -4,9 +4,11 @@ import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
 import { type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
+import type { KeyFiles } from './key-files';
 import { type KnownServers, secretTargetOf } from './known-servers';
 import type { Reach, Reached } from './reach';
 import { mayWrite } from './rights';
+import type { OrderCalls } from './server-order';
 import type { ServerRegistry } from './server-registry';
 
 interface Needs {
@@ -14,16 +16,29 @@ interface Needs {
   secrets: ServerSecrets;
   servers: KnownServers;
   reach: Reach;
+  keyFiles: KeyFiles;
   /** SHA-256 of the certificate last refused, per server. */
   refused: ReadonlyMap<ServerId, string>;
   onChange(): void;
   /** Drops what else is kept of a server. */
   forget(serverId: ServerId): Promise<void>;
 }
-type ServerCalls = Pick<Handlers, Extract<keyof Handlers, `server.${string}`>>;
+export type ServerCalls = Omit<
+  Pick<Handlers, Extract<keyof Handlers, `server.${string}`>>,
+  keyof OrderCalls | 'server.opened'
+>;
 
 /** The calls about the list of servers and about reaching one. */
-export function serverService({ registry, secrets, servers, reach, refused, onChange, forget }: Needs): ServerCalls {
+export function serverService({
+  registry,
+  secrets,
+  servers,
+  reach,
+  refused,
+  keyFiles,
+  onChange,
+  forget,
+}: Needs): ServerCalls {
   const own = (id: ServerId) => {
     if (servers.isDemo(id)) throw new AppError('server.readOnly', { detail: 'a server of the demo fleet' });
     return registry.get(id);
@@ -53,6 +68,7 @@ export function serverService({ registry, secrets, servers, reach, refused, onCh
     'server.list': async () => servers.summaries(),
 
     async 'server.save'({ serverId, draft, ...secretChanges }) {
+      await keyFiles.check(draft.route, serverId && registry.get(serverId).route);
       const profile = serverId ? await registry.update(own(serverId).id, draft) : await registry.add(draft);
       const secretFailure = await keepSecrets(profile, secretChanges);
       await servers.lookAtSecrets();

@@ -43,7 +43,7 @@ export async function runMailTest(
   const probing = probe(request, work, limits.probe);
   if (until === 'send') work.plan(['Message']);
   const { seen, transcript, totalMs } = await probing;
-  const probed = { until, seen, transcript, totalMs };
+  const probed = { until, seen, transcript, totalMs, vantage: 'here' as const };
   if (until !== 'send' || failureIn(seen)) return probed;
 
   const left = { ...limits.send, totalMs: Math.max(1000, limits.send.totalMs - totalMs) };

@@ -7,14 +7,16 @@ import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-share
 import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
 import { decrypt } from '../gluu/string-encrypter';
-import type { Handlers } from '../ipc/work';
+import type { Handlers, Work } from '../ipc/work';
 import { log } from '../log';
 import { place } from '../net/tcp';
 import type { Snapshots } from '../organization/snapshots';
 import { scan } from '../probe/scan';
 import { hideFromLog } from '../redact';
 import type { KnownServers } from '../servers/known-servers';
-import { type MailTestLimits, runMailTest } from './mail-test';
+import type { NetworkOf } from '../servers/networks';
+import { testFrom } from './both-sides';
+import type { MailTestLimits } from './mail-test';
 import type { MailSettings } from './send-test-mail';
 import type { TestHistory } from './test-history';
 import { testRecord } from './test-record';
@@ -25,13 +27,15 @@ interface Needs {
   tests: TestHistory;
   /** What a probe showed, for the readiness of that server. */
   remember(serverId: ServerId, seen: MailServerSeen): void;
+  /** The network of a server's own route. */
+  networkOf: NetworkOf;
   /** Shorter ones for tests. */
   limits?: MailTestLimits;
 }
 type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
-export function smtpService({ servers, snapshots, tests, remember, limits }: Needs): SmtpCalls {
+export function smtpService({ servers, snapshots, tests, remember, networkOf, limits }: Needs): SmtpCalls {
   /** The certificate a mail server showed last, by host and port: the user can only trust what was seen. */
   const shown = new Map<string, string>();
   /** Tests of the demo fleet, which is gone with the app. */
@@ -79,7 +83,8 @@ export function smtpService({ servers, snapshots, tests, remember, limits }: Nee
         ...(login ? { login } : {}),
         ...(pin ? { pin } : {}),
       };
-      const outcome = await runMailTest(settings, test.until, work, limits);
+      const openWay = (own: Work) => networkOf(servers.get(test.serverId), own);
+      const outcome = await testFrom(test.vantage, { settings, until: test.until, limits }, work, openWay);
       const certificate = outcome.failure?.certificate ?? outcome.seen.tls?.chain[0];
       if (certificate) shown.set(place(test), certificate.sha256);
       remember(test.serverId, outcome.seen);

@@ -1,5 +1,6 @@
 import type { ProbeAsked } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { vantageLabels } from '../../src-shared/model/work';
 import type { OrganizationState } from '../organization/organization-store';
 import { SubTabs } from '../ui/sub-tabs';
 import { EarlierTests } from './earlier-tests';
@@ -25,8 +26,16 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
     outcome && tested ? (
       <>
         <ReportActions outcome={outcome} tested={tested} state={state} />
+        {outcome.here ? <h3 className="probe-part">{vantageLabels[outcome.vantage]}</h3> : null}
         <Introduced asked={outcome.seen.asked} />
         <TranscriptView lines={outcome.transcript} />
+        {outcome.here ? (
+          <>
+            <h3 className="probe-part">{vantageLabels.here}</h3>
+            <Introduced asked={outcome.here.seen.asked} />
+            <TranscriptView lines={outcome.here.transcript} />
+          </>
+        ) : null}
       </>
     ) : (
       <p className="note">A test fills this with every line that was said.</p>
@@ -57,7 +66,7 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
   );
 }
 
-/** By which names this workstation and the server were called. */
+/** By which names the console and the server were called. */
 function Introduced({ asked: { ehloName, serverName } }: { asked: ProbeAsked }) {
   if (!ehloName && !serverName) return null;
   return (

@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { mailTestOf, type Tested, testMail } from './mail-test-store';
+import { VantageComparison } from './vantage';
 
 interface ResultProps {
   server: ServerSummary;
@@ -35,6 +36,7 @@ export function MailResult({ server, task, tested }: ResultProps) {
       {failure && !grave ? <FailureNotice failure={failure} /> : null}
       {delivery ? <Delivered delivery={delivery} host={tested.settings.host} /> : null}
       {!grave && !failure && !delivery ? <NothingSent server={server} tested={tested} /> : null}
+      <VantageComparison outcome={task.value} />
       {warnings.map((warning) => (
         <p key={`${warning.id} ${warning.explanation}`} className="with-icon warn">
           <Signal tone="warn" />

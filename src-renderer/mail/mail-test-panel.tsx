@@ -10,16 +10,16 @@ import {
   testStopLabels,
   testStops,
 } from '../../src-shared/model/smtp-test';
-import { mailSteps } from '../../src-shared/model/work';
 import type { OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice, FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
-import { Elapsed, StepList } from '../ui/step-list';
+import { Elapsed } from '../ui/step-list';
 import { MailEvidence } from './mail-evidence';
 import { MailResult } from './mail-result';
 import { mailTestOf, testMail } from './mail-test-store';
 import { type ScreenSettings, screenSettings, securityInForce, testedKey, whyNotTestable } from './screen-settings';
+import { VantageChoice, VantageSteps } from './vantage';
 import { VerdictPanel } from './verdict-panel';
 
 interface PanelProps {
@@ -70,16 +70,10 @@ export function MailTestPanel({ server, state }: PanelProps) {
       <Envelope server={server} settings={settings} />
       {test.asksConsent ? <Consent server={server} settings={settings} /> : null}
       <VerdictPanel server={server} state={state} settings={settings} seen={seen} />
-      <h3 className="probe-part">
-        From this workstation <span className="faint">measured</span>
-      </h3>
       {other && !running ? (
         <p className="note edit">The result below belongs to other values than are on the screen now.</p>
       ) : null}
-      <StepList
-        steps={task.kind === 'idle' ? mailSteps.map((name) => ({ name, state: 'waiting' as const })) : task.steps}
-        label="Stages of the test"
-      />
+      <VantageSteps server={server} task={task} chosen={test.vantage} />
       <div ref={result}>
         <MailResult server={server} task={task} tested={tested} />
       </div>
@@ -108,6 +102,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
           />
         )}
       </FieldRow>
+      {server.route.kind === 'ssh' ? <VantageChoice server={server} /> : null}
       <FieldRow label="From">
         {({ id }) => (
           <output id={id} className="fact-value">

@@ -1,9 +1,10 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import type { ScanResult } from '../../src-shared/model/probe';
-import type { ServerId } from '../../src-shared/model/server';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { MailSecurity, MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
+import type { Vantage } from '../../src-shared/model/work';
 import { invoke } from '../ipc';
 import { organizationOf } from '../organization/organization-store';
 import { forgetReadiness } from '../readiness/readiness-store';
@@ -28,6 +29,8 @@ export interface MailTestState {
   /** Empty means the From Email Address, as in oxTrust. */
   recipient: string;
   until: TestStop;
+  /** Undefined: from here, and from the Gluu Server as well where there is a route. */
+  vantage: Vantage | 'both' | undefined;
   task: Task<MailTestOutcome>;
   tested: Tested | undefined;
   /** Sending the password readable waits for a yes. */
@@ -49,6 +52,7 @@ export function mailTestOf(serverId: ServerId): UseBoundStore<StoreApi<MailTestS
     security: undefined,
     recipient: '',
     until: 'send',
+    vantage: undefined,
     task: { kind: 'idle' },
     tested: undefined,
     asksConsent: false,
@@ -60,6 +64,12 @@ export function mailTestOf(serverId: ServerId): UseBoundStore<StoreApi<MailTestS
   stores.set(serverId, store);
   return store;
 }
+
+/** From where a test of this server looks. */
+export const vantageInForce = (
+  server: Pick<ServerSummary, 'route'>,
+  chosen: MailTestState['vantage'],
+): Vantage | 'both' => (server.route.kind === 'direct' ? 'here' : (chosen ?? 'both'));
 
 const nameOf = (serverId: ServerId): string =>
   useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
@@ -80,8 +90,9 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
   const store = mailTestOf(serverId);
   const state = organizationOf(serverId).getState();
   const settings = screenSettings(state);
-  const { security: chosen, recipient, until, task } = store.getState();
-  if (!settings || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
+  const { security: chosen, recipient, until, task, vantage } = store.getState();
+  const server = useServers.getState().servers.find(({ id }) => id === serverId);
+  if (!server || !settings || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
   const security = securityInForce(settings, chosen);
   if (settings.authentication && until !== 'connect' && security === 'none' && !consent) {
     store.setState({ asksConsent: true });
@@ -101,6 +112,7 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
       requiresSsl: settings.requiresSsl,
       trustServer: settings.trustServer,
       until,
+      vantage: vantageInForce(server, vantage),
       fromName: settings.fromName,
       fromEmail: settings.fromEmail,
       recipient: recipient.trim() || settings.fromEmail,

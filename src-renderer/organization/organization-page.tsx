@@ -13,6 +13,7 @@ import { openFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Elapsed, StepList } from '../ui/step-list';
+import { ChangedNotice, useChangedSince } from './changed-since';
 import { ConflictDialog } from './conflict-dialog';
 import { EndingNotice } from './ending-notice';
 import { FieldTable } from './field-table';
@@ -29,6 +30,7 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
     if (task.kind === 'idle' && !view) void load(server.id);
   }, [server.id]);
 
+  useChangedSince(server.id);
   const { view, task, review } = state;
   if (!view) return <Loading server={server} task={task} />;
   return (
@@ -56,6 +58,7 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
         </div>
         {task.kind === 'failed' ? <FailureNotice failure={task.failure} /> : null}
         <EndingNotice server={server} ending={state.ending} />
+        <ChangedNotice server={server} changed={state.changed} />
         {view.notWritable ? (
           <p className="notice warn">
             {view.notWritable} {server.readOnly && !server.demo ? 'The Read-only button in the header lifts it.' : ''}

@@ -1,7 +1,9 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { AppEvent } from '../../src-shared/contract';
 import type { Failure } from '../../src-shared/failure';
+import type { LockDrafts } from '../../src-shared/model/app';
 import type {
+  ChangedSince,
   ChangePlan,
   FieldValue,
   OrganizationView,
@@ -40,6 +42,8 @@ export interface OrganizationState {
   password: SecretChange;
   review: Review;
   ending: Ending | undefined;
+  /** What someone else changed on the server since `view` was read. */
+  changed: ChangedSince;
 }
 
 /** A form in which nothing was typed. */
@@ -58,6 +62,7 @@ export function organizationOf(serverId: ServerId): UseBoundStore<StoreApi<Organ
     ...nothingChanged,
     review: { kind: 'closed' },
     ending: undefined,
+    changed: [],
   }));
   store.subscribe((state) => useDirty.setState(({ dirty }) => ({ dirty: { ...dirty, [serverId]: isDirty(state) } })));
   stores.set(serverId, store);
@@ -71,6 +76,19 @@ export const isDirty = ({ draft, password }: OrganizationState): boolean =>
   Object.keys(draft).length > 0 || password.kind !== 'keep';
 export const useDirtyServers = (serverId: ServerId): boolean => useDirty(({ dirty }) => dirty[serverId] ?? false);
 export const anyDirty = (): boolean => Object.values(useDirty.getState().dirty).some(Boolean);
+
+/** What was typed and not saved on every server, without the password: it is dropped when the console is locked. */
+export function keptDrafts(): LockDrafts {
+  const kept = [...stores].map(([serverId, store]) => [serverId, store.getState().draft] as const);
+  return Object.fromEntries(kept.filter(([, draft]) => Object.keys(draft).length > 0)) as LockDrafts;
+}
+
+/** Puts back what `keptDrafts` gave; the next reading of a server is laid under it. */
+export function restoreDrafts(drafts: LockDrafts): void {
+  for (const [serverId, draft] of Object.entries(drafts)) {
+    organizationOf(serverId as ServerId).setState({ draft: draft as OrganizationState['draft'] });
+  }
+}
 
 export const nameOf = (serverId: ServerId): string =>
   useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? 'server';
@@ -91,7 +109,7 @@ export async function load(serverId: ServerId): Promise<void> {
 /** Lays what is typed over what was read. */
 export function takeView(serverId: ServerId, view: OrganizationView): void {
   const store = organizationOf(serverId);
-  store.setState(({ draft }) => ({ view, draft: stillChanged(draft, view) }));
+  store.setState(({ draft }) => ({ view, changed: [], draft: stillChanged(draft, view) }));
 }
 
 /** The value of a field as its control shows it. */

@@ -83,6 +83,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
       store.setState({
         ...nothingChanged,
         view: outcome.view,
+        changed: [],
         review: { kind: 'closed' },
         ending: {
           kind: 'saved',
@@ -142,7 +143,7 @@ export async function verifyNow(serverId: ServerId, historyId: string): Promise<
   const result = await invoke('history.verify', { serverId, historyId });
   refreshHistory(serverId);
   if (!result.ok) return;
-  const outcome = result.value.entries.find(({ id }) => id === historyId)?.outcome;
+  const { outcome } = result.value;
   if (outcome !== 'saved' && outcome !== 'notSaved') return;
   const store = organizationOf(serverId);
   if (outcome === 'saved') {

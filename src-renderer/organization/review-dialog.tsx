@@ -1,7 +1,7 @@
 import { Shield } from 'lucide-react';
 import { useState } from 'react';
 import type { ChangePlan } from '../../src-shared/model/organization';
-import type { ServerSummary } from '../../src-shared/model/server';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
 import { TestedNote } from '../mail/tested-note';
 import { EnvironmentBand, EnvironmentShape } from '../servers/environment';
@@ -14,14 +14,37 @@ import { Elapsed, StepList } from '../ui/step-list';
 import type { Review } from './organization-store';
 import { closeReview, review as reviewAgain, update } from './organization-update';
 
-type OpenReview = Exclude<Review, { kind: 'closed' | 'planning' | 'conflict' }>;
+export type OpenReview = Exclude<Review, { kind: 'closed' | 'planning' | 'conflict' }>;
 
-/** The exact change list, and the one place where Update writes. */
-export function ReviewDialog({ server, review }: { server: ServerSummary; review: OpenReview }) {
+interface ReviewDialogProps {
+  server: ServerSummary;
+  review: OpenReview;
+  /** What the button that writes says before the server's name. */
+  verb?: string;
+  /** The reason to begin with. */
+  reason?: string;
+  /** What its buttons do; by default what Update does. */
+  steps?: { close(): void; again(): void; write(plan: ChangePlan, typedName: string, reason: string): void };
+}
+
+const stepsOfUpdate = (serverId: ServerId): NonNullable<ReviewDialogProps['steps']> => ({
+  close: () => closeReview(serverId),
+  again: () => void reviewAgain(serverId),
+  write: (plan, typedName, reason) => void update(serverId, plan, typedName, reason),
+});
+
+/** The exact change list, and the one place where Update and rollback write. */
+export function ReviewDialog({
+  server,
+  review,
+  verb = 'Update',
+  reason: firstReason = '',
+  steps = stepsOfUpdate(server.id),
+}: ReviewDialogProps) {
   const [typedName, setTypedName] = useState('');
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(firstReason);
   const band = <EnvironmentBand environment={server.environment} name={server.name} host={server.host} />;
-  const close = () => closeReview(server.id);
+  const { close } = steps;
 
   if (review.kind === 'refused') {
     return (
@@ -32,7 +55,7 @@ export function ReviewDialog({ server, review }: { server: ServerSummary; review
         actions={
           <>
             <Button onClick={close}>Close</Button>
-            <Button look="main" onClick={() => void reviewAgain(server.id)}>
+            <Button look="main" onClick={steps.again}>
               Review again
             </Button>
           </>
@@ -74,16 +97,16 @@ export function ReviewDialog({ server, review }: { server: ServerSummary; review
             <Button
               look={plan.typeName ? 'production' : 'main'}
               off={missing}
-              onClick={() => void update(server.id, plan, typedName, reason)}
+              onClick={() => steps.write(plan, typedName, reason)}
             >
               {plan.typeName ? <EnvironmentShape environment="production" /> : null}
-              Update {plan.serverName}
+              {verb} {plan.serverName}
             </Button>
           </>
         )
       }
     >
-      {running ? <StepList steps={running.steps} label="Update" /> : <PlanTable plan={plan} />}
+      {running ? <StepList steps={running.steps} label={verb} /> : <PlanTable plan={plan} verb={verb} />}
       {running ? null : <TestedNote serverId={server.id} rows={plan.rows} />}
       {running ? null : (
         <div className="plan-fields">
@@ -107,7 +130,7 @@ const waitWords = (steps: readonly Step[]): string =>
     ? ' Finding out whether it was saved: half a minute at most.'
     : ' Writing cannot be cancelled.';
 
-function PlanTable({ plan }: { plan: ChangePlan }) {
+function PlanTable({ plan, verb }: { plan: ChangePlan; verb: string }) {
   return (
     <>
       <p className="dim">Only these are written. All other bytes stay as they are.</p>
@@ -116,7 +139,7 @@ function PlanTable({ plan }: { plan: ChangePlan }) {
           <tr>
             <th scope="col">Setting</th>
             <th scope="col">Now on the server</th>
-            <th scope="col">After Update</th>
+            <th scope="col">{verb === 'Update' ? 'After Update' : 'After rollback'}</th>
           </tr>
         </thead>
         <tbody>

@@ -5,6 +5,7 @@ import { connectSteps } from '../../src-shared/model/work';
 import { ReadinessChain } from '../readiness/readiness-chain';
 import { openFront, showServer } from '../shell/app-store';
 import type { Task } from '../shell/task';
+import { HostKeyPanel } from '../ssh/host-key-panel';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
@@ -104,7 +105,7 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
   return (
     <>
       <FailureNotice failure={failure}>
-        {failure.certificate ? null : (
+        {failure.certificate || failure.hostKey ? null : (
           <>
             <Button look="main" onClick={() => void checkServer(server)}>
               Check again
@@ -113,6 +114,13 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
           </>
         )}
       </FailureNotice>
+      {failure.hostKey ? (
+        <HostKeyPanel
+          hostKey={failure.hostKey}
+          changed={failure.code !== 'ssh.hostKeyUnknown'}
+          onTrusted={() => void checkServer(server)}
+        />
+      ) : null}
       {failure.certificate ? (
         <CertificatePanel
           server={server}

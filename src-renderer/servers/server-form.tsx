@@ -1,16 +1,15 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../src-shared/failure';
+import { routeText } from '../../src-shared/model/route';
 import {
   environmentLabels,
   environments,
-  knownBindDns,
-  ldapModeLabels,
-  ldapModes,
   type SecretChange,
   type ServerId,
   saltProblem,
 } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
+import { OnboardingEntries } from '../onboarding/entries';
 import { checkServer } from '../overview/check-store';
 import { closeFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
@@ -18,8 +17,12 @@ import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
+import { EnvironmentBand } from './environment';
+import { LdapFields } from './ldap-fields';
+import { RouteFields } from './route-fields';
 import { type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
 import { loadServers, useServer } from './servers-store';
+import { SshSecretField, sshSecrets } from './ssh-secret-field';
 
 /** Adds or edits a server. New production servers start read-only. What is typed stays until it is saved or thrown away. */
 export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
@@ -30,29 +33,31 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
     server ? { kind: 'keep' } : { kind: 'replace', value: '' },
   );
   const [salt, setSalt] = useState<SecretChange>({ kind: 'keep' });
+  const [sshSecret, setSshSecret] = useState<SecretChange>({ kind: 'keep' });
   const [failure, setFailure] = useState<Failure>();
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState(false);
-  const dnList = useId();
 
   const [atFirst] = useState(draft);
   const touched =
     JSON.stringify(draft) !== JSON.stringify(atFirst) ||
-    [bindPassword, salt].some((change) => typedSecret(change).kind !== 'keep');
+    [bindPassword, salt, sshSecret].some((change) => typedSecret(change).kind !== 'keep');
   /** Escape and a click beside the form must not lose what was typed. */
   const leave = () => (touched ? setLeaving(true) : closeFront());
   const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
   const errors = tried ? errorsIn(draft) : {};
   const serverError = (name: string) => failure?.fields?.[`draft.${name}`];
   const saltError = tried && salt.kind === 'replace' && salt.value !== '' ? saltProblem(salt.value) : undefined;
+  const routeErrors: Record<string, string> = errors;
   const error = (name: keyof Draft) => errors[name] ?? serverError(name);
   const moved =
     server &&
     (draft.host !== server.host ||
       draft.port !== String(server.port) ||
       draft.mode !== server.mode ||
-      draft.bindDn !== server.bindDn);
+      draft.bindDn !== server.bindDn ||
+      routeText(draft.route) !== routeText(server.route));
 
   async function save() {
     setTried(true);
@@ -64,6 +69,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
       draft: { ...draft, port: Number(draft.port) },
       bindPassword: typedSecret(bindPassword),
       salt: typedSecret(salt),
+      ...sshSecrets(draft.route, typedSecret(sshSecret)),
     });
     setBusy(false);
     if (!result.ok) {
@@ -83,6 +89,9 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   return (
     <Dialog
       title={server ? `Edit ${server.name}` : 'Add a server'}
+      band={
+        server ? <EnvironmentBand environment={server.environment} name={server.name} host={server.host} /> : undefined
+      }
       width="wide"
       onClose={leave}
       actions={
@@ -106,6 +115,9 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         )
       }
     >
+      {server ? null : (
+        <OnboardingEntries off={touched ? 'Cancel first: what is typed here would be lost.' : undefined} />
+      )}
       <form
         className="form"
         onSubmit={(event) => {
@@ -153,56 +165,17 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
             />
           )}
         </FieldRow>
+        <h3 className="form-part">Network</h3>
+        <RouteFields
+          route={draft.route}
+          errorOf={(path) => routeErrors[`route.${path}`] ?? serverError(`route.${path}`)}
+          onChange={(route) =>
+            edit({ route, ...(route.kind === 'ssh' && draft.host === '' ? { host: 'localhost' } : {}) })
+          }
+        />
+        <SshSecretField route={draft.route} server={server} change={sshSecret} onChange={setSshSecret} />
         <h3 className="form-part">LDAP</h3>
-        <FieldRow label="Host" error={error('host')}>
-          {(ids) => <TextInput {...ids} value={draft.host} onChange={(host) => edit({ host: host.trimStart() })} />}
-        </FieldRow>
-        <FieldRow label="Port" error={error('port')}>
-          {(ids) => (
-            <TextInput {...ids} short inputMode="numeric" value={draft.port} onChange={(port) => edit({ port })} />
-          )}
-        </FieldRow>
-        <FieldRow
-          label="Encryption"
-          error={
-            draft.mode === 'plain'
-              ? 'The password and everything read or written go readable over the network. Only for a loopback listener or a tunnel.'
-              : undefined
-          }
-        >
-          {({ id, describedBy }) => (
-            <Choice
-              id={id}
-              describedBy={describedBy}
-              label="Encryption"
-              options={ldapModes.map((value) => ({ value, text: ldapModeLabels[value] }))}
-              value={draft.mode}
-              onChange={(mode) => edit({ mode })}
-            />
-          )}
-        </FieldRow>
-        <FieldRow
-          label="Bind DN"
-          error={error('bindDn')}
-          note={
-            <p className="note">
-              {knownBindDns.map((dn, index) => (
-                <button key={dn} type="button" className="link" onClick={() => edit({ bindDn: dn })}>
-                  {index === 0 ? 'OpenDJ' : 'OpenLDAP'}: {dn}
-                </button>
-              ))}
-            </p>
-          }
-        >
-          {(ids) => (
-            <TextInput {...ids} mono list={dnList} value={draft.bindDn} onChange={(bindDn) => edit({ bindDn })} />
-          )}
-        </FieldRow>
-        <datalist id={dnList}>
-          {knownBindDns.map((dn) => (
-            <option key={dn} value={dn} />
-          ))}
-        </datalist>
+        <LdapFields draft={draft} errorOf={error} onEdit={edit} />
         <SecretField
           label="Bind password"
           change={bindPassword}

@@ -1,20 +1,21 @@
 import { Inbox, Plus, Search } from 'lucide-react';
-import type { ServerSummary } from '../../src-shared/model/server';
+import { useEffect, useState } from 'react';
+import { sectionsOf } from '../../src-shared/model/server-list';
 import { useInbox } from '../demo/inbox-store';
-import { useDirtyServers } from '../organization/organization-store';
-import { useChecks } from '../overview/check-store';
 import { openFront, show, showServer, useApp } from '../shell/app-store';
 import { FIND_SERVER_ID } from '../shell/commands';
-import { Signal } from '../ui/signal';
-import { EnvironmentShape } from './environment';
-import { groupsOf, setQuery, useServers } from './servers-store';
+import { ChecksSwitch } from './checks-state';
+import { ServerSection } from './list-section';
+import { setQuery, useServers } from './servers-store';
 
-/** Every server: searched first, in groups, with environment and state as shape, word and colour. */
+/** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
 export function ServerList() {
   const { servers, query } = useServers();
   const { view, app } = useApp();
-  const groups = groupsOf(servers, query);
-  const first = groups[0]?.servers[0];
+  const now = useMinute();
+  const sections = sectionsOf(servers, query);
+  const first = sections[0]?.servers[0];
+  const current = view.kind === 'server' ? view.serverId : undefined;
   return (
     <nav className="list" aria-label="Servers">
       <div className="find">
@@ -34,24 +35,16 @@ export function ServerList() {
         <span className="keys">Ctrl L</span>
       </div>
       <div className="list-scroll">
-        {groups.map((group) => (
-          <section key={group.name} aria-label={group.name || 'Servers without a group'}>
-            {group.name ? (
-              <h2>
-                {group.name}
-                <span>{group.servers.length}</span>
-              </h2>
-            ) : null}
-            <ul>
-              {group.servers.map((server) => (
-                <li key={server.id}>
-                  <ServerRow server={server} current={view.kind === 'server' && view.serverId === server.id} />
-                </li>
-              ))}
-            </ul>
-          </section>
+        {sections.map((section) => (
+          <ServerSection
+            key={section.key}
+            section={section}
+            current={current}
+            now={now}
+            searching={query.trim() !== ''}
+          />
         ))}
-        {groups.length === 0 ? (
+        {sections.length === 0 ? (
           <p className="list-none">
             No server matches.{' '}
             <button type="button" className="link" onClick={() => setQuery('')}>
@@ -61,70 +54,25 @@ export function ServerList() {
         ) : null}
       </div>
       {app?.demoRunning ? <InboxRow current={view.kind === 'inbox'} /> : null}
-      <div className="list-foot">
+      <div className="list-foot list-foot-pair">
         <button type="button" className="quiet-row" onClick={() => openFront({ kind: 'serverForm' })}>
           <Plus size={14} aria-hidden="true" />
           Add a server
         </button>
+        <ChecksSwitch />
       </div>
     </nav>
   );
 }
 
-function ServerRow({ server, current }: { server: ServerSummary; current: boolean }) {
-  const check = useChecks(({ checks }) => checks[server.id]);
-  const dirty = useDirtyServers(server.id);
-  const version = check?.kind === 'done' ? check.value.version.least : '';
-  return (
-    <button
-      type="button"
-      className={current ? 'server-row on' : 'server-row'}
-      aria-current={current || undefined}
-      onClick={() => showServer(server.id)}
-    >
-      <EnvironmentShape environment={server.environment} />
-      <span className="cut">{server.name}</span>
-      <span className="server-version">{version}</span>
-      <span className="cut server-host">
-        {server.host}:{server.port}
-      </span>
-      <RowState kind={check?.kind} dirty={dirty} />
-    </button>
-  );
-}
-
-function RowState({ kind, dirty }: { kind: 'idle' | 'running' | 'failed' | 'done' | undefined; dirty: boolean }) {
-  if (dirty) return <span className="row-state edit">Unsaved</span>;
-  switch (kind) {
-    case 'running':
-      return (
-        <span className="row-state">
-          <Signal tone="running" size={12} />
-          Checking
-        </span>
-      );
-    case 'failed':
-      return (
-        <span className="row-state bad">
-          <Signal tone="bad" size={12} />
-          Not reached
-        </span>
-      );
-    case 'done':
-      return (
-        <span className="row-state ok">
-          <Signal tone="ok" size={12} />
-          Reached
-        </span>
-      );
-    default:
-      return (
-        <span className="row-state">
-          <Signal tone="off" size={12} />
-          Not checked
-        </span>
-      );
-  }
+/** The time, anew each half minute: ages are shown in minutes. */
+function useMinute(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
 }
 
 function InboxRow({ current }: { current: boolean }) {

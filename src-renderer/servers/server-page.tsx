@@ -2,6 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
+import { routeText } from '../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
 import { HistoryPage } from '../history/history-page';
 import { invoke } from '../ipc';
@@ -92,6 +93,7 @@ function ServerHeader({ server }: { server: ServerSummary }) {
   const check = useChecks(({ checks }) => checks[server.id]);
   const facts = check?.kind === 'done' ? check.value : undefined;
   const again = check?.kind === 'running' ? 'Checking' : undefined;
+  const via = routeText(server.route);
   return (
     <div className="head">
       <div className="grow">
@@ -101,7 +103,7 @@ function ServerHeader({ server }: { server: ServerSummary }) {
           {server.mode === 'plain' ? <span className="chip danger">Not encrypted</span> : null}
         </div>
         <p className="route">
-          {server.host}:{server.port} · direct, {ldapModeLabels[server.mode]}
+          {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {ldapModeLabels[server.mode]}
           {facts
             ? ` · Gluu ${facts.version.least}${facts.version.most === facts.version.least ? '' : ` to ${facts.version.most}`} · ${facts.vendor}`
             : ''}

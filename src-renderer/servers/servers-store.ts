@@ -38,21 +38,3 @@ export async function stopDemo(): Promise<void> {
   await loadApp();
   useApp.setState({ view: { kind: 'start' } });
 }
-
-/** The servers that match what was typed, in their groups; groups in the order of their names, the demo fleet last. */
-export function groupsOf(
-  servers: readonly ServerSummary[],
-  query: string,
-): { name: string; servers: ServerSummary[] }[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = ({ name, host, group, environment, notes }: ServerSummary) => {
-    const text = `${name} ${host} ${group} ${environment} ${notes}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
-  const groups = new Map<string, ServerSummary[]>();
-  for (const server of servers.filter(matches)) groups.set(server.group, [...(groups.get(server.group) ?? []), server]);
-  const isDemo = (members: ServerSummary[]) => members.every(({ demo }) => demo);
-  return [...groups]
-    .map(([name, members]) => ({ name, servers: members }))
-    .sort((a, b) => Number(isDemo(a.servers)) - Number(isDemo(b.servers)) || a.name.localeCompare(b.name));
-}

@@ -4,6 +4,22 @@ export const themes = ['system', 'light', 'dark'] as const;
 export const Theme = z.enum(themes);
 export type Theme = z.output<typeof Theme>;
 
+/** After how many idle minutes the app locks itself; 0 is never. */
+export const autoLockMinutes = [0, 5, 15, 30, 60] as const;
+export const AutoLock = z.strictObject({
+  afterMinutes: z.union(autoLockMinutes.map((minutes) => z.literal(minutes))),
+  /** Also when the screen is locked or the computer goes to sleep. */
+  withScreen: z.boolean(),
+});
+export type AutoLock = z.output<typeof AutoLock>;
+
+/** What was typed into Organization Configuration and not saved, per server and field, without secrets. */
+export const LockDrafts = z.record(
+  z.uuid(),
+  z.record(z.string().max(100), z.union([z.string().max(100_000), z.boolean()])),
+);
+export type LockDrafts = z.output<typeof LockDrafts>;
+
 /** Something the user is told once at start, e.g. that a broken file was set aside. */
 export interface Notice {
   id: string;

@@ -10,7 +10,9 @@ const HistoryChange = z
     attribute: z.string(),
     /** The JSON key inside the attribute. */
     key: z.string().exactOptional(),
-    /** All values; null where there was none, and for a secret. */
+    /** The attribute itself came with this write: there was none before. Of JSON attributes only. */
+    added: z.literal(true).exactOptional(),
+    /** All values, of a JSON key its exact JSON text; null where there was none, and for a secret. */
     before: z.array(z.string()).nullable(),
     after: z.array(z.string()).nullable(),
     secret: z.literal(true).exactOptional(),
@@ -29,11 +31,15 @@ const HistoryBegun = z.object({
   host: z.string(),
   actor: z.object({ osUser: z.string(), bindDn: z.string() }),
   reason: z.string().exactOptional(),
+  /** The write whose before-image this one puts back. */
+  rollbackOf: z.uuid().exactOptional(),
   entries: z.array(
     z.object({
       dn: z.string(),
       /** The entry itself comes or goes; absent: attributes of an entry that stays. */
       operation: z.enum(['add', 'delete']).exactOptional(),
+      /** Someone had changed other settings of the entry since it was loaded; those were kept. */
+      mergedWith: z.object({ modifiersName: z.string().exactOptional(), fields: z.array(z.string()) }).exactOptional(),
       changes: z.array(HistoryChange),
     }),
   ),

@@ -78,6 +78,9 @@ export interface ChangePlan {
   warnings: string[];
 }
 
+/** Settings that someone else changed since they were read, by entry; `by`: whose write was the last one there, as a DN. */
+export type ChangedSince = { labels: string[]; by?: string }[];
+
 export interface ConflictRow {
   field: FieldId;
   label: string;
@@ -102,3 +105,25 @@ export type UpdateOutcome =
   | { kind: 'notSaved'; failure: Failure; saved: FieldId[]; view?: OrganizationView }
   | { kind: 'conflict'; rows: ConflictRow[]; view: OrganizationView }
   | { kind: 'unknown'; failure: Failure; historyId: string };
+
+/** A value that someone changed since the write that is to be rolled back. */
+export interface RollbackRow {
+  label: string;
+  attribute: string;
+  key?: string;
+  /** Before that write. */
+  before: string;
+  /** What that write left. */
+  written: string;
+  /** On the server now. */
+  now: string;
+}
+
+/**
+ * What a rollback would do: a plan, which Update carries out under the same guards, with a reason to start from; nothing,
+ * since all is as it was before; or nothing, since someone changed values since.
+ */
+export type RollbackOutcome =
+  | { kind: 'plan'; plan: ChangePlan; reason: string }
+  | { kind: 'nothing' }
+  | { kind: 'conflict'; rows: RollbackRow[] };

@@ -1,8 +1,9 @@
 import type { Failure } from '../failure';
 import * as z from '../zod';
 import { mailAddressProblem } from './mail-address';
-import type { MailServerSeen } from './probe';
+import type { MailServerSeen, ProbeResult } from './probe';
 import { HostName, Port, ServerId } from './server';
+import { type Vantage, vantages } from './work';
 
 /** How the mail connection is encrypted: not at all, by STARTTLS (required), or from the first byte. */
 export const mailSecurities = ['none', 'startTls', 'tls'] as const;
@@ -65,6 +66,8 @@ export const MailTest = z.strictObject({
   requiresSsl: z.boolean(),
   trustServer: z.boolean(),
   until: z.enum(testStops),
+  /** `server` and `both` need an SSH route. With `both` the message goes out from the Gluu Server, as Gluu's own would. */
+  vantage: z.enum([...vantages, 'both']).default('here'),
   fromName: sendable(200),
   fromEmail: MailAddress,
   recipient: MailAddress,
@@ -116,6 +119,9 @@ export interface MailTestOutcome {
   failure?: Failure;
   transcript: TranscriptLine[];
   totalMs: number;
+  vantage: Vantage;
+  /** The same looked at from this workstation, up to the recipient at most, where `vantage` is `server` and both were asked for. */
+  here?: ProbeResult;
 }
 
 /** The texts of oxTrust's own button (oxTrust version_3.1.2 oxtrust_en.properties, `mail.verify.message.*`). */

@@ -16,6 +16,9 @@ export interface Progress {
   cancellable: boolean;
 }
 
+/** The stages of an SSH route, before all others. */
+export const sshSteps = ['SSH', 'SSH login'] as const;
+
 /** The stages of reaching a server, in their order. */
 export const connectSteps = ['Name', 'Connect', 'TLS', 'Login', 'Who am I', 'Gluu tree', 'Version', 'Rights'] as const;
 export type ConnectStep = (typeof connectSteps)[number];
@@ -26,6 +29,27 @@ export const reachSteps = connectSteps.filter((name) => name !== 'Rights');
 /** The stages of a test mail, in their order. */
 export const mailSteps = ['Name', 'Connect', 'Greeting', 'TLS', 'Login', 'Sender', 'Recipient', 'Data'] as const;
 export type MailStep = (typeof mailSteps)[number];
+
+/** From where a mail server is looked at: this workstation, or the far end of the server's SSH route. */
+export const vantages = ['here', 'server'] as const;
+export type Vantage = (typeof vantages)[number];
+export const vantageLabels: Record<Vantage, string> = {
+  here: 'From this workstation',
+  server: 'From the Gluu Server',
+};
+const JOINT = ' · ';
+
+/** A step's name where the same step is done from two vantages at once. */
+export const stepFrom = (vantage: Vantage, name: string): string => `${vantageLabels[vantage]}${JOINT}${name}`;
+
+/** The steps of one vantage, by their own names; what was done from one vantage only was done from here. */
+export function stepsOf(vantage: Vantage, steps: readonly Step[]): Step[] {
+  return steps.flatMap((step) => {
+    const by = vantages.find((one) => step.name.startsWith(stepFrom(one, '')));
+    if ((by ?? 'here') !== vantage) return [];
+    return [by ? { ...step, name: step.name.slice(stepFrom(by, '').length) } : step];
+  });
+}
 
 /** The stages of Update, after the server is reached. */
 export const updateSteps = ['Compare', 'Write', 'Read back'] as const;

@@ -127,7 +127,7 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   await ui.button('Go on editing').click();
   await expect(ui.field('Name')).toHaveValue('beta');
   await ui.closeForm();
-  await expect(ui.button(/alpha copy/)).toBeVisible();
+  await expect(ui.button(/^alpha copy/)).toBeVisible();
 
   await app.page.keyboard.press('Control+l');
   await app.page.keyboard.type('copy');
@@ -136,7 +136,7 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('alpha copy');
   await ui.button('Remove').click();
   await ui.button('Remove alpha copy').click();
-  await expect(ui.button(/alpha copy/)).toHaveCount(0);
+  await expect(ui.button(/^alpha copy/)).toHaveCount(0);
   await app.page.keyboard.press('Control+l');
   await app.page.keyboard.press('Escape');
   await expect(app.page.getByRole('navigation').getByRole('listitem')).toHaveCount(1);

@@ -23,34 +23,6 @@ afterEach(async () => {
 });
 
 describe('values', () => {
-  it.each([
-    ['an emoji', 'pä$$ "wörd" \u{1F511}'],
-    ['a trailing newline', 'secret\n'],
-    ['a byte order mark', '\uFEFFsecret'],
-    ['right-to-left', '\u202Eסיסמה عربي'],
-    ['a NUL', 'a\0b'],
-    ['4 KB', 'x'.repeat(4096)],
-    ['64 KB', 'x'.repeat(65_536)],
-  ])('keeps %s', async (_name, value) => {
-    await test.keychain.set('account', value);
-    expect(await test.keychain.get('account')).toBe(value);
-  });
-
-  it.each([
-    ['nothing', '', 'It is empty.'],
-    ['a lone high surrogate', 'a\uD83D', 'It contains half a character (a lone surrogate).'],
-    ['a lone low surrogate', '\uDD11b', 'It contains half a character (a lone surrogate).'],
-    ['64 KB and a byte', 'x'.repeat(65_537), 'It is too long to be kept (65536 bytes at most).'],
-    ['1 MB', 'x'.repeat(2 ** 20), 'It is too long to be kept (65536 bytes at most).'],
-  ])('refuses %s and keeps what is stored', async (_name, value, why) => {
-    await test.keychain.set('account', 'before');
-    await expect(test.keychain.set('account', value)).rejects.toMatchObject({
-      code: 'secret.unusable',
-      about: { facts: { why } },
-    });
-    expect(await test.keychain.get('account')).toBe('before');
-  });
-
   it('gives null for what is not stored, and after it was removed', async () => {
     expect(await test.keychain.get('account')).toBeNull();
     await test.keychain.set('account', 'value');
@@ -80,20 +52,6 @@ describe('the process', () => {
     expect(test.mostAtOnce()).toBe(1);
     expect(test.workers).toHaveLength(1);
     expect(test.canaries()).toBe(1);
-  });
-
-  it('fails only the current call when it is killed, and starts again', async () => {
-    await test.keychain.set('account', 'value');
-    const [first] = test.workers;
-    // Stopped first, so that the request is certainly inside when it dies.
-    first?.child.kill('SIGSTOP');
-    const hit = test.keychain.get('account');
-    const next = test.keychain.get('account');
-    first?.child.kill('SIGKILL');
-    await expect(hit).rejects.toMatchObject({ code: 'keychain.failed' });
-    expect(await next).toBe('value');
-    expect(test.workers).toHaveLength(2);
-    expect(test.told).toEqual([]);
   });
 
   it('ends on a message that is not a request', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'vite';
+import { withoutNativeSsh } from '../../scripts/without-native-ssh.mjs';
 import { makeTemporaryFolder } from './temporary-folder';
 
 /**
@@ -14,13 +15,22 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [withoutNativeSsh()],
     ssr: { noExternal: true },
     build: {
       ssr: path.resolve(entry),
       outDir,
       target: 'node20',
       minify: false,
-      rolldownOptions: { output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false } },
+      // ssh2's own WebAssembly loader asks where it lies; the app itself is CommonJS, where everybody knows.
+      rolldownOptions: {
+        output: {
+          format: 'es',
+          entryFileNames: `${name}.mjs`,
+          codeSplitting: false,
+          banner: 'const __dirname = import.meta.dirname;',
+        },
+      },
     },
   });
   return path.join(outDir, `${name}.mjs`);

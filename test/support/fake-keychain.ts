@@ -20,6 +20,8 @@ export function memoryKeychain(): Keychain & { stored: Map<string, string> } {
       stored.delete(account);
     },
     accounts: async () => [...stored.keys()],
+    lock: () => {},
+    unlock: async () => {},
     dispose: () => {},
   };
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { Keychain } from '../../src-main/secrets/keychain';
 import { type KeychainOptions, keychainClient, keychainEnvironment } from '../../src-main/secrets/keychain-client';
@@ -9,7 +8,8 @@ import type { KeychainRequest } from '../../src-main/secrets/keychain-protocol';
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import { makeTemporaryFolder } from './temporary-folder';
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
+/** The tests run in the project folder; Playwright compiles to CommonJS, which knows no `import.meta`. */
+const repository = process.cwd();
 
 /**
  * Bundles the keychain's process as production does, a CommonJS file with keytar left outside, and gives its path.

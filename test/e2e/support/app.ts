@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import type { MessageBoxOptions } from 'electron';
 
 export interface StartedApp {
   electron: ElectronApplication;
@@ -28,12 +29,60 @@ export async function startApp({ folder, args = [], env = {} }: StartOptions = {
     env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await app.firstWindow();
+  // Not before: while Electron starts, a script of Playwright's may be lost with the context it ran in.
+  await answerBoxes(app, 'yes');
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await expect(page.getByRole('main')).toBeVisible();
   return { electron: app, page, folder: home, complaints };
 }
+
+/** A question that main asked in a dialog of the system. */
+export type AskedBox = Pick<
+  MessageBoxOptions,
+  'message' | 'detail' | 'buttons' | 'defaultId' | 'cancelId' | 'checkboxLabel'
+>;
+interface InMain {
+  askedBoxes?: AskedBox[];
+}
+
+/**
+ * Answers the dialogs of the system from now on, as a test cannot click them: with the button that confirms, with Cancel, or,
+ * for `never`, not at all until the question is withdrawn. Earlier questions stay in `askedBoxes`.
+ */
+export async function answerBoxes(
+  app: ElectronApplication,
+  says: 'yes' | 'no' | 'never',
+  boxTicked = false,
+): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, [says, boxTicked]) => {
+      const main = globalThis as InMain;
+      main.askedBoxes ??= [];
+      const { askedBoxes } = main;
+      const answer = async (_window: unknown, options: MessageBoxOptions) => {
+        const { message, detail, buttons, defaultId, cancelId, checkboxLabel, signal } = options;
+        askedBoxes.push({
+          message,
+          ...(detail === undefined ? {} : { detail }),
+          ...(buttons ? { buttons } : {}),
+          ...(defaultId === undefined ? {} : { defaultId }),
+          ...(cancelId === undefined ? {} : { cancelId }),
+          ...(checkboxLabel === undefined ? {} : { checkboxLabel }),
+        });
+        if (says === 'never') await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+        return { response: says === 'yes' ? 1 : 0, checkboxChecked: boxTicked };
+      };
+      dialog.showMessageBox = answer as typeof dialog.showMessageBox;
+    },
+    [says, boxTicked] as const,
+  );
+}
+
+/** What main asked in dialogs of the system so far. */
+export const askedBoxes = (app: ElectronApplication): Promise<AskedBox[]> =>
+  app.evaluate(() => (globalThis as InMain).askedBoxes ?? []);
 
 /** Closes the window as a user does who means it: the question about unsaved changes is answered with "close". */
 export async function closeApp(app: StartedApp): Promise<void> {

@@ -1,8 +1,24 @@
 import { rm } from 'node:fs/promises';
 import { test } from '@playwright/test';
-import type { Bridge } from '../../../src-shared/contract';
+import type { Bridge, CallName, SavedServer } from '../../../src-shared/contract';
+import type { Failure } from '../../../src-shared/failure';
+import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { expect, type StartedApp, startApp } from './app';
 import { type ListeningPost, startListeningPost } from './listening-post';
+
+/** A server on loopback without encryption; what a test needs otherwise it says. */
+export const someServer: ServerDraft = {
+  name: 'one',
+  group: '',
+  environment: 'test',
+  notes: '',
+  host: '127.0.0.1',
+  port: 1,
+  mode: 'plain',
+  bindDn: 'cn=directory manager,o=gluu',
+  route: { kind: 'direct' },
+  readOnly: false,
+};
 
 /** The window as a script of the page sees it. */
 export interface OurWindow extends Window {
@@ -15,6 +31,10 @@ interface Compromised {
   post: ListeningPost;
   /** Calls main as any script of the page can. */
   call(name: unknown, input?: unknown, callId?: unknown): Promise<unknown>;
+  /** As `call`, and gives the value or the failure. */
+  ask<T = unknown>(name: CallName, input?: unknown): Promise<{ ok: true; value: T } | { ok: false; failure: Failure }>;
+  /** Adds a server to the list, with a password that was typed for it, and gives its id. */
+  addServer(changes: Partial<ServerDraft>, password?: string, salt?: string): Promise<ServerId>;
 }
 
 /**
@@ -33,6 +53,22 @@ export function compromised(): Compromised {
       ([name, input, callId]) => (window as unknown as OurWindow).gluu.call(name as string, input, callId as string),
       [name, input, callId] as const,
     );
+
+  const ask = async <T>(name: CallName, input?: unknown) => {
+    const { result } = (await call(name, input)) as {
+      result: { ok: true; value: T } | { ok: false; failure: Failure };
+    };
+    return result;
+  };
+  async function addServer(changes: Partial<ServerDraft>, password = 'typed-for-it', salt?: string): Promise<ServerId> {
+    const saved = await ask<SavedServer>('server.save', {
+      draft: { ...someServer, ...changes },
+      bindPassword: { kind: 'replace', value: password },
+      salt: salt === undefined ? { kind: 'keep' } : { kind: 'replace', value: salt },
+    });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.failure));
+    return saved.value.server.id;
+  }
 
   test.beforeAll(async () => {
     post = await startListeningPost();
@@ -61,6 +97,8 @@ export function compromised(): Compromised {
       return started(post);
     },
     call,
+    ask,
+    addServer,
   };
 }
 

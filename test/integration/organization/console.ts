@@ -1,16 +1,25 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type BeforeImages, openBeforeImages } from '../../../src-main/history/before-images';
 import { type History, openHistory } from '../../../src-main/history/history-log';
 import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
 import { createHoldWatch, type Held } from '../../../src-main/organization/hold-watch';
 import { organizationService } from '../../../src-main/organization/organization-service';
+import type { UpdatePlans } from '../../../src-main/organization/plans';
+import { rollbackService } from '../../../src-main/organization/rollback-service';
 import { createSettle, type Settle } from '../../../src-main/organization/settle';
 import { Kept } from '../../../src-main/organization/snapshots';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
-import type { ChangePlan, Changes, OrganizationView, UpdateOutcome } from '../../../src-shared/model/organization';
+import type {
+  ChangePlan,
+  Changes,
+  OrganizationView,
+  RollbackOutcome,
+  UpdateOutcome,
+} from '../../../src-shared/model/organization';
 import { type SecretChange, type ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
@@ -32,6 +41,8 @@ interface ConsoleOptions {
   history?: (real: History) => History;
   /** How long after a write the server's own refresh is waited for, in ms; by default longer than any test. */
   refreshMs?: number;
+  /** A slapd that somebody else started and stops, reached at this port: for several consoles on one server. */
+  on?: { slapd: Slapd; port: number };
 }
 
 /** The services of main with one server in their list: a slapd of its own, reached through a proxy. */
@@ -41,6 +52,10 @@ export interface TestConsole {
   serverId: ServerId;
   settle: Settle;
   history: History;
+  beforeImages: BeforeImages;
+  keychain: ReturnType<typeof memoryKeychain>;
+  /** Where the files of this console lie. */
+  folder: string;
   /** What became of watched writes, as it was told. */
   held: { historyId: string; held: Held }[];
   /** The lines of the history file. */
@@ -54,6 +69,10 @@ export interface TestConsole {
     options?: { view?: OrganizationView; work?: Work; reason?: string },
   ): Promise<UpdateOutcome>;
   update(plan: ChangePlan, options?: { work?: Work; typedName?: string; reason?: string }): Promise<UpdateOutcome>;
+  /** Plans the rollback of a write; by default of the last. */
+  rollback(historyId?: string): Promise<RollbackOutcome>;
+  /** Rolls a write back, by default the last, with the reason that is offered. */
+  rollBack(historyId?: string): Promise<UpdateOutcome>;
   /** The values of one attribute as they are stored. */
   stored(dn: string, attribute: string): Promise<string[]>;
   stop(): Promise<void>;
@@ -65,8 +84,10 @@ const split = ({ smtpPassword = { kind: 'keep' }, ...values }: TestChanges): Cha
 
 export async function startConsole(options: ConsoleOptions = {}): Promise<TestConsole> {
   const version = options.tree?.version ?? '3.1.2';
-  const slapd = await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd });
-  const proxy = await startProxy(slapd.port);
+  const slapd =
+    options.on?.slapd ??
+    (await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
+  const proxy = await startProxy(options.on?.port ?? slapd.port);
   const folder = makeTemporaryFolder('console');
   const historyFile = path.join(folder, 'history.jsonl');
 
@@ -101,7 +122,13 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
     tell: (_serverId, historyId, what) => held.push({ historyId, held: what }),
     waits: { refreshMs: options.refreshMs ?? 3_600_000, againMs: 100 },
   });
-  const calls = organizationService({ servers, reach, history, snapshots: new Kept(), settle, holdWatch });
+  const keychain = memoryKeychain();
+  const beforeImages = openBeforeImages(path.join(folder, 'before-images.json'), keychain);
+  const plans: UpdatePlans = new Kept();
+  const calls = {
+    ...organizationService({ servers, reach, history, beforeImages, snapshots: new Kept(), plans, settle, holdWatch }),
+    ...rollbackService({ servers, reach, history, beforeImages, plans, settle }),
+  };
 
   const load = () => calls['organization.load']({ serverId }, unwatchedWork());
   const plan: TestConsole['plan'] = async (changes, view) => {
@@ -110,25 +137,36 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   };
   const update: TestConsole['update'] = ({ planId }, { work = unwatchedWork(), typedName, reason } = {}) =>
     calls['organization.update']({ planId, typedName, reason }, work);
+  const rollback: TestConsole['rollback'] = (historyId = history.list()[0]?.id ?? '') =>
+    calls['history.rollback']({ serverId, historyId }, unwatchedWork());
   return {
     slapd,
     proxy,
     serverId,
     settle,
     history,
+    beforeImages,
+    keychain,
+    folder,
     held,
     historyText: () => readFileSync(historyFile, 'utf8'),
     load,
     plan,
     update,
     save: async (changes, { view, ...rest } = {}) => update(await plan(changes, view), rest),
+    rollback,
+    rollBack: async (historyId) => {
+      const found = await rollback(historyId);
+      if (found.kind !== 'plan') throw new Error(`no plan: ${JSON.stringify(found)}`);
+      return update(found.plan, { reason: found.reason });
+    },
     stored: async (dn, attribute) => {
       const [entry] = await slapd.search(dn, '(objectClass=*)', [attribute], { scope: 'base' });
       return entry?.get(attribute) ?? [];
     },
     stop: async () => {
       await proxy.stop();
-      await slapd.stop();
+      if (!options.on) await slapd.stop();
       removeTemporaryFolder(folder);
     },
   };

@@ -39,6 +39,7 @@ beforeAll(async () => {
     reach: createReach(servers, () => {}),
     history: await openHistory(path.join(folder, 'history.jsonl')),
     runs: openRunLog(path.join(folder, 'reset-runs.json'), servers.isDemo),
+    places: { allow: async () => {} },
     checkLink: (link, signal) => openResetLink(link, signal, { trusts: () => true }),
   });
 });

@@ -107,6 +107,7 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
       reach,
       history: options.history?.(history) ?? history,
       runs,
+      places: { allow: async () => {} },
       checkLink: async (url) => {
         opened.push(url);
         return options.checkLink?.(url) ?? { good: true, text: `The form answers at ${url}` };

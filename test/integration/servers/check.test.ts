@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
 import { AppError } from '../../../src-main/app-error';
 import { createWork } from '../../../src-main/ipc/work';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
@@ -29,6 +31,10 @@ let folder: string;
 let registry: ServerRegistry;
 let calls: ReturnType<typeof serverService>;
 let keychain: ReturnType<typeof memoryKeychain>;
+const noKeyFiles = createKeyFiles(
+  async () => undefined,
+  async () => [],
+);
 beforeEach(() => {
   folder = makeTemporaryFolder('check');
   keychain = memoryKeychain();
@@ -37,7 +43,16 @@ beforeEach(() => {
   const servers = knownServers(registry, secrets, () => {});
   const refused = new Map<ServerId, string>();
   const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
-  calls = serverService({ registry, secrets, servers, reach, refused, onChange: () => {}, forget: async () => {} });
+  calls = serverService({
+    registry,
+    secrets,
+    servers,
+    reach,
+    refused,
+    keyFiles: noKeyFiles,
+    onChange: () => {},
+    forget: async () => {},
+  });
 });
 afterEach(() => removeTemporaryFolder(folder));
 
@@ -139,7 +154,7 @@ describe('a check', () => {
     const { id } = await save({ port: server.port, mode: 'plain' });
     const { value, steps } = await check(id);
     await server.stop();
-    expect(value).toMatchObject({ rights: 'none', rightsNote: 'referral (10)' });
+    expect(value).toMatchObject({ rights: 'none', rightsNote: 'referral (10): ldap://127.0.0.1:1/' });
     expect(steps.at(-1)).toMatchObject({ name: 'Rights', state: 'warned' });
   });
 

@@ -6,6 +6,7 @@ import { answer } from '../../../src-main/ipc/answer';
 import { createWork, type Handlers } from '../../../src-main/ipc/work';
 import { Kept } from '../../../src-main/organization/snapshots';
 import type { KnownServers } from '../../../src-main/servers/known-servers';
+import { noRoutes } from '../../../src-main/servers/networks';
 import type { MailTestLimits } from '../../../src-main/smtp/mail-test';
 import { smtpService } from '../../../src-main/smtp/smtp-service';
 import type { TestHistory } from '../../../src-main/smtp/test-history';
@@ -38,7 +39,14 @@ beforeEach(async () => {
   limits = { probe: { ...probeLimits }, send: { ...shortLimits } };
   const snapshots = new Kept<Snapshot>();
   snapshotId = snapshots.keep(serverId, snapshotFor(server.port));
-  handlers = smtpService({ servers: knownServer(), snapshots, tests: noTests, remember: () => {}, limits }) as Handlers;
+  handlers = smtpService({
+    servers: knownServer(),
+    snapshots,
+    tests: noTests,
+    networkOf: noRoutes,
+    remember: () => {},
+    limits,
+  }) as Handlers;
 });
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -18,5 +18,3 @@ const renamed = ({ number, text }: { number: number; text: string }): Saved => (
 
 /** `bytes` times the same digit, so that a mix of two saves shows. */
 export const saved = (number: number, bytes: number): Saved => ({ number, filler: String(number % 10).repeat(bytes) });
-
-export const isIntact = ({ number, filler }: Saved, bytes: number): boolean => filler === saved(number, bytes).filler;

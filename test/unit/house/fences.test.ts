@@ -10,6 +10,8 @@ const doors: Record<string, string[]> = {
   electron: ['src-main/main.ts', 'src-main/compose.ts', 'src-main/app/', 'src-main/ipc/serve.ts', 'src-preload/'],
   ldapts: ['src-main/ldap/ldap-session.ts', 'src-main/ldap/ldap-filter.ts', 'src-main/demo/ber.ts'],
   imapflow: ['src-main/mailbox/imap-client.ts'],
+  ssh2: ['src-main/ssh/ssh-client.ts'],
+  'ssh-config': ['src-main/ssh/ssh-config-file.ts'],
   'node:http': ['src-main/net/http-get.ts'],
   '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],
   'nodemailer/lib/smtp-connection': ['src-main/smtp/mailer.ts'],

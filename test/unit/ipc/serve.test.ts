@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type AppLock, createAppLock } from '../../../src-main/guard/app-lock';
 import { serve, tell } from '../../../src-main/ipc/serve';
 import type { Handlers, Work } from '../../../src-main/ipc/work';
 import { log } from '../../../src-main/log';
@@ -19,6 +20,7 @@ const foreign = [null, { parent: ours, url: 'app://ui/index.html' }, { parent: n
 const handle = vi.fn<(input: unknown, work: Work) => Promise<unknown>>();
 const sent: [channel: string, message: { callId: string; steps: { state: string }[]; cancellable: boolean }][] = [];
 let destroyed = false;
+let lock: AppLock;
 const sender = {
   isDestroyed: () => destroyed,
   send: (...message: (typeof sent)[number]) => void sent.push(message),
@@ -38,7 +40,8 @@ beforeEach(() => {
   sent.length = 0;
   destroyed = false;
   electron.listeners.clear();
-  serve(new Proxy({}, { get: () => handle }) as Handlers);
+  lock = createAppLock({ keychain: { lock: () => {}, unlock: async () => {} }, tell: () => {}, recycle: () => {} });
+  serve(new Proxy({}, { get: () => handle }) as Handlers, lock);
 });
 
 test('only the two channels from the window are served', () => {
@@ -99,6 +102,28 @@ test.each([
     steps: [],
   });
   expect(handle).not.toHaveBeenCalled();
+});
+
+test('while locked only the way out is answered, what runs is cancelled, and no stage is told', async () => {
+  handle.mockImplementation(async (_, work) =>
+    work.step('Name', () => new Promise((resolve) => work.signal.addEventListener('abort', () => resolve(0)))),
+  );
+  const running = call('server.check', { serverId: newId() }, newId());
+  await ended();
+  sent.length = 0;
+  lock.lock();
+  expect(await running).toMatchObject({ result: { ok: false, failure: { code: 'work.cancelled' } } });
+  expect(sent).toEqual([]);
+  handle.mockReset().mockResolvedValue('done');
+  expect(await call('server.list', undefined, newId())).toEqual({
+    result: { ok: false, failure: { code: 'app.locked' } },
+    steps: [],
+  });
+  expect(handle).not.toHaveBeenCalled();
+  expect(await call('app.unlock', undefined, newId())).toMatchObject({ result: { ok: true } });
+  lock.blanked({});
+  await lock.unlock();
+  expect(await call('server.list', undefined, newId())).toMatchObject({ result: { ok: true } });
 });
 
 test('two calls cannot share an id while both run, and may one after the other', async () => {

@@ -9,7 +9,15 @@ const calls = Object.keys(contract) as CallName[];
 const takes = (name: CallName, input: unknown) => contract[name].input.safeParse(input).success;
 const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
 const target = { host: 'gluu.example.org', port: 1636, mode: 'ldaps', bindDn: 'cn=directory manager' } as const;
-const draft = { name: 'Head office', group: '', environment: 'test', notes: '', ...target, readOnly: true } as const;
+const draft = {
+  name: 'Head office',
+  group: '',
+  environment: 'test',
+  notes: '',
+  ...target,
+  route: { kind: 'direct' },
+  readOnly: true,
+} as const;
 const keep = { kind: 'keep' } as const;
 const PIN = Array.from({ length: 32 }, () => 'AB').join(':');
 
@@ -18,6 +26,10 @@ const good: Record<CallName, unknown> = {
   'app.state': undefined,
   'app.dismiss': { noticeId: 'settings' },
   'app.setTheme': { theme: 'dark' },
+  'app.setAutoLock': { afterMinutes: 15, withScreen: true },
+  'app.lock': undefined,
+  'app.blanked': { drafts: { [id]: { organizationName: 'Head office', enabled: true } } },
+  'app.unlock': undefined,
   'app.openLink': { link: 'gluuDocs' },
   'app.copy': { text: 'x' },
   'app.saveText': { name: 'mail-test.md', text: 'x' },
@@ -29,7 +41,37 @@ const good: Record<CallName, unknown> = {
   'server.setReadOnly': { serverId: id, readOnly: true },
   'server.check': { serverId: id },
   'server.trust': { serverId: id, sha256: 'AA' },
+  'server.order': { serverIds: [id] },
+  'server.favourite': { serverId: id, favourite: true },
+  'server.opened': { serverId: id },
+  'fleet.view': undefined,
+  'fleet.pause': { paused: true },
+  'fleet.collapse': { group: 'Customers', collapsed: true },
+  'profiles.prepareExport': { serverIds: [id] },
+  'profiles.export': { exportId: id },
+  'profiles.open': undefined,
+  'profiles.unseal': { previewId: id, passphrase: 'x' },
+  'profiles.import': { previewId: id, choices: [{ row: 0, action: 'add', keepWritable: false }] },
+  'profiles.forget': undefined,
+  'ssh.hosts': undefined,
+  'ssh.chooseKey': undefined,
+  'ssh.trust': { host: 'gluu.example.org', port: 22, type: 'ssh-ed25519', sha256: 'SHA256:x' },
+  'ssh.answer': { questionId: id, answers: ['x'] },
+  'onboarding.find': {
+    route: { kind: 'ssh', host: 'gluu.example.org', port: 22, user: 'admin', login: 'agent', jumps: [] },
+    sudo: { password: 'x' },
+    root: '/opt/gluu-server-3.1.2',
+  },
+  'onboarding.paste': { findingId: 'new', text: 'encodeSalt = x' },
+  'onboarding.open': { findingId: 'new' },
+  'onboarding.keep': {
+    findingId: id,
+    server: { name: 'Head office', group: '', environment: 'production', notes: '', readOnly: true },
+    keepSshSecrets: false,
+  },
+  'onboarding.forget': { findingId: id },
   'organization.load': { serverId: id },
+  'organization.changed': { serverId: id, snapshotId: id },
   'organization.plan': { serverId: id, snapshotId: id, changes: { values: {}, smtpPassword: keep } },
   'organization.update': { planId: id },
   'smtp.test': {
@@ -79,7 +121,10 @@ const good: Record<CallName, unknown> = {
   },
   'mailbox.trust': { host: 'imap.example.org', port: 993, sha256: PIN },
   'mailbox.wait': { token: 'ABCDEFGH', since: '2026-01-02T03:04:05.000Z', limitMs: 1000 },
-  'history.list': { serverId: id },
+  'history.find': { sought: { text: 'host', outcome: 'open', from: '2026-11-23T09:00:00.000Z' }, limit: 50 },
+  'history.chain': undefined,
+  'history.export': { sought: { text: '', serverId: id, environment: 'production' }, format: 'undoLdif' },
+  'history.rollback': { serverId: id, historyId: id },
   'history.verify': { serverId: id, historyId: id },
   'demo.start': undefined,
   'demo.restart': undefined,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { appService } from '../../../../src-main/app/app-service';
 import { openSettings } from '../../../../src-main/app/settings';
+import { createAppLock } from '../../../../src-main/guard/app-lock';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
 import type { Keychain } from '../../../../src-main/secrets/keychain';
 import { externalLinks, type Notice } from '../../../../src-shared/model/app';
@@ -40,6 +41,12 @@ function service(notices: Notice[] = []) {
     lookAtSecrets: async () => {
       order.push('look');
     },
+    lock: createAppLock({
+      keychain: { lock: () => order.push('lock'), unlock: async () => void order.push('unlock') },
+      tell: () => order.push('tell'),
+      recycle: () => order.push('recycle'),
+    }),
+    applyAutoLock: vi.fn(),
   };
   return { calls: appService(needs), needs, order };
 }
@@ -53,16 +60,17 @@ test('app.state tells what the window begins with', async () => {
     notices: [],
     keychain: unlocked,
     theme: 'system',
+    autoLock: { afterMinutes: 0, withScreen: false },
     demoRunning: true,
   });
 });
 
 test('a theme is applied, kept, and there again after a restart; what else is kept stays', async () => {
   const { calls, needs } = service();
-  await needs.settings.write({ theme: 'system', canaryWritten: true });
+  await needs.settings.write({ ...needs.settings.read(), canaryWritten: true });
   await calls['app.setTheme']({ theme: 'dark' }, work);
   expect(needs.applyTheme.mock.calls).toEqual([['dark']]);
-  expect(openSettings(path.join(folder, 'settings.json')).read()).toEqual({ theme: 'dark', canaryWritten: true });
+  expect(openSettings(path.join(folder, 'settings.json')).read()).toMatchObject({ theme: 'dark', canaryWritten: true });
 });
 
 test('a dismissed notice does not come back, and others stay', async () => {
@@ -95,7 +103,7 @@ test('after the keychain was asked again, the secrets are looked at again', asyn
 test('settings that are damaged are set aside, and the app starts with what a new one has', () => {
   writeFileSync(path.join(folder, 'settings.json'), '{"schemaVersion":1,"theme":"pink","canaryWritten":"yes"}');
   const { needs } = service();
-  expect(needs.settings.read()).toEqual({ theme: 'system', canaryWritten: false });
+  expect(needs.settings.read()).toMatchObject({ theme: 'system', canaryWritten: false });
   expect(needs.settings.state.kind).toBe('unreadable');
   const kept = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
   expect(kept.some((content) => content.includes('pink'))).toBe(true);

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as tick } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -41,20 +41,6 @@ describe.skipIf(noSmallDisk !== '')(titled('on a full disk', noSmallDisk), () =>
   });
   afterEach(() => disk.release());
 
-  test('a save that does not fit is refused; the old file stays, and no temporary file', async () => {
-    const full = path.join(disk.folder, 'servers.json');
-    await openSaved(full).write(OLD);
-    const before = readFileSync(full);
-    const saving = openSaved(full);
-    await expect(saving.write(saved(2, 400_000))).rejects.toMatchObject({
-      code: 'file.unwritable',
-      about: { detail: 'ENOSPC: no space left on device', facts: { file: 'servers.json' } },
-    });
-    expect(saving.read()).toEqual(OLD);
-    expect(readFileSync(full)).toEqual(before);
-    expect(namesIn(disk.folder)).toEqual(['servers.json']);
-  });
-
   test('a save for which only the backup does not fit is refused the same way', async () => {
     const full = path.join(disk.folder, 'servers.json');
     await openSaved(full).write(saved(1, 100_000));
@@ -78,37 +64,8 @@ test('a save beyond the file size limit of the process is refused; the old file 
   expect(namesIn(path.dirname(file))).toEqual(['servers.json']);
 });
 
-test('mode 0600 in a folder of mode 0700, whatever the umask', async () => {
-  for (const umask of [0, 0o022, 0o777]) {
-    const own = path.join(folder, String(umask));
-    if (umask === 0o777) mkdirSync(own); // with this umask nobody can use the folders he makes
-    await save({ file: path.join(own, 'servers.json'), saves: 2, umask });
-    const modes = [own, ...namesIn(own).map((name) => path.join(own, name))].map((name) => statSync(name).mode & 0o777);
-    expect(modes).toEqual([0o700, 0o600, 0o600]);
-  }
-});
-
 describe.skipIf(noTracing !== '')(titled('under strace', noTracing), () => {
   const inject = (what: string) => ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `inject=${what}`];
-
-  // The calls of a save over an old file: sync new text, sync backup, rename backup, rename new text, sync folder.
-  test.each([
-    ['writing the new text through to the disk', 'fsync:error=EIO:when=1', 'EIO: i/o error'],
-    ['writing the backup through', 'fsync:error=EIO:when=2', 'EIO: i/o error'],
-    ['writing the folder through', 'fsync:error=EIO:when=3', 'EIO: i/o error'],
-    ['naming the backup', 'rename:error=EIO:when=1', 'EIO: i/o error'],
-    ['replacing the file', 'rename:error=EIO:when=2', 'EIO: i/o error'],
-    ['a quota', 'fsync:error=EDQUOT:when=1', 'EDQUOT: disk quota exceeded'],
-  ])('a failure of %s is told; the old file stays, and no temporary file', async (_, what, detail) => {
-    await openSaved(file).write(OLD);
-    const before = readFileSync(file);
-    const reports = await save({}, inject(what));
-    expect(reports.at(-1)).toEqual({ kind: 'refused', code: 'file.unwritable', detail, file: 'servers.json' });
-    expect(readFileSync(file)).toEqual(before);
-    expect(namesIn(path.dirname(file)).filter((name) => !/^servers\.json(\.1)?$/.test(name))).toEqual([]);
-    await openSaved(file).write(saved(3, 1000));
-    expect(contentOf(file)).toEqual(saved(3, 1000));
-  });
 
   test('a folder that cannot be synced leaves no first file behind', async () => {
     const reports = await save({}, inject('fsync:error=EIO:when=2'));
@@ -159,28 +116,6 @@ describe.skipIf(noTracing !== '')(titled('under strace', noTracing), () => {
     expect(contentOf(`${file}.1`)).toEqual(isNew ? saved(2, 400_000) : OLD);
     expect(contentOf(`${file}.${isNew ? 3 : 2}`)).toEqual(saved(1, 10));
   });
-
-  test('one save: write all, sync, look at the size, back up, rename, sync the folder', async () => {
-    await openSaved(file).write(OLD);
-    const log = path.join(folder, 'trace');
-    const traced = 'trace=openat,write,fsync,statx,fstat,rename,chmod,fchmod';
-    await save({}, ['strace', '-ff', '-qq', '-y', '-o', log, '-e', traced]);
-    expect(stepsIn(folder, path.dirname(file))).toEqual([
-      'open new O_WRONLY|O_CREAT|O_EXCL|O_TRUNC|O_CLOEXEC 0600',
-      'fchmod new 0600',
-      'write new',
-      'fsync new',
-      'statx new',
-      'open copy O_WRONLY|O_CREAT|O_EXCL|O_TRUNC|O_CLOEXEC 0600',
-      'fchmod copy 0600',
-      'write copy',
-      'fsync copy',
-      'statx copy',
-      'rename copy to servers.json.1',
-      'rename new to servers.json',
-      'fsync folder',
-    ]);
-  });
 });
 
 test('a write cannot be lost between two that are asked for at once', async () => {
@@ -195,30 +130,4 @@ async function firstTemporary(where: string, bytes: number): Promise<string> {
     if (name !== undefined && statSync(path.join(where, name)).size >= bytes) return path.join(where, name);
     await tick();
   }
-}
-
-/** What the one thread that did the file work did in `profile`, with telling names. strace wrote a log for each thread. */
-function stepsIn(logs: string, profile: string): string[] {
-  const lines = readdirSync(logs)
-    .filter((name) => name.startsWith('trace.'))
-    .map((name) => readFileSync(path.join(logs, name), 'utf8'))
-    .filter((log) => log.includes('fsync('))
-    .flatMap((log) => log.split('\n'))
-    .filter((line) => line.includes(profile) && !line.includes('O_RDONLY') && !line.includes('ENOENT'));
-  const temporaries = [...new Set(lines.join('\n').match(/servers\.json\.\d+-[0-9a-f]{12}\.tmp/g))];
-  const named = lines.map((line) =>
-    line
-      .replaceAll(temporaries[0] ?? '?', 'new')
-      .replaceAll(temporaries[1] ?? '?', 'copy')
-      .replaceAll(`${profile}/`, '')
-      .replaceAll(profile, 'folder'),
-  );
-  return named.map((line) =>
-    [
-      [/^openat\(AT_FDCWD[^,]*, "(\w+)", (\S+), (\d+)\).*/, 'open $1 $2 $3'],
-      [/^fchmod\(\d+<(\w+)>, (\d+)\).*/, 'fchmod $1 $2'],
-      [/^(write|fsync|statx|fstat)\(\d+<(\w+)>.*/, '$1 $2'],
-      [/^rename\("(\w+)", "([^"]+)"\).*/, 'rename $1 to $2'],
-    ].reduce((text, [pattern = '', to = '']) => text.replace(pattern, String(to)), line),
-  );
 }

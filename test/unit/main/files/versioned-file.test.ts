@@ -196,25 +196,6 @@ describe('a damaged file', () => {
     expect(namesLeft()).toEqual([opened.state.keptAs]);
   });
 
-  test('cut at 200 places is never taken for a good one, nor lost', async () => {
-    const long: Servers = { servers: Array.from({ length: 50 }, (_, port) => ({ name: `Büro ${port}`, port })) };
-    await open().write(one);
-    await open().write(long);
-    const whole = readFileSync(file);
-    // The last two bytes are the closing brace and a newline; without the newline the text is still complete.
-    const places = Array.from({ length: 200 }, (_, number) => Math.floor((number * (whole.length - 1)) / 200));
-    expect(new Set(places).size).toBe(200);
-    for (const place of places) {
-      writeFileSync(file, whole.subarray(0, place));
-      const opened = open();
-      expect(opened.state).toMatchObject({ kind: 'restored', restoredFrom: 'servers.json.1' });
-      expect(opened.read()).toEqual(one);
-      const kept = path.join(folder, opened.state.keptAs ?? '');
-      expect(readFileSync(kept).equals(whole.subarray(0, place))).toBe(true);
-      unlinkSync(kept);
-    }
-  });
-
   test('is never put on top of another that was put aside', () => {
     const kept = new Set<string | undefined>();
     for (let round = 0; round < 20; round++) {

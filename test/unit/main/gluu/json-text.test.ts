@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type JsonValue, readJson, setMembers } from '../../../../src-main/gluu/json-text';
+import { type JsonValue, memberTexts, readJson, setMemberTexts } from '../../../../src-main/gluu/json-text';
 
 const members = (text: string) => {
   const json = readJson(text);
   return json.ok ? [...json.members] : json.why;
 };
-const set = (text: string, changes: Record<string, JsonValue>) => setMembers(text, new Map(Object.entries(changes)));
+const set = (text: string, changes: Record<string, JsonValue>) =>
+  setMemberTexts(text, new Map(Object.entries(changes).map(([key, value]) => [key, JSON.stringify(value)])));
 
 describe('reading', () => {
   it('gives the members of an object', () => {
@@ -96,6 +97,25 @@ describe('setting members', () => {
   );
 
   it('can set a key __proto__', () => {
-    expect(setMembers('{"a":1}', new Map([['__proto__', 2]]))).toBe('{"a":1,"__proto__":2}');
+    expect(setMemberTexts('{"a":1}', new Map([['__proto__', '2']]))).toBe('{"a":1,"__proto__":2}');
+  });
+});
+
+describe('exact texts of members', () => {
+  it.each(['{}', '{"a":1}', ' { "a" : 1.0 , "b":"\\u00e4" }', '{"a":1,"b":[1, 2],"c":{"a": null}}'])(
+    'put back what was taken, byte for byte: %s',
+    (text) => {
+      const texts = memberTexts(text);
+      const changed = setMemberTexts(text, new Map([...texts.keys(), 'later'].map((key) => [key, '"other"'])));
+      expect(setMemberTexts(changed, new Map([...texts, ['later', null]]))).toBe(text);
+    },
+  );
+
+  it('are those in the text', () => {
+    expect([...memberTexts('{"a" : 1.50, "b":"\\u00e4","__proto__":[ 1]}')]).toEqual([
+      ['a', '1.50'],
+      ['b', '"\\u00e4"'],
+      ['__proto__', '[ 1]'],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setMembers } from '../../../../src-main/gluu/json-text';
+import { setMemberTexts } from '../../../../src-main/gluu/json-text';
 import { memberReader, NEW_SMTP_JSON, readSmtpConfiguration } from '../../../../src-main/gluu/smtp-configuration';
 
 const read = (text: string) => {
@@ -54,11 +54,11 @@ describe('a new attribute', () => {
 
   it('becomes byte for byte what oxTrust writes for the same settings', () => {
     expect(
-      setMembers(
+      setMemberTexts(
         NEW_SMTP_JSON,
-        new Map<string, string | number>([
-          ['host', 'h'],
-          ['port', 25],
+        new Map([
+          ['host', '"h"'],
+          ['port', '25'],
         ]),
       ),
     ).toBe(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elementAt, headOf, resultOf } from '../../../../src-main/ldap/ber-frame';
+import { elementAt, elementsIn, headOf, resultOf } from '../../../../src-main/ldap/ber-frame';
 import { result, searchEntry } from '../../../support/hostile-ldap/message';
 
 const bytes = (...list: number[]) => Uint8Array.from(list);
@@ -74,7 +74,7 @@ describe('resultOf', () => {
   };
 
   it.each([0, 49, 122, 127, 4096, 16_654])('reads code %i and the words', (code) => {
-    expect(resultIn(bindAnswer(code, 'wörds'))).toEqual({ code, diagnostic: 'wörds' });
+    expect(resultIn(bindAnswer(code, 'wörds'))).toEqual({ code, diagnostic: 'wörds', referral: [] });
   });
 
   it.each<[string, number[]]>([
@@ -91,5 +91,23 @@ describe('resultOf', () => {
     const message = bytes(0x30, operation.length + 3, 2, 1, 1, ...operation);
     expect(headOf(message)).toBeDefined();
     expect(resultIn(message)).toBeUndefined();
+  });
+});
+
+describe('elementsIn', () => {
+  const nested = bytes(0x30, 9, 0x31, 5, 4, 1, 0x30, 4, 0, 0x30, 0);
+
+  it('counts elements inside of others, and not what only looks like one inside of a value', () => {
+    expect(elementsIn(nested, 100)).toBe(5);
+    expect(elementsIn(bytes(), 100)).toBe(0);
+  });
+
+  it('counts no further than it is asked to', () => {
+    expect(elementsIn(nested, 3)).toBe(3);
+    expect(elementsIn(new Uint8Array(8 * 1024 * 1024), 1000)).toBe(1000);
+  });
+
+  it.each([[[0x30, 3, 4, 5, 0]], [[0x30, 0x80]], [[0x30]]])('stops where the bytes %j make no sense', (given) => {
+    expect(elementsIn(bytes(...given), 100)).toBeLessThan(2);
   });
 });

@@ -171,3 +171,33 @@ it('holds the other side back while it works off what it has', async () => {
   expect(wire.isPaused()).toBe(false);
   expect(passed).toHaveLength(900);
 });
+
+it('ends on more attributes and values since the last request than any answer of use has', async () => {
+  const values = Array.from({ length: 40_000 }, () => 'x');
+  const large = searchEntry(3, 'o=gluu', [['member', values]]);
+  await hear(large, large);
+  expect(guard.failure).toBeUndefined();
+  guard.write('a request');
+  await hear(large, large, large);
+  ended('ldap.tooMuch');
+  expect(guard.failure?.about.facts).toEqual({ limit: '100000 attributes and values' });
+  expect(passed).toHaveLength(4);
+});
+
+it('passes an attribute called dn under a name that the library does not take for that of the entry', async () => {
+  const attributes = (name: string): [string, string[]][] => [
+    ['o', ['dn']],
+    [name, ['o=evil']],
+    ['DN', ['o=evil']],
+    ['dns', ['dn']],
+  ];
+  await hear(searchEntry(3, 'dn=x', attributes('dn')));
+  expect(passed).toEqual([searchEntry(3, 'dn=x', attributes('Dn'))]);
+});
+
+it('keeps where a referral points to, eight places at most', async () => {
+  const uris = Array.from({ length: 10 }, (_, index) => `ldap://${index}.example.org/`);
+  await hear(result(search, { code: 10, referral: uris }));
+  expect(guard.referral).toEqual(uris.slice(0, 8));
+  expect(passed).toHaveLength(1);
+});

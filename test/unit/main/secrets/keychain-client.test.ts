@@ -64,11 +64,34 @@ describe('a null for the canary', () => {
   });
 
   it('that took as long as a user takes means a dismissed prompt: nothing is written, which would open another', async () => {
-    vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(700);
-    const { keychain, workers, told } = client(works);
+    vi.useFakeTimers();
+    const { keychain, workers, told } = client((request) => {
+      if (request.op === 'get' && request.account === 'canary') vi.advanceTimersByTime(700);
+      return works(request);
+    });
     await expect(keychain.get('account')).rejects.toMatchObject({ code: 'keychain.locked' });
     expect(workers.asked).toEqual(['1: get nothing', '1: get canary']);
     expect(told).toEqual([{ kind: 'locked' }]);
+  });
+
+  it('that means a dismissed prompt stands for what follows, until a retry or two seconds later', async () => {
+    vi.useFakeTimers();
+    const { keychain, workers } = client((request) => {
+      if (request.op === 'get' && request.account === 'canary') vi.advanceTimersByTime(700);
+      return works(request);
+    });
+    const refusedWithoutAsking = async () => {
+      const before = workers.asked.length;
+      await expect(keychain.get('account')).rejects.toMatchObject({ code: 'keychain.locked' });
+      return workers.asked.length === before;
+    };
+    expect(await refusedWithoutAsking()).toBe(false);
+    for (let call = 0; call < 5; call++) expect(await refusedWithoutAsking()).toBe(true);
+    await keychain.retry();
+    expect(workers.asked.filter((asked) => asked === '1: get canary')).toHaveLength(2);
+    expect(await refusedWithoutAsking()).toBe(true);
+    vi.advanceTimersByTime(2001);
+    expect(await refusedWithoutAsking()).toBe(false);
   });
 
   it('in a keychain that can be written to means that it was replaced', async () => {
@@ -143,6 +166,7 @@ describe('the process', () => {
     await vi.advanceTimersByTimeAsync(1);
     for (const call of await calls) expect(call).toMatchObject({ reason: { code: 'keychain.waiting' } });
     expect([workers.started(), workers.killed()]).toEqual([1, 1]);
+    await vi.advanceTimersByTimeAsync(2001);
     expect(await keychain.get('one')).toBeNull();
     expect(told.map(({ kind }) => kind)).toEqual(['waiting', 'locked', 'open']);
   });

@@ -1,0 +1,37 @@
+/** The calls that are writing to a server right now: whoever wants to end the app waits for them. */
+export interface WritesUnderWay {
+  begun(callId: string): void;
+  ended(callId: string): void;
+  any(): boolean;
+  /** Resolves with true once no call writes any more, or with false after `limitMs`. */
+  settled(limitMs: number): Promise<boolean>;
+}
+
+export function writesUnderWay(): WritesUnderWay {
+  const writing = new Set<string>();
+  const waiting = new Set<(settled: boolean) => void>();
+  const any = () => writing.size > 0;
+  return {
+    any,
+    begun: (callId) => void writing.add(callId),
+    ended(callId) {
+      if (!writing.delete(callId) || any()) return;
+      for (const tell of waiting) tell(true);
+    },
+    async settled(limitMs) {
+      if (!any()) return true;
+      let tell = (_settled: boolean) => {};
+      const end = new Promise<boolean>((resolve) => {
+        tell = resolve;
+      });
+      waiting.add(tell);
+      const late = setTimeout(() => tell(false), limitMs);
+      try {
+        return await end;
+      } finally {
+        clearTimeout(late);
+        waiting.delete(tell);
+      }
+    },
+  };
+}

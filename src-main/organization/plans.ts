@@ -1,0 +1,19 @@
+import type { ServerId } from '../../src-shared/model/server';
+import type { EntryChange } from '../gluu/change-plan';
+import type { Snapshot } from '../gluu/snapshot';
+import type { Kept } from './snapshots';
+
+/** What `organization.update` writes, worked out beforehand; the window knows it by its id alone. */
+export interface UpdatePlan {
+  serverId: ServerId;
+  serverName: string;
+  /** The server's name has to be typed. */
+  typeName: boolean;
+  entries: EntryChange[];
+  /** What the user saw when changing it. */
+  loaded: Snapshot;
+  /** The write of the history that is put back. */
+  rollbackOf?: string;
+}
+
+export type UpdatePlans = Kept<UpdatePlan>;

@@ -1,0 +1,104 @@
+import { rollbackOffer } from '../../src-shared/history/rollback-offer';
+import type { HistoryEntry } from '../../src-shared/model/history';
+import type { FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
+import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import { AppError } from '../app-error';
+import type { EntryChange } from '../gluu/change-plan';
+import { requireSupported } from '../gluu/discover';
+import { decodeField, decodeMember } from '../gluu/field-codec';
+import { readSnapshot } from '../gluu/snapshot';
+import type { BeforeImages } from '../history/before-images';
+import type { History } from '../history/history-log';
+import type { Handlers } from '../ipc/work';
+import type { KnownServers } from '../servers/known-servers';
+import type { Reach } from '../servers/reach';
+import { planWarnings } from './plan-warnings';
+import type { UpdatePlans } from './plans';
+import { planRollback } from './rollback';
+import type { Settle } from './settle';
+
+interface Needs {
+  servers: KnownServers;
+  reach: Reach;
+  history: History;
+  beforeImages: BeforeImages;
+  plans: UpdatePlans;
+  settle: Settle;
+}
+
+/**
+ * The call that plans a rollback. It reads the server and writes nothing: what it plans is carried out by
+ * `organization.update`, with its guards, its read-back and a place of its own in the history.
+ */
+export function rollbackService({
+  servers,
+  reach,
+  history,
+  beforeImages,
+  plans,
+  settle,
+}: Needs): Pick<Handlers, 'history.rollback'> {
+  function find(serverId: HistoryEntry['serverId'], historyId: string): HistoryEntry {
+    const entry = history.list({ serverId }).find(({ id }) => id === historyId);
+    if (!entry) throw refused('It is not among the writes that this console keeps of this server.');
+    return entry;
+  }
+
+  return {
+    async 'history.rollback'({ serverId, historyId }, work): Promise<RollbackOutcome> {
+      const profile = servers.get(serverId);
+      if (profile.readOnly) throw new AppError('server.readOnly');
+      find(serverId, historyId);
+      const snapshot = await reach(serverId, work, async ({ session, tree }) => {
+        requireSupported(tree.version);
+        return work.step('Compare', () => readSnapshot(session, tree));
+      });
+      await settle.withSnapshot(serverId, snapshot);
+      const entry = find(serverId, historyId);
+      const offer = rollbackOffer(entry);
+      if (offer.kind === 'impossible') throw refused(offer.why);
+
+      const found = await planRollback(entry, snapshot, (place) => beforeImages.open(historyId, place));
+      if (found.kind === 'conflict') return found;
+      if (found.rows.length === 0) return { kind: 'nothing' };
+      const typeName = profile.environment === 'production';
+      const { name: serverName, environment, host } = profile;
+      const { rows, entries } = found;
+      const kept = { serverId, serverName, typeName, entries, loaded: snapshot, rollbackOf: historyId };
+      const planId = plans.keep(serverId, kept);
+      const guard = snapshot.tree.guard.assertion ? 'assertion' : 'weaker';
+      const warnings = [...planWarnings(snapshot, changesIn(entries)), ...removals(entries)];
+      return {
+        kind: 'plan',
+        plan: { planId, serverName, environment, host, rows, typeName, guard, warnings },
+        reason: `Rollback of ${entry.time.slice(0, 19).replace('T', ' ')} UTC`,
+      };
+    },
+  };
+}
+
+const refused = (why: string) => new AppError('history.noRollback', { facts: { why } });
+
+/** What is put back, as the values the user would have to type for it. */
+function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarnings>[1] {
+  const values: Partial<Record<FieldId, FieldValue>> = {};
+  for (const attribute of entries.flatMap(({ attributes }) => attributes)) {
+    if (attribute.kind === 'values') {
+      values[attribute.field] = decodeField(fieldOf(attribute.field), attribute.after).value;
+      continue;
+    }
+    for (const { field, after } of attribute.members.values()) {
+      if (field && fieldOf(field).control !== 'secret') values[field] = decodeMember(fieldOf(field), after);
+    }
+  }
+  return { values, smtpPassword: { kind: 'keep' } };
+}
+
+const removals = (entries: readonly EntryChange[]): string[] =>
+  entries
+    .flatMap(({ attributes }) => attributes)
+    .flatMap((attribute) =>
+      attribute.kind === 'members' && attribute.removes
+        ? [`${attribute.attribute} is taken away as a whole: there was none before.`]
+        : [],
+    );

@@ -1,0 +1,215 @@
+import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
+import type { PlanRow, RollbackRow } from '../../src-shared/model/organization';
+import { type FieldDefinition, type FieldId, organizationFields } from '../../src-shared/model/organization-fields';
+import { AppError } from '../app-error';
+import {
+  type AttributeChange,
+  type EntryChange,
+  inPageOrder,
+  type MemberChange,
+  rowOf,
+  secretRow,
+  templates,
+} from '../gluu/change-plan';
+import { decodeField, decodeMember, showValue } from '../gluu/field-codec';
+import { memberTexts, readJson, setMemberTexts } from '../gluu/json-text';
+import { memberReader } from '../gluu/smtp-configuration';
+import { configEntries, type EntryImage, type Snapshot } from '../gluu/snapshot';
+import type { SecretPlace } from '../history/before-images';
+import { safeText } from '../safe-text';
+import { isSide, memberText } from './history-of-change';
+
+/** What putting a write's before-image back would change, or which values someone changed since. */
+export type Rollback =
+  | { kind: 'plan'; rows: PlanRow[]; entries: EntryChange[] }
+  | { kind: 'conflict'; rows: RollbackRow[] };
+
+/** Gives the exact JSON text of a secret from before the write. */
+type OpenSecret = (place: SecretPlace) => Promise<string | null>;
+
+interface Found {
+  rows: PlanRow[];
+  conflicts: RollbackRow[];
+  change?: AttributeChange;
+}
+
+/**
+ * Compares every value a write left with what the server holds now. What is still as written goes back to what was before,
+ * byte for byte; what is back already drops out; anything else is a conflict, and then nothing is planned. Of a JSON
+ * attribute only the keys of that write count. Throws AppError `history.noRollback`, `history.imageGone`, `gluu.brokenJson`.
+ */
+export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open: OpenSecret): Promise<Rollback> {
+  const rows: PlanRow[] = [];
+  const conflicts: RollbackRow[] = [];
+  const entries: EntryChange[] = [];
+  for (const { dn, changes } of entry.entries) {
+    const place = configEntries.find((name) => snapshot.entries[name].dn === dn);
+    if (!place) throw refused('The entry is not one of this server’s Organization Configuration any more.');
+    const attributes: AttributeChange[] = [];
+    for (const attribute of new Set(changes.map((change) => change.attribute))) {
+      const ofAttribute = changes.filter((change) => change.attribute === attribute);
+      const found = await forAttribute(snapshot.entries[place], attribute, ofAttribute, open);
+      rows.push(...found.rows);
+      conflicts.push(...found.conflicts);
+      if (found.change) attributes.push(found.change);
+    }
+    if (attributes.length > 0) entries.push({ entry: place, dn, attributes });
+  }
+  return conflicts.length > 0
+    ? { kind: 'conflict', rows: conflicts }
+    : { kind: 'plan', rows: inPageOrder(rows, snapshot), entries };
+}
+
+const refused = (why: string) => new AppError('history.noRollback', { facts: { why } });
+
+const fieldFor = (attribute: string, key: string | undefined): FieldDefinition | undefined =>
+  organizationFields.find((field: FieldDefinition) => field.attribute === attribute && field.key === key);
+
+async function forAttribute(
+  image: EntryImage,
+  attribute: string,
+  changes: readonly HistoryChange[],
+  open: OpenSecret,
+): Promise<Found> {
+  const now = image.values.get(attribute) ?? [];
+  const [change] = changes;
+  if (change && change.key === undefined) return forValues(attribute, change, now);
+  return forMembers(image.dn, attribute, changes, now, open);
+}
+
+function forValues(attribute: string, change: HistoryChange, now: readonly string[]): Found {
+  const field = fieldFor(attribute, undefined);
+  if (!field) throw refused(`This version of the console does not know ${attribute}.`);
+  if (isSide(change, now, 'before')) return { rows: [], conflicts: [] };
+  const before = change.before ?? [];
+  const show = (values: readonly string[]) => showValue(field, decodeField(field, values).value);
+  if (!isSide(change, now, 'after')) {
+    const row = conflictRow(change, show(before), show(change.after ?? []), show(now));
+    return { rows: [], conflicts: [row] };
+  }
+  return {
+    rows: [rowOf(field, show(now), show(before))],
+    conflicts: [],
+    change: { kind: 'values', attribute, field: field.id as FieldId, before: now, after: [...before] },
+  };
+}
+
+async function forMembers(
+  dn: string,
+  attribute: string,
+  changes: readonly HistoryChange[],
+  now: readonly string[],
+  open: OpenSecret,
+): Promise<Found> {
+  const stored = now.length > 1 ? undefined : readJson(now[0] ?? '{}');
+  if (!stored?.ok) {
+    const why = stored ? stored.why : `${now.length} values are stored where one is meant.`;
+    throw new AppError('gluu.brokenJson', { facts: { attribute, why } });
+  }
+  const found: Found = { rows: [], conflicts: [] };
+  const members = new Map<string, MemberChange>();
+  const read = readerOf(attribute, now[0]);
+  for (const change of changes) {
+    const { key = '' } = change;
+    const field = fieldFor(attribute, key);
+    const text = memberText(now, key);
+    if (stands(change, text, 'before', now.length > 0)) continue;
+    if (!stands(change, text, 'after', now.length > 0)) {
+      // A stamp that oxTrust sets by itself is no one's change, and stays.
+      if (field) found.conflicts.push(memberConflict(change, field, text[0]));
+      continue;
+    }
+    const before = change.secret ? await open({ dn, attribute, key }) : (change.before?.[0] ?? null);
+    const after = reading(attribute, key, before);
+    members.set(key, { field: (field?.id ?? null) as FieldId | null, before: read(key), after, text: before });
+    if (field) found.rows.push(memberRow(field, read(key), after));
+  }
+  if (members.size === 0) return found;
+  const base = { kind: 'members', attribute, before: now, members, template: '{}' } as const;
+  if (!changes.some(({ added }) => added)) return { ...found, change: base };
+
+  const template = templates[attribute] ?? '{}';
+  const others = [...memberTexts(now[0] ?? '{}')].filter(([key]) => !changes.some((change) => change.key === key));
+  const initial = memberTexts(template);
+  for (const [key, text] of others) {
+    const first = initial.get(key);
+    const value = reading(attribute, key, text);
+    const field = fieldFor(attribute, key);
+    if (first === undefined || !same(value, reading(attribute, key, first))) {
+      found.conflicts.push(memberConflict(namedAfter(attribute, key, first), field, text));
+    }
+    members.set(key, { field: (field?.id ?? null) as FieldId | null, before: value, after: null, text: null });
+  }
+  // In the order of the text, in which a rollback of this rollback brings them back.
+  const inOrder = [...memberTexts(now[0] ?? '{}').keys()].flatMap((key) => {
+    const member = members.get(key);
+    return member ? [[key, member] as const] : [];
+  });
+  return { ...found, change: { ...base, members: new Map(inOrder), removes: true } };
+}
+
+/** A key that the write brought along with a new attribute. */
+const namedAfter = (attribute: string, key: string, first: string | undefined): HistoryChange => ({
+  field: fieldFor(attribute, key)?.label ?? key,
+  attribute,
+  key,
+  before: null,
+  after: first === undefined ? null : [first],
+});
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** How Gluu reads the keys of a JSON attribute, which may be one it writes anew in other words. Throws `gluu.brokenJson`. */
+function readerOf(attribute: string, text: string | undefined): (key: string) => unknown {
+  const read = memberReader(attribute, text);
+  if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
+  return read.member;
+}
+
+/** How Gluu reads one key with this JSON text; null: without the key. */
+const reading = (attribute: string, key: string, text: string | null): unknown =>
+  readerOf(attribute, text === null ? '{}' : setMemberTexts('{}', new Map([[key, text]])))(key);
+
+/** As `isSide`, or the same to Gluu. `stored`: whether the attribute is there at all. */
+function stands(change: HistoryChange, now: readonly string[], side: 'before' | 'after', stored: boolean): boolean {
+  if (isSide(change, now, side)) return true;
+  if (change.secret || !stored) return false;
+  const { attribute, key = '' } = change;
+  return same(reading(attribute, key, now[0] ?? null), reading(attribute, key, change[side]?.[0] ?? null));
+}
+
+function memberRow(field: FieldDefinition, now: unknown, next: unknown): PlanRow {
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  if (field.control === 'secret') return secretRow(text(now), text(next));
+  return rowOf(field, showValue(field, decodeMember(field, now)), showValue(field, decodeMember(field, next)));
+}
+
+function memberConflict(
+  change: HistoryChange,
+  field: FieldDefinition | undefined,
+  now: string | undefined,
+): RollbackRow {
+  const { attribute, key = '' } = change;
+  if (change.secret || field?.control === 'secret') {
+    return conflictRow(change, 'Secret, of before', 'Secret, as written', now ? 'Secret, another one' : '(empty)');
+  }
+  const show = (text: string | null) => {
+    const value = reading(attribute, key, text);
+    return field ? showValue(field, decodeMember(field, value)) : (text ?? '(empty)');
+  };
+  return conflictRow(change, show(change.before?.[0] ?? null), show(change.after?.[0] ?? null), show(now ?? null));
+}
+
+const conflictRow = (
+  { field, attribute, key }: HistoryChange,
+  before: string,
+  written: string,
+  now: string,
+): RollbackRow => ({
+  label: field,
+  attribute,
+  ...(key === undefined ? {} : { key }),
+  before: safeText(before),
+  written: safeText(written),
+  now: safeText(now),
+});

@@ -1,0 +1,102 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Notice } from '../../src-shared/model/app';
+import type { HistoryEntry } from '../../src-shared/model/history';
+import type { ServerId } from '../../src-shared/model/server';
+import type { History } from '../history/history-log';
+import type { Settle } from './settle';
+
+/** When a server that was not reached is asked again, in ms after the attempt before. */
+const PAUSES = [0, 15_000, 60_000];
+const AT_ONCE = 4;
+
+/**
+ * The writes of which no end is known. Reset requests are left to their own recovery. To be asked before this run of the
+ * app writes anything: its own writes are open too while they run.
+ */
+export const openWrites = (history: Pick<History, 'list'>): HistoryEntry[] =>
+  history.list().filter((entry) => isOpen(entry) && !isAboutRequests(entry));
+
+interface Needs {
+  /** What `openWrites` found. */
+  open: readonly HistoryEntry[];
+  history: Pick<History, 'list'>;
+  settle: Pick<Settle, 'byReading'>;
+  /** Whether the server is in the list. */
+  isKnown(serverId: ServerId): boolean;
+  /** Whether it can be read right now without anybody being asked for anything. */
+  mayRead(serverId: ServerId): boolean;
+  tell(notice: Notice): void;
+  /** Shorter ones for tests. */
+  pauses?: readonly number[];
+}
+
+/**
+ * Finds out how the writes ended that an earlier run of the app left open, by reading their servers: three times within
+ * a minute and a half at most, four servers at once, and never so that anybody is asked. What cannot be told stays open, to
+ * be settled when the server is read. Tells once per server. Never throws for what a server does.
+ */
+export async function settleAtStart({
+  open,
+  history,
+  settle,
+  isKnown,
+  mayRead,
+  tell,
+  pauses = PAUSES,
+}: Needs): Promise<void> {
+  const left = new Map<ServerId, HistoryEntry[]>();
+  for (const entry of open) {
+    if (isKnown(entry.serverId)) left.set(entry.serverId, [...(left.get(entry.serverId) ?? []), entry]);
+  }
+  const servers = [...left];
+  const takeNext = async (): Promise<void> => {
+    for (let next = servers.shift(); next; next = servers.shift()) await settleServer(...next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
+
+  async function settleServer(serverId: ServerId, writes: readonly HistoryEntry[]): Promise<void> {
+    for (const wait of pauses) {
+      await pause(wait, undefined, { ref: false });
+      if (!isKnown(serverId)) return;
+      if (!mayRead(serverId)) continue;
+      let reached = true;
+      for (const { id } of writes) {
+        if (reached && isOpen(now(id))) reached = (await settle.byReading(serverId, id)).kind !== 'unreachable';
+      }
+      if (reached) break;
+    }
+    tell(noticeOf(writes.map(({ id }) => now(id)).filter((entry) => entry !== undefined)));
+  }
+
+  function now(historyId: string): HistoryEntry | undefined {
+    return history.list().find(({ id }) => id === historyId);
+  }
+}
+
+const isOpen = (entry: HistoryEntry | undefined): boolean =>
+  entry?.outcome === 'pending' || entry?.outcome === 'unknown';
+
+const isAboutRequests = ({ entries }: HistoryEntry): boolean =>
+  entries.some(({ changes }) => changes.some(({ attribute }) => attribute === 'oxGuid'));
+
+function noticeOf(entries: readonly HistoryEntry[]): Notice {
+  const [first] = entries;
+  const open = entries.filter(isOpen).length;
+  const told = entries.map((entry) => `${entry.time}: ${words[entry.outcome]}`);
+  return {
+    id: `settled-${first?.id}`,
+    tone: open > 0 ? 'warn' : 'info',
+    title:
+      entries.length === 1
+        ? `A write to ${first?.serverName} was interrupted.`
+        : `${entries.length} writes to ${first?.serverName} were interrupted.`,
+    text: `${told.join(' ')}${open > 0 ? ' It is looked at again whenever this server is read.' : ' The history tells it.'}`,
+  };
+}
+
+const words: Record<HistoryEntry['outcome'], string> = {
+  saved: 'saved, as the server was read again.',
+  notSaved: 'not saved, as the server was read again.',
+  unknown: 'still not known whether it was saved.',
+  pending: 'still not known whether it was saved.',
+};

@@ -1,0 +1,50 @@
+import type { KeychainStatus } from '../../src-shared/model/keychain';
+import type { ServerSummary } from '../../src-shared/model/server';
+
+/** How often and how long the checks in the background run, in ms. */
+export interface CheckTimes {
+  everyMs: number;
+  /** At most this share of the pause is added, so that servers do not fall into step. */
+  jitter: number;
+  limitMs: number;
+  /** The longest pause after failures. */
+  mostMs: number;
+  /** The first checks after the start are spread over this time. */
+  firstMs: number;
+}
+export const checkTimes: CheckTimes = {
+  everyMs: 5 * 60_000,
+  jitter: 0.2,
+  limitMs: 15_000,
+  mostMs: 2 * 60 * 60_000,
+  firstMs: 10_000,
+};
+export const CHECKS_AT_ONCE = 4;
+
+/** The pause before the next check: doubled with each failure in a row. `random` is from 0 to 1. */
+export function pauseAfter(failures: number, { everyMs, jitter, mostMs }: CheckTimes, random: number): number {
+  const pause = Math.min(everyMs * 2 ** Math.min(failures, 30), Math.max(mostMs, everyMs));
+  return Math.round(pause * (1 + jitter * random));
+}
+
+/**
+ * Why a server is not checked in the background, as a sentence; undefined if it may be. A check must not ask anybody
+ * anything, and must not go where the user never went.
+ */
+export function reasonToSkip(
+  server: Pick<ServerSummary, 'demo' | 'route' | 'secrets'>,
+  keychain: KeychainStatus['kind'],
+  wasConnected: boolean,
+): string | undefined {
+  if (server.demo) return undefined;
+  if (!wasConnected) return 'It was not reached yet. Check it once; after that it is checked in the background.';
+  const { route, secrets } = server;
+  if (route.kind === 'ssh' && route.login === 'interactive') return 'Its SSH server asks at each login.';
+  if (keychain !== 'open') return 'The keychain is not open.';
+  if (secrets.bindPassword !== 'stored') return 'Its bind password is not stored.';
+  if (route.kind === 'direct') return undefined;
+  if (route.login === 'password' && secrets.sshPassword !== 'stored') return 'Its SSH password is not stored.';
+  if (route.login === 'key' && !['stored', 'none'].includes(secrets.sshPassphrase))
+    return 'The passphrase of its SSH key is not stored.';
+  return undefined;
+}

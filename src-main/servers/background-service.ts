@@ -1,0 +1,67 @@
+import type { FleetView } from '../../src-shared/model/server-health';
+import type { SettingsFile } from '../app/settings';
+import { AppError } from '../app-error';
+import type { Handlers, Work } from '../ipc/work';
+import type { BackgroundChecks, Found } from './background-checks';
+import type { BackgroundFile } from './background-file';
+import type { Reach } from './reach';
+import type { ServerCalls } from './server-service';
+
+type FleetCalls = Pick<Handlers, Extract<keyof Handlers, `fleet.${string}`> | 'server.opened'>;
+
+/** The calls about the health of all servers and about how their list is shown. */
+export function fleetService(checks: BackgroundChecks, file: BackgroundFile, settings: SettingsFile): FleetCalls {
+  return {
+    async 'fleet.view'() {
+      checks.look(); // a window that was locked asks anew
+      return {
+        paused: checks.paused(),
+        collapsed: settings.read().collapsedGroups ?? [],
+        health: checks.health(),
+        openedAt: Object.fromEntries(
+          file.all().flatMap(({ id, openedAt }) => (openedAt === undefined ? [] : [[id, openedAt]])),
+        ) as FleetView['openedAt'],
+      };
+    },
+    async 'fleet.pause'({ paused }) {
+      checks.pause(paused);
+      await settings.write({ ...settings.read(), checksPaused: paused });
+    },
+    async 'fleet.collapse'({ group, collapsed }) {
+      const others = (settings.read().collapsedGroups ?? []).filter((name) => name !== group);
+      await settings.write({ ...settings.read(), collapsedGroups: [...others, ...(collapsed ? [group] : [])] });
+    },
+    async 'server.opened'({ serverId }) {
+      checks.opened(serverId);
+    },
+  };
+}
+
+/** The user's own checks tell the same health. Cancelled ones tell nothing. */
+export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCalls {
+  return {
+    ...calls,
+    async 'server.check'(input, work) {
+      const began = Date.now();
+      try {
+        const facts = await calls['server.check'](input, work);
+        const certificate = facts.tls ? { certificateValidTo: facts.tls.validTo } : {};
+        checks.note(input.serverId, began, { version: facts.version.least, ...certificate });
+        return facts;
+      } catch (error) {
+        if (error instanceof AppError && error.code !== 'work.cancelled')
+          checks.note(input.serverId, began, { code: error.code, ...error.about });
+        throw error;
+      }
+    },
+  };
+}
+
+/** One check in the background: logs in, reads the version, and closes the connection. Writes nothing. */
+export const checkThrough =
+  (reach: Reach) =>
+  (serverId: Parameters<Reach>[0], work: Work): Promise<Found> =>
+    reach(serverId, work, async ({ tree, tls }) => ({
+      version: tree.version.least,
+      ...(tls ? { certificateValidTo: tls.certificate.validTo } : {}),
+    }));

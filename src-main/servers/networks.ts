@@ -1,0 +1,37 @@
+import type { ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { type Network, thisComputer } from '../net/network';
+import type { SshRoutes, SshSecrets } from '../ssh/ssh-routes';
+import type { KnownServers } from './known-servers';
+
+/** The network in which a server's addresses mean something: this computer's, or that of the far end of its SSH route. */
+export type NetworkOf = (profile: ServerProfile, work: Work) => Promise<Network>;
+
+/** Servers behind the same host, user and login share one connection: a login each would be some hundred at one sshd. */
+const SHARED = 'servers';
+
+/** For tests and servers that have no route of their own. */
+export const noRoutes: NetworkOf = async () => thisComputer;
+
+/** The SSH secrets stored for a server. What is not stored is undefined; a locked keychain is a failure. */
+export function sshSecretsOf(servers: KnownServers, { id }: Pick<ServerProfile, 'id'>): SshSecrets {
+  const stored = (kind: 'sshPassword' | 'sshPassphrase') => async () => {
+    try {
+      return await servers.secret(id, kind);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'secret.missing') return undefined;
+      throw error;
+    }
+  };
+  return { password: stored('sshPassword'), passphrase: stored('sshPassphrase') };
+}
+
+/** Opens the route of a profile, or joins the connection that stands already. Throws AppError `ssh.*`, `net.*`, `secret.*`, `keychain.*`. */
+export function createNetworks(routes: SshRoutes, servers: KnownServers): NetworkOf {
+  return async (profile, work) => {
+    const { route } = profile;
+    if (route.kind === 'direct') return thisComputer;
+    return routes.network(SHARED, route, sshSecretsOf(servers, profile), work);
+  };
+}

@@ -1,0 +1,37 @@
+import type { MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
+import { stepFrom, type Vantage } from '../../src-shared/model/work';
+import { renamed, type Work } from '../ipc/work';
+import type { Network } from '../net/network';
+import { type MailTestLimits, runMailTest } from './mail-test';
+import type { MailSettings } from './send-test-mail';
+
+/** Opens the way to the Gluu Server's own network. Throws AppError `ssh.*`, `net.*`, `place.*`. */
+export type OpenWay = (work: Work) => Promise<Network>;
+
+/**
+ * Tests a mail server from this workstation, from the Gluu Server's network, or from both at once. With both, this
+ * workstation only looks, and the message goes out from where Gluu's own would. Throws what runMailTest() and `openWay` throw.
+ */
+export async function testFrom(
+  vantage: Vantage | 'both',
+  { settings, until, limits }: { settings: MailSettings; until: TestStop; limits?: MailTestLimits | undefined },
+  work: Work,
+  openWay: OpenWay,
+): Promise<MailTestOutcome> {
+  const workFor = (side: Vantage) => renamed(work, (name) => stepFrom(side, name));
+  const there = async (): Promise<MailTestOutcome> => {
+    const own = workFor('server');
+    const network = await openWay(own);
+    return { ...(await runMailTest({ ...settings, network }, until, own, limits)), vantage: 'server' };
+  };
+  if (vantage === 'here') return runMailTest(settings, until, work, limits);
+  if (vantage === 'server') return there();
+  const [server, here] = await Promise.allSettled([
+    there(),
+    runMailTest(settings, until === 'send' ? 'recipient' : until, workFor('here'), limits),
+  ]);
+  if (server.status === 'rejected') throw server.reason;
+  if (here.status === 'rejected') throw here.reason;
+  const { seen, transcript, totalMs } = here.value;
+  return { ...server.value, here: { seen, transcript, totalMs } };
+}

@@ -1,0 +1,103 @@
+import { vantageDifferences } from '../../src-shared/diagnosis/compare-vantages';
+import { routeText } from '../../src-shared/model/route';
+import type { ServerSummary } from '../../src-shared/model/server';
+import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
+import { mailSteps, stepsOf, type Vantage, vantageLabels, vantages } from '../../src-shared/model/work';
+import type { Task } from '../shell/task';
+import { Choice, FieldRow } from '../ui/field';
+import { Signal } from '../ui/signal';
+import { StepList } from '../ui/step-list';
+import { type MailTestState, mailTestOf, vantageInForce } from './mail-test-store';
+
+type Chosen = MailTestState['vantage'];
+
+/** From where a test looks, for a server that is reached through SSH. */
+export function VantageChoice({ server }: { server: ServerSummary }) {
+  const store = mailTestOf(server.id);
+  const inForce = vantageInForce(server, store().vantage);
+  return (
+    <FieldRow
+      label="Looks from"
+      note={
+        inForce === 'here' ? (
+          <p className="note">Gluu’s own mail goes out from the Gluu Server, where names and firewalls may differ.</p>
+        ) : (
+          <p className="note">A message goes out from the Gluu Server, through {routeText(server.route)}.</p>
+        )
+      }
+    >
+      {({ id, describedBy }) => (
+        <Choice<Vantage | 'both'>
+          id={id}
+          describedBy={describedBy}
+          label="Looks from"
+          options={[
+            { value: 'both', text: 'Both' },
+            { value: 'server', text: 'Gluu Server' },
+            { value: 'here', text: 'This workstation' },
+          ]}
+          value={inForce}
+          onChange={(vantage) => store.setState({ vantage })}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+interface StepsProps {
+  server: ServerSummary;
+  task: Task<MailTestOutcome>;
+  chosen: Chosen;
+}
+
+/** The stages as they fill in, for each vantage its own. */
+export function VantageSteps({ server, task, chosen }: StepsProps) {
+  const planned = vantageInForce(server, chosen);
+  const shown = vantages.filter((one) => planned === 'both' || planned === one);
+  return (
+    <>
+      {shown.map((vantage) => {
+        const waiting = mailSteps.map((name) => ({ name, state: 'waiting' as const }));
+        const steps = task.kind === 'idle' ? waiting : stepsOf(vantage, task.steps);
+        if (steps.length === 0) return null;
+        return (
+          <section key={vantage} aria-label={vantageLabels[vantage]}>
+            <h3 className="probe-part">
+              {vantageLabels[vantage]} <span className="faint">measured</span>
+            </h3>
+            <StepList
+              steps={steps}
+              label={
+                shown.length === 1 ? 'Stages of the test' : `Stages of the test ${vantageLabels[vantage].toLowerCase()}`
+              }
+            />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+/** In what the two vantages differ, and what that means for the Gluu Server. */
+export function VantageComparison({ outcome: { seen, here } }: { outcome: MailTestOutcome }) {
+  if (!here) return null;
+  const differences = vantageDifferences(here.seen, seen);
+  if (differences.length === 0) {
+    return (
+      <p className="with-icon">
+        <Signal tone="ok" />
+        <span>The same was seen from this workstation and from the Gluu Server.</span>
+      </p>
+    );
+  }
+  return (
+    <>
+      {differences.map(({ text, grave }) => (
+        <p key={text} className={grave ? 'with-icon bad' : 'with-icon warn'}>
+          <Signal tone={grave ? 'bad' : 'warn'} />
+          <span>{text}</span>
+        </p>
+      ))}
+    </>
+  );
+}

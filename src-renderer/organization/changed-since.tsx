@@ -1,0 +1,59 @@
+import { useEffect } from 'react';
+import type { ChangedSince } from '../../src-shared/model/organization';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { invoke } from '../ipc';
+import { Button } from '../ui/button';
+import { Signal } from '../ui/signal';
+import { load, organizationOf } from './organization-store';
+
+const LOOK_EVERY_MS = 60_000;
+
+/** Asks the server, when the window gets the focus and once a minute, whether somebody else changed what is shown. */
+export function useChangedSince(serverId: ServerId): void {
+  useEffect(() => {
+    const look = () => void lookAgain(serverId);
+    const timer = setInterval(look, LOOK_EVERY_MS);
+    window.addEventListener('focus', look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', look);
+    };
+  }, [serverId]);
+}
+
+/** A server that cannot be asked tells nothing: the user asked for nothing either, and Read again says why. */
+async function lookAgain(serverId: ServerId): Promise<void> {
+  const store = organizationOf(serverId);
+  const { view, task, review } = store.getState();
+  if (!view || task.kind === 'running' || review.kind !== 'closed' || document.visibilityState === 'hidden') return;
+  const result = await invoke('organization.changed', { serverId, snapshotId: view.snapshotId });
+  if (!result.ok || store.getState().view !== view) return;
+  store.setState({ changed: result.value });
+}
+
+/** Who changed what since this console read or saved it. */
+export function ChangedNotice({ server, changed }: { server: ServerSummary; changed: ChangedSince }) {
+  if (changed.length === 0) return null;
+  const saved = organizationOf(server.id).getState().ending?.kind === 'saved';
+  return (
+    <section className="message warn" aria-label="Changed by someone else">
+      <Signal tone="warn" size={16} />
+      <div>
+        <h2>Changed on the server since you {saved ? 'saved' : 'read'} it.</h2>
+        {changed.map(({ labels, by }) => (
+          <p key={labels.join()}>
+            {labels.join(', ')}
+            {by ? (
+              <>
+                , by <code>{by}</code>
+              </>
+            ) : null}
+          </p>
+        ))}
+        <div className="message-actions">
+          <Button onClick={() => void load(server.id)}>Read again</Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useId } from 'react';
+import { knownBindDns, ldapModeLabels, ldapModes } from '../../src-shared/model/server';
+import { Choice, FieldRow, TextInput } from '../ui/field';
+import type { Draft } from './server-draft';
+
+interface LdapFieldsProps {
+  draft: Draft;
+  errorOf(name: keyof Draft): string | undefined;
+  onEdit(part: Partial<Draft>): void;
+}
+
+/** Where a server's directory is and as whom it is used. */
+export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
+  const dnList = useId();
+  return (
+    <>
+      <FieldRow label="Host" error={errorOf('host')}>
+        {(ids) => <TextInput {...ids} value={draft.host} onChange={(host) => onEdit({ host: host.trimStart() })} />}
+      </FieldRow>
+      <FieldRow label="Port" error={errorOf('port')}>
+        {(ids) => (
+          <TextInput {...ids} short inputMode="numeric" value={draft.port} onChange={(port) => onEdit({ port })} />
+        )}
+      </FieldRow>
+      <FieldRow
+        label="Encryption"
+        error={
+          draft.mode === 'plain'
+            ? 'The password and everything read or written go readable over the network. Only for a loopback listener or a tunnel.'
+            : undefined
+        }
+      >
+        {({ id, describedBy }) => (
+          <Choice
+            id={id}
+            describedBy={describedBy}
+            label="Encryption"
+            options={ldapModes.map((value) => ({ value, text: ldapModeLabels[value] }))}
+            value={draft.mode}
+            onChange={(mode) => onEdit({ mode })}
+          />
+        )}
+      </FieldRow>
+      <FieldRow
+        label="Bind DN"
+        error={errorOf('bindDn')}
+        note={
+          <p className="note">
+            {knownBindDns.map((dn, index) => (
+              <button key={dn} type="button" className="link" onClick={() => onEdit({ bindDn: dn })}>
+                {index === 0 ? 'OpenDJ' : 'OpenLDAP'}: {dn}
+              </button>
+            ))}
+          </p>
+        }
+      >
+        {(ids) => (
+          <TextInput {...ids} mono list={dnList} value={draft.bindDn} onChange={(bindDn) => onEdit({ bindDn })} />
+        )}
+      </FieldRow>
+      <datalist id={dnList}>
+        {knownBindDns.map((dn) => (
+          <option key={dn} value={dn} />
+        ))}
+      </datalist>
+    </>
+  );
+}

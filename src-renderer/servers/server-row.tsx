@@ -1,0 +1,135 @@
+import { Star } from 'lucide-react';
+import type { DragEvent, KeyboardEvent } from 'react';
+import type { Failure } from '../../src-shared/failure';
+import { sentencesOf } from '../../src-shared/failure-texts';
+import { routeText } from '../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from '../../src-shared/model/server-health';
+import { ageText } from '../../src-shared/model/server-list';
+import { useDirtyServers } from '../organization/organization-store';
+import { useChecks } from '../overview/check-store';
+import { showServer } from '../shell/app-store';
+import { Signal, type Tone } from '../ui/signal';
+import { EnvironmentShape } from './environment';
+import { useFleet } from './fleet-store';
+import { moveBy, setFavourite } from './server-actions';
+
+interface ServerRowProps {
+  server: ServerSummary;
+  current: boolean;
+  /** Minutes are enough: it is rendered anew when they change. */
+  now: number;
+  /** Something is dragged over this row: it would be dropped before or after it. */
+  dropAt: 'before' | 'after' | undefined;
+  onDrag(kind: 'start' | 'over' | 'drop' | 'end', event: DragEvent<HTMLElement>): void;
+}
+
+const unknown: ServerHealth = { state: 'unknown' };
+
+/** A server of the list: environment and name, version, host and route, state, age and latency. Always three lines high. */
+export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
+  const health = useFleet(({ health: all }) => all[server.id]) ?? unknown;
+  const via = routeText(server.route);
+  const reason = reasonOf(health);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    void moveBy(server.id, event.key === 'ArrowUp' ? -1 : 1);
+  };
+  return (
+    <li
+      className={dropAt ? `server-item drop-${dropAt}` : 'server-item'}
+      draggable={!server.demo}
+      onDragStart={(event) => onDrag('start', event)}
+      onDragOver={(event) => onDrag('over', event)}
+      onDrop={(event) => onDrag('drop', event)}
+      onDragEnd={(event) => onDrag('end', event)}
+    >
+      <button
+        type="button"
+        className={current ? 'server-row on' : 'server-row'}
+        aria-current={current || undefined}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        title={reason}
+        onClick={() => showServer(server.id)}
+        onKeyDown={onKeyDown}
+      >
+        <EnvironmentShape environment={server.environment} />
+        <span className="server-title">
+          <span className="cut">{server.name}</span>
+          <span className="unseen">, {environmentLabels[server.environment]}</span>
+          <span className="server-version">{health.version ?? ''}</span>
+        </span>
+        <span className="cut server-host">
+          {server.host}:{server.port}
+          {via ? ` via ${via}` : ''}
+        </span>
+        <RowState serverId={server.id} health={health} />
+        <RowFacts health={health} now={now} />
+      </button>
+      {server.demo ? null : (
+        <button
+          type="button"
+          className={server.favourite ? 'star on' : 'star'}
+          aria-pressed={server.favourite ?? false}
+          aria-label={`Favourite: ${server.name}`}
+          title={server.favourite ? 'Favourite' : 'Make it a favourite'}
+          onClick={() => void setFavourite(server, !server.favourite)}
+        >
+          <Star size={12} aria-hidden="true" />
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** Why it was not reached or is not checked, in one line. */
+function reasonOf({ failure, why, state }: ServerHealth): string | undefined {
+  if (!failure || state === 'ok') return why;
+  // Kept as it was made: only its optional fields are typed otherwise.
+  const { what } = sentencesOf(failure as Failure);
+  return [failure.stage ? `At ${failure.stage}: ${what}` : what, why].filter(Boolean).join(' ');
+}
+
+const states: Record<ServerHealth['state'], { tone: Tone; word: string; look: string }> = {
+  ok: { tone: 'ok', word: 'Reached', look: 'ok' },
+  failed: { tone: 'bad', word: 'Not reached', look: 'bad' },
+  checking: { tone: 'running', word: 'Checking', look: '' },
+  skipped: { tone: 'off', word: 'Not checked', look: '' },
+  unknown: { tone: 'off', word: 'Not checked', look: '' },
+};
+
+function RowState({ serverId, health }: { serverId: ServerId; health: ServerHealth }) {
+  const runs = useChecks(({ checks }) => checks[serverId]?.kind === 'running');
+  const dirty = useDirtyServers(serverId);
+  if (dirty) return <span className="row-state edit">Unsaved</span>;
+  const { tone, word, look } = states[runs ? 'checking' : health.state];
+  return (
+    <span className={`row-state ${look}`}>
+      <Signal tone={tone} size={12} />
+      {word}
+    </span>
+  );
+}
+
+function RowFacts({ health, now }: { health: ServerHealth; now: number }) {
+  const days = certificateDaysLeft(health, now);
+  const { seenAt, ms } = health;
+  return (
+    <span className="server-facts">
+      <span className="cut">
+        {seenAt ? `seen ${ageText(seenAt, now)}${Date.parse(seenAt) > now - 60_000 ? '' : ' ago'}` : 'never seen'}
+        {ms === undefined ? '' : `, ${ms} ms`}
+      </span>
+      {days !== undefined && days < CERTIFICATE_WARNING_DAYS ? (
+        <span className={days < 0 ? 'bad' : 'warn'}>{certificateWords(days)}</span>
+      ) : null}
+    </span>
+  );
+}
+
+function certificateWords(days: number): string {
+  if (days < 0) return 'Certificate ended';
+  if (days === 0) return 'Certificate: today';
+  return `Certificate: ${days} ${days === 1 ? 'day' : 'days'}`;
+}

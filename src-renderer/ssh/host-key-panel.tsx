@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { Failure } from '../../src-shared/failure';
+import type { HostKeyFacts } from '../../src-shared/model/ssh';
+import { invoke } from '../ipc';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+
+interface HostKeyPanelProps {
+  hostKey: HostKeyFacts;
+  /** It differs from the one this computer knows: an alarm that no click ends. */
+  changed: boolean;
+  onTrusted(): void;
+}
+
+/** The host key an SSH server showed. An unknown one can be accepted; a changed one can only be compared. */
+export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps) {
+  const [failure, setFailure] = useState<Failure>();
+  const { host, port, type, sha256, known } = hostKey;
+
+  async function trust() {
+    const result = await invoke('ssh.trust', { host, port, type, sha256 });
+    if (result.ok) onTrusted();
+    else setFailure(result.failure);
+  }
+
+  return (
+    <section className="certificate" aria-label="The host key this SSH server shows">
+      <h3>The host key {host} shows</h3>
+      <dl className="facts">
+        <div className="fact">
+          <dt>Host</dt>
+          <dd>
+            {host}, port {port}
+          </dd>
+        </div>
+        <div className="fact">
+          <dt>Type</dt>
+          <dd>{type}</dd>
+        </div>
+        <div className="fact">
+          <dt>SHA-256</dt>
+          <dd className="mono">{sha256}</dd>
+        </div>
+        {known ? (
+          <div className="fact">
+            <dt>Known so far</dt>
+            <dd className="mono">{known.sha256}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {changed ? null : (
+        <>
+          <p className="note">
+            Compare the SHA-256 on the server: <code>ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub</code> (or the
+            file of another type). Accepting adds one line to known_hosts, which OpenSSH reads as well.
+          </p>
+          <div className="pair">
+            <Button look="main" onClick={() => void trust()}>
+              Accept this host key
+            </Button>
+          </div>
+        </>
+      )}
+      {failure ? <FailureNotice failure={failure} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { type Failure, failureCodes } from '../failure';
+import * as z from '../zod';
+import type { ServerId } from './server';
+
+/** Warn this many days before a certificate ends. */
+export const CERTIFICATE_WARNING_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** What is kept of a failure: enough for its sentences, no certificate and no form field. */
+const KeptFailure = z.object({
+  code: z.enum(failureCodes),
+  stage: z.string().exactOptional(),
+  at: z.string().exactOptional(),
+  detail: z.string().exactOptional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+});
+
+/** How a server was found last. Nothing in it is secret; all of it survives a restart. */
+export const ServerHealth = z.object({
+  state: z.enum(['ok', 'failed', 'unknown', 'checking', 'skipped']),
+  /** End of the last check, ISO 8601. */
+  at: z.string().exactOptional(),
+  /** The last time it answered as it should. */
+  seenAt: z.string().exactOptional(),
+  /** How long the last check that succeeded took, in ms. */
+  ms: z.number().exactOptional(),
+  version: z.string().exactOptional(),
+  /** End of the certificate it showed, ISO 8601. */
+  certificateValidTo: z.string().exactOptional(),
+  failure: KeptFailure.exactOptional(),
+  /** Why it is not checked in the background, as a sentence. */
+  why: z.string().exactOptional(),
+});
+export type ServerHealth = z.output<typeof ServerHealth>;
+
+/** Health and last opening of every server, and whether the checks rest. */
+export interface FleetView {
+  paused: boolean;
+  collapsed: string[];
+  health: Record<ServerId, ServerHealth>;
+  /** ISO 8601, by server. */
+  openedAt: Record<ServerId, string>;
+}
+
+/** A failure as it is kept. */
+export function keptFailure({ code, stage, at, detail, facts }: Failure): z.output<typeof KeptFailure> {
+  return {
+    code,
+    ...(stage === undefined ? {} : { stage }),
+    ...(at === undefined ? {} : { at }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(facts === undefined ? {} : { facts }),
+  };
+}
+
+/** Whole days until the certificate ends, 0 on its last day and negative after it; undefined if none is known. */
+export function certificateDaysLeft({ certificateValidTo }: ServerHealth, now: number): number | undefined {
+  const end = certificateValidTo === undefined ? Number.NaN : Date.parse(certificateValidTo);
+  return Number.isNaN(end) ? undefined : Math.floor((end - now) / DAY_MS);
+}

@@ -1,0 +1,78 @@
+import { routeText } from './route';
+import { environmentLabels, type ServerId, type ServerSummary } from './server';
+
+/** One heading of the server list with the servers under it. */
+export interface ListSection {
+  /** Tells sections apart; a group may be called like another kind of section. */
+  key: string;
+  kind: 'favourites' | 'group' | 'demo';
+  /** Empty for servers without a group that stand alone. */
+  name: string;
+  servers: ServerSummary[];
+}
+
+/** Whether every word of `query` stands in the name, host, group, environment, route or notes of the server. */
+export function matchesQuery(server: ServerSummary, query: string): boolean {
+  const { name, host, port, group, environment, notes, route } = server;
+  const via = routeText(route) ?? 'direct';
+  const text = [name, `${host}:${port}`, group, environmentLabels[environment], via, notes].join('\n').toLowerCase();
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((word) => text.includes(word));
+}
+
+/**
+ * The servers that match, each once: favourites first, then groups by name, those without a group before them, the demo
+ * fleet last. Inside a section they stand as in `servers`.
+ */
+export function sectionsOf(servers: readonly ServerSummary[], query: string): ListSection[] {
+  const sections = new Map<string, ListSection>();
+  for (const server of servers) {
+    if (!matchesQuery(server, query)) continue;
+    const kind = server.demo ? 'demo' : server.favourite ? 'favourites' : 'group';
+    const name = kind === 'favourites' ? 'Favourites' : server.group;
+    const key = `${kind}/${kind === 'favourites' ? '' : name}`;
+    const section = sections.get(key) ?? { key, kind, name, servers: [] };
+    section.servers.push(server);
+    sections.set(key, section);
+  }
+  const ungrouped = sections.get('group/');
+  if (ungrouped && sections.size > 1) ungrouped.name = 'Without a group';
+  const rank = { favourites: 0, group: 1, demo: 2 };
+  return [...sections.values()].sort((a, b) => rank[a.kind] - rank[b.kind] || a.key.localeCompare(b.key));
+}
+
+/**
+ * All ids after one server of a section was moved to another index in it: the section's servers share the places that
+ * they have in the whole list, so nobody else moves.
+ */
+export function movedWithin(
+  all: readonly ServerId[],
+  section: readonly ServerId[],
+  moved: ServerId,
+  to: number,
+): ServerId[] {
+  const next = section.filter((id) => id !== moved);
+  next.splice(to, 0, moved);
+  const members = new Set(section);
+  let taken = 0;
+  return all.map((id) => (members.has(id) ? (next[taken++] ?? id) : id));
+}
+
+/** Last opened first; those never opened behind them, as they stand in `servers`. */
+export const byRecent = <S extends Pick<ServerSummary, 'id'>>(
+  servers: readonly S[],
+  openedAt: Readonly<Record<string, string>>,
+): S[] => [...servers].sort((a, b) => (openedAt[b.id] ?? '').localeCompare(openedAt[a.id] ?? ''));
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago that was, in the shortest words: `now`, `3 min`, `5 h`, `12 days`. */
+export function ageText(iso: string, now: number): string {
+  const age = Math.max(0, now - Date.parse(iso));
+  if (age < MINUTE) return 'now';
+  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;
+  if (age < DAY) return `${Math.floor(age / HOUR)} h`;
+  return age < 2 * DAY ? '1 day' : `${Math.floor(age / DAY)} days`;
+}

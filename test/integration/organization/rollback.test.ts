@@ -1,0 +1,237 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { encrypt } from '../../../src-main/gluu/string-encrypter';
+import { gluuNames } from '../../support/gluu-names';
+import { replaceWith, salt, startConsole, type TestConsole, workWith } from './console';
+
+const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
+const smtp =
+  '{ "x-later":[1,  2], "port":"587","host" : "h\\u00e4.example.org","password":"gl0g4Ch2tkU=", "user-name":null}';
+
+let server: TestConsole;
+afterEach(() => server.stop());
+
+const smtpNow = async () => (await server.stored(applianceDn, 'oxSmtpConfiguration'))[0];
+
+describe('rolling back', () => {
+  it('puts every value back byte for byte, with the reason and the write it undoes in the history', async () => {
+    server = await startConsole({ tree: { smtp } });
+    const before = {
+      contact: await server.stored(applianceDn, 'oxTrustEmail'),
+      name: await server.stored(organizationDn, 'displayName'),
+      keys: await server.stored(oxAuthDn, 'oxWebKeysSettings'),
+    };
+    await server.save({
+      smtpHost: 'new.example.org',
+      smtpPort: 25,
+      smtpFromName: 'Gluu',
+      contactEmail: 'a@example.org',
+      organizationName: 'Other',
+      serverIp: '192.0.2.9',
+    });
+    const written = server.history.list()[0];
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved' });
+    expect(await smtpNow()).toBe(smtp);
+    expect(await server.stored(applianceDn, 'oxTrustEmail')).toEqual(before.contact);
+    expect(await server.stored(organizationDn, 'displayName')).toEqual(before.name);
+    expect(await server.stored(oxAuthDn, 'oxWebKeysSettings')).toEqual(before.keys);
+    expect(server.history.list()[0]).toMatchObject({
+      outcome: 'saved',
+      reason: `Rollback of ${written?.time.slice(0, 19).replace('T', ' ')} UTC`,
+      rollbackOf: written?.id,
+    });
+  });
+
+  it('shows what is there now and what comes back', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save({ smtpPort: 25, scim: true });
+    const found = await server.rollback();
+    expect(found).toMatchObject({
+      kind: 'plan',
+      plan: {
+        rows: [
+          { label: 'SCIM Support', before: 'Enabled', after: 'Disabled' },
+          { label: 'SMTP Port', key: 'port', before: '25', after: '587' },
+        ],
+      },
+    });
+  });
+
+  it('of an attribute that was not there before takes it away', async () => {
+    server = await startConsole({ tree: { smtp: null } });
+    await server.save({ smtpHost: 'mail.example.org', contactEmail: 'a@example.org' });
+    expect(await smtpNow()).toContain('mail.example.org');
+    expect(await server.rollback()).toMatchObject({
+      plan: { warnings: expect.arrayContaining([expect.stringContaining('taken away as a whole')]) },
+    });
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved', view: { smtpAbsent: true } });
+    expect(await smtpNow()).toBeUndefined();
+    expect(await server.stored(applianceDn, 'oxTrustEmail')).toEqual([]);
+  });
+
+  it('of a rollback brings the change back, byte for byte', async () => {
+    server = await startConsole({ tree: { smtp: null } });
+    await server.save({ smtpHost: 'mail.example.org', smtpPassword: { kind: 'replace', value: 'first secret' } });
+    const written = await smtpNow();
+    await server.rollBack();
+    expect(await smtpNow()).toBeUndefined();
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved', view: { password: 'decrypts' } });
+    expect(await smtpNow()).toBe(written);
+    await server.rollBack();
+    expect(await smtpNow()).toBeUndefined();
+    expect(server.history.list().map(({ outcome }) => outcome)).toEqual(['saved', 'saved', 'saved', 'saved']);
+  });
+
+  it('keeps what others changed beside it', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save({ smtpHost: 'new.example.org' });
+    const others = (await smtpNow())?.replace('"x-later":[1,  2]', '"x-later":"theirs"') ?? '';
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', others));
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved' });
+    expect(await smtpNow()).toBe(smtp.replace('"x-later":[1,  2]', '"x-later":"theirs"'));
+  });
+
+  it('finds a value that Gluu wrote anew in other words', async () => {
+    server = await startConsole({ tree: { smtp: '{"host":"old","port":"587"}' } });
+    await server.save({ smtpHost: 'new', smtpFromName: 'Gluu' });
+    const anew = '{"from-name":"Gluu","port":587,"host":"new","password":null}';
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', anew));
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved' });
+    expect(await smtpNow()).toBe('{"port":587,"host":"old","password":null}');
+  });
+
+  it('has nothing to do where all is as before', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save({ smtpHost: 'new.example.org' });
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', smtp));
+    expect(await server.rollback()).toEqual({ kind: 'nothing' });
+  });
+});
+
+describe('the SMTP password', () => {
+  const replace = (value: string) => ({ smtpPassword: { kind: 'replace', value } }) as const;
+
+  it('comes back as it was stored, and is never shown', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save(replace('a new secret'));
+    const found = await server.rollback();
+    expect(JSON.stringify(found)).not.toMatch(/gl0g4Ch2tkU=|a new secret/);
+    expect(JSON.stringify(found)).not.toContain(encrypt('a new secret', salt));
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved', view: { password: 'decrypts' } });
+    expect(await smtpNow()).toBe(smtp);
+  });
+
+  it('needs no salt for that', async () => {
+    server = await startConsole({ tree: { smtp }, salt: null });
+    await server.save({ smtpPassword: { kind: 'clear' } });
+    expect(await smtpNow()).not.toContain('gl0g4Ch2tkU=');
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved' });
+    expect(await smtpNow()).toBe(smtp);
+  });
+
+  it('whose sealed form is gone is not guessed: nothing is planned', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save(replace('a new secret'));
+    await server.beforeImages.forget(server.serverId);
+    await expect(server.rollback()).rejects.toMatchObject({ code: 'history.imageGone' });
+  });
+});
+
+describe('what someone changed since', () => {
+  it('is shown in three columns, and nothing is planned', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save({ smtpHost: 'mine.example.org', contactEmail: 'a@example.org' });
+    const theirs = (await smtpNow())?.replace('mine', 'theirs') ?? '';
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', theirs));
+    expect(await server.rollback()).toEqual({
+      kind: 'conflict',
+      rows: [
+        {
+          label: 'SMTP Host',
+          attribute: 'oxSmtpConfiguration',
+          key: 'host',
+          before: 'hä.example.org',
+          written: 'mine.example.org',
+          now: 'theirs.example.org',
+        },
+      ],
+    });
+    expect(await smtpNow()).toBe(theirs);
+  });
+
+  it('of the password is told without it', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save({ smtpPassword: { kind: 'clear' } });
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', '{"password":"AAAAAAAAAAA="}'));
+    expect(await server.rollback()).toMatchObject({
+      rows: [{ before: 'Secret, of before', written: 'Secret, as written', now: 'Secret, another one' }],
+    });
+  });
+
+  it('in an attribute that would go as a whole keeps it', async () => {
+    server = await startConsole({ tree: { smtp: null } });
+    await server.save({ smtpHost: 'mail.example.org' });
+    const more = (await smtpNow())?.replace('"user-name":null', '"user-name":"theirs"') ?? '';
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', more));
+    expect(await server.rollback()).toMatchObject({
+      kind: 'conflict',
+      rows: [{ label: 'SMTP User Name', before: '(empty)', now: 'theirs' }],
+    });
+  });
+
+  it('between plan and write ends in a conflict, and nothing is written', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save({ smtpHost: 'mine.example.org' });
+    const found = await server.rollback();
+    if (found.kind !== 'plan') throw new Error('no plan');
+    const theirs = smtp.replace('h\\u00e4', 'theirs');
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', theirs));
+    expect(await server.update(found.plan)).toMatchObject({ kind: 'conflict', rows: [{ label: 'SMTP Host' }] });
+    expect(await smtpNow()).toBe(theirs);
+  });
+});
+
+describe('guards', () => {
+  it('read-only refuses before the server is asked', async () => {
+    server = await startConsole({ tree: { smtp }, profile: { readOnly: true } });
+    await expect(server.rollback(crypto.randomUUID())).rejects.toMatchObject({ code: 'server.readOnly' });
+  });
+
+  it('production wants its name', async () => {
+    server = await startConsole({ tree: { smtp }, profile: { environment: 'production' } });
+    await server.update(await server.plan({ maxLogSize: 300 }), { typedName: 'Test server' });
+    const found = await server.rollback();
+    if (found.kind !== 'plan') throw new Error('no plan');
+    expect(found.plan.typeName).toBe(true);
+    await expect(server.update(found.plan)).rejects.toMatchObject({ code: 'gluu.nameNotTyped' });
+    expect(await server.update(found.plan, { typedName: 'Test server' })).toMatchObject({ kind: 'saved' });
+  });
+
+  it('a write that did not happen is not rolled back', async () => {
+    server = await startConsole({ tree: { smtp } });
+    const plan = await server.plan({ maxLogSize: 300 });
+    const end = await server.update(plan, { work: workWith('Write', async () => server.slapd.kill9()) });
+    expect(end.kind).not.toBe('saved');
+    await server.slapd.restart();
+    await server.load();
+    await expect(server.rollback()).rejects.toMatchObject({
+      code: 'history.noRollback',
+      about: { facts: { why: expect.stringContaining('Nothing was written') } },
+    });
+  });
+
+  it('a write whose answer was lost is settled first, then rolled back', async () => {
+    server = await startConsole({ tree: { smtp } });
+    const plan = await server.plan({ smtpPassword: { kind: 'replace', value: 'another one' } });
+    await server.update(plan, { work: workWith('Read back', () => server.slapd.kill9()) });
+    expect(server.history.list()).toMatchObject([{ outcome: 'unknown' }]);
+    await server.slapd.restart();
+    expect(await server.rollBack()).toMatchObject({ kind: 'saved' });
+    expect(server.history.list()).toMatchObject([{ outcome: 'saved' }, { outcome: 'saved' }]);
+    expect(await smtpNow()).toBe(smtp);
+  });
+
+  it('a write that is not in the history is refused', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await expect(server.rollback(crypto.randomUUID())).rejects.toMatchObject({ code: 'history.noRollback' });
+  });
+});

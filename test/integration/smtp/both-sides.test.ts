@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src-main/app-error';
+import { createWork } from '../../../src-main/ipc/work';
+import { type Network, thisComputer } from '../../../src-main/net/network';
+import { testFrom } from '../../../src-main/smtp/both-sides';
+import { mailTestLimits } from '../../../src-main/smtp/mail-test';
+import { vantageDifferences } from '../../../src-shared/diagnosis/compare-vantages';
+import type { TestStop } from '../../../src-shared/model/smtp-test';
+import { type Step, stepsOf, type Vantage } from '../../../src-shared/model/work';
+import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
+import { plain } from './run-mail-test';
+
+let here: ScriptedSmtp;
+let there: ScriptedSmtp;
+beforeEach(async () => {
+  here = await startScriptedSmtp();
+  there = await startScriptedSmtp();
+});
+afterEach(async () => {
+  await here.stop();
+  await there.stop();
+});
+
+/** A network in which the same name and port lead to the other server, as a firewall or split DNS makes it. */
+const otherNetwork = (addresses = ['10.0.0.7']): Network => ({
+  via: 'ada@gluu.example.org',
+  lookUp: async () => addresses.map((address) => ({ address, family: 4 })),
+  connect: async ([first], _endpoint, signal, limitMs) => {
+    const { socket } = await thisComputer.connect(
+      [{ address: '127.0.0.1', family: 4 }],
+      { host: '127.0.0.1', port: there.port },
+      signal,
+      limitMs,
+    );
+    return { socket, address: first?.address ?? '' };
+  },
+});
+
+async function run(vantage: Vantage | 'both', until: TestStop, network: () => Promise<Network>) {
+  let steps: Step[] = [];
+  const work = createWork(new AbortController().signal, (now) => {
+    steps = now;
+  });
+  const settings = plain(here.port);
+  const outcome = await testFrom(vantage, { settings, until, limits: mailTestLimits }, work, network);
+  return { outcome, steps };
+}
+
+describe('a mail test from two vantages', () => {
+  it('looks from both, and sends from the Gluu Server alone', async () => {
+    const { outcome, steps } = await run('both', 'send', async () => otherNetwork());
+    expect(outcome).toMatchObject({ vantage: 'server', delivery: { to: 'grace@example.org' } });
+    expect(there.messages()).toHaveLength(1);
+    expect(here.messages()).toEqual([]);
+    expect(here.lines().map(({ line }) => line)).toContain('RCPT TO:<grace@example.org>');
+    expect(stepsOf('here', steps).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Name', 'Recipient', 'Goodbye']),
+    );
+    expect(stepsOf('server', steps).map(({ name }) => name)).toEqual(expect.arrayContaining(['Name', 'Message']));
+    expect(stepsOf('here', steps).map(({ name }) => name)).not.toContain('Message');
+  });
+
+  it('explains names that lead elsewhere', async () => {
+    const { outcome } = await run('both', 'recipient', async () => otherNetwork());
+    const [difference] = vantageDifferences(outcome.here?.seen ?? outcome.seen, outcome.seen);
+    expect(difference?.text).toContain('127.0.0.1 here, but 10.0.0.7');
+  });
+
+  it('from the Gluu Server alone does not touch the server here', async () => {
+    const { outcome } = await run('server', 'connect', async () => otherNetwork());
+    expect(outcome.vantage).toBe('server');
+    expect(outcome.here).toBeUndefined();
+    expect(here.connections()).toBe(0);
+  });
+
+  it('what the far end finds closed is a refused connection there', async () => {
+    const closed: Network = {
+      ...otherNetwork(),
+      connect: async () => {
+        throw new AppError('ssh.targetRefused', { facts: { target: '10.0.0.7:25' } });
+      },
+    };
+    const { outcome } = await run('both', 'recipient', async () => closed);
+    expect(outcome.seen.addresses).toMatchObject([{ ending: { kind: 'error', code: 'ECONNREFUSED' } }]);
+    const found = vantageDifferences(outcome.here?.seen ?? outcome.seen, outcome.seen);
+    expect(found.map(({ grave }) => grave)).toContain(true);
+  });
+
+  it('a way that cannot be opened is told as that, not as a fault of the mail server', async () => {
+    const refused = async (): Promise<Network> => {
+      throw new AppError('ssh.login', {
+        stage: 'SSH login',
+        facts: { user: 'ada', tried: 'agent', methods: 'publickey' },
+      });
+    };
+    await expect(run('both', 'recipient', refused)).rejects.toMatchObject({ code: 'ssh.login' });
+    await expect(run('server', 'recipient', refused)).rejects.toMatchObject({ code: 'ssh.login' });
+  });
+
+  it('a server that forbids forwarding is told as that', async () => {
+    const forbidding: Network = {
+      ...otherNetwork(),
+      connect: async () => {
+        throw new AppError('ssh.forwardingRefused', { facts: { target: '10.0.0.7:25' } });
+      },
+    };
+    await expect(run('server', 'recipient', async () => forbidding)).rejects.toMatchObject({
+      code: 'ssh.forwardingRefused',
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { vantageDifferences } from '../../../../src-shared/diagnosis/compare-vantages';
+import type { Ending, MailServerSeen, StageSeen } from '../../../../src-shared/model/probe';
+
+const seen = (more: Partial<MailServerSeen> = {}): MailServerSeen => ({
+  asked: { host: 'mail.example.org', port: 587, security: 'startTls', until: 'recipient', messageBytes: 1000 },
+  began: '2026-01-01T00:00:00.000Z',
+  stages: [],
+  addresses: [{ address: '192.0.2.7', family: 4, ms: 3 }],
+  address: '192.0.2.7',
+  offers: {},
+  trials: [],
+  loggedIn: false,
+  ...more,
+});
+const ended = (step: StageSeen['step'], ending: Ending, more: Partial<MailServerSeen> = {}) =>
+  seen({ ...more, stages: [{ step, ms: 1, encrypted: false, ending }] });
+const refused = ended('Connect', { kind: 'error', code: 'ECONNREFUSED' }, { addresses: [] });
+const certificate = (sha256: string) => ({
+  tls: {
+    protocol: 'TLSv1.3',
+    cipher: 'TLS_AES_256_GCM_SHA384',
+    chain: [
+      {
+        subject: 'CN=mail',
+        issuer: 'CN=mail',
+        names: [],
+        validFrom: '2026-01-01T00:00:00.000Z',
+        validTo: '2027-01-01T00:00:00.000Z',
+        sha256,
+        selfSigned: true,
+        keyType: 'RSA',
+      },
+    ],
+    trusted: true,
+    nameMatches: true,
+    daysLeft: 90,
+  },
+});
+const texts = (here: MailServerSeen, server: MailServerSeen) =>
+  vantageDifferences(here, server).map(({ text }) => text);
+
+describe('two vantages', () => {
+  it('that saw the same differ in nothing', () => {
+    expect(vantageDifferences(seen(), seen())).toEqual([]);
+    expect(vantageDifferences(refused, refused)).toEqual([]);
+  });
+
+  it('with other addresses have split DNS', () => {
+    const [difference, ...more] = vantageDifferences(
+      seen(),
+      seen({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] }),
+    );
+    expect(difference).toMatchObject({ grave: false, text: expect.stringContaining('192.0.2.7 here, but 10.0.0.7') });
+    expect(more).toEqual([]);
+  });
+
+  it('of which only this one is stopped do not matter to Gluu', () => {
+    const [difference] = vantageDifferences(refused, seen());
+    expect(difference).toMatchObject({ grave: false, text: expect.stringContaining('It stops at Connect here') });
+    expect(difference?.text).toContain('works from the Gluu Server');
+  });
+
+  it('of which only the server’s is stopped are grave', () => {
+    const [difference] = vantageDifferences(seen(), refused);
+    expect(difference).toMatchObject({
+      grave: true,
+      text: expect.stringContaining('stops at Connect from the Gluu Server'),
+    });
+  });
+
+  it('that stop at different stages are told with both', () => {
+    const late = ended('Greeting', { kind: 'late', limitMs: 1000, whole: false });
+    expect(texts(refused, late)).toContain('It stops at Connect here and at Greeting from the Gluu Server.');
+  });
+
+  it('of which one lacks STARTTLS have something in between', () => {
+    const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
+    const clear = { startTls: true, mechanisms: [], smtpUtf8: false, extensions: ['STARTTLS'], heloOnly: false };
+    const found = texts(here, seen({ offers: { clear } }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/removes the offer of encryption/);
+  });
+
+  it('with other certificates are told so', () => {
+    expect(texts(seen(certificate('AA')), seen(certificate('BB')))).toEqual([
+      expect.stringContaining('Another certificate is shown here than there'),
+    ]);
+    expect(texts(seen(certificate('AA')), seen(certificate('AA')))).toEqual([]);
+  });
+});
