@@ -22,14 +22,17 @@ const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-suites-'));
 const bin = (name, ...args) => ({ command: path.join(root, 'node_modules', '.bin', name), args });
 const script = (name, ...args) => ({ command: process.execPath, args: [path.join('scripts', name), ...args] });
 
+/** These tests mostly wait for servers and deadlines, so more of their files run at once than there are cores. */
+const WAITING = ['--maxWorkers=3'];
+
 /** Each suite's steps: a command, and how to count it. A step runs only if those before it have passed. */
 const SUITES = {
   types: [{ ...bin('tsc', '-b'), count: countAsOne }],
   lint: [{ ...bin('biome', 'check', '.'), count: countAsOne }],
   unit: [vitest('unit')],
-  integration: [vitest('integration')],
+  integration: [vitest('integration', WAITING)],
   keychain: [vitest('keychain')],
-  security: [vitest('security')],
+  security: [vitest('security', WAITING)],
   build: [{ ...bin('electron-vite', 'build'), count: countAsOne }],
   e2e: [playwright('e2e', 'playwright.config.ts')],
   intrusion: [playwright('intrusion', 'playwright.security.config.ts')],
@@ -41,7 +44,7 @@ const SUITES = {
 const NEEDS_SYSTEM = ['integration', 'keychain', 'security', 'e2e', 'intrusion', 'package'];
 const NEEDS_ELECTRON = ['e2e', 'intrusion', 'package'];
 
-function vitest(project) {
+function vitest(project, more = []) {
   const report = path.join(reports, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const count = () => {
@@ -56,7 +59,7 @@ function vitest(project) {
     }
     return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
   };
-  return { ...bin('vitest', 'run', '--project', project, ...reporters), count, report };
+  return { ...bin('vitest', 'run', '--project', project, ...more, ...reporters), count, report };
 }
 
 function playwright(name, config) {

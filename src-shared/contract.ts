@@ -78,7 +78,7 @@ import {
 } from './model/server';
 import type { FleetView, ServerHealth } from './model/server-health';
 import { MailTest, type MailTestOutcome } from './model/smtp-test';
-import type { SshConfigHost, SshQuestion } from './model/ssh';
+import { type SshConfigHost, type SshQuestion, SshReply } from './model/ssh';
 import type { TestRecord } from './model/test-history';
 import {
   type DuplicateReport,
@@ -154,9 +154,7 @@ export const contract = {
   'ssh.trust': takes(
     z.object({ host: HostName, port: Port, type: z.string().max(100), sha256: z.string().max(100) }),
   ).gives<void>(),
-  'ssh.answer': takes(
-    z.object({ questionId: z.uuid(), answers: z.array(z.string().max(4096)).max(20).optional() }),
-  ).gives<void>(),
+  'ssh.answer': takes(z.object({ questionId: z.uuid(), reply: SshReply })).gives<void>(),
 
   'server.order': takes(z.object({ serverIds: z.array(ServerId).min(1).max(1000) })).gives<void>(),
   'server.favourite': takes(onServer.extend({ favourite: z.boolean() })).gives<ServerSummary>(),

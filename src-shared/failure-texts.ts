@@ -367,8 +367,8 @@ const texts: Record<FailureCode, Sentences> = {
 
 /** The sentences of a failure with its facts filled in; `clock` is today's date here unless the failure has its own. */
 export function sentencesOf({ code, facts }: Failure): Sentences {
-  const known: Failure['facts'] = { clock: new Date().toISOString().slice(0, 10), ...facts };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(known[name] ?? name));
+  const own = (name: string) => (name === 'clock' ? new Date().toISOString().slice(0, 10) : name);
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts?.[name] ?? own(name)));
   const { what, why, todo } = texts[code];
   return { what: fill(what), ...(why ? { why: fill(why) } : {}), ...(todo ? { todo: fill(todo) } : {}) };
 }

@@ -45,7 +45,7 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
   },
   'ssh.hostKeyRevoked': {
     what: 'The SSH host key of {host} is marked as revoked. Nothing was sent.',
-    why: 'known_hosts says so in {file}, line {line}.',
+    why: 'The file {file} says so in line {line}.',
     todo: 'Ask the server’s administrator for its present key.',
   },
   'ssh.noAgreement': {
@@ -114,13 +114,13 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
   },
   'ssh.fileMissing': { what: 'There is no file {file} on the server.' },
   'ssh.fileDenied': {
-    what: '{user} may not read {file} on the server.',
+    what: 'The user {user} may not read {file} on the server.',
     why: 'Gluu’s setup lets root and the service’s own user read it, nobody else.',
     todo: 'Let sudo read it, log in as a user who may, or paste what the file says.',
   },
   'ssh.fileTooLarge': { what: 'The file {file} is larger than it can rightly be, and was not read.' },
   'ssh.sudo': {
-    what: 'sudo did not let {user} read {file}.',
+    what: 'On the server, sudo did not let {user} read {file}.',
     why: '{why}',
     todo: 'Type the password for sudo, allow the command in sudoers, or paste what the file says.',
   },

@@ -19,8 +19,8 @@ export function sshService({ routes, questions, keyFiles }: Needs): SshCalls {
       return keyFile === undefined ? undefined : { keyFile };
     },
     'ssh.trust': (hostKey) => routes.acceptHostKey(hostKey),
-    async 'ssh.answer'({ questionId, answers }) {
-      questions.answer(questionId, answers);
+    async 'ssh.answer'({ questionId, reply }) {
+      questions.answer(questionId, reply.kind === 'answered' ? reply.answers : undefined);
     },
   };
 }

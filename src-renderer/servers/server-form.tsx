@@ -126,7 +126,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         }}
       >
         <FieldRow label="Name" error={error('name')}>
-          {(ids) => <TextInput {...ids} value={draft.name} onChange={(name) => edit({ name })} />}
+          {(ids) => <TextInput {...ids} first value={draft.name} onChange={(name) => edit({ name })} />}
         </FieldRow>
         <FieldRow label="Group" error={error('group')}>
           {(ids) => (

@@ -15,5 +15,6 @@ export const dropQuestion = (gone: string): void =>
 
 /** Answers a question, or says no without `answers`. */
 export async function answerQuestion(questionId: string, answers?: string[]): Promise<void> {
-  await invoke('ssh.answer', { questionId, ...(answers ? { answers } : {}) });
+  const reply = answers ? ({ kind: 'answered', answers } as const) : ({ kind: 'refused' } as const);
+  await invoke('ssh.answer', { questionId, reply });
 }

@@ -17,7 +17,10 @@ export function Dialog({ title, band, width = 'narrow', onClose, children, actio
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
-        <Base.Popup className={`dialog ${width}`}>
+        <Base.Popup
+          className={`dialog ${width}`}
+          initialFocus={() => document.querySelector<HTMLElement>('.dialog [data-first]') ?? true}
+        >
           {band}
           <div className="dialog-body">
             <Base.Title className="dialog-title">{title}</Base.Title>

@@ -54,6 +54,8 @@ interface TextInputProps {
   placeholder?: string;
   list?: string;
   inputMode?: 'numeric';
+  /** What is filled in first: a dialog opens with the focus there. */
+  first?: boolean;
   onChange(value: string): void;
 }
 
@@ -63,6 +65,7 @@ export function TextInput({
   changed,
   short,
   mono,
+  first,
   onChange,
   type = 'text',
   ...rest
@@ -77,6 +80,7 @@ export function TextInput({
       className={classes}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
+      data-first={first || undefined}
       autoComplete="off"
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}

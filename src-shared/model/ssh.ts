@@ -1,3 +1,5 @@
+import * as z from '../zod';
+
 /** A host key as an SSH server showed it. */
 export interface HostKeyFacts {
   /** The name or address and port it was shown for. */
@@ -33,3 +35,10 @@ export interface SshQuestion {
   instruction: string;
   prompts: { text: string; echo: boolean }[];
 }
+
+/** What the user says to a question: one answer for each prompt, or nothing at all. */
+export const SshReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answered'), answers: z.array(z.string().max(4096)).max(20) }),
+  z.object({ kind: z.literal('refused') }),
+]);
+export type SshReply = z.output<typeof SshReply>;

@@ -23,7 +23,7 @@ test('a server is added, its certificate shown and pinned, and it is reached', a
   await expect(app.page.getByText('first can be read and changed.')).toBeVisible();
 
   const file = await readFile(path.join(app.folder, 'servers.json'), 'utf8');
-  expect(JSON.parse(file)).toMatchObject({ schemaVersion: 1, servers: [{ name: 'first', host: 'localhost' }] });
+  expect(JSON.parse(file)).toMatchObject({ schemaVersion: 2, servers: [{ name: 'first', host: 'localhost' }] });
   expect(file).not.toContain(slapd.password);
 });
 
@@ -136,6 +136,7 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('alpha copy');
   await ui.button('Remove').click();
   await ui.button('Remove alpha copy').click();
+  await expect(ui.dialog()).toBeHidden();
   await expect(ui.button(/^alpha copy/)).toHaveCount(0);
   await app.page.keyboard.press('Control+l');
   await app.page.keyboard.press('Escape');

@@ -18,7 +18,7 @@ const token = 'token-0815-4711';
 const password = 'correct horse 7';
 const blob = Buffer.from(`\0grace@example.net\0${password}`).toString('base64');
 /** Each far below the deadline of the test itself. */
-const limits = { ...shortLimits, connectMs: 1500, loginMs: 2500, silenceMs: 1500, lookMs: 3000, pollMs: 300 };
+const limits = { ...shortLimits, connectMs: 1500, loginMs: 2500, silenceMs: 1500, lookMs: 6000, pollMs: 300 };
 
 let server: ScriptedImap;
 afterEach(() => server?.stop());

@@ -53,6 +53,7 @@ test('wrong input names its fields, by path, and enters no handler', async () =>
     port: 1,
     mode: 'ldaps',
     bindDn: 'x',
+    route: { kind: 'direct' },
     readOnly: true,
   };
   const keep = { kind: 'keep' };

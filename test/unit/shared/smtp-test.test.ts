@@ -11,6 +11,7 @@ const mail = {
   requiresSsl: true,
   trustServer: false,
   until: 'send',
+  vantage: 'here',
   fromName: 'Gluu Zürich "IT"',
   fromEmail: 'gluu@example.org',
   recipient: 'admin@example.org',

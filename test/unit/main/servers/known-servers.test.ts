@@ -140,7 +140,7 @@ describe('a server of the demo', () => {
       ['Production', false],
       ['Demo', true],
     ]);
-    expect(servers.summary(id).secrets).toEqual({ bindPassword: 'stored', salt: 'stored' });
+    expect(servers.summary(id).secrets).toMatchObject({ bindPassword: 'stored', salt: 'stored' });
     expect(await servers.secret(id, 'salt')).toBe('demo salt');
     expect(servers.isDemo(id)).toBe(true);
     expect(servers.isDemo(profile.id)).toBe(false);
