@@ -71,6 +71,9 @@ import { createSshRoutes } from './ssh/ssh-routes';
 import { settleTestUsers } from './users/settle-test-users';
 import { userService } from './users/user-service';
 
+/** All servers behind one SSH host share its connection. sshd limits sessions in one, not forwardings (sshd_config(5), MaxSessions). */
+const SSH_CHANNELS = 100;
+
 export interface Composed {
   demo: Demo;
   writes: WritesUnderWay;
@@ -145,7 +148,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     (question) => send({ kind: 'sshQuestion', question }),
     (questionId) => send({ kind: 'sshQuestionGone', questionId }),
   );
-  const routes = guardRoutes(createSshRoutes({ ask: questions.ask }), places);
+  const routes = guardRoutes(createSshRoutes({ ask: questions.ask, limits: { channels: SSH_CHANNELS } }), places);
   const keyFiles = createKeyFiles(() => chooseKeyFile(contents()), routes.configHosts);
   const networkOf = createNetworks(routes, servers);
 

@@ -28,8 +28,8 @@ export interface KnownServers {
   /** Answers at once: what the keychain has not told yet is `unknown`, and `onChange` is called when it has. */
   summaries(): ServerSummary[];
   summary(id: ServerId): ServerSummary;
-  /** Asks the keychain anew what is stored for each server. Never throws for what the keychain does. */
-  lookAtSecrets(): Promise<void>;
+  /** Asks the keychain anew what is stored for each server, or for one. Never throws for what the keychain does. */
+  lookAtSecrets(only?: ServerId): Promise<void>;
   setPassing(servers: readonly PassingServer[]): void;
   pinMail(id: ServerId, pin: MailPin): Promise<void>;
 }
@@ -92,9 +92,9 @@ export function knownServers(registry: ServerRegistry, secrets: ServerSecrets, o
     },
     summaries: () => [...registry.list(), ...[...passing.values()].map(({ profile }) => profile)].map(summarize),
     summary: (id) => summarize(get(id)),
-    async lookAtSecrets() {
+    async lookAtSecrets(only) {
       let changed = false;
-      for (const profile of registry.list()) {
+      for (const profile of only ? [registry.get(only)] : registry.list()) {
         for (const kind of secretKinds) {
           const state = await ask(profile, kind);
           changed ||= states.get(keyOf(profile, kind)) !== state;

@@ -71,7 +71,7 @@ export function serverService({
       await keyFiles.check(draft.route, serverId && registry.get(serverId).route);
       const profile = serverId ? await registry.update(own(serverId).id, draft) : await registry.add(draft);
       const secretFailure = await keepSecrets(profile, secretChanges);
-      await servers.lookAtSecrets();
+      await servers.lookAtSecrets(profile.id);
       onChange();
       return { server: servers.summary(profile.id), ...(secretFailure ? { secretFailure } : {}) };
     },

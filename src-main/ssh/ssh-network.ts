@@ -64,7 +64,8 @@ export function sshNetwork(link: SshLink, { slots, lookUpMs }: Options): Network
       if (family === 4 || family === 6) return [{ address: host, family }];
       // Where the far end cannot be asked, it still finds the name itself when a connection to it is opened.
       const itself: Address[] = [{ address: host, family: 4 }];
-      if (!HOST_NAME.test(host)) return itself;
+      // No resolver has to be asked what `localhost` is (RFC 6761 section 6.3).
+      if (!HOST_NAME.test(host) || host.toLowerCase() === 'localhost') return itself;
       const found = await getent(link, host, signal, Math.min(lookUpMs, limitMs), slots);
       if (found === 'unknown') {
         throw new AppError('net.nameUnknown', { at: host, detail: `getent on ${link.via} does not know it` });
