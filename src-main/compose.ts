@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { app, clipboard, nativeTheme, shell, type WebContents } from 'electron';
 import type { AppEvent } from '../src-shared/contract';
-import type { Notice } from '../src-shared/model/app';
 import type { MailServerSeen } from '../src-shared/model/probe';
 import type { ServerId } from '../src-shared/model/server';
 import { appService } from './app/app-service';
@@ -10,30 +9,25 @@ import { chooseKeyFile } from './app/choose-key-file';
 import { spawnKeychainWorker } from './app/keychain-worker';
 import { setMenu } from './app/menu';
 import { nativeConfirm } from './app/native-confirm';
-import { afterCrash, noticeOf } from './app/notices';
+import { afterCrash } from './app/notices';
 import { openText } from './app/open-text';
 import { openProfileFile, saveProfileFile } from './app/profile-dialogs';
 import { saveText } from './app/save-text';
-import { openSettings } from './app/settings';
+import { openStores } from './app/stores';
 import { type Demo, demoService } from './demo/demo-service';
 import { startDemoFleet } from './demo/fleet';
 import { createAppLock } from './guard/app-lock';
 import { oneAtATime } from './guard/confirm';
-import { openConfirmedPlaces } from './guard/confirmed-places';
 import { guardCalls } from './guard/guarded-calls';
 import { guardReach, guardRoutes } from './guard/guarded-reach';
 import { createPlaces } from './guard/places';
 import { createWriteConsent } from './guard/write-consent';
-import { openBeforeImages } from './history/before-images';
-import { chainNotice } from './history/chain-notice';
-import { openHistory } from './history/history-log';
 import { historyService } from './history/history-service';
 import { serve, tell } from './ipc/serve';
 import type { Handlers } from './ipc/work';
 import { type WritesUnderWay, writesUnderWay } from './ipc/writes-under-way';
 import { log } from './log';
 import { mailboxService } from './mailbox/mailbox-service';
-import { openMailboxStore } from './mailbox/mailbox-store';
 import { onboardingService } from './onboarding/onboarding-service';
 import { createHoldWatch } from './organization/hold-watch';
 import { organizationService } from './organization/organization-service';
@@ -47,13 +41,10 @@ import { readinessService } from './readiness/readiness-service';
 import { forgetHidden } from './redact';
 import { openResetLink } from './reset/open-reset-link';
 import { resetService } from './reset/reset-service';
-import { openRunLog } from './reset/run-log';
-import { keychainClient } from './secrets/keychain-client';
 import { keychainServiceFor } from './secrets/keychain-service';
 import { mailboxSecrets } from './secrets/mailbox-secrets';
 import { serverSecrets } from './secrets/server-secrets';
 import { backgroundChecks } from './servers/background-checks';
-import { openBackgroundFile } from './servers/background-file';
 import { reasonToSkip } from './servers/background-rules';
 import { checkThrough, fleetService, watched } from './servers/background-service';
 import { createKeyFiles } from './servers/key-files';
@@ -61,12 +52,10 @@ import { knownServers } from './servers/known-servers';
 import { createNetworks } from './servers/networks';
 import { createReach } from './servers/reach';
 import { serverOrderService } from './servers/server-order';
-import { openServerRegistry } from './servers/server-registry';
 import { serverService } from './servers/server-service';
 import { sshQuestions } from './servers/ssh-questions';
 import { sshService } from './servers/ssh-service';
 import { smtpService } from './smtp/smtp-service';
-import { openTestHistory } from './smtp/test-history';
 import { createSshRoutes } from './ssh/ssh-routes';
 import { settleTestUsers } from './users/settle-test-users';
 import { userService } from './users/user-service';
@@ -85,10 +74,6 @@ export interface Composed {
 
 /** Builds every service once, joins them and serves their calls. `contents` is the window, once there is one. */
 export async function composeApp(contents: () => WebContents | undefined): Promise<Composed> {
-  const folder = app.getPath('userData');
-  const file = (name: string) => path.join(folder, name);
-  log.keepIn(file('gluu-console.log'));
-
   const tellWindow = (event: AppEvent) => {
     const window = contents();
     if (window) tell(window, event);
@@ -98,38 +83,20 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     if (!lock.isLocked()) tellWindow(event);
   };
 
-  const settings = openSettings(file('settings.json'));
-  nativeTheme.themeSource = settings.read().theme;
-  const registry = openServerRegistry(file('servers.json'));
-  const history = await openHistory(file('history.jsonl'));
-  const leftOpen = openWrites(history);
-  const tests = openTestHistory(file('mail-tests.json'));
-  const runs = openRunLog(file('reset-runs.json'), (id) => servers.isDemo(id));
-  const mailbox = openMailboxStore(file('mailbox.json'));
-  const confirmed = openConfirmedPlaces(file('confirmed-places.json'));
-  const notices = [
-    noticeOf('settings', 'The settings file', settings.state),
-    noticeOf('servers', 'The list of servers', registry.state),
-    noticeOf('reset', 'The list of earlier reset tests', runs.state),
-    noticeOf('mailbox', 'The mailbox of the reset test', mailbox.state),
-    noticeOf('tests', 'The list of earlier mail tests', tests.state),
-    noticeOf('places', 'The list of places you allowed', confirmed.state),
-  ].filter((notice): notice is Notice => notice !== undefined);
-
-  const keychain = keychainClient({
-    spawn: spawnKeychainWorker,
-    service: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
-    knownCanary: settings.read().canaryWritten,
-    onCanaryWritten: () => {
-      settings.write({ ...settings.read(), canaryWritten: true }).catch(log.bug);
+  const folder = app.getPath('userData');
+  const stores = await openStores({
+    folder,
+    keychain: {
+      spawn: spawnKeychainWorker,
+      service: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
     },
+    isDemo: (id) => servers.isDemo(id),
   });
+  const { settings, keychain, registry, history, beforeImages, tests, runs, mailbox, confirmed, seen, notices } =
+    stores;
+  nativeTheme.themeSource = settings.read().theme;
+  const leftOpen = openWrites(history);
   const secrets = serverSecrets(keychain);
-  const beforeImages = openBeforeImages(file('before-images.json'), keychain);
-  const sealedNotice = noticeOf('before-images', 'The file of sealed SMTP passwords', beforeImages.state);
-  if (sealedNotice) notices.push(sealedNotice);
-  const damaged = chainNotice(history);
-  if (damaged) notices.push(damaged);
   const servers = knownServers(registry, secrets, () => onChange());
   const onChange = () => {
     send({ kind: 'servers', servers: servers.summaries() });
@@ -170,9 +137,6 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const refused = new Map<ServerId, string>();
   const unguardedReach = createReach(servers, (id, sha256) => refused.set(id, sha256), networkOf);
   const reach = guardReach(unguardedReach, servers, places);
-  const seen = openBackgroundFile(file('health.json'), (id) => servers.isDemo(id));
-  const seenNotice = noticeOf('health', 'What was last seen of the servers', seen.state);
-  if (seenNotice) notices.push(seenNotice);
   const checks = backgroundChecks({
     summaries: servers.summaries,
     keychain: () => (lock.isLocked() ? 'locked' : keychain.status().kind),

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Notice } from '../../src-shared/model/app';
+import type { ServerId } from '../../src-shared/model/server';
+import { openConfirmedPlaces } from '../guard/confirmed-places';
+import { openBeforeImages } from '../history/before-images';
+import { chainNotice } from '../history/chain-notice';
+import { openHistory } from '../history/history-log';
+import { log } from '../log';
+import { openMailboxStore } from '../mailbox/mailbox-store';
+import { openRunLog } from '../reset/run-log';
+import { type KeychainOptions, keychainClient } from '../secrets/keychain-client';
+import { openBackgroundFile } from '../servers/background-file';
+import { openServerRegistry } from '../servers/server-registry';
+import { openTestHistory } from '../smtp/test-history';
+import { noticeOf } from './notices';
+import { openSettings } from './settings';
+
+interface Needs {
+  /** The app's own folder. */
+  folder: string;
+  /** How the keychain's process is started, and under which name its items are. */
+  keychain: Pick<KeychainOptions, 'spawn' | 'service'>;
+  /** Of a server of the demo fleet nothing is kept. */
+  isDemo(id: ServerId): boolean;
+}
+
+/** Opens everything that lasts: the files of the app's folder and the keychain; `notices` tells which were not found well. */
+export async function openStores({ folder, keychain: { spawn, service }, isDemo }: Needs) {
+  const file = (name: string) => path.join(folder, name);
+  log.keepIn(file('gluu-console.log'));
+  const settings = openSettings(file('settings.json'));
+  const keychain = keychainClient({
+    spawn,
+    ...(service ? { service } : {}),
+    knownCanary: settings.read().canaryWritten,
+    onCanaryWritten: () => {
+      settings.write({ ...settings.read(), canaryWritten: true }).catch(log.bug);
+    },
+  });
+  const registry = openServerRegistry(file('servers.json'));
+  const history = await openHistory(file('history.jsonl'));
+  const beforeImages = openBeforeImages(file('before-images.json'), keychain);
+  const tests = openTestHistory(file('mail-tests.json'));
+  const runs = openRunLog(file('reset-runs.json'), isDemo);
+  const mailbox = openMailboxStore(file('mailbox.json'));
+  const confirmed = openConfirmedPlaces(file('confirmed-places.json'));
+  const seen = openBackgroundFile(file('health.json'), isDemo);
+  const notices = [
+    noticeOf('settings', 'The settings file', settings.state),
+    noticeOf('servers', 'The list of servers', registry.state),
+    noticeOf('reset', 'The list of earlier reset tests', runs.state),
+    noticeOf('mailbox', 'The mailbox of the reset test', mailbox.state),
+    noticeOf('tests', 'The list of earlier mail tests', tests.state),
+    noticeOf('places', 'The list of places you allowed', confirmed.state),
+    noticeOf('before-images', 'The file of sealed SMTP passwords', beforeImages.state),
+    noticeOf('health', 'What was last seen of the servers', seen.state),
+    chainNotice(history),
+  ].filter((notice): notice is Notice => notice !== undefined);
+  return { settings, keychain, registry, history, beforeImages, tests, runs, mailbox, confirmed, seen, notices };
+}
