@@ -63,6 +63,9 @@ import { userService } from './users/user-service';
 /** All servers behind one SSH host share its connection. sshd limits sessions in one, not forwardings (sshd_config(5), MaxSessions). */
 const SSH_CHANNELS = 100;
 
+/** How long a write to a server may still take when the app is locked. */
+const LAST_WRITE_MS = 10_000;
+
 export interface Composed {
   demo: Demo;
   writes: WritesUnderWay;
@@ -120,6 +123,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const networkOf = createNetworks(routes, servers);
 
   const testPasswords = new Map<string, string>();
+  const writes = writesUnderWay();
   const lock = createAppLock({
     keychain,
     tell: () => tellWindow({ kind: 'locked' }),
@@ -127,7 +131,8 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   });
   lock.onLock(() => {
     consent.drop();
-    routes.closeAll();
+    // A write that runs ends in order: cut off, it would only be known after the next reading.
+    writes.settled(LAST_WRITE_MS).then(routes.closeAll).catch(log.bug);
     testPasswords.clear();
     forgetHidden();
   });
@@ -187,7 +192,6 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     checkLink: (url, signal) => openResetLink(url, signal, { trusts: demo.trusts }),
   });
 
-  const writes = writesUnderWay();
   const onboarding = onboardingService({
     async openFiles(key, route, secrets, work) {
       await keyFiles.check(route);

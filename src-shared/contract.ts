@@ -97,7 +97,7 @@ import {
   UserRef,
   UserSearch,
 } from './model/user';
-import type { Progress, Step } from './model/work';
+import { type Progress, type Step, vantages } from './model/work';
 import * as z from './zod';
 
 /** A call from the window to the main process. Main checks `input` at run time; the compiler checks the rest. */
@@ -189,7 +189,7 @@ export const contract = {
   ).gives<UpdateOutcome>(),
 
   'smtp.test': takes(MailTest).gives<MailTestOutcome>(),
-  'smtp.scan': takes(onServer.extend({ host: HostName })).gives<ScanResult>(),
+  'smtp.scan': takes(onServer.extend({ host: HostName, vantage: z.enum(vantages) })).gives<ScanResult>(),
   'smtp.tests': takes(onServer).gives<TestRecord[]>(),
   'smtp.trust': takes(onServer.extend({ host: HostName, port: Port, sha256: z.string().max(100) })).gives<void>(),
 

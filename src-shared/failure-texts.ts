@@ -79,7 +79,7 @@ const texts: Record<FailureCode, Sentences> = {
   'net.refused': {
     what: 'The host answered: nothing listens on this port for you.',
     why: 'The port is another one, the service is down, or it listens on loopback only, as Gluu’s LDAP usually does.',
-    todo: 'Check the port. For a loopback listener, open a tunnel to it, for example: ssh -L 1636:localhost:1636 user@server.',
+    todo: 'Check the port. For a loopback listener, edit the server: choose the route SSH, and localhost as its host.',
   },
   'net.timeout': {
     what: 'No answer in time.',

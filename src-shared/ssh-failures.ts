@@ -3,6 +3,7 @@ import type { Sentences } from './failure-texts';
 /** What can go wrong on the way through SSH. Its sentences are below. */
 export const sshFailureCodes = [
   'ssh.noConfig',
+  'ssh.refused',
   'ssh.hostKeyUnknown',
   'ssh.hostKeyChanged',
   'ssh.hostKeyRevoked',
@@ -32,6 +33,11 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     what: 'This computer’s SSH configuration cannot be used for {host}.',
     why: '{why}',
     todo: 'Give host, port and user in the form instead, or change ~/.ssh/config.',
+  },
+  'ssh.refused': {
+    what: 'The host answered: no SSH server listens on this port.',
+    why: 'The port is another one, or sshd is not running.',
+    todo: 'Check the SSH port; usually it is 22.',
   },
   'ssh.hostKeyUnknown': {
     what: 'The SSH host {host} is not known on this computer.',

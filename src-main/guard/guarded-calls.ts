@@ -50,9 +50,13 @@ function guardMail(calls: Handlers, { servers, mailbox, places }: Needs) {
       return calls['smtp.test'](test, work);
     },
     async 'smtp.scan'(input, work) {
-      const { name: server } = servers.get(input.serverId);
-      const why = 'What the mail server offers, without a message';
-      await places.allow({ host: input.host, ports: scanPorts, why, server }, work);
+      const question = () => {
+        const profile = servers.get(input.serverId);
+        const why = 'What the mail server offers, without a message';
+        const route = routeFrom(input.vantage, profile);
+        return { host: input.host, ports: scanPorts, why, server: profile.name, route };
+      };
+      await allowCurrent(places, question, work);
       return calls['smtp.scan'](input, work);
     },
     async 'mailbox.check'(input, work) {

@@ -4,6 +4,7 @@ import type { ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
 import { securityOf } from '../../src-shared/model/smtp-test';
 import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-shared/model/test-history';
+import { sshSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
 import { decrypt } from '../gluu/string-encrypter';
@@ -92,7 +93,11 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, li
       return outcome;
     },
 
-    'smtp.scan': ({ host }, work) => scan(host, work),
+    async 'smtp.scan'({ serverId, host, vantage }, work) {
+      if (vantage === 'here') return scan(host, work);
+      work.planFirst(sshSteps);
+      return scan(host, work, { network: await networkOf(servers.get(serverId), work) });
+    },
 
     'smtp.tests': async ({ serverId }) => passingTests.get(serverId) ?? tests.list(serverId),
 

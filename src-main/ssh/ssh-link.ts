@@ -91,8 +91,16 @@ async function openStream(
     return { stream: await withDeadline(limits.connectMs, signal, open, late), at };
   }
   const addresses = await thisComputer.lookUp(plan.host, signal, limits.connectMs);
-  const { socket, address } = await thisComputer.connect(addresses, plan, signal, limits.connectMs);
+  const { socket, address } = await thisComputer.connect(addresses, plan, signal, limits.connectMs).catch(refusedBySsh);
   return { stream: socket, at: address === plan.host ? place(plan) : `${place(plan)} (${address})` };
+}
+
+/** A refused connection means something else here than at an LDAP port: the route is the remedy there, and the trouble here. */
+function refusedBySsh(error: unknown): never {
+  if (error instanceof AppError && error.code === 'net.refused') {
+    throw new AppError('ssh.refused', error.about, { cause: error });
+  }
+  throw error;
 }
 
 async function logIn(client: SshClient, plan: HopPlan, at: string, tools: LinkTools) {

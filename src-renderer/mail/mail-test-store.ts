@@ -71,6 +71,10 @@ export const vantageInForce = (
   chosen: MailTestState['vantage'],
 ): Vantage | 'both' => (server.route.kind === 'direct' ? 'here' : (chosen ?? 'both'));
 
+/** Where both are looked from, what the Gluu Server sees is what its settings have to fit. */
+export const scannedFrom = (server: Pick<ServerSummary, 'route'>, chosen: MailTestState['vantage']): Vantage =>
+  vantageInForce(server, chosen) === 'here' ? 'here' : 'server';
+
 const nameOf = (serverId: ServerId): string =>
   useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
 
@@ -143,10 +147,11 @@ function evidenceFor({ seen: { tls } }: MailTestOutcome): EvidenceTab {
 export async function scanHost(serverId: ServerId): Promise<void> {
   const store = mailTestOf(serverId);
   const settings = screenSettings(organizationOf(serverId).getState());
-  if (!settings?.host || store.getState().scan.kind === 'running') return;
+  const server = useServers.getState().servers.find(({ id }) => id === serverId);
+  if (!server || !settings?.host || store.getState().scan.kind === 'running') return;
   await runTask(
     'smtp.scan',
-    { serverId, host: settings.host },
+    { serverId, host: settings.host, vantage: scannedFrom(server, store.getState().vantage) },
     {
       label: `Looking at ${settings.host}`,
       serverName: nameOf(serverId),

@@ -1,17 +1,18 @@
 import type { PortSeen, SuggestedSettings } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/smtp-test';
+import { vantageLabels } from '../../src-shared/model/work';
 import { tlsVersions } from '../../src-shared/verdict/verdict-input';
 import { edit } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';
-import { mailTestOf, scanHost } from './mail-test-store';
+import { mailTestOf, scanHost, scannedFrom } from './mail-test-store';
 import type { ScreenSettings } from './screen-settings';
 
 /** Ports, encryption, TLS versions and logins a mail server offers, and one click to use them. */
 export function ServerOffers({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
-  const { scan } = mailTestOf(server.id)();
+  const { scan, vantage } = mailTestOf(server.id)();
   const found = scan.kind === 'done' ? scan.value : undefined;
   return (
     <section aria-label="What the server offers">
@@ -29,7 +30,9 @@ export function ServerOffers({ server, settings }: { server: ServerSummary; sett
             Look at {settings.host || 'the host'}
           </Button>
         )}
-        <span className="note">Ports 587, 465 and 25. Nothing but EHLO is said.</span>
+        <span className="note">
+          Ports 587, 465 and 25, {vantageLabels[scannedFrom(server, vantage)].toLowerCase()}. Nothing but EHLO is said.
+        </span>
       </div>
       {scan.kind === 'running' ? <StepList steps={scan.steps} label="Ports" /> : null}
       {scan.kind === 'failed' ? <FailureNotice failure={scan.failure} /> : null}

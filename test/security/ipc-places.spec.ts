@@ -8,7 +8,7 @@ const boxes = () => askedBoxes(inside.app.electron);
 /** More than a connection on loopback takes to arrive. */
 const arrival = () => new Promise((resolve) => setTimeout(resolve, 300));
 
-const scan = (serverId: ServerId, host: string) => inside.ask('smtp.scan', { serverId, host });
+const scan = (serverId: ServerId, host: string) => inside.ask('smtp.scan', { serverId, host, vantage: 'here' });
 const check = (serverId: ServerId) => inside.ask('server.check', { serverId });
 const move = (serverId: ServerId, draft: object) =>
   inside.ask('server.save', { serverId, draft, bindPassword: { kind: 'keep' }, salt: { kind: 'keep' } });

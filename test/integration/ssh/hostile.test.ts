@@ -102,7 +102,7 @@ describe('what is no SSH server', () => {
 
   test('and nobody at all', async () => {
     const [port = 0] = await freePorts(1);
-    expect((await meet(port)).failure).toMatchObject({ code: 'net.refused', stage: 'SSH', at: `127.0.0.1:${port}` });
+    expect((await meet(port)).failure).toMatchObject({ code: 'ssh.refused', stage: 'SSH', at: `127.0.0.1:${port}` });
   });
 });
 

@@ -88,7 +88,7 @@ const good: Record<CallName, unknown> = {
     recipient: 'b@example.org',
     clearTextConsent: false,
   },
-  'smtp.scan': { serverId: id, host: 'mail.example.org' },
+  'smtp.scan': { serverId: id, host: 'mail.example.org', vantage: 'here' },
   'smtp.tests': { serverId: id },
   'smtp.trust': { serverId: id, host: 'mail.example.org', port: 587, sha256: 'AA' },
   'readiness.check': { serverId: id },
