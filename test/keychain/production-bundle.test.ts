@@ -33,11 +33,12 @@ async function buildForProduction(): Promise<string> {
     repository,
     'error',
   );
-  const { main } = config as { main: { build: { rollupOptions: object } } };
+  const { main } = config as { main: { plugins: object[]; build: { rollupOptions: object } } };
+  const { plugins } = main;
   const { rollupOptions } = main.build;
   await build(
     mergeConfig(
-      { build: { ssr: true, minify: true, rollupOptions }, ssr: { noExternal: true } },
+      { plugins, build: { ssr: true, minify: true, rollupOptions }, ssr: { noExternal: true } },
       {
         root: repository,
         configFile: false,
