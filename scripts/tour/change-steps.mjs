@@ -117,4 +117,26 @@ export const changeSteps = [
       return `1 entry with its reason and ${await entry.getByRole('rowheader').count()} changes, no password in it`;
     },
   },
+  {
+    title: 'Rollback of harbour-315',
+    async run({ main, dialog, openServer, shot }) {
+      await openServer('harbour-315', 'History');
+      const entries = main.getByRole('listitem');
+      await expect(entries).toHaveCount(1);
+      await main
+        .getByRole('button', { name: /^Roll back/ })
+        .first()
+        .click();
+      await expect(dialog.getByRole('row').filter({ hasText: 'Organization name' })).toContainText(
+        'Harbour Office North',
+      );
+      await shot('rollback');
+      await dialog.getByRole('button', { name: 'Roll back harbour-315' }).click();
+      await expect(dialog).toBeHidden();
+      await expect(entries).toHaveCount(2);
+      await expect(entries.first()).toContainText('Saved, read back, equal');
+      await shot('rolled-back');
+      return 'Organization name and Server IP are as before, and the history has both writes';
+    },
+  },
 ];
