@@ -1,6 +1,5 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { AppError } from '../../../src-main/app-error';
 import { createWork } from '../../../src-main/ipc/work';
 import { findInstallations } from '../../../src-main/onboarding/installations';
@@ -15,6 +14,7 @@ import { chrootSalt, putInstallation } from '../../support/gluu-chroot';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '../ssh/as-root';
 import { startOnboarding } from './onboarding-console';
 
 let sshd: Sshd;

@@ -1,12 +1,12 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { redact } from '../../../src-main/redact';
 import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
 import { toolPath } from '../../support/run-tool';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { makeSystemUser, type SystemUser } from '../../support/system-user';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
 
 const never = new AbortController().signal;

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { HostKeyFacts } from '../../../src-shared/model/ssh';
 import { runTool } from '../../support/run-tool';
 import { type Sshd, startSshd } from '../../support/sshd';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from './as-root';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
 
 let sshd: Sshd;

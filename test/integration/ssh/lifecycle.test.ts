@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Network } from '../../../src-main/net/network';
 import type { SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from './as-root';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
 
 const LIMIT = 10_000;

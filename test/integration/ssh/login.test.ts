@@ -2,13 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { redact } from '../../../src-main/redact';
 import type { SshRoute } from '../../../src-shared/model/route';
 import { runTool } from '../../support/run-tool';
 import { makeKey, type Sshd, startSshd } from '../../support/sshd';
 import { makeSystemUser, type SystemUser } from '../../support/system-user';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
 
 const PASSPHRASE = 'correct horse';

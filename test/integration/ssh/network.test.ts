@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Network } from '../../../src-main/net/network';
 import { startTls } from '../../../src-main/net/tls';
 import type { SshLimits } from '../../../src-main/ssh/ssh-routes';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
 import { type Sshd, type SshdOptions, startSshd } from '../../support/sshd';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
 
 const LIMIT = 10_000;

@@ -1,5 +1,4 @@
 import { X509Certificate } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../../src-main/ldap/connect';
 import type { Network } from '../../../src-main/net/network';
 import { mailTestRun } from '../../../src-main/smtp/send-test-mail';
@@ -11,6 +10,7 @@ import { type Sshd, startSshd } from '../../support/sshd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { login, plain as plainProbe, runProbe } from '../probe/run-probe';
 import { plain, shortLimits } from '../smtp/run-mail-test';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
 
 let sshd: Sshd;
