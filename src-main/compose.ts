@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, clipboard, nativeTheme, shell, type WebContents } from 'electron';
 import type { AppEvent } from '../src-shared/contract';
+import type { Notice } from '../src-shared/model/app';
 import type { MailServerSeen } from '../src-shared/model/probe';
 import type { ServerId } from '../src-shared/model/server';
 import { appService } from './app/app-service';
@@ -171,10 +172,15 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const settle = createSettle(reach, history, onHistory, (reached, serverId) =>
     settleTestUsers(reached, serverId, history),
   );
+  const addNotice = (notice: Notice) => {
+    notices.push(notice);
+    send({ kind: 'notices', notices });
+  };
   const holdWatch = createHoldWatch({
     reach,
     history,
     tell: (serverId, historyId, held) => send({ kind: 'held', serverId, historyId, held }),
+    alarm: addNotice,
   });
   const forget = async (id: ServerId) => {
     await tests.forget(id);
@@ -257,10 +263,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
       settle,
       isKnown: (id) => servers.summaries().some((server) => server.id === id),
       mayRead: (id) => !lock.isLocked() && !reasonToSkip(servers.summary(id), keychain.status().kind, true),
-      tell: (notice) => {
-        notices.push(notice);
-        send({ kind: 'notices', notices });
-      },
+      tell: addNotice,
     });
   lookAtKeychain()
     .catch((error: unknown) => log.warn(String(error)))

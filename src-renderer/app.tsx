@@ -3,6 +3,7 @@ import { InboxPage } from './demo/inbox-page';
 import { useInbox } from './demo/inbox-store';
 import { HistoryPage } from './history/history-page';
 import { refreshHistory } from './history/history-store';
+import { takeHeldRollback } from './history/rollback-store';
 import { onEvent } from './ipc';
 import { listenToDrops } from './onboarding/drop-files';
 import { OnboardingDialog } from './onboarding/onboarding-dialog';
@@ -52,6 +53,7 @@ onEvent((event) => {
       break;
     case 'held':
       takeHeld(event.serverId, event.historyId, event.held);
+      takeHeldRollback(event.historyId, event.held);
       break;
     case 'sshQuestion':
       addQuestion(event.question);

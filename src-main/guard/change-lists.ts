@@ -17,6 +17,8 @@ const WithChangeList = z.object({ plan: ChangeList });
 
 interface KeptList {
   serverId: ServerId;
+  /** What the plan would be called in a question. */
+  action: 'Update' | 'Rollback';
   lines: string[];
 }
 
@@ -29,9 +31,12 @@ export function keptChangeLists(handlers: Handlers): { calls: Handlers; linesOf(
 
   function keep(input: unknown, answer: unknown): void {
     const on = OnServer.safeParse(input);
-    const list = z.union([ChangeList, WithChangeList.transform(({ plan }) => plan)]).safeParse(answer);
-    if (!on.success || !list.success) return;
-    kept.set(list.data.planId, { serverId: on.data.serverId, lines: list.data.rows.map(lineOf) });
+    const update = ChangeList.safeParse(answer);
+    const rollback = WithChangeList.safeParse(answer);
+    const list = update.data ?? rollback.data?.plan;
+    if (!on.success || !list) return;
+    const action = update.success ? 'Update' : 'Rollback';
+    kept.set(list.planId, { serverId: on.data.serverId, action, lines: list.rows.map(lineOf) });
     for (const oldest of kept.keys()) {
       if (kept.size <= MAX_KEPT) break;
       kept.delete(oldest);
@@ -56,5 +61,8 @@ export function keptChangeLists(handlers: Handlers): { calls: Handlers; linesOf(
   };
 }
 
-const lineOf = ({ label, before, after }: PlanRow): string =>
-  `${label}: ${before || '(empty)'} → ${after || '(empty)'}`;
+/** The box cuts a line that is too long, and what is to be written stands at its end. */
+const MAX_SIDE = 60;
+const side = (text: string): string => (text.length > MAX_SIDE ? `${text.slice(0, MAX_SIDE)}…` : text || '(empty)');
+
+const lineOf = ({ label, before, after }: PlanRow): string => `${label}: ${side(before)} → ${side(after)}`;

@@ -95,8 +95,8 @@ function guardWrites(
 
   return {
     async 'organization.update'(input, work) {
-      const { serverId, lines } = linesOf(input.planId);
-      await ask(serverId, { action: 'Update', lines, typedName: input.typedName }, work);
+      const { serverId, action, lines } = linesOf(input.planId);
+      await ask(serverId, { action, lines, typedName: input.typedName }, work);
       return calls['organization.update'](input, work);
     },
     async 'users.createTest'(input, work) {

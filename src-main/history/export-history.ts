@@ -69,14 +69,16 @@ function historyCsv(entries: readonly HistoryEntry[]): string {
         change?.field ?? '',
         change?.attribute ?? '',
         change?.key ?? '',
-        ...(change?.secret ? [LEFT_OUT, LEFT_OUT] : [joined(change?.before), joined(change?.after)]),
+        sideOf(change, 'before'),
+        sideOf(change, 'after'),
       ]),
     ),
   );
   return csv([heads, ...rows]);
 }
 
-const joined = (values: readonly string[] | null | undefined): string => (values ?? []).join('\n');
+const sideOf = (change: HistoryChange | undefined, side: 'before' | 'after'): string =>
+  change?.secret ? (change.unset === side ? '' : LEFT_OUT) : (change?.[side] ?? []).join('\n');
 
 const aboutWrite = (entry: HistoryEntry): string[] => [
   String(entry.seq),

@@ -87,9 +87,11 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
       const after = memberText(image.after, key);
       if (isSecret(field)) {
         const nonce = randomBytes(16).toString('hex');
+        const unset = isUnset(before[0]) ? 'before' : isUnset(after[0]) ? 'after' : undefined;
         return [
           {
             ...place,
+            ...(unset ? { unset } : {}),
             before: null,
             after: null,
             secret: true,
@@ -101,6 +103,10 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
     });
   });
 }
+
+/** Whether the JSON text of a secret's key says that there is none. */
+export const isUnset = (member: string | undefined): boolean =>
+  member === undefined || member === 'null' || member === '""';
 
 const listOrNull = (values: readonly string[]): string[] | null => (values.length === 0 ? null : [...values]);
 

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Notice } from '../../src-shared/model/app';
+import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { readSnapshot } from '../gluu/snapshot';
@@ -20,6 +22,8 @@ interface Needs {
   reach: Reach;
   history: History;
   tell(serverId: ServerId, historyId: string, held: Held): void;
+  /** Told of what is lost as well, wherever the user is by then. */
+  alarm(notice: Notice): void;
   /** Shorter ones for tests. */
   waits?: { refreshMs: number; againMs: number };
 }
@@ -30,10 +34,11 @@ export interface HoldWatch {
   begin(serverId: ServerId, historyId: string): string;
 }
 
-export function createHoldWatch({ reach, history, tell, waits }: Needs): HoldWatch {
+export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): HoldWatch {
   const { refreshMs, againMs } = waits ?? { refreshMs: REFRESH_MS, againMs: AGAIN_MS };
 
-  async function look(serverId: ServerId, historyId: string): Promise<Held> {
+  /** undefined: this console itself wrote there again meanwhile, and that write has a watch of its own. */
+  async function look(serverId: ServerId, historyId: string): Promise<Held | undefined> {
     const entry = history.list({ serverId }).find(({ id }) => id === historyId);
     if (!entry) return 'unknown';
     const { entries } = await reach(serverId, unwatchedWork(), ({ session, tree }) => readSnapshot(session, tree));
@@ -41,6 +46,7 @@ export function createHoldWatch({ reach, history, tell, waits }: Needs): HoldWat
     const valuesOf = (dn: string, attribute: string) =>
       images.find((image) => image.dn === dn)?.values.get(attribute) ?? [];
     const held = howItEnded(entry, valuesOf).kind === 'saved';
+    if (!held && history.list({ serverId }).some((other) => isOver(other, entry))) return undefined;
     await history.append({
       kind: 'ended',
       id: historyId,
@@ -49,6 +55,7 @@ export function createHoldWatch({ reach, history, tell, waits }: Needs): HoldWat
       verifiedAt: new Date().toISOString(),
       held,
     });
+    if (!held) alarm(lostNotice(entry));
     return held ? 'held' : 'lost';
   }
 
@@ -56,7 +63,8 @@ export function createHoldWatch({ reach, history, tell, waits }: Needs): HoldWat
     await pause(refreshMs, undefined, { ref: false });
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       try {
-        tell(serverId, historyId, await look(serverId, historyId));
+        const held = await look(serverId, historyId);
+        if (held) tell(serverId, historyId, held);
         return;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
@@ -71,5 +79,24 @@ export function createHoldWatch({ reach, history, tell, waits }: Needs): HoldWat
       watch(serverId, historyId).catch(log.bug);
       return new Date(Date.now() + refreshMs).toISOString();
     },
+  };
+}
+
+/** Whether a write came after another and may have changed a value of it. */
+const isOver = (later: HistoryEntry, earlier: HistoryEntry): boolean =>
+  later.seq > earlier.seq &&
+  later.outcome !== 'notSaved' &&
+  placesOf(later).some((place) => placesOf(earlier).includes(place));
+
+const placesOf = ({ entries }: HistoryEntry): string[] =>
+  entries.flatMap(({ dn, changes }) => changes.map(({ attribute, key }) => JSON.stringify([dn, attribute, key])));
+
+function lostNotice({ id, serverName, entries }: HistoryEntry): Notice {
+  const fields = [...new Set(entries.flatMap(({ changes }) => changes.map(({ field }) => field)))];
+  return {
+    id: `lost-${id}`,
+    tone: 'bad',
+    title: `What was saved on ${serverName} is not there any more.`,
+    text: `After Gluu’s own refresh the server holds other values (${fields.join(', ')}). Look at them in Organization Configuration and make the change again.`,
   };
 }

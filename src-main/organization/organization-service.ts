@@ -18,6 +18,7 @@ import type { Reach, Reached } from '../servers/reach';
 import { mayWrite } from '../servers/rights';
 import { changedSince } from './changed-since';
 import type { HoldWatch } from './hold-watch';
+import { knownSalt } from './known-salt';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlan, UpdatePlans } from './plans';
@@ -53,15 +54,7 @@ export function organizationService({
   settle,
   holdWatch,
 }: Needs): OrganizationCalls {
-  /** The salt, or undefined if none is known; a locked keychain must not hide everything else. */
-  async function saltOf(serverId: ServerId): Promise<string | undefined> {
-    try {
-      return await servers.secret(serverId, 'salt');
-    } catch (error) {
-      if (error instanceof AppError && /^(secret|keychain)\./.test(error.code)) return undefined;
-      throw error;
-    }
-  }
+  const saltOf = (serverId: ServerId) => knownSalt(servers, serverId);
 
   async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: string): Promise<OrganizationView> {
     return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, await saltOf(serverId), notWritable);

@@ -2,16 +2,19 @@ import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import { saltProblem } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { EntryChange } from '../gluu/change-plan';
 import { requireSupported } from '../gluu/discover';
 import { decodeField, decodeMember } from '../gluu/field-codec';
 import { readSnapshot } from '../gluu/snapshot';
+import { decrypt } from '../gluu/string-encrypter';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import type { Handlers } from '../ipc/work';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach } from '../servers/reach';
+import { knownSalt } from './known-salt';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
 import { planRollback } from './rollback';
@@ -67,7 +70,11 @@ export function rollbackService({
       const kept = { serverId, serverName, typeName, entries, loaded: snapshot, rollbackOf: historyId };
       const planId = plans.keep(serverId, kept);
       const guard = snapshot.tree.guard.assertion ? 'assertion' : 'weaker';
-      const warnings = [...planWarnings(snapshot, changesIn(entries)), ...removals(entries)];
+      const warnings = [
+        ...planWarnings(snapshot, changesIn(entries)),
+        ...removals(entries),
+        ...foreignSecrets(entries, await knownSalt(servers, serverId)),
+      ];
       return {
         kind: 'plan',
         plan: { planId, serverName, environment, host, rows, typeName, guard, warnings },
@@ -92,6 +99,18 @@ function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarni
     }
   }
   return { values, smtpPassword: { kind: 'keep' } };
+}
+
+/** A ciphertext of before the salt was changed comes back as it was, and is of no use then. */
+function foreignSecrets(entries: readonly EntryChange[], salt: string | undefined): string[] {
+  const comesBack = entries
+    .flatMap(({ attributes }) => attributes)
+    .flatMap((attribute) => (attribute.kind === 'members' ? [...attribute.members.values()] : []))
+    .filter(({ field }) => field !== null && fieldOf(field).control === 'secret')
+    .flatMap(({ after }) => (typeof after === 'string' && after ? after : []));
+  return salt !== undefined && !saltProblem(salt) && comesBack.some((stored) => decrypt(stored, salt) === undefined)
+    ? ['The SMTP password of before does not decrypt with this server’s salt: it was encrypted with another one.']
+    : [];
 }
 
 const removals = (entries: readonly EntryChange[]): string[] =>

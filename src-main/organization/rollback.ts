@@ -17,7 +17,7 @@ import { memberReader } from '../gluu/smtp-configuration';
 import { configEntries, type EntryImage, type Snapshot } from '../gluu/snapshot';
 import type { SecretPlace } from '../history/before-images';
 import { safeText } from '../safe-text';
-import { isSide, memberText } from './history-of-change';
+import { isSide, isUnset, memberText } from './history-of-change';
 
 /** What putting a write's before-image back would change, or which values someone changed since. */
 export type Rollback =
@@ -191,7 +191,9 @@ function memberConflict(
 ): RollbackRow {
   const { attribute, key = '' } = change;
   if (change.secret || field?.control === 'secret') {
-    return conflictRow(change, 'Secret, of before', 'Secret, as written', now ? 'Secret, another one' : '(empty)');
+    const then = (side: 'before' | 'after', words: string) => (change.unset === side ? '(empty)' : words);
+    const another = isUnset(now) ? '(empty)' : 'Secret, another one';
+    return conflictRow(change, then('before', 'Secret, of before'), then('after', 'Secret, as written'), another);
   }
   const show = (text: string | null) => {
     const value = reading(attribute, key, text);

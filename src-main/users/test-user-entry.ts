@@ -83,7 +83,9 @@ export const addedEntry = (dn: string, { objectClass: _, ...attributes }: Attrib
   operation: 'add',
   changes: Object.entries(attributes).map(([attribute, values]): HistoryChange => {
     const place = { field: labels[attribute] ?? attribute, attribute, before: null };
-    return attribute === 'userPassword' ? { ...place, after: null, secret: true } : { ...place, after: values };
+    return attribute === 'userPassword'
+      ? { ...place, after: null, secret: true, unset: 'before' }
+      : { ...place, after: values };
   }),
 });
 

@@ -16,6 +16,7 @@ const outcomeWords: Record<Exclude<Sought['outcome'], ''>, string> = {
 export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought: Sought; total: number | undefined }) {
   const { servers } = useServers();
   const [format, setFormat] = useState<ExportFormat>('json');
+  const [told, setTold] = useState('');
   const seek = (change: Partial<Sought>) => void find(scope, { sought: { ...sought, ...change }, limit: PAGE });
   const seeks = Object.values(sought).some(Boolean);
   return (
@@ -54,14 +55,19 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
           />
         </>
       ) : null}
-      <Day label="From" value={sought.firstDay} onChange={(firstDay) => seek({ firstDay })} />
-      <Day label="to" value={sought.lastDay} onChange={(lastDay) => seek({ lastDay })} />
+      <span className="pair">
+        <Day label="From" value={sought.firstDay} onChange={(firstDay) => seek({ firstDay })} />
+        <Day label="to" value={sought.lastDay} onChange={(lastDay) => seek({ lastDay })} />
+      </span>
       {seeks ? (
         <Button small look="link" onClick={() => seek(soughtNothing)}>
           Clear
         </Button>
       ) : null}
       <span className="pair push">
+        <span className="faint" role="status">
+          {told}
+        </span>
         <select
           className="input"
           aria-label="Export format"
@@ -77,7 +83,10 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
         <Button
           small
           off={total === 0 ? 'Nothing is listed.' : undefined}
-          onClick={() => void exportHistory(scope, format)}
+          onClick={async () => {
+            setTold('');
+            if (await exportHistory(scope, format)) setTold(`${exportFiles[format].label}: saved`);
+          }}
         >
           <Download size={13} aria-hidden="true" /> Export{total ? ` ${total}` : ''}
         </Button>

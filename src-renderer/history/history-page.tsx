@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
@@ -19,6 +19,11 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
   useEffect(() => {
     void openHistory(scope);
   }, [scope]);
+  const ending = useRef<HTMLDivElement>(null);
+  const ended = end !== undefined;
+  useEffect(() => {
+    if (ended) ending.current?.scrollIntoView({ block: 'nearest' });
+  }, [ended]);
 
   return (
     <div className="page history">
@@ -32,7 +37,9 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
         </section>
       ) : null}
       {state.failure ? <FailureNotice failure={state.failure} /> : null}
-      {end && (scope === 'all' || scope === end.serverId) ? <RollbackEnding end={end} /> : null}
+      <div ref={ending} role="status">
+        {end && (scope === 'all' || scope === end.serverId) ? <RollbackEnding end={end} /> : null}
+      </div>
       <HistoryFilters scope={scope} sought={sought} total={page?.total} />
       {page ? <Listing scope={scope} server={server} /> : <p>Reading the history</p>}
       <RollbackDialog />

@@ -1,5 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useId } from 'react';
+import type { Failure } from '../../src-shared/failure';
+import { sentencesOf } from '../../src-shared/failure-texts';
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import { verifyNow } from '../organization/organization-update';
@@ -7,8 +9,9 @@ import { EnvironmentShape } from '../servers/environment';
 import { useServers } from '../servers/servers-store';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
+import { placeOf } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
-import { outcomes, shown, summaryOf } from './history-words';
+import { endOf, shown, summaryOf } from './history-words';
 import { beginRollback, useRollback } from './rollback-store';
 
 interface HistoryRowProps {
@@ -22,7 +25,7 @@ interface HistoryRowProps {
 /** One write: a line with its outcome, and all that is known of it once it is opened. */
 export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowProps) {
   const detailId = useId();
-  const { tone, text } = outcomes[entry.outcome];
+  const { tone, text } = endOf(entry);
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <li className="history-entry">
@@ -80,7 +83,7 @@ function Detail({ entry }: { entry: HistoryEntry }) {
         </div>
       ))}
       <Changes entry={entry} />
-      {entry.failure?.detail ? <p className="words">{entry.failure.detail}</p> : null}
+      {entry.failure ? <Why failure={entry.failure} /> : null}
       <Actions entry={entry} />
     </div>
   );
@@ -90,9 +93,23 @@ function verification({ outcome, verifiedAt, check, held }: HistoryEntry): strin
   const parts = [
     verifiedAt ? `Read ${outcome === 'saved' ? 'back' : 'again'} ${new Date(verifiedAt).toLocaleString()}` : '',
     check === 'assertion' ? 'guarded by the server' : check === 'weaker' ? 'weaker check' : '',
-    held === true ? 'still there after Gluu’s refresh' : held === false ? 'put back by Gluu’s refresh' : '',
+    held === true ? 'still there after Gluu’s refresh' : held === false ? 'other values after Gluu’s refresh' : '',
   ].filter(Boolean);
   return parts.length === 0 ? 'Not verified.' : `${parts.join(', ')}.`;
+}
+
+/** What went wrong, as it was told then; what to do is for then as well. */
+function Why({ failure }: { failure: Failure }) {
+  const { what, why } = sentencesOf(failure);
+  return (
+    <>
+      <p className="reason-line">
+        {what} {placeOf(failure)}
+        {why}
+      </p>
+      {failure.detail ? <p className="words">{failure.detail}</p> : null}
+    </>
+  );
 }
 
 function Changes({ entry }: { entry: HistoryEntry }) {
@@ -111,7 +128,7 @@ function Changes({ entry }: { entry: HistoryEntry }) {
             <tr key={`${dn} ${change.attribute} ${change.key ?? ''}`}>
               <th scope="row">
                 {change.field}
-                <code>{change.key ?? change.attribute}</code>
+                {change.key === change.field ? null : <code>{change.key ?? change.attribute}</code>}
               </th>
               <td>{shown(change, 'before')}</td>
               <td>{shown(change, 'after')}</td>

@@ -75,11 +75,12 @@ export async function find(scope: Scope, change: Partial<Omit<Listing, 'page'>>)
   }));
 }
 
-/** Saves what is listed, all of it, where the user says in the system's own dialog. */
-export async function exportHistory(scope: Scope, format: ExportFormat): Promise<void> {
+/** Saves what is listed, all of it, where the user says in the system's own dialog; gives whether it was saved. */
+export async function exportHistory(scope: Scope, format: ExportFormat): Promise<boolean> {
   const { sought } = listingOf(scope, useHistory.getState());
   const result = await invoke('history.export', { sought: filterOf(scope, sought), format });
   useHistory.setState({ failure: result.ok ? undefined : result.failure });
+  return result.ok && result.value.saved;
 }
 
 /** Reads it again where it was shown before. */

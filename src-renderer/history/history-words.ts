@@ -2,23 +2,33 @@ import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history
 import { type FieldDefinition, organizationFields } from '../../src-shared/model/organization-fields';
 import type { Tone } from '../ui/signal';
 
-export const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {
+const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {
   saved: { tone: 'ok', text: 'Saved, read back, equal' },
   notSaved: { tone: 'bad', text: 'Not saved' },
   unknown: { tone: 'unknown', text: 'Not known' },
   pending: { tone: 'unknown', text: 'Begun, end not known' },
 };
 
+/** How a write ended, in the words of its line. */
+export const endOf = ({ outcome, held }: HistoryEntry): { tone: Tone; text: string } =>
+  outcome === 'saved' && held === false ? { tone: 'bad', text: 'Saved, not there any more' } : outcomes[outcome];
+
 /** What a write was about, in one line. */
 export function summaryOf({ entries }: HistoryEntry): string {
-  const operations = entries.flatMap(({ operation }) =>
-    operation === 'add' ? ['Entry created'] : operation === 'delete' ? ['Entry removed'] : [],
+  const operations = entries.flatMap(({ operation, changes }) =>
+    operation ? [`${operation === 'add' ? 'Created' : 'Removed'}: ${namedIn(changes)}`] : [],
   );
-  if (operations.length > 0) return [...new Set(operations)].join(', ');
+  if (operations.length > 0) return operations.join(', ');
   const fields = [...new Set(entries.flatMap(({ changes }) => changes.map(({ field }) => field)))];
   const [first = 'No settings', second, ...more] = fields;
   if (second === undefined) return first;
   return more.length === 0 ? `${first}, ${second}` : `${first}, ${second} and ${more.length} more`;
+}
+
+/** Who or what an entry of people is. */
+function namedIn(changes: readonly HistoryChange[]): string {
+  const uid = changes.find(({ attribute }) => attribute === 'uid');
+  return uid ? `user ${(uid.after ?? uid.before ?? []).join(', ')}` : (changes[0]?.field ?? 'an entry');
 }
 
 const fieldFor = ({ attribute, key }: HistoryChange): FieldDefinition | undefined =>
@@ -26,7 +36,7 @@ const fieldFor = ({ attribute, key }: HistoryChange): FieldDefinition | undefine
 
 /** Stored values in the words of the form: the history keeps them as they lie in LDAP. */
 export function shown(change: HistoryChange, side: 'before' | 'after'): string {
-  if (change.secret) return side === 'before' ? 'hidden' : 'Secret, changed';
+  if (change.secret) return change.unset === side ? '(empty)' : side === 'before' ? 'Secret' : 'Secret, changed';
   const field = fieldFor(change);
   const values = change[side];
   if (values === null) return field?.control === 'toggle' ? 'Off' : '(empty)';

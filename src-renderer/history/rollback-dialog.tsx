@@ -1,5 +1,6 @@
 import type { RollbackRow } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { HoldingWords } from '../organization/holding-words';
 import { ReviewDialog } from '../organization/review-dialog';
 import { EnvironmentBand } from '../servers/environment';
 import { Button } from '../ui/button';
@@ -99,11 +100,17 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
   switch (end.kind) {
     case 'saved':
       return (
-        <section className="message ok" aria-label="How the rollback ended">
-          <Signal tone="ok" size={16} />
+        <section className={`message ${end.held === 'lost' ? 'bad' : 'ok'}`} aria-label="How the rollback ended">
+          <Signal tone={end.held === 'lost' ? 'bad' : 'ok'} size={16} />
           <div>
-            <h2>Rolled back on {end.serverName}: saved, read back, equal.</h2>
-            {end.watched ? <p>Gluu’s own refresh comes within a minute; then this is read once more.</p> : null}
+            <h2>
+              Rolled back on {end.serverName}:{' '}
+              {end.held === 'lost' ? 'saved, and not there any more' : 'saved, read back, equal'}.
+            </h2>
+            <HoldingWords {...end} />
+            {end.notes.map((note) => (
+              <p key={note}>{note}</p>
+            ))}
           </div>
         </section>
       );
@@ -111,6 +118,7 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
       return (
         <FailureNotice failure={end.failure}>
           <b>Not rolled back on {end.serverName}.</b>
+          {end.savedLabels.length > 0 ? <span>Written before the failure: {end.savedLabels.join(', ')}.</span> : null}
         </FailureNotice>
       );
     case 'unknown':

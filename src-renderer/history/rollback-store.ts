@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/failure';
 import type { ChangePlan, RollbackRow, UpdateOutcome } from '../../src-shared/model/organization';
+import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { load, organizationOf, takeView } from '../organization/organization-store';
+import { type Held, type Holding, load, organizationOf, takeView } from '../organization/organization-store';
 import type { OpenReview } from '../organization/review-dialog';
 import { forgetReadiness } from '../readiness/readiness-store';
 import { runTask } from '../shell/task';
@@ -15,8 +16,8 @@ type Step =
 
 /** How the last rollback ended, until the next begins. */
 export type RollbackEnd =
-  | { kind: 'saved'; serverName: string; watched: boolean }
-  | { kind: 'notSaved'; serverName: string; failure: Failure }
+  | ({ kind: 'saved'; serverName: string; notes: string[] } & Holding)
+  | { kind: 'notSaved'; serverName: string; failure: Failure; savedLabels: string[] }
   | { kind: 'unknown'; serverName: string };
 
 interface RollbackStore {
@@ -53,6 +54,13 @@ export async function beginRollback(server: ServerSummary, historyId: string): P
   const found = ended.value;
   if (found.kind === 'plan') show({ kind: 'review', review: { kind: 'plan', plan: found.plan }, reason: found.reason });
   else show(found);
+}
+
+/** What became of a rollback once the server's own refresh had run. */
+export function takeHeldRollback(historyId: string, held: Held): void {
+  useRollback.setState(({ end }) =>
+    end?.kind === 'saved' && end.watched?.historyId === historyId ? { end: { ...end, held } } : {},
+  );
 }
 
 const endings: Record<UpdateOutcome['kind'], string> = {
@@ -106,9 +114,19 @@ function end(dialog: NonNullable<RollbackStore['dialog']>, outcome: UpdateOutcom
   }
   const told =
     outcome.kind === 'saved'
-      ? ({ kind: 'saved', watched: outcome.watched !== undefined, ...about } as const)
+      ? ({
+          kind: 'saved',
+          notes: outcome.notes,
+          ...(outcome.watched ? { watched: outcome.watched } : {}),
+          ...about,
+        } as const)
       : outcome.kind === 'notSaved'
-        ? ({ kind: 'notSaved', failure: outcome.failure, ...about } as const)
+        ? ({
+            kind: 'notSaved',
+            failure: outcome.failure,
+            savedLabels: outcome.saved.map((id) => fieldOf(id).label),
+            ...about,
+          } as const)
         : ({ kind: 'unknown', ...about } as const);
   useRollback.setState({ dialog: undefined, end: told });
   // What is typed in the form stays, laid over what was put back.

@@ -2,7 +2,8 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
-import type { Ending, Held } from './organization-store';
+import { HoldingWords } from './holding-words';
+import type { Ending } from './organization-store';
 import { review, verifyNow } from './organization-update';
 
 /** How the last Update ended: saved, not saved, or being verified. Stays until something is changed again. */
@@ -14,11 +15,11 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
         <section className={`message ${ending.held === 'lost' ? 'bad' : 'ok'}`} aria-label="How Update ended">
           <Signal tone={ending.held === 'lost' ? 'bad' : 'ok'} size={16} />
           <div>
-            <h2>{ending.held === 'lost' ? 'Saved, and then put back by the server.' : 'Saved, read back, equal.'}</h2>
+            <h2>{ending.held === 'lost' ? 'Saved, and not there any more.' : 'Saved, read back, equal.'}</h2>
             {ending.check === 'weaker' ? (
               <p>This server offers no assertion control, so the check against other writers was the weaker one.</p>
             ) : null}
-            {ending.watched ? <p>{holdWords(ending.held)}</p> : null}
+            <HoldingWords {...ending} />
             {ending.notes.map((note) => (
               <p key={note}>{note}</p>
             ))}
@@ -51,19 +52,5 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
           </div>
         </section>
       );
-  }
-}
-
-/** Up to 3.1.2 Gluu writes back a whole copy of the entry once a minute, with what it read some seconds before. */
-function holdWords(held: Held | undefined): string {
-  switch (held) {
-    case undefined:
-      return 'Holding. Gluu’s own refresh comes within a minute; then this is read once more.';
-    case 'held':
-      return 'Still there after Gluu’s own refresh.';
-    case 'lost':
-      return 'Gluu’s own refresh wrote an older copy over it. Make the change again.';
-    case 'unknown':
-      return 'After Gluu’s own refresh the server could not be read. Read again to see whether it is still there.';
   }
 }

@@ -29,8 +29,14 @@ export type Review =
 
 export type Held = Extract<AppEvent, { kind: 'held' }>['held'];
 
+/** Whether a change is watched over the server's own refresh, and what came of it. */
+export interface Holding {
+  watched?: Watched;
+  held?: Held;
+}
+
 export type Ending =
-  | { kind: 'saved'; check: 'assertion' | 'weaker'; notes: string[]; watched?: Watched; held?: Held; at: number }
+  | ({ kind: 'saved'; check: 'assertion' | 'weaker'; notes: string[]; at: number } & Holding)
   | { kind: 'notSaved'; failure: Failure; savedLabels: string[]; at: number }
   | { kind: 'unknown'; failure: Failure; historyId: string; at: number };
 

@@ -3,17 +3,22 @@ import type { Failure } from '../../src-shared/failure';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import { Signal } from './signal';
 
+/** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
+export function placeOf({ stage, at }: Failure): string {
+  const place = [stage && `At ${stage}`, at].filter(Boolean).join(', ');
+  return place ? `${place}. ` : '';
+}
+
 /** A failure in full: what happened, at which stage and address, likely why, what to do, and the other side's own words. */
 export function FailureNotice({ failure, children }: { failure: Failure; children?: ReactNode }) {
   const { what, why, todo } = sentencesOf(failure);
-  const place = [failure.stage && `At ${failure.stage}`, failure.at].filter(Boolean).join(', ');
   return (
     <section className="message bad" aria-label="What went wrong">
       <Signal tone="bad" size={16} />
       <div>
         <h2>{what}</h2>
         <p>
-          {place ? `${place}. ` : ''}
+          {placeOf(failure)}
           {why}
         </p>
         {todo ? <p className="todo">{todo}</p> : null}

@@ -16,6 +16,8 @@ const HistoryChange = z
     before: z.array(z.string()).nullable(),
     after: z.array(z.string()).nullable(),
     secret: z.literal(true).exactOptional(),
+    /** The side on which a secret was not set, i.e. absent, null or empty in JSON: it was set or cleared then, not replaced. */
+    unset: z.enum(['before', 'after']).exactOptional(),
     /** Of a secret's ciphertexts, salted with a nonce of their own: enough to tell later which of the two is stored. */
     mark: z.object({ nonce: z.string(), before: z.string(), after: z.string() }).exactOptional(),
   })

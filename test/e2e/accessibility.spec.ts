@@ -160,4 +160,66 @@ for (const theme of ['light', 'dark'] as const) {
       await slapd.stop();
     }
   });
+  test(`history and rollback are accessible in ${theme} colours`, async ({ app: { page } }) => {
+    test.setTimeout(120_000);
+    const ui = new ConsolePage(page);
+    const expectOk = (screen: string) => expectAccessible(page, `${screen}, ${theme}`);
+    const names = gluuNames();
+    const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
+    const rollBack = ui.button('Roll back…').first();
+    const email = `dn: ${names.applianceDn}\nchangetype: modify\nreplace: oxTrustEmail\noxTrustEmail:`;
+    try {
+      await ui.showIn(theme);
+      await ui.addSlapd(slapd, { name: 'prod', environment: 'Production' });
+      await ui.tab('History').click();
+      await expectOk('empty history');
+      await ui.button('Read-only').click();
+      await ui.openTab('System Configuration');
+      await ui.button('Read again').click();
+      await ui.field('Contact Email').fill('mine@example.org');
+      await ui.update('prod');
+      await expect(ui.saved()).toBeVisible();
+      await ui.tab('History').click();
+
+      await rollBack.click();
+      await expect(ui.dialog().getByText('Review 1 change')).toBeVisible();
+      await expectOk('rollback on production');
+      await page.keyboard.press('Escape');
+      await expect(rollBack).toBeFocused();
+      await slapd.modify(`${email} theirs@example.org\n`);
+      await rollBack.click();
+      await expect(ui.dialog().getByText('Changed since that write')).toBeVisible();
+      await expectOk('rollback of what was changed since');
+      await page.keyboard.press('Escape');
+      await slapd.modify(`${email} mine@example.org\n`);
+      await rollBack.click();
+      await ui.field('Type the server’s name to allow writing').fill('prod');
+      await ui.dialog().getByRole('button', { name: 'Roll back prod' }).click();
+      await expect(page.getByText('Rolled back on prod: saved, read back, equal.')).toBeVisible();
+      await expectOk('rolled back');
+
+      await ui.runAction('history of all servers');
+      await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(2);
+      await page.getByRole('button', { expanded: false }).last().click();
+      await expectOk('history of all servers');
+      await page.getByRole('searchbox', { name: 'Search the history' }).fill('nowhere');
+      await expect(page.getByText('No write is like that.')).toBeVisible();
+      await expectOk('history with nothing found');
+      await ui.button('Show all').click();
+
+      await ui.openServer('prod');
+      await ui.button('Can be written').click();
+      await ui.tab('History').click();
+      await expect(rollBack).toHaveAttribute('aria-disabled', 'true');
+      await expectOk('history of a read-only server');
+      await ui.button('Read-only').click();
+      await expect(rollBack).not.toHaveAttribute('aria-disabled', 'true');
+      await slapd.stop();
+      await rollBack.click();
+      await expect(ui.dialog().getByText('Nothing was written')).toBeVisible();
+      await expectOk('rollback on a server that is gone');
+    } finally {
+      await slapd.stop();
+    }
+  });
 }

@@ -9,7 +9,7 @@ import { carries } from '../support/hostile-ldap/message';
 import { type Keyring, startKeyring } from '../support/keyring';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { startProxy } from '../support/tcp-proxy';
-import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 const { applianceDn } = gluuNames();
@@ -48,7 +48,12 @@ test('a change is rolled back, and that rollback as well', async ({ app }) => {
   await expect(ui.field('Reason, kept in the history')).toHaveValue(/^Rollback of 20/);
   await ui.field('Reason, kept in the history').fill('The relay refuses us');
   await ui.dialog().getByRole('button', { name: 'Roll back gluu' }).click();
-  await expect(app.page.getByText('Rolled back on gluu: saved, read back, equal.')).toBeVisible();
+  await expect(app.page.getByText('Rolled back on gluu: saved, read back, equal.')).toBeInViewport();
+  await expect(app.page.getByText('Holding. Gluu’s own refresh comes within a minute')).toBeVisible();
+  expect((await askedBoxes(app.electron)).map(({ message }) => message).slice(-2)).toEqual([
+    'Update on gluu (Test)?',
+    'Rollback on gluu (Test)?',
+  ]);
   expect(await valuesNow('oxSmtpConfiguration')).toEqual([stored]);
   await expect(panel(app).getByRole('listitem')).toHaveCount(2);
   await expect(panel(app)).toContainText('The relay refuses us');
@@ -110,6 +115,7 @@ test('the history of all servers is searched and exported', async ({ app }) => {
   }, file);
   await app.page.getByRole('combobox', { name: 'Export format' }).selectOption('CSV');
   await ui.button('Export 1').click();
+  await expect(app.page.getByText('CSV: saved')).toBeVisible();
   await expect.poll(() => lines(file)).toHaveLength(2);
   expect(lines(file)[1]).toContain('"first@example.org"');
 

@@ -13,6 +13,7 @@ import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import type { Notice } from '../../../src-shared/model/app';
 import type {
   ChangePlan,
   Changes,
@@ -58,6 +59,7 @@ export interface TestConsole {
   folder: string;
   /** What became of watched writes, as it was told. */
   held: { historyId: string; held: Held }[];
+  alarms: Notice[];
   /** The lines of the history file. */
   historyText(): string;
   load(): Promise<OrganizationView>;
@@ -116,10 +118,12 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const history = options.history?.(opened) ?? opened;
   const settle = createSettle(reach, history, () => {});
   const held: TestConsole['held'] = [];
+  const alarms: Notice[] = [];
   const holdWatch = createHoldWatch({
     reach,
     history,
     tell: (_serverId, historyId, what) => held.push({ historyId, held: what }),
+    alarm: (notice) => alarms.push(notice),
     waits: { refreshMs: options.refreshMs ?? 3_600_000, againMs: 100 },
   });
   const keychain = memoryKeychain();
@@ -149,6 +153,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
     keychain,
     folder,
     held,
+    alarms,
     historyText: () => readFileSync(historyFile, 'utf8'),
     load,
     plan,

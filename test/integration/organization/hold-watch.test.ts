@@ -23,6 +23,7 @@ describe('a saved change on Gluu 3.1.2', () => {
     expect(told).toEqual({ historyId: outcome.watched?.historyId, held: 'held' });
     expect(server.history.list()).toMatchObject([{ outcome: 'saved', check: 'assertion', held: true }]);
     expect(server.history.verify()).toMatchObject({ ok: true });
+    expect(server.alarms).toEqual([]);
   });
 
   it('that the refresh put back is told as lost', async () => {
@@ -31,6 +32,16 @@ describe('a saved change on Gluu 3.1.2', () => {
     const { told } = await saveAndThen(putBack);
     expect(told?.held).toBe('lost');
     expect(server.history.list()).toMatchObject([{ outcome: 'saved', held: false }]);
+    expect(server.alarms).toMatchObject([{ tone: 'bad', text: expect.stringContaining('Contact Email') }]);
+  });
+
+  it('that this console changed again meanwhile raises no alarm: the later write has its own watch', async () => {
+    server = await startConsole({ refreshMs: 1500 });
+    const { told } = await saveAndThen(() => server.save({ contactEmail: 'newer@example.org' }));
+    const [later, earlier] = server.history.list();
+    expect(told).toEqual({ historyId: later?.id, held: 'held' });
+    expect(earlier?.held).toBeUndefined();
+    expect(server.alarms).toEqual([]);
   });
 
   it('on a server that is gone by then is told as not known', async () => {

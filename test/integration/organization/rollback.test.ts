@@ -128,6 +128,27 @@ describe('the SMTP password', () => {
     expect(await smtpNow()).toBe(smtp);
   });
 
+  it('of before the salt was changed comes back as it was, with a warning', async () => {
+    server = await startConsole({ tree: { smtp: '{"password":"AAAAAAAAAAA="}' } });
+    await server.save(replace('a new secret'));
+    const found = await server.rollback();
+    if (found.kind !== 'plan') expect.unreachable();
+    expect(found.plan.warnings).toContain(
+      'The SMTP password of before does not decrypt with this server’s salt: it was encrypted with another one.',
+    );
+  });
+
+  it('that was cleared since is told as empty, in the history as well', async () => {
+    server = await startConsole({ tree: { smtp } });
+    await server.save(replace('a new secret'));
+    await server.save({ smtpPassword: { kind: 'clear' } });
+    const [cleared, replaced] = server.history.list();
+    expect(cleared?.entries[0]?.changes).toMatchObject([{ secret: true, unset: 'after' }]);
+    expect(replaced?.entries[0]?.changes[0]).not.toHaveProperty('unset');
+    const first = server.history.list().at(-1)?.id;
+    expect(await server.rollback(first)).toMatchObject({ kind: 'conflict', rows: [{ now: '(empty)' }] });
+  });
+
   it('whose sealed form is gone is not guessed: nothing is planned', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replace('a new secret'));
@@ -163,7 +184,7 @@ describe('what someone changed since', () => {
     await server.save({ smtpPassword: { kind: 'clear' } });
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', '{"password":"AAAAAAAAAAA="}'));
     expect(await server.rollback()).toMatchObject({
-      rows: [{ before: 'Secret, of before', written: 'Secret, as written', now: 'Secret, another one' }],
+      rows: [{ before: 'Secret, of before', written: '(empty)', now: 'Secret, another one' }],
     });
   });
 

@@ -81,6 +81,7 @@ describe('a test user', () => {
       before: null,
       after: null,
       secret: true,
+      unset: 'before',
     });
     expect(users.told).toContain(users.serverId);
     await users.call('users.removeTest', { dn: made.dn });

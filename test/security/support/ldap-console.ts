@@ -61,7 +61,7 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
   const settle = createSettle(reach, history, () => {});
   // Later than any test, so that the only connections are those of the calls.
   const waits = { refreshMs: 3_600_000, againMs: 3_600_000 };
-  const holdWatch = createHoldWatch({ reach, history, tell: () => {}, waits });
+  const holdWatch = createHoldWatch({ reach, history, tell: () => {}, alarm: () => {}, waits });
   const keyFiles = createKeyFiles(
     async () => undefined,
     async () => [],
