@@ -256,18 +256,24 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     await servers.lookAtSecrets();
     if (registry.state.kind === 'loaded') await secrets.reconcile(registry.list().map(({ id }) => id));
   }
+  const isKnown = (id: ServerId) => servers.summaries().some((server) => server.id === id);
+  const mayRead = (id: ServerId) =>
+    !lock.isLocked() && !reasonToSkip(servers.summary(id), keychain.status().kind, true);
   const settleOpenWrites = () =>
     settleAtStart({
       open: leftOpen,
       history,
       settle,
-      isKnown: (id) => servers.summaries().some((server) => server.id === id),
-      mayRead: (id) => !lock.isLocked() && !reasonToSkip(servers.summary(id), keychain.status().kind, true),
+      isKnown,
+      mayRead,
       tell: addNotice,
     });
   lookAtKeychain()
     .catch((error: unknown) => log.warn(String(error)))
-    .then(settleOpenWrites)
+    .then(() => {
+      holdWatch.resume((id) => isKnown(id) && mayRead(id));
+      return settleOpenWrites();
+    })
     .catch(log.bug);
   reset.recover().catch(log.bug);
 

@@ -134,7 +134,7 @@ function remember(entries: Map<string, HistoryEntry>, link: HistoryLink, record:
   }
   const entry = entries.get(record.id);
   if (!entry) return; // begun so long ago that it is not in memory any more
-  const { check: _c, verifiedAt: _v, failure: _f, held: _h, ...begun } = entry;
+  const { check: _c, verifiedAt: _v, failure: _f, held: _h, holding: _w, ...begun } = entry;
   const { kind: _k, ...ended } = record;
   entries.set(record.id, { ...begun, ...ended, endedAt: time });
 }

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { readSnapshot } from '../gluu/snapshot';
+import { compareVersions } from '../gluu/version-markers';
 import type { History } from '../history/history-log';
 import { unwatchedWork } from '../ipc/work';
 import { log } from '../log';
@@ -14,6 +15,13 @@ import { howItEnded } from './history-of-change';
 const REFRESH_MS = 75_000;
 const AGAIN_MS = 15_000;
 const TRIES = 4;
+/** Later than that others have changed things rightly. */
+const RESUMED_WITHIN_MS = 24 * 3_600_000;
+const LAST_WITH_REVERTING_TIMER = '3.1.2';
+
+/** Whether that version's status timer may put an old copy of the entry back (oxTrust StatusCheckerTimer.java). */
+export const refreshReverts = ({ least }: { least: string }): boolean =>
+  compareVersions(least, LAST_WITH_REVERTING_TIMER) <= 0;
 
 /** What became of a saved change once the server's own refresh had run: still there, put back, or not to be told. */
 export type Held = 'held' | 'lost' | 'unknown';
@@ -32,6 +40,11 @@ interface Needs {
 export interface HoldWatch {
   /** Starts to watch one write of the history, and gives when it will be told (ISO 8601). Never throws. */
   begin(serverId: ServerId, historyId: string): string;
+  /**
+   * Goes on watching the writes of the last day that nobody looked at because the app was closed; of servers that can be
+   * read without anybody being asked. To be called before this run of the app writes. Never throws.
+   */
+  resume(mayRead: (serverId: ServerId) => boolean): void;
 }
 
 export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): HoldWatch {
@@ -78,6 +91,12 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
     begin(serverId, historyId) {
       watch(serverId, historyId).catch(log.bug);
       return new Date(Date.now() + refreshMs).toISOString();
+    },
+    resume(mayRead) {
+      const since = Date.now() - RESUMED_WITHIN_MS;
+      for (const { id, serverId, time, holding } of history.list()) {
+        if (holding && Date.parse(time) > since && mayRead(serverId)) watch(serverId, id).catch(log.bug);
+      }
     },
   };
 }

@@ -8,7 +8,6 @@ import { planChanges } from '../gluu/change-plan';
 import { requireSupported } from '../gluu/discover';
 import { readSnapshot, type Snapshot } from '../gluu/snapshot';
 import { encrypt } from '../gluu/string-encrypter';
-import { compareVersions } from '../gluu/version-markers';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import { type Handlers, unwatchedWork, type Work } from '../ipc/work';
@@ -17,7 +16,7 @@ import type { KnownServers } from '../servers/known-servers';
 import type { Reach, Reached } from '../servers/reach';
 import { mayWrite } from '../servers/rights';
 import { changedSince } from './changed-since';
-import type { HoldWatch } from './hold-watch';
+import { type HoldWatch, refreshReverts } from './hold-watch';
 import { knownSalt } from './known-salt';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
@@ -37,8 +36,6 @@ interface Needs {
   holdWatch: HoldWatch;
 }
 type OrganizationCalls = Pick<Handlers, Extract<keyof Handlers, `organization.${string}`>>;
-
-const LAST_WITH_REVERTING_TIMER = '3.1.2';
 
 /** How long after a write of open end it is read again, in ms. After that the settling goes on in the background. */
 const VERIFY_PAUSES = [300, 1500, 4000];
@@ -172,9 +169,8 @@ export function organizationService({
     }
   }
 
-  /** Up to 3.1.2 the status timer may put an old copy of the entry back (oxTrust StatusCheckerTimer.java). */
   function watched(serverId: ServerId, historyId: string, view: OrganizationView | undefined): { watched?: Watched } {
-    if (!view || compareVersions(view.version.least, LAST_WITH_REVERTING_TIMER) > 0) return {};
+    if (!view || !refreshReverts(view.version)) return {};
     return { watched: { historyId, until: holdWatch.begin(serverId, historyId) } };
   }
 

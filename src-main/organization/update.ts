@@ -14,6 +14,7 @@ import type { Work } from '../ipc/work';
 import { log } from '../log';
 import type { Reached } from '../servers/reach';
 import { begunRecord, type MergedWith, secretsBefore } from './history-of-change';
+import { refreshReverts } from './hold-watch';
 
 /** What Update has to know beside the server: the plan, and the values the user had in mind. */
 export interface Update {
@@ -115,7 +116,8 @@ export async function writeAll(
     await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure: { code: error.code, ...about } });
     return open ? { kind: 'unknown', why: error, historyId } : { kind: 'notSaved', why: error, saved, historyId };
   }
-  const unrecorded = await ended({ outcome: 'saved', check, verifiedAt: new Date().toISOString() });
+  const holding = refreshReverts(tree.version) ? { holding: true as const } : {};
+  const unrecorded = await ended({ outcome: 'saved', check, verifiedAt: new Date().toISOString(), ...holding });
   return { kind: 'saved', historyId, check, ...(unrecorded ? { unrecorded } : {}) };
 }
 

@@ -10,6 +10,7 @@ import { useServers } from '../servers/servers-store';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { placeOf } from '../ui/failure-notice';
+import { LongText } from '../ui/long-text';
 import { Signal } from '../ui/signal';
 import { endOf, shown, summaryOf } from './history-words';
 import { beginRollback, useRollback } from './rollback-store';
@@ -89,11 +90,12 @@ function Detail({ entry }: { entry: HistoryEntry }) {
   );
 }
 
-function verification({ outcome, verifiedAt, check, held }: HistoryEntry): string {
+function verification({ outcome, verifiedAt, check, held, holding }: HistoryEntry): string {
   const parts = [
     verifiedAt ? `Read ${outcome === 'saved' ? 'back' : 'again'} ${new Date(verifiedAt).toLocaleString()}` : '',
     check === 'assertion' ? 'guarded by the server' : check === 'weaker' ? 'weaker check' : '',
     held === true ? 'still there after Gluu’s refresh' : held === false ? 'other values after Gluu’s refresh' : '',
+    holding ? 'not read again after Gluu’s refresh yet' : '',
   ].filter(Boolean);
   return parts.length === 0 ? 'Not verified.' : `${parts.join(', ')}.`;
 }
@@ -130,8 +132,12 @@ function Changes({ entry }: { entry: HistoryEntry }) {
                 {change.field}
                 {change.key === change.field ? null : <code>{change.key ?? change.attribute}</code>}
               </th>
-              <td>{shown(change, 'before')}</td>
-              <td>{shown(change, 'after')}</td>
+              <td>
+                <LongText text={shown(change, 'before')} />
+              </td>
+              <td>
+                <LongText text={shown(change, 'after')} />
+              </td>
             </tr>
           )),
         )}

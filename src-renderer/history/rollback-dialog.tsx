@@ -6,6 +6,7 @@ import { EnvironmentBand } from '../servers/environment';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
+import { LongText } from '../ui/long-text';
 import { Signal } from '../ui/signal';
 import { beginRollback, closeRollback, type RollbackEnd, useRollback, writeRollback } from './rollback-store';
 
@@ -82,10 +83,16 @@ function Changed({ server, rows, again }: { server: ServerSummary; rows: readonl
                 {label}
                 <code>{key ?? attribute}</code>
               </th>
-              <td className="faint">{before}</td>
-              <td>{written}</td>
+              <td className="faint">
+                <LongText text={before} />
+              </td>
               <td>
-                <b>{now}</b>
+                <LongText text={written} />
+              </td>
+              <td>
+                <b>
+                  <LongText text={now} />
+                </b>
               </td>
             </tr>
           ))}

@@ -74,6 +74,8 @@ const HistoryEnded = z.object({
   verifiedAt: z.iso.datetime().exactOptional(),
   /** Whether the saved values were still there once the server's own refresh had run; absent if nobody looked. */
   held: z.boolean().exactOptional(),
+  /** Saved where that refresh may put old values back, and not looked at since. */
+  holding: z.literal(true).exactOptional(),
   failure: HistoryFailure.exactOptional(),
 });
 export type HistoryEnded = z.output<typeof HistoryEnded>;

@@ -90,6 +90,24 @@ test('what someone changed since is shown in three columns, and nothing is writt
   expect(await valuesNow('oxTrustEmail')).toEqual(['theirs@example.org']);
 });
 
+test('a value of thousands of characters is cut in the history, and shown whole on demand', async ({ app }) => {
+  const long = `${'x'.repeat(4000)}@example.org`;
+  await slapd.modify(`dn: ${applianceDn}\nchangetype: modify\nreplace: oxTrustEmail\noxTrustEmail: ${long}\n`);
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'gluu', salt });
+  await ui.openTab('System Configuration');
+  await ui.field('Contact Email').fill('short@example.org');
+  await ui.update();
+  await expect(ui.saved()).toBeVisible();
+  await ui.tab('History').click();
+  const before = panel(app).getByRole('cell', { name: /^xxx/ });
+  await expect(before).not.toContainText('@example.org');
+  await ui.button('Show all 4012 characters').click();
+  await expect(before).toContainText('@example.org');
+  await ui.button('Show less').click();
+  await expect(before).not.toContainText('@example.org');
+});
+
 test('the history of all servers is searched and exported', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'gluu', salt });

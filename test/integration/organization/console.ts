@@ -60,6 +60,8 @@ export interface TestConsole {
   /** What became of watched writes, as it was told. */
   held: { historyId: string; held: Held }[];
   alarms: Notice[];
+  /** As the next run of the app does. */
+  resumeWatch(): void;
   /** The lines of the history file. */
   historyText(): string;
   load(): Promise<OrganizationView>;
@@ -119,13 +121,15 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const settle = createSettle(reach, history, () => {});
   const held: TestConsole['held'] = [];
   const alarms: Notice[] = [];
-  const holdWatch = createHoldWatch({
-    reach,
-    history,
-    tell: (_serverId, historyId, what) => held.push({ historyId, held: what }),
-    alarm: (notice) => alarms.push(notice),
-    waits: { refreshMs: options.refreshMs ?? 3_600_000, againMs: 100 },
-  });
+  const watchAfter = (refreshMs: number) =>
+    createHoldWatch({
+      reach,
+      history,
+      tell: (_serverId, historyId, what) => held.push({ historyId, held: what }),
+      alarm: (notice) => alarms.push(notice),
+      waits: { refreshMs, againMs: 100 },
+    });
+  const holdWatch = watchAfter(options.refreshMs ?? 3_600_000);
   const keychain = memoryKeychain();
   const beforeImages = openBeforeImages(path.join(folder, 'before-images.json'), keychain);
   const plans: UpdatePlans = new Kept();
@@ -154,6 +158,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
     folder,
     held,
     alarms,
+    resumeWatch: () => watchAfter(100).resume(() => true),
     historyText: () => readFileSync(historyFile, 'utf8'),
     load,
     plan,

@@ -52,9 +52,21 @@ describe('a saved change on Gluu 3.1.2', () => {
   });
 });
 
+it('a change that nobody looked at before the app was closed is looked at by the next run', async () => {
+  server = await startConsole();
+  await server.save({ contactEmail: 'new@example.org' });
+  expect(server.history.list()).toMatchObject([{ outcome: 'saved', holding: true }]);
+  const id = server.history.list()[0]?.id;
+  server.resumeWatch();
+  await vi.waitFor(() => expect(server.held).toEqual([{ historyId: id, held: 'held' }]), { timeout: 20_000 });
+  expect(server.history.list()).toMatchObject([{ id, held: true }]);
+  expect(server.history.list()[0]).not.toHaveProperty('holding');
+});
+
 it('from 3.1.3 on nothing is watched: its timer reads right before it writes', async () => {
   server = await startConsole({ refreshMs: 100, tree: { version: '3.1.3' } });
   const outcome = await server.save({ contactEmail: 'new@example.org' });
   expect(outcome).toMatchObject({ kind: 'saved' });
   expect(outcome).not.toHaveProperty('watched');
+  expect(server.history.list()[0]).not.toHaveProperty('holding');
 });
