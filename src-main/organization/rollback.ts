@@ -1,6 +1,6 @@
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { PlanRow, RollbackRow } from '../../src-shared/model/organization';
-import { type FieldDefinition, type FieldId, organizationFields } from '../../src-shared/model/organization-fields';
+import { type FieldDefinition, type FieldId, fieldAt } from '../../src-shared/model/organization-fields';
 import { AppError } from '../app-error';
 import {
   type AttributeChange,
@@ -62,9 +62,6 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
 
 const refused = (why: string) => new AppError('history.noRollback', { facts: { why } });
 
-const fieldFor = (attribute: string, key: string | undefined): FieldDefinition | undefined =>
-  organizationFields.find((field: FieldDefinition) => field.attribute === attribute && field.key === key);
-
 async function forAttribute(
   image: EntryImage,
   attribute: string,
@@ -78,7 +75,7 @@ async function forAttribute(
 }
 
 function forValues(attribute: string, change: HistoryChange, now: readonly string[]): Found {
-  const field = fieldFor(attribute, undefined);
+  const field = fieldAt(attribute, undefined);
   if (!field) throw refused(`This version of the console does not know ${attribute}.`);
   if (isSide(change, now, 'before')) return { rows: [], conflicts: [] };
   const before = change.before ?? [];
@@ -111,7 +108,7 @@ async function forMembers(
   const read = readerOf(attribute, now[0]);
   for (const change of changes) {
     const { key = '' } = change;
-    const field = fieldFor(attribute, key);
+    const field = fieldAt(attribute, key);
     const text = memberText(now, key);
     if (stands(change, text, 'before', now.length > 0)) continue;
     if (!stands(change, text, 'after', now.length > 0)) {
@@ -134,7 +131,7 @@ async function forMembers(
   for (const [key, text] of others) {
     const first = initial.get(key);
     const value = reading(attribute, key, text);
-    const field = fieldFor(attribute, key);
+    const field = fieldAt(attribute, key);
     if (first === undefined || !same(value, reading(attribute, key, first))) {
       found.conflicts.push(memberConflict(namedAfter(attribute, key, first), field, text));
     }
@@ -150,7 +147,7 @@ async function forMembers(
 
 /** A key that the write brought along with a new attribute. */
 const namedAfter = (attribute: string, key: string, first: string | undefined): HistoryChange => ({
-  field: fieldFor(attribute, key)?.label ?? key,
+  field: fieldAt(attribute, key)?.label ?? key,
   attribute,
   key,
   before: null,

@@ -3,10 +3,10 @@ import { type Readiness, readinessSteps } from '../../src-shared/model/readiness
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { readiness } from '../../src-shared/readiness/readiness';
-import { AppError } from '../app-error';
 import { webPlace } from '../guard/place-name';
 import type { Places } from '../guard/places';
 import type { Work } from '../ipc/work';
+import { knownSalt } from '../servers/known-salt';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach } from '../servers/reach';
 import { type ReadinessLimits, readReadinessFacts } from './read-facts';
@@ -24,16 +24,6 @@ interface Needs {
 
 /** The call behind the overview of a server: its readiness chain. */
 export function readinessService({ servers, reach, places, lastProbe, limits }: Needs) {
-  /** A locked keychain must not hide everything else. */
-  async function saltOf(serverId: ServerId): Promise<string | undefined> {
-    try {
-      return await servers.secret(serverId, 'salt');
-    } catch (error) {
-      if (error instanceof AppError && /^(secret|keychain)\./.test(error.code)) return undefined;
-      throw error;
-    }
-  }
-
   return {
     async 'readiness.check'({ serverId }: { serverId: ServerId }, work: Work): Promise<Readiness> {
       work.plan([...reachSteps, ...readinessSteps]);
@@ -42,7 +32,7 @@ export function readinessService({ servers, reach, places, lastProbe, limits }: 
         const context = {
           serverName: profile.name,
           profileHost: profile.host,
-          salt: await saltOf(serverId),
+          salt: await knownSalt(servers, serverId),
           mayOpen: (url: URL) =>
             places.allow(
               { ...webPlace(url), why: 'The page behind the links of reset mails', server: profile.name },

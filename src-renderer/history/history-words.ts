@@ -1,5 +1,5 @@
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
-import { type FieldDefinition, organizationFields } from '../../src-shared/model/organization-fields';
+import { type FieldDefinition, fieldAt } from '../../src-shared/model/organization-fields';
 import type { Tone } from '../ui/signal';
 
 const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {
@@ -31,13 +31,10 @@ function namedIn(changes: readonly HistoryChange[]): string {
   return uid ? `user ${(uid.after ?? uid.before ?? []).join(', ')}` : (changes[0]?.field ?? 'an entry');
 }
 
-const fieldFor = ({ attribute, key }: HistoryChange): FieldDefinition | undefined =>
-  organizationFields.find((field: FieldDefinition) => field.attribute === attribute && field.key === key);
-
 /** Stored values in the words of the form: the history keeps them as they lie in LDAP. */
 export function shown(change: HistoryChange, side: 'before' | 'after'): string {
   if (change.secret) return change.unset === side ? '(empty)' : side === 'before' ? 'Secret' : 'Secret, changed';
-  const field = fieldFor(change);
+  const field = fieldAt(change.attribute, change.key);
   const values = change[side];
   if (values === null) return field?.control === 'toggle' ? 'Off' : '(empty)';
   return values.map((text) => inWords(field, text)).join(' | ');

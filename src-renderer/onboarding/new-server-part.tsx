@@ -1,9 +1,9 @@
 import type { OnboardingFinding } from '../../src-shared/model/onboarding';
-import { environmentLabels, environments } from '../../src-shared/model/server';
 import { whatIsStored } from '../../src-shared/onboarding/what-is-stored';
+import { EnvironmentField } from '../servers/environment-field';
 import { useApp } from '../shell/app-store';
 import { keychainWords } from '../shell/keychain-words';
-import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import { FieldRow, TextInput, Toggle } from '../ui/field';
 import { choiceOf, editServer, serverErrors, useOnboarding } from './onboarding-store';
 
 /** Name and environment of the server to be added, and exactly what will be stored of it, and where. */
@@ -21,18 +21,10 @@ export function NewServerPart({ finding }: { finding: OnboardingFinding }) {
           <TextInput {...ids} value={server.group} placeholder="optional" onChange={(group) => editServer({ group })} />
         )}
       </FieldRow>
-      <FieldRow label="Environment">
-        {({ id, describedBy }) => (
-          <Choice
-            id={id}
-            describedBy={describedBy}
-            label="Environment"
-            options={environments.map((value) => ({ value, text: environmentLabels[value] }))}
-            value={server.environment}
-            onChange={(environment) => editServer({ environment, readOnly: environment === 'production' })}
-          />
-        )}
-      </FieldRow>
+      <EnvironmentField
+        value={server.environment}
+        onChange={(environment) => editServer({ environment, readOnly: environment === 'production' })}
+      />
       <FieldRow label="Read-only" note={<p className="note">Nothing is ever written while this is on.</p>}>
         {({ id, describedBy }) => (
           <Toggle

@@ -1,13 +1,7 @@
 import { useState } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import { routeText } from '../../src-shared/model/route';
-import {
-  environmentLabels,
-  environments,
-  type SecretChange,
-  type ServerId,
-  saltProblem,
-} from '../../src-shared/model/server';
+import { type SecretChange, type ServerId, saltProblem } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
 import { OnboardingEntries } from '../onboarding/entries';
 import { checkServer } from '../overview/check-store';
@@ -15,9 +9,10 @@ import { closeFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
-import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import { FieldRow, TextInput, Toggle } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
 import { EnvironmentBand } from './environment';
+import { EnvironmentField } from './environment-field';
 import { LdapFields } from './ldap-fields';
 import { RouteFields } from './route-fields';
 import { type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
@@ -138,20 +133,12 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
             />
           )}
         </FieldRow>
-        <FieldRow label="Environment">
-          {({ id, describedBy }) => (
-            <Choice
-              id={id}
-              describedBy={describedBy}
-              label="Environment"
-              options={environments.map((value) => ({ value, text: environmentLabels[value] }))}
-              value={draft.environment}
-              onChange={(environment) =>
-                edit({ environment, ...(server ? {} : { readOnly: environment === 'production' }) })
-              }
-            />
-          )}
-        </FieldRow>
+        <EnvironmentField
+          value={draft.environment}
+          onChange={(environment) =>
+            edit({ environment, ...(server ? {} : { readOnly: environment === 'production' }) })
+          }
+        />
         <FieldRow
           label="Read-only"
           note={<p className="note">Nothing is ever written while this is on. One click in the header changes it.</p>}

@@ -323,6 +323,10 @@ export const fieldIds = organizationFields.map((field) => field.id) as [FieldId,
 
 const byId = new Map<FieldId, FieldDefinition>(organizationFields.map((field) => [field.id, field]));
 
+/** The field that lies in an attribute, or under a key of its JSON; undefined if none does. */
+export const fieldAt = (attribute: string, key: string | undefined): FieldDefinition | undefined =>
+  organizationFields.find((field: FieldDefinition) => field.attribute === attribute && field.key === key);
+
 /** The definition of a field. */
 export function fieldOf(id: FieldId): FieldDefinition {
   const field = byId.get(id);

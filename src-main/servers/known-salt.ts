@@ -1,6 +1,6 @@
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import type { KnownServers } from '../servers/known-servers';
+import type { KnownServers } from './known-servers';
 
 /** A server's salt, or undefined if none is known: a locked keychain must not hide everything else. Throws only for bugs. */
 export async function knownSalt(
