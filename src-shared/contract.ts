@@ -6,7 +6,7 @@ import {
   type DemoMessage,
   type DemoMessageHead,
   ExternalLink,
-  LockDrafts,
+  LockedWork,
   type Notice,
   Theme,
 } from './model/app';
@@ -118,9 +118,9 @@ export const contract = {
   'app.setAutoLock': takes(AutoLock).gives<void>(),
   /** Locks at once. The only calls that are answered while locked are `app.blanked` and `app.unlock`. */
   'app.lock': takes(nothing).gives<void>(),
-  /** The window shows nothing any more. Main keeps what was typed until `app.unlock`, and makes the window anew. */
-  'app.blanked': takes(z.object({ drafts: LockDrafts })).gives<void>(),
-  'app.unlock': takes(nothing).gives<{ drafts: LockDrafts }>(),
+  /** The window shows nothing any more. Main keeps what was typed and shown until `app.unlock`, and makes the window anew. */
+  'app.blanked': takes(LockedWork).gives<void>(),
+  'app.unlock': takes(nothing).gives<LockedWork>(),
   'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
   'app.saveText': takes(

@@ -50,11 +50,11 @@ export function appService(needs: Needs): AppCalls {
       needs.applyAutoLock(autoLock);
     },
     'app.lock': async () => lock.lock(),
-    'app.blanked': async ({ drafts }) => lock.blanked(drafts),
+    'app.blanked': async (work) => lock.blanked(work),
     async 'app.unlock'() {
-      const drafts = await lock.unlock();
+      const work = await lock.unlock();
       needs.lookAtSecrets().catch(log.bug);
-      return { drafts };
+      return work;
     },
     'app.openLink': ({ link }) => needs.openLink(externalLinks[link]),
     async 'app.copy'({ text }) {

@@ -1,5 +1,5 @@
 import type { CallName } from '../../src-shared/contract';
-import type { LockDrafts } from '../../src-shared/model/app';
+import type { LockedWork } from '../../src-shared/model/app';
 import type { Keychain } from '../secrets/keychain';
 
 /** The state in which the window shows nothing and main answers nothing but the way out. */
@@ -9,10 +9,10 @@ export interface AppLock {
   refuses(name: unknown): boolean;
   /** Locks at once: secrets are dropped, reads are cancelled, the window is told to blank itself. Does nothing if locked. */
   lock(): void;
-  /** The window shows nothing any more: keeps what was typed there, and makes the window anew. */
-  blanked(drafts: LockDrafts): void;
+  /** The window shows nothing any more: keeps what was typed and shown there, and makes the window anew. */
+  blanked(work: LockedWork): void;
   /** Gives what was kept. Throws AppError `keychain.*` where the keychain of this computer does not open; stays locked then. */
-  unlock(): Promise<LockDrafts>;
+  unlock(): Promise<LockedWork>;
   /** Hears each lock, before the window is told. */
   onLock(listener: () => void): void;
 }
@@ -34,7 +34,7 @@ const answered: readonly CallName[] = ['app.blanked', 'app.unlock'];
 export function createAppLock({ keychain, tell, recycle, limitMs = BLANK_LIMIT_MS }: Needs): AppLock {
   const listeners = new Set<() => void>();
   let locked = false;
-  let kept: LockDrafts = {};
+  let kept: LockedWork = { drafts: {} };
   let late: NodeJS.Timeout | undefined;
 
   return {
@@ -51,22 +51,22 @@ export function createAppLock({ keychain, tell, recycle, limitMs = BLANK_LIMIT_M
         recycle();
       }, limitMs);
     },
-    blanked(drafts) {
+    blanked(work) {
       if (!locked || !late) return;
       clearTimeout(late);
       late = undefined;
-      kept = drafts;
+      kept = work;
       recycle();
     },
     async unlock() {
-      if (!locked) return {};
+      if (!locked) return { drafts: {} };
       await keychain.unlock();
       locked = false;
       clearTimeout(late);
       late = undefined;
-      const drafts = kept;
-      kept = {};
-      return drafts;
+      const work = kept;
+      kept = { drafts: {} };
+      return work;
     },
     onLock: (listener) => void listeners.add(listener),
   };

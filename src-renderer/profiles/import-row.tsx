@@ -1,4 +1,9 @@
-import { type ImportAction, type ImportRow, secretLabels } from '../../src-shared/model/profile-transfer';
+import {
+  type ImportAction,
+  type ImportRow,
+  profileFields,
+  secretLabels,
+} from '../../src-shared/model/profile-transfer';
 import { environmentLabels } from '../../src-shared/model/server';
 import { EnvironmentShape } from '../servers/environment';
 import { Choice } from '../ui/field';
@@ -81,13 +86,14 @@ function Differences({ row: { differences, name } }: { row: ImportRow }) {
 }
 
 function Notes({ row, choice }: { row: ImportRow; choice: RowChoice }) {
-  const { matches, pin, mailPins, keyFile, secrets, nameTaken, guarded, writable } = row;
+  const { matches, differences, pin, mailPins, keyFile, secrets, nameTaken, guarded, writable } = row;
+  const isListed = (field: string) => differences.some(({ label }) => label === field);
   const brings = choice.action !== 'skip';
   const notes = [
     matches && matches.name !== row.name ? `Here it is called ${matches.name}.` : '',
     nameTaken ? 'Another server has the same name.' : '',
     guarded && writable && !choice.keepWritable ? 'It was exported as writable. It comes in read-only.' : '',
-    pin ? `Brings a trusted certificate along: SHA-256 ${pin}.` : '',
+    pin && !isListed(profileFields.pin.label) ? `Brings a trusted certificate along: SHA-256 ${pin}.` : '',
     mailPins > 0
       ? `Brings ${mailPins} trusted ${mailPins === 1 ? 'certificate' : 'certificates'} of mail servers along.`
       : '',

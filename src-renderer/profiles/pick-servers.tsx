@@ -39,38 +39,40 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
         </Button>
         <span className="faint">{chosen.size} chosen</span>
       </div>
-      {[...groups]
-        .sort(([a], [b]) => a.localeCompare(b))
-        .map(([name, members]) => (
-          <fieldset key={name}>
-            <legend className="unseen">{name || 'Without a group'}</legend>
-            <GroupBox
-              name={name || 'Without a group'}
-              count={members.filter(({ id }) => chosen.has(id)).length}
-              of={members.length}
-              onChange={(isChosen) =>
-                set(
-                  members.map(({ id }) => id),
-                  isChosen,
-                )
-              }
-            />
-            {members.map((server) => (
-              <label key={server.id} className="pick">
-                <input
-                  type="checkbox"
-                  checked={chosen.has(server.id)}
-                  onChange={(event) => set([server.id], event.target.checked)}
-                />
-                <EnvironmentShape environment={server.environment} size={12} />
-                <span className="cut">{server.name}</span>
-                <span className="cut faint">
-                  {server.host}:{server.port}
-                </span>
-              </label>
-            ))}
-          </fieldset>
-        ))}
+      <div className="pick-groups">
+        {[...groups]
+          .sort(([a], [b]) => a.localeCompare(b))
+          .map(([name, members]) => (
+            <fieldset key={name}>
+              <legend className="unseen">{name || 'Without a group'}</legend>
+              <GroupBox
+                name={name || 'Without a group'}
+                count={members.filter(({ id }) => chosen.has(id)).length}
+                of={members.length}
+                onChange={(isChosen) =>
+                  set(
+                    members.map(({ id }) => id),
+                    isChosen,
+                  )
+                }
+              />
+              {members.map((server) => (
+                <label key={server.id} className="pick">
+                  <input
+                    type="checkbox"
+                    checked={chosen.has(server.id)}
+                    onChange={(event) => set([server.id], event.target.checked)}
+                  />
+                  <EnvironmentShape environment={server.environment} size={12} />
+                  <span className="cut">{server.name}</span>
+                  <span className="cut faint">
+                    {server.host}:{server.port}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          ))}
+      </div>
     </fieldset>
   );
 }

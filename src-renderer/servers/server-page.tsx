@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
+import type { ServerTab } from '../../src-shared/model/app';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
 import { routeText } from '../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
@@ -11,7 +12,7 @@ import { useOrganization } from '../organization/organization-store';
 import { checkServer, useChecks } from '../overview/check-store';
 import { Overview } from '../overview/overview';
 import { ResetPage } from '../reset/reset-page';
-import { openFront, type ServerTab, showServer } from '../shell/app-store';
+import { openFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { UsersPage } from '../users/users-page';
 import { EnvironmentChip } from './environment';

@@ -26,7 +26,10 @@ interface ServerRowProps {
 
 const unknown: ServerHealth = { state: 'unknown' };
 
-/** A server of the list: environment and name, version, host and route, state, age and latency. Always three lines high. */
+/**
+ * A server of the list, a line for each fact that must not be cut: name and version, host, SSH route, state with age and
+ * latency, and the certificate once it needs a look.
+ */
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const health = useFleet(({ health: all }) => all[server.id]) ?? unknown;
   const via = routeText(server.route);
@@ -56,16 +59,21 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
       >
         <EnvironmentShape environment={server.environment} />
         <span className="server-title">
-          <span className="cut">{server.name}</span>
+          <span className="cut" title={server.name}>
+            {server.name}
+          </span>
           <span className="unseen">, {environmentLabels[server.environment]}</span>
           <span className="server-version">{health.version ?? ''}</span>
         </span>
-        <span className="cut server-host">
+        <span className="server-host">
           {server.host}:{server.port}
-          {via ? ` via ${via}` : ''}
         </span>
-        <RowState serverId={server.id} health={health} />
-        <RowFacts health={health} now={now} />
+        {via ? <span className="server-host">via {via}</span> : null}
+        <span className="server-facts">
+          <RowState serverId={server.id} health={health} />
+          <LastSeen health={health} now={now} />
+        </span>
+        <CertificateDays health={health} now={now} />
       </button>
       {server.demo ? null : (
         <button
@@ -112,24 +120,28 @@ function RowState({ serverId, health }: { serverId: ServerId; health: ServerHeal
   );
 }
 
-function RowFacts({ health, now }: { health: ServerHealth; now: number }) {
-  const days = certificateDaysLeft(health, now);
-  const { seenAt, ms } = health;
+function LastSeen({ health: { state, seenAt, ms }, now }: { health: ServerHealth; now: number }) {
   return (
-    <span className="server-facts">
-      <span className="cut">
-        {seenAt ? `seen ${ageText(seenAt, now)}${Date.parse(seenAt) > now - 60_000 ? '' : ' ago'}` : 'never seen'}
-        {ms === undefined ? '' : `, ${ms} ms`}
-      </span>
-      {days !== undefined && days < CERTIFICATE_WARNING_DAYS ? (
-        <span className={days < 0 ? 'bad' : 'warn'}>{certificateWords(days)}</span>
-      ) : null}
+    <span className="cut">
+      {seenAt ? `seen ${ageText(seenAt, now)}${Date.parse(seenAt) > now - 60_000 ? '' : ' ago'}` : 'never seen'}
+      {ms === undefined || state === 'failed' ? '' : `, ${ms} ms`}
+    </span>
+  );
+}
+
+function CertificateDays({ health, now }: { health: ServerHealth; now: number }) {
+  const days = certificateDaysLeft(health, now);
+  if (days === undefined || days >= CERTIFICATE_WARNING_DAYS) return null;
+  return (
+    <span className={days < 0 ? 'cut server-certificate bad' : 'cut server-certificate warn'}>
+      {certificateWords(days)}
     </span>
   );
 }
 
 function certificateWords(days: number): string {
-  if (days < 0) return 'Certificate ended';
-  if (days === 0) return 'Certificate: today';
-  return `Certificate: ${days} ${days === 1 ? 'day' : 'days'}`;
+  if (days === 0) return 'Certificate ends within a day';
+  const count = Math.abs(days);
+  const counted = `${count} ${count === 1 ? 'day' : 'days'}`;
+  return days < 0 ? `Certificate ended ${counted} ago` : `Certificate ends in ${counted}`;
 }

@@ -1,13 +1,10 @@
 import { create } from 'zustand';
 import type { AppState } from '../../src-shared/contract';
 import type { Failure } from '../../src-shared/failure';
-import type { AutoLock, Theme } from '../../src-shared/model/app';
+import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
-
-export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
-export type ServerTab = (typeof serverTabs)[number];
 
 /** What the work area shows. */
 export type View =

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/failure';
-import type { LockDrafts } from '../../src-shared/model/app';
+import type { LockedWork } from '../../src-shared/model/app';
 import { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
 import { keptDrafts, restoreDrafts } from '../organization/organization-store';
@@ -20,11 +20,11 @@ export const lockNow = (): void => void invoke('app.lock', undefined);
 
 /** Main has locked: every screen goes, then main is given what was typed and not saved, without secrets. */
 export async function takeLock(): Promise<void> {
-  const drafts = keptDrafts();
+  const work: LockedWork = { drafts: keptDrafts(), ...shownServer() };
   useLock.setState({ locked: true, failure: undefined });
   useApp.setState({ front: { kind: 'none' } });
   await new Promise((resolve) => setTimeout(resolve, 0)); // React has drawn the lock screen by then
-  await invoke('app.blanked', { drafts });
+  await invoke('app.blanked', work);
 }
 
 /** What the window begins with; where main is locked, the lock screen. */
@@ -43,12 +43,21 @@ export async function unlock(): Promise<void> {
     return;
   }
   await begin();
-  goOn(result.value.drafts);
+  goOn(result.value);
   useLock.setState({ locked: false });
 }
 
-function goOn(drafts: LockDrafts): void {
+function shownServer(): Pick<LockedWork, 'shown'> {
+  const { view } = useApp.getState();
+  if (view.kind !== 'server') return {};
+  const { serverId, tab, organizationTab } = view;
+  return { shown: { serverId, tab, organizationTab } };
+}
+
+/** Shows what was shown; else, where only drafts were left behind, the first of them. */
+function goOn({ drafts, shown }: LockedWork): void {
   restoreDrafts(drafts);
   const first = ServerId.safeParse(Object.keys(drafts)[0]);
-  if (first.success) showServer(first.data, 'organization');
+  if (shown) showServer(shown.serverId, shown.tab, shown.organizationTab);
+  else if (first.success) showServer(first.data, 'organization');
 }

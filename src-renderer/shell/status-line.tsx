@@ -20,8 +20,8 @@ export function StatusLine() {
           <>
             <Signal tone={last?.failed ? 'bad' : 'ok'} />
             {last ? (
-              <span>
-                <b>{last.serverName}</b> {last.text}
+              <span className="status-words">
+                <b>{last.serverName}</b> <span>{last.text}</span>
               </span>
             ) : (
               <span>Nothing running</span>
@@ -42,9 +42,12 @@ function RunningLine({ work, others }: { work: RunningWork; others: number }) {
   return (
     <>
       <Signal tone="running" />
-      <span>
-        <b>{work.serverName}</b> {work.label}:{step}
-        {others > 0 ? `, and ${others} more` : ''}
+      <span className="status-words">
+        <b>{work.serverName}</b>{' '}
+        <span>
+          {work.label}:{step}
+          {others > 0 ? `, and ${others} more` : ''}
+        </span>
       </span>
       <span className="faint" aria-hidden="true">
         <Elapsed since={work.startedAt} />

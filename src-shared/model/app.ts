@@ -1,4 +1,6 @@
 import * as z from '../zod';
+import { organizationTabs } from './organization-fields';
+import { ServerId } from './server';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const Theme = z.enum(themes);
@@ -19,6 +21,23 @@ export const LockDrafts = z.record(
   z.record(z.string().max(100), z.union([z.string().max(100_000), z.boolean()])),
 );
 export type LockDrafts = z.output<typeof LockDrafts>;
+
+export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
+export type ServerTab = (typeof serverTabs)[number];
+
+/** What a window that was locked goes on with. */
+export const LockedWork = z.object({
+  drafts: LockDrafts,
+  /** The server that was shown, if one was. */
+  shown: z
+    .object({
+      serverId: ServerId,
+      tab: z.enum(serverTabs),
+      organizationTab: z.enum(organizationTabs.map(({ id }) => id)),
+    })
+    .exactOptional(),
+});
+export type LockedWork = z.output<typeof LockedWork>;
 
 /** Something the user is told once at start, e.g. that a broken file was set aside. */
 export interface Notice {

@@ -1,21 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { selfSigned } from '../support/certificates';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { startSlapd } from '../support/slapd';
 import { expect, test } from './support/app';
 import { ConsolePage } from './support/console-page';
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** Legacy mode: the default opens a window of its own, and this app opens none. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(standards).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect(found, screen).toEqual([]);
-}
+import { expectAccessible } from './support/expect-accessible';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen of the demo fleet is accessible in ${theme} colours`, async ({ app: { page } }) => {

@@ -71,6 +71,17 @@ test('a locked window shows nothing, main answers nothing, and what was typed is
     .toContain('typed@example.org');
 });
 
+test('after unlocking the server that was shown is shown again, at the same tab', async ({ app }) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addServer({ name: 'gluu-again', port: slapd.ldapsPort, password: slapd.password });
+  await app.page.getByRole('tab', { name: 'History' }).click();
+  await app.page.keyboard.press('Control+Shift+L').catch(() => {});
+  await expect.poll(() => shown(app)).toContain('Locked');
+  await press(app, 'Unlock');
+  const current = `[document.querySelector('h1')?.innerText, document.querySelector('[role=tab][aria-selected=true]')?.innerText]`;
+  await expect.poll(() => inWindow(app.electron, current).catch(() => [])).toEqual(['gluu-again', 'History']);
+});
+
 test('a window that does not blank itself is ended all the same', async ({ app }) => {
   const before = await rendererOf(app);
   // Calls of a page that a script took over: it never says that it shows nothing.

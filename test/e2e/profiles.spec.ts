@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
+import { expectAccessible } from './support/expect-accessible';
 
 const passphrase = 'correct horse battery';
 let slapd: Slapd;
@@ -53,13 +53,6 @@ async function remove(ui: ConsolePage, name: string): Promise<void> {
   await expect(ui.dialog()).toBeHidden();
 }
 
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
-  const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(standards).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
-
 test('servers are exported with secrets, removed, and imported: the same list, which works at once', async ({
   app,
 }) => {
@@ -76,7 +69,7 @@ test('servers are exported with secrets, removed, and imported: the same list, w
   const profiles = JSON.parse(await readFile(path.join(app.folder, 'servers.json'), 'utf8'));
 
   await ui.runAction('export servers');
-  await expectAccessible(page);
+  await expectAccessible(page, 'export');
   await page.getByRole('checkbox', { name: 'With secrets' }).check();
   await expect(ui.dialog()).toContainText('The passphrase needs at least 12 characters.');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
@@ -95,7 +88,7 @@ test('servers are exported with secrets, removed, and imported: the same list, w
 
   await page.getByRole('button', { name: 'Import servers' }).click();
   await expect(ui.dialog()).toContainText('3 servers: 3 new, 0 different from the ones here, 0 the same.');
-  await expectAccessible(page);
+  await expectAccessible(page, 'import');
   await page.getByLabel('Passphrase', { exact: true }).fill('not the passphrase');
   await ui.button('Open secrets').click();
   await expect(ui.dialog()).toContainText('The secrets do not open with this passphrase.');
@@ -226,5 +219,5 @@ test('the demo fleet is checked by itself, and a failure says why in its row', a
   await addUnreached(ui, 'nobody');
   await expect(row(page, 'nobody')).toContainText('Not reached');
   await expect(row(page, 'nobody')).toHaveAccessibleDescription(/At Connect: The host answered: nothing listens/);
-  await expectAccessible(page);
+  await expectAccessible(page, 'list of the demo fleet');
 });

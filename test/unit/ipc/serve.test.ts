@@ -121,7 +121,7 @@ test('while locked only the way out is answered, what runs is cancelled, and no 
   });
   expect(handle).not.toHaveBeenCalled();
   expect(await call('app.unlock', undefined, newId())).toMatchObject({ result: { ok: true } });
-  lock.blanked({});
+  lock.blanked({ drafts: {} });
   await lock.unlock();
   expect(await call('server.list', undefined, newId())).toMatchObject({ result: { ok: true } });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
 import { createAppLock } from '../../../../src-main/guard/app-lock';
 import { keychainClient } from '../../../../src-main/secrets/keychain-client';
+import { LockedWork } from '../../../../src-shared/model/app';
 import { scriptedWorkers, workingKeychain } from '../../../support/fake-keychain';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -23,8 +24,8 @@ test('locking drops first, then tells the window, which is made anew once it is 
   lock.lock();
   lock.lock();
   expect(order).toEqual(['hook', 'keychain', 'tell']);
-  lock.blanked({});
-  lock.blanked({});
+  lock.blanked({ drafts: {} });
+  lock.blanked({ drafts: {} });
   expect(order).toEqual(['hook', 'keychain', 'tell', 'recycle']);
   vi.advanceTimersByTime(60_000);
   expect(order).toHaveLength(4);
@@ -35,7 +36,7 @@ test('a window that does not answer is made anew all the same', () => {
   lock.lock();
   vi.advanceTimersByTime(3000);
   expect(order.at(-1)).toBe('recycle');
-  lock.blanked({ late: { x: 'a script may say what it likes now' } });
+  lock.blanked({ drafts: { late: { x: 'a script may say what it likes now' } } });
   expect(order.filter((each) => each === 'recycle')).toHaveLength(1);
 });
 
@@ -49,22 +50,26 @@ test('while locked all calls but the two for the way out are refused', () => {
   expect([lock.refuses('app.blanked'), lock.refuses('app.unlock')]).toEqual([false, false]);
 });
 
-test('unlocking gives what was typed, once, and not without the keychain', async () => {
+test('unlocking gives what was typed and shown, once, and not without the keychain', async () => {
   let open = false;
   const { lock } = locking(async () => {
     if (!open) throw new AppError('keychain.locked');
   });
-  const drafts = { '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d': { contactEmail: 'typed@example.org' } };
+  const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
+  const work = LockedWork.parse({
+    drafts: { [id]: { contactEmail: 'typed@example.org' } },
+    shown: { serverId: id, tab: 'organization', organizationTab: 'smtp' },
+  });
   lock.lock();
-  lock.blanked(drafts);
+  lock.blanked(work);
   await expect(lock.unlock()).rejects.toMatchObject({ code: 'keychain.locked' });
   expect(lock.isLocked()).toBe(true);
   open = true;
-  expect(await lock.unlock()).toEqual(drafts);
+  expect(await lock.unlock()).toEqual(work);
   expect(lock.isLocked()).toBe(false);
   lock.lock();
-  lock.blanked({});
-  expect(await lock.unlock()).toEqual({});
+  lock.blanked({ drafts: {} });
+  expect(await lock.unlock()).toEqual({ drafts: {} });
 });
 
 test('a locked keychain client ends its process and gives nothing until it is unlocked', async () => {

@@ -1,0 +1,169 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+import { expectAccessible } from './support/expect-accessible';
+import { writeFortyServers } from './support/forty-servers';
+
+const list = (page: Page) => page.getByRole('navigation', { name: 'Servers' });
+const row = (page: Page, name: string) => list(page).getByRole('button', { name: new RegExp(`^${name}`) });
+const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+const namesIn = (section: Locator) => section.locator('.server-title > .cut');
+const isWhole = (text: Locator) => text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+
+/** The app with 40 servers, in a window as small as the smallest it may have. */
+async function withFortyServers(use: (app: StartedApp, ui: ConsolePage) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gluu-console-e2e-'));
+  await writeFortyServers(folder);
+  const app = await startApp({ folder });
+  try {
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1080, 700));
+    await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(1080);
+    await use(app, new ConsolePage(app.page));
+    expect(app.complaints).toEqual([]);
+  } finally {
+    await closeApp(app);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** As a hand does it: press, move in steps, let go. */
+async function drag(page: Page, what: Locator, onto: Locator): Promise<void> {
+  await onto.scrollIntoViewIfNeeded();
+  await what.scrollIntoViewIfNeeded();
+  const [from, to] = [await what.boundingBox(), await onto.boundingBox()];
+  if (!from || !to) throw new Error('not on the screen');
+  await page.mouse.move(from.x + 60, from.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 20, { steps: 3 });
+  await page.mouse.move(to.x + 60, to.y + 6, { steps: 8 });
+  await page.mouse.up();
+}
+
+test('a row shows the whole host, the SSH route, the state in words and what its certificate needs', () =>
+  withFortyServers(async ({ page }) => {
+    const viaSsh = row(page, 'server-12');
+    await expect(viaSsh).toContainText('gluu12.example.org:1636');
+    await expect(viaSsh).toContainText('via gluu@bastion12.example.org');
+    for (const host of await viaSsh.locator('.server-host').all()) expect(await isWhole(host)).toBe(true);
+    await expect(row(page, 'server-01')).toContainText(/Not reached\s*seen 1 h ago/);
+    await expect(row(page, 'server-01')).toContainText(/Certificate ends in (19|20) days/);
+    await expect(row(page, 'server-08')).toContainText(/Reached\s*seen 1 h ago, 350 ms/);
+    await expect(row(page, 'server-08')).toContainText(/Certificate ended \d days? ago/);
+    await expect(row(page, 'server-03')).toContainText(/Not checked\s*never seen/);
+    await expect(row(page, 'server-25')).not.toContainText('Certificate');
+    // What does not fit can be read by pointing at it.
+    await expect(page.getByTitle('identity provider 04 of the Ministry of Education and Research')).toHaveCount(1);
+  }));
+
+test('servers are dragged by the mouse within their group, and nowhere else', () =>
+  withFortyServers(async ({ page }) => {
+    const inGroup = namesIn(section(page, 'Amsterdam'));
+    await expect(inGroup).toHaveText(['server-06', 'server-12', 'server-18', 'server-24', 'server-30', 'server-36']);
+    await drag(page, row(page, 'server-18'), row(page, 'server-06'));
+    const moved = ['server-18', 'server-06', 'server-12', 'server-24', 'server-30', 'server-36'];
+    await expect(inGroup).toHaveText(moved);
+    await expect(page.locator('.status-live')).toHaveText('server-18 moved to 1 of 6 in Amsterdam');
+    await drag(page, row(page, 'server-18'), row(page, 'server-35'));
+    await expect(inGroup).toHaveText(moved);
+  }));
+
+test('the palette begins with what was opened last, follows the keys, and takes a name that is typed whole', () =>
+  withFortyServers(async ({ page }, ui) => {
+    await page.keyboard.press('Control+k');
+    await expect(page.locator('.palette-group')).toHaveText(['Opened last', 'Everywhere', 'Other servers']);
+    await expect(page.getByRole('option').first()).toContainText('server-00');
+    await page.keyboard.press('ArrowUp');
+    const last = page.getByRole('option').last();
+    await expect(last).toHaveAttribute('aria-selected', 'true');
+    await expect(last).toBeInViewport();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('option').first()).toBeInViewport();
+    await page.keyboard.press('Escape');
+
+    await row(page, 'server-09').click();
+    // oxTrust has settings too.
+    await ui.runAction('settings');
+    await expect(ui.dialog().getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+  }));
+
+test('a server with a long name: its environment, its name and what became of it stay readable', () =>
+  withFortyServers(async ({ page }, ui) => {
+    const name = 'identity provider 04 of the Ministry of Education and Research';
+    await row(page, 'identity provider 04').click();
+    await expect(page).toHaveTitle(`${name} — Production`);
+    await expect(page.locator('.status-live')).toContainText('was not reached');
+    await expect(page.locator('.status-words > span')).toBeInViewport({ ratio: 1 });
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const band = ui.dialog().locator('.band');
+    await expect(band).toContainText(`PRODUCTION${name}`);
+    expect(await band.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)).toBe(true);
+  }));
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a long list, settings, export, import and the lock screen are accessible in ${theme} colours`, () =>
+    withFortyServers(async (app, ui) => {
+      const { page, electron, folder } = app;
+      const file = path.join(folder, 'exported.json');
+      await electron.evaluate(
+        ({ dialog }, [filePath]) => {
+          dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
+          dialog.showOpenDialog = (async () => ({
+            canceled: false,
+            filePaths: [filePath],
+          })) as typeof dialog.showOpenDialog;
+        },
+        [file] as const,
+      );
+      const expectOk = (screen: string) => expectAccessible(page, `${screen}, ${theme}`);
+      await ui.showIn(theme);
+      await expectOk('40 servers');
+      await list(page)
+        .getByRole('button', { name: /^Amsterdam/ })
+        .click();
+      await list(page)
+        .getByRole('button', { name: /^Checks on/ })
+        .click();
+      await expectOk('a shut group and paused checks');
+      await page.keyboard.press('Control+l');
+      await page.keyboard.type('no such server');
+      await expectOk('nothing found');
+      await page.keyboard.press('Escape');
+
+      await ui.runAction('settings');
+      await expectOk('settings');
+      await page.keyboard.press('Escape');
+      await ui.runAction('export servers');
+      await page.getByRole('checkbox', { name: 'With secrets' }).check();
+      await expect(page.getByLabel('The same again')).toBeInViewport();
+      await expectOk('export');
+      await page.getByRole('checkbox', { name: 'With secrets' }).uncheck();
+      await ui.button('Export 40 servers').click();
+      await expect(ui.dialog()).toBeHidden();
+
+      const exported = JSON.parse(await readFile(file, 'utf8'));
+      for (const profile of exported.profiles) profile.group = 'Elsewhere';
+      await writeFile(file, JSON.stringify(exported));
+      await ui.runAction('import servers');
+      await ui.choose('All that differ', 'Replace');
+      await expect(ui.button('Import 40 servers')).toBeEnabled();
+      await expectOk('import');
+      await page.keyboard.press('Escape');
+      await writeFile(file, JSON.stringify(exported).slice(0, 500));
+      await ui.runAction('import servers');
+      await expect(ui.dialog()).toContainText('Nothing was imported');
+      await expectOk('an import that was refused');
+      await page.keyboard.press('Escape');
+
+      await electron.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        // Playwright follows a page that is loaded anew, and none whose process was ended.
+        if (contents) contents.forcefullyCrashRenderer = () => {};
+      });
+      await page.keyboard.press('Control+Shift+L').catch(() => {});
+      await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+      await expectOk('lock screen');
+    }));
+}
