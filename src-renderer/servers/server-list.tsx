@@ -1,5 +1,5 @@
 import { Inbox, Plus, Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sectionsOf } from '../../src-shared/model/server-list';
 import { useInbox } from '../demo/inbox-store';
 import { openFront, show, showServer, useApp } from '../shell/app-store';
@@ -16,6 +16,11 @@ export function ServerList() {
   const sections = sectionsOf(servers, query);
   const first = sections[0]?.servers[0];
   const current = view.kind === 'server' ? view.serverId : undefined;
+  const scroll = useRef<HTMLDivElement>(null);
+  const search = (next: string) => {
+    setQuery(next);
+    scroll.current?.scrollTo({ top: 0 }); // Enter takes the first one, so it has to be in sight
+  };
   return (
     <nav className="list" aria-label="Servers">
       <div className="find">
@@ -26,15 +31,15 @@ export function ServerList() {
           placeholder="Find a server"
           value={query}
           spellCheck={false}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => search(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && first) showServer(first.id);
-            if (event.key === 'Escape') setQuery('');
+            if (event.key === 'Escape') search('');
           }}
         />
         <span className="keys">Ctrl L</span>
       </div>
-      <div className="list-scroll">
+      <div className="list-scroll" ref={scroll}>
         {sections.map((section) => (
           <ServerSection
             key={section.key}

@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react';
-import type { DragEvent, KeyboardEvent } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import { routeText } from '../../src-shared/model/route';
@@ -34,6 +34,11 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
   const health = useFleet(({ health: all }) => all[server.id]) ?? unknown;
   const via = routeText(server.route);
   const reason = reasonOf(health);
+  const item = useRef<HTMLLIElement>(null);
+  // The palette and an unlocked window show a server that may be far down the list.
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
@@ -41,6 +46,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
   };
   return (
     <li
+      ref={item}
       className={dropAt ? `server-item drop-${dropAt}` : 'server-item'}
       draggable={!server.demo}
       onDragStart={(event) => onDrag('start', event)}
@@ -121,12 +127,11 @@ function RowState({ serverId, health }: { serverId: ServerId; health: ServerHeal
 }
 
 function LastSeen({ health: { state, seenAt, ms }, now }: { health: ServerHealth; now: number }) {
-  return (
-    <span className="cut">
-      {seenAt ? `seen ${ageText(seenAt, now)}${Date.parse(seenAt) > now - 60_000 ? '' : ' ago'}` : 'never seen'}
-      {ms === undefined || state === 'failed' ? '' : `, ${ms} ms`}
-    </span>
-  );
+  if (!seenAt) return <span>never seen</span>;
+  const age = ageText(seenAt, now);
+  const ago = age === 'now' ? age : `${age} ago`;
+  if (state === 'failed') return <span>seen {ago}</span>;
+  return <span>{ms === undefined ? ago : `${ago}, ${ms} ms`}</span>;
 }
 
 function CertificateDays({ health, now }: { health: ServerHealth; now: number }) {
@@ -139,9 +144,11 @@ function CertificateDays({ health, now }: { health: ServerHealth; now: number })
   );
 }
 
+/** `days` as certificateDaysLeft counts them: -1 is the first day after the end. */
 function certificateWords(days: number): string {
   if (days === 0) return 'Certificate ends within a day';
-  const count = Math.abs(days);
+  if (days === -1) return 'Certificate has ended';
+  const count = days < 0 ? -days - 1 : days;
   const counted = `${count} ${count === 1 ? 'day' : 'days'}`;
   return days < 0 ? `Certificate ended ${counted} ago` : `Certificate ends in ${counted}`;
 }
