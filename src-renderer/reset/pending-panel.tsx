@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PendingState } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { WriteButton } from '../servers/write-button';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
@@ -32,9 +33,13 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
       <div className="pair">
         <Button onClick={() => void loadPending(server.id)}>Read again</Button>
         {view && view.counts.expired > 0 ? (
-          <Button look="production" off={missing} onClick={() => void purge(server.id, { kind: 'expired' }, typedName)}>
+          <WriteButton
+            server={server}
+            off={missing}
+            onClick={() => void purge(server.id, { kind: 'expired' }, typedName)}
+          >
             Remove {view.counts.expired} expired
-          </Button>
+          </WriteButton>
         ) : null}
       </div>
       {pending.kind === 'failed' ? <FailureNotice failure={pending.failure} /> : null}
@@ -81,13 +86,15 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
                       {request.runId ? ', of this console' : ''}
                     </td>
                     <td>
-                      <Button
+                      <WriteButton
+                        server={server}
+                        look="plain"
                         small
                         off={missing}
                         onClick={() => void purge(server.id, { kind: 'one', requestId: request.requestId }, typedName)}
                       >
                         Remove
-                      </Button>
+                      </WriteButton>
                     </td>
                   </tr>
                 ))}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { EnvironmentBand } from '../servers/environment';
+import { WriteButton } from '../servers/write-button';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
@@ -89,8 +90,8 @@ function Confirm({ server, preview, onClose }: ConfirmProps) {
           <Button onClick={onClose} keys="Esc">
             Cancel
           </Button>
-          <Button
-            look={preview.typeName ? 'production' : 'main'}
+          <WriteButton
+            server={server}
             off={missing}
             onClick={() => {
               onClose();
@@ -98,7 +99,7 @@ function Confirm({ server, preview, onClose }: ConfirmProps) {
             }}
           >
             Request on {server.name}
-          </Button>
+          </WriteButton>
         </>
       }
     >

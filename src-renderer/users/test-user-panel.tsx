@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
+import { WriteButton } from '../servers/write-button';
 import type { Task } from '../shell/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -76,9 +77,9 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
           {created.kind === 'running' ? (
             <Button off="Creating">Create the test user</Button>
           ) : (
-            <Button look="main" off={missing} onClick={() => void createTestUser(server.id)}>
+            <WriteButton server={server} off={missing} onClick={() => void createTestUser(server.id)}>
               Create the test user
-            </Button>
+            </WriteButton>
           )}
         </div>
       </form>
@@ -139,9 +140,9 @@ function Leftover({ server, person, missing }: LeftoverProps) {
           Check the login
         </Button>
         {sure ? (
-          <Button small look="production" off={missing} onClick={() => void removeTestUser(server.id, person.dn)}>
+          <WriteButton server={server} small off={missing} onClick={() => void removeTestUser(server.id, person.dn)}>
             Remove {person.uid} now
-          </Button>
+          </WriteButton>
         ) : (
           <Button small onClick={() => setSure(true)}>
             Remove

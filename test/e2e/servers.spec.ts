@@ -116,6 +116,22 @@ test('a silent server can be cancelled within a second', async ({ app }) => {
   }
 });
 
+test('a button that writes looks like production on production, and nowhere else', async ({ app: { page } }) => {
+  const ui = new ConsolePage(page);
+  await ui.button('Start the demo fleet').click();
+  const create = ui.button('Create the test user');
+  const openTestUsers = async (name: string) => {
+    await ui.openServer(name);
+    await page.getByRole('tab', { name: 'Users', exact: true }).click();
+    await ui.tab('Test users').click();
+  };
+  await openTestUsers('meadow-312');
+  await expect(create).not.toHaveClass(/production/);
+  await openTestUsers('mill-312');
+  await expect(create).toHaveClass(/production/);
+  await expect(page).toHaveTitle('mill-312 — Production');
+});
+
 test('servers are searched, duplicated and removed', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'alpha' });
@@ -139,6 +155,7 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   await expect(ui.dialog()).toBeHidden();
   await expect(ui.button(/^alpha copy/)).toHaveCount(0);
   await app.page.keyboard.press('Control+l');
+  await expect(ui.field('Find a server')).toBeFocused();
   await app.page.keyboard.press('Escape');
   await expect(app.page.getByRole('navigation').getByRole('listitem')).toHaveCount(1);
 });
