@@ -21,7 +21,7 @@ export function StatusLine() {
             <Signal tone={last?.failed ? 'bad' : 'ok'} />
             {last ? (
               <span className="status-words">
-                <b>{last.serverName}</b> <span>{last.text}</span>
+                <b>{last.serverName}</b> {last.text}
               </span>
             ) : (
               <span>Nothing running</span>
@@ -43,11 +43,8 @@ function RunningLine({ work, others }: { work: RunningWork; others: number }) {
     <>
       <Signal tone="running" />
       <span className="status-words">
-        <b>{work.serverName}</b>{' '}
-        <span>
-          {work.label}:{step}
-          {others > 0 ? `, and ${others} more` : ''}
-        </span>
+        <b>{work.serverName}</b> {work.label}:{step}
+        {others > 0 ? `, and ${others} more` : ''}
       </span>
       <span className="faint" aria-hidden="true">
         <Elapsed since={work.startedAt} />
