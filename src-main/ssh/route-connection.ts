@@ -65,6 +65,7 @@ export class RouteConnection {
     this.#waiting += 1;
     try {
       const phases = await this.#phases.catch((error: unknown) => work.step('SSH', () => Promise.reject(error)));
+      work.planFirst(phases.map(({ name }) => name));
       for (const { name, note } of phases) await work.step(name, async (tell) => tell(await note));
       return await this.#link;
     } finally {

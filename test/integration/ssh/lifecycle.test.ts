@@ -223,8 +223,10 @@ describe('jump hosts', () => {
       );
       const routes = fresh();
       const { work, steps } = watchedWork();
+      work.plan(['SSH', 'SSH login', 'Name']);
       const network = await routes.network('a', { ...sshd.route, host: 'gluu', port: 22 }, noSecrets, work);
-      expect(steps().map(({ name }) => name)).toEqual([`SSH jump 127.0.0.1:${jump.port}`, 'SSH', 'SSH login']);
+      const names = steps().map(({ name }) => name);
+      expect(names).toEqual([`SSH jump 127.0.0.1:${jump.port}`, 'SSH', 'SSH login', 'Name']);
       const { socket } = await connect(network);
       socket.write('far');
       expect(String((await once(socket, 'data'))[0])).toBe('far');
