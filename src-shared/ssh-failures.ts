@@ -9,6 +9,7 @@ export const sshFailureCodes = [
   'ssh.hostKeyRevoked',
   'ssh.noAgreement',
   'ssh.notSsh',
+  'ssh.hungUp',
   'ssh.login',
   'ssh.noAgent',
   'ssh.keyUnreadable',
@@ -63,6 +64,11 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     what: 'What answers here is not an SSH server.',
     why: 'The port is one of another service.',
     todo: 'Correct the SSH port; usually it is 22.',
+  },
+  'ssh.hungUp': {
+    what: 'What answers here hung up without a word. An SSH server would have introduced itself.',
+    why: 'The port is one of another service, or sshd turns this computer away: too many connections, or a rule for addresses.',
+    todo: 'Check the SSH port; usually it is 22. If it is right, look into the log of sshd.',
   },
   'ssh.login': {
     what: 'The SSH server refused the login of {user}.',

@@ -25,9 +25,11 @@ function firstWords({ firstBytes }: ClientEnd): { detail?: string } {
   return line === '' ? {} : { detail: safeText(line.slice(0, 200)) };
 }
 
-/** Why the keys were not exchanged: `ssh.notSsh`, `ssh.noAgreement`, `ssh.dropped`. */
+/** Why the keys were not exchanged: `ssh.notSsh`, `ssh.hungUp`, `ssh.noAgreement`, `ssh.dropped`. */
 export function handshakeFailure(end: ClientEnd, at: string, host: string): AppError {
   if (!end.spokeSsh && end.firstBytes.length > 0) return new AppError('ssh.notSsh', { at, ...firstWords(end) });
+  // ssh2's words for it say no more than that.
+  if (!end.spokeSsh) return new AppError('ssh.hungUp', { at }, { cause: end.error });
   // The words are ssh2's own (its kex.js), not the server's.
   if (end.error?.level === 'handshake' && /no matching|no .*mutual/i.test(end.error.message)) {
     return new AppError('ssh.noAgreement', { at, ...words(end.error) }, { cause: end.error });

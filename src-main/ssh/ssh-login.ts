@@ -97,7 +97,7 @@ export class SshLogin {
       answer().catch(this.#fail);
     };
     const begin = async (): Promise<LoginAttempt> => {
-      this.#tried.push('questions');
+      this.#tried.push('answers to its questions');
       return { type: 'keyboard-interactive', username: this.plan.user, prompt };
     };
     return { method: 'keyboard-interactive', begin };

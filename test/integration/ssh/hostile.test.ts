@@ -84,7 +84,7 @@ describe('what is no SSH server', () => {
       'ssh.notSsh',
       '\\u{202e}green\\u{7}',
     ],
-    ['hangs up', (socket) => socket.end(), 'ssh.dropped'],
+    ['hangs up', (socket) => socket.end(), 'ssh.hungUp'],
     ['speaks SSH 1', (socket) => socket.end('SSH-1.5-old\r\n'), 'ssh.notSsh'],
     [
       'introduces itself and sends garbage',

@@ -218,7 +218,7 @@ describe('questions', () => {
       pam,
     );
     expect(failure).toBeUndefined();
-    expect(steps.at(-1)?.text).toBe(`${user.name}, questions`);
+    expect(steps.at(-1)?.text).toBe(`${user.name}, answers to its questions`);
     expect(asked).toEqual([]);
   });
 
