@@ -112,7 +112,7 @@ export function createRoutePlanner(
         port: plan.port,
         ...(plan.user === '' ? {} : { user: plan.user }),
         ...(keyFile === undefined ? {} : { keyFile }),
-        jumps: jumps.map((jump) => `${jump.user === undefined ? '' : `${jump.user}@`}${place(jump)}`),
+        jumps: jumps.map((jump) => `${jump.user === undefined ? '' : `${jump.user}@`}${nameOf(jump)}`),
       };
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'ssh.noConfig') throw error;
@@ -120,6 +120,9 @@ export function createRoutePlanner(
     }
   }
 }
+
+/** Without port 22, which gives way to what the configuration has for a jump host that is an alias itself. */
+const nameOf = (hop: Hop): string => (hop.port === DEFAULT_SSH_PORT && !hop.host.includes(':') ? hop.host : place(hop));
 
 function refuseCommands(host: string, values: ConfigValues): void {
   const command = values.get('proxycommand')?.join(' ') ?? 'none';

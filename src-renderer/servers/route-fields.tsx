@@ -11,6 +11,7 @@ import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { invoke } from '../ipc';
 import { Button } from '../ui/button';
 import { Choice, FieldRow, TextInput } from '../ui/field';
+import { configuredText, withHost, withUsers } from './configured-host';
 import { jumpsText, readJumps } from './jumps-text';
 
 const emptyRoute: SshRoute = { kind: 'ssh', host: '', port: DEFAULT_SSH_PORT, user: '', login: 'agent', jumps: [] };
@@ -26,6 +27,12 @@ interface RouteFieldsProps {
 
 /** How a server's network is reached. Hosts of the user's own SSH configuration are offered by their aliases. */
 export function RouteFields({ route, errorOf, onChange, sshOnly = false }: RouteFieldsProps) {
+  // A look at the other kind of route loses nothing that was typed.
+  const [left, setLeft] = useState(emptyRoute);
+  const choose = (kind: Route['kind']) => {
+    if (route.kind === 'ssh') setLeft(route);
+    onChange(kind === 'ssh' ? left : { kind });
+  };
   return (
     <>
       {sshOnly ? null : (
@@ -49,7 +56,7 @@ export function RouteFields({ route, errorOf, onChange, sshOnly = false }: Route
                 { value: 'ssh' as const, text: 'SSH' },
               ]}
               value={route.kind}
-              onChange={(kind) => onChange(kind === 'ssh' ? emptyRoute : { kind: 'direct' })}
+              onChange={choose}
             />
           )}
         </FieldRow>
@@ -70,32 +77,21 @@ function SshFields({ route, errorOf, onChange }: SshFieldsProps) {
   const edit = (part: Partial<SshRoute>) => onChange({ ...route, ...part });
   const known = hosts.find(({ alias }) => alias === route.host);
 
-  /** An alias brings along what the configuration says of it; what was typed before stays. */
-  function chooseHost(host: string) {
-    const alias = hosts.find((one) => one.alias === host);
-    edit({
-      host: host.trimStart(),
-      ...(alias && !route.user && alias.user ? { user: alias.user } : {}),
-      ...(alias && route.port === DEFAULT_SSH_PORT ? { port: alias.port } : {}),
-      ...(alias?.keyFile && route.login === 'agent' && !route.keyFile ? { keyFile: alias.keyFile } : {}),
-    });
-  }
-
   return (
     <>
       <FieldRow
         label="SSH host"
         error={errorOf('host')}
-        note={
-          known ? (
-            <p className={known.unusable ? 'note warn' : 'note'}>
-              {known.unusable ?? `${known.host}, port ${known.port}, from ~/.ssh/config`}
-              {known.jumps.length > 0 ? `, by way of ${known.jumps.join(', ')}` : ''}
-            </p>
-          ) : undefined
-        }
+        note={known ? <p className={known.unusable ? 'note warn' : 'note'}>{configuredText(known)}</p> : undefined}
       >
-        {(ids) => <TextInput {...ids} list={list} value={route.host} onChange={chooseHost} />}
+        {(ids) => (
+          <TextInput
+            {...ids}
+            list={list}
+            value={route.host}
+            onChange={(host) => onChange(withHost(route, host, hosts))}
+          />
+        )}
       </FieldRow>
       <datalist id={list}>
         {hosts.map(({ alias, host }) => (
@@ -123,7 +119,7 @@ function SshFields({ route, errorOf, onChange }: SshFieldsProps) {
         )}
       </FieldRow>
       {route.login === 'key' ? <KeyFile route={route} error={errorOf('keyFile')} onChange={onChange} /> : null}
-      <Jumps jumps={route.jumps} errorOf={errorOf} onChange={(jumps) => edit({ jumps })} />
+      <Jumps jumps={route.jumps} errorOf={errorOf} onChange={(jumps) => edit({ jumps: withUsers(jumps, hosts) })} />
     </>
   );
 }
@@ -195,7 +191,12 @@ interface JumpsProps extends Pick<RouteFieldsProps, 'errorOf'> {
 function Jumps({ jumps, errorOf, onChange }: JumpsProps) {
   const [text, setText] = useState(() => jumpsText(jumps));
   const error = jumps
-    .flatMap((_, index) => ['host', 'port', 'user'].map((part) => errorOf(`jumps.${index}.${part}`)))
+    .flatMap(({ host }, index) =>
+      ['host', 'port', 'user'].map((part) => {
+        const sentence = errorOf(`jumps.${index}.${part}`);
+        return sentence === undefined ? undefined : `${host || `Jump host ${index + 1}`}: ${sentence}`;
+      }),
+    )
     .find((sentence) => sentence !== undefined);
   return (
     <FieldRow

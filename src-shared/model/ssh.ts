@@ -20,7 +20,7 @@ export interface SshConfigHost {
   port: number;
   user?: string;
   keyFile?: string;
-  /** `user@host:port` of each, from this computer on. */
+  /** `user@host:port` of each (without port 22), from this computer on. */
   jumps: string[];
   /** Why it cannot be used here, e.g. that it wants a ProxyCommand. */
   unusable?: string;

@@ -181,7 +181,7 @@ Host odd
 `);
   expect(await planner().configHosts()).toEqual([
     { alias: 'gluu', host: 'gluu.example.org', port: 2200, user: 'root', keyFile: `${home}/.ssh/id`, jumps: [] },
-    { alias: 'behind', host: 'behind', port: 22, jumps: ['eve@gluu:22'] },
+    { alias: 'behind', host: 'behind', port: 22, jumps: ['eve@gluu'] },
     { alias: 'odd', host: 'odd', port: 22, jumps: [], unusable: 'It asks for a command to be run (ProxyCommand).' },
   ]);
 });
