@@ -2,20 +2,20 @@ import { closeFront } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { openFile, openOnboarding } from './onboarding-store';
 
-/** The ways to a new server without typing it. `off`: why they are not offered now. */
+/** The ways to a new server without typing it. `off`: why they are not offered now; said once, in their place. */
 export function OnboardingEntries({ off }: { off?: string | undefined }) {
   const begin = () => {
     closeFront();
     openOnboarding();
   };
+  if (off) return <p className="note entries">{off}</p>;
   return (
     <div className="pair entries">
-      <Button small onClick={begin} off={off}>
+      <Button small onClick={begin}>
         Find it over SSH
       </Button>
       <Button
         small
-        off={off}
         onClick={() => {
           begin();
           void openFile();

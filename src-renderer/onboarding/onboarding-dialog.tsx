@@ -4,6 +4,7 @@ import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
+import { useFocusOnError } from '../ui/focus-first-error';
 import { Elapsed } from '../ui/step-list';
 import { AccessPart } from './access-part';
 import { FoundTable } from './found-table';
@@ -14,7 +15,8 @@ import { PastePart } from './paste-part';
 
 /** Finds out over SSH, or from Gluu's own files, what is needed to add a Gluu Server, and adds it. */
 export function OnboardingDialog() {
-  const { task, finding, failure, savedId } = useOnboarding();
+  const { task, finding, failure, savedId, tries } = useOnboarding();
+  useFocusOnError(tries);
   const [leaving, setLeaving] = useState(false);
   const running = task.kind === 'running' ? task : undefined;
   const typed = useTyped();

@@ -35,6 +35,8 @@ interface OnboardingStore {
   failure: Failure | undefined;
   /** Whether the form was sent once, so that what is wrong is said. */
   tried: 'nothing' | 'find' | 'keep';
+  /** How often it was. */
+  tries: number;
   saving: boolean;
   /** The server is in the list already, but its secrets are not kept. */
   savedId: ServerId | undefined;
@@ -60,6 +62,7 @@ const atFirst: OnboardingStore = {
   finding: undefined,
   failure: undefined,
   tried: 'nothing',
+  tries: 0,
   saving: false,
   savedId: undefined,
 };
@@ -86,7 +89,7 @@ export function routeErrors(route: SshRoute): Record<string, string> {
 /** Looks for the installation. With `sudo`, what the user may not read is read through it. */
 export async function findInstallation({ sudo = false, root }: { sudo?: boolean; root?: string } = {}): Promise<void> {
   const { route, sshPassword, sshPassphrase, sudoPassword, finding } = get();
-  set({ tried: 'find', failure: undefined });
+  set(({ tries }) => ({ tried: 'find', tries: tries + 1, failure: undefined }));
   if (Object.keys(routeErrors(route)).length > 0) return;
   const ended = await runTask(
     'onboarding.find',
@@ -156,7 +159,7 @@ export function serverErrors(finding: OnboardingFinding, server: NewServer): Rec
 export async function addServer(): Promise<void> {
   const { finding, server } = get();
   if (!finding) return;
-  set({ tried: 'keep', failure: undefined });
+  set(({ tries }) => ({ tried: 'keep', tries: tries + 1, failure: undefined }));
   if (Object.keys(serverErrors(finding, server)).length > 0) return;
   set({ saving: true });
   const result = await invoke('onboarding.keep', choiceOf(finding, server));

@@ -10,6 +10,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput, Toggle } from '../ui/field';
+import { useFocusOnError } from '../ui/focus-first-error';
 import { SecretField } from '../ui/secret-field';
 import { EnvironmentBand } from './environment';
 import { EnvironmentField } from './environment-field';
@@ -30,7 +31,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const [salt, setSalt] = useState<SecretChange>({ kind: 'keep' });
   const [sshSecret, setSshSecret] = useState<SecretChange>({ kind: 'keep' });
   const [failure, setFailure] = useState<Failure>();
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [busy, setBusy] = useState(false);
   const [leaving, setLeaving] = useState(false);
 
@@ -40,10 +41,11 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
     [bindPassword, salt, sshSecret].some((change) => typedSecret(change).kind !== 'keep');
   /** Escape and a click beside the form must not lose what was typed. */
   const leave = () => (touched ? setLeaving(true) : closeFront());
+  useFocusOnError(tries);
   const edit = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const errors = tried ? errorsIn(draft) : {};
+  const errors = tries > 0 ? errorsIn(draft) : {};
   const serverError = (name: string) => failure?.fields?.[`draft.${name}`];
-  const saltError = tried && salt.kind === 'replace' && salt.value !== '' ? saltProblem(salt.value) : undefined;
+  const saltError = tries > 0 && salt.kind === 'replace' && salt.value !== '' ? saltProblem(salt.value) : undefined;
   const routeErrors: Record<string, string> = errors;
   const error = (name: keyof Draft) => errors[name] ?? serverError(name);
   const moved =
@@ -55,7 +57,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
       routeText(draft.route) !== routeText(server.route));
 
   async function save() {
-    setTried(true);
+    setTries((before) => before + 1);
     const saltWrong = salt.kind === 'replace' && salt.value !== '' && saltProblem(salt.value);
     if (Object.keys(errorsIn(draft)).length > 0 || saltWrong) return;
     setBusy(true);
@@ -111,7 +113,13 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
       }
     >
       {server ? null : (
-        <OnboardingEntries off={touched ? 'Cancel first: what is typed here would be lost.' : undefined} />
+        <OnboardingEntries
+          off={
+            touched
+              ? 'To find it over SSH or in a properties file, cancel first: what is typed here would be lost.'
+              : undefined
+          }
+        />
       )}
       <form
         className="form"
