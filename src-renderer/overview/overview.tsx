@@ -23,6 +23,7 @@ export function Overview({ server }: { server: ServerSummary }) {
       <div className="page">
         {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
         <Sentence server={server} check={check} />
+        {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
         <StepList steps={shown} label="The way to this server" />
         {check.kind === 'running' && check.cancellable ? (
           <p className="running-line">
@@ -32,7 +33,6 @@ export function Overview({ server }: { server: ServerSummary }) {
             </Button>
           </p>
         ) : null}
-        {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
         {check.kind === 'done' ? (
           <p className="pair">
             <Button look="main" onClick={() => showServer(server.id, 'organization', 'smtp')}>
@@ -73,7 +73,7 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
       return {
         tone: 'running' as const,
         text: `Reaching ${server.name}.`,
-        more: 'Eight short checks. Nothing is written.',
+        more: 'Short checks, one after the other. Nothing is written.',
       };
     case 'failed':
       return {
@@ -105,7 +105,7 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
   return (
     <>
       <FailureNotice failure={failure}>
-        {failure.certificate || failure.hostKey ? null : (
+        {failure.certificate || failure.code === 'ssh.hostKeyUnknown' ? null : (
           <>
             <Button look="main" onClick={() => void checkServer(server)}>
               Check again

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import { sentencesOf } from '../../src-shared/failure-texts';
+import { stepInWords } from '../../src-shared/model/work';
 import { Signal } from './signal';
 
 /** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
 export function placeOf({ stage, at }: Failure): string {
-  const place = [stage && `At ${stage}`, at].filter(Boolean).join(', ');
+  const place = [stage && `At ${stepInWords(stage)}`, at].filter(Boolean).join(', ');
   return place ? `${place}. ` : '';
 }
 

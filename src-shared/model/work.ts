@@ -42,6 +42,14 @@ const JOINT = ' · ';
 /** A step's name where the same step is done from two vantages at once. */
 export const stepFrom = (vantage: Vantage, name: string): string => `${vantageLabels[vantage]}${JOINT}${name}`;
 
+/** A step's name as it stands in a sentence: `Connect, from the Gluu Server`. */
+export function stepInWords(name: string): string {
+  const by = vantages.find((one) => name.startsWith(stepFrom(one, '')));
+  if (!by) return name;
+  const label = vantageLabels[by];
+  return `${name.slice(stepFrom(by, '').length)}, ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
 /** The steps of one vantage, by their own names; what was done from one vantage only was done from here. */
 export function stepsOf(vantage: Vantage, steps: readonly Step[]): Step[] {
   return steps.flatMap((step) => {
