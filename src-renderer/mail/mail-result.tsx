@@ -14,6 +14,15 @@ interface ResultProps {
   tested: Tested | undefined;
 }
 
+/** Where SSH does not let the test through, this workstation can still look for itself. */
+function FromHere({ server }: { server: ServerSummary }) {
+  const fromHere = () => {
+    mailTestOf(server.id).setState({ vantage: 'here' });
+    void testMail(server.id);
+  };
+  return <Button onClick={fromHere}>Test from this workstation alone</Button>;
+}
+
 /** How a test ended, in one message: what happened, where, likely why, what to do, the server's own words. */
 export function MailResult({ server, task, tested }: ResultProps) {
   if (task.kind === 'failed') {
@@ -22,6 +31,7 @@ export function MailResult({ server, task, tested }: ResultProps) {
         {Object.values(task.failure.fields ?? {}).map((sentence) => (
           <span key={sentence}>{sentence}</span>
         ))}
+        {task.failure.code.startsWith('ssh.') ? <FromHere server={server} /> : null}
       </FailureNotice>
     );
   }

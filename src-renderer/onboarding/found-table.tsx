@@ -1,10 +1,14 @@
 import type { Installation, OnboardingFinding } from '../../src-shared/model/onboarding';
+import { routeText } from '../../src-shared/model/route';
 import { Choice, FieldRow } from '../ui/field';
 import { findInstallation, useOnboarding } from './onboarding-store';
 
 /** What was found, each with the file it is from; of several installations one is chosen. */
 export function FoundTable({ finding }: { finding: OnboardingFinding }) {
-  const { installations, root, rows } = finding;
+  const { installations, root, rows, route } = finding;
+  // The host stands above the table, once.
+  const host = route ? `${routeText(route)}:` : undefined;
+  const shortened = (source: string) => (host && source.startsWith(host) ? source.slice(host.length) : source);
   const { task } = useOnboarding();
   if (rows.length === 0) return null;
   return (
@@ -44,7 +48,7 @@ export function FoundTable({ finding }: { finding: OnboardingFinding }) {
                 {value}
                 {note ? <span className="note">{note}</span> : null}
               </td>
-              <td className="mono">{source}</td>
+              <td className="mono">{shortened(source)}</td>
             </tr>
           ))}
         </tbody>

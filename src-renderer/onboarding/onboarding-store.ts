@@ -104,11 +104,17 @@ export async function findInstallation({ sudo = false, root }: { sudo?: boolean;
     {
       label: 'Finding Gluu',
       serverName: route.host,
-      endText: (found) => (found?.target ? 'was found' : 'was not found'),
+      endText,
     },
     (task) => set({ task }),
   );
   if (ended.kind === 'done') take(ended.value);
+}
+
+function endText(found: OnboardingFinding | undefined): string {
+  if (!found) return 'was not read';
+  if (found.target) return 'was read: Gluu found';
+  return found.installations.length > 0 ? 'was read: something needed is missing' : 'was read: no Gluu found';
 }
 
 function take(finding: OnboardingFinding): void {

@@ -10,9 +10,9 @@ export function PastePart() {
   const take = async () => {
     if (await pasteText(pasted)) edit({ pasted: '' });
   };
-  return (
-    <section aria-label="From Gluu’s own files">
-      <h3 className="form-part">{finding ? 'Add what a file says' : 'Or without SSH'}</h3>
+  const title = <h3 className="form-part">{finding ? 'Add what a file says' : 'Or without SSH'}</h3>;
+  const part = (
+    <>
       <p className="note" id={`${id}-help`}>
         ox-ldap.properties or gluu-ldap.properties, the salt file, the LDAP certificate in PEM: paste the text of one
         after the other, open the files, or drop them onto the window. The text goes no further than this computer.
@@ -42,6 +42,22 @@ export function PastePart() {
           Open a file
         </Button>
       </div>
+    </>
+  );
+  const complete = finding?.missing.length === 0;
+  return (
+    <section aria-label="From Gluu’s own files">
+      {complete ? (
+        <details>
+          <summary>Nothing is missing. Add what another file says</summary>
+          {part}
+        </details>
+      ) : (
+        <>
+          {title}
+          {part}
+        </>
+      )}
     </section>
   );
 }

@@ -29,6 +29,7 @@ interface RouteFieldsProps {
 export function RouteFields({ route, errorOf, onChange, sshOnly = false }: RouteFieldsProps) {
   // A look at the other kind of route loses nothing that was typed.
   const [left, setLeft] = useState(emptyRoute);
+  const hosts = useConfiguredHosts();
   const choose = (kind: Route['kind']) => {
     if (route.kind === 'ssh') setLeft(route);
     onChange(kind === 'ssh' ? left : { kind });
@@ -61,18 +62,18 @@ export function RouteFields({ route, errorOf, onChange, sshOnly = false }: Route
           )}
         </FieldRow>
       )}
-      {route.kind === 'ssh' ? <SshFields route={route} errorOf={errorOf} onChange={onChange} /> : null}
+      {route.kind === 'ssh' ? <SshFields route={route} hosts={hosts} errorOf={errorOf} onChange={onChange} /> : null}
     </>
   );
 }
 
 interface SshFieldsProps extends Pick<RouteFieldsProps, 'errorOf'> {
   route: SshRoute;
+  hosts: readonly SshConfigHost[];
   onChange(route: SshRoute): void;
 }
 
-function SshFields({ route, errorOf, onChange }: SshFieldsProps) {
-  const hosts = useConfiguredHosts();
+function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
   const list = useId();
   const edit = (part: Partial<SshRoute>) => onChange({ ...route, ...part });
   const known = hosts.find(({ alias }) => alias === route.host);

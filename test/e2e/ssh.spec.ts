@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gluuTree } from '../support/gluu-tree';
 import { startScriptedSmtp } from '../support/scripted-smtp';
@@ -75,6 +75,61 @@ test('a server whose LDAP listens for itself alone is reached through SSH, and c
   expect(sshd.log().match(/Accepted publickey/g)).toHaveLength(1);
 });
 
+test('the form names what is wrong at its field, follows the SSH configuration, and loses nothing', async () => {
+  const config = `Host bastion\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  User ${sshd.user}\nHost odd\n  ProxyCommand nc %h %p\n`;
+  writeFileSync(path.join(sshd.home, '.ssh', 'config'), config);
+  const ui = new ConsolePage(app.page);
+  await ui.openForm();
+  await ui.field('Name').fill('behind bastion');
+  await ui.choose('Route', 'SSH');
+  const host = app.page.getByRole('combobox', { name: 'SSH host', exact: true });
+  await ui.field('SSH port').fill('99999');
+  await ui.field('Jump hosts').fill('bastion, elsewhere');
+  await ui.button('Save and check').click();
+  await expect(host).toBeFocused();
+  await expect(app.page.getByText('A port is a number from 1 to 65535.')).toBeVisible();
+  // The alias brought its user; the other one has none.
+  await expect(app.page.getByText('elsewhere: Enter the user name on that host.')).toBeVisible();
+  await ui.field('SSH port').fill('22');
+  await host.fill('odd');
+  await expect(app.page.getByText('It asks for a command to be run (ProxyCommand).')).toBeVisible();
+  await host.fill('bastion');
+  await expect(ui.field('SSH port')).toHaveValue(String(sshd.port));
+  await expect(ui.field('SSH user')).toHaveValue(sshd.user);
+  await ui.choose('Route', 'Direct');
+  await ui.choose('Route', 'SSH');
+  await expect(host).toHaveValue('bastion');
+  await host.fill('bastion.example.org');
+  await expect(ui.field('SSH port')).toHaveValue('22');
+  await expect(ui.field('SSH user')).toHaveValue('');
+  await ui.closeForm();
+});
+
+test('a mail server that only this workstation may reach is tested from here alone', async () => {
+  await sshd.stop();
+  sshd = await startSshd({ permitOpen: [`localhost:${slapd.ldapsPort}`] });
+  await closeApp(app);
+  app = await startApp({ folder: app.folder, env: { HOME: sshd.home } });
+  const mail = await startScriptedSmtp();
+  try {
+    const ui = new ConsolePage(app.page);
+    await reachThroughSsh(ui);
+    await ui.openTab('SMTP Server Configuration');
+    await ui.field('SMTP Host').fill('127.0.0.1');
+    await ui.field('SMTP Port').fill(String(mail.port));
+    await ui.field('From Email Address').fill('gluu@example.org');
+    await ui.button('Test Configuration').click();
+    const wrong = app.page.getByRole('region', { name: 'What went wrong' });
+    await expect(wrong).toContainText(`the server refuses forwarding to 127.0.0.1:${mail.port}`);
+    await expect(wrong).toContainText('At Connect, from the Gluu Server');
+    expect(mail.messages()).toEqual([]);
+    await ui.button('Test from this workstation alone').click();
+    await expect.poll(() => mail.messages().length).toBe(1);
+  } finally {
+    await mail.stop();
+  }
+});
+
 test('a changed host key stops everything, and no click goes past it', async () => {
   const ui = new ConsolePage(app.page);
   await reachThroughSsh(ui);
@@ -91,6 +146,7 @@ test('a changed host key stops everything, and no click goes past it', async () 
   await expect(shown).toContainText(before);
   await expect(shown).toContainText(sshd.hostKeySha256);
   await expect(app.page.getByRole('button', { name: 'Accept this host key' })).toHaveCount(0);
+  await expect(wrong.getByRole('button', { name: 'Check again' })).toBeVisible();
 });
 
 test('the mail server is looked at from here and from the Gluu Server', async () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -22,6 +22,8 @@ export interface SshdOptions {
   config?: string[];
   /** Public keys that may log in beside that of `keyFile`. */
   authorized?: string[];
+  /** What its users see at these places of the host instead of what is there, e.g. `{ '/opt': folder }`. Needs unshare(1). */
+  mounts?: Record<string, string>;
   /** Environment of sshd and of what its users run. */
   path?: string;
 }
@@ -158,6 +160,16 @@ async function startOnFreePort(start: (port: number) => Promise<ChildProcess>) {
   }
 }
 
+/** A command that runs the one after it with these places mounted, in a mount namespace of its own. */
+function mounted(mounts: Record<string, string>): string[] {
+  const binds = Object.entries(mounts).map(([place, folder]) => `mount --bind '${folder}' '${place}' && `);
+  return binds.length === 0 ? [] : ['unshare', '--mount', 'sh', '-c', `${binds.join('')}exec "$@"`, 'sh'];
+}
+
+/** Whether this process may mount, as `mounts` needs: root of a container often may not. */
+export const canMount = (): boolean =>
+  spawnSync('unshare', ['--mount', 'mount', '--bind', '/tmp', '/opt'], { stdio: 'ignore' }).status === 0;
+
 async function startProcess(
   folder: string,
   port: number,
@@ -168,8 +180,11 @@ async function startProcess(
   const file = join(folder, 'sshd_config');
   writeFileSync(file, configOf(folder, port, kinds, options), { mode: 0o600 });
   // setpriv makes the kernel end sshd with us; it runs itself again for each connection, so it needs its full path.
-  const sshd = ['--pdeathsig', 'KILL', '/usr/sbin/sshd', '-D', '-e', '-f', file];
-  const child = spawn('setpriv', sshd, { env: { PATH: toolPath }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const sshd = ['/usr/sbin/sshd', '-D', '-e', '-f', file];
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', ...mounted(options.mounts ?? {}), ...sshd], {
+    env: { PATH: toolPath },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   let ended = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
