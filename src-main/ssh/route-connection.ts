@@ -99,7 +99,8 @@ export class RouteConnection {
         current = phases[index];
         const greeted = await greet(hop, before, { ...this.tools, signal });
         if (hop === last) {
-          current?.done(greeted.hostKey);
+          // The route may name an alias: here stands what it is.
+          current?.done(`${place(hop)}, ${greeted.hostKey}`);
           current = phases.at(-1);
         }
         const { link, method } = await greeted.logIn();

@@ -6,7 +6,10 @@ import { Signal } from './signal';
 
 /** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
 export function placeOf({ stage, at }: Failure): string {
-  const place = [stage && `At ${stepInWords(stage)}`, at].filter(Boolean).join(', ');
+  const where = stage && stepInWords(stage);
+  // A jump host's stage has its address for a name.
+  const address = at && where?.endsWith(at) ? undefined : at;
+  const place = [where && `At ${where}`, address].filter(Boolean).join(', ');
   return place ? `${place}. ` : '';
 }
 
