@@ -24,8 +24,9 @@ export function fleetService(checks: BackgroundChecks, file: BackgroundFile, set
       };
     },
     async 'fleet.pause'({ paused }) {
-      checks.pause(paused);
+      // Shown only once it is kept: whoever closes the app then finds it as it was.
       await settings.write({ ...settings.read(), checksPaused: paused });
+      checks.pause(paused);
     },
     async 'fleet.collapse'({ group, collapsed }) {
       const others = (settings.read().collapsedGroups ?? []).filter((name) => name !== group);
@@ -33,6 +34,7 @@ export function fleetService(checks: BackgroundChecks, file: BackgroundFile, set
     },
     async 'server.opened'({ serverId }) {
       checks.opened(serverId);
+      await file.flush(); // the order of what was opened last is to survive an end right after it
     },
   };
 }

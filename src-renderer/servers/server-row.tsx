@@ -59,7 +59,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
         className={current ? 'server-row on' : 'server-row'}
         aria-current={current || undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-        title={[place, reason].filter(Boolean).join('\n')}
+        title={reason}
         onClick={() => showServer(server.id)}
         onKeyDown={onKeyDown}
       >
