@@ -160,7 +160,8 @@ test(titled('T53', 'the history names the first bad line, survives kill -9, and 
     await securityCase('T53', `kill -9 while appending, ${round}`, async () => {
       const last = (await killSoon<AppendReport>(program, { file, bytes: 100_000, appends: 1_000_000 }, 20)).at(-1);
       if (last && 'entries' in last) promised = last.entries;
-      expect(existsSync(file)).toBe(true);
+      // In the first rounds it may be killed before there is a file: an empty history is whole, too.
+      if (promised > 0) expect(existsSync(file)).toBe(true);
       const history = await openHistory(file);
       const found = history.list().length;
       expect([promised, promised + 1]).toContain(found);
