@@ -1,7 +1,8 @@
 import type { MailboxTarget } from '../../src-shared/model/mailbox';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
-import { checkStorable, type Keychain, largestValue, unusable } from './keychain';
+import { checkStorable, type Keychain, largestValue } from './keychain';
+import { readStored } from './stored-secret';
 
 /**
  * The password of the mailbox, bound to the target it was typed for, so that neither a changed setting nor a compromised
@@ -30,7 +31,7 @@ const ACCOUNT = 'mailbox/password';
 export function mailboxSecrets(keychain: Keychain): MailboxSecrets {
   async function find(): Promise<Stored | undefined> {
     const text = await keychain.get(ACCOUNT);
-    return text === null ? undefined : parse(text);
+    return text === null ? undefined : readStored(Stored, text);
   }
 
   return {
@@ -60,23 +61,6 @@ export function mailboxSecrets(keychain: Keychain): MailboxSecrets {
     forget: () => keychain.remove(ACCOUNT),
   };
 }
-
-function parse(text: string): Stored {
-  const stored = Stored.safeParse(parseJson(text));
-  if (!stored.success) throw damaged();
-  return stored.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not passed on as the cause: V8 quotes the text, which may be the password, in the message.
-    throw damaged();
-  }
-}
-
-const damaged = () => unusable('What the keychain holds is damaged.');
 
 /** Host names are case-insensitive (RFC 4343); all else must be the same to the letter. */
 const isSameTarget = (one: Target, other: Target): boolean =>

@@ -1,7 +1,8 @@
 import type { ServerId } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
-import { checkStorable, type Keychain, largestValue, unusable } from './keychain';
+import { checkStorable, type Keychain, largestValue } from './keychain';
+import { readStored } from './stored-secret';
 
 export const secretKinds = ['bindPassword', 'salt', 'sshPassword', 'sshPassphrase'] as const;
 export type SecretKind = (typeof secretKinds)[number];
@@ -47,7 +48,7 @@ const accountOf = (serverId: ServerId, kind: SecretKind) => `server/${serverId}/
 export function serverSecrets(keychain: Keychain): ServerSecrets {
   async function find(serverId: ServerId, kind: SecretKind): Promise<Stored | undefined> {
     const text = await keychain.get(accountOf(serverId, kind));
-    return text === null ? undefined : parse(text);
+    return text === null ? undefined : readStored(Stored, text);
   }
 
   const remove = (serverId: ServerId, kind: SecretKind) => keychain.remove(accountOf(serverId, kind));
@@ -92,23 +93,6 @@ export function serverSecrets(keychain: Keychain): ServerSecrets {
     },
   };
 }
-
-function parse(text: string): Stored {
-  const stored = Stored.safeParse(parseJson(text));
-  if (!stored.success) throw damaged();
-  return stored.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not passed on as the cause: V8 quotes the text, which may be a secret, in the message.
-    throw damaged();
-  }
-}
-
-const damaged = () => unusable('What the keychain holds is damaged.');
 
 /** Host names are case-insensitive (RFC 4343); all else must be the same to the letter. */
 export const isSameTarget = (one: SecretTarget, other: SecretTarget): boolean =>

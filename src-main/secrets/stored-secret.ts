@@ -1,0 +1,20 @@
+import type * as z from '../../src-shared/zod';
+import { unusable } from './keychain';
+
+const damaged = () => unusable('What the keychain holds is damaged.');
+
+/** Reads what the keychain holds as JSON of that schema. Throws AppError `secret.unusable`, which quotes nothing of it. */
+export function readStored<T>(schema: z.ZodType<T>, text: string): T {
+  const stored = schema.safeParse(parseJson(text));
+  if (!stored.success) throw damaged();
+  return stored.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not passed on as the cause: V8 quotes the text, which may be a secret, in the message.
+    throw damaged();
+  }
+}
