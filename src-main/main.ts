@@ -3,7 +3,7 @@ import { app, type BrowserWindow } from 'electron';
 import { hasToClose } from './app/has-to-close';
 import { installLastResort } from './app/last-resort';
 import { closeChromiumNetwork, lockedSession, lockWebContents } from './app/lock-down';
-import { reasonNotToUse } from './app/own-folder';
+import { isTaken, reasonNotToUse } from './app/own-folder';
 import { guardQuit } from './app/quit-guard';
 import { declareAppScheme, serveAppScheme } from './app/resources';
 import { runSmokeTest } from './app/smoke-test';
@@ -16,8 +16,9 @@ import { log } from './log';
 const folder = app.commandLine.getSwitchValue('user-data-dir');
 if (folder) app.setPath('userData', folder);
 const refusal = reasonNotToStart() ?? reasonNotToUse(app.getPath('userData'));
+const OPEN_ALREADY = 'Gluu Console is open already; its window was brought to the front.';
 if (refusal || !app.requestSingleInstanceLock()) {
-  process.stderr.write(`${refusal ?? 'Gluu Console is open already; its window was brought to the front.'}\n`);
+  process.stderr.write(`${refusal ?? OPEN_ALREADY}\n`);
   app.exit(refusal ? 2 : 0);
 } else {
   start().catch((error: unknown) => {
@@ -44,6 +45,11 @@ async function start(): Promise<void> {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => lockWebContents(contents));
   await app.whenReady();
+  if (isTaken(app.getPath('userData'))) {
+    process.stderr.write(`${OPEN_ALREADY}\n`);
+    app.exit(0);
+    return;
+  }
 
   let window: BrowserWindow | undefined;
   composed = await composeApp(() => window?.webContents);

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { log } from '../log';
+import { isClosing } from './window';
 
 const MANY = 3;
 const SHORT_MS = 60_000;
@@ -16,7 +17,8 @@ interface Needs {
 
 /**
  * Brings the page back when its process is gone, whoever ended it. What main is doing goes on meanwhile: the new page reads
- * from main and from the servers how things are. After three crashes within a minute it is given up.
+ * from main and from the servers how things are. After three crashes within a minute it is given up. A window that was closed
+ * before its page went is closed: that page can no longer answer whether it may be left.
  */
 export function reviveWindow(window: BrowserWindow, { meant, onLost, onHopeless }: Needs): void {
   let crashes: number[] = [];
@@ -34,7 +36,9 @@ export function reviveWindow(window: BrowserWindow, { meant, onLost, onHopeless 
     }
     // Not within the event, while Electron is still taking the old page down.
     setTimeout(() => {
-      if (!window.isDestroyed() && window.webContents.isCrashed()) window.webContents.reload();
+      if (window.isDestroyed()) return;
+      if (isClosing(window)) window.destroy();
+      else if (window.webContents.isCrashed()) window.webContents.reload();
     }, REVIVE_AFTER_MS);
   });
 }

@@ -26,13 +26,21 @@ export function openWindow(session: Session, show: boolean): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
+  window.on('close', () => closing.add(window));
   window.webContents.on('will-prevent-unload', (event) => {
-    if (leavesUnsaved(window)) event.preventDefault(); // Electron's way to say: close it all the same
+    if (leavesUnsaved(window))
+      event.preventDefault(); // Electron's way to say: close it all the same
+    else closing.delete(window);
   });
   window.once('ready-to-show', () => show && window.show());
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
 }
+
+const closing = new WeakSet<BrowserWindow>();
+
+/** Whether the window was asked to close, and its page has not said that it wants to stay. */
+export const isClosing = (window: BrowserWindow): boolean => closing.has(window);
 
 const STAY = 0;
 

@@ -174,7 +174,10 @@ for (const theme of ['light', 'dark'] as const) {
         // Playwright follows a page that is loaded anew, and none whose process was ended.
         if (contents) contents.forcefullyCrashRenderer = () => {};
       });
+      const anew = page.waitForEvent('load');
       await page.keyboard.press('Control+Shift+L').catch(() => {});
+      // The old page shows the lock screen as well, before it goes.
+      await anew;
       await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
       await expectOk('lock screen');
     }));

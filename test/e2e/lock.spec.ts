@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises';
 import type { ElectronApplication } from '@playwright/test';
 import { ServerDraft, type ServerSummary } from '../../src-shared/model/server';
 import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { expect, type StartedApp, test } from './support/app';
+import { expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 let slapd: Slapd;
@@ -117,4 +118,22 @@ test('after the idle time that was chosen the console is locked', async ({ app }
   // The page may go before the click has ended.
   await ui.choose('Lock when nobody is there for', '5 min').catch(() => {});
   await expect.poll(() => shown(app)).toContain('Locked');
+});
+
+test('the app ends when it is told to while a lock is taking the page down', async () => {
+  const app = await startApp();
+  const child = app.electron.process();
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await app.electron.evaluate(({ app, BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) return;
+    const reload = contents.reload.bind(contents);
+    contents.reload = () => {
+      reload();
+      app.quit();
+    };
+  });
+  void ask(app, 'app.lock').catch(() => {});
+  expect(await ended).toBe(0);
+  await rm(app.folder, { recursive: true, force: true });
 });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { lstatSync, symlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -83,4 +83,24 @@ test(titled('T50', 'one app for one folder'), async () => {
     winner?.child.kill('SIGTERM');
     await winner?.ended;
   });
+});
+
+test('an app whose lock another one took while it started leaves the folder to it', async () => {
+  const folder = path.join(base, 'data');
+  const first = await startApp({ folder });
+  const files = readdirSync(folder).filter((name) => name.startsWith('Singleton'));
+  expect(files).toContain('SingletonLock');
+  const links = () => files.map((name) => [name, readlinkSync(path.join(folder, name))] as const);
+  const held = links();
+  for (const name of files) unlinkSync(path.join(folder, name));
+  const second = startPlain(first.electron.process().spawnfile, folder);
+  await expect.poll(() => readdirSync(folder), { intervals: [1] }).toEqual(expect.arrayContaining(files));
+  for (const [name, link] of held) {
+    unlinkSync(path.join(folder, name));
+    symlinkSync(link, path.join(folder, name));
+  }
+  expect(await second.ended).toBe(0);
+  expect(await second.said).toContain(OPEN_ALREADY);
+  expect(links()).toEqual(held);
+  await closeApp(first);
 });

@@ -117,6 +117,9 @@ async function startProcess(folder: string, ports: number[]): Promise<ChildProce
   return child;
 }
 
+/** The greeting with what it can do; one that says it waits for the process that authenticates comes before. */
+const READY = /^\* OK \[/m;
+
 /**
  * Resolves when the plain port greets. A login process that is ended before it can greet takes seconds to go. The port for
  * TLS belongs to the same process and is open by then.
@@ -127,7 +130,11 @@ async function greets(port: number, done: () => boolean): Promise<void> {
     const greeted = await new Promise<boolean>((resolve) => {
       socket.once('error', () => resolve(false));
       socket.once('close', () => resolve(false));
-      socket.once('data', (greeting: Buffer) => resolve(greeting.toString('latin1').startsWith('* OK')));
+      let said = '';
+      socket.on('data', (greeting: Buffer) => {
+        said += greeting.toString('latin1');
+        if (READY.test(said)) resolve(true);
+      });
     });
     socket.destroy();
     if (greeted) return;

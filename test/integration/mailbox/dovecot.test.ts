@@ -31,7 +31,8 @@ it('speaks plain and offers STARTTLS on its other port', async () => {
   const socket = connect(dovecot.port, '127.0.0.1');
   socket.write(session(dovecot.user, dovecot.password));
   const said = await text(socket);
-  expect(said).toMatch(/^\* OK .*\bSTARTTLS\b/);
+  // Before it, Dovecot may say that it waits for its own process that authenticates.
+  expect(said).toMatch(/^\* OK \[.*\bSTARTTLS\b/m);
   expect(said).toMatch(/^a OK /m);
 });
 
