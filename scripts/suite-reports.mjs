@@ -1,0 +1,60 @@
+// Reads what vitest and Playwright report of their tests, file by file. For scripts/suites.mjs.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const SHOWN_FAILURE = 1500;
+
+/**
+ * What one file of tests came to: `{ file, passed, failed, skipped, failures }`, `failures` being texts to print. `file` is
+ * as the runner takes it as an argument.
+ * @typedef {{ file: string, passed: number, failed: number, skipped: number, failures: string[] }} FileResult
+ */
+
+/** Reads vitest's JSON report. @returns {FileResult[]} */
+export function readVitest(report, root) {
+  const { testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  return testResults.map(({ name, message, status, assertionResults }) => {
+    const file = path.relative(root, name);
+    const count = (...statuses) => assertionResults.filter((each) => statuses.includes(each.status)).length;
+    const failed = count('failed');
+    const failures = assertionResults
+      .filter((each) => each.status === 'failed')
+      .map(({ fullName, failureMessages }) => shorten(`${file}: ${fullName}\n${failureMessages.join('\n')}`));
+    if (message) failures.unshift(shorten(`${file}: ${message}`));
+    // A file that fails outside of its tests has failed, too.
+    const outside = status === 'failed' && failed === 0 ? 1 : 0;
+    return {
+      file,
+      passed: count('passed'),
+      failed: failed + outside,
+      skipped: count('pending', 'skipped', 'todo'),
+      failures,
+    };
+  });
+}
+
+/** Reads Playwright's JSON report. @returns {FileResult[]} */
+export function readPlaywright(report) {
+  const { suites } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  return suites.map(({ file, ...suite }) => {
+    const tests = specsOf(suite).flatMap((spec) => spec.tests.map((each) => ({ ...each, title: spec.title })));
+    const count = (status) => tests.filter((each) => each.status === status).length;
+    const bad = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky');
+    const failures = bad.map(({ title, results }) => {
+      const errors = results.flatMap(({ error }) => error?.message ?? []);
+      return shorten(`${file}: ${title}\n${errors.join('\n')}`);
+    });
+    return { file, passed: count('expected'), failed: bad.length, skipped: count('skipped'), failures };
+  });
+}
+
+const shorten = (text) => text.slice(0, SHOWN_FAILURE);
+
+/** The tests of a file, whatever the depth at which they stand. */
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+
+/** The results of a first run, with those of the files that were run once more in their place. */
+export function withSecondRun(first, second) {
+  const again = new Map(second.map((result) => [result.file, result]));
+  return first.map((result) => again.get(result.file) ?? result);
+}
