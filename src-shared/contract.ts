@@ -6,7 +6,7 @@ import {
   type DemoMessage,
   type DemoMessageHead,
   ExternalLink,
-  LockedWork,
+  KeptWork,
   type Notice,
   Theme,
 } from './model/app';
@@ -119,8 +119,12 @@ export const contract = {
   /** Locks at once. The only calls that are answered while locked are `app.blanked` and `app.unlock`. */
   'app.lock': takes(nothing).gives<void>(),
   /** The window shows nothing any more. Main keeps what was typed and shown until `app.unlock`, and makes the window anew. */
-  'app.blanked': takes(LockedWork).gives<void>(),
-  'app.unlock': takes(nothing).gives<LockedWork>(),
+  'app.blanked': takes(KeptWork).gives<void>(),
+  'app.unlock': takes(nothing).gives<KeptWork>(),
+  /** What is typed and shown now. Main keeps it in memory, in case the window crashes. */
+  'app.keepWork': takes(KeptWork).gives<void>(),
+  /** What `app.keepWork` was given by the window before this one; nothing after a lock, which has `app.unlock`. */
+  'app.takeWork': takes(nothing).gives<KeptWork>(),
   'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
   'app.saveText': takes(

@@ -1,4 +1,4 @@
-import { type AutoLock, externalLinks, type Notice, type Theme } from '../../src-shared/model/app';
+import { type AutoLock, externalLinks, type KeptWork, type Notice, type Theme } from '../../src-shared/model/app';
 import type { AppLock } from '../guard/app-lock';
 import type { Handlers } from '../ipc/work';
 import { log } from '../log';
@@ -23,9 +23,17 @@ interface Needs {
 }
 type AppCalls = Pick<Handlers, Extract<keyof Handlers, `app.${string}` | 'keychain.retry'>>;
 
+/** A window that crashes again so soon may do so because of what it shows: it goes on with what was typed alone. */
+const SOON_MS = 60_000;
+
 /** The calls about the app itself. */
 export function appService(needs: Needs): AppCalls {
   const { settings, keychain, notices, lock } = needs;
+  let work: KeptWork = { drafts: {} };
+  let shownAt = Number.NEGATIVE_INFINITY;
+  lock.onLock(() => {
+    work = { drafts: {} };
+  });
   return {
     'app.state': async () => ({
       appVersion: needs.appVersion,
@@ -52,9 +60,17 @@ export function appService(needs: Needs): AppCalls {
     'app.lock': async () => lock.lock(),
     'app.blanked': async (work) => lock.blanked(work),
     async 'app.unlock'() {
-      const work = await lock.unlock();
+      const kept = await lock.unlock();
       needs.lookAtSecrets().catch(log.bug);
-      return work;
+      return kept;
+    },
+    async 'app.keepWork'(now) {
+      work = now;
+    },
+    async 'app.takeWork'() {
+      const again = Date.now() - shownAt < SOON_MS;
+      if (work.shown) shownAt = Date.now();
+      return again ? { drafts: work.drafts } : work;
     },
     'app.openLink': ({ link }) => needs.openLink(externalLinks[link]),
     async 'app.copy'({ text }) {

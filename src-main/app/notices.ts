@@ -6,7 +6,7 @@ export const afterCrash: Notice = {
   id: 'window-crash',
   tone: 'warn',
   title: 'The window stopped working and was opened again.',
-  text: 'What was typed and not yet written is lost. A write that was running went on: the server’s History tells how it ended.',
+  text: 'What was typed into Organization Configuration is still there, except a password; an open dialog is not. A write that was running went on: the server’s History tells how it ended.',
 };
 
 /** What the user has to know of a file that was not found well; undefined if it was. `what` names its content. */

@@ -1,5 +1,5 @@
 import type { CallName } from '../../src-shared/contract';
-import type { LockedWork } from '../../src-shared/model/app';
+import type { KeptWork } from '../../src-shared/model/app';
 import type { Keychain } from '../secrets/keychain';
 
 /** The state in which the window shows nothing and main answers nothing but the way out. */
@@ -10,9 +10,9 @@ export interface AppLock {
   /** Locks at once: secrets are dropped, reads are cancelled, the window is told to blank itself. Does nothing if locked. */
   lock(): void;
   /** The window shows nothing any more: keeps what was typed and shown there, and makes the window anew. */
-  blanked(work: LockedWork): void;
+  blanked(work: KeptWork): void;
   /** Gives what was kept. Throws AppError `keychain.*` where the keychain of this computer does not open; stays locked then. */
-  unlock(): Promise<LockedWork>;
+  unlock(): Promise<KeptWork>;
   /** Hears each lock, before the window is told. */
   onLock(listener: () => void): void;
 }
@@ -34,7 +34,7 @@ const answered: readonly CallName[] = ['app.blanked', 'app.unlock'];
 export function createAppLock({ keychain, tell, recycle, limitMs = BLANK_LIMIT_MS }: Needs): AppLock {
   const listeners = new Set<() => void>();
   let locked = false;
-  let kept: LockedWork = { drafts: {} };
+  let kept: KeptWork = { drafts: {} };
   let late: NodeJS.Timeout | undefined;
 
   return {

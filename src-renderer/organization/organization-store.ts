@@ -1,7 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { AppEvent } from '../../src-shared/contract';
 import type { Failure } from '../../src-shared/failure';
-import type { LockDrafts } from '../../src-shared/model/app';
+import type { KeptDrafts } from '../../src-shared/model/app';
 import type {
   ChangedSince,
   ChangePlan,
@@ -83,14 +83,17 @@ export const isDirty = ({ draft, password }: OrganizationState): boolean =>
 export const useDirtyServers = (serverId: ServerId): boolean => useDirty(({ dirty }) => dirty[serverId] ?? false);
 export const anyDirty = (): boolean => Object.values(useDirty.getState().dirty).some(Boolean);
 
-/** What was typed and not saved on every server, without the password: it is dropped when the console is locked. */
-export function keptDrafts(): LockDrafts {
+/** Hears each change to what is typed. */
+export const onTyped = (listener: () => void): (() => void) => useDirty.subscribe(listener);
+
+/** What was typed and not saved on every server, without the password: it leaves the window with an Update only. */
+export function keptDrafts(): KeptDrafts {
   const kept = [...stores].map(([serverId, store]) => [serverId, store.getState().draft] as const);
-  return Object.fromEntries(kept.filter(([, draft]) => Object.keys(draft).length > 0)) as LockDrafts;
+  return Object.fromEntries(kept.filter(([, draft]) => Object.keys(draft).length > 0)) as KeptDrafts;
 }
 
 /** Puts back what `keptDrafts` gave; the next reading of a server is laid under it. */
-export function restoreDrafts(drafts: LockDrafts): void {
+export function restoreDrafts(drafts: KeptDrafts): void {
   for (const [serverId, draft] of Object.entries(drafts)) {
     organizationOf(serverId as ServerId).setState({ draft: draft as OrganizationState['draft'] });
   }

@@ -1,11 +1,9 @@
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/failure';
-import type { LockedWork } from '../../src-shared/model/app';
-import { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
-import { keptDrafts, restoreDrafts } from '../organization/organization-store';
 import { loadServers } from '../servers/servers-store';
-import { loadApp, showServer, useApp } from './app-store';
+import { loadApp, useApp } from './app-store';
+import { goOnWith, keepWork, workNow } from './kept-work';
 
 interface LockStore {
   locked: boolean;
@@ -20,7 +18,7 @@ export const lockNow = (): void => void invoke('app.lock', undefined);
 
 /** Main has locked: every screen goes, then main is given what was typed and not saved, without secrets. */
 export async function takeLock(): Promise<void> {
-  const work: LockedWork = { drafts: keptDrafts(), ...shownServer() };
+  const work = workNow();
   useLock.setState({ locked: true, failure: undefined });
   useApp.setState({ front: { kind: 'none' } });
   await new Promise((resolve) => setTimeout(resolve, 0)); // React has drawn the lock screen by then
@@ -31,7 +29,10 @@ export async function takeLock(): Promise<void> {
 export async function begin(): Promise<void> {
   const failure = await loadApp();
   if (failure?.code === 'app.locked') useLock.setState({ locked: true });
-  else await loadServers();
+  else {
+    await loadServers();
+    await keepWork();
+  }
 }
 
 export async function unlock(): Promise<void> {
@@ -43,21 +44,6 @@ export async function unlock(): Promise<void> {
     return;
   }
   await begin();
-  goOn(result.value);
+  goOnWith(result.value);
   useLock.setState({ locked: false });
-}
-
-function shownServer(): Pick<LockedWork, 'shown'> {
-  const { view } = useApp.getState();
-  if (view.kind !== 'server') return {};
-  const { serverId, tab, organizationTab } = view;
-  return { shown: { serverId, tab, organizationTab } };
-}
-
-/** Shows what was shown; else, where only drafts were left behind, the first of them. */
-function goOn({ drafts, shown }: LockedWork): void {
-  restoreDrafts(drafts);
-  const first = ServerId.safeParse(Object.keys(drafts)[0]);
-  if (shown) showServer(shown.serverId, shown.tab, shown.organizationTab);
-  else if (first.success) showServer(first.data, 'organization');
 }

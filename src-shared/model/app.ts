@@ -16,18 +16,18 @@ export const AutoLock = z.strictObject({
 export type AutoLock = z.output<typeof AutoLock>;
 
 /** What was typed into Organization Configuration and not saved, per server and field, without secrets. */
-export const LockDrafts = z.record(
+export const KeptDrafts = z.record(
   z.uuid(),
   z.record(z.string().max(100), z.union([z.string().max(100_000), z.boolean()])),
 );
-export type LockDrafts = z.output<typeof LockDrafts>;
+export type KeptDrafts = z.output<typeof KeptDrafts>;
 
 export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
 export type ServerTab = (typeof serverTabs)[number];
 
-/** What a window that was locked goes on with. */
-export const LockedWork = z.object({
-  drafts: LockDrafts,
+/** What a window goes on with that was made anew, after a lock or a crash. */
+export const KeptWork = z.object({
+  drafts: KeptDrafts,
   /** The server that was shown, if one was. */
   shown: z
     .object({
@@ -37,7 +37,7 @@ export const LockedWork = z.object({
     })
     .exactOptional(),
 });
-export type LockedWork = z.output<typeof LockedWork>;
+export type KeptWork = z.output<typeof KeptWork>;
 
 /** Something the user is told once at start, e.g. that a broken file was set aside. */
 export interface Notice {

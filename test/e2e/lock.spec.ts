@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
-import type { ElectronApplication } from '@playwright/test';
 import { ServerDraft, type ServerSummary } from '../../src-shared/model/server';
 import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
+import { inWindow, rendererOf, shown, typedIn } from './support/in-window';
 
 let slapd: Slapd;
 test.beforeAll(async () => {
@@ -12,18 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => slapd.stop());
 
-/** Locking ends the window's process, and Playwright does not follow it: from there on main looks into the window. */
-const inWindow = <T>(electron: ElectronApplication, script: string): Promise<T> =>
-  electron.evaluate(async ({ BrowserWindow }, script) => {
-    const asked = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(script, true) as Promise<T>;
-    // A page that goes while it is asked never answers.
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), 3000));
-    return Promise.race([asked, late]);
-  }, script);
-const shown = ({ electron }: StartedApp) => inWindow<string>(electron, 'document.body.innerText').catch(() => '');
 const everything = ({ electron }: StartedApp) => inWindow<string>(electron, 'document.documentElement.outerHTML');
-const rendererOf = ({ electron }: StartedApp) =>
-  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
 const press = ({ electron }: StartedApp, words: string) =>
   inWindow(electron, `[...document.querySelectorAll('button')].find((b) => b.innerText.includes('${words}')).click()`);
 const ask = ({ electron }: StartedApp, name: string, input?: unknown) =>
@@ -67,9 +56,7 @@ test('a locked window shows nothing, main answers nothing, and what was typed is
     salt: { kind: 'keep' },
   });
   await press(app, 'Read again');
-  await expect
-    .poll(() => inWindow<string[]>(app.electron, `[...document.querySelectorAll('input')].map(({ value }) => value)`))
-    .toContain('typed@example.org');
+  await expect.poll(() => typedIn(app)).toContain('typed@example.org');
 });
 
 test('after unlocking the server that was shown is shown again, at the same tab', async ({ app }) => {

@@ -14,10 +14,10 @@ const ways: Record<string, (scene: Scene) => unknown> = {
   'the session ends (SIGHUP)': ({ main }) => main.kill('SIGHUP'),
 };
 
-const lastOutcome = async ({ app }: Scene) => {
+const lastWrite = async ({ app }: Scene) => {
   const history = await openHistory(`${app.folder}/history.jsonl`);
   expect(history.verify()).toMatchObject({ ok: true });
-  return history.list()[0]?.outcome;
+  return history.list()[0];
 };
 
 async function beginUpdate(scene: Scene, round: ReturnType<typeof roundOf>): Promise<void> {
@@ -40,7 +40,7 @@ test(titled('T60', 'the app is to end in the middle of Update'), async () => {
         expect(scene.main.signalCode).toBeNull();
         scene.proxy.heal();
         expect(await scene.ended()).toBe(0);
-        expect(await lastOutcome(scene)).toBe('saved');
+        expect(await lastWrite(scene)).toMatchObject({ outcome: 'saved' });
         expect(await scene.stored()).toEqual(round);
         await scene.restart();
       });
@@ -55,7 +55,7 @@ test(titled('T60', 'the app is to end in the middle of Update'), async () => {
       expect(Date.now() - asked).toBeGreaterThan(8000);
       expect(Date.now() - asked).toBeLessThan(20_000);
       // Open either way: `unknown` where main still saw its connection end.
-      expect(['pending', 'unknown']).toContain(await lastOutcome(scene));
+      expect(['pending', 'unknown']).toContain((await lastWrite(scene))?.outcome);
       scene.proxy.cut();
       scene.proxy.heal();
       await scene.restart();

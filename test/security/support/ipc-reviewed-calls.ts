@@ -7,6 +7,8 @@ export const reviewedCalls: readonly string[] = [
   'app.lock',
   'app.blanked',
   'app.unlock',
+  'app.keepWork',
+  'app.takeWork',
   'app.openLink',
   'app.copy',
   'app.saveText',

@@ -30,6 +30,8 @@ const good: Record<CallName, unknown> = {
   'app.lock': undefined,
   'app.blanked': { drafts: { [id]: { organizationName: 'Head office', enabled: true } } },
   'app.unlock': undefined,
+  'app.keepWork': { drafts: { [id]: { organizationName: 'Head office' } } },
+  'app.takeWork': undefined,
   'app.openLink': { link: 'gluuDocs' },
   'app.copy': { text: 'x' },
   'app.saveText': { name: 'mail-test.md', text: 'x' },
@@ -169,7 +171,7 @@ describe.each(calls)('%s', (name) => {
     const others: unknown[] = [undefined, null, {}, [], Symbol('x'), 1n, { toString: () => id }, ['x'], new Date(0)];
     const taken = others.filter((other) => takes(name, { ...(input as object), [key]: other }));
     // Where nothing is unsaved, no draft waits.
-    expect(taken).toEqual(name === 'app.blanked' ? [{}] : []);
+    expect(taken).toEqual(name === 'app.blanked' || name === 'app.keepWork' ? [{}] : []);
   });
 
   test('has an area and a verb', () => {

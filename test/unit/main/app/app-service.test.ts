@@ -8,6 +8,7 @@ import { unwatchedWork } from '../../../../src-main/ipc/work';
 import type { Keychain } from '../../../../src-main/secrets/keychain';
 import { externalLinks, type Notice } from '../../../../src-shared/model/app';
 import type { KeychainStatus } from '../../../../src-shared/model/keychain';
+import type { ServerId } from '../../../../src-shared/model/server';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;
@@ -107,4 +108,31 @@ test('settings that are damaged are set aside, and the app starts with what a ne
   expect(needs.settings.state.kind).toBe('unreadable');
   const kept = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
   expect(kept.some((content) => content.includes('pink'))).toBe(true);
+});
+
+test('what a window was at is given to the one after it; when that one is gone soon as well, without what was shown', async () => {
+  vi.useFakeTimers();
+  try {
+    const { calls } = service();
+    const serverId = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d' as ServerId;
+    const drafts = { [serverId]: { contactEmail: 'typed@example.org' } };
+    const kept = { drafts, shown: { serverId, tab: 'organization', organizationTab: 'system' } } as const;
+    expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts: {} });
+    vi.advanceTimersByTime(60_000);
+    await calls['app.keepWork'](kept, work);
+    expect(await calls['app.takeWork'](undefined, work)).toEqual(kept);
+    vi.advanceTimersByTime(59_999);
+    expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts });
+    vi.advanceTimersByTime(60_000);
+    expect(await calls['app.takeWork'](undefined, work)).toEqual(kept);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('locking drops what the window was at: the lock keeps what the window gives it', async () => {
+  const { calls, needs } = service();
+  await calls['app.keepWork']({ drafts: { '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d': { contactEmail: 'x' } } }, work);
+  needs.lock.lock();
+  expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts: {} });
 });

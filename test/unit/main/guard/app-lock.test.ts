@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
 import { createAppLock } from '../../../../src-main/guard/app-lock';
 import { keychainClient } from '../../../../src-main/secrets/keychain-client';
-import { LockedWork } from '../../../../src-shared/model/app';
+import { KeptWork } from '../../../../src-shared/model/app';
 import { scriptedWorkers, workingKeychain } from '../../../support/fake-keychain';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -56,7 +56,7 @@ test('unlocking gives what was typed and shown, once, and not without the keycha
     if (!open) throw new AppError('keychain.locked');
   });
   const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
-  const work = LockedWork.parse({
+  const work = KeptWork.parse({
     drafts: { [id]: { contactEmail: 'typed@example.org' } },
     shown: { serverId: id, tab: 'organization', organizationTab: 'smtp' },
   });

@@ -1,0 +1,40 @@
+import { gluuTree } from '../support/gluu-tree';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { expect, type StartedApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+import { inWindow, rendererOf, shown, typedIn } from './support/in-window';
+
+let slapd: Slapd;
+test.beforeAll(async () => {
+  slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
+});
+test.afterAll(() => slapd.stop());
+
+async function crash(app: StartedApp): Promise<void> {
+  const before = await rendererOf(app);
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await expect.poll(() => rendererOf(app)).not.toBe(before);
+}
+
+test('a window that crashes comes back at the same tab with what was typed, and without the password', async ({
+  app,
+}) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'gluu-crash', environment: 'Staging' });
+  await ui.openTab('SMTP Server Configuration');
+  await ui.field('SMTP Host').fill('typed.example.org');
+  await ui.choose('SMTP Password: keep, replace or clear', 'Set');
+  await app.page.getByLabel('SMTP Password', { exact: true }).fill('typed secret');
+  // Main is told once typing has paused.
+  await app.page.waitForTimeout(1000);
+
+  await crash(app);
+  await expect.poll(() => shown(app)).toContain('The window stopped working and was opened again.');
+  await expect.poll(() => typedIn(app)).toContain('typed.example.org');
+  expect(await typedIn(app)).not.toContain('typed secret');
+  const selected = `[...document.querySelectorAll('[role=tab][aria-selected=true]')].map(({ innerText }) => innerText)`;
+  expect((await inWindow<string[]>(app.electron, selected)).join(' ')).toContain('SMTP Server Configuration');
+  expect(await shown(app)).toContain('1 unsaved change');
+});
