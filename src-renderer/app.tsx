@@ -21,6 +21,7 @@ import { SettingsDialog } from './settings/settings-dialog';
 import { useApp } from './shell/app-store';
 import { listenToKeys, run } from './shell/commands';
 import { FirstStart } from './shell/first-start';
+import { Home } from './shell/home';
 import { LockedScreen } from './shell/locked-screen';
 import { begin, takeLock, useLock } from './shell/locked-store';
 import { Notices } from './shell/notices';
@@ -105,7 +106,7 @@ export function App() {
       {bare ? null : <ServerList />}
       <main className="work">
         <Notices />
-        {view.kind === 'start' && <FirstStart />}
+        {view.kind === 'start' && (bare ? <FirstStart /> : <Home />)}
         {view.kind === 'server' && <ServerPage key={view.serverId} {...view} />}
         {view.kind === 'history' && <HistoryPage />}
         {view.kind === 'inbox' && <InboxPage />}

@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/controls.css';
 import './styles/content.css';
+import './styles/home.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

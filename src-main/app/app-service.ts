@@ -51,10 +51,10 @@ export function appService(needs: Needs): AppCalls {
     },
     async 'app.setTheme'({ theme }) {
       needs.applyTheme(theme);
-      await settings.write({ ...settings.read(), theme });
+      await settings.write((now) => ({ ...now, theme }));
     },
     async 'app.setAutoLock'(autoLock) {
-      await settings.write({ ...settings.read(), autoLock });
+      await settings.write((now) => ({ ...now, autoLock }));
       needs.applyAutoLock(autoLock);
     },
     'app.lock': async () => lock.lock(),

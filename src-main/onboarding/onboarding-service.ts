@@ -7,6 +7,7 @@ import { hostName } from '../guard/place-name';
 import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers, Work } from '../ipc/work';
 import { hideFromLog } from '../redact';
+import { safeText } from '../safe-text';
 import type { RemoteFiles } from '../ssh/remote-files';
 import type { SshSecrets } from '../ssh/ssh-options';
 import { Findings } from './findings';
@@ -87,8 +88,9 @@ export function onboardingService(needs: Needs): Onboarding {
   const calls: Onboarding['calls'] = {
     'onboarding.find': find,
 
-    async 'onboarding.paste'({ text, findingId }) {
-      return take({ text, source: 'pasted', byWindow: true }, findingId);
+    async 'onboarding.paste'({ text, findingId, name }) {
+      const source = name === undefined ? 'pasted' : `the file ${safeText(name)}`;
+      return take({ text, source, byWindow: true }, findingId);
     },
 
     async 'onboarding.open'({ findingId }) {
@@ -130,7 +132,13 @@ export function onboardingService(needs: Needs): Onboarding {
 const askForPin = (consent: Needs['consent'], { host, port, name }: ServerDraft, sha256: string, work: Work) =>
   consent.askWeakening(
     `Trust this certificate for ${hostName(host)}, port ${port}?`,
-    [`LDAP of ${name}`, 'SHA-256', sha256, '', 'It was pasted. Compare it with the one on the server itself.'],
+    [
+      `LDAP of ${name}`,
+      'SHA-256',
+      sha256,
+      '',
+      'It was pasted or dropped. Compare it with the one on the server itself.',
+    ],
     'Trust this certificate',
     work,
   );

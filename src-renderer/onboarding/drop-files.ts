@@ -37,6 +37,6 @@ async function take(files: readonly File[]): Promise<void> {
       edit({ failure: { code: 'input.invalid', fields: { text: `${file.name} is larger than 256 KB.` } } });
       return;
     }
-    if (!(await pasteText(await file.text()))) return;
+    if (!(await pasteText(await file.text(), file.name))) return;
   }
 }

@@ -123,13 +123,20 @@ function take(finding: OnboardingFinding): void {
   if (server.name === '') editServer({ name: finding.suggested.name });
 }
 
-/** Takes a text that was pasted or dropped, for the finding in hand or a fresh one. Says false if it is none of Gluu's. */
-export async function pasteText(text: string): Promise<boolean> {
+/**
+ * Takes a text that was pasted, or that of a file that was dropped, for the finding in hand or a fresh one. Says false if it
+ * is none of Gluu's.
+ */
+export async function pasteText(text: string, fileName?: string): Promise<boolean> {
   if (text.length > MAX_GLUU_TEXT) {
     set({ failure: { code: 'input.invalid', fields: { text: 'The text is larger than 256 KB.' } } });
     return false;
   }
-  const result = await invoke('onboarding.paste', { text, findingId: get().finding?.findingId ?? 'new' });
+  const result = await invoke('onboarding.paste', {
+    text,
+    findingId: get().finding?.findingId ?? 'new',
+    ...(fileName ? { name: fileName } : {}),
+  });
   if (result.ok) take(result.value);
   else set({ failure: result.failure });
   return result.ok;

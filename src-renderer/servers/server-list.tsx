@@ -1,9 +1,10 @@
 import { Inbox, Plus, Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { sectionsOf } from '../../src-shared/model/server-list';
 import { useInbox } from '../demo/inbox-store';
 import { openFront, show, showServer, useApp } from '../shell/app-store';
 import { FIND_SERVER_ID } from '../shell/commands';
+import { useMinute } from '../ui/use-minute';
 import { ChecksSwitch } from './checks-state';
 import { ServerSection } from './list-section';
 import { setQuery, useServers } from './servers-store';
@@ -68,16 +69,6 @@ export function ServerList() {
       </div>
     </nav>
   );
-}
-
-/** The time, anew each half minute: ages are shown in minutes. */
-function useMinute(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 function InboxRow({ current }: { current: boolean }) {

@@ -1,10 +1,8 @@
 import { Star } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
-import type { Failure } from '../../src-shared/failure';
-import { sentencesOf } from '../../src-shared/failure-texts';
 import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
-import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from '../../src-shared/model/server-health';
+import type { ServerHealth } from '../../src-shared/model/server-health';
 import { ageText } from '../../src-shared/model/server-list';
 import { useDirtyServers } from '../organization/organization-store';
 import { useChecks } from '../overview/check-store';
@@ -12,6 +10,7 @@ import { showServer } from '../shell/app-store';
 import { Signal, type Tone } from '../ui/signal';
 import { EnvironmentShape } from './environment';
 import { useFleet } from './fleet-store';
+import { certificateWarning, reasonOf } from './health-words';
 import { moveBy, setFavourite } from './server-actions';
 
 interface ServerRowProps {
@@ -97,14 +96,6 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
   );
 }
 
-/** Why it was not reached or is not checked, in one line. */
-function reasonOf({ failure, why, state }: ServerHealth): string | undefined {
-  if (!failure || state === 'ok') return why;
-  // Kept as it was made: only its optional fields are typed otherwise.
-  const { what } = sentencesOf(failure as Failure);
-  return [failure.stage ? `At ${failure.stage}: ${what}` : what, why].filter(Boolean).join(' ');
-}
-
 const states: Record<ServerHealth['state'], { tone: Tone; word: string; look: string }> = {
   ok: { tone: 'ok', word: 'Reached', look: 'ok' },
   failed: { tone: 'bad', word: 'Not reached', look: 'bad' },
@@ -135,20 +126,6 @@ function LastSeen({ health: { state, seenAt, ms }, now }: { health: ServerHealth
 }
 
 function CertificateDays({ health, now }: { health: ServerHealth; now: number }) {
-  const days = certificateDaysLeft(health, now);
-  if (days === undefined || days >= CERTIFICATE_WARNING_DAYS) return null;
-  return (
-    <span className={days < 0 ? 'cut server-certificate bad' : 'cut server-certificate warn'}>
-      {certificateWords(days)}
-    </span>
-  );
-}
-
-/** `days` as certificateDaysLeft counts them: -1 is the first day after the end. */
-function certificateWords(days: number): string {
-  if (days === 0) return 'Certificate ends within a day';
-  if (days === -1) return 'Certificate has ended';
-  const count = days < 0 ? -days - 1 : days;
-  const counted = `${count} ${count === 1 ? 'day' : 'days'}`;
-  return days < 0 ? `Certificate ended ${counted} ago` : `Certificate ends in ${counted}`;
+  const warning = certificateWarning(health, now);
+  return warning ? <span className={`cut server-certificate ${warning.tone}`}>{warning.words}</span> : null;
 }

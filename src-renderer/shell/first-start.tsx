@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { connectSteps } from '../../src-shared/model/work';
 import { OnboardingEntries } from '../onboarding/entries';
 import { openImport } from '../profiles/import-store';
-import { startDemo, useServers } from '../servers/servers-store';
+import { startDemo } from '../servers/servers-store';
 import { Button } from '../ui/button';
 import { openFront, useApp } from './app-store';
 import { keychainWords } from './keychain-words';
@@ -30,7 +30,6 @@ const demoServers = [
 /** The two doors of the first start. */
 export function FirstStart() {
   const keychain = useApp(({ app }) => app?.keychain.kind ?? 'open');
-  const some = useServers(({ servers }) => servers.length > 0);
   const [starting, setStarting] = useState(false);
   const demo = () => {
     setStarting(true);
@@ -55,7 +54,7 @@ export function FirstStart() {
               </li>
             ))}
           </ol>
-          <Button look="main" keys="A" onClick={() => openFront({ kind: 'serverForm' })} autoFocus={!some}>
+          <Button look="main" keys="A" onClick={() => openFront({ kind: 'serverForm' })} autoFocus>
             Add a server
           </Button>
           <OnboardingEntries />

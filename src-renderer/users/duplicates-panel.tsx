@@ -1,11 +1,15 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
+import { peopleInWords } from '../../src-shared/users/people-count';
 import { invoke } from '../ipc';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';
 import { Hits } from './pick-panel';
 import { findDuplicates, usersOf } from './users-store';
+
+const sharedInWords = (count: number): string =>
+  count === 1 ? 'One address belongs to more than one person.' : `${count} addresses belong to more than one person.`;
 
 /** Mail addresses that belong to more than one person: Gluu takes the first it finds. */
 export function DuplicatesPanel({ server }: { server: ServerSummary }) {
@@ -34,20 +38,27 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
       {report ? (
         <section aria-label="Shared addresses">
           <p className="pick-sentence">
-            {report.people} people were read. {report.withoutMail} have no mail address and cannot reset their password.{' '}
+            {peopleInWords(report.people)} read.{' '}
+            {report.withoutMail === 0
+              ? 'Everybody has a mail address. '
+              : `${report.withoutMail} of them cannot reset their password: no mail address. `}
             {report.duplicates.length + report.more === 0
               ? 'No address belongs to more than one person.'
-              : `${report.duplicates.length + report.more} addresses belong to more than one person.`}
+              : sharedInWords(report.duplicates.length + report.more)}
           </p>
           {report.duplicates.map((one) => (
             <section key={one.mail} aria-label={one.mail}>
               <h2>
-                {one.mail}, {one.count} people
+                {one.mail}, {peopleInWords(one.count)}
               </h2>
               <Hits hits={one.people} tied={one.tied} />
             </section>
           ))}
-          {report.more > 0 ? <p className="note">{report.more} further addresses are not listed.</p> : null}
+          {report.more > 0 ? (
+            <p className="note">
+              {report.more} more {report.more === 1 ? 'is' : 'are'} not listed.
+            </p>
+          ) : null}
         </section>
       ) : null}
     </div>

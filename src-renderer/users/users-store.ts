@@ -1,6 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { ServerId } from '../../src-shared/model/server';
 import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
+import { peopleInWords } from '../../src-shared/users/people-count';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
 
@@ -61,7 +62,7 @@ export async function searchPeople(serverId: ServerId, more = false): Promise<vo
     {
       label: 'Searching people',
       serverName: serverName(serverId),
-      endText: (page) => (page ? `${offset + page.people.length} people` : 'people could not be searched'),
+      endText: (page) => (page ? peopleInWords(offset + page.people.length) : 'people could not be searched'),
     },
     (task) => store.setState({ search: task }),
   );
@@ -110,7 +111,7 @@ export async function findDuplicates(serverId: ServerId): Promise<void> {
     {
       label: 'Looking for shared addresses',
       serverName: serverName(serverId),
-      endText: (report) => (report ? `${report.people} people were read` : 'people could not be read'),
+      endText: (report) => (report ? `${peopleInWords(report.people)} read` : 'people could not be read'),
     },
     (task) => store.setState({ duplicates: task }),
   );

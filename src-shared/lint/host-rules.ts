@@ -100,7 +100,7 @@ export const hostRules = {
           isLoopback(host)
             ? {
                 sentence:
-                  'To the Gluu Server this means the Gluu Server. A test from here reaches this workstation instead.',
+                  'To the Gluu Server this means the Gluu Server itself; a test from this workstation reaches this workstation.',
               }
             : undefined,
       },

@@ -34,6 +34,8 @@ export type OnboardingFind = z.output<typeof OnboardingFind>;
 export const OnboardingPaste = z.object({
   findingId: FindingOrNew,
   text: z.string().max(MAX_GLUU_TEXT, 'At most 256 KB: this is none of the files named here.'),
+  /** What a file that was dropped is called: shown as the source, never opened. */
+  name: z.string().min(1).max(255).exactOptional(),
 });
 export const OnboardingOpen = z.object({ findingId: FindingOrNew });
 export const OnboardingRef = z.object({ findingId: FindingId });

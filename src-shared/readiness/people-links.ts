@@ -1,4 +1,5 @@
 import { sentencesOf } from '../failure-texts';
+import { peopleInWords as people } from '../users/people-count';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { PeopleSeen, ReadinessFacts } from './readiness-facts';
 
@@ -6,7 +7,6 @@ const source = 'oxTrust PasswordReminderAction.java (findPersons by mail, get(0)
 type Counted = Extract<PeopleSeen, { kind: 'counted' }>;
 
 const numbers = new Intl.NumberFormat('en-US');
-const people = (count: number): string => (count === 1 ? '1 person' : `${numbers.format(count)} people`);
 
 /** Says of a count that it is not that of all people. */
 const limits = { time: 'counting took too long', limit: 'no more are counted' } as const;

@@ -58,6 +58,20 @@ test('a row shows the whole host, the SSH route, the state in words and what its
     await expect(page.getByTitle('identity provider 04 of the Ministry of Education and Research')).toHaveCount(1);
   }));
 
+test('a console with servers begins with those that need a look and those that were opened last', () =>
+  withFortyServers(async ({ page }) => {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('28 of 40 servers need a look');
+    const looks = page.getByRole('region', { name: 'Need a look' }).getByRole('listitem');
+    await expect(looks).toHaveCount(28);
+    await expect(looks.first()).toContainText('At Connect: The host answered: nothing listens on this port for you.');
+    await expect(looks.last()).toContainText('Certificate ends');
+    const recent = page.getByRole('region', { name: 'Opened last' }).getByRole('button');
+    await expect(recent).toHaveCount(6);
+    await expect(recent.first()).toContainText('server-00');
+    await recent.nth(1).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('server-03');
+  }));
+
 test('the list shows what was gone to elsewhere, and begins at the top when it is searched', () =>
   withFortyServers(async ({ page }, ui) => {
     await ui.runAction('server-34');

@@ -28,6 +28,7 @@ function app() {
   const opened: string[] = [];
   const calls = appService({
     openLink: async (address: string) => void opened.push(address),
+    lock: { onLock: () => {} },
   } as unknown as Parameters<typeof appService>[0]) as unknown as Handlers;
   const bugs: unknown[] = [];
   const open = (link: unknown, more: object = {}) =>

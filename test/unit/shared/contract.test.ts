@@ -64,7 +64,7 @@ const good: Record<CallName, unknown> = {
     sudo: { password: 'x' },
     root: '/opt/gluu-server-3.1.2',
   },
-  'onboarding.paste': { findingId: 'new', text: 'encodeSalt = x' },
+  'onboarding.paste': { findingId: 'new', text: 'encodeSalt = x', name: 'salt' },
   'onboarding.open': { findingId: 'new' },
   'onboarding.keep': {
     findingId: id,

@@ -1,0 +1,115 @@
+import { routeText } from '../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import type { ServerHealth } from '../../src-shared/model/server-health';
+import { ageText, byRecent } from '../../src-shared/model/server-list';
+import { OnboardingEntries } from '../onboarding/entries';
+import { openImport } from '../profiles/import-store';
+import { EnvironmentShape } from '../servers/environment';
+import { useFleet } from '../servers/fleet-store';
+import { certificateWarning, failureOf } from '../servers/health-words';
+import { useServers } from '../servers/servers-store';
+import { Button } from '../ui/button';
+import { Signal } from '../ui/signal';
+import { useMinute } from '../ui/use-minute';
+import { openFront, showServer } from './app-store';
+
+const MOST_RECENT = 6;
+
+interface Look {
+  server: ServerSummary;
+  words: string;
+  tone: 'bad' | 'warn';
+}
+
+/** What the app begins with once there are servers: those that need a look, and those that were opened last. */
+export function Home() {
+  const { servers } = useServers();
+  const { health, openedAt, paused } = useFleet();
+  const now = useMinute();
+  const looks = looksAt(servers, health, now);
+  const recent = byRecent(servers, openedAt)
+    .filter(({ id }) => openedAt[id] !== undefined)
+    .slice(0, MOST_RECENT);
+  const reached = servers.filter(({ id }) => health[id]?.state === 'ok').length;
+  return (
+    <div className="home">
+      <h1>{sentence(servers.length, looks.length, reached)}</h1>
+      {paused ? <p className="note">Checks in the background rest; what is shown is what was found last.</p> : null}
+      {recent.length > 0 ? (
+        <section aria-label="Opened last" className="home-recent">
+          <h2>Opened last</h2>
+          {recent.map(({ id, name, environment }) => (
+            <Button key={id} title={ago(openedAt[id], now)} onClick={() => showServer(id)}>
+              <EnvironmentShape environment={environment} />
+              {name}
+              <span className="unseen">, {environmentLabels[environment]}</span>
+            </Button>
+          ))}
+        </section>
+      ) : null}
+      {looks.length > 0 ? (
+        <section aria-label="Need a look">
+          <ul className="home-list">
+            {looks.map((look) => (
+              <LookRow key={look.server.id} {...look} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className="home-more">
+        <Button onClick={() => openFront({ kind: 'serverForm' })}>Add a server</Button>
+        <Button onClick={() => void openImport()}>Import servers</Button>
+      </div>
+      <OnboardingEntries />
+    </div>
+  );
+}
+
+/** Worst first; among equals as they stand in the list. */
+function looksAt(servers: readonly ServerSummary[], health: Record<ServerId, ServerHealth>, now: number): Look[] {
+  const looks = servers.flatMap((server): Look[] => {
+    const found = health[server.id];
+    if (!found) return [];
+    const failed = failureOf(found);
+    if (failed) return [{ server, words: failed, tone: 'bad' }];
+    const certificate = certificateWarning(found, now);
+    return certificate ? [{ server, ...certificate }] : [];
+  });
+  return looks.sort((a, b) => Number(a.tone === 'warn') - Number(b.tone === 'warn'));
+}
+
+function sentence(all: number, looks: number, reached: number): string {
+  const servers = all === 1 ? '1 server' : `${all} servers`;
+  if (looks > 0) return `${looks} of ${servers} ${looks === 1 ? 'needs' : 'need'} a look`;
+  if (reached === all) return all === 1 ? 'Your server was reached' : `All ${servers} were reached`;
+  return `${reached} of ${servers} reached, none failed`;
+}
+
+function ago(openedAt: string | undefined, now: number): string {
+  if (openedAt === undefined) return '';
+  const age = ageText(openedAt, now);
+  return age === 'now' ? age : `${age} ago`;
+}
+
+function LookRow({ server, words, tone }: Look) {
+  const via = routeText(server.route);
+  return (
+    <li>
+      <button type="button" onClick={() => showServer(server.id)}>
+        <EnvironmentShape environment={server.environment} />
+        <span className="home-name">
+          {server.name}
+          <span className="unseen">, {environmentLabels[server.environment]}</span>
+        </span>
+        <span className={`home-words ${tone}`}>
+          <Signal tone={tone} size={12} />
+          {words}
+        </span>
+        <span className="home-host">
+          {server.host}:{server.port}
+          {via ? ` via ${via}` : ''}
+        </span>
+      </button>
+    </li>
+  );
+}
