@@ -34,7 +34,7 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo 
     ...(service ? { service } : {}),
     knownCanary: settings.read().canaryWritten,
     onCanaryWritten: () => {
-      settings.write({ ...settings.read(), canaryWritten: true }).catch(log.bug);
+      settings.write((now) => ({ ...now, canaryWritten: true })).catch(log.bug);
     },
   });
   const registry = openServerRegistry(file('servers.json'));

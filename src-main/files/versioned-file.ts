@@ -7,6 +7,7 @@ import {
   atomicWrite,
   ensurePrivateFolder,
   freeNameBeside,
+  inTurn,
   openForReading,
   removeLeftovers,
   unwritable,
@@ -47,8 +48,12 @@ export interface FileState {
 export interface VersionedFile<T> {
   /** What was last read or written. Not to be changed in place. */
   read(): T;
-  /** Throws AppError `file.unwritable` or `file.newer`; the former value stays then. */
-  write(next: T): Promise<void>;
+  /**
+   * Keeps a value, or what a function makes of the one that all writes before have left: whoever changes a part takes the
+   * function, so that two at once do not lose one another's. Throws AppError `file.unwritable` or `file.newer`, and what the
+   * function throws; the former value stays then.
+   */
+  write(next: T | ((now: T) => T)): Promise<void>;
   readonly state: FileState;
 }
 
@@ -75,18 +80,20 @@ export function openVersionedFile<T extends object>(options: VersionedFileOption
   return {
     state,
     read: () => value,
-    async write(next) {
-      if (state.kind === 'newer' || isNewerNow())
-        throw new AppError('file.newer', { facts: { file: path.basename(file) } });
-      if (locked) throw unwritable(file, state.detail ?? state.kind);
-      const checked = options.schema.parse(next);
-      const text = `${JSON.stringify({ schemaVersion: options.version, ...checked }, null, 2)}\n`;
-      // What is too large to be read again must not be written.
-      if (Buffer.byteLength(text) > MAX_BYTES) throw unwritable(file, 'more than 8 MB');
-      prepareFolder(file);
-      await atomicWrite(file, text, { backups: BACKUPS });
-      value = checked;
-    },
+    write: (next) =>
+      // Not the file's own turn, which the write inside it has to get.
+      inTurn(`${file} (value)`, async () => {
+        if (state.kind === 'newer' || isNewerNow())
+          throw new AppError('file.newer', { facts: { file: path.basename(file) } });
+        if (locked) throw unwritable(file, state.detail ?? state.kind);
+        const checked = options.schema.parse(typeof next === 'function' ? next(value) : next);
+        const text = `${JSON.stringify({ schemaVersion: options.version, ...checked }, null, 2)}\n`;
+        // What is too large to be read again must not be written.
+        if (Buffer.byteLength(text) > MAX_BYTES) throw unwritable(file, 'more than 8 MB');
+        prepareFolder(file);
+        await atomicWrite(file, text, { backups: BACKUPS });
+        value = checked;
+      }),
   };
 }
 

@@ -33,9 +33,10 @@ export function openMailboxStore(path: string): MailboxStore {
       return account;
     },
     async pin(pin) {
-      const account = read();
-      if (!account) throw new AppError('mailbox.none');
-      await file.write({ account: { ...account, pin } });
+      await file.write(({ account }) => {
+        if (!account) throw new AppError('mailbox.none');
+        return { account: { ...account, pin } };
+      });
     },
     forget: () => file.write({}),
   };

@@ -25,12 +25,14 @@ export function fleetService(checks: BackgroundChecks, file: BackgroundFile, set
     },
     async 'fleet.pause'({ paused }) {
       // Shown only once it is kept: whoever closes the app then finds it as it was.
-      await settings.write({ ...settings.read(), checksPaused: paused });
+      await settings.write((now) => ({ ...now, checksPaused: paused }));
       checks.pause(paused);
     },
     async 'fleet.collapse'({ group, collapsed }) {
-      const others = (settings.read().collapsedGroups ?? []).filter((name) => name !== group);
-      await settings.write({ ...settings.read(), collapsedGroups: [...others, ...(collapsed ? [group] : [])] });
+      await settings.write((now) => {
+        const others = (now.collapsedGroups ?? []).filter((name) => name !== group);
+        return { ...now, collapsedGroups: [...others, ...(collapsed ? [group] : [])] };
+      });
     },
     async 'server.opened'({ serverId }) {
       checks.opened(serverId);

@@ -49,9 +49,14 @@ export function openServerRegistry(path: string): ServerRegistry {
     if (!found) throw new AppError('server.unknown');
     return found;
   };
-  const replace = async (next: ServerProfile) => {
-    await file.write({ servers: list().map((server) => (server.id === next.id ? next : server)) });
-    return next;
+  const write = (change: (servers: ServerProfile[]) => ServerProfile[]) =>
+    file.write(({ servers }) => ({ servers: change(servers) }));
+  const replace = async (id: ServerId, change: (old: ServerProfile) => ServerProfile) => {
+    await write((servers) => {
+      if (!servers.some((server) => server.id === id)) throw new AppError('server.unknown');
+      return servers.map((server) => (server.id === id ? change(server) : server));
+    });
+    return get(id);
   };
 
   return {
@@ -60,46 +65,47 @@ export function openServerRegistry(path: string): ServerRegistry {
     get,
     async add(draft) {
       const added: ServerProfile = { ...draft, id: randomUUID() as ServerId };
-      await file.write({ servers: [...list(), added] });
+      await write((servers) => [...servers, added]);
       return added;
     },
-    update(id, draft) {
-      const { pin, mailPins, favourite, ...old } = get(id);
-      const samePlace =
-        old.host === draft.host &&
-        old.port === draft.port &&
-        old.mode === draft.mode &&
-        routeText(old.route) === routeText(draft.route);
-      return replace({
-        ...draft,
-        id,
-        ...(pin && samePlace ? { pin } : {}),
-        ...(mailPins ? { mailPins } : {}),
-        ...(favourite === undefined ? {} : { favourite }),
-      });
-    },
+    update: (id, draft) =>
+      replace(id, ({ pin, mailPins, favourite, ...old }) => {
+        const samePlace =
+          old.host === draft.host &&
+          old.port === draft.port &&
+          old.mode === draft.mode &&
+          routeText(old.route) === routeText(draft.route);
+        return {
+          ...draft,
+          id,
+          ...(pin && samePlace ? { pin } : {}),
+          ...(mailPins ? { mailPins } : {}),
+          ...(favourite === undefined ? {} : { favourite }),
+        };
+      }),
     async remove(id) {
       get(id);
-      await file.write({ servers: list().filter((server) => server.id !== id) });
+      await write((servers) => servers.filter((server) => server.id !== id));
     },
     async pin(id, pin) {
-      await replace({ ...get(id), pin });
+      await replace(id, (profile) => ({ ...profile, pin }));
     },
     async setMailPins(id, mailPins) {
-      await replace({ ...get(id), mailPins });
+      await replace(id, (profile) => ({ ...profile, mailPins }));
     },
     async setOrder(ids) {
-      await file.write({ servers: inOrder(list(), ids) });
+      await write((servers) => inOrder(servers, ids));
     },
     async setFavourite(id, favourite) {
-      const { favourite: _, ...profile } = get(id);
-      await replace({ ...profile, ...(favourite ? { favourite } : {}) });
+      await replace(id, ({ favourite: _, ...profile }) => ({ ...profile, ...(favourite ? { favourite } : {}) }));
     },
     async importProfiles(added, replaced) {
       const byId = new Map(replaced.map((profile) => [profile.id, profile]));
-      const servers = [...list().map((profile) => byId.get(profile.id) ?? profile), ...added];
-      if (servers.length > MAX_SERVERS) throw new AppError('profiles.tooMany', { facts: { limit: MAX_SERVERS } });
-      await file.write({ servers });
+      await write((now) => {
+        const servers = [...now.map((profile) => byId.get(profile.id) ?? profile), ...added];
+        if (servers.length > MAX_SERVERS) throw new AppError('profiles.tooMany', { facts: { limit: MAX_SERVERS } });
+        return servers;
+      });
     },
   };
 }

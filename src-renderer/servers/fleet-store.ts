@@ -16,9 +16,10 @@ async function loadFleet(): Promise<void> {
 export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>
   useFleet.setState(({ health }) => ({ health: { ...health, ...changed } }));
 
+/** Shown once it is kept: whoever closes the app then finds it as it was. */
 export async function pauseChecks(paused: boolean): Promise<void> {
-  useFleet.setState({ paused });
-  await invoke('fleet.pause', { paused });
+  const result = await invoke('fleet.pause', { paused });
+  if (result.ok) useFleet.setState({ paused });
 }
 
 export async function collapse(group: string, isCollapsed: boolean): Promise<void> {

@@ -56,6 +56,23 @@ describe('a file in order', () => {
     expect(readFileSync(file, 'utf8')).toBe(`${JSON.stringify({ schemaVersion: 1, ...two }, null, 2)}\n`);
   });
 
+  test('changes made at once are made to what those before have left; one that throws leaves it', async () => {
+    const opened = open();
+    const adding = (port: number) =>
+      opened.write((now) => ({ ...now, servers: [...now.servers, { name: 'x', port }] }));
+    const refused = opened.write(() => {
+      throw new Error('no such server');
+    });
+    const theme = opened.write((now) => ({ ...now, theme: 'dark' }));
+    await Promise.all([adding(1), adding(2), theme, expect(refused).rejects.toThrow('no such server')]);
+    const both = [
+      { name: 'x', port: 1 },
+      { name: 'x', port: 2 },
+    ];
+    expect(opened.read()).toEqual({ theme: 'dark', servers: both });
+    expect(open().read()).toEqual({ theme: 'dark', servers: both });
+  });
+
   test('its folder is for this user only', async () => {
     chmodSync(folder, 0o755);
     await open().write(one);
