@@ -122,6 +122,9 @@ export interface ImportOutcome {
 
 type Shown = Exclude<keyof ServerProfile, 'id'>;
 
+/** `2026-11-23 18:08:01 UTC`: the same for both sides wherever they are. */
+const momentText = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+
 /** Every field of a profile as a preview names and shows it; a field that is left out does not compile. */
 export const profileFields: { [Field in Shown]-?: { label: string; show(profile: ServerProfile): string } } = {
   name: { label: 'Name', show: ({ name }) => name },
@@ -134,11 +137,16 @@ export const profileFields: { [Field in Shown]-?: { label: string; show(profile:
   bindDn: { label: 'Bind DN', show: ({ bindDn }) => bindDn },
   route: { label: 'Route', show: ({ route }) => describeRoute(route) },
   readOnly: { label: 'Read-only', show: ({ readOnly }) => (readOnly ? 'On' : 'Off') },
-  pin: { label: 'Trusted certificate', show: ({ pin }) => (pin ? `${pin.sha256}, since ${pin.acceptedAt}` : '') },
+  pin: {
+    label: 'Trusted certificate',
+    show: ({ pin }) => (pin ? `${pin.sha256}, since ${momentText(pin.acceptedAt)}` : ''),
+  },
   mailPins: {
     label: 'Trusted mail certificates',
     show: ({ mailPins = [] }) =>
-      mailPins.map(({ host, port, sha256, acceptedAt }) => `${host}:${port} ${sha256}, since ${acceptedAt}`).join('\n'),
+      mailPins
+        .map(({ host, port, sha256, acceptedAt }) => `${host}:${port} ${sha256}, since ${momentText(acceptedAt)}`)
+        .join('\n'),
   },
   favourite: { label: 'Favourite', show: ({ favourite }) => (favourite ? 'Yes' : 'No') },
 };
