@@ -6,7 +6,7 @@ import { matchesQuery } from '../../src-shared/model/server-list';
 import { invoke } from '../ipc';
 import { useServers } from '../servers/servers-store';
 import { closeFront } from '../shell/app-store';
-import { useWork } from '../shell/task';
+import { tell } from '../shell/task';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
@@ -44,9 +44,7 @@ export function ExportDialog() {
     setBusy(false);
     if (!result.ok) setFailure(result.failure);
     else if (result.value.saved) {
-      useWork.setState({
-        last: { label: 'Export', serverName: counted(count, 'server'), failed: false, text: 'exported' },
-      });
+      tell(counted(count, 'server'), 'exported');
       closeFront();
     }
   }

@@ -3,6 +3,7 @@ import type { ServerId } from '../../src-shared/model/server';
 import type { FleetView, ServerHealth } from '../../src-shared/model/server-health';
 import { invoke } from '../ipc';
 import { useApp } from '../shell/app-store';
+import { tell } from '../shell/task';
 import { useServers } from './servers-store';
 
 /** How every server was found last, what the user opened when, and whether the checks in the background rest. */
@@ -20,6 +21,8 @@ export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>
 export async function pauseChecks(paused: boolean): Promise<void> {
   const result = await invoke('fleet.pause', { paused });
   if (result.ok) useFleet.setState({ paused });
+  else
+    tell('Background checks', paused ? 'could not be paused' : 'still rest: that they go on could not be kept', true);
 }
 
 export async function collapse(group: string, isCollapsed: boolean): Promise<void> {

@@ -1,12 +1,8 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type ListSection, movedWithin, sectionsOf } from '../../src-shared/model/server-list';
 import { invoke } from '../ipc';
-import { useWork } from '../shell/task';
+import { tell } from '../shell/task';
 import { loadServers, setServers, useServers } from './servers-store';
-
-/** Tells it in the status line, which is read aloud. */
-const tell = (serverName: string, text: string, failed = false): void =>
-  useWork.setState({ last: { label: '', serverName, failed, text } });
 
 export async function setFavourite({ id, name }: ServerSummary, favourite: boolean): Promise<void> {
   const result = await invoke('server.favourite', { serverId: id, favourite });

@@ -35,6 +35,10 @@ export const useWork = create<WorkState>(() => ({ running: [], last: undefined }
 export const forgetEnded = (serverName: string): void =>
   useWork.setState(({ last }) => (last?.serverName === serverName ? { last: undefined } : {}));
 
+/** Tells how something short ended in the status line, which is read aloud. */
+export const tell = (serverName: string, text: string, failed = false): void =>
+  useWork.setState({ last: { label: '', serverName, failed, text } });
+
 interface Naming<T> {
   label: string;
   serverName: string;
