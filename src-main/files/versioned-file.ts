@@ -50,7 +50,7 @@ export interface VersionedFile<T> {
   read(): T;
   /**
    * Keeps a value, or what a function makes of the one that all writes before have left: whoever changes a part takes the
-   * function, so that two at once do not lose one another's. Throws AppError `file.unwritable` or `file.newer`, and what the
+   * function, so that two at once do not lose one another's; one that gives back what it got writes nothing. Throws AppError `file.unwritable` or `file.newer`, and what the
    * function throws; the former value stays then.
    */
   write(next: T | ((now: T) => T)): Promise<void>;
@@ -83,10 +83,12 @@ export function openVersionedFile<T extends object>(options: VersionedFileOption
     write: (next) =>
       // Not the file's own turn, which the write inside it has to get.
       inTurn(`${file} (value)`, async () => {
+        const wanted = typeof next === 'function' ? next(value) : next;
+        if (typeof next === 'function' && wanted === value) return;
         if (state.kind === 'newer' || isNewerNow())
           throw new AppError('file.newer', { facts: { file: path.basename(file) } });
         if (locked) throw unwritable(file, state.detail ?? state.kind);
-        const checked = options.schema.parse(typeof next === 'function' ? next(value) : next);
+        const checked = options.schema.parse(wanted);
         const text = `${JSON.stringify({ schemaVersion: options.version, ...checked }, null, 2)}\n`;
         // What is too large to be read again must not be written.
         if (Buffer.byteLength(text) > MAX_BYTES) throw unwritable(file, 'more than 8 MB');

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ServerId } from '../../src-shared/model/server';
 import { keepable, type NewTestRecord, TESTS_KEPT, TestRecord } from '../../src-shared/model/test-history';
 import * as z from '../../src-shared/zod';
-import { inTurn } from '../files/atomic-write';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 import { redact } from '../redact';
 import { safeText } from '../safe-text';
@@ -31,13 +30,6 @@ export interface TestHistory {
 /** Opens the file at `path`. Several tests may end at the same moment: each change waits for the one before. */
 export function openTestHistory(path: string): TestHistory {
   const file = openVersionedFile({ path, version: 1, schema: TestsFile, initial: { tests: [] }, upgrades: {} });
-  // Not the file's own turn, which the write inside it has to get.
-  const change = (next: (tests: Kept[]) => Kept[]) =>
-    inTurn(`${path} (tests)`, async () => {
-      const { tests } = file.read();
-      const changed = next(tests);
-      if (changed !== tests) await file.write({ tests: changed });
-    });
   const ofServer = (id: ServerId) => file.read().tests.filter(({ serverId }) => serverId === id);
 
   return {
@@ -45,13 +37,13 @@ export function openTestHistory(path: string): TestHistory {
     list: (serverId) => ofServer(serverId).map(({ record }) => record),
     async add(serverId, test) {
       const record = TestRecord.parse({ ...keepable(test, withoutSecrets), id: randomUUID() });
-      await change((tests) => fitting([{ serverId, record }, ...tests]));
+      await file.write(({ tests }) => ({ tests: fitting([{ serverId, record }, ...tests]) }));
       return record;
     },
     async forget(serverId) {
-      await change((tests) => {
-        const others = tests.filter((kept) => kept.serverId !== serverId);
-        return others.length === tests.length ? tests : others;
+      await file.write((now) => {
+        const others = now.tests.filter((kept) => kept.serverId !== serverId);
+        return others.length === now.tests.length ? now : { tests: others };
       });
     },
   };

@@ -60,6 +60,14 @@ async function reachThroughSsh(ui: ConsolePage): Promise<void> {
   await expect(app.page.getByText('behind ssh can be read and changed.')).toBeVisible();
 }
 
+async function testMail(ui: ConsolePage, port: number): Promise<void> {
+  await ui.openTab('SMTP Server Configuration');
+  await ui.field('SMTP Host').fill('127.0.0.1');
+  await ui.field('SMTP Port').fill(String(port));
+  await ui.field('From Email Address').fill('gluu@example.org');
+  await ui.button('Test Configuration').click();
+}
+
 test('a server whose LDAP listens for itself alone is reached through SSH, and changed', async () => {
   const ui = new ConsolePage(app.page);
   await reachThroughSsh(ui);
@@ -114,11 +122,7 @@ test('a mail server that only this workstation may reach is tested from here alo
   try {
     const ui = new ConsolePage(app.page);
     await reachThroughSsh(ui);
-    await ui.openTab('SMTP Server Configuration');
-    await ui.field('SMTP Host').fill('127.0.0.1');
-    await ui.field('SMTP Port').fill(String(mail.port));
-    await ui.field('From Email Address').fill('gluu@example.org');
-    await ui.button('Test Configuration').click();
+    await testMail(ui, mail.port);
     const wrong = app.page.getByRole('region', { name: 'What went wrong' });
     await expect(wrong).toContainText(`the server refuses forwarding to 127.0.0.1:${mail.port}`);
     await expect(wrong).toContainText('At Connect, from the Gluu Server');
@@ -154,11 +158,7 @@ test('the mail server is looked at from here and from the Gluu Server', async ()
   try {
     const ui = new ConsolePage(app.page);
     await reachThroughSsh(ui);
-    await ui.openTab('SMTP Server Configuration');
-    await ui.field('SMTP Host').fill('127.0.0.1');
-    await ui.field('SMTP Port').fill(String(mail.port));
-    await ui.field('From Email Address').fill('gluu@example.org');
-    await ui.button('Test Configuration').click();
+    await testMail(ui, mail.port);
     const result = app.page.getByRole('region', { name: 'Result of the test' });
     await expect(result).toContainText('SMTP Test succeeded!');
     expect(mail.messages()).toHaveLength(1);
