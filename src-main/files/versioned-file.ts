@@ -50,8 +50,8 @@ export interface VersionedFile<T> {
   read(): T;
   /**
    * Keeps a value, or what a function makes of the one that all writes before have left: whoever changes a part takes the
-   * function, so that two at once do not lose one another's; one that gives back what it got writes nothing. Throws AppError `file.unwritable` or `file.newer`, and what the
-   * function throws; the former value stays then.
+   * function, so that two at once do not lose one another's; one that gives back what it got writes nothing. Throws AppError
+   * `file.unwritable` or `file.newer`, and what the function throws; the former value stays then.
    */
   write(next: T | ((now: T) => T)): Promise<void>;
   readonly state: FileState;
