@@ -134,6 +134,11 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'The server sent more than {limit}. The connection was ended.',
     todo: 'Check that this is the right server.',
   },
+  'ldap.held': {
+    what: 'Reading this server’s answer did not come to an end, and was stopped.',
+    why: 'The answer is damaged, or it was made to hold this console up. Other servers are not affected.',
+    todo: 'Look at the server, and at what stands between it and this computer. The console does not ask it again by itself; check it yourself to resume.',
+  },
   'ldap.noReply': {
     what: 'The server did not reply in time.',
     why: 'It is overloaded or hangs.',

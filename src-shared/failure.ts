@@ -37,6 +37,7 @@ export const failureCodes = [
   'ldap.injection',
   'ldap.notLdap',
   'ldap.tooMuch',
+  'ldap.held',
   'ldap.noReply',
   'ldap.identity',
   'ldap.credentials',

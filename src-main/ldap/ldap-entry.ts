@@ -1,25 +1,19 @@
+import type { RawAttribute } from './ldap-message';
+
 /**
  * An entry with its attributes under lower-case names, copied out of what a server sent: such names are hostile input
- * (`__proto__`, `constructor`, even `dn`), so they never become properties. The DN is the one that was asked for.
+ * (`__proto__`, `constructor`, even `dn`), so they never become properties.
  */
 export class LdapEntry {
   readonly #attributes = new Map<string, Buffer[]>();
 
   constructor(
     readonly dn: string,
-    attributes: Readonly<Record<string, unknown>>,
+    attributes: readonly RawAttribute[],
   ) {
-    for (const [name, value] of Object.entries(attributes)) {
-      if (name === 'dn') continue;
-      const values = (Array.isArray(value) ? value : [value]).filter(
-        (item) => typeof item === 'string' || Buffer.isBuffer(item),
-      );
-      if (values.length > 0) {
-        this.#attributes.set(
-          name.toLowerCase(),
-          values.map((item) => Buffer.from(item as string)),
-        );
-      }
+    for (const [name, values] of attributes) {
+      // A copy: the bytes may be a part of a whole message, and would keep all of it.
+      if (values.length > 0) this.#attributes.set(name.toLowerCase(), values.map(copy));
     }
   }
 
@@ -37,3 +31,5 @@ export class LdapEntry {
     return this.values(attribute).some((found) => found.toLowerCase() === value.toLowerCase());
   }
 }
+
+const copy = (value: Uint8Array): Buffer => Buffer.from(value);

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../src-shared/failure';
+import type { AppError } from '../app-error';
 
 /** Result codes of RFC 4511 section 4.1.9 (and RFC 4528) by what they mean to an administrator of a Gluu tree. */
 const byResultCode: Record<number, FailureCode> = {
@@ -71,6 +72,11 @@ const names: Record<number, string> = {
   80: 'other',
   122: 'assertionFailed',
 };
+
+const OPEN_END = ['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.notLdap', 'ldap.tooMuch', 'ldap.held'];
+
+/** Whether nobody knows after this failure of a write if it happened: the answer was lost, or cannot be read. */
+export const leavesOpen = ({ code }: AppError): boolean => OPEN_END.includes(code);
 
 /** Gives a result code's failure and its standard name, e.g. 50 → `ldap.rights`, `insufficientAccessRights`. */
 export const resultMeaning = (code: number): { code: FailureCode; name: string } => ({

@@ -1,14 +1,17 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { Attribute, type BerWriter, Change, Client, Control, ResultCodeError, BerWriter as Writer } from 'ldapts';
 import { canonicalDn } from '../../src-shared/model/dn';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import { safeText } from '../safe-text';
+import { type Decode, decodeHere } from './decoder';
 import { LdapEntry } from './ldap-entry';
 import { resultMeaning } from './ldap-error';
+import { type Answer, LdapExchange } from './ldap-exchange';
 import { type Filter, filter } from './ldap-filter';
-import { MAX_ENTRIES, MessageGuard } from './message-guard';
+import type { LdapMessage } from './ldap-message';
+import { type LdapRequest, type Modification, request, type Search } from './ldap-requests';
+import { MAX_ENTRIES } from './message-guard';
 import { sendableDn } from './sendable-dn';
 
 export const OPERATION_LIMIT_MS = 15_000;
@@ -17,32 +20,13 @@ const LOGIN_LIMIT_MS = 10_000;
 /** Each page is another request, so a server whose pages never end meets no other limit. */
 export const MAX_PAGES = 5000;
 const GOODBYE_LIMIT_MS = 500;
+const SUCCESS = 0;
+const SIZE_LIMIT_EXCEEDED = 4;
 const REFERRAL = 10;
-const ASSERTION_OID = '1.3.6.1.1.12'; // RFC 4528
-const WHO_AM_I_OID = '1.3.6.1.4.1.4203.1.11.3'; // RFC 4532
 /** A server without Who am I says protocolError; one that forbids extended operations says it will or may not. */
 const UNTOLD = ['ldap.other', 'ldap.unwilling', 'ldap.rights'];
 
-export { type Filter, filter };
-
-/** One change of a modify: the values afterwards (`replace`; none removes the attribute), or exact values to take out or put in. */
-export interface Modification {
-  operation: 'replace' | 'delete' | 'add';
-  attribute: string;
-  values: string[];
-}
-
-/** Makes the server carry a modify out only if the entry matches a filter at that moment (RFC 4528), else result 122. */
-class AssertionControl extends Control {
-  constructor(private readonly assertion: Filter) {
-    super(ASSERTION_OID, { critical: true });
-  }
-  override writeControl(writer: BerWriter): void {
-    const encoded = new Writer();
-    this.assertion.write(encoded);
-    writer.writeBuffer(encoded.buffer, 0x04);
-  }
-}
+export { type Filter, filter, type Modification };
 
 /**
  * A conversation with an LDAP server over a connection that already stands and is protected as it should be. One per piece
@@ -50,41 +34,29 @@ class AssertionControl extends Control {
  * throws AppError (`ldap.*`, `net.dropped`, `ldap.noReply`, `work.cancelled`).
  */
 export class LdapSession {
-  readonly #client: Client;
-  readonly #guard: MessageGuard;
+  readonly #exchange: LdapExchange;
 
   constructor(
     connection: Duplex,
     readonly at: string,
     private readonly signal: AbortSignal,
     private readonly limitMs: number = OPERATION_LIMIT_MS,
+    decode: Decode = decodeHere,
   ) {
-    this.#guard = new MessageGuard(connection, at);
-    let taken = false;
-    this.#client = new Client({
-      url: 'ldap://unused.invalid', // the socket below is used instead; no name is looked up
-      autoRebind: false,
-      createConnection: () => {
-        // A second call would be a silent reconnect without TLS and login.
-        if (taken) throw new AppError('net.dropped', { at });
-        taken = true;
-        return this.#guard as unknown as import('node:net').Socket;
-      },
-    });
-    signal.addEventListener('abort', () => this.#guard.destroy(), { once: true });
+    this.#exchange = new LdapExchange(connection, at, decode);
+    signal.addEventListener('abort', () => this.#exchange.end(), { once: true });
   }
 
   /** Simple bind. An empty password is refused here: servers take it as an anonymous bind that "succeeds" (RFC 4513 section 5.1.2). */
   async bind(dn: string, password: string): Promise<void> {
     if (password.trim() === '') throw new AppError('secret.missing', { at: this.at });
-    await this.#run(() => this.#client.bind(sendableDn(dn, this.at), password), this.#loginLimitMs);
+    await this.#succeed(request.bind(sendableDn(dn, this.at), password), this.#loginLimitMs);
   }
 
   /** The identity the server says this session has, e.g. `dn:cn=x`; '' for anonymous, undefined if it does not know the question. */
   async whoAmI(): Promise<string | undefined> {
     try {
-      const { value } = await this.#run(() => this.#client.exop(WHO_AM_I_OID), this.#loginLimitMs);
-      return value === undefined ? '' : String(value);
+      return (await this.#succeed(request.whoAmI(), this.#loginLimitMs)).value ?? '';
     } catch (error) {
       if (error instanceof AppError && UNTOLD.includes(error.code)) return undefined;
       throw error;
@@ -98,8 +70,8 @@ export class LdapSession {
     wanted: Filter = filter.present('objectClass'),
   ): Promise<LdapEntry | undefined> {
     try {
-      const found = await this.#search(dn, 'base', wanted, attributes, 1);
-      return found.entries[0];
+      const { entries } = await this.#search({ base: dn, scope: 'base', wanted, attributes, sizeLimit: 2 });
+      return entries[0];
     } catch (error) {
       if (error instanceof AppError && error.code === 'ldap.missing') return undefined;
       throw error;
@@ -107,8 +79,9 @@ export class LdapSession {
   }
 
   /** The entries one level below `base` that match, at most `limit`; `more` says that the server had further ones. */
-  children(base: string, wanted: Filter, attributes: readonly string[], limit = MAX_ENTRIES - 1) {
-    return this.#search(base, 'one', wanted, attributes, limit);
+  async children(base: string, wanted: Filter, attributes: readonly string[], limit = MAX_ENTRIES - 1) {
+    const { entries } = await this.#search({ base, scope: 'one', wanted, attributes, sizeLimit: limit + 1 });
+    return { entries: entries.slice(0, limit), more: entries.length > limit };
   }
 
   /**
@@ -116,12 +89,7 @@ export class LdapSession {
    * not hold. A failure `net.dropped`, `ldap.noReply` or `work.cancelled` means that it is not known whether it happened.
    */
   async modify(dn: string, modifications: readonly Modification[], assertion?: Filter): Promise<void> {
-    const changes = modifications.map(
-      ({ operation, attribute, values }) =>
-        new Change({ operation, modification: new Attribute({ type: attribute, values }) }),
-    );
-    const controls = assertion ? [new AssertionControl(assertion)] : [];
-    await this.#run(() => this.#client.modify(sendableDn(dn, this.at), changes, controls));
+    await this.#succeed(request.modify(sendableDn(dn, this.at), modifications, assertion));
   }
 
   /**
@@ -129,8 +97,7 @@ export class LdapSession {
    * already; a failure `net.dropped`, `ldap.noReply` or `work.cancelled` means that it is not known whether it was added.
    */
   async add(dn: string, attributes: Readonly<Record<string, readonly string[]>>): Promise<void> {
-    const entry = Object.entries(attributes).map(([type, values]) => new Attribute({ type, values: [...values] }));
-    await this.#run(() => this.#client.add(sendableDn(dn, this.at), entry));
+    await this.#succeed(request.add(sendableDn(dn, this.at), attributes));
   }
 
   /**
@@ -138,8 +105,7 @@ export class LdapSession {
    * `ldap.missing` if there is none; see `modify` for what stays unknown.
    */
   async remove(dn: string, assertion?: Filter): Promise<void> {
-    const controls = assertion ? [new AssertionControl(assertion)] : [];
-    await this.#run(() => this.#client.del(sendableDn(dn, this.at), controls));
+    await this.#succeed(request.remove(sendableDn(dn, this.at), assertion));
   }
 
   /**
@@ -147,23 +113,16 @@ export class LdapSession {
    * for: memory stays flat, and the caller may stop at any page. Throws AppError `ldap.tooMuch` after 5000 pages.
    */
   async *pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number) {
-    const pages = this.#client.searchPaginated(sendableDn(base, this.at), {
-      scope: 'sub',
-      filter: wanted,
-      attributes: [...attributes],
-      explicitBufferAttributes: [...attributes],
-      paged: { pageSize },
-      derefAliases: 'never',
-    });
+    let cookie: Uint8Array | undefined;
     for (let count = 1; ; count += 1) {
-      const page = await this.#run(() => pages.next());
-      if (page.done) return;
-      const entries = page.value.searchEntries.map((entry) => new LdapEntry(String(entry.dn), entry));
-      this.#requireWithin(base, entries);
+      const page = { size: pageSize, ...(cookie ? { cookie } : {}) };
+      const { entries, end } = await this.#search({ base, scope: 'sub', wanted, attributes, page });
       if (count > MAX_PAGES) {
         throw new AppError('ldap.tooMuch', { at: this.at, facts: { limit: `${MAX_PAGES} pages of results` } });
       }
-      yield entries;
+      if (entries.length > 0) yield entries;
+      if (!end.cookie || end.cookie.length === 0) return;
+      cookie = end.cookie;
     }
   }
 
@@ -172,25 +131,22 @@ export class LdapSession {
     const patience = new AbortController();
     const late = setTimeout(GOODBYE_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
     // A server that reads nothing any more never takes the good-bye.
-    await Promise.race([this.#client.unbind().catch(() => {}), late]);
+    await Promise.race([this.#exchange.tell(request.unbind()), late]);
     patience.abort();
-    this.#guard.destroy();
+    this.#exchange.end();
   }
 
-  async #search(base: string, scope: 'base' | 'one', wanted: Filter, attributes: readonly string[], limit: number) {
-    const { searchEntries } = await this.#run(() =>
-      this.#client.search(sendableDn(base, this.at), {
-        scope,
-        filter: wanted,
-        attributes: [...attributes],
-        explicitBufferAttributes: [...attributes],
-        sizeLimit: limit + 1,
-        derefAliases: 'never',
-      }),
-    );
-    const entries = searchEntries.map((entry) => new LdapEntry(scope === 'base' ? base : String(entry.dn), entry));
+  /** The entries that match, with the answer that ended the search: success, or too many for `sizeLimit`. */
+  async #search(search: Search): Promise<{ entries: LdapEntry[]; end: LdapMessage }> {
+    const { base, scope, sizeLimit } = search;
+    const asked = request.search({ ...search, base: sendableDn(base, this.at) });
+    const found = await this.#run(() => this.#exchange.ask(asked));
+    const { end } = found;
+    if (end.code !== SUCCESS && !(sizeLimit && end.code === SIZE_LIMIT_EXCEEDED)) throw this.#resultOf(end);
+    // For the entry that was asked for by name, that name counts, however the server writes it.
+    const entries = found.entries.map(({ dn, attributes: own }) => new LdapEntry(scope === 'base' ? base : dn, own));
     this.#requireWithin(base, entries);
-    return { entries: entries.slice(0, limit), more: entries.length > limit };
+    return { entries, end };
   }
 
   #requireWithin(base: string, entries: readonly LdapEntry[]): void {
@@ -203,38 +159,29 @@ export class LdapSession {
     return Math.min(this.limitMs, LOGIN_LIMIT_MS);
   }
 
-  async #run<T>(operation: () => Promise<T>, limitMs = this.limitMs): Promise<T> {
-    // The library would wait for an answer from a connection that was over before it looked.
-    if (this.#guard.destroyed) throw this.#explain(this.#guard.failure);
+  /** The answer to a request that has to succeed. */
+  async #succeed(asked: LdapRequest, limitMs: number = this.limitMs): Promise<LdapMessage> {
+    const { end } = await this.#run(() => this.#exchange.ask(asked), limitMs);
+    if (end.code !== SUCCESS) throw this.#resultOf(end);
+    return end;
+  }
+
+  async #run(operation: () => Promise<Answer>, limitMs = this.limitMs): Promise<Answer> {
+    const late = () => new AppError('ldap.noReply', { at: this.at, facts: { seconds: Math.round(limitMs / 1000) } });
     try {
-      return await withDeadline(
-        limitMs,
-        this.signal,
-        operation,
-        () => new AppError('ldap.noReply', { at: this.at, facts: { seconds: Math.round(limitMs / 1000) } }),
-      );
+      return await withDeadline(limitMs, this.signal, operation, late);
     } catch (error) {
-      throw this.#explain(error);
+      if (error instanceof AppError && error.code === 'ldap.noReply') this.#exchange.end();
+      throw this.signal.aborted ? new AppError('work.cancelled') : error;
     }
   }
 
-  #explain(error: unknown): Error {
-    if (error instanceof AppError && error.code === 'ldap.noReply') this.#guard.destroy();
-    if (this.signal.aborted) return new AppError('work.cancelled');
-    if (error instanceof AppError) return error;
-    if (error instanceof ResultCodeError) {
-      const { code, name } = resultMeaning(error.code);
-      const own = error.message.replace(/ ?Code: 0x[0-9a-f]+$/, '');
-      const said = safeText([own, ...(error.code === REFERRAL ? this.#guard.referral : [])].filter(Boolean).join(' '));
-      return new AppError(code, {
-        at: this.at,
-        detail: said ? `${name} (${error.code}): ${said}` : `${name} (${error.code})`,
-      });
-    }
-    if (this.#guard.failure) return this.#guard.failure;
-    if (this.#guard.destroyed) return new AppError('net.dropped', { at: this.at });
-    // What is left is the library's parser: the bytes were BER, but not the answer RFC 4511 describes.
-    return new AppError('ldap.notLdap', { at: this.at, detail: safeText(String(error)) }, { cause: error });
+  #resultOf({ code, diagnostic }: LdapMessage): AppError {
+    const meaning = resultMeaning(code);
+    const referral = code === REFERRAL ? this.#exchange.guard.referral : [];
+    const said = safeText([diagnostic, ...referral].filter(Boolean).join(' '));
+    const name = `${meaning.name} (${code})`;
+    return new AppError(meaning.code, { at: this.at, detail: said ? `${name}: ${said}` : name });
   }
 }
 

@@ -1,30 +1,28 @@
 import { Duplex } from 'node:stream';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
-import { attributeNames, type Element, elementAt, elementsIn, headOf, resultOf, tag } from './ber-frame';
+import { elementAt, headOf, resultOf, tag } from './ber-frame';
+import { checkMessage } from './message-grammar';
 
 const MAX_MESSAGE = 8 * 1024 * 1024;
 const MAX_MESSAGES_PER_TICK = 500;
 export const MAX_ENTRIES = 1000;
 const MAX_SEARCH = 32 * 1024 * 1024;
-/** Attributes, their names and values: the library takes 2 s for the million and a half that go into 8 MB (measured). */
+/** Attributes, their names and values: the library takes 2 s for the million and a half that fit into 8 MB (measured). */
 const MAX_ELEMENTS = 100_000;
 const WITHOUT_RESULT: number[] = [tag.searchEntry, tag.searchReference, tag.intermediateResponse];
 
 /**
- * Stands between a socket and the LDAP library and lets whole LDAP messages through, one at a time: the library parses
- * recursively and joins buffers in quadratic time, so a hostile server could crash or stall the app through it.
- * Ends the connection, with the reason in `failure`, on bytes that are no LDAP, on a message over 8 MB, on more than
- * 1000 entries, 32 MB or 100 000 elements since the last request, and on a Notice of Disconnection (RFC 4511 section 4.4.1).
+ * Stands between a socket and the LDAP library and lets whole LDAP messages through, one at a time, that keep to the
+ * grammar of RFC 4511: on others the library crashes, loops for ever or takes all memory. Ends the connection, with the
+ * reason in `failure`, on bytes that are not LDAP, on a message over 8 MB, on more than 1000 entries, 32 MB or 100 000
+ * elements since the last request, and on a Notice of Disconnection (RFC 4511 section 4.4.1).
  */
 export class MessageGuard extends Duplex {
   /** Why the guard, or the other side, ended the connection. */
   failure: AppError | undefined;
   /** Where the server pointed to in its last answer with a referral; nobody goes there. */
   referral: string[] = [];
-  /** The library looks at this to tell an open socket. */
-  readonly readyState = 'open';
-  readonly connecting = false;
   readonly #inner: Duplex;
   readonly #at: string;
   #chunks: Buffer[] = [];
@@ -36,7 +34,7 @@ export class MessageGuard extends Duplex {
   #draining = false;
 
   constructor(inner: Duplex, at: string) {
-    super({ allowHalfOpen: false });
+    super({ allowHalfOpen: false, readableObjectMode: true });
     this.#inner = inner;
     this.#at = at;
     inner.on('data', (chunk: Buffer) => this.#take(chunk));
@@ -121,34 +119,33 @@ export class MessageGuard extends Duplex {
   }
 
   #allowed(message: Buffer): boolean {
-    const head = headOf(message);
-    if (!head) {
-      this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: 'a message without id or operation' }));
+    const checked = checkMessage(message, MAX_ELEMENTS + 1);
+    if (typeof checked === 'string') {
+      this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: checked }));
       return false;
     }
-    if (head.id === 0) {
-      const notice = resultOf(message, head.body);
-      const detail = safeText(`Notice of Disconnection ${notice?.code ?? ''} ${notice?.diagnostic ?? ''}`);
+    const { id, operation, body } = headOf(message);
+    if (id === 0) {
+      const { code, diagnostic } = operation === tag.extendedResponse ? resultOf(message, body) : unexplained;
+      const detail = safeText(`Notice of Disconnection ${code} ${diagnostic}`);
       this.#end(new AppError('net.dropped', { at: this.#at, detail }));
       return false;
     }
-    if (!WITHOUT_RESULT.includes(head.operation)) {
-      const result = resultOf(message, head.body);
-      // The library takes an answer in which it finds no result for success.
-      if (!result) {
-        this.#end(new AppError('ldap.notLdap', { at: this.#at, detail: 'an answer without a result' }));
-        return false;
-      }
-      if (result.referral.length > 0) this.referral = result.referral;
-    }
     // Whatever its operation or id: a server could mix anything into its entries.
-    this.#entries += head.operation === tag.searchDone ? 0 : 1;
+    this.#entries += operation === tag.searchDone ? 0 : 1;
     this.#bytes += message.length;
-    this.#elements += elementsIn(message, MAX_ELEMENTS + 1);
+    this.#elements += checked;
     const limit = this.#limitPassed();
-    if (!limit && head.operation === tag.searchEntry) tellDnApart(message, head.body);
-    if (limit) this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit } }));
-    return !limit;
+    if (limit) {
+      this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit } }));
+      return false;
+    }
+    if (!WITHOUT_RESULT.includes(operation)) {
+      const { referral } = resultOf(message, body);
+      if (referral.length > 0) this.referral = referral;
+    }
+    // Nobody here asks for intermediate responses (RFC 4511 section 4.13), and the library does not know them.
+    return operation !== tag.intermediateResponse;
   }
 
   #limitPassed(): string | undefined {
@@ -158,14 +155,4 @@ export class MessageGuard extends Duplex {
   }
 }
 
-/**
- * The library puts the attributes of an entry beside its name, `dn`, so that one of that name would take its place. Names of
- * attributes know no case (RFC 4512 section 2.5): written as `Dn` it is the same attribute and does no harm.
- */
-function tellDnApart(message: Buffer, body: Element): void {
-  for (const { start, end } of attributeNames(message, body)) {
-    if (message.subarray(start, end).equals(DN)) message.write('D', start, 'latin1');
-  }
-}
-
-const DN = Buffer.from('dn');
+const unexplained = { code: '', diagnostic: '' };

@@ -3,6 +3,7 @@ import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import { safeText } from '../safe-text';
 import { elementAt, headOf, resultOf, tag } from './ber-frame';
+import { checkMessage } from './message-grammar';
 
 const OID = '1.3.6.1.4.1.1466.20037';
 /** ExtendedRequest StartTLS with message id 1 (RFC 4511 sections 4.12 and 4.14.1). */
@@ -11,6 +12,7 @@ const REQUEST = Buffer.concat([
   Buffer.from(OID, 'ascii'),
 ]);
 const MAX_ANSWER = 64 * 1024;
+const MAX_ELEMENTS = MAX_ANSWER;
 
 /**
  * Asks an LDAP server on a fresh plain connection to begin TLS, before any LDAP library sees the socket: only so can bytes
@@ -75,14 +77,16 @@ function judge(answer: Buffer, at: string): 'more' | 'granted' | AppError {
   const outer = elementAt(answer, 0);
   if (outer === 'bad' || (outer !== 'more' && outer.end > MAX_ANSWER)) return notLdap();
   if (outer === 'more' || answer.length < outer.end) return 'more';
-  const head = headOf(answer);
-  const result = head && head.operation === tag.extendedResponse ? resultOf(answer, head.body) : undefined;
-  if (!result) return notLdap();
-  if (head?.id === 0) {
+  const message = answer.subarray(0, outer.end);
+  if (typeof checkMessage(message, MAX_ELEMENTS) === 'string') return notLdap();
+  const head = headOf(message);
+  if (head.operation !== tag.extendedResponse) return notLdap();
+  const result = resultOf(message, head.body);
+  if (head.id === 0) {
     const detail = safeText(`Notice of Disconnection ${result.code} ${result.diagnostic}`);
     return new AppError('net.dropped', { at, detail });
   }
-  if (head?.id !== 1) return notLdap();
+  if (head.id !== 1) return notLdap();
   if (result.code !== 0) {
     return new AppError('ldap.startTlsRefused', {
       at,

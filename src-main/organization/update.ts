@@ -11,6 +11,7 @@ import { type EntryImage, readEntry, type Snapshot } from '../gluu/snapshot';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import type { Work } from '../ipc/work';
+import { leavesOpen } from '../ldap/ldap-error';
 import { log } from '../log';
 import type { Reached } from '../servers/reach';
 import { begunRecord, type MergedWith, secretsBefore } from './history-of-change';
@@ -38,9 +39,6 @@ export type WriteEnd =
   | { kind: 'conflict'; rows: ConflictRow[] }
   | { kind: 'notSaved'; why: AppError; saved: FieldId[]; historyId: string }
   | { kind: 'unknown'; why: AppError; historyId: string };
-
-/** These leave open whether the server carried a modify out. */
-const OPEN_END = ['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.notLdap', 'ldap.tooMuch'];
 
 /**
  * Compares all entries with what was loaded, and only if nothing collides writes them one after the other and reads each
@@ -112,7 +110,7 @@ export async function writeAll(
       throw error;
     }
     const { certificate: _, ...about } = error.about;
-    const open = OPEN_END.includes(error.code);
+    const open = leavesOpen(error);
     await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure: { code: error.code, ...about } });
     return open ? { kind: 'unknown', why: error, historyId } : { kind: 'notSaved', why: error, saved, historyId };
   }

@@ -4,12 +4,13 @@ import { type Judged, judgePending } from '../../src-shared/reset/pending-state'
 import { lifetimeOf, lifetimeProblem } from '../../src-shared/reset/reset-time';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
+import { leavesOpen } from '../ldap/ldap-error';
 import { hideFromLog } from '../redact';
 import { safeText } from '../safe-text';
 import type { Reached } from '../servers/reach';
 import { branchOf, isSealed, type RequestEntry, removeRequest, requestsIn, sealed } from './request-entry';
 import { begunRequestRecord } from './request-history';
-import { failureOf, leavesOpen, type ResetContext, recordable, recordEnd, wantsName } from './reset-context';
+import { failureOf, type ResetContext, recordable, recordEnd, wantsName } from './reset-context';
 import { personDn, readResetSettings } from './reset-facts';
 
 const SHOWN = 500;

@@ -36,10 +36,6 @@ export interface ResetContext extends Omit<ResetNeeds, 'now' | 'verifyPauses'> {
   active: Set<string>;
 }
 
-/** These leave open whether the server carried an operation out. */
-const OPEN_END = ['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.notLdap', 'ldap.tooMuch'];
-export const leavesOpen = ({ code }: AppError): boolean => OPEN_END.includes(code);
-
 export const failureOf = ({ code, about }: AppError): Failure => ({ code, ...about });
 
 /** Throws AppError `server.readOnly`, and `gluu.nameNotTyped` where a production server's name was not typed. */

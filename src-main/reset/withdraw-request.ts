@@ -3,10 +3,11 @@ import { canonicalDn } from '../../src-shared/model/dn';
 import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared/model/reset';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
+import { leavesOpen } from '../ldap/ldap-error';
 import type { Reached } from '../servers/reach';
 import { branchOf, findSealed, removeEmptyBranch, removeRequest } from './request-entry';
 import { begunRequestRecord } from './request-history';
-import { failureOf, leavesOpen, type ResetContext, recordable, recordEnd } from './reset-context';
+import { failureOf, type ResetContext, recordable, recordEnd } from './reset-context';
 import { rulesOf } from './reset-facts';
 import { noteGone } from './settle-requests';
 

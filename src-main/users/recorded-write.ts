@@ -5,14 +5,12 @@ import type { HistoryBegun, HistoryEnded } from '../../src-shared/model/history'
 import { AppError } from '../app-error';
 import type { History } from '../history/history-log';
 import type { Work } from '../ipc/work';
+import { leavesOpen } from '../ldap/ldap-error';
 import { log } from '../log';
 import type { Reached } from '../servers/reach';
 
 /** The stages of writing people, after the server is reached. */
 export const writeSteps = ['Write', 'Read back'] as const;
-
-/** These leave open whether the server did what was asked. */
-const OPEN_END = ['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.notLdap', 'ldap.tooMuch'];
 
 export interface RecordedWrite {
   entries: HistoryBegun['entries'];
@@ -58,7 +56,7 @@ export async function recordedWrite(
     }
     const { certificate: _, ...about } = error.about;
     const failure = { code: error.code, ...about };
-    const open = OPEN_END.includes(error.code);
+    const open = leavesOpen(error);
     await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure });
     if (open) return { historyId, failure };
     throw error;

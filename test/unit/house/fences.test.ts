@@ -8,7 +8,12 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/tempor
 const doors: Record<string, string[]> = {
   zod: ['src-shared/zod.ts'],
   electron: ['src-main/main.ts', 'src-main/compose.ts', 'src-main/app/', 'src-main/ipc/serve.ts', 'src-preload/'],
-  ldapts: ['src-main/ldap/ldap-session.ts', 'src-main/ldap/ldap-filter.ts', 'src-main/demo/ber.ts'],
+  ldapts: [
+    'src-main/ldap/ldap-filter.ts',
+    'src-main/ldap/ldap-message.ts',
+    'src-main/ldap/ldap-requests.ts',
+    'src-main/demo/ber.ts',
+  ],
   imapflow: ['src-main/mailbox/imap-client.ts'],
   ssh2: ['src-main/ssh/ssh-client.ts'],
   'ssh-config': ['src-main/ssh/ssh-config-file.ts'],

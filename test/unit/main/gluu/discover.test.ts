@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
 import { findTree, readRoot, requireSupported } from '../../../../src-main/gluu/discover';
-import { LdapEntry } from '../../../../src-main/ldap/ldap-entry';
 import type { LdapSession } from '../../../../src-main/ldap/ldap-session';
 import { gluuNames } from '../../../support/gluu-names';
+import { ldapEntry } from '../../../support/ldap-entry';
 
 const names = gluuNames();
 const others = gluuNames('@!1111.2222.3333.4444');
@@ -11,7 +11,7 @@ type Entries = Record<string, Record<string, string | string[]>>;
 
 /** A session with a server that holds these entries; a parent is what follows the first comma. */
 function sessionWith(entries: Entries): LdapSession {
-  const entry = (dn: string) => new LdapEntry(dn, entries[dn] ?? {});
+  const entry = (dn: string) => ldapEntry(dn, entries[dn] ?? {});
   return {
     at: 'gluu.example.org:1636',
     read: async (dn: string) => (entries[dn] ? entry(dn) : undefined),

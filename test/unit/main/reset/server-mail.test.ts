@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { LdapEntry } from '../../../../src-main/ldap/ldap-entry';
 import { mailProblems, readServerMail, senderOf } from '../../../../src-main/reset/server-mail';
 import { type ResetRules, resetRulesOf } from '../../../../src-shared/reset/reset-versions';
+import { ldapEntry } from '../../../support/ldap-entry';
 
 const rulesFor = (version: string): ResetRules => {
   const found = resetRulesOf({ least: version, most: version });
@@ -9,7 +9,7 @@ const rulesFor = (version: string): ResetRules => {
   return found.rules;
 };
 const read = (version: string, attributes: Record<string, string>) =>
-  readServerMail(rulesFor(version), new LdapEntry('inum=x', attributes));
+  readServerMail(rulesFor(version), ldapEntry('inum=x', attributes));
 const json = (value: unknown) => ({ oxSmtpConfiguration: JSON.stringify(value) });
 
 describe('the settings of a reset mail', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { LdapEntry } from '../../../../src-main/ldap/ldap-entry';
 import { comparedMail } from '../../../../src-main/users/duplicate-mails';
 import { requirePersonDn, shownText, summaryOf, TEST_MARK } from '../../../../src-main/users/people';
 import { generalizedTime, isoTime } from '../../../../src-main/users/read-person';
 import { newTestUser } from '../../../../src-main/users/test-user-entry';
+import { ldapEntry } from '../../../support/ldap-entry';
 import { longTexts } from '../../shared/hostile-texts';
 
 const tree = { organizationDn: 'o=@!1111!0001!2222,o=gluu' };
@@ -11,7 +11,7 @@ const tree = { organizationDn: 'o=@!1111!0001!2222,o=gluu' };
 describe('a person of a directory', () => {
   it('is shown harmlessly and in bounded size', () => {
     const mail = Array.from({ length: 500 }, (_, index) => `${index}\u202e@example.org`);
-    const shown = summaryOf(new LdapEntry('inum=1', { mail, displayName: 'x'.repeat(100_000), uid: ['a\0b'] }));
+    const shown = summaryOf(ldapEntry('inum=1', { mail, displayName: 'x'.repeat(100_000), uid: ['a\0b'] }));
     expect(shown.mails).toHaveLength(20);
     expect(shown.moreMails).toBe(480);
     expect(shown.displayName.length).toBeLessThan(330);
@@ -30,7 +30,7 @@ describe('a person of a directory', () => {
     ['tess', TEST_MARK, false],
     ['x-gluu-console-test-1', TEST_MARK, false],
   ])('with uid %s and cn %s is a test user: %s', (uid, cn, expected) => {
-    expect(summaryOf(new LdapEntry('inum=1', { uid, cn: ['Tess', cn] })).testUser).toBe(expected);
+    expect(summaryOf(ldapEntry('inum=1', { uid, cn: ['Tess', cn] })).testUser).toBe(expected);
   });
 
   it('lies one level below the people branch', () => {

@@ -1,0 +1,128 @@
+import type { Duplex } from 'node:stream';
+import { AppError } from '../app-error';
+import { tag } from './ber-frame';
+import type { Decode } from './decoder';
+import type { LdapMessage, RawAttribute } from './ldap-message';
+import type { LdapRequest } from './ldap-requests';
+import { MessageGuard } from './message-guard';
+
+/** What came back for one request: the entries, and the answer that ended it. */
+export interface Answer {
+  entries: { dn: string; attributes: readonly RawAttribute[] }[];
+  end: LdapMessage;
+}
+
+interface Waiting {
+  /** The operation that ends the request. */
+  wanted: number | undefined;
+  entries: Answer['entries'];
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Requests and answers over one connection (RFC 4511 section 3.1.1): numbers the requests, and pairs each with the answers
+ * that carry its number. What the server says is checked by `MessageGuard` and decoded by `decode`, away from here.
+ */
+export class LdapExchange {
+  readonly guard: MessageGuard;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #at: string;
+  readonly #decode: Decode;
+  #lastId = 0;
+  #heard: Buffer[] = [];
+  #isDecoding = false;
+  /** Why nothing more can be heard: the failure of decoding. */
+  #failure: AppError | undefined;
+
+  constructor(connection: Duplex, at: string, decode: Decode) {
+    this.guard = new MessageGuard(connection, at);
+    this.#at = at;
+    this.#decode = decode;
+    this.guard.on('data', (message: Buffer) => {
+      this.#heard.push(message);
+      void this.#decodeHeard();
+    });
+    // What was heard before the end is still an answer.
+    this.guard.on('close', () => void this.#decodeHeard());
+  }
+
+  get isOver(): boolean {
+    return this.guard.destroyed;
+  }
+
+  /** Why the connection ended, as far as it is known. */
+  get failure(): AppError {
+    return this.#failure ?? this.guard.failure ?? new AppError('net.dropped', { at: this.#at });
+  }
+
+  /**
+   * Sends a request and waits for its answer, whatever the result code is. Throws AppError `net.dropped`, `ldap.notLdap`,
+   * `ldap.held`, `ldap.tooMuch` where the connection ends before.
+   */
+  ask({ answer, write }: LdapRequest): Promise<Answer> {
+    if (this.isOver) return Promise.reject(this.failure);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const bytes = write(id);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { wanted: answer, entries: [], resolve, reject });
+      this.guard.write(bytes);
+    });
+  }
+
+  /** Sends what has no answer. Resolves once it was handed over. */
+  tell({ write }: LdapRequest): Promise<void> {
+    if (this.isOver) return Promise.resolve();
+    this.#lastId += 1;
+    const bytes = write(this.#lastId);
+    return new Promise((resolve) => void this.guard.write(bytes, () => resolve()));
+  }
+
+  end(): void {
+    this.guard.destroy();
+  }
+
+  async #decodeHeard(): Promise<void> {
+    if (this.#isDecoding) return;
+    this.#isDecoding = true;
+    try {
+      while (this.#heard.length > 0) {
+        for (const message of await this.#decode(this.#heard.splice(0), this.#at)) this.#take(message);
+      }
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#isDecoding = false;
+    }
+    if (this.isOver) this.#rejectAll();
+  }
+
+  #take(message: LdapMessage): void {
+    const waiting = this.#waiting.get(message.id);
+    if (!waiting) return;
+    if (message.operation === tag.searchReference && waiting.wanted === tag.searchDone) return; // nobody goes there
+    if (message.operation === tag.searchEntry && waiting.wanted === tag.searchDone) {
+      if (message.entry) waiting.entries.push(message.entry);
+      return;
+    }
+    if (message.operation !== waiting.wanted) {
+      const detail = `an answer of another kind (0x${message.operation.toString(16)}) than the request has`;
+      throw new AppError('ldap.notLdap', { at: this.#at, detail });
+    }
+    this.#waiting.delete(message.id);
+    waiting.resolve({ entries: waiting.entries, end: message });
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error instanceof AppError ? error : new AppError('internal', {}, { cause: error });
+    this.#heard = [];
+    this.end();
+    this.#rejectAll();
+  }
+
+  #rejectAll(): void {
+    for (const { reject } of this.#waiting.values()) reject(this.failure);
+    this.#waiting.clear();
+  }
+}
