@@ -14,7 +14,11 @@ export default defineConfig({
       ...to('main'),
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: 'src-main/main.ts', 'keychain-process': 'src-main/secrets/keychain-process.ts' },
+        input: {
+          main: 'src-main/main.ts',
+          'keychain-process': 'src-main/secrets/keychain-process.ts',
+          'decoder-process': 'src-main/ldap/decoder-process.ts',
+        },
         output: commonJs,
         external: ['electron', 'keytar', /^node:/],
       },

@@ -7,7 +7,7 @@ import type { ServerId } from '../src-shared/model/server';
 import { appService } from './app/app-service';
 import { recycleRenderer, watchIdleness } from './app/auto-lock';
 import { chooseKeyFile } from './app/choose-key-file';
-import { spawnKeychainWorker } from './app/keychain-worker';
+import { spawnDecoderProcess, spawnKeychainProcess } from './app/helper-processes';
 import { setMenu } from './app/menu';
 import { nativeConfirm } from './app/native-confirm';
 import { afterCrash } from './app/notices';
@@ -27,6 +27,7 @@ import { historyService } from './history/history-service';
 import { serve, tell } from './ipc/serve';
 import type { Handlers } from './ipc/work';
 import { type WritesUnderWay, writesUnderWay } from './ipc/writes-under-way';
+import { createDecoder } from './ldap/decoder';
 import { log } from './log';
 import { mailboxService } from './mailbox/mailbox-service';
 import { onboardingService } from './onboarding/onboarding-service';
@@ -91,7 +92,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const stores = await openStores({
     folder,
     keychain: {
-      spawn: spawnKeychainWorker,
+      spawn: spawnKeychainProcess,
       service: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
     },
     isDemo: (id) => servers.isDemo(id),
@@ -140,8 +141,10 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const autoLock = watchIdleness(() => lock.lock());
   autoLock.apply(settings.read().autoLock);
 
+  const decoder = createDecoder({ spawn: spawnDecoderProcess });
   const refused = new Map<ServerId, string>();
-  const unguardedReach = createReach(servers, (id, sha256) => refused.set(id, sha256), networkOf);
+  const onRefused = (id: ServerId, sha256: string) => refused.set(id, sha256);
+  const unguardedReach = createReach(servers, onRefused, networkOf, decoder.decode);
   const reach = guardReach(unguardedReach, servers, places);
   const checks = backgroundChecks({
     summaries: servers.summaries,
@@ -282,6 +285,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     seen.flush().catch((error: unknown) => log.warn(String(error)));
     autoLock.stop();
     routes.closeAll();
+    decoder.end();
     keychain.dispose();
   };
   const tellCrash = () => {

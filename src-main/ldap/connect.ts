@@ -8,6 +8,7 @@ import { type Connection, type Network, thisComputer } from '../net/network';
 import { type Address, place } from '../net/tcp';
 import { startTls, type TlsConnection } from '../net/tls';
 import { safeText } from '../safe-text';
+import { type Decode, decodeHere } from './decoder';
 import { explainFirstFailure } from './encryption-mismatch';
 import { LdapSession } from './ldap-session';
 import { exchangeStartTls } from './start-tls-exchange';
@@ -33,7 +34,8 @@ const sameIdentity: Record<string, string> = {
 
 /**
  * Reaches a server and logs in, stage by stage: Name, Connect, TLS, Login, Who am I. `password` is asked for only after the
- * encrypted connection stands. The session belongs to the caller, who closes it. Throws AppError with stage and address.
+ * encrypted connection stands. The session belongs to the caller, who closes it; `decode` reads what the server answers.
+ * Throws AppError with stage and address.
  */
 export async function connect(
   target: ConnectTarget,
@@ -41,6 +43,7 @@ export async function connect(
   work: Work,
   limits: { connectMs: number; operationMs: number } = { connectMs: CONNECT_LIMIT_MS, operationMs: 15_000 },
   network: Network = thisComputer,
+  decode: Decode = decodeHere,
 ): Promise<Connected> {
   const { signal } = work;
   const addresses = await work.step('Name', async (note) => {
@@ -60,7 +63,7 @@ export async function connect(
     throw await explainFirstFailure(error, { network, target, address, at, signal, limitMs: limits.connectMs });
   };
   const secured = await protect(target, socket, at, work, limits.connectMs, explain);
-  const session = new LdapSession(secured.connection, at, signal, limits.operationMs);
+  const session = new LdapSession(secured.connection, at, signal, limits.operationMs, decode);
   try {
     await work.step('Login', async (note) => {
       const secret = await password();

@@ -1,14 +1,8 @@
+import type { HelperProcess } from '../helper-process';
 import { KeychainReply, type KeychainRequest } from './keychain-protocol';
 
-/** The keychain's process as main sees it: Electron's utilityProcess, or a Node child in tests. */
-export interface KeychainWorker {
-  post(request: KeychainRequest): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** Called once when the process ended in whatever way, or could not be started. */
-  onExit(listener: () => void): void;
-  /** Ends the process at once. */
-  kill(): void;
-}
+/** The keychain's process as main sees it. */
+export type KeychainWorker = HelperProcess<KeychainRequest>;
 
 /** A request without its number. */
 export type KeychainCommand = KeychainRequest extends infer Request

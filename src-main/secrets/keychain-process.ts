@@ -1,49 +1,22 @@
 // The entry of the keychain's own process. A locked keychain opens a system prompt and blocks the threads that Node
 // reads files and resolves names with, until somebody answers; so that must not happen in the main process.
 //
-// Its bundle must stand alone. It imports types only, as shared code would go to a chunk of its own; and the import of
-// node:module is a default one, as rolldown 1.2 otherwise begins the file with `require("./main.cjs")` and so runs the
-// whole app a second time. test/keychain/production-bundle.test.ts watches over it.
+// Its bundle must not load the app: the import of node:module is a default one, as rolldown 1.2 otherwise begins the file with
+// `require("./main.cjs")` and so runs the whole app a second time. test/keychain/production-bundle.test.ts watches over it.
 import nodeModule from 'node:module';
+import { parentPort } from '../helper-port';
 import type { KeychainReply, KeychainRequest } from './keychain-protocol';
-
-interface Port {
-  onMessage(listener: (message: unknown) => void): void;
-  post(reply: KeychainReply): void;
-}
-
-/** The part of Electron's `process.parentPort` that is used here. */
-interface ParentPort {
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-  postMessage(message: KeychainReply): void;
-}
 
 // Required when the first request comes and not imported: without libsecret it does not load, and the reply has to say so.
 const require = nodeModule.createRequire(import.meta.url);
 const loadKeytar = (): typeof import('keytar') => require('keytar');
 
-const port = openPort();
+const port = parentPort<unknown, KeychainReply>();
 port.onMessage((message) => {
   // Ends without a word: the message may hold a secret. Main reports that the process ended.
   if (!isRequest(message)) endNow();
   else void answer(message).then((reply) => port.post(reply));
 });
-
-/** Electron's utilityProcess has a parent port; a Node child (as in tests) has `process.send`. */
-function openPort(): Port {
-  const { parentPort } = process as { parentPort?: ParentPort };
-  if (parentPort !== undefined) {
-    return {
-      onMessage: (listener) => parentPort.on('message', ({ data }) => listener(data)),
-      post: (reply) => parentPort.postMessage(reply),
-    };
-  }
-  process.on('disconnect', endNow);
-  return {
-    onMessage: (listener) => process.on('message', listener),
-    post: (reply) => process.send?.(reply),
-  };
-}
 
 /** An ordinary exit waits for the thread that the prompt blocks. */
 function endNow(): void {

@@ -4,6 +4,7 @@ import { AppError } from '../app-error';
 import { findTree, type GluuTree, readRoot, readVersion } from '../gluu/discover';
 import type { Work } from '../ipc/work';
 import { type Connected, connect } from '../ldap/connect';
+import type { Decode } from '../ldap/decoder';
 import type { KnownServers } from './known-servers';
 import { type NetworkOf, noRoutes } from './networks';
 
@@ -11,34 +12,36 @@ import { type NetworkOf, noRoutes } from './networks';
 export interface Reached extends Connected {
   profile: ServerProfile;
   tree: GluuTree;
+  /** Another connection to the same server by the same way, logged in as somebody else; the caller closes its session. */
+  logInAs(bindDn: string, password: string, work: Work): Promise<Connected>;
 }
 
 export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) => Promise<T>;
 
 /**
  * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
- * `onCertificate` hears of each certificate that was refused, so that the user can be asked about exactly that one.
+ * `onRefused` hears of each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
+ * what servers answer.
  */
 export function createReach(
   servers: KnownServers,
   onRefused: (id: ServerId, sha256: string) => void,
   networkOf: NetworkOf = noRoutes,
+  decode?: Decode,
 ): Reach {
   return async (serverId, work, use) => {
     const profile = servers.get(serverId);
     work.plan(reachSteps);
     if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
     const network = await networkOf(profile, work);
-    const connected = await connect(
-      { ...profile, pin: profile.pin?.sha256 },
-      () => servers.secret(serverId, 'bindPassword'),
-      work,
-      undefined,
-      network,
-    ).catch((error: unknown) => {
-      if (error instanceof AppError && error.about.certificate) onRefused(serverId, error.about.certificate.sha256);
-      throw error;
-    });
+    const connectAs = (bindDn: string, password: () => Promise<string>, own: Work) =>
+      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, undefined, network, decode);
+    const connected = await connectAs(profile.bindDn, () => servers.secret(serverId, 'bindPassword'), work).catch(
+      (error: unknown) => {
+        if (error instanceof AppError && error.about.certificate) onRefused(serverId, error.about.certificate.sha256);
+        throw error;
+      },
+    );
     try {
       const { session } = connected;
       const found = await work.step('Gluu tree', async (note) => {
@@ -53,7 +56,8 @@ export function createReach(
         note(`Gluu ${span}, ${root.vendor}`);
         return { ...found, version, vendor: root.vendor, guard: root.guard };
       });
-      return await use({ ...connected, profile, tree });
+      const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
+      return await use({ ...connected, profile, tree, logInAs });
     } finally {
       await connected.session.close();
     }

@@ -1,7 +1,6 @@
 import type { TestLoginResult } from '../../src-shared/model/user';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
-import { connect } from '../ldap/connect';
 import type { Reached } from '../servers/reach';
 import { requireEncrypted, requireTestUser } from './test-users';
 
@@ -25,7 +24,6 @@ export async function tryTestLogin(
   password: string,
   work: Work,
 ): Promise<TestLoginResult> {
-  const { profile } = reached;
   requireEncrypted(reached);
   await requireTestUser(reached, dn);
   const own: Work = {
@@ -33,9 +31,8 @@ export async function tryTestLogin(
     step: (name, run) => work.step(asUser(name), run),
     skip: (name, why) => work.skip(asUser(name), why),
   };
-  const target = { ...profile, bindDn: dn, pin: profile.pin?.sha256 };
   try {
-    const { session, boundAs } = await connect(target, async () => password, own);
+    const { session, boundAs } = await reached.logInAs(dn, password, own);
     await session.close();
     return { loggedIn: true, boundAs };
   } catch (error) {

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import { app, utilityProcess } from 'electron';
+import type { HelperProcess } from '../helper-process';
+import type { DecodeRequest } from '../ldap/decoder-protocol';
+import { keychainEnvironment } from '../secrets/keychain-client';
+import type { KeychainRequest } from '../secrets/keychain-protocol';
+
+/** More than the largest answer that is let through takes (32 MB, decoded); beyond it the process ends by itself. */
+const DECODER_HEAP_MB = 512;
+
+/** Starts the keychain's own process. */
+export const spawnKeychainProcess = (): HelperProcess<KeychainRequest> =>
+  fork('keychain', { env: keychainEnvironment(process.env) });
+
+/** Starts the process that decodes LDAP messages. It needs nothing of the environment. */
+export const spawnDecoderProcess = (): HelperProcess<DecodeRequest> =>
+  fork('decoder', { env: {}, execArgv: [`--max-old-space-size=${DECODER_HEAP_MB}`] });
+
+/** Starts `out/main/NAME-process.cjs` as an Electron utilityProcess. */
+function fork<Request>(name: string, options: { env: NodeJS.ProcessEnv; execArgv?: string[] }): HelperProcess<Request> {
+  const child = utilityProcess.fork(path.join(app.getAppPath(), `out/main/${name}-process.cjs`), [], {
+    serviceName: name,
+    ...options,
+    env: options.env as Record<string, string>,
+  });
+  return {
+    post: (request) => child.postMessage(request),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  };
+}
