@@ -18,6 +18,7 @@ export default defineConfig({
           main: 'src-main/main.ts',
           'keychain-process': 'src-main/secrets/keychain-process.ts',
           'decoder-process': 'src-main/ldap/decoder-process.ts',
+          'stall-thread': 'src-main/servers/stall-thread.ts',
         },
         output: commonJs,
         external: ['electron', 'keytar', /^node:/],

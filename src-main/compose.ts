@@ -7,7 +7,7 @@ import type { ServerId } from '../src-shared/model/server';
 import { appService } from './app/app-service';
 import { recycleRenderer, watchIdleness } from './app/auto-lock';
 import { chooseKeyFile } from './app/choose-key-file';
-import { spawnDecoderProcess, spawnKeychainProcess } from './app/helper-processes';
+import { spawnDecoderProcess, spawnKeychainProcess, stallThreadFile } from './app/helper-processes';
 import { setMenu } from './app/menu';
 import { nativeConfirm } from './app/native-confirm';
 import { afterCrash } from './app/notices';
@@ -49,6 +49,7 @@ import { serverSecrets } from './secrets/server-secrets';
 import { backgroundChecks } from './servers/background-checks';
 import { reasonToSkip } from './servers/background-rules';
 import { checkThrough, fleetService, watched } from './servers/background-service';
+import { createHeldServers } from './servers/held-servers';
 import { createKeyFiles } from './servers/key-files';
 import { knownServers } from './servers/known-servers';
 import { createNetworks } from './servers/networks';
@@ -57,6 +58,7 @@ import { serverOrderService } from './servers/server-order';
 import { serverService } from './servers/server-service';
 import { sshQuestions } from './servers/ssh-questions';
 import { sshService } from './servers/ssh-service';
+import { createStallWatch } from './servers/stall-watch';
 import { smtpService } from './smtp/smtp-service';
 import { createSshRoutes } from './ssh/ssh-routes';
 import { settleTestUsers } from './users/settle-test-users';
@@ -145,7 +147,13 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const refused = new Map<ServerId, string>();
   const onRefused = (id: ServerId, sha256: string) => refused.set(id, sha256);
   const unguardedReach = createReach(servers, onRefused, networkOf, decoder.decode);
-  const reach = guardReach(unguardedReach, servers, places);
+  const stallWatch = createStallWatch({
+    threadFile: stallThreadFile(),
+    recordFile: stores.stallRecord,
+    onStall: (ids) => held.add(ids),
+  });
+  const held = createHeldServers({ file: seen, watch: stallWatch, onChange: () => checks.look() });
+  const reach = guardReach(held.holdBack(unguardedReach), servers, places);
   const checks = backgroundChecks({
     summaries: servers.summaries,
     keychain: () => (lock.isLocked() ? 'locked' : keychain.status().kind),
@@ -250,8 +258,10 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     ...historyService({ history, settle, saveText: (name, text) => saveText(contents(), name, text) }),
     ...demo.calls,
   };
-  serve(guardCalls(handlers, { servers, runs, mailbox, places, consent }), lock, writes);
+  serve(guardCalls(held.noted(handlers), { servers, runs, mailbox, places, consent }), lock, writes);
   setMenu((command) => send({ kind: 'command', command }));
+
+  held.add(stores.stalled);
 
   /** In the background: a locked keychain may take half a minute to say so. */
   async function lookAtKeychain(): Promise<void> {
@@ -261,7 +271,8 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   }
   const isKnown = (id: ServerId) => servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
-    !lock.isLocked() && !reasonToSkip(servers.summary(id), keychain.status().kind, true);
+    !lock.isLocked() &&
+    !reasonToSkip(servers.summary(id), keychain.status().kind, { wasConnected: true, isHeld: held.has(id) });
   const settleOpenWrites = () =>
     settleAtStart({
       open: leftOpen,
@@ -286,6 +297,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     autoLock.stop();
     routes.closeAll();
     decoder.end();
+    stallWatch.stop();
     keychain.dispose();
   };
   const tellCrash = () => {

@@ -135,9 +135,9 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Check that this is the right server.',
   },
   'ldap.held': {
-    what: 'Reading this server’s answer did not come to an end, and was stopped.',
-    why: 'The answer is damaged, or it was made to hold this console up. Other servers are not affected.',
-    todo: 'Look at the server, and at what stands between it and this computer. The console does not ask it again by itself; check it yourself to resume.',
+    what: 'Reading this server’s answers held the console up, and was stopped.',
+    why: 'An answer is damaged, or was made to do so. Other servers are not affected.',
+    todo: 'Have the server looked at, and what stands between it and this computer. It is not asked by itself until you check it.',
   },
   'ldap.noReply': {
     what: 'The server did not reply in time.',

@@ -16,9 +16,14 @@ export const spawnKeychainProcess = (): HelperProcess<KeychainRequest> =>
 export const spawnDecoderProcess = (): HelperProcess<DecodeRequest> =>
   fork('decoder', { env: {}, execArgv: [`--max-old-space-size=${DECODER_HEAP_MB}`] });
 
+/** The entry of the thread that watches the main one. */
+export const stallThreadFile = (): string => builtFile('stall-thread');
+
+const builtFile = (name: string): string => path.join(app.getAppPath(), `out/main/${name}.cjs`);
+
 /** Starts `out/main/NAME-process.cjs` as an Electron utilityProcess. */
 function fork<Request>(name: string, options: { env: NodeJS.ProcessEnv; execArgv?: string[] }): HelperProcess<Request> {
-  const child = utilityProcess.fork(path.join(app.getAppPath(), `out/main/${name}-process.cjs`), [], {
+  const child = utilityProcess.fork(builtFile(`${name}-process`), [], {
     serviceName: name,
     ...options,
     env: options.env as Record<string, string>,

@@ -9,6 +9,20 @@ export const afterCrash: Notice = {
   text: 'What was typed into Organization Configuration is still there, except a password; an open dialog is not. A write that was running went on: the server’s History tells how it ended.',
 };
 
+/** What the user has to know if the app stood still while it asked `servers`, and was ended; undefined if it did not. */
+export const stallNotice = (servers: number): Notice | undefined =>
+  servers === 0
+    ? undefined
+    : {
+        id: 'stall',
+        tone: 'bad',
+        title: 'The console stood still the last time it ran.',
+        text:
+          servers === 1
+            ? 'It was asking one server. That server is marked, and is not asked by itself until you check it.'
+            : `It was asking ${servers} servers. They are marked, and are not asked by themselves until you check them.`,
+      };
+
 /** What the user has to know of a file that was not found well; undefined if it was. `what` names its content. */
 export function noticeOf(id: string, what: string, state: FileState): Notice | undefined {
   const kept = state.keptAs ? ` The damaged file was kept as ${state.keptAs}.` : '';

@@ -11,8 +11,9 @@ import { openRunLog } from '../reset/run-log';
 import { type KeychainOptions, keychainClient } from '../secrets/keychain-client';
 import { openBackgroundFile } from '../servers/background-file';
 import { openServerRegistry } from '../servers/server-registry';
+import { takeStallRecord } from '../servers/stall-watch';
 import { openTestHistory } from '../smtp/test-history';
-import { noticeOf } from './notices';
+import { noticeOf, stallNotice } from './notices';
 import { openSettings } from './settings';
 
 interface Needs {
@@ -45,7 +46,10 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo 
   const mailbox = openMailboxStore(file('mailbox.json'));
   const confirmed = openConfirmedPlaces(file('confirmed-places.json'));
   const seen = openBackgroundFile(file('health.json'), isDemo);
+  const stallRecord = file('stall.json');
+  const stalled = takeStallRecord(stallRecord);
   const notices = [
+    stallNotice(stalled.length),
     noticeOf('settings', 'The settings file', settings.state),
     noticeOf('servers', 'The list of servers', registry.state),
     noticeOf('reset', 'The list of earlier reset tests', runs.state),
@@ -56,5 +60,19 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo 
     noticeOf('health', 'What was last seen of the servers', seen.state),
     chainNotice(history),
   ].filter((notice): notice is Notice => notice !== undefined);
-  return { settings, keychain, registry, history, beforeImages, tests, runs, mailbox, confirmed, seen, notices };
+  return {
+    settings,
+    keychain,
+    registry,
+    history,
+    beforeImages,
+    tests,
+    runs,
+    mailbox,
+    confirmed,
+    seen,
+    stallRecord,
+    stalled,
+    notices,
+  };
 }

@@ -136,8 +136,9 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
 
   function judge(server: ServerSummary): void {
     const { id } = server;
-    const { connectedTo, health } = file.get(id);
-    const why = reasonToSkip(server, needs.keychain(), connectedTo === placeOf(server));
+    const { connectedTo, health, held } = file.get(id);
+    const known = { wasConnected: connectedTo === placeOf(server), isHeld: held !== undefined };
+    const why = reasonToSkip(server, needs.keychain(), known);
     if (!due.has(id)) due.set(id, dueOf(server));
     if (why === undefined) skipped.delete(id);
     else {

@@ -13,6 +13,8 @@ const Remembered = z.object({
   connectedTo: z.string().exactOptional(),
   openedAt: z.string().exactOptional(),
   failures: z.int().min(0),
+  /** Since when it is not asked by itself, because its answers held the console up; ISO 8601. */
+  held: z.string().exactOptional(),
   health: ServerHealth,
 });
 export type Remembered = z.output<typeof Remembered>;

@@ -27,15 +27,25 @@ export function pauseAfter(failures: number, { everyMs, jitter, mostMs }: CheckT
   return Math.round(pause * (1 + jitter * random));
 }
 
+/** What is known of a server beside its profile. */
+interface Known {
+  /** Whether the user has reached it. */
+  wasConnected: boolean;
+  /** Whether its answers held the console up, and the user has not asked it since. */
+  isHeld: boolean;
+}
+
 /**
  * Why a server is not checked in the background, as a sentence; undefined if it may be. A check must not ask anybody
- * anything, and must not go where the user never went.
+ * anything, must not go where the user never went, and must not hold the console up again.
  */
 export function reasonToSkip(
   server: Pick<ServerSummary, 'demo' | 'route' | 'secrets'>,
   keychain: KeychainStatus['kind'],
-  wasConnected: boolean,
+  { wasConnected, isHeld }: Known,
 ): string | undefined {
+  if (isHeld)
+    return 'Its last answer held the console up. Check it yourself; after that it is checked in the background again.';
   if (server.demo) return undefined;
   if (!wasConnected) return 'It was not reached yet. Check it once; after that it is checked in the background.';
   const { route, secrets } = server;

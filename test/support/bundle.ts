@@ -16,7 +16,7 @@ export async function bundle(entry: string): Promise<string> {
     logLevel: 'error',
     publicDir: false,
     plugins: [withoutNativeSsh()],
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['electron'] },
     build: {
       ssr: path.resolve(entry),
       outDir,

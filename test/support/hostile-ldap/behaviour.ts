@@ -47,6 +47,8 @@ export type HostileBehaviour =
   | { kind: 'search-reference'; uri: string }
   /** That result for every request of the operation. */
   | { kind: 'result-code'; on: LdapOperation; code: number; message?: string }
+  /** These bytes for every request of the operation, in hexadecimal; `ID` stands for the message id of one byte. */
+  | { kind: 'raw-answer'; on: LdapOperation; hex: string }
   /** An entry with attributes called `__proto__`, `constructor`, `toString`, `hasOwnProperty` and `dn`. */
   | { kind: 'odd-attributes' }
   /** A Notice of Disconnection instead of an answer, with code 52 or that code; then it closes. */
@@ -123,6 +125,10 @@ export function reactionOf(behaviour: HostileBehaviour): Reaction | undefined {
         result(request, { code, message }),
       );
     }
+    case 'raw-answer':
+      return sendOn(behaviour.on === 'search' ? onSearch : on(behaviour.on), ({ messageId }) =>
+        Buffer.from(behaviour.hex.replace('ID', messageId.toString(16).padStart(2, '0')), 'hex'),
+      );
     case 'odd-attributes':
       return sendOn(onSearch, payloads.oddAttributes);
     case 'notice-of-disconnection':

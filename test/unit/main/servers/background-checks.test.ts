@@ -122,7 +122,7 @@ describe('which servers are left out', () => {
     ],
     ['a demo server, whatever the keychain', { demo: true, secrets: none }, 'locked', false, undefined],
   ])('%s', (_, more, status, connected, why) => {
-    const said = reasonToSkip(server(1, more), status, connected);
+    const said = reasonToSkip(server(1, more), status, { wasConnected: connected, isHeld: false });
     if (why) expect(said).toMatch(why);
     else expect(said).toBeUndefined();
   });

@@ -1,0 +1,89 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { ServerId } from '../../src-shared/model/server';
+import * as z from '../../src-shared/zod';
+import { log } from '../log';
+
+export interface StallThreadData {
+  /** One number that the main thread counts up as long as it moves. */
+  beats: Int32Array;
+  recordFile: string;
+  everyMs: number;
+  stillBeats: number;
+}
+
+export interface StallWatchOptions {
+  /** Path of stall-thread.ts, bundled. */
+  threadFile: string;
+  /** Where the thread writes which servers were being asked while the main thread stood still. */
+  recordFile: string;
+  /** Hears of them when the main thread moves again. */
+  onStall(servers: ServerId[]): void;
+  /** How often the main thread shows that it moves, in ms, and how many times it may miss before it counts as standing still. */
+  everyMs?: number;
+  stillBeats?: number;
+}
+
+export interface StallWatch {
+  /** Notes that a server is being asked, until the function it gives is called. */
+  asking(id: ServerId): () => void;
+  stop(): void;
+}
+
+const Record = z.object({ servers: z.array(ServerId).max(10_000) });
+
+/**
+ * Watches from a thread of its own whether the main thread moves while servers are asked. If it stands still for five seconds,
+ * the servers that were being asked are written down at once, for it may never move again. The thread starts with the first.
+ */
+export function createStallWatch(options: StallWatchOptions): StallWatch {
+  const { threadFile, recordFile, onStall, everyMs = 250, stillBeats = 20 } = options;
+  const asked = new Map<ServerId, number>();
+  const beats = new Int32Array(new SharedArrayBuffer(4));
+  let beating: NodeJS.Timeout | undefined;
+  let thread: Worker | undefined;
+
+  function start(): Worker {
+    beating ??= setInterval(() => Atomics.add(beats, 0, 1), everyMs).unref();
+    const workerData: StallThreadData = { beats, recordFile, everyMs, stillBeats };
+    const started = new Worker(threadFile, { workerData });
+    started.unref();
+    started.on('message', () => onStall(takeStallRecord(recordFile)));
+    started.on('error', log.bug);
+    return started;
+  }
+
+  function tell(): void {
+    thread ??= start();
+    thread.postMessage([...asked.keys()]);
+  }
+
+  return {
+    asking(id) {
+      asked.set(id, (asked.get(id) ?? 0) + 1);
+      if (asked.get(id) === 1) tell();
+      return () => {
+        const left = (asked.get(id) ?? 1) - 1;
+        if (left > 0) asked.set(id, left);
+        else if (asked.delete(id)) tell();
+      };
+    },
+    stop() {
+      clearInterval(beating);
+      void thread?.terminate();
+    },
+  };
+}
+
+/** The servers of the record that the thread left, if there is one; it is removed. What is not such a record counts as none. */
+export function takeStallRecord(recordFile: string): ServerId[] {
+  try {
+    const text = readFileSync(recordFile, 'utf8');
+    rmSync(recordFile);
+    return Record.parse(JSON.parse(text)).servers;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      log.warn(`The record of a stall cannot be read: ${String(error)}`);
+    return [];
+  }
+}

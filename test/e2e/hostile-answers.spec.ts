@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleProcess } from '../support/helper-process';
+import { startHostileLdap } from '../support/hostile-ldap';
+import { endlessAnswers } from '../support/hostile-ldap/endless';
+import { runInElectron } from '../support/in-electron';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { closeApp, expect, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+let slapd: Slapd;
+test.beforeAll(async () => {
+  slapd = await startSlapd();
+});
+test.afterAll(() => slapd.stop());
+
+test('no answer of a server holds the app: each is told, and everything else goes on', async ({ app }) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'good' });
+  for (const [index, [what, on, hex]] of endlessAnswers.entries()) {
+    await test.step(what, async () => {
+      const server = await startHostileLdap({ kind: 'raw-answer', on, hex });
+      await ui.addServer({ name: `bad ${index}`, port: server.port, mode: 'Plain', password: randomUUID() });
+      await expect(app.page.getByText('What answers on this port does not speak LDAP as it should.')).toBeVisible();
+      await server.stop();
+    });
+  }
+  await ui.openServer('good');
+  await app.page.getByText('Check again', { exact: true }).click();
+  await expect(app.page.getByText('good can be read and changed.')).toBeVisible();
+});
+
+test('inside Electron, an endless loop in the decoding process is ended, and others get their answers', async () => {
+  const file = await bundleProcess('src-main/ldap/decoder-process.ts');
+  const [, , hex = ''] = endlessAnswers[0] ?? [];
+  const told = await runInElectron('test/e2e/support/decode-endlessly.ts', {
+    file,
+    endless: hex.replace('ID', '01'),
+  });
+  expect(told).toEqual({ held: 'ldap.held', others: [1, 1], processes: 2 });
+});
+
+test('a server during which the app stood still is not asked by itself at the next start', async () => {
+  const server = await startHostileLdap({ kind: 'none' });
+  const silent = await startHostileLdap({ kind: 'silent' });
+  const first = await startApp();
+  const ui = new ConsolePage(first.page);
+  await ui.addServer({ name: 'fine', port: server.port, mode: 'Plain', password: randomUUID() });
+  await ui.addServer({ name: 'holding', port: silent.port, mode: 'Plain', password: randomUUID() });
+  await expect.poll(() => silent.connections()).toBe(1);
+  // Nothing that comes from the network is known to hold main, so the test does it while that server is asked.
+  const pid = first.electron.process().pid;
+  void first.electron
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => {});
+  const record = path.join(first.folder, 'stall.json');
+  await expect.poll(() => existsSync(record), { timeout: 30_000 }).toBe(true);
+  process.kill(Number(pid), 'SIGKILL');
+
+  const second = await startApp({ folder: first.folder });
+  await expect(second.page.getByText('The console stood still the last time it ran.')).toBeVisible();
+  await new ConsolePage(second.page).openServer('holding');
+  await closeApp(second);
+  await Promise.all([server.stop(), silent.stop()]);
+  await rm(first.folder, { recursive: true, force: true });
+});

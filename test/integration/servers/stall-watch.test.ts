@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { takeStallRecord } from '../../../src-main/servers/stall-watch';
+import { bundle } from '../../support/bundle';
+import { bundleProcess } from '../../support/helper-process';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+const ASKED = '00000000-0000-4000-8000-000000000001';
+const folder = makeTemporaryFolder('stall');
+const recordFile = path.join(folder, 'stall.json');
+let program: string;
+let thread: string;
+let child: ChildProcess | undefined;
+beforeAll(async () => {
+  [program, thread] = await Promise.all([
+    bundle('test/integration/servers/standing-still.ts'),
+    bundleProcess('src-main/servers/stall-thread.ts'),
+  ]);
+});
+afterEach(() => {
+  child?.kill('SIGKILL');
+  child = undefined;
+});
+afterAll(() => removeTemporaryFolder(folder));
+
+function run(...still: string[]): ChildProcess {
+  child = spawn(process.execPath, [program, thread, recordFile, ...still], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return child;
+}
+
+it('a main thread that never moves again leaves behind which server it was asking', async () => {
+  run();
+  await expect.poll(() => existsSync(recordFile), { timeout: 10_000 }).toBe(true);
+  child?.kill('SIGKILL');
+  expect(takeStallRecord(recordFile)).toEqual([ASKED]);
+  expect(takeStallRecord(recordFile)).toEqual([]);
+});
+
+it('one that moves again is told, and nothing is left behind', async () => {
+  const { stdout } = run('1500');
+  expect(stdout && (await text(stdout))).toBe(`moves again: ${ASKED}\n`);
+  expect(existsSync(recordFile)).toBe(false);
+});
+
+it('one that is only stopped, as with a machine that sleeps, did not stand still', async () => {
+  const stopped = run('100');
+  await once(stopped, 'spawn');
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  stopped.kill('SIGSTOP');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  stopped.kill('SIGCONT');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(existsSync(recordFile)).toBe(false);
+});
+
+it.each(['', '{', '[]', '{"servers":[1]}'])('a record that says %j names no server', (said) => {
+  writeFileSync(recordFile, said);
+  expect(takeStallRecord(recordFile)).toEqual([]);
+  expect(existsSync(recordFile)).toBe(false);
+});

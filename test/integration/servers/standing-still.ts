@@ -1,0 +1,22 @@
+import { createStallWatch } from '../../../src-main/servers/stall-watch';
+import type { ServerId } from '../../../src-shared/model/server';
+
+/** A program that asks two servers, is done with one, and then stands still: for ever, or for the time it is told. */
+const [, , threadFile = '', recordFile = '', still = ''] = process.argv;
+const watch = createStallWatch({
+  threadFile,
+  recordFile,
+  onStall: (ids) => {
+    process.stdout.write(`moves again: ${ids.join()}\n`);
+    process.exit(0);
+  },
+  everyMs: 20,
+  stillBeats: 10,
+});
+watch.asking('00000000-0000-4000-8000-000000000001' as ServerId);
+watch.asking('00000000-0000-4000-8000-000000000002' as ServerId)();
+setTimeout(() => {
+  const until = still === '' ? Number.POSITIVE_INFINITY : performance.now() + Number(still);
+  while (performance.now() < until);
+}, 300);
+setTimeout(() => process.exit(3), 5000);
