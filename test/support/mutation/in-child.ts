@@ -1,0 +1,67 @@
+import { writeSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Random } from './random';
+
+/** What the parent wants run: the conversations from `first` to before `end` of the run with this seed. */
+export interface Assignment {
+  seed: number;
+  first: number;
+  end: number;
+  /** The most processor time that one conversation may take, in ms. */
+  busyMs: number;
+  /** The most that the process may grow, in MB. */
+  grownMb: number;
+}
+
+/** What the parent is told, one JSON a line. */
+export type Told =
+  | { kind: 'begins'; index: number }
+  | { kind: 'ends'; index: number; outcome: string }
+  | { kind: 'alive' }
+  | { kind: 'problem'; index: number; what: string }
+  | { kind: 'done'; grownMb: number; busiestMs: number };
+
+/** Synchronous: it is out before a conversation that never ends begins. */
+const tell = (told: Told) => void writeSync(1, `${JSON.stringify(told)}\n`);
+const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** What is loaded and compiled at first use is not growth. */
+const WARM_UP = 200;
+const MEGABYTE = 1024 * 1024;
+
+/**
+ * The whole of a child's program: runs the conversations that `mutatedConversations` wants, one after the other.
+ * `converse` gives a word for what came of it; if it rejects, that is a fault found. So is what is thrown or rejected
+ * where nobody waits for it, a conversation that keeps the processor busy for too long, and memory that only grows.
+ */
+export async function runInChild(converse: (random: Random, index: number) => Promise<string>): Promise<void> {
+  const { seed, first, end, busyMs, grownMb } = JSON.parse(process.env.MUTATION_RUN ?? '') as Assignment;
+  let index = first;
+  const problem = (what: string) => tell({ kind: 'problem', index, what });
+  process.on('uncaughtException', (error) => problem(`uncaught: ${textOf(error)}`));
+  process.on('unhandledRejection', (reason) => problem(`unhandled rejection: ${textOf(reason)}`));
+  const heart = setInterval(() => tell({ kind: 'alive' }), 1000);
+  let [base, peak, busiestMs] = [0, 0, 0];
+  for (; index < end; index += 1) {
+    tell({ kind: 'begins', index });
+    const before = process.cpuUsage();
+    try {
+      tell({ kind: 'ends', index, outcome: await converse(new Random(seed, index), index) });
+    } catch (error) {
+      problem(`rejected: ${textOf(error)}`);
+    }
+    await turn(); // for rejections that nobody handles
+    const { user, system } = process.cpuUsage(before);
+    const busy = (user + system) / 1000;
+    busiestMs = Math.max(busiestMs, busy);
+    if (busy > busyMs) problem(`kept the processor busy for ${Math.round(busy)} ms`);
+    const { rss } = process.memoryUsage();
+    if (index - first < WARM_UP) base = Math.max(base, rss);
+    else peak = Math.max(peak, rss);
+  }
+  clearInterval(heart);
+  const grown = Math.round(Math.max(0, peak - base) / MEGABYTE);
+  if (grown > grownMb) problem(`memory grew by ${grown} MB`);
+  tell({ kind: 'done', grownMb: grown, busiestMs: Math.round(busiestMs) });
+  process.exit(0); // sockets of the last conversation may stand for a moment
+}
