@@ -60,5 +60,6 @@ export function memoryConnection(): { client: Connection; server: Duplex } {
   const [client, server] = [new MemoryEnd(), new MemoryEnd()];
   client.join(server);
   server.join(client);
+  client.on('error', () => {}); // as with a socket of connectTcp, later errors show as `close`
   return { client, server };
 }
