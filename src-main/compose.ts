@@ -76,8 +76,13 @@ export interface Composed {
   isLocked(): boolean;
   /** Has the page say, once it is there again, that its process was gone. */
   tellCrash(): void;
+  /** Has the processes and threads beside main do something. Rejects where one does not. */
+  ownProcesses(): Promise<void>;
   dispose(): void;
 }
+
+/** A bind answer that tells success (RFC 4511 section 4.2.2). */
+const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
 
 /** Builds every service once, joins them and serves their calls. `contents` is the window, once there is one. */
 export async function composeApp(contents: () => WebContents | undefined): Promise<Composed> {
@@ -303,5 +308,8 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const tellCrash = () => {
     if (!notices.includes(afterCrash)) notices.push(afterCrash);
   };
-  return { demo, writes, isLocked: lock.isLocked, tellCrash, dispose };
+  const ownProcesses = async () => {
+    await Promise.all([decoder.decode([SUCCESS], 'here'), stallWatch.running()]);
+  };
+  return { demo, writes, isLocked: lock.isLocked, tellCrash, ownProcesses, dispose };
 }

@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   app.on('second-instance', () => focus(window));
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', composed.dispose);
-  if (smoke) await runSmokeTest(window);
+  if (smoke) await runSmokeTest(window, composed.ownProcesses);
 }
 
 function focus(window: BrowserWindow | undefined): void {

@@ -135,9 +135,9 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Check that this is the right server.',
   },
   'ldap.held': {
-    what: 'Reading this server’s answers held the console up, and was stopped.',
+    what: 'Reading this server’s answers held the console up.',
     why: 'An answer is damaged, or was made to do so. Other servers are not affected.',
-    todo: 'Have the server looked at, and what stands between it and this computer. It is not asked by itself until you check it.',
+    todo: 'Look at the server, and at what stands between it and this computer. It is not asked again until you check it.',
   },
   'ldap.noReply': {
     what: 'The server did not reply in time.',

@@ -19,8 +19,8 @@ export const stallNotice = (servers: number): Notice | undefined =>
         title: 'The console stood still the last time it ran.',
         text:
           servers === 1
-            ? 'It was asking one server. That server is marked, and is not asked by itself until you check it.'
-            : `It was asking ${servers} servers. They are marked, and are not asked by themselves until you check them.`,
+            ? 'It was asking one server. That server is marked, and is not asked again until you check it.'
+            : `It was asking ${servers} servers. They are marked, and are not asked again until you check them.`,
       };
 
 /** What the user has to know of a file that was not found well; undefined if it was. `what` names its content. */

@@ -3,8 +3,12 @@ import { app, type BrowserWindow } from 'electron';
 const LIMIT_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
-/** `--smoke-test`: tells on standard output whether the window came up and main answers it, then ends the app. */
-export async function runSmokeTest(window: BrowserWindow): Promise<void> {
+/**
+ * `--smoke-test`: tells on standard output whether the window came up and main answers it, and whether the app's own processes
+ * and threads run as they are packed (`ownProcesses` rejects if not), then ends the app.
+ */
+export async function runSmokeTest(window: BrowserWindow, ownProcesses: () => Promise<void>): Promise<void> {
+  await ownProcesses();
   const until = Date.now() + LIMIT_MS;
   while (Date.now() < until) {
     const heading = await window.webContents

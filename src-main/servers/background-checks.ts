@@ -94,6 +94,7 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
     if (disposed || !find(id)) return;
     // Ended by a pause, or overtaken by the user's own check: then there is nothing to tell.
     if (outcome !== undefined) end(id, began, outcome);
+    else if (file.get(id).held !== undefined) end(id, began, { code: 'ldap.held' });
     else if (file.get(id).health.state === 'checking') change(id, before);
     turn();
   }

@@ -44,8 +44,7 @@ export function reasonToSkip(
   keychain: KeychainStatus['kind'],
   { wasConnected, isHeld }: Known,
 ): string | undefined {
-  if (isHeld)
-    return 'Its last answer held the console up. Check it yourself; after that it is checked in the background again.';
+  if (isHeld) return 'Check it yourself; after that it is checked in the background again.';
   if (server.demo) return undefined;
   if (!wasConnected) return 'It was not reached yet. Check it once; after that it is checked in the background.';
   const { route, secrets } = server;

@@ -1,25 +1,21 @@
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { type Handlers, isUnwatched } from '../ipc/work';
+import type { Handlers } from '../ipc/work';
 import type { BackgroundFile } from './background-file';
 import type { Reach } from './reach';
 import type { StallWatch } from './stall-watch';
 
-/** Servers whose answers held the console up. They are not asked again by itself until the user asks them. */
+/** Servers whose answers held the console up. Nothing reaches them until the user has one checked. */
 export interface HeldServers {
   has(id: ServerId): boolean;
   add(ids: readonly ServerId[]): void;
   /** Notes that the server is being asked as long as `use` runs. */
   during<T>(id: ServerId, use: () => Promise<T>): Promise<T>;
-  /** Does not reach a held server for work that nobody watches: throws AppError `ldap.held`. When the user asks, it is free again. */
+  /** Reaches no held server: throws AppError `ldap.held`. */
   holdBack(reach: Reach): Reach;
-  /** The window's calls, each noted while it runs; those that nobody asked for do not reach a held server either. */
+  /** The window's calls, each noted while it runs. A check is the user's word that a held server may be asked again. */
   noted(handlers: Handlers): Handlers;
 }
-
-/** Calls that the window makes from time to time without anybody asking for them. */
-const BY_ITSELF = ['organization.changed'];
-const notAskedAgain = () => new AppError('ldap.held', { detail: 'not asked again by itself' });
 
 interface Needs {
   file: Pick<BackgroundFile, 'get' | 'set'>;
@@ -31,7 +27,11 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
   const has = (id: ServerId) => file.get(id).held !== undefined;
 
   function add(ids: readonly ServerId[]): void {
-    for (const id of ids) file.set({ ...file.get(id), held: new Date().toISOString() });
+    const held = new Date().toISOString();
+    for (const id of ids) {
+      const { health, ...rest } = file.get(id);
+      file.set({ ...rest, held, health: { ...health, state: 'failed', at: held, failure: { code: 'ldap.held' } } });
+    }
     if (ids.length > 0) onChange();
   }
 
@@ -52,8 +52,7 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
   }
 
   const holdBack: HeldServers['holdBack'] = (reach) => async (id, work, use) => {
-    if (!isUnwatched(work)) free(id);
-    else if (has(id)) throw notAskedAgain();
+    if (has(id)) throw new AppError('ldap.held', { detail: 'not asked again before it is checked' });
     try {
       return await during(id, () => reach(id, work, use));
     } catch (error) {
@@ -73,7 +72,7 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
         const noted = async (input: unknown, work: never) => {
           const { serverId } = Object(input) as { serverId?: ServerId };
           if (serverId === undefined) return call(input, work);
-          if (BY_ITSELF.includes(name) && has(serverId)) throw notAskedAgain();
+          if (name === 'server.check') free(serverId);
           return during(serverId, () => call(input, work));
         };
         return [name, noted] as const;

@@ -2,10 +2,11 @@
 // it cannot write down itself what held it.
 import { writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { StallThreadData } from './stall-watch';
+import type { StallThreadData, StallThreadMessage } from './stall-watch';
 
 const { beats, recordFile, everyMs, stillBeats } = workerData as StallThreadData;
 const port = parentPort;
+const say = (message: StallThreadMessage) => port?.postMessage(message);
 let asked: string[] = [];
 let last = -1;
 let still = 0;
@@ -24,5 +25,6 @@ setInterval(() => {
   if (still < stillBeats || recorded || asked.length === 0) return;
   recorded = true;
   writeFileSync(recordFile, JSON.stringify({ version: 1, servers: asked }), { mode: 0o600 });
-  port?.postMessage(asked);
+  say('stall');
 }, everyMs);
+say('running');

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { ServerId } from '../../src-shared/model/server';
@@ -11,6 +12,9 @@ export interface StallThreadData {
   everyMs: number;
   stillBeats: number;
 }
+
+/** What the thread says: that it runs, and later that the main thread stood still and it has written so down. */
+export type StallThreadMessage = 'running' | 'stall';
 
 export interface StallWatchOptions {
   /** Path of stall-thread.ts, bundled. */
@@ -27,6 +31,8 @@ export interface StallWatchOptions {
 export interface StallWatch {
   /** Notes that a server is being asked, until the function it gives is called. */
   asking(id: ServerId): () => void;
+  /** Resolves once the thread runs; it is started if need be. Rejects if it cannot be. */
+  running(): Promise<void>;
   stop(): void;
 }
 
@@ -48,7 +54,9 @@ export function createStallWatch(options: StallWatchOptions): StallWatch {
     const workerData: StallThreadData = { beats, recordFile, everyMs, stillBeats };
     const started = new Worker(threadFile, { workerData });
     started.unref();
-    started.on('message', () => onStall(takeStallRecord(recordFile)));
+    started.on('message', (message: StallThreadMessage) => {
+      if (message === 'stall') onStall(takeStallRecord(recordFile));
+    });
     started.on('error', log.bug);
     return started;
   }
@@ -67,6 +75,10 @@ export function createStallWatch(options: StallWatchOptions): StallWatch {
         if (left > 0) asked.set(id, left);
         else if (asked.delete(id)) tell();
       };
+    },
+    async running() {
+      thread ??= start();
+      await once(thread, 'message'); // its first one
     },
     stop() {
       clearInterval(beating);

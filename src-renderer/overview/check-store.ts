@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { useFleet } from '../servers/fleet-store';
 import { runTask, type Task } from '../shell/task';
 
 interface ChecksStore {
@@ -19,6 +20,16 @@ export async function checkServer({ id, name }: Pick<ServerSummary, 'id' | 'name
     { label: 'Checking', serverName: name, endText: (facts) => (facts ? 'was reached' : 'was not reached') },
     (task) => useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } })),
   );
+}
+
+/** Checks a server that is opened; but one whose answers held the console up only once the user says so. */
+export function checkAtFirst(server: Pick<ServerSummary, 'id' | 'name'>): void {
+  const { failure } = useFleet.getState().health[server.id] ?? {};
+  if (failure?.code !== 'ldap.held') void checkServer(server);
+  else {
+    const task: Task<ServerFacts> = { kind: 'failed', failure: { code: 'ldap.held' }, steps: [], endedAt: Date.now() };
+    useChecks.setState(({ checks }) => ({ checks: { ...checks, [server.id]: task } }));
+  }
 }
 
 /** Main takes 200 calls at once; the rest is for whatever else the user does meanwhile. */

@@ -63,7 +63,15 @@ test('a server during which the app stood still is not asked by itself at the ne
 
   const second = await startApp({ folder: first.folder });
   await expect(second.page.getByText('The console stood still the last time it ran.')).toBeVisible();
+  const row = second.page.getByRole('navigation', { name: 'Servers' }).getByRole('button', { name: /^holding/ });
+  await expect(row).toHaveAttribute('title', /held the console up.* Check it yourself/);
   await new ConsolePage(second.page).openServer('holding');
+  await expect(second.page.getByText('It is not asked again until you check it.')).toBeVisible();
+  await second.page.getByRole('tab', { name: 'Organization Configuration' }).click();
+  await expect(second.page.getByText('It is not asked again until you check it.')).toBeVisible();
+  expect(silent.connections()).toBe(1);
+  await second.page.keyboard.press('F5');
+  await expect.poll(() => silent.connections()).toBe(2);
   await closeApp(second);
   await Promise.all([server.stop(), silent.stop()]);
   await rm(first.folder, { recursive: true, force: true });

@@ -125,6 +125,30 @@ describe('which servers are left out', () => {
     const said = reasonToSkip(server(1, more), status, { wasConnected: connected, isHeld: false });
     if (why) expect(said).toMatch(why);
     else expect(said).toBeUndefined();
+    const held = reasonToSkip(server(1, more), status, { wasConnected: connected, isHeld: true });
+    expect(held).toMatch(/^Check it yourself/);
+  });
+
+  it('one that held the console up, across a restart, until the user has asked it', async () => {
+    const { id } = server(1);
+    reach(id);
+    file.set({ ...file.get(id), held: new Date().toISOString() });
+    checks.look();
+    await pass(24 * 60 * MINUTE);
+    expect(begun).toEqual([]);
+    expect(checks.health()[id]).toMatchObject({ state: 'ok', why: expect.stringContaining('Check it yourself') });
+    await file.flush();
+    file = openBackgroundFile(path.join(folder, 'health.json'), () => false);
+    checks.dispose();
+    checks = start();
+    checks.look();
+    await pass(24 * 60 * MINUTE);
+    expect(begun).toEqual([]);
+    const { held: _, ...free } = file.get(id);
+    file.set(free);
+    checks.look();
+    await pass(10 * MINUTE);
+    expect(begun).toEqual([id]);
   });
 });
 
