@@ -136,7 +136,9 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     decode: (messages, at) =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        const pending = { request: { id: lastId, messages: [...messages] }, at, ends: 0, resolve, reject };
+        // Copies: a part of a larger buffer would take all of it along, and what else is in it.
+        const request = { id: lastId, messages: messages.map((bytes) => new Uint8Array(bytes)) };
+        const pending = { request, at, ends: 0, resolve, reject };
         queue.push(pending);
         ask(pending);
         if (queue.length === 1) watchHead();
