@@ -108,8 +108,17 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     stores;
   nativeTheme.themeSource = settings.read().theme;
   const leftOpen = openWrites(history);
+  const confirm = oneAtATime(nativeConfirm(contents));
+  const places = createPlaces({ confirmed, confirm, isOwn: (place) => demo.isOwn(place) });
+  const questions = sshQuestions(
+    (question) => send({ kind: 'sshQuestion', question }),
+    (questionId) => send({ kind: 'sshQuestionGone', questionId }),
+  );
+  const guard = guardRoutes(places);
+  const routes = createSshRoutes({ ask: questions.ask, guard, limits: { channels: SSH_CHANNELS } });
+
   const secrets = serverSecrets(keychain);
-  const servers = knownServers(registry, secrets, () => onChange());
+  const servers = knownServers(registry, secrets, () => onChange(), routes.way);
   const onChange = () => {
     send({ kind: 'servers', servers: servers.summaries() });
     checks.look();
@@ -119,15 +128,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     checks.look();
   });
 
-  const confirm = oneAtATime(nativeConfirm(contents));
-  const places = createPlaces({ confirmed, confirm, isOwn: (place) => demo.isOwn(place) });
   const consent = createWriteConsent({ confirm, isDemo: servers.isDemo });
-
-  const questions = sshQuestions(
-    (question) => send({ kind: 'sshQuestion', question }),
-    (questionId) => send({ kind: 'sshQuestionGone', questionId }),
-  );
-  const routes = guardRoutes(createSshRoutes({ ask: questions.ask, limits: { channels: SSH_CHANNELS } }), places);
   const keyFiles = createKeyFiles(() => chooseKeyFile(contents()), routes.configHosts);
   const networkOf = createNetworks(routes, servers);
 
@@ -158,7 +159,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     onStall: (ids) => held.add(ids),
   });
   const held = createHeldServers({ file: seen, watch: stallWatch, onChange: () => checks.look() });
-  const reach = guardReach(held.holdBack(unguardedReach), servers, places);
+  const reach = guardReach(held.holdBack(unguardedReach), servers, places, routes.way);
   const checks = backgroundChecks({
     summaries: servers.summaries,
     keychain: () => (lock.isLocked() ? 'locked' : keychain.status().kind),
@@ -263,7 +264,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     ...historyService({ history, settle, saveText: (name, text) => saveText(contents(), name, text) }),
     ...demo.calls,
   };
-  serve(guardCalls(held.noted(handlers), { servers, runs, mailbox, places, consent }), lock, writes);
+  serve(guardCalls(held.noted(handlers), { servers, runs, mailbox, places, consent, wayOf: routes.way }), lock, writes);
   setMenu((command) => send({ kind: 'command', command }));
 
   held.add(stores.stalled);

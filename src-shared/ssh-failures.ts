@@ -93,10 +93,11 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
   'ssh.passphrase': {
     what: 'The key file {file} needs its passphrase.',
     why: '{why}',
-    todo: 'Edit the server and type the passphrase of the key.',
+    todo: 'Connect again and type it when it is asked for, or edit the server and store it.',
   },
   'ssh.answerMissing': {
-    what: 'The SSH server asked a question, and nobody answered.',
+    what: 'The SSH login of {hop} asked a question, and nobody answered.',
+    why: '{why}',
     todo: 'Connect again and answer what it asks.',
   },
   'ssh.forwardingRefused': {

@@ -7,6 +7,7 @@ import type { MailboxStore } from '../mailbox/mailbox-store';
 import { scanPorts } from '../probe/scan';
 import type { RunLog } from '../reset/run-log';
 import type { KnownServers } from '../servers/known-servers';
+import type { SshRoutes } from '../ssh/ssh-routes';
 import { keptChangeLists } from './change-lists';
 import { guardSettings } from './guarded-settings';
 import { allowCurrent, type Places } from './places';
@@ -19,6 +20,8 @@ interface Needs {
   mailbox: Pick<MailboxStore, 'read'>;
   places: Places;
   consent: WriteConsent;
+  /** Over which SSH hosts a route leads now. */
+  wayOf: SshRoutes['way'];
 }
 
 /**
@@ -36,25 +39,28 @@ const vantagesOf = (vantage: Vantage | 'both'): readonly Vantage[] => (vantage =
 const routeFrom = (vantage: Vantage, { route }: ServerProfile): Route =>
   vantage === 'server' ? route : { kind: 'direct' };
 
-function guardMail(calls: Handlers, { servers, mailbox, places }: Needs) {
+function guardMail(calls: Handlers, { servers, mailbox, places, wayOf }: Needs) {
   return {
     async 'smtp.test'(test, work) {
       const profile = servers.get(test.serverId);
       const why = test.until === 'send' ? 'A test mail' : 'A look at the mail server, without a message';
       const { host, port } = test;
-      for (const way of vantagesOf(test.vantage)) {
-        const route = () => routeFrom(way, servers.get(test.serverId));
-        const question = () => ({ host, ports: [port], why, server: profile.name, route: route() });
+      for (const vantage of vantagesOf(test.vantage)) {
+        const route = () => routeFrom(vantage, servers.get(test.serverId));
+        const question = async () => {
+          const way = await wayOf(route(), work);
+          return { host, ports: [port], why, server: profile.name, way };
+        };
         await allowCurrent(places, question, work);
       }
       return calls['smtp.test'](test, work);
     },
     async 'smtp.scan'(input, work) {
-      const question = () => {
+      const question = async () => {
         const profile = servers.get(input.serverId);
         const why = 'What the mail server offers, without a message';
-        const route = routeFrom(input.vantage, profile);
-        return { host: input.host, ports: scanPorts, why, server: profile.name, route };
+        const way = await wayOf(routeFrom(input.vantage, profile), work);
+        return { host: input.host, ports: scanPorts, why, server: profile.name, way };
       };
       await allowCurrent(places, question, work);
       return calls['smtp.scan'](input, work);

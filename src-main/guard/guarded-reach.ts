@@ -1,44 +1,52 @@
-import type { SshRoute } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
-import type { Work } from '../ipc/work';
+import { AppError } from '../app-error';
+import { place } from '../net/tcp';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach } from '../servers/reach';
-import type { SshRoutes } from '../ssh/ssh-routes';
+import type { RealHop } from '../ssh/route-plan';
+import type { RouteGuard, SshRoutes } from '../ssh/ssh-routes';
 import { allowCurrent, type Places } from './places';
 
-/** The question for the LDAP server of a profile, by its route. */
-export const ldapPlace = ({ host, port, route, name }: ServerProfile) => ({
+/** The question for the LDAP server of a profile that is reached by `way`. */
+export const ldapPlace = ({ host, port, name }: ServerProfile, way: readonly RealHop[]) => ({
   host,
   ports: [port],
   why: 'LDAP, reading the configuration',
   server: name,
-  route,
+  way,
 });
 
 /** Reaches a server only where the user has confirmed its place; throws AppError `place.*` before anything is sent. */
-export function guardReach(reach: Reach, servers: Pick<KnownServers, 'get'>, places: Places): Reach {
+export function guardReach(
+  reach: Reach,
+  servers: Pick<KnownServers, 'get'>,
+  places: Places,
+  wayOf: SshRoutes['way'],
+): Reach {
   return async (serverId, work, use) => {
-    await allowCurrent(places, () => ldapPlace(servers.get(serverId)), work);
+    const question = async () => {
+      const profile = servers.get(serverId);
+      return ldapPlace(profile, await wayOf(profile.route, work));
+    };
+    await allowCurrent(places, question, work);
     return reach(serverId, work, use);
   };
 }
 
-/** Opens SSH routes only where the user has confirmed each host on the way; throws AppError `place.*` otherwise. */
-export function guardRoutes(routes: SshRoutes, places: Places): SshRoutes {
-  const allow = async (route: SshRoute, work: Work) => {
-    for (const { host, port } of [...route.jumps, route]) {
-      await places.allow({ host, ports: [port], why: 'SSH, on the way to a Gluu Server' }, work);
-    }
-  };
-  return {
-    ...routes,
-    async network(key, route, secrets, work) {
-      await allow(route, work);
-      return routes.network(key, route, secrets, work);
-    },
-    async files(key, route, secrets, work) {
-      await allow(route, work);
-      return routes.files(key, route, secrets, work);
-    },
-  };
-}
+/**
+ * Lets SSH connect to each host on the way, and from its far end, only where the user has confirmed that. Whoever opens a
+ * connection from the far end asks beforehand; `check` is for a way that changed since.
+ */
+export const guardRoutes = (places: Places): RouteGuard => ({
+  async allow(way, work) {
+    const last = way.at(-1);
+    if (!last) return;
+    const { host, port, origin } = last;
+    const why = 'SSH, on the way to a Gluu Server';
+    await places.allow({ host, ports: [port], why, way: way.slice(0, -1), origin }, work);
+  },
+  check(way, target) {
+    if (places.isAllowed({ host: target.host, ports: [target.port], way })) return;
+    throw new AppError('place.notAllowed', { facts: { place: place(target) } });
+  },
+});

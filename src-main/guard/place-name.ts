@@ -1,8 +1,8 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import { type Route, routeText } from '../../src-shared/model/route';
+import { type SshHop, wayText } from '../../src-shared/model/route';
 import { place } from '../net/tcp';
 
-/** A place a connection may go to. `via`: the SSH route (routeText) at whose far end the host is looked up, if any. */
+/** A place a connection may go to. `via`: the SSH hosts (wayText) from the last of which it is looked up, if any. */
 export interface Place {
   host: string;
   port: number;
@@ -27,14 +27,16 @@ export function hostName(host: string): string {
   return unicode === ascii ? ascii : `${unicode} (${ascii})`;
 }
 
-/** Every place a connection to `host` and `ports` by this route touches, in the order they are passed. */
-export function placesOn(route: Route, host: string, ports: readonly number[]): Place[] {
-  const via = routeText(route);
-  const target = ports.map((port): Place => ({ host, port, ...(via ? { via } : {}) }));
-  if (route.kind === 'direct') return target;
-  const hops = [...route.jumps, route].map((hop): Place => ({ host: hop.host, port: hop.port }));
-  return [...hops, ...target];
-}
+/** The place `host` and `port` are where the SSH hosts of `way` lead. */
+export const placeAfter = (way: readonly SshHop[], host: string, port: number): Place => ({
+  host,
+  port,
+  ...(way.length > 0 ? { via: wayText(way) } : {}),
+});
+
+/** Every SSH host on a way as a place: each is looked up by the one before it. */
+export const placesOf = <Hop extends SshHop>(way: readonly Hop[]): { hop: Hop; place: Place }[] =>
+  way.map((hop, index) => ({ hop, place: placeAfter(way.slice(0, index), hop.host, hop.port) }));
 
 /** Where a web address leads. Takes http and https only. */
 export function webPlace(address: string | URL): { host: string; ports: number[] } {

@@ -1,11 +1,11 @@
-import type { Route } from '../../src-shared/model/route';
 import { AppError } from '../app-error';
 import { isUnwatched, type Work } from '../ipc/work';
 import { log } from '../log';
 import { place as placeText } from '../net/tcp';
+import type { RealHop } from '../ssh/route-plan';
 import type { Confirm } from './confirm';
 import type { ConfirmedPlaces } from './confirmed-places';
-import { hostName, type Place, placeKey, placesOn } from './place-name';
+import { hostName, type Place, placeAfter, placeKey, placesOf } from './place-name';
 
 /** Where main is about to connect to, and what for. */
 export interface PlaceQuestion {
@@ -16,9 +16,12 @@ export interface PlaceQuestion {
   why: string;
   /** The name of the server profile it is for. */
   server?: string;
-  /** By which way; absent: from this computer. */
-  route?: Route;
+  /** Over which SSH hosts, as they are really reached; absent: from this computer. */
+  way?: readonly RealHop[];
+  /** What `~/.ssh/config` has to do with the host, in words. */
+  origin?: string | undefined;
 }
+type Target = Pick<PlaceQuestion, 'host' | 'ports' | 'way'>;
 
 /** The places main may open a connection to. The window can ask for any; only the user allows one, outside the window. */
 export interface Places {
@@ -27,7 +30,7 @@ export interface Places {
    * asked for. Throws AppError `place.notAllowed`, and `place.tooMany` where too much was refused within a minute.
    */
   allow(question: PlaceQuestion, work: Pick<Work, 'signal'>): Promise<void>;
-  isAllowed(question: Pick<PlaceQuestion, 'host' | 'ports' | 'route'>): boolean;
+  isAllowed(question: Target): boolean;
 }
 
 interface Needs {
@@ -41,7 +44,6 @@ interface Needs {
 /** After this many refusals within a minute nobody is asked any more: a script may be asking. */
 const MAX_REFUSALS = 5;
 const REFUSALS_WITHIN_MS = 60_000;
-const direct: Route = { kind: 'direct' };
 
 export function createPlaces({ confirmed, confirm, isOwn, now = Date.now }: Needs): Places {
   const refusals: number[] = [];
@@ -50,8 +52,12 @@ export function createPlaces({ confirmed, confirm, isOwn, now = Date.now }: Need
   let questions = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
-  const missing = ({ host, ports, route = direct }: Pick<PlaceQuestion, 'host' | 'ports' | 'route'>): Place[] =>
-    placesOn(route, host, ports).filter((place) => !isOwn(place) && !confirmed.has(placeKey(place)));
+  const isNew = (place: Place) => !isOwn(place) && !confirmed.has(placeKey(place));
+  const newHops = ({ way = [] }: Pick<Target, 'way'>) => placesOf(way).filter(({ place }) => isNew(place));
+  const missing = ({ host, ports, way = [] }: Target): Place[] => [
+    ...newHops({ way }).map(({ place }) => place),
+    ...ports.map((port) => placeAfter(way, host, port)).filter(isNew),
+  ];
   const refusedLately = () => refusals.filter((at) => now() - at < REFUSALS_WITHIN_MS).length;
 
   async function ask(question: PlaceQuestion, number: number, signal: AbortSignal): Promise<void> {
@@ -63,7 +69,8 @@ export function createPlaces({ confirmed, confirm, isOwn, now = Date.now }: Need
       throw new AppError('place.notAllowed', { facts });
     }
     if (refusedLately() >= MAX_REFUSALS) throw new AppError('place.tooMany', { facts });
-    const { yes } = await confirm(wordsFor(question, open), signal);
+    const hops = newHops(question).map(({ hop }) => hop);
+    const { yes } = await confirm(wordsFor(question, hops), signal);
     if (!yes) {
       if (signal.aborted) throw new AppError('work.cancelled');
       refusals.push(now());
@@ -100,25 +107,24 @@ export function createPlaces({ confirmed, confirm, isOwn, now = Date.now }: Need
  */
 export async function allowCurrent(
   places: Places,
-  question: () => PlaceQuestion,
+  question: () => PlaceQuestion | Promise<PlaceQuestion>,
   work: Pick<Work, 'signal'>,
 ): Promise<void> {
-  do await places.allow(question(), work);
-  while (!places.isAllowed(question()));
+  do await places.allow(await question(), work);
+  while (!places.isAllowed(await question()));
 }
 
-function wordsFor({ why, server, host, ports, route = direct }: PlaceQuestion, open: readonly Place[]) {
-  const target = `${hostName(host)}, ${ports.length === 1 ? 'port' : 'ports'} ${ports.join(', ')}`;
-  const hops = open.filter(({ via }) => via === undefined);
-  const through =
-    route.kind === 'direct' ? [] : hops.map((hop) => `By SSH through ${hostName(hop.host)}, port ${hop.port}`);
+function wordsFor({ why, server, host, ports, way = [], origin }: PlaceQuestion, newHops: readonly RealHop[]) {
+  const known = (about: string | undefined) => (about ? ` (${about})` : '');
+  const target = `${hostName(host)}, ${ports.length === 1 ? 'port' : 'ports'} ${ports.join(', ')}${known(origin)}`;
+  const through = newHops.map((hop) => `By SSH through ${hostName(hop.host)}, port ${hop.port}${known(hop.origin)}`);
   return {
-    message: `Connect to ${hostName(route.kind === 'direct' || hops.length === 0 ? host : (hops[0]?.host ?? host))}?`,
+    message: `Connect to ${hostName(newHops[0]?.host ?? host)}?`,
     lines: [
       `What for: ${why}`,
       ...(server ? [`Server: ${server}`] : []),
       ...through,
-      `To: ${target}${route.kind === 'direct' ? '' : ', as seen from the far end of the SSH route'}`,
+      `To: ${target}${way.length === 0 ? '' : ', as seen from the far end of the SSH route'}`,
       '',
       'This console has not connected there before. You are asked once for each place.',
     ],

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { SshHop } from '../../src-shared/model/route';
 import { type Address, connectTcp, type Endpoint, lookUp } from './tcp';
 
 /** What carries bytes to a server: a TCP socket, or a channel inside an SSH connection that behaves like one. */
@@ -16,6 +17,8 @@ export interface Connection extends Duplex {
 export interface Network {
   /** `user@host` of the far end; absent: this computer. */
   readonly via?: string;
+  /** The SSH hosts on the way to it, as they are really reached; absent: this computer. */
+  readonly way?: readonly SshHop[];
   /** Every address of a name in that place's order. Throws AppError `net.nameUnknown`, `net.nameTrouble`, `net.timeout`. */
   lookUp(host: string, signal: AbortSignal, limitMs: number): Promise<Address[]>;
   /** Opens a connection to the first of `addresses` that answers, within `limitMs` in all. Throws AppError `net.*`, `ssh.*`. */

@@ -2,7 +2,7 @@ import { sentencesOf } from '../../src-shared/failure-texts';
 import type { LeftBehind } from '../../src-shared/model/profile-transfer';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { type SecretKind, secretKinds } from '../secrets/server-secrets';
+import { isSameTarget, type SecretKind, secretKinds } from '../secrets/server-secrets';
 import { type KnownServers, secretTargetOf } from '../servers/known-servers';
 import { type CarriedSecret, seal } from './sealed-secrets';
 import { TRANSFER_FORMAT, TRANSFER_VERSION, type TransferHeader, writeTransferFile } from './transfer-file';
@@ -15,7 +15,7 @@ export interface PreparedExport {
 }
 
 interface ExportOptions {
-  servers: Pick<KnownServers, 'get' | 'isDemo' | 'secret'>;
+  servers: Pick<KnownServers, 'get' | 'isDemo' | 'secret' | 'secretTarget'>;
   serverIds: readonly ServerId[];
   /** With it the secrets go along, sealed. */
   passphrase?: string;
@@ -47,7 +47,10 @@ export async function exportProfiles(options: ExportOptions): Promise<PreparedEx
   return { servers: profiles.length, secrets: carried.length, leftBehind, text };
 }
 
-async function collectSecrets(servers: Pick<KnownServers, 'secret'>, profiles: readonly ServerProfile[]) {
+async function collectSecrets(
+  servers: Pick<KnownServers, 'secret' | 'secretTarget'>,
+  profiles: readonly ServerProfile[],
+) {
   const carried: CarriedSecret[] = [];
   const leftBehind: LeftBehind[] = [];
   for (const profile of profiles) {
@@ -55,7 +58,10 @@ async function collectSecrets(servers: Pick<KnownServers, 'secret'>, profiles: r
       const target = secretTargetOf(profile, kind);
       if (!target) continue;
       try {
-        carried.push({ serverId: profile.id, kind, target, value: await servers.secret(profile.id, kind) });
+        const value = await servers.secret(profile.id, kind);
+        const boundTo = await servers.secretTarget(profile, kind);
+        const real = boundTo && !isSameTarget(boundTo, target) ? { boundTo } : {};
+        carried.push({ serverId: profile.id, kind, target, ...real, value });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         if (error.code !== 'secret.missing' || isNeeded(profile, kind))

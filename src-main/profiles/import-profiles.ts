@@ -3,7 +3,7 @@ import type { ImportInput } from '../../src-shared/model/profile-transfer';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { place } from '../net/tcp';
-import { isSameTarget } from '../secrets/server-secrets';
+import { isSameTarget, targetText } from '../secrets/server-secrets';
 import { secretTargetOf } from '../servers/known-servers';
 import { isGuarded, type Pairing } from './compare-profiles';
 import type { CarriedSecret } from './sealed-secrets';
@@ -82,12 +82,9 @@ export function checkTargets(profiles: readonly ServerProfile[], secrets: readon
     throw new AppError('profiles.tampered', {
       facts: {
         server: profile?.name ?? 'a server that the file does not have',
-        sealedFor: describe(target),
-        named: named ? describe(named) : 'no such place',
+        sealedFor: targetText(target),
+        named: named ? targetText(named) : 'no such place',
       },
     });
   }
 }
-
-const describe = ({ via, bindDn, mode, ...endpoint }: CarriedSecret['target']): string =>
-  `${place(endpoint)} (${mode}) as ${bindDn}${via ? ` via ${via}` : ''}`;

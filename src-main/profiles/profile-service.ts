@@ -69,13 +69,14 @@ export function profileService(needs: Needs): Profiles {
   async function keepSecrets(inside: readonly CarriedSecret[], idHere: ReadonlyMap<ServerId, ServerId>) {
     const leftBehind: LeftBehind[] = [];
     let kept = 0;
-    for (const { serverId, kind, value } of inside) {
+    for (const { serverId, kind, value, boundTo } of inside) {
       const id = idHere.get(serverId);
       const profile: ServerProfile | undefined = id && registry.get(id);
       const target = profile && secretTargetOf(profile, kind);
       if (!profile || !target) continue;
       try {
-        await secrets.put(profile.id, kind, value, target);
+        // An alias of the computer it comes from may mean another host here: then it is asked for again.
+        await secrets.put(profile.id, kind, value, boundTo ?? target);
         kept += 1;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

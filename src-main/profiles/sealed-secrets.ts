@@ -3,7 +3,7 @@ import { MAX_TRANSFERRED } from '../../src-shared/model/profile-transfer';
 import { ServerId } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
-import { secretKinds } from '../secrets/server-secrets';
+import { SecretTarget, secretKinds } from '../secrets/server-secrets';
 
 /** RFC 7914 section 2: 128 MB for each guess, and about a second on an ordinary machine. */
 const SCRYPT = { N: 2 ** 17, r: 8, p: 1 } as const;
@@ -38,13 +38,9 @@ export type SealedSecrets = z.output<typeof SealedSecrets>;
 export const CarriedSecret = z.object({
   serverId: ServerId,
   kind: z.enum(secretKinds),
-  target: z.object({
-    host: z.string(),
-    port: z.number(),
-    mode: z.string(),
-    bindDn: z.string(),
-    via: z.string().exactOptional(),
-  }),
+  target: SecretTarget,
+  /** Where it may really go, if the `~/.ssh/config` it was exported beside makes another place of that. */
+  boundTo: SecretTarget.exactOptional(),
   value: z.string().min(1).max(65_536),
 });
 export type CarriedSecret = z.output<typeof CarriedSecret>;

@@ -1,6 +1,8 @@
 import type { ServerId } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
+import { place } from '../net/tcp';
+import { safeText } from '../safe-text';
 import { checkStorable, type Keychain, largestValue } from './keychain';
 import { readStored } from './stored-secret';
 
@@ -28,17 +30,19 @@ export interface ServerSecrets {
   reconcile(knownServerIds: Iterable<ServerId>): Promise<number>;
 }
 
-/** Loose: the target is only compared, and stricter rules of a later version must not lose the secret. */
-const Target = z.object({
+/**
+ * Where a secret may go: for LDAP its target, for SSH the host with mode `ssh` and the user in `bindDn`; `via` are the SSH
+ * hosts on the way. Loose: it is only compared, and stricter rules of a later version must not lose the secret.
+ */
+export const SecretTarget = z.object({
   host: z.string(),
   port: z.number(),
   mode: z.string(),
   bindDn: z.string(),
   via: z.string().exactOptional(),
 });
-/** Where a secret may go: for LDAP its target, for SSH the host with mode `ssh` and the user in `bindDn`. */
-export type SecretTarget = z.output<typeof Target>;
-const Stored = z.object({ v: z.literal(1), secret: z.string().min(1), boundTo: Target });
+export type SecretTarget = z.output<typeof SecretTarget>;
+const Stored = z.object({ v: z.literal(1), secret: z.string().min(1), boundTo: SecretTarget });
 type Stored = z.output<typeof Stored>;
 
 const ACCOUNT = /^server\/([^/]+)\/[^/]+$/;
@@ -66,7 +70,10 @@ export function serverSecrets(keychain: Keychain): ServerSecrets {
     async read(serverId, kind, target) {
       const stored = await find(serverId, kind);
       if (stored === undefined) throw new AppError('secret.missing');
-      if (!isSameTarget(stored.boundTo, target)) throw new AppError('secret.bound');
+      if (!isSameTarget(stored.boundTo, target)) {
+        const detail = `Typed for ${targetText(stored.boundTo)}; this is ${targetText(target)}.`;
+        throw new AppError('secret.bound', { detail: safeText(detail) });
+      }
       return stored.secret;
     },
     async state(serverId, kind, target) {
@@ -101,3 +108,7 @@ export const isSameTarget = (one: SecretTarget, other: SecretTarget): boolean =>
   one.mode === other.mode &&
   one.bindDn === other.bindDn &&
   one.via === other.via;
+
+/** A target in words: `gluu.example.org:1636 (ldaps) as cn=directory manager via root@gluu.example.org`. */
+export const targetText = ({ via, bindDn, mode, ...endpoint }: SecretTarget): string =>
+  `${place(endpoint)} (${mode}) as ${bindDn}${via ? ` via ${via}` : ''}`;

@@ -1,4 +1,4 @@
-import { routeText } from '../../src-shared/model/route';
+import { namedHops, type Route, routeText, type SshHop, wayText } from '../../src-shared/model/route';
 import type {
   LdapTarget,
   MailPin,
@@ -25,6 +25,13 @@ export interface KnownServers {
   isDemo(id: ServerId): boolean;
   /** Throws AppError `secret.missing`, `secret.bound`, `secret.unusable`, `keychain.*`. */
   secret(id: ServerId, kind: SecretKind): Promise<string>;
+  /**
+   * The secret for a place as it is being reached: by the profile as it was read and over the SSH hosts that were connected
+   * to, whatever both say by now. Throws as `secret` does.
+   */
+  secretFor(profile: ServerProfile, kind: SecretKind, way: readonly SshHop[]): Promise<string>;
+  /** What a secret of that profile is bound to as its route leads now; undefined if the route has no use for it. Throws AppError `ssh.noConfig`. */
+  secretTarget(profile: ServerProfile, kind: SecretKind): Promise<SecretTarget | undefined>;
   /** Answers at once: what the keychain has not told yet is `unknown`, and `onChange` is called when it has. */
   summaries(): ServerSummary[];
   summary(id: ServerId): ServerSummary;
@@ -39,16 +46,31 @@ export function targetOf({ host, port, mode, bindDn, route }: ServerProfile): Ld
   return { host, port, mode, bindDn, ...(via ? { via } : {}) };
 }
 
-/** What a secret of a server is bound to; undefined if the server's route has no use for it. */
-export function secretTargetOf(profile: ServerProfile, kind: SecretKind): SecretTarget | undefined {
-  if (kind === 'bindPassword' || kind === 'salt') return targetOf(profile);
-  const { route } = profile;
-  if (route.kind === 'direct') return undefined;
-  const via = route.jumps.length > 0 ? routeText(route) : undefined;
-  return { host: route.host, port: route.port, mode: 'ssh', bindDn: route.user, ...(via ? { via } : {}) };
+/**
+ * What a secret of a server is bound to, where its route leads over `way`; undefined if the route has no use for it. Without
+ * `way` it is the route by the names in the profile, which `~/.ssh/config` may give another meaning any day. The salt stays
+ * with those: it is never sent anywhere.
+ */
+export function secretTargetOf(
+  profile: ServerProfile,
+  kind: SecretKind,
+  way: readonly SshHop[] = namedHops(profile.route),
+): SecretTarget | undefined {
+  if (kind === 'salt') return targetOf(profile);
+  const last = way.at(-1);
+  if (kind === 'bindPassword') return { ...targetOf(profile), ...(last ? { via: wayText(way) } : {}) };
+  if (!last) return undefined;
+  const via = way.length > 1 ? { via: wayText(way) } : {};
+  return { host: last.host, port: last.port, mode: 'ssh', bindDn: last.user, ...via };
 }
 
-export function knownServers(registry: ServerRegistry, secrets: ServerSecrets, onChange: () => void): KnownServers {
+/** Joins both kinds of servers. `wayOf` tells over which SSH hosts a route leads; by default those it names. */
+export function knownServers(
+  registry: ServerRegistry,
+  secrets: ServerSecrets,
+  onChange: () => void,
+  wayOf: (route: Route) => Promise<readonly SshHop[]> = async (route) => namedHops(route),
+): KnownServers {
   const passing = new Map<ServerId, PassingServer>();
   const states = new Map<string, SecretState>();
 
@@ -65,31 +87,39 @@ export function knownServers(registry: ServerRegistry, secrets: ServerSecrets, o
   }
 
   async function ask(profile: ServerProfile, kind: SecretKind): Promise<SecretState> {
-    const target = secretTargetOf(profile, kind);
-    if (!target) return 'none';
     try {
+      const target = await secretTarget(profile, kind);
+      if (!target) return 'none';
       const state = await secrets.state(profile.id, kind, target);
       return state === 'bound-elsewhere' ? 'boundElsewhere' : state;
     } catch (error) {
       if (error instanceof AppError && error.code.startsWith('keychain.')) return 'locked';
+      // Where the route leads cannot be told, so neither can what is stored for it.
+      if (error instanceof AppError && error.code === 'ssh.noConfig') return 'unknown';
       throw error;
     }
   }
 
-  async function stored(id: ServerId, kind: SecretKind): Promise<string> {
-    const target = secretTargetOf(get(id), kind);
-    if (!target) throw new AppError('secret.missing');
-    return secrets.read(id, kind, target);
+  const secretTarget = async (profile: ServerProfile, kind: SecretKind) =>
+    secretTargetOf(profile, kind, kind === 'salt' ? [] : await wayOf(profile.route));
+
+  async function read({ id }: ServerProfile, kind: SecretKind, target: SecretTarget | undefined): Promise<string> {
+    const passed = passing.get(id)?.secrets[kind];
+    const value = passed ?? (target && (await secrets.read(id, kind, target)));
+    if (value === undefined) throw new AppError('secret.missing');
+    hideFromLog(value);
+    return value;
   }
 
   return {
     get,
     isDemo: (id) => passing.has(id),
+    secretTarget,
     async secret(id, kind) {
-      const value = passing.get(id)?.secrets[kind] ?? (await stored(id, kind));
-      hideFromLog(value);
-      return value;
+      const profile = get(id);
+      return read(profile, kind, await secretTarget(profile, kind));
     },
+    secretFor: async (profile, kind, way) => read(profile, kind, secretTargetOf(profile, kind, way)),
     summaries: () => [...registry.list(), ...[...passing.values()].map(({ profile }) => profile)].map(summarize),
     summary: (id) => summarize(get(id)),
     async lookAtSecrets(only) {

@@ -2,6 +2,7 @@ import type { ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { type Network, thisComputer } from '../net/network';
+import type { RealHop } from '../ssh/route-plan';
 import type { SshRoutes, SshSecrets } from '../ssh/ssh-routes';
 import type { KnownServers } from './known-servers';
 
@@ -15,10 +16,10 @@ const SHARED = 'servers';
 export const noRoutes: NetworkOf = async () => thisComputer;
 
 /** The SSH secrets stored for a server. What is not stored is undefined; a locked keychain is a failure. */
-export function sshSecretsOf(servers: KnownServers, { id }: Pick<ServerProfile, 'id'>): SshSecrets {
-  const stored = (kind: 'sshPassword' | 'sshPassphrase') => async () => {
+export function sshSecretsOf(servers: Pick<KnownServers, 'secretFor'>, profile: ServerProfile): SshSecrets {
+  const stored = (kind: 'sshPassword' | 'sshPassphrase') => async (way: readonly RealHop[]) => {
     try {
-      return await servers.secret(id, kind);
+      return await servers.secretFor(profile, kind, way);
     } catch (error) {
       if (error instanceof AppError && error.code === 'secret.missing') return undefined;
       throw error;

@@ -36,12 +36,14 @@ export function createReach(
     const network = await networkOf(profile, work);
     const connectAs = (bindDn: string, password: () => Promise<string>, own: Work) =>
       connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, undefined, network, decode);
-    const connected = await connectAs(profile.bindDn, () => servers.secret(serverId, 'bindPassword'), work).catch(
-      (error: unknown) => {
-        if (error instanceof AppError && error.about.certificate) onRefused(serverId, error.about.certificate.sha256);
-        throw error;
-      },
-    );
+    const connected = await connectAs(
+      profile.bindDn,
+      () => servers.secretFor(profile, 'bindPassword', network.way ?? []),
+      work,
+    ).catch((error: unknown) => {
+      if (error instanceof AppError && error.about.certificate) onRefused(serverId, error.about.certificate.sha256);
+      throw error;
+    });
     try {
       const { session } = connected;
       const found = await work.step('Gluu tree', async (note) => {

@@ -5,7 +5,7 @@ import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
 import { type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
 import type { KeyFiles } from './key-files';
-import { type KnownServers, secretTargetOf } from './known-servers';
+import type { KnownServers } from './known-servers';
 import type { Reach, Reached } from './reach';
 import { mayWrite } from './rights';
 import type { OrderCalls } from './server-order';
@@ -45,7 +45,7 @@ export function serverService({
   };
 
   async function keepSecret(profile: ServerProfile, kind: SecretKind, change: SecretChange): Promise<void> {
-    const target = secretTargetOf(profile, kind);
+    const target = change.kind === 'replace' ? await servers.secretTarget(profile, kind) : undefined;
     if (change.kind === 'replace' && target) await secrets.put(profile.id, kind, change.value, target);
     if (change.kind === 'clear') await secrets.remove(profile.id, kind);
   }

@@ -7,19 +7,35 @@ import { fileTrouble } from './ssh-failure';
 /** The largest private key one meets, RSA with 16384 bits, takes 13 KB. */
 const MAX_BYTES = 64 * 1024;
 
+/** A key file that only its passphrase opens. */
+export interface LockedKey {
+  /** From the `.pub` file beside it, which ssh-keygen makes; undefined if that is not there. */
+  publicKey: ParsedKey | undefined;
+  /** Gives undefined for a wrong passphrase. Throws AppError `ssh.keyUnreadable` for what is no private key. */
+  open(passphrase: string): ParsedKey | undefined;
+}
+
 /**
  * Reads a private key file in OpenSSH's own format or in PEM (PKCS #1, SEC 1, PKCS #8 for RSA and ECDSA), and in PuTTY's.
- * `passphrase` is asked for only if the key is encrypted. Throws AppError `ssh.keyUnreadable` or `ssh.passphrase`.
+ * Throws AppError `ssh.keyUnreadable`.
  */
-export async function readKeyFile(file: string, passphrase: () => Promise<string | undefined>): Promise<ParsedKey> {
+export async function readKeyFile(file: string): Promise<ParsedKey | LockedKey> {
   const text = toPkcs1IfPkcs8(await readText(file));
-  let key = parseSingle(text.plain, undefined);
-  if (text.encrypted || isEncrypted(key)) {
-    const secret = await passphrase();
-    if (!secret) throw failed('ssh.passphrase', file, 'The key is encrypted, and no passphrase is stored.');
-    key = parseSingle(text.plain, secret, text.encrypted);
-    if (key instanceof Error) throw failed('ssh.passphrase', file, 'The stored passphrase does not open it.');
-  }
+  const key = parseSingle(text.plain, undefined);
+  if (!text.encrypted && !isEncrypted(key)) return asPrivate(key, file);
+  return {
+    publicKey: await readPublicKey(`${file}.pub`),
+    open(passphrase) {
+      const opened = parseSingle(text.plain, passphrase, text.encrypted);
+      return opened instanceof Error ? undefined : asPrivate(opened, file);
+    },
+  };
+}
+
+/** AppError `ssh.passphrase`. */
+export const stillLocked = (file: string, why: string): AppError => failed('ssh.passphrase', file, why);
+
+function asPrivate(key: ParsedKey | Error, file: string): ParsedKey {
   if (key instanceof Error) throw failed('ssh.keyUnreadable', file, 'It is no private key in a known format.');
   if (!key.isPrivateKey()) throw failed('ssh.keyUnreadable', file, 'It is the public key; the private key is needed.');
   return key;
@@ -27,6 +43,12 @@ export async function readKeyFile(file: string, passphrase: () => Promise<string
 
 const failed = (code: 'ssh.keyUnreadable' | 'ssh.passphrase', file: string, why: string) =>
   new AppError(code, { facts: { file, why } });
+
+/** Without it the key is only asked for earlier, so no trouble with it is told. */
+async function readPublicKey(file: string): Promise<ParsedKey | undefined> {
+  const key = parseSingle(await readText(file).catch(() => ''), undefined);
+  return key instanceof Error || key.isPrivateKey() ? undefined : key;
+}
 
 async function readText(file: string): Promise<string> {
   try {

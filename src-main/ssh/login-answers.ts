@@ -1,25 +1,37 @@
+import type { SshQuestion } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
 import { hideFromLog } from '../redact';
 import { safeText } from '../safe-text';
+import type { HopSecrets } from './hop-secrets';
 import type { LoginClock } from './login-clock';
 import type { Prompt } from './ssh-client';
-import type { AskUser, SshSecrets } from './ssh-options';
+import type { AskUser } from './ssh-options';
 
 export interface LoginTools {
-  secrets: SshSecrets;
+  secrets: HopSecrets;
   ask: AskUser;
+  /** Whether somebody is there to be asked: work that nobody watches asks nothing. */
+  mayAsk(): boolean;
   signal: AbortSignal;
   clock: LoginClock;
   promptMs: number;
-  /** `user@host` of the server, for questions. */
-  from: string;
+  /** Under which name the server asks. */
+  asker: Asker;
   /** Where it is, for failures. */
   at: string;
 }
 
+/** The names a question bears; none of them comes from a server. */
+export type Asker = Pick<SshQuestion, 'from' | 'wayTo'>;
+
+type Asked = Pick<SshQuestion, 'asks' | 'prompts'> &
+  Partial<Pick<SshQuestion, 'name' | 'instruction' | 'keyFile' | 'again'>>;
+
 /** Rounds of questions in one login; a real server asks one or two, PAM three times at most. */
 const MAX_ROUNDS = 10;
 const MAX_PROMPTS = 10;
+/** As ssh(1) does, NumberOfPasswordPrompts. */
+const MAX_PASSPHRASES = 3;
 /** The word for password in the languages that sshd's and PAM's own prompts are translated to most. */
 const ASKS_PASSWORD = /passw|kennwort|mot de passe|contrase|senha|hasło|пароль|密码|密碼|パスワード|암호/i;
 
@@ -38,7 +50,7 @@ export class LoginAnswers {
   async password(): Promise<string> {
     const stored = await this.#stored();
     if (stored !== undefined) return stored;
-    const [typed = ''] = await this.#ask([{ text: `Password of ${this.tools.from}`, echo: false }], '', '');
+    const [typed = ''] = await this.#askOrFail({ asks: 'password', prompts: [{ text: '', echo: false }] });
     return typed;
   }
 
@@ -56,7 +68,31 @@ export class LoginAnswers {
       if (this.#storedUsed && !this.askAgain) return undefined;
     }
     const shown = prompts.map(({ prompt, echo }) => ({ text: safeText(prompt), echo: echo ?? false }));
-    return this.#ask(shown, name, instruction);
+    return this.#askOrFail({
+      asks: 'questions',
+      name: safeText(name),
+      instruction: safeText(instruction),
+      prompts: shown,
+    });
+  }
+
+  /** The passphrase stored for a key file. */
+  async storedPassphrase(keyFile: string): Promise<string | undefined> {
+    const stored = await this.tools.secrets.passphrase(keyFile);
+    if (stored !== undefined) hideFromLog(stored);
+    return stored;
+  }
+
+  /** Has the user open a key file, in three tries. Gives undefined if nobody could or would. */
+  async openKey<Key>(keyFile: string, open: (passphrase: string) => Key | undefined): Promise<Key | undefined> {
+    for (let tries = 0; tries < MAX_PASSPHRASES; tries += 1) {
+      const prompts = [{ text: '', echo: false }];
+      const answers = await this.#ask({ asks: 'passphrase', keyFile, prompts, ...(tries > 0 ? { again: true } : {}) });
+      if (!answers?.[0]) return undefined;
+      const key = open(answers[0]);
+      if (key !== undefined) return key;
+    }
+    return undefined;
   }
 
   async #stored(): Promise<string | undefined> {
@@ -68,14 +104,24 @@ export class LoginAnswers {
     return stored;
   }
 
-  async #ask(prompts: { text: string; echo: boolean }[], name: string, instruction: string): Promise<string[]> {
-    const { ask, clock, signal, promptMs, from, at } = this.tools;
+  async #askOrFail(asked: Asked): Promise<string[]> {
+    const { asker, at, mayAsk } = this.tools;
+    const watched = mayAsk();
+    const answers = await this.#ask(asked);
+    if (answers) return answers;
+    const hop = asker.wayTo === undefined ? asker.from : `${asker.from} (jump host)`;
+    const why = watched ? 'The question was refused, or ran out of time.' : 'A check in the background asks nobody.';
+    throw new AppError('ssh.answerMissing', { at, facts: { hop, why } });
+  }
+
+  async #ask(asked: Asked): Promise<string[] | undefined> {
+    const { ask, mayAsk, clock, signal, promptMs, asker } = this.tools;
+    if (!mayAsk()) return undefined;
     const inTime = AbortSignal.any([signal, AbortSignal.timeout(promptMs)]);
-    const question = { from, name: safeText(name), instruction: safeText(instruction), prompts };
-    const answers = await clock.pausedFor(() => ask(question, inTime));
-    if (answers?.length !== prompts.length) throw new AppError('ssh.answerMissing', { at });
+    const answers = await clock.pausedFor(() => ask({ name: '', instruction: '', ...asker, ...asked }, inTime));
+    if (answers?.length !== asked.prompts.length) return undefined;
     answers.forEach((answer, index) => {
-      if (!prompts[index]?.echo) hideFromLog(answer);
+      if (!asked.prompts[index]?.echo) hideFromLog(answer);
     });
     return answers;
   }

@@ -1,9 +1,11 @@
 import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
+import { isUnwatched, type Work } from '../ipc/work';
 import { place } from '../net/tcp';
+import { secretsFor } from './hop-secrets';
 import type { HopPlan } from './route-plan';
 import { Slots } from './slots';
 import { greet, type LinkTools, type SshLink } from './ssh-link';
+import type { AskUser, SshSecrets } from './ssh-options';
 
 /** One stage of connecting, told to everybody who waits for it. */
 interface Phase {
@@ -23,7 +25,9 @@ function createPhase(name: string): Phase {
   return { name, note, done, failed };
 }
 
-export interface ConnectionTools extends Omit<LinkTools, 'signal'> {
+export interface ConnectionTools extends Pick<LinkTools, 'hostKeys' | 'ask' | 'limits'> {
+  /** For the last host alone. */
+  secrets: SshSecrets;
   /** Places for handshakes at one SSH host. */
   handshakesAt(host: string): Slots;
   /** Hears once when the connection is over or was never made. */
@@ -37,39 +41,42 @@ export interface ConnectionTools extends Omit<LinkTools, 'signal'> {
 export class RouteConnection {
   readonly slots: Slots;
   readonly #abort = new AbortController();
-  readonly #phases: Promise<Phase[]>;
+  readonly #phases: Phase[];
   readonly #link: Promise<SshLink>;
   readonly #made: SshLink[] = [];
   #waiting = 0;
+  /** How many of those are work that a user watches. */
+  #watching = 0;
+  /** Aborts when the last of them goes. */
+  #left = new AbortController();
   #isMade = false;
   #isOver = false;
   #idle: NodeJS.Timeout | undefined;
 
   constructor(
-    plan: () => Promise<HopPlan[]>,
+    private readonly plan: readonly HopPlan[],
     private readonly tools: ConnectionTools,
   ) {
     this.slots = new Slots(tools.limits.channels);
-    const plans = plan();
-    this.#phases = plans.then((hops) => {
-      const jumps = hops.slice(0, -1).map((hop) => `SSH jump ${place(hop)}`);
-      return [...jumps, 'SSH', 'SSH login'].map(createPhase);
-    });
-    this.#link = this.#connect(plans);
+    const jumps = plan.slice(0, -1).map((hop) => `SSH jump ${place(hop)}`);
+    this.#phases = [...jumps, 'SSH', 'SSH login'].map(createPhase);
+    this.#link = this.#connect();
     this.#link.catch(() => this.close());
-    this.#phases.catch(() => {});
   }
 
   /** Waits for the connection in steps of `work`. Throws what connecting throws, with the step's name. */
   async link(work: Work): Promise<SshLink> {
+    const watches = isUnwatched(work) ? 0 : 1;
     this.#waiting += 1;
+    this.#watching += watches;
     try {
-      const phases = await this.#phases.catch((error: unknown) => work.step('SSH', () => Promise.reject(error)));
-      work.planFirst(phases.map(({ name }) => name));
-      for (const { name, note } of phases) await work.step(name, async (tell) => tell(await note));
+      work.planFirst(this.#phases.map(({ name }) => name));
+      for (const { name, note } of this.#phases) await work.step(name, async (tell) => tell(await note));
       return await this.#link;
     } finally {
       this.#waiting -= 1;
+      this.#watching -= watches;
+      if (this.#watching === 0) this.#withdrawQuestions();
       if (this.#waiting === 0 && !this.#isMade) this.close();
       this.#watchIdleness();
     }
@@ -85,19 +92,34 @@ export class RouteConnection {
     this.tools.onOver();
   }
 
-  async #connect(planned: Promise<HopPlan[]>): Promise<SshLink> {
+  /** A question goes with the last who could answer it, also where work that nobody watches goes on waiting. */
+  readonly #ask: AskUser = (question, signal) => this.tools.ask(question, AbortSignal.any([signal, this.#left.signal]));
+
+  #withdrawQuestions(): void {
+    this.#left.abort();
+    this.#left = new AbortController();
+  }
+
+  async #connect(): Promise<SshLink> {
     const { signal } = this.#abort;
-    const plans = await planned;
-    const [first, last] = [plans[0], plans.at(-1)];
+    const { secrets, ...tools } = this.tools;
+    const [plan, phases] = [this.plan, this.#phases];
+    const [first, last] = [plan[0], plan.at(-1)];
     if (!first || !last) throw new Error('a route has at least one host');
-    const phases = await this.#phases;
     const giveBack = await this.tools.handshakesAt(place(first)).take(signal);
     let current = phases[0];
     try {
       let before: SshLink | undefined;
-      for (const [index, hop] of plans.entries()) {
+      for (const [index, hop] of plan.entries()) {
         current = phases[index];
-        const greeted = await greet(hop, before, { ...this.tools, signal });
+        const greeted = await greet(hop, before, {
+          ...tools,
+          ...(hop === last ? {} : { wayTo: last }),
+          secrets: secretsFor(hop, plan, secrets),
+          ask: this.#ask,
+          mayAsk: () => this.#watching > 0,
+          signal,
+        });
         if (hop === last) {
           // The route may name an alias: here stands what it is.
           current?.done(`${place(hop)}, ${greeted.hostKey}`);

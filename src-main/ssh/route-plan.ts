@@ -1,4 +1,5 @@
-import { hostname } from 'node:os';
+import { existsSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
@@ -7,14 +8,20 @@ import { place } from '../net/tcp';
 import { knownHostName } from './known-hosts';
 import { type ConfigReader, type ConfigValues, noConfig } from './ssh-config-file';
 
+/** Where one SSH connection of a route really goes: host, port and user after `~/.ssh/config` had its say. */
+export interface RealHop extends SshHop {
+  /** What `~/.ssh/config` has to do with it, in words; absent if the profile names it just so. */
+  origin?: string;
+}
+
 /** One SSH connection of a route, with all that the user's configuration adds to it. */
-export interface HopPlan {
-  host: string;
-  port: number;
-  user: string;
-  login: SshLogin;
+export interface HopPlan extends RealHop {
+  /** The last host is logged in to as the profile says; a jump host in every way that ssh(1) would try. */
+  login: SshLogin | 'jump';
   /** Key files to try, in this order; absolute paths. */
   keyFiles: string[];
+  /** The one of them that the profile chose. */
+  ownKey?: string;
   /** The agent's socket; undefined: there is none. */
   agent?: string;
   /** The name in known_hosts. */
@@ -30,7 +37,14 @@ export interface RoutePlanner {
   configHosts(): Promise<SshConfigHost[]>;
 }
 
-type Hop = Pick<SshHop, 'host' | 'port'> & { user?: string };
+interface Hop extends Pick<SshHop, 'host' | 'port'> {
+  user?: string;
+  /** A ProxyJump brought it. */
+  configured?: boolean;
+}
+
+/** ssh(1), -i: what is tried where IdentityFile names nothing. */
+const DEFAULT_KEYS = ['id_rsa', 'id_ecdsa', 'id_ed25519'];
 
 /**
  * Joins routes with `~/.ssh/config`: what the route says wins, except that a host may be an alias and that port 22 gives way
@@ -41,22 +55,26 @@ export function createRoutePlanner(
   home: string,
   environment: Record<string, string | undefined> = process.env,
 ): RoutePlanner {
-  async function planHop(hop: Hop, values: ConfigValues, route: SshRoute, isLast: boolean): Promise<HopPlan> {
-    const port = portOf(hop, values);
-    const host = hostNameOf(hop, values);
-    const user = hop.user ?? values.get('user')?.[0] ?? route.user;
+  function planHop(hop: Hop, values: ConfigValues, route: SshRoute, isLast: boolean): HopPlan {
+    const real = realHop(hop, values);
+    const { host, port, user } = real;
     const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user, u: environment.USER ?? '', d: home };
     const fileOf = (text: string) => expandPath(text, { ...tokens, l: hostname(), L: shortHostname() }, home);
     const configured = (values.get('identityfile') ?? []).filter((file) => file.toLowerCase() !== 'none').map(fileOf);
-    const own = route.keyFile === undefined ? [] : [route.keyFile];
     const [first = fileOf('~/.ssh/known_hosts'), ...more] = values.get('userknownhostsfile')?.map(fileOf) ?? [];
     const agent = agentOf(values.get('identityagent')?.[0], environment, fileOf);
+    const usual = values.has('identityfile')
+      ? []
+      : DEFAULT_KEYS.map((name) => fileOf(`~/.ssh/${name}`)).filter(existsSync);
+    const own = (isLast || route.login === 'key') && route.keyFile !== undefined ? [route.keyFile] : [];
+    const [ownKey] = own;
     return {
-      host,
-      port,
-      user,
-      login: route.login,
-      keyFiles: [...new Set(isLast && own.length > 0 ? own : [...configured, ...own])],
+      ...real,
+      login: isLast ? route.login : 'jump',
+      keyFiles: isLast
+        ? ([own, configured].find(({ length }) => length > 0) ?? [])
+        : [...new Set([...own, ...configured, ...usual])],
+      ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
       knownAs: values.get('hostkeyalias')?.[0]?.toLowerCase() ?? knownHostName({ host, port }),
       knownHosts: [first, ...more],
@@ -68,7 +86,11 @@ export function createRoutePlanner(
     refuseCommands(hop.host, values);
     const [text = 'none'] = values.get('proxyjump') ?? [];
     if (text.toLowerCase() === 'none') return [];
-    const jumps = text.split(',').map((each) => parseHop(each.trim(), hop.host));
+    const { host, port, user } = realHop(hop, values);
+    const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user };
+    const jumps = expand(text, tokens)
+      .split(',')
+      .map((each) => parseHop(each.trim(), hop.host));
     const [first] = jumps;
     if (depth >= MAX_JUMPS || !first) throw noConfig(hop.host, 'Its ProxyJump goes in a circle.');
     return [...(await jumpsOf(first, await config.valuesFor(first.host, first.user), depth + 1)), ...jumps];
@@ -87,9 +109,9 @@ export function createRoutePlanner(
       if (jumps.length > MAX_JUMPS) throw noConfig(route.host, `Its ProxyJump has more than ${MAX_JUMPS} hosts.`);
       const plans: HopPlan[] = [];
       for (const jump of jumps) {
-        plans.push(await planHop(jump, await config.valuesFor(jump.host, jump.user), route, false));
+        plans.push(planHop(jump, await config.valuesFor(jump.host, jump.user), route, false));
       }
-      return [...plans, await planHop(route, values, route, true)];
+      return [...plans, planHop(route, values, route, true)];
     },
 
     async configHosts() {
@@ -104,7 +126,7 @@ export function createRoutePlanner(
       const values = await config.valuesFor(alias, undefined);
       const jumps = await jumpsOf(hop, values);
       const route: SshRoute = { kind: 'ssh', ...hop, user: '', login: 'agent', jumps: [] };
-      const plan = await planHop(hop, values, route, true);
+      const plan = planHop({ ...hop, user: values.get('user')?.[0] ?? '' }, values, route, true);
       const [keyFile] = plan.keyFiles;
       return {
         alias,
@@ -131,6 +153,21 @@ function refuseCommands(host: string, values: ConfigValues): void {
   throw noConfig(host, 'It asks for a command to be run (ProxyCommand).');
 }
 
+/** Whom a host of a route or of a ProxyJump really means. Without any user it is the one of this computer, as with ssh(1). */
+function realHop(hop: Hop, values: ConfigValues): RealHop {
+  const host = hostNameOf(hop, values);
+  const words = [
+    ...(hop.configured ? ['a ProxyJump of ~/.ssh/config'] : []),
+    ...(host.toLowerCase() === hop.host.toLowerCase() ? [] : [`${hop.host} in ~/.ssh/config`]),
+  ];
+  return {
+    host,
+    port: portOf(hop, values),
+    user: hop.user ?? values.get('user')?.[0] ?? userInfo().username,
+    ...(words.length === 0 ? {} : { origin: words.join(', ') }),
+  };
+}
+
 function portOf(hop: Hop, values: ConfigValues): number {
   const [text] = values.get('port') ?? [];
   if (text === undefined || hop.port !== DEFAULT_SSH_PORT) return hop.port;
@@ -150,15 +187,16 @@ function parseHop(text: string, host: string): Hop {
   const name = found?.[2] ?? found?.[3];
   if (!found || name === undefined) throw noConfig(host, 'Its ProxyJump is not in the form user@host:port.');
   const port = found[4] === undefined ? DEFAULT_SSH_PORT : Number(found[4]);
-  return { host: name, port, ...(found[1] === undefined ? {} : { user: found[1] }) };
+  return { host: name, port, configured: true, ...(found[1] === undefined ? {} : { user: found[1] }) };
 }
 
-/** `~` and the tokens of ssh_config(5), TOKENS; others stay as they are. */
+/** Puts in the tokens of ssh_config(5), TOKENS; others stay as they are. */
+const expand = (text: string, tokens: Record<string, string>): string =>
+  text.replace(/%(.)/g, (all, token: string) => tokens[token] ?? all);
+
 function expandPath(text: string, tokens: Record<string, string>, home: string): string {
-  const expanded = text
-    .replace(/^~(?=[/\\]|$)/, () => home)
-    .replace(/%(.)/g, (all, token: string) => tokens[token] ?? all);
-  return path.resolve(home, '.ssh', expanded);
+  const fromHome = text.replace(/^~(?=[/\\]|$)/, () => home);
+  return path.resolve(home, '.ssh', expand(fromHome, tokens));
 }
 
 const shortHostname = (): string => hostname().split('.')[0] ?? '';

@@ -18,7 +18,10 @@ export type {
   ParsedKey,
   Prompt,
   SFTPWrapper,
+  SignCallback,
+  SigningRequestOptions,
 } from 'ssh2';
+export { BaseAgent } from 'ssh2';
 /** One try at a login. */
 export type LoginAttempt = AnyAuthMethod;
 /** Gives the next try after the methods the server would still take; undefined ends it. */

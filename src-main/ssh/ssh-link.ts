@@ -1,16 +1,19 @@
 import type { Duplex } from 'node:stream';
 import { AppError } from '../app-error';
+import { hostKey } from '../guard/place-name';
 import { withDeadline } from '../net/deadline';
 import { thisComputer } from '../net/network';
 import { place } from '../net/tcp';
 import { ChannelConnection } from './channel-connection';
+import type { HopSecrets } from './hop-secrets';
 import type { HostKeys } from './host-keys';
+import type { Asker } from './login-answers';
 import { LoginClock } from './login-clock';
 import type { HopPlan } from './route-plan';
 import { SshClient } from './ssh-client';
 import { dropped, forwardFailure, handshakeFailure, handshakeLate } from './ssh-failure';
 import { SshLogin } from './ssh-login';
-import type { AskUser, SshLimits, SshSecrets } from './ssh-options';
+import type { AskUser, SshLimits } from './ssh-options';
 
 /** An SSH connection that is logged in. */
 export interface SshLink {
@@ -34,8 +37,12 @@ export interface Greeted {
 
 export interface LinkTools {
   hostKeys: HostKeys;
-  secrets: SshSecrets;
+  secrets: HopSecrets;
   ask: AskUser;
+  /** Whether somebody waits who can be asked. */
+  mayAsk(): boolean;
+  /** The last host of the route, unless it is this one. */
+  wayTo?: HopPlan;
   limits: SshLimits;
   signal: AbortSignal;
 }
@@ -104,10 +111,11 @@ function refusedBySsh(error: unknown): never {
 }
 
 async function logIn(client: SshClient, plan: HopPlan, at: string, tools: LinkTools) {
-  const { limits, signal, secrets, ask } = tools;
+  const { limits, signal, secrets, ask, mayAsk } = tools;
   const clock = new LoginClock(limits.loginMs);
   const via = `${plan.user}@${plan.host}`;
-  const login = new SshLogin(plan, { secrets, ask, signal, clock, promptMs: limits.promptMs, from: via, at });
+  const asker = askerOf(plan, tools.wayTo);
+  const login = new SshLogin(plan, { secrets, ask, mayAsk, signal, clock, promptMs: limits.promptMs, asker, at });
   let stop = () => {};
   const cancelled = new Promise<never>((_, reject) => {
     stop = () => reject(new AppError('work.cancelled'));
@@ -138,3 +146,11 @@ async function logIn(client: SshClient, plan: HopPlan, at: string, tools: LinkTo
     signal.removeEventListener('abort', stop);
   }
 }
+
+/** A name in letters of another script is shown by its punycode: it could look like that of another host. */
+const nameOf = ({ user, host, port }: HopPlan): string => `${user}@${place({ host: hostKey(host), port })}`;
+
+const askerOf = (plan: HopPlan, wayTo: HopPlan | undefined): Asker => ({
+  from: nameOf(plan),
+  ...(wayTo ? { wayTo: nameOf(wayTo) } : {}),
+});

@@ -1,10 +1,11 @@
+import type { FailureCode } from '../../src-shared/failure';
 import { AppError } from '../app-error';
-import { hideFromLog } from '../redact';
 import { safeText } from '../safe-text';
-import { readKeyFile } from './key-file';
+import { type LockedKey, readKeyFile, stillLocked } from './key-file';
+import { keyOnDemand } from './key-on-demand';
 import { LoginAnswers, type LoginTools } from './login-answers';
 import type { HopPlan } from './route-plan';
-import { findAgent, type KeyboardInteractiveAuthMethod, type LoginAttempt } from './ssh-client';
+import { findAgent, type KeyboardInteractiveAuthMethod, type LoginAttempt, type ParsedKey } from './ssh-client';
 
 /** One way to log in; `begin` gives undefined if it cannot be tried. */
 interface Way {
@@ -16,7 +17,7 @@ const AGENT_LIMIT_MS = 5_000;
 
 /**
  * The login at one SSH server, way after way: first with nothing, which tells what the server takes (RFC 4252 section 5.2),
- * then as the route says, and where the server wants a second factor, with password and questions.
+ * then as the route says or, at a jump host, as ssh(1) does; where the server wants a second factor, with password and questions.
  */
 export class SshLogin {
   readonly #answers: LoginAnswers;
@@ -60,18 +61,24 @@ export class SshLogin {
   refused(detail?: string): AppError {
     const facts = {
       user: this.plan.user,
-      tried: this.#tried.join(', ') || `nothing it takes (${this.plan.login})`,
+      tried:
+        this.#tried.join(', ') ||
+        `nothing it takes (${this.plan.login === 'jump' ? 'agent, keys, password' : this.plan.login})`,
       methods: this.#takes.map(safeText).join(', ') || 'it does not say',
     };
     return new AppError('ssh.login', { at: this.tools.at, facts, ...(detail ? { detail: safeText(detail) } : {}) });
   }
 
   #chosen(): Way[] {
-    const { login, keyFiles } = this.plan;
+    const { login, keyFiles, ownKey } = this.plan;
+    const keys = keyFiles.map((file) => this.#keyFile(file));
     if (login === 'agent') return [this.#agent];
     if (login === 'password') return [this.#password, this.#questions];
     if (login === 'interactive') return [this.#questions, this.#password];
-    return keyFiles.length === 0 ? [this.#noKey] : keyFiles.map((file) => this.#keyFile(file));
+    if (login === 'key') return keys.length === 0 ? [this.#noKey] : keys;
+    // The order of ssh(1), PreferredAuthentications; the key the profile names goes first, as with its option -i.
+    const first = ownKey === undefined ? [] : keys.splice(0, 1);
+    return [...first, this.#agent, ...keys, this.#questions, this.#password];
   }
 
   get #nothing(): Way {
@@ -114,23 +121,64 @@ export class SshLogin {
       this.#tried.push(`agent with ${keys} ${keys === 1 ? 'key' : 'keys'}`);
       return { type: 'agent', username: this.plan.user, agent };
     };
-    return { method: 'publickey', begin };
+    return { method: 'publickey', begin: this.#orNext(begin, ['ssh.noAgent'], () => 'no agent') };
   }
 
   #keyFile(file: string): Way {
-    const begin = async (): Promise<LoginAttempt | undefined> => {
+    const begin = async (): Promise<LoginAttempt> => {
+      const key = await readKeyFile(file);
+      return 'open' in key ? this.#lockedKey(file, key) : this.#offer(file, key);
+    };
+    const why = ({ about }: AppError) => `key ${file} (${about.facts?.why})`;
+    return { method: 'publickey', begin: this.#orNext(begin, ['ssh.keyUnreadable', 'ssh.passphrase'], why) };
+  }
+
+  /** With the passphrase that is stored, or with the user's once the server would take the key. */
+  async #lockedKey(file: string, { open, publicKey }: LockedKey): Promise<LoginAttempt> {
+    const stored = await this.#answers.storedPassphrase(file);
+    if (stored !== undefined) {
+      const key = open(stored);
+      if (!key) throw stillLocked(file, 'The stored passphrase does not open it.');
+      return this.#offer(file, key);
+    }
+    const byUser = async () => {
+      const key = await this.#answers.openKey(file, open);
+      if (!key) throw stillLocked(file, 'It is encrypted, no passphrase is stored for it here, and nobody typed it.');
+      return key;
+    };
+    if (!publicKey || !this.tools.mayAsk()) return this.#offer(file, await byUser());
+    const { username, type } = { username: this.plan.user, type: 'agent' } as const;
+    const place = this.#tried.push(`key ${file}`) - 1;
+    const whenWanted = () =>
+      byUser().catch((error: AppError) => {
+        this.#tried[place] = `key ${file} (${error.about.facts?.why})`;
+        if (!this.#hasOthers) this.#fail(error);
+        throw error;
+      });
+    return { type, username, agent: keyOnDemand(publicKey, whenWanted) };
+  }
+
+  #offer(file: string, key: ParsedKey): LoginAttempt {
+    this.#tried.push(`key ${file}`);
+    return { type: 'publickey', username: this.plan.user, key };
+  }
+
+  /** Where one of several ways cannot be gone, another one may open the door. */
+  #orNext(begin: () => Promise<LoginAttempt>, codes: readonly FailureCode[], inWords: (error: AppError) => string) {
+    return async (): Promise<LoginAttempt | undefined> => {
       try {
-        const key = await readKeyFile(file, () => this.#passphrase());
-        this.#tried.push(`key ${file}`);
-        return { type: 'publickey', username: this.plan.user, key };
+        return await begin();
       } catch (error) {
-        // One of several files may be missing or locked while another one opens the door.
-        if (!(error instanceof AppError) || this.plan.keyFiles.length === 1) throw error;
-        this.#tried.push(`key ${file} (${error.about.facts?.why})`);
+        if (!(error instanceof AppError) || !codes.includes(error.code) || !this.#hasOthers) throw error;
+        this.#tried.push(inWords(error));
         return undefined;
       }
     };
-    return { method: 'publickey', begin };
+  }
+
+  /** Whether a key that cannot be used is not the end yet. */
+  get #hasOthers(): boolean {
+    return this.plan.login === 'jump' || (this.plan.login === 'key' && this.plan.keyFiles.length > 1);
   }
 
   get #noKey(): Way {
@@ -139,11 +187,5 @@ export class SshLogin {
       throw new AppError('ssh.keyUnreadable', { at: this.tools.at, facts: { file: '~/.ssh', why } });
     };
     return { method: 'publickey', begin };
-  }
-
-  async #passphrase(): Promise<string | undefined> {
-    const secret = await this.tools.secrets.passphrase();
-    if (secret !== undefined) hideFromLog(secret);
-    return secret;
   }
 }

@@ -5,6 +5,7 @@ import type { Connection, Network } from '../net/network';
 import { type Address, type Endpoint, place } from '../net/tcp';
 import { ChannelConnection } from './channel-connection';
 import { run } from './remote-command';
+import type { RealHop } from './route-plan';
 import type { Slots } from './slots';
 import { dropped, forwardFailure } from './ssh-failure';
 import type { SshLink } from './ssh-link';
@@ -19,13 +20,17 @@ const MAX_OUTPUT = 16 * 1024;
 interface Options {
   slots: Slots;
   lookUpMs: number;
+  /** The hosts that were connected to, the far end last. */
+  way: readonly RealHop[];
+  /** Throws AppError unless the far end may connect there. */
+  check(target: Endpoint): void;
 }
 
 /**
  * The network as the far end of an SSH connection sees it: connections are channels (`direct-tcpip`, RFC 4254 section 7.2),
- * and no port listens on this computer.
+ * and no port listens on this computer. `connect` throws what `check` throws as well.
  */
-export function sshNetwork(link: SshLink, { slots, lookUpMs }: Options): Network {
+export function sshNetwork(link: SshLink, { slots, lookUpMs, way, check }: Options): Network {
   /** One channel to one address; it counts until it is closed. */
   async function open(target: Endpoint, signal: AbortSignal, limitMs: number): Promise<Connection> {
     const at = `${place(target)} from ${link.via}`;
@@ -58,6 +63,7 @@ export function sshNetwork(link: SshLink, { slots, lookUpMs }: Options): Network
 
   return {
     via: link.via,
+    way,
 
     async lookUp(host, signal, limitMs) {
       const family = net.isIP(host);
@@ -74,6 +80,7 @@ export function sshNetwork(link: SshLink, { slots, lookUpMs }: Options): Network
     },
 
     async connect(addresses, endpoint, signal, limitMs) {
+      check(endpoint);
       const until = performance.now() + limitMs;
       // PermitOpen compares names as they are written (sshd_config(5)): a server that allows the name refuses its address.
       const hosts = [...addresses.map(({ address }) => address), ...(addresses.length > 0 ? [endpoint.host] : [])];

@@ -1,14 +1,28 @@
 import type { SshQuestion } from '../../src-shared/model/ssh';
+import type { Work } from '../ipc/work';
+import type { Endpoint } from '../net/tcp';
+import type { RealHop } from './route-plan';
 
-/** What a login may need; each is asked for only once the host key is accepted and the server takes that kind of login. */
+/**
+ * What is stored for the last host of a route; each is asked for only once the host key is accepted and the server takes that
+ * kind of login. `way` is how that host is really reached: what was stored for another one throws AppError `secret.bound`.
+ */
 export interface SshSecrets {
   /** The user's password on the SSH server. */
-  password(): Promise<string | undefined>;
+  password(way: readonly RealHop[]): Promise<string | undefined>;
   /** The passphrase of the key file. */
-  passphrase(): Promise<string | undefined>;
+  passphrase(way: readonly RealHop[]): Promise<string | undefined>;
 }
 
-/** Puts a server's question to the user. Gives one answer for each prompt, or undefined if the user did not answer. */
+/** Decides where connections may go. It is shown the very hosts that are then connected to. */
+export interface RouteGuard {
+  /** Resolves once every host of the way may be connected to; nothing was opened before. Throws AppError `place.*`. */
+  allow(way: readonly RealHop[], work: Work): Promise<void>;
+  /** Throws AppError `place.notAllowed` unless the far end of the way may connect there. Asks nobody. */
+  check(way: readonly RealHop[], target: Endpoint): void;
+}
+
+/** Puts a question to the user. Gives one answer for each prompt, or undefined if the user did not answer. */
 export type AskUser = (question: Omit<SshQuestion, 'questionId'>, signal: AbortSignal) => Promise<string[] | undefined>;
 
 export interface SshLimits {

@@ -1,35 +1,45 @@
 import { homedir } from 'node:os';
-import type { SshRoute } from '../../src-shared/model/route';
+import type { Route, SshRoute } from '../../src-shared/model/route';
 import type { HostKeyFacts, SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { withDeadline } from '../net/deadline';
 import type { Network } from '../net/network';
+import type { Endpoint } from '../net/tcp';
 import { createHostKeys } from './host-keys';
 import type { RemoteFiles } from './remote-files';
 import { RouteConnection } from './route-connection';
-import { createRoutePlanner } from './route-plan';
+import { createRoutePlanner, type HopPlan, type RealHop } from './route-plan';
 import { openFiles } from './sftp-files';
 import { Slots } from './slots';
 import { createConfigReader } from './ssh-config-file';
 import { sshNetwork } from './ssh-network';
-import { type AskUser, type SshLimits, type SshSecrets, sshLimits } from './ssh-options';
+import { type AskUser, type RouteGuard, type SshLimits, type SshSecrets, sshLimits } from './ssh-options';
 
-export type { AskUser, SshLimits, SshSecrets } from './ssh-options';
+export type { AskUser, RouteGuard, SshLimits, SshSecrets } from './ssh-options';
 
 export interface SshRoutesOptions {
   ask: AskUser;
+  guard: RouteGuard;
   /** Where `.ssh` lies; the user's own home folder by default. */
   home?: string;
   limits?: Partial<SshLimits>;
 }
 
-/** The ways through SSH. One connection per `key` and route, shared by all who ask for it at the same time and later. */
+/**
+ * The ways through SSH. A route is looked up in `~/.ssh/config` once for each use: what that gives is shown to the guard, and
+ * is what is connected to. One connection per `key` and such way, shared by all who ask for it at the same time and later.
+ */
 export interface SshRoutes {
+  /**
+   * The hosts a route really leads over, as the configuration stands now; none if it is direct. Throws AppError
+   * `ssh.noConfig`, as the step `SSH` of `work` if that is given.
+   */
+  way(route: Route, work?: Work): Promise<readonly RealHop[]>;
   /**
    * The network as the far end of the route sees it. Connects if there is no connection yet, in the steps `SSH jump …` (one
    * for each jump host), `SSH` and `SSH login`. Once the connection ended, whoever holds the network gets `ssh.dropped`, and
-   * the next call connects anew. Throws AppError `ssh.*`, `net.*`, `work.cancelled`.
+   * the next call connects anew. Throws AppError `ssh.*`, `net.*`, `place.*`, `secret.*`, `work.cancelled`.
    */
   network(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<Network>;
   /** Files at the far end, over the same connection; to be closed by the caller. Throws as `network` does, and `ssh.noFiles`. */
@@ -47,7 +57,7 @@ export interface SshRoutes {
 }
 
 /** Makes the ways through SSH; `ask` puts the questions of servers to the user. */
-export function createSshRoutes({ ask, home = homedir(), limits: changed = {} }: SshRoutesOptions): SshRoutes {
+export function createSshRoutes({ ask, guard, home = homedir(), limits: changed = {} }: SshRoutesOptions): SshRoutes {
   const limits = { ...sshLimits, ...changed };
   const hostKeys = createHostKeys();
   const planner = createRoutePlanner(createConfigReader(home), home);
@@ -60,13 +70,24 @@ export function createSshRoutes({ ask, home = homedir(), limits: changed = {} }:
     return slots;
   }
 
-  function connectionFor(key: string, route: SshRoute, secrets: SshSecrets): RouteConnection {
+  const plan = (route: SshRoute, work?: Work): Promise<HopPlan[]> =>
+    planner
+      .plan(route)
+      .catch((error: unknown) => (work ? work.step('SSH', () => Promise.reject(error)) : Promise.reject(error)));
+
+  async function connectionBy(key: string, route: SshRoute, secrets: SshSecrets, work: Work) {
+    const way = await plan(route, work);
+    await guard.allow(way, work);
+    return { way, connection: connectionFor(key, way, secrets) };
+  }
+
+  function connectionFor(key: string, way: readonly HopPlan[], secrets: SshSecrets): RouteConnection {
     const ofKey = open.get(key) ?? new Map<string, RouteConnection>();
     open.set(key, ofKey);
-    const wanted = JSON.stringify(route);
+    const wanted = JSON.stringify(way);
     const known = ofKey.get(wanted);
     if (known) return known;
-    const connection = new RouteConnection(() => planner.plan(route), {
+    const connection = new RouteConnection(way, {
       hostKeys,
       secrets,
       ask,
@@ -86,13 +107,17 @@ export function createSshRoutes({ ask, home = homedir(), limits: changed = {} }:
   }
 
   return {
+    way: async (route, work) => (route.kind === 'direct' ? [] : plan(route, work)),
+
     async network(key, route, secrets, work) {
-      const connection = connectionFor(key, route, secrets);
-      return sshNetwork(await connection.link(work), { slots: connection.slots, lookUpMs: limits.lookUpMs });
+      const { way, connection } = await connectionBy(key, route, secrets, work);
+      const link = await connection.link(work);
+      const check = (target: Endpoint) => guard.check(way, target);
+      return sshNetwork(link, { slots: connection.slots, lookUpMs: limits.lookUpMs, way, check });
     },
 
     async files(key, route, secrets, work) {
-      const connection = connectionFor(key, route, secrets);
+      const { connection } = await connectionBy(key, route, secrets, work);
       const link = await connection.link(work);
       const late = () => new AppError('ssh.tooManyChannels', { at: link.at });
       const release = await withDeadline(limits.fileMs, work.signal, (inTime) => connection.slots.take(inTime), late);

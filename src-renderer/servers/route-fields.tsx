@@ -203,7 +203,12 @@ function Jumps({ jumps, errorOf, onChange }: JumpsProps) {
     <FieldRow
       label="Jump hosts"
       error={error ?? errorOf('jumps')}
-      note={<p className="note">Optional: user@host:port of each, separated by commas, from this computer on.</p>}
+      note={
+        <p className="note">
+          Optional: user@host:port of each, separated by commas, from this computer on. Each is logged in to with your
+          agent and keys, or asks you under its own name.
+        </p>
+      }
     >
       {(ids) => (
         <TextInput

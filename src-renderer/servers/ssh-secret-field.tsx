@@ -35,7 +35,7 @@ export function SshSecretField({ route, server, change, onChange }: SshSecretFie
         stored={server?.secrets.sshPassword ?? 'none'}
         moved={moved}
         onChange={onChange}
-        help="Kept in the keychain of this computer, and used for this SSH host and user only."
+        help="Kept in the keychain of this computer, and used for this SSH host and user only. No jump host gets it."
       />
     );
   }
@@ -47,7 +47,7 @@ export function SshSecretField({ route, server, change, onChange }: SshSecretFie
         stored={server?.secrets.sshPassphrase ?? 'none'}
         moved={moved}
         onChange={onChange}
-        help="Only if the key file has one."
+        help="Only if the key file has one. It opens the file on this computer and is sent nowhere."
       />
     );
   }

@@ -5,28 +5,59 @@ import { Dialog } from '../ui/dialog';
 import { FieldRow, TextInput } from '../ui/field';
 import { answerQuestion, useSshQuestions } from './ssh-questions-store';
 
-/** What an SSH server asks while it logs the user in. The answers go to that server and are kept nowhere. */
+/** What is asked while an SSH server is logged in to. The answers are kept nowhere. */
 export function SshQuestionDialog() {
   const question = useSshQuestions(({ questions }) => questions[0]);
   return question ? <OneQuestion key={question.questionId} question={question} /> : null;
 }
 
+interface Words {
+  title: string;
+  /** Of the answer to a prompt; whose words they are is plain from it. */
+  label(prompt: string): string;
+  note: string;
+  send: string;
+}
+
+/** By who asks. What a server says stands in quotes only: it could name another host. */
+const words: Record<SshQuestion['asks'], (question: SshQuestion, host: string) => Words> = {
+  questions: ({ from }, host) => ({
+    title: `${host} asks`,
+    label: (prompt) => (prompt ? `“${prompt}”` : 'Answer'),
+    note: 'The words in quotes are that server’s own. What you type goes to it alone and is not kept.',
+    send: `Send to ${from}`,
+  }),
+  password: ({ from }, host) => ({
+    title: `${host} wants a password`,
+    label: () => `Password of ${from}`,
+    note: 'It goes to that server alone and is not kept.',
+    send: `Send to ${from}`,
+  }),
+  passphrase: ({ keyFile }, host) => ({
+    title: `${host} takes a key that is locked`,
+    label: () => `Passphrase of ${keyFile}`,
+    note: 'It opens the key file on this computer. It goes to no server and is not kept.',
+    send: 'Open the key',
+  }),
+};
+
 function OneQuestion({ question }: { question: SshQuestion }) {
-  const { questionId, from, name, instruction, prompts } = question;
+  const { questionId, asks, from, wayTo, again, name, instruction, prompts } = question;
   const [answers, setAnswers] = useState(() => prompts.map(() => ''));
-  const send = () => void answerQuestion(questionId, answers);
+  const { title, label, note, send } = words[asks](question, wayTo === undefined ? from : `Jump host ${from}`);
+  const answer = () => void answerQuestion(questionId, answers);
   const refuse = () => void answerQuestion(questionId);
   return (
     <Dialog
-      title={`${from} asks`}
+      title={title}
       onClose={refuse}
       actions={
         <>
           <Button onClick={refuse} keys="Esc">
             Do not answer
           </Button>
-          <Button look="main" onClick={send}>
-            Send to {from}
+          <Button look="main" onClick={answer}>
+            {send}
           </Button>
         </>
       }
@@ -35,14 +66,21 @@ function OneQuestion({ question }: { question: SshQuestion }) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          send();
+          answer();
         }}
       >
-        {name ? <p>{name}</p> : null}
-        {instruction ? <p className="words">{instruction}</p> : null}
+        {wayTo === undefined ? null : (
+          <p>It is on the way to {wayTo}, whose own password or passphrase does not belong here.</p>
+        )}
+        {again ? <p className="note warn">That passphrase does not open the file.</p> : null}
+        {[name, instruction].filter(Boolean).map((text) => (
+          <p key={text} className="words">
+            “{text}”
+          </p>
+        ))}
         {prompts.map((prompt, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: prompts have no name of their own and do not move
-          <FieldRow key={index} label={prompt.text || 'Answer'}>
+          <FieldRow key={index} label={label(prompt.text)}>
             {(ids) => (
               <TextInput
                 {...ids}
@@ -53,9 +91,7 @@ function OneQuestion({ question }: { question: SshQuestion }) {
             )}
           </FieldRow>
         ))}
-        <p className="note">
-          The words above are the server’s own. What you type goes to this server only and is not kept.
-        </p>
+        <p className="note">{note}</p>
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
           Send
         </button>

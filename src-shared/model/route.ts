@@ -46,6 +46,12 @@ export type Route = z.output<typeof Route>;
 const hop = ({ user, host, port }: SshHop): string =>
   `${user}@${host.includes(':') ? `[${host}]` : host}${port === DEFAULT_SSH_PORT ? '' : `:${port}`}`;
 
-/** The route as the list shows it and as a secret is bound to it: `user@host`, jump hosts first; undefined if direct. */
+/** SSH hosts in the order they are passed, as one text: `user@host`, with the port unless it is 22. */
+export const wayText = (hops: readonly SshHop[]): string => hops.map(hop).join(' → ');
+
+/** The hosts a route names, from this computer on; none if it is direct. What `~/.ssh/config` makes of them, only main knows. */
+export const namedHops = (route: Route): SshHop[] => (route.kind === 'direct' ? [] : [...route.jumps, route]);
+
+/** The route as the list shows it: `user@host`, jump hosts first; undefined if direct. */
 export const routeText = (route: Route): string | undefined =>
-  route.kind === 'direct' ? undefined : [...route.jumps, route].map(hop).join(' → ');
+  route.kind === 'direct' ? undefined : wayText(namedHops(route));

@@ -26,11 +26,21 @@ export interface SshConfigHost {
   unusable?: string;
 }
 
-/** What an SSH server asks the user (RFC 4256 section 3.2); all of it is hostile input made safe to show. */
+/**
+ * What the user is asked while a login goes on. `questions` are an SSH server's own (RFC 4256 section 3.2): hostile input made
+ * safe to show, whatever host it names. `password` and `passphrase` are asked by this app, in words of the window.
+ */
 export interface SshQuestion {
   questionId: string;
-  /** `user@host` of the server that asks. */
+  asks: 'questions' | 'password' | 'passphrase';
+  /** `user@host:port` of the SSH server that is being logged in to, under its real name. */
   from: string;
+  /** Of a jump host: the same of the host that the route leads to. */
+  wayTo?: string;
+  /** The file that a passphrase is for. */
+  keyFile?: string;
+  /** Whether the answer before this one was wrong. */
+  again?: boolean;
   name: string;
   instruction: string;
   prompts: { text: string; echo: boolean }[];

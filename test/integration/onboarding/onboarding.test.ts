@@ -49,7 +49,7 @@ beforeEach(() => {
   app = startOnboarding({
     data,
     async openFiles(key, _, secrets) {
-      logins.push(`${key} ${await secrets.password()}`);
+      logins.push(`${key} ${await secrets.password([])}`);
       return localFiles(farEnd, rules);
     },
     closeFiles: (key) => closedKeys.push(key),

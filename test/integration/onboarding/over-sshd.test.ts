@@ -15,6 +15,7 @@ import { type Slapd, startSlapd } from '../../support/slapd';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '../ssh/as-root';
+import { everywhere } from '../ssh/ssh-bench';
 import { startOnboarding } from './onboarding-console';
 
 let sshd: Sshd;
@@ -29,7 +30,7 @@ let slapd: Slapd | undefined;
 beforeEach(() => {
   farEnd = makeTemporaryFolder('far-end');
   mkdirSync(path.join(farEnd, 'opt'));
-  routes = createSshRoutes({ ask: async () => undefined, home: sshd.home });
+  routes = createSshRoutes({ ask: async () => undefined, guard: everywhere, home: sshd.home });
 });
 afterEach(async () => {
   routes.closeAll();

@@ -183,7 +183,9 @@ describe('a password', () => {
   test('that is not stored is asked of the user, once', async () => {
     const { failure, asked } = await logIn({ login: 'password', user: user.name }, noSecrets, [user.password]);
     expect(failure).toBeUndefined();
-    expect(asked).toMatchObject([{ from: `${user.name}@127.0.0.1`, prompts: [{ echo: false }] }]);
+    expect(asked).toMatchObject([
+      { asks: 'password', from: `${user.name}@127.0.0.1:${sshd.port}`, prompts: [{ echo: false }] },
+    ]);
   });
 
   test('that nobody gives ends the login', async () => {
@@ -225,7 +227,9 @@ describe('questions', () => {
   test('of PAM are put to the user', async () => {
     const { failure, asked } = await logIn({ ...asUser(), login: 'interactive' }, noSecrets, [user.password], pam);
     expect(failure).toBeUndefined();
-    expect(asked).toMatchObject([{ from: `${user.name}@127.0.0.1`, prompts: [{ text: 'Password:', echo: false }] }]);
+    expect(asked).toMatchObject([
+      { from: `${user.name}@127.0.0.1:${pam.port}`, prompts: [{ text: 'Password:', echo: false }] },
+    ]);
   });
 
   test('of PAM that nobody answers end the login', async () => {

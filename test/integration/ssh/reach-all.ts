@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
-import { failureOf, watchedWork } from './ssh-bench';
+import { everywhere, failureOf, watchedWork } from './ssh-bench';
 
 export interface Wanted {
   name: string;
@@ -18,7 +18,7 @@ async function reachAll(): Promise<void> {
   const wanted = JSON.parse(readFileSync(process.env.INPUT_FILE ?? '', 'utf8')) as Wanted[];
   const found: Record<string, unknown> = {};
   for (const { name, home, route, passphrase } of wanted) {
-    const routes = createSshRoutes({ home, ask: async () => undefined });
+    const routes = createSshRoutes({ home, guard: everywhere, ask: async () => undefined });
     const secrets = { password: async () => undefined, passphrase: async () => passphrase };
     const failure = await failureOf(routes.network(name, route, secrets, watchedWork().work));
     found[name] = failure?.code ?? 'reached';

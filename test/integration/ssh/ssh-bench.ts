@@ -1,5 +1,12 @@
 import { createWork, type Work } from '../../../src-main/ipc/work';
-import { createSshRoutes, type SshLimits, type SshRoutes, type SshSecrets } from '../../../src-main/ssh/ssh-routes';
+import {
+  createSshRoutes,
+  type RouteGuard,
+  type SshLimits,
+  type SshRoutes,
+  type SshSecrets,
+} from '../../../src-main/ssh/ssh-routes';
+import type { SshQuestion } from '../../../src-shared/model/ssh';
 import type { Step } from '../../../src-shared/model/work';
 
 export interface Watched {
@@ -18,15 +25,19 @@ export function watchedWork(): Watched {
   return { work, steps: () => steps, cancel: () => cancel.abort() };
 }
 
+/** Every place is confirmed. */
+export const everywhere: RouteGuard = { allow: async () => {}, check: () => {} };
+
 /** Nothing is stored. */
 export const noSecrets: SshSecrets = { password: async () => undefined, passphrase: async () => undefined };
 
 /** Routes whose user answers nothing unless `answers` are given; `asked` gathers the questions. */
 export function routesOf(home: string, answers?: string[], limits: Partial<SshLimits> = {}) {
-  const asked: { from: string; prompts: { text: string; echo: boolean }[] }[] = [];
+  const asked: Omit<SshQuestion, 'questionId'>[] = [];
   const routes: SshRoutes = createSshRoutes({
     home,
     limits,
+    guard: everywhere,
     ask: async (question) => {
       asked.push(question);
       return answers;

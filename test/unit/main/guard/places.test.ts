@@ -5,7 +5,6 @@ import { oneAtATime, type Question } from '../../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../../src-main/guard/confirmed-places';
 import { allowCurrent, createPlaces, type PlaceQuestion } from '../../../../src-main/guard/places';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
-import type { Route } from '../../../../src-shared/model/route';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;
@@ -128,11 +127,11 @@ test('cancelled work ends the question, and is no refusal', async () => {
 
 describe('by an SSH route', () => {
   const hop = (host: string) => ({ host, port: 22, user: 'admin' });
-  const route: Route = { kind: 'ssh', ...hop('gluu.example.org'), login: 'agent', jumps: [hop('jump.example.org')] };
+  const way = [hop('jump.example.org'), hop('gluu.example.org')];
 
   test('one question names every host on the way and the far end of the tunnel', async () => {
     const { places, asked } = guarded();
-    await places.allow({ ...ldap('localhost', 1636), route }, watched());
+    await places.allow({ ...ldap('localhost', 1636), way }, watched());
     expect(asked).toHaveLength(1);
     expect(asked[0]?.lines).toEqual(
       expect.arrayContaining([
@@ -141,15 +140,15 @@ describe('by an SSH route', () => {
         'To: localhost, port 1636, as seen from the far end of the SSH route',
       ]),
     );
-    await places.allow({ host: 'gluu.example.org', ports: [22], why: 'SSH' }, watched());
+    await places.allow({ host: 'jump.example.org', ports: [22], why: 'SSH' }, watched());
     expect(asked).toHaveLength(1);
   });
 
   test('its far end is another place than the same name here', async () => {
     const { places } = guarded();
-    await places.allow({ ...ldap('localhost', 1636), route }, watched());
+    await places.allow({ ...ldap('localhost', 1636), way }, watched());
     expect(places.isAllowed(ldap('localhost', 1636))).toBe(false);
-    expect(places.isAllowed({ ...ldap('localhost', 25), route })).toBe(false);
+    expect(places.isAllowed({ ...ldap('localhost', 25), way })).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
@@ -42,6 +43,7 @@ describe('a route', () => {
         user: 'ada',
         login: 'key',
         keyFiles: ['/keys/a'],
+        ownKey: '/keys/a',
         agent: '/run/agent',
         knownAs: '[gluu]:2222',
         knownHosts: [path.join(home, '.ssh', 'known_hosts')],
@@ -90,9 +92,9 @@ Host outer
   Port 2202
 `);
     expect((await plan()).map(({ user, host, port }) => `${user}@${host} ${port}`)).toEqual([
-      'ada@outer 2202'.replace('ada', 'frank'),
+      'frank@outer 2202',
       'eve@inner.example 2022',
-      'ada@2001:db8::1 22',
+      `${userInfo().username}@2001:db8::1 22`,
       'ada@gluu 22',
     ]);
     const jumps = [{ host: 'mine', port: 22, user: 'bob' }];
