@@ -73,11 +73,8 @@ function OneQuestion({ question }: { question: SshQuestion }) {
           <p>It is on the way to {wayTo}, whose own password or passphrase does not belong here.</p>
         )}
         {again ? <p className="note warn">That passphrase does not open the file.</p> : null}
-        {[name, instruction].filter(Boolean).map((text) => (
-          <p key={text} className="words">
-            “{text}”
-          </p>
-        ))}
+        {name ? <p className="words">“{name}”</p> : null}
+        {instruction ? <p className="words">“{instruction}”</p> : null}
         {prompts.map((prompt, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: prompts have no name of their own and do not move
           <FieldRow key={index} label={label(prompt.text)}>
