@@ -220,6 +220,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
       await keyFiles.check(route);
       return routes.files(key, route, secrets, work);
     },
+    wayOf: routes.way,
     closeFiles: routes.close,
     openText: () => openText(contents()),
     save: (input, work) => handlers['server.save'](input, work),

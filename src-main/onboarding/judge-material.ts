@@ -7,7 +7,7 @@ import type {
   OnboardingFinding,
   PasswordState,
 } from '../../src-shared/model/onboarding';
-import { routeText, type SshRoute } from '../../src-shared/model/route';
+import { routeText, type SshHop, type SshRoute } from '../../src-shared/model/route';
 import type { LdapTarget } from '../../src-shared/model/server';
 import { decrypt } from '../gluu/string-encrypter';
 import { foundRows } from './found-rows';
@@ -26,6 +26,8 @@ import type { FileLook } from './read-files';
 /** All that was read or given of one Gluu Server. It holds secrets and never leaves main. */
 export interface Material {
   route?: SshRoute;
+  /** The SSH hosts that route led over when its secrets were typed. */
+  way?: readonly SshHop[];
   sshPassword?: string;
   sshPassphrase?: string;
   installations: Installation[];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OnboardingFind, OnboardingFinding, OnboardingKeep } from '../../src-shared/model/onboarding';
-import type { SshRoute } from '../../src-shared/model/route';
+import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
 import type { Pin, SecretChange, ServerDraft, ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { hostName } from '../guard/place-name';
@@ -9,6 +9,7 @@ import type { Handlers, Work } from '../ipc/work';
 import { hideFromLog } from '../redact';
 import { safeText } from '../safe-text';
 import type { RemoteFiles } from '../ssh/remote-files';
+import { noConfig } from '../ssh/ssh-config-file';
 import type { SshSecrets } from '../ssh/ssh-options';
 import { Findings } from './findings';
 import { kindOfText } from './gluu-texts';
@@ -22,6 +23,8 @@ interface Needs {
    * again. Throws AppError `ssh.*`, `net.*`, `place.*`.
    */
   openFiles(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<RemoteFiles>;
+  /** Over which SSH hosts a route leads now. Throws AppError `ssh.noConfig`. */
+  wayOf(route: Route, work?: Work): Promise<readonly SshHop[]>;
   /** Ends the connection of that key. */
   closeFiles(key: string): void;
   /** Asks the user for a file in the system's own dialog and gives its text; undefined if the user said no. */
@@ -70,6 +73,7 @@ export function onboardingService(needs: Needs): Onboarding {
       ...fresh(),
       given: earlier?.given ?? {},
       route,
+      way: await needs.wayOf(route, work),
       ...(sshPassword === undefined ? {} : { sshPassword }),
       ...(sshPassphrase === undefined ? {} : { sshPassphrase }),
     };
@@ -83,6 +87,14 @@ export function onboardingService(needs: Needs): Onboarding {
     } finally {
       files.close();
     }
+  }
+
+  /** What was found and typed is for the hosts of then. Throws AppError `ssh.noConfig` if the route leads elsewhere now. */
+  async function checkWay({ route, way }: Material): Promise<void> {
+    if (!route || !way) return;
+    const now = wayText(await needs.wayOf(route));
+    if (now === wayText(way)) return;
+    throw noConfig(route.host, `It led over ${wayText(way)} when the server was found, and leads over ${now} now.`);
   }
 
   const calls: Onboarding['calls'] = {
@@ -100,6 +112,7 @@ export function onboardingService(needs: Needs): Onboarding {
 
     async 'onboarding.keep'(choice, work) {
       const material = findings.get(choice.findingId);
+      await checkWay(material);
       const judgement = judgeMaterial(material);
       const draft = draftOf(material, judgement, choice);
       const pin = draft.mode === 'plain' ? undefined : judgement.certificate?.sha256;

@@ -29,7 +29,7 @@ export function sshSecretsOf(servers: Pick<KnownServers, 'secretFor'>, profile: 
 }
 
 /** Opens the route of a profile, or joins the connection that stands already. Throws AppError `ssh.*`, `net.*`, `secret.*`, `keychain.*`. */
-export function createNetworks(routes: SshRoutes, servers: KnownServers): NetworkOf {
+export function createNetworks(routes: SshRoutes, servers: Pick<KnownServers, 'secretFor'>): NetworkOf {
   return async (profile, work) => {
     const { route } = profile;
     if (route.kind === 'direct') return thisComputer;

@@ -24,7 +24,7 @@ export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) 
  * what servers answer.
  */
 export function createReach(
-  servers: KnownServers,
+  servers: Pick<KnownServers, 'get' | 'secretFor'>,
   onRefused: (id: ServerId, sha256: string) => void,
   networkOf: NetworkOf = noRoutes,
   decode?: Decode,

@@ -11,7 +11,7 @@ import { openServerRegistry, type ServerRegistry } from '../../../src-main/serve
 import { type ServerCalls, serverService } from '../../../src-main/servers/server-service';
 import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
 import type { SshSecrets } from '../../../src-main/ssh/ssh-options';
-import type { SshRoute } from '../../../src-shared/model/route';
+import { namedHops, type Route, type SshHop, type SshRoute } from '../../../src-shared/model/route';
 import type { ServerId } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
 
@@ -20,6 +20,8 @@ interface Options {
   data: string;
   openFiles(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<RemoteFiles>;
   closeFiles(key: string): void;
+  /** What ~/.ssh/config makes of routes; nothing by default. */
+  wayOf?(route: Route): Promise<SshHop[]>;
   networkOf?(servers: KnownServers): NetworkOf;
 }
 
@@ -34,7 +36,7 @@ export interface OnboardingConsole extends Onboarding {
 }
 
 /** The part of the console that adds servers, on a keychain in memory; only the system's dialogs are replaced. */
-export function startOnboarding({ data, openFiles, closeFiles, networkOf }: Options): OnboardingConsole {
+export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf }: Options): OnboardingConsole {
   mkdirSync(data, { recursive: true });
   const keychain = memoryKeychain();
   const registry = openServerRegistry(path.join(data, 'servers.json'));
@@ -57,6 +59,7 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf }: Opti
   const onboarding = onboardingService({
     openFiles,
     closeFiles,
+    wayOf: wayOf ?? (async (route) => namedHops(route)),
     openText: async () => says.opened,
     save: servers['server.save'],
     pin: registry.pin,

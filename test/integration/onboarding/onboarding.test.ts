@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createWork } from '../../../src-main/ipc/work';
 import type { Input } from '../../../src-shared/contract';
 import type { OnboardingKeep } from '../../../src-shared/model/onboarding';
-import type { SshRoute } from '../../../src-shared/model/route';
+import type { SshHop, SshRoute } from '../../../src-shared/model/route';
 import { whatIsStored } from '../../../src-shared/onboarding/what-is-stored';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { chrootSalt, putInstallation } from '../../support/gluu-chroot';
@@ -37,6 +37,7 @@ let data: string;
 let rules: Parameters<typeof localFiles>[1];
 let closedKeys: string[];
 let logins: string[];
+let way: SshHop;
 let app: OnboardingConsole;
 let calls: OnboardingConsole['calls'];
 beforeEach(() => {
@@ -53,7 +54,9 @@ beforeEach(() => {
       return localFiles(farEnd, rules);
     },
     closeFiles: (key) => closedKeys.push(key),
+    wayOf: async () => [way],
   });
+  way = { host: 'gluu.example.org', port: 22, user: 'admin' };
   calls = app.calls;
 });
 afterEach(() => removeTemporaryFolder(folder));
@@ -126,6 +129,22 @@ describe('a Gluu Server found over SSH', () => {
     );
     for (const { value } of shown.profile.filter(({ field }) => ['name', 'host', 'bindDn', 'group'].includes(field)))
       expect(Object.values(profile)).toContain(value);
+  });
+
+  it('is not added once ~/.ssh/config leads elsewhere: what was typed was for the host of then', async () => {
+    install();
+    const finding = await find();
+    way = { ...way, host: 'other.example.org' };
+    await expect(keep(finding.findingId, { keepSshSecrets: true })).rejects.toMatchObject({
+      code: 'ssh.noConfig',
+      about: {
+        facts: {
+          why: 'It led over admin@gluu.example.org when the server was found, and leads over admin@other.example.org now.',
+        },
+      },
+    });
+    expect([...app.keychain.stored.keys()]).toEqual([]);
+    expect(app.registry.list()).toEqual([]);
   });
 
   it('never tells the window a secret', async () => {

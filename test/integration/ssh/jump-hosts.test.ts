@@ -228,6 +228,29 @@ describe('an agent', () => {
   });
 });
 
+test('a question goes with the last who could answer it', async () => {
+  const jump = await jumpHost();
+  gluu.trust();
+  const gone: boolean[] = [];
+  const ask: AskUser = (_, signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => {
+        gone.push(true);
+        resolve(undefined);
+      });
+      waiting.cancel();
+    });
+  const routes = createSshRoutes({ home: gluu.home, guard: everywhere, ask });
+  started.push({ stop: () => routes.closeAll() });
+  const way: SshRoute = { ...gluu.route, jumps: through(jump) };
+  const waiting = watchedWork();
+  const watched = failureOf(routes.network('a', way, noSecrets, waiting.work));
+  const unwatched = failureOf(routes.network('a', way, noSecrets, unwatchedWork()));
+  expect(await watched).toMatchObject({ code: 'work.cancelled' });
+  expect(await unwatched).toMatchObject({ code: 'ssh.answerMissing' });
+  expect(gone).toEqual([true]);
+});
+
 describe('work that nobody watches', () => {
   test.each<JumpHostOptions>([{ takes: 'password' }, { takes: 'keyboard-interactive' }])(
     'asks nothing, gives nothing, and says which host wants an answer: %o',

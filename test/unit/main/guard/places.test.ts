@@ -144,6 +144,29 @@ describe('by an SSH route', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('its hosts are shown as they really are, with their punycode and where they come from', async () => {
+    const { places, asked } = guarded();
+    const real = [
+      { ...hop('jump.еxample.org'), origin: 'a ProxyJump of ~/.ssh/config' }, // its first e is Cyrillic
+      { host: '2001:db8::7', port: 2222, user: 'admin', origin: 'gluu in ~/.ssh/config' },
+    ];
+    await places.allow({ ...ldap('localhost', 1636), way: real }, watched());
+    expect(asked[0]?.message).toBe('Connect to jump.еxample.org (jump.xn--xample-2of.org)?');
+    expect(asked[0]?.lines).toEqual(
+      expect.arrayContaining([
+        'By SSH through jump.еxample.org (jump.xn--xample-2of.org), port 22 (a ProxyJump of ~/.ssh/config)',
+        'By SSH through 2001:db8::7, port 2222 (gluu in ~/.ssh/config)',
+      ]),
+    );
+  });
+
+  test('a host behind another one is another place than the same name here', async () => {
+    const { places } = guarded();
+    await places.allow({ ...ldap('localhost', 1636), way }, watched());
+    expect(places.isAllowed({ host: 'gluu.example.org', ports: [22] })).toBe(false);
+    expect(places.isAllowed({ host: 'gluu.example.org', ports: [22], way: [hop('jump.example.org')] })).toBe(true);
+  });
+
   test('its far end is another place than the same name here', async () => {
     const { places } = guarded();
     await places.allow({ ...ldap('localhost', 1636), way }, watched());

@@ -7,6 +7,7 @@ import { type Profiles, profileService } from '../../../../src-main/profiles/pro
 import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
 import { knownServers, secretTargetOf } from '../../../../src-main/servers/known-servers';
 import { openServerRegistry } from '../../../../src-main/servers/server-registry';
+import { namedHops, type Route } from '../../../../src-shared/model/route';
 import type { ServerProfile } from '../../../../src-shared/model/server';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -15,12 +16,13 @@ import { fullProfile, idOf, PIN, plainProfile } from './samples';
 const passphrase = 'correct horse battery';
 const work = () => createWork(new AbortController().signal, () => {});
 
-/** A console with a list of its own; `file` is what its dialogs save and open. */
-function startConsole(folder: string) {
+/** A console with a list of its own; `file` is what its dialogs save and open, `hosts` what its ~/.ssh/config calls hosts. */
+function startConsole(folder: string, hosts: Record<string, string> = {}) {
   const keychain = memoryKeychain();
   const secrets = serverSecrets(keychain);
   const registry = openServerRegistry(path.join(folder, 'servers.json'));
-  const servers = knownServers(registry, secrets, () => {});
+  const wayOf = async (route: Route) => namedHops(route).map((hop) => ({ ...hop, host: hosts[hop.host] ?? hop.host }));
+  const servers = knownServers(registry, secrets, () => {}, wayOf);
   const state = { file: '', title: '', asked: [] as string[], says: true, changes: 0, cancelled: false };
   const service: Profiles = profileService({
     registry,
@@ -169,6 +171,25 @@ describe('an import', () => {
     });
     expect(there.registry.list()).toEqual(here.registry.list());
     expect(Object.fromEntries(there.keychain.stored)).toEqual(Object.fromEntries(here.keychain.stored));
+  });
+
+  it.each([
+    ['uses the secrets where an alias of ~/.ssh/config means the same host', '192.0.2.1', 'stored'],
+    ['asks for them again where it means another host', '192.0.2.2', 'boundElsewhere'],
+  ] as const)('%s', async (_, address, state) => {
+    const alias = fullProfile.route.host;
+    const from = startConsole(path.join(folder, 'from'), { [alias]: '192.0.2.1' });
+    await from.registry.importProfiles([fullProfile], []);
+    for (const kind of ['bindPassword', 'sshPassphrase'] as const) {
+      const target = await from.servers.secretTarget(fullProfile, kind);
+      if (target) await from.secrets.put(fullProfile.id, kind, kind, target);
+    }
+    expect(await from.save(passphrase)).toMatchObject({ secrets: 2, leftBehind: [] });
+    const to = startConsole(path.join(folder, 'to'), { [alias]: address });
+    const opened = await to.unseal((await to.open(from.state.file)).previewId, passphrase);
+    await to.take(opened.previewId, ['add']);
+    const { secrets } = to.servers.summary(fullProfile.id);
+    expect([secrets.bindPassword, secrets.sshPassphrase]).toEqual([state, state]);
   });
 
   it('with a wrong passphrase keeps the preview, and goes on without secrets', async () => {

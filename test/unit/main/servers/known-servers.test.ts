@@ -6,6 +6,7 @@ import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
 import { type KnownServers, knownServers, targetOf } from '../../../../src-main/servers/known-servers';
 import { openServerRegistry, type ServerRegistry } from '../../../../src-main/servers/server-registry';
 import type { FailureCode } from '../../../../src-shared/failure';
+import type { SshHop } from '../../../../src-shared/model/route';
 import { type ServerDraft, ServerId, type ServerProfile } from '../../../../src-shared/model/server';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -87,6 +88,66 @@ describe('a stored secret', () => {
   it('of an unknown server is not even looked for', async () => {
     const id = ServerId.parse('8c2d5f0e-52a1-4a53-9a3c-0b8c4b2f1a01');
     await expect(servers.secret(id, 'bindPassword')).rejects.toMatchObject({ code: 'server.unknown' });
+  });
+});
+
+describe('behind an alias of ~/.ssh/config', () => {
+  const route = { kind: 'ssh', host: 'gluu', port: 22, user: 'ada', login: 'password', jumps: [] } as const;
+  const real = { host: '192.0.2.1', port: 2222, user: 'ada' };
+  const jump = { host: '192.0.2.9', port: 22, user: 'ops' };
+  const kinds = ['bindPassword', 'sshPassword', 'sshPassphrase'] as const;
+  let way: SshHop[] | AppError;
+  let behind: ServerProfile;
+  beforeEach(async () => {
+    way = [real];
+    const secrets = serverSecrets(keychain);
+    servers = knownServers(
+      registry,
+      secrets,
+      () => {},
+      async () => {
+        if (way instanceof AppError) throw way;
+        return way;
+      },
+    );
+    behind = await registry.add({ ...draft, route: { ...route, jumps: [] } });
+    for (const kind of [...kinds, 'salt' as const]) {
+      const target = await servers.secretTarget(behind, kind);
+      if (target) await secrets.put(behind.id, kind, password, target);
+    }
+  });
+
+  it.each<[string, SshHop[]]>([
+    ['host', [{ ...real, host: '192.0.2.2' }]],
+    ['port', [{ ...real, port: 22 }]],
+    ['user', [{ ...real, user: 'eve' }]],
+    ['jump host', [jump, real]],
+  ])('no secret is for another %s that the alias comes to mean', async (_, changed) => {
+    for (const kind of kinds) expect(await servers.secret(behind.id, kind)).toBe(password);
+    way = changed;
+    for (const kind of kinds) {
+      await expect(servers.secret(behind.id, kind)).rejects.toMatchObject({
+        code: 'secret.bound',
+        about: { detail: expect.stringMatching(/^Typed for .*192\.0\.2\.1.*; this is .*192\.0\.2\./) },
+      });
+      await expect(servers.secretFor(behind, kind, changed)).rejects.toMatchObject({ code: 'secret.bound' });
+      expect(await servers.secretFor(behind, kind, [real])).toBe(password);
+    }
+    // It is never sent anywhere.
+    expect(await servers.secret(behind.id, 'salt')).toBe(password);
+    await servers.lookAtSecrets();
+    expect(servers.summary(behind.id).secrets).toEqual({
+      bindPassword: 'boundElsewhere',
+      sshPassword: 'boundElsewhere',
+      sshPassphrase: 'boundElsewhere',
+      salt: 'stored',
+    });
+  });
+
+  it('nothing is told of the secrets where the configuration cannot be read', async () => {
+    way = new AppError('ssh.noConfig');
+    await servers.lookAtSecrets();
+    expect(servers.summary(behind.id).secrets).toMatchObject({ bindPassword: 'unknown', sshPassword: 'unknown' });
   });
 });
 

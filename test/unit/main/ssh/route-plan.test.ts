@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
 import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
-import type { SshRoute } from '../../../../src-shared/model/route';
+import { type SshRoute, wayText } from '../../../../src-shared/model/route';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let home: string;
@@ -99,6 +99,50 @@ Host outer
     ]);
     const jumps = [{ host: 'mine', port: 22, user: 'bob' }];
     expect((await plan({ jumps })).map(({ host }) => host)).toEqual(['mine', 'gluu']);
+  });
+
+  test.each([
+    ['eve@inner:2022', ['eve@inner:2022']],
+    ['ssh://eve@inner:2022/', ['eve@inner:2022']],
+    ['ssh://inner', [`${userInfo().username}@inner`]],
+    ['eve@[2001:db8::1]:99', ['eve@[2001:db8::1]:99']],
+    ['a@b@inner', ['a@b@inner']],
+    ['one@a , ssh://two@b:3,c@c', ['one@a', 'two@b:3', 'c@c']],
+    ['jump@%h-%p-%n-%r%%', ['jump@real.example-2200-gluu-ada%']],
+  ])('takes the ProxyJump %s', async (text, jumps) => {
+    write(`Host gluu\n  HostName real.example\n  Port 2200\n  ProxyJump ${text}\n`);
+    expect(wayText((await plan()).slice(0, -1))).toBe(jumps.join(' → '));
+  });
+
+  test('says of each host what the configuration has to do with it', async () => {
+    write('Host gluu\n  HostName real.example\n  ProxyJump inner,outer\nHost inner\n  HostName in.example\n');
+    expect((await plan()).map(({ origin }) => origin)).toEqual([
+      'a ProxyJump of ~/.ssh/config, inner in ~/.ssh/config',
+      'a ProxyJump of ~/.ssh/config',
+      'gluu in ~/.ssh/config',
+    ]);
+    write('Host gluu\n  HostName GLUU\n');
+    expect((await plan())[0]?.origin).toBeUndefined();
+  });
+
+  test('logs in to a jump host in any way, with the keys of the configuration or those ssh(1) has by itself', async () => {
+    write('', 'id_ed25519');
+    const jumps = [{ host: 'jump', port: 22, user: 'bob' }];
+    const mine = { jumps, keyFile: '/mine' };
+    const keys = async (changes: Partial<SshRoute>) =>
+      (await plan(changes)).map(({ login, keyFiles }) => [login, keyFiles]);
+    write('');
+    expect(await keys({ ...mine, login: 'password' })).toEqual([
+      ['jump', [`${home}/.ssh/id_ed25519`]],
+      ['password', ['/mine']],
+    ]);
+    write('Host jump\n  IdentityFile ~/.ssh/of-jump\n');
+    expect(await keys({ ...mine, login: 'key' })).toEqual([
+      ['jump', ['/mine', `${home}/.ssh/of-jump`]],
+      ['key', ['/mine']],
+    ]);
+    expect((await plan({ ...mine, login: 'key' })).map(({ ownKey }) => ownKey)).toEqual(['/mine', '/mine']);
+    rmSync(path.join(home, '.ssh', 'id_ed25519'));
   });
 
   test.each([
