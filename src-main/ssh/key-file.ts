@@ -9,7 +9,6 @@ const MAX_BYTES = 64 * 1024;
 
 /** A key file that only its passphrase opens. */
 export interface LockedKey {
-  /** From the `.pub` file beside it, which ssh-keygen makes; undefined if that is not there. */
   publicKey: ParsedKey | undefined;
   /** Gives undefined for a wrong passphrase. Throws AppError `ssh.keyUnreadable` for what is no private key. */
   open(passphrase: string): ParsedKey | undefined;
@@ -24,7 +23,7 @@ export async function readKeyFile(file: string): Promise<ParsedKey | LockedKey> 
   const key = parseSingle(text.plain, undefined);
   if (!text.encrypted && !isEncrypted(key)) return asPrivate(key, file);
   return {
-    publicKey: await readPublicKey(`${file}.pub`),
+    publicKey: await readPublicKey(file),
     open(passphrase) {
       const opened = parseSingle(text.plain, passphrase, text.encrypted);
       return opened instanceof Error ? undefined : asPrivate(opened, file);
@@ -44,10 +43,16 @@ function asPrivate(key: ParsedKey | Error, file: string): ParsedKey {
 const failed = (code: 'ssh.keyUnreadable' | 'ssh.passphrase', file: string, why: string) =>
   new AppError(code, { facts: { file, why } });
 
-/** Without it the key is only asked for earlier, so no trouble with it is told. */
-async function readPublicKey(file: string): Promise<ParsedKey | undefined> {
-  const key = parseSingle(await readText(file).catch(() => ''), undefined);
-  return key instanceof Error || key.isPrivateKey() ? undefined : key;
+/**
+ * The public half of a key, from the file itself or from the `.pub` file beside it, which ssh-keygen makes. Gives undefined
+ * where neither has it: other ways are left then, so no trouble with it is told.
+ */
+export async function readPublicKey(keyFile: string): Promise<ParsedKey | undefined> {
+  for (const file of [`${keyFile}.pub`, keyFile]) {
+    const key = parseSingle(await readText(file).catch(() => ''), undefined);
+    if (!(key instanceof Error) && !key.isPrivateKey()) return key;
+  }
+  return undefined;
 }
 
 async function readText(file: string): Promise<string> {

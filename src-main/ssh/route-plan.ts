@@ -22,6 +22,8 @@ export interface HopPlan extends RealHop {
   keyFiles: string[];
   /** The one of them that the profile chose. */
   ownKey?: string;
+  /** Of a jump host: an agent is asked for these keys only (ssh_config(5), IdentitiesOnly). */
+  onlyKeyFiles?: boolean;
   /** The agent's socket; undefined: there is none. */
   agent?: string;
   /** The name in known_hosts. */
@@ -76,6 +78,7 @@ export function createRoutePlanner(
         : [...new Set([...own, ...configured, ...usual])],
       ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
+      ...(!isLast && values.get('identitiesonly')?.[0]?.toLowerCase() === 'yes' ? { onlyKeyFiles: true } : {}),
       knownAs: values.get('hostkeyalias')?.[0]?.toLowerCase() ?? knownHostName({ host, port }),
       knownHosts: [first, ...more],
     };

@@ -4,7 +4,6 @@ import {
   type BaseAgent,
   Client,
   type ClientChannel,
-  createAgent,
   type KexAlgorithm,
   type ServerHostKeyAlgorithm,
   type SFTPWrapper,
@@ -21,7 +20,7 @@ export type {
   SignCallback,
   SigningRequestOptions,
 } from 'ssh2';
-export { BaseAgent } from 'ssh2';
+export { BaseAgent, createAgent } from 'ssh2';
 /** One try at a login. */
 export type LoginAttempt = AnyAuthMethod;
 /** Gives the next try after the methods the server would still take; undefined ends it. */
@@ -233,20 +232,4 @@ export class SshClient {
     };
     this.stream.prependListener('data', look);
   }
-}
-
-/**
- * The agent at a socket, and how many keys it holds. Rejects if nothing answers there within the time.
- */
-export async function findAgent(socket: string, limitMs: number): Promise<{ agent: Agent; keys: number }> {
-  const agent = createAgent(socket);
-  const keys = await new Promise<number>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the agent does not answer')), limitMs);
-    agent.getIdentities((error, found) => {
-      clearTimeout(timer);
-      if (error) reject(error);
-      else resolve(found?.length ?? 0);
-    });
-  });
-  return { agent, keys };
 }

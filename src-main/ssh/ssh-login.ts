@@ -1,11 +1,11 @@
 import type { FailureCode } from '../../src-shared/failure';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
-import { type LockedKey, readKeyFile, stillLocked } from './key-file';
-import { keyOnDemand } from './key-on-demand';
+import { findAgent, keyOnDemand } from './key-agents';
+import { type LockedKey, readKeyFile, readPublicKey, stillLocked } from './key-file';
 import { LoginAnswers, type LoginTools } from './login-answers';
 import type { HopPlan } from './route-plan';
-import { findAgent, type KeyboardInteractiveAuthMethod, type LoginAttempt, type ParsedKey } from './ssh-client';
+import type { KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh-client';
 
 /** One way to log in; `begin` gives undefined if it cannot be tried. */
 interface Way {
@@ -115,13 +115,22 @@ export class SshLogin {
       new AppError('ssh.noAgent', { at: this.tools.at, detail }, { cause });
     const begin = async (): Promise<LoginAttempt> => {
       if (this.plan.agent === undefined) throw missing('SSH_AUTH_SOCK is not set.');
-      const { agent, keys } = await findAgent(this.plan.agent, AGENT_LIMIT_MS).catch((error: Error) => {
-        throw missing(safeText(error.message), error);
-      });
+      const { agent, keys } = await findAgent(this.plan.agent, AGENT_LIMIT_MS, await this.#onlyKeys()).catch(
+        (error: Error) => {
+          throw missing(safeText(error.message), error);
+        },
+      );
       this.#tried.push(`agent with ${keys} ${keys === 1 ? 'key' : 'keys'}`);
       return { type: 'agent', username: this.plan.user, agent };
     };
     return { method: 'publickey', begin: this.#orNext(begin, ['ssh.noAgent'], () => 'no agent') };
+  }
+
+  /** The keys an agent may be asked for; undefined: any. */
+  async #onlyKeys(): Promise<ParsedKey[] | undefined> {
+    if (!this.plan.onlyKeyFiles) return undefined;
+    const keys = await Promise.all(this.plan.keyFiles.map(readPublicKey));
+    return keys.filter((key) => key !== undefined);
   }
 
   #keyFile(file: string): Way {

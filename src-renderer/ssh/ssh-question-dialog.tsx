@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { SshQuestion } from '../../src-shared/model/ssh';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -13,29 +13,29 @@ export function SshQuestionDialog() {
 
 interface Words {
   title: string;
-  /** Of the answer to a prompt; whose words they are is plain from it. */
-  label(prompt: string): string;
+  /** Of the field for an answer. */
+  label: string;
   note: string;
   send: string;
 }
 
-/** By who asks. What a server says stands in quotes only: it could name another host. */
+/** By who asks. What a server says stands in boxes only: it could name another host. */
 const words: Record<SshQuestion['asks'], (question: SshQuestion, host: string) => Words> = {
   questions: ({ from }, host) => ({
     title: `${host} asks`,
-    label: (prompt) => (prompt ? `“${prompt}”` : 'Answer'),
-    note: 'The words in quotes are that server’s own. What you type goes to it alone and is not kept.',
+    label: 'Answer',
+    note: 'The words in a box are that server’s own. What you type goes to it alone and is not kept.',
     send: `Send to ${from}`,
   }),
   password: ({ from }, host) => ({
     title: `${host} wants a password`,
-    label: () => `Password of ${from}`,
+    label: `Password of ${from}`,
     note: 'It goes to that server alone and is not kept.',
     send: `Send to ${from}`,
   }),
   passphrase: ({ keyFile }, host) => ({
     title: `${host} takes a key that is locked`,
-    label: () => `Passphrase of ${keyFile}`,
+    label: `Passphrase of ${keyFile}`,
     note: 'It opens the key file on this computer. It goes to no server and is not kept.',
     send: 'Open the key',
   }),
@@ -43,6 +43,7 @@ const words: Record<SshQuestion['asks'], (question: SshQuestion, host: string) =
 
 function OneQuestion({ question }: { question: SshQuestion }) {
   const { questionId, asks, from, wayTo, again, name, instruction, prompts } = question;
+  const id = useId();
   const [answers, setAnswers] = useState(() => prompts.map(() => ''));
   const { title, label, note, send } = words[asks](question, wayTo === undefined ? from : `Jump host ${from}`);
   const answer = () => void answerQuestion(questionId, answers);
@@ -62,6 +63,9 @@ function OneQuestion({ question }: { question: SshQuestion }) {
         </>
       }
     >
+      {wayTo === undefined ? null : (
+        <p className="dim">It is on the way to {wayTo}, whose own password or passphrase does not belong here.</p>
+      )}
       <form
         className="form"
         onSubmit={(event) => {
@@ -69,25 +73,28 @@ function OneQuestion({ question }: { question: SshQuestion }) {
           answer();
         }}
       >
-        {wayTo === undefined ? null : (
-          <p>It is on the way to {wayTo}, whose own password or passphrase does not belong here.</p>
-        )}
         {again ? <p className="note warn">That passphrase does not open the file.</p> : null}
-        {name ? <p className="words">“{name}”</p> : null}
-        {instruction ? <p className="words">“{instruction}”</p> : null}
-        {prompts.map((prompt, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: prompts have no name of their own and do not move
-          <FieldRow key={index} label={label(prompt.text)}>
-            {(ids) => (
-              <TextInput
-                {...ids}
-                type={prompt.echo ? 'text' : 'password'}
-                value={answers[index] ?? ''}
-                onChange={(value) => setAnswers(answers.map((old, at) => (at === index ? value : old)))}
-              />
-            )}
-          </FieldRow>
-        ))}
+        {name ? <ServerWords text={name} /> : null}
+        {instruction ? <ServerWords text={instruction} /> : null}
+        {prompts.map(({ text, echo }, index) => {
+          const promptId = `${id}-prompt-${index}`;
+          return (
+            <div key={promptId}>
+              {text ? <ServerWords id={promptId} text={text} /> : null}
+              <FieldRow label={prompts.length > 1 ? `${label} ${index + 1}` : label}>
+                {(ids) => (
+                  <TextInput
+                    {...ids}
+                    describedBy={text ? promptId : ids.describedBy}
+                    type={echo ? 'text' : 'password'}
+                    value={answers[index] ?? ''}
+                    onChange={(value) => setAnswers(answers.map((old, at) => (at === index ? value : old)))}
+                  />
+                )}
+              </FieldRow>
+            </div>
+          );
+        })}
         <p className="note">{note}</p>
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
           Send
@@ -96,3 +103,9 @@ function OneQuestion({ question }: { question: SshQuestion }) {
     </Dialog>
   );
 }
+
+const ServerWords = ({ id, text }: { id?: string; text: string }) => (
+  <p id={id} className="words">
+    {text}
+  </p>
+);

@@ -20,7 +20,7 @@ interface SecretFieldProps {
 const storedText: Record<SecretState, string> = {
   stored: 'One is stored.',
   none: 'None is stored.',
-  boundElsewhere: 'The stored one was typed for another host, port, encryption or bind DN. Type it again.',
+  boundElsewhere: 'The stored one was typed for another host, port, encryption, user or route. Type it again.',
   locked: 'The keychain is locked, so it is not known whether one is stored.',
   unknown: 'The keychain has not answered yet.',
 };

@@ -1,10 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gluuTree } from '../support/gluu-tree';
+import { startJumpHost } from '../support/jump-host';
 import { startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { type Sshd, startSshd } from '../support/sshd';
-import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { makeSystemUser } from '../support/system-user';
+import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 test.skip(process.getuid?.() !== 0, 'sshd separates privileges: only root can start one');
@@ -131,6 +133,61 @@ test('a mail server that only this workstation may reach is tested from here alo
     await expect.poll(() => mail.messages().length).toBe(1);
   } finally {
     await mail.stop();
+  }
+});
+
+test('a jump host of the SSH configuration is confirmed and asks under its own name; the stored password is not for it', async () => {
+  const user = await makeSystemUser();
+  await sshd.stop();
+  sshd = await startSshd({ config: [`Match User ${user.name}`, 'PasswordAuthentication yes', 'Match all'] });
+  const jump = await startJumpHost({
+    ...{ takes: 'keyboard-interactive', password: 'of the jump host' },
+    prompt: `${user.name}@127.0.0.1:${sshd.port}’s password: `,
+  });
+  await closeApp(app);
+  app = await startApp({ folder: app.folder, env: { HOME: sshd.home, SSH_AUTH_SOCK: '' } });
+  writeFileSync(
+    path.join(sshd.home, '.ssh', 'config'),
+    `Host gluu\n  HostName 127.0.0.1\n  Port ${sshd.port}\n  ProxyJump ssh://ops@127.0.0.1:${jump.port}\n`,
+  );
+  try {
+    const ui = new ConsolePage(app.page);
+    await ui.openForm();
+    await ui.choose('Route', 'SSH');
+    await ui.fillForm({ name: 'behind a jump', port: slapd.ldapsPort, password: slapd.password });
+    await app.page.getByLabel('SSH host', { exact: true }).fill('gluu');
+    await ui.field('SSH user').fill(user.name);
+    await ui.choose('SSH login', 'Password');
+    await ui.choose('SSH password: keep, replace or clear', 'Set');
+    await app.page.getByLabel('SSH password', { exact: true }).fill(user.password);
+    await ui.button('Save and check').click();
+    await ui.button('Accept this host key').click();
+    await expect(ui.dialog()).toContainText(`Jump host ops@127.0.0.1:${jump.port} asks`);
+    await expect(ui.dialog()).toContainText(`on the way to ${user.name}@127.0.0.1:${sshd.port}`);
+    await app.page.screenshot({ path: test.info().outputPath('jump-host-asks.png') });
+    await app.page.getByLabel('Answer', { exact: true }).fill('of the jump host');
+    await ui.button(`Send to ops@127.0.0.1:${jump.port}`).click();
+    // That of the Gluu host, which is known only behind the jump host.
+    const shown = app.page.getByRole('region', { name: 'The host key this SSH server shows' });
+    await expect(shown).toContainText(sshd.hostKeySha256);
+    await ui.button('Accept this host key').click();
+    await app.page.getByLabel('Answer', { exact: true }).fill('of the jump host');
+    await app.page.keyboard.press('Enter');
+    await ui.button('Trust this certificate').click();
+    await expect(app.page.getByText('behind a jump can be read and changed.')).toBeVisible();
+    expect(new Set(jump.given())).toEqual(new Set(['ops: keyboard-interactive of the jump host']));
+    expect(jump.forwards()).toContain(`127.0.0.1:${sshd.port}`);
+    const [place] = await askedBoxes(app.electron);
+    expect(place).toMatchObject({ message: 'Connect to 127.0.0.1?' });
+    expect(place?.detail?.split('\n').slice(1, 5)).toEqual([
+      'Server: behind a jump',
+      `By SSH through 127.0.0.1, port ${jump.port} (a ProxyJump of ~/.ssh/config)`,
+      `By SSH through 127.0.0.1, port ${sshd.port} (gluu in ~/.ssh/config)`,
+      `To: localhost, port ${slapd.ldapsPort}, as seen from the far end of the SSH route`,
+    ]);
+  } finally {
+    await jump.stop();
+    await user.remove();
   }
 });
 

@@ -208,8 +208,10 @@ describe('an agent', () => {
   beforeAll(async () => {
     agent = spawn('ssh-agent', ['-D', '-a', socket()], { stdio: ['ignore', 'pipe', 'ignore'] });
     await once(agent.stdout as NodeJS.ReadableStream, 'data');
-    const key = await makeKey(join(gluu.home, 'held'), ['-t', 'ed25519']);
-    await runTool('env', [`SSH_AUTH_SOCK=${socket()}`, 'ssh-add', '-q', key]);
+    for (const name of ['other', 'held']) {
+      const key = await makeKey(join(gluu.home, name), ['-t', 'ed25519']);
+      await runTool('env', [`SSH_AUTH_SOCK=${socket()}`, 'ssh-add', '-q', key]);
+    }
   });
   afterAll(() => void agent.kill());
 
@@ -222,9 +224,18 @@ describe('an agent', () => {
     const { failure, asked, steps } = await visit({ route: { jumps: through(jump) } });
     expect(failure).toBeUndefined();
     expect(asked).toEqual([]);
-    expect(steps[0]?.text).toBe('ops, agent with 1 key');
+    expect(steps[0]?.text).toBe('ops, agent with 2 keys');
     expect(jump.agentOffered()).toBe(false);
     expect(gluu.log()).not.toContain('auth-agent');
+  });
+
+  test('is asked for no other key than those of IdentityFile where IdentitiesOnly says so', async () => {
+    const file = join(gluu.home, 'held.pub');
+    const jump = await jumpHost({ takes: 'publickey', authorized: [readFileSync(file, 'utf8')] });
+    configure(`IdentityAgent ${socket()}\nIdentitiesOnly yes\nIdentityFile ${file}\n`);
+    const { failure, steps } = await visit({ route: { jumps: through(jump) } });
+    expect(failure).toBeUndefined();
+    expect(steps[0]?.text).toBe('ops, agent with 1 key');
   });
 });
 

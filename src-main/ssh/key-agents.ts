@@ -1,0 +1,92 @@
+import {
+  type Agent,
+  BaseAgent,
+  createAgent,
+  type ParsedKey,
+  type SignCallback,
+  type SigningRequestOptions,
+} from './ssh-client';
+
+/** One key that is offered as it is and opened only once the server would take it, as ssh(1) does with a locked key. */
+class KeyOnDemand extends BaseAgent<ParsedKey> {
+  constructor(
+    private readonly publicKey: ParsedKey,
+    private readonly open: () => Promise<ParsedKey>,
+  ) {
+    super();
+  }
+
+  override getIdentities(done: (error: Error | undefined, keys?: ParsedKey[]) => void): void {
+    done(undefined, [this.publicKey]);
+  }
+
+  override sign(
+    _publicKey: ParsedKey,
+    data: Buffer,
+    options: SigningRequestOptions | SignCallback,
+    done: SignCallback = () => {},
+  ): void {
+    const hash = typeof options === 'function' ? undefined : options.hash;
+    const signed = this.open().then((key): Buffer => {
+      const signature: Buffer | Error = key.sign(data, hash);
+      if (signature instanceof Error) throw signature;
+      return signature;
+    });
+    signed.then((signature) => done(null, signature), done);
+  }
+}
+
+/** A way to offer a key by its public half; `open` gives the whole of it, or rejects, and the next way is tried. */
+export const keyOnDemand = (publicKey: ParsedKey, open: () => Promise<ParsedKey>): Agent =>
+  new KeyOnDemand(publicKey, open);
+
+/** An agent of which only some keys are used, as with IdentitiesOnly of ssh_config(5). */
+class SomeKeys extends BaseAgent<ParsedKey> {
+  constructor(
+    private readonly agent: Agent,
+    private readonly wanted: readonly ParsedKey[],
+  ) {
+    super();
+  }
+
+  override getIdentities(done: (error?: Error | null, keys?: ParsedKey[]) => void): void {
+    this.agent.getIdentities((error, keys = []) => {
+      const parsed = (keys as ParsedKey[]).filter((key) =>
+        this.wanted.some((each) => each.getPublicSSH().equals(key.getPublicSSH())),
+      );
+      done(error, parsed);
+    });
+  }
+
+  override sign(
+    publicKey: ParsedKey,
+    data: Buffer,
+    options: SigningRequestOptions | SignCallback,
+    done?: SignCallback,
+  ): void {
+    if (typeof options === 'function') this.agent.sign(publicKey, data, options);
+    else this.agent.sign(publicKey, data, options, done);
+  }
+}
+
+/**
+ * The agent at a socket, and how many keys it holds; with `wanted`, of these keys only. Rejects if nothing answers there
+ * within the time.
+ */
+export async function findAgent(
+  socket: string,
+  limitMs: number,
+  wanted?: readonly ParsedKey[],
+): Promise<{ agent: Agent; keys: number }> {
+  const whole = createAgent(socket);
+  const agent = wanted ? new SomeKeys(whole, wanted) : whole;
+  const keys = await new Promise<number>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the agent does not answer')), limitMs);
+    agent.getIdentities((error, found) => {
+      clearTimeout(timer);
+      if (error) reject(error);
+      else resolve(found?.length ?? 0);
+    });
+  });
+  return { agent, keys };
+}
