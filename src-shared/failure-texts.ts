@@ -63,7 +63,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'secret.bound': {
     what: 'The stored secret was typed for another place and was not used.',
-    why: 'Host, port, encryption, user or route changed since, in the profile or in ~/.ssh/config. A secret goes only where it was meant to go.',
+    why: 'Host, port, encryption, user or route changed since, in the profile or in ~/.ssh/config, or an earlier version kept only the alias. A secret goes only where it was meant to go.',
     todo: 'Type it again for this place.',
   },
   'secret.unusable': { what: 'The stored secret cannot be used.', why: '{why}', todo: 'Type it again.' },

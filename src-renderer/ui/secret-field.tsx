@@ -22,7 +22,7 @@ const storedText: Record<SecretState, string> = {
   none: 'None is stored.',
   boundElsewhere: 'The stored one was typed for another host, port, encryption, user or route. Type it again.',
   locked: 'The keychain is locked, so it is not known whether one is stored.',
-  unknown: 'The keychain has not answered yet.',
+  unknown: 'It is not known yet whether one is stored.',
 };
 
 /** A write-only field. The stored value is never shown, so that no mask can ever be saved as one. */

@@ -107,7 +107,7 @@ export const SaltChange = SecretChange.superRefine((change, context) => {
   if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem });
 });
 
-/** `unknown`: the keychain has not answered yet. */
+/** `unknown`: the keychain has not answered yet, or where the route leads cannot be told. */
 export type SecretState = 'stored' | 'none' | 'boundElsewhere' | 'locked' | 'unknown';
 
 /** A server as the list shows it. */
