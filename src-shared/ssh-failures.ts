@@ -7,6 +7,7 @@ export const sshFailureCodes = [
   'ssh.hostKeyUnknown',
   'ssh.hostKeyChanged',
   'ssh.hostKeyRevoked',
+  'ssh.knownHostsUnreadable',
   'ssh.noAgreement',
   'ssh.notSsh',
   'ssh.hungUp',
@@ -52,8 +53,13 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
   },
   'ssh.hostKeyRevoked': {
     what: 'The SSH host key of {host} is marked as revoked. Nothing was sent.',
-    why: 'The file {file} says so in line {line}.',
-    todo: 'Ask the server’s administrator for its present key.',
+    why: 'The file {file} says so in line {line}. A key is revoked when others may have it: this may be another machine.',
+    todo: 'Ask the server’s administrator. The server needs a new key; do not remove the line to get past this.',
+  },
+  'ssh.knownHostsUnreadable': {
+    what: 'The host key cannot be checked: {file} cannot be read.',
+    why: '{why}',
+    todo: 'Make this file readable, or name another one in ~/.ssh/config. Without it a changed host key would look like a new one.',
   },
   'ssh.noAgreement': {
     what: 'The SSH server and this app have no common encryption.',

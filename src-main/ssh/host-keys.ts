@@ -6,8 +6,8 @@ import type { HopPlan } from './route-plan';
 
 interface Seen {
   key: Buffer;
-  name: string;
-  file: string;
+  plan: HopPlan;
+  at: string;
 }
 
 /** The host key check of one SSH connection. */
@@ -17,46 +17,74 @@ export interface HostKeyCheck {
   /** Whether the key will do; if not, `refusal` says why. The same key is shown again whenever keys are exchanged anew. */
   accepts(key: Buffer): boolean;
   refusal(): AppError | undefined;
-  /** Type and fingerprint of the key that was accepted. */
+  /** Type and fingerprint of the key that was accepted, and where it is known only without the port, that. */
   described(): string;
 }
 
 export interface HostKeys {
-  /** Reads known_hosts for a connection. Throws AppError `ssh.noConfig` if it cannot be read. */
+  /** Reads known_hosts for a connection. Throws AppError `ssh.knownHostsUnreadable`. */
   check(plan: HopPlan, at: string): Promise<HostKeyCheck>;
-  /** Adds the key that was shown last for that host, and only that one. Throws AppError `ssh.hostKeyUnknown`, `file.unwritable`. */
+  /**
+   * Adds the key that was shown last for that host, and only that one, unless it was added meanwhile. Throws AppError
+   * `ssh.hostKeyUnknown` for any other, `ssh.hostKeyChanged` and `ssh.hostKeyRevoked` if known_hosts says so by now,
+   * `ssh.knownHostsUnreadable`, `file.unwritable`.
+   */
   accept(facts: HostKeyFacts): Promise<void>;
 }
 
-/** An RSA key signs in three ways; the last is for servers before OpenSSH 7.2 (RFC 8332). */
-const RSA_ALGORITHMS = ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'];
-const USABLE = ['ssh-ed25519', 'ecdsa-sha2-nistp256', 'ecdsa-sha2-nistp384', 'ecdsa-sha2-nistp521'];
+/**
+ * The algorithms of each type of key, in the order in which OpenSSH asks for them. An RSA key signs in three ways; the last
+ * is for servers before OpenSSH 7.2 (RFC 8332).
+ */
+const ALGORITHMS: Record<string, string[]> = {
+  'ssh-ed25519': ['ssh-ed25519'],
+  'ecdsa-sha2-nistp256': ['ecdsa-sha2-nistp256'],
+  'ecdsa-sha2-nistp384': ['ecdsa-sha2-nistp384'],
+  'ecdsa-sha2-nistp521': ['ecdsa-sha2-nistp521'],
+  'ssh-rsa': ['rsa-sha2-512', 'rsa-sha2-256', 'ssh-rsa'],
+};
+
+/** Those of the known types come first, but where the usual first one is known, the usual order stands (order_hostkeyalgs of OpenSSH). */
+function preferredFor(known: ReadonlySet<string>): string[] {
+  const [[first] = ['']] = Object.entries(ALGORITHMS);
+  const types = known.has(first) ? [first] : Object.keys(ALGORITHMS).filter((type) => known.has(type));
+  return types.flatMap((type) => ALGORITHMS[type] ?? []);
+}
 
 /** Judges host keys by known_hosts, and remembers the unknown ones so that the user can accept exactly what was shown. */
 export function createHostKeys(): HostKeys {
   const seen = new Map<string, Seen>();
+  /** Accepted keys of hosts whose configuration names no file for them. */
+  const kept = new Map<string, Buffer>();
   const slot = ({ host, port }: { host: string; port: number }) => `${host}\n${port}`;
+  const isKept = (plan: HopPlan, key: Buffer) => plan.knownHosts.user.length === 0 && kept.get(slot(plan))?.equals(key);
 
   return {
     async check(plan, at) {
-      const lines = await readKnownHosts(plan.knownHosts);
-      const types = knownTypes(lines, plan.knownAs, plan.host);
+      const lines = await readKnownHosts(plan.knownHosts, plan.knownAs);
       let accepted: Buffer | undefined;
+      let withoutPort: string | undefined;
       let refusal: AppError | undefined;
       return {
-        preferred: types.flatMap((type) =>
-          type === 'ssh-rsa' ? RSA_ALGORITHMS : USABLE.filter((each) => each === type),
-        ),
+        preferred: preferredFor(knownTypes(lines, plan.knownAs)),
         accepts(key) {
           if (accepted) return accepted.equals(key);
-          const verdict = judgeHostKey(lines, plan.knownAs, plan.host, key);
+          const verdict = judgeHostKey(lines, plan.knownAs, key);
+          if (verdict.kind === 'known' || (verdict.kind === 'unknown' && isKept(plan, key))) {
+            accepted = key;
+            if (verdict.kind === 'known') withoutPort = verdict.withoutPort;
+            return true;
+          }
+          if (verdict.kind === 'unknown') seen.set(slot(plan), { key, plan, at });
           refusal = refusalOf(verdict, plan, key, at);
-          if (!refusal) accepted = key;
-          if (verdict.kind === 'unknown') seen.set(slot(plan), { key, name: plan.knownAs, file: plan.knownHosts[0] });
-          return !refusal;
+          return false;
         },
         refusal: () => refusal,
-        described: () => (accepted ? `${keyType(accepted)} ${fingerprint(accepted)}` : ''),
+        described() {
+          if (!accepted) return '';
+          const how = withoutPort === undefined ? '' : `, known for ${withoutPort} without the port`;
+          return `${keyType(accepted)} ${fingerprint(accepted)}${how}`;
+        },
       };
     },
 
@@ -66,26 +94,46 @@ export function createHostKeys(): HostKeys {
         throw new AppError('ssh.hostKeyUnknown', { facts: { host: facts.host } });
       }
       seen.delete(slot(facts));
-      await appendKnownHost(shown.file, shown.name, shown.key);
+      const { key, plan, at } = shown;
+      // Another program may have written there since.
+      const verdict = judgeHostKey(await readKnownHosts(plan.knownHosts, plan.knownAs), plan.knownAs, key);
+      if (verdict.kind === 'known') return;
+      if (verdict.kind !== 'unknown') throw refusalOf(verdict, plan, key, at);
+      const [file] = plan.knownHosts.user;
+      if (file === undefined) kept.set(slot(plan), key);
+      else await appendKnownHost(file, plan.knownAs.name, key);
     },
   };
 }
 
-function refusalOf(verdict: HostKeyVerdict, plan: HopPlan, key: Buffer, at: string): AppError | undefined {
+type Refused = Exclude<HostKeyVerdict, { kind: 'known' }>;
+
+function refusalOf(verdict: Refused, plan: HopPlan, key: Buffer, at: string): AppError {
   const { host, port } = plan;
+  const [addedTo] = plan.knownHosts.user;
   const hostKey: HostKeyFacts = { host, port, type: keyType(key), sha256: fingerprint(key) };
-  if (verdict.kind === 'known') return undefined;
   if (verdict.kind === 'unknown') {
-    const detail = 'known_hosts names a certificate authority for this host; it is not used here.';
+    const detail = remarks(verdict, plan);
     return new AppError('ssh.hostKeyUnknown', {
       at,
       facts: { host },
-      hostKey,
-      ...(verdict.authority ? { detail } : {}),
+      hostKey: { ...hostKey, ...(addedTo === undefined ? {} : { addedTo }) },
+      ...(detail === '' ? {} : { detail }),
     });
   }
   const { file, line, key: knownKey } = verdict.known;
+  const facts = { host, file, line };
+  if (verdict.kind === 'revoked') return new AppError('ssh.hostKeyRevoked', { at, facts, hostKey });
   const known = { sha256: fingerprint(knownKey), file, line };
-  const code = verdict.kind === 'changed' ? 'ssh.hostKeyChanged' : 'ssh.hostKeyRevoked';
-  return new AppError(code, { at, facts: { host, file, line }, hostKey: { ...hostKey, known } });
+  return new AppError('ssh.hostKeyChanged', { at, facts, hostKey: { ...hostKey, known } });
+}
+
+function remarks({ authority, withoutPort }: Extract<HostKeyVerdict, { kind: 'unknown' }>, { host }: HopPlan): string {
+  const told = [];
+  if (authority) told.push('known_hosts names a certificate authority for this host; it is not used here.');
+  if (withoutPort) {
+    const { key, file, line } = withoutPort;
+    told.push(`Without the port, ${host} is known by another key: ${fingerprint(key)} in ${file}, line ${line}.`);
+  }
+  return told.join(' ');
 }

@@ -1,13 +1,25 @@
 /** Whether a text matches one pattern with `*` and `?` (ssh_config(5), PATTERNS). Both are compared in lower case. */
 export function matchesPattern(text: string, pattern: string): boolean {
-  // Consecutive stars mean one; more of them would only make the expression slow.
-  const source = pattern
-    .toLowerCase()
-    .replace(/\*+/g, '*')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text.toLowerCase());
+  const [given, wanted] = [text.toLowerCase(), pattern.toLowerCase()];
+  let [at, next] = [0, 0];
+  /** The last star, and how far the text goes that it stands for: going back to earlier ones finds nothing more. */
+  let [star, taken] = [-1, 0];
+  while (at < given.length) {
+    if (wanted[next] === '*') {
+      [star, taken] = [next, at];
+      next += 1;
+    } else if (wanted[next] === '?' || wanted[next] === given[at]) {
+      next += 1;
+      at += 1;
+    } else if (star >= 0) {
+      taken += 1;
+      [next, at] = [star + 1, taken];
+    } else {
+      return false;
+    }
+  }
+  while (wanted[next] === '*') next += 1;
+  return next === wanted.length;
 }
 
 /** Whether a text matches a list of patterns: at least one, and none of those that begin with `!`. */

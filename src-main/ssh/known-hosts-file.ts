@@ -1,47 +1,105 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import path from 'node:path';
 import { AppError } from '../app-error';
 import { asFileFailure } from '../files/atomic-write';
 import { nodeCode } from '../net/net-error';
 import { safeText } from '../safe-text';
-import { type KnownHostLine, knownHostLine, parseKnownHosts } from './known-hosts';
+import { hostsField, type KnownNames } from './known-host-names';
+import { type KnownHostLine, keyType, linesAbout } from './known-hosts';
+import { type ConfigValues, noConfig } from './ssh-config-file';
 
-const SYSTEM_FILE = '/etc/ssh/ssh_known_hosts';
-/** What one reads there is a few hundred bytes per host. */
-const MAX_BYTES = 16 * 1024 * 1024;
-
-/** The lines of the user's files and of this computer's. A missing file is empty. Throws AppError `ssh.noConfig` for one that cannot be read. */
-export async function readKnownHosts(userFiles: readonly string[]): Promise<KnownHostLine[]> {
-  const read = async (file: string) => parseKnownHosts(await readText(file), file);
-  return (await Promise.all([...userFiles, SYSTEM_FILE].map(read))).flat();
+/** The files that say which host keys are known (ssh_config(5)). */
+export interface KnownHostsFiles {
+  /** The user's (UserKnownHostsFile). A new key goes into the first; without one it is accepted until the app ends. */
+  user: readonly string[];
+  /** This computer's (GlobalKnownHostsFile). */
+  global: readonly string[];
+  /** Those of keys that no server may show (RevokedHostKeys). */
+  revoked: readonly string[];
 }
 
-async function readText(file: string): Promise<string> {
+const SYSTEM_FOLDER =
+  process.platform === 'win32' ? path.join(process.env.ProgramData ?? 'C:\\ProgramData', 'ssh') : '/etc/ssh';
+/** The defaults of ssh_config(5), by keyword. */
+const USUAL = {
+  userknownhostsfile: ['~/.ssh/known_hosts', '~/.ssh/known_hosts2'],
+  globalknownhostsfile: ['ssh_known_hosts', 'ssh_known_hosts2'].map((name) => path.join(SYSTEM_FOLDER, name)),
+  revokedhostkeys: [],
+};
+/** What one reads there is a few hundred bytes per host. */
+const MAX_BYTES = 16 * 1024 * 1024;
+/** How a key revocation list begins (PROTOCOL.krl of OpenSSH). */
+const KRL = 'SSHKRL\n';
+
+/**
+ * The files the configuration names for a host, or the usual ones; `fileOf` makes paths of what it says. Throws AppError
+ * `ssh.noConfig` where a command would have to be run for the known keys.
+ */
+export function knownHostsFiles(host: string, values: ConfigValues, fileOf: (text: string) => string): KnownHostsFiles {
+  const isNone = (given: readonly string[] | undefined) => given?.[0]?.toLowerCase() === 'none';
+  const command = values.get('knownhostscommand');
+  if (command && !isNone(command)) throw noConfig(host, 'It asks for a command to be run (KnownHostsCommand).');
+  const filesOf = (keyword: keyof typeof USUAL) => {
+    const given = values.get(keyword) ?? USUAL[keyword];
+    return isNone(given) ? [] : given.map(fileOf).filter((file) => file !== devNull);
+  };
+  return {
+    user: filesOf('userknownhostsfile'),
+    global: filesOf('globalknownhostsfile'),
+    revoked: filesOf('revokedhostkeys'),
+  };
+}
+
+/**
+ * What the files say of a server. A missing known_hosts is empty; a missing RevokedHostKeys is a failure, as for OpenSSH.
+ * Throws AppError `ssh.knownHostsUnreadable` for one that cannot be read.
+ */
+export async function readKnownHosts(files: KnownHostsFiles, { all }: KnownNames): Promise<KnownHostLine[]> {
+  const known = [...new Set([...files.user, ...files.global])].map(async (file) =>
+    linesAbout(all, (await readText(file)) ?? '', file),
+  );
+  const revoked = files.revoked.map(async (file) => {
+    const text = await readText(file);
+    if (text === undefined) throw unreadable(file, 'It does not exist.');
+    if (text.startsWith(KRL)) throw unreadable(file, 'It is a key revocation list (KRL), which this app cannot read.');
+    // Each of its lines is a public key.
+    const lines = text.split('\n').map((key) => `@revoked * ${key}`);
+    return linesAbout(all, lines.join('\n'), file);
+  });
+  return (await Promise.all([...known, ...revoked])).flat();
+}
+
+/** Undefined: there is no such file. */
+async function readText(file: string): Promise<string | undefined> {
   try {
-    const bytes = await readFile(file);
-    if (bytes.length > MAX_BYTES) throw unreadable(file, 'The file is too large.');
-    return bytes.toString('utf8');
+    const found = await stat(file);
+    if (!found.isFile()) throw unreadable(file, 'It is not a file.');
+    if (found.size > MAX_BYTES) throw unreadable(file, 'It is larger than 16 MB.');
+    return await readFile(file, 'utf8');
   } catch (error) {
-    if (nodeCode(error) === 'ENOENT' || nodeCode(error) === 'ENOTDIR') return '';
-    if (nodeCode(error) === undefined) throw error;
+    if (nodeCode(error) === 'ENOENT' || nodeCode(error) === 'ENOTDIR') return undefined;
+    if (error instanceof AppError || !(error instanceof Error)) throw error;
     // SECURITY: without it a changed key would look like a new one.
-    throw unreadable(file, error instanceof Error ? safeText(error.message) : '');
+    throw unreadable(file, safeText(error.message));
   }
 }
 
-const unreadable = (file: string, why: string) => new AppError('ssh.noConfig', { facts: { host: file, why } });
+const unreadable = (file: string, why: string) => new AppError('ssh.knownHostsUnreadable', { facts: { file, why } });
 
 /**
  * Adds one line to a known_hosts file and leaves all others as they are. A missing folder is made with mode 0700, a missing
- * file with 0600. The name is hashed if other names in the file are. Throws AppError `file.unwritable`.
+ * file with 0600. The name is hashed if other names in the file are. Throws AppError `ssh.knownHostsUnreadable`,
+ * `file.unwritable`.
  */
 export async function appendKnownHost(file: string, name: string, key: Buffer): Promise<void> {
-  const text = await readText(file);
+  const text = (await readText(file)) ?? '';
   const hashed = text.split('\n').some((line) => line.startsWith('|1|'));
   const start = text === '' || text.endsWith('\n') ? '' : '\n';
+  const line = `${hostsField(name, hashed)} ${keyType(key)} ${key.toString('base64')}`;
   try {
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    await appendFile(file, `${start}${knownHostLine(name, key, hashed)}\n`, { mode: 0o600 });
+    await appendFile(file, `${start}${line}\n`, { mode: 0o600 });
   } catch (error) {
     throw asFileFailure(error, file);
   }

@@ -1,32 +1,31 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { DEFAULT_SSH_PORT } from '../../src-shared/model/route';
-import type { Endpoint } from '../net/tcp';
-import { matchesPatternList } from './host-pattern';
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { isAbout, type KnownNames } from './known-host-names';
 
-/** One line of a known_hosts file (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */
+/** One line of a known_hosts file (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT) that is about a server. */
 export interface KnownHostLine {
   file: string;
   /** From 1 on. */
   line: number;
   marker?: 'revoked' | 'cert-authority';
-  /** Patterns separated by commas, or one hashed name. */
-  hosts: string;
+  /** Those of the server's names that it is about. */
+  names: readonly string[];
   /** The public key as the protocol carries it. */
   key: Buffer;
 }
 
 export type HostKeyVerdict =
-  | { kind: 'known' }
-  /** `authority`: a line names a certificate authority for this host, which is not used here. */
-  | { kind: 'unknown'; authority: boolean }
+  /** `withoutPort`: only under this name, not under that of the port. */
+  | { kind: 'known'; withoutPort?: string }
+  /**
+   * `authority`: a line names a certificate authority for this host, which is not used here. `withoutPort`: the host has
+   * another key without the port.
+   */
+  | { kind: 'unknown'; authority: boolean; withoutPort?: KnownHostLine }
   | { kind: 'changed' | 'revoked'; known: KnownHostLine };
 
-const HASHED = '|1|';
-const MAX_LINE = 64 * 1024;
-
-/** The name under which known_hosts keeps a host: the port is part of it unless it is 22. */
-export const knownHostName = ({ host, port }: Endpoint): string =>
-  port === DEFAULT_SSH_PORT ? host.toLowerCase() : `[${host.toLowerCase()}]:${port}`;
+/** A big file has a hundred thousand hashed names: the rest of main gets its turn in between. */
+const LINES_AT_ONCE = 4096;
 
 /** The fingerprint of a public key as OpenSSH prints it: `SHA256:` and base64 without padding. */
 export const fingerprint = (key: Buffer): string =>
@@ -37,65 +36,78 @@ export function keyType(key: Buffer): string {
   if (key.length < 4) return '';
   const length = key.readUInt32BE(0);
   const type = key.subarray(4, 4 + length).toString('latin1');
-  return length <= 64 && key.length > 4 + length && /^[!-~]+$/.test(type) ? type : '';
+  if (length > 64 || !/^[!-~]+$/.test(type) || key.length <= 4 + length) return '';
+  // Certificates have numbers among their strings (PROTOCOL.certkeys of OpenSSH).
+  return type.includes('-cert-v') || isWhole(key) ? type : '';
 }
 
-/** Reads a known_hosts file. Lines it does not understand, e.g. those of SSH 1, are left out, as OpenSSH does. */
-export function parseKnownHosts(text: string, file: string): KnownHostLine[] {
-  return text.split('\n').flatMap((raw, index) => parseLine(raw, file, index + 1) ?? []);
+/** Whether these bytes are strings with their lengths and nothing else: a key that was cut off is not. */
+function isWhole(key: Buffer): boolean {
+  let at = 0;
+  while (at + 4 <= key.length) at += 4 + key.readUInt32BE(at);
+  return at === key.length;
 }
 
-function parseLine(raw: string, file: string, line: number): KnownHostLine | undefined {
-  const text = raw.trim();
-  if (text === '' || text.startsWith('#') || text.length > MAX_LINE) return undefined;
-  const words = text.split(/[ \t]+/);
+/** The lines of a known_hosts file about any of these names. What is not a line with a key is left out, as OpenSSH does. */
+export async function linesAbout(names: readonly string[], text: string, file: string): Promise<KnownHostLine[]> {
+  const found: KnownHostLine[] = [];
+  for (const [index, raw] of text.split('\n').entries()) {
+    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await setImmediate();
+    const line = parseLine(raw, names);
+    if (line) found.push({ file, line: index + 1, ...line });
+  }
+  return found;
+}
+
+function parseLine(raw: string, wanted: readonly string[]): Omit<KnownHostLine, 'file' | 'line'> | undefined {
+  const words = raw.split(/[ \t]+/, 5);
+  if (words[0] === '') words.shift();
   const marker = words[0]?.startsWith('@') ? words.shift()?.slice(1) : undefined;
   if (marker !== undefined && marker !== 'revoked' && marker !== 'cert-authority') return undefined;
-  const [hosts, type, base64] = words;
-  if (hosts === undefined || type === undefined || base64 === undefined) return undefined;
+  const [hosts = '', type = '', encoded = ''] = words;
+  if (hosts.startsWith('#') || type === '') return undefined;
+  const names = wanted.filter((name) => isAbout(hosts, name));
+  if (names.length === 0) return undefined;
+  const base64 = encoded.replaceAll('\r', '');
   const key = Buffer.from(base64, 'base64');
-  if (keyType(key) !== type) return undefined;
-  return { file, line, hosts, key, ...(marker === undefined ? {} : { marker }) };
+  // Node skips what is not base64, OpenSSH does not.
+  if (keyType(key) !== type || key.toString('base64') !== base64) return undefined;
+  return { names, key, ...(marker === undefined ? {} : { marker }) };
 }
 
-/** Whether a line is about a host, by the name that `knownHostName` gives it. */
-export function isAbout({ hosts }: KnownHostLine, name: string): boolean {
-  if (!hosts.startsWith(HASHED)) return matchesPatternList(name, hosts.split(','));
-  const [salt = '', hash = ''] = hosts.slice(HASHED.length).split('|');
-  return hashName(name, Buffer.from(salt, 'base64')) === hash;
-}
-
-const hashName = (name: string, salt: Buffer): string => createHmac('sha1', salt).update(name).digest('base64');
+const plainLines = (lines: readonly KnownHostLine[], name: string | undefined): KnownHostLine[] =>
+  lines.filter((line) => line.marker === undefined && name !== undefined && line.names.includes(name));
 
 /**
- * What known_hosts says of the key a host shows. A host that is known by other keys only is `changed`, also if those are of
- * another type: the types known are asked for first (`knownTypes`), so an honest server would have shown one of them.
- * A key known for the host without its port is taken too, as OpenSSH does.
+ * What known_hosts says of the key a server shows, as check_host_key of OpenSSH 9 does: one of the keys under its name is
+ * known, any other has changed, also if it is of another type. Only where there is none under its name, the host without
+ * the port counts, and only to vouch for its own keys. Stricter than OpenSSH: a key that was revoked under any name of
+ * the server is refused.
  */
-export function judgeHostKey(lines: readonly KnownHostLine[], name: string, host: string, key: Buffer): HostKeyVerdict {
-  const about = lines.filter((line) => isAbout(line, name));
-  const withoutPort = lines.filter((line) => isAbout(line, host.toLowerCase()));
+export function judgeHostKey(lines: readonly KnownHostLine[], names: KnownNames, key: Buffer): HostKeyVerdict {
   const same = (line: KnownHostLine) => line.key.equals(key);
-  const revoked = [...about, ...withoutPort].find((line) => line.marker === 'revoked' && same(line));
+  const revoked = lines.find((line) => line.marker === 'revoked' && same(line));
   if (revoked) return { kind: 'revoked', known: revoked };
-  const plain = about.filter(({ marker }) => marker === undefined);
-  if (plain.some(same) || withoutPort.some((line) => line.marker === undefined && same(line))) return { kind: 'known' };
+  const plain = plainLines(lines, names.name);
+  if (plain.some(same)) return { kind: 'known' };
   const other = plain.find((line) => keyType(line.key) === keyType(key)) ?? plain[0];
   if (other) return { kind: 'changed', known: other };
-  return { kind: 'unknown', authority: about.some(({ marker }) => marker === 'cert-authority') };
+  const { withoutPort } = names;
+  const bare = plainLines(lines, withoutPort);
+  if (withoutPort !== undefined && bare.some(same)) return { kind: 'known', withoutPort };
+  const lookedUp = (line: KnownHostLine) => [names.name, withoutPort].some((name) => line.names.includes(name ?? ''));
+  const authority = lines.some((line) => line.marker === 'cert-authority' && lookedUp(line));
+  return { kind: 'unknown', authority, ...(bare[0] ? { withoutPort: bare[0] } : {}) };
 }
 
-/** The types of the keys a host is known by, in the order of the file. */
-export function knownTypes(lines: readonly KnownHostLine[], name: string, host: string): string[] {
-  const about = (wanted: string) => lines.filter((line) => line.marker === undefined && isAbout(line, wanted));
-  const exact = about(name);
-  const found = exact.length > 0 ? exact : about(host.toLowerCase());
-  return [...new Set(found.map(({ key }) => keyType(key)))];
-}
-
-/** A line for a host and its key, without the line's end. Hashed, the name cannot be read from it any more. */
-export function knownHostLine(name: string, key: Buffer, hashed: boolean): string {
-  const salt = randomBytes(20);
-  const hosts = hashed ? `${HASHED}${salt.toString('base64')}|${hashName(name, salt)}` : name;
-  return `${hosts} ${keyType(key)} ${key.toString('base64')}`;
+/**
+ * The types of the keys a server is known by under its own name, as order_hostkeyalgs of OpenSSH finds them: of each type
+ * the first key counts, and not if it was revoked.
+ */
+export function knownTypes(lines: readonly KnownHostLine[], { name }: KnownNames): Set<string> {
+  const text = ({ key }: KnownHostLine) => key.toString('base64');
+  const revoked = new Set(lines.filter((line) => line.marker === 'revoked' && line.names.includes(name)).map(text));
+  const firsts = new Map<string, KnownHostLine>();
+  for (const line of plainLines(lines, name)) if (!firsts.has(keyType(line.key))) firsts.set(keyType(line.key), line);
+  return new Set([...firsts].flatMap(([type, line]) => (revoked.has(text(line)) ? [] : [type])));
 }

@@ -5,7 +5,8 @@ import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute 
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
 import { place } from '../net/tcp';
-import { knownHostName } from './known-hosts';
+import { type KnownNames, knownNames } from './known-host-names';
+import { type KnownHostsFiles, knownHostsFiles } from './known-hosts-file';
 import { type ConfigReader, type ConfigValues, noConfig } from './ssh-config-file';
 
 /** Where one SSH connection of a route really goes: host, port and user after `~/.ssh/config` had its say. */
@@ -26,10 +27,9 @@ export interface HopPlan extends RealHop {
   onlyKeyFiles?: boolean;
   /** The agent's socket; undefined: there is none. */
   agent?: string;
-  /** The name in known_hosts. */
-  knownAs: string;
-  /** The user's known_hosts files; a new key goes into the first. */
-  knownHosts: [string, ...string[]];
+  /** Its names in known_hosts. */
+  knownAs: KnownNames;
+  knownHosts: KnownHostsFiles;
 }
 
 export interface RoutePlanner {
@@ -63,7 +63,6 @@ export function createRoutePlanner(
     const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user, u: environment.USER ?? '', d: home };
     const fileOf = (text: string) => expandPath(text, { ...tokens, l: hostname(), L: shortHostname() }, home);
     const configured = (values.get('identityfile') ?? []).filter((file) => file.toLowerCase() !== 'none').map(fileOf);
-    const [first = fileOf('~/.ssh/known_hosts'), ...more] = values.get('userknownhostsfile')?.map(fileOf) ?? [];
     const agent = agentOf(values.get('identityagent')?.[0], environment, fileOf);
     const usual = values.has('identityfile')
       ? []
@@ -79,8 +78,8 @@ export function createRoutePlanner(
       ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
       ...(!isLast && values.get('identitiesonly')?.[0]?.toLowerCase() === 'yes' ? { onlyKeyFiles: true } : {}),
-      knownAs: values.get('hostkeyalias')?.[0]?.toLowerCase() ?? knownHostName({ host, port }),
-      knownHosts: [first, ...more],
+      knownAs: knownNames({ host, port }, values.get('hostkeyalias')?.[0]),
+      knownHosts: knownHostsFiles(host, values, fileOf),
     };
   }
 

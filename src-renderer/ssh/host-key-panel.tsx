@@ -15,7 +15,7 @@ interface HostKeyPanelProps {
 /** The host key an SSH server showed. An unknown one can be accepted; a changed one can only be compared. */
 export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps) {
   const [failure, setFailure] = useState<Failure>();
-  const { host, port, type, sha256, known } = hostKey;
+  const { host, port, type, sha256, known, addedTo } = hostKey;
 
   async function trust() {
     const result = await invoke('ssh.trust', { host, port, type, sha256 });
@@ -52,7 +52,10 @@ export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps)
         <>
           <p className="note">
             Compare the SHA-256 on the server: <code>ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub</code> (or the
-            file of another type). Accepting adds one line to known_hosts, which OpenSSH reads as well.
+            file of another type).{' '}
+            {addedTo === undefined
+              ? 'Your SSH configuration names no known_hosts file: the key is accepted only until this app ends.'
+              : `Accepting adds one line to ${addedTo}, which OpenSSH reads as well.`}
           </p>
           <div className="pair">
             <Button look="main" onClick={() => void trust()}>

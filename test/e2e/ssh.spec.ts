@@ -4,7 +4,7 @@ import { gluuTree } from '../support/gluu-tree';
 import { startJumpHost } from '../support/jump-host';
 import { startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { type Sshd, startSshd } from '../support/sshd';
+import { makeKey, type Sshd, startSshd } from '../support/sshd';
 import { makeSystemUser } from '../support/system-user';
 import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
@@ -57,6 +57,7 @@ async function reachThroughSsh(ui: ConsolePage): Promise<void> {
   await addThroughSsh(ui);
   const shown = app.page.getByRole('region', { name: 'The host key this SSH server shows' });
   await expect(shown).toContainText(sshd.hostKeySha256);
+  await expect(shown).toContainText(`adds one line to ${path.join(sshd.home, '.ssh', 'known_hosts')}`);
   await ui.button('Accept this host key').click();
   await ui.button('Trust this certificate').click();
   await expect(app.page.getByText('behind ssh can be read and changed.')).toBeVisible();
@@ -208,6 +209,20 @@ test('a changed host key stops everything, and no click goes past it', async () 
   await expect(shown).toContainText(sshd.hostKeySha256);
   await expect(app.page.getByRole('button', { name: 'Accept this host key' })).toHaveCount(0);
   await expect(wrong.getByRole('button', { name: 'Check again' })).toBeVisible();
+});
+
+test('a host key that is known only for the host without its port does not pass for the one of the port', async () => {
+  const other = await makeKey(path.join(sshd.home, 'other'), ['-t', 'ed25519']);
+  const [type, key] = readFileSync(`${other}.pub`, 'utf8').split(' ');
+  const known = [`[127.0.0.1]:${sshd.port} ${type} ${key}`, sshd.knownHostsLine.replace(/^\S+/, '127.0.0.1')];
+  writeFileSync(path.join(sshd.home, '.ssh', 'known_hosts'), `${known.join('\n')}\n`);
+  const ui = new ConsolePage(app.page);
+  await addThroughSsh(ui);
+  const wrong = app.page.getByRole('region', { name: 'What went wrong' });
+  await expect(wrong).toContainText('The SSH host key of 127.0.0.1 changed. Nothing was sent.');
+  await expect(wrong).toContainText('known_hosts, line 1');
+  await expect(app.page.getByRole('button', { name: 'Accept this host key' })).toHaveCount(0);
+  expect(sshd.log()).not.toContain(`user ${sshd.user}`);
 });
 
 test('the mail server is looked at from here and from the Gluu Server', async () => {

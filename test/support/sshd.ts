@@ -40,6 +40,8 @@ export interface Sshd {
   keyFile: string;
   /** A home folder with an empty `.ssh`, for `createSshRoutes({ home })`. */
   home: string;
+  /** Its sshd_config(5). */
+  configFile: string;
   /** The route to it with the key file. */
   route: SshRoute;
   /** Writes the host key into `home`'s known_hosts, as after *Accept*. */
@@ -91,6 +93,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     user,
     keyFile,
     home,
+    configFile: configIn(folder),
     route: { kind: 'ssh', host: '127.0.0.1', port, user, login: 'key', keyFile, jumps: [] },
     trust: () => {
       const file = join(home, '.ssh', 'known_hosts');
@@ -120,6 +123,8 @@ export async function makeKey(file: string, options: string[], passphrase = ''):
   await runTool('ssh-keygen', ['-q', '-f', file, '-N', passphrase, '-C', 'test', ...options], { input });
   return file;
 }
+
+const configIn = (folder: string): string => join(folder, 'sshd_config');
 
 function configOf(folder: string, port: number, kinds: readonly string[], options: SshdOptions): string {
   const { allowForwarding = true, permitOpen, sftp = true, config = [], path } = options;
@@ -177,7 +182,7 @@ async function startProcess(
   options: SshdOptions,
   log: string[],
 ): Promise<ChildProcess> {
-  const file = join(folder, 'sshd_config');
+  const file = configIn(folder);
   writeFileSync(file, configOf(folder, port, kinds, options), { mode: 0o600 });
   // setpriv makes the kernel end sshd with us; it runs itself again for each connection, so it needs its full path.
   const sshd = ['/usr/sbin/sshd', '-D', '-e', '-f', file];

@@ -120,6 +120,25 @@ describe('a known host', () => {
     expect(readFileSync(knownHosts(), 'utf8')).toBe(before);
   });
 
+  test('that shows another key than that of its port is an alarm, even if it is the one of the host without the port', async () => {
+    const [, type, key] = sshd.knownHostsLine.split(' ');
+    write(`${name()} ssh-ed25519 ${OTHER_KEY}`, `127.0.0.1 ${type} ${key}`);
+    const before = sshd.log().length;
+    const { failure } = await visit();
+    expect(failure).toMatchObject({ code: 'ssh.hostKeyChanged', facts: { file: knownHosts(), line: 1 } });
+    expect(sshd.log().slice(before)).not.toContain(`user ${sshd.user}`);
+  });
+
+  test('by its key without the port alone is taken, and the step says so', async () => {
+    const [, type, key] = sshd.knownHostsLine.split(' ');
+    write(`127.0.0.1 ${type} ${key}`);
+    const { failure, steps } = await visit();
+    expect(failure).toBeUndefined();
+    expect(steps[0]?.text).toBe(
+      `127.0.0.1:${sshd.port}, ssh-ed25519 ${sshd.hostKeySha256}, known for 127.0.0.1 without the port`,
+    );
+  });
+
   test('whose new key is of another type than the known one is an alarm too', async () => {
     const ecdsa = await runTool('ssh-keyscan', ['-t', 'rsa', '-p', String(sshd.port), '127.0.0.1']);
     const only = await startSshd({ hostKeys: ['ecdsa'] });

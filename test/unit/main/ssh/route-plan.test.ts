@@ -45,8 +45,12 @@ describe('a route', () => {
         keyFiles: ['/keys/a'],
         ownKey: '/keys/a',
         agent: '/run/agent',
-        knownAs: '[gluu]:2222',
-        knownHosts: [path.join(home, '.ssh', 'known_hosts')],
+        knownAs: { name: '[gluu]:2222', withoutPort: 'gluu', all: ['[gluu]:2222', 'gluu'] },
+        knownHosts: {
+          user: ['known_hosts', 'known_hosts2'].map((file) => path.join(home, '.ssh', file)),
+          global: expect.any(Array),
+          revoked: [],
+        },
       },
     ]);
   });
@@ -74,8 +78,8 @@ Host *
       user: 'ada',
       keyFiles: [`${home}/.ssh/keys/gluu.example.org_ada_2200`, `${home}/with blank`],
       agent: `${home}/agent.sock`,
-      knownAs: '[gluu.example.org]:2200',
-      knownHosts: [`${home}/.ssh/kh1`, `${home}/.ssh/kh2`],
+      knownAs: { name: '[gluu.example.org]:2200' },
+      knownHosts: { user: [`${home}/.ssh/kh1`, `${home}/.ssh/kh2`] },
     });
     expect((await plan({ port: 2222, keyFile: '/mine' }))[0]).toMatchObject({ port: 2222, keyFiles: ['/mine'] });
   });
@@ -209,7 +213,7 @@ Host outer
 
   test('is known by its alias where the configuration says so', async () => {
     write('HostKeyAlias Gluu-Key');
-    expect((await plan())[0]?.knownAs).toBe('gluu-key');
+    expect((await plan())[0]?.knownAs.name).toBe('gluu-key');
   });
 });
 
