@@ -54,10 +54,11 @@ function preferredFor(known: ReadonlySet<string>): string[] {
 /** Judges host keys by known_hosts, and remembers the unknown ones so that the user can accept exactly what was shown. */
 export function createHostKeys(): HostKeys {
   const seen = new Map<string, Seen>();
-  /** Accepted keys of hosts whose configuration names no file for them. */
+  /** Accepted keys of servers whose configuration names no file for them, by name. */
   const kept = new Map<string, Buffer>();
   const slot = ({ host, port }: { host: string; port: number }) => `${host}\n${port}`;
-  const isKept = (plan: HopPlan, key: Buffer) => plan.knownHosts.user.length === 0 && kept.get(slot(plan))?.equals(key);
+  const isKept = ({ knownHosts, knownAs }: HopPlan, key: Buffer) =>
+    knownHosts.user.length === 0 && kept.get(knownAs.name)?.equals(key);
 
   return {
     async check(plan, at) {
@@ -100,7 +101,7 @@ export function createHostKeys(): HostKeys {
       if (verdict.kind === 'known') return;
       if (verdict.kind !== 'unknown') throw refusalOf(verdict, plan, key, at);
       const [file] = plan.knownHosts.user;
-      if (file === undefined) kept.set(slot(plan), key);
+      if (file === undefined) kept.set(plan.knownAs.name, key);
       else await appendKnownHost(file, plan.knownAs.name, key);
     },
   };
