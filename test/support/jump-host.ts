@@ -34,7 +34,8 @@ export interface JumpHost {
 /** Starts one; stop it when it is no longer needed. */
 export async function startJumpHost(options: JumpHostOptions = {}): Promise<JumpHost> {
   const { takes = 'password', prompt = 'Password:', password = 'of the jump host', authorized } = options;
-  const hostKey = utils.generateKeyPairSync('ed25519');
+  // Not ed25519: one in 256 that ssh2 makes cannot be read by it.
+  const hostKey = utils.generateKeyPairSync('ecdsa', { bits: 256 });
   const keys = (authorized ?? []).map(publicKeyOf);
   const methods = [...new Set([...(authorized ? (['publickey'] as const) : []), takes])];
   const given: string[] = [];

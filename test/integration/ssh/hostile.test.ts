@@ -106,7 +106,8 @@ describe('what is no SSH server', () => {
   });
 });
 
-const hostKey = utils.generateKeyPairSync('ed25519').private;
+// Not ed25519: one in 256 that ssh2 makes cannot be read by it.
+const hostKey = utils.generateKeyPairSync('ecdsa', { bits: 256 }).private;
 type Connected = Parameters<NonNullable<ConstructorParameters<typeof Server>[1]>>[0];
 const scripted = (act: (client: Connected) => void, config: Partial<ServerConfig> = {}) =>
   listening(
