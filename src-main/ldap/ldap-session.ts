@@ -35,6 +35,7 @@ export { type Filter, filter, type Modification };
  */
 export class LdapSession {
   readonly #exchange: LdapExchange;
+  readonly #stop = () => this.#exchange.end();
 
   constructor(
     connection: Duplex,
@@ -44,7 +45,7 @@ export class LdapSession {
     decode: Decode = decodeHere,
   ) {
     this.#exchange = new LdapExchange(connection, at, decode);
-    signal.addEventListener('abort', () => this.#exchange.end(), { once: true });
+    signal.addEventListener('abort', this.#stop, { once: true });
   }
 
   /** Simple bind. An empty password is refused here: servers take it as an anonymous bind that "succeeds" (RFC 4513 section 5.1.2). */
@@ -133,7 +134,8 @@ export class LdapSession {
     // A server that reads nothing any more never takes the good-bye.
     await Promise.race([this.#exchange.tell(request.unbind()), late]);
     patience.abort();
-    this.#exchange.end();
+    this.signal.removeEventListener('abort', this.#stop);
+    this.#stop();
   }
 
   /** The entries that match, with the answer that ended the search: success, or too many for `sizeLimit`. */

@@ -47,7 +47,10 @@ export class MessageGuard extends Duplex {
     this.#entries = 0;
     this.#bytes = 0;
     this.#elements = 0;
-    this.#inner.write(chunk, encoding, done);
+    this.#inner.write(chunk, encoding, (error) => {
+      if (error) this.#end(new AppError('net.dropped', { at: this.#at }));
+      done();
+    });
   }
 
   override _read(): void {}

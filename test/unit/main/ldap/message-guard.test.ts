@@ -150,6 +150,13 @@ describe('the connection ends', () => {
     ended('net.dropped');
   });
 
+  it('where nothing can be written to the one beneath it, and nothing is left uncaught', async () => {
+    wire._write = (_chunk, _encoding, callback: (error?: Error) => void) => callback(new Error('write EPIPE'));
+    guard.write(Buffer.from('request'));
+    await once(guard, 'close');
+    ended('net.dropped');
+  });
+
   it('for the one beneath too when it is ended from above', async () => {
     guard.destroy();
     await once(wire, 'close');
