@@ -28,7 +28,8 @@ export function readJson(text: string): JsonText {
   }
   const members = new Map(Object.entries(parsed));
   const keys = parseTree(text)?.children?.map((member) => String(member.children?.[0]?.value)) ?? [];
-  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  const seen = new Set<string>();
+  const twice = keys.find((key) => seen.size === seen.add(key).size);
   if (twice !== undefined) return { ok: false, why: `The key "${safeText(twice)}" stands in it twice.` };
   return { ok: true, text, members };
 }

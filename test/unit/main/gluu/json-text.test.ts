@@ -18,6 +18,14 @@ describe('reading', () => {
     ]);
   });
 
+  it('is linear in the number of keys', () => {
+    const text = `{${Array.from({ length: 100_000 }, (_, index) => `"${index}":0`).join(',')}}`;
+    const before = process.cpuUsage();
+    expect(readJson(text)).toMatchObject({ ok: true });
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500);
+    expect(members(text.replace('{', '{"99999":1,'))).toBe('The key "99999" stands in it twice.');
+  });
+
   it('takes a key __proto__ for a key and nothing more', () => {
     const json = readJson('{"__proto__":{"host":"evil"},"constructor":1}');
     if (!json.ok) expect.unreachable();
