@@ -17,7 +17,11 @@ const SHOWN_GARBAGE = 300;
  * whole or not at all: what never ends, is no SMTP or comes too late ends the stage with a StageEnd.
  */
 export class SmtpChannel {
+  /** From the first byte of the reply under way on. */
   #buffer = '';
+  /** Its whole lines so far, which end at `#read`: no line is looked at again when more comes. */
+  #lines: string[] = [];
+  #read = 0;
   #gone: unknown;
   #heard: () => void = () => {};
   readonly #onData = (chunk: Buffer) => {
@@ -125,15 +129,13 @@ export class SmtpChannel {
 
   /** The next whole reply out of the buffer, if it is there. */
   #takeReply(stage: string): { reply: SmtpReply; lines: string[] } | undefined {
-    const lines: string[] = [];
-    let at = 0;
     for (;;) {
-      const end = this.#buffer.indexOf('\n', at);
+      const end = this.#buffer.indexOf('\n', this.#read);
       if (end === -1) break;
-      const line = this.#buffer.slice(at, end).replace(/\r$/, '');
-      at = end + 1;
-      lines.push(Buffer.from(line, 'latin1').toString('utf8'));
-      if (!hasMore(line)) return this.#finish(lines, at, stage);
+      const line = this.#buffer.slice(this.#read, end).replace(/\r$/, '');
+      this.#read = end + 1;
+      this.#lines.push(Buffer.from(line, 'latin1').toString('utf8'));
+      if (!hasMore(line)) return this.#finish(stage);
     }
     if (this.#buffer.length > MAX_REPLY) this.#giveUp('tooLong', this.#buffer, stage);
     // A server that says anything but a number first needs no line break to be known as none.
@@ -141,16 +143,20 @@ export class SmtpChannel {
     return undefined;
   }
 
-  #finish(lines: string[], end: number, stage: string) {
+  #finish(stage: string) {
+    const lines = this.#lines.splice(0);
     const masked = lines.map((line) => safeText(this.mask(line)));
     const reply = readReply(masked);
     if (!reply) this.#giveUp('notSmtp', this.#buffer, stage);
     this.transcript.add('server', lines.join('\r\n'));
-    this.#buffer = this.#buffer.slice(end);
+    this.#buffer = this.#buffer.slice(this.#read);
+    this.#read = 0;
     return { reply: { ...reply, text: safeText(reply.text) }, lines: masked };
   }
 
   #giveUp(how: 'notSmtp' | 'tooLong', raw: string, stage: string): never {
+    this.#lines = [];
+    this.#read = 0;
     const said = this.#shown(raw);
     this.transcript.add('server', said);
     throw new StageEnd({ kind: 'broken', how, said }, stage);

@@ -6,6 +6,7 @@ class MemoryEnd extends Duplex implements Connection {
   bytesRead = 0;
   readonly localAddress = '127.0.0.1';
   #other: MemoryEnd | undefined;
+  /** Tells the writer that what it sent was read. */
   #taken: (() => void) | undefined;
 
   constructor() {
@@ -26,12 +27,13 @@ class MemoryEnd extends Duplex implements Connection {
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.#other?.receive(chunk, done);
+    setImmediate(() => this.#other?.receive(chunk, done));
   }
 
+  /** After its own end it hears nothing more, as a ChannelConnection. */
   receive(chunk: Buffer, done: () => void): void {
     this.bytesRead += chunk.length;
-    if (this.destroyed || this.readableEnded || this.push(chunk)) setImmediate(done);
+    if (this.destroyed || this.readableEnded || this.writableEnded || this.push(chunk)) done();
     else this.#taken = done;
   }
 
