@@ -95,7 +95,7 @@ const nameInCertificate = (host: string): string =>
 
 /**
  * Decides on a TLS socket whose handshake ended with `rejectUnauthorized: false`. Throws AppError `tls.untrusted` or
- * `tls.changed` and ends the socket unless its certificate will do.
+ * `tls.changed` and ends the socket unless its certificate will do; as `peerCertificate` where it was closed already.
  */
 export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsConnection {
   const certificate = certificateFacts(socket);
@@ -121,8 +121,18 @@ export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsC
 
 function certificateFacts(socket: tls.TLSSocket): CertificateFacts {
   const distrust = distrustOf(socket);
-  const facts = describeCertificate(new X509Certificate(socket.getPeerCertificate(false).raw));
+  const facts = describeCertificate(new X509Certificate(peerCertificate(socket).raw));
   return { ...facts, ...(distrust === undefined ? {} : { distrust }) };
+}
+
+/**
+ * The certificate of the other side, with its chain. Throws an Error with the code `ECONNRESET` where the connection was
+ * closed right behind the handshake: Node knows no certificate any more then.
+ */
+export function peerCertificate(socket: tls.TLSSocket): tls.DetailedPeerCertificate {
+  const certificate: tls.DetailedPeerCertificate | null = socket.getPeerCertificate(true);
+  if (certificate?.raw) return certificate;
+  throw Object.assign(new Error('closed right after the TLS handshake'), { code: 'ECONNRESET' });
 }
 
 /** Node's code of why the system does not trust the other side's certificate; undefined if it does. */

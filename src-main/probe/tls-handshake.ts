@@ -6,7 +6,8 @@ import type { TlsVersion } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
-import { describeCertificate, distrustOf } from '../net/tls';
+import { describeCertificate, distrustOf, peerCertificate } from '../net/tls';
+import { StageEnd } from './stage-end';
 
 /** Chains of the web have three or four; the rest would be made to keep us busy. */
 const MAX_CHAIN = 10;
@@ -117,12 +118,16 @@ function shake(
   });
 }
 
-/** What a TLS socket shows of itself: protocol, certificate chain, and whether this computer trusts it for `host`. */
+/**
+ * What a TLS socket shows of itself: protocol, certificate chain, and whether this computer trusts it for `host`. Throws
+ * StageEnd where the connection was closed right behind the handshake.
+ */
 export function judgedTls(socket: tls.TLSSocket, host: string, pin: string | undefined): TlsSeen {
-  const chain = chainOf(socket);
+  const shown = shownBy(socket);
+  const chain = chainOf(socket, shown);
   const own = chain[0];
   const distrust = distrustOf(socket);
-  const mismatch = tls.checkServerIdentity(host, socket.getPeerCertificate(false));
+  const mismatch = tls.checkServerIdentity(host, shown);
   return {
     protocol: socket.getProtocol() ?? 'TLS',
     cipher: socket.getCipher().standardName ?? socket.getCipher().name,
@@ -138,9 +143,17 @@ export function judgedTls(socket: tls.TLSSocket, host: string, pin: string | und
 /** Whether login and addresses may go over this connection. */
 export const isTrusted = ({ pin, trusted }: TlsSeen): boolean => (pin === undefined ? trusted : pin === 'same');
 
-function chainOf(socket: tls.TLSSocket): ChainCertificate[] {
+function shownBy(socket: tls.TLSSocket): tls.DetailedPeerCertificate {
+  try {
+    return peerCertificate(socket);
+  } catch (error) {
+    throw new StageEnd({ kind: 'closed' }, 'Certificate', { cause: error });
+  }
+}
+
+function chainOf(socket: tls.TLSSocket, shown: tls.DetailedPeerCertificate): ChainCertificate[] {
   const chain: ChainCertificate[] = [];
-  let next: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  let next: tls.DetailedPeerCertificate | undefined = shown;
   while (next?.raw && chain.length < MAX_CHAIN) {
     const x509 = new X509Certificate(next.raw);
     chain.push({ ...describeCertificate(x509), ...keyOf(x509) });

@@ -67,7 +67,8 @@ export async function tryTls(target: TrialTarget): Promise<TrialSeen> {
       secured.destroy();
       return { kind: 'tls' as const, spoken: true, tls, ...greeted };
     } catch (error) {
-      if (!ANSWERED_IN_TLS.test(nodeCode(error) ?? '')) throw error;
+      // A StageEnd: the handshake was made, and the connection closed behind it.
+      if (!(error instanceof StageEnd) && !ANSWERED_IN_TLS.test(nodeCode(error) ?? '')) throw error;
       return { kind: 'tls' as const, spoken: true };
     }
   });
