@@ -10,6 +10,8 @@ export class ChannelConnection extends Duplex implements Connection {
   readonly localAddress = undefined;
   #bytesRead = 0;
   #ended = false;
+  /** What came in this turn of the event loop. */
+  #arrived: Buffer[] = [];
 
   /** `isOver` tells whether the SSH connection around the channel ended. */
   constructor(
@@ -19,7 +21,7 @@ export class ChannelConnection extends Duplex implements Connection {
     super({ allowHalfOpen: false });
     channel.on('data', (chunk: Buffer) => {
       this.#bytesRead += chunk.length;
-      if (!this.push(chunk)) channel.pause();
+      if (this.#arrived.push(chunk) === 1) setImmediate(() => this.#deliver());
     });
     // ssh2 ends its channels in good order where the connection was cut: the reader must not take that for the whole.
     channel.once('end', () => (isOver() ? this.destroy() : this.#end()));
@@ -66,9 +68,20 @@ export class ChannelConnection extends Duplex implements Connection {
     done(null);
   }
 
+  /**
+   * Not while this end is being closed: Node's TLS over a stream that is no socket would answer a late hello then, which its
+   * js_stream_socket.js takes for a bug and throws where nobody can catch it. It closes in a tick, hence the wait for a turn.
+   */
+  #deliver(): void {
+    const bytes = Buffer.concat(this.#arrived.splice(0));
+    if (bytes.length === 0 || this.destroyed || this.writableEnded) return;
+    if (!this.push(bytes)) this.channel.pause();
+  }
+
   #end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#deliver();
     this.push(null);
   }
 }
