@@ -9,8 +9,11 @@ import {
   type SFTPWrapper,
   utils,
 } from 'ssh2';
+import { FirstWords } from './first-words';
+import { ServerConduct } from './server-conduct';
 
 export type {
+  Client,
   ClientChannel,
   FileEntryWithStats,
   KeyboardInteractiveAuthMethod,
@@ -61,10 +64,6 @@ const KEY_EXCHANGES: KexAlgorithm[] = [
   'diffie-hellman-group14-sha256',
   'diffie-hellman-group14-sha1',
 ];
-const BANNER = /^SSH-(2\.0|1\.99)-/m;
-const FIRST_BYTES = 1024;
-/** Greeting lines may come before the banner (RFC 4253 section 4.2). */
-const GREETING_BYTES = 64 * 1024;
 
 /**
  * One SSH connection over a stream that already stands: the only place that knows ssh2. Everything it rejects with is what
@@ -79,6 +78,7 @@ export class SshClient {
   #askNext: ((next: NextAttempt) => void) | undefined;
   readonly #loginBegins: Promise<NextAttempt>;
   readonly #ending: Promise<ClientEnd>;
+  readonly #conduct: ServerConduct;
 
   constructor(
     private readonly stream: Duplex,
@@ -115,7 +115,8 @@ export class SshClient {
       },
       authHandler: (methods, partial, use) => void this.#nextAttempt(methods, partial, use),
     });
-    this.#watchFirstBytes();
+    this.#listenToFirstWords();
+    this.#conduct = new ServerConduct(this.#client, stream, (why) => this.#remember(why));
   }
 
   /** Resolves when the connection ended, with the reason if there is one. */
@@ -157,12 +158,12 @@ export class SshClient {
 
   /** Opens a connection from the far end to `host:port`. Rejects with ssh2's error; its `reason` is that of RFC 4254 section 5.1. */
   forward(host: string, port: number): Promise<ClientChannel> {
-    return this.#call((done) => this.#client.forwardOut('127.0.0.1', 0, host, port, done));
+    return this.#open((done) => this.#client.forwardOut('127.0.0.1', 0, host, port, done));
   }
 
   /** Runs a command in the user's shell at the far end. */
   execute(command: string): Promise<ClientChannel> {
-    return this.#call((done) => this.#client.exec(command, done));
+    return this.#open((done) => this.#client.exec(command, done));
   }
 
   openFiles(): Promise<SFTPWrapper> {
@@ -174,6 +175,12 @@ export class SshClient {
     this.#client.end();
     this.#client.destroy();
     this.stream.destroy();
+  }
+
+  async #open(start: (done: (error: Error | undefined, value: ClientChannel) => void) => unknown) {
+    const channel = await this.#call(start);
+    this.#conduct.watch(channel);
+    return channel;
   }
 
   #call<T>(start: (done: (error: Error | undefined, value: T) => void) => unknown): Promise<T> {
@@ -219,17 +226,13 @@ export class SshClient {
     if (error.level !== 'client-authentication') setImmediate(() => this.stream.destroy());
   }
 
-  #watchFirstBytes(): void {
-    const seen: Buffer[] = [];
-    let length = 0;
-    const look = (chunk: Buffer) => {
-      seen.push(chunk);
-      length += chunk.length;
-      const bytes = Buffer.concat(seen);
-      const spokeSsh = BANNER.test(bytes.toString('latin1'));
-      this.#end = { ...this.#end, spokeSsh, firstBytes: bytes.subarray(0, FIRST_BYTES) };
-      if (spokeSsh || length > GREETING_BYTES) this.stream.off('data', look);
+  #listenToFirstWords(): void {
+    const words = new FirstWords();
+    const listen = (piece: Buffer) => {
+      const goesOn = words.hear(piece);
+      this.#end = { ...this.#end, spokeSsh: words.spokeSsh, firstBytes: words.bytes };
+      if (!goesOn) this.stream.off('data', listen);
     };
-    this.stream.prependListener('data', look);
+    this.stream.prependListener('data', listen);
   }
 }

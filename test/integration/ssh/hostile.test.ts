@@ -194,4 +194,55 @@ describe('an SSH server that', () => {
     const failure = await failureOf(network.connect([{ address: '127.0.0.1', family: 4 }], target, signal, 2000));
     expect(failure).toMatchObject({ code: expect.stringMatching(/^ssh\.(forwarding|target)Refused$/) });
   });
+
+  /** A way through a server that lets anybody in. */
+  async function wayThrough(act: (client: Connected) => void) {
+    const port = await scripted((client) => {
+      client.on('authentication', (context) => context.accept());
+      act(client);
+    });
+    const { routes } = routesOf(home, undefined, limits);
+    stops.push(() => routes.closeAll());
+    const route: SshRoute = { kind: 'ssh', host: '127.0.0.1', port, user: 'ada', login: 'password', jumps: [] };
+    const shown = await failureOf(routes.network('a', route, noSecrets, watchedWork().work));
+    await routes.acceptHostKey(shown?.hostKey as never);
+    return { routes, route };
+  }
+
+  test('takes no bytes at a time is left, instead of being sent empty packets for ever', async () => {
+    const { routes, route } = await wayThrough((client) => {
+      interface Confirming {
+        channelOpenConfirm(recipient: number, sender: number, window: number, packetSize: number): void;
+      }
+      const { _protocol: protocol } = client as unknown as { _protocol: Confirming };
+      const confirm = protocol.channelOpenConfirm.bind(protocol);
+      protocol.channelOpenConfirm = (recipient, sender, window) => confirm(recipient, sender, window, 0);
+      client.on('session', (accept) => accept().on('sftp', (agree) => agree()));
+    });
+    expect(await failureOf(routes.files('a', route, noSecrets, watchedWork().work))).toMatchObject({
+      code: 'ssh.dropped',
+      detail: 'The server takes 0 bytes at a time.',
+    });
+  });
+
+  test('exchanges keys again and again is left', async () => {
+    let exchanges = 0;
+    const { routes, route } = await wayThrough((client) => {
+      const again = () => {
+        exchanges += 1;
+        if (exchanges < 50) client.rekey(again);
+      };
+      client.on('ready', again);
+    });
+    const network = await routes.network('a', route, noSecrets, watchedWork().work);
+    await expect.poll(() => exchanges).toBeGreaterThan(3);
+    const signal = new AbortController().signal;
+    const connect = () =>
+      failureOf(network.connect([{ address: '127.0.0.1', family: 4 }], { host: 'x', port: 1 }, signal, 500));
+    await expect.poll(connect).toMatchObject({
+      code: 'ssh.dropped',
+      detail: 'The server exchanges keys again and again.',
+    });
+    expect(exchanges).toBeLessThan(10);
+  });
 });
