@@ -101,7 +101,8 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
   };
 }
 
-async function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+/** Runs something until `signal` aborts; then, or if it was aborted before, rejects at once with `work.cancelled`. */
+export async function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
   const cancelled = () => new AppError('work.cancelled');
   if (signal.aborted) throw cancelled();
   let onAbort = () => {};

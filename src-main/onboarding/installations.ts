@@ -73,7 +73,8 @@ async function newestLog(files: RemoteFiles, root: string, signal: AbortSignal):
   let newest: string | undefined;
   for (const folder of LOG_FOLDERS) {
     for (const { kind, modified } of (await look(files, within(root, folder), signal)).entries) {
-      if (kind === 'file' && (newest === undefined || modified > newest)) newest = safeText(modified);
+      if (kind !== 'file' || modified === undefined) continue;
+      if (newest === undefined || modified > newest) newest = safeText(modified);
     }
   }
   return newest;

@@ -52,7 +52,11 @@ function collect(channel: ClientChannel, { signal, maxBytes, input }: RunOptions
     const errors: Buffer[] = [];
     let [outputLength, errorsLength] = [0, 0];
     let status: number | undefined;
+    let isSettled = false;
     const settle = (tooMuch: boolean) => {
+      // What was on its way still comes, in as many pieces as the server likes.
+      if (isSettled) return;
+      isSettled = true;
       signal.removeEventListener('abort', stop);
       channel.close();
       const said = Buffer.concat(errors).subarray(0, MAX_ERRORS).toString('utf8').trim();
@@ -63,7 +67,7 @@ function collect(channel: ClientChannel, { signal, maxBytes, input }: RunOptions
     channel.on('data', (chunk: Buffer) => {
       outputLength += chunk.length;
       if (outputLength > maxBytes) settle(true);
-      else output.push(chunk);
+      else if (!isSettled) output.push(chunk);
     });
     channel.stderr.on('data', (chunk: Buffer) => {
       errorsLength += chunk.length;

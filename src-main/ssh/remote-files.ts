@@ -2,10 +2,8 @@
 export interface RemoteEntry {
   name: string;
   kind: 'file' | 'folder' | 'link' | 'other';
-  /** Bytes. */
-  size: number;
-  /** ISO 8601. */
-  modified: string;
+  /** ISO 8601; absent if the server does not tell. */
+  modified?: string;
 }
 
 /** Reads files at the far end of an SSH route. Paths are absolute. Nothing is ever written there. */

@@ -1,4 +1,5 @@
 import { AppError } from '../app-error';
+import { untilAborted } from '../ipc/work';
 import { withDeadline } from '../net/deadline';
 import { safeText } from '../safe-text';
 import { readAsRoot } from './read-as-root';
@@ -12,6 +13,8 @@ const END_OF_FILE = 1;
 const NO_SUCH_FILE = 2;
 const DENIED = 3;
 const MAX_ENTRIES = 10_000;
+/** NAME_MAX of Linux. */
+const MAX_NAME = 255;
 const PIECE = 32 * 1024;
 /** S_IFMT and what it may be (stat(2)). */
 const KIND_MASK = 0o170000;
@@ -64,28 +67,25 @@ function sftpFiles(link: SshLink, sftp: SFTPWrapper, limitMs: number, release: (
   over.catch(() => {});
   sftp.on('error', () => {});
 
-  async function within<T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  async function within<T>(path: string, signal: AbortSignal, work: (inTime: AbortSignal) => Promise<T>): Promise<T> {
     checkPath(path);
     if (isOver) throw dropped({}, link.at, link.host);
     const late = () => new AppError('net.timeout', { at: `${path} on ${link.via}` });
-    const cancelled = (inTime: AbortSignal) =>
-      new Promise<never>((_, reject) =>
-        inTime.addEventListener('abort', () => reject(new AppError('work.cancelled')), { once: true }),
-      );
+    const inTime = (until: AbortSignal) => untilAborted(until, () => Promise.race([work(until), over]));
     try {
-      return await withDeadline(limitMs, signal, (inTime) => Promise.race([work(), over, cancelled(inTime)]), late);
+      return await withDeadline(limitMs, signal, inTime, late);
     } catch (error) {
       throw fileFailure(error, path, link);
     }
   }
 
-  async function readAll(path: string, maxBytes: number): Promise<Buffer> {
+  async function readAll(path: string, maxBytes: number, inTime: AbortSignal): Promise<Buffer> {
     const handle = await call<Buffer>((done) => sftp.open(path, 'r', done));
     try {
       const { mode, size } = await call<{ mode: number; size: number }>((done) => sftp.fstat(handle, done));
       if (kindOf(mode) === 'folder') throw missing(path, link);
       if (size > maxBytes) throw tooLarge(path, link);
-      return await readPieces(sftp, handle, maxBytes, () => tooLarge(path, link));
+      return await readPieces(sftp, handle, maxBytes, inTime, () => tooLarge(path, link));
     } finally {
       sftp.close(handle, () => {});
     }
@@ -93,8 +93,8 @@ function sftpFiles(link: SshLink, sftp: SFTPWrapper, limitMs: number, release: (
 
   return {
     via: link.via,
-    list: (folder, signal) => within(folder, signal, () => listAll(sftp, folder)),
-    read: (path, maxBytes, signal) => within(path, signal, () => readAll(path, maxBytes)),
+    list: (folder, signal) => within(folder, signal, (inTime) => listAll(sftp, folder, inTime)),
+    read: (path, maxBytes, signal) => within(path, signal, (inTime) => readAll(path, maxBytes, inTime)),
     readAsRoot: (path, maxBytes, signal, password) => {
       checkPath(path);
       return readAsRoot(link, path, { maxBytes, signal, limitMs, password });
@@ -115,33 +115,49 @@ function checkPath(path: string): void {
 const missing = (file: string, { at }: SshLink) => new AppError('ssh.fileMissing', { at, facts: { file } });
 const tooLarge = (file: string, { at }: SshLink) => new AppError('ssh.fileTooLarge', { at, facts: { file } });
 
-/** Not more than `maxBytes`, whatever size the server claims: files of /proc have none, and a hostile server may lie. */
-async function readPieces(sftp: SFTPWrapper, handle: Buffer, maxBytes: number, tooMuch: () => Error): Promise<Buffer> {
+/**
+ * Not more than `maxBytes`, whatever size the server claims: files of /proc have none, and a hostile server may lie. It may
+ * also give a byte at a time, so what is kept is no larger than what came, and it ends with `inTime`.
+ */
+async function readPieces(
+  sftp: SFTPWrapper,
+  handle: Buffer,
+  maxBytes: number,
+  inTime: AbortSignal,
+  tooMuch: () => Error,
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
+  const piece = Buffer.alloc(PIECE);
   let length = 0;
-  for (;;) {
-    const piece = Buffer.alloc(PIECE);
+  while (!inTime.aborted) {
     const count = await call<number>((done) => sftp.read(handle, piece, 0, PIECE, length, done)).catch(endOfFile);
+    if (typeof count !== 'number') throw nonsense();
     if (count === 0) return Buffer.concat(pieces);
     length += count;
     if (length > maxBytes) throw tooMuch();
-    pieces.push(piece.subarray(0, count));
+    pieces.push(Buffer.from(piece.subarray(0, count)));
   }
+  throw new AppError('work.cancelled');
 }
+
+/** ssh2 hands on whatever kind of answer carries the number of the request. */
+const nonsense = () => new Error('The server answers with something else than was asked for.');
 
 function endOfFile(error: unknown): 0 {
   if ((error as { code?: unknown }).code !== END_OF_FILE) throw error;
   return 0;
 }
 
-async function listAll(sftp: SFTPWrapper, folder: string): Promise<RemoteEntry[]> {
+async function listAll(sftp: SFTPWrapper, folder: string, inTime: AbortSignal): Promise<RemoteEntry[]> {
   const handle = await call<Buffer>((done) => sftp.opendir(folder, done));
   const found: RemoteEntry[] = [];
   try {
-    while (found.length < MAX_ENTRIES) {
+    while (found.length < MAX_ENTRIES && !inTime.aborted) {
       const next = await call<FileEntryWithStats[] | 0>((done) => sftp.readdir(handle, done)).catch(endOfFile);
-      if (next === 0 || next.length === 0) break;
-      found.push(...next.filter(({ filename }) => !/^\.{1,2}$/.test(filename)).map(entryOf));
+      if (next === 0) break;
+      if (!Array.isArray(next)) throw nonsense();
+      if (next.length === 0) break;
+      found.push(...next.filter(isEntry).map(entryOf));
     }
   } finally {
     sftp.close(handle, () => {});
@@ -149,13 +165,16 @@ async function listAll(sftp: SFTPWrapper, folder: string): Promise<RemoteEntry[]
   return found.slice(0, MAX_ENTRIES).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
+const isEntry = ({ filename }: FileEntryWithStats): boolean =>
+  filename !== '.' && filename !== '..' && filename.length <= MAX_NAME;
+
 const kindOf = (mode: number): RemoteEntry['kind'] => kinds.get(mode & KIND_MASK) ?? 'other';
 
-const entryOf = ({ filename, attrs }: FileEntryWithStats): RemoteEntry => ({
+/** A server may leave out any of the attributes (section 5 of the draft). */
+const entryOf = ({ filename, attrs: { mode, mtime } }: FileEntryWithStats): RemoteEntry => ({
   name: filename,
-  kind: kindOf(attrs.mode),
-  size: attrs.size,
-  modified: new Date(attrs.mtime * 1000).toISOString(),
+  kind: kindOf(mode),
+  ...(mtime === undefined ? {} : { modified: new Date(mtime * 1000).toISOString() }),
 });
 
 function fileFailure(error: unknown, file: string, link: SshLink): unknown {

@@ -44,7 +44,7 @@ export function localFiles(host: string, rules: Rules = {}): RemoteFiles & { ask
       if (isClosed(folder)) throw fails('ssh.fileDenied', folder);
       const { at } = existing(folder);
       return readdirSync(at, { withFileTypes: true }).map((entry): RemoteEntry => {
-        const { size, mtime } = statSync(path.join(at, entry.name));
+        const { mtime } = statSync(path.join(at, entry.name));
         const kind = entry.isDirectory()
           ? 'folder'
           : entry.isFile()
@@ -52,7 +52,7 @@ export function localFiles(host: string, rules: Rules = {}): RemoteFiles & { ask
             : entry.isSymbolicLink()
               ? 'link'
               : 'other';
-        return { name: entry.name, kind, size, modified: mtime.toISOString() };
+        return { name: entry.name, kind, modified: mtime.toISOString() };
       });
     },
     async read(file, maxBytes) {
