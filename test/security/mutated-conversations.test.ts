@@ -3,22 +3,22 @@ import { mutatedConversations } from '../support/mutation/mutated-conversations'
 
 const MINUTES = 60_000;
 
-it('20 000 mutated LDAP conversations', { timeout: 5 * MINUTES }, async () => {
-  const { problems, outcomes } = await mutatedConversations({
-    name: 'LDAP',
-    entry: 'test/security/support/mutated-ldap.ts',
-    count: 20_000,
-  });
+/**
+ * Whatever a server or somebody on the way sends: nothing holds the process, nothing is thrown where nobody catches it, no
+ * memory is lost, and each conversation ends well or in a failure that is told. `best` is what came of it where the
+ * mutation did no harm: without it nothing was tried.
+ */
+it.each([
+  [20_000, 'LDAP', 'all done, 2 pages'],
+  [5000, 'SMTP', 'done'],
+  [5000, 'IMAP', 'found'],
+  [5000, 'SSH', 'reached'],
+  [5000, 'HTTP', 'link good'],
+])('%i mutated %s conversations', { timeout: 8 * MINUTES }, async (count, name, best) => {
+  const entry = `test/security/support/mutated-${name.toLowerCase()}.ts`;
+  const { problems, outcomes, isWhole } = await mutatedConversations({ name, entry, count });
   expect(problems).toEqual([]);
-  expect(outcomes.size).toBeGreaterThan(10);
-});
-
-it('5 000 mutated SMTP conversations', { timeout: 5 * MINUTES }, async () => {
-  const { problems, outcomes } = await mutatedConversations({
-    name: 'SMTP',
-    entry: 'test/security/support/mutated-smtp.ts',
-    count: 5000,
-  });
-  expect(problems).toEqual([]);
-  expect(outcomes.size).toBeGreaterThan(10);
+  if (!isWhole) return;
+  expect(outcomes.get(best)).toBeGreaterThan(10);
+  expect(outcomes.size).toBeGreaterThan(6);
 });

@@ -11,9 +11,9 @@ import {
 import { runInChild } from '../../support/mutation/in-child';
 import { memoryConnection } from '../../support/mutation/memory-connection';
 import { mutate, type Sends } from '../../support/mutation/mutators';
+import { outcomeOf } from '../../support/mutation/outcome';
 import type { Random } from '../../support/mutation/random';
 import { replay } from '../../support/mutation/replay';
-import { whatCameOf } from './what-came-of';
 
 const dn = 'inum=1,ou=appliances,o=gluu';
 const asked = (operation: LdapRequest['operation'], messageId: number): LdapRequest => ({
@@ -75,14 +75,14 @@ function converse(random: Random): Promise<string> {
     void replay(server, mutate(random.pick(startTls), random, [...startTls, ...recorded]), random, {
       speaksFirst: false,
     });
-    return whatCameOf(async () => {
+    return outcomeOf(async () => {
       await exchangeStartTls(client, 'gluu.example.org:389', signal, SOON);
       return 'StartTLS granted';
     });
   }
   void replay(server, mutate(random.pick(recorded), random, recorded), random, { speaksFirst: false });
   const session = new LdapSession(client, 'gluu.example.org:389', signal, SOON);
-  return whatCameOf(async () => {
+  return outcomeOf(async () => {
     try {
       return await use(session);
     } finally {

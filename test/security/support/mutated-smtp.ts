@@ -1,4 +1,3 @@
-import { AppError } from '../../../src-main/app-error';
 import { unwatchedWork } from '../../../src-main/ipc/work';
 import type { ProbeLimits } from '../../../src-main/probe/probe-run';
 import { scan } from '../../../src-main/probe/scan';
@@ -6,14 +5,14 @@ import { runMailTest } from '../../../src-main/smtp/mail-test';
 import { type MailSettings, mailTestRun } from '../../../src-main/smtp/send-test-mail';
 import { findingsOf } from '../../../src-shared/diagnosis/classify';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
-import { sentencesOf } from '../../../src-shared/failure-texts';
+import { signed } from '../../support/certificates';
 import { runInChild } from '../../support/mutation/in-child';
 import { memoryNetwork } from '../../support/mutation/memory-network';
+import { mutatedTls } from '../../support/mutation/mutated-tls';
 import { mutate, type Sends } from '../../support/mutation/mutators';
+import { conversation, outcomeOf } from '../../support/mutation/outcome';
 import type { Random } from '../../support/mutation/random';
 import { replay } from '../../support/mutation/replay';
-
-const conversation = (...sends: string[]): Sends => sends.map((text) => Buffer.from(text.replaceAll('\n', '\r\n')));
 
 const greeting = '220 mail.example.org ESMTP\n';
 const offer = '250-mail.example.org\n250-SIZE 10240000\n250-AUTH PLAIN LOGIN\n250-8BITMIME\n250 ENHANCEDSTATUSCODES\n';
@@ -52,26 +51,22 @@ const others: readonly Sends[] = [
 const limits: ProbeLimits = { totalMs: 4000, connectMs: 1000, greetingMs: 500, commandMs: 500, trialMs: 300 };
 const send = { totalMs: 4000, connectMs: 1000, silenceMs: 500 };
 
-async function whatCameOf(run: () => Promise<string>): Promise<string> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    sentencesOf({ code: error.code, ...error.about });
-    return error.code;
-  }
-}
+const certificate = await signed(['DNS:mail.example.org']);
 
 function converse(random: Random): Promise<string> {
+  const security = random.pick(['none', 'none', 'none', 'startTls', 'tls'] as const);
+  const speaksTls = security === 'tls' && random.chance(0.5);
   const network = memoryNetwork((server) => {
     const sends = mutate(random.pick(recorded), random, [...recorded, ...others]);
-    void replay(server, sends, random, { speaksFirst: true });
+    const inside = speaksTls ? mutatedTls(server, certificate, random) : server;
+    void replay(inside, sends, random, { speaksFirst: true, ...(speaksTls ? { quietTurns: 400 } : {}) });
   });
   const settings: MailSettings = {
     network,
     host: 'mail.example.org',
     port: 25,
-    security: random.pick(['none', 'none', 'none', 'startTls', 'tls'] as const),
+    security,
+    ...(speaksTls ? { pin: certificate.sha256 } : {}),
     fromName: 'Gluu Meadow',
     from: 'gluu@example.org',
     to: 'grace@example.org',
@@ -79,7 +74,7 @@ function converse(random: Random): Promise<string> {
     ...(random.chance(0.7) ? { login: { userName: 'ada', password: 'correct horse 7' } } : {}),
   };
   const way = random.pick(['test', 'test', 'send', 'send', 'scan'] as const);
-  return whatCameOf(async () => {
+  return outcomeOf(async () => {
     if (way === 'scan') {
       const { ports } = await scan('mail.example.org', unwatchedWork(), {
         network,

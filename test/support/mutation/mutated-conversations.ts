@@ -30,6 +30,8 @@ export interface MutationResult {
   problems: string[];
   /** How often each outcome came. */
   outcomes: Map<string, number>;
+  /** All of them were wanted, not one or some by the environment. */
+  isWhole: boolean;
 }
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -48,10 +50,11 @@ export async function mutatedConversations(run: MutationRun): Promise<MutationRe
   const { FUZZ_SEED, FUZZ_ONLY, FUZZ_COUNT } = process.env;
   const seed = Number(FUZZ_SEED ?? DEFAULT_SEED);
   const [first, end] = FUZZ_ONLY ? [Number(FUZZ_ONLY), Number(FUZZ_ONLY) + 1] : [0, Number(FUZZ_COUNT ?? run.count)];
+  const isWhole = FUZZ_ONLY === undefined && FUZZ_COUNT === undefined;
   const program = await bundle(run.entry);
   const began = performance.now();
-  const state: State = { ended: 0, problems: [], outcomes: new Map(), index: first, done: false };
-  const limits = { busyMs: run.busyMs ?? 2000, grownMb: run.grownMb ?? 250 };
+  const state: State = { ended: 0, problems: [], outcomes: new Map(), isWhole, index: first, done: false };
+  const limits = { busyMs: run.busyMs ?? 3000, grownMb: run.grownMb ?? 120 };
   say(`${run.name}: ${end - first} conversations, base seed ${seed}`);
   for (let next = first; next < end && !state.done && state.problems.length < MOST_PROBLEMS; next = state.index + 1) {
     await runChild(program, { seed, first: next, end, ...limits }, run, state);
@@ -86,7 +89,7 @@ async function runChild(program: string, assignment: Assignment, run: MutationRu
     }
     if (told.kind === 'done') {
       state.done = true;
-      say(`${run.name}: memory grew by ${told.grownMb} MB; the busiest took ${told.busiestMs} ms`);
+      say(`${run.name}: memory grew by ${told.grownMb} MB; the busiest, ${told.busiest}, took ${told.busiestMs} ms`);
     }
     if (state.problems.length >= MOST_PROBLEMS) child.kill('SIGKILL');
   }

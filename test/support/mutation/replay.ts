@@ -11,6 +11,8 @@ export interface ReplayOptions {
   speaksFirst: boolean;
   /** How often the client has to be silent before the next piece comes all the same. */
   quietTurns?: number;
+  /** Puts in what only the client's last words tell, e.g. the tag that an answer has to repeat. */
+  worded?(text: string): string;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function replay(
   socket: Duplex,
   sends: Sends,
   random: Random,
-  { speaksFirst, quietTurns = QUIET_TURNS }: ReplayOptions,
+  { speaksFirst, quietTurns = QUIET_TURNS, worded }: ReplayOptions,
 ): Promise<void> {
   let heard = speaksFirst ? 1 : 0;
   let quiet = 0;
@@ -38,7 +40,8 @@ export async function replay(
   };
   for (const bytes of sends) {
     await untilAsked(quietTurns);
-    for (const piece of cut(bytes, random)) {
+    const said = worded ? Buffer.from(worded(Buffer.from(bytes).toString('latin1')), 'latin1') : bytes;
+    for (const piece of cut(said, random)) {
       if (!socket.writable) break;
       socket.write(piece);
       if (random.chance(0.5)) await turn();
