@@ -54,6 +54,7 @@ import { createKeyFiles } from './servers/key-files';
 import { knownServers } from './servers/known-servers';
 import { createNetworks } from './servers/networks';
 import { createReach } from './servers/reach';
+import { createSaveServer } from './servers/save-server';
 import { serverOrderService } from './servers/server-order';
 import { serverService } from './servers/server-service';
 import { sshQuestions } from './servers/ssh-questions';
@@ -160,6 +161,17 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   });
   const held = createHeldServers({ file: seen, watch: stallWatch, onChange: () => checks.look() });
   const reach = guardReach(held.holdBack(unguardedReach), servers, places, routes.way);
+  const save = createSaveServer({
+    registry,
+    secrets,
+    servers,
+    keyFiles,
+    onChange,
+    reachThrough(entered) {
+      const way = createReach(entered, () => {}, createNetworks(routes, entered), decoder.decode);
+      return guardReach(held.holdBack(way), entered, places, routes.way);
+    },
+  });
   const checks = backgroundChecks({
     summaries: servers.summaries,
     keychain: () => (lock.isLocked() ? 'locked' : keychain.status().kind),
@@ -223,7 +235,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     wayOf: routes.way,
     closeFiles: routes.close,
     openText: () => openText(contents()),
-    save: (input, work) => handlers['server.save'](input, work),
+    save,
     pin: registry.pin,
     summary: servers.summary,
     onChange,
@@ -249,7 +261,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
       lock,
       applyAutoLock: autoLock.apply,
     }),
-    ...watched(serverService({ registry, secrets, servers, reach, refused, keyFiles, onChange, forget }), checks),
+    ...watched(serverService({ registry, secrets, servers, reach, refused, save, onChange, forget }), checks),
     ...serverOrderService(registry, servers, onChange),
     ...fleetService(checks, seen, settings),
     ...profiles.calls,

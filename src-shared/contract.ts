@@ -240,10 +240,14 @@ export const contract = {
   'demo.message': takes(z.object({ messageId: z.string().max(100) })).gives<DemoMessage>(),
 };
 
-/** The profile is stored; `secretFailure` says why its secrets are not. */
+/**
+ * The profile is stored; `secretFailure` says why its secrets are not. `unreached`: why an entered salt could not be proved;
+ * the server was asked just now.
+ */
 export interface SavedServer {
   server: ServerSummary;
   secretFailure?: Failure;
+  unreached?: Failure;
 }
 
 export interface AppState {

@@ -221,6 +221,16 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'It is kept in /etc/gluu/conf/salt on the Gluu Server, inside the chroot container, and not in LDAP.',
     todo: 'Edit the server and paste the salt: the 24 characters after encodeSalt =.',
   },
+  'gluu.saltContradicted': {
+    what: 'The salt is refused, since {verdict}.',
+    why: '{why}',
+    todo: 'Nothing was written, and nothing was sent with it. {remedy}',
+  },
+  'gluu.saltChanged': {
+    what: 'The salt is not in the state in which the change list was made.',
+    why: 'The list told: {told} Now: {now}',
+    todo: 'Nothing was written. Review the changes again.',
+  },
   'gluu.snapshotGone': {
     what: 'What was loaded is not kept any more.',
     todo: 'Load it again; what you typed stays.',
@@ -238,8 +248,13 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'smtp.passwordUnreadable': {
     what: 'The stored SMTP password does not decrypt with this server’s salt.',
-    why: 'It was encrypted with another salt, or the salt kept here is not this server’s.',
+    why: 'It was encrypted with another one. The salt kept here is proved to be this server’s.',
     todo: 'Choose Replace and type the SMTP password, then Update.',
+  },
+  'smtp.passwordUnopened': {
+    what: 'The stored SMTP password does not decrypt with the salt kept here.',
+    why: 'Whether that is this server’s salt cannot be proved. {why} So the password or the salt may be the wrong one.',
+    todo: 'Compare the salt with /etc/gluu/conf/salt on this server first. Replace the password only if it is the same.',
   },
   'smtp.silent': {
     what: 'Connected, but the server never sent an SMTP greeting.',

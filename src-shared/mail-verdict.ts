@@ -12,7 +12,7 @@ export interface MailForm {
   userName: string;
   requiresSsl: boolean;
   trustServer: boolean;
-  password: 'none' | 'readable' | 'unreadable';
+  password: SmtpSettings['password'];
   /** It stands in the form and was not saved yet. */
   passwordTyped: boolean;
   passwordNonAscii: boolean;

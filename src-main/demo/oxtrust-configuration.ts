@@ -10,6 +10,8 @@ export interface OxtrustFacts {
   bindDn: string;
   /** The LDAP password as the server keeps it: encrypted with its salt. */
   encryptedBindPassword: string;
+  /** That of oxTrust's own OpenID Connect client, in the same way. */
+  encryptedClientPassword: string;
   applianceUrl?: string;
 }
 
@@ -43,6 +45,7 @@ export function oxtrustConfiguration(facts: OxtrustFacts): string {
     idpLdapProtocol: 'ldaps',
     idpLdapServer: 'localhost:1636',
     certDir: '/etc/certs/',
+    oxAuthClientPassword: facts.encryptedClientPassword,
     oxAuthIssuer: url,
     loginRedirectUrl: `${url}/identity/authcode.htm`,
     logoutRedirectUrl: `${url}/identity/finishlogout.htm`,

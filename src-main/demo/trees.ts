@@ -4,7 +4,7 @@ import { compareVersions } from '../gluu/version-markers';
 import { Directory } from './directory';
 import { gluuSchema } from './gluu-schema';
 import { type Inums, inumsOf } from './inums';
-import { oxtrustConfiguration } from './oxtrust-configuration';
+import { type OxtrustFacts, oxtrustConfiguration } from './oxtrust-configuration';
 import type { Person } from './people';
 import { type StoredSmtpSettings, smtpAttributes } from './smtp-attributes';
 
@@ -160,7 +160,10 @@ function loadAppliance(
     ...(facts.smtp && smtpAttributes(facts.version, facts.smtp)),
   });
   for (const name of ['trustRelationships', 'federations', 'configuration']) loadUnit(directory, name, appliance);
-  loadConfiguration(directory, facts, inums, `ou=configuration,${appliance}`, encryptedBindPassword);
+  loadConfiguration(directory, facts, inums, `ou=configuration,${appliance}`, {
+    encryptedBindPassword,
+    encryptedClientPassword: encrypt(randomBytes(9).toString('base64url'), salt),
+  });
 }
 
 function loadConfiguration(
@@ -168,7 +171,7 @@ function loadConfiguration(
   { version, hostname, organization, serverIp, applianceUrl }: TreeFacts,
   inums: Inums,
   branch: string,
-  encryptedBindPassword: string,
+  encrypted: Pick<OxtrustFacts, 'encryptedBindPassword' | 'encryptedClientPassword'>,
 ): void {
   directory.load(`ou=oxtrust,${branch}`, {
     objectClass: ['top', 'oxTrustConfiguration'],
@@ -179,7 +182,7 @@ function loadConfiguration(
       organization,
       inums,
       bindDn: managerDn,
-      encryptedBindPassword,
+      ...encrypted,
       ...(applianceUrl ? { applianceUrl } : {}),
     }),
     oxRevision: '1',

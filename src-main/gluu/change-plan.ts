@@ -50,22 +50,29 @@ const fingerprintKey = randomBytes(32);
 const fingerprint = (ciphertext: string): string =>
   createHmac('sha256', fingerprintKey).update(ciphertext).digest('hex').slice(0, 6);
 
+/** A replaced SMTP password: its ciphertext, and what is to be said of that. */
+export interface NewPassword {
+  ciphertext: string;
+  note: string;
+}
+
 /**
  * Works out exactly what is to be written for a set of changes: rows to show and attribute changes per entry. Values equal to
- * what is stored drop out. `encryptedPassword` is the ciphertext of a replaced SMTP password, null for a cleared one.
+ * what is stored drop out. `password` is null for a cleared SMTP password, undefined for a kept one.
  * Throws AppError `input.invalid` with a sentence per field, `gluu.brokenJson` if Gluu cannot read the attribute either.
  */
 export function planChanges(
   snapshot: Snapshot,
   changes: Changes,
-  encryptedPassword: string | null | undefined,
+  password: NewPassword | null | undefined,
 ): { rows: PlanRow[]; entries: EntryChange[] } {
   const wanted = changedFields(snapshot, changes);
-  const newPassword = encryptedPassword === storedPassword(snapshot) ? undefined : encryptedPassword;
+  const encrypted = password === null ? null : password?.ciphertext;
+  const newPassword = encrypted === storedPassword(snapshot) ? undefined : encrypted;
   const rows = wanted.map(({ field, before, after }) =>
     rowOf(field, showValue(field, before), showValue(field, after)),
   );
-  if (newPassword !== undefined) rows.push(passwordRow(snapshot, newPassword));
+  if (newPassword !== undefined) rows.push(passwordRow(snapshot, newPassword, password?.note));
 
   const entries = configEntries.flatMap((entry): EntryChange[] => {
     const attributes = [
@@ -211,14 +218,10 @@ export function secretRow(stored: string | null, next: string | null): PlanRow {
   };
 }
 
-function passwordRow(snapshot: Snapshot, encrypted: string | null): PlanRow {
-  return {
-    ...secretRow(storedPassword(snapshot), encrypted),
-    ...(encrypted === null
-      ? {}
-      : { note: 'Encrypted with this server’s salt, read back and decrypted after the write.' }),
-  };
-}
+const passwordRow = (snapshot: Snapshot, encrypted: string | null, note: string | undefined): PlanRow => ({
+  ...secretRow(storedPassword(snapshot), encrypted),
+  ...(note === undefined ? {} : { note }),
+});
 
 /** The rows in the order of that version's page, with nothing in them that could disturb a screen. */
 export function inPageOrder(rows: PlanRow[], snapshot: Snapshot): PlanRow[] {

@@ -1,8 +1,10 @@
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/organization';
 import { AppError } from '../app-error';
+import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import { safeText } from '../safe-text';
+import { type SaltEvidence, saltEvidence } from './salt-proof';
 import { compareVersions, namesIn, versionOf } from './version-markers';
 
 /** How a server can guard a write: RFC 4528 with a token that changes with every write, with old values, or not at all. */
@@ -23,6 +25,8 @@ export interface GluuTree {
   organizationName: string;
   linkBase?: string;
   guard: WriteGuard;
+  /** By which a salt is judged, as it was when the tree was found. */
+  saltEvidence: SaltEvidence;
 }
 
 const ASSERTION_OID = '1.3.6.1.1.12';
@@ -84,7 +88,10 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
   );
 
   const candidates = await Promise.all(
-    appliances.map(async (applianceDn) => ({ applianceDn, conf: await oxtrustConf(session, applianceDn) })),
+    appliances.map(async (applianceDn) => {
+      const entry = await readOxtrust(session, oxtrustDnOf(applianceDn));
+      return { applianceDn, entry, conf: oxtrustConf(entry) };
+    }),
   );
   const inUse = candidates.filter(({ applianceDn, conf }) => conf && conf.applianceInum === leafValue(applianceDn));
   const chosen = candidates.length === 1 ? candidates[0] : inUse.length === 1 ? inUse[0] : undefined;
@@ -104,10 +111,11 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
   return {
     applianceDn: chosen.applianceDn,
     organizationDn: organization.dn,
-    oxtrustDn: `ou=oxtrust,ou=configuration,${chosen.applianceDn}`,
+    oxtrustDn: oxtrustDnOf(chosen.applianceDn),
     oxauthDn: `ou=oxauth,ou=configuration,${chosen.applianceDn}`,
     organizationName: safeText(organization.first('displayName') ?? ''),
     ...(chosen.conf?.linkBase ? { linkBase: safeText(chosen.conf.linkBase) } : {}),
+    saltEvidence: saltEvidence(chosen.entry),
   };
 }
 
@@ -121,9 +129,24 @@ async function findAppliances(session: LdapSession): Promise<string[]> {
   }
 }
 
+const oxtrustDnOf = (applianceDn: string): string => `ou=oxtrust,ou=configuration,${applianceDn}`;
+
+/** An account that may not read the entry can still do all that needs nothing of it. */
+async function readOxtrust(session: LdapSession, dn: string): Promise<LdapEntry | undefined> {
+  try {
+    return await session.read(dn, ['oxTrustConfApplication']);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ldap.rights') return undefined;
+    throw error;
+  }
+}
+
+/** Reads by what a salt is judged, as it is now. Throws AppError (`ldap.*`, `net.*`). */
+export const readSaltEvidence = async (session: LdapSession, { oxtrustDn }: GluuTree): Promise<SaltEvidence> =>
+  saltEvidence(await readOxtrust(session, oxtrustDn));
+
 /** oxTrust's own word on which appliance and organization it uses (`oxTrustConfApplication`, a JSON text). */
-async function oxtrustConf(session: LdapSession, applianceDn: string) {
-  const entry = await session.read(`ou=oxtrust,ou=configuration,${applianceDn}`, ['oxTrustConfApplication']);
+function oxtrustConf(entry: LdapEntry | undefined) {
   const text = entry?.first('oxTrustConfApplication');
   if (text === undefined) return undefined;
   let conf: unknown;

@@ -23,6 +23,7 @@ const passwordText: Record<PasswordState, string> = {
   decrypts: 'decrypts with the salt; not shown',
   noSalt: 'encrypted; the salt to decrypt it is missing',
   wrongSalt: 'does not decrypt with this salt',
+  notEncrypted: 'not encrypted as Gluu does it; not shown',
   absent: 'none in the file',
   blank: 'decrypts to an empty text',
 };
@@ -33,9 +34,16 @@ export function foundRows(understood: Understood): FoundRow[] {
     ...installationRows(understood),
     ...storageRows(understood),
     ...ldapRows(understood),
-    ...(understood.salt === undefined ? [] : [{ label: 'Salt', value: 'found; not shown', source: understood.salt }]),
+    ...saltRows(understood),
     ...certificateRows(understood),
   ];
+}
+
+function saltRows({ salt, password }: Understood): FoundRow[] {
+  if (salt === undefined) return [];
+  if (password === 'wrongSalt') return [{ label: 'Salt', value: 'refused; not kept', source: salt }];
+  const later = { note: 'Not proved yet: that is done when the server is read.' };
+  return [{ label: 'Salt', value: 'found; not shown', source: salt, ...(password === 'decrypts' ? {} : later) }];
 }
 
 function installationRows({ material: { installations, root }, via }: Understood): FoundRow[] {

@@ -9,6 +9,7 @@ import type {
 } from '../../src-shared/model/onboarding';
 import { routeText, type SshHop, type SshRoute } from '../../src-shared/model/route';
 import type { LdapTarget } from '../../src-shared/model/server';
+import { testimony } from '../gluu/salt-proof';
 import { decrypt } from '../gluu/string-encrypter';
 import { foundRows } from './found-rows';
 import { type LdapProperties, readCertificate, readLdapProperties, readPersistence, readSalt } from './gluu-texts';
@@ -19,6 +20,7 @@ import {
   noInstallation,
   notGiven,
   otherStorage,
+  refusedSalt,
   unusable,
 } from './missing-pieces';
 import type { FileLook } from './read-files';
@@ -67,10 +69,11 @@ export function judgeMaterial(material: Material): Judgement {
     sourceOf('gluu'),
   ];
   const ldap = ldapText && readLdapProperties(ldapText.text);
-  const salt = saltText && readSalt(saltText.text);
+  const readable = saltText && readSalt(saltText.text);
   const certificate = certificateText && readCertificate(certificateText.text);
   const persistence = gluuText && readPersistence(gluuText.text);
-  const { password, bindPassword } = readPassword(ldap, salt);
+  const { password, bindPassword } = readPassword(ldap, readable);
+  const salt = password === 'wrongSalt' ? undefined : readable;
   const target = targetOf(ldap);
   const version = material.installations.find(({ root }) => root === material.root)?.version;
 
@@ -79,7 +82,8 @@ export function judgeMaterial(material: Material): Judgement {
     ...(persistence && gluuText && persistence !== 'ldap' ? [otherStorage(persistence, gluuText.source)] : []),
     ...missingOf(material, 'ldap', ldapText, ldap, via),
     ...(ldap && ldapText ? missingInLdap(ldap, ldapText.source) : []),
-    ...missingOf(material, 'salt', saltText, salt, via),
+    ...missingOf(material, 'salt', saltText, readable, via),
+    ...(password === 'wrongSalt' && saltText && ldapText ? [refusedSalt(saltText.source, ldapText.source)] : []),
     ...(password === 'decrypts' || !ldap ? [] : [missingPassword(password)]),
     ...(ldap && !ldap.useSsl ? [] : missingOf(material, 'certificate', certificateText, certificate, via)),
     // Before 4.0 there is no such file.
@@ -93,7 +97,7 @@ export function judgeMaterial(material: Material): Judgement {
     target,
     password,
     ldap: ldap && ldapText && { ...ldap, source: ldapText.source },
-    salt: salt === undefined ? undefined : (saltText?.source ?? ''),
+    salt: readable === undefined ? undefined : (saltText?.source ?? ''),
     certificate: certificate && certificateText && { ...certificate, source: certificateText.source },
     persistence: persistence === undefined || !gluuText ? undefined : { type: persistence, source: gluuText.source },
   });
@@ -140,8 +144,12 @@ function readPassword(
   if (!ldap?.bindPassword) return { password: 'absent' };
   if (salt === undefined) return { password: 'noSalt' };
   const bindPassword = decrypt(ldap.bindPassword, salt);
-  if (bindPassword === undefined) return { password: 'wrongSalt' };
-  return bindPassword === '' ? { password: 'blank' } : { password: 'decrypts', bindPassword };
+  if (bindPassword === '') return { password: 'blank' };
+  const said = testimony(ldap.bindPassword, salt);
+  if (said === 'contradicts') return { password: 'wrongSalt' };
+  return said === 'opens' && bindPassword !== undefined
+    ? { password: 'decrypts', bindPassword }
+    : { password: 'notEncrypted' };
 }
 
 const isClosed = (look: FileLook | undefined) =>

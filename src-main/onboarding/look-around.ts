@@ -79,6 +79,7 @@ const passwordInWords: Record<OnboardingFinding['password'], string> = {
   decrypts: 'decrypts with the salt',
   noSalt: 'not without the salt',
   wrongSalt: 'does not decrypt with this salt',
+  notEncrypted: 'not encrypted in the file',
   absent: 'none in the file',
   blank: 'decrypts to an empty text',
 };

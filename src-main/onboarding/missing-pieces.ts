@@ -79,6 +79,16 @@ export const unusable = (kind: GluuFileKind, source: string): MissingPiece => ({
   remedies: ['paste'],
 });
 
+/** A salt that can be one, and is not that of the installation whose properties these are. It is not kept. */
+export const refusedSalt = (source: string, properties: string): MissingPiece => ({
+  kind: 'salt',
+  needed: false,
+  what: `The salt from ${source} is refused: it belongs to another installation.`,
+  why: `bindPassword in ${properties} does not decrypt with it. What this console encrypted with it, Gluu could not decrypt.`,
+  todo: 'Paste the salt of the installation that these properties are of.',
+  remedies: ['paste'],
+});
+
 /** What an LDAP properties file itself leaves out. */
 export function missingInLdap({ servers, unusable: odd, bindDn }: LdapProperties, source: string): MissingPiece[] {
   const lacks = (key: string, why: string): MissingPiece => ({
@@ -100,6 +110,7 @@ export function missingInLdap({ servers, unusable: odd, bindDn }: LdapProperties
 const passwordWhy: Record<Exclude<PasswordState, 'decrypts'>, string> = {
   noSalt: 'It is there, encrypted, and the salt is missing.',
   wrongSalt: 'It does not decrypt with this salt: file and salt belong to different installations, or one was changed.',
+  notEncrypted: 'It is not encrypted as Gluu does it, so it tells nothing of the salt either.',
   absent: 'The file has no bindPassword.',
   blank: 'It decrypts to an empty text.',
 };

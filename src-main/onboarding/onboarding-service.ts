@@ -8,6 +8,7 @@ import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers, Work } from '../ipc/work';
 import { hideFromLog } from '../redact';
 import { safeText } from '../safe-text';
+import type { SaveServer } from '../servers/save-server';
 import type { RemoteFiles } from '../ssh/remote-files';
 import { noConfig } from '../ssh/ssh-config-file';
 import type { SshSecrets } from '../ssh/ssh-options';
@@ -29,8 +30,7 @@ interface Needs {
   closeFiles(key: string): void;
   /** Asks the user for a file in the system's own dialog and gives its text; undefined if the user said no. */
   openText(): Promise<{ name: string; text: string } | undefined>;
-  /** How every server is saved: profile, then secrets. */
-  save: Handlers['server.save'];
+  save: SaveServer;
   pin(serverId: ServerId, pin: Pin): Promise<void>;
   /** The servers' summaries after the pin was taken. */
   summary: (serverId: ServerId) => Awaited<ReturnType<Handlers['server.save']>>['server'];
@@ -126,6 +126,7 @@ export function onboardingService(needs: Needs): Onboarding {
           sshPassphrase: replaceBy(choice.keepSshSecrets ? material.sshPassphrase : undefined),
         },
         work,
+        pin,
       );
       findings.forget(choice.findingId);
       if (pin === undefined) return saved;

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../src-shared/failure';
-import type { OrganizationView, UpdateOutcome, Watched } from '../../src-shared/model/organization';
-import type { ServerId } from '../../src-shared/model/server';
+import type { OrganizationView, StoredPassword, UpdateOutcome, Watched } from '../../src-shared/model/organization';
+import type { SecretChange, ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
-import { planChanges } from '../gluu/change-plan';
+import { type NewPassword, planChanges } from '../gluu/change-plan';
 import { requireSupported } from '../gluu/discover';
 import { readSnapshot, type Snapshot } from '../gluu/snapshot';
 import { encrypt } from '../gluu/string-encrypter';
@@ -12,7 +12,7 @@ import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import { type Handlers, unwatchedWork, type Work } from '../ipc/work';
 import { hideFromLog } from '../redact';
-import { knownSalt } from '../servers/known-salt';
+import { type HeldSalt, heldSalt, usableSalt } from '../servers/known-salt';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach, Reached } from '../servers/reach';
 import { mayWrite } from '../servers/rights';
@@ -21,6 +21,7 @@ import { type HoldWatch, refreshReverts } from './hold-watch';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlan, UpdatePlans } from './plans';
+import { encryptedNote, passwordsIn, requireToldSalt, unprovedWarnings } from './salt-guard';
 import type { Settle } from './settle';
 import type { Snapshots } from './snapshots';
 import { fieldsIn, type WriteEnd, writeAll } from './update';
@@ -51,10 +52,9 @@ export function organizationService({
   settle,
   holdWatch,
 }: Needs): OrganizationCalls {
-  const saltOf = (serverId: ServerId) => knownSalt(servers, serverId);
-
   async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: string): Promise<OrganizationView> {
-    return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, await saltOf(serverId), notWritable);
+    const held = await heldSalt(servers, serverId, snapshot.tree.saltEvidence);
+    return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, notWritable);
   }
 
   async function whyNotWritable({ profile, session, tree }: Reached): Promise<string | undefined> {
@@ -77,13 +77,6 @@ export function organizationService({
     });
   }
 
-  async function encryptedPassword(serverId: ServerId, plain: string): Promise<string> {
-    hideFromLog(plain);
-    const salt = await saltOf(serverId);
-    if (salt === undefined) throw new AppError('gluu.noSalt');
-    return encrypt(plain, salt);
-  }
-
   return {
     'organization.load': ({ serverId }, work) => load(serverId, work),
 
@@ -96,25 +89,24 @@ export function organizationService({
       const profile = servers.get(serverId);
       const snapshot = snapshots.get(snapshotId, serverId);
       if (profile.readOnly) throw new AppError('server.readOnly');
-      const { smtpPassword } = changes;
-      const password =
-        smtpPassword.kind === 'keep'
-          ? undefined
-          : smtpPassword.kind === 'clear'
-            ? null
-            : await encryptedPassword(serverId, smtpPassword.value);
-      const { rows, entries } = planChanges(snapshot, changes, password);
+      const held =
+        changes.smtpPassword.kind === 'replace'
+          ? await usableSalt(servers, serverId, snapshot.tree.saltEvidence, NOT_ENCRYPTED)
+          : undefined;
+      const { rows, entries } = planChanges(snapshot, changes, newPassword(changes.smtpPassword, held));
       const typeName = profile.environment === 'production';
-      const planId = plans.keep(serverId, { serverId, serverName: profile.name, typeName, entries, loaded: snapshot });
+      const { name: serverName } = profile;
+      const salt = held && { salt: held.proof };
+      const planId = plans.keep(serverId, { serverId, serverName, typeName, entries, loaded: snapshot, ...salt });
       return {
         planId,
-        serverName: profile.name,
+        serverName,
         environment: profile.environment,
         host: profile.host,
         rows,
         typeName,
         guard: snapshot.tree.guard.assertion ? 'assertion' : 'weaker',
-        warnings: planWarnings(snapshot, changes),
+        warnings: [...planWarnings(snapshot, changes), ...(held ? unprovedWarnings(held.proof) : [])],
       };
     },
 
@@ -125,9 +117,13 @@ export function organizationService({
         throw new AppError('gluu.nameNotTyped', { facts: { name: plan.serverName } });
       }
       plans.take(planId);
-      work.plan([...reachSteps, ...updateSteps]);
+      const { entries, loaded, rollbackOf } = plan;
+      const writesPassword = passwordsIn(entries).length > 0;
+      work.plan([...reachSteps, ...(writesPassword ? [SALT_STEP] : []), ...updateSteps]);
       const ended = await reach(plan.serverId, work, async (reached) => {
-        const { entries, loaded, rollbackOf } = plan;
+        if (writesPassword) {
+          await work.step(SALT_STEP, async (note) => note(await requireToldSalt(reached, plan, servers)));
+        }
         const end = await writeAll(reached, { entries, reason, loaded, rollbackOf }, { history, beforeImages }, work);
         return { end, snapshot: await readAgain(reached, end) };
       });
@@ -208,15 +204,31 @@ export function organizationService({
   }
 }
 
+const SALT_STEP = 'Salt';
+const NOT_ENCRYPTED = { smtpPassword: 'The new password was not encrypted.' };
+
+/** As `planChanges` takes it. Throws AppError `input.invalid` for a blank one, `gluu.noSalt` for a salt that is too short. */
+function newPassword(change: SecretChange, held: HeldSalt | undefined): NewPassword | null | undefined {
+  if (change.kind === 'clear') return null;
+  if (change.kind === 'keep' || !held) return undefined;
+  hideFromLog(change.value);
+  return { ciphertext: encrypt(change.value, held.salt), note: encryptedNote(held.proof) };
+}
+
 const UNRECORDED =
   'The history file could not be written: the history shows this write as open until the server is loaded again.';
 
 const failureOf = ({ code, about }: AppError): Failure => ({ code, ...about });
 
 /** What a user should know after a save. */
-function savedNotes(view: OrganizationView | undefined): string[] {
-  if (!view) return [];
-  return view.password === 'doesNotDecrypt'
-    ? ['The stored SMTP password does not decrypt with this server’s salt.']
-    : [];
-}
+const savedNotes = (view: OrganizationView | undefined): string[] => (view ? (passwordNotes[view.password] ?? []) : []);
+
+const passwordNotes: Partial<Record<StoredPassword, string[]>> = {
+  doesNotDecrypt: ['The stored SMTP password does not decrypt with this server’s salt.'],
+  doesNotDecryptUnproved: [
+    'The stored SMTP password does not decrypt with the salt kept here, which cannot be proved to be this server’s.',
+  ],
+  decryptsUnproved: [
+    'Whether Gluu can decrypt the stored SMTP password is not known: the salt kept here cannot be proved to be this server’s.',
+  ],
+};

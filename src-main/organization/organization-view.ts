@@ -1,9 +1,9 @@
-import type { OrganizationView, StoredPassword } from '../../src-shared/model/organization';
-import { type ServerId, saltProblem } from '../../src-shared/model/server';
+import type { OrganizationView } from '../../src-shared/model/organization';
+import type { ServerId } from '../../src-shared/model/server';
 import { readJson } from '../gluu/json-text';
 import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
-import { decrypt } from '../gluu/string-encrypter';
-import { compareVersions } from '../gluu/version-markers';
+import { judgePassword } from '../gluu/stored-password';
+import { type HeldSalt, stateOf } from '../servers/known-salt';
 
 const RAW_SHOWN = 20_000;
 
@@ -12,7 +12,7 @@ export function viewOf(
   serverId: ServerId,
   snapshotId: string,
   snapshot: Snapshot,
-  salt: string | undefined,
+  held: HeldSalt | undefined,
   notWritable: string | undefined,
 ): OrganizationView {
   const { tree, smtp, entries } = snapshot;
@@ -26,7 +26,8 @@ export function viewOf(
     version: tree.version,
     fields: fields as OrganizationView['fields'],
     smtpAbsent: smtp.kind === 'absent',
-    password: storedPassword(snapshot, salt),
+    password: judgePassword(smtp.kind === 'json' ? smtp.settings.password : null, held, tree.version).state,
+    salt: stateOf(held),
     ...(smtp.kind === 'broken' ? { brokenSmtp: { why: smtp.why, raw: maskPassword(smtp.raw) } } : {}),
     ...(oxauth && !oxauth.ok && oxauthText !== undefined
       ? { brokenOxauth: { why: oxauth.why, raw: oxauthText.slice(0, RAW_SHOWN) } }
@@ -34,18 +35,6 @@ export function viewOf(
     ...(notWritable === undefined ? {} : { notWritable }),
     guard: tree.guard.assertion ? 'assertion' : 'weaker',
   };
-}
-
-/** Whether the stored SMTP password can be read with this server's salt. The password itself goes nowhere. */
-export function storedPassword({ smtp, tree }: Snapshot, salt: string | undefined): StoredPassword {
-  const stored = smtp.kind === 'json' ? smtp.settings.password : null;
-  if (stored === null || stored === '') return 'none';
-  if (salt === undefined || saltProblem(salt)) return 'noSalt';
-  const plain = decrypt(stored, salt);
-  if (plain === undefined) return 'doesNotDecrypt';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
-  const ascii = /^[\u0000-\u007f]*$/.test(plain);
-  return !ascii && compareVersions(tree.version.least, '4.2.3') < 0 ? 'decryptsNonAscii' : 'decrypts';
 }
 
 /** A broken JSON text is shown as it is, but for what stands after its key "password". */

@@ -1,3 +1,4 @@
+import type { SaltState } from '../../src-shared/model/salt';
 import type { ServerId } from '../../src-shared/model/server';
 import type { EntryChange } from '../gluu/change-plan';
 import type { Snapshot } from '../gluu/snapshot';
@@ -14,6 +15,8 @@ export interface UpdatePlan {
   loaded: Snapshot;
   /** The write of the history that is put back. */
   rollbackOf?: string;
+  /** What the change list told of the salt; absent where no SMTP password is written. */
+  salt?: SaltState;
 }
 
 export type UpdatePlans = Kept<UpdatePlan>;

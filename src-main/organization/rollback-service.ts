@@ -2,7 +2,6 @@ import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
-import { saltProblem } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { EntryChange } from '../gluu/change-plan';
 import { requireSupported } from '../gluu/discover';
@@ -12,12 +11,13 @@ import { decrypt } from '../gluu/string-encrypter';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import type { Handlers } from '../ipc/work';
-import { knownSalt } from '../servers/known-salt';
+import { contradicted, type HeldSalt, heldSalt, stateOf } from '../servers/known-salt';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach } from '../servers/reach';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
 import { planRollback } from './rollback';
+import { passwordsIn, unprovedWarnings } from './salt-guard';
 import type { Settle } from './settle';
 
 interface Needs {
@@ -67,13 +67,17 @@ export function rollbackService({
       const typeName = profile.environment === 'production';
       const { name: serverName, environment, host } = profile;
       const { rows, entries } = found;
-      const kept = { serverId, serverName, typeName, entries, loaded: snapshot, rollbackOf: historyId };
+      const comesBack = passwordsIn(entries).length > 0;
+      const held = comesBack ? await heldSalt(servers, serverId, snapshot.tree.saltEvidence) : undefined;
+      if (held?.proof.kind === 'contradicted') throw contradicted(held.proof);
+      const salt = comesBack ? { salt: stateOf(held) } : {};
+      const kept = { serverId, serverName, typeName, entries, loaded: snapshot, rollbackOf: historyId, ...salt };
       const planId = plans.keep(serverId, kept);
       const guard = snapshot.tree.guard.assertion ? 'assertion' : 'weaker';
       const warnings = [
         ...planWarnings(snapshot, changesIn(entries)),
         ...removals(entries),
-        ...foreignSecrets(entries, await knownSalt(servers, serverId)),
+        ...(comesBack ? passwordWarnings(entries, held) : []),
       ];
       return {
         kind: 'plan',
@@ -101,16 +105,18 @@ function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarni
   return { values, smtpPassword: { kind: 'keep' } };
 }
 
-/** A ciphertext of before the salt was changed comes back as it was, and is of no use then. */
-function foreignSecrets(entries: readonly EntryChange[], salt: string | undefined): string[] {
-  const comesBack = entries
-    .flatMap(({ attributes }) => attributes)
-    .flatMap((attribute) => (attribute.kind === 'members' ? [...attribute.members.values()] : []))
-    .filter(({ field }) => field !== null && fieldOf(field).control === 'secret')
-    .flatMap(({ after }) => (typeof after === 'string' && after ? after : []));
-  return salt !== undefined && !saltProblem(salt) && comesBack.some((stored) => decrypt(stored, salt) === undefined)
-    ? ['The SMTP password of before does not decrypt with this server’s salt: it was encrypted with another one.']
-    : [];
+/** What is to be read before an SMTP password of before is put back, byte for byte. Nothing is encrypted for that. */
+function passwordWarnings(entries: readonly EntryChange[], held: HeldSalt | undefined): string[] {
+  if (!held)
+    return ['Whether the SMTP password of before decrypts cannot be told: this server’s salt is not known here.'];
+  const isForeign = passwordsIn(entries).some((stored) => decrypt(stored, held.salt) === undefined);
+  if (!isForeign) return unprovedWarnings(held.proof);
+  return [
+    held.proof.kind === 'proved'
+      ? 'The SMTP password of before does not decrypt with this server’s salt: it was encrypted with another one.'
+      : 'The SMTP password of before does not decrypt with the salt kept here: one of the two is not this server’s.',
+    ...unprovedWarnings(held.proof),
+  ];
 }
 
 const removals = (entries: readonly EntryChange[]): string[] =>

@@ -68,8 +68,9 @@ export function profileService(needs: Needs): Profiles {
   /** The profiles are on disk already; a keychain that refuses must not lose them. */
   async function keepSecrets(inside: readonly CarriedSecret[], idHere: ReadonlyMap<ServerId, ServerId>) {
     const leftBehind: LeftBehind[] = [];
-    let kept = 0;
-    for (const { serverId, kind, value, boundTo } of inside) {
+    const kept: CarriedSecret[] = [];
+    for (const carried of inside) {
+      const { serverId, kind, value, boundTo } = carried;
       const id = idHere.get(serverId);
       const profile: ServerProfile | undefined = id && registry.get(id);
       const target = profile && secretTargetOf(profile, kind);
@@ -77,7 +78,7 @@ export function profileService(needs: Needs): Profiles {
       try {
         // An alias of the computer it comes from may mean another host here: then it is asked for again.
         await secrets.put(profile.id, kind, value, boundTo ?? target);
-        kept += 1;
+        kept.push(carried);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         const why = sentencesOf({ code: error.code, ...error.about }).what;
@@ -144,7 +145,9 @@ export function profileService(needs: Needs): Profiles {
       const { kept, leftBehind } = await keepSecrets(from.secrets ?? [], idHere);
       await servers.lookAtSecrets();
       needs.onChange();
-      return { added: added.length, replaced: replaced.length, skipped, secrets: kept, leftBehind };
+      const salts = kept.filter(({ kind }) => kind === 'salt').length;
+      const counts = { added: added.length, replaced: replaced.length, skipped, secrets: kept.length, salts };
+      return { ...counts, leftBehind };
     },
 
     async 'profiles.forget'() {

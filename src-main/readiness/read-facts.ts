@@ -2,10 +2,12 @@ import { readinessSteps } from '../../src-shared/model/readiness';
 import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../src-shared/readiness/readiness-facts';
 import { AppError } from '../app-error';
 import type { GluuTree } from '../gluu/discover';
+import { judgePassword } from '../gluu/stored-password';
 import type { Work } from '../ipc/work';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import type { HttpLimits } from '../net/http-get';
 import { safeText } from '../safe-text';
+import { type HeldSalt, stateOf } from '../servers/known-salt';
 import { checkLink } from './check-link';
 import { countPeople, type PeopleLimits } from './count-people';
 import { failureOf } from './failure-of';
@@ -20,7 +22,7 @@ export interface ReadinessLimits {
 /** What the chain is judged by and the tree does not hold. */
 export interface ReadinessContext extends Pick<ReadinessFacts, 'serverName' | 'profileHost' | 'mailServer' | 'jvm'> {
   /** Absent if none is known here. */
-  salt?: string | undefined;
+  held?: HeldSalt | undefined;
   /** Throws AppError `place.*` where the user does not want this console to connect there. */
   mayOpen(url: URL): Promise<void>;
   limits?: ReadinessLimits;
@@ -40,8 +42,8 @@ export async function readReadinessFacts(
   work: Work,
 ): Promise<ReadinessFacts> {
   work.plan(readinessSteps);
-  const { salt, mayOpen, limits = {}, ...known } = context;
-  const settings = await work.step('Settings', () => readSettings(session, tree, salt));
+  const { held, mayOpen, limits = {}, ...known } = context;
+  const settings = await work.step('Settings', () => readSettings(session, tree, held));
   const linkBase = settings.oxtrust.kind === 'read' ? settings.oxtrust.reset.linkBase : undefined;
   const [link, people] = await Promise.all([
     linkBase === undefined ? skipLink(work) : lookAtLink(linkBase, mayOpen, work, limits.link),
@@ -57,14 +59,15 @@ export async function readReadinessFacts(
   };
 }
 
-async function readSettings(session: LdapSession, tree: GluuTree, salt: string | undefined) {
+async function readSettings(session: LdapSession, tree: GluuTree, held: HeldSalt | undefined) {
   const names = ['passwordResetAllowed', ...smtpAttributeNames];
   const appliance = await session.read(tree.applianceDn, names);
   if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
   const oxtrust = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   return {
     resetAllowed: appliance.values('passwordResetAllowed').map(safeText),
-    smtp: storedSmtp(appliance, salt),
+    smtp: storedSmtp(appliance, (stored) => judgePassword(stored, held, tree.version)),
+    salt: stateOf(held),
     oxtrust: oxtrustReset(oxtrust?.first('oxTrustConfApplication')),
     requests: await readRequests(session, tree),
   };

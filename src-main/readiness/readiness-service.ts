@@ -6,7 +6,7 @@ import { readiness } from '../../src-shared/readiness/readiness';
 import { webPlace } from '../guard/place-name';
 import type { Places } from '../guard/places';
 import type { Work } from '../ipc/work';
-import { knownSalt } from '../servers/known-salt';
+import { heldSalt } from '../servers/known-salt';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach } from '../servers/reach';
 import { type ReadinessLimits, readReadinessFacts } from './read-facts';
@@ -32,7 +32,7 @@ export function readinessService({ servers, reach, places, lastProbe, limits }: 
         const context = {
           serverName: profile.name,
           profileHost: profile.host,
-          salt: await knownSalt(servers, serverId),
+          held: await heldSalt(servers, serverId, tree.saltEvidence),
           mayOpen: (url: URL) =>
             places.allow(
               { ...webPlace(url), why: 'The page behind the links of reset mails', server: profile.name },

@@ -1,9 +1,7 @@
-import { looksLikeMask } from '../../src-shared/lint/sender-rules';
-import { saltProblem } from '../../src-shared/model/server';
+import type { StoredPassword } from '../../src-shared/model/organization';
 import type { SmtpRead, SmtpSeen, SmtpStore } from '../../src-shared/readiness/readiness-facts';
 import { readJson } from '../gluu/json-text';
 import { readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
-import { decrypt } from '../gluu/string-encrypter';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { safeText } from '../safe-text';
 
@@ -29,13 +27,16 @@ const camelCase: Partial<Record<keyof SmtpConfiguration, string>> = {
   'user-name': 'userName',
 };
 
+/** What is to be told of a stored password: gluu/stored-password.ts with the salt of the server. */
+type JudgePassword = (stored: string | null) => { state: StoredPassword; isMask: boolean };
+
 /** The SMTP settings as each kind of store has them. The password is looked at and left behind. */
-export function storedSmtp(appliance: LdapEntry, salt: string | undefined): Record<SmtpStore, SmtpSeen> {
+export function storedSmtp(appliance: LdapEntry, judge: JudgePassword): Record<SmtpStore, SmtpSeen> {
   const text = appliance.first('oxSmtpConfiguration');
   return {
-    attributes: fromAttributes(appliance, salt),
-    kebabCase: fromJson(text, salt),
-    camelCase: fromJson(text === undefined ? undefined : inNewKeys(text), salt),
+    attributes: fromAttributes(appliance, judge),
+    kebabCase: fromJson(text, judge),
+    camelCase: fromJson(text === undefined ? undefined : inNewKeys(text), judge),
   };
 }
 
@@ -48,7 +49,7 @@ function inNewKeys(text: string): string {
   return JSON.stringify(Object.fromEntries(pairs));
 }
 
-function fromJson(text: string | undefined, salt: string | undefined): SmtpSeen {
+function fromJson(text: string | undefined, judge: JudgePassword): SmtpSeen {
   const stored = readSmtpConfiguration(text);
   if (stored.kind === 'absent') return stored;
   if (stored.kind === 'broken') return { kind: 'broken', why: stored.why };
@@ -65,11 +66,11 @@ function fromJson(text: string | undefined, salt: string | undefined): SmtpSeen 
       trustServer: settings['trust-host'],
     },
     settings.password,
-    salt,
+    judge,
   );
 }
 
-function fromAttributes(appliance: LdapEntry, salt: string | undefined): SmtpSeen {
+function fromAttributes(appliance: LdapEntry, judge: JudgePassword): SmtpSeen {
   const text = (name: (typeof smtpAttributeNames)[number]) => appliance.first(name) ?? null;
   if (smtpAttributeNames.every((name) => name === 'oxSmtpConfiguration' || text(name) === null)) {
     return { kind: 'absent' };
@@ -87,7 +88,7 @@ function fromAttributes(appliance: LdapEntry, salt: string | undefined): SmtpSee
       trustServer: false, // no code reads gluuSmtpServerTrust
     },
     text('gluuSmtpPassword'),
-    salt,
+    judge,
   );
 }
 
@@ -98,7 +99,7 @@ const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number
 function read(
   settings: Omit<SmtpRead, 'password' | 'passwordIsMask'>,
   password: string | null,
-  salt: string | undefined,
+  judge: JudgePassword,
 ): SmtpSeen {
   const shown = (text: string | null) => (text === null ? null : safeText(text));
   const safe = {
@@ -108,16 +109,6 @@ function read(
     fromEmail: shown(settings.fromEmail),
     userName: shown(settings.userName),
   };
-  return { kind: 'read', settings: { ...safe, ...judgePassword(password, salt) } };
-}
-
-/** What can be said of a stored password without giving it away. */
-function judgePassword(stored: string | null, salt: string | undefined): Pick<SmtpRead, 'password' | 'passwordIsMask'> {
-  const as = (password: SmtpRead['password'], passwordIsMask = false) => ({ password, passwordIsMask });
-  if (stored === null || stored === '') return as('none');
-  if (salt === undefined || saltProblem(salt)) return as('noSalt');
-  const plain = decrypt(stored, salt);
-  if (plain === undefined) return as('doesNotDecrypt');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
-  return as(/^[\u0000-\u007f]*$/.test(plain) ? 'decrypts' : 'decryptsNonAscii', looksLikeMask(plain));
+  const { state, isMask } = judge(password);
+  return { kind: 'read', settings: { ...safe, password: state, passwordIsMask: isMask } };
 }

@@ -1,10 +1,13 @@
 import type { ResetPreview } from '../../src-shared/model/reset';
+import type { SaltState } from '../../src-shared/model/salt';
 import { judgePending } from '../../src-shared/reset/pending-state';
 import { inertLink, linkBaseProblem, linkFormOf, linkShape } from '../../src-shared/reset/reset-link';
 import { mailQuirks, markedAsTest, resetMail } from '../../src-shared/reset/reset-mail';
 import { lifetimeOf, lifetimeProblem } from '../../src-shared/reset/reset-time';
 import { type LinkForm, linkForms } from '../../src-shared/reset/reset-versions';
+import { contradictedSentence, whyUnproved } from '../../src-shared/salt-words';
 import { safeText } from '../safe-text';
+import { heldSalt, stateOf } from '../servers/known-salt';
 import type { Reached } from '../servers/reach';
 import { branchOf, type RequestEntry, requestsIn } from './request-entry';
 import { type ResetContext, wantsName } from './reset-context';
@@ -32,6 +35,7 @@ export async function previewOf(
   const { subject, plain, html } = rehearsalMail(facts, chosen, NO_TOKEN);
   const problem = lifetimeProblem(rules, expirationSeconds);
   const userName = mail?.['requires-authentication'] ? (mail['user-name'] ?? '') : undefined;
+  const salt = userName === undefined ? undefined : await saltOf(reached, context);
   const security = mail ? encryptionOf(mail) : 'none';
   return {
     person: {
@@ -45,7 +49,7 @@ export async function previewOf(
     plain,
     ...(html === undefined ? {} : { html }),
     quirks: mailQuirks(rules, mailValues(facts, '')),
-    doubts,
+    doubts: salt?.kind === 'unproved' ? [...doubts, `${SALT_IN_DOUBT} ${whyUnproved(salt.why)}`] : doubts,
     linkShape: linkShape(applianceUrl ?? 'null', form),
     ...(rules.link === 'either' ? { linkForms } : {}),
     lifetimeSeconds: lifetimeOf(rules, expirationSeconds),
@@ -58,11 +62,17 @@ export async function previewOf(
       ...(userName === undefined ? {} : { userName }),
     },
     needsConsent: userName !== undefined && security === 'none',
-    problems: mailProblems(mail),
+    problems: [...mailProblems(mail), ...(salt?.kind === 'contradicted' ? [contradictedSentence(salt)] : [])],
     requestProblems: requestProblems(reached, facts),
     typeName: wantsName(reached.profile),
   };
 }
+
+const SALT_IN_DOUBT =
+  'The stored SMTP password is opened with the salt kept here, which cannot be proved to be this server’s: this console may log in where Gluu cannot.';
+
+const saltOf = async ({ profile, tree }: Reached, { servers }: ResetContext): Promise<SaltState> =>
+  stateOf(await heldSalt(servers, profile.id, tree.saltEvidence));
 
 /** Why a real request of this person makes no sense or is not allowed. */
 export function requestProblems({ profile }: Pick<Reached, 'profile'>, { person, applianceUrl }: ResetFacts): string[] {

@@ -7,6 +7,7 @@ import { log } from '../log';
 import { place } from '../net/tcp';
 import { redact } from '../redact';
 import { safeText } from '../safe-text';
+import { usableSalt } from '../servers/known-salt';
 import type { Reached } from '../servers/reach';
 import { type MailSettings, refuseClearText } from '../smtp/send-test-mail';
 import type { ResetContext } from './reset-context';
@@ -46,12 +47,12 @@ export const factsStep = ({ session, tree }: Reached, personInum: string, work: 
  */
 export async function readyToSend(
   context: ResetContext,
-  { profile }: Reached,
+  { profile, tree }: Reached,
   facts: ResetFacts,
   { serverId, to, clearTextConsent }: RehearseInput,
   work: Work,
 ): Promise<MailSettings> {
-  const salt = () => context.servers.secret(serverId, 'salt');
+  const salt = () => usableSalt(context.servers, serverId, tree.saltEvidence);
   const settings = await sendingSettings(facts.rules, facts.mail, { profile, to, clearTextConsent, salt });
   refuseClearText(settings);
   const { host, port } = settings;

@@ -6,9 +6,10 @@ import type { ResetRules } from '../../src-shared/reset/reset-versions';
 import { AppError } from '../app-error';
 import { readJson } from '../gluu/json-text';
 import { readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
-import { decrypt } from '../gluu/string-encrypter';
+import { openPassword } from '../gluu/stored-password';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { hideFromLog } from '../redact';
+import type { HeldSalt } from '../servers/known-salt';
 import type { MailSettings } from '../smtp/send-test-mail';
 
 /** The attributes of the appliance entry that hold the settings of a reset mail, whatever the version. */
@@ -97,12 +98,12 @@ interface Sending {
   profile: ServerProfile;
   to: string;
   clearTextConsent: boolean;
-  salt: () => Promise<string>;
+  salt: () => Promise<HeldSalt>;
 }
 
 /**
  * The settings to send with from this workstation, the stored password decrypted. Throws AppError `input.invalid` for
- * settings nobody can send with, `gluu.noSalt`, `smtp.passwordUnreadable`, and what the keychain throws.
+ * settings nobody can send with, and what `salt` and openPassword throw.
  */
 export async function sendingSettings(
   rules: ResetRules,
@@ -115,7 +116,7 @@ export async function sendingSettings(
   const { name, address } = senderOf(rules, mail);
   const pin = profile.mailPins?.find((known) => known.host === host && known.port === mail.port)?.sha256;
   const login = mail['requires-authentication']
-    ? { userName: mail['user-name'] ?? '', password: await decrypted(mail.password ?? '', salt) }
+    ? { userName: mail['user-name'] ?? '', password: openPassword(mail.password ?? '', await salt()) }
     : undefined;
   if (login) hideFromLog(`\0${login.userName}\0${login.password}`);
   return {
@@ -129,15 +130,4 @@ export async function sendingSettings(
     ...(login ? { login } : {}),
     ...(pin ? { pin } : {}),
   };
-}
-
-async function decrypted(stored: string, salt: () => Promise<string>): Promise<string> {
-  const known = await salt().catch((error: unknown) => {
-    const isMissing = error instanceof AppError && error.code === 'secret.missing';
-    throw isMissing ? new AppError('gluu.noSalt', {}, { cause: error }) : error;
-  });
-  const plain = decrypt(stored, known);
-  if (plain === undefined) throw new AppError('smtp.passwordUnreadable');
-  hideFromLog(plain);
-  return plain;
 }

@@ -21,7 +21,8 @@ export interface ServerRegistry {
   list(): readonly ServerProfile[];
   /** Throws AppError `server.unknown`. */
   get(id: ServerId): ServerProfile;
-  add(draft: ServerDraft): Promise<ServerProfile>;
+  /** Under an id of its own, or the one that was made for it. */
+  add(draft: ServerDraft, id?: ServerId): Promise<ServerProfile>;
   /** A changed host, port, mode or route drops the pin: it was taken for the other place. */
   update(id: ServerId, draft: ServerDraft): Promise<ServerProfile>;
   remove(id: ServerId): Promise<void>;
@@ -32,6 +33,16 @@ export interface ServerRegistry {
   setFavourite(id: ServerId, favourite: boolean): Promise<void>;
   /** All in one write. Throws AppError `profiles.tooMany`. */
   importProfiles(added: readonly ServerProfile[], replaced: readonly ServerProfile[]): Promise<void>;
+}
+
+/** The pin of a server that still holds once it is changed so: it was taken for one place. */
+export function pinFor(old: ServerProfile, draft: ServerDraft): Pin | undefined {
+  const samePlace =
+    old.host === draft.host &&
+    old.port === draft.port &&
+    old.mode === draft.mode &&
+    routeText(old.route) === routeText(draft.route);
+  return samePlace ? old.pin : undefined;
 }
 
 /** Opens the server file at `path`. Writes throw AppError `file.unwritable` or `file.newer`. */
@@ -63,22 +74,19 @@ export function openServerRegistry(path: string): ServerRegistry {
     state: file.state,
     list,
     get,
-    async add(draft) {
-      const added: ServerProfile = { ...draft, id: randomUUID() as ServerId };
+    async add(draft, id = randomUUID() as ServerId) {
+      const added: ServerProfile = { ...draft, id };
       await write((servers) => [...servers, added]);
       return added;
     },
     update: (id, draft) =>
-      replace(id, ({ pin, mailPins, favourite, ...old }) => {
-        const samePlace =
-          old.host === draft.host &&
-          old.port === draft.port &&
-          old.mode === draft.mode &&
-          routeText(old.route) === routeText(draft.route);
+      replace(id, (old) => {
+        const { mailPins, favourite } = old;
+        const pin = pinFor(old, draft);
         return {
           ...draft,
           id,
-          ...(pin && samePlace ? { pin } : {}),
+          ...(pin ? { pin } : {}),
           ...(mailPins ? { mailPins } : {}),
           ...(favourite === undefined ? {} : { favourite }),
         };

@@ -1,13 +1,13 @@
-import type { Failure } from '../../src-shared/failure';
-import type { SecretChange, ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
+import type { ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
-import { type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
-import type { KeyFiles } from './key-files';
+import type { ServerSecrets } from '../secrets/server-secrets';
+import { heldSalt, stateOf } from './known-salt';
 import type { KnownServers } from './known-servers';
 import type { Reach, Reached } from './reach';
 import { mayWrite } from './rights';
+import type { SaveServer } from './save-server';
 import type { OrderCalls } from './server-order';
 import type { ServerRegistry } from './server-registry';
 
@@ -16,7 +16,7 @@ interface Needs {
   secrets: ServerSecrets;
   servers: KnownServers;
   reach: Reach;
-  keyFiles: KeyFiles;
+  save: SaveServer;
   /** SHA-256 of the certificate last refused, per server. */
   refused: ReadonlyMap<ServerId, string>;
   onChange(): void;
@@ -35,7 +35,7 @@ export function serverService({
   servers,
   reach,
   refused,
-  keyFiles,
+  save,
   onChange,
   forget,
 }: Needs): ServerCalls {
@@ -44,36 +44,12 @@ export function serverService({
     return registry.get(id);
   };
 
-  async function keepSecret(profile: ServerProfile, kind: SecretKind, change: SecretChange): Promise<void> {
-    const target = change.kind === 'replace' ? await servers.secretTarget(profile, kind) : undefined;
-    if (change.kind === 'replace' && target) await secrets.put(profile.id, kind, change.value, target);
-    if (change.kind === 'clear') await secrets.remove(profile.id, kind);
-  }
-
-  /** The profile is on disk already; a keychain that refuses must not lose it. */
-  async function keepSecrets(
-    profile: ServerProfile,
-    changes: Record<SecretKind, SecretChange>,
-  ): Promise<Failure | undefined> {
-    try {
-      for (const kind of secretKinds) await keepSecret(profile, kind, changes[kind]);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return { code: error.code, ...error.about };
-    }
-    return undefined;
-  }
-
   return {
     'server.list': async () => servers.summaries(),
 
-    async 'server.save'({ serverId, draft, ...secretChanges }) {
-      await keyFiles.check(draft.route, serverId && registry.get(serverId).route);
-      const profile = serverId ? await registry.update(own(serverId).id, draft) : await registry.add(draft);
-      const secretFailure = await keepSecrets(profile, secretChanges);
-      await servers.lookAtSecrets(profile.id);
-      onChange();
-      return { server: servers.summary(profile.id), ...(secretFailure ? { secretFailure } : {}) };
+    async 'server.save'(input, work) {
+      if (input.serverId) own(input.serverId);
+      return save(input, work);
     },
 
     async 'server.duplicate'({ serverId }) {
@@ -104,7 +80,8 @@ export function serverService({
           note(rightsText[found.rights], found.rights === 'none');
           return found;
         });
-        return { ...factsOf(reached), ...rights };
+        const held = await heldSalt(servers, serverId, reached.tree.saltEvidence);
+        return { ...factsOf(reached), ...rights, salt: stateOf(held) };
       });
     },
 

@@ -7,13 +7,14 @@ import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-share
 import { sshSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
-import { decrypt } from '../gluu/string-encrypter';
+import { openPassword } from '../gluu/stored-password';
 import type { Handlers, Work } from '../ipc/work';
 import { log } from '../log';
 import { place } from '../net/tcp';
 import type { Snapshots } from '../organization/snapshots';
 import { scan } from '../probe/scan';
 import { hideFromLog } from '../redact';
+import { usableSalt } from '../servers/known-salt';
 import type { KnownServers } from '../servers/known-servers';
 import type { NetworkOf } from '../servers/networks';
 import { testFrom } from './both-sides';
@@ -62,8 +63,9 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, li
     if (!login) return undefined;
     if (login.password.kind === 'typed') return hidden(login.userName, login.password.value);
     const snapshot = snapshots.get(test.snapshotId, test.serverId);
-    const password = await storedPassword(snapshot, test, () => servers.secret(test.serverId, 'salt'));
-    return hidden(login.userName, password);
+    const stored = passwordFor(snapshot, test);
+    const held = await usableSalt(servers, test.serverId, snapshot.tree.saltEvidence, NOT_USED);
+    return hidden(login.userName, openPassword(stored, held));
   }
 
   return {
@@ -116,12 +118,14 @@ function hidden(userName: string, password: string) {
   return { userName, password };
 }
 
+const NOT_USED = { smtpPassword: 'The stored password was not used.' };
+
 /**
- * The password stored on the server, in clear. It may only go where the server itself would send it: to the stored host,
+ * The password stored on the server, as it is stored. It may only go where the server itself would send it: to the stored host,
  * port and encryption, as the stored user. Throws AppError `secret.bound` for any other place, `secret.missing` if none is
- * stored, `smtp.passwordUnreadable` if it does not decrypt.
+ * stored.
  */
-async function storedPassword(snapshot: Snapshot, test: MailTest, salt: () => Promise<string>): Promise<string> {
+function passwordFor(snapshot: Snapshot, test: MailTest): string {
   const stored = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings : undefined;
   if (!stored?.password)
     throw new AppError('secret.missing', {
@@ -138,11 +142,5 @@ async function storedPassword(snapshot: Snapshot, test: MailTest, salt: () => Pr
       fields: { smtpPassword: 'The stored password belongs to other settings. Replace it to test these.' },
     });
   }
-  const plain = decrypt(stored.password, await salt());
-  if (plain === undefined) {
-    throw new AppError('smtp.passwordUnreadable', {
-      fields: { smtpPassword: 'The stored password does not decrypt with this server’s salt.' },
-    });
-  }
-  return plain;
+  return stored.password;
 }

@@ -1,4 +1,5 @@
 import type { MailForm } from '../../src-shared/mail-verdict';
+import type { StoredPassword } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
 import {
@@ -36,12 +37,22 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
   };
 }
 
-/** What the Gluu Server would find as the password after Update. Without the salt a stored one is taken for readable. */
+const whatGluuFinds: Record<StoredPassword, MailForm['password']> = {
+  none: 'none',
+  decrypts: 'readable',
+  decryptsNonAscii: 'readable',
+  doesNotDecrypt: 'unreadable',
+  decryptsUnproved: 'notKnown',
+  doesNotDecryptUnproved: 'notKnown',
+  noSalt: 'notKnown',
+  wrongSalt: 'notKnown',
+};
+
+/** What the Gluu Server would find as the password after Update. */
 function passwordState({ view, password }: OrganizationState): MailForm['password'] {
   if (password.kind === 'clear') return 'none';
   if (password.kind === 'replace') return password.value === '' ? 'none' : 'readable';
-  if (view?.password === 'none') return 'none';
-  return view?.password === 'doesNotDecrypt' ? 'unreadable' : 'readable';
+  return view ? whatGluuFinds[view.password] : 'none';
 }
 
 export const securityInForce = (settings: ScreenSettings, chosen: MailSecurity | undefined): MailSecurity =>

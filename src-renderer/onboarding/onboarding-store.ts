@@ -4,7 +4,7 @@ import { MAX_GLUU_TEXT, type OnboardingFinding, OnboardingKeep } from '../../src
 import { DEFAULT_SSH_PORT, SshRoute } from '../../src-shared/model/route';
 import type { Environment, ServerId } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
-import { checkServer } from '../overview/check-store';
+import { checkSaved } from '../overview/check-store';
 import { loadServers } from '../servers/servers-store';
 import { closeFront, openFront, showServer } from '../shell/app-store';
 import { runTask, type Task } from '../shell/task';
@@ -188,7 +188,7 @@ export async function addServer(): Promise<void> {
   }
   set(atFirst, true);
   showServer(result.value.server.id, 'overview');
-  void checkServer(result.value.server);
+  void checkSaved(result.value);
 }
 
 /** Closes the dialog; main forgets what was found. */

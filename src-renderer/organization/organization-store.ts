@@ -164,7 +164,7 @@ export function fieldValue(id: FieldId, value: DraftValue): FieldValue | undefin
 }
 
 /** The sentence for each changed field that cannot be saved. */
-export function errorsOf({ draft, password }: OrganizationState): Partial<Record<FieldId, string>> {
+export function errorsOf({ draft, password, view }: OrganizationState): Partial<Record<FieldId, string>> {
   const errors: Partial<Record<FieldId, string>> = {};
   for (const [id, typed] of Object.entries(draft) as [FieldId, DraftValue][]) {
     const value = fieldValue(id, typed);
@@ -178,5 +178,8 @@ export function errorsOf({ draft, password }: OrganizationState): Partial<Record
   }
   if (password.kind === 'replace' && password.value.trim() === '')
     errors.smtpPassword = 'Enter the new password, or choose Keep.';
+  else if (password.kind === 'replace' && view?.salt.kind === 'contradicted')
+    errors.smtpPassword =
+      'With the salt kept here it would be encrypted so that Gluu cannot decrypt it. Correct the salt first.';
   return errors;
 }

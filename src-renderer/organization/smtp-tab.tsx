@@ -1,6 +1,8 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
+import type { SaltState } from '../../src-shared/model/salt';
 import type { SecretState, ServerSummary } from '../../src-shared/model/server';
+import { saltWords } from '../../src-shared/salt-words';
 import { MailTestPanel } from '../mail/mail-test-panel';
 import { openFront } from '../shell/app-store';
 import { SecretField } from '../ui/secret-field';
@@ -59,15 +61,28 @@ const storedWords: Record<OrganizationView['password'], string> = {
   none: '',
   decrypts: 'It decrypts with this server’s salt.',
   decryptsNonAscii:
-    'It decrypts with this server’s salt, but has characters that Gluu before 4.2.3 garbles: the login will fail. Replace it by one of plain letters, digits and signs.',
-  doesNotDecrypt: 'It does not decrypt with this server’s salt, so Gluu logs in without a password. Replace it.',
+    'It has characters that Gluu before 4.2.3 garbles: the login will fail. Replace it by one of plain letters, digits and signs.',
+  doesNotDecrypt:
+    'It does not decrypt with this server’s salt: it was encrypted with another one, so Gluu logs in without a password. Replace it.',
+  decryptsUnproved: 'It decrypts with the salt kept here. Whether Gluu can decrypt it is not known.',
+  doesNotDecryptUnproved:
+    'It does not decrypt with the salt kept here: one of the two is not this server’s. Look at the salt before you replace it.',
   noSalt: 'Without the salt it can be neither checked nor replaced; it is kept as it is.',
+  wrongSalt: 'Whether Gluu can decrypt it cannot be told. Correct the salt; do not replace the password.',
+};
+
+/** What to press where the salt stands in the way. */
+const saltRemedies: Record<SaltState['kind'], string | undefined> = {
+  none: 'Paste the salt',
+  contradicted: 'Correct the salt',
+  unproved: 'Look at the salt',
+  proved: undefined,
 };
 
 function PasswordField({ server, state, view }: SmtpTabProps) {
   const stored: SecretState = view.password === 'none' ? 'none' : 'stored';
-  const noSalt = view.password === 'noSalt' || server.secrets.salt === 'none';
   const { password } = state;
+  const remedy = server.demo ? undefined : saltRemedies[view.salt.kind];
   return (
     <SecretField
       label={fieldOf('smtpPassword').label}
@@ -80,13 +95,14 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
       help={
         <>
           <span className={view.password === 'decrypts' ? '' : 'warn'}>{storedWords[view.password]}</span>{' '}
-          {noSalt && !server.demo ? (
+          {view.salt.kind === 'proved' ? null : <span className="warn">{saltWords(view.salt)} </span>}
+          {remedy ? (
             <button
               type="button"
               className="link"
               onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}
             >
-              Paste the salt
+              {remedy}
             </button>
           ) : null}
         </>

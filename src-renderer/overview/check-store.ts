@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { SavedServer } from '../../src-shared/contract';
+import type { Failure, FailureCode } from '../../src-shared/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { useFleet } from '../servers/fleet-store';
@@ -22,14 +24,35 @@ export async function checkServer({ id, name }: Pick<ServerSummary, 'id' | 'name
   );
 }
 
+/** What ended, or was never begun, for this reason. */
+const notChecked = (id: ServerId, failure: Failure): void => {
+  const task: Task<ServerFacts> = { kind: 'failed', failure, steps: [], endedAt: Date.now() };
+  useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } }));
+};
+
 /** Checks a server that is opened; but one whose answers held the console up only once the user says so. */
 export function checkAtFirst(server: Pick<ServerSummary, 'id' | 'name'>): void {
   const { failure } = useFleet.getState().health[server.id] ?? {};
   if (failure?.code !== 'ldap.held') void checkServer(server);
-  else {
-    const task: Task<ServerFacts> = { kind: 'failed', failure: { code: 'ldap.held' }, steps: [], endedAt: Date.now() };
-    useChecks.setState(({ checks }) => ({ checks: { ...checks, [server.id]: task } }));
-  }
+  else notChecked(server.id, { code: 'ldap.held' });
+}
+
+/** What asking once more would only repeat: a question, a wait, or a wrong password of the few that an account allows. */
+const notTwice: readonly FailureCode[] = [
+  'place.notAllowed',
+  'place.tooMany',
+  'secret.missing',
+  'ldap.credentials',
+  'ldap.held',
+  'ssh.login',
+  'ssh.passphrase',
+  'ssh.answerMissing',
+];
+
+/** Checks a server that was just saved, unless saving it found out already why it is not reached. */
+export async function checkSaved({ server, unreached }: SavedServer): Promise<void> {
+  if (unreached && notTwice.includes(unreached.code)) notChecked(server.id, unreached);
+  else await checkServer(server);
 }
 
 /** Main takes 200 calls at once; the rest is for whatever else the user does meanwhile. */

@@ -2,7 +2,9 @@ import type { Failure } from '../../src-shared/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
+import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/salt-words';
 import { ReadinessChain } from '../readiness/readiness-chain';
+import { saltStateOf, storedSaltWords } from '../servers/salt-state';
 import { openFront, showServer } from '../shell/app-store';
 import type { Task } from '../shell/task';
 import { HostKeyPanel } from '../ssh/host-key-panel';
@@ -17,12 +19,20 @@ import { checkServer, useChecks } from './check-store';
 export function Overview({ server }: { server: ServerSummary }) {
   const check = useChecks(({ checks }) => checks[server.id]) ?? { kind: 'idle' };
   const steps = check.kind === 'idle' ? [] : check.steps;
+  const salt = saltStateOf(server, check);
   const shown = steps.length > 0 ? steps : connectSteps.map((name) => ({ name, state: 'waiting' as const }));
   return (
     <div className="overview">
       <div className="page">
+        {salt?.kind === 'contradicted' ? <WrongSalt server={server} proof={salt} /> : null}
         {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
         <Sentence server={server} check={check} />
+        {check.kind === 'done' && salt?.kind === 'unproved' ? (
+          <p className="with-icon warn">
+            <Signal tone="unknown" />
+            {saltWords(salt)}
+          </p>
+        ) : null}
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
         <StepList steps={shown} label="The way to this server" />
         {check.kind === 'running' && check.cancellable ? (
@@ -42,8 +52,9 @@ export function Overview({ server }: { server: ServerSummary }) {
           </p>
         ) : null}
       </div>
-      <aside className="aside" aria-label="This server">
-        {check.kind === 'done' ? <Facts facts={check.value} /> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
+      <aside className="aside" aria-label="This server" tabIndex={0}>
+        <Facts facts={check.kind === 'done' ? check.value : undefined} salt={storedSaltWords(server, check).short} />
         {server.notes ? (
           <>
             <h2>Notes</h2>
@@ -97,6 +108,28 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
   }
 }
 
+/** A salt that would encrypt what this server cannot decrypt. */
+function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradicted }) {
+  const { verdict, cause, remedy } = contradictedWords(proof);
+  return (
+    <section className="message bad" aria-label="The salt">
+      <Signal tone="bad" size={16} />
+      <div>
+        <h2>The salt kept here is refused, since {verdict}.</h2>
+        <p>
+          {whyContradicted(proof)} {cause} No SMTP password is encrypted or tested with it.
+        </p>
+        <p className="todo">{remedy}</p>
+        {server.demo ? null : (
+          <div className="message-actions">
+            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>Correct the salt</Button>
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
 /** What stands in the way, with the remedy that belongs to it. */
 function Trouble({ server, failure }: { server: ServerSummary; failure: Failure }) {
   const edit = server.demo ? null : (
@@ -133,29 +166,10 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
   );
 }
 
-function Facts({ facts }: { facts: ServerFacts }) {
-  const rows: [string, string | undefined][] = [
-    [
-      'Version',
-      facts.version.least === facts.version.most
-        ? facts.version.least
-        : `${facts.version.least} to ${facts.version.most}`,
-    ],
-    ['Directory', facts.vendor],
-    ['Bound as', facts.boundAs],
-    ['Appliance', facts.applianceDn],
-    ['Organization', facts.organizationDn],
-    ['Link host', facts.linkBase],
-    ['TLS', facts.tls ? `${facts.tls.protocol}, ${facts.tls.cipher}` : 'not encrypted'],
-    [
-      'Certificate',
-      facts.tls
-        ? `${facts.tls.trust === 'pin' ? 'pinned' : 'trusted by this computer'}, until ${facts.tls.validTo.slice(0, 10)}`
-        : undefined,
-    ],
-    ['SHA-256', facts.tls?.sha256],
-    ['Checked', new Date(facts.checkedAt).toLocaleTimeString()],
-  ];
+const inMono = ['SHA-256', 'Appliance', 'Organization'];
+
+function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: string }) {
+  const rows: Row[] = [...(facts ? factRows(facts) : []), ['Salt', salt]];
   return (
     <>
       <h2>This server</h2>
@@ -164,9 +178,7 @@ function Facts({ facts }: { facts: ServerFacts }) {
           value ? (
             <div key={name} className="fact">
               <dt>{name}</dt>
-              <dd className={name === 'SHA-256' || name === 'Appliance' || name === 'Organization' ? 'mono' : ''}>
-                {value}
-              </dd>
+              <dd className={inMono.includes(name) ? 'mono' : ''}>{value}</dd>
             </div>
           ) : null,
         )}
@@ -174,3 +186,30 @@ function Facts({ facts }: { facts: ServerFacts }) {
     </>
   );
 }
+
+type Row = [name: string, value: string | undefined];
+
+const factRows = ({
+  version,
+  vendor,
+  boundAs,
+  applianceDn,
+  organizationDn,
+  linkBase,
+  tls,
+  checkedAt,
+}: ServerFacts): Row[] => [
+  ['Version', version.least === version.most ? version.least : `${version.least} to ${version.most}`],
+  ['Directory', vendor],
+  ['Bound as', boundAs],
+  ['Appliance', applianceDn],
+  ['Organization', organizationDn],
+  ['Link host', linkBase],
+  ['TLS', tls ? `${tls.protocol}, ${tls.cipher}` : 'not encrypted'],
+  [
+    'Certificate',
+    tls && `${tls.trust === 'pin' ? 'pinned' : 'trusted by this computer'}, until ${tls.validTo.slice(0, 10)}`,
+  ],
+  ['SHA-256', tls?.sha256],
+  ['Checked', new Date(checkedAt).toLocaleTimeString()],
+];

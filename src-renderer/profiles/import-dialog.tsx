@@ -137,7 +137,7 @@ function Secrets({ preview, busy }: { preview: ImportPreview; busy: boolean }) {
 }
 
 function Outcome({ outcome }: { outcome: ImportOutcome }) {
-  const { added, replaced, skipped, secrets, leftBehind } = outcome;
+  const { added, replaced, skipped, secrets, salts, leftBehind } = outcome;
   return (
     <Dialog
       title={`${counted(added + replaced, 'server')} imported`}
@@ -152,6 +152,12 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
         <Signal tone={leftBehind.length > 0 ? 'warn' : 'ok'} />
         {added} added, {replaced} replaced, {skipped} skipped. {counted(secrets, 'secret')} stored.
       </p>
+      {salts > 0 ? (
+        <p className="note">
+          {counted(salts, 'salt')} not proved yet: whether a salt is that of its server is found out when the server is
+          read.
+        </p>
+      ) : null}
       <LeftBehindList list={leftBehind} title="Not stored in the keychain. Edit these servers and type them:" />
     </Dialog>
   );

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import { routeText } from '../../src-shared/model/route';
 import { type SecretChange, type ServerId, saltProblem } from '../../src-shared/model/server';
-import { invoke } from '../ipc';
+import { start } from '../ipc';
 import { OnboardingEntries } from '../onboarding/entries';
-import { checkServer } from '../overview/check-store';
+import { load, organizationOf } from '../organization/organization-store';
+import { checkSaved, useChecks } from '../overview/check-store';
+import { forgetReadiness } from '../readiness/readiness-store';
 import { closeFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -12,10 +14,12 @@ import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput, Toggle } from '../ui/field';
 import { useFocusOnError } from '../ui/focus-first-error';
 import { SecretField } from '../ui/secret-field';
+import { Elapsed } from '../ui/step-list';
 import { EnvironmentBand } from './environment';
 import { EnvironmentField } from './environment-field';
 import { LdapFields } from './ldap-fields';
 import { RouteFields } from './route-fields';
+import { storedSaltWords } from './salt-state';
 import { type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
 import { loadServers, useServer } from './servers-store';
 import { SshSecretField, sshSecrets } from './ssh-secret-field';
@@ -23,6 +27,7 @@ import { SshSecretField, sshSecrets } from './ssh-secret-field';
 /** Adds or edits a server. New production servers start read-only. What is typed stays until it is saved or thrown away. */
 export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const server = useServer(serverId ?? ('' as ServerId));
+  const check = useChecks(({ checks }) => serverId && checks[serverId]);
   const [savedId, setSavedId] = useState(serverId);
   const [draft, setDraft] = useState<Draft>(() => (server ? draftOf(server) : emptyDraft));
   const [bindPassword, setBindPassword] = useState<SecretChange>(
@@ -31,8 +36,10 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const [salt, setSalt] = useState<SecretChange>({ kind: 'keep' });
   const [sshSecret, setSshSecret] = useState<SecretChange>({ kind: 'keep' });
   const [failure, setFailure] = useState<Failure>();
+  /** What was refused are the secrets alone: the server is in the list as it stands here. */
+  const [secretFailure, setSecretFailure] = useState<Failure>();
   const [tries, setTries] = useState(0);
-  const [busy, setBusy] = useState(false);
+  const [saving, setSaving] = useState<{ since: number; cancel(): void }>();
   const [leaving, setLeaving] = useState(false);
 
   const [atFirst] = useState(draft);
@@ -60,27 +67,29 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
     setTries((before) => before + 1);
     const saltWrong = salt.kind === 'replace' && salt.value !== '' && saltProblem(salt.value);
     if (Object.keys(errorsIn(draft)).length > 0 || saltWrong) return;
-    setBusy(true);
-    const result = await invoke('server.save', {
+    const call = start('server.save', {
       ...(savedId ? { serverId: savedId } : {}),
       draft: { ...draft, port: Number(draft.port) },
       bindPassword: typedSecret(bindPassword),
       salt: typedSecret(salt),
       ...sshSecrets(draft.route, typedSecret(sshSecret)),
     });
-    setBusy(false);
+    setSaving({ since: Date.now(), cancel: call.cancel });
+    const result = await call.result;
+    setSaving(undefined);
+    setFailure(result.ok ? undefined : result.failure);
+    setSecretFailure(result.ok ? result.value.secretFailure : undefined);
     if (!result.ok) {
-      setFailure(result.failure);
+      setTries((before) => before + 1); // a field may be marked now
       return;
     }
+    const { id } = result.value.server;
     await loadServers();
-    setSavedId(result.value.server.id);
-    if (result.value.secretFailure) {
-      setFailure(result.value.secretFailure);
-      return;
-    }
-    showServer(result.value.server.id, 'overview');
-    void checkServer(result.value.server);
+    setSavedId(id);
+    if (result.value.secretFailure) return;
+    if (typedSecret(salt).kind !== 'keep') lookAgain(id);
+    showServer(id, 'overview');
+    void checkSaved(result.value);
   }
 
   return (
@@ -90,9 +99,17 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         server ? <EnvironmentBand environment={server.environment} name={server.name} host={server.host} /> : undefined
       }
       width="wide"
-      onClose={leave}
+      onClose={saving ? saving.cancel : leave}
       actions={
-        leaving ? (
+        saving ? (
+          <>
+            <span className="running-line">
+              <Elapsed since={saving.since} />
+              {typedSecret(salt).kind === 'replace' ? ' Proving the salt on the server.' : ''}
+            </span>
+            <Button onClick={saving.cancel}>Cancel</Button>
+          </>
+        ) : leaving ? (
           <>
             <b className="grow">Throw away what you typed?</b>
             <Button onClick={closeFront}>Throw away</Button>
@@ -105,7 +122,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
             <Button onClick={leave} keys="Esc">
               Cancel
             </Button>
-            <Button look="main" onClick={() => void save()} off={busy ? 'Saving' : undefined}>
+            <Button look="main" onClick={() => void save()}>
               Save and check
             </Button>
           </>
@@ -125,7 +142,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          void save();
+          if (!saving) void save();
         }}
       >
         <FieldRow label="Name" error={error('name')}>
@@ -185,8 +202,12 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
           change={salt}
           stored={server?.secrets.salt ?? 'none'}
           moved={moved ?? false}
-          onChange={setSalt}
-          help="Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on the Gluu Server. Without it the SMTP password can be neither checked nor changed."
+          onChange={(change) => {
+            setSalt(change);
+            setFailure(undefined); // it was about another one
+          }}
+          help="Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. One of another server is refused."
+          notes={server ? <p className="note">{storedSaltWords(server, check).words}</p> : null}
         />
         <FieldRow label="Notes" error={error('notes')}>
           {({ id, describedBy }) => (
@@ -204,11 +225,18 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
           Save
         </button>
       </form>
-      {failure && failure.code !== 'input.invalid' ? (
-        <FailureNotice failure={failure}>
-          {savedId ? <span>The server itself is saved; its secret is not.</span> : null}
+      {failure && !failure.fields ? <FailureNotice failure={failure} /> : null}
+      {secretFailure ? (
+        <FailureNotice failure={secretFailure}>
+          <span>The server itself is saved; its secret is not.</span>
         </FailureNotice>
       ) : null}
     </Dialog>
   );
+}
+
+/** What was said of the SMTP password was said with the salt of before. */
+function lookAgain(serverId: ServerId): void {
+  forgetReadiness(serverId);
+  if (organizationOf(serverId).getState().view) void load(serverId);
 }

@@ -1,4 +1,5 @@
 import { mailAddressProblem } from '../model/mail-address';
+import type { StoredPassword } from '../model/organization';
 import { mailCodes } from '../verdict/mail-code';
 import type { Form, LintRule } from './lint-rule';
 import { everyVersion, versionsWhere } from './version-span';
@@ -24,6 +25,13 @@ function fromProblem(form: Form, whenEmpty: string) {
   const sentence = form.fromEmail === '' ? whenEmpty : mailAddressProblem(form.fromEmail);
   return sentence === undefined ? undefined : { sentence, remedy: sendAsLogin(form) };
 }
+
+/** Why the salt kept here does not tell what the stored password is. */
+const notTold: Partial<Record<StoredPassword, string>> = {
+  noSalt: 'This server’s salt is not known here.',
+  wrongSalt: 'The salt kept here is not this server’s.',
+  doesNotDecryptUnproved: 'The salt kept here cannot be proved to be this server’s.',
+};
 
 export const senderRules = {
   L07: {
@@ -144,8 +152,7 @@ export const senderRules = {
             : undefined,
       },
     ],
-    unchecked: ({ password }) =>
-      password.kind === 'stored' && password.as === 'noSalt' ? 'This server’s salt is not known here.' : undefined,
+    unchecked: ({ password }) => (password.kind === 'stored' ? notTold[password.as] : undefined),
   },
   L12: {
     field: 'smtpPassword',
@@ -189,7 +196,6 @@ export const senderRules = {
             : undefined,
       },
     ],
-    unchecked: ({ password }) =>
-      password.kind === 'stored' && password.as === 'noSalt' ? 'This server’s salt is not known here.' : undefined,
+    unchecked: ({ password }) => (password.kind === 'stored' ? notTold[password.as] : undefined),
   },
 } as const satisfies Record<string, LintRule>;

@@ -1,4 +1,5 @@
 import type { VersionFacts } from './organization';
+import type { SaltState } from './salt';
 
 /** What a server turned out to be, after a successful connect. Every text comes from the server. */
 export interface ServerFacts {
@@ -15,4 +16,6 @@ export interface ServerFacts {
   linkBase?: string;
   rights: 'write' | 'readOnlyProfile' | 'none';
   rightsNote?: string;
+  /** What is known of the salt that is kept for it. */
+  salt: SaltState;
 }

@@ -91,7 +91,8 @@ export interface MissingPiece {
   file?: string;
 }
 
-export type PasswordState = 'decrypts' | 'noSalt' | 'wrongSalt' | 'absent' | 'blank';
+/** `wrongSalt`: it does not decrypt with the salt that was found, which is then refused. */
+export type PasswordState = 'decrypts' | 'noSalt' | 'wrongSalt' | 'notEncrypted' | 'absent' | 'blank';
 
 /** What is known of a Gluu Server that is about to be added. The secrets themselves stay in main. */
 export interface OnboardingFinding {

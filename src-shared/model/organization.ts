@@ -1,6 +1,7 @@
 import type { Failure } from '../failure';
 import * as z from '../zod';
 import { type FieldId, fieldIds } from './organization-fields';
+import type { SaltState } from './salt';
 import { SecretChange, ServerId } from './server';
 
 /** A field's value: text, number or switch; null where nothing is stored. */
@@ -22,7 +23,19 @@ export interface FieldView {
   oddity?: string;
 }
 
-export type StoredPassword = 'none' | 'decrypts' | 'decryptsNonAscii' | 'doesNotDecrypt' | 'noSalt';
+/**
+ * What the salt that is kept here says of the stored SMTP password. `noSalt`: none is known; `wrongSalt`: it is not this
+ * server's; `…Unproved`: it may not be.
+ */
+export type StoredPassword =
+  | 'none'
+  | 'decrypts'
+  | 'decryptsNonAscii'
+  | 'doesNotDecrypt'
+  | 'decryptsUnproved'
+  | 'doesNotDecryptUnproved'
+  | 'noSalt'
+  | 'wrongSalt';
 
 /** Organization Configuration of one server as it was read at `loadedAt`. Carries no secret and no ciphertext. */
 export interface OrganizationView {
@@ -35,6 +48,7 @@ export interface OrganizationView {
   /** No oxSmtpConfiguration is stored yet, as on a new installation: what the fields show is what Gluu would assume. */
   smtpAbsent: boolean;
   password: StoredPassword;
+  salt: SaltState;
   /** Why the SMTP settings cannot be edited, with the text as it is stored. */
   brokenSmtp?: { why: string; raw: string };
   brokenOxauth?: { why: string; raw: string };

@@ -116,6 +116,8 @@ export interface ImportOutcome {
   replaced: number;
   skipped: number;
   secrets: number;
+  /** How many of them are salts: of those it is not known yet whether they are their servers' own. */
+  salts: number;
   /** Secrets that the keychain did not take. The profiles are there. */
   leftBehind: LeftBehind[];
 }

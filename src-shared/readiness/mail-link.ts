@@ -42,13 +42,16 @@ const isOf = ({ asked }: MailServerSeen, { host, port, requiresSsl }: SmtpRead):
   asked.port === port &&
   asked.security === securityOf(requiresSsl, port);
 
-/** A password whose salt is not known here is taken for a good one; that it may not be is the password's own link. */
+/** Where the salt does not tell, the password counts as a good one; that it may not be is the password's own link. */
 const passwords: Record<SmtpRead['password'], MailForm['password']> = {
   none: 'none',
   decrypts: 'readable',
   decryptsNonAscii: 'readable',
   doesNotDecrypt: 'unreadable',
+  decryptsUnproved: 'readable',
+  doesNotDecryptUnproved: 'readable',
   noSalt: 'readable',
+  wrongSalt: 'readable',
 };
 const formOf = (settings: SmtpRead): MailForm => ({
   host: settings.host ?? '',

@@ -2,6 +2,7 @@ import type { Failure } from '../failure';
 import type { CertificateFacts } from '../model/certificate';
 import type { StoredPassword, VersionFacts } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
+import type { SaltState } from '../model/salt';
 import type { JvmFacts } from '../verdict/verdict-input';
 
 /**
@@ -99,6 +100,8 @@ export interface ReadinessFacts {
   resetAllowed: string[];
   /** The settings as each kind of store has them; the version decides which one counts. */
   smtp: Record<SmtpStore, SmtpSeen>;
+  /** What is known of the salt that the password was looked at with. */
+  salt: SaltState;
   oxtrust: OxtrustSeen;
   requests: RequestsSeen;
   /** Absent where oxTrust's configuration gave no address. */

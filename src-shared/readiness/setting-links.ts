@@ -1,6 +1,8 @@
 import { lint } from '../lint/lint';
 import type { VersionRange } from '../lint/version-span';
 import { fieldOf } from '../model/organization-fields';
+import type { SaltState } from '../model/salt';
+import { saltWords } from '../salt-words';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
 import type { ReadinessFacts, SmtpRead } from './readiness-facts';
@@ -81,16 +83,17 @@ export const smtpComplete = ({ version, smtp }: ReadinessFacts): Finding =>
 const decryptSource = 'oxCore StringEncrypter.java; oxTrust issue 708';
 
 /** Whether the stored SMTP password can be used by this version, with the salt known here. */
-export const smtpPassword = ({ version, smtp }: ReadinessFacts): Finding =>
+export const smtpPassword = ({ version, smtp, salt }: ReadinessFacts): Finding =>
   acrossVersions(version, ({ mailReads }) => {
     const seen = smtp[mailReads];
     if (seen.kind !== 'read' || !seen.settings.authentication) {
       return green('Not needed: Requires Authentication is off.', enabledSource);
     }
-    return passwordFinding(seen.settings);
+    return passwordFinding(seen.settings, salt);
   });
 
-function passwordFinding({ password, passwordIsMask }: SmtpRead): Finding {
+function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState): Finding {
+  const correct = toAction('Correct the salt', 'enterSalt');
   const about = { source: decryptSource, remedy: toField('Enter the password', 'smtpPassword') };
   switch (password) {
     case 'none':
@@ -114,15 +117,39 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead): Finding {
         because: 'this server’s salt is not known here',
         remedy: toAction('Enter the salt', 'enterSalt'),
       });
-    case 'decrypts':
-      if (!passwordIsMask) return green('Decrypts with this server’s salt.', decryptSource);
-      return red({
+    case 'wrongSalt':
+      return notKnown({
         ...about,
-        reason: 'It is a row of stars or dots, as a page shows in the place of a password.',
-        because: 'the SMTP Password is a row of stars or dots',
+        reason: `Stored. Whether Gluu can decrypt it cannot be told. ${saltWords(salt)}`,
+        because: 'the salt kept here is contradicted by this server’s own configuration',
+        remedy: correct,
       });
+    case 'doesNotDecryptUnproved':
+      return notKnown({
+        ...about,
+        reason: `It does not decrypt with the salt kept here: one of the two is not this server’s. ${saltWords(salt)}`,
+        because: 'the SMTP Password does not decrypt with the salt kept here, which may not be this server’s',
+        remedy: correct,
+      });
+    case 'decryptsUnproved':
+      if (passwordIsMask) return maskFinding(about);
+      return notKnown({
+        ...about,
+        reason: `Decrypts with the salt kept here. ${saltWords(salt)}`,
+        because: 'the salt kept here cannot be proved to be this server’s',
+        remedy: correct,
+      });
+    case 'decrypts':
+      return passwordIsMask ? maskFinding(about) : green('Decrypts with this server’s salt.', decryptSource);
   }
 }
+
+const maskFinding = (about: Pick<Finding, 'source' | 'remedy'>): Finding =>
+  red({
+    ...about,
+    reason: 'It is a row of stars or dots, as a page shows in the place of a password.',
+    because: 'the SMTP Password is a row of stars or dots',
+  });
 
 const fromRules: readonly string[] = ['L07', 'L08', 'L09'];
 

@@ -59,7 +59,7 @@ const rank: Record<Outcome, number> = {
 function emptyLoginFields({ userName, password }: SmtpSettings): FieldId[] {
   const needed: { field: FieldId; empty: boolean }[] = [
     { field: 'smtpUserName', empty: userName === null || userName === '' },
-    { field: 'smtpPassword', empty: password !== 'readable' },
+    { field: 'smtpPassword', empty: password === 'none' || password === 'unreadable' },
   ];
   return needed.filter(({ empty }) => empty).map(({ field }) => field);
 }

@@ -20,8 +20,8 @@ export interface SmtpSettings {
   fromEmail: string | null;
   requiresAuthentication: boolean;
   userName: string | null;
-  /** `unreadable`: stored, but this server's salt does not decrypt it. */
-  password: 'none' | 'readable' | 'unreadable';
+  /** `unreadable`: stored, but this server's salt does not decrypt it. `notKnown`: stored, and nothing tells whether it does. */
+  password: 'none' | 'readable' | 'unreadable' | 'notKnown';
   passwordNonAscii?: boolean;
   /** The password stands in the form and was not saved yet. */
   passwordTyped?: boolean;

@@ -88,6 +88,25 @@ function assumptionsOf(input: VerdictInput): string[] {
  * is unknown may have any value; where that changes nothing, the outcome is given, else what is missing.
  */
 export function verdictOf(input: VerdictInput): Verdict {
+  if (input.settings.password !== 'notKnown') return withKnownPassword(input);
+  const { settings } = input;
+  const readable = withKnownPassword({ ...input, settings: { ...settings, password: 'readable' } });
+  const unreadable = withKnownPassword({ ...input, settings: { ...settings, password: 'unreadable' } });
+  if (readable.ruleId === unreadable.ruleId) return readable;
+  const { remedy: _, ...open } = readable;
+  const reasons = new Map([...readable.reasons, ...unreadable.reasons].map((reason) => [reason.ruleId, reason]));
+  return {
+    ...open,
+    outcome: 'cannotKnow',
+    ruleId: 'V00',
+    reasons: [...reasons.values()],
+    possible: [...new Set([...readable.possible, ...unreadable.possible])],
+    missing: [...missingOf(['password']), ...readable.missing],
+    assumptions: [],
+  };
+}
+
+function withKnownPassword(input: VerdictInput): Verdict {
   const runs = runsOf(input);
   const ends = runs.flatMap((run) => run.ends);
   const possible = outcomesOf(ends);

@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { selfSigned } from '../support/certificates';
-import { putInstallation } from '../support/gluu-chroot';
+import { chrootSalt, putInstallation } from '../support/gluu-chroot';
+import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { canMount, type Sshd, startSshd } from '../support/sshd';
 import { makeSystemUser, type SystemUser } from '../support/system-user';
@@ -22,7 +23,7 @@ let app: StartedApp;
 let files: ReturnType<typeof putInstallation>;
 test.beforeAll(async () => {
   const own = await selfSigned();
-  slapd = await startSlapd({ tls: own });
+  slapd = await startSlapd({ tls: own, ldif: gluuTree({ version: '3.1.2', salt: chrootSalt }) });
   user = await makeSystemUser();
   host = makeTemporaryFolder('gluu-host');
   // The user's way into it; what may be read inside, the tests say.

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { selfSigned } from '../support/certificates';
 import { chrootSalt, putInstallation } from '../support/gluu-chroot';
+import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { startSshd } from '../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
@@ -17,7 +18,7 @@ let ldapFile: string;
 let ldapText: string;
 test.beforeAll(async () => {
   const own = await selfSigned();
-  slapd = await startSlapd({ tls: own });
+  slapd = await startSlapd({ tls: own, ldif: gluuTree({ version: '3.1.2', salt: chrootSalt }) });
   folder = makeTemporaryFolder('onboarding');
   ({ ldap: ldapFile } = putInstallation(folder, 'chroot-3', {
     bindPassword: slapd.password,

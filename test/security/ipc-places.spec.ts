@@ -1,6 +1,7 @@
+import type { SavedServer } from '../../src-shared/contract';
 import type { ServerId } from '../../src-shared/model/server';
 import { answerBoxes, askedBoxes, expect } from '../e2e/support/app';
-import { compromised, test } from '../e2e/support/compromised';
+import { compromised, someServer, test } from '../e2e/support/compromised';
 import { securityCase, titled } from './case';
 
 const inside = compromised();
@@ -83,12 +84,23 @@ test.describe(titled('T84', 'no socket is opened to a host the user has not conf
       const mailbox = { host: '127.0.0.1', port: inside.post.port, mode: 'none', user: 'x', clearTextConsent: true };
       const looked = await inside.ask('mailbox.check', { draft: mailbox, password: { kind: 'typed', value: 'typed' } });
       expect(looked.ok ? 'reached' : looked.failure.code).toMatch(/^place\./);
+      // A salt is proved on the server before it is saved; who says no to that has it saved without.
+      const entered = {
+        draft: { ...someServer, port: inside.post.port },
+        bindPassword: typed('typed'),
+        salt: typed('S'.repeat(24)),
+      };
+      const saved = await inside.ask<SavedServer>('server.save', entered);
+      expect(saved).toMatchObject({ ok: true, value: { unreached: { code: expect.stringMatching(/^place\./) } } });
       await arrival();
       expect(inside.post.heard).toEqual([]);
+      if (saved.ok) await inside.ask('server.remove', { serverId: saved.value.server.id });
       await inside.ask('server.remove', { serverId });
     });
   });
 });
+
+const typed = (value: string) => ({ kind: 'replace', value });
 
 const SAVE_AS = ['../../.bashrc', '..', '\\\\server\\share\\x', '/dev/sda', 'C:\\Windows\\x'];
 

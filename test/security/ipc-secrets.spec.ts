@@ -37,7 +37,7 @@ test(titled('T81', 'nothing main answers or pushes holds a secret, in no encodin
     password: encrypt(random.storedSmtp, random.salt),
   };
   const slapd = await startSlapd({
-    ldif: gluuTree({ version: '3.1.2', smtp: JSON.stringify(stored), people: 3 }),
+    ldif: gluuTree({ version: '3.1.2', smtp: JSON.stringify(stored), people: 3, salt: random.salt }),
     tls: { key, cert },
   });
   const secrets = { bindPassword: slapd.password, ...random };

@@ -1,3 +1,4 @@
+import { encrypt } from '../../src-main/gluu/string-encrypter';
 import type { GluuNames } from './gluu-names';
 import { type GluuVersion, isAtLeast } from './gluu-version';
 
@@ -9,6 +10,7 @@ export function oxTrustSettings(
   names: GluuNames,
   version: GluuVersion,
   hostname: string,
+  salt: string,
   changes: Record<string, unknown> = {},
 ): string {
   const url = `https://${hostname}`;
@@ -23,6 +25,10 @@ export function oxTrustSettings(
     idpUrl: url,
     applianceUrl: url,
     updateApplianceStatus: true,
+    idpBindDn: 'cn=Directory Manager',
+    idpBindPassword: encrypt('Manager-Passw0rd', salt),
+    oxAuthClientId: `${names.orgInum}!0008!0001`,
+    oxAuthClientPassword: encrypt('K3yOfTheCl1ent', salt),
     logoLocation: '/var/ox/photos',
     photoRepositoryRootDir: '/var/ox/photos',
     recaptchaSiteKey: '',

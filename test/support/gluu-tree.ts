@@ -1,3 +1,4 @@
+import { salt } from './cipher-vectors';
 import { type GluuNames, gluuNames } from './gluu-names';
 import { oxAuthSettings, oxTrustSettings } from './gluu-settings';
 import { type GluuVersion, isAtLeast } from './gluu-version';
@@ -11,6 +12,8 @@ export interface GluuTreeOptions {
   baseInum?: string;
   orgName?: string;
   hostname?: string;
+  /** What the server's own passwords are encrypted with; by default `salt` of cipher-vectors. */
+  salt?: string;
   /** The text of oxSmtpConfiguration, valid or not; null or absent: no such attribute, as on a new installation. */
   smtp?: string | null;
   /** How many people there are besides the administrator: user1, user2 ... */
@@ -170,7 +173,13 @@ const oxTrust = (names: GluuNames, options: GluuTreeOptions): LdifEntry =>
   entry(names.oxTrustDn, ['top', 'oxTrustConfiguration'], {
     ou: 'oxtrust',
     oxRevision: '1',
-    oxTrustConfApplication: oxTrustSettings(names, options.version, hostOf(options), options.oxTrust),
+    oxTrustConfApplication: oxTrustSettings(
+      names,
+      options.version,
+      hostOf(options),
+      options.salt ?? salt,
+      options.oxTrust,
+    ),
   });
 
 const oxAuth = (names: GluuNames, options: GluuTreeOptions): LdifEntry =>

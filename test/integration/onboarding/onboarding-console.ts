@@ -4,9 +4,10 @@ import { AppError } from '../../../src-main/app-error';
 import type { Work } from '../../../src-main/ipc/work';
 import { type Onboarding, onboardingService } from '../../../src-main/onboarding/onboarding-service';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { type KnownServers, knownServers } from '../../../src-main/servers/known-servers';
+import { knownServers } from '../../../src-main/servers/known-servers';
 import { type NetworkOf, noRoutes } from '../../../src-main/servers/networks';
 import { createReach } from '../../../src-main/servers/reach';
+import { createSaveServer, type Reachable } from '../../../src-main/servers/save-server';
 import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
 import { type ServerCalls, serverService } from '../../../src-main/servers/server-service';
 import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
@@ -22,7 +23,7 @@ interface Options {
   closeFiles(key: string): void;
   /** What ~/.ssh/config makes of routes; nothing by default. */
   wayOf?(route: Route): Promise<SshHop[]>;
-  networkOf?(servers: KnownServers): NetworkOf;
+  networkOf?(servers: Reachable): NetworkOf;
 }
 
 export interface OnboardingConsole extends Onboarding {
@@ -44,13 +45,21 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf 
   const known = knownServers(registry, secrets, () => {});
   const refused = new Map<ServerId, string>();
   const reach = createReach(known, (id, sha256) => refused.set(id, sha256), networkOf?.(known) ?? noRoutes);
+  const save = createSaveServer({
+    registry,
+    secrets,
+    servers: known,
+    keyFiles: { choose: async () => undefined, check: async () => {} },
+    onChange() {},
+    reachThrough: (entered) => createReach(entered, () => {}, networkOf?.(entered) ?? noRoutes),
+  });
   const servers = serverService({
     registry,
     secrets,
     servers: known,
     reach,
     refused,
-    keyFiles: { choose: async () => undefined, check: async () => {} },
+    save,
     onChange() {},
     forget: async () => {},
   });
@@ -61,7 +70,7 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf 
     closeFiles,
     wayOf: wayOf ?? (async (route) => namedHops(route)),
     openText: async () => says.opened,
-    save: servers['server.save'],
+    save,
     pin: registry.pin,
     summary: known.summary,
     onChange() {},

@@ -1,13 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { encrypt } from '../../../src-main/gluu/string-encrypter';
 import { createWork } from '../../../src-main/ipc/work';
 import type { Input } from '../../../src-shared/contract';
 import type { OnboardingKeep } from '../../../src-shared/model/onboarding';
 import type { SshHop, SshRoute } from '../../../src-shared/model/route';
 import { whatIsStored } from '../../../src-shared/onboarding/what-is-stored';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
+import { otherSalt } from '../../support/cipher-vectors';
 import { chrootSalt, putInstallation } from '../../support/gluu-chroot';
+import { gluuTree } from '../../support/gluu-tree';
 import { localFiles } from '../../support/local-files';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -27,7 +30,7 @@ let slapd: Slapd;
 let own: TestCertificate;
 beforeAll(async () => {
   own = await selfSigned();
-  slapd = await startSlapd({ tls: own });
+  slapd = await startSlapd({ tls: own, ldif: gluuTree({ version: '3.1.2', salt: chrootSalt }) });
 });
 afterAll(() => slapd.stop());
 
@@ -177,6 +180,58 @@ describe('a Gluu Server found over SSH', () => {
     await expect(app.servers['server.check']({ serverId: server.id }, quiet())).resolves.toBeDefined();
   });
 
+  it('of another installation’s salt: it is refused with its reason, and not kept', async () => {
+    const { salt } = install();
+    writeFileSync(salt, `encodeSalt = ${otherSalt}\n`);
+    const finding = await find();
+    expect(finding).toMatchObject({ hasSalt: false, password: 'wrongSalt' });
+    expect(finding.missing[0]).toMatchObject({
+      kind: 'salt',
+      what: expect.stringMatching(/^The salt from admin@gluu.example.org:.*is refused/),
+      why: expect.stringContaining('bindPassword'),
+      remedies: ['paste'],
+    });
+    const { server } = await keep(finding.findingId, { bindPassword: slapd.password });
+    expect(server.secrets).toMatchObject({ bindPassword: 'stored', salt: 'none' });
+    const good = await paste(`encodeSalt = ${chrootSalt}`, (await find()).findingId);
+    expect(good).toMatchObject({ hasSalt: true, password: 'decrypts', missing: [] });
+  });
+
+  it('is not added with a salt that fits its files and not its tree; nothing is kept, and it can be corrected', async () => {
+    const foreign = putInstallation(farEnd, 'chroot-3', {
+      salt: otherSalt,
+      bindPassword: slapd.password,
+      bindDn: slapd.bindDn,
+      servers: `localhost:${slapd.ldapsPort}`,
+      certificate: own.cert,
+    });
+    const finding = await find();
+    expect(finding).toMatchObject({ hasSalt: true, password: 'decrypts', missing: [] });
+    const before = await slapd.dump();
+    await expect(keep(finding.findingId)).rejects.toMatchObject({
+      code: 'gluu.saltContradicted',
+      about: { facts: { why: expect.stringContaining('idpBindPassword and oxAuthClientPassword') } },
+    });
+    expect([app.registry.list(), app.keychain.stored.size, await slapd.dump()]).toEqual([[], 0, before]);
+    writeFileSync(foreign.salt, `encodeSalt = ${chrootSalt}\n`);
+    writeFileSync(
+      foreign.ldap,
+      readFileSync(foreign.ldap, 'utf8').replace(
+        encrypt(slapd.password, otherSalt),
+        encrypt(slapd.password, chrootSalt),
+      ),
+    );
+    const again = await find({ findingId: finding.findingId });
+    expect((await keep(again.findingId)).server.secrets.salt).toBe('stored');
+  });
+
+  it('is proved when it is added, and told by the check', async () => {
+    install();
+    const { server } = await keep((await find()).findingId);
+    const { salt } = await app.servers['server.check']({ serverId: server.id }, quiet());
+    expect(salt).toEqual({ kind: 'proved', by: ['idpBindPassword', 'oxAuthClientPassword'] });
+  });
+
   it('keeps its address: the window cannot send the password elsewhere', async () => {
     install();
     const { findingId } = await find();
@@ -253,6 +308,25 @@ describe('pasted and opened texts', () => {
     await expect(app.servers['server.check']({ serverId: server.id }, quiet())).rejects.toMatchObject({
       code: 'tls.untrusted',
     });
+  });
+
+  it('that are the salt of another installation are refused with the reason, and can be replaced', async () => {
+    const { ldap, salt } = files();
+    const { findingId } = await paste(ldap);
+    const wrong = await paste(`encodeSalt = ${otherSalt}`, findingId);
+    expect(wrong).toMatchObject({ hasSalt: false, password: 'wrongSalt' });
+    expect(wrong.missing[0]).toMatchObject({ kind: 'salt', what: expect.stringContaining('pasted is refused') });
+    expect(wrong.rows).toContainEqual({ label: 'Salt', value: 'refused; not kept', source: 'pasted' });
+    expect(await paste(salt, findingId)).toMatchObject({ hasSalt: true, password: 'decrypts' });
+  });
+
+  it('whose bind password is in clear tell nothing of the salt', async () => {
+    const { ldap, salt } = files();
+    const { findingId } = await paste(ldap.replace(/^bindPassword: .*$/m, 'bindPassword: in clear'));
+    const finding = await paste(salt, findingId);
+    expect(finding).toMatchObject({ hasSalt: true, password: 'notEncrypted' });
+    expect(finding.rows.find(({ label }) => label === 'Salt')?.note).toContain('Not proved yet');
+    expect(JSON.stringify(finding)).not.toContain('in clear');
   });
 
   it('that are a certificate are trusted only by a question outside the window', async () => {

@@ -11,6 +11,7 @@ import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-route
 import type { Step } from '../../../src-shared/model/work';
 import { selfSigned } from '../../support/certificates';
 import { chrootSalt, putInstallation } from '../../support/gluu-chroot';
+import { gluuTree } from '../../support/gluu-tree';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -93,7 +94,7 @@ it('a chroot is found and read over a real SFTP server', async () => {
 
 it('the server that was found is added, and reached through the same SSH route', async () => {
   const own = await selfSigned();
-  slapd = await startSlapd({ tls: own });
+  slapd = await startSlapd({ tls: own, ldif: gluuTree({ version: '3.1.2', salt: chrootSalt }) });
   putInstallation(farEnd, 'chroot-3', {
     bindPassword: slapd.password,
     bindDn: slapd.bindDn,
@@ -109,6 +110,7 @@ it('the server that was found is added, and reached through the same SSH route',
   const quiet = () => createWork(new AbortController().signal, () => {});
   const { findingId, missing } = await app.calls['onboarding.find']({ route: sshd.route }, quiet());
   expect(missing).toEqual([]);
+  const before = sshd.log().length;
   const { server } = await app.calls['onboarding.keep'](
     {
       findingId,
@@ -117,7 +119,6 @@ it('the server that was found is added, and reached through the same SSH route',
     },
     quiet(),
   );
-  const before = sshd.log().length;
   const facts = await app.servers['server.check']({ serverId: server.id }, quiet());
   expect(facts).toMatchObject({ boundAs: slapd.bindDn, tls: { trust: 'pin', sha256: own.sha256 } });
   // A connection of its own: the one that found it was closed with the finding.

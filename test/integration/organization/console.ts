@@ -62,6 +62,8 @@ export interface TestConsole {
   alarms: Notice[];
   /** As the next run of the app does. */
   resumeWatch(): void;
+  /** Keeps another salt for the server, as its form does; undefined: none. */
+  enterSalt(salt: string | undefined): Promise<void>;
   /** The lines of the history file. */
   historyText(): string;
   load(): Promise<OrganizationView>;
@@ -159,6 +161,8 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
     held,
     alarms,
     resumeWatch: () => watchAfter(100).resume(() => true),
+    enterSalt: (entered) =>
+      entered === undefined ? secrets.remove(serverId, 'salt') : secrets.put(serverId, 'salt', entered, target),
     historyText: () => readFileSync(historyFile, 'utf8'),
     load,
     plan,

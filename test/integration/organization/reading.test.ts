@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { encrypt } from '../../../src-main/gluu/string-encrypter';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuVersion } from '../../support/gluu-version';
 import { salt, startConsole, type TestConsole } from './console';
@@ -87,7 +88,8 @@ describe('the stored password', () => {
   it.each<[string, string | null, string]>([
     ['decrypts', salt, 'gl0g4Ch2tkU='],
     ['decryptsNonAscii', salt, '0TNitBdRg2vj8FJBB/8W+Q=='],
-    ['doesNotDecrypt', 'ZyXwVuTsRqPo0987654321Ab', 'gl0g4Ch2tkU='],
+    ['wrongSalt', 'ZyXwVuTsRqPo0987654321Ab', 'gl0g4Ch2tkU='],
+    ['doesNotDecrypt', salt, encrypt('secret', 'ZyXwVuTsRqPo0987654321Ab')],
     ['doesNotDecrypt', salt, 'in clear'],
     ['noSalt', null, 'gl0g4Ch2tkU='],
     ['noSalt', 'tooShort', 'gl0g4Ch2tkU='],

@@ -3,6 +3,7 @@ import { encrypt } from '../../../src-main/gluu/string-encrypter';
 import { createWork } from '../../../src-main/ipc/work';
 import type { ReadinessLinkId } from '../../../src-shared/model/readiness';
 import type { Step } from '../../../src-shared/model/work';
+import { otherSalt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuTreeOptions } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
@@ -158,6 +159,28 @@ describe('one broken link', () => {
   it('without the salt it is not known whether the password decrypts', async () => {
     const chain = await chainOf('3.1.2', {}, { salt: null });
     expect(linkOf(chain, 'smtpPassword')).toMatchObject({ state: 'notKnown', remedy: { label: 'Enter the salt' } });
+  });
+
+  it.each<[string, Partial<GluuTreeOptions>]>([
+    ['and the password is another’s', {}],
+    ['and the password was encrypted with it', smtpOf('3.1.2', encrypt(plainPassword, otherSalt))],
+  ])('with the salt of another server it is not green, %s', async (_name, tree) => {
+    const chain = await chainOf('3.1.2', tree, { salt: otherSalt });
+    expect(linkOf(chain, 'smtpPassword')).toMatchObject({
+      state: 'notKnown',
+      reason: expect.stringMatching(/cannot be told.*not this server’s.*another server or installation/),
+      remedy: { label: 'Correct the salt', target: { kind: 'action', action: 'enterSalt' } },
+    });
+    expect(chain.can).not.toBe('yes');
+    expect(JSON.stringify(chain)).not.toContain('Replace');
+  });
+
+  it('with a salt that cannot be proved it is not green either, and says why', async () => {
+    const chain = await chainOf('3.1.2', { oxTrust: { idpBindPassword: '', oxAuthClientPassword: '' } });
+    expect(linkOf(chain, 'smtpPassword')).toMatchObject({
+      state: 'notKnown',
+      reason: expect.stringMatching(/^Decrypts with the salt kept here\..*idpBindPassword is empty/),
+    });
   });
 });
 

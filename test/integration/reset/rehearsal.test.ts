@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWork } from '../../../src-main/ipc/work';
+import { otherSalt } from '../../support/cipher-vectors';
 import { silence } from '../../support/scripted-smtp';
 import { mailTo, names, person, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';
 
@@ -164,5 +165,27 @@ describe('the rehearsal', () => {
         code: 'gluu.snapshotGone',
       },
     );
+  });
+});
+
+describe('the salt', () => {
+  it('of another server is told beforehand; no mail is sent, and nothing is written', async () => {
+    lab = await startResetLab({ keptSalt: otherSalt });
+    const before = await lab.slapd.dump();
+    expect((await preview()).problems).toEqual([
+      expect.stringMatching(/^The salt is refused, since .*idpBindPassword and oxAuthClientPassword/),
+    ]);
+    const request = { serverId: lab.serverId, ...mailTo };
+    for (const call of [rehearse, () => lab.calls['reset.request'](request, lab.work())])
+      await expect(call()).rejects.toMatchObject({ code: 'gluu.saltContradicted' });
+    expect(lab.smtp.connections()).toBe(0);
+    expect(await lab.slapd.dump()).toBe(before);
+  });
+
+  it('that cannot be proved is told as a doubt, and used', async () => {
+    lab = await startResetLab({ tree: { oxTrust: { idpBindPassword: undefined, oxAuthClientPassword: undefined } } });
+    const seen = await preview();
+    expect(seen).toMatchObject({ problems: [], doubts: [expect.stringContaining('cannot be proved')] });
+    expect((await rehearse()).run.mail).toBe('accepted');
   });
 });

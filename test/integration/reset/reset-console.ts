@@ -38,6 +38,8 @@ interface ConsoleOptions {
   checkLink?: (url: string) => Promise<LinkAnswer>;
   verifyPauses?: readonly number[];
   asReader?: boolean;
+  /** What is kept as the server's salt; by default its own. */
+  keptSalt?: string;
 }
 
 /** One console, as it lies in its folder: a restarted one has the same. */
@@ -93,7 +95,7 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
   const serverId = ServerId.parse(profile.id);
   const secrets = serverSecrets(keychain);
   await secrets.put(serverId, 'bindPassword', account.password, target);
-  await secrets.put(serverId, 'salt', salt, target);
+  await secrets.put(serverId, 'salt', options.keptSalt ?? salt, target);
   const servers = knownServers(registry, secrets, () => {});
   const reach = createReach(servers, () => {});
   let consoles = 0;

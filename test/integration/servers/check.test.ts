@@ -7,6 +7,7 @@ import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
+import { createSaveServer } from '../../../src-main/servers/save-server';
 import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
 import { serverService } from '../../../src-main/servers/server-service';
 import type { Failure } from '../../../src-shared/failure';
@@ -49,7 +50,14 @@ beforeEach(() => {
     servers,
     reach,
     refused,
-    keyFiles: noKeyFiles,
+    save: createSaveServer({
+      registry,
+      secrets,
+      servers,
+      keyFiles: noKeyFiles,
+      onChange: () => {},
+      reachThrough: (entered) => createReach(entered, () => {}),
+    }),
     onChange: () => {},
     forget: async () => {},
   });

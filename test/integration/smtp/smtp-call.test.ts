@@ -1,5 +1,6 @@
 import dns from 'node:dns/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../../src-main/app-error';
 import type { Snapshot } from '../../../src-main/gluu/snapshot';
 import { encrypt } from '../../../src-main/gluu/string-encrypter';
 import { answer } from '../../../src-main/ipc/answer';
@@ -22,6 +23,7 @@ import { login, shortLimits } from './run-mail-test';
 
 const serverId = ServerId.parse('7f1c2b52-6a0e-4d3b-9f5e-0a4c1f8e9d10');
 const salt = 'a salt of twenty-four by';
+const proves = { kind: 'read', witnesses: new Map([['idpBindPassword', encrypt('Manager-Passw0rd', salt)]]) };
 const stored = { password: 'kept on the server 3', userName: login.userName };
 
 let server: ScriptedSmtp;
@@ -63,9 +65,9 @@ const knownServer = (): KnownServers =>
     pinMail: async (_id, pin) => void pins.push(pin),
   }) as Partial<KnownServers> as KnownServers;
 
-const snapshotFor = (port: number) =>
+const snapshotFor = (port: number, evidence: unknown = proves) =>
   ({
-    tree: { version: { least: '3.1.2', most: '3.1.2', because: '' } },
+    tree: { version: { least: '3.1.2', most: '3.1.2', because: '' }, saltEvidence: evidence },
     smtp: {
       kind: 'json',
       settings: {
@@ -163,6 +165,53 @@ describe('the stored password', () => {
     expect(outcome.delivery).toBeDefined();
     expect(passwords()).toEqual([stored.password, stored.password]);
     expect(JSON.stringify(outcome)).not.toContain(stored.password);
+  });
+
+  /** The server of a test whose salt is judged by other values, or is another one. */
+  function judgedBy(evidence: unknown, kept: () => Promise<string> = async () => salt): void {
+    const snapshots = new Kept<Snapshot>();
+    snapshotId = snapshots.keep(serverId, snapshotFor(server.port, evidence));
+    const servers = { ...knownServer(), secret: kept };
+    handlers = smtpService({
+      servers,
+      snapshots,
+      tests: noTests,
+      networkOf: noRoutes,
+      remember: () => {},
+      limits,
+    }) as Handlers;
+  }
+  const foreign = encrypt('Manager-Passw0rd', 'Z'.repeat(24));
+
+  it('is not tested with a salt that this server contradicts, although it decrypts', async () => {
+    judgedBy({ kind: 'read', witnesses: new Map([['oxAuthClientPassword', foreign]]) });
+    expect(await refusal(screen({ ...kept, clearTextConsent: true }))).toMatchObject({
+      code: 'gluu.saltContradicted',
+      fields: { smtpPassword: 'The stored password was not used.' },
+    });
+    expect(server.connections()).toBe(0);
+  });
+
+  it('is tested with a salt that cannot be proved, if it decrypts', async () => {
+    judgedBy({ kind: 'noEntry' });
+    expect((await test(screen({ ...kept, clearTextConsent: true }))).delivery).toBeDefined();
+  });
+
+  it('that does not decrypt with such a salt leaves open which of the two is wrong', async () => {
+    judgedBy({ kind: 'noEntry' }, async () => 'Z'.repeat(24));
+    const failure = await refusal(screen({ ...kept, clearTextConsent: true }));
+    expect(failure).toMatchObject({
+      code: 'smtp.passwordUnopened',
+      facts: { why: expect.stringContaining('does not see') },
+    });
+    expect(server.connections()).toBe(0);
+  });
+
+  it('without a salt is not said to be missing', async () => {
+    judgedBy(proves, async () => {
+      throw new AppError('secret.missing');
+    });
+    expect(await refusal(screen({ ...kept, clearTextConsent: true }))).toMatchObject({ code: 'gluu.noSalt' });
   });
 
   it.each([

@@ -12,6 +12,7 @@ import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
+import { createSaveServer, type Reachable } from '../../../src-main/servers/save-server';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
 import { serverService } from '../../../src-main/servers/server-service';
 import type { ServerFacts } from '../../../src-shared/model/gluu';
@@ -66,8 +67,10 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
     async () => undefined,
     async () => [],
   );
-  const quiet = { keyFiles, onChange: () => {}, forget: async () => {} };
-  const serverCalls = serverService({ registry, secrets, servers, reach, refused, ...quiet });
+  const quiet = { onChange: () => {}, forget: async () => {} };
+  const reachThrough = (entered: Reachable) => createReach(entered, () => {});
+  const save = createSaveServer({ registry, secrets, servers, keyFiles, reachThrough, ...quiet });
+  const serverCalls = serverService({ registry, secrets, servers, reach, refused, save, ...quiet });
   const beforeImages = openBeforeImages(path.join(folder, 'before-images.json'), memoryKeychain());
   const kept = { beforeImages, snapshots: new Kept<Snapshot>(), plans: new Kept<UpdatePlan>() };
   const calls = organizationService({ servers, reach, history, settle, holdWatch, ...kept });

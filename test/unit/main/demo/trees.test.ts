@@ -88,6 +88,7 @@ describe('buildTree', () => {
 
   it("keeps passwords encrypted with this server's salt, everywhere", () => {
     expect(decrypt(configuration.idpBindPassword, secrets.salt)).toBe(secrets.bindPassword);
+    expect(decrypt(configuration.oxAuthClientPassword, secrets.salt)).toMatch(/^[\w-]{12}$/);
     const authentication = JSON.parse(texts(directory, appliance, 'oxIDPAuthentication')[0] ?? '');
     expect(decrypt(JSON.parse(authentication.config).bindPassword, secrets.salt)).toBe(secrets.bindPassword);
   });

@@ -12,6 +12,7 @@ const changes = (values: Changes['values'], smtpPassword: Changes['smtpPassword'
   values,
   smtpPassword,
 });
+const encrypted = (ciphertext: string) => ({ ciphertext, note: 'as the caller says' });
 const replaced = changes({}, { kind: 'replace', value: 'x' });
 const smtp = (text: string) => snapshotOf({ appliance: { oxSmtpConfiguration: [text] } });
 
@@ -30,7 +31,7 @@ describe('rows', () => {
         maxLogSize: 300,
         passwordReset: true,
       }),
-      'CIPHER',
+      encrypted('CIPHER'),
     );
     expect(rows.map(({ field, before, after, key }) => [field, before, after, key])).toEqual([
       ['passwordReset', '(empty)', 'Enabled', undefined],
@@ -44,8 +45,8 @@ describe('rows', () => {
 
   it('tell secrets apart by a fingerprint, and never show one', () => {
     const snapshot = smtp('{"password":"CIPHER-A"}');
-    const [row] = planChanges(snapshot, replaced, 'CIPHER-B').rows;
-    const [again] = planChanges(snapshot, replaced, 'CIPHER-B').rows;
+    const [row] = planChanges(snapshot, replaced, encrypted('CIPHER-B')).rows;
+    const [again] = planChanges(snapshot, replaced, encrypted('CIPHER-B')).rows;
     expect(row).toEqual(again);
     expect(row?.before.slice(-6)).not.toBe(row?.after.slice(-6));
     expect(JSON.stringify(row)).not.toContain('CIPHER');
@@ -76,7 +77,7 @@ describe('what is stored already drops out', () => {
   });
 
   it('a password that encrypts to the same', () => {
-    expect(planChanges(snapshot, replaced, 'CIPHER').entries).toEqual([]);
+    expect(planChanges(snapshot, replaced, encrypted('CIPHER')).entries).toEqual([]);
     expect(planChanges(smtp('{}'), changes({}, { kind: 'clear' }), null).entries).toEqual([]);
   });
 
@@ -215,7 +216,7 @@ describe('refused', () => {
       code: 'gluu.brokenJson',
       about: { facts: { attribute: 'oxSmtpConfiguration' } },
     });
-    expect(() => planChanges(smtp(text), replaced, 'CIPHER')).toThrow(
+    expect(() => planChanges(smtp(text), replaced, encrypted('CIPHER'))).toThrow(
       expect.objectContaining({ code: 'gluu.brokenJson' }),
     );
   });

@@ -50,6 +50,13 @@ describe('a Gluu tree', () => {
       oxauthDn: names.oxAuthDn,
       organizationName: 'Example',
       linkBase: 'https://gluu.example.org',
+      saltEvidence: {
+        kind: 'read',
+        witnesses: new Map([
+          ['idpBindPassword', undefined],
+          ['oxAuthClientPassword', undefined],
+        ]),
+      },
     });
   });
 

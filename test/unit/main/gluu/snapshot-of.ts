@@ -21,6 +21,7 @@ export function snapshotOf(
       oxauthDn: oxAuthDn,
       organizationName: 'Example Organization',
       guard: { assertion: true, token: 'entryCSN' },
+      saltEvidence: { kind: 'noEntry' },
     },
     readAt: '2026-01-01T00:00:00.000Z',
     entries: {

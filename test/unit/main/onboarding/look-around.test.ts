@@ -209,11 +209,12 @@ describe('what is missing is said with its remedy', () => {
   });
 
   it('a salt of another installation', async () => {
-    const { salt } = putInstallation(host, 'chroot-3');
-    writeFileSync(salt, 'encodeSalt = 000000000000000000000000\n');
-    const { finding, bindPassword } = await look();
-    expect(finding.password).toBe('wrongSalt');
-    expect(bindPassword).toBeUndefined();
+    const files = putInstallation(host, 'chroot-3');
+    writeFileSync(files.salt, 'encodeSalt = 000000000000000000000000\n');
+    const { finding, bindPassword, salt } = await look();
+    expect(finding).toMatchObject({ password: 'wrongSalt', hasSalt: false });
+    expect([bindPassword, salt]).toEqual([undefined, undefined]);
+    expect(finding.missing).toContainEqual(expect.objectContaining({ kind: 'salt', remedies: ['paste'] }));
     expect(finding.missing).toContainEqual(expect.objectContaining({ kind: 'bindPassword', needed: false }));
   });
 

@@ -167,6 +167,7 @@ describe('an import', () => {
       replaced: 0,
       skipped: 0,
       secrets: 5,
+      salts: 2,
       leftBehind: [],
     });
     expect(there.registry.list()).toEqual(here.registry.list());

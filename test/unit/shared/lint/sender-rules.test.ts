@@ -79,7 +79,8 @@ test('L11: a stored password the salt does not open', () => {
   expect(saidBy('L11', '3.1.2', { ...broken, passwordChange: { kind: 'replace', value: 'new' } })).toBeUndefined();
   expect(saidBy('L11', '3.1.2', { ...broken, passwordChange: { kind: 'clear' } })).toBeUndefined();
   expect(saidBy('L11', '3.1.2', { ...broken, values: { smtpAuthentication: false } })).toBeUndefined();
-  for (const storedPassword of ['decrypts', 'noSalt', 'none', 'decryptsNonAscii'] as const) {
+  const others = ['decrypts', 'noSalt', 'wrongSalt', 'doesNotDecryptUnproved', 'decryptsUnproved', 'none'] as const;
+  for (const storedPassword of [...others, 'decryptsNonAscii'] as const) {
     expect(saidBy('L11', '3.1.2', { storedPassword }), storedPassword).toBeUndefined();
   }
 });

@@ -117,6 +117,7 @@ export function factsOf(given: Given): ReadinessFacts {
     version: { ...range, because: 'the test says so' },
     resetAllowed: ['enabled'],
     smtp: { attributes: read, camelCase: read, kebabCase: read, ...stores },
+    salt: { kind: 'proved', by: ['idpBindPassword', 'oxAuthClientPassword'] },
     oxtrust: { kind: 'read', reset: { ...reset, ...own } },
     requests: { kind: 'absent' },
     ...(link === null ? {} : { link: linkOf(link) }),

@@ -77,6 +77,10 @@ describe('password', () => {
     [{ password: 'decryptsNonAscii' }, 'red', 'garbles'],
     [{ passwordIsMask: true }, 'red', 'stars or dots'],
     [{ password: 'noSalt' }, 'notKnown', 'salt is not known'],
+    [{ password: 'wrongSalt' }, 'notKnown', 'cannot be told'],
+    [{ password: 'doesNotDecryptUnproved' }, 'notKnown', 'one of the two is not this server’s'],
+    [{ password: 'decryptsUnproved' }, 'notKnown', 'Decrypts with the salt kept here.'],
+    [{ password: 'decryptsUnproved', passwordIsMask: true }, 'red', 'stars or dots'],
   ])('%j: %s', (smtp = {}, state, reason) => {
     const link = linkIn('smtpPassword', { smtp });
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
@@ -85,6 +89,17 @@ describe('password', () => {
   it('asks for the salt where that is what is missing', () => {
     const { remedy } = linkIn('smtpPassword', { smtp: { password: 'noSalt' } });
     expect(remedy?.target).toEqual({ kind: 'action', action: 'enterSalt' });
+  });
+
+  it('wants the salt corrected, never the password replaced, where the salt is the wrong one', () => {
+    const by = ['idpBindPassword'] as const;
+    const link = linkIn('smtpPassword', {
+      smtp: { password: 'wrongSalt' },
+      salt: { kind: 'contradicted', by: [...by], opened: [] },
+    });
+    expect(link.remedy).toEqual({ label: 'Correct the salt', target: { kind: 'action', action: 'enterSalt' } });
+    expect(link.reason).toContain('belongs to another server or installation');
+    expect(link.reason).not.toMatch(/replace/i);
   });
 
   it('3.1.1 sends with the copy, whatever the attributes hold', () => {

@@ -14,6 +14,12 @@ describe('a fact that decides is named', () => {
     ['the Java runtime', input('3.1.2', { jvm: {} }), ['jvmTls10']],
     ['the certificate', input('3.1.2', { seen: noCertificate }), ['jvmTrusts']],
     ['user name and password', input('3.1.2', { seen: untried }), ['credentials']],
+    ['whether Gluu can decrypt it', input('3.1.2', { settings: { password: 'notKnown' } }), ['password']],
+    [
+      'that, and then what the server says to it',
+      input('3.1.2', { seen: untried, settings: { password: 'notKnown' } }),
+      ['password', 'credentials'],
+    ],
     [
       'the greeting, and not a password where the mail is refused anyway',
       input('3.1.2', { seen: { ...unheard, mail: 'refused' } }),
@@ -110,4 +116,10 @@ describe('what an outcome takes for granted', () => {
   ])('%s', (_what, given, assumptions) => {
     expect(verdictOf(given).assumptions).toEqual(assumptions);
   });
+});
+
+test('a password of which nothing is known is none where none is needed', () => {
+  const noLogin = { requiresAuthentication: false } as const;
+  const known = input('4.2.0', { settings: { ...noLogin, password: 'none' }, seen: openRelay });
+  expect(verdictOf({ ...known, settings: { ...known.settings, password: 'notKnown' } }).outcome).toBe('sendsInClear');
 });

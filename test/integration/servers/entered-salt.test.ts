@@ -1,0 +1,260 @@
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createWork } from '../../../src-main/ipc/work';
+import { profileService } from '../../../src-main/profiles/profile-service';
+import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { createKeyFiles } from '../../../src-main/servers/key-files';
+import { knownServers } from '../../../src-main/servers/known-servers';
+import { createReach } from '../../../src-main/servers/reach';
+import { createSaveServer } from '../../../src-main/servers/save-server';
+import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { serverService } from '../../../src-main/servers/server-service';
+import type { SavedServer } from '../../../src-shared/contract';
+import type { SecretChange, ServerDraft, ServerId } from '../../../src-shared/model/server';
+import { selfSigned, type TestCertificate } from '../../support/certificates';
+import { otherSalt, salt } from '../../support/cipher-vectors';
+import { memoryKeychain } from '../../support/fake-keychain';
+import { freePorts } from '../../support/free-port';
+import { gluuTree } from '../../support/gluu-tree';
+import { type GluuVersion, gluuVersions } from '../../support/gluu-version';
+import { type Slapd, startSlapd } from '../../support/slapd';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+const keep = { kind: 'keep' } as const;
+const replace = (value: string): SecretChange => ({ kind: 'replace', value });
+const quiet = (signal = new AbortController().signal) => createWork(signal, () => {});
+
+/** The part of main that keeps servers, on a keychain in memory. */
+function startServers(folder: string) {
+  const keychain = memoryKeychain();
+  const registry = openServerRegistry(path.join(folder, 'servers.json'));
+  const secrets = serverSecrets(keychain);
+  const servers = knownServers(registry, secrets, () => {});
+  const refused = new Map<ServerId, string>();
+  const keyFiles = createKeyFiles(
+    async () => undefined,
+    async () => [],
+  );
+  const quietly = { onChange: () => {}, forget: async () => {} };
+  const reachThrough = (entered: Parameters<typeof createReach>[0]) => createReach(entered, () => {});
+  const save = createSaveServer({ registry, secrets, servers, keyFiles, reachThrough, ...quietly });
+  const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
+  const calls = serverService({ registry, secrets, servers, reach, refused, save, ...quietly });
+  return { keychain, registry, secrets, servers, calls };
+}
+
+let slapd: Slapd;
+let own: TestCertificate;
+beforeAll(async () => {
+  own = await selfSigned();
+  slapd = await startSlapd({ tls: own });
+});
+afterAll(() => slapd.stop());
+
+let folder: string;
+let app: ReturnType<typeof startServers>;
+beforeEach(() => {
+  folder = makeTemporaryFolder('salt');
+  app = startServers(folder);
+});
+afterEach(() => removeTemporaryFolder(folder));
+
+const draftOf = (more: Partial<ServerDraft> = {}): ServerDraft => ({
+  name: 'Meadow',
+  group: '',
+  environment: 'test',
+  notes: '',
+  host: '127.0.0.1',
+  port: slapd.port,
+  mode: 'plain',
+  bindDn: slapd.bindDn,
+  readOnly: false,
+  route: { kind: 'direct' } as const,
+  ...more,
+});
+interface Entered {
+  draft?: Partial<ServerDraft>;
+  serverId?: ServerId;
+  bindPassword?: SecretChange;
+  work?: ReturnType<typeof quiet>;
+}
+const save = (entered: string, { draft, serverId, bindPassword, work = quiet() }: Entered = {}): Promise<SavedServer> =>
+  app.calls['server.save'](
+    {
+      ...(serverId ? { serverId } : {}),
+      draft: draftOf(draft),
+      bindPassword: bindPassword ?? (serverId ? keep : replace(slapd.password)),
+      salt: replace(entered),
+      sshPassword: keep,
+      sshPassphrase: keep,
+    },
+    work,
+  );
+const check = (serverId: ServerId) => app.calls['server.check']({ serverId }, quiet());
+const kept = () => [app.registry.list().map(({ name }) => name), [...app.keychain.stored.keys()].length];
+
+describe('a salt that is entered', () => {
+  it('is proved before it is saved, and told by each check', async () => {
+    const { server, unreached } = await save(salt);
+    expect(unreached).toBeUndefined();
+    expect(server.secrets.salt).toBe('stored');
+    expect((await check(server.id)).salt).toEqual({
+      kind: 'proved',
+      by: ['idpBindPassword', 'oxAuthClientPassword'],
+    });
+  });
+
+  it('of another server is refused at its field; nothing is saved, nothing is written there', async () => {
+    const before = await slapd.dump();
+    await expect(save(otherSalt)).rejects.toMatchObject({
+      code: 'gluu.saltContradicted',
+      about: {
+        fields: { 'salt.value': expect.stringMatching(/not this server’s.*idpBindPassword and oxAuthClientPassword/) },
+      },
+    });
+    expect(kept()).toEqual([[], 0]);
+    expect(await slapd.dump()).toBe(before);
+  });
+
+  it('says nothing of the salt itself, or of what decrypts with it', async () => {
+    const refusal = await save(otherSalt).catch((error: unknown) => error);
+    const saved = await save(salt);
+    const told = JSON.stringify([refusal, String(refusal), saved, await check(saved.server.id)]);
+    for (const secret of [salt, otherSalt, slapd.password, 'Manager-Passw0rd', 'K3yOfTheCl1ent'])
+      expect(told).not.toContain(secret);
+  });
+
+  it('in the place of a good one is refused, and all else of the form with it', async () => {
+    const { server } = await save(salt);
+    const entered = { serverId: server.id, draft: { name: 'Renamed' }, bindPassword: replace('another') };
+    await expect(save(otherSalt, { ...entered, bindPassword: keep })).rejects.toMatchObject({
+      code: 'gluu.saltContradicted',
+    });
+    expect(app.registry.get(server.id).name).toBe('Meadow');
+    expect(await app.servers.secret(server.id, 'salt')).toBe(salt);
+  });
+
+  it('is proved with the certificate that is trusted, and with no other', async () => {
+    const ldaps = { port: slapd.ldapsPort, mode: 'ldaps' } as const;
+    const first = await save(otherSalt, { draft: ldaps });
+    expect(first.unreached).toMatchObject({ code: 'tls.untrusted' });
+    expect(first.unreached).not.toHaveProperty('certificate');
+    const { id } = first.server;
+    await expect(check(id)).rejects.toMatchObject({ code: 'tls.untrusted' });
+    await app.calls['server.trust']({ serverId: id, sha256: own.sha256 }, quiet());
+    expect((await check(id)).salt).toMatchObject({ kind: 'contradicted' });
+    await expect(save(otherSalt, { draft: ldaps, serverId: id })).rejects.toMatchObject({
+      code: 'gluu.saltContradicted',
+    });
+    expect((await save(salt, { draft: ldaps, serverId: id })).unreached).toBeUndefined();
+    expect((await check(id)).salt).toMatchObject({ kind: 'proved' });
+  });
+
+  it('is saved where nobody answers, with the reason, and judged as soon as somebody does', async () => {
+    const [closed = 0] = await freePorts(1);
+    const { server, unreached } = await save(otherSalt, { draft: { port: closed } });
+    expect(unreached).toMatchObject({ code: 'net.refused', stage: 'Connect' });
+    expect(server.secrets.salt).toBe('stored');
+  });
+
+  it('is saved with a wrong password, which is tried once', async () => {
+    const binds = () => slapd.log().split(' BIND dn=').length;
+    const before = binds();
+    const { unreached } = await save(salt, { bindPassword: replace('wrong') });
+    expect(unreached).toMatchObject({ code: 'ldap.credentials' });
+    expect(binds() - before).toBe(1);
+  });
+
+  it('without a password connects to nobody', async () => {
+    const before = slapd.log().length;
+    const { unreached } = await save(salt, { bindPassword: keep });
+    expect(unreached).toMatchObject({ code: 'secret.missing' });
+    expect(slapd.log().slice(before)).not.toContain(' ACCEPT from');
+  });
+
+  it('sends a stored password nowhere but where it was typed for', async () => {
+    const { server } = await save(salt);
+    const before = slapd.log().length;
+    const { unreached } = await save(salt, { serverId: server.id, draft: { host: 'localhost' } });
+    expect(unreached).toMatchObject({ code: 'secret.bound' });
+    expect(slapd.log().slice(before)).not.toContain(' ACCEPT from');
+  });
+
+  it('is not saved when it is called off', async () => {
+    const cancel = new AbortController();
+    cancel.abort();
+    await expect(save(salt, { work: quiet(cancel.signal) })).rejects.toMatchObject({ code: 'work.cancelled' });
+    expect(kept()).toEqual([[], 0]);
+  });
+
+  it('is saved where the server’s own values do not tell', async () => {
+    const silent = { idpBindPassword: 'plain', oxAuthClientPassword: undefined };
+    const other = await startSlapd({ ldif: gluuTree({ version: '3.1.2', oxTrust: silent }) });
+    const { server, unreached } = await save(otherSalt, {
+      draft: { port: other.port },
+      bindPassword: replace(other.password),
+    });
+    expect(unreached).toBeUndefined();
+    expect((await check(server.id)).salt).toEqual({
+      kind: 'unproved',
+      why: { kind: 'silent', witnesses: { idpBindPassword: 'notEncrypted', oxAuthClientPassword: 'absent' } },
+    });
+    await other.stop();
+  });
+});
+
+describe.each<GluuVersion>(gluuVersions.filter((version) => version >= '3.1.2'))('on %s', (version) => {
+  it('the salt of another server is refused, its own is proved', async () => {
+    const other = await startSlapd({ version, ldif: gluuTree({ version }) });
+    const entered = { draft: { port: other.port }, bindPassword: replace(other.password) };
+    await expect(save(otherSalt, entered)).rejects.toMatchObject({ code: 'gluu.saltContradicted' });
+    const { server } = await save(salt, entered);
+    expect((await check(server.id)).salt).toMatchObject({ kind: 'proved' });
+    await other.stop();
+  });
+});
+
+describe('a salt that comes in with a profile', () => {
+  const passphrase = 'correct horse battery';
+  function profilesOf({ registry, secrets, servers }: typeof app, file: { text: string }) {
+    return profileService({
+      registry,
+      secrets,
+      servers,
+      appVersion: '1',
+      consent: { askWeakening: async () => {} },
+      onChange: () => {},
+      openFile: async () => ({ name: 'servers.json', bytes: Buffer.from(file.text) }),
+      saveFile: async (_name, text) => {
+        file.text = text;
+        return true;
+      },
+    }).calls;
+  }
+
+  it.each([
+    [salt, 'proved'],
+    [otherSalt, 'contradicted'],
+  ] as const)('is counted as not proved, and judged at the first reading: %#', async (carried, kind) => {
+    // As an earlier version of the console kept it.
+    const { id } = await app.registry.add(draftOf());
+    const target = { host: '127.0.0.1', port: slapd.port, mode: 'plain', bindDn: slapd.bindDn };
+    await app.secrets.put(id, 'bindPassword', slapd.password, target);
+    await app.secrets.put(id, 'salt', carried, target);
+    const file = { text: '' };
+    const from = profilesOf(app, file);
+    const { exportId } = await from['profiles.prepareExport']({ serverIds: [id], passphrase }, quiet());
+    await from['profiles.export']({ exportId }, quiet());
+
+    const elsewhere = makeTemporaryFolder('import');
+    app = startServers(elsewhere);
+    const into = profilesOf(app, file);
+    const preview = await into['profiles.open'](undefined, quiet());
+    const previewId = preview?.previewId ?? '';
+    await into['profiles.unseal']({ previewId, passphrase }, quiet());
+    const choices = [{ row: 0, action: 'add', keepWritable: true } as const];
+    expect(await into['profiles.import']({ previewId, choices }, quiet())).toMatchObject({ secrets: 2, salts: 1 });
+    expect((await check(id)).salt).toMatchObject({ kind });
+    removeTemporaryFolder(elsewhere);
+  });
+});
