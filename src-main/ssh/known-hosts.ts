@@ -59,8 +59,13 @@ export async function linesAbout(names: readonly string[], text: string, file: s
   return found;
 }
 
+/** A line may name the type of an RSA key by the way it signs (keyimpls of OpenSSH). */
+const TYPE_OF: Record<string, string> = { 'rsa-sha2-256': 'ssh-rsa', 'rsa-sha2-512': 'ssh-rsa' };
+
 function parseLine(raw: string, wanted: readonly string[]): Omit<KnownHostLine, 'file' | 'line'> | undefined {
-  const words = raw.split(/[ \t]+/, 5);
+  // OpenSSH reads a line up to the first NUL, as C does.
+  const [text = ''] = raw.split('\0', 1);
+  const words = text.split(/[ \t]+/, 5);
   if (words[0] === '') words.shift();
   const marker = words[0]?.startsWith('@') ? words.shift()?.slice(1) : undefined;
   if (marker !== undefined && marker !== 'revoked' && marker !== 'cert-authority') return undefined;
@@ -68,10 +73,10 @@ function parseLine(raw: string, wanted: readonly string[]): Omit<KnownHostLine, 
   if (hosts.startsWith('#') || type === '') return undefined;
   const names = wanted.filter((name) => isAbout(hosts, name));
   if (names.length === 0) return undefined;
-  const base64 = encoded.replaceAll('\r', '');
+  // Of what is not base64, OpenSSH skips white space alone; Node skips all of it.
+  const base64 = encoded.replace(/[\r\v\f]/g, '');
   const key = Buffer.from(base64, 'base64');
-  // Node skips what is not base64, OpenSSH does not.
-  if (keyType(key) !== type || key.toString('base64') !== base64) return undefined;
+  if (keyType(key) !== (TYPE_OF[type] ?? type) || key.toString('base64') !== base64) return undefined;
   return { names, key, ...(marker === undefined ? {} : { marker }) };
 }
 

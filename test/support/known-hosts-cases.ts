@@ -145,6 +145,11 @@ export const knownHostsCases: Record<string, KnownHostsCase> = {
   'a key that was cut off': row('known', ['[gw]:2222 {A cut off}', 'gw {B}']),
   'a key with a sign that is not base64': row('unknown', ['[gw]:2222 {B garbled}']),
   'a key under the name of another type': row('unknown', ['[gw]:2222 {B as ssh-rsa}']),
+  'white space inside a key': row('changed', ['[gw]:2222 {A spaced}', 'gw {B}']),
+  'an RSA key under the name of a signature': row('changed', ['[gw]:2222 {Q as rsa-sha2-256}', 'gw {R}', 'gw {B}']),
+  'its RSA key under the name of a signature': row('known', ['[gw]:2222 {R as rsa-sha2-512}']),
+  'a NUL behind the key': row('changed', ['[gw]:2222 {A}\0x', 'gw {B}']),
+  'a NUL inside the key': row('known', ['[gw]:2222 {A nul}', 'gw {B}']),
   'a line of SSH 1': row('known', ['[gw]:2222 1024 35 1234567890', 'gw {B}']),
   'a line without a key': row('known', ['[gw]:2222', '[gw]:2222 ssh-ed25519', 'gw {B}']),
   'a byte order mark': row('unknown', ['\uFEFF[gw]:2222 {B}']),
@@ -167,14 +172,18 @@ export function publicKey(type: string, ...fields: Buffer[]): Buffer {
 export const asText = (type: string, key: Buffer): string => `${type} ${key.toString('base64')}`;
 
 function fill(line: string, keys: CaseKeys): string {
-  const { A = '', B = '' } = keys;
+  const { A = '', B = '', Q = '', R = '' } = keys;
   const odd = asText('ssh-odd', publicKey('ssh-odd', Buffer.alloc(32, 7)));
   const all: CaseKeys = {
     ...keys,
     odd,
     'A cut off': A.slice(0, -12),
     'B garbled': `${B.slice(0, 40)}!${B.slice(40)}`,
+    'A spaced': `${A.slice(0, 40)}\f${A.slice(40, 60)}\v\r${A.slice(60)}\f`,
+    'A nul': `${A.slice(0, 40)}\0${A.slice(40)}`,
     'B as ssh-rsa': B.replace('ssh-ed25519', 'ssh-rsa'),
+    'Q as rsa-sha2-256': Q.replace('ssh-rsa', 'rsa-sha2-256'),
+    'R as rsa-sha2-512': R.replace('ssh-rsa', 'rsa-sha2-512'),
   };
   return line.replace(/\{(#?)([^{}]+)\}/g, (_, isName, text: string) => (isName ? hashed(text) : (all[text] ?? '')));
 }
