@@ -131,7 +131,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
 
   const consent = createWriteConsent({ confirm, isDemo: servers.isDemo });
   const keyFiles = createKeyFiles(() => chooseKeyFile(contents()), routes.configHosts);
-  const networkOf = createNetworks(routes, servers);
+  const networkOf = createNetworks(routes, servers, guard.check);
 
   const testPasswords = new Map<string, string>();
   const writes = writesUnderWay();

@@ -103,7 +103,7 @@ export function createPlaces({ confirmed, confirm, isOwn, now = Date.now }: Need
 
 /**
  * As `allow`, for a question that may change while the user is asked: a script could move a profile to another host behind an
- * open dialog. What is read from `question` right after this resolved is allowed.
+ * open dialog. What changes after this resolved is refused where the connection is opened.
  */
 export async function allowCurrent(
   places: Places,

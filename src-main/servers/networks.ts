@@ -3,7 +3,7 @@ import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { type Network, thisComputer } from '../net/network';
 import type { RealHop } from '../ssh/route-plan';
-import type { SshRoutes, SshSecrets } from '../ssh/ssh-routes';
+import type { RouteGuard, SshRoutes, SshSecrets } from '../ssh/ssh-routes';
 import type { KnownServers } from './known-servers';
 
 /** The network in which a server's addresses mean something: this computer's, or that of the far end of its SSH route. */
@@ -28,11 +28,26 @@ export function sshSecretsOf(servers: Pick<KnownServers, 'secretFor'>, profile: 
   return { password: stored('sshPassword'), passphrase: stored('sshPassphrase') };
 }
 
-/** Opens the route of a profile, or joins the connection that stands already. Throws AppError `ssh.*`, `net.*`, `secret.*`, `keychain.*`. */
-export function createNetworks(routes: SshRoutes, servers: Pick<KnownServers, 'secretFor'>): NetworkOf {
+/**
+ * Opens the route of a profile, or joins the connection that stands already. Throws AppError `ssh.*`, `net.*`, `secret.*`,
+ * `keychain.*`. Each connection from there, also one from this computer, first goes by `check`: a profile may have been
+ * moved since its place was confirmed.
+ */
+export function createNetworks(
+  routes: SshRoutes,
+  servers: Pick<KnownServers, 'secretFor'>,
+  check: RouteGuard['check'],
+): NetworkOf {
+  const direct: Network = {
+    ...thisComputer,
+    async connect(addresses, endpoint, signal, limitMs) {
+      check([], endpoint);
+      return thisComputer.connect(addresses, endpoint, signal, limitMs);
+    },
+  };
   return async (profile, work) => {
     const { route } = profile;
-    if (route.kind === 'direct') return thisComputer;
+    if (route.kind === 'direct') return direct;
     return routes.network(SHARED, route, sshSecretsOf(servers, profile), work);
   };
 }

@@ -18,7 +18,7 @@ export interface SshSecrets {
 export interface RouteGuard {
   /** Resolves once every host of the way may be connected to; nothing was opened before. Throws AppError `place.*`. */
   allow(way: readonly RealHop[], work: Work): Promise<void>;
-  /** Throws AppError `place.notAllowed` unless the far end of the way may connect there. Asks nobody. */
+  /** Throws AppError `place.notAllowed` unless the far end of the way, or this computer without one, may connect there. Asks nobody. */
   check(way: readonly RealHop[], target: Endpoint): void;
 }
 

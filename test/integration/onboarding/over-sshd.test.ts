@@ -105,7 +105,7 @@ it('the server that was found is added, and reached through the same SSH route',
     data: path.join(farEnd, 'data'),
     openFiles: async (key, route, typed, work) => below(farEnd, await routes.files(key, route, typed, work)),
     closeFiles: routes.close,
-    networkOf: (servers) => createNetworks(routes, servers),
+    networkOf: (servers) => createNetworks(routes, servers, everywhere.check),
   });
   const quiet = () => createWork(new AbortController().signal, () => {});
   const { findingId, missing } = await app.calls['onboarding.find']({ route: sshd.route }, quiet());

@@ -11,7 +11,7 @@ import { knownServers, secretTargetOf } from '../../../src-main/servers/known-se
 import { createNetworks } from '../../../src-main/servers/networks';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
-import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
+import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { ServerDraft, ServerProfile } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { type JumpHost, startJumpHost } from '../../support/jump-host';
@@ -43,8 +43,11 @@ async function sshHost(password: string): Promise<JumpHost> {
   return host;
 }
 
-/** The parts of main that are between the window and SSH servers, with a user who says `says` to every box. */
-function startConsole(says: (question: Question) => boolean = () => true) {
+/**
+ * The parts of main that are between the window and SSH servers, with a user who says `says` to every box. `meanwhile` happens
+ * after each look at where a route leads.
+ */
+function startConsole(says: (question: Question) => boolean = () => true, meanwhile = async () => {}) {
   const boxes: Question[] = [];
   const confirm = oneAtATime(async (question) => {
     boxes.push(question);
@@ -52,17 +55,23 @@ function startConsole(says: (question: Question) => boolean = () => true) {
   });
   const confirmed = openConfirmedPlaces(path.join(home, 'places.json'));
   const places = createPlaces({ confirmed, confirm, isOwn: () => false });
-  const routes = createSshRoutes({ home, guard: guardRoutes(places), ask: async () => [TYPED] });
+  const guard = guardRoutes(places);
+  const routes = createSshRoutes({ home, guard, ask: async () => [TYPED] });
   started.push({ stop: () => routes.closeAll() });
   const registry = openServerRegistry(path.join(home, 'servers.json'));
   const secrets = serverSecrets(memoryKeychain());
   const servers = knownServers(registry, secrets, () => {}, routes.way);
-  const networkOf = createNetworks(routes, servers);
+  const networkOf = createNetworks(routes, servers, guard.check);
+  const wayOf: SshRoutes['way'] = async (...route) => {
+    const way = await routes.way(...route);
+    await meanwhile();
+    return way;
+  };
   const reach = guardReach(
     createReach(servers, () => {}, networkOf),
     servers,
     places,
-    routes.way,
+    wayOf,
   );
   return { boxes, places, routes, registry, secrets, servers, networkOf, reach };
 }
@@ -167,6 +176,29 @@ describe('each host on the way', () => {
     await app.places.allow({ host: 'localhost', ports: [1636], why: 'LDAP', way }, watchedWork().work);
     expect(await open(1636)).toMatchObject({ code: expect.stringMatching(/^ssh\./) });
     expect(gluu.forwards()).toEqual(['127.0.0.1:1636']);
+  });
+
+  test('is the only one: a profile that is moved while its route is looked up is not followed', async () => {
+    const [gluu, elsewhere] = [await sshHost(STORED), await sshHost(STORED)];
+    configure(gluuIs(gluu));
+    let move = async () => {};
+    const app = startConsole(
+      () => true,
+      () => move(),
+    );
+    const profile = await withSecret(app);
+    const check = () => failureOf(app.reach(profile.id, watchedWork().work, async () => {}));
+    expect(await check()).toMatchObject({ code: 'ssh.targetRefused' });
+    const moved: ServerDraft = { ...draft, host: '127.0.0.1', port: elsewhere.port, route: { kind: 'direct' } };
+    let looks = 0;
+    move = async () => {
+      looks += 1;
+      // The last look before the server is reached.
+      if (looks === 2) await app.registry.update(profile.id, moved);
+    };
+    expect(await check()).toMatchObject({ code: 'place.notAllowed', facts: { place: `127.0.0.1:${elsewhere.port}` } });
+    expect(app.registry.get(profile.id).port).toBe(elsewhere.port);
+    expect(elsewhere.connections()).toBe(0);
   });
 
   test('and the LDAP server behind it stand in one question', async () => {
