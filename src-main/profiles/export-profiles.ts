@@ -2,7 +2,8 @@ import { sentencesOf } from '../../src-shared/failure-texts';
 import type { LeftBehind } from '../../src-shared/model/profile-transfer';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { isSameTarget, type SecretKind, secretKinds } from '../secrets/server-secrets';
+import { hideFromLog } from '../redact';
+import { isSameTarget, type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
 import { type KnownServers, secretTargetOf } from '../servers/known-servers';
 import { type CarriedSecret, seal } from './sealed-secrets';
 import { TRANSFER_FORMAT, TRANSFER_VERSION, type TransferHeader, writeTransferFile } from './transfer-file';
@@ -15,7 +16,8 @@ export interface PreparedExport {
 }
 
 interface ExportOptions {
-  servers: Pick<KnownServers, 'get' | 'isDemo' | 'secret' | 'secretTarget'>;
+  servers: Pick<KnownServers, 'get' | 'isDemo' | 'secretTarget'>;
+  secrets: Pick<ServerSecrets, 'read'>;
   serverIds: readonly ServerId[];
   /** With it the secrets go along, sealed. */
   passphrase?: string;
@@ -28,7 +30,7 @@ interface ExportOptions {
  * server of the demo fleet is gone with the app, so it is refused. Throws AppError `server.unknown`, `input.invalid`.
  */
 export async function exportProfiles(options: ExportOptions): Promise<PreparedExport> {
-  const { servers, serverIds, passphrase, appVersion, now } = options;
+  const { servers, secrets, serverIds, passphrase, appVersion, now } = options;
   const profiles = [...new Set(serverIds)].map((id) => {
     if (servers.isDemo(id)) throw new AppError('input.invalid', { detail: 'a server of the demo fleet' });
     return servers.get(id);
@@ -41,14 +43,15 @@ export async function exportProfiles(options: ExportOptions): Promise<PreparedEx
   };
   const plain = { servers: profiles.length, secrets: 0, leftBehind: [] };
   if (passphrase === undefined) return { ...plain, text: writeTransferFile({ header, profiles }) };
-  const { carried, leftBehind } = await collectSecrets(servers, profiles);
+  const { carried, leftBehind } = await collectSecrets(servers, secrets, profiles);
   const sealed = await seal(carried, passphrase, header);
   const text = writeTransferFile({ header, profiles, sealed });
   return { servers: profiles.length, secrets: carried.length, leftBehind, text };
 }
 
 async function collectSecrets(
-  servers: Pick<KnownServers, 'secret' | 'secretTarget'>,
+  servers: Pick<KnownServers, 'secretTarget'>,
+  secrets: Pick<ServerSecrets, 'read'>,
   profiles: readonly ServerProfile[],
 ) {
   const carried: CarriedSecret[] = [];
@@ -58,9 +61,11 @@ async function collectSecrets(
       const target = secretTargetOf(profile, kind);
       if (!target) continue;
       try {
-        const value = await servers.secret(profile.id, kind);
-        const boundTo = await servers.secretTarget(profile, kind);
-        const real = boundTo && !isSameTarget(boundTo, target) ? { boundTo } : {};
+        const boundTo = (await servers.secretTarget(profile, kind)) ?? target;
+        // By the very place that is written beside it: profile and configuration may change meanwhile.
+        const value = await secrets.read(profile.id, kind, boundTo);
+        hideFromLog(value);
+        const real = isSameTarget(boundTo, target) ? {} : { boundTo };
         carried.push({ serverId: profile.id, kind, target, ...real, value });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

@@ -92,6 +92,7 @@ export function profileService(needs: Needs): Profiles {
     async 'profiles.prepareExport'({ serverIds, passphrase }) {
       const made = await exportProfiles({
         servers,
+        secrets,
         serverIds,
         appVersion: needs.appVersion,
         now: new Date(),

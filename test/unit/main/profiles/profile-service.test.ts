@@ -193,6 +193,25 @@ describe('an import', () => {
     expect([secrets.bindPassword, secrets.sshPassphrase]).toEqual([state, state]);
   });
 
+  it('does not lead a secret to what an alias became while it was exported', async () => {
+    const alias = fullProfile.route.host;
+    const hosts = { [alias]: '192.0.2.1' };
+    const from = startConsole(path.join(folder, 'from'), hosts);
+    await from.registry.importProfiles([fullProfile], []);
+    const target = await from.servers.secretTarget(fullProfile, 'bindPassword');
+    if (target) await from.secrets.put(fullProfile.id, 'bindPassword', 'secret', target);
+    const { get } = from.keychain;
+    from.keychain.get = async (account) => {
+      hosts[alias] = '192.0.2.2';
+      return get(account);
+    };
+    expect(await from.save(passphrase)).toMatchObject({ secrets: 1 });
+    const to = startConsole(path.join(folder, 'to'), { [alias]: '192.0.2.2' });
+    const opened = await to.unseal((await to.open(from.state.file)).previewId, passphrase);
+    await to.take(opened.previewId, ['add']);
+    expect(to.servers.summary(fullProfile.id).secrets.bindPassword).toBe('boundElsewhere');
+  });
+
   it('with a wrong passphrase keeps the preview, and goes on without secrets', async () => {
     await here.save(passphrase);
     const { previewId } = await there.open(here.state.file);
