@@ -112,11 +112,11 @@ export function onboardingService(needs: Needs): Onboarding {
 
     async 'onboarding.keep'(choice, work) {
       const material = findings.get(choice.findingId);
-      await checkWay(material);
       const judgement = judgeMaterial(material);
       const draft = draftOf(material, judgement, choice);
       const pin = draft.mode === 'plain' ? undefined : judgement.certificate?.sha256;
       if (pin !== undefined && material.given.certificate?.byWindow) await askForPin(needs.consent, draft, pin, work);
+      await checkWay(material);
       const saved = await needs.save(
         {
           draft,

@@ -30,8 +30,8 @@ export interface OnboardingConsole extends Onboarding {
   registry: ServerRegistry;
   servers: ServerCalls;
   keychain: ReturnType<typeof memoryKeychain>;
-  /** What the system's own dialogs answer: the file that is opened, and whether a certificate is trusted. */
-  says: { opened?: { name: string; text: string }; trusts: boolean };
+  /** What the system's own dialogs answer: the file that is opened, and whether a certificate is trusted; `whenAsked` happens before. */
+  says: { opened?: { name: string; text: string }; trusts: boolean; whenAsked?(): void };
   /** What was asked outside the window. */
   asked: string[];
 }
@@ -77,6 +77,7 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf 
     consent: {
       async askWeakening(message) {
         asked.push(message);
+        says.whenAsked?.();
         if (!says.trusts) throw new AppError('write.notConfirmed');
       },
     },

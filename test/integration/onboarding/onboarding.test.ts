@@ -150,6 +150,19 @@ describe('a Gluu Server found over SSH', () => {
     expect(app.registry.list()).toEqual([]);
   });
 
+  it('is not added either once it leads elsewhere behind the question for the certificate', async () => {
+    const { certificate } = install();
+    const { findingId } = await find();
+    await paste(readFileSync(certificate, 'utf8'), findingId);
+    app.says.whenAsked = () => {
+      way = { ...way, host: 'other.example.org' };
+    };
+    await expect(keep(findingId, { keepSshSecrets: true })).rejects.toMatchObject({ code: 'ssh.noConfig' });
+    expect(app.asked).toHaveLength(1);
+    expect([...app.keychain.stored.keys()]).toEqual([]);
+    expect(app.registry.list()).toEqual([]);
+  });
+
   it('never tells the window a secret', async () => {
     install();
     const finding = await find({ sudo: { password: 'sudo-Passw0rd' } });
