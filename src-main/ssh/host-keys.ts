@@ -8,6 +8,8 @@ interface Seen {
   key: Buffer;
   plan: HopPlan;
   at: string;
+  /** Whether the user accepted it: taken out of known_hosts since, it has to be shown again. */
+  isAccepted?: true;
 }
 
 /** The host key check of one SSH connection. */
@@ -26,7 +28,7 @@ export interface HostKeys {
   check(plan: HopPlan, at: string): Promise<HostKeyCheck>;
   /**
    * Adds the key that was shown last for that host, and only that one, unless it was added meanwhile. Throws AppError
-   * `ssh.hostKeyUnknown` for any other, `ssh.hostKeyChanged` and `ssh.hostKeyRevoked` if known_hosts says so by now,
+   * `ssh.hostKeyUnknown` for any other and for one that was accepted and is known no longer, `ssh.hostKeyChanged` and `ssh.hostKeyRevoked` if known_hosts says so by now,
    * `ssh.knownHostsUnreadable`, `file.unwritable`.
    */
   accept(facts: HostKeyFacts): Promise<void>;
@@ -56,6 +58,7 @@ export function createHostKeys(): HostKeys {
   const seen = new Map<string, Seen>();
   /** Accepted keys of servers whose configuration names no file for them, by name. */
   const kept = new Map<string, Buffer>();
+  let turn: Promise<unknown> = Promise.resolve();
   const slot = ({ host, port }: { host: string; port: number }) => `${host}\n${port}`;
   const isKept = ({ knownHosts, knownAs }: HopPlan, key: Buffer) =>
     knownHosts.user.length === 0 && kept.get(knownAs.name)?.equals(key);
@@ -94,17 +97,24 @@ export function createHostKeys(): HostKeys {
       if (!shown || fingerprint(shown.key) !== facts.sha256) {
         throw new AppError('ssh.hostKeyUnknown', { facts: { host: facts.host } });
       }
-      seen.delete(slot(facts));
-      const { key, plan, at } = shown;
-      // Another program may have written there since.
-      const verdict = judgeHostKey(await readKnownHosts(plan.knownHosts, plan.knownAs), plan.knownAs, key);
-      if (verdict.kind === 'known') return;
-      if (verdict.kind !== 'unknown') throw refusalOf(verdict, plan, key, at);
-      const [file] = plan.knownHosts.user;
-      if (file === undefined) kept.set(plan.knownAs.name, key);
-      else await appendKnownHost(file, plan.knownAs.name, key);
+      // Two servers behind one host show its key twice, and the user accepts it at both.
+      const added = turn.then(() => add(shown));
+      turn = added.catch(() => {}); // whoever accepted it hears of it
+      await added;
     },
   };
+
+  async function add(shown: Seen): Promise<void> {
+    const { key, plan, at, isAccepted } = shown;
+    // Another program may have written there since.
+    const verdict = judgeHostKey(await readKnownHosts(plan.knownHosts, plan.knownAs), plan.knownAs, key);
+    if (verdict.kind === 'known' || (verdict.kind === 'unknown' && isKept(plan, key))) return;
+    if (verdict.kind !== 'unknown' || isAccepted) throw refusalOf(verdict, plan, key, at);
+    const [file] = plan.knownHosts.user;
+    if (file === undefined) kept.set(plan.knownAs.name, key);
+    else await appendKnownHost(file, plan.knownAs.name, key);
+    shown.isAccepted = true;
+  }
 }
 
 type Refused = Exclude<HostKeyVerdict, { kind: 'known' }>;

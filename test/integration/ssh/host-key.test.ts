@@ -55,13 +55,15 @@ describe('an unknown host key', () => {
     ]);
   });
 
-  test('cannot be accepted without having been shown, nor a second time', async () => {
+  test('cannot be accepted without having been shown, nor a second time once it was taken out of known_hosts', async () => {
     const { routes } = routesOf(sshd.home);
     const facts = { host: '127.0.0.1', port: sshd.port, type: 'ssh-ed25519', sha256: sshd.hostKeySha256 };
     expect(await failureOf(routes.acceptHostKey(facts))).toMatchObject({ code: 'ssh.hostKeyUnknown' });
     await visit(routes);
     await routes.acceptHostKey(facts);
+    write('');
     expect(await failureOf(routes.acceptHostKey(facts))).toMatchObject({ code: 'ssh.hostKeyUnknown' });
+    expect(readFileSync(knownHosts(), 'utf8').trim()).toBe('');
   });
 
   test('is added as a line of its own, hashed where others are, and OpenSSH finds it', async () => {

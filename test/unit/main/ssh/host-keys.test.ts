@@ -77,6 +77,14 @@ describe('accepting a key', () => {
     expect(known()).toBe(`gw ${text(a)}\n[gw]:2222 ${text(b)}\n`);
   });
 
+  test('twice, one after the other or at once, is no failure and adds one line', async () => {
+    const hostKeys = createHostKeys();
+    await show(b, { hostKeys });
+    await Promise.all([hostKeys.accept(facts(b)), hostKeys.accept(facts(b))]);
+    await hostKeys.accept(facts(b));
+    expect(known()).toBe(`[gw]:2222 ${text(b)}\n`);
+  });
+
   test.each([
     ['another key was added', `[gw]:2222 ${text(a)}`, 'ssh.hostKeyChanged'],
     ['it was revoked', `@revoked * ${text(b)}`, 'ssh.hostKeyRevoked'],
