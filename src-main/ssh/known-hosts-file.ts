@@ -63,9 +63,13 @@ export async function readKnownHosts(files: KnownHostsFiles, { all }: KnownNames
     const text = await readText(file);
     if (text === undefined) throw unreadable(file, 'It does not exist.');
     if (text.startsWith(KRL)) throw unreadable(file, 'It is a key revocation list (KRL), which this app cannot read.');
-    // Each of its lines is a public key.
-    const lines = text.split('\n').map((key) => `@revoked * ${key}`);
-    return linesAbout(all, lines.join('\n'), file);
+    const lines = text.split('\n');
+    const found = await linesAbout(all, lines.map((key) => `@revoked * ${key}`).join('\n'), file);
+    const read = new Set(found.map(({ line }) => line));
+    const wrong = lines.findIndex((line, index) => !/^[ \t]*(#|\r?$)/.test(line) && !read.has(index + 1));
+    // As OpenSSH does: the key that somebody wanted to name there would be accepted.
+    if (wrong >= 0) throw unreadable(file, `Line ${wrong + 1} is not a public key.`);
+    return found;
   });
   return (await Promise.all([...known, ...revoked])).flat();
 }

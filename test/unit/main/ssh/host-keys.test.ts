@@ -162,6 +162,8 @@ describe('the files', () => {
 
   test.each([
     ['is missing', undefined, 'It does not exist.'],
+    ['has a host before a key', `# lost\r\n\r\n${text(a)}\ngw ${text(b)}`, 'Line 4 is not a public key.'],
+    ['has a fingerprint', fingerprint(b), 'Line 1 is not a public key.'],
     ['is a KRL', 'SSHKRL\n\0', 'It is a key revocation list (KRL), which this app cannot read.'],
   ])('stop the connection if RevokedHostKeys %s', async (_, content, why) => {
     put('config', 'RevokedHostKeys revoked');
