@@ -40,22 +40,17 @@ class KeyOnDemand extends BaseAgent<ParsedKey> {
 export const keyOnDemand = (publicKey: ParsedKey, open: () => Promise<ParsedKey>): Agent =>
   new KeyOnDemand(publicKey, open);
 
-/** An agent of which only some keys are used, as with IdentitiesOnly of ssh_config(5). */
-class SomeKeys extends BaseAgent<ParsedKey> {
+/** An agent of which only these keys are used, in this order. */
+class ChosenKeys extends BaseAgent<ParsedKey> {
   constructor(
     private readonly agent: Agent,
-    private readonly wanted: readonly ParsedKey[],
+    private readonly keys: readonly ParsedKey[],
   ) {
     super();
   }
 
-  override getIdentities(done: (error?: Error | null, keys?: ParsedKey[]) => void): void {
-    this.agent.getIdentities((error, keys = []) => {
-      const parsed = (keys as ParsedKey[]).filter((key) =>
-        this.wanted.some((each) => each.getPublicSSH().equals(key.getPublicSSH())),
-      );
-      done(error, parsed);
-    });
+  override getIdentities(done: (error: Error | undefined, keys?: ParsedKey[]) => void): void {
+    done(undefined, [...this.keys]);
   }
 
   override sign(
@@ -70,23 +65,23 @@ class SomeKeys extends BaseAgent<ParsedKey> {
 }
 
 /**
- * The agent at a socket, and how many keys it holds; with `wanted`, of these keys only. Rejects if nothing answers there
- * within the time.
+ * The agent at a socket, and the keys of it that are used: those that `choose` leaves of all it holds. Rejects if nothing
+ * answers there within the time.
  */
 export async function findAgent(
   socket: string,
   limitMs: number,
-  wanted?: readonly ParsedKey[],
-): Promise<{ agent: Agent; keys: number }> {
+  choose: (held: readonly ParsedKey[]) => readonly ParsedKey[],
+): Promise<{ agent: Agent; keys: readonly ParsedKey[] }> {
   const whole = createAgent(socket);
-  const agent = wanted ? new SomeKeys(whole, wanted) : whole;
-  const keys = await new Promise<number>((resolve, reject) => {
+  const held = await new Promise<ParsedKey[]>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the agent does not answer')), limitMs);
-    agent.getIdentities((error, found) => {
+    whole.getIdentities((error, found = []) => {
       clearTimeout(timer);
       if (error) reject(error);
-      else resolve(found?.length ?? 0);
+      else resolve(found as ParsedKey[]);
     });
   });
-  return { agent, keys };
+  const keys = choose(held);
+  return { agent: new ChosenKeys(whole, keys), keys };
 }

@@ -15,6 +15,9 @@ interface Way {
 
 const AGENT_LIMIT_MS = 5_000;
 
+const isSameKey = (one: ParsedKey, other: ParsedKey): boolean => one.getPublicSSH().equals(other.getPublicSSH());
+const includesKey = (keys: readonly ParsedKey[], key: ParsedKey): boolean => keys.some((each) => isSameKey(each, key));
+
 /**
  * The login at one SSH server, way after way: first with nothing, which tells what the server takes (RFC 4252 section 5.2),
  * then as the route says or, at a jump host, as ssh(1) does; where the server wants a second factor, with password and questions.
@@ -22,6 +25,8 @@ const AGENT_LIMIT_MS = 5_000;
 export class SshLogin {
   readonly #answers: LoginAnswers;
   readonly #tried: string[] = [];
+  /** None is offered twice: sshd ends the connection after six tries (sshd_config(5), MaxAuthTries). */
+  readonly #offered: ParsedKey[] = [];
   #takes: readonly string[] = [];
   #ways: Way[];
   #fail: (error: unknown) => void = () => {};
@@ -115,27 +120,35 @@ export class SshLogin {
       new AppError('ssh.noAgent', { at: this.tools.at, detail }, { cause });
     const begin = async (): Promise<LoginAttempt> => {
       if (this.plan.agent === undefined) throw missing('SSH_AUTH_SOCK is not set.');
-      const { agent, keys } = await findAgent(this.plan.agent, AGENT_LIMIT_MS, await this.#onlyKeys()).catch(
-        (error: Error) => {
-          throw missing(safeText(error.message), error);
-        },
-      );
-      this.#tried.push(`agent with ${keys} ${keys === 1 ? 'key' : 'keys'}`);
+      const choose = await this.#agentKeys();
+      const { agent, keys } = await findAgent(this.plan.agent, AGENT_LIMIT_MS, choose).catch((error: Error) => {
+        throw missing(safeText(error.message), error);
+      });
+      this.#offered.push(...keys);
+      this.#tried.push(`agent with ${keys.length} ${keys.length === 1 ? 'key' : 'keys'}`);
       return { type: 'agent', username: this.plan.user, agent };
     };
     return { method: 'publickey', begin: this.#orNext(begin, ['ssh.noAgent'], () => 'no agent') };
   }
 
-  /** The keys an agent may be asked for; undefined: any. */
-  async #onlyKeys(): Promise<ParsedKey[] | undefined> {
-    if (!this.plan.onlyKeyFiles) return undefined;
-    const keys = await Promise.all(this.plan.keyFiles.map(readPublicKey));
-    return keys.filter((key) => key !== undefined);
+  /** Which keys of an agent are offered: at a jump host in the order of ssh(1), those of the key files first. */
+  async #agentKeys(): Promise<(held: readonly ParsedKey[]) => readonly ParsedKey[]> {
+    const { login, keyFiles, onlyKeyFiles = false } = this.plan;
+    if (login !== 'jump') return (held) => held;
+    const files = (await Promise.all(keyFiles.map(readPublicKey))).filter((key) => key !== undefined);
+    return (held) => {
+      const left = held.filter((key) => !includesKey(this.#offered, key));
+      const named = files.flatMap((file) => left.filter((key) => isSameKey(key, file)));
+      return [...new Set(onlyKeyFiles ? named : [...named, ...left])];
+    };
   }
 
   #keyFile(file: string): Way {
-    const begin = async (): Promise<LoginAttempt> => {
+    const begin = async (): Promise<LoginAttempt | undefined> => {
       const key = await readKeyFile(file);
+      const publicKey = 'open' in key ? key.publicKey : key;
+      if (publicKey && includesKey(this.#offered, publicKey)) return undefined;
+      if (publicKey) this.#offered.push(publicKey);
       return 'open' in key ? this.#lockedKey(file, key) : this.#offer(file, key);
     };
     const why = ({ about }: AppError) => `key ${file} (${about.facts?.why})`;
@@ -173,7 +186,11 @@ export class SshLogin {
   }
 
   /** Where one of several ways cannot be gone, another one may open the door. */
-  #orNext(begin: () => Promise<LoginAttempt>, codes: readonly FailureCode[], inWords: (error: AppError) => string) {
+  #orNext(
+    begin: () => Promise<LoginAttempt | undefined>,
+    codes: readonly FailureCode[],
+    inWords: (error: AppError) => string,
+  ) {
     return async (): Promise<LoginAttempt | undefined> => {
       try {
         return await begin();

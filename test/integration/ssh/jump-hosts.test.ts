@@ -208,8 +208,8 @@ describe('an agent', () => {
   beforeAll(async () => {
     agent = spawn('ssh-agent', ['-D', '-a', socket()], { stdio: ['ignore', 'pipe', 'ignore'] });
     await once(agent.stdout as NodeJS.ReadableStream, 'data');
-    for (const name of ['other', 'held']) {
-      const key = await makeKey(join(gluu.home, name), ['-t', 'ed25519']);
+    for (const [name, type] of [['other', 'ed25519'] as const, ['held', 'ecdsa'] as const]) {
+      const key = await makeKey(join(gluu.home, name), ['-t', type]);
       await runTool('env', [`SSH_AUTH_SOCK=${socket()}`, 'ssh-add', '-q', key]);
     }
   });
@@ -227,6 +227,18 @@ describe('an agent', () => {
     expect(steps[0]?.text).toBe('ops, agent with 2 keys');
     expect(jump.agentOffered()).toBe(false);
     expect(gluu.log()).not.toContain('auth-agent');
+  });
+
+  test('offers the keys of IdentityFile first, and none is tried again from its file', async () => {
+    const jump = await jumpHost({ authorized: [] });
+    configure(`IdentityAgent ${socket()}\nIdentityFile ${join(gluu.home, 'held')}\n`);
+    const { failure } = await visit({ route: { jumps: through(jump) } });
+    expect(failure).toBeUndefined();
+    expect(jump.given()).toEqual([
+      'ops: publickey ecdsa-sha2-nistp256',
+      'ops: publickey ssh-ed25519',
+      `ops: password ${TYPED}`,
+    ]);
   });
 
   test('is asked for no other key than those of IdentityFile where IdentitiesOnly says so', async () => {
