@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 interface DialogProps {
   title: string;
@@ -13,13 +13,16 @@ interface DialogProps {
 
 /** A modal dialog: focus is trapped in it, Escape closes it, and focus goes back where it came from. */
 export function Dialog({ title, band, width = 'narrow', onClose, children, actions }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
         <Base.Popup
           className={`dialog ${width}`}
-          initialFocus={() => document.querySelector<HTMLElement>('.dialog [data-first]') ?? true}
+          ref={popup}
+          // Of this dialog alone: it may lie over another one.
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first]') ?? true}
         >
           {band}
           <div className="dialog-body">

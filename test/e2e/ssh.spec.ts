@@ -7,6 +7,7 @@ import { type Slapd, startSlapd } from '../support/slapd';
 import { makeKey, type Sshd, startSshd } from '../support/sshd';
 import { makeSystemUser } from '../support/system-user';
 import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import type { OurWindow } from './support/compromised';
 import { ConsolePage } from './support/console-page';
 
 test.skip(process.getuid?.() !== 0, 'sshd separates privileges: only root can start one');
@@ -189,6 +190,47 @@ test('a jump host of the SSH configuration is confirmed and asks under its own n
   } finally {
     await jump.stop();
     await user.remove();
+  }
+});
+
+test('a question that comes while a form is open takes the keys, and gives them back', async () => {
+  const jump = await startJumpHost();
+  sshd.trust();
+  jump.trust(sshd.home);
+  try {
+    const ui = new ConsolePage(app.page);
+    await ui.openForm();
+    await ui.choose('Route', 'SSH');
+    await ui.fillForm({ name: 'behind a jump', port: slapd.ldapsPort, password: slapd.password });
+    await app.page.getByLabel('SSH host', { exact: true }).fill('127.0.0.1');
+    await ui.field('SSH port').fill(String(sshd.port));
+    await ui.field('SSH user').fill(sshd.user);
+    await ui.field('Jump hosts').fill(`ops@127.0.0.1:${jump.port}`);
+    await ui.button('Save and check').click();
+    const answer = app.page.getByLabel(`Password of ops@127.0.0.1:${jump.port}`, { exact: true });
+    await expect(answer).toBeFocused();
+    await app.page.keyboard.press('Escape');
+    await expect(answer).toBeHidden();
+    await ui.openForm();
+    await ui.field('Notes').fill('typed');
+    await app.page.evaluate(async () => {
+      const { gluu } = window as unknown as OurWindow;
+      const { result } = await gluu.call('server.list', undefined, crypto.randomUUID());
+      const [server] = (result as unknown as { value: { id: string }[] }).value;
+      void gluu.call('server.check', { serverId: server?.id }, crypto.randomUUID());
+    });
+    await expect(answer).toBeFocused();
+    await app.page.keyboard.type('for the jump host');
+    await expect(answer).toHaveValue('for the jump host');
+    await app.page.keyboard.press('Escape');
+    await expect(answer).toBeHidden();
+    await expect(ui.field('Notes')).toBeFocused();
+    await expect(ui.field('Notes')).toHaveValue('typed');
+    await expect(ui.field('Name')).toHaveValue('');
+    await ui.closeForm();
+    expect(jump.given()).toEqual([]);
+  } finally {
+    await jump.stop();
   }
 });
 
