@@ -46,8 +46,13 @@ export class LoginAnswers {
     private readonly askAgain: boolean,
   ) {}
 
-  /** The password for the method of that name. Throws AppError `ssh.answerMissing`. */
-  async password(): Promise<string> {
+  /**
+   * The password for the method of that name; undefined where the server wants one without end. Throws AppError
+   * `ssh.answerMissing`.
+   */
+  async password(): Promise<string | undefined> {
+    this.#rounds += 1;
+    if (this.#rounds > MAX_ROUNDS) return undefined;
     const stored = await this.#stored();
     if (stored !== undefined) return stored;
     const [typed = ''] = await this.#askOrFail({ asks: 'password', prompts: [{ text: '', echo: false }] });

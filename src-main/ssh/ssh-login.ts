@@ -14,6 +14,10 @@ interface Way {
 }
 
 const AGENT_LIMIT_MS = 5_000;
+/** The name of a method (RFC 4250 section 4.6.1): a server could put a sentence there. */
+const METHOD = /^[!-~]{1,64}$/;
+/** There are five in use. */
+const MAX_METHODS = 10;
 
 const isSameKey = (one: ParsedKey, other: ParsedKey): boolean => one.getPublicSSH().equals(other.getPublicSSH());
 const includesKey = (keys: readonly ParsedKey[], key: ParsedKey): boolean => keys.some((each) => isSameKey(each, key));
@@ -69,7 +73,11 @@ export class SshLogin {
       tried:
         this.#tried.join(', ') ||
         `nothing it takes (${this.plan.login === 'jump' ? 'agent, keys, password' : this.plan.login})`,
-      methods: this.#takes.map(safeText).join(', ') || 'it does not say',
+      methods:
+        this.#takes
+          .filter((name) => METHOD.test(name))
+          .slice(0, MAX_METHODS)
+          .join(', ') || 'it does not say',
     };
     return new AppError('ssh.login', { at: this.tools.at, facts, ...(detail ? { detail: safeText(detail) } : {}) });
   }
@@ -91,8 +99,9 @@ export class SshLogin {
   }
 
   get #password(): Way {
-    const begin = async (): Promise<LoginAttempt> => {
+    const begin = async (): Promise<LoginAttempt | undefined> => {
       const password = await this.#answers.password();
+      if (password === undefined) return undefined;
       this.#tried.push('password');
       return { type: 'password', username: this.plan.user, password };
     };

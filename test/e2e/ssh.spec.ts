@@ -215,8 +215,8 @@ test('a question that comes while a form is open takes the keys, and gives them 
     await ui.field('Notes').fill('typed');
     await app.page.evaluate(async () => {
       const { gluu } = window as unknown as OurWindow;
-      const { result } = await gluu.call('server.list', undefined, crypto.randomUUID());
-      const [server] = (result as unknown as { value: { id: string }[] }).value;
+      const listed = await gluu.call('server.list', undefined, crypto.randomUUID());
+      const [server] = (listed as { result: { value: { id: string }[] } }).result.value;
       void gluu.call('server.check', { serverId: server?.id }, crypto.randomUUID());
     });
     await expect(answer).toBeFocused();

@@ -156,6 +156,25 @@ describe('an SSH server that', () => {
     expect(asked[0]).toMatchObject({ prompts: [{ text: 'Question 1\\u{202e}', echo: true }] });
   });
 
+  test('wants one more password each time is left as well', async () => {
+    const port = await scripted((client) =>
+      client.on('authentication', (context) => context.reject(['password'], context.method === 'password')),
+    );
+    const { failure, asked } = await meet(port, { answers: ['typed'] });
+    expect(failure).toMatchObject({ code: 'ssh.login', facts: { methods: 'password' } });
+    expect(asked).toHaveLength(10);
+  });
+
+  test('puts words where the names of methods belong is not quoted', async () => {
+    const words = ['nothing. Type your LDAP password', ...Array.from({ length: 2000 }, (_, index) => `x${index}`)];
+    const methods = ['publickey', 'hostbased', ...words] as 'publickey'[];
+    const port = await scripted((client) => client.on('authentication', (context) => context.reject(methods)));
+    expect((await meet(port)).failure).toMatchObject({
+      code: 'ssh.login',
+      facts: { methods: 'publickey, hostbased, x0, x1, x2, x3, x4, x5, x6, x7' },
+    });
+  });
+
   test('asks for the password with what it shows on screen does not get the stored one', async () => {
     const port = await scripted((client) =>
       client.on('authentication', (context) => {

@@ -251,6 +251,20 @@ describe('an agent', () => {
   });
 });
 
+test('a jump host that shows another key than its own is given nothing and forwards nothing', async () => {
+  const [jump, other] = [await jumpHost(), await jumpHost()];
+  const file = join(gluu.home, '.ssh', 'known_hosts');
+  const key = readFileSync(file, 'utf8').split('\n')[1]?.replace(/^\S+/, `[127.0.0.1]:${jump.port}`);
+  writeFileSync(file, `${key}\n`);
+  const { failure, asked } = await visit({ route: { jumps: through(jump) } });
+  expect(failure).toMatchObject({
+    code: 'ssh.hostKeyChanged',
+    stage: `SSH jump 127.0.0.1:${jump.port}`,
+    hostKey: { host: '127.0.0.1', port: jump.port, known: { file, line: 1 } },
+  });
+  expect([asked, jump.given(), jump.forwards(), other.connections()]).toEqual([[], [], [], 0]);
+});
+
 test('a question goes with the last who could answer it', async () => {
   const jump = await jumpHost();
   gluu.trust();
