@@ -89,14 +89,6 @@ export function onboardingService(needs: Needs): Onboarding {
     }
   }
 
-  /** What was found and typed is for the hosts of then. Throws AppError `ssh.noConfig` if the route leads elsewhere now. */
-  async function checkWay({ route, way }: Material): Promise<void> {
-    if (!route || !way) return;
-    const now = wayText(await needs.wayOf(route));
-    if (now === wayText(way)) return;
-    throw noConfig(route.host, `It led over ${wayText(way)} when the server was found, and leads over ${now} now.`);
-  }
-
   const calls: Onboarding['calls'] = {
     'onboarding.find': find,
 
@@ -116,7 +108,7 @@ export function onboardingService(needs: Needs): Onboarding {
       const draft = draftOf(material, judgement, choice);
       const pin = draft.mode === 'plain' ? undefined : judgement.certificate?.sha256;
       if (pin !== undefined && material.given.certificate?.byWindow) await askForPin(needs.consent, draft, pin, work);
-      await checkWay(material);
+      if (material.route) requireWay(material, await needs.wayOf(material.route));
       const saved = await needs.save(
         {
           draft,
@@ -162,10 +154,19 @@ const NOT_GLUUS =
 
 const fresh = (): Material => ({ installations: [], looks: {}, given: {} });
 
-const secretsOf = ({ sshPassword, sshPassphrase }: Material): SshSecrets => ({
-  password: async () => sshPassword,
-  passphrase: async () => sshPassphrase,
-});
+/** What was typed and found is for the hosts of then. Throws AppError `ssh.noConfig` if the route leads over others now. */
+function requireWay({ route, way }: Material, now: readonly SshHop[]): void {
+  if (!route || !way || wayText(now) === wayText(way)) return;
+  throw noConfig(route.host, `It led over ${wayText(way)} before, and leads over ${wayText(now)} now.`);
+}
+
+function secretsOf(material: Material): SshSecrets {
+  const typed = (secret: string | undefined) => async (way: readonly SshHop[]) => {
+    requireWay(material, way);
+    return secret;
+  };
+  return { password: typed(material.sshPassword), passphrase: typed(material.sshPassphrase) };
+}
 
 const replaceBy = (value: string | undefined): SecretChange =>
   value === undefined ? { kind: 'keep' } : { kind: 'replace', value };

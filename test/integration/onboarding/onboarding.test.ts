@@ -41,6 +41,8 @@ let rules: Parameters<typeof localFiles>[1];
 let closedKeys: string[];
 let logins: string[];
 let way: SshHop;
+/** Over which hosts the connection is made, if ~/.ssh/config changed since it was looked at. */
+let reached: SshHop[] | undefined;
 let app: OnboardingConsole;
 let calls: OnboardingConsole['calls'];
 beforeEach(() => {
@@ -53,13 +55,13 @@ beforeEach(() => {
   app = startOnboarding({
     data,
     async openFiles(key, _, secrets) {
-      logins.push(`${key} ${await secrets.password([])}`);
+      logins.push(`${key} ${await secrets.password(reached ?? [way])}`);
       return localFiles(farEnd, rules);
     },
     closeFiles: (key) => closedKeys.push(key),
     wayOf: async () => [way],
   });
-  way = { host: 'gluu.example.org', port: 22, user: 'admin' };
+  [way, reached] = [{ host: 'gluu.example.org', port: 22, user: 'admin' }, undefined];
   calls = app.calls;
 });
 afterEach(() => removeTemporaryFolder(folder));
@@ -134,6 +136,18 @@ describe('a Gluu Server found over SSH', () => {
       expect(Object.values(profile)).toContain(value);
   });
 
+  it('does not get the password that was typed for another host', async () => {
+    install();
+    reached = [{ ...way, host: 'other.example.org' }];
+    await expect(find()).rejects.toMatchObject({
+      code: 'ssh.noConfig',
+      about: {
+        facts: { why: 'It led over admin@gluu.example.org before, and leads over admin@other.example.org now.' },
+      },
+    });
+    expect(logins).toEqual([]);
+  });
+
   it('is not added once ~/.ssh/config leads elsewhere: what was typed was for the host of then', async () => {
     install();
     const finding = await find();
@@ -142,7 +156,7 @@ describe('a Gluu Server found over SSH', () => {
       code: 'ssh.noConfig',
       about: {
         facts: {
-          why: 'It led over admin@gluu.example.org when the server was found, and leads over admin@other.example.org now.',
+          why: 'It led over admin@gluu.example.org before, and leads over admin@other.example.org now.',
         },
       },
     });
