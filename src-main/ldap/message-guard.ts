@@ -48,6 +48,7 @@ export class MessageGuard extends Duplex {
     this.#bytes = 0;
     this.#elements = 0;
     this.#inner.write(chunk, encoding, (error) => {
+      // Handed on, it would be an error of this stream, where nobody listens: main would end.
       if (error) this.#end(new AppError('net.dropped', { at: this.#at }));
       done();
     });
