@@ -168,7 +168,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     keyFiles,
     onChange,
     reachThrough(entered) {
-      const way = createReach(entered, () => {}, createNetworks(routes, entered), decoder.decode);
+      const way = createReach(entered, () => {}, createNetworks(routes, entered, guard.check), decoder.decode);
       return guardReach(held.holdBack(way), entered, places, routes.way);
     },
   });
