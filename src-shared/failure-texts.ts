@@ -139,6 +139,11 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'An answer is damaged, or was made to do so. Other servers are not affected.',
     todo: 'Look at the server, and at what stands between it and this computer. It is not asked again until you check it.',
   },
+  'ldap.notRead': {
+    what: 'The console could not start the process that reads LDAP answers.',
+    why: 'This computer is short of memory, a virus scanner forbids it, or a file of the app is missing. It is not the server.',
+    todo: 'Try again. If it stays so, restart the console, or install it again.',
+  },
   'ldap.noReply': {
     what: 'The server did not reply in time.',
     why: 'It is overloaded or hangs.',

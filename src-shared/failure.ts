@@ -38,6 +38,7 @@ export const failureCodes = [
   'ldap.notLdap',
   'ldap.tooMuch',
   'ldap.held',
+  'ldap.notRead',
   'ldap.noReply',
   'ldap.identity',
   'ldap.credentials',

@@ -14,7 +14,8 @@ export const spawnKeychainProcess = (): HelperProcess<KeychainRequest> =>
 
 /** Starts the process that decodes LDAP messages. It needs nothing of the environment. */
 export const spawnDecoderProcess = (): HelperProcess<DecodeRequest> =>
-  fork('decoder', { env: {}, execArgv: [`--max-old-space-size=${DECODER_HEAP_MB}`] });
+  // Electron heeds V8's options only in this form.
+  fork('decoder', { env: {}, execArgv: [`--js-flags=--max-old-space-size=${DECODER_HEAP_MB}`] });
 
 /** The entry of the thread that watches the main one. */
 export const stallThreadFile = (): string => builtFile('stall-thread');

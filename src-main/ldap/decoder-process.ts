@@ -6,6 +6,7 @@ import { decodeMessage } from './ldap-message';
 
 const port = parentPort<DecodeRequest, DecodeReply>();
 port.onMessage(({ id, messages }) => port.post(answer(id, messages)));
+port.post('ready');
 
 function answer(id: number, messages: readonly Uint8Array[]): DecodeReply {
   try {

@@ -6,5 +6,8 @@ export interface DecodeRequest {
   messages: Uint8Array[];
 }
 
-/** The answer to the request with the same `id`: its messages, or the LDAP library's own words on why it refused one. */
-export type DecodeReply = { id: number; messages: LdapMessage[] } | { id: number; failed: string };
+/**
+ * First that the process runs; then the answer to the request with the same `id`: its messages, or the LDAP library's own words
+ * on why it refused one.
+ */
+export type DecodeReply = 'ready' | { id: number; messages: LdapMessage[] } | { id: number; failed: string };

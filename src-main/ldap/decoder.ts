@@ -6,7 +6,8 @@ import { decodeMessage, type LdapMessage } from './ldap-message';
 
 /**
  * Decodes whole, checked messages of one connection, in their order. `at` is where they came from, for failures. Throws
- * AppError `ldap.notLdap` where the library refuses one, and `ldap.held` where it did not come to an end with them.
+ * AppError `ldap.notLdap` where the library refuses one, `ldap.held` where it did not come to an end with them, and
+ * `ldap.notRead` where there is no process to decode them.
  */
 export type Decode = (messages: readonly Uint8Array[], at: string) => Promise<LdapMessage[]>;
 
@@ -22,7 +23,7 @@ export const decodeHere: Decode = async (messages, at) => {
 export interface DecoderOptions {
   /** Starts decoder-process.ts. */
   spawn(): HelperProcess<DecodeRequest>;
-  /** How long one request may take, in ms. The largest one that `MessageGuard` lets through takes under a second. */
+  /** How long one request may take, and the start of the process, in ms. The largest request takes under a second. */
   limitMs?: number;
   /** After this time without a request the process is ended, in ms: it costs memory. */
   idleMs?: number;
@@ -43,53 +44,68 @@ interface Pending {
   reject(error: Error): void;
 }
 
+/** A process that ends once may have been ended by somebody else. */
 const MAX_ENDS = 2;
+/** The limit is counted in so many turns of main and not by the clock: a machine that sleeps, or an open dialog, accuses nobody. */
+const TURNS = 10;
 
 /**
  * One process that decodes for all connections. It works in turn and keeps no state, so where it does not come to an end, the
- * request at the head is to blame: that one fails, and those behind it are asked again of a new process.
+ * request at the head is to blame: that one fails, and those behind it are asked again of a new process. Nobody is to blame for a
+ * process that does not even start.
  */
 export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: DecoderOptions): Decoder {
   const queue: Pending[] = [];
   let process: HelperProcess<DecodeRequest> | undefined;
-  let deadline: NodeJS.Timeout | undefined;
-  let idle: NodeJS.Timeout | undefined;
+  let isReady = false;
+  let failedStarts = 0;
+  let clock: NodeJS.Timeout | undefined;
   let lastId = 0;
 
-  function start(): HelperProcess<DecodeRequest> {
+  function start(): void {
     const own = spawn();
+    process = own;
+    isReady = false;
     own.onMessage((message) => {
       if (own === process) receive(message as DecodeReply);
     });
     own.onExit(() => {
       if (own === process) ended();
     });
-    return own;
-  }
-
-  function ask(pending: Pending): void {
-    process ??= start();
-    process.post(pending.request);
+    watch();
   }
 
   function receive(reply: DecodeReply): void {
-    const head = queue[0];
-    if (head?.request.id !== reply.id) {
+    if (reply === 'ready') {
+      isReady = true;
+      failedStarts = 0;
+      for (const { request } of queue) process?.post(request);
+    } else if (reply.id !== queue[0]?.request.id) {
       ended(); // nothing that this process says can be relied on
       return;
+    } else {
+      const head = queue.shift();
+      if ('messages' in reply) head?.resolve(reply.messages);
+      else head?.reject(notLdap(head.at, reply.failed));
     }
-    queue.shift();
-    watchHead();
-    if ('messages' in reply) head.resolve(reply.messages);
-    else head.reject(notLdap(head.at, reply.failed));
+    watch();
   }
 
-  /** The process went by itself, out of memory for one. The head gets one more try: somebody else may have ended the process. */
   function ended(): void {
-    const head = queue[0];
-    if (head) head.ends += 1;
-    if (head && head.ends >= MAX_ENDS) failHead('it took more memory than it may');
+    const [head] = queue;
+    if (!isReady) startFailed('it ended at once');
+    else if (head) {
+      head.ends += 1;
+      if (head.ends >= MAX_ENDS) failHead('the process that decodes it ended at it, twice');
+    }
     restart();
+  }
+
+  function startFailed(why: string): void {
+    failedStarts += 1;
+    if (failedStarts < MAX_ENDS) return;
+    failedStarts = 0;
+    for (const { at, reject } of queue.splice(0)) reject(new AppError('ldap.notRead', { at, detail: why }));
   }
 
   function failHead(why: string): void {
@@ -100,36 +116,32 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
   /** Asks everything that waits again, of a new process. */
   function restart(): void {
     kill();
-    for (const pending of queue) ask(pending);
-    watchHead();
+    if (queue.length > 0) start();
   }
 
   function kill(): void {
+    clearTimeout(clock);
     const own = process;
     process = undefined;
     own?.kill();
   }
 
-  /** Sets the clock for the request at the head. A machine that slept comes back with a clock that ran out: it gets a second one. */
-  function watchHead(again = false): void {
-    clearTimeout(deadline);
-    clearTimeout(idle);
-    const head = queue[0];
-    if (!head) {
-      idle = setTimeout(kill, idleMs);
-      idle.unref();
+  /** Begins to count for what is awaited now: that the process starts, the request at the head, or that nobody asks for a while. */
+  function watch(): void {
+    clearTimeout(clock);
+    if (isReady && queue.length === 0) {
+      clock = setTimeout(kill, idleMs).unref();
       return;
     }
-    const since = performance.now();
-    deadline = setTimeout(() => {
-      const slept = performance.now() - since > 2 * limitMs;
-      if (slept && !again) {
-        watchHead(true);
-        return;
-      }
-      failHead(`no end of it within ${limitMs / 1000} s`);
+    let turns = 0;
+    clock = setInterval(() => {
+      turns += 1;
+      if (turns < TURNS) return;
+      const why = `no end of it within ${limitMs / 1000} s`;
+      if (isReady) failHead(why);
+      else startFailed(why);
       restart();
-    }, limitMs);
+    }, limitMs / TURNS);
   }
 
   return {
@@ -138,14 +150,12 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
         lastId += 1;
         // Copies: a part of a larger buffer would take all of it along, and what else is in it.
         const request = { id: lastId, messages: messages.map((bytes) => new Uint8Array(bytes)) };
-        const pending = { request, at, ends: 0, resolve, reject };
-        queue.push(pending);
-        ask(pending);
-        if (queue.length === 1) watchHead();
+        queue.push({ request, at, ends: 0, resolve, reject });
+        if (process === undefined) start();
+        else if (isReady) process.post(request);
+        if (isReady && queue.length === 1) watch();
       }),
     end() {
-      clearTimeout(deadline);
-      clearTimeout(idle);
       kill();
       for (const { at, reject } of queue.splice(0)) reject(new AppError('net.dropped', { at }));
     },

@@ -1,37 +1,39 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { app, utilityProcess } from 'electron';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { spawnDecoderProcess } from '../../../src-main/app/helper-processes';
 import type { AppError } from '../../../src-main/app-error';
 import { createDecoder } from '../../../src-main/ldap/decoder';
 
-/** A program for Electron: has a decoding process meet bytes on which it never comes to an end, among others that are fine. */
+/** A program for Electron: has decoding processes, started as by the app, meet bytes that hold them, among others that are fine. */
 const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
-const { file, endless } = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as { file: string; endless: string };
+const { file, endless, insatiable } = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as Record<string, string>;
 const FINE = Buffer.from('300c02010165070a010004000400', 'hex');
 
 async function run(): Promise<void> {
+  mkdirSync(path.join(app.getAppPath(), 'out/main'), { recursive: true });
+  cpSync(String(file), path.join(app.getAppPath(), 'out/main/decoder-process.cjs'));
   let processes = 0;
-  const decoder = createDecoder({
-    limitMs: 1000,
-    spawn() {
-      processes += 1;
-      const child = utilityProcess.fork(file, [], { env: {} });
-      return {
-        post: (request) => child.postMessage(request),
-        onMessage: (listener) => void child.on('message', listener),
-        onExit: (listener) => void child.once('exit', listener),
-        kill: () => void child.kill(),
-      };
-    },
-  });
-  const [before, held, behind] = await Promise.all([
-    decoder.decode([FINE], 'good'),
-    decoder.decode([Buffer.from(endless, 'hex')], 'bad').then(
+  const spawn = () => {
+    processes += 1;
+    return spawnDecoderProcess();
+  };
+  const decoderWithin = (limitMs: number) => createDecoder({ limitMs, spawn });
+  const failure = (work: Promise<unknown>) =>
+    work.then(
       () => 'nothing',
-      (error: AppError) => error.code,
-    ),
-    decoder.decode([FINE], 'good'),
+      ({ code, about }: AppError) => `${code}: ${about.detail}`,
+    );
+  const quick = decoderWithin(2000);
+  const [before, held, behind] = await Promise.all([
+    quick.decode([FINE], 'good'),
+    failure(quick.decode([Buffer.from(String(endless), 'hex')], 'bad')),
+    quick.decode([FINE], 'good'),
   ]);
-  writeFileSync(OUTPUT_FILE, JSON.stringify({ held, others: [before.length, behind.length], processes }));
+  // More than filling the heap takes: its own limit has to end them.
+  const patient = decoderWithin(20_000);
+  const filled = await failure(patient.decode([Buffer.from(String(insatiable), 'hex')], 'bad'));
+  writeFileSync(OUTPUT_FILE, JSON.stringify({ held, filled, others: [before.length, behind.length], processes }));
   app.exit(0);
 }
 

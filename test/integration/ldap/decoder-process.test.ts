@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { createDecoder, type Decoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
@@ -24,9 +25,9 @@ afterEach(() => {
   started = [];
 });
 
-function start(limitMs: number, idleMs = 60_000): void {
+function start(limitMs: number, idleMs = 60_000, entry = () => file): void {
   const spawn = () => {
-    const child = forkProcess<DecodeRequest>(file, { execArgv: ['--max-old-space-size=128'] });
+    const child = forkProcess<DecodeRequest>(entry(), { execArgv: ['--max-old-space-size=128'] });
     started.push(child);
     return child;
   };
@@ -64,7 +65,10 @@ it('whoever takes all memory fails, and nobody else', async () => {
   // Beyond its heap the process ends by itself, well before the deadline.
   const held = failure(decoder.decode([INSATIABLE], 'bad:636'));
   const behind = decoder.decode([done], 'good');
-  expect(await held).toMatchObject({ code: 'ldap.held', about: { detail: 'it took more memory than it may' } });
+  expect(await held).toMatchObject({
+    code: 'ldap.held',
+    about: { detail: 'the process that decodes it ended at it, twice' },
+  });
   expect(await behind).toHaveLength(1);
 });
 
@@ -75,6 +79,38 @@ it('a process that somebody else ended is started again, and the request is aske
   started[0]?.child.kill('SIGKILL');
   expect(await answer).toHaveLength(1);
   expect(await decoder.decode([done], 'good')).toHaveLength(1);
+});
+
+it('a process that does not start accuses no server, and is tried again with the next request', async () => {
+  let entry = `${file}.gone`;
+  start(5000, 60_000, () => entry);
+  const all = await Promise.all([
+    failure(decoder.decode([done], 'one:636')),
+    failure(decoder.decode([done], 'two:636')),
+  ]);
+  expect(all).toMatchObject([
+    { code: 'ldap.notRead', about: { at: 'one:636' } },
+    { code: 'ldap.notRead', about: { at: 'two:636' } },
+  ]);
+  expect(started).toHaveLength(2);
+  entry = file;
+  expect(await decoder.decode([done], 'one:636')).toHaveLength(1);
+});
+
+it('one that never says that it runs accuses no server', async () => {
+  const silent = `${file}.silent.cjs`;
+  writeFileSync(silent, 'setInterval(() => {}, 1000);');
+  start(200, 60_000, () => silent);
+  expect(await failure(decoder.decode([done], 'one:636'))).toMatchObject({ code: 'ldap.notRead' });
+});
+
+it('where main itself stood still for longer than the limit, nobody is accused', async () => {
+  start(500);
+  await decoder.decode([done], 'good');
+  const answer = failure(decoder.decode([entry], 'good'));
+  const until = performance.now() + 700;
+  while (performance.now() < until);
+  expect(await answer).toBe('none');
 });
 
 it('what the library refuses is told in its words', async () => {
