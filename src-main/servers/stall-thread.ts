@@ -2,29 +2,56 @@
 // it cannot write down itself what held it.
 import { writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ServerId } from '../../src-shared/model/server';
 import type { StallThreadData, StallThreadMessage } from './stall-watch';
+
+/**
+ * A main thread that is held takes at least this share of one processor, however many others want it. One that waits takes none:
+ * for a dialog of the system, a menu or a window being dragged (Electron stops its timers meanwhile), or for a debugger.
+ */
+const LEAST_SHARE = 0.1;
 
 const { beats, recordFile, everyMs, stillBeats } = workerData as StallThreadData;
 const port = parentPort;
 const say = (message: StallThreadMessage) => port?.postMessage(message);
-let asked: string[] = [];
+let asked: ServerId[] = [];
 let last = -1;
 let still = 0;
+let usedBefore = process.cpuUsage();
 let recorded = false;
 
-port?.on('message', (ids: string[]) => {
+port?.on('message', (ids: ServerId[]) => {
   asked = ids;
 });
 
 // Counted in this thread's own turns and not by the clock: a machine that sleeps, or a stopped process, stops both threads.
 setInterval(() => {
   const now = Atomics.load(beats, 0);
-  still = now === last ? still + 1 : 0;
-  recorded &&= still > 0;
-  last = now;
-  if (still < stillBeats || recorded || asked.length === 0) return;
+  if (now !== last) {
+    last = now;
+    still = 0;
+    usedBefore = process.cpuUsage();
+    recorded = false;
+    return;
+  }
+  still += 1;
+  if (still < stillBeats || recorded || asked.length === 0 || !works()) return;
   recorded = true;
-  writeFileSync(recordFile, JSON.stringify({ version: 1, servers: asked }), { mode: 0o600 });
-  say('stall');
+  say({ stoodStill: asked, unwritten: write() });
 }, everyMs);
 say('running');
+
+function works(): boolean {
+  const { user, system } = process.cpuUsage(usedBefore);
+  return (user + system) / 1000 >= LEAST_SHARE * still * everyMs;
+}
+
+/** Gives why the record could not be written, if so. */
+function write(): string | undefined {
+  try {
+    writeFileSync(recordFile, JSON.stringify({ version: 1, servers: asked }), { mode: 0o600 });
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}

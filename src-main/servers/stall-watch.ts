@@ -13,8 +13,8 @@ export interface StallThreadData {
   stillBeats: number;
 }
 
-/** What the thread says: that it runs, and later that the main thread stood still and it has written so down. */
-export type StallThreadMessage = 'running' | 'stall';
+/** What the thread says: that it runs, and later which servers were asked while the main thread stood still. */
+export type StallThreadMessage = 'running' | { stoodStill: ServerId[]; unwritten: string | undefined };
 
 export interface StallWatchOptions {
   /** Path of stall-thread.ts, bundled. */
@@ -39,8 +39,9 @@ export interface StallWatch {
 const Record = z.object({ servers: z.array(ServerId).max(10_000) });
 
 /**
- * Watches from a thread of its own whether the main thread moves while servers are asked. If it stands still for five seconds,
- * the servers that were being asked are written down at once, for it may never move again. The thread starts with the first.
+ * Watches from a thread of its own whether the main thread moves while servers are asked. If it stands still for five seconds and
+ * works all the while, the servers that were being asked are written down at once, for it may never move again. The thread
+ * starts with the first.
  */
 export function createStallWatch(options: StallWatchOptions): StallWatch {
   const { threadFile, recordFile, onStall, everyMs = 250, stillBeats = 20 } = options;
@@ -55,7 +56,10 @@ export function createStallWatch(options: StallWatchOptions): StallWatch {
     const started = new Worker(threadFile, { workerData });
     started.unref();
     started.on('message', (message: StallThreadMessage) => {
-      if (message === 'stall') onStall(takeStallRecord(recordFile));
+      if (message === 'running') return;
+      if (message.unwritten !== undefined) log.warn(`The record of a stall was not written: ${message.unwritten}`);
+      rmSync(recordFile, { force: true });
+      onStall(message.stoodStill);
     });
     started.on('error', log.bug);
     return started;

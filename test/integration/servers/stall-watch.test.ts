@@ -46,6 +46,20 @@ it('one that moves again is told, and nothing is left behind', async () => {
   expect(existsSync(recordFile)).toBe(false);
 });
 
+it('one that only waits, as for a dialog of the system, is not held by any server', async () => {
+  const waiting = run('1500', 'wait');
+  await new Promise((resolve) => setTimeout(resolve, 2300));
+  expect([existsSync(recordFile), waiting.exitCode]).toEqual([false, null]);
+});
+
+it('is told where the record could not be written', async () => {
+  child = spawn(process.execPath, [program, thread, path.join(folder, 'gone', 'stall.json'), '1500'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const { stdout } = child;
+  expect(stdout && (await text(stdout))).toContain(`moves again: ${ASKED}\n`);
+});
+
 it('one that is only stopped, as with a machine that sleeps, did not stand still', async () => {
   const stopped = run('100');
   await once(stopped, 'spawn');

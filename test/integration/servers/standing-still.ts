@@ -1,8 +1,11 @@
 import { createStallWatch } from '../../../src-main/servers/stall-watch';
 import type { ServerId } from '../../../src-shared/model/server';
 
-/** A program that asks two servers, is done with one, and then stands still: for ever, or for the time it is told. */
-const [, , threadFile = '', recordFile = '', still = ''] = process.argv;
+/**
+ * A program that asks two servers, is done with one, and then stands still: for ever, or for the time it is told; in a loop, or
+ * waiting, as for a dialog of the system.
+ */
+const [, , threadFile = '', recordFile = '', still = '', how = 'loop'] = process.argv;
 const watch = createStallWatch({
   threadFile,
   recordFile,
@@ -16,6 +19,8 @@ const watch = createStallWatch({
 watch.asking('00000000-0000-4000-8000-000000000001' as ServerId);
 watch.asking('00000000-0000-4000-8000-000000000002' as ServerId)();
 setTimeout(() => {
+  if (how === 'wait') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(still));
+  if (how === 'wait') return;
   const until = still === '' ? Number.POSITIVE_INFINITY : performance.now() + Number(still);
   while (performance.now() < until);
 }, 300);
