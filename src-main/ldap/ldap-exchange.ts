@@ -79,8 +79,11 @@ export class LdapExchange {
     return new Promise((resolve) => void this.guard.write(bytes, () => resolve()));
   }
 
+  /** Ends the connection. What waits fails at once, even if something that was heard is still being decoded. */
   end(): void {
     this.guard.destroy();
+    this.#heard = [];
+    this.#rejectAll();
   }
 
   async #decodeHeard(): Promise<void> {
@@ -116,9 +119,7 @@ export class LdapExchange {
 
   #fail(error: unknown): void {
     this.#failure ??= error instanceof AppError ? error : new AppError('internal', {}, { cause: error });
-    this.#heard = [];
     this.end();
-    this.#rejectAll();
   }
 
   #rejectAll(): void {
