@@ -45,6 +45,7 @@ export interface BackgroundChecks {
 }
 
 const DAY_MS = 86_400_000;
+const HELD: Failure = { code: 'ldap.held' };
 
 /** Checks the servers in turn, a few at once, and keeps what was found. Nothing begins before the first `look`. */
 export function backgroundChecks(needs: Needs): BackgroundChecks {
@@ -65,8 +66,10 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
     needs.tell({ [id]: health } as Record<ServerId, ServerHealth>);
   }
 
-  function end(id: ServerId, began: number, outcome: Found | Failure): void {
-    const { health: before, failures: earlier } = file.get(id);
+  function end(id: ServerId, began: number, told: Found | Failure): void {
+    const { health: before, failures: earlier, held } = file.get(id);
+    // Whatever a check found that ran at that moment: shown as well, it would not be known that it is not asked.
+    const outcome = held === undefined ? told : HELD;
     const { failure: _f, why: _w, certificateValidTo: _c, ...kept } = before;
     const at = new Date().toISOString();
     const failed = 'code' in outcome;
@@ -94,7 +97,7 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
     if (disposed || !find(id)) return;
     // Ended by a pause, or overtaken by the user's own check: then there is nothing to tell.
     if (outcome !== undefined) end(id, began, outcome);
-    else if (file.get(id).held !== undefined) end(id, began, { code: 'ldap.held' });
+    else if (file.get(id).held !== undefined) end(id, began, HELD);
     else if (file.get(id).health.state === 'checking') change(id, before);
     turn();
   }

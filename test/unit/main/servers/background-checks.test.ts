@@ -129,6 +129,15 @@ describe('which servers are left out', () => {
     expect(held).toMatch(/^Check it yourself/);
   });
 
+  it('one that held the console up while the user had it checked, and it is shown as such however that check ended', () => {
+    const [{ id }] = servers as [ServerSummary];
+    file.set({ ...file.get(id), held: new Date().toISOString() });
+    for (const outcome of [found, { code: 'ldap.noReply' } as const]) {
+      checks.note(id, Date.now() - 40, outcome);
+      expect(checks.health()[id]).toMatchObject({ state: 'failed', failure: { code: 'ldap.held' } });
+    }
+  });
+
   it('one that held the console up, across a restart, until the user has asked it', async () => {
     const { id } = server(1);
     reach(id);
