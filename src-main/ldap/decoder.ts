@@ -93,7 +93,7 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
 
   function ended(): void {
     const [head] = queue;
-    if (!isReady) startFailed('it ended at once');
+    if (!isReady) startFailed('the process ended as soon as it was started');
     else if (head) {
       head.ends += 1;
       if (head.ends >= MAX_ENDS) failHead('the process that decodes it ended at it, twice');
@@ -137,9 +137,9 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     clock = setInterval(() => {
       turns += 1;
       if (turns < TURNS) return;
-      const why = `no end of it within ${limitMs / 1000} s`;
-      if (isReady) failHead(why);
-      else startFailed(why);
+      const within = `within ${limitMs / 1000} s`;
+      if (isReady) failHead(`no end of it ${within}`);
+      else startFailed(`the process did not start ${within}`);
       restart();
     }, limitMs / TURNS);
   }

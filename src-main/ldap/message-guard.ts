@@ -6,6 +6,8 @@ import { checkMessage } from './message-grammar';
 
 const MAX_MESSAGE = 8 * 1024 * 1024;
 const MAX_MESSAGES_PER_TICK = 500;
+/** Joined as soon as there are so many: a message that comes byte by byte would take a hundred times its size. */
+const MAX_CHUNKS = 1024;
 export const MAX_ENTRIES = 1000;
 const MAX_SEARCH = 32 * 1024 * 1024;
 /** Attributes, their names and values: the library takes 2 s for the million and a half that fit into 8 MB (measured). */
@@ -26,6 +28,8 @@ export class MessageGuard extends Duplex {
   readonly #inner: Duplex;
   readonly #at: string;
   #chunks: Buffer[] = [];
+  /** How many of them were not joined yet, the last ones. */
+  #loose = 0;
   #held = 0;
   #wanted = 0;
   #entries = 0;
@@ -71,12 +75,18 @@ export class MessageGuard extends Duplex {
     if (this.destroyed) return;
     this.#chunks.push(chunk);
     this.#held += chunk.length;
+    this.#loose += 1;
+    if (this.#loose === MAX_CHUNKS) {
+      this.#chunks.push(Buffer.concat(this.#chunks.splice(-MAX_CHUNKS)));
+      this.#loose = 0;
+    }
     if (this.#held >= this.#wanted && !this.#draining) this.#drain();
   }
 
   /** Hands out the whole messages held, at most 500 before other work gets its turn. */
   #drain(): void {
     this.#draining = false;
+    this.#loose = 0;
     let rest = Buffer.concat(this.#chunks);
     for (let count = 0; count < MAX_MESSAGES_PER_TICK; count += 1) {
       const message = this.destroyed ? undefined : this.#nextMessage(rest);

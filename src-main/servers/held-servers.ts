@@ -51,8 +51,21 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
     }
   }
 
+  async function check<T>(id: ServerId, use: () => Promise<T>): Promise<T> {
+    free(id);
+    const isHeld = (error: unknown) => error instanceof AppError && error.code === 'ldap.held';
+    try {
+      const found = await during(id, use);
+      if (!has(id)) return found;
+    } catch (error) {
+      if (!has(id) || isHeld(error)) throw error;
+    }
+    // The console stood still meanwhile: that is what the user has to know of this check.
+    throw new AppError('ldap.held');
+  }
+
   const holdBack: HeldServers['holdBack'] = (reach) => async (id, work, use) => {
-    if (has(id)) throw new AppError('ldap.held', { detail: 'not asked again before it is checked' });
+    if (has(id)) throw new AppError('ldap.held');
     try {
       return await during(id, () => reach(id, work, use));
     } catch (error) {
@@ -72,8 +85,8 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
         const noted = async (input: unknown, work: never) => {
           const { serverId } = Object(input) as { serverId?: ServerId };
           if (serverId === undefined) return call(input, work);
-          if (name === 'server.check') free(serverId);
-          return during(serverId, () => call(input, work));
+          const use = () => call(input, work);
+          return name === 'server.check' ? check(serverId, use) : during(serverId, use);
         };
         return [name, noted] as const;
       });

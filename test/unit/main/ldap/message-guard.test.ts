@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MAX_ENTRIES, MessageGuard } from '../../../../src-main/ldap/message-guard';
 import { element, header, integer, octets, sequence } from '../../../support/hostile-ldap/ber';
@@ -206,4 +208,18 @@ it('keeps where a referral points to, eight places at most', async () => {
   await hear(result(search, { code: 10, referral: uris }));
   expect(guard.referral).toEqual(uris.slice(0, 8));
   expect(passed).toHaveLength(1);
+});
+
+it('keeps a message that comes byte by byte in about its size', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const count = 300_000;
+  wire.emit('data', header(0x30, 8_000_000));
+  collect();
+  const before = process.memoryUsage();
+  for (let sent = 0; sent < count; sent += 1) wire.emit('data', Buffer.alloc(1));
+  collect();
+  const after = process.memoryUsage();
+  const grown = after.heapUsed + after.external - before.heapUsed - before.external;
+  expect(grown).toBeLessThan(20 * count);
 });

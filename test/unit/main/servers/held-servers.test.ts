@@ -75,6 +75,20 @@ describe('a server that held the console up', () => {
     expect(held.has(one)).toBe(false);
   });
 
+  it.each([
+    ['succeeds', async () => {}],
+    ['fails', () => Promise.reject(new AppError('ldap.noReply'))],
+  ])('is told as such by a check during which the console stood still, even if that %s', async (_, end) => {
+    const call = () => {
+      held.add([one]);
+      return end();
+    };
+    const calls = held.noted({ 'server.check': call } as unknown as Handlers);
+    await expect(calls['server.check']({ serverId: one } as never, watched())).rejects.toMatchObject({
+      code: 'ldap.held',
+    });
+  });
+
   it('is one whose answer had to be ended, whoever asked', async () => {
     answer = () => Promise.reject(new AppError('ldap.held'));
     await expect(held.holdBack(reach)(one, watched(), async () => 1)).rejects.toMatchObject({ code: 'ldap.held' });
