@@ -148,7 +148,8 @@ export const contract = {
   'server.duplicate': takes(onServer).gives<ServerSummary>(),
   'server.remove': takes(onServer).gives<void>(),
   'server.setReadOnly': takes(onServer.extend({ readOnly: z.boolean() })).gives<ServerSummary>(),
-  'server.check': takes(onServer).gives<ServerFacts>(),
+  /** `opened`: because the server is shown, not because the user asked for it. */
+  'server.check': takes(onServer.extend({ opened: z.boolean().exactOptional() })).gives<ServerFacts>(),
   'server.trust': takes(
     onServer.extend({ sha256: z.string().max(100), typedName: z.string().max(200).optional() }),
   ).gives<void>(),

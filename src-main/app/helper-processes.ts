@@ -12,10 +12,15 @@ const DECODER_HEAP_MB = 512;
 export const spawnKeychainProcess = (): HelperProcess<KeychainRequest> =>
   fork('keychain', { env: keychainEnvironment(process.env) });
 
-/** Starts the process that decodes LDAP messages. It needs nothing of the environment. */
+/** Starts the process that decodes LDAP messages. It needs nothing of the environment, but Windows starts no process without that one. */
 export const spawnDecoderProcess = (): HelperProcess<DecodeRequest> =>
   // Electron heeds V8's options only in this form.
-  fork('decoder', { env: {}, execArgv: [`--js-flags=--max-old-space-size=${DECODER_HEAP_MB}`] });
+  fork('decoder', { env: systemRoot(), execArgv: [`--js-flags=--max-old-space-size=${DECODER_HEAP_MB}`] });
+
+const systemRoot = (): NodeJS.ProcessEnv => {
+  const { SystemRoot } = process.env;
+  return SystemRoot === undefined ? {} : { SystemRoot };
+};
 
 /** The entry of the thread that watches the main one. */
 export const stallThreadFile = (): string => builtFile('stall-thread');

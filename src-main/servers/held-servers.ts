@@ -13,7 +13,7 @@ export interface HeldServers {
   during<T>(id: ServerId, use: () => Promise<T>): Promise<T>;
   /** Reaches no held server: throws AppError `ldap.held`. */
   holdBack(reach: Reach): Reach;
-  /** The window's calls, each noted while it runs. A check is the user's word that a held server may be asked again. */
+  /** The window's calls, each noted while it runs. A check the user asks for is the word that a held server may be asked again. */
   noted(handlers: Handlers): Handlers;
 }
 
@@ -83,10 +83,10 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
       const calls = Object.entries(handlers) as [string, (input: unknown, work: never) => Promise<unknown>][];
       const notedCalls = calls.map(([name, call]) => {
         const noted = async (input: unknown, work: never) => {
-          const { serverId } = Object(input) as { serverId?: ServerId };
+          const { serverId, opened } = Object(input) as { serverId?: ServerId; opened?: boolean };
           if (serverId === undefined) return call(input, work);
           const use = () => call(input, work);
-          return name === 'server.check' ? check(serverId, use) : during(serverId, use);
+          return name === 'server.check' && !opened ? check(serverId, use) : during(serverId, use);
         };
         return [name, noted] as const;
       });

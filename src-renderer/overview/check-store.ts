@@ -3,7 +3,6 @@ import type { SavedServer } from '../../src-shared/contract';
 import type { Failure, FailureCode } from '../../src-shared/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { useFleet } from '../servers/fleet-store';
 import { runTask, type Task } from '../shell/task';
 
 interface ChecksStore {
@@ -13,12 +12,14 @@ interface ChecksStore {
 /** The last check of each server. */
 export const useChecks = create<ChecksStore>(() => ({ checks: {} }));
 
-/** Reaches a server stage by stage. A check that runs already is not doubled. */
-export async function checkServer({ id, name }: Pick<ServerSummary, 'id' | 'name'>): Promise<void> {
+type Named = Pick<ServerSummary, 'id' | 'name'>;
+
+/** Reaches a server stage by stage. A check that runs already is not doubled. `opened`: nobody asked for it. */
+export async function checkServer({ id, name }: Named, opened = false): Promise<void> {
   if (useChecks.getState().checks[id]?.kind === 'running') return;
   await runTask(
     'server.check',
-    { serverId: id },
+    { serverId: id, ...(opened ? { opened } : {}) },
     { label: 'Checking', serverName: name, endText: (facts) => (facts ? 'was reached' : 'was not reached') },
     (task) => useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } })),
   );
@@ -29,13 +30,6 @@ const notChecked = (id: ServerId, failure: Failure): void => {
   const task: Task<ServerFacts> = { kind: 'failed', failure, steps: [], endedAt: Date.now() };
   useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } }));
 };
-
-/** Checks a server that is opened; but one whose answers held the console up only once the user says so. */
-export function checkAtFirst(server: Pick<ServerSummary, 'id' | 'name'>): void {
-  const { failure } = useFleet.getState().health[server.id] ?? {};
-  if (failure?.code !== 'ldap.held') void checkServer(server);
-  else notChecked(server.id, { code: 'ldap.held' });
-}
 
 /** What asking once more would only repeat: a question, a wait, or a wrong password of the few that an account allows. */
 const notTwice: readonly FailureCode[] = [
@@ -59,7 +53,7 @@ export async function checkSaved({ server, unreached }: SavedServer): Promise<vo
 const AT_ONCE = 100;
 
 /** Reaches all these servers, many at once, each as `checkServer` does. */
-export async function checkServers(servers: readonly Pick<ServerSummary, 'id' | 'name'>[]): Promise<void> {
+export async function checkServers(servers: readonly Named[]): Promise<void> {
   const left = [...servers];
   const next = async (): Promise<void> => {
     for (let server = left.shift(); server; server = left.shift()) await checkServer(server);

@@ -9,7 +9,7 @@ import { HistoryPage } from '../history/history-page';
 import { invoke } from '../ipc';
 import { OrganizationPage } from '../organization/organization-page';
 import { useOrganization } from '../organization/organization-store';
-import { checkAtFirst, checkServer, useChecks } from '../overview/check-store';
+import { checkServer, useChecks } from '../overview/check-store';
 import { Overview } from '../overview/overview';
 import { ResetPage } from '../reset/reset-page';
 import { openFront, showServer } from '../shell/app-store';
@@ -36,7 +36,7 @@ const tabLabels: Record<ServerTab, string> = {
 export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
   const server = useServer(serverId);
   useEffect(() => {
-    if (server && !useChecks.getState().checks[server.id]) checkAtFirst(server);
+    if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
   if (!server) return <p className="page">This server is not in the list any more.</p>;
   return (

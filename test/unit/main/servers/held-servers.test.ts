@@ -70,6 +70,8 @@ describe('a server that held the console up', () => {
     const calls = held.noted({ 'server.check': call, 'organization.changed': call } as unknown as Handlers);
     const input = { serverId: one } as never;
     await expect(calls['organization.changed'](input, watched())).rejects.toMatchObject({ code: 'ldap.held' });
+    const opened = calls['server.check']({ serverId: one, opened: true } as never, watched());
+    await expect(opened).rejects.toMatchObject({ code: 'ldap.held' });
     expect(await calls['server.check'](input, watched())).toBe('asked');
     expect(await calls['organization.changed'](input, watched())).toBe('asked');
     expect(held.has(one)).toBe(false);
