@@ -51,6 +51,7 @@ function OneQuestion({ question }: { question: SshQuestion }) {
   return (
     <Dialog
       title={title}
+      uninvited
       onClose={refuse}
       actions={
         <>

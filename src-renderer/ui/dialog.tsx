@@ -1,19 +1,23 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { isTyping } from './last-typed';
 
 interface DialogProps {
   title: string;
   /** Coloured band with words above the title, e.g. the environment. */
   band?: ReactNode;
   width?: 'narrow' | 'wide';
+  /** It opens by itself, so it leaves its fields alone while the user types into something else. */
+  uninvited?: boolean;
   onClose(): void;
   children: ReactNode;
   actions: ReactNode;
 }
 
 /** A modal dialog: focus is trapped in it, Escape closes it, and focus goes back where it came from. */
-export function Dialog({ title, band, width = 'narrow', onClose, children, actions }: DialogProps) {
+export function Dialog({ title, band, width = 'narrow', uninvited = false, onClose, children, actions }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const [leavesFields] = useState(() => uninvited && isTyping());
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -22,7 +26,9 @@ export function Dialog({ title, band, width = 'narrow', onClose, children, actio
           className={`dialog ${width}`}
           ref={popup}
           // Of this dialog alone: it may lie over another one.
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-first]') ?? true}
+          initialFocus={() =>
+            leavesFields ? popup.current : (popup.current?.querySelector<HTMLElement>('[data-first]') ?? true)
+          }
         >
           {band}
           <div className="dialog-body">

@@ -213,12 +213,14 @@ test('a question that comes while a form is open takes the keys, and gives them 
     await expect(answer).toBeHidden();
     await ui.openForm();
     await ui.field('Notes').fill('typed');
-    await app.page.evaluate(async () => {
-      const { gluu } = window as unknown as OurWindow;
-      const listed = await gluu.call('server.list', undefined, crypto.randomUUID());
-      const [server] = (listed as { result: { value: { id: string }[] } }).result.value;
-      void gluu.call('server.check', { serverId: server?.id }, crypto.randomUUID());
-    });
+    const checkFirst = () =>
+      app.page.evaluate(async () => {
+        const { gluu } = window as unknown as OurWindow;
+        const listed = await gluu.call('server.list', undefined, crypto.randomUUID());
+        const [server] = (listed as { result: { value: { id: string }[] } }).result.value;
+        void gluu.call('server.check', { serverId: server?.id }, crypto.randomUUID());
+      });
+    await checkFirst();
     await expect(answer).toBeFocused();
     await app.page.keyboard.type('for the jump host');
     await expect(answer).toHaveValue('for the jump host');
@@ -227,6 +229,21 @@ test('a question that comes while a form is open takes the keys, and gives them 
     await expect(ui.field('Notes')).toBeFocused();
     await expect(ui.field('Notes')).toHaveValue('typed');
     await expect(ui.field('Name')).toHaveValue('');
+    await ui.closeForm();
+
+    // While the user types, the question takes neither the letters nor the Enter that were meant for the form.
+    await ui.openForm();
+    await ui.field('Notes').focus();
+    await app.page.keyboard.type('my own secret ');
+    await checkFirst();
+    await expect(answer).toBeVisible();
+    await app.page.keyboard.type('goes on');
+    await app.page.keyboard.press('Enter');
+    await expect(answer).toBeVisible();
+    await expect(answer).toHaveValue('');
+    await app.page.keyboard.press('Tab');
+    await expect(answer).toBeFocused();
+    await app.page.keyboard.press('Escape');
     await ui.closeForm();
     expect(jump.given()).toEqual([]);
   } finally {
