@@ -1,7 +1,7 @@
 import { type SaltProof, type SaltWitness, saltWitnesses, type WitnessSilence } from '../../src-shared/model/salt';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { readJson } from './json-text';
-import { decrypt } from './string-encrypter';
+import { decrypt, decryptBytes } from './string-encrypter';
 
 /** What a server's own configuration holds to judge a salt by. Ciphertexts: it stays in main. */
 export type SaltEvidence =
@@ -25,21 +25,28 @@ export function saltEvidence(entry: LdapEntry | undefined): SaltEvidence {
 /**
  * Judges a salt by the values that are encrypted with this server's own. It is proved if one of them decrypts to sane text and
  * none speaks against it. One value that does not decrypt contradicts it, even where the other does: then the server's
- * configuration was written with two salts, and which of them it uses cannot be told from here. Throws AppError `gluu.noSalt`
- * for a salt that is too short to be one.
+ * configuration was written with two salts, and which of them it uses cannot be told from here. A damaged text contradicts it
+ * too, unless the other value decrypts. Throws AppError `gluu.noSalt` for a salt that is too short to be one.
  */
 export function proveSalt(salt: string, evidence: SaltEvidence): SaltProof {
   if (evidence.kind !== 'read') return { kind: 'unproved', why: evidence };
   const said = saltWitnesses.map((name) => [name, testimony(evidence.witnesses.get(name), salt)] as const);
   const those = (word: Testimony) => said.filter(([, found]) => found === word).map(([name]) => name);
-  const [opened, by] = [those('opens'), those('contradicts')];
+  const opened = those('opens');
+  const by = said
+    .filter(([, found]) => found === 'contradicts' || (found === 'damaged' && opened.length === 0))
+    .map(([name]) => name);
   if (by.length > 0) return { kind: 'contradicted', by, opened };
   if (opened.length > 0) return { kind: 'proved', by: opened };
   const witnesses = Object.fromEntries(said) as Record<SaltWitness, WitnessSilence>;
   return { kind: 'unproved', why: { kind: 'silent', witnesses } };
 }
 
-export type Testimony = 'opens' | 'contradicts' | WitnessSilence;
+/**
+ * `damaged`: the padding is sound, and what it leaves is no password. By chance that is the salt of another server; but it is
+ * also a password in Latin-1, and one that Gluu before 4.2.3 read byte by byte and saved again.
+ */
+export type Testimony = 'opens' | 'damaged' | 'contradicts' | WitnessSilence;
 
 /** What one stored value says of a salt. The plain text is looked at here and goes nowhere. Throws as `proveSalt`. */
 export function testimony(stored: unknown, salt: string): Testimony {
@@ -48,6 +55,7 @@ export function testimony(stored: unknown, salt: string): Testimony {
   if (stored.trim() === '') return 'empty';
   const plain = decrypt(stored, salt);
   if (plain !== undefined && isSane(plain)) return 'opens';
+  if (decryptBytes(stored, salt)?.length) return 'damaged';
   return isCiphertext(stored) ? 'contradicts' : 'notEncrypted';
 }
 

@@ -18,16 +18,29 @@ export function encrypt(plain: string, salt: string): string {
 
 /**
  * Decrypts what a Gluu Server stored. Gives undefined if it was not encrypted with this salt (bad padding, or bytes that
- * are no UTF-8). Base64 is read as leniently as there: line breaks, missing padding and the URL alphabet are taken. Throws AppError `gluu.noSalt` for a short salt.
+ * are no UTF-8). Throws AppError `gluu.noSalt` for a short salt.
  */
 export function decrypt(stored: string, salt: string): string | undefined {
+  const bytes = decryptBytes(stored, salt);
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined; // that it is no text is the answer, not a fault
+  }
+}
+
+/**
+ * The bytes that were encrypted; undefined if the padding is not sound, as with all but one wrong salt in 255. Base64 is read
+ * as leniently as there: line breaks, missing padding and the URL alphabet are taken. Throws AppError `gluu.noSalt` for a
+ * short salt.
+ */
+export function decryptBytes(stored: string, salt: string): Buffer | undefined {
   const key = keyOf(salt);
   try {
     const decipher = createDecipheriv(CIPHER, key, null);
-    const bytes = Buffer.concat([decipher.update(stored, 'base64'), decipher.final()]);
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return Buffer.concat([decipher.update(stored, 'base64'), decipher.final()]);
   } catch {
-    return undefined; // a wrong key shows as bad padding or as bytes that are no text: that is the answer, not a fault
+    return undefined; // a wrong key shows as bad padding: that is the answer, not a fault
   }
 }
 

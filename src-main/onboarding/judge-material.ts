@@ -146,7 +146,7 @@ function readPassword(
   const bindPassword = decrypt(ldap.bindPassword, salt);
   if (bindPassword === '') return { password: 'blank' };
   const said = testimony(ldap.bindPassword, salt);
-  if (said === 'contradicts') return { password: 'wrongSalt' };
+  if (said === 'contradicts' || said === 'damaged') return { password: 'wrongSalt' };
   return said === 'opens' && bindPassword !== undefined
     ? { password: 'decrypts', bindPassword }
     : { password: 'notEncrypted' };

@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
+import { createCipheriv, randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { proveSalt, type SaltEvidence, saltEvidence } from '../../../../src-main/gluu/salt-proof';
-import { encrypt } from '../../../../src-main/gluu/string-encrypter';
-
+import { asOldGluuReads, encrypt } from '../../../../src-main/gluu/string-encrypter';
 import type { SaltProof } from '../../../../src-shared/model/salt';
 import { saltWitnesses } from '../../../../src-shared/model/salt';
 import { saltWords } from '../../../../src-shared/salt-words';
@@ -23,6 +22,13 @@ const foreign = encrypt('Manager-Passw0rd', otherSalt);
 const foreign2 = encrypt('K3yOfTheCl1ent', otherSalt);
 /** Decrypts, with sound padding, to what nobody has as a password. */
 const rubbish = encrypt('\u0001\u0002\u0003 \u009f', salt);
+/** Bytes that are no UTF-8: `Käse` as a terminal in Latin-1 gives it. */
+const latin1 = (() => {
+  const cipher = createCipheriv('des-ede3', Buffer.from(salt), null);
+  return Buffer.concat([cipher.update('Käse', 'latin1'), cipher.final()]).toString('base64');
+})();
+/** U+FFD0 and its like are assigned to nothing. */
+const garbled = encrypt(asOldGluuReads('пароль'), salt);
 
 describe('the truth table', () => {
   const [idp, client] = saltWitnesses;
@@ -49,7 +55,11 @@ describe('the truth table', () => {
     ['one decrypts, the other is foreign', own, foreign2, contradicted([client], [idp])],
     ['the other way round', foreign, own2, contradicted([idp], [client])],
     ['rubbish with sound padding', rubbish, undefined, contradicted([idp])],
-    ['rubbish beside a good one', own, rubbish, contradicted([client], [idp])],
+    ['rubbish beside a good one', own, rubbish, proved(idp)],
+    ['Latin-1, as setup takes it from an old terminal, beside a good one', latin1, own2, proved(client)],
+    ['what an old oxTrust read garbled and saved again, beside a good one', garbled, own2, proved(client)],
+    ['Latin-1 alone', latin1, undefined, contradicted([idp])],
+    ['Latin-1 beside a foreign one', latin1, foreign2, contradicted([idp, client])],
     ['an empty password', encrypt('\u00a0', salt), undefined, contradicted([idp])],
     ['both absent', undefined, undefined, silent('absent', 'absent')],
     ['both empty', '', ' ', silent('empty', 'empty')],
