@@ -1,5 +1,4 @@
 import type { MailForm } from '../../src-shared/mail-verdict';
-import type { StoredPassword } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
 import {
@@ -9,6 +8,7 @@ import {
   fieldValue,
   type OrganizationState,
 } from '../organization/organization-store';
+import { passwordFound } from './password-found';
 
 /** The values on the screen, saved or not, as a mail test and the verdict need them. */
 export interface ScreenSettings extends MailForm {
@@ -31,28 +31,10 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
     userName: text('smtpUserName'),
     requiresSsl: typed('smtpRequiresSsl') === true,
     trustServer: typed('smtpTrustServer') === true,
-    password: passwordState(state),
+    password: passwordFound(view, password),
     passwordTyped: password.kind === 'replace',
     passwordNonAscii: password.kind === 'replace' ? !ascii.test(password.value) : view.password === 'decryptsNonAscii',
   };
-}
-
-const whatGluuFinds: Record<StoredPassword, MailForm['password']> = {
-  none: 'none',
-  decrypts: 'readable',
-  decryptsNonAscii: 'readable',
-  doesNotDecrypt: 'unreadable',
-  decryptsUnproved: 'notKnown',
-  doesNotDecryptUnproved: 'notKnown',
-  noSalt: 'notKnown',
-  wrongSalt: 'notKnown',
-};
-
-/** What the Gluu Server would find as the password after Update. */
-function passwordState({ view, password }: OrganizationState): MailForm['password'] {
-  if (password.kind === 'clear') return 'none';
-  if (password.kind === 'replace') return password.value === '' ? 'none' : 'readable';
-  return view ? whatGluuFinds[view.password] : 'none';
 }
 
 export const securityInForce = (settings: ScreenSettings, chosen: MailSecurity | undefined): MailSecurity =>

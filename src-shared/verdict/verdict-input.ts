@@ -20,7 +20,7 @@ export interface SmtpSettings {
   fromEmail: string | null;
   requiresAuthentication: boolean;
   userName: string | null;
-  /** `unreadable`: stored, but this server's salt does not decrypt it. `notKnown`: stored, and nothing tells whether it does. */
+  /** `unreadable`: stored, but this server's salt does not decrypt it. `notKnown`: nothing tells whether it does. */
   password: 'none' | 'readable' | 'unreadable' | 'notKnown';
   passwordNonAscii?: boolean;
   /** The password stands in the form and was not saved yet. */

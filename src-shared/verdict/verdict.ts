@@ -88,8 +88,9 @@ function assumptionsOf(input: VerdictInput): string[] {
  * is unknown may have any value; where that changes nothing, the outcome is given, else what is missing.
  */
 export function verdictOf(input: VerdictInput): Verdict {
-  if (input.settings.password !== 'notKnown') return withKnownPassword(input);
-  const { settings } = input;
+  const { settings, path } = input;
+  const isTestedAsTyped = path === 'test' && settings.passwordTyped === true;
+  if (settings.password !== 'notKnown' || isTestedAsTyped) return withKnownPassword(input);
   const readable = withKnownPassword({ ...input, settings: { ...settings, password: 'readable' } });
   const unreadable = withKnownPassword({ ...input, settings: { ...settings, password: 'unreadable' } });
   if (readable.ruleId === unreadable.ruleId) return readable;

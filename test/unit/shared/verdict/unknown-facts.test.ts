@@ -123,3 +123,10 @@ test('a password of which nothing is known is none where none is needed', () => 
   const known = input('4.2.0', { settings: { ...noLogin, password: 'none' }, seen: openRelay });
   expect(verdictOf({ ...known, settings: { ...known.settings, password: 'notKnown' } }).outcome).toBe('sendsInClear');
 });
+
+test('a password that is tested as it was typed needs no salt; the reset mail needs it', () => {
+  const typed = { password: 'notKnown', passwordTyped: true } as const;
+  const of = (path: VerdictInput['path']) => verdictOf(input('3.1.2', { path, settings: typed }));
+  expect(of('test').outcome).toBe('sends');
+  expect(of('reset').missing.map(({ fact }) => fact)).toEqual(['password']);
+});
