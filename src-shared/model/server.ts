@@ -101,8 +101,10 @@ export function saltProblem(salt: string): string | undefined {
 /** A SecretChange that may be left out. */
 export const OptionalSecretChange = SecretChange.default({ kind: 'keep' });
 
-/** A SecretChange that can only be replaced by something that can be a salt. */
-export const SaltChange = SecretChange.superRefine((change, context) => {
+/** A SecretChange that can only be replaced by something that can be a salt; blanks around it are none of its characters. */
+export const SaltChange = SecretChange.transform((change) =>
+  change.kind === 'replace' ? { ...change, value: change.value.trim() } : change,
+).superRefine((change, context) => {
   const problem = change.kind === 'replace' ? saltProblem(change.value) : undefined;
   if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem });
 });

@@ -4,6 +4,7 @@ import {
   knownBindDns,
   Pin,
   Port,
+  SaltChange,
   SecretChange,
   ServerDraft,
   ServerId,
@@ -138,3 +139,12 @@ test.each(longTexts())(
   },
   LONG_TEXT_LIMIT,
 );
+
+test('a salt is taken without blanks around, as the properties file has it', () => {
+  const key = 'abcdefghijklMNOPQRST0123';
+  expect(SaltChange.parse({ kind: 'replace', value: ` \t${key}\n` })).toEqual({ kind: 'replace', value: key });
+  expect(SaltChange.safeParse({ kind: 'replace', value: ` ${key.slice(1)} ` }).error?.issues).toMatchObject([
+    { path: ['value'], message: 'A salt has 24 characters or more.' },
+  ]);
+  expect(SaltChange.parse({ kind: 'keep' })).toEqual({ kind: 'keep' });
+});
