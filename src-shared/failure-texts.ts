@@ -233,7 +233,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'gluu.saltChanged': {
     what: 'The salt is not in the state in which the change list was made.',
-    why: 'The list told: {told} Now: {now}',
+    why: 'Told in the list: {told} Now: {now}',
     todo: 'Nothing was written. Review the changes again.',
   },
   'gluu.snapshotGone': {

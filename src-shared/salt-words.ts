@@ -21,6 +21,9 @@ const listed = (witnesses: readonly SaltWitness[]): string => witnesses.join(' a
 const verb = (witnesses: readonly SaltWitness[], one: string, several: string): string =>
   witnesses.length === 1 ? one : several;
 
+/** What to do about a salt that cannot be proved here. */
+export const COMPARE_SALT = 'Compare it with /etc/gluu/conf/salt on this server.';
+
 /** Why a salt cannot be proved here, as a sentence. */
 export function whyUnproved(why: Unproved): string {
   switch (why.kind) {
@@ -78,6 +81,6 @@ export function saltWords(state: SaltState): string {
       return `The salt kept here is refused, since ${verdict}. ${whyContradicted(state)} ${cause}`;
     }
     case 'unproved':
-      return `The salt kept here cannot be proved to be this server’s. ${whyUnproved(state.why)}`;
+      return `The salt kept here cannot be proved to be this server’s. ${whyUnproved(state.why)} ${COMPARE_SALT}`;
   }
 }

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
-import { saltWords, whyUnproved } from '../../src-shared/salt-words';
+import { COMPARE_SALT, saltWords, whyUnproved } from '../../src-shared/salt-words';
 import { AppError } from '../app-error';
 import type { EntryChange } from '../gluu/change-plan';
 import { readSaltEvidence } from '../gluu/discover';
@@ -28,7 +28,7 @@ export const encryptedNote = (proof: SaltProof): string =>
 export const unprovedWarnings = (proof: SaltProof): string[] =>
   proof.kind === 'unproved'
     ? [
-        `It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt the SMTP password. ${whyUnproved(proof.why)}`,
+        `It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt the SMTP password. ${whyUnproved(proof.why)} ${COMPARE_SALT}`,
       ]
     : [];
 
@@ -48,8 +48,8 @@ export async function requireToldSalt(
   const encryptedSo = (stored: string) => held !== undefined && decrypt(stored, held.salt) !== undefined;
   const isOther = rollbackOf === undefined && !passwordsIn(entries).every(encryptedSo);
   if (isOther || (now.kind !== 'proved' && now.kind !== told?.kind)) {
-    const words = (state: SaltState | undefined) => (state ? saltWords(state) : 'not looked at.');
-    const changed = { told: words(told), now: isOther ? 'another salt is kept here.' : words(now) };
+    const words = (state: SaltState | undefined) => (state ? saltWords(state) : 'It was not looked at.');
+    const changed = { told: words(told), now: isOther && held ? 'Another salt is kept here.' : words(now) };
     throw new AppError('gluu.saltChanged', { facts: changed });
   }
   return saltWords(now);

@@ -29,7 +29,7 @@ function fromProblem(form: Form, whenEmpty: string) {
 /** Why the salt kept here does not tell what the stored password is. */
 const notTold: Partial<Record<StoredPassword, string>> = {
   noSalt: 'This server’s salt is not known here.',
-  wrongSalt: 'The salt kept here is not this server’s.',
+  wrongSalt: 'This server’s own configuration speaks against the salt kept here.',
   doesNotDecryptUnproved: 'The salt kept here cannot be proved to be this server’s.',
 };
 

@@ -93,7 +93,7 @@ export const smtpPassword = ({ version, smtp, salt }: ReadinessFacts): Finding =
   });
 
 function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState): Finding {
-  const correct = toAction('Correct the salt', 'enterSalt');
+  const look = toAction('Look at the salt', 'enterSalt');
   const about = { source: decryptSource, remedy: toField('Enter the password', 'smtpPassword') };
   switch (password) {
     case 'none':
@@ -122,14 +122,14 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
         ...about,
         reason: `Stored. Whether Gluu can decrypt it cannot be told. ${saltWords(salt)}`,
         because: 'the salt kept here is contradicted by this server’s own configuration',
-        remedy: correct,
+        remedy: toAction('Correct the salt', 'enterSalt'),
       });
     case 'doesNotDecryptUnproved':
       return notKnown({
         ...about,
         reason: `It does not decrypt with the salt kept here: one of the two is not this server’s. ${saltWords(salt)}`,
         because: 'the SMTP Password does not decrypt with the salt kept here, which may not be this server’s',
-        remedy: correct,
+        remedy: look,
       });
     case 'decryptsUnproved':
       if (passwordIsMask) return maskFinding(about);
@@ -137,7 +137,7 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
         ...about,
         reason: `Decrypts with the salt kept here. ${saltWords(salt)}`,
         because: 'the salt kept here cannot be proved to be this server’s',
-        remedy: correct,
+        remedy: look,
       });
     case 'decrypts':
       return passwordIsMask ? maskFinding(about) : green('Decrypts with this server’s salt.', decryptSource);

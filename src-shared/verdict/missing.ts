@@ -8,7 +8,8 @@ export interface Missing {
 
 const sentences: Record<Missing['fact'], string> = {
   version: 'The Gluu version is not certain, or this console does not know it.',
-  password: 'Whether the Gluu Server can decrypt the SMTP password: that takes its salt here, proved to be this server’s.',
+  password:
+    'Whether the Gluu Server can decrypt the SMTP password: that takes its salt here, proved to be this server’s.',
   reach: 'Whether the mail server can be reached: test the connection first.',
   firstWord: 'Whether the port greets, or waits for TLS: test the connection first.',
   startTls: 'Whether the server offers STARTTLS and carries it out.',

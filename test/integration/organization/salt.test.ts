@@ -93,7 +93,7 @@ describe('a salt that cannot be proved', () => {
     const plan = await server.plan(replaced, view);
     expect(JSON.stringify(plan)).not.toContain('Encrypted with this server’s salt');
     expect(plan.warnings.join()).toMatch(
-      /cannot be proved.*idpBindPassword is not there and oxAuthClientPassword is empty/,
+      /cannot be proved.*idpBindPassword is not there and oxAuthClientPassword is empty\. Compare it with \/etc\/gluu\/conf\/salt/,
     );
     const ended = await server.update(plan);
     expect(ended).toMatchObject({ kind: 'saved', view: { password: 'decryptsUnproved' } });
@@ -153,6 +153,18 @@ describe('between the change list and the write', () => {
     const plan = await server.plan(replaced);
     await server.enterSalt(salt);
     await expect(server.update(plan)).rejects.toMatchObject({ code: 'gluu.saltChanged' });
+    expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
+  });
+
+  it('a salt that is gone since is told as not known, not as another one', async () => {
+    server = await startConsole({ tree: { smtp } });
+    const plan = await server.plan(replaced);
+    await server.enterSalt(undefined);
+    const failure = await failureOf(server.update(plan));
+    expect(failure).toMatchObject({
+      code: 'gluu.saltChanged',
+      facts: { now: expect.stringContaining('not known here') },
+    });
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });
 });

@@ -130,7 +130,7 @@ it('is told in words, without a secret', () => {
     expect.stringMatching(
       /^The salt kept here is refused, since it is not this server’s\..* do not decrypt with it\. It belongs to/,
     ),
-    'The salt kept here cannot be proved to be this server’s. In oxTrust’s own configuration, idpBindPassword is not encrypted and oxAuthClientPassword is empty.',
+    'The salt kept here cannot be proved to be this server’s. In oxTrust’s own configuration, idpBindPassword is not encrypted and oxAuthClientPassword is empty. Compare it with /etc/gluu/conf/salt on this server.',
   ]);
   for (const secret of [salt, own, own2, foreign, 'Manager-Passw0rd', 'K3yOfTheCl1ent', '"secret"'])
     expect(JSON.stringify([proofs, words])).not.toContain(secret);

@@ -91,6 +91,14 @@ describe('password', () => {
     expect(remedy?.target).toEqual({ kind: 'action', action: 'enterSalt' });
   });
 
+  it.each(['decryptsUnproved', 'doesNotDecryptUnproved'] as const)(
+    'wants a salt looked at that cannot be proved: %s',
+    (password) => {
+      const { remedy } = linkIn('smtpPassword', { smtp: { password } });
+      expect(remedy).toEqual({ label: 'Look at the salt', target: { kind: 'action', action: 'enterSalt' } });
+    },
+  );
+
   it('wants the salt corrected, never the password replaced, where the salt is the wrong one', () => {
     const by = ['idpBindPassword'] as const;
     const link = linkIn('smtpPassword', {
