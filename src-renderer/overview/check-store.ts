@@ -31,6 +31,12 @@ const notChecked = (id: ServerId, failure: Failure): void => {
   useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } }));
 };
 
+/** Drops what the checks found, but for those that run: it was found of other profiles or with other secrets. */
+export const forgetChecks = (): void =>
+  useChecks.setState(({ checks }) => ({
+    checks: Object.fromEntries(Object.entries(checks).filter(([, task]) => task?.kind === 'running')),
+  }));
+
 /** What asking once more would only repeat: a question, a wait, or a wrong password of the few that an account allows. */
 const notTwice: readonly FailureCode[] = [
   'place.notAllowed',

@@ -2,7 +2,9 @@ import { create } from 'zustand';
 import type { Failure } from '../../src-shared/failure';
 import type { ImportAction, ImportOutcome, ImportPreview, ImportRow } from '../../src-shared/model/profile-transfer';
 import { invoke } from '../ipc';
-import { loadServers } from '../servers/servers-store';
+import { forgetChecks } from '../overview/check-store';
+import { lookAgain } from '../servers/look-again';
+import { loadServers, useServers } from '../servers/servers-store';
 import { closeFront, openFront } from '../shell/app-store';
 
 export interface RowChoice {
@@ -80,5 +82,10 @@ export async function importChosen(): Promise<void> {
     choices: choices.map((choice, row) => ({ row, ...choice })),
   });
   useImport.setState(result.ok ? { busy: false, outcome: result.value } : { busy: false, failure: result.failure });
-  if (result.ok) await loadServers();
+  if (!result.ok) return;
+  if (result.value.replaced > 0) {
+    forgetChecks();
+    for (const { id } of useServers.getState().servers) lookAgain(id);
+  }
+  await loadServers();
 }

@@ -4,9 +4,7 @@ import { routeText } from '../../src-shared/model/route';
 import { type SecretChange, type ServerId, saltProblem } from '../../src-shared/model/server';
 import { start } from '../ipc';
 import { OnboardingEntries } from '../onboarding/entries';
-import { load, organizationOf } from '../organization/organization-store';
 import { checkSaved, useChecks } from '../overview/check-store';
-import { forgetReadiness } from '../readiness/readiness-store';
 import { closeFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -18,6 +16,7 @@ import { Elapsed } from '../ui/step-list';
 import { EnvironmentBand } from './environment';
 import { EnvironmentField } from './environment-field';
 import { LdapFields } from './ldap-fields';
+import { lookAgain } from './look-again';
 import { RouteFields } from './route-fields';
 import { storedSaltWords } from './salt-state';
 import { type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
@@ -140,6 +139,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
       )}
       <form
         className="form"
+        inert={saving !== undefined}
         onSubmit={(event) => {
           event.preventDefault();
           if (!saving) void save();
@@ -233,10 +233,4 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
       ) : null}
     </Dialog>
   );
-}
-
-/** What was said of the SMTP password was said with the salt of before. */
-function lookAgain(serverId: ServerId): void {
-  forgetReadiness(serverId);
-  if (organizationOf(serverId).getState().view) void load(serverId);
 }

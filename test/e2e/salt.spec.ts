@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import path from 'node:path';
 import { encrypt } from '../../src-main/gluu/string-encrypter';
 import { otherSalt, salt } from '../support/cipher-vectors';
 import { gluuNames } from '../support/gluu-names';
@@ -88,4 +91,75 @@ test('a wrong salt that could not be proved before is told everywhere, encrypts 
   await expect(ui.saved()).toBeVisible();
   const [entry] = await slapd.search(applianceDn, '(objectClass=*)', ['oxSmtpConfiguration'], { scope: 'base' });
   expect(JSON.parse(entry?.get('oxSmtpConfiguration')?.[0] ?? '{}').password).toBe(encrypt('new secret', salt));
+});
+
+/** A port that takes connections and never says a word. */
+async function startSilence(): Promise<Server> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
+
+test('while a salt is proved nothing can be typed, since it would be lost with the form', async ({ app: { page } }) => {
+  const silence = await startSilence();
+  const ui = new ConsolePage(page);
+  await ui.openForm();
+  await ui.fillForm({
+    ...{ name: 'meadow', host: '127.0.0.1', port: (silence.address() as AddressInfo).port, mode: 'Plain' },
+    ...{ password: 'secret', salt },
+  });
+  await ui.button('Save and check').click();
+  await expect(ui.dialog()).toContainText('Proving the salt on the server.');
+  await ui.field('Notes').click({ force: true });
+  await page.keyboard.type('typed meanwhile');
+  await ui.dialog().getByRole('button', { name: 'Cancel' }).click();
+  await expect(ui.button('Save and check')).toBeVisible();
+  await expect(ui.field('Notes')).toHaveValue('');
+  await ui.field('Notes').fill('typed afterwards');
+  await expect(ui.field('Notes')).toHaveValue('typed afterwards');
+  silence.close();
+});
+
+test('the salt that an import brings is not passed off as the one that was proved before', async ({ app }) => {
+  const { page } = app;
+  const ui = new ConsolePage(page);
+  const file = path.join(app.folder, 'export.json');
+  const passphrase = 'correct horse battery';
+  await app.electron.evaluate(({ dialog }, chosen) => {
+    const save = async () => ({ canceled: false, filePath: chosen });
+    const open = async () => ({ canceled: false, filePaths: [chosen] });
+    dialog.showSaveDialog = save as typeof dialog.showSaveDialog;
+    dialog.showOpenDialog = open as typeof dialog.showOpenDialog;
+  }, file);
+  await ui.addSlapd(slapd, { name: 'meadow', salt: otherSalt });
+  await ui.runAction('export servers');
+  await page.getByRole('checkbox', { name: 'With secrets' }).check();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The same again').fill(passphrase);
+  await ui.button('Export 1 server').click();
+  await expect(ui.dialog()).toBeHidden();
+  expect(await readFile(file, 'utf8')).not.toContain(otherSalt);
+
+  await ui.button('Correct the salt').first().click();
+  await ui.field('Notes').fill('differs from the file');
+  await ui.choose('Salt: keep, replace or clear', 'Replace');
+  await page.getByLabel('Salt', { exact: true }).fill(salt);
+  await ui.button('Save and check').click();
+  const aside = page.getByRole('complementary', { name: 'This server' });
+  await expect(aside).toContainText('proved to be this server’s');
+  await ui.openTab('SMTP Server Configuration');
+  const form = page.getByRole('form', { name: 'SMTP Server Configuration' });
+  await expect(form).toContainText('It decrypts with this server’s salt.');
+
+  await ui.runAction('import servers');
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await ui.choose('What becomes of meadow', 'Replace');
+  await ui.button('Import 1 server').click();
+  await expect(ui.dialog()).toContainText('0 added, 1 replaced, 0 skipped.');
+  await ui.button('Close').click();
+  await expect(form).toContainText('Correct the salt; do not replace the password.');
+  await ui.tab('Overview').click();
+  await expect(page.getByRole('region', { name: 'The salt' })).toContainText('it is not this server’s');
+  await expect(aside).toContainText('refused');
 });
