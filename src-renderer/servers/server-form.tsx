@@ -76,7 +76,8 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
     setSaving({ since: Date.now(), cancel: call.cancel });
     const result = await call.result;
     setSaving(undefined);
-    setFailure(result.ok ? undefined : result.failure);
+    // Whoever called it off knows.
+    setFailure(result.ok || result.failure.code === 'work.cancelled' ? undefined : result.failure);
     setSecretFailure(result.ok ? result.value.secretFailure : undefined);
     if (!result.ok) {
       setTries((before) => before + 1); // a field may be marked now

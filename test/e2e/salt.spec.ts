@@ -114,6 +114,7 @@ test('while a salt is proved nothing can be typed, since it would be lost with t
   await page.keyboard.type('typed meanwhile');
   await ui.dialog().getByRole('button', { name: 'Cancel' }).click();
   await expect(ui.button('Save and check')).toBeVisible();
+  await expect(ui.dialog()).not.toContainText('Cancelled');
   await expect(ui.field('Notes')).toHaveValue('');
   await ui.field('Notes').fill('typed afterwards');
   await expect(ui.field('Notes')).toHaveValue('typed afterwards');
