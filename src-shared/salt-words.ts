@@ -77,8 +77,8 @@ export function saltWords(state: SaltState): string {
     case 'proved':
       return `The salt kept here is proved to be this server’s: ${listed(state.by)} of ${CONFIGURATION} ${verb(state.by, 'decrypts', 'decrypt')} with it.`;
     case 'contradicted': {
-      const { verdict, cause } = contradictedWords(state);
-      return `The salt kept here is refused, since ${verdict}. ${whyContradicted(state)} ${cause}`;
+      const { verdict, cause, remedy } = contradictedWords(state);
+      return `The salt kept here is refused, since ${verdict}. ${whyContradicted(state)} ${cause} ${remedy}`;
     }
     case 'unproved':
       return `The salt kept here cannot be proved to be this server’s. ${whyUnproved(state.why)} ${COMPARE_SALT}`;

@@ -103,11 +103,19 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
       actions={
         saving ? (
           <>
+            <Button onClick={saving.cancel} keys="Esc">
+              Cancel
+            </Button>
+            {/* It stays in its place: the second click of a double one must not call the first off. */}
+            <Button
+              look="main"
+              off={typedSecret(salt).kind === 'replace' ? 'Proving the salt on the server.' : 'Saving.'}
+            >
+              Save and check
+            </Button>
             <span className="running-line">
               <Elapsed since={saving.since} />
-              {typedSecret(salt).kind === 'replace' ? ' Proving the salt on the server.' : ''}
             </span>
-            <Button onClick={saving.cancel}>Cancel</Button>
           </>
         ) : leaving ? (
           <>
