@@ -57,8 +57,8 @@ export function contradictedWords(proof: Contradicted): { verdict: string; cause
         remedy: 'Paste the salt of this server, from its own /etc/gluu/conf/salt.',
       }
     : {
-        verdict: 'this server’s own configuration was written with two different salts',
-        cause: 'It was restored from another installation in part, or changed by hand.',
+        verdict: 'only a part of this server’s own configuration decrypts with it',
+        cause: 'The rest was restored from another installation, or is plain text that was put there by hand.',
         remedy: `Look at /etc/gluu/conf/salt on this server. If the salt is right, enter ${listed(proof.by)} again in oxTrust, JSON Configuration.`,
       };
 }

@@ -119,13 +119,20 @@ describe('a salt that is not this server’s', () => {
   });
 });
 
+it('that only one value speaks against may stand beside plain text that looks encrypted, and is told so', () => {
+  const found = prove('kJ8sd7fhGh3kLq9zX2mN4bV6cR1tY5wE', own2);
+  expect(found).toMatchObject({ kind: 'contradicted', by: ['idpBindPassword'] });
+  expect(saltWords(found)).toContain('plain text');
+  expect(saltWords(found)).not.toContain('written with two');
+});
+
 it('is told in words, without a secret', () => {
   const proofs: SaltProof[] = [prove(own, own2), prove(own, foreign2), prove(foreign, foreign2), prove('secret', '')];
   const words = proofs.map(saltWords);
   expect(words).toEqual([
     'The salt kept here is proved to be this server’s: idpBindPassword and oxAuthClientPassword of oxTrust’s own configuration decrypt with it.',
     expect.stringMatching(
-      /two different salts\. oxAuthClientPassword of .* does not decrypt with it, although idpBind.* enter oxAuthClientPassword again in oxTrust/,
+      /only a part of .* decrypts with it\. oxAuthClientPassword of .* does not decrypt with it, although idpBind.* enter oxAuthClientPassword again in oxTrust/,
     ),
     expect.stringMatching(
       /^The salt kept here is refused, since it is not this server’s\..* do not decrypt with it\. It belongs to/,
