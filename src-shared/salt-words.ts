@@ -37,6 +37,8 @@ export function whyUnproved(why: Unproved): string {
       return `oxTrustConfApplication holds ${why.count} values where one is meant.`;
     case 'broken':
       return `The JSON in oxTrustConfApplication cannot be read. ${why.why}`;
+    case 'damaged':
+      return `In ${CONFIGURATION}, ${listed(why.opened)} decrypts with it, but what ${listed(why.by)} decrypts to is damaged.`;
     case 'silent':
       return `In ${CONFIGURATION}, ${saltWitnesses.map((name) => `${name} ${silences[why.witnesses[name]]}`).join(' and ')}.`;
   }

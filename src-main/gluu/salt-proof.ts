@@ -33,11 +33,10 @@ export function proveSalt(salt: string, evidence: SaltEvidence): SaltProof {
   if (evidence.kind !== 'read') return { kind: 'unproved', why: evidence };
   const said = saltWitnesses.map((name) => [name, testimony(evidence.witnesses.get(name), salt)] as const);
   const those = (word: Testimony) => said.filter(([, found]) => found === word).map(([name]) => name);
-  const opened = those('opens');
-  const by = said
-    .filter(([, found]) => found === 'contradicts' || (found === 'damaged' && opened.length === 0))
-    .map(([name]) => name);
+  const [opened, damaged, against] = [those('opens'), those('damaged'), those('contradicts')];
+  const by = opened.length === 0 ? saltWitnesses.filter((name) => [...against, ...damaged].includes(name)) : against;
   if (by.length > 0) return { kind: 'contradicted', by, opened };
+  if (damaged.length > 0) return { kind: 'unproved', why: { kind: 'damaged', by: damaged, opened } };
   if (opened.length > 0) return { kind: 'proved', by: opened };
   const witnesses = Object.fromEntries(said) as Record<SaltWitness, WitnessSilence>;
   return { kind: 'unproved', why: { kind: 'silent', witnesses } };

@@ -17,6 +17,8 @@ export type Unproved =
   | { kind: 'noAttribute' }
   | { kind: 'several'; count: number }
   | { kind: 'broken'; why: string }
+  /** The values of `by` decrypt to a damaged text, those of `opened` as they should. */
+  | { kind: 'damaged'; by: SaltWitness[]; opened: SaltWitness[] }
   | { kind: 'silent'; witnesses: Record<SaltWitness, WitnessSilence> };
 
 /** What a server's own configuration says of a salt. `opened`: values that decrypt with it although those of `by` do not. */

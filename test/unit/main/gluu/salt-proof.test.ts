@@ -34,6 +34,7 @@ describe('the truth table', () => {
   const [idp, client] = saltWitnesses;
   const proved = (...by: typeof idp extends string ? string[] : never) => ({ kind: 'proved', by });
   const contradicted = (by: string[], opened: string[] = []) => ({ kind: 'contradicted', by, opened });
+  const damaged = (by: string[], opened: string[]) => ({ kind: 'unproved', why: { kind: 'damaged', by, opened } });
   const silent = (one: string, other: string) => ({
     kind: 'unproved',
     why: { kind: 'silent', witnesses: { [idp]: one, [client]: other } },
@@ -55,9 +56,9 @@ describe('the truth table', () => {
     ['one decrypts, the other is foreign', own, foreign2, contradicted([client], [idp])],
     ['the other way round', foreign, own2, contradicted([idp], [client])],
     ['rubbish with sound padding', rubbish, undefined, contradicted([idp])],
-    ['rubbish beside a good one', own, rubbish, proved(idp)],
-    ['Latin-1, as setup takes it from an old terminal, beside a good one', latin1, own2, proved(client)],
-    ['what an old oxTrust read garbled and saved again, beside a good one', garbled, own2, proved(client)],
+    ['rubbish beside a good one', own, rubbish, damaged([client], [idp])],
+    ['Latin-1, as setup takes it from an old terminal, beside a good one', latin1, own2, damaged([idp], [client])],
+    ['what an old oxTrust read garbled and saved again, beside a good one', garbled, own2, damaged([idp], [client])],
     ['Latin-1 alone', latin1, undefined, contradicted([idp])],
     ['Latin-1 beside a foreign one', latin1, foreign2, contradicted([idp, client])],
     ['an empty password', encrypt('\u00a0', salt), undefined, contradicted([idp])],
