@@ -127,7 +127,7 @@ function certificateFacts(socket: tls.TLSSocket): CertificateFacts {
 
 /**
  * The certificate of the other side, with its chain. Throws an Error with the code `ECONNRESET` where the connection was
- * closed right behind the handshake: Node knows no certificate any more then.
+ * closed right behind the handshake: Node no longer knows a certificate then.
  */
 export function peerCertificate(socket: tls.TLSSocket): tls.DetailedPeerCertificate {
   const certificate: tls.DetailedPeerCertificate | null = socket.getPeerCertificate(true);

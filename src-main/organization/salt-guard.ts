@@ -35,7 +35,7 @@ export const unprovedWarnings = (proof: SaltProof): string[] =>
 /**
  * The last look at the salt before a write that leaves an SMTP password on the server, from what that server holds now. Says
  * what it found. Throws AppError `gluu.saltContradicted`, and `gluu.saltChanged` where the change list told something better
- * of the salt, or the password was encrypted with one that is not kept here any more.
+ * of the salt, or the password was encrypted with one that is no longer kept here.
  */
 export async function requireToldSalt(
   { session, tree }: Reached,

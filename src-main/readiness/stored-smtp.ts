@@ -27,7 +27,7 @@ const camelCase: Partial<Record<keyof SmtpConfiguration, string>> = {
   'user-name': 'userName',
 };
 
-/** What is to be told of a stored password: gluu/stored-password.ts with the salt of the server. */
+/** What to say of a stored password: gluu/stored-password.ts with the salt of the server. */
 type JudgePassword = (stored: string | null) => { state: StoredPassword; isMask: boolean };
 
 /** The SMTP settings as each kind of store has them. The password is looked at and left behind. */

@@ -35,7 +35,7 @@ export interface ServerRegistry {
   importProfiles(added: readonly ServerProfile[], replaced: readonly ServerProfile[]): Promise<void>;
 }
 
-/** The pin of a server that still holds once it is changed so: it was taken for one place. */
+/** The pin of a server that still holds once it is changed so: it was accepted for one place. */
 export function pinFor(old: ServerProfile, draft: ServerDraft): Pin | undefined {
   const samePlace =
     old.host === draft.host &&

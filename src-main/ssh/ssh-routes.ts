@@ -39,7 +39,7 @@ export interface SshRoutes {
   /**
    * The network as the far end of the route sees it. Connects if there is no connection yet, in the steps `SSH jump …` (one
    * for each jump host), `SSH` and `SSH login`. Once the connection ended, whoever holds the network gets `ssh.dropped`, and
-   * the next call connects anew. Throws AppError `ssh.*`, `net.*`, `place.*`, `secret.*`, `work.cancelled`.
+   * the next call connects again. Throws AppError `ssh.*`, `net.*`, `place.*`, `secret.*`, `work.cancelled`.
    */
   network(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<Network>;
   /** Files at the far end, over the same connection; to be closed by the caller. Throws as `network` does, and `ssh.noFiles`. */

@@ -65,7 +65,7 @@ describe('the wrong salt', () => {
     expect(await server.save({ smtpPassword: { kind: 'clear' } })).toMatchObject({ view: { password: 'none' } });
   });
 
-  it('that an earlier password was encrypted with is not taken for the right one', async () => {
+  it('that an earlier password was encrypted with does not pass as the right one', async () => {
     const written = JSON.stringify({ host: 'h', password: encrypt('secret', otherSalt) });
     server = await startConsole({ tree: { smtp: written }, salt: otherSalt });
     expect(await server.load()).toMatchObject({ password: 'wrongSalt' });
@@ -134,7 +134,7 @@ describe('between the change list and the write', () => {
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });
 
-  it('a proof that is gone is not taken for granted: the list is made again, and tells', async () => {
+  it('a proof that is gone does not count: the list is made again, and tells', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replaced);
     await writeAnew(salt, { idpBindPassword: '', oxAuthClientPassword: '' });

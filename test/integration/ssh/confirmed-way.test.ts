@@ -139,7 +139,7 @@ describe('each host on the way', () => {
     expect(other.connections()).toBe(0);
   });
 
-  test('is asked about anew where the configuration makes another host of it', async () => {
+  test('is asked about again where the configuration makes another host of it', async () => {
     const [before, after] = [await sshHost(STORED), await sshHost(STORED)];
     configure(gluuIs(before));
     const app = startConsole(({ lines }) => !lines.join().includes(String(after.port)));
@@ -243,7 +243,7 @@ describe('a stored SSH password', () => {
     expect(app.servers.summary(profile.id).secrets.sshPassword).toBe('boundElsewhere');
   });
 
-  test('of an earlier version is used where the profile names the host itself, and typed anew where it has an alias', async () => {
+  test('of an earlier version is used where the profile names the host itself, and typed again where it has an alias', async () => {
     const gluu = await sshHost(STORED);
     configure(gluuIs(gluu));
     const app = startConsole();

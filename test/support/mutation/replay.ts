@@ -3,7 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { cut, type Sends } from './mutators';
 import type { Random } from './random';
 
-/** So many turns of the event loop without a word from the client: it will not say any more. Turns, not time, come again. */
+/** So many turns of the event loop without a word from the client: it will say no more. Turns, unlike time, repeat. */
 const QUIET_TURNS = 12;
 
 export interface ReplayOptions {

@@ -85,7 +85,7 @@ describe('the truth table', () => {
     expect(proveSalt(salt, evidence)).toEqual({ kind: 'unproved', why });
   });
 
-  it('a salt that is too short is none', () => {
+  it('a salt that is too short is refused', () => {
     expect(() => proveSalt('short', evidenceOf({ idpBindPassword: own }))).toThrow(
       expect.objectContaining({ code: 'gluu.noSalt' }),
     );

@@ -118,7 +118,7 @@ describe('what an outcome takes for granted', () => {
   });
 });
 
-test('a password of which nothing is known is none where none is needed', () => {
+test('a password of which nothing is known does not matter where none is needed', () => {
   const noLogin = { requiresAuthentication: false } as const;
   const known = input('4.2.0', { settings: { ...noLogin, password: 'none' }, seen: openRelay });
   expect(verdictOf({ ...known, settings: { ...known.settings, password: 'notKnown' } }).outcome).toBe('sendsInClear');
