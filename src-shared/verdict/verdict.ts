@@ -93,6 +93,8 @@ export function verdictOf(input: VerdictInput): Verdict {
   if (settings.password !== 'notKnown' || isTestedAsTyped) return withKnownPassword(input);
   const readable = withKnownPassword({ ...input, settings: { ...settings, password: 'readable' } });
   const unreadable = withKnownPassword({ ...input, settings: { ...settings, password: 'unreadable' } });
+  // What happens anyway needs no salt, though its reason may be another one without.
+  if (readable.outcome === unreadable.outcome && readable.outcome !== 'cannotKnow') return readable;
   if (readable.ruleId === unreadable.ruleId) return readable;
   const { remedy: _, ...open } = readable;
   const reasons = new Map([...readable.reasons, ...unreadable.reasons].map((reason) => [reason.ruleId, reason]));

@@ -124,6 +124,13 @@ test('a password of which nothing is known does not matter where none is needed'
   expect(verdictOf({ ...known, settings: { ...known.settings, password: 'notKnown' } }).outcome).toBe('sendsInClear');
 });
 
+test('a password of which nothing is known does not matter where the mail fails anyway', () => {
+  const onlyTls12 = { ...submission, tls: { '1.0': false, '1.1': false, '1.2': true } };
+  const known = verdictOf(input('3.1.2', { seen: onlyTls12 }));
+  const open = verdictOf(input('3.1.2', { seen: onlyTls12, settings: { password: 'notKnown' } }));
+  expect([open.outcome, open.ruleId, open.missing]).toEqual(['fails', known.ruleId, []]);
+});
+
 test('a password that is tested as it was typed needs no salt; the reset mail needs it', () => {
   const typed = { password: 'notKnown', passwordTyped: true } as const;
   const of = (path: VerdictInput['path']) => verdictOf(input('3.1.2', { path, settings: typed }));
