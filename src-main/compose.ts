@@ -20,14 +20,13 @@ import { startDemoFleet } from './demo/fleet';
 import { createAppLock } from './guard/app-lock';
 import { oneAtATime } from './guard/confirm';
 import { guardCalls } from './guard/guarded-calls';
-import { guardReach, guardRoutes } from './guard/guarded-reach';
+import { guardRoutes } from './guard/guarded-reach';
 import { createPlaces } from './guard/places';
 import { createWriteConsent } from './guard/write-consent';
 import { historyService } from './history/history-service';
 import { serve, tell } from './ipc/serve';
 import type { Handlers } from './ipc/work';
 import { type WritesUnderWay, writesUnderWay } from './ipc/writes-under-way';
-import { createDecoder } from './ldap/decoder';
 import { log } from './log';
 import { mailboxService } from './mailbox/mailbox-service';
 import { onboardingService } from './onboarding/onboarding-service';
@@ -49,21 +48,18 @@ import { serverSecrets } from './secrets/server-secrets';
 import { backgroundChecks } from './servers/background-checks';
 import { reasonToSkip } from './servers/background-rules';
 import { checkThrough, fleetService, watched } from './servers/background-service';
-import { createHeldServers } from './servers/held-servers';
 import { createKeyFiles } from './servers/key-files';
 import { knownServers } from './servers/known-servers';
-import { createNetworks } from './servers/networks';
-import { createReach } from './servers/reach';
 import { createSaveServer } from './servers/save-server';
 import { serverOrderService } from './servers/server-order';
 import { serverService } from './servers/server-service';
 import { sshQuestions } from './servers/ssh-questions';
 import { sshService } from './servers/ssh-service';
-import { createStallWatch } from './servers/stall-watch';
 import { smtpService } from './smtp/smtp-service';
 import { createSshRoutes } from './ssh/ssh-routes';
 import { settleTestUsers } from './users/settle-test-users';
 import { userService } from './users/user-service';
+import { createWays } from './ways';
 
 /** All servers behind one SSH host share its connection. sshd limits sessions in one, not forwardings (sshd_config(5), MaxSessions). */
 const SSH_CHANNELS = 100;
@@ -81,9 +77,6 @@ export interface Composed {
   ownProcesses(): Promise<void>;
   dispose(): void;
 }
-
-/** A bind answer that tells success (RFC 4511 section 4.2.2). */
-const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
 
 /** Builds every service once, joins them and serves their calls. `contents` is the window, once there is one. */
 export async function composeApp(contents: () => WebContents | undefined): Promise<Composed> {
@@ -131,7 +124,6 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
 
   const consent = createWriteConsent({ confirm, isDemo: servers.isDemo });
   const keyFiles = createKeyFiles(() => chooseKeyFile(contents()), routes.configHosts);
-  const networkOf = createNetworks(routes, servers, guard.check);
 
   const testPasswords = new Map<string, string>();
   const writes = writesUnderWay();
@@ -150,28 +142,18 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const autoLock = watchIdleness(() => lock.lock());
   autoLock.apply(settings.read().autoLock);
 
-  const decoder = createDecoder({ spawn: spawnDecoderProcess });
-  const refused = new Map<ServerId, string>();
-  const onRefused = (id: ServerId, sha256: string) => refused.set(id, sha256);
-  const unguardedReach = createReach(servers, onRefused, networkOf, decoder.decode);
-  const stallWatch = createStallWatch({
-    threadFile: stallThreadFile(),
-    recordFile: stores.stallRecord,
-    onStall: (ids) => held.add(ids),
-  });
-  const held = createHeldServers({ file: seen, watch: stallWatch, onChange: () => checks.look() });
-  const reach = guardReach(held.holdBack(unguardedReach), servers, places, routes.way);
-  const save = createSaveServer({
-    registry,
-    secrets,
+  const ways = createWays({
     servers,
-    keyFiles,
-    onChange,
-    reachThrough(entered) {
-      const way = createReach(entered, () => {}, createNetworks(routes, entered, guard.check), decoder.decode);
-      return guardReach(held.holdBack(way), entered, places, routes.way);
-    },
+    routes,
+    guard,
+    places,
+    file: seen,
+    spawnDecoder: spawnDecoderProcess,
+    stall: { threadFile: stallThreadFile(), recordFile: stores.stallRecord },
+    onHeld: () => checks.look(),
   });
+  const { reach, reachThrough, networkOf, refused, held } = ways;
+  const save = createSaveServer({ registry, secrets, servers, keyFiles, onChange, reachThrough });
   const checks = backgroundChecks({
     summaries: servers.summaries,
     keychain: () => (lock.isLocked() ? 'locked' : keychain.status().kind),
@@ -315,15 +297,11 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     seen.flush().catch((error: unknown) => log.warn(String(error)));
     autoLock.stop();
     routes.closeAll();
-    decoder.end();
-    stallWatch.stop();
+    ways.dispose();
     keychain.dispose();
   };
   const tellCrash = () => {
     if (!notices.includes(afterCrash)) notices.push(afterCrash);
   };
-  const ownProcesses = async () => {
-    await Promise.all([decoder.decode([SUCCESS], 'here'), stallWatch.running()]);
-  };
-  return { demo, writes, isLocked: lock.isLocked, tellCrash, ownProcesses, dispose };
+  return { demo, writes, isLocked: lock.isLocked, tellCrash, ownProcesses: ways.ownProcesses, dispose };
 }

@@ -1,3 +1,4 @@
+import { isAscii } from '../../src-shared/ascii';
 import { looksLikeMask } from '../../src-shared/lint/sender-rules';
 import type { StoredPassword, VersionFacts } from '../../src-shared/model/organization';
 import type { SaltProof } from '../../src-shared/model/salt';
@@ -50,6 +51,3 @@ export function openPassword(stored: string, { salt, proof }: Judged): string {
   hideFromLog(plain);
   return plain;
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
-const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);

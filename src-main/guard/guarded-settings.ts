@@ -1,8 +1,8 @@
 import { environmentLabels, type ServerProfile } from '../../src-shared/model/server';
 import type { Handlers } from '../ipc/work';
+import { hostName } from '../net/host-name';
 import { place } from '../net/tcp';
 import type { KnownServers } from '../servers/known-servers';
-import { hostName } from './place-name';
 import type { WriteConsent } from './write-consent';
 
 interface Needs {

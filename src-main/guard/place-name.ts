@@ -1,5 +1,5 @@
-import { domainToASCII, domainToUnicode } from 'node:url';
 import { type SshHop, wayText } from '../../src-shared/model/route';
+import { hostKey } from '../net/host-name';
 import { place } from '../net/tcp';
 
 /** A place a connection may go to. `via`: the SSH hosts (wayText) from the last of which it is looked up, if any. */
@@ -9,23 +9,9 @@ export interface Place {
   via?: string;
 }
 
-/** The form of a host under which two spellings of one name meet: lower case, punycode, no dot at the end. */
-export function hostKey(host: string): string {
-  const bare = host.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-  // An IPv6 address, and what no resolver takes for a name, have no punycode.
-  return domainToASCII(bare) || bare.toLowerCase();
-}
-
 /** Tells places apart. */
 export const placeKey = ({ host, port, via }: Place): string =>
   `${place({ host: hostKey(host), port })}${via ? ` via ${via}` : ''}`;
-
-/** A host as a person reads it, with its punycode behind it where the two differ: letters of other scripts look alike. */
-export function hostName(host: string): string {
-  const ascii = hostKey(host);
-  const unicode = domainToUnicode(ascii) || host;
-  return unicode === ascii ? ascii : `${unicode} (${ascii})`;
-}
 
 /** The place `host` and `port` are where the SSH hosts of `way` lead. */
 export const placeAfter = (way: readonly SshHop[], host: string, port: number): Place => ({

@@ -1,11 +1,12 @@
 import { AppError } from '../app-error';
 import { isUnwatched, type Work } from '../ipc/work';
 import { log } from '../log';
+import { hostName } from '../net/host-name';
 import { place as placeText } from '../net/tcp';
 import type { RealHop } from '../ssh/route-plan';
 import type { Confirm } from './confirm';
 import type { ConfirmedPlaces } from './confirmed-places';
-import { hostName, type Place, placeAfter, placeKey, placesOf } from './place-name';
+import { type Place, placeAfter, placeKey, placesOf } from './place-name';
 
 /** Where main is about to connect to, and what for. */
 export interface PlaceQuestion {

@@ -1,9 +1,9 @@
 import { environmentLabels, type ServerId, type ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
+import { hostName } from '../net/host-name';
 import { targetOf } from '../servers/known-servers';
 import type { Confirm } from './confirm';
-import { hostName } from './place-name';
 
 /** What is about to be written, for the question to the user. No secret value is in `lines`. */
 export interface IntendedWrite {

@@ -131,7 +131,7 @@ class Walk {
     const own = rule.is === 'choice' ? rule.of[found.tag] : rule;
     if (!own || own.tag !== found.tag) throw new Violation(`${rule.name}: the tag ${hex(found.tag)} at byte ${at}`);
     this.count += 1;
-    // Whoever asked counts what is there, and refuses it: no reason to look at the rest.
+    // The caller refuses a message with so many, so the rest need not be looked at.
     if (this.count > this.#limit) return found.end;
     this.#content(found.start, found.end, own);
     return found.end;

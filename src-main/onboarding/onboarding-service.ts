@@ -3,9 +3,9 @@ import type { OnboardingFind, OnboardingFinding, OnboardingKeep } from '../../sr
 import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
 import type { Pin, SecretChange, ServerDraft, ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { hostName } from '../guard/place-name';
 import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers, Work } from '../ipc/work';
+import { hostName } from '../net/host-name';
 import { hideFromLog } from '../redact';
 import { safeText } from '../safe-text';
 import type { SaveServer } from '../servers/save-server';

@@ -85,7 +85,7 @@ const plainLines = (lines: readonly KnownHostLine[], name: string | undefined): 
 
 /**
  * What known_hosts says of the key a server shows, as check_host_key of OpenSSH 9 does: one of the keys under its name is
- * known, any other has changed, also if it is of another type. Only where there is none under its name, the host without
+ * known, and any other has changed, even one of another type. Only where no key stands under its name, the host without
  * the port counts, and only to vouch for its own keys. Stricter than OpenSSH: a key that was revoked under any name of
  * the server is refused.
  */

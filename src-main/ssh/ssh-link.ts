@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { AppError } from '../app-error';
-import { hostKey } from '../guard/place-name';
 import { withDeadline } from '../net/deadline';
+import { hostKey } from '../net/host-name';
 import { thisComputer } from '../net/network';
 import { place } from '../net/tcp';
 import { ChannelConnection } from './channel-connection';

@@ -1,3 +1,4 @@
+import { isAscii } from '../../src-shared/ascii';
 import type { MailForm } from '../../src-shared/mail-verdict';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
@@ -20,8 +21,6 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
   if (!view || view.brokenSmtp) return undefined;
   const typed = (id: FieldId): DraftValue => draft[id] ?? controlValue(id, view);
   const text = (id: FieldId) => String(typed(id)).trim();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
-  const ascii = /^[\u0000-\u007f]*$/;
   return {
     host: text('smtpHost'),
     port: Number(fieldValue('smtpPort', typed('smtpPort')) ?? 0),
@@ -33,7 +32,7 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
     trustServer: typed('smtpTrustServer') === true,
     password: passwordFound(view, password),
     passwordTyped: password.kind === 'replace',
-    passwordNonAscii: password.kind === 'replace' ? !ascii.test(password.value) : view.password === 'decryptsNonAscii',
+    passwordNonAscii: password.kind === 'replace' ? !isAscii(password.value) : view.password === 'decryptsNonAscii',
   };
 }
 

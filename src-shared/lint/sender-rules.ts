@@ -1,3 +1,4 @@
+import { isAscii } from '../ascii';
 import { mailAddressProblem } from '../model/mail-address';
 import type { StoredPassword } from '../model/organization';
 import { mailCodes } from '../verdict/mail-code';
@@ -6,8 +7,6 @@ import { everyVersion, versionsWhere } from './version-span';
 
 const isAddress = (text: string): boolean => mailAddressProblem(text) === undefined;
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII as a range
-const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
 const SPECIAL = /["',;:<>()[\]\\@]/; // what a display name must be quoted for, RFC 5322 section 3.2.3, and the apostrophe
 
 /** Whether a password is a row of dots or stars: what a page shows in its place, saved by mistake. */

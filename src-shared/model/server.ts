@@ -101,7 +101,7 @@ export function saltProblem(salt: string): string | undefined {
 /** A SecretChange that may be left out. */
 export const OptionalSecretChange = SecretChange.default({ kind: 'keep' });
 
-/** A SecretChange that can only be replaced by something that can be a salt; blanks around it are none of its characters. */
+/** A SecretChange whose new value can be a salt. Blanks around it are dropped. */
 export const SaltChange = SecretChange.transform((change) =>
   change.kind === 'replace' ? { ...change, value: change.value.trim() } : change,
 ).superRefine((change, context) => {

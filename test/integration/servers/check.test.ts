@@ -1,24 +1,16 @@
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { AppError } from '../../../src-main/app-error';
 import { createWork } from '../../../src-main/ipc/work';
-import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { createKeyFiles } from '../../../src-main/servers/key-files';
-import { knownServers } from '../../../src-main/servers/known-servers';
-import { createReach } from '../../../src-main/servers/reach';
-import { createSaveServer } from '../../../src-main/servers/save-server';
-import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
-import { serverService } from '../../../src-main/servers/server-service';
 import type { Failure } from '../../../src-shared/failure';
 import type { ServerDraft, ServerId, ServerSummary } from '../../../src-shared/model/server';
 import { connectSteps, type Step } from '../../../src-shared/model/work';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
-import { memoryKeychain } from '../../support/fake-keychain';
 import { gluuNames } from '../../support/gluu-names';
 import { startHostileLdap } from '../../support/hostile-ldap';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { startServers } from './started-servers';
 
 let slapd: Slapd;
 let own: TestCertificate;
@@ -29,38 +21,12 @@ beforeAll(async () => {
 afterAll(() => slapd.stop());
 
 let folder: string;
-let registry: ServerRegistry;
-let calls: ReturnType<typeof serverService>;
-let keychain: ReturnType<typeof memoryKeychain>;
-const noKeyFiles = createKeyFiles(
-  async () => undefined,
-  async () => [],
-);
+let registry: ReturnType<typeof startServers>['registry'];
+let calls: ReturnType<typeof startServers>['calls'];
+let keychain: ReturnType<typeof startServers>['keychain'];
 beforeEach(() => {
   folder = makeTemporaryFolder('check');
-  keychain = memoryKeychain();
-  registry = openServerRegistry(path.join(folder, 'servers.json'));
-  const secrets = serverSecrets(keychain);
-  const servers = knownServers(registry, secrets, () => {});
-  const refused = new Map<ServerId, string>();
-  const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
-  calls = serverService({
-    registry,
-    secrets,
-    servers,
-    reach,
-    refused,
-    save: createSaveServer({
-      registry,
-      secrets,
-      servers,
-      keyFiles: noKeyFiles,
-      onChange: () => {},
-      reachThrough: (entered) => createReach(entered, () => {}),
-    }),
-    onChange: () => {},
-    forget: async () => {},
-  });
+  ({ registry, calls, keychain } = startServers(folder));
 });
 afterEach(() => removeTemporaryFolder(folder));
 

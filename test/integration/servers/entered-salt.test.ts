@@ -1,47 +1,20 @@
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createWork } from '../../../src-main/ipc/work';
 import { profileService } from '../../../src-main/profiles/profile-service';
-import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { createKeyFiles } from '../../../src-main/servers/key-files';
-import { knownServers } from '../../../src-main/servers/known-servers';
-import { createReach } from '../../../src-main/servers/reach';
-import { createSaveServer } from '../../../src-main/servers/save-server';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
-import { serverService } from '../../../src-main/servers/server-service';
 import type { SavedServer } from '../../../src-shared/contract';
 import type { SecretChange, ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { otherSalt, salt } from '../../support/cipher-vectors';
-import { memoryKeychain } from '../../support/fake-keychain';
 import { freePorts } from '../../support/free-port';
 import { gluuTree } from '../../support/gluu-tree';
 import { type GluuVersion, gluuVersions } from '../../support/gluu-version';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { startServers } from './started-servers';
 
 const keep = { kind: 'keep' } as const;
 const replace = (value: string): SecretChange => ({ kind: 'replace', value });
 const quiet = (signal = new AbortController().signal) => createWork(signal, () => {});
-
-/** The part of main that keeps servers, on a keychain in memory. */
-function startServers(folder: string) {
-  const keychain = memoryKeychain();
-  const registry = openServerRegistry(path.join(folder, 'servers.json'));
-  const secrets = serverSecrets(keychain);
-  const servers = knownServers(registry, secrets, () => {});
-  const refused = new Map<ServerId, string>();
-  const keyFiles = createKeyFiles(
-    async () => undefined,
-    async () => [],
-  );
-  const quietly = { onChange: () => {}, forget: async () => {} };
-  const reachThrough = (entered: Parameters<typeof createReach>[0]) => createReach(entered, () => {});
-  const save = createSaveServer({ registry, secrets, servers, keyFiles, reachThrough, ...quietly });
-  const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
-  const calls = serverService({ registry, secrets, servers, reach, refused, save, ...quietly });
-  return { keychain, registry, secrets, servers, calls };
-}
 
 let slapd: Slapd;
 let own: TestCertificate;

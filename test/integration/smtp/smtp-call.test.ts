@@ -39,22 +39,21 @@ beforeEach(async () => {
   pins = [];
   bugs = [];
   limits = { probe: { ...probeLimits }, send: { ...shortLimits } };
-  const snapshots = new Kept<Snapshot>();
-  snapshotId = snapshots.keep(serverId, snapshotFor(server.port));
-  handlers = smtpService({
-    servers: knownServer(),
-    snapshots,
-    tests: noTests,
-    networkOf: noRoutes,
-    remember: () => {},
-    limits,
-  }) as Handlers;
+  serve(snapshotFor(server.port));
 });
 afterEach(async () => {
   vi.restoreAllMocks();
   await server.stop();
   expect(bugs).toEqual([]);
 });
+
+/** The calls about mail, for the one server and what was read of it. */
+function serve(snapshot: Snapshot, servers = knownServer()): void {
+  const snapshots = new Kept<Snapshot>();
+  snapshotId = snapshots.keep(serverId, snapshot);
+  const rest = { tests: noTests, networkOf: noRoutes, remember: () => {}, limits };
+  handlers = smtpService({ servers, snapshots, ...rest }) as Handlers;
+}
 
 /** The one server of these tests: its salt and its pins are all a mail test asks for. */
 const knownServer = (): KnownServers =>
@@ -169,17 +168,7 @@ describe('the stored password', () => {
 
   /** The server of a test whose salt is judged by other values, or is another one. */
   function judgedBy(evidence: unknown, kept: () => Promise<string> = async () => salt): void {
-    const snapshots = new Kept<Snapshot>();
-    snapshotId = snapshots.keep(serverId, snapshotFor(server.port, evidence));
-    const servers = { ...knownServer(), secret: kept };
-    handlers = smtpService({
-      servers,
-      snapshots,
-      tests: noTests,
-      networkOf: noRoutes,
-      remember: () => {},
-      limits,
-    }) as Handlers;
+    serve(snapshotFor(server.port, evidence), { ...knownServer(), secret: kept });
   }
   const foreign = encrypt('Manager-Passw0rd', 'Z'.repeat(24));
 

@@ -1,0 +1,67 @@
+import type { ServerId } from '../src-shared/model/server';
+import { guardReach } from './guard/guarded-reach';
+import type { Places } from './guard/places';
+import { createDecoder, type DecoderOptions } from './ldap/decoder';
+import type { BackgroundFile } from './servers/background-file';
+import { createHeldServers, type HeldServers } from './servers/held-servers';
+import type { KnownServers } from './servers/known-servers';
+import { createNetworks, type NetworkOf } from './servers/networks';
+import { createReach, type Reach } from './servers/reach';
+import type { Reachable } from './servers/save-server';
+import { createStallWatch, type StallWatchOptions } from './servers/stall-watch';
+import type { RouteGuard, SshRoutes } from './ssh/ssh-routes';
+
+interface Needs {
+  servers: KnownServers;
+  routes: SshRoutes;
+  guard: RouteGuard;
+  places: Places;
+  file: BackgroundFile;
+  spawnDecoder: DecoderOptions['spawn'];
+  stall: Pick<StallWatchOptions, 'threadFile' | 'recordFile'>;
+  /** Hears when a server begins or ceases to be held. */
+  onHeld(): void;
+}
+
+/** Every way to a server, with what stands guard on it: confirmed places, and that no answer holds the console up. */
+export interface Ways {
+  reach: Reach;
+  /** The same for servers that are not in the list, or not as they are there. */
+  reachThrough(entered: Reachable): Reach;
+  networkOf: NetworkOf;
+  /** The SHA-256 of the certificate that was refused last, by server: the user can be asked about exactly that one. */
+  refused: Map<ServerId, string>;
+  held: HeldServers;
+  /** Has the process and the thread beside main do something. Rejects where one does not. */
+  ownProcesses(): Promise<void>;
+  dispose(): void;
+}
+
+/** A bind answer that tells success (RFC 4511 section 4.2.2). */
+const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
+
+export function createWays({ servers, routes, guard, places, file, spawnDecoder, stall, onHeld }: Needs): Ways {
+  const decoder = createDecoder({ spawn: spawnDecoder });
+  const watch = createStallWatch({ ...stall, onStall: (ids) => held.add(ids) });
+  const held = createHeldServers({ file, watch, onChange: onHeld });
+  const refused = new Map<ServerId, string>();
+
+  const guarded = (those: Reachable, networkOf: NetworkOf, onRefused: Parameters<typeof createReach>[1]) =>
+    guardReach(held.holdBack(createReach(those, onRefused, networkOf, decoder.decode)), those, places, routes.way);
+
+  const networkOf = createNetworks(routes, servers, guard.check);
+  return {
+    reach: guarded(servers, networkOf, (id, sha256) => refused.set(id, sha256)),
+    reachThrough: (entered) => guarded(entered, createNetworks(routes, entered, guard.check), () => {}),
+    networkOf,
+    refused,
+    held,
+    async ownProcesses() {
+      await Promise.all([decoder.decode([SUCCESS], 'here'), watch.running()]);
+    },
+    dispose() {
+      decoder.end();
+      watch.stop();
+    },
+  };
+}
