@@ -130,6 +130,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   const lock = createAppLock({
     keychain,
     tell: () => tellWindow({ kind: 'locked' }),
+    pageProcess: () => contents()?.getOSProcessId(),
     recycle: () => recycleRenderer(contents()),
   });
   lock.onLock(() => {

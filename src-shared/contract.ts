@@ -116,7 +116,7 @@ export const contract = {
   'app.dismiss': takes(z.object({ noticeId: z.string().max(100) })).gives<void>(),
   'app.setTheme': takes(z.object({ theme: Theme })).gives<void>(),
   'app.setAutoLock': takes(AutoLock).gives<void>(),
-  /** Locks at once. The only calls that are answered while locked are `app.blanked` and `app.unlock`. */
+  /** Locks at once. Then only `app.blanked` is answered, and `app.unlock` to the next page. */
   'app.lock': takes(nothing).gives<void>(),
   /** The window shows nothing any more. Main keeps what was typed and shown until `app.unlock`, and makes the window anew. */
   'app.blanked': takes(KeptWork).gives<void>(),

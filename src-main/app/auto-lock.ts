@@ -1,5 +1,6 @@
 import { powerMonitor, type WebContents } from 'electron';
 import type { AutoLock } from '../../src-shared/model/app';
+import { log } from '../log';
 
 const LOOK_EVERY_MS = 5000;
 
@@ -32,9 +33,30 @@ export function watchIdleness(lock: () => void): IdlenessWatch {
   };
 }
 
-/** Ends the process of a window and loads its page into a new one: nothing that was shown stays in memory. */
-export function recycleRenderer(contents: WebContents | undefined): void {
-  if (!contents || contents.isDestroyed()) return;
+/** On Linux the first way asks the process itself to end: one that does not hear it is ended by the system. */
+const END_LIMIT_MS = 500;
+
+/**
+ * Ends the process of a window and resolves once it is gone, so that nothing that was shown stays in memory; whoever watches
+ * for a page that is gone (reviveWindow) brings it back in a new process.
+ */
+export async function recycleRenderer(contents: WebContents | undefined): Promise<void> {
+  if (!contents || contents.isDestroyed() || contents.isCrashed()) return;
+  const systemProcess = contents.getOSProcessId();
+  const gone = new Promise<void>((resolve) => {
+    contents.once('render-process-gone', () => resolve());
+    contents.once('destroyed', () => resolve());
+  });
+  const late = setTimeout(() => kill(systemProcess), END_LIMIT_MS);
   contents.forcefullyCrashRenderer();
-  contents.reload();
+  await gone;
+  clearTimeout(late);
+}
+
+function kill(systemProcess: number): void {
+  try {
+    process.kill(systemProcess, 'SIGKILL');
+  } catch (error) {
+    log.warn(`The window's process could not be ended: ${String(error)}`);
+  }
 }

@@ -1,12 +1,14 @@
 import type { CallName } from '../../src-shared/contract';
 import type { KeptWork } from '../../src-shared/model/app';
+import { AppError } from '../app-error';
+import { log } from '../log';
 import type { Keychain } from '../secrets/keychain';
 
 /** The state in which the window shows nothing and main answers nothing but the way out. */
 export interface AppLock {
   isLocked(): boolean;
-  /** Whether a call by this name is refused now. */
-  refuses(name: unknown): boolean;
+  /** Whether a call by this name, from a page in that process, is refused now; of a process that the lock ended, every call is. */
+  refuses(name: unknown, process: number | undefined): boolean;
   /** Locks at once: secrets are dropped, reads are cancelled, the window is told to blank itself. Does nothing if locked. */
   lock(): void;
   /** The window shows nothing any more: keeps what was typed and shown there, and makes the window anew. */
@@ -21,49 +23,70 @@ interface Needs {
   keychain: Pick<Keychain, 'lock' | 'unlock'>;
   /** Tells the window to blank itself. */
   tell(): void;
-  /** Ends the window's process with all it holds, and starts a new one. */
-  recycle(): void;
+  /** The system's number of the process the page is in now; Chromium gives its own to the next one again. */
+  pageProcess(): number | undefined;
+  /** Ends the window's process with all it holds, and resolves once it is gone; a new page comes in a new one. */
+  recycle(): Promise<void>;
   /** How long the window has to blank itself, in ms. */
   limitMs?: number;
 }
 
 /** The window is hidden from whoever passes by, so one that does not answer is ended, with its drafts. */
 const BLANK_LIMIT_MS = 3000;
-const answered: readonly CallName[] = ['app.blanked', 'app.unlock'];
 
-export function createAppLock({ keychain, tell, recycle, limitMs = BLANK_LIMIT_MS }: Needs): AppLock {
+/** `blanking`: the old page has yet to go. `ending`: its process is told to. `ended`: it is gone, and may be unlocked. */
+type Phase = 'open' | 'blanking' | 'ending' | 'ended';
+/** The one call each phase of the lock answers. */
+const wayOut: Partial<Record<Phase, CallName>> = { blanking: 'app.blanked', ended: 'app.unlock' };
+
+export function createAppLock({ keychain, tell, pageProcess, recycle, limitMs = BLANK_LIMIT_MS }: Needs): AppLock {
   const listeners = new Set<() => void>();
-  let locked = false;
+  let phase: Phase = 'open';
   let kept: KeptWork = { drafts: {} };
   let late: NodeJS.Timeout | undefined;
+  /** Processes that this lock told to end: whatever still comes from them is refused, also once it is open again. */
+  const left = new Set<number | undefined>();
+  let blanking: number | undefined;
+
+  function end(): void {
+    clearTimeout(late);
+    phase = 'ending';
+    left.add(pageProcess());
+    recycle()
+      .then(() => {
+        phase = 'ended';
+      })
+      .catch(log.bug);
+  }
 
   return {
-    isLocked: () => locked,
-    refuses: (name) => locked && !answered.some((each) => each === name),
+    isLocked: () => phase !== 'open',
+    refuses(name, process) {
+      if (phase === 'blanking') return name !== wayOut.blanking || process !== blanking;
+      if (left.has(process)) return true;
+      return phase !== 'open' && name !== wayOut[phase];
+    },
     lock() {
-      if (locked) return;
-      locked = true;
+      if (phase !== 'open') return;
+      phase = 'blanking';
+      blanking = pageProcess();
+      left.clear(); // the system gives a number again one day
+      left.add(blanking);
       for (const listener of listeners) listener();
       keychain.lock();
       tell();
-      late = setTimeout(() => {
-        late = undefined;
-        recycle();
-      }, limitMs);
+      late = setTimeout(end, limitMs);
     },
     blanked(work) {
-      if (!locked || !late) return;
-      clearTimeout(late);
-      late = undefined;
+      if (phase !== 'blanking') return;
       kept = work;
-      recycle();
+      end();
     },
     async unlock() {
-      if (!locked) return { drafts: {} };
+      if (phase === 'open') return { drafts: {} };
+      if (phase !== 'ended') throw new AppError('app.locked');
       await keychain.unlock();
-      locked = false;
-      clearTimeout(late);
-      late = undefined;
+      phase = 'open';
       const work = kept;
       kept = { drafts: {} };
       return work;

@@ -26,9 +26,9 @@ export function serve(handlers: Handlers, lock: AppLock, writes: WritesUnderWay 
       const result = { ok: false, failure: { code: 'input.invalid', detail: 'this call cannot be taken' } } as const;
       return { result, steps: [] } satisfies Answered;
     }
-    if (lock.refuses(name)) {
-      return { result: { ok: false, failure: { code: 'app.locked' } }, steps: [] } satisfies Answered;
-    }
+    const page = event.senderFrame?.osProcessId;
+    const locked = { result: { ok: false, failure: { code: 'app.locked' } }, steps: [] } satisfies Answered;
+    if (lock.refuses(name, page)) return locked;
     const abort = new AbortController();
     running.set(callId, abort);
     const sender = event.sender;
@@ -41,6 +41,8 @@ export function serve(handlers: Handlers, lock: AppLock, writes: WritesUnderWay 
     });
     try {
       const result = await answer(handlers, name, input, work, log.bug);
+      // It was locked meanwhile: what a call found may not reach the page that is to end.
+      if (result.ok && lock.refuses(name, page)) return locked;
       return { result, steps: last } satisfies Answered;
     } finally {
       running.delete(callId);

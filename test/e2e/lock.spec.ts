@@ -82,6 +82,40 @@ test('a window that does not blank itself is ended all the same', async ({ app }
   expect(await rendererOf(app)).not.toBe(before);
 });
 
+for (const slow of [false, true]) {
+  test(`a page that answers the lock with unlock is ended, and unlocks nothing${slow ? ', however long it lives on' : ''}`, async ({
+    app,
+  }) => {
+    const before = await rendererOf(app);
+    // Without timers the page never gets as far as saying that it is blank.
+    await inWindow(
+      app.electron,
+      `const again = setInterval; window.setTimeout = () => 0; gluu.onEvent(({ kind }) => {
+        const unlock = () => gluu.call('app.unlock', undefined, crypto.randomUUID()).then(({ result }) => {
+          console.log('UNLOCK ' + (result.ok ? 'done' : result.failure.code));
+        });
+        if (kind === 'locked') again(unlock, 5);
+      }); true`,
+    );
+    const answers = new Set<string>();
+    app.page.on('console', (message) => message.text().startsWith('UNLOCK') && answers.add(message.text()));
+    if (slow) {
+      // As a process that does not hear that it is to end.
+      await app.electron.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        if (window) window.webContents.forcefullyCrashRenderer = () => {};
+      });
+    }
+    await inWindow(app.electron, `gluu.call('app.lock', undefined, crypto.randomUUID()); true`);
+    await expect.poll(() => rendererOf(app)).not.toBe(before);
+    await expect.poll(() => shown(app)).toContain('Locked');
+    expect([...answers]).toEqual(['UNLOCK app.locked']);
+    expect(await ask(app, 'server.list')).toMatchObject({ result: { failure: { code: 'app.locked' } } });
+    await press(app, 'Unlock');
+    await expect.poll(async () => (await ask(app, 'server.list')).result.ok).toBe(true);
+  });
+}
+
 test('the settings say when the console locks itself, and main keeps it', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.runAction('settings');

@@ -25,7 +25,11 @@ const sender = {
   isDestroyed: () => destroyed,
   send: (...message: (typeof sent)[number]) => void sent.push(message),
 };
-const event = (senderFrame: unknown = ours) => ({ senderFrame, sender });
+let page = 7;
+const event = (senderFrame: unknown = ours) => ({
+  senderFrame: senderFrame && { ...senderFrame, osProcessId: page },
+  sender,
+});
 const call = (...args: unknown[]) => electron.listeners.get(wire.call)?.(event(), ...args) as Promise<Answered>;
 const cancel = (callId: unknown, frame: unknown = ours) => electron.listeners.get(wire.cancel)?.(event(frame), callId);
 const newId = () => crypto.randomUUID();
@@ -40,7 +44,15 @@ beforeEach(() => {
   sent.length = 0;
   destroyed = false;
   electron.listeners.clear();
-  lock = createAppLock({ keychain: { lock: () => {}, unlock: async () => {} }, tell: () => {}, recycle: () => {} });
+  page = 7;
+  lock = createAppLock({
+    keychain: { lock: () => {}, unlock: async () => {} },
+    tell: () => {},
+    pageProcess: () => page,
+    recycle: async () => {
+      page += 1;
+    },
+  });
   serve(new Proxy({}, { get: () => handle }) as Handlers, lock);
 });
 
@@ -120,10 +132,27 @@ test('while locked only the way out is answered, what runs is cancelled, and no 
     steps: [],
   });
   expect(handle).not.toHaveBeenCalled();
-  expect(await call('app.unlock', undefined, newId())).toMatchObject({ result: { ok: true } });
+  expect(await call('app.unlock', undefined, newId())).toMatchObject({ result: { failure: { code: 'app.locked' } } });
   lock.blanked({ drafts: {} });
+  await ended();
+  expect(await call('app.unlock', undefined, newId())).toMatchObject({ result: { ok: true } });
   await lock.unlock();
   expect(await call('server.list', undefined, newId())).toMatchObject({ result: { ok: true } });
+});
+
+test('what a call found does not reach the page if the console was locked meanwhile', async () => {
+  let found = (_: string) => {};
+  handle.mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        found = resolve;
+      }),
+  );
+  const running = call('app.takeWork', undefined, newId());
+  await ended();
+  lock.lock();
+  found('what was typed');
+  expect(await running).toEqual({ result: { ok: false, failure: { code: 'app.locked' } }, steps: [] });
 });
 
 test('two calls cannot share an id while both run, and may one after the other', async () => {

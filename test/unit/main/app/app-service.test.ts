@@ -45,7 +45,8 @@ function service(notices: Notice[] = []) {
     lock: createAppLock({
       keychain: { lock: () => order.push('lock'), unlock: async () => void order.push('unlock') },
       tell: () => order.push('tell'),
-      recycle: () => order.push('recycle'),
+      pageProcess: () => 1,
+      recycle: async () => void order.push('recycle'),
     }),
     applyAutoLock: vi.fn(),
   };

@@ -8,15 +8,31 @@ import { scriptedWorkers, workingKeychain } from '../../../support/fake-keychain
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function locking(unlock: () => Promise<void> = async () => {}) {
+const OLD = 7;
+const NEW = 8;
+
+/** A lock over a page in process OLD, which goes when `gone` is called, or at once. */
+function locking(unlock: () => Promise<void> = async () => {}, slow = false) {
   const order: string[] = [];
+  let page = OLD;
+  let gone = () => {};
   const lock = createAppLock({
     keychain: { lock: () => void order.push('keychain'), unlock },
     tell: () => void order.push('tell'),
-    recycle: () => void order.push('recycle'),
+    pageProcess: () => page,
+    recycle: () =>
+      new Promise<void>((resolve) => {
+        order.push('recycle');
+        gone = () => {
+          page = NEW;
+          resolve();
+        };
+        if (!slow) gone();
+      }),
   });
   lock.onLock(() => void order.push('hook'));
-  return { lock, order };
+  const settled = () => vi.advanceTimersByTimeAsync(0);
+  return { lock, order, gone: () => gone(), settled };
 }
 
 test('locking drops first, then tells the window, which is made anew once it is blank', () => {
@@ -40,19 +56,46 @@ test('a window that does not answer is made anew all the same', () => {
   expect(order.filter((each) => each === 'recycle')).toHaveLength(1);
 });
 
-test('while locked all calls but the two for the way out are refused', () => {
-  const { lock } = locking();
-  expect(lock.refuses('server.list')).toBe(false);
+test('each phase of the lock answers one call, and that to one process', async () => {
+  const { lock, gone, settled } = locking(undefined, true);
+  const passing = () =>
+    [OLD, NEW].flatMap((process) =>
+      ['app.blanked', 'app.unlock', 'server.list', 'app.state', 'app.takeWork', 'app.keepWork', 'toString', null]
+        .filter((name) => !lock.refuses(name, process))
+        .map((name) => `${name} from ${process === OLD ? 'the old page' : 'the new one'}`),
+    );
+  expect(lock.refuses('server.list', OLD)).toBe(false);
   lock.lock();
-  for (const name of ['server.list', 'app.state', 'app.lock', 'app.setAutoLock', 'toString', null]) {
-    expect(lock.refuses(name)).toBe(true);
+  expect(passing()).toEqual(['app.blanked from the old page']);
+  await expect(lock.unlock()).rejects.toMatchObject({ code: 'app.locked' });
+  lock.blanked({ drafts: {} });
+  await settled();
+  expect(passing()).toEqual([]); // its process is told to end, and lives on
+  await expect(lock.unlock()).rejects.toMatchObject({ code: 'app.locked' });
+  expect(lock.isLocked()).toBe(true);
+  gone();
+  await settled();
+  expect(passing()).toEqual(['app.unlock from the new one']);
+  await lock.unlock();
+  for (const name of ['app.takeWork', 'app.keepWork', 'app.blanked', 'app.unlock', 'server.list']) {
+    expect([lock.refuses(name, OLD), lock.refuses(name, NEW)]).toEqual([true, false]);
   }
-  expect([lock.refuses('app.blanked'), lock.refuses('app.unlock')]).toEqual([false, false]);
+});
+
+test('a page that never blanks itself is not unlocked by it before it was ended', async () => {
+  const { lock, settled } = locking();
+  lock.lock();
+  vi.advanceTimersByTime(2999);
+  expect(lock.refuses('app.unlock', OLD)).toBe(true);
+  await expect(lock.unlock()).rejects.toMatchObject({ code: 'app.locked' });
+  vi.advanceTimersByTime(1);
+  await settled();
+  expect([lock.refuses('app.unlock', OLD), lock.refuses('app.unlock', NEW)]).toEqual([true, false]);
 });
 
 test('unlocking gives what was typed and shown, once, and not without the keychain', async () => {
   let open = false;
-  const { lock } = locking(async () => {
+  const { lock, settled } = locking(async () => {
     if (!open) throw new AppError('keychain.locked');
   });
   const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
@@ -62,6 +105,7 @@ test('unlocking gives what was typed and shown, once, and not without the keycha
   });
   lock.lock();
   lock.blanked(work);
+  await settled();
   await expect(lock.unlock()).rejects.toMatchObject({ code: 'keychain.locked' });
   expect(lock.isLocked()).toBe(true);
   open = true;
@@ -69,6 +113,7 @@ test('unlocking gives what was typed and shown, once, and not without the keycha
   expect(lock.isLocked()).toBe(false);
   lock.lock();
   lock.blanked({ drafts: {} });
+  await settled();
   expect(await lock.unlock()).toEqual({ drafts: {} });
 });
 
