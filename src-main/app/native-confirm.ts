@@ -1,43 +1,36 @@
 import { BrowserWindow, dialog, type WebContents } from 'electron';
+import { boxText, pagesOf } from '../guard/box-text';
 import type { Confirm } from '../guard/confirm';
-import { safeText } from '../safe-text';
 
 const CANCEL = 0;
 const YES = 1;
-/** A box higher than the screen hides its buttons. */
-const MAX_LINES = 24;
-const MAX_LINE = 160;
 
-/** Asks in a dialog of the system over the window; without a window the answer is no. */
+/** Asks in a dialog of the system over the window, in as many as it takes to say all; without a window the answer is no. */
 export function nativeConfirm(contents: () => WebContents | undefined): Confirm {
   return async ({ message, lines, yes, box }, signal) => {
     const shown = contents();
     const window = shown && !shown.isDestroyed() ? BrowserWindow.fromWebContents(shown) : null;
     if (!window) return { yes: false, boxTicked: false };
-    const { response, checkboxChecked } = await dialog.showMessageBox(window, {
-      type: 'warning',
-      title: 'Gluu Console',
-      message: short(message),
-      detail: detailOf(lines),
-      buttons: ['Cancel', short(yes)],
-      defaultId: CANCEL,
-      cancelId: CANCEL,
-      noLink: true,
-      signal,
-      ...(box ? { checkboxLabel: box, checkboxChecked: false } : {}),
-    });
-    const said = response === YES && !signal.aborted;
-    return { yes: said, boxTicked: said && box !== undefined && checkboxChecked };
+    const pages = pagesOf(lines);
+    let boxTicked = false;
+    for (const [index, page] of pages.entries()) {
+      const isLast = index === pages.length - 1;
+      const of = pages.length > 1 ? ` (${index + 1} of ${pages.length})` : '';
+      const { response, checkboxChecked } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        title: 'Gluu Console',
+        message: `${boxText(message)}${of}`,
+        detail: page.join('\n'),
+        buttons: ['Cancel', isLast ? boxText(yes) : 'Read on'],
+        defaultId: CANCEL,
+        cancelId: CANCEL,
+        noLink: true,
+        signal,
+        ...(box && isLast ? { checkboxLabel: box, checkboxChecked: false } : {}),
+      });
+      if (response !== YES || signal.aborted) return { yes: false, boxTicked: false };
+      boxTicked = isLast && box !== undefined && checkboxChecked;
+    }
+    return { yes: true, boxTicked };
   };
-}
-
-const short = (line: string): string => {
-  const safe = safeText(line);
-  return safe.length > MAX_LINE ? `${safe.slice(0, MAX_LINE)}…` : safe;
-};
-
-function detailOf(lines: readonly string[]): string {
-  const shown = lines.slice(0, MAX_LINES).map(short);
-  const more = lines.length - shown.length;
-  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }

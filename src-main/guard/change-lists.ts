@@ -4,6 +4,7 @@ import { ServerId } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
+import { changeLines } from './box-text';
 
 const MAX_KEPT = 50;
 const OnServer = z.object({ serverId: ServerId });
@@ -36,7 +37,7 @@ export function keptChangeLists(handlers: Handlers): { calls: Handlers; linesOf(
     const list = update.data ?? rollback.data?.plan;
     if (!on.success || !list) return;
     const action = update.success ? 'Update' : 'Rollback';
-    kept.set(list.planId, { serverId: on.data.serverId, action, lines: list.rows.map(lineOf) });
+    kept.set(list.planId, { serverId: on.data.serverId, action, lines: list.rows.flatMap(linesOf) });
     for (const oldest of kept.keys()) {
       if (kept.size <= MAX_KEPT) break;
       kept.delete(oldest);
@@ -61,8 +62,4 @@ export function keptChangeLists(handlers: Handlers): { calls: Handlers; linesOf(
   };
 }
 
-/** The box cuts a line that is too long, and what is to be written stands at its end. */
-const MAX_SIDE = 60;
-const side = (text: string): string => (text.length > MAX_SIDE ? `${text.slice(0, MAX_SIDE)}…` : text || '(empty)');
-
-const lineOf = ({ label, before, after }: PlanRow): string => `${label}: ${side(before)} → ${side(after)}`;
+const linesOf = ({ label, before, after }: PlanRow): string[] => changeLines(label, before, after);

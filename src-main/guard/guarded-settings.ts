@@ -1,8 +1,8 @@
 import { environmentLabels, type ServerProfile } from '../../src-shared/model/server';
 import type { Handlers } from '../ipc/work';
 import { hostName } from '../net/host-name';
-import { place } from '../net/tcp';
 import type { KnownServers } from '../servers/known-servers';
+import { fingerprintLines, hostLines } from './box-text';
 import type { WriteConsent } from './write-consent';
 
 interface Needs {
@@ -24,8 +24,15 @@ export function guardSettings(calls: Handlers, { servers, consent }: Needs) {
   }
   const trust = (host: string, port: number, what: string, sha256: string, work: Parameters<WriteConsent['ask']>[1]) =>
     consent.askWeakening(
-      `Trust this certificate for ${hostName(host)}, port ${port}?`,
-      [what, 'SHA-256', ...fingerprintLines(sha256), '', 'Compare it with the one on the server itself.'],
+      `Trust this certificate for ${hostName(host)}?`,
+      [
+        what,
+        ...hostLines('Host', host, [port]),
+        'SHA-256',
+        ...fingerprintLines(sha256),
+        '',
+        'Compare it with the one on the server itself.',
+      ],
       'Trust this certificate',
       work,
     );
@@ -57,8 +64,13 @@ export function guardSettings(calls: Handlers, { servers, consent }: Needs) {
     async 'ssh.trust'(input, work) {
       const { host, port, sha256 } = input;
       await consent.askWeakening(
-        `Trust this SSH host key for ${hostName(host)}, port ${port}?`,
-        [sha256, '', 'It is added to your known_hosts. Compare it with the one on the server itself.'],
+        `Trust this SSH host key for ${hostName(host)}?`,
+        [
+          ...hostLines('Host', host, [port]),
+          sha256,
+          '',
+          'It is added to your known_hosts. Compare it with the one on the server itself.',
+        ],
         'Trust this host key',
         work,
       );
@@ -72,13 +84,10 @@ export function guardSettings(calls: Handlers, { servers, consent }: Needs) {
       return calls['smtp.trust'](input, work);
     },
     async 'mailbox.trust'(input, work) {
-      await trust(input.host, input.port, `Mailbox at ${place(input)}`, input.sha256, work);
+      await trust(input.host, input.port, 'Mailbox of the reset test', input.sha256, work);
       return calls['mailbox.trust'](input, work);
     },
   } satisfies Partial<Handlers>;
 }
 
 const isProduction = ({ environment }: ServerProfile): boolean => environment === 'production';
-
-/** Eight bytes a line: a row of 95 characters is not compared by anybody. */
-const fingerprintLines = (sha256: string): string[] => sha256.match(/.{1,24}/g) ?? [];

@@ -4,6 +4,7 @@ import { log } from '../log';
 import { hostName } from '../net/host-name';
 import { place as placeText } from '../net/tcp';
 import type { RealHop } from '../ssh/route-plan';
+import { hostLines } from './box-text';
 import type { Confirm } from './confirm';
 import type { ConfirmedPlaces } from './confirmed-places';
 import { type Place, placeAfter, placeKey, placesOf } from './place-name';
@@ -116,16 +117,15 @@ export async function allowCurrent(
 }
 
 function wordsFor({ why, server, host, ports, way = [], origin }: PlaceQuestion, newHops: readonly RealHop[]) {
-  const known = (about: string | undefined) => (about ? ` (${about})` : '');
-  const target = `${hostName(host)}, ${ports.length === 1 ? 'port' : 'ports'} ${ports.join(', ')}${known(origin)}`;
-  const through = newHops.map((hop) => `By SSH through ${hostName(hop.host)}, port ${hop.port}${known(hop.origin)}`);
+  const through = newHops.flatMap((hop) => hostLines('By SSH through', hop.host, [hop.port], hop.origin));
   return {
     message: `Connect to ${hostName(newHops[0]?.host ?? host)}?`,
     lines: [
       `What for: ${why}`,
       ...(server ? [`Server: ${server}`] : []),
       ...through,
-      `To: ${target}${way.length === 0 ? '' : ', as seen from the far end of the SSH route'}`,
+      ...hostLines('To', host, ports, origin),
+      ...(way.length === 0 ? [] : ['As seen from the far end of the SSH route.']),
       '',
       'This console has not connected there before. You are asked once for each place.',
     ],

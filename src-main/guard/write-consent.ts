@@ -1,8 +1,8 @@
 import { environmentLabels, type ServerId, type ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
-import { hostName } from '../net/host-name';
 import { targetOf } from '../servers/known-servers';
+import { hostLines } from './box-text';
 import type { Confirm } from './confirm';
 
 /** What is about to be written, for the question to the user. No secret value is in `lines`. */
@@ -45,7 +45,7 @@ export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
       const where = `${profile.name} (${environmentLabels[profile.environment]})`;
       const question = {
         message: `${action} on ${where}?`,
-        lines: [`Host: ${hostName(profile.host)}, port ${profile.port}`, '', ...lines],
+        lines: [...hostLines('Host', profile.host, [profile.port]), '', ...lines],
         yes: `Write to ${where}`,
       };
       if (profile.environment === 'production') {

@@ -3,6 +3,7 @@ import type { OnboardingFind, OnboardingFinding, OnboardingKeep } from '../../sr
 import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
 import type { Pin, SecretChange, ServerDraft, ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import { fingerprintLines, hostLines } from '../guard/box-text';
 import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers, Work } from '../ipc/work';
 import { hostName } from '../net/host-name';
@@ -137,11 +138,12 @@ export function onboardingService(needs: Needs): Onboarding {
 /** Throws AppError `write.notConfirmed`. */
 const askForPin = (consent: Needs['consent'], { host, port, name }: ServerDraft, sha256: string, work: Work) =>
   consent.askWeakening(
-    `Trust this certificate for ${hostName(host)}, port ${port}?`,
+    `Trust this certificate for ${hostName(host)}?`,
     [
       `LDAP of ${name}`,
+      ...hostLines('Host', host, [port]),
       'SHA-256',
-      sha256,
+      ...fingerprintLines(sha256),
       '',
       'It was pasted or dropped. Compare it with the one on the server itself.',
     ],

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportInput } from '../../src-shared/model/profile-transfer';
+import { routeText } from '../../src-shared/model/route';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { place } from '../net/tcp';
+import { fingerprintLines, hostLines } from '../guard/box-text';
+import { hostKey } from '../net/host-name';
 import { isSameTarget, targetText } from '../secrets/server-secrets';
 import { secretTargetOf } from '../servers/known-servers';
 import { isGuarded, type Pairing } from './compare-profiles';
@@ -54,19 +56,35 @@ export function weakeningsOf({ added, replaced }: ImportChanges, present: readon
       !profile.readOnly && (isProduction(profile) || isProduction(here)) && (!here || here.readOnly),
   );
   const moved = all.filter(({ profile, here }) => isProduction(here) && !isProduction(profile));
-  const trusting = all.filter(({ profile, here }) => profile.pin && profile.pin.sha256 !== here?.pin?.sha256);
-  const mailTrusting = all.filter(({ profile, here }) =>
-    (profile.mailPins ?? []).some(({ sha256 }) => !here?.mailPins?.some((known) => known.sha256 === sha256)),
+  // A certificate is trusted for one place: the same one for another host or port is another trust.
+  const trusting = all.filter(
+    ({ profile, here }) => profile.pin && !(here?.pin?.sha256 === profile.pin.sha256 && isSamePlace(profile, here)),
+  );
+  const mailTrusting = all.flatMap(({ profile, here }) =>
+    (profile.mailPins ?? [])
+      .filter((pin) => !here?.mailPins?.some((known) => known.sha256 === pin.sha256 && isSamePlace(known, pin)))
+      .map((pin) => ({ profile, pin })),
   );
   return [
-    ...opened.map(({ profile }) => `Production, can be written to: ${named(profile)}`),
-    ...moved.map(({ profile }) => `No longer Production: ${named(profile)}`),
-    ...trusting.map(({ profile }) => `Trusts the certificate ${profile.pin?.sha256.slice(0, 23)}…: ${named(profile)}`),
-    ...mailTrusting.map(({ profile }) => `Trusts certificates of mail servers: ${named(profile)}`),
+    ...opened.flatMap(({ profile }) => ['Production, can be written to', ...named(profile)]),
+    ...moved.flatMap(({ profile }) => ['No longer Production', ...named(profile)]),
+    ...trusting.flatMap(({ profile }) => ['Trusts a certificate', ...named(profile), ...sha256Of(profile.pin)]),
+    ...mailTrusting.flatMap(({ profile, pin }) => [
+      `Trusts the certificate of a mail server, for ${profile.name}`,
+      ...hostLines('Host', pin.host, [pin.port]),
+      ...sha256Of(pin),
+    ]),
   ];
 }
 
-const named = ({ name, ...endpoint }: ServerProfile) => `${name}, ${place(endpoint)}`;
+const named = ({ name, host, port }: ServerProfile) => [`Server: ${name}`, ...hostLines('Host', host, [port])];
+const sha256Of = (pin: { sha256: string } | undefined) => (pin ? ['SHA-256', ...fingerprintLines(pin.sha256)] : []);
+/** The route counts as well: `localhost` behind one is another place than here. */
+const isSamePlace = (one: Partial<ServerProfile>, other: Partial<ServerProfile> | undefined): boolean =>
+  other !== undefined &&
+  hostKey(one.host ?? '') === hostKey(other.host ?? '') &&
+  one.port === other.port &&
+  (one.route && routeText(one.route)) === (other.route && routeText(other.route));
 const newId = () => randomUUID() as ServerId;
 const wrongChoice = () => new AppError('input.invalid', { detail: 'this choice cannot be made for this row' });
 

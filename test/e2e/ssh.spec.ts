@@ -181,11 +181,15 @@ test('a jump host of the SSH configuration is confirmed and asks under its own n
     expect(jump.forwards()).toContain(`127.0.0.1:${sshd.port}`);
     const [place] = await askedBoxes(app.electron);
     expect(place).toMatchObject({ message: 'Connect to 127.0.0.1?' });
-    expect(place?.detail?.split('\n').slice(1, 5)).toEqual([
+    expect(place?.detail?.split('\n').slice(1, 9)).toEqual([
       'Server: behind a jump',
-      `By SSH through 127.0.0.1, port ${jump.port} (a ProxyJump of ~/.ssh/config)`,
-      `By SSH through 127.0.0.1, port ${sshd.port} (gluu in ~/.ssh/config)`,
-      `To: localhost, port ${slapd.ldapsPort}, as seen from the far end of the SSH route`,
+      'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
+      `Port: ${jump.port}`,
+      'By SSH through: 127.0.0.1 (gluu in ~/.ssh/config)',
+      `Port: ${sshd.port}`,
+      'To: localhost',
+      `Port: ${slapd.ldapsPort}`,
+      'As seen from the far end of the SSH route.',
     ]);
   } finally {
     await jump.stop();

@@ -69,6 +69,23 @@ test.describe(titled('T85', 'the window alone writes to no server'), () => {
     });
   });
 
+  test('the box tells a long host to its end, whatever stands before it', async () => {
+    await answerBoxes(inside.app.electron, 'no');
+    const serverId = await added('long', 'production');
+    const { snapshotId } = await value(inside.ask<OrganizationView>('organization.load', { serverId }));
+    const disguise = `mail.example.org.secure-relay-${'of-your-own-organization.'.repeat(5)}evil.test`;
+    const values = { smtpHost: disguise, smtpFromName: '\u043cail of your relay', contactEmail: `it@${disguise}` };
+    const changes = { values, smtpPassword: { kind: 'keep' } };
+    const plan = await value(inside.ask<ChangePlan>('organization.plan', { serverId, snapshotId, changes }));
+    const asked = (await askedBoxes(inside.app.electron)).length;
+    await inside.ask('organization.update', { planId: plan.planId, typedName: 'long' });
+    const [box] = (await askedBoxes(inside.app.electron)).slice(asked);
+    const lines = box?.detail?.split('\n') ?? [];
+    expect(lines.slice(0, 2)).toEqual(['Host: 127.0.0.1', `Port: ${slapd.port}`]);
+    expect(lines).toEqual(expect.arrayContaining([`  to ${disguise}`, `  to it@${disguise}`]));
+    expect(box?.detail).toContain('\\u{43c}ail of your relay');
+  });
+
   test('a yes is for one plan, once; what was not planned in main is not written', async () => {
     await securityCase('T85', 'one plan, once', async () => {
       await answerBoxes(inside.app.electron, 'yes');

@@ -103,8 +103,11 @@ describe('each host on the way', () => {
     expect(app.boxes[0]).toMatchObject({
       message: 'Connect to 127.0.0.1?',
       lines: expect.arrayContaining([
-        `By SSH through 127.0.0.1, port ${jump.port} (a ProxyJump of ~/.ssh/config)`,
-        `To: 127.0.0.1, port ${gluu.port} (gluu in ~/.ssh/config), as seen from the far end of the SSH route`,
+        'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
+        `Port: ${jump.port}`,
+        'To: 127.0.0.1 (gluu in ~/.ssh/config)',
+        `Port: ${gluu.port}`,
+        'As seen from the far end of the SSH route.',
       ]),
     });
     expect(knocks).toEqual([0]);
@@ -207,13 +210,17 @@ describe('each host on the way', () => {
     const app = startConsole();
     const profile = await withSecret(app);
     await failureOf(app.reach(profile.id, watchedWork().work, async () => {}));
-    expect(app.boxes.map(({ lines }) => lines.slice(0, 5))).toEqual([
+    expect(app.boxes.map(({ lines }) => lines.slice(0, 9))).toEqual([
       [
         'What for: LDAP, reading the configuration',
         'Server: gluu',
-        `By SSH through 127.0.0.1, port ${jump.port} (a ProxyJump of ~/.ssh/config)`,
-        `By SSH through 127.0.0.1, port ${gluu.port} (gluu in ~/.ssh/config)`,
-        'To: localhost, port 1636, as seen from the far end of the SSH route',
+        'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
+        `Port: ${jump.port}`,
+        'By SSH through: 127.0.0.1 (gluu in ~/.ssh/config)',
+        `Port: ${gluu.port}`,
+        'To: localhost',
+        'Port: 1636',
+        'As seen from the far end of the SSH route.',
       ],
     ]);
   });

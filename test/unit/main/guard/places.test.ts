@@ -47,7 +47,7 @@ test('a place is asked about once, and is still known after the app was closed',
   expect(first.asked).toHaveLength(1);
   expect(first.asked[0]?.message).toBe('Connect to gluu.example.org?');
   expect(first.asked[0]?.lines).toEqual(
-    expect.arrayContaining(['What for: LDAP', 'Server: gluu-test', 'To: gluu.example.org, port 636']),
+    expect.arrayContaining(['What for: LDAP', 'Server: gluu-test', 'To: gluu.example.org', 'Port: 636']),
   );
   const again = guarded();
   await again.places.allow(ldap('gluu.example.org'), watched());
@@ -135,9 +135,12 @@ describe('by an SSH route', () => {
     expect(asked).toHaveLength(1);
     expect(asked[0]?.lines).toEqual(
       expect.arrayContaining([
-        'By SSH through jump.example.org, port 22',
-        'By SSH through gluu.example.org, port 22',
-        'To: localhost, port 1636, as seen from the far end of the SSH route',
+        'By SSH through: jump.example.org',
+        'Port: 22',
+        'By SSH through: gluu.example.org',
+        'To: localhost',
+        'Port: 1636',
+        'As seen from the far end of the SSH route.',
       ]),
     );
     await places.allow({ host: 'jump.example.org', ports: [22], why: 'SSH' }, watched());
@@ -154,8 +157,9 @@ describe('by an SSH route', () => {
     expect(asked[0]?.message).toBe('Connect to jump.еxample.org (jump.xn--xample-2of.org)?');
     expect(asked[0]?.lines).toEqual(
       expect.arrayContaining([
-        'By SSH through jump.еxample.org (jump.xn--xample-2of.org), port 22 (a ProxyJump of ~/.ssh/config)',
-        'By SSH through 2001:db8::7, port 2222 (gluu in ~/.ssh/config)',
+        'By SSH through: jump.еxample.org (jump.xn--xample-2of.org) (a ProxyJump of ~/.ssh/config)',
+        'By SSH through: 2001:db8::7 (gluu in ~/.ssh/config)',
+        'Port: 2222',
       ]),
     );
   });

@@ -41,7 +41,7 @@ test('names server, environment, host and every line, and says on the button whe
   expect(asked).toEqual([
     {
       message: 'Update on gluu-one (Production)?',
-      lines: ['Host: gluu.example.org, port 1636', '', 'SMTP Host: a → b'],
+      lines: ['Host: gluu.example.org', 'Port: 1636', '', 'SMTP Host: a → b'],
       yes: 'Write to gluu-one (Production)',
     },
   ]);

@@ -95,6 +95,9 @@ beforeEach(async () => {
 });
 afterEach(() => removeTemporaryFolder(folder));
 
+const PLACE = ['Server: gluu-prod-eu', 'Host: ldap.example.org', 'Port: 1636'];
+const shownPin = (sha256 = '') => ['SHA-256', ...(sha256.match(/.{1,24}/g) ?? [])];
+
 describe('an export', () => {
   it('without a passphrase holds no secret', async () => {
     expect(await here.save()).toMatchObject({ servers: 2, secrets: 0, leftBehind: [] });
@@ -336,7 +339,7 @@ describe('an import', () => {
       there.state.says = true;
       await there.take(previewId, ['add', true]);
       expect(there.registry.get(fullProfile.id).readOnly).toBe(false);
-      expect(there.state.asked).toContain('Production, can be written to: gluu-prod-eu, ldap.example.org:1636');
+      expect(there.state.asked).toEqual(expect.arrayContaining(['Production, can be written to', ...PLACE]));
     });
     it('is not opened by a file that calls it a test', async () => {
       await there.registry.importProfiles([fullProfile], []);
@@ -344,7 +347,7 @@ describe('an import', () => {
       expect(rows[0]).toMatchObject({ environment: 'test', guarded: true });
       await there.take(previewId, ['replace']);
       expect(there.registry.get(fullProfile.id).readOnly).toBe(true);
-      expect(there.state.asked).toContain('No longer Production: gluu-prod-eu, ldap.example.org:1636');
+      expect(there.state.asked).toEqual(expect.arrayContaining(['No longer Production', ...PLACE]));
     });
     it('and one that was read-only there is never opened by the window’s choice', async () => {
       await here.registry.importProfiles([], [fullProfile]);
@@ -355,6 +358,21 @@ describe('an import', () => {
     });
   });
 
+  it('asks before a certificate that is trusted here is trusted for another host', async () => {
+    await here.save();
+    const { host: _, ...rest } = fullProfile;
+    await there.registry.importProfiles([{ ...rest, host: 'elsewhere.example.org' }], []);
+    there.state.says = false;
+    const { previewId } = await there.open(here.state.file);
+    await expect(there.take(previewId, ['replace'])).rejects.toMatchObject({ code: 'write.notConfirmed' });
+    expect(there.state.asked).toEqual([
+      'Import 1 server with what their file trusts and allows?',
+      'Trusts a certificate',
+      ...PLACE,
+      ...shownPin(fullProfile.pin?.sha256),
+    ]);
+  });
+
   it('asks outside the window before it trusts a certificate', async () => {
     await here.save();
     there.state.says = false;
@@ -362,8 +380,15 @@ describe('an import', () => {
     await expect(there.take(previewId, ['add'])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(there.state.asked).toEqual([
       'Import 1 server with what their file trusts and allows?',
-      'Trusts the certificate AB:AB:AB:AB:AB:AB:AB:AB…: gluu-prod-eu, ldap.example.org:1636',
-      'Trusts certificates of mail servers: gluu-prod-eu, ldap.example.org:1636',
+      'Trusts a certificate',
+      ...PLACE,
+      ...shownPin(fullProfile.pin?.sha256),
+      ...(fullProfile.mailPins ?? []).flatMap(({ host, port, sha256 }) => [
+        'Trusts the certificate of a mail server, for gluu-prod-eu',
+        `Host: ${host}`,
+        `Port: ${port}`,
+        ...shownPin(sha256),
+      ]),
     ]);
     there.state.asked = [];
     await there.take(previewId, ['skip'], ['add']);

@@ -1,0 +1,85 @@
+import { hostName } from '../net/host-name';
+import { escaped, visibleText } from '../safe-text';
+
+/** The longest mail address is 254 characters (RFC 5321 section 4.5.3.1.3), the longest host 253: both are shown whole. */
+const MAX_TEXT = 600;
+/** What still is compared at a glance in one line. */
+const MAX_SIDE = 60;
+/** A box higher than the screen hides its buttons; the narrowest dialogs wrap after about 60 characters. */
+const MAX_ROWS = 24;
+const ROW = 60;
+
+/** Scripts whose letters are drawn as Latin ones; a word with both is a disguise. */
+const LOOKS_LATIN = /[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{sc=Cherokee}\p{sc=Coptic}\p{sc=Lisu}]/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const NOT_ASCII = /[^\x20-\x7e]/gu;
+const ASCII_TWIN = /^[\w./:@ -]$/;
+/** The characters that Unicode's list of confusables takes for `.`, `/` and `:`, and that NFKC leaves alone. */
+const PUNCTUATION_TWINS = /[\u2044\u2215\u29f8\u2571\u2236\ua789\u0589\u05c3\u3002\u06d4\u0701\u0702\ua4f8\u{10a50}]/gu;
+
+/**
+ * A text as a box may show it, whole: invisible characters, letters of another script inside a Latin word, and what passes
+ * for a letter, digit, dot, slash, colon or blank of ASCII are `\u{…}` escapes; more than two blanks in a row are counted.
+ */
+export const plainText = (text: string): string =>
+  visibleText(text)
+    .replace(NOT_ASCII, (char) => (ASCII_TWIN.test(char.normalize('NFKC')) ? escaped(char) : char))
+    .replace(PUNCTUATION_TWINS, escaped)
+    .replace(WORD, (word) => (/\p{sc=Latin}/u.test(word) ? word.replace(LOOKS_LATIN, escaped) : word))
+    .replace(/ {3,}/g, (blanks) => ` [${blanks.length} blanks] `);
+
+/** As `plainText`, and what is longer than 600 characters loses its middle: a name's meaning stands at its ends. */
+export function boxText(text: string): string {
+  const plain = plainText(text);
+  if (plain.length <= MAX_TEXT) return plain;
+  const end = MAX_TEXT / 2;
+  return `${plain.slice(0, end)} [… ${plain.length - 2 * end} characters left out …] ${plain.slice(-end)}`;
+}
+
+/** A host in full, with its punycode if it looks otherwise, and its ports on a line of their own. `about` goes behind the host. */
+export function hostLines(label: string, host: string, ports: readonly number[], about?: string): string[] {
+  return [
+    `${label}: ${hostName(host)}${about ? ` (${about})` : ''}`,
+    `${ports.length === 1 ? 'Port' : 'Ports'}: ${ports.join(', ')}`,
+  ];
+}
+
+/** A certificate's fingerprint, eight bytes a line: a row of 95 characters is not compared by anybody. */
+export const fingerprintLines = (sha256: string): string[] => sha256.match(/.{1,24}/g) ?? [];
+
+/**
+ * One change, from what to what: in a line if both are short, else each on a line of its own. Where a web or mail address is
+ * too long to be shown whole, or its host is of another script, that host follows in ASCII.
+ */
+export function changeLines(label: string, before: string, after: string): string[] {
+  const hosts = hostsBehind(after);
+  if (Math.max(before.length, after.length) <= MAX_SIDE && hosts.length === 0)
+    return [`${label}: ${before || '(empty)'} → ${after || '(empty)'}`];
+  return [`${label}:`, `  from ${before || '(empty)'}`, `  to ${after || '(empty)'}`, ...hosts];
+}
+
+const ADDRESSED = /(?:\/\/(?:[^/?#\s]*@)?|@)([^\s/?#"'<>,;:@]+)/g;
+
+function hostsBehind(text: string): string[] {
+  const isWhole = plainText(text).length <= MAX_TEXT;
+  const named = [...text.matchAll(ADDRESSED)].map(([, host = '']) => host);
+  const bare = /^[^\s/@]+\.[^\s/@]+$/.test(text) ? [text] : [];
+  const hidden = [...new Set([...named, ...bare])].filter((host) => !isWhole || /[^\x20-\x7e]/.test(host));
+  return hidden.map((host) => `  its host: ${hostName(host)}`);
+}
+
+/** Parts what a box is to say into boxes that fit on a screen. Nothing is left out; there is always one. */
+export function pagesOf(lines: readonly string[]): string[][] {
+  const pages: string[][] = [[]];
+  let rows = 0;
+  for (const line of lines.map(boxText)) {
+    const more = Math.max(1, Math.ceil(line.length / ROW));
+    if (rows > 0 && rows + more > MAX_ROWS) {
+      pages.push([]);
+      rows = 0;
+    }
+    pages.at(-1)?.push(line);
+    rows += more;
+  }
+  return pages;
+}

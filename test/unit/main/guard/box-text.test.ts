@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { boxText, changeLines, hostLines, pagesOf, plainText } from '../../../../src-main/guard/box-text';
+
+const LONGEST = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(51)}.evil.test`;
+
+test('the longest host is told whole, its port on a line of its own', () => {
+  expect(LONGEST).toHaveLength(253);
+  expect(hostLines('Host', LONGEST, [636]).map(boxText)).toEqual([`Host: ${LONGEST}`, 'Port: 636']);
+});
+
+describe('a change', () => {
+  test('of short values is one line', () => {
+    expect(changeLines('SMTP Host', 'a.example', '')).toEqual(['SMTP Host: a.example → (empty)']);
+  });
+
+  test('to a long host shows both whole', () => {
+    expect(changeLines('SMTP Host', 'mail.example.org', LONGEST).map(boxText)).toEqual([
+      'SMTP Host:',
+      '  from mail.example.org',
+      `  to ${LONGEST}`,
+    ]);
+  });
+
+  test('to a host, mail or web address of another script tells its punycode', () => {
+    for (const after of ['mail.еxample.org', 'it@mail.еxample.org', 'https://x@mail.еxample.org:8443/a']) {
+      expect(changeLines('Address', '', after).at(-1)).toContain('(mail.xn--xample-2of.org)');
+    }
+  });
+
+  test('to a web address that is too long still names its host', () => {
+    const address = `https://${'u'.repeat(400)}@mail.evil.test/${'p'.repeat(400)}`;
+    expect(changeLines('Address', '', address).map(boxText)).toContain('  its host: mail.evil.test');
+  });
+});
+
+test('what is too long loses its middle and says how much', () => {
+  const shown = boxText(`begin${'x'.repeat(2000)}end`);
+  expect(shown).toMatch(/^begin.*1408 characters left out.*end$/);
+});
+
+test.each([
+  ['a\u202eb', 'a\\u{202e}b'],
+  ['a\u200bb', 'a\\u{200b}b'],
+  ['a\u3164b', 'a\\u{3164}b'],
+  ['pаypal', 'p\\u{430}ypal'],
+  ['evil．test', 'evil\\u{ff0e}test'],
+  ['a⁄b', 'a\\u{2044}b'],
+  ['a\u00a0b', 'a\\u{a0}b'],
+  ['a     b', 'a [5 blanks] b'],
+  ['line\nline', 'line line'],
+])('%j is shown as %j', (text, shown) => expect(plainText(text)).toBe(shown));
+
+test.each(['Москва', 'Zürich', 'Αθήνα', '東京', 'l’été → hiver…'])('%s is left as it is', (text) =>
+  expect(plainText(text)).toBe(text),
+);
+
+test('no line is left out: what does not fit goes into a further box', () => {
+  const lines = Array.from({ length: 60 }, (_, index) => `Setting ${index}: a → b`);
+  const pages = pagesOf([...lines, LONGEST]);
+  expect(pages.length).toBeGreaterThan(2);
+  expect(pages.flat()).toEqual([...lines, LONGEST]);
+  expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(24);
+  expect(pagesOf([])).toEqual([[]]);
+});
