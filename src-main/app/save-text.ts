@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
-import { asFileFailure } from '../files/atomic-write';
+import { atomicWrite } from '../files/atomic-write';
 
 /**
- * Asks the user for a place in the system's own dialog and writes the text there; gives false if the user said no. The
+ * Asks the user for a place in the system's own dialog and writes the text there for this user alone; gives false if the user said no. The
  * window names only the file, never a folder. Throws AppError `file.unwritable`.
  */
 export async function saveText(contents: WebContents | undefined, name: string, text: string): Promise<boolean> {
@@ -14,8 +13,6 @@ export async function saveText(contents: WebContents | undefined, name: string, 
     defaultPath: path.join(app.getPath('documents'), name),
   });
   if (canceled || !filePath) return false;
-  await writeFile(filePath, text).catch((error: unknown) => {
-    throw asFileFailure(error, filePath);
-  });
+  await atomicWrite(filePath, text, { backups: 0 });
   return true;
 }

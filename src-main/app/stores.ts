@@ -58,7 +58,7 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo 
     noticeOf('places', 'The list of places you allowed', confirmed.state),
     noticeOf('before-images', 'The file of sealed SMTP passwords', beforeImages.state),
     noticeOf('health', 'What was last seen of the servers', seen.state),
-    chainNotice(history),
+    await chainNotice(history),
   ].filter((notice): notice is Notice => notice !== undefined);
   return {
     settings,

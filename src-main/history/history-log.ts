@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, constants, readSync } from 'node:fs';
 import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type HistoryEntry, HistoryLink, HistoryRecord } from '../../src-shared/model/history';
 import type { z } from '../../src-shared/zod';
 import {
@@ -20,6 +21,8 @@ const MAX_IN_MEMORY = 5000;
 const MAX_LINE_BYTES = 8 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 const NEWLINE = 0x0a;
+/** How long main is kept from anything else at a time. */
+const MAX_STRETCH_MS = 10;
 
 export type HistoryCheck = { ok: true; lines: number } | { ok: false; firstBadLine: number; why: string };
 
@@ -38,7 +41,9 @@ export interface History {
    * several in a row, one of the first two); where lines are missing or moved, the first out of place is. No chain can tell of last lines that were changed or
    * removed while the app was not running, nor of hashes that were all computed anew. Throws AppError `file.unwritable`.
    */
-  verify(): HistoryCheck;
+  verify(): Promise<HistoryCheck>;
+  /** Every write there ever was, newest first, read from the file. Throws AppError `file.unwritable`. */
+  all(): Promise<HistoryEntry[]>;
 }
 
 /** The end of the chain as this process knows it. `hash`: of the last line, empty before the first. */
@@ -83,6 +88,7 @@ async function load(file: string): Promise<History> {
     }
     const { link, record } = parseLine(line.bytes);
     if (link && record) remember(entries, link, record);
+    forgetOldest(entries);
     tail = { seq: link?.seq ?? tail.seq + 1, hash: hashOf(line.bytes), lines: tail.lines + 1 };
   }
 
@@ -112,11 +118,19 @@ async function load(file: string): Promise<History> {
         }
         tail = { seq: link.seq, hash: hashOf(line), lines: tail.lines + 1 };
         remember(entries, link, checked);
+        forgetOldest(entries);
       });
     },
-    verify() {
+    async verify() {
       try {
-        return followChain(file, tail, appending);
+        return await followChain(file, tail, () => appending);
+      } catch (error) {
+        throw asFileFailure(error, file);
+      }
+    },
+    async all() {
+      try {
+        return await readAll(file);
       } catch (error) {
         throw asFileFailure(error, file);
       }
@@ -129,7 +143,6 @@ function remember(entries: Map<string, HistoryEntry>, link: HistoryLink, record:
   if (record.kind === 'begun') {
     const { kind: _, ...begun } = record;
     entries.set(record.id, { ...begun, seq, time, outcome: 'pending' });
-    forgetOldest(entries);
     return;
   }
   const entry = entries.get(record.id);
@@ -210,7 +223,7 @@ async function putTornLineAside(file: string, torn: Line): Promise<void> {
 }
 
 /** `tail`: what this process knows to have written. A line that is being appended right now is not waited for. */
-function followChain(file: string, tail: Tail, appending: boolean): HistoryCheck {
+async function followChain(file: string, tail: Tail, appending: () => boolean): Promise<HistoryCheck> {
   let lines = 0;
   let last = '';
   /** The line before `lines` does not have the hash that line `lines` names: one of the two was changed. */
@@ -218,8 +231,8 @@ function followChain(file: string, tail: Tail, appending: boolean): HistoryCheck
   const bad = (firstBadLine: number, why: string): HistoryCheck => ({ ok: false, firstBadLine, why });
   const changed = (line: number, more = '') => bad(line, `Line ${line} was changed after it was written${more}.`);
 
-  for (const { bytes, whole } of linesOf(file)) {
-    if (!whole && appending) break;
+  for await (const { bytes, whole } of breathing(linesOf(file))) {
+    if (!whole && appending()) break;
     const { link } = parseLine(bytes);
     if (inDoubt)
       return link?.prev === last ? changed(lines - 1) : changed(lines, `, and line ${lines - 1} may have been`);
@@ -234,6 +247,27 @@ function followChain(file: string, tail: Tail, appending: boolean): HistoryCheck
   if (inDoubt) return changed(lines - 1);
   if (lines < tail.lines) return bad(lines + 1, `The lines from ${lines + 1} on are missing.`);
   return { ok: true, lines };
+}
+
+async function readAll(file: string): Promise<HistoryEntry[]> {
+  const entries = new Map<string, HistoryEntry>();
+  for await (const { bytes, whole } of breathing(linesOf(file))) {
+    if (!whole) break;
+    const { link, record } = parseLine(bytes);
+    if (link && record) remember(entries, link, record);
+  }
+  return [...entries.values()].sort((one, other) => other.seq - one.seq);
+}
+
+/** Gives the lines, and lets everything else in this process have its turn between them. */
+async function* breathing(lines: Iterable<Line>): AsyncGenerator<Line> {
+  let since = performance.now();
+  for (const line of lines) {
+    yield line;
+    if (performance.now() - since < MAX_STRETCH_MS) continue;
+    await setImmediate();
+    since = performance.now();
+  }
 }
 
 function parseLine(bytes: Buffer): {

@@ -19,19 +19,20 @@ interface Needs {
 
 /** The calls about what was written, newest first: find, check, export, and settle a write of open end. */
 export function historyService({ history, settle, saveText }: Needs): HistoryCalls {
-  const found = (filter: HistoryFilter): HistoryEntry[] => history.list().filter((entry) => fits(entry, filter));
+  const matching = (entries: readonly HistoryEntry[], filter: HistoryFilter): HistoryEntry[] =>
+    entries.filter((entry) => fits(entry, filter));
 
   return {
     async 'history.find'({ sought, limit }): Promise<HistoryPage> {
-      const all = found(sought);
+      const all = matching(history.list(), sought);
       return { entries: all.slice(0, limit).map(withoutMarks), total: all.length };
     },
     async 'history.chain'() {
-      const chain = history.verify();
+      const chain = await history.verify();
       return chain.ok ? chain : { ok: false, why: chain.why };
     },
     async 'history.export'({ sought, format }) {
-      const text = exportHistory(found(sought), format, new Date());
+      const text = exportHistory(matching(await history.all(), sought), format, new Date());
       return { saved: await saveText(exportFiles[format].file, text) };
     },
     async 'history.verify'({ serverId, historyId }, work) {

@@ -149,7 +149,7 @@ test(titled('T53', 'the history names the first bad line, survives kill -9, and 
     vi.useRealTimers();
     for (const each of [history, await openHistory(file)]) {
       expect(each.list().map(({ reason }) => reason)).toEqual(['second', 'first']);
-      expect(each.verify()).toEqual({ ok: true, lines: 2 });
+      expect(await each.verify()).toEqual({ ok: true, lines: 2 });
     }
   });
 
@@ -165,7 +165,7 @@ test(titled('T53', 'the history names the first bad line, survives kill -9, and 
       const history = await openHistory(file);
       const found = history.list().length;
       expect([promised, promised + 1]).toContain(found);
-      expect(history.verify()).toEqual({ ok: true, lines: found });
+      expect(await history.verify()).toEqual({ ok: true, lines: found });
       growth += found - promised;
       promised = found;
     });

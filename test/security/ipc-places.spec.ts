@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import type { SavedServer } from '../../src-shared/contract';
 import type { ServerId } from '../../src-shared/model/server';
 import { answerBoxes, askedBoxes, expect } from '../e2e/support/app';
@@ -125,4 +129,31 @@ test(titled('T86', 'the window chooses no path'), async () => {
   const beside = { name: 'report.md', text: 'x', path: '/tmp/x', filePath: '/tmp/x' };
   expect(await inside.ask('app.saveText', beside)).toMatchObject({ value: { saved: false } });
   expect(await shown.jsonValue()).toEqual([expect.stringMatching(/[/\\]report\.md$/)]);
+});
+
+test('a file is saved for this user alone, through no link, and over nothing but a file', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gluu-console-save-'));
+  const at = (name: string) => path.join(folder, name);
+  await writeFile(at('elsewhere'), 'theirs');
+  await symlink(at('elsewhere'), at('link'));
+  await mkdir(at('folder'));
+  execFileSync('mkfifo', [at('pipe')]);
+  await writeFile(at('old'), 'old', { mode: 0o644 });
+  const saveTo = async (name: string) => {
+    await inside.app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
+    }, at(name));
+    return inside.ask('app.saveText', { name: 'report.md', text: 'new' });
+  };
+  for (const name of ['new', 'old']) {
+    expect(await saveTo(name)).toMatchObject({ ok: true, value: { saved: true } });
+    expect([await readFile(at(name), 'utf8'), (await stat(at(name))).mode & 0o777]).toEqual(['new', 0o600]);
+  }
+  const refused = { link: 'link is a symbolic link', folder: 'folder is a folder', pipe: 'pipe is not a regular file' };
+  for (const [name, detail] of Object.entries(refused)) {
+    expect(await saveTo(name)).toMatchObject({ ok: false, failure: { code: 'file.unwritable', detail } });
+  }
+  expect(await readFile(at('elsewhere'), 'utf8')).toBe('theirs');
+  expect((await readdir(folder)).sort()).toEqual(['elsewhere', 'folder', 'link', 'new', 'old', 'pipe']);
+  await rm(folder, { recursive: true });
 });

@@ -73,7 +73,7 @@ test(titled('T56', 'a bug in the main process in the middle of Update'), async (
         expect(log).not.toContain('open-sesame');
         expect(log).not.toContain(scene.slapd.password);
         const history = await openHistory(path.join(folder, 'history.jsonl'));
-        expect(history.verify()).toMatchObject({ ok: true });
+        expect(await history.verify()).toMatchObject({ ok: true });
         expect(history.list()[0]).toMatchObject({ outcome: 'saved' });
         expect(await scene.stored()).toEqual(round);
         await scene.restart();

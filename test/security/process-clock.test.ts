@@ -69,6 +69,6 @@ test.each(clocks)(
         'in the other time',
         'before',
       ]);
-      expect(history.verify()).toEqual({ ok: true, lines: 4 });
+      expect(await history.verify()).toEqual({ ok: true, lines: 4 });
     }),
 );

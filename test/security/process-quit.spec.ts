@@ -22,7 +22,7 @@ const ways: Record<string, (scene: Scene) => unknown> = {
 
 const lastWrite = async ({ app }: Scene) => {
   const history = await openHistory(`${app.folder}/history.jsonl`);
-  expect(history.verify()).toMatchObject({ ok: true });
+  expect(await history.verify()).toMatchObject({ ok: true });
   return history.list()[0];
 };
 

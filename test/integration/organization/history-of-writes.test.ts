@@ -115,7 +115,7 @@ it('keeps its chain over writes that end in every way', async () => {
   );
   await server.save({ scim: true }, { work: workWith('Read back', async () => server.proxy.cut()) });
   expect(server.history.list().map(({ outcome }) => outcome)).toEqual(['saved', 'notSaved', 'saved']);
-  expect(server.history.verify()).toEqual({ ok: true, lines: lines().length });
+  expect(await server.history.verify()).toEqual({ ok: true, lines: lines().length });
 });
 
 it('does not judge a write anew once it has ended', async () => {

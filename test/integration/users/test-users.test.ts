@@ -90,7 +90,7 @@ describe('a test user', () => {
       'userPassword',
     );
     expect(users.historyText()).not.toContain(password);
-    expect(users.history.verify()).toMatchObject({ ok: true });
+    expect(await users.history.verify()).toMatchObject({ ok: true });
   });
 
   it('goes with its reset requests and what lies below it, and with nobody else’s', async () => {

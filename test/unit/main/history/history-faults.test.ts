@@ -42,7 +42,7 @@ test('kill -9 while 100 KB lines are added, 60 times: no line that was reported 
     // At most the one line that was not reported yet is there or not.
     const found = history.list().length;
     expect([promised, promised + 1]).toContain(found);
-    expect(history.verify()).toEqual({ ok: true, lines: found });
+    expect(await history.verify()).toEqual({ ok: true, lines: found });
     expect(torn()).toHaveLength(killsInMidLine);
     promised = found;
   }
@@ -70,7 +70,7 @@ describe.skipIf(noSmallDisk !== '')(titled('on a full disk', noSmallDisk), () =>
     }
     expect(history.list()).toHaveLength(1);
     await history.append(begun());
-    expect(history.verify()).toEqual({ ok: true, lines: 2 });
+    expect(await history.verify()).toEqual({ ok: true, lines: 2 });
     expect(readdirSync(disk.folder)).toEqual(['history.jsonl']);
   });
 });
@@ -90,7 +90,7 @@ describe.skipIf(noTracing !== '')(titled('under strace', noTracing), () => {
     const reports = await append({ appends: 3 }, inject('fsync:error=EIO:when=2'));
     expect(reports.map(({ kind }) => kind)).toEqual(['opened', 'appended', 'refused', 'appended']);
     expect(reports[2]).toEqual({ kind: 'refused', code: 'file.unwritable', detail: 'EIO: i/o error' });
-    expect((await openHistory(file)).verify()).toEqual({ ok: true, lines: 3 });
+    expect(await (await openHistory(file)).verify()).toEqual({ ok: true, lines: 3 });
   });
 
   test('if it cannot even be taken back, the next append does so first', async () => {
@@ -98,14 +98,14 @@ describe.skipIf(noTracing !== '')(titled('under strace', noTracing), () => {
     const broken = inject('fsync:error=EIO:when=1', 'ftruncate:error=EIO:when=1');
     const reports = await append({ appends: 3 }, broken);
     expect(reports.map(({ kind }) => kind)).toEqual(['opened', 'refused', 'appended', 'appended']);
-    expect((await openHistory(file)).verify()).toEqual({ ok: true, lines: 3 });
+    expect(await (await openHistory(file)).verify()).toEqual({ ok: true, lines: 3 });
   });
 
   test('the first line is not kept when the folder cannot be written through', async () => {
     const reports = await append({}, inject('fsync:error=EIO:when=2'));
     expect(reports.map(({ kind }) => kind)).toEqual(['opened', 'refused']);
     expect(statSync(file).size).toBe(0);
-    expect((await openHistory(file)).verify()).toEqual({ ok: true, lines: 0 });
+    expect(await (await openHistory(file)).verify()).toEqual({ ok: true, lines: 0 });
   });
 
   test('an append is one write to the end of the file, then a sync', async () => {
