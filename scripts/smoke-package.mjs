@@ -19,6 +19,7 @@ const KEYTAR_BINARY = `node_modules/keytar/prebuilds/linux-${process.arch}/keyta
 const SHIPPED = /^\/(package\.json$|out(\/|$)|node_modules(\/keytar(\/|$)|$))/;
 const NOT_SHIPPED = /\.(map|tsx?|env)$|\.(test|spec)\.|\/(test|tests|__tests__|demo-e2e)(\/|$)/;
 const RESOURCES = ['app.asar', 'app.asar.unpacked'];
+const LANGUAGES = 'de.pak,en-US.pak,fr.pak,ru.pak';
 const asRoot = process.getuid?.() === 0;
 const NOBODY = 65_534;
 const CHROMIUM_WITHOUT_BUS = /ERROR:(dbus\/)?bus\.cc/;
@@ -51,6 +52,8 @@ function checkContent() {
   check('no source maps, sources, tests or .env files', unwanted.join(' '));
   const others = fs.readdirSync(resources).filter((name) => !RESOURCES.includes(name));
   check('resources/ holds the archive alone', others.join(' '));
+  const languages = fs.readdirSync(path.join(app, 'locales')).sort();
+  check('the languages are those of electron-builder.yml', unless(`${languages}` === LANGUAGES, `${languages}`));
   const binaries = onDisk.filter((name) => name.endsWith('.node'));
   const wanted = `/resources/app.asar.unpacked/${KEYTAR_BINARY}`;
   check("keytar's binary for this platform is the only one", unless(`${binaries}` === wanted, `${binaries || 'none'}`));
@@ -93,6 +96,14 @@ async function checkStart() {
     const debugged = await start(['--remote-debugging-port=0']);
     const refused = debugged.ready === undefined && debugged.code !== null;
     check('refuses to start with --remote-debugging-port', unless(refused, debugged.story));
+    for (const word of ['--no-sandbox', '--disable-seccomp-filter-sandbox', '--ignore-certificate-errors']) {
+      const { code, ready, story } = await start([word]);
+      const said = story.includes(`The switch ${word} is not taken`);
+      check(`refuses to start with ${word}, and says so`, unless(code === 2 && ready === undefined && said, story));
+    }
+    const open = await start([], { ELECTRON_DISABLE_SANDBOX: '1' });
+    const said = open.code === 2 && open.story.includes('ELECTRON_DISABLE_SANDBOX is set');
+    check('refuses to start with ELECTRON_DISABLE_SANDBOX, and says so', unless(said, open.story));
   } finally {
     await display?.stop();
     fs.rmSync(work, { recursive: true, force: true });
@@ -106,7 +117,6 @@ function prepareStart(work, env) {
   const folder = asRoot ? path.join(work, 'app') : app;
   if (asRoot) fs.cpSync(app, folder, { recursive: true, verbatimSymlinks: true });
   if (asRoot) fs.chownSync(work, NOBODY, NOBODY);
-  const sandbox = canUseSandbox(user);
   let starts = 0;
   const start = (args, extra = {}) => {
     const home = path.join(work, `home-${starts++}`);
@@ -114,11 +124,12 @@ function prepareStart(work, env) {
     if (asRoot) fs.chownSync(home, NOBODY, NOBODY);
     const words = [...args, '--smoke-test', `--user-data-dir=${path.join(home, 'settings')}`];
     const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_RUNTIME_DIR: home };
-    const variables = { ...env, ...own, ...extra, ...(sandbox ? {} : { ELECTRON_DISABLE_SANDBOX: '1' }) };
+    const variables = { ...env, ...own, ...extra };
     return runToEnd(path.join(folder, EXECUTABLE), words, { ...user, cwd: home, env: variables });
   };
-  start.how = `${asRoot ? ' as an ordinary user' : ''}${sandbox ? ' in the sandbox' : ', without the sandbox'}`;
-  if (!sandbox) console.log('note    this machine refuses user namespaces: the sandbox is not part of this check');
+  start.how = `${asRoot ? ' as an ordinary user' : ''} in the sandbox`;
+  if (!canUseSandbox(user))
+    console.log('note    this machine refuses user namespaces: a release, which needs its sandbox, cannot start here');
   return start;
 }
 

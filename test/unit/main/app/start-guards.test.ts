@@ -2,28 +2,39 @@ import inspector from 'node:inspector';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { reasonNotToStart } from '../../../../src-main/app/start-guards';
 
-const electron = vi.hoisted(() => ({ isPackaged: true, switches: new Set<string>() }));
+const electron = vi.hoisted(() => ({ isPackaged: true, argv: process.argv }));
 vi.mock('electron', () => ({
   app: {
     get isPackaged() {
       return electron.isPackaged;
     },
-    commandLine: { hasSwitch: (name: string) => electron.switches.has(name) },
   },
 }));
 
 beforeEach(() => {
   electron.isPackaged = true;
-  electron.switches.clear();
+  process.argv = ['/opt/gluu-console'];
+  vi.spyOn(process, 'geteuid').mockReturnValue(1000);
+  vi.stubEnv('ELECTRON_DISABLE_SANDBOX', undefined);
   vi.stubEnv('NODE_DEBUG', undefined);
 });
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
+  process.argv = electron.argv;
 });
 
 test('an ordinary start is fine', () => {
-  for (const name of ['demo', 'user-data-dir', 'smoke-test', 'lang']) electron.switches.add(name);
+  startWith(
+    '--demo',
+    '--user-data-dir=/x',
+    '--smoke-test',
+    '--lang=de',
+    '--ozone-platform=wayland',
+    'file',
+    '--',
+    '--any',
+  );
   expect(reasonNotToStart()).toBeUndefined();
 });
 
@@ -55,14 +66,43 @@ const switches = [
   'utility-cmd-prefix',
   'gpu-launcher',
   'log-net-log',
+  'no-sandbox',
+  'disable-seccomp-filter-sandbox',
+  'disable-gpu-sandbox',
+  'disable-setuid-sandbox',
+  'disable-site-isolation-trials',
+  'single-process',
+  'no-zygote',
+  'allow-file-access-from-files',
+  'host-rules',
+  'host-resolver-rules',
+  'proxy-server',
+  'ignore-certificate-errors',
+  'ssl-key-log-file',
+  'enable-features',
+  'disable-features',
+  'a-switch-of-tomorrow',
 ];
+const startWith = (...words: string[]) => void process.argv.push(...words);
 test.each(switches)('a release does not start with --%s', (name) => {
-  electron.switches.add(name);
-  expect(reasonNotToStart()).toBe(`The switch --${name} is not taken.`);
+  for (const word of [`--${name}`, `-${name}`, `--${name}=1`]) {
+    process.argv = ['/opt/gluu-console', '--demo', word];
+    expect(reasonNotToStart()).toBe(`The switch --${name} is not taken: it may lower the protection of this app.`);
+  }
+});
+
+test('a release starts neither without the sandbox nor as root', () => {
+  vi.stubEnv('ELECTRON_DISABLE_SANDBOX', '');
+  expect(reasonNotToStart()).toMatch(/^ELECTRON_DISABLE_SANDBOX is set/);
+  vi.stubEnv('ELECTRON_DISABLE_SANDBOX', undefined);
+  vi.spyOn(process, 'geteuid').mockReturnValue(0);
+  expect(reasonNotToStart()).toMatch(/does not run as root/);
 });
 
 test('development and a build made for tests take them', () => {
-  for (const name of switches) electron.switches.add(name);
+  startWith(...switches.map((name) => `--${name}`));
+  vi.stubEnv('ELECTRON_DISABLE_SANDBOX', '1');
+  vi.spyOn(process, 'geteuid').mockReturnValue(0);
   vi.spyOn(inspector, 'url').mockReturnValue('ws://127.0.0.1:1/x');
   expect(reasonNotToStart()).toBeUndefined();
   vi.spyOn(inspector, 'url').mockReturnValue(undefined);
