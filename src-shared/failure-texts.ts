@@ -15,9 +15,9 @@ export interface Sentences {
 const texts: Record<FailureCode, Sentences> = {
   ...sshFailureTexts,
   ...profileFailureTexts,
-  'input.invalid': { what: 'Something typed cannot be used.', todo: 'The fields say what is wrong.' },
+  'input.invalid': { what: 'Some values cannot be used.', todo: 'Check the marked fields.' },
   'work.cancelled': { what: 'Cancelled.' },
-  'server.unknown': { what: 'This server is not in the list any more.' },
+  'server.unknown': { what: 'This server is no longer in the list.' },
   'server.readOnly': {
     what: 'This server is read-only in this console.',
     todo: 'Allow writing with the Read-only button in the header.',
@@ -32,7 +32,7 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'Something may be trying one place after the other.',
     todo: 'Wait a minute and do it again.',
   },
-  'write.notConfirmed': { what: 'It was not confirmed. Nothing was written.' },
+  'write.notConfirmed': { what: 'You did not confirm, so nothing was written.' },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
     why: 'The disk may be full, or the folder may not be writable.',
@@ -77,7 +77,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Check this computer’s network and try again.',
   },
   'net.refused': {
-    what: 'The host answered: nothing listens on this port for you.',
+    what: 'Connection refused: nothing is listening on this port.',
     why: 'The port is another one, the service is down, or it listens on loopback only, as Gluu’s LDAP usually does.',
     todo: 'Check the port. For a loopback listener, edit the server: choose the route SSH, and localhost as its host.',
   },
@@ -196,7 +196,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Check again, and look at the version found.',
   },
   'ldap.exists': { what: 'It is there already.', todo: 'Load it again.' },
-  'ldap.valueGone': { what: 'The value is not there any more: someone changed it.', todo: 'Load it again.' },
+  'ldap.valueGone': { what: 'The value is no longer there: someone changed it.', todo: 'Load it again.' },
   'ldap.conflict': {
     what: 'Someone changed the entry at the same moment.',
     todo: 'Load it again, and choose which values stay.',
@@ -237,7 +237,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Nothing was written. Review the changes again.',
   },
   'gluu.snapshotGone': {
-    what: 'What was loaded is not kept any more.',
+    what: 'The loaded settings have expired.',
     todo: 'Load it again; what you typed stays.',
   },
   'gluu.nameNotTyped': { what: 'The name of the server was not typed.', todo: 'Type {name} to allow this.' },
@@ -247,7 +247,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Nothing was written. See the write in the history for what it changed.',
   },
   'history.imageGone': {
-    what: 'The SMTP password of before this write is not kept any more.',
+    what: 'The previous SMTP password is no longer available.',
     why: 'Its encrypted form is sealed with a key that only the keychain of this workstation holds.',
     todo: 'Set the SMTP password in Organization Configuration. Nothing was written.',
   },
@@ -280,7 +280,7 @@ const texts: Record<FailureCode, Sentences> = {
   'smtp.startTlsRefused': {
     what: 'The server offers STARTTLS, and then does not carry it through.',
     why: 'Its certificate or TLS set-up is broken.',
-    todo: 'The relay’s administrator has to mend it; port 465 may work.',
+    todo: 'Ask the relay’s administrator to fix it; port 465 may work.',
   },
   'smtp.clearText': {
     what: 'The connection would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',

@@ -46,7 +46,7 @@ export const profileFailureTexts: Record<ProfileFailureCode, Sentences> = {
     todo: 'Ask who gave you the file. The servers can be imported without secrets.',
   },
   'profiles.gone': {
-    what: 'What was prepared is not kept any more. Nothing was changed.',
+    what: 'What was prepared has expired. Nothing was changed.',
     why: 'Another file was opened or another export was prepared since.',
     todo: 'Do it again.',
   },

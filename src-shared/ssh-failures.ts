@@ -124,7 +124,7 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
   'ssh.dropped': {
     what: 'The SSH connection to {host} ended.',
     why: 'The network, a restart, or a time limit of the server.',
-    todo: 'Try again; it is connected anew.',
+    todo: 'Try again; a new connection is made.',
   },
   'ssh.noFiles': {
     what: 'The SSH server gives no access to files.',

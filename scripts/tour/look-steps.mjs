@@ -30,7 +30,7 @@ export const lookSteps = [
     async run({ main, openServer, shot }) {
       await openServer('meadow-312', 'Overview');
       await expect(main.getByRole('heading', { name: 'meadow-312 can be read and changed.' })).toBeVisible();
-      const stages = main.getByRole('list', { name: 'The way to this server' }).getByRole('listitem');
+      const stages = main.getByRole('list', { name: 'Connection' }).getByRole('listitem');
       await expect(stages).toHaveCount(8);
       for (const stage of await stages.all()) await expect(stage).toContainText('done');
       await shot('overview');

@@ -65,7 +65,7 @@ export const mailSteps = [
     async run({ openTab, testMail, tester, shot }) {
       await openTab('mill-312', SMTP);
       await tester.getByRole('button', { name: 'Trust this certificate for tests' }).click();
-      await expect(tester.getByText('Taken. Test again.')).toBeVisible();
+      await expect(tester.getByText('Trusted. Run the test again.')).toBeVisible();
       await testMail();
       await expect(succeeded(tester)).toContainText('over TLSv1.3');
       await shot('start-tls', { picture: 'test-configuration' });

@@ -40,7 +40,7 @@ export function handsOn(page) {
     /** Test Configuration, with a yes to a readable password if that is asked for; waits for the end. */
     async testMail({ consent = false } = {}) {
       await tester.getByRole('button', { name: 'Test Configuration' }).click();
-      if (consent) await tester.getByRole('button', { name: 'Send it readable, this once' }).click();
+      if (consent) await tester.getByRole('button', { name: 'Send unencrypted this time' }).click();
       // An older result goes away at the click.
       const end = tester.getByRole('region', { name: /^(Result of the test|What went wrong)$/ });
       await expect(end).toBeVisible({ timeout: MAIL_LIMIT });

@@ -49,7 +49,7 @@ export function guardSettings(calls: Handlers, { servers, consent }: Needs) {
         const { environment, readOnly } = input.draft;
         if (environment !== 'production') {
           const lines = ['It is then written to without its name being typed.', `Host: ${hostName(before.host)}`];
-          const message = `Take ${before.name} for a server of ${environmentLabels[environment]}, no longer Production?`;
+          const message = `Change ${before.name} from Production to ${environmentLabels[environment]}?`;
           await consent.askWeakening(message, lines, 'Change the environment', work);
         }
         if (before.readOnly && !readOnly) await askReadOnlyOff(before, work);

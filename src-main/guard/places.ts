@@ -121,7 +121,7 @@ function wordsFor({ why, server, host, ports, way = [], origin }: PlaceQuestion,
   return {
     message: `Connect to ${hostName(newHops[0]?.host ?? host)}?`,
     lines: [
-      `What for: ${why}`,
+      `Purpose: ${why}`,
       ...(server ? [`Server: ${server}`] : []),
       ...through,
       ...hostLines('To', host, ports, origin),

@@ -62,8 +62,8 @@ function installationRows({ material: { installations, root }, via }: Understood
           {
             label: 'Version',
             value: chosen.version,
-            source: 'a hint from the folder',
-            note: 'The check tells it surely.',
+            source: 'guessed from the folder name',
+            note: 'The check confirms it.',
           },
         ]
       : []),

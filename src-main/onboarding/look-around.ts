@@ -61,7 +61,7 @@ export async function lookAround(
 function choose(installations: readonly Installation[], root: string | undefined): Installation | undefined {
   if (root === undefined) return installations[0];
   const chosen = installations.find((installation) => installation.root === root);
-  if (!chosen) throw new AppError('input.invalid', { fields: { root: 'This installation is not there any more.' } });
+  if (!chosen) throw new AppError('input.invalid', { fields: { root: 'This installation is no longer there.' } });
   return chosen;
 }
 

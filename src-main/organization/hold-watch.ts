@@ -115,7 +115,7 @@ function lostNotice({ id, serverName, entries }: HistoryEntry): Notice {
   return {
     id: `lost-${id}`,
     tone: 'bad',
-    title: `What was saved on ${serverName} is not there any more.`,
+    title: `What was saved on ${serverName} is no longer there.`,
     text: `After Gluu’s own refresh the server holds other values (${fields.join(', ')}). Look at them in Organization Configuration and make the change again.`,
   };
 }

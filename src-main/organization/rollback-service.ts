@@ -108,13 +108,13 @@ function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarni
 /** What is to be read before an SMTP password of before is put back, byte for byte. Nothing is encrypted for that. */
 function passwordWarnings(entries: readonly EntryChange[], held: HeldSalt | undefined): string[] {
   if (!held)
-    return ['Whether the SMTP password of before decrypts cannot be told: this server’s salt is not known here.'];
+    return ['Whether the previous SMTP password decrypts is unknown, because this server’s salt is not known here.'];
   const isForeign = passwordsIn(entries).some((stored) => decrypt(stored, held.salt) === undefined);
   if (!isForeign) return unprovedWarnings(held.proof);
   return [
     held.proof.kind === 'proved'
-      ? 'The SMTP password of before does not decrypt with this server’s salt: it was encrypted with another one.'
-      : 'The SMTP password of before does not decrypt with the salt kept here: one of the two is not this server’s.',
+      ? 'The previous SMTP password does not decrypt with this server’s salt: it was encrypted with another one.'
+      : 'The previous SMTP password does not decrypt with the salt kept here: one of the two is not this server’s.',
     ...unprovedWarnings(held.proof),
   ];
 }

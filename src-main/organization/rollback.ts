@@ -44,7 +44,7 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
   const entries: EntryChange[] = [];
   for (const { dn, changes } of entry.entries) {
     const place = configEntries.find((name) => snapshot.entries[name].dn === dn);
-    if (!place) throw refused('The entry is not one of this server’s Organization Configuration any more.');
+    if (!place) throw refused('The entry is no longer part of this server’s Organization Configuration.');
     const attributes: AttributeChange[] = [];
     for (const attribute of new Set(changes.map((change) => change.attribute))) {
       const ofAttribute = changes.filter((change) => change.attribute === attribute);
@@ -190,7 +190,7 @@ function memberConflict(
   if (change.secret || field?.control === 'secret') {
     const then = (side: 'before' | 'after', words: string) => (change.unset === side ? '(empty)' : words);
     const another = isUnset(now) ? '(empty)' : 'Secret, another one';
-    return conflictRow(change, then('before', 'Secret, of before'), then('after', 'Secret, as written'), another);
+    return conflictRow(change, then('before', 'Previous secret'), then('after', 'Secret, as written'), another);
   }
   const show = (text: string | null) => {
     const value = reading(attribute, key, text);

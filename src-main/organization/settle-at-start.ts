@@ -90,7 +90,7 @@ function noticeOf(entries: readonly HistoryEntry[]): Notice {
       entries.length === 1
         ? `A write to ${first?.serverName} was interrupted.`
         : `${entries.length} writes to ${first?.serverName} were interrupted.`,
-    text: `${told.join(' ')}${open > 0 ? ' It is looked at again whenever this server is read.' : ' The history tells it.'}`,
+    text: `${told.join(' ')}${open > 0 ? ' It is checked again each time this server is read.' : ' See History.'}`,
   };
 }
 

@@ -73,7 +73,7 @@ async function settleRun(
         : 'The request is on the server: found by reading it again. No mail was sent.';
       await note({ entry: 'there', event: { kind: 'written', text } });
     } else if (wasWritten) {
-      const text = 'The request is not on the server any more.';
+      const text = 'The request is no longer on the server.';
       await note({ entry: 'gone', event: { kind: 'withdrawn', text, good: true } });
     } else if (rules.cleaned && now().toISOString() >= request.expiresAt) {
       const text =

@@ -56,7 +56,7 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
   if (entries.length === 0) {
     return Object.values(sought).some(Boolean) ? (
       <div className="empty">
-        <p>No write is like that.</p>
+        <p>No matching changes.</p>
         <Button onClick={() => void find(scope, { sought: soughtNothing })}>Show all</Button>
       </div>
     ) : (

@@ -149,7 +149,7 @@ function Changes({ entry }: { entry: HistoryEntry }) {
 function Actions({ entry }: { entry: HistoryEntry }) {
   const server = useServers(({ servers }) => servers.find(({ id }) => id === entry.serverId));
   const reading = useRollback(({ reading: id }) => id === entry.id);
-  if (!server) return <p className="reason-line faint">This server is not in the list any more.</p>;
+  if (!server) return <p className="reason-line faint">This server is no longer in the list.</p>;
   const offer = rollbackOffer(entry);
   const isOpen = entry.outcome === 'unknown' || entry.outcome === 'pending';
   const { undoneIn } = offer.kind === 'impossible' ? offer : {};

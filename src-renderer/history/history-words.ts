@@ -11,7 +11,7 @@ const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = 
 
 /** How a write ended, in the words of its line. */
 export const endOf = ({ outcome, held }: HistoryEntry): { tone: Tone; text: string } =>
-  outcome === 'saved' && held === false ? { tone: 'bad', text: 'Saved, not there any more' } : outcomes[outcome];
+  outcome === 'saved' && held === false ? { tone: 'bad', text: 'Saved, no longer there' } : outcomes[outcome];
 
 /** What a write was about, in one line. */
 export function summaryOf({ entries }: HistoryEntry): string {

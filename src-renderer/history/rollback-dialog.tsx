@@ -39,7 +39,7 @@ export function RollbackDialog() {
           onClose={closeRollback}
           actions={<Button onClick={closeRollback}>Close</Button>}
         >
-          <p>The server holds the values of before this write. There is nothing to roll back.</p>
+          <p>The server holds the values from before this write. There is nothing to roll back.</p>
         </Dialog>
       );
     case 'conflict':
@@ -112,7 +112,7 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
           <div>
             <h2>
               Rolled back on {end.serverName}:{' '}
-              {end.held === 'lost' ? 'saved, and not there any more' : 'saved, read back, equal'}.
+              {end.held === 'lost' ? 'saved, but no longer there' : 'saved, read back, equal'}.
             </h2>
             <HoldingWords {...end} />
             {end.notes.map((note) => (

@@ -36,7 +36,7 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
         <dd>{tls.daysLeft < 0 ? `${-tls.daysLeft} days ago` : `${tls.daysLeft} days`}</dd>
         <dt>Name</dt>
         <dd>{tls.nameMatches ? `is for ${host}` : `is not for ${host}`}</dd>
-        <dt>Spoken</dt>
+        <dt>Negotiated</dt>
         <dd>
           {tls.protocol}, {tls.cipher}
         </dd>
@@ -48,7 +48,7 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
         ) : null}
       </dl>
       {pinned && !tls.trusted ? (
-        <p className="note">{tls.pin === 'same' ? 'This is the certificate you took.' : 'Taken. Test again.'}</p>
+        <p className="note">{tls.pin === 'same' ? 'You trusted this certificate.' : 'Trusted. Run the test again.'}</p>
       ) : null}
       {tls.trusted || pinned ? null : (
         <>

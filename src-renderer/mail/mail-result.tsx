@@ -73,8 +73,10 @@ function GraveFinding({ finding }: { finding: Finding }) {
         {words ? <p className="words">{words}</p> : null}
         {gluu ? <p>Gluu itself: {gluu}</p> : null}
         <details>
-          <summary>{id}, where this is from</summary>
-          <p>{source}</p>
+          <summary>Source</summary>
+          <p>
+            {id}. {source}
+          </p>
         </details>
       </div>
     </section>

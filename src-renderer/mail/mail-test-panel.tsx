@@ -70,9 +70,7 @@ export function MailTestPanel({ server, state }: PanelProps) {
       <Envelope server={server} settings={settings} />
       {test.asksConsent ? <Consent server={server} settings={settings} /> : null}
       <VerdictPanel server={server} state={state} settings={settings} seen={seen} />
-      {other && !running ? (
-        <p className="note edit">The result below belongs to other values than are on the screen now.</p>
-      ) : null}
+      {other && !running ? <p className="note edit">This result is for earlier values. Run the test again.</p> : null}
       <VantageSteps server={server} task={task} chosen={test.vantage} />
       <div ref={result}>
         <MailResult server={server} task={task} tested={tested} />
@@ -90,12 +88,12 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
   const inForce = securityInForce(settings, security);
   return (
     <div className="envelope">
-      <FieldRow label="As far as" note={until === 'send' ? undefined : <p className="note">Nothing is sent.</p>}>
+      <FieldRow label="Stop after" note={until === 'send' ? undefined : <p className="note">Nothing is sent.</p>}>
         {({ id, describedBy }) => (
           <Choice<TestStop>
             id={id}
             describedBy={describedBy}
-            label="As far as"
+            label="Stop after"
             options={testStops.map((value) => ({ value, text: testStopLabels[value] }))}
             value={until}
             onChange={(next) => store.setState({ until: next })}
@@ -125,7 +123,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
         note={
           <p className="note">
             {inForce === mapped
-              ? `What Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with port ${settings.port || '(empty)'} stands for.`
+              ? `Follows from Requires SSL ${settings.requiresSsl ? 'on' : 'off'} and port ${settings.port || '(empty)'}.`
               : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port stands for ${mailSecurityLabels[mapped]}; this test uses another.`}
           </p>
         }
@@ -150,13 +148,13 @@ function Consent({ server, settings }: { server: ServerSummary; settings: Screen
     <section className="message warn" aria-label="The password would be readable">
       <Signal tone="warn" size={16} />
       <div>
-        <h2>The password of {settings.userName} would go readable over the network.</h2>
+        <h2>{settings.userName}’s password would be sent unencrypted.</h2>
         <p>
           The connection to {settings.host}:{settings.port} would not be encrypted. The Gluu Server itself would send it
           so.
         </p>
         <div className="message-actions">
-          <Button onClick={() => void testMail(server.id, true)}>Send it readable, this once</Button>
+          <Button onClick={() => void testMail(server.id, true)}>Send unencrypted this time</Button>
           <Button onClick={() => mailTestOf(server.id).setState({ asksConsent: false })}>Do not send</Button>
         </div>
       </div>

@@ -17,7 +17,7 @@ export function VantageChoice({ server }: { server: ServerSummary }) {
   const inForce = vantageInForce(server, store().vantage);
   return (
     <FieldRow
-      label="Looks from"
+      label="Test from"
       note={
         inForce === 'here' ? (
           <p className="note">Gluu’s own mail goes out from the Gluu Server, where names and firewalls may differ.</p>
@@ -30,7 +30,7 @@ export function VantageChoice({ server }: { server: ServerSummary }) {
         <Choice<Vantage | 'both'>
           id={id}
           describedBy={describedBy}
-          label="Looks from"
+          label="Test from"
           options={[
             { value: 'both', text: 'Both' },
             { value: 'server', text: 'Gluu Server' },

@@ -120,7 +120,7 @@ function OneVerdict({ verdict, occasion, serverId }: OneProps) {
         )}
         {assumptions.map((assumption) => (
           <p key={assumption} className="dim">
-            Taken for granted: {assumption}
+            Assumption: {assumption}
           </p>
         ))}
         {remedy ? (

@@ -35,8 +35,8 @@ export function OnboardingDialog() {
       actions={
         leaving ? (
           <>
-            <b className="grow">Throw away what you typed and what was found?</b>
-            <Button onClick={leaveOnboarding}>Throw away</Button>
+            <b className="grow">Discard what you typed and what was found?</b>
+            <Button onClick={leaveOnboarding}>Discard</Button>
             <Button look="main" onClick={() => setLeaving(false)} autoFocus>
               Go on
             </Button>

@@ -15,7 +15,7 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
         <section className={`message ${ending.held === 'lost' ? 'bad' : 'ok'}`} aria-label="How Update ended">
           <Signal tone={ending.held === 'lost' ? 'bad' : 'ok'} size={16} />
           <div>
-            <h2>{ending.held === 'lost' ? 'Saved, and not there any more.' : 'Saved, read back, equal.'}</h2>
+            <h2>{ending.held === 'lost' ? 'Saved, but no longer there.' : 'Saved, read back, equal.'}</h2>
             {ending.check === 'weaker' ? (
               <p>This server offers no assertion control, so the check against other writers was the weaker one.</p>
             ) : null}

@@ -115,7 +115,7 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
   return (
     <div className="page">
       <h2>Reading Organization Configuration</h2>
-      {task.kind === 'idle' ? null : <StepList steps={task.steps} label="The way to this server" />}
+      {task.kind === 'idle' ? null : <StepList steps={task.steps} label="Connection" />}
       {task.kind === 'running' ? (
         <p className="running-line">
           <Elapsed since={task.startedAt} />

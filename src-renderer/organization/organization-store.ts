@@ -169,7 +169,7 @@ export function errorsOf({ draft, password, view }: OrganizationState): Partial<
   for (const [id, typed] of Object.entries(draft) as [FieldId, DraftValue][]) {
     const value = fieldValue(id, typed);
     const field = fieldOf(id);
-    if (value === undefined) errors[id] = 'A whole number.';
+    if (value === undefined) errors[id] = 'Enter a whole number, for example 587.';
     else if (value === null && (id === 'organizationName' || id === 'maxLogSize')) errors[id] = 'This needs a value.';
     else if (typeof value === 'string' || typeof value === 'number') {
       const problem = field.problem?.(value);

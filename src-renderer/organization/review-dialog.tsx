@@ -127,13 +127,13 @@ export function ReviewDialog({
 /** Why there is no Cancel. */
 const waitWords = (steps: readonly Step[]): string =>
   steps.some(({ name }) => name === 'Verify')
-    ? ' Finding out whether it was saved: half a minute at most.'
+    ? ' Verifying whether it was saved (up to 30 s).'
     : ' Writing cannot be cancelled.';
 
 function PlanTable({ plan, verb }: { plan: ChangePlan; verb: string }) {
   return (
     <>
-      <p className="dim">Only these are written. All other bytes stay as they are.</p>
+      <p className="dim">Only these values change. Everything else stays byte for byte.</p>
       <table className="changes">
         <thead>
           <tr>

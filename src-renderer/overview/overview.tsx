@@ -34,7 +34,7 @@ export function Overview({ server }: { server: ServerSummary }) {
           </p>
         ) : null}
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
-        <StepList steps={shown} label="The way to this server" />
+        <StepList steps={shown} label="Connection" />
         {check.kind === 'running' && check.cancellable ? (
           <p className="running-line">
             <Elapsed since={check.startedAt} />

@@ -17,7 +17,7 @@ const canTones: Record<CanReset, Tone> = { yes: 'ok', yesBut: 'warn', no: 'bad',
 const linkTones: Record<LinkState, Tone> = { green: 'ok', amber: 'warn', red: 'bad', notKnown: 'unknown' };
 const linkWords: Record<LinkState, string> = {
   green: 'holds',
-  amber: 'holds, but look',
+  amber: 'OK, with a warning',
   red: 'broken',
   notKnown: 'not known',
 };
@@ -33,7 +33,7 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
     <section aria-label="Password reset" className="readiness">
       {task.kind === 'running' ? (
         <>
-          <h2>Looking at the way to a new password.</h2>
+          <h2>Checking password reset…</h2>
           <StepList steps={task.steps} label="Looking at password reset" />
           <p className="running-line">
             <Elapsed since={task.startedAt} />

@@ -22,7 +22,7 @@ export function RealRequest({ server, preview }: { server: ServerSummary; previe
     : (preview.problems[0] ??
       preview.requestProblems[0] ??
       (own ? undefined : 'It goes to one of the person’s own addresses only.') ??
-      (preview.needsConsent && !consent ? 'The password would go readable: allow it first.' : undefined));
+      (preview.needsConsent && !consent ? 'The password would be sent unencrypted: allow it first.' : undefined));
   const outcome = request.kind === 'done' ? request.value : undefined;
   return (
     <section aria-label="Real request">

@@ -62,7 +62,7 @@ function Whom({ server }: { server: ServerSummary }) {
   }, [pick, server.id]);
   return (
     <section aria-label="Whom would Gluu pick">
-      <h2>Whom would Gluu pick?</h2>
+      <h2>Who gets the mail?</h2>
       <AddressLookup server={server} />
       {pick.kind === 'done' ? (
         <>
@@ -94,7 +94,7 @@ function Rehearsal({ server }: { server: ServerSummary }) {
   const off =
     problems[0] ??
     (to.trim() === '' ? 'Enter where it goes.' : undefined) ??
-    (needsConsent && !consent ? 'The password would go readable: allow it first.' : undefined);
+    (needsConsent && !consent ? 'The password would be sent unencrypted: allow it first.' : undefined);
   const fields = rehearsal.kind === 'failed' ? rehearsal.failure.fields : undefined;
   return (
     <section aria-label="Rehearsal">
@@ -116,7 +116,7 @@ function Rehearsal({ server }: { server: ServerSummary }) {
         )}
       </FieldRow>
       {needsConsent ? (
-        <FieldRow label="Send the password readable, this once">
+        <FieldRow label="Send the password unencrypted this time">
           {(ids) => <Toggle {...ids} checked={consent} onChange={(yes) => store.setState({ consent: yes })} />}
         </FieldRow>
       ) : null}

@@ -16,7 +16,7 @@ export function ChecksSwitch() {
       onClick={() => void pauseChecks(!paused)}
     >
       <Icon size={14} aria-hidden="true" />
-      {paused ? 'Checks off' : 'Checks on'}
+      {paused ? 'Auto-check: off' : 'Auto-check: on'}
       <span className="unseen">, {paused ? 'go on with them' : 'pause them'}</span>
     </button>
   );

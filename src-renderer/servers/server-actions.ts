@@ -8,7 +8,7 @@ export async function setFavourite({ id, name }: ServerSummary, favourite: boole
   const result = await invoke('server.favourite', { serverId: id, favourite });
   tell(
     name,
-    result.ok ? (favourite ? 'is a favourite now' : 'is no favourite any more') : 'could not be changed',
+    result.ok ? (favourite ? 'is a favourite now' : 'was removed from favourites') : 'could not be changed',
     !result.ok,
   );
   await loadServers();
@@ -28,7 +28,7 @@ export async function moveTo(section: ListSection, serverId: ServerId, to: numbe
   const server = section.servers.find(({ id }) => id === serverId);
   if (!server) return;
   const where = section.name === '' ? 'the list' : section.name;
-  if (section.kind === 'demo') return tell(server.name, 'keeps its place: the demo fleet is made anew each time');
+  if (section.kind === 'demo') return tell(server.name, 'keeps its place: the demo fleet is created afresh each time');
   if (query.trim() !== '') return tell(server.name, 'keeps its place while servers are searched for');
   if (to < 0) return tell(server.name, `is the first in ${where} already`);
   if (to >= section.servers.length) return tell(server.name, `is the last in ${where} already`);

@@ -119,10 +119,10 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
           </>
         ) : leaving ? (
           <>
-            <b className="grow">Throw away what you typed?</b>
-            <Button onClick={closeFront}>Throw away</Button>
+            <b className="grow">Discard changes?</b>
+            <Button onClick={closeFront}>Discard</Button>
             <Button look="main" onClick={() => setLeaving(false)} autoFocus>
-              Go on editing
+              Keep editing
             </Button>
           </>
         ) : (

@@ -38,7 +38,7 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
-  if (!server) return <p className="page">This server is not in the list any more.</p>;
+  if (!server) return <p className="page">This server is no longer in the list.</p>;
   return (
     <>
       <div className={`band ${server.environment}`} />

@@ -86,7 +86,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           className={server.favourite ? 'star on' : 'star'}
           aria-pressed={server.favourite ?? false}
           aria-label={`Favourite: ${server.name}`}
-          title={server.favourite ? 'Favourite' : 'Make it a favourite'}
+          title={server.favourite ? 'Remove from favourites' : 'Add to favourites'}
           onClick={() => void setFavourite(server, !server.favourite)}
         >
           <Star size={12} aria-hidden="true" />

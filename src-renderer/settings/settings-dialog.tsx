@@ -34,11 +34,11 @@ export function SettingsDialog() {
           />
         )}
       </FieldRow>
-      <FieldRow label="Lock when nobody is there for">
+      <FieldRow label="Lock after inactivity">
         {(ids) => (
           <Choice
             {...ids}
-            label="Lock when nobody is there for"
+            label="Lock after inactivity"
             options={autoLockMinutes.map((minutes) => ({ value: String(minutes), text: minutesText(minutes) }))}
             value={String(autoLock.afterMinutes)}
             onChange={(text) => {
@@ -53,7 +53,7 @@ export function SettingsDialog() {
         note={
           <p className="note">
             Also when this computer goes to sleep. Locking cancels reads and drops every password from memory: those
-            kept for this session only have to be typed again, as has what stands in an open form.
+            kept for this session only must be typed again; an open form is cleared.
           </p>
         }
       >

@@ -13,9 +13,9 @@ const stepMeaning: Record<(typeof connectSteps)[number], string> = {
   Connect: 'which address, which port',
   TLS: 'the certificate, shown before it is trusted',
   Login: 'the bind DN and its password',
-  'Who am I': 'whom the server takes you for',
+  'Who am I': 'the account the server sees',
   'Gluu tree': 'appliance and organization, nothing to type',
-  Version: 'told from the schema',
+  Version: 'detected from the schema',
   Rights: 'read, or write as well',
 };
 
@@ -59,7 +59,7 @@ export function FirstStart() {
           </Button>
           <OnboardingEntries />
           <p className="note">
-            Servers of another computer come with a file:{' '}
+            Moving from another computer?{' '}
             <button type="button" className="link" onClick={() => void openImport()}>
               Import servers
             </button>

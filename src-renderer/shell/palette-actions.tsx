@@ -92,7 +92,7 @@ export function usePaletteActions(isTyped: boolean): PaletteAction[] {
                 act(
                   'favourite',
                   onServer,
-                  here.favourite ? 'No favourite any more' : 'Make it a favourite',
+                  here.favourite ? 'Remove from favourites' : 'Add to favourites',
                   here.name,
                   () => void setFavourite(here, !here.favourite),
                 ),
@@ -152,7 +152,7 @@ export function usePaletteActions(isTyped: boolean): PaletteAction[] {
     act(
       'pause',
       'Everywhere',
-      paused ? 'Go on with the background checks' : 'Pause the background checks',
+      paused ? 'Resume background checks' : 'Pause background checks',
       '',
       () => void pauseChecks(!paused),
     ),

@@ -83,7 +83,7 @@ export function Palette() {
               </div>
             ))}
           </div>
-          {found.length === 0 ? <p className="palette-none">Nothing is called that.</p> : null}
+          {found.length === 0 ? <p className="palette-none">No results.</p> : null}
           <div className="palette-foot">
             <span className="keys">↑ ↓</span> choose <span className="keys">Enter</span> go
             <span className="push">{found.length} found</span>

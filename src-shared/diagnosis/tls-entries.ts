@@ -107,7 +107,7 @@ export const tlsEntries = {
     severity: 'warning',
     title: 'The server refuses TLS 1.0',
     detection: 'TLS 1.2 or 1.3 works, a connection with TLS 1.0 alone fails',
-    explanation: 'This workstation is fine. Gluu up to 4.2 offers only TLS 1.0 and will be refused.',
+    explanation: 'Gluu up to 4.2 offers only TLS 1.0, and this server refuses it.',
     remedy:
       'Run a relay on the Gluu Server that takes mail on localhost and passes it on with modern TLS, use a relay that takes TLS 1.0, or upgrade Gluu.',
     gluu: 'Up to 4.2: fails with STARTTLS, hangs on a port with TLS from the start.',

@@ -28,7 +28,8 @@ function meantBy(typed: string): Remedy | undefined {
 }
 
 const passwordSentences: Record<PasswordLogin, string> = {
-  refused: 'takes no login by password any more. Gluu up to 4.5.5 knows no other. Use another mail server or a relay.',
+  refused:
+    'no longer accepts a login by password, and Gluu up to 4.5.5 knows no other. Use another mail server or a relay.',
   appPasswordOnly: 'refuses the normal password. Use an app password, which needs 2-step verification.',
   offUnlessAllowed:
     'takes a login by password only where its administrator allows SMTP AUTH for the mailbox. Without that, use a relay or a connector.',

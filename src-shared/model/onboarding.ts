@@ -33,7 +33,7 @@ export type OnboardingFind = z.output<typeof OnboardingFind>;
 /** The text of one of Gluu's files, for this finding or for a fresh one. */
 export const OnboardingPaste = z.object({
   findingId: FindingOrNew,
-  text: z.string().max(MAX_GLUU_TEXT, 'At most 256 KB: this is none of the files named here.'),
+  text: z.string().max(MAX_GLUU_TEXT, 'At most 256 KB: this is not one of the files named here.'),
   /** What a file that was dropped is called: shown as the source, never opened. */
   name: z.string().min(1).max(255).exactOptional(),
 });

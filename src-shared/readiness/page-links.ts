@@ -98,8 +98,8 @@ export const linkCertificate = (facts: ReadinessFacts): Finding =>
 const WARNED = 'browsers warn of the certificate behind the links';
 /** Node's codes of what is wrong with a certificate. */
 const distrusts: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'Its time is over.',
-  CERT_NOT_YET_VALID: 'Its time has not come yet.',
+  CERT_HAS_EXPIRED: 'The certificate has expired.',
+  CERT_NOT_YET_VALID: 'The certificate is not valid yet.',
   ERR_TLS_CERT_ALTNAME_INVALID: 'It is for another host.',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'It is self-signed, and this workstation does not know it.',
   SELF_SIGNED_CERT_IN_CHAIN: 'It comes from an authority this workstation does not know.',

@@ -41,7 +41,7 @@ function captchaFinding(found: OxtrustReset['recaptcha'], needs: ResetVersion['r
   if (siteKey !== secretKey && wanted) {
     return amber({
       reason: `Off, although ${siteKey ? 'recaptchaSiteKey' : 'recaptchaSecretKey'} is set: the other key is empty.`,
-      because: 'reCAPTCHA is set by half and not in force',
+      because: 'reCAPTCHA is only half configured, so it is not active',
       source: captchaSource,
       advice: IN_OXTRUST,
     });
@@ -70,7 +70,8 @@ export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
         advice: 'Upgrade to 3.0.2 or later.',
       });
     }
-    if (requests.kind === 'absent') return green('Not there yet. Gluu makes it with the first request.', branchSource);
+    if (requests.kind === 'absent')
+      return green('Not created yet; Gluu creates it with the first request.', branchSource);
     if (requests.kind === 'unread') {
       const reason = `It could not be read. ${sentencesOf(requests.failure).what}`;
       return notKnown({
@@ -100,7 +101,7 @@ export const expiry = (facts: ReadinessFacts): Finding =>
 function fixedExpiry({ oxtrust }: ReadinessFacts): Finding {
   const isSet = oxtrust.kind === 'read' && oxtrust.reset.expiration.kind === 'number';
   const unread = isSet ? ' It does not read the time that is set.' : '';
-  return green(`${TWO_HOURS}, which this version does not let anyone change.${unread}`, expirySource);
+  return green(`${TWO_HOURS} (fixed in this version).${unread}`, expirySource);
 }
 
 function configuredExpiry(expiration: OxtrustReset['expiration'], range: VersionRange): Finding {

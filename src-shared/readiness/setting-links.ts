@@ -31,7 +31,7 @@ export const resetEnabled = ({ version, resetAllowed }: ReadinessFacts): Finding
     if (offWords.includes(first)) return red({ ...off, reason: 'Disabled.' });
     return red({
       ...off,
-      reason: 'The stored word is none that Gluu knows. It counts as disabled, and Gluu removes it.',
+      reason: 'The stored value is not one that Gluu recognizes. Gluu treats it as disabled and removes it.',
     });
   });
 

@@ -59,7 +59,7 @@ export function mailQuirks(
     mail === 'bundle' && 'The plain text contains the code of the button.',
     mail === 'bundle' && 'The HTML text has no line breaks of its own: mail programs show it as one paragraph.',
     mail === 'bundleWithTime' &&
-      'This version words the mail anew. Its values are exact, its sentences are those of 3.1.2.',
+      'Newer versions word this mail differently; the values are exact, the wording is from 3.1.2.',
     mail === 'bundleWithTime' && expirationSeconds < 60 && 'It says “0 minute(s)”.',
     mail === 'fixed' && givenName === null && 'The person has no first name: the mail says “Hello null”.',
     mail !== 'fixed' && givenName === null && 'The person has no first name: the mail says “Hello” and no name.',

@@ -96,7 +96,7 @@ export function resetRulesOf({ least, most }: Pick<VersionFacts, 'least' | 'most
         : []),
       ...(linkDiffers
         ? [
-            'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not tell which.',
+            'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not reveal which.',
           ]
         : []),
     ],

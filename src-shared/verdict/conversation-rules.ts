@@ -9,7 +9,7 @@ export const conversationRules = {
     outcome: 'fails',
     sentence: 'The server offers STARTTLS and then refuses it.',
     source: 'library',
-    remedy: 'The mail server’s own TLS has to be mended; or use its TLS port, usually 465.',
+    remedy: 'Have the mail server’s TLS fixed, or use its TLS port, usually 465.',
   },
   V41: {
     outcome: 'fails',

@@ -73,7 +73,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(/would go readable over the network/)).toBeVisible();
     await expectOk('consent');
-    await ui.button('Send it readable, this once').click();
+    await ui.button('Send unencrypted this time').click();
     await expect(page.getByText('SMTP Test succeeded!')).toBeVisible();
     await expectOk('delivered');
     await page.keyboard.press('Control+s');
@@ -192,7 +192,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { expanded: false }).last().click();
       await expectOk('history of all servers');
       await page.getByRole('searchbox', { name: 'Search the history' }).fill('nowhere');
-      await expect(page.getByText('No write is like that.')).toBeVisible();
+      await expect(page.getByText('No matching changes.')).toBeVisible();
       await expectOk('history with nothing found');
       await ui.button('Show all').click();
 

@@ -6,7 +6,7 @@ test('the first start offers two doors, and the demo fleet opens by its key', as
   await page.keyboard.press('d');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('meadow-312');
   await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
-  const steps = page.getByRole('list', { name: 'The way to this server' }).getByRole('listitem');
+  const steps = page.getByRole('list', { name: 'Connection' }).getByRole('listitem');
   await expect(steps).toHaveCount(8);
   for (const step of await steps.all()) await expect(step).toContainText('done');
 });

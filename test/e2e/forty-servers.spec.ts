@@ -63,7 +63,7 @@ test('a console with servers begins with those that need a look and those that w
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('28 of 40 servers need a look');
     const looks = page.getByRole('region', { name: 'Need a look' }).getByRole('listitem');
     await expect(looks).toHaveCount(28);
-    await expect(looks.first()).toContainText('At Connect: The host answered: nothing listens on this port for you.');
+    await expect(looks.first()).toContainText('At Connect: Connection refused: nothing is listening on this port.');
     await expect(looks.last()).toContainText('Certificate ends');
     const recent = page.getByRole('region', { name: 'Opened last' }).getByRole('button');
     await expect(recent).toHaveCount(6);

@@ -138,7 +138,7 @@ test('the history of all servers is searched and exported', async ({ app }) => {
   expect(lines(file)[1]).toContain('"first@example.org"');
 
   await app.page.getByRole('searchbox', { name: 'Search the history' }).fill('nowhere');
-  await expect(app.page.getByText('No write is like that.')).toBeVisible();
+  await expect(app.page.getByText('No matching changes.')).toBeVisible();
   await ui.button('Show all').click();
   await expect(rows).toHaveCount(2);
 });

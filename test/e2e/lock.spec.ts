@@ -119,7 +119,7 @@ for (const slow of [false, true]) {
 test('the settings say when the console locks itself, and main keeps it', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.runAction('settings');
-  await ui.choose('Lock when nobody is there for', '5 min');
+  await ui.choose('Lock after inactivity', '5 min');
   await app.page.getByLabel('Lock with the screen').check();
   await expect(ui.dialog()).toContainText('session only');
   await ui.dialog().getByRole('button', { name: 'Close' }).click();
@@ -137,7 +137,7 @@ test('after the idle time that was chosen the console is locked', async ({ app }
   await ui.runAction('settings');
   await expect(app.page.getByRole('radio', { name: 'Off' })).toBeChecked();
   // The page may go before the click has ended.
-  await ui.choose('Lock when nobody is there for', '5 min').catch(() => {});
+  await ui.choose('Lock after inactivity', '5 min').catch(() => {});
   await expect.poll(() => shown(app)).toContain('Locked');
 });
 

@@ -47,14 +47,14 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
   const mail = await startScriptedSmtp();
   try {
     const ui = await openSmtp(app, mail.port);
-    await ui.choose('As far as', 'Up to recipient');
+    await ui.choose('Stop after', 'Up to recipient');
     await ui.button('Test Configuration').click();
     await expect(result(app)).toContainText('Nothing was sent.');
     expect(mail.messages()).toEqual([]);
     await ui.button('Send the test mail').click();
     await expect(result(app)).toContainText('SMTP Test succeeded!');
     expect(mail.messages()).toHaveLength(1);
-    await ui.choose('As far as', 'Connect only');
+    await ui.choose('Stop after', 'Connect only');
     await ui.button('Test Configuration').click();
     await expect(result(app)).toContainText('The mail server answers.');
 
@@ -108,7 +108,7 @@ test('a port that waits for TLS is told from a dead one', async ({ app }) => {
   const mail = await startScriptedSmtp({ tls: await selfSigned(), implicitTls: true });
   try {
     const ui = await openSmtp(app, mail.port);
-    await ui.choose('As far as', 'Connect only');
+    await ui.choose('Stop after', 'Connect only');
     await ui.button('Test Configuration').click();
     const wrong = app.page.getByRole('region', { name: 'What went wrong' });
     await expect(wrong).toContainText('S09', { timeout: 40_000 });

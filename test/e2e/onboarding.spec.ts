@@ -97,7 +97,7 @@ test('a properties file dropped onto the window opens the same dialog', async ({
   await expect(found(page)).toContainText(`localhost:${slapd.ldapsPort}`);
   await expect(found(page)).toContainText('the file ox-ldap.properties');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Throw away' }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 

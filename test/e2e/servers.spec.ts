@@ -139,8 +139,8 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   await expect(ui.field('Name')).toHaveValue('alpha copy');
   await ui.field('Name').fill('beta');
   await app.page.keyboard.press('Escape');
-  await expect(ui.dialog()).toContainText('Throw away what you typed?');
-  await ui.button('Go on editing').click();
+  await expect(ui.dialog()).toContainText('Discard changes?');
+  await ui.button('Keep editing').click();
   await expect(ui.field('Name')).toHaveValue('beta');
   await ui.closeForm();
   await expect(ui.button(/^alpha copy/)).toBeVisible();

@@ -69,7 +69,7 @@ test('a certificate nobody trusts is shown, taken, and a wrong password is told 
     await expect(certificate).toContainText('CN=localhost');
     expect(mail.lines().some(({ line }) => line.startsWith('AUTH'))).toBe(false);
     await ui.button('Trust this certificate for tests').click();
-    await expect(app.page.getByText('Taken. Test again.')).toBeVisible();
+    await expect(app.page.getByText('Trusted. Run the test again.')).toBeVisible();
 
     await ui.button('Test Configuration').click();
     const wrong = app.page.getByRole('region', { name: 'What went wrong' });
@@ -97,7 +97,7 @@ test('a password never goes readable without a yes, and a yes counts once', asyn
     await ui.button('Do not send').click();
     await expect(app.page.getByText(/would go readable over the network/)).toBeHidden();
     await ui.button('Test Configuration').click();
-    await ui.button('Send it readable, this once').click();
+    await ui.button('Send unencrypted this time').click();
     await expect(app.page.getByText('SMTP Test succeeded!')).toBeVisible();
     await ui.button('Test Configuration').click();
     await expect(app.page.getByText(/would go readable over the network/)).toBeVisible();

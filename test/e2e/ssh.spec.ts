@@ -302,7 +302,7 @@ test('the mail server is looked at from here and from the Gluu Server', async ()
     const here = app.page.getByRole('region', { name: 'From this workstation', exact: true });
     await expect(here.getByText('Goodbye')).toBeVisible();
     await expect(app.page.getByText('The same was seen from this workstation and from the Gluu Server.')).toBeVisible();
-    await ui.choose('Looks from', 'This workstation');
+    await ui.choose('Test from', 'This workstation');
     await ui.button('Test Configuration').click();
     await expect(there).toHaveCount(0);
     await expect.poll(() => mail.messages().length).toBe(2);

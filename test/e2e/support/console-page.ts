@@ -42,7 +42,7 @@ export class ConsolePage {
   /** Leaves the form and throws away what was typed into it. */
   async closeForm(): Promise<void> {
     await this.page.keyboard.press('Escape');
-    await this.button('Throw away').click();
+    await this.button('Discard').click();
     await expect(this.dialog()).toBeHidden();
   }
 

@@ -134,7 +134,7 @@ describe('the SMTP password', () => {
     const found = await server.rollback();
     if (found.kind !== 'plan') expect.unreachable();
     expect(found.plan.warnings).toContain(
-      'The SMTP password of before does not decrypt with this server’s salt: it was encrypted with another one.',
+      'The previous SMTP password does not decrypt with this server’s salt: it was encrypted with another one.',
     );
   });
 
@@ -184,7 +184,7 @@ describe('what someone changed since', () => {
     await server.save({ smtpPassword: { kind: 'clear' } });
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', '{"password":"AAAAAAAAAAA="}'));
     expect(await server.rollback()).toMatchObject({
-      rows: [{ before: 'Secret, of before', written: '(empty)', now: 'Secret, another one' }],
+      rows: [{ before: 'Previous secret', written: '(empty)', now: 'Secret, another one' }],
     });
   });
 

@@ -212,7 +212,7 @@ describe('each host on the way', () => {
     await failureOf(app.reach(profile.id, watchedWork().work, async () => {}));
     expect(app.boxes.map(({ lines }) => lines.slice(0, 9))).toEqual([
       [
-        'What for: LDAP, reading the configuration',
+        'Purpose: LDAP, reading the configuration',
         'Server: gluu',
         'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
         `Port: ${jump.port}`,

@@ -47,7 +47,7 @@ test('a place is asked about once, and is still known after the app was closed',
   expect(first.asked).toHaveLength(1);
   expect(first.asked[0]?.message).toBe('Connect to gluu.example.org?');
   expect(first.asked[0]?.lines).toEqual(
-    expect.arrayContaining(['What for: LDAP', 'Server: gluu-test', 'To: gluu.example.org', 'Port: 636']),
+    expect.arrayContaining(['Purpose: LDAP', 'Server: gluu-test', 'To: gluu.example.org', 'Port: 636']),
   );
   const again = guarded();
   await again.places.allow(ldap('gluu.example.org'), watched());

@@ -118,7 +118,7 @@ describe('what was found', () => {
     const file = `${folder}/etc/gluu/conf/ox-ldap.properties`;
     expect(finding.rows).toEqual([
       { label: 'Installation', value: 'in a chroot, runs', source: folder },
-      { label: 'Version', value: '3.1.2', source: 'a hint from the folder', note: 'The check tells it surely.' },
+      { label: 'Version', value: '3.1.2', source: 'guessed from the folder name', note: 'The check confirms it.' },
       {
         label: 'LDAP server',
         value: 'localhost:1636',

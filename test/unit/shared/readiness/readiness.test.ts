@@ -89,7 +89,7 @@ describe('versions', () => {
     const link = linkIn('requestBranch', { version: { least: '3.0.0', most: '3.0.3' } });
     expect(link.state).toBe('notKnown');
     expect(link.reason).toMatch(
-      /^Gluu 3\.0\.0 to 3\.0\.1: This version writes .* Gluu 3\.0\.2 to 3\.0\.3: Not there yet/,
+      /^Gluu 3\.0\.0 to 3\.0\.1: This version writes .* Gluu 3\.0\.2 to 3\.0\.3: Not created yet/,
     );
   });
 

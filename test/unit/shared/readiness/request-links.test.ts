@@ -27,13 +27,13 @@ describe('reCAPTCHA', () => {
 
 describe('the branch of requests', () => {
   it.each<[Given, LinkState, string]>([
-    [{}, 'green', 'Gluu makes it'],
+    [{}, 'green', 'Gluu creates it'],
     [{ requests: { kind: 'present', count: 0, more: false } }, 'green', 'with no request.'],
     [{ requests: { kind: 'present', count: 1, more: false } }, 'green', 'with one request.'],
     [{ requests: { kind: 'present', count: 500, more: true } }, 'green', 'with more than 500 requests.'],
     [{ requests: { kind: 'unread', failure: { code: 'ldap.rights' } } }, 'notKnown', 'could not be read'],
     [{ version: '3.0.1' }, 'red', 'every link is dead'],
-    [{ version: '3.0.2' }, 'green', 'Gluu makes it'],
+    [{ version: '3.0.2' }, 'green', 'Gluu creates it'],
   ])('%j: %s', (given, state, reason) => {
     const link = linkIn('requestBranch', given);
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);

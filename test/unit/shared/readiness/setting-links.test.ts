@@ -20,7 +20,7 @@ describe('reset enabled', () => {
   });
 
   it('says that another spelling is none', () => {
-    expect(linkIn('resetEnabled', { resetAllowed: ['Enabled'] }).reason).toContain('none that Gluu knows');
+    expect(linkIn('resetEnabled', { resetAllowed: ['Enabled'] }).reason).toContain('not one that Gluu recognizes');
   });
 });
 
