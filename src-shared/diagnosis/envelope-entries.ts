@@ -2,8 +2,18 @@ import { type DiagnosisEntry, RFC3463, RFC5321 } from './diagnosis-entry';
 
 const ONCE = 'Fails once and does not try again.';
 
-/** S60 to S79: sender, recipient and message. */
+/** S59 to S79: sender, recipient and message. */
 export const envelopeEntries = {
+  S59: {
+    stage: 'Recipient',
+    severity: 'failure',
+    title: 'Recipient not allowed for this account',
+    detection: 'Amazon SES names the recipient, and not the sender, as not verified',
+    explanation: 'The account may send only to verified recipients, and {to} is not one of them (sandbox).',
+    remedy: 'Verify {to} there for a test. For password reset, have the account taken out of the sandbox.',
+    gluu: 'Reaches verified recipients only, and tells every user that mail was sent.',
+    source: 'Amazon SES Developer Guide, Request production access',
+  },
   S60: {
     stage: 'Sender',
     severity: 'failure',
@@ -90,10 +100,12 @@ export const envelopeEntries = {
   S68: {
     stage: 'Sender',
     severity: 'failure',
-    title: 'Slowed down',
-    detection: '421, or 4.3.1, 4.4.5, 4.5.3, 4.7.500, 450 4.2.1, 454 4.7.1',
-    explanation: 'Too many messages or connections, or the server is short of resources.',
-    remedy: 'Wait; look at the provider’s limits.',
+    title: 'A limit is reached',
+    detection:
+      '421, or 4.3.1, 4.4.5, 5.4.5, 4.5.3, 4.7.500, 450 4.2.1, 454 4.7.1, or the words of a quota or rate limit',
+    explanation:
+      'Too many messages or connections, the account’s quota is used up, or the server is short of resources.',
+    remedy: 'Look at the limits of the account or plan; the server’s own words say which one. Repeat later.',
     gluu: ONCE,
     source: `${RFC5321}; ${RFC3463}`,
   },
@@ -102,7 +114,7 @@ export const envelopeEntries = {
     severity: 'failure',
     title: 'Message too big',
     detection: 'SIZE in EHLO below the message, or 5.3.4, 552 or 523',
-    explanation: 'The message ({bytes} bytes) is above the server’s limit ({limit}).',
+    explanation: '{tooBig}.',
     remedy: 'Have the limit raised.',
     gluu: 'Unlikely for its own mail, which is small.',
     source: 'RFC 1870',

@@ -48,6 +48,13 @@ function loginFacts({ asked, stages, offers }: MailServerSeen): Facts {
   return { mechanisms: mechanisms.join(', ') || 'no method', field: empty };
 }
 
+function tooBig(bytes: number, limit: number | undefined): string {
+  if (limit === undefined) return `The server refuses the message (${bytes} bytes) as too big; it announces no limit`;
+  return bytes > limit
+    ? `The message (${bytes} bytes) is above the server’s limit (${limit} bytes)`
+    : `The server refuses the message (${bytes} bytes) as too big, although it announces a limit of ${limit} bytes`;
+}
+
 function envelopeFacts({ asked, offers, loggedIn }: MailServerSeen, stage: StageSeen | undefined): Facts {
   const { from = '', to = '', userName, messageBytes } = asked;
   const limit = (offers.encrypted ?? offers.clear)?.size;
@@ -59,7 +66,7 @@ function envelopeFacts({ asked, offers, loggedIn }: MailServerSeen, stage: Stage
     address: stage?.step === 'Recipient' ? to : from,
     international: [from, to].find((address) => !isAscii(localPart(address))) ?? from,
     bytes: messageBytes,
-    limit: limit === undefined ? 'not announced' : `${limit} bytes`,
+    tooBig: tooBig(messageBytes, limit),
   };
 }
 

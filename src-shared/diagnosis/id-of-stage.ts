@@ -99,6 +99,8 @@ function refusal(seen: MailServerSeen, stage: StageSeen, reply: SmtpReply): Diag
     startTlsOffered: offer?.startTls ?? false,
     loginOffered: (offer?.mechanisms.length ?? 0) > 0,
     loggedIn: seen.loggedIn,
+    from: seen.asked.from,
+    to: seen.asked.to,
   });
 }
 

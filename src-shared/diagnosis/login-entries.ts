@@ -62,10 +62,11 @@ export const loginEntries = {
     stage: 'Login',
     severity: 'failure',
     title: 'App password or browser login needed',
-    detection: '534 at login, or a Google refusal of the account’s own password',
-    explanation: 'The server knows the account but refuses its normal password in a mail program.',
+    detection: '534 at login, or a provider’s words for a password of its own for mail programs',
+    explanation:
+      'The provider wants an app password or authorization code here, and refuses the account’s own password.',
     remedy:
-      'At Google: switch on 2-step verification and use an app password of 16 characters, or a Workspace SMTP relay.',
+      'Make an app password in the account’s security settings (Google, Yahoo, AOL: 2-step verification first), or at QQ and NetEase an authorization code in the mail settings, and type that as password.',
     gluu: 'Works with an app password, as far as the server takes its TLS version.',
     source: 'Google Workspace Admin Help, SMTP errors; RFC 4954 section 6',
   },

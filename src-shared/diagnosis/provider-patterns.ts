@@ -10,13 +10,85 @@ interface ProviderPattern {
   enhanced: readonly string[];
   words: RegExp;
   id: DiagnosisId;
+  /** The row instead of `id` where the words name the recipient, and not the sender. */
+  ofRecipient?: DiagnosisId;
 }
 
 /** When these patterns were last compared with what providers document. They change their words and rules. */
-export const patternsAsOf = '2026-11-23';
+export const patternsAsOf = '2026-11-29';
 
-/** The only place where a server's words count. First match wins. */
+/**
+ * The only place where a server's words count. First match wins: what names the thing that is refused stands before what
+ * only says that something is.
+ */
 export const providerPatterns: readonly ProviderPattern[] = [
+  {
+    provider: 'Twilio SendGrid and others whose plan is used up',
+    at: ['Login'],
+    codes: [421, 432, 450, 451, 452, 454, 535, 550],
+    enhanced: [],
+    words: /\b(?:credits?|quota|plan|sending limit)\b.{0,60}\b(?:exceeded|exhausted|used up|reached)\b/i,
+    id: 'S68',
+  },
+  {
+    provider: 'Several, to an account that is switched off',
+    at: ['Login'],
+    codes: [421, 432, 450, 451, 452, 454, 535, 550],
+    enhanced: [],
+    words: /\baccount\b.{0,40}\b(?:disabled|suspended|deactivated|blocked)\b/i,
+    id: 'S51',
+  },
+  {
+    provider: 'Yahoo and AOL',
+    at: ['Login'],
+    codes: [535],
+    enhanced: [],
+    words: /#AUTH005\b/,
+    id: 'S45',
+  },
+  {
+    provider: 'QQ, NetEase and others that want a code or password of their own for mail programs',
+    at: ['Login'],
+    codes: [534, 535, 550],
+    enhanced: [],
+    words: /\bauthori[sz]ation code\b|授权码|\bapp(?:lication)?[- ](?:specific )?password\b/i,
+    id: 'S45',
+  },
+  {
+    provider: 'All that answer EHLO with a refusal of the name in it',
+    at: ['EHLO', 'Sender', 'Recipient', 'Data'],
+    codes: [421, 450, 451, 501, 504, 550, 553, 554],
+    enhanced: [],
+    words:
+      /\b(?:HELO|EHLO)\b.{0,60}\b(?:not match|is not matching|mismatch|rejected|refused|invalid|denied|does not resolve)|\b(?:invalid|bad|bogus|forged) (?:HELO|EHLO)\b/i,
+    id: 'S14',
+  },
+  {
+    provider: 'Google, rspamd and others that count mails',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [421, 450, 451, 452, 454, 550, 552, 554],
+    enhanced: [],
+    words:
+      /\brate ?-?limit|\bthrottl|\b(?:daily|hourly|monthly|sending|message)\b.{0,40}\b(?:quota|limit)\b.{0,20}\b(?:exceeded|reached)|\btoo many (?:messages|mails|e-?mails|connections)\b/i,
+    id: 'S68',
+  },
+  {
+    provider: 'Twilio SendGrid, QQ, NetEase, GMX, Postfix and others, of a sender that is not this login’s',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [501, 550, 551, 553, 554],
+    enhanced: [],
+    words: /\bverified sender identity\b|\bmail from\b.{0,40}\b(?:must (?:be|equal)|same as) .{0,20}\bauthori[sz]/i,
+    id: 'S62',
+  },
+  {
+    provider: 'GMX, Zoho and Apple, of a sender that is not this login’s',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [550, 551, 553, 554],
+    enhanced: [],
+    words:
+      /\bsender (?:address )?is not (?:allowed|verified)\b|\bfrom address is not (?:one of your|verified|allowed)/i,
+    id: 'S62',
+  },
   {
     provider: 'All that use the words of RFC 3207',
     at: ['Sender', 'Recipient', 'Data'],
@@ -63,8 +135,9 @@ export const providerPatterns: readonly ProviderPattern[] = [
     at: ['Sender', 'Recipient', 'Data'],
     codes: [554],
     enhanced: [],
-    words: /email address is not verified/i,
+    words: /email address(?:es)? (?:is|are) not verified/i,
     id: 'S62',
+    ofRecipient: 'S59',
   },
   {
     provider: 'Microsoft Exchange',
@@ -95,7 +168,24 @@ export const providerPatterns: readonly ProviderPattern[] = [
     at: ['Sender', 'Recipient', 'Data'],
     codes: [421, 450, 451, 452],
     enhanced: [],
-    words: /gr[ae]y-?list|try (?:again )?later|postpone/i,
+    words: /gr[ae]y-?list/i,
+    id: 'S67',
+  },
+  // The words of Postfix for a milter that does not answer (milter_default_action = tempfail).
+  {
+    provider: 'Postfix',
+    at: ['Sender', 'Recipient', 'Data'],
+    codes: [451],
+    enhanced: ['4.7.1'],
+    words: /service unavailable/i,
+    id: 'S77',
+  },
+  {
+    provider: 'Those with a greylist that do not say so',
+    at: ['Recipient', 'Data'],
+    codes: [450, 451],
+    enhanced: ['4.2.0', '4.7.1'],
+    words: /try (?:again )?later|postpone/i,
     id: 'S67',
   },
   // Postfix keeps what it has against client, EHLO name and sender until the recipient (postconf(5), smtpd_delay_reject).

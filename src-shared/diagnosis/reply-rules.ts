@@ -9,6 +9,9 @@ export interface ReplyContext {
   startTlsOffered: boolean;
   loginOffered: boolean;
   loggedIn: boolean;
+  /** Sender and recipient of the envelope, where they are known. */
+  from?: string | undefined;
+  to?: string | undefined;
 }
 
 interface ReplyRule {
@@ -54,7 +57,7 @@ const byEnhanced: readonly ReplyRule[] = [
   { at: ['Recipient', 'Data'], enhanced: ['4.2.0'], codes: [450], id: 'S67' },
   { at: envelope, enhanced: ['4.2.1'], codes: [450], id: 'S68' },
   { at: envelope, enhanced: ['4.7.1'], codes: [454], id: 'S68' },
-  { at: envelope, enhanced: ['4.3.1', '4.3.2', '4.4.5', '4.5.3', '5.5.3', '4.7.500'], id: 'S68' },
+  { at: envelope, enhanced: ['4.3.1', '4.3.2', '4.4.5', '5.4.5', '4.5.3', '5.5.3', '4.7.500'], id: 'S68' },
   { at: envelope, enhanced: ['5.3.4', '5.2.3'], id: 'S69' },
   { at: envelope, enhanced: ['5.6.7', '5.6.9'], id: 'S70' },
   {
@@ -101,6 +104,12 @@ const byClass: Partial<Record<StageSeen['step'], readonly [DiagnosisId, Diagnosi
 const includes = <T>(list: readonly T[] | undefined, value: T | undefined) =>
   list === undefined || (value !== undefined && list.includes(value));
 
+function isOnlyAboutRecipient(text: string, { from, to }: ReplyContext): boolean {
+  const words = text.toLowerCase();
+  const names = (address: string | undefined) => Boolean(address && words.includes(address.toLowerCase()));
+  return names(to) && !names(from);
+}
+
 /**
  * The row that a refusal stands for: a provider's own words, else its enhanced status code, else its code, else what any
  * 4xx or 5xx means at that stage. An answer with another code is one out of step.
@@ -114,7 +123,7 @@ export function idOfRefusal({ code, enhanced, text }: SmtpReply, context: ReplyC
       (pattern.enhanced.length === 0 || enhanced === undefined || pattern.enhanced.includes(enhanced)) &&
       pattern.words.test(text),
   );
-  if (worded) return worded.id;
+  if (worded) return worded.ofRecipient && isOnlyAboutRecipient(text, context) ? worded.ofRecipient : worded.id;
   const fits = (rule: ReplyRule) =>
     rule.at.includes(step) && includes(rule.codes, code) && (rule.when?.(context) ?? true);
   const known =

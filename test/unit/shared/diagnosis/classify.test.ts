@@ -78,6 +78,57 @@ describe('while the message is sent', () => {
   });
 });
 
+describe('a refusal is told by what it refuses', () => {
+  const identity = 'The from address does not match a verified Sender Identity. Mail cannot be sent.';
+  const sandbox = 'Message rejected: Email address is not verified. The following identities failed the check: ';
+  it.each<[StageSeen['step'], number, string | undefined, string, string]>([
+    ['Sender', 550, undefined, identity, 'S62'],
+    ['Recipient', 550, undefined, identity, 'S62'],
+    ['Data', 550, undefined, identity, 'S62'],
+    ['Data', 553, undefined, 'Mail from must equal authorized user', 'S62'],
+    ['Sender', 501, undefined, 'mail from address must be same as authorization user', 'S62'],
+    ['Data', 554, undefined, 'Transaction failed: Sender address is not allowed.', 'S62'],
+    ['Recipient', 553, undefined, 'Sender is not allowed to relay emails', 'S62'],
+    ['Data', 550, '5.7.0', 'From address is not one of your addresses', 'S62'],
+    ['Data', 554, undefined, `${sandbox}grace@example.org`, 'S59'],
+    ['Data', 554, undefined, `${sandbox}gluu@example.org`, 'S62'],
+    ['Data', 554, undefined, `${sandbox}grace@example.org, Gluu@example.org`, 'S62'],
+    ['Sender', 550, '5.4.5', 'Daily user sending quota exceeded.', 'S68'],
+    ['Data', 550, '5.4.5', 'No', 'S68'],
+    ['Recipient', 550, '5.7.1', 'Hourly sending limit exceeded', 'S68'],
+    ['Data', 451, '4.7.1', 'Ratelimit "user" exceeded', 'S68'],
+    ['Recipient', 552, '5.2.2', 'Mailbox quota exceeded', 'S66'],
+    ['Data', 421, '4.7.0', 'Try again later, closing connection.', 'S68'],
+    ['Data', 451, '4.7.1', 'Service unavailable - try again later', 'S77'],
+    ['Recipient', 450, '4.7.1', 'Please try again later', 'S67'],
+    ['Recipient', 451, undefined, 'Greylisted', 'S67'],
+    ['Login', 451, undefined, 'Authentication failed: Maximum credits exceeded', 'S68'],
+    ['Login', 454, '4.7.0', 'Too many login attempts', 'S49'],
+    ['Login', 535, undefined, 'Account suspended', 'S51'],
+    ['Login', 535, '5.7.0', '(#AUTH005) Too many bad auth attempts.', 'S45'],
+    ['Login', 535, undefined, 'Login fail, please enter your authorization code', 'S45'],
+    ['Login', 535, undefined, 'Error: 请使用授权码登录', 'S45'],
+    ['Login', 535, '5.7.8', 'No', 'S44'],
+    ['EHLO', 421, undefined, 'Your HELO/EHLO is not matching your DNS configuration', 'S14'],
+    ['EHLO', 421, undefined, 'Too many connections', 'S12'],
+    ['Recipient', 450, '4.7.1', '<x>: Helo command rejected: Host not found', 'S14'],
+    ['Sender', 503, undefined, 'Polite people say HELO first', 'S74'],
+  ])('%s %i %s %s', (step, code, enhanced, text, id) => {
+    expect(ids(refused(step, code, enhanced, text))).toEqual([id]);
+  });
+
+  it('says of a size below the announced limit that the limit is not the reason', () => {
+    const offer = { startTls: true, mechanisms: [], smtpUtf8: false, extensions: [], heloOnly: false, size: 10240000 };
+    const seen = { ...refused('Data', 552, '5.3.4'), offers: { clear: offer } };
+    expect(classify(seen)?.explanation).toBe(
+      'The server refuses the message (1000 bytes) as too big, although it announces a limit of 10240000 bytes.',
+    );
+    expect(classify({ ...seen, offers: { clear: { ...offer, size: 10 } } })?.explanation).toBe(
+      'The message (1000 bytes) is above the server’s limit (10 bytes).',
+    );
+  });
+});
+
 describe('what is known beside the probe', () => {
   it.each<[Besides, string]>([
     [{ followUp: 'bounced' }, 'S81'],
