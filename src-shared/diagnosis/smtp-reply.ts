@@ -19,8 +19,24 @@ export function readReply(lines: readonly string[]): SmtpReply | undefined {
   return {
     code: Number(code),
     ...(enhanced === undefined ? {} : { enhanced }),
-    text: bare.join(' ').trim(),
+    text: joined(bare),
   };
+}
+
+/** A link that a server breaks over lines is open in angle brackets, or stops where none can end. */
+const BROKEN_LINK = /(?:<https?:\/\/[^\s<>]*|\bhttps?:\/\/[^\s<>]*[?&=#%])$/i;
+
+const MAX_LINK = 2048;
+
+function joined(lines: readonly string[]): string {
+  let text = '';
+  let tail = ''; // the last word alone is looked at, and no more of it than a link has
+  for (const line of lines) {
+    const open = BROKEN_LINK.test(tail);
+    text += open || text === '' ? line : ` ${line}`;
+    tail = (open ? tail + line : line).split(/\s/).at(-1)?.slice(0, MAX_LINK) ?? '';
+  }
+  return text.trim();
 }
 
 /** Whether a line says that more of the same reply follows. */

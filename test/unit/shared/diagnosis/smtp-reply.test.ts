@@ -20,6 +20,20 @@ describe('a reply', () => {
     expect(readReply(lines)).toEqual(reply);
   });
 
+  it.each([
+    [
+      ['534-5.7.14 <https://a.example/c?s=1&plt=AKg', '534-5.7.14 nsb_x', '534 5.7.14 > Log in'],
+      '<https://a.example/c?s=1&plt=AKgnsb_x> Log in',
+    ],
+    [
+      ['535-5.7.8 See https://a.example/?p=', '535 5.7.8 BadCredentials gsmtp'],
+      'See https://a.example/?p=BadCredentials gsmtp',
+    ],
+    [['535-See https://a.example/help', '535 for more'], 'See https://a.example/help for more'],
+  ])('keeps a link in one piece: %j', (lines, text) => {
+    expect(readReply(lines)?.text).toBe(text);
+  });
+
   it('is written as it was', () => {
     expect(replyText({ code: 550, enhanced: '5.1.1', text: 'No' })).toBe('550 5.1.1 No');
     expect(replyText({ code: 250, text: '' })).toBe('250');
