@@ -3,6 +3,7 @@ import type { OfferSeen, SmtpReply } from '../../src-shared/model/probe';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
+import { serverWords } from '../net/server-words';
 import { safeText } from '../safe-text';
 import type { Mask } from '../smtp/mail-mask';
 import type { Transcript } from '../smtp/transcript';
@@ -134,7 +135,7 @@ export class SmtpChannel {
       if (end === -1) break;
       const line = this.#buffer.slice(this.#read, end).replace(/\r$/, '');
       this.#read = end + 1;
-      this.#lines.push(Buffer.from(line, 'latin1').toString('utf8'));
+      this.#lines.push(serverWords(line));
       if (!hasMore(line)) return this.#finish(stage);
     }
     if (this.#buffer.length > MAX_REPLY) this.#giveUp('tooLong', this.#buffer, stage);
@@ -163,7 +164,7 @@ export class SmtpChannel {
   }
 
   #shown(raw: string): string {
-    return safeText(this.mask(Buffer.from(raw, 'latin1').toString('utf8'))).slice(0, SHOWN_GARBAGE);
+    return safeText(this.mask(serverWords(raw))).slice(0, SHOWN_GARBAGE);
   }
 }
 
