@@ -15,7 +15,7 @@ interface ProviderPattern {
 }
 
 /** When these patterns were last compared with what providers document. They change their words and rules. */
-export const patternsAsOf = '2026-11-29';
+export const patternsAsOf = '2026-11-23';
 
 /**
  * The only place where a server's words count. First match wins: what names the thing that is refused stands before what
