@@ -85,11 +85,20 @@ const decryptSource = 'oxCore StringEncrypter.java; oxTrust issue 708';
 /** Whether the stored SMTP password can be used by this version, with the salt known here. */
 export const smtpPassword = ({ version, smtp, salt }: ReadinessFacts): Finding =>
   acrossVersions(version, ({ mailReads }) => {
-    const seen = smtp[mailReads];
-    if (seen.kind !== 'read' || !seen.settings.authentication) {
+    const seen = smtp.kebabCase.kind === 'broken' ? smtp.kebabCase : smtp[mailReads];
+    if (seen.kind !== 'read') return undecided(seen.kind);
+    if (!seen.settings.authentication) {
       return green('Not needed: Requires Authentication is off.', enabledSource);
     }
     return passwordFinding(seen.settings, salt);
+  });
+
+/** Whether a password is needed is one of the settings that cannot be looked at. */
+const undecided = (why: 'absent' | 'broken'): Finding =>
+  notKnown({
+    reason: `Whether one is needed is not known: ${why === 'absent' ? 'no SMTP settings are stored' : 'the SMTP settings cannot be read'}.`,
+    because: 'it is not known whether an SMTP Password is needed',
+    source: enabledSource,
   });
 
 function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState): Finding {

@@ -115,6 +115,17 @@ describe('password', () => {
     expect(linkIn('smtpPassword', { version: '3.1.1', stores: { camelCase: copy } }).state).toBe('red');
     expect(linkIn('smtpPassword', { version: '3.1.0', stores: { camelCase: copy } }).state).toBe('green');
   });
+
+  it.each([
+    ['absent', { kind: 'absent' } as const, 'no SMTP settings are stored'],
+    ['broken', { kind: 'broken', why: 'It is no JSON.' } as const, 'cannot be read'],
+  ])('is not said to be unneeded where the settings are %s', (_name, stored, reason) => {
+    const stores = { attributes: stored, camelCase: stored, kebabCase: stored };
+    for (const version of ['3.1.1', '3.1.2', '3.1.9']) {
+      const link = linkIn('smtpPassword', { version, stores });
+      expect([link.state, link.reason]).toEqual(['notKnown', expect.stringContaining(reason)]);
+    }
+  });
 });
 
 describe('From address', () => {
