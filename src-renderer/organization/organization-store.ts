@@ -136,11 +136,12 @@ function stillChanged(draft: OrganizationState['draft'], view: OrganizationView)
   );
 }
 
+/** Types a value into a field. Before the server was read it is kept, and the first reading is laid under it. */
 export function edit(serverId: ServerId, id: FieldId, value: DraftValue): void {
   const store = organizationOf(serverId);
   const { view, draft } = store.getState();
-  if (!view) return;
-  store.setState({ draft: stillChanged({ ...draft, [id]: value }, view), ending: undefined });
+  const typed = { ...draft, [id]: value };
+  store.setState({ draft: view ? stillChanged(typed, view) : typed, ending: undefined });
 }
 
 export const editPassword = (serverId: ServerId, password: SecretChange): void =>

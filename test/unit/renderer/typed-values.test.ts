@@ -1,0 +1,33 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OrganizationView } from '../../../src-shared/model/organization';
+import { ServerId } from '../../../src-shared/model/server';
+
+vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
+const { controlValue, edit, isDirty, organizationOf, takeView } = await import(
+  '../../../src-renderer/organization/organization-store'
+);
+
+let serverId: ServerId;
+beforeEach(() => {
+  serverId = ServerId.parse(crypto.randomUUID());
+});
+
+/** As far as laying typed values over it needs one. */
+const viewOf = (smtpAuthentication: boolean) =>
+  ({ fields: { smtpAuthentication: { value: smtpAuthentication } } }) as unknown as OrganizationView;
+
+describe('a value typed before the server was read', () => {
+  it('is laid over the first reading', () => {
+    edit(serverId, 'smtpAuthentication', true);
+    const view = viewOf(false);
+    takeView(serverId, view);
+    expect(controlValue('smtpAuthentication', view)).toBe(false);
+    expect(organizationOf(serverId).getState().draft).toEqual({ smtpAuthentication: true });
+  });
+
+  it('is no change where the server holds it already', () => {
+    edit(serverId, 'smtpAuthentication', true);
+    takeView(serverId, viewOf(true));
+    expect(isDirty(organizationOf(serverId).getState())).toBe(false);
+  });
+});
