@@ -30,7 +30,7 @@ export function PickPanel({ server }: { server: ServerSummary }) {
 /** Asks for an address and looks whom this Gluu version would take for it. */
 export function AddressLookup({ server }: { server: ServerSummary }) {
   const store = usersOf(server.id);
-  const { address, pick } = store();
+  const { address, addressMissing, pick } = store();
   return (
     <>
       <form
@@ -39,8 +39,18 @@ export function AddressLookup({ server }: { server: ServerSummary }) {
           void pickFor(server.id);
         }}
       >
-        <FieldRow label="Mail address" note={<p className="note">As a user types it into the reset page.</p>}>
-          {(ids) => <TextInput {...ids} value={address} onChange={(typed) => store.setState({ address: typed })} />}
+        <FieldRow
+          label="Mail address"
+          error={addressMissing ? 'Enter a mail address.' : undefined}
+          note={<p className="note">As a user types it into the reset page.</p>}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={address}
+              onChange={(typed) => store.setState({ address: typed, addressMissing: false })}
+            />
+          )}
         </FieldRow>
         {pick.kind === 'running' ? (
           <Button onClick={pick.cancel}>Cancel</Button>

@@ -18,6 +18,8 @@ interface UsersState {
   found: { text: string; anywhere: boolean } | undefined;
   person: Task<Person>;
   address: string;
+  /** Looked without an address. */
+  addressMissing: boolean;
   pick: Task<PickResult>;
   duplicates: Task<DuplicateReport>;
 }
@@ -38,6 +40,7 @@ export function usersOf(serverId: ServerId): UseBoundStore<StoreApi<UsersState>>
     found: undefined,
     person: { kind: 'idle' },
     address: '',
+    addressMissing: false,
     pick: { kind: 'idle' },
     duplicates: { kind: 'idle' },
   }));
@@ -84,12 +87,15 @@ export async function openPerson(serverId: ServerId, dn: string): Promise<void> 
   );
 }
 
-/** Asks whom this Gluu version would take for an address. */
+/** Asks whom this Gluu version would take for an address; without one, drops the answer before and says so. */
 export async function pickFor(serverId: ServerId, typed?: string): Promise<void> {
   const store = usersOf(serverId);
   const address = (typed ?? store.getState().address).trim();
-  if (address === '') return;
-  store.setState({ address });
+  if (address === '') {
+    store.setState({ pick: { kind: 'idle' }, addressMissing: true }); // an earlier answer belongs to another address
+    return;
+  }
+  store.setState({ address, addressMissing: false });
   await runTask(
     'users.pick',
     { serverId, address },
