@@ -16,6 +16,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: 'src-main/main.ts',
+          'core-process': 'src-main/core/core-process.ts',
           'keychain-process': 'src-main/secrets/keychain-process.ts',
           'decoder-process': 'src-main/ldap/decoder-process.ts',
           'stall-thread': 'src-main/servers/stall-thread.ts',

@@ -1,35 +1,26 @@
-import path from 'node:path';
-import { app, clipboard, nativeTheme, shell, type WebContents } from 'electron';
 import type { AppEvent } from '../src-shared/contract';
 import type { Notice } from '../src-shared/model/app';
 import type { MailServerSeen } from '../src-shared/model/probe';
 import type { ServerId } from '../src-shared/model/server';
 import { appService } from './app/app-service';
-import { recycleRenderer, watchIdleness } from './app/auto-lock';
-import { chooseKeyFile } from './app/choose-key-file';
-import { spawnDecoderProcess, spawnKeychainProcess, stallThreadFile } from './app/helper-processes';
-import { setMenu } from './app/menu';
-import { nativeConfirm } from './app/native-confirm';
-import { afterCrash } from './app/notices';
-import { openText } from './app/open-text';
-import { openProfileFile, saveProfileFile } from './app/profile-dialogs';
+import { afterCore, afterCrash } from './app/notices';
 import { saveText } from './app/save-text';
 import { openStores } from './app/stores';
+import type { Remains } from './core/core-protocol';
 import { type Demo, demoService } from './demo/demo-service';
 import { startDemoFleet } from './demo/fleet';
-import { createAppLock } from './guard/app-lock';
 import { oneAtATime } from './guard/confirm';
 import { guardCalls } from './guard/guarded-calls';
 import { guardRoutes } from './guard/guarded-reach';
 import { createPlaces } from './guard/places';
 import { createWriteConsent } from './guard/write-consent';
 import { historyService } from './history/history-service';
-import { serve, tell } from './ipc/serve';
-import type { Handlers } from './ipc/work';
-import { type WritesUnderWay, writesUnderWay } from './ipc/writes-under-way';
+import type { Host } from './host';
+import type { CoreHandlers } from './ipc/work';
 import { log } from './log';
 import { mailboxService } from './mailbox/mailbox-service';
 import { onboardingService } from './onboarding/onboarding-service';
+import { openText } from './onboarding/open-text';
 import { createHoldWatch } from './organization/hold-watch';
 import { organizationService } from './organization/organization-service';
 import type { UpdatePlans } from './organization/plans';
@@ -38,11 +29,10 @@ import { createSettle } from './organization/settle';
 import { openWrites, settleAtStart } from './organization/settle-at-start';
 import { Kept, type Snapshots } from './organization/snapshots';
 import { profileService } from './profiles/profile-service';
+import { openTransferFile, saveTransferFile } from './profiles/transfer-dialogs';
 import { readinessService } from './readiness/readiness-service';
-import { forgetHidden } from './redact';
 import { openResetLink } from './reset/open-reset-link';
 import { resetService } from './reset/reset-service';
-import { keychainServiceFor } from './secrets/keychain-service';
 import { mailboxSecrets } from './secrets/mailbox-secrets';
 import { serverSecrets } from './secrets/server-secrets';
 import { backgroundChecks } from './servers/background-checks';
@@ -64,45 +54,45 @@ import { createWays } from './ways';
 /** All servers behind one SSH host share its connection. sshd limits sessions in one, not forwardings (sshd_config(5), MaxSessions). */
 const SSH_CHANNELS = 100;
 
-/** How long a write to a server may still take when the app is locked. */
-const LAST_WRITE_MS = 10_000;
-
-export interface Composed {
+/** Everything the console can do, behind its guards. */
+export interface Console {
+  calls: CoreHandlers;
   demo: Demo;
-  writes: WritesUnderWay;
-  isLocked(): boolean;
+  /** Begins what it does by itself. With `unlocks` the keychain has to open first; throws AppError `keychain.*` otherwise. */
+  start(unlocks: boolean): Promise<void>;
   /** Has the page say, once it is there again, that its process was gone. */
   tellCrash(): void;
   /** Has the processes and threads beside main do something. Rejects where one does not. */
   ownProcesses(): Promise<void>;
-  dispose(): void;
+  /** Begins nothing more by itself, and lets nobody hear of anything: it is about to end. */
+  close(): void;
+  /** Ends what is left once the last write has ended. */
+  dispose(): Promise<void>;
+  /** What the next console goes on with. */
+  kept(): Remains;
 }
 
-/** Builds every service once, joins them and serves their calls. `contents` is the window, once there is one. */
-export async function composeApp(contents: () => WebContents | undefined): Promise<Composed> {
-  const tellWindow = (event: AppEvent) => {
-    const window = contents();
-    if (window) tell(window, event);
-  };
+/** Builds every service once and joins them. Knows nothing of Electron: what differs by where it runs is the `host`. */
+export async function composeConsole(host: Host, before: Remains = { notices: [] }): Promise<Console> {
+  let closed = false;
   /** A locked window hears nothing; it reads everything anew when it is unlocked. */
   const send = (event: AppEvent) => {
-    if (!lock.isLocked()) tellWindow(event);
+    if (!closed) host.tell(event);
   };
 
-  const folder = app.getPath('userData');
   const stores = await openStores({
-    folder,
-    keychain: {
-      spawn: spawnKeychainProcess,
-      service: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
-    },
+    folder: host.folder,
+    keychain: { spawn: host.spawnKeychain, service: host.keychainService },
     isDemo: (id) => servers.isDemo(id),
   });
   const { settings, keychain, registry, history, beforeImages, tests, runs, mailbox, confirmed, seen, notices } =
     stores;
-  nativeTheme.themeSource = settings.read().theme;
+  const earlier = before.notices.filter(({ id }) => !notices.some((found) => found.id === id));
+  // That it stood still says more than that it is gone.
+  notices.unshift(...earlier.filter(({ id }) => id !== afterCore.id || stores.stalled.length === 0));
+  host.applyTheme(settings.read().theme);
   const leftOpen = openWrites(history);
-  const confirm = oneAtATime(nativeConfirm(contents));
+  const confirm = oneAtATime(host.confirm);
   const places = createPlaces({ confirmed, confirm, isOwn: (place) => demo.isOwn(place) });
   const questions = sshQuestions(
     (question) => send({ kind: 'sshQuestion', question }),
@@ -123,25 +113,10 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   });
 
   const consent = createWriteConsent({ confirm, isDemo: servers.isDemo });
-  const keyFiles = createKeyFiles(() => chooseKeyFile(contents()), routes.configHosts);
+  const keyFiles = createKeyFiles(() => host.files.choose('privateKey'), routes.configHosts);
 
   const testPasswords = new Map<string, string>();
-  const writes = writesUnderWay();
-  const lock = createAppLock({
-    keychain,
-    tell: () => tellWindow({ kind: 'locked' }),
-    pageProcess: () => contents()?.getOSProcessId(),
-    recycle: () => recycleRenderer(contents()),
-  });
-  lock.onLock(() => {
-    consent.drop();
-    // A write that runs ends in order: cut off, it would only be known after the next reading.
-    writes.settled(LAST_WRITE_MS).then(routes.closeAll).catch(log.bug);
-    testPasswords.clear();
-    forgetHidden();
-  });
-  const autoLock = watchIdleness(() => lock.lock());
-  autoLock.apply(settings.read().autoLock);
+  host.applyAutoLock(settings.read().autoLock);
 
   const ways = createWays({
     servers,
@@ -149,15 +124,15 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     guard,
     places,
     file: seen,
-    spawnDecoder: spawnDecoderProcess,
-    stall: { threadFile: stallThreadFile(), recordFile: stores.stallRecord },
+    spawnDecoder: host.spawnDecoder,
+    stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
     onHeld: () => checks.look(),
   });
   const { reach, reachThrough, networkOf, refused, held } = ways;
   const save = createSaveServer({ registry, secrets, servers, keyFiles, onChange, reachThrough });
   const checks = backgroundChecks({
     summaries: servers.summaries,
-    keychain: () => (lock.isLocked() ? 'locked' : keychain.status().kind),
+    keychain: () => (closed ? 'locked' : keychain.status().kind),
     check: checkThrough(reach),
     file: seen,
     paused: settings.read().checksPaused ?? false,
@@ -169,13 +144,9 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     servers,
     consent,
     onChange,
-    appVersion: app.getVersion(),
-    openFile: () => openProfileFile(contents()),
-    saveFile: (name, text, title) => saveProfileFile(contents(), name, text, title),
-  });
-  lock.onLock(() => {
-    profiles.forget();
-    checks.look();
+    appVersion: host.appVersion,
+    openFile: () => openTransferFile(host.files),
+    saveFile: (name, text, title) => saveTransferFile(host.files, name, text, title),
   });
   const snapshots: Snapshots = new Kept();
   const plans: UpdatePlans = new Kept();
@@ -199,7 +170,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     await runs.forget(id);
     await beforeImages.forget(id);
   };
-  const demo = demoService({ servers, startFleet: startDemoFleet, tell: send });
+  const demo = demoService({ servers, startFleet: startDemoFleet, tell: send, ids: before.demo });
 
   const reset = resetService({
     servers,
@@ -217,32 +188,25 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     },
     wayOf: routes.way,
     closeFiles: routes.close,
-    openText: () => openText(contents()),
+    openText: () => openText(host.files),
     save,
     pin: registry.pin,
     summary: servers.summary,
     onChange,
     consent,
   });
-  lock.onLock(onboarding.forgetAll);
-
-  const handlers: Handlers = {
+  const handlers: CoreHandlers = {
     ...appService({
-      appVersion: app.getVersion(),
-      runtime: `Electron ${process.versions.electron}`,
+      appVersion: host.appVersion,
+      runtime: host.runtime,
       settings,
       notices,
       keychain,
       demoRunning: demo.running,
-      applyTheme: (theme) => {
-        nativeTheme.themeSource = theme;
-      },
-      openLink: (address) => shell.openExternal(address),
-      copy: (text) => clipboard.writeText(text),
-      saveText: (name, text) => saveText(contents(), name, text),
+      applyTheme: host.applyTheme,
+      saveText: (name, text) => saveText(host.files, name, text),
       lookAtSecrets: servers.lookAtSecrets,
-      lock,
-      applyAutoLock: autoLock.apply,
+      applyAutoLock: host.applyAutoLock,
     }),
     ...watched(serverService({ registry, secrets, servers, reach, refused, save, onChange, forget }), checks),
     ...serverOrderService(registry, servers, onChange),
@@ -257,11 +221,11 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
     ...reset.calls,
     ...userService({ servers, reach, history, onHistory, passwords: testPasswords }),
     ...mailboxService({ store: mailbox, secrets: mailboxSecrets(keychain) }),
-    ...historyService({ history, settle, saveText: (name, text) => saveText(contents(), name, text) }),
+    ...historyService({ history, settle, saveText: (name, text) => saveText(host.files, name, text) }),
     ...demo.calls,
   };
-  serve(guardCalls(held.noted(handlers), { servers, runs, mailbox, places, consent, wayOf: routes.way }), lock, writes);
-  setMenu((command) => send({ kind: 'command', command }));
+  const needs = { servers, runs, mailbox, places, consent, wayOf: routes.way };
+  const calls = guardCalls(held.noted(handlers), needs);
 
   held.add(stores.stalled);
 
@@ -273,8 +237,7 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
   }
   const isKnown = (id: ServerId) => servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
-    !lock.isLocked() &&
-    !reasonToSkip(servers.summary(id), keychain.status().kind, { wasConnected: true, isHeld: held.has(id) });
+    !closed && !reasonToSkip(servers.summary(id), keychain.status().kind, { wasConnected: true, isHeld: held.has(id) });
   const settleOpenWrites = () =>
     settleAtStart({
       open: leftOpen,
@@ -284,25 +247,36 @@ export async function composeApp(contents: () => WebContents | undefined): Promi
       mayRead,
       tell: addNotice,
     });
-  lookAtKeychain()
-    .catch((error: unknown) => log.warn(String(error)))
-    .then(() => {
-      holdWatch.resume((id) => isKnown(id) && mayRead(id));
-      return settleOpenWrites();
-    })
-    .catch(log.bug);
-  reset.recover().catch(log.bug);
+  async function start(unlocks: boolean): Promise<void> {
+    if (unlocks) await keychain.unlock();
+    if (before.demo) await demo.start();
+    lookAtKeychain()
+      .catch((error: unknown) => log.warn(String(error)))
+      .then(() => {
+        holdWatch.resume((id) => isKnown(id) && mayRead(id));
+        return settleOpenWrites();
+      })
+      .catch(log.bug);
+    reset.recover().catch(log.bug);
+  }
 
-  const dispose = () => {
+  const close = () => {
+    closed = true;
     checks.dispose();
-    seen.flush().catch((error: unknown) => log.warn(String(error)));
-    autoLock.stop();
+    keychain.lock();
+  };
+  const dispose = async () => {
     routes.closeAll();
     ways.dispose();
     keychain.dispose();
+    await seen.flush().catch((error: unknown) => log.warn(String(error)));
+  };
+  const kept = (): Remains => {
+    const ids = demo.ids();
+    return { notices, ...(ids ? { demo: ids } : {}) };
   };
   const tellCrash = () => {
     if (!notices.includes(afterCrash)) notices.push(afterCrash);
   };
-  return { demo, writes, isLocked: lock.isLocked, tellCrash, ownProcesses: ways.ownProcesses, dispose };
+  return { calls, demo, start, tellCrash, ownProcesses: ways.ownProcesses, close, dispose, kept };
 }

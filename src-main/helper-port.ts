@@ -1,4 +1,6 @@
-/** What a process of our own hears from main and says to it. */
+import type { Port } from './ipc/remote';
+
+/** What a process of our own hears from the core and says to it. */
 export interface HelperPort<Request, Reply> {
   onMessage(listener: (request: Request) => void): void;
   post(reply: Reply): void;
@@ -6,21 +8,32 @@ export interface HelperPort<Request, Reply> {
 
 /** The part of Electron's `process.parentPort` that is used here. */
 interface ElectronPort {
-  on(event: 'message', listener: (event: { data: unknown }) => void): void;
-  postMessage(message: unknown): void;
+  once(event: 'message', listener: (event: { ports: Port[] }) => void): void;
 }
 
-/** The way to main: Electron's utilityProcess has a parent port; a Node child (as in tests) has `process.send`. */
+/**
+ * The way to the core: Electron's utilityProcess gets it from main, as a port in its first message, and ends with it; a Node
+ * child (as in tests) has `process.send`.
+ */
 export function parentPort<Request, Reply>(): HelperPort<Request, Reply> {
   const { parentPort: port } = process as { parentPort?: ElectronPort };
+  // An ordinary exit could wait for a thread that is blocked.
+  const endNow = () => void process.kill(process.pid, 'SIGKILL');
   if (port !== undefined) {
+    const joined = new Promise<Port>((resolve) => {
+      port.once('message', ({ ports: [way] }) => {
+        if (way) resolve(way);
+        way?.on('close', endNow);
+        // The core may speak at once: not before somebody listens.
+        setImmediate(() => way?.start());
+      });
+    });
     return {
-      onMessage: (listener) => port.on('message', ({ data }) => listener(data as Request)),
-      post: (reply) => port.postMessage(reply),
+      onMessage: (listener) => void joined.then((way) => way.on('message', ({ data }) => listener(data as Request))),
+      post: (reply) => void joined.then((way) => way.postMessage(reply)),
     };
   }
-  // An ordinary exit could wait for a thread that is blocked.
-  process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.on('disconnect', endNow);
   return {
     onMessage: (listener) => process.on('message', (message) => listener(message as Request)),
     post: (reply) => process.send?.(reply),

@@ -1,4 +1,4 @@
-/** A process of our own beside main, as main sees it: Electron's utilityProcess, or a Node child in tests. */
+/** A process of our own beside the core, as the core sees it: Electron's utilityProcess, or a Node child in tests. */
 export interface HelperProcess<Request> {
   post(request: Request): void;
   onMessage(listener: (message: unknown) => void): void;

@@ -1,6 +1,9 @@
 import electronLog from 'electron-log/node';
 import { redact } from './redact';
 
+type Level = 'info' | 'warn' | 'error';
+let write = (level: Level, text: string): void => electronLog[level](text);
+
 /**
  * The app's log. Every text passes the redactor; a bug is logged with its stack, because the window is told nothing of it.
  * Kept in one file of 1 MB and its predecessor, beside the settings.
@@ -12,9 +15,14 @@ export const log = {
     electronLog.transports.file.maxSize = 1024 * 1024;
     electronLog.transports.file.level = 'info';
   },
-  info: (text: string): void => electronLog.info(redact(text)),
-  warn: (text: string): void => electronLog.warn(redact(text)),
-  bug: (bug: unknown): void =>
-    electronLog.error(redact(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))),
+  /** Has another process write what this one logs, redacted here: one file has one writer. */
+  through(writer: (level: Level, text: string) => void): void {
+    write = writer;
+  },
+  /** Writes a line of another process, which has redacted it. */
+  line: (level: Level, text: string): void => write(level, redact(text)),
+  info: (text: string): void => write('info', redact(text)),
+  warn: (text: string): void => write('warn', redact(text)),
+  bug: (bug: unknown): void => write('error', redact(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))),
 };
 electronLog.transports.file.level = false;

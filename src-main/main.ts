@@ -1,17 +1,28 @@
 import path from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, clipboard, shell } from 'electron';
+import type { AppEvent } from '../src-shared/contract';
+import { recycleRenderer, watchIdleness } from './app/auto-lock';
+import { createCore } from './app/core';
+import { coreServices } from './app/core-services';
 import { hasToClose } from './app/has-to-close';
+import { stallThreadFile } from './app/helper-processes';
 import { installLastResort } from './app/last-resort';
 import { closeChromiumNetwork, lockedSession, lockWebContents } from './app/lock-down';
+import { setMenu } from './app/menu';
 import { isTaken, reasonNotToUse } from './app/own-folder';
 import { guardQuit } from './app/quit-guard';
 import { declareAppScheme, serveAppScheme } from './app/resources';
+import { shellService } from './app/shell-service';
 import { runSmokeTest } from './app/smoke-test';
 import { reasonNotToStart } from './app/start-guards';
 import { openWindow } from './app/window';
 import { reviveWindow } from './app/window-crash';
-import { type Composed, composeApp } from './compose';
+import type { CoreStart } from './core/core-protocol';
+import { createAppLock } from './guard/app-lock';
+import { serve, tell } from './ipc/serve';
+import { writesUnderWay } from './ipc/writes-under-way';
 import { log } from './log';
+import { keychainServiceFor } from './secrets/keychain-service';
 
 const folder = app.commandLine.getSwitchValue('user-data-dir');
 if (folder) app.setPath('userData', folder);
@@ -30,13 +41,17 @@ if (refusal || !app.requestSingleInstanceLock()) {
 
 /** As long as a write to a server may still take when the app ends because of a bug. */
 const LAST_WRITE_MS = 10_000;
+/** A core that ends by itself more often than this within a minute is given up. */
+const MANY = 3;
+const SHORT_MS = 60_000;
 
 async function start(): Promise<void> {
-  let composed: Composed | undefined;
+  const writes = writesUnderWay();
+  log.keepIn(path.join(app.getPath('userData'), 'gluu-console.log'));
   installLastResort({
     note: log.bug,
     tell: hasToClose,
-    settled: async () => composed?.writes.settled(LAST_WRITE_MS),
+    settled: () => writes.settled(LAST_WRITE_MS),
     exit: (code) => app.exit(code),
   });
   closeChromiumNetwork();
@@ -52,23 +67,89 @@ async function start(): Promise<void> {
   }
 
   let window: BrowserWindow | undefined;
-  composed = await composeApp(() => window?.webContents);
-  if (app.commandLine.hasSwitch('demo')) await composed.demo.start();
+  const contents = () => window?.webContents;
+  const tellWindow = (event: AppEvent) => {
+    if (window) tell(window.webContents, event);
+  };
+  const idleness = watchIdleness(() => lock.lock());
+  const core = createCore({
+    start: coreStart(),
+    services: coreServices({ contents, idleness, writes }),
+    onLost: () => revive().catch(giveUp),
+  });
+  const lock = createAppLock({
+    secrets: { drop: () => void core.end().catch(log.bug), open: () => core.begin(true) },
+    tell: () => tellWindow({ kind: 'locked' }),
+    pageProcess: () => contents()?.getOSProcessId(),
+    recycle: () => recycleRenderer(contents()),
+  });
+  const giveUp = (why: unknown) => {
+    log.bug(why);
+    void hasToClose().finally(() => app.quit());
+  };
+
+  /** The lock may end it while it starts; unlocking starts another one. */
+  const beginCore = () =>
+    core.begin(false).catch((error: unknown) => {
+      if (!lock.isLocked()) throw error;
+    });
+
+  let losses: number[] = [];
+  let reviving = false;
+  /** Starts the core again after it ended by itself. The page is loaded again: what it waited for never comes. */
+  async function revive(): Promise<void> {
+    if (lock.isLocked()) return; // unlocking starts one
+    const now = Date.now();
+    losses = [...losses.filter((time) => now - time < SHORT_MS), now];
+    if (losses.length > MANY) throw new Error('The core ended by itself again and again.');
+    reviving = true;
+    await Promise.all([recycleRenderer(contents()), beginCore()]).finally(() => {
+      reviving = false;
+    });
+  }
+
+  await beginCore();
+  if (app.commandLine.hasSwitch('demo')) await core.ask('startDemo', undefined);
+  serve({ calls: shellService({ lock, ...desktop }), lock, connect: core.connect });
+  setMenu((command) => {
+    if (!lock.isLocked()) tellWindow({ kind: 'command', command });
+  });
   const smoke = app.commandLine.hasSwitch('smoke-test');
   const session = lockedSession();
   serveAppScheme(session, path.join(app.getAppPath(), 'out/renderer'));
   window = openWindow(session, !smoke);
   reviveWindow(window, {
-    meant: composed.isLocked,
-    onLost: composed.tellCrash,
+    meant: () => lock.isLocked() || reviving,
+    onLost: () => void core.ask('tellCrash', undefined).catch(log.bug),
     onHopeless: () => void hasToClose().finally(() => app.quit()),
   });
-  guardQuit(composed.writes);
+  guardQuit(writes);
   app.on('second-instance', () => focus(window));
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', composed.dispose);
-  if (smoke) await runSmokeTest(window, composed.ownProcesses);
+  app.on('will-quit', (event) => {
+    idleness.stop();
+    if (!core.isRunning()) return;
+    event.preventDefault();
+    void core.end().finally(() => app.quit());
+  });
+  if (smoke) await runSmokeTest(window, () => core.ask('ownProcesses', undefined));
 }
+
+function coreStart(): Omit<CoreStart, 'unlocks' | 'kept'> {
+  const folder = app.getPath('userData');
+  return {
+    folder,
+    appVersion: app.getVersion(),
+    runtime: `Electron ${process.versions.electron}`,
+    keychainService: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
+    stallThreadFile: stallThreadFile(),
+  };
+}
+
+const desktop = {
+  openLink: (address: string) => shell.openExternal(address),
+  copy: (text: string) => clipboard.writeText(text),
+};
 
 function focus(window: BrowserWindow | undefined): void {
   if (!window) return;

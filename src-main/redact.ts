@@ -19,9 +19,6 @@ export function hideFromLog(secret: string): void {
   }
 }
 
-/** Forgets every remembered secret, when all of them are dropped from memory. */
-export const forgetHidden = (): void => known.clear();
-
 /** Gives the text without any remembered secret and without values that stand after a telling name. */
 export function redact(text: string): string {
   let clean = text;

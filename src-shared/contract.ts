@@ -100,7 +100,7 @@ import {
 import { type Progress, type Step, vantages } from './model/work';
 import * as z from './zod';
 
-/** A call from the window to the main process. Main checks `input` at run time; the compiler checks the rest. */
+/** A call from the window to the core, or to main (`shellCalls`). They check `input` at run time; the compiler checks the rest. */
 interface Call<In extends z.ZodType, Out> {
   input: In;
   /** Never set: carries the type of the answer. */
@@ -110,7 +110,7 @@ const takes = <In extends z.ZodType>(input: In) => ({ gives: <Out>(): Call<In, O
 const nothing = z.undefined();
 const onServer = z.object({ serverId: ServerId });
 
-/** The whole surface between the two processes. To add a call: one line here, one method in a service. */
+/** The whole surface between the window and the rest. To add a call: one line here, one method in a service. */
 export const contract = {
   'app.state': takes(nothing).gives<AppState>(),
   'app.dismiss': takes(z.object({ noticeId: z.string().max(100) })).gives<void>(),
@@ -271,7 +271,7 @@ export interface HistoryPage {
 /** Whether the hash chain of the whole history holds; the sentence names the first bad line. */
 export type HistoryChain = { ok: true; lines: number } | { ok: false; why: string };
 
-/** What main tells the window unasked. */
+/** What main or the core tells the window unasked. */
 export type AppEvent =
   | { kind: 'keychain'; status: KeychainStatus }
   | { kind: 'servers'; servers: ServerSummary[] }

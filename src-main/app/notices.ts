@@ -9,6 +9,14 @@ export const afterCrash: Notice = {
   text: 'What was typed into Organization Configuration is still there, except a password; an open dialog is not. A write that was running went on: the server’s History tells how it ended.',
 };
 
+/** What the page says after the core's process was gone and it was started again. */
+export const afterCore: Notice = {
+  id: 'core-gone',
+  tone: 'warn',
+  title: 'The part of the console that talks to servers stopped working and was started again.',
+  text: 'What was typed into Organization Configuration is still there, except a password; an open dialog is not. Passwords that were kept for this session only are gone. A write that was running is in the server’s History, which tells how it ended once the server was read again.',
+};
+
 /** What the user has to know if the app stood still while it asked `servers`, and was ended; undefined if it did not. */
 export const stallNotice = (servers: number): Notice | undefined =>
   servers === 0
@@ -16,7 +24,7 @@ export const stallNotice = (servers: number): Notice | undefined =>
     : {
         id: 'stall',
         tone: 'bad',
-        title: 'The console stood still the last time it ran.',
+        title: 'The console stood still and had to be ended.',
         text:
           servers === 1
             ? 'It was asking one server. That server is marked, and is not asked again until you check it.'

@@ -28,7 +28,6 @@ interface Needs {
 /** Opens everything that lasts: the files of the app's folder and the keychain; `notices` tells which were not found well. */
 export async function openStores({ folder, keychain: { spawn, service }, isDemo }: Needs) {
   const file = (name: string) => path.join(folder, name);
-  log.keepIn(file('gluu-console.log'));
   const settings = openSettings(file('settings.json'));
   const keychain = keychainClient({
     spawn,

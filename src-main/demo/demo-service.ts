@@ -14,12 +14,16 @@ interface Needs {
   servers: KnownServers;
   startFleet(): Promise<DemoFleet>;
   tell(event: AppEvent): void;
+  /** The ids its servers had before a lock, which the first fleet's get again: what was typed for them is kept by id. */
+  ids?: readonly ServerId[] | undefined;
 }
 type DemoCalls = Pick<Handlers, Extract<keyof Handlers, `demo.${string}`>>;
 
 export interface Demo {
   calls: DemoCalls;
   running(): boolean;
+  /** The ids of its servers; undefined while it does not run. */
+  ids(): ServerId[] | undefined;
   /** Whether a certificate is that of the fleet's own reset pages. */
   trusts(sha256: string): boolean;
   /** Whether the fleet itself listens there. */
@@ -29,7 +33,9 @@ export interface Demo {
 }
 
 /** The demo fleet as part of the app: its servers are known while it runs, its inbox can be read. */
-export function demoService({ servers, startFleet, tell }: Needs): Demo {
+export function demoService({ servers, startFleet, tell, ids = [] }: Needs): Demo {
+  let idsBefore = ids;
+  let idsNow: ServerId[] = [];
   let fleet: DemoFleet | undefined;
   let changing: Promise<void> = Promise.resolve();
 
@@ -43,7 +49,10 @@ export function demoService({ servers, startFleet, tell }: Needs): Demo {
       if (fleet) return;
       fleet = await startFleet();
       fleet.inbox.onMessage((message) => tell({ kind: 'demoMessage', message: headOf(message) }));
-      servers.setPassing(fleet.servers.map(passing));
+      const found = fleet.servers.map((server, index) => passing(server, idsBefore[index]));
+      idsBefore = [];
+      idsNow = found.map(({ profile }) => profile.id);
+      servers.setPassing(found);
     });
   const stop = () =>
     inTurn(async () => {
@@ -54,6 +63,7 @@ export function demoService({ servers, startFleet, tell }: Needs): Demo {
 
   return {
     running: () => fleet !== undefined,
+    ids: () => (fleet ? idsNow : undefined),
     trusts: (sha256) => fleet?.pageSha256 === sha256,
     isOwn: (place) => fleet?.places.some((own) => placeKey(own) === placeKey(place)) ?? false,
     start,
@@ -80,9 +90,9 @@ export function demoService({ servers, startFleet, tell }: Needs): Demo {
 }
 
 /** The app made this server's certificate itself, so it is trusted from the start. */
-function passing({ secrets, certificateSha256, ...draft }: DemoServer): PassingServer {
+function passing({ secrets, certificateSha256, ...draft }: DemoServer, id = randomUUID() as ServerId): PassingServer {
   const pin = { sha256: certificateSha256, acceptedAt: new Date().toISOString() };
-  return { secrets, profile: { ...draft, id: randomUUID() as ServerId, pin } };
+  return { secrets, profile: { ...draft, id, pin } };
 }
 
 const headOf = ({ id, receivedAt, from, to, subject }: InboxMessage): DemoMessageHead => ({

@@ -84,6 +84,9 @@ export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
+/** Resolves once nothing is being written that was begun before. */
+export const filesSettled = async (): Promise<void> => void (await Promise.allSettled([...turns.values()]));
+
 /**
  * Opens a regular file for reading and gives its descriptor and size, or undefined if nothing is there.
  * Throws AppError `file.unwritable` for a link, folder, FIFO or device, and Node's system errors.

@@ -2,14 +2,13 @@ import type { CallName } from '../../src-shared/contract';
 import type { KeptWork } from '../../src-shared/model/app';
 import { AppError } from '../app-error';
 import { log } from '../log';
-import type { Keychain } from '../secrets/keychain';
 
-/** The state in which the window shows nothing and main answers nothing but the way out. */
+/** The state in which the window shows nothing, no process holds a secret, and main answers nothing but the way out. */
 export interface AppLock {
   isLocked(): boolean;
   /** Whether a call by this name, from a page in that process, is refused now; of a process that the lock ended, every call is. */
   refuses(name: unknown, process: number | undefined): boolean;
-  /** Locks at once: secrets are dropped, reads are cancelled, the window is told to blank itself. Does nothing if locked. */
+  /** Locks at once: what holds secrets ends, reads are cancelled, the window is told to blank itself. Does nothing if locked. */
   lock(): void;
   /** The window shows nothing any more: keeps what was typed and shown there, and makes the window anew. */
   blanked(work: KeptWork): void;
@@ -20,7 +19,12 @@ export interface AppLock {
 }
 
 interface Needs {
-  keychain: Pick<Keychain, 'lock' | 'unlock'>;
+  secrets: {
+    /** Ends what holds them. */
+    drop(): void;
+    /** Begins it again. Throws AppError `keychain.*` where the keychain of this computer does not open. */
+    open(): Promise<void>;
+  };
   /** Tells the window to blank itself. */
   tell(): void;
   /** The system's number of the process the page is in now; Chromium gives its own to the next one again. */
@@ -39,7 +43,7 @@ type Phase = 'open' | 'blanking' | 'ending' | 'ended';
 /** The one call each phase of the lock answers. */
 const wayOut: Partial<Record<Phase, CallName>> = { blanking: 'app.blanked', ended: 'app.unlock' };
 
-export function createAppLock({ keychain, tell, pageProcess, recycle, limitMs = BLANK_LIMIT_MS }: Needs): AppLock {
+export function createAppLock({ secrets, tell, pageProcess, recycle, limitMs = BLANK_LIMIT_MS }: Needs): AppLock {
   const listeners = new Set<() => void>();
   let phase: Phase = 'open';
   let kept: KeptWork = { drafts: {} };
@@ -47,6 +51,7 @@ export function createAppLock({ keychain, tell, pageProcess, recycle, limitMs = 
   /** Processes that this lock told to end: whatever still comes from them is refused, also once it is open again. */
   const left = new Set<number | undefined>();
   let blanking: number | undefined;
+  let opening: Promise<void> | undefined;
 
   function end(): void {
     clearTimeout(late);
@@ -73,7 +78,7 @@ export function createAppLock({ keychain, tell, pageProcess, recycle, limitMs = 
       left.clear(); // the system gives a number again one day
       left.add(blanking);
       for (const listener of listeners) listener();
-      keychain.lock();
+      secrets.drop();
       tell();
       late = setTimeout(end, limitMs);
     },
@@ -85,7 +90,10 @@ export function createAppLock({ keychain, tell, pageProcess, recycle, limitMs = 
     async unlock() {
       if (phase === 'open') return { drafts: {} };
       if (phase !== 'ended') throw new AppError('app.locked');
-      await keychain.unlock();
+      opening ??= secrets.open().finally(() => {
+        opening = undefined;
+      });
+      await opening;
       phase = 'open';
       const work = kept;
       kept = { drafts: {} };

@@ -3,7 +3,7 @@ import type { PlanRow } from '../../src-shared/model/organization';
 import { ServerId } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
-import type { Handlers } from '../ipc/work';
+import type { CoreHandlers } from '../ipc/work';
 import { changeLines } from './box-text';
 
 const MAX_KEPT = 50;
@@ -27,7 +27,7 @@ interface KeptList {
  * Keeps every change list that leaves main under its plan's id, whichever call made it, so that what the user confirms is
  * what the window was shown. The oldest go when 50 are kept. `linesOf` throws AppError `gluu.snapshotGone`.
  */
-export function keptChangeLists(handlers: Handlers): { calls: Handlers; linesOf(planId: string): KeptList } {
+export function keptChangeLists(handlers: CoreHandlers): { calls: CoreHandlers; linesOf(planId: string): KeptList } {
   const kept = new Map<string, KeptList>();
 
   function keep(input: unknown, answer: unknown): void {
@@ -53,7 +53,7 @@ export function keptChangeLists(handlers: Handlers): { calls: Handlers; linesOf(
     },
   ]) as [CallName, unknown][];
   return {
-    calls: Object.fromEntries(keeping) as unknown as Handlers,
+    calls: Object.fromEntries(keeping) as unknown as CoreHandlers,
     linesOf(planId) {
       const found = kept.get(planId);
       if (!found) throw new AppError('gluu.snapshotGone');

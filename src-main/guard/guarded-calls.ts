@@ -2,7 +2,7 @@ import type { Route } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { type Vantage, vantages } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
-import type { Handlers, Work } from '../ipc/work';
+import type { CoreHandlers, Work } from '../ipc/work';
 import type { MailboxStore } from '../mailbox/mailbox-store';
 import { scanPorts } from '../probe/scan';
 import type { RunLog } from '../reset/run-log';
@@ -29,7 +29,7 @@ interface Needs {
  * first confirmed outside the window. Every other call is handed through. What a call finds out only on its way, such as
  * the relay of a reset mail, asks `places` by itself.
  */
-export function guardCalls(handlers: Handlers, needs: Needs): Handlers {
+export function guardCalls(handlers: CoreHandlers, needs: Needs): CoreHandlers {
   const lists = keptChangeLists(handlers);
   const calls = { ...lists.calls, ...guardSettings(lists.calls, needs) };
   return { ...calls, ...guardMail(calls, needs), ...guardWrites(calls, needs, lists.linesOf) };
@@ -39,7 +39,7 @@ const vantagesOf = (vantage: Vantage | 'both'): readonly Vantage[] => (vantage =
 const routeFrom = (vantage: Vantage, { route }: ServerProfile): Route =>
   vantage === 'server' ? route : { kind: 'direct' };
 
-function guardMail(calls: Handlers, { servers, mailbox, places, wayOf }: Needs) {
+function guardMail(calls: CoreHandlers, { servers, mailbox, places, wayOf }: Needs) {
   return {
     async 'smtp.test'(test, work) {
       const profile = servers.get(test.serverId);
@@ -78,11 +78,11 @@ function guardMail(calls: Handlers, { servers, mailbox, places, wayOf }: Needs) 
       if (mailbox.read()) await allowCurrent(places, question, work);
       return calls['mailbox.wait'](input, work);
     },
-  } satisfies Partial<Handlers>;
+  } satisfies Partial<CoreHandlers>;
 }
 
 function guardWrites(
-  calls: Handlers,
+  calls: CoreHandlers,
   { servers, runs, consent }: Needs,
   linesOf: ReturnType<typeof keptChangeLists>['linesOf'],
 ) {
@@ -130,5 +130,5 @@ function guardWrites(
       await ask(input.serverId, { action: 'Remove reset requests', lines, typedName: input.typedName }, work);
       return calls['reset.purge'](input, work);
     },
-  } satisfies Partial<Handlers>;
+  } satisfies Partial<CoreHandlers>;
 }

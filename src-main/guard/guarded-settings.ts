@@ -1,5 +1,5 @@
 import { environmentLabels, type ServerProfile } from '../../src-shared/model/server';
-import type { Handlers } from '../ipc/work';
+import type { CoreHandlers } from '../ipc/work';
 import { hostName } from '../net/host-name';
 import type { KnownServers } from '../servers/known-servers';
 import { fingerprintLines, hostLines } from './box-text';
@@ -14,7 +14,7 @@ interface Needs {
  * The calls that weaken a guard of a profile. A certificate is trusted outside the window, always: by changing a host to
  * and fro a script could drop the pin, and with it the question whether the new certificate is the old one.
  */
-export function guardSettings(calls: Handlers, { servers, consent }: Needs) {
+export function guardSettings(calls: CoreHandlers, { servers, consent }: Needs) {
   async function askReadOnlyOff(
     { name, host }: ServerProfile,
     work: Parameters<WriteConsent['ask']>[1],
@@ -87,7 +87,7 @@ export function guardSettings(calls: Handlers, { servers, consent }: Needs) {
       await trust(input.host, input.port, 'Mailbox of the reset test', input.sha256, work);
       return calls['mailbox.trust'](input, work);
     },
-  } satisfies Partial<Handlers>;
+  } satisfies Partial<CoreHandlers>;
 }
 
 const isProduction = ({ environment }: ServerProfile): boolean => environment === 'production';

@@ -19,8 +19,6 @@ export interface WriteConsent {
   ask(write: IntendedWrite, work: Pick<Work, 'signal'>): Promise<void>;
   /** A change of the list that weakens a guard, e.g. that a production server may be written to. Throws as `ask` does. */
   askWeakening(message: string, lines: readonly string[], yes: string, work: Pick<Work, 'signal'>): Promise<void>;
-  /** Forgets which servers need no question any more. */
-  drop(): void;
 }
 
 interface Needs {
@@ -59,7 +57,6 @@ export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
     async askWeakening(message, lines, yes, { signal }) {
       await require({ message, lines, yes }, signal);
     },
-    drop: () => unasked.clear(),
   };
 }
 

@@ -6,17 +6,18 @@ import type { Handlers, Work } from './work';
 
 /**
  * Checks one call, runs its handler and folds whatever happens into a Result. Knows nothing of Electron.
- * Input is `unknown` until its schema took it; an error that is no AppError is a bug: it is reported whole here in main
+ * Input is `unknown` until its schema took it; an error that is no AppError is a bug: it is reported whole on this side
  * and reaches the window as `internal` and nothing more. A secret that the other side repeats in its words stays here too.
  */
 export async function answer(
-  handlers: Handlers,
+  handlers: Partial<Handlers>,
   name: unknown,
   input: unknown,
   work: Work,
   report: (bug: unknown) => void,
 ): Promise<Result<unknown>> {
-  if (!isCallName(name)) return { ok: false, failure: { code: 'input.invalid', detail: 'no such call' } };
+  if (!isCallName(name) || !handlers[name])
+    return { ok: false, failure: { code: 'input.invalid', detail: 'no such call' } };
 
   const checked = contract[name].input.safeParse(input);
   if (!checked.success) {

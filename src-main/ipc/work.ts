@@ -1,5 +1,6 @@
 import type { CallName, Contract, Output } from '../../src-shared/contract';
 import type { Step } from '../../src-shared/model/work';
+import type { ShellCallName } from '../../src-shared/wire';
 import type * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
 import { redact } from '../redact';
@@ -18,10 +19,13 @@ export interface Work {
   commit(): void;
 }
 
-/** What main fulfils. A handler returns the value or throws; answer.ts turns both into a Result. */
+/** What main and the core fulfil. A handler returns the value or throws; answer.ts turns both into a Result. */
 export type Handlers = {
   [N in CallName]: (input: z.output<Contract[N]['input']>, work: Work) => Promise<Output<N>>;
 };
+
+/** What the core fulfils: all but what main answers itself. */
+export type CoreHandlers = Omit<Handlers, ShellCallName>;
 
 /**
  * Makes the Work of one call. `send` gets a copy of all steps after each change; `cancel` aborts when the user cancels.

@@ -7,15 +7,22 @@ export interface WritesUnderWay {
   settled(limitMs: number): Promise<boolean>;
 }
 
-export function writesUnderWay(): WritesUnderWay {
+/** `hears` is told of each call that begins to write, and when it has ceased to. */
+export function writesUnderWay(hears?: Pick<WritesUnderWay, 'begun' | 'ended'>): WritesUnderWay {
   const writing = new Set<string>();
   const waiting = new Set<(settled: boolean) => void>();
   const any = () => writing.size > 0;
   return {
     any,
-    begun: (callId) => void writing.add(callId),
+    begun(callId) {
+      if (writing.has(callId)) return;
+      writing.add(callId);
+      hears?.begun(callId);
+    },
     ended(callId) {
-      if (!writing.delete(callId) || any()) return;
+      if (!writing.delete(callId)) return;
+      hears?.ended(callId);
+      if (any()) return;
       for (const tell of waiting) tell(true);
     },
     async settled(limitMs) {

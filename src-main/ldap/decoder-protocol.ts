@@ -1,6 +1,6 @@
 import type { LdapMessage } from './ldap-message';
 
-/** What main asks the process that decodes LDAP messages: whole, checked messages of one connection, in their order. */
+/** What the core asks the process that decodes LDAP messages: whole, checked messages of one connection, in their order. */
 export interface DecodeRequest {
   id: number;
   messages: Uint8Array[];

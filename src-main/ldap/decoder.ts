@@ -46,7 +46,7 @@ interface Pending {
 
 /** A process that ends once may have been ended by somebody else. */
 const MAX_ENDS = 2;
-/** The limit is counted in so many turns of main and not by the clock: a machine that sleeps, or an open dialog, accuses nobody. */
+/** The limit is counted in so many turns of this process and not by the clock: a machine that sleeps, or an open dialog, accuses nobody. */
 const TURNS = 10;
 
 /**

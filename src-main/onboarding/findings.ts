@@ -41,8 +41,4 @@ export class Findings {
     this.#kept.delete(id);
     this.onForget(id);
   }
-
-  forgetAll(): void {
-    for (const id of [...this.#kept.keys()]) this.forget(id);
-  }
 }

@@ -41,8 +41,6 @@ interface Needs {
 }
 export interface Onboarding {
   calls: Pick<Handlers, Extract<keyof Handlers, `onboarding.${string}`>>;
-  /** Drops everything that was found, with its secrets, and ends the connections. */
-  forgetAll(): void;
 }
 
 /** The calls that find out what is needed of a Gluu Server and add it. Nothing is ever written on that server. */
@@ -132,7 +130,7 @@ export function onboardingService(needs: Needs): Onboarding {
       findings.forget(findingId);
     },
   };
-  return { calls, forgetAll: () => findings.forgetAll() };
+  return { calls };
 }
 
 /** Throws AppError `write.notConfirmed`. */

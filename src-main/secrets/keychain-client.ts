@@ -37,7 +37,7 @@ export const keychainEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.Proc
   LANGUAGE: '',
 });
 
-/** The keychain as the main process uses it. Knows nothing of Electron, and looks at nothing before the first call. */
+/** The keychain as the core uses it. Knows nothing of Electron, and looks at nothing before the first call. */
 export function keychainClient(options: KeychainOptions): Keychain {
   const { spawn, service = 'Gluu Console', limitMs = 30_000, waitingAfterMs = 2000 } = options;
   const maxBytes = largestValue(process.platform);

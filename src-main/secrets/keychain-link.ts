@@ -1,7 +1,7 @@
 import type { HelperProcess } from '../helper-process';
 import { KeychainReply, type KeychainRequest } from './keychain-protocol';
 
-/** The keychain's process as main sees it. */
+/** The keychain's process as the core sees it. */
 export type KeychainWorker = HelperProcess<KeychainRequest>;
 
 /** A request without its number. */

@@ -1,5 +1,5 @@
 // The entry of the keychain's own process. A locked keychain opens a system prompt and blocks the threads that Node
-// reads files and resolves names with, until somebody answers; so that must not happen in the main process.
+// reads files and resolves names with, until somebody answers; so that must not happen in the core.
 //
 // Its bundle must not load the app: the import of node:module is a default one, as rolldown 1.2 otherwise begins the file with
 // `require("./main.cjs")` and so runs the whole app a second time. test/keychain/production-bundle.test.ts watches over it.
@@ -13,7 +13,7 @@ const loadKeytar = (): typeof import('keytar') => require('keytar');
 
 const port = parentPort<unknown, KeychainReply>();
 port.onMessage((message) => {
-  // Ends without a word: the message may hold a secret. Main reports that the process ended.
+  // Ends without a word: the message may hold a secret. The core reports that the process ended.
   if (!isRequest(message)) endNow();
   else void answer(message).then((reply) => port.post(reply));
 });

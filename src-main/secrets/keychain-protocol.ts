@@ -6,7 +6,7 @@ interface Entry {
   account: string;
 }
 
-/** What main asks the keychain's process, one at a time. */
+/** What the core asks the keychain's process, one at a time. */
 export type KeychainRequest =
   | ({ op: 'get' } & Entry)
   | ({ op: 'set'; value: string } & Entry)

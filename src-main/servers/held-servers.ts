@@ -1,6 +1,6 @@
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import type { Handlers } from '../ipc/work';
+import type { CoreHandlers } from '../ipc/work';
 import type { BackgroundFile } from './background-file';
 import type { Reach } from './reach';
 import type { StallWatch } from './stall-watch';
@@ -14,7 +14,7 @@ export interface HeldServers {
   /** Reaches no held server: throws AppError `ldap.held`. */
   holdBack(reach: Reach): Reach;
   /** The window's calls, each noted while it runs. A check the user asks for is the word that a held server may be asked again. */
-  noted(handlers: Handlers): Handlers;
+  noted(handlers: CoreHandlers): CoreHandlers;
 }
 
 interface Needs {
@@ -90,7 +90,7 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
         };
         return [name, noted] as const;
       });
-      return Object.fromEntries(notedCalls) as unknown as Handlers;
+      return Object.fromEntries(notedCalls) as unknown as CoreHandlers;
     },
   };
 }

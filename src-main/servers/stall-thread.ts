@@ -11,7 +11,7 @@ import type { StallThreadData, StallThreadMessage } from './stall-watch';
  */
 const LEAST_SHARE = 0.1;
 
-const { beats, recordFile, everyMs, stillBeats } = workerData as StallThreadData;
+const { beats, recordFile, everyMs, stillBeats, endBeats } = workerData as StallThreadData;
 const port = parentPort;
 const say = (message: StallThreadMessage) => port?.postMessage(message);
 let asked: ServerId[] = [];
@@ -35,9 +35,13 @@ setInterval(() => {
     return;
   }
   still += 1;
-  if (still < stillBeats || recorded || asked.length === 0 || !works()) return;
-  recorded = true;
-  say({ stoodStill: asked, unwritten: write() });
+  if (still < stillBeats || asked.length === 0 || !works()) return;
+  if (!recorded) {
+    recorded = true;
+    say({ stoodStill: asked, unwritten: write() });
+  }
+  // Main starts another one, which finds the record.
+  if (still >= endBeats) process.kill(process.pid, 'SIGKILL');
 }, everyMs);
 say('running');
 

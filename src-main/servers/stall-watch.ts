@@ -11,6 +11,7 @@ export interface StallThreadData {
   recordFile: string;
   everyMs: number;
   stillBeats: number;
+  endBeats: number;
 }
 
 /** What the thread says: that it runs, and later which servers were asked while the main thread stood still. */
@@ -26,6 +27,8 @@ export interface StallWatchOptions {
   /** How often the main thread shows that it moves, in ms, and how many times it may miss before it counts as standing still. */
   everyMs?: number;
   stillBeats?: number;
+  /** How many times it may miss before the process is ended. */
+  endBeats?: number;
 }
 
 export interface StallWatch {
@@ -40,11 +43,11 @@ const Record = z.object({ servers: z.array(ServerId).max(10_000) });
 
 /**
  * Watches from a thread of its own whether the main thread moves while servers are asked. If it stands still for five seconds and
- * works all the while, the servers that were being asked are written down at once, for it may never move again. The thread
- * starts with the first.
+ * works all the while, the servers that were being asked are written down at once, for it may never move again; after twenty the
+ * process is ended. The thread starts with the first.
  */
 export function createStallWatch(options: StallWatchOptions): StallWatch {
-  const { threadFile, recordFile, onStall, everyMs = 250, stillBeats = 20 } = options;
+  const { threadFile, recordFile, onStall, everyMs = 250, stillBeats = 20, endBeats = 80 } = options;
   const asked = new Map<ServerId, number>();
   const beats = new Int32Array(new SharedArrayBuffer(4));
   let beating: NodeJS.Timeout | undefined;
@@ -52,7 +55,7 @@ export function createStallWatch(options: StallWatchOptions): StallWatch {
 
   function start(): Worker {
     beating ??= setInterval(() => Atomics.add(beats, 0, 1), everyMs).unref();
-    const workerData: StallThreadData = { beats, recordFile, everyMs, stillBeats };
+    const workerData: StallThreadData = { beats, recordFile, everyMs, stillBeats, endBeats };
     const started = new Worker(threadFile, { workerData });
     started.unref();
     started.on('message', (message: StallThreadMessage) => {

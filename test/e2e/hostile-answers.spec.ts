@@ -9,6 +9,8 @@ import { runInElectron } from '../support/in-electron';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
+import { corePid, startAppWithCore } from './support/in-core';
+import { shown } from './support/in-window';
 
 let slapd: Slapd;
 test.beforeAll(async () => {
@@ -51,24 +53,20 @@ test('inside Electron, a decoding process that loops or fills its memory is ende
 test('a server during which the app stood still is not asked by itself at the next start', async () => {
   const server = await startHostileLdap({ kind: 'none' });
   const silent = await startHostileLdap({ kind: 'silent' });
-  const first = await startApp();
+  const first = await startAppWithCore();
   const ui = new ConsolePage(first.page);
   await ui.addServer({ name: 'fine', port: server.port, mode: 'Plain', password: randomUUID() });
   await ui.addServer({ name: 'holding', port: silent.port, mode: 'Plain', password: randomUUID() });
   await expect.poll(() => silent.connections()).toBe(1);
-  // Nothing that comes from the network is known to hold main, so the test does it while that server is asked.
+  // Nothing that comes from the network is known to hold the core, so the test does it while that server is asked.
   const pid = first.electron.process().pid;
-  void first.electron
-    .evaluate(() => {
-      for (;;);
-    })
-    .catch(() => {});
+  await first.runInCore('for (;;);');
   const record = path.join(first.folder, 'stall.json');
   await expect.poll(() => existsSync(record), { timeout: 30_000 }).toBe(true);
   process.kill(Number(pid), 'SIGKILL');
 
   const second = await startApp({ folder: first.folder });
-  await expect(second.page.getByText('The console stood still the last time it ran.')).toBeVisible();
+  await expect(second.page.getByText('The console stood still and had to be ended.')).toBeVisible();
   const row = second.page.getByRole('navigation', { name: 'Servers' }).getByRole('button', { name: /^holding/ });
   await expect(row).toHaveAttribute('title', /held the console up.* Check it yourself/);
   await new ConsolePage(second.page).openServer('holding');
@@ -81,4 +79,25 @@ test('a server during which the app stood still is not asked by itself at the ne
   await closeApp(second);
   await Promise.all([server.stop(), silent.stop()]);
   await rm(first.folder, { recursive: true, force: true });
+});
+
+test('a core that stands still is ended, and the window goes on with another one', async () => {
+  const silent = await startHostileLdap({ kind: 'silent' });
+  const app = await startAppWithCore();
+  await new ConsolePage(app.page).addServer({
+    name: 'holding',
+    port: silent.port,
+    mode: 'Plain',
+    password: randomUUID(),
+  });
+  await expect.poll(() => silent.connections()).toBe(1);
+  const before = await corePid(app.electron);
+  await app.runInCore('for (;;);');
+  await expect.poll(() => shown(app), { timeout: 60_000 }).toContain('The console stood still and had to be ended.');
+  expect(await shown(app)).toContain('holding');
+  expect([before, 0]).not.toContain(await corePid(app.electron));
+  expect(silent.connections()).toBe(1);
+  await closeApp(app);
+  await silent.stop();
+  await rm(app.folder, { recursive: true, force: true });
 });

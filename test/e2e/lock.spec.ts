@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { ServerDraft, type ServerSummary } from '../../src-shared/model/server';
 import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { expect, type StartedApp, startApp, test } from './support/app';
+import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { inWindow, rendererOf, shown, typedIn } from './support/in-window';
 
@@ -156,5 +156,20 @@ test('the app ends when it is told to while a lock is taking the page down', asy
   });
   void ask(app, 'app.lock').catch(() => {});
   expect(await ended).toBe(0);
+  await rm(app.folder, { recursive: true, force: true });
+});
+
+test('the demo fleet is there again after a lock, with what was typed for one of its servers', async () => {
+  const app = await startApp({ args: ['--demo'] });
+  const ui = new ConsolePage(app.page);
+  const list = app.page.getByRole('navigation', { name: 'Servers' });
+  await list.getByRole('button').filter({ hasText: 'Staging' }).first().click();
+  await ui.openTab('System Configuration');
+  await ui.field('Contact Email').fill('typed@example.org');
+  await app.page.keyboard.press('Control+Shift+L').catch(() => {});
+  await expect.poll(() => shown(app)).toContain('Locked');
+  await press(app, 'Unlock');
+  await expect.poll(() => typedIn(app), { timeout: 30_000 }).toContain('typed@example.org');
+  await closeApp(app);
   await rm(app.folder, { recursive: true, force: true });
 });

@@ -14,9 +14,12 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const outDir = makeTemporaryFolder('production-bundle');
 afterAll(() => removeTemporaryFolder(outDir));
 
-it('built as the app ships it, the process works and does not load the app', async () => {
+it('built as the app ships it, the process works, and none of the app’s own processes loads the app', async () => {
   const file = await buildForProduction();
-  expect([...localFiles(file)].map((name) => path.basename(name))).not.toContain('main.cjs');
+  for (const name of ['keychain', 'decoder', 'core']) {
+    const loaded = [...localFiles(path.join(outDir, `${name}-process.cjs`))].map((each) => path.basename(each));
+    expect([name, loaded.includes('main.cjs')]).toEqual([name, false]);
+  }
   const keyring = await startKeyring();
   const { keychain } = keychainIn(file, keyring.environment);
   await keychain.set('account', 'value');

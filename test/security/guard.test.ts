@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { appService } from '../../src-main/app/app-service';
+import { shellService } from '../../src-main/app/shell-service';
 import { answer } from '../../src-main/ipc/answer';
-import { type Handlers, unwatchedWork } from '../../src-main/ipc/work';
+import { unwatchedWork } from '../../src-main/ipc/work';
 import { externalLinks } from '../../src-shared/model/app';
 import { securityCase, titled } from './case';
 
@@ -26,10 +26,10 @@ const addresses = [
 
 function app() {
   const opened: string[] = [];
-  const calls = appService({
+  const calls = shellService({
     openLink: async (address: string) => void opened.push(address),
     lock: { onLock: () => {} },
-  } as unknown as Parameters<typeof appService>[0]) as unknown as Handlers;
+  } as unknown as Parameters<typeof shellService>[0]);
   const bugs: unknown[] = [];
   const open = (link: unknown, more: object = {}) =>
     answer(calls, 'app.openLink', { link, ...more }, unwatchedWork(), (bug) => bugs.push(bug));

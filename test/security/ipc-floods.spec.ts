@@ -1,21 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { answerBoxes, expect } from '../e2e/support/app';
 import { compromised, type OurWindow, test } from '../e2e/support/compromised';
+import { corePid } from '../e2e/support/in-core';
 import { securityCase, titled } from './case';
 
 const inside = compromised();
 const MEBIBYTE = 2 ** 20;
-/** Main may hold this much more than before once it has settled. */
+/** They may hold this much more than before once they have settled. */
 const MORE = 200;
 
-/** The memory main holds in MiB once all it does not need is thrown away. */
-const memory = () =>
-  inside.app.electron.evaluate(() => {
+/** The memory main and the core hold in MiB, main once all it does not need is thrown away. */
+const memory = async () => {
+  const { electron } = inside.app;
+  const main = await electron.evaluate(() => {
     process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
     process.getBuiltinModule('node:vm').runInNewContext('gc')();
     return process.memoryUsage.rss() / 2 ** 20;
   });
+  const status = readFileSync(`/proc/${await corePid(electron)}/status`, 'utf8');
+  return main + Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 2 ** 10;
+};
 
-/** Runs `work`, then waits until main has given back what the work took. */
+/** Runs `work`, then waits until both have given back what the work took. */
 async function withoutGrowth(work: () => Promise<void>): Promise<void> {
   const before = await memory();
   await work();

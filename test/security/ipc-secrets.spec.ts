@@ -28,7 +28,7 @@ const random = {
 
 test(titled('T81', 'nothing main answers or pushes holds a secret, in no encoding'), async () => {
   await answerBoxes(inside.app.electron, 'yes');
-  await tapWire(inside.app.electron);
+  await tapWire(inside.app.electron, inside.app.page);
   const { key, cert } = await selfSigned();
   const mail = await startScriptedSmtp({ tls: { key, cert } });
   const stored = {

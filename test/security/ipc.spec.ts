@@ -16,7 +16,7 @@ test(titled('T79', 'main listens on the reviewed channels and answers the review
       return [...handlers.keys(), ...ipcMain.eventNames().map(String)];
     });
     // `error` is Electron's own.
-    expect(channels.filter((name) => name !== 'error').sort()).toEqual(['gluu:call', 'gluu:cancel']);
+    expect(channels.filter((name) => name !== 'error').sort()).toEqual(['gluu:call', 'gluu:connect']);
     expect(Object.keys(contract).sort()).toEqual([...reviewedCalls].sort());
     const words = reviewedCalls.flatMap((name) => name.split(/[.]|(?=[A-Z])/).map((word) => word.toLowerCase()));
     const forbidden = ['secret', 'password', 'exec', 'shell', 'spawn', 'eval', 'file', 'path', 'get'];
@@ -36,75 +36,91 @@ test.describe(titled('T82', 'calls from other frames are refused and logged'), (
       return 0; // nothing was logged yet
     }
   };
+  type Door = 'gluu:call' | 'gluu:connect';
   /** Calls main's own handler with a frame as Electron would hand it over, and gives what it threw. */
-  const from = (kind: string) =>
-    inside.app.electron.evaluate(async ({ ipcMain, BrowserWindow }, kind) => {
-      const { _invokeHandlers: handlers } = ipcMain as unknown as {
-        _invokeHandlers: Map<string, (event: IpcMainInvokeEvent, ...rest: unknown[]) => Promise<unknown>>;
-      };
-      const sender = BrowserWindow.getAllWindows()[0]?.webContents;
-      const top = sender?.mainFrame;
-      const frames: Record<string, unknown> = {
-        top,
-        subFrame: top?.frames[0],
-        srcdoc: { parent: top, url: 'about:srcdoc' },
-        destroyed: null,
-        blank: { parent: null, url: 'about:blank' },
-        empty: { parent: null, url: '' },
-        other: { parent: null, url: 'app://other/index.html' },
-      };
-      const senderFrame = frames[kind];
-      if (senderFrame === undefined) throw new Error(`no frame for ${kind}`);
-      const event = { sender, senderFrame } as unknown as IpcMainInvokeEvent;
-      const call = handlers.get('gluu:call');
-      const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
-      return Promise.resolve(call?.(event, 'app.state', undefined, id)).then(
-        (answered) => ((answered as { result: { ok: boolean } }).result.ok ? 'answered' : 'failed'),
-        (error: Error) => error.message,
-      );
-    }, kind);
-  const refused = async (ask: () => Promise<unknown>) => {
-    const before = refusals();
-    expect(await ask()).toContain('call from a frame that is not ours');
-    await expect.poll(refusals).toBeGreaterThan(before);
+  const from = (kind: string, door: Door = 'gluu:call') =>
+    inside.app.electron.evaluate(
+      async ({ ipcMain, BrowserWindow }, [kind, door]) => {
+        const { _invokeHandlers: handlers } = ipcMain as unknown as {
+          _invokeHandlers: Map<string, (event: IpcMainInvokeEvent, ...rest: unknown[]) => Promise<unknown>>;
+        };
+        const sender = BrowserWindow.getAllWindows()[0]?.webContents;
+        const top = sender?.mainFrame;
+        const frames: Record<string, unknown> = {
+          top,
+          subFrame: top?.frames[0],
+          srcdoc: { parent: top, url: 'about:srcdoc' },
+          destroyed: null,
+          blank: { parent: null, url: 'about:blank' },
+          empty: { parent: null, url: '' },
+          other: { parent: null, url: 'app://other/index.html' },
+        };
+        const senderFrame = frames[kind];
+        if (senderFrame === undefined) throw new Error(`no frame for ${kind}`);
+        const event = { sender, senderFrame } as unknown as IpcMainInvokeEvent;
+        const call = handlers.get(door);
+        const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
+        return Promise.resolve(call?.(event, 'app.takeWork', undefined, id)).then(
+          (answered) => {
+            const { result } = (answered ?? { result: { ok: true } }) as { result: { ok: boolean } };
+            return result.ok ? 'answered' : 'failed';
+          },
+          (error: Error) => error.message,
+        );
+      },
+      [kind, door] as const,
+    );
+  const refused = async (ask: (door: Door) => Promise<unknown>) => {
+    for (const door of ['gluu:call', 'gluu:connect'] as const) {
+      const before = refusals();
+      expect(await ask(door)).toContain('call from a frame that is not ours');
+      await expect.poll(refusals).toBeGreaterThan(before);
+    }
   };
 
   test('the top frame is answered, so that a refusal means something', async () => {
     expect(await from('top')).toBe('answered');
+    // Last, because the page's own port ends with it.
+    expect(await from('top', 'gluu:connect')).toBe('answered');
+    await inside.app.page.reload();
+    await expect(inside.app.page.getByRole('main')).toBeVisible();
   });
   test('a real sub-frame', async () => {
     await inside.app.page.evaluate(() => {
       document.body.appendChild(document.createElement('iframe'));
     });
-    await securityCase('T82', 'sub-frame', () => refused(() => from('subFrame')));
+    await securityCase('T82', 'sub-frame', () => refused((door) => from('subFrame', door)));
     await inside.app.page.evaluate(() => document.querySelector('iframe')?.remove());
   });
   test('a frame made of text, a destroyed one, one without an address, another host', async () => {
-    await securityCase('T82', 'srcdoc', () => refused(() => from('srcdoc')));
-    await securityCase('T82', 'destroyed', () => refused(() => from('destroyed')));
+    await securityCase('T82', 'srcdoc', () => refused((door) => from('srcdoc', door)));
+    await securityCase('T82', 'destroyed', () => refused((door) => from('destroyed', door)));
     await securityCase('T82', 'no address', async () => {
-      await refused(() => from('empty'));
-      await refused(() => from('blank'));
+      await refused((door) => from('empty', door));
+      await refused((door) => from('blank', door));
     });
-    await securityCase('T82', 'app://other', () => refused(() => from('other')));
+    await securityCase('T82', 'app://other', () => refused((door) => from('other', door)));
   });
   test('a second window with the same preload script', async () => {
     await securityCase('T82', 'second window', () =>
-      refused(() =>
-        inside.app.electron.evaluate(async ({ app, BrowserWindow }) => {
-          const preload = `${app.getAppPath()}/out/preload/preload.cjs`;
-          const webPreferences = { preload, contextIsolation: true, sandbox: true };
-          const other = new BrowserWindow({ show: false, webPreferences });
-          await other.loadURL('data:text/html,<p>x</p>');
-          const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
-          const ask = (contents: WebContents) =>
-            contents.executeJavaScript(
-              `gluu.call('app.state', undefined, '${id}').then(() => 'answered', (error) => error.message)`,
-            ) as Promise<string>;
-          const said = await ask(other.webContents);
-          other.destroy();
-          return said;
-        }),
+      refused((door) =>
+        inside.app.electron.evaluate(
+          async ({ app, BrowserWindow }, name) => {
+            const preload = `${app.getAppPath()}/out/preload/preload.cjs`;
+            const webPreferences = { preload, contextIsolation: true, sandbox: true };
+            const other = new BrowserWindow({ show: false, webPreferences });
+            await other.loadURL('data:text/html,<p>x</p>');
+            const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
+            const ask = (contents: WebContents) =>
+              contents.executeJavaScript(
+                `gluu.call('${name}', undefined, '${id}').then(() => 'answered', (error) => error.message)`,
+              ) as Promise<string>;
+            const said = await ask(other.webContents);
+            other.destroy();
+            return said;
+          },
+          door === 'gluu:call' ? 'app.takeWork' : 'app.state',
+        ),
       ),
     );
   });

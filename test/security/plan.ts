@@ -58,7 +58,7 @@ export const plan = {
   T53: { severity: 'S2', cases: 64 },
   T54: { severity: 'S1', cases: 10 },
   T55: { severity: 'S2', cases: 4 },
-  T56: { severity: 'S2', cases: 3 },
+  T56: { severity: 'S2', cases: 6 },
   T57: { severity: 'S2', cases: 4 },
   T58: { severity: 'S2', cases: 6 },
   T59: { severity: 'S3', cases: 2 },

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { openHistory } from '../../src-main/history/history-log';
+import { corePid } from '../e2e/support/in-core';
+import { shown } from '../e2e/support/in-window';
 import { securityCase, titled } from './case';
 import { roundOf, type Scene, startScene } from './support/process-app';
 
@@ -71,6 +73,35 @@ test(titled('T60', 'the app is to end in the middle of Update'), async () => {
       expect(name).toBe(before.name);
       expect((await scene.history())[0]?.outcome).toBe(email === before.email ? 'notSaved' : 'unknown');
     });
+  } finally {
+    await scene.stop();
+  }
+});
+
+test('a lock in the middle of Update: the write ends, then the core does, and nothing is open afterwards', async () => {
+  const scene = await startScene({ holds: true });
+  try {
+    const { app, call } = scene;
+    const round = roundOf(1);
+    await beginUpdate(scene, round);
+    const core = await corePid(app.electron);
+    void call('app.lock', undefined).catch(() => {});
+    await expect.poll(() => shown(app)).toContain('Locked');
+    expect(await corePid(app.electron)).toBe(core);
+    scene.proxy.heal();
+    await expect.poll(() => corePid(app.electron)).toBe(0);
+    expect(await lastWrite(scene)).toMatchObject({ outcome: 'saved' });
+    expect(await scene.stored()).toEqual(round);
+    await expect.poll(() => call('app.unlock', undefined), { timeout: 30_000 }).toMatchObject({ ok: true });
+    expect((await scene.load()).fields.contactEmail?.value).toBe(round.email);
+
+    // A server that never answers keeps the core for ten seconds, and the unlocked one settles the write.
+    await beginUpdate(scene, roundOf(2));
+    const asked = Date.now();
+    void call('app.lock', undefined).catch(() => {});
+    await expect.poll(() => corePid(app.electron), { timeout: 20_000 }).toBe(0);
+    expect(Date.now() - asked).toBeGreaterThan(8000);
+    expect(['pending', 'unknown']).toContain((await lastWrite(scene))?.outcome);
   } finally {
     await scene.stop();
   }

@@ -16,16 +16,23 @@ export interface StartedApp {
 interface StartOptions {
   folder?: string;
   args?: string[];
+  /** Before the app itself: for Electron, not for the app. */
+  programArgs?: string[];
   env?: Record<string, string>;
 }
 
 /** Starts the real app with a folder of its own. A packaged copy is used if GLUU_APP names its program. */
-export async function startApp({ folder, args = [], env = {} }: StartOptions = {}): Promise<StartedApp> {
+export async function startApp({
+  folder,
+  args = [],
+  programArgs = [],
+  env = {},
+}: StartOptions = {}): Promise<StartedApp> {
   const home = folder ?? (await mkdtemp(path.join(os.tmpdir(), 'gluu-console-e2e-')));
   const program = process.env.GLUU_APP;
   const app = await electron.launch({
     ...(program ? { executablePath: program } : {}),
-    args: [...(program ? [] : ['.']), `--user-data-dir=${home}`, ...args],
+    args: [...(program ? [] : [...programArgs, '.']), `--user-data-dir=${home}`, ...args],
     env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await app.firstWindow();

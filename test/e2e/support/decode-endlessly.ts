@@ -1,14 +1,30 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
-import { spawnDecoderProcess } from '../../../src-main/app/helper-processes';
+import { app, MessageChannelMain } from 'electron';
+import { forkHelper, killNow } from '../../../src-main/app/helper-processes';
 import type { AppError } from '../../../src-main/app-error';
+import type { HelperProcess } from '../../../src-main/helper-process';
 import { createDecoder } from '../../../src-main/ldap/decoder';
+import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
 
 /** A program for Electron: has decoding processes, started as by the app, meet bytes that hold them, among others that are fine. */
 const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
 const { file, endless, insatiable } = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as Record<string, string>;
 const FINE = Buffer.from('300c02010165070a010004000400', 'hex');
+
+/** The decoding process as main starts it for the core, with this program in the place of both. */
+function decoderProcess(): HelperProcess<DecodeRequest> {
+  const child = forkHelper('decoder');
+  const { port1, port2 } = new MessageChannelMain();
+  child.postMessage('port', [port1]);
+  port2.start();
+  return {
+    post: (request) => port2.postMessage(request),
+    onMessage: (listener) => void port2.on('message', ({ data }) => listener(data)),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => killNow(child),
+  };
+}
 
 async function run(): Promise<void> {
   mkdirSync(path.join(app.getAppPath(), 'out/main'), { recursive: true });
@@ -16,7 +32,7 @@ async function run(): Promise<void> {
   let processes = 0;
   const spawn = () => {
     processes += 1;
-    return spawnDecoderProcess();
+    return decoderProcess();
   };
   const decoderWithin = (limitMs: number) => createDecoder({ limitMs, spawn });
   const failure = (work: Promise<unknown>) =>

@@ -40,6 +40,12 @@ it('a main thread that never moves again leaves behind which server it was askin
   expect(takeStallRecord(recordFile)).toEqual([]);
 });
 
+it('one that stands still for much longer is ended, and the record is there', async () => {
+  const ended = once(run('', 'loop', '50'), 'exit');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  expect(takeStallRecord(recordFile)).toEqual([ASKED]);
+});
+
 it('one that moves again is told, and nothing is left behind', async () => {
   const { stdout } = run('1500');
   expect(stdout && (await text(stdout))).toBe(`moves again: ${ASKED}\n`);

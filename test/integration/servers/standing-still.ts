@@ -3,9 +3,9 @@ import type { ServerId } from '../../../src-shared/model/server';
 
 /**
  * A program that asks two servers, is done with one, and then stands still: for ever, or for the time it is told; in a loop, or
- * waiting, as for a dialog of the system.
+ * waiting, as for a dialog of the system. Last, after how many beats its process may be ended.
  */
-const [, , threadFile = '', recordFile = '', still = '', how = 'loop'] = process.argv;
+const [, , threadFile = '', recordFile = '', still = '', how = 'loop', ends = 'Infinity'] = process.argv;
 const watch = createStallWatch({
   threadFile,
   recordFile,
@@ -15,6 +15,7 @@ const watch = createStallWatch({
   },
   everyMs: 20,
   stillBeats: 10,
+  endBeats: Number(ends),
 });
 watch.asking('00000000-0000-4000-8000-000000000001' as ServerId);
 watch.asking('00000000-0000-4000-8000-000000000002' as ServerId)();

@@ -1,12 +1,12 @@
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 interface InMain {
   tapped?: string[];
 }
 
-/** Records from now on everything main answers or pushes to any window, as text. */
-export async function tapWire(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ ipcMain, webContents }) => {
+/** Records from now on everything that main and the core answer or push to the page, as text. */
+export async function tapWire(app: ElectronApplication, page: Page): Promise<void> {
+  await app.evaluate(({ ipcMain, MessageChannelMain, webContents }) => {
     const main = globalThis as InMain;
     main.tapped = [];
     const { tapped } = main;
@@ -27,8 +27,24 @@ export async function tapWire(app: ElectronApplication): Promise<void> {
         keep(rest);
         send(channel, ...rest);
       };
+      // The core's port ends here, and the page gets another one.
+      const post = contents.postMessage.bind(contents);
+      contents.postMessage = (channel, message, [core] = []) => {
+        const { port1, port2 } = new MessageChannelMain();
+        core?.on('message', ({ data }) => {
+          keep(data);
+          port2.postMessage(data);
+        });
+        port2.on('message', ({ data }) => core?.postMessage(data));
+        core?.start();
+        port2.start();
+        post(channel, message, [port1]);
+      };
     }
   });
+  // The page asks for its port when it is loaded.
+  await page.reload();
+  await page.getByRole('main').waitFor();
 }
 
 /** What was recorded so far, a text for each answer and push. */

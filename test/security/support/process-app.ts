@@ -5,8 +5,8 @@ import path from 'node:path';
 import type { Result } from '../../../src-shared/failure';
 import type { HistoryEntry } from '../../../src-shared/model/history';
 import type { ChangePlan, OrganizationView, UpdateOutcome } from '../../../src-shared/model/organization';
-import { type StartedApp, startApp } from '../../e2e/support/app';
 import { ConsolePage } from '../../e2e/support/console-page';
+import { type AppWithCore, startAppWithCore } from '../../e2e/support/in-core';
 import { selfSigned } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
@@ -38,7 +38,7 @@ export interface Scene {
   slapd: Slapd;
   proxy: TcpProxy;
   keyring: Keyring;
-  app: StartedApp;
+  app: AppWithCore;
   /** The app's main process. */
   main: ChildProcess;
   serverId: string;
@@ -170,9 +170,9 @@ export async function startScene({ args = [], holds = false, idleSeconds }: Scen
   };
 }
 
-async function startOn({ environment }: Keyring, args: string[], folder?: string): Promise<StartedApp> {
+async function startOn({ environment }: Keyring, args: string[], folder?: string): Promise<AppWithCore> {
   const { DBUS_SESSION_BUS_ADDRESS = '', HOME = '', XDG_RUNTIME_DIR = '' } = environment;
-  return startApp({
+  return startAppWithCore({
     ...(folder ? { folder } : {}),
     args,
     env: { DBUS_SESSION_BUS_ADDRESS, HOME, XDG_RUNTIME_DIR },

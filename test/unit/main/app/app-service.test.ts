@@ -3,12 +3,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { appService } from '../../../../src-main/app/app-service';
 import { openSettings } from '../../../../src-main/app/settings';
-import { createAppLock } from '../../../../src-main/guard/app-lock';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
 import type { Keychain } from '../../../../src-main/secrets/keychain';
-import { externalLinks, type Notice } from '../../../../src-shared/model/app';
+import type { Notice } from '../../../../src-shared/model/app';
 import type { KeychainStatus } from '../../../../src-shared/model/keychain';
-import type { ServerId } from '../../../../src-shared/model/server';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;
@@ -36,18 +34,10 @@ function service(notices: Notice[] = []) {
     } as unknown as Keychain,
     demoRunning: () => true,
     applyTheme: vi.fn(),
-    openLink: vi.fn(async () => {}),
-    copy: vi.fn(),
     saveText: vi.fn(async () => true),
     lookAtSecrets: async () => {
       order.push('look');
     },
-    lock: createAppLock({
-      keychain: { lock: () => order.push('lock'), unlock: async () => void order.push('unlock') },
-      tell: () => order.push('tell'),
-      pageProcess: () => 1,
-      recycle: async () => void order.push('recycle'),
-    }),
     applyAutoLock: vi.fn(),
   };
   return { calls: appService(needs), needs, order };
@@ -84,18 +74,6 @@ test('a dismissed notice does not come back, and others stay', async () => {
   expect((await calls['app.state'](undefined, work)).notices.map(({ id }) => id)).toEqual(['servers']);
 });
 
-test('a link is opened by its name, with the address main knows', async () => {
-  const { calls, needs } = service();
-  await calls['app.openLink']({ link: 'gluuDocs' }, work);
-  expect(needs.openLink.mock.calls).toEqual([[externalLinks.gluuDocs]]);
-});
-
-test('a text is copied as it is', async () => {
-  const { calls, needs } = service();
-  await calls['app.copy']({ text: ' a\nb ' }, work);
-  expect(needs.copy.mock.calls).toEqual([[' a\nb ']]);
-});
-
 test('after the keychain was asked again, the secrets are looked at again', async () => {
   const { calls, order } = service();
   expect(await calls['keychain.retry'](undefined, work)).toBe(unlocked);
@@ -109,31 +87,4 @@ test('settings that are damaged are set aside, and the app starts with what a ne
   expect(needs.settings.state.kind).toBe('unreadable');
   const kept = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
   expect(kept.some((content) => content.includes('pink'))).toBe(true);
-});
-
-test('what a window was at is given to the one after it; when that one is gone soon as well, without what was shown', async () => {
-  vi.useFakeTimers();
-  try {
-    const { calls } = service();
-    const serverId = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d' as ServerId;
-    const drafts = { [serverId]: { contactEmail: 'typed@example.org' } };
-    const kept = { drafts, shown: { serverId, tab: 'organization', organizationTab: 'system' } } as const;
-    expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts: {} });
-    vi.advanceTimersByTime(60_000);
-    await calls['app.keepWork'](kept, work);
-    expect(await calls['app.takeWork'](undefined, work)).toEqual(kept);
-    vi.advanceTimersByTime(59_999);
-    expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts });
-    vi.advanceTimersByTime(60_000);
-    expect(await calls['app.takeWork'](undefined, work)).toEqual(kept);
-  } finally {
-    vi.useRealTimers();
-  }
-});
-
-test('locking drops what the window was at: the lock keeps what the window gives it', async () => {
-  const { calls, needs } = service();
-  await calls['app.keepWork']({ drafts: { '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d': { contactEmail: 'x' } } }, work);
-  needs.lock.lock();
-  expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts: {} });
 });

@@ -17,7 +17,7 @@ function locking(unlock: () => Promise<void> = async () => {}, slow = false) {
   let page = OLD;
   let gone = () => {};
   const lock = createAppLock({
-    keychain: { lock: () => void order.push('keychain'), unlock },
+    secrets: { drop: () => void order.push('drop'), open: unlock },
     tell: () => void order.push('tell'),
     pageProcess: () => page,
     recycle: () =>
@@ -39,10 +39,10 @@ test('locking drops first, then tells the window, which is made anew once it is 
   const { lock, order } = locking();
   lock.lock();
   lock.lock();
-  expect(order).toEqual(['hook', 'keychain', 'tell']);
+  expect(order).toEqual(['hook', 'drop', 'tell']);
   lock.blanked({ drafts: {} });
   lock.blanked({ drafts: {} });
-  expect(order).toEqual(['hook', 'keychain', 'tell', 'recycle']);
+  expect(order).toEqual(['hook', 'drop', 'tell', 'recycle']);
   vi.advanceTimersByTime(60_000);
   expect(order).toHaveLength(4);
 });
@@ -115,6 +115,17 @@ test('unlocking gives what was typed and shown, once, and not without the keycha
   lock.blanked({ drafts: {} });
   await settled();
   expect(await lock.unlock()).toEqual({ drafts: {} });
+});
+
+test('two who unlock at once open the secrets once', async () => {
+  const open = vi.fn(async () => {});
+  const { lock, settled } = locking(open);
+  lock.lock();
+  lock.blanked({ drafts: {} });
+  await settled();
+  await Promise.all([lock.unlock(), lock.unlock()]);
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(lock.isLocked()).toBe(false);
 });
 
 test('a locked keychain client ends its process and gives nothing until it is unlocked', async () => {

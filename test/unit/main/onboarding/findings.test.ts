@@ -37,11 +37,3 @@ it('of many the oldest are forgotten', () => {
   expect(ids.filter(isKept)).toEqual(['3', '4', '5', '6', '7']);
   expect(forgotten).toEqual(['1', '2']);
 });
-
-it('all are forgotten at once', () => {
-  findings.keep(material(), 'one');
-  findings.keep(material(), 'two');
-  findings.forgetAll();
-  expect(forgotten).toEqual(['one', 'two']);
-  expect(vi.getTimerCount()).toBe(0);
-});

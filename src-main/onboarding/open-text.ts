@@ -1,24 +1,18 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { BrowserWindow, dialog, type WebContents } from 'electron';
 import { MAX_GLUU_TEXT } from '../../src-shared/model/onboarding';
 import { AppError } from '../app-error';
-import { textOfBytes } from '../onboarding/java-properties';
+import type { FileDialogs } from '../host';
 import { safeText } from '../safe-text';
+import { textOfBytes } from './java-properties';
 
 /**
  * Asks the user for one of Gluu's files in the system's own dialog and gives its name and text; undefined if the user said
  * no. The window names no path. Throws AppError `input.invalid` for what cannot be read or is larger than 256 KB.
  */
-export async function openText(contents: WebContents | undefined): Promise<{ name: string; text: string } | undefined> {
-  const window = contents && BrowserWindow.fromWebContents(contents);
-  if (!window) return undefined;
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open a properties file, a salt file or a certificate',
-    properties: ['openFile', 'showHiddenFiles'],
-  });
-  const chosen = filePaths[0];
-  if (canceled || chosen === undefined) return undefined;
+export async function openText({ choose }: FileDialogs): Promise<{ name: string; text: string } | undefined> {
+  const chosen = await choose('gluuText');
+  if (chosen === undefined) return undefined;
   return { name: safeText(path.basename(chosen)), text: textOfBytes(await readCapped(chosen)) };
 }
 

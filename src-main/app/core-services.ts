@@ -1,0 +1,34 @@
+import { app, nativeTheme, type WebContents } from 'electron';
+import type { HostCalls } from '../core/core-protocol';
+import type { WritesUnderWay } from '../ipc/writes-under-way';
+import { log } from '../log';
+import type { IdlenessWatch } from './auto-lock';
+import { fileDialogs } from './file-dialogs';
+import { hasToClose } from './has-to-close';
+import { nativeConfirm } from './native-confirm';
+
+interface Needs {
+  /** The window, once there is one. */
+  contents(): WebContents | undefined;
+  idleness: IdlenessWatch;
+  writes: WritesUnderWay;
+}
+
+/** What main does for the core, which has no Electron: boxes and dialogs that no script of the page can answer, and the like. */
+export function coreServices({ contents, idleness, writes }: Needs): Omit<HostCalls, 'fork' | 'kill'> {
+  const files = fileDialogs(contents);
+  const confirm = nativeConfirm(contents);
+  return {
+    confirm: (question, { signal }) => confirm(question, signal),
+    chooseFile: files.choose,
+    chooseTarget: files.chooseTarget,
+    applyTheme(theme) {
+      nativeTheme.themeSource = theme;
+    },
+    applyAutoLock: idleness.apply,
+    log: ({ level, text }) => log.line(level, text),
+    writing: ({ callId, ended }) => (ended ? writes.ended(callId) : writes.begun(callId)),
+    hasToClose,
+    exit: (code) => app.exit(code),
+  };
+}

@@ -1,0 +1,146 @@
+import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
+import { wire } from '../../src-shared/wire';
+import type { CoreCalls, CoreStart, HelperName, HostCalls, Remains } from '../core/core-protocol';
+import { type Calls, type Port, type Remote, remote } from '../ipc/remote';
+import { log } from '../log';
+import { forkCore, forkHelper, killNow } from './helper-processes';
+import { afterCore } from './notices';
+
+/** Longer than the core itself gives its last write; one that does not answer by then is ended all the same. */
+const SETTLE_LIMIT_MS = 12_000;
+
+export interface Core {
+  /**
+   * Starts the core's process, once the one before has ended. Rejects with AppError `keychain.*` where it unlocks and the
+   * keychain does not open; no process is left then.
+   */
+  begin(unlocks: boolean): Promise<void>;
+  /** Lets its last write and its files end, then ends the process and those beside it. Resolves once it is gone. */
+  end(): Promise<void>;
+  /** Joins a window's page with the core. Rejects where there is none. */
+  connect(window: WebContents): Promise<void>;
+  /** Asks what runs. Rejects where nothing does. */
+  ask: Remote<CoreCalls>['ask'];
+  isRunning(): boolean;
+}
+
+interface Needs {
+  start: Omit<CoreStart, 'unlocks' | 'kept'>;
+  /** What main does for the core beside forking: boxes, dialogs, the log. */
+  services: Omit<HostCalls, 'fork' | 'kill'>;
+  /** The process ended and nobody asked it to. */
+  onLost(): void;
+}
+
+interface Running {
+  child: UtilityProcess;
+  its: Remote<CoreCalls>;
+  /** Resolves once it answers calls. */
+  ready: Promise<void>;
+  gone: Promise<void>;
+  isReady: boolean;
+  ending?: Promise<void>;
+}
+
+/** The process in which everything runs that may hold a secret. At most one is there at a time. */
+export function createCore({ start, services, onLost }: Needs): Core {
+  let running: Running | undefined;
+  let kept: Remains = { notices: [] };
+
+  function fork(unlocks: boolean): Running {
+    const child = forkCore();
+    const helpers = new Map<number, UtilityProcess>();
+    const writing = new Set<string>();
+    const ours: HostCalls = {
+      ...services,
+      writing(write) {
+        if (write.ended) writing.delete(write.callId);
+        else writing.add(write.callId);
+        services.writing(write);
+      },
+      fork: ({ id, name }) => addHelper(id, name),
+      kill: (id) => {
+        const helper = helpers.get(id);
+        if (helper) killNow(helper);
+      },
+    };
+    const its = remote<CoreCalls>(
+      {
+        post: (message, ports) => child.postMessage(message, [...ports] as unknown as Electron.MessagePortMain[]),
+        onMessage: (listener) => void child.on('message', (message) => listener(message, [])),
+      },
+      ours as unknown as Calls,
+    );
+    function addHelper(id: number, name: HelperName): void {
+      const helper = forkHelper(name);
+      helpers.set(id, helper);
+      const { port1, port2 } = new MessageChannelMain();
+      helper.postMessage('port', [port1]);
+      its.tell('helper', id, [port2 as unknown as Port]);
+      helper.once('exit', () => {
+        helpers.delete(id);
+        its.tell('helperGone', id);
+      });
+    }
+    let own: Running | undefined;
+    const gone = new Promise<void>((resolve) => {
+      child.once('exit', (code) => {
+        its.gone();
+        for (const helper of helpers.values()) killNow(helper);
+        if (running === own) running = undefined;
+        for (const callId of writing) services.writing({ callId, ended: true });
+        if (own?.isReady && own.ending === undefined) {
+          log.warn(`The core's process is gone, exit code ${code}.`);
+          kept = { notices: [afterCore] };
+          onLost();
+        }
+        resolve();
+      });
+    });
+    own = { child, its, gone, isReady: false, ready: its.ask('start', { ...start, unlocks, kept }) };
+    return own;
+  }
+
+  function end(): Promise<void> {
+    const own = running;
+    if (!own) return Promise.resolve();
+    own.ending ??= (async () => {
+      const late = new Promise<undefined>((resolve) => setTimeout(resolve, SETTLE_LIMIT_MS, undefined).unref());
+      const settled = own.its.ask('settle', undefined).catch((error: unknown) => void log.warn(String(error)));
+      kept = (await Promise.race([settled, late])) ?? { notices: [] };
+      killNow(own.child);
+      await own.gone;
+    })();
+    return own.ending;
+  }
+
+  return {
+    async begin(unlocks) {
+      await running?.ending;
+      running ??= fork(unlocks);
+      const own = running;
+      try {
+        await own.ready;
+        own.isReady = true;
+        kept = { notices: [] };
+      } catch (error) {
+        own.ending ??= own.gone;
+        killNow(own.child);
+        await own.gone;
+        throw error;
+      }
+    },
+    end,
+    async connect(window) {
+      if (!running || running.ending) throw new Error('there is no core to connect with');
+      const { ready, its } = running;
+      await ready;
+      const { port1, port2 } = new MessageChannelMain();
+      its.tell('connect', undefined, [port2 as unknown as Port]);
+      window.postMessage(wire.port, null, [port1]);
+    },
+    ask: (name, input, more) =>
+      running ? running.its.ask(name, input, more) : Promise.reject(new Error('there is no core')),
+    isRunning: () => running !== undefined,
+  };
+}

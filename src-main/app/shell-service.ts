@@ -1,0 +1,39 @@
+import { externalLinks, type KeptWork } from '../../src-shared/model/app';
+import type { ShellCallName } from '../../src-shared/wire';
+import type { AppLock } from '../guard/app-lock';
+import type { Handlers } from '../ipc/work';
+
+interface Needs {
+  lock: AppLock;
+  openLink(address: string): Promise<void>;
+  copy(text: string): void;
+}
+
+/** A window that crashes again so soon may do so because of what it shows: it goes on with what was typed alone. */
+const SOON_MS = 60_000;
+
+/** The calls that main answers itself: about the window, and what outlasts the core. */
+export function shellService({ lock, openLink, copy }: Needs): Pick<Handlers, ShellCallName> {
+  let work: KeptWork = { drafts: {} };
+  let shownAt = Number.NEGATIVE_INFINITY;
+  lock.onLock(() => {
+    work = { drafts: {} };
+  });
+  return {
+    'app.lock': async () => lock.lock(),
+    'app.blanked': async (work) => lock.blanked(work),
+    'app.unlock': () => lock.unlock(),
+    async 'app.keepWork'(now) {
+      work = now;
+    },
+    async 'app.takeWork'() {
+      const again = Date.now() - shownAt < SOON_MS;
+      if (work.shown) shownAt = Date.now();
+      return again ? { drafts: work.drafts } : work;
+    },
+    'app.openLink': ({ link }) => openLink(externalLinks[link]),
+    async 'app.copy'({ text }) {
+      copy(text);
+    },
+  };
+}

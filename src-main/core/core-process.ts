@@ -1,0 +1,89 @@
+// The entry of the core: the process in which everything runs that may hold a secret. Main ends it at the lock, and what it
+// held is gone with its memory.
+import { installLastResort } from '../app/last-resort';
+import { type Console, composeConsole } from '../compose';
+import { filesSettled } from '../files/atomic-write';
+import type { Confirm } from '../guard/confirm';
+import type { Host } from '../host';
+import { servePage } from '../ipc/page-port';
+import { type Calls, remote } from '../ipc/remote';
+import { takeCalls } from '../ipc/take-calls';
+import { writesUnderWay } from '../ipc/writes-under-way';
+import { log } from '../log';
+import { coreHelpers } from './core-helpers';
+import type { CoreCalls, CoreStart, HostCalls, Remains } from './core-protocol';
+import { wireToMain } from './wire-to-main';
+
+/** How long a write to a server may still take when the core is to end. */
+const LAST_WRITE_MS = 10_000;
+
+let own: Console | undefined;
+let closing = false;
+
+const calls: CoreCalls = {
+  async start(start) {
+    const composed = await composeConsole(hostOf(start), start.kept);
+    await composed.start(start.unlocks);
+    own = composed;
+  },
+  connect(_, { ports: [port] }) {
+    if (port) page.connect(port);
+  },
+  async settle() {
+    closing = true;
+    taking.cancelAll();
+    own?.close();
+    await writes.settled(LAST_WRITE_MS);
+    await own?.dispose();
+    await filesSettled();
+    return own?.kept() ?? ({ notices: [] } satisfies Remains);
+  },
+  tellCrash: () => own?.tellCrash(),
+  startDemo: async () => own?.demo.start(),
+  ownProcesses: async () => own?.ownProcesses(),
+  helper(id, { ports: [port] }) {
+    if (port) helpers.joined(id, port);
+  },
+  helperGone: (id) => helpers.gone(id),
+};
+
+const main = remote<HostCalls>(wireToMain(), calls as unknown as Calls);
+const helpers = coreHelpers(main);
+// Told to nobody where it fails: that would be one line more to log.
+log.through((level, text) => void main.ask('log', { level, text }).catch(() => {}));
+
+const writes = writesUnderWay({
+  begun: (callId) => main.tell('writing', { callId, ended: false }),
+  ended: (callId) => main.tell('writing', { callId, ended: true }),
+});
+const taking = takeCalls({
+  handlers: () => own?.calls ?? {},
+  refuses: () => closing || own === undefined,
+  writes,
+});
+const page = servePage(taking);
+
+installLastResort({
+  note: log.bug,
+  tell: () => main.ask('hasToClose', undefined),
+  settled: () => writes.settled(LAST_WRITE_MS),
+  exit: (code) => main.tell('exit', code),
+});
+
+const confirm: Confirm = (question, signal) => main.ask('confirm', question, { signal });
+
+function hostOf(start: CoreStart): Host {
+  return {
+    ...start,
+    spawnKeychain: () => helpers.spawn('keychain'),
+    spawnDecoder: () => helpers.spawn('decoder'),
+    confirm,
+    files: {
+      choose: (purpose) => main.ask('chooseFile', purpose),
+      chooseTarget: (target) => main.ask('chooseTarget', target),
+    },
+    applyTheme: (theme) => main.tell('applyTheme', theme),
+    applyAutoLock: (autoLock) => main.tell('applyAutoLock', autoLock),
+    tell: (event) => page.tell(event),
+  };
+}

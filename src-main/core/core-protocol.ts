@@ -1,0 +1,62 @@
+import type { AutoLock, Notice, Theme } from '../../src-shared/model/app';
+import type { ServerId } from '../../src-shared/model/server';
+import type { Answered, Question } from '../guard/confirm';
+import type { FilePurpose, FileTarget } from '../host';
+import type { CallContext } from '../ipc/remote';
+
+/** What one core hands to the next, by way of main: nothing in it is secret. */
+export interface Remains {
+  /** What the user was told and did not dismiss. */
+  notices: Notice[];
+  /** The ids of the demo fleet's servers, if it ran. */
+  demo?: ServerId[];
+}
+
+export interface CoreStart {
+  folder: string;
+  appVersion: string;
+  runtime: string;
+  keychainService: string;
+  stallThreadFile: string;
+  /** Whether the console was locked: the keychain has to open first. */
+  unlocks: boolean;
+  kept: Remains;
+}
+
+/** What main asks of the core. */
+export type CoreCalls = {
+  /** Opens everything and begins. Throws AppError `keychain.*` where it unlocks and the keychain does not open. */
+  start(start: CoreStart): Promise<void>;
+  /** Answers the page at the other end of the port, and no other one from then on. */
+  connect(nothing: undefined, context: CallContext): void;
+  /** Takes no more calls, and resolves once the last write and every file are finished, or after a while. */
+  settle(nothing: undefined): Promise<Remains>;
+  /** The window's process was gone, and its page is told so. */
+  tellCrash(nothing: undefined): void;
+  startDemo(nothing: undefined): Promise<void>;
+  /** Has the processes and threads beside it do something. Rejects where one does not. */
+  ownProcesses(nothing: undefined): Promise<void>;
+  /** The way to a helper process that it asked for. */
+  helper(id: number, context: CallContext): void;
+  helperGone(id: number): void;
+};
+
+export type HelperName = 'keychain' | 'decoder';
+
+/** What the core asks of main, which alone has Electron. */
+export type HostCalls = {
+  confirm(question: Question, context: CallContext): Promise<Answered>;
+  chooseFile(purpose: FilePurpose): Promise<string | undefined>;
+  chooseTarget(target: FileTarget): Promise<string | undefined>;
+  applyTheme(theme: Theme): void;
+  applyAutoLock(autoLock: AutoLock): void;
+  /** Starts a process beside the core. */
+  fork(helper: { id: number; name: HelperName }): void;
+  kill(id: number): void;
+  log(line: { level: 'info' | 'warn' | 'error'; text: string }): void;
+  /** A call begins or has ceased to write to a server. */
+  writing(write: { callId: string; ended: boolean }): void;
+  /** A bug that nothing can go on with: tells the user, and resolves once it was read. */
+  hasToClose(nothing: undefined): Promise<void>;
+  exit(code: number): void;
+};

@@ -1,0 +1,73 @@
+import type { Answered } from '../../src-shared/contract';
+import type { FailureCode } from '../../src-shared/failure';
+import type { Progress, Step } from '../../src-shared/model/work';
+import { log } from '../log';
+import { answer } from './answer';
+import { createWork, type Handlers } from './work';
+import type { WritesUnderWay } from './writes-under-way';
+
+const CALL_ID = /^[0-9a-f-]{36}$/;
+/** More calls than this at once is not a person clicking. */
+const MAX_RUNNING = 200;
+
+interface Needs {
+  handlers(): Partial<Handlers>;
+  /** Whether a call by this name, from a page in that process, is refused now, because the console is locked. */
+  refuses(name: unknown, page?: number): boolean;
+  writes: WritesUnderWay;
+}
+
+/** Takes the window's calls, whatever way they come, and knows those that run. */
+export interface TakenCalls {
+  /** `page`: the system's number of the page's process, where the way here does not belong to one page alone. */
+  take(
+    name: unknown,
+    input: unknown,
+    callId: unknown,
+    tell: (progress: Progress) => void,
+    page?: number,
+  ): Promise<Answered>;
+  cancel(callId: unknown): void;
+  cancelAll(): void;
+}
+
+export function takeCalls({ handlers, refuses, writes }: Needs): TakenCalls {
+  const running = new Map<string, AbortController>();
+  return {
+    async take(name, input, callId, tell, page) {
+      if (typeof callId !== 'string' || !CALL_ID.test(callId) || running.has(callId) || running.size >= MAX_RUNNING) {
+        return refused('input.invalid', 'this call cannot be taken');
+      }
+      if (refuses(name, page)) return refused('app.locked');
+      const abort = new AbortController();
+      running.set(callId, abort);
+      let last: Step[] = [];
+      const work = createWork(abort.signal, (steps, cancellable) => {
+        last = steps;
+        if (!cancellable) writes.begun(callId);
+        if (!refuses(name, page)) tell({ callId, steps, cancellable });
+      });
+      try {
+        const result = await answer(handlers(), name, input, work, log.bug);
+        // It was locked meanwhile: what a call found may not reach the page that is to end.
+        if (result.ok && refuses(name, page)) return refused('app.locked');
+        return { result, steps: last };
+      } finally {
+        running.delete(callId);
+        writes.ended(callId);
+      }
+    },
+    cancel(callId) {
+      if (typeof callId === 'string') running.get(callId)?.abort();
+    },
+    cancelAll() {
+      for (const abort of running.values()) abort.abort();
+    },
+  };
+}
+
+/** The answer to a call that is not carried out. */
+export const refused = (code: FailureCode, detail?: string): Answered => ({
+  result: { ok: false, failure: { code, ...(detail === undefined ? {} : { detail }) } },
+  steps: [],
+});

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { encrypt } from '../../src-main/gluu/string-encrypter';
+import type { SavedServer } from '../../src-shared/contract';
+import type { Result } from '../../src-shared/failure';
+import type { ChangePlan, OrganizationView, UpdateOutcome } from '../../src-shared/model/organization';
+import { closeApp, expect, type StartedApp, startApp, test } from '../e2e/support/app';
+import { type OurWindow, someServer } from '../e2e/support/compromised';
+import { inWindow, shown } from '../e2e/support/in-window';
+import { selfSigned } from '../support/certificates';
+import { gluuTree } from '../support/gluu-tree';
+import { type Keyring, startKeyring } from '../support/keyring';
+import { startScriptedSmtp } from '../support/scripted-smtp';
+import { startSlapd } from '../support/slapd';
+import { securityCase, titled } from './case';
+import { processTree, secretsInMemory } from './support/process-memory';
+
+test.setTimeout(180_000);
+const user = 'gluu@example.org';
+const newSecret = () => randomBytes(12).toString('hex');
+
+/**
+ * Calls as the page does. What Playwright sends to the page passes through main's own memory, so the input goes there backwards
+ * and is turned round in the page.
+ */
+async function ask<T>({ page }: StartedApp, name: string, input: unknown): Promise<T> {
+  const backwards = [...JSON.stringify(input)].reverse().join('');
+  const result = await page.evaluate(
+    async ([name, backwards]) => {
+      const input: unknown = JSON.parse([...backwards].reverse().join(''));
+      const { gluu } = window as unknown as OurWindow;
+      return ((await gluu.call(name, input, crypto.randomUUID())) as { result: unknown }).result;
+    },
+    [name, backwards] as const,
+  );
+  return result as T;
+}
+
+/** What every process of the app holds of the secrets, by process. */
+function hits({ electron }: StartedApp, secrets: Record<string, string>): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const [pid, command] of processTree(electron.process().pid ?? 0)) {
+    const held = secretsInMemory(pid, secrets);
+    if (held.length > 0) found[`${pid} ${command}`] = held;
+  }
+  return found;
+}
+
+async function startWith({ environment }: Keyring): Promise<StartedApp> {
+  const { DBUS_SESSION_BUS_ADDRESS = '', HOME = '', XDG_RUNTIME_DIR = '' } = environment;
+  return startApp({ env: { DBUS_SESSION_BUS_ADDRESS, HOME, XDG_RUNTIME_DIR } });
+}
+
+test(titled('T105', 'no process of the app holds a secret after the lock, and main never does'), async () => {
+  const { key, cert } = await selfSigned();
+  const mail = await startScriptedSmtp({ tls: { key, cert } });
+  const secrets = {
+    salt: newSecret(),
+    'stored SMTP password': newSecret(),
+    'new SMTP password': newSecret(),
+    'mailbox password': newSecret(),
+    'test user’s password': newSecret(),
+  };
+  const stored = {
+    ...{ host: 'localhost', port: mail.port, 'user-name': user, 'requires-authentication': true },
+    ...{ 'requires-ssl': false, 'trust-host': false, 'from-name': 'Gluu', 'from-email-address': user },
+    password: encrypt(secrets['stored SMTP password'], secrets.salt),
+  };
+  const slapd = await startSlapd({
+    ldif: gluuTree({ version: '3.1.2', smtp: JSON.stringify(stored), salt: secrets.salt }),
+    tls: { key, cert },
+  });
+  const all = { ...secrets, 'bind password': slapd.password };
+  const keyring = await startKeyring();
+  const app = await startWith(keyring);
+  try {
+    const saved = await ask<Result<SavedServer>>(app, 'server.save', {
+      draft: { ...someServer, name: 'held', port: slapd.ldapsPort, mode: 'ldaps', bindDn: slapd.bindDn },
+      bindPassword: { kind: 'replace', value: slapd.password },
+      salt: { kind: 'keep' },
+    });
+    if (!saved.ok) throw new Error(JSON.stringify(saved.failure));
+    const { server } = saved.value;
+    const serverId = server.id;
+    const refusal = await ask<{ failure: { certificate: { sha256: string } } }>(app, 'server.check', { serverId });
+    await ask(app, 'server.trust', { serverId, sha256: refusal.failure.certificate.sha256 });
+    const { id: _, salt: __, ...draft } = server as unknown as Record<string, unknown>;
+    await ask(app, 'server.save', {
+      serverId,
+      draft,
+      bindPassword: { kind: 'keep' },
+      salt: { kind: 'replace', value: secrets.salt },
+    });
+    const view = await ask<Result<OrganizationView>>(app, 'organization.load', { serverId });
+    if (!view.ok) throw new Error(JSON.stringify(view.failure));
+    const { snapshotId } = view.value;
+    const screen = {
+      ...{ serverId, snapshotId, host: 'localhost', port: mail.port, security: 'none', until: 'login' },
+      ...{ requiresSsl: false, trustServer: false, fromName: 'Gluu', fromEmail: user, recipient: user },
+      clearTextConsent: true,
+    };
+    await ask(app, 'smtp.test', { ...screen, login: { userName: user, password: { kind: 'stored' } } });
+    const changes = {
+      values: { contactEmail: user },
+      smtpPassword: { kind: 'replace', value: secrets['new SMTP password'] },
+    };
+    const plan = await ask<Result<ChangePlan>>(app, 'organization.plan', { serverId, snapshotId, changes });
+    if (!plan.ok) throw new Error(JSON.stringify(plan.failure));
+    const update = await ask<Result<UpdateOutcome>>(app, 'organization.update', { planId: plan.value.planId });
+    if (!update.ok) throw new Error(JSON.stringify(update.failure));
+    await ask(app, 'mailbox.save', {
+      draft: { host: 'localhost', port: mail.port, mode: 'none', user, clearTextConsent: true },
+      password: { kind: 'replace', value: secrets['mailbox password'] },
+    });
+    const person = { givenName: 'Test', sn: 'User', mail: 'test.user@example.org' };
+    const password = secrets['test user’s password'];
+    await ask(app, 'users.createTest', { serverId, ...person, password });
+
+    const before = hits(app, all);
+    const heard = Object.values(before).flat().join('\n');
+    // What a search that finds nothing would prove is nothing.
+    for (const name of Object.keys(all)) expect(heard).toContain(`${name} in UTF-8`);
+    await securityCase('T105', 'main, before the lock', () => {
+      const main = Object.entries(before).filter(([held]) => held.startsWith(`${app.electron.process().pid} `));
+      expect(main).toEqual([]);
+    });
+
+    void inWindow(app.electron, "gluu.call('app.lock', undefined, crypto.randomUUID())").catch(() => {}); // its page goes before the answer comes
+    await expect.poll(() => shown(app)).toContain('Locked');
+    await securityCase('T105', 'every process, after the lock', () =>
+      expect.poll(() => hits(app, all), { timeout: 30_000 }).toEqual({}),
+    );
+
+    const unlocked = `gluu.call('app.unlock', undefined, crypto.randomUUID()).then(({ result }) => result.ok)`;
+    await expect.poll(() => inWindow(app.electron, unlocked).catch(() => false), { timeout: 30_000 }).toBe(true);
+    const read = `gluu.call('server.check', { serverId: '${serverId}' }, crypto.randomUUID()).then(({ result }) => result.ok)`;
+    await expect.poll(() => inWindow(app.electron, read).catch(() => false)).toBe(true);
+  } finally {
+    await closeApp(app).catch(() => {});
+    await Promise.all([mail.stop(), slapd.stop(), keyring.stop()]);
+    await rm(app.folder, { recursive: true, force: true });
+  }
+});

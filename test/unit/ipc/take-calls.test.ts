@@ -1,0 +1,137 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { type TakenCalls, takeCalls } from '../../../src-main/ipc/take-calls';
+import type { Handlers, Work } from '../../../src-main/ipc/work';
+import { writesUnderWay } from '../../../src-main/ipc/writes-under-way';
+import { log } from '../../../src-main/log';
+import type { Progress } from '../../../src-shared/model/work';
+
+const handle = vi.fn<(input: unknown, work: Work) => Promise<unknown>>();
+const told: Progress[] = [];
+let locked = false;
+let taking: TakenCalls;
+const call = (name: unknown, input: unknown, callId: unknown) =>
+  taking.take(name, input, callId, (progress) => void told.push(progress));
+const cancel = (callId: unknown) => taking.cancel(callId);
+const newId = () => crypto.randomUUID();
+const ended = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const bug = vi.spyOn(log, 'bug').mockReturnValue();
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  handle.mockReset().mockResolvedValue('done');
+  told.length = 0;
+  locked = false;
+  const handlers = new Proxy({}, { get: () => handle }) as Handlers;
+  taking = takeCalls({ handlers: () => handlers, refuses: () => locked, writes: writesUnderWay() });
+});
+
+test('a call is answered with its stages as they ended', async () => {
+  handle.mockImplementation(async (_, work) => work.step('Name', async () => 7));
+  const callId = newId();
+  expect(await call('app.state', undefined, callId)).toEqual({
+    result: { ok: true, value: 7 },
+    steps: [{ name: 'Name', state: 'done', ms: expect.any(Number) }],
+  });
+  expect(told.map((message) => [message.callId, message.steps[0]?.state, message.cancellable])).toEqual([
+    [callId, 'running', true],
+    [callId, 'done', true],
+  ]);
+});
+
+test.each([
+  undefined,
+  null,
+  1,
+  '',
+  'x',
+  '__proto__',
+  'x'.repeat(36),
+  {},
+  ['0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d'],
+  'a'.repeat(1e6),
+])('a call without a fit id is not taken (%#)', async (callId) => {
+  expect(await call('app.state', undefined, callId)).toMatchObject({
+    result: { ok: false, failure: { code: 'input.invalid', detail: 'this call cannot be taken' } },
+    steps: [],
+  });
+  expect(handle).not.toHaveBeenCalled();
+});
+
+test('once it refuses, nothing is handled, what runs can be cancelled, and no stage is told', async () => {
+  handle.mockImplementation(async (_, work) =>
+    work.step('Name', () => new Promise((resolve) => work.signal.addEventListener('abort', () => resolve(0)))),
+  );
+  const running = call('server.check', { serverId: newId() }, newId());
+  await ended();
+  told.length = 0;
+  locked = true;
+  taking.cancelAll();
+  expect(await running).toMatchObject({ result: { ok: false, failure: { code: 'work.cancelled' } } });
+  expect(told).toEqual([]);
+  handle.mockReset().mockResolvedValue('done');
+  expect(await call('server.list', undefined, newId())).toEqual({
+    result: { ok: false, failure: { code: 'app.locked' } },
+    steps: [],
+  });
+  expect(handle).not.toHaveBeenCalled();
+});
+
+test('what is no call of this process is not taken', async () => {
+  const few = takeCalls({ handlers: () => ({}), refuses: () => false, writes: writesUnderWay() });
+  expect(await few.take('server.list', undefined, newId(), () => {})).toMatchObject({
+    result: { failure: { code: 'input.invalid', detail: 'no such call' } },
+  });
+});
+
+test('two calls cannot share an id while both run, and may one after the other', async () => {
+  const callId = newId();
+  const first = call('app.state', undefined, callId);
+  expect(await call('app.state', undefined, callId)).toMatchObject({ result: { ok: false } });
+  expect(await first).toMatchObject({ result: { ok: true } });
+  expect(await call('app.state', undefined, callId)).toMatchObject({ result: { ok: true } });
+  expect(handle).toHaveBeenCalledTimes(2);
+});
+
+test('200 calls run at once, the next is refused, and later ones are taken again', async () => {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  handle.mockImplementation(() => gate);
+  const running = Array.from({ length: 200 }, () => call('app.state', undefined, newId()));
+  expect(await call('app.state', undefined, newId())).toMatchObject({ result: { ok: false } });
+  release();
+  expect((await Promise.all(running)).every(({ result }) => result.ok)).toBe(true);
+  expect(await call('app.state', undefined, newId())).toMatchObject({ result: { ok: true } });
+});
+
+test('cancel reaches the call with its id, and no other', async () => {
+  const signals: AbortSignal[] = [];
+  handle.mockImplementation(async (_, work) => {
+    signals.push(work.signal);
+    return work.step('Wait', () => (signals.length === 1 ? new Promise<never>(() => {}) : ended()));
+  });
+  const [one, other] = [newId(), newId()];
+  const first = call('app.state', undefined, one);
+  const second = call('app.state', undefined, other);
+  for (const id of [newId(), '', null, undefined, { toString: () => one }, [one], '__proto__']) cancel(id);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
+  cancel(one);
+  expect(await first).toMatchObject({
+    result: { ok: false, failure: { code: 'work.cancelled', stage: 'Wait' } },
+    steps: [{ name: 'Wait', state: 'failed' }],
+  });
+  expect(await second).toMatchObject({ result: { ok: true } });
+  cancel(one); // it has ended: nothing is left to cancel
+});
+
+test('a bug is logged whole and told as internal', async () => {
+  const thrown = new Error('geheim');
+  handle.mockRejectedValue(thrown);
+  expect(await call('app.state', undefined, newId())).toEqual({
+    result: { ok: false, failure: { code: 'internal' } },
+    steps: [],
+  });
+  expect(bug.mock.calls).toEqual([[thrown]]);
+});

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { shellService } from '../../../../src-main/app/shell-service';
+import { createAppLock } from '../../../../src-main/guard/app-lock';
+import { unwatchedWork } from '../../../../src-main/ipc/work';
+import { externalLinks } from '../../../../src-shared/model/app';
+import type { ServerId } from '../../../../src-shared/model/server';
+import { shellCalls } from '../../../../src-shared/wire';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const work = unwatchedWork();
+
+function service() {
+  const lock = createAppLock({
+    secrets: { drop: () => {}, open: async () => {} },
+    tell: () => {},
+    pageProcess: () => 1,
+    recycle: async () => {},
+  });
+  const openLink = vi.fn(async () => {});
+  const copy = vi.fn();
+  return { calls: shellService({ lock, openLink, copy }), lock, openLink, copy };
+}
+
+test('main answers the calls that the page sends to it, and no others', () => {
+  expect(Object.keys(service().calls).sort()).toEqual([...shellCalls].sort());
+});
+
+test('a link is opened by its name, with the address main knows', async () => {
+  const { calls, openLink } = service();
+  await calls['app.openLink']({ link: 'gluuDocs' }, work);
+  expect(openLink.mock.calls).toEqual([[externalLinks.gluuDocs]]);
+});
+
+test('a text is copied as it is', async () => {
+  const { calls, copy } = service();
+  await calls['app.copy']({ text: ' a\nb ' }, work);
+  expect(copy.mock.calls).toEqual([[' a\nb ']]);
+});
+
+test('what a window was at is given to the one after it; when that one is gone soon as well, without what was shown', async () => {
+  const { calls } = service();
+  const serverId = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d' as ServerId;
+  const drafts = { [serverId]: { contactEmail: 'typed@example.org' } };
+  const kept = { drafts, shown: { serverId, tab: 'organization', organizationTab: 'system' } } as const;
+  expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts: {} });
+  vi.advanceTimersByTime(60_000);
+  await calls['app.keepWork'](kept, work);
+  expect(await calls['app.takeWork'](undefined, work)).toEqual(kept);
+  vi.advanceTimersByTime(59_999);
+  expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts });
+  vi.advanceTimersByTime(60_000);
+  expect(await calls['app.takeWork'](undefined, work)).toEqual(kept);
+});
+
+test('locking drops what the window was at: the lock keeps what the window gives it', async () => {
+  const { calls, lock } = service();
+  await calls['app.keepWork']({ drafts: { '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d': { contactEmail: 'x' } } }, work);
+  lock.lock();
+  expect(await calls['app.takeWork'](undefined, work)).toEqual({ drafts: {} });
+});
