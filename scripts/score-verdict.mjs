@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { factsOf } from './score-verdict/session.mjs';
 
 const scripts = path.dirname(fileURLToPath(import.meta.url));
 const UNUSABLE_FILE = 2;
@@ -47,14 +48,15 @@ function startTlsOf({ tls, starttlsRefused }) {
 }
 
 /** A mail server of the file as the facts a probe would find. It accepts whatever the file does not say it refuses. */
-function seenOf(server, versions) {
+function seenOf({ mailServer: server, settings }, engine) {
+  if (server.ehlo !== undefined) return seenInSession(server, settings, engine);
   const login = server.auth === 'none' ? 'none' : 'usable';
   const plain = server.tls === 'implicit' ? 'tls' : 'greeting';
   return {
     reach: server.listens === false ? 'refused' : 'open',
     firstWord: server.silent ? 'silent' : plain,
     startTls: startTlsOf(server),
-    tls: tlsOf(server, versions),
+    tls: tlsOf(server, engine.tlsVersions),
     certificate: certificates[server.certificate],
     loginInClear: server.authAfterTlsOnly ? 'none' : login,
     loginEncrypted: login,
@@ -65,14 +67,30 @@ function seenOf(server, versions) {
   };
 }
 
+/** The server of a file of login runs, which says what is answered to each command. Its passwords are compared in UTF-8. */
+function seenInSession(server, { requiresAuthentication, password }, engine) {
+  const wantsLogin = requiresAuthentication === true;
+  const takesLatin1 = /latin-?1|8859-1/i.test(server.passwordCompared ?? '');
+  const rightPassword = password !== 'wrong' && !(takesLatin1 && /non-ascii/.test(password ?? ''));
+  return { ...factsOf(server, { wantsLogin, rightPassword }, engine), takesLatin1 };
+}
+
+/** How the letters of the form's password are stored. A page before 4.2.3 saves what its decrypter made of them. */
+function lettersOf({ password = '' }, family) {
+  if (!password.startsWith('non-ascii')) return undefined;
+  return /saved again/.test(password) && family.decryptsTo === 'bytes' ? 'garbled' : 'text';
+}
+
 /** Everything a form has and the file leaves out is filled in. */
-function settingsOf(settings, connectProtections) {
+function settingsOf(settings, family, connectProtections) {
   return {
     host: 'localhost',
     port: 25,
     fromEmail: 'gluu@example.org',
-    userName: 'gluu',
-    password: 'readable',
+    userName: settings.userName === 'none' ? null : (settings.userName ?? 'gluu'),
+    password: settings.password === 'none' ? 'none' : 'readable',
+    passwordLetters: lettersOf(settings, family),
+    passwordTyped: /typed/.test(settings.password ?? ''),
     requiresAuthentication: settings.requiresAuthentication === true,
     requiresSsl: settings.requiresSsl === true,
     connectProtection: oneOf(settings.connectProtection, connectProtections) ?? null,
@@ -81,14 +99,12 @@ function settingsOf(settings, connectProtections) {
 }
 
 /** The code a case ran: oxCore's MailService of that version, its signing twin, or oxTrust's MailUtils. */
-function codeOf({ gluu, path: name }, engine) {
-  const [family, ...more] = engine.familiesOf(String(gluu));
-  if (!family || more.length > 0) return undefined;
+function codeOf({ path: name }, family) {
   const codes = {
     sendmail: family.service,
     sendmailsigned: family.signedTest,
-    mailutils: 'mailUtils',
-    'mailutils.sendmail': 'mailUtils',
+    mailutils: family.test,
+    'mailutils.sendmail': family.test,
     test: family.test,
     reset: family.reset,
   };
@@ -97,12 +113,13 @@ function codeOf({ gluu, path: name }, engine) {
 
 /** What the engine says of a case, and why. */
 function judge(one, engine) {
-  const code = codeOf(one, engine);
+  const [family, ...more] = engine.familiesOf(String(one.gluu));
+  const code = family && more.length === 0 ? codeOf(one, family) : undefined;
   if (code === undefined) return { word: `no mail code for version ${one.gluu}, path ${one.path}`, rules: [] };
-  const { outcome, rules } = engine.outcomeOfCode(code, {
+  const { outcome, rules } = engine.outcomeOfCode(code, family, {
     path: 'test',
-    settings: settingsOf(one.settings, engine.connectProtections),
-    seen: seenOf(one.mailServer, engine.tlsVersions),
+    settings: settingsOf(one.settings, family, engine.connectProtections),
+    seen: seenOf(one, engine),
     jvm: jvmOf(one.jvm),
   });
   return { word: words[outcome] ?? outcome, rules };

@@ -31,7 +31,7 @@ export function mailVerdicts(
   seen: MailServerSeen | undefined,
   jvm: JvmFacts,
 ): MailVerdicts {
-  const { authentication, trustServer, ...rest } = form;
+  const { authentication, trustServer, passwordNonAscii, ...rest } = form;
   const settings: SmtpSettings = {
     ...rest,
     host: form.host || null,
@@ -39,6 +39,7 @@ export function mailVerdicts(
     userName: form.userName || null,
     requiresAuthentication: authentication,
     trustHost: trustServer,
+    passwordLetters: passwordNonAscii ? 'text' : undefined,
   };
   const facts = seen ? mailServerFacts(seen) : {};
   const of = (path: 'test' | 'reset') => verdictOf({ version, path, settings, seen: facts, jvm });

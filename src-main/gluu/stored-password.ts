@@ -13,8 +13,8 @@ interface Judged {
   proof: SaltProof;
 }
 
-/** oxCore StringEncrypter.java; before it, each byte from 0x80 on is garbled. */
-const FIRST_WITH_UTF_8 = '4.2.3';
+/** Its JavaMail sends user name and password in UTF-8; before it, letters outside ASCII matter (oxCore pom.xml). */
+const FIRST_WITH_UTF_8 = '4.3.0';
 
 /**
  * What can be said of a stored SMTP password without giving it away. Whether it decrypts tells something of the password only
@@ -33,8 +33,9 @@ export function judgePassword(
   const plain = decrypt(stored, held.salt);
   if (plain === undefined) return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
   const isMask = looksLikeMask(plain);
-  if (!isAscii(plain) && compareVersions(least, FIRST_WITH_UTF_8) < 0) return { state: 'decryptsNonAscii', isMask };
-  return { state: isProved ? 'decrypts' : 'decryptsUnproved', isMask };
+  if (!isProved) return { state: 'decryptsUnproved', isMask };
+  const matters = !isAscii(plain) && compareVersions(least, FIRST_WITH_UTF_8) < 0;
+  return { state: matters ? 'decryptsNonAscii' : 'decrypts', isMask };
 }
 
 /**

@@ -61,7 +61,7 @@ const storedWords: Record<OrganizationView['password'], string> = {
   none: '',
   decrypts: 'It decrypts with this server’s salt.',
   decryptsNonAscii:
-    'It has characters that Gluu before 4.2.3 garbles: the login will fail. Replace it by one of plain letters, digits and signs.',
+    'It decrypts, and has letters outside ASCII. Gluu’s own page shows them garbled and would save them so; 4.2.3 sends them in ISO 8859-1. Better use plain letters, digits and signs.',
   doesNotDecrypt:
     'It does not decrypt with this server’s salt: it was encrypted with another one, so Gluu logs in without a password. Replace it.',
   decryptsUnproved: 'It decrypts with the salt kept here. Whether Gluu can decrypt it is not known.',

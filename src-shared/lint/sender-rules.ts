@@ -17,7 +17,7 @@ const sendAsLogin = ({ userName }: Form) =>
 
 /** From 3.1.1 on the address goes into `props.put`, which throws for null. */
 const refusesNullFrom = versionsWhere(({ reset }) => mailCodes[reset].refusesNullFrom);
-const nameUnquoted = versionsWhere(({ reset }) => reset === 'mailUtils');
+const nameUnquoted = versionsWhere(({ reset }) => mailCodes[reset].form === 'startTlsOnly');
 
 function fromProblem(form: Form, whenEmpty: string) {
   if (form.host === '') return undefined;
@@ -178,19 +178,22 @@ export const senderRules = {
   L20: {
     field: 'smtpPassword',
     reads: ['smtpPassword'],
-    detection: 'The password has letters beyond ASCII, before 4.2.3.',
-    gluu: 'Garbles every byte from 0x80 on when it decrypts the password, and the login fails.',
-    source: 'oxCore version_4.2.2 StringEncrypter.java; fixed in 4.2.3',
+    detection: 'The password has letters beyond ASCII, in 4.2.3.',
+    gluu: 'Sends it in ISO 8859-1, and a server that expects UTF-8 refuses the login.',
+    source:
+      'oxCore version_4.2.3 StringEncrypter.java, JavaMail 1.4.7 ASCIIUtility.java; before 4.2.3 the two faults cancel out',
     cases: [
       {
-        versions: versionsWhere(({ spoilsNonAscii }) => spoilsNonAscii === true),
+        versions: versionsWhere(
+          ({ decryptsTo, service }) => decryptsTo === 'utf8' && mailCodes[service].library === 'javaMail14',
+        ),
         severity: 'bad',
         find: ({ password }) =>
           (password.kind === 'typed' && !isAscii(password.value)) ||
           (password.kind === 'stored' && password.as === 'decryptsNonAscii')
             ? {
                 sentence:
-                  'The SMTP Password has characters that Gluu before 4.2.3 garbles when it decrypts them. The login will fail.',
+                  'The SMTP Password has characters outside ASCII, which Gluu 4.2.3 sends in ISO 8859-1. Most servers will refuse it.',
               }
             : undefined,
       },

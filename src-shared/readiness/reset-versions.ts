@@ -38,6 +38,8 @@ const json = {
   unsetPort: 0,
   passwordMustDecrypt: false,
 } as const;
+/** Up to 3.0.3 a stored password that does not decrypt is taken as it is stored (GluuAppliance.java). */
+const asStored = { passwordMustDecrypt: false } as const;
 const early = { ...attributes, onWords: words, recaptcha: 'keys', expiry: 'twoHours' } as const;
 
 /**
@@ -45,11 +47,12 @@ const early = { ...attributes, onWords: words, recaptcha: 'keys', expiry: 'twoHo
  * (changed at 2.4.3, 3.0.0, 3.0.2, 3.1.1, 3.1.2, 3.1.4), oxCore GluuBoolean.java (2.4.4) and SmtpConfiguration.java (3.1.2).
  */
 export const resetVersions: readonly ResetVersion[] = [
-  { ...early, least: '2.4', most: '2.4.2', onWords: oldWords, recaptcha: 'none' },
-  { ...early, least: '2.4.3', most: '2.4.3', onWords: oldWords },
-  { ...early, least: '2.4.4', most: '2.4.4' },
-  { ...early, least: '3.0.0', most: '3.0.1', cannotStoreRequests: true },
-  { ...early, least: '3.0.2', most: '3.1.0' },
+  { ...early, ...asStored, least: '2.4', most: '2.4.2', onWords: oldWords, recaptcha: 'none' },
+  { ...early, ...asStored, least: '2.4.3', most: '2.4.3', onWords: oldWords },
+  { ...early, ...asStored, least: '2.4.4', most: '2.4.4' },
+  { ...early, ...asStored, least: '3.0.0', most: '3.0.1', cannotStoreRequests: true },
+  { ...early, ...asStored, least: '3.0.2', most: '3.0.3' },
+  { ...early, least: '3.1.0', most: '3.1.0' },
   { ...early, least: '3.1.1', most: '3.1.1', mailReads: 'camelCase' },
   { ...early, ...json, least: '3.1.2', most: '3.1.3' },
   { ...early, ...json, least: '3.1.4', most: '3.1.9', recaptcha: 'keysAndSwitch', expiry: 'configured' },

@@ -114,10 +114,11 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
         because: 'the SMTP Password does not decrypt',
       });
     case 'decryptsNonAscii':
-      return red({
+      return amber({
         ...about,
-        reason: 'It has characters that Gluu before 4.2.3 garbles when it decrypts them. The login fails.',
-        because: 'Gluu garbles the SMTP Password',
+        reason:
+          'Decrypts, and has letters outside ASCII. The page shows them garbled: Update there would save them so, and the login would fail.',
+        because: 'Update on oxTrust’s page would garble the SMTP Password',
       });
     case 'noSalt':
       return notKnown({

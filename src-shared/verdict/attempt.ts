@@ -2,7 +2,8 @@ import { converse } from './conversation';
 import type { VersionFamily } from './gluu-versions';
 import { readSession } from './java-mail';
 import { type MailCodeId, mailCodes, propertiesOf } from './mail-code';
-import { decidedBefore, spoilsPassword } from './preconditions';
+import { decidedBefore } from './preconditions';
+import { secretEncoding } from './secret-encoding';
 import { type End, end, knownFrom } from './unknowns';
 import type { JvmFacts, MailOccasion, MailServerFacts, SmtpSettings } from './verdict-input';
 
@@ -23,5 +24,5 @@ export function endsOf({ code: id, path, settings, seen, jvm, family }: CodeInpu
   const decided = decidedBefore(situation);
   if (decided) return end(decided);
   const session = readSession(propertiesOf(code, settings));
-  return converse({ code, session, spoiltPassword: spoilsPassword(situation) }, knownFrom(seen, jvm));
+  return converse({ code, session, secrets: secretEncoding(situation) }, knownFrom(seen, jvm));
 }

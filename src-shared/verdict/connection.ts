@@ -1,6 +1,7 @@
 import { javaMailReleases, type MailSession } from './java-mail';
 import type { MailCode } from './mail-code';
 import type { RuleId } from './rules';
+import type { SecretEncoding } from './secret-encoding';
 import { ask, type End, end, type FactName, type Facts, type Known, serverTls } from './unknowns';
 import type { TlsVersion } from './verdict-input';
 
@@ -8,8 +9,8 @@ import type { TlsVersion } from './verdict-input';
 export interface Attempt {
   code: MailCode;
   session: MailSession;
-  /** The password leaves the Gluu Server with other characters than were typed. */
-  spoiltPassword: boolean;
+  /** How letters outside ASCII in user name and password leave the Gluu Server. */
+  secrets: SecretEncoding;
 }
 
 /** Why a TLS handshake does not come about; `ok`: it does. */

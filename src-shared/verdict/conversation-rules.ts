@@ -47,6 +47,25 @@ export const conversationRules = {
     source: 'both',
     remedy: 'Set SMTP Connect Protection to STARTTLS, or use the TLS port, usually 465.',
   },
+  V47: {
+    outcome: 'fails',
+    sentence: 'The server refuses EHLO and HELO, or closes the connection.',
+    source: 'library',
+    remedy: 'See what the server said to the test from this workstation.',
+  },
+  V48: {
+    outcome: 'fails',
+    sentence:
+      'The server sends more answers than it was asked for, so JavaMail takes each for the answer to the next command.',
+    source: 'library',
+    remedy: 'Use another mail server or relay.',
+  },
+  V49: {
+    outcome: 'fails',
+    sentence: 'The server closes the connection before it has accepted the mail.',
+    source: 'library',
+    remedy: 'See what the server said to the test from this workstation.',
+  },
   V50: {
     outcome: 'fails',
     sentence: 'The server offers no login that JavaMail speaks (LOGIN, PLAIN, DIGEST-MD5, NTLM).',
@@ -61,9 +80,10 @@ export const conversationRules = {
   },
   V52: {
     outcome: 'fails',
-    sentence: 'The password has letters outside ASCII, which Gluu {version} spoils when it decrypts it.',
+    sentence:
+      'User name or password has letters outside ASCII. They reach the server as other bytes than it expects, so it refuses the login.',
     source: encrypter,
-    remedy: 'Choose a password of ASCII letters, digits and signs at the mail server.',
+    remedy: 'Use only ASCII letters, digits and signs in the password, and in the user name.',
   },
   V53: {
     outcome: 'fails',
@@ -89,5 +109,38 @@ export const conversationRules = {
     sentence: 'The server refuses sender, recipient or mail.',
     source: 'library',
     remedy: 'See what the server said to the test from this workstation.',
+  },
+  V57: {
+    outcome: 'fails',
+    sentence:
+      'The login fails. JavaMail tries one method, once: the first of LOGIN, PLAIN, DIGEST-MD5 and NTLM on offer.',
+    source: 'library',
+    remedy: 'See what the server said to the test from this workstation.',
+  },
+  V58: {
+    outcome: 'fails',
+    sentence: 'The server accepts with a code that JavaMail counts as a refusal. The mail may still be delivered.',
+    source: 'library',
+    remedy: 'Use another mail server or relay.',
+  },
+  V59: {
+    outcome: 'fails',
+    sentence: 'The mail is delivered, but the server then resets the connection, and Gluu reports a failure.',
+    source: 'library',
+    remedy: 'Use another mail server or relay.',
+  },
+  V68: {
+    outcome: 'hangs',
+    sentence:
+      'The server stops answering in the middle of the conversation. No timeout applies: Gluu sets it as a Long, which JavaMail does not read.',
+    source: 'both',
+    remedy: 'Use another mail server or relay. A user of the page waits until the connection breaks.',
+  },
+  V69: {
+    outcome: 'hangs',
+    sentence:
+      'The mail is delivered, but the server never answers QUIT, and no timeout applies: the page waits until the connection breaks.',
+    source: 'both',
+    remedy: 'Use another mail server or relay.',
   },
 } as const satisfies Record<string, VerdictRule>;

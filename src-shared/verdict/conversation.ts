@@ -1,6 +1,7 @@
 import { type Attempt, handshake, open, tlsFailureRule } from './connection';
 import type { RuleId } from './rules';
 import { ask, type End, end, type Facts, type Known } from './unknowns';
+import type { LoginAnswer, MailAnswer, TriedMail } from './verdict-input';
 
 /** How the connection came to be as it is when the mail is handed over. */
 type Cover = 'tlsFromStart' | 'startTls' | 'clear';
@@ -26,32 +27,52 @@ function secure(attempt: Attempt, cover: Cover, known: Known, secured: Secured):
   return ask(known, 'startTls', (answer, more) => answers[answer](more));
 }
 
-const credentials = (attempt: Attempt, known: Known, done: (known: Known) => readonly End[]) =>
-  attempt.spoiltPassword
-    ? end('V52')
-    : ask(known, 'credentials', (reply, more) => (reply === 'accepted' ? done(more) : end('V51')));
+type LoggedIn = (login: Login, cover: Cover, known: Known) => readonly End[];
+
+/**
+ * User name and password by the one method JavaMail takes. What it sends in another encoding is another login than the one
+ * that was seen: only what does not depend on it holds for both.
+ */
+function present(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedIn): readonly End[] {
+  const done = (more: Known) => loggedIn('done', cover, more);
+  const name = cover === 'clear' ? 'credentialsInClear' : 'credentialsEncrypted';
+  const answers: Record<LoginAnswer, (more: Known) => readonly End[]> = {
+    accepted: done,
+    refused: () => end('V51'),
+    failed: () => end('V57'),
+    silent: () => end('V68'),
+    // A 530 makes JavaMail start TLS by itself and try again (SMTPTransport.Authenticator.authenticate).
+    wantsTls: (more) => startTlsUnasked(attempt, cover, more, loggedIn),
+  };
+  const seen = known[name];
+  if (attempt.secrets === 'utf8' || seen === 'failed' || seen === 'silent' || seen === 'wantsTls')
+    return ask(known, name, (answer, more) => answers[answer](more));
+  if (attempt.secrets === 'damaged' || seen === 'accepted') return end('V52');
+  return ask(known, 'takesLatin1', (taken, more) => (taken ? done(more) : end('V52')));
+}
+
+/** JavaMail sends STARTTLS without looking whether it is offered; a server that does not offer it refuses it. */
+function startTlsUnasked(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedIn): readonly End[] {
+  if (cover !== 'clear') return end('V57');
+  return ask(known, 'startTls', (answer, more) =>
+    answer === 'accepted' ? startTls(attempt, more, (as, all) => present(attempt, as, all, loggedIn)) : end('V53'),
+  );
+}
 
 /**
  * AUTH, where the Session wants it and the server offers it; no AUTH offered means no login and no error
- * (SMTPTransport.protocolConnect). A 530 to AUTH makes JavaMail start TLS by itself and try again
- * (SMTPTransport.Authenticator.authenticate).
+ * (SMTPTransport.protocolConnect).
  */
-function logIn(
-  attempt: Attempt,
-  cover: Cover,
-  known: Known,
-  loggedIn: (login: Login, cover: Cover, known: Known) => readonly End[],
-): readonly End[] {
+function logIn(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedIn): readonly End[] {
   if (!attempt.session.login) return loggedIn('notWanted', cover, known);
-  const present = (as: Cover, more: Known) => credentials(attempt, more, (all) => loggedIn('done', as, all));
-  const insisted = (more: Known) =>
-    ask(more, 'startTls', (answer, all) =>
-      answer === 'accepted' ? startTls(attempt, all, (as, last) => present(as, last)) : end('V53'),
+  const inClear = (more: Known) =>
+    ask(more, 'needsTls', (needed, all) =>
+      needed ? startTlsUnasked(attempt, cover, all, loggedIn) : present(attempt, cover, all, loggedIn),
     );
+  /** What was seen to end otherwise than with a yes or a no needs no question about TLS. */
+  const isSettled = (answer: LoginAnswer | undefined) => answer !== undefined && !/^(accepted|refused)$/.test(answer);
   const usable = (more: Known) =>
-    cover === 'clear'
-      ? ask(more, 'needsTls', (needed, all) => (needed ? insisted(all) : present('clear', all)))
-      : present(cover, more);
+    cover === 'clear' && !isSettled(more.credentialsInClear) ? inClear(more) : present(attempt, cover, more, loggedIn);
   return ask(known, cover === 'clear' ? 'loginInClear' : 'loginEncrypted', (offer, more) => {
     if (offer === 'none') return loggedIn('notOffered', cover, more);
     return offer === 'unusable' ? end('V50') : usable(more);
@@ -71,16 +92,42 @@ const coveredRule: Record<Exclude<Cover, 'clear'>, Record<Login, RuleId>> = {
   startTls: { done: 'V02', notWanted: 'V02', notOffered: 'V03' },
 };
 
-/** MAIL, RCPT and DATA. */
+/** What follows a mail that was tried in just this way: RSET and QUIT are awaited as well, without a timeout. */
+function asTried({ answer, goodbye }: TriedMail, accepted: () => readonly End[], refusal: RuleId): readonly End[] {
+  const refused = (rule: RuleId) => end(goodbye === 'silent' ? 'V68' : rule);
+  const answers: Record<MailAnswer, () => readonly End[]> = {
+    accepted: () => (goodbye === 'silent' ? end('V69') : goodbye === 'reset' ? end('V59') : accepted()),
+    refused: () => refused(refusal),
+    otherCode: () => refused('V58'),
+    outOfStep: () => refused('V48'),
+    closed: () => end('V49'),
+    silent: () => end('V68'),
+    stuck: () => end('V68'),
+  };
+  return answers[answer]();
+}
+
+/** MAIL, RCPT, DATA and the text. */
 function handOver(attempt: Attempt, login: Login, cover: Cover, known: Known): readonly End[] {
-  const accepted = () => end(cover === 'clear' ? clearRule(attempt, login) : coveredRule[cover][login]);
-  const mail = (more: Known) => ask(more, 'mail', (reply) => (reply === 'accepted' ? accepted() : end('V56')));
+  const { tried } = known;
   const missingLogin: RuleId = login === 'notWanted' ? 'V54' : 'V55';
+  const accepted = () => end(cover === 'clear' ? clearRule(attempt, login) : coveredRule[cover][login]);
+  if (tried && tried.loggedIn === (login === 'done') && tried.encrypted === (cover !== 'clear')) {
+    const withoutLogin = login !== 'done' && known.needsLogin ? missingLogin : 'V56';
+    return asTried(tried, accepted, cover === 'clear' && known.needsTls ? 'V53' : withoutLogin);
+  }
+  const mail = (more: Known) => ask(more, 'mail', (reply) => (reply === 'accepted' ? accepted() : end('V56')));
   const relay = (more: Known) =>
     login === 'done' ? mail(more) : ask(more, 'needsLogin', (needed, all) => (needed ? end(missingLogin) : mail(all)));
   return cover === 'clear'
     ? ask(known, 'needsTls', (needed, more) => (needed ? end('V53') : relay(more)))
     : relay(known);
+}
+
+/** EHLO, and HELO where it is not answered with 250. */
+function hello(known: Known, greeted: () => readonly End[]): readonly End[] {
+  if (known.hello === 'refused') return end('V47');
+  return known.hello === 'silent' ? end('V68') : greeted();
 }
 
 /**
@@ -89,8 +136,10 @@ function handOver(attempt: Attempt, login: Login, cover: Cover, known: Known): r
  */
 export function converse(attempt: Attempt, known: Known): readonly End[] {
   return open(attempt, known, (encrypted, greeted) =>
-    secure(attempt, encrypted ? 'tlsFromStart' : 'clear', greeted, (cover, secured) =>
-      logIn(attempt, cover, secured, (login, as, all) => handOver(attempt, login, as, all)),
+    hello(greeted, () =>
+      secure(attempt, encrypted ? 'tlsFromStart' : 'clear', greeted, (cover, secured) =>
+        logIn(attempt, cover, secured, (login, as, all) => handOver(attempt, login, as, all)),
+      ),
     ),
   );
 }

@@ -13,11 +13,14 @@ export interface VersionFamily {
   service: MailCodeId;
   /** The test uses the password that was saved last, not the one in the form (oxTrust issue 2098). */
   testsSavedPassword?: true;
-  /** StringEncrypter.decrypt spoils every byte above 127 (oxCore before 4.2.3). */
-  spoilsNonAscii?: true;
+  /** What StringEncrypter.decrypt makes of bytes above 127: a character each (oxCore before 4.2.3), or UTF-8. */
+  decryptsTo: 'bytes' | 'utf8';
+  /** A stored password that does not decrypt is sent as it is stored (oxTrust GluuAppliance.java before 3.1.0). */
+  sendsUndecrypted?: true;
 }
 
-const spoils = { spoilsNonAscii: true } as const;
+const bytes = { decryptsTo: 'bytes' } as const;
+const utf8 = { decryptsTo: 'utf8' } as const;
 const both = (code: MailCodeId) => ({ test: code, reset: code, service: code });
 
 /**
@@ -25,14 +28,15 @@ const both = (code: MailCodeId) => ({ test: code, reset: code, service: code });
  * mail) per branch; oxCore MailService changed at 3.1.1, 4.2.0 and 4.4.1, the library at 4.3.0.
  */
 export const versionFamilies: readonly VersionFamily[] = [
-  { least: '2.4', most: '3.1.0', ...both('mailUtils'), service: 'mailService30', ...spoils },
-  { least: '3.1.1', most: '3.1.1', ...both('mailService31'), test: 'mailUtils', ...spoils },
-  { least: '3.1.2', most: '4.1.3', ...both('mailService31'), ...spoils },
-  { least: '4.2.0', most: '4.2.2', ...both('mailService42'), ...spoils },
-  { least: '4.2.3', most: '4.2.3', ...both('mailService42') },
-  { least: '4.3.0', most: '4.3.0', ...both('mailService43'), testsSavedPassword: true },
-  { least: '4.3.1', most: '4.4.0', ...both('mailService43') },
-  { least: '4.4.1', most: '4.5.5', ...both('sendMail'), signedTest: 'sendMailSigned' },
+  { least: '2.4', most: '3.0.3', ...both('mailUtils'), service: 'mailService30', ...bytes, sendsUndecrypted: true },
+  { least: '3.1.0', most: '3.1.0', ...both('mailUtils31'), service: 'mailService30', ...bytes },
+  { least: '3.1.1', most: '3.1.1', ...both('mailService31'), test: 'mailUtils31', ...bytes },
+  { least: '3.1.2', most: '4.1.3', ...both('mailService31'), ...bytes },
+  { least: '4.2.0', most: '4.2.2', ...both('mailService42'), ...bytes },
+  { least: '4.2.3', most: '4.2.3', ...both('mailService42'), ...utf8 },
+  { least: '4.3.0', most: '4.3.0', ...both('mailService43'), ...utf8, testsSavedPassword: true },
+  { least: '4.3.1', most: '4.4.0', ...both('mailService43'), ...utf8 },
+  { least: '4.4.1', most: '4.5.5', ...both('sendMail'), ...utf8, signedTest: 'sendMailSigned' },
 ];
 
 /** The numbers of a release: `4.5.5-Final` gives [4, 5, 5], and so does `4.5.5.sp1`: a service pack keeps its release's code. */

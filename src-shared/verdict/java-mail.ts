@@ -20,6 +20,8 @@ export interface JavaMailFacts {
   protocols: readonly TlsVersion[] | 'jvm';
   /** Whether `ssl.trust` reaches a connection that `socketFactory.class` opens. */
   factoryHonoursTrust: boolean;
+  /** What becomes of user name and password: UTF-8, or the low byte of each Java char (ASCIIUtility.getBytes). */
+  sendsSecretsIn: 'lowByte' | 'utf8';
   source: string;
 }
 
@@ -33,12 +35,14 @@ export const javaMailReleases = {
     name: 'JavaMail 1.4.7',
     protocols: ['1.0'],
     factoryHonoursTrust: false,
+    sendsSecretsIn: 'lowByte',
     source: 'javaee/javamail JAVAMAIL-1_4_7 com/sun/mail/util/SocketFetcher.java',
   },
   javaMail16: {
     name: 'Jakarta Mail 1.6',
     protocols: 'jvm',
     factoryHonoursTrust: true,
+    sendsSecretsIn: 'utf8',
     source: 'jakartaee/mail-api 1.6 com/sun/mail/util/SocketFetcher.java',
   },
 } as const satisfies Record<string, JavaMailFacts>;

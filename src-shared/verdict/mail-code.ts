@@ -26,6 +26,8 @@ export interface MailCode {
   refusesNullFrom: boolean;
   /** The mail is signed with the key store before it is sent. */
   signs: boolean;
+  /** The bean that sends cannot be made where `key-store` is null: it takes that text's extension (`@PostConstruct`). */
+  needsKeyStoreText: boolean;
 }
 
 /** `private long connectionTimeout = 5000`, boxed as a Long by `props.put`. */
@@ -52,6 +54,16 @@ const mailService = {
   loginProperty: { otherwise: 'mail.smtp.auth' },
   refusesNullFrom: true,
   signs: false,
+  needsKeyStoreText: false,
+} as const;
+const mailUtils = {
+  ...mailService,
+  library: 'javaMail14',
+  dropsSessionWithoutLogin: false,
+  always: target('smtp'),
+  byEncryption: { on: startTls },
+  form: 'startTlsOnly',
+  refusesNullFrom: false,
 } as const;
 const sinceTrust = {
   ...mailService,
@@ -66,15 +78,15 @@ const sinceTrust = {
  */
 export const mailCodes = {
   mailUtils: {
-    ...mailService,
+    ...mailUtils,
     name: 'MailUtils',
+    source: 'GluuFederation/oxTrust version_3.0.2 server/src/main/java/org/gluu/oxtrust/util/MailUtils.java',
+  },
+  mailUtils31: {
+    ...mailUtils,
+    name: 'MailUtils of 3.1',
     source: 'GluuFederation/oxTrust version_3.1.0 server/src/main/java/org/gluu/oxtrust/util/MailUtils.java',
-    library: 'javaMail14',
-    dropsSessionWithoutLogin: false,
-    always: target('smtp'),
-    byEncryption: { on: startTls },
-    form: 'startTlsOnly',
-    refusesNullFrom: false,
+    always: { ...target('smtp'), ...trust },
   },
   mailService30: {
     ...mailService,
@@ -113,6 +125,7 @@ export const mailCodes = {
     form: 'connectProtection',
     library: 'javaMail16',
     dropsSessionWithoutLogin: false,
+    needsKeyStoreText: true,
     always: target('smtp'),
     byEncryption: {
       StartTls: { ...sslFactory, ...trust, ...startTls },
@@ -126,6 +139,7 @@ export const mailCodes = {
     form: 'connectProtection',
     library: 'javaMail16',
     dropsSessionWithoutLogin: false,
+    needsKeyStoreText: true,
     always: {},
     byEncryption: {
       None: target('smtp'),

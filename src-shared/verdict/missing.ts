@@ -23,7 +23,9 @@ const sentences: Record<Missing['fact'], string> = {
   jvmTrusts: 'Whether the Java runtime of the Gluu Server trusts the certificate.',
   loginInClear: 'Whether the server offers a login before the connection is encrypted.',
   loginEncrypted: 'Whether the server offers a login once the connection is encrypted.',
-  credentials: 'Whether the server accepts this user name and password.',
+  credentialsInClear: 'Whether the server accepts this user name and password.',
+  credentialsEncrypted: 'Whether the server accepts this user name and password.',
+  takesLatin1: 'Whether the server takes user name and password in ISO 8859-1, as this Gluu sends them.',
   needsTls: 'Whether the server takes mail without encryption.',
   needsLogin: 'Whether the server takes mail without a login.',
   mail: 'Whether the server accepts sender and recipient.',
@@ -31,5 +33,6 @@ const sentences: Record<Missing['fact'], string> = {
 
 /** The unknown facts with their sentences, each once, in the order in which they matter. */
 export function missingOf(facts: readonly Missing['fact'][]): Missing[] {
-  return [...new Set(facts)].map((fact) => ({ fact, sentence: sentences[fact] }));
+  const bySentence = new Map(facts.map((fact) => [sentences[fact], fact]));
+  return [...bySentence].map(([sentence, fact]) => ({ fact, sentence }));
 }

@@ -16,17 +16,22 @@ const login = ({ settings }: Situation) => settings.requiresAuthentication;
 const empty = (text: string | null) => text === null || text === '';
 
 /**
- * In the order in which Gluu's code meets them: `props.put` with null, the key store, the dropped Session, JavaMail's
+ * In the order in which Gluu's code meets them: the key store's type, `props.put` with null, the key store, the dropped Session, JavaMail's
  * demand for a user name and a password (SMTPTransport.protocolConnect returns before it connects), and port 0.
  */
 const preconditions: readonly { rule: RuleId; holds: (situation: Situation) => boolean }[] = [
   { rule: 'V20', holds: ({ settings }) => empty(settings.host) },
   { rule: 'V22', holds: ({ code, settings }) => code.refusesNullFrom && empty(settings.fromEmail) },
+  { rule: 'V28', holds: ({ code, settings }) => code.needsKeyStoreText && settings.keyStore === 'null' },
   { rule: 'V26', holds: ({ code, settings }) => code.signs && settings.keyStore === 'unreadable' },
   { rule: 'V70', holds: (situation) => situation.code.dropsSessionWithoutLogin && !login(situation) },
-  { rule: 'V23', holds: (situation) => login(situation) && empty(situation.settings.userName) },
+  { rule: 'V23', holds: (situation) => login(situation) && situation.settings.userName === null },
   { rule: 'V24', holds: (situation) => login(situation) && situation.settings.password === 'none' },
-  { rule: 'V25', holds: (situation) => login(situation) && situation.settings.password === 'unreadable' },
+  {
+    rule: 'V25',
+    holds: (situation) =>
+      login(situation) && situation.settings.password === 'unreadable' && situation.family?.sendsUndecrypted !== true,
+  },
   {
     rule: 'V27',
     holds: (situation) =>
@@ -41,10 +46,4 @@ const preconditions: readonly { rule: RuleId; holds: (situation: Situation) => b
 /** The rule that decides before anything is tried, if one does. */
 export function decidedBefore(situation: Situation): RuleId | undefined {
   return preconditions.find(({ holds }) => holds(situation))?.rule;
-}
-
-/** Whether the password reaches the mail server with other characters. A typed one does not pass through the decrypter. */
-export function spoilsPassword({ family, path, settings }: Situation): boolean {
-  const decrypted = path === 'reset' || settings.passwordTyped !== true;
-  return family?.spoilsNonAscii === true && settings.passwordNonAscii === true && decrypted;
 }

@@ -1,5 +1,5 @@
 import { endsOf } from './attempt';
-import { codeFor, familiesOf } from './gluu-versions';
+import { codeFor, familiesOf, type VersionFamily } from './gluu-versions';
 import { type MailCode, type MailCodeId, mailCodes } from './mail-code';
 import type { Outcome } from './outcome';
 import type { RuleId } from './rules';
@@ -30,11 +30,15 @@ function single(ends: readonly End[]): Outcome {
 /** The outcome without reasons. */
 export const outcomeOf = (input: VerdictInput): Outcome => single(runsOf(input).flatMap(({ ends }) => ends));
 
-/** The outcome of one piece of mail code, whoever calls it, with the rules that decide: for comparison with measured runs. */
+/**
+ * The outcome of one piece of mail code of a version, whoever calls it, with the rules that decide: for comparison with
+ * measured runs, which call the code and not the page.
+ */
 export function outcomeOfCode(
   code: MailCodeId,
+  { testsSavedPassword: _, ...family }: VersionFamily,
   input: Omit<VerdictInput, 'version'>,
 ): { outcome: Outcome; rules: RuleId[] } {
-  const ends = endsOf({ ...input, code });
+  const ends = endsOf({ ...input, code, family });
   return { outcome: single(ends), rules: ends.map(({ rule }) => rule) };
 }

@@ -21,7 +21,7 @@ export const settingRules = {
   },
   V23: {
     outcome: 'fails',
-    sentence: 'Requires Authentication is on, but the user name is empty: JavaMail refuses before it connects.',
+    sentence: 'Requires Authentication is on, but there is no user name: JavaMail refuses before it connects.',
     source: 'library',
     remedy: 'Enter the user name.',
   },
@@ -49,6 +49,13 @@ export const settingRules = {
     sentence: 'The test of this version does not see a password that was not saved yet.',
     source: organizationAction,
     remedy: 'Update first, then test.',
+  },
+  V28: {
+    outcome: 'fails',
+    sentence:
+      'No key store is stored, not even an empty text. Gluu {version} then sends no mail at all, neither test nor reset.',
+    source: 'code',
+    remedy: 'Store an empty text as key store: press Update on the page once, with a text in KeyStore File Path.',
   },
   V70: {
     outcome: 'ignoresHost',

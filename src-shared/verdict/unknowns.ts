@@ -1,6 +1,6 @@
 import type { Outcome } from './outcome';
 import { type RuleId, verdictRules } from './rules';
-import type { JvmFacts, LoginOffer, MailServerFacts, TlsVersion } from './verdict-input';
+import type { JvmFacts, LoginAnswer, LoginOffer, MailServerFacts, TlsVersion, TriedMail } from './verdict-input';
 
 /** Every fact a verdict can depend on besides the settings and the version. */
 export interface Facts {
@@ -16,13 +16,21 @@ export interface Facts {
   jvmTrusts: boolean;
   loginInClear: LoginOffer;
   loginEncrypted: LoginOffer;
-  credentials: NonNullable<MailServerFacts['credentials']>;
+  credentialsInClear: LoginAnswer;
+  credentialsEncrypted: LoginAnswer;
+  /** The server takes user name and password in ISO 8859-1. */
+  takesLatin1: boolean;
   needsTls: boolean;
   needsLogin: boolean;
   mail: NonNullable<MailServerFacts['mail']>;
 }
 export type FactName = keyof Facts;
-export type Known = { readonly [Name in FactName]?: Facts[Name] | undefined };
+type KnownFacts = { readonly [Name in FactName]?: Facts[Name] | undefined };
+/** `hello` and `tried` only shorten the way where they were seen; nothing is asked about them. */
+export type Known = KnownFacts & {
+  readonly hello?: MailServerFacts['hello'];
+  readonly tried?: TriedMail | undefined;
+};
 
 /** Every value a fact can have, the usual one first. */
 const possible: { readonly [Name in FactName]: readonly Facts[Name][] } = {
@@ -38,7 +46,9 @@ const possible: { readonly [Name in FactName]: readonly Facts[Name][] } = {
   jvmTrusts: [true, false],
   loginInClear: ['usable', 'none', 'unusable'],
   loginEncrypted: ['usable', 'none', 'unusable'],
-  credentials: ['accepted', 'refused'],
+  credentialsInClear: ['accepted', 'refused'],
+  credentialsEncrypted: ['accepted', 'refused'],
+  takesLatin1: [false, true],
   needsTls: [false, true],
   needsLogin: [false, true],
   mail: ['accepted', 'refused'],
@@ -57,10 +67,12 @@ const trustedByChain = { trusted: true, wrongHost: true } as const;
 
 /** What the probe saw and what is known of the runtime, as facts. */
 export function knownFrom(seen: MailServerFacts, jvm: JvmFacts): Known {
-  const { tls, certificate, ...rest } = seen;
+  const { tls, certificate, credentials, credentialsOver, ...rest } = seen;
   const byChain = certificate === undefined ? undefined : certificate in trustedByChain;
   return {
     ...rest,
+    credentialsInClear: credentialsOver === 'encrypted' ? undefined : credentials,
+    credentialsEncrypted: credentialsOver === 'clear' ? undefined : credentials,
     serverTls10: tls?.['1.0'],
     serverTls11: tls?.['1.1'],
     serverTls12: tls?.['1.2'],
@@ -93,7 +105,8 @@ export function ask<Name extends FactName>(
   name: Name,
   goOn: (value: Facts[Name], known: Known) => readonly End[],
 ): readonly End[] {
-  const value: Facts[Name] | undefined = known[name];
+  const facts: KnownFacts = known;
+  const value: Facts[Name] | undefined = facts[name];
   if (value !== undefined) return goOn(value, known);
   const values: readonly Facts[Name][] = possible[name];
   const ends = values.flatMap((each) => goOn(each, { ...known, [name]: each }));

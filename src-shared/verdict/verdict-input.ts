@@ -20,20 +20,56 @@ export interface SmtpSettings {
   fromEmail: string | null;
   requiresAuthentication: boolean;
   userName: string | null;
-  /** `unreadable`: stored, but this server's salt does not decrypt it. `notKnown`: nothing tells whether it does. */
+  /**
+   * `none`: null; an empty text counts as `readable`. `unreadable`: stored, but this server's salt does not decrypt it.
+   * `notKnown`: nothing tells whether it does.
+   */
   password: 'none' | 'readable' | 'unreadable' | 'notKnown';
-  passwordNonAscii?: boolean;
+  /** Letters outside ASCII, and how they are stored. Absent: ASCII only. */
+  passwordLetters?: PasswordLetters | undefined;
   /** The password stands in the form and was not saved yet. */
   passwordTyped?: boolean;
   requiresSsl?: boolean;
   connectProtection?: ConnectProtection | null;
   trustHost?: boolean;
-  /** 4.4.1 on: key store, its password and its alias. `unreadable`: set, but the Gluu Server cannot open it. */
-  keyStore?: 'notSet' | 'set' | 'unreadable';
+  /**
+   * 4.4.1 on: key store, its password and its alias. `unreadable`: set, but the Gluu Server cannot open it. `null`: the key
+   * is missing from the stored JSON, or null there.
+   */
+  keyStore?: 'notSet' | 'set' | 'unreadable' | 'null';
 }
+
+/**
+ * How a password with letters outside ASCII is stored. `text`: as typed, in UTF-8. `garbled`: the page of a Gluu before
+ * 4.2.3 saved what its decrypter had made of it (U+FF80 to U+FFFF). `notUtf8`: its bytes are no UTF-8.
+ */
+export type PasswordLetters = 'text' | 'garbled' | 'notUtf8';
 
 /** What a server says of login on a connection: no AUTH, a mechanism JavaMail speaks, or only others. */
 export type LoginOffer = 'none' | 'usable' | 'unusable';
+
+/**
+ * How a login by the method JavaMail takes ends. `refused`: the server refuses user name and password. `failed`: any other
+ * end but 235. `wantsTls`: AUTH is answered with 530. `silent`: no answer comes.
+ */
+export type LoginAnswer = 'accepted' | 'refused' | 'failed' | 'wantsTls' | 'silent';
+
+/**
+ * How MAIL, RCPT, DATA or the text end. `otherCode`: a code JavaMail does not take for a yes, though it is no refusal.
+ * `stuck`: the answers are out of step so far that none is left for QUIT.
+ */
+export type MailAnswer = 'accepted' | 'refused' | 'otherCode' | 'closed' | 'silent' | 'outOfStep' | 'stuck';
+
+/** The mail as it was tried, with the settings of the form. */
+export interface TriedMail {
+  encrypted: boolean;
+  loggedIn: boolean;
+  answer: MailAnswer;
+  /** The answers to RSET and QUIT; absent: not asked for. */
+  goodbye?: 'answered' | 'silent' | 'reset';
+  /** Nothing was asked behind RCPT. */
+  withoutText?: boolean;
+}
 
 /**
  * What is known of the mail server, best as the Gluu Server reaches it. An absent fact is unknown: the verdict then holds
@@ -50,14 +86,21 @@ export interface MailServerFacts {
   certificate?: 'trusted' | 'wrongHost' | 'selfSigned' | 'unknownCa' | 'expired' | 'notYetValid';
   loginInClear?: LoginOffer;
   loginEncrypted?: LoginOffer;
-  /** What the server says to this user name and password. */
-  credentials?: 'accepted' | 'refused';
+  /** How EHLO, and HELO where EHLO is refused, are answered; absent: with 250. */
+  hello?: 'answered' | 'refused' | 'silent';
+  /** What the server says to this user name and password in UTF-8, by the method JavaMail takes. */
+  credentials?: LoginAnswer;
+  /** The server takes them in ISO 8859-1 as well, or only so. */
+  takesLatin1?: boolean;
+  /** The connection `credentials` holds for; absent: for both. */
+  credentialsOver?: 'clear' | 'encrypted';
   /** MAIL without TLS is refused (530). */
   needsTls?: boolean;
   /** The mail is refused without a login. */
   needsLogin?: boolean;
   /** Sender, recipient and text, once the server has the TLS and the login it wants. */
   mail?: 'accepted' | 'refused';
+  tried?: TriedMail;
 }
 
 /** The Java runtime of the Gluu Server. An absent fact is unknown. */

@@ -137,7 +137,6 @@ describe('one broken link', () => {
     ['broken JSON', 'smtpComplete', '3.1.2', { smtp: '{"host":"x",}' }, 'cannot be read'],
     ['a value Jackson refuses', 'smtpComplete', '3.1.2', { smtp: '{"requires-ssl":"yes"}' }, 'cannot be read'],
     ['another salt', 'smtpPassword', '3.1.2', smtpOf('3.1.2', encrypt('x', 'Z'.repeat(24))), 'does not decrypt'],
-    ['accents', 'smtpPassword', '3.1.2', smtpOf('3.1.2', encrypt('pässwörd', salt)), 'garbles'],
     ['stars', 'smtpPassword', '3.1.2', smtpOf('3.1.2', encrypt('********', salt)), 'stars or dots'],
     ['expiry missing', 'expiry', '3.1.5', { oxTrust: { passwordResetRequestExpirationTime: undefined } }, 'is missing'],
     [
@@ -154,6 +153,11 @@ describe('one broken link', () => {
   ])('%s', async (_name, id, version, tree, reason) => {
     const link = linkOf(await chainOf(version, tree), id);
     expect(link).toMatchObject({ state: 'red', reason: expect.stringContaining(reason) });
+  });
+
+  it('a password with accents works as long as the page does not save it again', async () => {
+    const link = linkOf(await chainOf('3.1.2', smtpOf('3.1.2', encrypt('pässwörd', salt))), 'smtpPassword');
+    expect(link).toMatchObject({ state: 'amber', reason: expect.stringContaining('garbled') });
   });
 
   it('without the salt it is not known whether the password decrypts', async () => {

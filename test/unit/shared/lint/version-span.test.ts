@@ -30,9 +30,9 @@ describe('a fact of some versions', () => {
 });
 
 test('families beside each other are one span, families apart are two', () => {
-  expect(versionsWhere(({ spoilsNonAscii }) => spoilsNonAscii === true)).toEqual([{ since: '2.4', until: '4.2.2' }]);
+  expect(versionsWhere(({ decryptsTo }) => decryptsTo === 'bytes')).toEqual([{ since: '2.4', until: '4.2.2' }]);
   expect(versionsWhere(({ least }) => least === '2.4' || least === '4.2.0')).toEqual([
-    { since: '2.4', until: '3.1.0' },
+    { since: '2.4', until: '3.0.3' },
     { since: '4.2.0', until: '4.2.2' },
   ]);
   expect(versionsWhere(() => false)).toEqual([]);

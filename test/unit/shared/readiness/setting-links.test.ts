@@ -74,7 +74,7 @@ describe('password', () => {
     [{ authentication: false, password: 'none' }, 'green', 'Not needed'],
     [{ password: 'none' }, 'red', 'None is stored'],
     [{ password: 'doesNotDecrypt' }, 'red', 'does not decrypt'],
-    [{ password: 'decryptsNonAscii' }, 'red', 'garbles'],
+    [{ password: 'decryptsNonAscii' }, 'amber', 'garbled'],
     [{ passwordIsMask: true }, 'red', 'stars or dots'],
     [{ password: 'noSalt' }, 'notKnown', 'salt is not known'],
     [{ password: 'wrongSalt' }, 'notKnown', 'cannot be told'],

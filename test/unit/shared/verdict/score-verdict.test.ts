@@ -62,6 +62,58 @@ describe('score:verdict', () => {
     expect(status).toBe(1);
   });
 
+  const ehlo = (...lines: string[]) => ['250-mail.test', ...lines.map((line) => `250-${line}`), '250 HELP'];
+  const friendly = {
+    ehlo: ehlo('AUTH PLAIN LOGIN'),
+    auth: { LOGIN: 235, PLAIN: 235, 'DIGEST-MD5': 235, NTLM: 235 },
+    needsLogin: { at: 'mail', reply: '530 5.7.0 Authentication required' },
+    mail: '250 OK',
+    rcpt: '250 OK',
+    dataCommand: '354 go ahead',
+    data: '250 queued',
+  };
+  const open = { needsLogin: false };
+  test.each<[string, string, object, object?]>([
+    ['LOGIN is taken, wherever it stands', 'sent', {}],
+    ['no fallback to PLAIN', 'fails', { auth: { ...friendly.auth, LOGIN: 535 } }],
+    ['no login without authentication', 'fails', {}, { requiresAuthentication: false }],
+    ['the last of two AUTH lines counts', 'fails', { ...open, ehlo: ehlo('AUTH LOGIN', 'AUTH CRAM-MD5') }],
+    ['AUTH=LOGIN alone', 'fails', { ...open, ehlo: ehlo('AUTH=LOGIN') }],
+    ['AUTH=LOGIN beside CRAM-MD5', 'sent', { ehlo: ehlo('AUTH CRAM-MD5', 'AUTH=LOGIN') }],
+    ['a bare AUTH', 'fails', { ...open, ehlo: ehlo('AUTH') }],
+    ['a tab behind AUTH', 'sent', { ...open, ehlo: ehlo('AUTH\tLOGIN') }],
+    ['AUTH=PLAIN is no login', 'sent', { ...open, ehlo: ehlo('AUTH=PLAIN') }],
+    ['530 to AUTH, STARTTLS refused', 'fails', { auth: { LOGIN: 530 }, starttls: '454 no' }],
+    [
+      'PLAIN that asks again',
+      'fails',
+      { ehlo: ehlo('AUTH PLAIN'), authSteps: { PLAIN: { ignoresInitialResponse: true } } },
+    ],
+    ['RCPT 251', 'sent', { rcpt: '251 will forward' }],
+    ['RCPT 252', 'fails', { rcpt: '252 perhaps' }],
+    ['the final dot 251', 'fails', { data: '251 queued' }],
+    ['only the first line of a reply counts', 'sent', { data: ['250-queued', '550 no'] }],
+    ['line ends of LF alone', 'sent', { eol: '\n' }],
+    ['LF CR puts the answers out of step', 'fails', { eol: '\n\r' }],
+    ['one answer too many: QUIT becomes text', 'hangs', { ...open, ehlo: ['250-a', '250 b', '250 c'] }],
+    ['two answers too many', 'fails', { ...open, ehlo: ['250 a', '250 b', '250 c'] }],
+    ['EHLO refused, HELO taken', 'sent', { ...open, ehlo: ['502 no'] }],
+    ['EHLO refused with 421, which closes', 'fails', { ...open, ehlo: ['421 no'] }],
+    ['AUTH is never answered', 'hangs', { auth: { LOGIN: 'hang' }, authSteps: { LOGIN: { answeredAt: 'command' } } }],
+    ['QUIT is never answered', 'hangs', { quit: 'hang' }],
+    ['QUIT is never answered after a refusal', 'hangs', { mail: '550 no', quit: 'hang' }],
+    ['closed at QUIT', 'sent', { quit: 'drop' }],
+    ['reset at QUIT', 'fails', { quit: 'rst' }],
+  ])('a conversation: %s: %s', (_what, outcome, server, settings = { requiresAuthentication: true }) => {
+    const one = {
+      ...run1,
+      gluu: '4.4.0',
+      settings: { ...run1.settings, ...settings },
+      mailServer: { ...friendly, ...server },
+    };
+    expect(score({ cases: [{ ...one, outcome }] }).lines).toEqual(['verdict: 1/1']);
+  });
+
   test.each([
     ['not JSON', '{"cases": ['],
     ['no object', []],

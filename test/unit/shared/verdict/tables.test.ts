@@ -9,11 +9,33 @@ import { type RuleId, ruleOf, verdictRules } from '../../../../src-shared/verdic
 import { outcomeOfCode } from '../../../../src-shared/verdict/runs';
 import { knownFrom } from '../../../../src-shared/verdict/unknowns';
 import { verdictOf } from '../../../../src-shared/verdict/verdict';
-import { connectProtections, type SmtpSettings } from '../../../../src-shared/verdict/verdict-input';
+import {
+  connectProtections,
+  type MailServerFacts,
+  type SmtpSettings,
+} from '../../../../src-shared/verdict/verdict-input';
 import { filledIn, input, newJava, oldJava, openRelay, submission, submissions } from './vectors';
 
 const ruleIds = Object.keys(verdictRules) as RuleId[];
 const codes = Object.values(mailCodes);
+const familyOf = (version: string) => {
+  const [family] = familiesOf(version);
+  if (!family) throw new Error(`no family for ${version}`);
+  return family;
+};
+
+const inTls = { encrypted: true, loggedIn: true } as const;
+/** Ends that only a conversation shows. */
+const seenEndings: Partial<MailServerFacts>[] = [
+  { hello: 'refused' },
+  { credentials: 'failed' },
+  { tried: { ...inTls, answer: 'outOfStep' } },
+  { tried: { ...inTls, answer: 'closed' } },
+  { tried: { ...inTls, answer: 'otherCode' } },
+  { tried: { ...inTls, answer: 'silent' } },
+  { tried: { ...inTls, answer: 'accepted', goodbye: 'reset' } },
+  { tried: { ...inTls, answer: 'accepted', goodbye: 'silent' } },
+];
 
 describe('rules', () => {
   test.each(ruleIds)('%s says what happens, and where that was read', (id) => {
@@ -45,9 +67,10 @@ describe('rules', () => {
       { password: 'none' },
       { password: 'unreadable' },
       { passwordTyped: true },
-      { passwordNonAscii: true },
+      { passwordLetters: 'text' },
       { keyStore: 'set' },
       { keyStore: 'unreadable' },
+      { keyStore: 'null' },
     ];
     for (const { least } of versionFamilies)
       for (const path of ['test', 'reset'] as const)
@@ -58,12 +81,13 @@ describe('rules', () => {
             expect(ruleId === 'V00').toBe(possible.length !== 1);
             for (const reason of reasons) met.add(reason.ruleId);
             for (const code of Object.keys(mailCodes) as (keyof typeof mailCodes)[])
-              for (const rule of outcomeOfCode(code, given).rules) met.add(rule);
+              for (const rule of outcomeOfCode(code, { ...familyOf(least) }, given).rules) met.add(rule);
           }
-    // These two need more than the code: the version's own page, and its decrypter.
+    // These need more than the code: the version's own page, its decrypter, and what was seen of a conversation.
     for (const given of [
       input('4.3.0', { path: 'test', settings: { passwordTyped: true } }),
-      input('3.1.2', { settings: { passwordNonAscii: true } }),
+      input('4.2.3', { settings: { passwordLetters: 'text' } }),
+      ...seenEndings.map((seen) => input('4.4.0', { seen: { ...submission, ...seen } })),
     ]) {
       const { ruleId } = verdictOf(given);
       if (ruleId !== 'V00') met.add(ruleId);
@@ -73,7 +97,7 @@ describe('rules', () => {
 
   test('a timeout that JavaMail could read would end the waiting', () => {
     const properties = { ...propertiesOf(mailCodes.mailService31, filledIn), 'mail.smtp.timeout': '5000' };
-    const attempt = { code: mailCodes.mailService31, session: readSession(properties), spoiltPassword: false };
+    const attempt = { code: mailCodes.mailService31, session: readSession(properties), secrets: 'utf8' as const };
     const ends = converse(attempt, knownFrom({ reach: 'open', firstWord: 'silent' }, {}));
     expect(ends.map(({ rule }) => rule)).toEqual(['V34']);
   });
@@ -155,16 +179,17 @@ describe('the code alone', () => {
   const settings: SmtpSettings = { ...filledIn, requiresSsl: true };
   test('MailService of 3.0 asks for no STARTTLS: it goes on in clear', () => {
     const seen = { ...openRelay, startTls: 'accepted' } as const;
-    expect(outcomeOfCode('mailService30', { path: 'reset', settings, seen, jvm: oldJava })).toEqual({
+    expect(outcomeOfCode('mailService30', familyOf('3.0.2'), { path: 'reset', settings, seen, jvm: oldJava })).toEqual({
       outcome: 'sendsInClear',
       rules: ['V13'],
     });
     const login = { ...submission, needsTls: false };
-    expect(outcomeOfCode('mailService30', { path: 'reset', settings, seen: login, jvm: oldJava }).rules).toEqual([
-      'V55',
-    ]);
-    expect(outcomeOfCode('mailService30', { path: 'reset', settings, seen: submissions, jvm: newJava }).rules).toEqual([
-      'V62',
-    ]);
+    expect(
+      outcomeOfCode('mailService30', familyOf('3.0.2'), { path: 'reset', settings, seen: login, jvm: oldJava }).rules,
+    ).toEqual(['V55']);
+    expect(
+      outcomeOfCode('mailService30', familyOf('3.0.2'), { path: 'reset', settings, seen: submissions, jvm: newJava })
+        .rules,
+    ).toEqual(['V62']);
   });
 });

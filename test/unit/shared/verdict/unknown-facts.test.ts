@@ -13,12 +13,12 @@ describe('a fact that decides is named', () => {
   test.each<[string, VerdictInput, Missing['fact'][]]>([
     ['the Java runtime', input('3.1.2', { jvm: {} }), ['jvmTls10']],
     ['the certificate', input('3.1.2', { seen: noCertificate }), ['jvmTrusts']],
-    ['user name and password', input('3.1.2', { seen: untried }), ['credentials']],
+    ['user name and password', input('3.1.2', { seen: untried }), ['credentialsEncrypted']],
     ['whether Gluu can decrypt it', input('3.1.2', { settings: { password: 'notKnown' } }), ['password']],
     [
       'that, and then what the server says to it',
       input('3.1.2', { seen: untried, settings: { password: 'notKnown' } }),
-      ['password', 'credentials'],
+      ['password', 'credentialsEncrypted'],
     ],
     [
       'the greeting, and not a password where the mail is refused anyway',

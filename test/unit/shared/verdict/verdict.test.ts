@@ -1,5 +1,10 @@
 import { describe } from 'vitest';
-import type { VerdictInput } from '../../../../src-shared/verdict/verdict-input';
+import type {
+  MailServerFacts,
+  SmtpSettings,
+  TriedMail,
+  VerdictInput,
+} from '../../../../src-shared/verdict/verdict-input';
 import { checkVerdicts } from './check-verdicts';
 import { input, modernTls, newJava, openRelay, submission, submissions } from './vectors';
 
@@ -160,7 +165,8 @@ describe('settings that decide alone', () => {
     ['an empty host comes before the dropped session', input('3.1.2', only({ host: '', ...noLogin })), 'fails', 'V20'],
     ['no port', input('3.1.2', only({ port: 0 })), 'fails', 'V21'],
     ['no From address', input('4.5.5', only({ fromEmail: '' })), 'fails', 'V22'],
-    ['no user name', input('3.1.2', only({ userName: '' })), 'fails', 'V23'],
+    ['no user name', input('3.1.2', only({ userName: null })), 'fails', 'V23'],
+    ['an empty user name is one', input('4.2.0', { settings: { userName: '' } }), 'sends', 'V02'],
     ['no password', input('3.1.2', only({ password: 'none' })), 'fails', 'V24'],
     ['a password of another salt', input('3.1.2', only({ password: 'unreadable' })), 'fails', 'V25'],
     [
@@ -171,24 +177,87 @@ describe('settings that decide alone', () => {
     ],
     ['4.3.0 tests what was saved', input('4.3.0', { path: 'test', settings: { passwordTyped: true } }), 'fails', 'V27'],
     ['4.3.1 tests what is typed', input('4.3.1', { path: 'test', settings: { passwordTyped: true } }), 'sends', 'V02'],
+  ]);
+});
+
+describe('letters outside ASCII, where the server compares UTF-8', () => {
+  const letters = (version: string, settings: Partial<SmtpSettings>) =>
+    input(version, { path: 'test', settings: { passwordLetters: 'text', ...settings } });
+  const typed = { passwordTyped: true } as const;
+  const garbled = { passwordLetters: 'garbled' } as const;
+  const user = { userName: 'grün', passwordLetters: undefined } as const;
+  checkVerdicts([
+    ['stored, up to 4.2.2: the two faults cancel out', letters('4.2.2', {}), 'sends', 'V02'],
+    ['stored, 4.2.3', letters('4.2.3', {}), 'fails', 'V52'],
+    ['stored, from 4.3', letters('4.4.0', {}), 'sends', 'V02'],
+    ['typed, up to 4.2.2', letters('3.1.2', typed), 'fails', 'V52'],
+    ['typed, 4.2.3', letters('4.2.3', typed), 'fails', 'V52'],
+    ['typed, from 4.3', letters('4.3.1', typed), 'sends', 'V02'],
+    ['saved again by the page', letters('3.1.2', garbled), 'fails', 'V52'],
     [
-      'a stored non-ASCII password before 4.2.3',
-      input('4.2.2', { settings: { passwordNonAscii: true } }),
-      'fails',
-      'V52',
-    ],
-    [
-      'typed, it reaches the test whole',
-      input('3.1.2', { path: 'test', settings: { passwordNonAscii: true, passwordTyped: true } }),
+      'typed, it still reaches the reset mail',
+      input('3.1.2', { path: 'reset', settings: { passwordLetters: 'text', ...typed } }),
       'sends',
       'V02',
     ],
+    ['in the user name, up to 4.2.3', letters('4.2.3', user), 'fails', 'V52'],
+    ['in the user name, from 4.3', letters('4.3.1', user), 'sends', 'V02'],
     [
-      'typed and saved, it does not reach the reset mail',
-      input('3.1.2', { path: 'reset', settings: { passwordNonAscii: true, passwordTyped: true } }),
-      'fails',
-      'V52',
+      'a server that compares ISO 8859-1',
+      input('4.2.3', {
+        settings: { passwordLetters: 'text' },
+        seen: { ...submission, credentials: 'refused', takesLatin1: true },
+      }),
+      'sends',
+      'V02',
     ],
-    ['4.2.3 decrypts it', input('4.2.3', { settings: { passwordNonAscii: true } }), 'sends', 'V02'],
+  ]);
+});
+
+describe('what was tried in just this way', () => {
+  const of = (tried: Partial<TriedMail>, seen: Partial<MailServerFacts> = {}) =>
+    input('4.4.0', {
+      path: 'test',
+      seen: { ...submission, ...seen, tried: { encrypted: true, loggedIn: true, answer: 'accepted', ...tried } },
+    });
+  checkVerdicts([
+    ['taken, QUIT answered', of({ goodbye: 'answered' }), 'sends', 'V02'],
+    ['QUIT is never answered', of({ goodbye: 'silent' }), 'hangs', 'V69'],
+    ['a reset at QUIT', of({ goodbye: 'reset' }), 'fails', 'V59'],
+    ['refused at DATA or behind the text', of({ answer: 'refused', goodbye: 'answered' }), 'fails', 'V56'],
+    ['refused, and RSET or QUIT never answered', of({ answer: 'refused', goodbye: 'silent' }), 'hangs', 'V68'],
+    ['accepted with another code', of({ answer: 'otherCode', goodbye: 'answered' }), 'fails', 'V58'],
+    ['closed', of({ answer: 'closed' }), 'fails', 'V49'],
+    ['silent', of({ answer: 'silent' }), 'hangs', 'V68'],
+    ['out of step', of({ answer: 'outOfStep', goodbye: 'answered' }), 'fails', 'V48'],
+    ['out of step, with nothing left for QUIT', of({ answer: 'stuck' }), 'hangs', 'V68'],
+    ['another way was tried', of({ encrypted: false, answer: 'refused' }), 'sends', 'V02'],
+    ['EHLO and HELO refused', of({}, { hello: 'refused' }), 'fails', 'V47'],
+    ['EHLO never answered', of({}, { hello: 'silent' }), 'hangs', 'V68'],
+    ['a login that fails in another way', of({}, { credentials: 'failed' }), 'fails', 'V57'],
+    ['a login that is never answered', of({}, { credentials: 'silent' }), 'hangs', 'V68'],
+  ]);
+});
+
+describe('rows of single versions', () => {
+  const selfSigned = { ...submission, certificate: 'selfSigned' } as const;
+  checkVerdicts([
+    ['MailUtils up to 3.0.3 trusts no unknown certificate', input('3.0.2', { seen: selfSigned }), 'fails', 'V45'],
+    ['MailUtils of 3.1.0 trusts every one', input('3.1.0', { seen: selfSigned }), 'sends', 'V02'],
+    ['so does the test of 3.1.1', input('3.1.1', { path: 'test', seen: selfSigned }), 'sends', 'V02'],
+    [
+      'up to 3.0.3 the undecrypted text is the password',
+      input('3.0.2', { settings: { password: 'unreadable' } }),
+      'sends',
+      'V02',
+    ],
+    ['from 3.1.0 there is none', input('3.1.0', { settings: { password: 'unreadable' } }), 'fails', 'V25'],
+    [
+      '4.4.1 without key-store sends nothing',
+      input('4.4.1', { path: 'reset', settings: { keyStore: 'null' } }),
+      'fails',
+      'V28',
+    ],
+    ['4.4.0 does not mind', input('4.4.0', { path: 'reset', settings: { keyStore: 'null' } }), 'sends', 'V02'],
   ]);
 });

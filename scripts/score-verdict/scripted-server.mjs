@@ -1,0 +1,136 @@
+// A mail server as the file of login runs describes it: what it says to each command, as lines or as `drop`, `rst`, `hang`.
+
+const ENDS = ['drop', 'rst', 'hang'];
+const DONE = '235 2.7.0 Accepted';
+const PROMPTS = { user: '334 VXNlcm5hbWU6', pass: '334 UGFzc3dvcmQ6' };
+/** What a bare number at `auth` is said as. */
+const said = (value) => (typeof value === 'number' ? `${value} as scripted` : value);
+const linesOf = (reply) => (Array.isArray(reply) ? reply : [reply]);
+
+/** The server of one connection. `rightPassword`: whether the login that is sent is the right one. */
+export class ScriptedServer {
+  #about;
+  #rightPassword;
+  #loggedIn = false;
+  #wantsText = false;
+  /** What comes next in a login: a function of nothing, or undefined. */
+  #login;
+  /** What the server sent and nobody read yet. */
+  #unread = '';
+  /** `open`, or how the connection ended. */
+  #state = 'open';
+
+  constructor(about, rightPassword) {
+    this.#about = about;
+    this.#rightPassword = rightPassword;
+    this.#say(about.greeting ?? '220 mail.test ESMTP');
+  }
+
+  /** Takes one line of the client. */
+  take(line) {
+    if (this.#state !== 'open') return;
+    if (this.#wantsText && line !== '.') return;
+    const reply = this.#answer(line);
+    if (reply !== undefined) this.#say(reply);
+  }
+
+  /** The next line of the server, or how the connection ended where there is none. JavaMail's own line ends count. */
+  line() {
+    const end = /\r\r?\n|\n|\r/.exec(this.#unread);
+    if (!end) return { end: this.#state === 'open' ? 'hang' : this.#state };
+    const line = this.#unread.slice(0, end.index);
+    this.#unread = this.#unread.slice(end.index + end[0].length);
+    return { line };
+  }
+
+  #say(reply) {
+    if (ENDS.includes(reply)) {
+      this.#state = reply;
+      return;
+    }
+    const { eol = '\r\n', staysOpenAfter421 } = this.#about;
+    for (const line of linesOf(reply)) this.#unread += `${line}${eol}`;
+    if (/^421/.test(linesOf(reply)[0]) && !staysOpenAfter421) this.#state = 'drop';
+  }
+
+  #answer(line) {
+    const about = this.#about;
+    if (this.#wantsText) {
+      this.#wantsText = false;
+      return about.data;
+    }
+    if (this.#login) return this.#login();
+    const [verb, argument = '', initial] = line.split(' ');
+    switch (verb) {
+      case 'EHLO':
+        return about.ehlo;
+      case 'HELO':
+        return about.helo ?? '250 mail.test';
+      case 'AUTH':
+        return this.#auth(argument, initial !== undefined);
+      case 'STARTTLS':
+        return about.starttls ?? '502 5.5.1 not implemented';
+      case 'MAIL':
+        return this.#wants('mail') ?? about.mail;
+      case 'RCPT':
+        return this.#wants('rcpt') ?? about.rcpt;
+      case 'DATA':
+        return this.#wants('data') ?? this.#beginText();
+      case 'RSET':
+        return about.rset ?? '250 2.0.0 OK';
+      case 'QUIT':
+        return about.quit ?? '221 2.0.0 bye';
+      default:
+        return '500 5.5.1 what';
+    }
+  }
+
+  #beginText() {
+    const { dataCommand } = this.#about;
+    this.#wantsText = /^354/.test(linesOf(dataCommand)[0]);
+    return dataCommand;
+  }
+
+  #wants(at) {
+    const { needsLogin } = this.#about;
+    return needsLogin && needsLogin.at === at && !this.#loggedIn ? needsLogin.reply : undefined;
+  }
+
+  #auth(method, hasInitial) {
+    const { auth, authSteps = {} } = this.#about;
+    if (!(method in auth)) return '504 5.5.4 Unrecognized authentication type';
+    const steps = authSteps[method] ?? {};
+    const last = () => this.#finish(auth[method], steps);
+    if (steps.answeredAt === 'command') return last();
+    const asks = {
+      LOGIN: () => this.#ask(steps.userPrompt ?? PROMPTS.user, () => this.#loginName(steps, last)),
+      PLAIN: () =>
+        hasInitial && !steps.ignoresInitialResponse ? last() : this.#ask(steps.prompt ?? '334 ', () => last()),
+      'DIGEST-MD5': () => this.#ask(steps.prompt ?? '334 challenge', () => this.#proof(steps, last)),
+      NTLM: () => this.#ask(steps.prompt ?? '334 challenge', () => last()),
+    };
+    return asks[method] ? asks[method]() : last();
+  }
+
+  #loginName(steps, last) {
+    return steps.answeredAt === 'user' ? last() : this.#ask(steps.passPrompt ?? PROMPTS.pass, last);
+  }
+
+  /** A server that proves that it knows the password does so in a 334 of its own. */
+  #proof({ serverProof }, last) {
+    return serverProof === undefined ? this.#ask('334 proof', last) : last();
+  }
+
+  #ask(prompt, next) {
+    this.#login = next;
+    return prompt;
+  }
+
+  #finish(result, { reply }) {
+    this.#login = undefined;
+    if (result !== 235) return ENDS.includes(result) ? result : (reply ?? said(result));
+    if (!this.#rightPassword) return '535 5.7.8 Authentication credentials invalid';
+    this.#loggedIn = true;
+    return reply ?? DONE;
+  }
+}
