@@ -7,6 +7,7 @@ import { AppError } from '../app-error';
 import { place } from '../net/tcp';
 import { type KnownNames, knownNames } from './known-host-names';
 import { type KnownHostsFiles, knownHostsFiles } from './known-hosts-file';
+import { jumpOfCommand } from './proxy-command';
 import { type ConfigReader, type ConfigValues, noConfig } from './ssh-config-file';
 
 /** Where one SSH connection of a route really goes: host, port and user after `~/.ssh/config` had its say. */
@@ -60,33 +61,34 @@ export function createRoutePlanner(
   function planHop(hop: Hop, values: ConfigValues, route: SshRoute, isLast: boolean): HopPlan {
     const real = realHop(hop, values);
     const { host, port, user } = real;
-    const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user, u: environment.USER ?? '', d: home };
-    const fileOf = (text: string) => expandPath(text, { ...tokens, l: hostname(), L: shortHostname() }, home);
+    const own = { u: userInfo().username, i: String(userInfo().uid), d: home, l: hostname(), L: shortHostname() };
+    const alias = values.get('hostkeyalias')?.[0];
+    const tokens = { '%': '%', h: host, n: hop.host, k: alias ?? hop.host, p: String(port), r: user, ...own };
+    const fileOf = (text: string) => expandPath(withVariables(text, environment, hop.host), tokens, home);
     const configured = (values.get('identityfile') ?? []).filter((file) => file.toLowerCase() !== 'none').map(fileOf);
     const agent = agentOf(values.get('identityagent')?.[0], environment, fileOf);
     const usual = values.has('identityfile')
       ? []
       : DEFAULT_KEYS.map((name) => fileOf(`~/.ssh/${name}`)).filter(existsSync);
-    const own = (isLast || route.login === 'key') && route.keyFile !== undefined ? [route.keyFile] : [];
-    const [ownKey] = own;
+    const chosen = (isLast || route.login === 'key') && route.keyFile !== undefined ? [route.keyFile] : [];
+    const [ownKey] = chosen;
     return {
       ...real,
       login: isLast ? route.login : 'jump',
       keyFiles: isLast
-        ? ([own, configured].find(({ length }) => length > 0) ?? [])
-        : [...new Set([...own, ...configured, ...usual])],
+        ? ([chosen, configured].find(({ length }) => length > 0) ?? [])
+        : [...new Set([...chosen, ...configured, ...usual])],
       ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
       ...(!isLast && values.get('identitiesonly')?.[0]?.toLowerCase() === 'yes' ? { onlyKeyFiles: true } : {}),
-      knownAs: knownNames({ host, port }, values.get('hostkeyalias')?.[0]),
+      knownAs: knownNames({ host, port }, alias),
       knownHosts: knownHostsFiles(host, values, fileOf),
     };
   }
 
   /** The hosts before `hop` that its configuration names, with those before the first of them. */
   async function jumpsOf(hop: Hop, values: ConfigValues, depth = 0): Promise<Hop[]> {
-    refuseCommands(hop.host, values);
-    const [text = 'none'] = values.get('proxyjump') ?? [];
+    const text = jumpText(hop.host, values);
     if (text.toLowerCase() === 'none') return [];
     const { host, port, user } = realHop(hop, values);
     const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user };
@@ -148,11 +150,13 @@ export function createRoutePlanner(
 /** Without port 22, which gives way to what the configuration has for a jump host that is an alias itself. */
 const nameOf = (hop: Hop): string => (hop.port === DEFAULT_SSH_PORT && !hop.host.includes(':') ? hop.host : place(hop));
 
-function refuseCommands(host: string, values: ConfigValues): void {
+/** The ProxyJump of a host, or the ProxyCommand that is one; the reader leaves the first of the two alone. */
+function jumpText(host: string, values: ConfigValues): string {
   const command = values.get('proxycommand')?.join(' ') ?? 'none';
-  // The first of the two counts (ssh_config(5), ProxyJump); where both are given, the jump hosts do here.
-  if (command.toLowerCase() === 'none' || values.has('proxyjump')) return;
-  throw noConfig(host, 'It asks for a command to be run (ProxyCommand).');
+  if (command.toLowerCase() === 'none') return values.get('proxyjump')?.[0] ?? 'none';
+  const jump = jumpOfCommand(command);
+  if (jump === undefined) throw noConfig(host, 'It asks for a command to be run (ProxyCommand).');
+  return jump;
 }
 
 /** Whom a host of a route or of a ProxyJump really means. Without any user it is the one of this computer, as with ssh(1). */
@@ -201,6 +205,17 @@ function expandPath(text: string, tokens: Record<string, string>, home: string):
   return path.resolve(home, '.ssh', expand(fromHome, tokens));
 }
 
+/**
+ * Puts in the variables of the environment (ssh_config(5), ENVIRONMENT VARIABLES). Throws AppError `ssh.noConfig` for one that
+ * is not set, as OpenSSH refuses it.
+ */
+const withVariables = (text: string, environment: Record<string, string | undefined>, host: string): string =>
+  text.replace(/\$\{([^${}]*)\}/g, (_, name: string) => {
+    const value = environment[name];
+    if (value === undefined) throw noConfig(host, `It uses \${${name}}, and this variable is not set for this app.`);
+    return value;
+  });
+
 const shortHostname = (): string => hostname().split('.')[0] ?? '';
 
 const WINDOWS_AGENT = '\\\\.\\pipe\\openssh-ssh-agent';
@@ -213,6 +228,6 @@ function agentOf(
   const usual = environment.SSH_AUTH_SOCK || (process.platform === 'win32' ? WINDOWS_AGENT : undefined);
   if (configured === undefined || configured === 'SSH_AUTH_SOCK') return usual;
   if (configured.toLowerCase() === 'none') return undefined;
-  if (configured.startsWith('$')) return environment[configured.slice(1).replace(/^\{(.*)\}$/, '$1')];
+  if (/^\$[A-Za-z_]\w*$/.test(configured)) return environment[configured.slice(1)];
   return fileOf(configured);
 }

@@ -1,86 +1,137 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import path from 'node:path';
-import SSHConfig from 'ssh-config';
 import { AppError } from '../app-error';
 import { nodeCode } from '../net/net-error';
 import { safeText } from '../safe-text';
-import { matchesPattern, matchesPatternList } from './host-pattern';
+import { includedFiles } from './config-include';
+import { type ConfigLine, configLines } from './config-lines';
+import { judgeMatch } from './config-match';
+import { matchesPatternList } from './host-pattern';
 
 /** What the configuration says of a host: each value by its keyword in lower case, the first one found of each wins. */
 export type ConfigValues = ReadonlyMap<string, readonly string[]>;
 
 export interface ConfigReader {
-  /** Throws AppError `ssh.noConfig` where the answer depends on a command that would have to be run. */
+  /**
+   * Throws AppError `ssh.noConfig` where something that is used here depends on a command that would have to be run, or on
+   * a criterion of Match that is not known here.
+   */
   valuesFor(host: string, user: string | undefined): Promise<ConfigValues>;
   /** The names in `Host` lines that stand for one host, in the order of the files. */
   aliases(): Promise<string[]>;
 }
 
-type Line = SSHConfig[number];
-type Section = Extract<Line, { config: SSHConfig }>;
-
 const MAX_BYTES = 1024 * 1024;
 /** ssh_config(5) allows 16. */
 const MAX_DEPTH = 16;
-/** All values of these count, not the first alone. */
-const SEVERAL = ['identityfile', 'include'];
-
+/** Files that include one another twice each would be read 65 536 times. */
+const MAX_FILES = 1000;
+/** The keywords whose values are used here: no other can change where a connection goes or how it is logged in. */
+const USED = new Set([
+  'hostname',
+  'port',
+  'user',
+  'identityfile',
+  'identitiesonly',
+  'identityagent',
+  'proxycommand',
+  'proxyjump',
+  'hostkeyalias',
+  'userknownhostsfile',
+  'globalknownhostsfile',
+  'revokedhostkeys',
+  'knownhostscommand',
+  'include',
+]);
+/** All values of it count, not the first alone. */
+const SEVERAL = 'identityfile';
 /**
- * Reads `~/.ssh/config` and the files it includes, anew each time, so that an edit counts at once. Only the package's
- * parser is used: its own evaluation runs commands (`Match exec`, `nslookup`).
+ * Whether a value comes too late: of ProxyCommand and ProxyJump the first that is met counts, where OpenSSH 9.2 lets
+ * `ProxyJump none` keep back further ProxyJump only (measured with ssh -G).
  */
+function isTooLate(keyword: string, values: ConfigValues): boolean {
+  if (keyword === 'proxyjump') return values.has('proxycommand') || values.has(keyword);
+  const [jump = 'none'] = values.get('proxyjump') ?? [];
+  if (keyword === 'proxycommand') return values.has(keyword) || jump.toLowerCase() !== 'none';
+  return keyword !== SEVERAL && values.has(keyword);
+}
+
+/** The sections of a configuration as one walk meets them. */
+interface Visitor {
+  /** Whether a Host or Match section counts; `own` are the keywords of its lines. */
+  takes(section: ConfigLine, own: readonly string[]): boolean;
+  visit(line: ConfigLine): void;
+}
+
+/** Reads `~/.ssh/config` and the files it includes, anew each time, so that an edit counts at once. Nothing is run. */
 export function createConfigReader(home: string): ConfigReader {
   const folder = path.join(home, '.ssh');
   const file = path.join(folder, 'config');
 
-  async function walk(
-    lines: readonly Line[],
-    depth: number,
-    takes: (section: Section) => boolean,
-    visit: (keyword: string, values: string[]) => void,
-  ): Promise<void> {
-    if (depth > MAX_DEPTH) throw new Error('Include files are nested too deeply.');
-    for (const line of lines) {
-      if (!('param' in line)) continue;
-      const keyword = line.param.toLowerCase();
-      if ('config' in line) {
-        if (takes(line)) await walk(line.config, depth, takes, visit);
-      } else if (keyword === 'include') {
-        for (const each of await included(valuesOf(line), folder, home)) {
-          await walk(await parseFile(each), depth + 1, takes, visit);
-        }
-      } else {
-        visit(keyword, valuesOf(line));
+  async function walk(visitor: Visitor): Promise<void> {
+    let files = 0;
+    const into = async (each: string, depth: number): Promise<void> => {
+      files += 1;
+      if (depth > MAX_DEPTH || files > MAX_FILES) throw new Error(`Include files are nested too deeply: ${each}.`);
+      const lines = await parseFile(each);
+      let isActive = true;
+      for (const [index, line] of lines.entries()) {
+        if (isSection(line)) isActive = visitor.takes(line, keywordsAfter(lines, index));
+        else if (isActive && line.keyword === 'include') {
+          for (const pattern of wordsOf(line)) {
+            for (const found of await includedFiles(pattern, folder, home)) await into(found, depth + 1);
+          }
+        } else if (isActive) visitor.visit(line);
       }
-    }
+    };
+    await into(file, 0);
   }
 
   return {
     async valuesFor(host, user) {
       const values = new Map<string, string[]>();
-      const takes = (section: Section) => applies(section, { host, user, values });
-      await guarded(host, async () =>
-        walk(await parseFile(file), 0, takes, (keyword, found) => {
-          const known = values.get(keyword);
-          if (known === undefined) values.set(keyword, found);
-          else if (SEVERAL.includes(keyword)) known.push(...found);
-        }),
-      );
+      const takes = (section: ConfigLine, own: readonly string[]) => applies(section, own, { host, user, values });
+      const visit = (line: ConfigLine) => {
+        const { keyword } = line;
+        if (!USED.has(keyword) || isTooLate(keyword, values)) return;
+        values.set(keyword, [...(values.get(keyword) ?? []), ...valuesOf(line)]);
+      };
+      await guarded(host, () => walk({ takes, visit }));
       return values;
     },
 
     async aliases() {
       const names = new Set<string>();
-      const takes = (section: Section) => {
-        if (section.param.toLowerCase() === 'host') {
-          for (const name of valuesOf(section)) if (!/[*?!]/.test(name)) names.add(name);
-        }
+      const takes = (section: ConfigLine) => {
+        if (section.keyword === 'host') for (const name of wordsOf(section)) if (!/[*?!]/.test(name)) names.add(name);
         return true;
       };
-      await guarded('~/.ssh/config', async () => walk(await parseFile(file), 0, takes, () => {}));
+      await guarded('~/.ssh/config', () => walk({ takes, visit: () => {} }));
       return [...names];
     },
   };
+}
+
+const isSection = ({ keyword }: ConfigLine): boolean => keyword === 'host' || keyword === 'match';
+const whereIs = ({ file, line }: ConfigLine): string => `${safeText(file)}, line ${line}`;
+
+/** The keywords of the section that begins at `index`. */
+function keywordsAfter(lines: readonly ConfigLine[], index: number): string[] {
+  const after = lines.slice(index + 1);
+  const end = after.findIndex(isSection);
+  return after.slice(0, end < 0 ? undefined : end).map(({ keyword }) => keyword);
+}
+
+function wordsOf(line: ConfigLine): string[] {
+  if (line.words === undefined) throw new Error(`A quote is not closed: ${whereIs(line)}.`);
+  return line.words;
+}
+
+/** The commands are one text, and ProxyJump has no quotes but may have a comment (readconf.c of OpenSSH). */
+function valuesOf(line: ConfigLine): string[] {
+  if (line.keyword === 'proxyjump') return [(line.rest.split('#', 1)[0] ?? '').trim()];
+  return line.keyword === 'proxycommand' || line.keyword === 'knownhostscommand' ? [line.rest] : wordsOf(line);
 }
 
 async function guarded<T>(host: string, read: () => Promise<T>): Promise<T> {
@@ -96,44 +147,17 @@ async function guarded<T>(host: string, read: () => Promise<T>): Promise<T> {
 export const noConfig = (host: string, why: string, cause?: unknown): AppError =>
   new AppError('ssh.noConfig', { facts: { host, why } }, { cause });
 
-async function parseFile(file: string): Promise<SSHConfig> {
+/** A folder, which a pattern may meet, says nothing, as for OpenSSH. */
+async function parseFile(file: string): Promise<ConfigLine[]> {
   try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES) throw new Error(`${file} is too large.`);
-    const text = await readFile(file, 'utf8');
-    // The parser throws a TypeError for a keyword without a value; here it gets one.
-    return SSHConfig.parse(text.replace(/^[ \t]*[^\s=#]+[ \t]*=?[ \t]*$/gm, '').replaceAll('\0', ''));
+    const found = await stat(file);
+    if (found.isDirectory()) return [];
+    if (found.size > MAX_BYTES) throw new Error(`${file} is too large.`);
+    return configLines(await readFile(file, 'utf8'), file);
   } catch (error) {
-    if (nodeCode(error) === 'ENOENT') return new SSHConfig();
+    if (nodeCode(error) === 'ENOENT') return [];
     throw error;
   }
-}
-
-function valuesOf(line: { value: string | { val: string }[] }): string[] {
-  return typeof line.value === 'string' ? [line.value] : line.value.map(({ val }) => val);
-}
-
-/** The files an Include means: relative to `~/.ssh`, with `*` and `?` in the last part of the path. */
-async function included(patterns: readonly string[], folder: string, home: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const pattern of patterns) {
-    const full = path.resolve(
-      folder,
-      pattern.replace(/^~(?=\/|$)/, () => home),
-    );
-    const [parent, name] = [path.dirname(full), path.basename(full)];
-    if (!/[*?]/.test(name)) {
-      found.push(full);
-      continue;
-    }
-    const names = await readdir(parent).catch((error: unknown) => {
-      if (nodeCode(error) === 'ENOENT') return [];
-      throw error;
-    });
-    const wanted = names.filter((each) => matchesPattern(each, name) && !each.startsWith('.')).sort();
-    found.push(...wanted.map((each) => path.join(parent, each)));
-  }
-  return found;
 }
 
 interface Asked {
@@ -143,24 +167,28 @@ interface Asked {
 }
 
 /** Whether a Host or Match section is about a host (ssh_config(5)). */
-function applies(section: Section, { host, user, values }: Asked): boolean {
-  const words = valuesOf(section);
-  if (section.param.toLowerCase() === 'host') return matchesPatternList(host, words);
+function applies(section: ConfigLine, own: readonly string[], { host, user, values }: Asked): boolean {
+  const words = wordsOf(section);
+  if (section.keyword === 'host') return matchesPatternList(host, words);
   const hostName = (values.get('hostname')?.[0] ?? host).replaceAll('%h', () => host);
-  const userName = user ?? values.get('user')?.[0] ?? '';
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
-    const negated = word.startsWith('!');
-    const criterion = (negated ? word.slice(1) : word).toLowerCase();
-    if (criterion === 'all') continue;
-    // A second pass over the file, which is not made here.
-    if (criterion === 'canonical' || criterion === 'final') return false;
-    index += 1;
-    const patterns = (words[index] ?? '').split(',');
-    if (criterion === 'exec') throw noConfig(host, 'It asks for a command to be run (Match exec).');
-    const subject = { host: hostName, originalhost: host, user: userName }[criterion];
-    if (subject === undefined) throw noConfig(host, `It uses Match ${safeText(criterion)}, which is not known here.`);
-    if (matchesPatternList(subject, patterns) === negated) return false;
-  }
-  return true;
+  const userName = user ?? values.get('user')?.[0] ?? userInfo().username;
+  const answer = judgeMatch(words, { host, hostName, user: userName });
+  if (answer === undefined) throw new Error(`The Match line is not complete: ${whereIs(section)}.`);
+  if (!('undecided' in answer)) return answer.applies;
+  const isOpen = (keyword: string) => {
+    if (!USED.has(keyword) || (keyword === 'user' && user !== undefined)) return false;
+    return !isTooLate(keyword, values);
+  };
+  const open = [...new Set(own.filter(isOpen))];
+  // What it could change is settled already, or means nothing here: so is whether it applies.
+  if (open.length === 0) return false;
+  throw noConfig(host, undecidedText(section, answer.because, open));
+}
+
+function undecidedText(section: ConfigLine, because: string, open: readonly string[]): string {
+  const why =
+    because === 'exec'
+      ? 'It asks for a command to be run (Match exec)'
+      : `It uses Match ${safeText(because)}, which is not known here`;
+  return `${why}: ${whereIs(section)}. That decides about ${open.join(', ')}.`;
 }

@@ -16,7 +16,6 @@ const doors: Record<string, string[]> = {
   ],
   imapflow: ['src-main/mailbox/imap-client.ts'],
   ssh2: ['src-main/ssh/ssh-client.ts'],
-  'ssh-config': ['src-main/ssh/ssh-config-file.ts'],
   'node:http': ['src-main/net/http-get.ts'],
   '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],
   'nodemailer/lib/smtp-connection': ['src-main/smtp/mailer.ts'],

@@ -151,13 +151,13 @@ Host outer
 
   test.each([
     ['ProxyCommand nc %h %p', 'It asks for a command to be run (ProxyCommand).'],
-    ['Match host gluu exec "touch /tmp/run"\n  Port 1', 'It asks for a command to be run (Match exec).'],
-    ['Match tagged x\n  Port 1', 'It uses Match tagged, which is not known here.'],
+    ['Match host gluu exec "touch /tmp/run"\n  Port 1', 'It asks for a command to be run (Match exec): '],
+    ['Match tagged x\n  Port 1', 'It uses Match tagged, which is not known here: '],
     ['Host gluu\n  ProxyJump gluu', 'Its ProxyJump goes in a circle.'],
     ['Host gluu\n  ProxyJump a b', 'Its ProxyJump is not in the form user@host:port.'],
     ['Host gluu\n  Port ssh', 'Its Port is not a port number.'],
-    ['Host "gluu\n', 'Unexpected line break'],
-    ['Include config', 'Include files are nested too deeply.'],
+    ['Host "gluu\n', 'A quote is not closed: '],
+    ['Include config', 'Include files are nested too deeply: '],
   ])('is refused by %s', async (text, why) => {
     write(text);
     const [code, said] = await failure();
@@ -174,6 +174,13 @@ Host outer
     ['Match user bob\n  ProxyCommand x'],
     ['Match !host gluu\n  ProxyCommand x'],
     ['LonelyKeyword\nHost gluu\n'],
+    ['Match exec "touch /tmp/run" host other\n  Port 1'],
+    ['Match exec "touch /tmp/run"\n  User eve\n  ForwardAgent yes'],
+    ['Port 7\nMatch exec "touch /tmp/run"\n  Port 1'],
+    ['Match tagged x\n  SendEnv LANG'],
+    ['Match localuser nobody-here\n  ProxyCommand x'],
+    ['Match !all\n  ProxyCommand x'],
+    ['Host other\n  Include config'],
   ])('is not refused by %s', async (text) => {
     write(text);
     expect(await failure()).toBe('kept');
@@ -201,7 +208,79 @@ Host outer
   });
 
   test.each([
+    ['*.d', 'more.d'],
+    ['more.d', 'more.d'],
+    ['m[a-o]?e.d/[0-9]*', 'more.d/10-acme'],
+    ['*/[!a-z]*-acme', 'more.d/10-acme'],
+  ])('includes what %s meets, and passes over folders', async (pattern) => {
+    write('Port 7\n', 'more.d/10-acme');
+    write(`Include ${pattern}\nPort 8\n`);
+    expect((await plan())[0]?.port).toBe(pattern.endsWith('.d') ? 8 : 7);
+    rmSync(path.join(home, '.ssh', 'more.d', '10-acme'));
+  });
+
+  test.each([
+    ['ssh -q -W %h:%p bastion', 'me@bastion'],
+    ['ssh bastion -W [%h]:%p -l eve -p 2022 2>/dev/null', 'eve@bastion:2022'],
+    ['/usr/bin/ssh -W%h:%p -J bob@outer eve@bastion', 'bob@outer → eve@bastion'],
+  ])('reads the ProxyCommand %s as a ProxyJump', async (command, way) => {
+    write(`Host gluu\n  ProxyCommand ${command}\n`);
+    const jumps = wayText((await plan()).slice(0, -1));
+    expect(jumps).toBe(way.replace('me@', `${userInfo().username}@`));
+  });
+
+  test.each([
+    'ssh -W %h:%p -o StrictHostKeyChecking=no bastion',
+    'ssh -W other:%p bastion',
+    'ssh bastion nc %h %p',
+    'ssh -W %h:%p bastion; touch /tmp/run',
+  ])('does not read the ProxyCommand %s as a ProxyJump', async (command) => {
+    write(`Host gluu\n  ProxyCommand ${command}\n`);
+    expect((await failure())[0]).toBe('ssh.noConfig');
+  });
+
+  test('takes the first of ProxyCommand and ProxyJump', async () => {
+    write('Host gluu\n  ProxyCommand none\nHost * !jump\n  ProxyJump jump\n');
+    expect(await plan()).toHaveLength(1);
+    write('Host gluu\n  ProxyCommand nc %h %p\nHost *\n  ProxyJump none\n');
+    expect((await failure())[0]).toBe('ssh.noConfig');
+    write('Host gluu\n  ProxyJump none\nHost *\n  ProxyJump jump\n');
+    expect(await plan()).toHaveLength(1);
+  });
+
+  test.each([
+    ['~/.ssh/key#1', '~/.ssh/key#1'],
+    ["'~/.ssh/with blank' # a comment", '~/.ssh/with blank'],
+    ['~/.ssh/with\\ blank', '~/.ssh/with blank'],
+    ['~/DOMAIN\\\\bob', '~/DOMAIN\\bob'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as ssh_config(5) writes it
+    ['${KEYS}/k', '/keys/k'],
+    ['/run/%i/%k', `/run/${userInfo().uid}/gluu`],
+  ])('reads the IdentityFile %s', async (text, file) => {
+    write(`IdentityFile ${text}\n`);
+    expect((await plan({}, { KEYS: '/keys' }))[0]?.keyFiles).toEqual([file.replace(/^~/, home)]);
+  });
+
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: as ssh_config(5) writes it
+  test.each(['IdentityFile ${NOT_SET}/k', 'UserKnownHostsFile ${NOT_SET}/k', 'IdentityAgent "${NOT_SET}/a"'])(
+    'names the variable that is missing for %s',
+    async (text) => {
+      write(text);
+      expect((await failure())[1]).toContain('NOT_SET');
+    },
+  );
+
+  test('finds known_hosts by the name or its alias', async () => {
+    write('HostName real.example\nUserKnownHostsFile ~/.ssh/known_hosts.d/%k\n');
+    expect((await plan())[0]?.knownHosts.user).toEqual([`${home}/.ssh/known_hosts.d/gluu`]);
+    write('HostKeyAlias prod\nUserKnownHostsFile ~/.ssh/known_hosts.d/%k\n');
+    expect((await plan())[0]?.knownHosts.user).toEqual([`${home}/.ssh/known_hosts.d/prod`]);
+  });
+
+  test.each([
     ['IdentityAgent none', undefined],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as ssh_config(5) writes it
+    ['IdentityAgent "${OTHER}/agent.sock"', '/run/other/agent.sock'],
     ['IdentityAgent SSH_AUTH_SOCK', '/run/agent'],
     ['IdentityAgent $OTHER', '/run/other'],
     ['', '/run/agent'],
