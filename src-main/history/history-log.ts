@@ -78,6 +78,9 @@ export function openHistory(file: string): Promise<History> {
   });
 }
 
+/** Looking for the oldest passes all that are pending, so it is not done for each line of a long file. */
+const FORGET_EVERY = 1000;
+
 async function load(file: string): Promise<History> {
   const entries = new Map<string, HistoryEntry>();
   let tail: Tail = { seq: 0, hash: '', lines: 0 };
@@ -88,9 +91,11 @@ async function load(file: string): Promise<History> {
     }
     const { link, record } = parseLine(line.bytes);
     if (link && record) remember(entries, link, record);
-    forgetOldest(entries);
+    if (tail.lines % FORGET_EVERY === 0) forgetOldest(entries);
     tail = { seq: link?.seq ?? tail.seq + 1, hash: hashOf(line.bytes), lines: tail.lines + 1 };
   }
+
+  forgetOldest(entries);
 
   let appending = false;
   const addLine = lineAdder(file);
@@ -155,9 +160,8 @@ function remember(entries: Map<string, HistoryEntry>, link: HistoryLink, record:
 function forgetOldest(entries: Map<string, HistoryEntry>): void {
   if (entries.size <= MAX_IN_MEMORY) return;
   for (const [id, { outcome }] of entries) {
-    if (outcome === 'pending') continue;
-    entries.delete(id);
-    return;
+    if (outcome !== 'pending') entries.delete(id);
+    if (entries.size <= MAX_IN_MEMORY) return;
   }
 }
 

@@ -132,7 +132,7 @@ describe('one broken link', () => {
       'resetEnabled',
       '3.1.2',
       { appliance: { passwordResetAllowed: 'Enabled' } },
-      'none that Gluu',
+      'not one that Gluu',
     ],
     ['broken JSON', 'smtpComplete', '3.1.2', { smtp: '{"host":"x",}' }, 'cannot be read'],
     ['a value Jackson refuses', 'smtpComplete', '3.1.2', { smtp: '{"requires-ssl":"yes"}' }, 'cannot be read'],
