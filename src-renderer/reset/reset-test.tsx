@@ -61,7 +61,7 @@ function Whom({ server }: { server: ServerSummary }) {
     if (first && resetOf(server.id).getState().personInum !== first.inum) void choosePerson(server.id, first.inum);
   }, [pick, server.id]);
   return (
-    <section aria-label="Whom would Gluu pick">
+    <section aria-label="Who gets the mail">
       <h2>Who gets the mail?</h2>
       <AddressLookup server={server} />
       {pick.kind === 'done' ? (

@@ -56,7 +56,7 @@ export function PersonPanel({ server, person }: { server: ServerSummary; person:
                   void pickFor(server.id, mail);
                 }}
               >
-                Whom would Gluu pick
+                Who gets the mail
               </Button>
             </span>
           ))}

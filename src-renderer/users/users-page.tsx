@@ -17,7 +17,7 @@ export function UsersPage({ server }: { server: ServerSummary }) {
       onChange={(next) => store.setState({ tab: next })}
       tabs={[
         { id: 'people', label: 'People', content: <PeoplePanel server={server} /> },
-        { id: 'pick', label: 'Whom would Gluu pick', content: <PickPanel server={server} /> },
+        { id: 'pick', label: 'Who gets the mail', content: <PickPanel server={server} /> },
         { id: 'duplicates', label: 'Shared addresses', content: <DuplicatesPanel server={server} /> },
         { id: 'test', label: 'Test users', content: <TestUserPanel server={server} /> },
       ]}

@@ -32,7 +32,7 @@ for (const theme of ['light', 'dark'] as const) {
       .click();
     await expect(page.getByRole('complementary', { name: 'Person' })).toContainText('inum');
     await expectOk('people');
-    await page.getByRole('button', { name: 'Whom would Gluu pick' }).first().click();
+    await page.getByRole('button', { name: 'Who gets the mail' }).first().click();
     await expect(page.getByText('gets the mail')).toBeVisible();
     await expectOk('whom would Gluu pick');
     const mail = await ui.field('Mail address').inputValue();
@@ -71,7 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
     await ui.choose('SMTP Password: keep, replace or clear', 'Keep');
 
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(/would go readable over the network/)).toBeVisible();
+    await expect(page.getByText(/would be sent unencrypted/)).toBeVisible();
     await expectOk('consent');
     await ui.button('Send unencrypted this time').click();
     await expect(page.getByText('SMTP Test succeeded!')).toBeVisible();

@@ -150,7 +150,7 @@ for (const theme of ['light', 'dark'] as const) {
         .getByRole('button', { name: /^Amsterdam/ })
         .click();
       await list(page)
-        .getByRole('button', { name: /^Checks on/ })
+        .getByRole('button', { name: /^Auto-check: on/ })
         .click();
       await expectOk('a shut group and paused checks');
       await page.keyboard.press('Control+l');

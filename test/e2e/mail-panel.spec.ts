@@ -37,7 +37,7 @@ test('authentication off: this Gluu ignores the host, and one click helps', asyn
     await verdict(app).getByRole('button').click();
     await expect(app.page.getByLabel('Requires Authentication', { exact: true })).toBeChecked();
     await expect(verdict(app)).not.toContainText('ignores your host');
-    await expect(app.page.getByText('The result below belongs to other values')).toBeVisible();
+    await expect(app.page.getByText('This result is for earlier values')).toBeVisible();
   } finally {
     await mail.stop();
   }

@@ -147,7 +147,7 @@ test('people are searched, paged, and told whom Gluu would pick', async ({ app }
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByText(/^0 people/)).toBeVisible();
 
-  await ui.tab('Whom would Gluu pick').click();
+  await ui.tab('Who gets the mail').click();
   await ui.field('Mail address').fill('shared@example.org');
   await ui.button('Look').click();
   await expect(app.page.getByRole('region', { name: 'Whom Gluu would pick' })).toContainText('twin1');

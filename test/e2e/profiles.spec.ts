@@ -188,7 +188,7 @@ test('favourites come first, the order is changed by keys, groups are shut: all 
     await page.keyboard.press('Escape');
 
     await list(page)
-      .getByRole('button', { name: /^Checks on/ })
+      .getByRole('button', { name: /^Auto-check: on/ })
       .click();
     await expect(page.locator('.status')).toContainText('Background checks paused');
     await closeApp(app);
@@ -218,6 +218,6 @@ test('the demo fleet is checked by itself, and a failure says why in its row', a
   await expect(row(page, 'meadow-312')).toContainText('3.1.2');
   await addUnreached(ui, 'nobody');
   await expect(row(page, 'nobody')).toContainText('Not reached');
-  await expect(row(page, 'nobody')).toHaveAccessibleDescription(/At Connect: The host answered: nothing listens/);
+  await expect(row(page, 'nobody')).toHaveAccessibleDescription(/At Connect: Connection refused: nothing is listening/);
   await expectAccessible(page, 'list of the demo fleet');
 });
