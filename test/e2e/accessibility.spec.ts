@@ -45,7 +45,7 @@ for (const theme of ['light', 'dark'] as const) {
     await ui.tab('Password Reset').click();
     await ui.field('Mail address').fill(mail);
     await ui.button('Look').click();
-    await expect(page.getByRole('region', { name: 'The mail' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'The mail', exact: true })).toBeVisible();
     await expectOk('reset test');
     await ui.tab('Pending requests').click();
     await expectOk('pending requests');

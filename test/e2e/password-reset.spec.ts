@@ -82,7 +82,7 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   await ui.field('Mail address').fill(mailbox.user);
   await ui.button('Look').click();
   await expect(app.page.getByText('gets the mail')).toBeVisible();
-  const preview = app.page.getByRole('region', { name: 'The mail' });
+  const preview = app.page.getByRole('region', { name: 'The mail', exact: true });
   await expect(preview).toContainText('Password reset was requested');
   await expect(app.page.frameLocator('iframe').locator('body')).toContainText('Test');
 
@@ -178,7 +178,7 @@ test('the app is killed between the request and its mail: the next start finds t
     await ui.tab('Password Reset').click();
     await ui.field('Mail address').fill('user7@gluu.example.org');
     await ui.button('Look').click();
-    await expect(first.page.getByRole('region', { name: 'The mail' })).toBeVisible();
+    await expect(first.page.getByRole('region', { name: 'The mail', exact: true })).toBeVisible();
     await first.page.getByLabel('Send the password unencrypted this time').check();
     await ui.button('Start the real request').click();
     await ui.button('Request on killed').click();
