@@ -33,7 +33,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('complementary', { name: 'Person' })).toContainText('inum');
     await expectOk('people');
     await page.getByRole('button', { name: 'Who gets the mail' }).first().click();
-    await expect(page.getByText('gets the mail')).toBeVisible();
+    await expect(page.getByText('gets the mail', { exact: true })).toBeVisible();
     await expectOk('whom would Gluu pick');
     const mail = await ui.field('Mail address').inputValue();
     await ui.tab('Shared addresses').click();
