@@ -185,8 +185,12 @@ for (const theme of ['light', 'dark'] as const) {
 
       await electron.evaluate(({ BrowserWindow }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        // Playwright follows a page that is loaded anew, and none whose process was ended.
-        if (contents) contents.forcefullyCrashRenderer = () => {};
+        // Playwright follows a page that is loaded again, but not one whose process was ended.
+        if (!contents) return;
+        contents.forcefullyCrashRenderer = () => {
+          contents.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
+          contents.reload();
+        };
       });
       const anew = page.waitForEvent('load');
       await page.keyboard.press('Control+Shift+L').catch(() => {});
