@@ -20,7 +20,7 @@ import { reviveWindow } from './app/window-crash';
 import type { CoreStart } from './core/core-protocol';
 import { createAppLock } from './guard/app-lock';
 import { serve, tell } from './ipc/serve';
-import { writesUnderWay } from './ipc/writes-under-way';
+import { LAST_WRITE_MS, writesUnderWay } from './ipc/writes-under-way';
 import { log } from './log';
 import { keychainServiceFor } from './secrets/keychain-service';
 
@@ -39,8 +39,6 @@ if (refusal || !app.requestSingleInstanceLock()) {
   });
 }
 
-/** As long as a write to a server may still take when the app ends because of a bug. */
-const LAST_WRITE_MS = 10_000;
 /** A core that ends by itself more often than this within a minute is given up. */
 const MANY = 3;
 const SHORT_MS = 60_000;

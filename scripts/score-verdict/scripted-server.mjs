@@ -34,7 +34,7 @@ export class ScriptedServer {
     if (reply !== undefined) this.#say(reply);
   }
 
-  /** The next line of the server, or how the connection ended where there is none. JavaMail's own line ends count. */
+  /** The server's next line; after its last one, how the connection ended. JavaMail's own line ends count. */
   line() {
     const end = /\r\r?\n|\n|\r/.exec(this.#unread);
     if (!end) return { end: this.#state === 'open' ? 'hang' : this.#state };

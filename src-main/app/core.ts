@@ -17,7 +17,7 @@ export interface Core {
   begin(unlocks: boolean): Promise<void>;
   /** Lets its last write and its files end, then ends the process and those beside it. Resolves once it is gone. */
   end(): Promise<void>;
-  /** Joins a window's page with the core. Rejects where there is none. */
+  /** Joins a window's page with the core. Rejects if no core runs. */
   connect(window: WebContents): Promise<void>;
   /** Asks what runs. Rejects where nothing does. */
   ask: Remote<CoreCalls>['ask'];

@@ -8,14 +8,11 @@ import type { Host } from '../host';
 import { servePage } from '../ipc/page-port';
 import { type Calls, remote } from '../ipc/remote';
 import { takeCalls } from '../ipc/take-calls';
-import { writesUnderWay } from '../ipc/writes-under-way';
+import { LAST_WRITE_MS, writesUnderWay } from '../ipc/writes-under-way';
 import { log } from '../log';
 import { coreHelpers } from './core-helpers';
 import type { CoreCalls, CoreStart, HostCalls, Remains } from './core-protocol';
 import { wireToMain } from './wire-to-main';
-
-/** How long a write to a server may still take when the core is to end. */
-const LAST_WRITE_MS = 10_000;
 
 let own: Console | undefined;
 let closing = false;

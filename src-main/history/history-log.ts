@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { closeSync, constants, readSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { type HistoryEntry, HistoryLink, HistoryRecord } from '../../src-shared/model/history';
+import { type HistoryEntry, type HistoryLink, HistoryRecord } from '../../src-shared/model/history';
 import type { z } from '../../src-shared/zod';
 import {
   asFileFailure,
@@ -11,20 +9,14 @@ import {
   freeNameBeside,
   inTurn,
   lookAt,
-  openForReading,
   syncFolder,
   unwritable,
   WARILY,
 } from '../files/atomic-write';
+import { followChain, type HistoryCheck, type Tail } from './history-chain';
+import { hashOf, type Line, linesInTurns, linesOf, MAX_LINE_BYTES, NEWLINE, parseLine } from './history-lines';
 
 const MAX_IN_MEMORY = 5000;
-const MAX_LINE_BYTES = 8 * 1024 * 1024;
-const CHUNK_BYTES = 64 * 1024;
-const NEWLINE = 0x0a;
-/** How long main is kept from anything else at a time. */
-const MAX_STRETCH_MS = 10;
-
-export type HistoryCheck = { ok: true; lines: number } | { ok: false; firstBadLine: number; why: string };
 
 export interface History {
   /**
@@ -38,27 +30,12 @@ export interface History {
   pending(): HistoryEntry[];
   /**
    * Reads the whole file and follows its hash chain. Lines count from 1. A line that was changed is named itself (of
-   * several in a row, one of the first two); where lines are missing or moved, the first out of place is. No chain can tell of last lines that were changed or
-   * removed while the app was not running, nor of hashes that were all computed anew. Throws AppError `file.unwritable`.
+   * several in a row, one of the first two); where lines are missing or moved, the first out of place is. No chain shows
+   * last lines that were changed or removed while the app was not running, nor hashes that were all computed again. Throws AppError `file.unwritable`.
    */
   verify(): Promise<HistoryCheck>;
   /** Every write there ever was, newest first, read from the file. Throws AppError `file.unwritable`. */
   all(): Promise<HistoryEntry[]>;
-}
-
-/** The end of the chain as this process knows it. `hash`: of the last line, empty before the first. */
-interface Tail {
-  seq: number;
-  hash: string;
-  lines: number;
-}
-
-interface Line {
-  bytes: Buffer;
-  /** Where it starts in the file, in bytes. */
-  offset: number;
-  /** Ended by a newline. Only the last line can lack it. */
-  whole: boolean;
 }
 
 /**
@@ -226,92 +203,12 @@ async function putTornLineAside(file: string, torn: Line): Promise<void> {
   }
 }
 
-/** `tail`: what this process knows to have written. A line that is being appended right now is not waited for. */
-async function followChain(file: string, tail: Tail, appending: () => boolean): Promise<HistoryCheck> {
-  let lines = 0;
-  let last = '';
-  /** The line before `lines` does not have the hash that line `lines` names: one of the two was changed. */
-  let inDoubt = false;
-  const bad = (firstBadLine: number, why: string): HistoryCheck => ({ ok: false, firstBadLine, why });
-  const changed = (line: number, more = '') => bad(line, `Line ${line} was changed after it was written${more}.`);
-
-  for await (const { bytes, whole } of breathing(linesOf(file))) {
-    if (!whole && appending()) break;
-    const { link } = parseLine(bytes);
-    if (inDoubt)
-      return link?.prev === last ? changed(lines - 1) : changed(lines, `, and line ${lines - 1} may have been`);
-    lines++;
-    if (!whole || !link) return bad(lines, `Line ${lines} is not a complete line of this history.`);
-    if (link.seq !== lines) return bad(lines, `Line ${lines} has number ${link.seq}: lines are missing or were moved.`);
-    if (link.prev !== last && lines === 1) return changed(1);
-    inDoubt = link.prev !== last;
-    last = hashOf(bytes);
-    if (lines === tail.lines && last !== tail.hash) return changed(lines);
-  }
-  if (inDoubt) return changed(lines - 1);
-  if (lines < tail.lines) return bad(lines + 1, `The lines from ${lines + 1} on are missing.`);
-  return { ok: true, lines };
-}
-
 async function readAll(file: string): Promise<HistoryEntry[]> {
   const entries = new Map<string, HistoryEntry>();
-  for await (const { bytes, whole } of breathing(linesOf(file))) {
+  for await (const { bytes, whole } of linesInTurns(file)) {
     if (!whole) break;
     const { link, record } = parseLine(bytes);
     if (link && record) remember(entries, link, record);
   }
   return [...entries.values()].sort((one, other) => other.seq - one.seq);
 }
-
-/** Gives the lines, and lets everything else in this process have its turn between them. */
-async function* breathing(lines: Iterable<Line>): AsyncGenerator<Line> {
-  let since = performance.now();
-  for (const line of lines) {
-    yield line;
-    if (performance.now() - since < MAX_STRETCH_MS) continue;
-    await setImmediate();
-    since = performance.now();
-  }
-}
-
-function parseLine(bytes: Buffer): {
-  link?: HistoryLink | undefined;
-  record?: z.output<typeof HistoryRecord> | undefined;
-} {
-  if (bytes.length > MAX_LINE_BYTES) return {};
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(bytes.toString());
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
-  return { link: HistoryLink.safeParse(parsed).data, record: HistoryRecord.safeParse(parsed).data };
-}
-
-function* linesOf(file: string): Generator<Line> {
-  const opened = openForReading(file);
-  if (!opened) return;
-  try {
-    const chunk = Buffer.alloc(CHUNK_BYTES);
-    let pieces: Buffer[] = [];
-    let offset = 0;
-    for (let read = readSync(opened.descriptor, chunk); read > 0; read = readSync(opened.descriptor, chunk)) {
-      let from = 0;
-      for (let to = chunk.indexOf(NEWLINE); to >= 0 && to < read; to = chunk.indexOf(NEWLINE, from)) {
-        const bytes = Buffer.concat([...pieces, chunk.subarray(from, to)]);
-        yield { bytes, offset, whole: true };
-        pieces = [];
-        offset += bytes.length + 1;
-        from = to + 1;
-      }
-      pieces.push(Buffer.from(chunk.subarray(from, read)));
-    }
-    const rest = Buffer.concat(pieces);
-    if (rest.length > 0) yield { bytes: rest, offset, whole: false };
-  } finally {
-    closeSync(opened.descriptor);
-  }
-}
-
-const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -11,7 +11,7 @@ import { writesUnderWay } from './writes-under-way';
 interface Needs {
   calls: Pick<Handlers, ShellCallName>;
   lock: Pick<AppLock, 'refuses'>;
-  /** Hands a port to the core to that window's page, once there is a core. Rejects where there is none. */
+  /** Hands a port to the core to that window's page, once the core answers. Rejects if no core runs. */
   connect(window: WebContents): Promise<void>;
 }
 

@@ -1,3 +1,6 @@
+/** How long a write to a server may still take when the lock or a bug ends the process it runs in, in ms. */
+export const LAST_WRITE_MS = 10_000;
+
 /** The calls that are writing to a server right now: whoever wants to end the app waits for them. */
 export interface WritesUnderWay {
   begun(callId: string): void;

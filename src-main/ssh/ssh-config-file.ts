@@ -64,7 +64,7 @@ interface Visitor {
   visit(line: ConfigLine): void;
 }
 
-/** Reads `~/.ssh/config` and the files it includes, anew each time, so that an edit counts at once. Nothing is run. */
+/** Reads `~/.ssh/config` and the files it includes each time, so that an edit counts at once. Nothing is run. */
 export function createConfigReader(home: string): ConfigReader {
   const folder = path.join(home, '.ssh');
   const file = path.join(folder, 'config');

@@ -1,7 +1,7 @@
 import type { Ending, MailServerSeen, SmtpReply, StageSeen, StopReason, TrialSeen } from '../model/probe';
 import type { DiagnosisId } from './diagnosis-table';
-import { saysFtp, serviceSigns } from './provider-patterns';
 import { idOfRefusal } from './reply-rules';
+import { saysFtp, serviceSigns } from './service-signs';
 
 const noRoute = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL'];
 /** OpenSSL writes TLSV13 where Electron's BoringSSL writes TLSV1. */

@@ -1,0 +1,40 @@
+import { hashOf, linesInTurns, parseLine } from './history-lines';
+
+export type HistoryCheck = { ok: true; lines: number } | { ok: false; firstBadLine: number; why: string };
+
+/** The end of the chain as this process knows it. `hash`: of the last line, empty before the first. */
+export interface Tail {
+  seq: number;
+  hash: string;
+  lines: number;
+}
+
+/**
+ * Follows the hash chain through the whole file. `tail`: what this process knows to have written. A line that is being
+ * appended right now is not waited for. Throws Node's system errors.
+ */
+export async function followChain(file: string, tail: Tail, appending: () => boolean): Promise<HistoryCheck> {
+  let lines = 0;
+  let last = '';
+  /** The line before `lines` does not have the hash that line `lines` names: one of the two was changed. */
+  let inDoubt = false;
+  const bad = (firstBadLine: number, why: string): HistoryCheck => ({ ok: false, firstBadLine, why });
+  const changed = (line: number, more = '') => bad(line, `Line ${line} was changed after it was written${more}.`);
+
+  for await (const { bytes, whole } of linesInTurns(file)) {
+    if (!whole && appending()) break;
+    const { link } = parseLine(bytes);
+    if (inDoubt)
+      return link?.prev === last ? changed(lines - 1) : changed(lines, `, and line ${lines - 1} may have been`);
+    lines++;
+    if (!whole || !link) return bad(lines, `Line ${lines} is not a complete line of this history.`);
+    if (link.seq !== lines) return bad(lines, `Line ${lines} has number ${link.seq}: lines are missing or were moved.`);
+    if (link.prev !== last && lines === 1) return changed(1);
+    inDoubt = link.prev !== last;
+    last = hashOf(bytes);
+    if (lines === tail.lines && last !== tail.hash) return changed(lines);
+  }
+  if (inDoubt) return changed(lines - 1);
+  if (lines < tail.lines) return bad(lines + 1, `The lines from ${lines + 1} on are missing.`);
+  return { ok: true, lines };
+}
