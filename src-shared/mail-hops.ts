@@ -5,8 +5,10 @@ const CLAUSES = ['from', 'by', 'via', 'with', 'id', 'for'];
 
 /** One server that took the message. All texts are safe to show. */
 export interface Hop {
-  /** What the sending side called itself. */
+  /** The sending side's name: as it called itself, or, where `claim` tells that apart, as the receiving side found it. */
   from?: string;
+  /** What the sending side called itself, where that is not what stands in `from`. */
+  claim?: string;
   /** The address it came from, as the receiving side saw it. */
   fromAddress?: string;
   by?: string;
@@ -46,12 +48,10 @@ function hopOf(value: string): Omit<Hop, 'words'> {
     .flatMap(({ kind, text }) => (kind === 'word' ? [text] : []))
     .join(' ');
   const clauses = clausesOf(lastSemicolon < 0 ? tokens : tokens.slice(0, lastSemicolon));
-  const from = clauses.get('from');
   const protocol = text(clauses.get('with'));
   const at = dateOf(date);
   const known = {
-    from: text(from),
-    fromAddress: addressIn(from),
+    ...giverOf(clauses.get('from')),
     by: text(clauses.get('by')),
     with: protocol,
     id: text(clauses.get('id')),
@@ -85,16 +85,43 @@ const text = (clause: readonly Token[] | undefined): string | undefined =>
   );
 
 /**
- * An address literal in brackets, or a comment that is an address alone, as Exchange writes it. Comments first: what stands
- * outside them is what the sending side said of itself (RFC 5321 section 4.4, TCP-info).
+ * Who gave the message. The address of the connection was seen by the receiving server; what the other side said in HELO or
+ * EHLO is a claim, also where it is an address. Where the two stand differs by make (RFC 5321 section 4.4 has the claim
+ * outside and the address in the comment):
+ *
+ *     from claim (name [address])        Postfix, Sendmail, Exchange, Google
+ *     from name ([address] helo=claim)   Exim; from [address] (helo=claim) where the address has no name
+ *     from name (HELO claim) (address)   qmail; from [address] (HELO claim) in CommuniGate
  */
-function addressIn(clause: readonly Token[] = []): string | undefined {
-  const comments = clause.filter(({ kind }) => kind === 'comment');
-  for (const { text: part } of [...comments, ...clause]) {
-    const found = /\[(?:IPv6:)?([0-9A-Fa-f:.]{3,45})\]/.exec(part) ?? /^([0-9A-Fa-f:.]{3,45})$/.exec(part);
-    if (found?.[1] && /[:.]/.test(found[1])) return found[1];
-  }
-  return undefined;
+function giverOf(clause: readonly Token[] = []): Pick<Hop, 'from' | 'claim' | 'fromAddress'> {
+  const from = text(clause) ?? '';
+  const comments = clause.flatMap(({ kind, text: part }) => (kind === 'comment' ? [part.slice(0, MAX_COMMENT)] : []));
+  const claim = comments.flatMap((part) => claimIn(part) ?? [])[0];
+  const addresses = comments.flatMap((part) => addressIn(part.replace(CLAIM, ' ').replace(NAMED_VALUE, ' ')) ?? []);
+  if (claim === undefined) return { from, fromAddress: addresses[0] };
+  // qmail writes the claim first, so nothing that the claim holds comes behind the true address.
+  return { from, claim: shown(claim), fromAddress: addresses.at(-1) ?? addressIn(from) };
+}
+
+const MAX_COMMENT = 1000;
+/** Exim's `helo=claim`; `HELO claim` of qmail and CommuniGate, which goes on to the end of the comment. */
+const CLAIM = /(?<![^\s(])(?:helo=(\S*)|(?:HELO|EHLO) (.*)$)/;
+/** Exim's `ident=…` and the user of the IDENT protocol are words of the other side as well. */
+const NAMED_VALUE = /(?<![^\s(])(?:\w{1,20}=\S*|IDENT:\S*@)/g;
+
+function claimIn(comment: string): string | undefined {
+  const found = CLAIM.exec(comment);
+  return found?.[1] ?? found?.[2];
+}
+
+const ADDRESS = '([0-9A-Fa-f:.]{3,45})';
+const IN_BRACKETS = new RegExp(`^(?:[^\\[\\]"=]{0,255}[\\s@])?\\[(?:IPv6:)?${ADDRESS}\\]`);
+const ALONE = new RegExp(`^(?:[^\\s"]{1,255}@)?${ADDRESS}$`);
+
+/** The address in a comment or word that is one, or that has one in brackets at its start or behind a host name. */
+function addressIn(part: string): string | undefined {
+  const found = (IN_BRACKETS.exec(part.trim()) ?? ALONE.exec(part.trim()))?.[1];
+  return found && /[:.]/.test(found) ? found : undefined;
 }
 
 /** RFC 3848 and RFC 6531 section 4.3: an S in the protocol's name is TLS, an A is a login. Others write TLS in a comment. */
@@ -110,7 +137,8 @@ function wordsOf(hop: Omit<Hop, 'words'>): string {
   const named = hop.from?.includes(hop.fromAddress ?? '') ?? false;
   const address = hop.fromAddress && !named ? ` (${hop.fromAddress})` : '';
   const giver = hop.from ?? hop.fromAddress;
-  const what = giver ? `${taker} took it from ${giver}${address}` : `${taker} passed it on within itself`;
+  const claim = hop.claim && hop.claim !== hop.from ? `, which calls itself ${hop.claim}` : '';
+  const what = giver ? `${taker} took it from ${giver}${address}${claim}` : `${taker} passed it on within itself`;
   const how = [
     hop.with && `with ${hop.with}`,
     giver && hop.encrypted !== undefined && (hop.encrypted ? 'encrypted' : 'not encrypted'),

@@ -149,10 +149,32 @@ describe('hops', () => {
     ]);
     expect(
       wordsOf('Received: from unknown (HELO x) (192.0.2.9) by qmail with SMTP; 23 Nov 2026 13:00:00 -0000'),
-    ).toEqual(['qmail took it from unknown (192.0.2.9), with SMTP, not encrypted.']);
+    ).toEqual(['qmail took it from unknown (192.0.2.9), which calls itself x, with SMTP, not encrypted.']);
     expect(wordsOf('Received: (qmail 123 invoked by uid 0); nonsense')).toEqual([
       'A server that does not name itself passed it on within itself.',
     ]);
+  });
+
+  it.each([
+    ['[10.0.0.5] (unknown [198.51.100.7])', '[10.0.0.5] (198.51.100.7)', 'Postfix'],
+    ['a (b [198.51.100.7]) (Client CN "[10.0.0.5]")', 'a (198.51.100.7)', 'Postfix with a client certificate'],
+    ['a (IDENT:[10.0.0.5]@b [198.51.100.7] (may be forged))', 'a (198.51.100.7)', 'Sendmail'],
+    ['[198.51.100.7] (helo=[10.0.0.5])', '[198.51.100.7], which calls itself [10.0.0.5]', 'Exim, no name'],
+    ['[198.51.100.7] (port=25 helo=[10.0.0.5])', '[198.51.100.7], which calls itself [10.0.0.5]', 'Exim with its port'],
+    ['b ([198.51.100.7] helo=[10.0.0.5])', 'b (198.51.100.7), which calls itself [10.0.0.5]', 'Exim'],
+    ['b ([198.51.100.7]:25 ident=[10.0.0.5])', 'b (198.51.100.7)', 'Exim with an ident'],
+    ['[198.51.100.7] (account x HELO [10.0.0.5])', '[198.51.100.7], which calls itself [10.0.0.5]', 'CommuniGate'],
+    ['unknown (HELO [10.0.0.5]) (198.51.100.7)', 'unknown (198.51.100.7), which calls itself [10.0.0.5]', 'qmail'],
+    [
+      'unknown (HELO x) (10.0.0.5) (u@198.51.100.7)',
+      'unknown (198.51.100.7), which calls itself x',
+      'a trick on qmail',
+    ],
+    ['[10.0.0.5]', '[10.0.0.5]', 'no word of the connection'],
+  ])('take the address of the connection, not the one that was claimed: from %s', (from, words) => {
+    const { hops } = readMailHeaders(block(`Received: from ${from} by mx.example.net; 23 Nov 2026 13:00:00 -0000`));
+    expect(hops[0]?.words).toBe(`mx.example.net took it from ${words}.`);
+    expect(hops[0]?.fromAddress).not.toBe('10.0.0.5');
   });
 
   it('whose clocks differ, or that took hours', () => {
