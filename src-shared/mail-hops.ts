@@ -93,7 +93,7 @@ const text = (clause: readonly Token[] | undefined): string | undefined =>
  *     from name ([address] helo=claim)   Exim; from [address] (helo=claim) where the address has no name
  *     from name (HELO claim) (address)   qmail; from [address] (HELO claim) in CommuniGate
  */
-function giverOf(clause: readonly Token[] = []): Pick<Hop, 'from' | 'claim' | 'fromAddress'> {
+function giverOf(clause: readonly Token[] = []): { from: string; claim?: string; fromAddress: string | undefined } {
   const from = text(clause) ?? '';
   const comments = clause.flatMap(({ kind, text: part }) => (kind === 'comment' ? [part.slice(0, MAX_COMMENT)] : []));
   const claim = comments.flatMap((part) => claimIn(part) ?? [])[0];

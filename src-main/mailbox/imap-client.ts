@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net';
-import { ImapFlow, type ListResponse } from 'imapflow';
+import { ImapFlow, type ListResponse, type SearchObject } from 'imapflow';
 import { carriesToken } from '../../src-shared/mail-headers';
 import { type MailboxFolder, TOKEN_HEADER } from '../../src-shared/model/mailbox';
 import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
 import type { Mask } from '../smtp/mail-mask';
-import { IMAP_LIMIT_TEXT, imapFailure } from './imap-failure';
+import { IMAP_LIMIT_TEXT, imapFailure, imapWords } from './imap-failure';
 
 /** Of a message nothing but this much of its headers is asked for. */
 const MAX_HEADER = 256 * 1024;
@@ -12,6 +13,9 @@ const MAX_HEADER = 256 * 1024;
 const MAX_RECEIVED = 4 * 1024 * 1024;
 /** The newest of those that a search found. */
 const MAX_LOOKED_AT = 5;
+/** The newest of a folder whose server does not search; each is read once. */
+const MAX_READ_HERE = 25;
+const TOKEN_FIELDS = ['subject', 'message-id', TOKEN_HEADER.toLowerCase()];
 const DAY = 86_400_000;
 const OTHER_USES = ['\\Trash', '\\All', '\\Archive'];
 const MAX_FOLDERS = 8;
@@ -42,6 +46,10 @@ export class ImapClient {
   readonly #flow: ImapFlow;
   readonly #options: ImapClientOptions;
   #received = 0;
+  #noHeaderSearch = false;
+  /** UIDs by folder whose headers were read because the server does not search. */
+  readonly #lookedAt = new Map<string, Set<number>>();
+  #refused: unknown;
   #fail: (error: Error) => void = () => {};
   /** Settles when the connection breaks, whichever command was under way. */
   readonly #broken: Promise<never>;
@@ -61,7 +69,13 @@ export class ImapClient {
       auth: { user, pass: password },
       transport: { connect: (_, connected) => this.#handOver(socket, connected) },
       clientInfo: { name: 'Gluu Console', version: false, vendor: false, 'support-url': false },
-      logger: false,
+      // imapflow gives no reason for a refused search but to its log.
+      logger: {
+        warn: ({ err }: { err?: unknown }) => {
+          this.#refused = err;
+        },
+        error: () => {},
+      },
       // A compressed answer can be a thousand times as long as what was sent.
       disableCompression: true,
       disableAutoIdle: true,
@@ -101,21 +115,47 @@ export class ImapClient {
 
   /**
    * The newest message with `token` in Subject, Message-ID or our own header that came into `path` since `since`, or
-   * undefined. A server's clock may be off by two days.
+   * undefined. A server's clock may be off by two days. Where the server does not search by header (Yahoo refuses fields
+   * it does not index), the subject is searched, and the headers of the newest messages are read here.
    */
   async find(path: string, token: string, since: Date): Promise<Sighted | undefined> {
     await this.#until(() => this.#flow.mailboxOpen(path, { readOnly: true }));
-    const names = ['subject', 'message-id', TOKEN_HEADER.toLowerCase()];
-    const query = {
-      since: new Date(since.getTime() - 2 * DAY),
-      or: names.map((name) => ({ header: { [name]: token } })),
-    };
+    const came = { since: new Date(since.getTime() - 2 * DAY) };
+    if (!this.#noHeaderSearch) {
+      const or = TOKEN_FIELDS.map((name) => ({ header: { [name]: token } }));
+      const found = await this.#search({ ...came, or });
+      if (found) return this.#withToken(token, found.slice(-MAX_LOOKED_AT));
+      this.#noHeaderSearch = true;
+    }
+    const named = (await this.#search({ ...came, subject: token })) ?? [];
+    const sighted = await this.#withToken(token, named.slice(-MAX_LOOKED_AT));
+    if (sighted) return sighted;
+    const all = await this.#search(came);
+    if (!all) throw new AppError('imap.refused', { at: this.#options.at, ...this.#refusal() });
+    const known = this.#lookedAt.get(path) ?? new Set();
+    this.#lookedAt.set(path, known);
+    const unread = all.slice(-MAX_READ_HERE).filter((uid) => !known.has(uid));
+    for (const uid of unread) known.add(uid);
+    return this.#withToken(token, unread);
+  }
+
+  /** The UIDs a search found, lowest first; undefined where the server refused it. */
+  async #search(query: SearchObject): Promise<number[] | undefined> {
+    this.#refused = undefined;
     const found = await this.#until(() => this.#flow.search(query, { uid: true }));
-    if (!Array.isArray(found)) throw new AppError('imap.refused', { at: this.#options.at, detail: 'SEARCH' });
-    for (const uid of found.slice(-MAX_LOOKED_AT).reverse()) {
+    return Array.isArray(found) ? found : undefined;
+  }
+
+  #refusal(): { detail?: string } {
+    const words = this.#refused === undefined ? '' : imapWords(this.#refused);
+    return { detail: safeText(this.#options.mask(`SEARCH: ${words || 'refused without a word'}`)) };
+  }
+
+  async #withToken(token: string, uids: readonly number[]): Promise<Sighted | undefined> {
+    for (const uid of uids.toReversed()) {
       const sighted = await this.#look(uid);
       // Some servers search loosely, and a hostile one as it likes.
-      if (sighted && carriesToken(sighted.header, names, token)) return sighted;
+      if (sighted && carriesToken(sighted.header, TOKEN_FIELDS, token)) return sighted;
     }
     return undefined;
   }

@@ -251,6 +251,33 @@ describe('after the login', () => {
     expect((await meet({ script })).failure).toMatchObject({ code: 'imap.refused', stage: 'Waiting' });
   });
 
+  it('a refused search is told in the words of the server', async () => {
+    const { failure } = await meet({ script: { SEARCH: '%T NO [SERVERBUG] Server error - Please try again later' } });
+    expect(failure).toMatchObject({ code: 'imap.refused', stage: 'Waiting' });
+    expect(failure?.detail).toBe('SEARCH: Server error - Please try again later');
+  });
+
+  it.each<[string, RegExp]>([
+    ['of other fields than the subject', /HEADER/i],
+    ['of any text', /HEADER|SUBJECT/i],
+  ])('where a search %s is refused, the message is found all the same', async (_name, refused) => {
+    const SEARCH: Answer = ({ say, proper }, tag, line) =>
+      refused.test(line) ? say(`${tag} NO [SERVERBUG] UID SEARCH Server error`) : proper();
+    const { value, failure } = await meet({ header: `Message-ID: <${token}@a>\r\n\r\n`, script: { SEARCH } });
+    expect(failure).toBeUndefined();
+    expect(value?.kind).toBe('found');
+  });
+
+  it('where a server does not search, each message is read once', async () => {
+    const SEARCH: Answer = ({ say, proper }, tag, line) =>
+      /HEADER|SUBJECT/i.test(line) ? say(`${tag} NO no`) : proper();
+    const { value } = await meet({ script: { SEARCH } }, { limitMs: 1500 });
+    expect(value?.kind).toBe('notYet');
+    const asked = server.lines().map(({ line }) => line);
+    expect(asked.filter((line) => /UID FETCH/.test(line))).toHaveLength(2); // one for each folder
+    expect(asked.filter((line) => /HEADER \S+ /.test(line) && /SEARCH/.test(line))).toHaveLength(1);
+  });
+
   it.each<[string, string, FailureCode]>([
     ['that never ends in an answer', '* ((((\u0001"{x\r\n\u0000', 'imap.noReply'],
     ['in place of headers', '* 1 FETCH (UID x BODY[HEADER]<0> {2}\r\n))))"\r\n%T WHAT ((', 'imap.notImap'],
