@@ -159,6 +159,16 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'OpenDJ calls the account cn=directory manager, OpenLDAP cn=directory manager,o=gluu. The password was that of the first oxTrust administrator, unless it was changed.',
     todo: 'Edit the server: try the other bind DN, or type the password again.',
   },
+  'ldap.passwordMustChange': {
+    what: 'The password of this account must be changed before the account can do anything else.',
+    why: 'It has expired, or an administrator has reset it.',
+    todo: 'Set a new password with the directory’s own tools (ldappasswd or ldappasswordmodify). Then edit the server and type the new one.',
+  },
+  'ldap.accountLocked': {
+    what: 'This account is locked.',
+    why: 'Too many logins failed, or an administrator has disabled it.',
+    todo: 'Wait until the lock ends, or have the account unlocked. Then check the password before you try again.',
+  },
   'ldap.passwordMethod': {
     what: 'The server does not take this kind of login.',
     todo: 'Use an encrypted connection and a password.',

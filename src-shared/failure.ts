@@ -42,6 +42,8 @@ export const failureCodes = [
   'ldap.noReply',
   'ldap.identity',
   'ldap.credentials',
+  'ldap.passwordMustChange',
+  'ldap.accountLocked',
   'ldap.passwordMethod',
   'ldap.encryptionWanted',
   'ldap.rights',

@@ -86,8 +86,32 @@ const OPEN_END = [
 /** Whether nobody knows after this failure of a write if it happened: the answer was lost, or cannot be read. */
 export const leavesOpen = ({ code }: AppError): boolean => OPEN_END.includes(code);
 
-/** Gives a result code's failure and its standard name, e.g. 50 → `ldap.rights`, `insufficientAccessRights`. */
-export const resultMeaning = (code: number): { code: FailureCode; name: string } => ({
-  code: byResultCode[code] ?? 'ldap.other',
-  name: names[code] ?? `result ${code}`,
-});
+/**
+ * Where a result code alone would blame the wrong thing: what servers say of an account that is right and may do nothing.
+ * From 389 Directory Server (pw_mgmt.c), OpenDJ (core messages), OpenLDAP (ppolicy overlay) and Active Directory (the `data`
+ * numbers of its logon failures). Looked at in this order.
+ */
+const byWords: readonly { results: readonly number[]; words: RegExp; code: FailureCode }[] = [
+  {
+    results: [19, 49, 50, 53],
+    words:
+      /password (?:has )?expired|password (?:must|needs to|has to) be (?:changed|reset)|must change (?:the|his|her|their|your|its) password|restricted to bind\/unbind|\bdata (?:532|773)\b/i,
+    code: 'ldap.passwordMustChange',
+  },
+  {
+    results: [19, 49, 50, 53],
+    words:
+      /password retry limit|account (?:is |has been )?(?:temporarily |permanently )?(?:locked|inactivated|disabled)|\bdata (?:533|775)\b/i,
+    code: 'ldap.accountLocked',
+  },
+];
+
+/**
+ * Gives a result's failure and the standard name of its code, e.g. 50 → `ldap.rights`, `insufficientAccessRights`. `said` is
+ * the server's diagnostic message, which counts only for the few cases of `byWords`.
+ */
+export function resultMeaning(result: number, said = ''): { code: FailureCode; name: string } {
+  const told = byWords.find(({ results, words }) => results.includes(result) && words.test(said.slice(0, 1000)));
+  const code = told?.code ?? byResultCode[result] ?? 'ldap.other';
+  return { code, name: names[result] ?? `result ${result}` };
+}

@@ -179,7 +179,7 @@ export class LdapSession {
   }
 
   #resultOf({ code, diagnostic }: LdapMessage): AppError {
-    const meaning = resultMeaning(code);
+    const meaning = resultMeaning(code, diagnostic);
     const referral = code === REFERRAL ? this.#exchange.guard.referral : [];
     const said = safeText([diagnostic, ...referral].filter(Boolean).join(' '));
     const name = `${meaning.name} (${code})`;

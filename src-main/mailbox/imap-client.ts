@@ -74,6 +74,8 @@ export class ImapClient {
         warn: ({ err }: { err?: unknown }) => {
           this.#refused = err;
         },
+        debug: () => {},
+        info: () => {},
         error: () => {},
       },
       // A compressed answer can be a thousand times as long as what was sent.

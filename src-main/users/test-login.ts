@@ -5,7 +5,15 @@ import type { Reached } from '../servers/reach';
 import { requireEncrypted, requireTestUser } from './test-users';
 
 /** A server's ways to say that this login is not to be. All else means that it could not be tried. */
-const REFUSALS = ['ldap.credentials', 'ldap.passwordMethod', 'ldap.unwilling', 'ldap.constraint', 'ldap.rights'];
+const REFUSALS = [
+  'ldap.credentials',
+  'ldap.passwordMustChange',
+  'ldap.accountLocked',
+  'ldap.passwordMethod',
+  'ldap.unwilling',
+  'ldap.constraint',
+  'ldap.rights',
+];
 
 /** The stages of the login, which come after those of reaching the server. */
 export const loginSteps = ['Name', 'Connect', 'TLS', 'Login', 'Who am I'].map((name) => asUser(name));

@@ -43,6 +43,8 @@ const notTwice: readonly FailureCode[] = [
   'place.tooMany',
   'secret.missing',
   'ldap.credentials',
+  'ldap.passwordMustChange',
+  'ldap.accountLocked',
   'ldap.held',
   'ssh.login',
   'ssh.passphrase',

@@ -13,6 +13,8 @@ export interface SlapdSettings {
   sizeLimit?: number;
   /** Further lines of slapd.conf(5) for the global section, e.g. `allow bind_anon_cred`. */
   globalLines?: string[];
+  /** Further lines for the database of `o=gluu`, e.g. `overlay ppolicy`. */
+  overlayLines?: string[];
 }
 
 export const rootDn = 'cn=directory manager,o=gluu';
@@ -25,7 +27,7 @@ export function writeSlapdConfig(folder: string, settings: SlapdSettings): strin
   for (const suffix of suffixes) mkdirSync(join(folder, suffix));
   writeFileSync(join(folder, 'gluu.schema'), gluuSchema(settings.version));
   const path = join(folder, 'slapd.conf');
-  const databases = suffixes.flatMap((suffix) => databaseLines(folder, suffix, settings.password));
+  const databases = suffixes.flatMap((suffix) => databaseLines(folder, suffix, settings));
   writeFileSync(path, [...globalLines(folder, settings), ...databases, ''].join('\n'), { mode: 0o600 });
   return path;
 }
@@ -63,7 +65,7 @@ function globalLines(folder: string, settings: SlapdSettings): string[] {
   ];
 }
 
-function databaseLines(folder: string, suffix: string, password: string): string[] {
+function databaseLines(folder: string, suffix: string, { password, overlayLines = [] }: SlapdSettings): string[] {
   return [
     'database mdb',
     `suffix "${suffix}"`,
@@ -78,6 +80,7 @@ function databaseLines(folder: string, suffix: string, password: string): string
           'overlay unique',
           'unique_uri ldap:///?uid?sub?(objectClass=gluuPerson)',
           'unique_uri ldap:///?mail?sub?(objectClass=gluuPerson)',
+          ...overlayLines,
         ]
       : []),
   ];

@@ -121,6 +121,55 @@ describe('at the login', () => {
     expect(sentencesOf({ code: wanted }).what).not.toBe('');
   });
 
+  it.each<[number, string, FailureCode]>([
+    [49, 'password expired!', 'ldap.passwordMustChange'],
+    [
+      49,
+      '80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data 773, v1db1',
+      'ldap.passwordMustChange',
+    ],
+    [53, 'The password must be changed before any other operation', 'ldap.passwordMustChange'],
+    [19, 'Exceed password retry limit. Contact system administrator to reset.', 'ldap.accountLocked'],
+    [53, 'Account inactivated. Contact system administrator.', 'ldap.accountLocked'],
+    [49, 'Invalid password', 'ldap.credentials'],
+    [80, 'password expired!', 'ldap.other'],
+  ])('result %i with “%s” is %s', async (code, message, wanted) => {
+    const server = await startHostileLdap({ kind: 'result-code', on: 'bind', code, message });
+    const ran = await runConnect({ port: server.port });
+    await server.stop();
+    expect(ran.failure).toMatchObject({ code: wanted, stage: 'Login' });
+    expect(ran.failure?.detail).toContain(message);
+  });
+
+  it('an account whose password an administrator reset, as OpenLDAP says it', async () => {
+    const policed = await startSlapd({
+      globalLines: ['moduleload ppolicy'],
+      overlayLines: ['overlay ppolicy', 'ppolicy_default cn=policy,o=gluu'],
+    });
+    await policed.modify(
+      [
+        'dn: cn=policy,o=gluu',
+        'changetype: add',
+        'objectClass: device',
+        'objectClass: pwdPolicy',
+        'cn: policy',
+        'pwdAttribute: userPassword',
+        'pwdMustChange: TRUE',
+        '',
+        `dn: ${policed.reader.dn}`,
+        'changetype: modify',
+        'add: pwdReset',
+        'pwdReset: TRUE',
+        '',
+      ].join('\n'),
+    );
+    const { dn, password } = policed.reader;
+    const ran = await runConnect({ port: policed.port, bindDn: dn }, { password });
+    await policed.stop();
+    expect(ran.failure).toMatchObject({ code: 'ldap.passwordMustChange', stage: 'Gluu tree' });
+    expect(ran.failure?.detail).toContain('Operations are restricted to bind');
+  });
+
   it('an identity that is another than the one logged in with ends it', async () => {
     for (const authzId of ['', 'dn:', 'dn:cn=reader,o=gluu', 'u:admin', 'dn:cn=directory manager,o=gluu,o=evil']) {
       const server = await startHostileLdap({ kind: 'wrong-whoami', authzId });
