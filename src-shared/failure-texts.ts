@@ -96,9 +96,14 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Try again. If it happens at once each time, check port and encryption.',
   },
   'tls.untrusted': {
-    what: 'The certificate of the server is not one this computer trusts.',
-    why: 'The server made it itself, an unknown authority signed it, it is for another name, or by this computer’s clock ({clock}) its time is over or has not begun.',
+    what: 'This computer does not trust the certificate of the server.',
+    why: '{causes}',
     todo: 'Compare its SHA-256 with the one on the server, then trust exactly this certificate.',
+  },
+  'tls.keyUsage': {
+    what: 'The certificate of the server forbids its key to sign, which TLS needs. Nothing was sent.',
+    why: 'Its key usage leaves out digitalSignature, as in the certificate of an authority. Tools that do not check this connect all the same.',
+    todo: 'Have a certificate issued for the server whose key usage includes digitalSignature, or that has no such field.',
   },
   'tls.changed': {
     what: 'The certificate is not the one you trusted for this server.',
@@ -109,7 +114,11 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'The server offers only TLS older than 1.2.',
     todo: 'Enable TLS 1.2 on the server.',
   },
-  'tls.failed': { what: 'The encrypted connection could not be set up.', todo: 'The server’s own words are below.' },
+  'tls.failed': {
+    what: 'The encrypted connection could not be set up.',
+    why: 'Both sides found no TLS version and method in common, or the key or certificate of the server cannot be used.',
+    todo: 'The name that this computer’s TLS library gives the reason is below. Check the TLS settings of the server.',
+  },
   'tls.expected': {
     what: 'This port wants TLS from the first byte.',
     todo: 'Choose the encryption that begins with TLS: LDAPS for a directory, TLS from the start for mail.',
@@ -400,10 +409,9 @@ const texts: Record<FailureCode, Sentences> = {
   },
 };
 
-/** The sentences of a failure with its facts filled in; `clock` is today's date here unless the failure has its own. */
+/** The sentences of a failure with its facts filled in. */
 export function sentencesOf({ code, facts }: Failure): Sentences {
-  const own = (name: string) => (name === 'clock' ? new Date().toISOString().slice(0, 10) : name);
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts?.[name] ?? own(name)));
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts?.[name] ?? name));
   const { what, why, todo } = texts[code];
   return { what: fill(what), ...(why ? { why: fill(why) } : {}), ...(todo ? { todo: fill(todo) } : {}) };
 }

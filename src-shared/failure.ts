@@ -31,6 +31,7 @@ export const failureCodes = [
   'tls.changed',
   'tls.old',
   'tls.failed',
+  'tls.keyUsage',
   'tls.expected',
   'tls.unexpected',
   'ldap.startTlsRefused',

@@ -32,6 +32,8 @@ const byCode: Record<string, FailureCode> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'tls.unexpected',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tls.unexpected',
   ERR_SSL_HTTP_REQUEST: 'tls.unexpected',
+  // Only Electron's BoringSSL checks this.
+  ERR_SSL_KEY_USAGE_BIT_INCORRECT: 'tls.keyUsage',
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls.old',
   ERR_SSL_TLSV1_UNSUPPORTED: 'tls.old',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls.old',

@@ -4,7 +4,7 @@ import type { Endpoint } from './tcp';
 import { startTls } from './tls';
 
 /** Failures of a handshake in which the other side did speak TLS. */
-const SPOKEN = ['tls.untrusted', 'tls.changed', 'tls.old'];
+const SPOKEN = ['tls.untrusted', 'tls.changed', 'tls.keyUsage', 'tls.old'];
 
 /**
  * Whether the port speaks TLS from its first byte, asked over a connection of its own that carries the handshake and

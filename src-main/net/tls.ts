@@ -3,6 +3,7 @@ import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { domainToASCII } from 'node:url';
+import { whyNotTrusted } from '../../src-shared/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
@@ -98,14 +99,14 @@ const nameInCertificate = (host: string): string =>
  * `tls.changed` and ends the socket unless its certificate will do; as `peerCertificate` where it was closed already.
  */
 export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsConnection {
-  const certificate = certificateFacts(socket);
+  const certificate = certificateFacts(socket, host);
   const refuse = (code: 'tls.untrusted' | 'tls.changed'): never => {
     socket.destroy();
     throw new AppError(code, {
       at,
       certificate,
       ...(certificate.distrust ? { detail: certificate.distrust } : {}),
-      facts: { host, names: certificate.names.join(', ') || certificate.subject, pin: pin ?? '' },
+      facts: { host, causes: whyNotTrusted(certificate, host).join(' '), pin: pin ?? '' },
     });
   };
   if (pin !== undefined && certificate.sha256 !== pin) refuse('tls.changed');
@@ -119,10 +120,18 @@ export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsC
   };
 }
 
-function certificateFacts(socket: tls.TLSSocket): CertificateFacts {
+/** Whether one of the names in the certificate of the other side is `host`. */
+export const fits = (socket: tls.TLSSocket, host: string): boolean =>
+  tls.checkServerIdentity(nameInCertificate(host), peerCertificate(socket)) === undefined;
+
+function certificateFacts(socket: tls.TLSSocket, host: string): CertificateFacts {
   const distrust = distrustOf(socket);
   const facts = describeCertificate(new X509Certificate(peerCertificate(socket).raw));
-  return { ...facts, ...(distrust === undefined ? {} : { distrust }) };
+  return {
+    ...facts,
+    ...(distrust === undefined ? {} : { distrust }),
+    ...(fits(socket, host) ? {} : { otherHost: true }),
+  };
 }
 
 /**

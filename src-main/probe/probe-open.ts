@@ -33,6 +33,13 @@ const NOT_TLS = /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQU
 /** The first two bytes of a TLS alert (RFC 8446 section 5.1), as safeText writes them. */
 const TLS_ALERT = '\\u{15}\\u{3}';
 
+/**
+ * Whether Cisco's inspection of SMTP was at work: it overwrites the greeting with stars, an extension it does not know with
+ * X, and a command so that the server quotes the X in its refusal.
+ */
+const isMarked = (greeting: string, { extensions }: OfferSeen, refusal: string): boolean =>
+  /^\*{8}/.test(greeting) || /"X{8}"/.test(refusal) || extensions.some((line) => /^X{7,}[A-Z]?$/.test(line));
+
 /** Runs the stages from the greeting, or TLS, to the EHLO that counts. Throws StageEnd. */
 export async function openConversation(run: ProbeRun, opening: Opening): Promise<OpenConversation> {
   const { request, socket, transcript, mask } = opening;
@@ -112,8 +119,8 @@ class Opener {
     return run.stage('TLS', async ({ keep }) => {
       const { reply } = await channel.ask('STARTTLS', 'TLS', run.signal, run.limits.commandMs);
       if (!offer.startTls) {
-        // Whoever removes the offer mostly leaves the command, or leaves a mark: Cisco's inspection overwrites with X.
-        const isStripped = reply.code === 220 || offer.extensions.some((line) => /^X{7,}[A-Z]?$/.test(line));
+        // Whoever removes the offer mostly leaves the command, or leaves a mark.
+        const isStripped = reply.code === 220 || isMarked(run.seen.greeting?.text ?? '', offer, reply.text);
         throw new StageEnd({ kind: 'stopped', why: isStripped ? 'startTlsStripped' : 'startTlsMissing' }, 'TLS');
       }
       if (reply.code !== 220) throw new StageEnd({ kind: 'refused', reply }, 'TLS');

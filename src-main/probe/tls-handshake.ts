@@ -6,7 +6,7 @@ import type { TlsVersion } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
-import { describeCertificate, distrustOf, peerCertificate } from '../net/tls';
+import { describeCertificate, distrustOf, fits, peerCertificate } from '../net/tls';
 import { StageEnd } from './stage-end';
 
 /** Chains of the web have three or four; the rest would be made to keep us busy. */
@@ -127,14 +127,13 @@ export function judgedTls(socket: tls.TLSSocket, host: string, pin: string | und
   const chain = chainOf(socket, shown);
   const own = chain[0];
   const distrust = distrustOf(socket);
-  const mismatch = tls.checkServerIdentity(host, shown);
   return {
     protocol: socket.getProtocol() ?? 'TLS',
     cipher: socket.getCipher().standardName ?? socket.getCipher().name,
     chain,
     trusted: socket.authorized,
     ...(distrust === undefined ? {} : { distrust }),
-    nameMatches: mismatch === undefined,
+    nameMatches: fits(socket, host),
     daysLeft: own ? Math.floor((Date.parse(own.validTo) - Date.now()) / DAY) : 0,
     ...(pin === undefined ? {} : { pin: own?.sha256 === pin ? 'same' : 'other' }),
   };

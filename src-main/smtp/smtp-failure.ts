@@ -100,5 +100,6 @@ function refusal(code: number, { stage, startTlsOffered }: Circumstances): Failu
  */
 function handshakeCode(code: string): FailureCode {
   const known = netError(Object.assign(new Error(code), { code }), '');
-  return known instanceof AppError && known.code === 'tls.old' ? 'tls.old' : 'tls.failed';
+  const told: FailureCode[] = ['tls.old', 'tls.keyUsage'];
+  return known instanceof AppError && told.includes(known.code) ? known.code : 'tls.failed';
 }

@@ -65,6 +65,7 @@ function idOfTls(seen: MailServerSeen, ending: Ending): DiagnosisId | undefined 
     if (trialOf(seen, 'oldTls')?.protocol) return 'S28';
     const code = ending.kind === 'error' ? ending.code : '';
     const received = ending.kind === 'error' ? (ending.received ?? 0) : 0;
+    if (code === 'ERR_SSL_KEY_USAGE_BIT_INCORRECT') return 'S36';
     if (refusedHandshake.includes(code)) return received > ONLY_AN_ALERT ? 'S31' : 'S30';
     const plain = idOfPlainTrial(trialOf(seen, 'plain'));
     if (plain) return plain;

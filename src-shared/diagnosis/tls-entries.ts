@@ -174,4 +174,16 @@ export const tlsEntries = {
     gluu: 'Judges by its Java trust store only.',
     source: 'Own record of trusted certificates',
   },
+  S36: {
+    stage: 'TLS',
+    severity: 'failure',
+    title: 'Certificate whose key may not sign',
+    detection: 'ERR_SSL_KEY_USAGE_BIT_INCORRECT of BoringSSL',
+    explanation:
+      'The key usage of the certificate leaves out digitalSignature, which TLS needs. Tools that do not check this connect all the same.',
+    remedy:
+      'The relay’s administrator has a certificate issued whose key usage includes digitalSignature, or that has no such field.',
+    gluu: 'Not known: its Java checks the key usage by rules of its own.',
+    source: 'RFC 5280 section 4.2.1.3; RFC 8446 section 4.4.2.2',
+  },
 } as const satisfies Record<string, DiagnosisEntry>;

@@ -12,4 +12,6 @@ export interface CertificateFacts {
   selfSigned: boolean;
   /** Why the system does not trust it: Node's own code, e.g. `DEPTH_ZERO_SELF_SIGNED_CERT`; absent if it does. */
   distrust?: string;
+  /** None of its names is the host that was dialled. */
+  otherHost?: true;
 }

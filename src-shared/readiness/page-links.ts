@@ -1,3 +1,4 @@
+import { whyNotTrusted } from '../certificate-words';
 import type { FailureCode } from '../failure';
 import { sentencesOf } from '../failure-texts';
 import { lint } from '../lint/lint';
@@ -69,7 +70,7 @@ function nameFinding(host: string, code: FailureCode, what: string): Finding {
 
 /** Whether browsers will take the certificate of that host, as far as this workstation can tell. */
 export const linkCertificate = (facts: ReadinessFacts): Finding =>
-  fromPage(facts, certificateSource, ({ secure, certificate }) => {
+  fromPage(facts, certificateSource, ({ host, secure, certificate }) => {
     if (!secure) {
       const because = 'the links in reset mails are not encrypted';
       return amber({ reason: 'None: the links begin with http.', because, source: certificateSource });
@@ -85,7 +86,7 @@ export const linkCertificate = (facts: ReadinessFacts): Finding =>
     const about = { source: certificateSource, remedy: showCertificate, certificate };
     const { distrust, validTo } = certificate;
     if (distrust !== undefined) {
-      const why = distrusts[distrust] ?? `This workstation does not trust it (${distrust}).`;
+      const why = whyNotTrusted(certificate, host, new Date(facts.checkedAt)).join(' ');
       return amber({ ...about, reason: `${why} Browsers warn users instead of showing the form.`, because: WARNED });
     }
     const days = Math.floor((Date.parse(validTo) - Date.parse(facts.checkedAt)) / DAY_MS);
@@ -96,18 +97,6 @@ export const linkCertificate = (facts: ReadinessFacts): Finding =>
   });
 
 const WARNED = 'browsers warn of the certificate behind the links';
-/** Node's codes of what is wrong with a certificate. */
-const distrusts: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'The certificate has expired.',
-  CERT_NOT_YET_VALID: 'The certificate is not valid yet.',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'It is for another host.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'It is self-signed, and this workstation does not know it.',
-  SELF_SIGNED_CERT_IN_CHAIN: 'It comes from an authority this workstation does not know.',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'It comes from an authority this workstation does not know.',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'It comes from an authority this workstation does not know, or the chain is incomplete.',
-};
-
 /** Whether the page on which users ask for the mail answers. */
 export const reminderPage = (facts: ReadinessFacts): Finding =>
   fromPage(facts, pageSource, ({ page, host, url }) => {
@@ -117,7 +106,7 @@ export const reminderPage = (facts: ReadinessFacts): Finding =>
   });
 
 /** Not reached from here says nothing about users elsewhere, unless somebody answered. */
-const answeredNo: readonly FailureCode[] = ['net.refused', 'tls.unexpected', 'tls.failed', 'tls.old'];
+const answeredNo: readonly FailureCode[] = ['net.refused', 'tls.unexpected', 'tls.failed', 'tls.keyUsage', 'tls.old'];
 
 function pageFinding(page: PageSeen, url: string): Finding {
   const about = { source: pageSource, remedy: again };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { password } from '../integration/ldap/run-connect';
 import {
+  authorityAsServer,
   expired,
   notYetValid,
   selfSigned,
@@ -116,6 +117,19 @@ it(titled('T9', 'refuses the same twelve whatever the environment says, in Node 
     if (door.distrust === undefined) continue;
     expect(visited[index], door.what).toMatchObject({ failure: { code: 'tls.untrusted', stage: 'TLS' }, asked: 0 });
     expectNoLogin(door);
+  }
+});
+
+it('says that the key usage of a certificate forbids TLS, which only Electron checks', async () => {
+  const tls = await authorityAsServer();
+  const server = await startHostileLdap({ kind: 'none' }, { tls, ldaps: true });
+  try {
+    const target = { host: 'localhost', mode: 'ldaps', port: server.port };
+    const [visited] = await runInElectron<Visited[]>(VISITS, [target]);
+    expect(visited).toMatchObject({ failure: { code: 'tls.keyUsage', stage: 'TLS' }, asked: 0 });
+    expect(visited?.failure?.detail).toContain('ERR_SSL_KEY_USAGE_BIT_INCORRECT');
+  } finally {
+    await server.stop();
   }
 });
 

@@ -59,7 +59,7 @@ test.each(clocks)(
       expect(Math.abs(Date.parse(now) - (Date.now() + days * DAY))).toBeLessThan(DAY);
       expect(connected).toBe(false);
       expect(failure).toMatchObject({ code: 'tls.untrusted', detail: distrust });
-      expect(sentences?.why).toContain(`by this computer’s clock (${now.slice(0, 10)})`);
+      expect(sentences?.why).toContain(`by this computer’s clock today is ${now.slice(0, 10)}`);
 
       const history = await openHistory(file);
       await history.append(begun({ serverName: 'after' }));

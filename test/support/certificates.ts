@@ -56,6 +56,10 @@ export const wrongHost = (): Promise<TestCertificate> => signed(['DNS:elsewhere.
 export const unknownAuthority = (names = ['DNS:localhost', 'IP:127.0.0.1']): Promise<TestCertificate> =>
   certificate({ commonName: commonName(names), names, signer: 'unknown' });
 
+/** The certificate of an authority (keyUsage keyCertSign, cRLSign) that a server shows as its own. */
+export const authorityAsServer = (): Promise<TestCertificate> =>
+  certificate({ commonName: 'localhost', signer: 'self-signed authority' });
+
 const commonName = (names: string[]): string => (names[0] ?? 'localhost').replace(/^\w+:/, '');
 
 /** One certificate per wish and process; the files behind it go when the process ends. */

@@ -138,6 +138,14 @@ describe('STARTTLS', () => {
     nothingInClear(ran.started);
   });
 
+  it.each([
+    ['the greeting with stars', '220 **************************2******200**0*00', '500 5.5.1 Unknown'],
+    ['the command with X', '220 mx ESMTP', '500 5.5.1 Command unrecognized: "XXXXXXXX"'],
+  ])('overwritten: %s, and EHLO with X', async (_name, greeting, STARTTLS) => {
+    const script = { greeting, EHLO: '500 5.5.1 Command unrecognized: "XXXX"', HELO: '250 ok', STARTTLS };
+    expect((await meet({ script }, pinned('startTls'))).failures).toEqual(['S22']);
+  });
+
   it('overwritten, and the command as well', async () => {
     const script = { EHLO: '250-it\r\n250 XXXXXXXA', STARTTLS: '500 Unknown' };
     expect((await meet({ script }, pinned('startTls'))).failures).toEqual(['S22']);

@@ -1,0 +1,42 @@
+import type { CertificateFacts } from './model/certificate';
+
+const UNKNOWN_AUTHORITY =
+  'It comes from an authority that this computer does not know, or the server leaves out a certificate in between.';
+
+/** Node's codes of why a certificate is not trusted, told in whole sentences. Dates and names are told apart from these. */
+const byDistrust: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'It is self-signed: only the server vouches for itself.',
+  SELF_SIGNED_CERT_IN_CHAIN: 'It comes from an authority that this computer does not know.',
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+  INVALID_CA: 'It was issued with a certificate that may not issue any.',
+  INVALID_PURPOSE: 'It was not issued for servers (extended key usage).',
+  CERT_UNTRUSTED: 'The authority behind it is not trusted for servers.',
+  CERT_REJECTED: 'The authority behind it is marked as rejected.',
+  CERT_REVOKED: 'It was revoked.',
+  CERT_SIGNATURE_FAILURE: 'Its signature is wrong.',
+  CERT_CHAIN_TOO_LONG: 'Its chain is too long.',
+};
+
+/** Said only where the certificate's own dates and names do not show it: then it is true of another one in the chain. */
+const byDateOrName: Readonly<Record<string, string>> = {
+  CERT_HAS_EXPIRED: 'A certificate behind it has expired.',
+  CERT_NOT_YET_VALID: 'A certificate behind it is not valid yet.',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'It is for another host.',
+};
+
+/**
+ * Every cause for which this computer does not trust a certificate, at least one, each a sentence: a library names only the
+ * first it meets. `host` is the one that was dialled, `now` this computer's clock.
+ */
+export function whyNotTrusted(certificate: CertificateFacts, host: string, now = new Date()): string[] {
+  const { distrust, names, otherHost, subject, validFrom, validTo } = certificate;
+  const known = distrust === undefined || Object.hasOwn(byDateOrName, distrust);
+  const causes = known ? [] : [byDistrust[distrust] ?? `This computer does not trust it (${distrust}).`];
+  const clock = `by this computer’s clock today is ${now.toISOString().slice(0, 10)}.`;
+  if (Date.parse(validTo) < now.getTime()) causes.push(`It ended on ${validTo.slice(0, 10)}; ${clock}`);
+  if (Date.parse(validFrom) > now.getTime()) causes.push(`It begins on ${validFrom.slice(0, 10)}; ${clock}`);
+  if (otherHost) causes.push(`It is for ${names.join(', ') || subject || 'no name at all'}, not for ${host}.`);
+  return causes.length > 0 ? causes : [byDateOrName[distrust ?? ''] ?? 'This computer does not trust it.'];
+}

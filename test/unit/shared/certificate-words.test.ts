@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { whyNotTrusted } from '../../../src-shared/certificate-words';
+import type { CertificateFacts } from '../../../src-shared/model/certificate';
+
+const certificate: CertificateFacts = {
+  subject: 'CN=ldap.example.org',
+  issuer: 'CN=Example CA',
+  names: ['DNS:ldap.example.org'],
+  validFrom: '2026-01-01T00:00:00.000Z',
+  validTo: '2026-12-31T00:00:00.000Z',
+  sha256: 'AA',
+  selfSigned: false,
+};
+const why = (more: Partial<CertificateFacts>, today = '2026-06-01') =>
+  whyNotTrusted({ ...certificate, ...more }, 'gluu.example.org', new Date(`${today}T12:00:00Z`));
+
+describe('why a certificate is not trusted', () => {
+  it('names every cause, not only the one the library met first', () => {
+    expect(why({ distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT', otherHost: true }, '2027-02-03')).toEqual([
+      'It is self-signed: only the server vouches for itself.',
+      'It ended on 2026-12-31; by this computer’s clock today is 2027-02-03.',
+      'It is for DNS:ldap.example.org, not for gluu.example.org.',
+    ]);
+  });
+
+  it.each<[string, Partial<CertificateFacts>, string, string[]]>([
+    ['an end', { distrust: 'CERT_HAS_EXPIRED' }, '2027-02-03', [expect.stringMatching(/^It ended on 2026-12-31/)]],
+    [
+      'the end of one behind it',
+      { distrust: 'CERT_HAS_EXPIRED' },
+      '2026-06-01',
+      ['A certificate behind it has expired.'],
+    ],
+    [
+      'a beginning',
+      { distrust: 'CERT_NOT_YET_VALID' },
+      '2025-12-31',
+      [expect.stringMatching(/^It begins on 2026-01-01/)],
+    ],
+    [
+      'a name',
+      { distrust: 'ERR_TLS_CERT_ALTNAME_INVALID', otherHost: true },
+      '2026-06-01',
+      [expect.stringMatching(/^It is for /)],
+    ],
+    ['a purpose', { distrust: 'INVALID_PURPOSE' }, '2026-06-01', [expect.stringContaining('extended key usage')]],
+    [
+      'a code that is not known',
+      { distrust: 'NEW_CODE' },
+      '2026-06-01',
+      ['This computer does not trust it (NEW_CODE).'],
+    ],
+    ['nothing', {}, '2026-06-01', ['This computer does not trust it.']],
+  ])('%s', (_name, more, today, causes) => {
+    expect(why(more, today)).toEqual(causes);
+  });
+});
