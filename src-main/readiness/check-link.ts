@@ -55,10 +55,24 @@ async function askFor(
 
 function pageOf({ status, location, body }: { status: number; location?: string; body: string }): PageSeen {
   const title = safeText(/<title[^<>]{0,100}>([^<]{1,200})/i.exec(body)?.[1] ?? '').slice(0, MAX_TITLE);
+  const trouble = status === OK ? troubleOf(body) : undefined;
   return {
     kind: 'answer',
     status,
     ...(location === undefined ? {} : { location }),
     ...(title === '' ? {} : { title }),
+    ...(trouble === undefined ? {} : { trouble }),
   };
+}
+
+const OK = 200;
+
+/** What oxTrust and web servers say in the title or a heading of a page that is an error and answers 200 all the same. */
+const ERROR_PAGE = /<(?:title|h[1-3])[^<>]{0,100}>[^<]{0,100}\b(?:oops|error|exception|unavailable|not found)\b/i;
+
+/** Nothing is said of a page that did not come whole. */
+function troubleOf(body: string): 'error' | 'noForm' | undefined {
+  if (ERROR_PAGE.test(body)) return 'error';
+  const isWhole = /<\/html>\s{0,100}$/i.test(body.slice(-200));
+  return isWhole && !/<(?:form|input)\b/i.test(body) ? 'noForm' : undefined;
 }

@@ -32,6 +32,7 @@ export function readinessService({ servers, reach, places, lastProbe, limits }: 
         const context = {
           serverName: profile.name,
           profileHost: profile.host,
+          overSsh: profile.route.kind === 'ssh',
           held: await heldSalt(servers, serverId, tree.saltEvidence),
           mayOpen: (url: URL) =>
             places.allow(

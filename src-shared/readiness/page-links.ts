@@ -1,6 +1,7 @@
 import { whyNotTrusted } from '../certificate-words';
 import type { FailureCode } from '../failure';
 import { sentencesOf } from '../failure-texts';
+import { isLoopback } from '../lint/host-rules';
 import { lint } from '../lint/lint';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
@@ -30,6 +31,10 @@ export const linkHost = (facts: ReadinessFacts): Finding =>
     if (facts.link?.kind !== 'asked') return unusable(facts.link);
     const { host, name, secure } = facts.link.seen;
     if (name.kind === 'failed') return nameFinding(host, name.failure.code, sentencesOf(name.failure).what);
+    if (isLoopback(host) && (facts.overSsh || !isLoopback(facts.profileHost))) {
+      const reason = `Links lead to ${host}: that is each user’s own computer.`;
+      return red({ reason, because: LEAD_NOWHERE, source: hostSource, advice: ADVICE });
+    }
     if (!secure) {
       return amber({
         reason: `Links lead to http://${host}: the new password travels readable.`,
@@ -50,13 +55,15 @@ export const linkHost = (facts: ReadinessFacts): Finding =>
     return green(`${host}, ${name.addresses.join(', ')}.`, hostSource);
   });
 
+const LEAD_NOWHERE = 'the links in reset mails lead nowhere';
+
 function unusable(link: Extract<ReadinessFacts['link'], { kind: 'unusable' }> | undefined): Finding {
   const found = { source: hostSource, advice: ADVICE };
   if (link && !link.broken) {
     return notKnown({ ...found, reason: link.why, because: 'the page behind the links was not asked' });
   }
   const reason = link?.why ?? 'applianceUrl is not set: the links in reset mails lead nowhere.';
-  return red({ ...found, reason, because: 'the links in reset mails lead nowhere' });
+  return red({ ...found, reason, because: LEAD_NOWHERE });
 }
 
 function nameFinding(host: string, code: FailureCode, what: string): Finding {
@@ -64,8 +71,10 @@ function nameFinding(host: string, code: FailureCode, what: string): Finding {
   if (code !== 'net.nameUnknown') {
     return notKnown({ ...found, reason: what, because: `the look-up of ${host} did not succeed`, remedy: again });
   }
-  const reason = `${host} does not exist in DNS as seen from this workstation.`;
-  return red({ ...found, reason, because: `${host}, to which the links lead, does not exist` });
+  // A name of the inner network, or one that is split between networks, may be known to the users all the same.
+  const reason = `${host} does not exist in DNS as seen from this workstation. Users in another network may see it.`;
+  const unseen = `${host}, to which the links lead, is not known in this workstation’s DNS`;
+  return notKnown({ ...found, reason, because: unseen, remedy: again });
 }
 
 /** Whether browsers will take the certificate of that host, as far as this workstation can tell. */
@@ -129,9 +138,20 @@ const REDIRECT = 300;
 const ERROR = 400;
 const TO_LOGIN = /\/oxauth\/|authorize|authcode|login/i;
 
-function answerFinding({ status, location, title }: Extract<PageSeen, { kind: 'answer' }>, url: string): Finding {
+function answerFinding(
+  { status, location, title, trouble }: Extract<PageSeen, { kind: 'answer' }>,
+  url: string,
+): Finding {
   const about = { source: pageSource, remedy: again };
   const named = title ? `, “${title}”` : '';
+  if (trouble === 'error') {
+    const reason = `${url} answers 200 and shows an error page${named}.`;
+    return red({ ...about, reason, because: 'the reset page shows an error' });
+  }
+  if (trouble === 'noForm') {
+    const reason = `${url} answers${named}, but without the form on which a mail is asked for.`;
+    return amber({ ...about, reason, because: 'the reset page shows no form' });
+  }
   if (status === OK) return green(`${url} answers${named}.`, pageSource);
   const because = `the reset page answers ${status}`;
   if (status >= ERROR || status < REDIRECT) {

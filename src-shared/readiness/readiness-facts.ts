@@ -54,7 +54,8 @@ export type NameSeen = { kind: 'found'; addresses: string[] } | { kind: 'failed'
 
 /** What came of asking for the reminder page by GET, on this workstation. */
 export type PageSeen =
-  | { kind: 'answer'; status: number; location?: string; title?: string }
+  /** `trouble` tells that a page that answers well is another one than it should be: an error's, or one without a form. */
+  | { kind: 'answer'; status: number; location?: string; title?: string; trouble?: 'error' | 'noForm' }
   /** Something answered that is no web server. */
   | { kind: 'notHttp'; detail: string }
   | { kind: 'failed'; failure: Failure };
@@ -93,6 +94,8 @@ export interface ReadinessFacts {
   serverName: string;
   /** The host this console reaches the server by. */
   profileHost: string;
+  /** It is reached over SSH, so `profileHost` is a name of the server's own network. */
+  overSsh?: boolean;
   /** ISO 8601. */
   checkedAt: string;
   version: VersionFacts;

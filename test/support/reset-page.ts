@@ -31,6 +31,8 @@ const COOKIE = 'Set-Cookie: JSESSIONID=abc; Path=/identity';
 /** Pages as Gluu's web server gives them, and what else may stand in their place. */
 export const pages = {
   form: answer('200 OK', [html, COOKIE], form),
+  oops: answer('200 OK', [html], '<html><title>oxTrust</title><body><h2>OOPS</h2><p>Sorry</p></body></html>'),
+  welcome: answer('200 OK', [html], '<html><title>It works</title><body><p>Welcome</p></body></html>\n'),
   notFound: answer('404 Not Found', [html], '<html><head><title>404 Not Found</title></head></html>'),
   unavailable: answer('503 Service Unavailable', [html], '<title>503</title>'),
   toLogin: answer('302 Found', ['Location: https://gluu.example.org/oxauth/authorize?client_id=x', COOKIE]),

@@ -44,6 +44,8 @@ describe('the page answers', () => {
   });
 
   it.each<[keyof typeof pages, object]>([
+    ['oops', { status: 200, title: 'oxTrust', trouble: 'error' }],
+    ['welcome', { status: 200, title: 'It works', trouble: 'noForm' }],
     ['notFound', { status: 404, title: '404 Not Found' }],
     ['unavailable', { status: 503, title: '503' }],
     ['toLogin', { status: 302, location: 'https://gluu.example.org/oxauth/authorize?client_id=x' }],

@@ -13,7 +13,20 @@ describe('the host of the links', () => {
     ['is not set', noLink, 'red', 'not set'],
     ['is no address', { link: { kind: 'unusable', broken: true, why: 'It is none.' } }, 'red', 'It is none.'],
     ['has a path', { link: { kind: 'unusable', broken: false, why: 'A path.' } }, 'notKnown', 'A path.'],
-    ['does not exist', { link: failedName('net.nameUnknown') }, 'red', 'does not exist in DNS'],
+    [
+      'is unknown in this DNS',
+      { link: failedName('net.nameUnknown') },
+      'notKnown',
+      'Users in another network may see it',
+    ],
+    ['is each user’s own computer', { link: { host: 'localhost' } }, 'red', 'each user’s own computer'],
+    [
+      'is loopback over SSH',
+      { link: { host: '127.0.0.1' }, profileHost: 'localhost', overSsh: true },
+      'red',
+      'own computer',
+    ],
+    ['is this computer, as in the demo', { link: { host: '127.0.0.1' }, profileHost: '127.0.0.1' }, 'green', ''],
     ['cannot be looked up', { link: failedName('net.nameTrouble') }, 'notKnown', ''],
     ['is spoken to without encryption', { link: { secure: false } }, 'amber', 'readable'],
     ['is another server', { profileHost: 'old.example.org' }, 'amber', 'old.example.org'],
@@ -66,13 +79,15 @@ describe('its certificate', () => {
 });
 
 describe('the reset page', () => {
-  const answer = (status: number, location?: string): PageSeen => ({
+  const answer = (status: number, location?: string): Extract<PageSeen, { kind: 'answer' }> => ({
     kind: 'answer',
     status,
     ...(location === undefined ? {} : { location }),
   });
   it.each<[string, PageSeen, LinkState, string]>([
     ['answers', answer(200), 'green', 'answers.'],
+    ['is an error', { ...answer(200), trouble: 'error', title: 'OOPS' }, 'red', 'shows an error page, “OOPS”'],
+    ['has no form', { ...answer(200), trouble: 'noForm' }, 'amber', 'without the form'],
     ['is not there', answer(404), 'red', 'answers 404'],
     ['fails', answer(503), 'red', 'answers 503'],
     ['is empty', answer(204), 'red', 'answers 204'],
