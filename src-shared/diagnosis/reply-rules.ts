@@ -60,9 +60,10 @@ const byEnhanced: readonly ReplyRule[] = [
   { at: envelope, enhanced: ['4.3.1', '4.3.2', '4.4.5', '5.4.5', '4.5.3', '5.5.3', '4.7.500'], id: 'S68' },
   { at: envelope, enhanced: ['5.3.4', '5.2.3'], id: 'S69' },
   { at: envelope, enhanced: ['5.6.7', '5.6.9'], id: 'S70' },
+  { at: envelope, enhanced: ['5.7.25'], id: 'S58' },
   {
     at: envelope,
-    enhanced: ['5.7.20', '5.7.21', '5.7.22', '5.7.23', '5.7.24', '5.7.25', '5.7.26', '4.7.26'],
+    enhanced: ['5.7.20', '5.7.21', '5.7.22', '5.7.23', '5.7.24', '5.7.26', '4.7.26'],
     id: 'S73',
   },
   { at: address, enhanced: ['5.1.3', '5.5.4'], id: 'S71' },

@@ -54,6 +54,7 @@ describe('while the message is sent', () => {
     [554, '5.7.1', 'Spam', 'S72'],
     [571, undefined, 'Spam', 'S72'],
     [550, undefined, 'Spam', 'S72'],
+    [550, '5.7.25', 'No', 'S58'],
     [550, '5.7.26', 'No', 'S73'],
     [550, '5.7.1', 'DMARC says no', 'S73'],
     [554, undefined, 'Message rejected: Email address is not verified', 'S62'],
