@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { isAscii } from '../../src-shared/ascii';
 import { looksLikeMask } from '../../src-shared/lint/sender-rules';
 import type { StoredPassword, VersionFacts } from '../../src-shared/model/organization';
@@ -7,6 +8,15 @@ import { AppError } from '../app-error';
 import { hideFromLog } from '../redact';
 import { decrypt } from './string-encrypter';
 import { compareVersions } from './version-markers';
+
+/** Made at each start and kept nowhere, so that a mark tells nothing of what it marks. */
+const markKey = randomBytes(32);
+
+/** A text that is equal for the same stored password read with the same salt, and means something only inside this run of the app. */
+export const passwordMark = (stored: string, salt: string | undefined): string =>
+  createHmac('sha256', markKey)
+    .update(JSON.stringify([stored, salt ?? null]))
+    .digest('base64url');
 
 interface Judged {
   salt: string;

@@ -2,7 +2,7 @@ import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { readJson } from '../gluu/json-text';
 import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
-import { judgePassword } from '../gluu/stored-password';
+import { judgePassword, passwordMark } from '../gluu/stored-password';
 import { type HeldSalt, stateOf } from '../servers/known-salt';
 
 const RAW_SHOWN = 20_000;
@@ -19,6 +19,7 @@ export function viewOf(
   const fields = Object.fromEntries(fieldsOf(tree.version).map((field) => [field.id, fieldView(field, snapshot)]));
   const oxauthText = entries.oxauth.values.get('oxWebKeysSettings')?.[0];
   const oxauth = oxauthText === undefined ? undefined : readJson(oxauthText);
+  const storedPassword = smtp.kind === 'json' ? smtp.settings.password : null;
   return {
     serverId,
     snapshotId,
@@ -26,7 +27,8 @@ export function viewOf(
     version: tree.version,
     fields: fields as OrganizationView['fields'],
     smtpAbsent: smtp.kind === 'absent',
-    password: judgePassword(smtp.kind === 'json' ? smtp.settings.password : null, held, tree.version).state,
+    password: judgePassword(storedPassword, held, tree.version).state,
+    ...(storedPassword ? { passwordMark: passwordMark(storedPassword, held?.salt) } : {}),
     salt: stateOf(held),
     ...(smtp.kind === 'broken' ? { brokenSmtp: { why: smtp.why, raw: maskPassword(smtp.raw) } } : {}),
     ...(oxauth && !oxauth.ok && oxauthText !== undefined

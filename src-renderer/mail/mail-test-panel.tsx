@@ -1,5 +1,7 @@
 import { Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { seenBefore } from '../../src-shared/diagnosis/seen-before';
+import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import {
   type MailSecurity,
@@ -18,7 +20,8 @@ import { Elapsed } from '../ui/step-list';
 import { MailEvidence } from './mail-evidence';
 import { MailResult } from './mail-result';
 import { mailTestOf, testMail } from './mail-test-store';
-import { type ScreenSettings, screenSettings, securityInForce, testedKey, whyNotTestable } from './screen-settings';
+import { type ScreenSettings, screenSettings, securityInForce, whyNotTestable } from './screen-settings';
+import { type BasisStage, basisOf, firstStale } from './test-basis';
 import { VantageChoice, VantageSteps } from './vantage';
 import { VerdictPanel } from './verdict-panel';
 
@@ -39,8 +42,8 @@ export function MailTestPanel({ server, state }: PanelProps) {
   if (!settings) return null;
   const { task, tested } = test;
   const running = task.kind === 'running' ? task : undefined;
-  const other = tested !== undefined && tested.key !== testedKey(state, test.security, test.recipient);
-  const seen = task.kind === 'done' && !other ? task.value.seen : undefined;
+  const stale = tested && firstStale(tested.basis, basisOf(state, test.security, test.recipient));
+  const seen = task.kind === 'done' ? stillSeen(task.value.seen, stale) : undefined;
   return (
     <section className="probe" aria-label="Test Configuration">
       <div className="probe-head">
@@ -70,7 +73,7 @@ export function MailTestPanel({ server, state }: PanelProps) {
       <Envelope server={server} settings={settings} />
       {test.asksConsent ? <Consent server={server} settings={settings} /> : null}
       <VerdictPanel server={server} state={state} settings={settings} seen={seen} />
-      {other && !running ? <p className="note edit">This result is for earlier values. Run the test again.</p> : null}
+      {stale && !running ? <p className="note edit">{staleWords(stale)}</p> : null}
       <VantageSteps server={server} task={task} chosen={test.vantage} />
       <div ref={result}>
         <MailResult server={server} task={task} tested={tested} />
@@ -79,6 +82,17 @@ export function MailTestPanel({ server, state }: PanelProps) {
     </section>
   );
 }
+
+/** What a test showed, as far as the values on the screen are still those it was made with. */
+function stillSeen(seen: MailServerSeen, stale: BasisStage | undefined): MailServerSeen | undefined {
+  if (stale === undefined) return seen;
+  return stale === 'Connect' ? undefined : seenBefore(seen, stale);
+}
+
+const staleWords = (stale: BasisStage): string =>
+  stale === 'Connect'
+    ? 'This result is for earlier values. Run the test again.'
+    : `From ${stale} on, this result is for earlier values. Run the test again.`;
 
 /** How far it goes, from whom to whom, how protected: seen before anything goes out. */
 function Envelope({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {

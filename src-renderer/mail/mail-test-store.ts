@@ -6,18 +6,19 @@ import type { MailSecurity, MailTestOutcome, TestStop } from '../../src-shared/m
 import type { TestRecord } from '../../src-shared/model/test-history';
 import type { Vantage } from '../../src-shared/model/work';
 import { invoke } from '../ipc';
-import { organizationOf } from '../organization/organization-store';
+import { type OrganizationState, organizationOf } from '../organization/organization-store';
 import { forgetReadiness } from '../readiness/readiness-store';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
-import { type ScreenSettings, screenSettings, securityInForce, testedKey, whyNotTestable } from './screen-settings';
+import { type ScreenSettings, screenSettings, securityInForce, whyNotTestable } from './screen-settings';
+import { basisOf, type TestBasis } from './test-basis';
 
 /** What a result was made with: a later change of the form must not change what it says. */
 export interface Tested {
   settings: ScreenSettings;
   security: MailSecurity;
   until: TestStop;
-  key: string;
+  basis: TestBasis;
   at: number;
 }
 
@@ -96,15 +97,15 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
   const settings = screenSettings(state);
   const { security: chosen, recipient, until, task, vantage } = store.getState();
   const server = useServers.getState().servers.find(({ id }) => id === serverId);
-  if (!server || !settings || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
+  const basis = basisOf(state, chosen, recipient);
+  if (!server || !settings || !basis || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
   const security = securityInForce(settings, chosen);
   if (settings.authentication && until !== 'connect' && security === 'none' && !consent) {
     store.setState({ asksConsent: true });
     return;
   }
   const { password, view } = state;
-  const key = testedKey(state, chosen, recipient);
-  store.setState({ asksConsent: false, tested: { settings, security, until, key, at: Date.now() } });
+  store.setState({ asksConsent: false, tested: { settings, security, until, basis, at: Date.now() } });
   const ended = await runTask(
     'smtp.test',
     {
@@ -136,6 +137,16 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
   if (ended.kind === 'done') store.setState({ evidence: evidenceFor(ended.value) });
   forgetReadiness(serverId);
   void loadEarlier(serverId);
+}
+
+/** A password that was saved is the one that was typed: what a test found with it still holds. `before`: the form as it was saved. */
+export function takeSavedPassword(serverId: ServerId, before: OrganizationState): void {
+  const store = mailTestOf(serverId);
+  const { tested, security, recipient } = store.getState();
+  const typed = basisOf(before, security, recipient);
+  const saved = basisOf(organizationOf(serverId).getState(), security, recipient);
+  if (!tested || !saved || tested.basis.Login !== typed?.Login) return;
+  store.setState({ tested: { ...tested, basis: { ...tested.basis, Login: saved.Login } } });
 }
 
 /** What has to be looked at next: a certificate nobody trusts and nobody took, else what was said. */

@@ -59,7 +59,3 @@ function whyNoLogin({ userName }: ScreenSettings, { password, view }: Organizati
   if (password.kind === 'clear') return 'SMTP Password is being cleared.';
   return password.kind === 'replace' && password.value === '' ? 'SMTP Password is empty.' : undefined;
 }
-
-/** Tells two sets of tested values apart. Stays in the window's memory, since a typed password is part of it. */
-export const testedKey = (state: OrganizationState, chosen: MailSecurity | undefined, recipient: string): string =>
-  JSON.stringify([screenSettings(state), chosen, recipient, state.password]);

@@ -1,25 +1,35 @@
 import type { PlanRow } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
+import { mailSecurityLabels, securityOf } from '../../src-shared/model/smtp-test';
 import { organizationOf } from '../organization/organization-store';
 import { Signal } from '../ui/signal';
 import { endedBadly, mailTestOf } from './mail-test-store';
-import { testedKey } from './screen-settings';
+import { basisOf, firstStale } from './test-basis';
+
+function NotTested({ children }: { children: string }) {
+  return (
+    <p className="with-icon dim">
+      <Signal tone="unknown" />
+      {children}
+    </p>
+  );
+}
 
 /** Whether Update would save exactly the mail settings that were tested, and how that test ended. */
 export function TestedNote({ serverId, rows }: { serverId: ServerId; rows: readonly PlanRow[] }) {
   const { tested, task, security, recipient } = mailTestOf(serverId)();
   const state = organizationOf(serverId)();
   if (!rows.some(({ field }) => fieldOf(field).tab === 'smtp')) return null;
-  const same = tested !== undefined && task.kind === 'done' && tested.key === testedKey(state, security, recipient);
-  if (!same) {
+  if (!tested || task.kind !== 'done') return <NotTested>These mail settings were not tested.</NotTested>;
+  const { requiresSsl, port } = tested.settings;
+  const stale = firstStale(tested.basis, basisOf(state, security, recipient));
+  if (stale === 'Connect') return <NotTested>These mail settings were not tested.</NotTested>;
+  if (tested.security !== securityOf(requiresSsl, port))
     return (
-      <p className="with-icon dim">
-        <Signal tone="unknown" />
-        These mail settings were not tested.
-      </p>
+      <NotTested>{`They were tested with ${mailSecurityLabels[tested.security]}, which is not what is saved.`}</NotTested>
     );
-  }
+  if (stale) return <NotTested>{`From ${stale} on, these mail settings were not tested.`}</NotTested>;
   const bad = endedBadly(task.value);
   const time = new Date(tested.at).toLocaleTimeString();
   return (

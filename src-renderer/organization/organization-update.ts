@@ -3,6 +3,7 @@ import { type FieldId, fieldOf } from '../../src-shared/model/organization-field
 import type { ServerId } from '../../src-shared/model/server';
 import { refreshHistory } from '../history/history-store';
 import { invoke } from '../ipc';
+import { takeSavedPassword } from '../mail/mail-test-store';
 import { forgetReadiness } from '../readiness/readiness-store';
 import { runTask } from '../shell/task';
 import {
@@ -78,6 +79,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
   forgetReadiness(serverId);
   const store = organizationOf(serverId);
   const at = Date.now();
+  const before = store.getState();
   switch (outcome.kind) {
     case 'saved':
       store.setState({
@@ -93,6 +95,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
           at,
         },
       });
+      takeSavedPassword(serverId, before);
       break;
     case 'notSaved': {
       const savedLabels = outcome.saved.map((id) => fieldOf(id).label);
@@ -146,6 +149,7 @@ export async function verifyNow(serverId: ServerId, historyId: string): Promise<
   const { outcome } = result.value;
   if (outcome !== 'saved' && outcome !== 'notSaved') return;
   const store = organizationOf(serverId);
+  const before = store.getState();
   if (outcome === 'saved') {
     store.setState({
       ...nothingChanged,
@@ -159,4 +163,5 @@ export async function verifyNow(serverId: ServerId, historyId: string): Promise<
     );
   }
   await load(serverId);
+  if (outcome === 'saved') takeSavedPassword(serverId, before);
 }

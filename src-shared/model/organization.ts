@@ -48,6 +48,8 @@ export interface OrganizationView {
   /** No oxSmtpConfiguration is stored yet, as on a new installation: what the fields show is what Gluu would assume. */
   smtpAbsent: boolean;
   password: StoredPassword;
+  /** Tells whether it is still the same one, and nothing else: it means something only inside this run of the app. */
+  passwordMark?: string;
   salt: SaltState;
   /** Why the SMTP settings cannot be edited, with the text as it is stored. */
   brokenSmtp?: { why: string; raw: string };

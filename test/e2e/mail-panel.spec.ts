@@ -1,4 +1,5 @@
 import { selfSigned } from '../support/certificates';
+import { salt } from '../support/cipher-vectors';
 import { gluuTree } from '../support/gluu-tree';
 import { silence, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
@@ -67,6 +68,43 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
 
     await app.page.keyboard.press('Control+s');
     await expect(ui.dialog()).toContainText('Saves exactly what was tested');
+  } finally {
+    await mail.stop();
+  }
+});
+
+test('what was tested still stands after Update, and another From Name leaves what is known of the server', async ({
+  app,
+}) => {
+  const mail = await startScriptedSmtp({ tls: { ...(await selfSigned()), minVersion: 'TLSv1.2' } });
+  try {
+    const ui = new ConsolePage(app.page);
+    await ui.addSlapd(slapd, { name: 'gluu', salt });
+    await ui.openTab('SMTP Server Configuration');
+    await ui.field('SMTP Host').fill('localhost');
+    await ui.field('SMTP Port').fill(String(mail.port));
+    await ui.field('From Email Address').fill('gluu@example.org');
+    await app.page.getByLabel('Requires SSL', { exact: true }).check();
+    await app.page.getByLabel('Requires Authentication', { exact: true }).check();
+    await ui.field('SMTP User Name').fill('gluu');
+    await ui.choose('SMTP Password: keep, replace or clear', 'Set');
+    await app.page.getByLabel('SMTP Password', { exact: true }).fill('secret');
+    await ui.button('Test Configuration').click();
+    await ui.button('Trust this certificate for tests').click();
+    await ui.button('Test Configuration').click();
+    await expect(result(app)).toContainText('SMTP Test succeeded!');
+    await ui.update();
+    await expect(ui.saved()).toBeVisible();
+    const earlier = app.page.getByText('this result is for earlier values');
+    await expect(earlier).toHaveCount(0);
+    await expect(verdict(app)).toContainText('Test button and reset mail: fails');
+
+    await ui.field('From Name').fill('Help Desk');
+    await expect(earlier).toHaveText('From Data on, this result is for earlier values. Run the test again.');
+    await expect(verdict(app)).toContainText('Test button and reset mail: fails');
+    await ui.field('SMTP Port').fill('2525');
+    await expect(earlier).toHaveText('This result is for earlier values. Run the test again.');
+    await expect(verdict(app)).toContainText('cannot know');
   } finally {
     await mail.stop();
   }

@@ -1,0 +1,15 @@
+import type { MailServerSeen, StageSeen } from '../model/probe';
+
+/** The stages after the connection stands, in their order; each rests on values of its own and on the stages before it. */
+export const laterStages = ['Login', 'Sender', 'Recipient', 'Data'] as const satisfies readonly StageSeen['step'][];
+export type LaterStage = (typeof laterStages)[number];
+
+/** What a probe showed before one of its later stages: what still holds where that stage was asked with other values. */
+export function seenBefore(seen: MailServerSeen, stage: LaterStage): MailServerSeen {
+  const dropped: readonly StageSeen['step'][] = [...laterStages.slice(laterStages.indexOf(stage)), 'Goodbye'];
+  return {
+    ...seen,
+    stages: seen.stages.filter(({ step }) => !dropped.includes(step)),
+    loggedIn: stage === 'Login' ? false : seen.loggedIn,
+  };
+}

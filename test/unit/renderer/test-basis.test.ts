@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OrganizationView } from '../../../src-shared/model/organization';
+import type { FieldId } from '../../../src-shared/model/organization-fields';
+import type { MailServerSeen } from '../../../src-shared/model/probe';
+import { ServerId } from '../../../src-shared/model/server';
+
+const call = vi.fn();
+vi.stubGlobal('window', {
+  gluu: { onProgress: () => {}, onEvent: () => {}, call, cancel: () => {} },
+  addEventListener: () => {},
+});
+const { edit, editPassword, organizationOf, takeView } = await import(
+  '../../../src-renderer/organization/organization-store'
+);
+const { update } = await import('../../../src-renderer/organization/organization-update');
+const { mailTestOf, testMail } = await import('../../../src-renderer/mail/mail-test-store');
+const { basisOf, firstStale } = await import('../../../src-renderer/mail/test-basis');
+const { useServers } = await import('../../../src-renderer/servers/servers-store');
+const { seenBefore } = await import('../../../src-shared/diagnosis/seen-before');
+
+const stored = {
+  smtpHost: 'mail.example.org',
+  smtpPort: 587,
+  smtpFromName: 'Gluu',
+  smtpFromEmail: 'gluu@example.org',
+  smtpAuthentication: true,
+  smtpUserName: 'gluu',
+  smtpRequiresSsl: true,
+  smtpTrustServer: false,
+};
+const viewOf = (values: Partial<typeof stored> = {}, passwordMark = 'first') =>
+  ({
+    fields: Object.fromEntries(Object.entries({ ...stored, ...values }).map(([id, value]) => [id, { id, value }])),
+    password: 'decrypts',
+    passwordMark,
+    salt: { kind: 'proved', by: ['idpBindPassword'] },
+    version: { least: '3.1.2', most: '3.1.2', because: '' },
+  }) as unknown as OrganizationView;
+
+const seen = { asked: {}, stages: [], addresses: [], offers: {}, trials: [], loggedIn: false };
+const outcome = { seen, transcript: [], vantage: 'here', delivery: { reply: '250 ok' } };
+const answers: Record<string, unknown> = { 'smtp.test': outcome, 'smtp.tests': [], 'history.list': [] };
+let serverId: ServerId;
+const stale = () => {
+  const { tested, security, recipient } = mailTestOf(serverId).getState();
+  return tested && firstStale(tested.basis, basisOf(organizationOf(serverId).getState(), security, recipient));
+};
+
+beforeEach(() => {
+  serverId = ServerId.parse(crypto.randomUUID());
+  useServers.setState({ servers: [{ id: serverId, name: 'gluu', route: { kind: 'direct' } }] as never });
+  call.mockImplementation(async (name: string) => ({ result: { ok: true, value: answers[name] }, steps: [] }));
+  takeView(serverId, viewOf());
+});
+
+describe('what was tested with the values on the screen', () => {
+  const changes: [FieldId, string | boolean, string | undefined][] = [
+    ['smtpHost', 'other.example.org', 'Connect'],
+    ['smtpPort', '465', 'Connect'],
+    ['smtpRequiresSsl', false, 'Connect'],
+    ['smtpAuthentication', false, 'Login'],
+    ['smtpUserName', 'other', 'Login'],
+    ['smtpFromEmail', 'other@example.org', 'Sender'],
+    ['smtpFromName', 'Other', 'Data'],
+    ['smtpTrustServer', true, undefined],
+    ['organizationName', 'Other', undefined],
+  ];
+  it.each(changes)('a change of %s leaves all before that stage standing', async (field, value, first) => {
+    await testMail(serverId);
+    expect(stale()).toBeUndefined();
+    edit(serverId, field, value);
+    expect(stale()).toBe(first);
+  });
+
+  it('another recipient, and another password', async () => {
+    await testMail(serverId);
+    mailTestOf(serverId).setState({ recipient: 'somebody@example.org' });
+    expect(stale()).toBe('Recipient');
+    editPassword(serverId, { kind: 'replace', value: 'other' });
+    expect(stale()).toBe('Login');
+  });
+
+  it('still holds once exactly that is saved, with the password that was typed', async () => {
+    edit(serverId, 'smtpHost', 'new.example.org');
+    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    await testMail(serverId);
+    answers['organization.update'] = {
+      kind: 'saved',
+      view: viewOf({ smtpHost: 'new.example.org' }, 'second'),
+      check: 'assertion',
+      notes: [],
+    };
+    await update(serverId, { planId: 'x', serverName: 'gluu' } as never, '', '');
+    expect(organizationOf(serverId).getState().password).toEqual({ kind: 'keep' });
+    expect(stale()).toBeUndefined();
+    expect(JSON.stringify(mailTestOf(serverId).getState().tested)).not.toContain('typed"');
+  });
+
+  it('does not hold for another password that was saved, nor for one that somebody else stored', async () => {
+    await testMail(serverId);
+    takeView(serverId, viewOf());
+    expect(stale()).toBeUndefined();
+    takeView(serverId, viewOf({}, 'theirs'));
+    expect(stale()).toBe('Login');
+  });
+});
+
+it('what was seen before a stage stays, and nothing of what came after', () => {
+  const seen = {
+    stages: ['Name', 'Connect', 'TLS', 'Login', 'Sender', 'Recipient', 'Goodbye', 'Data'].map((step) => ({ step })),
+    offers: { encrypted: { mechanisms: ['PLAIN'] } },
+    loggedIn: true,
+  } as unknown as MailServerSeen;
+  const steps = (left: MailServerSeen) => left.stages.map(({ step }) => step);
+  expect(steps(seenBefore(seen, 'Login'))).toEqual(['Name', 'Connect', 'TLS']);
+  expect(seenBefore(seen, 'Login')).toMatchObject({ loggedIn: false, offers: seen.offers });
+  expect(steps(seenBefore(seen, 'Sender'))).toEqual(['Name', 'Connect', 'TLS', 'Login']);
+  expect(seenBefore(seen, 'Data')).toMatchObject({ loggedIn: true });
+  expect(steps(seenBefore(seen, 'Data'))).not.toContain('Data');
+});
