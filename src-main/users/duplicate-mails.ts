@@ -1,4 +1,4 @@
-import type { DuplicateMail, DuplicateReport } from '../../src-shared/model/user';
+import type { DuplicateMail, DuplicateReport, PersonSummary } from '../../src-shared/model/user';
 import { hashOrderIsKnown, inGluuOrder, tiedAtHead } from '../../src-shared/users/gluu-order';
 import { AppError } from '../app-error';
 import type { GluuTree } from '../gluu/discover';
@@ -13,6 +13,7 @@ import {
   shownText,
   sortableOf,
   summaryAttributes,
+  summaryOf,
   withoutSortName,
 } from './people';
 
@@ -21,6 +22,8 @@ const PAGE = MAX_ENTRIES - 10;
 const MAX_PEOPLE = 2_000_000;
 const MAX_LISTED = 2000;
 const MAX_PER_MAIL = 10;
+/** So many of the people without a mail address are listed. */
+const MAX_WITHOUT = 100;
 /** As long as all people of a value are kept, Gluu's choice among equal names can be told. */
 const MAX_KEPT = 500;
 /** Addresses per search for the people behind them. */
@@ -28,7 +31,7 @@ const BATCH = 20;
 type Tree = Pick<GluuTree, 'organizationDn' | 'version'>;
 
 /**
- * Lists the mail values that several people have. Reads everybody once with nothing but mail, counting by value, then
+ * Lists the mail values that several people have, and the first of the people who have none. Reads everybody once with nothing but mail, counting by value, then
  * only the people behind the values that came twice; so what is kept is one short text and a number per address (about
  * 100 bytes of memory each), never the people. `onRead` hears how many were read. Throws what `LdapSession.pages`
  * throws, and AppError `ldap.tooMuch` beyond two million people.
@@ -38,7 +41,7 @@ export async function findDuplicateMails(
   tree: Tree,
   onRead: (people: number) => void,
 ): Promise<DuplicateReport> {
-  const { counts, people, withoutMail } = await countMails(session, tree, onRead);
+  const { counts, people, withoutMail, without } = await countMails(session, tree, onRead);
   const several = [...counts].filter(([, count]) => count > 1);
   counts.clear();
   several.sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
@@ -47,7 +50,12 @@ export async function findDuplicateMails(
   for (let at = 0; at < listed.length; at += BATCH) {
     duplicates.push(...(await peopleBehind(session, tree, listed.slice(at, at + BATCH))));
   }
-  return { people, withoutMail, duplicates, more: several.length - listed.length };
+  const withoutMailPeople: PersonSummary[] = [];
+  for (const dn of without) {
+    const entry = await session.read(dn, [...summaryAttributes], isPerson);
+    if (entry) withoutMailPeople.push(summaryOf(entry));
+  }
+  return { people, withoutMail, withoutMailPeople, duplicates, more: several.length - listed.length };
 }
 
 /** A mail value as caseIgnoreIA5Match compares it (RFC 4517 section 4.2.7, RFC 4518). */
@@ -67,10 +75,14 @@ async function countMails(session: LdapSession, tree: Tree, onRead: (people: num
   const counts = new Map<string, number>();
   let people = 0;
   let withoutMail = 0;
+  const without: string[] = [];
   for await (const page of session.pages(peopleDn(tree), isPerson, ['mail'], PAGE)) {
     for (const entry of page) {
       const mails = mailsOf(entry);
-      if (mails.size === 0) withoutMail += 1;
+      if (mails.size === 0) {
+        withoutMail += 1;
+        if (without.length < MAX_WITHOUT) without.push(entry.dn);
+      }
       for (const mail of mails) counts.set(mail, (counts.get(mail) ?? 0) + 1);
     }
     people += page.length;
@@ -79,7 +91,7 @@ async function countMails(session: LdapSession, tree: Tree, onRead: (people: num
       throw new AppError('ldap.tooMuch', { at: session.at, facts: { limit: `${MAX_PEOPLE} people` } });
     }
   }
-  return { counts, people, withoutMail };
+  return { counts, people, withoutMail, without };
 }
 
 async function peopleBehind(

@@ -12,7 +12,7 @@ import {
   testStopLabels,
   testStops,
 } from '../../src-shared/model/smtp-test';
-import type { OrganizationState } from '../organization/organization-store';
+import { focusFor, type OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice, FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
@@ -38,6 +38,13 @@ export function MailTestPanel({ server, state }: PanelProps) {
   useEffect(() => {
     if (ended !== undefined) result.current?.scrollIntoView({ block: 'nearest' });
   }, [ended]);
+  const startButton = useRef<HTMLButtonElement>(null);
+  const toFocus = focusFor(server.id, 'mailTest', state);
+  useEffect(() => {
+    if (!toFocus) return;
+    startButton.current?.focus();
+    toFocus();
+  });
   const settings = screenSettings(state);
   if (!settings) return null;
   const { task, tested } = test;
@@ -62,6 +69,7 @@ export function MailTestPanel({ server, state }: PanelProps) {
           <Button
             small
             look="main"
+            ref={startButton}
             keys="Ctrl Enter"
             off={whyNotTestable(state)}
             onClick={() => void testMail(server.id)}

@@ -4,7 +4,7 @@ import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type Outcome, outcomeLabels } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
-import { edit, type OrganizationState } from '../organization/organization-store';
+import { edit, type OrganizationState, want } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice, FieldRow } from '../ui/field';
 import { Signal, type Tone } from '../ui/signal';
@@ -89,6 +89,13 @@ function Both({ verdicts: { test, reset }, serverId }: { verdicts: MailVerdicts;
   );
 }
 
+/** Fills the form, and goes to what has to be filled in by hand then, or to what was changed. */
+function carryOut(serverId: ServerId, { changes, alsoNeeded }: NonNullable<Verdict['remedy']>): void {
+  for (const { field, value } of changes) edit(serverId, field, value);
+  const next = alsoNeeded[0] ?? changes[0]?.field;
+  if (next) want(serverId, next);
+}
+
 interface OneProps {
   verdict: Verdict;
   occasion: string;
@@ -128,7 +135,7 @@ function OneVerdict({ verdict, occasion, serverId }: OneProps) {
             <p className="todo">{remedy.text}</p>
             {remedy.label ? (
               <div className="message-actions">
-                <Button small onClick={() => remedy.changes.map(({ field, value }) => edit(serverId, field, value))}>
+                <Button small onClick={() => carryOut(serverId, remedy)}>
                   {remedy.label}
                 </Button>
                 {remedy.alsoNeeded.length > 0 ? (

@@ -4,7 +4,7 @@ import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { useServer } from '../servers/servers-store';
 import { Signal } from '../ui/signal';
-import { edit, errorsOf, fieldValue, type OrganizationState } from './organization-store';
+import { edit, errorsOf, fieldValue, type OrganizationState, want } from './organization-store';
 
 const tones = { bad: 'bad', warn: 'warn' } as const;
 const looks: Record<LintFinding['severity'], string> = { bad: 'bad', warn: 'warn', info: '' };
@@ -55,7 +55,8 @@ export function LintNotes({ field, serverId, state }: LintNotesProps) {
 }
 
 function apply(serverId: ServerId, set: Partial<Record<FieldId, FieldValue>>): void {
-  for (const [id, value] of Object.entries(set) as [FieldId, FieldValue][]) {
-    edit(serverId, id, typeof value === 'boolean' ? value : String(value ?? ''));
-  }
+  const values = Object.entries(set) as [FieldId, FieldValue][];
+  for (const [id, value] of values) edit(serverId, id, typeof value === 'boolean' ? value : String(value ?? ''));
+  const [first] = values;
+  if (first) want(serverId, first[0]);
 }

@@ -5,7 +5,15 @@ import type { FieldDefinition, FieldId } from '../../src-shared/model/organizati
 import type { ServerId } from '../../src-shared/model/server';
 import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
 import { LintNotes } from './lint-notes';
-import { controlValue, type DraftValue, edit, errorsOf, type OrganizationState, revert } from './organization-store';
+import {
+  controlValue,
+  type DraftValue,
+  edit,
+  errorsOf,
+  focusFor,
+  type OrganizationState,
+  revert,
+} from './organization-store';
 
 interface OrganizationFieldProps {
   field: FieldDefinition;
@@ -28,6 +36,7 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
     <FieldRow
       label={field.label}
       error={errorsOf(state)[id]}
+      toFocus={focusFor(serverId, id, state)}
       changed={changed}
       before={changed ? { text: words(field, stored), revert: () => revert(serverId, id) } : undefined}
       help={<FieldHelp field={field} />}

@@ -50,7 +50,11 @@ export interface OrganizationState {
   ending: Ending | undefined;
   /** What someone else changed on the server since `view` was read. */
   changed: ChangedSince;
+  /** What a remedy leads to: it gets the focus as soon as it is on the screen. */
+  wanted: Wanted | undefined;
 }
+
+export type Wanted = FieldId | 'mailTest';
 
 /** A form in which nothing was typed. */
 export const nothingChanged = { draft: {}, password: { kind: 'keep' } as SecretChange };
@@ -69,6 +73,7 @@ export function organizationOf(serverId: ServerId): UseBoundStore<StoreApi<Organ
     review: { kind: 'closed' },
     ending: undefined,
     changed: [],
+    wanted: undefined,
   }));
   store.subscribe((state) => useDirty.setState(({ dirty }) => ({ dirty: { ...dirty, [serverId]: isDirty(state) } })));
   stores.set(serverId, store);
@@ -146,6 +151,13 @@ export function edit(serverId: ServerId, id: FieldId, value: DraftValue): void {
 
 export const editPassword = (serverId: ServerId, password: SecretChange): void =>
   organizationOf(serverId).setState({ password, ending: undefined });
+
+/** Has the focus go to a field, or to the button of the mail test, once it is on the screen. */
+export const want = (serverId: ServerId, wanted: Wanted): void => organizationOf(serverId).setState({ wanted });
+
+/** For a control that may be wanted: what it calls once it has the focus; undefined while it is not wanted. */
+export const focusFor = (serverId: ServerId, control: Wanted, { wanted }: OrganizationState) =>
+  wanted === control ? () => organizationOf(serverId).setState({ wanted: undefined }) : undefined;
 
 export function revert(serverId: ServerId, id: FieldId): void {
   organizationOf(serverId).setState(({ draft: { [id]: _, ...draft } }) => ({ draft }));

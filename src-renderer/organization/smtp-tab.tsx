@@ -11,7 +11,7 @@ import { BrokenJson } from './broken-json';
 import { LintNotes } from './lint-notes';
 import { OrganizationField } from './organization-field';
 import { fieldsOnTab } from './organization-page';
-import { editPassword, errorsOf, type OrganizationState } from './organization-store';
+import { editPassword, errorsOf, focusFor, type OrganizationState } from './organization-store';
 
 interface SmtpTabProps {
   server: ServerSummary;
@@ -89,6 +89,7 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
       change={password}
       stored={stored}
       error={errorsOf(state).smtpPassword}
+      toFocus={focusFor(server.id, 'smtpPassword', state)}
       disabled={view.notWritable ? '' : undefined}
       onChange={(change) => editPassword(server.id, change)}
       notes={<LintNotes field="smtpPassword" serverId={server.id} state={state} />}
@@ -100,7 +101,7 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
             <button
               type="button"
               className="link"
-              onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}
+              onClick={() => openFront({ kind: 'serverForm', serverId: server.id, at: 'salt' })}
             >
               {remedy}
             </button>

@@ -122,7 +122,9 @@ function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradict
         <p className="todo">{remedy}</p>
         {server.demo ? null : (
           <div className="message-actions">
-            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>Correct the salt</Button>
+            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id, at: 'salt' })}>
+              Correct the salt
+            </Button>
           </div>
         )}
       </div>

@@ -1,16 +1,12 @@
-import { useEffect } from 'react';
-import type { FieldValue } from '../../src-shared/model/organization';
-import type { FieldId } from '../../src-shared/model/organization-fields';
-import type { CanReset, LinkState, ReadinessLink, ReadinessRemedy } from '../../src-shared/model/readiness';
+import { useEffect, useRef } from 'react';
+import type { CanReset, LinkState, ReadinessLink } from '../../src-shared/model/readiness';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { edit } from '../organization/organization-store';
-import { openFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal, type Tone } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
-import { findDuplicates, usersOf } from '../users/users-store';
+import { follow } from './follow';
 import { checkReadiness, useReadiness } from './readiness-store';
 
 const canTones: Record<CanReset, Tone> = { yes: 'ok', yesBut: 'warn', no: 'bad', notKnown: 'unknown' };
@@ -72,6 +68,7 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
 
 function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLink }) {
   const { label, state, reason, source, remedy, advice, certificate } = link;
+  const details = useRef<HTMLDetailsElement>(null);
   return (
     <li className={`chain-link ${state}`}>
       <Signal tone={linkTones[state]} />
@@ -80,14 +77,14 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
         <span className="unseen">{linkWords[state]}: </span>
         {reason}
         {advice ? <p className="note">{advice}</p> : null}
-        <details>
+        <details ref={details}>
           <summary>Why</summary>
           <p className="note">{source}</p>
           {certificate ? <CertificateTable certificate={certificate} /> : null}
         </details>
       </div>
       {remedy ? (
-        <Button small onClick={() => follow(server, remedy)}>
+        <Button small onClick={() => follow(server, remedy, () => unfold(details.current))}>
           {remedy.label}
         </Button>
       ) : null}
@@ -95,30 +92,10 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
   );
 }
 
-/** Goes where a remedy is carried out, and fills in what it says. Nothing is written. */
-function follow(server: ServerSummary, { target }: ReadinessRemedy): void {
-  if (target.kind === 'field') {
-    showServer(server.id, 'organization', target.tab);
-    for (const [id, value] of Object.entries(target.set ?? {}) as [FieldId, FieldValue][])
-      edit(server.id, id, typeof value === 'boolean' ? value : String(value ?? ''));
-    return;
-  }
-  switch (target.action) {
-    case 'testMail':
-      showServer(server.id, 'organization', 'smtp');
-      break;
-    case 'enterSalt':
-      openFront({ kind: 'serverForm', serverId: server.id });
-      break;
-    case 'showPeopleWithoutMail':
-    case 'showSharedMails':
-      usersOf(server.id).setState({ tab: 'duplicates' });
-      showServer(server.id, 'users');
-      void findDuplicates(server.id);
-      break;
-    case 'showCertificate':
-    case 'checkAgain':
-      void checkReadiness(server);
-      break;
-  }
+/** Opens a fold where it stands and puts the focus on it. */
+function unfold(details: HTMLDetailsElement | null): void {
+  if (!details) return;
+  details.open = true;
+  details.scrollIntoView({ block: 'nearest' });
+  details.querySelector('summary')?.focus({ preventScroll: true });
 }

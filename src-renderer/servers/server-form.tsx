@@ -5,7 +5,7 @@ import { type SecretChange, type ServerId, saltProblem } from '../../src-shared/
 import { start } from '../ipc';
 import { OnboardingEntries } from '../onboarding/entries';
 import { checkSaved, useChecks } from '../overview/check-store';
-import { closeFront, showServer } from '../shell/app-store';
+import { closeFront, type Front, showServer, useApp } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
@@ -23,6 +23,8 @@ import { type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server
 import { loadServers, useServer } from './servers-store';
 import { SshSecretField, sshSecrets } from './ssh-secret-field';
 
+const opensAtSalt = (front: Front): boolean => front.kind === 'serverForm' && front.at === 'salt';
+
 /** Adds or edits a server. New production servers start read-only. What is typed stays until it is saved or thrown away. */
 export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const server = useServer(serverId ?? ('' as ServerId));
@@ -32,7 +34,8 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const [bindPassword, setBindPassword] = useState<SecretChange>(
     server ? { kind: 'keep' } : { kind: 'replace', value: '' },
   );
-  const [salt, setSalt] = useState<SecretChange>({ kind: 'keep' });
+  const [atSalt] = useState(() => opensAtSalt(useApp.getState().front));
+  const [salt, setSalt] = useState<SecretChange>(atSalt ? { kind: 'replace', value: '' } : { kind: 'keep' });
   const [sshSecret, setSshSecret] = useState<SecretChange>({ kind: 'keep' });
   const [failure, setFailure] = useState<Failure>();
   /** What was refused are the secrets alone: the server is in the list as it stands here. */
@@ -155,7 +158,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         }}
       >
         <FieldRow label="Name" error={error('name')}>
-          {(ids) => <TextInput {...ids} first value={draft.name} onChange={(name) => edit({ name })} />}
+          {(ids) => <TextInput {...ids} first={!atSalt} value={draft.name} onChange={(name) => edit({ name })} />}
         </FieldRow>
         <FieldRow label="Group" error={error('group')}>
           {(ids) => (
@@ -207,6 +210,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         />
         <SecretField
           label="Salt"
+          first={atSalt}
           error={saltError ?? failure?.fields?.['salt.value']}
           change={salt}
           stored={server?.secrets.salt ?? 'none'}

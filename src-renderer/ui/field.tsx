@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 interface RowProps {
   label: string;
@@ -9,15 +9,23 @@ interface RowProps {
   before?: { text: string; revert(): void } | undefined;
   help?: ReactNode;
   note?: ReactNode;
+  /** The control is to get the focus; called once it has it. */
+  toFocus?: (() => void) | undefined;
   children(ids: { id: string; describedBy: string; invalid: boolean }): ReactNode;
 }
 
 /** A labelled control in a form, with its error, its former value and its notes under it. */
-export function FieldRow({ label, error, changed = false, before, help, note, children }: RowProps) {
+export function FieldRow({ label, error, changed = false, before, help, note, toFocus, children }: RowProps) {
   const id = useId();
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!toFocus) return;
+    controlIn(row.current)?.focus();
+    toFocus();
+  });
   const describedBy = `${id}-notes`;
   return (
-    <div className={changed ? 'field changed' : 'field'}>
+    <div ref={row} className={changed ? 'field changed' : 'field'}>
       <label htmlFor={id}>{label}</label>
       <div className="field-control">
         <div className="pair">
@@ -40,6 +48,13 @@ export function FieldRow({ label, error, changed = false, before, help, note, ch
     </div>
   );
 }
+
+/** What one types into or, failing that, what is chosen: a secret that is being replaced has both. */
+const controlIn = (row: HTMLElement | null): HTMLElement | null =>
+  row?.querySelector<HTMLElement>('input:not([type=radio])') ??
+  row?.querySelector<HTMLElement>('input:checked') ??
+  row?.querySelector<HTMLElement>('input') ??
+  null;
 
 interface TextInputProps {
   id: string;

@@ -14,6 +14,10 @@ interface SecretFieldProps {
   error?: string | undefined;
   /** Why it cannot be replaced. */
   disabled?: string | undefined;
+  /** What is filled in first: a dialog opens with the focus there. */
+  first?: boolean;
+  /** It is to get the focus; called once it has it. */
+  toFocus?: (() => void) | undefined;
   onChange(change: SecretChange): void;
 }
 
@@ -35,6 +39,8 @@ export function SecretField({
   notes,
   error,
   disabled,
+  first,
+  toFocus,
   onChange,
 }: SecretFieldProps) {
   const options = [
@@ -47,6 +53,7 @@ export function SecretField({
     <FieldRow
       label={label}
       error={error}
+      toFocus={toFocus}
       changed={change.kind === 'clear' || (change.kind === 'replace' && change.value !== '')}
       note={
         <>
@@ -76,6 +83,7 @@ export function SecretField({
               describedBy={describedBy}
               invalid={invalid}
               type="password"
+              first={first ?? false}
               changed={change.value !== ''}
               value={change.value}
               onChange={(value) => onChange({ kind: 'replace', value })}

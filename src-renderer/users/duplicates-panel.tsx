@@ -46,6 +46,21 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
               ? 'No address belongs to more than one person.'
               : sharedInWords(report.duplicates.length + report.more)}
           </p>
+          {report.withoutMailPeople.length > 0 ? (
+            <section aria-label="People without a mail address">
+              <h2>Without a mail address, {peopleInWords(report.withoutMail)}</h2>
+              <ul className="missing">
+                {report.withoutMailPeople.map(({ dn, uid, displayName }) => (
+                  <li key={dn}>
+                    {uid}, {displayName || 'no display name'}
+                  </li>
+                ))}
+              </ul>
+              {report.withoutMail > report.withoutMailPeople.length ? (
+                <p className="note">The first {report.withoutMailPeople.length} are listed.</p>
+              ) : null}
+            </section>
+          ) : null}
           {report.duplicates.map((one) => (
             <section key={one.mail} aria-label={one.mail}>
               <h2>

@@ -24,15 +24,18 @@ export const linkStates = ['green', 'amber', 'red', 'notKnown'] as const;
 export type LinkState = (typeof linkStates)[number];
 
 /** What the window can do about a link that is no field of Organization Configuration. */
-export type ReadinessAction =
+export const readinessActions = [
   /** Open the test of the mail settings, so that the verdict on the reset mail can be given. */
-  | 'testMail'
+  'testMail',
   /** Open the server's form at its salt. */
-  | 'enterSalt'
-  | 'showCertificate'
-  | 'showPeopleWithoutMail'
-  | 'showSharedMails'
-  | 'checkAgain';
+  'enterSalt',
+  /** Show the certificate of the link itself, where it stands. */
+  'showCertificate',
+  'showPeopleWithoutMail',
+  'showSharedMails',
+  'checkAgain',
+] as const;
+export type ReadinessAction = (typeof readinessActions)[number];
 
 /** One click: a label for the button, and where it leads. `set` holds values to put into the form there. */
 export interface ReadinessRemedy {

@@ -140,6 +140,8 @@ export interface DuplicateReport {
   /** How many people were read. */
   people: number;
   withoutMail: number;
+  /** The first of those. */
+  withoutMailPeople: PersonSummary[];
   duplicates: DuplicateMail[];
   /** Further values that are not listed. */
   more: number;

@@ -37,6 +37,7 @@ test('authentication off: this Gluu ignores the host, and one click helps', asyn
     await expect(app.page.getByText('L04').first()).toBeVisible();
     await verdict(app).getByRole('button').click();
     await expect(app.page.getByLabel('Requires Authentication', { exact: true })).toBeChecked();
+    await expect(ui.field('SMTP User Name')).toBeFocused();
     await expect(verdict(app)).not.toContainText('ignores your host');
     await expect(app.page.getByText('This result is for earlier values')).toBeVisible();
   } finally {

@@ -20,6 +20,7 @@ const more = [
   person('1000.0005', { uid: 't2', displayName: 'TWIN', mail: 'twin@example.org', gluuStatus: 'active' }),
   person('1000.0006', { uid: 'n1', mail: 'noname@example.org', gluuStatus: 'active' }),
   person('1000.0007', { uid: 'n2', displayName: 'Aaron', mail: 'noname@example.org', gluuStatus: 'active' }),
+  person('1000.0009', { uid: 'silent', displayName: 'Silent', gluuStatus: 'active' }),
   person('1000.0008', { uid: 'formula', displayName: '=HYPERLINK("x")', mail: shared }),
 ];
 
@@ -81,7 +82,8 @@ describe('whom Gluu picks for an address', () => {
 describe('the report of duplicate mail values', () => {
   it('lists each value that several people have, with the people in Gluu’s order', async () => {
     const report = await users.call('users.duplicates', {});
-    expect(report).toMatchObject({ people: 1200 + 1 + more.length, withoutMail: 0, more: 0 });
+    expect(report).toMatchObject({ people: 1200 + 1 + more.length, withoutMail: 1, more: 0 });
+    expect(report.withoutMailPeople).toMatchObject([{ uid: 'silent', displayName: 'Silent', mails: [] }]);
     expect(report.duplicates.map(({ mail, count }) => [mail, count])).toEqual([
       [shared, 4],
       ['noname@example.org', 2],

@@ -28,7 +28,7 @@ describe('a CSV', () => {
 
   it('has a line per listed person of a duplicate mail value', () => {
     const people = [personOf({ displayName: '=1+1' }), personOf({ uid: 'bob', mails: ['a@x', '+b@x'] })];
-    const report = { people: 9, withoutMail: 0, more: 0 };
+    const report = { people: 9, withoutMail: 0, withoutMailPeople: [], more: 0 };
     const text = duplicatesCsv({ ...report, duplicates: [{ mail: '@x', count: 2, people, tied: 1, sure: true }] });
     expect(text.split('\r\n').slice(1)).toEqual([
       `"'@x","2","yes","'=1+1","ada","1","active","ada@example.org"`,

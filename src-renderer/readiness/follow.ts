@@ -1,0 +1,43 @@
+import type { FieldValue } from '../../src-shared/model/organization';
+import type { FieldId } from '../../src-shared/model/organization-fields';
+import type { ReadinessAction, ReadinessRemedy } from '../../src-shared/model/readiness';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { edit, editPassword, organizationOf, want } from '../organization/organization-store';
+import { openFront, showServer } from '../shell/app-store';
+import { findDuplicates, usersOf } from '../users/users-store';
+import { checkReadiness } from './readiness-store';
+
+function showMails(server: ServerSummary): void {
+  usersOf(server.id).setState({ tab: 'duplicates' });
+  showServer(server.id, 'users');
+  void findDuplicates(server.id);
+}
+
+const actions: Record<ReadinessAction, (server: ServerSummary, showDetails: () => void) => void> = {
+  testMail(server) {
+    showServer(server.id, 'organization', 'smtp');
+    want(server.id, 'mailTest');
+  },
+  enterSalt: ({ id }) => openFront({ kind: 'serverForm', serverId: id, at: 'salt' }),
+  showCertificate: (_server, showDetails) => showDetails(),
+  showPeopleWithoutMail: showMails,
+  showSharedMails: showMails,
+  checkAgain: (server) => void checkReadiness(server),
+};
+
+/**
+ * Goes where a remedy is carried out, fills in what it says, and has the focus go there. Nothing is written. `showDetails`
+ * shows what stands with the link itself.
+ */
+export function follow(server: ServerSummary, { target }: ReadinessRemedy, showDetails: () => void): void {
+  if (target.kind === 'action') {
+    actions[target.action](server, showDetails);
+    return;
+  }
+  showServer(server.id, 'organization', target.tab);
+  for (const [id, value] of Object.entries(target.set ?? {}) as [FieldId, FieldValue][])
+    edit(server.id, id, typeof value === 'boolean' ? value : String(value ?? ''));
+  const isKept = organizationOf(server.id).getState().password.kind === 'keep';
+  if (target.field === 'smtpPassword' && isKept) editPassword(server.id, { kind: 'replace', value: '' });
+  want(server.id, target.field);
+}
