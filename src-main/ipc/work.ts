@@ -93,6 +93,7 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
       } catch (error) {
         step.state = 'failed';
         if (error instanceof AppError) {
+          if (error.code === 'work.cancelled') Object.assign(step, { state: 'skipped', text: 'cancelled' });
           if (error.about.detail !== undefined) step.text = redact(error.about.detail);
           throw error.about.stage ? error : new AppError(error.code, { ...error.about, stage: name }, { cause: error });
         }

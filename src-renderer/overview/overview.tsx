@@ -6,7 +6,7 @@ import { type Contradicted, contradictedWords, saltWords, whyContradicted } from
 import { ReadinessChain } from '../readiness/readiness-chain';
 import { saltStateOf, storedSaltWords } from '../servers/salt-state';
 import { openFront, showServer } from '../shell/app-store';
-import type { Task } from '../shell/task';
+import { isCancelled, type Task } from '../shell/task';
 import { HostKeyPanel } from '../ssh/host-key-panel';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -87,6 +87,8 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
         more: 'Short checks, one after the other. Nothing is written.',
       };
     case 'failed':
+      if (isCancelled(check))
+        return { tone: 'off' as const, text: `The check of ${server.name} was cancelled.`, more: '' };
       return {
         tone: 'bad' as const,
         text: `${server.name} was not reached.`,

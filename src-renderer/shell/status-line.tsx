@@ -18,7 +18,7 @@ export function StatusLine() {
           <RunningLine work={work} others={running.length - 1} />
         ) : (
           <>
-            <Signal tone={last?.failed ? 'bad' : 'ok'} />
+            <Signal tone={last?.cancelled ? 'off' : last?.failed ? 'bad' : 'ok'} />
             {last ? (
               <span className="status-words">
                 <b>{last.serverName}</b> {last.text}

@@ -25,7 +25,7 @@ export interface RunningWork {
 interface WorkState {
   running: RunningWork[];
   /** What ended last, for the status line. */
-  last: { label: string; serverName: string; failed: boolean; text: string } | undefined;
+  last: { label: string; serverName: string; failed: boolean; text: string; cancelled?: boolean } | undefined;
 }
 
 /** Everything that runs right now, for the status line. */
@@ -38,6 +38,10 @@ export const forgetEnded = (serverName: string): void =>
 /** Tells how something short ended in the status line, which is read aloud. */
 export const tell = (serverName: string, text: string, failed = false): void =>
   useWork.setState({ last: { label: '', serverName, failed, text } });
+
+/** Ended because the user wanted it so: no failure, though it has no value either. */
+export const isCancelled = (task: Task<unknown>): boolean =>
+  task.kind === 'failed' && task.failure.code === 'work.cancelled';
 
 interface Naming<T> {
   label: string;
@@ -77,14 +81,15 @@ export async function runTask<N extends CallName>(
   const ended: Task<Output<N>> = result.ok
     ? { kind: 'done', steps, value: result.value, endedAt }
     : { kind: 'failed', steps, failure: result.failure, endedAt };
+  const end = isCancelled(ended)
+    ? { failed: false, text: `${label}: cancelled`, cancelled: true }
+    : {
+        failed: !result.ok || (endedBadly?.(result.value) ?? false),
+        text: endText(result.ok ? result.value : undefined),
+      };
   useWork.setState(({ running }) => ({
     running: running.filter(({ callId }) => callId !== call.callId),
-    last: {
-      label,
-      serverName,
-      failed: !result.ok || (endedBadly?.(result.value) ?? false),
-      text: endText(result.ok ? result.value : undefined),
-    },
+    last: { label, serverName, ...end },
   }));
   set(ended);
   return ended;

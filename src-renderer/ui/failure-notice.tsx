@@ -13,9 +13,23 @@ export function placeOf({ stage, at }: Failure): string {
   return place ? `${place}. ` : '';
 }
 
+/** What the user called off is no failure: it is said, and that is all. */
+function Cancelled({ what, children }: { what: string; children: ReactNode }) {
+  return (
+    <section aria-label="Cancelled">
+      <p className="with-icon dim">
+        <Signal tone="off" />
+        {what}
+      </p>
+      {children ? <div className="message-actions">{children}</div> : null}
+    </section>
+  );
+}
+
 /** A failure in full: what happened, at which stage and address, likely why, what to do, and the other side's own words. */
 export function FailureNotice({ failure, children }: { failure: Failure; children?: ReactNode }) {
   const { what, why, todo } = sentencesOf(failure);
+  if (failure.code === 'work.cancelled') return <Cancelled what={what}>{children}</Cancelled>;
   return (
     <section className="message bad" aria-label="What went wrong">
       <Signal tone="bad" size={16} />

@@ -108,9 +108,12 @@ test('a silent server can be cancelled within a second', async ({ app }) => {
     await ui.addServer({ name: 'silent', port: silent.port, mode: 'Plain', password: 'x' });
     const began = Date.now();
     await app.page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
-    await expect(app.page.getByText('silent was not reached.')).toBeVisible();
+    await expect(app.page.getByRole('heading', { name: 'The check of silent was cancelled.' })).toBeVisible();
     expect(Date.now() - began).toBeLessThan(5000);
-    await expect(app.page.getByRole('heading', { name: 'Cancelled.' })).toBeVisible();
+    await expect(app.page.getByRole('region', { name: 'Cancelled' })).toContainText('Cancelled.');
+    await expect(app.page.getByRole('region', { name: 'What went wrong' })).toHaveCount(0);
+    await expect(app.page.getByRole('status')).toContainText('Checking: cancelled');
+    await expect(app.page.locator('.signal.bad')).toHaveCount(0);
   } finally {
     await silent.stop();
   }

@@ -120,7 +120,7 @@ test('cancel reaches the call with its id, and no other', async () => {
   cancel(one);
   expect(await first).toMatchObject({
     result: { ok: false, failure: { code: 'work.cancelled', stage: 'Wait' } },
-    steps: [{ name: 'Wait', state: 'failed' }],
+    steps: [{ name: 'Wait', state: 'skipped', text: 'cancelled' }],
   });
   expect(await second).toMatchObject({ result: { ok: true } });
   cancel(one); // it has ended: nothing is left to cancel

@@ -101,7 +101,10 @@ test('cancel ends a stage at once, whatever runs beneath, and no other begins', 
   });
   await expect(next).rejects.toMatchObject({ code: 'work.cancelled' });
   expect(begun).toBe(false);
-  expect(last().map(({ state }) => state)).toEqual(['failed', 'failed']);
+  expect(last().map(({ state, text }) => [state, text])).toEqual([
+    ['skipped', 'cancelled'],
+    ['skipped', 'cancelled'],
+  ]);
 });
 
 test('a rejection that comes after the cancel troubles nobody', async () => {
