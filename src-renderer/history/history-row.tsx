@@ -4,9 +4,11 @@ import type { Failure } from '../../src-shared/failure';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
+import type { ServerSummary } from '../../src-shared/model/server';
 import { verifyNow } from '../organization/organization-update';
 import { EnvironmentShape } from '../servers/environment';
 import { useServers } from '../servers/servers-store';
+import { useWhyNotWritable } from '../servers/why-not-writable';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { placeOf } from '../ui/failure-notice';
@@ -148,16 +150,17 @@ function Changes({ entry }: { entry: HistoryEntry }) {
 
 function Actions({ entry }: { entry: HistoryEntry }) {
   const server = useServers(({ servers }) => servers.find(({ id }) => id === entry.serverId));
-  const reading = useRollback(({ reading: id }) => id === entry.id);
   if (!server) return <p className="reason-line faint">This server is no longer in the list.</p>;
+  return <ServerActions server={server} entry={entry} />;
+}
+
+function ServerActions({ server, entry }: { server: ServerSummary; entry: HistoryEntry }) {
+  const reading = useRollback(({ reading: id }) => id === entry.id);
+  const notWritable = useWhyNotWritable(server);
   const offer = rollbackOffer(entry);
   const isOpen = entry.outcome === 'unknown' || entry.outcome === 'pending';
   const { undoneIn } = offer.kind === 'impossible' ? offer : {};
-  const off = server.readOnly
-    ? 'This server is read-only in this console.'
-    : reading
-      ? 'Reading the server.'
-      : undefined;
+  const off = notWritable ?? (reading ? 'Reading the server.' : undefined);
   return (
     <div className="history-actions">
       {isOpen ? (

@@ -58,7 +58,7 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
         {
           id: 'offers',
           label: 'What the server offers',
-          content: <ServerOffers server={server} settings={settings} />,
+          content: <ServerOffers server={server} settings={settings} notWritable={state.view?.notWritable} />,
         },
         { id: 'earlier', label: 'Earlier tests', content: <EarlierTests server={server} /> },
       ]}

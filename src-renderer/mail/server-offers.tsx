@@ -10,8 +10,15 @@ import { StepList } from '../ui/step-list';
 import { mailTestOf, scanHost, scannedFrom } from './mail-test-store';
 import type { ScreenSettings } from './screen-settings';
 
+interface OffersProps {
+  server: ServerSummary;
+  settings: ScreenSettings;
+  /** Why the form cannot be filled in. */
+  notWritable: string | undefined;
+}
+
 /** Ports, encryption, TLS versions and logins a mail server offers, and one click to use them. */
-export function ServerOffers({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
+export function ServerOffers({ server, settings, notWritable }: OffersProps) {
   const { scan, vantage } = mailTestOf(server.id)();
   const found = scan.kind === 'done' ? scan.value : undefined;
   return (
@@ -60,7 +67,7 @@ export function ServerOffers({ server, settings }: { server: ServerSummary; sett
           <ul className="suggestions">
             {found.suggested.map((suggested) => (
               <li key={`${suggested.port} ${suggested.security}`}>
-                <Button small onClick={() => use(server, suggested)}>
+                <Button small off={notWritable} onClick={() => use(server, suggested)}>
                   Use these settings
                 </Button>
                 <span>{inWords(suggested)}</span>

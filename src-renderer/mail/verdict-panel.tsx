@@ -1,4 +1,5 @@
 import { type MailVerdicts, mailVerdicts } from '../../src-shared/mail-verdict';
+import type { OrganizationView } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
@@ -51,7 +52,7 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
       <h3 className="probe-part">
         As Gluu {name} will send it <span className="faint">predicted</span>
       </h3>
-      <Both verdicts={verdicts} serverId={server.id} />
+      <Both verdicts={verdicts} view={view} />
       {asksForJava(verdicts) || javaTls10 !== undefined ? (
         <FieldRow label="TLS 1.0 in Gluu’s Java">
           {({ id, describedBy }) => (
@@ -78,13 +79,13 @@ const asksForJava = ({ test, reset }: MailVerdicts): boolean =>
   [...test.missing, ...reset.missing].some(({ fact }) => fact === 'jvmTls10');
 
 /** One message if both ways of sending end alike, as they do up to 4.4; else one each. */
-function Both({ verdicts: { test, reset }, serverId }: { verdicts: MailVerdicts; serverId: ServerId }) {
+function Both({ verdicts: { test, reset }, view }: { verdicts: MailVerdicts; view: OrganizationView }) {
   const same = test.outcome === reset.outcome && test.ruleId === reset.ruleId;
-  if (same) return <OneVerdict verdict={reset} occasion="Test button and reset mail" serverId={serverId} />;
+  if (same) return <OneVerdict verdict={reset} occasion="Test button and reset mail" view={view} />;
   return (
     <>
-      <OneVerdict verdict={reset} occasion="Reset mail" serverId={serverId} />
-      <OneVerdict verdict={test} occasion="Test button" serverId={serverId} />
+      <OneVerdict verdict={reset} occasion="Reset mail" view={view} />
+      <OneVerdict verdict={test} occasion="Test button" view={view} />
     </>
   );
 }
@@ -99,10 +100,10 @@ function carryOut(serverId: ServerId, { changes, alsoNeeded }: NonNullable<Verdi
 interface OneProps {
   verdict: Verdict;
   occasion: string;
-  serverId: ServerId;
+  view: OrganizationView;
 }
 
-function OneVerdict({ verdict, occasion, serverId }: OneProps) {
+function OneVerdict({ verdict, occasion, view }: OneProps) {
   const { outcome, reasons, missing, assumptions, remedy, possible, ruleId } = verdict;
   const open = outcome === 'cannotKnow';
   const [first] = reasons;
@@ -135,7 +136,7 @@ function OneVerdict({ verdict, occasion, serverId }: OneProps) {
             <p className="todo">{remedy.text}</p>
             {remedy.label ? (
               <div className="message-actions">
-                <Button small onClick={() => carryOut(serverId, remedy)}>
+                <Button small off={view.notWritable} onClick={() => carryOut(view.serverId, remedy)}>
                   {remedy.label}
                 </Button>
                 {remedy.alsoNeeded.length > 0 ? (

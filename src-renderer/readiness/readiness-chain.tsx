@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CanReset, LinkState, ReadinessLink } from '../../src-shared/model/readiness';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { useWhyNotWritable } from '../servers/why-not-writable';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { FailureNotice } from '../ui/failure-notice';
@@ -69,6 +70,7 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
 function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLink }) {
   const { label, state, reason, source, remedy, advice, certificate } = link;
   const details = useRef<HTMLDetailsElement>(null);
+  const notWritable = useWhyNotWritable(server);
   return (
     <li className={`chain-link ${state}`}>
       <Signal tone={linkTones[state]} />
@@ -84,7 +86,11 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
         </details>
       </div>
       {remedy ? (
-        <Button small onClick={() => follow(server, remedy, () => unfold(details.current))}>
+        <Button
+          small
+          off={remedy.target.kind === 'field' ? notWritable : undefined}
+          onClick={() => follow(server, remedy, () => unfold(details.current))}
+        >
           {remedy.label}
         </Button>
       ) : null}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PendingState } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -23,11 +24,9 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
     void loadPending(server.id);
   }, [server.id]);
   const view = pending.kind === 'done' ? pending.value : undefined;
-  const missing = server.readOnly
-    ? 'This server is read-only in this console.'
-    : view?.typeName && typedName !== server.name
-      ? `Type ${server.name} above.`
-      : undefined;
+  const notWritable = useWhyNotWritable(server);
+  const missing =
+    notWritable ?? (view?.typeName && typedName !== server.name ? `Type ${server.name} above.` : undefined);
   return (
     <div className="page">
       <div className="pair">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { EnvironmentBand } from '../servers/environment';
+import { useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -17,12 +18,12 @@ export function RealRequest({ server, preview }: { server: ServerSummary; previe
   const { request, withdrawal, run, consent, to } = resetOf(server.id)();
   const [asking, setAsking] = useState(false);
   const own = preview.person.mails.some((mail) => mail.toLowerCase() === to.trim().toLowerCase());
-  const off = server.readOnly
-    ? 'This server is read-only in this console.'
-    : (preview.problems[0] ??
-      preview.requestProblems[0] ??
-      (own ? undefined : 'It goes to one of the person’s own addresses only.') ??
-      (preview.needsConsent && !consent ? 'The password would be sent unencrypted: allow it first.' : undefined));
+  const off =
+    useWhyNotWritable(server) ??
+    preview.problems[0] ??
+    preview.requestProblems[0] ??
+    (own ? undefined : 'It goes to one of the person’s own addresses only.') ??
+    (preview.needsConsent && !consent ? 'The password would be sent unencrypted: allow it first.' : undefined);
   const outcome = request.kind === 'done' ? request.value : undefined;
   return (
     <section aria-label="Real request">

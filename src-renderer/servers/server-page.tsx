@@ -17,6 +17,7 @@ import { Button } from '../ui/button';
 import { UsersPage } from '../users/users-page';
 import { EnvironmentChip } from './environment';
 import { loadServers, useServer } from './servers-store';
+import { useWhyNotWritable } from './why-not-writable';
 
 interface ServerPageProps {
   serverId: ServerId;
@@ -136,7 +137,8 @@ function ServerHeader({ server }: { server: ServerSummary }) {
 }
 
 function ReadOnlyButton({ server }: { server: ServerSummary }) {
-  const Icon = server.readOnly ? Lock : LockOpen;
+  const isWritable = useWhyNotWritable(server) === undefined;
+  const Icon = isWritable ? LockOpen : Lock;
   return (
     <Button
       small
@@ -145,7 +147,8 @@ function ReadOnlyButton({ server }: { server: ServerSummary }) {
         void invoke('server.setReadOnly', { serverId: server.id, readOnly: !server.readOnly }).then(loadServers)
       }
     >
-      <Icon size={13} aria-hidden="true" /> {server.readOnly ? 'Read-only' : 'Can be written'}
+      <Icon size={13} aria-hidden="true" />{' '}
+      {server.readOnly ? 'Read-only' : isWritable ? 'Can be written' : 'Account without write access'}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
+import { useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import type { Task } from '../shell/task';
 import { Button } from '../ui/button';
@@ -32,11 +33,9 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
   }, [server.id, store]);
   const fields = created.kind === 'failed' ? created.failure.fields : undefined;
   const production = server.environment === 'production';
-  const missing = server.readOnly
-    ? 'This server is read-only in this console.'
-    : production && draft.typedName !== server.name
-      ? `Type ${server.name} above.`
-      : undefined;
+  const notWritable = useWhyNotWritable(server);
+  const missing =
+    notWritable ?? (production && draft.typedName !== server.name ? `Type ${server.name} above.` : undefined);
   return (
     <div className="page">
       <form

@@ -1,0 +1,14 @@
+import type { ServerSummary } from '../../src-shared/model/server';
+import { useChecks } from '../overview/check-store';
+
+/**
+ * Why nothing can be written to a server, as far as its profile and its last check tell; undefined where nothing is known to
+ * stand in the way.
+ */
+export function useWhyNotWritable({ id, readOnly }: Pick<ServerSummary, 'id' | 'readOnly'>): string | undefined {
+  const check = useChecks(({ checks }) => checks[id]);
+  if (readOnly) return 'This server is read-only in this console.';
+  return check?.kind === 'done' && check.value.rights === 'none'
+    ? 'This server lets this account read, not write.'
+    : undefined;
+}
