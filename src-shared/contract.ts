@@ -138,6 +138,8 @@ export const contract = {
   'server.save': takes(
     z.object({
       serverId: ServerId.optional(),
+      /** The server that a new one began as a copy of: what main itself offered for that one may be named again. */
+      copyOf: ServerId.exactOptional(),
       draft: ServerDraft,
       bindPassword: SecretChange,
       salt: SaltChange,
@@ -145,7 +147,6 @@ export const contract = {
       sshPassphrase: OptionalSecretChange,
     }),
   ).gives<SavedServer>(),
-  'server.duplicate': takes(onServer).gives<ServerSummary>(),
   'server.remove': takes(onServer).gives<void>(),
   'server.setReadOnly': takes(onServer.extend({ readOnly: z.boolean() })).gives<ServerSummary>(),
   /** `opened`: because the server is shown, not because the user asked for it. */

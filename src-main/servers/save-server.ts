@@ -119,8 +119,9 @@ export function createSaveServer({ registry, secrets, servers, reachThrough, key
     return undefined;
   }
 
-  return async ({ serverId, draft, ...changes }, work, pin) => {
-    await keyFiles.check(draft.route, serverId && registry.get(serverId).route);
+  return async ({ serverId, copyOf, draft, ...changes }, work, pin) => {
+    const before = serverId ?? copyOf;
+    await keyFiles.check(draft.route, before && servers.get(before).route);
     const next = entered(serverId, draft, pin);
     const unreached = await requireOwnSalt(next, changes, work);
     work.commit();

@@ -52,13 +52,6 @@ export function serverService({
       return save(input, work);
     },
 
-    async 'server.duplicate'({ serverId }) {
-      const draft = draftOf(servers.get(serverId));
-      const copy = await registry.add({ ...draft, name: copyName(draft.name, registry.list()) });
-      onChange();
-      return servers.summary(copy.id);
-    },
-
     async 'server.remove'({ serverId }) {
       await registry.remove(own(serverId).id);
       onChange();
@@ -135,11 +128,4 @@ function factsOf({ session, boundAs, tls, tree }: Reached) {
         }
       : {}),
   };
-}
-
-function copyName(name: string, taken: readonly ServerProfile[]): string {
-  const base = `${name.slice(0, 70)} copy`;
-  let candidate = base;
-  for (let count = 2; taken.some((server) => server.name === candidate); count += 1) candidate = `${base} ${count}`;
-  return candidate;
 }

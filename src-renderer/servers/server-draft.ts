@@ -31,6 +31,14 @@ export function draftOf(server: ServerSummary): Draft {
   return { name, group, environment, notes, host, port: String(port), mode, bindDn, route, readOnly };
 }
 
+/** What the form of a copy begins with: all but the secrets, under a name that no server has yet. Nothing is saved by it. */
+export function copyOfServer(server: ServerSummary, servers: readonly ServerSummary[]): Draft {
+  const base = `${server.name.slice(0, 70)} copy`;
+  let name = base;
+  for (let count = 2; servers.some((other) => other.name === name); count += 1) name = `${base} ${count}`;
+  return { ...draftOf(server), name };
+}
+
 /** What cannot be used, by field. */
 export function errorsIn(draft: Draft): Partial<Record<keyof Draft, string>> {
   const port = /^\s*\d{1,6}\s*$/.test(draft.port) ? Number(draft.port) : Number.NaN;

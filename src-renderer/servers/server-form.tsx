@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import { routeText } from '../../src-shared/model/route';
-import { type SecretChange, type ServerId, saltProblem } from '../../src-shared/model/server';
+import { type SecretChange, type ServerId, type ServerSummary, saltProblem } from '../../src-shared/model/server';
 import { start } from '../ipc';
 import { OnboardingEntries } from '../onboarding/entries';
 import { checkSaved, useChecks } from '../overview/check-store';
-import { closeFront, type Front, showServer, useApp } from '../shell/app-store';
+import { closeFront, showServer, useApp } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
@@ -19,22 +19,30 @@ import { LdapFields } from './ldap-fields';
 import { lookAgain } from './look-again';
 import { RouteFields } from './route-fields';
 import { storedSaltWords } from './salt-state';
-import { type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
-import { loadServers, useServer } from './servers-store';
+import { copyOfServer, type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
+import { loadServers, useServer, useServers } from './servers-store';
 import { SshSecretField, sshSecrets } from './ssh-secret-field';
 
-const opensAtSalt = (front: Front): boolean => front.kind === 'serverForm' && front.at === 'salt';
+/** What a new server is to be a copy of, and whether the form opens at its salt. */
+function openedWith(): { source: ServerSummary | undefined; atSalt: boolean } {
+  const { front } = useApp.getState();
+  if (front.kind !== 'serverForm') return { source: undefined, atSalt: false };
+  const { servers } = useServers.getState();
+  return { source: servers.find(({ id }) => id === front.copyOf), atSalt: front.at === 'salt' };
+}
 
 /** Adds or edits a server. New production servers start read-only. What is typed stays until it is saved or thrown away. */
 export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const server = useServer(serverId ?? ('' as ServerId));
   const check = useChecks(({ checks }) => serverId && checks[serverId]);
+  const [{ source, atSalt }] = useState(openedWith);
   const [savedId, setSavedId] = useState(serverId);
-  const [draft, setDraft] = useState<Draft>(() => (server ? draftOf(server) : emptyDraft));
+  const [draft, setDraft] = useState<Draft>(() =>
+    server ? draftOf(server) : source ? copyOfServer(source, useServers.getState().servers) : emptyDraft,
+  );
   const [bindPassword, setBindPassword] = useState<SecretChange>(
     server ? { kind: 'keep' } : { kind: 'replace', value: '' },
   );
-  const [atSalt] = useState(() => opensAtSalt(useApp.getState().front));
   const [salt, setSalt] = useState<SecretChange>(atSalt ? { kind: 'replace', value: '' } : { kind: 'keep' });
   const [sshSecret, setSshSecret] = useState<SecretChange>({ kind: 'keep' });
   const [failure, setFailure] = useState<Failure>();
@@ -70,7 +78,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
     const saltWrong = salt.kind === 'replace' && salt.value !== '' && saltProblem(salt.value);
     if (Object.keys(errorsIn(draft)).length > 0 || saltWrong) return;
     const call = start('server.save', {
-      ...(savedId ? { serverId: savedId } : {}),
+      ...(savedId ? { serverId: savedId } : source ? { copyOf: source.id } : {}),
       draft: { ...draft, port: Number(draft.port) },
       bindPassword: typedSecret(bindPassword),
       salt: typedSecret(salt),
@@ -97,7 +105,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
 
   return (
     <Dialog
-      title={server ? `Edit ${server.name}` : 'Add a server'}
+      title={server ? `Edit ${server.name}` : source ? `Duplicate ${source.name}` : 'Add a server'}
       band={
         server ? <EnvironmentBand environment={server.environment} name={server.name} host={server.host} /> : undefined
       }
@@ -140,7 +148,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         )
       }
     >
-      {server ? null : (
+      {server || source ? null : (
         <OnboardingEntries
           off={
             touched

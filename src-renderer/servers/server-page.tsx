@@ -120,7 +120,7 @@ function ServerHeader({ server }: { server: ServerSummary }) {
             </Button>
           </>
         )}
-        <Button small onClick={() => void duplicate(server.id)}>
+        <Button small onClick={() => openFront({ kind: 'serverForm', copyOf: server.id })}>
           <Copy size={13} aria-hidden="true" /> Duplicate
         </Button>
         {server.demo ? null : (
@@ -151,11 +151,4 @@ function ReadOnlyButton({ server }: { server: ServerSummary }) {
       {server.readOnly ? 'Read-only' : isWritable ? 'Can be written' : 'Account without write access'}
     </Button>
   );
-}
-
-async function duplicate(serverId: ServerId): Promise<void> {
-  const result = await invoke('server.duplicate', { serverId });
-  if (!result.ok) return;
-  await loadServers();
-  openFront({ kind: 'serverForm', serverId: result.value.id });
 }

@@ -20,7 +20,7 @@ export type Front =
   | { kind: 'settings' }
   | { kind: 'exportProfiles' }
   | { kind: 'importProfiles' }
-  | { kind: 'serverForm'; serverId?: ServerId; at?: 'salt' }
+  | { kind: 'serverForm'; serverId?: ServerId; copyOf?: ServerId; at?: 'salt' }
   | { kind: 'onboarding' }
   | { kind: 'removeServer'; serverId: ServerId };
 

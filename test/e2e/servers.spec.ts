@@ -146,7 +146,16 @@ test('servers are searched, duplicated and removed', async ({ app }) => {
   await ui.button('Keep editing').click();
   await expect(ui.field('Name')).toHaveValue('beta');
   await ui.closeForm();
-  await expect(ui.button(/^alpha copy/)).toBeVisible();
+  const servers = app.page.getByRole('navigation', { name: 'Servers' }).getByRole('listitem');
+  await expect(servers).toHaveCount(1);
+  await ui.button('Duplicate').click();
+  await app.page.keyboard.press('Escape');
+  await expect(ui.dialog()).toBeHidden();
+  await expect(servers).toHaveCount(1);
+  await ui.button('Duplicate').click();
+  await ui.button('Save and check').click();
+  await expect(ui.dialog()).toBeHidden();
+  await expect(servers).toHaveCount(2);
 
   await app.page.keyboard.press('Control+l');
   await app.page.keyboard.type('copy');

@@ -193,7 +193,19 @@ it('a removed server takes its secrets with it', async () => {
 it('a copy of a server has neither its secrets nor its certificate', async () => {
   const { id } = await save();
   await registry.pin(id, { sha256: own.sha256, acceptedAt: new Date().toISOString() });
-  const copy = await calls['server.duplicate']({ serverId: id }, quiet());
+  const { id: _id, pin: _pin, ...draft } = registry.get(id);
+  const nothing = { kind: 'keep' } as const;
+  const { server: copy } = await calls['server.save'](
+    {
+      copyOf: id,
+      draft: { ...draft, name: 'Meadow copy' },
+      bindPassword: nothing,
+      salt: nothing,
+      sshPassword: nothing,
+      sshPassphrase: nothing,
+    },
+    quiet(),
+  );
   expect(copy).toMatchObject({ name: 'Meadow copy', host: '127.0.0.1' });
   expect(registry.get(copy.id).pin).toBeUndefined();
   expect([...keychain.stored.keys()]).toEqual([`server/${id}/bindPassword`]);

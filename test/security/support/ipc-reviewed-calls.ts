@@ -15,7 +15,6 @@ export const reviewedCalls: readonly string[] = [
   'keychain.retry',
   'server.list',
   'server.save',
-  'server.duplicate',
   'server.remove',
   'server.setReadOnly',
   'server.check',

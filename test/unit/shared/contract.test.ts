@@ -38,7 +38,6 @@ const good: Record<CallName, unknown> = {
   'keychain.retry': undefined,
   'server.list': undefined,
   'server.save': { draft, bindPassword: keep, salt: keep },
-  'server.duplicate': { serverId: id },
   'server.remove': { serverId: id },
   'server.setReadOnly': { serverId: id, readOnly: true },
   'server.check': { serverId: id },
