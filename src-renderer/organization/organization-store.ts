@@ -46,6 +46,8 @@ export interface OrganizationState {
   view: OrganizationView | undefined;
   draft: Partial<Record<FieldId, DraftValue>>;
   password: SecretChange;
+  /** What Cancel threw away, until something else is typed or read: it can be put back. */
+  discarded: Typed | undefined;
   review: Review;
   ending: Ending | undefined;
   /** What someone else changed on the server since `view` was read. */
@@ -56,8 +58,11 @@ export interface OrganizationState {
 
 export type Wanted = FieldId | 'mailTest';
 
+/** What was typed into the form, on all its tabs. */
+export type Typed = Pick<OrganizationState, 'draft' | 'password'>;
+
 /** A form in which nothing was typed. */
-export const nothingChanged = { draft: {}, password: { kind: 'keep' } as SecretChange };
+export const nothingChanged = { draft: {}, password: { kind: 'keep' } as SecretChange, discarded: undefined };
 const stores = new Map<ServerId, UseBoundStore<StoreApi<OrganizationState>>>();
 /** Which servers have unsaved changes, for the list and for leaving. */
 const useDirty = create<{ dirty: Partial<Record<ServerId, boolean>> }>(() => ({ dirty: {} }));
@@ -123,7 +128,7 @@ export async function load(serverId: ServerId): Promise<void> {
 /** Lays what is typed over what was read. */
 export function takeView(serverId: ServerId, view: OrganizationView): void {
   const store = organizationOf(serverId);
-  store.setState(({ draft }) => ({ view, changed: [], draft: stillChanged(draft, view) }));
+  store.setState(({ draft }) => ({ view, changed: [], discarded: undefined, draft: stillChanged(draft, view) }));
 }
 
 /** The value of a field as its control shows it. */
@@ -146,11 +151,11 @@ export function edit(serverId: ServerId, id: FieldId, value: DraftValue): void {
   const store = organizationOf(serverId);
   const { view, draft } = store.getState();
   const typed = { ...draft, [id]: value };
-  store.setState({ draft: view ? stillChanged(typed, view) : typed, ending: undefined });
+  store.setState({ draft: view ? stillChanged(typed, view) : typed, ending: undefined, discarded: undefined });
 }
 
 export const editPassword = (serverId: ServerId, password: SecretChange): void =>
-  organizationOf(serverId).setState({ password, ending: undefined });
+  organizationOf(serverId).setState({ password, ending: undefined, discarded: undefined });
 
 /** Has the focus go to a field, or to the button of the mail test, once it is on the screen. */
 export const want = (serverId: ServerId, wanted: Wanted): void => organizationOf(serverId).setState({ wanted });
@@ -163,9 +168,23 @@ export function revert(serverId: ServerId, id: FieldId): void {
   organizationOf(serverId).setState(({ draft: { [id]: _, ...draft } }) => ({ draft }));
 }
 
-/** oxTrust's Cancel: puts the loaded values back. */
+/** oxTrust's Cancel: puts the loaded values back, and keeps what was typed for an undo. */
 export const revertAll = (serverId: ServerId): void =>
-  organizationOf(serverId).setState({ ...nothingChanged, ending: undefined });
+  organizationOf(serverId).setState(({ draft, password }) => ({
+    ...nothingChanged,
+    ending: undefined,
+    discarded: { draft, password },
+  }));
+
+/** Puts back what Cancel threw away. */
+export const undoRevert = (serverId: ServerId): void =>
+  organizationOf(serverId).setState(({ discarded }) => (discarded ? { ...discarded, discarded: undefined } : {}));
+
+/** The labels of what was typed, in the order in which it was. */
+export const labelsOf = ({ draft, password }: Typed): string[] => [
+  ...(Object.keys(draft) as FieldId[]).map((id) => fieldOf(id).label),
+  ...(password.kind === 'keep' ? [] : [fieldOf('smtpPassword').label]),
+];
 
 /** What a typed value would be on the server; undefined if it is no value at all. */
 export function fieldValue(id: FieldId, value: DraftValue): FieldValue | undefined {

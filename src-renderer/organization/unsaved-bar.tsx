@@ -1,16 +1,22 @@
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
-import { errorsOf, isDirty, type OrganizationState, revertAll } from './organization-store';
+import {
+  errorsOf,
+  isDirty,
+  labelsOf,
+  type OrganizationState,
+  revertAll,
+  type Typed,
+  undoRevert,
+} from './organization-store';
 import { review } from './organization-update';
 
-/** What is typed and not saved, with the two ways out. */
+const counted = (count: number, what: string): string => `${count} ${what} ${count === 1 ? 'change' : 'changes'}`;
+
+/** What is typed and not saved, with the two ways out; after Cancel, the way back. */
 export function UnsavedBar({ server, state }: { server: ServerSummary; state: OrganizationState }) {
-  if (!isDirty(state)) return null;
-  const labels = [
-    ...(Object.keys(state.draft) as FieldId[]).map((id) => fieldOf(id).label),
-    ...(state.password.kind === 'keep' ? [] : [fieldOf('smtpPassword').label]),
-  ];
+  if (!isDirty(state)) return state.discarded ? <Discarded server={server} typed={state.discarded} /> : null;
+  const labels = labelsOf(state);
   const errors = Object.keys(errorsOf(state)).length;
   const off = state.view?.notWritable
     ? state.view.notWritable
@@ -22,11 +28,24 @@ export function UnsavedBar({ server, state }: { server: ServerSummary; state: Or
   return (
     <div className="unsaved">
       <span className="badge">{labels.length}</span>
-      <b>{labels.length === 1 ? '1 unsaved change' : `${labels.length} unsaved changes`}</b>
+      <b>{counted(labels.length, 'unsaved')}</b>
       <span className="cut grow">{labels.join(', ')}</span>
       <Button onClick={() => revertAll(server.id)}>Cancel</Button>
       <Button look="main" keys="Ctrl S" off={off} onClick={() => void review(server.id)}>
         Update
+      </Button>
+    </div>
+  );
+}
+
+function Discarded({ server, typed }: { server: ServerSummary; typed: Typed }) {
+  const labels = labelsOf(typed);
+  return (
+    <div className="unsaved">
+      <b role="status">{counted(labels.length, 'discarded')}</b>
+      <span className="cut grow">{labels.join(', ')}</span>
+      <Button onClick={() => undoRevert(server.id)} autoFocus>
+        Undo
       </Button>
     </div>
   );

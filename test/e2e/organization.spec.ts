@@ -139,6 +139,13 @@ test('typed values survive a change of server and of tab; Cancel and Revert put 
   await expect(app.page.getByText('1 unsaved change')).toBeVisible();
   await app.page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
   await expect(app.page.getByText('1 unsaved change')).toHaveCount(0);
+  await expect(app.page.getByText('1 discarded change')).toBeVisible();
+  await expect(ui.button('Undo')).toBeFocused();
+  await app.page.keyboard.press('Enter');
+  await expect(app.page.getByText('1 unsaved change')).toBeVisible();
+  await ui.openTab('System Configuration');
+  await expect(ui.field('DNS Server(s)')).toHaveValue('192.0.2.53');
+  await app.page.getByRole('main').getByRole('button', { name: 'Cancel' }).click();
   await ui.openTab('System Configuration');
   await expect(ui.field('DNS Server(s)')).toHaveValue('');
 });

@@ -1,0 +1,41 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { OrganizationView } from '../../../src-shared/model/organization';
+import { ServerId } from '../../../src-shared/model/server';
+
+vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
+const { edit, editPassword, isDirty, labelsOf, organizationOf, revertAll, takeView, undoRevert } = await import(
+  '../../../src-renderer/organization/organization-store'
+);
+
+let serverId: ServerId;
+const state = () => organizationOf(serverId).getState();
+const view = { fields: {} } as unknown as OrganizationView;
+beforeEach(() => {
+  serverId = ServerId.parse(crypto.randomUUID());
+  takeView(serverId, view);
+  edit(serverId, 'smtpHost', 'mail.example.org');
+  edit(serverId, 'organizationName', 'Example');
+  editPassword(serverId, { kind: 'replace', value: 'typed' });
+  revertAll(serverId);
+});
+
+it('Cancel throws away what was typed on all tabs, names it, and can be undone', () => {
+  const { discarded } = state();
+  expect(isDirty(state())).toBe(false);
+  expect(discarded && labelsOf(discarded)).toEqual(['SMTP Host', 'Organization name', 'SMTP Password']);
+  undoRevert(serverId);
+  expect(state()).toMatchObject({
+    draft: { smtpHost: 'mail.example.org', organizationName: 'Example' },
+    password: { kind: 'replace', value: 'typed' },
+    discarded: undefined,
+  });
+});
+
+it.each([
+  ['something else is typed', () => edit(serverId, 'smtpPort', '25')],
+  ['a password is typed', () => editPassword(serverId, { kind: 'replace', value: 'other' })],
+  ['the server is read again', () => takeView(serverId, view)],
+])('there is no way back once %s', (_name, then) => {
+  then();
+  expect(state().discarded).toBeUndefined();
+});
