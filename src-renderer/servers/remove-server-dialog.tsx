@@ -12,7 +12,9 @@ import { loadServers, useServer } from './servers-store';
 
 /** Asks before a server leaves the list. The Gluu Server itself is not touched. */
 export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {
-  const server = useServer(serverId);
+  const listed = useServer(serverId);
+  // It leaves the list before the call ends: until then the dialog stays in front, and keys are its own.
+  const [server] = useState(listed);
   const [failure, setFailure] = useState<Failure>();
   if (!server) return null;
 
