@@ -1,5 +1,5 @@
 import electronLog from 'electron-log/node';
-import { redact } from './redact';
+import { redactForLog } from './redact';
 
 type Level = 'info' | 'warn' | 'error';
 let write = (level: Level, text: string): void => electronLog[level](text);
@@ -20,9 +20,10 @@ export const log = {
     write = writer;
   },
   /** Writes a line of another process, which has redacted it. */
-  line: (level: Level, text: string): void => write(level, redact(text)),
-  info: (text: string): void => write('info', redact(text)),
-  warn: (text: string): void => write('warn', redact(text)),
-  bug: (bug: unknown): void => write('error', redact(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))),
+  line: (level: Level, text: string): void => write(level, redactForLog(text)),
+  info: (text: string): void => write('info', redactForLog(text)),
+  warn: (text: string): void => write('warn', redactForLog(text)),
+  bug: (bug: unknown): void =>
+    write('error', redactForLog(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))),
 };
 electronLog.transports.file.level = false;

@@ -3,7 +3,7 @@ import type { Step } from '../../src-shared/model/work';
 import type { ShellCallName } from '../../src-shared/wire';
 import type * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
-import { redact } from '../redact';
+import { redact, withoutKnown } from '../redact';
 
 /** Runs beside a call: reports its stages and knows when the user cancelled. */
 export interface Work {
@@ -83,7 +83,7 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
       try {
         const value = await untilAborted(signal, () =>
           run((text, isWarning = false) => {
-            step.text = text;
+            step.text = withoutKnown([text])[0] ?? '';
             warned ||= isWarning;
             publish();
           }),

@@ -146,7 +146,7 @@ export class SmtpChannel {
 
   #finish(stage: string) {
     const lines = this.#lines.splice(0);
-    const masked = lines.map((line) => safeText(this.mask(line)));
+    const masked = this.mask.together(lines).map(safeText);
     const reply = readReply(masked);
     if (!reply) this.#giveUp('notSmtp', this.#buffer, stage);
     this.transcript.add('server', lines.join('\r\n'));

@@ -86,7 +86,7 @@ async function explained<T>(greeting: Promise<T>, run: Conversation): Promise<T>
 }
 
 /** Logs in if the settings want it, and gives whether it did. */
-async function logIn(mailer: Mailer, { settings: { login }, stages }: Conversation): Promise<boolean> {
+async function logIn(mailer: Mailer, { settings: { login }, stages, mask }: Conversation): Promise<boolean> {
   if (!login) {
     stages.skip('Login', 'Requires Authentication is off');
     return false;
@@ -96,7 +96,7 @@ async function logIn(mailer: Mailer, { settings: { login }, stages }: Conversati
     const { mechanisms } = mailer.offer;
     if (mechanisms.length === 0) throw new AppError('smtp.loginNotOffered', { at });
     if (!mailer.mechanism) {
-      throw new AppError('smtp.noMechanism', { at, facts: { offered: safeText(mechanisms.join(', ')) } });
+      throw new AppError('smtp.noMechanism', { at, facts: { offered: safeText(mask(mechanisms.join(', '))) } });
     }
     await mailer.login(login.userName, login.password);
     note(`${login.userName} (${mailer.mechanism})`);

@@ -6,7 +6,7 @@ import { type Network, thisComputer } from '../net/network';
 import { place } from '../net/tcp';
 import { startTls } from '../net/tls';
 import { converse, describeTls } from './conversation';
-import { type Mask, maskFor, noMask } from './mail-mask';
+import { type Mask, maskFor, maskOfSecrets } from './mail-mask';
 import { type MailContent, Mailer, type OpenedConnection } from './mailer';
 import { Stages } from './stages';
 import { Transcript } from './transcript';
@@ -60,8 +60,8 @@ export interface MailTestRun {
  */
 export function mailTestRun(settings: MailSettings, limits: MailLimits = mailLimits): MailTestRun {
   const { login, secret } = settings;
-  const loginMask = login ? maskFor(login.userName, login.password) : noMask;
-  const mask: Mask = secret ? (text) => loginMask(text).replaceAll(secret, '[hidden]') : loginMask;
+  const others = secret ? [secret] : [];
+  const mask = login ? maskFor(login.userName, login.password, ...others) : maskOfSecrets(others);
   const transcript = new Transcript(mask);
   return {
     transcript,

@@ -7,20 +7,34 @@ const MAX_TEXT = 64 * 1024;
 
 /** The conversation of one mail test as it may be shown: masked, escaped, bounded. */
 export class Transcript {
-  readonly lines: TranscriptLine[] = [];
+  readonly #said: TranscriptLine[] = [];
   readonly #began = performance.now();
+  #count = 0;
   encrypted = false;
 
   constructor(private readonly mask: Mask) {}
 
-  /** Adds what one side said, a line each. Masked as a whole, since a password may hold a line break. */
+  /** Adds what one side said. */
   add(side: TranscriptLine['side'], text: string): void {
-    for (const line of this.mask(text.slice(0, MAX_TEXT)).split(/\r?\n/)) {
-      const shown = safeText(line);
-      if (shown && this.lines.length < MAX_LINES) {
-        this.lines.push({ at: this.elapsed(), side, encrypted: this.encrypted, text: shown });
-      }
+    if (this.#count >= MAX_LINES) return;
+    this.#count += text.split('\n').length;
+    this.#said.push({ at: this.elapsed(), side, encrypted: this.encrypted, text: text.slice(0, MAX_TEXT) });
+  }
+
+  /** A line each. All that a side said is masked as a whole: a secret may be spread over lines and over replies. */
+  get lines(): TranscriptLine[] {
+    const masked = new Map<TranscriptLine, string>();
+    for (const side of ['client', 'server', 'note'] as const) {
+      const own = this.#said.filter((said) => said.side === side);
+      this.mask.together(own.map(({ text }) => text)).forEach((text, index) => {
+        const said = own[index];
+        if (said) masked.set(said, text);
+      });
     }
+    return this.#said
+      .flatMap((said) => (masked.get(said) ?? '').split(/\r?\n/).map((text) => ({ ...said, text: safeText(text) })))
+      .filter(({ text }) => text !== '')
+      .slice(0, MAX_LINES);
   }
 
   elapsed(): number {

@@ -1,6 +1,6 @@
 import type { SshQuestion } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
-import { hideFromLog } from '../redact';
+import { hideFromLog, withoutKnown } from '../redact';
 import { safeText } from '../safe-text';
 import type { HopSecrets } from './hop-secrets';
 import type { LoginClock } from './login-clock';
@@ -72,13 +72,11 @@ export class LoginAnswers {
       if (stored !== undefined) return [stored];
       if (this.#storedUsed && !this.askAgain) return undefined;
     }
-    const shown = prompts.map(({ prompt, echo }) => ({ text: safeText(prompt), echo: echo ?? false }));
-    return this.#askOrFail({
-      asks: 'questions',
-      name: safeText(name),
-      instruction: safeText(instruction),
-      prompts: shown,
-    });
+    // A server may say again what it was told in the round before.
+    const said = withoutKnown([name, instruction, ...prompts.map(({ prompt }) => prompt)]).map(safeText);
+    const [shownName = '', shownInstruction = '', ...texts] = said;
+    const shown = prompts.map(({ echo }, index) => ({ text: texts[index] ?? '', echo: echo ?? false }));
+    return this.#askOrFail({ asks: 'questions', name: shownName, instruction: shownInstruction, prompts: shown });
   }
 
   /** The passphrase stored for a key file. */

@@ -154,7 +154,7 @@ describe('what the mail server does after the write', () => {
     });
     const outcome = await request();
     const [guid = ''] = (await lab.stored())[0]?.get('oxGuid') ?? [];
-    expect(outcome).toMatchObject({ kind: 'written', delivery: { reply: '250 2.0.0 taken [hidden]' } });
+    expect(outcome).toMatchObject({ kind: 'written', delivery: { reply: '250 2.0.0 taken [hidden, 16 characters]' } });
     expect(JSON.stringify(outcome)).not.toContain(guid);
     expect(lab.files()).not.toContain(guid);
   });

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { redact } from '../../../src-main/redact';
+import { hideFromLog, redact } from '../../../src-main/redact';
+import { mailReport } from '../../../src-shared/mail-report';
+import type { TranscriptLine } from '../../../src-shared/model/smtp-test';
 import {
   type Answer,
   type Moment,
@@ -163,6 +165,82 @@ describe('a server that repeats the password', () => {
   it('what goes to the log carries none of it', async () => {
     const ran = await meet({ script: { AUTH: echo('535', login.password) } }, withLogin);
     expect(recoverable(redact(ran.shown))).toBe(false);
+  });
+});
+
+describe('a server that gives the login back in pieces', () => {
+  const blob = Buffer.from(`\0${login.userName}\0${login.password}`).toString('base64');
+  const behind = blob.slice(-20);
+  const [front, back] = [blob.slice(0, -10), blob.slice(-10)];
+  /** Six digits of Base64 are four characters of the password. */
+  const left = (text: string) =>
+    Array.from({ length: 15 }, (_, i) => behind.slice(i, i + 6)).filter(
+      (piece) => !piece.includes('=') && text.includes(piece),
+    );
+  /** The report of such a test as a ticket gets it, in both its forms. */
+  function reported({ transcript, steps, failure, delivery }: Awaited<ReturnType<typeof meet>>): string {
+    const address = 'ada@example.org';
+    const { markdown, json } = mailReport(
+      {
+        id: '0',
+        when: '2026-01-01T00:00:00.000Z',
+        settings: {
+          host: '127.0.0.1',
+          port: 25,
+          encryption: 'none',
+          requiresSsl: false,
+          requiresAuthentication: true,
+          userName: address,
+          from: address,
+          recipient: address,
+        },
+        stopPoint: 'send',
+        stages: steps,
+        outcome: failure
+          ? { kind: 'failed', code: failure.code, detail: failure.detail ?? '' }
+          : { kind: 'ok', reply: delivery?.reply ?? '' },
+        verdictRules: [],
+        totalMs: 1,
+        transcript: transcript as TranscriptLine[],
+      },
+      { hideHosts: false },
+    );
+    return markdown + json;
+  }
+
+  it.each<[string, Partial<Record<Moment, Answer>>]>([
+    ['over two lines', { AUTH: `535-5.7.8 ${front}\r\n535 5.7.8 ${back}` }],
+    [
+      'over two lines with words between',
+      { AUTH: `535-5.7.8 you said ${front} and\r\n535 5.7.8 then ${back}, I think` },
+    ],
+    ['the end first', { AUTH: `535-5.7.8 ${back}\r\n535 5.7.8 ${front}` }],
+    [
+      'one sign a line',
+      { AUTH: [...blob].map((sign, i) => `535${i === blob.length - 1 ? ' ' : '-'}${sign}`).join('\r\n') },
+    ],
+    ['over two replies', { AUTH: `235 ${front}`, MAIL: `250 2.1.0 ${back}` }],
+    ['in clear over two lines', { AUTH: '535-5.7.8 it is correct\r\n535 5.7.8 horse 7' }],
+    ['in clear, the end first, over two replies', { AUTH: '235 horse 7', RCPT: '550 5.1.1 correct' }],
+    ['in the reply to the message', { message: `250-${front}\r\n250 ${back}` }],
+  ])('%s', async (_name, script) => {
+    const ran = await meet({ script }, withLogin);
+    for (const text of [ran.shown, reported(ran)]) {
+      const joined = text
+        .replace(/"text":"(?:\d{3}[- ])?/g, '')
+        .replace(/\n {0,9}\d+ ms clear S: (?:\d{3}[- ])?|[^\w+/=]/g, '');
+      expect([...left(text), ...left(joined)]).toEqual([]);
+      expect(text).not.toMatch(/horse 7/);
+    }
+    expect(reported(ran)).toContain('[hidden, ');
+  });
+
+  it('in the greeting of a later connection without a login', async () => {
+    hideFromLog(login.password);
+    const ran = await meet({ script: { greeting: `220-mail ${front}\r\n220 ${back} ESMTP` } });
+    expect(ran.delivery).toBeDefined();
+    expect([...left(ran.shown), ...left(reported(ran))]).toEqual([]);
+    expect(ran.shown).toContain('[hidden]');
   });
 });
 

@@ -113,6 +113,18 @@ test('a secret that a server repeats in its words does not reach the window', as
   expect(result).toMatchObject({ failure: { detail: '49: no user with [hidden] or [hidden]' } });
 });
 
+test('nor does one that it repeats in pieces, or with other bytes before it', async () => {
+  const password = 'kEy-7/+ü and more';
+  hideFromLog(password);
+  const encoded = Buffer.from(`xy${password}`).toString('base64');
+  const { result } = await ask('server.check', { serverId: id }, () => {
+    throw new AppError('ldap.credentials', { detail: `49: ${encoded.slice(16)} and ${encoded.slice(0, 16)}` });
+  });
+  expect(result).toMatchObject({
+    failure: { detail: expect.stringMatching(/^49: \[hidden\]\S{0,3} and \S{0,3}\[hidden\]$/) },
+  });
+});
+
 test.each([
   ['an Error', new Error('bind with geheim failed')],
   ['a TypeError', new TypeError('geheim is not a function')],

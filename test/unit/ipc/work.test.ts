@@ -87,6 +87,8 @@ test('a secret in the other side’s words is not shown in the stage', async () 
   hideFromLog('kEy-8/+ö');
   await work.step('Login', failing(new AppError('ldap.credentials', { detail: 'not kEy-8/+ö' }))).catch(() => {});
   expect(last()[0]?.text).toBe('not [hidden]');
+  await work.step('Sender', async (note) => note('250 kEy-8/+ö is fine'));
+  expect(last()[1]?.text).toBe('250 [hidden] is fine');
 });
 
 test('cancel ends a stage at once, whatever runs beneath, and no other begins', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskFor } from '../../../../src-main/smtp/mail-mask';
+import { maskFor, noMask } from '../../../../src-main/smtp/mail-mask';
 import { Transcript } from '../../../../src-main/smtp/transcript';
 
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
@@ -50,15 +50,47 @@ describe('a transcript', () => {
     expect(transcript.lines.map(({ text }) => text)).toEqual(['535-you said [hidden, 23 characters]', '535 no']);
   });
 
+  it('hides a login that comes back in pieces, over lines and replies, in whatever order', () => {
+    const blob = base64('\0ada\0pass wörd+7');
+    const said = (...lines: string[]) => {
+      const transcript = new Transcript(maskFor('ada', 'pass wörd+7'));
+      for (const line of lines) transcript.add('server', line);
+      return transcript.lines.map(({ text }) => text);
+    };
+    const cut = (size: number) => blob.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
+    expect(said(`535-5.7.8 ${blob.slice(0, 10)}\r\n535 5.7.8 ${blob.slice(10)}`)).toEqual([
+      expect.stringMatching(/^535-5\.7\.8 .{0,2}\[hidden, \d+ characters\]$/),
+      expect.stringMatching(/^535 5\.7\.8 \[hidden, \d+ characters\]=*$/),
+    ]);
+    const ways = [
+      cut(1).map((piece) => `535-${piece}`),
+      cut(3).map((piece) => `535-${piece}`),
+      cut(4).map((piece) => `250-X-${piece} is it`),
+      cut(4).reverse(),
+      cut(8).reverse().map((piece) => `220 ${piece} ESMTP`),
+    ]; // biome-ignore format: a list
+    for (const lines of ways) {
+      const left = said(...lines)
+        .join('\n')
+        .replace(/\[hidden, \d+ characters\]|^\d{3}[- ]/gm, '');
+      const kept = cut(4).filter((piece) => !piece.endsWith('=') && left.replace(/\s/g, '').includes(piece));
+      expect(kept).toEqual([]);
+    }
+    expect(said('535-wörd+7 it ends', '535-5.7.8 it begins pass ')).toEqual([
+      '535-[hidden, 6 characters] it ends',
+      '535-5.7.8 it begins [hidden, 4 characters]',
+    ]);
+  });
+
   it('is bounded in lines and in their length', () => {
-    const transcript = new Transcript((text) => text);
+    const transcript = new Transcript(noMask);
     for (let i = 0; i < 1000; i += 1) transcript.add('server', `${i} ${'x'.repeat(5000)}`);
     expect(transcript.lines).toHaveLength(400);
     expect(Math.max(...transcript.lines.map(({ text }) => text.length))).toBeLessThan(1100);
   });
 
   it('tells protected lines from others, with a time that never runs back', () => {
-    const transcript = new Transcript((text) => text);
+    const transcript = new Transcript(noMask);
     transcript.add('client', 'STARTTLS');
     transcript.encrypted = true;
     transcript.add('client', 'EHLO client.example');
