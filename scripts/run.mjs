@@ -40,7 +40,7 @@ function sandboxIsImpossible() {
 
 function run(program, args, env) {
   const [command, words] = onLinux
-    ? ['/bin/sh', ['-c', 'ulimit -c 0; exec "$0" "$@"', program, ...args]]
+    ? ['/bin/sh', ['-c', 'ulimit -S -c 0; exec "$0" "$@"', program, ...args]]
     : [program, args];
   const child = spawn(command, words, {
     cwd: root,

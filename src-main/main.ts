@@ -3,6 +3,7 @@ import { app, type BrowserWindow, clipboard, shell } from 'electron';
 import type { AppEvent } from '../src-shared/contract';
 import { recycleRenderer, watchIdleness } from './app/auto-lock';
 import { createCore } from './app/core';
+import { coreDumpsText, forbidCoreDumps } from './app/core-dumps';
 import { coreServices } from './app/core-services';
 import { hasToClose } from './app/has-to-close';
 import { stallThreadFile } from './app/helper-processes';
@@ -24,6 +25,7 @@ import { LAST_WRITE_MS, writesUnderWay } from './ipc/writes-under-way';
 import { log } from './log';
 import { keychainServiceFor } from './secrets/keychain-service';
 
+const coreDumps = forbidCoreDumps(); // before anything else: what runs later inherits it
 const folder = app.commandLine.getSwitchValue('user-data-dir');
 if (folder) app.setPath('userData', folder);
 const refusal = reasonNotToStart() ?? reasonNotToUse(app.getPath('userData'));
@@ -52,6 +54,7 @@ async function start(): Promise<void> {
     settled: () => writes.settled(LAST_WRITE_MS),
     exit: (code) => app.exit(code),
   });
+  if (coreDumps && coreDumps !== 'none') log.warn(coreDumpsText[coreDumps]);
   closeChromiumNetwork();
   declareAppScheme();
   // As root (development and tests only) Chromium's sandbox cannot start, and demanding it would end every process.

@@ -17,6 +17,7 @@ const doors: Record<string, string[]> = {
   imapflow: ['src-main/mailbox/imap-client.ts'],
   ssh2: ['src-main/ssh/ssh-client.ts'],
   'node:http': ['src-main/net/http-get.ts'],
+  'node:child_process': ['src-main/app/core-dumps.ts'],
   '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],
   'nodemailer/lib/smtp-connection': ['src-main/smtp/mailer.ts'],
   'nodemailer/lib/mail-composer': ['src-main/smtp/mailer.ts'],

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+
+/**
+ * What becomes of the memory of a process that crashes: no file is written; one without memory is; or, which a computer can
+ * force by its own settings, nothing was achieved.
+ */
+export type CoreDumps = 'none' | 'empty' | 'whole';
+
+const TOOL_LIMIT_MS = 2000;
+/** "Max core file size  0  0  bytes" (proc_pid_limits(5)). */
+const NO_CORE = /^Max core file size\s+0\s+0\s/m;
+
+/**
+ * Has no process of the app leave its memory behind in a core dump, now or later: what they start inherits it. Chromium's
+ * zygotes, from which windows come, were started before any code of ours and are dealt with each. Node has no call for
+ * resource limits, so prlimit of util-linux sets them (prlimit(1)). Where it is missing, and for dumps that go to a program
+ * and so heed no limit, the kernel is told to leave all memory out (core(5), coredump_filter). Only Linux lets an app do it;
+ * macOS and Windows write no dumps unless told to, and give undefined. Gives the worst of what came of it.
+ */
+export function forbidCoreDumps(): CoreDumps | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const found = [process.pid, ...processesBelow(process.pid)].map(forbidIn);
+  return (['whole', 'empty'] as const).find((each) => found.includes(each)) ?? 'none';
+}
+
+/** What the log says where something was left to wish for. */
+export const coreDumpsText: Record<Exclude<CoreDumps, 'none'>, string> = {
+  empty:
+    'The limit of core dumps could not be set, since prlimit of util-linux is missing or was refused: a crash may leave a core dump, with no memory in it.',
+  whole:
+    'Core dumps could not be forbidden, since prlimit of util-linux is missing or was refused: a crash may leave the memory of this app on the disk, with passwords. Start it with “ulimit -c 0”.',
+};
+
+function forbidIn(pid: number): CoreDumps {
+  const isFiltered = tried(() => fs.writeFileSync(`/proc/${pid}/coredump_filter`, '0'));
+  spawnSync('prlimit', ['--pid', String(pid), '--core=0:0'], {
+    env: { PATH: process.env.PATH }, // an AppImage has libraries of its own in the environment
+    stdio: 'ignore',
+    timeout: TOOL_LIMIT_MS,
+  });
+  const limits = read(`/proc/${pid}/limits`);
+  if (limits === '' || NO_CORE.test(limits)) return 'none';
+  return isFiltered ? 'empty' : 'whole';
+}
+
+/** Children, their children and so on (proc_pid_stat(5), fields 2 and 4; the name may hold any character). */
+function processesBelow(root: number): number[] {
+  const parents = fs
+    .readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), Number(/\) \S (\d+) [^)]*$/.exec(read(`/proc/${name}/stat`))?.[1])] as const);
+  const below = (pid: number): number[] =>
+    parents.filter(([, parent]) => parent === pid).flatMap(([child]) => [child, ...below(child)]);
+  return below(root);
+}
+
+function read(file: string): string {
+  try {
+    return fs.readFileSync(file, 'latin1');
+  } catch {
+    return ''; // it has ended meanwhile
+  }
+}
+
+function tried(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false; // of a process that cannot be dumped at all, or has ended meanwhile
+  }
+}
