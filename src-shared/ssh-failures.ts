@@ -12,6 +12,7 @@ export const sshFailureCodes = [
   'ssh.notSsh',
   'ssh.hungUp',
   'ssh.login',
+  'ssh.tooManyTries',
   'ssh.noAgent',
   'ssh.keyUnreadable',
   'ssh.keyNotChosen',
@@ -80,6 +81,11 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     what: 'The SSH server refused the login of {user}.',
     why: 'Tried: {tried}. The server takes: {methods}.',
     todo: 'Check user, key and password; a key has to be in ~/.ssh/authorized_keys of {user} on the server.',
+  },
+  'ssh.tooManyTries': {
+    what: 'The SSH server ended the login of {user} after too many tries.',
+    why: 'Tried: {tried}. Each key counts as a try, and most servers allow six (MaxAuthTries).',
+    todo: 'Choose the right key with Key file, or its public half (.pub) if the agent holds it. Or name it in ~/.ssh/config: IdentityFile, and IdentitiesOnly yes.',
   },
   'ssh.noAgent': {
     what: 'There is no SSH agent to ask.',

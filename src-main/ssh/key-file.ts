@@ -15,12 +15,13 @@ export interface LockedKey {
 }
 
 /**
- * Reads a private key file in OpenSSH's own format or in PEM (PKCS #1, SEC 1, PKCS #8 for RSA and ECDSA), and in PuTTY's.
- * Throws AppError `ssh.keyUnreadable`.
+ * Reads a private key file in OpenSSH's own format or in PEM (PKCS #1, SEC 1, PKCS #8 for RSA and ECDSA), and in PuTTY's. Of a
+ * public key file it gives the public key. Throws AppError `ssh.keyUnreadable`.
  */
 export async function readKeyFile(file: string): Promise<ParsedKey | LockedKey> {
   const text = toPkcs1IfPkcs8(await readText(file));
   const key = parseSingle(text.plain, undefined);
+  if (!(key instanceof Error) && !key.isPrivateKey()) return key;
   if (!text.encrypted && !isEncrypted(key)) return asPrivate(key, file);
   return {
     publicKey: await readPublicKey(file),
@@ -31,12 +32,15 @@ export async function readKeyFile(file: string): Promise<ParsedKey | LockedKey> 
   };
 }
 
+/** AppError `ssh.keyUnreadable` for a public key that nobody could sign for. */
+export const onlyPublic = (file: string, why: string): AppError =>
+  failed('ssh.keyUnreadable', file, `It is a public key. ${why}`);
+
 /** AppError `ssh.passphrase`. */
 export const stillLocked = (file: string, why: string): AppError => failed('ssh.passphrase', file, why);
 
 function asPrivate(key: ParsedKey | Error, file: string): ParsedKey {
   if (key instanceof Error) throw failed('ssh.keyUnreadable', file, 'It is no private key in a known format.');
-  if (!key.isPrivateKey()) throw failed('ssh.keyUnreadable', file, 'It is the public key; the private key is needed.');
   return key;
 }
 

@@ -20,11 +20,11 @@ export interface RealHop extends SshHop {
 export interface HopPlan extends RealHop {
   /** The last host is logged in to as the profile says; a jump host in every way that ssh(1) would try. */
   login: SshLogin | 'jump';
-  /** Key files to try, in this order; absolute paths. */
+  /** Key files to try, in this order; absolute paths. With the login `agent`: those whose keys it offers first. */
   keyFiles: string[];
   /** The one of them that the profile chose. */
   ownKey?: string;
-  /** Of a jump host: an agent is asked for these keys only (ssh_config(5), IdentitiesOnly). */
+  /** An agent is asked for these keys only (ssh_config(5), IdentitiesOnly). */
   onlyKeyFiles?: boolean;
   /** The agent's socket; undefined: there is none. */
   agent?: string;
@@ -70,17 +70,17 @@ export function createRoutePlanner(
     const usual = values.has('identityfile')
       ? []
       : DEFAULT_KEYS.map((name) => fileOf(`~/.ssh/${name}`)).filter(existsSync);
-    const chosen = (isLast || route.login === 'key') && route.keyFile !== undefined ? [route.keyFile] : [];
+    const login = isLast ? route.login : 'jump';
+    const chosen = route.login === 'key' && route.keyFile !== undefined ? [route.keyFile] : [];
     const [ownKey] = chosen;
+    const all = [...new Set([...chosen, ...configured, ...usual])];
     return {
       ...real,
-      login: isLast ? route.login : 'jump',
-      keyFiles: isLast
-        ? ([chosen, configured].find(({ length }) => length > 0) ?? [])
-        : [...new Set([...chosen, ...configured, ...usual])],
+      login,
+      keyFiles: login === 'jump' || login === 'agent' ? all : ownKey === undefined ? configured : chosen,
       ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
-      ...(!isLast && values.get('identitiesonly')?.[0]?.toLowerCase() === 'yes' ? { onlyKeyFiles: true } : {}),
+      ...(values.get('identitiesonly')?.[0]?.toLowerCase() === 'yes' ? { onlyKeyFiles: true } : {}),
       knownAs: knownNames({ host, port }, alias),
       knownHosts: knownHostsFiles(host, values, fileOf),
     };
@@ -129,7 +129,7 @@ export function createRoutePlanner(
       const hop = { host: alias, port: DEFAULT_SSH_PORT };
       const values = await config.valuesFor(alias, undefined);
       const jumps = await jumpsOf(hop, values);
-      const route: SshRoute = { kind: 'ssh', ...hop, user: '', login: 'agent', jumps: [] };
+      const route: SshRoute = { kind: 'ssh', ...hop, user: '', login: 'key', jumps: [] };
       const plan = planHop({ ...hop, user: values.get('user')?.[0] ?? '' }, values, route, true);
       const [keyFile] = plan.keyFiles;
       return {

@@ -2,10 +2,10 @@ import type { FailureCode } from '../../src-shared/failure';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
 import { findAgent, keyOnDemand } from './key-agents';
-import { type LockedKey, readKeyFile, readPublicKey, stillLocked } from './key-file';
+import { type LockedKey, onlyPublic, readKeyFile, readPublicKey, stillLocked } from './key-file';
 import { LoginAnswers, type LoginTools } from './login-answers';
 import type { HopPlan } from './route-plan';
-import type { KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh-client';
+import type { Agent, KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh-client';
 
 /** One way to log in; `begin` gives undefined if it cannot be tried. */
 interface Way {
@@ -20,6 +20,8 @@ const METHOD = /^[!-~]{1,64}$/;
 const MAX_METHODS = 10;
 
 const isSameKey = (one: ParsedKey, other: ParsedKey): boolean => one.getPublicSSH().equals(other.getPublicSSH());
+type ChooseKeys = (held: readonly ParsedKey[]) => readonly ParsedKey[];
+const counted = (keys: number): string => `${keys} ${keys === 1 ? 'key' : 'keys'}`;
 const includesKey = (keys: readonly ParsedKey[], key: ParsedKey): boolean => keys.some((each) => isSameKey(each, key));
 
 /**
@@ -66,7 +68,7 @@ export class SshLogin {
     throw this.refused();
   }
 
-  /** AppError `ssh.login` with all that was tried and what the server takes. */
+  /** AppError `ssh.login` with all that was tried and what the server takes, or `ssh.tooManyTries`. */
   refused(detail?: string): AppError {
     const facts = {
       user: this.plan.user,
@@ -79,7 +81,9 @@ export class SshLogin {
           .slice(0, MAX_METHODS)
           .join(', ') || 'it does not say',
     };
-    return new AppError('ssh.login', { at: this.tools.at, facts, ...(detail ? { detail: safeText(detail) } : {}) });
+    // The words are sshd's own (OpenSSH, auth.c).
+    const code = /too many authentication failures/i.test(detail ?? '') ? 'ssh.tooManyTries' : 'ssh.login';
+    return new AppError(code, { at: this.tools.at, facts, ...(detail ? { detail: safeText(detail) } : {}) });
   }
 
   #chosen(): Way[] {
@@ -125,25 +129,30 @@ export class SshLogin {
   }
 
   get #agent(): Way {
-    const missing = (detail: string, cause?: unknown) =>
-      new AppError('ssh.noAgent', { at: this.tools.at, detail }, { cause });
-    const begin = async (): Promise<LoginAttempt> => {
-      if (this.plan.agent === undefined) throw missing('SSH_AUTH_SOCK is not set.');
-      const choose = await this.#agentKeys();
-      const { agent, keys } = await findAgent(this.plan.agent, AGENT_LIMIT_MS, choose).catch((error: Error) => {
-        throw missing(safeText(error.message), error);
-      });
+    const begin = async (): Promise<LoginAttempt | undefined> => {
+      const { agent, keys } = await this.#agentWith(await this.#agentKeys());
       this.#offered.push(...keys);
-      this.#tried.push(`agent with ${keys.length} ${keys.length === 1 ? 'key' : 'keys'}`);
+      const none = this.plan.onlyKeyFiles && keys.length === 0;
+      const held = none ? 'none of the keys that IdentityFile names' : counted(keys.length);
+      this.#tried.push(`agent with ${held}`);
       return { type: 'agent', username: this.plan.user, agent };
     };
     return { method: 'publickey', begin: this.#orNext(begin, ['ssh.noAgent'], () => 'no agent') };
   }
 
-  /** Which keys of an agent are offered: at a jump host in the order of ssh(1), those of the key files first. */
-  async #agentKeys(): Promise<(held: readonly ParsedKey[]) => readonly ParsedKey[]> {
-    const { login, keyFiles, onlyKeyFiles = false } = this.plan;
-    if (login !== 'jump') return (held) => held;
+  /** The agent with the keys that are chosen of it. Throws AppError `ssh.noAgent`. */
+  async #agentWith(choose: ChooseKeys): Promise<{ agent: Agent; keys: readonly ParsedKey[] }> {
+    const missing = (detail: string, cause?: unknown) =>
+      new AppError('ssh.noAgent', { at: this.tools.at, detail }, { cause });
+    if (this.plan.agent === undefined) throw missing('SSH_AUTH_SOCK is not set, or IdentityAgent is none.');
+    return findAgent(this.plan.agent, AGENT_LIMIT_MS, choose).catch((error: Error) => {
+      throw missing(safeText(error.message), error);
+    });
+  }
+
+  /** Which keys of an agent are offered, in the order of ssh(1): those of the key files first, with IdentitiesOnly no others. */
+  async #agentKeys(): Promise<ChooseKeys> {
+    const { keyFiles, onlyKeyFiles = false } = this.plan;
     const files = (await Promise.all(keyFiles.map(readPublicKey))).filter((key) => key !== undefined);
     return (held) => {
       const left = held.filter((key) => !includesKey(this.#offered, key));
@@ -152,19 +161,40 @@ export class SshLogin {
     };
   }
 
+  /** The agent where it holds that key. Throws AppError `ssh.noAgent`. */
+  async #agentHolding(publicKey: ParsedKey): Promise<Agent | undefined> {
+    const { agent, keys } = await this.#agentWith((held) => held.filter((key) => isSameKey(key, publicKey)));
+    return keys.length > 0 ? agent : undefined;
+  }
+
   #keyFile(file: string): Way {
     const begin = async (): Promise<LoginAttempt | undefined> => {
       const key = await readKeyFile(file);
       const publicKey = 'open' in key ? key.publicKey : key;
       if (publicKey && includesKey(this.#offered, publicKey)) return undefined;
       if (publicKey) this.#offered.push(publicKey);
-      return 'open' in key ? this.#lockedKey(file, key) : this.#offer(file, key);
+      if ('open' in key) return this.#lockedKey(file, key);
+      return key.isPrivateKey() ? this.#offer(file, key) : this.#publicKey(file, key);
     };
     const why = ({ about }: AppError) => `key ${file} (${about.facts?.why})`;
     return { method: 'publickey', begin: this.#orNext(begin, ['ssh.keyUnreadable', 'ssh.passphrase'], why) };
   }
 
-  /** With the passphrase that is stored, or with the user's once the server would take the key. */
+  /** A public key names one that the agent holds, as IdentityFile may in ssh_config(5). */
+  async #publicKey(file: string, key: ParsedKey): Promise<LoginAttempt> {
+    const agent = await this.#agentHolding(key).catch((error: AppError) => {
+      throw onlyPublic(file, `No SSH agent is there that could sign for it: ${error.about.detail}`);
+    });
+    if (!agent) throw onlyPublic(file, 'The SSH agent does not hold its private key.');
+    return this.#bySignature(file, agent);
+  }
+
+  #bySignature(file: string, agent: Agent): LoginAttempt {
+    this.#tried.push(`key ${file} in the agent`);
+    return { type: 'agent', username: this.plan.user, agent };
+  }
+
+  /** With the passphrase that is stored, by the agent, or with the user's once the server would take the key. */
   async #lockedKey(file: string, { open, publicKey }: LockedKey): Promise<LoginAttempt> {
     const stored = await this.#answers.storedPassphrase(file);
     if (stored !== undefined) {
@@ -172,6 +202,8 @@ export class SshLogin {
       if (!key) throw stillLocked(file, 'The stored passphrase does not open it.');
       return this.#offer(file, key);
     }
+    const agent = publicKey && (await this.#agentHolding(publicKey).catch(() => undefined));
+    if (agent) return this.#bySignature(file, agent);
     const byUser = async () => {
       const key = await this.#answers.openKey(file, open);
       if (!key) throw stillLocked(file, 'It is encrypted, no passphrase is stored for it here, and nobody typed it.');

@@ -47,6 +47,7 @@ const notTwice: readonly FailureCode[] = [
   'ldap.accountLocked',
   'ldap.held',
   'ssh.login',
+  'ssh.tooManyTries',
   'ssh.passphrase',
   'ssh.answerMissing',
 ];

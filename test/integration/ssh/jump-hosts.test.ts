@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unwatchedWork } from '../../../src-main/ipc/work';
@@ -7,7 +5,7 @@ import { type AskUser, createSshRoutes, type SshSecrets } from '../../../src-mai
 import type { SshRoute } from '../../../src-shared/model/route';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
 import { type JumpHost, type JumpHostOptions, startJumpHost } from '../../support/jump-host';
-import { runTool } from '../../support/run-tool';
+import { type SshAgent, startSshAgent } from '../../support/ssh-agent';
 import { makeKey, type Sshd, startSshd } from '../../support/sshd';
 import { makeSystemUser, type SystemUser } from '../../support/system-user';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from './as-root';
@@ -203,17 +201,16 @@ describe('a locked key of a jump host', () => {
 });
 
 describe('an agent', () => {
-  let agent: ChildProcess;
+  let agent: SshAgent;
   const socket = () => join(gluu.home, 'agent');
   beforeAll(async () => {
-    agent = spawn('ssh-agent', ['-D', '-a', socket()], { stdio: ['ignore', 'pipe', 'ignore'] });
-    await once(agent.stdout as NodeJS.ReadableStream, 'data');
+    agent = await startSshAgent(socket());
     for (const [name, type] of [['other', 'ed25519'] as const, ['held', 'ecdsa'] as const]) {
       const key = await makeKey(join(gluu.home, name), ['-t', type]);
-      await runTool('env', [`SSH_AUTH_SOCK=${socket()}`, 'ssh-add', '-q', key]);
+      await agent.add(key);
     }
   });
-  afterAll(() => void agent.kill());
+  afterAll(() => agent.stop());
 
   test('logs in to a jump host whatever the profile’s own login is, and is offered to nobody', async () => {
     const jump = await jumpHost({

@@ -138,7 +138,7 @@ Host outer
     write('');
     expect(await keys({ ...mine, login: 'password' })).toEqual([
       ['jump', [`${home}/.ssh/id_ed25519`]],
-      ['password', ['/mine']],
+      ['password', []],
     ]);
     write('Host jump\n  IdentityFile ~/.ssh/of-jump\n');
     expect(await keys({ ...mine, login: 'key' })).toEqual([
