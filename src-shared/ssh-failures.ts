@@ -23,6 +23,8 @@ export const sshFailureCodes = [
   'ssh.tooManyChannels',
   'ssh.dropped',
   'ssh.noFiles',
+  'ssh.filesWithText',
+  'ssh.filesFailed',
   'ssh.fileMissing',
   'ssh.fileDenied',
   'ssh.fileTooLarge',
@@ -136,6 +138,16 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     what: 'The SSH server gives no access to files.',
     why: 'SFTP is not among its subsystems.',
     todo: 'On the server: add Subsystem sftp to sshd_config, or paste what the files say.',
+  },
+  'ssh.filesWithText': {
+    what: 'The SSH server writes text into the file connection (SFTP), which breaks it.',
+    why: 'Usually a login script prints it, such as .bashrc, or a message that the account may not log in. It is below.',
+    todo: 'On the server, let the script print in interactive shells only, or set Subsystem sftp to internal-sftp. Or paste what the files say.',
+  },
+  'ssh.filesFailed': {
+    what: 'The SSH server offers files (SFTP), but that does not start.',
+    why: '{why}',
+    todo: 'On the server, check the line Subsystem sftp in sshd_config, or paste what the files say.',
   },
   'ssh.fileMissing': { what: 'There is no file {file} on the server.' },
   'ssh.fileDenied': {

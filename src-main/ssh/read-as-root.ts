@@ -1,7 +1,7 @@
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import { hideFromLog } from '../redact';
-import { type Answer, quoted, run, wordsOf } from './remote-command';
+import { type Answer, quoted, runAfterText, wordsOf } from './remote-command';
 import type { SshLink } from './ssh-link';
 
 interface Options {
@@ -26,7 +26,7 @@ export async function readAsRoot(link: SshLink, path: string, options: Options):
   const answer = await withDeadline(
     limitMs,
     signal,
-    (inTime) => run(link, command, { signal: inTime, maxBytes, ...input }),
+    (inTime) => runAfterText(link, command, { signal: inTime, maxBytes, ...input }),
     () => new AppError('net.timeout', { at: `${path} on ${link.via}` }),
   );
   if (answer?.tooMuch) throw new AppError('ssh.fileTooLarge', { at: link.at, facts: { file: path } });
@@ -42,6 +42,8 @@ function failureOf(answer: Answer | undefined, file: string, link: SshLink): App
     const code = reason === 'Permission denied' ? 'ssh.fileDenied' : 'ssh.fileMissing';
     return new AppError(code, { at: link.at, detail: reason, facts });
   }
-  const why = answer ? wordsOf('sudo', answer.errors) : 'The server runs no commands for this user.';
+  const why = answer
+    ? wordsOf('sudo', answer.errors)
+    : 'The server runs no commands for this user, or others in their place.';
   return new AppError('ssh.sudo', { at: link.at, facts: { ...facts, why: why || 'sudo gave no reason.' } });
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
 import type { ClientChannel } from './ssh-client';
@@ -22,6 +23,8 @@ export interface RunOptions {
 }
 
 const MAX_ERRORS = 8 * 1024;
+/** Of what login scripts write. */
+const MAX_TEXT = 64 * 1024;
 
 /**
  * Runs a command at the far end, in the user's own shell. Gives undefined where the server refuses to run commands. Throws
@@ -44,6 +47,22 @@ export async function run(link: SshLink, command: string, options: RunOptions): 
   if (signal.aborted) throw new AppError('work.cancelled');
   if (link.client.isOver) throw await ended();
   return answer;
+}
+
+/**
+ * Runs a command as `run` does, and leaves out what login scripts of the server write before it, which would look like its
+ * own output. Gives undefined also where the server runs something else in its place.
+ */
+export async function runAfterText(link: SshLink, command: string, options: RunOptions): Promise<Answer | undefined> {
+  const mark = `gluu-console-${randomBytes(12).toString('hex')}`;
+  const maxBytes = options.maxBytes + MAX_TEXT;
+  const answer = await run(link, `echo ${mark}; ${command}`, { ...options, maxBytes });
+  if (!answer) return undefined;
+  const line = `${mark}\n`;
+  const at = answer.output.indexOf(line);
+  if (at < 0) return undefined;
+  const output = answer.output.subarray(at + line.length);
+  return { ...answer, output, tooMuch: answer.tooMuch || output.length > options.maxBytes };
 }
 
 function collect(channel: ClientChannel, { signal, maxBytes, input }: RunOptions): Promise<Answer> {

@@ -2,10 +2,11 @@ import { AppError } from '../app-error';
 import { untilAborted } from '../ipc/work';
 import { withDeadline } from '../net/deadline';
 import { safeText } from '../safe-text';
+import { noFiles } from './no-files';
 import { readAsRoot } from './read-as-root';
 import type { RemoteEntry, RemoteFiles } from './remote-files';
 import type { FileEntryWithStats, SFTPWrapper } from './ssh-client';
-import { dropped, sessionFailure } from './ssh-failure';
+import { dropped } from './ssh-failure';
 import type { SshLink } from './ssh-link';
 
 /** SSH_FX_* (draft-ietf-secsh-filexfer-02 section 7), which every server in use speaks. */
@@ -29,8 +30,8 @@ const call = <T>(start: (done: Callback<T>) => unknown): Promise<T> =>
   new Promise((resolve, reject) => start((error, value) => (error ? reject(error) : resolve(value))));
 
 /**
- * Opens SFTP inside an SSH connection. `release` is called once, at `close`. Throws AppError `ssh.noFiles`,
- * `ssh.tooManyChannels`, `ssh.dropped`, `net.timeout`, `work.cancelled`.
+ * Opens SFTP inside an SSH connection. `release` is called once, at `close`. Throws what `noFiles` gives, and AppError
+ * `net.timeout`, `work.cancelled`.
  */
 export async function openFiles(
   link: SshLink,
@@ -39,15 +40,10 @@ export async function openFiles(
   release: () => void,
 ): Promise<RemoteFiles> {
   const late = () => new AppError('net.timeout', { at: link.at });
-  const begin = async () => {
-    try {
-      return await link.client.openFiles();
-    } catch (error) {
-      if (link.client.isOver) throw dropped(await link.client.ending, link.at, link.host);
-      const detail = error instanceof Error ? safeText(error.message) : '';
-      throw sessionFailure(error, link.at) ?? new AppError('ssh.noFiles', { at: link.at, detail }, { cause: error });
-    }
-  };
+  const begin = (inTime: AbortSignal) =>
+    link.client.openFiles().catch(async (error: unknown) => {
+      throw await noFiles(error, link, inTime);
+    });
   try {
     return sftpFiles(link, await withDeadline(limitMs, signal, begin, late), limitMs, release);
   } catch (error) {

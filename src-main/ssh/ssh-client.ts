@@ -170,6 +170,11 @@ export class SshClient {
     return this.#call<SFTPWrapper>((done) => this.#client.sftp((error, files) => done(error, files)));
   }
 
+  /** Starts a subsystem (RFC 4254 section 6.5) and says nothing to it. */
+  subsystem(name: string): Promise<ClientChannel> {
+    return this.#open((done) => this.#client.subsys(name, done));
+  }
+
   /** Says goodbye and ends the connection. */
   destroy(): void {
     this.#client.end();

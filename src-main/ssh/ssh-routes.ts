@@ -42,7 +42,7 @@ export interface SshRoutes {
    * the next call connects again. Throws AppError `ssh.*`, `net.*`, `place.*`, `secret.*`, `work.cancelled`.
    */
   network(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<Network>;
-  /** Files at the far end, over the same connection; to be closed by the caller. Throws as `network` does, and `ssh.noFiles`. */
+  /** Files at the far end, over the same connection; to be closed by the caller. Throws as `network` does, and what `noFiles` gives. */
   files(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<RemoteFiles>;
   /**
    * Adds a host key to the user's known_hosts: only the very key that was shown last for that host and was unknown. Throws

@@ -127,6 +127,46 @@ describe('SFTP', () => {
     await none.stop();
   });
 
+  test.each<[string, string, { text?: string; why?: string }]>([
+    [
+      'a login script prints text',
+      'echo Welcome to gluu1; exec /usr/lib/openssh/sftp-server',
+      { text: 'Welcome to gluu1' },
+    ],
+    ['it prints less than a length', 'echo; exec /usr/lib/openssh/sftp-server', { text: 'an empty line' }],
+    [
+      'the account may not log in',
+      'echo This account is not available.; exit 1',
+      { text: 'This account is not available.' },
+    ],
+    ['text comes in two pieces', 'echo one; sleep 0.1; echo two; exec cat', { text: 'one two' }],
+    [
+      'its program is missing',
+      'exec /no/such/sftp-server',
+      { why: 'Its program ended at once, with the exit status 127.' },
+    ],
+    ['something else answers', 'exec cat', { why: 'What answers in its place does not speak SFTP.' }],
+  ])('says what breaks it where %s', async (_, script, { text, why }) => {
+    const file = join(folder, 'sftp-script');
+    writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const broken = await startSshd({ sftp: false, config: [`Subsystem sftp ${file}`] });
+    broken.trust();
+    const failure = await failureOf(open(broken));
+    await broken.stop();
+    const told = text ? { code: 'ssh.filesWithText', detail: text } : { code: 'ssh.filesFailed', facts: { why } };
+    expect(failure).toMatchObject({ ...told, at: `127.0.0.1:${broken.port}` });
+  });
+
+  test('over a real login script that prints text is broken', async () => {
+    const noisy = await startSshd({ sftp: false, config: ['Subsystem sftp /usr/lib/openssh/sftp-server'] });
+    noisy.trust();
+    // bash reads it for each command that sshd runs (bash(1), INVOCATION).
+    writeFileSync(join(noisy.home, '.bashrc'), 'echo Welcome to gluu1\n');
+    const failure = await failureOf(open(noisy));
+    await noisy.stop();
+    expect(failure).toMatchObject({ code: 'ssh.filesWithText', detail: 'Welcome to gluu1' });
+  });
+
   test('beyond the sessions the server allows is one too many', async () => {
     const few = await startSshd({ config: ['MaxSessions 1'] });
     few.trust();
@@ -167,6 +207,23 @@ describe('sudo', () => {
     expect(calls).not.toContain(SUDO_PASSWORD);
     expect(sshd.log()).not.toContain(SUDO_PASSWORD);
     expect(redact(`x ${SUDO_PASSWORD}`)).toBe('x [hidden]');
+  });
+
+  test('reads a file alone, whatever login scripts print before it', async () => {
+    const noisy = await startSshd({ path: `${join(folder, 'bin')}:${toolPath}` });
+    noisy.trust();
+    writeFileSync(join(noisy.home, '.bashrc'), 'echo Welcome to gluu1\n');
+    const read = await (await open(noisy)).readAsRoot(join(folder, 'salt'), 20, never, SUDO_PASSWORD);
+    await noisy.stop();
+    expect(String(read)).toBe('encodeSalt = x\n');
+  });
+
+  test('is not there where the server runs something else instead', async () => {
+    const forced = await startSshd({ config: ['ForceCommand echo a menu; exit 0'] });
+    forced.trust();
+    const opened = await failureOf(open(forced));
+    expect(opened).toMatchObject({ code: 'ssh.filesWithText', detail: 'a menu' });
+    await forced.stop();
   });
 
   test('that refuses is quoted', async () => {
