@@ -20,6 +20,7 @@ export default defineConfig({
           'keychain-process': 'src-main/secrets/keychain-process.ts',
           'decoder-process': 'src-main/ldap/decoder-process.ts',
           'stall-thread': 'src-main/servers/stall-thread.ts',
+          'key-thread': 'src-main/ssh/key-thread.ts',
         },
         output: commonJs,
         external: ['electron', 'keytar', /^node:/],

@@ -46,6 +46,7 @@ import { serverService } from './servers/server-service';
 import { sshQuestions } from './servers/ssh-questions';
 import { sshService } from './servers/ssh-service';
 import { smtpService } from './smtp/smtp-service';
+import { keyOpener } from './ssh/key-opener';
 import { createSshRoutes } from './ssh/ssh-routes';
 import { settleTestUsers } from './users/settle-test-users';
 import { userService } from './users/user-service';
@@ -99,7 +100,8 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     (questionId) => send({ kind: 'sshQuestionGone', questionId }),
   );
   const guard = guardRoutes(places);
-  const routes = createSshRoutes({ ask: questions.ask, guard, limits: { channels: SSH_CHANNELS } });
+  const openKey = keyOpener(host.keyThreadFile);
+  const routes = createSshRoutes({ ask: questions.ask, openKey, guard, limits: { channels: SSH_CHANNELS } });
 
   const secrets = serverSecrets(keychain);
   const servers = knownServers(registry, secrets, () => onChange(), routes.way);
@@ -125,6 +127,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     places,
     file: seen,
     spawnDecoder: host.spawnDecoder,
+    openKey,
     stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
     onHeld: () => checks.look(),
   });

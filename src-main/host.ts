@@ -35,6 +35,8 @@ export interface Host {
   spawnDecoder(): HelperProcess<DecodeRequest>;
   /** The built stall-thread.ts. */
   stallThreadFile: string;
+  /** The built key-thread.ts. */
+  keyThreadFile: string;
   confirm: Confirm;
   files: FileDialogs;
   applyTheme(theme: Theme): void;

@@ -6,7 +6,7 @@ import { createCore } from './app/core';
 import { coreDumpsText, forbidCoreDumps } from './app/core-dumps';
 import { coreServices } from './app/core-services';
 import { hasToClose } from './app/has-to-close';
-import { stallThreadFile } from './app/helper-processes';
+import { keyThreadFile, stallThreadFile } from './app/helper-processes';
 import { installLastResort } from './app/last-resort';
 import { closeChromiumNetwork, lockedSession, lockWebContents } from './app/lock-down';
 import { setMenu } from './app/menu';
@@ -144,6 +144,7 @@ function coreStart(): Omit<CoreStart, 'unlocks' | 'kept'> {
     runtime: `Electron ${process.versions.electron}`,
     keychainService: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
     stallThreadFile: stallThreadFile(),
+    keyThreadFile: keyThreadFile(),
   };
 }
 

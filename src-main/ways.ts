@@ -9,6 +9,7 @@ import { createNetworks, type NetworkOf } from './servers/networks';
 import { createReach, type Reach } from './servers/reach';
 import type { Reachable } from './servers/save-server';
 import { createStallWatch, type StallWatchOptions } from './servers/stall-watch';
+import type { OpenKey } from './ssh/open-key';
 import type { RouteGuard, SshRoutes } from './ssh/ssh-routes';
 
 interface Needs {
@@ -18,6 +19,7 @@ interface Needs {
   places: Places;
   file: BackgroundFile;
   spawnDecoder: DecoderOptions['spawn'];
+  openKey: OpenKey;
   stall: Pick<StallWatchOptions, 'threadFile' | 'recordFile'>;
   /** Hears when a server begins or ceases to be held. */
   onHeld(): void;
@@ -40,7 +42,17 @@ export interface Ways {
 /** A bind answer that tells success (RFC 4511 section 4.2.2). */
 const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
 
-export function createWays({ servers, routes, guard, places, file, spawnDecoder, stall, onHeld }: Needs): Ways {
+export function createWays({
+  servers,
+  routes,
+  guard,
+  places,
+  file,
+  spawnDecoder,
+  openKey,
+  stall,
+  onHeld,
+}: Needs): Ways {
   const decoder = createDecoder({ spawn: spawnDecoder });
   const watch = createStallWatch({ ...stall, onStall: (ids) => held.add(ids) });
   const held = createHeldServers({ file, watch, onChange: onHeld });
@@ -57,7 +69,8 @@ export function createWays({ servers, routes, guard, places, file, spawnDecoder,
     refused,
     held,
     async ownProcesses() {
-      await Promise.all([decoder.decode([SUCCESS], 'here'), watch.running()]);
+      const noKey = openKey('', '', new AbortController().signal);
+      await Promise.all([decoder.decode([SUCCESS], 'here'), watch.running(), noKey]);
     },
     dispose() {
       decoder.end();

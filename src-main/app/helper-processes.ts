@@ -26,6 +26,9 @@ export const forkHelper = (name: HelperName): UtilityProcess => fork(name, optio
 /** The entry of the thread that watches the core. */
 export const stallThreadFile = (): string => builtFile('stall-thread');
 
+/** The entry of the threads that open locked keys. */
+export const keyThreadFile = (): string => builtFile('key-thread');
+
 /** Ends a process at once, whatever it is doing. */
 export function killNow(child: UtilityProcess): void {
   try {

@@ -18,6 +18,7 @@ export interface CoreStart {
   runtime: string;
   keychainService: string;
   stallThreadFile: string;
+  keyThreadFile: string;
   /** Whether the console was locked: the keychain has to open first. */
   unlocks: boolean;
   kept: Remains;

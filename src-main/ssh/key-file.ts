@@ -1,6 +1,8 @@
-import { createPrivateKey } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../app-error';
+import { keyFault } from './key-faults';
+import { type KeyForm, keyForm, keyText } from './key-forms';
+import { type OpenedKey, type OpenKey, openNow } from './open-key';
 import { type ParsedKey, parseKey } from './ssh-client';
 import { fileTrouble } from './ssh-failure';
 
@@ -10,51 +12,54 @@ const MAX_BYTES = 64 * 1024;
 /** A key file that only its passphrase opens. */
 export interface LockedKey {
   publicKey: ParsedKey | undefined;
-  /** Gives undefined for a wrong passphrase. Throws AppError `ssh.keyUnreadable` for what is no private key. */
-  open(passphrase: string): ParsedKey | undefined;
+  /** Gives undefined for a wrong passphrase. Throws AppError `ssh.keyUnreadable` for what is no private key, and what `OpenKey` throws. */
+  open(passphrase: string, signal: AbortSignal): Promise<ParsedKey | undefined>;
 }
 
 /**
- * Reads a private key file in OpenSSH's own format or in PEM (PKCS #1, SEC 1, PKCS #8 for RSA and ECDSA), and in PuTTY's. Of a
- * public key file it gives the public key. Throws AppError `ssh.keyUnreadable`.
+ * Reads a private key file in OpenSSH's own format, in PEM (PKCS #1, SEC 1, PKCS #8), or PuTTY's, whatever text stands around
+ * the key. Of a public key file it gives the public key. Throws AppError `ssh.keyUnreadable`.
  */
-export async function readKeyFile(file: string): Promise<ParsedKey | LockedKey> {
-  const text = toPkcs1IfPkcs8(await readText(file));
-  const key = parseSingle(text.plain, undefined);
-  if (!(key instanceof Error) && !key.isPrivateKey()) return key;
-  if (!text.encrypted && !isEncrypted(key)) return asPrivate(key, file);
+export async function readKeyFile(file: string, openKey: OpenKey): Promise<ParsedKey | LockedKey> {
+  const text = await readText(file);
+  const form = keyForm(text);
+  if (!form) {
+    const publicKey = publicKeyIn(text);
+    if (publicKey) return publicKey;
+    throw unreadable(file, 'It is no private key in a known format.');
+  }
+  const fault = keyFault(form, file);
+  if (fault !== undefined) throw unreadable(file, fault);
+  if (!isLocked(form)) {
+    const key = parsed(openNow(form), file);
+    if (key === undefined) throw unreadable(file, 'It is damaged.');
+    return key;
+  }
   return {
-    publicKey: await readPublicKey(file),
-    open(passphrase) {
-      const opened = parseSingle(text.plain, passphrase, text.encrypted);
-      return opened instanceof Error ? undefined : asPrivate(opened, file);
-    },
+    publicKey: publicHalf(form) ?? (await readPublicKey(file)),
+    open: async (passphrase, signal) => parsed(await openKey(text, passphrase, signal), file),
   };
 }
 
 /** AppError `ssh.keyUnreadable` for a public key that nobody could sign for. */
-export const onlyPublic = (file: string, why: string): AppError =>
-  failed('ssh.keyUnreadable', file, `It is a public key. ${why}`);
+export const onlyPublic = (file: string, why: string): AppError => unreadable(file, `It is a public key. ${why}`);
 
 /** AppError `ssh.passphrase`. */
-export const stillLocked = (file: string, why: string): AppError => failed('ssh.passphrase', file, why);
+export const stillLocked = (file: string, why: string): AppError =>
+  new AppError('ssh.passphrase', { facts: { file, why } });
 
-function asPrivate(key: ParsedKey | Error, file: string): ParsedKey {
-  if (key instanceof Error) throw failed('ssh.keyUnreadable', file, 'It is no private key in a known format.');
-  return key;
-}
-
-const failed = (code: 'ssh.keyUnreadable' | 'ssh.passphrase', file: string, why: string) =>
-  new AppError(code, { facts: { file, why } });
+const unreadable = (file: string, why: string): AppError => new AppError('ssh.keyUnreadable', { facts: { file, why } });
 
 /**
- * The public half of a key, from the file itself or from the `.pub` file beside it, which ssh-keygen makes. Gives undefined
+ * The public half of a key, from the `.pub` file beside it, which ssh-keygen makes, or from the file itself. Gives undefined
  * where neither has it: other ways are left then, so no trouble with it is told.
  */
 export async function readPublicKey(keyFile: string): Promise<ParsedKey | undefined> {
   for (const file of [`${keyFile}.pub`, keyFile]) {
-    const key = parseSingle(await readText(file).catch(() => ''), undefined);
-    if (!(key instanceof Error) && !key.isPrivateKey()) return key;
+    const text = await readText(file).catch(() => '');
+    const form = keyForm(text);
+    const key = form ? publicHalf(form) : publicKeyIn(text);
+    if (key) return key;
   }
   return undefined;
 }
@@ -62,43 +67,41 @@ export async function readPublicKey(keyFile: string): Promise<ParsedKey | undefi
 async function readText(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > MAX_BYTES) throw failed('ssh.keyUnreadable', file, 'It is too large for a key.');
-    return await readFile(file, 'utf8');
+    if (size > MAX_BYTES) throw unreadable(file, 'It is too large for a key.');
+    return keyText(await readFile(file));
   } catch (error) {
     const why = fileTrouble(error);
     if (why === undefined) throw error;
-    throw failed('ssh.keyUnreadable', file, why);
+    throw unreadable(file, why);
   }
 }
 
-interface KeyText {
-  plain: string;
-  /** PKCS #8 that only a passphrase opens. */
-  encrypted: boolean;
+function isLocked(form: KeyForm): boolean {
+  if (form.kind === 'openssh') return form.header.cipher !== 'none';
+  return form.kind === 'putty' ? form.key.encryption !== 'none' : form.encryption !== undefined;
 }
 
-/** ssh2 knows no PKCS #8 (`BEGIN PRIVATE KEY`), which openssl writes. */
-function toPkcs1IfPkcs8(text: string): KeyText {
-  if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) return { plain: text, encrypted: true };
-  return { plain: /-----BEGIN PRIVATE KEY-----/.test(text) ? converted(text, undefined) : text, encrypted: false };
+/** The formats of OpenSSH and PuTTY have it beside the encrypted part. */
+function publicHalf(form: KeyForm): ParsedKey | undefined {
+  if (form.kind === 'pem') return undefined;
+  return keyOf(form.kind === 'openssh' ? form.header.publicKey : form.key.publicKey);
 }
 
-function converted(pem: string, passphrase: string | undefined): string {
-  try {
-    const key = createPrivateKey({ key: pem, ...(passphrase === undefined ? {} : { passphrase }) });
-    if (key.asymmetricKeyType === 'rsa') return String(key.export({ type: 'pkcs1', format: 'pem' }));
-    return key.asymmetricKeyType === 'ec' ? String(key.export({ type: 'sec1', format: 'pem' })) : '';
-  } catch {
-    return ''; // OpenSSL's words for a wrong passphrase differ from release to release; '' is no key either
-  }
+/** The first line that is a public key, or the text as a whole (RFC 4716). A certificate is none. */
+function publicKeyIn(text: string): ParsedKey | undefined {
+  const lines = text.split('\n').filter((line) => /^(ssh|ecdsa)-\S{1,40} \S/.test(line) && !line.includes('-cert-v0'));
+  return [...lines, text].map(keyOf).find((key) => key !== undefined && !key.isPrivateKey());
 }
 
-function parseSingle(text: string, passphrase: string | undefined, isPkcs8 = false): ParsedKey | Error {
-  const plain = isPkcs8 ? converted(text, passphrase) : text;
-  const parsed: ParsedKey | ParsedKey[] | Error = parseKey(plain, isPkcs8 ? undefined : passphrase);
-  return Array.isArray(parsed) ? (parsed[0] ?? new Error('no key')) : parsed;
+function keyOf(text: string | Buffer): ParsedKey | undefined {
+  const key: ParsedKey | ParsedKey[] | Error = parseKey(text);
+  return key instanceof Error || Array.isArray(key) ? undefined : key;
 }
 
-/** The words are ssh2's own (its keyParser.js). */
-const isEncrypted = (key: ParsedKey | Error): boolean =>
-  key instanceof Error && /encrypted|passphrase/i.test(key.message);
+function parsed(opened: OpenedKey, file: string): ParsedKey | undefined {
+  if ('wrongPassphrase' in opened) return undefined;
+  if ('unreadable' in opened) throw unreadable(file, opened.unreadable);
+  const key = keyOf(opened.text);
+  if (!key?.isPrivateKey()) throw unreadable(file, 'It is damaged, or not a private key in a known format.');
+  return key;
+}

@@ -4,12 +4,14 @@ import { hideFromLog, withoutKnown } from '../redact';
 import { safeText } from '../safe-text';
 import type { HopSecrets } from './hop-secrets';
 import type { LoginClock } from './login-clock';
+import type { OpenKey } from './open-key';
 import type { Prompt } from './ssh-client';
 import type { AskUser } from './ssh-options';
 
 export interface LoginTools {
   secrets: HopSecrets;
   ask: AskUser;
+  openKey: OpenKey;
   /** Whether somebody is there to be asked: work that nobody watches asks nothing. */
   mayAsk(): boolean;
   signal: AbortSignal;
@@ -87,12 +89,15 @@ export class LoginAnswers {
   }
 
   /** Has the user open a key file, in three tries. Gives undefined if nobody could or would. */
-  async openKey<Key>(keyFile: string, open: (passphrase: string) => Key | undefined): Promise<Key | undefined> {
+  async openKey<Key>(
+    keyFile: string,
+    open: (passphrase: string) => Promise<Key | undefined>,
+  ): Promise<Key | undefined> {
     for (let tries = 0; tries < MAX_PASSPHRASES; tries += 1) {
       const prompts = [{ text: '', echo: false }];
       const answers = await this.#ask({ asks: 'passphrase', keyFile, prompts, ...(tries > 0 ? { again: true } : {}) });
       if (!answers?.[0]) return undefined;
-      const key = open(answers[0]);
+      const key = await open(answers[0]);
       if (key !== undefined) return key;
     }
     return undefined;

@@ -25,7 +25,7 @@ function createPhase(name: string): Phase {
   return { name, note, done, failed };
 }
 
-export interface ConnectionTools extends Pick<LinkTools, 'hostKeys' | 'ask' | 'limits'> {
+export interface ConnectionTools extends Pick<LinkTools, 'hostKeys' | 'ask' | 'openKey' | 'limits'> {
   /** For the last host alone. */
   secrets: SshSecrets;
   /** Places for handshakes at one SSH host. */

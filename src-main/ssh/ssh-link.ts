@@ -9,6 +9,7 @@ import type { HopSecrets } from './hop-secrets';
 import type { HostKeys } from './host-keys';
 import type { Asker } from './login-answers';
 import { LoginClock } from './login-clock';
+import type { OpenKey } from './open-key';
 import type { HopPlan } from './route-plan';
 import { SshClient } from './ssh-client';
 import { dropped, forwardFailure, handshakeFailure, handshakeLate } from './ssh-failure';
@@ -39,6 +40,7 @@ export interface LinkTools {
   hostKeys: HostKeys;
   secrets: HopSecrets;
   ask: AskUser;
+  openKey: OpenKey;
   /** Whether somebody waits who can be asked. */
   mayAsk(): boolean;
   /** The last host of the route, unless it is this one. */
@@ -111,11 +113,21 @@ function refusedBySsh(error: unknown): never {
 }
 
 async function logIn(client: SshClient, plan: HopPlan, at: string, tools: LinkTools) {
-  const { limits, signal, secrets, ask, mayAsk } = tools;
+  const { limits, signal, secrets, ask, openKey, mayAsk } = tools;
   const clock = new LoginClock(limits.loginMs);
   const via = `${plan.user}@${plan.host}`;
   const asker = askerOf(plan, tools.wayTo);
-  const login = new SshLogin(plan, { secrets, ask, mayAsk, signal, clock, promptMs: limits.promptMs, asker, at });
+  const login = new SshLogin(plan, {
+    secrets,
+    ask,
+    openKey,
+    mayAsk,
+    signal,
+    clock,
+    promptMs: limits.promptMs,
+    asker,
+    at,
+  });
   let stop = () => {};
   const cancelled = new Promise<never>((_, reject) => {
     stop = () => reject(new AppError('work.cancelled'));

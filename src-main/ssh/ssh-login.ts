@@ -169,7 +169,7 @@ export class SshLogin {
 
   #keyFile(file: string): Way {
     const begin = async (): Promise<LoginAttempt | undefined> => {
-      const key = await readKeyFile(file);
+      const key = await readKeyFile(file, this.tools.openKey);
       const publicKey = 'open' in key ? key.publicKey : key;
       if (publicKey && includesKey(this.#offered, publicKey)) return undefined;
       if (publicKey) this.#offered.push(publicKey);
@@ -195,10 +195,12 @@ export class SshLogin {
   }
 
   /** With the passphrase that is stored, by the agent, or with the user's once the server would take the key. */
-  async #lockedKey(file: string, { open, publicKey }: LockedKey): Promise<LoginAttempt> {
+  async #lockedKey(file: string, { open: openWith, publicKey }: LockedKey): Promise<LoginAttempt> {
+    const { clock, signal } = this.tools;
+    const open = (passphrase: string) => clock.pausedFor(() => openWith(passphrase, signal));
     const stored = await this.#answers.storedPassphrase(file);
     if (stored !== undefined) {
-      const key = open(stored);
+      const key = await open(stored);
       if (!key) throw stillLocked(file, 'The stored passphrase does not open it.');
       return this.#offer(file, key);
     }

@@ -7,6 +7,7 @@ import { withDeadline } from '../net/deadline';
 import type { Network } from '../net/network';
 import type { Endpoint } from '../net/tcp';
 import { createHostKeys } from './host-keys';
+import type { OpenKey } from './open-key';
 import type { RemoteFiles } from './remote-files';
 import { RouteConnection } from './route-connection';
 import { createRoutePlanner, type HopPlan, type RealHop } from './route-plan';
@@ -20,6 +21,7 @@ export type { AskUser, RouteGuard, SshLimits, SshSecrets } from './ssh-options';
 
 export interface SshRoutesOptions {
   ask: AskUser;
+  openKey: OpenKey;
   guard: RouteGuard;
   /** Where `.ssh` lies; the user's own home folder by default. */
   home?: string;
@@ -57,7 +59,13 @@ export interface SshRoutes {
 }
 
 /** Makes the ways through SSH; `ask` puts the questions of servers to the user. */
-export function createSshRoutes({ ask, guard, home = homedir(), limits: changed = {} }: SshRoutesOptions): SshRoutes {
+export function createSshRoutes({
+  ask,
+  openKey,
+  guard,
+  home = homedir(),
+  limits: changed = {},
+}: SshRoutesOptions): SshRoutes {
   const limits = { ...sshLimits, ...changed };
   const hostKeys = createHostKeys();
   const planner = createRoutePlanner(createConfigReader(home), home);
@@ -91,6 +99,7 @@ export function createSshRoutes({ ask, guard, home = homedir(), limits: changed 
       hostKeys,
       secrets,
       ask,
+      openKey,
       limits,
       handshakesAt,
       onOver: () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { build } from 'vite';
+import { withoutNativeSsh } from '../../scripts/without-native-ssh.mjs';
 import type { HelperProcess } from '../../src-main/helper-process';
 import { makeTemporaryFolder } from './temporary-folder';
 
@@ -19,6 +20,7 @@ export async function bundleProcess(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [withoutNativeSsh()],
     ssr: { noExternal: true, external: ['keytar'] },
     build: {
       ssr: entry,

@@ -6,6 +6,7 @@ import { findInstallations } from '../../../src-main/onboarding/installations';
 import { judgeMaterial, type Material } from '../../../src-main/onboarding/judge-material';
 import { lookAround } from '../../../src-main/onboarding/look-around';
 import { createNetworks } from '../../../src-main/servers/networks';
+import { openHere } from '../../../src-main/ssh/open-key';
 import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
 import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { Step } from '../../../src-shared/model/work';
@@ -31,7 +32,7 @@ let slapd: Slapd | undefined;
 beforeEach(() => {
   farEnd = makeTemporaryFolder('far-end');
   mkdirSync(path.join(farEnd, 'opt'));
-  routes = createSshRoutes({ ask: async () => undefined, guard: everywhere, home: sshd.home });
+  routes = createSshRoutes({ ask: async () => undefined, openKey: openHere, guard: everywhere, home: sshd.home });
 });
 afterEach(async () => {
   routes.closeAll();

@@ -11,6 +11,7 @@ import { knownServers, secretTargetOf } from '../../../src-main/servers/known-se
 import { createNetworks } from '../../../src-main/servers/networks';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { openHere } from '../../../src-main/ssh/open-key';
 import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { ServerDraft, ServerProfile } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
@@ -56,7 +57,7 @@ function startConsole(says: (question: Question) => boolean = () => true, meanwh
   const confirmed = openConfirmedPlaces(path.join(home, 'places.json'));
   const places = createPlaces({ confirmed, confirm, isOwn: () => false });
   const guard = guardRoutes(places);
-  const routes = createSshRoutes({ home, guard, ask: async () => [TYPED] });
+  const routes = createSshRoutes({ home, openKey: openHere, guard, ask: async () => [TYPED] });
   started.push({ stop: () => routes.closeAll() });
   const registry = openServerRegistry(path.join(home, 'servers.json'));
   const secrets = serverSecrets(memoryKeychain());

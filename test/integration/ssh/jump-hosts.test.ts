@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unwatchedWork } from '../../../src-main/ipc/work';
+import { openHere } from '../../../src-main/ssh/open-key';
 import { type AskUser, createSshRoutes, type SshSecrets } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
@@ -55,7 +56,7 @@ async function visit({ route = {}, secrets, says = () => [TYPED], watched = true
     asked.push(question);
     return says(question);
   };
-  const routes = createSshRoutes({ home: gluu.home, guard: everywhere, ask });
+  const routes = createSshRoutes({ home: gluu.home, openKey: openHere, guard: everywhere, ask });
   started.push({ stop: () => routes.closeAll() });
   const stored = { password: async () => user.password, passphrase: async () => PASSPHRASE };
   const { work, steps } = watchedWork();
@@ -274,7 +275,7 @@ test('a question goes with the last who could answer it', async () => {
       });
       waiting.cancel();
     });
-  const routes = createSshRoutes({ home: gluu.home, guard: everywhere, ask });
+  const routes = createSshRoutes({ home: gluu.home, openKey: openHere, guard: everywhere, ask });
   started.push({ stop: () => routes.closeAll() });
   const way: SshRoute = { ...gluu.route, jumps: through(jump) };
   const waiting = watchedWork();

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { openHere } from '../../../src-main/ssh/open-key';
 import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
 import { everywhere, failureOf, watchedWork } from './ssh-bench';
@@ -18,7 +19,7 @@ async function reachAll(): Promise<void> {
   const wanted = JSON.parse(readFileSync(process.env.INPUT_FILE ?? '', 'utf8')) as Wanted[];
   const found: Record<string, unknown> = {};
   for (const { name, home, route, passphrase } of wanted) {
-    const routes = createSshRoutes({ home, guard: everywhere, ask: async () => undefined });
+    const routes = createSshRoutes({ home, openKey: openHere, guard: everywhere, ask: async () => undefined });
     const secrets = { password: async () => undefined, passphrase: async () => passphrase };
     const failure = await failureOf(routes.network(name, route, secrets, watchedWork().work));
     found[name] = failure?.code ?? 'reached';

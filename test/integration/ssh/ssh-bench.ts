@@ -1,4 +1,5 @@
 import { createWork, type Work } from '../../../src-main/ipc/work';
+import { openHere } from '../../../src-main/ssh/open-key';
 import {
   createSshRoutes,
   type RouteGuard,
@@ -32,9 +33,10 @@ export const everywhere: RouteGuard = { allow: async () => {}, check: () => {} }
 export const noSecrets: SshSecrets = { password: async () => undefined, passphrase: async () => undefined };
 
 /** Routes whose user answers nothing unless `answers` are given; `asked` gathers the questions. */
-export function routesOf(home: string, answers?: string[], limits: Partial<SshLimits> = {}) {
+export function routesOf(home: string, answers?: string[], limits: Partial<SshLimits> = {}, openKey = openHere) {
   const asked: Omit<SshQuestion, 'questionId'>[] = [];
   const routes: SshRoutes = createSshRoutes({
+    openKey,
     home,
     limits,
     guard: everywhere,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { unwatchedWork } from '../../../src-main/ipc/work';
 import { judgeMaterial } from '../../../src-main/onboarding/judge-material';
 import { lookAround } from '../../../src-main/onboarding/look-around';
+import { openHere } from '../../../src-main/ssh/open-key';
 import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
 import { everywhere } from '../../integration/ssh/ssh-bench';
@@ -88,6 +89,7 @@ function converse(random: Random): Promise<string> {
   const script = scriptOf(random);
   server.serve = (socket) => serveMutatedSsh(socket, script, random);
   const routes = createSshRoutes({
+    openKey: openHere,
     home,
     limits,
     guard: everywhere,

@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../app-error';
+import type { OpenedKey, OpenKey } from './open-key';
+
+export interface KeyThreadData {
+  text: string;
+  passphrase: string;
+}
+
+/** Longer than anybody waits; a file may ask for days. */
+const LIMIT_MS = 120_000;
+
+/**
+ * Opens keys in a thread of their own each, so that nothing else stands still. `threadFile` is key-thread.ts, bundled. Throws AppError
+ * `work.cancelled` when the signal aborts, and ends the thread then.
+ */
+export const keyOpener =
+  (threadFile: string, limitMs = LIMIT_MS): OpenKey =>
+  (text, passphrase, signal) =>
+    new Promise<OpenedKey>((resolve, reject) => {
+      if (signal.aborted) return reject(new AppError('work.cancelled'));
+      const workerData: KeyThreadData = { text, passphrase };
+      const thread = new Worker(threadFile, { workerData, env: {} });
+      const end = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
+        void thread.terminate();
+      };
+      const stop = () => {
+        end();
+        reject(new AppError('work.cancelled'));
+      };
+      const timer = setTimeout(() => {
+        end();
+        const within = `It was not opened within ${limitMs / 1000} s: it asks for too many rounds.`;
+        resolve({ unreadable: `${within} Encrypt it again with fewer: ssh-keygen -p -a 16.` });
+      }, limitMs);
+      signal.addEventListener('abort', stop, { once: true });
+      thread.once('message', (opened: OpenedKey) => {
+        end();
+        resolve(opened);
+      });
+      thread.once('error', (error) => {
+        end();
+        reject(error);
+      });
+    });
