@@ -291,6 +291,7 @@ export type AppEvent =
 
 /** The menu's entries that the window carries out. */
 export const windowCommands = [
+  'home',
   'addServer',
   'findGluu',
   'exportProfiles',

@@ -31,6 +31,7 @@ export function setMenu(send: (command: WindowCommand) => void): void {
       {
         label: 'Server',
         submenu: [
+          command('Home', 'home', 'Alt+Home'),
           command('Go to a Server or Action', 'palette', 'CommandOrControl+K'),
           command('Find a Server', 'findServer', 'CommandOrControl+L'),
           command('History of All Servers', 'history'),

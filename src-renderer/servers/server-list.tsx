@@ -1,9 +1,9 @@
-import { Inbox, Plus, Search } from 'lucide-react';
+import { House, Inbox, Plus, Search } from 'lucide-react';
 import { useRef } from 'react';
 import { sectionsOf } from '../../src-shared/model/server-list';
 import { useInbox } from '../demo/inbox-store';
 import { openFront, show, showServer, useApp } from '../shell/app-store';
-import { FIND_SERVER_ID } from '../shell/commands';
+import { FIND_SERVER_ID, run } from '../shell/commands';
 import { useMinute } from '../ui/use-minute';
 import { ChecksSwitch } from './checks-state';
 import { ServerSection } from './list-section';
@@ -24,6 +24,21 @@ export function ServerList() {
   };
   return (
     <nav className="list" aria-label="Servers">
+      <div className="list-head">
+        <button
+          type="button"
+          className={view.kind === 'start' ? 'quiet-row on' : 'quiet-row'}
+          aria-current={view.kind === 'start' ? 'page' : undefined}
+          aria-keyshortcuts="Alt+Home"
+          onClick={() => run('home')}
+        >
+          <House size={14} aria-hidden="true" />
+          Home
+          <span className="keys push" aria-hidden="true">
+            Alt Home
+          </span>
+        </button>
+      </div>
       <div className="find">
         <Search size={14} aria-hidden="true" />
         <input

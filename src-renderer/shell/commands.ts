@@ -16,6 +16,9 @@ export function run(command: WindowCommand): void {
   const server =
     view.kind === 'server' ? useServers.getState().servers.find(({ id }) => id === view.serverId) : undefined;
   switch (command) {
+    case 'home':
+      show({ kind: 'start' });
+      break;
     case 'addServer':
       openFront({ kind: 'serverForm' });
       break;
@@ -62,11 +65,12 @@ export function run(command: WindowCommand): void {
 }
 
 /** Keys of the commands. The menu shows the same ones; the page sees them first. */
-const keys: readonly { key: string; withControl: boolean; withShift?: true; command: WindowCommand }[] = [
+const keys: readonly { key: string; withControl?: true; withShift?: true; withAlt?: true; command: WindowCommand }[] = [
+  { key: 'Home', withAlt: true, command: 'home' },
   { key: 'k', withControl: true, command: 'palette' },
   { key: 'l', withControl: true, command: 'findServer' },
   { key: 'l', withControl: true, withShift: true, command: 'lock' },
-  { key: 'F5', withControl: false, command: 'check' },
+  { key: 'F5', command: 'check' },
   { key: 's', withControl: true, command: 'review' },
   { key: 'Enter', withControl: true, command: 'test' },
 ];
@@ -75,8 +79,11 @@ export function listenToKeys(): void {
   window.addEventListener('keydown', (event) => {
     const control = event.ctrlKey || event.metaKey;
     const found = keys.find(
-      ({ key, withControl, withShift = false }) =>
-        key.toLowerCase() === event.key.toLowerCase() && withControl === control && withShift === event.shiftKey,
+      ({ key, withControl = false, withShift = false, withAlt = false }) =>
+        key.toLowerCase() === event.key.toLowerCase() &&
+        withControl === control &&
+        withShift === event.shiftKey &&
+        withAlt === event.altKey,
     );
     if (useLock.getState().locked) return;
     if (found?.command === 'lock') {

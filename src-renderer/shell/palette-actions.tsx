@@ -104,6 +104,7 @@ export function usePaletteActions(isTyped: boolean): PaletteAction[] {
               ]),
         ]
       : []),
+    act('home', 'Everywhere', 'Home', 'the servers that need a look', () => run('home')),
     act(
       'add',
       'Everywhere',

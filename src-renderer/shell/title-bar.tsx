@@ -1,19 +1,30 @@
 import { Monitor, Moon, Search, Sun } from 'lucide-react';
 import type { Theme } from '../../src-shared/model/app';
 import { openFront, setTheme, useApp } from './app-store';
+import { run } from './commands';
 import { Logo } from './logo';
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const names: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
+/** Home, the palette, the theme. */
 export function TitleBar() {
   const theme = useApp(({ app }) => app?.theme ?? 'system');
   const Icon = icons[theme];
   return (
     <header className="title">
-      <Logo />
-      <b>Gluu Console</b>
+      <button
+        type="button"
+        className="home-button"
+        aria-label="Gluu Console: home"
+        aria-keyshortcuts="Alt+Home"
+        title="Home (Alt Home)"
+        onClick={() => run('home')}
+      >
+        <Logo />
+        <b>Gluu Console</b>
+      </button>
       <button type="button" className="palette-field" onClick={() => openFront({ kind: 'palette' })}>
         <Search size={14} aria-hidden="true" />
         <span>Go to a server or run an action</span>
