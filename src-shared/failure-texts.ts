@@ -413,5 +413,8 @@ const texts: Record<FailureCode, Sentences> = {
 export function sentencesOf({ code, facts }: Failure): Sentences {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts?.[name] ?? name));
   const { what, why, todo } = texts[code];
-  return { what: fill(what), ...(why ? { why: fill(why) } : {}), ...(todo ? { todo: fill(todo) } : {}) };
+  // A reason that is a fact alone: failures that an earlier version kept may be without it.
+  const only = /^\{(\w+)\}$/.exec(why ?? '')?.[1];
+  const isKnown = why !== undefined && (only === undefined || facts?.[only] !== undefined);
+  return { what: fill(what), ...(isKnown ? { why: fill(why) } : {}), ...(todo ? { todo: fill(todo) } : {}) };
 }
