@@ -13,6 +13,7 @@ import { oneAtATime } from './guard/confirm';
 import { guardCalls } from './guard/guarded-calls';
 import { guardRoutes } from './guard/guarded-reach';
 import { createPlaces } from './guard/places';
+import { createProfileGuard, guardSave } from './guard/profile-guard';
 import { createWriteConsent } from './guard/write-consent';
 import { historyService } from './history/history-service';
 import type { Host } from './host';
@@ -132,7 +133,9 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     onHeld: () => checks.look(),
   });
   const { reach, reachThrough, networkOf, refused, held } = ways;
-  const save = createSaveServer({ registry, secrets, servers, keyFiles, onChange, reachThrough });
+  const profileGuard = createProfileGuard({ registry, consent, wayOf: routes.way });
+  const saveServer = createSaveServer({ registry, secrets, servers, keyFiles, onChange, reachThrough });
+  const save = guardSave(saveServer, profileGuard);
   const checks = backgroundChecks({
     summaries: servers.summaries,
     keychain: () => (closed ? 'locked' : keychain.status().kind),
@@ -146,6 +149,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     secrets,
     servers,
     consent,
+    profileGuard,
     onChange,
     appVersion: host.appVersion,
     openFile: () => openTransferFile(host.files),
@@ -193,9 +197,6 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     closeFiles: routes.close,
     openText: () => openText(host.files),
     save,
-    pin: registry.pin,
-    summary: servers.summary,
-    onChange,
     consent,
   });
   const handlers: CoreHandlers = {
@@ -227,7 +228,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     ...historyService({ history, settle, saveText: (name, text) => saveText(host.files, name, text) }),
     ...demo.calls,
   };
-  const needs = { servers, runs, mailbox, places, consent, wayOf: routes.way };
+  const needs = { servers, runs, mailbox, places, consent, profileGuard, settings, wayOf: routes.way };
   const calls = guardCalls(held.noted(handlers), needs);
 
   held.add(stores.stalled);

@@ -1,4 +1,3 @@
-import type { ServerId } from '../src-shared/model/server';
 import { guardReach } from './guard/guarded-reach';
 import type { Places } from './guard/places';
 import { createDecoder, type DecoderOptions } from './ldap/decoder';
@@ -8,6 +7,7 @@ import type { KnownServers } from './servers/known-servers';
 import { createNetworks, type NetworkOf } from './servers/networks';
 import { createReach, type Reach } from './servers/reach';
 import type { Reachable } from './servers/save-server';
+import { trustPlace } from './servers/server-registry';
 import { createStallWatch, type StallWatchOptions } from './servers/stall-watch';
 import type { OpenKey } from './ssh/open-key';
 import type { RouteGuard, SshRoutes } from './ssh/ssh-routes';
@@ -31,8 +31,8 @@ export interface Ways {
   /** The same for servers that are not in the list, or not as they are there. */
   reachThrough(entered: Reachable): Reach;
   networkOf: NetworkOf;
-  /** The SHA-256 of the certificate that was refused last, by server: the user can be asked about exactly that one. */
-  refused: Map<ServerId, string>;
+  /** The SHA-256 of the certificate that was refused last, by its place (trustPlace): the user can be asked about exactly that one. */
+  refused: ReadonlyMap<string, string>;
   held: HeldServers;
   /** Has the process and the thread beside main do something. Rejects where one does not. */
   ownProcesses(): Promise<void>;
@@ -56,14 +56,14 @@ export function createWays({
   const decoder = createDecoder({ spawn: spawnDecoder });
   const watch = createStallWatch({ ...stall, onStall: (ids) => held.add(ids) });
   const held = createHeldServers({ file, watch, onChange: onHeld });
-  const refused = new Map<ServerId, string>();
+  const refused = new Map<string, string>();
 
   const guarded = (those: Reachable, networkOf: NetworkOf, onRefused: Parameters<typeof createReach>[1]) =>
     guardReach(held.holdBack(createReach(those, onRefused, networkOf, decoder.decode)), those, places, routes.way);
 
   const networkOf = createNetworks(routes, servers, guard.check);
   return {
-    reach: guarded(servers, networkOf, (id, sha256) => refused.set(id, sha256)),
+    reach: guarded(servers, networkOf, (profile, sha256) => refused.set(trustPlace(profile), sha256)),
     reachThrough: (entered) => guarded(entered, createNetworks(routes, entered, guard.check), () => {}),
     networkOf,
     refused,

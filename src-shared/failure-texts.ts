@@ -33,6 +33,10 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Wait a minute and do it again.',
   },
   'write.notConfirmed': { what: 'You did not confirm, so nothing was written.' },
+  'write.changed': {
+    what: 'It changed in the meantime, so nothing was done.',
+    todo: 'Look at it again, then do it again.',
+  },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
     why: 'The disk may be full, or the folder may not be writable.',

@@ -13,6 +13,7 @@ export const failureCodes = [
   'place.notAllowed',
   'place.tooMany',
   'write.notConfirmed',
+  'write.changed',
   'file.unwritable',
   'file.newer',
   'keychain.locked',

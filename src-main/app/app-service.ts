@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AutoLock, Notice, Theme } from '../../src-shared/model/app';
 import type { ShellCallName } from '../../src-shared/wire';
+import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
 import type { Keychain } from '../secrets/keychain';
 import type { SettingsFile } from './settings';
@@ -42,7 +44,11 @@ export function appService(needs: Needs): AppCalls {
       await settings.write((now) => ({ ...now, theme }));
     },
     async 'app.setAutoLock'(autoLock) {
-      await settings.write((now) => ({ ...now, autoLock }));
+      const before = settings.read().autoLock;
+      await settings.write((now) => {
+        if (!isDeepStrictEqual(now.autoLock, before)) throw new AppError('write.changed');
+        return { ...now, autoLock };
+      });
       needs.applyAutoLock(autoLock);
     },
     'app.saveText': async ({ name, text }) => ({ saved: await needs.saveText(name, text) }),

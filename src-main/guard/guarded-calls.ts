@@ -1,18 +1,20 @@
 import type { Route } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { type Vantage, vantages } from '../../src-shared/model/work';
-import { AppError } from '../app-error';
+import type { SettingsFile } from '../app/settings';
 import type { CoreHandlers, Work } from '../ipc/work';
 import type { MailboxStore } from '../mailbox/mailbox-store';
 import { scanPorts } from '../probe/scan';
 import type { RunLog } from '../reset/run-log';
 import type { KnownServers } from '../servers/known-servers';
 import type { SshRoutes } from '../ssh/ssh-routes';
+import { asShown } from './as-shown';
 import { keptChangeLists } from './change-lists';
 import { guardSettings } from './guarded-settings';
 import { allowCurrent, type Places } from './places';
+import type { ProfileGuard } from './profile-guard';
 import { requireWriting } from './require-writing';
-import { type WriteConsent, writeTarget } from './write-consent';
+import { holdTo, type WriteConsent } from './write-consent';
 
 interface Needs {
   servers: KnownServers;
@@ -20,6 +22,8 @@ interface Needs {
   mailbox: Pick<MailboxStore, 'read'>;
   places: Places;
   consent: WriteConsent;
+  profileGuard: ProfileGuard;
+  settings: Pick<SettingsFile, 'read'>;
   /** Over which SSH hosts a route leads now. */
   wayOf: SshRoutes['way'];
 }
@@ -92,11 +96,14 @@ function guardWrites(
     intended: { action: string; lines: readonly string[]; typedName?: string | undefined; named?: boolean },
     work: Work,
   ) => {
-    const profile = servers.get(serverId);
-    requireWriting(profile, intended.named === false ? profile.name : intended.typedName);
-    await consent.ask({ profile, action: intended.action, lines: intended.lines }, work);
-    // A script could move the profile to another host behind the open dialog.
-    if (writeTarget(servers.get(serverId)) !== writeTarget(profile)) throw new AppError('write.notConfirmed');
+    const asked = await asShown(
+      () => servers.get(serverId),
+      async (profile) => {
+        requireWriting(profile, intended.named === false ? profile.name : intended.typedName);
+        await consent.ask({ profile, action: intended.action, lines: intended.lines }, work);
+      },
+    );
+    holdTo(work, asked);
   };
 
   return {

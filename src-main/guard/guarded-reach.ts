@@ -6,6 +6,7 @@ import type { Reach } from '../servers/reach';
 import type { RealHop } from '../ssh/route-plan';
 import type { RouteGuard, SshRoutes } from '../ssh/ssh-routes';
 import { allowCurrent, type Places } from './places';
+import { requireHeld } from './write-consent';
 
 /** The question for the LDAP server of a profile that is reached by `way`. */
 export const ldapPlace = ({ host, port, name }: ServerProfile, way: readonly RealHop[]) => ({
@@ -16,7 +17,10 @@ export const ldapPlace = ({ host, port, name }: ServerProfile, way: readonly Rea
   way,
 });
 
-/** Reaches a server only where the user has confirmed its place; throws AppError `place.*` before anything is sent. */
+/**
+ * Reaches a server only where the user has confirmed its place; throws AppError `place.*` before anything is sent. Work that
+ * the user has agreed to for one server is done on no other: throws AppError `write.changed`.
+ */
 export function guardReach(
   reach: Reach,
   servers: Pick<KnownServers, 'get'>,
@@ -29,7 +33,10 @@ export function guardReach(
       return ldapPlace(profile, await wayOf(profile.route, work));
     };
     await allowCurrent(places, question, work);
-    return reach(serverId, work, use);
+    return reach(serverId, work, async (reached) => {
+      requireHeld(work, reached.profile);
+      return use(reached);
+    });
   };
 }
 

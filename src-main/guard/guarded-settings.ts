@@ -1,64 +1,69 @@
+import type { AutoLock } from '../../src-shared/model/app';
+import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, type ServerProfile } from '../../src-shared/model/server';
-import type { CoreHandlers } from '../ipc/work';
+import type { SettingsFile } from '../app/settings';
+import type { CoreHandlers, Work } from '../ipc/work';
 import { hostName } from '../net/host-name';
 import type { KnownServers } from '../servers/known-servers';
+import { draftOf } from '../servers/server-registry';
+import { asShown } from './as-shown';
 import { fingerprintLines, hostLines } from './box-text';
+import type { ProfileGuard } from './profile-guard';
 import type { WriteConsent } from './write-consent';
 
 interface Needs {
   servers: KnownServers;
+  profileGuard: Pick<ProfileGuard, 'allow'>;
+  settings: Pick<SettingsFile, 'read'>;
   consent: WriteConsent;
 }
 
 /**
- * The calls that weaken a guard of a profile. A certificate is trusted outside the window, always: by changing a host to
- * and fro a script could drop the pin, and with it the question whether the new certificate is the old one.
+ * The calls that weaken a guard: of a profile, or the lock. A certificate is trusted outside the window, always: by changing a
+ * host to and fro a script could drop the pin, and with it the question whether the new certificate is the old one. What
+ * `server.save` and `onboarding.keep` weaken is asked where both save (guardSave).
  */
-export function guardSettings(calls: CoreHandlers, { servers, consent }: Needs) {
-  async function askReadOnlyOff(
-    { name, host }: ServerProfile,
-    work: Parameters<WriteConsent['ask']>[1],
-  ): Promise<void> {
-    const lines = [`Host: ${hostName(host)}`, 'Writes are still confirmed one by one.'];
-    await consent.askWeakening(`Allow writing to ${name} (Production)?`, lines, 'Allow writing', work);
-  }
-  const trust = (host: string, port: number, what: string, sha256: string, work: Parameters<WriteConsent['ask']>[1]) =>
+export function guardSettings(calls: CoreHandlers, { servers, profileGuard, settings, consent }: Needs) {
+  const trust = (what: string, where: readonly string[], host: string, sha256: string, work: Work) =>
     consent.askWeakening(
       `Trust this certificate for ${hostName(host)}?`,
-      [
-        what,
-        ...hostLines('Host', host, [port]),
-        'SHA-256',
-        ...fingerprintLines(sha256),
-        '',
-        'Compare it with the one on the server itself.',
-      ],
+      [what, ...where, 'SHA-256', ...fingerprintLines(sha256), '', 'Compare it with the one on the server itself.'],
       'Trust this certificate',
       work,
     );
 
   return {
+    async 'app.setAutoLock'(input, work) {
+      const ask = async (now: AutoLock) => {
+        if (!isWeaker(input, now)) return;
+        const lines = [`Now: ${inWords(now)}`, `Then: ${inWords(input)}`];
+        await consent.askWeakening('Have this console lock itself later or less often?', lines, 'Change it', work);
+      };
+      await asShown(() => settings.read().autoLock, ask);
+      return calls['app.setAutoLock'](input, work);
+    },
+    async 'server.remove'(input, work) {
+      const ask = async ({ name, environment, host, port }: ServerProfile) => {
+        const lines = [...hostLines('Host', host, [port]), WHAT_GOES];
+        const message = `Remove ${name} (${environmentLabels[environment]}) from this console?`;
+        await consent.askWeakening(message, lines, 'Remove it', work);
+      };
+      if (!servers.isDemo(input.serverId)) await asShown(() => servers.get(input.serverId), ask);
+      return calls['server.remove'](input, work);
+    },
     async 'server.setReadOnly'(input, work) {
-      const profile = servers.get(input.serverId);
-      if (isProduction(profile) && profile.readOnly && !input.readOnly) await askReadOnlyOff(profile, work);
+      const { serverId, readOnly } = input;
+      if (!servers.isDemo(serverId))
+        await profileGuard.allow({ ...draftOf(servers.get(serverId)), readOnly }, serverId, work);
       return calls['server.setReadOnly'](input, work);
     },
-    async 'server.save'(input, work) {
-      const before = input.serverId ? servers.get(input.serverId) : undefined;
-      if (before && isProduction(before)) {
-        const { environment, readOnly } = input.draft;
-        if (environment !== 'production') {
-          const lines = ['It is then written to without its name being typed.', `Host: ${hostName(before.host)}`];
-          const message = `Change ${before.name} from Production to ${environmentLabels[environment]}?`;
-          await consent.askWeakening(message, lines, 'Change the environment', work);
-        }
-        if (before.readOnly && !readOnly) await askReadOnlyOff(before, work);
-      }
-      return calls['server.save'](input, work);
-    },
     async 'server.trust'(input, work) {
-      const { host, port, name } = servers.get(input.serverId);
-      await trust(host, port, `LDAP of ${name}`, input.sha256, work);
+      const ask = ({ host, port, name, route }: ServerProfile) => {
+        const via = routeText(route);
+        const where = [...hostLines('Host', host, [port]), ...(via ? [`By SSH through: ${via}`] : [])];
+        return trust(`LDAP of ${name}`, where, host, input.sha256, work);
+      };
+      await asShown(() => servers.get(input.serverId), ask);
       return calls['server.trust'](input, work);
     },
     async 'ssh.trust'(input, work) {
@@ -77,17 +82,29 @@ export function guardSettings(calls: CoreHandlers, { servers, consent }: Needs) 
       return calls['ssh.trust'](input, work);
     },
     async 'smtp.trust'(input, work) {
-      const { name } = servers.get(input.serverId);
-      if (!servers.isDemo(input.serverId)) {
-        await trust(input.host, input.port, `Mail server, tested for ${name}`, input.sha256, work);
-      }
+      const { serverId, host, port, sha256 } = input;
+      const ask = ({ name }: ServerProfile) =>
+        trust(`Mail server, tested for ${name}`, hostLines('Host', host, [port]), host, sha256, work);
+      if (!servers.isDemo(serverId)) await asShown(() => servers.get(serverId), ask);
       return calls['smtp.trust'](input, work);
     },
     async 'mailbox.trust'(input, work) {
-      await trust(input.host, input.port, 'Mailbox of the reset test', input.sha256, work);
+      const { host, port, sha256 } = input;
+      await trust('Mailbox of the reset test', hostLines('Host', host, [port]), host, sha256, work);
       return calls['mailbox.trust'](input, work);
     },
   } satisfies Partial<CoreHandlers>;
 }
 
-const isProduction = ({ environment }: ServerProfile): boolean => environment === 'production';
+const WHAT_GOES =
+  'Its guards, its stored passwords and salt, its mail and reset tests, and the sealed passwords that a rollback needs go with it.';
+
+const isWeaker = (next: AutoLock, now: AutoLock): boolean =>
+  (now.withScreen && !next.withScreen) ||
+  (now.afterMinutes > 0 && (next.afterMinutes === 0 || next.afterMinutes > now.afterMinutes));
+
+const inWords = ({ afterMinutes, withScreen }: AutoLock): string =>
+  [
+    afterMinutes > 0 ? `after ${afterMinutes} idle minutes` : 'never by itself',
+    ...(withScreen ? ['with the screen'] : []),
+  ].join(', ');

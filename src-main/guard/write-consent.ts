@@ -60,6 +60,19 @@ export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
   };
 }
 
+/** What a work may write to, by its signal; a yes is for the server it was given for, wherever its profile leads by now. */
+const heldTo = new WeakMap<AbortSignal, string>();
+
+/** From here on `work` may be done on this server only. */
+export const holdTo = ({ signal }: Pick<Work, 'signal'>, profile: ServerProfile): void =>
+  void heldTo.set(signal, writeTarget(profile));
+
+/** Throws AppError `write.changed` where the server that was reached is not the one that the user said yes to. */
+export function requireHeld({ signal }: Pick<Work, 'signal'>, reached: ServerProfile): void {
+  const target = heldTo.get(signal);
+  if (target !== undefined && target !== writeTarget(reached)) throw new AppError('write.changed');
+}
+
 /** What a yes was given for: a profile that was given another host or environment is another server. */
 export const writeTarget = (profile: ServerProfile): string =>
   JSON.stringify([profile.id, profile.environment, profile.name, targetOf(profile)]);

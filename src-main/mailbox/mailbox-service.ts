@@ -86,7 +86,7 @@ export function mailboxService({ store, secrets, limits }: Needs): MailboxCalls 
       }
       if (password.kind === 'clear') await secrets.forget();
       const { pin } = pinFor(draft);
-      if (pin && !saved.pin) await store.pin(pin);
+      if (pin && !saved.pin) await store.pin(pin, saved);
       return view(account());
     },
 
@@ -108,7 +108,7 @@ export function mailboxService({ store, secrets, limits }: Needs): MailboxCalls 
       if (shown.get(at) !== sha256) throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
       taken.set(at, sha256);
       const saved = store.read();
-      if (saved && place(saved) === at) await store.pin({ sha256, acceptedAt: new Date().toISOString() });
+      if (saved && place(saved) === at) await store.pin({ sha256, acceptedAt: new Date().toISOString() }, saved);
     },
 
     async 'mailbox.wait'({ token, since, limitMs }, work) {

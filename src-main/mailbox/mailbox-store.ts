@@ -13,8 +13,8 @@ export interface MailboxStore {
   read(): MailboxAccount | undefined;
   /** A changed host, port or mode drops the pin: it was taken for the other place. */
   save(draft: MailboxDraft): Promise<MailboxAccount>;
-  /** Throws AppError `mailbox.none`. */
-  pin(pin: Pin): Promise<void>;
+  /** Only if the account still is at that place. Throws AppError `mailbox.none`, and `write.changed` otherwise. */
+  pin(pin: Pin, at: Pick<MailboxAccount, 'host' | 'port'>): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -32,9 +32,10 @@ export function openMailboxStore(path: string): MailboxStore {
       await file.write({ account });
       return account;
     },
-    async pin(pin) {
+    async pin(pin, at) {
       await file.write(({ account }) => {
         if (!account) throw new AppError('mailbox.none');
+        if (account.host !== at.host || account.port !== at.port) throw new AppError('write.changed');
         return { account: { ...account, pin } };
       });
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OnboardingFind, OnboardingFinding, OnboardingKeep } from '../../src-shared/model/onboarding';
 import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
-import type { Pin, SecretChange, ServerDraft, ServerId } from '../../src-shared/model/server';
+import type { SecretChange, ServerDraft } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { fingerprintLines, hostLines } from '../guard/box-text';
 import type { WriteConsent } from '../guard/write-consent';
@@ -32,10 +32,6 @@ interface Needs {
   /** Asks the user for a file in the system's own dialog and gives its text; undefined if the user said no. */
   openText(): Promise<{ name: string; text: string } | undefined>;
   save: SaveServer;
-  pin(serverId: ServerId, pin: Pin): Promise<void>;
-  /** The servers' summaries after the pin was taken. */
-  summary: (serverId: ServerId) => Awaited<ReturnType<Handlers['server.save']>>['server'];
-  onChange(): void;
   /** Asks outside the window before a certificate is trusted that the window itself brought. */
   consent: Pick<WriteConsent, 'askWeakening'>;
 }
@@ -117,13 +113,10 @@ export function onboardingService(needs: Needs): Onboarding {
           sshPassphrase: replaceBy(choice.keepSshSecrets ? material.sshPassphrase : undefined),
         },
         work,
-        pin,
+        { pin },
       );
       findings.forget(choice.findingId);
-      if (pin === undefined) return saved;
-      await needs.pin(saved.server.id, { sha256: pin, acceptedAt: new Date().toISOString() });
-      needs.onChange();
-      return { ...saved, server: needs.summary(saved.server.id) };
+      return saved;
     },
 
     async 'onboarding.forget'({ findingId }) {

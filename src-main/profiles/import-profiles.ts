@@ -4,6 +4,7 @@ import { routeText } from '../../src-shared/model/route';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { fingerprintLines, hostLines } from '../guard/box-text';
+import type { Weighed } from '../guard/profile-guard';
 import { hostKey } from '../net/host-name';
 import { isSameTarget, targetText } from '../secrets/server-secrets';
 import { secretTargetOf } from '../servers/known-servers';
@@ -44,18 +45,20 @@ export function changesOf(pairings: readonly Pairing[], choices: ImportInput['ch
   return changes;
 }
 
-/** What the changes trust or allow beyond what is so here, a line each, gravest first. */
-export function weakeningsOf({ added, replaced }: ImportChanges, present: readonly ServerProfile[]): string[] {
+/**
+ * What the changes trust or allow beyond what is so here, a line each, gravest first. `weighed`: what each of them, in the order
+ * of `added` and `replaced`, takes away from the guards of its place.
+ */
+export function linesOf(
+  { added, replaced }: ImportChanges,
+  weighed: readonly Pick<Weighed, 'weakenings'>[],
+  present: readonly ServerProfile[],
+): string[] {
   const all = [...added, ...replaced].map((profile) => ({
     profile,
     here: present.find(({ id }) => id === profile.id),
   }));
-  const isProduction = (profile: ServerProfile | undefined) => profile?.environment === 'production';
-  const opened = all.filter(
-    ({ profile, here }) =>
-      !profile.readOnly && (isProduction(profile) || isProduction(here)) && (!here || here.readOnly),
-  );
-  const moved = all.filter(({ profile, here }) => isProduction(here) && !isProduction(profile));
+  const opened = all.filter(({ profile, here }) => !here && profile.environment === 'production' && !profile.readOnly);
   // A certificate is trusted for one place: the same one for another host or port is another trust.
   const trusting = all.filter(
     ({ profile, here }) => profile.pin && !(here?.pin?.sha256 === profile.pin.sha256 && isSamePlace(profile, here)),
@@ -67,7 +70,9 @@ export function weakeningsOf({ added, replaced }: ImportChanges, present: readon
   );
   return [
     ...opened.flatMap(({ profile }) => ['Production, can be written to', ...named(profile)]),
-    ...moved.flatMap(({ profile }) => ['No longer Production', ...named(profile)]),
+    ...all.flatMap(({ profile }, index) =>
+      (weighed[index]?.weakenings ?? []).flatMap(({ short, lines }) => [short, `Server: ${profile.name}`, ...lines]),
+    ),
     ...trusting.flatMap(({ profile }) => ['Trusts a certificate', ...named(profile), ...sha256Of(profile.pin)]),
     ...mailTrusting.flatMap(({ profile, pin }) => [
       `Trusts the certificate of a mail server, for ${profile.name}`,

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/profile-transfer';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import type { ProfileGuard } from '../guard/profile-guard';
 import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers } from '../ipc/work';
 import type { ServerSecrets } from '../secrets/server-secrets';
 import { type KnownServers, secretTargetOf } from '../servers/known-servers';
-import type { ServerRegistry } from '../servers/server-registry';
+import { draftOf, type Given, type ServerRegistry } from '../servers/server-registry';
 import { type Pairing, pairUp, rowsOf } from './compare-profiles';
 import { exportProfiles, type PreparedExport } from './export-profiles';
-import { changesOf, checkTargets, type ImportChanges, weakeningsOf } from './import-profiles';
+import { changesOf, checkTargets, type ImportChanges, linesOf } from './import-profiles';
 import { type CarriedSecret, unseal } from './sealed-secrets';
 import { parseTransferFile, type TransferFile } from './transfer-file';
 
@@ -21,6 +23,7 @@ interface Needs {
   appVersion: string;
   /** Asks outside the window before guards are weakened. */
   consent: Pick<WriteConsent, 'askWeakening'>;
+  profileGuard: Pick<ProfileGuard, 'weigh'>;
   onChange(): void;
   /** The user's choice in the system's own dialog, read; undefined if the user said no. */
   openFile(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
@@ -108,7 +111,7 @@ export function profileService(needs: Needs): Profiles {
       const { text, servers: count, secrets: inside } = prepared;
       const title = `Export ${counted(count, 'server')} ${inside > 0 ? `with ${counted(inside, 'sealed secret')}` : 'without secrets'}`;
       const saved = await needs.saveFile(fileName(new Date()), text, title);
-      if (saved) prepared = undefined;
+      if (saved && prepared.exportId === exportId) prepared = undefined;
       return { saved };
     },
 
@@ -135,15 +138,22 @@ export function profileService(needs: Needs): Profiles {
 
     async 'profiles.import'({ previewId, choices }, work) {
       const from = openedAs(previewId);
+      const { shown, secrets: inside } = from;
       const changes = changesOf(pairings(from), choices);
-      const lines = weakeningsOf(changes, registry.list());
+      const { added, replaced, skipped, idHere } = changes;
+      const weighed = await Promise.all([
+        ...added.map((profile) => needs.profileGuard.weigh(draftOf(profile))),
+        ...replaced.map((profile) => needs.profileGuard.weigh(draftOf(profile), profile.id)),
+      ]);
+      const lines = linesOf(changes, weighed, registry.list());
       if (lines.length > 0) await needs.consent.askWeakening(question(changes), lines, 'Import', work);
       // The user looked at the differences, and then at the question, while other calls went on.
-      if (JSON.stringify(rows(from)) !== JSON.stringify(from.shown)) throw new AppError('profiles.changed');
-      const { added, replaced, skipped, idHere } = changes;
-      await registry.importProfiles(added, replaced);
-      opened = undefined;
-      const { kept, leftBehind } = await keepSecrets(from.secrets ?? [], idHere);
+      const isAsShown = () => isDeepStrictEqual([rows(from), from.secrets], [shown, inside]);
+      if (!isAsShown()) throw new AppError('profiles.changed');
+      const given: Given = (now) => isAsShown() && weighed.every((one) => one.given(now));
+      await registry.importProfiles(added, replaced, given);
+      if (opened === from) opened = undefined;
+      const { kept, leftBehind } = await keepSecrets(inside ?? [], idHere);
       await servers.lookAtSecrets();
       needs.onChange();
       const salts = kept.filter(({ kind }) => kind === 'salt').length;

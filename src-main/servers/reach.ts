@@ -25,7 +25,7 @@ export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) 
  */
 export function createReach(
   servers: Pick<KnownServers, 'get' | 'secretFor'>,
-  onRefused: (id: ServerId, sha256: string) => void,
+  onRefused: (profile: ServerProfile, sha256: string) => void,
   networkOf: NetworkOf = noRoutes,
   decode?: Decode,
 ): Reach {
@@ -41,7 +41,7 @@ export function createReach(
       () => servers.secretFor(profile, 'bindPassword', network.way ?? []),
       work,
     ).catch((error: unknown) => {
-      if (error instanceof AppError && error.about.certificate) onRefused(serverId, error.about.certificate.sha256);
+      if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
       throw error;
     });
     try {

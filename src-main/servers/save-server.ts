@@ -19,7 +19,7 @@ import type { KeyFiles } from './key-files';
 import { contradicted } from './known-salt';
 import { type KnownServers, secretTargetOf } from './known-servers';
 import type { Reach } from './reach';
-import { pinFor, type ServerRegistry } from './server-registry';
+import { type Given, pinFor, type ServerRegistry } from './server-registry';
 
 /** What reaching a server takes of the list. */
 export type Reachable = Pick<KnownServers, 'get' | 'secretFor'>;
@@ -37,21 +37,26 @@ type SecretChanges = Record<SecretKind, SecretChange>;
 
 /**
  * Saves a server and its secrets. A salt that was entered is first proved against the server with exactly what was entered
- * beside it; `pin` is of the certificate that will be trusted, where the list does not have it yet. Throws AppError
- * `gluu.saltContradicted` with the sentence for the field, and then nothing is saved; a server that cannot be asked is saved.
+ * beside it. Throws AppError `gluu.saltContradicted` with the sentence for the field, and `write.changed` where `given` does
+ * not hold, and then nothing is saved; a server that cannot be asked is saved.
  */
 export type SaveServer = (
   input: Parameters<Handlers['server.save']>[0],
   work: Work,
-  pin?: Pin['sha256'],
+  more?: {
+    /** The certificate that a new server is trusted by. */
+    pin?: Pin['sha256'] | undefined;
+    given?: Given;
+  },
 ) => Promise<SavedServer>;
 
 export function createSaveServer({ registry, secrets, servers, reachThrough, keyFiles, onChange }: Needs): SaveServer {
   /** What will be in the list. */
-  function entered(serverId: ServerId | undefined, draft: ServerDraft, pin: string | undefined): ServerProfile {
+  function entered(serverId: ServerId | undefined, draft: ServerDraft, sha256: string | undefined): ServerProfile {
     const id = serverId ?? (randomUUID() as ServerId);
-    const kept = pin ? { sha256: pin, acceptedAt: '' } : serverId && pinFor(registry.get(serverId), draft);
-    return { ...draft, id, ...(kept ? { pin: kept } : {}) };
+    const taken = sha256 && { sha256, acceptedAt: new Date().toISOString() };
+    const pin = serverId ? pinFor(registry.get(serverId), draft) : taken;
+    return { ...draft, id, ...(pin ? { pin } : {}) };
   }
 
   /** The secrets as they will be once they are saved: a typed one is for the place to which the profile leads now. */
@@ -119,13 +124,14 @@ export function createSaveServer({ registry, secrets, servers, reachThrough, key
     return undefined;
   }
 
-  return async ({ serverId, copyOf, draft, ...changes }, work, pin) => {
+  return async ({ serverId, copyOf, draft, ...changes }, work, { pin, given } = {}) => {
     const before = serverId ?? copyOf;
     await keyFiles.check(draft.route, before && servers.get(before).route);
     const next = entered(serverId, draft, pin);
     const unreached = await requireOwnSalt(next, changes, work);
     work.commit();
-    const profile = serverId ? await registry.update(serverId, draft) : await registry.add(draft, next.id);
+    const { id, ...added } = next;
+    const profile = await (serverId ? registry.update(serverId, draft, given) : registry.add(added, id, given));
     const secretFailure = await keepSecrets(profile, changes);
     await servers.lookAtSecrets(profile.id);
     onChange();

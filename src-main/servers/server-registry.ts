@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { routeText } from '../../src-shared/model/route';
 import { type MailPin, type Pin, type ServerDraft, type ServerId, ServerProfile } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
@@ -14,7 +15,13 @@ const withRoutes = (old: unknown): unknown => {
 };
 const ServersFile = z.object({ servers: z.array(ServerProfile).max(MAX_SERVERS) });
 
-/** The administrator's servers, in one file. Secrets are not in it. Every change is on disk when its promise resolves. */
+/** What has to hold in the list at the moment a change of it is made. */
+export type Given = (now: readonly ServerProfile[]) => boolean;
+
+/**
+ * The administrator's servers, in one file. Secrets are not in it. Every change is on disk when its promise resolves. Where a
+ * `given` does not hold any longer, nothing is changed, and AppError `write.changed` is thrown.
+ */
 export interface ServerRegistry {
   /** How the file was found at start. */
   readonly state: FileState;
@@ -22,28 +29,41 @@ export interface ServerRegistry {
   /** Throws AppError `server.unknown`. */
   get(id: ServerId): ServerProfile;
   /** Under an id of its own, or the one that was made for it. */
-  add(draft: ServerDraft, id?: ServerId): Promise<ServerProfile>;
+  add(draft: ServerDraft & Pick<ServerProfile, 'pin'>, id?: ServerId, given?: Given): Promise<ServerProfile>;
   /** A changed host, port, mode or route drops the pin: it was taken for the other place. */
-  update(id: ServerId, draft: ServerDraft): Promise<ServerProfile>;
-  remove(id: ServerId): Promise<void>;
-  pin(id: ServerId, pin: Pin): Promise<void>;
+  update(id: ServerId, draft: ServerDraft, given?: Given): Promise<ServerProfile>;
+  remove(id: ServerId, given?: Given): Promise<void>;
+  /** Only if the server still is where `at` says: throws AppError `write.changed` otherwise. */
+  pin(id: ServerId, pin: Pin, at: TrustPlace): Promise<void>;
   setMailPins(id: ServerId, mailPins: MailPin[]): Promise<void>;
   /** Throws AppError `server.unknown` or `input.invalid` (see inOrder). */
   setOrder(ids: readonly ServerId[]): Promise<void>;
   setFavourite(id: ServerId, favourite: boolean): Promise<void>;
   /** All in one write. Throws AppError `profiles.tooMany`. */
-  importProfiles(added: readonly ServerProfile[], replaced: readonly ServerProfile[]): Promise<void>;
+  importProfiles(added: readonly ServerProfile[], replaced: readonly ServerProfile[], given?: Given): Promise<void>;
 }
 
+type TrustPlace = Pick<ServerProfile, 'host' | 'port' | 'mode' | 'route'>;
+
+/** What a certificate is trusted for: the same one at another place is another trust. */
+export const trustPlace = ({ host, port, mode, route }: TrustPlace): string =>
+  JSON.stringify([host, port, mode, routeText(route)]);
+
 /** The pin of a server that still holds once it is changed so: it was accepted for one place. */
-export function pinFor(old: ServerProfile, draft: ServerDraft): Pin | undefined {
-  const samePlace =
-    old.host === draft.host &&
-    old.port === draft.port &&
-    old.mode === draft.mode &&
-    routeText(old.route) === routeText(draft.route);
-  return samePlace ? old.pin : undefined;
-}
+export const pinFor = (old: ServerProfile, draft: ServerDraft): Pin | undefined =>
+  trustPlace(old) === trustPlace(draft) ? old.pin : undefined;
+
+/** What the form shows of a server. */
+export const draftOf = ({ id: _i, pin: _p, mailPins: _m, favourite: _f, ...draft }: ServerProfile): ServerDraft =>
+  draft;
+
+/** That a server is in the list as the form showed it. */
+export const unchanged =
+  (shown: ServerProfile): Given =>
+  (now) => {
+    const found = now.find(({ id }) => id === shown.id);
+    return found !== undefined && isDeepStrictEqual(draftOf(found), draftOf(shown));
+  };
 
 /** Opens the server file at `path`. Writes throw AppError `file.unwritable` or `file.newer`. */
 export function openServerRegistry(path: string): ServerRegistry {
@@ -60,13 +80,16 @@ export function openServerRegistry(path: string): ServerRegistry {
     if (!found) throw new AppError('server.unknown');
     return found;
   };
-  const write = (change: (servers: ServerProfile[]) => ServerProfile[]) =>
-    file.write(({ servers }) => ({ servers: change(servers) }));
-  const replace = async (id: ServerId, change: (old: ServerProfile) => ServerProfile) => {
+  const write = (change: (servers: ServerProfile[]) => ServerProfile[], given: Given = () => true) =>
+    file.write(({ servers }) => {
+      if (!given(servers)) throw new AppError('write.changed');
+      return { servers: change(servers) };
+    });
+  const replace = async (id: ServerId, change: (old: ServerProfile) => ServerProfile, given?: Given) => {
     await write((servers) => {
       if (!servers.some((server) => server.id === id)) throw new AppError('server.unknown');
       return servers.map((server) => (server.id === id ? change(server) : server));
-    });
+    }, given);
     return get(id);
   };
 
@@ -74,29 +97,35 @@ export function openServerRegistry(path: string): ServerRegistry {
     state: file.state,
     list,
     get,
-    async add(draft, id = randomUUID() as ServerId) {
+    async add(draft, id = randomUUID() as ServerId, given) {
       const added: ServerProfile = { ...draft, id };
-      await write((servers) => [...servers, added]);
+      await write((servers) => [...servers, added], given);
       return added;
     },
-    update: (id, draft) =>
-      replace(id, (old) => {
-        const { mailPins, favourite } = old;
-        const pin = pinFor(old, draft);
-        return {
-          ...draft,
-          id,
-          ...(pin ? { pin } : {}),
-          ...(mailPins ? { mailPins } : {}),
-          ...(favourite === undefined ? {} : { favourite }),
-        };
-      }),
-    async remove(id) {
+    update: (id, draft, given) =>
+      replace(
+        id,
+        (old) => {
+          const { mailPins, favourite } = old;
+          const pin = pinFor(old, draft);
+          return {
+            ...draft,
+            id,
+            ...(pin ? { pin } : {}),
+            ...(mailPins ? { mailPins } : {}),
+            ...(favourite === undefined ? {} : { favourite }),
+          };
+        },
+        given,
+      ),
+    async remove(id, given) {
       get(id);
-      await write((servers) => servers.filter((server) => server.id !== id));
+      await write((servers) => servers.filter((server) => server.id !== id), given);
     },
-    async pin(id, pin) {
-      await replace(id, (profile) => ({ ...profile, pin }));
+    async pin(id, pin, at) {
+      const isThere: Given = (now) => now.some((server) => server.id === id && trustPlace(server) === trustPlace(at));
+      get(id);
+      await replace(id, (profile) => ({ ...profile, pin }), isThere);
     },
     async setMailPins(id, mailPins) {
       await replace(id, (profile) => ({ ...profile, mailPins }));
@@ -107,13 +136,13 @@ export function openServerRegistry(path: string): ServerRegistry {
     async setFavourite(id, favourite) {
       await replace(id, ({ favourite: _, ...profile }) => ({ ...profile, ...(favourite ? { favourite } : {}) }));
     },
-    async importProfiles(added, replaced) {
+    async importProfiles(added, replaced, given) {
       const byId = new Map(replaced.map((profile) => [profile.id, profile]));
       await write((now) => {
         const servers = [...now.map((profile) => byId.get(profile.id) ?? profile), ...added];
         if (servers.length > MAX_SERVERS) throw new AppError('profiles.tooMany', { facts: { limit: MAX_SERVERS } });
         return servers;
-      });
+      }, given);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
+import type { ServerId } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
@@ -9,7 +9,7 @@ import type { Reach, Reached } from './reach';
 import { mayWrite } from './rights';
 import type { SaveServer } from './save-server';
 import type { OrderCalls } from './server-order';
-import type { ServerRegistry } from './server-registry';
+import { draftOf, type ServerRegistry, trustPlace, unchanged } from './server-registry';
 
 interface Needs {
   registry: ServerRegistry;
@@ -17,8 +17,8 @@ interface Needs {
   servers: KnownServers;
   reach: Reach;
   save: SaveServer;
-  /** SHA-256 of the certificate last refused, per server. */
-  refused: ReadonlyMap<ServerId, string>;
+  /** SHA-256 of the certificate last refused, by its place (trustPlace). */
+  refused: ReadonlyMap<string, string>;
   onChange(): void;
   /** Drops what else is kept of a server. */
   forget(serverId: ServerId): Promise<void>;
@@ -53,14 +53,15 @@ export function serverService({
     },
 
     async 'server.remove'({ serverId }) {
-      await registry.remove(own(serverId).id);
+      await registry.remove(serverId, unchanged(own(serverId)));
       onChange();
       await secrets.forget(serverId);
       await forget(serverId);
     },
 
     async 'server.setReadOnly'({ serverId, readOnly }) {
-      await registry.update(serverId, { ...draftOf(own(serverId)), readOnly });
+      const profile = own(serverId);
+      await registry.update(serverId, { ...draftOf(profile), readOnly }, unchanged(profile));
       onChange();
       return servers.summary(serverId);
     },
@@ -80,18 +81,16 @@ export function serverService({
 
     async 'server.trust'({ serverId, sha256, typedName }) {
       const profile = own(serverId);
-      if (refused.get(serverId) !== sha256)
+      if (refused.get(trustPlace(profile)) !== sha256)
         throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
       // A changed certificate is an alarm: it takes more than a click.
       if (profile.pin && typedName !== profile.name)
         throw new AppError('gluu.nameNotTyped', { facts: { name: profile.name } });
-      await registry.pin(serverId, { sha256, acceptedAt: new Date().toISOString() });
+      await registry.pin(serverId, { sha256, acceptedAt: new Date().toISOString() }, profile);
       onChange();
     },
   };
 }
-
-const draftOf = ({ id: _i, pin: _p, mailPins: _m, favourite: _f, ...draft }: ServerProfile): ServerDraft => draft;
 
 const rightsText = {
   write: 'may change the configuration',

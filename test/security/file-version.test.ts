@@ -28,7 +28,7 @@ async function expectNoWrite(registry: ReturnType<typeof openServerRegistry>): P
   await expect(registry.add(serverDraft())).rejects.toMatchObject(refusal);
   await expect(registry.update(id, serverDraft())).rejects.toMatchObject(refusal);
   await expect(registry.remove(id)).rejects.toMatchObject(refusal);
-  await expect(registry.pin(id, pin)).rejects.toMatchObject(refusal);
+  await expect(registry.pin(id, pin, serverProfile(0))).rejects.toMatchObject(refusal);
   await expect(registry.setMailPins(id, [])).rejects.toMatchObject(refusal);
   expect(registry.list()).toEqual(before);
 }

@@ -99,12 +99,13 @@ it('the stored password goes nowhere else', async () => {
 it('a changed place drops the certificate that was taken for the other', async () => {
   const store = openMailboxStore(file);
   await store.save(draft());
-  await store.pin({ sha256: certificate.sha256, acceptedAt: '2026-11-23T13:00:00.000Z' });
+  const pin = { sha256: certificate.sha256, acceptedAt: '2026-11-23T13:00:00.000Z' };
+  await expect(store.pin(pin, draft({ port: dovecot.port }))).rejects.toMatchObject({ code: 'write.changed' });
+  await store.pin(pin, draft());
   expect((await store.save(draft({ user: 'ada' }))).pin).toBeDefined();
   expect((await store.save(draft({ port: dovecot.port }))).pin).toBeUndefined();
   await store.forget();
-  const pin = { sha256: certificate.sha256, acceptedAt: '2026-11-23T13:00:00.000Z' };
-  await expect(store.pin(pin)).rejects.toMatchObject({ code: 'mailbox.none' });
+  await expect(store.pin(pin, draft())).rejects.toMatchObject({ code: 'mailbox.none' });
 });
 
 it('a locked keychain is told as such, and nothing is lost', async () => {

@@ -8,12 +8,11 @@ import { knownServers } from '../../../src-main/servers/known-servers';
 import { type NetworkOf, noRoutes } from '../../../src-main/servers/networks';
 import { createReach } from '../../../src-main/servers/reach';
 import { createSaveServer, type Reachable } from '../../../src-main/servers/save-server';
-import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
+import { openServerRegistry, type ServerRegistry, trustPlace } from '../../../src-main/servers/server-registry';
 import { type ServerCalls, serverService } from '../../../src-main/servers/server-service';
 import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
 import type { SshSecrets } from '../../../src-main/ssh/ssh-options';
 import { namedHops, type Route, type SshHop, type SshRoute } from '../../../src-shared/model/route';
-import type { ServerId } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
 
 interface Options {
@@ -43,8 +42,12 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf 
   const registry = openServerRegistry(path.join(data, 'servers.json'));
   const secrets = serverSecrets(keychain);
   const known = knownServers(registry, secrets, () => {});
-  const refused = new Map<ServerId, string>();
-  const reach = createReach(known, (id, sha256) => refused.set(id, sha256), networkOf?.(known) ?? noRoutes);
+  const refused = new Map<string, string>();
+  const reach = createReach(
+    known,
+    (profile, sha256) => refused.set(trustPlace(profile), sha256),
+    networkOf?.(known) ?? noRoutes,
+  );
   const save = createSaveServer({
     registry,
     secrets,
@@ -71,9 +74,6 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf 
     wayOf: wayOf ?? (async (route) => namedHops(route)),
     openText: async () => says.opened,
     save,
-    pin: registry.pin,
-    summary: known.summary,
-    onChange() {},
     consent: {
       async askWeakening(message) {
         asked.push(message);

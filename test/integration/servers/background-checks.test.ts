@@ -76,7 +76,7 @@ async function add(more: Partial<ServerDraft>, password = slapd.password): Promi
     route: direct,
     ...more,
   });
-  await registry.pin(profile.id, { sha256: own.sha256, acceptedAt: new Date().toISOString() });
+  await registry.pin(profile.id, { sha256: own.sha256, acceptedAt: new Date().toISOString() }, profile);
   const { host, port, mode, bindDn } = profile;
   await serverSecrets(keychain).put(profile.id, 'bindPassword', password, { host, port, mode, bindDn });
   await servers.lookAtSecrets();
@@ -140,7 +140,11 @@ describe('a check in the background', () => {
 
   it('of a changed certificate stops before the password is sent', async () => {
     const id = await add({});
-    await registry.pin(id, { sha256: (await selfSigned(2)).sha256, acceptedAt: new Date().toISOString() });
+    await registry.pin(
+      id,
+      { sha256: (await selfSigned(2)).sha256, acceptedAt: new Date().toISOString() },
+      registry.get(id),
+    );
     const before = slapd.log().length;
     wasReached(id);
     expect((await until(id, ({ state }) => state === 'failed')).failure).toMatchObject({ code: 'tls.changed' });

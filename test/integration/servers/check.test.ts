@@ -171,7 +171,7 @@ describe('a certificate', () => {
   it('that changed is taken only with the name of the server typed', async () => {
     const renewed = await selfSigned(2);
     const { id } = await save();
-    await registry.pin(id, { sha256: renewed.sha256, acceptedAt: new Date().toISOString() });
+    await registry.pin(id, { sha256: renewed.sha256, acceptedAt: new Date().toISOString() }, draftOf());
     expect((await check(id)).failure).toMatchObject({ code: 'tls.changed', certificate: { sha256: own.sha256 } });
     for (const typed of [undefined, '', 'meadow']) {
       await expect(trust(id, own.sha256, typed)).rejects.toMatchObject({ code: 'gluu.nameNotTyped' });
@@ -192,7 +192,7 @@ it('a removed server takes its secrets with it', async () => {
 
 it('a copy of a server has neither its secrets nor its certificate', async () => {
   const { id } = await save();
-  await registry.pin(id, { sha256: own.sha256, acceptedAt: new Date().toISOString() });
+  await registry.pin(id, { sha256: own.sha256, acceptedAt: new Date().toISOString() }, draftOf());
   const { id: _id, pin: _pin, ...draft } = registry.get(id);
   const nothing = { kind: 'keep' } as const;
   const { server: copy } = await calls['server.save'](

@@ -196,6 +196,7 @@ describe('a salt that comes in with a profile', () => {
       servers,
       appVersion: '1',
       consent: { askWeakening: async () => {} },
+      profileGuard: { weigh: async () => ({ weakenings: [], given: () => true }) },
       onChange: () => {},
       openFile: async () => ({ name: 'servers.json', bytes: Buffer.from(file.text) }),
       saveFile: async (_name, text) => {

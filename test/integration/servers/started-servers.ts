@@ -4,9 +4,8 @@ import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { createSaveServer } from '../../../src-main/servers/save-server';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { openServerRegistry, trustPlace } from '../../../src-main/servers/server-registry';
 import { serverService } from '../../../src-main/servers/server-service';
-import type { ServerId } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
 
 /** The part of main that keeps servers, on a keychain in memory. */
@@ -15,7 +14,7 @@ export function startServers(folder: string) {
   const registry = openServerRegistry(path.join(folder, 'servers.json'));
   const secrets = serverSecrets(keychain);
   const servers = knownServers(registry, secrets, () => {});
-  const refused = new Map<ServerId, string>();
+  const refused = new Map<string, string>();
   const keyFiles = createKeyFiles(
     async () => undefined,
     async () => [],
@@ -23,7 +22,7 @@ export function startServers(folder: string) {
   const quietly = { onChange: () => {}, forget: async () => {} };
   const reachThrough = (entered: Parameters<typeof createReach>[0]) => createReach(entered, () => {});
   const save = createSaveServer({ registry, secrets, servers, keyFiles, reachThrough, ...quietly });
-  const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
+  const reach = createReach(servers, (profile, sha256) => refused.set(trustPlace(profile), sha256));
   const calls = serverService({ registry, secrets, servers, reach, refused, save, ...quietly });
   return { keychain, registry, secrets, servers, calls };
 }

@@ -79,7 +79,7 @@ export async function startUsersConsole(
     ...options.profile,
   });
   const serverId = ServerId.parse(profile.id);
-  await registry.pin(serverId, { sha256: own.sha256, acceptedAt: new Date().toISOString() });
+  await registry.pin(serverId, { sha256: own.sha256, acceptedAt: new Date().toISOString() }, profile);
   await secrets.put(serverId, 'bindPassword', account.password, target);
   const servers = knownServers(registry, secrets, () => {});
   const historyFile = path.join(folder, 'history.jsonl');

@@ -13,7 +13,7 @@ import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { createSaveServer, type Reachable } from '../../../src-main/servers/save-server';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { openServerRegistry, trustPlace } from '../../../src-main/servers/server-registry';
 import { serverService } from '../../../src-main/servers/server-service';
 import type { ServerFacts } from '../../../src-shared/model/gluu';
 import type { Changes, OrganizationView, UpdateOutcome } from '../../../src-shared/model/organization';
@@ -52,12 +52,12 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
   const about = { name: 'Meadow', group: '', environment: 'test', notes: '', readOnly: false } as const;
   const profile = await registry.add({ ...about, ...target, route: { kind: 'direct' } });
   const serverId = ServerId.parse(profile.id);
-  if (pin !== undefined) await registry.pin(serverId, { sha256: pin, acceptedAt: new Date().toISOString() });
+  if (pin !== undefined) await registry.pin(serverId, { sha256: pin, acceptedAt: new Date().toISOString() }, profile);
   if (password !== null) await secrets.put(serverId, 'bindPassword', password, target);
 
   const servers = knownServers(registry, secrets, () => {});
-  const refused = new Map<ServerId, string>();
-  const reach = createReach(servers, (id, sha256) => refused.set(id, sha256));
+  const refused = new Map<string, string>();
+  const reach = createReach(servers, (profile, sha256) => refused.set(trustPlace(profile), sha256));
   const history = await openHistory(path.join(folder, 'history.jsonl'));
   const settle = createSettle(reach, history, () => {});
   // Later than any test, so that the only connections are those of the calls.

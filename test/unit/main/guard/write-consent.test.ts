@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../../../src-main/guard/confirm';
-import { createWriteConsent } from '../../../../src-main/guard/write-consent';
+import { guardReach } from '../../../../src-main/guard/guarded-reach';
+import type { Places } from '../../../../src-main/guard/places';
+import { createWriteConsent, holdTo } from '../../../../src-main/guard/write-consent';
+import { createWork } from '../../../../src-main/ipc/work';
+import type { Reached } from '../../../../src-main/servers/reach';
 import { type Environment, ServerProfile } from '../../../../src-shared/model/server';
 
 const watched = () => ({ signal: new AbortController().signal });
@@ -76,4 +80,25 @@ test('the demo fleet is not asked about', async () => {
   const { asked, write } = consenting({ yes: false, boxTicked: false }, true);
   await write(profile('production'));
   expect(asked).toEqual([]);
+});
+
+test.each<[string, Partial<ServerProfile>, string]>([
+  ['another host', { host: 'bank.example.org' }, 'write.changed'],
+  ['another environment', { environment: 'production' }, 'write.changed'],
+  ['other notes', { notes: 'x' }, 'done'],
+])('work agreed to for one server is not done where its profile says %s by now', async (_, change, end) => {
+  const agreed = profile('test');
+  const places = { allow: async () => {}, isAllowed: () => true } as Places;
+  const reached = { ...agreed, ...change };
+  const reach = guardReach(
+    async (_id, _work, use) => use({ profile: reached } as Reached),
+    { get: () => agreed },
+    places,
+    async () => [],
+  );
+  const work = createWork(new AbortController().signal, () => {});
+  const attempt = () => reach(agreed.id, work, async () => 'done').catch(({ code }: { code: string }) => code);
+  expect(await attempt()).toBe('done'); // nobody was asked: it only reads
+  holdTo(work, agreed);
+  expect(await attempt()).toBe(end);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
+import { createProfileGuard } from '../../../../src-main/guard/profile-guard';
 import { createWork } from '../../../../src-main/ipc/work';
 import { type Profiles, profileService } from '../../../../src-main/profiles/profile-service';
 import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
@@ -23,18 +24,29 @@ function startConsole(folder: string, hosts: Record<string, string> = {}) {
   const registry = openServerRegistry(path.join(folder, 'servers.json'));
   const wayOf = async (route: Route) => namedHops(route).map((hop) => ({ ...hop, host: hosts[hop.host] ?? hop.host }));
   const servers = knownServers(registry, secrets, () => {}, wayOf);
-  const state = { file: '', title: '', asked: [] as string[], says: true, changes: 0, cancelled: false };
+  const consent = {
+    async askWeakening(message: string, lines: readonly string[]) {
+      state.asked.push(message, ...lines);
+      await state.whenAsked();
+      if (!state.says) throw new AppError('write.notConfirmed');
+    },
+  };
+  const state = {
+    whenAsked: async () => {},
+    file: '',
+    title: '',
+    asked: [] as string[],
+    says: true,
+    changes: 0,
+    cancelled: false,
+  };
   const service: Profiles = profileService({
     registry,
     secrets,
     servers,
     appVersion: '0.5.0',
-    consent: {
-      async askWeakening(message, lines) {
-        state.asked.push(message, ...lines);
-        if (!state.says) throw new AppError('write.notConfirmed');
-      },
-    },
+    consent,
+    profileGuard: createProfileGuard({ registry, consent, wayOf }),
     onChange: () => {
       state.changes += 1;
     },
@@ -358,6 +370,41 @@ describe('an import', () => {
     });
   });
 
+  it('asks before a place gets a second profile with fewer guards', async () => {
+    await here.registry.importProfiles([], [{ ...writable, environment: 'test' }]);
+    await here.save();
+    await there.registry.importProfiles([{ ...fullProfile, id: idOf(5) }], []);
+    there.state.says = false;
+    const { previewId } = await there.open(here.state.file);
+    await expect(there.take(previewId, ['add', true])).rejects.toMatchObject({ code: 'write.notConfirmed' });
+    const second = ['Test, at the place of a Production server', ...PLACE];
+    expect(there.state.asked).toEqual(
+      expect.arrayContaining([...second, 'Can be written to, and was read-only', ...PLACE]),
+    );
+    expect(there.registry.list()).toHaveLength(1);
+  });
+
+  it('asks before a production server is led to another place', async () => {
+    await here.save();
+    await there.registry.importProfiles([{ ...fullProfile, port: 389 }], []);
+    const { previewId } = await there.open(here.state.file);
+    await there.take(previewId, ['replace']);
+    expect(there.state.asked).toEqual(expect.arrayContaining(['Leads to another place', ...PLACE]));
+  });
+
+  it('is refused if secrets were opened, or the list changed, behind the open question', async () => {
+    await here.save(passphrase);
+    const { previewId } = await there.open(here.state.file);
+    there.state.whenAsked = async () => void (await there.unseal(previewId, passphrase));
+    await expect(there.take(previewId, ['add'], ['add'])).rejects.toMatchObject({ code: 'profiles.changed' });
+    there.state.whenAsked = async () => {
+      await there.registry.importProfiles([{ ...plainProfile, name: 'added meanwhile' }], []);
+      await there.unseal(previewId, passphrase); // shows the rows as they are by now
+    };
+    await expect(there.take(previewId, ['add'], ['skip'])).rejects.toMatchObject({ code: 'profiles.changed' });
+    expect(there.registry.list().map(({ name }) => name)).toEqual(['added meanwhile']);
+  });
+
   it('asks before a certificate that is trusted here is trusted for another host', async () => {
     await here.save();
     const { host: _, ...rest } = fullProfile;
@@ -367,6 +414,13 @@ describe('an import', () => {
     await expect(there.take(previewId, ['replace'])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(there.state.asked).toEqual([
       'Import 1 server with what their file trusts and allows?',
+      'Leads to another place',
+      'Server: gluu-prod-eu',
+      'From host: elsewhere.example.org',
+      'Port: 1636',
+      'To host: ldap.example.org',
+      'Port: 1636',
+      'No profile may be left that guards the place it led to.',
       'Trusts a certificate',
       ...PLACE,
       ...shownPin(fullProfile.pin?.sha256),

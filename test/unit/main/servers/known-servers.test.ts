@@ -231,7 +231,7 @@ it('keeps one certificate per mail server, the newest fifty', async () => {
 });
 
 describe('a certificate taken for a server', () => {
-  beforeEach(() => registry.pin(profile.id, pin));
+  beforeEach(() => registry.pin(profile.id, pin, profile));
 
   it.each<[string, Partial<ServerDraft>]>([
     ['host', { host: 'gluu.example.com' }],

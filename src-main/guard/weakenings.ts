@@ -1,0 +1,90 @@
+import { environmentLabels, type ServerDraft, type ServerProfile } from '../../src-shared/model/server';
+import { hostLines } from './box-text';
+
+/** A guard that a profile would take away from a place. */
+export interface Weakening {
+  /** In a list of several. */
+  short: string;
+  message: string;
+  lines: readonly string[];
+  /** On the button that agrees. */
+  yes: string;
+}
+
+/** The profile that is to be saved, and what stands in the list. */
+export interface Intended {
+  next: ServerDraft;
+  /** The profile that becomes it. */
+  before: ServerProfile | undefined;
+  /** Whether that one is at the same place. */
+  stays: boolean;
+  /** The other profiles of the place it will be at. */
+  beside: readonly ServerProfile[];
+}
+
+const isProduction = ({ environment }: ServerDraft): boolean => environment === 'production';
+const isReadOnly = ({ readOnly }: ServerDraft): boolean => readOnly;
+const labelled = ({ name, environment }: ServerDraft): string => `${name} (${environmentLabels[environment]})`;
+const place = ({ host, port }: ServerDraft, label = 'Host'): string[] => hostLines(label, host, [port]);
+
+/** The profile whose guard would go: the one that changes, or, where it comes to another's place, that one. */
+const loser = ({ before, stays, beside }: Intended, has: (profile: ServerProfile) => boolean) =>
+  [before, ...(stays ? [] : beside)].find((profile) => profile !== undefined && has(profile));
+const besideOf = (guarded: ServerProfile, { before }: Intended): string[] =>
+  guarded === before ? [] : [`${labelled(guarded)} is at the same place.`];
+
+const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
+  (intended) => {
+    const { next } = intended;
+    const guarded = isProduction(next) ? undefined : loser(intended, isProduction);
+    if (!guarded) return undefined;
+    const environment = environmentLabels[next.environment];
+    const lines = [
+      ...besideOf(guarded, intended),
+      'It is then written to without its name being typed.',
+      ...place(next),
+    ];
+    return guarded === intended.before
+      ? {
+          short: 'No longer Production',
+          message: `Change ${guarded.name} from Production to ${environment}?`,
+          lines,
+          yes: 'Change the environment',
+        }
+      : {
+          short: `${environment}, at the place of a Production server`,
+          message: `Have ${next.name} as ${environment} at the place of ${guarded.name}?`,
+          lines,
+          yes: `Have it as ${environment}`,
+        };
+  },
+  (intended) => {
+    const { next } = intended;
+    const guarded = next.readOnly ? undefined : loser(intended, isReadOnly);
+    return (
+      guarded && {
+        short: 'Can be written to, and was read-only',
+        message: `Allow writing to ${labelled(next)}?`,
+        lines: [...besideOf(guarded, intended), ...place(next), 'Writes are still confirmed one by one.'],
+        yes: 'Allow writing',
+      }
+    );
+  },
+  ({ next, before, stays }) =>
+    before && !stays && (isProduction(before) || isReadOnly(before))
+      ? {
+          short: 'Leads to another place',
+          message: `Have ${labelled(before)} lead to another place?`,
+          lines: [
+            ...place(before, 'From host'),
+            ...place(next, 'To host'),
+            'No profile may be left that guards the place it led to.',
+          ],
+          yes: 'Change the place',
+        }
+      : undefined,
+];
+
+/** What a profile would take away from the guards of its place, and of the place it leaves; nothing for most. */
+export const weakeningsOf = (intended: Intended): Weakening[] =>
+  rules.map((rule) => rule(intended)).filter((found) => found !== undefined);

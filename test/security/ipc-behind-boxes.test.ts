@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ServerId } from '../../src-shared/model/server';
+import { selfSigned, type TestCertificate } from '../support/certificates';
+import { gluuTree } from '../support/gluu-tree';
+import { type Slapd, startSlapd } from '../support/slapd';
+import { type ComposedConsole, someDraft, startComposed } from './support/composed-console';
+
+let own: TestCertificate;
+let bank: Slapd;
+let other: Slapd;
+let console: ComposedConsole;
+beforeEach(async () => {
+  own = await selfSigned();
+  [bank, other] = await Promise.all([
+    startSlapd({ ldif: gluuTree({ version: '3.1.2' }), tls: own }),
+    startSlapd({ ldif: gluuTree({ version: '3.1.2' }), tls: own }),
+  ]);
+  console = await startComposed();
+});
+afterEach(async () => {
+  await console.stop();
+  await Promise.all([bank.stop(), other.stop()]);
+});
+
+const changed = { ok: false, failure: { code: 'write.changed' } };
+const keep = { bindPassword: { kind: 'keep' }, salt: { kind: 'keep' } };
+const profile = async (id: ServerId) => (await console.must('server.list')).find((server) => server.id === id);
+const ldaps = ({ ldapsPort }: Slapd) => ({
+  ...someDraft,
+  mode: 'ldaps' as const,
+  port: ldapsPort,
+  bindDn: bank.bindDn,
+});
+
+/** Runs a call of a script while the box of another call is open; the user agrees to what the box says. */
+async function behindTheBox(call: () => Promise<unknown>, behind: () => Promise<unknown>): Promise<unknown> {
+  console.says.whenAsked = async () => {
+    console.says.whenAsked = undefined; // the boxes that its own calls raise are answered at once
+    void behind();
+    // The box of the script's own call waits behind this one; what raises none has been carried out by then.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  };
+  return call();
+}
+
+describe('what the box showed is what is used, or nothing is done:', () => {
+  it('a certificate is not taken for the server that the profile was moved to meanwhile', async () => {
+    const serverId = await console.addServer(ldaps(other), bank.password);
+    expect(await console.call('server.check', { serverId })).toMatchObject({ failure: { code: 'tls.untrusted' } });
+    const moved = { serverId, draft: { ...ldaps(bank), name: 'bank' }, ...keep };
+    const trusted = await behindTheBox(
+      () => console.call('server.trust', { serverId, sha256: own.sha256 }),
+      () => console.call('server.save', moved),
+    );
+    expect(trusted).toMatchObject(changed);
+    expect(await profile(serverId)).toMatchObject({ port: bank.ldapsPort });
+    expect(await profile(serverId)).not.toHaveProperty('pin');
+    // Nor is it later: it was refused at the other place.
+    expect(await console.call('server.trust', { serverId, sha256: own.sha256 })).toMatchObject({
+      failure: { code: 'tls.changed' },
+    });
+  });
+
+  it('a change list is written on no other server', async () => {
+    const at = ({ port }: Slapd) => ({ ...someDraft, port, bindDn: bank.bindDn });
+    const serverId = await console.addServer(at(other), other.password);
+    const elsewhere = await console.addServer({ ...at(bank), name: 'bank' }, bank.password);
+    await console.must('server.check', { serverId: elsewhere });
+    const { snapshotId } = await console.must('organization.load', { serverId });
+    const values = { contactEmail: 'taken@example.org' };
+    const changes = { values, smtpPassword: { kind: 'keep' } };
+    const { planId } = await console.must('organization.plan', { serverId, snapshotId, changes });
+    const password = { kind: 'replace', value: bank.password };
+    const move = { serverId, draft: at(bank), salt: { kind: 'keep' }, bindPassword: password };
+    const before = [bank.modifies().length, other.modifies().length];
+    const ended = await behindTheBox(
+      () => console.call('organization.update', { planId }),
+      () => console.call('server.save', move),
+    );
+    expect(ended).toMatchObject(changed);
+    expect([bank.modifies().length, other.modifies().length]).toEqual(before);
+  });
+
+  it('a server that was changed is not removed, nor is one opened that became production', async () => {
+    const serverId = await console.addServer({ name: 'shown', readOnly: true });
+    const rename = {
+      serverId,
+      draft: { ...someDraft, name: 'bank', environment: 'production', readOnly: true },
+      ...keep,
+    };
+    const save = () => console.call('server.save', rename);
+    expect(await behindTheBox(() => console.call('server.remove', { serverId }), save)).toMatchObject(changed);
+    const back = { ...rename, draft: { ...someDraft, name: 'shown', readOnly: true } };
+    await console.must('server.save', back);
+    const open = () => console.call('server.setReadOnly', { serverId, readOnly: false });
+    expect(await behindTheBox(open, save)).toMatchObject(changed);
+    expect(await profile(serverId)).toMatchObject({ name: 'bank', environment: 'production', readOnly: true });
+  });
+
+  it('the lock is not weakened beyond what the box said', async () => {
+    await console.must('app.setAutoLock', { afterMinutes: 60, withScreen: false });
+    const ended = await behindTheBox(
+      () => console.call('app.setAutoLock', { afterMinutes: 0, withScreen: false }),
+      () => console.call('app.setAutoLock', { afterMinutes: 5, withScreen: true }),
+    );
+    expect(ended).toMatchObject(changed);
+    expect(await console.must('app.state')).toMatchObject({ autoLock: { afterMinutes: 5, withScreen: true } });
+  });
+});

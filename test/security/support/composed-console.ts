@@ -1,0 +1,123 @@
+import { type Console, composeConsole } from '../../../src-main/compose';
+import type { Question } from '../../../src-main/guard/confirm';
+import type { FilePurpose, FileTarget } from '../../../src-main/host';
+import { answer } from '../../../src-main/ipc/answer';
+import { createWork } from '../../../src-main/ipc/work';
+import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
+import type { CallName, Output } from '../../../src-shared/contract';
+import type { Result } from '../../../src-shared/failure';
+import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
+import { scriptedWorkers, workingKeychain } from '../../support/fake-keychain';
+import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+/** What the person at the computer does. */
+interface Says {
+  yes: boolean;
+  /** The file chosen in a dialog; undefined: Cancel. */
+  file?: string;
+  /** Happens while a box or a file dialog is open. */
+  whenAsked?: (() => unknown) | undefined;
+}
+
+/** Everything the console can do, as the window's calls meet it, in this process: only the system's dialogs and keychain are replaced. */
+export interface ComposedConsole {
+  says: Says;
+  /** Every box so far. */
+  boxes: Question[];
+  /** Every file dialog so far. */
+  dialogs: (FilePurpose | FileTarget)[];
+  folder: string;
+  /** Calls as a script of the page can: the input is checked, and nothing is thrown. */
+  call<N extends CallName>(name: N, input?: unknown): Promise<Result<Output<N>>>;
+  /** As `call`, for what has to succeed. */
+  must<N extends CallName>(name: N, input?: unknown): Promise<Output<N>>;
+  addServer(more: Partial<ServerDraft>, password?: string): Promise<ServerId>;
+  stop(): Promise<void>;
+}
+
+export async function startComposed(folder = makeTemporaryFolder('composed')): Promise<ComposedConsole> {
+  const decoderFile = await bundleProcess('src-main/ldap/decoder-process.ts');
+  const stallThreadFile = await bundleProcess('src-main/servers/stall-thread.ts');
+  const keyThreadFile = await bundleProcess('src-main/ssh/key-thread.ts');
+  const says: Says = { yes: true };
+  const boxes: Question[] = [];
+  const dialogs: ComposedConsole['dialogs'] = [];
+  const decoders: ForkedProcess<DecodeRequest>[] = [];
+  const bugs: unknown[] = [];
+
+  async function choose(dialog: FilePurpose | FileTarget): Promise<string | undefined> {
+    dialogs.push(dialog);
+    await says.whenAsked?.();
+    return says.file;
+  }
+  const composed: Console = await composeConsole({
+    folder,
+    appVersion: '1.0.0',
+    runtime: 'Node',
+    keychainService: 'Gluu Console test',
+    spawnKeychain: scriptedWorkers(workingKeychain(new Map())).spawn,
+    spawnDecoder() {
+      const child = forkProcess<DecodeRequest>(decoderFile);
+      decoders.push(child);
+      return child;
+    },
+    stallThreadFile,
+    keyThreadFile,
+    async confirm(question) {
+      boxes.push(question);
+      await says.whenAsked?.();
+      return { yes: says.yes, boxTicked: false };
+    },
+    files: { choose, chooseTarget: choose },
+    applyTheme() {},
+    applyAutoLock() {},
+    tell() {},
+  });
+  await composed.start(false);
+
+  async function call<N extends CallName>(name: N, input?: unknown): Promise<Result<Output<N>>> {
+    const work = createWork(new AbortController().signal, () => {});
+    const result = await answer(composed.calls, name, input, work, (bug) => bugs.push(bug));
+    if (bugs.length > 0) throw bugs[0];
+    return result as Result<Output<N>>;
+  }
+  async function must<N extends CallName>(name: N, input?: unknown): Promise<Output<N>> {
+    const result = await call(name, input);
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`);
+    return result.value;
+  }
+  return {
+    says,
+    boxes,
+    dialogs,
+    folder,
+    call,
+    must,
+    async addServer(more, password = 'typed-for-it') {
+      const draft = { ...someDraft, ...more };
+      const typed = { kind: 'replace', value: password };
+      return (await must('server.save', { draft, bindPassword: typed, salt: { kind: 'keep' } })).server.id;
+    },
+    async stop() {
+      composed.close();
+      await composed.dispose();
+      for (const { kill } of decoders) kill();
+      removeTemporaryFolder(folder);
+    },
+  };
+}
+
+/** A server that nobody connects to. */
+export const someDraft: ServerDraft = {
+  name: 'one',
+  group: '',
+  environment: 'test',
+  notes: '',
+  host: '127.0.0.1',
+  port: 1,
+  mode: 'plain',
+  bindDn: 'cn=directory manager,o=gluu',
+  route: { kind: 'direct' },
+  readOnly: false,
+};

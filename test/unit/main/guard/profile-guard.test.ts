@@ -1,0 +1,204 @@
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../../src-main/app-error';
+import { createProfileGuard, guardSave } from '../../../../src-main/guard/profile-guard';
+import { createWork } from '../../../../src-main/ipc/work';
+import type { SaveServer } from '../../../../src-main/servers/save-server';
+import { draftOf, openServerRegistry, type ServerRegistry } from '../../../../src-main/servers/server-registry';
+import { namedHops, type Route } from '../../../../src-shared/model/route';
+import type { ServerDraft, ServerProfile } from '../../../../src-shared/model/server';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
+
+const direct: Route = { kind: 'direct' };
+const overSsh = (host: string): Route => ({ kind: 'ssh', host, port: 22, user: 'admin', login: 'agent', jumps: [] });
+const draft = (more: Partial<ServerDraft> = {}): ServerDraft => ({
+  name: 'bank',
+  group: '',
+  environment: 'production',
+  notes: '',
+  host: 'ldap.bank.example',
+  port: 1636,
+  mode: 'ldaps',
+  bindDn: 'cn=directory manager',
+  route: direct,
+  readOnly: true,
+  ...more,
+});
+const second = (more: Partial<ServerDraft> = {}) => draft({ name: 'second', ...more });
+
+let folder: string;
+let registry: ServerRegistry;
+let bank: ServerProfile;
+let asked: { message: string; lines: readonly string[]; yes: string }[];
+let says: boolean;
+let whenAsked: () => Promise<unknown>;
+beforeEach(async () => {
+  folder = makeTemporaryFolder('profile-guard');
+  registry = openServerRegistry(path.join(folder, 'servers.json'));
+  bank = await registry.add(draft());
+  asked = [];
+  says = true;
+  whenAsked = async () => {};
+});
+afterEach(() => removeTemporaryFolder(folder));
+
+const guard = () =>
+  createProfileGuard({
+    registry,
+    consent: {
+      async askWeakening(message, lines, yes) {
+        asked.push({ message, lines, yes });
+        await whenAsked();
+        if (!says) throw new AppError('write.notConfirmed');
+      },
+    },
+    // "gw" is an alias of the user's own configuration.
+    wayOf: async (route) =>
+      namedHops(route).map((hop) => ({ ...hop, host: hop.host === 'gw' ? 'gw.example' : hop.host })),
+  });
+const save: SaveServer = async ({ serverId, draft }, _work, { given } = {}) => {
+  if (serverId) await registry.update(serverId, draft, given);
+  else await registry.add(draft, undefined, given);
+  return { server: {} } as Awaited<ReturnType<SaveServer>>;
+};
+const keep = { kind: 'keep' } as const;
+const kept = { bindPassword: keep, salt: keep, sshPassword: keep, sshPassphrase: keep };
+const work = () => createWork(new AbortController().signal, () => {});
+const saving = (next: ServerDraft, serverId?: ServerProfile['id']) =>
+  guardSave(save, guard())({ ...kept, draft: next, ...(serverId ? { serverId } : {}) }, work());
+const messages = () => asked.map(({ message }) => message);
+
+describe('asks outside the window before', () => {
+  const production = 'Have second as Test at the place of bank?';
+  const writable = (label = 'Production') => `Allow writing to second (${label})?`;
+
+  it.each<[string, Partial<ServerDraft>, string]>([
+    ['a second profile makes a production server a test', { environment: 'test' }, production],
+    ['a second profile opens a read-only place', { readOnly: false }, writable()],
+    ['the same in other spelling', { environment: 'test', host: 'LDAP.Bank.example.' }, production],
+    [
+      'the same with another bind DN and encryption',
+      { environment: 'test', bindDn: 'cn=x', mode: 'plain' },
+      production,
+    ],
+  ])('%s', async (_, more, message) => {
+    await saving(second(more));
+    expect(messages()).toEqual([message]);
+    says = false;
+    await expect(saving(second({ ...more, name: 'second' }))).rejects.toMatchObject({ code: 'write.notConfirmed' });
+    expect(registry.list()).toHaveLength(2);
+  });
+
+  it('another profile is moved there', async () => {
+    const { id } = await registry.add(second({ environment: 'test', host: 'elsewhere.example', readOnly: false }));
+    await saving(second({ environment: 'test', readOnly: false }), id);
+    expect(asked).toEqual([
+      {
+        message: 'Save second with fewer guards?',
+        lines: [
+          production,
+          'bank (Production) is at the same place.',
+          'It is then written to without its name being typed.',
+          'Host: ldap.bank.example',
+          'Port: 1636',
+          '',
+          writable('Test'),
+          'bank (Production) is at the same place.',
+          'Host: ldap.bank.example',
+          'Port: 1636',
+          'Writes are still confirmed one by one.',
+        ],
+        yes: 'Save it so',
+      },
+    ]);
+  });
+
+  it('a guarded server is led to another place, which leaves the first one without a guard', async () => {
+    for (const more of [{ port: 636 }, { route: overSsh('gw.example') }, { host: 'other.example' }]) {
+      says = false;
+      await expect(saving(draft(more), bank.id)).rejects.toMatchObject({ code: 'write.notConfirmed' });
+    }
+    expect(messages()).toEqual(Array(3).fill('Have bank (Production) lead to another place?'));
+    expect(asked[2]?.lines.slice(0, 4)).toEqual([
+      'From host: ldap.bank.example',
+      'Port: 1636',
+      'To host: other.example',
+      'Port: 1636',
+    ]);
+  });
+
+  it('one is made a test, or can be written to, whatever its environment', async () => {
+    await saving(draft({ environment: 'test' }), bank.id);
+    await saving(draft({ environment: 'test', readOnly: false }), bank.id);
+    expect(messages()).toEqual(['Change bank from Production to Test?', 'Allow writing to bank (Test)?']);
+  });
+
+  it('an alias of ~/.ssh/config leads to the same place', async () => {
+    await registry.add(draft({ name: 'behind', host: 'localhost', route: overSsh('gw.example') }));
+    await saving(second({ environment: 'test', host: 'localhost', route: overSsh('gw') }));
+    expect(messages()).toEqual(['Have second as Test at the place of behind?']);
+  });
+});
+
+it('asks nothing where no guard is taken away', async () => {
+  await saving(second());
+  await saving(second({ environment: 'test', port: 636 })); // another place, which is confirmed when it is connected to
+  await saving(second({ environment: 'test', route: overSsh('gw') }));
+  await saving(second({ environment: 'test', host: 'new.example', readOnly: false }));
+  await saving(draft({ name: 'renamed', notes: 'x', group: 'y', bindDn: 'cn=other', mode: 'startTls' }), bank.id);
+  expect(asked).toEqual([]);
+});
+
+it('asks no second time for what was agreed to', async () => {
+  await saving(second({ environment: 'test', readOnly: false }));
+  const [, added] = registry.list();
+  await saving({ ...second({ environment: 'test', readOnly: false }), notes: 'edited' }, added?.id);
+  expect(asked).toHaveLength(1);
+});
+
+describe('saves nothing where, behind the open question,', () => {
+  const changed = { code: 'write.changed' };
+  const lower = () => saving(second({ environment: 'test' }));
+
+  it('the guarded server is moved, changed or removed', async () => {
+    for (const change of [
+      () => registry.update(bank.id, draft({ host: 'other.example' })),
+      () => registry.update(bank.id, draft({ name: 'harmless' })),
+      () => registry.remove(bank.id),
+    ]) {
+      const list = registry.list();
+      whenAsked = change;
+      await expect(lower()).rejects.toMatchObject(changed);
+      expect(registry.list().map(({ name }) => name)).not.toContain('second');
+      await registry.importProfiles(
+        list.filter(({ id }) => !registry.list().some((one) => one.id === id)),
+        [...list],
+      );
+    }
+  });
+
+  it('the profile itself is changed', async () => {
+    whenAsked = () => registry.update(bank.id, draft({ host: 'other.example' }));
+    await expect(saving(draft({ environment: 'test' }), bank.id)).rejects.toMatchObject(changed);
+    expect(registry.get(bank.id)).toMatchObject({ environment: 'production', host: 'other.example' });
+  });
+
+  it('or while it is being saved, a server at its place is added', async () => {
+    const slow: SaveServer = async (input, own, more) => {
+      await registry.add(draft({ name: 'third' }));
+      return save(input, own, more);
+    };
+    const next = second({ host: bank.host });
+    await expect(guardSave(slow, guard())({ ...kept, draft: next }, work())).rejects.toMatchObject(changed);
+    expect(registry.list().map(({ name }) => name)).toEqual(['bank', 'third']);
+  });
+});
+
+it('a certificate is taken only for the place it was shown for', async () => {
+  const pin = { sha256: Array(32).fill('AB').join(':'), acceptedAt: '2026-01-01T00:00:00.000Z' };
+  const moved = await registry.update(bank.id, { ...draftOf(bank), host: 'other.example' });
+  await expect(registry.pin(bank.id, pin, bank)).rejects.toMatchObject({ code: 'write.changed' });
+  expect(registry.get(bank.id).pin).toBeUndefined();
+  await registry.pin(bank.id, pin, moved);
+  expect(registry.get(bank.id).pin).toEqual(pin);
+});
