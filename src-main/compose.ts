@@ -36,6 +36,7 @@ import { openResetLink } from './reset/open-reset-link';
 import { resetService } from './reset/reset-service';
 import { mailboxSecrets } from './secrets/mailbox-secrets';
 import { serverSecrets } from './secrets/server-secrets';
+import { createAllowedWriting } from './servers/allowed-writing';
 import { backgroundChecks } from './servers/background-checks';
 import { reasonToSkip } from './servers/background-rules';
 import { checkThrough, fleetService, watched } from './servers/background-service';
@@ -105,7 +106,8 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
   const routes = createSshRoutes({ ask: questions.ask, openKey, guard, limits: { channels: SSH_CHANNELS } });
 
   const secrets = serverSecrets(keychain);
-  const servers = knownServers(registry, secrets, () => onChange(), routes.way);
+  const writing = createAllowedWriting(() => onChange());
+  const servers = knownServers(registry, secrets, () => onChange(), routes.way, writing);
   const onChange = () => {
     send({ kind: 'servers', servers: servers.summaries() });
     checks.look();
@@ -212,7 +214,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
       lookAtSecrets: servers.lookAtSecrets,
       applyAutoLock: host.applyAutoLock,
     }),
-    ...watched(serverService({ registry, secrets, servers, reach, refused, save, onChange, forget }), checks),
+    ...watched(serverService({ registry, secrets, servers, reach, refused, save, writing, onChange, forget }), checks),
     ...serverOrderService(registry, servers, onChange),
     ...fleetService(checks, seen, settings),
     ...profiles.calls,
@@ -267,6 +269,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
   const close = () => {
     closed = true;
     checks.dispose();
+    writing.dispose();
     keychain.lock();
   };
   const dispose = async () => {

@@ -17,6 +17,7 @@ import { ServerForm } from './servers/server-form';
 import { ServerList } from './servers/server-list';
 import { ServerPage } from './servers/server-page';
 import { setServers, useServers } from './servers/servers-store';
+import { listenToWriting } from './servers/writing';
 import { SettingsDialog } from './settings/settings-dialog';
 import { useApp } from './shell/app-store';
 import { listenToKeys, run } from './shell/commands';
@@ -73,6 +74,7 @@ onEvent((event) => {
 
 listenToKeys();
 listenToDrops();
+listenToWriting();
 
 // Closing the window with unsaved changes: main asks in a dialog of the system.
 window.addEventListener('beforeunload', (event) => {

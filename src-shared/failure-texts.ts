@@ -20,7 +20,7 @@ const texts: Record<FailureCode, Sentences> = {
   'server.unknown': { what: 'This server is no longer in the list.' },
   'server.readOnly': {
     what: 'This server is read-only in this console.',
-    todo: 'Allow writing with the Read-only button in the header.',
+    todo: 'Press Allow writing in its header.',
   },
   'app.locked': { what: 'The console is locked.', todo: 'Unlock it, then do it again.' },
   'place.notAllowed': {

@@ -1,6 +1,6 @@
 import type { AutoLock } from '../../src-shared/model/app';
 import { routeText } from '../../src-shared/model/route';
-import { environmentLabels, type ServerProfile } from '../../src-shared/model/server';
+import { environmentLabels, isProduction, type ServerProfile, writingMinutes } from '../../src-shared/model/server';
 import type { SettingsFile } from '../app/settings';
 import type { CoreHandlers, Work } from '../ipc/work';
 import { hostName } from '../net/host-name';
@@ -24,6 +24,17 @@ interface Needs {
  * `server.save` and `onboarding.keep` weaken is asked where both save (guardSave).
  */
 export function guardSettings(calls: CoreHandlers, { servers, profileGuard, settings, consent }: Needs) {
+  const askWriting = ({ name, host, port }: ServerProfile, work: Work) =>
+    consent.askWeakening(
+      `Allow writing to ${name} (Production)?`,
+      [
+        ...hostLines('Host', host, [port]),
+        '',
+        `It is read-only again after ${writingMinutes} minutes. Each write is still confirmed.`,
+      ],
+      'Allow writing',
+      work,
+    );
   const trust = (what: string, where: readonly string[], host: string, sha256: string, work: Work) =>
     consent.askWeakening(
       `Trust this certificate for ${hostName(host)}?`,
@@ -53,8 +64,16 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
     },
     async 'server.setReadOnly'(input, work) {
       const { serverId, readOnly } = input;
-      if (!servers.isDemo(serverId))
-        await profileGuard.allow({ ...draftOf(servers.get(serverId)), readOnly }, serverId, work);
+      const profile = servers.get(serverId);
+      if (servers.isDemo(serverId) || readOnly) return calls['server.setReadOnly'](input, work);
+      if (!isProduction(profile)) await profileGuard.allow({ ...draftOf(profile), readOnly }, serverId, work);
+      // Asked for once more, the time stays as it is.
+      else if (!profile.readOnly) return servers.summary(serverId);
+      else
+        await asShown(
+          () => servers.get(serverId),
+          (shown) => askWriting(shown, work),
+        );
       return calls['server.setReadOnly'](input, work);
     },
     async 'server.trust'(input, work) {

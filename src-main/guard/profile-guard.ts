@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { namedHops, type Route, type SshHop } from '../../src-shared/model/route';
-import type { ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
+import { asStored, type ServerDraft, type ServerId, type ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { hostKey } from '../net/host-name';
@@ -41,7 +41,8 @@ export function createProfileGuard({ registry, consent, wayOf }: Needs): Profile
     return placeKey(placeAfter(way, host, port));
   }
 
-  async function weigh(next: ServerDraft, id?: ServerId): Promise<Weighed> {
+  async function weigh(draft: ServerDraft, id?: ServerId): Promise<Weighed> {
+    const next = asStored(draft);
     const before = id && registry.get(id);
     /** All that can be at the same place, whatever `~/.ssh/config` makes of their routes. */
     const near = (now: readonly ServerProfile[]) =>

@@ -1,4 +1,4 @@
-import { environmentLabels, type ServerDraft, type ServerProfile } from '../../src-shared/model/server';
+import { environmentLabels, isProduction, type ServerDraft, type ServerProfile } from '../../src-shared/model/server';
 import { hostLines } from './box-text';
 
 /** A guard that a profile would take away from a place. */
@@ -22,7 +22,6 @@ export interface Intended {
   beside: readonly ServerProfile[];
 }
 
-const isProduction = ({ environment }: ServerDraft): boolean => environment === 'production';
 const isReadOnly = ({ readOnly }: ServerDraft): boolean => readOnly;
 const labelled = ({ name, environment }: ServerDraft): string => `${name} (${environmentLabels[environment]})`;
 const place = ({ host, port }: ServerDraft, label = 'Host'): string[] => hostLines(label, host, [port]);

@@ -58,7 +58,6 @@ export function linesOf(
     profile,
     here: present.find(({ id }) => id === profile.id),
   }));
-  const opened = all.filter(({ profile, here }) => !here && profile.environment === 'production' && !profile.readOnly);
   // A certificate is trusted for one place: the same one for another host or port is another trust.
   const trusting = all.filter(
     ({ profile, here }) => profile.pin && !(here?.pin?.sha256 === profile.pin.sha256 && isSamePlace(profile, here)),
@@ -69,7 +68,6 @@ export function linesOf(
       .map((pin) => ({ profile, pin })),
   );
   return [
-    ...opened.flatMap(({ profile }) => ['Production, can be written to', ...named(profile)]),
     ...all.flatMap(({ profile }, index) =>
       (weighed[index]?.weakenings ?? []).flatMap(({ short, lines }) => [short, `Server: ${profile.name}`, ...lines]),
     ),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/profile-transfer';
-import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { asStored, type ServerId, type ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { ProfileGuard } from '../guard/profile-guard';
 import type { WriteConsent } from '../guard/write-consent';
@@ -118,7 +118,8 @@ export function profileService(needs: Needs): Profiles {
     async 'profiles.open'() {
       const chosen = await needs.openFile();
       if (!chosen) return undefined;
-      const file = parseTransferFile(chosen.bytes, chosen.name);
+      const parsed = parseTransferFile(chosen.bytes, chosen.name);
+      const file = { ...parsed, profiles: parsed.profiles.map(asStored) };
       const next: Opened = { previewId: randomUUID(), name: chosen.name, file, shown: [] };
       next.shown = rows(next);
       opened = next;

@@ -63,7 +63,7 @@ export async function previewOf(
     },
     needsConsent: userName !== undefined && security === 'none',
     problems: [...mailProblems(mail), ...(salt?.kind === 'contradicted' ? [contradictedSentence(salt)] : [])],
-    requestProblems: requestProblems(reached, facts),
+    requestProblems: requestProblems(facts),
     typeName: wantsName(reached.profile),
   };
 }
@@ -75,9 +75,8 @@ const saltOf = async ({ profile, tree }: Reached, { servers }: ResetContext): Pr
   stateOf(await heldSalt(servers, profile.id, tree.saltEvidence));
 
 /** Why a real request of this person makes no sense or is not allowed. */
-export function requestProblems({ profile }: Pick<Reached, 'profile'>, { person, applianceUrl }: ResetFacts): string[] {
+export function requestProblems({ person, applianceUrl }: ResetFacts): string[] {
   const problems = [
-    profile.readOnly ? 'This server is read-only in this console.' : undefined,
     linkBaseProblem(applianceUrl),
     person.mails.length === 0 ? 'The person has no mail address.' : undefined,
   ];

@@ -4,7 +4,6 @@ import { linkFormOf, resetLink } from '../../src-shared/reset/reset-link';
 import { resetMail } from '../../src-shared/reset/reset-mail';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
-import type { Reached } from '../servers/reach';
 import { requestProblems } from './preview';
 import { failureOf, type ResetContext, requireTypedName, requireWriting } from './reset-context';
 import { mailValues, type ResetFacts } from './reset-facts';
@@ -30,7 +29,7 @@ export async function requestReset(
   work.plan([...reachSteps, 'Person', 'Write', 'Read back', 'Message', 'Link']);
   const { facts, settings, end } = await reachSettled(context, serverId, work, async (reached) => {
     const read = await factsStep(reached, input.personInum, work);
-    requireSensible(reached, read, input.to);
+    requireSensible(read, input.to);
     const ready = await readyToSend(context, reached, read, input, work);
     const run = beginning(context, 'request', read, ready);
     const written = await writeRequest(reached, read, { run, reason, linkForm }, context, work);
@@ -58,8 +57,8 @@ export async function requestReset(
 }
 
 /** Throws AppError `input.invalid` where a real request cannot work, or its link would go to somebody else. */
-function requireSensible(reached: Reached, facts: ResetFacts, to: string): void {
-  const [problem] = requestProblems(reached, facts);
+function requireSensible(facts: ResetFacts, to: string): void {
+  const [problem] = requestProblems(facts);
   if (problem) throw new AppError('input.invalid', { fields: { request: problem } });
   const isOwn = facts.person.mails.some((mail) => mail.trim().toLowerCase() === to.toLowerCase());
   if (!isOwn)

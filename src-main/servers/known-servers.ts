@@ -1,15 +1,17 @@
 import { namedHops, type Route, routeText, type SshHop, wayText } from '../../src-shared/model/route';
-import type {
-  LdapTarget,
-  MailPin,
-  SecretState,
-  ServerId,
-  ServerProfile,
-  ServerSummary,
+import {
+  isProduction,
+  type LdapTarget,
+  type MailPin,
+  type SecretState,
+  type ServerId,
+  type ServerProfile,
+  type ServerSummary,
 } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { hideFromLog } from '../redact';
 import { type SecretKind, type SecretTarget, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
+import type { AllowedWriting } from './allowed-writing';
 import type { ServerRegistry } from './server-registry';
 
 /** A server that exists only while the app runs, with its secrets: one of the demo fleet. */
@@ -64,17 +66,23 @@ export function secretTargetOf(
   return { host: last.host, port: last.port, mode: 'ssh', bindDn: last.user, ...via };
 }
 
-/** Joins both kinds of servers. `wayOf` tells over which SSH hosts a route leads; by default those it names. */
+/**
+ * Joins both kinds of servers. `wayOf` tells over which SSH hosts a route leads, by default those it names; `writing`, which
+ * production servers may be written to, by default none.
+ */
 export function knownServers(
   registry: ServerRegistry,
   secrets: ServerSecrets,
   onChange: () => void,
   wayOf: (route: Route) => Promise<readonly SshHop[]> = async (route) => namedHops(route),
+  writing: Pick<AllowedWriting, 'until'> = { until: () => undefined },
 ): KnownServers {
   const passing = new Map<ServerId, PassingServer>();
   const states = new Map<string, SecretState>();
 
-  const get = (id: ServerId) => passing.get(id)?.profile ?? registry.get(id);
+  const asAllowed = (profile: ServerProfile): ServerProfile =>
+    isProduction(profile) ? { ...profile, readOnly: writing.until(profile) === undefined } : profile;
+  const get = (id: ServerId) => passing.get(id)?.profile ?? asAllowed(registry.get(id));
   /** A changed target is another question, so it has another key. */
   const keyOf = (profile: ServerProfile, kind: SecretKind) =>
     JSON.stringify([profile.id, kind, secretTargetOf(profile, kind)]);
@@ -83,7 +91,13 @@ export function knownServers(
     const demo = passing.has(profile.id);
     const state = (kind: SecretKind) => (demo ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
     const all = secretKinds.map((kind) => [kind, state(kind)] as const);
-    return { ...profile, demo, secrets: Object.fromEntries(all) as ServerSummary['secrets'] };
+    const writingUntil = demo ? undefined : writing.until(profile);
+    return {
+      ...profile,
+      demo,
+      ...(writingUntil ? { writingUntil } : {}),
+      secrets: Object.fromEntries(all) as ServerSummary['secrets'],
+    };
   }
 
   async function ask(profile: ServerProfile, kind: SecretKind): Promise<SecretState> {
@@ -120,7 +134,8 @@ export function knownServers(
       return read(profile, kind, await secretTarget(profile, kind));
     },
     secretFor: async (profile, kind, way) => read(profile, kind, secretTargetOf(profile, kind, way)),
-    summaries: () => [...registry.list(), ...[...passing.values()].map(({ profile }) => profile)].map(summarize),
+    summaries: () =>
+      [...registry.list().map(asAllowed), ...[...passing.values()].map(({ profile }) => profile)].map(summarize),
     summary: (id) => summarize(get(id)),
     async lookAtSecrets(only) {
       let changed = false;

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { routeText } from '../../src-shared/model/route';
-import { type MailPin, type Pin, type ServerDraft, type ServerId, ServerProfile } from '../../src-shared/model/server';
+import {
+  asStored,
+  type MailPin,
+  type Pin,
+  type ServerDraft,
+  type ServerId,
+  ServerProfile,
+} from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
@@ -74,7 +81,7 @@ export function openServerRegistry(path: string): ServerRegistry {
     initial: { servers: [] },
     upgrades: { 1: withRoutes },
   });
-  const list = () => file.read().servers;
+  const list = () => file.read().servers.map(asStored); // before there was a time for writing, some were kept writable
   const get = (id: ServerId) => {
     const found = list().find((server) => server.id === id);
     if (!found) throw new AppError('server.unknown');
@@ -83,7 +90,7 @@ export function openServerRegistry(path: string): ServerRegistry {
   const write = (change: (servers: ServerProfile[]) => ServerProfile[], given: Given = () => true) =>
     file.write(({ servers }) => {
       if (!given(servers)) throw new AppError('write.changed');
-      return { servers: change(servers) };
+      return { servers: change(servers).map(asStored) };
     });
   const replace = async (id: ServerId, change: (old: ServerProfile) => ServerProfile, given?: Given) => {
     await write((servers) => {
@@ -98,9 +105,8 @@ export function openServerRegistry(path: string): ServerRegistry {
     list,
     get,
     async add(draft, id = randomUUID() as ServerId, given) {
-      const added: ServerProfile = { ...draft, id };
-      await write((servers) => [...servers, added], given);
-      return added;
+      await write((servers) => [...servers, { ...draft, id }], given);
+      return get(id);
     },
     update: (id, draft, given) =>
       replace(

@@ -1,8 +1,9 @@
-import type { ServerId } from '../../src-shared/model/server';
+import { isProduction, type ServerId } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
 import type { ServerSecrets } from '../secrets/server-secrets';
+import type { AllowedWriting } from './allowed-writing';
 import { heldSalt, stateOf } from './known-salt';
 import type { KnownServers } from './known-servers';
 import type { Reach, Reached } from './reach';
@@ -17,6 +18,7 @@ interface Needs {
   servers: KnownServers;
   reach: Reach;
   save: SaveServer;
+  writing: AllowedWriting;
   /** SHA-256 of the certificate last refused, by its place (trustPlace). */
   refused: ReadonlyMap<string, string>;
   onChange(): void;
@@ -36,6 +38,7 @@ export function serverService({
   reach,
   refused,
   save,
+  writing,
   onChange,
   forget,
 }: Needs): ServerCalls {
@@ -54,6 +57,7 @@ export function serverService({
 
     async 'server.remove'({ serverId }) {
       await registry.remove(serverId, unchanged(own(serverId)));
+      writing.end(serverId);
       onChange();
       await secrets.forget(serverId);
       await forget(serverId);
@@ -61,7 +65,10 @@ export function serverService({
 
     async 'server.setReadOnly'({ serverId, readOnly }) {
       const profile = own(serverId);
-      await registry.update(serverId, { ...draftOf(profile), readOnly }, unchanged(profile));
+      if (!isProduction(profile)) {
+        await registry.update(serverId, { ...draftOf(profile), readOnly }, unchanged(profile));
+      } else if (readOnly) writing.end(serverId);
+      else writing.allow(profile);
       onChange();
       return servers.summary(serverId);
     },

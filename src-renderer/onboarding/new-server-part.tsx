@@ -1,6 +1,7 @@
 import type { OnboardingFinding } from '../../src-shared/model/onboarding';
 import { whatIsStored } from '../../src-shared/onboarding/what-is-stored';
 import { EnvironmentField } from '../servers/environment-field';
+import { ReadOnlyField } from '../servers/read-only-field';
 import { useApp } from '../shell/app-store';
 import { keychainWords } from '../shell/keychain-words';
 import { FieldRow, TextInput, Toggle } from '../ui/field';
@@ -25,16 +26,7 @@ export function NewServerPart({ finding }: { finding: OnboardingFinding }) {
         value={server.environment}
         onChange={(environment) => editServer({ environment, readOnly: environment === 'production' })}
       />
-      <FieldRow label="Read-only" note={<p className="note">Nothing is ever written while this is on.</p>}>
-        {({ id, describedBy }) => (
-          <Toggle
-            id={id}
-            describedBy={describedBy}
-            checked={server.readOnly}
-            onChange={(readOnly) => editServer({ readOnly })}
-          />
-        )}
-      </FieldRow>
+      <ReadOnlyField server={server} onChange={(readOnly) => editServer({ readOnly })} />
       <Reaching finding={finding} hostError={errors.host} />
       <Stored finding={finding} />
     </section>

@@ -9,6 +9,7 @@ import {
   organizationTabs,
 } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { READ_ONLY } from '../servers/writing';
 import { openFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -24,7 +25,7 @@ import { UnsavedBar } from './unsaved-bar';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: OrganizationTab }) {
-  const state = organizationOf(server.id)();
+  const state = asWritable(organizationOf(server.id)(), server);
   useEffect(() => {
     const { task, view } = organizationOf(server.id).getState();
     if (task.kind === 'idle' && !view) void load(server.id);
@@ -61,7 +62,7 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
         <ChangedNotice server={server} changed={state.changed} />
         {view.notWritable ? (
           <p className="notice warn">
-            {view.notWritable} {server.readOnly && !server.demo ? 'The Read-only button in the header lifts it.' : ''}
+            {view.notWritable} {server.readOnly && !server.demo ? 'Allow writing in the header lifts it.' : ''}
           </p>
         ) : null}
         {organizationTabs.map(({ id }) => (
@@ -83,6 +84,10 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
     </div>
   );
 }
+
+/** The state as it stands now: whether the server may be written to changes while its form is open. */
+const asWritable = (state: OrganizationState, { readOnly }: ServerSummary): OrganizationState =>
+  state.view && readOnly ? { ...state, view: { ...state.view, notWritable: READ_ONLY } } : state;
 
 const timeOf = (iso: string): string => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 

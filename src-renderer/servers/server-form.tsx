@@ -9,7 +9,7 @@ import { closeFront, showServer, useApp } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
-import { FieldRow, TextInput, Toggle } from '../ui/field';
+import { FieldRow, TextInput } from '../ui/field';
 import { useFocusOnError } from '../ui/focus-first-error';
 import { SecretField } from '../ui/secret-field';
 import { Elapsed } from '../ui/step-list';
@@ -17,6 +17,7 @@ import { EnvironmentBand } from './environment';
 import { EnvironmentField } from './environment-field';
 import { LdapFields } from './ldap-fields';
 import { lookAgain } from './look-again';
+import { ReadOnlyField } from './read-only-field';
 import { RouteFields } from './route-fields';
 import { storedSaltWords } from './salt-state';
 import { copyOfServer, type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
@@ -31,7 +32,7 @@ function openedWith(): { source: ServerSummary | undefined; atSalt: boolean } {
   return { source: servers.find(({ id }) => id === front.copyOf), atSalt: front.at === 'salt' };
 }
 
-/** Adds or edits a server. New production servers start read-only. What is typed stays until it is saved or thrown away. */
+/** Adds or edits a server. What is typed stays until it is saved or discarded. */
 export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const server = useServer(serverId ?? ('' as ServerId));
   const check = useChecks(({ checks }) => serverId && checks[serverId]);
@@ -184,19 +185,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
             edit({ environment, ...(server ? {} : { readOnly: environment === 'production' }) })
           }
         />
-        <FieldRow
-          label="Read-only"
-          note={<p className="note">Nothing is ever written while this is on. One click in the header changes it.</p>}
-        >
-          {({ id, describedBy }) => (
-            <Toggle
-              id={id}
-              describedBy={describedBy}
-              checked={draft.readOnly}
-              onChange={(readOnly) => edit({ readOnly })}
-            />
-          )}
-        </FieldRow>
+        <ReadOnlyField server={draft} onChange={(readOnly) => edit({ readOnly })} />
         <h3 className="form-part">Network</h3>
         <RouteFields
           route={draft.route}

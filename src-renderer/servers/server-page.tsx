@@ -6,7 +6,6 @@ import type { OrganizationTab } from '../../src-shared/model/organization-fields
 import { routeText } from '../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
 import { HistoryPage } from '../history/history-page';
-import { invoke } from '../ipc';
 import { OrganizationPage } from '../organization/organization-page';
 import { useOrganization } from '../organization/organization-store';
 import { checkServer, useChecks } from '../overview/check-store';
@@ -15,9 +14,11 @@ import { ResetPage } from '../reset/reset-page';
 import { openFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { UsersPage } from '../users/users-page';
+import { ArmedBand } from './armed-band';
 import { EnvironmentChip } from './environment';
-import { loadServers, useServer } from './servers-store';
+import { useServer } from './servers-store';
 import { useWhyNotWritable } from './why-not-writable';
+import { setReadOnly } from './writing';
 
 interface ServerPageProps {
   serverId: ServerId;
@@ -42,7 +43,11 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
   if (!server) return <p className="page">This server is no longer in the list.</p>;
   return (
     <>
-      <div className={`band ${server.environment}`} />
+      {server.writingUntil ? (
+        <ArmedBand server={server} until={server.writingUntil} />
+      ) : (
+        <div className={`band ${server.environment}`} />
+      )}
       <ServerHeader server={server} />
       <Tabs.Root
         className="server-tabs"
@@ -96,12 +101,15 @@ function ServerHeader({ server }: { server: ServerSummary }) {
   const facts = check?.kind === 'done' ? check.value : undefined;
   const again = check?.kind === 'running' ? 'Checking' : undefined;
   const via = routeText(server.route);
+  const isWritable = useWhyNotWritable(server) === undefined;
+  const state = server.readOnly ? 'Read-only' : isWritable ? 'Writing allowed' : 'Account without write access';
   return (
     <div className="head">
       <div className="grow">
         <div className="pair">
           <h1>{server.name}</h1>
           <EnvironmentChip environment={server.environment} />
+          <span className="chip">{state}</span>
           {server.mode === 'plain' ? <span className="chip danger">Not encrypted</span> : null}
         </div>
         <p className="route">
@@ -114,7 +122,7 @@ function ServerHeader({ server }: { server: ServerSummary }) {
       <div className="head-actions">
         {server.demo ? null : (
           <>
-            <ReadOnlyButton server={server} />
+            <WritingButton server={server} />
             <Button small onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>
               <Pencil size={13} aria-hidden="true" /> Edit
             </Button>
@@ -136,19 +144,13 @@ function ServerHeader({ server }: { server: ServerSummary }) {
   );
 }
 
-function ReadOnlyButton({ server }: { server: ServerSummary }) {
-  const isWritable = useWhyNotWritable(server) === undefined;
-  const Icon = isWritable ? LockOpen : Lock;
+/** The other state than the one the chip says. Armed production has its way back in the band. */
+function WritingButton({ server }: { server: ServerSummary }) {
+  if (server.writingUntil) return null;
+  const Icon = server.readOnly ? LockOpen : Lock;
   return (
-    <Button
-      small
-      aria-pressed={server.readOnly}
-      onClick={() =>
-        void invoke('server.setReadOnly', { serverId: server.id, readOnly: !server.readOnly }).then(loadServers)
-      }
-    >
-      <Icon size={13} aria-hidden="true" />{' '}
-      {server.readOnly ? 'Read-only' : isWritable ? 'Can be written' : 'Account without write access'}
+    <Button small onClick={() => void setReadOnly(server, !server.readOnly)}>
+      <Icon size={13} aria-hidden="true" /> {server.readOnly ? 'Allow writing' : 'Make read-only'}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useChecks } from '../overview/check-store';
+import { READ_ONLY } from './writing';
 
 /**
  * Why nothing can be written to a server, as far as its profile and its last check tell; undefined where nothing is known to
@@ -7,7 +8,7 @@ import { useChecks } from '../overview/check-store';
  */
 export function useWhyNotWritable({ id, readOnly }: Pick<ServerSummary, 'id' | 'readOnly'>): string | undefined {
   const check = useChecks(({ checks }) => checks[id]);
-  if (readOnly) return 'This server is read-only in this console.';
+  if (readOnly) return READ_ONLY;
   return check?.kind === 'done' && check.value.rights === 'none'
     ? 'This server lets this account read, not write.'
     : undefined;

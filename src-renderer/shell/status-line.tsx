@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { invoke } from '../ipc';
+import { ArmedElsewhere } from '../servers/armed-band';
 import { PausedChecks } from '../servers/checks-state';
 import { Signal } from '../ui/signal';
 import { Elapsed } from '../ui/step-list';
@@ -29,6 +30,7 @@ export function StatusLine() {
           </>
         )}
       </div>
+      <ArmedElsewhere />
       <PausedChecks />
       <KeychainState />
       <Clock />

@@ -60,7 +60,7 @@ export const ImportInput = z.object({
           .min(0)
           .max(MAX_TRANSFERRED - 1),
         action: z.enum(importActions),
-        /** Production only: keeps it writable if it was exported so. */
+        /** Where the one here is production: keeps it writable if it was exported so. */
         keepWritable: z.boolean(),
       }),
     )

@@ -18,6 +18,9 @@ export const environmentLabels: Record<Environment, string> = {
   other: 'Other',
 };
 
+/** For how long writing to a production server is allowed at a time. */
+export const writingMinutes = 15;
+
 /** How the LDAP connection is protected. Plain sends the password readable and is only for a loopback listener. */
 export const ldapModes = ['ldaps', 'startTls', 'plain'] as const;
 export type LdapMode = (typeof ldapModes)[number];
@@ -55,6 +58,7 @@ export const ServerDraft = z.object({
   ...LdapTarget.omit({ via: true }).shape,
   /** How its network is reached; also where SMTP can be probed from. */
   route: Route,
+  /** Of a production server this is always on in what is stored: writing to it is allowed for a time only. */
   readOnly: z.boolean(),
 });
 export type ServerDraft = z.output<typeof ServerDraft>;
@@ -70,6 +74,10 @@ export type Pin = z.output<typeof Pin>;
 export const MailPin = Pin.extend({ host: HostName, port: Port });
 export type MailPin = z.output<typeof MailPin>;
 
+/** Whether it serves people: then it is written to only while that is allowed, and with its name typed. */
+export const isProduction = ({ environment }: Pick<ServerDraft, 'environment'>): boolean =>
+  environment === 'production';
+
 export const ServerProfile = ServerDraft.extend({
   id: ServerId,
   pin: Pin.exactOptional(),
@@ -77,6 +85,10 @@ export const ServerProfile = ServerDraft.extend({
   favourite: z.boolean().exactOptional(),
 });
 export type ServerProfile = z.output<typeof ServerProfile>;
+
+/** A profile as it is kept and carried: that writing to production is allowed is never part of it. */
+export const asStored = <T extends ServerDraft>(profile: T): T =>
+  isProduction(profile) ? { ...profile, readOnly: true } : profile;
 
 /** A write-only secret field. A typed value travels to main only; nothing travels back. */
 export const SecretChange = z.discriminatedUnion('kind', [
@@ -115,5 +127,7 @@ export type SecretState = 'stored' | 'none' | 'boundElsewhere' | 'locked' | 'unk
 /** A server as the list shows it. */
 export interface ServerSummary extends ServerProfile {
   demo: boolean;
+  /** Production only: until when it may be written to, as ISO 8601. */
+  writingUntil?: string;
   secrets: { bindPassword: SecretState; salt: SecretState; sshPassword: SecretState; sshPassphrase: SecretState };
 }

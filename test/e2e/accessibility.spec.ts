@@ -162,9 +162,10 @@ for (const theme of ['light', 'dark'] as const) {
       await ui.addSlapd(slapd, { name: 'prod', environment: 'Production' });
       await ui.tab('History').click();
       await expectOk('empty history');
-      await ui.button('Read-only').click();
+      await ui.button('Allow writing').click();
       await ui.openTab('System Configuration');
-      await ui.button('Read again').click();
+      await expect(ui.button('Lock now')).toBeVisible();
+      await expectOk('production that can be written to');
       await ui.field('Contact Email').fill('mine@example.org');
       await ui.update('prod');
       await expect(ui.saved()).toBeVisible();
@@ -197,11 +198,11 @@ for (const theme of ['light', 'dark'] as const) {
       await ui.button('Show all').click();
 
       await ui.openServer('prod');
-      await ui.button('Can be written').click();
+      await ui.button('Lock now').click();
       await ui.tab('History').click();
       await expect(rollBack).toHaveAttribute('aria-disabled', 'true');
       await expectOk('history of a read-only server');
-      await ui.button('Read-only').click();
+      await ui.button('Allow writing').click();
       await expect(rollBack).not.toHaveAttribute('aria-disabled', 'true');
       await slapd.stop();
       await rollBack.click();

@@ -75,8 +75,9 @@ test('production wants the typed name, read-only writes nothing', async ({ app }
   await expect(app.page.getByText('prod is read-only in this console.')).toBeVisible();
   await ui.openTab('System Configuration');
   await expect(ui.field('Contact Email')).toHaveAttribute('readonly', '');
-  await ui.button('Read-only').click();
-  await ui.button('Read again').click();
+  await ui.button('Allow writing').click();
+  const band = app.page.getByRole('region', { name: 'Writing is allowed' });
+  await expect(band).toHaveText(/PRODUCTION\s*prod can be written to\. Locks again in 15 min\.\s*Lock now/);
   await ui.field('Contact Email').fill('a@example.org');
   await ui.button(/^Update/).click();
   const write = ui.dialog().getByRole('button', { name: /^Update prod/ });
@@ -87,6 +88,13 @@ test('production wants the typed name, read-only writes nothing', async ({ app }
   await write.click();
   await expect(ui.saved()).toBeVisible();
   expect((await appliance())?.get('oxTrustEmail')).toEqual(['a@example.org']);
+
+  await ui.field('Contact Email').fill('b@example.org');
+  await band.getByRole('button', { name: 'Lock now' }).click();
+  await expect(band).toBeHidden();
+  await expect(ui.field('Contact Email')).toHaveAttribute('readonly', '');
+  await expect(ui.field('Contact Email')).toHaveValue('b@example.org');
+  await expect(ui.button(/^Update/)).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('another writer in between is shown in three columns, and nothing is written until it is decided', async ({

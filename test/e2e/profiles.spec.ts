@@ -29,11 +29,7 @@ const answerFileDialogs = (app: ElectronApplication, file: string) =>
   }, file);
 
 /** Adds a server that nothing answers for. */
-async function addUnreached(
-  ui: ConsolePage,
-  name: string,
-  more: { group?: string; writable?: boolean; environment?: 'Production' } = {},
-) {
+async function addUnreached(ui: ConsolePage, name: string, more: { group?: string; environment?: 'Production' } = {}) {
   await ui.openForm();
   await ui.fillForm({ name, port: 1, host: '127.0.0.1', password: `secret of ${name}`, ...more });
   if (more.group) await ui.page.getByLabel('Group', { exact: true }).fill(more.group);
@@ -115,15 +111,16 @@ test('an import shows what differs, changes only what is chosen, and keeps produ
   const ui = new ConsolePage(page);
   const file = path.join(folder, 'differs.json');
   await answerFileDialogs(app.electron, file);
-  await addUnreached(ui, 'mill', { environment: 'Production', writable: true });
+  await addUnreached(ui, 'mill', { environment: 'Production' });
   await ui.runAction('export servers');
   await ui.button('Export 1 server').click();
   await expect(ui.dialog()).toBeHidden();
   const exported = JSON.parse(await readFile(file, 'utf8'));
-  expect(exported.profiles[0]).toMatchObject({ name: 'mill', readOnly: false });
+  expect(exported.profiles[0]).toMatchObject({ name: 'mill', readOnly: true });
   expect(exported).not.toHaveProperty('sealed');
   exported.profiles[0].group = 'Customers';
   exported.profiles[0].notes = 'from the other computer';
+  exported.profiles[0].readOnly = false;
   await writeFile(file, JSON.stringify(exported));
 
   await ui.runAction('import servers');
@@ -135,12 +132,12 @@ test('an import shows what differs, changes only what is chosen, and keeps produ
   ]);
   await expect(ui.dialog()).toContainText('Every server is skipped.');
   await ui.choose('What becomes of mill', 'Replace');
-  await expect(ui.dialog()).toContainText('It was exported as writable. It comes in read-only.');
   await ui.button('Import 1 server').click();
   await expect(ui.dialog()).toContainText('0 added, 1 replaced, 0 skipped.');
   await ui.button('Close').click();
   await expect(list(page).getByRole('button', { name: /^Customers/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Read-only' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(ui.button('Allow writing')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Read-only', { exact: true })).toBeVisible();
 
   await writeFile(file, JSON.stringify({ ...exported, schemaVersion: 2 }));
   await ui.runAction('import servers');

@@ -13,7 +13,7 @@ test(titled('T70', 'somebody overwrites what was saved here: the window says so,
   try {
     await securityCase('T70', 'told when the window gets the focus', async () => {
       const ui = new ConsolePage(app.page);
-      await ui.addSlapd(slapd, { name: 'shared', writable: true });
+      await ui.addSlapd(slapd, { name: 'shared' });
       await ui.openTab('System Configuration');
       await ui.field('Contact Email').fill('mine@example.org');
       await ui.update();

@@ -10,7 +10,6 @@ export interface NewServer {
   bindDn?: string;
   password?: string;
   salt?: string;
-  writable?: boolean;
 }
 
 /** The window as a user works with it: finds things by their labels and roles. */
@@ -67,7 +66,6 @@ export class ConsolePage {
   async fillForm(server: NewServer): Promise<void> {
     await this.field('Name').fill(server.name);
     if (server.environment) await this.choose('Environment', server.environment);
-    if (server.writable) await this.page.getByRole('checkbox', { name: 'Read-only' }).setChecked(false);
     await this.field('Host').fill(server.host ?? 'localhost');
     await this.field('Port').fill(String(server.port));
     if (server.mode) await this.choose('Encryption', server.mode);

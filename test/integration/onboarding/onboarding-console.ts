@@ -4,6 +4,7 @@ import { AppError } from '../../../src-main/app-error';
 import type { Work } from '../../../src-main/ipc/work';
 import { type Onboarding, onboardingService } from '../../../src-main/onboarding/onboarding-service';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { type NetworkOf, noRoutes } from '../../../src-main/servers/networks';
 import { createReach } from '../../../src-main/servers/reach';
@@ -41,7 +42,8 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf 
   const keychain = memoryKeychain();
   const registry = openServerRegistry(path.join(data, 'servers.json'));
   const secrets = serverSecrets(keychain);
-  const known = knownServers(registry, secrets, () => {});
+  const writing = createAllowedWriting(() => {});
+  const known = knownServers(registry, secrets, () => {}, undefined, writing);
   const refused = new Map<string, string>();
   const reach = createReach(
     known,
@@ -63,6 +65,7 @@ export function startOnboarding({ data, openFiles, closeFiles, networkOf, wayOf 
     reach,
     refused,
     save,
+    writing,
     onChange() {},
     forget: async () => {},
   });

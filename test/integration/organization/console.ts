@@ -10,6 +10,7 @@ import { rollbackService } from '../../../src-main/organization/rollback-service
 import { createSettle, type Settle } from '../../../src-main/organization/settle';
 import { Kept } from '../../../src-main/organization/snapshots';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { type AllowedWriting, createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
@@ -57,6 +58,8 @@ export interface TestConsole {
   keychain: ReturnType<typeof memoryKeychain>;
   /** Where the files of this console lie. */
   folder: string;
+  /** Whether production may be written to. */
+  writing: AllowedWriting;
   /** What became of watched writes, as it was told. */
   held: { historyId: string; held: Held }[];
   alarms: Notice[];
@@ -116,7 +119,9 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const usedSalt = options.salt === undefined ? salt : options.salt;
   if (usedSalt !== null) await secrets.put(serverId, 'salt', usedSalt, target);
 
-  const servers = knownServers(registry, secrets, () => {});
+  const writing = createAllowedWriting(() => {});
+  if (!options.profile?.readOnly) writing.allow(profile);
+  const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const reach = createReach(servers, () => {});
   const opened = await openHistory(historyFile);
   const history = options.history?.(opened) ?? opened;
@@ -158,6 +163,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
     beforeImages,
     keychain,
     folder,
+    writing,
     held,
     alarms,
     resumeWatch: () => watchAfter(100).resume(() => true),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NEW_SMTP_JSON } from '../../../src-main/gluu/smtp-configuration';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuVersion } from '../../support/gluu-version';
-import { startConsole, type TestConsole } from './console';
+import { startConsole, type TestConsole, workWith } from './console';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
 const ASSERTION_CONTROL = '1.3.6.1.1.12';
@@ -206,5 +206,17 @@ describe('what is refused', () => {
     });
     expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['200']);
     expect((await server.update(plan, { typedName: 'Test server' })).kind).toBe('saved');
+  });
+
+  it('production once the time for writing is over; a write that has begun is carried through', async () => {
+    server = await startConsole({ profile: { environment: 'production' } });
+    const typedName = 'Test server';
+    const end = async () => server.writing.end(server.serverId);
+    const first = await server.plan({ maxLogSize: 300 });
+    const second = await server.plan({ maxLogSize: 400 });
+    expect((await server.update(first, { typedName, work: workWith('Write', end) })).kind).toBe('saved');
+    expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['300']);
+    await expect(server.update(second, { typedName })).rejects.toMatchObject({ code: 'server.readOnly' });
+    expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['300']);
   });
 });

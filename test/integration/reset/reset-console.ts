@@ -6,6 +6,7 @@ import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
 import { type ResetCalls, type ResetService, resetService } from '../../../src-main/reset/reset-service';
 import { openRunLog, type RunLog } from '../../../src-main/reset/run-log';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
@@ -96,7 +97,9 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
   const secrets = serverSecrets(keychain);
   await secrets.put(serverId, 'bindPassword', account.password, target);
   await secrets.put(serverId, 'salt', options.keptSalt ?? salt, target);
-  const servers = knownServers(registry, secrets, () => {});
+  const writing = createAllowedWriting(() => {});
+  if (!options.profile?.readOnly) writing.allow(profile);
+  const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const reach = createReach(servers, () => {});
   let consoles = 0;
 

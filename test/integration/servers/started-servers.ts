@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
@@ -13,7 +14,8 @@ export function startServers(folder: string) {
   const keychain = memoryKeychain();
   const registry = openServerRegistry(path.join(folder, 'servers.json'));
   const secrets = serverSecrets(keychain);
-  const servers = knownServers(registry, secrets, () => {});
+  const writing = createAllowedWriting(() => {});
+  const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const refused = new Map<string, string>();
   const keyFiles = createKeyFiles(
     async () => undefined,
@@ -23,6 +25,6 @@ export function startServers(folder: string) {
   const reachThrough = (entered: Parameters<typeof createReach>[0]) => createReach(entered, () => {});
   const save = createSaveServer({ registry, secrets, servers, keyFiles, reachThrough, ...quietly });
   const reach = createReach(servers, (profile, sha256) => refused.set(trustPlace(profile), sha256));
-  const calls = serverService({ registry, secrets, servers, reach, refused, save, ...quietly });
+  const calls = serverService({ registry, secrets, servers, reach, refused, save, writing, ...quietly });
   return { keychain, registry, secrets, servers, calls };
 }

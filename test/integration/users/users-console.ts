@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type History, openHistory } from '../../../src-main/history/history-log';
 import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
@@ -81,7 +82,9 @@ export async function startUsersConsole(
   const serverId = ServerId.parse(profile.id);
   await registry.pin(serverId, { sha256: own.sha256, acceptedAt: new Date().toISOString() }, profile);
   await secrets.put(serverId, 'bindPassword', account.password, target);
-  const servers = knownServers(registry, secrets, () => {});
+  const writing = createAllowedWriting(() => {});
+  if (!options.profile?.readOnly) writing.allow(profile);
+  const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const historyFile = path.join(folder, 'history.jsonl');
   const history = await openHistory(historyFile);
   const told: string[] = [];

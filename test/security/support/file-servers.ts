@@ -14,7 +14,7 @@ export const serverDraft = (about: Partial<ServerDraft> = {}): ServerDraft => ({
   mode: 'ldaps',
   bindDn: 'cn=directory manager',
   route: { kind: 'direct' },
-  readOnly: false,
+  readOnly: true,
   ...about,
 });
 

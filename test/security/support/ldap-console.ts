@@ -9,6 +9,7 @@ import type { UpdatePlan } from '../../../src-main/organization/plans';
 import { createSettle } from '../../../src-main/organization/settle';
 import { Kept } from '../../../src-main/organization/snapshots';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
@@ -55,7 +56,8 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
   if (pin !== undefined) await registry.pin(serverId, { sha256: pin, acceptedAt: new Date().toISOString() }, profile);
   if (password !== null) await secrets.put(serverId, 'bindPassword', password, target);
 
-  const servers = knownServers(registry, secrets, () => {});
+  const writing = createAllowedWriting(() => {});
+  const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const refused = new Map<string, string>();
   const reach = createReach(servers, (profile, sha256) => refused.set(trustPlace(profile), sha256));
   const history = await openHistory(path.join(folder, 'history.jsonl'));
@@ -70,7 +72,7 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
   const quiet = { onChange: () => {}, forget: async () => {} };
   const reachThrough = (entered: Reachable) => createReach(entered, () => {});
   const save = createSaveServer({ registry, secrets, servers, keyFiles, reachThrough, ...quiet });
-  const serverCalls = serverService({ registry, secrets, servers, reach, refused, save, ...quiet });
+  const serverCalls = serverService({ registry, secrets, servers, reach, refused, save, writing, ...quiet });
   const beforeImages = openBeforeImages(path.join(folder, 'before-images.json'), memoryKeychain());
   const kept = { beforeImages, snapshots: new Kept<Snapshot>(), plans: new Kept<UpdatePlan>() };
   const calls = organizationService({ servers, reach, history, settle, holdWatch, ...kept });

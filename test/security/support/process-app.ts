@@ -85,7 +85,7 @@ export async function startScene({ args = [], holds = false, idleSeconds }: Scen
   // Kept, because Playwright forgets it once the app has ended.
   let child = app.electron.process();
   const ui = new ConsolePage(app.page);
-  await ui.addServer({ name: 'scene', port: proxy.port, password: slapd.password, writable: true });
+  await ui.addServer({ name: 'scene', port: proxy.port, password: slapd.password });
   await ui.button('Trust this certificate').click();
   await ui.page.getByText(/can be read and changed/).waitFor();
 

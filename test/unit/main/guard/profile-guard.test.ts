@@ -70,11 +70,10 @@ const messages = () => asked.map(({ message }) => message);
 
 describe('asks outside the window before', () => {
   const production = 'Have second as Test at the place of bank?';
-  const writable = (label = 'Production') => `Allow writing to second (${label})?`;
+  const writable = (label: string) => `Allow writing to second (${label})?`;
 
   it.each<[string, Partial<ServerDraft>, string]>([
     ['a second profile makes a production server a test', { environment: 'test' }, production],
-    ['a second profile opens a read-only place', { readOnly: false }, writable()],
     ['the same in other spelling', { environment: 'test', host: 'LDAP.Bank.example.' }, production],
     [
       'the same with another bind DN and encryption',
@@ -87,6 +86,18 @@ describe('asks outside the window before', () => {
     says = false;
     await expect(saving(second({ ...more, name: 'second' }))).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(registry.list()).toHaveLength(2);
+  });
+
+  it('a second profile opens a place that another one keeps read-only', async () => {
+    const host = 'test.bank.example';
+    await registry.add(draft({ name: 'rehearsal', environment: 'test', host }));
+    await saving(second({ environment: 'test', host, readOnly: false }));
+    expect(messages()).toEqual([writable('Test')]);
+  });
+
+  it('no second profile of production, which is stored read-only whatever it says', async () => {
+    await saving(second({ readOnly: false }));
+    expect(messages()).toEqual([]);
   });
 
   it('another profile is moved there', async () => {

@@ -92,7 +92,6 @@ function startConsole(folder: string, hosts: Record<string, string> = {}) {
 let folder: string;
 let here: ReturnType<typeof startConsole>;
 let there: ReturnType<typeof startConsole>;
-const writable: ServerProfile = { ...fullProfile, readOnly: false };
 beforeEach(async () => {
   folder = makeTemporaryFolder('profiles');
   here = startConsole(path.join(folder, 'here'));
@@ -331,47 +330,42 @@ describe('an import', () => {
     expect(rows.map(({ matches }) => matches?.by)).toEqual(['place', undefined]);
   });
 
-  describe('of a production server that was exported as writable', () => {
-    beforeEach(async () => {
-      await here.registry.importProfiles([], [writable]);
-      await here.save();
-    });
-    it('comes in read-only', async () => {
-      const { previewId, rows } = await there.open(here.state.file);
-      expect(rows[0]).toMatchObject({ guarded: true, writable: true });
-      await there.take(previewId, ['add'], ['skip']);
+  describe('of a production server that the file calls writable', () => {
+    const opened = () => here.state.file.replaceAll('"readOnly": true', '"readOnly": false');
+    const openedTest = () => opened().replace('"production"', '"test"');
+    beforeEach(() => here.save());
+    it('comes in read-only, and nobody is offered more', async () => {
+      expect(opened()).not.toBe(here.state.file);
+      const { previewId, rows } = await there.open(opened());
+      expect(rows[0]).toMatchObject({ guarded: true, writable: false });
+      await there.take(previewId, ['add', true], ['skip']);
       expect(there.registry.get(fullProfile.id).readOnly).toBe(true);
-      expect(there.state.asked.join()).not.toContain('can be written to');
+      expect(there.state.asked.join()).not.toContain('an be written to');
     });
-    it('stays writable only if the user keeps it so and agrees outside the window', async () => {
+    it('stays writable as a test only if the user keeps it so and agrees outside the window', async () => {
+      await there.registry.importProfiles([fullProfile], []);
       there.state.says = false;
-      const { previewId } = await there.open(here.state.file);
-      await expect(there.take(previewId, ['add', true])).rejects.toMatchObject({ code: 'write.notConfirmed' });
-      expect(there.registry.list()).toEqual([]);
+      const { previewId, rows } = await there.open(openedTest());
+      expect(rows[0]).toMatchObject({ environment: 'test', guarded: true, writable: true });
+      await expect(there.take(previewId, ['replace', true])).rejects.toMatchObject({ code: 'write.notConfirmed' });
+      expect(there.registry.list()).toEqual([fullProfile]);
       there.state.says = true;
-      await there.take(previewId, ['add', true]);
+      await there.take(previewId, ['replace', true]);
       expect(there.registry.get(fullProfile.id).readOnly).toBe(false);
-      expect(there.state.asked).toEqual(expect.arrayContaining(['Production, can be written to', ...PLACE]));
+      expect(there.state.asked).toEqual(expect.arrayContaining(['Can be written to, and was read-only', ...PLACE]));
     });
     it('is not opened by a file that calls it a test', async () => {
       await there.registry.importProfiles([fullProfile], []);
-      const { previewId, rows } = await there.open(here.state.file.replace('"production"', '"test"'));
+      const { previewId, rows } = await there.open(openedTest());
       expect(rows[0]).toMatchObject({ environment: 'test', guarded: true });
       await there.take(previewId, ['replace']);
       expect(there.registry.get(fullProfile.id).readOnly).toBe(true);
       expect(there.state.asked).toEqual(expect.arrayContaining(['No longer Production', ...PLACE]));
     });
-    it('and one that was read-only there is never opened by the window’s choice', async () => {
-      await here.registry.importProfiles([], [fullProfile]);
-      await here.save();
-      const { previewId } = await there.open(here.state.file);
-      await there.take(previewId, ['add', true]);
-      expect(there.registry.get(fullProfile.id).readOnly).toBe(true);
-    });
   });
 
   it('asks before a place gets a second profile with fewer guards', async () => {
-    await here.registry.importProfiles([], [{ ...writable, environment: 'test' }]);
+    await here.registry.importProfiles([], [{ ...fullProfile, environment: 'test', readOnly: false }]);
     await here.save();
     await there.registry.importProfiles([{ ...fullProfile, id: idOf(5) }], []);
     there.state.says = false;

@@ -1,0 +1,36 @@
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { invoke } from '../ipc';
+import { load, organizationOf } from '../organization/organization-store';
+import { checkServer, useChecks } from '../overview/check-store';
+import { tell } from '../shell/task';
+import { loadServers, useServers } from './servers-store';
+
+/** Why nothing can be changed there, wherever a button would. */
+export const READ_ONLY = 'This server is read-only in this console.';
+
+/** Allows or ends writing to a server. For production the core asks first, and takes it back by itself after a time. */
+export async function setReadOnly({ id, name }: ServerSummary, readOnly: boolean): Promise<void> {
+  const result = await invoke('server.setReadOnly', { serverId: id, readOnly });
+  if (!result.ok && result.failure.code !== 'write.notConfirmed') tell(name, 'could not be changed', true);
+  await loadServers();
+}
+
+/** Reads again what was found while nothing could be written: the rights of the account were not asked for then. */
+function readAgain(id: ServerId, server: ServerSummary): void {
+  if (useChecks.getState().checks[id]?.kind === 'done') void checkServer(server, true);
+  if (organizationOf(id).getState().view?.notWritable) void load(id);
+}
+
+/** Follows what the core says of each server: says in the status line when writing begins and ends. */
+export function listenToWriting(): void {
+  useServers.subscribe(({ servers }, { servers: before }) => {
+    if (servers === before) return;
+    const earlier = new Map(before.map((server) => [server.id, server]));
+    for (const server of servers) {
+      const was = earlier.get(server.id);
+      if (!was || was.readOnly === server.readOnly) continue;
+      tell(server.name, server.readOnly ? 'is read-only again' : 'can be written to');
+      if (!server.readOnly) readAgain(server.id, server);
+    }
+  });
+}
