@@ -9,7 +9,6 @@ import { openStores } from './app/stores';
 import type { Remains } from './core/core-protocol';
 import { type Demo, demoService } from './demo/demo-service';
 import { startDemoFleet } from './demo/fleet';
-import { oneAtATime } from './guard/confirm';
 import { guardCalls } from './guard/guarded-calls';
 import { guardRoutes } from './guard/guarded-reach';
 import { createPlaces } from './guard/places';
@@ -95,7 +94,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
   notices.unshift(...earlier.filter(({ id }) => id !== afterCore.id || stores.stalled.length === 0));
   host.applyTheme(settings.read().theme);
   const leftOpen = openWrites(history);
-  const confirm = oneAtATime(host.confirm);
+  const { confirm } = host;
   const places = createPlaces({ confirmed, confirm, isOwn: (place) => demo.isOwn(place) });
   const questions = sshQuestions(
     (question) => send({ kind: 'sshQuestion', question }),

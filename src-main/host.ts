@@ -22,7 +22,7 @@ export interface FileDialogs {
   chooseTarget(target: FileTarget): Promise<string | undefined>;
 }
 
-/** What a console needs of where it runs: the app, or a test. */
+/** What a console needs of where it runs: the app, or a test. Of its dialogs one is open at a time (guard/one-dialog.ts). */
 export interface Host {
   /** The app's own folder. */
   folder: string;

@@ -5,21 +5,25 @@ import { recycleRenderer, watchIdleness } from './app/auto-lock';
 import { createCore } from './app/core';
 import { coreDumpsText, forbidCoreDumps } from './app/core-dumps';
 import { coreServices } from './app/core-services';
+import { fileDialogs } from './app/file-dialogs';
 import { hasToClose } from './app/has-to-close';
 import { keyThreadFile, stallThreadFile } from './app/helper-processes';
 import { installLastResort } from './app/last-resort';
 import { closeChromiumNetwork, lockedSession, lockWebContents } from './app/lock-down';
 import { setMenu } from './app/menu';
+import { nativeConfirm } from './app/native-confirm';
 import { isTaken, reasonNotToUse } from './app/own-folder';
 import { guardQuit } from './app/quit-guard';
 import { declareAppScheme, serveAppScheme } from './app/resources';
 import { shellService } from './app/shell-service';
 import { runSmokeTest } from './app/smoke-test';
 import { reasonNotToStart } from './app/start-guards';
+import { watchInput } from './app/user-input';
 import { openWindow } from './app/window';
 import { reviveWindow } from './app/window-crash';
 import type { CoreStart } from './core/core-protocol';
 import { createAppLock } from './guard/app-lock';
+import { oneDialog } from './guard/one-dialog';
 import { serve, tell } from './ipc/serve';
 import { LAST_WRITE_MS, writesUnderWay } from './ipc/writes-under-way';
 import { log } from './log';
@@ -73,9 +77,11 @@ async function start(): Promise<void> {
     if (window) tell(window.webContents, event);
   };
   const idleness = watchIdleness(() => lock.lock());
+  const dialogs = oneDialog({ confirm: nativeConfirm(contents), files: fileDialogs(contents) });
+  const input = watchInput();
   const core = createCore({
     start: coreStart(),
-    services: coreServices({ contents, idleness, writes }),
+    services: coreServices({ ...dialogs, idleness, writes }),
     onLost: () => revive().catch(giveUp),
   });
   const lock = createAppLock({
@@ -111,7 +117,11 @@ async function start(): Promise<void> {
 
   await beginCore();
   if (app.commandLine.hasSwitch('demo')) await core.ask('startDemo', undefined);
-  serve({ calls: shellService({ lock, ...desktop }), lock, connect: core.connect });
+  serve({
+    calls: shellService({ lock, ...desktop, isAsked: input.take, confirm: dialogs.confirm }),
+    lock,
+    connect: core.connect,
+  });
   setMenu((command) => {
     if (!lock.isLocked()) tellWindow({ kind: 'command', command });
   });
@@ -119,6 +129,7 @@ async function start(): Promise<void> {
   const session = lockedSession();
   serveAppScheme(session, path.join(app.getAppPath(), 'out/renderer'));
   window = openWindow(session, !smoke);
+  input.of(window.webContents);
   reviveWindow(window, {
     meant: () => lock.isLocked() || reviving,
     onLost: () => void core.ask('tellCrash', undefined).catch(log.bug),

@@ -37,6 +37,10 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'It changed in the meantime, so nothing was done.',
     todo: 'Look at it again, then do it again.',
   },
+  'dialog.open': {
+    what: 'Nothing was done: another question or file dialog of this console is still open.',
+    todo: 'Answer it, then do it again.',
+  },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
     why: 'The disk may be full, or the folder may not be writable.',

@@ -14,6 +14,7 @@ export const failureCodes = [
   'place.tooMany',
   'write.notConfirmed',
   'write.changed',
+  'dialog.open',
   'file.unwritable',
   'file.newer',
   'keychain.locked',

@@ -1,23 +1,21 @@
-import { app, nativeTheme, type WebContents } from 'electron';
+import { app, nativeTheme } from 'electron';
 import type { HostCalls } from '../core/core-protocol';
+import type { Confirm } from '../guard/confirm';
+import type { FileDialogs } from '../host';
 import type { WritesUnderWay } from '../ipc/writes-under-way';
 import { log } from '../log';
 import type { IdlenessWatch } from './auto-lock';
-import { fileDialogs } from './file-dialogs';
 import { hasToClose } from './has-to-close';
-import { nativeConfirm } from './native-confirm';
 
 interface Needs {
-  /** The window, once there is one. */
-  contents(): WebContents | undefined;
+  confirm: Confirm;
+  files: FileDialogs;
   idleness: IdlenessWatch;
   writes: WritesUnderWay;
 }
 
 /** What main does for the core, which has no Electron: boxes and dialogs that no script of the page can answer, and the like. */
-export function coreServices({ contents, idleness, writes }: Needs): Omit<HostCalls, 'fork' | 'kill'> {
-  const files = fileDialogs(contents);
-  const confirm = nativeConfirm(contents);
+export function coreServices({ confirm, files, idleness, writes }: Needs): Omit<HostCalls, 'fork' | 'kill'> {
   return {
     confirm: (question, { signal }) => confirm(question, signal),
     chooseFile: files.choose,

@@ -1,19 +1,26 @@
 import { externalLinks, type KeptWork } from '../../src-shared/model/app';
 import type { ShellCallName } from '../../src-shared/wire';
+import { AppError } from '../app-error';
 import type { AppLock } from '../guard/app-lock';
+import type { Confirm } from '../guard/confirm';
 import type { Handlers } from '../ipc/work';
 
 interface Needs {
   lock: AppLock;
   openLink(address: string): Promise<void>;
   copy(text: string): void;
+  /** Whether a person just pressed something in the window; each press counts once. */
+  isAsked(): boolean;
+  confirm: Confirm;
 }
 
+/** As much of a text as is read in a box. */
+const SHOWN = 500;
 /** A window that crashes again so soon may do so because of what it shows: it goes on with what was typed alone. */
 const SOON_MS = 60_000;
 
 /** The calls that main answers itself: about the window, and what outlasts the core. */
-export function shellService({ lock, openLink, copy }: Needs): Pick<Handlers, ShellCallName> {
+export function shellService({ lock, openLink, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
   let work: KeptWork = { drafts: {} };
   let shownAt = Number.NEGATIVE_INFINITY;
   lock.onLock(() => {
@@ -32,7 +39,13 @@ export function shellService({ lock, openLink, copy }: Needs): Pick<Handlers, Sh
       return again ? { drafts: work.drafts } : work;
     },
     'app.openLink': ({ link }) => openLink(externalLinks[link]),
-    async 'app.copy'({ text }) {
+    async 'app.copy'({ text }, { signal }) {
+      // A screen reader may press a button without any event of the system.
+      if (!isAsked()) {
+        const lines = [`It has ${text.length} characters, and begins with:`, text.slice(0, SHOWN)];
+        const { yes } = await confirm({ message: 'Copy a text to the clipboard?', lines, yes: 'Copy' }, signal);
+        if (!yes) throw new AppError('write.notConfirmed');
+      }
       copy(text);
     },
   };

@@ -17,15 +17,3 @@ export interface Answered {
 
 /** Asks outside the window, where no script of the page can answer. An aborted question is answered with no. */
 export type Confirm = (question: Question, signal: AbortSignal) => Promise<Answered>;
-
-const NO: Answered = { yes: false, boxTicked: false };
-
-/** Asks one question after the other: several boxes at once are clicked away unread. */
-export function oneAtATime(confirm: Confirm): Confirm {
-  let last: Promise<unknown> = Promise.resolve();
-  return (question, signal) => {
-    const asked = last.then(() => (signal.aborted ? NO : confirm(question, signal)));
-    last = asked.catch(() => {}); // who asked hears of it; the next question is none the worse
-    return asked;
-  };
-}

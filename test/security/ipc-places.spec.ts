@@ -18,6 +18,11 @@ const check = (serverId: ServerId) => inside.ask('server.check', { serverId });
 const move = (serverId: ServerId, draft: object) =>
   inside.ask('server.save', { serverId, draft, bindPassword: { kind: 'keep' }, salt: { kind: 'keep' } });
 
+async function remove(serverId: ServerId): Promise<void> {
+  await answerBoxes(inside.app.electron, 'yes');
+  expect(await inside.ask('server.remove', { serverId })).toMatchObject({ ok: true });
+}
+
 test.describe(titled('T84', 'no socket is opened to a host the user has not confirmed'), () => {
   test('the question names host and port, with its punycode, and nothing is sent before the answer', async () => {
     await securityCase('T84', 'question', async () => {
@@ -48,7 +53,7 @@ test.describe(titled('T84', 'no socket is opened to a host the user has not conf
         message: 'Connect to mail.\\u{435}xample.org (mail.xn--xample-2of.org)?',
         detail: expect.stringContaining('Ports: 587, 465, 25'),
       });
-      await inside.ask('server.remove', { serverId });
+      await remove(serverId);
     });
   });
 
@@ -73,7 +78,7 @@ test.describe(titled('T84', 'no socket is opened to a host the user has not conf
       expect((await boxes()).length - before).toBeLessThanOrEqual(5);
       expect(codes.filter((code) => code !== 'place.notAllowed' && code !== 'place.tooMany')).toEqual([]);
       expect(codes.filter((code) => code === 'place.tooMany').length).toBeGreaterThanOrEqual(95);
-      await inside.ask('server.remove', { serverId });
+      await remove(serverId);
     });
   });
 
@@ -98,8 +103,8 @@ test.describe(titled('T84', 'no socket is opened to a host the user has not conf
       expect(saved).toMatchObject({ ok: true, value: { unreached: { code: expect.stringMatching(/^place\./) } } });
       await arrival();
       expect(inside.post.heard).toEqual([]);
-      if (saved.ok) await inside.ask('server.remove', { serverId: saved.value.server.id });
-      await inside.ask('server.remove', { serverId });
+      if (saved.ok) await remove(saved.value.server.id);
+      await remove(serverId);
     });
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { oneAtATime, type Question } from '../../../src-main/guard/confirm';
+import type { Question } from '../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../src-main/guard/confirmed-places';
 import { guardReach, guardRoutes } from '../../../src-main/guard/guarded-reach';
 import { createPlaces } from '../../../src-main/guard/places';
@@ -50,10 +50,10 @@ async function sshHost(password: string): Promise<JumpHost> {
  */
 function startConsole(says: (question: Question) => boolean = () => true, meanwhile = async () => {}) {
   const boxes: Question[] = [];
-  const confirm = oneAtATime(async (question) => {
+  const confirm = async (question: Question) => {
     boxes.push(question);
     return { yes: says(question), boxTicked: false };
-  });
+  };
   const confirmed = openConfirmedPlaces(path.join(home, 'places.json'));
   const places = createPlaces({ confirmed, confirm, isOwn: () => false });
   const guard = guardRoutes(places);

@@ -1,5 +1,6 @@
 import { type Console, composeConsole } from '../../../src-main/compose';
 import type { Question } from '../../../src-main/guard/confirm';
+import { oneDialog } from '../../../src-main/guard/one-dialog';
 import type { FilePurpose, FileTarget } from '../../../src-main/host';
 import { answer } from '../../../src-main/ipc/answer';
 import { createWork } from '../../../src-main/ipc/work';
@@ -51,7 +52,16 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     await says.whenAsked?.();
     return says.file;
   }
+  const dialogsOfMain = oneDialog({
+    async confirm(question) {
+      boxes.push(question);
+      await says.whenAsked?.();
+      return { yes: says.yes, boxTicked: false };
+    },
+    files: { choose, chooseTarget: choose },
+  });
   const composed: Console = await composeConsole({
+    ...dialogsOfMain,
     folder,
     appVersion: '1.0.0',
     runtime: 'Node',
@@ -64,12 +74,6 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     },
     stallThreadFile,
     keyThreadFile,
-    async confirm(question) {
-      boxes.push(question);
-      await says.whenAsked?.();
-      return { yes: says.yes, boxTicked: false };
-    },
-    files: { choose, chooseTarget: choose },
     applyTheme() {},
     applyAutoLock() {},
     tell() {},

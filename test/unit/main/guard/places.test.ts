@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { oneAtATime, type Question } from '../../../../src-main/guard/confirm';
+import type { Question } from '../../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../../src-main/guard/confirmed-places';
 import { allowCurrent, createPlaces, type PlaceQuestion } from '../../../../src-main/guard/places';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
@@ -22,14 +22,14 @@ function guarded(says: (question: Question) => boolean = () => true) {
   let open = 0;
   let most = 0;
   let time = 0;
-  const confirm = oneAtATime(async (question) => {
+  const confirm = async (question: Question) => {
     asked.push(question);
     open += 1;
     most = Math.max(most, open);
     await new Promise((resolve) => setTimeout(resolve, 5));
     open -= 1;
     return { yes: says(question), boxTicked: false };
-  });
+  };
   const places = createPlaces({
     confirmed: openConfirmedPlaces(file()),
     confirm,

@@ -1,0 +1,47 @@
+import { AppError } from '../app-error';
+import type { FileDialogs } from '../host';
+import type { Answered, Confirm } from './confirm';
+
+/** Boxes that may wait behind the open dialog: a person at the window raises one, and a script any number. */
+export const MAX_WAITING = 10;
+const NO: Answered = { yes: false, boxTicked: false };
+
+interface Dialogs {
+  confirm: Confirm;
+  files: FileDialogs;
+}
+
+/**
+ * One dialog of the system at a time: several at once are clicked away unread. A box waits for the open dialog, because the work
+ * that asks is under way; a file dialog is refused with AppError `dialog.open` while another dialog is open, because one that
+ * comes up by itself later is nobody's wish any longer. Beyond ten that wait, boxes are refused likewise.
+ */
+export function oneDialog({ confirm, files }: Dialogs): Dialogs {
+  let last: Promise<unknown> = Promise.resolve();
+  /** Open or waiting. */
+  let taken = 0;
+
+  function next<T>(open: () => Promise<T>): Promise<T> {
+    taken += 1;
+    const opened = last.then(open).finally(() => {
+      taken -= 1;
+    });
+    last = opened.catch(() => {}); // who asked hears of it; the next one is none the worse
+    return opened;
+  }
+  async function alone<T>(open: () => Promise<T>): Promise<T> {
+    if (taken > 0) throw new AppError('dialog.open');
+    return next(open);
+  }
+
+  return {
+    async confirm(question, signal) {
+      if (taken > MAX_WAITING) throw new AppError('dialog.open');
+      return next(async () => (signal.aborted ? NO : confirm(question, signal)));
+    },
+    files: {
+      choose: (purpose) => alone(() => files.choose(purpose)),
+      chooseTarget: (target) => alone(() => files.chooseTarget(target)),
+    },
+  };
+}
