@@ -1,15 +1,18 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { thirdPartyNotices } from './scripts/third-party-notices.mjs';
 import { withoutNativeSsh } from './scripts/without-native-ssh.mjs';
 
 const to = (folder: string) => ({ outDir: `out/${folder}`, emptyOutDir: true, minify: true, sourcemap: true });
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' } as const;
 
+const noticed = thirdPartyNotices({ root: import.meta.dirname, folder: 'out', beside: ['electron', 'keytar'] });
+
 // Everything but keytar (a native module) is bundled, so the package ships out/ and keytar alone.
 export default defineConfig({
   main: {
-    plugins: [withoutNativeSsh()],
+    plugins: [withoutNativeSsh(), noticed()],
     build: {
       ...to('main'),
       externalizeDeps: false,
@@ -28,11 +31,12 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noticed()],
     build: { ...to('preload'), rollupOptions: { input: 'src-preload/preload.ts', output: commonJs } },
   },
   renderer: {
     root: 'src-renderer',
     build: { ...to('renderer'), rollupOptions: { input: path.resolve('src-renderer/index.html') } },
-    plugins: [react()],
+    plugins: [react(), noticed()],
   },
 });

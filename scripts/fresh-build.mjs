@@ -12,12 +12,15 @@ const SOURCES = [
   'src-shared',
   'electron.vite.config.ts',
   'package-lock.json',
+  'LICENSE',
+  'scripts/third-party-notices.mjs',
 ];
 const RESULTS = [
   'out/main/main.cjs',
   'out/main/keychain-process.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
+  'out/third-party-notices.json',
 ];
 
 /** Sees to it that out/ is as new as the sources. Gives undefined, or what the build said if it failed. */

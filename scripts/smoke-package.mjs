@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listPackage } from '@electron/asar';
+import { extractFile, listPackage } from '@electron/asar';
 import { DEVELOPMENT_MARKER } from './electron-fallback.mjs';
 import { installedRuntime } from './electron-runtime.mjs';
 import { readFuses } from './fuses.mjs';
@@ -52,6 +52,7 @@ function checkContent() {
   check('no source maps, sources, tests or .env files', unwanted.join(' '));
   const others = fs.readdirSync(resources).filter((name) => !RESOURCES.includes(name));
   check('resources/ holds the archive alone', others.join(' '));
+  checkLicences();
   const languages = fs.readdirSync(path.join(app, 'locales')).sort();
   check('the languages are those of electron-builder.yml', unless(`${languages}` === LANGUAGES, `${languages}`));
   const binaries = onDisk.filter((name) => name.endsWith('.node'));
@@ -65,6 +66,24 @@ function checkContent() {
     'a development runtime is marked as such, and nothing else is',
     unless(marked === development, `${DEVELOPMENT_MARKER} is ${marked ? 'there' : 'missing'}`),
   );
+}
+
+/** What the licences of the packages ask for: their texts go with every copy. */
+function checkLicences() {
+  const own = fs.readFileSync(path.join(root, 'LICENSE'), 'utf8');
+  const shipped = (name) => (fs.existsSync(path.join(app, name)) ? fs.readFileSync(path.join(app, name), 'utf8') : '');
+  check(
+    'the licence of the app lies beside it',
+    unless(shipped('LICENSE.txt') === own, 'LICENSE.txt is missing or another'),
+  );
+  const notices = shipped('THIRD-PARTY-NOTICES.txt');
+  const archive = path.join(app, 'resources', 'app.asar');
+  const { packages } = JSON.parse(extractFile(archive, 'out/third-party-notices.json').toString());
+  const left = packages.filter(
+    ({ name, version, text }) => !notices.includes(`\n${name} ${version}\n`) || !notices.includes(text),
+  );
+  const found = packages.length > 50 ? left.map(({ name }) => name).join(' ') : `only ${packages.length} packages`;
+  check('so do the licences of all packages in it', found);
 }
 
 const isLink = (file) => fs.lstatSync(file).isSymbolicLink();

@@ -204,6 +204,8 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     ...appService({
       appVersion: host.appVersion,
       runtime: host.runtime,
+      coreDumps: host.coreDumps,
+      licencesFile: host.licencesFile,
       settings,
       notices,
       keychain,

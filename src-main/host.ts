@@ -1,5 +1,5 @@
 import type { AppEvent } from '../src-shared/contract';
-import type { AutoLock, Theme } from '../src-shared/model/app';
+import type { AutoLock, CoreDumps, Theme } from '../src-shared/model/app';
 import type { Confirm } from './guard/confirm';
 import type { HelperProcess } from './helper-process';
 import type { DecodeRequest } from './ldap/decoder-protocol';
@@ -37,6 +37,9 @@ export interface Host {
   stallThreadFile: string;
   /** The built key-thread.ts. */
   keyThreadFile: string;
+  /** Licences, as JSON. */
+  licencesFile: string;
+  coreDumps?: CoreDumps;
   confirm: Confirm;
   files: FileDialogs;
   applyTheme(theme: Theme): void;

@@ -156,6 +156,8 @@ function coreStart(): Omit<CoreStart, 'unlocks' | 'kept'> {
     keychainService: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
     stallThreadFile: stallThreadFile(),
     keyThreadFile: keyThreadFile(),
+    licencesFile: path.join(app.getAppPath(), 'out/third-party-notices.json'),
+    ...(coreDumps ? { coreDumps } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { AboutDialog } from './about/about-dialog';
 import { InboxPage } from './demo/inbox-page';
 import { useInbox } from './demo/inbox-store';
 import { HistoryPage } from './history/history-page';
@@ -116,6 +117,7 @@ export function App() {
       <StatusLine />
       {front.kind === 'palette' && <Palette />}
       {front.kind === 'settings' && <SettingsDialog />}
+      {front.kind === 'about' && <AboutDialog />}
       {front.kind === 'serverForm' && <ServerForm key={front.serverId ?? 'new'} serverId={front.serverId} />}
       {front.kind === 'exportProfiles' && <ExportDialog />}
       {front.kind === 'importProfiles' && <ImportDialog />}

@@ -3,10 +3,12 @@ import { exportFormats } from './history/export-formats';
 import { HistoryFilter } from './history/history-filter';
 import {
   AutoLock,
+  type CoreDumps,
   type DemoMessage,
   type DemoMessageHead,
   ExternalLink,
   KeptWork,
+  type Licences,
   type Notice,
   Theme,
 } from './model/app';
@@ -113,6 +115,7 @@ const onServer = z.object({ serverId: ServerId });
 /** The whole surface between the window and the rest. To add a call: one line here, one method in a service. */
 export const contract = {
   'app.state': takes(nothing).gives<AppState>(),
+  'app.licences': takes(nothing).gives<Licences>(),
   'app.dismiss': takes(z.object({ noticeId: z.string().max(100) })).gives<void>(),
   'app.setTheme': takes(z.object({ theme: Theme })).gives<void>(),
   'app.setAutoLock': takes(AutoLock).gives<void>(),
@@ -256,6 +259,8 @@ export interface AppState {
   appVersion: string;
   runtime: string;
   platform: string;
+  /** On Linux: the others write none unless told to. */
+  coreDumps?: CoreDumps;
   notices: Notice[];
   keychain: KeychainStatus;
   theme: Theme;
@@ -304,6 +309,7 @@ export const windowCommands = [
   'test',
   'settings',
   'lock',
+  'about',
 ] as const;
 export type WindowCommand = (typeof windowCommands)[number];
 

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { AutoLock, Notice, Theme } from '../../src-shared/model/app';
+import { type AutoLock, type CoreDumps, Licences, type Notice, type Theme } from '../../src-shared/model/app';
 import type { ShellCallName } from '../../src-shared/wire';
 import { AppError } from '../app-error';
 import type { Handlers } from '../ipc/work';
@@ -9,6 +10,8 @@ import type { SettingsFile } from './settings';
 interface Needs {
   appVersion: string;
   runtime: string;
+  coreDumps: CoreDumps | undefined;
+  licencesFile: string;
   settings: SettingsFile;
   notices: Notice[];
   keychain: Keychain;
@@ -29,12 +32,14 @@ export function appService(needs: Needs): AppCalls {
       appVersion: needs.appVersion,
       runtime: needs.runtime,
       platform: process.platform,
+      ...(needs.coreDumps ? { coreDumps: needs.coreDumps } : {}),
       notices,
       keychain: keychain.status(),
       theme: settings.read().theme,
       autoLock: settings.read().autoLock,
       demoRunning: needs.demoRunning(),
     }),
+    'app.licences': async () => Licences.parse(JSON.parse(await readFile(needs.licencesFile, 'utf8'))),
     async 'app.dismiss'({ noticeId }) {
       const at = notices.findIndex(({ id }) => id === noticeId);
       if (at >= 0) notices.splice(at, 1);

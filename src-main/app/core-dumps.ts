@@ -1,11 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-
-/**
- * What becomes of the memory of a process that crashes: no file is written; one without memory is; or, which a computer can
- * force by its own settings, nothing was achieved.
- */
-export type CoreDumps = 'none' | 'empty' | 'whole';
+import type { CoreDumps } from '../../src-shared/model/app';
 
 const TOOL_LIMIT_MS = 2000;
 /** "Max core file size  0  0  bytes" (proc_pid_limits(5)). */

@@ -45,6 +45,7 @@ export function setMenu(send: (command: WindowCommand) => void): void {
         label: 'View',
         submenu: [{ role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'resetZoom' }, { role: 'togglefullscreen' }],
       },
+      { role: 'help', submenu: [command('About Gluu Console', 'about')] },
     ]),
   );
 }

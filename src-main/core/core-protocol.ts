@@ -1,4 +1,4 @@
-import type { AutoLock, Notice, Theme } from '../../src-shared/model/app';
+import type { AutoLock, CoreDumps, Notice, Theme } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import type { Answered, Question } from '../guard/confirm';
 import type { FilePurpose, FileTarget } from '../host';
@@ -19,6 +19,9 @@ export interface CoreStart {
   keychainService: string;
   stallThreadFile: string;
   keyThreadFile: string;
+  /** What the build wrote about the licences of what the app contains. */
+  licencesFile: string;
+  coreDumps?: CoreDumps;
   /** Whether the console was locked: the keychain has to open first. */
   unlocks: boolean;
   kept: Remains;

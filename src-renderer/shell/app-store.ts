@@ -18,6 +18,7 @@ export type Front =
   | { kind: 'none' }
   | { kind: 'palette' }
   | { kind: 'settings' }
+  | { kind: 'about' }
   | { kind: 'exportProfiles' }
   | { kind: 'importProfiles' }
   | { kind: 'serverForm'; serverId?: ServerId; copyOf?: ServerId; at?: 'salt' }

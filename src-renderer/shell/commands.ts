@@ -49,6 +49,9 @@ export function run(command: WindowCommand): void {
     case 'settings':
       openFront({ kind: 'settings' });
       break;
+    case 'about':
+      openFront({ kind: 'about' });
+      break;
     case 'lock':
       lockNow();
       break;

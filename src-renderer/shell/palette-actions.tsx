@@ -158,6 +158,7 @@ export function usePaletteActions(isTyped: boolean): PaletteAction[] {
       () => void pauseChecks(!paused),
     ),
     act('settings', 'Everywhere', 'Settings', 'colours, locking', () => run('settings')),
+    act('about', 'Everywhere', 'About Gluu Console', 'version, licences', () => run('about')),
     act('lock', 'Everywhere', 'Lock now', 'Ctrl Shift L', () => run('lock')),
     ...(['system', 'light', 'dark'] as const).map((theme) =>
       act(`theme-${theme}`, 'Everywhere', `Colours: ${theme}`, '', () => void setTheme(theme)),

@@ -47,6 +47,20 @@ export interface Notice {
   text: string;
 }
 
+/**
+ * What becomes of the memory of a process that crashes: no file is written; one without memory is; or, which a computer can
+ * force by its own settings, nothing was achieved.
+ */
+export type CoreDumps = 'none' | 'empty' | 'whole';
+
+/** A package that the app contains, with its own licence. */
+export const PackageNotice = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
+export type PackageNotice = z.output<typeof PackageNotice>;
+
+/** The licence of the app itself, and those of what it contains, as the build wrote them (scripts/third-party-notices.mjs). */
+export const Licences = z.object({ own: z.string(), packages: z.array(PackageNotice) });
+export type Licences = z.output<typeof Licences>;
+
 /** A message in the demo fleet's inbox. Everything in it is hostile input. */
 export interface DemoMessageHead {
   id: string;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Console, composeConsole } from '../../../src-main/compose';
 import type { Question } from '../../../src-main/guard/confirm';
 import { oneDialog } from '../../../src-main/guard/one-dialog';
@@ -74,6 +75,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     },
     stallThreadFile,
     keyThreadFile,
+    licencesFile: path.join(folder, 'none.json'),
     applyTheme() {},
     applyAutoLock() {},
     tell() {},

@@ -1,6 +1,7 @@
 /** Every call the window may make, as reviewed: a new one is added here by whoever has looked at what it could be used for. */
 export const reviewedCalls: readonly string[] = [
   'app.state',
+  'app.licences',
   'app.dismiss',
   'app.setTheme',
   'app.setAutoLock',

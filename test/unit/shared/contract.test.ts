@@ -24,6 +24,7 @@ const PIN = Array.from({ length: 32 }, () => 'AB').join(':');
 /** An input each call takes; a call that is missing here does not compile. */
 const good: Record<CallName, unknown> = {
   'app.state': undefined,
+  'app.licences': undefined,
   'app.dismiss': { noticeId: 'settings' },
   'app.setTheme': { theme: 'dark' },
   'app.setAutoLock': { afterMinutes: 15, withScreen: true },

@@ -23,6 +23,8 @@ function service(notices: Notice[] = []) {
   const needs = {
     appVersion: '1.2.3',
     runtime: 'Electron 1',
+    coreDumps: 'empty' as const,
+    licencesFile: path.join(folder, 'licences.json'),
     settings: openSettings(path.join(folder, 'settings.json')),
     notices,
     keychain: {
@@ -49,12 +51,20 @@ test('app.state tells what the window begins with', async () => {
     appVersion: '1.2.3',
     runtime: 'Electron 1',
     platform: process.platform,
+    coreDumps: 'empty',
     notices: [],
     keychain: unlocked,
     theme: 'system',
     autoLock: { afterMinutes: 0, withScreen: false },
     demoRunning: true,
   });
+});
+
+test('app.licences gives what the build wrote', async () => {
+  const { calls, needs } = service();
+  const licences = { own: 'MIT', packages: [{ name: 'x', version: '1.0.0', licence: 'ISC', text: 'Do as you like' }] };
+  writeFileSync(needs.licencesFile, JSON.stringify(licences));
+  expect(await calls['app.licences'](undefined, work)).toEqual(licences);
 });
 
 test('a theme is applied, kept, and there again after a restart; what else is kept stays', async () => {
