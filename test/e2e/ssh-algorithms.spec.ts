@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Wanted } from '../integration/ssh/reach-all';
 import { runInElectron } from '../support/in-electron';
+import { runTool } from '../support/run-tool';
 import { makeKey, type SshdOptions, startSshd } from '../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 
@@ -28,6 +29,14 @@ const keys: Record<string, string[]> = {
   'RSA key in PEM': ['-t', 'rsa', '-b', '2048', '-m', 'PEM'],
   'RSA key in PKCS #8': ['-t', 'rsa', '-b', '2048', '-m', 'PKCS8'],
   'ECDSA key': ['-t', 'ecdsa'],
+  'ECDSA key in PKCS #8': ['-t', 'ecdsa', '-m', 'PKCS8'],
+  'key encrypted with aes256-gcm': ['-t', 'ed25519', '-Z', 'aes256-gcm@openssh.com'],
+  'key encrypted with 3des-cbc': ['-t', 'ed25519', '-Z', '3des-cbc'],
+};
+/** How openssl writes an RSA key again, still encrypted with the passphrase. */
+const rewritten: Record<string, string[]> = {
+  'RSA key in PEM with Triple DES': ['rsa', '-traditional', '-des3'],
+  'RSA key in PKCS #8 with PKCS #12’s cipher': ['pkcs8', '-topk8', '-v1', 'PBE-SHA1-3DES'],
 };
 const PASSPHRASE = 'correct horse';
 
@@ -38,6 +47,15 @@ test('Electron’s own cryptography reaches what Node’s does', async () => {
   const folder = makeTemporaryFolder('electron-keys');
   const files = Object.keys(keys).map((name) => [name, path.join(folder, name.replaceAll(/\W/g, '-'))] as const);
   for (const [name, file] of files) await makeKey(file, keys[name] ?? [], PASSPHRASE);
+  const [, rsa] = files.find(([name]) => name === 'RSA key in PEM') ?? [];
+  if (rsa === undefined) throw new Error('there is an RSA key');
+  const passwords = ['-passin', `pass:${PASSPHRASE}`, '-passout', `pass:${PASSPHRASE}`];
+  for (const [name, how] of Object.entries(rewritten)) {
+    const file = path.join(folder, name.replaceAll(/\W/g, '-'));
+    await runTool('openssl', [...how, '-in', rsa, '-out', file, ...passwords]);
+    copyFileSync(`${rsa}.pub`, `${file}.pub`);
+    files.push([name, file]);
+  }
   const authorized = files.map(([, file]) => readFileSync(`${file}.pub`, 'utf8'));
   const running = await Promise.all(
     Object.entries(servers).map(async ([name, options]) => ({
