@@ -9,8 +9,12 @@ import { openStores } from './app/stores';
 import type { Remains } from './core/core-protocol';
 import { type Demo, demoService } from './demo/demo-service';
 import { startDemoFleet } from './demo/fleet';
+import { createAskOnce } from './guard/ask-once';
+import { createClearText } from './guard/clear-text';
 import { guardCalls } from './guard/guarded-calls';
 import { guardRoutes } from './guard/guarded-reach';
+import { createMailGuard } from './guard/mail-guard';
+import type { Place } from './guard/place-name';
 import { createPlaces } from './guard/places';
 import { createProfileGuard, guardSave } from './guard/profile-guard';
 import { createWriteConsent } from './guard/write-consent';
@@ -95,7 +99,11 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
   host.applyTheme(settings.read().theme);
   const leftOpen = openWrites(history);
   const { confirm } = host;
-  const places = createPlaces({ confirmed, confirm, isOwn: (place) => demo.isOwn(place) });
+  const isOwn = (place: Place) => demo.isOwn(place);
+  const places = createPlaces({ confirmed, confirm, isOwn });
+  const ask = createAskOnce({ confirm });
+  const clearText = createClearText({ ask, isOwn });
+  const mails = createMailGuard({ ask, isOwn });
   const questions = sshQuestions(
     (question) => send({ kind: 'sshQuestion', question }),
     (questionId) => send({ kind: 'sshQuestionGone', questionId }),
@@ -127,6 +135,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     routes,
     guard,
     places,
+    clearText,
     file: seen,
     spawnDecoder: host.spawnDecoder,
     openKey,
@@ -186,6 +195,8 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     history,
     runs,
     places,
+    clearText,
+    mails,
     checkLink: (url, signal) => openResetLink(url, signal, { trusts: demo.trusts }),
   });
 
@@ -223,15 +234,33 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
     ...onboarding.calls,
     ...organizationService({ servers, reach, history, beforeImages, snapshots, plans, settle, holdWatch }),
     ...rollbackService({ servers, reach, history, beforeImages, plans, settle }),
-    ...smtpService({ servers, snapshots, tests, networkOf, remember: (id, seen) => lastProbes.set(id, seen) }),
+    ...smtpService({
+      servers,
+      snapshots,
+      tests,
+      networkOf,
+      clearText,
+      remember: (id, seen) => lastProbes.set(id, seen),
+    }),
     ...readinessService({ servers, reach, places, lastProbe: (id) => lastProbes.get(id) }),
     ...reset.calls,
     ...userService({ servers, reach, history, onHistory, passwords: testPasswords }),
-    ...mailboxService({ store: mailbox, secrets: mailboxSecrets(keychain) }),
+    ...mailboxService({ store: mailbox, secrets: mailboxSecrets(keychain), clearText }),
     ...historyService({ history, settle, saveText: (name, text) => saveText(host.files, name, text) }),
     ...demo.calls,
   };
-  const needs = { servers, runs, mailbox, places, consent, profileGuard, settings, wayOf: routes.way };
+  const needs = {
+    servers,
+    runs,
+    mailbox,
+    places,
+    clearText,
+    mails,
+    consent,
+    profileGuard,
+    settings,
+    wayOf: routes.way,
+  };
   const calls = guardCalls(held.noted(handlers), needs);
 
   held.add(stores.stalled);
@@ -244,7 +273,10 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
   }
   const isKnown = (id: ServerId) => servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
-    !closed && !reasonToSkip(servers.summary(id), keychain.status().kind, { wasConnected: true, isHeld: held.has(id) });
+    !closed &&
+    !reasonToSkip(servers.summary(id), keychain.status().kind, {
+      ...{ wasConnected: true, reachedNow: checks.reachedNow(id), isHeld: held.has(id) },
+    });
   const settleOpenWrites = () =>
     settleAtStart({
       open: leftOpen,

@@ -1,4 +1,5 @@
-import { guardReach } from './guard/guarded-reach';
+import type { ClearText } from './guard/clear-text';
+import { guardReach, withoutClearText } from './guard/guarded-reach';
 import type { Places } from './guard/places';
 import { createDecoder, type DecoderOptions } from './ldap/decoder';
 import type { BackgroundFile } from './servers/background-file';
@@ -17,6 +18,7 @@ interface Needs {
   routes: SshRoutes;
   guard: RouteGuard;
   places: Places;
+  clearText: ClearText;
   file: BackgroundFile;
   spawnDecoder: DecoderOptions['spawn'];
   openKey: OpenKey;
@@ -25,7 +27,7 @@ interface Needs {
   onHeld(): void;
 }
 
-/** Every way to a server, with what stands guard on it: confirmed places, and that no answer holds the console up. */
+/** Every way to a server, with what stands guard on it: confirmed places, no password in clear text without a yes, and that no answer holds the console up. */
 export interface Ways {
   reach: Reach;
   /** The same for servers that are not in the list, or not as they are there. */
@@ -47,6 +49,7 @@ export function createWays({
   routes,
   guard,
   places,
+  clearText,
   file,
   spawnDecoder,
   openKey,
@@ -58,8 +61,10 @@ export function createWays({
   const held = createHeldServers({ file, watch, onChange: onHeld });
   const refused = new Map<string, string>();
 
-  const guarded = (those: Reachable, networkOf: NetworkOf, onRefused: Parameters<typeof createReach>[1]) =>
-    guardReach(held.holdBack(createReach(those, onRefused, networkOf, decoder.decode)), those, places, routes.way);
+  function guarded(those: Reachable, networkOf: NetworkOf, onRefused: Parameters<typeof createReach>[1]): Reach {
+    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode);
+    return guardReach(held.holdBack(reach), those, { places, clearText }, routes.way);
+  }
 
   const networkOf = createNetworks(routes, servers, guard.check);
   return {

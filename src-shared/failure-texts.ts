@@ -41,6 +41,20 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'Nothing was done: another question or file dialog of this console is still open.',
     todo: 'Answer it, then do it again.',
   },
+  'confirm.tooMany': {
+    what: 'Nothing was sent, and you were not asked: you said no to too many questions within a minute.',
+    why: 'Something may be asking one question after the other.',
+    todo: 'Wait a minute and do it again.',
+  },
+  'mail.notAllowed': {
+    what: 'Nothing was sent: you have not allowed this console to send mail to {to}.',
+    todo: 'Do it again and confirm the recipient if the address is right.',
+  },
+  'mail.tooMany': {
+    what: 'This mail was not sent: at most {limit} mails a minute go out from this console.',
+    why: 'As many were begun within the last minute, by you or by something that acts in your place.',
+    todo: 'Wait {seconds} s and do it again.',
+  },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
     why: 'The disk may be full, or the folder may not be writable.',
@@ -135,6 +149,11 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'This port does not begin with TLS.',
     why: 'It speaks plain text first and may offer STARTTLS.',
     todo: 'Choose STARTTLS, or the port that speaks TLS from the start.',
+  },
+  'ldap.clearText': {
+    what: 'The connection would not be encrypted, and the password of {user} would be readable on the way. It was not sent.',
+    why: 'Encryption is set to Plain, and you have not allowed that since the app was started or unlocked.',
+    todo: 'Choose LDAPS or StartTLS; or check the server and allow it when you are asked.',
   },
   'ldap.startTlsRefused': {
     what: 'The server refused StartTLS. Nothing else was sent.',
@@ -312,7 +331,7 @@ const texts: Record<FailureCode, Sentences> = {
   'smtp.clearText': {
     what: 'The connection would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',
     why: 'Requires SSL is off. The Gluu Server itself would send the password readable.',
-    todo: 'Turn Requires SSL on, or allow it for this one test.',
+    todo: 'Turn Requires SSL on; or do it again and allow it when you are asked.',
   },
   'smtp.loginNotOffered': {
     what: 'This server offers no login here, so user and password were not tested. Nothing was sent.',
@@ -367,7 +386,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'imap.clearText': {
     what: 'The connection to the mailbox would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',
-    todo: 'Choose TLS or STARTTLS, or allow it for this mailbox.',
+    todo: 'Choose TLS or STARTTLS; or do it again and allow it when you are asked.',
   },
   'imap.silent': {
     what: 'Connected, but the server never sent an IMAP greeting.',

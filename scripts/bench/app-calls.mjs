@@ -53,7 +53,7 @@ function measured(call, serverId, mail) {
   const test = (until) =>
     call('smtp.test', {
       ...{ serverId, snapshotId: view.snapshotId, host: '127.0.0.1', port: mail.port, security: 'startTls', until },
-      ...{ requiresSsl: true, trustServer: false, clearTextConsent: false },
+      ...{ requiresSsl: true, trustServer: false },
       ...{ fromName: 'Gluu', fromEmail: 'gluu@example.org', recipient: 'gluu@example.org' },
       login: { userName: mail.login.userName, password: { kind: 'typed', value: mail.login.password } },
     });

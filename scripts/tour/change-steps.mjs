@@ -39,7 +39,7 @@ export const changeSteps = [
       await openTab('tower-318', SMTP);
       await choose('SMTP Password: keep, replace or clear', 'Set');
       await field('SMTP Password').fill(TOWER_PASSWORD);
-      await testMail({ consent: true });
+      await testMail();
       const result = tester.getByRole('region', { name: 'Result of the test' });
       await expect(result).toContainText('SMTP Test succeeded!');
       await shot('tested-unsaved');

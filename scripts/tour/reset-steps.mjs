@@ -35,7 +35,6 @@ export const resetSteps = [
       await field('Mail address').fill(ADDRESS);
       await main.getByRole('button', { name: 'Look', exact: true }).click();
       await expect(main.getByText('gets the mail')).toBeVisible();
-      await main.getByLabel('Send the password unencrypted this time').check();
       await main.getByRole('button', { name: 'Send the rehearsal' }).click();
       await expect(main.getByRole('region', { name: 'This run' })).toContainText('Accepted by');
       await shot('rehearsal');

@@ -1,3 +1,4 @@
+import type { MailboxTarget } from '../../src-shared/model/mailbox';
 import type { Route } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { type Vantage, vantages } from '../../src-shared/model/work';
@@ -7,11 +8,15 @@ import type { MailboxStore } from '../mailbox/mailbox-store';
 import { scanPorts } from '../probe/scan';
 import type { RunLog } from '../reset/run-log';
 import type { KnownServers } from '../servers/known-servers';
+import type { RealHop } from '../ssh/route-plan';
 import type { SshRoutes } from '../ssh/ssh-routes';
 import { asShown } from './as-shown';
+import { allowCurrent } from './ask-once';
 import { keptChangeLists } from './change-lists';
+import type { ClearLogin, ClearText } from './clear-text';
 import { guardSettings } from './guarded-settings';
-import { allowCurrent, type Places } from './places';
+import type { MailGuard } from './mail-guard';
+import type { Places } from './places';
 import type { ProfileGuard } from './profile-guard';
 import { requireWriting } from './require-writing';
 import { holdTo, type WriteConsent } from './write-consent';
@@ -21,6 +26,8 @@ interface Needs {
   runs: Pick<RunLog, 'get'>;
   mailbox: Pick<MailboxStore, 'read'>;
   places: Places;
+  clearText: ClearText;
+  mails: MailGuard;
   consent: WriteConsent;
   profileGuard: ProfileGuard;
   settings: Pick<SettingsFile, 'read'>;
@@ -29,8 +36,8 @@ interface Needs {
 }
 
 /**
- * The calls of the window behind their guards: what connects to a new place, writes to a server or weakens a guard is
- * first confirmed outside the window. Every other call is handed through. What a call finds out only on its way, such as
+ * The calls of the window behind their guards: what connects to a new place, sends a password readable or a mail to a new
+ * recipient, writes to a server or weakens a guard is first confirmed outside the window. Every other call is handed through. What a call finds out only on its way, such as
  * the relay of a reset mail, asks `places` by itself.
  */
 export function guardCalls(handlers: CoreHandlers, needs: Needs): CoreHandlers {
@@ -43,12 +50,24 @@ const vantagesOf = (vantage: Vantage | 'both'): readonly Vantage[] => (vantage =
 const routeFrom = (vantage: Vantage, { route }: ServerProfile): Route =>
   vantage === 'server' ? route : { kind: 'direct' };
 
-function guardMail(calls: CoreHandlers, { servers, mailbox, places, wayOf }: Needs) {
+/** What is asked about where no mailbox is set up any longer. */
+const NO_MAILBOX: MailboxTarget = { host: 'localhost', port: 0, mode: 'tls', user: '' };
+const mailboxPlace = ({ host, port }: MailboxTarget) => ({
+  ...{ host, ports: [port] },
+  why: 'The mailbox of the reset test',
+});
+const mailboxLogin = ({ host, port, mode, user }: MailboxTarget): ClearLogin => ({
+  ...{ protocol: 'imap', host, port, user },
+  ways: mode === 'none' ? [[]] : [],
+});
+
+function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, mails, wayOf }: Needs) {
   return {
     async 'smtp.test'(test, work) {
       const profile = servers.get(test.serverId);
       const why = test.until === 'send' ? 'A test mail' : 'A look at the mail server, without a message';
-      const { host, port } = test;
+      const { host, port, login } = test;
+      const ways: (readonly RealHop[])[] = [];
       for (const vantage of vantagesOf(test.vantage)) {
         const route = () => routeFrom(vantage, servers.get(test.serverId));
         const question = async () => {
@@ -56,6 +75,17 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, wayOf }: Nee
           return { host, ports: [port], why, server: profile.name, way };
         };
         await allowCurrent(places, question, work);
+        ways.push((await question()).way);
+      }
+      const inClear = login && test.until !== 'connect' && test.security === 'none';
+      const user = login?.userName ?? '';
+      await clearText.allow(
+        { protocol: 'smtp', host, port, user, server: profile.name, ways: inClear ? ways : [] },
+        work,
+      );
+      if (test.until === 'send') {
+        const { recipient: to, fromEmail: from, fromName } = test;
+        await mails.allow({ profile, why, to, from, fromName, host, port, way: ways.at(-1) ?? [] }, work);
       }
       return calls['smtp.test'](test, work);
     },
@@ -70,16 +100,14 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, wayOf }: Nee
       return calls['smtp.scan'](input, work);
     },
     async 'mailbox.check'(input, work) {
-      const { host, port } = input.draft;
-      await places.allow({ host, ports: [port], why: 'The mailbox of the reset test' }, work);
+      await places.allow(mailboxPlace(input.draft), work);
+      await clearText.allow(mailboxLogin(input.draft), work);
       return calls['mailbox.check'](input, work);
     },
     async 'mailbox.wait'(input, work) {
-      const question = () => {
-        const { host, port } = mailbox.read() ?? { host: 'localhost', port: 0 };
-        return { host, ports: [port], why: 'The mailbox of the reset test' };
-      };
-      if (mailbox.read()) await allowCurrent(places, question, work);
+      const account = () => mailbox.read() ?? NO_MAILBOX;
+      if (mailbox.read()) await allowCurrent(places, () => mailboxPlace(account()), work);
+      await allowCurrent(clearText, () => mailboxLogin(account()), work);
       return calls['mailbox.wait'](input, work);
     },
   } satisfies Partial<CoreHandlers>;
@@ -87,23 +115,32 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, wayOf }: Nee
 
 function guardWrites(
   calls: CoreHandlers,
-  { servers, runs, consent }: Needs,
+  { servers, runs, consent, mails }: Needs,
   linesOf: ReturnType<typeof keptChangeLists>['linesOf'],
 ) {
   /** Tells what the handler would refuse before anybody is asked. */
   const ask = async (
     serverId: ServerProfile['id'],
-    intended: { action: string; lines: readonly string[]; typedName?: string | undefined; named?: boolean },
+    intended: {
+      action: string;
+      lines: readonly string[];
+      typedName?: string | undefined;
+      named?: boolean;
+      /** The address in `lines` that may be mailed then. */
+      mail?: string;
+    },
     work: Work,
   ) => {
+    let seen = false;
     const asked = await asShown(
       () => servers.get(serverId),
       async (profile) => {
         requireWriting(profile, intended.named === false ? profile.name : intended.typedName);
-        await consent.ask({ profile, action: intended.action, lines: intended.lines }, work);
+        seen = await consent.ask({ profile, action: intended.action, lines: intended.lines }, work);
       },
     );
     holdTo(work, asked);
+    if (seen && intended.mail) mails.shown(asked, intended.mail);
   };
 
   return {
@@ -114,7 +151,8 @@ function guardWrites(
     },
     async 'users.createTest'(input, work) {
       const lines = [`${input.givenName} ${input.sn}`, input.mail];
-      await ask(input.serverId, { action: 'Create a test user', lines, typedName: input.typedName }, work);
+      const { serverId, mail, typedName } = input;
+      await ask(serverId, { action: 'Create a test user', lines, typedName, mail }, work);
       return calls['users.createTest'](input, work);
     },
     async 'users.removeTest'(input, work) {
@@ -123,7 +161,8 @@ function guardWrites(
     },
     async 'reset.request'(input, work) {
       const lines = [`Person: ${input.personInum}`, `A mail with a working link goes to ${input.to}`];
-      await ask(input.serverId, { action: 'Write a reset request', lines, typedName: input.typedName }, work);
+      const { serverId, to: mail, typedName } = input;
+      await ask(serverId, { action: 'Write a reset request', lines, typedName, mail }, work);
       return calls['reset.request'](input, work);
     },
     async 'reset.withdraw'(input, work) {

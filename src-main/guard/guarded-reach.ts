@@ -1,11 +1,14 @@
+import type { SshHop } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { place } from '../net/tcp';
-import type { KnownServers } from '../servers/known-servers';
 import type { Reach } from '../servers/reach';
+import type { Reachable } from '../servers/save-server';
 import type { RealHop } from '../ssh/route-plan';
 import type { RouteGuard, SshRoutes } from '../ssh/ssh-routes';
-import { allowCurrent, type Places } from './places';
+import { allowCurrent } from './ask-once';
+import { type ClearLogin, type ClearText, clearTextRefused } from './clear-text';
+import type { Places } from './places';
 import { requireHeld } from './write-consent';
 
 /** The question for the LDAP server of a profile that is reached by `way`. */
@@ -17,28 +20,49 @@ export const ldapPlace = ({ host, port, name }: ServerProfile, way: readonly Rea
   way,
 });
 
+/** The login of a profile at its LDAP server that is reached by `way`. */
+const ldapLogin = ({ host, port, mode, bindDn, name }: ServerProfile, way: readonly SshHop[]): ClearLogin => ({
+  ...{ protocol: 'ldap', host, port, user: bindDn, server: name },
+  ways: mode === 'plain' ? [way] : [],
+});
+
 /**
- * Reaches a server only where the user has confirmed its place; throws AppError `place.*` before anything is sent. Work that
- * the user has agreed to for one server is done on no other: throws AppError `write.changed`.
+ * Reaches a server only where the user has confirmed its place, and without encryption only where they let the password go
+ * so; throws AppError `place.*`, `ldap.clearText` and `confirm.tooMany` before anything is sent. Work that the user has agreed
+ * to for one server is done on no other: throws AppError `write.changed`.
  */
 export function guardReach(
   reach: Reach,
-  servers: Pick<KnownServers, 'get'>,
-  places: Places,
+  servers: Pick<Reachable, 'get'>,
+  { places, clearText }: { places: Places; clearText: ClearText },
   wayOf: SshRoutes['way'],
 ): Reach {
   return async (serverId, work, use) => {
-    const question = async () => {
+    const now = async () => {
       const profile = servers.get(serverId);
-      return ldapPlace(profile, await wayOf(profile.route, work));
+      return [profile, await wayOf(profile.route, work)] as const;
     };
-    await allowCurrent(places, question, work);
+    await allowCurrent(places, async () => ldapPlace(...(await now())), work);
+    await allowCurrent(clearText, async () => ldapLogin(...(await now())), work);
     return reach(serverId, work, async (reached) => {
       requireHeld(work, reached.profile);
       return use(reached);
     });
   };
 }
+
+/**
+ * Gives no bind password out for an unencrypted connection that the user has not agreed to: a profile or a way that changed
+ * since the question is refused here, with AppError `ldap.clearText`.
+ */
+export const withoutClearText = (servers: Reachable, clearText: Pick<ClearText, 'isAllowed'>): Reachable => ({
+  get: servers.get,
+  async secretFor(profile, kind, way) {
+    const login = ldapLogin(profile, way);
+    if (kind === 'bindPassword' && !clearText.isAllowed(login)) throw clearTextRefused(login);
+    return servers.secretFor(profile, kind, way);
+  },
+});
 
 /**
  * Lets SSH connect to each host on the way, and from its far end, only where the user has confirmed that. Whoever opens a

@@ -1,9 +1,10 @@
 import { AppError } from '../app-error';
-import { isUnwatched, type Work } from '../ipc/work';
+import type { Work } from '../ipc/work';
 import { log } from '../log';
 import { hostName } from '../net/host-name';
 import { place as placeText } from '../net/tcp';
 import type { RealHop } from '../ssh/route-plan';
+import { createAskOnce } from './ask-once';
 import { hostLines } from './box-text';
 import type { Confirm } from './confirm';
 import type { ConfirmedPlaces } from './confirmed-places';
@@ -43,83 +44,45 @@ interface Needs {
   now?(): number;
 }
 
-/** After this many refusals within a minute nobody is asked any more: a script may be asking. */
-const MAX_REFUSALS = 5;
-const REFUSALS_WITHIN_MS = 60_000;
-
-export function createPlaces({ confirmed, confirm, isOwn, now = Date.now }: Needs): Places {
-  const refusals: number[] = [];
-  /** When each place was refused last, counted in questions: what was asked for before that is refused with it. */
-  const refusedAt = new Map<string, number>();
-  let questions = 0;
-  let turn: Promise<unknown> = Promise.resolve();
-
+export function createPlaces({ confirmed, confirm, isOwn, now }: Needs): Places {
+  const ask = createAskOnce({ confirm, ...(now ? { now } : {}) });
   const isNew = (place: Place) => !isOwn(place) && !confirmed.has(placeKey(place));
   const newHops = ({ way = [] }: Pick<Target, 'way'>) => placesOf(way).filter(({ place }) => isNew(place));
-  const missing = ({ host, ports, way = [] }: Target): Place[] => [
-    ...newHops({ way }).map(({ place }) => place),
-    ...ports.map((port) => placeAfter(way, host, port)).filter(isNew),
-  ];
-  const refusedLately = () => refusals.filter((at) => now() - at < REFUSALS_WITHIN_MS).length;
-
-  async function ask(question: PlaceQuestion, number: number, signal: AbortSignal): Promise<void> {
-    const open = missing(question); // the question before this one may have been the same
-    if (open.length === 0) return;
-    const facts = { place: placeText({ host: question.host, port: question.ports[0] ?? 0 }) };
-    if (signal.aborted) throw new AppError('work.cancelled');
-    if (open.some((place) => (refusedAt.get(placeKey(place)) ?? -1) >= number)) {
-      throw new AppError('place.notAllowed', { facts });
-    }
-    if (refusedLately() >= MAX_REFUSALS) throw new AppError('place.tooMany', { facts });
-    const hops = newHops(question).map(({ hop }) => hop);
-    const { yes } = await confirm(wordsFor(question, hops), signal);
-    if (!yes) {
-      if (signal.aborted) throw new AppError('work.cancelled');
-      refusals.push(now());
-      for (const place of open) refusedAt.set(placeKey(place), questions);
-      refusals.splice(0, refusals.length - MAX_REFUSALS);
-      throw new AppError('place.notAllowed', { facts });
-    }
-    await confirmed.add(open.map(placeKey)).catch((error: unknown) => {
-      if (!(error instanceof AppError)) throw error;
-      log.warn(`A confirmed place could not be kept: ${error.about.detail ?? error.code}`);
-    });
-  }
+  const missing = ({ host, ports, way = [] }: Target): string[] =>
+    [
+      ...newHops({ way }).map(({ place }) => place),
+      ...ports.map((port) => placeAfter(way, host, port)).filter(isNew),
+    ].map(placeKey);
 
   return {
     isAllowed: (question) => missing(question).length === 0,
     async allow(question, work) {
-      if (missing(question).length === 0) return;
-      if (isUnwatched(work)) {
-        const place = placeText({ host: question.host, port: question.ports[0] ?? 0 });
-        throw new AppError('place.notAllowed', { facts: { place } });
-      }
-      questions += 1;
-      const number = questions;
-      const asked = turn.then(() => ask(question, number, work.signal));
-      turn = asked.catch(() => {}); // whoever asked hears of it
-      await asked;
+      const { host, ports } = question;
+      const facts = { place: placeText({ host, port: ports[0] ?? 0 }) };
+      const asked = {
+        missing: () => missing(question),
+        words: () => wordsFor(question, newHops(question)),
+        keep: (keys: readonly string[]) => confirmed.add(keys).catch(tellUnkept),
+        refusal: (why: 'no' | 'tooMany') =>
+          new AppError(why === 'no' ? 'place.notAllowed' : 'place.tooMany', { facts }),
+      };
+      await ask(asked, work);
     },
   };
 }
 
-/**
- * As `allow`, for a question that may change while the user is asked: a script could move a profile to another host behind an
- * open dialog. What changes after this resolved is refused where the connection is opened.
- */
-export async function allowCurrent(
-  places: Places,
-  question: () => PlaceQuestion | Promise<PlaceQuestion>,
-  work: Pick<Work, 'signal'>,
-): Promise<void> {
-  do await places.allow(await question(), work);
-  while (!places.isAllowed(await question()));
+function tellUnkept(error: unknown): void {
+  if (!(error instanceof AppError)) throw error;
+  log.warn(`A confirmed place could not be kept: ${error.about.detail ?? error.code}`);
 }
 
-function wordsFor({ why, server, host, ports, way = [], origin }: PlaceQuestion, newHops: readonly RealHop[]) {
-  const through = newHops.flatMap((hop) => hostLines('By SSH through', hop.host, [hop.port], hop.origin));
+function wordsFor(
+  { why, server, host, ports, way = [], origin }: PlaceQuestion,
+  newHops: ReturnType<typeof placesOf<RealHop>>,
+) {
+  const through = newHops.flatMap(({ hop }) => hostLines('By SSH through', hop.host, [hop.port], hop.origin));
   return {
-    message: `Connect to ${hostName(newHops[0]?.host ?? host)}?`,
+    message: `Connect to ${hostName(newHops[0]?.hop.host ?? host)}?`,
     lines: [
       `Purpose: ${why}`,
       ...(server ? [`Server: ${server}`] : []),

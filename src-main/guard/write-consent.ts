@@ -15,8 +15,11 @@ export interface IntendedWrite {
 
 /** The consent without which main writes to no server. The window can only ask for a write. */
 export interface WriteConsent {
-  /** Resolves once the user has agreed to this write. Throws AppError `write.notConfirmed`; nothing was written then. */
-  ask(write: IntendedWrite, work: Pick<Work, 'signal'>): Promise<void>;
+  /**
+   * Resolves once the user has agreed to this write, with whether they saw its lines: they may have asked to be spared the
+   * question. Throws AppError `write.notConfirmed`; nothing was written then.
+   */
+  ask(write: IntendedWrite, work: Pick<Work, 'signal'>): Promise<boolean>;
   /** A change of the list that weakens a guard, e.g. that a production server may be written to. Throws as `ask` does. */
   askWeakening(message: string, lines: readonly string[], yes: string, work: Pick<Work, 'signal'>): Promise<void>;
 }
@@ -39,7 +42,7 @@ export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
 
   return {
     async ask({ profile, action, lines }, { signal }) {
-      if (isDemo(profile.id) || unasked.has(writeTarget(profile))) return;
+      if (isDemo(profile.id) || unasked.has(writeTarget(profile))) return false;
       const where = `${profile.name} (${environmentLabels[profile.environment]})`;
       const question = {
         message: `${action} on ${where}?`,
@@ -48,11 +51,12 @@ export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
       };
       if (profile.environment === 'production') {
         await require(question, signal);
-        return;
+        return true;
       }
       const box = 'Do not ask again for this server until the app is closed';
       const { boxTicked } = await require({ ...question, box }, signal);
       if (boxTicked) unasked.add(writeTarget(profile));
+      return true;
     },
     async askWeakening(message, lines, yes, { signal }) {
       await require({ message, lines, yes }, signal);

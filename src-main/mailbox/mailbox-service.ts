@@ -11,6 +11,7 @@ import type {
 } from '../../src-shared/model/mailbox';
 import type { SecretState } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import type { ClearText } from '../guard/clear-text';
 import type { Work } from '../ipc/work';
 import { place } from '../net/tcp';
 import { hideFromLog } from '../redact';
@@ -22,6 +23,7 @@ import { checkMailbox, waitForMessage } from './wait-for-message';
 interface Needs {
   store: MailboxStore;
   secrets: MailboxSecrets;
+  clearText: Pick<ClearText, 'isAllowed'>;
   /** Shorter ones for tests. */
   limits?: MailboxLimits;
 }
@@ -37,7 +39,7 @@ export interface MailboxCalls {
 }
 
 /** Makes the calls. They throw AppError `mailbox.none`, `secret.*`, `keychain.*`, `file.*`, `imap.*`, `net.*`, `tls.*`. */
-export function mailboxService({ store, secrets, limits }: Needs): MailboxCalls {
+export function mailboxService({ store, secrets, clearText, limits }: Needs): MailboxCalls {
   /** The certificate a mailbox server showed last, by host and port: the user can only trust what was seen. */
   const shown = new Map<string, string>();
   /** Certificates taken for a place before its account was saved, as while a form is filled in. */
@@ -71,6 +73,12 @@ export function mailboxService({ store, secrets, limits }: Needs): MailboxCalls 
     return sha256 ? { pin: { sha256, acceptedAt: new Date().toISOString() } } : {};
   }
 
+  function loginTo(target: MailboxAccount, password: string): MailboxLogin {
+    const { host, port, user } = target;
+    const clearTextConsent = clearText.isAllowed({ protocol: 'imap', host, port, user, ways: [[]] });
+    return { account: target, password: hidden(user, password), clearTextConsent };
+  }
+
   return {
     async 'mailbox.account'() {
       const saved = store.read();
@@ -99,7 +107,7 @@ export function mailboxService({ store, secrets, limits }: Needs): MailboxCalls 
 
     async 'mailbox.check'({ draft, password }, work) {
       const typed = password.kind === 'typed' ? password.value : await secrets.read(draft);
-      const login: MailboxLogin = { account: { ...draft, ...pinFor(draft) }, password: hidden(draft.user, typed) };
+      const login = loginTo({ ...draft, ...pinFor(draft) }, typed);
       return remembering(draft, () => checkMailbox(login, work, limits));
     },
 
@@ -113,8 +121,8 @@ export function mailboxService({ store, secrets, limits }: Needs): MailboxCalls 
 
     async 'mailbox.wait'({ token, since, limitMs }, work) {
       const saved = account();
-      const password = hidden(saved.user, await secrets.read(saved));
-      const request = { account: saved, password, token, since: new Date(since), limitMs };
+      const login = loginTo(saved, await secrets.read(saved));
+      const request = { ...login, token, since: new Date(since), limitMs };
       return remembering(saved, () => waitForMessage(request, work, limits));
     },
   };

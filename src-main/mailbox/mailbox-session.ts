@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { MailboxAccount } from '../../src-shared/model/mailbox';
 import { AppError } from '../app-error';
+import { clearTextRefused } from '../guard/clear-text';
 import type { Work } from '../ipc/work';
 import { withDeadline } from '../net/deadline';
 import { speaksTls } from '../net/speaks-tls';
@@ -15,6 +16,8 @@ import { awaitGreeting, exchangeStartTls, greetAgain } from './imap-greeting';
 export interface MailboxLogin {
   account: MailboxAccount;
   password: string;
+  /** The user agreed, outside the window, that the password may go over an unencrypted connection. */
+  clearTextConsent: boolean;
 }
 
 export interface MailboxLimits {
@@ -55,7 +58,7 @@ export async function withMailbox<T>(
   use: (mailbox: OpenMailbox) => Promise<T>,
 ): Promise<T> {
   const { account } = login;
-  refuseClearText(account);
+  refuseClearText(login);
   const { socket, address } = await connect(account, work, limits);
   const at = address === account.host ? place(account) : `${place(account)} (${address})`;
   const stop = () => socket.destroy();
@@ -83,9 +86,9 @@ interface Run extends MailboxLogin {
 }
 
 /** Throws AppError `imap.clearText` where a password would go readable without consent. Nothing was sent by then. */
-function refuseClearText({ host, port, mode, user, clearTextConsent }: MailboxAccount): void {
-  if (mode !== 'none' || clearTextConsent) return;
-  throw new AppError('imap.clearText', { stage: 'Login', at: place({ host, port }), facts: { user } });
+function refuseClearText({ account, clearTextConsent }: MailboxLogin): void {
+  if (account.mode !== 'none' || clearTextConsent) return;
+  throw clearTextRefused({ protocol: 'imap', ...account });
 }
 
 async function connect({ host, port }: MailboxAccount, work: Work, { connectMs }: MailboxLimits) {

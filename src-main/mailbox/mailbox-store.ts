@@ -1,4 +1,4 @@
-import { MailboxAccount, type MailboxDraft } from '../../src-shared/model/mailbox';
+import { MailboxAccount, type MailboxTarget } from '../../src-shared/model/mailbox';
 import type { Pin } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
@@ -12,15 +12,29 @@ export interface MailboxStore {
   readonly state: FileState;
   read(): MailboxAccount | undefined;
   /** A changed host, port or mode drops the pin: it was taken for the other place. */
-  save(draft: MailboxDraft): Promise<MailboxAccount>;
+  save(draft: MailboxTarget): Promise<MailboxAccount>;
   /** Only if the account still is at that place. Throws AppError `mailbox.none`, and `write.changed` otherwise. */
   pin(pin: Pin, at: Pick<MailboxAccount, 'host' | 'port'>): Promise<void>;
   forget(): Promise<void>;
 }
 
+/** The first form kept whether the password may go readable, which is now asked for each session. */
+function withoutConsent(old: unknown): unknown {
+  const { account } = old as { account?: object };
+  if (!account) return old;
+  const { clearTextConsent: _, ...rest } = account as { clearTextConsent?: unknown };
+  return { account: rest };
+}
+
 /** Opens the file at `path`. */
 export function openMailboxStore(path: string): MailboxStore {
-  const file = openVersionedFile({ path, version: 1, schema: MailboxFile, initial: {}, upgrades: {} });
+  const file = openVersionedFile({
+    path,
+    version: 2,
+    schema: MailboxFile,
+    initial: {},
+    upgrades: { 1: withoutConsent },
+  });
   const read = () => file.read().account;
   return {
     state: file.state,

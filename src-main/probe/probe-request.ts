@@ -14,7 +14,7 @@ export interface ProbeRequest {
   security: MailSecurity;
   until: StopPoint;
   login?: { userName: string; password: string };
-  /** The user said, for this one probe, that the password may go over an unencrypted connection. */
+  /** The user agreed, outside the window, that the password may go over an unencrypted connection. */
   clearTextConsent: boolean;
   from: string;
   to: string;

@@ -61,7 +61,7 @@ export async function previewOf(
       security,
       ...(userName === undefined ? {} : { userName }),
     },
-    needsConsent: userName !== undefined && security === 'none',
+    passwordInClear: userName !== undefined && security === 'none',
     problems: [...mailProblems(mail), ...(salt?.kind === 'contradicted' ? [contradictedSentence(salt)] : [])],
     requestProblems: requestProblems(facts),
     typeName: wantsName(reached.profile),

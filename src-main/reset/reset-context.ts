@@ -4,6 +4,8 @@ import type { HistoryEnded } from '../../src-shared/model/history';
 import type { LinkAnswer } from '../../src-shared/model/reset';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import type { ClearText } from '../guard/clear-text';
+import type { MailGuard } from '../guard/mail-guard';
 import type { Places } from '../guard/places';
 import type { History } from '../history/history-log';
 import { log } from '../log';
@@ -20,6 +22,9 @@ export interface ResetNeeds {
   runs: RunLog;
   /** Asked before a relay or the page of a link is connected to. */
   places: Pick<Places, 'allow'>;
+  /** Asked before a password goes readable, and before a mail goes out. */
+  clearText: Pick<ClearText, 'allow'>;
+  mails: Pick<MailGuard, 'allow'>;
   /** Opens a reset link by GET, which does not use it up, and says what answered. Throws AppError where nobody did. */
   checkLink(url: string, signal: AbortSignal): Promise<LinkAnswer>;
   /** Shorter ones for tests. */

@@ -9,7 +9,7 @@ import { redact } from '../redact';
 import { safeText } from '../safe-text';
 import { usableSalt } from '../servers/known-salt';
 import type { Reached } from '../servers/reach';
-import { type MailSettings, refuseClearText } from '../smtp/send-test-mail';
+import type { MailSettings } from '../smtp/send-test-mail';
 import type { ResetContext } from './reset-context';
 import { type ResetFacts, readResetFacts } from './reset-facts';
 import { sendingSettings } from './server-mail';
@@ -42,22 +42,26 @@ export const factsStep = ({ session, tree }: Reached, personInum: string, work: 
   });
 
 /**
- * The settings to send with. Throws AppError as `sendingSettings` does, `smtp.clearText` without consent, and `place.*` where
- * the user does not want this console to connect to the relay.
+ * The settings to send with. Throws AppError as `sendingSettings` does, and `place.*`, `smtp.clearText`, `mail.*` where the
+ * user does not want this console to connect to the relay, to send it the password readable, or to mail this recipient.
  */
 export async function readyToSend(
   context: ResetContext,
   { profile, tree }: Reached,
   facts: ResetFacts,
-  { serverId, to, clearTextConsent }: RehearseInput,
+  { serverId, to }: RehearseInput,
   work: Work,
 ): Promise<MailSettings> {
+  const why = 'The mail of the reset test';
   const salt = () => usableSalt(context.servers, serverId, tree.saltEvidence);
-  const settings = await sendingSettings(facts.rules, facts.mail, { profile, to, clearTextConsent, salt });
-  refuseClearText(settings);
-  const { host, port } = settings;
-  await context.places.allow({ host, ports: [port], why: 'The mail of the reset test', server: profile.name }, work);
-  return settings;
+  const settings = await sendingSettings(facts.rules, facts.mail, { profile, to, salt });
+  const { host, port, login, security, from, fromName } = settings;
+  await context.places.allow({ host, ports: [port], why, server: profile.name }, work);
+  const ways = login && security === 'none' ? [[]] : [];
+  const user = login?.userName ?? '';
+  await context.clearText.allow({ protocol: 'smtp', host, port, user, ways, server: profile.name }, work);
+  await context.mails.allow({ profile, why, to, from, fromName, host, port }, work);
+  return { ...settings, clearTextConsent: true };
 }
 
 export const beginning = (

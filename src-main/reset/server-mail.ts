@@ -97,7 +97,6 @@ export function senderOf({ smtp }: ResetRules, mail: ServerMail): { name: string
 interface Sending {
   profile: ServerProfile;
   to: string;
-  clearTextConsent: boolean;
   salt: () => Promise<HeldSalt>;
 }
 
@@ -108,8 +107,8 @@ interface Sending {
 export async function sendingSettings(
   rules: ResetRules,
   mail: ServerMail,
-  { profile, to, clearTextConsent, salt }: Sending,
-): Promise<MailSettings> {
+  { profile, to, salt }: Sending,
+): Promise<Omit<MailSettings, 'clearTextConsent'>> {
   const [problem] = mailProblems(mail);
   if (!mail || problem) throw new AppError('input.invalid', { fields: { smtp: problem ?? '' } });
   const host = (mail.host ?? '').trim();
@@ -126,7 +125,6 @@ export async function sendingSettings(
     fromName: name,
     from: address,
     to,
-    clearTextConsent,
     ...(login ? { login } : {}),
     ...(pin ? { pin } : {}),
   };

@@ -39,6 +39,8 @@ export interface BackgroundChecks {
   look(): void;
   /** Takes over what a check by the user found; `began` is in ms since 1970. */
   note(serverId: ServerId, began: number, outcome: Found | Failure): void;
+  /** Whether the user has reached the server, as it is in the list now, since the app was started or unlocked. */
+  reachedNow(serverId: ServerId): boolean;
   /** The user shows the server. */
   opened(serverId: ServerId): void;
   dispose(): void;
@@ -54,6 +56,8 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
   const running = new Map<ServerId, AbortController>();
   /** Since the start, by server: why it was left out. */
   const skipped = new Map<ServerId, string>();
+  /** The places that the user has reached since the start. */
+  const reached = new Set<string>();
   let { paused } = needs;
   let timer: NodeJS.Timeout | undefined;
   let disposed = false;
@@ -141,7 +145,8 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
   function judge(server: ServerSummary): void {
     const { id } = server;
     const { connectedTo, health, held } = file.get(id);
-    const known = { wasConnected: connectedTo === placeOf(server), isHeld: held !== undefined };
+    const place = placeOf(server);
+    const known = { wasConnected: connectedTo === place, reachedNow: reached.has(place), isHeld: held !== undefined };
     const why = reasonToSkip(server, needs.keychain(), known);
     if (!due.has(id)) due.set(id, dueOf(server));
     if (why === undefined) skipped.delete(id);
@@ -181,9 +186,16 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
       if (!server) return;
       running.get(id)?.abort();
       end(id, began, outcome);
-      if (!('code' in outcome)) file.set({ ...file.get(id), connectedTo: placeOf(server) });
+      if (!('code' in outcome)) {
+        file.set({ ...file.get(id), connectedTo: placeOf(server) });
+        reached.add(placeOf(server));
+      }
       judge(server);
       turn();
+    },
+    reachedNow(id) {
+      const server = find(id);
+      return server !== undefined && reached.has(placeOf(server));
     },
     opened(id) {
       if (find(id)) file.set({ ...file.get(id), openedAt: new Date().toISOString() });

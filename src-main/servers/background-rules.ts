@@ -31,6 +31,8 @@ export function pauseAfter(failures: number, { everyMs, jitter, mostMs }: CheckT
 interface Known {
   /** Whether the user has reached it. */
   wasConnected: boolean;
+  /** Whether the user has reached it since the app was started or unlocked. */
+  reachedNow: boolean;
   /** Whether its answers held the console up, and the user has not asked it since. */
   isHeld: boolean;
 }
@@ -40,14 +42,16 @@ interface Known {
  * anything, must not go where the user never went, and must not hold the console up again.
  */
 export function reasonToSkip(
-  server: Pick<ServerSummary, 'demo' | 'route' | 'secrets'>,
+  server: Pick<ServerSummary, 'demo' | 'mode' | 'route' | 'secrets'>,
   keychain: KeychainStatus['kind'],
-  { wasConnected, isHeld }: Known,
+  { wasConnected, reachedNow, isHeld }: Known,
 ): string | undefined {
   if (isHeld) return 'Check it yourself; after that it is checked in the background again.';
   if (server.demo) return undefined;
   if (!wasConnected) return 'It was not reached yet. Check it once; after that it is checked in the background.';
-  const { route, secrets } = server;
+  const { mode, route, secrets } = server;
+  if (mode === 'plain' && !reachedNow)
+    return 'Its bind password goes unencrypted, and you are asked for that after each start. Check it once; after that it is checked in the background.';
   if (route.kind === 'ssh' && route.login === 'interactive') return 'Its SSH server asks at each login.';
   if (keychain !== 'open') return 'The keychain is not open.';
   if (secrets.bindPassword !== 'stored') return 'Its bind password is not stored.';

@@ -1,3 +1,4 @@
+import type { SshHop } from '../../src-shared/model/route';
 import type { MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
 import { stepFrom, type Vantage } from '../../src-shared/model/work';
 import { renamed, type Work } from '../ipc/work';
@@ -8,13 +9,21 @@ import type { MailSettings } from './send-test-mail';
 /** Opens the way to the Gluu Server's own network. Throws AppError `ssh.*`, `net.*`, `place.*`. */
 export type OpenWay = (work: Work) => Promise<Network>;
 
+interface WantedTest {
+  settings: Omit<MailSettings, 'clearTextConsent' | 'network'>;
+  /** Whether the user lets the password go unencrypted from the far end of these SSH hosts, or from here. */
+  mayBeReadable(way: readonly SshHop[]): boolean;
+  until: TestStop;
+  limits?: MailTestLimits | undefined;
+}
+
 /**
  * Tests a mail server from this workstation, from the Gluu Server's network, or from both at once. With both, this
  * workstation only looks, and the message goes out from where Gluu's own would. Throws what runMailTest() and `openWay` throw.
  */
 export async function testFrom(
   vantage: Vantage | 'both',
-  { settings, until, limits }: { settings: MailSettings; until: TestStop; limits?: MailTestLimits | undefined },
+  { settings, mayBeReadable, until, limits }: WantedTest,
   work: Work,
   openWay: OpenWay,
 ): Promise<MailTestOutcome> {
@@ -22,13 +31,15 @@ export async function testFrom(
   const there = async (): Promise<MailTestOutcome> => {
     const own = workFor('server');
     const network = await openWay(own);
-    return { ...(await runMailTest({ ...settings, network }, until, own, limits)), vantage: 'server' };
+    const readable = { clearTextConsent: mayBeReadable(network.way ?? []) };
+    return { ...(await runMailTest({ ...settings, ...readable, network }, until, own, limits)), vantage: 'server' };
   };
-  if (vantage === 'here') return runMailTest(settings, until, work, limits);
+  const fromHere = { ...settings, clearTextConsent: mayBeReadable([]) };
+  if (vantage === 'here') return runMailTest(fromHere, until, work, limits);
   if (vantage === 'server') return there();
   const [server, here] = await Promise.allSettled([
     there(),
-    runMailTest(settings, until === 'send' ? 'recipient' : until, workFor('here'), limits),
+    runMailTest(fromHere, until === 'send' ? 'recipient' : until, workFor('here'), limits),
   ]);
   if (server.status === 'rejected') throw server.reason;
   if (here.status === 'rejected') throw here.reason;

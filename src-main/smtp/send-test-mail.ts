@@ -1,6 +1,6 @@
 import type { MailDelivery, MailSecurity } from '../../src-shared/model/smtp-test';
 import type { MailStep } from '../../src-shared/model/work';
-import { AppError } from '../app-error';
+import { clearTextRefused } from '../guard/clear-text';
 import type { Work } from '../ipc/work';
 import { type Network, thisComputer } from '../net/network';
 import { place } from '../net/tcp';
@@ -21,6 +21,7 @@ export interface MailSettings {
   from: string;
   to: string;
   login?: { userName: string; password: string };
+  /** The user agreed, outside the window, that the password may go over an unencrypted connection. */
   clearTextConsent: boolean;
   /** SHA-256 of the certificate the user took for this host and port. */
   pin?: string;
@@ -81,7 +82,7 @@ export function mailTestRun(settings: MailSettings, limits: MailLimits = mailLim
 /** Throws AppError `smtp.clearText` where a password would go readable without consent. Nothing was sent by then. */
 export function refuseClearText({ host, port, security, login, clearTextConsent }: MailSettings): void {
   if (!login || security !== 'none' || clearTextConsent) return;
-  throw new AppError('smtp.clearText', { stage: 'Login', at: place({ host, port }), facts: { user: login.userName } });
+  throw clearTextRefused({ protocol: 'smtp', host, port, user: login.userName });
 }
 
 interface Run {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MailServerSeen } from '../../src-shared/model/probe';
+import type { SshHop } from '../../src-shared/model/route';
 import type { ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
 import { securityOf } from '../../src-shared/model/smtp-test';
@@ -8,6 +9,7 @@ import { sshSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
 import { openPassword } from '../gluu/stored-password';
+import type { ClearText } from '../guard/clear-text';
 import type { Handlers, Work } from '../ipc/work';
 import { log } from '../log';
 import { place } from '../net/tcp';
@@ -31,13 +33,14 @@ interface Needs {
   remember(serverId: ServerId, seen: MailServerSeen): void;
   /** The network of a server's own route. */
   networkOf: NetworkOf;
+  clearText: Pick<ClearText, 'isAllowed'>;
   /** Shorter ones for tests. */
   limits?: MailTestLimits;
 }
 type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
-export function smtpService({ servers, snapshots, tests, remember, networkOf, limits }: Needs): SmtpCalls {
+export function smtpService({ servers, snapshots, tests, remember, networkOf, clearText, limits }: Needs): SmtpCalls {
   /** The certificate a mail server showed last, by host and port: the user can only trust what was seen. */
   const shown = new Map<string, string>();
   /** Tests of the demo fleet, which is gone with the app. */
@@ -75,19 +78,21 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, li
       const pin = servers
         .get(test.serverId)
         .mailPins?.find(({ host, port }) => host === test.host && port === test.port)?.sha256;
-      const settings: MailSettings = {
+      const settings = {
         host: test.host,
         port: test.port,
         security: test.security,
         fromName: test.fromName,
         from: test.fromEmail,
         to: test.recipient,
-        clearTextConsent: test.clearTextConsent,
         ...(login ? { login } : {}),
         ...(pin ? { pin } : {}),
       };
       const openWay = (own: Work) => networkOf(servers.get(test.serverId), own);
-      const outcome = await testFrom(test.vantage, { settings, until: test.until, limits }, work, openWay);
+      const { host, port, until } = test;
+      const mayBeReadable = (way: readonly SshHop[]) =>
+        clearText.isAllowed({ protocol: 'smtp', host, port, user: login?.userName ?? '', ways: [way] });
+      const outcome = await testFrom(test.vantage, { settings, mayBeReadable, until, limits }, work, openWay);
       const certificate = outcome.failure?.certificate ?? outcome.seen.tls?.chain[0];
       if (certificate) shown.set(place(test), certificate.sha256);
       remember(test.serverId, outcome.seen);

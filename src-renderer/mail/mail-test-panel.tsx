@@ -15,7 +15,6 @@ import {
 import { focusFor, type OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice, FieldRow, TextInput } from '../ui/field';
-import { Signal } from '../ui/signal';
 import { Elapsed } from '../ui/step-list';
 import { MailEvidence } from './mail-evidence';
 import { MailResult } from './mail-result';
@@ -79,7 +78,6 @@ export function MailTestPanel({ server, state }: PanelProps) {
         )}
       </div>
       <Envelope server={server} settings={settings} />
-      {test.asksConsent ? <Consent server={server} settings={settings} /> : null}
       <VerdictPanel server={server} state={state} settings={settings} seen={seen} />
       {stale && !running ? <p className="note edit">{staleWords(stale)}</p> : null}
       <VantageSteps server={server} task={task} chosen={test.vantage} />
@@ -143,11 +141,19 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
       <FieldRow
         label="Encryption"
         note={
-          <p className="note">
-            {inForce === mapped
-              ? `Follows from Requires SSL ${settings.requiresSsl ? 'on' : 'off'} and port ${settings.port || '(empty)'}.`
-              : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port stands for ${mailSecurityLabels[mapped]}; this test uses another.`}
-          </p>
+          <>
+            <p className="note">
+              {inForce === mapped
+                ? `Follows from Requires SSL ${settings.requiresSsl ? 'on' : 'off'} and port ${settings.port || '(empty)'}.`
+                : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port stands for ${mailSecurityLabels[mapped]}; this test uses another.`}
+            </p>
+            {settings.authentication && until !== 'connect' && inForce === 'none' ? (
+              <p className="note warn">
+                {settings.userName}’s password is sent unencrypted; your system asks you before the first time. The Gluu
+                Server itself sends it so.
+              </p>
+            ) : null}
+          </>
         }
       >
         {({ id, describedBy }) => (
@@ -162,24 +168,5 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
         )}
       </FieldRow>
     </div>
-  );
-}
-
-function Consent({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
-  return (
-    <section className="message warn" aria-label="The password would be readable">
-      <Signal tone="warn" size={16} />
-      <div>
-        <h2>{settings.userName}’s password would be sent unencrypted.</h2>
-        <p>
-          The connection to {settings.host}:{settings.port} would not be encrypted. The Gluu Server itself would send it
-          so.
-        </p>
-        <div className="message-actions">
-          <Button onClick={() => void testMail(server.id, true)}>Send unencrypted this time</Button>
-          <Button onClick={() => mailTestOf(server.id).setState({ asksConsent: false })}>Do not send</Button>
-        </div>
-      </div>
-    </section>
   );
 }

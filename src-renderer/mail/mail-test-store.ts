@@ -34,8 +34,6 @@ export interface MailTestState {
   vantage: Vantage | 'both' | undefined;
   task: Task<MailTestOutcome>;
   tested: Tested | undefined;
-  /** Sending the password readable waits for a yes. */
-  asksConsent: boolean;
   /** Whether the Java of this Gluu Server has TLS 1.0 enabled, as far as the user knows. */
   javaTls10: boolean | undefined;
   scan: Task<ScanResult>;
@@ -56,7 +54,6 @@ export function mailTestOf(serverId: ServerId): UseBoundStore<StoreApi<MailTestS
     vantage: undefined,
     task: { kind: 'idle' },
     tested: undefined,
-    asksConsent: false,
     javaTls10: undefined,
     scan: { kind: 'idle' },
     earlier: undefined,
@@ -90,8 +87,8 @@ function endText(outcome: MailTestOutcome | undefined): string {
 export const endedBadly = (outcome: MailTestOutcome): boolean =>
   outcome.failure !== undefined || failureIn(outcome.seen) !== undefined;
 
-/** Tests the values on the screen. `consent`: the password may go readable, this once. */
-export async function testMail(serverId: ServerId, consent = false): Promise<void> {
+/** Tests the values on the screen. */
+export async function testMail(serverId: ServerId): Promise<void> {
   const store = mailTestOf(serverId);
   const state = organizationOf(serverId).getState();
   const settings = screenSettings(state);
@@ -100,12 +97,8 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
   const basis = basisOf(state, chosen, recipient);
   if (!server || !settings || !basis || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
   const security = securityInForce(settings, chosen);
-  if (settings.authentication && until !== 'connect' && security === 'none' && !consent) {
-    store.setState({ asksConsent: true });
-    return;
-  }
   const { password, view } = state;
-  store.setState({ asksConsent: false, tested: { settings, security, until, basis, at: Date.now() } });
+  store.setState({ tested: { settings, security, until, basis, at: Date.now() } });
   const ended = await runTask(
     'smtp.test',
     {
@@ -121,7 +114,6 @@ export async function testMail(serverId: ServerId, consent = false): Promise<voi
       fromName: settings.fromName,
       fromEmail: settings.fromEmail,
       recipient: recipient.trim() || settings.fromEmail,
-      clearTextConsent: consent,
       ...(settings.authentication
         ? {
             login: {

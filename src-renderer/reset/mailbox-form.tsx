@@ -2,7 +2,7 @@ import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/smtp-
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { FailureNotice } from '../ui/failure-notice';
-import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import { Choice, FieldRow, TextInput } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
 import { Signal } from '../ui/signal';
 import { forgetMailbox, saveMailbox, trustMailbox, useMailbox } from './mailbox-store';
@@ -28,7 +28,15 @@ export function MailboxForm() {
       <FieldRow label="IMAP Port" error={error('port')}>
         {(ids) => <TextInput {...ids} short value={draft.port} onChange={(port) => edit({ port })} />}
       </FieldRow>
-      <FieldRow label="Encryption" error={error('mode')}>
+      <FieldRow
+        label="Encryption"
+        error={error('mode')}
+        note={
+          draft.mode === 'none' ? (
+            <p className="note warn">The password is sent unencrypted; your system asks you before the first time.</p>
+          ) : undefined
+        }
+      >
         {({ id, describedBy }) => (
           <Choice
             id={id}
@@ -40,13 +48,6 @@ export function MailboxForm() {
           />
         )}
       </FieldRow>
-      {draft.mode === 'none' ? (
-        <FieldRow label="The password may go readable">
-          {(ids) => (
-            <Toggle {...ids} checked={draft.clearTextConsent} onChange={(yes) => edit({ clearTextConsent: yes })} />
-          )}
-        </FieldRow>
-      ) : null}
       <FieldRow label="User name" error={error('user')}>
         {(ids) => <TextInput {...ids} value={draft.user} onChange={(user) => edit({ user })} />}
       </FieldRow>

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/failure';
-import type { MailboxDraft, MailboxSeen, MailboxView } from '../../src-shared/model/mailbox';
+import type { MailboxSeen, MailboxTarget, MailboxView } from '../../src-shared/model/mailbox';
 import { DEFAULT_IMAP_PORT } from '../../src-shared/model/mailbox';
 import type { SecretChange } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
@@ -9,7 +9,7 @@ import { runTask, type Task } from '../shell/task';
 interface MailboxState {
   view: MailboxView | undefined;
   editing: boolean;
-  draft: Omit<MailboxDraft, 'port'> & { port: string };
+  draft: Omit<MailboxTarget, 'port'> & { port: string };
   password: SecretChange;
   failure: Failure | undefined;
   check: Task<MailboxSeen>;
@@ -19,7 +19,7 @@ interface MailboxState {
 export const useMailbox = create<MailboxState>(() => ({
   view: undefined,
   editing: false,
-  draft: { host: '', port: String(DEFAULT_IMAP_PORT), mode: 'tls', user: '', clearTextConsent: false },
+  draft: { host: '', port: String(DEFAULT_IMAP_PORT), mode: 'tls', user: '' },
   password: { kind: 'replace', value: '' },
   failure: undefined,
   check: { kind: 'idle' },
@@ -35,7 +35,7 @@ export async function loadMailbox(): Promise<void> {
   useMailbox.setState({ draft: { ...account, port: String(account.port) }, password: { kind: 'keep' } });
 }
 
-const draftNow = (): MailboxDraft => {
+const draftNow = (): MailboxTarget => {
   const { draft } = useMailbox.getState();
   return { ...draft, port: Number(draft.port) };
 };

@@ -15,15 +15,14 @@ import { requestReset, resetOf, withdraw } from './reset-store';
 
 /** The real thing, on a word: one request entry and the mail with the working link; and its way back. */
 export function RealRequest({ server, preview }: { server: ServerSummary; preview: ResetPreview }) {
-  const { request, withdrawal, run, consent, to } = resetOf(server.id)();
+  const { request, withdrawal, run, to } = resetOf(server.id)();
   const [asking, setAsking] = useState(false);
   const own = preview.person.mails.some((mail) => mail.toLowerCase() === to.trim().toLowerCase());
   const off =
     useWhyNotWritable(server) ??
     preview.problems[0] ??
     preview.requestProblems[0] ??
-    (own ? undefined : 'It goes to one of the person’s own addresses only.') ??
-    (preview.needsConsent && !consent ? 'The password would be sent unencrypted: allow it first.' : undefined);
+    (own ? undefined : 'It goes to one of the person’s own addresses only.');
   const outcome = request.kind === 'done' ? request.value : undefined;
   return (
     <section aria-label="Real request">

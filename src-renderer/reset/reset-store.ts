@@ -25,7 +25,6 @@ interface ResetState {
   preview: Task<ResetPreview>;
   /** Where the mail goes; for a real request one of the person's own addresses. */
   to: string;
-  consent: boolean;
   rehearsal: Task<RehearseOutcome>;
   request: Task<ResetRequestOutcome>;
   /** What runs last, as it stands now. */
@@ -37,13 +36,12 @@ interface ResetState {
   runs: ResetRunView[] | undefined;
 }
 
-const atRest: Pick<ResetState, 'rehearsal' | 'request' | 'withdrawal' | 'mailbox' | 'run' | 'consent'> = {
+const atRest: Pick<ResetState, 'rehearsal' | 'request' | 'withdrawal' | 'mailbox' | 'run'> = {
   rehearsal: { kind: 'idle' },
   request: { kind: 'idle' },
   withdrawal: { kind: 'idle' },
   mailbox: { kind: 'idle' },
   run: undefined,
-  consent: false,
 };
 
 const stores = new Map<ServerId, UseBoundStore<StoreApi<ResetState>>>();
@@ -88,12 +86,12 @@ export async function choosePerson(serverId: ServerId, personInum: string): Prom
 /** Sends the mail of this version, marked TEST and with a link that opens nothing. */
 export async function rehearse(serverId: ServerId): Promise<void> {
   const store = resetOf(serverId);
-  const { personInum, to, consent } = store.getState();
+  const { personInum, to } = store.getState();
   if (!personInum) return;
-  store.setState({ ...atRest, consent });
+  store.setState(atRest);
   const ended = await runTask(
     'reset.rehearse',
-    { serverId, personInum, to: to.trim(), clearTextConsent: consent },
+    { serverId, personInum, to: to.trim() },
     {
       ...naming<RehearseOutcome>(serverId, 'Sending the rehearsal', (outcome) =>
         outcome?.delivery ? 'the rehearsal was accepted' : 'the rehearsal was not sent',
@@ -109,16 +107,15 @@ export async function rehearse(serverId: ServerId): Promise<void> {
 /** Writes a request as Gluu itself would, and sends the mail with the working link. */
 export async function requestReset(serverId: ServerId, typedName: string, reason: string): Promise<void> {
   const store = resetOf(serverId);
-  const { personInum, to, consent } = store.getState();
+  const { personInum, to } = store.getState();
   if (!personInum) return;
-  store.setState({ ...atRest, consent });
+  store.setState(atRest);
   const ended = await runTask(
     'reset.request',
     {
       serverId,
       personInum,
       to: to.trim(),
-      clearTextConsent: consent,
       ...(typedName ? { typedName } : {}),
       ...(reason.trim() ? { reason } : {}),
     },

@@ -3,7 +3,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { useReadiness } from '../readiness/readiness-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
-import { FieldRow, TextInput, Toggle } from '../ui/field';
+import { FieldRow, TextInput } from '../ui/field';
 import { StepList } from '../ui/step-list';
 import { AddressLookup, Hits } from '../users/pick-panel';
 import { usersOf } from '../users/users-store';
@@ -87,14 +87,11 @@ function Whom({ server }: { server: ServerSummary }) {
 
 function Rehearsal({ server }: { server: ServerSummary }) {
   const store = resetOf(server.id);
-  const { preview, to, consent, rehearsal } = store();
+  const { preview, to, rehearsal } = store();
   const [touched, setTouched] = useState(false);
   if (preview.kind !== 'done') return null;
-  const { problems, needsConsent, relay } = preview.value;
-  const off =
-    problems[0] ??
-    (to.trim() === '' ? 'Enter where it goes.' : undefined) ??
-    (needsConsent && !consent ? 'The password would be sent unencrypted: allow it first.' : undefined);
+  const { problems, passwordInClear, relay } = preview.value;
+  const off = problems[0] ?? (to.trim() === '' ? 'Enter where it goes.' : undefined);
   const fields = rehearsal.kind === 'failed' ? rehearsal.failure.fields : undefined;
   return (
     <section aria-label="Rehearsal">
@@ -115,10 +112,10 @@ function Rehearsal({ server }: { server: ServerSummary }) {
           />
         )}
       </FieldRow>
-      {needsConsent ? (
-        <FieldRow label="Send the password unencrypted this time">
-          {(ids) => <Toggle {...ids} checked={consent} onChange={(yes) => store.setState({ consent: yes })} />}
-        </FieldRow>
+      {passwordInClear ? (
+        <p className="note warn">
+          The password of {relay.userName} is sent unencrypted; your system asks you before the first time.
+        </p>
       ) : null}
       <div className="pair">
         {rehearsal.kind === 'running' ? (

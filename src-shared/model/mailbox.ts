@@ -17,7 +17,10 @@ export const MessageToken = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, 'A token ha
 
 const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
-/** Where a stored mailbox password may go. Change one of these and it has to be typed again. */
+/**
+ * What the form of the mailbox holds, and where a stored mailbox password may go. Change one of these and it has to be typed
+ * again.
+ */
 export const MailboxTarget = z.strictObject({
   host: HostName,
   port: Port,
@@ -31,15 +34,8 @@ export const MailboxTarget = z.strictObject({
 });
 export type MailboxTarget = z.output<typeof MailboxTarget>;
 
-/** What the form of the mailbox holds. */
-export const MailboxDraft = MailboxTarget.extend({
-  /** The user said that the password of this mailbox may go over an unencrypted connection. */
-  clearTextConsent: z.boolean(),
-});
-export type MailboxDraft = z.output<typeof MailboxDraft>;
-
 /** The IMAP account in which sent messages are looked for. Its password is in the keychain. */
-export const MailboxAccount = MailboxDraft.extend({ pin: Pin.exactOptional() });
+export const MailboxAccount = MailboxTarget.extend({ pin: Pin.exactOptional() });
 export type MailboxAccount = z.output<typeof MailboxAccount>;
 
 /** A password may hold any character that can be sent: no NUL (RFC 4616), no line break, no half of a surrogate pair. */
@@ -57,12 +53,12 @@ export const MailboxPasswordChange = SecretChange.superRefine((change, context) 
 });
 
 /** Input of `mailbox.save`. */
-export const MailboxSave = z.strictObject({ draft: MailboxDraft, password: MailboxPasswordChange });
+export const MailboxSave = z.strictObject({ draft: MailboxTarget, password: MailboxPasswordChange });
 export type MailboxSave = z.output<typeof MailboxSave>;
 
 /** Input of `mailbox.check`: the values on the screen, saved or not. */
 export const MailboxCheck = z.strictObject({
-  draft: MailboxDraft,
+  draft: MailboxTarget,
   password: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('stored') }),
     z.strictObject({ kind: z.literal('typed'), value: TypedPassword }),

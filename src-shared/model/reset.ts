@@ -31,8 +31,6 @@ export type ResetPreviewInput = z.output<typeof ResetPreviewInput>;
 export const RehearseInput = z.strictObject({
   ...ofPerson,
   to: MailAddress,
-  /** The user said, for this one mail, that the password may go over an unencrypted connection. */
-  clearTextConsent: z.boolean(),
 });
 export type RehearseInput = z.output<typeof RehearseInput>;
 
@@ -86,8 +84,8 @@ export interface ResetPreview {
   /** Requests of this person that work now and would not after a new one. */
   wouldSupersede: number;
   relay: { host: string; port: number; security: MailSecurity; userName?: string };
-  /** The password would go readable: the user has to say so. */
-  needsConsent: boolean;
+  /** The password would go readable: the user is asked for that outside the window. */
+  passwordInClear: boolean;
   /** Why no mail can be sent at all, whoever asks. */
   problems: string[];
   /** Why a real request cannot be written, beside `problems`. */

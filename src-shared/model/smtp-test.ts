@@ -80,8 +80,6 @@ export const MailTest = z.strictObject({
       ]),
     })
     .optional(),
-  /** The user said, for this one test, that the password may go over an unencrypted connection. */
-  clearTextConsent: z.boolean(),
 });
 export type MailTest = z.output<typeof MailTest>;
 

@@ -188,7 +188,6 @@ test('the window answers while twenty probes run', async ({ app }) => {
             fromName: '',
             fromEmail: 'a@example.org',
             recipient: 'a@example.org',
-            clearTextConsent: false,
           },
           id,
         ),

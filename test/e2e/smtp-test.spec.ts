@@ -2,7 +2,7 @@ import { selfSigned } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { expect, type StartedApp, test } from './support/app';
+import { answerBoxes, askedBoxes, expect, type StartedApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 const user = 'gluu@example.org';
@@ -87,21 +87,31 @@ test('a certificate nobody trusts is shown, taken, and a wrong password is told 
   }
 });
 
-test('a password never goes readable without a yes, and a yes counts once', async ({ app }) => {
+test('a password goes readable only after a yes to the box of the system, which comes once', async ({ app }) => {
   const mail = await startScriptedSmtp();
+  const boxes = async (about: string) =>
+    (await askedBoxes(app.electron)).filter(({ message }) => message.startsWith(about)).length;
+  const testIt = async (says: 'yes' | 'no') => {
+    await answerBoxes(app.electron, says);
+    await app.page.getByRole('button', { name: 'Test Configuration' }).click();
+  };
   try {
     const ui = await openForm(app, mail, 'secret');
-    await ui.button('Test Configuration').click();
-    await expect(app.page.getByText(/would be sent unencrypted/)).toBeVisible();
-    expect(mail.connections()).toBe(0);
-    await ui.button('Do not send').click();
-    await expect(app.page.getByText(/would be sent unencrypted/)).toBeHidden();
-    await ui.button('Test Configuration').click();
-    await ui.button('Send unencrypted this time').click();
-    await expect(app.page.getByText('SMTP Test succeeded!')).toBeVisible();
-    await ui.button('Test Configuration').click();
-    await expect(app.page.getByText(/would be sent unencrypted/)).toBeVisible();
-    expect(mail.messages()).toHaveLength(1);
+    await ui.choose('Stop after', 'Connect only');
+    await testIt('yes');
+    await expect(app.page.getByRole('region', { name: 'Result of the test' })).toBeVisible();
+    await ui.choose('Stop after', 'Send');
+    await expect(app.page.getByText(/password is sent unencrypted; your system asks you/)).toBeVisible();
+    await testIt('no');
+    await expect(app.page.getByRole('main')).toContainText('would be readable on the way. Stopped before connecting.');
+    expect(mail.lines().some(({ line }) => line.startsWith('AUTH'))).toBe(false);
+    for (const times of [1, 2]) {
+      await testIt('yes');
+      await expect(app.page.getByText('SMTP Test succeeded!')).toBeVisible();
+      expect(mail.messages()).toHaveLength(times);
+    }
+    expect(await boxes('Send a password unencrypted to localhost?')).toBe(2);
+    expect(await boxes('Send mail to ')).toBe(1);
   } finally {
     await mail.stop();
   }

@@ -92,7 +92,7 @@ test.describe(titled('T83', 'a stored secret goes to no other place than it was 
       const tested = await inside.ask<MailTestOutcome>('smtp.test', {
         ...{ serverId, snapshotId, host: 'localhost', port: mail.port, security: 'startTls', requiresSsl: true },
         ...{ trustServer: true, until: 'login', fromName: 'Gluu', fromEmail: 'gluu@example.org' },
-        ...{ recipient: 'gluu@example.org', clearTextConsent: true },
+        recipient: 'gluu@example.org',
         login: { userName: 'gluu@example.org', password: { kind: 'stored' } },
       });
       expect(tested).toMatchObject({ ok: true, value: { seen: { tls: {} } } });

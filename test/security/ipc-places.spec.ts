@@ -90,7 +90,7 @@ test.describe(titled('T84', 'no socket is opened to a host the user has not conf
         const found = await scan(serverId, host);
         expect(found.ok ? 'reached' : found.failure.code).toMatch(/^place\./);
       }
-      const mailbox = { host: '127.0.0.1', port: inside.post.port, mode: 'none', user: 'x', clearTextConsent: true };
+      const mailbox = { host: '127.0.0.1', port: inside.post.port, mode: 'none', user: 'x' };
       const looked = await inside.ask('mailbox.check', { draft: mailbox, password: { kind: 'typed', value: 'typed' } });
       expect(looked.ok ? 'reached' : looked.failure.code).toMatch(/^place\./);
       // A salt is proved on the server before it is saved; who says no to that has it saved without.

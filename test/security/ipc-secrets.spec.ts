@@ -57,7 +57,6 @@ test(titled('T81', 'nothing main answers or pushes holds a secret, in no encodin
   const screen = {
     ...{ serverId, snapshotId: view.snapshotId, host: 'localhost', port: mail.port, security: 'none' },
     ...{ requiresSsl: false, trustServer: false, fromName: 'Gluu', fromEmail: user, recipient: user },
-    clearTextConsent: true,
   };
   for (const until of ['login', 'recipient', 'send']) {
     const password = { kind: 'stored' };
@@ -78,7 +77,7 @@ test(titled('T81', 'nothing main answers or pushes holds a secret, in no encodin
   await call('users.loginTest', { serverId, dn: made.dn, password: random.testUser });
   await call('users.person', { serverId, dn: made.dn });
   await call('users.removeTest', { serverId, dn: made.dn });
-  const draft = { host: 'localhost', port: mail.port, mode: 'none', user, clearTextConsent: true };
+  const draft = { host: 'localhost', port: mail.port, mode: 'none', user };
   await call('mailbox.save', { draft, password: { kind: 'replace', value: random.mailbox } });
   await call('mailbox.account');
   await inside.ask('mailbox.check', { draft, password: { kind: 'stored' } }); // what answers is no mailbox

@@ -97,7 +97,6 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     const screen = {
       ...{ serverId, snapshotId, host: 'localhost', port: mail.port, security: 'none', until: 'login' },
       ...{ requiresSsl: false, trustServer: false, fromName: 'Gluu', fromEmail: user, recipient: user },
-      clearTextConsent: true,
     };
     await ask(app, 'smtp.test', { ...screen, login: { userName: user, password: { kind: 'stored' } } });
     const changes = {
@@ -109,7 +108,7 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     const update = await ask<Result<UpdateOutcome>>(app, 'organization.update', { planId: plan.value.planId });
     if (!update.ok) throw new Error(JSON.stringify(update.failure));
     await ask(app, 'mailbox.save', {
-      draft: { host: 'localhost', port: mail.port, mode: 'none', user, clearTextConsent: true },
+      draft: { host: 'localhost', port: mail.port, mode: 'none', user },
       password: { kind: 'replace', value: secrets['mailbox password'] },
     });
     const person = { givenName: 'Test', sn: 'User', mail: 'test.user@example.org' };

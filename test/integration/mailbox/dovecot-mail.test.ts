@@ -18,7 +18,6 @@ const pin = () => ({ sha256: certificate.sha256, acceptedAt: '2026-11-23T13:00:0
 const overTls = (more: Partial<MailboxAccount> = {}): MailboxAccount => ({
   ...plain(dovecot.tlsPort),
   mode: 'tls',
-  clearTextConsent: false,
   pin: pin(),
   ...more,
 });
@@ -28,7 +27,7 @@ const wait = (
   cancelWhen?: Promise<void>,
   account = overTls(),
 ): Promise<Ran<MailboxFinding>> => {
-  const request = { account, password: dovecot.password, token, since: new Date(), limitMs };
+  const request = { account, password: dovecot.password, clearTextConsent: true, token, since: new Date(), limitMs };
   return run((work) => waitForMessage(request, work, shortLimits), cancelWhen);
 };
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -40,7 +39,7 @@ describe('a check', () => {
     ['plain, allowed', () => plain(dovecot.port), 'skipped'],
   ])('over %s logs in and finds the folders', async (_name, account, tls) => {
     const ran = await run((work) =>
-      checkMailbox({ account: account(), password: dovecot.password }, work, shortLimits),
+      checkMailbox({ account: account(), password: dovecot.password, clearTextConsent: true }, work, shortLimits),
     );
     expect(ran.failure).toBeUndefined();
     expect(ran.value?.folders).toEqual([
@@ -60,7 +59,9 @@ describe('a check', () => {
   });
 
   it('says that the password is wrong, in the server’s words', async () => {
-    const ran = await run((work) => checkMailbox({ account: overTls(), password: 'wrong horse' }, work, shortLimits));
+    const ran = await run((work) =>
+      checkMailbox({ account: overTls(), password: 'wrong horse', clearTextConsent: true }, work, shortLimits),
+    );
     expect(ran.failure).toMatchObject({ code: 'imap.credentials', stage: 'Login' });
     expect(ran.failure?.detail).toMatch(/Authentication failed/);
     expect(ran.shown).not.toContain('wrong horse');
@@ -71,7 +72,9 @@ describe('a check', () => {
     async (mode) => {
       const { pin: _pin, ...account } = overTls({ mode, port: mode === 'tls' ? dovecot.tlsPort : dovecot.port });
       const before = dovecot.log();
-      const ran = await run((work) => checkMailbox({ account, password: dovecot.password }, work, shortLimits));
+      const ran = await run((work) =>
+        checkMailbox({ account, password: dovecot.password, clearTextConsent: true }, work, shortLimits),
+      );
       expect(ran.failure).toMatchObject({
         code: 'tls.untrusted',
         stage: 'TLS',
@@ -84,21 +87,28 @@ describe('a check', () => {
   it('refuses another certificate than the one that was taken', async () => {
     const other = await selfSigned(2);
     const account = overTls({ pin: { ...pin(), sha256: other.sha256 } });
-    const ran = await run((work) => checkMailbox({ account, password: dovecot.password }, work, shortLimits));
+    const ran = await run((work) =>
+      checkMailbox({ account, password: dovecot.password, clearTextConsent: true }, work, shortLimits),
+    );
     expect(ran.failure).toMatchObject({ code: 'tls.changed', stage: 'TLS' });
   });
 
   it('does not connect without encryption unless that is allowed', async () => {
-    const account = plain(dovecot.port, { clearTextConsent: false });
-    const ran = await run((work) => checkMailbox({ account, password: dovecot.password }, work, shortLimits));
+    const account = plain(dovecot.port);
+    const ran = await run((work) =>
+      checkMailbox({ account, password: dovecot.password, clearTextConsent: false }, work, shortLimits),
+    );
     expect(ran.failure).toMatchObject({ code: 'imap.clearText', facts: { user: account.user } });
     expect(ran.steps.every(({ state }) => state === 'waiting')).toBe(true);
   });
 
   it('tells a port for TLS from one that is plain', async () => {
     const swapped = async (account: MailboxAccount) =>
-      (await run((work) => checkMailbox({ account, password: 'x' }, work, { ...shortLimits, connectMs: 1500 })))
-        .failure;
+      (
+        await run((work) =>
+          checkMailbox({ account, password: 'x', clearTextConsent: true }, work, { ...shortLimits, connectMs: 1500 }),
+        )
+      ).failure;
     expect(await swapped(overTls({ port: dovecot.port }))).toMatchObject({ code: 'tls.unexpected', stage: 'TLS' });
     expect(await swapped(overTls({ mode: 'startTls' }))).toMatchObject({ code: 'tls.expected', stage: 'TLS' });
     expect(await swapped(plain(dovecot.tlsPort))).toMatchObject({ code: 'tls.expected', stage: 'Login' });
@@ -208,7 +218,9 @@ describe('waiting', () => {
 it('a stage that fails is named', async () => {
   const stopped = await startDovecot({ tls: certificate });
   await stopped.stop();
-  const ran = await run((work) => checkMailbox({ account: plain(stopped.port), password: 'x' }, work, shortLimits));
+  const ran = await run((work) =>
+    checkMailbox({ account: plain(stopped.port), password: 'x', clearTextConsent: true }, work, shortLimits),
+  );
   expect(failedStep(ran)).toBe('Connect');
   expect(ran.failure).toMatchObject({ code: 'net.refused', stage: 'Connect' });
 });

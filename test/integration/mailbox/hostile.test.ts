@@ -34,7 +34,14 @@ interface Meeting {
 async function meet(options: ScriptedImapOptions, meeting: Meeting = {}): Promise<Ran<MailboxFinding>> {
   server = await startScriptedImap(options);
   const { account, limitMs = 0, patient = false, cancelWhen } = meeting;
-  const request = { account: plain(server.port, account), password, token, since: new Date(), limitMs };
+  const request = {
+    account: plain(server.port, account),
+    password,
+    clearTextConsent: true,
+    token,
+    since: new Date(),
+    limitMs,
+  };
   const ran = await run((work) => waitForMessage(request, work, patient ? patientLimits : limits), cancelWhen?.());
   expect(ran.shown).not.toContain(password);
   expect(ran.shown).not.toContain(blob);

@@ -7,7 +7,7 @@ import { type MailboxCalls, mailboxService } from '../../../src-main/mailbox/mai
 import { openMailboxStore } from '../../../src-main/mailbox/mailbox-store';
 import { redact } from '../../../src-main/redact';
 import { mailboxSecrets } from '../../../src-main/secrets/mailbox-secrets';
-import type { MailboxDraft } from '../../../src-shared/model/mailbox';
+import type { MailboxTarget } from '../../../src-shared/model/mailbox';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { type Dovecot, startDovecot } from '../../support/dovecot';
 import { memoryKeychain } from '../../support/fake-keychain';
@@ -31,19 +31,23 @@ let file: string;
 let keychain = memoryKeychain();
 let calls: MailboxCalls;
 const open = () =>
-  mailboxService({ store: openMailboxStore(file), secrets: mailboxSecrets(keychain), limits: shortLimits });
+  mailboxService({
+    store: openMailboxStore(file),
+    secrets: mailboxSecrets(keychain),
+    clearText: { isAllowed: () => false },
+    limits: shortLimits,
+  });
 beforeEach(() => {
   file = join(folder, randomUUID(), 'mailbox.json');
   keychain = memoryKeychain();
   calls = open();
 });
 
-const draft = (more: Partial<MailboxDraft> = {}): MailboxDraft => ({
+const draft = (more: Partial<MailboxTarget> = {}): MailboxTarget => ({
   host: '127.0.0.1',
   port: dovecot.tlsPort,
   mode: 'tls',
   user: dovecot.user,
-  clearTextConsent: false,
   ...more,
 });
 const stored = { kind: 'stored' } as const;

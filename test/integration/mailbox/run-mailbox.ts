@@ -47,13 +47,12 @@ export async function run<T>(work: (work: Work) => Promise<T>, cancelWhen?: Prom
 export const failedStep = ({ steps }: Ran<unknown>): string | undefined =>
   steps.find(({ state }) => state === 'failed')?.name;
 
-/** Unencrypted, with consent: how most tests talk to a scripted server. */
+/** Unencrypted: how most tests talk to a scripted server. */
 export const plain = (port: number, more: Partial<MailboxAccount> = {}): MailboxAccount => ({
   host: '127.0.0.1',
   port,
   mode: 'none',
   user: 'grace@example.net',
-  clearTextConsent: true,
   ...more,
 });
 

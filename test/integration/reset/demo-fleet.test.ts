@@ -40,6 +40,8 @@ beforeAll(async () => {
     history: await openHistory(path.join(folder, 'history.jsonl')),
     runs: openRunLog(path.join(folder, 'reset-runs.json'), servers.isDemo),
     places: { allow: async () => {} },
+    clearText: { allow: async () => {} },
+    mails: { allow: async () => {} },
     checkLink: (link, signal) => openResetLink(link, signal, { trusts: () => true }),
   });
 });
@@ -67,7 +69,6 @@ async function personOf(name: string): Promise<{ personInum: string; to: string 
 const requestOf = async (name: string) => ({
   serverId: serverId(name),
   ...(await personOf(name)),
-  clearTextConsent: true,
 });
 
 it.each(['meadow-312', 'harbour-315'])(

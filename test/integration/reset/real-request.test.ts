@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../src-main/app-error';
+import { type ClearLogin, clearTextRefused } from '../../../src-main/guard/clear-text';
+import type { IntendedMail } from '../../../src-main/guard/mail-guard';
 import type { GluuVersion } from '../../support/gluu-version';
-import { mailTo, names, person, type ResetLab, readMessage, startResetLab } from './reset-console';
+import { mailTo, names, person, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';
 
 let lab: ResetLab;
 afterEach(() => lab.stop());
@@ -86,8 +89,31 @@ describe('before anything is written', () => {
   });
 
   it('a password is not sent readable without consent', async () => {
-    lab = await startResetLab();
-    await expect(request({ clearTextConsent: false })).rejects.toMatchObject({ code: 'smtp.clearText' });
+    const asked: ClearLogin[] = [];
+    lab = await startResetLab({
+      clearText(login) {
+        asked.push(login);
+        throw clearTextRefused(login);
+      },
+    });
+    await expect(request({})).rejects.toMatchObject({
+      code: 'smtp.clearText',
+      about: { facts: { user: smtpLogin.userName } },
+    });
+    expect(asked).toMatchObject([{ protocol: 'smtp', host: '127.0.0.1', port: lab.smtp.port, ways: [[]] }]);
+    await untouched();
+  });
+
+  it('nothing is written for a recipient whom the user does not want mailed', async () => {
+    const asked: IntendedMail[] = [];
+    lab = await startResetLab({
+      mail(mail) {
+        asked.push(mail);
+        throw new AppError('mail.notAllowed', { facts: { to: mail.to } });
+      },
+    });
+    await expect(request({})).rejects.toMatchObject({ code: 'mail.notAllowed' });
+    expect(asked).toMatchObject([{ to: mailTo.to, from: 'gluu@example.org', port: lab.smtp.port }]);
     await untouched();
   });
 

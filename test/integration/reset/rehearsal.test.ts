@@ -28,7 +28,7 @@ describe('the preview', () => {
       lifetimeSeconds: 7200,
       wouldSupersede: 0,
       relay: { host: '127.0.0.1', port: lab.smtp.port, security: 'none', userName: smtpLogin.userName },
-      needsConsent: true,
+      passwordInClear: true,
       problems: [],
       requestProblems: [],
       typeName: false,

@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encrypt } from '../../../src-main/gluu/string-encrypter';
+import type { ClearLogin } from '../../../src-main/guard/clear-text';
+import type { IntendedMail } from '../../../src-main/guard/mail-guard';
 import { type History, openHistory } from '../../../src-main/history/history-log';
 import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
 import { type ResetCalls, type ResetService, resetService } from '../../../src-main/reset/reset-service';
@@ -28,7 +30,7 @@ export const names: GluuNames = gluuNames();
 export const person = `${names.orgInum}!0000!5A11.C0DE.0000.0001`;
 export const address = 'user1@gluu.example.org';
 /** What a test sends unless it says otherwise. */
-export const mailTo = { personInum: person, to: address, clearTextConsent: true };
+export const mailTo = { personInum: person, to: address };
 
 interface ConsoleOptions {
   version?: GluuVersion;
@@ -39,6 +41,9 @@ interface ConsoleOptions {
   checkLink?: (url: string) => Promise<LinkAnswer>;
   verifyPauses?: readonly number[];
   asReader?: boolean;
+  /** Stand for the user: they throw for a no. */
+  clearText?(login: ClearLogin): void;
+  mail?(mail: IntendedMail): void;
   /** What is kept as the server's salt; by default its own. */
   keptSalt?: string;
 }
@@ -113,6 +118,8 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
       history: options.history?.(history) ?? history,
       runs,
       places: { allow: async () => {} },
+      clearText: { allow: async (login) => options.clearText?.(login) },
+      mails: { allow: async (mail) => options.mail?.(mail) },
       checkLink: async (url) => {
         opened.push(url);
         return options.checkLink?.(url) ?? { good: true, text: `The form answers at ${url}` };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src-main/app-error';
 import type { Snapshot } from '../../../src-main/gluu/snapshot';
 import { encrypt } from '../../../src-main/gluu/string-encrypter';
+import type { ClearLogin } from '../../../src-main/guard/clear-text';
 import { answer } from '../../../src-main/ipc/answer';
 import { createWork, type Handlers } from '../../../src-main/ipc/work';
 import { Kept } from '../../../src-main/organization/snapshots';
@@ -29,6 +30,8 @@ const stored = { password: 'kept on the server 3', userName: login.userName };
 let server: ScriptedSmtp;
 let snapshotId: string;
 let pins: MailPin[];
+/** Whether the user lets a password go readable. */
+let agreed: boolean;
 let bugs: unknown[];
 let handlers: Handlers;
 let limits: MailTestLimits;
@@ -37,6 +40,7 @@ const noTests = { add: async (_id, record) => ({ ...record, id: serverId }) } as
 beforeEach(async () => {
   server = await startScriptedSmtp();
   pins = [];
+  agreed = true;
   bugs = [];
   limits = { probe: { ...probeLimits }, send: { ...shortLimits } };
   serve(snapshotFor(server.port));
@@ -51,7 +55,8 @@ afterEach(async () => {
 function serve(snapshot: Snapshot, servers = knownServer()): void {
   const snapshots = new Kept<Snapshot>();
   snapshotId = snapshots.keep(serverId, snapshot);
-  const rest = { tests: noTests, networkOf: noRoutes, remember: () => {}, limits };
+  const clearText = { isAllowed: ({ port, user }: ClearLogin) => agreed && port === server.port && user !== 'eve' };
+  const rest = { clearText, tests: noTests, networkOf: noRoutes, remember: () => {}, limits };
   handlers = smtpService({ servers, snapshots, ...rest }) as Handlers;
 }
 
@@ -91,7 +96,6 @@ const screen = (more = {}) => ({
   fromName: 'Gluu Meadow',
   fromEmail: 'gluu@example.org',
   recipient: 'grace@example.org',
-  clearTextConsent: false,
   ...more,
 });
 const typed = (value: string = login.password) => ({
@@ -127,6 +131,7 @@ const passwords = () =>
 
 describe('a password over clear text', () => {
   it('is not sent, and the server is not even called, without consent', async () => {
+    agreed = false;
     for (const which of [typed(), kept]) {
       expect(await refusal(screen(which))).toMatchObject({
         code: 'smtp.clearText',
@@ -137,22 +142,22 @@ describe('a password over clear text', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('is sent with consent, once: the next test wants a new one', async () => {
-    expect(await test(screen({ ...typed(), clearTextConsent: true }))).toMatchObject({ delivery: {} });
-    expect(await refusal(screen(typed()))).toMatchObject({ code: 'smtp.clearText' });
+  it('is sent with consent', async () => {
+    expect(await test(screen(typed()))).toMatchObject({ delivery: {} });
     expect(passwords()).toEqual([login.password, login.password]);
     expect(server.messages()).toHaveLength(1);
   });
 
-  it('consent cannot be left out, nor be something else than yes or no', async () => {
-    const { clearTextConsent: _, ...without } = screen(typed());
-    expect(await refusal(without)).toMatchObject({ code: 'input.invalid' });
-    expect(await refusal(screen({ ...typed(), clearTextConsent: 'yes' }))).toMatchObject({ code: 'input.invalid' });
+  it('consent is not for the window to give', async () => {
+    agreed = false;
+    for (const says of [true, 'yes']) {
+      expect(await refusal(screen({ ...typed(), clearTextConsent: says }))).toMatchObject({ code: 'input.invalid' });
+    }
     expect(server.connections()).toBe(0);
   });
 
   it('consent does not weaken STARTTLS', async () => {
-    const outcome = await test(screen({ ...typed(), security: 'startTls', clearTextConsent: true }));
+    const outcome = await test(screen({ ...typed(), security: 'startTls' }));
     expect(diagnosis(outcome)).toBe('S20');
     expect(passwords()).toEqual([]);
   });
@@ -160,7 +165,7 @@ describe('a password over clear text', () => {
 
 describe('the stored password', () => {
   it('goes where the Gluu Server itself would send it', async () => {
-    const outcome = await test(screen({ ...kept, clearTextConsent: true }));
+    const outcome = await test(screen({ ...kept }));
     expect(outcome.delivery).toBeDefined();
     expect(passwords()).toEqual([stored.password, stored.password]);
     expect(JSON.stringify(outcome)).not.toContain(stored.password);
@@ -174,7 +179,7 @@ describe('the stored password', () => {
 
   it('is not tested with a salt that this server contradicts, although it decrypts', async () => {
     judgedBy({ kind: 'read', witnesses: new Map([['oxAuthClientPassword', foreign]]) });
-    expect(await refusal(screen({ ...kept, clearTextConsent: true }))).toMatchObject({
+    expect(await refusal(screen({ ...kept }))).toMatchObject({
       code: 'gluu.saltContradicted',
       fields: { smtpPassword: 'The stored password was not used.' },
     });
@@ -183,12 +188,12 @@ describe('the stored password', () => {
 
   it('is tested with a salt that cannot be proved, if it decrypts', async () => {
     judgedBy({ kind: 'noEntry' });
-    expect((await test(screen({ ...kept, clearTextConsent: true }))).delivery).toBeDefined();
+    expect((await test(screen({ ...kept }))).delivery).toBeDefined();
   });
 
   it('that does not decrypt with such a salt leaves open which of the two is wrong', async () => {
     judgedBy({ kind: 'noEntry' }, async () => 'Z'.repeat(24));
-    const failure = await refusal(screen({ ...kept, clearTextConsent: true }));
+    const failure = await refusal(screen({ ...kept }));
     expect(failure).toMatchObject({
       code: 'smtp.passwordUnopened',
       facts: { why: expect.stringContaining('does not see') },
@@ -200,7 +205,7 @@ describe('the stored password', () => {
     judgedBy(proves, async () => {
       throw new AppError('secret.missing');
     });
-    expect(await refusal(screen({ ...kept, clearTextConsent: true }))).toMatchObject({ code: 'gluu.noSalt' });
+    expect(await refusal(screen({ ...kept }))).toMatchObject({ code: 'gluu.noSalt' });
   });
 
   it.each([
@@ -208,14 +213,14 @@ describe('the stored password', () => {
     ['another encryption', { security: 'startTls' }],
     ['another user', { login: { userName: 'eve', password: { kind: 'stored' } } }],
   ])('does not go to %s', async (_name, more) => {
-    const failure = await refusal(screen({ ...kept, clearTextConsent: true, ...more }));
+    const failure = await refusal(screen({ ...kept, ...more }));
     expect(failure).toMatchObject({ code: 'secret.bound', fields: { smtpPassword: expect.any(String) } });
     expect(server.connections()).toBe(0);
   });
 
   it('does not go to another port', async () => {
     const [other = 0] = await freePorts(1);
-    expect(await refusal(screen({ ...kept, port: other, clearTextConsent: true }))).toMatchObject({
+    expect(await refusal(screen({ ...kept, port: other }))).toMatchObject({
       code: 'secret.bound',
     });
   });
@@ -268,7 +273,7 @@ describe('what cannot be a mail test is refused at its field, and nothing is sen
     ['an option of the mail library', { attachments: [{ path: '/etc/hostname' }] }],
     ['an option of the connection', { tls: { rejectUnauthorized: false } }],
   ])('%s', async (_what, more) => {
-    expect(await refusal(screen({ ...more, clearTextConsent: true }))).toMatchObject({ code: 'input.invalid' });
+    expect(await refusal(screen({ ...more }))).toMatchObject({ code: 'input.invalid' });
     expect(server.connections()).toBe(0);
   });
 });

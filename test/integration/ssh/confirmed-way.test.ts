@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAskOnce } from '../../../src-main/guard/ask-once';
+import { createClearText } from '../../../src-main/guard/clear-text';
 import type { Question } from '../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../src-main/guard/confirmed-places';
 import { guardReach, guardRoutes } from '../../../src-main/guard/guarded-reach';
@@ -56,6 +58,7 @@ function startConsole(says: (question: Question) => boolean = () => true, meanwh
   };
   const confirmed = openConfirmedPlaces(path.join(home, 'places.json'));
   const places = createPlaces({ confirmed, confirm, isOwn: () => false });
+  const clearText = createClearText({ ask: createAskOnce({ confirm }), isOwn: () => false });
   const guard = guardRoutes(places);
   const routes = createSshRoutes({ home, openKey: openHere, guard, ask: async () => [TYPED] });
   started.push({ stop: () => routes.closeAll() });
@@ -71,7 +74,7 @@ function startConsole(says: (question: Question) => boolean = () => true, meanwh
   const reach = guardReach(
     createReach(servers, () => {}, networkOf),
     servers,
-    places,
+    { places, clearText },
     wayOf,
   );
   return { boxes, places, routes, registry, secrets, servers, networkOf, reach };

@@ -139,10 +139,16 @@ function converse(random: Random): Promise<string> {
     port: server.port,
     mode,
     user: 'grace',
-    clearTextConsent: true,
     ...(speaksTls ? { pin: { sha256: certificate.sha256, acceptedAt: '2026-11-23T00:00:00.000Z' } } : {}),
   };
-  const request = { account, password: 'correct horse 7', token: TOKEN, since: new Date('2026-11-23'), limitMs: 0 };
+  const request = {
+    account,
+    password: 'correct horse 7',
+    clearTextConsent: true,
+    token: TOKEN,
+    since: new Date('2026-11-23'),
+    limitMs: 0,
+  };
   return outcomeOf(async () => (await waitForMessage(request, unwatchedWork(), limits)).kind);
 }
 

@@ -16,7 +16,6 @@ const mail = {
   fromEmail: 'gluu@example.org',
   recipient: 'admin@example.org',
   login: { userName: 'gluu@example.org', password: { kind: 'stored' } },
-  clearTextConsent: false,
 };
 const issues = (input: unknown) =>
   MailTest.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { allowCurrent } from '../../../../src-main/guard/ask-once';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../../src-main/guard/confirmed-places';
-import { allowCurrent, createPlaces, type PlaceQuestion } from '../../../../src-main/guard/places';
+import { createPlaces, type PlaceQuestion } from '../../../../src-main/guard/places';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { guardReach } from '../../../../src-main/guard/guarded-reach';
-import type { Places } from '../../../../src-main/guard/places';
 import { createWriteConsent, holdTo } from '../../../../src-main/guard/write-consent';
 import { createWork } from '../../../../src-main/ipc/work';
 import type { Reached } from '../../../../src-main/servers/reach';
@@ -88,12 +87,12 @@ test.each<[string, Partial<ServerProfile>, string]>([
   ['other notes', { notes: 'x' }, 'done'],
 ])('work agreed to for one server is not done where its profile says %s by now', async (_, change, end) => {
   const agreed = profile('test');
-  const places = { allow: async () => {}, isAllowed: () => true } as Places;
+  const open = { allow: async () => {}, isAllowed: () => true };
   const reached = { ...agreed, ...change };
   const reach = guardReach(
     async (_id, _work, use) => use({ profile: reached } as Reached),
     { get: () => agreed },
-    places,
+    { places: open, clearText: open },
     async () => [],
   );
   const work = createWork(new AbortController().signal, () => {});

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
   MailboxCheck,
-  MailboxDraft,
   MailboxSave,
+  MailboxTarget,
   MailboxWait,
   MessageToken,
 } from '../../../../src-shared/model/mailbox';
 
-const draft = { host: 'imap.example.net', port: 993, mode: 'tls', user: 'grace', clearTextConsent: false };
+const draft = { host: 'imap.example.net', port: 993, mode: 'tls', user: 'grace' };
 const wait = { token: 'abcd-1234', since: '2026-11-23T13:00:00.000Z', limitMs: 1000 };
 
 it('takes a whole account, trimmed', () => {
-  expect(MailboxDraft.parse({ ...draft, user: ' grace ' })).toEqual(draft);
+  expect(MailboxTarget.parse({ ...draft, user: ' grace ' })).toEqual(draft);
 });
 
 it.each([
@@ -24,10 +24,10 @@ it.each([
   { user: 'a\r\nb' },
   { user: 'a\0b' },
   { user: 'x'.repeat(321) },
-  { clearTextConsent: 'yes' },
+  { clearTextConsent: true },
   { logger: true },
 ])('refuses %j', (change) => {
-  expect(MailboxDraft.safeParse({ ...draft, ...change }).success).toBe(false);
+  expect(MailboxTarget.safeParse({ ...draft, ...change }).success).toBe(false);
 });
 
 describe('a password', () => {

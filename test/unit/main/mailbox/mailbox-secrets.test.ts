@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 it('keeps the password with what it was typed for, and nothing else', async () => {
-  await secrets.put('correct horse', { ...target, clearTextConsent: false } as MailboxTarget);
+  await secrets.put('correct horse', { ...target, pin: 'of the account' } as MailboxTarget);
   expect([...keychain.stored.keys()]).toEqual([account]);
   expect(JSON.parse(String(keychain.stored.get(account)))).toEqual({ v: 1, secret: 'correct horse', boundTo: target });
   expect(await secrets.read({ ...target, host: 'IMAP.example.NET' })).toBe('correct horse');

@@ -20,6 +20,7 @@ const server = (number: number, more: Partial<ServerSummary> = {}): ServerSummar
   ...plainProfile,
   id: idOf(number),
   name: `server ${number}`,
+  mode: 'ldaps',
   demo: false,
   secrets: secretsOf('stored'),
   ...more,
@@ -120,12 +121,14 @@ describe('which servers are left out', () => {
       true,
       /passphrase/,
     ],
+    ['one without encryption that was not reached since the start', { mode: 'plain' }, 'open', true, /unencrypted/],
+    ['a demo server without encryption', { demo: true, mode: 'plain' }, 'open', true, undefined],
     ['a demo server, whatever the keychain', { demo: true, secrets: none }, 'locked', false, undefined],
   ])('%s', (_, more, status, connected, why) => {
-    const said = reasonToSkip(server(1, more), status, { wasConnected: connected, isHeld: false });
+    const said = reasonToSkip(server(1, more), status, { wasConnected: connected, reachedNow: false, isHeld: false });
     if (why) expect(said).toMatch(why);
     else expect(said).toBeUndefined();
-    const held = reasonToSkip(server(1, more), status, { wasConnected: connected, isHeld: true });
+    const held = reasonToSkip(server(1, more), status, { wasConnected: connected, reachedNow: false, isHeld: true });
     expect(held).toMatch(/^Check it yourself/);
   });
 
@@ -156,6 +159,24 @@ describe('which servers are left out', () => {
     const { held: _, ...free } = file.get(id);
     file.set(free);
     checks.look();
+    await pass(10 * MINUTE);
+    expect(begun).toEqual([id]);
+  });
+
+  it('one without encryption, after a restart, until the user has reached it again', async () => {
+    servers = [server(1, { mode: 'plain' })];
+    const { id } = server(1);
+    reach(id);
+    expect([checks.reachedNow(id), checks.health()[id]?.why]).toEqual([true, undefined]);
+    await file.flush();
+    file = openBackgroundFile(path.join(folder, 'health.json'), () => false);
+    checks.dispose();
+    checks = start();
+    checks.look();
+    await pass(24 * 60 * MINUTE);
+    expect(begun).toEqual([]);
+    expect([checks.reachedNow(id), checks.health()[id]?.why]).toEqual([false, expect.stringContaining('unencrypted')]);
+    reach(id);
     await pass(10 * MINUTE);
     expect(begun).toEqual([id]);
   });

@@ -1,0 +1,125 @@
+import type { SshHop } from '../../src-shared/model/route';
+import type { ServerProfile } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
+import { hostKey, hostName } from '../net/host-name';
+import type { AskOnce } from './ask-once';
+import { hostLines } from './box-text';
+import type { Question } from './confirm';
+import { type Place, placeAfter } from './place-name';
+import { writeTarget } from './write-consent';
+
+/** A mail that is about to go out. */
+export interface IntendedMail {
+  /** The server it is sent for. */
+  profile: ServerProfile;
+  /** What it is, as a noun. */
+  why: string;
+  to: string;
+  from: string;
+  fromName: string;
+  /** The mail server, and the SSH hosts on the way there; absent: from this computer. */
+  host: string;
+  port: number;
+  way?: readonly SshHop[];
+}
+
+/** What every mail of this console has to pass. Who asked for the mail is taken for a script. */
+export interface MailGuard {
+  /**
+   * Resolves once the user has agreed to mail this recipient for this server, now or earlier in this session, and counts the
+   * mail. Throws AppError `mail.notAllowed`, `confirm.tooMany`, and `mail.tooMany` where too many went out within a minute.
+   */
+  allow(mail: IntendedMail, work: Pick<Work, 'signal'>): Promise<void>;
+  /** The user said yes to a box of another kind that showed this address in full. */
+  shown(profile: ServerProfile, address: string): void;
+}
+
+interface Needs {
+  ask: AskOnce;
+  /** Whether a place is one of main's own: the demo fleet's mail server delivers to nobody. */
+  isOwn(place: Place): boolean;
+  now?(): number;
+}
+
+/** More than a person sends by hand. */
+export const MAILS_A_MINUTE = 10;
+const MINUTE_MS = 60_000;
+
+export function createMailGuard({ ask, isOwn, now = Date.now }: Needs): MailGuard {
+  const agreed = new Set<string>();
+  const sent: number[] = [];
+
+  function requireRoom(): void {
+    while (sent[0] !== undefined && now() - sent[0] >= MINUTE_MS) sent.shift();
+    if (sent.length < MAILS_A_MINUTE) return;
+    const seconds = Math.ceil(((sent[0] ?? 0) + MINUTE_MS - now()) / 1000);
+    throw new AppError('mail.tooMany', { facts: { limit: MAILS_A_MINUTE, seconds } });
+  }
+
+  return {
+    async allow(mail, work) {
+      const { profile, to, host, port, way = [] } = mail;
+      if (isOwn(placeAfter(way, host, port))) return;
+      let isTaken = false;
+      const take = () => {
+        requireRoom();
+        sent.push(now());
+        isTaken = true;
+      };
+      requireRoom(); // nobody is asked for what is refused anyway
+      const key = keyOf(profile, to);
+      await ask(
+        {
+          missing: () => (agreed.has(key) ? [] : [key]),
+          words() {
+            requireRoom(); // others may have been sent while this one waited for its box
+            return wordsFor(mail);
+          },
+          keep() {
+            agreed.add(key);
+            take(); // before the next one gets its box
+          },
+          refusal: (why) =>
+            why === 'no' ? new AppError('mail.notAllowed', { facts: { to } }) : new AppError('confirm.tooMany'),
+        },
+        work,
+      );
+      if (!isTaken) take();
+    },
+    shown: (profile, address) => void agreed.add(keyOf(profile, address)),
+  };
+}
+
+/** Only the domain has no case (RFC 5321 section 2.4). */
+const keyOf = (profile: ServerProfile, address: string): string => {
+  const { local, domain } = partsOf(address);
+  return JSON.stringify([writeTarget(profile), local, hostKey(domain)]);
+};
+
+function partsOf(address: string): { local: string; domain: string } {
+  const at = address.lastIndexOf('@');
+  return { local: address.slice(0, at), domain: address.slice(at + 1) };
+}
+
+function addressText(address: string): string {
+  const { local, domain } = partsOf(address);
+  return `${local}@${hostName(domain)}`;
+}
+
+function wordsFor({ profile, why, to, from, fromName, host, port }: IntendedMail): Question {
+  return {
+    message: `Send mail to ${addressText(to)}?`,
+    lines: [
+      `To: ${addressText(to)}`,
+      `From: ${addressText(from)}`,
+      ...(fromName ? [`Sender’s name: ${fromName}`] : []),
+      `Purpose: ${why}`,
+      `Server: ${profile.name}`,
+      ...hostLines('Mail server', host, [port]),
+      '',
+      'You are asked once for each recipient and server, until the app is closed or locked.',
+    ],
+    yes: 'Send mail to this address',
+  };
+}
