@@ -1,6 +1,7 @@
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
+import type { Work } from '../ipc/work';
 import { place } from '../net/tcp';
 import type { Reach } from '../servers/reach';
 import type { Reachable } from '../servers/save-server';
@@ -37,13 +38,20 @@ export function guardReach(
   { places, clearText }: { places: Places; clearText: ClearText },
   wayOf: SshRoutes['way'],
 ): Reach {
+  type Target = readonly [ServerProfile, readonly RealHop[]];
+  const both = {
+    async allow(target: Target, work: Pick<Work, 'signal'>) {
+      await places.allow(ldapPlace(...target), work);
+      await clearText.allow(ldapLogin(...target), work);
+    },
+    isAllowed: (target: Target) => places.isAllowed(ldapPlace(...target)) && clearText.isAllowed(ldapLogin(...target)),
+  };
   return async (serverId, work, use) => {
-    const now = async () => {
+    const target = async (): Promise<Target> => {
       const profile = servers.get(serverId);
-      return [profile, await wayOf(profile.route, work)] as const;
+      return [profile, await wayOf(profile.route, work)];
     };
-    await allowCurrent(places, async () => ldapPlace(...(await now())), work);
-    await allowCurrent(clearText, async () => ldapLogin(...(await now())), work);
+    await allowCurrent(both, target, work);
     return reach(serverId, work, async (reached) => {
       requireHeld(work, reached.profile);
       return use(reached);

@@ -8,7 +8,7 @@ import { startKeyring } from '../support/keyring';
 import { type ResetPage, startResetPage } from '../support/reset-page';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { closeApp, expect, startApp, test } from './support/app';
+import { askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 const names = gluuNames();
@@ -111,6 +111,10 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   await ui.button('Request on gluu').click();
   await expect(timeline).toContainText('Accepted by');
   expect(mail.messages()).toHaveLength(2);
+  // The box that created the test user showed its address; the mail server is without encryption.
+  const boxes = (await askedBoxes(app.electron)).map(({ message }) => message.replace(/ (on|to) .*/, ''));
+  expect(boxes.filter((message) => message.startsWith('Send '))).toEqual(['Send a password unencrypted']);
+  expect(boxes).toEqual(expect.arrayContaining(['Create a test user', 'Write a reset request']));
   const requests = await slapd.search(`ou=resetPasswordRequests,${names.applianceDn}`, '(oxGuid=*)', ['personInum']);
   expect(requests).toHaveLength(1);
   expect(page.requests.some((head) => head.includes('/identity/resetPassword/'))).toBe(true);
