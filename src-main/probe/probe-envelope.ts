@@ -4,8 +4,6 @@ import type { ProbeRun } from './probe-run';
 import type { SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
 
-const MAX_GOODBYE_MS = 2000;
-
 /**
  * Asks whether the server would take a message from this sender to this recipient, and takes it back with RSET: nothing is
  * sent. What the server announced that it cannot do is not asked for. Throws StageEnd.
@@ -49,23 +47,4 @@ function refuseInternational(needed: boolean, offer: OfferSeen): void {
 function accepted(reply: SmtpReply, stage: string): SmtpReply {
   if (reply.code >= 200 && reply.code < 300) return reply;
   throw new StageEnd({ kind: 'refused', reply }, stage);
-}
-
-/**
- * Takes the envelope back and says goodbye, if the connection still stands. A server that hangs up without an answer to
- * QUIT did no harm, so that is only noted.
- */
-export async function sayGoodbye(run: ProbeRun, channel: SmtpChannel): Promise<void> {
-  if (!channel.socket.writable || run.isOver) return;
-  const hasEnvelope = run.seen.stages.some(({ step }) => step === 'Sender');
-  await run.stage('Goodbye', async ({ note, keep }) => {
-    const limit = Math.min(run.limits.commandMs, MAX_GOODBYE_MS);
-    try {
-      if (hasEnvelope) await channel.ask('RSET', 'Goodbye', run.signal, limit);
-      keep((await channel.ask('QUIT', 'Goodbye', run.signal, limit)).reply);
-    } catch (error) {
-      if (!(error instanceof StageEnd)) throw error;
-      note('no answer to QUIT', true);
-    }
-  });
 }

@@ -1,4 +1,4 @@
-import type { MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
+import type { Ending, MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { endingOf, StageEnd } from './stage-end';
@@ -24,10 +24,11 @@ export const probeLimits: ProbeLimits = {
 };
 
 type Note = (text: string, warned?: boolean) => void;
-/** What a stage is given: how to note what it found, its signal, and its reply to keep. */
+/** What a stage is given: how to note what it found, and what to keep of it: its reply, or an end that is no failure. */
 interface StageTools {
   note: Note;
   keep(reply: SmtpReply): void;
+  keepEnding(ending: Ending): void;
 }
 
 /**
@@ -66,9 +67,10 @@ export class ProbeRun {
 
   async stage<T>(step: ProbeStep, body: (tools: StageTools) => Promise<T>): Promise<T> {
     const began = performance.now();
-    let kept: SmtpReply | undefined;
-    const keep = (reply: SmtpReply) => {
-      kept = reply;
+    const kept: { reply?: SmtpReply; ending?: Ending } = {};
+    const tools = {
+      keep: (reply: SmtpReply) => void Object.assign(kept, { reply }),
+      keepEnding: (ending: Ending) => void Object.assign(kept, { ending }),
     };
     const record = (more: object) =>
       this.seen.stages.push({
@@ -76,11 +78,11 @@ export class ProbeRun {
         ms: Math.round(performance.now() - began),
         ...(this.seen.address === undefined ? {} : { address: this.seen.address }),
         encrypted: this.encrypted,
-        ...(kept === undefined ? {} : { reply: kept }),
+        ...kept,
         ...more,
       });
     try {
-      const value = await this.work.step(step, (note) => this.#ended(step, () => body({ note, keep })));
+      const value = await this.work.step(step, (note) => this.#ended(step, () => body({ note, ...tools })));
       record({});
       return value;
     } catch (error) {

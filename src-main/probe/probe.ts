@@ -3,7 +3,8 @@ import type { Work } from '../ipc/work';
 import { maskFor, noMask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
 import { connectAll } from './probe-connect';
-import { askEnvelope, sayGoodbye } from './probe-envelope';
+import { askEnvelope } from './probe-envelope';
+import { sayGoodbye } from './probe-goodbye';
 import { logIn, loginMethods } from './probe-login';
 import { type OpenConversation, openConversation } from './probe-open';
 import { nothingSeen, type ProbeRequest } from './probe-request';
@@ -82,8 +83,8 @@ async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConv
   }
   try {
     await run.stage('Login', async ({ note, keep }) => {
-      const common = loginMethods(request, opened.offer, run.encrypted);
-      const { method, reply } = await logIn(run, opened.channel, login, common);
+      const methods = loginMethods(request, opened.offer, run.encrypted);
+      const { method, reply } = await logIn(run, opened.channel, login, methods);
       run.seen.loggedIn = true;
       keep(reply);
       note(`${login.userName} (${method})`);

@@ -1,5 +1,6 @@
-import { hasMore, readOffer, readReply } from '../../src-shared/diagnosis/smtp-reply';
+import { readOffer, readReply } from '../../src-shared/diagnosis/smtp-reply';
 import type { OfferSeen, SmtpReply } from '../../src-shared/model/probe';
+import { codeOf, isLastLine } from '../../src-shared/verdict/java-mail-replies';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
@@ -12,17 +13,43 @@ import { endingOf, StageEnd } from './stage-end';
 /** A reply of several hundred lines; real ones have some ten (RFC 5321 section 4.5.3.1.5: 512 bytes a line). */
 const MAX_REPLY = 64 * 1024;
 const SHOWN_GARBAGE = 300;
+const MAX_LEFT_OVER = 1000;
+/** As JavaMail ends a line (LineInputStream.java). */
+const LINE_END = /\r\r?\n|\n|\r/g;
+
+/** One reply, with its lines as they may be shown, and as they came. */
+export interface Answered {
+  reply: SmtpReply;
+  lines: string[];
+  raw: string[];
+}
+
+/** An answer that does not begin with a number: to JavaMail one as any other that is no yes. */
+export interface OddAnswer {
+  said: string;
+  end: StageEnd;
+}
+
+/** Gives an odd answer instead of rejecting with it. */
+export const orOdd = (answer: Promise<Answered>): Promise<Answered | OddAnswer> =>
+  answer.catch((error: unknown) => {
+    const { ending } = error instanceof StageEnd ? error : { ending: undefined };
+    if (ending?.kind === 'broken' && ending.how === 'notSmtp') return { said: ending.said, end: error as StageEnd };
+    throw error;
+  });
 
 /**
- * Speaks SMTP over a socket, one command and one reply at a time, and writes both into the transcript. A reply is read
- * whole or not at all: what never ends, is no SMTP or comes too late ends the stage with a StageEnd.
+ * Speaks SMTP over a socket, one command and one reply at a time, and writes both into the transcript. Replies are told apart as
+ * JavaMail does it: what is left over answers the next command. A reply is read whole or not at all: what never ends, is no
+ * SMTP or comes too late ends the stage with a StageEnd.
  */
 export class SmtpChannel {
   /** From the first byte of the reply under way on. */
   #buffer = '';
-  /** Its whole lines so far, which end at `#read`: no line is looked at again when more comes. */
+  /** Its whole lines so far, which end at `#read`; up to `#looked` there is no further end of one. */
   #lines: string[] = [];
   #read = 0;
+  #looked = 0;
   #gone: unknown;
   #heard: () => void = () => {};
   readonly #onData = (chunk: Buffer) => {
@@ -35,7 +62,7 @@ export class SmtpChannel {
     this.#heard();
   };
   readonly #onEnd = () => {
-    this.#gone ??= Object.assign(new Error('connection ended'), { code: 'ECONNRESET' });
+    this.#gone ??= Object.assign(new Error('connection ended'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
     this.#heard();
   };
 
@@ -65,11 +92,6 @@ export class SmtpChannel {
     return this.socket;
   }
 
-  /** Whatever came so far without making a reply, safe to show. */
-  get garbage(): string {
-    return this.#shown(this.#buffer);
-  }
-
   /** Sends one line. `shown` stands in the transcript if the line itself must not. */
   send(line: string, shown = line): void {
     if (/[\r\n\0]/.test(line)) throw new Error('a command is one line');
@@ -78,7 +100,7 @@ export class SmtpChannel {
   }
 
   /** Reads one reply, and gives its lines as they came as well. Throws StageEnd, or `work.cancelled`. */
-  async reply(stage: string, signal: AbortSignal, limitMs: number): Promise<{ reply: SmtpReply; lines: string[] }> {
+  async reply(stage: string, signal: AbortSignal, limitMs: number): Promise<Answered> {
     try {
       return await withDeadline(
         limitMs,
@@ -94,13 +116,25 @@ export class SmtpChannel {
     }
   }
 
+  /** Waits for replies nobody asked for until the server ends the connection, and tells of them; undefined if none came. */
+  async leftOver(signal: AbortSignal, limitMs: number): Promise<{ replies: number; said: string } | undefined> {
+    const came: string[] = [];
+    const until = performance.now() + limitMs;
+    while (came.length < MAX_LEFT_OVER && performance.now() < until) {
+      const next = await orOdd(this.reply('Goodbye', signal, Math.max(1, until - performance.now()))).catch(ofServer);
+      if (!next) break;
+      came.push('said' in next ? next.said : next.lines.join(' '));
+    }
+    return came.length === 0 ? undefined : { replies: came.length, said: came.join(' ').slice(0, SHOWN_GARBAGE) };
+  }
+
   /** Sends a command and reads its reply. */
   ask(line: string, stage: string, signal: AbortSignal, limitMs: number, shown = line) {
     this.send(line, shown);
     return this.reply(stage, signal, limitMs);
   }
 
-  #nextReply(stage: string, signal: AbortSignal): Promise<{ reply: SmtpReply; lines: string[] }> {
+  #nextReply(stage: string, signal: AbortSignal): Promise<Answered> {
     return new Promise((resolve, reject) => {
       const settle = () => {
         signal.removeEventListener('abort', onAbort);
@@ -129,14 +163,12 @@ export class SmtpChannel {
   }
 
   /** The next whole reply out of the buffer, if it is there. */
-  #takeReply(stage: string): { reply: SmtpReply; lines: string[] } | undefined {
-    for (;;) {
-      const end = this.#buffer.indexOf('\n', this.#read);
-      if (end === -1) break;
-      const line = this.#buffer.slice(this.#read, end).replace(/\r$/, '');
-      this.#read = end + 1;
-      this.#lines.push(serverWords(line));
-      if (!hasMore(line)) return this.#finish(stage);
+  #takeReply(stage: string): Answered | undefined {
+    for (let line = this.#nextLine(); line !== undefined; line = this.#nextLine()) {
+      this.#lines.push(line);
+      // What greets without a number is another service, and need not come to an end as a reply does.
+      const isOther = stage === 'Greeting' && this.#lines.length === 1 && codeOf(line) === -1;
+      if (isOther || isLastLine(line)) return this.#finish(stage);
     }
     if (this.#buffer.length > MAX_REPLY) this.#giveUp('tooLong', this.#buffer, stage);
     // A server that says anything but a number first needs no line break to be known as none.
@@ -144,20 +176,36 @@ export class SmtpChannel {
     return undefined;
   }
 
-  #finish(stage: string) {
-    const lines = this.#lines.splice(0);
-    const masked = this.mask.together(lines).map(safeText);
-    const reply = readReply(masked);
-    if (!reply) this.#giveUp('notSmtp', this.#buffer, stage);
-    this.transcript.add('server', lines.join('\r\n'));
+  #nextLine(): string | undefined {
+    LINE_END.lastIndex = Math.max(this.#read, this.#looked);
+    const end = LINE_END.exec(this.#buffer);
+    // A CR ends a line by itself only if no LF can follow it.
+    const isOpen = end && !end[0].endsWith('\n') && /^\r?$/.test(this.#buffer.slice(end.index + 1, end.index + 3));
+    if (!end || (isOpen && this.#gone === undefined)) {
+      this.#looked = end ? end.index : this.#buffer.length;
+      return undefined;
+    }
+    const line = this.#buffer.slice(this.#read, end.index);
+    this.#read = this.#looked = end.index + end[0].length;
+    return line;
+  }
+
+  #finish(stage: string): Answered {
+    const raw = this.#lines.splice(0);
+    const came = this.#buffer.slice(0, this.#read);
     this.#buffer = this.#buffer.slice(this.#read);
-    this.#read = 0;
-    return { reply: { ...reply, text: safeText(reply.text) }, lines: masked };
+    this.#read = this.#looked = 0;
+    const words = raw.map(serverWords);
+    const lines = this.mask.together(words).map(safeText);
+    const reply = readReply(lines);
+    if (!reply) this.#giveUp('notSmtp', came, stage);
+    this.transcript.add('server', words.join('\r\n'));
+    return { reply: { ...reply, text: safeText(reply.text) }, lines, raw };
   }
 
   #giveUp(how: 'notSmtp' | 'tooLong', raw: string, stage: string): never {
     this.#lines = [];
-    this.#read = 0;
+    this.#read = this.#looked = 0;
     const said = this.#shown(raw);
     this.transcript.add('server', said);
     throw new StageEnd({ kind: 'broken', how, said }, stage);
@@ -174,8 +222,8 @@ export interface Greeted {
 }
 
 /**
- * Says EHLO, and HELO to a server that knows no EHLO (RFC 5321 section 3.2). Throws StageEnd with the server's refusal of
- * both, or of EHLO if it is temporary.
+ * Says EHLO, and HELO to a server that answers anything but 250, as JavaMail does (RFC 5321 section 3.2 wants it of a refusal).
+ * Throws StageEnd: with the answer to EHLO where HELO is refused as well, or the connection was closed over it.
  */
 export async function sayHello(
   channel: SmtpChannel,
@@ -183,11 +231,23 @@ export async function sayHello(
   signal: AbortSignal,
   limitMs: number,
 ): Promise<Greeted> {
-  const extended = await channel.ask(`EHLO ${name}`, 'EHLO', signal, limitMs);
-  if (extended.reply.code === 250) return { reply: extended.reply, offer: readOffer(extended.lines) };
-  if (extended.reply.code >= 500) {
-    const simple = await channel.ask(`HELO ${name}`, 'EHLO', signal, limitMs);
-    if (simple.reply.code === 250) return { reply: simple.reply, offer: readOffer(simple.lines, true) };
-  }
-  throw new StageEnd({ kind: 'refused', reply: extended.reply }, 'EHLO');
+  const extended = await orOdd(channel.ask(`EHLO ${name}`, 'EHLO', signal, limitMs));
+  if (!('said' in extended) && extended.reply.code === 250) return { reply: extended.reply, offer: offerIn(extended) };
+  const refused = 'said' in extended ? extended.end : new StageEnd({ kind: 'refused', reply: extended.reply }, 'EHLO');
+  const simple = await channel.ask(`HELO ${name}`, 'EHLO', signal, limitMs).catch((error: unknown) => {
+    if (error instanceof StageEnd && error.ending.kind !== 'late') throw refused;
+    throw error;
+  });
+  if (simple.reply.code !== 250) throw refused;
+  return { reply: simple.reply, offer: offerIn(simple, true) };
+}
+
+/** Masked where it is shown; what decides is read from the lines as they came, which may hold the same word as the password. */
+function offerIn({ lines, raw }: Answered, heloOnly = false): OfferSeen {
+  const { startTls, loginChoice } = readOffer(raw, heloOnly);
+  return { ...readOffer(lines, heloOnly), startTls, loginChoice };
+}
+
+function ofServer(error: unknown): undefined {
+  if (!(error instanceof StageEnd)) throw error;
 }

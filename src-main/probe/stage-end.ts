@@ -29,6 +29,7 @@ function wordsOf(ending: Ending): string {
         notSmtp: 'no SMTP reply',
         tooLong: 'a reply without an end',
         injected: 'unencrypted bytes behind STARTTLS',
+        outOfStep: 'more replies than commands',
       }[ending.how];
     case 'stopped':
       return stopped[ending.why];
@@ -67,6 +68,7 @@ export function endingOf(error: unknown, limitMs: number): Ending {
   const code = nodeCode(error instanceof AppError ? error.cause : error);
   if (code === undefined) throw error;
   const received = (error as { received?: number }).received;
-  if (closedCodes.includes(code) && received === undefined) return { kind: 'closed' };
+  if (closedCodes.includes(code) && received === undefined)
+    return { kind: 'closed', ...(code === 'ECONNRESET' ? { reset: true } : {}) };
   return { kind: 'error', code, ...(received === undefined ? {} : { received }) };
 }

@@ -30,11 +30,11 @@ export const describeTls = ({ protocol, trust }: TlsConnection): string =>
  * address. Leaves `mailer` to be closed.
  */
 export async function converse(mailer: Mailer, run: Conversation): Promise<MailDelivery> {
-  const { settings, address, transcript, mask } = run;
+  const { settings, stages, address, transcript, mask } = run;
   const tls = await open(mailer, run);
   const loggedIn = await logIn(mailer, run);
   const sent = await sendMessage(mailer, run);
-  await mailer.quit();
+  const goodbye = await mailer.quit();
   return {
     reply: safeText(mask(sent.reply)),
     from: settings.from,
@@ -43,6 +43,7 @@ export async function converse(mailer: Mailer, run: Conversation): Promise<MailD
     ...(tls ? { tls: { protocol: tls.protocol, cipher: tls.cipher, trust: tls.trust } } : {}),
     login: loggedIn ? 'done' : 'notUsed',
     messageId: sent.messageId,
+    ...(stages.signal.aborted ? {} : { goodbye }),
     totalMs: transcript.elapsed(),
     transcript: transcript.lines,
   };
@@ -93,13 +94,16 @@ async function logIn(mailer: Mailer, { settings: { login }, stages, mask }: Conv
   }
   await stages.run('Login', async (note) => {
     const { at } = stages;
-    const { mechanisms } = mailer.offer;
-    if (mechanisms.length === 0) throw new AppError('smtp.loginNotOffered', { at });
-    if (!mailer.mechanism) {
-      throw new AppError('smtp.noMechanism', { at, facts: { offered: safeText(mask(mechanisms.join(', '))) } });
+    const { mechanisms, loginChoice } = mailer.offer;
+    const methods = login.method ? [login.method] : mailer.methods;
+    if (loginChoice === 'none') throw new AppError('smtp.loginNotOffered', { at });
+    if (methods.length === 0) {
+      throw new AppError('smtp.noMechanism', {
+        at,
+        facts: { offered: safeText(mask(mechanisms.join(', '))) || 'no method' },
+      });
     }
-    await mailer.login(login.userName, login.password);
-    note(`${login.userName} (${mailer.mechanism})`);
+    note(`${login.userName} (${await mailer.login(login, methods)})`);
   });
   return true;
 }

@@ -1,13 +1,10 @@
 import { EventEmitter } from 'node:events';
+import { readOffer } from '../../src-shared/diagnosis/smtp-reply';
+import type { OfferSeen } from '../../src-shared/model/probe';
 import type { Transcript } from './transcript';
 
 /** What a server says it can do, from its answer to EHLO. */
-export interface Offer {
-  startTls: boolean;
-  mechanisms: string[];
-  /** Every extension as it was announced (RFC 5321 section 4.1.1.1), without the first line. */
-  extensions: readonly string[];
-}
+export type Offer = OfferSeen;
 
 interface DialogueOptions {
   requireStartTls: boolean;
@@ -17,8 +14,8 @@ interface DialogueOptions {
   giveUp(error: Error): void;
 }
 
-/** What nodemailer logs in place of a password: the user name before it in the PLAIN message, nothing for LOGIN. */
-const PLACEHOLDER = '/* secret */';
+/** What nodemailer logs in place of what may be a secret. */
+const PLACEHOLDER = /\/\* secret \*\/$/;
 
 /**
  * Follows a conversation through nodemailer's transaction log: fills the transcript, pairs replies with commands and reads
@@ -27,7 +24,9 @@ const PLACEHOLDER = '/* secret */';
  */
 export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: string] }> {
   readonly #waiting: string[] = [];
-  #extensions: string[] = [];
+  #offer = readOffer([], true);
+  /** What stands in the transcript for the line that is sent next. */
+  #shown: string | undefined;
   messageBegun = false;
 
   constructor(
@@ -38,12 +37,12 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
   }
 
   get offer(): Offer {
-    const auth = this.#extensions.find((line) => /^AUTH[ =]/i.test(line));
-    return {
-      startTls: this.#extensions.some((line) => /^STARTTLS$/i.test(line)),
-      mechanisms: auth?.toUpperCase().split(/[ =]+/).slice(1).filter(Boolean) ?? [],
-      extensions: this.#extensions,
-    };
+    return this.#offer;
+  }
+
+  /** How the next line, which holds a secret, is to be shown. */
+  showNext(shown: string): void {
+    this.#shown = shown;
   }
 
   /** Ends the conversation because the server breaks the protocol. */
@@ -80,7 +79,8 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
     }
     if (source === 'client') {
       this.#waiting.push(text);
-      this.transcript.add('client', withoutPlaceholder(text));
+      this.transcript.add('client', PLACEHOLDER.test(text) ? (this.#shown ?? '[hidden]') : text);
+      this.#shown = undefined;
     }
     if (source === 'server') this.#reply(this.#waiting.shift() ?? '', text);
   }
@@ -88,8 +88,8 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
   #reply(asked: string, reply: string): void {
     this.transcript.add('server', reply);
     const isEhlo = /^EHLO /i.test(asked);
-    if (isEhlo) this.#extensions = extensionsIn(reply);
-    if (asked === 'DATA' && /^[23]/.test(reply)) this.messageBegun = true;
+    if (isEhlo) this.#offer = readOffer(reply.split(/\r?\n/), !reply.startsWith('250'));
+    if (asked === 'DATA') this.#checkData(reply);
     this.emit('reply', asked, reply);
     if (isEhlo && /^2/.test(reply)) this.#checkStartTls();
   }
@@ -100,21 +100,13 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
    */
   #checkStartTls(): void {
     if (!this.options.requireStartTls || this.transcript.encrypted || this.offer.startTls) return;
-    const offered = this.#extensions.join(', ') || 'nothing';
+    const offered = this.offer.extensions.join(', ') || 'nothing';
     this.options.giveUp(Object.assign(new Error(`The server offers: ${offered}`), { code: 'ETLS' }));
   }
-}
 
-/** The lines of a reply to EHLO behind the first, which names the server. */
-const extensionsIn = (reply: string): string[] =>
-  reply
-    .split(/\r?\n/)
-    .slice(1)
-    .flatMap((line) => /^250[ -](.*)$/.exec(line)?.[1]?.trim() ?? []);
-
-/** A command as it may be shown; a placeholder in Base64 would look like the password. */
-function withoutPlaceholder(command: string): string {
-  const blob = command.split(' ').at(-1) ?? '';
-  const isPlaceholder = Buffer.from(blob, 'base64').toString('utf8').endsWith(PLACEHOLDER);
-  return isPlaceholder ? `${command.slice(0, command.length - blob.length)}[password hidden]` : command;
+  /** nodemailer goes on with 250 as well (RFC 5321 section 4.1.1.4 wants 354), but JavaMail does not. */
+  #checkData(reply: string): void {
+    if (/^3/.test(reply)) this.messageBegun = true;
+    else if (/^2/.test(reply)) this.giveUp(`DATA was answered with ${reply}`);
+  }
 }

@@ -7,6 +7,7 @@ import { createWork, type Work } from '../ipc/work';
 import { probe } from '../probe/probe';
 import { type ProbeLimits, probeLimits } from '../probe/probe-run';
 import { type MailLimits, type MailSettings, mailLimits, mailTestRun, refuseClearText } from './send-test-mail';
+import type { MailError } from './smtp-failure';
 
 export interface MailTestLimits {
   probe: ProbeLimits;
@@ -47,7 +48,8 @@ export async function runMailTest(
   if (until !== 'send' || failureIn(seen)) return probed;
 
   const left = { ...limits.send, totalMs: Math.max(1000, limits.send.totalMs - totalMs) };
-  const run = mailTestRun(settings, left);
+  const method = seen.login?.method;
+  const run = mailTestRun(login && method ? { ...settings, login: { ...login, method } } : settings, left);
   /** The whole conversation: the second connection counts its time from its own beginning. */
   const both = (): Pick<MailTestOutcome, 'transcript' | 'totalMs'> => ({
     transcript: [...transcript, secondConnection(seen, totalMs), ...run.transcript.lines.map(later(totalMs))],
@@ -63,8 +65,16 @@ export async function runMailTest(
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
     const failure = { code: error.code, ...error.about };
-    return { ...probed, ...both(), seen: seenWithMessage(seen, { failure }), failure };
+    return { ...probed, ...both(), seen: seenWithMessage(seen, { failure, ...silenceIn(error, left) }), failure };
   }
+}
+
+/** Whether it was silence that ended the message, of the server or for the whole time. */
+function silenceIn({ code, cause }: AppError, { silenceMs, totalMs }: MailLimits) {
+  if (code !== 'net.timeout' && code !== 'smtp.unknownEnd') return {};
+  const { code: causeCode } = (cause ?? {}) as MailError;
+  if (cause && causeCode !== 'ETIMEDOUT') return {};
+  return { silence: { limitMs: cause ? silenceMs : totalMs, whole: !cause } };
 }
 
 const later =

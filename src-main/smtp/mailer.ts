@@ -3,21 +3,22 @@ import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { readReply } from '../../src-shared/diagnosis/smtp-reply';
+import type { Goodbye, PasswordMethod } from '../../src-shared/model/probe';
 import type { Connection } from '../net/network';
 import { judgeTls, type TlsConnection, type Wanted } from '../net/tls';
 import { Dialogue, type Offer } from './dialogue';
-import { refusalBy } from './smtp-failure';
+import { commonMethods, type Login, logInWith } from './password-login';
+import { type MailError, refusalBy } from './smtp-failure';
 import type { Transcript } from './transcript';
 
-/**
- * Login mechanisms that take a user name and a password (RFC 4616; LOGIN as servers still offer it) and that the Gluu
- * Server can use as well: its JavaMail knows no CRAM-MD5 (JavaMail 1.4.7 SMTPTransport.java).
- */
-const PASSWORD_MECHANISMS = ['PLAIN', 'LOGIN'];
 const MAX_REPLY = 64 * 1024;
 /** In all; a long conversation has some thousand bytes. */
 const MAX_RECEIVED = 128 * 1024;
-const GOODBYE_MS = 500;
+/** Long enough to tell silence from a slow server. */
+const GOODBYE_MS = 5000;
+/** nodemailer's own login wants a blank behind 334 and does not fall back: this name stands for ours. */
+const BY_PASSWORD = 'BY-PASSWORD';
 /** Both timers of nodemailer run until the greeting; the one for the greeting has to be first, for it says more. */
 const GREETING_FIRST_MS = 250;
 
@@ -59,6 +60,8 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
   readonly #connection: SMTPConnection;
   readonly #dialogue: Dialogue;
   #received = 0;
+  #methods: readonly PasswordMethod[] = [];
+  #worked: PasswordMethod | undefined;
   #failed: (error: Error) => void = () => {};
   /** Settles when the connection breaks, whichever command was under way. */
   readonly #broken: Promise<never>;
@@ -95,6 +98,7 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
       // SECURITY: judgeTls() decides in open(), before login and message; nothing but EHLO was said until then. Only so
       // can an untrusted certificate be shown, and one that the user took be told from others.
       tls: { minVersion: 'TLSv1.2', rejectUnauthorized: false },
+      customAuth: { [BY_PASSWORD]: (given) => this.#logIn(given) },
       transactionLog: true,
       logger: this.#dialogue.logger(),
     });
@@ -117,9 +121,9 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     return this.#dialogue.offer;
   }
 
-  /** The first mechanism both sides know that takes a password; undefined if there is none. */
-  get mechanism(): string | undefined {
-    return PASSWORD_MECHANISMS.find((name) => this.offer.mechanisms.includes(name));
+  /** The methods both sides know that take a password. */
+  get methods(): readonly PasswordMethod[] {
+    return commonMethods(this.offer);
   }
 
   /** The server said yes to DATA: from here on it may have the message. */
@@ -143,10 +147,12 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     return answered;
   }
 
-  async login(user: string, pass: string): Promise<void> {
-    const method = this.mechanism;
-    if (!method) throw new Error('login without a common mechanism');
-    await this.#until((done) => this.#connection.login({ method, credentials: { user, pass }, user, pass }, done));
+  /** Logs in with the first of `methods` that the server takes, and gives it. */
+  async login({ userName: user, password: pass }: Login, methods: readonly PasswordMethod[]): Promise<PasswordMethod> {
+    this.#methods = methods;
+    await this.#until((done) => this.#connection.login({ method: BY_PASSWORD, user, pass }, done));
+    if (!this.#worked) throw new Error('logged in without a method');
+    return this.#worked;
   }
 
   /** Sends one message to one address and gives the server's last reply and the message's id. */
@@ -166,14 +172,19 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     return { reply: sent.response, messageId: message.messageId() };
   }
 
-  /** Says good-bye and waits a moment for the answer; a server that gives none is left all the same. */
-  async quit(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const impatience = setTimeout(resolve, GOODBYE_MS);
-      this.once('ended', () => {
+  /** Says good-bye and gives how that is answered: a Gluu Server waits for it. */
+  quit(): Promise<Goodbye> {
+    return new Promise((resolve) => {
+      const impatience = setTimeout(() => resolve('silent'), GOODBYE_MS);
+      const answer = (goodbye: Goodbye) => {
         clearTimeout(impatience);
-        resolve();
+        resolve(goodbye);
+      };
+      this.#connection.once('error', ({ code, originalCode }: MailError) => {
+        if (code === 'ETIMEDOUT') answer('silent');
+        if (originalCode === 'ECONNRESET') answer('reset');
       });
+      this.once('ended', () => answer('answered'));
       this.#connection.quit();
     });
   }
@@ -190,6 +201,24 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
       this.#received += length;
       if (this.#received > MAX_RECEIVED) this.#dialogue.giveUp(`The server sent more than ${MAX_RECEIVED} bytes`);
     });
+  }
+
+  /** nodemailer's hook for a login of one's own. What it rejects with is given the server's last reply. */
+  async #logIn({ auth, sendCommand }: SMTPConnection.CustomAuthenticationContext): Promise<void> {
+    const login = { userName: auth.credentials.user, password: auth.credentials.pass };
+    const { method } = await logInWith(this.#methods, login, async (line, shown = line) => {
+      this.#dialogue.showNext(shown);
+      return new Promise((resolve) => {
+        sendCommand(line, (_, { response }) => {
+          const reply = readReply(response.split('\n')) ?? { code: 0, text: response };
+          // nodemailer ends the connection right behind a 421, and would tell of that alone.
+          if (reply.code === 421) this.#failed(refusalBy(response));
+          resolve(reply);
+        });
+      });
+    });
+    if (!method) throw new Error('Login refused');
+    this.#worked = method;
   }
 
   #until<T>(run: (done: (error: Error | null, value?: T) => void) => void): Promise<T> {

@@ -1,3 +1,4 @@
+import type { PasswordMethod } from '../../src-shared/model/probe';
 import type { MailDelivery, MailSecurity } from '../../src-shared/model/smtp-test';
 import type { MailStep } from '../../src-shared/model/work';
 import { clearTextRefused } from '../guard/clear-text';
@@ -8,6 +9,7 @@ import { startTls } from '../net/tls';
 import { converse, describeTls } from './conversation';
 import { type Mask, maskFor, maskOfSecrets } from './mail-mask';
 import { type MailContent, Mailer, type OpenedConnection } from './mailer';
+import type { Login } from './password-login';
 import { Stages } from './stages';
 import { Transcript } from './transcript';
 
@@ -20,7 +22,8 @@ export interface MailSettings {
   fromName: string;
   from: string;
   to: string;
-  login?: { userName: string; password: string };
+  /** `method`: the one that was seen to work; otherwise those on offer are tried. */
+  login?: Login & { method?: PasswordMethod };
   /** The user agreed, outside the window, that the password may go over an unencrypted connection. */
   clearTextConsent: boolean;
   /** SHA-256 of the certificate the user took for this host and port. */

@@ -61,7 +61,8 @@ function wordsOf(ending: Ending): string | undefined {
 
 function ofStage(seen: MailServerSeen, stage: StageSeen, besides: Besides): Finding | undefined {
   const { ending } = stage;
-  if (stage.step === 'Goodbye') return undefined; // everything was said before
+  const isOutOfStep = ending?.kind === 'broken' && ending.how === 'outOfStep';
+  if (stage.step === 'Goodbye' && !isOutOfStep) return undefined; // everything was said before
   if (!ending) {
     const accepted = stage.step === 'Data' && stage.reply;
     return accepted ? finding('S80', seen, factsOf(seen, { stage }), replyText(accepted)) : undefined;

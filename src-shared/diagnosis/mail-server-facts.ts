@@ -1,15 +1,13 @@
 import type { Ending, MailServerSeen, OfferSeen, PortSeen, StageSeen, TlsSeen, TrialSeen } from '../model/probe';
-import type { LoginOffer, MailServerFacts, TlsVersion } from '../verdict/verdict-input';
+import type { LoginOffer, MailServerFacts, TlsVersion, TriedMail } from '../verdict/verdict-input';
 import type { DiagnosisId } from './diagnosis-table';
 import { idOfStage } from './id-of-stage';
-
-/** Login methods of JavaMail 1.4.7 (SMTPTransport.java); PLAIN and LOGIN are the usual ones. */
-const javaMailMethods = ['LOGIN', 'PLAIN', 'DIGEST-MD5', 'NTLM'];
+import { helloOf, triedMail } from './tried-mail';
 
 const loginOffer = (offer: OfferSeen | undefined): LoginOffer | undefined => {
   if (!offer) return undefined;
-  if (offer.mechanisms.length === 0) return 'none';
-  return offer.mechanisms.some((method) => javaMailMethods.includes(method)) ? 'usable' : 'unusable';
+  if (offer.loginChoice === 'none') return 'none';
+  return offer.loginChoice === 'noMethod' ? 'unusable' : 'usable';
 };
 
 const certificates: Readonly<Record<string, MailServerFacts['certificate']>> = {
@@ -40,15 +38,15 @@ const stageOf = (seen: MailServerSeen, step: StageSeen['step']) => seen.stages.f
 
 function firstWord(seen: MailServerSeen): MailServerFacts['firstWord'] {
   const { greeting, trials, tls, asked } = seen;
+  const ending = stageOf(seen, 'Greeting')?.ending;
   if (tls && asked.security === 'tls') return 'tls';
   if (greeting) return greeting.code === 220 ? 'greeting' : 'other';
   for (const trial of trials) {
     if (trial.kind === 'tls' && trial.spoken) return 'tls';
     if (trial.kind === 'oldTls' && trial.protocol && asked.security === 'tls') return 'tls';
     if (trial.kind === 'plain' && trial.greeting) return trial.greeting.code === 220 ? 'greeting' : 'other';
-    if (trial.kind === 'plain') return trial.said === '' ? 'silent' : 'other';
+    if (trial.kind === 'plain' && ending?.kind !== 'closed') return trial.said === '' ? 'silent' : 'other';
   }
-  const ending = stageOf(seen, 'Greeting')?.ending;
   if (!ending) return undefined;
   return ending.kind === 'late' ? 'silent' : 'other';
 }
@@ -81,27 +79,25 @@ function tlsVersionsOf(seen: MailServerSeen): Partial<Record<TlsVersion, boolean
   };
 }
 
-/** Refusals at login that say nothing about user name and password: order, encryption, method. */
-const NOT_THE_PASSWORD = [500, 502, 503, 504, 530, 538];
-
-function credentialsOf(seen: MailServerSeen): MailServerFacts['credentials'] {
-  if (seen.loggedIn) return 'accepted';
-  const ending = stageOf(seen, 'Login')?.ending;
-  if (ending?.kind !== 'refused' || ending.reply.code < 500) return undefined;
-  return NOT_THE_PASSWORD.includes(ending.reply.code) ? undefined : 'refused';
+/** What the login came to over the connection it was tried on. */
+function credentialsOf({ login, tls }: MailServerSeen): Pick<MailServerFacts, 'credentials' | 'credentialsOver'> {
+  if (login?.answer === undefined) return {};
+  // User name and password are the same everywhere; how else a login ends may depend on the connection.
+  const isAboutThem = login.answer === 'accepted' || login.answer === 'refused';
+  return { credentials: login.answer, ...(isAboutThem ? {} : { credentialsOver: tls ? 'encrypted' : 'clear' }) };
 }
 
-/** What the answers to MAIL and RCPT say of what the server wants, and of the mail itself. */
-function envelopeFacts(seen: MailServerSeen): Pick<MailServerFacts, 'needsTls' | 'needsLogin' | 'mail'> {
+/** What the answers to MAIL, RCPT, DATA and the text say of what the server wants, and of the mail itself. */
+function envelopeFacts(seen: MailServerSeen, tried: TriedMail | undefined): Partial<MailServerFacts> {
   const isEncrypted = seen.tls !== undefined;
-  if (stageOf(seen, 'Recipient')?.reply) {
+  const stage = seen.stages.find(({ step, ending }) => /^(Sender|Recipient|Data)$/.test(step) && ending);
+  if (!stage && stageOf(seen, 'Recipient')?.reply) {
     return {
-      mail: 'accepted',
+      mail: tried?.answer === 'otherCode' ? 'refused' : 'accepted',
       ...(isEncrypted ? {} : { needsTls: false }),
       ...(seen.loggedIn ? {} : { needsLogin: false }),
     };
   }
-  const stage = seen.stages.find(({ step, ending }) => /^(Sender|Recipient)$/.test(step) && ending?.kind === 'refused');
   if (stage?.ending?.kind !== 'refused') return {};
   const id: DiagnosisId = idOfStage(seen, stage, stage.ending);
   if (id === 'S60') return { needsTls: true };
@@ -143,6 +139,7 @@ function ofPort({ ending, greeting, ways, tlsVersions }: PortSeen): MailServerFa
 export function mailServerFacts(seen: MailServerSeen, port?: PortSeen): MailServerFacts {
   const scanned = port ? ofPort(port) : {};
   const tls = { ...scanned.tls, ...tlsVersionsOf(seen) };
+  const tried = triedMail(seen);
   const ended = stageOf(seen, 'Name')?.ending ?? stageOf(seen, 'Connect')?.ending;
   return {
     ...scanned,
@@ -154,8 +151,10 @@ export function mailServerFacts(seen: MailServerSeen, port?: PortSeen): MailServ
       certificate: certificateOf(seen.tls ?? insideTls(seen)?.tls),
       loginInClear: loginOffer(clearOffer(seen)),
       loginEncrypted: loginOffer(seen.offers.encrypted ?? insideTls(seen)?.offer),
-      credentials: credentialsOf(seen),
-      ...envelopeFacts(seen),
+      hello: helloOf(seen),
+      ...credentialsOf(seen),
+      ...envelopeFacts(seen, tried),
+      tried,
     }),
   };
 }

@@ -1,11 +1,13 @@
 import type { Failure, FailureCode } from '../failure';
-import type { Ending, MailServerSeen, StageSeen } from '../model/probe';
+import type { Ending, Goodbye, MailServerSeen, StageSeen } from '../model/probe';
 import { readReply } from './smtp-reply';
 
 /** What came of the message that followed a probe, over a connection of its own. */
 export interface MessageOutcome {
-  delivery?: { reply: string; totalMs: number };
+  delivery?: { reply: string; totalMs: number; goodbye?: Goodbye };
   failure?: Failure;
+  /** The failure is that no answer came for this long; `whole`: within the time of the whole test. */
+  silence?: { limitMs: number; whole: boolean };
 }
 
 /** Failures without a reply that have a row of their own. */
@@ -28,18 +30,20 @@ const stages: readonly string[] = [
  * Adds the message to what the probe saw, so that the table explains its reply or refusal as well. A failure that is not
  * about the server's answers leaves it as it is.
  */
-export function seenWithMessage(seen: MailServerSeen, { delivery, failure }: MessageOutcome): MailServerSeen {
+export function seenWithMessage(seen: MailServerSeen, { delivery, failure, silence }: MessageOutcome): MailServerSeen {
   const encrypted = seen.tls !== undefined;
   const at = { encrypted, ...(seen.address === undefined ? {} : { address: seen.address }) };
   if (delivery) {
     const reply = readReply([delivery.reply]);
-    const stage: StageSeen = { step: 'Data', ms: delivery.totalMs, ...at, ...(reply ? { reply } : {}) };
+    const { totalMs: ms, goodbye } = delivery;
+    const stage: StageSeen = { step: 'Data', ms, ...at, ...(reply ? { reply } : {}), ...(goodbye ? { goodbye } : {}) };
     return { ...seen, stages: [...seen.stages, stage] };
   }
   const step = failure?.stage ?? '';
   if (!failure || !stages.includes(step)) return seen;
   const reply = readReply([failure.detail ?? '']);
-  const ending: Ending | undefined = reply && reply.code >= 400 ? { kind: 'refused', reply } : endings[failure.code];
+  const late: Ending | undefined = silence && { kind: 'late', ...silence };
+  const ending = reply && reply.code >= 400 ? { kind: 'refused' as const, reply } : (late ?? endings[failure.code]);
   if (!ending) return seen;
   return { ...seen, stages: [...seen.stages, { step: step as StageSeen['step'], ms: 0, ...at, ending }] };
 }

@@ -1,23 +1,25 @@
 import type { OfferSeen, SmtpReply } from '../model/probe';
+import { codeOf, extensionsOf, loginChoice, methodsIn } from '../verdict/java-mail-replies';
 
-const LINE = /^([2-5]\d\d)(?:[ -](.*))?$/;
+/** The code of a line and what separates it from its text; codes of later lines are not looked at, as JavaMail does. */
+const BEFORE_TEXT = /^\d{3}[ -]?/;
+const isCode = (code: number): boolean => code >= 200 && code < 600;
 /** Servers announce some ten. */
 const MAX_EXTENSIONS = 100;
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/;
 
 /**
  * Reads the lines of one SMTP reply (RFC 5321 section 4.2.1), enhanced status code included (RFC 2034: it is repeated on
- * each line). Undefined if they are none: another form, or different codes.
+ * each line). The first line's code counts, as for JavaMail. Undefined if that is none.
  */
 export function readReply(lines: readonly string[]): SmtpReply | undefined {
-  const parts = lines.map((line) => LINE.exec(line));
-  const code = parts[0]?.[1];
-  if (code === undefined || parts.some((part) => part?.[1] !== code)) return undefined;
-  const texts = parts.map((part) => part?.[2] ?? '');
+  const code = codeOf(lines[0] ?? '');
+  if (!isCode(code)) return undefined;
+  const texts = lines.map((line) => line.replace(BEFORE_TEXT, ''));
   const enhanced = ENHANCED.exec(texts[0] ?? '')?.[1];
   const bare = enhanced === undefined ? texts : texts.map((text) => text.replace(ENHANCED, ''));
   return {
-    code: Number(code),
+    code,
     ...(enhanced === undefined ? {} : { enhanced }),
     text: joined(bare),
   };
@@ -39,33 +41,26 @@ function joined(lines: readonly string[]): string {
   return text.trim();
 }
 
-/** Whether a line says that more of the same reply follows. */
-export const hasMore = (line: string): boolean => /^[2-5]\d\d-/.test(line);
-
 /** A reply as a server would write it on one line. */
 export const replyText = ({ code, enhanced, text }: SmtpReply): string =>
   [code, enhanced, text].filter((part) => part !== undefined && part !== '').join(' ');
 
-/** Reads what a server offers from the lines of its answer to EHLO; the first only names the server. */
+/**
+ * Reads what a server offers from the lines of its answer to EHLO; the first only names the server. STARTTLS and login are read
+ * as JavaMail reads them, since what it overlooks is not there for the Gluu Server.
+ */
 export function readOffer(lines: readonly string[], heloOnly = false): OfferSeen {
+  const read = extensionsOf(heloOnly ? [] : lines);
   const extensions = heloOnly ? [] : lines.slice(1, MAX_EXTENSIONS).map((line) => line.slice(4).trim());
-  const named = (name: RegExp) => extensions.find((line) => name.test(line));
   const name = lines[0]?.slice(4).split(' ')[0];
-  const size = Number(/^SIZE +(\d{1,15})$/i.exec(named(/^SIZE /i) ?? '')?.[1] ?? 0);
+  const size = Number(/^ *(\d{1,15}) *$/.exec(read.get('SIZE') ?? '')?.[1] ?? 0);
   return {
     ...(name ? { name } : {}),
-    startTls: named(/^STARTTLS$/i) !== undefined,
-    // Some servers of the nineties wrote AUTH=LOGIN; nodemailer and JavaMail read it as well.
-    mechanisms: [
-      ...new Set(
-        extensions
-          .filter((line) => /^AUTH[ =]/i.test(line))
-          .flatMap((line) => line.toUpperCase().split(/[ =]+/).slice(1))
-          .filter(Boolean),
-      ),
-    ],
+    startTls: read.has('STARTTLS'),
+    mechanisms: methodsIn(read),
+    loginChoice: loginChoice(read),
     ...(size > 0 ? { size } : {}),
-    smtpUtf8: named(/^SMTPUTF8$/i) !== undefined,
+    smtpUtf8: read.has('SMTPUTF8'),
     extensions,
     heloOnly,
   };

@@ -1,4 +1,5 @@
-import type { TlsVersion } from '../verdict/verdict-input';
+import type { LoginChoice } from '../verdict/java-mail-replies';
+import type { LoginAnswer, TlsVersion } from '../verdict/verdict-input';
 import type { CertificateFacts } from './certificate';
 import type { MailSecurity, TranscriptLine } from './smtp-test';
 
@@ -48,9 +49,27 @@ export type Ending =
   | { kind: 'error'; code: string; received?: number }
   /** `whole`: the limit of the whole probe, not that of the stage. */
   | { kind: 'late'; limitMs: number; whole: boolean }
-  | { kind: 'closed' }
+  /** `reset`: without waiting for what was still on its way (RFC 9293 section 3.5.2). */
+  | { kind: 'closed'; reset?: boolean }
+  /** `outOfStep`: `replies` more replies came than were asked for. */
   | { kind: 'broken'; how: 'notSmtp' | 'tooLong' | 'injected'; said: string }
+  | { kind: 'broken'; how: 'outOfStep'; said: string; replies: number }
   | { kind: 'stopped'; why: StopReason };
+
+/** Methods that take a user name and a password, and that a probe speaks, in the order in which they are tried. */
+export const passwordMethods = ['LOGIN', 'PLAIN'] as const;
+export type PasswordMethod = (typeof passwordMethods)[number];
+
+/** A login that was tried. */
+export interface LoginSeen {
+  /** What the Gluu Server's one attempt comes to; absent where it would take another method than was tried. */
+  answer?: LoginAnswer;
+  /** The method by which the server took user name and password in the end. */
+  method?: PasswordMethod;
+}
+
+/** What came of the wait for the answer to QUIT; a connection that is closed without one counts as answered. */
+export type Goodbye = 'answered' | 'silent' | 'reset';
 
 export interface StageSeen {
   step: ProbeStep | 'Data';
@@ -61,6 +80,8 @@ export interface StageSeen {
   /** The reply that ended the stage well. */
   reply?: SmtpReply;
   ending?: Ending;
+  /** Of `Data`: how QUIT was answered behind the message. */
+  goodbye?: Goodbye;
 }
 
 export interface AddressSeen {
@@ -76,8 +97,10 @@ export interface OfferSeen {
   /** What the server calls itself. */
   name?: string;
   startTls: boolean;
-  /** In capitals. */
+  /** The login methods the Gluu Server reads out of it, in capitals. */
   mechanisms: string[];
+  /** The one it takes. */
+  loginChoice: LoginChoice;
   /** Bytes (RFC 1870); absent where there is no limit. */
   size?: number;
   smtpUtf8: boolean;
@@ -153,6 +176,7 @@ export interface MailServerSeen {
   trials: TrialSeen[];
   /** Which TLS versions the server takes, each tried alone; absent: not tried or no answer. */
   tlsVersions?: Partial<Record<TlsVersion, boolean>>;
+  login?: LoginSeen;
   /** True once the server took user name and password. */
   loggedIn: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure';
 import * as z from '../zod';
 import { mailAddressProblem } from './mail-address';
-import type { MailServerSeen, ProbeResult } from './probe';
+import type { Goodbye, MailServerSeen, ProbeResult } from './probe';
 import { HostName, Port, ServerId } from './server';
 import { type Vantage, vantages } from './work';
 
@@ -102,6 +102,7 @@ export interface MailDelivery {
   /** `notUsed`: Requires Authentication is off. A login that is wanted and cannot take place is a failure. */
   login: 'done' | 'notUsed';
   messageId: string;
+  goodbye?: Goodbye;
   totalMs: number;
   transcript: TranscriptLine[];
 }

@@ -59,6 +59,12 @@ function startTlsUnasked(attempt: Attempt, cover: Cover, known: Known, loggedIn:
   );
 }
 
+/** A login in clear that took place, or was seen to end otherwise than with a yes or a no, needs no question about TLS. */
+function isSettledInClear({ credentialsInClear: answer, tried }: Known): boolean {
+  const tookPlace = tried?.loggedIn === true && !tried.encrypted;
+  return tookPlace || (answer !== undefined && !/^(accepted|refused)$/.test(answer));
+}
+
 /**
  * AUTH, where the Session wants it and the server offers it; no AUTH offered means no login and no error
  * (SMTPTransport.protocolConnect).
@@ -69,10 +75,8 @@ function logIn(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedIn)
     ask(more, 'needsTls', (needed, all) =>
       needed ? startTlsUnasked(attempt, cover, all, loggedIn) : present(attempt, cover, all, loggedIn),
     );
-  /** What was seen to end otherwise than with a yes or a no needs no question about TLS. */
-  const isSettled = (answer: LoginAnswer | undefined) => answer !== undefined && !/^(accepted|refused)$/.test(answer);
   const usable = (more: Known) =>
-    cover === 'clear' && !isSettled(more.credentialsInClear) ? inClear(more) : present(attempt, cover, more, loggedIn);
+    cover === 'clear' && !isSettledInClear(more) ? inClear(more) : present(attempt, cover, more, loggedIn);
   return ask(known, cover === 'clear' ? 'loginInClear' : 'loginEncrypted', (offer, more) => {
     if (offer === 'none') return loggedIn('notOffered', cover, more);
     return offer === 'unusable' ? end('V50') : usable(more);

@@ -48,13 +48,22 @@ export function extensionsOf(lines: readonly string[]): Map<string, string> {
 }
 
 /**
- * The one method JavaMail logs in with. `AUTH=LOGIN` makes it try, and adds LOGIN, but only where there is an AUTH line as
- * well; alone it leaves no method.
+ * The login methods JavaMail reads out of the extensions, in capitals. `AUTH=LOGIN` adds LOGIN, but only where there is an AUTH
+ * line as well; other forms with an equals sign, a tab or a colon are names of their own.
  */
-export function loginChoice(extensions: ReadonlyMap<string, string>): LoginChoice {
+export function methodsIn(extensions: ReadonlyMap<string, string>): string[] {
   const auth = extensions.get('AUTH');
-  const hasOldLogin = extensions.has('AUTH=LOGIN');
-  if (auth === undefined) return hasOldLogin ? 'noMethod' : 'none';
-  const listed = [...auth.toUpperCase().split(/[ \t\n\r\f]+/), ...(hasOldLogin ? ['LOGIN'] : [])];
+  if (auth === undefined) return [];
+  const listed = auth
+    .toUpperCase()
+    .split(/[ \t\n\r\f]+/)
+    .filter(Boolean);
+  return [...new Set([...listed, ...(extensions.has('AUTH=LOGIN') ? ['LOGIN'] : [])])];
+}
+
+/** The one method JavaMail logs in with. `AUTH=LOGIN` alone makes it try, and leaves it no method. */
+export function loginChoice(extensions: ReadonlyMap<string, string>): LoginChoice {
+  if (!extensions.has('AUTH') && !extensions.has('AUTH=LOGIN')) return 'none';
+  const listed = methodsIn(extensions);
   return javaMailMethods.find((method) => listed.includes(method)) ?? 'noMethod';
 }

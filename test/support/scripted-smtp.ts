@@ -123,6 +123,7 @@ function converse(raw: Socket, options: ScriptedSmtpOptions, seen: Seen, changed
   let rest = '';
   let message: string[] | undefined;
   let loginLines = 0;
+  let asked: Moment | undefined;
 
   const session: ScriptedSession = {
     get socket() {
@@ -131,7 +132,10 @@ function converse(raw: Socket, options: ScriptedSmtpOptions, seen: Seen, changed
     get secured() {
       return secured;
     },
-    say: (text) => void socket.write(`${text}\r\n`),
+    say(text) {
+      if (asked === 'AUTH' && !text.startsWith('334')) loginLines = 0; // what does not ask does not wait for an answer
+      socket.write(`${text}\r\n`);
+    },
     startTls() {
       if (!tls) throw new Error('no certificate for TLS');
       socket.removeAllListeners('data');
@@ -146,9 +150,11 @@ function converse(raw: Socket, options: ScriptedSmtpOptions, seen: Seen, changed
   function meet(moment: Moment, line: string): void {
     const answer = script[moment];
     const proper = () => properly(moment, line);
+    asked = moment;
     if (typeof answer === 'string') session.say(answer);
     else if (answer) answer(Object.create(session, { proper: { value: proper } }) as ScriptedSession, line);
     else proper();
+    if (moment === 'LOGIN') loginLines -= 1;
     seen.moments.add(moment);
     changed();
   }
@@ -157,7 +163,6 @@ function converse(raw: Socket, options: ScriptedSmtpOptions, seen: Seen, changed
     if (moment === 'DATA') message = [];
     const reply = properReply(moment, line, options, secured, loginLines);
     if (reply) session.say(reply);
-    if (moment === 'LOGIN') loginLines -= 1;
     if (moment === 'STARTTLS' && tls) session.startTls();
     if (moment === 'QUIT') socket.end();
   }

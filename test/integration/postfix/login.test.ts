@@ -40,12 +40,12 @@ const meet = (name: PortName, more: Partial<ProbeRequest> = {}) =>
 
 describe('a login at Postfix', () => {
   it.each<[PortName, string]>([
-    ['startTls', 'PLAIN'],
+    ['startTls', 'LOGIN'],
     ['startTlsPlain', 'PLAIN'],
     ['startTlsLogin', 'LOGIN'],
-    ['implicitTls', 'PLAIN'],
-    ['requireTls', 'PLAIN'],
-    ['requireAuth', 'PLAIN'],
+    ['implicitTls', 'LOGIN'],
+    ['requireTls', 'LOGIN'],
+    ['requireAuth', 'LOGIN'],
   ])('on %s succeeds by %s', async (name, method) => {
     const ran = await meet(name);
     expect(ran.failures).toEqual([]);

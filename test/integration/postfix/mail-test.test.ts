@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from './as-root';
 const ports = {
   plain: { kind: 'plain', auth: true },
   startTls: { kind: 'startTls', auth: true, tls: '1.2+' },
+  startTlsPlain: { kind: 'startTls', auth: ['PLAIN'] },
   startTlsLogin: { kind: 'startTls', auth: ['LOGIN'], requireTls: true, requireAuth: true },
   implicitTls: { kind: 'implicitTls', auth: true, requireAuth: true },
   old: { kind: 'startTls', auth: true, tls: '1.0-only' },
@@ -53,7 +54,7 @@ describe('a test mail through Postfix arrives', () => {
     ['in clear, without login', 'plain', () => ({}), 'ESMTP'],
     ['in clear, with login', 'plain', () => ({ ...byAda(), clearTextConsent: true }), 'ESMTPA'],
     ['by STARTTLS, without login', 'startTls', () => ({}), 'ESMTPS'],
-    ['by STARTTLS, with AUTH PLAIN', 'startTls', byAda, 'ESMTPSA'],
+    ['by STARTTLS, with AUTH PLAIN', 'startTlsPlain', byAda, 'ESMTPSA'],
     ['by STARTTLS, with AUTH LOGIN', 'startTlsLogin', byAda, 'ESMTPSA'],
     ['by TLS from the start', 'implicitTls', byAda, 'ESMTPSA'],
   ])('%s', async (_, name, more, protocol) => {

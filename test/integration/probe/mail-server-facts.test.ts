@@ -37,6 +37,7 @@ describe('the facts a verdict needs', () => {
       loginEncrypted: 'usable',
       needsLogin: false,
       mail: 'accepted',
+      tried: { encrypted: true, loggedIn: false, answer: 'accepted', goodbye: 'answered', withoutText: true },
     });
   });
 

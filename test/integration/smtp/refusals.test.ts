@@ -90,9 +90,12 @@ describe('a login that cannot take place', () => {
     expect(server.lines().some(({ line }) => line.startsWith('AUTH'))).toBe(false);
   });
 
-  it('is found in the old form of the extension too', async () => {
-    const ran = await meet({ extensions: ['AUTH=LOGIN PLAIN'], login }, withLogin);
+  it('is found in the old form of the extension too, beside the new one as for JavaMail', async () => {
+    const ran = await meet({ extensions: ['AUTH', 'AUTH=LOGIN'], login }, withLogin);
     expect(ran.delivery?.login).toBe('done');
+    await server.stop();
+    const alone = await meet({ extensions: ['AUTH=LOGIN PLAIN'], login }, withLogin);
+    expect(alone.failure?.code).toBe('smtp.noMechanism');
   });
 });
 

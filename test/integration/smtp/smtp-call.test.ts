@@ -123,11 +123,12 @@ async function refusal(input: unknown): Promise<Failure> {
   return result.failure;
 }
 const diagnosis = (outcome: MailTestOutcome) => classify(outcome.seen)?.id;
+/** Two lines behind each AUTH LOGIN: user name, then password. */
 const passwords = () =>
   server
     .lines()
-    .flatMap(({ line }) => /^AUTH PLAIN (.*)/.exec(line)?.[1] ?? [])
-    .map((blob) => Buffer.from(blob, 'base64').toString('utf8').split('\0')[2]);
+    .flatMap(({ line }, index, lines) => (line === 'AUTH LOGIN' ? (lines[index + 2]?.line ?? []) : []))
+    .map((blob) => Buffer.from(blob, 'base64').toString('utf8'));
 
 describe('a password over clear text', () => {
   it('is not sent, and the server is not even called, without consent', async () => {

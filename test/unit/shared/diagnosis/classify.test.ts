@@ -119,7 +119,15 @@ describe('a refusal is told by what it refuses', () => {
   });
 
   it('says of a size below the announced limit that the limit is not the reason', () => {
-    const offer = { startTls: true, mechanisms: [], smtpUtf8: false, extensions: [], heloOnly: false, size: 10240000 };
+    const offer = {
+      startTls: true,
+      mechanisms: [],
+      loginChoice: 'none' as const,
+      smtpUtf8: false,
+      extensions: [],
+      heloOnly: false,
+      size: 10240000,
+    };
     const seen = { ...refused('Data', 552, '5.3.4'), offers: { clear: offer } };
     expect(classify(seen)?.explanation).toBe(
       'The server refuses the message (1000 bytes) as too big, although it announces a limit of 10240000 bytes.',
@@ -161,7 +169,14 @@ describe('what is known beside the probe', () => {
 
   it('STARTTLS that is missing only here is taken away in between', () => {
     const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
-    const offer = { startTls: true, mechanisms: [], smtpUtf8: false, extensions: ['STARTTLS'], heloOnly: false };
+    const offer = {
+      startTls: true,
+      mechanisms: [],
+      loginChoice: 'none' as const,
+      smtpUtf8: false,
+      extensions: ['STARTTLS'],
+      heloOnly: false,
+    };
     expect(ids(here)).toEqual(['S20']);
     expect(ids(here, { serverSide: seenWith({ offers: { clear: offer } }) })).toEqual(['S22']);
   });

@@ -76,7 +76,14 @@ describe('two vantages', () => {
 
   it('of which one lacks STARTTLS have something in between', () => {
     const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
-    const clear = { startTls: true, mechanisms: [], smtpUtf8: false, extensions: ['STARTTLS'], heloOnly: false };
+    const clear = {
+      startTls: true,
+      mechanisms: [],
+      loginChoice: 'none' as const,
+      smtpUtf8: false,
+      extensions: ['STARTTLS'],
+      heloOnly: false,
+    };
     const found = texts(here, seen({ offers: { clear } }));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/removes the offer of encryption/);

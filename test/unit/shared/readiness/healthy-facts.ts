@@ -66,8 +66,15 @@ export const goodMailServer: MailServerSeen = {
   addresses: [],
   greeting: { code: 220, text: 'mail.example.org' },
   offers: {
-    clear: { startTls: true, mechanisms: [], smtpUtf8: false, extensions: [], heloOnly: false },
-    encrypted: { startTls: false, mechanisms: ['PLAIN'], smtpUtf8: false, extensions: [], heloOnly: false },
+    clear: { startTls: true, mechanisms: [], loginChoice: 'none', smtpUtf8: false, extensions: [], heloOnly: false },
+    encrypted: {
+      startTls: false,
+      mechanisms: ['PLAIN'],
+      loginChoice: 'PLAIN',
+      smtpUtf8: false,
+      extensions: [],
+      heloOnly: false,
+    },
   },
   tls: {
     protocol: 'TLSv1.3',
@@ -80,11 +87,19 @@ export const goodMailServer: MailServerSeen = {
   trials: [
     {
       kind: 'startTls',
-      offer: { startTls: false, mechanisms: ['PLAIN'], smtpUtf8: false, extensions: [], heloOnly: false },
+      offer: {
+        startTls: false,
+        mechanisms: ['PLAIN'],
+        loginChoice: 'PLAIN',
+        smtpUtf8: false,
+        extensions: [],
+        heloOnly: false,
+      },
       tls: { protocol: 'TLSv1.3', cipher: 'x', chain: [], trusted: true, nameMatches: true, daysLeft: 90 },
     },
   ],
   tlsVersions: { '1.0': true, '1.1': true, '1.2': true, '1.3': true },
+  login: { answer: 'accepted', method: 'PLAIN' },
   loggedIn: true,
 };
 

@@ -1,0 +1,41 @@
+import type { ProbeRun } from './probe-run';
+import { orOdd, type SmtpChannel } from './smtp-channel';
+import { StageEnd } from './stage-end';
+
+/** Long enough to tell silence from a slow server: to a Gluu Server, which waits for ever, silence is a failure. */
+const MAX_GOODBYE_MS = 5000;
+/** How long replies that nobody asked for may take behind the last one. */
+const LEFT_OVER_MS = 500;
+const BYE = 221;
+
+/**
+ * Takes the envelope back and says goodbye, if the connection still stands. How that is answered does no harm to this probe,
+ * so it is only noted, but it is kept: JavaMail waits for both answers. Replies left over end the stage.
+ */
+export async function sayGoodbye(run: ProbeRun, channel: SmtpChannel): Promise<void> {
+  if (!channel.socket.writable || run.isOver) return;
+  const { stages } = run.seen;
+  const hasEnvelope = stages.some(({ step }) => step === 'Sender');
+  const wasTaken = stages.some(({ step, reply }) => step === 'Recipient' && reply);
+  const goodbye = run.stage('Goodbye', async ({ note, keep, keepEnding }) => {
+    const limit = Math.min(run.limits.commandMs, MAX_GOODBYE_MS);
+    const ask = (command: string) => orOdd(channel.ask(command, 'Goodbye', run.signal, limit));
+    try {
+      if (hasEnvelope) await ask('RSET');
+      const answer = await ask('QUIT');
+      if ('reply' in answer) keep(answer.reply);
+      if ('reply' in answer && answer.reply.code === BYE) return;
+    } catch (error) {
+      if (!(error instanceof StageEnd)) throw error;
+      note('no answer to QUIT', true);
+      keepEnding(error.ending);
+      return;
+    }
+    if (!wasTaken) return;
+    const left = await channel.leftOver(run.signal, LEFT_OVER_MS);
+    if (left) throw new StageEnd({ kind: 'broken', how: 'outOfStep', ...left }, 'Goodbye');
+  });
+  await goodbye.catch((error: unknown) => {
+    if (!(error instanceof StageEnd)) throw error;
+  });
+}

@@ -1,0 +1,90 @@
+import type { Ending, MailServerSeen, SmtpReply, StageSeen } from '../model/probe';
+import { acceptedCodes } from '../verdict/java-mail-replies';
+import type { MailAnswer, MailServerFacts, TriedMail } from '../verdict/verdict-input';
+
+/** The last one of a step: a message goes over a connection of its own, and its stages follow those of the probe. */
+const stageOf = (seen: MailServerSeen, step: StageSeen['step']) => seen.stages.findLast((stage) => stage.step === step);
+
+/** How EHLO, and HELO behind it, were answered, as far as it is no yes. */
+export function helloOf(seen: MailServerSeen): MailServerFacts['hello'] {
+  const ending = seen.stages.find(({ step }) => step === 'EHLO')?.ending;
+  if (!ending) return undefined;
+  if (ending.kind === 'late') return ending.whole ? undefined : 'silent';
+  return ending.kind === 'broken' && ending.how !== 'notSmtp' ? undefined : 'refused';
+}
+
+const ofReply = ({ code }: SmtpReply, accepted: readonly number[]): MailAnswer => {
+  if (accepted.includes(code)) return 'accepted';
+  return code >= 400 ? 'refused' : 'otherCode';
+};
+
+/** Undefined where it says nothing of the mail: we stopped, or the time was over. */
+function ofEnding(ending: Ending, accepted: readonly number[]): MailAnswer | undefined {
+  switch (ending.kind) {
+    case 'refused':
+      return ofReply(ending.reply, accepted);
+    case 'late':
+      return ending.whole ? undefined : 'silent';
+    case 'closed':
+    case 'error':
+      return 'closed';
+    case 'broken':
+      return ending.how === 'notSmtp' ? 'refused' : undefined;
+    case 'stopped':
+      return undefined;
+  }
+}
+
+const answerOf = ({ ending, reply }: StageSeen, accepted: readonly number[]): MailAnswer | undefined => {
+  if (ending) return ofEnding(ending, accepted);
+  return reply && ofReply(reply, accepted);
+};
+
+/**
+ * How many replies came too many: with one, RSET is answered by what DATA brings, and none is left for QUIT, which the server
+ * takes for text; with more, Gluu only fails.
+ */
+function outOfStep(seen: MailServerSeen): MailAnswer | undefined {
+  const ending = stageOf(seen, 'Goodbye')?.ending;
+  if (ending?.kind !== 'broken' || ending.how !== 'outOfStep') return undefined;
+  return ending.replies === 1 ? 'stuck' : 'outOfStep';
+}
+
+/** RSET and QUIT, as the probe met them. */
+function goodbyeOf(seen: MailServerSeen): TriedMail['goodbye'] {
+  const stage = stageOf(seen, 'Goodbye');
+  if (!stage) return undefined;
+  if (stage.ending?.kind === 'late') return stage.ending.whole ? undefined : 'silent';
+  return stage.ending?.kind === 'closed' && stage.ending.reset ? 'reset' : 'answered';
+}
+
+/** The steps of handing a mail over, with the codes that JavaMail goes on with. */
+const handOver: readonly { step: StageSeen['step']; accepted: readonly number[] }[] = [
+  { step: 'Sender', accepted: acceptedCodes.sender },
+  { step: 'Recipient', accepted: acceptedCodes.recipient },
+  { step: 'Data', accepted: acceptedCodes.text },
+];
+
+/**
+ * The mail as it was tried, and what JavaMail makes of each answer; undefined where nothing was tried, or over a login that
+ * JavaMail does not make.
+ */
+export function triedMail(seen: MailServerSeen): TriedMail | undefined {
+  if (seen.loggedIn && seen.login?.answer !== 'accepted') return undefined;
+  const way = { encrypted: seen.tls !== undefined, loggedIn: seen.loggedIn };
+  const tried = (answer: MailAnswer, goodbye: TriedMail['goodbye']): TriedMail => ({
+    ...way,
+    answer,
+    ...(goodbye === undefined ? {} : { goodbye }),
+  });
+  for (const { step, accepted } of handOver) {
+    const stage = stageOf(seen, step);
+    if (!stage) {
+      if (step !== 'Data') return undefined;
+      return { ...tried(outOfStep(seen) ?? 'accepted', goodbyeOf(seen)), withoutText: true };
+    }
+    const answer = answerOf(stage, accepted);
+    if (answer !== 'accepted') return answer && tried(answer, goodbyeOf(seen));
+  }
+  return tried('accepted', stageOf(seen, 'Data')?.goodbye);
+}

@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { unwatchedWork } from '../../../src-main/ipc/work';
+import { probeLimits } from '../../../src-main/probe/probe-run';
+import { runMailTest } from '../../../src-main/smtp/mail-test';
+import { failureIn } from '../../../src-shared/diagnosis/classify';
+import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
+import { verdictOf } from '../../../src-shared/verdict/verdict';
+import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../../support/scripted-smtp';
+import { login, plain, shortLimits } from './run-mail-test';
+
+let server: ScriptedSmtp;
+afterEach(() => server.stop());
+
+/** A whole test with Send, and what Gluu 3.1.2 makes of what it showed. */
+async function sent(options: ScriptedSmtpOptions) {
+  server = await startScriptedSmtp({ login, ...options });
+  const settings = { ...plain(server.port), login, clearTextConsent: true };
+  const outcome = await runMailTest(settings, 'send', unwatchedWork(), { probe: probeLimits, send: shortLimits });
+  const { ruleId } = verdictOf({
+    version: '3.1.2',
+    path: 'reset',
+    settings: {
+      host: '127.0.0.1',
+      port: server.port,
+      fromEmail: settings.from,
+      requiresAuthentication: true,
+      userName: login.userName,
+      password: 'readable',
+      requiresSsl: false,
+    },
+    seen: mailServerFacts(outcome.seen),
+    jvm: {},
+  });
+  return { ...outcome, ruleId, failed: failureIn(outcome.seen)?.id };
+}
+
+describe('of two methods on offer', () => {
+  it.each(['535 Login fail', '502 Not implemented', '553 5.3.0 Auth failure'])(
+    'PLAIN is listed, and refused with %s: LOGIN works, here as for Gluu',
+    async (refusal) => {
+      const AUTH: NonNullable<ScriptedSmtpOptions['script']>['AUTH'] = (session, line) =>
+        line.startsWith('AUTH PLAIN') ? session.say(refusal) : session.proper();
+      const ran = await sent({ extensions: ['AUTH PLAIN LOGIN'], script: { AUTH } });
+      expect(ran.delivery?.login).toBe('done');
+      expect(ran).toMatchObject({ failed: undefined, ruleId: 'V10' });
+    },
+  );
+
+  it.each(['504 5.7.4 Unrecognized authentication type', '535 5.7.8 Not by LOGIN'])(
+    'LOGIN is answered %s, and PLAIN works: the message goes by PLAIN, and Gluu fails',
+    async (refusal) => {
+      const AUTH: NonNullable<ScriptedSmtpOptions['script']>['AUTH'] = (session, line) =>
+        line === 'AUTH LOGIN' ? session.say(refusal) : session.proper();
+      const ran = await sent({ extensions: ['AUTH LOGIN PLAIN'], script: { AUTH } });
+      expect(ran.delivery?.login).toBe('done');
+      expect(ran).toMatchObject({ failed: undefined, ruleId: 'V57' });
+      expect(server.lines().filter(({ line }) => line === 'AUTH LOGIN')).toHaveLength(1);
+    },
+  );
+
+  it('a wrong password is tried with one of them alone', async () => {
+    const ran = await sent({ extensions: ['AUTH LOGIN PLAIN'], login: { ...login, password: 'other' } });
+    expect(ran).toMatchObject({ failed: 'S44', ruleId: 'V51' });
+    expect(server.lines().filter(({ line }) => line.startsWith('AUTH'))).toHaveLength(1);
+  });
+});
+
+it('a 334 without a blank behind it asks as well', async () => {
+  const ran = await sent({
+    extensions: ['AUTH LOGIN'],
+    script: {
+      AUTH: '334',
+      LOGIN: (session, line) =>
+        line === Buffer.from(login.userName).toString('base64') ? session.say('334') : session.say('235 ok'),
+    },
+  });
+  expect(ran.delivery?.login).toBe('done');
+  expect(ran).toMatchObject({ failed: undefined, ruleId: 'V10' });
+  expect(JSON.stringify(ran.transcript)).not.toContain(Buffer.from(login.password).toString('base64'));
+  expect(ran.transcript.filter(({ text }) => text === '[password hidden]')).toHaveLength(2);
+});
+
+it.each([
+  ['message', '550 The from address does not match a verified Sender Identity.', 'V56'],
+  ['DATA', '451 4.7.1 Try again later', 'V56'],
+  ['DATA', '250 Go ahead', 'V56'],
+  ['message', '251 Queued', 'V58'],
+] as const)('at %s: %s, and Gluu fails', async (moment, reply, ruleId) => {
+  const ran = await sent({ script: { [moment]: reply } });
+  expect(ran.ruleId).toBe(ruleId);
+});
+
+it('QUIT is not answered: the mail is delivered, and Gluu hangs', async () => {
+  const ran = await sent({ script: { QUIT: () => {} } });
+  expect(ran.delivery?.goodbye).toBe('silent');
+  expect(ran).toMatchObject({ failed: undefined, ruleId: 'V69' });
+});
