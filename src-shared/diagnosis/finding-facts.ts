@@ -1,4 +1,4 @@
-import type { AddressSeen, Ending, MailServerSeen, StageSeen } from '../model/probe';
+import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
 import { serviceIn } from './id-of-stage';
 import { replyText } from './smtp-reply';
 
@@ -42,10 +42,24 @@ function service(seen: MailServerSeen, ending: Ending | undefined): string {
   return serviceIn(said) ?? 'some other service';
 }
 
-function loginFacts({ asked, stages, offers }: MailServerSeen): Facts {
-  const mechanisms = (offers.encrypted ?? offers.clear)?.mechanisms ?? [];
+/** What JavaMail makes of an offer without LOGIN and PLAIN (SMTPTransport.java of 1.4.7 and 1.6.7). */
+function gluuLogin({ mechanisms, loginChoice }: OfferSeen): string {
+  if (loginChoice === 'NTLM' || loginChoice === 'DIGEST-MD5')
+    return `Tries ${loginChoice} once with this user name and password. That is not tested here`;
+  if (loginChoice !== 'noMethod') return 'Fails, and shows no reason';
+  if (mechanisms.length === 0) return 'Fails: AUTH is announced without a method, so it has none to log in with';
+  return `Fails: it speaks none of these${mechanisms.includes('XOAUTH2') ? ', and has no OAuth for mail' : ''}`;
+}
+
+function loginFacts({ asked, stages, offers }: MailServerSeen, ending: Ending | undefined): Facts {
+  const offer = offers.encrypted ?? offers.clear;
   const empty = stages.some(({ step }) => step === 'Login') && !asked.userName ? 'user name' : 'password';
-  return { mechanisms: mechanisms.join(', ') || 'no method', field: empty };
+  const mechanisms = offer?.mechanisms.join(', ') || 'no method';
+  const noMethod =
+    ending?.kind === 'refused'
+      ? `The server lists ${mechanisms}, and then refuses what was tried as unknown`
+      : `The server offers ${mechanisms}. A login with a password (LOGIN or PLAIN) is not among them; nothing was sent`;
+  return { mechanisms, noMethod, gluuLogin: offer && gluuLogin(offer), field: empty };
 }
 
 function tooBig(bytes: number, limit: number | undefined): string {
@@ -116,7 +130,7 @@ export function factsOf(seen: MailServerSeen, { stage, address, ending }: Focus)
     code: ending?.kind === 'error' ? ending.code : ending?.kind === 'refused' ? ending.reply.code : ending?.kind,
     service: service(seen, ending),
     words: data ? replyText(data) : 'the message',
-    ...loginFacts(seen),
+    ...loginFacts(seen, ending),
     ...envelopeFacts(seen, stage),
     ...tlsFacts(seen),
   };

@@ -22,7 +22,7 @@ export const loginEntries = {
     explanation: 'The server offers no login on port {port}. User name and password were not tested.',
     remedy:
       'Port 25 is often for relaying only: try 587 or 465. If no login is needed, switch “Requires Authentication” off, but not on Gluu before 4.2.',
-    gluu: 'Sends without login and reports no error.',
+    gluu: 'Goes on without login and reports no error; the server decides whether it takes the mail.',
     source: 'JavaMail 1.4.7 SMTPTransport.java',
   },
   S42: {
@@ -30,11 +30,10 @@ export const loginEntries = {
     severity: 'failure',
     title: 'No login method in common',
     detection: 'AUTH without PLAIN and LOGIN, or 504 to both',
-    explanation:
-      'The server takes {mechanisms}. Login with a password (PLAIN or LOGIN) is not among them; nothing was sent.',
+    explanation: '{noMethod}.',
     remedy:
       'Ask the relay’s administrator for PLAIN or LOGIN over TLS. Where only XOAUTH2 is offered, use a relay in between.',
-    gluu: 'Fails: it knows no XOAUTH2.',
+    gluu: '{gluuLogin}.',
     source: 'RFC 4954 section 4; JavaMail 1.4.7 SMTPTransport.java',
   },
   S43: {

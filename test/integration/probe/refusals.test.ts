@@ -211,10 +211,21 @@ describe('login', () => {
     expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'MAIL', 'RCPT', 'RSET', 'QUIT']);
   });
 
-  it.each([['AUTH XOAUTH2'], ['AUTH NTLM GSSAPI'], ['AUTH CRAM-MD5']])('only %s: nothing is sent', async (offer) => {
+  it.each([
+    ['AUTH XOAUTH2', 'XOAUTH2', 'Fails: it speaks none of these, and has no OAuth for mail.'],
+    ['AUTH NTLM GSSAPI', 'NTLM', 'Tries NTLM once with this user name and password. That is not tested here.'],
+    [
+      'AUTH DIGEST-MD5',
+      'DIGEST-MD5',
+      'Tries DIGEST-MD5 once with this user name and password. That is not tested here.',
+    ],
+    ['AUTH CRAM-MD5', 'CRAM-MD5', 'Fails: it speaks none of these.'],
+    ['AUTH', 'no method', 'Fails: AUTH is announced without a method, so it has none to log in with.'],
+  ])('only %s: nothing is sent', async (offer, named, gluu) => {
     const ran = await meet({ extensions: [offer] }, withLogin);
     expect(ran.failures).toEqual(['S42']);
-    expect(ran.findings[0]?.explanation).toContain(offer.split(' ')[1]);
+    expect(ran.findings[0]?.explanation).toContain(`The server offers ${named}`);
+    expect(ran.findings[0]?.gluu).toBe(gluu);
     expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'QUIT']);
   });
 
