@@ -63,7 +63,7 @@ function reportOf(
         { occasion: 'Reset mail', verdict: reset },
       ].map(({ occasion, verdict }) => ({
         id: verdict.ruleId,
-        sentence: `${occasion}: ${outcomeLabels[verdict.outcome]}. ${verdict.reasons[0]?.sentence ?? ''}`,
+        sentence: `${occasion}: ${outcomeLabels[verdict.outcome]}. ${verdict.exposure ?? verdict.reasons[0]?.sentence ?? ''}`,
         ...(verdict.remedy ? { remedy: verdict.remedy.text } : {}),
         source: verdict.reasons[0]?.sources.join('; ') ?? '',
       })),

@@ -104,18 +104,21 @@ interface OneProps {
 }
 
 function OneVerdict({ verdict, occasion, view }: OneProps) {
-  const { outcome, reasons, missing, assumptions, remedy, possible, ruleId } = verdict;
+  const { outcome, reasons, missing, assumptions, remedy, possible, ruleId, exposure } = verdict;
   const open = outcome === 'cannotKnow';
+  /** The look of what is told first. */
+  const gravest = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
   return (
-    <div className={`message verdict ${looks[outcome]}`}>
-      <Signal tone={tones[outcome]} size={16} />
+    <div className={`message verdict ${looks[gravest]}`}>
+      <Signal tone={tones[gravest]} size={16} />
       <div>
         <h4>
-          {occasion}: {outcomeLabels[outcome].toLowerCase()}
+          {occasion}: {exposure === undefined ? outcomeLabels[outcome].toLowerCase() : 'not encrypted'}
         </h4>
         {open ? (
           <>
+            {exposure === undefined ? null : <p>{exposure}</p>}
             <p>It {possible.map((each) => outcomeLabels[each].toLowerCase()).join(' or ')}. What is missing:</p>
             <ul className="missing">
               {missing.map(({ fact, sentence }) => (

@@ -76,15 +76,17 @@ function foreseen(settings: SmtpRead, range: VersionRange): Finding | undefined 
   return red({ reason: worst.sentence, because: 'the mail server will refuse it', source: worst.source, remedy });
 }
 
-function unforeseen({ missing, reasons }: Verdict, seen: MailServerSeen | undefined): Finding {
+function unforeseen({ missing, reasons, exposure }: Verdict, seen: MailServerSeen | undefined): Finding {
   const source = reasons[0]?.sources.join('; ') ?? mailSource;
   const [first] = missing;
   if (!seen) {
     const reason = 'The mail server was not tested yet.';
     return notKnown({ reason, because: 'the mail server was not tested', source, remedy: test });
   }
-  const reason = `Not known: ${first?.sentence ?? 'the mail server left it open.'}`;
-  return notKnown({ reason, because: 'the test left open whether the mail is sent', source, remedy: test });
+  const open = `Not known: ${first?.sentence ?? 'the mail server left it open.'}`;
+  const reason = [exposure, open].filter(Boolean).join(' ');
+  const doubt = 'the test left open whether the mail is sent';
+  return notKnown({ reason, because: exposure ? `nothing is encrypted, and ${doubt}` : doubt, source, remedy: test });
 }
 
 const because: Record<Exclude<Verdict['outcome'], 'sends' | 'cannotKnow'>, string> = {

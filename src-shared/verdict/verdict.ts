@@ -5,7 +5,7 @@ import type { Outcome } from './outcome';
 import { type Remedy, remedyOf } from './remedy';
 import { type RuleId, ruleOf } from './rules';
 import { outcomeOf, type Run, runsOf } from './runs';
-import { outcomesOf } from './unknowns';
+import { type End, outcomesOf } from './unknowns';
 import type { GluuVersion, VerdictInput } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
@@ -29,6 +29,8 @@ export interface Verdict {
   reasons: Reason[];
   /** The outcome, or all that may come out where it cannot be known. */
   possible: Outcome[];
+  /** What is sure although the outcome is not: however the mail goes out, it goes out readable. */
+  exposure?: string;
   /** What would have to be known; empty unless the outcome cannot be known. */
   missing: Missing[];
   remedy?: Remedy;
@@ -70,6 +72,20 @@ function reasonsOf(runs: readonly Run[], input: VerdictInput): Reason[] {
   return [...reasons.values()];
 }
 
+const exposures = {
+  password:
+    'Nothing is encrypted here, whatever comes of it: Gluu sends user name, password and mail readable, as far as the server lets it.',
+  mail: 'Nothing is encrypted here, whatever comes of it: Gluu sends the mail readable, as far as the server lets it.',
+};
+const withPassword: readonly RuleId[] = ['V10', 'V12'];
+
+/** Told where no way of sending is encrypted, since that is graver than not to know whether the mail is taken. */
+function exposureOf(ends: readonly End[], possible: readonly Outcome[]): string | undefined {
+  const isSure = possible.includes('sendsInClear') && !possible.includes('sends') && !possible.includes('ignoresHost');
+  if (!isSure) return undefined;
+  return ends.some(({ rule }) => withPassword.includes(rule)) ? exposures.password : exposures.mail;
+}
+
 /**
  * The probe judges a certificate with the roots of this workstation, Java with its own. That is worth saying where another
  * judgement would change the outcome.
@@ -96,7 +112,7 @@ export function verdictOf(input: VerdictInput): Verdict {
   // What happens anyway needs no salt, though its reason may be another one without.
   if (readable.outcome === unreadable.outcome && readable.outcome !== 'cannotKnow') return readable;
   if (readable.ruleId === unreadable.ruleId) return readable;
-  const { remedy: _, ...open } = readable;
+  const { remedy: _, exposure: __, ...open } = readable;
   const reasons = new Map([...readable.reasons, ...unreadable.reasons].map((reason) => [reason.ruleId, reason]));
   return {
     ...open,
@@ -120,7 +136,9 @@ function withKnownPassword(input: VerdictInput): Verdict {
     const versions = new Set(runs.map((run) => outcomesOf(run.ends).sort().join()));
     const undecided = ends.flatMap((each) => each.undecided);
     const missing = missingOf(versions.size === 1 ? undecided : ['version', ...undecided]);
-    return { outcome: 'cannotKnow', ruleId: 'V00', reasons, possible, missing, assumptions: [], sentBy };
+    const exposure = exposureOf(ends, possible);
+    const open: Verdict = { outcome: 'cannotKnow', ruleId: 'V00', reasons, possible, missing, assumptions: [], sentBy };
+    return exposure === undefined ? open : { ...open, exposure };
   }
   const [first] = reasons;
   const [run] = runs;
