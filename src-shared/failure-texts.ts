@@ -302,6 +302,11 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'It was encrypted with another one. The salt kept here is proved to be this server’s.',
     todo: 'Choose Replace and type the SMTP password, then Update.',
   },
+  'smtp.passwordDamaged': {
+    what: 'The stored SMTP password decrypts to a damaged text: its bytes are not UTF-8.',
+    why: 'It was stored by other software, in another encoding. Gluu up to 4.2.2 sends the bytes as they are; later versions send U+FFFD for those that are no text.',
+    todo: 'Choose Replace and type the SMTP password, then Update.',
+  },
   'smtp.passwordUnopened': {
     what: 'The stored SMTP password does not decrypt with the salt kept here.',
     why: 'Whether that is this server’s salt cannot be proved. {why} So the password or the salt may be the wrong one.',

@@ -81,6 +81,7 @@ export const failureCodes = [
   'history.noRollback',
   'history.imageGone',
   'smtp.passwordUnreadable',
+  'smtp.passwordDamaged',
   'smtp.passwordUnopened',
   'smtp.silent',
   'smtp.notSmtp',

@@ -1,7 +1,9 @@
+import { isAscii } from './ascii';
 import { mailServerFacts } from './diagnosis/mail-server-facts';
+import type { StoredPassword } from './model/organization';
 import type { MailServerSeen } from './model/probe';
 import { type Verdict, verdictOf } from './verdict/verdict';
-import type { GluuVersion, JvmFacts, SmtpSettings } from './verdict/verdict-input';
+import type { GluuVersion, JvmFacts, PasswordLetters, SmtpSettings } from './verdict/verdict-input';
 
 /** The values of the SMTP form as the verdict reads them. */
 export interface MailForm {
@@ -15,8 +17,18 @@ export interface MailForm {
   password: SmtpSettings['password'];
   /** It stands in the form and was not saved yet. */
   passwordTyped: boolean;
-  passwordNonAscii: boolean;
+  passwordLetters: SmtpSettings['passwordLetters'];
 }
+
+/** How letters outside ASCII of a stored password are stored, as far as its state tells. */
+export const lettersStored: Readonly<Partial<Record<StoredPassword, PasswordLetters>>> = {
+  decryptsNonAscii: 'text',
+  decryptsGarbled: 'garbled',
+  decryptsDamaged: 'notUtf8',
+};
+
+/** The same of a typed password: it is stored as UTF-8. */
+export const lettersTyped = (value: string): PasswordLetters | undefined => (isAscii(value) ? undefined : 'text');
 
 /** What a Gluu Server will do with one form: for its own Test Configuration button, and for the mail of a password reset. */
 export interface MailVerdicts {
@@ -31,7 +43,7 @@ export function mailVerdicts(
   seen: MailServerSeen | undefined,
   jvm: JvmFacts,
 ): MailVerdicts {
-  const { authentication, trustServer, passwordNonAscii, ...rest } = form;
+  const { authentication, trustServer, ...rest } = form;
   const settings: SmtpSettings = {
     ...rest,
     host: form.host || null,
@@ -39,7 +51,6 @@ export function mailVerdicts(
     userName: form.userName || null,
     requiresAuthentication: authentication,
     trustHost: trustServer,
-    passwordLetters: passwordNonAscii ? 'text' : undefined,
   };
   const facts = seen ? mailServerFacts(seen) : {};
   const of = (path: 'test' | 'reset') => verdictOf({ version, path, settings, seen: facts, jvm });

@@ -1,12 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { isAscii } from '../../src-shared/ascii';
 import { looksLikeMask } from '../../src-shared/lint/sender-rules';
 import type { StoredPassword, VersionFacts } from '../../src-shared/model/organization';
 import type { SaltProof } from '../../src-shared/model/salt';
 import { whyUnproved } from '../../src-shared/salt-words';
 import { AppError } from '../app-error';
 import { hideFromLog } from '../redact';
-import { decrypt } from './string-encrypter';
+import { asNewGluuReads, decrypt, decryptBytes, lettersIn } from './string-encrypter';
 import { compareVersions } from './version-markers';
 
 /** Made at each start and kept nowhere, so that a mark tells nothing of what it marks. */
@@ -40,24 +39,30 @@ export function judgePassword(
   if (held === undefined) return plainly('noSalt');
   if (held.proof.kind === 'contradicted') return plainly('wrongSalt');
   const isProved = held.proof.kind === 'proved';
-  const plain = decrypt(stored, held.salt);
-  if (plain === undefined) return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
-  const isMask = looksLikeMask(plain);
+  const bytes = decryptBytes(stored, held.salt);
+  const letters = bytes && lettersIn(bytes);
+  // A salt that is not proved is more likely the wrong one than bytes that are no text the right ones.
+  if (!bytes || (!isProved && letters === 'notUtf8'))
+    return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
+  const isMask = looksLikeMask(asNewGluuReads(bytes));
   if (!isProved) return { state: 'decryptsUnproved', isMask };
-  const matters = !isAscii(plain) && compareVersions(least, FIRST_WITH_UTF_8) < 0;
-  return { state: matters ? 'decryptsNonAscii' : 'decrypts', isMask };
+  const matters = letters !== 'text' || compareVersions(least, FIRST_WITH_UTF_8) < 0;
+  return { state: letters && matters ? byLetters[letters] : 'decrypts', isMask };
 }
+
+const byLetters = { text: 'decryptsNonAscii', garbled: 'decryptsGarbled', notUtf8: 'decryptsDamaged' } as const;
 
 /**
  * Decrypts a stored SMTP password with a salt that is not contradicted, and keeps it out of the log. Throws AppError
- * `smtp.passwordUnreadable` if it was encrypted with another salt, `smtp.passwordUnopened` if the salt itself may be the wrong one.
+ * `smtp.passwordUnreadable` if it was encrypted with another salt, `smtp.passwordDamaged` if its bytes are no text,
+ * `smtp.passwordUnopened` if the salt itself may be the wrong one.
  */
 export function openPassword(stored: string, { salt, proof }: Judged): string {
   const plain = decrypt(stored, salt);
   if (plain === undefined) {
-    throw proof.kind === 'unproved'
-      ? new AppError('smtp.passwordUnopened', { facts: { why: whyUnproved(proof.why) } })
-      : new AppError('smtp.passwordUnreadable');
+    if (proof.kind === 'unproved')
+      throw new AppError('smtp.passwordUnopened', { facts: { why: whyUnproved(proof.why) } });
+    throw new AppError(decryptBytes(stored, salt) ? 'smtp.passwordDamaged' : 'smtp.passwordUnreadable');
   }
   hideFromLog(plain);
   return plain;

@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { saltProblem } from '../../src-shared/model/server';
+import type { PasswordLetters } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../app-error';
 
 /** DESede/ECB/PKCS5Padding. Electron's BoringSSL knows this cipher by the short name only; Node's OpenSSL takes both. */
@@ -14,6 +16,26 @@ export function encrypt(plain: string, salt: string): string {
   if (javaTrim(plain) === '') throw new AppError('input.invalid', { detail: 'Gluu does not store a blank password.' });
   const cipher = createCipheriv(CIPHER, keyOf(salt), null);
   return Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]).toString('base64');
+}
+
+/** A surrogate in UTF-8, whole or not: Java replaces it by one U+FFFD, TextDecoder by two or three. In bytes as Latin-1. */
+const SURROGATE = /\xed[\xa0-\xbf][\x80-\xbf]?/g;
+const REPLACEMENT = Buffer.from('\ufffd').toString('latin1');
+
+/**
+ * The text that bytes are to Gluu 4.2.3 and later: UTF-8, with U+FFFD for what is none (`new String(bytes, UTF_8)`: JDK
+ * java/lang/String.java decodeUTF8).
+ */
+export function asNewGluuReads(bytes: Buffer): string {
+  const replaced = Buffer.from(bytes.toString('latin1').replace(SURROGATE, REPLACEMENT), 'latin1');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(replaced);
+}
+
+/** How letters outside ASCII of a password are stored; undefined where it has none. */
+export function lettersIn(bytes: Buffer): PasswordLetters | undefined {
+  if (bytes.every((byte) => byte < 0x80)) return undefined;
+  if (!isUtf8(bytes)) return 'notUtf8';
+  return /^[\0-\x7f\uff80-\uffff]*$/.test(bytes.toString('utf8')) ? 'garbled' : 'text';
 }
 
 /**
@@ -48,8 +70,10 @@ export function decryptBytes(stored: string, salt: string): Buffer | undefined {
  * What the Gluu Server's own decrypt gives up to 4.2.2: it casts each byte to a character with sign extension, so bytes from
  * 0x80 come out as U+FF80 to U+FFFF (oxCore StringEncrypter.java before 4.2.3).
  */
-export const asOldGluuReads = (plain: string): string =>
-  Array.from(Buffer.from(plain, 'utf8'), (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xff00 + byte)).join('');
+export const asOldGluuReads = (plain: string | Buffer): string =>
+  Array.from(typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain, (byte) =>
+    String.fromCharCode(byte < 0x80 ? byte : 0xff00 + byte),
+  ).join('');
 
 /** Takes away what Java's String.trim() does: characters up to U+0020, and no others. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what Java trims

@@ -1,6 +1,6 @@
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import { replyText } from '../../src-shared/diagnosis/smtp-reply';
-import { mailVerdicts } from '../../src-shared/mail-verdict';
+import { lettersTyped, mailVerdicts } from '../../src-shared/mail-verdict';
 import type { VersionFacts } from '../../src-shared/model/organization';
 import type { StageSeen } from '../../src-shared/model/probe';
 import type { MailTest, MailTestOutcome } from '../../src-shared/model/smtp-test';
@@ -20,7 +20,7 @@ export function testRecord(test: MailTest, version: VersionFacts, outcome: MailT
     trustServer: test.trustServer,
     password: test.login ? ('readable' as const) : ('none' as const),
     passwordTyped: test.login?.password.kind === 'typed',
-    passwordNonAscii: false,
+    passwordLetters: test.login?.password.kind === 'typed' ? lettersTyped(test.login.password.value) : undefined,
   };
   const verdicts = mailVerdicts(version, form, seen, {});
   return {

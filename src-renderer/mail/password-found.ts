@@ -6,6 +6,8 @@ const whatGluuFinds: Record<StoredPassword, MailForm['password']> = {
   none: 'none',
   decrypts: 'readable',
   decryptsNonAscii: 'readable',
+  decryptsGarbled: 'readable',
+  decryptsDamaged: 'readable',
   doesNotDecrypt: 'unreadable',
   decryptsUnproved: 'notKnown',
   doesNotDecryptUnproved: 'notKnown',

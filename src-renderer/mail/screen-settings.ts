@@ -1,5 +1,4 @@
-import { isAscii } from '../../src-shared/ascii';
-import type { MailForm } from '../../src-shared/mail-verdict';
+import { lettersStored, lettersTyped, type MailForm } from '../../src-shared/mail-verdict';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
 import {
@@ -32,7 +31,7 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
     trustServer: typed('smtpTrustServer') === true,
     password: passwordFound(view, password),
     passwordTyped: password.kind === 'replace',
-    passwordNonAscii: password.kind === 'replace' ? !isAscii(password.value) : view.password === 'decryptsNonAscii',
+    passwordLetters: password.kind === 'replace' ? lettersTyped(password.value) : lettersStored[view.password],
   };
 }
 

@@ -62,6 +62,10 @@ const storedWords: Record<OrganizationView['password'], string> = {
   decrypts: 'It decrypts with this server’s salt.',
   decryptsNonAscii:
     'It decrypts, and has letters outside ASCII. Gluu’s own page shows them garbled and would save them so; 4.2.3 sends them in ISO 8859-1. Better use plain letters, digits and signs.',
+  decryptsGarbled:
+    'It decrypts to what Gluu’s own page made of letters outside ASCII when it saved them. All versions but 4.2.3 send it wrong. Replace it.',
+  decryptsDamaged:
+    'It decrypts to a damaged text: its bytes are not UTF-8. Gluu up to 4.2.2 sends them as they are, later versions send U+FFFD in their place. Replace it.',
   doesNotDecrypt:
     'It does not decrypt with this server’s salt: it was encrypted with another one, so Gluu logs in without a password. Replace it.',
   decryptsUnproved: 'It decrypts with the salt kept here. Whether Gluu can decrypt it is not known.',

@@ -25,12 +25,15 @@ export interface FieldView {
 
 /**
  * What the salt that is kept here says of the stored SMTP password. `noSalt`: none is known; `wrongSalt`: it is not this
- * server's; `…Unproved`: it may not be.
+ * server's; `…Unproved`: it may not be. `decryptsGarbled`: to what the page of an old Gluu made of letters outside ASCII;
+ * `decryptsDamaged`: to bytes that are no text.
  */
 export type StoredPassword =
   | 'none'
   | 'decrypts'
   | 'decryptsNonAscii'
+  | 'decryptsGarbled'
+  | 'decryptsDamaged'
   | 'doesNotDecrypt'
   | 'decryptsUnproved'
   | 'doesNotDecryptUnproved'

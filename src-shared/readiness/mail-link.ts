@@ -1,7 +1,7 @@
 import { isLoopback } from '../lint/host-rules';
 import { lint } from '../lint/lint';
 import type { VersionRange } from '../lint/version-span';
-import { type MailForm, mailVerdicts } from '../mail-verdict';
+import { lettersStored, type MailForm, mailVerdicts } from '../mail-verdict';
 import type { FieldId } from '../model/organization-fields';
 import type { MailServerSeen } from '../model/probe';
 import type { ReadinessRemedy } from '../model/readiness';
@@ -47,6 +47,8 @@ const passwords: Record<SmtpRead['password'], MailForm['password']> = {
   none: 'none',
   decrypts: 'readable',
   decryptsNonAscii: 'readable',
+  decryptsGarbled: 'readable',
+  decryptsDamaged: 'readable',
   doesNotDecrypt: 'unreadable',
   decryptsUnproved: 'readable',
   doesNotDecryptUnproved: 'readable',
@@ -63,7 +65,7 @@ const formOf = (settings: SmtpRead): MailForm => ({
   trustServer: settings.trustServer,
   password: passwords[settings.password],
   passwordTyped: false,
-  passwordNonAscii: settings.password === 'decryptsNonAscii',
+  passwordLetters: lettersStored[settings.password],
 });
 
 /** What is known of a host or a port without asking it. */

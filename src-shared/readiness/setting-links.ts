@@ -113,6 +113,19 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
         reason: 'It does not decrypt with this server’s salt. Gluu logs in without a password, and fails.',
         because: 'the SMTP Password does not decrypt',
       });
+    case 'decryptsGarbled':
+      return amber({
+        ...about,
+        reason:
+          'Decrypts to what oxTrust’s page made of letters outside ASCII when it saved them: not the password, in all versions but 4.2.3.',
+        because: 'the SMTP Password was garbled when it was saved',
+      });
+    case 'decryptsDamaged':
+      return amber({
+        ...about,
+        reason: 'Decrypts to a damaged text: its bytes are not UTF-8, and most mail servers will refuse it.',
+        because: 'the SMTP Password decrypts to a damaged text',
+      });
     case 'decryptsNonAscii':
       return amber({
         ...about,

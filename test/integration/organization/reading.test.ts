@@ -88,6 +88,8 @@ describe('the stored password', () => {
   it.each<[string, string | null, string]>([
     ['decrypts', salt, 'gl0g4Ch2tkU='],
     ['decryptsNonAscii', salt, '0TNitBdRg2vj8FJBB/8W+Q=='],
+    ['decryptsGarbled', salt, '9nhV9Jk6KYJezyok3KoUzhjQbaXi62R+MNHzBePcHWR5sRTi5ZL2Xg=='],
+    ['decryptsDamaged', salt, 'wg3VPUZTUhA='],
     ['wrongSalt', 'ZyXwVuTsRqPo0987654321Ab', 'gl0g4Ch2tkU='],
     ['doesNotDecrypt', salt, encrypt('secret', 'ZyXwVuTsRqPo0987654321Ab')],
     ['doesNotDecrypt', salt, 'in clear'],

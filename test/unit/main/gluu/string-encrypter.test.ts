@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
-import { asOldGluuReads, decrypt, encrypt } from '../../../../src-main/gluu/string-encrypter';
+import {
+  asNewGluuReads,
+  asOldGluuReads,
+  decrypt,
+  encrypt,
+  lettersIn,
+} from '../../../../src-main/gluu/string-encrypter';
 import { saltProblem } from '../../../../src-shared/model/server';
 import { otherSalt, salt, vectors } from '../../../support/cipher-vectors';
 
@@ -83,6 +89,37 @@ describe('decrypting', () => {
     ' xZcesyDl+2Yc2XY9b+HMOQ== ',
   ])('reads Base64 as leniently as Gluu: %j', (stored) => {
     expect(decrypt(stored, salt)).toBe('12345678');
+  });
+});
+
+describe('bytes that are no text', () => {
+  /** Malformed parts are as long as java.lang.String takes them (OpenJDK StringCoding, String.decodeUTF8). */
+  it.each([
+    ['Latin-1', [0x70, 0xe4, 0x73], 'p\ufffds'],
+    ['a surrogate', [0xed, 0xa0, 0x80, 0x41], '\ufffdA'],
+    ['half a surrogate', [0xed, 0xa0, 0x41], '\ufffdA'],
+    ['a surrogate that is cut off', [0x41, 0xed, 0xb0], 'A\ufffd'],
+    ['a pair of them', [0xed, 0xa0, 0x80, 0xed, 0xb0, 0x80], '\ufffd\ufffd'],
+    ['an overlong form', [0xe0, 0x80, 0x80], '\ufffd\ufffd\ufffd'],
+    ['a sign that is cut off', [0xf0, 0x9f, 0x94], '\ufffd'],
+    ['a byte order mark', [0xef, 0xbb, 0xbf, 0x41], '\ufeffA'],
+    ['whole text', [...Buffer.from('pässwörd€🔑')], 'pässwörd€🔑'],
+  ])('%s are to Gluu 4.2.3 and later what they are to Java', (_name, bytes, text) => {
+    expect(asNewGluuReads(Buffer.from(bytes))).toBe(text);
+  });
+
+  it('are characters one by one before', () => {
+    expect(asOldGluuReads(Buffer.from([0x70, 0xe4]))).toBe('p\uffe4');
+  });
+
+  it('are told from letters outside ASCII, and from garbled ones', () => {
+    const read = (text: string, encoding: BufferEncoding = 'utf8') => lettersIn(Buffer.from(text, encoding));
+    expect([read('secret'), read('ä'), read(asOldGluuReads('ä')), read('ä', 'latin1')]).toEqual([
+      undefined,
+      'text',
+      'garbled',
+      'notUtf8',
+    ]);
   });
 });
 

@@ -75,6 +75,8 @@ describe('password', () => {
     [{ password: 'none' }, 'red', 'None is stored'],
     [{ password: 'doesNotDecrypt' }, 'red', 'does not decrypt'],
     [{ password: 'decryptsNonAscii' }, 'amber', 'garbled'],
+    [{ password: 'decryptsGarbled' }, 'amber', 'not the password'],
+    [{ password: 'decryptsDamaged' }, 'amber', 'damaged text'],
     [{ passwordIsMask: true }, 'red', 'stars or dots'],
     [{ password: 'noSalt' }, 'notKnown', 'salt is not known'],
     [{ password: 'wrongSalt' }, 'notKnown', 'cannot be told'],
