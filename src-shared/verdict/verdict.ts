@@ -90,13 +90,22 @@ function exposureOf(ends: readonly End[], possible: readonly Outcome[]): string 
  * The probe judges a certificate with the roots of this workstation, Java with its own. That is worth saying where another
  * judgement would change the outcome.
  */
-function assumptionsOf(input: VerdictInput): string[] {
+function restsOnTrust(input: VerdictInput): boolean {
   const { certificate, ...withoutCertificate } = input.seen;
-  if (certificate === undefined || input.jvm.trustsCertificate !== undefined) return [];
-  const open = outcomeOf({ ...input, seen: withoutCertificate }) === 'cannotKnow';
-  return open
-    ? ['The Java runtime of the Gluu Server trusts the same certificate authorities as this workstation.']
-    : [];
+  if (certificate === undefined || input.jvm.trustsCertificate !== undefined) return false;
+  return outcomeOf({ ...input, seen: withoutCertificate }) === 'cannotKnow';
+}
+
+function assumptionsOf(input: VerdictInput, outcome: Outcome): string[] {
+  const isSent = outcome === 'sends' || outcome === 'sendsInClear';
+  return [
+    ...(restsOnTrust(input)
+      ? ['The Java runtime of the Gluu Server trusts the same certificate authorities as this workstation.']
+      : []),
+    ...(isSent && input.seen.tried?.withoutText === true
+      ? ['The server takes the text of the mail as well: only sender and recipient were tried.']
+      : []),
+  ];
 }
 
 /**
@@ -150,7 +159,7 @@ function withKnownPassword(input: VerdictInput): Verdict {
     reasons,
     possible,
     missing: [],
-    assumptions: assumptionsOf(input),
+    assumptions: assumptionsOf(input, outcome),
     ...(remedy ? { remedy: { ...remedy, text: fill(remedy.text, input) } } : {}),
     sentBy,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Missing } from '../../../../src-shared/verdict/missing';
 import { verdictOf } from '../../../../src-shared/verdict/verdict';
-import type { MailServerFacts, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
+import type { MailServerFacts, TriedMail, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
 import { input, modernTls, newJava, openRelay, submission, submissions } from './vectors';
 
 const { certificate: _certificate, ...noCertificate } = submission;
@@ -31,6 +31,18 @@ describe('what is grave is told, though the outcome is not known', () => {
     if (exposure) expect([verdict.outcome, verdict.exposure]).toEqual(['cannotKnow', expect.stringMatching(exposure)]);
     else expect(verdict.exposure).toBeUndefined();
   });
+});
+
+test('that the text of the mail was not tried is an assumption of a verdict that rests on it', () => {
+  const seen: MailServerFacts = {
+    ...openRelay,
+    tried: { encrypted: false, loggedIn: false, answer: 'accepted', goodbye: 'answered', withoutText: true },
+  };
+  const assumed = (more: Partial<TriedMail>) =>
+    verdictOf(input('4.5.5', { seen: { ...seen, tried: { ...seen.tried, ...more } as TriedMail } })).assumptions;
+  expect(assumed({})).toEqual(['The server takes the text of the mail as well: only sender and recipient were tried.']);
+  expect(assumed({ withoutText: false })).toEqual([]);
+  expect(assumed({ answer: 'refused' })).toEqual([]);
 });
 
 describe('a fact that decides is named', () => {
