@@ -14,6 +14,7 @@ export interface MailForm {
   userName: string;
   requiresSsl: boolean;
   trustServer: boolean;
+  keyStore?: SmtpSettings['keyStore'];
   password: SmtpSettings['password'];
   /** It stands in the form and was not saved yet. */
   passwordTyped: boolean;

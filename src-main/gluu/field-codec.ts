@@ -61,12 +61,18 @@ export function encodeField(field: FieldDefinition, value: FieldValue): string[]
   return text === '' ? [] : [text];
 }
 
+/**
+ * Texts that must not be null: a Gluu from 4.4.1 on whose `key-store` is null sends no mail at all (oxCore version_4.5.5
+ * MailService.java `init` takes the extension of the text).
+ */
+const NEVER_NULL: readonly string[] = ['key-store'];
+
 /** The member a JSON attribute gets: an emptied text is null, as Gluu tests for null only (PasswordReminderAction.enabled). */
 export function encodeMember(field: FieldDefinition, value: FieldValue): JsonValue {
   if (field.control === 'number') return value === null ? 0 : Number(value);
   if (field.control === 'toggle') return value === true;
   const text = value === null ? '' : String(value).trim();
-  return text === '' ? null : text;
+  return text === '' && !NEVER_NULL.includes(field.key ?? '') ? null : text;
 }
 
 /** The value as it is shown in change lists, e.g. `Enabled`, `On`, `(empty)`. */

@@ -1,3 +1,4 @@
+import type { SmtpSettings } from '../../src-shared/verdict/verdict-input';
 import { type JsonText, readJson } from './json-text';
 
 /** The settings Gluu 3.1.2 to 4.4.0 keeps in `oxSmtpConfiguration`; null is Java's null. */
@@ -34,6 +35,17 @@ export function readSmtpConfiguration(text: string | undefined): StoredSmtp {
     if (error instanceof NotConvertible) return { kind: 'broken', why: error.message, raw: text };
     throw error;
   }
+}
+
+/** What 4.4.1 and later find as key store: its text, its password and its alias (oxCore version_4.5.5 MailService.java). */
+export function keyStoreOf(stored: StoredSmtp): SmtpSettings['keyStore'] {
+  if (stored.kind !== 'json') return undefined;
+  const { members } = stored.json;
+  const [file, ...others] = ['key-store', 'key-store-password', 'key-store-alias'].map(
+    (key) => members.get(key) ?? null,
+  );
+  if (file === null) return 'null';
+  return [file, ...others].every((value) => value !== null && value !== '') ? 'set' : 'notSet';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { readJson } from '../gluu/json-text';
+import { keyStoreOf } from '../gluu/smtp-configuration';
 import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
 import { judgePassword, passwordMark } from '../gluu/stored-password';
 import { type HeldSalt, stateOf } from '../servers/known-salt';
@@ -29,6 +30,7 @@ export function viewOf(
     smtpAbsent: smtp.kind === 'absent',
     password: judgePassword(storedPassword, held, tree.version).state,
     ...(storedPassword ? { passwordMark: passwordMark(storedPassword, held?.salt) } : {}),
+    keyStore: keyStoreOf(smtp),
     salt: stateOf(held),
     ...(smtp.kind === 'broken' ? { brokenSmtp: { why: smtp.why, raw: maskPassword(smtp.raw) } } : {}),
     ...(oxauth && !oxauth.ok && oxauthText !== undefined

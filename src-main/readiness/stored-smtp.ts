@@ -1,7 +1,7 @@
 import type { StoredPassword } from '../../src-shared/model/organization';
 import type { SmtpRead, SmtpSeen, SmtpStore } from '../../src-shared/readiness/readiness-facts';
 import { readJson } from '../gluu/json-text';
-import { readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
+import { keyStoreOf, readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { safeText } from '../safe-text';
 
@@ -64,6 +64,7 @@ function fromJson(text: string | undefined, judge: JudgePassword): SmtpSeen {
       userName: settings['user-name'],
       requiresSsl: settings['requires-ssl'],
       trustServer: settings['trust-host'],
+      keyStore: keyStoreOf(stored),
     },
     settings.password,
     judge,

@@ -29,6 +29,7 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
     userName: text('smtpUserName'),
     requiresSsl: typed('smtpRequiresSsl') === true,
     trustServer: typed('smtpTrustServer') === true,
+    keyStore: view.keyStore,
     password: passwordFound(view, password),
     passwordTyped: password.kind === 'replace',
     passwordLetters: password.kind === 'replace' ? lettersTyped(password.value) : lettersStored[view.password],

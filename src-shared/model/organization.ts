@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import type { SmtpSettings } from '../verdict/verdict-input';
 import * as z from '../zod';
 import { type FieldId, fieldIds } from './organization-fields';
 import type { SaltState } from './salt';
@@ -53,6 +54,8 @@ export interface OrganizationView {
   password: StoredPassword;
   /** Tells whether it is still the same one, and nothing else: it means something only inside this run of the app. */
   passwordMark?: string;
+  /** What Gluu 4.4.1 and later find as key store. */
+  keyStore?: SmtpSettings['keyStore'];
   salt: SaltState;
   /** Why the SMTP settings cannot be edited, with the text as it is stored. */
   brokenSmtp?: { why: string; raw: string };

@@ -63,6 +63,7 @@ const formOf = (settings: SmtpRead): MailForm => ({
   userName: settings.userName ?? '',
   requiresSsl: settings.requiresSsl,
   trustServer: settings.trustServer,
+  keyStore: settings.keyStore,
   password: passwords[settings.password],
   passwordTyped: false,
   passwordLetters: lettersStored[settings.password],

@@ -3,7 +3,7 @@ import type { CertificateFacts } from '../model/certificate';
 import type { StoredPassword, VersionFacts } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
 import type { SaltState } from '../model/salt';
-import type { JvmFacts } from '../verdict/verdict-input';
+import type { JvmFacts, SmtpSettings } from '../verdict/verdict-input';
 
 /**
  * Where a Gluu version keeps the SMTP settings: the `gluuSmtp*` attributes, or `oxSmtpConfiguration` with keys of the one
@@ -22,6 +22,8 @@ export interface SmtpRead {
   userName: string | null;
   requiresSsl: boolean;
   trustServer: boolean;
+  /** What 4.4.1 and later find as key store; absent where it is no JSON. */
+  keyStore?: SmtpSettings['keyStore'];
   password: StoredPassword;
   /** It decrypts to a row of stars or dots: what a page shows in its place. */
   passwordIsMask: boolean;

@@ -36,7 +36,7 @@ export interface SmtpSettings {
    * 4.4.1 on: key store, its password and its alias. `unreadable`: set, but the Gluu Server cannot open it. `null`: the key
    * is missing from the stored JSON, or null there.
    */
-  keyStore?: 'notSet' | 'set' | 'unreadable' | 'null';
+  keyStore?: 'notSet' | 'set' | 'unreadable' | 'null' | undefined;
 }
 
 /**

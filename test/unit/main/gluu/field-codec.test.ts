@@ -5,6 +5,15 @@ import { type FieldId, fieldOf } from '../../../../src-shared/model/organization
 
 const decode = (id: FieldId, ...values: string[]) => decodeField(fieldOf(id), values);
 
+it('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no mail where it is null', () => {
+  const keyStore = { ...fieldOf('smtpHost'), key: 'key-store' };
+  expect([encodeMember(keyStore, ' '), encodeMember(keyStore, null), encodeMember(fieldOf('smtpHost'), '')]).toEqual([
+    '',
+    '',
+    null,
+  ]);
+});
+
 describe('reading a stored attribute', () => {
   it.each<[FieldId, string[], FieldValue]>([
     ['passwordReset', [], null],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { setMemberTexts } from '../../../../src-main/gluu/json-text';
-import { memberReader, NEW_SMTP_JSON, readSmtpConfiguration } from '../../../../src-main/gluu/smtp-configuration';
+import {
+  keyStoreOf,
+  memberReader,
+  NEW_SMTP_JSON,
+  readSmtpConfiguration,
+} from '../../../../src-main/gluu/smtp-configuration';
 
 const read = (text: string) => {
   const stored = readSmtpConfiguration(text);
@@ -182,4 +187,15 @@ describe('a member', () => {
     expect(member('oxSmtpConfiguration', '{"trust-host":"yes"}', 'host')).toMatchObject({ ok: false });
     expect(member('oxWebKeysSettings', '{', 'server_ip')).toMatchObject({ ok: false });
   });
+});
+
+it.each([
+  ['{"host":"h"}', 'null'],
+  ['{"key-store":null}', 'null'],
+  ['{"key-store":""}', 'notSet'],
+  ['{"key-store":"/etc/certs/k.bcfks","key-store-password":"x"}', 'notSet'],
+  ['{"key-store":"/etc/certs/k.bcfks","key-store-password":"x","key-store-alias":"a"}', 'set'],
+  ['{', undefined],
+])('the key store of %s is %s', (text, keyStore) => {
+  expect(keyStoreOf(readSmtpConfiguration(text))).toBe(keyStore);
 });
