@@ -20,19 +20,22 @@ import { ServerPage } from './servers/server-page';
 import { setServers, useServers } from './servers/servers-store';
 import { listenToWriting } from './servers/writing';
 import { SettingsDialog } from './settings/settings-dialog';
-import { useApp } from './shell/app-store';
+import { setDrawer, useApp } from './shell/app-store';
 import { listenToKeys, run } from './shell/commands';
 import { FirstStart } from './shell/first-start';
 import { Home } from './shell/home';
+import { focusWork, keepFocus } from './shell/keep-focus';
 import { LockedScreen } from './shell/locked-screen';
 import { begin, takeLock, useLock } from './shell/locked-store';
 import { Notices } from './shell/notices';
 import { Palette } from './shell/palette';
+import { rememberRegions } from './shell/regions';
 import { StatusLine } from './shell/status-line';
 import { TitleBar } from './shell/title-bar';
 import { useWindowTitle } from './shell/window-title';
 import { SshQuestionDialog } from './ssh/ssh-question-dialog';
 import { addQuestion, dropQuestion } from './ssh/ssh-questions-store';
+import { useMedia } from './ui/use-media';
 
 onEvent((event) => {
   switch (event.kind) {
@@ -73,6 +76,8 @@ onEvent((event) => {
   }
 });
 
+keepFocus();
+rememberRegions();
 listenToKeys();
 listenToDrops();
 listenToWriting();
@@ -82,8 +87,15 @@ window.addEventListener('beforeunload', (event) => {
   if (anyDirty()) event.preventDefault();
 });
 
+/** Below this width the server list is a drawer. */
+const NARROW = '(max-width: 900px)';
+/** Below these sizes the work area scrolls as one page. */
+const FLOWS = '(max-width: 900px), (max-height: 560px)';
+
 export function App() {
-  const { app, view, front } = useApp();
+  const { app, view, front, drawer } = useApp();
+  const narrow = useMedia(NARROW);
+  const flows = useMedia(FLOWS);
   const { servers, loaded } = useServers();
   const locked = useLock((state) => state.locked);
   const title = useWindowTitle();
@@ -100,14 +112,32 @@ export function App() {
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
 
+  useEffect(() => {
+    if (!narrow) setDrawer(false);
+  }, [narrow]);
+
   if (locked) return <LockedScreen />;
   if (!app || !loaded) return <p className="unseen">Starting</p>;
   const bare = servers.length === 0;
+  const overlaid = narrow && drawer && !bare;
+  const classes = ['app', bare && 'bare', narrow && 'narrow', flows && 'flows', overlaid && 'drawer'];
   return (
-    <div className={bare ? 'app bare' : 'app'}>
+    <div className={classes.filter(Boolean).join(' ')}>
+      <button type="button" className="skip-link" onClick={focusWork}>
+        Skip to the work area
+      </button>
       <TitleBar />
       {bare ? null : <ServerList />}
-      <main className="work">
+      {overlaid ? (
+        <button
+          type="button"
+          className="drawer-scrim"
+          tabIndex={-1}
+          aria-label="Close the list of servers"
+          onClick={() => setDrawer(false)}
+        />
+      ) : null}
+      <main className="work" inert={overlaid} tabIndex={-1}>
         <Notices />
         {view.kind === 'start' && (bare ? <FirstStart /> : <Home />)}
         {view.kind === 'server' && <ServerPage key={view.serverId} {...view} />}

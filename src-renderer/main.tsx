@@ -7,6 +7,7 @@ import './styles/frame.css';
 import './styles/controls.css';
 import './styles/content.css';
 import './styles/home.css';
+import './styles/narrow.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');

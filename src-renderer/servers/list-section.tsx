@@ -55,6 +55,8 @@ export function ServerSection({ section, current, now, searching }: SectionProps
           <button
             type="button"
             className="group-head"
+            data-roving={name}
+            tabIndex={-1}
             aria-expanded={!shut}
             aria-controls={listId}
             onClick={() => void collapse(key, !shut)}

@@ -1,29 +1,47 @@
 import { House, Inbox, Plus, Search } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { sectionsOf } from '../../src-shared/model/server-list';
 import { useInbox } from '../demo/inbox-store';
-import { openFront, show, showServer, useApp } from '../shell/app-store';
+import { openFront, setDrawer, show, showServer, useApp } from '../shell/app-store';
 import { FIND_SERVER_ID, run } from '../shell/commands';
+import { SERVERS_BUTTON_ID } from '../shell/title-bar';
 import { useMinute } from '../ui/use-minute';
+import { useRovingFocus } from '../ui/use-roving-focus';
 import { ChecksSwitch } from './checks-state';
+import { useFleet } from './fleet-store';
 import { ServerSection } from './list-section';
 import { setQuery, useServers } from './servers-store';
 
 /** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
 export function ServerList() {
   const { servers, query } = useServers();
-  const { view, app } = useApp();
+  const { view, app, drawer } = useApp();
   const now = useMinute();
   const sections = sectionsOf(servers, query);
   const first = sections[0]?.servers[0];
   const current = view.kind === 'server' ? view.serverId : undefined;
+  useFleet(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at
   const scroll = useRef<HTMLDivElement>(null);
+  const roving = useRovingFocus(scroll, current);
   const search = (next: string) => {
     setQuery(next);
     scroll.current?.scrollTo({ top: 0 }); // Enter takes the first one, so it has to be in sight
   };
+  useEffect(() => {
+    if (drawer) document.getElementById(FIND_SERVER_ID)?.focus();
+  }, [drawer]);
+  const shut = () => {
+    setDrawer(false);
+    document.getElementById(SERVERS_BUTTON_ID)?.focus();
+  };
   return (
-    <nav className="list" aria-label="Servers">
+    <nav
+      className="list"
+      aria-label="Servers"
+      onKeyDown={(event) => {
+        if (drawer && event.key === 'Escape' && !event.defaultPrevented) shut();
+      }}
+    >
       <div className="list-head">
         <button
           type="button"
@@ -50,12 +68,14 @@ export function ServerList() {
           onChange={(event) => search(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && first) showServer(first.id);
-            if (event.key === 'Escape') search('');
+            if (event.key !== 'Escape' || query === '') return;
+            event.preventDefault(); // the first one clears the field, the next one leaves the drawer
+            search('');
           }}
         />
         <span className="keys">Ctrl L</span>
       </div>
-      <div className="list-scroll" ref={scroll}>
+      <div className="list-scroll" ref={scroll} {...roving}>
         {sections.map((section) => (
           <ServerSection
             key={section.key}

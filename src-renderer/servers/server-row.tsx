@@ -56,6 +56,8 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
       <button
         type="button"
         className={current ? 'server-row on' : 'server-row'}
+        data-roving={server.name}
+        tabIndex={-1}
         aria-current={current || undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         title={reason}
@@ -84,6 +86,8 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
         <button
           type="button"
           className={server.favourite ? 'star on' : 'star'}
+          data-beside
+          tabIndex={-1}
           aria-pressed={server.favourite ?? false}
           aria-label={`Favourite: ${server.name}`}
           title={server.favourite ? 'Remove from favourites' : 'Add to favourites'}

@@ -29,6 +29,8 @@ interface AppStore {
   app: AppState | undefined;
   view: View;
   front: Front;
+  /** In a narrow window: whether the server list lies over the work area. */
+  drawer: boolean;
   /** Why the choice of when to lock could not be kept. */
   autoLockFailure: Failure | undefined;
 }
@@ -37,6 +39,7 @@ export const useApp = create<AppStore>(() => ({
   app: undefined,
   view: { kind: 'start' },
   front: { kind: 'none' },
+  drawer: false,
   autoLockFailure: undefined,
 }));
 
@@ -47,9 +50,10 @@ export async function loadApp(): Promise<Failure | undefined> {
   return undefined;
 }
 
-export const openFront = (front: Front): void => useApp.setState({ front });
+export const openFront = (front: Front): void => useApp.setState({ front, drawer: false });
 export const closeFront = (): void => useApp.setState({ front: { kind: 'none' } });
-export const show = (view: View): void => useApp.setState({ view, front: { kind: 'none' } });
+export const show = (view: View): void => useApp.setState({ view, front: { kind: 'none' }, drawer: false });
+export const setDrawer = (drawer: boolean): void => useApp.setState({ drawer });
 
 /** Shows a server; the tabs stay as they are if it is shown already. */
 export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?: OrganizationTab): void {

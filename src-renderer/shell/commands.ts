@@ -5,8 +5,9 @@ import { review } from '../organization/organization-update';
 import { checkServer } from '../overview/check-store';
 import { openImport } from '../profiles/import-store';
 import { useServers } from '../servers/servers-store';
-import { openFront, show, showServer, useApp } from './app-store';
+import { openFront, setDrawer, show, showServer, useApp } from './app-store';
 import { lockNow, useLock } from './locked-store';
+import { goToRegion } from './regions';
 
 export const FIND_SERVER_ID = 'find-a-server';
 
@@ -35,7 +36,7 @@ export function run(command: WindowCommand): void {
       openFront({ kind: 'palette' });
       break;
     case 'findServer':
-      document.getElementById(FIND_SERVER_ID)?.focus();
+      findServer();
       break;
     case 'check':
       if (server) {
@@ -67,6 +68,13 @@ export function run(command: WindowCommand): void {
   }
 }
 
+/** In a narrow window the list is a drawer, which takes the focus as it opens. */
+function findServer(): void {
+  const field = document.getElementById(FIND_SERVER_ID);
+  if (field?.checkVisibility()) field.focus();
+  else setDrawer(true);
+}
+
 /** Keys of the commands. The menu shows the same ones; the page sees them first. */
 const keys: readonly { key: string; withControl?: true; withShift?: true; withAlt?: true; command: WindowCommand }[] = [
   { key: 'Home', withAlt: true, command: 'home' },
@@ -92,6 +100,11 @@ export function listenToKeys(): void {
     if (found?.command === 'lock') {
       event.preventDefault();
       lockNow(); // whatever is in front
+      return;
+    }
+    if (event.key === 'F6' && !control && !event.altKey && !document.querySelector('[role="dialog"]')) {
+      event.preventDefault();
+      goToRegion(event.shiftKey ? -1 : 1);
       return;
     }
     if (!found || useApp.getState().front.kind !== 'none' || document.querySelector('[role="dialog"]')) return;

@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
-import { closeFront } from './app-store';
+import { closeFront, useApp } from './app-store';
+import { focusWork } from './keep-focus';
 import { usePaletteActions } from './palette-actions';
 
 /** Reaches every server and every action by typing a part of its name. */
@@ -9,6 +10,7 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
   const listId = useId();
+  const [before] = useState(() => useApp.getState().view);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const isNamed = ({ text }: { text: string }) => text.toLowerCase() === words.join(' ');
   const found = usePaletteActions(words.length > 0)
@@ -34,7 +36,14 @@ export function Palette() {
     <Base.Root open onOpenChange={(open) => !open && closeFront()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
-        <Base.Popup className="dialog palette">
+        <Base.Popup
+          className="dialog palette"
+          finalFocus={() => {
+            if (useApp.getState().view === before) return true;
+            queueMicrotask(focusWork);
+            return false;
+          }}
+        >
           <Base.Title className="unseen">Go to a server or run an action</Base.Title>
           <div className="palette-query">
             <Search size={16} aria-hidden="true" />

@@ -13,7 +13,7 @@ export function StatusLine() {
   const { running, last } = useWork();
   const work = running.at(-1);
   return (
-    <footer className="status">
+    <footer className="status" tabIndex={-1}>
       <div className="status-live" role="status">
         {work ? (
           <RunningLine work={work} others={running.length - 1} />

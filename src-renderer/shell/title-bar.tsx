@@ -1,6 +1,6 @@
-import { Monitor, Moon, Search, Sun } from 'lucide-react';
+import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
 import type { Theme } from '../../src-shared/model/app';
-import { openFront, setTheme, useApp } from './app-store';
+import { openFront, setDrawer, setTheme, useApp } from './app-store';
 import { run } from './commands';
 import { Logo } from './logo';
 
@@ -8,12 +8,24 @@ const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'syst
 const names: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
-/** Home, the palette, the theme. */
+export const SERVERS_BUTTON_ID = 'servers-button';
+
+/** Home, the palette, the theme; in a narrow window the button of the server list as well. */
 export function TitleBar() {
   const theme = useApp(({ app }) => app?.theme ?? 'system');
+  const drawer = useApp((state) => state.drawer);
   const Icon = icons[theme];
   return (
     <header className="title">
+      <button
+        type="button"
+        id={SERVERS_BUTTON_ID}
+        className="button small servers-button"
+        aria-expanded={drawer}
+        onClick={() => setDrawer(!drawer)}
+      >
+        <Menu size={14} aria-hidden="true" /> Servers
+      </button>
       <button
         type="button"
         className="home-button"

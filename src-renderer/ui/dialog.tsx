@@ -14,9 +14,10 @@ interface DialogProps {
   actions: ReactNode;
 }
 
-/** A modal dialog: focus is trapped in it, Escape closes it, and focus goes back where it came from. */
+/** A modal dialog: focus is trapped in it, Escape closes it, and focus goes back where it came from, if that is still there. */
 export function Dialog({ title, band, width = 'narrow', uninvited = false, onClose, children, actions }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const [opener] = useState(() => document.activeElement);
   const [leavesFields] = useState(() => uninvited && isTyping());
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
@@ -29,6 +30,10 @@ export function Dialog({ title, band, width = 'narrow', uninvited = false, onClo
           initialFocus={() =>
             leavesFields ? popup.current : (popup.current?.querySelector<HTMLElement>('[data-first]') ?? true)
           }
+          finalFocus={() => {
+            if (!(opener instanceof HTMLElement) || opener.closest('.palette')) return true;
+            return opener.checkVisibility() ? opener : false; // keep-focus.ts finds what is near it
+          }}
         >
           {band}
           <div className="dialog-body">

@@ -1,0 +1,123 @@
+import { expect, type StartedApp } from './app';
+import { inWindow } from './in-window';
+
+/** A window with its zoom; what the page has is the size divided by it (WCAG 2.2, 1.4.10: 320 px at 400 %). */
+export interface WindowSize {
+  width: number;
+  height: number;
+  zoom: number;
+}
+export const sizes: readonly WindowSize[] = [
+  { width: 1280, height: 820, zoom: 1 },
+  { width: 940, height: 600, zoom: 1 },
+  { width: 1280, height: 820, zoom: 1.5 },
+  { width: 1280, height: 820, zoom: 2 },
+  { width: 940, height: 600, zoom: 2 },
+  { width: 1280, height: 820, zoom: 4 },
+];
+
+export async function resize({ electron }: StartedApp, { width, height, zoom }: WindowSize): Promise<void> {
+  await electron.evaluate(
+    ({ BrowserWindow }, [width, height, zoom]) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setContentSize(width, height);
+      window?.webContents.setZoomFactor(zoom);
+    },
+    [width, height, zoom] as const,
+  );
+  await expect
+    .poll(() => inWindow<number[]>(electron, '[Math.round(innerWidth * devicePixelRatio), innerWidth]'), {
+      intervals: [20, 50, 100],
+    })
+    .toEqual([width, Math.round(width / zoom)]);
+}
+
+/** Those in which the server list is a drawer. */
+export const narrowSizes = sizes.filter(({ width, zoom }) => width / zoom <= 900);
+
+/** Looks at what is shown in every size, naming the screen; the window ends as large as it was. */
+export async function expectReflow(
+  app: StartedApp,
+  screen: string,
+  inSizes: readonly WindowSize[] = [...sizes.slice(1), ...sizes.slice(0, 1)],
+): Promise<void> {
+  for (const size of inSizes) {
+    await resize(app, size);
+    const where = `${screen}, ${size.width} × ${size.height} at ${size.zoom * 100} %`;
+    expect.soft(await inWindow<string[]>(app.electron, `(${unreachable})()`), where).toEqual([]);
+  }
+}
+
+/** What of the page cannot be seen or used without scrolling sideways, as sentences; empty where all can. Runs in the page. */
+async function unreachable(): Promise<string[]> {
+  await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
+  const troubles: string[] = [];
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame); // React follows the new size
+  const nameOf = (element: Element) =>
+    `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} "${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}"`;
+  for (const element of [document.documentElement, ...document.querySelectorAll('body, body *')]) {
+    const { overflowX } = getComputedStyle(element);
+    const scrolls = element === document.documentElement || overflowX === 'auto' || overflowX === 'scroll';
+    if (scrolls && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+      troubles.push(`${nameOf(element)} scrolls sideways: ${element.scrollWidth} in ${element.clientWidth}`);
+  }
+
+  for (const page of [document.documentElement, document.body])
+    if (page.scrollTop !== 0 || page.scrollHeight > page.clientHeight + 1)
+      troubles.push(`all of the page slides: ${page.scrollHeight} in ${page.clientHeight}, by ${page.scrollTop}`);
+
+  // What is cut on purpose has that class, and its whole text elsewhere.
+  for (const element of document.querySelectorAll('main *:not(.cut, .unseen, input, textarea, select)'))
+    if (getComputedStyle(element).textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth + 1)
+      troubles.push(`${nameOf(element)} has its text cut`);
+
+  const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1);
+  const wanted = 'button, a[href], input, select, textarea, summary, [role="tab"], [role="option"]';
+  for (const element of (dialog ?? document).querySelectorAll<HTMLElement>(wanted)) {
+    if (element.closest('[inert], [aria-hidden="true"]') || !element.checkVisibility({ visibilityProperty: true }))
+      continue;
+    if (element.clientWidth <= 1) continue; // there for screen readers, or until it has the focus
+    element.scrollIntoView({ block: 'center', inline: 'nearest' });
+    // The input of a choice lies under its label.
+    const box = element.getBoundingClientRect();
+    let [left, right, top, bottom] = [0, innerWidth, 0, innerHeight];
+    for (let above = element.parentElement; above; above = above.parentElement) {
+      if (above.scrollLeft !== 0) troubles.push(`${nameOf(above)} slid by ${above.scrollLeft} for ${nameOf(element)}`);
+      const style = getComputedStyle(above);
+      if (style.position !== 'fixed' && style.overflowX === 'visible') continue;
+      const edge = above.getBoundingClientRect();
+      left = Math.max(left, edge.left);
+      right = Math.min(right, edge.right);
+      if (style.overflowY !== 'visible') {
+        top = Math.max(top, edge.top);
+        bottom = Math.min(bottom, edge.bottom);
+      }
+      if (style.position === 'fixed') break;
+    }
+    if (box.left < left - 1 || box.right > right + 1)
+      troubles.push(`${nameOf(element)} is cut at the side: ${box.left}-${box.right} in ${left}-${right}`);
+    const room = bottom - top;
+    const fits = box.top >= top - 1 && box.bottom <= bottom + 1;
+    if (!fits && !(box.height > room && room > 24))
+      troubles.push(`${nameOf(element)} is cut: ${box.top}-${box.bottom} in ${top}-${bottom}`);
+    const [from, to] = [Math.max(box.left, left), Math.min(box.right, right)];
+    const y = (Math.max(box.top, top) + Math.min(box.bottom, bottom)) / 2;
+    for (const x of [from + 4, (from + to) / 2, to - 4]) {
+      const hit = document.elementFromPoint(x, y);
+      const own = hit && (element.contains(hit) || hit.closest('label')?.contains(element) || hit.contains(element));
+      // The star of a server lies on its row, which goes on below it.
+      if (!own && !hit?.closest('[data-beside]'))
+        troubles.push(`${nameOf(element)} is covered by ${hit ? nameOf(hit) : 'nothing'}`);
+    }
+    const style = getComputedStyle(element);
+    const cutsText = style.textOverflow === 'ellipsis' || style.overflowX !== 'visible';
+    if (
+      element.tagName !== 'INPUT' &&
+      element.tagName !== 'SELECT' &&
+      cutsText &&
+      element.scrollWidth > element.clientWidth + 1
+    )
+      troubles.push(`${nameOf(element)} has its text cut`);
+  }
+  return [...new Set(troubles)];
+}
