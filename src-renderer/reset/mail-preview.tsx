@@ -4,12 +4,21 @@ import { Choice } from '../ui/field';
 import { Signal } from '../ui/signal';
 
 /** The mail this version would send. Its HTML stands in a frame that runs nothing and asks for nothing. */
-export function MailPreview({ preview }: { preview: ResetPreview }) {
+export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofRequest: boolean }) {
   const [part, setPart] = useState<'html' | 'plain'>(preview.html ? 'html' : 'plain');
   return (
     <section className="mail-preview" aria-label="The mail">
       <p className="notice warn">
-        <b>Rehearsal.</b> Sent by Gluu Console, not by Gluu. The link opens nothing.
+        {ofRequest ? (
+          <>
+            <b>Real request.</b> The mail that was sent has a link that works. That link is shown nowhere; this is the
+            mail with one that opens nothing.
+          </>
+        ) : (
+          <>
+            <b>Rehearsal.</b> Sent by Gluu Console, not by Gluu. The link opens nothing.
+          </>
+        )}
       </p>
       <dl className="facts wide">
         <dt>From</dt>

@@ -83,6 +83,10 @@ export async function choosePerson(serverId: ServerId, personInum: string): Prom
   if (ended.kind === 'done') store.setState({ to: ended.value.person.mails[0] ?? '' });
 }
 
+/** Nobody is tested any longer: what stands on the page belongs to an address that was looked up before. */
+export const forgetPerson = (serverId: ServerId): void =>
+  resetOf(serverId).setState({ personInum: undefined, preview: { kind: 'idle' }, to: '', ...atRest });
+
 /** Sends the mail of this version, marked TEST and with a link that opens nothing. */
 export async function rehearse(serverId: ServerId): Promise<void> {
   const store = resetOf(serverId);

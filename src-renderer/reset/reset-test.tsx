@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useReadiness } from '../readiness/readiness-store';
 import { Button } from '../ui/button';
@@ -10,7 +11,7 @@ import { usersOf } from '../users/users-store';
 import { Arrival } from './arrival';
 import { MailPreview } from './mail-preview';
 import { RealRequest } from './real-request';
-import { choosePerson, rehearse, resetOf } from './reset-store';
+import { choosePerson, forgetPerson, rehearse, resetOf } from './reset-store';
 import { RunTimeline } from './run-timeline';
 
 /** The reset of one person, step by step: whom Gluu takes, the mail, a rehearsal, and on a word the real request. */
@@ -25,17 +26,31 @@ export function ResetTest({ server }: { server: ServerSummary }) {
         {preview.kind === 'running' ? <StepList steps={preview.steps} label="Composing the mail" /> : null}
         {preview.kind === 'failed' ? <FailureNotice failure={preview.failure} /> : null}
         {mail ? <Rehearsal server={server} /> : null}
-        {run ? (
-          <section aria-label="This run">
-            <h2>What happened</h2>
-            <RunTimeline run={run} />
-            <Arrival server={server} run={run} />
-          </section>
-        ) : null}
+        {run?.kind === 'rehearsal' ? <Run server={server} run={run} /> : null}
         {mail ? <RealRequest server={server} preview={mail} /> : null}
+        {run?.kind === 'request' ? <Run server={server} run={run} /> : null}
       </div>
-      {mail ? <MailPreview preview={mail} /> : null}
+      {mail ? <MailPreview preview={mail} ofRequest={run?.kind === 'request'} /> : null}
     </div>
+  );
+}
+
+const runTitles: Record<ResetRunView['kind'], string> = {
+  rehearsal: 'What happened in the rehearsal',
+  request: 'What happened in the real request',
+};
+
+/** What came of the rehearsal or of the real request, below the button that began it. */
+function Run({ server, run }: { server: ServerSummary; run: ResetRunView }) {
+  const section = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each run
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [run.id]);
+  return (
+    <section ref={section} aria-label="This run">
+      <h2>{runTitles[run.kind]}</h2>
+      <RunTimeline run={run} />
+      <Arrival server={server} run={run} />
+    </section>
   );
 }
 
@@ -54,12 +69,16 @@ function Preflight({ server }: { server: ServerSummary }) {
 }
 
 function Whom({ server }: { server: ServerSummary }) {
-  const { pick } = usersOf(server.id)();
+  const { pick, addressMissing } = usersOf(server.id)();
   const { personInum } = resetOf(server.id)();
   useEffect(() => {
-    const first = pick.kind === 'done' ? pick.value.hits[0] : undefined;
-    if (first && resetOf(server.id).getState().personInum !== first.inum) void choosePerson(server.id, first.inum);
-  }, [pick, server.id]);
+    const hits = pick.kind === 'done' ? pick.value.hits : [];
+    const [first] = hits;
+    const { personInum: before } = resetOf(server.id).getState();
+    const foundNobody = pick.kind === 'failed' || (pick.kind === 'done' && !first) || addressMissing;
+    if (first && !hits.some(({ inum }) => inum === before)) void choosePerson(server.id, first.inum);
+    else if (foundNobody && before !== undefined) forgetPerson(server.id);
+  }, [pick, addressMissing, server.id]);
   return (
     <section aria-label="Who gets the mail">
       <h2>Who gets the mail?</h2>

@@ -110,6 +110,11 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   await ui.button('Start the real request').click();
   await ui.button('Request on gluu').click();
   await expect(timeline).toContainText('Accepted by');
+  await expect(app.page.getByRole('heading', { name: 'What happened in the real request' })).toBeVisible();
+  await expect(app.page.getByRole('region', { name: 'The mail', exact: true })).toContainText('Real request.');
+  const below = async (name: string) =>
+    (await app.page.getByRole('region', { name, exact: true }).boundingBox())?.y ?? 0;
+  expect(await below('This run')).toBeGreaterThan(await below('Real request'));
   expect(mail.messages()).toHaveLength(2);
   // The box that created the test user showed its address; the mail server is without encryption.
   const boxes = (await askedBoxes(app.electron)).map(({ message }) => message.replace(/ (on|to) .*/, ''));
@@ -241,3 +246,21 @@ function guidIn(message: string): string {
   if (!found) throw new Error('no link in the mail');
   return found;
 }
+
+test('an empty look, and one that finds nobody, take the earlier person off the page', async ({ app }) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'gluu', salt });
+  await ui.tab('Password Reset').click();
+  const mailOf = app.page.getByRole('region', { name: 'The mail', exact: true });
+  const look = async (address: string) => {
+    await ui.field('Mail address').fill(address);
+    await ui.button('Look').click();
+  };
+  for (const nobody of ['', 'nobody@example.org']) {
+    await look('user7@gluu.example.org');
+    await expect(mailOf).toBeVisible();
+    await look(nobody);
+    await expect(mailOf).toHaveCount(0);
+    await expect(app.page.getByRole('region', { name: 'Rehearsal' })).toHaveCount(0);
+  }
+});

@@ -1,0 +1,22 @@
+import { expect, it, vi } from 'vitest';
+import { ServerId } from '../../../src-shared/model/server';
+
+vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
+const { forgetPerson, resetOf } = await import('../../../src-renderer/reset/reset-store');
+
+it('nothing of a person stays on the page once an address leads to nobody', () => {
+  const serverId = ServerId.parse(crypto.randomUUID());
+  const store = resetOf(serverId);
+  const atFirst = store.getState();
+  const done = { kind: 'done', steps: [], value: {}, endedAt: 1 };
+  store.setState({
+    personInum: '@!1',
+    to: 'ada@example.org',
+    consent: true,
+    run: {},
+    preview: done,
+    rehearsal: done,
+  } as never);
+  forgetPerson(serverId);
+  expect(store.getState()).toEqual(atFirst);
+});
