@@ -198,7 +198,10 @@ export const contract = {
   ).gives<UpdateOutcome>(),
 
   'smtp.test': takes(MailTest).gives<MailTestOutcome>(),
-  'smtp.scan': takes(onServer.extend({ host: HostName, vantage: z.enum(vantages) })).gives<ScanResult>(),
+  /** `port` is looked at besides the usual ones. */
+  'smtp.scan': takes(
+    onServer.extend({ host: HostName, port: Port.exactOptional(), vantage: z.enum(vantages) }),
+  ).gives<ScanResult>(),
   'smtp.tests': takes(onServer).gives<TestRecord[]>(),
   'smtp.trust': takes(onServer.extend({ host: HostName, port: Port, sha256: z.string().max(100) })).gives<void>(),
 

@@ -1,11 +1,11 @@
 import type { MailboxTarget } from '../../src-shared/model/mailbox';
+import { portsToScan } from '../../src-shared/model/probe';
 import type { Route } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { type Vantage, vantages } from '../../src-shared/model/work';
 import type { SettingsFile } from '../app/settings';
 import type { CoreHandlers, Work } from '../ipc/work';
 import type { MailboxStore } from '../mailbox/mailbox-store';
-import { scanPorts } from '../probe/scan';
 import type { RunLog } from '../reset/run-log';
 import type { KnownServers } from '../servers/known-servers';
 import type { RealHop } from '../ssh/route-plan';
@@ -94,7 +94,7 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, m
         const profile = servers.get(input.serverId);
         const why = 'What the mail server offers, without a message';
         const way = await wayOf(routeFrom(input.vantage, profile), work);
-        return { host: input.host, ports: scanPorts, why, server: profile.name, way };
+        return { host: input.host, ports: [...portsToScan(input.port)], why, server: profile.name, way };
       };
       await allowCurrent(places, question, work);
       return calls['smtp.scan'](input, work);

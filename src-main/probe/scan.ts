@@ -1,5 +1,5 @@
 import { suggestedSettings } from '../../src-shared/diagnosis/suggested-settings';
-import type { OfferSeen, PortSeen, ScanResult } from '../../src-shared/model/probe';
+import { type OfferSeen, type PortSeen, type ScanResult, usualPorts } from '../../src-shared/model/probe';
 import { tlsVersions } from '../../src-shared/verdict/verdict-input';
 import type { Work } from '../ipc/work';
 import { type Network, thisComputer } from '../net/network';
@@ -16,11 +16,9 @@ export interface ScanOptions {
   /** Each reply and each handshake. */
   stepMs: number;
 }
-/** The ports of RFC 8314 section 3 and RFC 5321. */
-export const scanPorts: readonly number[] = [587, 465, 25];
 const scanDefaults: ScanOptions = {
   network: thisComputer,
-  ports: scanPorts,
+  ports: usualPorts,
   totalMs: 30_000,
   connectMs: 5000,
   stepMs: 6000,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MailServerSeen } from '../../src-shared/model/probe';
+import { type MailServerSeen, portsToScan } from '../../src-shared/model/probe';
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
@@ -100,10 +100,11 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, cl
       return outcome;
     },
 
-    async 'smtp.scan'({ serverId, host, vantage }, work) {
-      if (vantage === 'here') return scan(host, work);
+    async 'smtp.scan'({ serverId, host, port, vantage }, work) {
+      const ports = portsToScan(port);
+      if (vantage === 'here') return scan(host, work, { ports });
       work.planFirst(sshSteps);
-      return scan(host, work, { network: await networkOf(servers.get(serverId), work) });
+      return scan(host, work, { ports, network: await networkOf(servers.get(serverId), work) });
     },
 
     'smtp.tests': async ({ serverId }) => passingTests.get(serverId) ?? tests.list(serverId),

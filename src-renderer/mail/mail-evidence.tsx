@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ProbeAsked } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { vantageLabels } from '../../src-shared/model/work';
@@ -22,6 +23,13 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
   const store = mailTestOf(server.id);
   const { task, tested, evidence } = store();
   const outcome = task.kind === 'done' ? task.value : undefined;
+  const region = useRef<HTMLDivElement>(null);
+  const shown = useRef(evidence);
+  useEffect(() => {
+    if (shown.current === evidence) return;
+    shown.current = evidence;
+    region.current?.scrollIntoView({ block: 'nearest' });
+  }, [evidence]);
   const transcript =
     outcome && tested ? (
       <>
@@ -47,22 +55,24 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
       <p className="note">A test over TLS fills this with the certificate the mail server shows.</p>
     );
   return (
-    <SubTabs<EvidenceTab>
-      label="Evidence"
-      look="flow"
-      value={evidence}
-      onChange={(next) => store.setState({ evidence: next })}
-      tabs={[
-        { id: 'transcript', label: 'Transcript', content: transcript },
-        { id: 'certificate', label: 'Certificate', content: certificate },
-        {
-          id: 'offers',
-          label: 'What the server offers',
-          content: <ServerOffers server={server} settings={settings} notWritable={state.view?.notWritable} />,
-        },
-        { id: 'earlier', label: 'Earlier tests', content: <EarlierTests server={server} /> },
-      ]}
-    />
+    <div ref={region}>
+      <SubTabs<EvidenceTab>
+        label="Evidence"
+        look="flow"
+        value={evidence}
+        onChange={(next) => store.setState({ evidence: next })}
+        tabs={[
+          { id: 'transcript', label: 'Transcript', content: transcript },
+          { id: 'certificate', label: 'Certificate', content: certificate },
+          {
+            id: 'offers',
+            label: 'What the server offers',
+            content: <ServerOffers server={server} settings={settings} notWritable={state.view?.notWritable} />,
+          },
+          { id: 'earlier', label: 'Earlier tests', content: <EarlierTests server={server} /> },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -19,7 +19,14 @@ import { Elapsed } from '../ui/step-list';
 import { MailEvidence } from './mail-evidence';
 import { MailResult } from './mail-result';
 import { mailTestOf, testMail } from './mail-test-store';
-import { type ScreenSettings, screenSettings, securityInForce, whyNotTestable } from './screen-settings';
+import {
+  type ChosenSecurity,
+  choiceFits,
+  type ScreenSettings,
+  screenSettings,
+  securityInForce,
+  whyNotTestable,
+} from './screen-settings';
 import { type BasisStage, basisOf, firstStale } from './test-basis';
 import { VantageChoice, VantageSteps } from './vantage';
 import { VerdictPanel } from './verdict-panel';
@@ -100,10 +107,14 @@ const staleWords = (stale: BasisStage): string =>
     ? 'This result is for earlier values. Run the test again.'
     : `From ${stale} on, this result is for earlier values. Run the test again.`;
 
+const liftedWords = ({ security, port, requiresSsl }: ChosenSecurity): string =>
+  `${mailSecurityLabels[security]} was chosen for port ${port || '(empty)'} with Requires SSL ${requiresSsl ? 'on' : 'off'}; for these values it was lifted.`;
+
 /** How far it goes, from whom to whom, how protected: seen before anything goes out. */
 function Envelope({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
   const store = mailTestOf(server.id);
   const { security, recipient, until } = store();
+  const { port, requiresSsl } = settings;
   const mapped = securityOf(settings.requiresSsl, settings.port);
   const inForce = securityInForce(settings, security);
   return (
@@ -153,6 +164,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
                 Server itself sends it so.
               </p>
             ) : null}
+            {security && !choiceFits(settings, security) ? <p className="note warn">{liftedWords(security)}</p> : null}
           </>
         }
       >
@@ -163,7 +175,9 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
             label="Encryption"
             options={mailSecurities.map((value) => ({ value, text: mailSecurityLabels[value] }))}
             value={inForce}
-            onChange={(next) => store.setState({ security: next === mapped ? undefined : next })}
+            onChange={(next) =>
+              store.setState({ security: next === mapped ? undefined : { security: next, port, requiresSsl } })
+            }
           />
         )}
       </FieldRow>

@@ -10,7 +10,13 @@ import { type OrganizationState, organizationOf } from '../organization/organiza
 import { forgetReadiness } from '../readiness/readiness-store';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
-import { type ScreenSettings, screenSettings, securityInForce, whyNotTestable } from './screen-settings';
+import {
+  type ChosenSecurity,
+  type ScreenSettings,
+  screenSettings,
+  securityInForce,
+  whyNotTestable,
+} from './screen-settings';
 import { basisOf, type TestBasis } from './test-basis';
 
 /** What a result was made with: a later change of the form must not change what it says. */
@@ -26,7 +32,7 @@ export type EvidenceTab = 'transcript' | 'certificate' | 'offers' | 'earlier';
 
 export interface MailTestState {
   /** What the user chose instead of what "Requires SSL" and port stand for. */
-  security: MailSecurity | undefined;
+  security: ChosenSecurity | undefined;
   /** Empty means the From Email Address, as in oxTrust. */
   recipient: string;
   until: TestStop;
@@ -146,7 +152,10 @@ function evidenceFor({ seen: { tls } }: MailTestOutcome): EvidenceTab {
   return tls && !tls.trusted && tls.pin !== 'same' ? 'certificate' : 'transcript';
 }
 
-/** Looks at the host on the screen on all three mail ports. */
+/** The port on the screen, where there is one that can be asked. */
+const typedPort = ({ port }: ScreenSettings) => (port > 0 && port <= 65_535 ? { port } : {});
+
+/** Looks at the host on the screen, on the port that stands there and on all three mail ports. */
 export async function scanHost(serverId: ServerId): Promise<void> {
   const store = mailTestOf(serverId);
   const settings = screenSettings(organizationOf(serverId).getState());
@@ -154,7 +163,7 @@ export async function scanHost(serverId: ServerId): Promise<void> {
   if (!server || !settings?.host || store.getState().scan.kind === 'running') return;
   await runTask(
     'smtp.scan',
-    { serverId, host: settings.host, vantage: scannedFrom(server, store.getState().vantage) },
+    { serverId, host: settings.host, ...typedPort(settings), vantage: scannedFrom(server, store.getState().vantage) },
     {
       label: `Looking at ${settings.host}`,
       serverName: nameOf(serverId),

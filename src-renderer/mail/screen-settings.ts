@@ -36,8 +36,17 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
   };
 }
 
-export const securityInForce = (settings: ScreenSettings, chosen: MailSecurity | undefined): MailSecurity =>
-  chosen ?? securityOf(settings.requiresSsl, settings.port);
+/** An encryption that the user chose, for the values beside which it was chosen. */
+export interface ChosenSecurity extends Pick<ScreenSettings, 'port' | 'requiresSsl'> {
+  security: MailSecurity;
+}
+
+/** Whether a choice was made beside the values that are on the screen now; for others it says nothing. */
+export const choiceFits = ({ port, requiresSsl }: ScreenSettings, chosen: ChosenSecurity): boolean =>
+  chosen.port === port && chosen.requiresSsl === requiresSsl;
+
+export const securityInForce = (settings: ScreenSettings, chosen: ChosenSecurity | undefined): MailSecurity =>
+  chosen && choiceFits(settings, chosen) ? chosen.security : securityOf(settings.requiresSsl, settings.port);
 
 /** Why the values on the screen cannot be tested, or undefined. */
 export function whyNotTestable(state: OrganizationState): string | undefined {

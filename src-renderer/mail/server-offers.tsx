@@ -1,6 +1,7 @@
-import type { PortSeen, SuggestedSettings } from '../../src-shared/model/probe';
+import { useEffect, useRef } from 'react';
+import { type PortSeen, portsToScan, type SuggestedSettings } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/smtp-test';
+import { mailSecurities, mailSecurityLabels, securityOf } from '../../src-shared/model/smtp-test';
 import { vantageLabels } from '../../src-shared/model/work';
 import { tlsVersions } from '../../src-shared/verdict/verdict-input';
 import { edit } from '../organization/organization-store';
@@ -20,9 +21,14 @@ interface OffersProps {
 /** Ports, encryption, TLS versions and logins a mail server offers, and one click to use them. */
 export function ServerOffers({ server, settings, notWritable }: OffersProps) {
   const { scan, vantage } = mailTestOf(server.id)();
+  const section = useRef<HTMLElement>(null);
+  const { kind } = scan;
+  useEffect(() => {
+    if (kind !== 'idle') section.current?.scrollIntoView({ block: 'nearest' });
+  }, [kind]);
   const found = scan.kind === 'done' ? scan.value : undefined;
   return (
-    <section aria-label="What the server offers">
+    <section ref={section} aria-label="What the server offers">
       <div className="pair">
         {scan.kind === 'running' ? (
           <Button small onClick={scan.cancel}>
@@ -38,7 +44,8 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
           </Button>
         )}
         <span className="note">
-          Ports 587, 465 and 25, {vantageLabels[scannedFrom(server, vantage)].toLowerCase()}. Nothing but EHLO is said.
+          {portWords(settings.port)}, {vantageLabels[scannedFrom(server, vantage)].toLowerCase()}. Nothing but EHLO is
+          said.
         </span>
       </div>
       {scan.kind === 'running' ? <StepList steps={scan.steps} label="Ports" /> : null}
@@ -80,6 +87,12 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
   );
 }
 
+/** Which ports are looked at: the one in the form, and the usual ones. */
+const portWords = (typed: number): string => {
+  const ports = portsToScan(typed > 0 ? typed : undefined);
+  return `Ports ${ports.slice(0, -1).join(', ')} and ${ports.at(-1)}`;
+};
+
 function OfferRow({ seen }: { seen: PortSeen }) {
   const taken = tlsVersions.filter((version) => seen.tlsVersions[version]);
   return (
@@ -112,5 +125,7 @@ function use(server: ServerSummary, { host, port, security, requiresSsl, require
   edit(server.id, 'smtpPort', String(port));
   edit(server.id, 'smtpRequiresSsl', requiresSsl);
   edit(server.id, 'smtpAuthentication', requiresAuthentication);
-  mailTestOf(server.id).setState({ security });
+  // What the two switches of the form stand for is no choice of its own.
+  const isMapped = security === securityOf(requiresSsl, port);
+  mailTestOf(server.id).setState({ security: isMapped ? undefined : { security, port, requiresSsl } });
 }

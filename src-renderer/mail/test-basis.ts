@@ -1,7 +1,6 @@
 import { type LaterStage, laterStages } from '../../src-shared/diagnosis/seen-before';
-import type { MailSecurity } from '../../src-shared/model/smtp-test';
 import type { OrganizationState } from '../organization/organization-store';
-import { screenSettings, securityInForce } from './screen-settings';
+import { type ChosenSecurity, screenSettings, securityInForce } from './screen-settings';
 
 /** The stages with which a test comes to rest on further values: `Connect` stands for all up to the certificate. */
 export type BasisStage = 'Connect' | LaterStage;
@@ -16,7 +15,7 @@ export type TestBasis = Record<BasisStage, string>;
 /** The basis of a test of the values on the screen, saved or not; undefined where there are none. */
 export function basisOf(
   state: OrganizationState,
-  chosen: MailSecurity | undefined,
+  chosen: ChosenSecurity | undefined,
   recipient: string,
 ): TestBasis | undefined {
   const settings = screenSettings(state);

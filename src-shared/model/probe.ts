@@ -216,6 +216,13 @@ export interface SuggestedSettings {
   trusted: boolean;
 }
 
+/** The ports of RFC 8314 section 3 and RFC 5321, on which what a server offers is looked for. */
+export const usualPorts: readonly number[] = [587, 465, 25];
+
+/** The usual ports and, before them, the one that is meant. */
+export const portsToScan = (meant: number | undefined): readonly number[] =>
+  meant === undefined ? usualPorts : [...new Set([meant, ...usualPorts])];
+
 /** What a server offers. `suggested` begins with the best. */
 export interface ScanResult {
   host: string;

@@ -142,6 +142,37 @@ test('a relay that wants TLS 1.2: fine from here, and this Gluu fails', async ({
   }
 });
 
+test('what the server offers is asked on the typed port too, comes into view, and pins nothing', async ({ app }) => {
+  const mail = await startScriptedSmtp({ tls: await selfSigned() });
+  try {
+    const ui = await openSmtp(app, mail.port);
+    await ui.field('SMTP Host').fill('localhost');
+    await ui.tab('What the server offers').click();
+    const offers = app.page.getByRole('region', { name: 'What the server offers' });
+    await expect(offers).toContainText(`Ports ${mail.port}, 587, 465 and 25`);
+    await ui.button('Look at localhost').click();
+    const use = offers.getByRole('button', { name: 'Use these settings' }).first();
+    await expect(use).toBeInViewport();
+    await expect(offers.getByRole('rowheader', { name: String(mail.port), exact: true })).toBeVisible();
+    await use.click();
+    const encryption = app.page
+      .getByRole('region', { name: 'Test Configuration' })
+      .getByRole('group', { name: 'Encryption' });
+    await expect(encryption.getByText('STARTTLS')).toHaveClass(/on/);
+    await ui.field('SMTP Port').fill('465');
+    await expect(encryption.getByText('TLS from the start')).toHaveClass(/on/);
+
+    await ui.choose('Encryption', 'None');
+    await ui.field('SMTP Port').fill('587');
+    await expect(
+      app.page.getByText('None was chosen for port 465 with Requires SSL on; for these values it was lifted.'),
+    ).toBeVisible();
+    await expect(encryption.getByText('STARTTLS')).toHaveClass(/on/);
+  } finally {
+    await mail.stop();
+  }
+});
+
 test('a port that waits for TLS is told from a dead one', async ({ app }) => {
   test.setTimeout(120_000);
   const mail = await startScriptedSmtp({ tls: await selfSigned(), implicitTls: true });
