@@ -12,6 +12,7 @@ import type { RealHop } from '../ssh/route-plan';
 import type { SshRoutes } from '../ssh/ssh-routes';
 import { asShown } from './as-shown';
 import { allowCurrent } from './ask-once';
+import type { CallAsking } from './call-table';
 import { keptChangeLists } from './change-lists';
 import type { ClearLogin, ClearText } from './clear-text';
 import { guardSettings } from './guarded-settings';
@@ -176,5 +177,5 @@ function guardWrites(
       await ask(input.serverId, { action: 'Remove reset requests', lines, typedName: input.typedName }, work);
       return calls['reset.purge'](input, work);
     },
-  } satisfies Partial<CoreHandlers>;
+  } satisfies Pick<CoreHandlers, CallAsking<'write'>>;
 }

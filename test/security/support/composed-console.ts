@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { shellService } from '../../../src-main/app/shell-service';
 import { type Console, composeConsole } from '../../../src-main/compose';
+import type { AppLock } from '../../../src-main/guard/app-lock';
 import type { Question } from '../../../src-main/guard/confirm';
 import { oneDialog } from '../../../src-main/guard/one-dialog';
 import type { FilePurpose, FileTarget } from '../../../src-main/host';
@@ -15,7 +18,8 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/tempor
 
 /** What the person at the computer does. */
 interface Says {
-  yes: boolean;
+  /** To every box, or by what it asks. */
+  yes: boolean | ((question: Question) => boolean);
   /** The file chosen in a dialog; undefined: Cancel. */
   file?: string;
   /** Happens while a box or a file dialog is open. */
@@ -42,6 +46,8 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
   const decoderFile = await bundleProcess('src-main/ldap/decoder-process.ts');
   const stallThreadFile = await bundleProcess('src-main/servers/stall-thread.ts');
   const keyThreadFile = await bundleProcess('src-main/ssh/key-thread.ts');
+  const licencesFile = path.join(folder, 'licences.json');
+  writeFileSync(licencesFile, JSON.stringify({ own: '', packages: [] }));
   const says: Says = { yes: true };
   const boxes: Question[] = [];
   const dialogs: ComposedConsole['dialogs'] = [];
@@ -57,7 +63,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     async confirm(question) {
       boxes.push(question);
       await says.whenAsked?.();
-      return { yes: says.yes, boxTicked: false };
+      return { yes: typeof says.yes === 'function' ? says.yes(question) : says.yes, boxTicked: false };
     },
     files: { choose, chooseTarget: choose },
   });
@@ -75,16 +81,23 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     },
     stallThreadFile,
     keyThreadFile,
-    licencesFile: path.join(folder, 'none.json'),
+    licencesFile,
     applyTheme() {},
     applyAutoLock() {},
     tell() {},
   });
   await composed.start(false);
+  const shell = shellService({
+    lock: { lock() {}, blanked() {}, unlock: async () => ({ drafts: {} }), onLock() {} } as unknown as AppLock,
+    openLink: async () => {},
+    copy() {},
+    isAsked: () => false,
+    confirm: dialogsOfMain.confirm,
+  });
 
   async function call<N extends CallName>(name: N, input?: unknown): Promise<Result<Output<N>>> {
     const work = createWork(new AbortController().signal, () => {});
-    const result = await answer(composed.calls, name, input, work, (bug) => bugs.push(bug));
+    const result = await answer({ ...composed.calls, ...shell }, name, input, work, (bug) => bugs.push(bug));
     if (bugs.length > 0) throw bugs[0];
     return result as Result<Output<N>>;
   }
