@@ -12,7 +12,6 @@ it('nothing of a person stays on the page once an address leads to nobody', () =
   store.setState({
     personInum: '@!1',
     to: 'ada@example.org',
-    consent: true,
     run: {},
     preview: done,
     rehearsal: done,
