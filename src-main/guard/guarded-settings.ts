@@ -66,7 +66,9 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
       const { serverId, readOnly } = input;
       const profile = servers.get(serverId);
       if (servers.isDemo(serverId) || readOnly) return calls['server.setReadOnly'](input, work);
-      if (!isProduction(profile)) await profileGuard.allow({ ...draftOf(profile), readOnly }, serverId, work);
+      if (!isProduction(profile)) {
+        await profileGuard.allow({ next: { ...draftOf(profile), readOnly }, id: serverId }, work);
+      }
       // Asked for once more, the time stays as it is.
       else if (!profile.readOnly) return servers.summary(serverId);
       else

@@ -46,12 +46,12 @@ export function changesOf(pairings: readonly Pairing[], choices: ImportInput['ch
 }
 
 /**
- * What the changes trust or allow beyond what is so here, a line each, gravest first. `weighed`: what each of them, in the order
+ * What the changes trust or allow beyond what is so here, a line each, gravest first. `weakenings`: what each of them, in the order
  * of `added` and `replaced`, takes away from the guards of its place.
  */
 export function linesOf(
   { added, replaced }: ImportChanges,
-  weighed: readonly Pick<Weighed, 'weakenings'>[],
+  weakenings: Weighed['weakenings'],
   present: readonly ServerProfile[],
 ): string[] {
   const all = [...added, ...replaced].map((profile) => ({
@@ -69,7 +69,7 @@ export function linesOf(
   );
   return [
     ...all.flatMap(({ profile }, index) =>
-      (weighed[index]?.weakenings ?? []).flatMap(({ short, lines }) => [short, `Server: ${profile.name}`, ...lines]),
+      (weakenings[index] ?? []).flatMap(({ short, lines }) => [short, `Server: ${profile.name}`, ...lines]),
     ),
     ...trusting.flatMap(({ profile }) => ['Trusts a certificate', ...named(profile), ...sha256Of(profile.pin)]),
     ...mailTrusting.flatMap(({ profile, pin }) => [

@@ -9,7 +9,7 @@ import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers } from '../ipc/work';
 import type { ServerSecrets } from '../secrets/server-secrets';
 import { type KnownServers, secretTargetOf } from '../servers/known-servers';
-import { draftOf, type Given, type ServerRegistry } from '../servers/server-registry';
+import { draftOf, type ServerRegistry } from '../servers/server-registry';
 import { type Pairing, pairUp, rowsOf } from './compare-profiles';
 import { exportProfiles, type PreparedExport } from './export-profiles';
 import { changesOf, checkTargets, type ImportChanges, linesOf } from './import-profiles';
@@ -142,17 +142,16 @@ export function profileService(needs: Needs): Profiles {
       const { shown, secrets: inside } = from;
       const changes = changesOf(pairings(from), choices);
       const { added, replaced, skipped, idHere } = changes;
-      const weighed = await Promise.all([
-        ...added.map((profile) => needs.profileGuard.weigh(draftOf(profile))),
-        ...replaced.map((profile) => needs.profileGuard.weigh(draftOf(profile), profile.id)),
+      const { weakenings, given } = await needs.profileGuard.weigh([
+        ...added.map((profile) => ({ next: draftOf(profile) })),
+        ...replaced.map((profile) => ({ next: draftOf(profile), id: profile.id })),
       ]);
-      const lines = linesOf(changes, weighed, registry.list());
+      const lines = linesOf(changes, weakenings, registry.list());
       if (lines.length > 0) await needs.consent.askWeakening(question(changes), lines, 'Import', work);
       // The user looked at the differences, and then at the question, while other calls went on.
       const isAsShown = () => isDeepStrictEqual([rows(from), from.secrets], [shown, inside]);
       if (!isAsShown()) throw new AppError('profiles.changed');
-      const given: Given = (now) => isAsShown() && weighed.every((one) => one.given(now));
-      await registry.importProfiles(added, replaced, given);
+      await registry.importProfiles(added, replaced, (now) => isAsShown() && given(now));
       if (opened === from) opened = undefined;
       const { kept, leftBehind } = await keepSecrets(inside ?? [], idHere);
       await servers.lookAtSecrets();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
@@ -6,7 +7,7 @@ import { createWork } from '../../../../src-main/ipc/work';
 import type { SaveServer } from '../../../../src-main/servers/save-server';
 import { draftOf, openServerRegistry, type ServerRegistry } from '../../../../src-main/servers/server-registry';
 import { namedHops, type Route } from '../../../../src-shared/model/route';
-import type { ServerDraft, ServerProfile } from '../../../../src-shared/model/server';
+import type { ServerDraft, ServerId, ServerProfile } from '../../../../src-shared/model/server';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const direct: Route = { kind: 'direct' };
@@ -158,6 +159,29 @@ it('asks nothing where no guard is taken away', async () => {
   await saving(second({ environment: 'test', host: 'new.example', readOnly: false }));
   await saving(draft({ name: 'renamed', notes: 'x', group: 'y', bindDn: 'cn=other', mode: 'startTls' }), bank.id);
   expect(asked).toEqual([]);
+});
+
+it('looks up each route once, and a thousand servers in no time', async () => {
+  const many = Array.from({ length: 1000 }, (_, index) => ({
+    ...draft({ name: `server ${index}`, host: 'localhost', route: overSsh(`gw${index % 10}.example`) }),
+    id: randomUUID() as ServerId,
+  }));
+  await registry.importProfiles(many.slice(0, 500), []);
+  let looked = 0;
+  const { weigh } = createProfileGuard({
+    registry,
+    consent: { askWeakening: async () => {} },
+    async wayOf(route) {
+      looked += 1;
+      return namedHops(route);
+    },
+  });
+  const began = performance.now();
+  const { weakenings, given } = await weigh(many.map((next) => ({ next: { ...draftOf(next), readOnly: false } })));
+  expect(given(registry.list())).toBe(true);
+  expect(weakenings.map(({ length }) => length)).toEqual(Array(1000).fill(1));
+  expect(looked).toBe(10);
+  expect(performance.now() - began).toBeLessThan(2000);
 });
 
 it('asks no second time for what was agreed to', async () => {
