@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportInput } from '../../src-shared/model/profile-transfer';
-import { routeText } from '../../src-shared/model/route';
-import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import type { MailPin, ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import { fingerprintLines, hostLines } from '../guard/box-text';
 import type { Weighed } from '../guard/profile-guard';
 import { hostKey } from '../net/host-name';
 import { isSameTarget, targetText } from '../secrets/server-secrets';
 import { secretTargetOf } from '../servers/known-servers';
+import { trustPlace } from '../servers/server-registry';
 import { isGuarded, type Pairing } from './compare-profiles';
 import type { CarriedSecret } from './sealed-secrets';
 
@@ -58,13 +58,14 @@ export function linesOf(
     profile,
     here: present.find(({ id }) => id === profile.id),
   }));
-  // A certificate is trusted for one place: the same one for another host or port is another trust.
+  // A certificate is trusted for one place: the same one for another is another trust.
   const trusting = all.filter(
-    ({ profile, here }) => profile.pin && !(here?.pin?.sha256 === profile.pin.sha256 && isSamePlace(profile, here)),
+    ({ profile, here }) =>
+      profile.pin && !(here?.pin?.sha256 === profile.pin.sha256 && trustPlace(profile) === trustPlace(here)),
   );
   const mailTrusting = all.flatMap(({ profile, here }) =>
     (profile.mailPins ?? [])
-      .filter((pin) => !here?.mailPins?.some((known) => known.sha256 === pin.sha256 && isSamePlace(known, pin)))
+      .filter((pin) => !here?.mailPins?.some((known) => known.sha256 === pin.sha256 && isSameHost(known, pin)))
       .map((pin) => ({ profile, pin })),
   );
   return [
@@ -82,12 +83,8 @@ export function linesOf(
 
 const named = ({ name, host, port }: ServerProfile) => [`Server: ${name}`, ...hostLines('Host', host, [port])];
 const sha256Of = (pin: { sha256: string } | undefined) => (pin ? ['SHA-256', ...fingerprintLines(pin.sha256)] : []);
-/** The route counts as well: `localhost` behind one is another place than here. */
-const isSamePlace = (one: Partial<ServerProfile>, other: Partial<ServerProfile> | undefined): boolean =>
-  other !== undefined &&
-  hostKey(one.host ?? '') === hostKey(other.host ?? '') &&
-  one.port === other.port &&
-  (one.route && routeText(one.route)) === (other.route && routeText(other.route));
+const isSameHost = (one: MailPin, other: MailPin): boolean =>
+  hostKey(one.host) === hostKey(other.host) && one.port === other.port;
 const newId = () => randomUUID() as ServerId;
 const wrongChoice = () => new AppError('input.invalid', { detail: 'this choice cannot be made for this row' });
 

@@ -378,6 +378,14 @@ describe('an import', () => {
     expect(there.registry.list()).toHaveLength(1);
   });
 
+  it('asks before a certificate is trusted for another encryption of the same place', async () => {
+    await here.save();
+    await there.registry.importProfiles([{ ...fullProfile, mode: 'startTls' }], []);
+    const { previewId } = await there.open(here.state.file);
+    await there.take(previewId, ['replace']);
+    expect(there.state.asked).toEqual(expect.arrayContaining(['Trusts a certificate', ...PLACE]));
+  });
+
   it('asks before a production server is led to another place', async () => {
     await here.save();
     await there.registry.importProfiles([{ ...fullProfile, port: 389 }], []);
