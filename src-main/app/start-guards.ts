@@ -37,17 +37,42 @@ const SWITCH = process.platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+
 const FROM_THE_FINDER = /^psn_/; // how old versions of macOS name the process they start
 
 /**
- * What has to be settled before anything else runs: no environment variable may weaken TLS, and what prints or exposes secrets,
- * or takes Chromium's sandbox away, ends the app. Gives the reason to end, or undefined. Development is let off; so is a build
+ * Variables that print what is secret. Node reads them before any code of ours runs, so only a start without them helps
+ * (lib/internal/util/debuglog.js, src/debug_utils.cc).
+ */
+const PRINTING: Record<string, string> = {
+  NODE_DEBUG: 'it prints LDAP requests with their secrets',
+  NODE_DEBUG_NATIVE: 'it prints how connections are encrypted',
+};
+/**
+ * Variables that Node, Chromium and OpenSSL read, most of which change what is trusted, loaded or written down: certificates
+ * that are trusted beside those of Node (NODE_EXTRA_CA_CERTS, NODE_USE_SYSTEM_CA, SSL_CERT_FILE), checks that are left out
+ * (NODE_TLS_REJECT_UNAUTHORIZED), keys of connections in a file (SSLKEYLOGFILE, NODE_OPTIONS=--tls-keylog), code
+ * (NODE_OPTIONS, NODE_PATH, OPENSSL_CONF), what ran (NODE_V8_COVERAGE). The app needs none of them.
+ */
+const MEDDLING = /^(NODE_|SSL|OPENSSL_)/i;
+
+const SANDBOX_SWITCHES = /^(no-sandbox|disable-(setuid|namespace)-sandbox)$/;
+/** Chromium itself proposes to do without, where it finds no sandbox, as an AppImage does on Ubuntu since 23.10. */
+const SANDBOX_NEEDED =
+  'the sandbox keeps the window from this computer. If the AppImage does not start without it, install the deb or rpm package, which sets the sandbox up.';
+
+/**
+ * What has to be settled before anything else runs: what meddles with TLS or with the code is taken out of the environment, so
+ * that neither main nor a process it starts reads it, and what prints or exposes secrets, or takes Chromium's sandbox away,
+ * ends the app. What Node has read of NODE_OPTIONS and NODE_EXTRA_CA_CERTS by then touches main alone, which opens no
+ * connection, and in a release a fuse forbids it. Gives the reason to end, or undefined. Development is let off; so is a build
  * made for tests, which has Node's inspector enabled.
  */
 export function reasonNotToStart(): string | undefined {
-  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-  if (process.env.NODE_DEBUG) return 'NODE_DEBUG is set: it prints LDAP requests with their secrets. Unset it.';
+  for (const [name, why] of Object.entries(PRINTING)) if (process.env[name]) return `${name} is set: ${why}. Unset it.`;
+  for (const name of Object.keys(process.env)) if (MEDDLING.test(name)) delete process.env[name];
   if (!app.isPackaged || inspector.url()) return undefined;
   if (process.env.ELECTRON_DISABLE_SANDBOX !== undefined)
-    return 'ELECTRON_DISABLE_SANDBOX is set: it takes away the sandbox that keeps the window from this computer. Unset it.';
+    return `ELECTRON_DISABLE_SANDBOX is set. Unset it: ${SANDBOX_NEEDED}`;
   const found = switchesOf(process.argv.slice(1)).find((name) => !SWITCHES.has(name));
+  if (found !== undefined && SANDBOX_SWITCHES.test(found))
+    return `The switch --${found} is not taken: ${SANDBOX_NEEDED}`;
   if (found !== undefined) return `The switch --${found} is not taken: it may lower the protection of this app.`;
   // Chromium has no sandbox for root, and starts without only by a switch that is refused above.
   return process.geteuid?.() === 0 ? 'Gluu Console does not run as root: start it as an ordinary user.' : undefined;

@@ -44,6 +44,31 @@ test('no environment variable switches certificate checks off', () => {
   expect(process.env.NODE_TLS_REJECT_UNAUTHORIZED).toBeUndefined();
 });
 
+test.each([
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_USE_SYSTEM_CA',
+  'NODE_OPTIONS',
+  'NODE_PATH',
+  'NODE_V8_COVERAGE',
+  'NODE_VARIABLE_OF_TOMORROW',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'SSLKEYLOGFILE',
+  'OPENSSL_CONF',
+])('%s is taken out of the environment, in development too', (name) => {
+  for (const isPackaged of [true, false]) {
+    electron.isPackaged = isPackaged;
+    vi.stubEnv(name, '/x');
+    expect(reasonNotToStart()).toBeUndefined();
+    expect(process.env[name]).toBeUndefined();
+  }
+});
+
+test('NODE_DEBUG_NATIVE is refused too', () => {
+  vi.stubEnv('NODE_DEBUG_NATIVE', 'tls');
+  expect(reasonNotToStart()).toBe('NODE_DEBUG_NATIVE is set: it prints how connections are encrypted. Unset it.');
+});
+
 test.each(['tls', 'ldapts', 'http,net', '*'])('NODE_DEBUG=%s is refused, in development too', (value) => {
   vi.stubEnv('NODE_DEBUG', value);
   for (const isPackaged of [true, false]) {
@@ -87,8 +112,15 @@ const startWith = (...words: string[]) => void process.argv.push(...words);
 test.each(switches)('a release does not start with --%s', (name) => {
   for (const word of [`--${name}`, `-${name}`, `--${name}=1`]) {
     process.argv = ['/opt/gluu-console', '--demo', word];
-    expect(reasonNotToStart()).toBe(`The switch --${name} is not taken: it may lower the protection of this app.`);
+    expect(reasonNotToStart()).toContain(`The switch --${name} is not taken: `);
   }
+});
+
+test('who has no sandbox is told which package brings one', () => {
+  startWith('--no-sandbox');
+  expect(reasonNotToStart()).toMatch(/^The switch --no-sandbox is not taken: .*install the deb or rpm package/);
+  vi.stubEnv('ELECTRON_DISABLE_SANDBOX', '1');
+  expect(reasonNotToStart()).toMatch(/^ELECTRON_DISABLE_SANDBOX is set\. Unset it: .*install the deb or rpm package/);
 });
 
 test('a release starts neither without the sandbox nor as root', () => {
