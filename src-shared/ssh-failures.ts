@@ -13,6 +13,7 @@ export const sshFailureCodes = [
   'ssh.hungUp',
   'ssh.login',
   'ssh.tooManyTries',
+  'ssh.certificateUnused',
   'ssh.noAgent',
   'ssh.keyUnreadable',
   'ssh.keyNotChosen',
@@ -37,7 +38,7 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
   'ssh.noConfig': {
     what: 'This computer’s SSH configuration cannot be used for {host}.',
     why: '{why}',
-    todo: 'Give host, port and user in the form instead, or change ~/.ssh/config.',
+    todo: 'Change ~/.ssh/config there. Where a Match section is named, a Host section before it that gives these values settles it.',
   },
   'ssh.refused': {
     what: 'The host answered: no SSH server listens on this port.',
@@ -83,6 +84,11 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     what: 'The SSH server refused the login of {user}.',
     why: 'Tried: {tried}. The server takes: {methods}.',
     todo: 'Check user, key and password; a key has to be in ~/.ssh/authorized_keys of {user} on the server.',
+  },
+  'ssh.certificateUnused': {
+    what: 'The SSH server refused the login of {user}.',
+    why: 'Tried: {tried}. The server takes: {methods}. The certificate {certificate} was not used: this app logs in with keys alone.',
+    todo: 'If the server trusts certificates only, have the key itself added to ~/.ssh/authorized_keys of {user}, or log in with a password.',
   },
   'ssh.tooManyTries': {
     what: 'The SSH server ended the login of {user} after too many tries.',

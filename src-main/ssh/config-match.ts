@@ -8,6 +8,10 @@ export interface MatchFacts {
   /** The host after HostName. */
   hostName: string;
   user: string;
+  /** The Tag that the configuration gave so far. */
+  tag: string;
+  /** Whether the files are read for the second time, as `canonical` and `final` ask. */
+  isFinal: boolean;
 }
 
 /** `undecided`: what a command or something unknown here would have to say; `because` names the criterion. */
@@ -15,15 +19,18 @@ export type MatchAnswer = { applies: boolean } | { undecided: true; because: str
 
 /**
  * Whether a Match line is about a host (ssh_config(5), MATCH). All that can be known is looked at first, whatever its order: a
- * command decides nothing where another criterion has said no. `canonical` and `final` belong to a second pass, which is
- * not made here. Gives undefined for a line that OpenSSH would refuse too.
+ * command decides nothing where another criterion has said no. Gives undefined for a line that OpenSSH would refuse too.
  */
-export function judgeMatch(words: readonly string[], { host, hostName, user }: MatchFacts): MatchAnswer | undefined {
+export function judgeMatch(
+  words: readonly string[],
+  { host, hostName, user, tag, isFinal }: MatchFacts,
+): MatchAnswer | undefined {
   const subjects = new Map([
     ['host', hostName],
     ['originalhost', host],
     ['user', user],
     ['localuser', userInfo().username],
+    ['tagged', tag],
   ]);
   let because: string | undefined;
   let applies = true;
@@ -33,7 +40,7 @@ export function judgeMatch(words: readonly string[], { host, hostName, user }: M
     const negated = word.startsWith('!');
     const criterion = (negated ? word.slice(1) : word).toLowerCase();
     if (criterion === 'all' || criterion === 'canonical' || criterion === 'final') {
-      if ((criterion === 'all') === negated) applies = false;
+      if ((criterion === 'all' || isFinal) === negated) applies = false;
       continue;
     }
     index += 1;

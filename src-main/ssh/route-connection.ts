@@ -25,6 +25,9 @@ function createPhase(name: string): Phase {
   return { name, note, done, failed };
 }
 
+/** With what the configuration says for that host and is not followed. */
+const noted = ({ unheeded = [] }: HopPlan, text: string): string => [text, ...unheeded].join('. ');
+
 export interface ConnectionTools extends Pick<LinkTools, 'hostKeys' | 'ask' | 'openKey' | 'limits'> {
   /** For the last host alone. */
   secrets: SshSecrets;
@@ -122,12 +125,12 @@ export class RouteConnection {
         });
         if (hop === last) {
           // The route may name an alias: here stands what it is.
-          current?.done(`${place(hop)}, ${greeted.hostKey}`);
+          current?.done(noted(hop, `${place(hop)}, ${greeted.hostKey}`));
           current = phases.at(-1);
         }
         const { link, method } = await greeted.logIn();
         this.#keep(link);
-        current?.done(`${hop.user}, ${method}`);
+        current?.done(hop === last ? `${hop.user}, ${method}` : noted(hop, `${hop.user}, ${method}`));
         before = link;
       }
       if (signal.aborted || !before) throw new AppError('work.cancelled');

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
-import path from 'node:path';
+import { userInfo } from 'node:os';
 import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
 import { place } from '../net/tcp';
+import { unheeded } from './config-keywords';
+import { expand, pathsOf } from './config-paths';
 import { type KnownNames, knownNames } from './known-host-names';
 import { type KnownHostsFiles, knownHostsFiles } from './known-hosts-file';
 import { jumpOfCommand } from './proxy-command';
@@ -26,6 +27,10 @@ export interface HopPlan extends RealHop {
   ownKey?: string;
   /** An agent is asked for these keys only (ssh_config(5), IdentitiesOnly). */
   onlyKeyFiles?: boolean;
+  /** Certificates that are configured for it or lie beside its key files. */
+  certificates?: string[];
+  /** What the configuration says for it and is not followed here, a sentence each. */
+  unheeded?: string[];
   /** The agent's socket; undefined: there is none. */
   agent?: string;
   /** Its names in known_hosts. */
@@ -61,11 +66,9 @@ export function createRoutePlanner(
   function planHop(hop: Hop, values: ConfigValues, route: SshRoute, isLast: boolean): HopPlan {
     const real = realHop(hop, values);
     const { host, port, user } = real;
-    const own = { u: userInfo().username, i: String(userInfo().uid), d: home, l: hostname(), L: shortHostname() };
     const alias = values.get('hostkeyalias')?.[0];
-    const tokens = { '%': '%', h: host, n: hop.host, k: alias ?? hop.host, p: String(port), r: user, ...own };
-    const fileOf = (text: string) => expandPath(withVariables(text, environment, hop.host), tokens, home);
-    const configured = (values.get('identityfile') ?? []).filter((file) => file.toLowerCase() !== 'none').map(fileOf);
+    const fileOf = pathsOf({ asked: hop.host, host, port, user, alias, values, home, environment });
+    const configured = (values.get('identityfile') ?? []).filter(isFile).map(fileOf);
     const agent = agentOf(values.get('identityagent')?.[0], environment, fileOf);
     const usual = values.has('identityfile')
       ? []
@@ -74,10 +77,16 @@ export function createRoutePlanner(
     const chosen = route.login === 'key' && route.keyFile !== undefined ? [route.keyFile] : [];
     const [ownKey] = chosen;
     const all = [...new Set([...chosen, ...configured, ...usual])];
+    const keyFiles = login === 'jump' || login === 'agent' ? all : ownKey === undefined ? configured : chosen;
+    const beside = keyFiles.map((file) => `${file.replace(/\.pub$/, '')}-cert.pub`).filter(existsSync);
+    const certificates = [...new Set([...(values.get('certificatefile') ?? []).filter(isFile).map(fileOf), ...beside])];
+    const sentences = unheeded(values);
     return {
       ...real,
       login,
-      keyFiles: login === 'jump' || login === 'agent' ? all : ownKey === undefined ? configured : chosen,
+      keyFiles,
+      ...(certificates.length === 0 ? {} : { certificates }),
+      ...(sentences.length === 0 ? {} : { unheeded: sentences }),
       ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
       ...(values.get('identitiesonly')?.[0]?.toLowerCase() === 'yes' ? { onlyKeyFiles: true } : {}),
@@ -92,7 +101,9 @@ export function createRoutePlanner(
     if (text.toLowerCase() === 'none') return [];
     const { host, port, user } = realHop(hop, values);
     const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user };
-    const jumps = expand(text, tokens)
+    const fails = (why: string) =>
+      noConfig(hop.host, `Its ProxyJump is not understood. ${why}: ${values.placeOf(text)}.`);
+    const jumps = expand(text, tokens, fails)
       .split(',')
       .map((each) => parseHop(each.trim(), hop.host));
     const [first] = jumps;
@@ -138,6 +149,7 @@ export function createRoutePlanner(
         port: plan.port,
         ...(plan.user === '' ? {} : { user: plan.user }),
         ...(keyFile === undefined ? {} : { keyFile }),
+        ...(plan.unheeded === undefined ? {} : { unheeded: plan.unheeded }),
         jumps: jumps.map((jump) => `${jump.user === undefined ? '' : `${jump.user}@`}${nameOf(jump)}`),
       };
     } catch (error) {
@@ -196,27 +208,7 @@ function parseHop(text: string, host: string): Hop {
   return { host: name, port, configured: true, ...(found[1] === undefined ? {} : { user: found[1] }) };
 }
 
-/** Puts in the tokens of ssh_config(5), TOKENS; others stay as they are. */
-const expand = (text: string, tokens: Record<string, string>): string =>
-  text.replace(/%(.)/g, (all, token: string) => tokens[token] ?? all);
-
-function expandPath(text: string, tokens: Record<string, string>, home: string): string {
-  const fromHome = text.replace(/^~(?=[/\\]|$)/, () => home);
-  return path.resolve(home, '.ssh', expand(fromHome, tokens));
-}
-
-/**
- * Puts in the variables of the environment (ssh_config(5), ENVIRONMENT VARIABLES). Throws AppError `ssh.noConfig` for one that
- * is not set, as OpenSSH refuses it.
- */
-const withVariables = (text: string, environment: Record<string, string | undefined>, host: string): string =>
-  text.replace(/\$\{([^${}]*)\}/g, (_, name: string) => {
-    const value = environment[name];
-    if (value === undefined) throw noConfig(host, `It uses \${${name}}, and this variable is not set for this app.`);
-    return value;
-  });
-
-const shortHostname = (): string => hostname().split('.')[0] ?? '';
+const isFile = (text: string): boolean => text.toLowerCase() !== 'none';
 
 const WINDOWS_AGENT = '\\\\.\\pipe\\openssh-ssh-agent';
 

@@ -5,12 +5,30 @@ import { AppError } from '../app-error';
 import { nodeCode } from '../net/net-error';
 import { safeText } from '../safe-text';
 import { includedFiles } from './config-include';
+import { allCount, isHeeded, isKept, valuesOf } from './config-keywords';
 import { type ConfigLine, configLines } from './config-lines';
 import { judgeMatch } from './config-match';
 import { matchesPatternList } from './host-pattern';
 
 /** What the configuration says of a host: each value by its keyword in lower case, the first one found of each wins. */
-export type ConfigValues = ReadonlyMap<string, readonly string[]>;
+export interface ConfigValues extends ReadonlyMap<string, readonly string[]> {
+  /** Where a value stands: file and line. */
+  placeOf(value: string): string;
+}
+
+class FoundValues extends Map<string, readonly string[]> implements ConfigValues {
+  readonly #places = new Map<string, string>();
+
+  add(line: ConfigLine, values: readonly string[]): void {
+    const { keyword } = line;
+    for (const value of values) if (!this.#places.has(value)) this.#places.set(value, whereIs(line));
+    this.set(keyword, [...new Set([...(this.get(keyword) ?? []), ...values])]);
+  }
+
+  placeOf(value: string): string {
+    return this.#places.get(value) ?? '~/.ssh/config';
+  }
+}
 
 export interface ConfigReader {
   /**
@@ -23,29 +41,12 @@ export interface ConfigReader {
 }
 
 const MAX_BYTES = 1024 * 1024;
+/** A criterion of Match that has the files read a second time, for those sections (ssh_config(5)). */
+const FINAL = /^!?final$/i;
 /** ssh_config(5) allows 16. */
 const MAX_DEPTH = 16;
 /** Files that include one another twice each would be read 65 536 times. */
 const MAX_FILES = 1000;
-/** The keywords whose values are used here: no other can change where a connection goes or how it is logged in. */
-const USED = new Set([
-  'hostname',
-  'port',
-  'user',
-  'identityfile',
-  'identitiesonly',
-  'identityagent',
-  'proxycommand',
-  'proxyjump',
-  'hostkeyalias',
-  'userknownhostsfile',
-  'globalknownhostsfile',
-  'revokedhostkeys',
-  'knownhostscommand',
-  'include',
-]);
-/** All values of it count, not the first alone. */
-const SEVERAL = 'identityfile';
 /**
  * Whether a value comes too late: of ProxyCommand and ProxyJump the first that is met counts, where OpenSSH 9.2 lets
  * `ProxyJump none` keep back further ProxyJump only (measured with ssh -G).
@@ -54,7 +55,7 @@ function isTooLate(keyword: string, values: ConfigValues): boolean {
   if (keyword === 'proxyjump') return values.has('proxycommand') || values.has(keyword);
   const [jump = 'none'] = values.get('proxyjump') ?? [];
   if (keyword === 'proxycommand') return values.has(keyword) || jump.toLowerCase() !== 'none';
-  return keyword !== SEVERAL && values.has(keyword);
+  return !allCount(keyword) && values.has(keyword);
 }
 
 /** The sections of a configuration as one walk meets them. */
@@ -90,13 +91,21 @@ export function createConfigReader(home: string): ConfigReader {
 
   return {
     async valuesFor(host, user) {
-      const values = new Map<string, string[]>();
-      const takes = (section: ConfigLine, own: readonly string[]) => applies(section, own, { host, user, values });
+      const values = new FoundValues();
+      let [isFinal, wantsFinal] = [false, false];
+      const takes = (section: ConfigLine, own: readonly string[]) => {
+        wantsFinal ||= section.keyword === 'match' && wordsOf(section).some((word) => FINAL.test(word));
+        return applies(section, own, { host, user, values, isFinal });
+      };
       const visit = (line: ConfigLine) => {
         const { keyword } = line;
-        if (!USED.has(keyword) || isTooLate(keyword, values)) return;
-        values.set(keyword, [...(values.get(keyword) ?? []), ...valuesOf(line)]);
+        if (isKept(keyword) && !isTooLate(keyword, values)) values.add(line, valuesOf(line, wordsOf));
       };
+      await guarded(host, () => walk({ takes, visit }));
+      if (!wantsFinal) return values;
+      // The name stands by then (OpenSSH's ssh.c): no HostName of the second time counts, and Host means that name.
+      if (!values.has('hostname')) values.set('hostname', ['%h']);
+      isFinal = true;
       await guarded(host, () => walk({ takes, visit }));
       return values;
     },
@@ -128,12 +137,6 @@ function wordsOf(line: ConfigLine): string[] {
   return line.words;
 }
 
-/** The commands are one text, and ProxyJump has no quotes but may have a comment (readconf.c of OpenSSH). */
-function valuesOf(line: ConfigLine): string[] {
-  if (line.keyword === 'proxyjump') return [(line.rest.split('#', 1)[0] ?? '').trim()];
-  return line.keyword === 'proxycommand' || line.keyword === 'knownhostscommand' ? [line.rest] : wordsOf(line);
-}
-
 async function guarded<T>(host: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -163,20 +166,21 @@ async function parseFile(file: string): Promise<ConfigLine[]> {
 interface Asked {
   host: string;
   user: string | undefined;
-  values: ReadonlyMap<string, readonly string[]>;
+  values: ConfigValues;
+  isFinal: boolean;
 }
 
 /** Whether a Host or Match section is about a host (ssh_config(5)). */
-function applies(section: ConfigLine, own: readonly string[], { host, user, values }: Asked): boolean {
+function applies(section: ConfigLine, own: readonly string[], { host, user, values, isFinal }: Asked): boolean {
   const words = wordsOf(section);
-  if (section.keyword === 'host') return matchesPatternList(host, words);
   const hostName = (values.get('hostname')?.[0] ?? host).replaceAll('%h', () => host);
+  if (section.keyword === 'host') return matchesPatternList(isFinal ? hostName : host, words);
   const userName = user ?? values.get('user')?.[0] ?? userInfo().username;
-  const answer = judgeMatch(words, { host, hostName, user: userName });
+  const answer = judgeMatch(words, { host, hostName, user: userName, tag: values.get('tag')?.[0] ?? '', isFinal });
   if (answer === undefined) throw new Error(`The Match line is not complete: ${whereIs(section)}.`);
   if (!('undecided' in answer)) return answer.applies;
   const isOpen = (keyword: string) => {
-    if (!USED.has(keyword) || (keyword === 'user' && user !== undefined)) return false;
+    if (!isHeeded(keyword) || (keyword === 'user' && user !== undefined)) return false;
     return !isTooLate(keyword, values);
   };
   const open = [...new Set(own.filter(isOpen))];

@@ -4,6 +4,7 @@ import { safeText } from '../safe-text';
 import { findAgent, keyOnDemand } from './key-agents';
 import { type LockedKey, onlyPublic, readKeyFile, readPublicKey, stillLocked } from './key-file';
 import { LoginAnswers, type LoginTools } from './login-answers';
+import { loginFailure } from './login-failure';
 import type { HopPlan } from './route-plan';
 import type { Agent, KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh-client';
 
@@ -14,10 +15,6 @@ interface Way {
 }
 
 const AGENT_LIMIT_MS = 5_000;
-/** The name of a method (RFC 4250 section 4.6.1): a server could put a sentence there. */
-const METHOD = /^[!-~]{1,64}$/;
-/** There are five in use. */
-const MAX_METHODS = 10;
 
 const isSameKey = (one: ParsedKey, other: ParsedKey): boolean => one.getPublicSSH().equals(other.getPublicSSH());
 type ChooseKeys = (held: readonly ParsedKey[]) => readonly ParsedKey[];
@@ -34,6 +31,7 @@ export class SshLogin {
   /** None is offered twice: sshd ends the connection after six tries (sshd_config(5), MaxAuthTries). */
   readonly #offered: ParsedKey[] = [];
   #takes: readonly string[] = [];
+  #triedKeys = false;
   #ways: Way[];
   #fail: (error: unknown) => void = () => {};
   /** Rejects when an answer could not be given: ssh2 waits for it for ever. */
@@ -63,27 +61,17 @@ export class SshLogin {
     for (let way = this.#ways.shift(); way; way = this.#ways.shift()) {
       if (methods && !methods.includes(way.method)) continue;
       const attempt = await way.begin();
+      if (attempt) this.#triedKeys ||= way.method === 'publickey';
       if (attempt) return attempt;
     }
     throw this.refused();
   }
 
-  /** AppError `ssh.login` with all that was tried and what the server takes, or `ssh.tooManyTries`. */
+  /** What `loginFailure` makes of all that was tried. */
   refused(detail?: string): AppError {
-    const facts = {
-      user: this.plan.user,
-      tried:
-        this.#tried.join(', ') ||
-        `nothing it takes (${this.plan.login === 'jump' ? 'agent, keys, password' : this.plan.login})`,
-      methods:
-        this.#takes
-          .filter((name) => METHOD.test(name))
-          .slice(0, MAX_METHODS)
-          .join(', ') || 'it does not say',
-    };
-    // The words are sshd's own (OpenSSH, auth.c).
-    const code = /too many authentication failures/i.test(detail ?? '') ? 'ssh.tooManyTries' : 'ssh.login';
-    return new AppError(code, { at: this.tools.at, facts, ...(detail ? { detail: safeText(detail) } : {}) });
+    const { at } = this.tools;
+    const [tried, triedKeys, takes] = [this.#tried, this.#triedKeys, this.#takes];
+    return loginFailure({ at, plan: this.plan, tried, triedKeys, takes, detail });
   }
 
   #chosen(): Way[] {

@@ -48,6 +48,7 @@ const notTwice: readonly FailureCode[] = [
   'ldap.held',
   'ssh.login',
   'ssh.tooManyTries',
+  'ssh.certificateUnused',
   'ssh.passphrase',
   'ssh.answerMissing',
 ];

@@ -22,15 +22,15 @@ export function withHost(route: SshRoute, host: string, hosts: readonly SshConfi
   };
 }
 
-/** What the configuration says of an alias, in one line. */
-export function configuredText({ host, port, keyFile, jumps, unusable }: SshConfigHost): string {
+/** What the configuration says of an alias, and what of it is not followed. */
+export function configuredText({ host, port, keyFile, jumps, unheeded = [], unusable }: SshConfigHost): string {
   if (unusable) return unusable;
   const parts = [
     `${host}, port ${port}, from ~/.ssh/config`,
     ...(jumps.length > 0 ? [`by way of ${jumps.join(', ')}`] : []),
     ...(keyFile === undefined ? [] : [`key file ${keyFile}`]),
   ];
-  return parts.join('; ');
+  return [parts.join('; '), ...unheeded].join('. ');
 }
 
 /** Jump hosts, those that are aliases with the user their configuration names, if none was typed. */

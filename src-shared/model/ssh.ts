@@ -24,6 +24,8 @@ export interface SshConfigHost {
   keyFile?: string;
   /** `user@host:port` of each (without port 22), from this computer on. */
   jumps: string[];
+  /** What is not followed of what the configuration says for it, a sentence each. */
+  unheeded?: string[];
   /** Why it cannot be used here, e.g. that it wants a ProxyCommand. */
   unusable?: string;
 }

@@ -152,7 +152,8 @@ Host outer
   test.each([
     ['ProxyCommand nc %h %p', 'It asks for a command to be run (ProxyCommand).'],
     ['Match host gluu exec "touch /tmp/run"\n  Port 1', 'It asks for a command to be run (Match exec): '],
-    ['Match tagged x\n  Port 1', 'It uses Match tagged, which is not known here: '],
+    ['Match localnetwork 10.0.0.0/8\n  Port 1', 'It uses Match localnetwork, which is not known here: '],
+    ['Match final\n  ProxyCommand x', 'It asks for a command to be run (ProxyCommand).'],
     ['Host gluu\n  ProxyJump gluu', 'Its ProxyJump goes in a circle.'],
     ['Host gluu\n  ProxyJump a b', 'Its ProxyJump is not in the form user@host:port.'],
     ['Host gluu\n  Port ssh', 'Its Port is not a port number.'],
@@ -169,7 +170,9 @@ Host outer
     ['ProxyCommand none'],
     ['ProxyJump none'],
     ['Match host other exec "touch /tmp/run"'],
-    ['Match final\n  ProxyCommand x'],
+    ['Match !final\n  Host other\n  ProxyCommand x'],
+    ['Match canonical\n  ProxyCommand x'],
+    ['Match tagged x\n  ProxyCommand x'],
     ['Host !gluu *\n  ProxyCommand x'],
     ['Match user bob\n  ProxyCommand x'],
     ['Match !host gluu\n  ProxyCommand x'],
@@ -192,6 +195,9 @@ Host outer
     ['Match all\n  Port 7', 7],
     ['Host gluu\n  HostName real\nMatch host real\n  Port 7', 7],
     ['Host gluu\n  HostName real\nMatch host gluu\n  Port 7', 22],
+    ['Match final host real\n  Port 7\nHost gluu\n  HostName real', 7],
+    ['Match final\n  Port 7\nHost gluu\n  Port 8', 8],
+    ['Tag x\nMatch tagged x,y\n  Port 7', 7],
   ])('meets %s', async (text, port) => {
     write(text);
     expect((await plan())[0]?.port).toBe(port);

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import path from 'node:path';
+import { type ConfigValues, noConfig } from './ssh-config-file';
+
+interface Facts {
+  /** As it is asked for. */
+  asked: string;
+  host: string;
+  port: number;
+  user: string;
+  /** HostKeyAlias. */
+  alias: string | undefined;
+  values: ConfigValues;
+  home: string;
+  environment: Record<string, string | undefined>;
+}
+
+/**
+ * Makes whole paths of those of a configuration: with its tokens, variables of the environment, and `~` (ssh_config(5), TOKENS
+ * and ENVIRONMENT VARIABLES). What it gives throws AppError `ssh.noConfig`, with file and line, for what is not known here.
+ */
+export function pathsOf({
+  asked,
+  host,
+  port,
+  user,
+  alias,
+  values,
+  home,
+  environment,
+}: Facts): (text: string) => string {
+  const own = { u: userInfo().username, i: String(userInfo().uid), d: home, l: hostname(), L: shortHostname() };
+  const tokens = { '%': '%', h: host, n: asked, k: alias ?? asked, p: String(port), r: user, ...own };
+  return (text) => {
+    const fails = (why: string) => noConfig(asked, `${why}: ${values.placeOf(text)}.`);
+    const given = text.replace(/\$\{([^${}]*)\}/g, (_, name: string) => {
+      const value = environment[name];
+      if (value === undefined) throw fails(`It uses \${${name}}, and this variable is not set for this app`);
+      return value;
+    });
+    const fromHome = given.replace(/^~([^/\\]*)/, (_, name: string) => {
+      const folder = name === '' || name === own.u ? home : homeOf(name);
+      if (folder === undefined) throw fails(`It uses ~${name}, and no user of that name is known here`);
+      return folder;
+    });
+    return path.resolve(home, '.ssh', expand(fromHome, tokens, fails));
+  };
+}
+
+/** Puts in tokens; throws what `fails` makes for others. */
+export const expand = (text: string, tokens: Record<string, string>, fails: (why: string) => Error): string =>
+  text.replace(/%(.?)/g, (all, token: string) => {
+    const value = tokens[token];
+    if (value === undefined) throw fails(`It uses ${all}, which is not known here`);
+    return value;
+  });
+
+const shortHostname = (): string => hostname().split('.')[0] ?? '';
+
+/** The home folder of another user of this computer, where passwd(5) is a file. */
+function homeOf(user: string): string | undefined {
+  try {
+    const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
+    return lines.map((line) => line.split(':')).find(([name]) => name === user)?.[5];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { AppError } from '../app-error';
+import { safeText } from '../safe-text';
+import type { HopPlan } from './route-plan';
+
+/** The name of a method (RFC 4250 section 4.6.1): a server could put a sentence there. */
+const METHOD = /^[!-~]{1,64}$/;
+/** There are five in use. */
+const MAX_METHODS = 10;
+
+interface Refused {
+  at: string;
+  plan: Pick<HopPlan, 'user' | 'login' | 'certificates'>;
+  tried: readonly string[];
+  /** Whether a key was among what was tried. */
+  triedKeys: boolean;
+  /** The methods the server would take. */
+  takes: readonly string[];
+  /** The server's own words. */
+  detail?: string | undefined;
+}
+
+/** AppError `ssh.login` with all that was tried and what the server takes, `ssh.certificateUnused`, or `ssh.tooManyTries`. */
+export function loginFailure({ at, plan, tried, triedKeys, takes, detail }: Refused): AppError {
+  const [certificate] = plan.certificates ?? [];
+  const facts = {
+    user: plan.user,
+    tried: tried.join(', ') || `nothing it takes (${plan.login === 'jump' ? 'agent, keys, password' : plan.login})`,
+    methods:
+      takes
+        .filter((name) => METHOD.test(name))
+        .slice(0, MAX_METHODS)
+        .join(', ') || 'it does not say',
+  };
+  const about = { at, facts, ...(detail ? { detail: safeText(detail) } : {}) };
+  // The words are sshd's own (OpenSSH, auth.c).
+  if (/too many authentication failures/i.test(detail ?? '')) return new AppError('ssh.tooManyTries', about);
+  if (certificate === undefined || !triedKeys) return new AppError('ssh.login', about);
+  return new AppError('ssh.certificateUnused', { ...about, facts: { ...facts, certificate } });
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
+import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
+import type { SshRoute } from '../../../../src-shared/model/route';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
+
+let home: string;
+let config: string;
+beforeAll(() => {
+  home = makeTemporaryFolder('ssh-home');
+  config = path.join(home, '.ssh', 'config');
+  mkdirSync(path.join(home, '.ssh'));
+});
+afterAll(() => removeTemporaryFolder(home));
+
+const route: SshRoute = { kind: 'ssh', host: 'gluu', port: 22, user: 'ada', login: 'key', jumps: [] };
+const planner = () => createRoutePlanner(createConfigReader(home), home, {});
+async function plan(text: string) {
+  writeFileSync(config, text);
+  return (await planner().plan(route))[0];
+}
+const why = (text: string) =>
+  plan(text).then(
+    () => 'kept',
+    ({ about }: { about: { facts: { why: string } } }) => about.facts.why,
+  );
+
+describe('a path of the configuration', () => {
+  test.each([
+    // As the shell knows it.
+    ['~daemon/k', execFileSync('sh', ['-c', 'echo ~daemon/k'], { encoding: 'utf8' }).trim()],
+    [`~${userInfo().username}/k`, '~/k'],
+    ['~/%u/k', `~/${userInfo().username}/k`],
+  ])('%s is read', async (text, file) => {
+    expect((await plan(`IdentityFile ${text}\n`))?.keyFiles).toEqual([file.replace(/^~/, home)]);
+  });
+
+  test.each([
+    ['IdentityFile ~/.ssh/%C', 'It uses %C, which is not known here'],
+    ['UserKnownHostsFile ~/.ssh/%T', 'It uses %T, which is not known here'],
+    ['IdentityAgent /run/%j', 'It uses %j, which is not known here'],
+    ['CertificateFile ~/%x', 'It uses %x, which is not known here'],
+    ['IdentityFile ~nobody-here/k', 'It uses ~nobody-here, and no user of that name is known here'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: as ssh_config(5) writes it
+    ['IdentityFile ${NOT_SET}/k', 'It uses ${NOT_SET}, and this variable is not set for this app'],
+  ])('%s is refused, with file and line', async (text, said) => {
+    expect(await why(`# a comment\nHost gluu\n  ${text}\n`)).toBe(`${said}: ${config}, line 3.`);
+  });
+
+  test('is refused in a ProxyJump too', async () => {
+    expect(await why('ProxyJump jump%C\n')).toBe(
+      `Its ProxyJump is not understood. It uses %C, which is not known here: ${config}, line 1.`,
+    );
+  });
+});
+
+describe('what is not followed', () => {
+  test.each([
+    ['CanonicalizeHostname yes', 'CanonicalizeHostname is not followed'],
+    ['CanonicalizeHostname always', 'CanonicalizeHostname is not followed'],
+    ['CertificateFile ~/.ssh/id-cert.pub', 'Certificates of users are not used'],
+    ['PKCS11Provider /usr/lib/opensc-pkcs11.so', 'Keys on smart cards are not used'],
+    ['GSSAPIAuthentication yes', 'Kerberos tickets are not used'],
+    ['HostbasedAuthentication yes', 'Logins by the key of this computer are not used'],
+    ['AddressFamily inet', 'AddressFamily is not followed'],
+    ['BindAddress 10.0.0.1', 'BindAddress is not followed'],
+    ['BindInterface eth1', 'BindInterface is not followed'],
+  ])('is told of %s, at the connection and in the form', async (text, said) => {
+    const sentences = [expect.stringContaining(said)];
+    expect((await plan(`Host gluu\n  ${text}\n`))?.unheeded).toEqual(sentences);
+    expect(await planner().configHosts()).toMatchObject([{ alias: 'gluu', unheeded: sentences }]);
+  });
+
+  test.each([
+    'CanonicalizeHostname no',
+    'CertificateFile none',
+    'PKCS11Provider none',
+    'GSSAPIAuthentication no',
+    'AddressFamily any',
+    'AddressFamily any\n  AddressFamily inet',
+    'ServerAliveInterval 5\n  ForwardAgent yes\n  Ciphers aes256-ctr\n  Compression yes',
+  ])('is nothing with %s', async (text) => {
+    expect((await plan(`Host gluu\n  ${text}\n`))?.unheeded).toBeUndefined();
+  });
+});
