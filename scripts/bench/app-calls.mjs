@@ -1,4 +1,5 @@
 // The real app, doing by its own calls what a click does: from the window through main to the server and back.
+import { setTimeout as pause } from 'node:timers/promises';
 import { startApp } from '../tour/started-app.mjs';
 import { proportionalSetSize } from './process-memory.mjs';
 
@@ -19,6 +20,11 @@ export async function connectedApp(root, slapd, mail) {
   const ask = (name, input) => app.page.evaluate(callInWindow, [name, input]);
   async function call(name, input) {
     const { result, ms } = await ask(name, input);
+    // More mails a minute than the app lets out: what counts is how long one takes.
+    if (result.failure?.code === 'mail.tooMany') {
+      await pause(result.failure.facts.seconds * 1000);
+      return call(name, input);
+    }
     if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.failure)}`);
     return { value: result.value, ms };
   }

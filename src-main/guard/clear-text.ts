@@ -83,7 +83,7 @@ function wordsFor({ protocol, host, port, user, ways, server }: ClearLogin): Que
       ...(server ? [`Server: ${server}`] : []),
       `User: ${user}`,
       ...hostLines('To', host, [port]),
-      ...ways.map((way) => `From: ${way.length === 0 ? 'this computer' : farEnd(way)}`),
+      ...ways.flatMap(beginningOf),
       '',
       'The connection is not encrypted: whoever is on the way can read the password. You are asked once for each place and user, until the app is closed or locked.',
     ],
@@ -91,5 +91,8 @@ function wordsFor({ protocol, host, port, user, ways, server }: ClearLogin): Que
   };
 }
 
-const farEnd = (way: readonly SshHop[]) =>
-  `the far end of SSH through ${way.map((hop) => place({ host: hostName(hop.host), port: hop.port })).join(', ')}`;
+/** Where the connection begins that is not encrypted. */
+const beginningOf = (way: readonly SshHop[]): string[] =>
+  way.length === 0
+    ? ['From: this computer']
+    : ['From: the far end of SSH', ...way.flatMap(({ host, port }) => hostLines('  through', host, [port]))];

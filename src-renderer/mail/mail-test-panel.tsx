@@ -160,8 +160,8 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
             </p>
             {settings.authentication && until !== 'connect' && inForce === 'none' ? (
               <p className="note warn">
-                {settings.userName}’s password is sent unencrypted; your system asks you before the first time. The Gluu
-                Server itself sends it so.
+                {settings.userName}’s password is sent unencrypted
+                {server.demo ? '' : '; your system asks you before the first time'}. The Gluu Server itself sends it so.
               </p>
             ) : null}
             {security && !choiceFits(settings, security) ? <p className="note warn">{liftedWords(security)}</p> : null}

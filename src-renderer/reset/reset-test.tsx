@@ -133,7 +133,8 @@ function Rehearsal({ server }: { server: ServerSummary }) {
       </FieldRow>
       {passwordInClear ? (
         <p className="note warn">
-          The password of {relay.userName} is sent unencrypted; your system asks you before the first time.
+          The password of {relay.userName} is sent unencrypted
+          {server.demo ? '' : '; your system asks you before the first time'}.
         </p>
       ) : null}
       <div className="pair">

@@ -61,7 +61,12 @@ test('one box tells of both ways, and covers both', async () => {
   const { asked, clearText } = asking();
   await clearText.allow(login({ ways: [[], [jump]] }), watched());
   expect(asked[0]?.lines).toEqual(
-    expect.arrayContaining(['From: this computer', 'From: the far end of SSH through gluu.example.org:22']),
+    expect.arrayContaining([
+      'From: this computer',
+      'From: the far end of SSH',
+      '  through: gluu.example.org',
+      'Port: 22',
+    ]),
   );
   expect([login(), login({ ways: [[jump]] })].map(clearText.isAllowed)).toEqual([true, true]);
 });
