@@ -1,5 +1,6 @@
 import type { LoginSeen, OfferSeen, PasswordMethod } from '../../src-shared/model/probe';
-import { commonMethods, type Login, type LoginResult, logInWith } from '../smtp/password-login';
+import { isChallenged, peekAt } from '../smtp/login-challenge';
+import { type AskLogin, commonMethods, type Login, type LoginResult, logInWith } from '../smtp/password-login';
 import type { ProbeRequest } from './probe-request';
 import type { ProbeRun } from './probe-run';
 import type { SmtpChannel } from './smtp-channel';
@@ -21,6 +22,23 @@ export function loginMethods(
   return common;
 }
 
+/** Looks how the Gluu Server's own attempt would begin, where it is by a method that is not spoken here. */
+export async function lookAtChallenge(run: ProbeRun, channel: SmtpChannel, { loginChoice }: OfferSeen): Promise<void> {
+  if (!isChallenged(loginChoice)) return;
+  try {
+    const answer = await peekAt(loginChoice, askingOn(run, channel));
+    if (answer) run.seen.login = { answer };
+  } catch (error) {
+    if (!(error instanceof StageEnd)) throw error;
+    run.seen.login = brokenLogin(error);
+  }
+}
+
+const askingOn =
+  (run: ProbeRun, channel: SmtpChannel): AskLogin =>
+  async (line, shown) =>
+    (await channel.ask(line, 'Login', run.signal, run.limits.commandMs, shown)).reply;
+
 /** Logs in, and keeps what it says about the Gluu Server's own attempt. Throws StageEnd. */
 export async function logIn(
   run: ProbeRun,
@@ -28,10 +46,7 @@ export async function logIn(
   login: Login,
   methods: readonly PasswordMethod[],
 ): Promise<LoginResult & { method: PasswordMethod }> {
-  const result = await logInWith(methods, login, async (line, shown) => {
-    const { reply } = await channel.ask(line, 'Login', run.signal, run.limits.commandMs, shown);
-    return reply;
-  }).catch((error: unknown) => {
+  const result = await logInWith(methods, login, askingOn(run, channel)).catch((error: unknown) => {
     if (error instanceof StageEnd) run.seen.login = brokenLogin(error);
     throw error;
   });

@@ -5,7 +5,7 @@ import { Transcript } from '../smtp/transcript';
 import { connectAll } from './probe-connect';
 import { askEnvelope } from './probe-envelope';
 import { sayGoodbye } from './probe-goodbye';
-import { logIn, loginMethods } from './probe-login';
+import { logIn, loginMethods, lookAtChallenge } from './probe-login';
 import { type OpenConversation, openConversation } from './probe-open';
 import { nothingSeen, type ProbeRequest } from './probe-request';
 import { type ProbeLimits, ProbeRun, probeLimits } from './probe-run';
@@ -90,9 +90,10 @@ async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConv
       note(`${login.userName} (${method})`);
     });
   } catch (error) {
-    const notOffered =
-      error instanceof StageEnd && error.ending.kind === 'stopped' && error.ending.why === 'loginNotOffered';
-    if (!notOffered) throw error;
+    if (!(error instanceof StageEnd)) throw error;
+    const why = error.ending.kind === 'stopped' ? error.ending.why : undefined;
+    if (why === 'noMechanism') await run.beside(() => lookAtChallenge(run, opened.channel, opened.offer));
+    if (why !== 'loginNotOffered') throw error;
     if (run.encrypted || !opened.offer.startTls) return;
     const trial = await run.beside(() => tryStartTls(opened.trial));
     if (trial) run.seen.trials.push(trial);

@@ -43,7 +43,7 @@ const stopped = {
   pinChanged: 'not the certificate that was trusted',
   clearText: 'stopped: the password would be readable',
   loginNotOffered: 'login is not offered; not tested',
-  noMechanism: 'no login method in common; nothing was sent',
+  noMechanism: 'no login method in common; no password was sent',
   loginEmpty: 'user name or password is empty',
   tooBig: 'the message is above the announced size',
   smtpUtf8Missing: 'SMTPUTF8 is not offered',

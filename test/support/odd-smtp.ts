@@ -11,6 +11,7 @@ interface LoginSteps {
   userPrompt?: string;
   passPrompt?: string;
   prompt?: string;
+  challenge?: string;
   ignoresInitialResponse?: boolean;
 }
 
@@ -35,6 +36,12 @@ export interface OddServer {
 }
 
 const linesOf = (reply: OddReply): string[] => (Array.isArray(reply) ? reply : [reply]);
+const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64');
+/** Of methods that ask so: well-formed ones. */
+const challenges: Readonly<Record<string, string>> = {
+  'DIGEST-MD5': 'realm="mail.test",nonce="0123456789",qop="auth",algorithm=md5-sess,charset=utf-8',
+  NTLM: `NTLMSSP\0\x02${'\0'.repeat(40)}`,
+};
 const fromBase64 = (text: string) => Buffer.from(text, 'base64').toString('utf8');
 
 /** One connection to an odd server; `login`: what it takes, in UTF-8. */
@@ -141,7 +148,7 @@ class Session {
         if (initial !== undefined && !steps.ignoresInitialResponse) return ofMessage(initial);
         return this.#ask(steps.prompt ?? '334 ', ofMessage);
       default:
-        return this.#ask(steps.prompt ?? '334 Y2hhbGxlbmdl', () => finish());
+        return this.#ask(steps.prompt ?? `334 ${base64(steps.challenge ?? challenges[method] ?? '')}`, () => finish());
     }
   }
 }

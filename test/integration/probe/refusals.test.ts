@@ -203,6 +203,9 @@ describe('what the server announced', () => {
   });
 });
 
+/** Signature, type, and zeros where a domain and flags could be. */
+const NTLM_TYPE_2 = `334 ${Buffer.from(`NTLMSSP\0\x02${'\0'.repeat(40)}`).toString('base64')}`;
+
 describe('login', () => {
   it('never offered: not tested, said so, and the probe goes on as Gluu does', async () => {
     const ran = await meet({ extensions: [] }, withLogin);
@@ -213,20 +216,30 @@ describe('login', () => {
 
   it.each([
     ['AUTH XOAUTH2', 'XOAUTH2', 'Fails: it speaks none of these, and has no OAuth for mail.'],
-    ['AUTH NTLM GSSAPI', 'NTLM', 'Tries NTLM once with this user name and password. That is not tested here.'],
+    [
+      'AUTH NTLM GSSAPI',
+      'NTLM',
+      'Tries NTLM once with this user name and password. That is not tested here.',
+      NTLM_TYPE_2,
+    ],
+    ['AUTH NTLM', 'NTLM', 'Tries NTLM, and fails: the server refuses it before any password.', '504 5.5.4 No'],
     [
       'AUTH DIGEST-MD5',
       'DIGEST-MD5',
-      'Tries DIGEST-MD5 once with this user name and password. That is not tested here.',
+      'Tries DIGEST-MD5, and fails: the server refuses it before any password.',
+      '334 eA==',
     ],
     ['AUTH CRAM-MD5', 'CRAM-MD5', 'Fails: it speaks none of these.'],
     ['AUTH', 'no method', 'Fails: AUTH is announced without a method, so it has none to log in with.'],
-  ])('only %s: nothing is sent', async (offer, named, gluu) => {
-    const ran = await meet({ extensions: [offer] }, withLogin);
+  ])('only %s: no password is sent', async (offer, named, gluu, AUTH = '') => {
+    const ran = await meet({ extensions: [offer], script: { AUTH } }, withLogin);
     expect(ran.failures).toEqual(['S42']);
     expect(ran.findings[0]?.explanation).toContain(`The server offers ${named}`);
     expect(ran.findings[0]?.gluu).toBe(gluu);
-    expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'QUIT']);
+    const isLookedAt = named === 'NTLM' || named === 'DIGEST-MD5';
+    const cancelled = AUTH.startsWith('334') ? ['*'] : [];
+    const asked = isLookedAt ? ['AUTH', ...cancelled] : [];
+    expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', ...asked, 'QUIT']);
   });
 
   it('in clear without consent: stopped', async () => {
