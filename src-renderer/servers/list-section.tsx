@@ -18,10 +18,14 @@ interface SectionProps {
   searching: boolean;
 }
 
-/** A heading that can be shut, with its servers, which can be dragged to another place in it. */
+/**
+ * A heading that can be shut, with its servers, which can be dragged to another place in it. The server in hand stays in sight
+ * where its group is shut.
+ */
 export function ServerSection({ section, current, now, searching }: SectionProps) {
   const { key, name, servers } = section;
   const shut = useFleet(({ collapsed }) => collapsed.includes(key)) && !searching && name !== '';
+  const shown = shut ? servers.filter(({ id }) => id === current) : servers;
   const listId = useId();
   const [dragging, setDragging] = useState<Dragging>();
 
@@ -67,17 +71,20 @@ export function ServerSection({ section, current, now, searching }: SectionProps
           </button>
         </h2>
       ) : null}
-      <ul id={listId} hidden={shut}>
-        {servers.map((server, index) => (
-          <ServerRow
-            key={server.id}
-            server={server}
-            current={server.id === current}
-            now={now}
-            dropAt={dropAt(index)}
-            onDrag={(kind, event) => onDrag(index, server.id, kind, event)}
-          />
-        ))}
+      <ul id={listId} hidden={shown.length === 0}>
+        {shown.map((server) => {
+          const index = servers.indexOf(server);
+          return (
+            <ServerRow
+              key={server.id}
+              server={server}
+              current={server.id === current}
+              now={now}
+              dropAt={dropAt(index)}
+              onDrag={(kind, event) => onDrag(index, server.id, kind, event)}
+            />
+          );
+        })}
       </ul>
     </section>
   );

@@ -185,3 +185,18 @@ test('F6 goes from part to part, and a link skips the list', () =>
     await page.keyboard.press('Enter');
     expect(await isFocused(page, 'main')).toBe(true);
   }));
+
+test('a shut group still shows the server in hand', () =>
+  inDemo(async ({ page }, ui) => {
+    const list = page.getByRole('navigation', { name: 'Servers' });
+    await ui.openServer('mill-312');
+    await list.getByRole('button', { name: /^Demo fleet/ }).click();
+    await expect(list.getByRole('button', { name: /^Demo fleet/ })).toHaveAttribute('aria-expanded', 'false');
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+    await expect(list.getByRole('button', { name: /^mill-312/ })).toBeVisible();
+    await ui.runAction('tower-318');
+    await expect(list.getByRole('button', { name: /^tower-318/ })).toBeVisible();
+    await expect(list.getByRole('listitem')).toHaveCount(1);
+    await ui.runAction('Home');
+    await expect(list.getByRole('listitem')).toHaveCount(0);
+  }));
