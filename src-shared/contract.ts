@@ -307,6 +307,7 @@ export const windowCommands = [
   'palette',
   'findServer',
   'history',
+  'refresh',
   'check',
   'review',
   'test',

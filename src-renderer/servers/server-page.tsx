@@ -48,7 +48,7 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
       ) : (
         <div className={`band ${server.environment}`} />
       )}
-      <ServerHeader server={server} />
+      <ServerHeader server={server} tab={tab} />
       <Tabs.Root
         className="server-tabs"
         value={tab}
@@ -96,7 +96,7 @@ function ChangeCount({ serverId }: { serverId: ServerId }) {
   );
 }
 
-function ServerHeader({ server }: { server: ServerSummary }) {
+function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }) {
   const check = useChecks(({ checks }) => checks[server.id]);
   const facts = check?.kind === 'done' ? check.value : undefined;
   const again = check?.kind === 'running' ? 'Checking' : undefined;
@@ -136,7 +136,12 @@ function ServerHeader({ server }: { server: ServerSummary }) {
             <Trash2 size={13} aria-hidden="true" /> Remove
           </Button>
         )}
-        <Button small keys="F5" off={again} onClick={() => void checkServer(server)}>
+        <Button
+          small
+          {...(tab === 'overview' ? { keys: 'F5' } : {})}
+          off={again}
+          onClick={() => void checkServer(server)}
+        >
           <RefreshCw size={13} aria-hidden="true" /> Check again
         </Button>
       </div>

@@ -3,7 +3,7 @@ import type { AppState } from '../../src-shared/contract';
 import type { Failure } from '../../src-shared/failure';
 import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
-import type { ServerId } from '../../src-shared/model/server';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { invoke } from '../ipc';
 
 /** What the work area shows. */
@@ -54,6 +54,10 @@ export const openFront = (front: Front): void => useApp.setState({ front, drawer
 export const closeFront = (): void => useApp.setState({ front: { kind: 'none' } });
 export const show = (view: View): void => useApp.setState({ view, front: { kind: 'none' }, drawer: false });
 export const setDrawer = (drawer: boolean): void => useApp.setState({ drawer });
+
+/** The server that is shown, if there is one. */
+export const serverInHand = (view: View, servers: readonly ServerSummary[]): ServerSummary | undefined =>
+  view.kind === 'server' ? servers.find(({ id }) => id === view.serverId) : undefined;
 
 /** Shows a server; the tabs stay as they are if it is shown already. */
 export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?: OrganizationTab): void {

@@ -5,17 +5,16 @@ import { review } from '../organization/organization-update';
 import { checkServer } from '../overview/check-store';
 import { openImport } from '../profiles/import-store';
 import { useServers } from '../servers/servers-store';
-import { openFront, setDrawer, show, showServer, useApp } from './app-store';
-import { lockNow, useLock } from './locked-store';
-import { goToRegion } from './regions';
+import { openFront, serverInHand, setDrawer, show, showServer, useApp } from './app-store';
+import { lockNow } from './locked-store';
+import { refresh } from './refresh';
 
 export const FIND_SERVER_ID = 'find-a-server';
 
 /** Carries out a command of the menu, the palette or a key, for the server in hand where it needs one. */
 export function run(command: WindowCommand): void {
   const { view } = useApp.getState();
-  const server =
-    view.kind === 'server' ? useServers.getState().servers.find(({ id }) => id === view.serverId) : undefined;
+  const server = serverInHand(view, useServers.getState().servers);
   switch (command) {
     case 'home':
       show({ kind: 'start' });
@@ -38,6 +37,9 @@ export function run(command: WindowCommand): void {
     case 'findServer':
       findServer();
       break;
+    case 'refresh':
+      refresh();
+      break;
     case 'check':
       if (server) {
         showServer(server.id, 'overview');
@@ -57,7 +59,10 @@ export function run(command: WindowCommand): void {
       lockNow();
       break;
     case 'review':
-      if (server) void review(server.id);
+      if (server) {
+        showServer(server.id, 'organization'); // where what would be written is shown
+        void review(server.id);
+      }
       break;
     case 'test':
       if (server) {
@@ -73,42 +78,4 @@ function findServer(): void {
   const field = document.getElementById(FIND_SERVER_ID);
   if (field?.checkVisibility()) field.focus();
   else setDrawer(true);
-}
-
-/** Keys of the commands. The menu shows the same ones; the page sees them first. */
-const keys: readonly { key: string; withControl?: true; withShift?: true; withAlt?: true; command: WindowCommand }[] = [
-  { key: 'Home', withAlt: true, command: 'home' },
-  { key: 'k', withControl: true, command: 'palette' },
-  { key: 'l', withControl: true, command: 'findServer' },
-  { key: 'l', withControl: true, withShift: true, command: 'lock' },
-  { key: 'F5', command: 'check' },
-  { key: 's', withControl: true, command: 'review' },
-  { key: 'Enter', withControl: true, command: 'test' },
-];
-
-export function listenToKeys(): void {
-  window.addEventListener('keydown', (event) => {
-    const control = event.ctrlKey || event.metaKey;
-    const found = keys.find(
-      ({ key, withControl = false, withShift = false, withAlt = false }) =>
-        key.toLowerCase() === event.key.toLowerCase() &&
-        withControl === control &&
-        withShift === event.shiftKey &&
-        withAlt === event.altKey,
-    );
-    if (useLock.getState().locked) return;
-    if (found?.command === 'lock') {
-      event.preventDefault();
-      lockNow(); // whatever is in front
-      return;
-    }
-    if (event.key === 'F6' && !control && !event.altKey && !document.querySelector('[role="dialog"]')) {
-      event.preventDefault();
-      goToRegion(event.shiftKey ? -1 : 1);
-      return;
-    }
-    if (!found || useApp.getState().front.kind !== 'none' || document.querySelector('[role="dialog"]')) return;
-    event.preventDefault();
-    run(found.command);
-  });
 }

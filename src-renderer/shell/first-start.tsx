@@ -7,6 +7,7 @@ import { startDemo } from '../servers/servers-store';
 import { Button } from '../ui/button';
 import { openFront, useApp } from './app-store';
 import { keychainWords } from './keychain-words';
+import { isDialogOpen } from './shortcuts';
 
 const stepMeaning: Record<(typeof connectSteps)[number], string> = {
   Name: 'who answers, every address',
@@ -107,7 +108,7 @@ function useShortcut(letter: string, run: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || useApp.getState().front.kind !== 'none') return;
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || isDialogOpen()) return;
       if (event.key.toLowerCase() === letter) {
         event.preventDefault();
         run();

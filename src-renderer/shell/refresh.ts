@@ -1,0 +1,45 @@
+import type { ServerTab } from '../../src-shared/model/app';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { openHistory } from '../history/history-store';
+import { load } from '../organization/organization-store';
+import { checkServer, checkServers } from '../overview/check-store';
+import { loadPending, loadRuns, type ResetTab, resetOf } from '../reset/reset-store';
+import { useServers } from '../servers/servers-store';
+import { findDuplicates, pickFor, searchPeople, type UsersTab, usersOf } from '../users/users-store';
+import { serverInHand, useApp } from './app-store';
+
+type Refresh = (server: ServerSummary) => Promise<void> | void;
+
+/** A form of its own, with nothing in it that was read. */
+const nothing: Refresh = () => {};
+
+const resetTabs: Record<ResetTab, Refresh> = {
+  test: nothing,
+  pending: ({ id }) => loadPending(id),
+  runs: ({ id }) => loadRuns(id),
+};
+
+const usersTabs: Record<UsersTab, Refresh> = {
+  people: ({ id }) => (usersOf(id).getState().found ? searchPeople(id) : undefined),
+  pick: ({ id }) => (usersOf(id).getState().pick.kind === 'idle' ? undefined : pickFor(id)),
+  duplicates: ({ id }) => (usersOf(id).getState().duplicates.kind === 'idle' ? undefined : findDuplicates(id)),
+  test: nothing,
+};
+
+const tabs: Record<ServerTab, Refresh> = {
+  overview: (server) => checkServer(server),
+  organization: ({ id }) => load(id),
+  reset: (server) => resetTabs[resetOf(server.id).getState().tab](server),
+  users: (server) => usersTabs[usersOf(server.id).getState().tab](server),
+  history: ({ id }) => openHistory(id),
+};
+
+/** Reads again what is shown, where it is shown. What is typed stays as it is. */
+export function refresh(): void {
+  const { view } = useApp.getState();
+  const { servers } = useServers.getState();
+  const server = serverInHand(view, servers);
+  if (view.kind === 'server' && server) void tabs[view.tab](server);
+  else if (view.kind === 'history') void openHistory('all');
+  else if (view.kind === 'start') void checkServers(servers);
+}

@@ -1,0 +1,109 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+
+const called = vi.fn();
+vi.stubGlobal('document', { querySelector: () => null });
+vi.stubGlobal('window', {
+  gluu: {
+    onProgress: () => {},
+    onEvent: () => {},
+    cancel: () => {},
+    call: async (name: string) => {
+      called(name);
+      return { result: { ok: false, failure: { code: 'work.cancelled' } }, steps: [] };
+    },
+  },
+  addEventListener: () => {},
+});
+const { shortcutFor, shortcuts } = await import('../../../src-renderer/shell/shortcuts');
+const { refresh } = await import('../../../src-renderer/shell/refresh');
+const { useApp } = await import('../../../src-renderer/shell/app-store');
+const { useServers } = await import('../../../src-renderer/servers/servers-store');
+const { usersOf } = await import('../../../src-renderer/users/users-store');
+const { resetOf } = await import('../../../src-renderer/reset/reset-store');
+
+type View = ReturnType<typeof useApp.getState>['view'];
+const serverId = ServerId.parse(crypto.randomUUID());
+const on = (tab: Extract<View, { kind: 'server' }>['tab'], organizationTab: 'smtp' | 'system' = 'system'): View => ({
+  kind: 'server',
+  serverId,
+  tab,
+  organizationTab,
+});
+
+/** A key as the page hears it. */
+function pressed(keys: string) {
+  const words = keys.split(' ');
+  return {
+    key: words.at(-1) ?? '',
+    ctrlKey: words.includes('Ctrl'),
+    metaKey: false,
+    shiftKey: words.includes('Shift'),
+    altKey: words.includes('Alt'),
+  };
+}
+
+test('each key is its own, and means what the table says', () => {
+  expect(new Set(shortcuts.map(({ keys }) => keys)).size).toBe(shortcuts.length);
+  for (const shortcut of shortcuts)
+    expect(shortcutFor(pressed(shortcut.keys), on('organization', 'smtp'), false), shortcut.keys).toBe(shortcut);
+});
+
+test('over a dialog only locking works', () => {
+  const working = shortcuts.filter(({ keys }) => shortcutFor(pressed(keys), on('organization', 'smtp'), true));
+  expect(working.map(({ does }) => does)).toEqual(['lock']);
+});
+
+test('Ctrl Enter tests mail on the SMTP tab only, and Ctrl S reviews where the form is', () => {
+  const elsewhere: View[] = [
+    { kind: 'start' },
+    { kind: 'history' },
+    { kind: 'inbox' },
+    on('overview', 'smtp'),
+    on('users', 'smtp'),
+    on('reset', 'smtp'),
+    on('history', 'smtp'),
+  ];
+  for (const view of elsewhere) {
+    expect(shortcutFor(pressed('Ctrl Enter'), view, false), JSON.stringify(view)).toBeUndefined();
+    expect(shortcutFor(pressed('Ctrl S'), view, false), JSON.stringify(view)).toBeUndefined();
+  }
+  expect(shortcutFor(pressed('Ctrl Enter'), on('organization', 'system'), false)).toBeUndefined();
+  expect(shortcutFor(pressed('Ctrl Enter'), on('organization', 'smtp'), false)?.does).toBe('test');
+  expect(shortcutFor(pressed('Ctrl S'), on('organization', 'system'), false)?.does).toBe('review');
+});
+
+beforeEach(() => {
+  called.mockClear();
+  useServers.setState({ servers: [{ id: serverId, name: 'gluu' } as ServerSummary] });
+});
+
+test.each<[string, View, string[]]>([
+  ['home', { kind: 'start' }, ['server.check']],
+  ['the history of all servers', { kind: 'history' }, ['history.chain', 'history.find']],
+  ['the inbox, which is always up to date', { kind: 'inbox' }, []],
+  ['the overview', on('overview'), ['server.check']],
+  ['the form', on('organization', 'smtp'), ['organization.load']],
+  ['the history of a server', on('history'), ['history.chain', 'history.find']],
+  ['a half-filled reset test', on('reset'), []],
+  ['people nobody was searched in yet', on('users'), []],
+])('F5 reads again %s, and leaves the user there', (_, view, calls) => {
+  useApp.setState({ view });
+  called.mockClear(); // showing a server is kept
+  refresh();
+  expect(called.mock.calls.map(([name]) => name)).toEqual(calls);
+  expect(useApp.getState().view).toBe(view);
+});
+
+test('F5 reads the tab that is shown of users and resets', () => {
+  useApp.setState({ view: on('users') });
+  usersOf(serverId).setState({ found: { text: 'a', anywhere: false } });
+  resetOf(serverId).setState({ tab: 'pending' });
+  called.mockClear();
+  refresh();
+  expect(called.mock.calls.flat()).toEqual(['users.search']);
+  useApp.setState({ view: on('reset') });
+  called.mockClear();
+  refresh();
+  expect(called.mock.calls.flat()).toEqual(['reset.pending']);
+});
