@@ -19,7 +19,7 @@ import { shellService } from './app/shell-service';
 import { runSmokeTest } from './app/smoke-test';
 import { reasonNotToStart } from './app/start-guards';
 import { watchInput } from './app/user-input';
-import { openWindow } from './app/window';
+import { openWindow, zoomBy } from './app/window';
 import { reviveWindow } from './app/window-crash';
 import type { CoreStart } from './core/core-protocol';
 import { createAppLock } from './guard/app-lock';
@@ -117,8 +117,9 @@ async function start(): Promise<void> {
 
   await beginCore();
   if (app.commandLine.hasSwitch('demo')) await core.ask('startDemo', undefined);
+  const zoom = (step: 'in' | 'out' | 'reset') => window && zoomBy(window.webContents, step);
   serve({
-    calls: shellService({ lock, ...desktop, isAsked: input.take, confirm: dialogs.confirm }),
+    calls: shellService({ lock, zoom, ...desktop, isAsked: input.take, confirm: dialogs.confirm }),
     lock,
     connect: core.connect,
   });

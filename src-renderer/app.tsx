@@ -31,6 +31,7 @@ import { Notices } from './shell/notices';
 import { Palette } from './shell/palette';
 import { rememberRegions } from './shell/regions';
 import { listenToKeys } from './shell/shortcuts';
+import { ShortcutsDialog } from './shell/shortcuts-dialog';
 import { StatusLine } from './shell/status-line';
 import { TitleBar } from './shell/title-bar';
 import { useWindowTitle } from './shell/window-title';
@@ -148,6 +149,7 @@ export function App() {
       <StatusLine />
       {front.kind === 'palette' && <Palette />}
       {front.kind === 'settings' && <SettingsDialog />}
+      {front.kind === 'shortcuts' && <ShortcutsDialog />}
       {front.kind === 'about' && <AboutDialog />}
       {front.kind === 'serverForm' && <ServerForm key={front.serverId ?? 'new'} serverId={front.serverId} />}
       {front.kind === 'exportProfiles' && <ExportDialog />}

@@ -129,6 +129,7 @@ export const contract = {
   /** What `app.keepWork` was given by the window before this one; nothing after a lock, which has `app.unlock`. */
   'app.takeWork': takes(nothing).gives<KeptWork>(),
   'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
+  'app.zoom': takes(z.object({ step: z.enum(['in', 'out', 'reset']) })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
   'app.saveText': takes(
     z.object({ name: z.string().regex(/^\w[\w.-]{0,79}$/), text: z.string().max(4_000_000) }),
@@ -313,6 +314,7 @@ export const windowCommands = [
   'test',
   'settings',
   'lock',
+  'shortcuts',
   'about',
 ] as const;
 export type WindowCommand = (typeof windowCommands)[number];

@@ -20,6 +20,7 @@ export const shellCalls = [
   'app.keepWork',
   'app.takeWork',
   'app.openLink',
+  'app.zoom',
   'app.copy',
 ] as const satisfies readonly CallName[];
 export type ShellCallName = (typeof shellCalls)[number];

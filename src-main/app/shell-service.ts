@@ -8,6 +8,7 @@ import type { Handlers } from '../ipc/work';
 interface Needs {
   lock: AppLock;
   openLink(address: string): Promise<void>;
+  zoom(step: 'in' | 'out' | 'reset'): void;
   copy(text: string): void;
   /** Whether a person just pressed something in the window; each press counts once. */
   isAsked(): boolean;
@@ -20,7 +21,7 @@ const SHOWN = 500;
 const SOON_MS = 60_000;
 
 /** The calls that main answers itself: about the window, and what outlasts the core. */
-export function shellService({ lock, openLink, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
+export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
   let work: KeptWork = { drafts: {} };
   let shownAt = Number.NEGATIVE_INFINITY;
   lock.onLock(() => {
@@ -39,6 +40,9 @@ export function shellService({ lock, openLink, copy, isAsked, confirm }: Needs):
       return again ? { drafts: work.drafts } : work;
     },
     'app.openLink': ({ link }) => openLink(externalLinks[link]),
+    async 'app.zoom'({ step }) {
+      zoom(step);
+    },
     async 'app.copy'({ text }, { signal }) {
       // A screen reader may press a button without any event of the system.
       if (!isAsked()) {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, type Session } from 'electron';
+import { app, BrowserWindow, dialog, type Session, type WebContents } from 'electron';
 import { APP_ORIGIN } from './resources';
 
 /** Opens the one window. It is shown once it has something to show. */
@@ -56,4 +56,13 @@ function leavesUnsaved(window: BrowserWindow): boolean {
     noLink: true,
   });
   return answer !== STAY;
+}
+
+/** Electron's own entries of the menu go half a level at a time, from 50 % to 300 %. */
+const ZOOM = { step: 0.5, least: -4, most: 6 };
+
+/** Does what the menu's entries for zoom do. */
+export function zoomBy(contents: WebContents, step: 'in' | 'out' | 'reset'): void {
+  const by = { in: ZOOM.step, out: -ZOOM.step, reset: -contents.zoomLevel }[step];
+  contents.zoomLevel = Math.min(ZOOM.most, Math.max(ZOOM.least, contents.zoomLevel + by));
 }

@@ -22,6 +22,7 @@ const DEMO = 'The demo fleet lives in the core, on loopback, and goes with it.';
 export const callTable = {
   'app.state': { harmless: KEPT },
   'app.licences': { harmless: 'Tells the licences of what the app contains.' },
+  'app.zoom': { harmless: 'The size of what is shown, within bounds.' },
   'app.dismiss': { harmless: 'A window need not show a notice in the first place.' },
   'app.setTheme': { harmless: 'Colours.' },
   'app.setAutoLock': { asks: ['weakening'], why: 'Where it locks later or less often. Sooner or more often is free.' },

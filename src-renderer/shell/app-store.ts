@@ -18,6 +18,7 @@ export type Front =
   | { kind: 'none' }
   | { kind: 'palette' }
   | { kind: 'settings' }
+  | { kind: 'shortcuts' }
   | { kind: 'about' }
   | { kind: 'exportProfiles' }
   | { kind: 'importProfiles' }

@@ -49,11 +49,12 @@ export function run(command: WindowCommand): void {
     case 'history':
       show({ kind: 'history' });
       break;
+    case 'shortcuts':
+    case 'about':
+      openFront({ kind: command });
+      break;
     case 'settings':
       openFront({ kind: 'settings' });
-      break;
-    case 'about':
-      openFront({ kind: 'about' });
       break;
     case 'lock':
       lockNow();

@@ -1,9 +1,11 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import { Search } from 'lucide-react';
+import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { EnvironmentShape } from '../servers/environment';
 import { closeFront, useApp } from './app-store';
 import { focusWork } from './keep-focus';
-import { usePaletteActions } from './palette-actions';
+import { type PaletteAction, paletteActions } from './palette-actions';
+import { usePaletteState } from './palette-state';
 
 /** Reaches every server and every action by typing a part of its name. */
 export function Palette() {
@@ -13,11 +15,16 @@ export function Palette() {
   const [before] = useState(() => useApp.getState().view);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const isNamed = ({ text }: { text: string }) => text.toLowerCase() === words.join(' ');
-  const found = usePaletteActions(words.length > 0)
+  const found = paletteActions(usePaletteState(words.length > 0))
     .filter(({ text, hint, group }) => words.every((word) => `${text} ${hint} ${group}`.toLowerCase().includes(word)))
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
   const current = found[Math.min(chosen, found.length - 1)];
 
+  const choose = ({ off, run }: PaletteAction) => {
+    if (off) return; // its reason stands beside it
+    closeFront();
+    run();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && found.length > 0) {
@@ -27,8 +34,7 @@ export function Palette() {
       document.getElementById(`${listId}-${found[next]?.key}`)?.scrollIntoView({ block: 'nearest' });
     } else if (event.key === 'Enter' && current) {
       event.preventDefault();
-      closeFront();
-      current.run();
+      choose(current);
     }
   };
 
@@ -78,15 +84,13 @@ export function Palette() {
                   aria-selected={action === current}
                   className={action === current ? 'palette-item on' : 'palette-item'}
                   onMouseMove={() => setChosen(index)}
-                  onClick={() => {
-                    closeFront();
-                    action.run();
-                  }}
+                  aria-disabled={action.off ? true : undefined}
+                  onClick={() => choose(action)}
                   onKeyDown={onKeyDown}
                 >
-                  {action.icon}
-                  <span>
-                    {action.text} <span className="faint">{action.hint}</span>
+                  <ActionIcon icon={action.icon} />
+                  <span className={action.off ? 'dim' : ''}>
+                    {action.text} <span className="faint">{action.off ?? action.hint}</span>
                   </span>
                 </div>
               </div>
@@ -101,4 +105,12 @@ export function Palette() {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+const icons = { go: ChevronRight, add: Plus, inbox: Inbox };
+
+function ActionIcon({ icon }: Pick<PaletteAction, 'icon'>) {
+  if (icon !== 'go' && icon !== 'add' && icon !== 'inbox') return <EnvironmentShape environment={icon} />;
+  const Icon = icons[icon];
+  return <Icon size={14} aria-hidden="true" />;
 }

@@ -200,3 +200,22 @@ test('a shut group still shows the server in hand', () =>
     await ui.runAction('Home');
     await expect(list.getByRole('listitem')).toHaveCount(0);
   }));
+
+test('F5 and Ctrl Enter leave what is typed alone', () =>
+  inDemo(async ({ page }, ui) => {
+    await ui.openServer('meadow-312');
+    await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+    await ui.openTab('System Configuration');
+    await ui.field('Contact Email').fill('typed@demo.example');
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('F5');
+    await expect(page.locator('.status')).toContainText('was read');
+    await expect(ui.field('Contact Email')).toHaveValue('typed@demo.example');
+    await expect(ui.field('Contact Email')).toBeFocused();
+    await expect(ui.tab('System Configuration')).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Control+s');
+    await expect(ui.dialog()).toBeVisible();
+    await page.keyboard.press('F5');
+    await expect(ui.dialog().getByText(/^Review/)).toBeVisible();
+    await page.keyboard.press('Escape');
+  }));

@@ -90,6 +90,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
   const shell = shellService({
     lock: { lock() {}, blanked() {}, unlock: async () => ({ drafts: {} }), onLock() {} } as unknown as AppLock,
     openLink: async () => {},
+    zoom() {},
     copy() {},
     isAsked: () => false,
     confirm: dialogsOfMain.confirm,

@@ -147,6 +147,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
   const harmless: Inputs<HarmlessCall> = {
     'app.state': () => undefined,
     'app.licences': () => undefined,
+    'app.zoom': () => ({ step: 'in' }),
     'app.dismiss': () => ({ noticeId: 'servers' }),
     'app.setTheme': () => ({ theme: 'dark' }),
     'app.lock': () => undefined,

@@ -34,6 +34,7 @@ const good: Record<CallName, unknown> = {
   'app.keepWork': { drafts: { [id]: { organizationName: 'Head office' } } },
   'app.takeWork': undefined,
   'app.openLink': { link: 'gluuDocs' },
+  'app.zoom': { step: 'in' },
   'app.copy': { text: 'x' },
   'app.saveText': { name: 'mail-test.md', text: 'x' },
   'keychain.retry': undefined,

@@ -27,8 +27,9 @@ function service() {
     boxes.push(question);
     return { yes: says.yes, boxTicked: false };
   };
-  const calls = shellService({ lock, openLink, copy, confirm, isAsked: () => says.isAsked });
-  return { calls, lock, openLink, copy, says, boxes };
+  const zoom = vi.fn();
+  const calls = shellService({ lock, openLink, zoom, copy, confirm, isAsked: () => says.isAsked });
+  return { calls, lock, openLink, zoom, copy, says, boxes };
 }
 
 test('main answers the calls that the page sends to it, and no others', () => {
@@ -39,6 +40,12 @@ test('a link is opened by its name, with the address main knows', async () => {
   const { calls, openLink } = service();
   await calls['app.openLink']({ link: 'gluuDocs' }, work);
   expect(openLink.mock.calls).toEqual([[externalLinks.gluuDocs]]);
+});
+
+test('the page is zoomed as the menu does it', async () => {
+  const { calls, zoom } = service();
+  await calls['app.zoom']({ step: 'out' }, work);
+  expect(zoom.mock.calls).toEqual([['out']]);
 });
 
 test('a text is copied as it is', async () => {

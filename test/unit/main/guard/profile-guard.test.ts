@@ -163,7 +163,12 @@ it('asks nothing where no guard is taken away', async () => {
 
 it('looks up each route once, also for a thousand servers', async () => {
   const many = Array.from({ length: 1000 }, (_, index) => ({
-    ...draft({ name: `server ${index}`, environment: 'test', host: 'localhost', route: overSsh(`gw${index % 10}.example`) }),
+    ...draft({
+      name: `server ${index}`,
+      environment: 'test',
+      host: 'localhost',
+      route: overSsh(`gw${index % 10}.example`),
+    }),
     id: randomUUID() as ServerId,
   }));
   await registry.importProfiles(many.slice(0, 500), []);

@@ -1,0 +1,150 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test, vi } from 'vitest';
+import type { PaletteState } from '../../../src-renderer/shell/palette-actions';
+import { windowCommands } from '../../../src-shared/contract';
+import { organizationTabs } from '../../../src-shared/model/organization-fields';
+import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+
+vi.mock('electron', () => ({ Menu: {} }));
+vi.stubGlobal('document', { querySelector: () => null });
+vi.stubGlobal('window', {
+  gluu: { onProgress: () => {}, onEvent: () => {}, cancel: () => {}, call: () => new Promise(() => {}) },
+  addEventListener: () => {},
+});
+const { paletteActions } = await import('../../../src-renderer/shell/palette-actions');
+const { shortcuts } = await import('../../../src-renderer/shell/shortcuts');
+const { useApp } = await import('../../../src-renderer/shell/app-store');
+const { resetOf } = await import('../../../src-renderer/reset/reset-store');
+const { usersOf } = await import('../../../src-renderer/users/users-store');
+const { menuTemplate } = await import('../../../src-main/app/menu');
+
+const server = (name: string, more: Partial<ServerSummary> = {}) =>
+  ({
+    id: ServerId.parse(crypto.randomUUID()),
+    name,
+    host: 'localhost',
+    port: 1636,
+    group: '',
+    environment: 'test',
+    route: { kind: 'direct' },
+    ...more,
+  }) as ServerSummary;
+const mine = server('mine');
+const stateWith = (more: Partial<PaletteState> = {}): PaletteState => ({
+  servers: [mine],
+  openedAt: {},
+  view: { kind: 'server', serverId: mine.id, tab: 'overview', organizationTab: 'system' },
+  paused: false,
+  demoRunning: false,
+  theme: 'system',
+  isTyped: false,
+  whyNot: { check: undefined, review: undefined, test: undefined },
+  ...more,
+});
+const keys = (more: Partial<PaletteState> = {}) => paletteActions(stateWith(more)).map(({ key }) => key);
+const actionOf = (key: string, more: Partial<PaletteState> = {}) => {
+  const action = paletteActions(stateWith(more)).find((one) => one.key === key);
+  if (!action) throw new Error(`no action ${key}`);
+  return action;
+};
+
+/** All entries of the application menu. */
+const entries = menuTemplate(() => {}).flatMap(
+  ({ submenu }) => (submenu as MenuItemConstructorOptions[] | undefined) ?? [],
+);
+/** What the menu sends to the window. */
+function sentByMenu(): string[] {
+  const sent: string[] = [];
+  for (const { submenu } of menuTemplate((command) => sent.push(command)))
+    for (const { click } of (submenu as MenuItemConstructorOptions[] | undefined) ?? [])
+      (click as (() => void) | undefined)?.();
+  return sent;
+}
+
+// The palette is open already where it could be chosen.
+const chosen = windowCommands.filter((command) => command !== 'palette');
+
+test('every command of the window is in the palette once, and in the menu', () => {
+  const carriedOut = paletteActions(stateWith()).flatMap(({ command }) => command ?? []);
+  expect([...carriedOut].sort()).toEqual([...chosen].sort());
+  expect(sentByMenu().sort()).toEqual([...windowCommands].sort());
+});
+
+test('what the menu does by itself is in the palette as well, but for what the system gives each window', () => {
+  const inPalette = { zoomin: 'zoom-in', zoomout: 'zoom-out', resetzoom: 'zoom-reset' } as Record<string, string>;
+  const ofTheSystem = ['quit', 'togglefullscreen'];
+  const roles = entries.flatMap(({ role }) => role?.toLowerCase() ?? []);
+  expect(roles).toContain('zoomin');
+  for (const role of roles.filter((one) => !ofTheSystem.includes(one))) expect(keys()).toContain(inPalette[role]);
+});
+
+test('every key of the menu is the one that the window listens to', () => {
+  const inMenu = entries.flatMap(({ accelerator }) => accelerator ?? []).map(String);
+  const listened = shortcuts.map(({ keys: words }) => words.replace('Ctrl', 'CommandOrControl').replaceAll(' ', '+'));
+  expect(inMenu.length).toBeGreaterThan(5);
+  for (const accelerator of inMenu) expect(listened).toContain(accelerator);
+});
+
+test('everything of a server can be reached while it is shown, and nothing of it elsewhere', () => {
+  const ofServer = [
+    'overview',
+    ...organizationTabs.map(({ id }) => `tab-${id}`),
+    ...['test', 'pending', 'runs'].map((tab) => `reset-${tab}`),
+    ...['people', 'pick', 'duplicates', 'test'].map((tab) => `users-${tab}`),
+    'server-history',
+    'check',
+    'test',
+    'review',
+    'duplicate',
+    'edit',
+    'read-only',
+    'favourite',
+    'move-up',
+    'move-down',
+    'remove',
+  ];
+  expect(keys()).toEqual(expect.arrayContaining(ofServer));
+  const elsewhere = keys({ view: { kind: 'start' } });
+  expect(ofServer.filter((key) => elsewhere.includes(key))).toEqual([]);
+});
+
+test('no two actions share a key', () => {
+  for (const demoRunning of [true, false])
+    expect(new Set(keys({ demoRunning })).size).toBe(keys({ demoRunning }).length);
+});
+
+test('a server of the demo fleet offers nothing that it does not have', () => {
+  const demo = server('demo', { demo: true });
+  const offered = keys({ servers: [demo], view: { ...stateWith().view, serverId: demo.id } as PaletteState['view'] });
+  for (const key of ['edit', 'read-only', 'favourite', 'move-up', 'move-down', 'remove'])
+    expect(offered).not.toContain(key);
+  expect(offered).toContain('duplicate');
+  expect(actionOf('exportProfiles', { servers: [demo] }).off).toBe('There is no server of your own.');
+});
+
+test('what cannot be done now says why', () => {
+  const whyNot = { check: 'It is being checked.', review: 'Nothing was changed.', test: 'SMTP Host is empty.' };
+  for (const key of ['check', 'review', 'test'] as const) {
+    expect(actionOf(key, { whyNot }).off).toBe(whyNot[key]);
+    expect(actionOf(key).off).toBeUndefined();
+  }
+});
+
+test('a tab of users or resets is opened with its page', () => {
+  actionOf('users-duplicates').run();
+  expect(usersOf(mine.id).getState().tab).toBe('duplicates');
+  expect(useApp.getState().view).toMatchObject({ kind: 'server', serverId: mine.id, tab: 'users' });
+  actionOf('reset-pending').run();
+  expect(resetOf(mine.id).getState().tab).toBe('pending');
+  expect(useApp.getState().view).toMatchObject({ tab: 'reset' });
+  actionOf('remove').run();
+  expect(useApp.getState().front).toEqual({ kind: 'removeServer', serverId: mine.id });
+});
+
+test('servers opened last come first; the others go before the actions once something is typed', () => {
+  const [first, second] = [server('first'), server('second')];
+  const all = { servers: [first, second, mine], openedAt: { [second.id]: '2026-11-29T08:00:00Z' } };
+  expect(keys(all)[0]).toBe(second.id);
+  expect(keys(all).slice(-2)).toEqual([first.id, mine.id]);
+  expect(keys({ ...all, isTyped: true }).slice(0, 3)).toEqual([second.id, first.id, mine.id]);
+});
