@@ -1,12 +1,13 @@
 import type { Route } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
+import { requireNames } from './route-names';
 
 /** The private key files that main itself offered: the window may name no other. */
 export interface KeyFiles {
   /** Asks the user in the system's own dialog; undefined if they said no. */
   choose(): Promise<string | undefined>;
-  /** Throws AppError `ssh.keyNotChosen` unless the route's key file is `known` already or was offered by main. */
+  /** Throws AppError `ssh.keyNotChosen` unless the route's key file is `known` already or was offered by main, and what `requireNames` throws. */
   check(route: Route, known?: Route): Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export function createKeyFiles(
       return file;
     },
     async check(route, known) {
+      await requireNames(route, known, configured);
       const file = keyOf(route);
       if (file === undefined || file === keyOf(known) || chosen.has(file)) return;
       if ((await configured()).some(({ keyFile }) => keyFile === file)) return;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { hostProblem } from '../../src-shared/model/host';
 import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
@@ -174,6 +175,10 @@ function jumpText(host: string, values: ConfigValues): string {
 /** Whom a host of a route or of a ProxyJump really means. Without any user it is the one of this computer, as with ssh(1). */
 function realHop(hop: Hop, values: ConfigValues): RealHop {
   const host = hostNameOf(hop, values);
+  // The configuration may have held an alias of that name when the profile was made.
+  const problem = hop.configured || values.has('hostname') ? undefined : hostProblem(host);
+  if (problem !== undefined)
+    throw noConfig(hop.host, `It has no HostName there, and is not a host name itself. ${problem}`);
   const words = [
     ...(hop.configured ? ['a ProxyJump of ~/.ssh/config'] : []),
     ...(host.toLowerCase() === hop.host.toLowerCase() ? [] : [`${hop.host} in ~/.ssh/config`]),

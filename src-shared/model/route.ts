@@ -1,6 +1,6 @@
 import * as z from '../zod';
-import { hasInvisible } from './host';
-import { HostName, Port } from './host-fields';
+import { hasInvisible, hostProblem } from './host';
+import { checked, Port } from './host-fields';
 
 export const DEFAULT_SSH_PORT = 22;
 export const MAX_JUMPS = 5;
@@ -25,8 +25,18 @@ const UserName = z
   .trim()
   .refine((user) => userProblem(user) === undefined, { error: (issue) => userProblem(issue.input as string) ?? '' });
 
-/** An SSH server on the way. `host` may be an alias of the user's own ssh configuration. */
-export const SshHop = z.object({ host: HostName, port: Port, user: UserName });
+/** What a Host line of ssh_config(5) can name, and `user@host:port` with it is still to be told apart. */
+const ALIAS = /^(?!-)[^\s@,:[\]"'*?!]{1,253}$/;
+const sshHostProblem = (host: string): string | undefined =>
+  ALIAS.test(host) && !hasInvisible(host) ? undefined : hostProblem(host);
+const sshHost = checked(sshHostProblem);
+
+/** An SSH server on the way. `host` may be an alias of the user's own ssh configuration; only main knows which there are. */
+export const SshHop = z.object({
+  host: z.string().trim().refine(sshHost.check, sshHost.error),
+  port: Port,
+  user: UserName,
+});
 export type SshHop = z.output<typeof SshHop>;
 
 export const SshRoute = z.object({

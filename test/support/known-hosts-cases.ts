@@ -7,6 +7,8 @@ export type Judgement = 'known' | 'changed' | 'unknown' | 'revoked';
 export interface KnownHostsCase {
   /** `gw` by default. */
   host?: string;
+  /** What its HostName says. */
+  hostName?: string;
   /** 2222 by default. */
   port?: number;
   alias?: string;
@@ -99,7 +101,7 @@ export const knownHostsCases: Record<string, KnownHostsCase> = {
   'an IPv6 address with its port': row('known', ['[::1]:2222 {B}'], { host: '0:0:0:0:0:0:0:1' }),
   'an IPv6 address on port 22': row('known', ['::1 {B}'], { host: '::1', port: 22 }),
   'an IPv4 address in an IPv6 one': row('changed', ['[::ffff:127.0.0.1]:2222 {A}'], { host: '::ffff:7f00:1' }),
-  'a short IPv4 address': row('changed', ['[127.0.0.1]:2222 {A}'], { host: '127.1' }),
+  'a short IPv4 address': row('changed', ['[127.0.0.1]:2222 {A}'], { hostName: '127.1' }),
   'a dot at the end': row('unknown', ['[gw]:2222 {B}'], { host: 'gw.' }),
   'a dot at the end in both': row('known', ['[gw.]:2222 {B}'], { host: 'gw.' }),
 
@@ -206,6 +208,7 @@ export function writeCase(home: string, each: KnownHostsCase, keys: CaseKeys): s
   const config = [
     `UserKnownHostsFile ${put('known_hosts', each.lines)} ${put('second', each.second)}`,
     `GlobalKnownHostsFile ${put('global', each.global)}`,
+    ...(each.hostName === undefined ? [] : [`HostName ${each.hostName}`]),
     ...(each.alias === undefined ? [] : [`HostKeyAlias ${each.alias}`]),
     ...(each.revokedKeys ? [`RevokedHostKeys ${put('revoked', each.revokedKeys)}`] : []),
   ];

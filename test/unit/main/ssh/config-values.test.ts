@@ -87,3 +87,19 @@ describe('what is not followed', () => {
     expect((await plan(`Host gluu\n  ${text}\n`))?.unheeded).toBeUndefined();
   });
 });
+
+test.each(['acme/gluu-prod', 'acme.prod.1'])(
+  'the alias %s leads to its HostName, and to nothing without one',
+  async (host) => {
+    writeFileSync(config, `Host ${host}\n  HostName 10.0.0.5\n`);
+    expect(await planner().plan({ ...route, host })).toMatchObject([
+      { host: '10.0.0.5', origin: `${host} in ~/.ssh/config` },
+    ]);
+    writeFileSync(config, '');
+    const planned = planner().plan({ ...route, host });
+    await expect(planned).rejects.toMatchObject({
+      code: 'ssh.noConfig',
+      about: { facts: { host, why: expect.stringContaining('It has no HostName there') } },
+    });
+  },
+);
