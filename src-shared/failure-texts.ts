@@ -261,6 +261,8 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'gluu.notSupported': {
     what: 'This is Gluu {version}. Organization Configuration can be edited for 3.1.2 to 3.1.9.',
+    why: 'Other versions keep their settings elsewhere in the tree, or in another form.',
+    todo: 'Use oxTrust for this server.',
   },
   'gluu.brokenJson': {
     what: 'The JSON in {attribute} cannot be read: {why}',

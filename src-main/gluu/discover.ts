@@ -1,5 +1,6 @@
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/organization';
+import { versionText } from '../../src-shared/version-text';
 import { AppError } from '../app-error';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter, type LdapSession } from '../ldap/ldap-session';
@@ -77,7 +78,7 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
   const suffix = await session.read(SUFFIX, ['objectClass']);
   if (!suffix) throw new AppError('gluu.noTree', { at: session.at });
   if (suffix.has('objectClass', 'gluuOrganization')) {
-    throw new AppError('gluu.notSupported', { at: session.at, facts: { version: '4.x' } });
+    throw new AppError('gluu.notSupported', { at: session.at, facts: { version: await versionOf4(session) } });
   }
   const appliances = await findAppliances(session);
   const organizations = await session.children(
@@ -117,6 +118,12 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
     ...(chosen.conf?.linkBase ? { linkBase: safeText(chosen.conf.linkBase) } : {}),
     saltEvidence: saltEvidence(chosen.entry),
   };
+}
+
+/** Which 4.x, as far as its schema tells. */
+async function versionOf4(session: LdapSession): Promise<string> {
+  const version = await readVersion(session, await readRoot(session));
+  return compareVersions(version.least, '4.0') < 0 ? '4.x' : versionText(version);
 }
 
 async function findAppliances(session: LdapSession): Promise<string[]> {
@@ -166,7 +173,7 @@ function oxtrustConf(entry: LdapEntry | undefined) {
 export function requireSupported(version: VersionFacts): void {
   if (compareVersions(version.least, '3.1.2') < 0 || compareVersions(version.least, '4.0') >= 0) {
     throw new AppError('gluu.notSupported', {
-      facts: { version: version.least === version.most ? version.least : `${version.least} to ${version.most}` },
+      facts: { version: versionText(version) },
     });
   }
 }

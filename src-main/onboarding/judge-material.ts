@@ -21,6 +21,7 @@ import {
   notGiven,
   otherStorage,
   refusedSalt,
+  unsupportedVersion,
   unusable,
 } from './missing-pieces';
 import type { FileLook } from './read-files';
@@ -80,6 +81,8 @@ export function judgeMaterial(material: Material): Judgement {
   const missing: MissingPiece[] = [
     ...(via !== undefined && material.installations.length === 0 && !ldapText ? [noInstallation(via)] : []),
     ...(persistence && gluuText && persistence !== 'ldap' ? [otherStorage(persistence, gluuText.source)] : []),
+    // Before 4.0 there is no gluu.properties.
+    ...unsupportedVersion(version ?? (persistence === undefined ? undefined : '4.x')),
     ...missingOf(material, 'ldap', ldapText, ldap, via),
     ...(ldap && ldapText ? missingInLdap(ldap, ldapText.source) : []),
     ...missingOf(material, 'salt', saltText, readable, via),

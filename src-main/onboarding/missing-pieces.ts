@@ -125,6 +125,31 @@ export const missingPassword = (state: Exclude<PasswordState, 'decrypts'>): Miss
   remedies: ['typePassword'],
 });
 
+const limits: readonly { versions: RegExp; why: string }[] = [
+  { versions: /^[4-9]/, why: 'The console can reach this one and watch its certificate, and nothing more.' },
+  {
+    versions: /^(?:2|3\.0|3\.1\.[01])(?:\.|$)/,
+    why: 'The console can look at this one, and change nothing of its settings.',
+  },
+];
+
+/** What cannot be done with an installation of this version; none where it is served. It can be added all the same. */
+export function unsupportedVersion(version: string | undefined): MissingPiece[] {
+  const limit = limits.find(({ versions }) => versions.test(version ?? ''));
+  if (!limit) return [];
+  const what = `This is Gluu ${version}. Organization Configuration can be edited for 3.1.2 to 3.1.9.`;
+  return [
+    {
+      kind: 'version',
+      needed: false,
+      what,
+      why: limit.why,
+      todo: 'Use oxTrust for this one.',
+      remedies: ['otherTool'],
+    },
+  ];
+}
+
 /** Gluu 4 can keep its data elsewhere (gluu.properties, `persistence.type`); `hybrid` keeps a part in LDAP. */
 export const otherStorage = (type: string, source: string): MissingPiece => ({
   kind: 'storage',

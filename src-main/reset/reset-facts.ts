@@ -1,6 +1,7 @@
 import { escapeDnValue } from '../../src-shared/model/dn';
 import type { ResetMailValues } from '../../src-shared/reset/reset-mail';
 import { type ResetRulesFound, resetRulesOf } from '../../src-shared/reset/reset-versions';
+import { versionText } from '../../src-shared/version-text';
 import { AppError } from '../app-error';
 import type { GluuTree } from '../gluu/discover';
 import { readJson } from '../gluu/json-text';
@@ -35,7 +36,7 @@ export function rulesOf({ version }: GluuTree): ResetRulesFound {
   const found = resetRulesOf(version);
   if (found) return found;
   const { least, most } = version;
-  throw new AppError('gluu.notSupported', { facts: { version: least === most ? least : `${least} to ${most}` } });
+  throw new AppError('gluu.notSupported', { facts: { version: versionText({ least, most }) } });
 }
 
 /** Reads them. Throws AppError `gluu.notSupported` and what LDAP throws; settings that cannot be read count as missing. */

@@ -49,6 +49,13 @@ export interface BackgroundChecks {
 const DAY_MS = 86_400_000;
 const HELD: Failure = { code: 'ldap.held' };
 
+/** It answered, let the account log in and told its version; only this console can do nothing with it. */
+const isReached = ({ code }: Failure): boolean => code === 'gluu.notSupported';
+const unsupported = (failure: Failure) => ({
+  version: String(failure.facts?.version ?? ''),
+  failure: keptFailure(failure),
+});
+
 /** Checks the servers in turn, a few at once, and keeps what was found. Nothing begins before the first `look`. */
 export function backgroundChecks(needs: Needs): BackgroundChecks {
   const { file, times = checkTimes, random = Math.random } = needs;
@@ -76,7 +83,7 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
     const outcome = held === undefined ? told : HELD;
     const { failure: _f, why: _w, certificateValidTo: _c, ...kept } = before;
     const at = new Date().toISOString();
-    const failed = 'code' in outcome;
+    const failed = 'code' in outcome && !isReached(outcome);
     const failures = failed ? earlier + 1 : 0;
     due.set(id, Date.now() + pauseAfter(failures, times, random()));
     if (failed) {
@@ -84,7 +91,8 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
       const old = certificateValidTo === undefined ? {} : { certificateValidTo };
       change(id, { ...kept, ...old, state: 'failed', at, failure: keptFailure(outcome) }, { failures });
     } else {
-      change(id, { ...kept, ...outcome, state: 'ok', at, seenAt: at, ms: Date.now() - began }, { failures });
+      const found = 'code' in outcome ? unsupported(outcome) : outcome;
+      change(id, { ...kept, ...found, state: 'ok', at, seenAt: at, ms: Date.now() - began }, { failures });
     }
   }
 
@@ -186,7 +194,7 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
       if (!server) return;
       running.get(id)?.abort();
       end(id, began, outcome);
-      if (!('code' in outcome)) {
+      if (!('code' in outcome) || isReached(outcome)) {
         file.set({ ...file.get(id), connectedTo: placeOf(server) });
         reached.add(placeOf(server));
       }

@@ -1,4 +1,5 @@
 import type { FleetView } from '../../src-shared/model/server-health';
+import { shortVersionText } from '../../src-shared/version-text';
 import type { SettingsFile } from '../app/settings';
 import { AppError } from '../app-error';
 import type { Handlers, Work } from '../ipc/work';
@@ -50,7 +51,7 @@ export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCal
       try {
         const facts = await calls['server.check'](input, work);
         const certificate = facts.tls ? { certificateValidTo: facts.tls.validTo } : {};
-        checks.note(input.serverId, began, { version: facts.version.least, ...certificate });
+        checks.note(input.serverId, began, { version: shortVersionText(facts.version), ...certificate });
         return facts;
       } catch (error) {
         if (error instanceof AppError && error.code !== 'work.cancelled')
@@ -66,6 +67,6 @@ export const checkThrough =
   (reach: Reach) =>
   (serverId: Parameters<Reach>[0], work: Work): Promise<Found> =>
     reach(serverId, work, async ({ tree, tls }) => ({
-      version: tree.version.least,
+      version: shortVersionText(tree.version),
       ...(tls ? { certificateValidTo: tls.certificate.validTo } : {}),
     }));

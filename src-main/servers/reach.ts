@@ -1,5 +1,6 @@
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
+import { versionText } from '../../src-shared/version-text';
 import { AppError } from '../app-error';
 import { findTree, type GluuTree, readRoot, readVersion } from '../gluu/discover';
 import type { Work } from '../ipc/work';
@@ -54,8 +55,7 @@ export function createReach(
       const tree = await work.step('Version', async (note): Promise<GluuTree> => {
         const root = await readRoot(session);
         const version = await readVersion(session, root);
-        const span = version.least === version.most ? version.least : `${version.least} to ${version.most}`;
-        note(`Gluu ${span}, ${root.vendor}`);
+        note(`Gluu ${versionText(version)}, ${root.vendor}`);
         return { ...found, version, vendor: root.vendor, guard: root.guard };
       });
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);

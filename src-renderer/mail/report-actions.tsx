@@ -5,6 +5,7 @@ import { mailVerdicts } from '../../src-shared/mail-verdict';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import { outcomeLabels } from '../../src-shared/verdict/outcome';
+import { versionText } from '../../src-shared/version-text';
 import { invoke } from '../ipc';
 import type { OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
@@ -51,12 +52,11 @@ function reportOf(
 ) {
   const { test, reset } = mailVerdicts(view.version, tested.settings, seen, {});
   const finding = failureIn(seen);
-  const { least, most } = view.version;
   return mailReport(
     {
       ...record,
       transcript,
-      gluuVersion: least === most ? least : `${least} to ${most}`,
+      gluuVersion: versionText(view.version),
       ...(finding ? { explanation: { what: finding.title, why: finding.explanation, todo: finding.remedy } } : {}),
       verdicts: [
         { occasion: 'Test button', verdict: test },

@@ -5,6 +5,7 @@ import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type Outcome, outcomeLabels } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
+import { versionText } from '../../src-shared/version-text';
 import { edit, type OrganizationState, want } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice, FieldRow } from '../ui/field';
@@ -45,8 +46,7 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
   if (!view) return null;
   const jvm = javaTls10 === undefined ? {} : { tls10: javaTls10 };
   const verdicts = mailVerdicts(view.version, settings, seen, jvm);
-  const { least, most } = view.version;
-  const name = least === most ? least : `${least} to ${most}`;
+  const name = versionText(view.version);
   return (
     <section aria-label={`As Gluu ${name} will send it`}>
       <h3 className="probe-part">

@@ -20,7 +20,16 @@ export async function checkServer({ id, name }: Named, opened = false): Promise<
   await runTask(
     'server.check',
     { serverId: id, ...(opened ? { opened } : {}) },
-    { label: 'Checking', serverName: name, endText: (facts) => (facts ? 'was reached' : 'was not reached') },
+    {
+      label: 'Checking',
+      serverName: name,
+      endText: (facts, failure) =>
+        facts
+          ? 'was reached'
+          : failure?.code === 'gluu.notSupported'
+            ? 'was reached, and is of a version that is not supported'
+            : 'was not reached',
+    },
     (task) => useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } })),
   );
 }

@@ -3,6 +3,7 @@ import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/salt-words';
+import { versionText } from '../../src-shared/version-text';
 import { ReadinessChain } from '../readiness/readiness-chain';
 import { saltStateOf, storedSaltWords } from '../servers/salt-state';
 import { openFront, showServer } from '../shell/app-store';
@@ -89,6 +90,12 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
     case 'failed':
       if (isCancelled(check))
         return { tone: 'off' as const, text: `The check of ${server.name} was cancelled.`, more: '' };
+      if (check.failure.code === 'gluu.notSupported')
+        return {
+          tone: 'warn' as const,
+          text: `${server.name} was reached.`,
+          more: `The login succeeded. It is Gluu ${check.failure.facts?.version ?? ''}.`,
+        };
       return {
         tone: 'bad' as const,
         text: `${server.name} was not reached.`,
@@ -104,7 +111,7 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
       return {
         tone: rights === 'none' ? ('warn' as const) : ('ok' as const),
         text: `${server.name} ${may[rights]}.`,
-        more: `${organization}, Gluu ${version.least}: ${version.because}.`,
+        more: `${organization}, Gluu ${versionText(version)}: ${version.because}.`,
       };
     }
   }
@@ -203,7 +210,7 @@ const factRows = ({
   tls,
   checkedAt,
 }: ServerFacts): Row[] => [
-  ['Version', version.least === version.most ? version.least : `${version.least} to ${version.most}`],
+  ['Version', versionText(version)],
   ['Directory', vendor],
   ['Bound as', boundAs],
   ['Appliance', applianceDn],

@@ -4,7 +4,8 @@ import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from
 
 /** Why it was not reached, in one line. */
 export function failureOf({ failure, state }: ServerHealth): string | undefined {
-  if (!failure || state === 'ok') return undefined;
+  // One that was reached may be of a version with which nothing can be done.
+  if (!failure || (state === 'ok' && failure.code !== 'gluu.notSupported')) return undefined;
   // Kept as it was made: only its optional fields are typed otherwise.
   const { what } = sentencesOf(failure as Failure);
   return failure.stage ? `At ${failure.stage}: ${what}` : what;

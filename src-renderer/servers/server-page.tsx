@@ -5,6 +5,7 @@ import type { ServerTab } from '../../src-shared/model/app';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
 import { routeText } from '../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import { versionText } from '../../src-shared/version-text';
 import { HistoryPage } from '../history/history-page';
 import { OrganizationPage } from '../organization/organization-page';
 import { useOrganization } from '../organization/organization-store';
@@ -114,9 +115,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
         </div>
         <p className="route">
           {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {ldapModeLabels[server.mode]}
-          {facts
-            ? ` · Gluu ${facts.version.least}${facts.version.most === facts.version.least ? '' : ` to ${facts.version.most}`} · ${facts.vendor}`
-            : ''}
+          {facts ? ` · Gluu ${versionText(facts.version)} · ${facts.vendor}` : ''}
         </p>
       </div>
       <div className="head-actions">

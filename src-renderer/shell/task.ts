@@ -47,7 +47,7 @@ interface Naming<T> {
   label: string;
   serverName: string;
   /** How the end is told in the status line; a call that failed is told as failed. */
-  endText(value: T | undefined): string;
+  endText(value: T | undefined, failure?: Failure): string;
   /** Whether an answered call ended badly all the same. */
   endedBadly?(value: T): boolean;
 }
@@ -85,7 +85,7 @@ export async function runTask<N extends CallName>(
     ? { failed: false, text: `${label}: cancelled`, cancelled: true }
     : {
         failed: !result.ok || (endedBadly?.(result.value) ?? false),
-        text: endText(result.ok ? result.value : undefined),
+        text: result.ok ? endText(result.value) : endText(undefined, result.failure),
       };
   useWork.setState(({ running }) => ({
     running: running.filter(({ callId }) => callId !== call.callId),

@@ -80,7 +80,7 @@ export type Remedy = 'sudo' | 'paste' | 'otherUser' | 'typePassword' | 'trustLat
 
 /** What could not be had, and what can be done about exactly that. */
 export interface MissingPiece {
-  kind: GluuFileKind | 'bindPassword' | 'installation' | 'storage' | 'servers';
+  kind: GluuFileKind | 'bindPassword' | 'installation' | 'storage' | 'servers' | 'version';
   /** Whether the server cannot be added without it. */
   needed: boolean;
   what: string;

@@ -8,6 +8,7 @@ import { checkThrough } from '../../../src-main/servers/background-service';
 import { type KnownServers, knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry, type ServerRegistry } from '../../../src-main/servers/server-registry';
+import { reasonOf } from '../../../src-renderer/servers/health-words';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
@@ -110,6 +111,36 @@ describe('a check in the background', () => {
     expect(lines).toContain(' UNBIND');
     expect(lines).not.toMatch(/ (ADD|MOD|DEL|MODRDN) dn=/);
     expect(JSON.stringify([told, file.all()])).not.toContain(slapd.password);
+  });
+
+  it('of a Gluu 4 that let the account log in counts as reached, and tells what it is', async () => {
+    const ldif = 'dn: o=gluu\nobjectClass: top\nobjectClass: gluuOrganization\no: gluu\n';
+    const newer = await startSlapd({ tls: own, ldif });
+    try {
+      const id = await add({ port: newer.ldapsPort }, newer.password);
+      wasReached(id);
+      const health = await until(id, ({ version }) => version !== 'before');
+      expect(health).toMatchObject({
+        state: 'ok',
+        version: '4.x',
+        seenAt: expect.any(String),
+        failure: { code: 'gluu.notSupported', facts: { version: '4.x' } },
+      });
+      expect(reasonOf(health)).toContain('This is Gluu 4.x.');
+    } finally {
+      await newer.stop();
+    }
+  });
+
+  it('tells the span of versions where the schema allows no more', async () => {
+    const later = await startSlapd({ tls: own, version: '3.1.8' });
+    try {
+      const id = await add({ port: later.ldapsPort }, later.password);
+      wasReached(id);
+      expect((await until(id, ({ version }) => version !== 'before')).version).toBe('3.1.6–3.1.9');
+    } finally {
+      await later.stop();
+    }
   });
 
   it('of a server that the user never reached does not happen', async () => {

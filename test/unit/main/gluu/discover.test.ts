@@ -96,11 +96,12 @@ describe('no Gluu tree', () => {
     await expect(find(entries)).rejects.toMatchObject({ code: 'gluu.noTree', about: { at: 'gluu.example.org:1636' } });
   });
 
-  it('or one of 4.x', async () => {
-    await expect(find({ 'o=gluu': { objectClass: ['top', 'gluuOrganization'] } })).rejects.toMatchObject({
-      code: 'gluu.notSupported',
-      about: { facts: { version: '4.x' } },
-    });
+  it.each<[string, Entries]>([
+    ['4.x', {}],
+    ['4.0 to 4.5.5', { 'cn=subschema': { objectClasses: "( 1.2.3 NAME 'gluuConfiguration' )" } }],
+  ])('or one of %s, as far as its schema tells', async (version, schema) => {
+    const tree = { 'o=gluu': { objectClass: ['top', 'gluuOrganization'] }, ...schema };
+    await expect(find(tree)).rejects.toMatchObject({ code: 'gluu.notSupported', about: { facts: { version } } });
   });
 
   it.each<[string, Entries]>([
