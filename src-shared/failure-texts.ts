@@ -235,6 +235,11 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'A bind DN looks like cn=directory manager or cn=directory manager,o=gluu.',
   },
   'ldap.syntax': { what: 'The server does not take a value: it has the wrong form for its attribute.' },
+  'users.mailTaken': {
+    what: 'The mail address is used by {who} already.',
+    why: 'This server takes each address only once.',
+    todo: 'Use another address.',
+  },
   'ldap.constraint': { what: 'A value breaks a rule of the server.', todo: 'Its own words are below.' },
   'ldap.schema': {
     what: 'The schema of this server does not allow that.',
@@ -442,6 +447,10 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Try again, and report it if it comes back.',
   },
 };
+
+/** A failure in one line: what happened, and the other side's own words; never a bare code. */
+export const failureInShort = (failure: Failure): string =>
+  [sentencesOf(failure).what, failure.detail].filter(Boolean).join(' ');
 
 /** The sentences of a failure with its facts filled in. */
 export function sentencesOf({ code, facts }: Failure): Sentences {

@@ -63,6 +63,7 @@ export const failureCodes = [
   'ldap.badDn',
   'ldap.syntax',
   'ldap.constraint',
+  'users.mailTaken',
   'ldap.schema',
   'ldap.exists',
   'ldap.valueGone',

@@ -1,3 +1,4 @@
+import { failureInShort } from '../../src-shared/failure-texts';
 import { TOKEN_HEADER } from '../../src-shared/model/mailbox';
 import type { MailPart } from '../../src-shared/model/reset';
 import type { ResetMail } from '../../src-shared/reset/reset-mail';
@@ -52,7 +53,7 @@ export async function sendResetMail(
     // A cancelled stage ends at once, before the conversation beneath can tell how far it was.
     const asked = lines.some(({ side, text }) => side === 'client' && text === 'DATA');
     const mayHaveIt = failure.code === 'smtp.unknownEnd' || (failure.code === 'work.cancelled' && asked);
-    const words = [failure.stage, failure.detail ?? failure.code].filter(Boolean).join(': ');
+    const words = [failure.stage, failureInShort(failure)].filter(Boolean).join(': ');
     const change: RunChange = mayHaveIt
       ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, good: false } }
       : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, good: false } };

@@ -1,3 +1,4 @@
+import { failureInShort } from '../../src-shared/failure-texts';
 import type { TestLoginResult } from '../../src-shared/model/user';
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
@@ -45,6 +46,6 @@ export async function tryTestLogin(
     return { loggedIn: true, boundAs };
   } catch (error) {
     if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) throw error;
-    return { loggedIn: false, detail: error.about.detail ?? error.code };
+    return { loggedIn: false, detail: failureInShort({ code: error.code, ...error.about }) };
   }
 }

@@ -23,13 +23,32 @@ const MAX_LEFTOVERS = 200;
 const MAX_BELOW = 500;
 const marked = filter.and(isPerson, filter.begins('uid', TEST_UID_PREFIX), filter.equals('cn', TEST_MARK));
 
+/** Who has the address that a server refused to take twice; undefined where that was not the reason. */
+async function mailTaken(
+  session: LdapSession,
+  tree: Pick<GluuTree, 'organizationDn'>,
+  mail: string,
+  error: unknown,
+): Promise<AppError | undefined> {
+  if (!(error instanceof AppError) || error.code !== 'ldap.constraint') return undefined;
+  const having = filter.and(isPerson, filter.equals('mail', mail));
+  const { entries } = await session.children(peopleDn(tree), having, [...summaryAttributes], 1);
+  const [first] = entries;
+  if (!first) return undefined;
+  const { uid, displayName } = summaryOf(first);
+  return new AppError('users.mailTaken', {
+    ...error.about,
+    facts: { who: displayName ? `${displayName} (${uid})` : uid },
+  });
+}
+
 /** Where Gluu up to 3.1.9 keeps requests; made with the first one (oxTrust PasswordReminderAction). */
 export const requestBranch = ({ applianceDn }: Pick<GluuTree, 'applianceDn'>): string =>
   `ou=resetPasswordRequests,${applianceDn}`;
 
 /**
  * Creates a test user; the server itself makes sure that nothing of that name stands there. The connection must be
- * encrypted. Throws AppError where it was not created, e.g. `ldap.constraint` for an address somebody has already.
+ * encrypted. Throws AppError where it was not created, e.g. `users.mailTaken` for an address somebody has already.
  */
 export async function createTestUser(
   reached: Reached,
@@ -47,7 +66,9 @@ export async function createTestUser(
     entries: [addedEntry(dn, attributes)],
     reason,
     write: async (wrote) => {
-      await session.add(dn, attributes);
+      await session.add(dn, attributes).catch(async (error: unknown) => {
+        throw (await mailTaken(session, tree, mail, error)) ?? error;
+      });
       wrote();
     },
     readBack: async () => {

@@ -19,7 +19,10 @@ export function summaryOf({ entries }: HistoryEntry): string {
     operation ? [`${operation === 'add' ? 'Created' : 'Removed'}: ${namedIn(changes)}`] : [],
   );
   if (operations.length > 0) return operations.join(', ');
-  const fields = [...new Set(entries.flatMap(({ changes }) => changes.map(({ field }) => field)))];
+  const changes = entries.flatMap((entry) => entry.changes);
+  // As the review counts them: keys that are no setting come along with those that are.
+  const settings = changes.filter(({ attribute, key }) => fieldAt(attribute, key));
+  const fields = [...new Set((settings.length > 0 ? settings : changes).map(({ field }) => field))];
   const [first = 'No settings', second, ...more] = fields;
   if (second === undefined) return first;
   return more.length === 0 ? `${first}, ${second}` : `${first}, ${second} and ${more.length} more`;

@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'react';
 import { compareRuns } from '../../src-shared/compare-runs';
+import { diagnoses } from '../../src-shared/diagnosis/diagnosis-table';
+import { failureCodes } from '../../src-shared/failure';
+import { sentencesOf } from '../../src-shared/failure-texts';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { testStopLabels } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
@@ -38,11 +41,18 @@ export function EarlierTests({ server }: { server: ServerSummary }) {
   );
 }
 
+/** What went wrong, by its row of the tables; a record of another version may name none that is known here. */
+function whatOf({ diagnosis, code }: Extract<TestRecord['outcome'], { kind: 'failed' }>): string {
+  const title = Object.entries(diagnoses).find(([id]) => id === diagnosis)?.[1].title;
+  const known = failureCodes.find((one) => one === code);
+  return title ?? (known ? sentencesOf({ code: known }).what.replace(/\.$/, '') : 'Failed');
+}
+
 function inShort({ settings, stopPoint, outcome }: TestRecord): string {
   const how =
     outcome.kind === 'ok'
       ? testStopLabels[stopPoint]
-      : `${outcome.diagnosis ?? outcome.code ?? 'failed'}${outcome.stage ? ` at ${outcome.stage}` : ''}`;
+      : `${whatOf(outcome)}${outcome.stage ? ` at ${outcome.stage}` : ''}`;
   return `${settings.host}:${settings.port}, ${how}`;
 }
 

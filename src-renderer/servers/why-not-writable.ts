@@ -1,6 +1,14 @@
 import type { ServerSummary } from '../../src-shared/model/server';
+import { whyNotServed } from '../../src-shared/served-versions';
 import { useChecks } from '../overview/check-store';
 import { READ_ONLY } from './writing';
+
+/** Why nothing new is written to a server: the same, and a version that this console does not serve. */
+export function useWhyNothingNew(server: Pick<ServerSummary, 'id' | 'readOnly'>): string | undefined {
+  const notWritable = useWhyNotWritable(server);
+  const check = useChecks(({ checks }) => checks[server.id]);
+  return notWritable ?? (check?.kind === 'done' ? whyNotServed(check.value.version) : undefined);
+}
 
 /**
  * Why nothing can be written to a server, as far as its profile and its last check tell; undefined where nothing is known to

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
-import { useWhyNotWritable } from '../servers/why-not-writable';
+import { useWhyNothingNew, useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import type { Task } from '../shell/task';
 import { Button } from '../ui/button';
@@ -34,14 +34,15 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
   const fields = created.kind === 'failed' ? created.failure.fields : undefined;
   const production = server.environment === 'production';
   const notWritable = useWhyNotWritable(server);
-  const missing =
-    notWritable ?? (production && draft.typedName !== server.name ? `Type ${server.name} above.` : undefined);
+  const notTyped = production && draft.typedName !== server.name ? `Type ${server.name} above.` : undefined;
+  const missing = notWritable ?? notTyped;
+  const notCreated = useWhyNothingNew(server) ?? notTyped;
   return (
     <div className="page">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!missing) void createTestUser(server.id);
+          if (!notCreated) void createTestUser(server.id);
         }}
       >
         {rows.map(({ key, label, note }) => (
@@ -76,7 +77,7 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
           {created.kind === 'running' ? (
             <Button off="Creating">Create the test user</Button>
           ) : (
-            <WriteButton server={server} off={missing} onClick={() => void createTestUser(server.id)}>
+            <WriteButton server={server} off={notCreated} onClick={() => void createTestUser(server.id)}>
               Create the test user
             </WriteButton>
           )}

@@ -1,7 +1,7 @@
 import { fieldOf } from '../model/organization-fields';
 import type { CanReset, Readiness, ReadinessLink, ReadinessLinkId } from '../model/readiness';
 import { readinessLinkIds } from '../model/readiness';
-import { compareVersions } from '../verdict/gluu-versions';
+import { whyNotServed } from '../served-versions';
 import type { Finding } from './finding';
 import { resetMail } from './mail-link';
 import { linkCertificate, linkHost, reminderPage } from './page-links';
@@ -57,8 +57,7 @@ type Judged = { id: ReadinessLinkId; finding: Finding };
 export function readiness(facts: ReadinessFacts): Readiness {
   const judged = readinessLinkIds.map((id): Judged => ({ id, finding: readinessChain[id].judge(facts) }));
   const can = canReset(judged);
-  const isEditable =
-    compareVersions(facts.version.least, '3.1.2') >= 0 && compareVersions(facts.version.most, '4.0') < 0;
+  const isEditable = whyNotServed(facts.version) === undefined;
   return {
     checkedAt: facts.checkedAt,
     version: facts.version,

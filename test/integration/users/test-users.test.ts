@@ -126,10 +126,10 @@ describe('a test user', () => {
 
   it('is not made with an address somebody has, and the history says so', async () => {
     await expect(users.call('users.createTest', { ...wanted, mail: 'r@example.org' })).rejects.toMatchObject({
-      code: 'ldap.constraint',
-      about: { stage: 'Write' },
+      code: 'users.mailTaken',
+      about: { stage: 'Write', facts: { who: expect.stringMatching(/\S/) } },
     });
-    expect(users.history.list()[0]).toMatchObject({ outcome: 'notSaved', failure: { code: 'ldap.constraint' } });
+    expect(users.history.list()[0]).toMatchObject({ outcome: 'notSaved', failure: { code: 'users.mailTaken' } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type FailureCode, failureCodes } from '../../../src-shared/failure';
-import { sentencesOf } from '../../../src-shared/failure-texts';
+import { failureInShort, sentencesOf } from '../../../src-shared/failure-texts';
 
 const all = (code: FailureCode, facts?: Record<string, string | number>) =>
   Object.values(sentencesOf({ code, ...(facts ? { facts } : {}) }));
@@ -72,4 +72,10 @@ describe('a hostile fact', () => {
     const version = '{version}'.repeat(100_000);
     expect(sentencesOf({ code: 'gluu.notSupported', facts: { version } }).what).toContain(version);
   });
+});
+
+test('a failure in one line says what happened, and never shows a bare code', () => {
+  expect(failureInShort({ code: 'net.refused' })).toBe(sentencesOf({ code: 'net.refused' }).what);
+  expect(failureInShort({ code: 'net.refused', detail: 'their words' })).toMatch(/\. their words$/);
+  for (const code of failureCodes) expect(failureInShort({ code })).not.toContain(code);
 });

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { whyNotServed } from '../../../src-shared/served-versions';
+import { shortVersionText, versionText } from '../../../src-shared/version-text';
+
+it.each([
+  ['2.4', '2.4.4', false],
+  ['3.0.0', '3.0.3', false],
+  ['3.1.1', '3.1.1', false],
+  ['3.1.2', '3.1.2', true],
+  ['3.1.6', '3.1.9', true],
+  ['4.0', '4.5.5', false],
+])('writes are offered to %s to %s: %s', (least, most, served) => {
+  const why = whyNotServed({ least, most });
+  if (served) expect(why).toBeUndefined();
+  else expect(why).toBe(`This is Gluu ${versionText({ least, most })}; this console writes to 3.1.2 to 3.1.9.`);
+});
+
+it('a version is told as what is known of it', () => {
+  expect(versionText({ least: '3.1.6', most: '3.1.9' })).toBe('3.1.6 to 3.1.9');
+  expect(shortVersionText({ least: '3.1.6', most: '3.1.9' })).toBe('3.1.6–3.1.9');
+  expect(shortVersionText({ least: '3.1.2', most: '3.1.2' })).toBe('3.1.2');
+});
