@@ -65,6 +65,22 @@ export function memberReader(
   return { ok: true, member: (key) => smtp.settings[key as keyof SmtpConfiguration] ?? null };
 }
 
+/** The key from 3.1.2 on, by the one that 3.1.1 and older write (oxCore SmtpConfiguration.java; the others are the same). */
+export const formerKeys: Readonly<Record<string, keyof SmtpConfiguration>> = {
+  requiresSsl: 'requires-ssl',
+  fromName: 'from-name',
+  fromEmailAddress: 'from-email-address',
+  requiresAuthentication: 'requires-authentication',
+  userName: 'user-name',
+};
+
+/** The keys of an earlier Gluu that lie there without their new names beside them: this one reads nothing of them. */
+export function unreadOldKeys(stored: StoredSmtp): string[] {
+  if (stored.kind !== 'json') return [];
+  const { members } = stored.json;
+  return Object.entries(formerKeys).flatMap(([old, now]) => (members.has(old) && !members.has(now) ? [old] : []));
+}
+
 class NotConvertible extends Error {}
 
 function settingsOf(members: ReadonlyMap<string, unknown>): SmtpConfiguration {

@@ -1,7 +1,7 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { readJson } from '../gluu/json-text';
-import { keyStoreOf } from '../gluu/smtp-configuration';
+import { keyStoreOf, unreadOldKeys } from '../gluu/smtp-configuration';
 import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
 import { judgePassword, passwordMark } from '../gluu/stored-password';
 import { type HeldSalt, stateOf } from '../servers/known-salt';
@@ -20,6 +20,7 @@ export function viewOf(
   const fields = Object.fromEntries(fieldsOf(tree.version).map((field) => [field.id, fieldView(field, snapshot)]));
   const oxauthText = entries.oxauth.values.get('oxWebKeysSettings')?.[0];
   const oxauth = oxauthText === undefined ? undefined : readJson(oxauthText);
+  const oldKeys = unreadOldKeys(smtp);
   const storedPassword = smtp.kind === 'json' ? smtp.settings.password : null;
   return {
     serverId,
@@ -28,6 +29,7 @@ export function viewOf(
     version: tree.version,
     fields: fields as OrganizationView['fields'],
     smtpAbsent: smtp.kind === 'absent',
+    ...(oldKeys.length > 0 ? { smtpOldKeys: oldKeys } : {}),
     password: judgePassword(storedPassword, held, tree.version).state,
     ...(storedPassword ? { passwordMark: passwordMark(storedPassword, held?.salt) } : {}),
     keyStore: keyStoreOf(smtp),

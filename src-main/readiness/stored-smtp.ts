@@ -1,7 +1,7 @@
 import type { StoredPassword } from '../../src-shared/model/organization';
 import type { SmtpRead, SmtpSeen, SmtpStore } from '../../src-shared/readiness/readiness-facts';
 import { readJson } from '../gluu/json-text';
-import { keyStoreOf, readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
+import { formerKeys, keyStoreOf, readSmtpConfiguration } from '../gluu/smtp-configuration';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { safeText } from '../safe-text';
 
@@ -17,15 +17,6 @@ export const smtpAttributeNames = [
   'gluuSmtpPassword',
   'gluuSmtpRequiresSsl',
 ] as const;
-
-/** The key that 3.1.1 and older write, by the key from 3.1.2 on (oxCore SmtpConfiguration.java; the others are the same). */
-const camelCase: Partial<Record<keyof SmtpConfiguration, string>> = {
-  'requires-ssl': 'requiresSsl',
-  'from-name': 'fromName',
-  'from-email-address': 'fromEmailAddress',
-  'requires-authentication': 'requiresAuthentication',
-  'user-name': 'userName',
-};
 
 /** What to say of a stored password: gluu/stored-password.ts with the salt of the server. */
 type JudgePassword = (stored: string | null) => { state: StoredPassword; isMask: boolean };
@@ -45,7 +36,7 @@ function inNewKeys(text: string): string {
   const json = readJson(text);
   if (!json.ok) return text;
   const same = ['host', 'port', 'password'].map((key) => [key, key]);
-  const pairs = [...same, ...Object.entries(camelCase)].map(([key = '', old = '']) => [key, json.members.get(old)]);
+  const pairs = [...same, ...Object.entries(formerKeys)].map(([old = '', key = '']) => [key, json.members.get(old)]);
   return JSON.stringify(Object.fromEntries(pairs));
 }
 

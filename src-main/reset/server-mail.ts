@@ -5,7 +5,7 @@ import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test'
 import type { ResetRules } from '../../src-shared/reset/reset-versions';
 import { AppError } from '../app-error';
 import { readJson } from '../gluu/json-text';
-import { readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
+import { formerKeys, readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
 import { openPassword } from '../gluu/stored-password';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { hideFromLog } from '../redact';
@@ -25,15 +25,6 @@ export const smtpAttributes = [
   'gluuSmtpFromEmailAddress',
 ] as const;
 
-/** The names up to 3.1.1 of the members of `oxSmtpConfiguration` (oxCore SmtpConfiguration.java before 3.1.2). */
-const formerNames: Record<string, keyof SmtpConfiguration> = {
-  requiresSsl: 'requires-ssl',
-  fromName: 'from-name',
-  fromEmailAddress: 'from-email-address',
-  requiresAuthentication: 'requires-authentication',
-  userName: 'user-name',
-};
-
 /** What the server sends its reset mails with; undefined where nothing is stored. */
 export type ServerMail = Omit<SmtpConfiguration, 'trust-host'> | undefined;
 
@@ -51,7 +42,7 @@ export function readServerMail({ smtp, since }: ResetRules, appliance: LdapEntry
 function renamed(text: string | undefined): string | undefined {
   const json = text === undefined ? undefined : readJson(text);
   if (!json?.ok) return text;
-  return JSON.stringify(Object.fromEntries([...json.members].map(([key, value]) => [formerNames[key] ?? key, value])));
+  return JSON.stringify(Object.fromEntries([...json.members].map(([key, value]) => [formerKeys[key] ?? key, value])));
 }
 
 function fromAttributes(entry: LdapEntry): ServerMail {

@@ -31,6 +31,13 @@ export function SmtpTab({ server, state, view }: SmtpTabProps) {
             No mail settings are stored on this server yet, so it sends no mail. Fill in the form, test it, then Update.
           </p>
         ) : null}
+        {view.smtpOldKeys ? (
+          <p className="with-icon warn">
+            <Signal tone="warn" />
+            The stored mail settings are in the spelling of Gluu 3.1.1. This version reads nothing of{' '}
+            {view.smtpOldKeys.join(', ')}. Fill in the form, test it, then Update.
+          </p>
+        ) : null}
         {fieldsOnTab('smtp', view).map((field) =>
           field.control === 'secret' ? (
             <PasswordField key={field.id} server={server} state={state} view={view} />

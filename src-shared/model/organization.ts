@@ -51,6 +51,8 @@ export interface OrganizationView {
   fields: Partial<Record<FieldId, FieldView>>;
   /** No oxSmtpConfiguration is stored yet, as on a new installation: what the fields show is what Gluu would assume. */
   smtpAbsent: boolean;
+  /** Keys in the spelling of Gluu 3.1.1, of which this version reads nothing. */
+  smtpOldKeys?: string[];
   password: StoredPassword;
   /** Tells whether it is still the same one, and nothing else: it means something only inside this run of the app. */
   passwordMark?: string;

@@ -84,6 +84,21 @@ it('reads what the upgrade script of Gluu leaves: texts for numbers and switches
   expect(view.fields).toMatchObject({ smtpPort: { value: 587 }, smtpRequiresSsl: { value: true } });
 });
 
+it('names the keys in the spelling of 3.1.1, of which this version reads nothing', async () => {
+  const old = {
+    host: 'h',
+    port: 25,
+    requiresSsl: true,
+    fromName: 'Gluu',
+    requiresAuthentication: true,
+    userName: 'gluu',
+  };
+  server = await startConsole({ tree: { smtp: JSON.stringify({ ...old, 'user-name': 'gluu' }) } });
+  const view = await server.load();
+  expect(view.smtpOldKeys).toEqual(['requiresSsl', 'fromName', 'requiresAuthentication']);
+  expect(view.fields).toMatchObject({ smtpHost: { value: 'h' }, smtpRequiresSsl: { value: false } });
+});
+
 describe('the stored password', () => {
   it.each<[string, string | null, string]>([
     ['decrypts', salt, 'gl0g4Ch2tkU='],
