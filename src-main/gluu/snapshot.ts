@@ -1,3 +1,4 @@
+import { canonicalDn } from '../../src-shared/model/dn';
 import type { FieldView, VersionFacts } from '../../src-shared/model/organization';
 import {
   type ConfigEntry,
@@ -31,6 +32,8 @@ export interface Snapshot {
   readAt: string;
   entries: Record<ConfigEntry, EntryImage>;
   smtp: StoredSmtp;
+  /** The display name of the manager group, which the organization entry has as a DN. */
+  managerGroupName?: string;
 }
 
 /** The attributes of an entry that fields live in. */
@@ -68,12 +71,30 @@ export async function readSnapshot(session: LdapSession, tree: GluuTree): Promis
     configEntries.map((entry) => readEntry(session, tree, entry)),
   );
   if (!appliance || !organization || !oxauth) throw new Error('an entry was not read');
+  const managerGroupName = await groupName(session, tree, organization.values.get('gluuManagerGroup')?.[0]);
   return {
     tree,
     readAt: new Date().toISOString(),
     entries: { appliance, organization, oxauth },
     smtp: readSmtpConfiguration(appliance.values.get('oxSmtpConfiguration')?.[0]),
+    ...(managerGroupName ? { managerGroupName } : {}),
   };
+}
+
+/** What a group of this organization is called; undefined for any other entry, and where it cannot be read. */
+async function groupName(
+  session: LdapSession,
+  { organizationDn }: GluuTree,
+  dn: string | undefined,
+): Promise<string | undefined> {
+  const branch = canonicalDn(`ou=groups,${organizationDn}`);
+  if (dn === undefined || !canonicalDn(dn)?.endsWith(`,${branch}`)) return undefined;
+  try {
+    return safeText((await session.read(dn, ['displayName']))?.first('displayName') ?? '');
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'ldap.rights' || error.code === 'ldap.missing')) return undefined;
+    throw error;
+  }
 }
 
 /** The fields that version's page shows, in its order. */

@@ -28,6 +28,7 @@ export function viewOf(
     loadedAt: snapshot.readAt,
     version: tree.version,
     fields: fields as OrganizationView['fields'],
+    names: snapshot.managerGroupName ? { managerGroup: snapshot.managerGroupName } : {},
     smtpAbsent: smtp.kind === 'absent',
     ...(oldKeys.length > 0 ? { smtpOldKeys: oldKeys } : {}),
     password: judgePassword(storedPassword, held, tree.version).state,

@@ -31,6 +31,7 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
   const value = state.draft[id] ?? stored;
   const changed = id in state.draft;
   const oddity = view.fields[id]?.oddity;
+  const name = view.names[id];
   const set = (next: DraftValue) => edit(serverId, id, next);
   return (
     <FieldRow
@@ -44,6 +45,7 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
         <>
           {oddity ? <p className="note warn">{oddity}</p> : null}
           <LintNotes field={id} serverId={serverId} state={state} />
+          {name ? <p className="note mono">{String(value)}</p> : null}
           {field.control === 'fact' ? <p className="note">{field.help}</p> : null}
         </>
       }
@@ -82,10 +84,10 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
             return (
               <output
                 id={ids.id}
-                className={isDn(value) ? 'fact-value mono' : 'fact-value'}
+                className={isDn(value) && !name ? 'fact-value mono' : 'fact-value'}
                 aria-describedby={ids.describedBy}
               >
-                {String(value) || (field.attribute ? '(not stored)' : 'not in LDAP')}
+                {name || String(value) || (field.attribute ? '(not stored)' : 'not in LDAP')}
               </output>
             );
           default:

@@ -51,6 +51,8 @@ export interface OrganizationView {
   fields: Partial<Record<FieldId, FieldView>>;
   /** No oxSmtpConfiguration is stored yet, as on a new installation: what the fields show is what Gluu would assume. */
   smtpAbsent: boolean;
+  /** What the entries are called that fields hold as DNs. */
+  names: Partial<Record<FieldId, string>>;
   /** Keys in the spelling of Gluu 3.1.1, of which this version reads nothing. */
   smtpOldKeys?: string[];
   password: StoredPassword;

@@ -42,6 +42,7 @@ describe.each<[GluuVersion, least: string, most: string]>([
         managerGroup: { value: managerGroupDn },
         serverIp: { value: null },
       },
+      names: { managerGroup: 'Gluu Manager Group' },
     });
     expect(view.notWritable).toBeUndefined();
     expect(view.brokenSmtp).toBeUndefined();
