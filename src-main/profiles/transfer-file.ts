@@ -22,10 +22,15 @@ export interface TransferHeader {
   exportedAt: string;
   appVersion: string;
 }
+/** What a file does not say of a server is taken the careful way. */
+const CarriedProfile = ServerProfile.extend({
+  environment: ServerProfile.shape.environment.default('production'),
+  readOnly: ServerProfile.shape.readOnly.default(true),
+});
 const Content = z.object({
   exportedAt: z.iso.datetime(),
   appVersion: z.string().max(50),
-  profiles: z.array(ServerProfile).max(MAX_TRANSFERRED),
+  profiles: z.array(CarriedProfile).max(MAX_TRANSFERRED),
   sealed: SealedSecrets.exactOptional(),
 });
 export interface TransferFile {

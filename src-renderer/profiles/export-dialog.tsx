@@ -4,6 +4,7 @@ import { type ExportPlan, MIN_PASSPHRASE, Passphrase } from '../../src-shared/mo
 import type { ServerId } from '../../src-shared/model/server';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { invoke } from '../ipc';
+import { useFleet } from '../servers/fleet-store';
 import { useServers } from '../servers/servers-store';
 import { closeFront } from '../shell/app-store';
 import { tell } from '../shell/task';
@@ -20,7 +21,10 @@ export function ExportDialog() {
   const { servers, query } = useServers();
   const own = servers.filter(({ demo }) => !demo);
   const [chosen, setChosen] = useState<ReadonlySet<ServerId>>(
-    () => new Set(own.filter((server) => matchesQuery(server, query)).map(({ id }) => id)),
+    () =>
+      new Set(
+        own.filter((server) => matchesQuery(server, query, useFleet.getState().health[server.id])).map(({ id }) => id),
+      ),
   );
   const [withSecrets, setWithSecrets] = useState(false);
   const [passphrase, setPassphrase] = useState('');

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { EnvironmentShape } from '../servers/environment';
+import { useFleet } from '../servers/fleet-store';
 import { Button } from '../ui/button';
 
 interface PickProps {
@@ -30,7 +31,12 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
           All {servers.length}
         </Button>
         {found === undefined ? null : (
-          <Button small onClick={() => only(servers.filter((server) => matchesQuery(server, found)))}>
+          <Button
+            small
+            onClick={() =>
+              only(servers.filter((server) => matchesQuery(server, found, useFleet.getState().health[server.id])))
+            }
+          >
             Those found by “{found}”
           </Button>
         )}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { show } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';
@@ -13,8 +14,8 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
   const { mailbox: task } = resetOf(server.id)();
   const { view, editing } = useMailbox();
   useEffect(() => {
-    void loadMailbox();
-  }, []);
+    if (!server.demo) void loadMailbox();
+  }, [server.demo]);
   if (run.mail !== 'accepted') return null;
   return (
     <section aria-label="Did it arrive">
@@ -36,16 +37,22 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
           <Button small onClick={task.cancel}>
             Cancel
           </Button>
+        ) : server.demo ? (
+          <Button small look="main" onClick={() => show({ kind: 'inbox' })}>
+            Open the demo inbox
+          </Button>
         ) : view ? (
           <Button small look="main" onClick={() => void lookInMailbox(server.id, run)}>
             Look in {view.account.user}
           </Button>
         ) : null}
-        <Button small onClick={() => useMailbox.setState({ editing: !editing })}>
-          {view ? 'Change the mailbox' : 'Set up a mailbox (IMAP)'}
-        </Button>
+        {server.demo ? null : (
+          <Button small onClick={() => useMailbox.setState({ editing: !editing })}>
+            {view ? 'Change the mailbox' : 'Set up a mailbox (IMAP)'}
+          </Button>
+        )}
       </div>
-      {editing ? <MailboxForm /> : null}
+      {editing && !server.demo ? <MailboxForm /> : null}
       {task.kind === 'running' ? <StepList steps={task.steps} label="Looking in the mailbox" /> : null}
       {task.kind === 'failed' ? <FailureNotice failure={task.failure} /> : null}
       {task.kind === 'done' ? (

@@ -1,6 +1,7 @@
 import type { Failure } from '../../src-shared/failure';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from '../../src-shared/model/server-health';
+import { ageText } from '../../src-shared/model/server-list';
 
 /** Why it was not reached, in one line. */
 export function failureOf({ failure, state }: ServerHealth): string | undefined {
@@ -11,18 +12,29 @@ export function failureOf({ failure, state }: ServerHealth): string | undefined 
   return failure.stage ? `At ${failure.stage}: ${what}` : what;
 }
 
-/** Why it was not reached or is not checked, in one line. */
-export const reasonOf = (health: ServerHealth): string | undefined =>
-  [failureOf(health), health.why].filter(Boolean).join(' ') || undefined;
+/** What the row of the list is too short for: why it was not reached or is not checked, and when it last was. `now` in ms. */
+export function reasonOf(health: ServerHealth, now: number): string {
+  const { seenAt, ms } = health;
+  const age = seenAt && ageText(seenAt, now);
+  const seen = age
+    ? `Reached ${age === 'now' ? 'just now' : `${age} ago`}${ms === undefined ? '' : ` in ${ms} ms`}.`
+    : 'Never reached from here.';
+  const certificate = certificateWarning(health, now);
+  return [failureOf(health), health.why, seen, certificate && `${certificate.words}.`].filter(Boolean).join(' ');
+}
 
 /** That its certificate has ended or soon will, as words; undefined while nothing has to be done. `now` in ms. */
 export function certificateWarning(
   health: ServerHealth,
   now: number,
-): { words: string; tone: 'bad' | 'warn' } | undefined {
+): { words: string; short: string; tone: 'bad' | 'warn' } | undefined {
   const days = certificateDaysLeft(health, now);
   if (days === undefined || days >= CERTIFICATE_WARNING_DAYS) return undefined;
-  return { words: certificateWords(days), tone: days < 0 ? 'bad' : 'warn' };
+  return {
+    words: certificateWords(days),
+    short: days < 0 ? 'Certificate ended' : `Certificate: ${days} d`,
+    tone: days < 0 ? 'bad' : 'warn',
+  };
 }
 
 /** `days` as certificateDaysLeft counts them: -1 is the first day after the end. */

@@ -2,6 +2,7 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type ListSection, movedWithin, sectionsOf } from '../../src-shared/model/server-list';
 import { invoke } from '../ipc';
 import { tell } from '../shell/task';
+import { useFleet } from './fleet-store';
 import { loadServers, setServers, useServers } from './servers-store';
 
 export async function setFavourite({ id, name }: ServerSummary, favourite: boolean): Promise<void> {
@@ -23,7 +24,9 @@ export async function setReadOnly({ id, name }: ServerSummary, readOnly: boolean
 /** Moves a server one place up (-1) or down (1) in its section. */
 export async function moveBy(serverId: ServerId, step: -1 | 1): Promise<void> {
   const { servers, query } = useServers.getState();
-  const section = sectionsOf(servers, query).find((one) => one.servers.some(({ id }) => id === serverId));
+  const section = sectionsOf(servers, query, useFleet.getState().health).find((one) =>
+    one.servers.some(({ id }) => id === serverId),
+  );
   const at = section?.servers.findIndex(({ id }) => id === serverId) ?? -1;
   if (section) await moveTo(section, serverId, at + step);
 }

@@ -12,14 +12,14 @@ export type Draft = Omit<ServerDraft, 'port'> & { port: string };
 export const emptyDraft: Draft = {
   name: '',
   group: '',
-  environment: 'test',
+  environment: 'production',
   notes: '',
   host: '',
   port: String(DEFAULT_LDAP_PORT),
   mode: 'ldaps',
   bindDn: knownBindDns[0],
   route: { kind: 'direct' },
-  readOnly: false,
+  readOnly: true,
 };
 
 /** An opened but empty secret field changes nothing. */

@@ -17,7 +17,8 @@ export function ServerList() {
   const { servers, query } = useServers();
   const { view, app, drawer } = useApp();
   const now = useMinute();
-  const sections = sectionsOf(servers, query);
+  const health = useFleet((fleet) => fleet.health);
+  const sections = sectionsOf(servers, query, health);
   const first = sections[0]?.servers[0];
   const current = view.kind === 'server' ? view.serverId : undefined;
   useFleet(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at

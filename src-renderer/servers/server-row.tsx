@@ -3,7 +3,7 @@ import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
 import type { ServerHealth } from '../../src-shared/model/server-health';
-import { ageText } from '../../src-shared/model/server-list';
+import { ageText, placeOf } from '../../src-shared/model/server-list';
 import { useDirtyServers } from '../organization/organization-store';
 import { useChecks } from '../overview/check-store';
 import { showServer } from '../shell/app-store';
@@ -25,14 +25,12 @@ interface ServerRowProps {
 
 const unknown: ServerHealth = { state: 'unknown' };
 
-/**
- * A server of the list, a line for each fact that must not be cut: name and version, host, SSH route, state with age and
- * latency, and the certificate once it needs a look.
- */
+/** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const health = useFleet(({ health: all }) => all[server.id]) ?? unknown;
   const via = routeText(server.route);
-  const reason = reasonOf(health);
+  const where = `${server.host}:${server.port}${via ? ` via ${via}` : ''}`;
+  const reason = reasonOf(health, now);
   const item = useRef<HTMLLIElement>(null);
   // The palette and an unlocked window show a server that may be far down the list.
   useEffect(() => {
@@ -72,15 +70,13 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           <span className="unseen">, {environmentLabels[server.environment]}</span>
           <span className="server-version">{health.version ?? ''}</span>
         </span>
-        <span className="server-host">
-          {server.host}:{server.port}
-        </span>
-        {via ? <span className="server-host">via {via}</span> : null}
         <span className="server-facts">
-          <RowState serverId={server.id} health={health} />
-          <LastSeen health={health} now={now} />
+          <span className="cut" title={where}>
+            {placeOf(server)}
+            {via ? ', SSH' : ''}
+          </span>
+          <RowState serverId={server.id} health={health} now={now} />
         </span>
-        <CertificateDays health={health} now={now} />
       </button>
       {server.demo ? null : (
         <button
@@ -108,28 +104,32 @@ const states: Record<ServerHealth['state'], { tone: Tone; word: string; look: st
   unknown: { tone: 'off', word: 'Not checked', look: '' },
 };
 
-function RowState({ serverId, health }: { serverId: ServerId; health: ServerHealth }) {
+interface RowStateProps {
+  serverId: ServerId;
+  health: ServerHealth;
+  now: number;
+}
+
+function RowState({ serverId, health, now }: RowStateProps) {
   const runs = useChecks(({ checks }) => checks[serverId]?.kind === 'running');
   const dirty = useDirtyServers(serverId);
   if (dirty) return <span className="row-state edit">Unsaved</span>;
+  const certificate = certificateWarning(health, now);
+  if (!runs && health.state === 'ok' && certificate) {
+    return (
+      <span className={`row-state ${certificate.tone}`}>
+        <Signal tone={certificate.tone} size={12} />
+        {certificate.short}
+      </span>
+    );
+  }
   const { tone, word, look } = states[runs ? 'checking' : health.state];
+  const age = health.state === 'failed' && health.seenAt ? `, ${ageText(health.seenAt, now)}` : '';
   return (
     <span className={`row-state ${look}`}>
       <Signal tone={tone} size={12} />
       {word}
+      {age}
     </span>
   );
-}
-
-function LastSeen({ health: { state, seenAt, ms }, now }: { health: ServerHealth; now: number }) {
-  if (!seenAt) return <span>never seen</span>;
-  const age = ageText(seenAt, now);
-  const ago = age === 'now' ? age : `${age} ago`;
-  if (state === 'failed') return <span>seen {ago}</span>;
-  return <span>{ms === undefined ? ago : `${ago}, ${ms} ms`}</span>;
-}
-
-function CertificateDays({ health, now }: { health: ServerHealth; now: number }) {
-  const warning = certificateWarning(health, now);
-  return warning ? <span className={`cut server-certificate ${warning.tone}`}>{warning.words}</span> : null;
 }

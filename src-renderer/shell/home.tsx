@@ -27,17 +27,17 @@ export function Home() {
   const { health, openedAt, paused } = useFleet();
   const now = useMinute();
   const looks = looksAt(servers, health, now);
-  const recent = byRecent(servers, openedAt)
-    .filter(({ id }) => openedAt[id] !== undefined)
-    .slice(0, MOST_RECENT);
+  const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);
+  const recent = (opened.length > 0 ? opened : servers).slice(0, MOST_RECENT);
+  const recentTitle = opened.length > 0 ? 'Opened last' : 'Servers';
   const reached = servers.filter(({ id }) => health[id]?.state === 'ok').length;
   return (
     <div className="home">
       <h1>{sentence(servers.length, looks.length, reached)}</h1>
       {paused ? <p className="note">Checks in the background rest; what is shown is what was found last.</p> : null}
       {recent.length > 0 ? (
-        <section aria-label="Opened last" className="home-recent">
-          <h2>Opened last</h2>
+        <section aria-label={recentTitle} className="home-recent">
+          <h2>{recentTitle}</h2>
           {recent.map(({ id, name, environment }) => (
             <Button key={id} title={ago(openedAt[id], now)} onClick={() => showServer(id)}>
               <EnvironmentShape environment={environment} />

@@ -1,5 +1,7 @@
+import { isLoopback } from '../lint/host-rules';
 import { routeText } from './route';
-import { environmentLabels, type ServerId, type ServerSummary } from './server';
+import { environmentLabels, type ServerId, type ServerProfile, type ServerSummary } from './server';
+import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from './server-health';
 
 /** One heading of the server list with the servers under it. */
 export interface ListSection {
@@ -11,23 +13,66 @@ export interface ListSection {
   servers: ServerSummary[];
 }
 
-/** Whether every word of `query` stands in the name, host, group, environment, route or notes of the server. */
-export function matchesQuery(server: ServerSummary, query: string): boolean {
+/** Where a server really is: behind SSH, `localhost` is the last host of the route. */
+export const placeOf = ({ host, port, route }: Pick<ServerProfile, 'host' | 'port' | 'route'>): string =>
+  route.kind === 'ssh' && isLoopback(host) ? route.host : `${host}:${port}`;
+
+/** How the state of a server is searched for. Each is one word, so that `reached` does not find what was not. */
+const stateWords: Record<ServerHealth['state'], readonly string[]> = {
+  ok: ['reached'],
+  failed: ['not-reached', 'failed'],
+  checking: ['checking'],
+  skipped: ['not-checked'],
+  unknown: ['not-checked'],
+};
+
+/** What is known of a server beside what was typed, as words that a search begins with. */
+function knownWords({ mode, readOnly, route }: ServerSummary, health: ServerHealth, now: number): string[] {
+  const days = certificateDaysLeft(health, now);
+  return [
+    ...stateWords[health.state],
+    ...(health.version ? [health.version] : []),
+    ...(days !== undefined && days < CERTIFICATE_WARNING_DAYS ? ['certificate'] : []),
+    mode.toLowerCase(),
+    readOnly ? 'read-only' : 'writable',
+    ...(route.kind === 'ssh' ? ['ssh'] : []),
+  ];
+}
+
+/**
+ * Whether every word of `query` stands in the name, host, group, environment, route or notes of the server, or begins what
+ * is known of it: state, version, `certificate` once it needs attention, encryption, `ssh`, `read-only` or `writable`.
+ */
+export function matchesQuery(
+  server: ServerSummary,
+  query: string,
+  health: ServerHealth = { state: 'unknown' },
+  now = Date.now(),
+): boolean {
   const { name, host, port, group, environment, notes, route } = server;
   const via = routeText(route) ?? 'direct';
   const text = [name, `${host}:${port}`, group, environmentLabels[environment], via, notes].join('\n').toLowerCase();
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => text.includes(word));
+  const known = knownWords(server, health, now);
+  const words = query
+    .toLowerCase()
+    .replaceAll(/\b(not|read) (?=reached|checked|only)/g, '$1-')
+    .split(/\s+/)
+    .filter(Boolean);
+  return words.every((word) => text.includes(word) || known.some((each) => each.startsWith(word)));
 }
 
 /**
  * The servers that match, each once: favourites first, then groups by name, those without a group before them, the demo
  * fleet last. Inside a section they stand as in `servers`.
  */
-export function sectionsOf(servers: readonly ServerSummary[], query: string): ListSection[] {
+export function sectionsOf(
+  servers: readonly ServerSummary[],
+  query: string,
+  health: Readonly<Record<ServerId, ServerHealth>> = {},
+): ListSection[] {
   const sections = new Map<string, ListSection>();
   for (const server of servers) {
-    if (!matchesQuery(server, query)) continue;
+    if (!matchesQuery(server, query, health[server.id])) continue;
     const kind = server.demo ? 'demo' : server.favourite ? 'favourites' : 'group';
     const name = kind === 'favourites' ? 'Favourites' : server.group;
     const key = `${kind}/${kind === 'favourites' ? '' : name}`;

@@ -1,4 +1,5 @@
-import { expect, test } from './support/app';
+import { rm } from 'node:fs/promises';
+import { closeApp, expect, startApp, test } from './support/app';
 
 test('the first start offers two doors, and the demo fleet opens by its key', async ({ app: { page } }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Can your users reset their password?');
@@ -9,4 +10,19 @@ test('the first start offers two doors, and the demo fleet opens by its key', as
   const steps = page.getByRole('list', { name: 'Connection' }).getByRole('listitem');
   await expect(steps).toHaveCount(8);
   for (const step of await steps.all()) await expect(step).toContainText('done');
+});
+
+test('npm run demo begins on Home with the servers of the demo fleet', async () => {
+  const app = await startApp({ args: ['--demo'] });
+  try {
+    await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('All 5 servers were reached');
+    await app.page
+      .getByRole('main')
+      .getByRole('button', { name: /^mill-312/ })
+      .click();
+    await expect(app.page.getByRole('heading', { level: 1 })).toHaveText('mill-312');
+  } finally {
+    await closeApp(app);
+    await rm(app.folder, { recursive: true, force: true });
+  }
 });

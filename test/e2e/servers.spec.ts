@@ -30,6 +30,8 @@ test('a server is added, its certificate shown and pinned, and it is reached', a
 test('what cannot be used is told at its field, and nothing is sent', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.openForm();
+  await expect(app.page.getByRole('radio', { name: 'Production' })).toBeChecked();
+  await expect(app.page.getByRole('checkbox', { name: 'Read-only' })).toBeChecked();
   const tries: [label: string, value: string, sentence: string | RegExp][] = [
     ['Host', 'ldaps://gluu.example.org', 'A host, not a web address'],
     ['Host', 'gluu.example.org:1636', 'Leave the port out of the host'],

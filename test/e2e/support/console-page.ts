@@ -65,7 +65,7 @@ export class ConsolePage {
 
   async fillForm(server: NewServer): Promise<void> {
     await this.field('Name').fill(server.name);
-    if (server.environment) await this.choose('Environment', server.environment);
+    await this.choose('Environment', server.environment ?? 'Test');
     await this.field('Host').fill(server.host ?? 'localhost');
     await this.field('Port').fill(String(server.port));
     if (server.mode) await this.choose('Encryption', server.mode);

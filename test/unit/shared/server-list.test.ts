@@ -1,6 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
-import { ageText, byRecent, matchesQuery, movedWithin, sectionsOf } from '../../../src-shared/model/server-list';
+import type { ServerHealth } from '../../../src-shared/model/server-health';
+import {
+  ageText,
+  byRecent,
+  matchesQuery,
+  movedWithin,
+  placeOf,
+  sectionsOf,
+} from '../../../src-shared/model/server-list';
 
 const idOf = (number: number) => `0b5a8c9e-6d0f-4a2b-9c3d-${String(number).padStart(12, '0')}` as ServerId;
 const server = (number: number, more: Partial<ServerSummary> = {}): ServerSummary => ({
@@ -82,6 +90,41 @@ test.each<[string, boolean]>([
     route: { ...route, jumps: [...route.jumps] },
   });
   expect(matchesQuery(one, query)).toBe(found);
+});
+
+test.each<[string, number[]]>([
+  ['reached', [1, 4]],
+  ['not reached', [2]],
+  ['failed', [2]],
+  ['not checked', [3]],
+  ['3.1.8', [1]],
+  ['certificate', [1, 2]],
+  ['certificate reached', [1]],
+  ['ssh', [2]],
+  ['read only', [3]],
+  ['writable', [1, 2, 4]],
+  ['starttls', [4]],
+])('a search for what is known, “%s”', (query, found) => {
+  const now = Date.parse('2026-11-29T09:00:00Z');
+  const ssh = { kind: 'ssh', host: 'gluu1', port: 22, user: 'admin', login: 'agent', jumps: [] } as const;
+  const fleet: [ServerSummary, ServerHealth][] = [
+    [server(1), { state: 'ok', version: '3.1.8', certificateValidTo: '2026-12-05T00:00:00Z' }],
+    [
+      server(2, { route: { ...ssh, jumps: [] }, host: 'localhost' }),
+      { state: 'failed', version: '3.1.2', certificateValidTo: '2026-11-01T00:00:00Z' },
+    ],
+    [server(3, { readOnly: true }), { state: 'unknown' }],
+    [server(4, { mode: 'startTls' }), { state: 'ok', certificateValidTo: '2027-12-05T00:00:00Z' }],
+  ];
+  const numbers = fleet.flatMap(([one, health], index) => (matchesQuery(one, query, health, now) ? [index + 1] : []));
+  expect(numbers).toEqual(found);
+});
+
+test('a server behind SSH is where its route ends, not on this computer', () => {
+  const route = { kind: 'ssh', host: 'gluu1', port: 22, user: 'admin', login: 'agent', jumps: [] } as const;
+  expect(placeOf(server(1))).toBe('h1.example.org:1636');
+  expect(placeOf(server(1, { route: { ...route, jumps: [] }, host: 'localhost' }))).toBe('gluu1');
+  expect(placeOf(server(1, { route: { ...route, jumps: [] } }))).toBe('h1.example.org:1636');
 });
 
 describe('moving', () => {

@@ -42,6 +42,14 @@ test('the form of a file is what the documentation says', () => {
   expect(refusal(text).code).toBe('taken');
 });
 
+it('what a file does not say of a server is taken the careful way', () => {
+  const { environment: _e, readOnly: _r, ...silent } = plainProfile;
+  const bytes = Buffer.from(JSON.stringify({ ...good, profiles: [silent] }));
+  expect(parseTransferFile(bytes, 'x.json').profiles).toEqual([
+    { ...plainProfile, environment: 'production', readOnly: true },
+  ]);
+});
+
 describe('a hostile or broken file is refused with its reason:', () => {
   const deep = (levels: number) => `{"format":"gluu-console-profiles","x":${'['.repeat(levels)}${']'.repeat(levels)}}`;
   test.each<[string, unknown, RegExp]>([
