@@ -2,6 +2,7 @@ import type { AppEvent } from '../src-shared/contract';
 import type { Notice } from '../src-shared/model/app';
 import type { MailServerSeen } from '../src-shared/model/probe';
 import type { ServerId } from '../src-shared/model/server';
+import { writeTimesAs } from '../src-shared/moment';
 import { appService } from './app/app-service';
 import { afterCore, afterCrash } from './app/notices';
 import { saveText } from './app/save-text';
@@ -80,6 +81,7 @@ export interface Console {
 
 /** Builds every service once and joins them. Knows nothing of Electron: what differs by where it runs is the `host`. */
 export async function composeConsole(host: Host, before: Remains = { notices: [] }): Promise<Console> {
+  writeTimesAs(host.locale);
   let closed = false;
   /** A locked window hears nothing; it reads everything anew when it is unlocked. */
   const send = (event: AppEvent) => {
@@ -217,6 +219,7 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
       runtime: host.runtime,
       coreDumps: host.coreDumps,
       licencesFile: host.licencesFile,
+      locale: host.locale,
       settings,
       notices,
       keychain,

@@ -29,6 +29,8 @@ export interface Host {
   appVersion: string;
   /** What it runs on, in words. */
   runtime: string;
+  /** How the user's system writes dates and times, as a BCP 47 tag. */
+  locale: string;
   /** The name under which the keychain keeps its items. */
   keychainService: string;
   spawnKeychain(): HelperProcess<KeychainRequest>;

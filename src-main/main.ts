@@ -154,6 +154,7 @@ function coreStart(): Omit<CoreStart, 'unlocks' | 'kept'> {
     folder,
     appVersion: app.getVersion(),
     runtime: `Electron ${process.versions.electron}`,
+    locale: app.getSystemLocale(),
     keychainService: keychainServiceFor(folder, path.join(app.getPath('appData'), app.getName())),
     stallThreadFile: stallThreadFile(),
     keyThreadFile: keyThreadFile(),

@@ -262,6 +262,8 @@ export interface SavedServer {
 export interface AppState {
   appVersion: string;
   runtime: string;
+  /** How the user's system writes dates and times, as a BCP 47 tag. */
+  locale: string;
   platform: string;
   /** On Linux: the others write none unless told to. */
   coreDumps?: CoreDumps;

@@ -12,6 +12,7 @@ interface Needs {
   runtime: string;
   coreDumps: CoreDumps | undefined;
   licencesFile: string;
+  locale: string;
   settings: SettingsFile;
   notices: Notice[];
   keychain: Keychain;
@@ -31,6 +32,7 @@ export function appService(needs: Needs): AppCalls {
     'app.state': async () => ({
       appVersion: needs.appVersion,
       runtime: needs.runtime,
+      locale: needs.locale,
       platform: process.platform,
       ...(needs.coreDumps ? { coreDumps: needs.coreDumps } : {}),
       notices,

@@ -16,6 +16,7 @@ export interface CoreStart {
   folder: string;
   appVersion: string;
   runtime: string;
+  locale: string;
   keychainService: string;
   stallThreadFile: string;
   keyThreadFile: string;

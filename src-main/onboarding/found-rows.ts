@@ -2,6 +2,7 @@ import { isLoopback } from '../../src-shared/lint/host-rules';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type { FoundRow, Installation, PasswordState } from '../../src-shared/model/onboarding';
 import { type LdapTarget, ldapModeLabels } from '../../src-shared/model/server';
+import { dayText, momentText } from '../../src-shared/moment';
 import type { LdapProperties } from './gluu-texts';
 import type { Material } from './judge-material';
 
@@ -74,7 +75,7 @@ const installationText = ({ layout, state, lastLog }: Installation): string =>
   [
     layout === 'chroot' ? 'in a chroot' : 'without a chroot',
     ...(state === 'runs' ? ['runs'] : []),
-    ...(lastLog ? [`last log ${lastLog.slice(0, 16).replace('T', ' ')}`] : []),
+    ...(lastLog ? [`last log ${momentText(lastLog)}`] : []),
   ].join(', ');
 
 const storageRows = ({ persistence }: Understood): FoundRow[] =>
@@ -129,7 +130,7 @@ function certificateRows({ certificate }: Understood): FoundRow[] {
       label: 'Certificate',
       value: certificate.subject || '(no subject)',
       source: certificate.source,
-      note: `SHA-256 ${certificate.sha256}, valid to ${certificate.validTo.slice(0, 10)}${expired ? ' (expired, as Gluu’s own often are)' : ''}`,
+      note: `SHA-256 ${certificate.sha256}, valid to ${dayText(certificate.validTo)}${expired ? ' (expired, as Gluu’s own often are)' : ''}`,
     },
   ];
 }

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { counted } from '../../src-shared/counted';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
+import { momentText } from '../../src-shared/moment';
 import type { History } from '../history/history-log';
 import type { Settle } from './settle';
 
@@ -82,14 +84,14 @@ const isAboutRequests = ({ entries }: HistoryEntry): boolean =>
 function noticeOf(entries: readonly HistoryEntry[]): Notice {
   const [first] = entries;
   const open = entries.filter(isOpen).length;
-  const told = entries.map((entry) => `${entry.time}: ${words[entry.outcome]}`);
+  const told = entries.map((entry) => `${momentText(entry.time)}: ${words[entry.outcome]}`);
   return {
     id: `settled-${first?.id}`,
     tone: open > 0 ? 'warn' : 'info',
     title:
       entries.length === 1
         ? `A write to ${first?.serverName} was interrupted.`
-        : `${entries.length} writes to ${first?.serverName} were interrupted.`,
+        : `${counted(entries.length, 'write')} to ${first?.serverName} were interrupted.`,
     text: `${told.join(' ')}${open > 0 ? ' It is checked again each time this server is read.' : ' See History.'}`,
   };
 }

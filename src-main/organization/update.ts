@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { counted } from '../../src-shared/counted';
 import type { HistoryEnded } from '../../src-shared/model/history';
 import type { ConflictRow } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
@@ -89,7 +90,7 @@ export async function writeAll(
         written += 1;
       }
       note(
-        `${written === 1 ? 'one modify' : `${written} modifies`}, ${check === 'assertion' ? 'guarded by the server' : 'weaker guard'}`,
+        `${counted(written, 'modify', 'modifies')}, ${check === 'assertion' ? 'guarded by the server' : 'weaker guard'}`,
       );
     });
     await work.step('Read back', async (note) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { counted } from '../../src-shared/counted';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/profile-transfer';
 import { asStored, type ServerId, type ServerProfile } from '../../src-shared/model/server';
@@ -174,7 +175,6 @@ export function profileService(needs: Needs): Profiles {
   return { calls, forget };
 }
 
-const counted = (count: number, thing: string) => `${count} ${thing}${count === 1 ? '' : 's'}`;
 const question = ({ added, replaced }: ImportChanges) =>
   `Import ${counted(added.length + replaced.length, 'server')} with what their file trusts and allows?`;
 /** By the day, as the user reads it. */

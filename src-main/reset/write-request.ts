@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
+import { momentText } from '../../src-shared/moment';
 import { linkFormOf } from '../../src-shared/reset/reset-link';
 import { fromCreationDate, lifetimeOf } from '../../src-shared/reset/reset-time';
 import type { LinkForm } from '../../src-shared/reset/reset-versions';
@@ -128,7 +129,7 @@ export async function writeRequest(
   work.commit();
   const written = async (notes: string[]): Promise<Written> => {
     await ended({ outcome: 'saved', check: 'weaker', verifiedAt: now().toISOString() });
-    const text = `The request is on the server, read back. It expires at ${run.request?.expiresAt}.`;
+    const text = `The request is on the server, read back. It expires at ${momentText(run.request?.expiresAt ?? '')}.`;
     // From here on the mail is about to go: a crash leaves it open whether it did.
     const kept = await note({ entry: 'there', mail: 'open', event: { kind: 'written', text, good: true } });
     return { kind: 'written', request, run: kept, notes };

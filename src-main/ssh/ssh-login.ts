@@ -1,3 +1,4 @@
+import { counted } from '../../src-shared/counted';
 import type { FailureCode } from '../../src-shared/failure';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
@@ -18,7 +19,6 @@ const AGENT_LIMIT_MS = 5_000;
 
 const isSameKey = (one: ParsedKey, other: ParsedKey): boolean => one.getPublicSSH().equals(other.getPublicSSH());
 type ChooseKeys = (held: readonly ParsedKey[]) => readonly ParsedKey[];
-const counted = (keys: number): string => `${keys} ${keys === 1 ? 'key' : 'keys'}`;
 const includesKey = (keys: readonly ParsedKey[], key: ParsedKey): boolean => keys.some((each) => isSameKey(each, key));
 
 /**
@@ -121,7 +121,7 @@ export class SshLogin {
       const { agent, keys } = await this.#agentWith(await this.#agentKeys());
       this.#offered.push(...keys);
       const none = this.plan.onlyKeyFiles && keys.length === 0;
-      const held = none ? 'none of the keys that IdentityFile names' : counted(keys.length);
+      const held = none ? 'none of the keys that IdentityFile names' : counted(keys.length, 'key');
       this.#tried.push(`agent with ${held}`);
       return { type: 'agent', username: this.plan.user, agent };
     };

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { timeText } from '../../src-shared/moment';
 import { useServers } from '../servers/servers-store';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
@@ -37,7 +38,7 @@ export function InboxPage() {
                   <span className="cut">
                     {head.from} to {head.to.join(', ')}
                   </span>
-                  <span className="faint">{new Date(head.receivedAt).toLocaleTimeString()}</span>
+                  <span className="faint">{timeText(head.receivedAt)}</span>
                 </button>
               </li>
             ))}

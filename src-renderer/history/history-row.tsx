@@ -5,6 +5,7 @@ import { sentencesOf } from '../../src-shared/failure-texts';
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { momentText } from '../../src-shared/moment';
 import { verifyNow } from '../organization/organization-update';
 import { EnvironmentShape } from '../servers/environment';
 import { useServers } from '../servers/servers-store';
@@ -36,7 +37,7 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
         <Chevron size={14} aria-hidden="true" />
         <Signal tone={tone} />
         <b>{text}</b>
-        <time dateTime={entry.time}>{new Date(entry.time).toLocaleString()}</time>
+        <time dateTime={entry.time}>{momentText(entry.time)}</time>
         {namesServer ? (
           <span className="pair">
             <EnvironmentShape environment={entry.environment} size={11} /> {entry.serverName}
@@ -94,7 +95,7 @@ function Detail({ entry }: { entry: HistoryEntry }) {
 
 function verification({ outcome, verifiedAt, check, held, holding }: HistoryEntry): string {
   const parts = [
-    verifiedAt ? `Read ${outcome === 'saved' ? 'back' : 'again'} ${new Date(verifiedAt).toLocaleString()}` : '',
+    verifiedAt ? `Read ${outcome === 'saved' ? 'back' : 'again'} ${momentText(verifiedAt)}` : '',
     check === 'assertion' ? 'guarded by the server' : check === 'weaker' ? 'weaker check' : '',
     held === true ? 'still there after Gluu’s refresh' : held === false ? 'other values after Gluu’s refresh' : '',
     holding ? 'not read again after Gluu’s refresh yet' : '',

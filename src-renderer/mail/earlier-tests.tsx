@@ -6,6 +6,7 @@ import { sentencesOf } from '../../src-shared/failure-texts';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { testStopLabels } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
+import { momentText, timeText } from '../../src-shared/moment';
 import { Signal } from '../ui/signal';
 import { loadEarlier, mailTestOf } from './mail-test-store';
 
@@ -30,7 +31,7 @@ export function EarlierTests({ server }: { server: ServerSummary }) {
             <label className="pick">
               <input type="checkbox" checked={chosen.includes(test.id)} onChange={() => toggle(test.id)} />
               <Signal tone={test.outcome.kind === 'ok' ? 'ok' : 'bad'} size={12} />
-              <time dateTime={test.when}>{new Date(test.when).toLocaleString()}</time>
+              <time dateTime={test.when}>{momentText(test.when)}</time>
               <span>{inShort(test)}</span>
             </label>
           </li>
@@ -57,7 +58,7 @@ function inShort({ settings, stopPoint, outcome }: TestRecord): string {
 }
 
 function Comparison({ left, right }: { left: TestRecord; right: TestRecord }) {
-  const time = (test: TestRecord) => new Date(test.when).toLocaleTimeString();
+  const time = (test: TestRecord) => timeText(test.when);
   const rows = compareRuns(left, right).filter(({ differs }) => differs);
   if (rows.length === 0) return <p className="note">The two tests do not differ, but for their times.</p>;
   return (

@@ -2,6 +2,7 @@ import type { PlanRow } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { mailSecurityLabels, securityOf } from '../../src-shared/model/smtp-test';
+import { timeText } from '../../src-shared/moment';
 import { organizationOf } from '../organization/organization-store';
 import { Signal } from '../ui/signal';
 import { endedBadly, mailTestOf } from './mail-test-store';
@@ -31,7 +32,7 @@ export function TestedNote({ serverId, rows }: { serverId: ServerId; rows: reado
     );
   if (stale) return <NotTested>{`From ${stale} on, these mail settings were not tested.`}</NotTested>;
   const bad = endedBadly(task.value);
-  const time = new Date(tested.at).toLocaleTimeString();
+  const time = timeText(new Date(tested.at).toISOString());
   return (
     <p className={bad ? 'with-icon warn' : 'with-icon dim'}>
       <Signal tone={bad ? 'warn' : 'ok'} />

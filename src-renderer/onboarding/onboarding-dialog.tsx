@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { counted } from '../../src-shared/counted';
 import type { OnboardingFinding } from '../../src-shared/model/onboarding';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
@@ -92,7 +93,7 @@ export function OnboardingDialog() {
 }
 
 const inWords = ({ rows, missing }: OnboardingFinding): string =>
-  `${rows.length} things found, ${missing.length === 0 ? 'nothing' : missing.length} missing.`;
+  `${counted(rows.length, 'thing')} found, ${missing.length === 0 ? 'nothing' : missing.length} missing.`;
 
 function MainAction() {
   const { finding, saving } = useOnboarding();

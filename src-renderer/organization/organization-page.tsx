@@ -9,6 +9,7 @@ import {
   organizationTabs,
 } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { minuteText } from '../../src-shared/moment';
 import { READ_ONLY } from '../servers/writing';
 import { openFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
@@ -51,7 +52,7 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
             ))}
           </Tabs.List>
           <span className="push faint small">
-            Read {timeOf(view.loadedAt)}{' '}
+            Read {minuteText(view.loadedAt)}{' '}
             <button type="button" className="link" onClick={() => void load(server.id)}>
               Read again
             </button>
@@ -88,8 +89,6 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
 /** The state as it stands now: whether the server may be written to changes while its form is open. */
 const asWritable = (state: OrganizationState, { readOnly }: ServerSummary): OrganizationState =>
   state.view && readOnly ? { ...state, view: { ...state.view, notWritable: READ_ONLY } } : state;
-
-const timeOf = (iso: string): string => new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 
 /** A number for changed fields and one for errors: seen as a dot, read as a name. */
 function TabMarks({ state, tab }: { state: OrganizationState; tab: OrganizationTab }) {

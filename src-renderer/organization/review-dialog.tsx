@@ -1,5 +1,6 @@
 import { Shield } from 'lucide-react';
 import { useState } from 'react';
+import { counted } from '../../src-shared/counted';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
@@ -76,7 +77,7 @@ export function ReviewDialog({
   const missing = plan.typeName && typedName !== plan.serverName ? `Type ${plan.serverName} above.` : undefined;
   return (
     <Dialog
-      title={`Review ${plan.rows.length === 1 ? '1 change' : `${plan.rows.length} changes`}`}
+      title={`Review ${counted(plan.rows.length, 'change')}`}
       band={band}
       width="wide"
       onClose={() => (running ? undefined : close())}

@@ -1,3 +1,4 @@
+import { counted } from '../../src-shared/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import {
@@ -11,8 +12,6 @@ import {
 } from './organization-store';
 import { review } from './organization-update';
 
-const counted = (count: number, what: string): string => `${count} ${what} ${count === 1 ? 'change' : 'changes'}`;
-
 /** What is typed and not saved, with the two ways out; after Cancel, the way back. */
 export function UnsavedBar({ server, state }: { server: ServerSummary; state: OrganizationState }) {
   if (!isDirty(state)) return state.discarded ? <Discarded server={server} typed={state.discarded} /> : null;
@@ -21,14 +20,14 @@ export function UnsavedBar({ server, state }: { server: ServerSummary; state: Or
   const off = state.view?.notWritable
     ? state.view.notWritable
     : errors > 0
-      ? `${errors === 1 ? 'One field has' : `${errors} fields have`} an error.`
+      ? `${counted(errors, 'field has', 'fields have')} an error.`
       : state.review.kind === 'planning'
         ? 'Working it out'
         : undefined;
   return (
     <div className="unsaved">
       <span className="badge">{labels.length}</span>
-      <b>{counted(labels.length, 'unsaved')}</b>
+      <b>{counted(labels.length, 'unsaved change')}</b>
       <span className="cut grow">{labels.join(', ')}</span>
       <Button onClick={() => revertAll(server.id)}>Cancel</Button>
       <Button look="main" keys="Ctrl S" off={off} onClick={() => void review(server.id)}>
@@ -42,7 +41,7 @@ function Discarded({ server, typed }: { server: ServerSummary; typed: Typed }) {
   const labels = labelsOf(typed);
   return (
     <div className="unsaved">
-      <b role="status">{counted(labels.length, 'discarded')}</b>
+      <b role="status">{counted(labels.length, 'discarded change')}</b>
       <span className="cut grow">{labels.join(', ')}</span>
       <Button onClick={() => undoRevert(server.id)} autoFocus>
         Undo

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { dayText } from '../../src-shared/moment';
 import { invoke } from '../ipc';
 import { loadServers } from '../servers/servers-store';
 import { Button } from '../ui/button';
@@ -44,7 +45,7 @@ export function CertificatePanel({ server, certificate, changed, onTrusted }: Ce
       {changed && server.pin ? (
         <>
           <p>
-            Trusted since {server.pin.acceptedAt.slice(0, 10)}: <code>{server.pin.sha256}</code>
+            Trusted since {dayText(server.pin.acceptedAt)}: <code>{server.pin.sha256}</code>
           </p>
           <FieldRow label="Type the server’s name to trust the new one">
             {(ids) => <TextInput {...ids} value={typed} onChange={setTyped} />}

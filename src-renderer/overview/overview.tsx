@@ -2,6 +2,7 @@ import type { Failure } from '../../src-shared/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
+import { dayText, timeText } from '../../src-shared/moment';
 import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/salt-words';
 import { versionText } from '../../src-shared/version-text';
 import { ReadinessChain } from '../readiness/readiness-chain';
@@ -219,8 +220,8 @@ const factRows = ({
   ['TLS', tls ? `${tls.protocol}, ${tls.cipher}` : 'not encrypted'],
   [
     'Certificate',
-    tls && `${tls.trust === 'pin' ? 'pinned' : 'trusted by this computer'}, until ${tls.validTo.slice(0, 10)}`,
+    tls && `${tls.trust === 'pin' ? 'pinned' : 'trusted by this computer'}, until ${dayText(tls.validTo)}`,
   ],
   ['SHA-256', tls?.sha256],
-  ['Checked', new Date(checkedAt).toLocaleTimeString()],
+  ['Checked', timeText(checkedAt)],
 ];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { counted } from '../../src-shared/counted';
 import type { Failure } from '../../src-shared/failure';
 import { type ExportPlan, MIN_PASSPHRASE, Passphrase } from '../../src-shared/model/profile-transfer';
 import type { ServerId } from '../../src-shared/model/server';
@@ -12,7 +13,6 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput, Toggle } from '../ui/field';
-import { counted } from './counted';
 import { LeftBehindList } from './left-behind-list';
 import { PickServers } from './pick-servers';
 

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react';
+import { counted } from '../../src-shared/counted';
 import type { ImportOutcome, ImportPreview } from '../../src-shared/model/profile-transfer';
+import { momentText } from '../../src-shared/moment';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { Choice, FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
-import { counted } from './counted';
 import { ImportRowView } from './import-row';
 import { chooseForDiffering, closeImport, importChosen, openImport, openSecrets, useImport } from './import-store';
 import { LeftBehindList } from './left-behind-list';
@@ -52,8 +53,8 @@ export function ImportDialog() {
       }
     >
       <p className="dim">
-        {summaryOf(preview)} Exported {new Date(preview.exportedAt).toLocaleString()} by version {preview.appVersion}.
-        Nothing is changed until you import.
+        {summaryOf(preview)} Exported {momentText(preview.exportedAt)} by version {preview.appVersion}. Nothing is
+        changed until you import.
       </p>
       <Secrets preview={preview} busy={busy} />
       {failure ? <FailureNotice failure={failure} /> : null}

@@ -1,3 +1,4 @@
+import { counted } from '../../src-shared/counted';
 import {
   type ImportAction,
   type ImportRow,
@@ -94,9 +95,7 @@ function Notes({ row, choice }: { row: ImportRow; choice: RowChoice }) {
     nameTaken ? 'Another server has the same name.' : '',
     guarded && writable && !choice.keepWritable ? 'It was exported as writable. It comes in read-only.' : '',
     pin && !isListed(profileFields.pin.label) ? `Brings a trusted certificate along: SHA-256 ${pin}.` : '',
-    mailPins > 0
-      ? `Brings ${mailPins} trusted ${mailPins === 1 ? 'certificate' : 'certificates'} of mail servers along.`
-      : '',
+    mailPins > 0 ? `Brings ${counted(mailPins, 'trusted certificate')} of mail servers along.` : '',
     keyFile ? `Its SSH key file ${keyFile} may not exist on this computer.` : '',
     secrets.length > 0 ? `Secrets: ${secrets.map((secret) => secretLabels[secret]).join(', ')}.` : '',
   ].filter(Boolean);

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { counted } from '../../src-shared/counted';
 import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { show } from '../shell/app-store';
@@ -68,7 +69,7 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
             <li key={sentence}>{sentence}</li>
           ))}
           <li>
-            {task.value.headers.hops.length} servers on the way
+            {counted(task.value.headers.hops.length, 'server')} on the way
             {task.value.headers.wayMs === undefined ? '' : `, ${Math.round(task.value.headers.wayMs / 1000)} s`}.
           </li>
         </ul>

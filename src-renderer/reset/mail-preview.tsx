@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { counted } from '../../src-shared/counted';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import { Choice } from '../ui/field';
 import { Signal } from '../ui/signal';
@@ -86,5 +87,5 @@ function HtmlPart({ html }: { html: string }) {
 export function inWords(seconds: number): string {
   if (seconds >= 7200 && seconds % 3600 === 0) return `${seconds / 3600} hours`;
   if (seconds >= 120 && seconds % 60 === 0) return `${seconds / 60} minutes`;
-  return `${seconds} seconds`;
+  return counted(seconds, 'second');
 }

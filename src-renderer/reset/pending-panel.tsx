@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PendingState } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { momentText } from '../../src-shared/moment';
 import { useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { Button } from '../ui/button';
@@ -78,8 +79,8 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
                 {view.requests.map((request) => (
                   <tr key={request.requestId}>
                     <th scope="row">{request.person.name ?? request.person.inum}</th>
-                    <td>{request.createdAt ? new Date(request.createdAt).toLocaleString() : 'not known'}</td>
-                    <td>{request.expiresAt ? new Date(request.expiresAt).toLocaleString() : 'not known'}</td>
+                    <td>{request.createdAt ? momentText(request.createdAt) : 'not known'}</td>
+                    <td>{request.expiresAt ? momentText(request.expiresAt) : 'not known'}</td>
                     <td>
                       {stateWords[request.state]}
                       {request.runId ? ', of this console' : ''}

@@ -1,4 +1,5 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { counted } from '../../src-shared/counted';
 import type { MailboxFinding } from '../../src-shared/model/mailbox';
 import type {
   PendingView,
@@ -180,7 +181,7 @@ export async function loadPending(serverId: ServerId): Promise<void> {
     'reset.pending',
     { serverId },
     naming(serverId, 'Reading pending requests', (view) =>
-      view ? `${view.requests.length} requests` : 'requests could not be read',
+      view ? counted(view.requests.length, 'request') : 'requests could not be read',
     ),
     (pending) => resetOf(serverId).setState({ pending }),
   );
@@ -192,7 +193,7 @@ export async function purge(serverId: ServerId, which: PurgeInput['which'], type
     'reset.purge',
     { serverId, which, ...(typedName ? { typedName } : {}) },
     naming(serverId, 'Removing requests', (outcome) =>
-      outcome ? `${outcome.removed} removed` : 'nothing was removed',
+      outcome ? `${counted(outcome.removed, 'request')} removed` : 'nothing was removed',
     ),
     (task) => store.setState({ purge: task }),
   );

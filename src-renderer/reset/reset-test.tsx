@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { counted } from '../../src-shared/counted';
 import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useReadiness } from '../readiness/readiness-store';
@@ -62,7 +63,10 @@ function Preflight({ server }: { server: ServerSummary }) {
     <section aria-label="Preflight">
       <h2>Preflight</h2>
       <p>
-        {chain.value.sentence} {broken > 0 ? `${broken} of ${chain.value.links.length} links need attention.` : ''}
+        {chain.value.sentence}{' '}
+        {broken > 0
+          ? `${broken} of ${counted(chain.value.links.length, 'link')} ${broken === 1 ? 'needs' : 'need'} attention.`
+          : ''}
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { ResetRunView, RunEvent } from '../../src-shared/model/reset';
+import { timeText } from '../../src-shared/moment';
 import { Signal, type Tone } from '../ui/signal';
 
 const toneOf = ({ good }: RunEvent): Tone => (good === undefined ? 'off' : good ? 'ok' : 'bad');
@@ -11,7 +12,7 @@ export function RunTimeline({ run }: { run: ResetRunView }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a timeline only grows at its end
         <li key={index}>
           <Signal tone={toneOf(event)} size={12} />
-          <time dateTime={event.at}>{new Date(event.at).toLocaleTimeString()}</time>
+          <time dateTime={event.at}>{timeText(event.at)}</time>
           <span>{event.text}</span>
         </li>
       ))}

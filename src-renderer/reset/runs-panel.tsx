@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { momentText } from '../../src-shared/moment';
 import { Button } from '../ui/button';
 import { loadRuns, resetOf, withdraw } from './reset-store';
 import { RunTimeline } from './run-timeline';
@@ -26,7 +27,7 @@ export function RunsPanel({ server }: { server: ServerSummary }) {
         <li key={run.id} className="history-entry">
           <div className="pair">
             <b>{run.kind === 'rehearsal' ? 'Rehearsal' : 'Real request'}</b>
-            <time dateTime={run.beganAt}>{new Date(run.beganAt).toLocaleString()}</time>
+            <time dateTime={run.beganAt}>{momentText(run.beganAt)}</time>
             <span className="faint">
               {run.person.name}, to {run.to}, through {run.relay}, {run.token}
             </span>

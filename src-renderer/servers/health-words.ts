@@ -1,3 +1,4 @@
+import { counted } from '../../src-shared/counted';
 import type { Failure } from '../../src-shared/failure';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from '../../src-shared/model/server-health';
@@ -41,7 +42,6 @@ export function certificateWarning(
 function certificateWords(days: number): string {
   if (days === 0) return 'Certificate ends within a day';
   if (days === -1) return 'Certificate has ended';
-  const count = days < 0 ? -days - 1 : days;
-  const counted = `${count} ${count === 1 ? 'day' : 'days'}`;
-  return days < 0 ? `Certificate ended ${counted} ago` : `Certificate ends in ${counted}`;
+  const time = counted(days < 0 ? -days - 1 : days, 'day');
+  return days < 0 ? `Certificate ended ${time} ago` : `Certificate ends in ${time}`;
 }

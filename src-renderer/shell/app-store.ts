@@ -4,6 +4,7 @@ import type { Failure } from '../../src-shared/failure';
 import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
 import type { OrganizationTab } from '../../src-shared/model/organization-fields';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { writeTimesAs } from '../../src-shared/moment';
 import { invoke } from '../ipc';
 
 /** What the work area shows. */
@@ -47,6 +48,7 @@ export const useApp = create<AppStore>(() => ({
 export async function loadApp(): Promise<Failure | undefined> {
   const result = await invoke('app.state', undefined);
   if (!result.ok) return result.failure;
+  writeTimesAs(result.value.locale);
   useApp.setState({ app: result.value });
   return undefined;
 }

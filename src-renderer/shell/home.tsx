@@ -1,3 +1,4 @@
+import { counted } from '../../src-shared/counted';
 import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
 import type { ServerHealth } from '../../src-shared/model/server-health';
@@ -21,7 +22,7 @@ interface Look {
   tone: 'bad' | 'warn';
 }
 
-/** What the app begins with once there are servers: those that need a look, and those that were opened last. */
+/** What the app begins with once there are servers: those that need attention, and those that were opened last. */
 export function Home() {
   const { servers } = useServers();
   const { health, openedAt, paused } = useFleet();
@@ -34,7 +35,7 @@ export function Home() {
   return (
     <div className="home">
       <h1>{sentence(servers.length, looks.length, reached)}</h1>
-      {paused ? <p className="note">Checks in the background rest; what is shown is what was found last.</p> : null}
+      {paused ? <p className="note">Background checks are paused. You see the last known results.</p> : null}
       {recent.length > 0 ? (
         <section aria-label={recentTitle} className="home-recent">
           <h2>{recentTitle}</h2>
@@ -48,7 +49,7 @@ export function Home() {
         </section>
       ) : null}
       {looks.length > 0 ? (
-        <section aria-label="Need a look">
+        <section aria-label="Needs attention">
           <ul className="home-list">
             {looks.map((look) => (
               <LookRow key={look.server.id} {...look} />
@@ -79,8 +80,8 @@ function looksAt(servers: readonly ServerSummary[], health: Record<ServerId, Ser
 }
 
 function sentence(all: number, looks: number, reached: number): string {
-  const servers = all === 1 ? '1 server' : `${all} servers`;
-  if (looks > 0) return `${looks} of ${servers} ${looks === 1 ? 'needs' : 'need'} a look`;
+  const servers = counted(all, 'server');
+  if (looks > 0) return `${looks} of ${servers} ${looks === 1 ? 'needs' : 'need'} attention`;
   if (reached === all) return all === 1 ? 'Your server was reached' : `All ${servers} were reached`;
   return `${reached} of ${servers} reached, none failed`;
 }

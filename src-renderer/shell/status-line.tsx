@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { minuteText } from '../../src-shared/moment';
 import { invoke } from '../ipc';
 import { ArmedElsewhere } from '../servers/armed-band';
 import { PausedChecks } from '../servers/checks-state';
@@ -85,5 +86,5 @@ function Clock() {
     const timer = setInterval(() => setNow(new Date()), 10_000);
     return () => clearInterval(timer);
   }, []);
-  return <span className="status-fact">{now.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}</span>;
+  return <span className="status-fact">{minuteText(now.toISOString())}</span>;
 }

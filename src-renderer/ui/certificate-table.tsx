@@ -1,4 +1,5 @@
 import type { CertificateFacts } from '../../src-shared/model/certificate';
+import { dayText } from '../../src-shared/moment';
 
 /** What a certificate says of itself, row by row. */
 export function CertificateTable({ certificate }: { certificate: CertificateFacts }) {
@@ -14,7 +15,7 @@ export function CertificateTable({ certificate }: { certificate: CertificateFact
       <dd>{selfSigned ? 'itself (self-signed)' : issuer}</dd>
       <dt>Valid</dt>
       <dd>
-        {validFrom.slice(0, 10)} to {validTo.slice(0, 10)}
+        {dayText(validFrom)} to {dayText(validTo)}
         {expired ? <b className="bad"> (expired)</b> : null}
       </dd>
       <dt>SHA-256</dt>

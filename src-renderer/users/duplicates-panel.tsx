@@ -1,6 +1,6 @@
+import { countedPeople } from '../../src-shared/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
-import { peopleInWords } from '../../src-shared/users/people-count';
 import { invoke } from '../ipc';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -38,7 +38,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
       {report ? (
         <section aria-label="Shared addresses">
           <p className="pick-sentence">
-            {peopleInWords(report.people)} read.{' '}
+            {countedPeople(report.people)} read.{' '}
             {report.withoutMail === 0
               ? 'Everybody has a mail address. '
               : `${report.withoutMail} of them cannot reset their password: no mail address. `}
@@ -48,7 +48,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
           </p>
           {report.withoutMailPeople.length > 0 ? (
             <section aria-label="People without a mail address">
-              <h2>Without a mail address, {peopleInWords(report.withoutMail)}</h2>
+              <h2>Without a mail address, {countedPeople(report.withoutMail)}</h2>
               <ul className="missing">
                 {report.withoutMailPeople.map(({ dn, uid, displayName }) => (
                   <li key={dn}>
@@ -64,7 +64,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
           {report.duplicates.map((one) => (
             <section key={one.mail} aria-label={one.mail}>
               <h2>
-                {one.mail}, {peopleInWords(one.count)}
+                {one.mail}, {countedPeople(one.count)}
               </h2>
               <Hits hits={one.people} tied={one.tied} />
             </section>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { countedPeople } from '../../src-shared/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -60,7 +61,7 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
           {running
             ? 'Searching'
             : search.kind === 'done' && found
-              ? `${people.length} ${people.length === 1 ? 'person' : 'people'}${next === undefined ? '' : ', more exist'}${found.text ? ` for “${found.text}”` : ''}`
+              ? `${countedPeople(people.length)}${next === undefined ? '' : ', more exist'}${found.text ? ` for “${found.text}”` : ''}`
               : ''}
         </p>
         {search.kind === 'failed' ? <FailureNotice failure={search.failure} /> : null}

@@ -1,5 +1,6 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { Person } from '../../src-shared/model/user';
+import { momentText } from '../../src-shared/moment';
 import type { Task } from '../shell/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -76,13 +77,13 @@ export function PersonPanel({ server, person }: { server: ServerSummary; person:
         {one.created ? (
           <>
             <dt>Created</dt>
-            <dd>{new Date(one.created).toLocaleString()}</dd>
+            <dd>{momentText(one.created)}</dd>
           </>
         ) : null}
         {one.updated ? (
           <>
             <dt>Changed</dt>
-            <dd>{new Date(one.updated).toLocaleString()}</dd>
+            <dd>{momentText(one.updated)}</dd>
           </>
         ) : null}
       </dl>

@@ -1,7 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { countedPeople } from '../../src-shared/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
-import { peopleInWords } from '../../src-shared/users/people-count';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
 
@@ -65,7 +65,7 @@ export async function searchPeople(serverId: ServerId, more = false): Promise<vo
     {
       label: 'Searching people',
       serverName: serverName(serverId),
-      endText: (page) => (page ? peopleInWords(offset + page.people.length) : 'people could not be searched'),
+      endText: (page) => (page ? countedPeople(offset + page.people.length) : 'people could not be searched'),
     },
     (task) => store.setState({ search: task }),
   );
@@ -117,7 +117,7 @@ export async function findDuplicates(serverId: ServerId): Promise<void> {
     {
       label: 'Looking for shared addresses',
       serverName: serverName(serverId),
-      endText: (report) => (report ? `${peopleInWords(report.people)} read` : 'people could not be read'),
+      endText: (report) => (report ? `${countedPeople(report.people)} read` : 'people could not be read'),
     },
     (task) => store.setState({ duplicates: task }),
   );

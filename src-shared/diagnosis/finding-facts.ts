@@ -1,4 +1,5 @@
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
+import { dayText } from '../moment';
 import type { LoginAnswer } from '../verdict/verdict-input';
 import { serviceIn } from './id-of-stage';
 import { replyText } from './smtp-reply';
@@ -91,8 +92,8 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
   const own = tls?.chain[0];
   const old = trials.find(({ kind }) => kind === 'oldTls');
   return {
-    until: own?.validTo,
-    since: own?.validFrom,
+    until: own && dayText(own.validTo),
+    since: own && dayText(own.validFrom),
     now: began,
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,

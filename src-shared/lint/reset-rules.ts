@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { organizationFields } from '../model/organization-fields';
 import { isLoopback } from './host-rules';
 import type { Form, LintFacts, LintRule } from './lint-rule';
@@ -126,7 +127,7 @@ export const resetRules = {
         find: ({ reset, facts: { sharedMails = 0 } }) =>
           reset && sharedMails > 0
             ? {
-                sentence: `${sharedMails === 1 ? 'One mail address belongs' : `${sharedMails} mail addresses belong`} to several persons: a reset changes the password of the first one Gluu finds.`,
+                sentence: `${counted(sharedMails, 'mail address belongs', 'mail addresses belong')} to several people: a reset changes the password of the first one Gluu finds.`,
               }
             : undefined,
       },

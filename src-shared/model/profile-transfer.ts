@@ -1,3 +1,4 @@
+import { momentText } from '../moment';
 import * as z from '../zod';
 import { routeText } from './route';
 import {
@@ -123,9 +124,6 @@ export interface ImportOutcome {
 }
 
 type Shown = Exclude<keyof ServerProfile, 'id'>;
-
-/** `2026-11-23 18:08:01 UTC`: the same for both sides wherever they are. */
-const momentText = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 
 /** Every field of a profile as a preview names and shows it; a field that is left out does not compile. */
 export const profileFields: { [Field in Shown]-?: { label: string; show(profile: ServerProfile): string } } = {

@@ -1,8 +1,10 @@
 import { whyNotTrusted } from '../certificate-words';
+import { counted } from '../counted';
 import type { FailureCode } from '../failure';
 import { sentencesOf } from '../failure-texts';
 import { isLoopback } from '../lint/host-rules';
 import { lint } from '../lint/lint';
+import { dayText } from '../moment';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
 import { fromOxtrust } from './request-links';
@@ -99,7 +101,7 @@ export const linkCertificate = (facts: ReadinessFacts): Finding =>
       return amber({ ...about, reason: `${why} Browsers warn users instead of showing the form.`, because: WARNED });
     }
     const days = Math.floor((Date.parse(validTo) - Date.parse(facts.checkedAt)) / DAY_MS);
-    const end = `It ends on ${validTo.slice(0, 10)}, in ${days === 1 ? '1 day' : `${days} days`}.`;
+    const end = `It ends on ${dayText(validTo)}, in ${counted(days, 'day')}.`;
     if (days <= SOON_DAYS)
       return amber({ ...about, reason: end, because: 'the certificate behind the links ends soon' });
     return { ...green(`Trusted. ${end}`, certificateSource), certificate };

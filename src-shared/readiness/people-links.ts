@@ -1,5 +1,5 @@
+import { counted as countedThings, countedPeople as people } from '../counted';
 import { sentencesOf } from '../failure-texts';
-import { peopleInWords as people } from '../users/people-count';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { PeopleSeen, ReadinessFacts } from './readiness-facts';
 
@@ -60,8 +60,7 @@ export const sharedMail = (facts: ReadinessFacts): Finding =>
     if (sharedMails === 0) {
       return allGood(counted, `No mail address of ${ofHowMany(counted)} belongs to more than one person.`);
     }
-    const belong =
-      sharedMails === 1 ? '1 mail address belongs' : `${numbers.format(sharedMails)} mail addresses belong`;
+    const belong = `${countedThings(sharedMails, 'mail address belongs', 'mail addresses belong')}`;
     return amber({
       reason: `${belong} to more than one person. A reset changes the password of the first one Gluu finds.`,
       because: `${belong} to more than one person`,

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { sentencesOf } from '../failure-texts';
 import { lint } from '../lint/lint';
 import type { VersionRange } from '../lint/version-span';
@@ -82,7 +83,7 @@ export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
       });
     }
     const { count, more } = requests;
-    const pending = count === 1 ? 'one request' : `${more ? 'more than ' : ''}${count} requests`;
+    const pending = `${more ? 'more than ' : ''}${counted(count, 'request')}`;
     return green(`Present, with ${count === 0 ? 'no request' : pending}.`, branchSource);
   });
 
@@ -148,6 +149,6 @@ function configuredExpiry(expiration: OxtrustReset['expiration'], range: Version
 function inWords(seconds: number): string {
   const rest = seconds % MINUTE;
   const minutes = (seconds - rest) / MINUTE;
-  const whole = minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const whole = counted(minutes, 'minute');
   return rest === 0 ? whole : `${whole} ${rest} s`;
 }

@@ -61,10 +61,10 @@ test('a row of 42 px says where a server is, its state and what its certificate 
     await expect(page.getByTitle('identity provider 04 of the Ministry of Education and Research')).toHaveCount(1);
   }));
 
-test('a console with servers begins with those that need a look and those that were opened last', () =>
+test('a console with servers begins with those that need attention and those that were opened last', () =>
   withFortyServers(async ({ page }) => {
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('28 of 40 servers need a look');
-    const looks = page.getByRole('region', { name: 'Need a look' }).getByRole('listitem');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('28 of 40 servers need attention');
+    const looks = page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem');
     await expect(looks).toHaveCount(28);
     await expect(looks.first()).toContainText('At Connect: Connection refused: nothing is listening on this port.');
     await expect(looks.last()).toContainText('Certificate ends');

@@ -138,7 +138,7 @@ test('typed values survive a change of server and of tab; Cancel and Revert put 
   await ui.openTab('SMTP Server Configuration');
   await ui.field('SMTP Host').fill('https://typo');
   await expect(ui.tab('SMTP Server Configuration')).toHaveAccessibleName(/1 unsaved 1 with an error/);
-  await expect(app.page.getByText('One field has an error.')).toBeVisible();
+  await expect(app.page.getByText('1 field has an error.')).toBeVisible();
   await app.page.getByRole('tab', { name: 'Overview' }).click();
   await ui.tab('Organization Configuration').click();
   await expect(ui.field('SMTP Host')).toHaveValue('https://typo');

@@ -25,6 +25,7 @@ function service(notices: Notice[] = []) {
     runtime: 'Electron 1',
     coreDumps: 'empty' as const,
     licencesFile: path.join(folder, 'licences.json'),
+    locale: 'en-US',
     settings: openSettings(path.join(folder, 'settings.json')),
     notices,
     keychain: {
@@ -50,6 +51,7 @@ test('app.state tells what the window begins with', async () => {
   expect(await calls['app.state'](undefined, work)).toEqual({
     appVersion: '1.2.3',
     runtime: 'Electron 1',
+    locale: 'en-US',
     platform: process.platform,
     coreDumps: 'empty',
     notices: [],

@@ -82,7 +82,7 @@ test.each([
 });
 
 test('L19: persons who share a mail', () => {
-  expect(saidBy('L19', '3.1.2', { facts: { sharedMails: 1 } })?.sentence).toContain('One mail address belongs');
+  expect(saidBy('L19', '3.1.2', { facts: { sharedMails: 1 } })?.sentence).toContain('1 mail address belongs');
   expect(saidBy('L19', '4.5.5', { facts: { sharedMails: 12 } })?.sentence).toContain('12 mail addresses belong');
   expect(saidBy('L19', '3.1.2', { facts: { sharedMails: 0 } })).toBeUndefined();
   expect(saidBy('L19', '3.1.2', { facts: {} })).toBeUndefined();

@@ -43,7 +43,7 @@ describe('its certificate', () => {
     link: { certificate: { ...certificate, ...more } },
   });
   it.each<[string, Given, LinkState, string]>([
-    ['is good', {}, 'green', 'It ends on 2026-12-31'],
+    ['is good', {}, 'green', 'It ends on Dec 31, 2026'],
     ['has fifteen days', from('2026-12-16T00:00:00.000Z'), 'green', 'in 15 days'],
     ['has fourteen days', from('2026-12-17T00:00:00.000Z'), 'amber', 'in 14 days'],
     ['has one day', from('2026-12-30T00:00:00.000Z'), 'amber', 'in 1 day.'],

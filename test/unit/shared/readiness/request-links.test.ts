@@ -29,7 +29,7 @@ describe('the branch of requests', () => {
   it.each<[Given, LinkState, string]>([
     [{}, 'green', 'Gluu creates it'],
     [{ requests: { kind: 'present', count: 0, more: false } }, 'green', 'with no request.'],
-    [{ requests: { kind: 'present', count: 1, more: false } }, 'green', 'with one request.'],
+    [{ requests: { kind: 'present', count: 1, more: false } }, 'green', 'with 1 request.'],
     [{ requests: { kind: 'present', count: 500, more: true } }, 'green', 'with more than 500 requests.'],
     [{ requests: { kind: 'unread', failure: { code: 'ldap.rights' } } }, 'notKnown', 'could not be read'],
     [{ version: '3.0.1' }, 'red', 'every link is dead'],

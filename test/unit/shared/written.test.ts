@@ -1,0 +1,38 @@
+import { afterEach, expect, it, test } from 'vitest';
+import { counted, countedPeople } from '../../../src-shared/counted';
+import { dayText, minuteText, momentText, timeText, writeTimesAs } from '../../../src-shared/moment';
+
+const moment = '2026-03-04T15:06:07Z';
+afterEach(() => writeTimesAs('en-US'));
+
+test.each<[string, string, string, string]>([
+  ['en-US', 'Mar 4, 2026', '3:06:07 PM', '3:06 PM'],
+  ['de-DE', '04.03.2026', '15:06:07', '15:06'],
+  ['fr-FR', '4 mars 2026', '15:06:07', '15:06'],
+])('a time is written as a system of %s does', (locale, day, time, minute) => {
+  writeTimesAs(locale);
+  const local = new Date(2026, 2, 4, 15, 6, 7).toISOString();
+  const plain = (text: string) => text.replaceAll('\u202f', ' ');
+  expect([dayText(local), timeText(local), minuteText(local)].map(plain)).toEqual([day, time, minute]);
+  expect(plain(momentText(local))).toContain(time);
+  expect(plain(momentText(local))).toContain(day);
+});
+
+it('a system without a known name of its language, and a text that is no time, break nothing', () => {
+  for (const tag of ['', 'C', 'POSIX', 'de_CH@euro', 'xx-unknown-1234567890']) {
+    writeTimesAs(tag);
+    expect(momentText(moment)).toContain('2026');
+  }
+  expect(dayText('never')).toBe('never');
+});
+
+it('a number agrees with its thing', () => {
+  expect([0, 1, 2, 100_000].map((number) => counted(number, 'request'))).toEqual([
+    '0 requests',
+    '1 request',
+    '2 requests',
+    '100,000 requests',
+  ]);
+  expect(counted(1, 'field has', 'fields have')).toBe('1 field has');
+  expect([1, 3].map(countedPeople)).toEqual(['1 person', '3 people']);
+});
