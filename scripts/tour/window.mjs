@@ -37,8 +37,9 @@ export function handsOn(page) {
     /** Segments of a choice: the radio button itself is invisible, its label is what one clicks. */
     choose: (group, option) => page.getByRole('group', { name: group }).getByText(option, { exact: true }).click(),
 
-    /** Test Configuration; waits for the end. */
+    /** Test Configuration up to a mail that is sent; waits for the end. */
     async testMail() {
+      await tester.getByRole('group', { name: 'Stop after' }).getByText('Send', { exact: true }).click();
       await tester.getByRole('button', { name: 'Test Configuration' }).click();
       // An older result goes away at the click.
       const end = tester.getByRole('region', { name: /^(Result of the test|What went wrong)$/ });

@@ -56,7 +56,7 @@ export function mailTestOf(serverId: ServerId): UseBoundStore<StoreApi<MailTestS
   const store = create<MailTestState>(() => ({
     security: undefined,
     recipient: '',
-    until: 'send',
+    until: 'recipient', // a mail goes out only if that was chosen
     vantage: undefined,
     task: { kind: 'idle' },
     tested: undefined,

@@ -80,6 +80,10 @@ test('mail and password reset are set up, tested and saved without a mouse', asy
   await keyboard.press('ArrowRight');
   await typeInto(page, 'SMTP Password', 'gluu-tower-sends-mail');
 
+  const stop = page.getByRole('group', { name: 'Stop after' });
+  await tabTo(page, stop.getByRole('radio', { checked: true }));
+  await keyboard.press('ArrowRight');
+  await expect(stop.getByRole('radio', { name: 'Send' })).toBeChecked();
   await keyboard.press('Control+Enter');
   await expect(page.getByText('SMTP Test succeeded!')).toBeVisible();
 

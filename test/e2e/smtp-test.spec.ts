@@ -26,6 +26,7 @@ async function openForm(app: StartedApp, mail: Pick<ScriptedSmtp, 'port'>, login
     await ui.choose('SMTP Password: keep, replace or clear', 'Set');
     await app.page.getByLabel('SMTP Password', { exact: true }).fill(login);
   }
+  await ui.choose('Stop after', 'Send');
   return ui;
 }
 

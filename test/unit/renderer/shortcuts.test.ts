@@ -20,6 +20,7 @@ const { refresh } = await import('../../../src-renderer/shell/refresh');
 const { useApp } = await import('../../../src-renderer/shell/app-store');
 const { useServers } = await import('../../../src-renderer/servers/servers-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');
+const { mailTestOf } = await import('../../../src-renderer/mail/mail-test-store');
 const { resetOf } = await import('../../../src-renderer/reset/reset-store');
 
 type View = ReturnType<typeof useApp.getState>['view'];
@@ -106,4 +107,8 @@ test('F5 reads the tab that is shown of users and resets', () => {
   called.mockClear();
   refresh();
   expect(called.mock.calls.flat()).toEqual(['reset.pending']);
+});
+
+test('a mail test sends nothing unless that is chosen', () => {
+  expect(mailTestOf(ServerId.parse(crypto.randomUUID())).getState().until).toBe('recipient');
 });
