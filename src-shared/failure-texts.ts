@@ -260,7 +260,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Check host, port and bind DN.',
   },
   'gluu.severalAppliances': {
-    what: 'There are several appliance entries, and oxTrust’s own configuration does not tell which is in use: {found}.',
+    what: 'There are several appliance entries, and oxTrust’s own configuration does not say which is in use: {found}.',
     why: 'A cluster, or leftovers of an older installation.',
     todo: 'Remove the leftovers, or ask for support of this layout.',
   },

@@ -112,7 +112,7 @@ function markdownOf(facts: Facts): string {
   const { settings, stages, verdicts, verdictRules, transcript } = facts;
   const sections = [
     '# SMTP test',
-    `${asText(facts.when)}. ${testStopLabels[facts.stopPoint]}. ${inMs(facts.totalMs)} in all.${facts.namesHidden ? ' Names of hosts and persons are replaced by placeholders.' : ''}`,
+    `${asText(facts.when)}. ${testStopLabels[facts.stopPoint]}. ${inMs(facts.totalMs)} in all.${facts.namesHidden ? ' Names of hosts and people are replaced by placeholders.' : ''}`,
     '## Outcome',
     outcomeOf(facts),
     '## Settings tested',

@@ -33,7 +33,7 @@ export const resetSteps = [
     async run({ main, openServer, field, servers, shot }) {
       await openServer('meadow-312', 'Password Reset');
       await field('Mail address').fill(ADDRESS);
-      await main.getByRole('button', { name: 'Look', exact: true }).click();
+      await main.getByRole('button', { name: 'Find', exact: true }).click();
       await expect(main.getByText('gets the mail')).toBeVisible();
       await main.getByRole('button', { name: 'Send the rehearsal' }).click();
       await expect(main.getByRole('region', { name: 'This run' })).toContainText('Accepted by');

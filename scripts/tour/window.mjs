@@ -59,7 +59,7 @@ export function handsOn(page) {
       await expect(main.getByRole('region', { name: 'How Update ended' })).toContainText('Saved, read back, equal.');
     },
     async readAgain() {
-      await main.getByRole('button', { name: 'Read again' }).click();
+      await main.getByRole('button', { name: 'Reload' }).click();
       await expect(page.getByRole('contentinfo').getByRole('status')).toContainText('was read');
     },
   };

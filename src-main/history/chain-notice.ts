@@ -9,6 +9,6 @@ export async function chainNotice(history: Pick<History, 'verify'>): Promise<Not
     id: 'history-chain',
     tone: 'bad',
     title: 'The history was changed outside this console.',
-    text: `${chain.why} What is told from there on may be wrong. New writes are recorded all the same.`,
+    text: `${chain.why} What stands after it may be wrong. New writes are still recorded.`,
   };
 }

@@ -105,7 +105,7 @@ export async function requireTestUser(
   const entry = await session.read(dn, attributes, isPerson);
   if (!entry) throw new AppError('ldap.missing', { at: session.at });
   if (!isTestUser(entry)) {
-    throw new AppError('input.invalid', { fields: { dn: 'This person is no test user of this console.' } });
+    throw new AppError('input.invalid', { fields: { dn: 'This person is not a test user from this console.' } });
   }
   return entry;
 }

@@ -61,7 +61,7 @@ function AccessForm({ errorOf }: { errorOf(path: string): string | undefined }) 
       <SecretInput />
       {finding ? (
         <Button onClick={() => void findInstallation()}>
-          {finding.route ? 'Look again' : 'Find the installation'}
+          {finding.route ? 'Find again' : 'Find the installation'}
         </Button>
       ) : (
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">

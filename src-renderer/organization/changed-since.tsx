@@ -21,7 +21,7 @@ export function useChangedSince(serverId: ServerId): void {
   }, [serverId]);
 }
 
-/** A server that cannot be asked tells nothing: the user asked for nothing either, and Read again says why. */
+/** A server that cannot be asked tells nothing: the user asked for nothing either, and Reload says why. */
 async function lookAgain(serverId: ServerId): Promise<void> {
   const store = organizationOf(serverId);
   const { view, task, review } = store.getState();
@@ -51,7 +51,7 @@ export function ChangedNotice({ server, changed }: { server: ServerSummary; chan
           </p>
         ))}
         <div className="message-actions">
-          <Button onClick={() => void load(server.id)}>Read again</Button>
+          <Button onClick={() => void load(server.id)}>Reload</Button>
         </div>
       </div>
     </section>

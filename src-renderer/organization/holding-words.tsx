@@ -15,6 +15,6 @@ function words(held: Held | undefined): string {
     case 'lost':
       return 'After Gluu’s own refresh the server holds other values. Look at them and make the change again.';
     case 'unknown':
-      return 'After Gluu’s own refresh the server could not be read. Read again to see whether it is still there.';
+      return 'After Gluu’s own refresh the server could not be read. Reload to see whether it is still there.';
   }
 }

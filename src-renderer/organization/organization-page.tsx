@@ -54,7 +54,7 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
           <span className="push faint small">
             Read {minuteText(view.loadedAt)}{' '}
             <button type="button" className="link" onClick={() => void load(server.id)}>
-              Read again
+              Reload
             </button>
           </span>
         </div>
@@ -131,7 +131,7 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
       {task.kind === 'failed' ? (
         <FailureNotice failure={task.failure}>
           <Button look="main" onClick={() => void load(server.id)}>
-            Read again
+            Reload
           </Button>
           {task.failure.certificate ? (
             <Button onClick={() => showServer(server.id, 'overview')}>Look at the certificate</Button>

@@ -77,7 +77,7 @@ export function ReviewDialog({
   const missing = plan.typeName && typedName !== plan.serverName ? `Type ${plan.serverName} above.` : undefined;
   return (
     <Dialog
-      title={`Review ${counted(plan.rows.length, 'change')}`}
+      title={running ? `Writing to ${plan.serverName}` : `Review ${counted(plan.rows.length, 'change')}`}
       band={band}
       width="wide"
       onClose={() => (running ? undefined : close())}

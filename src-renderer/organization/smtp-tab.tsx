@@ -79,7 +79,7 @@ const storedWords: Record<OrganizationView['password'], string> = {
   doesNotDecryptUnproved:
     'It does not decrypt with the salt kept here: one of the two is not this server’s. Look at the salt before you replace it.',
   noSalt: 'Without the salt it can be neither checked nor replaced; it is kept as it is.',
-  wrongSalt: 'Whether Gluu can decrypt it cannot be told. Correct the salt; do not replace the password.',
+  wrongSalt: 'Whether Gluu can decrypt it is not known. Correct the salt; do not replace the password.',
 };
 
 /** What to press where the salt stands in the way. */

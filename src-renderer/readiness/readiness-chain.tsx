@@ -42,7 +42,7 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
       ) : null}
       {task.kind === 'failed' ? (
         <FailureNotice failure={task.failure}>
-          <Button onClick={() => void checkReadiness(server)}>Look again</Button>
+          <Button onClick={() => void checkReadiness(server)}>Check again</Button>
         </FailureNotice>
       ) : null}
       {task.kind === 'done' ? (
@@ -52,7 +52,7 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
             <h2>{task.value.sentence}</h2>
             <p>
               <button type="button" className="link" onClick={() => void checkReadiness(server)}>
-                Look again
+                Check again
               </button>
             </p>
           </div>

@@ -11,7 +11,7 @@ import { inWords } from './mail-preview';
 import { loadPending, purge, resetOf } from './reset-store';
 
 const stateWords: Record<PendingState, string> = {
-  live: 'works',
+  live: 'valid',
   superseded: 'replaced by a newer one',
   expired: 'expired',
   undated: 'its date cannot be read',
@@ -31,7 +31,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
   return (
     <div className="page">
       <div className="pair">
-        <Button onClick={() => void loadPending(server.id)}>Read again</Button>
+        <Button onClick={() => void loadPending(server.id)}>Reload</Button>
         {view && view.counts.expired > 0 ? (
           <WriteButton
             server={server}
@@ -83,7 +83,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
                     <td>{request.expiresAt ? momentText(request.expiresAt) : 'not known'}</td>
                     <td>
                       {stateWords[request.state]}
-                      {request.runId ? ', of this console' : ''}
+                      {request.runId ? ', created here' : ''}
                     </td>
                     <td>
                       <WriteButton

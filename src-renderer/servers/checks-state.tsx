@@ -11,13 +11,13 @@ export function ChecksSwitch() {
       type="button"
       className="quiet-row checks-switch"
       title={
-        paused ? 'Servers are not checked in the background. Go on' : 'Servers are checked every few minutes. Pause'
+        paused ? 'Servers are not checked in the background. Resume' : 'Servers are checked every few minutes. Pause'
       }
       onClick={() => void pauseChecks(!paused)}
     >
       <Icon size={14} aria-hidden="true" />
       {paused ? 'Auto-check: off' : 'Auto-check: on'}
-      <span className="unseen">, {paused ? 'go on with them' : 'pause them'}</span>
+      <span className="unseen">, {paused ? 'resume' : 'pause'}</span>
     </button>
   );
 }
@@ -27,11 +27,11 @@ export function PausedChecks() {
   const paused = useFleet((fleet) => fleet.paused);
   if (!paused) return null;
   return (
-    <span className="status-fact" title="What the list shows grows old until the checks go on.">
+    <span className="status-fact" title="The list shows the last known results until the checks resume.">
       <Signal tone="off" size={12} />
       Background checks paused
       <button type="button" className="link" onClick={() => void pauseChecks(false)}>
-        Go on
+        Resume
       </button>
     </span>
   );

@@ -22,7 +22,11 @@ export async function pauseChecks(paused: boolean): Promise<void> {
   const result = await invoke('fleet.pause', { paused });
   if (result.ok) useFleet.setState({ paused });
   else
-    tell('Background checks', paused ? 'could not be paused' : 'still rest: that they go on could not be kept', true);
+    tell(
+      'Background checks',
+      paused ? 'could not be paused' : 'are still paused: the setting could not be saved',
+      true,
+    );
 }
 
 export async function collapse(group: string, isCollapsed: boolean): Promise<void> {

@@ -26,7 +26,7 @@ export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
         label="Encryption"
         error={
           draft.mode === 'plain'
-            ? 'The password and everything read or written go readable over the network; your system asks you before the first time. Only for a loopback listener or a tunnel.'
+            ? 'The password and all data are sent unencrypted; your system asks you before the first time. Use it only for a loopback listener or a tunnel.'
             : undefined
         }
       >

@@ -20,7 +20,7 @@ export function StatusLine() {
           <RunningLine work={work} others={running.length - 1} />
         ) : (
           <>
-            <Signal tone={last?.cancelled ? 'off' : last?.failed ? 'bad' : 'ok'} />
+            {last?.cancelled || last?.failed ? <Signal tone={last.cancelled ? 'off' : 'bad'} /> : null}
             {last ? (
               <span className="status-words">
                 <b>{last.serverName}</b> {last.text}

@@ -56,7 +56,7 @@ export function AddressLookup({ server }: { server: ServerSummary }) {
           <Button onClick={pick.cancel}>Cancel</Button>
         ) : (
           <button type="submit" className="button main">
-            Look
+            Find
           </button>
         )}
       </form>

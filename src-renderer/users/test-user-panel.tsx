@@ -21,7 +21,11 @@ const rows: { key: keyof TestUserDraft; label: string; note?: string }[] = [
   { key: 'givenName', label: 'First name' },
   { key: 'sn', label: 'Last name' },
   { key: 'mail', label: 'Mail address', note: 'Where the reset mail is to arrive.' },
-  { key: 'password', label: 'Password', note: 'Empty: one is made up, used for the login check, and never shown.' },
+  {
+    key: 'password',
+    label: 'Password',
+    note: 'Leave empty to generate one. It is used for the login check and never shown.',
+  },
 ];
 
 /** Makes a marked test user as oxTrust would, tries its login, and takes it away again with its requests. */
@@ -88,7 +92,7 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
       <h2>Test users on {server.name}</h2>
       {leftovers.kind === 'failed' ? <FailureNotice failure={leftovers.failure} /> : null}
       {leftovers.kind === 'done' && leftovers.value.people.length === 0 ? (
-        <p className="note">None. Nothing of this console is left behind.</p>
+        <p className="note">No test users from this console.</p>
       ) : null}
       {leftovers.kind === 'done' ? (
         <ul className="leftovers" aria-label="Test users">

@@ -227,7 +227,7 @@ export const envelopeEntries = {
     detection: 'anything that no other row describes',
     explanation: 'At the stage {stage} something happened that this console cannot explain ({code}).',
     remedy: 'The transcript shows what was said.',
-    gluu: 'Cannot be told.',
+    gluu: 'Not known.',
     source: 'None',
   },
 } as const satisfies Record<string, DiagnosisEntry>;

@@ -25,7 +25,7 @@ export const tlsEntries = {
     detection: '4xx, or 5xx other than 500, 502 and 503, to STARTTLS',
     explanation: 'The server offers STARTTLS but does not do it now; often its certificate or TLS set-up is broken.',
     remedy: 'The relay’s administrator has to repair it. Meanwhile try a port with TLS from the start.',
-    gluu: 'Fails; it does not go on in clear.',
+    gluu: 'Fails; it does not continue without encryption.',
     source: 'RFC 3207 section 4',
   },
   S22: {

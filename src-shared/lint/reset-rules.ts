@@ -117,7 +117,7 @@ export const resetRules = {
   L19: {
     field: 'passwordReset',
     reads: ['passwordReset'],
-    detection: 'Self-Service Password Reset is enabled while several persons share a mail address.',
+    detection: 'Self-Service Password Reset is enabled while several people share a mail address.',
     gluu: 'Takes the first person it finds with that address.',
     source: 'oxTrust PasswordReminderAction.java (findPersons, get(0))',
     cases: [
@@ -132,6 +132,6 @@ export const resetRules = {
             : undefined,
       },
     ],
-    unchecked: unknown('sharedMails', 'The persons’ mail addresses were not compared.'),
+    unchecked: unknown('sharedMails', 'The mail addresses of the people were not compared.'),
   },
 } as const satisfies Record<string, LintRule>;

@@ -42,8 +42,8 @@ const allGood = (counted: Counted, reason: string): Finding =>
 export const peopleWithoutMail = (facts: ReadinessFacts): Finding =>
   fromCount(facts, (counted) => {
     const { people: count, withoutMail } = counted;
-    if (withoutMail === 0) return allGood(counted, `Nobody of ${ofHowMany(counted)} is without a mail address.`);
-    const remedy = toAction('Show them', 'showPeopleWithoutMail');
+    if (withoutMail === 0) return allGood(counted, `Everyone has a mail address (${ofHowMany(counted)}).`);
+    const remedy = toAction(`Show ${people(withoutMail)}`, 'showPeopleWithoutMail');
     if (withoutMail === count && counted.stopped === undefined) {
       const because = 'nobody on it has a mail address';
       return red({ reason: `Nobody of ${ofHowMany(counted)} has a mail address.`, because, source, remedy });

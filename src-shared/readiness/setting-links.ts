@@ -136,14 +136,14 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
     case 'noSalt':
       return notKnown({
         ...about,
-        reason: 'Stored. Whether it decrypts cannot be told: this server’s salt is not known here.',
+        reason: 'Stored. Whether it decrypts is not known: this server’s salt is not known here.',
         because: 'this server’s salt is not known here',
         remedy: toAction('Enter the salt', 'enterSalt'),
       });
     case 'wrongSalt':
       return notKnown({
         ...about,
-        reason: `Stored. Whether Gluu can decrypt it cannot be told. ${saltWords(salt)}`,
+        reason: `Stored. Whether Gluu can decrypt it is not known. ${saltWords(salt)}`,
         because: 'the salt kept here is contradicted by this server’s own configuration',
         remedy: toAction('Correct the salt', 'enterSalt'),
       });

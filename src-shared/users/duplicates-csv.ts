@@ -9,7 +9,7 @@ export function duplicatesCsv({ duplicates }: DuplicateReport): string {
     people.map(({ displayName, uid, inum, status, mails }, place) => [
       mail,
       String(count),
-      sure ? (place === 0 ? 'yes' : 'no') : place < tied ? 'cannot be told' : 'no',
+      sure ? (place === 0 ? 'yes' : 'no') : place < tied ? 'not known' : 'no',
       displayName,
       uid,
       inum,

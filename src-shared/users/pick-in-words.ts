@@ -69,7 +69,7 @@ function amongEqual(tied: readonly PersonSummary[], count: number, sure: boolean
     `${count} people with this address ${why}, and it comes first: ${names}${rest}.`,
     sure && first
       ? `Among equal names Gluu takes the one its hash table happens to give first: ${nameOf(first)}, ${first.inum}.`
-      : 'Gluu takes one of them. Which one cannot be told from outside.',
+      : 'Gluu takes one of them. LDAP does not reveal which.',
   ];
 }
 

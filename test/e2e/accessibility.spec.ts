@@ -52,7 +52,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectOk('test users');
     await ui.tab('Password Reset').click();
     await ui.field('Mail address').fill(mail);
-    await ui.button('Look').click();
+    await ui.button(/^Find$/).click();
     await expect(page.getByRole('region', { name: 'The mail', exact: true })).toBeVisible();
     await expectOk('reset test');
     await ui.tab('Pending requests').click();
@@ -145,7 +145,7 @@ for (const theme of ['light', 'dark'] as const) {
       await slapd.modify(
         `dn: ${names.applianceDn}\nchangetype: modify\nreplace: oxSmtpConfiguration\noxSmtpConfiguration: {"host"\n`,
       );
-      await ui.button('Read again').click();
+      await ui.button('Reload').click();
       await ui.openTab('SMTP Server Configuration');
       await expect(page.getByText('The stored oxSmtpConfiguration cannot be read.')).toBeVisible();
       await expectOk('broken JSON');

@@ -55,7 +55,7 @@ test('a locked window shows nothing, main answers nothing, and what was typed is
     bindPassword: { kind: 'replace', value: slapd.password },
     salt: { kind: 'keep' },
   });
-  await press(app, 'Read again');
+  await press(app, 'Reload');
   await expect.poll(() => typedIn(app)).toContain('typed@example.org');
 });
 

@@ -196,7 +196,7 @@ test('favourites come first, the order is changed by keys, groups are shut: all 
     await expect(again.page.locator('.status')).toContainText('Background checks paused');
     await shut.click();
     await expect(rows(again.page)).toHaveText(['beta', 'gamma', 'alpha']);
-    await again.page.locator('.status').getByRole('button', { name: 'Go on' }).click();
+    await again.page.locator('.status').getByRole('button', { name: 'Resume' }).click();
     await expect(again.page.locator('.status')).not.toContainText('Background checks paused');
     await again.page.keyboard.press('Control+k');
     await expect(again.page.getByRole('option').first()).toContainText('alpha'); // opened last

@@ -37,7 +37,7 @@ test(titled('T70', 'somebody overwrites what was saved here: the window says so,
       await expect(notice).toContainText('Changed on the server since you saved it.');
       await expect(notice).toContainText('Contact Email');
       await expect(notice).toContainText(otherAdmin);
-      await notice.getByRole('button', { name: 'Read again' }).click();
+      await notice.getByRole('button', { name: 'Reload' }).click();
       await expect(ui.field('Contact Email')).toHaveValue('theirs@example.org');
       await expect(notice).toHaveCount(0);
     });

@@ -172,7 +172,7 @@ describe('one broken link', () => {
     const chain = await chainOf('3.1.2', tree, { salt: otherSalt });
     expect(linkOf(chain, 'smtpPassword')).toMatchObject({
       state: 'notKnown',
-      reason: expect.stringMatching(/cannot be told.*not this server’s.*another server or installation/),
+      reason: expect.stringMatching(/is not known.*not this server’s.*another server or installation/),
       remedy: { label: 'Correct the salt', target: { kind: 'action', action: 'enterSalt' } },
     });
     expect(chain.can).not.toBe('yes');

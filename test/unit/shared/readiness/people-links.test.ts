@@ -4,7 +4,7 @@ import { type Given, linkIn } from './healthy-facts';
 
 describe('people without mail', () => {
   it.each<[Given['people'], LinkState, string]>([
-    [{}, 'green', 'Nobody of 12 people is without'],
+    [{}, 'green', 'Everyone has a mail address (12 people)'],
     [{ withoutMail: 1 }, 'amber', '1 of 12 people has no mail'],
     [{ withoutMail: 11, people: 1200 }, 'amber', '11 of 1,200 people have no mail'],
     [{ withoutMail: 12 }, 'red', 'Nobody of 12 people has'],

@@ -79,7 +79,7 @@ describe('password', () => {
     [{ password: 'decryptsDamaged' }, 'amber', 'damaged text'],
     [{ passwordIsMask: true }, 'red', 'stars or dots'],
     [{ password: 'noSalt' }, 'notKnown', 'salt is not known'],
-    [{ password: 'wrongSalt' }, 'notKnown', 'cannot be told'],
+    [{ password: 'wrongSalt' }, 'notKnown', 'is not known'],
     [{ password: 'doesNotDecryptUnproved' }, 'notKnown', 'one of the two is not this server’s'],
     [{ password: 'decryptsUnproved' }, 'notKnown', 'Decrypts with the salt kept here.'],
     [{ password: 'decryptsUnproved', passwordIsMask: true }, 'red', 'stars or dots'],

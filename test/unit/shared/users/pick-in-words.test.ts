@@ -46,7 +46,7 @@ describe('whom Gluu picks, in words', () => {
     expect(said).toContain(
       '7 people with this address have no display name, and it comes first: u0, u1, u2, u3, u4 and 2 more.',
     );
-    expect(said).toContain('cannot be told');
+    expect(said).toContain('does not reveal');
     expect(words([bob], { more: true, sure: false }).at(-1)).toContain('another one may be first');
   });
 
