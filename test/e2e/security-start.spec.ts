@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { createServer } from 'node:tls';
+import { selfSigned } from '../support/certificates';
 import { expect, startApp, test } from './support/app';
+import { startAppWithCore } from './support/in-core';
 
 // That a release does not take debug switches is tested where there is a release: scripts/smoke-package.mjs.
 
@@ -63,6 +67,39 @@ test('with NODE_DEBUG it does not start: Node would print requests with their se
   expect(said).toContain('NODE_DEBUG is set');
   expect(await readdir(folder).then((names) => names.filter((name) => /\.(json|jsonl|log)$/.test(name)))).toEqual([]);
   await rm(folder, { recursive: true, force: true });
+});
+
+test('the environment adds no trust to the core, and no file of its keys', async () => {
+  const { key, cert } = await selfSigned();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gluu-console-e2e-'));
+  const [authority, keys, answer] = ['authority.pem', 'keys', 'answer'].map((name) => path.join(folder, name));
+  if (!authority || !keys || !answer) throw new Error('no files');
+  await writeFile(authority, cert);
+  const server = createServer({ key, cert }, (socket) => socket.end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const env = {
+    NODE_EXTRA_CA_CERTS: authority,
+    SSL_CERT_FILE: authority,
+    NODE_USE_SYSTEM_CA: '1',
+    NODE_OPTIONS: `--tls-keylog=${keys}`,
+    NODE_V8_COVERAGE: folder,
+    SSLKEYLOGFILE: keys,
+  };
+  const app = await startAppWithCore({ env });
+  await app.runInCore(`{
+    const [tls, fs] = ['node:tls', 'node:fs'].map((name) => process.getBuiltinModule(name));
+    const options = { port: ${port}, host: '127.0.0.1', servername: 'localhost', rejectUnauthorized: false };
+    const socket = tls.connect(options, () => {
+      const left = Object.keys(process.env).filter((name) => /^(NODE_|SSL)/.test(name));
+      fs.writeFileSync(${JSON.stringify(answer)}, JSON.stringify({ authorized: socket.authorized, left }));
+    });
+  }`);
+  await expect.poll(() => readFile(answer, 'utf8').catch(() => '')).toBe('{"authorized":false,"left":[]}');
+  expect(await readFile(keys, 'utf8').catch(() => '')).toBe('');
+  await app.electron.close();
+  server.close();
+  await Promise.all([rm(folder, { recursive: true }), rm(app.folder, { recursive: true, force: true })]);
 });
 
 test('the environment cannot switch certificate checks off', async () => {
