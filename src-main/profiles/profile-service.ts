@@ -8,6 +8,7 @@ import { AppError } from '../app-error';
 import type { ProfileGuard } from '../guard/profile-guard';
 import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers } from '../ipc/work';
+import { hideFromLog } from '../redact';
 import type { ServerSecrets } from '../secrets/server-secrets';
 import { type KnownServers, secretTargetOf } from '../servers/known-servers';
 import { draftOf, type ServerRegistry } from '../servers/server-registry';
@@ -94,6 +95,7 @@ export function profileService(needs: Needs): Profiles {
 
   const calls: ProfileCalls = {
     async 'profiles.prepareExport'({ serverIds, passphrase }) {
+      if (passphrase !== undefined) hideFromLog(passphrase);
       const made = await exportProfiles({
         servers,
         secrets,
@@ -128,6 +130,7 @@ export function profileService(needs: Needs): Profiles {
     },
 
     async 'profiles.unseal'({ previewId, passphrase }) {
+      hideFromLog(passphrase);
       const from = openedAs(previewId);
       if (!from.file.sealed) throw new AppError('input.invalid', { detail: 'this file has no secrets' });
       const inside = await unseal(from.file.sealed, passphrase, from.file.header);

@@ -4,6 +4,7 @@ import { encrypt } from '../../src-main/gluu/string-encrypter';
 import type { SavedServer } from '../../src-shared/contract';
 import type { Result } from '../../src-shared/failure';
 import type { ChangePlan, OrganizationView, UpdateOutcome } from '../../src-shared/model/organization';
+import type { ExportPlan } from '../../src-shared/model/profile-transfer';
 import { closeApp, expect, type StartedApp, startApp, test } from '../e2e/support/app';
 import { type OurWindow, someServer } from '../e2e/support/compromised';
 import { inWindow, shown } from '../e2e/support/in-window';
@@ -60,6 +61,9 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     'new SMTP password': newSecret(),
     'mailbox password': newSecret(),
     'test user’s password': newSecret(),
+    'SSH password': newSecret(),
+    'SSH passphrase': newSecret(),
+    'transfer passphrase': newSecret(),
   };
   const stored = {
     ...{ host: 'localhost', port: mail.port, 'user-name': user, 'requires-authentication': true },
@@ -114,6 +118,24 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     const person = { givenName: 'Test', sn: 'User', mail: 'test.user@example.org' };
     const password = secrets['test user’s password'];
     await ask(app, 'users.createTest', { serverId, ...person, password });
+
+    const overSsh = await ask<Result<SavedServer>>(app, 'server.save', {
+      draft: {
+        ...{ ...someServer, name: 'over SSH', host: 'localhost', port: slapd.ldapsPort, bindDn: slapd.bindDn },
+        route: { kind: 'ssh', host: '127.0.0.1', port: 1, user: 'root', login: 'password', jumps: [] },
+      },
+      bindPassword: { kind: 'replace', value: slapd.password },
+      salt: { kind: 'keep' },
+      sshPassword: { kind: 'replace', value: secrets['SSH password'] },
+      sshPassphrase: { kind: 'replace', value: secrets['SSH passphrase'] },
+    });
+    if (!overSsh.ok) throw new Error(JSON.stringify(overSsh.failure));
+    const exported = await ask<Result<ExportPlan>>(app, 'profiles.prepareExport', {
+      serverIds: [serverId, overSsh.value.server.id],
+      passphrase: secrets['transfer passphrase'],
+    });
+    if (!exported.ok) throw new Error(JSON.stringify(exported.failure));
+    expect(exported.value).toMatchObject({ secrets: 5, leftBehind: [] });
 
     const before = hits(app, all);
     const heard = Object.values(before).flat().join('\n');
