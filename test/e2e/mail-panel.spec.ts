@@ -94,6 +94,7 @@ test('what was tested still stands after Update, and another From Name leaves wh
     await ui.choose('Stop after', 'Send');
     await ui.button('Test Configuration').click();
     await ui.button('Trust this certificate for tests').click();
+    await expect(app.page.getByText('Trusted. Run the test again.')).toBeVisible();
     await ui.button('Test Configuration').click();
     await expect(result(app)).toContainText('SMTP Test succeeded!');
     await ui.update();
@@ -125,6 +126,7 @@ test('a relay that wants TLS 1.2: fine from here, and this Gluu fails', async ({
     await app.page.getByLabel('SMTP Password', { exact: true }).fill('secret');
     await ui.button('Test Configuration').click();
     await ui.button('Trust this certificate for tests').click();
+    await expect(app.page.getByText('Trusted. Run the test again.')).toBeVisible();
     await ui.button('Test Configuration').click();
     await expect(result(app)).toContainText('SMTP Test succeeded!');
     await expect(verdict(app)).toContainText('Test button and reset mail: fails');
