@@ -126,7 +126,7 @@ describe('a check in the background', () => {
         seenAt: expect.any(String),
         failure: { code: 'gluu.notSupported', facts: { version: '4.x' } },
       });
-      expect(reasonOf(health)).toContain('This is Gluu 4.x.');
+      expect(reasonOf(health, Date.now())).toContain('This is Gluu 4.x.');
     } finally {
       await newer.stop();
     }

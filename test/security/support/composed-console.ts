@@ -72,6 +72,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     folder,
     appVersion: '1.0.0',
     runtime: 'Node',
+    locale: 'en-US',
     keychainService: 'Gluu Console test',
     spawnKeychain: scriptedWorkers(workingKeychain(new Map())).spawn,
     spawnDecoder() {
