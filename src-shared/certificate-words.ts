@@ -1,4 +1,5 @@
 import type { CertificateFacts } from './model/certificate';
+import { dayText } from './moment';
 
 const UNKNOWN_AUTHORITY =
   'It comes from an authority that this computer does not know, or the server leaves out a certificate in between.';
@@ -34,9 +35,9 @@ export function whyNotTrusted(certificate: CertificateFacts, host: string, now =
   const { distrust, names, otherHost, subject, validFrom, validTo } = certificate;
   const known = distrust === undefined || Object.hasOwn(byDateOrName, distrust);
   const causes = known ? [] : [byDistrust[distrust] ?? `This computer does not trust it (${distrust}).`];
-  const clock = `by this computer’s clock today is ${now.toISOString().slice(0, 10)}.`;
-  if (Date.parse(validTo) < now.getTime()) causes.push(`It ended on ${validTo.slice(0, 10)}; ${clock}`);
-  if (Date.parse(validFrom) > now.getTime()) causes.push(`It begins on ${validFrom.slice(0, 10)}; ${clock}`);
+  const clock = `by this computer’s clock today is ${dayText(now.toISOString())}.`;
+  if (Date.parse(validTo) < now.getTime()) causes.push(`It ended on ${dayText(validTo)}; ${clock}`);
+  if (Date.parse(validFrom) > now.getTime()) causes.push(`It begins on ${dayText(validFrom)}; ${clock}`);
   if (otherHost) causes.push(`It is for ${names.join(', ') || subject || 'no name at all'}, not for ${host}.`);
   return causes.length > 0 ? causes : [byDateOrName[distrust ?? ''] ?? 'This computer does not trust it.'];
 }

@@ -1,5 +1,5 @@
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
-import { dayText } from '../moment';
+import { dayText, momentText } from '../moment';
 import type { LoginAnswer } from '../verdict/verdict-input';
 import { serviceIn } from './id-of-stage';
 import { replyText } from './smtp-reply';
@@ -94,7 +94,7 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
   return {
     until: own && dayText(own.validTo),
     since: own && dayText(own.validFrom),
-    now: began,
+    now: momentText(began),
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
     issuer: own?.issuer,

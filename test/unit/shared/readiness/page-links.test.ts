@@ -47,7 +47,12 @@ describe('its certificate', () => {
     ['has fifteen days', from('2026-12-16T00:00:00.000Z'), 'green', 'in 15 days'],
     ['has fourteen days', from('2026-12-17T00:00:00.000Z'), 'amber', 'in 14 days'],
     ['has one day', from('2026-12-30T00:00:00.000Z'), 'amber', 'in 1 day.'],
-    ['is over', from('2027-01-02T00:00:00.000Z', { distrust: 'CERT_HAS_EXPIRED' }), 'amber', 'It ended on 2026-12-31'],
+    [
+      'is over',
+      from('2027-01-02T00:00:00.000Z', { distrust: 'CERT_HAS_EXPIRED' }),
+      'amber',
+      'It ended on Dec 31, 2026',
+    ],
     [
       'is of an unknown authority, and for another host',
       { link: { certificate: { ...certificate, distrust: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', otherHost: true } } },
