@@ -2,7 +2,7 @@ import type { ServerTab } from '../../src-shared/model/app';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { openHistory } from '../history/history-store';
 import { load } from '../organization/organization-store';
-import { checkServer, checkServers } from '../overview/check-store';
+import { checkServer, checkServers, useChecks } from '../overview/check-store';
 import { loadPending, loadRuns, type ResetTab, resetOf } from '../reset/reset-store';
 import { useServers } from '../servers/servers-store';
 import { findDuplicates, pickFor, searchPeople, type UsersTab, usersOf } from '../users/users-store';
@@ -34,12 +34,15 @@ const tabs: Record<ServerTab, Refresh> = {
   history: ({ id }) => openHistory(id),
 };
 
+/** Then every tab shows that. */
+const isUnreached = ({ id }: ServerSummary): boolean => useChecks.getState().checks[id]?.kind === 'failed';
+
 /** Reads again what is shown, where it is shown. What is typed stays as it is. */
 export function refresh(): void {
   const { view } = useApp.getState();
   const { servers } = useServers.getState();
   const server = serverInHand(view, servers);
-  if (view.kind === 'server' && server) void tabs[view.tab](server);
+  if (view.kind === 'server' && server) void (isUnreached(server) ? checkServer(server) : tabs[view.tab](server));
   else if (view.kind === 'history') void openHistory('all');
   else if (view.kind === 'start') void checkServers(servers);
 }

@@ -60,7 +60,7 @@ test('the focus is never lost on the way through the main job', () =>
     await expect(page.getByRole('main')).toBeFocused();
     await expectHeld(page, 'a server opened from the palette');
 
-    await page.getByRole('region', { name: 'Password reset' }).getByRole('button', { name: 'Look again' }).focus();
+    await page.getByRole('region', { name: 'Password reset' }).getByRole('button', { name: 'Check again' }).focus();
     await page.keyboard.press('Enter');
     await expect(chain).toBeHidden();
     await expect(chain).toBeVisible();
