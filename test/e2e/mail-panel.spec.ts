@@ -7,10 +7,11 @@ import { expect, type StartedApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 let slapd: Slapd;
-test.beforeAll(async () => {
+// One for each test: some write to it.
+test.beforeEach(async () => {
   slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2' }) });
 });
-test.afterAll(() => slapd.stop());
+test.afterEach(() => slapd.stop());
 
 async function openSmtp(app: StartedApp, port: number): Promise<ConsolePage> {
   const ui = new ConsolePage(app.page);
