@@ -25,6 +25,8 @@ interface Needs {
   isDemo(id: ServerId): boolean;
 }
 
+export type Stores = Awaited<ReturnType<typeof openStores>>;
+
 /** Opens everything that lasts: the files of the app's folder and the keychain; `notices` tells which were not found well. */
 export async function openStores({ folder, keychain: { spawn, service }, isDemo }: Needs) {
   const file = (name: string) => path.join(folder, name);
