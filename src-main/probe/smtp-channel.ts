@@ -1,5 +1,5 @@
-import { readOffer, readReply } from '../../src-shared/diagnosis/smtp-reply';
-import type { OfferSeen, SmtpReply } from '../../src-shared/model/probe';
+import { readReply } from '../../src-shared/diagnosis/smtp-reply';
+import type { SmtpReply } from '../../src-shared/model/probe';
 import { codeOf, isLastLine } from '../../src-shared/verdict/java-mail-replies';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
@@ -24,7 +24,7 @@ export interface Answered {
   raw: string[];
 }
 
-/** An answer that does not begin with a number: to JavaMail one as any other that is no yes. */
+/** An answer that does not begin with a number: to JavaMail a refusal like any other. */
 export interface OddAnswer {
   said: string;
   end: StageEnd;
@@ -214,38 +214,6 @@ export class SmtpChannel {
   #shown(raw: string): string {
     return safeText(this.mask(serverWords(raw))).slice(0, SHOWN_GARBAGE);
   }
-}
-
-export interface Greeted {
-  reply: SmtpReply;
-  offer: OfferSeen;
-}
-
-/**
- * Says EHLO, and HELO to a server that answers anything but 250, as JavaMail does (RFC 5321 section 3.2 wants it of a refusal).
- * Throws StageEnd: with the answer to EHLO where HELO is refused as well, or the connection was closed over it.
- */
-export async function sayHello(
-  channel: SmtpChannel,
-  name: string,
-  signal: AbortSignal,
-  limitMs: number,
-): Promise<Greeted> {
-  const extended = await orOdd(channel.ask(`EHLO ${name}`, 'EHLO', signal, limitMs));
-  if (!('said' in extended) && extended.reply.code === 250) return { reply: extended.reply, offer: offerIn(extended) };
-  const refused = 'said' in extended ? extended.end : new StageEnd({ kind: 'refused', reply: extended.reply }, 'EHLO');
-  const simple = await channel.ask(`HELO ${name}`, 'EHLO', signal, limitMs).catch((error: unknown) => {
-    if (error instanceof StageEnd && error.ending.kind !== 'late') throw refused;
-    throw error;
-  });
-  if (simple.reply.code !== 250) throw refused;
-  return { reply: simple.reply, offer: offerIn(simple, true) };
-}
-
-/** Masked where it is shown; what decides is read from the lines as they came, which may hold the same word as the password. */
-function offerIn({ lines, raw }: Answered, heloOnly = false): OfferSeen {
-  const { startTls, loginChoice } = readOffer(raw, heloOnly);
-  return { ...readOffer(lines, heloOnly), startTls, loginChoice };
 }
 
 function ofServer(error: unknown): undefined {

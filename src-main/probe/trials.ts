@@ -6,7 +6,8 @@ import { nodeCode } from '../net/net-error';
 import type { Connection, Network } from '../net/network';
 import type { Mask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
-import { SmtpChannel, sayHello } from './smtp-channel';
+import { SmtpChannel } from './smtp-channel';
+import { sayHello } from './smtp-hello';
 import { StageEnd } from './stage-end';
 import { anyTls, handshake, judgedTls, safeTls, type TlsRange } from './tls-handshake';
 
