@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import os from 'node:os';
 import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerProfile } from '../../src-shared/model/server';
@@ -7,6 +6,7 @@ import type { EntryChange } from '../gluu/change-plan';
 import type { AttributeImages } from '../gluu/guarded-write';
 import { memberTexts, readJson } from '../gluu/json-text';
 import type { SecretPlace } from '../history/before-images';
+import { begunBy } from '../history/begun-by';
 
 export type MergedWith = NonNullable<HistoryEntry['entries'][number]['mergedWith']>;
 
@@ -44,14 +44,7 @@ export function begunRecord(
   writes: readonly Written[],
 ): Extract<HistoryRecord, { kind: 'begun' }> {
   return {
-    kind: 'begun',
-    id,
-    serverId: profile.id,
-    serverName: profile.name,
-    environment: profile.environment,
-    host: `${profile.host}:${profile.port}`,
-    actor: { osUser: os.userInfo().username, bindDn: boundAs },
-    ...(reason ? { reason } : {}),
+    ...begunBy({ profile, boundAs }, id, reason),
     ...(rollbackOf ? { rollbackOf } : {}),
     entries: writes.map(({ change, images, mergedWith }) => ({
       dn: change.dn,

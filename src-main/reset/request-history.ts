@@ -1,5 +1,5 @@
-import os from 'node:os';
 import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
+import { begunBy } from '../history/begun-by';
 import type { Reached } from '../servers/reach';
 import { type RequestEntry, type Seal, sealed } from './request-entry';
 
@@ -22,7 +22,7 @@ export interface RequestWrite {
 
 /** The history's record of requests that are about to be added or removed. */
 export function begunRequestRecord(
-  { profile, boundAs }: Pick<Reached, 'profile' | 'boundAs'>,
+  reached: Pick<Reached, 'profile' | 'boundAs'>,
   { id, reason, branchDn, kind, requests, nonce, makesBranch = false }: RequestWrite,
 ): Extract<HistoryRecord, { kind: 'begun' }> {
   const sides = <T>(there: T, not: T) =>
@@ -47,14 +47,7 @@ export function begunRequestRecord(
     after: ['resetPasswordRequests'],
   };
   return {
-    kind: 'begun',
-    id,
-    serverId: profile.id,
-    serverName: profile.name,
-    environment: profile.environment,
-    host: `${profile.host}:${profile.port}`,
-    actor: { osUser: os.userInfo().username, bindDn: boundAs },
-    ...(reason ? { reason } : {}),
+    ...begunBy(reached, id, reason),
     entries: [
       ...(makesBranch ? [{ dn: branchDn, changes: [branch] }] : []),
       ...requests.map((request) => ({ dn: hiddenDn(branchDn), changes: changesOf(request) })),

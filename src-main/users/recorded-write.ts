@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import os from 'node:os';
 import type { Failure } from '../../src-shared/failure';
 import type { HistoryBegun, HistoryEnded } from '../../src-shared/model/history';
 import { AppError } from '../app-error';
+import { begunBy } from '../history/begun-by';
 import type { History } from '../history/history-log';
 import type { Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
@@ -26,21 +26,14 @@ export interface RecordedWrite {
  * not known whether it happened; throws AppError where it is known that it did not, or only in part.
  */
 export async function recordedWrite(
-  { profile, boundAs }: Pick<Reached, 'profile' | 'boundAs'>,
+  reached: Pick<Reached, 'profile' | 'boundAs'>,
   history: History,
   work: Work,
   { entries, reason, write, readBack }: RecordedWrite,
 ): Promise<{ historyId: string; failure?: Failure }> {
   const historyId = randomUUID();
   await history.append({
-    kind: 'begun',
-    id: historyId,
-    serverId: profile.id,
-    serverName: profile.name,
-    environment: profile.environment,
-    host: `${profile.host}:${profile.port}`,
-    actor: { osUser: os.userInfo().username, bindDn: boundAs },
-    ...(reason ? { reason } : {}),
+    ...begunBy(reached, historyId, reason),
     entries,
   });
   const ended = (how: Omit<HistoryEnded, 'kind' | 'id'>) => record(history, { kind: 'ended', id: historyId, ...how });
