@@ -14,7 +14,7 @@ import { READ_ONLY } from '../servers/writing';
 import { openFront, showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
-import { Elapsed, StepList } from '../ui/step-list';
+import { RunningLine, StepList } from '../ui/step-list';
 import { ChangedNotice, useChangedSince } from './changed-since';
 import { ConflictDialog } from './conflict-dialog';
 import { EndingNotice } from './ending-notice';
@@ -120,14 +120,7 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
     <div className="page">
       <h2>Reading Organization Configuration</h2>
       {task.kind === 'idle' ? null : <StepList steps={task.steps} label="Connection" />}
-      {task.kind === 'running' ? (
-        <p className="running-line">
-          <Elapsed since={task.startedAt} />
-          <Button small onClick={task.cancel}>
-            Cancel
-          </Button>
-        </p>
-      ) : null}
+      {task.kind === 'running' ? <RunningLine since={task.startedAt} onCancel={task.cancel} /> : null}
       {task.kind === 'failed' ? (
         <FailureNotice failure={task.failure}>
           <Button look="main" onClick={() => void load(server.id)}>

@@ -6,10 +6,10 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
 import { TestedNote } from '../mail/tested-note';
 import { EnvironmentBand, EnvironmentShape } from '../servers/environment';
+import { ReasonField, TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
-import { FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
 import type { Review } from './organization-store';
@@ -111,14 +111,8 @@ export function ReviewDialog({
       {running ? null : <TestedNote serverId={server.id} rows={plan.rows} />}
       {running ? null : (
         <div className="plan-fields">
-          <FieldRow label="Reason, kept in the history">
-            {(ids) => <TextInput {...ids} value={reason} placeholder="optional" onChange={setReason} />}
-          </FieldRow>
-          {plan.typeName ? (
-            <FieldRow label="Type the server’s name to allow writing">
-              {(ids) => <TextInput {...ids} value={typedName} onChange={setTypedName} />}
-            </FieldRow>
-          ) : null}
+          <ReasonField value={reason} onChange={setReason} />
+          {plan.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}
         </div>
       )}
     </Dialog>

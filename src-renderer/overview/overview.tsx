@@ -13,7 +13,7 @@ import { HostKeyPanel } from '../ssh/host-key-panel';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
-import { Elapsed, StepList } from '../ui/step-list';
+import { RunningLine, StepList } from '../ui/step-list';
 import { CertificatePanel } from './certificate-panel';
 import { checkServer, useChecks } from './check-store';
 
@@ -38,12 +38,7 @@ export function Overview({ server }: { server: ServerSummary }) {
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
         <StepList steps={shown} label="Connection" />
         {check.kind === 'running' && check.cancellable ? (
-          <p className="running-line">
-            <Elapsed since={check.startedAt} />
-            <Button small onClick={check.cancel}>
-              Cancel
-            </Button>
-          </p>
+          <RunningLine since={check.startedAt} onCancel={check.cancel} />
         ) : null}
         {check.kind === 'done' ? (
           <p className="pair">

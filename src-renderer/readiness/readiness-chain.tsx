@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal, type Tone } from '../ui/signal';
-import { Elapsed, StepList } from '../ui/step-list';
+import { RunningLine, StepList } from '../ui/step-list';
 import { follow } from './follow';
 import { checkReadiness, useReadiness } from './readiness-store';
 
@@ -32,12 +32,7 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
         <>
           <h2>Checking password reset…</h2>
           <StepList steps={task.steps} label="Looking at password reset" />
-          <p className="running-line">
-            <Elapsed since={task.startedAt} />
-            <Button small onClick={task.cancel}>
-              Cancel
-            </Button>
-          </p>
+          <RunningLine since={task.startedAt} onCancel={task.cancel} />
         </>
       ) : null}
       {task.kind === 'failed' ? (

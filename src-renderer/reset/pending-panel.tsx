@@ -4,9 +4,9 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { momentText } from '../../src-shared/moment';
 import { useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
+import { TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
-import { FieldRow, TextInput } from '../ui/field';
 import { inWords } from './mail-preview';
 import { loadPending, purge, resetOf } from './reset-store';
 
@@ -52,11 +52,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
       ) : null}
       {view ? (
         <>
-          {view.typeName ? (
-            <FieldRow label="Type the server’s name to allow writing">
-              {(ids) => <TextInput {...ids} value={typedName} onChange={setTypedName} />}
-            </FieldRow>
-          ) : null}
+          {view.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}
           <p className="note">
             A link of this version works for {inWords(view.lifetimeSeconds)}. {view.lifetimeProblem ?? ''}{' '}
             {view.doubts.join(' ')}

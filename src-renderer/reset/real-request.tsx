@@ -4,10 +4,10 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { EnvironmentBand } from '../servers/environment';
 import { useWhyNothingNew } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
+import { ReasonField, TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
-import { FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';
 import { inWords } from './mail-preview';
@@ -108,14 +108,8 @@ function Confirm({ server, preview, onClose }: ConfirmProps) {
         password.
       </p>
       <div className="plan-fields">
-        <FieldRow label="Reason, kept in the history">
-          {(ids) => <TextInput {...ids} value={reason} placeholder="optional" onChange={setReason} />}
-        </FieldRow>
-        {preview.typeName ? (
-          <FieldRow label="Type the server’s name to allow writing">
-            {(ids) => <TextInput {...ids} value={typedName} onChange={setTypedName} />}
-          </FieldRow>
-        ) : null}
+        <ReasonField value={reason} onChange={setReason} />
+        {preview.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}
       </div>
     </Dialog>
   );

@@ -1,9 +1,9 @@
-import type { WindowCommand } from '../../src-shared/contract';
 import type { Theme } from '../../src-shared/model/app';
 import { routeText } from '../../src-shared/model/route';
-import { type Environment, environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
 import { byRecent } from '../../src-shared/model/server-list';
 import { serverInHand, showServer, type View } from './app-store';
+import type { PaletteAction } from './palette-action';
 import { appActions } from './palette-app-actions';
 import { serverActions } from './palette-server-actions';
 
@@ -22,19 +22,6 @@ export interface PaletteState {
   isTyped: boolean;
   /** Why something of the server in hand cannot be done now; undefined where it can. */
   whyNot: { check: string | undefined; review: string | undefined; test: string | undefined };
-}
-
-export interface PaletteAction {
-  key: string;
-  group: string;
-  icon: 'go' | 'add' | 'inbox' | Environment;
-  text: string;
-  hint: string;
-  /** The command of menu and keys that it carries out. */
-  command?: WindowCommand;
-  /** Why it cannot be run now. */
-  off?: string | undefined;
-  run(): void;
 }
 
 /**

@@ -5,18 +5,13 @@ import { pauseChecks } from '../servers/fleet-store';
 import { startDemo, stopDemo } from '../servers/servers-store';
 import { setTheme, show } from './app-store';
 import { run } from './commands';
-import type { PaletteAction, PaletteState } from './palette-actions';
+import { actionsIn, type PaletteAction } from './palette-action';
+import type { PaletteState } from './palette-actions';
 import { keysOf } from './shortcuts';
 
 const themeWords: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
 
-const act = (
-  key: string,
-  text: string,
-  hint: string,
-  run: () => void,
-  more: Partial<PaletteAction> = {},
-): PaletteAction => ({ key, group: 'Everywhere', icon: 'go', text, hint, run, ...more });
+const act = actionsIn('Everywhere');
 
 const command = (
   name: NonNullable<PaletteAction['command']>,

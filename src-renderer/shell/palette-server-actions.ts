@@ -5,7 +5,8 @@ import { moveBy, setFavourite, setReadOnly } from '../servers/server-actions';
 import { type UsersTab, usersOf } from '../users/users-store';
 import { openFront, showServer } from './app-store';
 import { run } from './commands';
-import type { PaletteAction, PaletteState } from './palette-actions';
+import { actionsIn, type PaletteAction } from './palette-action';
+import type { PaletteState } from './palette-actions';
 import { keysOf } from './shortcuts';
 
 const usersTabs: Record<UsersTab, string> = {
@@ -24,13 +25,7 @@ const entriesOf = <K extends string>(table: Record<K, string>) => Object.entries
 /** What can be done with the server in hand. */
 export function serverActions(server: ServerSummary, whyNot: PaletteState['whyNot']): PaletteAction[] {
   const { id, name } = server;
-  const act = (
-    key: string,
-    text: string,
-    hint: string,
-    run: () => void,
-    more: Partial<PaletteAction> = {},
-  ): PaletteAction => ({ key, group: `On ${name}`, icon: 'go', text, hint, run, ...more });
+  const act = actionsIn(`On ${name}`);
   return [
     act('overview', 'Overview', 'can users reset their password?', () => showServer(id, 'overview')),
     act('check', 'Check again', 'reach it, stage by stage', () => run('check'), {

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { EnvironmentShape } from '../servers/environment';
 import { closeFront, useApp } from './app-store';
 import { focusWork } from './keep-focus';
-import { type PaletteAction, paletteActions } from './palette-actions';
+import type { PaletteAction } from './palette-action';
+import { paletteActions } from './palette-actions';
 import { usePaletteState } from './palette-state';
 
 /** Reaches every server and every action by typing a part of its name. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Step } from '../../src-shared/model/work';
+import { Button } from './button';
 import { Signal, toneOfStep, wordOfStep } from './signal';
 
 /** The stages of a long call as one line with stops: what was reached, what it found, how long it took. */
@@ -29,4 +30,16 @@ export function Elapsed({ since }: { since: number }) {
     return () => clearInterval(timer);
   }, []);
   return <>{(Math.max(0, now - since) / 1000).toFixed(1)} s</>;
+}
+
+/** How long something has run already, with the button that ends it. */
+export function RunningLine({ since, onCancel }: { since: number; onCancel(): void }) {
+  return (
+    <p className="running-line">
+      <Elapsed since={since} />
+      <Button small onClick={onCancel}>
+        Cancel
+      </Button>
+    </p>
+  );
 }

@@ -3,6 +3,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
 import { useWhyNothingNew, useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
+import { TypedNameField } from '../servers/write-fields';
 import type { Task } from '../shell/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -67,15 +68,10 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
           </FieldRow>
         ))}
         {production ? (
-          <FieldRow label="Type the server’s name to allow writing">
-            {(ids) => (
-              <TextInput
-                {...ids}
-                value={draft.typedName}
-                onChange={(typedName) => store.setState({ draft: { ...draft, typedName } })}
-              />
-            )}
-          </FieldRow>
+          <TypedNameField
+            value={draft.typedName}
+            onChange={(typedName) => store.setState({ draft: { ...draft, typedName } })}
+          />
         ) : null}
         <div className="pair">
           {created.kind === 'running' ? (
