@@ -4,9 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noticeOf } from '../../src-main/app/notices';
 import { openServerRegistry } from '../../src-main/servers/server-registry';
 import type { Route } from '../../src-shared/model/route';
+import { serverDraft } from '../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
-import { putServers, saveFirst, schemaVersionOf, serverDraft, serverProfile, wholeSave } from './support/file-servers';
+import { putServers, saveFirst, schemaVersionOf, serverProfile, wholeSave } from './support/file-servers';
 
 const SERVERS = 5;
 const newer = JSON.stringify({ schemaVersion: 3, servers: [{ ...serverProfile(0), novelty: [1] }], more: true });

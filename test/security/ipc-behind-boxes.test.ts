@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServerId } from '../../src-shared/model/server';
 import { selfSigned, type TestCertificate } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
+import { someServer } from '../support/server-draft';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { type ComposedConsole, someDraft, startComposed } from './support/composed-console';
+import { type ComposedConsole, startComposed } from './support/composed-console';
 
 let own: TestCertificate;
 let bank: Slapd;
@@ -26,7 +27,7 @@ const changed = { ok: false, failure: { code: 'write.changed' } };
 const keep = { bindPassword: { kind: 'keep' }, salt: { kind: 'keep' } };
 const profile = async (id: ServerId) => (await console.must('server.list')).find((server) => server.id === id);
 const ldaps = ({ ldapsPort }: Slapd) => ({
-  ...someDraft,
+  ...someServer,
   mode: 'ldaps' as const,
   port: ldapsPort,
   bindDn: bank.bindDn,
@@ -62,7 +63,7 @@ describe('what the box showed is what is used, or nothing is done:', () => {
   });
 
   it('a change list is written on no other server', async () => {
-    const at = ({ port }: Slapd) => ({ ...someDraft, port, bindDn: bank.bindDn });
+    const at = ({ port }: Slapd) => ({ ...someServer, port, bindDn: bank.bindDn });
     const serverId = await console.addServer(at(other), other.password);
     const elsewhere = await console.addServer({ ...at(bank), name: 'bank' }, bank.password);
     await console.must('server.check', { serverId: elsewhere });
@@ -85,12 +86,12 @@ describe('what the box showed is what is used, or nothing is done:', () => {
     const serverId = await console.addServer({ name: 'shown', readOnly: true });
     const rename = {
       serverId,
-      draft: { ...someDraft, name: 'bank', environment: 'production', readOnly: true },
+      draft: { ...someServer, name: 'bank', environment: 'production', readOnly: true },
       ...keep,
     };
     const save = () => console.call('server.save', rename);
     expect(await behindTheBox(() => console.call('server.remove', { serverId }), save)).toMatchObject(changed);
-    const back = { ...rename, draft: { ...someDraft, name: 'shown', readOnly: true } };
+    const back = { ...rename, draft: { ...someServer, name: 'shown', readOnly: true } };
     await console.must('server.save', back);
     const open = () => console.call('server.setReadOnly', { serverId, readOnly: false });
     expect(await behindTheBox(open, save)).toMatchObject(changed);

@@ -3,11 +3,12 @@ import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerDraft, ServerId } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import { answerBoxes, expect } from '../e2e/support/app';
-import { compromised, someServer, test } from '../e2e/support/compromised';
+import { compromised, test } from '../e2e/support/compromised';
 import { selfSigned } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
 import { type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { startScriptedSmtp } from '../support/scripted-smtp';
+import { someServer } from '../support/server-draft';
 import { startSlapd } from '../support/slapd';
 import { securityCase, titled } from './case';
 

@@ -11,9 +11,10 @@ import { type CallName, contract } from '../../src-shared/contract';
 import type { ServerDraft } from '../../src-shared/model/server';
 import { selfSigned } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
+import { someServer } from '../support/server-draft';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { makeTemporaryFolder } from '../support/temporary-folder';
-import { type ComposedConsole, someDraft, startComposed } from './support/composed-console';
+import { type ComposedConsole, startComposed } from './support/composed-console';
 import { callInputs, keep, planned, typed } from './support/ipc-call-inputs';
 
 const calls = Object.keys(callTable) as CallName[];
@@ -30,7 +31,7 @@ let inputs: ReturnType<typeof callInputs>;
 
 const port = () => (unconfirmed.address() as AddressInfo).port;
 const draftOf = (more: Partial<ServerDraft> = {}): ServerDraft => ({
-  ...someDraft,
+  ...someServer,
   name: 'bank',
   // Production would be read-only again after some of these minutes.
   environment: 'test',

@@ -5,7 +5,8 @@ import path from 'node:path';
 import type { SavedServer } from '../../src-shared/contract';
 import type { ServerId } from '../../src-shared/model/server';
 import { answerBoxes, askedBoxes, expect } from '../e2e/support/app';
-import { compromised, someServer, test } from '../e2e/support/compromised';
+import { compromised, test } from '../e2e/support/compromised';
+import { someServer } from '../support/server-draft';
 import { securityCase, titled } from './case';
 
 const inside = compromised();

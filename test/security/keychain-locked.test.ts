@@ -11,9 +11,9 @@ import { openServerRegistry } from '../../src-main/servers/server-registry';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startDisplay, startKeyring } from '../support/keyring';
+import { serverDraft } from '../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
-import { serverDraft } from './support/file-servers';
 import { dismissPrompts, otherId, serverId, target } from './support/keychain-scene';
 
 const PASSWORD = 'the stored password';

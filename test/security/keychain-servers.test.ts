@@ -5,9 +5,9 @@ import { targetOf } from '../../src-main/servers/known-servers';
 import { openServerRegistry, type ServerRegistry } from '../../src-main/servers/server-registry';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';
+import { serverDraft } from '../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
-import { serverDraft } from './support/file-servers';
 
 let processFile: string;
 let folder: string;

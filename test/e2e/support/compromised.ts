@@ -3,22 +3,9 @@ import { test } from '@playwright/test';
 import type { Bridge, CallName, SavedServer } from '../../../src-shared/contract';
 import type { Failure } from '../../../src-shared/failure';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
+import { someServer } from '../../support/server-draft';
 import { expect, type StartedApp, startApp } from './app';
 import { type ListeningPost, startListeningPost } from './listening-post';
-
-/** A server on loopback without encryption; what a test needs otherwise it says. */
-export const someServer: ServerDraft = {
-  name: 'one',
-  group: '',
-  environment: 'test',
-  notes: '',
-  host: '127.0.0.1',
-  port: 1,
-  mode: 'plain',
-  bindDn: 'cn=directory manager,o=gluu',
-  route: { kind: 'direct' },
-  readOnly: false,
-};
 
 /** The window as a script of the page sees it. */
 export interface OurWindow extends Window {

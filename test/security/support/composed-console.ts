@@ -14,6 +14,7 @@ import type { Result } from '../../../src-shared/failure';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { scriptedWorkers, workingKeychain } from '../../support/fake-keychain';
 import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
+import { someServer } from '../../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
 /** What the person at the computer does. */
@@ -116,7 +117,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     call,
     must,
     async addServer(more, password = 'typed-for-it') {
-      const draft = { ...someDraft, ...more };
+      const draft = { ...someServer, ...more };
       const typed = { kind: 'replace', value: password };
       return (await must('server.save', { draft, bindPassword: typed, salt: { kind: 'keep' } })).server.id;
     },
@@ -128,17 +129,3 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     },
   };
 }
-
-/** A server that nobody connects to. */
-export const someDraft: ServerDraft = {
-  name: 'one',
-  group: '',
-  environment: 'test',
-  notes: '',
-  host: '127.0.0.1',
-  port: 1,
-  mode: 'plain',
-  bindDn: 'cn=directory manager,o=gluu',
-  route: { kind: 'direct' },
-  readOnly: false,
-};

@@ -2,7 +2,8 @@ import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { AppError } from '../../../src-main/app-error';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
-import { type SaveReport, type SaveTask, saveFirst, serverDraft } from './file-servers';
+import { serverDraft } from '../../support/server-draft';
+import { type SaveReport, type SaveTask, saveFirst } from './file-servers';
 
 const report = (line: SaveReport) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const task = JSON.parse(process.argv[2] ?? '') as SaveTask;

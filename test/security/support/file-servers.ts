@@ -2,21 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { FileState } from '../../../src-main/files/versioned-file';
 import type { ServerRegistry } from '../../../src-main/servers/server-registry';
 import type { ServerDraft, ServerProfile } from '../../../src-shared/model/server';
-
-/** A server as the form gives it. */
-export const serverDraft = (about: Partial<ServerDraft> = {}): ServerDraft => ({
-  name: 'Head office',
-  group: '',
-  environment: 'production',
-  notes: '',
-  host: 'gluu.example.org',
-  port: 1636,
-  mode: 'ldaps',
-  bindDn: 'cn=directory manager',
-  route: { kind: 'direct' },
-  readOnly: true,
-  ...about,
-});
+import { serverDraft } from '../../support/server-draft';
 
 /** A server as the list holds it; the number makes its name and its id. */
 export const serverProfile = (number: number, about: Partial<ServerDraft> = {}): ServerProfile =>

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { ServerProfile } from '../../../src-shared/model/server';
 import { type StartedApp, startApp } from '../../e2e/support/app';
 import { ConsolePage } from '../../e2e/support/console-page';
-import { serverDraft } from './file-servers';
+import { serverDraft } from '../../support/server-draft';
 
 export interface AppOnKeyring extends StartedApp {
   ui: ConsolePage;

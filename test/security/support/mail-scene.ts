@@ -2,10 +2,11 @@ import type { OrganizationView } from '../../../src-shared/model/organization';
 import type { ServerDraft } from '../../../src-shared/model/server';
 import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
 import { answerBoxes, askedBoxes } from '../../e2e/support/app';
-import { type compromised, someServer } from '../../e2e/support/compromised';
+import type { compromised } from '../../e2e/support/compromised';
 import { salt } from '../../support/cipher-vectors';
 import { gluuTree } from '../../support/gluu-tree';
 import { startScriptedSmtp } from '../../support/scripted-smtp';
+import { someServer } from '../../support/server-draft';
 import { startSlapd } from '../../support/slapd';
 
 type Inside = ReturnType<typeof compromised>;

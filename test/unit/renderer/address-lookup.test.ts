@@ -1,7 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { ServerId } from '../../../src-shared/model/server';
+import { stubWindow } from './window-stub';
 
-vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
+stubWindow();
 const { pickFor, usersOf } = await import('../../../src-renderer/users/users-store');
 
 const serverId = ServerId.parse(crypto.randomUUID());

@@ -1,8 +1,9 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId } from '../../../src-shared/model/server';
+import { stubWindow } from './window-stub';
 
-vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
+stubWindow();
 const { edit, editPassword, isDirty, labelsOf, organizationOf, revertAll, takeView, undoRevert } = await import(
   '../../../src-renderer/organization/organization-store'
 );

@@ -4,20 +4,10 @@ import { type FieldId, fieldOf } from '../../../src-shared/model/organization-fi
 import { type ReadinessAction, type ReadinessRemedy, readinessActions } from '../../../src-shared/model/readiness';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { chainOf, type Given } from '../shared/readiness/healthy-facts';
+import { calledOff, stubWindow } from './window-stub';
 
 const called = vi.fn();
-vi.stubGlobal('window', {
-  gluu: {
-    onProgress: () => {},
-    onEvent: () => {},
-    cancel: () => {},
-    call: async (name: string) => {
-      called(name);
-      return { result: { ok: false, failure: { code: 'work.cancelled' } }, steps: [] };
-    },
-  },
-  addEventListener: () => {},
-});
+stubWindow(calledOff(called));
 const { editPassword, focusFor, organizationOf, takeView } = await import(
   '../../../src-renderer/organization/organization-store'
 );

@@ -4,13 +4,10 @@ import type { PaletteState } from '../../../src-renderer/shell/palette-actions';
 import { windowCommands } from '../../../src-shared/contract';
 import { organizationTabs } from '../../../src-shared/model/organization-fields';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { stubWindow } from './window-stub';
 
 vi.mock('electron', () => ({ Menu: {} }));
-vi.stubGlobal('document', { querySelector: () => null });
-vi.stubGlobal('window', {
-  gluu: { onProgress: () => {}, onEvent: () => {}, cancel: () => {}, call: () => new Promise(() => {}) },
-  addEventListener: () => {},
-});
+stubWindow();
 const { paletteActions } = await import('../../../src-renderer/shell/palette-actions');
 const { shortcuts } = await import('../../../src-renderer/shell/shortcuts');
 const { useApp } = await import('../../../src-renderer/shell/app-store');

@@ -1,7 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { ServerId } from '../../../src-shared/model/server';
+import { stubWindow } from './window-stub';
 
-vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
+stubWindow();
 const { forgetPerson, resetOf } = await import('../../../src-renderer/reset/reset-store');
 
 it('nothing of a person stays on the page once an address leads to nobody', () => {

@@ -1,20 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { calledOff, stubWindow } from './window-stub';
 
 const called = vi.fn();
-vi.stubGlobal('document', { querySelector: () => null });
-vi.stubGlobal('window', {
-  gluu: {
-    onProgress: () => {},
-    onEvent: () => {},
-    cancel: () => {},
-    call: async (name: string) => {
-      called(name);
-      return { result: { ok: false, failure: { code: 'work.cancelled' } }, steps: [] };
-    },
-  },
-  addEventListener: () => {},
-});
+stubWindow(calledOff(called));
 const { shortcutFor, shortcuts } = await import('../../../src-renderer/shell/shortcuts');
 const { refresh } = await import('../../../src-renderer/shell/refresh');
 const { useApp } = await import('../../../src-renderer/shell/app-store');

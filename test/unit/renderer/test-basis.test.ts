@@ -3,12 +3,10 @@ import type { OrganizationView } from '../../../src-shared/model/organization';
 import type { FieldId } from '../../../src-shared/model/organization-fields';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
 import { ServerId } from '../../../src-shared/model/server';
+import { stubWindow } from './window-stub';
 
 const call = vi.fn();
-vi.stubGlobal('window', {
-  gluu: { onProgress: () => {}, onEvent: () => {}, call, cancel: () => {} },
-  addEventListener: () => {},
-});
+stubWindow(call);
 const { edit, editPassword, organizationOf, takeView } = await import(
   '../../../src-renderer/organization/organization-store'
 );

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId } from '../../../src-shared/model/server';
+import { stubWindow } from './window-stub';
 
-vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
+stubWindow();
 const { controlValue, edit, isDirty, organizationOf, takeView } = await import(
   '../../../src-renderer/organization/organization-store'
 );

@@ -9,20 +9,10 @@ import {
   ServerDraft,
   ServerId,
 } from '../../../src-shared/model/server';
+import { serverDraft } from '../../support/server-draft';
 import { LONG_TEXT_LIMIT, longTexts, unseenCharacters } from './hostile-texts';
 
-const draft = {
-  name: 'Head office',
-  group: '',
-  environment: 'production',
-  notes: '',
-  host: 'gluu.example.org',
-  port: 1636,
-  mode: 'ldaps',
-  bindDn: 'cn=directory manager',
-  readOnly: true,
-  route: { kind: 'direct' },
-};
+const draft = serverDraft();
 const issues = (input: unknown) =>
   ServerDraft.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
 

@@ -13,21 +13,11 @@ import { serverService } from '../../../../src-main/servers/server-service';
 import { namedHops } from '../../../../src-shared/model/route';
 import { type ServerDraft, type ServerId, writingMinutes } from '../../../../src-shared/model/server';
 import { memoryKeychain } from '../../../support/fake-keychain';
+import { serverDraft } from '../../../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const MINUTE = 60_000;
-const draft: ServerDraft = {
-  name: 'prod',
-  group: '',
-  environment: 'production',
-  notes: '',
-  host: 'gluu.example.org',
-  port: 1636,
-  mode: 'ldaps',
-  bindDn: 'cn=directory manager',
-  readOnly: false,
-  route: { kind: 'direct' },
-};
+const draft = serverDraft({ name: 'prod', readOnly: false });
 
 let folder: string;
 let registry: ServerRegistry;

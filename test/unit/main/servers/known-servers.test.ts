@@ -9,20 +9,10 @@ import type { FailureCode } from '../../../../src-shared/failure';
 import type { SshHop } from '../../../../src-shared/model/route';
 import { type ServerDraft, ServerId, type ServerProfile } from '../../../../src-shared/model/server';
 import { memoryKeychain } from '../../../support/fake-keychain';
+import { serverDraft } from '../../../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
-const draft: ServerDraft = {
-  name: 'Production',
-  group: '',
-  environment: 'production',
-  notes: '',
-  host: 'gluu.example.org',
-  port: 1636,
-  mode: 'ldaps',
-  bindDn: 'cn=directory manager',
-  readOnly: false,
-  route: { kind: 'direct' },
-};
+const draft = serverDraft({ name: 'Production', readOnly: false });
 const password = 'correct horse battery';
 const pin = { sha256: Array.from({ length: 32 }, () => 'AB').join(':'), acceptedAt: '2026-01-01T00:00:00.000Z' };
 
