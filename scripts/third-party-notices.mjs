@@ -11,10 +11,10 @@ const WRITTEN_BY = [
 ];
 
 /**
- * A set of plugins for Vite, one for each build of the app, that write down which packages were bundled by any of them, each
- * with its licence: `third-party-notices.json` for the app, with its own licence, and `third-party-notices.txt` for people, both in `folder`. What is
- * shipped without being bundled is given as `beside`. A package without a licence text, or a module of unknown origin, ends
- * the build.
+ * A set of plugins for Vite, one for each build of the app, that write down which packages were bundled by any of them,
+ * each with its licence: `third-party-notices.json` for the app, with its own licence, and `third-party-notices.txt` for
+ * people, both in `folder`. What is shipped without being bundled is given as `beside`. A package without a licence text,
+ * or a module of unknown origin, ends the build.
  */
 export function thirdPartyNotices({ root, folder, beside }) {
   const found = new Map();

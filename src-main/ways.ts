@@ -27,7 +27,10 @@ interface Needs {
   onHeld(): void;
 }
 
-/** Every way to a server, with what stands guard on it: confirmed places, no password in clear text without a yes, and that no answer holds the console up. */
+/**
+ * Every way to a server, with what stands guard on it: confirmed places, no password in clear text without a yes, and that
+ * no answer holds the console up.
+ */
 export interface Ways {
   reach: Reach;
   /** The same for servers that are not in the list, or not as they are there. */

@@ -121,7 +121,7 @@ export const contract = {
   'app.setAutoLock': takes(AutoLock).gives<void>(),
   /** Locks at once. Then only `app.blanked` is answered, and `app.unlock` to the next page. */
   'app.lock': takes(nothing).gives<void>(),
-  /** The window shows nothing any more. Main keeps what was typed and shown until `app.unlock`, and makes the window anew. */
+  /** The window is blank. Main keeps what was typed and shown until `app.unlock`, and makes a new window. */
   'app.blanked': takes(KeptWork).gives<void>(),
   'app.unlock': takes(nothing).gives<KeptWork>(),
   /** What is typed and shown now. Main keeps it in memory, in case the window crashes. */

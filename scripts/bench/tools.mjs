@@ -6,8 +6,8 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 
 /**
- * Gives the tools ready to run against `slapd`'s appliance entry `dn` and the mail server `mail` ({ port, login }). Each resolves when
- * the tool has ended well, and rejects with what it said if not. `folder` takes the file with the password.
+ * Gives the tools ready to run against `slapd`'s appliance entry `dn` and the mail server `mail` ({ port, login }). Each
+ * resolves when the tool has ended well, and rejects with what it said if not. `folder` takes the file with the password.
  */
 export function toolsFor({ slapd, dn, mail, folder }) {
   const password = path.join(folder, 'password');

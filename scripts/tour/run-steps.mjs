@@ -37,7 +37,7 @@ export async function runSteps(steps, tools, { folder, pictures, say, stopped })
       if (stopped()) break;
       failed.push(title);
       line('FAILED', firstLine(error));
-      // What went wrong may be that there is no window any more.
+      // What went wrong may be that there is no longer a window.
       await shot('failed').catch(() => {});
       await tools.page.keyboard.press('Escape').catch(() => {});
     }

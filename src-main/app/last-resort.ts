@@ -4,7 +4,7 @@ export interface LastResort {
   note(bug: unknown): void;
   /** Tells the user; resolves once it was read. */
   tell(): Promise<unknown>;
-  /** Resolves once nothing is being written to a server any more, or after a while. */
+  /** Resolves once no server is being written to, or after a while. */
   settled(): Promise<unknown>;
   exit(code: number): void;
 }

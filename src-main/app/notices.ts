@@ -1,7 +1,7 @@
 import type { Notice } from '../../src-shared/model/app';
 import type { FileState } from '../files/versioned-file';
 
-/** What the page says after its process was gone and it was loaded anew. */
+/** What the page says after its process was gone and it was loaded again. */
 export const afterCrash: Notice = {
   id: 'window-crash',
   tone: 'warn',

@@ -11,7 +11,7 @@ interface Needs {
   meant(): boolean;
   /** Lets the page say what was lost, once it is there again. */
   onLost(): void;
-  /** It crashed again and again, and is not opened any more. */
+  /** It crashed again and again, and stays closed. */
   onHopeless(): void;
 }
 

@@ -4,7 +4,10 @@ import type { FieldDefinition } from '../../src-shared/model/organization-fields
 import { safeText } from '../safe-text';
 import type { JsonValue } from './json-text';
 
-/** Spellings oxTrust recognises, letter case included (oxLdap GluuBoolean.java). Any other counts as off and is deleted at its next save. */
+/**
+ * Spellings oxTrust recognises, letter case included (oxLdap GluuBoolean.java). Any other counts as off and is deleted at
+ * its next save.
+ */
 const ON = ['enabled', 'true', 'active'];
 const OFF = ['disabled', 'false', 'inactive'];
 

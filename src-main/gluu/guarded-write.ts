@@ -113,7 +113,7 @@ function modificationsFor(images: AttributeImages, guard: WriteGuard): Modificat
 
 /**
  * Whether an attribute holds what a change was to bring. Of a JSON attribute only the changed members count: Gluu's own timer
- * may have written the whole text anew in between.
+ * may have written the whole text again in between.
  */
 export function holds(now: EntryImage, change: AttributeChange): boolean {
   const stored = now.values.get(change.attribute) ?? [];

@@ -50,7 +50,7 @@ export function keyStoreOf(stored: StoredSmtp): SmtpSettings['keyStore'] {
 
 /**
  * Reads members of a JSON attribute by key, as Gluu itself would: those of `oxSmtpConfiguration` with Jackson's conversions,
- * so that a value is the same before and after Gluu wrote the text anew. An absent attribute has Gluu's own initial values.
+ * so that a value is the same before and after Gluu wrote the text again. An absent attribute has Gluu's own initial values.
  */
 export function memberReader(
   attribute: string,

@@ -43,7 +43,7 @@ const sameSchemaUntil: Record<string, string> = {
   '3.0.0': '3.0.3',
 };
 
-/** Tells the version by the newest marker in the schema. A schema without any is taken for 2.4. */
+/** Tells the version by the newest marker in the schema. A schema without any is that of 2.4. */
 export function versionOf(schema: SchemaNames): VersionFacts {
   const found = markers.find(
     ({ attribute, objectClass }) =>

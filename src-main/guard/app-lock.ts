@@ -10,7 +10,7 @@ export interface AppLock {
   refuses(name: unknown, process: number | undefined): boolean;
   /** Locks at once: what holds secrets ends, reads are cancelled, the window is told to blank itself. Does nothing if locked. */
   lock(): void;
-  /** The window shows nothing any more: keeps what was typed and shown there, and makes the window anew. */
+  /** The window is blank: keeps what was typed and shown there, and makes a new window. */
   blanked(work: KeptWork): void;
   /** Gives what was kept. Throws AppError `keychain.*` where the keychain of this computer does not open; stays locked then. */
   unlock(): Promise<KeptWork>;

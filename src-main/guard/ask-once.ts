@@ -19,7 +19,7 @@ export interface AskedOnce {
  */
 export type AskOnce = (asked: AskedOnce, work: Pick<Work, 'signal'>) => Promise<void>;
 
-/** After this many refusals within a minute nobody is asked any more: a script may be asking. */
+/** After this many refusals within a minute nobody is asked: a script may be asking. */
 const MAX_REFUSALS = 5;
 const REFUSALS_WITHIN_MS = 60_000;
 

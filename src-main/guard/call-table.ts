@@ -2,9 +2,9 @@ import type { CallName } from '../../src-shared/contract';
 
 /**
  * What is asked outside the window: `place` before a place is connected to that was not confirmed yet, `clearText` before a
- * password goes over a connection without encryption, `mail` before a mail goes to an address that was not confirmed yet, `write`
- * before a server is written to, `weakening` before a guard is taken away or a certificate or host key is trusted; `file`: the system's file
- * dialog; `copy`: unless the user pressed something.
+ * password goes over a connection without encryption, `mail` before a mail goes to an address that was not confirmed yet,
+ * `write` before a server is written to, `weakening` before a guard is taken away or a certificate or host key is trusted;
+ * `file`: the system's file dialog; `copy`: unless the user pressed something.
  */
 export type Asked = 'place' | 'clearText' | 'mail' | 'write' | 'weakening' | 'file' | 'copy';
 export type CallGuard = { asks: readonly Asked[]; why: string } | { harmless: string };

@@ -24,7 +24,7 @@ interface KeptList {
 }
 
 /**
- * Keeps every change list that leaves main under its plan's id, whichever call made it, so that what the user confirms is
+ * Keeps every change list that leaves the core under its plan's id, whichever call made it, so that what the user confirms is
  * what the window was shown. The oldest go when 50 are kept. `linesOf` throws AppError `gluu.snapshotGone`.
  */
 export function keptChangeLists(handlers: CoreHandlers): { calls: CoreHandlers; linesOf(planId: string): KeptList } {

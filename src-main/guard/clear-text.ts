@@ -33,7 +33,7 @@ export interface ClearText {
 
 interface Needs {
   ask: AskOnce;
-  /** Whether a place is one of main's own, as the demo fleet's while it runs: nothing leaves the process on the way there. */
+  /** Whether a place is the core's own, as the demo fleet's while it runs: nothing leaves the process on the way there. */
   isOwn(place: Place): boolean;
 }
 

@@ -31,7 +31,7 @@ export function openConfirmedPlaces(path: string): ConfirmedPlaces {
         return file.write({ places: [...others, ...added].slice(-MAX_PLACES) });
       };
       const written = writing.then(write);
-      writing = written.catch(() => {}); // whoever added hears of it; the next one tries anew
+      writing = written.catch(() => {}); // whoever added hears of it; the next one tries again
       return written;
     },
   };

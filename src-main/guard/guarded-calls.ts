@@ -38,8 +38,8 @@ interface Needs {
 
 /**
  * The calls of the window behind their guards: what connects to a new place, sends a password readable or a mail to a new
- * recipient, writes to a server or weakens a guard is first confirmed outside the window. Every other call is handed through. What a call finds out only on its way, such as
- * the relay of a reset mail, asks `places` by itself.
+ * recipient, writes to a server or weakens a guard is first confirmed outside the window. Every other call is handed
+ * through. What a call finds out only on its way, such as the relay of a reset mail, asks `places` by itself.
  */
 export function guardCalls(handlers: CoreHandlers, needs: Needs): CoreHandlers {
   const lists = keptChangeLists(handlers);

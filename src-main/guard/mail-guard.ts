@@ -24,7 +24,7 @@ export interface IntendedMail {
   way?: readonly SshHop[];
 }
 
-/** What every mail of this console has to pass. Who asked for the mail is taken for a script. */
+/** What every mail of this console has to pass. Whoever asked for the mail counts as a script. */
 export interface MailGuard {
   /**
    * Resolves once the user has agreed to mail this recipient for this server, now or earlier in this session, and counts the
@@ -37,7 +37,7 @@ export interface MailGuard {
 
 interface Needs {
   ask: AskOnce;
-  /** Whether a place is one of main's own: the demo fleet's mail server delivers to nobody. */
+  /** Whether a place is the core's own: the demo fleet's mail server delivers to nobody. */
   isOwn(place: Place): boolean;
   now?(): number;
 }

@@ -39,7 +39,7 @@ export interface Places {
 interface Needs {
   confirmed: ConfirmedPlaces;
   confirm: Confirm;
-  /** Whether a place is one of main's own, as the demo fleet's while it runs. */
+  /** Whether a place is the core's own, as the demo fleet's while it runs. */
   isOwn(place: Place): boolean;
   now?(): number;
 }

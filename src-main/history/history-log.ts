@@ -31,7 +31,8 @@ export interface History {
   /**
    * Reads the whole file and follows its hash chain. Lines count from 1. A line that was changed is named itself (of
    * several in a row, one of the first two); where lines are missing or moved, the first out of place is. No chain shows
-   * last lines that were changed or removed while the app was not running, nor hashes that were all computed again. Throws AppError `file.unwritable`.
+   * last lines that were changed or removed while the app was not running, nor hashes that were all computed again. Throws
+   * AppError `file.unwritable`.
    */
   verify(): Promise<HistoryCheck>;
   /** Every write there ever was, newest first, read from the file. Throws AppError `file.unwritable`. */
@@ -128,7 +129,7 @@ function remember(entries: Map<string, HistoryEntry>, link: HistoryLink, record:
     return;
   }
   const entry = entries.get(record.id);
-  if (!entry) return; // begun so long ago that it is not in memory any more
+  if (!entry) return; // begun so long ago that it is no longer in memory
   const { check: _c, verifiedAt: _v, failure: _f, held: _h, holding: _w, ...begun } = entry;
   const { kind: _k, ...ended } = record;
   entries.set(record.id, { ...begun, ...ended, endedAt: time });

@@ -15,7 +15,7 @@ export interface Work {
   /** Runs one stage, timed; `note` sets what is shown beside it. An AppError gets the stage's name. */
   step<T>(name: string, run: (note: (text: string, warned?: boolean) => void) => Promise<T>): Promise<T>;
   skip(name: string, why: string): void;
-  /** From here on the call cannot be cancelled any more: something is being written. */
+  /** From here on the call cannot be cancelled: something is being written. */
   commit(): void;
 }
 

@@ -6,7 +6,7 @@ export interface WritesUnderWay {
   begun(callId: string): void;
   ended(callId: string): void;
   any(): boolean;
-  /** Resolves with true once no call writes any more, or with false after `limitMs`. */
+  /** Resolves with true once no call is writing, or with false after `limitMs`. */
   settled(limitMs: number): Promise<boolean>;
 }
 

@@ -27,7 +27,10 @@ export interface Connected {
   boundAs: string;
 }
 
-/** OpenDJ answers *Who am I?* with the full name of the root user behind the short bind DN (its config.ldif, `ds-cfg-alternate-bind-dn`). */
+/**
+ * OpenDJ answers *Who am I?* with the full name of the root user behind the short bind DN (its config.ldif,
+ * `ds-cfg-alternate-bind-dn`).
+ */
 const sameIdentity: Record<string, string> = {
   'cn=directory manager': 'cn=directory manager,cn=root dns,cn=config',
 };

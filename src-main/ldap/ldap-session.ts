@@ -110,8 +110,9 @@ export class LdapSession {
   }
 
   /**
-   * `base` itself and everything below it that matches, in pages of the server's (RFC 2696), each handed out before the next is asked
-   * for: memory stays flat, and the caller may stop at any page. Throws AppError `ldap.tooMuch` after 5000 pages.
+   * `base` itself and everything below it that matches, in pages of the server's (RFC 2696), each handed out before the
+   * next is asked for: memory stays flat, and the caller may stop at any page. Throws AppError `ldap.tooMuch` after 5000
+   * pages.
    */
   async *pages(base: string, wanted: Filter, attributes: readonly string[], pageSize: number) {
     let cookie: Uint8Array | undefined;
@@ -131,7 +132,7 @@ export class LdapSession {
   async close(): Promise<void> {
     const patience = new AbortController();
     const late = setTimeout(GOODBYE_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
-    // A server that reads nothing any more never takes the good-bye.
+    // A server that has ceased to read never takes the good-bye.
     await Promise.race([this.#exchange.tell(request.unbind()), late]);
     patience.abort();
     this.signal.removeEventListener('abort', this.#stop);

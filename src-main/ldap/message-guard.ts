@@ -102,7 +102,7 @@ export class MessageGuard extends Duplex {
     this.#chunks = [rest];
     this.#held = rest.length;
     this.#draining = true;
-    // What is held is joined anew each time, so it must not grow meanwhile.
+    // What is held is joined again each time, so it must not grow meanwhile.
     this.#inner.pause();
     setImmediate(() => this.#drain());
   }

@@ -42,7 +42,7 @@ export interface MailboxCalls {
 export function mailboxService({ store, secrets, clearText, limits }: Needs): MailboxCalls {
   /** The certificate a mailbox server showed last, by host and port: the user can only trust what was seen. */
   const shown = new Map<string, string>();
-  /** Certificates taken for a place before its account was saved, as while a form is filled in. */
+  /** Certificates trusted at a place before its account was saved, as while a form is filled in. */
   const taken = new Map<string, string>();
 
   const account = (): MailboxAccount => {

@@ -11,7 +11,7 @@ export interface MailboxStore {
   /** How the file was found at start. */
   readonly state: FileState;
   read(): MailboxAccount | undefined;
-  /** A changed host, port or mode drops the pin: it was taken for the other place. */
+  /** A changed host, port or mode drops the pin: it was for the other place. */
   save(draft: MailboxTarget): Promise<MailboxAccount>;
   /** Only if the account still is at that place. Throws AppError `mailbox.none`, and `write.changed` otherwise. */
   pin(pin: Pin, at: Pick<MailboxAccount, 'host' | 'port'>): Promise<void>;

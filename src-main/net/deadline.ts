@@ -11,7 +11,7 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
   late: () => Error,
 ): Promise<T> {
-  // A signal that is aborted already tells its listeners nothing any more.
+  // A signal that is aborted already tells its listeners nothing more.
   if (outer.aborted) throw new AppError('work.cancelled');
   const timer = new AbortController();
   const handle = setTimeout(() => timer.abort(), ms);

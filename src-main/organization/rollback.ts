@@ -156,7 +156,7 @@ const namedAfter = (attribute: string, key: string, first: string | undefined): 
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/** How Gluu reads the keys of a JSON attribute, which may be one it writes anew in other words. Throws `gluu.brokenJson`. */
+/** How Gluu reads the keys of a JSON attribute, which may be one it writes again in other words. Throws `gluu.brokenJson`. */
 function readerOf(attribute: string, text: string | undefined): (key: string) => unknown {
   const read = memberReader(attribute, text);
   if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });

@@ -22,7 +22,7 @@ export class Kept<T> {
     return id;
   }
 
-  /** Throws AppError `gluu.snapshotGone` if it is not kept (any more), or belongs to another server. */
+  /** Throws AppError `gluu.snapshotGone` if it is not kept, or belongs to another server. */
   get(id: string, serverId?: ServerId): T {
     const found = this.#items.get(id);
     if (!found || (serverId !== undefined && found.serverId !== serverId)) throw new AppError('gluu.snapshotGone');

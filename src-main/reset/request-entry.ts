@@ -63,7 +63,7 @@ export function addRequest(session: LdapSession, { dn, guid, personInum, creatio
   });
 }
 
-/** Reads one again; undefined if it is not there or not the same any more. `addedAt`: the server's own time of adding it. */
+/** Reads one again; undefined if it is not there or no longer the same. `addedAt`: the server's own time of adding it. */
 export async function readRequest(
   session: LdapSession,
   { dn, guid, personInum, creationDate }: RequestEntry,

@@ -92,7 +92,7 @@ async function settleRun(
   return true;
 }
 
-/** What it means that a run's request is not there (any more). */
+/** What it means that a run's request is not there. */
 export async function noteGone(
   run: ResetRun,
   rules: ResetRules,

@@ -71,7 +71,8 @@ interface Beginning {
 /**
  * Writes the entry of a real request, its branch before it if need be, and reads it back. Before the first write the run
  * and the history know of it, so that a crash at any moment leaves a trace. Does not throw for what the server does from
- * there on. The run counts as active until the caller says otherwise. Throws AppError `file.unwritable` if neither can be kept: nothing was written then.
+ * there on. The run counts as active until the caller says otherwise. Throws AppError `file.unwritable` if neither can be
+ * kept: nothing was written then.
  */
 export async function writeRequest(
   reached: Reached,

@@ -12,7 +12,7 @@ export interface KeychainStatusBoard {
   /** A prompt is open since then; whatever is found meanwhile shows after `answered`. */
   waiting(since: string): void;
   answered(): void;
-  /** Tells nobody anything any more. */
+  /** Tells nobody anything from here on. */
   close(): void;
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '../app-error';
 
 /**
  * The system keychain, or, while there is none, memory for this session. Values are any text up to `largestValue` bytes.
- * A locked keychain is never taken for an empty one. Every call but `status` and `onStatus` may throw
+ * A locked keychain never looks like an empty one. Every call but `status` and `onStatus` may throw
  * AppError keychain.locked, keychain.waiting (nobody answered the system's prompt) or keychain.failed. A prompt without an
  * answer stands for the calls of the next two seconds, so that one action of the user opens one prompt.
  */

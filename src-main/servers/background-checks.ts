@@ -35,7 +35,7 @@ export interface BackgroundChecks {
   paused(): boolean;
   /** Paused, nothing begins, and what runs is ended without a verdict. */
   pause(paused: boolean): void;
-  /** Looks at the list, its secrets and the keychain anew: what is new is checked soon, what is gone is forgotten. */
+  /** Looks at the list, its secrets and the keychain again: what is new is checked soon, what is gone is forgotten. */
   look(): void;
   /** Takes over what a check by the user found; `began` is in ms since 1970. */
   note(serverId: ServerId, began: number, outcome: Found | Failure): void;

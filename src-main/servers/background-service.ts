@@ -14,7 +14,7 @@ type FleetCalls = Pick<Handlers, Extract<keyof Handlers, `fleet.${string}`> | 's
 export function fleetService(checks: BackgroundChecks, file: BackgroundFile, settings: SettingsFile): FleetCalls {
   return {
     async 'fleet.view'() {
-      checks.look(); // a window that was locked asks anew
+      checks.look(); // a window that was locked asks again
       return {
         paused: checks.paused(),
         collapsed: settings.read().collapsedGroups ?? [],

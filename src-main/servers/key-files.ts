@@ -7,7 +7,10 @@ import { requireNames } from './route-names';
 export interface KeyFiles {
   /** Asks the user in the system's own dialog; undefined if they said no. */
   choose(): Promise<string | undefined>;
-  /** Throws AppError `ssh.keyNotChosen` unless the route's key file is `known` already or was offered by main, and what `requireNames` throws. */
+  /**
+   * Throws AppError `ssh.keyNotChosen` unless the route's key file is `known` already or was offered by main, and what
+   * `requireNames` throws.
+   */
   check(route: Route, known?: Route): Promise<void>;
 }
 

@@ -32,12 +32,15 @@ export interface KnownServers {
    * to, whatever both say by now. Throws as `secret` does.
    */
   secretFor(profile: ServerProfile, kind: SecretKind, way: readonly SshHop[]): Promise<string>;
-  /** What a secret of that profile is bound to as its route leads now; undefined if the route has no use for it. Throws AppError `ssh.noConfig`. */
+  /**
+   * What a secret of that profile is bound to as its route leads now; undefined if the route has no use for it. Throws
+   * AppError `ssh.noConfig`.
+   */
   secretTarget(profile: ServerProfile, kind: SecretKind): Promise<SecretTarget | undefined>;
   /** Answers at once: what the keychain has not told yet is `unknown`, and `onChange` is called when it has. */
   summaries(): ServerSummary[];
   summary(id: ServerId): ServerSummary;
-  /** Asks the keychain anew what is stored for each server, or for one. Never throws for what the keychain does. */
+  /** Asks the keychain again what is stored for each server, or for one. Never throws for what the keychain does. */
   lookAtSecrets(only?: ServerId): Promise<void>;
   setPassing(servers: readonly PassingServer[]): void;
   pinMail(id: ServerId, pin: MailPin): Promise<void>;

@@ -37,7 +37,7 @@ export interface ServerRegistry {
   get(id: ServerId): ServerProfile;
   /** Under an id of its own, or the one that was made for it. */
   add(draft: ServerDraft & Pick<ServerProfile, 'pin'>, id?: ServerId, given?: Given): Promise<ServerProfile>;
-  /** A changed host, port, mode or route drops the pin: it was taken for the other place. */
+  /** A changed host, port, mode or route drops the pin: it was for the other place. */
   update(id: ServerId, draft: ServerDraft, given?: Given): Promise<ServerProfile>;
   remove(id: ServerId, given?: Given): Promise<void>;
   /** Only if the server still is where `at` says: throws AppError `write.changed` otherwise. */

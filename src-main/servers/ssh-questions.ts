@@ -5,7 +5,7 @@ import type { SshQuestion } from '../../src-shared/model/ssh';
 export interface SshQuestions {
   /** Gives the answers, one per prompt; undefined if the user says no or `signal` aborts first. */
   ask(question: Omit<SshQuestion, 'questionId'>, signal: AbortSignal): Promise<string[] | undefined>;
-  /** What the window said; nothing if the question is not open (any more) or the number of answers does not fit. */
+  /** What the window said; nothing if the question is not open, or the number of answers does not fit. */
   answer(questionId: string, answers: string[] | undefined): void;
 }
 

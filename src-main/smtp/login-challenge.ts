@@ -30,8 +30,9 @@ const isUsable: Record<ChallengedMethod, (challenge: Buffer) => boolean> = {
 const CANCEL = '*';
 
 /**
- * Begins a login by a method that is not spoken here, and cancels it (RFC 4954 section 4): no secret is sent. Gives how JavaMail's
- * own attempt fails; undefined where the server asks for the answer to a challenge, since only user name and password tell more.
+ * Begins a login by a method that is not spoken here, and cancels it (RFC 4954 section 4): no secret is sent. Gives how
+ * JavaMail's own attempt fails; undefined where the server asks for the answer to a challenge, since only user name and
+ * password tell more.
  */
 export async function peekAt(method: ChallengedMethod, ask: AskLogin): Promise<LoginAnswer | undefined> {
   const { code, text } = await ask(begin[method]);

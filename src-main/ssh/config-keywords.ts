@@ -48,7 +48,10 @@ export const unheeded = (values: ReadonlyMap<string, readonly string[]>): string
     return OFF.includes(value.toLowerCase()) ? [] : [sentence];
   });
 
-/** The words of a value as its keyword has them: commands are one text, and ProxyJump has no quotes but may have a comment (readconf.c of OpenSSH). */
+/**
+ * The words of a value as its keyword has them: commands are one text, and ProxyJump has no quotes but may have a comment
+ * (readconf.c of OpenSSH).
+ */
 export function valuesOf(line: ConfigLine, wordsOf: (line: ConfigLine) => string[]): string[] {
   if (line.keyword === 'proxyjump') return [(line.rest.split('#', 1)[0] ?? '').trim()];
   return line.keyword === 'proxycommand' || line.keyword === 'knownhostscommand' ? [line.rest] : wordsOf(line);

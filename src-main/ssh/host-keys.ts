@@ -16,7 +16,7 @@ interface Seen {
 export interface HostKeyCheck {
   /** Algorithms to ask for first: those of the keys the host is known by. */
   preferred: string[];
-  /** Whether the key will do; if not, `refusal` says why. The same key is shown again whenever keys are exchanged anew. */
+  /** Whether the key will do; if not, `refusal` says why. The same key is shown again whenever keys are exchanged again. */
   accepts(key: Buffer): boolean;
   refusal(): AppError | undefined;
   /** Type and fingerprint of the key that was accepted, and where it is known only without the port, that. */
@@ -28,8 +28,8 @@ export interface HostKeys {
   check(plan: HopPlan, at: string): Promise<HostKeyCheck>;
   /**
    * Adds the key that was shown last for that host, and only that one, unless it was added meanwhile. Throws AppError
-   * `ssh.hostKeyUnknown` for any other and for one that was accepted and is known no longer, `ssh.hostKeyChanged` and `ssh.hostKeyRevoked` if known_hosts says so by now,
-   * `ssh.knownHostsUnreadable`, `file.unwritable`.
+   * `ssh.hostKeyUnknown` for any other and for one that was accepted and is known no longer, `ssh.hostKeyChanged` and
+   * `ssh.hostKeyRevoked` if known_hosts says so by now, `ssh.knownHostsUnreadable`, `file.unwritable`.
    */
   accept(facts: HostKeyFacts): Promise<void>;
 }

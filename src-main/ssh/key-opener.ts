@@ -11,8 +11,8 @@ export interface KeyThreadData {
 const LIMIT_MS = 120_000;
 
 /**
- * Opens keys in a thread of their own each, so that nothing else stands still. `threadFile` is key-thread.ts, bundled. Throws AppError
- * `work.cancelled` when the signal aborts, and ends the thread then.
+ * Opens keys in a thread of their own each, so that nothing else stands still. `threadFile` is key-thread.ts, bundled.
+ * Throws AppError `work.cancelled` when the signal aborts, and ends the thread then.
  */
 export const keyOpener =
   (threadFile: string, limitMs = LIMIT_MS): OpenKey =>

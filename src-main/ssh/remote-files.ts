@@ -15,8 +15,8 @@ export interface RemoteFiles {
   /** Throws as `list` does, and `ssh.fileTooLarge` for more than `maxBytes`. */
   read(path: string, maxBytes: number, signal: AbortSignal): Promise<Buffer>;
   /**
-   * Reads a file through `sudo` with `cat` on the server. Without a password only where sudo asks for none. Throws as `read` does,
-   * and `ssh.sudo`. The password goes to sudo's standard input, never into the command line.
+   * Reads a file through `sudo` with `cat` on the server. Without a password only where sudo asks for none. Throws as
+   * `read` does, and `ssh.sudo`. The password goes to sudo's standard input, never into the command line.
    */
   readAsRoot(path: string, maxBytes: number, signal: AbortSignal, password?: string): Promise<Buffer>;
   close(): void;

@@ -200,7 +200,7 @@ export class SshClient {
           else resolve(value);
         });
       } catch (error) {
-        // What ssh2 throws where the stream beneath cannot be written to any more.
+        // What ssh2 throws where the stream beneath can no longer be written to.
         this.#running.delete(over);
         reject(error);
       }

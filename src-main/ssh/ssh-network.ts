@@ -53,7 +53,7 @@ export function sshNetwork(link: SshLink, { slots, lookUpMs, way, check }: Optio
         });
         const socket = new ChannelConnection(channel, () => link.client.isOver);
         socket.once('close', giveBack);
-        // It came after all, but nobody waits for it any more.
+        // It came after all, but nobody waits for it now.
         if (inTime.aborted || performance.now() - began > limitMs) socket.destroy();
         return socket;
       },

@@ -31,10 +31,10 @@ const BATCH = 20;
 type Tree = Pick<GluuTree, 'organizationDn' | 'version'>;
 
 /**
- * Lists the mail values that several people have, and the first of the people who have none. Reads everybody once with nothing but mail, counting by value, then
- * only the people behind the values that came twice; so what is kept is one short text and a number per address (about
- * 100 bytes of memory each), never the people. `onRead` hears how many were read. Throws what `LdapSession.pages`
- * throws, and AppError `ldap.tooMuch` beyond two million people.
+ * Lists the mail values that several people have, and the first of the people who have none. Reads everybody once with
+ * nothing but mail, counting by value, then only the people behind the values that came twice; so what is kept is one short
+ * text and a number per address (about 100 bytes of memory each), never the people. `onRead` hears how many were read.
+ * Throws what `LdapSession.pages` throws, and AppError `ldap.tooMuch` beyond two million people.
  */
 export async function findDuplicateMails(
   session: LdapSession,

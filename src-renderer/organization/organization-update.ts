@@ -127,7 +127,7 @@ export function takeHeld(serverId: ServerId, historyId: string, held: Held): voi
   if (held === 'lost') void load(serverId);
 }
 
-/** After a conflict: theirs stay on the server, mine stay typed, and the plan is made anew on what is there now. */
+/** After a conflict: theirs stay on the server, mine stay typed, and the plan is made again on what is there now. */
 export function settleConflict(serverId: ServerId, theirs: readonly FieldId[]): void {
   const store = organizationOf(serverId);
   const { review: open } = store.getState();

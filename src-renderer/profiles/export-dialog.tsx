@@ -37,7 +37,7 @@ export function ExportDialog() {
     void invoke('profiles.forget', undefined);
     closeFront();
   };
-  /** What was prepared is not what is chosen any more. */
+  /** What was prepared is no longer what is chosen. */
   const changed = () => {
     setPlan(undefined);
     setFailure(undefined);

@@ -33,6 +33,6 @@ export async function checkReadiness({ id, name }: Pick<ServerSummary, 'id' | 'n
   );
 }
 
-/** What it rests on has changed: the next look at the overview looks anew. */
+/** What it rests on has changed: the next look at the overview looks again. */
 export const forgetReadiness = (serverId: ServerId): void =>
   useReadiness.setState(({ chains: { [serverId]: _, ...chains } }) => ({ chains }));

@@ -36,7 +36,7 @@ export async function collapse(group: string, isCollapsed: boolean): Promise<voi
   await invoke('fleet.collapse', { group, collapsed: isCollapsed });
 }
 
-/** Whatever reads the list anew, e.g. a window that was locked, missed what became of the servers meanwhile. */
+/** Whatever reads the list again, e.g. a window that was locked, missed what became of the servers meanwhile. */
 useServers.subscribe(({ servers }, { servers: before }) => {
   if (servers !== before) void loadFleet();
 });

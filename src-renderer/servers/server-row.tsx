@@ -16,7 +16,7 @@ import { moveBy, setFavourite } from './server-actions';
 interface ServerRowProps {
   server: ServerSummary;
   current: boolean;
-  /** Minutes are enough: it is rendered anew when they change. */
+  /** Minutes are enough: it is rendered again when they change. */
   now: number;
   /** Something is dragged over this row: it would be dropped before or after it. */
   dropAt: 'before' | 'after' | undefined;

@@ -51,7 +51,7 @@ export function usersOf(serverId: ServerId): UseBoundStore<StoreApi<UsersState>>
 export const serverName = (serverId: ServerId): string =>
   useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
 
-/** Searches anew, or with `more` the next page of what was found. */
+/** Searches again, or with `more` the next page of what was found. */
 export async function searchPeople(serverId: ServerId, more = false): Promise<void> {
   const store = usersOf(serverId);
   const { text, anywhere, next, found, search } = store.getState();

@@ -25,7 +25,7 @@ export type KeptDrafts = z.output<typeof KeptDrafts>;
 export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
 export type ServerTab = (typeof serverTabs)[number];
 
-/** What a window goes on with that was made anew, after a lock or a crash. */
+/** What a new window goes on with after a lock or a crash. */
 export const KeptWork = z.object({
   drafts: KeptDrafts,
   /** The server that was shown, if one was. */

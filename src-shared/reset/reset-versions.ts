@@ -15,7 +15,10 @@ export interface ResetRules {
   /** How the mail's text comes about: fixed in the code, from the message bundle, from the bundle with the time left. */
   mail: 'fixed' | 'bundle' | 'bundleWithTime';
   link: LinkForm | 'either';
-  /** How long the form opens: two hours, or `passwordResetRequestExpirationTime` seconds. The new password is refused after two hours everywhere. */
+  /**
+   * How long the form opens: two hours, or `passwordResetRequestExpirationTime` seconds. The new password is refused after
+   * two hours everywhere.
+   */
   expiry: 'twoHours' | 'configured';
   /** Which of several requests of a person works. */
   several: 'each' | 'newest';

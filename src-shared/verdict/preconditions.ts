@@ -16,8 +16,9 @@ const login = ({ settings }: Situation) => settings.requiresAuthentication;
 const empty = (text: string | null) => text === null || text === '';
 
 /**
- * In the order in which Gluu's code meets them: the key store's type, `props.put` with null, the key store, the dropped Session, JavaMail's
- * demand for a user name and a password (SMTPTransport.protocolConnect returns before it connects), and port 0.
+ * In the order in which Gluu's code meets them: the key store's type, `props.put` with null, the key store, the dropped
+ * Session, JavaMail's demand for a user name and a password (SMTPTransport.protocolConnect returns before it connects), and
+ * port 0.
  */
 const preconditions: readonly { rule: RuleId; holds: (situation: Situation) => boolean }[] = [
   { rule: 'V20', holds: ({ settings }) => empty(settings.host) },

@@ -84,7 +84,7 @@ export interface ResetPage {
   requests: string[];
   /** Connections that carried at least one byte, or a finished handshake. */
   connections(): number;
-  /** Resolves once no connection is open any more. */
+  /** Resolves once no connection is open. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -25,7 +25,7 @@ interface Compromised {
 }
 
 /**
- * One app for all tests of a file, its page taken for a compromised one: the tests do what a script in it may try.
+ * One app for all tests of a file, its page counted as compromised: the tests do what a script in it may try.
  * After each of them the page has to be the one it was, alone, and answered by main.
  */
 export function compromised(): Compromised {

@@ -13,7 +13,7 @@ export const inWindow = <T>(electron: ElectronApplication, script: string): Prom
     return Promise.race([asked, late]);
   }, script);
 
-/** The words the window shows; none while its page is being made anew. */
+/** The words the window shows; none while a new page is being made. */
 export const shown = ({ electron }: StartedApp): Promise<string> =>
   inWindow<string>(electron, 'document.body.innerText').catch(() => '');
 

@@ -1,8 +1,8 @@
 import type { LdapOperation } from './message';
 
 /**
- * Answers on which ldapts 9.2.0 never comes to an end, or takes all memory, once it gets to see them (measured, each): the request
- * they answer and the bytes in hexadecimal, with `ID` for the message id.
+ * Answers on which ldapts 9.2.0 never comes to an end, or takes all memory, once it gets to see them (measured, each): the
+ * request they answer and the bytes in hexadecimal, with `ID` for the message id.
  */
 export const endlessAnswers: [name: string, on: LdapOperation, hex: string][] = [
   ['bytes behind the words of a bind answer', 'bind', '300e0201ID61070a010004000400a07f'],

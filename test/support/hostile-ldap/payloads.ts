@@ -29,7 +29,7 @@ export function* manyEntries(request: LdapRequest, count: number): Generator<Buf
 
 const placeholder = '########';
 
-/** Copies of the template, with each placeholder in it replaced by the copy's number. Encoding a million anew takes seconds. */
+/** Copies of the template, with each placeholder in it replaced by the copy's number. Encoding a million one by one takes seconds. */
 function* numbered(template: Buffer, count: number): Generator<Buffer> {
   const places: number[] = [];
   for (let at = template.indexOf(placeholder); at >= 0; at = template.indexOf(placeholder, at + 1)) places.push(at);

@@ -122,7 +122,7 @@ export function openSession(
   if (implicit) session.startTls();
 }
 
-/** Resolves when the stream takes more, or will take nothing any more. */
+/** Resolves when the stream takes more, or will take nothing more. */
 const drained = (stream: Duplex): Promise<void> =>
   new Promise((resolve) => {
     const settle = (): void => {
