@@ -2,7 +2,7 @@
 import { getCurrentFuseWire } from '@electron/fuses';
 
 /** Name and wanted state; the position is the fuse's number (electron/electron, build/fuses/fuses.json5). */
-export const RELEASE_FUSES = [
+const RELEASE_FUSES = [
   ['RunAsNode', false],
   ['EnableCookieEncryption', true],
   ['EnableNodeOptionsEnvironmentVariable', false],

@@ -75,7 +75,7 @@ const POLICY_TEXT = '#!/bin/sh\n# Gluu Console: no service starts while its pack
 const say = (line) => console.log(`[system] ${line}`);
 
 /** The names of `need`, for messages and the command line. */
-export const needNames = Object.keys(NEEDS);
+const needNames = Object.keys(NEEDS);
 
 /**
  * Sees to it that everything for `need` (one of `needNames`) is installed; silent if it is. Answers whether it is now;

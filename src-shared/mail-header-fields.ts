@@ -1,5 +1,5 @@
 /** A header block is read up to here, in characters; whatever follows is left out. */
-export const MAX_HEADER_TEXT = 256 * 1024;
+const MAX_HEADER_TEXT = 256 * 1024;
 const MAX_FIELDS = 1000;
 const MAX_VALUE = 16 * 1024;
 const MAX_TOKENS = 4000;

@@ -82,7 +82,7 @@ async function compareFleet(name, fleet, others, tell) {
  * Adds `count` servers to the app, all reached at `port` of this machine by `route`, their certificate and the SSH host key
  * taken as a user takes them. Gives `checkAll` and `checkSlowest`, which resolve with how long they took.
  */
-export async function fleetIn(app, { count, port, slapd, route, name }) {
+async function fleetIn(app, { count, port, slapd, route, name }) {
   const ask = (call, input) => app.page.evaluate(callInWindow, [call, input]);
   async function demand(call, input) {
     const { result } = await ask(call, input);
@@ -150,7 +150,7 @@ async function checkInWindow({ ids, atOnce }) {
 }
 
 /** `count` times the same tool at once; gives how long the last one took, in ms. */
-export async function allAtOnce(count, run) {
+async function allAtOnce(count, run) {
   const began = performance.now();
   await Promise.all(Array.from({ length: count }, run));
   return performance.now() - began;

@@ -10,7 +10,7 @@ export interface LastResort {
 }
 
 /** EX_SOFTWARE of sysexits.h: an internal software error. */
-export const BUG_EXIT_CODE = 70;
+const BUG_EXIT_CODE = 70;
 
 /**
  * For exceptions and rejections that nobody caught in the main process. What state it is in is not known then, so it ends:

@@ -13,7 +13,7 @@ import type { Places } from './places';
 import { requireHeld } from './write-consent';
 
 /** The question for the LDAP server of a profile that is reached by `way`. */
-export const ldapPlace = ({ host, port, name }: ServerProfile, way: readonly RealHop[]) => ({
+const ldapPlace = ({ host, port, name }: ServerProfile, way: readonly RealHop[]) => ({
   host,
   ports: [port],
   why: 'LDAP, reading the configuration',

@@ -13,7 +13,7 @@ import { explainFirstFailure } from './encryption-mismatch';
 import { LdapSession } from './ldap-session';
 import { exchangeStartTls } from './start-tls-exchange';
 
-export const CONNECT_LIMIT_MS = 10_000;
+const CONNECT_LIMIT_MS = 10_000;
 
 export interface ConnectTarget extends LdapTarget {
   pin?: string | undefined;

@@ -72,7 +72,7 @@ const message = fields(
 );
 
 /** RFC 2696 section 2: the one control that is asked for here and whose value the LDAP library reads. */
-export const PAGED_RESULTS = '1.2.840.113556.1.4.319';
+const PAGED_RESULTS = '1.2.840.113556.1.4.319';
 const pagedResults = fields('realSearchControlValue', 0x30, number('size'), octets('cookie'));
 /**
  * Controls that the library would read unasked: persistent search and its notifications, and server-side sorting. A server

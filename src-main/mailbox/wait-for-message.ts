@@ -10,6 +10,7 @@ import { type MailboxLimits, type MailboxLogin, mailboxLimits, type OpenMailbox,
 
 /** A server that tells of a new message without end must not keep us busy. */
 const MIN_PAUSE = 250;
+const checkSteps = ['Name', 'Connect', 'TLS', 'Login', 'Folders'];
 
 export interface WaitRequest extends MailboxLogin {
   /** See MessageToken. */
@@ -25,7 +26,7 @@ export interface WaitRequest extends MailboxLogin {
  * Folders). Throws AppError `imap.*`, `net.*` or `tls.*` with stage and address; ends at once when the work is cancelled.
  */
 export function checkMailbox(login: MailboxLogin, work: Work, limits = mailboxLimits): Promise<MailboxSeen> {
-  work.plan(['Name', 'Connect', 'TLS', 'Login', 'Folders']);
+  work.plan(checkSteps);
   return withMailbox(login, work, limits, async (mailbox) => {
     const folders = await findFolders(mailbox, work, limits);
     return { folders: folders.map(shownFolder) };
@@ -38,7 +39,7 @@ export function checkMailbox(login: MailboxLogin, work: Work, limits = mailboxLi
  * passed; the last look may end a little later. Marks nothing as read and deletes nothing. Throws as `checkMailbox`.
  */
 export function waitForMessage(request: WaitRequest, work: Work, limits = mailboxLimits): Promise<MailboxFinding> {
-  work.plan(['Name', 'Connect', 'TLS', 'Login', 'Folders', 'Waiting']);
+  work.plan([...checkSteps, 'Waiting']);
   return withMailbox(request, work, limits, async (mailbox) => {
     const folders = await findFolders(mailbox, work, limits);
     return work.step('Waiting', async (note) => {

@@ -8,7 +8,7 @@ export interface PeopleLimits {
   /** How long counting may take. */
   ms: number;
 }
-export const peopleLimits: PeopleLimits = { people: 200_000, ms: 20_000 };
+const peopleLimits: PeopleLimits = { people: 200_000, ms: 20_000 };
 
 const PAGE = 500;
 type Counted = Extract<PeopleSeen, { kind: 'counted' }>;

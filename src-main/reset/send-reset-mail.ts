@@ -16,7 +16,7 @@ interface Marks {
 }
 
 /** The header a mailbox is searched for. */
-export const RUN_HEADER = TOKEN_HEADER;
+const RUN_HEADER = TOKEN_HEADER;
 
 /**
  * Sends one reset mail as the stage `Message`. What the mail server does is part of the outcome, with what to keep of it;

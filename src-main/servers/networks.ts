@@ -16,7 +16,7 @@ const SHARED = 'servers';
 export const noRoutes: NetworkOf = async () => thisComputer;
 
 /** The SSH secrets stored for a server. What is not stored is undefined; a locked keychain is a failure. */
-export function sshSecretsOf(servers: Pick<KnownServers, 'secretFor'>, profile: ServerProfile): SshSecrets {
+function sshSecretsOf(servers: Pick<KnownServers, 'secretFor'>, profile: ServerProfile): SshSecrets {
   const stored = (kind: 'sshPassword' | 'sshPassphrase') => async (way: readonly RealHop[]) => {
     try {
       return await servers.secretFor(profile, kind, way);

@@ -32,9 +32,6 @@ export function openText(text: string, passphrase: string): OpenedKey {
   return form ? openNow(form, passphrase) : { unreadable: DAMAGED };
 }
 
-/** The same for a process that may be held as a whole, as those of tests. */
-export const openHere: OpenKey = async (text, passphrase) => openText(text, passphrase);
-
 function opened(read: () => string | undefined): OpenedKey {
   try {
     const text = read();

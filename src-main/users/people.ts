@@ -37,7 +37,7 @@ export function shownText(value: string | undefined): string {
 }
 
 /** All values, harmless, up to 20; `more` counts those beyond. */
-export const shownValues = (values: readonly string[]): { shown: string[]; more: number } => ({
+const shownValues = (values: readonly string[]): { shown: string[]; more: number } => ({
   shown: values.slice(0, MAX_VALUES).map(shownText),
   more: Math.max(0, values.length - MAX_VALUES),
 });

@@ -9,7 +9,7 @@ import { requestBranch, requestsOf } from './test-users';
 type Sight = Pick<Reached, 'session' | 'tree'>;
 
 /** Whether a write of the history makes or removes whole entries: a test user's, not one of Organization Configuration. */
-export const isAboutTestUsers = ({ entries }: Pick<HistoryEntry, 'entries'>): boolean =>
+const isAboutTestUsers = ({ entries }: Pick<HistoryEntry, 'entries'>): boolean =>
   entries.some(({ operation }) => operation !== undefined);
 
 /**

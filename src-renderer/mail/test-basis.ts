@@ -4,7 +4,7 @@ import { type ChosenSecurity, screenSettings, securityInForce } from './screen-s
 
 /** The stages with which a test comes to rest on further values: `Connect` stands for all up to the certificate. */
 export type BasisStage = 'Connect' | LaterStage;
-export const basisStages: readonly BasisStage[] = ['Connect', ...laterStages];
+const basisStages: readonly BasisStage[] = ['Connect', ...laterStages];
 
 /**
  * What each of these stages rests on besides the ones before it, as a text to compare. Stays in the window's memory, since a

@@ -22,7 +22,7 @@ interface TestUsersState {
   leftovers: Task<Leftovers>;
 }
 
-export const emptyTestUser: TestUserDraft = { givenName: 'Test', sn: 'User', mail: '', password: '', typedName: '' };
+const emptyTestUser: TestUserDraft = { givenName: 'Test', sn: 'User', mail: '', password: '', typedName: '' };
 const stores = new Map<ServerId, UseBoundStore<StoreApi<TestUsersState>>>();
 
 export function testUsersOf(serverId: ServerId): UseBoundStore<StoreApi<TestUsersState>> {

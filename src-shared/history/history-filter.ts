@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../model/history';
 import { environments, ServerId } from '../model/server';
 import * as z from '../zod';
 
-export const shownOutcomes = ['saved', 'notSaved', 'open'] as const;
+const shownOutcomes = ['saved', 'notSaved', 'open'] as const;
 
 /** Which writes are looked for. All that is given has to fit; an empty text fits every write. */
 export const HistoryFilter = z.object({

@@ -22,7 +22,7 @@ export const KeptDrafts = z.record(
 );
 export type KeptDrafts = z.output<typeof KeptDrafts>;
 
-export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
+const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
 export type ServerTab = (typeof serverTabs)[number];
 
 /** What a new window goes on with after a lock or a crash. */

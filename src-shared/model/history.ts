@@ -61,7 +61,7 @@ const HistoryFailure = z.object({
   fields: z.record(z.string(), z.string()).exactOptional(),
 }) satisfies z.ZodType<Failure>;
 
-export const historyOutcomes = ['saved', 'notSaved', 'unknown'] as const;
+const historyOutcomes = ['saved', 'notSaved', 'unknown'] as const;
 export type HistoryOutcome = (typeof historyOutcomes)[number];
 
 const HistoryEnded = z.object({

@@ -70,7 +70,7 @@ export type MailboxCheck = z.output<typeof MailboxCheck>;
 export const MailboxTrust = z.strictObject({ host: HostName, port: Port, sha256: Pin.shape.sha256 });
 export type MailboxTrust = z.output<typeof MailboxTrust>;
 
-export const MAX_MAILBOX_WAIT_MS = 600_000;
+const MAX_MAILBOX_WAIT_MS = 600_000;
 
 /** Input of `mailbox.wait`. `since`: when the message was sent, ISO 8601. */
 export const MailboxWait = z.strictObject({
@@ -86,8 +86,7 @@ export interface MailboxView {
   password: SecretState;
 }
 
-export const mailboxFolderKinds = ['inbox', 'junk', 'other'] as const;
-export type MailboxFolderKind = (typeof mailboxFolderKinds)[number];
+export type MailboxFolderKind = 'inbox' | 'junk' | 'other';
 
 /** A folder that is looked into: `other` is the bin, the archive or "all mail". `path` is as the server names it. */
 export interface MailboxFolder {
@@ -113,7 +112,3 @@ export interface FoundMessage {
   headers: HeaderReading;
 }
 export type MailboxFinding = FoundMessage | { kind: 'notYet'; waitedMs: number; folders: MailboxFolder[] };
-
-/** The stages of looking into a mailbox, in their order; a check ends with `Folders`. */
-export const mailboxSteps = ['Name', 'Connect', 'TLS', 'Login', 'Folders', 'Waiting'] as const;
-export type MailboxStep = (typeof mailboxSteps)[number];

@@ -64,7 +64,7 @@ export interface Installation {
 }
 
 /** What is kept of a Gluu Server's files; `pasted` texts have no path. */
-export const gluuFileKinds = ['ldap', 'salt', 'certificate', 'gluu'] as const;
+const gluuFileKinds = ['ldap', 'salt', 'certificate', 'gluu'] as const;
 export type GluuFileKind = (typeof gluuFileKinds)[number];
 
 /** One thing that was found, as a row of the table. Never a secret: those show as a sentence about them. */

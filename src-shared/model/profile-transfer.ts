@@ -48,7 +48,7 @@ export interface ExportPlan {
   leftBehind: LeftBehind[];
 }
 
-export const importActions = ['add', 'replace', 'skip'] as const;
+const importActions = ['add', 'replace', 'skip'] as const;
 export type ImportAction = (typeof importActions)[number];
 
 export const ImportInput = z.object({

@@ -20,8 +20,7 @@ export const readinessLinkIds = [
 ] as const;
 export type ReadinessLinkId = (typeof readinessLinkIds)[number];
 
-export const linkStates = ['green', 'amber', 'red', 'notKnown'] as const;
-export type LinkState = (typeof linkStates)[number];
+export type LinkState = 'green' | 'amber' | 'red' | 'notKnown';
 
 /** What the window can do about a link that is no field of Organization Configuration. */
 export const readinessActions = [

@@ -94,7 +94,7 @@ export interface ResetPreview {
   typeName: boolean;
 }
 
-export const runEventKinds = [
+const runEventKinds = [
   'begun',
   'written',
   'notWritten',

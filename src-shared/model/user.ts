@@ -7,7 +7,7 @@ import { ServerId } from './server';
 /** People per page of a search. */
 export const PAGE_SIZE = 50;
 /** How far one can page on. Each page reads the ones before again, so this bounds what a page can cost. */
-export const MAX_OFFSET = 200_000;
+const MAX_OFFSET = 200_000;
 /** Begins the uid of every test user of this console. */
 export const TEST_UID_PREFIX = 'gluu-console-test-';
 /** oxTrust's own bounds for a new password (its bean validation). */

@@ -21,7 +21,6 @@ export const sshSteps = ['SSH', 'SSH login'] as const;
 
 /** The stages of reaching a server, in their order. */
 export const connectSteps = ['Name', 'Connect', 'TLS', 'Login', 'Who am I', 'Gluu tree', 'Version', 'Rights'] as const;
-export type ConnectStep = (typeof connectSteps)[number];
 
 /** Those of them that every piece of work goes through. */
 export const reachSteps = connectSteps.filter((name) => name !== 'Rights');

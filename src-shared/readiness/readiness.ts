@@ -22,7 +22,7 @@ const decisive = { decides: true, follows: [] } as const;
 const besides = { decides: false, follows: [] } as const;
 
 /** Every link of the chain. */
-export const readinessChain: Record<ReadinessLinkId, LinkDefinition> = {
+const readinessChain: Record<ReadinessLinkId, LinkDefinition> = {
   resetEnabled: { ...decisive, label: 'Self-Service Password Reset', judge: resetEnabled },
   smtpComplete: { ...decisive, label: 'SMTP settings', judge: smtpComplete },
   smtpPassword: { ...decisive, label: 'SMTP Password', judge: smtpPassword, follows: ['smtpComplete'] },

@@ -59,7 +59,7 @@ export const resetVersions: readonly ResetVersion[] = [
 ];
 
 /** The rows a server of this range may belong to; none where any part of the range is a version the table does not have. */
-export function resetVersionsOf({ least, most }: VersionRange): readonly ResetVersion[] {
+function resetVersionsOf({ least, most }: VersionRange): readonly ResetVersion[] {
   const [first, last] = [resetVersions[0], resetVersions.at(-1)];
   if (!first || !last || !/\d/.test(least) || !/\d/.test(most)) return [];
   if (compareVersions(least, first.least) < 0 || compareVersions(most, last.most) > 0) return [];
@@ -67,7 +67,7 @@ export function resetVersionsOf({ least, most }: VersionRange): readonly ResetVe
 }
 
 /** The part of a range that a row speaks of. */
-export function rangeIn(row: ResetVersion, { least, most }: VersionRange): VersionRange {
+function rangeIn(row: ResetVersion, { least, most }: VersionRange): VersionRange {
   return {
     least: compareVersions(row.least, least) > 0 ? row.least : least,
     most: compareVersions(row.most, most) < 0 ? row.most : most,

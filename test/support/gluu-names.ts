@@ -16,7 +16,7 @@ export interface GluuNames {
   resetRequestsDn: string;
 }
 
-export const defaultBaseInum = '@!7F3A.91C2.04DE.B8A5';
+const defaultBaseInum = '@!7F3A.91C2.04DE.B8A5';
 
 /** All inums and DNs that follow from a base inum of the form `@!XXXX.XXXX.XXXX.XXXX`. */
 export function gluuNames(baseInum = defaultBaseInum): GluuNames {

@@ -11,7 +11,7 @@ export const bundleKeychainProcess = (): Promise<string> => bundleProcess('src-m
 export type ForkedWorker = ForkedProcess<KeychainRequest>;
 
 /** Starts a bundled keychain process as a Node child, in the environment of a private keyring. */
-export const forkKeychainWorker = (file: string, environment: NodeJS.ProcessEnv): ForkedWorker =>
+const forkKeychainWorker = (file: string, environment: NodeJS.ProcessEnv): ForkedWorker =>
   forkProcess(file, { env: { ...keychainEnvironment(environment), NODE_PATH: path.resolve('node_modules') } });
 
 export interface TestKeychain {

@@ -13,11 +13,11 @@ import { knownServers, secretTargetOf } from '../../../src-main/servers/known-se
 import { createNetworks } from '../../../src-main/servers/networks';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
-import { openHere } from '../../../src-main/ssh/open-key';
 import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { ServerDraft, ServerProfile } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { type JumpHost, startJumpHost } from '../../support/jump-host';
+import { openHere } from '../../support/open-here';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { failureOf, watchedWork } from './ssh-bench';
 

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unwatchedWork } from '../../../src-main/ipc/work';
-import { openHere } from '../../../src-main/ssh/open-key';
 import { type AskUser, createSshRoutes, type SshSecrets } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
 import { type JumpHost, type JumpHostOptions, startJumpHost } from '../../support/jump-host';
+import { openHere } from '../../support/open-here';
 import { type SshAgent, startSshAgent } from '../../support/ssh-agent';
 import { makeKey, type Sshd, startSshd } from '../../support/sshd';
 import { makeSystemUser, type SystemUser } from '../../support/system-user';

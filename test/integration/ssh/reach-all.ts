@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { openHere } from '../../../src-main/ssh/open-key';
 import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
+import { openHere } from '../../support/open-here';
 import { everywhere, failureOf, watchedWork } from './ssh-bench';
 
 export interface Wanted {

@@ -1,5 +1,4 @@
 import { createWork, type Work } from '../../../src-main/ipc/work';
-import { openHere } from '../../../src-main/ssh/open-key';
 import {
   createSshRoutes,
   type RouteGuard,
@@ -9,6 +8,7 @@ import {
 } from '../../../src-main/ssh/ssh-routes';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
 import type { Step } from '../../../src-shared/model/work';
+import { openHere } from '../../support/open-here';
 
 export interface Watched {
   work: Work;

@@ -12,7 +12,7 @@ export const serverProfile = (number: number, about: Partial<ServerDraft> = {}):
   }) as ServerProfile;
 
 /** The longest notes a server may have, all of one digit, so that a mix of two saves shows. */
-export const notesOf = (save: number): string => `${save} ${String(save % 10).repeat(3900)}`;
+const notesOf = (save: number): string => `${save} ${String(save % 10).repeat(3900)}`;
 const saveOf = ({ notes = '' }: Partial<ServerProfile>): number => Number(notes.split(' ')[0] || 0);
 
 /** Puts a list of so many servers at `file`, as this version of the app writes it, or as version 1 did: without routes. */

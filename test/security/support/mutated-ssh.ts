@@ -4,7 +4,6 @@ import path from 'node:path';
 import { unwatchedWork } from '../../../src-main/ipc/work';
 import { judgeMaterial } from '../../../src-main/onboarding/judge-material';
 import { lookAround } from '../../../src-main/onboarding/look-around';
-import { openHere } from '../../../src-main/ssh/open-key';
 import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
 import { everywhere } from '../../integration/ssh/ssh-bench';
@@ -14,6 +13,7 @@ import { hostKeyLine, type SshScript, serveMutatedSsh } from '../../support/muta
 import { mutate, type Sends } from '../../support/mutation/mutators';
 import { conversation, outcomeOf } from '../../support/mutation/outcome';
 import type { Random } from '../../support/mutation/random';
+import { openHere } from '../../support/open-here';
 import { makeTemporaryFolder } from '../../support/temporary-folder';
 
 const string = (text: string) => `${String.fromCharCode(0, 0, text.length >> 8, text.length & 255)}${text}`;
