@@ -1,74 +1,30 @@
-import { useState } from 'react';
 import { counted } from '../../src-shared/counted';
-import type { Failure } from '../../src-shared/failure';
-import { type ExportPlan, MIN_PASSPHRASE, Passphrase } from '../../src-shared/model/profile-transfer';
-import type { ServerId } from '../../src-shared/model/server';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { invoke } from '../ipc';
 import { useFleet } from '../servers/fleet-store';
 import { useServers } from '../servers/servers-store';
 import { closeFront } from '../shell/app-store';
-import { tell } from '../shell/task';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput, Toggle } from '../ui/field';
 import { LeftBehindList } from './left-behind-list';
 import { PickServers } from './pick-servers';
+import { useExport } from './use-export';
 
 /** Chosen servers go to one file; their secrets only under a passphrase that is typed twice. */
 export function ExportDialog() {
   const { servers, query } = useServers();
   const own = servers.filter(({ demo }) => !demo);
-  const [chosen, setChosen] = useState<ReadonlySet<ServerId>>(
-    () =>
-      new Set(
-        own.filter((server) => matchesQuery(server, query, useFleet.getState().health[server.id])).map(({ id }) => id),
-      ),
-  );
-  const [withSecrets, setWithSecrets] = useState(false);
-  const [passphrase, setPassphrase] = useState('');
-  const [again, setAgain] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [plan, setPlan] = useState<ExportPlan>();
-  const [failure, setFailure] = useState<Failure>();
-
+  const transfer = useExport(own, () => {
+    const { health } = useFleet.getState();
+    return new Set(own.filter((server) => matchesQuery(server, query, health[server.id])).map(({ id }) => id));
+  });
+  const { chosen, withSecrets, busy, waits, failure } = transfer;
   const close = () => {
     void invoke('profiles.forget', undefined);
     closeFront();
   };
-  /** What was prepared is no longer what is chosen. */
-  const changed = () => {
-    setPlan(undefined);
-    setFailure(undefined);
-  };
-
-  async function save({ exportId, servers: count }: ExportPlan): Promise<void> {
-    const result = await invoke('profiles.export', { exportId });
-    setBusy(false);
-    if (!result.ok) setFailure(result.failure);
-    else if (result.value.saved) {
-      tell(counted(count, 'server'), 'exported');
-      closeFront();
-    }
-  }
-  async function prepare(): Promise<void> {
-    setBusy(true);
-    changed();
-    const serverIds = own.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
-    const result = await invoke('profiles.prepareExport', { serverIds, ...(withSecrets ? { passphrase } : {}) });
-    if (!result.ok) {
-      setBusy(false);
-      setFailure(result.failure);
-      return;
-    }
-    setPlan(result.value);
-    if (result.value.leftBehind.length === 0) await save(result.value);
-    else setBusy(false); // the user is told first
-  }
-
-  const off = busy ? 'Working' : reasonAgainst(chosen.size, withSecrets, passphrase, again);
-  const waits = plan && plan.leftBehind.length > 0 ? plan : undefined;
   return (
     <Dialog
       title="Export servers"
@@ -80,11 +36,11 @@ export function ExportDialog() {
             Cancel
           </Button>
           {waits ? (
-            <Button look="main" off={busy ? 'Working' : undefined} onClick={() => void save(waits)}>
+            <Button look="main" off={busy ? 'Working' : undefined} onClick={() => void transfer.save(waits)}>
               Save without these secrets
             </Button>
           ) : (
-            <Button look="main" off={off} onClick={() => void prepare()}>
+            <Button look="main" off={transfer.off} onClick={() => void transfer.prepare()}>
               Export {counted(chosen.size, 'server')}
             </Button>
           )}
@@ -100,10 +56,7 @@ export function ExportDialog() {
         servers={own}
         found={query.trim() === '' ? undefined : query}
         chosen={chosen}
-        onChange={(next) => {
-          changed();
-          setChosen(next);
-        }}
+        onChange={transfer.choose}
       />
       <FieldRow
         label="With secrets"
@@ -116,21 +69,13 @@ export function ExportDialog() {
         }
       >
         {({ id, describedBy }) => (
-          <Toggle
-            id={id}
-            describedBy={describedBy}
-            checked={withSecrets}
-            onChange={(checked) => {
-              changed();
-              setWithSecrets(checked);
-            }}
-          />
+          <Toggle id={id} describedBy={describedBy} checked={withSecrets} onChange={transfer.chooseSecrets} />
         )}
       </FieldRow>
       {withSecrets ? (
         <>
-          <PassphraseField label="Passphrase" value={passphrase} onChange={setPassphrase} onEdit={changed} />
-          <PassphraseField label="The same again" value={again} onChange={setAgain} onEdit={changed} />
+          <PassphraseField label="Passphrase" value={transfer.passphrase} onChange={transfer.typePassphrase} />
+          <PassphraseField label="The same again" value={transfer.again} onChange={transfer.typeAgain} />
         </>
       ) : null}
       {waits ? <LeftBehindList list={waits.leftBehind} title="These secrets cannot be read and stay behind:" /> : null}
@@ -143,9 +88,8 @@ interface PassphraseFieldProps {
   label: string;
   value: string;
   onChange(value: string): void;
-  onEdit(): void;
 }
-function PassphraseField({ label, value, onChange, onEdit }: PassphraseFieldProps) {
+function PassphraseField({ label, value, onChange }: PassphraseFieldProps) {
   return (
     <FieldRow label={label}>
       {({ id, describedBy, invalid }) => (
@@ -155,20 +99,9 @@ function PassphraseField({ label, value, onChange, onEdit }: PassphraseFieldProp
           invalid={invalid}
           type="password"
           value={value}
-          onChange={(next) => {
-            onEdit();
-            onChange(next);
-          }}
+          onChange={onChange}
         />
       )}
     </FieldRow>
   );
-}
-
-function reasonAgainst(count: number, withSecrets: boolean, passphrase: string, again: string): string | undefined {
-  if (count === 0) return 'Choose at least one server.';
-  if (!withSecrets) return undefined;
-  if (passphrase.length < MIN_PASSPHRASE) return `The passphrase needs at least ${MIN_PASSPHRASE} characters.`;
-  if (!Passphrase.safeParse(passphrase).success) return 'The passphrase is too long.';
-  return passphrase === again ? undefined : 'The two passphrases differ.';
 }
