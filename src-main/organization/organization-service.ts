@@ -1,6 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Failure } from '../../src-shared/failure';
-import type { OrganizationView, StoredPassword, UpdateOutcome, Watched } from '../../src-shared/model/organization';
+import type { OrganizationView } from '../../src-shared/model/organization';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
@@ -10,21 +8,22 @@ import { readSnapshot, type Snapshot } from '../gluu/snapshot';
 import { encrypt } from '../gluu/string-encrypter';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
-import { type Handlers, unwatchedWork, type Work } from '../ipc/work';
+import type { Handlers, Work } from '../ipc/work';
 import { hideFromLog } from '../redact';
 import { type HeldSalt, heldSalt, usableSalt } from '../servers/known-salt';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach, Reached } from '../servers/reach';
 import { mayWrite } from '../servers/rights';
 import { changedSince } from './changed-since';
-import { type HoldWatch, refreshReverts } from './hold-watch';
+import type { HoldWatch } from './hold-watch';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
-import type { UpdatePlan, UpdatePlans } from './plans';
+import type { UpdatePlans } from './plans';
 import { encryptedNote, passwordsIn, requireToldSalt, unprovedWarnings } from './salt-guard';
 import type { Settle } from './settle';
 import type { Snapshots } from './snapshots';
-import { fieldsIn, type WriteEnd, writeAll } from './update';
+import { type WriteEnd, writeAll } from './update';
+import { tellOutcome } from './update-outcome';
 
 interface Needs {
   servers: KnownServers;
@@ -37,9 +36,6 @@ interface Needs {
   holdWatch: HoldWatch;
 }
 type OrganizationCalls = Pick<Handlers, Extract<keyof Handlers, `organization.${string}`>>;
-
-/** How long after a write of open end it is read again, in ms. After that the settling goes on in the background. */
-const VERIFY_PAUSES = [300, 1500, 4000];
 
 /** The calls of Organization Configuration: load, plan, update. */
 export function organizationService({
@@ -76,6 +72,8 @@ export function organizationService({
       return show(serverId, snapshot, reason);
     });
   }
+
+  const outcome = tellOutcome({ settle, holdWatch, show, load });
 
   return {
     'organization.load': ({ serverId }, work) => load(serverId, work),
@@ -130,78 +128,6 @@ export function organizationService({
       return outcome(plan, ended.end, ended.snapshot, work);
     },
   };
-
-  /** What the server holds after the attempt; undefined if it can no longer be asked on this connection. */
-  async function readAgain({ session, tree }: Reached, end: WriteEnd): Promise<Snapshot | undefined> {
-    if (end.kind === 'unknown') return undefined;
-    return readSnapshot(session, tree).catch((error: unknown) => {
-      if (error instanceof AppError) return undefined;
-      throw error;
-    });
-  }
-
-  async function outcome(
-    plan: UpdatePlan,
-    end: WriteEnd,
-    snapshot: Snapshot | undefined,
-    work: Work,
-  ): Promise<UpdateOutcome> {
-    const { serverId } = plan;
-    if (end.kind === 'unknown') return verify(plan, end.historyId, failureOf(end.why), work);
-    const view = snapshot ? await show(serverId, snapshot) : undefined;
-    switch (end.kind) {
-      case 'saved':
-        return {
-          kind: 'saved',
-          check: end.check,
-          view: view ?? (await load(serverId, unwatchedWork())),
-          notes: [...savedNotes(view), ...(end.unrecorded ? [UNRECORDED] : [])],
-          ...watched(plan.serverId, end.historyId, view),
-        };
-      case 'conflict':
-        return { kind: 'conflict', rows: end.rows, view: view ?? (await load(serverId, unwatchedWork())) };
-      case 'notSaved':
-        return { kind: 'notSaved', failure: failureOf(end.why), saved: end.saved, ...(view ? { view } : {}) };
-    }
-  }
-
-  function watched(serverId: ServerId, historyId: string, view: OrganizationView | undefined): { watched?: Watched } {
-    if (!view || !refreshReverts(view.version)) return {};
-    return { watched: { historyId, until: holdWatch.begin(serverId, historyId) } };
-  }
-
-  /** Reads a server again until it is known how a write ended, a few times now and then in the background. */
-  async function verify(plan: UpdatePlan, historyId: string, failure: Failure, work: Work): Promise<UpdateOutcome> {
-    const { serverId } = plan;
-    const verdict = await work.step('Verify', async (note) => {
-      note('the answer was lost; the server is read again');
-      for (const [index, wait] of VERIFY_PAUSES.entries()) {
-        await pause(wait);
-        // A server that was too slow to answer may be about to write.
-        const mayStillCome = failure.code === 'ldap.noReply' && index < VERIFY_PAUSES.length - 1;
-        const found = await settle.byReading(serverId, historyId, mayStillCome);
-        if (found.kind !== 'unreachable' && found.kind !== 'notYet') return found;
-      }
-      note('not reached; goes on in the background', true);
-      return undefined;
-    });
-    switch (verdict?.kind) {
-      case 'saved': {
-        const view = await show(serverId, verdict.snapshot);
-        const notes = ['Confirmed by reading the server again.', ...savedNotes(view)];
-        return { kind: 'saved', check: verdict.check, view, notes, ...watched(serverId, historyId, view) };
-      }
-      case 'notSaved':
-        return { kind: 'notSaved', failure, saved: [], view: await show(serverId, verdict.snapshot) };
-      case 'partly': {
-        const saved = plan.entries.filter(({ dn }) => verdict.savedDns.includes(dn)).flatMap(fieldsIn);
-        return { kind: 'notSaved', failure, saved, view: await show(serverId, verdict.snapshot) };
-      }
-      default:
-        settle.inBackground(serverId, historyId);
-        return { kind: 'unknown', failure, historyId };
-    }
-  }
 }
 
 const SALT_STEP = 'Salt';
@@ -215,20 +141,11 @@ function newPassword(change: SecretChange, held: HeldSalt | undefined): NewPassw
   return { ciphertext: encrypt(change.value, held.salt), note: encryptedNote(held.proof) };
 }
 
-const UNRECORDED =
-  'The history file could not be written: the history shows this write as open until the server is loaded again.';
-
-const failureOf = ({ code, about }: AppError): Failure => ({ code, ...about });
-
-/** What a user should know after a save. */
-const savedNotes = (view: OrganizationView | undefined): string[] => (view ? (passwordNotes[view.password] ?? []) : []);
-
-const passwordNotes: Partial<Record<StoredPassword, string[]>> = {
-  doesNotDecrypt: ['The stored SMTP password does not decrypt with this server’s salt.'],
-  doesNotDecryptUnproved: [
-    'The stored SMTP password does not decrypt with the salt kept here, which cannot be proved to be this server’s.',
-  ],
-  decryptsUnproved: [
-    'Whether Gluu can decrypt the stored SMTP password is not known: the salt kept here cannot be proved to be this server’s.',
-  ],
-};
+/** What the server holds after the attempt; undefined if it can no longer be asked on this connection. */
+async function readAgain({ session, tree }: Reached, end: WriteEnd): Promise<Snapshot | undefined> {
+  if (end.kind === 'unknown') return undefined;
+  return readSnapshot(session, tree).catch((error: unknown) => {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  });
+}

@@ -70,29 +70,6 @@ export function profileService(needs: Needs): Profiles {
     return opened;
   };
 
-  /** The profiles are on disk already; a keychain that refuses must not lose them. */
-  async function keepSecrets(inside: readonly CarriedSecret[], idHere: ReadonlyMap<ServerId, ServerId>) {
-    const leftBehind: LeftBehind[] = [];
-    const kept: CarriedSecret[] = [];
-    for (const carried of inside) {
-      const { serverId, kind, value, boundTo } = carried;
-      const id = idHere.get(serverId);
-      const profile: ServerProfile | undefined = id && registry.get(id);
-      const target = profile && secretTargetOf(profile, kind);
-      if (!profile || !target) continue;
-      try {
-        // An alias of the computer it comes from may mean another host here: then it is asked for again.
-        await secrets.put(profile.id, kind, value, boundTo ?? target);
-        kept.push(carried);
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        const why = sentencesOf({ code: error.code, ...error.about }).what;
-        leftBehind.push({ server: profile.name, secret: kind, why });
-      }
-    }
-    return { kept, leftBehind };
-  }
-
   const calls: ProfileCalls = {
     async 'profiles.prepareExport'({ serverIds, passphrase }) {
       if (passphrase !== undefined) hideFromLog(passphrase);
@@ -157,7 +134,7 @@ export function profileService(needs: Needs): Profiles {
       if (!isAsShown()) throw new AppError('profiles.changed');
       await registry.importProfiles(added, replaced, (now) => isAsShown() && given(now));
       if (opened === from) opened = undefined;
-      const { kept, leftBehind } = await keepSecrets(inside ?? [], idHere);
+      const { kept, leftBehind } = await keepSecrets(needs, inside ?? [], idHere);
       await servers.lookAtSecrets();
       needs.onChange();
       const salts = kept.filter(({ kind }) => kind === 'salt').length;
@@ -165,9 +142,7 @@ export function profileService(needs: Needs): Profiles {
       return { ...counts, leftBehind };
     },
 
-    async 'profiles.forget'() {
-      forget();
-    },
+    'profiles.forget': async () => forget(),
   };
 
   function forget(): void {
@@ -176,6 +151,33 @@ export function profileService(needs: Needs): Profiles {
   }
 
   return { calls, forget };
+}
+
+/** The profiles are on disk already; a keychain that refuses must not lose them. */
+async function keepSecrets(
+  { registry, secrets }: Pick<Needs, 'registry' | 'secrets'>,
+  inside: readonly CarriedSecret[],
+  idHere: ReadonlyMap<ServerId, ServerId>,
+) {
+  const leftBehind: LeftBehind[] = [];
+  const kept: CarriedSecret[] = [];
+  for (const carried of inside) {
+    const { serverId, kind, value, boundTo } = carried;
+    const id = idHere.get(serverId);
+    const profile: ServerProfile | undefined = id && registry.get(id);
+    const target = profile && secretTargetOf(profile, kind);
+    if (!profile || !target) continue;
+    try {
+      // An alias of the computer it comes from may mean another host here: then it is asked for again.
+      await secrets.put(profile.id, kind, value, boundTo ?? target);
+      kept.push(carried);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const why = sentencesOf({ code: error.code, ...error.about }).what;
+      leftBehind.push({ server: profile.name, secret: kind, why });
+    }
+  }
+  return { kept, leftBehind };
 }
 
 const question = ({ added, replaced }: ImportChanges) =>

@@ -108,7 +108,7 @@ export function resetService(needs: ResetNeeds): ResetService {
     async 'reset.check'({ serverId, runId }, work) {
       runs.get(serverId, runId);
       work.plan([...reachSteps, 'Compare', 'Link']);
-      const seen = await reach(serverId, work, (reached) => lookAt(runs.get(serverId, runId), reached, work));
+      const seen = await reach(serverId, work, (reached) => lookAt(runs.get(serverId, runId), reached, context, work));
       if (seen.url === undefined) {
         work.skip('Link', 'the request is gone');
         return { run: seen.run };
@@ -141,38 +141,13 @@ export function resetService(needs: ResetNeeds): ResetService {
       work.plan([...reachSteps, 'Compare', 'Write']);
       return reach(input.serverId, work, async (reached) => {
         const outcome = await purgeRequests(reached, input, context, work);
-        const pending = outcome.failure ? undefined : await pendingIfReadable(reached);
+        const pending = outcome.failure ? undefined : await pendingIfReadable(reached, context);
         return pending ? { ...outcome, pending } : outcome;
       });
     },
 
     'reset.runs': async ({ serverId }) => runs.list(serverId).map(viewOfRun),
   };
-
-  /** What was removed counts more than the list afterwards. */
-  function pendingIfReadable(reached: Reached): Promise<PendingView | undefined> {
-    return readPending(reached, context).catch((error: unknown) => {
-      if (error instanceof AppError) return undefined;
-      throw error;
-    });
-  }
-
-  /** The run as it stands on the server, and its link while the request is there. */
-  async function lookAt(run: ResetRun, reached: Reached, work: Work): Promise<{ run: ResetRunView; url?: string }> {
-    const { session, tree } = reached;
-    const { applianceUrl, rules } = await readResetSettings(session, tree);
-    const found = await work.step('Compare', async (say) => {
-      const entry = await findRequestOf(run, reached);
-      say(entry ? 'the request is there' : 'the request is gone');
-      return entry;
-    });
-    if (found) {
-      const form = linkFormOf(rules, run.request?.linkForm);
-      return { run: viewOfRun(run), url: resetLink(applianceUrl ?? '', form, found.guid) };
-    }
-    const isKnown = run.entry === 'gone' || run.entry === 'none';
-    return { run: isKnown ? viewOfRun(run) : await noteGone(run, rules, reached, context) };
-  }
 
   return {
     calls,
@@ -187,4 +162,34 @@ export function resetService(needs: ResetNeeds): ResetService {
       }
     },
   };
+}
+
+/** What was removed counts more than the list afterwards. */
+function pendingIfReadable(reached: Reached, context: ResetContext): Promise<PendingView | undefined> {
+  return readPending(reached, context).catch((error: unknown) => {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  });
+}
+
+/** The run as it stands on the server, and its link while the request is there. */
+async function lookAt(
+  run: ResetRun,
+  reached: Reached,
+  context: ResetContext,
+  work: Work,
+): Promise<{ run: ResetRunView; url?: string }> {
+  const { session, tree } = reached;
+  const { applianceUrl, rules } = await readResetSettings(session, tree);
+  const found = await work.step('Compare', async (say) => {
+    const entry = await findRequestOf(run, reached);
+    say(entry ? 'the request is there' : 'the request is gone');
+    return entry;
+  });
+  if (found) {
+    const form = linkFormOf(rules, run.request?.linkForm);
+    return { run: viewOfRun(run), url: resetLink(applianceUrl ?? '', form, found.guid) };
+  }
+  const isKnown = run.entry === 'gone' || run.entry === 'none';
+  return { run: isKnown ? viewOfRun(run) : await noteGone(run, rules, reached, context) };
 }
