@@ -3,7 +3,7 @@ import type { OfferSeen, SmtpReply } from '../../src-shared/model/probe';
 import { type Answered, orOdd, type SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
 
-export interface Greeted {
+interface Greeted {
   reply: SmtpReply;
   offer: OfferSeen;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Besides, classify, findingsOf } from '../../../../src-shared/diagnosis/classify';
 import { diagnoses } from '../../../../src-shared/diagnosis/diagnosis-table';
 import type { Ending, MailServerSeen, StageSeen, TlsSeen } from '../../../../src-shared/model/probe';
+import { offerOf } from '../offer';
 
 const good: MailServerSeen = {
   asked: {
@@ -119,15 +120,7 @@ describe('a refusal is told by what it refuses', () => {
   });
 
   it('says of a size below the announced limit that the limit is not the reason', () => {
-    const offer = {
-      startTls: true,
-      mechanisms: [],
-      loginChoice: 'none' as const,
-      smtpUtf8: false,
-      extensions: [],
-      heloOnly: false,
-      size: 10240000,
-    };
+    const offer = offerOf({ startTls: true, size: 10240000 });
     const seen = { ...refused('Data', 552, '5.3.4'), offers: { clear: offer } };
     expect(classify(seen)?.explanation).toBe(
       'The server refuses the message (1000 bytes) as too big, although it announces a limit of 10240000 bytes.',
@@ -169,14 +162,7 @@ describe('what is known beside the probe', () => {
 
   it('STARTTLS that is missing only here is taken away in between', () => {
     const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
-    const offer = {
-      startTls: true,
-      mechanisms: [],
-      loginChoice: 'none' as const,
-      smtpUtf8: false,
-      extensions: ['STARTTLS'],
-      heloOnly: false,
-    };
+    const offer = offerOf({ startTls: true, extensions: ['STARTTLS'] });
     expect(ids(here)).toEqual(['S20']);
     expect(ids(here, { serverSide: seenWith({ offers: { clear: offer } }) })).toEqual(['S22']);
   });

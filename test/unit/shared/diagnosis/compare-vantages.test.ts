@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vantageDifferences } from '../../../../src-shared/diagnosis/compare-vantages';
 import type { Ending, MailServerSeen, StageSeen } from '../../../../src-shared/model/probe';
+import { offerOf } from '../offer';
 
 const seen = (more: Partial<MailServerSeen> = {}): MailServerSeen => ({
   asked: { host: 'mail.example.org', port: 587, security: 'startTls', until: 'recipient', messageBytes: 1000 },
@@ -76,14 +77,7 @@ describe('two vantages', () => {
 
   it('of which one lacks STARTTLS have something in between', () => {
     const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
-    const clear = {
-      startTls: true,
-      mechanisms: [],
-      loginChoice: 'none' as const,
-      smtpUtf8: false,
-      extensions: ['STARTTLS'],
-      heloOnly: false,
-    };
+    const clear = offerOf({ startTls: true, extensions: ['STARTTLS'] });
     const found = texts(here, seen({ offers: { clear } }));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/removes the offer of encryption/);

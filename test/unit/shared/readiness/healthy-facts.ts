@@ -9,6 +9,7 @@ import type {
   ReadinessFacts,
   SmtpRead,
 } from '../../../../src-shared/readiness/readiness-facts';
+import { offerOf } from '../offer';
 
 export const settings: SmtpRead = {
   host: 'mail.example.org',
@@ -66,15 +67,8 @@ export const goodMailServer: MailServerSeen = {
   addresses: [],
   greeting: { code: 220, text: 'mail.example.org' },
   offers: {
-    clear: { startTls: true, mechanisms: [], loginChoice: 'none', smtpUtf8: false, extensions: [], heloOnly: false },
-    encrypted: {
-      startTls: false,
-      mechanisms: ['PLAIN'],
-      loginChoice: 'PLAIN',
-      smtpUtf8: false,
-      extensions: [],
-      heloOnly: false,
-    },
+    clear: offerOf({ startTls: true }),
+    encrypted: offerOf({ mechanisms: ['PLAIN'], loginChoice: 'PLAIN' }),
   },
   tls: {
     protocol: 'TLSv1.3',
@@ -87,14 +81,7 @@ export const goodMailServer: MailServerSeen = {
   trials: [
     {
       kind: 'startTls',
-      offer: {
-        startTls: false,
-        mechanisms: ['PLAIN'],
-        loginChoice: 'PLAIN',
-        smtpUtf8: false,
-        extensions: [],
-        heloOnly: false,
-      },
+      offer: offerOf({ mechanisms: ['PLAIN'], loginChoice: 'PLAIN' }),
       tls: { protocol: 'TLSv1.3', cipher: 'x', chain: [], trusted: true, nameMatches: true, daysLeft: 90 },
     },
   ],
