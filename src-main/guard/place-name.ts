@@ -17,7 +17,7 @@ export const placeKey = ({ host, port, via }: Place): string =>
 export const placeAfter = (way: readonly SshHop[], host: string, port: number): Place => ({
   host,
   port,
-  ...(way.length > 0 ? { via: wayText(way) } : {}),
+  ...(way.length > 0 ? { via: wayText(way.map((hop) => ({ ...hop, host: hostKey(hop.host) }))) } : {}),
 });
 
 /** Every SSH host on a way as a place: each is looked up by the one before it. */

@@ -40,7 +40,10 @@ interface Needs {
 }
 
 export function createProfileGuard({ registry, consent, wayOf }: Needs): ProfileGuard {
-  /** Tells places apart as `Places` does. Each route is looked up once, for a list may have a thousand. */
+  /**
+   * Tells places apart as `Places` does, but for the user of an SSH host: whoever logs in there comes to the same place. Each
+   * route is looked up once, for a list may have a thousand.
+   */
   function placing(): (draft: ServerDraft) => Promise<string> {
     const ways = new Map<string, Promise<readonly SshHop[]>>();
     return async ({ host, port, route }) => {
@@ -48,7 +51,8 @@ export function createProfileGuard({ registry, consent, wayOf }: Needs): Profile
       // Where ~/.ssh/config cannot be read, nothing is reached either: names will do.
       const way = ways.get(key) ?? wayOf(route).catch(() => namedHops(route));
       ways.set(key, way);
-      return placeKey(placeAfter(await way, host, port));
+      const hosts = (await way).map((hop) => ({ ...hop, user: '' }));
+      return placeKey(placeAfter(hosts, host, port));
     };
   }
 

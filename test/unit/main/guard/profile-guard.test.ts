@@ -150,6 +150,21 @@ describe('asks outside the window before', () => {
     await saving(second({ environment: 'test', host: 'localhost', route: overSsh('gw') }));
     expect(messages()).toEqual(['Have second as Test at the place of behind?']);
   });
+
+  it.each([
+    ['an SSH host in other spelling', overSsh('GW.example.')],
+    ['another user of the SSH host', { ...overSsh('gw.example'), user: 'root' }],
+  ])('%s leads to the same place', async (_, route) => {
+    await registry.add(draft({ name: 'behind', host: 'localhost', route: overSsh('gw.example') }));
+    await saving(second({ environment: 'test', host: 'localhost', route }));
+    expect(messages()).toEqual(['Have second as Test at the place of behind?']);
+  });
+
+  it('an address in other spelling is the same place', async () => {
+    await registry.add(draft({ name: 'by address', host: '2001:db8::10' }));
+    await saving(second({ environment: 'test', host: '2001:DB8:0::0010' }));
+    expect(messages()).toEqual(['Have second as Test at the place of by address?']);
+  });
 });
 
 it('asks nothing where no guard is taken away', async () => {
