@@ -34,7 +34,9 @@ const PUTTY_KEY = /(\bPrivate-Lines: *\d+)[\s\S]*?(?=\r?\n[A-Za-z-]+:|$)/g;
 const HEADER = /\b((?:proxy-)?authorization\s{0,5}:\s{0,5}[a-z]{1,20} |(?:set-)?cookie\s{0,5}:\s{0,5})[^\r\n]+/gi;
 /** RFC 7519, and whatever stands behind Bearer and looks like no word. */
 const BEARER = /\b(bearer\s{1,5})(?=[\w.~+/-]*[\d.])[\w.~+/=-]{8,}/gi;
-const JWT = /\beyJ[\w-]{8,}(?:\.[\w-]*){1,4}/g;
+/** Words with dots, each looked at once; `-eyJ` in a row would have every one of them begin a token. */
+const DOTTED = /(?<![\w-])[\w-]{11,}(?:\.[\w-]*){1,4}/g;
+const JWT_BEGINS = /\beyJ[\w-]{8}/;
 /** `userPassword:: x` of LDIF (RFC 2849), with its folded lines. */
 const LDIF = new RegExp(
   String.raw`^((?:[\w;-]{0,60}${NAME}[\w;-]{0,60}::|userPassword:)[ \t]*)[^\r\n]+(?:\r?\n [^\r\n]*)*`,
@@ -58,7 +60,7 @@ const rules: ((text: string) => string)[] = [
   (text) => text.replace(USER_INFO, `$1${HIDDEN}@`),
   (text) => text.replace(HEADER, `$1${HIDDEN}`),
   (text) => text.replace(BLOB, (blob, at: number) => (isLogin(blob, text, at) ? HIDDEN : blob)),
-  (text) => text.replace(BEARER, `$1${HIDDEN}`).replace(JWT, HIDDEN),
+  (text) => text.replace(BEARER, `$1${HIDDEN}`).replace(DOTTED, withoutToken),
   (text) => text.replace(LDIF, `$1${HIDDEN}`),
   (text) => text.replace(OPTION, `$1$2$3${HIDDEN}`),
   (text) => text.replace(NAMED, `$1${HIDDEN}`),
@@ -72,6 +74,11 @@ function isLogin(blob: string, text: string, at: number): boolean {
   return /^[^\0]{0,255}\0[\x20-\xff]{1,255}\0[\x20-\xff]{1,}$|^(?:user=|n,)[\x20-\xff]{0,300}\x01(?:auth|host)=/.test(
     bytes,
   );
+}
+
+function withoutToken(word: string): string {
+  const at = word.search(JWT_BEGINS);
+  return at >= 0 && word.includes('.', at) ? word.slice(0, at) + HIDDEN : word;
 }
 
 /** Gives the text without any remembered secret and without what looks like one by its name or its shape. Linear. */

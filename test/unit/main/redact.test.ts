@@ -96,6 +96,9 @@ describe('what looks like a secret', () => {
     [`AUTH XOAUTH2 ${base64('user=ada\x01auth=Bearer x\x01\x01')}`, 'AUTH XOAUTH2 [hidden]'],
     ['dn: uid=ada\nuserPassword:: e1NTSEF9\n abcdef\nsn: x', 'dn: uid=ada\nuserPassword:: [hidden]\nsn: x'],
     ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln sent', '[hidden] sent'],
+    ['id-eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln sent', 'id-[hidden] sent'],
+    ['at.eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln sent', 'at.[hidden] sent'],
+    ['long-host-name.example.org greets', 'long-host-name.example.org greets'],
     ['ldapsearch -x -w hunter22 -b o=gluu', 'ldapsearch -x -w [hidden] -b o=gluu'],
     ['tool --bind-password hunter22 -x', 'tool --bind-password [hidden] -x'],
     [`key ${key} end`, 'key [hidden] end'],
@@ -127,7 +130,7 @@ describe('the log', () => {
 describe('is linear', () => {
   const pieces = [
     'a', ' ', '@', '.', '=', '"', "'", ':', '\\', '\n', '/', 'pass', 'password', 'password ', 'password"', '://a:', '://a:@',
-    '-----BEGIN PRIVATE KEY-----', 'Private-Lines: 1', 'eyJaaaaaaaa', 'eyJaaaaaaaa.', 'bearer ', 'bearer 1', 'Basic YWRh', 'cookie:',
+    '-----BEGIN PRIVATE KEY-----', 'Private-Lines: 1', 'eyJaaaaaaaa', 'eyJaaaaaaaa.', 'eyJ-', 'bearer ', 'bearer 1', 'Basic YWRh', 'cookie:',
     'authorization: ', 'userPassword:', '--password ', '-w ', 'a@a.', 'a@', '/home/', '\\Users\\', 'x x ', '535 ', '\n535-5.7.8 ',
     'pass;', base64(SECRET), hex, SECRET, SECRET.slice(0, 5), base64(SECRET).slice(0, 4), 'AGEA', '\0', 'é', '\ud800',
   ]; // biome-ignore format: a list
