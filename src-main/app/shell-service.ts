@@ -2,7 +2,7 @@ import { externalLinks, type KeptWork } from '../../src-shared/model/app';
 import type { ShellCallName } from '../../src-shared/wire';
 import { AppError } from '../app-error';
 import type { AppLock } from '../guard/app-lock';
-import type { Confirm } from '../guard/confirm';
+import type { Confirm, Question } from '../guard/confirm';
 import type { Handlers } from '../ipc/work';
 
 interface Needs {
@@ -27,6 +27,13 @@ export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: N
   lock.onLock(() => {
     work = { drafts: {} };
   });
+  /** Asks for what nobody pressed anything for: a screen reader may press a button without any event of the system. */
+  async function requirePress(question: Question, signal: AbortSignal): Promise<void> {
+    if (isAsked()) return;
+    const { yes } = await confirm(question, signal);
+    if (!yes) throw new AppError('write.notConfirmed');
+  }
+
   return {
     'app.lock': async () => lock.lock(),
     'app.blanked': async (work) => lock.blanked(work),
@@ -39,17 +46,17 @@ export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: N
       if (work.shown) shownAt = Date.now();
       return again ? { drafts: work.drafts } : work;
     },
-    'app.openLink': ({ link }) => openLink(externalLinks[link]),
+    async 'app.openLink'({ link }, { signal }) {
+      const lines = [externalLinks[link]];
+      await requirePress({ message: 'Open a page in the browser?', lines, yes: 'Open the page' }, signal);
+      await openLink(externalLinks[link]);
+    },
     async 'app.zoom'({ step }) {
       zoom(step);
     },
     async 'app.copy'({ text }, { signal }) {
-      // A screen reader may press a button without any event of the system.
-      if (!isAsked()) {
-        const lines = [`It has ${text.length} characters, and begins with:`, text.slice(0, SHOWN)];
-        const { yes } = await confirm({ message: 'Copy a text to the clipboard?', lines, yes: 'Copy' }, signal);
-        if (!yes) throw new AppError('write.notConfirmed');
-      }
+      const lines = [`It has ${text.length} characters, and begins with:`, text.slice(0, SHOWN)];
+      await requirePress({ message: 'Copy a text to the clipboard?', lines, yes: 'Copy' }, signal);
       copy(text);
     },
   };

@@ -4,9 +4,9 @@ import type { CallName } from '../../src-shared/contract';
  * What is asked outside the window: `place` before a place is connected to that was not confirmed yet, `clearText` before a
  * password goes over a connection without encryption, `mail` before a mail goes to an address that was not confirmed yet,
  * `write` before a server is written to, `weakening` before a guard is taken away or a certificate or host key is trusted;
- * `file`: the system's file dialog; `copy`: unless the user pressed something.
+ * `file`: the system's file dialog; `press`: unless the user pressed something.
  */
-export type Asked = 'place' | 'clearText' | 'mail' | 'write' | 'weakening' | 'file' | 'copy';
+export type Asked = 'place' | 'clearText' | 'mail' | 'write' | 'weakening' | 'file' | 'press';
 export type CallGuard = { asks: readonly Asked[]; why: string } | { harmless: string };
 
 const READS = 'Reads a server.';
@@ -32,9 +32,10 @@ export const callTable = {
   'app.keepWork': { harmless: 'The window’s own drafts, without secrets and in memory.' },
   'app.takeWork': { harmless: 'The drafts of the window before it, without secrets; after a lock there are none.' },
   'app.openLink': {
-    harmless: 'Opens a page of a list in main. The window names it, and can add nothing to its address.',
+    asks: ['press'],
+    why: 'Opens a page of a list in main in the browser, one for each press. The window names it, and can add nothing to its address.',
   },
-  'app.copy': { asks: ['copy'], why: 'A text on the clipboard is pasted somewhere.' },
+  'app.copy': { asks: ['press'], why: 'A text on the clipboard is pasted somewhere.' },
   'app.saveText': { asks: ['file'], why: 'Writes a file of this computer. The window names no folder.' },
   'keychain.retry': { harmless: 'The keychain of this computer asks for its own password.' },
 

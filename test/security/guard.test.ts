@@ -29,6 +29,7 @@ function app() {
   const calls = shellService({
     openLink: async (address: string) => void opened.push(address),
     lock: { onLock: () => {} },
+    isAsked: () => true,
   } as unknown as Parameters<typeof shellService>[0]);
   const bugs: unknown[] = [];
   const open = (link: unknown, more: object = {}) =>

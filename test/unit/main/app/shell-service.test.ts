@@ -42,6 +42,18 @@ test('a link is opened by its name, with the address main knows', async () => {
   expect(openLink.mock.calls).toEqual([[externalLinks.gluuDocs]]);
 });
 
+test('a link that nobody pressed anything for is opened only with a yes', async () => {
+  const { calls, openLink, says, boxes } = service();
+  says.isAsked = false;
+  const opening = () => calls['app.openLink']({ link: 'gluuDocs' }, work);
+  await expect(opening()).rejects.toMatchObject({ code: 'write.notConfirmed' });
+  expect(openLink.mock.calls).toEqual([]);
+  expect(boxes).toMatchObject([{ message: 'Open a page in the browser?', lines: [externalLinks.gluuDocs] }]);
+  says.yes = true;
+  await opening();
+  expect(openLink.mock.calls).toEqual([[externalLinks.gluuDocs]]);
+});
+
 test('the page is zoomed as the menu does it', async () => {
   const { calls, zoom } = service();
   await calls['app.zoom']({ step: 'out' }, work);
