@@ -106,9 +106,16 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, m
       return calls['mailbox.check'](input, work);
     },
     async 'mailbox.wait'(input, work) {
-      const account = () => mailbox.read() ?? NO_MAILBOX;
-      if (mailbox.read()) await allowCurrent(places, () => mailboxPlace(account()), work);
-      await allowCurrent(clearText, () => mailboxLogin(account()), work);
+      // Together, for behind the box of one of them the account may be led where the other has not been asked.
+      const both = {
+        async allow(account: MailboxTarget, own: Pick<Work, 'signal'>) {
+          await places.allow(mailboxPlace(account), own);
+          await clearText.allow(mailboxLogin(account), own);
+        },
+        isAllowed: (account: MailboxTarget) =>
+          places.isAllowed(mailboxPlace(account)) && clearText.isAllowed(mailboxLogin(account)),
+      };
+      if (mailbox.read()) await allowCurrent(both, () => mailbox.read() ?? NO_MAILBOX, work);
       return calls['mailbox.wait'](input, work);
     },
   } satisfies Partial<CoreHandlers>;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ServerId } from '../../src-shared/model/server';
+import { startListeningPost } from '../e2e/support/listening-post';
 import { selfSigned, type TestCertificate } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
 import { someServer } from '../support/server-draft';
@@ -96,6 +97,24 @@ describe('what the box showed is what is used, or nothing is done:', () => {
     const open = () => console.call('server.setReadOnly', { serverId, readOnly: false });
     expect(await behindTheBox(open, save)).toMatchObject(changed);
     expect(await profile(serverId)).toMatchObject({ name: 'bank', environment: 'production', readOnly: true });
+  });
+
+  it('a mailbox that was led to another place meanwhile is not connected to there', async () => {
+    const [confirmed, elsewhere] = [await startListeningPost(), await startListeningPost()];
+    const draft = { host: '127.0.0.1', port: confirmed.port, mode: 'none', user: 'ada' };
+    const password = { kind: 'replace', value: 'typed' };
+    await console.must('mailbox.save', { draft, password });
+    console.says.yes = ({ yes }) => yes === 'Connect';
+    const wait = { token: 'ABCDEFGH', since: new Date().toISOString(), limitMs: 0 };
+    expect(await console.call('mailbox.wait', wait)).toMatchObject({ failure: { code: 'imap.clearText' } });
+    console.says.yes = ({ yes }) => yes !== 'Connect';
+    const ended = await behindTheBox(
+      () => console.call('mailbox.wait', wait),
+      () => console.call('mailbox.save', { draft: { ...draft, port: elsewhere.port, mode: 'tls' }, password }),
+    );
+    expect(ended).toMatchObject({ failure: { code: 'place.notAllowed' } });
+    expect([confirmed.heard, elsewhere.heard]).toEqual([[], []]);
+    await Promise.all([confirmed.close(), elsewhere.close()]);
   });
 
   it('the lock is not weakened beyond what the box said', async () => {
