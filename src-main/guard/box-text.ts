@@ -16,15 +16,22 @@ const NOT_ASCII = /[^\x20-\x7e]/gu;
 const ASCII_TWIN = /^[\w./:@ -]$/;
 /** The characters that Unicode's list of confusables takes for `.`, `/` and `:`, and that NFKC leaves alone. */
 const PUNCTUATION_TWINS = /[\u2044\u2215\u29f8\u2571\u2236\ua789\u0589\u05c3\u3002\u06d4\u0701\u0702\ua4f8\u{10a50}]/gu;
+/** Drawn as a blank, though no space to Unicode: many of them would push what follows to the beginning of a row. */
+const BLANKS = /[\u1680\u2800\u{1d159}]/gu;
+/** No script puts more marks on one letter; a pile of them is drawn over the rows above and below. */
+const PILED = /(?<=\p{M}{4})\p{M}/gu;
 
 /**
- * A text as a box may show it, whole: invisible characters, letters of another script inside a Latin word, and what passes
- * for a letter, digit, dot, slash, colon or blank of ASCII are `\u{…}` escapes; more than two blanks in a row are counted.
+ * A text as a box may show it, whole: invisible characters, letters of another script inside a Latin word, what passes for a
+ * letter, digit, dot, slash, colon or blank of ASCII, and marks piled on one letter are `\u{…}` escapes; more than two blanks in
+ * a row are counted.
  */
 export const plainText = (text: string): string =>
   visibleText(text)
     .replace(NOT_ASCII, (char) => (ASCII_TWIN.test(char.normalize('NFKC')) ? escaped(char) : char))
     .replace(PUNCTUATION_TWINS, escaped)
+    .replace(BLANKS, escaped)
+    .replace(PILED, escaped)
     .replace(WORD, (word) => (/\p{sc=Latin}/u.test(word) ? word.replace(LOOKS_LATIN, escaped) : word))
     .replace(/ {3,}/g, (blanks) => ` [${blanks.length} blanks] `);
 

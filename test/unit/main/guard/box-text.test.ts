@@ -47,11 +47,15 @@ test.each([
   ['a⁄b', 'a\\u{2044}b'],
   ['a\u00a0b', 'a\\u{a0}b'],
   ['a     b', 'a [5 blanks] b'],
+  ['a\u2800b', 'a\\u{2800}b'],
+  ['a\u1680b', 'a\\u{1680}b'],
+  [`a${'\u0336'.repeat(5)}b`, 'a\u0336\u0336\u0336\u0336\\u{336}b'],
   ['line\nline', 'line line'],
 ])('%j is shown as %j', (text, shown) => expect(plainText(text)).toBe(shown));
 
-test.each(['Москва', 'Zürich', 'Αθήνα', '東京', 'l’été → hiver…'])('%s is left as it is', (text) =>
-  expect(plainText(text)).toBe(text),
+test.each(['Москва', 'Zürich', 'Αθήνα', '東京', 'l’été → hiver…', 'bệnh viện', 'ที่นี่', 'בְּרֵאשִׁ֖ית'])(
+  '%s is left as it is',
+  (text) => expect(plainText(text)).toBe(text),
 );
 
 test('no line is left out: what does not fit goes into a further box', () => {
