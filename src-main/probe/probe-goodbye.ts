@@ -1,4 +1,4 @@
-import type { ProbeRun } from './probe-run';
+import type { ProbeRun, StageTools } from './probe-run';
 import { orOdd, type SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
 
@@ -10,14 +10,15 @@ const BYE = 221;
 
 /**
  * Takes the envelope back and says goodbye, if the connection still stands. How that is answered does no harm to this probe,
- * so it is only noted, but it is kept: JavaMail waits for both answers. Replies left over end the stage.
+ * so it is only noted, but it is kept: JavaMail waits for both answers. Replies left over end the stage. Where the probe is not
+ * complete, this is no stage that was reached, and is not shown as one.
  */
-export async function sayGoodbye(run: ProbeRun, channel: SmtpChannel): Promise<void> {
+export async function sayGoodbye(run: ProbeRun, channel: SmtpChannel, isComplete: boolean): Promise<void> {
   if (!channel.socket.writable || run.isOver) return;
   const { stages } = run.seen;
   const hasEnvelope = stages.some(({ step }) => step === 'Sender');
   const wasTaken = stages.some(({ step, reply }) => step === 'Recipient' && reply);
-  const goodbye = run.stage('Goodbye', async ({ note, keep, keepEnding }) => {
+  const leave = async ({ note, keep, keepEnding }: StageTools) => {
     const limit = Math.min(run.limits.commandMs, MAX_GOODBYE_MS);
     const ask = (command: string) => orOdd(channel.ask(command, 'Goodbye', run.signal, limit));
     try {
@@ -34,8 +35,11 @@ export async function sayGoodbye(run: ProbeRun, channel: SmtpChannel): Promise<v
     if (!wasTaken) return;
     const left = await channel.leftOver(run.signal, LEFT_OVER_MS);
     if (left) throw new StageEnd({ kind: 'broken', how: 'outOfStep', ...left }, 'Goodbye');
-  });
-  await goodbye.catch((error: unknown) => {
+  };
+  const left = isComplete
+    ? run.stage('Goodbye', leave)
+    : run.stageSkipped('Goodbye', `ended early, after ${stages.at(-1)?.step}`, leave);
+  await left.catch((error: unknown) => {
     if (!(error instanceof StageEnd)) throw error;
   });
 }

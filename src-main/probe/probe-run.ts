@@ -1,6 +1,6 @@
 import type { Ending, MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
 import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
+import { untilAborted, type Work } from '../ipc/work';
 import { endingOf, StageEnd } from './stage-end';
 
 export interface ProbeLimits {
@@ -25,11 +25,12 @@ export const probeLimits: ProbeLimits = {
 
 type Note = (text: string, warned?: boolean) => void;
 /** What a stage is given: how to note what it found, and what to keep of it: its reply, or an end that is no failure. */
-interface StageTools {
+export interface StageTools {
   note: Note;
   keep(reply: SmtpReply): void;
   keepEnding(ending: Ending): void;
 }
+type StageBody<T> = (tools: StageTools) => Promise<T>;
 
 /**
  * The stages of one probe under one limit of time. A stage that ends badly is written into `seen` and rejects with its
@@ -65,7 +66,21 @@ export class ProbeRun {
     this.work.skip(step, why);
   }
 
-  async stage<T>(step: ProbeStep, body: (tools: StageTools) => Promise<T>): Promise<T> {
+  stage<T>(step: ProbeStep, body: StageBody<T>): Promise<T> {
+    return this.#recorded(step, body, (run) => this.work.step(step, run));
+  }
+
+  /** A stage that is recorded, but shown as skipped: `why` says what led there. */
+  stageSkipped<T>(step: ProbeStep, why: string, body: StageBody<T>): Promise<T> {
+    this.skip(step, why);
+    return this.#recorded(step, body, (run) => untilAborted(this.work.signal, () => run(() => {})));
+  }
+
+  async #recorded<T>(
+    step: ProbeStep,
+    body: StageBody<T>,
+    within: (run: (note: Note) => Promise<T>) => Promise<T>,
+  ): Promise<T> {
     const began = performance.now();
     const kept: { reply?: SmtpReply; ending?: Ending } = {};
     const tools = {
@@ -82,7 +97,7 @@ export class ProbeRun {
         ...more,
       });
     try {
-      const value = await this.work.step(step, (note) => this.#ended(step, () => body({ note, ...tools })));
+      const value = await within((note) => this.#ended(step, () => body({ note, ...tools })));
       record({});
       return value;
     } catch (error) {

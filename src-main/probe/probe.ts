@@ -1,4 +1,5 @@
 import type { ProbeResult } from '../../src-shared/model/probe';
+import { testSteps } from '../../src-shared/model/smtp-test';
 import type { Work } from '../ipc/work';
 import { maskFor, noMask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
@@ -27,7 +28,7 @@ export async function probe(
   const transcript = new Transcript(mask);
   const seen = nothingSeen(request);
   const run = new ProbeRun(work, limits, seen);
-  work.plan(plannedSteps(request));
+  work.plan(testSteps(request.security, request.until));
   try {
     const socket = await connectAll(run, request);
     const opened = await openConversation(run, { request, socket, transcript, mask });
@@ -44,30 +45,25 @@ export async function probe(
   return { seen, transcript: transcript.lines, totalMs: transcript.elapsed() };
 }
 
-function plannedSteps({ security, until }: ProbeRequest): string[] {
-  const tls = security === 'tls' ? ['TLS', 'Certificate'] : [];
-  const startTls = security === 'startTls' ? ['TLS', 'Certificate'] : [];
-  const login = until === 'connect' ? [] : ['Login'];
-  const envelope = until === 'recipient' ? ['Sender', 'Recipient'] : [];
-  return ['Name', 'Connect', ...tls, 'Greeting', 'EHLO', ...startTls, ...login, ...envelope, 'Goodbye'];
-}
-
 /** Everything behind EHLO. A refusal ends it, but the connection is still taken leave of. */
 async function lookFurther(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
-  if (opened.trusted) await askInside(run, request, opened);
-  await sayGoodbye(run, opened.channel);
+  const isComplete = opened.trusted && (await askInside(run, request, opened));
+  await sayGoodbye(run, opened.channel, isComplete);
   if (!request.tlsVersions || request.security === 'none') return;
   const way = request.security;
   const taken = await run.beside(() => tryTlsVersions(opened.trial, way));
   if (taken) run.seen.tlsVersions = taken;
 }
 
-async function askInside(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
+/** Whether all was asked that was wanted. */
+async function askInside(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<boolean> {
   try {
     if (request.until !== 'connect') await loginStage(run, request, opened);
     if (request.until === 'recipient') await askEnvelope(run, opened.channel, request, opened.offer);
+    return true;
   } catch (error) {
     if (!(error instanceof StageEnd)) throw error;
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SshHop } from '../../src-shared/model/route';
-import type { MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
+import { type MailTestOutcome, stepsPlanned, stopFrom, type TestStop } from '../../src-shared/model/smtp-test';
 import { stepFrom, type Vantage } from '../../src-shared/model/work';
 import { renamed, type Work } from '../ipc/work';
 import type { Network } from '../net/network';
@@ -30,6 +30,7 @@ export async function testFrom(
   const workFor = (side: Vantage) => renamed(work, (name) => stepFrom(side, name));
   const there = async (): Promise<MailTestOutcome> => {
     const own = workFor('server');
+    own.plan(stepsPlanned('server', { vantage, security: settings.security, until }));
     const network = await openWay(own);
     const readable = { clearTextConsent: mayBeReadable(network.way ?? []) };
     return { ...(await runMailTest({ ...settings, ...readable, network }, until, own, limits)), vantage: 'server' };
@@ -39,7 +40,7 @@ export async function testFrom(
   if (vantage === 'server') return there();
   const [server, here] = await Promise.allSettled([
     there(),
-    runMailTest(fromHere, until === 'send' ? 'recipient' : until, workFor('here'), limits),
+    runMailTest(fromHere, stopFrom('here', vantage, until), workFor('here'), limits),
   ]);
   if (server.status === 'rejected') throw server.reason;
   if (here.status === 'rejected') throw here.reason;

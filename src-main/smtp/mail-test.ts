@@ -1,7 +1,7 @@
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import { seenWithMessage } from '../../src-shared/diagnosis/seen-with-message';
 import type { MailServerSeen } from '../../src-shared/model/probe';
-import type { MailTestOutcome, TestStop, TranscriptLine } from '../../src-shared/model/smtp-test';
+import { type MailTestOutcome, type TestStop, type TranscriptLine, testSteps } from '../../src-shared/model/smtp-test';
 import { AppError } from '../app-error';
 import { createWork, type Work } from '../ipc/work';
 import { probe } from '../probe/probe';
@@ -41,9 +41,8 @@ export async function runMailTest(
     ...(login ? { login } : {}),
     ...(pin ? { pin } : {}),
   };
-  const probing = probe(request, work, limits.probe);
-  if (until === 'send') work.plan(['Message']);
-  const { seen, transcript, totalMs } = await probing;
+  work.plan(testSteps(settings.security, until));
+  const { seen, transcript, totalMs } = await probe(request, work, limits.probe);
   const probed = { until, seen, transcript, totalMs, vantage: 'here' as const };
   if (until !== 'send' || failureIn(seen)) return probed;
 

@@ -87,7 +87,11 @@ export function MailTestPanel({ server, state }: PanelProps) {
       <Envelope server={server} settings={settings} />
       <VerdictPanel server={server} state={state} settings={settings} seen={seen} />
       {stale && !running ? <p className="note edit">{staleWords(stale)}</p> : null}
-      <VantageSteps server={server} task={task} chosen={test.vantage} />
+      <VantageSteps
+        server={server}
+        task={task}
+        chosen={{ ...test, security: securityInForce(settings, test.security) }}
+      />
       <div ref={result}>
         <MailResult server={server} task={task} tested={tested} />
       </div>

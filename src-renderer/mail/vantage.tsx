@@ -1,15 +1,13 @@
 import { vantageDifferences } from '../../src-shared/diagnosis/compare-vantages';
 import { routeText } from '../../src-shared/model/route';
 import type { ServerSummary } from '../../src-shared/model/server';
-import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
-import { mailSteps, stepsOf, type Vantage, vantageLabels, vantages } from '../../src-shared/model/work';
+import { type MailSecurity, type MailTestOutcome, stepsPlanned } from '../../src-shared/model/smtp-test';
+import { type Step, stepsOf, type Vantage, vantageLabels, vantages } from '../../src-shared/model/work';
 import type { Task } from '../shell/task';
 import { Choice, FieldRow } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';
 import { type MailTestState, mailTestOf, vantageInForce } from './mail-test-store';
-
-type Chosen = MailTestState['vantage'];
 
 /** From where a test looks, for a server that is reached through SSH. */
 export function VantageChoice({ server }: { server: ServerSummary }) {
@@ -47,36 +45,39 @@ export function VantageChoice({ server }: { server: ServerSummary }) {
 interface StepsProps {
   server: ServerSummary;
   task: Task<MailTestOutcome>;
-  chosen: Chosen;
+  chosen: Pick<MailTestState, 'vantage' | 'until'> & { security: MailSecurity };
 }
 
-/** The stages as they fill in, for each vantage its own. */
+/** The stages as they fill in, for each vantage its own: those planned, until there are those of a test. */
 export function VantageSteps({ server, task, chosen }: StepsProps) {
-  const planned = vantageInForce(server, chosen);
-  const shown = vantages.filter((one) => planned === 'both' || planned === one);
+  const vantage = vantageInForce(server, chosen.vantage);
+  const tested = task.kind === 'idle' ? [] : task.steps;
+  const planned = (side: Vantage) =>
+    vantage === 'both' || vantage === side ? stepsPlanned(side, { ...chosen, vantage }).map(waiting) : [];
+  const shown = vantages
+    .map((side) => ({ side, steps: tested.length > 0 ? stepsOf(side, tested) : planned(side) }))
+    .filter(({ steps }) => steps.length > 0);
   return (
     <>
-      {shown.map((vantage) => {
-        const waiting = mailSteps.map((name) => ({ name, state: 'waiting' as const }));
-        const steps = task.kind === 'idle' ? waiting : stepsOf(vantage, task.steps);
-        if (steps.length === 0) return null;
-        return (
-          <section key={vantage} aria-label={vantageLabels[vantage]}>
-            <h3 className="probe-part">
-              {vantageLabels[vantage]} <span className="faint">measured</span>
-            </h3>
-            <StepList
-              steps={steps}
-              label={
-                shown.length === 1 ? 'Stages of the test' : `Stages of the test ${vantageLabels[vantage].toLowerCase()}`
-              }
-            />
-          </section>
-        );
-      })}
+      {shown.map(({ side, steps }) => (
+        <section key={side} aria-label={vantageLabels[side]}>
+          <h3 className="probe-part">
+            {vantageLabels[side]} <span className="faint">measured</span>
+          </h3>
+          <StepList
+            steps={steps}
+            label={
+              shown.length === 1 ? 'Stages of the test' : `Stages of the test ${vantageLabels[side].toLowerCase()}`
+            }
+            isOver={task.kind === 'done' || task.kind === 'failed'}
+          />
+        </section>
+      ))}
     </>
   );
 }
+
+const waiting = (name: string): Step => ({ name, state: 'waiting' });
 
 /** In what the two vantages differ, and what that means for the Gluu Server. */
 export function VantageComparison({ outcome: { seen, here } }: { outcome: MailTestOutcome }) {

@@ -106,7 +106,7 @@ function Ended() {
   const { failure, steps } = task;
   return (
     <>
-      {steps.length > 0 ? <StepList steps={steps} label="Finding the installation" /> : null}
+      {steps.length > 0 ? <StepList steps={steps} label="Finding the installation" isOver /> : null}
       <FailureNotice failure={failure} />
       {failure.hostKey ? (
         <HostKeyPanel

@@ -119,7 +119,9 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
   return (
     <div className="page">
       <h2>Reading Organization Configuration</h2>
-      {task.kind === 'idle' ? null : <StepList steps={task.steps} label="Connection" />}
+      {task.kind === 'idle' ? null : (
+        <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} />
+      )}
       {task.kind === 'running' ? <RunningLine since={task.startedAt} onCancel={task.cancel} /> : null}
       {task.kind === 'failed' ? (
         <FailureNotice failure={task.failure}>

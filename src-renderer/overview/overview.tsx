@@ -36,7 +36,7 @@ export function Overview({ server }: { server: ServerSummary }) {
           </p>
         ) : null}
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
-        <StepList steps={shown} label="Connection" />
+        <StepList steps={shown} label="Connection" isOver={check.kind === 'done' || check.kind === 'failed'} />
         {check.kind === 'running' && check.cancellable ? (
           <RunningLine since={check.startedAt} onCancel={check.cancel} />
         ) : null}

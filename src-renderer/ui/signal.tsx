@@ -39,7 +39,7 @@ export const toneOfStep: Record<Step['state'], Tone> = {
 };
 
 export const wordOfStep: Record<Step['state'], string> = {
-  waiting: 'not reached',
+  waiting: 'not started',
   running: 'running',
   done: 'done',
   warned: 'look at it',

@@ -1,18 +1,27 @@
 import { useEffect, useState } from 'react';
 import type { Step } from '../../src-shared/model/work';
 import { Button } from './button';
-import { Signal, toneOfStep, wordOfStep } from './signal';
+import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';
+
+interface StepListProps {
+  steps: readonly Step[];
+  label: string;
+  /** The call is over: what still waits was not reached. */
+  isOver?: boolean;
+}
 
 /** The stages of a long call as one line with stops: what was reached, what it found, how long it took. */
-export function StepList({ steps, label }: { steps: readonly Step[]; label: string }) {
+export function StepList({ steps, label, isOver = false }: StepListProps) {
+  const toneOf = ({ state }: Step): Tone => (isOver && state === 'waiting' ? 'off' : toneOfStep[state]);
+  const wordOf = ({ state }: Step) => (isOver && state === 'waiting' ? 'not reached' : wordOfStep[state]);
   return (
     <ol className="steps" aria-label={label}>
       {steps.map((step) => (
         <li key={step.name} className={`step ${step.state}`}>
-          <Signal tone={toneOfStep[step.state]} />
+          <Signal tone={toneOf(step)} />
           <span className="step-name">{step.name}</span>
           <span className="step-text" title={step.text}>
-            <span className={step.text && step.state !== 'running' ? 'unseen' : ''}>{wordOfStep[step.state]}</span>
+            <span className={step.text && step.state !== 'running' ? 'unseen' : ''}>{wordOf(step)}</span>
             {step.text && step.state !== 'running' ? ` ${step.text}` : ''}
           </span>
           <span className="step-time">{step.ms === undefined ? '' : `${step.ms} ms`}</span>

@@ -1,9 +1,9 @@
 import type { Failure } from '../failure';
 import * as z from '../zod';
 import { mailAddressProblem } from './mail-address';
-import type { Goodbye, MailServerSeen, ProbeResult } from './probe';
+import type { Goodbye, MailServerSeen, ProbeResult, ProbeStep } from './probe';
 import { HostName, Port, ServerId } from './server';
-import { type Vantage, vantages } from './work';
+import { sshSteps, type Vantage, vantages } from './work';
 
 /** How the mail connection is encrypted: not at all, by STARTTLS (required), or from the first byte. */
 export const mailSecurities = ['none', 'startTls', 'tls'] as const;
@@ -51,6 +51,27 @@ export const testStopLabels: Record<TestStop, string> = {
   recipient: 'Up to recipient',
   send: 'Send',
 };
+
+/** The stages of a test with this protection, as far as `until`, in their order; `Message` is what the probe leaves to do. */
+export function testSteps(security: MailSecurity, until: TestStop): (ProbeStep | 'Message')[] {
+  const tls: ProbeStep[] = ['TLS', 'Certificate'];
+  const hello: ProbeStep[] = ['Greeting', 'EHLO'];
+  const opening = { none: hello, startTls: [...hello, ...tls], tls: [...tls, ...hello] }[security];
+  const login: ProbeStep[] = until === 'connect' ? [] : ['Login'];
+  const envelope: ProbeStep[] = until === 'recipient' || until === 'send' ? ['Sender', 'Recipient'] : [];
+  const message = until === 'send' ? ['Message' as const] : [];
+  return ['Name', 'Connect', ...opening, ...login, ...envelope, 'Goodbye', ...message];
+}
+
+/** How far a test goes from one vantage: where both are looked from, the message goes out from the Gluu Server alone. */
+export const stopFrom = (side: Vantage, vantage: Vantage | 'both', until: TestStop): TestStop =>
+  side === 'here' && vantage === 'both' && until === 'send' ? 'recipient' : until;
+
+/** All stages of a test from one vantage, known before it starts but for jump hosts. */
+export const stepsPlanned = (
+  side: Vantage,
+  { vantage, security, until }: { vantage: Vantage | 'both'; security: MailSecurity; until: TestStop },
+): string[] => [...(side === 'server' ? sshSteps : []), ...testSteps(security, stopFrom(side, vantage, until))];
 
 /**
  * The values on the screen, saved or not. A kept password is the one stored on the server. Strict: whatever the window

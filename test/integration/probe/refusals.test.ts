@@ -44,6 +44,18 @@ describe('a friendly server', () => {
     expect(ran.shown).not.toContain(login.password);
   });
 
+  it('is taken leave of where the login fails, but that is no stage that was reached', async () => {
+    const ran = await meet({ login: { ...login, password: 'another' } }, withLogin);
+    expect(ran.steps.slice(4).map(({ name, state, text }) => [name, state, text])).toEqual([
+      ['Login', 'failed', expect.stringMatching(/^535/)],
+      ['Sender', 'waiting', undefined],
+      ['Recipient', 'waiting', undefined],
+      ['Goodbye', 'skipped', 'ended early, after Login'],
+    ]);
+    expect(commands().at(-1)).toBe('QUIT');
+    expect(ran.seen.stages.at(-1)).toMatchObject({ step: 'Goodbye', reply: { code: 221 } });
+  });
+
   it.each([
     ['connect', ['EHLO', 'QUIT']],
     ['login', ['EHLO', 'AUTH', 'QUIT']],

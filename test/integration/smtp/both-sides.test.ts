@@ -38,13 +38,15 @@ const otherNetwork = (addresses = ['10.0.0.7']): Network => ({
 
 async function run(vantage: Vantage | 'both', until: TestStop, network: () => Promise<Network>) {
   let steps: Step[] = [];
+  const lengths = new Set<number>();
   const work = createWork(new AbortController().signal, (now) => {
     steps = now;
+    lengths.add(now.length);
   });
   const { clearTextConsent: _, ...settings } = plain(here.port);
   const mayBeReadable = () => true;
   const outcome = await testFrom(vantage, { settings, mayBeReadable, until, limits: mailTestLimits }, work, network);
-  return { outcome, steps };
+  return { outcome, steps, lengths };
 }
 
 describe('a mail test from two vantages', () => {
@@ -59,6 +61,13 @@ describe('a mail test from two vantages', () => {
     );
     expect(stepsOf('server', steps).map(({ name }) => name)).toEqual(expect.arrayContaining(['Name', 'Message']));
     expect(stepsOf('here', steps).map(({ name }) => name)).not.toContain('Message');
+  });
+
+  it('names all stages of a side at once, before the first of them runs', async () => {
+    const { lengths, steps } = await run('both', 'send', async () => otherNetwork());
+    const ofServer = stepsOf('server', steps);
+    expect(ofServer.slice(0, 3).map(({ name }) => name)).toEqual(['SSH', 'SSH login', 'Name']);
+    expect([...lengths]).toEqual([ofServer.length, steps.length]);
   });
 
   it('explains names that lead elsewhere', async () => {
