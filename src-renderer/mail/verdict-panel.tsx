@@ -3,11 +3,13 @@ import type { OrganizationView } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { testMayShow } from '../../src-shared/verdict/missing';
 import { type Outcome, outcomeLabels } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
 import { versionText } from '../../src-shared/version-text';
 import { edit, type OrganizationState, want } from '../organization/organization-store';
 import { Button } from '../ui/button';
+import { Details } from '../ui/details';
 import { Choice, FieldRow } from '../ui/field';
 import { Signal, type Tone } from '../ui/signal';
 import { mailTestOf } from './mail-test-store';
@@ -52,7 +54,7 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
       <h3 className="probe-part">
         As Gluu {name} will send it <span className="faint">predicted</span>
       </h3>
-      <Both verdicts={verdicts} view={view} />
+      <Both verdicts={verdicts} view={view} isTested={seen !== undefined} />
       {asksForJava(verdicts) || javaTls10 !== undefined ? (
         <FieldRow label="TLS 1.0 in Gluu’s Java">
           {({ id, describedBy }) => (
@@ -78,17 +80,32 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
 const asksForJava = ({ test, reset }: MailVerdicts): boolean =>
   [...test.missing, ...reset.missing].some(({ fact }) => fact === 'jvmTls10');
 
+interface BothProps {
+  verdicts: MailVerdicts;
+  view: OrganizationView;
+  isTested: boolean;
+}
+
 /** One message if both ways of sending end alike, as they do up to 4.4; else one each. */
-function Both({ verdicts: { test, reset }, view }: { verdicts: MailVerdicts; view: OrganizationView }) {
+function Both({ verdicts: { test, reset }, view, isTested }: BothProps) {
   const same = test.outcome === reset.outcome && test.ruleId === reset.ruleId;
-  if (same) return <OneVerdict verdict={reset} occasion="Test button and reset mail" view={view} />;
+  const rest = { view, isTested };
+  const isOpen = same && isUntested(reset, isTested) && reset.exposure === undefined;
+  const both = isOpen
+    ? `Prediction for Gluu ${versionText(view.version)}: not yet. ${RUN_FIRST}`
+    : `Test button and reset mail: ${endOf(reset, isTested)}`;
+  if (same) return <OneVerdict verdict={reset} heading={both} {...rest} />;
   return (
     <>
-      <OneVerdict verdict={reset} occasion="Reset mail" view={view} />
-      <OneVerdict verdict={test} occasion="Test button" view={view} />
+      <OneVerdict verdict={reset} heading={`Reset mail: ${endOf(reset, isTested)}`} {...rest} />
+      <OneVerdict verdict={test} heading={`Test button: ${endOf(test, isTested)}`} {...rest} />
     </>
   );
 }
+
+/** Nothing is predicted yet, since the mail server was not tested with these values. */
+const isUntested = ({ outcome, missing }: Verdict, isTested: boolean): boolean =>
+  outcome === 'cannotKnow' && !isTested && testMayShow(missing);
 
 /** Fills the form, and goes to what has to be filled in by hand then, or to what was changed. */
 function carryOut(serverId: ServerId, { changes, alsoNeeded }: NonNullable<Verdict['remedy']>): void {
@@ -99,13 +116,53 @@ function carryOut(serverId: ServerId, { changes, alsoNeeded }: NonNullable<Verdi
 
 interface OneProps {
   verdict: Verdict;
-  occasion: string;
+  heading: string;
   view: OrganizationView;
+  isTested: boolean;
 }
 
-function OneVerdict({ verdict, occasion, view }: OneProps) {
-  const { outcome, reasons, missing, assumptions, remedy, possible, ruleId, exposure } = verdict;
-  const open = outcome === 'cannotKnow';
+const RUN_FIRST = 'Run the test first.';
+
+/** What is said first: what is sure and grave, else how it ends. */
+function endOf(verdict: Verdict, isTested: boolean): string {
+  if (verdict.exposure !== undefined) return 'not encrypted';
+  return isUntested(verdict, isTested)
+    ? `no prediction yet. ${RUN_FIRST}`
+    : outcomeLabels[verdict.outcome].toLowerCase();
+}
+
+/** What is known although the outcome is not, and what is missing: folded where the next step is to run the test. */
+function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
+  const { exposure, possible, missing } = verdict;
+  const list = (
+    <ul className="missing">
+      {missing.map(({ fact, sentence }) => (
+        <li key={fact}>{sentence}</li>
+      ))}
+    </ul>
+  );
+  if (isUntested(verdict, isTested))
+    return (
+      <>
+        {exposure === undefined ? null : (
+          <p>
+            {exposure} More is not predicted yet. {RUN_FIRST}
+          </p>
+        )}
+        <Details label="What is missing">{list}</Details>
+      </>
+    );
+  return (
+    <>
+      {exposure === undefined ? null : <p>{exposure}</p>}
+      <p>Possible: {possible.map((each) => outcomeLabels[each].toLowerCase()).join(', ')}. What is missing:</p>
+      {list}
+    </>
+  );
+}
+
+function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
+  const { outcome, reasons, assumptions, remedy, ruleId, exposure } = verdict;
   /** The look of what is told first. */
   const gravest = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
@@ -113,22 +170,8 @@ function OneVerdict({ verdict, occasion, view }: OneProps) {
     <div className={`message verdict ${looks[gravest]}`}>
       <Signal tone={tones[gravest]} size={16} />
       <div>
-        <h4>
-          {occasion}: {exposure === undefined ? outcomeLabels[outcome].toLowerCase() : 'not encrypted'}
-        </h4>
-        {open ? (
-          <>
-            {exposure === undefined ? null : <p>{exposure}</p>}
-            <p>It {possible.map((each) => outcomeLabels[each].toLowerCase()).join(' or ')}. What is missing:</p>
-            <ul className="missing">
-              {missing.map(({ fact, sentence }) => (
-                <li key={fact}>{sentence}</li>
-              ))}
-            </ul>
-          </>
-        ) : (
-          <p>{first?.sentence}</p>
-        )}
+        <h4>{heading}</h4>
+        {outcome === 'cannotKnow' ? <Open verdict={verdict} isTested={isTested} /> : <p>{first?.sentence}</p>}
         {assumptions.map((assumption) => (
           <p key={assumption} className="dim">
             Assumption: {assumption}

@@ -31,6 +31,13 @@ const sentences: Record<Missing['fact'], string> = {
   mail: 'Whether the server accepts sender and recipient.',
 };
 
+/** What no test of the mail server shows: it is known of the Gluu Server, or not at all. */
+const notOfMailServer: readonly Missing['fact'][] = ['version', 'password', 'jvmTls10', 'jvmTls13', 'jvmTrusts'];
+
+/** Whether a test of the mail server may show what is missing. */
+export const testMayShow = (missing: readonly Missing[]): boolean =>
+  missing.some(({ fact }) => !notOfMailServer.includes(fact));
+
 /** The unknown facts with their sentences, each once, in the order in which they matter. */
 export function missingOf(facts: readonly Missing['fact'][]): Missing[] {
   const bySentence = new Map(facts.map((fact) => [sentences[fact], fact]));
