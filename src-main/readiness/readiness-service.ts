@@ -30,7 +30,6 @@ export function readinessService({ servers, reach, places, lastProbe, limits }: 
       return reach(serverId, work, async ({ session, tree, profile }) => {
         const mailServer = lastProbe?.(serverId);
         const context = {
-          serverName: profile.name,
           profileHost: profile.host,
           overSsh: profile.route.kind === 'ssh',
           held: await heldSalt(servers, serverId, tree.saltEvidence),

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { CanReset, LinkState, ReadinessLink } from '../../src-shared/model/readiness';
+import type { CanReset, LinkState, Readiness, ReadinessLink } from '../../src-shared/model/readiness';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useWhyNotWritable } from '../servers/why-not-writable';
 import { Button } from '../ui/button';
@@ -40,25 +40,36 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
           <Button onClick={() => void checkReadiness(server)}>Check again</Button>
         </FailureNotice>
       ) : null}
-      {task.kind === 'done' ? (
-        <>
-          <div className="say">
-            <Signal tone={canTones[task.value.can]} size={18} />
-            <h2>{task.value.sentence}</h2>
-            <p>
-              <button type="button" className="link" onClick={() => void checkReadiness(server)}>
-                Check again
-              </button>
-            </p>
-          </div>
-          <ol className="chain" aria-label="Links of password reset">
-            {task.value.links.map((link) => (
-              <ChainLink key={link.id} server={server} link={link} />
-            ))}
-          </ol>
-        </>
-      ) : null}
+      {task.kind === 'done' ? <Answer server={server} chain={task.value} /> : null}
     </section>
+  );
+}
+
+/** The answer on top with what is left to do, and each link as its reason. */
+export function Answer({ server, chain }: { server: ServerSummary; chain: Readiness }) {
+  const { can, sentence, next, links } = chain;
+  return (
+    <>
+      <div className="say">
+        <Signal tone={canTones[can]} size={18} />
+        <h2>{sentence}</h2>
+        <p className="pair">
+          {next ? (
+            <Button small onClick={() => follow(server, next, () => {})}>
+              {next.label}
+            </Button>
+          ) : null}
+          <button type="button" className="link" onClick={() => void checkReadiness(server)}>
+            Check again
+          </button>
+        </p>
+      </div>
+      <ol className="chain" aria-label="Links of password reset">
+        {links.map((link) => (
+          <ChainLink key={link.id} server={server} link={link} />
+        ))}
+      </ol>
+    </>
   );
 }
 

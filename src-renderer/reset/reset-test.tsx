@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { counted } from '../../src-shared/counted';
 import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useReadiness } from '../readiness/readiness-store';
@@ -58,16 +57,10 @@ function Run({ server, run }: { server: ServerSummary; run: ResetRunView }) {
 function Preflight({ server }: { server: ServerSummary }) {
   const chain = useReadiness(({ chains }) => chains[server.id]);
   if (chain?.kind !== 'done') return null;
-  const broken = chain.value.links.filter(({ state }) => state === 'red' || state === 'amber').length;
   return (
     <section aria-label="Preflight">
       <h2>Preflight</h2>
-      <p>
-        {chain.value.sentence}{' '}
-        {broken > 0
-          ? `${broken} of ${counted(chain.value.links.length, 'link')} ${broken === 1 ? 'needs' : 'need'} attention.`
-          : ''}
-      </p>
+      <p>{chain.value.sentence}</p>
     </section>
   );
 }

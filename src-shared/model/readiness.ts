@@ -68,8 +68,10 @@ export interface Readiness {
   checkedAt: string;
   version: VersionFacts;
   can: CanReset;
-  /** One sentence for the top, with the reason. */
+  /** The answer for the top, with the gravest facts. */
   sentence: string;
+  /** What is left to do where nothing stands in the way. */
+  next?: ReadinessRemedy;
   links: ReadinessLink[];
 }
 

@@ -3,8 +3,10 @@ import type { LinkState, ReadinessAction, ReadinessLink, ReadinessRemedy } from 
 
 /** What was found about one link, before it is put into the chain. */
 export type Finding = Omit<ReadinessLink, 'id' | 'label'> & {
-  /** The reason as a clause for the sentence on top: "…, because {clause}". Absent where the link is green. */
+  /** The reason as a fact of a few words, for the sentence on top. Absent where the link is green. */
   because?: string;
+  /** Nothing is known against it: a test was not made yet. */
+  isUntested?: boolean;
 };
 type Trouble = Omit<Finding, 'state' | 'because'> & { because: string };
 type Maker = (found: Trouble) => Finding;

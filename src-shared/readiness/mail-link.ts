@@ -84,16 +84,16 @@ function unforeseen({ missing, reasons, exposure }: Verdict, seen: MailServerSee
   const [first] = missing;
   if (!seen) {
     const reason = 'The mail server was not tested yet.';
-    return notKnown({ reason, because: 'the mail server was not tested', source, remedy: test });
+    return notKnown({ reason, because: 'the mail server was not tested', source, remedy: test, isUntested: true });
   }
   const open = `Not known: ${first?.sentence ?? 'the mail server left it open.'}`;
   const reason = [exposure, open].filter(Boolean).join(' ');
-  const doubt = 'the test left open whether the mail is sent';
-  return notKnown({ reason, because: exposure ? `nothing is encrypted, and ${doubt}` : doubt, source, remedy: test });
+  const because = `the test left open whether the ${exposure ? 'unencrypted ' : ''}mail is sent`;
+  return notKnown({ reason, because, source, remedy: test });
 }
 
 const because: Record<Exclude<Verdict['outcome'], 'sends' | 'cannotKnow'>, string> = {
-  sendsInClear: 'the mail travels readable',
+  sendsInClear: 'mail is not encrypted',
   fails: 'the mail will fail, and Gluu will still say that it was sent',
   hangs: 'sending the mail will hang',
   ignoresHost: 'Gluu sends the mail to its own port 25 instead of the SMTP Host',

@@ -107,7 +107,7 @@ export const linkCertificate = (facts: ReadinessFacts): Finding =>
     return { ...green(`Trusted. ${end}`, certificateSource), certificate };
   });
 
-const WARNED = 'browsers warn of the certificate behind the links';
+const WARNED = 'browsers reject the link’s certificate';
 /** Whether the page on which users ask for the mail answers. */
 export const reminderPage = (facts: ReadinessFacts): Finding =>
   fromPage(facts, pageSource, ({ page, host, url }) => {

@@ -45,7 +45,7 @@ export const peopleWithoutMail = (facts: ReadinessFacts): Finding =>
     if (withoutMail === 0) return allGood(counted, `Everyone has a mail address (${ofHowMany(counted)}).`);
     const remedy = toAction(`Show ${people(withoutMail)}`, 'showPeopleWithoutMail');
     if (withoutMail === count && counted.stopped === undefined) {
-      const because = 'nobody on it has a mail address';
+      const because = 'nobody has a mail address';
       return red({ reason: `Nobody of ${ofHowMany(counted)} has a mail address.`, because, source, remedy });
     }
     const verb = withoutMail === 1 ? 'has' : 'have';

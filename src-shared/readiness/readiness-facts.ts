@@ -93,7 +93,6 @@ export type PeopleSeen =
 
 /** Everything the chain is judged by, read once. */
 export interface ReadinessFacts {
-  serverName: string;
   /** The host this console reaches the server by. */
   profileHost: string;
   /** It is reached over SSH, so `profileHost` is a name of the server's own network. */

@@ -2,7 +2,7 @@ import { fieldOf } from '../model/organization-fields';
 import type { CanReset, Readiness, ReadinessLink, ReadinessLinkId } from '../model/readiness';
 import { readinessLinkIds } from '../model/readiness';
 import { whyNotServed } from '../served-versions';
-import type { Finding } from './finding';
+import { type Finding, toAction } from './finding';
 import { resetMail } from './mail-link';
 import { linkCertificate, linkHost, reminderPage } from './page-links';
 import { peopleWithoutMail, sharedMail } from './people-links';
@@ -62,50 +62,80 @@ export function readiness(facts: ReadinessFacts): Readiness {
     checkedAt: facts.checkedAt,
     version: facts.version,
     can,
-    sentence: sentenceOf(can, judged, facts.serverName),
+    sentence: sentenceOf(can, judged),
+    ...(isOnlyUntested(can, judged) ? { next: toAction('Test now', 'testMail') } : {}),
     links: judged.map((link) => linkOf(link, isEditable)),
   };
 }
 
+const isOpen = ({ id, finding: { state } }: Judged) => state === 'notKnown' && readinessChain[id].decides;
+const isRed = ({ finding: { state } }: Judged) => state === 'red';
+/** Not right, and yet it decides nothing. */
+const isFlawed = (link: Judged) =>
+  link.finding.state === 'amber' || (link.finding.state === 'notKnown' && !readinessChain[link.id].decides);
+
 function canReset(judged: readonly Judged[]): CanReset {
-  const isIn = (state: Finding['state']) => judged.filter(({ finding }) => finding.state === state);
-  if (isIn('red').length > 0) return 'no';
-  if (isIn('notKnown').some(({ id }) => readinessChain[id].decides)) return 'notKnown';
-  return isIn('amber').length > 0 || isIn('notKnown').length > 0 ? 'yesBut' : 'yes';
+  if (judged.some(isRed)) return 'no';
+  if (judged.some(isOpen)) return 'notKnown';
+  return judged.some(isFlawed) ? 'yesBut' : 'yes';
 }
 
-const CLAUSES = 2;
-
-/** The clauses that explain the answer, causes only. */
-function clausesOf(can: CanReset, judged: readonly Judged[]): string[] {
-  const counts = ({ id, finding: { state } }: Judged) =>
-    ({
-      yes: false,
-      no: state === 'red',
-      notKnown: state === 'notKnown' && readinessChain[id].decides,
-      yesBut: state === 'amber' || state === 'notKnown',
-    })[can];
-  const counted = judged.filter(counts);
-  const named = counted.filter(({ id }) => !counted.some((other) => readinessChain[id].follows.includes(other.id)));
-  return [...new Set(named.flatMap(({ finding }) => finding.because ?? []))];
+/** What bears on the answer, causes only. */
+function causes(judged: readonly Judged[], bears: (link: Judged) => boolean): Judged[] {
+  const bearing = judged.filter(bears);
+  return bearing.filter(({ id }) => !bearing.some((other) => readinessChain[id].follows.includes(other.id)));
 }
 
-function sentenceOf(can: CanReset, judged: readonly Judged[], name: string): string {
-  const clauses = clausesOf(can, judged);
-  const rest = clauses.length - CLAUSES;
-  const why =
-    clauses.slice(0, CLAUSES).join(', and ') +
-    (rest > 0 ? `, and for ${rest} more ${rest === 1 ? 'reason' : 'reasons'}` : '');
-  return {
-    yes: `Users of ${name} can reset their password.`,
-    no: `Users of ${name} cannot reset their password, because ${why}.`,
-    yesBut: `Users of ${name} can reset their password, but ${why}.`,
-    notKnown: `It is not known whether users of ${name} can reset their password, because ${why}.`,
-  }[can];
+/** Whether all is answered but how the mail server takes the mail, which nobody asked yet. */
+function isOnlyUntested(can: CanReset, judged: readonly Judged[]): boolean {
+  const open = causes(judged, isOpen);
+  return can === 'notKnown' && open.every(({ finding }) => finding.isUntested);
+}
+
+const factsOf = (links: readonly Judged[]): string[] => [
+  ...new Set(links.flatMap(({ finding }) => finding.because ?? [])),
+];
+
+const NAMED = 2;
+
+/** The first facts by name, and how many more there are; `; ` between them where one has a comma of its own. */
+function listed(facts: readonly string[]): string {
+  const named = facts.slice(0, NAMED);
+  const rest = facts.length - named.length;
+  const parts = [...named, ...(rest > 0 ? [`${rest} more`] : [])];
+  return `${parts.join(named.some((fact) => fact.includes(',')) ? '; ' : ', ')}.`;
+}
+
+/** The answer with its reasons: one as a clause, several as a list. */
+function answered(answer: string, link: string, facts: readonly string[], several: string): string {
+  if (facts.length === 0) return `${answer}.`;
+  if (facts.length === 1) return `${answer}, ${link} ${facts[0]}.`;
+  return `${answer}. ${facts.length} ${several}: ${listed(facts)}`;
+}
+
+function sentenceOf(can: CanReset, judged: readonly Judged[]): string {
+  const flaws = factsOf(causes(judged, isFlawed));
+  if (isOnlyUntested(can, judged)) {
+    const untested = 'The mail itself has not been tested yet.';
+    if (flaws.length === 0) return `Everything is set up. ${untested}`;
+    return `${untested} ${flaws.length === 1 ? '1 thing needs' : `${flaws.length} things need`} attention: ${listed(flaws)}`;
+  }
+  switch (can) {
+    case 'no': {
+      const wrong = factsOf(causes(judged, isRed));
+      return answered('Users cannot reset their password', 'because', wrong, 'things stand in the way');
+    }
+    case 'notKnown': {
+      const open = factsOf(causes(judged, isOpen));
+      return answered('It is not known whether users can reset their password', 'because', open, 'things are open');
+    }
+    default:
+      return answered('Users can reset their password', 'but', flaws, 'things need attention');
+  }
 }
 
 function linkOf({ id, finding }: Judged, isEditable: boolean): ReadinessLink {
-  const { because: _because, remedy, ...found } = finding;
+  const { because: _because, isUntested: _isUntested, remedy, ...found } = finding;
   const link = { id, label: readinessChain[id].label, ...found };
   if (!remedy) return link;
   if (isEditable || remedy.target.kind !== 'field') return { ...link, remedy };

@@ -113,7 +113,6 @@ export function factsOf(given: Given): ReadinessFacts {
   const range = typeof version === 'string' ? { least: version, most: version } : version;
   const read = { kind: 'read', settings: { ...settings, ...smtp } } as const;
   return {
-    serverName: 'gluu-prod',
     profileHost: 'gluu.example.org',
     checkedAt: '2026-06-01T09:00:00.000Z',
     version: { ...range, because: 'the test says so' },

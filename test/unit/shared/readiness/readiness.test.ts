@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
+import type { MailServerSeen } from '../../../../src-shared/model/probe';
 import { readinessLinkIds } from '../../../../src-shared/model/readiness';
 import { readiness } from '../../../../src-shared/readiness/readiness';
-import { chainOf, factsOf, type Given, linkIn } from './healthy-facts';
+import { certificate, chainOf, factsOf, type Given, goodMailServer, linkIn } from './healthy-facts';
 
 describe('a server on which everything is right', () => {
   test.each(['2.4.4', '3.0.2', '3.1.0', '3.1.1', '3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.9'])('%s', (version) => {
@@ -9,7 +10,7 @@ describe('a server on which everything is right', () => {
     expect(links.filter(({ state }) => state !== 'green')).toEqual([]);
     expect(links.map(({ id }) => id)).toEqual(readinessLinkIds);
     expect(can).toBe('yes');
-    expect(sentence).toBe('Users of gluu-prod can reset their password.');
+    expect(sentence).toBe('Users can reset their password.');
   });
 
   it('gives every link a label, a reason and a source', () => {
@@ -23,40 +24,90 @@ describe('a server on which everything is right', () => {
   });
 });
 
+const { tls: _, tlsVersions: __, ...goodInClear } = goodMailServer;
+/** The same server without any TLS. */
+const inClear: MailServerSeen = {
+  ...goodInClear,
+  asked: { ...goodMailServer.asked, security: 'none' },
+  stages: goodMailServer.stages.map((stage) => ({ ...stage, encrypted: false })),
+  offers: {
+    clear: {
+      startTls: false,
+      mechanisms: ['PLAIN'],
+      loginChoice: 'PLAIN',
+      smtpUtf8: false,
+      extensions: [],
+      heloOnly: false,
+    },
+  },
+  trials: [],
+};
+const onlyTls12 = { ...goodMailServer, tlsVersions: { '1.0': false, '1.1': false, '1.2': true, '1.3': true } };
+
 describe('the sentence on top', () => {
   it.each<[string, Given, string]>([
     [
       'one broken link',
       { resetAllowed: [] },
-      'Users of gluu-prod cannot reset their password, because Self-Service Password Reset is not enabled.',
+      'Users cannot reset their password, because Self-Service Password Reset is not enabled.',
     ],
     [
       'a cause and what follows from it: the cause alone',
       { smtp: { host: null } },
-      'Users of gluu-prod cannot reset their password, because the SMTP settings lack SMTP Host.',
+      'Users cannot reset their password, because the SMTP settings lack SMTP Host.',
     ],
     [
       'more than two',
       { resetAllowed: [], smtp: { host: null }, version: '3.1.5', reset: { expiration: { kind: 'absent' } } },
-      'Users of gluu-prod cannot reset their password, because Self-Service Password Reset is not enabled, and the SMTP settings lack SMTP Host, and for 1 more reason.',
+      'Users cannot reset their password. 3 things stand in the way: Self-Service Password Reset is not enabled, the SMTP settings lack SMTP Host, 1 more.',
+    ],
+    ['a blemish', { people: { withoutMail: 3 } }, 'Users can reset their password, but 3 people have no mail address.'],
+    [
+      'several blemishes, as a list of facts',
+      {
+        mailServer: inClear,
+        smtp: { requiresSsl: false },
+        link: { certificate: { ...certificate, distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' } },
+        people: { withoutMail: 3, sharedMails: 2 },
+      },
+      'Users can reset their password. 4 things need attention: mail is not encrypted, browsers reject the link’s certificate, 2 more.',
     ],
     [
-      'a blemish',
-      { people: { withoutMail: 3 } },
-      'Users of gluu-prod can reset their password, but 3 people have no mail address.',
+      'a fact with a comma of its own',
+      { mailServer: onlyTls12, resetAllowed: [] },
+      'Users cannot reset their password. 2 things stand in the way: Self-Service Password Reset is not enabled; the mail will fail, and Gluu will still say that it was sent.',
+    ],
+    [
+      'nothing is left but the test',
+      { mailServer: null },
+      'Everything is set up. The mail itself has not been tested yet.',
+    ],
+    [
+      'nothing decides but the test',
+      { mailServer: null, people: { withoutMail: 3, sharedMails: 2 } },
+      'The mail itself has not been tested yet. 2 things need attention: 3 people have no mail address, 2 mail addresses belong to more than one person.',
     ],
     [
       'something that decides is open',
       { smtp: { password: 'noSalt' } },
-      'It is not known whether users of gluu-prod can reset their password, because this server’s salt is not known here.',
+      'It is not known whether users can reset their password, because this server’s salt is not known here.',
     ],
     [
       'something that does not decide is open',
       { people: { kind: 'unread', failure: { code: 'ldap.limit' } } },
-      'Users of gluu-prod can reset their password, but the people could not be counted.',
+      'Users can reset their password, but the people could not be counted.',
     ],
   ])('%s', (_name, given, sentence) => {
     expect(chainOf(given).sentence).toBe(sentence);
+  });
+
+  it('offers the test where nothing else is left to do, and only there', () => {
+    const next = { label: 'Test now', target: { kind: 'action', action: 'testMail' } };
+    expect(chainOf({ mailServer: null }).next).toEqual(next);
+    expect(chainOf({ mailServer: null, people: { withoutMail: 3 } }).next).toEqual(next);
+    expect(chainOf({ mailServer: null, smtp: { password: 'noSalt' } }).next).toBeUndefined();
+    expect(chainOf({ mailServer: null, resetAllowed: [] }).next).toBeUndefined();
+    expect(chainOf({}).next).toBeUndefined();
   });
 
   it('prefers what is broken to what is not known', () => {
