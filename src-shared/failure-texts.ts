@@ -11,7 +11,7 @@ export interface Sentences {
   todo?: string;
 }
 
-/** The sentences of every failure. `{names}` are filled from the failure's facts; a code without sentences does not compile. */
+/** The sentences of every failure. `{names}` are filled from the failure's facts, `{thisPort}` from its place; a code without sentences does not compile. */
 const texts: Record<FailureCode, Sentences> = {
   ...sshFailureTexts,
   ...profileFailureTexts,
@@ -99,7 +99,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Check this computer’s network and try again.',
   },
   'net.refused': {
-    what: 'Connection refused: nothing is listening on this port.',
+    what: 'Connection refused: nothing is listening on {thisPort}.',
     why: 'The port is another one, the service is down, or it listens on loopback only, as Gluu’s LDAP usually does.',
     todo: 'Check the port. For a loopback listener, edit the server: choose the route SSH, and localhost as its host.',
   },
@@ -114,7 +114,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'net.dropped': {
     what: 'The other side closed the connection.',
-    why: 'An idle limit, a restart, too many connections, or a service that expects something else on this port.',
+    why: 'An idle limit, a restart, too many connections, or a service that expects something else on {thisPort}.',
     todo: 'Try again. If it happens at once each time, check port and encryption.',
   },
   'tls.untrusted': {
@@ -142,11 +142,11 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'The name that this computer’s TLS library gives the reason is below. Check the TLS settings of the server.',
   },
   'tls.expected': {
-    what: 'This port wants TLS from the first byte.',
+    what: '{ThisPort} wants TLS from the first byte.',
     todo: 'Choose the encryption that begins with TLS: LDAPS for a directory, TLS from the start for mail.',
   },
   'tls.unexpected': {
-    what: 'This port does not begin with TLS.',
+    what: '{ThisPort} does not begin with TLS.',
     why: 'It speaks plain text first and may offer STARTTLS.',
     todo: 'Choose STARTTLS, or the port that speaks TLS from the start.',
   },
@@ -165,7 +165,7 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'Somebody between this workstation and the server may be tampering with the connection.',
     todo: 'Use LDAPS, and have the network looked at.',
   },
-  'ldap.notLdap': { what: 'What answers on this port does not speak LDAP as it should.', todo: 'Check host and port.' },
+  'ldap.notLdap': { what: 'What answers on {thisPort} does not speak LDAP correctly.', todo: 'Check host and port.' },
   'ldap.tooMuch': {
     what: 'The server sent more than {limit}. The connection was ended.',
     todo: 'Check that this is the right server.',
@@ -324,14 +324,14 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'It is no mail server, or one that is overloaded.',
     todo: 'Check host and port, and try again later.',
   },
-  'smtp.notSmtp': { what: 'What answers on this port is no mail server.', todo: 'Check host and port.' },
+  'smtp.notSmtp': { what: 'What answers on {thisPort} is not a mail server.', todo: 'Check host and port.' },
   'smtp.greetingRefused': {
     what: 'The mail server does not take mail from this address, or not now.',
     why: 'A block list, too many connections, or a port meant for other servers only.',
     todo: 'Use the submission port 587 with a login.',
   },
   'smtp.startTlsMissing': {
-    what: 'The server does not offer encryption on this port. The password was not sent.',
+    what: 'The server does not offer encryption on {thisPort}. The password was not sent.',
     why: 'The port is not meant for it, or something in between takes STARTTLS away.',
     todo: 'Use port 465 with TLS from the start, or another relay.',
   },
@@ -405,14 +405,14 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'It is no IMAP server, or one that is overloaded.',
     todo: 'Check host and port, and try again later.',
   },
-  'imap.notImap': { what: 'What answers on this port does not speak IMAP as it should.', todo: 'Check host and port.' },
+  'imap.notImap': { what: 'What answers on {thisPort} does not speak IMAP correctly.', todo: 'Check host and port.' },
   'imap.unavailable': {
     what: 'The mailbox server turned the connection away.',
     why: 'Too many connections, a block list, or maintenance.',
     todo: 'Its own words are below. Wait some minutes and try again.',
   },
   'imap.startTlsMissing': {
-    what: 'The mailbox server does not carry out STARTTLS on this port. The password was not sent.',
+    what: 'The mailbox server does not carry out STARTTLS on {thisPort}. The password was not sent.',
     why: 'It does not offer it here, or something in between takes it away.',
     todo: 'Use port 993 with TLS from the start.',
   },
@@ -452,9 +452,19 @@ const texts: Record<FailureCode, Sentences> = {
 export const failureInShort = (failure: Failure): string =>
   [sentencesOf(failure).what, failure.detail].filter(Boolean).join(' ');
 
-/** The sentences of a failure with its facts filled in. */
-export function sentencesOf({ code, facts }: Failure): Sentences {
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts?.[name] ?? name));
+/** The port of the place where it failed, within a sentence and at its beginning. */
+function portWords(at = ''): Record<string, string> {
+  const port = /^(?:\[[^\]\s]*\]|[^:\s]+):(\d{1,5})(?=\s|$)/.exec(at)?.[1];
+  return port
+    ? { thisPort: `port ${port}`, ThisPort: `Port ${port}` }
+    : { thisPort: 'this port', ThisPort: 'This port' };
+}
+
+/** The sentences of a failure, filled in with its facts and the port of its place. */
+export function sentencesOf({ code, facts, at }: Failure): Sentences {
+  const own = portWords(at);
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => String(own[name] ?? facts?.[name] ?? name));
   const { what, why, todo } = texts[code];
   // A reason that is a fact alone: failures that an earlier version kept may be without it.
   const only = /^\{(\w+)\}$/.exec(why ?? '')?.[1];

@@ -41,7 +41,7 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     todo: 'Change ~/.ssh/config there. Where a Match section is named, a Host section before it that gives these values settles it.',
   },
   'ssh.refused': {
-    what: 'The host answered: no SSH server listens on this port.',
+    what: 'Connection refused: no SSH server is listening on {thisPort}.',
     why: 'The port is another one, or sshd is not running.',
     todo: 'Check the SSH port; usually it is 22.',
   },

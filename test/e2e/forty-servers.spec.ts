@@ -66,7 +66,7 @@ test('a console with servers begins with those that need attention and those tha
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('28 of 40 servers need attention');
     const looks = page.getByRole('region', { name: 'Needs attention' }).getByRole('listitem');
     await expect(looks).toHaveCount(28);
-    await expect(looks.first()).toContainText('At Connect: Connection refused: nothing is listening on this port.');
+    await expect(looks.first()).toContainText('At Connect: Connection refused: nothing is listening on port 1636.');
     await expect(looks.last()).toContainText('Certificate ends');
     const recent = page.getByRole('region', { name: 'Opened last' }).getByRole('button');
     await expect(recent).toHaveCount(6);

@@ -53,6 +53,18 @@ test.each([
   expect(all(code, facts).join('\n')).toContain(told);
 });
 
+test.each<[FailureCode, string | undefined, string]>([
+  ['net.refused', 'gluu.example.org:1636', 'Connection refused: nothing is listening on port 1636.'],
+  ['net.refused', 'gluu.example.org:1636 (192.0.2.7)', 'Connection refused: nothing is listening on port 1636.'],
+  ['net.refused', '[2001:db8::7]:389', 'Connection refused: nothing is listening on port 389.'],
+  ['net.refused', '2001:db8::7', 'Connection refused: nothing is listening on this port.'],
+  ['net.refused', undefined, 'Connection refused: nothing is listening on this port.'],
+  ['tls.unexpected', 'gluu.example.org:389', 'Port 389 does not begin with TLS.'],
+  ['ssh.refused', 'gw.example.org:2222', 'Connection refused: no SSH server is listening on port 2222.'],
+])('%s at %s names the port', (code, at, what) => {
+  expect(sentencesOf({ code, ...(at === undefined ? {} : { at }) }).what).toBe(what);
+});
+
 describe('a hostile fact', () => {
   test.each(['$&', '$1', "$'", '$`', '{version}', '{{version}}', '\\', '<img src=x onerror=alert(1)>', '%s'])(
     '%s stands there as it is',
