@@ -1,7 +1,7 @@
 import type { AppEvent } from '../src-shared/contract';
 import type { Notice } from '../src-shared/model/app';
-import type { MailServerSeen } from '../src-shared/model/probe';
 import type { ServerId } from '../src-shared/model/server';
+import type { MailTested } from '../src-shared/readiness/readiness-facts';
 import { appService } from './app/app-service';
 import { saveText } from './app/save-text';
 import type { Stores } from './app/stores';
@@ -196,7 +196,7 @@ function mailCalls({ stores, guards, servers, ways }: Needs, snapshots: Snapshot
   const { tests, mailbox, keychain } = stores;
   const { places, clearText } = guards;
   const { reach, networkOf } = ways;
-  const lastProbes = new Map<ServerId, MailServerSeen>();
+  const lastTests = new Map<ServerId, MailTested>();
   return {
     ...smtpService({
       servers,
@@ -204,9 +204,9 @@ function mailCalls({ stores, guards, servers, ways }: Needs, snapshots: Snapshot
       tests,
       networkOf,
       clearText,
-      remember: (id, seen) => lastProbes.set(id, seen),
+      remember: (id, tested) => lastTests.set(id, tested),
     }),
-    ...readinessService({ servers, reach, places, lastProbe: (id) => lastProbes.get(id) }),
+    ...readinessService({ servers, reach, places, lastTest: (id) => lastTests.get(id) }),
     ...mailboxService({ store: mailbox, secrets: mailboxSecrets(keychain), clearText }),
   };
 }

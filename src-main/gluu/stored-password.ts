@@ -17,6 +17,12 @@ export const passwordMark = (stored: string, salt: string | undefined): string =
     .update(JSON.stringify([stored, salt ?? null]))
     .digest('base64url');
 
+/** A text that is equal for the same password, however it came, and means something only inside this run of the app. */
+export const loginMark = (plain: string): string =>
+  createHmac('sha256', markKey)
+    .update(JSON.stringify([plain]))
+    .digest('base64url');
+
 interface Judged {
   salt: string;
   proof: SaltProof;
@@ -28,12 +34,13 @@ const FIRST_WITH_UTF_8 = '4.3.0';
 /**
  * What can be said of a stored SMTP password without giving it away. Whether it decrypts tells something of the password only
  * if the salt is proved: an earlier write of this console may have used the same wrong salt. `isMask`: a row of stars or dots.
+ * `mark`: its loginMark(), where openPassword() would give it.
  */
 export function judgePassword(
   stored: string | null,
   held: Judged | undefined,
   { least }: VersionFacts,
-): { state: StoredPassword; isMask: boolean } {
+): { state: StoredPassword; isMask: boolean; mark?: string } {
   const plainly = (state: StoredPassword) => ({ state, isMask: false });
   if (stored === null || stored === '') return plainly('none');
   if (held === undefined) return plainly('noSalt');
@@ -45,9 +52,11 @@ export function judgePassword(
   if (!bytes || (!isProved && letters === 'notUtf8'))
     return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
   const isMask = looksLikeMask(asNewGluuReads(bytes));
-  if (!isProved) return { state: 'decryptsUnproved', isMask };
+  const plain = decrypt(stored, held.salt);
+  const told = { isMask, ...(plain === undefined ? {} : { mark: loginMark(plain) }) };
+  if (!isProved) return { state: 'decryptsUnproved', ...told };
   const matters = letters !== 'text' || compareVersions(least, FIRST_WITH_UTF_8) < 0;
-  return { state: letters && matters ? byLetters[letters] : 'decrypts', isMask };
+  return { state: letters && matters ? byLetters[letters] : 'decrypts', ...told };
 }
 
 const byLetters = { text: 'decryptsNonAscii', garbled: 'decryptsGarbled', notUtf8: 'decryptsDamaged' } as const;

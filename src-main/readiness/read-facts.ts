@@ -20,7 +20,7 @@ export interface ReadinessLimits {
 }
 
 /** What the chain is judged by and the tree does not hold. */
-export interface ReadinessContext extends Pick<ReadinessFacts, 'profileHost' | 'overSsh' | 'mailServer' | 'jvm'> {
+export interface ReadinessContext extends Pick<ReadinessFacts, 'profileHost' | 'overSsh' | 'mailTested' | 'jvm'> {
   /** Absent if none is known here. */
   held?: HeldSalt | undefined;
   /** Throws AppError `place.*` where the user does not want this console to connect there. */

@@ -1,8 +1,8 @@
-import type { MailServerSeen } from '../../src-shared/model/probe';
 import { type Readiness, readinessSteps } from '../../src-shared/model/readiness';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { readiness } from '../../src-shared/readiness/readiness';
+import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import { webPlace } from '../guard/place-name';
 import type { Places } from '../guard/places';
 import type { Work } from '../ipc/work';
@@ -16,19 +16,19 @@ interface Needs {
   reach: Reach;
   /** Asked before the page behind the links is connected to. */
   places: Pick<Places, 'allow'>;
-  /** What the latest probe of a mail server for this Gluu Server showed, if one is remembered. */
-  lastProbe?: (serverId: ServerId) => MailServerSeen | undefined;
+  /** The latest mail test of this Gluu Server, if one is remembered. */
+  lastTest?: (serverId: ServerId) => MailTested | undefined;
   /** Other ones for tests. */
   limits?: ReadinessLimits;
 }
 
 /** The call behind the overview of a server: its readiness chain. */
-export function readinessService({ servers, reach, places, lastProbe, limits }: Needs) {
+export function readinessService({ servers, reach, places, lastTest, limits }: Needs) {
   return {
     async 'readiness.check'({ serverId }: { serverId: ServerId }, work: Work): Promise<Readiness> {
       work.plan([...reachSteps, ...readinessSteps]);
       return reach(serverId, work, async ({ session, tree, profile }) => {
-        const mailServer = lastProbe?.(serverId);
+        const mailTested = lastTest?.(serverId);
         const context = {
           profileHost: profile.host,
           overSsh: profile.route.kind === 'ssh',
@@ -38,7 +38,7 @@ export function readinessService({ servers, reach, places, lastProbe, limits }: 
               { ...webPlace(url), why: 'The page behind the links of reset mails', server: profile.name },
               work,
             ),
-          ...(mailServer ? { mailServer } : {}),
+          ...(mailTested ? { mailTested } : {}),
           ...(limits ? { limits } : {}),
         };
         return readiness(await readReadinessFacts(session, tree, context, work));

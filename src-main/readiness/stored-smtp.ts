@@ -19,7 +19,7 @@ export const smtpAttributeNames = [
 ] as const;
 
 /** What to say of a stored password: gluu/stored-password.ts with the salt of the server. */
-type JudgePassword = (stored: string | null) => { state: StoredPassword; isMask: boolean };
+type JudgePassword = (stored: string | null) => { state: StoredPassword; isMask: boolean; mark?: string };
 
 /** The SMTP settings as each kind of store has them. The password is looked at and left behind. */
 export function storedSmtp(appliance: LdapEntry, judge: JudgePassword): Record<SmtpStore, SmtpSeen> {
@@ -89,7 +89,7 @@ const parseBoolean = (text: string | null): boolean => text?.toLowerCase() === '
 const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : 0);
 
 function read(
-  settings: Omit<SmtpRead, 'password' | 'passwordIsMask'>,
+  settings: Omit<SmtpRead, 'password' | 'passwordIsMask' | 'passwordMark'>,
   password: string | null,
   judge: JudgePassword,
 ): SmtpSeen {
@@ -101,6 +101,7 @@ function read(
     fromEmail: shown(settings.fromEmail),
     userName: shown(settings.userName),
   };
-  const { state, isMask } = judge(password);
-  return { kind: 'read', settings: { ...safe, password: state, passwordIsMask: isMask } };
+  const { state, isMask, mark } = judge(password);
+  const judged = { password: state, passwordIsMask: isMask, ...(mark === undefined ? {} : { passwordMark: mark }) };
+  return { kind: 'read', settings: { ...safe, ...judged } };
 }

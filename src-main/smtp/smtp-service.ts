@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { type MailServerSeen, portsToScan } from '../../src-shared/model/probe';
+import { portsToScan } from '../../src-shared/model/probe';
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
 import { securityOf } from '../../src-shared/model/smtp-test';
 import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-shared/model/test-history';
 import { sshSteps } from '../../src-shared/model/work';
+import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
-import { openPassword } from '../gluu/stored-password';
+import { loginMark, openPassword } from '../gluu/stored-password';
 import type { ClearText } from '../guard/clear-text';
 import type { Handlers, Work } from '../ipc/work';
 import { log } from '../log';
@@ -29,8 +30,8 @@ interface Needs {
   servers: KnownServers;
   snapshots: Snapshots;
   tests: TestHistory;
-  /** What a probe showed, for the readiness of that server. */
-  remember(serverId: ServerId, seen: MailServerSeen): void;
+  /** Keeps the latest test for the readiness of that server. */
+  remember(serverId: ServerId, tested: MailTested): void;
   /** The network of a server's own route. */
   networkOf: NetworkOf;
   clearText: Pick<ClearText, 'isAllowed'>;
@@ -95,7 +96,11 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, cl
       const outcome = await testFrom(test.vantage, { settings, mayBeReadable, until, limits }, work, openWay);
       const certificate = outcome.failure?.certificate ?? outcome.seen.tls?.chain[0];
       if (certificate) shown.set(place(test), certificate.sha256);
-      remember(test.serverId, outcome.seen);
+      remember(test.serverId, {
+        seen: outcome.seen,
+        fromName: test.fromName,
+        ...(login ? { loginMark: loginMark(login.password) } : {}),
+      });
       await keep(test.serverId, testRecord(test, version, outcome));
       return outcome;
     },

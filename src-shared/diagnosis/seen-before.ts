@@ -7,9 +7,8 @@ export type LaterStage = (typeof laterStages)[number];
 /** What a probe showed before one of its later stages: what still holds where that stage was asked with other values. */
 export function seenBefore(seen: MailServerSeen, stage: LaterStage): MailServerSeen {
   const dropped: readonly StageSeen['step'][] = [...laterStages.slice(laterStages.indexOf(stage)), 'Goodbye'];
-  return {
-    ...seen,
-    stages: seen.stages.filter(({ step }) => !dropped.includes(step)),
-    loggedIn: stage === 'Login' ? false : seen.loggedIn,
-  };
+  const { login, loggedIn, ...rest } = seen;
+  const stages = seen.stages.filter(({ step }) => !dropped.includes(step));
+  if (stage === 'Login') return { ...rest, stages, loggedIn: false };
+  return { ...rest, stages, loggedIn, ...(login ? { login } : {}) };
 }

@@ -3,14 +3,13 @@ import { lint } from '../lint/lint';
 import type { VersionRange } from '../lint/version-span';
 import { lettersStored, type MailForm, mailVerdicts } from '../mail-verdict';
 import type { FieldId } from '../model/organization-fields';
-import type { MailServerSeen } from '../model/probe';
 import type { ReadinessRemedy } from '../model/readiness';
-import { securityOf } from '../model/smtp-test';
 import type { Verdict } from '../verdict/verdict';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
 import type { ReadinessFacts, SmtpRead } from './readiness-facts';
 import { acrossVersions } from './reset-versions';
+import { type StillSeen, stillSeen } from './tested-settings';
 
 const SMTP_PORT = 25;
 const mailSource = 'oxCore MailService.java';
@@ -31,16 +30,11 @@ export const resetMail = (facts: ReadinessFacts): Finding =>
   });
 
 function mailFinding(facts: ReadinessFacts, settings: SmtpRead, range: VersionRange): Finding {
-  const seen = facts.mailServer && isOf(facts.mailServer, settings) ? facts.mailServer : undefined;
-  const verdict = mailVerdicts(range, formOf(settings), seen, facts.jvm ?? {}).reset;
-  if (verdict.outcome === 'cannotKnow') return foreseen(settings, range) ?? unforeseen(verdict, seen);
+  const still = facts.mailTested && stillSeen(facts.mailTested, settings);
+  const verdict = mailVerdicts(range, formOf(settings), still?.seen, facts.jvm ?? {}).reset;
+  if (verdict.outcome === 'cannotKnow') return foreseen(settings, range) ?? unforeseen(verdict, still);
   return told(verdict, settings);
 }
-
-const isOf = ({ asked }: MailServerSeen, { host, port, requiresSsl }: SmtpRead): boolean =>
-  asked.host.toLowerCase() === host?.toLowerCase() &&
-  asked.port === port &&
-  asked.security === securityOf(requiresSsl, port);
 
 /** Where the salt does not tell, the password counts as a good one; that it may not be is the password's own link. */
 const passwords: Record<SmtpRead['password'], MailForm['password']> = {
@@ -79,16 +73,20 @@ function foreseen(settings: SmtpRead, range: VersionRange): Finding | undefined 
   return red({ reason: worst.sentence, because: 'the mail server will refuse it', source: worst.source, remedy });
 }
 
-function unforeseen({ missing, reasons, exposure }: Verdict, seen: MailServerSeen | undefined): Finding {
+function unforeseen({ missing, reasons, exposure }: Verdict, still: StillSeen | undefined): Finding {
   const source = reasons[0]?.sources.join('; ') ?? mailSource;
   const [first] = missing;
-  if (!seen) {
+  if (!still) {
     const reason = 'The mail server was not tested yet.';
     return notKnown({ reason, because: 'the mail server was not tested', source, remedy: test, isUntested: true });
   }
   const open = `Not known: ${first?.sentence ?? 'the mail server left it open.'}`;
-  const reason = [exposure, open].filter(Boolean).join(' ');
-  const because = `the test left open whether the ${exposure ? 'unencrypted ' : ''}mail is sent`;
+  const { staleFrom } = still;
+  const other = staleFrom && `From ${staleFrom} on, the last test was made with other values.`;
+  const reason = [exposure, other, open].filter(Boolean).join(' ');
+  const because = staleFrom
+    ? `the last mail test was made with other values from ${staleFrom} on`
+    : `the test left open whether the ${exposure ? 'unencrypted ' : ''}mail is sent`;
   return notKnown({ reason, because, source, remedy: test });
 }
 

@@ -27,6 +27,16 @@ export interface SmtpRead {
   password: StoredPassword;
   /** It decrypts to a row of stars or dots: what a page shows in its place. */
   passwordIsMask: boolean;
+  /** Equal to the `loginMark` of a test with the same password; absent where it cannot be read. */
+  passwordMark?: string;
+}
+
+/** The latest test of a server's mail settings: what it showed, and what of that is not in it. Never a password. */
+export interface MailTested {
+  seen: MailServerSeen;
+  fromName: string;
+  /** Absent where it was made without a login. */
+  loginMark?: string;
 }
 /** `broken`: it holds a text that Gluu cannot read. */
 export type SmtpSeen = { kind: 'absent' } | { kind: 'broken'; why: string } | { kind: 'read'; settings: SmtpRead };
@@ -111,8 +121,8 @@ export interface ReadinessFacts {
   /** Absent where oxTrust's configuration gave no address. */
   link?: LinkCheck;
   people: PeopleSeen;
-  /** What the latest probe of a mail server showed; it counts only if it was of the stored settings. */
-  mailServer?: MailServerSeen;
+  /** It counts as far as it was made with the stored settings. */
+  mailTested?: MailTested;
   /** What is known of the Java runtime of the Gluu Server. */
   jvm?: JvmFacts;
 }

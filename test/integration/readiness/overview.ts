@@ -6,9 +6,9 @@ import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { knownServers } from '../../../src-main/servers/known-servers';
 import { createReach } from '../../../src-main/servers/reach';
 import { openServerRegistry } from '../../../src-main/servers/server-registry';
-import type { MailServerSeen } from '../../../src-shared/model/probe';
 import type { Readiness, ReadinessLink, ReadinessLinkId } from '../../../src-shared/model/readiness';
 import { ServerId } from '../../../src-shared/model/server';
+import type { MailTested } from '../../../src-shared/readiness/readiness-facts';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
@@ -22,7 +22,7 @@ interface OverviewOptions {
   /** Null: none is stored. */
   salt?: string | null;
   asReader?: boolean;
-  lastProbe?: MailServerSeen;
+  lastTest?: MailTested;
   limits?: ReadinessLimits;
 }
 
@@ -55,12 +55,12 @@ export async function startOverview(options: OverviewOptions): Promise<Overview>
   const usedSalt = options.salt === undefined ? salt : options.salt;
   if (usedSalt !== null) await secrets.put(serverId, 'salt', usedSalt, target);
   const servers = knownServers(registry, secrets, () => {});
-  const { lastProbe, limits } = options;
+  const { lastTest, limits } = options;
   const calls = readinessService({
     servers,
     reach: createReach(servers, () => {}),
     places: { allow: async () => {} },
-    ...(lastProbe ? { lastProbe: () => lastProbe } : {}),
+    ...(lastTest ? { lastTest: () => lastTest } : {}),
     ...(limits ? { limits } : {}),
   });
   return {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { loginMark } from '../../../src-main/gluu/stored-password';
 import { encrypt } from '../../../src-main/gluu/string-encrypter';
 import { createWork } from '../../../src-main/ipc/work';
 import type { ReadinessLinkId } from '../../../src-shared/model/readiness';
@@ -8,6 +9,7 @@ import { gluuNames } from '../../support/gluu-names';
 import type { GluuTreeOptions } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
 import { pages, type ResetPage, startResetPage } from '../../support/reset-page';
+import { goodMailServer } from '../../unit/shared/readiness/healthy-facts';
 import { linkOf, type Overview, salt, startOverview } from './overview';
 
 const names = gluuNames();
@@ -116,6 +118,18 @@ describe.each<GluuVersion>(['3.0.2', '3.1.1', '3.1.2', '3.1.5', '3.1.8'])('%s, s
     await chainOf(version);
     expect(overview?.slapd.log()).toMatch(/ SRCH base="/);
     expect(overview?.slapd.log()).not.toMatch(/ (ADD|MOD|DEL|MODRDN) dn=/);
+  });
+});
+
+describe('a mail test', () => {
+  it('counts for the password that is stored, and for no other one', async () => {
+    const tested = (password: string) => ({
+      lastTest: { seen: goodMailServer, fromName: 'Example', loginMark: loginMark(password) },
+    });
+    const other = 'From Login on, the last test was made with other values.';
+    expect(linkOf(await chainOf('3.1.2', {}, tested(plainPassword)), 'resetMail').reason).not.toContain(other);
+    await overview?.stop();
+    expect(linkOf(await chainOf('3.1.2', {}, tested('another')), 'resetMail').reason).toContain(other);
   });
 });
 

@@ -16,6 +16,7 @@ import { classify } from '../../../src-shared/diagnosis/classify';
 import type { Failure } from '../../../src-shared/failure';
 import { type MailPin, ServerId, type ServerProfile } from '../../../src-shared/model/server';
 import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
+import type { MailTested } from '../../../src-shared/readiness/readiness-facts';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../../support/scripted-smtp';
@@ -51,12 +52,16 @@ afterEach(async () => {
   expect(bugs).toEqual([]);
 });
 
+/** What is kept of a test for the readiness of the server. */
+let remembered: MailTested[] = [];
+const remember = (_: ServerId, tested: MailTested) => void remembered.push(tested);
+
 /** The calls about mail, for the one server and what was read of it. */
 function serve(snapshot: Snapshot, servers = knownServer()): void {
   const snapshots = new Kept<Snapshot>();
   snapshotId = snapshots.keep(serverId, snapshot);
   const clearText = { isAllowed: ({ port, user }: ClearLogin) => agreed && port === server.port && user !== 'eve' };
-  const rest = { clearText, tests: noTests, networkOf: noRoutes, remember: () => {}, limits };
+  const rest = { clearText, tests: noTests, networkOf: noRoutes, remember, limits };
   handlers = smtpService({ servers, snapshots, ...rest }) as Handlers;
 }
 
@@ -341,6 +346,22 @@ describe('a host that cannot be reached', () => {
     expect(result).toMatchObject({ ok: false, failure: { code: 'work.cancelled', stage: 'Name' } });
     expect(performance.now() - began).toBeLessThan(1050);
   });
+});
+
+it('a test is remembered with the password it was made with, which cannot be read from that', async () => {
+  remembered = [];
+  const outcome = await test(screen({ ...kept }));
+  await test(screen(typed(stored.password)));
+  await test(screen(typed('another password')));
+  await test(screen());
+  const [mark, same, other, none] = remembered.map(({ loginMark }) => loginMark);
+  expect(mark).toMatch(/^[\w-]{43}$/);
+  expect(same).toBe(mark);
+  expect(other).not.toBe(mark);
+  expect(none).toBeUndefined();
+  expect(remembered[0]).toMatchObject({ seen: outcome.seen, fromName: screen().fromName });
+  expect(JSON.stringify(remembered)).not.toContain(stored.password);
+  expect(JSON.stringify(outcome)).not.toContain(mark);
 });
 
 it('a failure brings its conversation and its time along', async () => {

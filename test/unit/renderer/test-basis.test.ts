@@ -108,11 +108,13 @@ it('what was seen before a stage stays, and nothing of what came after', () => {
     stages: ['Name', 'Connect', 'TLS', 'Login', 'Sender', 'Recipient', 'Goodbye', 'Data'].map((step) => ({ step })),
     offers: { encrypted: { mechanisms: ['PLAIN'] } },
     loggedIn: true,
+    login: { answer: 'accepted' },
   } as unknown as MailServerSeen;
   const steps = (left: MailServerSeen) => left.stages.map(({ step }) => step);
   expect(steps(seenBefore(seen, 'Login'))).toEqual(['Name', 'Connect', 'TLS']);
   expect(seenBefore(seen, 'Login')).toMatchObject({ loggedIn: false, offers: seen.offers });
+  expect(seenBefore(seen, 'Login').login).toBeUndefined();
   expect(steps(seenBefore(seen, 'Sender'))).toEqual(['Name', 'Connect', 'TLS', 'Login']);
-  expect(seenBefore(seen, 'Data')).toMatchObject({ loggedIn: true });
+  expect(seenBefore(seen, 'Data')).toMatchObject({ loggedIn: true, login: seen.login });
   expect(steps(seenBefore(seen, 'Data'))).not.toContain('Data');
 });

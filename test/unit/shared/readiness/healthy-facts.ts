@@ -56,9 +56,21 @@ const reset: OxtrustReset = {
   recaptcha: { siteKey: false, secretKey: false, switchedOn: false },
 };
 
+/** What the stored password and the one of the test are compared by. */
+const MARK = 'the same';
+
 /** A probe that saw a submission server with STARTTLS, TLS 1.0 to 1.3 and a login that succeeded. */
 export const goodMailServer: MailServerSeen = {
-  asked: { host: 'mail.example.org', port: 587, security: 'startTls', until: 'recipient', messageBytes: 1000 },
+  asked: {
+    host: 'mail.example.org',
+    port: 587,
+    security: 'startTls',
+    until: 'recipient',
+    messageBytes: 1000,
+    userName: 'gluu@example.org',
+    from: 'gluu@example.org',
+    to: 'gluu@example.org',
+  },
   began: '2026-06-01T08:00:00.000Z',
   stages: [
     { step: 'Sender', ms: 1, encrypted: true, reply: { code: 250, text: 'ok' } },
@@ -91,7 +103,7 @@ export const goodMailServer: MailServerSeen = {
 };
 
 /** What differs from a server of 3.1.2 on which everything is right. */
-export interface Given extends Partial<Omit<ReadinessFacts, 'version' | 'smtp' | 'link' | 'people' | 'mailServer'>> {
+export interface Given extends Partial<Omit<ReadinessFacts, 'version' | 'smtp' | 'link' | 'people' | 'mailTested'>> {
   version?: string | { least: string; most: string };
   /** In whichever store. */
   smtp?: Partial<SmtpRead>;
@@ -99,19 +111,30 @@ export interface Given extends Partial<Omit<ReadinessFacts, 'version' | 'smtp' |
   reset?: Partial<OxtrustReset>;
   /** Null: nothing was asked. */
   link?: Partial<LinkSeen> | LinkCheck | null;
-  /** Null: no probe is remembered. */
+  /** What the latest test showed. Null: none is remembered. */
   mailServer?: MailServerSeen | null;
+  /** What differs in that test from the stored settings. */
+  mailTested?: { fromName?: string; loginMark?: string | null };
   people?: Partial<typeof people> | Extract<PeopleSeen, { kind: 'unread' }>;
 }
 
 const linkOf = (link: NonNullable<Given['link']>): LinkCheck =>
   'kind' in link ? link : { kind: 'asked', seen: { ...page, ...link } };
 
+const testedWith = ({ fromName = 'Example', loginMark = MARK }: NonNullable<Given['mailTested']> = {}) => ({
+  fromName,
+  ...(loginMark === null ? {} : { loginMark }),
+});
+
 export function factsOf(given: Given): ReadinessFacts {
   const { version = '3.1.2', smtp, stores, reset: own, link = {}, people: counted = {}, ...rest } = given;
-  const { mailServer = goodMailServer, ...others } = rest;
+  const { mailServer = goodMailServer, mailTested, ...others } = rest;
+  const isReadable = !smtp?.password || smtp.password.startsWith('decrypts');
   const range = typeof version === 'string' ? { least: version, most: version } : version;
-  const read = { kind: 'read', settings: { ...settings, ...smtp } } as const;
+  const read = {
+    kind: 'read',
+    settings: { ...settings, ...(isReadable ? { passwordMark: MARK } : {}), ...smtp },
+  } as const;
   return {
     profileHost: 'gluu.example.org',
     checkedAt: '2026-06-01T09:00:00.000Z',
@@ -123,7 +146,7 @@ export function factsOf(given: Given): ReadinessFacts {
     requests: { kind: 'absent' },
     ...(link === null ? {} : { link: linkOf(link) }),
     people: 'failure' in counted ? counted : { ...people, ...counted },
-    ...(mailServer === null ? {} : { mailServer }),
+    ...(mailServer === null ? {} : { mailTested: { seen: mailServer, ...testedWith(mailTested) } }),
     jvm: { tls10: true, tls13: false },
     ...others,
   };

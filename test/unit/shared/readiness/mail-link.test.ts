@@ -1,9 +1,17 @@
 import { describe, expect, it, test } from 'vitest';
+import type { MailServerSeen } from '../../../../src-shared/model/probe';
 import type { LinkState } from '../../../../src-shared/model/readiness';
 import { type Given, goodMailServer, linkIn } from './healthy-facts';
 
 const noMailServer: Given = { mailServer: null };
 const tls12 = { ...goodMailServer, tlsVersions: { '1.0': false, '1.1': false, '1.2': true, '1.3': true } };
+
+const withoutLogin: MailServerSeen = { ...goodMailServer, loggedIn: false };
+const refusal = { kind: 'refused', reply: { code: 550, text: 'no' } } as const;
+const refusedAtData: MailServerSeen = {
+  ...goodMailServer,
+  stages: [...goodMailServer.stages, { step: 'Data', ms: 1, encrypted: true, ending: refusal }],
+};
 
 describe('the reset mail, by the verdict', () => {
   it.each<[string, Given, LinkState, string]>([
@@ -42,8 +50,41 @@ describe('the reset mail, by the verdict', () => {
     expect(linkIn('resetMail', { smtp: { host: 'MAIL.example.org' } }).state).toBe('green');
   });
 
-  test('a password whose salt is not known is the matter of its own link', () => {
-    expect(linkIn('resetMail', { smtp: { password: 'noSalt' } }).state).toBe('green');
+  it.each<[string, Given]>([
+    ['Login', { smtp: { userName: 'other@example.org' } }],
+    ['Login', { mailTested: { loginMark: 'another' } }],
+    ['Login', { smtp: { password: 'noSalt' } }],
+    ['Login', { mailServer: withoutLogin, mailTested: { loginMark: null } }],
+    ['Sender', { smtp: { fromEmail: 'other@example.org' } }],
+  ])('does not count what a test showed from %s on with other values', (stage, given) => {
+    const { state, reason } = linkIn('resetMail', given);
+    expect([state, reason]).toEqual([
+      'notKnown',
+      expect.stringContaining(`From ${stage} on, the last test was made with other values. Not known: Whether`),
+    ]);
+  });
+
+  it('still counts what came before: a server without TLS 1.0 refuses any login', () => {
+    expect(linkIn('resetMail', { mailServer: tls12, mailTested: { loginMark: 'another' } }).state).toBe('red');
+  });
+
+  it('counts a refusal of the text only for the same text', () => {
+    expect(linkIn('resetMail', { mailServer: refusedAtData }).state).toBe('red');
+    expect(linkIn('resetMail', { mailServer: refusedAtData, mailTested: { fromName: 'Other' } }).state).toBe('green');
+  });
+
+  it('counts a refusal of the login only for the login that was refused', () => {
+    const refused: MailServerSeen = { ...goodMailServer, login: { answer: 'refused' }, loggedIn: false };
+    expect(linkIn('resetMail', { mailServer: refused }).state).toBe('red');
+    expect(linkIn('resetMail', { mailServer: refused, mailTested: { loginMark: 'another' } }).state).toBe('notKnown');
+  });
+
+  it('counts one with another recipient: a reset mail has another one each time', () => {
+    const asked = { ...goodMailServer.asked, to: 'somebody@example.org' };
+    expect(linkIn('resetMail', { mailServer: { ...goodMailServer, asked } }).state).toBe('green');
+  });
+
+  test('a password that does not decrypt fails whatever was tested', () => {
     expect(linkIn('resetMail', { smtp: { password: 'doesNotDecrypt' } }).state).toBe('red');
   });
 });
