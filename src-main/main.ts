@@ -21,6 +21,7 @@ import { reasonNotToStart } from './app/start-guards';
 import { watchInput } from './app/user-input';
 import { openWindow, zoomBy } from './app/window';
 import { reviveWindow } from './app/window-crash';
+import { openPlaceFile } from './app/window-place';
 import type { CoreStart } from './core/core-protocol';
 import { createAppLock } from './guard/app-lock';
 import { oneDialog } from './guard/one-dialog';
@@ -129,7 +130,8 @@ async function start(): Promise<void> {
   const smoke = app.commandLine.hasSwitch('smoke-test');
   const session = lockedSession();
   serveAppScheme(session, path.join(app.getAppPath(), 'out/renderer'));
-  window = openWindow(session, !smoke);
+  const place = openPlaceFile(path.join(app.getPath('userData'), 'window.json'));
+  window = openWindow(session, place, !smoke);
   input.of(window.webContents);
   reviveWindow(window, {
     meant: () => lock.isLocked() || reviving,
@@ -143,7 +145,7 @@ async function start(): Promise<void> {
     idleness.stop();
     if (!core.isRunning()) return;
     event.preventDefault();
-    void core.end().finally(() => app.quit());
+    void Promise.allSettled([core.end(), place.settled()]).finally(() => app.quit());
   });
   if (smoke) await runSmokeTest(window, () => core.ask('ownProcesses', undefined));
 }

@@ -22,7 +22,7 @@ const SOON_MS = 60_000;
 
 /** The calls that main answers itself: about the window, and what outlasts the core. */
 export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
-  let work: KeptWork = { drafts: {} };
+  let work: KeptWork | undefined;
   let shownAt = Number.NEGATIVE_INFINITY;
   lock.onLock(() => {
     work = { drafts: {} };
@@ -42,9 +42,14 @@ export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: N
       work = now;
     },
     async 'app.takeWork'() {
+      const left = work;
+      if (!left) {
+        work = { drafts: {} };
+        return undefined;
+      }
       const again = Date.now() - shownAt < SOON_MS;
-      if (work.shown) shownAt = Date.now();
-      return again ? { drafts: work.drafts } : work;
+      if (left.shown) shownAt = Date.now();
+      return again ? { drafts: left.drafts } : left;
     },
     async 'app.openLink'({ link }, { signal }) {
       const lines = [externalLinks[link]];

@@ -1,12 +1,15 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, type Session, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, type Session, screen, type WebContents } from 'electron';
 import { APP_ORIGIN } from './resources';
+import { boundsToOpen, type PlaceFile } from './window-place';
 
-/** Opens the one window. It is shown once it has something to show. */
-export function openWindow(session: Session, show: boolean): BrowserWindow {
+const USUAL = { width: 1280, height: 820 };
+
+/** Opens the one window where it was last. It is shown once it has something to show. */
+export function openWindow(session: Session, place: PlaceFile, show: boolean): BrowserWindow {
+  const { bounds, maximized } = place.read();
   const window = new BrowserWindow({
-    width: 1280,
-    height: 820,
+    ...boundsToOpen(bounds, workAreas(), USUAL),
     minWidth: 940,
     minHeight: 600,
     show: false,
@@ -32,9 +35,20 @@ export function openWindow(session: Session, show: boolean): BrowserWindow {
       event.preventDefault(); // Electron's way to say: close it all the same
     else closing.delete(window);
   });
-  window.once('ready-to-show', () => show && window.show());
+  window.once('ready-to-show', () => {
+    if (!show) return;
+    if (maximized) window.maximize();
+    window.show();
+    place.follow(window);
+  });
   void window.loadURL(`${APP_ORIGIN}/index.html`);
   return window;
+}
+
+/** The main display's first. */
+function workAreas() {
+  const main = screen.getPrimaryDisplay();
+  return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea);
 }
 
 const closing = new WeakSet<BrowserWindow>();

@@ -12,13 +12,13 @@ import { isCancelled, type Task } from '../shell/task';
 import { HostKeyPanel } from '../ssh/host-key-panel';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
-import { Signal } from '../ui/signal';
+import { Signal, type Tone } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
 import { CertificatePanel } from './certificate-panel';
 import { checkServer, useChecks } from './check-store';
 
-/** The way to this server as one line with stops, the answer in one sentence above it. */
-export function Overview({ server }: { server: ServerSummary }) {
+/** The way to this server as one line with stops, the answer in one sentence above it. `waits`: why it is not asked yet. */
+export function Overview({ server, waits }: { server: ServerSummary; waits: string | undefined }) {
   const check = useChecks(({ checks }) => checks[server.id]) ?? { kind: 'idle' };
   const steps = check.kind === 'idle' ? [] : check.steps;
   const salt = saltStateOf(server, check);
@@ -28,7 +28,11 @@ export function Overview({ server }: { server: ServerSummary }) {
       <div className="page">
         {salt?.kind === 'contradicted' ? <WrongSalt server={server} proof={salt} /> : null}
         {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
-        <Sentence server={server} check={check} />
+        {check.kind === 'idle' && waits ? (
+          <Say tone="off" text={`${server.name} has not been checked yet.`} more={waits} />
+        ) : (
+          <Say {...sentence(server, check)} />
+        )}
         {check.kind === 'done' && salt?.kind === 'unproved' ? (
           <p className="with-icon warn">
             <Signal tone="unknown" />
@@ -63,8 +67,7 @@ export function Overview({ server }: { server: ServerSummary }) {
   );
 }
 
-function Sentence({ server, check }: { server: ServerSummary; check: Task<ServerFacts> }) {
-  const { tone, text, more } = sentence(server, check);
+function Say({ tone, text, more }: { tone: Tone; text: string; more: string }) {
   return (
     <div className="say">
       <Signal tone={tone} size={18} />

@@ -17,6 +17,7 @@ import { Button } from '../ui/button';
 import { UsersPage } from '../users/users-page';
 import { ArmedBand } from './armed-band';
 import { EnvironmentChip } from './environment';
+import { useWhyNotAsked } from './fleet-store';
 import { useServer } from './servers-store';
 import { useWhyNotWritable } from './why-not-writable';
 import { setReadOnly } from './writing';
@@ -25,6 +26,7 @@ interface ServerPageProps {
   serverId: ServerId;
   tab: ServerTab;
   organizationTab: OrganizationTab;
+  atStart?: true;
 }
 
 const tabLabels: Record<ServerTab, string> = {
@@ -36,11 +38,13 @@ const tabLabels: Record<ServerTab, string> = {
 };
 
 /** One server: band, header, tabs. */
-export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
+export function ServerPage({ serverId, tab, organizationTab, atStart }: ServerPageProps) {
   const server = useServer(serverId);
+  const whyNotAsked = useWhyNotAsked(serverId);
+  const waits = atStart ? whyNotAsked : undefined;
   useEffect(() => {
-    if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
-  }, [server]);
+    if (server && waits === undefined && !useChecks.getState().checks[server.id]) void checkServer(server, true);
+  }, [server, waits]);
   if (!server) return <p className="page">This server is no longer in the list.</p>;
   return (
     <>
@@ -64,7 +68,7 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
           ))}
         </Tabs.List>
         <Tabs.Panel value="overview" className="panel">
-          <Overview server={server} />
+          <Overview server={server} waits={waits} />
         </Tabs.Panel>
         <Tabs.Panel value="organization" className="panel">
           <OrganizationPage server={server} tab={organizationTab} />

@@ -10,7 +10,14 @@ import { invoke } from '../ipc';
 /** What the work area shows. */
 export type View =
   | { kind: 'start' }
-  | { kind: 'server'; serverId: ServerId; tab: ServerTab; organizationTab: OrganizationTab }
+  | {
+      kind: 'server';
+      serverId: ServerId;
+      tab: ServerTab;
+      organizationTab: OrganizationTab;
+      /** The app began with it: nobody asked for it in this session. */
+      atStart?: true;
+    }
   | { kind: 'history' }
   | { kind: 'inbox' };
 

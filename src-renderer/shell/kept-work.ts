@@ -25,12 +25,15 @@ export function goOnWith({ drafts, shown }: KeptWork): void {
 
 let keeping = false;
 
-/** Goes on with the work of a window that crashed, and from then on lets main know what this one is at. */
-export async function keepWork(): Promise<void> {
-  if (keeping) return;
+/**
+ * Goes on with the work of a window that crashed, and from then on lets main know what this one is at. Says whether this is the
+ * first window since the start.
+ */
+export async function keepWork(): Promise<{ first: boolean }> {
+  if (keeping) return { first: false };
   keeping = true;
   const left = await invoke('app.takeWork', undefined);
-  if (left.ok) goOnWith(left.value);
+  if (left.ok && left.value) goOnWith(left.value);
   let timer: number | undefined;
   const soon = () => {
     clearTimeout(timer);
@@ -40,4 +43,5 @@ export async function keepWork(): Promise<void> {
   useApp.subscribe(({ view }, before) => {
     if (view !== before.view) soon();
   });
+  return { first: left.ok && left.value === undefined };
 }

@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startHostileLdap } from '../support/hostile-ldap';
+import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { ConsolePage } from './support/console-page';
+
+const boundsOf = ({ electron }: StartedApp) =>
+  electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+const placed = { x: 120, y: 60, width: 1010, height: 640 };
+
+test('the window comes back where it was, and with the server that was opened last', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gluu-console-e2e-'));
+  const silent = await startHostileLdap({ kind: 'silent' });
+  try {
+    const first = await startApp({ folder });
+    const ui = new ConsolePage(first.page);
+    const usual = await boundsOf(first);
+    expect(usual).toMatchObject({ width: 1280, height: 820 });
+    for (const name of ['one', 'two'])
+      await ui.addServer({ name, port: silent.port, mode: 'Plain', password: 'typed' });
+    await ui.openServer('one');
+    await ui.tab('History').click();
+    await first.electron.evaluate(
+      ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+      placed,
+    );
+    await expect.poll(() => boundsOf(first)).toEqual(placed);
+    await closeApp(first);
+
+    const asked = silent.connections();
+    const second = await startApp({ folder });
+    expect(await boundsOf(second)).toEqual(placed);
+    await expect(second.page.getByRole('heading', { level: 1 })).toHaveText('one');
+    // Nothing else of that session; and what nobody asked for asks nothing: its password would go unencrypted.
+    await expect(second.page.getByRole('tab', { name: 'Overview' })).toHaveAttribute('aria-selected', 'true');
+    await expect(second.page.getByText('one has not been checked yet.')).toBeVisible();
+    expect(silent.connections()).toBe(asked);
+    await new ConsolePage(second.page).openServer('one');
+    await expect.poll(() => silent.connections()).toBe(asked + 1);
+    await closeApp(second);
+
+    // The display it was on is gone.
+    const off = { schemaVersion: 1, bounds: { ...placed, x: 5000 }, maximized: false };
+    await writeFile(path.join(folder, 'window.json'), JSON.stringify(off));
+    const third = await startApp({ folder });
+    const bounds = await boundsOf(third);
+    expect(bounds).toMatchObject({ width: placed.width, height: placed.height });
+    expect(bounds?.x).toBeLessThan(1440);
+    await closeApp(third);
+
+    for (const backup of ['', '.1', '.2', '.3']) await writeFile(path.join(folder, `window.json${backup}`), '{broken');
+    const fourth = await startApp({ folder });
+    expect(await boundsOf(fourth)).toEqual(usual);
+    expect(fourth.complaints).toEqual([]);
+    await closeApp(fourth);
+  } finally {
+    await silent.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
