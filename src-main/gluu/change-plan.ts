@@ -6,6 +6,7 @@ import {
   type FieldId,
   fieldOf,
 } from '../../src-shared/model/organization-fields';
+import { secretWords } from '../../src-shared/secret-words';
 import { AppError } from '../app-error';
 import { safeText } from '../safe-text';
 import { encodeField, encodeMember, showValue } from './field-codec';
@@ -206,20 +207,18 @@ export function rowOf(field: FieldDefinition, before: string, after: string): Pl
 
 const storedPassword = ({ smtp }: Snapshot): string | null => (smtp.kind === 'json' ? smtp.settings.password : null);
 
-/** The row of the SMTP password, from one ciphertext to another; null or empty where there is none. */
-export function secretRow(stored: string | null, next: string | null): PlanRow {
+/** The row of the SMTP password, from one ciphertext to another; null or empty without one. `nextWords`: what the next one is. */
+export function secretRow(stored: string | null, next: string | null, nextWords: string): PlanRow {
+  const told = (words: string, secret: string | null) =>
+    secret ? `${words}, fingerprint ${fingerprint(secret)}` : secretWords.none;
   return {
-    ...rowOf(
-      fieldOf('smtpPassword'),
-      stored ? `Secret, fingerprint ${fingerprint(stored)}` : '(empty)',
-      next ? `Secret, changed, fingerprint ${fingerprint(next)}` : '(empty)',
-    ),
+    ...rowOf(fieldOf('smtpPassword'), told(secretWords.stored, stored), told(nextWords, next)),
     secret: true,
   };
 }
 
 const passwordRow = (snapshot: Snapshot, encrypted: string | null, note: string | undefined): PlanRow => ({
-  ...secretRow(storedPassword(snapshot), encrypted),
+  ...secretRow(storedPassword(snapshot), encrypted, secretWords.typed),
   ...(note === undefined ? {} : { note }),
 });
 

@@ -1,6 +1,7 @@
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { PlanRow, RollbackRow } from '../../src-shared/model/organization';
 import { type FieldDefinition, type FieldId, fieldAt } from '../../src-shared/model/organization-fields';
+import { secretWords } from '../../src-shared/secret-words';
 import { AppError } from '../app-error';
 import {
   type AttributeChange,
@@ -177,7 +178,7 @@ function stands(change: HistoryChange, now: readonly string[], side: 'before' | 
 
 function memberRow(field: FieldDefinition, now: unknown, next: unknown): PlanRow {
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  if (field.control === 'secret') return secretRow(text(now), text(next));
+  if (field.control === 'secret') return secretRow(text(now), text(next), secretWords.earlier);
   return rowOf(field, showValue(field, decodeMember(field, now)), showValue(field, decodeMember(field, next)));
 }
 
@@ -188,9 +189,9 @@ function memberConflict(
 ): RollbackRow {
   const { attribute, key = '' } = change;
   if (change.secret || field?.control === 'secret') {
-    const then = (side: 'before' | 'after', words: string) => (change.unset === side ? '(empty)' : words);
-    const another = isUnset(now) ? '(empty)' : 'Secret, another one';
-    return conflictRow(change, then('before', 'Previous secret'), then('after', 'Secret, as written'), another);
+    const { none, stored, set, replaced, another } = secretWords;
+    const written = change.unset === 'after' ? none : change.unset === 'before' ? set : replaced;
+    return conflictRow(change, change.unset === 'before' ? none : stored, written, isUnset(now) ? none : another);
   }
   const show = (text: string | null) => {
     const value = reading(attribute, key, text);

@@ -3,6 +3,7 @@ import { counted } from '../../src-shared/counted';
 import type { HistoryEnded } from '../../src-shared/model/history';
 import type { ConflictRow } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import { secretWords } from '../../src-shared/secret-words';
 import { AppError } from '../app-error';
 import type { EntryChange } from '../gluu/change-plan';
 import { changedFields } from '../gluu/changed-fields';
@@ -175,20 +176,18 @@ function conflictRows(change: EntryChange, collisions: readonly Collision[]): Co
         if (!member.field || (collision.key !== undefined && collision.key !== key)) return [];
         const field = fieldOf(member.field);
         const secret = field.control === 'secret';
-        const show = (value: unknown) =>
-          secret ? (value ? 'Secret' : '(empty)') : showValue(field, decodeMember(field, value));
+        const show = (value: unknown, words: string) =>
+          secret ? (value ? words : secretWords.none) : showValue(field, decodeMember(field, value));
         return [
           {
             field: member.field,
             label: field.label,
-            mine: secret ? 'Secret, mine' : show(member.after),
+            mine: show(member.after, secretWords.typed),
             theirs:
               collision.key === undefined
                 ? 'the whole attribute was changed or is broken'
-                : secret
-                  ? 'Secret, theirs'
-                  : show(collision.theirs),
-            loaded: show(member.before),
+                : show(collision.theirs, secretWords.another),
+            loaded: show(member.before, secretWords.stored),
           },
         ];
       });

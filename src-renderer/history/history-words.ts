@@ -1,5 +1,6 @@
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import { type FieldDefinition, fieldAt } from '../../src-shared/model/organization-fields';
+import { secretWords } from '../../src-shared/secret-words';
 import type { Tone } from '../ui/signal';
 
 const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {
@@ -36,7 +37,11 @@ function namedIn(changes: readonly HistoryChange[]): string {
 
 /** Stored values in the words of the form: the history keeps them as they lie in LDAP. */
 export function shown(change: HistoryChange, side: 'before' | 'after'): string {
-  if (change.secret) return change.unset === side ? '(empty)' : side === 'before' ? 'Secret' : 'Secret, changed';
+  if (change.secret) {
+    if (change.unset === side) return secretWords.none;
+    if (side === 'before') return secretWords.stored;
+    return change.unset === 'before' ? secretWords.set : secretWords.replaced;
+  }
   const field = fieldAt(change.attribute, change.key);
   const values = change[side];
   if (values === null) return field?.control === 'toggle' ? 'Off' : '(empty)';

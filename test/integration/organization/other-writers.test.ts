@@ -105,7 +105,7 @@ describe('someone changed, since it was loaded,', () => {
       kind: 'conflict',
       rows: [
         { field: 'smtpHost', mine: 'mine.example.org', theirs: 'theirs.example.org', loaded: 'old.example.org' },
-        { field: 'smtpPassword', mine: 'Secret, mine', loaded: 'Secret' },
+        { field: 'smtpPassword', mine: 'Typed', theirs: 'None', loaded: 'Stored' },
       ],
     });
   });

@@ -138,7 +138,7 @@ describe('the SMTP password', () => {
     );
   });
 
-  it('that was cleared since is told as empty, in the history as well', async () => {
+  it('that was cleared since is told as none, in the history as well', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replace('a new secret'));
     await server.save({ smtpPassword: { kind: 'clear' } });
@@ -146,7 +146,7 @@ describe('the SMTP password', () => {
     expect(cleared?.entries[0]?.changes).toMatchObject([{ secret: true, unset: 'after' }]);
     expect(replaced?.entries[0]?.changes[0]).not.toHaveProperty('unset');
     const first = server.history.list().at(-1)?.id;
-    expect(await server.rollback(first)).toMatchObject({ kind: 'conflict', rows: [{ now: '(empty)' }] });
+    expect(await server.rollback(first)).toMatchObject({ kind: 'conflict', rows: [{ now: 'None' }] });
   });
 
   it('whose sealed form is gone is not guessed: nothing is planned', async () => {
@@ -184,7 +184,7 @@ describe('what someone changed since', () => {
     await server.save({ smtpPassword: { kind: 'clear' } });
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', '{"password":"AAAAAAAAAAA="}'));
     expect(await server.rollback()).toMatchObject({
-      rows: [{ before: 'Previous secret', written: '(empty)', now: 'Secret, another one' }],
+      rows: [{ before: 'Stored', written: 'None', now: 'Another one' }],
     });
   });
 

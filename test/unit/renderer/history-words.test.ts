@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { summaryOf } from '../../../src-renderer/history/history-words';
-import type { HistoryEntry } from '../../../src-shared/model/history';
+import { shown, summaryOf } from '../../../src-renderer/history/history-words';
+import type { HistoryChange, HistoryEntry } from '../../../src-shared/model/history';
 
 const change = (field: string, attribute: string, key?: string) => ({
   field,
@@ -20,4 +20,20 @@ it('counts the settings that the review counted, and no key that came along with
   expect(summaryOf(entryOf(host, port, email, extra))).toBe('SMTP Host, SMTP Port and 1 more');
   expect(summaryOf(entryOf(host, port, extra))).toBe('SMTP Host, SMTP Port');
   expect(summaryOf(entryOf(extra))).toBe('x-kept');
+});
+
+it('says of a secret in words what became of it, and never shows one that was not there', () => {
+  const secret = (unset?: 'before' | 'after') => {
+    const written = {
+      ...change('SMTP Password', 'oxSmtpConfiguration', 'password'),
+      secret: true as const,
+      ...(unset ? { unset } : {}),
+    } as HistoryChange;
+    return [shown(written, 'before'), shown(written, 'after')];
+  };
+  expect([secret('before'), secret(), secret('after')]).toEqual([
+    ['None', 'Set'],
+    ['Stored', 'Replaced'],
+    ['Stored', 'None'],
+  ]);
 });

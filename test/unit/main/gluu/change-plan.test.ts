@@ -37,7 +37,7 @@ describe('rows', () => {
       ['passwordReset', '(empty)', 'Enabled', undefined],
       ['maxLogSize', '200', '300', undefined],
       ['smtpHost', 'old', '(empty)', 'host'],
-      ['smtpPassword', '(empty)', expect.stringMatching(/^Secret, changed, fingerprint [0-9a-f]{6}$/), 'password'],
+      ['smtpPassword', 'None', expect.stringMatching(/^Typed, fingerprint [0-9a-f]{6}$/), 'password'],
       ['smtpRequiresSsl', 'On', 'Off', 'requires-ssl'],
       ['organizationName', 'Old\\u{202e} name', 'New', undefined],
     ]);
