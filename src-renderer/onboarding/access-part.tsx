@@ -106,7 +106,9 @@ function Ended() {
   const { failure, steps } = task;
   return (
     <>
-      {steps.length > 0 ? <StepList steps={steps} label="Finding the installation" isOver /> : null}
+      {steps.length > 0 ? (
+        <StepList steps={steps} label="Finding the installation" isOver told={failure.detail} />
+      ) : null}
       <FailureNotice failure={failure} />
       {failure.hostKey ? (
         <HostKeyPanel

@@ -12,6 +12,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { minuteText } from '../../src-shared/moment';
 import { READ_ONLY } from '../servers/writing';
 import { openFront, showServer } from '../shell/app-store';
+import { wordsOf } from '../shell/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { RunningLine, StepList } from '../ui/step-list';
@@ -120,7 +121,7 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
     <div className="page">
       <h2>Reading Organization Configuration</h2>
       {task.kind === 'idle' ? null : (
-        <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} />
+        <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} told={wordsOf(task)} />
       )}
       {task.kind === 'running' ? <RunningLine since={task.startedAt} onCancel={task.cancel} /> : null}
       {task.kind === 'failed' ? (

@@ -8,7 +8,7 @@ import { versionText } from '../../src-shared/version-text';
 import { ReadinessChain } from '../readiness/readiness-chain';
 import { saltStateOf, storedSaltWords } from '../servers/salt-state';
 import { openFront, showServer } from '../shell/app-store';
-import { isCancelled, type Task } from '../shell/task';
+import { isCancelled, type Task, wordsOf } from '../shell/task';
 import { HostKeyPanel } from '../ssh/host-key-panel';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
@@ -40,7 +40,12 @@ export function Overview({ server, waits }: { server: ServerSummary; waits: stri
           </p>
         ) : null}
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
-        <StepList steps={shown} label="Connection" isOver={check.kind === 'done' || check.kind === 'failed'} />
+        <StepList
+          steps={shown}
+          label="Connection"
+          isOver={check.kind === 'done' || check.kind === 'failed'}
+          told={wordsOf(check)}
+        />
         {check.kind === 'running' && check.cancellable ? (
           <RunningLine since={check.startedAt} onCancel={check.cancel} />
         ) : null}

@@ -43,6 +43,10 @@ export const tell = (serverName: string, text: string, failed = false): void =>
 export const isCancelled = (task: Task<unknown>): boolean =>
   task.kind === 'failed' && task.failure.code === 'work.cancelled';
 
+/** The other side's own words in the failure that ended it. */
+export const wordsOf = (task: Task<unknown>): string | undefined =>
+  task.kind === 'failed' ? task.failure.detail : undefined;
+
 interface Naming<T> {
   label: string;
   serverName: string;

@@ -8,10 +8,12 @@ interface StepListProps {
   label: string;
   /** The call is over: what still waits was not reached. */
   isOver?: boolean;
+  /** The words of the failure that a notice beside it shows: the stage that failed does not repeat them. */
+  told?: string | undefined;
 }
 
 /** The stages of a long call as one line with stops: what was reached, what it found, how long it took. */
-export function StepList({ steps, label, isOver = false }: StepListProps) {
+export function StepList({ steps, label, isOver = false, told }: StepListProps) {
   const toneOf = ({ state }: Step): Tone => (isOver && state === 'waiting' ? 'off' : toneOfStep[state]);
   const wordOf = ({ state }: Step) => (isOver && state === 'waiting' ? 'not reached' : wordOfStep[state]);
   return (
@@ -20,14 +22,27 @@ export function StepList({ steps, label, isOver = false }: StepListProps) {
         <li key={step.name} className={`step ${step.state}`}>
           <Signal tone={toneOf(step)} />
           <span className="step-name">{step.name}</span>
-          <span className="step-text" title={step.text}>
-            <span className={step.text && step.state !== 'running' ? 'unseen' : ''}>{wordOf(step)}</span>
-            {step.text && step.state !== 'running' ? ` ${step.text}` : ''}
-          </span>
+          <StepText step={step} word={wordOf(step)} told={told} />
           <span className="step-time">{step.ms === undefined ? '' : `${step.ms} ms`}</span>
         </li>
       ))}
     </ol>
+  );
+}
+
+interface StepTextProps {
+  step: Step;
+  word: string;
+  told: string | undefined;
+}
+
+function StepText({ step: { state, text }, word, told }: StepTextProps) {
+  const shown = state === 'running' || (state === 'failed' && text === told) ? undefined : text;
+  return (
+    <span className="step-text" title={shown}>
+      <span className={shown ? 'unseen' : ''}>{word}</span>
+      {shown ? ` ${shown}` : ''}
+    </span>
   );
 }
 

@@ -1,0 +1,18 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { StepList } from '../../../src-renderer/ui/step-list';
+import type { Step } from '../../../src-shared/model/work';
+
+const steps: Step[] = [
+  { name: 'Name', state: 'done', text: 'words of theirs' },
+  { name: 'Connect', state: 'failed', text: 'words of theirs' },
+  { name: 'Login', state: 'failed', text: 'other words' },
+];
+const text = (told?: string) =>
+  renderToStaticMarkup(createElement(StepList, { steps, label: 'Connection', told })).replaceAll(/<[^>]*>/g, '|');
+
+it('a stage that failed does not repeat the words of the notice beside it, and says that it failed', () => {
+  expect(text()).toMatch(/Connect\|.*failed\|+ words of theirs\|.*Login\|.*failed\|+ other words/);
+  expect(text('words of theirs')).toMatch(/words of theirs\|.*Connect\|[^a-z]*failed\|+Login\|.*failed\|+ other words/);
+});
