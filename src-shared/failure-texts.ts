@@ -80,7 +80,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'secret.missing': {
     what: 'No password is stored.',
-    why: 'It was never typed, or the keychain was replaced.',
+    why: 'It was never typed, the keychain was replaced, or without a keychain it was lost when the console ended or was locked.',
     todo: 'Edit the server and type it.',
   },
   'secret.bound': {

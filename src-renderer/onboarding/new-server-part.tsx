@@ -108,7 +108,7 @@ function Stored({ finding }: { finding: OnboardingFinding }) {
             </div>
           ))}
       </dl>
-      <h4>In the keychain of this computer</h4>
+      <h4>{state === 'absent' ? 'For this session only' : 'In the keychain of this computer'}</h4>
       <p>{keychain.length > 0 ? keychain.join(', ') : 'Nothing.'}</p>
       {state === 'open' ? null : <p className="note warn">{keychainWords[state].long}</p>}
       <p className="note">Nothing else is written, and nothing on the Gluu Server.</p>

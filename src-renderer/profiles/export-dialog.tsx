@@ -64,7 +64,7 @@ export function ExportDialog() {
           <p className="note">
             {withSecrets
               ? 'Passwords, salts and SSH secrets go along, sealed by the passphrase. It is not kept anywhere: without it they are lost.'
-              : 'Passwords and salts stay in the keychain of this computer.'}
+              : 'Passwords and salts stay on this computer.'}
           </p>
         }
       >

@@ -98,7 +98,7 @@ function Secrets({ preview, busy }: { preview: ImportPreview; busy: boolean }) {
     const count = preview.rows.reduce((sum, { secrets }) => sum + secrets.length, 0);
     return (
       <p className="note pair">
-        <Signal tone="ok" /> {counted(count, 'secret')} opened. They go into the keychain with the servers you import.
+        <Signal tone="ok" /> {counted(count, 'secret')} opened. They come along with the servers you import.
       </p>
     );
   }
@@ -159,7 +159,7 @@ function Outcome({ outcome }: { outcome: ImportOutcome }) {
           read.
         </p>
       ) : null}
-      <LeftBehindList list={leftBehind} title="Not stored in the keychain. Edit these servers and type them:" />
+      <LeftBehindList list={leftBehind} title="Not stored. Edit these servers and type them:" />
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/smtp-test';
+import { useSecretsPlace } from '../shell/keychain-words';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { FailureNotice } from '../ui/failure-notice';
@@ -10,6 +11,7 @@ import { forgetMailbox, saveMailbox, trustMailbox, useMailbox } from './mailbox-
 /** The IMAP account in which test mails are looked for: read only, nothing is marked or moved. */
 export function MailboxForm() {
   const { draft, password, view, failure, check } = useMailbox();
+  const keptWhere = useSecretsPlace();
   const edit = (part: Partial<typeof draft>) => useMailbox.setState({ draft: { ...draft, ...part } });
   const error = (name: string) => failure?.fields?.[`draft.${name}`];
   const certificate = check.kind === 'failed' ? check.failure.certificate : undefined;
@@ -57,7 +59,7 @@ export function MailboxForm() {
         stored={view?.password ?? 'none'}
         error={failure?.fields?.['password.value']}
         onChange={(change) => useMailbox.setState({ password: change })}
-        help="Kept in the keychain of this computer, for this host, port, encryption and user only."
+        help={`Kept ${keptWhere}. Used for this host, port, encryption and user only.`}
       />
       <div className="pair">
         <Button look="main" onClick={() => void saveMailbox()}>

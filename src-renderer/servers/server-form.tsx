@@ -1,6 +1,7 @@
 import type { ServerId } from '../../src-shared/model/server';
 import { OnboardingEntries } from '../onboarding/entries';
 import { useChecks } from '../overview/check-store';
+import { useSecretsPlace } from '../shell/keychain-words';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
@@ -21,6 +22,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
   const form = useServerForm(serverId);
   const { server, source, atSalt, draft, edit, salt, moved, error, failure, secretFailure, saving } = form;
   const check = useChecks(({ checks }) => serverId && checks[serverId]);
+  const keptWhere = useSecretsPlace();
   return (
     <Dialog
       title={server ? `Edit ${server.name}` : source ? `Duplicate ${source.name}` : 'Add a server'}
@@ -75,7 +77,7 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
           stored={server?.secrets.bindPassword ?? 'none'}
           moved={moved}
           onChange={form.setBindPassword}
-          help="Kept in the keychain of this computer, and used for this host, port, encryption and bind DN only."
+          help={`Kept ${keptWhere}. Used for this host, port, encryption and bind DN only.`}
         />
         <SecretField
           label="Salt"

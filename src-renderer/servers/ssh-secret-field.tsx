@@ -1,5 +1,6 @@
 import { type Route, routeText } from '../../src-shared/model/route';
 import type { SecretChange, ServerSummary } from '../../src-shared/model/server';
+import { useSecretsPlace } from '../shell/keychain-words';
 import { SecretField } from '../ui/secret-field';
 
 const keep: SecretChange = { kind: 'keep' };
@@ -25,6 +26,7 @@ interface SshSecretFieldProps {
 
 /** Password or passphrase of an SSH route; nothing where its login needs none to be stored. */
 export function SshSecretField({ route, server, change, onChange }: SshSecretFieldProps) {
+  const keptWhere = useSecretsPlace();
   if (route.kind === 'direct') return null;
   const moved = server !== undefined && routeText(server.route) !== routeText(route);
   if (route.login === 'password') {
@@ -35,7 +37,7 @@ export function SshSecretField({ route, server, change, onChange }: SshSecretFie
         stored={server?.secrets.sshPassword ?? 'none'}
         moved={moved}
         onChange={onChange}
-        help="Kept in the keychain of this computer, and used for this SSH host and user only. No jump host gets it."
+        help={`Kept ${keptWhere}. Used for this SSH host and user only; no jump host gets it.`}
       />
     );
   }

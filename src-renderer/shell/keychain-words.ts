@@ -1,5 +1,6 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import type { Tone } from '../ui/signal';
+import { useApp } from './app-store';
 
 /** The keychain's state in a few words for the status line, and in a sentence. */
 export const keychainWords: Record<KeychainStatus['kind'], { tone: Tone; short: string; long: string }> = {
@@ -25,3 +26,11 @@ export const keychainWords: Record<KeychainStatus['kind'], { tone: Tone; short: 
     long: 'The keychain was replaced since the last time. Secrets have to be typed again.',
   },
 };
+
+/** Where secrets are kept on this computer, after `Kept`. */
+export const secretsPlace = (keychain: KeychainStatus['kind'] | undefined): string =>
+  keychain === 'absent'
+    ? 'for this session only, as this computer has no keychain'
+    : 'in the keychain of this computer';
+
+export const useSecretsPlace = (): string => useApp(({ app }) => secretsPlace(app?.keychain.kind));

@@ -16,7 +16,7 @@ export function LockedScreen() {
       <p className="lead">
         Passwords were dropped from memory. What you typed into Organization Configuration is still there.
       </p>
-      <Button look="main" onClick={() => void unlock()} off={unlocking ? 'Asking the keychain' : undefined} autoFocus>
+      <Button look="main" onClick={() => void unlock()} off={unlocking ? 'Unlocking' : undefined} autoFocus>
         Unlock
       </Button>
       {failure ? <FailureNotice failure={failure} /> : null}
