@@ -1,5 +1,6 @@
 import { countedPeople } from '../../src-shared/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { byName } from '../../src-shared/users/by-name';
 import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
 import { invoke } from '../ipc';
 import { Button } from '../ui/button';
@@ -50,7 +51,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
             <section aria-label="People without a mail address">
               <h2>Without a mail address, {countedPeople(report.withoutMail)}</h2>
               <ul className="missing">
-                {report.withoutMailPeople.map(({ dn, uid, displayName }) => (
+                {byName(report.withoutMailPeople).map(({ dn, uid, displayName }) => (
                   <li key={dn}>
                     {uid}, {displayName || 'no display name'}
                   </li>

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { countedPeople } from '../../src-shared/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { TextInput } from '../ui/field';
@@ -96,7 +97,7 @@ function PeopleList({ server }: { server: ServerSummary }) {
                   className={one.dn === open ? 'person-row on' : 'person-row'}
                   onClick={() => void openPerson(server.id, one.dn)}
                 >
-                  <b className="cut">{one.displayName || one.uid || one.inum}</b>
+                  <b className="cut">{nameOf(one)}</b>
                   <span className="cut">
                     {one.uid}
                     {one.mails.length > 0 ? `, ${one.mails.join(', ')}` : ', no mail'}

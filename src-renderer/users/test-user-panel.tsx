@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
+import { byName } from '../../src-shared/users/by-name';
 import { useWhyNothingNew, useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { TypedNameField } from '../servers/write-fields';
@@ -92,7 +93,7 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
       ) : null}
       {leftovers.kind === 'done' ? (
         <ul className="leftovers" aria-label="Test users">
-          {leftovers.value.people.map((person) => (
+          {byName(leftovers.value.people).map((person) => (
             <Leftover key={person.dn} server={server} person={person} missing={missing} />
           ))}
         </ul>

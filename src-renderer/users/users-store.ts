@@ -2,6 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { countedPeople } from '../../src-shared/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
+import { byName } from '../../src-shared/users/by-name';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
 
@@ -12,7 +13,7 @@ interface UsersState {
   text: string;
   anywhere: boolean;
   search: Task<UserPage>;
-  /** What was found so far, page upon page, for `found`. */
+  /** What was found so far, page upon page, for `found`; by name. */
   people: PersonSummary[];
   next: number | undefined;
   found: { text: string; anywhere: boolean } | undefined;
@@ -51,7 +52,7 @@ export function usersOf(serverId: ServerId): UseBoundStore<StoreApi<UsersState>>
 export const serverName = (serverId: ServerId): string =>
   useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
 
-/** Searches again, or with `more` the next page of what was found. */
+/** Begins a search, or with `more` reads the next page of what was found. */
 export async function searchPeople(serverId: ServerId, more = false): Promise<void> {
   const store = usersOf(serverId);
   const { text, anywhere, next, found, search } = store.getState();
@@ -71,7 +72,7 @@ export async function searchPeople(serverId: ServerId, more = false): Promise<vo
   );
   if (ended.kind !== 'done') return;
   const { people, next: after } = ended.value;
-  store.setState(({ people: before }) => ({ people: [...before, ...people], next: after }));
+  store.setState(({ people: before }) => ({ people: byName([...before, ...people], wanted.text), next: after }));
 }
 
 export async function openPerson(serverId: ServerId, dn: string): Promise<void> {
