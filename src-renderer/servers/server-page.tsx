@@ -8,7 +8,6 @@ import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-sha
 import { versionText } from '../../src-shared/version-text';
 import { HistoryPage } from '../history/history-page';
 import { OrganizationPage } from '../organization/organization-page';
-import { useOrganization } from '../organization/organization-store';
 import { checkServer, useChecks } from '../overview/check-store';
 import { Overview } from '../overview/overview';
 import { ResetPage } from '../reset/reset-page';
@@ -18,6 +17,7 @@ import { UsersPage } from '../users/users-page';
 import { ArmedBand } from './armed-band';
 import { EnvironmentChip } from './environment';
 import { useWhyNotAsked } from './fleet-store';
+import { ServerTabs } from './server-tabs';
 import { useServer } from './servers-store';
 import { useWhyNotWritable } from './why-not-writable';
 import { setReadOnly } from './writing';
@@ -28,14 +28,6 @@ interface ServerPageProps {
   organizationTab: OrganizationTab;
   atStart?: true;
 }
-
-const tabLabels: Record<ServerTab, string> = {
-  overview: 'Overview',
-  organization: 'Organization Configuration',
-  reset: 'Password Reset',
-  users: 'Users',
-  history: 'History',
-};
 
 /** One server: band, header, tabs. */
 export function ServerPage({ serverId, tab, organizationTab, atStart }: ServerPageProps) {
@@ -59,14 +51,7 @@ export function ServerPage({ serverId, tab, organizationTab, atStart }: ServerPa
         value={tab}
         onValueChange={(next) => showServer(serverId, next as ServerTab, organizationTab)}
       >
-        <Tabs.List className="tabs" aria-label="Sections of this server">
-          {(Object.keys(tabLabels) as ServerTab[]).map((name) => (
-            <Tabs.Tab key={name} value={name} className="tab">
-              {tabLabels[name]}
-              {name === 'organization' ? <ChangeCount serverId={serverId} /> : null}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <ServerTabs serverId={serverId} tab={tab} />
         <Tabs.Panel value="overview" className="panel">
           <Overview server={server} waits={waits} />
         </Tabs.Panel>
@@ -84,20 +69,6 @@ export function ServerPage({ serverId, tab, organizationTab, atStart }: ServerPa
         </Tabs.Panel>
       </Tabs.Root>
     </>
-  );
-}
-
-function ChangeCount({ serverId }: { serverId: ServerId }) {
-  const count = useOrganization(
-    serverId,
-    (state) => Object.keys(state.draft).length + (state.password.kind === 'keep' ? 0 : 1),
-  );
-  if (count === 0) return null;
-  return (
-    <span className="badge">
-      {count}
-      <span className="unseen"> unsaved</span>
-    </span>
   );
 }
 

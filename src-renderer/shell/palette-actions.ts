@@ -21,7 +21,7 @@ export interface PaletteState {
   /** Something is typed into its field. */
   isTyped: boolean;
   /** Why something of the server in hand cannot be done now; undefined where it can. */
-  whyNot: { check: string | undefined; review: string | undefined; test: string | undefined };
+  whyNot: Record<'check' | 'read' | 'review' | 'test', string | undefined>;
 }
 
 /**

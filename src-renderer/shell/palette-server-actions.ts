@@ -1,5 +1,6 @@
 import { organizationTabs } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { organizationOf } from '../organization/organization-store';
 import { type ResetTab, resetOf } from '../reset/reset-store';
 import { moveBy, setFavourite, setReadOnly } from '../servers/server-actions';
 import { type UsersTab, usersOf } from '../users/users-store';
@@ -33,7 +34,9 @@ export function serverActions(server: ServerSummary, whyNot: PaletteState['whyNo
       off: whyNot.check,
     }),
     ...organizationTabs.map(({ id: tab, label }) =>
-      act(`tab-${tab}`, label, 'Organization Configuration', () => showServer(id, 'organization', tab)),
+      act(`tab-${tab}`, label, 'Organization Configuration', () => showServer(id, 'organization', tab), {
+        off: organizationOf(id).getState().view ? undefined : whyNot.read,
+      }),
     ),
     act('test', 'Test Configuration', keysOf('test'), () => run('test'), { command: 'test', off: whyNot.test }),
     act('review', 'Update', `review the changes, ${keysOf('review')}`, () => run('review'), {
@@ -41,16 +44,28 @@ export function serverActions(server: ServerSummary, whyNot: PaletteState['whyNo
       off: whyNot.review,
     }),
     ...entriesOf(resetTabs).map(([tab, label]) =>
-      act(`reset-${tab}`, label, 'Password Reset', () => {
-        resetOf(id).setState({ tab });
-        showServer(id, 'reset');
-      }),
+      act(
+        `reset-${tab}`,
+        label,
+        'Password Reset',
+        () => {
+          resetOf(id).setState({ tab });
+          showServer(id, 'reset');
+        },
+        { off: tab === 'runs' ? undefined : whyNot.read },
+      ),
     ),
     ...entriesOf(usersTabs).map(([tab, label]) =>
-      act(`users-${tab}`, label, 'Users', () => {
-        usersOf(id).setState({ tab });
-        showServer(id, 'users');
-      }),
+      act(
+        `users-${tab}`,
+        label,
+        'Users',
+        () => {
+          usersOf(id).setState({ tab });
+          showServer(id, 'users');
+        },
+        { off: whyNot.read },
+      ),
     ),
     act('server-history', 'History', 'what this console wrote', () => showServer(id, 'history')),
     act('duplicate', 'Duplicate', 'a new server with the same profile', () =>

@@ -3,6 +3,7 @@ import { errorsOf, isDirty, organizationOf } from '../organization/organization-
 import { useChecks } from '../overview/check-store';
 import { useFleet } from '../servers/fleet-store';
 import { useServers } from '../servers/servers-store';
+import { whyNotReached } from '../servers/why-not-reached';
 import { serverInHand, useApp } from './app-store';
 import type { PaletteState } from './palette-actions';
 
@@ -22,6 +23,7 @@ export function usePaletteState(isTyped: boolean): PaletteState {
     theme: app?.theme ?? 'system',
     isTyped,
     whyNot: {
+      read: whyNotReached(here && checks[here.id]),
       check: here && checks[here.id]?.kind === 'running' ? 'It is being checked.' : undefined,
       ...whyNotOnForm(here?.id),
     },

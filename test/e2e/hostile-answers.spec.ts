@@ -71,8 +71,19 @@ test('a server during which the app stood still is not asked by itself at the ne
   await expect(row).toHaveAttribute('title', /held the console up.* Check it yourself/);
   await new ConsolePage(second.page).openServer('holding');
   await expect(second.page.getByText('It is not asked again until you check it.')).toBeVisible();
-  await second.page.getByRole('tab', { name: 'Organization Configuration' }).click();
-  await expect(second.page.getByText('It is not asked again until you check it.')).toBeVisible();
+  const overview = second.page.getByRole('tab', { name: 'Overview' });
+  for (const name of ['Organization Configuration', 'Password Reset', 'Users']) {
+    await expect(second.page.getByRole('tab', { name })).toHaveAttribute('aria-disabled', 'true');
+    await expect(second.page.getByRole('tab', { name })).toHaveAccessibleDescription('Not reached. Check again first.');
+  }
+  await overview.focus();
+  await second.page.keyboard.press('ArrowRight');
+  await expect(second.page.getByRole('tab', { name: 'Organization Configuration' })).toBeFocused();
+  for (const key of ['Enter', 'Space']) await second.page.keyboard.press(key);
+  await expect(overview).toHaveAttribute('aria-selected', 'true');
+  await second.page.getByRole('tab', { name: 'History' }).click();
+  await expect(second.page.getByText('This console has not written to holding yet.')).toBeVisible();
+  await overview.click();
   expect(silent.connections()).toBe(1);
   await second.page.keyboard.press('F5');
   await expect.poll(() => silent.connections()).toBe(2);

@@ -35,7 +35,7 @@ const stateWith = (more: Partial<PaletteState> = {}): PaletteState => ({
   demoRunning: false,
   theme: 'system',
   isTyped: false,
-  whyNot: { check: undefined, review: undefined, test: undefined },
+  whyNot: { check: undefined, read: undefined, review: undefined, test: undefined },
   ...more,
 });
 const keys = (more: Partial<PaletteState> = {}) => paletteActions(stateWith(more)).map(({ key }) => key);
@@ -120,11 +120,26 @@ test('a server of the demo fleet offers nothing that it does not have', () => {
 });
 
 test('what cannot be done now says why', () => {
-  const whyNot = { check: 'It is being checked.', review: 'Nothing was changed.', test: 'SMTP Host is empty.' };
+  const whyNot = {
+    check: 'It is being checked.',
+    read: 'Not reached.',
+    review: 'Nothing was changed.',
+    test: 'SMTP Host is empty.',
+  };
   for (const key of ['check', 'review', 'test'] as const) {
     expect(actionOf(key, { whyNot }).off).toBe(whyNot[key]);
     expect(actionOf(key).off).toBeUndefined();
   }
+});
+
+test('what reads a server that was not reached says so; what this console remembers of it can be opened', () => {
+  const whyNot = { ...stateWith().whyNot, read: 'Not reached. Check again first.' };
+  for (const key of ['tab-system', 'tab-smtp', 'reset-test', 'reset-pending', 'users-people', 'users-test']) {
+    expect(actionOf(key, { whyNot }).off, key).toBe(whyNot.read);
+    expect(actionOf(key).off, key).toBeUndefined();
+  }
+  for (const key of ['overview', 'check', 'reset-runs', 'server-history'])
+    expect(actionOf(key, { whyNot }).off, key).toBeUndefined();
 });
 
 test('a tab of users or resets is opened with its page', () => {
