@@ -40,11 +40,11 @@ export const appSteps = [
     },
   },
   {
-    title: 'Dark colours',
+    title: 'Dark theme',
     async run({ page, dialog, openServer, openTab, field, review, shot }) {
       await page.keyboard.press('Control+K');
       const palette = page.getByRole('combobox', { name: 'Go to a server or run an action' });
-      await palette.fill('colours dark');
+      await palette.fill('theme dark');
       await palette.press('Enter');
       await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
       await openServer('meadow-312', 'Overview');

@@ -10,7 +10,7 @@ export const lookSteps = [
       await expect(heading).toHaveText('Can your users reset their password?');
       const doors = await textsOf(main.getByRole('heading', { level: 2 }));
       // The system may be dark: the tour begins in the light.
-      await page.getByRole('button', { name: /^Colours: as the system/ }).click();
+      await page.getByRole('button', { name: /^Theme: System/ }).click();
       await shot('first-start');
       return `"${await heading.innerText()}", two doors: ${doors}`;
     },

@@ -24,7 +24,7 @@ export const callTable = {
   'app.licences': { harmless: 'Tells the licences of what the app contains.' },
   'app.zoom': { harmless: 'The size of what is shown, within bounds.' },
   'app.dismiss': { harmless: 'A window need not show a notice in the first place.' },
-  'app.setTheme': { harmless: 'Colours.' },
+  'app.setTheme': { harmless: 'The theme.' },
   'app.setAutoLock': { asks: ['weakening'], why: 'Where it locks later or less often. Sooner or more often is free.' },
   'app.lock': { harmless: 'Locking takes nothing away that unlocking does not give back.' },
   'app.blanked': { harmless: 'Answered only by the lock, which then ends the page.' },

@@ -1,14 +1,13 @@
-import { autoLockMinutes, themes } from '../../src-shared/model/app';
+import { autoLockMinutes, themeLabels, themes } from '../../src-shared/model/app';
 import { closeFront, setAutoLock, setTheme, useApp } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { Choice, FieldRow, Toggle } from '../ui/field';
 
-const themeWords = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
 const minutesText = (minutes: number) => (minutes === 0 ? 'Off' : `${minutes} min`);
 
-/** The settings of the app itself: its colours, and when it locks itself. Each takes effect at once. */
+/** The settings of the app itself: its theme, and when it locks itself. Each takes effect at once. */
 export function SettingsDialog() {
   const { app, autoLockFailure } = useApp();
   if (!app) return null;
@@ -23,12 +22,12 @@ export function SettingsDialog() {
         </Button>
       }
     >
-      <FieldRow label="Colours">
+      <FieldRow label="Theme">
         {(ids) => (
           <Choice
             {...ids}
-            label="Colours"
-            options={themes.map((value) => ({ value, text: themeWords[value] }))}
+            label="Theme"
+            options={themes.map((value) => ({ value, text: themeLabels[value] }))}
             value={theme}
             onChange={(next) => void setTheme(next)}
           />

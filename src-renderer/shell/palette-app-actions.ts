@@ -1,4 +1,4 @@
-import { type Theme, themes } from '../../src-shared/model/app';
+import { themeLabels, themes } from '../../src-shared/model/app';
 import { invoke } from '../ipc';
 import { checkServers } from '../overview/check-store';
 import { pauseChecks } from '../servers/fleet-store';
@@ -8,8 +8,6 @@ import { run } from './commands';
 import { actionsIn, type PaletteAction } from './palette-action';
 import type { PaletteState } from './palette-actions';
 import { keysOf } from './shortcuts';
-
-const themeWords: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
 
 const act = actionsIn('Everywhere');
 
@@ -37,13 +35,13 @@ export function appActions({ servers, paused, demoRunning, theme }: PaletteState
     }),
     command('importProfiles', 'Import servers', 'from a file'),
     act('pause', paused ? 'Resume background checks' : 'Pause background checks', '', () => void pauseChecks(!paused)),
-    command('settings', 'Settings', 'colours, locking'),
+    command('settings', 'Settings', 'theme, locking'),
     command('lock', 'Lock now'),
     ...themes.map((name) =>
       act(
         `theme-${name}`,
-        `Colours: ${name}`,
-        name === theme ? 'chosen now' : themeWords[name],
+        `Theme: ${themeLabels[name]}`,
+        name === theme ? 'colours, chosen now' : 'colours',
         () => void setTheme(name),
       ),
     ),

@@ -1,11 +1,10 @@
 import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
-import type { Theme } from '../../src-shared/model/app';
+import { type Theme, themeLabels } from '../../src-shared/model/app';
 import { openFront, setDrawer, setTheme, useApp } from './app-store';
 import { run } from './commands';
 import { Logo } from './logo';
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-const names: Record<Theme, string> = { system: 'as the system', light: 'light', dark: 'dark' };
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
 export const SERVERS_BUTTON_ID = 'servers-button';
@@ -45,8 +44,8 @@ export function TitleBar() {
       <button
         type="button"
         className="icon-button"
-        aria-label={`Colours: ${names[theme]}. Change to ${names[next[theme]]}`}
-        title={`Colours: ${names[theme]}`}
+        aria-label={`Theme: ${themeLabels[theme]}. Change to ${themeLabels[next[theme]]}`}
+        title={`Theme: ${themeLabels[theme]}`}
         onClick={() => void setTheme(next[theme])}
       >
         <Icon size={14} aria-hidden="true" />

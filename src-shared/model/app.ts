@@ -5,6 +5,7 @@ import { ServerId } from './server';
 export const themes = ['system', 'light', 'dark'] as const;
 export const Theme = z.enum(themes);
 export type Theme = z.output<typeof Theme>;
+export const themeLabels: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 /** After how many idle minutes the app locks itself; 0 is never. */
 export const autoLockMinutes = [0, 5, 15, 30, 60] as const;

@@ -53,7 +53,7 @@ export class ConsolePage {
   }
 
   async showIn(theme: 'light' | 'dark'): Promise<void> {
-    await this.runAction(`colours ${theme}`);
+    await this.runAction(`theme ${theme}`);
     await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme);
   }
 

@@ -160,3 +160,12 @@ test('servers opened last come first; the others go before the actions once some
   expect(keys(all).slice(-2)).toEqual([first.id, mine.id]);
   expect(keys({ ...all, isTyped: true }).slice(0, 3)).toEqual([second.id, first.id, mine.id]);
 });
+
+test('a theme has one name everywhere', () => {
+  expect(['system', 'light', 'dark'].map((theme) => actionOf(`theme-${theme}`).text)).toEqual([
+    'Theme: System',
+    'Theme: Light',
+    'Theme: Dark',
+  ]);
+  expect([actionOf('theme-system').hint, actionOf('theme-dark').hint]).toEqual(['colours, chosen now', 'colours']);
+});
