@@ -21,11 +21,11 @@ const VIEWS: ViewName[] = ['clear', 'base64', 'hex'];
 
 interface Sought {
   view: ViewName;
-  forms: readonly SecretForm[];
+  forms: SecretForm[];
   /** The pieces of all forms. */
-  pieces: ReadonlySet<string>;
+  pieces: Set<string>;
   /** Those of `SURE` length. */
-  sure: ReadonlySet<string>;
+  sure: Set<string>;
 }
 
 /** A text as a view shows it, and where each of its characters stands in the text itself. */
@@ -43,17 +43,15 @@ interface Page {
 /**
  * Prepares to hide these secrets, in every form of secret-forms.ts. They are found across blanks and line breaks, across the
  * codes before the lines of a reply, and from one text to the next; one that came in pieces is hidden once the pieces make it
- * up, be they in any order. `pieces` of the result remembers them from call to call. Linear in the length of the texts.
+ * up, be they in any order. `pieces` of the result remembers them from call to call. Linear in the length of the texts. `add`
+ * takes one more secret, in a time that does not depend on how many there are.
  */
-export function concealer(secrets: readonly string[]): Conceal {
-  const forms = secrets.flatMap(formsOf);
-  const sought = VIEWS.map((view) =>
-    soughtIn(
-      view,
-      forms.filter((form) => form.view === view),
-    ),
-  );
-  return (texts, instead, pieces = new Set()) => {
+export function concealer(secrets: readonly string[]): Conceal & { add(secret: string): void } {
+  const sought = VIEWS.map((view): Sought => ({ view, forms: [], pieces: new Set(), sure: new Set() }));
+  function add(secret: string): void {
+    for (const form of formsOf(secret)) for (const one of sought) if (one.view === form.view) seek(one, form);
+  }
+  const conceal: Conceal = (texts, instead, pieces = new Set()) => {
     const text = texts.join('\n');
     const page = { text, hidden: new Uint8Array(text.length) };
     const codes = [...text.matchAll(REPLY_CODE)].map(({ index, 0: code }): [number, number] => [
@@ -67,15 +65,14 @@ export function concealer(secrets: readonly string[]): Conceal {
     }
     return shown(texts, page, codes, instead);
   };
+  for (const secret of secrets) add(secret);
+  return Object.assign(conceal, { add });
 }
 
-function soughtIn(view: ViewName, forms: readonly SecretForm[]): Sought {
-  return {
-    view,
-    forms,
-    pieces: new Set(forms.flatMap(({ text }) => windows(text, PIECE))),
-    sure: new Set(Number.isFinite(SURE[view]) ? forms.flatMap(({ text }) => windows(text, SURE[view])) : []),
-  };
+function seek({ forms, pieces, sure, view }: Sought, form: SecretForm): void {
+  forms.push(form);
+  eachWindow(form.text, PIECE, (piece) => pieces.add(piece));
+  if (Number.isFinite(SURE[view])) eachWindow(form.text, SURE[view], (piece) => sure.add(piece));
 }
 
 const windows = (text: string, length: number): string[] =>

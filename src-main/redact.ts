@@ -1,28 +1,33 @@
 import os from 'node:os';
-import { type Conceal, concealer } from './conceal';
+import { concealer } from './conceal';
 
 const HIDDEN = '[hidden]';
 /** A word as common as a shorter one would be hidden everywhere. */
 const MIN_LENGTH = 4;
 const MAX_KNOWN = 500;
+/** So many are forgotten at once, the oldest first: what is left is then prepared anew. */
+const FORGOTTEN = 100;
+/** No detail of a failure is longer (safe-text.ts), and to prepare what the window may call a secret, 64 KB, would take seconds. */
+const MAX_LOOKED_FOR = 2000;
 
 /** Secrets that passed through this process. Newest last. */
 const known = new Set<string>();
-let conceal: Conceal | undefined;
+let conceal = concealer([]);
 
 /** Remembers a secret so that it can never reach the log, in whatever form of secret-forms.ts. Very short ones are left out. */
 export function hideFromLog(secret: string): void {
   if (secret.length < MIN_LENGTH) return;
-  if (!known.delete(secret)) conceal = undefined;
-  known.add(secret);
-  const [oldest] = known;
-  if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest);
+  const looked = secret.slice(0, MAX_LOOKED_FOR);
+  if (!known.delete(looked)) conceal.add(looked);
+  known.add(looked);
+  if (known.size <= MAX_KNOWN) return;
+  for (const oldest of [...known].slice(0, FORGOTTEN)) known.delete(oldest);
+  conceal = concealer([...known]);
 }
 
 /** Gives texts that belong together without any remembered secret, be it in pieces. */
 export function withoutKnown(texts: readonly string[]): string[] {
   if (known.size === 0) return [...texts];
-  conceal ??= concealer([...known]);
   return conceal(texts, () => HIDDEN);
 }
 

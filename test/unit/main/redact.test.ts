@@ -147,3 +147,38 @@ describe('is linear', () => {
     expect(spent(long(480_000))).toBeLessThan(400 + small * 8 * 5);
   });
 });
+
+describe('is ready for a secret more', () => {
+  const took = (act: () => void) => {
+    const began = performance.now();
+    act();
+    return performance.now() - began;
+  };
+
+  it('in a time that does not depend on how many there are', () => {
+    const each = Array.from({ length: 400 }, (_, index) => `of-server-${index}-${index * 7919}`);
+    const all = () => {
+      for (const secret of each) {
+        hideFromLog(secret);
+        redact('ready');
+      }
+    };
+    expect(took(all)).toBeLessThan(10_000);
+    expect(each.map((secret) => redact(`said ${secret}`))).toEqual(Array(400).fill('said [hidden]'));
+  });
+
+  it('also for the longest that can be typed', () => {
+    const long = Array.from({ length: 65_536 }, (_, index) => String.fromCharCode(33 + ((index * 7919) % 90))).join('');
+    const ready = () => {
+      hideFromLog(long);
+      redact('ready');
+    };
+    expect(took(ready)).toBeLessThan(3000);
+    expect(redact(`said ${long.slice(0, 1000)}`)).not.toContain(long.slice(0, 20));
+  });
+
+  it('when the oldest are forgotten', () => {
+    for (let index = 0; index < 600; index += 1) hideFromLog(`one-of-many-${index}-${index * 104_729}`);
+    expect(redact(`said one-of-many-599-${599 * 104_729}`)).toBe('said [hidden]');
+  });
+});
