@@ -42,7 +42,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Answer it, then do it again.',
   },
   'confirm.tooMany': {
-    what: 'Nothing was sent, and you were not asked: you said no to too many questions within a minute.',
+    what: 'Nothing was done, and you were not asked: you said no to too many questions within a minute.',
     why: 'Something may be asking one question after the other.',
     todo: 'Wait a minute and do it again.',
   },

@@ -1,6 +1,7 @@
 import { AppError } from '../app-error';
 import { isUnwatched, type Work } from '../ipc/work';
 import type { Confirm, Question } from './confirm';
+import { countRefusals } from './refusals';
 
 /** Something the user is asked about once, as a list of keys; each of them needs a yes. */
 export interface AskedOnce {
@@ -19,32 +20,25 @@ export interface AskedOnce {
  */
 export type AskOnce = (asked: AskedOnce, work: Pick<Work, 'signal'>) => Promise<void>;
 
-/** After this many refusals within a minute nobody is asked: a script may be asking. */
-const MAX_REFUSALS = 5;
-const REFUSALS_WITHIN_MS = 60_000;
-
 /** Its refusals are counted together, whatever they were about. */
-export function createAskOnce({ confirm, now = Date.now }: { confirm: Confirm; now?(): number }): AskOnce {
-  const refusals: number[] = [];
+export function createAskOnce({ confirm, now }: { confirm: Confirm; now?(): number }): AskOnce {
+  const refusals = countRefusals(now);
   /** When each key was refused last, counted in questions: what was asked for before that is refused with it. */
   const refusedAt = new Map<string, number>();
   let questions = 0;
   let turn: Promise<unknown> = Promise.resolve();
-
-  const refusedLately = () => refusals.filter((at) => now() - at < REFUSALS_WITHIN_MS).length;
 
   async function ask(asked: AskedOnce, number: number, signal: AbortSignal): Promise<void> {
     const open = asked.missing();
     if (open.length === 0) return;
     if (signal.aborted) throw new AppError('work.cancelled');
     if (open.some((key) => (refusedAt.get(key) ?? -1) >= number)) throw asked.refusal('no');
-    if (refusedLately() >= MAX_REFUSALS) throw asked.refusal('tooMany');
+    if (refusals.areTooMany()) throw asked.refusal('tooMany');
     const { yes } = await confirm(asked.words(), signal);
     if (!yes) {
       if (signal.aborted) throw new AppError('work.cancelled');
-      refusals.push(now());
+      refusals.note();
       for (const key of open) refusedAt.set(key, questions);
-      refusals.splice(0, refusals.length - MAX_REFUSALS);
       throw asked.refusal('no');
     }
     await asked.keep(open);

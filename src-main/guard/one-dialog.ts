@@ -1,6 +1,7 @@
 import { AppError } from '../app-error';
 import type { FileDialogs } from '../host';
 import type { Answered, Confirm } from './confirm';
+import { countRefusals } from './refusals';
 
 /** Boxes that may wait behind the open dialog: a person at the window raises one, and a script any number. */
 export const MAX_WAITING = 10;
@@ -14,12 +15,14 @@ interface Dialogs {
 /**
  * One dialog of the system at a time: several at once are clicked away unread. A box waits for the open dialog, because the work
  * that asks is under way; a file dialog is refused with AppError `dialog.open` while another dialog is open, because one that
- * comes up by itself later is nobody's wish any longer. Beyond ten that wait, boxes are refused likewise.
+ * comes up by itself later is nobody's wish any longer. Beyond ten that wait, boxes are refused likewise. After five that were
+ * answered with no within a minute, none comes up, whatever it is about: AppError `confirm.tooMany`.
  */
 export function oneDialog({ confirm, files }: Dialogs): Dialogs {
   let last: Promise<unknown> = Promise.resolve();
   /** Open or waiting. */
   let taken = 0;
+  const refusals = countRefusals();
 
   function next<T>(open: () => Promise<T>): Promise<T> {
     taken += 1;
@@ -29,15 +32,27 @@ export function oneDialog({ confirm, files }: Dialogs): Dialogs {
     last = opened.catch(() => {}); // who asked hears of it; the next one is none the worse
     return opened;
   }
-  async function alone<T>(open: () => Promise<T>): Promise<T> {
+  function requireFewRefusals(): void {
+    if (refusals.areTooMany()) throw new AppError('confirm.tooMany');
+  }
+  async function alone(open: () => Promise<string | undefined>): Promise<string | undefined> {
     if (taken > 0) throw new AppError('dialog.open');
-    return next(open);
+    requireFewRefusals();
+    const chosen = await next(open);
+    if (chosen === undefined) refusals.note();
+    return chosen;
   }
 
   return {
     async confirm(question, signal) {
       if (taken > MAX_WAITING) throw new AppError('dialog.open');
-      return next(async () => (signal.aborted ? NO : confirm(question, signal)));
+      return next(async () => {
+        if (signal.aborted) return NO;
+        requireFewRefusals();
+        const answered = await confirm(question, signal);
+        if (!answered.yes && !signal.aborted) refusals.note();
+        return answered;
+      });
     },
     files: {
       choose: (purpose) => alone(() => files.choose(purpose)),

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { SavedServer } from '../../src-shared/contract';
 import type { ServerId } from '../../src-shared/model/server';
-import { answerBoxes, askedBoxes, expect } from '../e2e/support/app';
+import { answerBoxes, askedBoxes, expect, passMinute } from '../e2e/support/app';
 import { compromised, test } from '../e2e/support/compromised';
 import { someServer } from '../support/server-draft';
 import { securityCase, titled } from './case';
@@ -20,6 +20,7 @@ const move = (serverId: ServerId, draft: object) =>
   inside.ask('server.save', { serverId, draft, bindPassword: { kind: 'keep' }, salt: { kind: 'keep' } });
 
 async function remove(serverId: ServerId): Promise<void> {
+  await passMinute(inside.app.electron); // who refused five boxes about places meets none about servers either
   await answerBoxes(inside.app.electron, 'yes');
   expect(await inside.ask('server.remove', { serverId })).toMatchObject({ ok: true });
 }

@@ -87,6 +87,13 @@ export async function answerBoxes(
   );
 }
 
+/** Has main's clock go on by a minute: who was said no to too often is asked again. */
+export const passMinute = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 60_000;
+  });
+
 /** What main asked in dialogs of the system so far. */
 export const askedBoxes = (app: ElectronApplication): Promise<AskedBox[]> =>
   app.evaluate(() => (globalThis as InMain).askedBoxes ?? []);

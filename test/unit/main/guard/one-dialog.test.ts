@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { MAX_WAITING, oneDialog } from '../../../../src-main/guard/one-dialog';
 
@@ -91,4 +91,49 @@ test('a box that is no longer wanted does not come up, and one that fails holds 
     { value: { yes: true } },
   ]);
   expect(shown).toEqual(['fails', 'last']);
+});
+
+test('who said no five times within a minute meets neither a box nor a file dialog, whatever it is about', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  let shown = 0;
+  let yes = false;
+  const show = async () => {
+    shown += 1;
+    return yes;
+  };
+  const choose = async () => ((await show()) ? '/chosen' : undefined);
+  const { confirm, files } = oneDialog({
+    confirm: async () => ({ yes: await show(), boxTicked: false }),
+    files: { choose, chooseTarget: choose },
+  });
+  for (const act of [confirm, confirm, confirm]) expect(await act(question, watched())).toMatchObject({ yes: false });
+  expect(await files.choose('gluuText')).toBeUndefined();
+  yes = true;
+  for (let index = 0; index < 20; index += 1) await confirm(question, watched()); // who says yes is not stopped
+  yes = false;
+  expect(await files.chooseTarget({ purpose: 'text', name: 'x' })).toBeUndefined();
+  const before = shown;
+  yes = true;
+  const tooMany = { code: 'confirm.tooMany' };
+  await expect(confirm(question, watched())).rejects.toMatchObject(tooMany);
+  await expect(files.choose('gluuText')).rejects.toMatchObject(tooMany);
+  expect(shown).toBe(before);
+  vi.setSystemTime(Date.now() + 60_000);
+  expect(await confirm(question, watched())).toMatchObject({ yes: true });
+  vi.useRealTimers();
+});
+
+test('a box that was taken back by the work it is for is no refusal', async () => {
+  let abort = new AbortController();
+  const { confirm } = oneDialog({
+    async confirm() {
+      abort.abort();
+      return { yes: false, boxTicked: false };
+    },
+    files: { choose: async () => undefined, chooseTarget: async () => undefined },
+  });
+  for (let index = 0; index < 20; index += 1) {
+    abort = new AbortController();
+    expect(await confirm(question, abort.signal)).toMatchObject({ yes: false });
+  }
 });
