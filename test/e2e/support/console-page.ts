@@ -89,7 +89,7 @@ export class ConsolePage {
   async addSlapd(slapd: Slapd, server: Omit<NewServer, 'port' | 'password'>): Promise<void> {
     await this.addServer({ ...server, port: slapd.ldapsPort, password: slapd.password });
     await this.button('Trust this certificate').click();
-    await expect(this.page.getByText(/can be read and changed|is read-only/)).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: /can be read and changed|is read-only/ })).toBeVisible();
   }
 
   async openTab(
