@@ -5,7 +5,7 @@ const HIDDEN = '[hidden]';
 /** A word as common as a shorter one would be hidden everywhere. */
 const MIN_LENGTH = 4;
 const MAX_KNOWN = 500;
-/** So many are forgotten at once, the oldest first: what is left is then prepared anew. */
+/** So many are forgotten at once, the oldest first: what is left is then prepared again. */
 const FORGOTTEN = 100;
 /** No detail of a failure is longer (safe-text.ts), and to prepare what the window may call a secret, 64 KB, would take seconds. */
 const MAX_LOOKED_FOR = 2000;
