@@ -32,7 +32,7 @@ const SWITCHES = new Set([
   'wayland-text-input-version',
 ]);
 
-/** Chromium takes one dash for two, on Windows a slash as well, and nothing behind `--` (base/command_line.cc). */
+/** Chromium takes one dash for two, on Windows a slash as well, nothing behind `--`, and no blanks around (base/command_line.cc). */
 const SWITCH = process.platform === 'win32' ? /^(?:--?|\/)([^=]+)/ : /^--?([^=]+)/;
 const FROM_THE_FINDER = /^psn_/; // how old versions of macOS name the process they start
 
@@ -79,7 +79,8 @@ export function reasonNotToStart(): string | undefined {
 }
 
 function switchesOf(args: readonly string[]): string[] {
-  const end = args.indexOf('--');
-  const names = (end < 0 ? args : args.slice(0, end)).flatMap((word) => SWITCH.exec(word)?.[1] ?? []);
+  const words = args.map((word) => word.trim());
+  const end = words.indexOf('--');
+  const names = (end < 0 ? words : words.slice(0, end)).flatMap((word) => SWITCH.exec(word)?.[1] ?? []);
   return names.filter((name) => !FROM_THE_FINDER.test(name));
 }

@@ -110,7 +110,7 @@ const switches = [
 ];
 const startWith = (...words: string[]) => void process.argv.push(...words);
 test.each(switches)('a release does not start with --%s', (name) => {
-  for (const word of [`--${name}`, `-${name}`, `--${name}=1`]) {
+  for (const word of [`--${name}`, `-${name}`, `--${name}=1`, ` --${name}`, `\t-${name}`]) {
     process.argv = ['/opt/gluu-console', '--demo', word];
     expect(reasonNotToStart()).toContain(`The switch --${name} is not taken: `);
   }
