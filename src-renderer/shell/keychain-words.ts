@@ -28,7 +28,7 @@ export const keychainWords: Record<KeychainStatus['kind'], { tone: Tone; short: 
 };
 
 /** Where secrets are kept on this computer, after `Kept`. */
-const secretsPlace = (keychain: KeychainStatus['kind'] | undefined): string =>
+export const secretsPlace = (keychain: KeychainStatus['kind'] | undefined): string =>
   keychain === 'absent'
     ? 'for this session only, as this computer has no keychain'
     : 'in the keychain of this computer';
