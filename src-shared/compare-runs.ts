@@ -1,10 +1,15 @@
+import { diagnoses } from './diagnosis/diagnosis-table';
+import { failureCodes } from './failure';
+import { sentencesOf } from './failure-texts';
+import { isLibraryCode } from './library-code';
 import { mailSecurityLabels, testStopLabels } from './model/smtp-test';
 import type { TestedSettings, TestOutcome, TestRecord } from './model/test-history';
 import type { Step } from './model/work';
 
 /** One line of a comparison. Absent: that run has no such stage. */
 export interface ComparedRow {
-  part: 'settings' | 'stages' | 'outcome';
+  /** `rules`: by their numbers, for a report. */
+  part: 'settings' | 'stages' | 'outcome' | 'rules';
   label: string;
   left?: string;
   right?: string;
@@ -44,15 +49,23 @@ export function compareRuns(left: TestRecord, right: TestRecord): ComparedRow[] 
     row('settings', 'Stop after', ({ stopPoint }) => testStopLabels[stopPoint]),
     ...stageRows(left.stages, right.stages),
     row('outcome', 'Outcome', ({ outcome }) => outcomeText(outcome)),
-    row('outcome', 'Diagnosis', ({ outcome }) => (outcome.kind === 'failed' ? (outcome.diagnosis ?? '') : '')),
-    row('outcome', 'Verdict', ({ verdictRules }) => verdictRules.join(', ')),
+    row('rules', 'Diagnosis', ({ outcome }) => (outcome.kind === 'failed' ? (outcome.diagnosis ?? '') : '')),
+    row('rules', 'Verdict', ({ verdictRules }) => verdictRules.join(', ')),
   ];
+}
+
+/** What went wrong, by its row of the tables; a record of another version may name none that is known here. */
+export function whatFailed({ diagnosis, code }: Extract<TestOutcome, { kind: 'failed' }>): string {
+  const title = Object.entries(diagnoses).find(([id]) => id === diagnosis)?.[1].title;
+  const known = failureCodes.find((one) => one === code);
+  return title ?? (known ? sentencesOf({ code: known }).what.replace(/\.$/, '') : 'Failed');
 }
 
 function outcomeText(outcome: TestOutcome): string {
   if (outcome.kind === 'ok') return outcome.reply ? `ok: ${outcome.reply}` : 'ok';
-  const where = outcome.stage ? ` at ${outcome.stage}` : '';
-  return `${outcome.code ?? outcome.diagnosis ?? 'failed'}${where}${outcome.detail ? `: ${outcome.detail}` : ''}`;
+  const { stage, detail } = outcome;
+  const said = detail && !isLibraryCode(detail) ? `: ${detail}` : '';
+  return `${whatFailed(outcome)}${stage ? ` at ${stage}` : ''}${said}`;
 }
 
 interface NumberedStage {

@@ -50,7 +50,8 @@ const stageStep = ({ step, ms, address, reply, ending }: StageSeen): Step => {
 
 function messageStep({ delivery, failure }: MailTestOutcome): Step[] {
   if (delivery) return [{ name: 'Message', state: 'done', text: delivery.reply, ms: delivery.totalMs }];
-  return failure ? [{ name: 'Message', state: 'failed', text: failure.detail ?? failure.code }] : [];
+  if (!failure) return [];
+  return [{ name: 'Message', state: 'failed', ...(failure.detail ? { text: failure.detail } : {}) }];
 }
 
 function howItEnded({ seen, delivery, failure }: MailTestOutcome): TestOutcome {
@@ -61,6 +62,7 @@ function howItEnded({ seen, delivery, failure }: MailTestOutcome): TestOutcome {
     return { kind: 'failed', code, ...diagnosis, ...(stage ? { stage } : {}), ...(detail ? { detail } : {}) };
   }
   if (!found) return { kind: 'ok', ...(delivery ? { reply: delivery.reply } : {}) };
-  const { id, stage, words } = found;
-  return { kind: 'failed', diagnosis: id, stage, ...(words ? { detail: words } : {}) };
+  const { id, stage, words, code } = found;
+  const detail = words ?? code;
+  return { kind: 'failed', diagnosis: id, stage, ...(detail ? { detail } : {}) };
 }

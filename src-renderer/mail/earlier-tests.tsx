@@ -1,12 +1,10 @@
 import { useEffect, useState } from 'react';
-import { compareRuns } from '../../src-shared/compare-runs';
-import { diagnoses } from '../../src-shared/diagnosis/diagnosis-table';
-import { failureCodes } from '../../src-shared/failure';
-import { sentencesOf } from '../../src-shared/failure-texts';
+import { type ComparedRow, compareRuns, whatFailed } from '../../src-shared/compare-runs';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { testStopLabels } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import { momentText, timeText } from '../../src-shared/moment';
+import { Details } from '../ui/details';
 import { Signal } from '../ui/signal';
 import { loadEarlier, mailTestOf } from './mail-test-store';
 
@@ -42,32 +40,39 @@ export function EarlierTests({ server }: { server: ServerSummary }) {
   );
 }
 
-/** What went wrong, by its row of the tables; a record of another version may name none that is known here. */
-function whatOf({ diagnosis, code }: Extract<TestRecord['outcome'], { kind: 'failed' }>): string {
-  const title = Object.entries(diagnoses).find(([id]) => id === diagnosis)?.[1].title;
-  const known = failureCodes.find((one) => one === code);
-  return title ?? (known ? sentencesOf({ code: known }).what.replace(/\.$/, '') : 'Failed');
-}
-
 function inShort({ settings, stopPoint, outcome }: TestRecord): string {
   const how =
     outcome.kind === 'ok'
       ? testStopLabels[stopPoint]
-      : `${whatOf(outcome)}${outcome.stage ? ` at ${outcome.stage}` : ''}`;
+      : `${whatFailed(outcome)}${outcome.stage ? ` at ${outcome.stage}` : ''}`;
   return `${settings.host}:${settings.port}, ${how}`;
 }
 
 function Comparison({ left, right }: { left: TestRecord; right: TestRecord }) {
-  const time = (test: TestRecord) => timeText(test.when);
-  const rows = compareRuns(left, right).filter(({ differs }) => differs);
-  if (rows.length === 0) return <p className="note">The two tests do not differ, but for their times.</p>;
+  const differing = compareRuns(left, right).filter(({ differs }) => differs);
+  const rules = differing.filter(({ part }) => part === 'rules');
+  const rows = differing.filter(({ part }) => part !== 'rules');
+  if (differing.length === 0) return <p className="note">The two tests do not differ, but for their times.</p>;
+  return (
+    <>
+      <ComparedRows rows={rows} left={left} right={right} />
+      {rules.length > 0 ? (
+        <Details>
+          <ComparedRows rows={rules} left={left} right={right} />
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+function ComparedRows({ rows, left, right }: { rows: readonly ComparedRow[]; left: TestRecord; right: TestRecord }) {
   return (
     <table className="changes">
       <thead>
         <tr>
           <th scope="col">What differs</th>
-          <th scope="col">{time(left)}</th>
-          <th scope="col">{time(right)}</th>
+          <th scope="col">{timeText(left.when)}</th>
+          <th scope="col">{timeText(right.when)}</th>
         </tr>
       </thead>
       <tbody>

@@ -4,6 +4,7 @@ import { invoke } from '../ipc';
 import { loadServers } from '../servers/servers-store';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
+import { Details } from '../ui/details';
 import type { Tested } from './mail-test-store';
 
 interface CertificateProps {
@@ -26,7 +27,14 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
   return (
     <section className="certificate" aria-label="The certificate the mail server shows">
       <h3>The certificate {host} shows</h3>
-      <CertificateTable certificate={{ ...own, ...(tls.distrust ? { distrust: tls.distrust } : {}) }} />
+      <CertificateTable
+        host={host}
+        certificate={{
+          ...own,
+          ...(tls.distrust ? { distrust: tls.distrust } : {}),
+          ...(tls.nameMatches ? {} : { otherHost: true }),
+        }}
+      />
       <dl className="facts wide">
         <dt>Key</dt>
         <dd>
@@ -47,6 +55,7 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
           </>
         ) : null}
       </dl>
+      {tls.distrust ? <Details>{tls.distrust}</Details> : null}
       {pinned && !tls.trusted ? (
         <p className="note">{tls.pin === 'same' ? 'You trusted this certificate.' : 'Trusted. Run the test again.'}</p>
       ) : null}

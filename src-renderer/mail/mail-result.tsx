@@ -3,6 +3,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { MailDelivery, MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { Task } from '../shell/task';
 import { Button } from '../ui/button';
+import { Details, RuleSource } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { mailTestOf, type Tested, testMail } from './mail-test-store';
@@ -50,17 +51,22 @@ export function MailResult({ server, task, tested }: ResultProps) {
       {warnings.map((warning) => (
         <p key={`${warning.id} ${warning.explanation}`} className="with-icon warn">
           <Signal tone="warn" />
-          <span>
-            {warning.explanation} <span className="faint">{warning.id}</span>
-          </span>
+          <span>{warning.explanation}</span>
         </p>
       ))}
+      {warnings.length > 0 ? (
+        <Details>
+          {warnings.map(({ id, source }) => (
+            <RuleSource key={id} id={id} source={source} />
+          ))}
+        </Details>
+      ) : null}
     </>
   );
 }
 
 function GraveFinding({ finding }: { finding: Finding }) {
-  const { id, title, stage, at, explanation, remedy, gluu, source, words } = finding;
+  const { id, title, stage, at, explanation, remedy, gluu, source, words, code } = finding;
   return (
     <section className="message bad" aria-label="What went wrong">
       <Signal tone="bad" size={16} />
@@ -72,12 +78,10 @@ function GraveFinding({ finding }: { finding: Finding }) {
         <p className="todo">{remedy}</p>
         {words ? <p className="words">{words}</p> : null}
         {gluu ? <p>Gluu itself: {gluu}</p> : null}
-        <details>
-          <summary>Source</summary>
-          <p>
-            {id}. {source}
-          </p>
-        </details>
+        <Details>
+          <RuleSource id={id} source={source} />
+          {code ? <p>{code}</p> : null}
+        </Details>
       </div>
     </section>
   );

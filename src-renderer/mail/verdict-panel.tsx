@@ -162,7 +162,7 @@ function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
 }
 
 function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
-  const { outcome, reasons, assumptions, remedy, ruleId, exposure } = verdict;
+  const { outcome, reasons, assumptions, remedy, exposure } = verdict;
   /** The look of what is told first. */
   const gravest = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
@@ -192,8 +192,7 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
             ) : null}
           </>
         ) : null}
-        <details>
-          <summary>Why ({ruleId})</summary>
+        <Details>
           <ul className="missing">
             {reasons.map(({ ruleId: id, sentence, sources }) => (
               <li key={id}>
@@ -201,7 +200,7 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
               </li>
             ))}
           </ul>
-        </details>
+        </Details>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { FieldValue } from '../../src-shared/model/organization';
 import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { useServer } from '../servers/servers-store';
+import { Details, RuleSource } from '../ui/details';
 import { Signal } from '../ui/signal';
 import { edit, errorsOf, fieldValue, type OrganizationState, want } from './organization-store';
 
@@ -41,7 +42,7 @@ export function LintNotes({ field, serverId, state }: LintNotesProps) {
         <p key={id} className={`note with-icon ${looks[severity]}`}>
           {severity === 'info' ? null : <Signal tone={tones[severity]} size={12} />}
           <span>
-            {sentence} <span className="faint">{id}</span>{' '}
+            {sentence}{' '}
             {remedy && !state.view?.notWritable ? (
               <button type="button" className="link" onClick={() => apply(serverId, remedy.set)}>
                 {remedy.label}
@@ -50,6 +51,13 @@ export function LintNotes({ field, serverId, state }: LintNotesProps) {
           </span>
         </p>
       ))}
+      {findings.length > 0 ? (
+        <Details>
+          {findings.map(({ id, source }) => (
+            <RuleSource key={id} id={id} source={source} />
+          ))}
+        </Details>
+      ) : null}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { invoke } from '../ipc';
 import { loadServers } from '../servers/servers-store';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
+import { Details } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 
@@ -41,7 +42,8 @@ export function CertificatePanel({ server, certificate, changed, onTrusted }: Ce
   return (
     <section className="certificate" aria-label="The certificate this server shows">
       <h3>The certificate {server.host} shows</h3>
-      <CertificateTable certificate={certificate} />
+      <CertificateTable host={server.host} certificate={certificate} />
+      {certificate.distrust ? <Details>{certificate.distrust}</Details> : null}
       {changed && server.pin ? (
         <>
           <p>

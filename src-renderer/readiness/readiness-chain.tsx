@@ -4,6 +4,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { useWhyNotWritable } from '../servers/why-not-writable';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
+import { Details } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal, type Tone } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
@@ -85,11 +86,11 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
         <span className="unseen">{linkWords[state]}: </span>
         {reason}
         {advice ? <p className="note">{advice}</p> : null}
-        <details ref={details}>
-          <summary>Why</summary>
+        <Details ref={details}>
           <p className="note">{source}</p>
           {certificate ? <CertificateTable certificate={certificate} /> : null}
-        </details>
+          {certificate?.distrust ? <p className="note">{certificate.distrust}</p> : null}
+        </Details>
       </div>
       {remedy ? (
         <Button

@@ -1,8 +1,15 @@
+import { whyNotTrusted } from '../../src-shared/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import { dayText } from '../../src-shared/moment';
 
-/** What a certificate says of itself, row by row. */
-export function CertificateTable({ certificate }: { certificate: CertificateFacts }) {
+interface CertificateTableProps {
+  certificate: CertificateFacts;
+  /** The host that was dialled. */
+  host?: string;
+}
+
+/** What a certificate says of itself, row by row, and why this computer does not trust it. */
+export function CertificateTable({ certificate, host = 'this host' }: CertificateTableProps) {
   const { subject, issuer, names, validFrom, validTo, sha256, selfSigned, distrust } = certificate;
   const expired = new Date(validTo) < new Date();
   return (
@@ -21,7 +28,7 @@ export function CertificateTable({ certificate }: { certificate: CertificateFact
       <dt>SHA-256</dt>
       <dd className="mono">{sha256}</dd>
       <dt>Not trusted</dt>
-      <dd>{distrust ?? 'this computer trusts it'}</dd>
+      <dd>{distrust === undefined ? 'this computer trusts it' : whyNotTrusted(certificate, host).join(' ')}</dd>
     </dl>
   );
 }

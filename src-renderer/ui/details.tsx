@@ -9,9 +9,18 @@ interface DetailsProps {
 /** A fold for what a sentence rests on, and for what only a report needs: numbers of rules, sources, codes. */
 export function Details({ label = 'Details', ref, children }: DetailsProps) {
   return (
-    <details ref={ref}>
+    <details className="details" ref={ref}>
       <summary>{label}</summary>
       {children}
     </details>
+  );
+}
+
+/** The number of a rule, and where it was read. */
+export function RuleSource({ id, source }: { id: string; source: string }) {
+  return (
+    <p>
+      {id}. {source}
+    </p>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Failure } from '../../src-shared/failure';
 import { sentencesOf } from '../../src-shared/failure-texts';
+import { isLibraryCode } from '../../src-shared/library-code';
 import { stepInWords } from '../../src-shared/model/work';
+import { Details } from './details';
 import { Signal } from './signal';
 
 /** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
@@ -29,6 +31,7 @@ function Cancelled({ what, children }: { what: string; children: ReactNode }) {
 /** A failure in full: what happened, at which stage and address, likely why, what to do, and the other side's own words. */
 export function FailureNotice({ failure, children }: { failure: Failure; children?: ReactNode }) {
   const { what, why, todo } = sentencesOf(failure);
+  const hasCode = failure.detail !== undefined && isLibraryCode(failure.detail);
   if (failure.code === 'work.cancelled') return <Cancelled what={what}>{children}</Cancelled>;
   return (
     <section className="message bad" aria-label="What went wrong">
@@ -40,8 +43,9 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
           {why}
         </p>
         {todo ? <p className="todo">{todo}</p> : null}
-        {failure.detail ? <p className="words">{failure.detail}</p> : null}
+        {failure.detail && !hasCode ? <p className="words">{failure.detail}</p> : null}
         {children ? <div className="message-actions">{children}</div> : null}
+        {hasCode ? <Details>{failure.detail}</Details> : null}
       </div>
     </section>
   );

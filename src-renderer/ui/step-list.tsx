@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isLibraryCode } from '../../src-shared/library-code';
 import type { Step } from '../../src-shared/model/work';
 import { Button } from './button';
 import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';
@@ -36,10 +37,12 @@ interface StepTextProps {
   told: string | undefined;
 }
 
-function StepText({ step: { state, text }, word, told }: StepTextProps) {
-  const shown = state === 'running' || (state === 'failed' && text === told) ? undefined : text;
+/** What a stage found. The code of an error says no more than the failure beside it says in words. */
+function StepText({ step: { state, text = '' }, word, told }: StepTextProps) {
+  const isSaidElsewhere = state === 'failed' && (text === told || isLibraryCode(text));
+  const shown = state === 'running' || isSaidElsewhere ? '' : text;
   return (
-    <span className="step-text" title={shown}>
+    <span className="step-text" title={shown || undefined}>
       <span className={shown ? 'unseen' : ''}>{word}</span>
       {shown ? ` ${shown}` : ''}
     </span>

@@ -19,6 +19,8 @@ export interface Finding {
   at: string;
   /** The server's own words. */
   words?: string;
+  /** The library's code of an error, where no words came. */
+  code?: string;
 }
 
 /** What is known beside the probe itself. */
@@ -56,7 +58,7 @@ function finding(id: DiagnosisId, seen: MailServerSeen, facts: Facts, words?: st
 function wordsOf(ending: Ending): string | undefined {
   if (ending.kind === 'refused') return replyText(ending.reply);
   if (ending.kind === 'broken') return ending.said;
-  return ending.kind === 'error' ? ending.code : undefined;
+  return undefined;
 }
 
 function ofStage(seen: MailServerSeen, stage: StageSeen, besides: Besides): Finding | undefined {
@@ -71,7 +73,8 @@ function ofStage(seen: MailServerSeen, stage: StageSeen, besides: Besides): Find
   const elsewhere = besides.serverSide?.offers.clear?.startTls;
   const known = id === 'S20' && elsewhere ? 'S22' : id;
   const found = finding(known, seen, factsOf(seen, { stage, ending }), wordsOf(ending));
-  return { ...found, stage: stage.step };
+  const code = ending.kind === 'error' ? ending.code : found.stage === 'Certificate' ? seen.tls?.distrust : undefined;
+  return { ...found, stage: stage.step, ...(code ? { code } : {}) };
 }
 
 function certificateWarnings(seen: MailServerSeen, found: readonly Finding[]): Finding[] {

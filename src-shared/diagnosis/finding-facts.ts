@@ -99,7 +99,6 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
     sha256: own?.sha256,
     issuer: own?.issuer,
     names: own && (own.names.join(', ') || own.subject),
-    distrust: tls?.distrust,
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
     serverName: asked.serverName,
   };

@@ -77,7 +77,7 @@ export const tlsEntries = {
     detection:
       'UNABLE_TO_VERIFY_LEAF_SIGNATURE, UNABLE_TO_GET_ISSUER_CERT, UNABLE_TO_GET_ISSUER_CERT_LOCALLY or another trust code',
     explanation:
-      'Issued by “{issuer}”, which this computer does not know; or the server leaves out a certificate in between ({distrust}).',
+      'Issued by “{issuer}”, which this computer does not know; or the server leaves out a certificate in between.',
     remedy: `If a certificate in between is missing, the relay’s administrator adds it. If the authority is internal, trust it. ${IMPORT}`,
     gluu: REFUSED,
     source: `${NODE}; ${JAVAMAIL}`,

@@ -57,7 +57,7 @@ test('the certificate of the link is shown where it stands: nothing runs again, 
   const certificate = link(app, 'Certificate of the link');
   await certificate.getByRole('button', { name: 'Certificate' }).click();
   await expect(certificate.getByText('SHA-256')).toBeVisible();
-  await expect(certificate.getByText('Why')).toBeFocused();
+  await expect(certificate.getByText('Details')).toBeFocused();
   await expect(app.page.getByText('Checking password reset…')).toHaveCount(0);
   await expect(certificate.getByText('SHA-256')).toBeInViewport();
 });

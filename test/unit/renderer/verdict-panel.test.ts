@@ -37,9 +37,9 @@ function shown({ version = '3.1.8', seen, settings = {} }: Given) {
   const html = renderToStaticMarkup(
     createElement(VerdictPanel, { server, state, settings: { ...form, ...settings }, seen }),
   );
-  const folds = [...html.matchAll(/<details>.*?<\/details>/g)].map(([fold]) => fold);
+  const folds = [...html.matchAll(/<details[^>]*>.*?<\/details>/g)].map(([fold]) => fold);
   const text = (of: string) => of.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-  return { open: text(html.replace(/<details>.*?<\/details>/g, '')), folded: text(folds.join('')) };
+  return { open: text(html.replace(/<details[^>]*>.*?<\/details>/g, '')), folded: text(folds.join('')) };
 }
 
 test('before a test there is no prediction yet, and what is missing is folded', () => {
@@ -71,4 +71,11 @@ test('after a test, what it left open is in the open', () => {
   expect(open).toContain('cannot know');
   expect(open).toMatch(/Possible: .* What is missing: Whether the Gluu Server can decrypt the SMTP password/);
   expect(open).not.toContain('Run the test first');
+});
+
+test('numbers of rules are folded', () => {
+  const { open, folded } = shown({ version: '3.1.2', settings: { authentication: false } });
+  expect(open).toContain('Test button and reset mail: ignores your host');
+  expect(open).not.toMatch(/\bV\d\d\b/);
+  expect(folded).toMatch(/Details V\d\d: /);
 });

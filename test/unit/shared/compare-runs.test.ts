@@ -67,16 +67,16 @@ describe('two tests side by side', () => {
       left: 'failed: 535 5.7.8 refused',
       right: 'done: fine',
     });
-    expect(rows.filter(({ part }) => part === 'outcome')).toEqual([
+    expect(rows.filter(({ part }) => part === 'outcome' || part === 'rules')).toEqual([
       {
         part: 'outcome',
         label: 'Outcome',
-        left: 'smtp.credentials at Login: 535 5.7.8 Error: gluu@example.org is not known',
+        left: 'User name or password refused at Login: 535 5.7.8 Error: gluu@example.org is not known',
         right: 'ok: 250 queued',
         differs: true,
       },
-      { part: 'outcome', label: 'Diagnosis', left: 'S44', right: '', differs: true },
-      { part: 'outcome', label: 'Verdict', left: 'V51', right: 'V02', differs: true },
+      { part: 'rules', label: 'Diagnosis', left: 'S44', right: '', differs: true },
+      { part: 'rules', label: 'Verdict', left: 'V51', right: 'V02', differs: true },
     ]);
   });
 });
@@ -85,8 +85,8 @@ test('a probe that failed without a code is told by its diagnosis', () => {
   const left = testRecord({ outcome: { kind: 'failed', stage: 'EHLO', diagnosis: 'S14' } });
   const right = testRecord({ outcome: { kind: 'failed' } });
   expect(compareRuns(left, right).find(({ label }) => label === 'Outcome')).toMatchObject({
-    left: 'S14 at EHLO',
-    right: 'failed',
+    left: 'Our name is refused at EHLO',
+    right: 'Failed',
   });
 });
 
