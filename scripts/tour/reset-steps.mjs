@@ -32,7 +32,7 @@ export const resetSteps = [
     title: 'Rehearsal of a reset mail',
     async run({ main, openServer, field, servers, shot }) {
       await openServer('meadow-312', 'Password Reset');
-      await field('Mail address').fill(ADDRESS);
+      await field('Person').fill(ADDRESS);
       await main.getByRole('button', { name: 'Find', exact: true }).click();
       await expect(main.getByText('gets the mail')).toBeVisible();
       await main.getByRole('button', { name: 'Send the rehearsal' }).click();

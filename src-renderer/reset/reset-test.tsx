@@ -6,10 +6,11 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { StepList } from '../ui/step-list';
-import { AddressLookup, Hits } from '../users/pick-panel';
+import { Hits } from '../users/pick-panel';
 import { usersOf } from '../users/users-store';
 import { Arrival } from './arrival';
 import { MailPreview } from './mail-preview';
+import { PersonPicker } from './person-picker';
 import { RealRequest } from './real-request';
 import { choosePerson, forgetPerson, rehearse, resetOf } from './reset-store';
 import { RunTimeline } from './run-timeline';
@@ -79,7 +80,7 @@ function Whom({ server }: { server: ServerSummary }) {
   return (
     <section aria-label="Who gets the mail">
       <h2>Who gets the mail?</h2>
-      <AddressLookup server={server} />
+      <PersonPicker server={server} />
       {pick.kind === 'done' ? (
         <>
           {pick.value.sentences.map((sentence) => (

@@ -28,7 +28,7 @@ export function PickPanel({ server }: { server: ServerSummary }) {
 }
 
 /** Asks for an address and looks whom this Gluu version would take for it. */
-export function AddressLookup({ server }: { server: ServerSummary }) {
+function AddressLookup({ server }: { server: ServerSummary }) {
   const store = usersOf(server.id);
   const { address, addressMissing, pick } = store();
   return (

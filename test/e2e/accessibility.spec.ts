@@ -51,7 +51,7 @@ for (const theme of ['light', 'dark'] as const) {
     await ui.tab('Test users').click();
     await expectOk('test users');
     await ui.tab('Password Reset').click();
-    await ui.field('Mail address').fill(mail);
+    await ui.field('Person').fill(mail);
     await ui.button(/^Find$/).click();
     await expect(page.getByRole('region', { name: 'The mail', exact: true })).toBeVisible();
     await expectOk('reset test');

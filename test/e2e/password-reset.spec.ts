@@ -79,7 +79,7 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   await expect(app.page.getByText(/^Logged in as/)).toBeVisible();
 
   await ui.tab('Password Reset').click();
-  await ui.field('Mail address').fill(mailbox.user);
+  await ui.field('Person').fill(mailbox.user);
   await ui.button(/^Find$/).click();
   await expect(app.page.getByText('gets the mail')).toBeVisible();
   const preview = app.page.getByRole('region', { name: 'The mail', exact: true });
@@ -184,7 +184,7 @@ test('the app is killed between the request and its mail: the next start finds t
     const ui = new ConsolePage(first.page);
     await ui.addSlapd(slapd, { name: 'killed', salt });
     await ui.tab('Password Reset').click();
-    await ui.field('Mail address').fill('user7@gluu.example.org');
+    await ui.field('Person').fill('user7@gluu.example.org');
     await ui.button(/^Find$/).click();
     await expect(first.page.getByRole('region', { name: 'The mail', exact: true })).toBeVisible();
     await ui.button('Start the real request').click();
@@ -253,8 +253,8 @@ test('an empty look, and one that finds nobody, take the earlier person off the 
   await ui.tab('Password Reset').click();
   const mailOf = app.page.getByRole('region', { name: 'The mail', exact: true });
   const look = async (address: string) => {
-    await ui.field('Mail address').fill(address);
-    await app.page.getByRole('button', { name: 'Find', exact: true }).click();
+    await ui.field('Person').fill(address);
+    await ui.button(/^Find$/).click();
   };
   for (const nobody of ['', 'nobody@example.org']) {
     await look('user7@gluu.example.org');
@@ -263,4 +263,25 @@ test('an empty look, and one that finds nobody, take the earlier person off the 
     await expect(mailOf).toHaveCount(0);
     await expect(app.page.getByRole('region', { name: 'Rehearsal' })).toHaveCount(0);
   }
+});
+
+test('a person is picked by name with the keyboard, and the demo offers its own people', async ({ app: { page } }) => {
+  const ui = new ConsolePage(page);
+  await ui.runAction('Start the demo fleet');
+  await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+  await ui.tab('Password Reset').click();
+  const found = page.getByRole('list', { name: 'People found' });
+  await expect(found.getByRole('button').nth(3)).toBeVisible();
+  const names = await found.locator('b').allInnerTexts();
+  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })));
+
+  await ui.field('Person').fill('bruno');
+  await page.keyboard.press('Enter');
+  await expect(found.getByRole('button')).toHaveCount(1);
+  await page.keyboard.press('ArrowDown');
+  await expect(found.getByRole('button', { name: /^Bruno Silva/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'The mail', exact: true })).toBeVisible();
+  await expect(ui.field('Person')).toHaveValue(/^bruno\..*@/);
+  await expect(found).toHaveCount(0);
 });

@@ -1,0 +1,60 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import { countedPeople } from '../../src-shared/counted';
+import type { ServerId } from '../../src-shared/model/server';
+import type { PersonSummary, UserPage } from '../../src-shared/model/user';
+import { runTask, type Task } from '../shell/task';
+import { pickFor, serverName, usersOf } from '../users/users-store';
+import { forgetPerson } from './reset-store';
+
+interface PickerState {
+  /** What is typed; undefined while it is the address that was looked up. */
+  text: string | undefined;
+  search: Task<UserPage>;
+}
+
+const stores = new Map<ServerId, UseBoundStore<StoreApi<PickerState>>>();
+
+/** The search for the person whose reset is tested, of one server. */
+export function pickerOf(serverId: ServerId): UseBoundStore<StoreApi<PickerState>> {
+  const known = stores.get(serverId);
+  if (known) return known;
+  const store = create<PickerState>(() => ({ text: undefined, search: { kind: 'idle' } }));
+  stores.set(serverId, store);
+  return store;
+}
+
+/** Searches people whose name, uid or address begins with the text; the empty text finds everybody. */
+export async function findPeople(serverId: ServerId, text: string): Promise<void> {
+  const store = pickerOf(serverId);
+  if (store.getState().search.kind === 'running') return;
+  await runTask(
+    'users.search',
+    { serverId, text, anywhere: false, offset: 0 },
+    {
+      label: 'Searching people',
+      serverName: serverName(serverId),
+      endText: (page) => (page ? countedPeople(page.people.length) : 'people could not be searched'),
+    },
+    (search) => store.setState({ search }),
+  );
+}
+
+/** Looks up an address as it is typed, and people by anything else. */
+export async function findTyped(serverId: ServerId): Promise<void> {
+  const store = pickerOf(serverId);
+  const typed = (store.getState().text ?? usersOf(serverId).getState().address).trim();
+  if (typed !== '' && !typed.includes('@')) {
+    usersOf(serverId).setState({ pick: { kind: 'idle' } });
+    forgetPerson(serverId); // nothing of the one before stands beside those who are found
+    return findPeople(serverId, typed);
+  }
+  store.setState({ search: { kind: 'idle' } });
+  return pickFor(serverId, typed);
+}
+
+/** Goes on with the address of a person who was found; without one there is no mail to test. */
+export async function takePerson(serverId: ServerId, { mails: [address] }: PersonSummary): Promise<void> {
+  if (address === undefined) return;
+  pickerOf(serverId).setState({ text: undefined, search: { kind: 'idle' } });
+  await pickFor(serverId, address);
+}

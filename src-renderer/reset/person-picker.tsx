@@ -1,0 +1,100 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { ServerSummary } from '../../src-shared/model/server';
+import type { UserPage } from '../../src-shared/model/user';
+import { byName, nameOf } from '../../src-shared/users/by-name';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput } from '../ui/field';
+import { useRovingFocus } from '../ui/use-roving-focus';
+import { usersOf } from '../users/users-store';
+import { findPeople, findTyped, pickerOf, takePerson } from './person-picker-store';
+
+/** Asks whose reset is tested: an address as a user types it, or a name or uid, whose people are listed to choose from. */
+export function PersonPicker({ server }: { server: ServerSummary }) {
+  const store = pickerOf(server.id);
+  const { text, search } = store();
+  const { address, addressMissing, pick } = usersOf(server.id)();
+  const people = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The people of the demo are there to be tried; a server of one's own is searched for what is typed.
+    const atRest = store.getState().search.kind === 'idle' && usersOf(server.id).getState().address === '';
+    if (server.demo && atRest) void findPeople(server.id, '');
+  }, [server, store]);
+  const running = [search, pick].find((task) => task.kind === 'running');
+  return (
+    <>
+      <form
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') people.current?.querySelector<HTMLElement>('[data-roving]')?.focus();
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void findTyped(server.id);
+        }}
+      >
+        <FieldRow
+          label="Person"
+          error={addressMissing ? 'Enter a name, a uid or a mail address.' : undefined}
+          note={<p className="note">A mail address is looked up as a user types it into the reset page.</p>}
+        >
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={text ?? address}
+              placeholder="name, uid or mail address"
+              onChange={(typed) => {
+                store.setState({ text: typed });
+                usersOf(server.id).setState({ addressMissing: false });
+              }}
+            />
+          )}
+        </FieldRow>
+        {running?.kind === 'running' ? (
+          <Button onClick={running.cancel}>Cancel</Button>
+        ) : (
+          <button type="submit" className="button main">
+            Find
+          </button>
+        )}
+      </form>
+      {search.kind === 'failed' ? <FailureNotice failure={search.failure} /> : null}
+      {search.kind === 'done' ? <Found server={server} page={search.value} list={people} /> : null}
+      {pick.kind === 'failed' ? <FailureNotice failure={pick.failure} /> : null}
+    </>
+  );
+}
+
+interface FoundProps {
+  server: ServerSummary;
+  page: UserPage;
+  list: RefObject<HTMLUListElement | null>;
+}
+
+/** The people who were found, one stop of Tab: arrows and the beginning of a name move in it, Enter takes one. */
+function Found({ server, page, list }: FoundProps) {
+  const { text = '' } = pickerOf(server.id)();
+  const roving = useRovingFocus(list, undefined);
+  if (page.people.length === 0) return <p role="status">Nobody was found.</p>;
+  return (
+    <>
+      <ul ref={list} className="found-people" aria-label="People found" {...roving}>
+        {byName(page.people, text.trim()).map((person) => (
+          <li key={person.dn}>
+            <button
+              type="button"
+              className="person-row"
+              data-roving={nameOf(person)}
+              tabIndex={-1}
+              aria-disabled={person.mails.length === 0 ? true : undefined}
+              onClick={() => void takePerson(server.id, person)}
+            >
+              <b className="cut">{nameOf(person)}</b>
+              <span className="cut">{[person.uid, person.mails[0] ?? 'no mail address'].join(', ')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {page.next === undefined ? null : <p className="note">More exist. Type more of the name.</p>}
+    </>
+  );
+}
