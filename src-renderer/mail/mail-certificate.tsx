@@ -1,3 +1,4 @@
+import { counted } from '../../src-shared/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import { invoke } from '../ipc';
@@ -12,6 +13,9 @@ interface CertificateProps {
   outcome: MailTestOutcome;
   tested: Tested;
 }
+
+const endsInWords = (days: number): string =>
+  days < 0 ? `${counted(-days, 'day')} ago` : days === 0 ? 'today' : `in ${counted(days, 'day')}`;
 
 /** The certificates a mail server showed, and the way to take exactly this one for tests from here. */
 export function MailCertificate({ server, outcome, tested }: CertificateProps) {
@@ -40,8 +44,8 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
         <dd>
           {own.keyType} {own.keyBits ? `${own.keyBits} bits` : ''}
         </dd>
-        <dt>Ends in</dt>
-        <dd>{tls.daysLeft < 0 ? `${-tls.daysLeft} days ago` : `${tls.daysLeft} days`}</dd>
+        <dt>Ends</dt>
+        <dd>{endsInWords(tls.daysLeft)}</dd>
         <dt>Name</dt>
         <dd>{tls.nameMatches ? `is for ${host}` : `is not for ${host}`}</dd>
         <dt>Negotiated</dt>

@@ -71,7 +71,7 @@ export function SecretField({
           <Choice
             id={`${id}-kind`}
             describedBy={describedBy}
-            label={`${label}: keep, replace or clear`}
+            label={`${label}: ${stored === 'none' ? 'none or set' : 'keep, replace or clear'}`}
             options={options}
             value={change.kind}
             disabled={disabled !== undefined}

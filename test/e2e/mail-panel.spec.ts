@@ -92,7 +92,7 @@ test('what was tested still stands after Update, and another From Name leaves wh
     await app.page.getByLabel('Requires SSL', { exact: true }).check();
     await app.page.getByLabel('Requires Authentication', { exact: true }).check();
     await ui.field('SMTP User Name').fill('gluu');
-    await ui.choose('SMTP Password: keep, replace or clear', 'Set');
+    await ui.choose('SMTP Password: none or set', 'Set');
     await app.page.getByLabel('SMTP Password', { exact: true }).fill('secret');
     await ui.choose('Stop after', 'Send');
     await ui.button('Test Configuration').click();
@@ -125,7 +125,7 @@ test('a relay that wants TLS 1.2: fine from here, and this Gluu fails', async ({
     await app.page.getByLabel('Requires SSL', { exact: true }).check();
     await app.page.getByLabel('Requires Authentication', { exact: true }).check();
     await ui.field('SMTP User Name').fill('gluu');
-    await ui.choose('SMTP Password: keep, replace or clear', 'Set');
+    await ui.choose('SMTP Password: none or set', 'Set');
     await app.page.getByLabel('SMTP Password', { exact: true }).fill('secret');
     await ui.button('Test Configuration').click();
     await ui.button('Trust this certificate for tests').click();

@@ -23,7 +23,7 @@ async function openForm(app: StartedApp, mail: Pick<ScriptedSmtp, 'port'>, login
   await app.page.getByLabel('Requires Authentication', { exact: true }).setChecked(login !== undefined);
   if (login !== undefined) {
     await ui.field('SMTP User Name').fill(user);
-    await ui.choose('SMTP Password: keep, replace or clear', 'Set');
+    await ui.choose('SMTP Password: none or set', 'Set');
     await app.page.getByLabel('SMTP Password', { exact: true }).fill(login);
   }
   await ui.choose('Stop after', 'Send');
