@@ -124,7 +124,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'tls.keyUsage': {
     what: 'The certificate of the server forbids its key to sign, which TLS needs. Nothing was sent.',
-    why: 'Its key usage leaves out digitalSignature, as in the certificate of an authority. Tools that do not check this connect all the same.',
+    why: 'Its key usage leaves out digitalSignature, as in the certificate of an authority. Tools that do not check this still connect.',
     todo: 'Have a certificate issued for the server whose key usage includes digitalSignature, or that has no such field.',
   },
   'tls.changed': {
@@ -229,7 +229,7 @@ const texts: Record<FailureCode, Sentences> = {
     what: 'The server is stopping, or its database is offline.',
     todo: 'Check the service on the server.',
   },
-  'ldap.unwilling': { what: 'The server refuses that by a rule of its own.', todo: 'Its own words are below.' },
+  'ldap.unwilling': { what: 'One of the server’s own rules refuses that.', todo: 'Its own words are below.' },
   'ldap.badDn': {
     what: 'The server does not take this as a DN.',
     todo: 'A bind DN looks like cn=directory manager or cn=directory manager,o=gluu.',
@@ -342,7 +342,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'smtp.clearText': {
     what: 'The connection would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',
-    why: 'Requires SSL is off. The Gluu Server itself would send the password readable.',
+    why: 'Requires SSL is off. The Gluu Server itself would send the password unencrypted.',
     todo: 'Turn Requires SSL on; or do it again and allow it when you are asked.',
   },
   'smtp.loginNotOffered': {

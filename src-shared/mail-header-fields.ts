@@ -135,7 +135,7 @@ const ZONES: Record<string, number> = {
 const DATE =
   /(\d{1,2}) +([A-Za-z]{3})[a-z]{0,6} +(\d{4}) +(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)? *([+-]\d{4}|[A-Za-z]{1,5})?/;
 
-/** The moment a date-time of RFC 5322 section 3.3 means, as ISO 8601; undefined for what is none. */
+/** The moment a date-time of RFC 5322 section 3.3 means, as ISO 8601; undefined for anything else. */
 export function dateOf(text: string): string | undefined {
   const found = DATE.exec(text.slice(0, 100).replace(/\s+/g, ' '));
   if (!found) return undefined;

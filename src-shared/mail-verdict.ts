@@ -16,7 +16,7 @@ export interface MailForm {
   trustServer: boolean;
   keyStore?: SmtpSettings['keyStore'];
   password: SmtpSettings['password'];
-  /** It stands in the form and was not saved yet. */
+  /** It is in the form and was not saved yet. */
   passwordTyped: boolean;
   passwordLetters: SmtpSettings['passwordLetters'];
 }

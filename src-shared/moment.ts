@@ -8,7 +8,7 @@ export function writeTimesAs(tag: string): void {
 /** The language of the user's system, where it is one; undefined stands for the program's own. */
 export const localeInUse = (): string | undefined => locale;
 
-/** A system's own name such as `C` or `de_CH@euro` may be none. */
+/** A system's own name such as `C` or `de_CH@euro` may not be a tag. */
 function asTag(tag: string): string[] {
   try {
     return Intl.getCanonicalLocales(tag);

@@ -114,7 +114,7 @@ const staleWords = (stale: BasisStage): string =>
 const liftedWords = ({ security, port, requiresSsl }: ChosenSecurity): string =>
   `${mailSecurityLabels[security]} was chosen for port ${port || '(empty)'} with Requires SSL ${requiresSsl ? 'on' : 'off'}; for these values it was lifted.`;
 
-/** How far it goes, from whom to whom, how protected: seen before anything goes out. */
+/** How far it goes, its sender, recipient and protection: seen before anything goes out. */
 function Envelope({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
   const store = mailTestOf(server.id);
   const { security, recipient, until } = store();

@@ -125,7 +125,7 @@ function use(server: ServerSummary, { host, port, security, requiresSsl, require
   edit(server.id, 'smtpPort', String(port));
   edit(server.id, 'smtpRequiresSsl', requiresSsl);
   edit(server.id, 'smtpAuthentication', requiresAuthentication);
-  // What the two switches of the form stand for is no choice of its own.
+  // What the two switches of the form stand for is not a separate choice.
   const isMapped = security === securityOf(requiresSsl, port);
   mailTestOf(server.id).setState({ security: isMapped ? undefined : { security, port, requiresSsl } });
 }

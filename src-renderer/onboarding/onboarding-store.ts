@@ -124,8 +124,8 @@ function take(finding: OnboardingFinding): void {
 }
 
 /**
- * Takes a text that was pasted, or that of a file that was dropped, for the finding in hand or a fresh one. Says false if it
- * is none of Gluu's.
+ * Takes a text that was pasted, or that of a file that was dropped, for the finding in hand or a fresh one. Says false if
+ * Gluu has no such file.
  */
 export async function pasteText(text: string, fileName?: string): Promise<boolean> {
   if (text.length > MAX_GLUU_TEXT) {

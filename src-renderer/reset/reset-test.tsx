@@ -15,7 +15,7 @@ import { RealRequest } from './real-request';
 import { choosePerson, forgetPerson, rehearse, resetOf } from './reset-store';
 import { RunTimeline } from './run-timeline';
 
-/** The reset of one person, step by step: whom Gluu takes, the mail, a rehearsal, and on a word the real request. */
+/** The reset of one person, step by step: who gets it, the mail, a rehearsal, and on a word the real request. */
 export function ResetTest({ server }: { server: ServerSummary }) {
   const { preview, run } = resetOf(server.id)();
   const mail = preview.kind === 'done' ? preview.value : undefined;
@@ -23,7 +23,7 @@ export function ResetTest({ server }: { server: ServerSummary }) {
     <div className="reset">
       <div className="page">
         <Preflight server={server} />
-        <Whom server={server} />
+        <WhoGetsIt server={server} />
         {preview.kind === 'running' ? <StepList steps={preview.steps} label="Composing the mail" /> : null}
         {preview.kind === 'failed' ? <FailureNotice failure={preview.failure} /> : null}
         {mail ? <Rehearsal server={server} /> : null}
@@ -66,7 +66,7 @@ function Preflight({ server }: { server: ServerSummary }) {
   );
 }
 
-function Whom({ server }: { server: ServerSummary }) {
+function WhoGetsIt({ server }: { server: ServerSummary }) {
   const { pick, addressMissing } = usersOf(server.id)();
   const { personInum } = resetOf(server.id)();
   useEffect(() => {

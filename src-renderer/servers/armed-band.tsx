@@ -5,7 +5,7 @@ import { EnvironmentShape } from './environment';
 import { useServers } from './servers-store';
 import { setReadOnly } from './writing';
 
-/** Above a production server that can be written to: for how long, and the way to end it. Main ends it by itself. */
+/** Above a production server that can be written to: for how long, and the way to end it. Main ends it when that time is up. */
 export function ArmedBand({ server, until }: { server: ServerSummary; until: string }) {
   return (
     <section className="band told armed production" aria-label="Writing is allowed">

@@ -9,7 +9,7 @@ interface LdapFieldsProps {
   onEdit(part: Partial<Draft>): void;
 }
 
-/** Where a server's directory is and as whom it is used. */
+/** Where a server's directory is, and the account it is used with. */
 export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
   const dnList = useId();
   return (

@@ -8,7 +8,7 @@ import { loadServers, useServers } from './servers-store';
 /** Why nothing can be changed there, wherever a button would. */
 export const READ_ONLY = 'This server is read-only in this console.';
 
-/** Allows or ends writing to a server. For production the core asks first, and takes it back by itself after a time. */
+/** Allows or ends writing to a server. For production the core asks first, and takes it back after a time. */
 export async function setReadOnly({ id, name }: ServerSummary, readOnly: boolean): Promise<void> {
   const result = await invoke('server.setReadOnly', { serverId: id, readOnly });
   if (!result.ok && result.failure.code !== 'write.notConfirmed') tell(name, 'could not be changed', true);

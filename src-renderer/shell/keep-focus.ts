@@ -43,7 +43,7 @@ function putBack(): void {
   if (rest instanceof HTMLElement) focusRegion(rest);
 }
 
-/** After the frame in which something went: whatever gives the focus to something by itself has done so by then. */
+/** After the frame in which something went: whatever moves the focus itself has done so by then. */
 function soon(): void {
   if (waiting || document.activeElement !== document.body || last.length === 0) return;
   waiting = true;

@@ -13,7 +13,7 @@ export const keychainWords: Record<KeychainStatus['kind'], { tone: Tone; short: 
   waiting: {
     tone: 'running',
     short: 'Keychain waits for you',
-    long: 'The keychain asks for its password in a window of its own. Answer it there.',
+    long: 'The keychain asks for its password in its own window. Answer it there.',
   },
   absent: {
     tone: 'warn',

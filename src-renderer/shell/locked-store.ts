@@ -14,7 +14,7 @@ interface LockStore {
 
 export const useLock = create<LockStore>(() => ({ locked: false, unlocking: false, failure: undefined }));
 
-/** Locks the console, as main does by itself when nobody is there. */
+/** Locks the console, as main does when nobody is there. */
 export const lockNow = (): void => void invoke('app.lock', undefined);
 
 /** Main has locked: every screen goes, then main is given what was typed and not saved, without secrets. */

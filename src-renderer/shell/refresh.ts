@@ -10,7 +10,7 @@ import { serverInHand, useApp } from './app-store';
 
 type Refresh = (server: ServerSummary) => Promise<void> | void;
 
-/** A form of its own, with nothing in it that was read. */
+/** A separate form, with nothing in it that was read. */
 const nothing: Refresh = () => {};
 
 const resetTabs: Record<ResetTab, Refresh> = {

@@ -7,7 +7,7 @@ interface DialogProps {
   /** Coloured band with words above the title, e.g. the environment. */
   band?: ReactNode;
   width?: 'narrow' | 'wide';
-  /** It opens by itself, so it leaves its fields alone while the user types into something else. */
+  /** Nobody asked for it, so it leaves its fields alone while the user types into something else. */
   uninvited?: boolean;
   onClose(): void;
   children: ReactNode;

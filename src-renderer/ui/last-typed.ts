@@ -11,5 +11,5 @@ window.addEventListener(
   true,
 );
 
-/** Whether the user is typing at this moment: what opens by itself must not take the keys that are meant for something else. */
+/** Whether the user is typing at this moment: what opens unasked must not take keys that are meant for something else. */
 export const isTyping = (): boolean => performance.now() - at < LATELY_MS;

@@ -7,7 +7,7 @@ interface SubTabsProps<T extends string> {
   /** Each tab with its name and what it shows, in order. */
   tabs: readonly { id: T; label: string; content: ReactNode }[];
   value: T;
-  /** `fill`: a tab takes all the room there is and scrolls by itself. */
+  /** `fill`: a tab takes all the room there is, and has its own scroll bar. */
   look?: 'fill' | 'flow';
   onChange(tab: T): void;
 }

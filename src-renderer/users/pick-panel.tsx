@@ -13,7 +13,7 @@ export function PickPanel({ server }: { server: ServerSummary }) {
     <div className="page">
       <AddressLookup server={server} />
       {pick.kind === 'done' ? (
-        <section aria-label="Whom Gluu would pick">
+        <section aria-label="Who gets the mail">
           {pick.value.sentences.map((sentence) => (
             <p key={sentence} className="pick-sentence">
               {sentence}
@@ -27,7 +27,7 @@ export function PickPanel({ server }: { server: ServerSummary }) {
   );
 }
 
-/** Asks for an address and looks whom this Gluu version would take for it. */
+/** Asks for an address and finds who this Gluu version would send its mail to. */
 function AddressLookup({ server }: { server: ServerSummary }) {
   const store = usersOf(server.id);
   const { address, addressMissing, pick } = store();

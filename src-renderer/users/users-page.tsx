@@ -6,7 +6,7 @@ import { PickPanel } from './pick-panel';
 import { TestUserPanel } from './test-user-panel';
 import { type UsersTab, usersOf } from './users-store';
 
-/** The people of a server: who they are, whom a reset would reach, and test users of this console. */
+/** The people of a server: who they are, who a reset would reach, and test users of this console. */
 export function UsersPage({ server }: { server: ServerSummary }) {
   const store = usersOf(server.id);
   const { tab } = store();

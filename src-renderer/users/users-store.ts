@@ -88,7 +88,7 @@ export async function openPerson(serverId: ServerId, dn: string): Promise<void> 
   );
 }
 
-/** Asks whom this Gluu version would take for an address; without one, drops the answer before and says so. */
+/** Asks who this Gluu version would send the mail for an address to; without one, drops the earlier answer and says so. */
 export async function pickFor(serverId: ServerId, typed?: string): Promise<void> {
   const store = usersOf(serverId);
   const address = (typed ?? store.getState().address).trim();
@@ -101,7 +101,7 @@ export async function pickFor(serverId: ServerId, typed?: string): Promise<void>
     'users.pick',
     { serverId, address },
     {
-      label: 'Looking whom Gluu would pick',
+      label: 'Finding who gets the mail',
       serverName: serverName(serverId),
       endText: (result) => (result ? `${result.count} with this address` : 'the address could not be looked up'),
     },

@@ -73,7 +73,7 @@ export const envelopeEntries = {
     detection: '550, 551 or 553 at the recipient, or 5.1.1, 5.1.2, 5.1.6, 5.1.10',
     explanation: '{to} does not exist there.',
     remedy: 'Check the address; for password reset, the user’s mail value.',
-    gluu: 'Tells the user that mail was sent all the same.',
+    gluu: 'Still tells the user that mail was sent.',
     source: `${RFC5321}; ${RFC3463}`,
   },
   S66: {

@@ -105,7 +105,7 @@ function refusal(seen: MailServerSeen, stage: StageSeen, reply: SmtpReply): Diag
   });
 }
 
-/** What is left once the stage had nothing of its own to say. */
+/** What is left where the stage itself had nothing to say. */
 function idOfBreak({ step }: StageSeen, ending: Ending): DiagnosisId {
   if (ending.kind === 'broken') return 'S74';
   if (step === 'Data') return 'S75';

@@ -61,7 +61,7 @@ export const loginEntries = {
     stage: 'Login',
     severity: 'failure',
     title: 'App password or browser login needed',
-    detection: '534 at login, or a provider’s words for a password of its own for mail programs',
+    detection: '534 at login, or a provider’s words for a separate password for mail programs',
     explanation:
       'The provider wants an app password or authorization code here, and refuses the account’s own password.',
     remedy:
@@ -98,7 +98,7 @@ export const loginEntries = {
     detection: '538, or 530 on an unencrypted connection, at login',
     explanation: 'The server wants encryption before login.',
     remedy: 'Choose “STARTTLS”. On the Gluu Server switch “Requires SSL” on.',
-    gluu: 'Fails with “Requires SSL” off, after it sent the password readable.',
+    gluu: 'Fails with “Requires SSL” off, after it sent the password unencrypted.',
     source: `${RFC4954}, RFC 3207 section 4`,
   },
   S49: {

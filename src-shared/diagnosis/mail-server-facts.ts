@@ -51,7 +51,7 @@ function firstWord(seen: MailServerSeen): MailServerFacts['firstWord'] {
   return ending.kind === 'late' ? 'silent' : 'other';
 }
 
-/** A connection of its own, if one of this kind was made. */
+/** A separate connection, if one of this kind was made. */
 const trialOf = <K extends TrialSeen['kind']>(seen: MailServerSeen, kind: K) =>
   seen.trials.find((trial): trial is Extract<TrialSeen, { kind: K }> => trial.kind === kind);
 

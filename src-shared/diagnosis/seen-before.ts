@@ -1,6 +1,6 @@
 import type { MailServerSeen, StageSeen } from '../model/probe';
 
-/** The stages after the connection stands, in their order; each rests on values of its own and on the stages before it. */
+/** The stages after the connection stands, in their order; each rests on its own values and on the stages before it. */
 export const laterStages = ['Login', 'Sender', 'Recipient', 'Data'] as const satisfies readonly StageSeen['step'][];
 export type LaterStage = (typeof laterStages)[number];
 

@@ -2,7 +2,7 @@ import type { Failure, FailureCode } from '../failure';
 import type { Ending, Goodbye, MailServerSeen, StageSeen } from '../model/probe';
 import { readReply } from './smtp-reply';
 
-/** What came of the message that followed a probe, over a connection of its own. */
+/** What came of the message that followed a probe, over a separate connection. */
 export interface MessageOutcome {
   delivery?: { reply: string; totalMs: number; goodbye?: Goodbye };
   failure?: Failure;
@@ -10,7 +10,7 @@ export interface MessageOutcome {
   silence?: { limitMs: number; whole: boolean };
 }
 
-/** Failures without a reply that have a row of their own. */
+/** Failures without a reply that have their own row. */
 const endings: Partial<Record<FailureCode, Ending>> = {
   'smtp.unknownEnd': { kind: 'closed' },
   'smtp.dropped': { kind: 'closed' },

@@ -10,7 +10,7 @@ const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3})(?:\s+|$)/;
 
 /**
  * Reads the lines of one SMTP reply (RFC 5321 section 4.2.1), enhanced status code included (RFC 2034: it is repeated on
- * each line). The first line's code counts, as for JavaMail. Undefined if that is none.
+ * each line). The first line's code counts, as for JavaMail. Undefined if that is not a reply code.
  */
 export function readReply(lines: readonly string[]): SmtpReply | undefined {
   const code = codeOf(lines[0] ?? '');

@@ -13,7 +13,7 @@ export const tlsEntries = {
     title: 'STARTTLS is not offered',
     detection: 'no STARTTLS in the answer to EHLO, or 500, 502 or 503 to STARTTLS',
     explanation:
-      'The server offers no encryption on port {port}. Going on would send everything readable, so nothing was sent.',
+      'The server offers no encryption on port {port}. Continuing would send everything unencrypted, so nothing was sent.',
     remedy: 'Use a port with TLS, or another relay. For an open relay in the own network choose “None” and no login.',
     gluu: 'Goes on in clear without a word, password included.',
     source: `RFC 3207; ${JAVAMAIL}`,
@@ -180,10 +180,10 @@ export const tlsEntries = {
     title: 'Certificate whose key may not sign',
     detection: 'ERR_SSL_KEY_USAGE_BIT_INCORRECT of BoringSSL',
     explanation:
-      'The key usage of the certificate leaves out digitalSignature, which TLS needs. Tools that do not check this connect all the same.',
+      'The key usage of the certificate leaves out digitalSignature, which TLS needs. Tools that do not check this still connect.',
     remedy:
       'The relay’s administrator has a certificate issued whose key usage includes digitalSignature, or that has no such field.',
-    gluu: 'Not known: its Java checks the key usage by rules of its own.',
+    gluu: 'Not known: its Java checks the key usage by its own rules.',
     source: 'RFC 5280 section 4.2.1.3; RFC 8446 section 4.4.2.2',
   },
 } as const satisfies Record<string, DiagnosisEntry>;

@@ -2,7 +2,7 @@ import type { Ending, MailServerSeen, SmtpReply, StageSeen } from '../model/prob
 import { acceptedCodes } from '../verdict/java-mail-replies';
 import type { MailAnswer, MailServerFacts, TriedMail } from '../verdict/verdict-input';
 
-/** The last one of a step: a message goes over a connection of its own, and its stages follow those of the probe. */
+/** The last one of a step: a message goes over a separate connection, and its stages follow those of the probe. */
 const stageOf = (seen: MailServerSeen, step: StageSeen['step']) => seen.stages.findLast((stage) => stage.step === step);
 
 /** How EHLO, and HELO behind it, were answered, as far as it is no yes. */

@@ -104,7 +104,7 @@ export const encryptionRules = {
     field: 'smtpRequiresSsl',
     reads: ['smtpHost', 'smtpAuthentication', 'smtpRequiresSsl'],
     detection: 'Requires Authentication is on and encryption is off, and the mail server is another machine.',
-    gluu: 'Sends the password readable, even if the server offers STARTTLS.',
+    gluu: 'Sends the password unencrypted, even if the server offers STARTTLS.',
     source: 'RFC 8314 section 3; oxCore MailService.java (measured with JavaMail 1.4.7)',
     cases: [
       {
@@ -112,7 +112,7 @@ export const encryptionRules = {
         severity: 'warn',
         find: ({ host, authentication, requiresSsl }) =>
           authentication && !requiresSsl && !isLoopback(host)
-            ? { sentence: 'With Requires SSL off, the password crosses the network readable.', remedy: switchSslOn }
+            ? { sentence: 'With Requires SSL off, the password crosses the network unencrypted.', remedy: switchSslOn }
             : undefined,
       },
       {
@@ -120,7 +120,7 @@ export const encryptionRules = {
         severity: 'warn',
         find: ({ host, authentication, connectProtection }) =>
           authentication && connectProtection === 'None' && !isLoopback(host)
-            ? { sentence: 'With SMTP Connect Protection NONE, the password crosses the network readable.' }
+            ? { sentence: 'With SMTP Connect Protection NONE, the password crosses the network unencrypted.' }
             : undefined,
       },
     ],

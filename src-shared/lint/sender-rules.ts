@@ -77,7 +77,7 @@ export const senderRules = {
   L09: {
     field: 'smtpFromName',
     reads: ['smtpFromName'],
-    detection: 'From Name has quotes, a comma, another sign with a meaning of its own, or letters beyond ASCII.',
+    detection: 'From Name has quotes, a comma, another sign with a special meaning, or letters beyond ASCII.',
     gluu: 'Up to 3.1.0 puts it unquoted before the address. 3.1.1 leaves it out. From 3.1.2 on it is quoted or encoded; the mails of 3.1.2 do not say in which character set they are.',
     source: 'oxTrust version_3.1.0 MailUtils.java; oxCore version_3.1.1 to version_3.1.3 MailService.java',
     cases: [

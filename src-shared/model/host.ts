@@ -42,7 +42,7 @@ export function hostProblem(host: string): string | undefined {
 function colonProblem(host: string): string | undefined {
   if (isA(IPV6, host.replace(ZONE, ''))) return undefined;
   const several = host.indexOf(':') !== host.lastIndexOf(':') && !host.startsWith('[');
-  return several ? 'This is not an IPv6 address.' : 'Leave the port out of the host: it has a field of its own.';
+  return several ? 'This is not an IPv6 address.' : 'Leave the port out of the host: it has its own field.';
 }
 
 const isA = (kind: z.ZodType, text: string): boolean => kind.safeParse(text).success;

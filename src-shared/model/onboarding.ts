@@ -11,7 +11,7 @@ const Secret = z.string().min(1).max(65536);
 export const onboardingSteps = ['Installation', 'Files', 'Certificate', 'Password'] as const;
 
 const FindingId = z.uuid();
-/** `new` begins a finding of its own. */
+/** `new` begins a separate finding. */
 const FindingOrNew = z.union([FindingId, z.literal('new')]);
 /** The folder an installation lies in, as main told it: `/` or one of `/opt/gluu-server…`. */
 const Root = z.string().regex(/^\/(opt\/gluu-server[\w.-]{0,40}\/?)?$/);

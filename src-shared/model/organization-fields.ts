@@ -260,7 +260,7 @@ export const organizationFields = [
     attribute: 'displayName',
     storage: 'text',
     initial: 'as typed at installation',
-    reader: 'oxTrust, from a copy up to 60 seconds old. It also stands in mail texts.',
+    reader: 'oxTrust, from a copy up to 60 seconds old. It also appears in mail texts.',
     help: 'Required, 60 characters at most (GluuOrganization.java).',
     problem: (value: string | number) =>
       textOf(value).trim() === '' ? 'The organization needs a name.' : atMost(60)(value),

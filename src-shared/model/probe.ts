@@ -132,7 +132,7 @@ export interface TlsSeen {
   pin?: 'same' | 'other';
 }
 
-/** What a connection of its own showed, made to tell two explanations apart. */
+/** What a separate connection showed, made to tell two explanations apart. */
 export type TrialSeen =
   /** TLS from the first byte, where plain text got no greeting. */
   | { kind: 'tls'; spoken: boolean; greeting?: SmtpReply; offer?: OfferSeen; tls?: TlsSeen }

@@ -39,7 +39,7 @@ export const linkHost = (facts: ReadinessFacts): Finding =>
     }
     if (!secure) {
       return amber({
-        reason: `Links lead to http://${host}: the new password travels readable.`,
+        reason: `Links lead to http://${host}: the new password is sent unencrypted.`,
         because: 'the links in reset mails are not encrypted',
         source: hostSource,
         advice: ADVICE,

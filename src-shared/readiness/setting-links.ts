@@ -73,7 +73,7 @@ export const smtpComplete = ({ version, smtp }: ReadinessFacts): Finding =>
     if (host === '') {
       return red({
         ...about,
-        reason: 'SMTP Host is an empty text. Gluu takes it for set, and the mail has nowhere to go.',
+        reason: 'SMTP Host is an empty text. Gluu treats it as set, and the mail has nowhere to go.',
         because: 'SMTP Host is empty',
       });
     }

@@ -55,9 +55,9 @@ export function mailQuirks(
   const quirks: (string | false)[] = [
     mail !== 'fixed' &&
       'The subject has a blank where the organization’s name should stand. Gluu 3.1.2 to 4.2.3 leave it out.',
-    mail === 'fixed' && 'It is plain text only, and the code of the button stands in it.',
+    mail === 'fixed' && 'It is plain text only, and shows the code of the button.',
     mail === 'bundle' && 'The plain text contains the code of the button.',
-    mail === 'bundle' && 'The HTML text has no line breaks of its own: mail programs show it as one paragraph.',
+    mail === 'bundle' && 'The HTML text has no line breaks: mail programs show it as one paragraph.',
     mail === 'bundleWithTime' &&
       'Newer versions word this mail differently; the values are exact, the wording is from 3.1.2.',
     mail === 'bundleWithTime' && expirationSeconds < 60 && 'It says “0 minute(s)”.',

@@ -28,12 +28,12 @@ export function forUnknownAddress({ least, most }: Pick<VersionFacts, 'least' | 
 
 const unknownTexts: Record<ForUnknownAddress, string> = {
   tells: 'Gluu sends a mail to this address saying that it is not in its database.',
-  silent: 'Gluu sends nothing, and its page says all the same that a mail was sent.',
+  silent: 'Gluu sends nothing, and its page still says that a mail was sent.',
   either:
-    'Up to 3.1.3 Gluu sends a mail saying that the address is not in its database. From 3.1.3.1 on it sends nothing, and its page says all the same that a mail was sent.',
+    'Up to 3.1.3 Gluu sends a mail saying that the address is not in its database. From 3.1.3.1 on it sends nothing, and its page still says that a mail was sent.',
 };
 
-/** Says in words whom Gluu picks, why, and what becomes of the others. */
+/** Says in words who gets the mail, why, and what becomes of the others. */
 export function pickInWords({
   hits,
   count,

@@ -100,7 +100,7 @@ export const conversationRules = {
   V55: {
     outcome: 'fails',
     sentence:
-      'The server takes no mail without a login, and offers none on this connection. JavaMail then goes on without.',
+      'The server takes no mail without a login, and offers no login on this connection. JavaMail then continues without one.',
     source: 'library',
     remedy: encrypt,
   },

@@ -41,7 +41,7 @@ function present(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedI
     refused: () => end('V51'),
     failed: () => end('V57'),
     silent: () => end('V68'),
-    // A 530 makes JavaMail start TLS by itself and try again (SMTPTransport.Authenticator.authenticate).
+    // A 530 makes JavaMail start TLS unasked and try again (SMTPTransport.Authenticator.authenticate).
     wantsTls: (more) => startTlsUnasked(attempt, cover, more, loggedIn),
   };
   const seen = known[name];

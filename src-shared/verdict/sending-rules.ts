@@ -16,26 +16,27 @@ export const sendingRules = {
   },
   V10: {
     outcome: 'sendsInClear',
-    sentence: 'Gluu does not ask for encryption: password and mail cross the network readable.',
+    sentence: 'Gluu does not ask for encryption: password and mail cross the network unencrypted.',
     source: 'code',
     remedy: encrypt,
   },
   V11: {
     outcome: 'sendsInClear',
-    sentence: 'Gluu does not ask for encryption: the mail, with the reset link in it, crosses the network readable.',
+    sentence: 'Gluu does not ask for encryption: the mail, with the reset link in it, crosses the network unencrypted.',
     source: 'code',
     remedy: encrypt,
   },
   V12: {
     outcome: 'sendsInClear',
     sentence:
-      'No TLS comes about on this port, and Gluu goes on without it: password and mail cross the network readable.',
+      'TLS is not established on this port, and Gluu continues without it: password and mail cross the network unencrypted.',
     source: 'both',
     remedy: 'Use a port that offers TLS, such as 465 or 587, or a relay on the Gluu Server itself.',
   },
   V13: {
     outcome: 'sendsInClear',
-    sentence: 'No TLS comes about on this port, and Gluu goes on without it: the mail crosses the network readable.',
+    sentence:
+      'TLS is not established on this port, and Gluu continues without it: the mail crosses the network unencrypted.',
     source: 'both',
     remedy: 'Use a port that offers TLS, such as 465 or 587, or a relay on the Gluu Server itself.',
   },

@@ -34,7 +34,7 @@ export const settingRules = {
   V25: {
     outcome: 'fails',
     sentence:
-      'The stored password does not decrypt with this server’s salt. Gluu goes on with none, and JavaMail refuses before it connects.',
+      'The stored password does not decrypt with this server’s salt. Gluu continues without a password, and JavaMail stops before connecting.',
     source: 'both',
     remedy: 'Enter the password again and save.',
   },

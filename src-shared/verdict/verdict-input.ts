@@ -27,7 +27,7 @@ export interface SmtpSettings {
   password: 'none' | 'readable' | 'unreadable' | 'notKnown';
   /** Letters outside ASCII, and how they are stored. Absent: ASCII only. */
   passwordLetters?: PasswordLetters | undefined;
-  /** The password stands in the form and was not saved yet. */
+  /** The password is in the form and was not saved yet. */
   passwordTyped?: boolean;
   requiresSsl?: boolean;
   connectProtection?: ConnectProtection | null;

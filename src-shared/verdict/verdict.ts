@@ -29,7 +29,7 @@ export interface Verdict {
   reasons: Reason[];
   /** The outcome, or all that may come out where it cannot be known. */
   possible: Outcome[];
-  /** What is sure although the outcome is not: however the mail goes out, it goes out readable. */
+  /** What is sure although the outcome is not: however the mail goes out, it goes out unencrypted. */
   exposure?: string;
   /** What would have to be known; empty unless the outcome cannot be known. */
   missing: Missing[];
@@ -74,8 +74,8 @@ function reasonsOf(runs: readonly Run[], input: VerdictInput): Reason[] {
 
 const exposures = {
   password:
-    'Nothing is encrypted here, whatever comes of it: Gluu sends user name, password and mail readable, as far as the server lets it.',
-  mail: 'Nothing is encrypted here, whatever comes of it: Gluu sends the mail readable, as far as the server lets it.',
+    'Nothing is encrypted here: Gluu sends user name, password and mail unencrypted, as far as the server lets it.',
+  mail: 'Nothing is encrypted here: Gluu sends the mail unencrypted, as far as the server lets it.',
 };
 const withPassword: readonly RuleId[] = ['V10', 'V12'];
 

@@ -42,7 +42,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectOk('people');
     await page.getByRole('button', { name: 'Who gets the mail' }).first().click();
     await expect(page.getByText('gets the mail', { exact: true })).toBeVisible();
-    await expectOk('whom would Gluu pick');
+    await expectOk('who gets the mail');
     const mail = await ui.field('Mail address').inputValue();
     await ui.tab('Shared addresses').click();
     await ui.button('Read all people').click();

@@ -87,7 +87,7 @@ test.each([
   ['smtpPort', 65536, 'A port is a number from 1 to 65535.'],
   ['smtpHost', '', undefined],
   ['smtpHost', 'mail.example.org', undefined],
-  ['smtpHost', 'mail.example.org:25', 'Leave the port out of the host: it has a field of its own.'],
+  ['smtpHost', 'mail.example.org:25', 'Leave the port out of the host: it has its own field.'],
   ['smtpFromEmail', '', undefined],
   ['smtpFromEmail', 'a@b.example', undefined],
   ['smtpFromEmail', 'A <a@b.example>', 'One address only, without name, blanks or brackets.'],

@@ -32,7 +32,7 @@ test.each([
   [{ group: 'a\u202eb' }, ['group: It contains an invisible character. Type it again.']],
   [{ notes: 'x'.repeat(4001) }, ['notes: At most 4000 characters.']],
   [{ host: '' }, ['host: Enter a host name or an address.']],
-  [{ host: 'gluu.example:1636' }, ['host: Leave the port out of the host: it has a field of its own.']],
+  [{ host: 'gluu.example:1636' }, ['host: Leave the port out of the host: it has its own field.']],
   [{ port: 0 }, ['port: A port is a number from 1 to 65535.']],
   [{ port: '1636' }, ['port: A port is a number from 1 to 65535.']],
   [{ port: Number.NaN }, ['port: A port is a number from 1 to 65535.']],

@@ -28,7 +28,7 @@ describe('the host of the links', () => {
     ],
     ['is this computer, as in the demo', { link: { host: '127.0.0.1' }, profileHost: '127.0.0.1' }, 'green', ''],
     ['cannot be looked up', { link: failedName('net.nameTrouble') }, 'notKnown', ''],
-    ['is spoken to without encryption', { link: { secure: false } }, 'amber', 'readable'],
+    ['is spoken to without encryption', { link: { secure: false } }, 'amber', 'unencrypted'],
     ['is another server', { profileHost: 'old.example.org' }, 'amber', 'old.example.org'],
     ['cannot be compared through a tunnel', { profileHost: 'localhost' }, 'green', ''],
   ])('%s', (_name, given, state, reason) => {

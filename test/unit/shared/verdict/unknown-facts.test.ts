@@ -15,12 +15,12 @@ describe('what is grave is told, though the outcome is not known', () => {
     [
       'Requires SSL, and no STARTTLS on the port',
       input('3.1.2', { seen: { ...untold, loginInClear: 'usable' } }),
-      /^Nothing is encrypted here.* password and mail readable/,
+      /^Nothing is encrypted here.* password and mail unencrypted/,
     ],
     [
       'the same without a login on offer',
       input('4.5.5', { seen: { ...untold, loginInClear: 'none' } }),
-      /^Nothing is encrypted here.* sends the mail readable/,
+      /^Nothing is encrypted here.* sends the mail unencrypted/,
     ],
     ['nothing is known of the server', input('3.1.2', { seen: {} }), undefined],
     ['it may be encrypted', input('3.1.2', { seen: { ...untold, startTls: 'accepted' } }), undefined],
