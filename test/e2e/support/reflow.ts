@@ -45,7 +45,48 @@ export async function expectReflow(
     await resize(app, size);
     const where = `${screen}, ${size.width} × ${size.height} at ${size.zoom * 100} %`;
     expect.soft(await inWindow<string[]>(app.electron, `(${unreachable})()`), where).toEqual([]);
+    expect.soft(await inWindow<string[]>(app.electron, `(${misplacedLabels})()`), where).toEqual([]);
   }
+}
+
+/** Labels that touch what they name, or stand on another line than it, as sentences. Runs in the page. */
+function misplacedLabels(): string[] {
+  const labels = '.field > label, .chain-link > b, .facts dt, .step-name, .way li > :first-child, .timeline li > time';
+  const pen = document.createElement('canvas').getContext('2d');
+  if (!pen) return ['no canvas to measure with'];
+
+  /** Where the first line of its text ends, and on which line it stands. */
+  function firstLine(element: Element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !node.textContent?.trim() || parent.closest('.unseen, option') || !parent.checkVisibility())
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+      const [line] = lines;
+      if (!line || !pen) continue;
+      pen.font = getComputedStyle(parent).font;
+      const baseline = line.bottom - pen.measureText('x').fontBoundingBoxDescent;
+      return { line, baseline, right: Math.max(...lines.map(({ right }) => right)) };
+    }
+    return undefined;
+  }
+
+  const troubles: string[] = [];
+  for (const label of document.querySelectorAll(labels)) {
+    const value = label.nextElementSibling;
+    const [one, other] = [firstLine(label), value && firstLine(value)];
+    if (!value || !one || !other) continue;
+    const text = label.textContent?.trim().slice(0, 40);
+    if (other.line.top >= one.line.bottom || other.line.bottom <= one.line.top) continue; // below each other
+    const gap = Math.min(value.getBoundingClientRect().left, other.line.left) - one.right;
+    if (gap < 6) troubles.push(`"${text}" stands ${Math.round(gap)} px before what it names`);
+    const apart = Math.abs(one.baseline - other.baseline);
+    if (apart > 2) troubles.push(`"${text}" stands ${apart.toFixed(1)} px off the line of what it names`);
+  }
+  return troubles;
 }
 
 /** What of the page cannot be seen or used without scrolling sideways, as sentences; empty where all can. Runs in the page. */
