@@ -126,11 +126,8 @@ export const contract = {
   'app.unlock': takes(nothing).gives<KeptWork>(),
   /** What is typed and shown now. Main keeps it in memory, in case the window crashes. */
   'app.keepWork': takes(KeptWork).gives<void>(),
-  /**
-   * What `app.keepWork` was given by the window before this one; nothing after a lock, which has `app.unlock`. Undefined for the
-   * first window since the start.
-   */
-  'app.takeWork': takes(nothing).gives<KeptWork | undefined>(),
+  /** What `app.keepWork` was given by the window before this one; nothing after a lock, which has `app.unlock`. */
+  'app.takeWork': takes(nothing).gives<KeptWork>(),
   'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
   'app.zoom': takes(z.object({ step: z.enum(['in', 'out', 'reset']) })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),

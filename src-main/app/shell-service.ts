@@ -22,7 +22,7 @@ const SOON_MS = 60_000;
 
 /** The calls that main answers itself: about the window, and what outlasts the core. */
 export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
-  let work: KeptWork | undefined;
+  let work: KeptWork = { drafts: {} };
   let shownAt = Number.NEGATIVE_INFINITY;
   lock.onLock(() => {
     work = { drafts: {} };
@@ -42,14 +42,9 @@ export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: N
       work = now;
     },
     async 'app.takeWork'() {
-      const left = work;
-      if (!left) {
-        work = { drafts: {} };
-        return undefined;
-      }
       const again = Date.now() - shownAt < SOON_MS;
-      if (left.shown) shownAt = Date.now();
-      return again ? { drafts: left.drafts } : left;
+      if (work.shown) shownAt = Date.now();
+      return again ? { drafts: work.drafts } : work;
     },
     async 'app.openLink'({ link }, { signal }) {
       const lines = [externalLinks[link]];

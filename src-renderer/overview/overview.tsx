@@ -12,13 +12,13 @@ import { isCancelled, type Task, wordsOf } from '../shell/task';
 import { HostKeyPanel } from '../ssh/host-key-panel';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
-import { Signal, type Tone } from '../ui/signal';
+import { Signal } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
 import { CertificatePanel } from './certificate-panel';
 import { checkServer, useChecks } from './check-store';
 
-/** The way to this server as one line with stops, the answer in one sentence above it. `waits`: why it is not asked yet. */
-export function Overview({ server, waits }: { server: ServerSummary; waits: string | undefined }) {
+/** The way to this server as one line with stops, the answer in one sentence above it. */
+export function Overview({ server }: { server: ServerSummary }) {
   const check = useChecks(({ checks }) => checks[server.id]) ?? { kind: 'idle' };
   const steps = check.kind === 'idle' ? [] : check.steps;
   const salt = saltStateOf(server, check);
@@ -28,11 +28,7 @@ export function Overview({ server, waits }: { server: ServerSummary; waits: stri
       <div className="page">
         {salt?.kind === 'contradicted' ? <WrongSalt server={server} proof={salt} /> : null}
         {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
-        {check.kind === 'idle' && waits ? (
-          <Say tone="off" text={`${server.name} has not been checked yet.`} more={waits} />
-        ) : (
-          <Say {...sentence(server, check)} />
-        )}
+        <Sentence server={server} check={check} />
         {check.kind === 'done' && salt?.kind === 'unproved' ? (
           <p className="with-icon warn">
             <Signal tone="unknown" />
@@ -72,7 +68,8 @@ export function Overview({ server, waits }: { server: ServerSummary; waits: stri
   );
 }
 
-function Say({ tone, text, more }: { tone: Tone; text: string; more: string }) {
+function Sentence({ server, check }: { server: ServerSummary; check: Task<ServerFacts> }) {
+  const { tone, text, more } = sentence(server, check);
   return (
     <div className="say">
       <Signal tone={tone} size={18} />

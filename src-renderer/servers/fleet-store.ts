@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import type { ServerId } from '../../src-shared/model/server';
 import type { FleetView, ServerHealth } from '../../src-shared/model/server-health';
-import { byRecent } from '../../src-shared/model/server-list';
 import { invoke } from '../ipc';
-import { show, useApp } from '../shell/app-store';
+import { useApp } from '../shell/app-store';
 import { tell } from '../shell/task';
 import { useServers } from './servers-store';
 
@@ -14,20 +13,6 @@ async function loadFleet(): Promise<void> {
   const result = await invoke('fleet.view', undefined);
   if (result.ok) useFleet.setState(result.value);
 }
-
-/** Shows the server that was opened last, unless it is gone or the user was quicker. */
-export async function showLastOpened(): Promise<void> {
-  await loadFleet();
-  const { openedAt } = useFleet.getState();
-  const [last] = byRecent(useServers.getState().servers, openedAt);
-  const { view, front } = useApp.getState();
-  if (!last || openedAt[last.id] === undefined || view.kind !== 'start' || front.kind !== 'none') return;
-  show({ kind: 'server', serverId: last.id, tab: 'overview', organizationTab: 'system', atStart: true });
-}
-
-/** Why a server that the app began with is not asked yet: a check that nobody asked for must not ask anything either. */
-export const useWhyNotAsked = (serverId: ServerId): string | undefined =>
-  useFleet(({ health, paused }) => health[serverId]?.why ?? (paused ? 'Background checks are paused.' : undefined));
 
 export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>
   useFleet.setState(({ health }) => ({ health: { ...health, ...changed } }));

@@ -16,7 +16,6 @@ import { Button } from '../ui/button';
 import { UsersPage } from '../users/users-page';
 import { ArmedBand } from './armed-band';
 import { EnvironmentChip } from './environment';
-import { useWhyNotAsked } from './fleet-store';
 import { ServerTabs } from './server-tabs';
 import { useServer } from './servers-store';
 import { useWhyNotWritable } from './why-not-writable';
@@ -26,17 +25,14 @@ interface ServerPageProps {
   serverId: ServerId;
   tab: ServerTab;
   organizationTab: OrganizationTab;
-  atStart?: true;
 }
 
 /** One server: band, header, tabs. */
-export function ServerPage({ serverId, tab, organizationTab, atStart }: ServerPageProps) {
+export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
   const server = useServer(serverId);
-  const whyNotAsked = useWhyNotAsked(serverId);
-  const waits = atStart ? whyNotAsked : undefined;
   useEffect(() => {
-    if (server && waits === undefined && !useChecks.getState().checks[server.id]) void checkServer(server, true);
-  }, [server, waits]);
+    if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
+  }, [server]);
   if (!server) return <p className="page">This server is no longer in the list.</p>;
   return (
     <>
@@ -53,7 +49,7 @@ export function ServerPage({ serverId, tab, organizationTab, atStart }: ServerPa
       >
         <ServerTabs serverId={serverId} tab={tab} />
         <Tabs.Panel value="overview" className="panel">
-          <Overview server={server} waits={waits} />
+          <Overview server={server} />
         </Tabs.Panel>
         <Tabs.Panel value="organization" className="panel">
           <OrganizationPage server={server} tab={organizationTab} />

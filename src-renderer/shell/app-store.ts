@@ -10,14 +10,7 @@ import { invoke } from '../ipc';
 /** What the work area shows. */
 export type View =
   | { kind: 'start' }
-  | {
-      kind: 'server';
-      serverId: ServerId;
-      tab: ServerTab;
-      organizationTab: OrganizationTab;
-      /** The app began with it: nobody asked for it in this session. */
-      atStart?: true;
-    }
+  | { kind: 'server'; serverId: ServerId; tab: ServerTab; organizationTab: OrganizationTab }
   | { kind: 'history' }
   | { kind: 'inbox' };
 

@@ -25,15 +25,12 @@ export function goOnWith({ drafts, shown }: KeptWork): void {
 
 let keeping = false;
 
-/**
- * Goes on with the work of a window that crashed, and from then on lets main know what this one is at. Says whether this is the
- * first window since the start.
- */
-export async function keepWork(): Promise<{ first: boolean }> {
-  if (keeping) return { first: false };
+/** Goes on with the work of a window that crashed, and from then on lets main know what this one is at. */
+export async function keepWork(): Promise<void> {
+  if (keeping) return;
   keeping = true;
   const left = await invoke('app.takeWork', undefined);
-  if (left.ok && left.value) goOnWith(left.value);
+  if (left.ok) goOnWith(left.value);
   let timer: number | undefined;
   const soon = () => {
     clearTimeout(timer);
@@ -43,5 +40,4 @@ export async function keepWork(): Promise<{ first: boolean }> {
   useApp.subscribe(({ view }, before) => {
     if (view !== before.view) soon();
   });
-  return { first: left.ok && left.value === undefined };
 }

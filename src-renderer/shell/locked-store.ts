@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/failure';
 import { invoke } from '../ipc';
-import { showLastOpened } from '../servers/fleet-store';
 import { loadServers } from '../servers/servers-store';
 import { loadApp, useApp } from './app-store';
 import { goOnWith, keepWork, workNow } from './kept-work';
@@ -32,8 +31,7 @@ export async function begin(): Promise<void> {
   if (failure?.code === 'app.locked') useLock.setState({ locked: true });
   else {
     await loadServers();
-    const { first } = await keepWork();
-    if (first) await showLastOpened();
+    await keepWork();
   }
 }
 

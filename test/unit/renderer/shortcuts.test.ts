@@ -10,6 +10,7 @@ const { useApp } = await import('../../../src-renderer/shell/app-store');
 const { useServers } = await import('../../../src-renderer/servers/servers-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');
 const { mailTestOf } = await import('../../../src-renderer/mail/mail-test-store');
+const { useChecks } = await import('../../../src-renderer/overview/check-store');
 const { resetOf } = await import('../../../src-renderer/reset/reset-store');
 
 type View = ReturnType<typeof useApp.getState>['view'];
@@ -65,7 +66,17 @@ test('Ctrl Enter tests mail on the SMTP tab only, and Ctrl S reviews where the f
 
 beforeEach(() => {
   called.mockClear();
+  useChecks.setState({ checks: {} });
   useServers.setState({ servers: [{ id: serverId, name: 'gluu' } as ServerSummary] });
+});
+
+test('F5 asks a server again that was not reached, whichever tab shows that', () => {
+  const failure = { code: 'net.refused' } as const;
+  useChecks.setState({ checks: { [serverId]: { kind: 'failed', failure, steps: [], endedAt: 0 } } });
+  useApp.setState({ view: on('organization', 'smtp') });
+  called.mockClear();
+  refresh();
+  expect(called.mock.calls.map(([name]) => name)).toEqual(['server.check']);
 });
 
 test.each<[string, View, string[]]>([
