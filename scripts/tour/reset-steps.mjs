@@ -34,7 +34,7 @@ export const resetSteps = [
       await openServer('meadow-312', 'Password Reset');
       await field('Person').fill(ADDRESS);
       await main.getByRole('button', { name: 'Find', exact: true }).click();
-      await expect(main.getByText('gets the mail')).toBeVisible();
+      await expect(main.getByText('gets the mail', { exact: true })).toBeVisible();
       await main.getByRole('button', { name: 'Send the rehearsal' }).click();
       await expect(main.getByRole('region', { name: 'This run' })).toContainText('Accepted by');
       await shot('rehearsal');
