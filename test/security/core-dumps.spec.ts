@@ -17,6 +17,9 @@ const coreLimit = (pid: number | 'self') =>
     ?.slice(1)
     .join(':');
 
+/** Empty for a process that has ended and is not yet waited for. */
+const filterOf = (pid: number) => readFileSync(`/proc/${pid}/coredump_filter`, 'latin1').trim();
+
 /** What starts the app allows dumps. Where the machine forbids that, the filter of each process is still the app's own. */
 test.beforeAll(() => {
   spawnSync('prlimit', ['--pid', String(process.pid), '--core=unlimited:unlimited']);
@@ -28,8 +31,8 @@ function dumpable({ electron }: StartedApp): { count: number; wrong: string[] } 
   const wrong = tree.flatMap(([pid, command]) => {
     try {
       const limit = coreLimit(pid);
-      const filter = Number.parseInt(readFileSync(`/proc/${pid}/coredump_filter`, 'latin1'), 16);
-      return limit === '0:0' && filter === 0 ? [] : [`${limit} ${filter} ${command}`];
+      const filter = filterOf(pid);
+      return filter === '' || (limit === '0:0' && filter === '00000000') ? [] : [`${limit} ${filter} ${command}`];
     } catch {
       return [];
     }
@@ -96,8 +99,9 @@ test(titled('T103', 'no process of the app can leave its memory in a core dump')
     const app = await startApp({ env: { PATH: folder } });
     try {
       const tree = [...processTree(app.electron.process().pid ?? 0).keys()];
-      const filters = tree.map((pid) => readFileSync(`/proc/${pid}/coredump_filter`, 'latin1').trim());
-      expect(filters).toEqual(tree.map(() => '00000000'));
+      const filters = tree.map(filterOf).filter((filter) => filter !== '');
+      expect(filters.length).toBeGreaterThan(4);
+      expect(new Set(filters)).toEqual(new Set(['00000000']));
       const file = path.join(app.folder, 'gluu-console.log');
       const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
       const text = 'prlimit of util-linux is missing or was refused';
