@@ -1,12 +1,13 @@
 import type { CertificateFacts } from './model/certificate';
 import { dayText } from './moment';
 
+const SELF_SIGNED = 'It is self-signed: only the server vouches for itself.';
 const UNKNOWN_AUTHORITY =
   'It comes from an authority that this computer does not know, or the server leaves out a certificate in between.';
 
 /** Node's codes of why a certificate is not trusted, told in whole sentences. Dates and names are told apart from these. */
 const byDistrust: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'It is self-signed: only the server vouches for itself.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
   SELF_SIGNED_CERT_IN_CHAIN: 'It comes from an authority that this computer does not know.',
   UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
@@ -32,9 +33,11 @@ const byDateOrName: Readonly<Record<string, string>> = {
  * first it meets. `host` is the one that was dialled, `now` this computer's clock.
  */
 export function whyNotTrusted(certificate: CertificateFacts, host: string, now = new Date()): string[] {
-  const { distrust, names, otherHost, subject, validFrom, validTo } = certificate;
+  const { distrust, names, otherHost, selfSigned, subject, validFrom, validTo } = certificate;
   const known = distrust === undefined || Object.hasOwn(byDateOrName, distrust);
-  const causes = known ? [] : [byDistrust[distrust] ?? `This computer does not trust it (${distrust}).`];
+  const told = known ? undefined : (byDistrust[distrust] ?? `This computer does not trust it (${distrust}).`);
+  // Electron's library gives a self-signed certificate the code of one whose authority is unknown.
+  const causes = told === undefined ? [] : [selfSigned && told === UNKNOWN_AUTHORITY ? SELF_SIGNED : told];
   const clock = `by this computer’s clock today is ${dayText(now.toISOString())}.`;
   if (Date.parse(validTo) < now.getTime()) causes.push(`It ended on ${dayText(validTo)}; ${clock}`);
   if (Date.parse(validFrom) > now.getTime()) causes.push(`It begins on ${dayText(validFrom)}; ${clock}`);

@@ -75,6 +75,14 @@ function idOfTls(seen: MailServerSeen, ending: Ending): DiagnosisId | undefined 
   return undefined;
 }
 
+/** Electron's library gives a self-signed certificate the code of one whose authority is unknown. */
+const OF_AUTHORITY = /^UNABLE_TO_(VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(_LOCALLY)?)$/;
+function idOfDistrust(tls: MailServerSeen['tls']): DiagnosisId {
+  const { distrust = '', chain = [] } = tls ?? {};
+  if (OF_AUTHORITY.test(distrust) && chain[0]?.selfSigned) return 'S25';
+  return byDistrust[distrust] ?? 'S26';
+}
+
 function idOfStop(seen: MailServerSeen, why: StopReason): DiagnosisId {
   const fixed: Partial<Record<StopReason, DiagnosisId>> = {
     startTlsMissing: 'S20',
@@ -86,7 +94,7 @@ function idOfStop(seen: MailServerSeen, why: StopReason): DiagnosisId {
     tooBig: 'S69',
     smtpUtf8Missing: 'S70',
   };
-  if (why === 'untrusted') return byDistrust[seen.tls?.distrust ?? ''] ?? 'S26';
+  if (why === 'untrusted') return idOfDistrust(seen.tls);
   if (why === 'loginNotOffered') return trialOf(seen, 'startTls')?.offer?.mechanisms.length ? 'S40' : 'S41';
   return fixed[why] ?? 'S79';
 }

@@ -23,6 +23,12 @@ describe('why a certificate is not trusted', () => {
     ]);
   });
 
+  it('knows a self-signed one by itself, which Electron gives the code of an unknown authority', () => {
+    const distrust = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
+    expect(why({ distrust, selfSigned: true })).toEqual(['It is self-signed: only the server vouches for itself.']);
+    expect(why({ distrust })).toEqual([expect.stringContaining('a certificate in between')]);
+  });
+
   it.each<[string, Partial<CertificateFacts>, string, string[]]>([
     ['an end', { distrust: 'CERT_HAS_EXPIRED' }, '2027-02-03', [expect.stringMatching(/^It ended on Dec 31, 2026/)]],
     [

@@ -201,6 +201,16 @@ describe('a certificate that is trusted', () => {
     const seen = ended('Certificate', { kind: 'stopped', why: 'untrusted' }, true);
     expect(ids({ ...seen, tls: tls({ trusted: false, distrust }) })).toEqual([id]);
   });
+
+  it('a self-signed certificate, which Electron gives the code of an unknown authority', () => {
+    const seen = ended('Certificate', { kind: 'stopped', why: 'untrusted' }, true);
+    const dates = { validFrom: '2026-01-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.000Z' };
+    const own = { subject: 'CN=localhost', issuer: 'CN=localhost', names: [], ...dates, sha256: 'AA', keyType: 'EC' };
+    const shown = (selfSigned: boolean) =>
+      tls({ trusted: false, distrust: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', chain: [{ ...own, selfSigned }] });
+    expect(ids({ ...seen, tls: shown(true) })).toEqual(['S25']);
+    expect(ids({ ...seen, tls: shown(false) })).toEqual(['S26']);
+  });
 });
 
 describe('the order', () => {
