@@ -29,7 +29,7 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
       <ol className="wire">
         {lines.map(({ at, side, encrypted, text: said }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a transcript only grows at its end
-          <li key={index} className={side}>
+          <li key={index} className={side === 'client' ? 'client' : undefined}>
             <span className="wire-time">{(at / 1000).toFixed(3)}</span>
             <span title={encrypted ? 'encrypted' : 'clear text'}>
               {encrypted ? <Lock size={10} aria-label="encrypted" /> : <LockOpen size={10} aria-label="clear text" />}
