@@ -151,7 +151,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Choose STARTTLS, or the port that speaks TLS from the start.',
   },
   'ldap.clearText': {
-    what: 'The connection would not be encrypted, and the password of {user} would be readable on the way. It was not sent.',
+    what: 'The password of {user} would be sent unencrypted. It was not sent.',
     why: 'Encryption is set to Plain, and you have not allowed that since the app was started or unlocked.',
     todo: 'Choose LDAPS or StartTLS; or check the server and allow it when you are asked.',
   },
@@ -341,7 +341,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Ask the relay’s administrator to fix it; port 465 may work.',
   },
   'smtp.clearText': {
-    what: 'The connection would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',
+    what: 'The password of {user} would be sent unencrypted. Stopped before connecting.',
     why: 'Requires SSL is off. The Gluu Server itself would send the password unencrypted.',
     todo: 'Turn Requires SSL on; or do it again and allow it when you are asked.',
   },
@@ -397,7 +397,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Enter its IMAP server, user and password first.',
   },
   'imap.clearText': {
-    what: 'The connection to the mailbox would not be encrypted, and the password of {user} would be readable on the way. Stopped before connecting.',
+    what: 'The password of {user} would be sent to the mailbox unencrypted. Stopped before connecting.',
     todo: 'Choose TLS or STARTTLS; or do it again and allow it when you are asked.',
   },
   'imap.silent': {

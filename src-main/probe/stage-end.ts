@@ -41,7 +41,7 @@ const stopped = {
   startTlsStripped: 'the offer of STARTTLS was removed on the way',
   untrusted: 'not trusted',
   pinChanged: 'not the certificate that was trusted',
-  clearText: 'stopped: the password would be readable',
+  clearText: 'stopped: the password would be sent unencrypted',
   loginNotOffered: 'login is not offered; not tested',
   noMechanism: 'no login method in common; no password was sent',
   loginEmpty: 'user name or password is empty',

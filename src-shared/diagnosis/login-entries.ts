@@ -39,7 +39,7 @@ export const loginEntries = {
   S43: {
     stage: 'Login',
     severity: 'failure',
-    title: 'The password would be readable',
+    title: 'The password would be sent unencrypted',
     detection: 'login wanted, connection not encrypted, no consent',
     explanation:
       'The connection is not encrypted; anyone on the way could read the password. Stopped before it was sent.',

@@ -104,7 +104,7 @@ test('a password goes readable only after a yes to the box of the system, which 
     await ui.choose('Stop after', 'Send');
     await expect(app.page.getByText(/password is sent unencrypted; your system asks you/)).toBeVisible();
     await testIt('no');
-    await expect(app.page.getByRole('main')).toContainText('would be readable on the way. Stopped before connecting.');
+    await expect(app.page.getByRole('main')).toContainText('would be sent unencrypted. Stopped before connecting.');
     expect(mail.lines().some(({ line }) => line.startsWith('AUTH'))).toBe(false);
     for (const times of [1, 2]) {
       await testIt('yes');

@@ -46,7 +46,7 @@ test.each([
     'oxSmtpConfiguration cannot be read: it',
   ],
   ['gluu.nameNotTyped', { name: 'meadow' }, 'Type meadow to allow this.'],
-  ['smtp.clearText', { user: 'x@example.org' }, 'the password of x@example.org would be readable'],
+  ['smtp.clearText', { user: 'x@example.org' }, 'The password of x@example.org would be sent unencrypted'],
   ['smtp.noMechanism', { offered: 'XOAUTH2' }, 'The server offers XOAUTH2;'],
   ['secret.unusable', { why: 'It has 23 characters.' }, 'It has 23 characters.'],
 ] as const)('%s tells its facts', (code, facts, told) => {
