@@ -25,7 +25,7 @@ export class MessageSplitter {
     this.held += chunk.length;
   }
 
-  /** The next message, or why there is none. After `garbage` the stream is of no further use. */
+  /** The next message, or why it did not come. After `garbage` the stream is of no further use. */
   next(): Split {
     if (this.held < this.needed) return { kind: 'incomplete' };
     const buffer = this.joined();

@@ -23,7 +23,7 @@ const SURROGATE = /\xed[\xa0-\xbf][\x80-\xbf]?/g;
 const REPLACEMENT = Buffer.from('\ufffd').toString('latin1');
 
 /**
- * The text that bytes are to Gluu 4.2.3 and later: UTF-8, with U+FFFD for what is none (`new String(bytes, UTF_8)`: JDK
+ * The text that bytes are to Gluu 4.2.3 and later: UTF-8, with U+FFFD for bytes that are not UTF-8 (`new String(bytes, UTF_8)`: JDK
  * java/lang/String.java decodeUTF8).
  */
 export function asNewGluuReads(bytes: Buffer): string {

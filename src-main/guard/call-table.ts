@@ -30,7 +30,9 @@ export const callTable = {
   'app.blanked': { harmless: 'Answered only by the lock, which then ends the page.' },
   'app.unlock': { harmless: 'Answered only to the page after the locked one; the keychain asks for its own password.' },
   'app.keepWork': { harmless: 'The window’s own drafts, without secrets and in memory.' },
-  'app.takeWork': { harmless: 'The drafts of the window before it, without secrets; after a lock there are none.' },
+  'app.takeWork': {
+    harmless: 'The drafts of the window before it, without secrets; after a lock nothing is left of them.',
+  },
   'app.openLink': {
     asks: ['press'],
     why: 'Opens a page of a list in main in the browser, one for each press. The window names it, and can add nothing to its address.',

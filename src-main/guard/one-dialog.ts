@@ -29,7 +29,7 @@ export function oneDialog({ confirm, files }: Dialogs): Dialogs {
     const opened = last.then(open).finally(() => {
       taken -= 1;
     });
-    last = opened.catch(() => {}); // who asked hears of it; the next one is none the worse
+    last = opened.catch(() => {}); // whoever asked hears of it; the next one goes on
     return opened;
   }
   function requireFewRefusals(): void {

@@ -82,7 +82,7 @@ function loginCode(response: string | undefined, status: string | undefined, mes
   return response && NOT_THE_PASSWORD.includes(response) ? 'imap.loginRefused' : 'imap.credentials';
 }
 
-/** The server's words in an error of imapflow, not yet masked nor safe to show; empty where there are none. */
+/** The server's words in an error of imapflow, not yet masked nor safe to show; empty where it holds none of them. */
 export const imapWords = (error: unknown): string => (error instanceof Error ? wordsOf(error) : '');
 
 const wordsOf = ({ reason, response, responseText }: ImapError): string =>

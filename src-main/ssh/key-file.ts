@@ -87,7 +87,7 @@ function publicHalf(form: KeyForm): ParsedKey | undefined {
   return keyOf(form.kind === 'openssh' ? form.header.publicKey : form.key.publicKey);
 }
 
-/** The first line that is a public key, or the text as a whole (RFC 4716). A certificate is none. */
+/** The first line that is a public key, or the text as a whole (RFC 4716). A certificate is not one. */
 function publicKeyIn(text: string): ParsedKey | undefined {
   const lines = text.split('\n').filter((line) => /^(ssh|ecdsa)-\S{1,40} \S/.test(line) && !line.includes('-cert-v0'));
   return [...lines, text].map(keyOf).find((key) => key !== undefined && !key.isPrivateKey());

@@ -4,7 +4,7 @@ import { ed25519Text } from './openssh-key';
 import { puttyText } from './putty-key';
 import { parseKey } from './ssh-client';
 
-/** The key in a form that needs no passphrase, or why there is none. */
+/** The key in a form that needs no passphrase, or why it cannot be had. */
 export type OpenedKey = { text: string } | { wrongPassphrase: true } | { unreadable: string };
 
 /** Opens the first key in a text; it may take long. Throws AppError `work.cancelled` when the signal aborts. */
