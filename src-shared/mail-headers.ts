@@ -3,7 +3,7 @@ import { type HeaderField, shown, splitFields } from './mail-header-fields';
 import { type Hop, readHops } from './mail-hops';
 
 /** What one check of the mailbox's side came to, in words. */
-export interface MailCheck {
+interface MailCheck {
   check: 'SPF' | 'DKIM' | 'DMARC';
   /** `absent`: the headers do not tell. */
   outcome: 'good' | 'bad' | 'unclear' | 'absent';

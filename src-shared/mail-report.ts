@@ -5,7 +5,7 @@ import { type TranscriptLine, testStopLabels } from './model/smtp-test';
 import type { TestRecord } from './model/test-history';
 
 /** What Gluu itself will do, as the verdict says it. */
-export interface ReportedVerdict {
+interface ReportedVerdict {
   id: string;
   sentence: string;
   remedy?: string;

@@ -13,7 +13,7 @@ const Settings = z.object({
   /** The groups of the list that are shut, by the keys of their sections. */
   collapsedGroups: z.array(z.string().max(100)).max(1000).exactOptional(),
 });
-export type Settings = z.output<typeof Settings>;
+type Settings = z.output<typeof Settings>;
 const neverLock: AutoLock = { afterMinutes: 0, withScreen: false };
 export type SettingsFile = VersionedFile<Settings>;
 

@@ -10,7 +10,7 @@ const Bounds = z.object({ x: Coordinate, y: Coordinate, width: Length, height: L
 
 /** Where the window was: its bounds when it is not maximized, and whether it was. */
 const WindowPlace = z.object({ bounds: Bounds.exactOptional(), maximized: z.boolean() });
-export type WindowPlace = z.output<typeof WindowPlace>;
+type WindowPlace = z.output<typeof WindowPlace>;
 
 const QUIET_MS = 300;
 

@@ -1,7 +1,7 @@
 import { LdapRefusal, ResultCode } from './ldap-codes';
 
 /** One attribute value of a relative distinguished name, unescaped. */
-export interface RdnPart {
+interface RdnPart {
   type: string;
   value: string;
 }

@@ -30,23 +30,23 @@ export interface SearchOperation {
   filter: Filter;
   attributes: string[];
 }
-export interface ModifyOperation {
+interface ModifyOperation {
   kind: 'modify';
   dn: string;
   changes: Change[];
 }
-export interface AddOperation {
+interface AddOperation {
   kind: 'add';
   dn: string;
   attributes: Attribute[];
 }
-export interface CompareOperation {
+interface CompareOperation {
   kind: 'compare';
   dn: string;
   attribute: string;
   value: Buffer;
 }
-export interface ExtendedOperation {
+interface ExtendedOperation {
   kind: 'extended';
   oid: string;
 }

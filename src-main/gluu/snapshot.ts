@@ -45,7 +45,7 @@ const attributesOf = (entry: ConfigEntry): string[] => [
   ),
 ];
 
-export const dnOf = (tree: GluuTree, entry: ConfigEntry): string =>
+const dnOf = (tree: GluuTree, entry: ConfigEntry): string =>
   ({ appliance: tree.applianceDn, organization: tree.organizationDn, oxauth: tree.oxauthDn })[entry];
 
 /** Reads one configuration entry. Throws AppError `ldap.missing` if it is not there. */

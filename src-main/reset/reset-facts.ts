@@ -9,7 +9,7 @@ import type { LdapSession } from '../ldap/ldap-session';
 import { readServerMail, type ServerMail, smtpAttributes } from './server-mail';
 
 /** Whose password would be reset. Every text is as it is stored. */
-export interface ResetPerson {
+interface ResetPerson {
   dn: string;
   inum: string;
   givenName: string | null;

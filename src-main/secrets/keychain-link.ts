@@ -14,7 +14,7 @@ export type KeychainCommand = KeychainRequest extends infer Request
 export type KeychainReplyTo<C extends KeychainCommand> = Extract<KeychainReply, { op: C['op'] }>;
 
 /** `ended`: the process is gone, or answered nonsense, and nobody knows whether the command was carried out. */
-export type KeychainAnswer<C extends KeychainCommand> =
+type KeychainAnswer<C extends KeychainCommand> =
   | { kind: 'done'; reply: KeychainReplyTo<C> }
   | { kind: 'failed'; text: string }
   | { kind: 'ended' };

@@ -45,7 +45,7 @@ export interface MailLimits {
 export const mailLimits: MailLimits = { totalMs: 30_000, connectMs: 10_000, silenceMs: 15_000 };
 
 /** The stages of a connection with this protection, in the order they happen. */
-export const stagesOf = (security: MailSecurity): MailStep[] => {
+const stagesOf = (security: MailSecurity): MailStep[] => {
   const rest: MailStep[] = ['Login', 'Sender', 'Recipient', 'Data'];
   if (security === 'tls') return ['Name', 'Connect', 'TLS', 'Greeting', ...rest];
   return ['Name', 'Connect', 'Greeting', 'TLS', ...rest];

@@ -13,7 +13,7 @@ interface Seen {
 }
 
 /** The host key check of one SSH connection. */
-export interface HostKeyCheck {
+interface HostKeyCheck {
   /** Algorithms to ask for first: those of the keys the host is known by. */
   preferred: string[];
   /** Whether the key will do; if not, `refusal` says why. The same key is shown again whenever keys are exchanged again. */

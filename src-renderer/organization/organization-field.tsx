@@ -115,7 +115,7 @@ function words(field: FieldDefinition, value: DraftValue): string {
 }
 
 /** Where a field lives, what a new installation holds, who reads it. */
-export function FieldHelp({ field }: { field: FieldDefinition }) {
+function FieldHelp({ field }: { field: FieldDefinition }) {
   return (
     <Popover.Root>
       <Popover.Trigger className="help" aria-label={`About ${field.label}`}>

@@ -109,7 +109,7 @@ export function restoreDrafts(drafts: KeptDrafts): void {
   }
 }
 
-export const nameOf = (serverId: ServerId): string =>
+const nameOf = (serverId: ServerId): string =>
   useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? 'server';
 
 /** Reads the server. What is typed stays, laid over what was read. */

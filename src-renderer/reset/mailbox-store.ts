@@ -53,7 +53,7 @@ export async function saveMailbox(): Promise<void> {
   await checkMailbox();
 }
 
-export async function checkMailbox(): Promise<void> {
+async function checkMailbox(): Promise<void> {
   await runTask(
     'mailbox.check',
     { draft: draftNow(), password: { kind: 'stored' } },

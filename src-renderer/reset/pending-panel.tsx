@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { PendingState } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { momentText } from '../../src-shared/moment';
+import type { PendingState } from '../../src-shared/reset/pending-state';
 import { useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { TypedNameField } from '../servers/write-fields';

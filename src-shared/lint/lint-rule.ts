@@ -63,7 +63,7 @@ export interface Form {
 }
 
 /** Which versions a rule speaks of, how grave it is there, and when. Rules of one id: the first that finds something. */
-export interface LintCase {
+interface LintCase {
   versions: readonly VersionSpan[];
   severity: Severity;
   find: (form: Form) => { sentence: string; remedy?: Remedy | undefined } | undefined;

@@ -62,7 +62,7 @@ const HistoryFailure = z.object({
 }) satisfies z.ZodType<Failure>;
 
 const historyOutcomes = ['saved', 'notSaved', 'unknown'] as const;
-export type HistoryOutcome = (typeof historyOutcomes)[number];
+type HistoryOutcome = (typeof historyOutcomes)[number];
 
 const HistoryEnded = z.object({
   kind: z.literal('ended'),

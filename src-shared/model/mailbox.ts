@@ -46,7 +46,7 @@ const TypedPassword = z
   .refine((text) => !UNSENDABLE.test(text), 'It contains a character that cannot be sent.');
 
 /** A SecretChange that can only be replaced by something that can be sent as a password. */
-export const MailboxPasswordChange = SecretChange.superRefine((change, context) => {
+const MailboxPasswordChange = SecretChange.superRefine((change, context) => {
   const checked = change.kind === 'replace' ? TypedPassword.safeParse(change.value) : undefined;
   for (const { message } of checked?.error?.issues ?? [])
     context.addIssue({ code: 'custom', path: ['value'], message });
@@ -86,7 +86,7 @@ export interface MailboxView {
   password: SecretState;
 }
 
-export type MailboxFolderKind = 'inbox' | 'junk' | 'other';
+type MailboxFolderKind = 'inbox' | 'junk' | 'other';
 
 /** A folder that is looked into: `other` is the bin, the archive or "all mail". `path` is as the server names it. */
 export interface MailboxFolder {

@@ -76,7 +76,7 @@ export interface FoundRow {
   note?: string;
 }
 
-export type Remedy = 'sudo' | 'paste' | 'otherUser' | 'typePassword' | 'trustLater' | 'otherTool';
+type Remedy = 'sudo' | 'paste' | 'otherUser' | 'typePassword' | 'trustLater' | 'otherTool';
 
 /** What could not be had, and what can be done about exactly that. */
 export interface MissingPiece {

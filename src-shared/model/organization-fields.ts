@@ -13,7 +13,7 @@ export type OrganizationTab = (typeof organizationTabs)[number]['id'];
 export type ConfigEntry = 'appliance' | 'organization' | 'oxauth';
 
 /** How a value lies in its attribute: plain text, one of oxTrust's two words, or under a key of a JSON text. */
-export type Storage = 'text' | 'enabledDisabled' | 'json';
+type Storage = 'text' | 'enabledDisabled' | 'json';
 
 export interface FieldDefinition {
   id: string;

@@ -1,12 +1,10 @@
 import type { Failure } from '../failure';
-import { type PendingState, pendingStates } from '../reset/pending-state';
+import type { PendingState } from '../reset/pending-state';
 import { linkForms } from '../reset/reset-versions';
 import * as z from '../zod';
 import { mailAddressProblem } from './mail-address';
 import { ServerId } from './server';
 import type { MailDelivery, MailSecurity, TranscriptLine } from './smtp-test';
-
-export { type PendingState, pendingStates };
 
 const MailAddress = z
   .string()

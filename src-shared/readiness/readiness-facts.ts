@@ -62,7 +62,7 @@ export type RequestsSeen =
   | { kind: 'unread'; failure: Failure };
 
 /** What looking the name up gave, on this workstation. */
-export type NameSeen = { kind: 'found'; addresses: string[] } | { kind: 'failed'; failure: Failure };
+type NameSeen = { kind: 'found'; addresses: string[] } | { kind: 'failed'; failure: Failure };
 
 /** What came of asking for the reminder page by GET, on this workstation. */
 export type PageSeen =

@@ -46,7 +46,7 @@ const early = { ...attributes, onWords: words, recaptcha: 'keys', expiry: 'twoHo
  * Sources: oxTrust PasswordReminderAction.java, PasswordResetAction.java and PasswordResetService.java per version branch
  * (changed at 2.4.3, 3.0.0, 3.0.2, 3.1.1, 3.1.2, 3.1.4), oxCore GluuBoolean.java (2.4.4) and SmtpConfiguration.java (3.1.2).
  */
-export const resetVersions: readonly ResetVersion[] = [
+const resetVersions: readonly ResetVersion[] = [
   { ...early, ...asStored, least: '2.4', most: '2.4.2', onWords: oldWords, recaptcha: 'none' },
   { ...early, ...asStored, least: '2.4.3', most: '2.4.3', onWords: oldWords },
   { ...early, ...asStored, least: '2.4.4', most: '2.4.4' },

@@ -8,7 +8,6 @@ import { httpAnswer } from './hostile-ldap/payloads';
 import { openSession, type Session, type Sightings } from './hostile-ldap/session';
 
 export type { HostileBehaviour } from './hostile-ldap/behaviour';
-export type { LdapOperation, LdapRequest } from './hostile-ldap/message';
 
 export interface HostileLdapOptions {
   /** Certificate and key, and if wanted a range of TLS versions; without them StartTLS is refused with code 2. */

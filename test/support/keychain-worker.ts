@@ -8,7 +8,7 @@ import { bundleProcess, type ForkedProcess, forkProcess } from './helper-process
 /** Bundles the keychain's process and gives its path. */
 export const bundleKeychainProcess = (): Promise<string> => bundleProcess('src-main/secrets/keychain-process.ts');
 
-export type ForkedWorker = ForkedProcess<KeychainRequest>;
+type ForkedWorker = ForkedProcess<KeychainRequest>;
 
 /** Starts a bundled keychain process as a Node child, in the environment of a private keyring. */
 const forkKeychainWorker = (file: string, environment: NodeJS.ProcessEnv): ForkedWorker =>

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Judgement = 'known' | 'changed' | 'unknown' | 'revoked';
+type Judgement = 'known' | 'changed' | 'unknown' | 'revoked';
 
 export interface KnownHostsCase {
   /** `gw` by default. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 
 /** A reply, in lines, or an end: `drop` closes, `rst` resets, `hang` says nothing more. */
-export type OddReply = string | string[];
+type OddReply = string | string[];
 
 interface LoginSteps {
   /** Answers for good at the command, or behind the user name, and does not ask for more. */

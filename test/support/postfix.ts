@@ -15,7 +15,7 @@ import { comesTrue, logIn, type PostfixProcess, startProcess } from './postfix/p
 import { requirePostfix } from './postfix/require-postfix';
 import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder';
 
-export type { Mailbox, PostfixPort } from './postfix/postfix-config';
+export type { PostfixPort } from './postfix/postfix-config';
 
 export interface PostfixOptions {
   ports: readonly PostfixPort[];

@@ -24,7 +24,7 @@ export interface SlapdOptions extends Omit<SlapdSettings, 'version' | 'password'
   logLevel?: number;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   scope?: 'base' | 'one' | 'sub';
   /** Values for ldapsearch's -e, e.g. `!assert=(objectClass=top)`; ! makes a control critical. */
   controls?: string[];

@@ -11,7 +11,7 @@ export interface TcpProxyOptions {
 }
 
 /** Tells the request that is meant; the bytes are one piece as it arrived from a client. */
-export type Matches = (bytes: Buffer) => boolean;
+type Matches = (bytes: Buffer) => boolean;
 
 export interface TcpProxy {
   port: number;

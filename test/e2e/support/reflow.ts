@@ -7,7 +7,7 @@ export interface WindowSize {
   height: number;
   zoom: number;
 }
-export const sizes: readonly WindowSize[] = [
+const sizes: readonly WindowSize[] = [
   { width: 1280, height: 820, zoom: 1 },
   { width: 940, height: 600, zoom: 1 },
   { width: 1280, height: 820, zoom: 1.5 },

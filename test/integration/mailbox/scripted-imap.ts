@@ -17,7 +17,7 @@ export type Moment =
   | 'IDLE'
   | 'DONE';
 
-export interface ScriptedSession {
+interface ScriptedSession {
   readonly socket: Socket;
   readonly secured: boolean;
   /** Sends a text and a line break. */

@@ -87,7 +87,7 @@ export interface TestConsole {
   stop(): Promise<void>;
 }
 
-export type TestChanges = Omit<Changes['values'], 'smtpPassword'> & { smtpPassword?: SecretChange };
+type TestChanges = Omit<Changes['values'], 'smtpPassword'> & { smtpPassword?: SecretChange };
 
 const split = ({ smtpPassword = { kind: 'keep' }, ...values }: TestChanges): Changes => ({ values, smtpPassword });
 

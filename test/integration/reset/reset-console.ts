@@ -23,12 +23,12 @@ import { type Slapd, startSlapd } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
-export const salt = 'abcdefghijklMNOPQRST0123';
+const salt = 'abcdefghijklMNOPQRST0123';
 export const smtpLogin = { userName: 'gluu@example.org', password: 'correct horse 7' };
 export const names: GluuNames = gluuNames();
 /** The first person of the tree, and the address of that. */
 export const person = `${names.orgInum}!0000!5A11.C0DE.0000.0001`;
-export const address = 'user1@gluu.example.org';
+const address = 'user1@gluu.example.org';
 /** What a test sends unless it says otherwise. */
 export const mailTo = { personInum: person, to: address };
 

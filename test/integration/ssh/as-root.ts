@@ -2,4 +2,4 @@ import { rootOnly } from '../../support/as-root';
 
 /** sshd separates privileges, and some tests make users of their own. */
 export const { it, test, beforeAll, afterAll, beforeEach, afterEach } = rootOnly('sshd');
-export { describe, expect, vi } from 'vitest';
+export { describe, expect } from 'vitest';

@@ -1,5 +1,5 @@
 /** Seven forms in which a secret may turn up in a text. */
-export const formsOf = (secret: string): Record<string, string> => {
+const formsOf = (secret: string): Record<string, string> => {
   const bytes = Buffer.from(secret, 'utf8');
   return {
     plain: secret,

@@ -2,7 +2,7 @@ import { parseLdif } from '../ldif';
 import { type Element, readElements } from './ber';
 import { type LdapRequest, result, searchEntry } from './message';
 
-export const subschemaDn = 'cn=Subschema';
+const subschemaDn = 'cn=Subschema';
 
 /** What the root DSE of a friendly server says; see slapd. */
 const rootDse: [string, string[]][] = [

@@ -64,7 +64,7 @@ function placeOf(pattern: RegExp, bytes: Buffer, random: Random): [start: number
 }
 
 /** What may happen to one piece on its way. */
-export const mutators = {
+const mutators = {
   flipBit(bytes, random) {
     const copy = Buffer.from(bytes);
     const at = random.below(copy.length);

@@ -36,7 +36,7 @@ export interface PostfixSettings {
 }
 
 /** Only mail to this domain is delivered. */
-export const mailDomain = 'example.org';
+const mailDomain = 'example.org';
 export const daemonFolder = '/usr/lib/postfix/sbin';
 const queues = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'saved', 'trace'];
 /** Whom the mail belongs to: virtual(8) refuses small numbers, and this user has nothing else. */

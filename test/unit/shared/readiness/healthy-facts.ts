@@ -43,7 +43,7 @@ export const page: LinkSeen = {
   page: { kind: 'answer', status: 200, title: 'oxTrust' },
 };
 
-export const people: Extract<PeopleSeen, { kind: 'counted' }> = {
+const people: Extract<PeopleSeen, { kind: 'counted' }> = {
   kind: 'counted',
   people: 12,
   withoutMail: 0,
