@@ -16,8 +16,8 @@ export interface ImportChanges {
   added: ServerProfile[];
   replaced: ServerProfile[];
   skipped: number;
-  /** The id here, by the id in the file. */
-  idHere: Map<ServerId, ServerId>;
+  /** What each server of the file becomes, by its id there. */
+  taken: Map<ServerId, ServerProfile>;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface ImportChanges {
  * that is not there, is chosen twice, or is to replace nothing.
  */
 export function changesOf(pairings: readonly Pairing[], choices: ImportInput['choices']): ImportChanges {
-  const changes: ImportChanges = { added: [], replaced: [], skipped: 0, idHere: new Map() };
+  const changes: ImportChanges = { added: [], replaced: [], skipped: 0, taken: new Map() };
   const byRow = new Map(choices.map((choice) => [choice.row, choice]));
   if (byRow.size < choices.length || choices.some(({ row }) => row >= pairings.length)) throw wrongChoice();
   pairings.forEach((pairing, row) => {
@@ -39,8 +39,9 @@ export function changesOf(pairings: readonly Pairing[], choices: ImportInput['ch
     // Added beside the one it was matched with, it is another server.
     const id = choice.action === 'replace' && here ? here.profile.id : here ? newId() : incoming.id;
     const readOnly = incoming.readOnly || (isGuarded(pairing) && !choice.keepWritable);
-    (choice.action === 'add' ? changes.added : changes.replaced).push({ ...incoming, id, readOnly });
-    changes.idHere.set(incoming.id, id);
+    const profile = { ...incoming, id, readOnly };
+    (choice.action === 'add' ? changes.added : changes.replaced).push(profile);
+    changes.taken.set(incoming.id, profile);
   });
   return changes;
 }

@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { counted } from '../../src-shared/counted';
 import { sentencesOf } from '../../src-shared/failure-texts';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/profile-transfer';
-import { asStored, type ServerId, type ServerProfile } from '../../src-shared/model/server';
+import { asStored } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
 import type { ProfileGuard } from '../guard/profile-guard';
 import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers } from '../ipc/work';
 import { hideFromLog } from '../redact';
 import type { ServerSecrets } from '../secrets/server-secrets';
-import { type KnownServers, secretTargetOf } from '../servers/known-servers';
+import type { KnownServers } from '../servers/known-servers';
 import { draftOf, type ServerRegistry } from '../servers/server-registry';
 import { type Pairing, pairUp, rowsOf } from './compare-profiles';
 import { exportProfiles, type PreparedExport } from './export-profiles';
@@ -122,7 +122,7 @@ export function profileService(needs: Needs): Profiles {
       const from = openedAs(previewId);
       const { shown, secrets: inside } = from;
       const changes = changesOf(pairings(from), choices);
-      const { added, replaced, skipped, idHere } = changes;
+      const { added, replaced, skipped, taken } = changes;
       const { weakenings, given } = await needs.profileGuard.weigh([
         ...added.map((profile) => ({ next: draftOf(profile) })),
         ...replaced.map((profile) => ({ next: draftOf(profile), id: profile.id })),
@@ -134,7 +134,7 @@ export function profileService(needs: Needs): Profiles {
       if (!isAsShown()) throw new AppError('profiles.changed');
       await registry.importProfiles(added, replaced, (now) => isAsShown() && given(now));
       if (opened === from) opened = undefined;
-      const { kept, leftBehind } = await keepSecrets(needs, inside ?? [], idHere);
+      const { kept, leftBehind } = await keepSecrets(needs, inside ?? [], taken);
       await servers.lookAtSecrets();
       needs.onChange();
       const salts = kept.filter(({ kind }) => kind === 'salt').length;
@@ -153,21 +153,23 @@ export function profileService(needs: Needs): Profiles {
   return { calls, forget };
 }
 
-/** The profiles are on disk already; a keychain that refuses must not lose them. */
+/**
+ * Keeps each secret for the place it was sealed for, whatever other calls make of its server meanwhile. The profiles are on disk
+ * already; a keychain that refuses must not lose them.
+ */
 async function keepSecrets(
   { registry, secrets }: Pick<Needs, 'registry' | 'secrets'>,
   inside: readonly CarriedSecret[],
-  idHere: ReadonlyMap<ServerId, ServerId>,
+  taken: ImportChanges['taken'],
 ) {
   const leftBehind: LeftBehind[] = [];
   const kept: CarriedSecret[] = [];
   for (const carried of inside) {
-    const { serverId, kind, value, boundTo } = carried;
-    const id = idHere.get(serverId);
-    const profile: ServerProfile | undefined = id && registry.get(id);
-    const target = profile && secretTargetOf(profile, kind);
-    if (!profile || !target) continue;
+    const { serverId, kind, value, target, boundTo } = carried;
+    const profile = taken.get(serverId);
+    if (!profile) continue;
     try {
+      registry.get(profile.id);
       // An alias of the computer it comes from may mean another host here: then it is asked for again.
       await secrets.put(profile.id, kind, value, boundTo ?? target);
       kept.push(carried);

@@ -479,6 +479,37 @@ describe('an import', () => {
     expect(there.text()).toContain('lab-244');
   });
 
+  /** Another call of the window, while the first secret goes into the keychain. */
+  function whileItIsKept(meanwhile: () => Promise<unknown>): void {
+    const set = there.keychain.set.bind(there.keychain);
+    there.keychain.set = async (account, value) => {
+      there.keychain.set = set;
+      await meanwhile();
+      return set(account, value);
+    };
+  }
+
+  it('keeps each secret for the place in the file, wherever its server is led while they are kept', async () => {
+    await here.save(passphrase);
+    const { previewId } = await there.open(here.state.file);
+    await there.unseal(previewId, passphrase);
+    const { id, ...draft } = plainProfile;
+    whileItIsKept(() => there.registry.update(id, { ...draft, host: 'elsewhere.example.org' }));
+    expect(await there.take(previewId, ['skip'], ['add'])).toMatchObject({ added: 1, secrets: 2 });
+    for (const kind of ['bindPassword', 'salt'] as const)
+      await expect(there.servers.secret(id, kind), kind).rejects.toMatchObject({ code: 'secret.bound' });
+  });
+
+  it('tells the secrets that are left over where their server is removed while they are kept', async () => {
+    await here.save(passphrase);
+    const { previewId } = await there.open(here.state.file);
+    await there.unseal(previewId, passphrase);
+    whileItIsKept(() => there.registry.remove(plainProfile.id));
+    const outcome = await there.take(previewId, ['skip'], ['add']);
+    expect(outcome).toMatchObject({ added: 1, secrets: 1 });
+    expect(outcome.leftBehind).toMatchObject([{ server: 'lab-244', secret: 'salt' }]);
+  });
+
   it('takes no more than a thousand servers in all', async () => {
     await here.save();
     const many = Array.from({ length: 999 }, (_, at) => ({
