@@ -55,7 +55,7 @@ export const profileFailureTexts: Record<ProfileFailureCode, Sentences> = {
     todo: 'Open the file again and look at the differences.',
   },
   'profiles.tooMany': {
-    what: 'With these there would be more than {limit} servers. Nothing was imported.',
-    todo: 'Skip some of them, or remove servers first.',
+    what: 'The list would then have more than {limit} servers. Nothing was added to it.',
+    todo: 'Remove some servers first, or add fewer.',
   },
 };

@@ -20,7 +20,11 @@ const withRoutes = (old: unknown): unknown => {
   const { servers } = z.object({ servers: z.array(z.record(z.string(), z.unknown())) }).parse(old);
   return { servers: servers.map((server) => ({ ...server, route: { kind: 'direct' } })) };
 };
-const ServersFile = z.object({ servers: z.array(ServerProfile).max(MAX_SERVERS) });
+/** Of two with one id the wrong one would be asked, written to and given the other's secrets. */
+const haveOwnIds = (servers: readonly ServerProfile[]) => new Set(servers.map(({ id }) => id)).size === servers.length;
+const ServersFile = z.object({
+  servers: z.array(ServerProfile).max(MAX_SERVERS).refine(haveOwnIds, 'Two servers in it have the same id.'),
+});
 
 /** What has to hold in the list at the moment a change of it is made. */
 export type Given = (now: readonly ServerProfile[]) => boolean;
@@ -35,7 +39,7 @@ export interface ServerRegistry {
   list(): readonly ServerProfile[];
   /** Throws AppError `server.unknown`. */
   get(id: ServerId): ServerProfile;
-  /** Under an id of its own, or the one that was made for it. */
+  /** Under an id of its own, or the one that was made for it. Throws AppError `profiles.tooMany`. */
   add(draft: ServerDraft & Pick<ServerProfile, 'pin'>, id?: ServerId, given?: Given): Promise<ServerProfile>;
   /** A changed host, port, mode or route drops the pin: it was for the other place. */
   update(id: ServerId, draft: ServerDraft, given?: Given): Promise<ServerProfile>;
@@ -90,7 +94,9 @@ export function openServerRegistry(path: string): ServerRegistry {
   const write = (change: (servers: ServerProfile[]) => ServerProfile[], given: Given = () => true) =>
     file.write(({ servers }) => {
       if (!given(servers)) throw new AppError('write.changed');
-      return { servers: change(servers).map(asStored) };
+      const next = change(servers);
+      if (next.length > MAX_SERVERS) throw new AppError('profiles.tooMany', { facts: { limit: MAX_SERVERS } });
+      return { servers: next.map(asStored) };
     });
   const replace = async (id: ServerId, change: (old: ServerProfile) => ServerProfile, given?: Given) => {
     await write((servers) => {
@@ -144,11 +150,7 @@ export function openServerRegistry(path: string): ServerRegistry {
     },
     async importProfiles(added, replaced, given) {
       const byId = new Map(replaced.map((profile) => [profile.id, profile]));
-      await write((now) => {
-        const servers = [...now.map((profile) => byId.get(profile.id) ?? profile), ...added];
-        if (servers.length > MAX_SERVERS) throw new AppError('profiles.tooMany', { facts: { limit: MAX_SERVERS } });
-        return servers;
-      }, given);
+      await write((now) => [...now.map((profile) => byId.get(profile.id) ?? profile), ...added], given);
     },
   };
 }
