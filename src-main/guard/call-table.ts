@@ -44,7 +44,7 @@ export const callTable = {
   'server.list': { harmless: KEPT },
   'server.save': {
     asks: ['weakening', 'place'],
-    why: 'Where it takes a guard from a place, and to prove a salt. Else it is the list; a stored secret that it replaces or clears has to be typed again.',
+    why: 'Where it takes a guard from a host, and to prove a salt. Else it is the list; a stored secret that it replaces or clears has to be typed again.',
   },
   'server.remove': { asks: ['weakening'], why: 'Its guards and secrets go, and what a rollback needs.' },
   'server.setReadOnly': { asks: ['weakening'], why: 'Where it allows writing. Setting it is free.' },
@@ -69,7 +69,7 @@ export const callTable = {
   'profiles.unseal': { harmless: 'Its secrets stay in the core, and go nowhere before profiles.import.' },
   'profiles.import': {
     asks: ['weakening'],
-    why: 'What its file trusts and allows, and what it takes from a place. Else as server.save.',
+    why: 'What its file trusts and allows, and what it takes from a host. Else as server.save.',
   },
   'profiles.forget': { harmless: 'Drops what was prepared or opened, in memory.' },
 

@@ -5,7 +5,7 @@ import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import type { SaveServer } from '../servers/save-server';
 import { draftOf, type Given, type ServerRegistry } from '../servers/server-registry';
-import { placeAfter, placeKey } from './place-name';
+import { guardedHost, nameOnAnyWay } from './guarded-host';
 import { type Weakening, weakeningsOf } from './weakenings';
 import type { WriteConsent } from './write-consent';
 
@@ -15,13 +15,13 @@ export interface Entered {
   id?: ServerId | undefined;
 }
 
-/** What each of some profiles would do to the guards of its place, and what has to hold in the list for that to be all. */
+/** What each of some profiles would do to the guards of its host, and what has to hold in the list for that to be all. */
 export interface Weighed {
   weakenings: Weakening[][];
   given: Given;
 }
 
-/** Stands before every profile that is saved: what guards a place is not taken from it by another profile either. */
+/** Stands before every profile that is saved: what guards a host is not taken from it by another profile either. */
 export interface ProfileGuard {
   /** Throws AppError `server.unknown`. */
   weigh(entered: readonly Entered[]): Promise<Weighed>;
@@ -40,19 +40,15 @@ interface Needs {
 }
 
 export function createProfileGuard({ registry, consent, wayOf }: Needs): ProfileGuard {
-  /**
-   * Tells places apart as `Places` does, but for the user of an SSH host: whoever logs in there comes to the same place. Each
-   * route is looked up once, for a list may have a thousand.
-   */
-  function placing(): (draft: ServerDraft) => Promise<string> {
+  /** Each route is looked up once, for a list may have a thousand. */
+  function lookingUp(): (draft: ServerDraft) => Promise<string> {
     const ways = new Map<string, Promise<readonly SshHop[]>>();
     return async ({ host, port, route }) => {
       const key = routeText(route) ?? '';
       // Where ~/.ssh/config cannot be read, nothing is reached either: names will do.
       const way = ways.get(key) ?? wayOf(route).catch(() => namedHops(route));
       ways.set(key, way);
-      const hosts = (await way).map((hop) => ({ ...hop, user: '' }));
-      return placeKey(placeAfter(hosts, host, port));
+      return guardedHost(await way, host, port);
     };
   }
 
@@ -60,19 +56,23 @@ export function createProfileGuard({ registry, consent, wayOf }: Needs): Profile
     const entered = given.map(({ next, ...known }) => ({ ...known, next: asStored(next) }));
     const before = entered.map(({ id }) => id && registry.get(id));
     const ids = new Set(entered.map(({ id }) => id));
-    const doors = new Set(entered.map(({ next }) => doorOf(next)));
+    const names = new Set(entered.map(({ next }) => nameOnAnyWay(next)));
     /** All that can matter, whatever `~/.ssh/config` makes of their routes. */
-    const near = (now: readonly ServerProfile[]) => now.filter((one) => ids.has(one.id) || doors.has(doorOf(one)));
+    const near = (now: readonly ServerProfile[]) =>
+      now.filter((one) => {
+        const name = nameOnAnyWay(one);
+        return ids.has(one.id) || names.has(undefined) || name === undefined || names.has(name);
+      });
     const seen = near(registry.list());
-    const placeOf = placing();
-    const byPlace = new Map<string, ServerProfile[]>();
+    const hostOf = lookingUp();
+    const byHost = new Map<string, ServerProfile[]>();
     for (const one of seen) {
-      const place = await placeOf(one);
-      byPlace.set(place, [...(byPlace.get(place) ?? []), one]);
+      const host = await hostOf(one);
+      byHost.set(host, [...(byHost.get(host) ?? []), one]);
     }
     const weakenings: Weakening[][] = [];
     for (const [index, { next, id }] of entered.entries()) {
-      const same = byPlace.get(await placeOf(next)) ?? [];
+      const same = byHost.get(await hostOf(next)) ?? [];
       const stays = same.some((one) => one.id === id);
       weakenings.push(
         weakeningsOf({ next, before: before[index], stays, beside: same.filter((one) => one.id !== id) }),
@@ -98,14 +98,6 @@ export function createProfileGuard({ registry, consent, wayOf }: Needs): Profile
   };
 }
 
-/** Names take long to be compared, and the list is gone through for each. */
-const known = new WeakMap<ServerDraft, string>();
-/** Host and port, whatever the spelling. */
-function doorOf(draft: ServerDraft): string {
-  const door = known.get(draft) ?? placeKey({ host: draft.host, port: draft.port });
-  known.set(draft, door);
-  return door;
-}
 const shownOf = (profile: ServerProfile) => ({ id: profile.id, ...draftOf(profile) });
 
 /** Saves a server once the user has agreed to what that weakens; it is saved only if all is as it was asked about. */

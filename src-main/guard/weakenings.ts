@@ -1,7 +1,8 @@
+import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, isProduction, type ServerDraft, type ServerProfile } from '../../src-shared/model/server';
 import { hostLines } from './box-text';
 
-/** A guard that a profile would take away from a place. */
+/** A guard that a profile would take away from a host. */
 export interface Weakening {
   /** In a list of several. */
   short: string;
@@ -16,9 +17,9 @@ export interface Intended {
   next: ServerDraft;
   /** The profile that becomes it. */
   before: ServerProfile | undefined;
-  /** Whether that one is at the same place. */
+  /** Whether that one is on the same host. */
   stays: boolean;
-  /** The other profiles of the place it will be at. */
+  /** The other profiles of the host it will be on. */
   beside: readonly ServerProfile[];
 }
 
@@ -26,11 +27,17 @@ const isReadOnly = ({ readOnly }: ServerDraft): boolean => readOnly;
 const labelled = ({ name, environment }: ServerDraft): string => `${name} (${environmentLabels[environment]})`;
 const place = ({ host, port }: ServerDraft, label = 'Host'): string[] => hostLines(label, host, [port]);
 
-/** The profile whose guard would go: the one that changes, or, where it comes to another's place, that one. */
+/** The profile whose guard would go: the one that changes, or, where it comes to another's host, that one. */
 const loser = ({ before, stays, beside }: Intended, has: (profile: ServerProfile) => boolean) =>
   [before, ...(stays ? [] : beside)].find((profile) => profile !== undefined && has(profile));
 const besideOf = (guarded: ServerProfile, { before }: Intended): string[] =>
-  guarded === before ? [] : [`${labelled(guarded)} is at the same place.`];
+  guarded === before
+    ? []
+    : [`${labelled(guarded)} is on the same host.`, ...place(guarded, 'Its host'), ...through(guarded)];
+const through = ({ route }: ServerDraft): string[] => {
+  const via = routeText(route);
+  return via ? [`By SSH through: ${via}`] : [];
+};
 
 const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
   (intended) => {
@@ -51,8 +58,8 @@ const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
           yes: 'Change the environment',
         }
       : {
-          short: `${environment}, at the place of a Production server`,
-          message: `Have ${next.name} as ${environment} at the place of ${guarded.name}?`,
+          short: `${environment}, on the host of a Production server`,
+          message: `Have ${next.name} as ${environment} on the host of ${guarded.name}?`,
           lines,
           yes: `Have it as ${environment}`,
         };
@@ -77,13 +84,13 @@ const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
           lines: [
             ...place(before, 'From host'),
             ...place(next, 'To host'),
-            'No profile may be left that guards the place it led to.',
+            'No profile may be left that guards the host it led to.',
           ],
           yes: 'Change the place',
         }
       : undefined,
 ];
 
-/** What a profile would take away from the guards of its place, and of the place it leaves; nothing for most. */
+/** What a profile would take away from the guards of its host, and of the host it leaves; nothing for most. */
 export const weakeningsOf = (intended: Intended): Weakening[] =>
   rules.map((rule) => rule(intended)).filter((found) => found !== undefined);

@@ -70,7 +70,7 @@ const saving = (next: ServerDraft, serverId?: ServerProfile['id']) =>
 const messages = () => asked.map(({ message }) => message);
 
 describe('asks outside the window before', () => {
-  const production = 'Have second as Test at the place of bank?';
+  const production = 'Have second as Test on the host of bank?';
   const writable = (label: string) => `Allow writing to second (${label})?`;
 
   it.each<[string, Partial<ServerDraft>, string]>([
@@ -109,13 +109,17 @@ describe('asks outside the window before', () => {
         message: 'Save second with fewer guards?',
         lines: [
           production,
-          'bank (Production) is at the same place.',
+          'bank (Production) is on the same host.',
+          'Its host: ldap.bank.example',
+          'Port: 1636',
           'It is then written to without its name being typed.',
           'Host: ldap.bank.example',
           'Port: 1636',
           '',
           writable('Test'),
-          'bank (Production) is at the same place.',
+          'bank (Production) is on the same host.',
+          'Its host: ldap.bank.example',
+          'Port: 1636',
           'Host: ldap.bank.example',
           'Port: 1636',
           'Writes are still confirmed one by one.',
@@ -126,12 +130,12 @@ describe('asks outside the window before', () => {
   });
 
   it('a guarded server is led to another place, which leaves the first one without a guard', async () => {
-    for (const more of [{ port: 636 }, { route: overSsh('gw.example') }, { host: 'other.example' }]) {
+    for (const more of [{ host: 'localhost', route: overSsh('gw.example') }, { host: 'other.example' }]) {
       says = false;
       await expect(saving(draft(more), bank.id)).rejects.toMatchObject({ code: 'write.notConfirmed' });
     }
-    expect(messages()).toEqual(Array(3).fill('Have bank (Production) lead to another place?'));
-    expect(asked[2]?.lines.slice(0, 4)).toEqual([
+    expect(messages()).toEqual(Array(2).fill('Have bank (Production) lead to another place?'));
+    expect(asked[1]?.lines.slice(0, 4)).toEqual([
       'From host: ldap.bank.example',
       'Port: 1636',
       'To host: other.example',
@@ -148,7 +152,7 @@ describe('asks outside the window before', () => {
   it('an alias of ~/.ssh/config leads to the same place', async () => {
     await registry.add(draft({ name: 'behind', host: 'localhost', route: overSsh('gw.example') }));
     await saving(second({ environment: 'test', host: 'localhost', route: overSsh('gw') }));
-    expect(messages()).toEqual(['Have second as Test at the place of behind?']);
+    expect(messages()).toEqual(['Have second as Test on the host of behind?']);
   });
 
   it.each([
@@ -157,22 +161,83 @@ describe('asks outside the window before', () => {
   ])('%s leads to the same place', async (_, route) => {
     await registry.add(draft({ name: 'behind', host: 'localhost', route: overSsh('gw.example') }));
     await saving(second({ environment: 'test', host: 'localhost', route }));
-    expect(messages()).toEqual(['Have second as Test at the place of behind?']);
+    expect(messages()).toEqual(['Have second as Test on the host of behind?']);
+  });
+
+  it.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
+    ['another port of the host', {}, { port: 389, mode: 'plain' }],
+    ['a host name by another way', {}, { route: overSsh('gw') }],
+    ['a public address by another way', { host: '203.0.113.7' }, { host: '203.0.113.7', route: overSsh('gw') }],
+    ['another name of loopback', { host: 'localhost' }, { host: '127.0.0.1' }],
+    ['IPv6 loopback', { host: 'localhost' }, { host: '::1' }],
+    ['loopback within IPv6', { host: 'localhost' }, { host: '::ffff:127.0.0.1' }],
+    ['another address of loopback', { host: '127.0.0.1' }, { host: '127.0.1.1' }],
+    ['the address that means all', { host: '127.0.0.1' }, { host: '0.0.0.0' }],
+    ['a name of loopback in /etc/hosts', { host: '127.0.0.1' }, { host: 'ip6-localhost' }],
+    [
+      'another port of loopback behind SSH',
+      { host: 'localhost', route: overSsh('gw.example') },
+      { host: '127.0.0.1', port: 1389, mode: 'plain', route: overSsh('gw') },
+    ],
+    [
+      'the SSH host itself, where loopback behind it is guarded',
+      { host: 'localhost', route: overSsh('gw.example') },
+      { host: 'gw.example', port: 389, mode: 'plain' },
+    ],
+    [
+      'loopback behind SSH, where the SSH host is guarded',
+      { host: 'gw.example' },
+      { host: 'localhost', route: overSsh('gw') },
+    ],
+    [
+      'the SSH host by its bare name behind itself',
+      { host: 'localhost', route: overSsh('gluu') },
+      { host: 'gluu', port: 389, route: overSsh('gluu') },
+    ],
+    [
+      'loopback behind another port of the SSH host',
+      { host: 'localhost', route: overSsh('gw.example') },
+      { host: 'localhost', route: { ...overSsh('gw.example'), port: 2222 } as Route },
+    ],
+  ])('%s leads to the same host', async (_, guarded, more) => {
+    await registry.add(draft({ name: 'guarded', host: 'guarded.example', ...guarded }));
+    const { host = 'guarded.example' } = guarded;
+    await saving(second({ environment: 'test', readOnly: false, host, ...more }));
+    expect(asked.flatMap(({ lines }) => lines)).toContain('guarded (Production) is on the same host.');
   });
 
   it('an address in other spelling is the same place', async () => {
     await registry.add(draft({ name: 'by address', host: '2001:db8::10' }));
     await saving(second({ environment: 'test', host: '2001:DB8:0::0010' }));
-    expect(messages()).toEqual(['Have second as Test at the place of by address?']);
+    expect(messages()).toEqual(['Have second as Test on the host of by address?']);
   });
 });
 
 it('asks nothing where no guard is taken away', async () => {
   await saving(second());
-  await saving(second({ environment: 'test', port: 636 })); // another place, which is confirmed when it is connected to
-  await saving(second({ environment: 'test', route: overSsh('gw') }));
+  await saving(second({ environment: 'test', host: 'localhost', route: overSsh('gw') }));
   await saving(second({ environment: 'test', host: 'new.example', readOnly: false }));
   await saving(draft({ name: 'renamed', notes: 'x', group: 'y', bindDn: 'cn=other', mode: 'startTls' }), bank.id);
+  expect(asked).toEqual([]);
+});
+
+it.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
+  ['ports of loopback here, where tunnels end', { host: '127.0.0.1', port: 1636 }, { host: 'localhost', port: 1637 }],
+  [
+    'SSH hosts behind tunnels',
+    { host: 'localhost', route: { ...overSsh('127.0.0.1'), port: 2201 } as Route },
+    { host: 'localhost', route: { ...overSsh('127.0.0.1'), port: 2202 } as Route },
+  ],
+  ['a private address in two networks', { host: '10.0.0.5' }, { host: '10.0.0.5', route: overSsh('gw') }],
+  [
+    'a bare name in two networks',
+    { host: 'gluu', route: overSsh('one.example') },
+    { host: 'gluu', route: overSsh('gw') },
+  ],
+  ['loopback here and behind SSH', { host: 'localhost' }, { host: 'localhost', route: overSsh('gw') }],
+])('asks nothing for %s', async (_, guarded, more) => {
+  await registry.add(draft({ name: 'guarded', ...guarded }));
+  await saving(second({ environment: 'test', readOnly: false, ...more }));
   expect(asked).toEqual([]);
 });
 
@@ -199,7 +264,7 @@ it('looks up each route once, also for a thousand servers', async () => {
   const { weakenings, given } = await weigh(many.map((next) => ({ next: { ...draftOf(next), readOnly: false } })));
   expect(given(registry.list())).toBe(true);
   expect(weakenings.map(({ length }) => length)).toEqual(Array(1000).fill(1));
-  expect(looked).toBe(10);
+  expect(looked).toBe(11); // the bank’s is direct
 });
 
 it('asks no second time for what was agreed to', async () => {

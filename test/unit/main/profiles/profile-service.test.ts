@@ -371,7 +371,7 @@ describe('an import', () => {
     there.state.says = false;
     const { previewId } = await there.open(here.state.file);
     await expect(there.take(previewId, ['add', true])).rejects.toMatchObject({ code: 'write.notConfirmed' });
-    const second = ['Test, at the place of a Production server', ...PLACE];
+    const second = ['Test, on the host of a Production server', ...PLACE];
     expect(there.state.asked).toEqual(
       expect.arrayContaining([...second, 'Can be written to, and was read-only', ...PLACE]),
     );
@@ -388,7 +388,7 @@ describe('an import', () => {
 
   it('asks before a production server is led to another place', async () => {
     await here.save();
-    await there.registry.importProfiles([{ ...fullProfile, port: 389 }], []);
+    await there.registry.importProfiles([{ ...fullProfile, host: 'elsewhere.example.org' }], []);
     const { previewId } = await there.open(here.state.file);
     await there.take(previewId, ['replace']);
     expect(there.state.asked).toEqual(expect.arrayContaining(['Leads to another place', ...PLACE]));
@@ -422,7 +422,7 @@ describe('an import', () => {
       'Port: 1636',
       'To host: ldap.example.org',
       'Port: 1636',
-      'No profile may be left that guards the place it led to.',
+      'No profile may be left that guards the host it led to.',
       'Trusts a certificate',
       ...PLACE,
       ...shownPin(fullProfile.pin?.sha256),
