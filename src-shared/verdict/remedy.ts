@@ -21,28 +21,22 @@ export interface Remedy {
   alsoNeeded: FieldId[];
 }
 
-interface Candidate {
-  change: Partial<SmtpSettings>;
-  changes: FieldChange[];
+interface Switch {
+  key: 'requiresSsl' | 'requiresAuthentication';
+  field: FieldId;
 }
+type Candidate = readonly Switch[];
 
-const encryption: Candidate = { change: { requiresSsl: true }, changes: [{ field: 'smtpRequiresSsl', value: true }] };
-const login: Candidate = {
-  change: { requiresAuthentication: true },
-  changes: [{ field: 'smtpAuthentication', value: true }],
-};
+const encryption: Switch = { key: 'requiresSsl', field: 'smtpRequiresSsl' };
+const login: Switch = { key: 'requiresAuthentication', field: 'smtpAuthentication' };
 
 /** Changes worth trying, the smallest first. None takes encryption away: that would trade a refusal for a readable password. */
-const switches: readonly Candidate[] = [
-  encryption,
-  login,
-  { change: { ...encryption.change, ...login.change }, changes: [...login.changes, ...encryption.changes] },
-];
+const switches: readonly Candidate[] = [[encryption], [login], [login, encryption]];
 const candidates: Record<EncryptionForm, readonly Candidate[]> = {
   startTlsOnly: switches,
   requiresSsl: switches,
   // The fields of Organization Configuration end at 3.1.9, which has no SMTP Connect Protection.
-  connectProtection: [login],
+  connectProtection: [[login]],
 };
 
 /** A change is offered if the outcome climbs. */
@@ -69,9 +63,10 @@ function labelOf(changes: readonly FieldChange[]): string {
 }
 
 /** The settings after a change, as if a login it switches on had been filled in. */
-function changed(settings: SmtpSettings, change: Partial<SmtpSettings>): SmtpSettings {
+function changed(settings: SmtpSettings, candidate: Candidate): SmtpSettings {
   const loginFilledIn = { userName: settings.userName || 'filled in', password: 'readable' } as const;
-  return { ...settings, ...(change.requiresAuthentication ? loginFilledIn : {}), ...change };
+  const change = Object.fromEntries(candidate.map(({ key }) => [key, true]));
+  return { ...settings, ...(candidate.includes(login) ? loginFilledIn : {}), ...change };
 }
 
 /** The remedy a rule names, with the switches that bring a better outcome, found by trying them. */
@@ -79,23 +74,22 @@ export function remedyOf(input: VerdictInput, rule: VerdictRule, form: Encryptio
   if (rule.remedy === undefined) return undefined;
   const text = typeof rule.remedy === 'string' ? rule.remedy : rule.remedy[form];
   const tried = candidates[form]
-    .filter(({ change }) =>
-      Object.entries(change).some(([key, value]) => input.settings[key as keyof SmtpSettings] !== value),
-    )
+    // What is on already is not switched on: only the smaller change is left of such a one.
+    .filter((candidate) => candidate.every(({ key }) => input.settings[key] !== true))
     .map((candidate) => ({
       candidate,
-      reached: rank[outcomeOf({ ...input, settings: changed(input.settings, candidate.change) })],
+      reached: rank[outcomeOf({ ...input, settings: changed(input.settings, candidate) })],
     }));
   const best = tried.reduce<(typeof tried)[number] | undefined>(
     (one, other) => (one && one.reached >= other.reached ? one : other),
     undefined,
   );
   if (!best || best.reached <= rank[rule.outcome]) return { text, changes: [], alsoNeeded: [] };
-  const { changes, change } = best.candidate;
+  const changes = best.candidate.map(({ field }): FieldChange => ({ field, value: true }));
   return {
     text,
     changes,
     label: labelOf(changes),
-    alsoNeeded: change.requiresAuthentication ? emptyLoginFields(input.settings) : [],
+    alsoNeeded: best.candidate.includes(login) ? emptyLoginFields(input.settings) : [],
   };
 }

@@ -75,6 +75,11 @@ describe('no switch is offered', () => {
       input('3.0.2', { settings: { requiresSsl: false }, seen: submissions }),
     ],
     ['where nothing listens', input('3.1.2', { seen: { reach: 'refused' } })],
+    [
+      'where the password cannot be decrypted: a login that is on is not filled in',
+      input('3.1.4', { settings: { requiresSsl: false, password: 'unreadable' } }),
+    ],
+    ['where the user name is missing', input('3.1.5', { settings: { requiresSsl: false, userName: null } })],
     ['where the form has no such field in this console', input('4.5.5', { settings: { connectProtection: 'None' } })],
   ])('%s', (_what, given) => {
     const { remedy } = verdictOf(given);
@@ -86,6 +91,22 @@ describe('no switch is offered', () => {
   test('a mail that is sent encrypted needs no remedy', () => {
     expect(verdictOf(input('3.1.2')).remedy).toBeUndefined();
   });
+});
+
+test('no remedy switches on what is on', () => {
+  const both = [true, false];
+  for (const version of ['3.0.2', '3.1.2', '3.1.5', '4.2.3', '4.5.5'])
+    for (const requiresSsl of both)
+      for (const requiresAuthentication of both)
+        for (const password of ['none', 'readable', 'unreadable', 'notKnown'] as const)
+          for (const userName of [null, 'gluu@example.org'])
+            for (const seen of [submission, submissions, openRelay, {}]) {
+              const settings = { requiresSsl, requiresAuthentication, password, userName };
+              const changes = verdictOf(input(version, { settings, seen })).remedy?.changes ?? [];
+              const fields = changes.map(({ field }) => field);
+              if (requiresSsl) expect(fields).not.toContain('smtpRequiresSsl');
+              if (requiresAuthentication) expect(fields).not.toContain('smtpAuthentication');
+            }
 });
 
 test('a login that is switched on says which fields are still empty', () => {
