@@ -15,7 +15,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const SUITE_LIMIT = 1_800_000;
 const GRACE = 10_000;
 const SUM_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m;
-/** Every failed test of all suites: told again at the end, where whoever looks at a long log looks first. */
+/** Every failed test of all suites: listed again at the end, which is where people look first in a long log. */
 const failures = [];
 /** What failed at first and passed when its file was run once more, alone: told, and not counted as failed. */
 const unsteady = [];
@@ -116,7 +116,7 @@ let interrupted = false;
 
 /**
  * A machine that stands still for a moment can fail a test that talks to real servers, so a few files that failed are run
- * once more, alone. What passes then counts as passed, and is told with its first failure; more files are no accident.
+ * once more, alone. What passes then counts as passed, and is listed with its first failure; more files are no accident.
  */
 const MOST_AGAIN = 4;
 

@@ -38,7 +38,7 @@ export interface Console {
   tellCrash(): void;
   /** Has the processes and threads beside main do something. Rejects where one does not. */
   ownProcesses(): Promise<void>;
-  /** Begins nothing more by itself, and lets nobody hear of anything: it is about to end. */
+  /** Starts nothing more by itself and reports nothing: it is about to end. */
   close(): void;
   /** Ends what is left once the last write has ended. */
   dispose(): Promise<void>;

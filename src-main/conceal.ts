@@ -3,7 +3,7 @@ import { formsOf, type SecretForm, seenAs, type ViewName } from './secret-forms'
 /** Finds secrets in texts that belong together, and gives the texts without them. */
 export type Conceal = (texts: readonly string[], instead: (length: number) => string, pieces?: Set<string>) => string[];
 
-/** The shortest piece of a secret that is looked for; shorter ones are told from ordinary text by nothing. */
+/** The shortest piece of a secret that is looked for; shorter ones look like ordinary text. */
 const PIECE = 4;
 /** So many digits of an encoded secret in a row stand there by no accident. */
 const SURE: Record<ViewName, number> = { clear: Number.POSITIVE_INFINITY, base64: 6, hex: 12 };

@@ -20,7 +20,7 @@ import { organizationService } from './organization/organization-service';
 import type { UpdatePlans } from './organization/plans';
 import { rollbackService } from './organization/rollback-service';
 import { createSettle, type Settle } from './organization/settle';
-import { Kept, type Snapshots } from './organization/snapshots';
+import { IdStore, type Snapshots } from './organization/snapshots';
 import { profileService } from './profiles/profile-service';
 import { openTransferFile, saveTransferFile } from './profiles/transfer-dialogs';
 import { readinessService } from './readiness/readiness-service';
@@ -159,8 +159,8 @@ function gluuServices(needs: Needs, demo: Demo) {
   const { host, stores, guards, servers, ways, send, addNotice } = needs;
   const { history, beforeImages, runs } = stores;
   const { reach } = ways;
-  const snapshots: Snapshots = new Kept();
-  const plans: UpdatePlans = new Kept();
+  const snapshots: Snapshots = new IdStore();
+  const plans: UpdatePlans = new IdStore();
   const onHistory = (serverId: ServerId) => send({ kind: 'history', serverId });
   const settle = createSettle(reach, history, onHistory, (reached, serverId) =>
     settleTestUsers(reached, serverId, history),

@@ -7,7 +7,7 @@ const { salts, bad_salts: badSalts, encrypt, decrypt } = JSON.parse(fs.readFileS
 const lines = [];
 let allAgree = true;
 
-/** Runs a kind of vectors and gives its line of the result; what disagrees is told before. */
+/** Runs a kind of vectors and gives its line of the result; disagreements are printed first. */
 function compare(kind, named, problemOf) {
   let agreed = 0;
   for (const [name, vector] of named) {

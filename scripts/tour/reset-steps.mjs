@@ -1,4 +1,4 @@
-// Password reset of meadow-312: the chain of the overview, whom Gluu would pick, and a rehearsal through its own mail settings.
+// Password reset of meadow-312: the chain of the overview, who Gluu would pick, and a rehearsal through its own mail settings.
 import { expect } from '@playwright/test';
 
 const ADDRESS = 'bruno.silva@demo.example';

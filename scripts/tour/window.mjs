@@ -53,7 +53,7 @@ export function handsOn(page) {
       const labels = await dialog.getByRole('rowheader').allTextContents();
       return labels.length;
     },
-    /** Update, second half: writes, and waits until it is told how that ended. */
+    /** Update, second half: writes, and waits for its outcome. */
     async update(name) {
       await dialog.getByRole('button', { name: `Update ${name}` }).click();
       await expect(main.getByRole('region', { name: 'How Update ended' })).toContainText('Saved, read back, equal.');

@@ -10,7 +10,7 @@ const NO_CORE = /^Max core file size\s+0\s+0\s/m;
  * Has no process of the app leave its memory behind in a core dump, now or later: what they start inherits it. Chromium's
  * zygotes, from which windows come, were started before any code of ours and are dealt with each. Node has no call for
  * resource limits, so prlimit of util-linux sets them (prlimit(1)). Where it is missing, and for dumps that go to a program
- * and so heed no limit, the kernel is told to leave all memory out (core(5), coredump_filter). Only Linux lets an app do it;
+ * and so ignore the limit, the kernel is told to leave all memory out (core(5), coredump_filter). Only Linux lets an app do it;
  * macOS and Windows write no dumps unless told to, and give undefined. Gives the worst of what came of it.
  */
 export function forbidCoreDumps(): CoreDumps | undefined {

@@ -13,7 +13,7 @@ const systemRoot = (): NodeJS.ProcessEnv => {
 
 const options: Record<HelperName, () => { env: NodeJS.ProcessEnv; execArgv?: string[] }> = {
   keychain: () => ({ env: keychainEnvironment(process.env) }),
-  // It needs nothing of the environment, but Windows starts no process without that one. Electron heeds V8's options only so.
+  // It needs nothing of the environment, but Windows starts no process without that one. Electron accepts V8's options only this way.
   decoder: () => ({ env: systemRoot(), execArgv: [`--js-flags=--max-old-space-size=${DECODER_HEAP_MB}`] }),
 };
 

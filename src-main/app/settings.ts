@@ -5,7 +5,7 @@ import { openVersionedFile, type VersionedFile } from '../files/versioned-file';
 /** What the app remembers of itself. */
 const Settings = z.object({
   theme: Theme,
-  /** Whether our own item was ever put into this user's keychain: only so can a locked one be told from an empty one. */
+  /** Whether our own item was ever put into this user's keychain: otherwise a locked one looks like an empty one. */
   canaryWritten: z.boolean(),
   autoLock: AutoLock,
   /** Whether the checks in the background rest. */

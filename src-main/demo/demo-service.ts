@@ -6,7 +6,7 @@ import { AppError } from '../app-error';
 import { type Place, placeKey } from '../guard/place-name';
 import type { Handlers } from '../ipc/work';
 import { safeText } from '../safe-text';
-import type { KnownServers, PassingServer } from '../servers/known-servers';
+import type { KnownServers, TemporaryServer } from '../servers/known-servers';
 import type { DemoFleet, DemoServer } from './fleet';
 import type { InboxMessage } from './inbox';
 
@@ -49,16 +49,16 @@ export function demoService({ servers, startFleet, tell, ids = [] }: Needs): Dem
       if (fleet) return;
       fleet = await startFleet();
       fleet.inbox.onMessage((message) => tell({ kind: 'demoMessage', message: headOf(message) }));
-      const found = fleet.servers.map((server, index) => passing(server, idsBefore[index]));
+      const found = fleet.servers.map((server, index) => temporaryServer(server, idsBefore[index]));
       idsBefore = [];
       idsNow = found.map(({ profile }) => profile.id);
-      servers.setPassing(found);
+      servers.setTemporary(found);
     });
   const stop = () =>
     inTurn(async () => {
       await fleet?.stop();
       fleet = undefined;
-      servers.setPassing([]);
+      servers.setTemporary([]);
     });
 
   return {
@@ -90,7 +90,10 @@ export function demoService({ servers, startFleet, tell, ids = [] }: Needs): Dem
 }
 
 /** The app made this server's certificate itself, so it is trusted from the start. */
-function passing({ secrets, certificateSha256, ...draft }: DemoServer, id = randomUUID() as ServerId): PassingServer {
+function temporaryServer(
+  { secrets, certificateSha256, ...draft }: DemoServer,
+  id = randomUUID() as ServerId,
+): TemporaryServer {
   const pin = { sha256: certificateSha256, acceptedAt: new Date().toISOString() };
   return { secrets, profile: { ...draft, id, pin } };
 }

@@ -21,7 +21,7 @@ import { getSystemErrorMap } from 'node:util';
 import { AppError } from '../app-error';
 
 /** Neither follows a link put in a file's place nor waits for the other end of a FIFO. Windows has neither flag. */
-export const WARILY = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+export const NO_FOLLOW_NO_WAIT = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Temporary files that this process is still writing. */
 const beingWritten = new Set<string>();
@@ -93,7 +93,7 @@ export const filesSettled = async (): Promise<void> => void (await Promise.allSe
  */
 export function openForReading(file: string): { descriptor: number; size: number } | undefined {
   if (!lookAt(file)) return undefined;
-  const descriptor = openSync(file, constants.O_RDONLY | WARILY);
+  const descriptor = openSync(file, constants.O_RDONLY | NO_FOLLOW_NO_WAIT);
   return { descriptor, size: fstatSync(descriptor).size };
 }
 
@@ -105,7 +105,7 @@ export function lookAt(file: string): Stats | undefined {
   throw unwritable(file, `${path.basename(file)} is ${kind}`);
 }
 
-/** An AppError `file.unwritable` about `file`. Only its name is told, because a path may name the user. */
+/** An AppError `file.unwritable` about `file`. Only its name is reported, because a path may name the user. */
 export function unwritable(file: string, detail: string, options?: ErrorOptions): AppError {
   return new AppError('file.unwritable', { detail, facts: { file: path.basename(file) } }, options);
 }

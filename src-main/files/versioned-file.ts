@@ -31,7 +31,7 @@ export interface VersionedFileOptions<T extends object> {
 /** How the file was found at start. All but `fresh` and `loaded` is for the user to know. */
 export interface FileState {
   /**
-   * `fresh`: there was none, nor a backup. `loaded`: well. `restored`: from a backup, because it was damaged or gone.
+   * `fresh`: there was no file and no backup. `loaded`: the file was good. `restored`: from a backup, because it was damaged or gone.
    * `newer`: written by a newer version of the app; left alone, every write throws `file.newer`.
    * `unreadable`: `initial` is in use. A file that could neither be read nor put aside (no `keptAs`) is never
    * overwritten: writes throw `file.unwritable`.
@@ -63,7 +63,7 @@ type Found<T> =
   | { kind: 'newer'; value: T | undefined }
   | { kind: 'broken' | 'unreadable'; detail: string };
 
-/** Why a text is not what the file should hold; its message is the detail that is told. */
+/** Why a text is not what the file should hold; its message is the detail that is reported. */
 class Unfit extends Error {}
 
 /**

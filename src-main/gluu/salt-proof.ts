@@ -25,7 +25,7 @@ export function saltEvidence(entry: LdapEntry | undefined): SaltEvidence {
 /**
  * Judges a salt by the values that are encrypted with this server's own. It is proved if one of them decrypts to sane text
  * and none speaks against it. One value that does not decrypt contradicts it, even where the other does: then the server's
- * configuration was written with two salts or holds plain text of that shape, and which it is cannot be told from here. A
+ * configuration was written with two salts or holds plain text of that shape, and which of the two cannot be seen from here. A
  * damaged text contradicts it too, unless the other value decrypts. Throws AppError `gluu.noSalt` for a salt that is too
  * short to be one.
  */

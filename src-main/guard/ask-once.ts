@@ -50,7 +50,7 @@ export function createAskOnce({ confirm, now }: { confirm: Confirm; now?(): numb
     questions += 1;
     const number = questions;
     const answered = turn.then(() => ask(asked, number, work.signal));
-    turn = answered.catch(() => {}); // whoever asked hears of it
+    turn = answered.catch(() => {}); // the caller sees the error
     await answered;
   };
 }

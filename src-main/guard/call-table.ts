@@ -10,7 +10,7 @@ export type Asked = 'place' | 'clearText' | 'mail' | 'write' | 'weakening' | 'fi
 export type CallGuard = { asks: readonly Asked[]; why: string } | { harmless: string };
 
 const READS = 'Reads a server.';
-const WRITES = 'Writes to a server. The place is asked about too, for it may have been moved.';
+const WRITES = 'Writes to a server. The place is asked about too, because it may have been moved.';
 const OWN_LIST = 'How the list is shown: nothing is connected to, and no guard depends on it.';
 const KEPT = 'Tells what is kept on this computer; no secret is in it.';
 const DEMO = 'The demo fleet lives in the core, on loopback, and goes with it.';

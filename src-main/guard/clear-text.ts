@@ -85,7 +85,7 @@ function wordsFor({ protocol, host, port, user, ways, server }: ClearLogin): Que
       ...hostLines('To', host, [port]),
       ...ways.flatMap(beginningOf),
       '',
-      'The connection is not encrypted: whoever is on the way can read the password. You are asked once for each place and user, until the app is closed or locked.',
+      'The connection is not encrypted: anyone on the way can read the password. You are asked once for each place and user, until the app is closed or locked.',
     ],
     yes: 'Send it unencrypted',
   };

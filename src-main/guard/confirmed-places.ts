@@ -31,7 +31,7 @@ export function openConfirmedPlaces(path: string): ConfirmedPlaces {
         return file.write({ places: [...others, ...added].slice(-MAX_PLACES) });
       };
       const written = writing.then(write);
-      writing = written.catch(() => {}); // whoever added hears of it; the next one tries again
+      writing = written.catch(() => {}); // the caller sees the error; the next write tries again
       return written;
     },
   };

@@ -20,7 +20,7 @@ interface Needs {
 
 /**
  * The calls that weaken a guard: of a profile, or the lock. A certificate is trusted outside the window, always: by changing a
- * host to and fro a script could drop the pin, and with it the question whether the new certificate is the old one. What
+ * host back and forth a script could drop the pin, and with it the question whether the new certificate is the old one. What
  * `server.save` and `onboarding.keep` weaken is asked where both save (guardSave).
  */
 export function guardSettings(calls: CoreHandlers, { servers, profileGuard, settings, consent }: Needs) {

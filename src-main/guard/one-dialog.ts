@@ -29,7 +29,7 @@ export function oneDialog({ confirm, files }: Dialogs): Dialogs {
     const opened = last.then(open).finally(() => {
       taken -= 1;
     });
-    last = opened.catch(() => {}); // whoever asked hears of it; the next one goes on
+    last = opened.catch(() => {}); // the caller sees the error; the queue goes on
     return opened;
   }
   function requireFewRefusals(): void {

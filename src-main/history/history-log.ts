@@ -9,9 +9,9 @@ import {
   freeNameBeside,
   inTurn,
   lookAt,
+  NO_FOLLOW_NO_WAIT,
   syncFolder,
   unwritable,
-  WARILY,
 } from '../files/atomic-write';
 import { followChain, type HistoryCheck, type Tail } from './history-chain';
 import { hashOf, type Line, linesInTurns, linesOf, MAX_LINE_BYTES, NEWLINE, parseLine } from './history-lines';
@@ -180,7 +180,7 @@ async function writeWhole(handle: FileHandle, bytes: Buffer, file: string): Prom
 
 async function openForAppending(file: string): Promise<FileHandle> {
   lookAt(file);
-  const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | WARILY;
+  const flags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | NO_FOLLOW_NO_WAIT;
   const handle = await open(file, flags, 0o600);
   const { mode } = await handle.stat();
   if ((mode & 0o777) !== 0o600) await handle.chmod(0o600);

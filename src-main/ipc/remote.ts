@@ -47,7 +47,7 @@ type Message =
   | { kind: 'failure'; id: number; code: FailureCode; about: Omit<Failure, 'code'> }
   | { kind: 'error'; id: number; text: string };
 
-/** Joins two processes of the app: each may ask the other for what it does. Whatever `ours` throws is told to who asked. */
+/** Joins two processes of the app: each may ask the other for what it does. Whatever `ours` throws is passed to the caller. */
 export function remote<Theirs extends Calls>(wire: Wire, ours: Calls): Remote<Theirs> {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   const serving = new Map<number, AbortController>();

@@ -10,7 +10,7 @@ export interface WritesUnderWay {
   settled(limitMs: number): Promise<boolean>;
 }
 
-/** `hears` is told of each call that begins to write, and when it has ceased to. */
+/** `hears` is called for each call that begins to write, and again when it ends. */
 export function writesUnderWay(hears?: Pick<WritesUnderWay, 'begun' | 'ended'>): WritesUnderWay {
   const writing = new Set<string>();
   const waiting = new Set<(settled: boolean) => void>();

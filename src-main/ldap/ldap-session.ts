@@ -19,12 +19,12 @@ export const OPERATION_LIMIT_MS = 15_000;
 const LOGIN_LIMIT_MS = 10_000;
 /** Each page is another request, so a server whose pages never end meets no other limit. */
 export const MAX_PAGES = 5000;
-const GOODBYE_LIMIT_MS = 500;
+const UNBIND_LIMIT_MS = 500;
 const SUCCESS = 0;
 const SIZE_LIMIT_EXCEEDED = 4;
 const REFERRAL = 10;
 /** A server without Who am I says protocolError; one that forbids extended operations says it will or may not. */
-const UNTOLD = ['ldap.other', 'ldap.unwilling', 'ldap.rights'];
+const NO_WHO_AM_I = ['ldap.other', 'ldap.unwilling', 'ldap.rights'];
 
 export { type Filter, filter, type Modification };
 
@@ -59,7 +59,7 @@ export class LdapSession {
     try {
       return (await this.#succeed(request.whoAmI(), this.#loginLimitMs)).value ?? '';
     } catch (error) {
-      if (error instanceof AppError && UNTOLD.includes(error.code)) return undefined;
+      if (error instanceof AppError && NO_WHO_AM_I.includes(error.code)) return undefined;
       throw error;
     }
   }
@@ -128,11 +128,11 @@ export class LdapSession {
     }
   }
 
-  /** Says good-bye and closes, within a second. Never throws. */
+  /** Unbinds and closes, within a second. Never throws. */
   async close(): Promise<void> {
     const patience = new AbortController();
-    const late = setTimeout(GOODBYE_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
-    // A server that has ceased to read never takes the good-bye.
+    const late = setTimeout(UNBIND_LIMIT_MS, undefined, { signal: patience.signal }).catch(() => {});
+    // A server that no longer reads never takes the unbind request.
     await Promise.race([this.#exchange.tell(request.unbind()), late]);
     patience.abort();
     this.signal.removeEventListener('abort', this.#stop);

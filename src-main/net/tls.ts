@@ -60,7 +60,7 @@ function handshake(plain: Duplex, host: string, signal: AbortSignal): Promise<tl
       ...(net.isIP(host) ? {} : { servername: name }),
       minVersion: 'TLSv1.2',
       // SECURITY: the decision is taken in judgeTls(), which every connection passes before a byte is sent: only there can a
-      // pinned certificate be told from others, and an untrusted one be shown to the user. Explicit, so that no
+      // pinned certificate be distinguished from others, and an untrusted one be shown to the user. Explicit, so that no
       // environment variable takes part.
       rejectUnauthorized: false,
     });

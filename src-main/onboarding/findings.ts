@@ -9,7 +9,7 @@ const KEPT_FOR = 30 * 60_000;
 export class Findings {
   readonly #kept = new Map<string, { material: Material; timer: NodeJS.Timeout }>();
 
-  /** `onForget` hears of every one that is no longer kept. */
+  /** `onForget` is called for each one that is no longer kept. */
   constructor(
     readonly onForget: (id: string) => void = () => {},
     readonly keptFor = KEPT_FOR,

@@ -17,7 +17,7 @@ export interface LdapProperties {
   servers: { host: string; port: number }[];
   /** Entries of `servers` that are no address, safe to show. */
   unusable: string[];
-  /** Absent if there is none that can be one. */
+  /** Absent if no value can be one. */
   bindDn?: string;
   /** As it stands there, encrypted with the salt. */
   bindPassword: string;
@@ -97,7 +97,7 @@ export function readPersistence(text: string): string | undefined {
 }
 
 /**
- * The salt in the text of a salt file (`encodeSalt = …`), or in the bare value itself. Undefined if there is none that can
+ * The salt in the text of a salt file (`encodeSalt = …`), or in the bare value itself. Undefined if nothing there can
  * be one (model/server.ts, saltProblem).
  */
 export function readSalt(text: string): string | undefined {
@@ -116,11 +116,11 @@ export function readCertificate(text: string): CertificateFacts | undefined {
   try {
     return describeCertificate(new X509Certificate(pem));
   } catch {
-    return undefined; // OpenSSL's words about a damaged file help nobody; that it is none is said where it is missing
+    return undefined; // OpenSSL's words about a damaged file help nobody; a missing certificate is reported where it is needed
   }
 }
 
-/** Which of Gluu's files a text is, told by what stands in it; undefined if it is none of them. */
+/** Which of Gluu's files a text is, going by its content; undefined if it is another file. */
 export function kindOfText(text: string): GluuFileKind | undefined {
   if (/-----BEGIN (TRUSTED )?CERTIFICATE-----/.test(text)) return 'certificate';
   const keys = parseJavaProperties(text);

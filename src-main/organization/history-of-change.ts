@@ -97,7 +97,7 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
   });
 }
 
-/** Whether the JSON text of a secret's key says that there is none. */
+/** Whether the JSON text of a secret's key says that no secret is set. */
 export const isUnset = (member: string | undefined): boolean =>
   member === undefined || member === 'null' || member === '""';
 

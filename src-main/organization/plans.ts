@@ -2,7 +2,7 @@ import type { SaltState } from '../../src-shared/model/salt';
 import type { ServerId } from '../../src-shared/model/server';
 import type { EntryChange } from '../gluu/change-plan';
 import type { Snapshot } from '../gluu/snapshot';
-import type { Kept } from './snapshots';
+import type { IdStore } from './snapshots';
 
 /** What `organization.update` writes, worked out beforehand; the window knows it by its id alone. */
 export interface UpdatePlan {
@@ -19,4 +19,4 @@ export interface UpdatePlan {
   salt?: SaltState;
 }
 
-export type UpdatePlans = Kept<UpdatePlan>;
+export type UpdatePlans = IdStore<UpdatePlan>;

@@ -105,7 +105,7 @@ function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarni
   return { values, smtpPassword: { kind: 'keep' } };
 }
 
-/** What is to be read before an SMTP password of before is put back, byte for byte. Nothing is encrypted for that. */
+/** What the user reads before a previous SMTP password is put back, byte for byte. Nothing is encrypted for that. */
 function passwordWarnings(entries: readonly EntryChange[], held: HeldSalt | undefined): string[] {
   if (!held)
     return ['Whether the previous SMTP password decrypts is unknown, because this server’s salt is not known here.'];
@@ -124,6 +124,6 @@ const removals = (entries: readonly EntryChange[]): string[] =>
     .flatMap(({ attributes }) => attributes)
     .flatMap((attribute) =>
       attribute.kind === 'members' && attribute.removes
-        ? [`${attribute.attribute} is taken away as a whole: there was none before.`]
+        ? [`${attribute.attribute} is removed entirely: it did not exist before.`]
         : [],
     );

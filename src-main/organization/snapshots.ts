@@ -9,7 +9,7 @@ const MAX_KEPT = 50;
  * What was read from servers and what was planned upon it, kept in main so that the window can only refer to it: a
  * compromised window can neither claim what was loaded nor what is to be written. The oldest go when 50 are kept.
  */
-export class Kept<T> {
+export class IdStore<T> {
   readonly #items = new Map<string, { serverId: ServerId; item: T }>();
 
   keep(serverId: ServerId, item: T): string {
@@ -37,4 +37,4 @@ export class Kept<T> {
   }
 }
 
-export type Snapshots = Kept<Snapshot>;
+export type Snapshots = IdStore<Snapshot>;

@@ -35,7 +35,7 @@ interface Keeping {
   beforeImages: Pick<BeforeImages, 'seal'>;
 }
 
-/** How the writing itself ended, before anything is shown of it. `unrecorded`: why the history does not tell that it did. */
+/** How the writing itself ended, before anything is shown of it. `unrecorded`: why the history does not say that it did. */
 export type WriteEnd =
   | { kind: 'saved'; historyId: string; check: 'assertion' | 'weaker'; unrecorded?: AppError }
   | { kind: 'conflict'; rows: ConflictRow[] }

@@ -25,7 +25,7 @@ export async function connectAll(run: ProbeRun, request: ProbeRequest): Promise<
     run.seen.addresses = tried.map(({ seen }) => seen);
     const [first, ...others] = tried.flatMap(({ socket }) => socket ?? []);
     for (const other of others) other.destroy();
-    if (!first) throw new StageEnd(gravest(tried.map(({ seen }) => seen)), 'Connect');
+    if (!first) throw new StageEnd(worst(tried.map(({ seen }) => seen)), 'Connect');
     run.signal.addEventListener('abort', () => first.destroy(), { once: true });
     const address = tried.find(({ socket }) => socket === first)?.seen.address ?? host;
     run.seen.address = address;
@@ -82,7 +82,7 @@ async function tryAddress(
 }
 
 /** Of several addresses that all failed, the ending that says most: an answer more than silence, silence more than no way. */
-function gravest(addresses: readonly AddressSeen[]): Ending {
+function worst(addresses: readonly AddressSeen[]): Ending {
   const endings = addresses.flatMap(({ ending }) => ending ?? []);
   const answered = endings.find((ending) => ending.kind === 'error' && /^(ECONNREFUSED|ECONNRESET)$/.test(ending.code));
   const found = answered ?? endings.find(({ kind }) => kind === 'late') ?? endings[0];

@@ -3,23 +3,23 @@ import { orOdd, type SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
 
 /** Long enough to tell silence from a slow server: to a Gluu Server, which waits for ever, silence is a failure. */
-const MAX_GOODBYE_MS = 5000;
+const MAX_QUIT_MS = 5000;
 /** How long replies that nobody asked for may take behind the last one. */
 const LEFT_OVER_MS = 500;
 const BYE = 221;
 
 /**
- * Takes the envelope back and says goodbye, if the connection still stands. How that is answered does no harm to this probe,
+ * Sends RSET and QUIT, if the connection still stands. How that is answered does no harm to this probe,
  * so it is only noted, but it is kept: JavaMail waits for both answers. Replies left over end the stage. Where the probe is not
  * complete, this is no stage that was reached, and is not shown as one.
  */
-export async function sayGoodbye(run: ProbeRun, channel: SmtpChannel, isComplete: boolean): Promise<void> {
+export async function endSession(run: ProbeRun, channel: SmtpChannel, isComplete: boolean): Promise<void> {
   if (!channel.socket.writable || run.isOver) return;
   const { stages } = run.seen;
   const hasEnvelope = stages.some(({ step }) => step === 'Sender');
   const wasTaken = stages.some(({ step, reply }) => step === 'Recipient' && reply);
   const leave = async ({ note, keep, keepEnding }: StageTools) => {
-    const limit = Math.min(run.limits.commandMs, MAX_GOODBYE_MS);
+    const limit = Math.min(run.limits.commandMs, MAX_QUIT_MS);
     const ask = (command: string) => orOdd(channel.ask(command, 'Goodbye', run.signal, limit));
     try {
       if (hasEnvelope) await ask('RSET');

@@ -5,7 +5,7 @@ import { maskFor, noMask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
 import { connectAll } from './probe-connect';
 import { askEnvelope } from './probe-envelope';
-import { sayGoodbye } from './probe-goodbye';
+import { endSession } from './probe-goodbye';
 import { logIn, loginMethods, lookAtChallenge } from './probe-login';
 import { type OpenConversation, openConversation } from './probe-open';
 import { nothingSeen, type ProbeRequest } from './probe-request';
@@ -48,7 +48,7 @@ export async function probe(
 /** Everything behind EHLO. A refusal ends it, but the connection is still taken leave of. */
 async function lookFurther(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
   const isComplete = opened.trusted && (await askInside(run, request, opened));
-  await sayGoodbye(run, opened.channel, isComplete);
+  await endSession(run, opened.channel, isComplete);
   if (!request.tlsVersions || request.security === 'none') return;
   const way = request.security;
   const taken = await run.beside(() => tryTlsVersions(opened.trial, way));

@@ -163,7 +163,7 @@ async function agreeToTls(channel: SmtpChannel, { signal, limitMs, ehloName }: T
 const OWN_FAULT = /^ERR_TLS_|^ERR_SSL_(NO_PROTOCOLS_AVAILABLE|NO_CIPHERS_AVAILABLE|INVALID_COMMAND)$/;
 
 /** What the server said to a handshake; undefined if it was not asked, or gave no answer in time. */
-async function shakeHands(
+async function tryHandshake(
   target: TrialTarget,
   way: 'tls' | 'startTls',
   range: TlsRange,
@@ -184,7 +184,7 @@ async function shakeHands(
 
 /** Whether a server that fails with TLS 1.2 and newer takes an older version. */
 export async function tryOldTls(target: TrialTarget, way: 'tls' | 'startTls'): Promise<TrialSeen> {
-  return { kind: 'oldTls', ...(await shakeHands(target, way, oldTls)) };
+  return { kind: 'oldTls', ...(await tryHandshake(target, way, oldTls)) };
 }
 
 /** Which TLS versions a server takes, each tried alone on a connection of its own, all at once. */
@@ -194,7 +194,7 @@ export async function tryTlsVersions(
 ): Promise<Partial<Record<TlsVersion, boolean>>> {
   const answers = await Promise.all(
     tlsVersions.map(async (version) => {
-      const answer = await shakeHands(target, way, { least: version, most: version });
+      const answer = await tryHandshake(target, way, { least: version, most: version });
       return answer ? [[version, answer.protocol !== undefined] as const] : [];
     }),
   );

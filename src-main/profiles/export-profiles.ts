@@ -26,7 +26,7 @@ interface ExportOptions {
 }
 
 /**
- * Makes the text of an export. A secret that cannot be read stays behind and is told; nothing else is lost for it. A
+ * Makes the text of an export. A secret that cannot be read stays behind and is reported; nothing else is lost for it. A
  * server of the demo fleet is gone with the app, so it is refused. Throws AppError `server.unknown`, `input.invalid`.
  */
 export async function exportProfiles(options: ExportOptions): Promise<PreparedExport> {
@@ -70,7 +70,7 @@ async function collectSecrets(
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         if (error.code !== 'secret.missing' || isNeeded(profile, kind))
-          leftBehind.push({ server: profile.name, secret: kind, why: whyOf(error) });
+          leftBehind.push({ server: profile.name, secret: kind, why: reasonOf(error) });
       }
     }
   }
@@ -81,4 +81,4 @@ async function collectSecrets(
 const isNeeded = ({ route }: ServerProfile, kind: SecretKind): boolean =>
   kind === 'bindPassword' || (kind === 'sshPassword' && route.kind === 'ssh' && route.login === 'password');
 
-const whyOf = ({ code, about }: AppError): string => sentencesOf({ code, ...about }).what;
+const reasonOf = ({ code, about }: AppError): string => sentencesOf({ code, ...about }).what;

@@ -47,7 +47,7 @@ export function changesOf(pairings: readonly Pairing[], choices: ImportInput['ch
 }
 
 /**
- * What the changes trust or allow beyond what is so here, a line each, gravest first. `weakenings`: what each of them, in
+ * What the changes trust or allow beyond what is so here, a line each, worst first. `weakenings`: what each of them, in
  * the order of `added` and `replaced`, takes away from the guards of its host.
  */
 export function linesOf(

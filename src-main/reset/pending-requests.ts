@@ -92,7 +92,7 @@ async function namesOf({ session, tree }: Reached, found: readonly Found[]): Pro
 
 /**
  * Removes one request, or all that have expired, each only if it is still what was read a moment before. What the server
- * does once the removal has begun is told, not thrown.
+ * does once the removal has begun is reported, not thrown.
  */
 export async function purgeRequests(
   reached: Reached,

@@ -13,7 +13,7 @@ const RUNS_KEPT = 50;
 const EVENTS_KEPT = 100;
 
 const RunsFile = z.object({ runs: z.array(z.object({ serverId: ServerId, run: ResetRun })) });
-type Kept = z.output<typeof RunsFile>['runs'][number];
+type StoredRun = z.output<typeof RunsFile>['runs'][number];
 
 export type RunChange = Partial<Pick<ResetRun, 'entry' | 'mail'>> & { event: Omit<RunEvent, 'at'> };
 
@@ -43,11 +43,11 @@ export const isOpen = ({ entry, mail }: ResetRun): boolean => entry === 'open' |
 /** Opens the file at `path`. `isPassing`: servers that are gone with the app, whose runs are kept in memory only. */
 export function openRunLog(path: string, isPassing: (serverId: ServerId) => boolean): RunLog {
   const file = openVersionedFile({ path, version: 1, schema: RunsFile, initial: { runs: [] }, upgrades: {} });
-  let runs: Kept[] = file.read().runs;
+  let runs: StoredRun[] = file.read().runs;
   const own = () => runs.filter(({ serverId }) => !isPassing(serverId));
 
   /** Each change waits for the one before, and starts from what that one left. One that is not kept is `undone` or stays in memory. */
-  const change = (serverId: ServerId, undone: boolean, next: (now: Kept[]) => Kept[]) =>
+  const change = (serverId: ServerId, undone: boolean, next: (now: StoredRun[]) => StoredRun[]) =>
     inTurn(`${path} (runs)`, async () => {
       const before = runs;
       runs = next(runs);
@@ -98,7 +98,7 @@ export function openRunLog(path: string, isPassing: (serverId: ServerId) => bool
   };
 }
 
-function fitting(runs: readonly Kept[]): Kept[] {
+function fitting(runs: readonly StoredRun[]): StoredRun[] {
   const counts = new Map<string, number>();
   return runs.filter(({ serverId, run }) => {
     const count = (counts.get(serverId) ?? 0) + 1;

@@ -28,12 +28,12 @@ export async function settleOpenRequests(reached: Reached, context: ResetContext
   const there: RequestEntry[] = [];
   for await (const page of requestsIn(session, branchOf(tree))) there.push(...page);
   const { rules } = rulesOf(tree);
-  const untold = new Set<string>();
+  const unreported = new Set<string>();
   for (const run of openRuns) {
     const told = await settleRun(run, there, rules, reached, context);
-    if (!told && run.request) untold.add(run.request.historyId);
+    if (!told && run.request) unreported.add(run.request.historyId);
   }
-  for (const { entry, seals } of writes) await settleEntry(entry, seals, there, untold.has(entry.id), context);
+  for (const { entry, seals } of writes) await settleEntry(entry, seals, there, unreported.has(entry.id), context);
 }
 
 async function settleEntry(

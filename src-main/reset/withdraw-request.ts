@@ -21,7 +21,7 @@ export function findRequestOf(run: ResetRun, { session, tree }: Reached) {
 
 /**
  * Removes the request a run wrote, if it is still exactly that, and the branch with it if there was none before and nothing
- * else lies in it. What the server does is told, not thrown, once the removal has begun.
+ * else lies in it. What the server does is reported, not thrown, once the removal has begun.
  */
 export async function withdrawRequest(
   run: ResetRun,

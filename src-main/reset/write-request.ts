@@ -176,7 +176,7 @@ async function leaveAsItWas({ session }: Reached, branchDn: string): Promise<voi
   try {
     await removeEmptyBranch(session, branchDn);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error; // the refusal itself is what is told
+    if (!(error instanceof AppError)) throw error; // the refusal itself is what is reported
   }
 }
 

@@ -24,7 +24,7 @@ interface Needs {
   check(serverId: ServerId, work: Work): Promise<Found>;
   file: BackgroundFile;
   paused: boolean;
-  /** Hears of each server whose health changed. */
+  /** Called for each server whose health changed. */
   tell(health: Record<ServerId, ServerHealth>): void;
   times?: CheckTimes;
   random?(): number;

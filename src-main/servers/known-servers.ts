@@ -15,7 +15,7 @@ import type { AllowedWriting } from './allowed-writing';
 import type { ServerRegistry } from './server-registry';
 
 /** A server that exists only while the app runs, with its secrets: one of the demo fleet. */
-export interface PassingServer {
+export interface TemporaryServer {
   profile: ServerProfile;
   secrets: Partial<Record<SecretKind, string>>;
 }
@@ -42,7 +42,7 @@ export interface KnownServers {
   summary(id: ServerId): ServerSummary;
   /** Asks the keychain again what is stored for each server, or for one. Never throws for what the keychain does. */
   lookAtSecrets(only?: ServerId): Promise<void>;
-  setPassing(servers: readonly PassingServer[]): void;
+  setTemporary(servers: readonly TemporaryServer[]): void;
   pinMail(id: ServerId, pin: MailPin): Promise<void>;
 }
 
@@ -80,18 +80,18 @@ export function knownServers(
   wayOf: (route: Route) => Promise<readonly SshHop[]> = async (route) => namedHops(route),
   writing: Pick<AllowedWriting, 'until'> = { until: () => undefined },
 ): KnownServers {
-  const passing = new Map<ServerId, PassingServer>();
+  const temporary = new Map<ServerId, TemporaryServer>();
   const states = new Map<string, SecretState>();
 
   const asAllowed = (profile: ServerProfile): ServerProfile =>
     isProduction(profile) ? { ...profile, readOnly: writing.until(profile) === undefined } : profile;
-  const get = (id: ServerId) => passing.get(id)?.profile ?? asAllowed(registry.get(id));
+  const get = (id: ServerId) => temporary.get(id)?.profile ?? asAllowed(registry.get(id));
   /** A changed target is another question, so it has another key. */
   const keyOf = (profile: ServerProfile, kind: SecretKind) =>
     JSON.stringify([profile.id, kind, secretTargetOf(profile, kind)]);
 
   function summarize(profile: ServerProfile): ServerSummary {
-    const demo = passing.has(profile.id);
+    const demo = temporary.has(profile.id);
     const state = (kind: SecretKind) => (demo ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
     const all = secretKinds.map((kind) => [kind, state(kind)] as const);
     const writingUntil = demo ? undefined : writing.until(profile);
@@ -121,7 +121,7 @@ export function knownServers(
     secretTargetOf(profile, kind, kind === 'salt' ? [] : await wayOf(profile.route));
 
   async function read({ id }: ServerProfile, kind: SecretKind, target: SecretTarget | undefined): Promise<string> {
-    const passed = passing.get(id)?.secrets[kind];
+    const passed = temporary.get(id)?.secrets[kind];
     const value = passed ?? (target && (await secrets.read(id, kind, target)));
     if (value === undefined) throw new AppError('secret.missing');
     hideFromLog(value);
@@ -130,7 +130,7 @@ export function knownServers(
 
   return {
     get,
-    isDemo: (id) => passing.has(id),
+    isDemo: (id) => temporary.has(id),
     secretTarget,
     async secret(id, kind) {
       const profile = get(id);
@@ -138,7 +138,7 @@ export function knownServers(
     },
     secretFor: async (profile, kind, way) => read(profile, kind, secretTargetOf(profile, kind, way)),
     summaries: () =>
-      [...registry.list().map(asAllowed), ...[...passing.values()].map(({ profile }) => profile)].map(summarize),
+      [...registry.list().map(asAllowed), ...[...temporary.values()].map(({ profile }) => profile)].map(summarize),
     summary: (id) => summarize(get(id)),
     async lookAtSecrets(only) {
       let changed = false;
@@ -151,16 +151,16 @@ export function knownServers(
       }
       if (changed) onChange();
     },
-    setPassing(servers) {
-      passing.clear();
-      for (const server of servers) passing.set(server.profile.id, server);
+    setTemporary(servers) {
+      temporary.clear();
+      for (const server of servers) temporary.set(server.profile.id, server);
       onChange();
     },
     async pinMail(id, pin) {
       const others = (get(id).mailPins ?? []).filter(({ host, port }) => host !== pin.host || port !== pin.port);
       const mailPins = [...others, pin].slice(-50);
-      const demo = passing.get(id);
-      if (demo) passing.set(id, { ...demo, profile: { ...demo.profile, mailPins } });
+      const demo = temporary.get(id);
+      if (demo) temporary.set(id, { ...demo, profile: { ...demo.profile, mailPins } });
       else await registry.setMailPins(id, mailPins);
     },
   };

@@ -21,7 +21,7 @@ export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) 
 
 /**
  * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
- * `onRefused` hears of each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
+ * `onRefused` is called with each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
  * what servers answer.
  */
 export function createReach(

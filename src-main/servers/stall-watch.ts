@@ -22,7 +22,7 @@ export interface StallWatchOptions {
   threadFile: string;
   /** Where the thread writes which servers were being asked while the main thread stood still. */
   recordFile: string;
-  /** Hears of them when the main thread moves again. */
+  /** Called with them when the main thread moves again. */
   onStall(servers: ServerId[]): void;
   /** How often the main thread shows that it moves, in ms, and how many times it may miss before it counts as standing still. */
   everyMs?: number;
@@ -43,7 +43,7 @@ const Record = z.object({ servers: z.array(ServerId).max(10_000) });
 
 /**
  * Watches from a thread of its own whether the main thread moves while servers are asked. If it stands still for five seconds and
- * works all the while, the servers that were being asked are written down at once, for it may never move again; after twenty the
+ * works all the while, the servers that were being asked are written down at once, as it may never move again; after twenty the
  * process is ended. The thread starts with the first.
  */
 export function createStallWatch(options: StallWatchOptions): StallWatch {

@@ -16,10 +16,10 @@ const MAX_REPLY = 64 * 1024;
 /** In all; a long conversation has some thousand bytes. */
 const MAX_RECEIVED = 128 * 1024;
 /** Long enough to tell silence from a slow server. */
-const GOODBYE_MS = 5000;
+const QUIT_LIMIT_MS = 5000;
 /** nodemailer's own login wants a blank behind 334 and does not fall back: this name stands for ours. */
 const BY_PASSWORD = 'BY-PASSWORD';
-/** Both timers of nodemailer run until the greeting; the one for the greeting has to be first, for it says more. */
+/** Both timers of nodemailer run until the greeting; the one for the greeting has to be first, as it says more. */
 const GREETING_FIRST_MS = 250;
 
 export interface OpenedConnection {
@@ -96,7 +96,7 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
       socketCloseTimeout: 0,
       maxResponseSize: MAX_REPLY,
       // SECURITY: judgeTls() decides in open(), before login and message; nothing but EHLO was said until then. Only so
-      // can an untrusted certificate be shown, and one that the user took be told from others.
+      // can an untrusted certificate be shown, and one that the user took be distinguished from others.
       tls: { minVersion: 'TLSv1.2', rejectUnauthorized: false },
       customAuth: { [BY_PASSWORD]: (given) => this.#logIn(given) },
       transactionLog: true,
@@ -172,10 +172,10 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     return { reply: sent.response, messageId: message.messageId() };
   }
 
-  /** Says good-bye and gives how that is answered: a Gluu Server waits for it. */
+  /** Sends QUIT and gives how that is answered: a Gluu Server waits for it. */
   quit(): Promise<Goodbye> {
     return new Promise((resolve) => {
-      const impatience = setTimeout(() => resolve('silent'), GOODBYE_MS);
+      const impatience = setTimeout(() => resolve('silent'), QUIT_LIMIT_MS);
       const answer = (goodbye: Goodbye) => {
         clearTimeout(impatience);
         resolve(goodbye);

@@ -10,7 +10,7 @@ import { safeText } from '../safe-text';
 const MAX_BYTES = 4 * 1024 * 1024;
 
 const TestsFile = z.object({ tests: z.array(z.object({ serverId: z.uuid(), record: TestRecord })) });
-type Kept = z.output<typeof TestsFile>['tests'][number];
+type StoredTest = z.output<typeof TestsFile>['tests'][number];
 
 /** The mail tests and probes of each server, newest first; 50 of a server are kept, and no secret. */
 export interface TestHistory {
@@ -53,7 +53,7 @@ export function openTestHistory(path: string): TestHistory {
 const withoutSecrets = (words: string): string => safeText(redact(words));
 
 /** Newest first: of each server as many as are kept, and of all together as many as the file takes. */
-function fitting(tests: readonly Kept[]): Kept[] {
+function fitting(tests: readonly StoredTest[]): StoredTest[] {
   const counts = new Map<string, number>();
   let bytes = 0;
   return tests.filter((kept) => {

@@ -1,7 +1,7 @@
 import type { ConfigLine } from './config-lines';
 
-/** The keywords of ssh_config(5) that can change where a connection goes or how it is logged in. The value of each is heeded. */
-const heeded = new Set([
+/** The keywords of ssh_config(5) that can change where a connection goes or how it is logged in. The value of each is followed. */
+const followed = new Set([
   'hostname',
   'port',
   'user',
@@ -19,7 +19,7 @@ const heeded = new Set([
   'include',
 ]);
 
-/** Those that could change it too, and are not heeded: what the user is told where one is switched on. */
+/** Those that could change it too, and are not followed: what the user is told where one is switched on. */
 const told: Record<string, string> = {
   canonicalizehostname: 'CanonicalizeHostname is not followed: sections for the full name of the host do not count.',
   certificatefile: 'Certificates of users are not used.',
@@ -36,12 +36,12 @@ const OFF = ['no', 'none', 'any', ''];
 /** All values of these count, not the first alone. */
 const several = ['identityfile', 'certificatefile'];
 
-export const isHeeded = (keyword: string): boolean => heeded.has(keyword);
+export const isFollowed = (keyword: string): boolean => followed.has(keyword);
 /** All others change nothing here: what is forwarded, shown or sent along, timeouts, and algorithms, which this app chooses itself. */
-export const isKept = (keyword: string): boolean => heeded.has(keyword) || keyword in told;
+export const isKept = (keyword: string): boolean => followed.has(keyword) || keyword in told;
 export const allCount = (keyword: string): boolean => several.includes(keyword);
 
-/** What is said of a host's values that are not heeded, a sentence each. */
+/** What is said of a host's values that are not followed, a sentence each. */
 export const unheeded = (values: ReadonlyMap<string, readonly string[]>): string[] =>
   Object.entries(told).flatMap(([keyword, sentence]) => {
     const [value = ''] = values.get(keyword) ?? [];

@@ -99,7 +99,7 @@ export function createHostKeys(): HostKeys {
       }
       // Two servers behind one host show its key twice, and the user accepts it at both.
       const added = turn.then(() => add(shown));
-      turn = added.catch(() => {}); // whoever accepted it hears of it
+      turn = added.catch(() => {}); // the caller sees the error
       await added;
     },
   };

@@ -52,7 +52,7 @@ const unreadable = (file: string, why: string): AppError => new AppError('ssh.ke
 
 /**
  * The public half of a key, from the `.pub` file beside it, which ssh-keygen makes, or from the file itself. Gives undefined
- * where neither has it: other ways are left then, so no trouble with it is told.
+ * where neither has it: other ways are left then, so no trouble with it is reported.
  */
 export async function readPublicKey(keyFile: string): Promise<ParsedKey | undefined> {
   for (const file of [`${keyFile}.pub`, keyFile]) {

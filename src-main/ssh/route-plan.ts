@@ -32,7 +32,7 @@ export interface HopPlan extends RealHop {
   certificates?: string[];
   /** What the configuration says for it and is not followed here, a sentence each. */
   unheeded?: string[];
-  /** The agent's socket; undefined: there is none. */
+  /** The agent's socket; undefined if there is none. */
   agent?: string;
   /** Its names in known_hosts. */
   knownAs: KnownNames;
@@ -172,7 +172,7 @@ function jumpText(host: string, values: ConfigValues): string {
   return jump;
 }
 
-/** Whom a host of a route or of a ProxyJump really means. Without any user it is the one of this computer, as with ssh(1). */
+/** The host and user that a host of a route or of a ProxyJump really means. Without a user it is this computer's, as with ssh(1). */
 function realHop(hop: Hop, values: ConfigValues): RealHop {
   const host = hostNameOf(hop, values);
   // The configuration may have held an alias of that name when the profile was made.

@@ -175,7 +175,7 @@ export class SshClient {
     return this.#open((done) => this.#client.subsys(name, done));
   }
 
-  /** Says goodbye and ends the connection. */
+  /** Sends SSH_MSG_DISCONNECT and ends the connection. */
   destroy(): void {
     this.#client.end();
     this.#client.destroy();

@@ -5,7 +5,7 @@ import { AppError } from '../app-error';
 import { nodeCode } from '../net/net-error';
 import { safeText } from '../safe-text';
 import { includedFiles } from './config-include';
-import { allCount, isHeeded, isKept, valuesOf } from './config-keywords';
+import { allCount, isFollowed, isKept, valuesOf } from './config-keywords';
 import { type ConfigLine, configLines } from './config-lines';
 import { judgeMatch } from './config-match';
 import { matchesPatternList } from './host-pattern';
@@ -180,7 +180,7 @@ function applies(section: ConfigLine, own: readonly string[], { host, user, valu
   if (answer === undefined) throw new Error(`The Match line is not complete: ${whereIs(section)}.`);
   if (!('undecided' in answer)) return answer.applies;
   const isOpen = (keyword: string) => {
-    if (!isHeeded(keyword) || (keyword === 'user' && user !== undefined)) return false;
+    if (!isFollowed(keyword) || (keyword === 'user' && user !== undefined)) return false;
     return !isTooLate(keyword, values);
   };
   const open = [...new Set(own.filter(isOpen))];

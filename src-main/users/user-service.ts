@@ -17,7 +17,7 @@ import { writeSteps } from './recorded-write';
 import { settleTestUsers } from './settle-test-users';
 import { loginSteps, tryTestLogin } from './test-login';
 import { createTestUser, findTestUsers, removeTestUser, requireEncrypted } from './test-users';
-import { whomGluuPicks } from './whom-gluu-picks';
+import { whoGluuPicks } from './who-gluu-picks';
 
 interface Needs {
   servers: Pick<KnownServers, 'get'>;
@@ -88,7 +88,7 @@ export function userService({ servers, reach, history, onHistory, passwords = ne
       look(serverId, work, 'Person', ({ session, tree }) => readPerson(session, tree, dn)),
 
     'users.pick': ({ serverId, address }, work) =>
-      look(serverId, work, 'Search', ({ session, tree }) => whomGluuPicks(session, tree, address)),
+      look(serverId, work, 'Search', ({ session, tree }) => whoGluuPicks(session, tree, address)),
 
     'users.duplicates': ({ serverId }, work) =>
       look(serverId, work, 'Read people', ({ session, tree }, note) =>

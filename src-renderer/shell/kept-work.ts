@@ -16,7 +16,7 @@ export function workNow(): KeptWork {
 }
 
 /** Shows what was shown; else, where only drafts were left behind, the first of them. */
-export function goOnWith({ drafts, shown }: KeptWork): void {
+export function restoreWork({ drafts, shown }: KeptWork): void {
   restoreDrafts(drafts);
   const first = ServerId.safeParse(Object.keys(drafts)[0]);
   if (shown) showServer(shown.serverId, shown.tab, shown.organizationTab);
@@ -30,7 +30,7 @@ export async function keepWork(): Promise<void> {
   if (keeping) return;
   keeping = true;
   const left = await invoke('app.takeWork', undefined);
-  if (left.ok) goOnWith(left.value);
+  if (left.ok) restoreWork(left.value);
   let timer: number | undefined;
   const soon = () => {
     clearTimeout(timer);

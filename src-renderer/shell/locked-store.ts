@@ -3,7 +3,7 @@ import type { Failure } from '../../src-shared/failure';
 import { invoke } from '../ipc';
 import { loadServers } from '../servers/servers-store';
 import { loadApp, useApp } from './app-store';
-import { goOnWith, keepWork, workNow } from './kept-work';
+import { keepWork, restoreWork, workNow } from './kept-work';
 
 interface LockStore {
   locked: boolean;
@@ -44,6 +44,6 @@ export async function unlock(): Promise<void> {
     return;
   }
   await begin();
-  goOnWith(result.value);
+  restoreWork(result.value);
   useLock.setState({ locked: false });
 }

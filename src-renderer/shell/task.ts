@@ -50,7 +50,7 @@ export const wordsOf = (task: Task<unknown>): string | undefined =>
 interface Naming<T> {
   label: string;
   serverName: string;
-  /** How the end is told in the status line; a call that failed is told as failed. */
+  /** How the end is reported in the status line; a call that failed is reported as failed. */
   endText(value: T | undefined, failure?: Failure): string;
   /** Whether an answered call ended badly all the same. */
   endedBadly?(value: T): boolean;

@@ -130,7 +130,7 @@ function ofBesides(seen: MailServerSeen, besides: Besides, failed: boolean): Fin
 }
 
 /**
- * Everything that a probe shows, the gravest first: what ended it, in the order of its stages, then warnings. Decides on
+ * Everything that a probe shows, the worst first: what ended it, in the order of its stages, then warnings. Decides on
  * stages, Node's error codes and SMTP codes; a server's words count only in provider-patterns.ts.
  */
 export function findingsOf(seen: MailServerSeen, besides: Besides = {}): Finding[] {

@@ -25,7 +25,7 @@ const order: Record<Severity, number> = { bad: 0, warn: 1, info: 2 };
 const ruleOf = (id: LintId): LintRule => lintRules[id];
 
 /**
- * What is wrong with these values for this Gluu version, gravest first; needs no network and takes microseconds. Where
+ * What is wrong with these values for this Gluu version, worst first; needs no network and takes microseconds. Where
  * LDAP leaves the version open, a rule of some of the possible versions speaks too, and its sentence says of which.
  */
 export function lint(input: LintInput): LintFinding[] {

@@ -195,10 +195,10 @@ for (const theme of ['light', 'dark'] as const) {
           contents.reload();
         };
       });
-      const anew = page.waitForEvent('load');
+      const reloaded = page.waitForEvent('load');
       await page.keyboard.press('Control+Shift+L').catch(() => {});
       // The old page shows the lock screen as well, before it goes.
-      await anew;
+      await reloaded;
       await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
       await expectOk('lock screen');
     }));

@@ -152,7 +152,7 @@ function lines(file: string): string[] {
   }
 }
 
-test('a history that was changed outside is told at start, with its first bad line', async () => {
+test('a history that was changed outside is reported at start, with its first bad line', async () => {
   const first = await startApp();
   const ui = new ConsolePage(first.page);
   await ui.addSlapd(slapd, { name: 'gluu', salt });

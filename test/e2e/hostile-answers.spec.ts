@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => slapd.stop());
 
-test('no answer of a server holds the app: each is told, and everything else goes on', async ({ app }) => {
+test('no answer of a server holds the app: each is reported, and everything else goes on', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'good' });
   for (const [index, [what, on, hex]] of endlessAnswers.entries()) {

@@ -180,7 +180,7 @@ test('what the server offers is asked on the typed port too, comes into view, an
   }
 });
 
-test('a port that waits for TLS is told from a dead one', async ({ app }) => {
+test('a port that waits for TLS is distinguished from a dead one', async ({ app }) => {
   test.setTimeout(120_000);
   const mail = await startScriptedSmtp({ tls: await selfSigned(), implicitTls: true });
   try {

@@ -101,7 +101,7 @@ test('a properties file dropped onto the window opens the same dialog', async ({
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('what is no access is told at its field, and a failure loses nothing that was typed', async ({ app }) => {
+test('what is no access is reported at its field, and a failure loses nothing that was typed', async ({ app }) => {
   const { page } = app;
   const ui = new ConsolePage(page);
   await ui.runAction('find a gluu server');

@@ -178,7 +178,7 @@ test('the window does not close over unsaved changes without asking', async ({ a
   await expect(ui.field('Contact Email')).toHaveValue('typed@example.org');
 });
 
-test('the answer to a write is lost: it is read again and told as saved, and written once', async ({ app }) => {
+test('the answer to a write is lost: it is read again and reported as saved, and written once', async ({ app }) => {
   const proxy = await startProxy(slapd.port, { tls: await selfSigned() });
   try {
     const ui = new ConsolePage(app.page);

@@ -138,7 +138,7 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   expect(await withoutOperational(slapd)).toBe(before);
 });
 
-test('people are searched, paged, and told whom Gluu would pick', async ({ app }) => {
+test('people are searched and paged, and the page says who Gluu would pick', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'people', salt });
   await ui.tab('Users').click();

@@ -54,7 +54,7 @@ test('the salt of another server is refused at its field, and nothing typed is l
   expect(await slapd.dump()).toBe(before);
 });
 
-test('a wrong salt that could not be proved before is told everywhere, encrypts nothing, and can be corrected', async ({
+test('a wrong salt that could not be proved before is reported everywhere, encrypts nothing, and can be corrected', async ({
   app: { page },
 }) => {
   const ui = new ConsolePage(page);

@@ -27,7 +27,7 @@ test('a server is added, its certificate shown and pinned, and it is reached', a
   expect(file).not.toContain(slapd.password);
 });
 
-test('what cannot be used is told at its field, and nothing is sent', async ({ app }) => {
+test('what cannot be used is reported at its field, and nothing is sent', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.openForm();
   await expect(app.page.getByRole('radio', { name: 'Production' })).toBeChecked();
@@ -54,7 +54,7 @@ test('what cannot be used is told at its field, and nothing is sent', async ({ a
   await expect(ui.field('Host')).toHaveValue('gluu\u202egro.example');
 });
 
-test('a wrong password is told as such, and typed again it works', async ({ app }) => {
+test('a wrong password is reported as such, and typed again it works', async ({ app }) => {
   const ui = new ConsolePage(app.page);
   await ui.addServer({ name: 'wrong', port: slapd.ldapsPort, password: 'not the password' });
   await ui.button('Trust this certificate').click();

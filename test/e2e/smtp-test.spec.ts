@@ -55,7 +55,7 @@ test('values that are not saved are tested: the mail arrives, with the reply in 
   }
 });
 
-test('a certificate nobody trusts is shown, taken, and a wrong password is told without showing it', async ({
+test('a certificate nobody trusts is shown, taken, and a wrong password is reported without showing it', async ({
   app,
 }) => {
   const mail = await startScriptedSmtp({

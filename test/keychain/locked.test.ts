@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('a locked keyring without a display to open a prompt on', () => {
-  it('is told from a missing value, for what exists and for what does not', async () => {
+  it('is distinguished from a missing value, for what exists and for what does not', async () => {
     await keyring.lock();
     await expect(test.keychain.get('account')).rejects.toMatchObject(locked);
     await expect(test.keychain.get('never stored')).rejects.toMatchObject(locked);

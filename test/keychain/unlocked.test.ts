@@ -63,7 +63,7 @@ describe('the process', () => {
     expect(await test.keychain.get('account')).toBe('value');
   });
 
-  it('answers nothing any more once the client is disposed', async () => {
+  it('no longer answers once the client is disposed', async () => {
     const running = test.keychain.get('account');
     const queued = test.keychain.get('account');
     test.keychain.dispose();

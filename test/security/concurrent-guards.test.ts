@@ -10,7 +10,7 @@ const { applianceDn, oxAuthDn } = gluuNames();
 const assertionOid = '1.3.6.1.1.12'; // RFC 4528
 const unknownOid = '1.3.6.1.1.99';
 
-/** What a slapd has to be called to be taken for an OpenDJ, whose entries carry an `etag` in place of the entryCSN. */
+/** What a slapd has to be called to pass as an OpenDJ, whose entries carry an `etag` in place of the entryCSN. */
 const openDj: { toServer: Words; toClient: Words } = {
   toServer: { vendorName: 'structuralObjectClass', etag: 'entryCSN' },
   toClient: { structuralObjectClass: 'vendorName', OpenLDAProotDSE: 'OpenDJ Server', entryCSN: 'etag' },

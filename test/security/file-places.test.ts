@@ -21,7 +21,7 @@ const saving = async (file: string, asUser?: number): Promise<SaveReport[]> => {
   return (await runToEnd<SaveReport>(program, task)).reports;
 };
 
-test(titled('T49', 'a list that may not be read is told, and not written over'), () =>
+test(titled('T49', 'a list that may not be read is reported, and not written over'), () =>
   securityCase('T49', 'EACCES', async () => {
     // Not below the folder of all tests: `nobody` may not even pass through that one.
     const folder = mkdtempSync(path.join(os.tmpdir(), 'gluu-console-rights-'));

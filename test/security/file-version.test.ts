@@ -97,7 +97,7 @@ test(titled('T48', 'the old form becomes the new one once, and stays when it can
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  await securityCase('T48', 'a step that fails leaves the old list as it was, beside, and is told', async () => {
+  await securityCase('T48', 'a step that fails leaves the old list as it was, beside, and is reported', async () => {
     const unfit = old.replace('"servers": [', '"servers": [7, ');
     writeFileSync(file, unfit);
     for (const number of [1, 2, 3]) writeFileSync(`${file}.${number}`, unfit);

@@ -51,7 +51,7 @@ test(titled('T89', 'the system opens the pages of the list, by name, and nothing
   }
 });
 
-test('every page of the list is https on a host of its own', () => {
+test('every page of the list is https and each has its own host', () => {
   for (const address of Object.values(externalLinks)) {
     const { protocol, username, password, host } = new URL(address);
     expect({ protocol, username, password }).toEqual({ protocol: 'https:', username: '', password: '' });

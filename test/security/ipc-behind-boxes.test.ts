@@ -46,7 +46,7 @@ async function behindTheBox(call: () => Promise<unknown>, behind: () => Promise<
 }
 
 describe('what the box showed is what is used, or nothing is done:', () => {
-  it('a certificate is not taken for the server that the profile was moved to meanwhile', async () => {
+  it('a certificate is not trusted for the server that the profile was moved to meanwhile', async () => {
     const serverId = await console.addServer(ldaps(other), bank.password);
     expect(await console.call('server.check', { serverId })).toMatchObject({ failure: { code: 'tls.untrusted' } });
     const moved = { serverId, draft: { ...ldaps(bank), name: 'bank' }, ...keep };

@@ -132,7 +132,7 @@ test.describe(titled('T83', 'a stored secret goes to no other place than it was 
       await answerBoxes(inside.app.electron, 'no');
       const trusted = await inside.ask('server.trust', { serverId, sha256: second?.sha256, typedName: 'pinned' });
       expect(trusted).toMatchObject({ failure: { code: 'write.notConfirmed' } });
-      // To and fro the pin is dropped; the new certificate is not taken for that.
+      // Moving there and back drops the pin; the new certificate is not trusted because of it.
       await answerBoxes(inside.app.electron, 'yes');
       await change(serverId, { ...server, port: slapd.port });
       await change(serverId, server);

@@ -116,7 +116,7 @@ test.describe(titled('T87', 'a flood does not starve main'), () => {
             gluu.onProgress(() => {});
           }
           await gluu.call('app.setTheme', { theme: 'system' }, crypto.randomUUID());
-          await gluu.call('demo.stop', undefined, crypto.randomUUID()); // tells the list of servers anew
+          await gluu.call('demo.stop', undefined, crypto.randomUUID()); // sends the list of servers again
           await new Promise((resolve) => setTimeout(resolve, 500));
           return events;
         });

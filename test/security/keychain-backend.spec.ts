@@ -74,7 +74,7 @@ test.describe('with gnome-keyring', () => {
     );
   }
 
-  test(titled('T42', 'a keychain that is gone since the last run is told; nothing weaker takes its place'), () =>
+  test(titled('T42', 'a keychain that is gone since the last run is reported; nothing weaker takes its place'), () =>
     securityCase('T42', 'backend changed', async () => {
       keyring = await startKeyring();
       const first = await startOn(keyring.environment, { folder });

@@ -195,7 +195,7 @@ test(titled('T38', 'calls wait in a line behind one prompt, and end with it at t
   }),
 );
 
-/** The tag of the operation of one LDAPMessage with a short number (RFC 4511 section 4.1.1); 0 if it is none. */
+/** The tag of the operation of one LDAPMessage with a short number (RFC 4511 section 4.1.1); 0 if it is not one. */
 function operationOf(bytes: Buffer): number {
   const length = bytes[1] ?? 0;
   const number = 2 + (length > 0x80 ? length - 0x80 : 0);

@@ -81,7 +81,7 @@ test(titled('T38', 'while the prompt is open at the start, the app reads files, 
   }),
 );
 
-test(titled('T39', 'a keyring that was replaced while the app runs is told, and no server is lost'), () =>
+test(titled('T39', 'a keyring that was replaced while the app runs is reported, and no server is lost'), () =>
   securityCase('T39', 'in Electron', async () => {
     const own = await started();
     const app = await startOn(own.environment, { folder: folderWith() });

@@ -31,22 +31,24 @@ afterEach(async () => {
   removeTemporaryFolder(folder);
 });
 
-test(titled('T39', 'a keyring that came back empty is told; the profile stays and its secret is asked for again'), () =>
-  securityCase('T39', 'in mid-session', async () => {
-    const profile = await registry.add(serverDraft());
-    await secrets.put(profile.id, 'bindPassword', 'first', targetOf(profile));
-    await keyring.killService();
-    await keyring.startService({ empty: true });
-    await expect(secrets.read(profile.id, 'bindPassword', targetOf(profile))).rejects.toMatchObject({
-      code: 'secret.missing',
-    });
-    expect(here.keychain.status()).toEqual({ kind: 'changed' });
-    expect(registry.list()).toEqual([profile]);
-    await secrets.put(profile.id, 'bindPassword', 'typed again', targetOf(profile));
-    expect(await secrets.read(profile.id, 'bindPassword', targetOf(profile))).toBe('typed again');
-    expect(await here.keychain.retry()).toEqual({ kind: 'open' });
-    expect(here.told).toEqual([{ kind: 'changed' }, { kind: 'open' }]);
-  }),
+test(
+  titled('T39', 'a keyring that came back empty is reported; the profile stays and its secret is asked for again'),
+  () =>
+    securityCase('T39', 'in mid-session', async () => {
+      const profile = await registry.add(serverDraft());
+      await secrets.put(profile.id, 'bindPassword', 'first', targetOf(profile));
+      await keyring.killService();
+      await keyring.startService({ empty: true });
+      await expect(secrets.read(profile.id, 'bindPassword', targetOf(profile))).rejects.toMatchObject({
+        code: 'secret.missing',
+      });
+      expect(here.keychain.status()).toEqual({ kind: 'changed' });
+      expect(registry.list()).toEqual([profile]);
+      await secrets.put(profile.id, 'bindPassword', 'typed again', targetOf(profile));
+      expect(await secrets.read(profile.id, 'bindPassword', targetOf(profile))).toBe('typed again');
+      expect(await here.keychain.retry()).toEqual({ kind: 'open' });
+      expect(here.told).toEqual([{ kind: 'changed' }, { kind: 'open' }]);
+    }),
 );
 
 test(titled('T41', 'two servers of one host share nothing'), () =>

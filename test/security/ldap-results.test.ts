@@ -6,7 +6,7 @@ import { runConnect } from '../integration/ldap/run-connect';
 import { startHostileLdap } from '../support/hostile-ldap';
 import { securityCase, titled } from './case';
 
-/** RFC 4511 appendix A.2, RFC 4528 section 3: the result, its standard name, and what an administrator is told. */
+/** RFC 4511 appendix A.2, RFC 4528 section 3: the result, its standard name, and what an administrator reads. */
 const results: [code: number, name: string, told: FailureCode][] = [
   [3, 'timeLimitExceeded', 'ldap.limit'],
   [4, 'sizeLimitExceeded', 'ldap.limit'],

@@ -5,7 +5,7 @@ const MINUTES = 60_000;
 
 /**
  * Whatever a server or somebody on the way sends: nothing holds the process, nothing is thrown where nobody catches it, no
- * memory is lost, and each conversation ends well or in a failure that is told. `best` is what came of it where the
+ * memory is lost, and each conversation ends well or in a failure that is reported. `best` is what came of it where the
  * mutation did no harm: without it nothing was tried.
  */
 it.each([

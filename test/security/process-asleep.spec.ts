@@ -69,7 +69,7 @@ test(titled('T57', 'the computer sleeps, or its screen is locked'), async () => 
       expect(await scene.call('app.setAutoLock', chosen)).toMatchObject({ ok: true });
       await emit(scene, 'lock-screen');
       const refused = { ok: false, failure: { code: 'app.locked' } };
-      // A script that meets the page while it is made anew is never answered.
+      // A script that meets the page while it reloads is never answered.
       const soon = () => Promise.race([load(), new Promise((done) => setTimeout(done, 2000, 'no answer'))]);
       await expect.poll(soon, { timeout: 20_000 }).toMatchObject(refused);
       await scene.keyring.lock();

@@ -89,7 +89,7 @@ describe(titled('T58', 'a network that swallows everything from one moment on'),
       await fallsInto(arm, search, 'ldap.noReply', /:\d+/);
     }));
 
-  it('at the modify: verified by reading, told as not saved, and never sent again', () =>
+  it('at the modify: verified by reading, reported as not saved, and never sent again', () =>
     securityCase('T58', 'modify', async () => {
       const console = await startConsole();
       try {
@@ -111,7 +111,7 @@ describe(titled('T58', 'a network that swallows everything from one moment on'),
       }
     }));
 
-  it('at the good-bye: closing takes no longer than it takes a server to hear it', () =>
+  it('at the unbind: closing takes no longer than a server needs to read it', () =>
     securityCase('T58', 'unbind', async () => {
       const target = { host: '127.0.0.1', port: plain.port, mode: 'plain', bindDn: slapd.bindDn } as const;
       const { session } = await connect(target, async () => slapd.password, unwatchedWork(), limits);

@@ -225,7 +225,7 @@ describe('a fleet', () => {
     await other.stop();
   });
 
-  it('leaves nothing behind when it stops, and begins anew when it starts again', async () => {
+  it('leaves nothing behind when it stops, and starts from scratch the next time', async () => {
     const first = await startDemoFleet();
     const client = await dial(named('tower-318', first));
     const { dn } = await applianceOf(client);

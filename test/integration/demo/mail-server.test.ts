@@ -60,7 +60,7 @@ const send = (
   envelope: { from: string; to: string[] },
   text = 'Subject: Test\r\n\r\nHello\r\n',
 ) => done((callback) => connection.send(envelope, text, callback));
-// Anew each time: nodemailer writes the outcome into the envelope it is given.
+// A new one each time: nodemailer writes the outcome into the envelope it is given.
 const ordinary = () => ({ from: account.user, to: ['ada@demo.example'] });
 
 describe('every listener', () => {

@@ -136,7 +136,7 @@ describe('encryption that does not fit the port', () => {
     expect(ran.asked).toBe(0);
   });
 
-  it('a port that hangs up on everybody is not taken for one that wants TLS', async () => {
+  it('a port that hangs up on everybody is not mistaken for one that wants TLS', async () => {
     for (const mode of ['plain', 'startTls', 'ldaps'] as const) {
       const server = await startHostileLdap({ kind: 'close-at-once' });
       const ran = await runConnect({ port: server.port, mode });

@@ -59,7 +59,7 @@ describe('at the login', () => {
     ['a wrong password', () => login({ password: 'wrong horse' })],
     ['a DN that does not exist', () => login({ bindDn: 'cn=nobody,o=gluu' })],
     ['a DN outside of everything', () => login({ bindDn: 'cn=directory manager' })],
-  ])('%s is told as such', async (_, run) => {
+  ])('%s is reported as such', async (_, run) => {
     const ran = await run();
     expect(ran.failure).toMatchObject({
       code: 'ldap.credentials',
@@ -82,7 +82,7 @@ describe('at the login', () => {
     },
   );
 
-  it('what is no DN is told as such', async () => {
+  it('what is no DN is reported as such', async () => {
     const ran = await login({ bindDn: 'directory manager' });
     expect(ran.failure).toMatchObject({
       code: 'ldap.badDn',
@@ -91,7 +91,7 @@ describe('at the login', () => {
     });
   });
 
-  it('a server that wants encryption first is told as such', async () => {
+  it('a server that wants encryption first is reported as such', async () => {
     const strict = await startSlapd({ globalLines: ['security simple_bind=128'] });
     const ran = await runConnect({ port: strict.port }, { password: strict.password });
     const proper = await runConnect({ port: strict.port, mode: 'startTls', pin }, { password: strict.password });
@@ -238,7 +238,7 @@ describe('in the tree', () => {
   });
 });
 
-it('a connection that is cut in the middle is told as such, and never made anew by itself', async () => {
+it('a connection that is cut in the middle is reported as such, and never reopened by itself', async () => {
   const proxy = await startProxy(slapd.port);
   const ran = await runConnect(
     { port: proxy.port },
@@ -260,7 +260,7 @@ it('a connection that is cut in the middle is told as such, and never made anew 
   expect(proxy.connections()).toBe(1);
 });
 
-it('a directory that drops idle connections is told as such, and the password never goes out again', async () => {
+it('a directory that drops idle connections is reported as such, and the password never goes out again', async () => {
   const idle = await startSlapd({ tls: await selfSigned(), idleTimeout: 1 });
   const proxy = await startProxy(idle.port);
   const ran = await runConnect(

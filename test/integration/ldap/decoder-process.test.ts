@@ -113,7 +113,7 @@ it('where main itself stood still for longer than the limit, nobody is accused',
   expect(await answer).toBe('none');
 });
 
-it('what the library refuses is told in its words', async () => {
+it('what the library refuses is reported in its words', async () => {
   start(5000);
   const refused = await failure(decoder.decode([Buffer.from('3003020101', 'hex')], 'odd:389'));
   expect(refused).toMatchObject({

@@ -74,7 +74,7 @@ describe('answers that are too much', () => {
     expect(['ldap.tooMuch', 'ldap.noReply']).toContain(ran.failure?.code);
   });
 
-  it('a thousand entries are taken, and more are told of', async () => {
+  it('a thousand entries are taken, and more are reported', async () => {
     const ran = await meet({ kind: 'endless-entries', count: 1000 }, async (session) => {
       const found = await children(session);
       expect([found.entries.length, found.more]).toEqual([999, true]);
@@ -88,13 +88,13 @@ describe('answers that are no LDAP', () => {
   it.each<[string, HostileBehaviour, FailureCode]>([
     ['a web server', { kind: 'http' }, 'ldap.notLdap'],
     ['a server that hangs up at once', { kind: 'close-at-once' }, 'net.dropped'],
-  ])('%s is told as such to a plain connection', async (_, behaviour, code) => {
+  ])('%s is reported as such to a plain connection', async (_, behaviour, code) => {
     server = await startHostileLdap(behaviour);
     const ran = await runConnect({ port: server.port });
     expect(ran.failure).toMatchObject({ code, stage: 'Login' });
   });
 
-  it('a web server is told as such to LDAPS', async () => {
+  it('a web server is reported as such to LDAPS', async () => {
     server = await startHostileLdap({ kind: 'http' });
     const ran = await runConnect({ port: server.port, mode: 'ldaps' });
     expect(ran.failure).toMatchObject({ code: 'tls.unexpected', stage: 'TLS' });

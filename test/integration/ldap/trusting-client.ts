@@ -12,7 +12,7 @@ interface Wish {
 
 /**
  * One TLS connection in a process of its own, because Node reads NODE_EXTRA_CA_CERTS only when it starts: what the system
- * trusts can be told from what it does not only so. Reads the wish from standard input and writes what came of it.
+ * trusts cannot be distinguished otherwise. Reads the wish from standard input and writes what came of it.
  */
 async function run(): Promise<unknown> {
   const { host, port, pin } = (await json(process.stdin)) as Wish;

@@ -111,7 +111,7 @@ describe('the login', () => {
     expect(JSON.stringify(server.lines())).not.toContain(password);
   });
 
-  it('that the server does not want is told', async () => {
+  it('that the server does not want is reported', async () => {
     const { steps, value } = await meet({ script: { greeting: '* PREAUTH hello' } });
     expect(value?.kind).toBe('notYet');
     expect(steps.find(({ name }) => name === 'Login')).toMatchObject({
@@ -258,7 +258,7 @@ describe('after the login', () => {
     expect((await meet({ script })).failure).toMatchObject({ code: 'imap.refused', stage: 'Waiting' });
   });
 
-  it('a refused search is told in the words of the server', async () => {
+  it('a refused search is reported in the words of the server', async () => {
     const { failure } = await meet({ script: { SEARCH: '%T NO [SERVERBUG] Server error - Please try again later' } });
     expect(failure).toMatchObject({ code: 'imap.refused', stage: 'Waiting' });
     expect(failure?.detail).toBe('SEARCH: Server error - Please try again later');

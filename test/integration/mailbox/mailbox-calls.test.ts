@@ -100,7 +100,7 @@ it('the stored password goes nowhere else', async () => {
   expect(cleared.password).toBe('none');
 });
 
-it('a changed place drops the certificate that was taken for the other', async () => {
+it('a changed place drops the certificate that was trusted for the other', async () => {
   const store = openMailboxStore(file);
   await store.save(draft());
   const pin = { sha256: certificate.sha256, acceptedAt: '2026-11-23T13:00:00.000Z' };
@@ -112,7 +112,7 @@ it('a changed place drops the certificate that was taken for the other', async (
   await expect(store.pin(pin, draft())).rejects.toMatchObject({ code: 'mailbox.none' });
 });
 
-it('a locked keychain is told as such, and nothing is lost', async () => {
+it('a locked keychain is reported as such, and nothing is lost', async () => {
   await calls['mailbox.save']({ draft: draft(), password: replace() });
   const { AppError } = await import('../../../src-main/app-error');
   keychain.get = () => Promise.reject(new AppError('keychain.locked'));

@@ -294,7 +294,7 @@ describe('a Gluu Server found over SSH', () => {
     }
   });
 
-  it('is looked at anew with another password over a connection of its own', async () => {
+  it('is examined again with another password over a separate connection', async () => {
     install();
     const { findingId } = await find();
     await find({ findingId });

@@ -126,7 +126,7 @@ it('the server that was found is added, and reached through the same SSH route',
   expect(sshd.log().slice(before)).toContain('Accepted publickey');
 });
 
-it('files that are missing, too large or no files are told one by one', async () => {
+it('files that are missing, too large or no files are reported one by one', async () => {
   const files = putInstallation(farEnd, 'package-4', {});
   writeFileSync(files.salt, 'x'.repeat(10_000));
   rmSync(files.ldap);
@@ -137,7 +137,7 @@ it('files that are missing, too large or no files are told one by one', async ()
   expect(finding.missing.find(({ kind }) => kind === 'ldap')?.needed).toBe(true);
 });
 
-it('a host without Gluu is told as such', async () => {
+it('a host without Gluu is reported as such', async () => {
   chmodSync(farEnd, 0o755);
   expect((await look()).finding.missing.map(({ kind }) => kind)).toEqual(['installation']);
 });

@@ -8,7 +8,7 @@ import { organizationService } from '../../../src-main/organization/organization
 import type { UpdatePlans } from '../../../src-main/organization/plans';
 import { rollbackService } from '../../../src-main/organization/rollback-service';
 import { createSettle, type Settle } from '../../../src-main/organization/settle';
-import { Kept } from '../../../src-main/organization/snapshots';
+import { IdStore } from '../../../src-main/organization/snapshots';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { type AllowedWriting, createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { knownServers } from '../../../src-main/servers/known-servers';
@@ -139,9 +139,18 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const holdWatch = watchAfter(options.refreshMs ?? 3_600_000);
   const keychain = memoryKeychain();
   const beforeImages = openBeforeImages(path.join(folder, 'before-images.json'), keychain);
-  const plans: UpdatePlans = new Kept();
+  const plans: UpdatePlans = new IdStore();
   const calls = {
-    ...organizationService({ servers, reach, history, beforeImages, snapshots: new Kept(), plans, settle, holdWatch }),
+    ...organizationService({
+      servers,
+      reach,
+      history,
+      beforeImages,
+      snapshots: new IdStore(),
+      plans,
+      settle,
+      holdWatch,
+    }),
     ...rollbackService({ servers, reach, history, beforeImages, plans, settle }),
   };
 

@@ -118,7 +118,7 @@ it('keeps its chain over writes that end in every way', async () => {
   expect(await server.history.verify()).toEqual({ ok: true, lines: lines().length });
 });
 
-it('does not judge a write anew once it has ended', async () => {
+it('does not judge a write again once it has ended', async () => {
   server = await startConsole();
   await server.save({ maxLogSize: 300 });
   const [{ id = '' } = {}] = server.history.list();
@@ -171,7 +171,7 @@ describe('a history that cannot be written', () => {
     expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['200']);
   });
 
-  it('after a write: it is told as saved, with that', async () => {
+  it('after a write: it is reported as saved, with that', async () => {
     server = await startConsole({ history: full('ended') });
     expect(await server.save({ maxLogSize: 300 })).toMatchObject({
       kind: 'saved',

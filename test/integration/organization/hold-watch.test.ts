@@ -26,7 +26,7 @@ describe('a saved change on Gluu 3.1.2', () => {
     expect(server.alarms).toEqual([]);
   });
 
-  it('that the refresh put back is told as lost', async () => {
+  it('that the refresh put back is reported as lost', async () => {
     server = await startConsole({ refreshMs: 1500, tree: { appliance: { oxTrustEmail: 'old@example.org' } } });
     const putBack = () => server.slapd.modify(replaceWith(applianceDn, 'oxTrustEmail', 'old@example.org'));
     const { told } = await saveAndThen(putBack);
@@ -44,7 +44,7 @@ describe('a saved change on Gluu 3.1.2', () => {
     expect(server.alarms).toEqual([]);
   });
 
-  it('on a server that is gone by then is told as not known', async () => {
+  it('on a server that is gone by then is reported as not known', async () => {
     server = await startConsole({ refreshMs: 500 });
     const { told } = await saveAndThen(() => server.proxy.stop());
     expect(told?.held).toBe('unknown');

@@ -28,7 +28,7 @@ describe('the connection breaks', () => {
     expect(server.history.list()).toMatchObject([{ outcome: 'saved', verifiedAt: expect.any(String) }]);
   });
 
-  it('with the request on its way: it is told as not saved', async () => {
+  it('with the request on its way: it is reported as not saved', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     const swallowed = server.proxy.dropNextRequest(isModify);
@@ -95,7 +95,7 @@ describe('the server goes silent', () => {
     expect(outcomes()).toEqual(['saved']);
   });
 
-  it('and writes late: it is not told as not saved too soon', { timeout: 60_000 }, async () => {
+  it('and writes late: it is not reported as not saved too soon', { timeout: 60_000 }, async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     const settled = vi.spyOn(server.settle, 'byReading');
@@ -128,7 +128,7 @@ describe('the server is gone after the write', () => {
     return outcome.historyId;
   }
 
-  it('it is told as unknown, until loading the server settles it', async () => {
+  it('it is reported as unknown, until loading the server settles it', async () => {
     const historyId = await writeAndDie();
     expect(await server.settle.byReading(server.serverId, historyId)).toEqual({ kind: 'unreachable' });
     await server.slapd.restart();

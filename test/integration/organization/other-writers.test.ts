@@ -168,7 +168,7 @@ describe('someone writes between the comparison and the write', () => {
 });
 
 describe('someone writes right after us', () => {
-  it('the same field: it is not told as saved', async () => {
+  it('the same field: it is not reported as saved', async () => {
     server = await startConsole();
     const view = await server.load();
     const work = workWith('Read back', () => someoneWrites('gluuMaxLogSize', '400'));
@@ -181,7 +181,7 @@ describe('someone writes right after us', () => {
     expect(server.history.list()).toMatchObject([{ outcome: 'unknown' }]);
   });
 
-  it('an old copy of the whole entry, as Gluu 3.1.2’s timer may: what is left of ours is told', async () => {
+  it('an old copy of the whole entry, as Gluu 3.1.2’s timer may: what is left of ours is reported', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     const work = workWith('Read back', () => someoneWrites('oxSmtpConfiguration', smtp));

@@ -130,7 +130,7 @@ describe('something odd', () => {
     expect(fields.maxLogSize).toMatchObject({ value: null, oddity: expect.stringContaining('"200 MB"') });
   });
 
-  it('like two values is told', async () => {
+  it('like two values is reported', async () => {
     const appliance = {
       passwordResetAllowed: ['disabled', 'enabled'],
       oxSmtpConfiguration: ['{"host":"a"}', '{"host":"b"}'],
@@ -184,7 +184,7 @@ describe('a broken JSON text', () => {
     await expect(server.plan({ smtpHost: 'new' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
   });
 
-  it('of oxAuth’s settings is told', async () => {
+  it('of oxAuth’s settings is reported', async () => {
     server = await startConsole({ tree: { oxAuth: { oxWebKeysSettings: '{"server_ip":' } } });
     const view = await server.load();
     expect(view.brokenOxauth).toEqual({ why: 'It is not valid JSON from character 14 on.', raw: '{"server_ip":' });

@@ -61,7 +61,7 @@ describe('rolling back', () => {
     await server.save({ smtpHost: 'mail.example.org', contactEmail: 'a@example.org' });
     expect(await smtpNow()).toContain('mail.example.org');
     expect(await server.rollback()).toMatchObject({
-      plan: { warnings: expect.arrayContaining([expect.stringContaining('taken away as a whole')]) },
+      plan: { warnings: expect.arrayContaining([expect.stringContaining('removed entirely')]) },
     });
     expect(await server.rollBack()).toMatchObject({ kind: 'saved', view: { smtpAbsent: true } });
     expect(await smtpNow()).toBeUndefined();
@@ -90,11 +90,11 @@ describe('rolling back', () => {
     expect(await smtpNow()).toBe(smtp.replace('"x-later":[1,  2]', '"x-later":"theirs"'));
   });
 
-  it('finds a value that Gluu wrote anew in other words', async () => {
+  it('finds a value that Gluu rewrote in another form', async () => {
     server = await startConsole({ tree: { smtp: '{"host":"old","port":"587"}' } });
     await server.save({ smtpHost: 'new', smtpFromName: 'Gluu' });
-    const anew = '{"from-name":"Gluu","port":587,"host":"new","password":null}';
-    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', anew));
+    const rewritten = '{"from-name":"Gluu","port":587,"host":"new","password":null}';
+    await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', rewritten));
     expect(await server.rollBack()).toMatchObject({ kind: 'saved' });
     expect(await smtpNow()).toBe('{"port":587,"host":"old","password":null}');
   });
@@ -128,7 +128,7 @@ describe('the SMTP password', () => {
     expect(await smtpNow()).toBe(smtp);
   });
 
-  it('of before the salt was changed comes back as it was, with a warning', async () => {
+  it('from before the salt was changed comes back as it was, with a warning', async () => {
     server = await startConsole({ tree: { smtp: '{"password":"AAAAAAAAAAA="}' } });
     await server.save(replace('a new secret'));
     const found = await server.rollback();
@@ -138,7 +138,7 @@ describe('the SMTP password', () => {
     );
   });
 
-  it('that was cleared since is told as none, in the history as well', async () => {
+  it('that was cleared since is reported as none, in the history as well', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replace('a new secret'));
     await server.save({ smtpPassword: { kind: 'clear' } });
@@ -179,7 +179,7 @@ describe('what someone changed since', () => {
     expect(await smtpNow()).toBe(theirs);
   });
 
-  it('of the password is told without it', async () => {
+  it('of the password is reported without it', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpPassword: { kind: 'clear' } });
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', '{"password":"AAAAAAAAAAA="}'));

@@ -156,7 +156,7 @@ describe('between the change list and the write', () => {
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });
 
-  it('a salt that is gone since is told as not known, not as another one', async () => {
+  it('a salt that is gone since is reported as not known, not as another one', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replaced);
     await server.enterSalt(undefined);

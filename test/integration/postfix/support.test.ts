@@ -86,7 +86,7 @@ describe('startPostfix', () => {
     }
   });
 
-  it('takes mail to nowhere but its own mailboxes, from whomever', async () => {
+  it('takes mail for its own mailboxes only, from any sender', async () => {
     const postfix = await start({ kind: 'plain', auth: true });
     const login = { userName: postfix.ada.address, password: postfix.ada.password };
     const request = { ...plain(postfix.ports[0] ?? 0), login, clearTextConsent: true };

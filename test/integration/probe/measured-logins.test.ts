@@ -136,7 +136,7 @@ it('what a test of the console shows leads to what Gluu’s own mail code did', 
         else if (says === 'cannot know' && unseen({ seen })) counted.unseen += 1;
         else
           otherwise.push(
-            `${server.id} ${code} login ${run.login}: ${outcome}, told as ${says}, from ${JSON.stringify(facts)}`,
+            `${server.id} ${code} login ${run.login}: ${outcome}, reported as ${says}, from ${JSON.stringify(facts)}`,
           );
       }
     }

@@ -194,7 +194,7 @@ describe('what the server announced', () => {
     expect(commands().some((line) => line.startsWith('MAIL'))).toBe(false);
   });
 
-  it('SIZE is told, and SIZE 0 is no limit', async () => {
+  it('SIZE is reported, and SIZE 0 is no limit', async () => {
     expect((await meet({ extensions: ['SIZE 0'] })).failures).toEqual([]);
     expect(commands()).toContain('MAIL FROM:<gluu@example.org> SIZE=1000');
   });

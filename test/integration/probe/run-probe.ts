@@ -31,7 +31,7 @@ export const plain = (port: number): ProbeRequest => ({
 export interface Probed extends ProbeResult {
   steps: Step[];
   findings: Finding[];
-  /** Ids of what went wrong, the gravest first. */
+  /** Ids of what went wrong, the worst first. */
   failures: string[];
   warnings: string[];
   /** Everything that would reach the window. */

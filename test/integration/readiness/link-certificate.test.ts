@@ -54,7 +54,7 @@ describe('the certificate behind the link', () => {
     ['whose time has not come', notYetValid, 'CERT_NOT_YET_VALID'],
     ['of itself', selfSigned, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     ['of an unknown authority', unknownAuthority, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-  ])('%s is told with its reason, and the page is asked all the same', async (_name, make, distrust) => {
+  ])('%s is reported with its reason, and the page is asked all the same', async (_name, make, distrust) => {
     const tls = await make();
     const link = await meet(tls);
     expect(link).toMatchObject({

@@ -71,7 +71,7 @@ describe('what answers is hostile', () => {
     ['upgrade', 'HPE_UPGRADE'],
     ['endlessInformation', 'HPE_INTERIM'],
     ['twoLengths', 'HPE_UNEXPECTED_CONTENT_LENGTH'],
-  ])('%s is told as no HTTP: %s', async (name, detail) => {
+  ])('%s is reported as no HTTP: %s', async (name, detail) => {
     expect((await meet(pages[name])).page).toEqual({ kind: 'notHttp', detail });
     await server?.idle();
   });

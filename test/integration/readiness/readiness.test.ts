@@ -146,7 +146,7 @@ describe('a new installation', () => {
 describe('one broken link', () => {
   it.each<[string, ReadinessLinkId, GluuVersion, Partial<GluuTreeOptions>, string]>([
     [
-      'a word that is none',
+      'an unknown word',
       'resetEnabled',
       '3.1.2',
       { appliance: { passwordResetAllowed: 'Enabled' } },
@@ -166,7 +166,7 @@ describe('one broken link', () => {
     ],
     ['expiry null', 'expiry', '3.1.5', { oxTrust: { passwordResetRequestExpirationTime: null } }, 'is 0'],
     ['no link base', 'linkHost', '3.1.2', { oxTrust: { applianceUrl: undefined } }, 'not set'],
-    ['a link base that is none', 'linkHost', '3.1.2', { oxTrust: { applianceUrl: 'gluu' } }, 'no web address'],
+    ['a link base that is not a URL', 'linkHost', '3.1.2', { oxTrust: { applianceUrl: 'gluu' } }, 'no web address'],
     ['the copy of 3.1.1 lacks the sender', 'fromAddress', '3.1.1', { smtp: '{"host":"x","port":25}' }, 'not set'],
   ])('%s', async (_name, id, version, tree, reason) => {
     const link = linkOf(await chainOf(version, tree), id);
@@ -227,7 +227,7 @@ describe('pending requests', () => {
     expect(JSON.stringify(chain)).not.toContain('secretguid');
   });
 
-  it('are none in an empty branch', async () => {
+  it('are counted as no request in an empty branch', async () => {
     const chain = await chainOf('3.1.2', { more: [branch] });
     expect(linkOf(chain, 'requestBranch').reason).toBe('Present, with no request.');
   });

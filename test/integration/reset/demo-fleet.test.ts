@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = makeTemporaryFolder('demo-reset');
   const secrets = serverSecrets(memoryKeychain());
   const servers = knownServers(openServerRegistry(path.join(folder, 'servers.json')), secrets, () => {});
-  servers.setPassing(
+  servers.setTemporary(
     fleet.servers.map(({ secrets: own, certificateSha256, ...draft }) => {
       const id = ServerId.parse(randomUUID());
       ids.set(draft.name, id);
@@ -93,7 +93,7 @@ it.each(['meadow-312', 'harbour-315'])(
 it.each([
   ['orchard-314', 'smtp.passwordUnreadable'],
   ['tower-318', 'input.invalid'],
-])('the fault %s teaches is told before anything is written', async (name, code) => {
+])('the fault %s teaches is reported before anything is written', async (name, code) => {
   const input = await requestOf(name);
   await expect(service.calls['reset.request'](input, unwatchedWork())).rejects.toMatchObject({ code });
   expect(await service.calls['reset.runs']({ serverId: input.serverId })).toEqual([]);

@@ -169,7 +169,7 @@ describe('a withdrawal whose answer is lost', () => {
   it.each([
     ['was carried out', 'dropNextResponse', 'gone'],
     ['was not', 'dropNextRequest', 'there'],
-  ] as const)('and that %s is told by the next reading', async (_, fault, entry) => {
+  ] as const)('and that %s is reported by the next reading', async (_, fault, entry) => {
     lab = await startResetLab();
     const { run } = await request();
     const swallowed = lab.proxy[fault](isDelete);

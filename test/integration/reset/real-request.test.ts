@@ -104,7 +104,7 @@ describe('before anything is written', () => {
     await untouched();
   });
 
-  it('nothing is written for a recipient whom the user does not want mailed', async () => {
+  it('nothing is written where the user does not want the recipient mailed', async () => {
     const asked: IntendedMail[] = [];
     lab = await startResetLab({
       mail(mail) {
@@ -117,7 +117,7 @@ describe('before anything is written', () => {
     await untouched();
   });
 
-  it('a password that does not decrypt is told', async () => {
+  it('a password that does not decrypt is reported', async () => {
     lab = await startResetLab();
     const json = JSON.stringify({
       host: '127.0.0.1',
@@ -152,7 +152,7 @@ describe('before anything is written', () => {
 });
 
 describe('what the mail server does after the write', () => {
-  it('it refuses: that is told, and the request can be withdrawn', async () => {
+  it('it refuses: that is reported, and the request can be withdrawn', async () => {
     lab = await startResetLab({ smtp: { script: { RCPT: '550 5.1.1 no such user' } } });
     const before = await lab.slapd.dump();
     const outcome = await request();

@@ -169,7 +169,7 @@ describe('the rehearsal', () => {
 });
 
 describe('the salt', () => {
-  it('of another server is told beforehand; no mail is sent, and nothing is written', async () => {
+  it('of another server is reported beforehand; no mail is sent, and nothing is written', async () => {
     lab = await startResetLab({ keptSalt: otherSalt });
     const before = await lab.slapd.dump();
     expect((await preview()).problems).toEqual([
@@ -182,7 +182,7 @@ describe('the salt', () => {
     expect(await lab.slapd.dump()).toBe(before);
   });
 
-  it('that cannot be proved is told as a doubt, and used', async () => {
+  it('that cannot be proved is reported as a doubt, and used', async () => {
     lab = await startResetLab({ tree: { oxTrust: { idpBindPassword: undefined, oxAuthClientPassword: undefined } } });
     const seen = await preview();
     expect(seen).toMatchObject({ problems: [], doubts: [expect.stringContaining('cannot be proved')] });

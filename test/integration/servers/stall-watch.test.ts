@@ -46,7 +46,7 @@ it('one that stands still for much longer is ended, and the record is there', as
   expect(takeStallRecord(recordFile)).toEqual([ASKED]);
 });
 
-it('one that moves again is told, and nothing is left behind', async () => {
+it('one that moves again is reported, and nothing is left behind', async () => {
   const { stdout } = run('1500');
   expect(stdout && (await text(stdout))).toBe(`moves again: ${ASKED}\n`);
   expect(existsSync(recordFile)).toBe(false);
@@ -58,7 +58,7 @@ it('one that only waits, as for a dialog of the system, is not held by any serve
   expect([existsSync(recordFile), waiting.exitCode]).toEqual([false, null]);
 });
 
-it('is told where the record could not be written', async () => {
+it('is reported where the record could not be written', async () => {
   child = spawn(process.execPath, [program, thread, path.join(folder, 'gone', 'stall.json'), '1500'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -96,7 +96,7 @@ describe('a mail test from two vantages', () => {
     expect(found.map(({ grave }) => grave)).toContain(true);
   });
 
-  it('a way that cannot be opened is told as that, not as a fault of the mail server', async () => {
+  it('a way that cannot be opened is reported as that, not as a fault of the mail server', async () => {
     const refused = async (): Promise<Network> => {
       throw new AppError('ssh.login', {
         stage: 'SSH login',
@@ -107,7 +107,7 @@ describe('a mail test from two vantages', () => {
     await expect(run('server', 'recipient', refused)).rejects.toMatchObject({ code: 'ssh.login' });
   });
 
-  it('a server that forbids forwarding is told as that', async () => {
+  it('a server that forbids forwarding is reported as that', async () => {
     const forbidding: Network = {
       ...otherNetwork(),
       connect: async () => {

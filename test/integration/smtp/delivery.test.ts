@@ -129,7 +129,7 @@ describe('the conversation', () => {
     expect(server.messages()).toHaveLength(1);
   });
 
-  it('says good-bye, and is not kept by a server that does not answer it', async () => {
+  it('sends QUIT, and does not wait long for a server that does not answer it', async () => {
     server = await startScriptedSmtp({ script: { QUIT: () => {} } });
     const ran = await runMailTest(plain(server.port));
     expect(ran.delivery).toBeDefined();

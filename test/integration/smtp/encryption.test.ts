@@ -169,7 +169,7 @@ describe('a certificate', () => {
 });
 
 describe('the wrong kind of port', () => {
-  it('a port that waits for TLS is told from a dead one', async () => {
+  it('a port that waits for TLS is distinguished from a dead one', async () => {
     const ran = await meet({ tls: good, implicitTls: true }, { security: 'none', clearTextConsent: true });
     expect(ran.failure).toMatchObject({ code: 'tls.expected', stage: 'Greeting' });
     const starttls = await runMailTest({ ...plain(server.port), security: 'startTls' });
@@ -204,7 +204,7 @@ describe('the wrong kind of port', () => {
 });
 
 describe('a TLS server that is silent after the handshake', () => {
-  it('is silent, and not taken for one without TLS', async () => {
+  it('is silent, and not mistaken for one without TLS', async () => {
     const ran = await meet(
       { tls: good, implicitTls: true, script: { greeting: silence } },
       { security: 'tls', pin: good.sha256 },

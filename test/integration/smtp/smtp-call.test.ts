@@ -6,7 +6,7 @@ import { encrypt } from '../../../src-main/gluu/string-encrypter';
 import type { ClearLogin } from '../../../src-main/guard/clear-text';
 import { answer } from '../../../src-main/ipc/answer';
 import { createWork, type Handlers } from '../../../src-main/ipc/work';
-import { Kept } from '../../../src-main/organization/snapshots';
+import { IdStore } from '../../../src-main/organization/snapshots';
 import type { KnownServers } from '../../../src-main/servers/known-servers';
 import { noRoutes } from '../../../src-main/servers/networks';
 import type { MailTestLimits } from '../../../src-main/smtp/mail-test';
@@ -58,7 +58,7 @@ const remember = (_: ServerId, tested: MailTested) => void remembered.push(teste
 
 /** The calls about mail, for the one server and what was read of it. */
 function serve(snapshot: Snapshot, servers = knownServer()): void {
-  const snapshots = new Kept<Snapshot>();
+  const snapshots = new IdStore<Snapshot>();
   snapshotId = snapshots.keep(serverId, snapshot);
   const clearText = { isAllowed: ({ port, user }: ClearLogin) => agreed && port === server.port && user !== 'eve' };
   const rest = { clearText, tests: noTests, networkOf: noRoutes, remember, limits };

@@ -33,7 +33,7 @@ async function logIn(keyFile: string) {
 }
 const config = (text: string) => writeFileSync(join(sshd.home, '.ssh', 'config'), text);
 
-test('a certificate that lets ssh in is told as not used, beside its key or configured', async () => {
+test('a certificate that lets ssh in is reported as not used, beside its key or configured', async () => {
   const options = ['-F', 'none', '-i', signed, '-p', String(sshd.port), '-o', 'BatchMode=yes'];
   const known = `UserKnownHostsFile=${join(sshd.home, '.ssh', 'known_hosts')}`;
   await runTool('ssh', [...options, '-o', known, `${sshd.user}@127.0.0.1`, 'true']);
@@ -45,7 +45,7 @@ test('a certificate that lets ssh in is told as not used, beside its key or conf
   expect((await logIn(other)).failure).toMatchObject(refused);
 });
 
-test('what is not followed of the configuration is told at the connection', async () => {
+test('what is not followed of the configuration is reported at the connection', async () => {
   config('CanonicalizeHostname yes\nCanonicalDomains example.com\n');
   const { failure, steps } = await logIn(sshd.keyFile);
   expect(failure).toBeUndefined();

@@ -136,7 +136,7 @@ describe('a connection that is being made', () => {
     proxy.delay(0);
   });
 
-  test('is given up at once when all cancel, and can be asked for anew', async () => {
+  test('is given up at once when all cancel, and can be asked for again', async () => {
     const routes = fresh();
     proxy.blackhole();
     const one = watchedWork();
@@ -150,7 +150,7 @@ describe('a connection that is being made', () => {
     await ask(routes);
   });
 
-  test('rejects for all when it fails, and is tried anew by the next', async () => {
+  test('rejects for all when it fails, and is tried again by the next', async () => {
     const routes = fresh({ handshakeMs: 300 });
     proxy.blackhole();
     const failures = await Promise.all([failureOf(ask(routes)), failureOf(ask(routes))]);

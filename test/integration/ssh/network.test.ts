@@ -179,7 +179,7 @@ describe('a name', () => {
     expect(await network.lookUp('2001:db8::7', never, LIMIT)).toEqual([{ address: '2001:db8::7', family: 6 }]);
   });
 
-  test('that the far end does not know is told from one it cannot be asked for', async () => {
+  test('that the far end does not know is distinguished from one it cannot be asked for', async () => {
     // As getent ends for such a name; a resolver without a network would take its time.
     const ignorant = await start({ config: ['ForceCommand exit 2'] });
     expect(await failureOf((await through(ignorant)).lookUp('nothing.invalid', never, LIMIT))).toMatchObject({

@@ -68,7 +68,7 @@ describe('test certificates', () => {
     expect(Date.parse(young?.validFrom ?? '')).toBeGreaterThan(Date.now());
   });
 
-  it('is made once, and anew for another variant', async () => {
+  it('is made once, and once more for another variant', async () => {
     const [first, again, other] = await Promise.all([selfSigned(), selfSigned(), selfSigned(2)]);
     expect(again).toBe(first);
     expect(other?.sha256).not.toBe(first?.sha256);

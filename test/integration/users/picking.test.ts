@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => users.stop());
 const pick = (address: string) => users.call('users.pick', { address });
 
-describe('whom Gluu picks for an address', () => {
+describe('who Gluu picks for an address', () => {
   it('is the first by display name, whatever the status and the order in the directory', async () => {
     const { hits, tied, sentences } = await pick('SHARED@example.org');
     expect(hits.map(({ uid }) => uid)).toEqual(['formula', 'bob', 'carl', 'zoe']);

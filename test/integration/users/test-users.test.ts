@@ -194,7 +194,7 @@ describe('a write whose end nobody saw', () => {
     });
   });
 
-  it('is told as not known when the connection goes', async () => {
+  it('is reported as not known when the connection goes', async () => {
     const console = await start();
     const work = createWork(new AbortController().signal, (steps) => {
       if (!steps.some(({ name, state }) => name === 'Write' && state === 'running')) return;

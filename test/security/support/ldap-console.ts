@@ -7,7 +7,7 @@ import { createHoldWatch } from '../../../src-main/organization/hold-watch';
 import { organizationService } from '../../../src-main/organization/organization-service';
 import type { UpdatePlan } from '../../../src-main/organization/plans';
 import { createSettle } from '../../../src-main/organization/settle';
-import { Kept } from '../../../src-main/organization/snapshots';
+import { IdStore } from '../../../src-main/organization/snapshots';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { createKeyFiles } from '../../../src-main/servers/key-files';
@@ -74,7 +74,7 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
   const save = createSaveServer({ registry, secrets, servers, keyFiles, reachThrough, ...quiet });
   const serverCalls = serverService({ registry, secrets, servers, reach, refused, save, writing, ...quiet });
   const beforeImages = openBeforeImages(path.join(folder, 'before-images.json'), memoryKeychain());
-  const kept = { beforeImages, snapshots: new Kept<Snapshot>(), plans: new Kept<UpdatePlan>() };
+  const kept = { beforeImages, snapshots: new IdStore<Snapshot>(), plans: new IdStore<UpdatePlan>() };
   const calls = organizationService({ servers, reach, history, settle, holdWatch, ...kept });
 
   const load = (work = unwatchedWork()) => calls['organization.load']({ serverId }, work);

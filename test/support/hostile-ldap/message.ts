@@ -58,7 +58,7 @@ const disconnectionOid = '1.3.6.1.4.1.1466.20036';
 export interface LdapRequest {
   messageId: number;
   operation: LdapOperation;
-  /** Whom the operation is about: bind DN, search base, entry to modify; empty for extended operations. */
+  /** The DN that the operation is about: bind DN, search base, entry to modify; empty for extended operations. */
   dn: string;
   /** Of a search: base, one or sub. */
   scope?: 'base' | 'one' | 'sub';
@@ -68,7 +68,7 @@ export interface LdapRequest {
   bytes: Buffer;
 }
 
-/** Reads one whole LDAPMessage (RFC 4511 section 4.1.1). Throws if it is none. */
+/** Reads one whole LDAPMessage (RFC 4511 section 4.1.1). Throws if it is not one. */
 export function readRequest(bytes: Buffer, secured = false): LdapRequest {
   const [message] = readElements(bytes);
   const [id, protocolOp] = message?.tag === 0x30 ? readElements(message.content) : [];

@@ -74,7 +74,7 @@ export function openSession(
       session.hangUp();
     } else for (const request of requests) answer(request);
   };
-  /** The requests at the front of `bytes`, or undefined if these are none. */
+  /** The requests at the front of `bytes`, or undefined if these are not requests. */
   const read = (bytes: Buffer): LdapRequest[] | undefined => {
     try {
       const { messages, rest } = splitMessages(bytes);

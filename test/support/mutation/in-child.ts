@@ -13,7 +13,7 @@ export interface Assignment {
   grownMb: number;
 }
 
-/** What the parent is told, one JSON a line. */
+/** What the child reports to the parent, one JSON a line. */
 export type Told =
   | { kind: 'begins'; index: number }
   | { kind: 'ends'; index: number; outcome: string }

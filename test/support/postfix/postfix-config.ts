@@ -25,7 +25,7 @@ export interface PostfixPort {
 
 export interface Mailbox {
   address: string;
-  /** Whom it belongs to may log in with its address and this. */
+  /** Its owner may log in with the address and this. */
   password: string;
 }
 
@@ -39,7 +39,7 @@ export interface PostfixSettings {
 const mailDomain = 'example.org';
 export const daemonFolder = '/usr/lib/postfix/sbin';
 const queues = ['active', 'bounce', 'corrupt', 'defer', 'deferred', 'flush', 'hold', 'incoming', 'saved', 'trace'];
-/** Whom the mail belongs to: virtual(8) refuses small numbers, and this user has nothing else. */
+/** The owner of the mail: virtual(8) refuses small numbers, and this user has nothing else. */
 const nobody = 65534;
 
 /** Where each mailbox is below the folder, as virtual(8) has it: the slash at the end makes it a maildir. */

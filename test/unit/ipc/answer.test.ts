@@ -134,7 +134,7 @@ test.each([
     { name: 'AppError', code: 'internal', about: { detail: 'geheim' }, message: 'geheim' },
   ],
   ['nothing', undefined],
-])('%s that is thrown is a bug: reported whole, told as internal', async (_, thrown) => {
+])('%s that is thrown is a bug: logged whole, reported as internal', async (_, thrown) => {
   const { result, bugs } = await ask('app.state', undefined, () => {
     throw thrown;
   });

@@ -46,7 +46,7 @@ test('each side is asked by name, and ports go along', async () => {
   expect(await here.ask('take', undefined, { ports: [{} as Port] })).toBe(1);
 });
 
-test('a failure stays one, a bug is told with its words, and so is a call that is not there', async () => {
+test('a failure stays one, a bug is reported with its words, and so is a call that is not there', async () => {
   const { here } = joined();
   await expect(here.ask('fail', 'told')).rejects.toMatchObject({ code: 'keychain.locked', about: { detail: 'shut' } });
   await expect(here.ask('fail', 'bug')).rejects.toThrow('a bug');

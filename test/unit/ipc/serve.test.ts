@@ -55,7 +55,7 @@ describe.each(foreign.map((frame) => [JSON.stringify(frame), frame]))('the frame
   });
 });
 
-test('a call of the core is none of main’s', async () => {
+test('a call of the core is not answered by main', async () => {
   expect(await call('server.list')).toMatchObject({ result: { failure: { detail: 'no such call' } } });
   expect(await call('app.copy', { text: 'x' })).toMatchObject({ result: { ok: true } });
 });
@@ -89,8 +89,8 @@ test('while locked there is no way to the core', async () => {
   expect(connect).not.toHaveBeenCalled();
 });
 
-test('without a core it is told as a bug, unless the lock came meanwhile', async () => {
-  const gone = new Error('there is none');
+test('without a core it is reported as a bug, unless the lock came meanwhile', async () => {
+  const gone = new Error('no core is running');
   connect.mockRejectedValueOnce(gone);
   expect(await ask(wire.connect, ours)).toMatchObject({ result: { failure: { code: 'internal' } } });
   expect(bug.mock.calls).toEqual([[gone]]);

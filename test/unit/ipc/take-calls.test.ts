@@ -58,7 +58,7 @@ test.each([
   expect(handle).not.toHaveBeenCalled();
 });
 
-test('once it refuses, nothing is handled, what runs can be cancelled, and no stage is told', async () => {
+test('once it refuses, nothing is handled, what runs can be cancelled, and no stage is reported', async () => {
   handle.mockImplementation(async (_, work) =>
     work.step('Name', () => new Promise((resolve) => work.signal.addEventListener('abort', () => resolve(0)))),
   );
@@ -126,7 +126,7 @@ test('cancel reaches the call with its id, and no other', async () => {
   cancel(one); // it has ended: nothing is left to cancel
 });
 
-test('a bug is logged whole and told as internal', async () => {
+test('a bug is logged whole and reported as internal', async () => {
   const thrown = new Error('geheim');
   handle.mockRejectedValue(thrown);
   expect(await call('app.state', undefined, newId())).toEqual({

@@ -14,7 +14,7 @@ function watched() {
 const never = () => new Promise<never>(() => {});
 const failing = (error: unknown) => () => Promise.reject(error);
 
-test('stages are told beforehand, while they run and when they end', async () => {
+test('stages are reported beforehand, while they run and when they end', async () => {
   const { work, states, last } = watched();
   work.plan(['Name', 'TLS']);
   const found = await work.step('Name', async (note) => {
@@ -130,7 +130,7 @@ test('a call that is cancelled before it begins does nothing', async () => {
   await expect(work.step('Name', async () => 1)).rejects.toMatchObject({ code: 'work.cancelled' });
 });
 
-test('once something is being written, cancel is not heard any more', async () => {
+test('once something is being written, cancel no longer has an effect', async () => {
   const { work, cancel, sent } = watched();
   await work.step('Compare', async () => {});
   expect(sent.at(-1)?.cancellable).toBe(true);

@@ -81,7 +81,7 @@ describe('two tests side by side', () => {
   });
 });
 
-test('a probe that failed without a code is told by its diagnosis', () => {
+test('a probe that failed without a code is reported by its diagnosis', () => {
   const left = testRecord({ outcome: { kind: 'failed', stage: 'EHLO', diagnosis: 'S14' } });
   const right = testRecord({ outcome: { kind: 'failed' } });
   expect(compareRuns(left, right).find(({ label }) => label === 'Outcome')).toMatchObject({

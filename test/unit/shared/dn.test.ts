@@ -61,7 +61,7 @@ describe('parseDn', () => {
     'é=x',
     'oid.2.5.4.3=x',
     'cn=\u202ex,',
-  ])('%j is none', (dn) => {
+  ])('%j is not a DN', (dn) => {
     expect(parseDn(dn)).toBeUndefined();
   });
 });
@@ -110,7 +110,7 @@ describe('escapeDnValue', () => {
     '\u202eabc',
     ...'\u0000\u0001\u001f !"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
   ];
-  test.each(values)('%j comes back, and adds no name of its own', (value) => {
+  test.each(values)('%j comes back, and adds no name', (value) => {
     expect(parseDn(`inum=${escapeDnValue(value)},o=gluu`)).toEqual([
       [{ attribute: 'inum', value }],
       [{ attribute: 'o', value: 'gluu' }],

@@ -5,7 +5,7 @@ import { failureInShort, sentencesOf } from '../../../src-shared/failure-texts';
 const all = (code: FailureCode, facts?: Record<string, string | number>) =>
   Object.values(sentencesOf({ code, ...(facts ? { facts } : {}) }));
 const MARK = '\u2318';
-/** Gives every fact there is, so that what is filled can be told from what is written. */
+/** Gives every fact there is, so that what is filled in can be told from what is written. */
 const everything = new Proxy({}, { get: () => MARK });
 
 describe.each(failureCodes)('%s', (code) => {
@@ -24,7 +24,7 @@ describe.each(failureCodes)('%s', (code) => {
   });
 });
 
-test('no code is there twice, and each has a form of its own', () => {
+test('no code is there twice, and each has its own form', () => {
   expect(new Set(failureCodes).size).toBe(failureCodes.length);
   for (const code of failureCodes) expect(code).toMatch(/^([a-z]+\.[a-zA-Z]+|internal)$/);
 });

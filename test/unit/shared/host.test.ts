@@ -116,7 +116,7 @@ test('what can be seen is not called invisible', () => {
 test.each([1, 25, 636, 1636, 65535])('port %s is one', (port) => {
   expect(portProblem(port)).toBeUndefined();
 });
-test.each([0, -1, 65536, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e21])('port %s is none', (port) => {
+test.each([0, -1, 65536, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e21])('port %s is not a port', (port) => {
   expect(portProblem(port)).toBe('A port is a number from 1 to 65535.');
 });
 

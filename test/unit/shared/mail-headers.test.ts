@@ -231,7 +231,7 @@ describe('hostile headers', () => {
     expect(readMailHeaders('Subject: \u202egnp.exe').subject).toBe('\\u{202e}gnp.exe');
   });
 
-  it('a field that is none is left out, and so is what is folded under it', () => {
+  it('a line that is not a field is left out, and so is what is folded under it', () => {
     expect(splitFields('no field\n folded\nSubject : x\n y\n\nFrom: body').fields).toEqual([
       { name: 'subject', value: 'x y' },
     ]);

@@ -13,7 +13,7 @@ const repeated = (texts: string[]) => texts.filter((text, at) => texts.indexOf(t
 const problemOf = (id: (typeof fieldIds)[number], value: string | number) => fieldOf(id).problem?.(value);
 
 describe.each(fields.map((field) => [field.id, field] as const))('%s', (id, field) => {
-  test('is told whole: label, help, who reads it, what it begins with', () => {
+  test('is reported whole: label, help, who reads it, what it begins with', () => {
     for (const text of [field.label, field.help, field.reader, field.initial]) {
       expect(text.trim()).toBe(text);
       expect(text).not.toBe('');

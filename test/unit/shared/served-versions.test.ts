@@ -15,7 +15,7 @@ it.each([
   else expect(why).toBe(`This is Gluu ${versionText({ least, most })}; this console writes to 3.1.2 to 3.1.9.`);
 });
 
-it('a version is told as what is known of it', () => {
+it('a version is reported as what is known of it', () => {
   expect(versionText({ least: '3.1.6', most: '3.1.9' })).toBe('3.1.6 to 3.1.9');
   expect(shortVersionText({ least: '3.1.6', most: '3.1.9' })).toBe('3.1.6–3.1.9');
   expect(shortVersionText({ least: '3.1.2', most: '3.1.2' })).toBe('3.1.2');

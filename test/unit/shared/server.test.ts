@@ -38,7 +38,7 @@ test.each([
   [{ port: Number.NaN }, ['port: A port is a number from 1 to 65535.']],
   [{ bindDn: '' }, ['bindDn: Enter the DN to log in with, for example cn=directory manager.']],
   [{ bindDn: 'admin' }, ['bindDn: This is not a DN. It looks like cn=directory manager,o=gluu.']],
-])('%j is told at its field', (change, told) => {
+])('%j is reported at its field', (change, told) => {
   expect(issues({ ...draft, ...change })).toEqual(told);
 });
 

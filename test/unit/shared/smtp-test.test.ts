@@ -60,7 +60,7 @@ test.each([
     { login: { userName: '', password: { kind: 'stored' } } },
     'login.userName: Requires Authentication is on, but the user name is empty.',
   ],
-])('%j is told at its field', (change, told) => {
+])('%j is reported at its field', (change, told) => {
   expect(issues({ ...mail, ...change })).toEqual([told]);
 });
 

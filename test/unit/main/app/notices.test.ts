@@ -9,7 +9,7 @@ test('a file that is new or was read as it should be is nothing to tell', () => 
   expect(notice({ kind: 'loaded' })).toBeUndefined();
 });
 
-test('a backup in use is told, with its name, the reason and where the damaged file is', () => {
+test('a backup in use is reported, with its name, the reason and where the damaged file is', () => {
   expect(
     notice({
       kind: 'restored',

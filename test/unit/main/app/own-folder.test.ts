@@ -17,7 +17,7 @@ describe('the app’s own folder', () => {
     expect(statSync(deep).mode & 0o777).toBe(0o700);
   });
 
-  it('that cannot be one is told in the system’s words', () => {
+  it('that cannot be one is reported in the system’s words', () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, '');
     expect(reasonNotToUse(path.join(file, 'inside'))).toMatch(/cannot be written\. ENOTDIR/);

@@ -99,7 +99,7 @@ describe('the file', () => {
     'not JSON': '{"schemaVersion":1,',
     'of another shape': '{"schemaVersion":1,"bounds":{"x":"0"},"maximized":false}',
     'no size': '{"schemaVersion":1,"bounds":{"x":0,"y":0,"width":0,"height":-5},"maximized":false}',
-    'numbers that are none':
+    'numbers that are not usable':
       '{"schemaVersion":1,"bounds":{"x":1e999,"y":0.5,"width":9e15,"height":1},"maximized":false}',
     'of a newer version': '{"schemaVersion":9,"bounds":{"x":0,"y":0,"width":900,"height":900,"z":1},"maximized":[]}',
   };

@@ -16,7 +16,7 @@ describe('gluuSchema', () => {
     ['3.1.5', '3.1.5', '3.1.5'],
     ['3.1.6', '3.1.6', '3.1.9'],
     ['3.1.8', '3.1.6', '3.1.9'],
-  ])('of %s is taken for %s to %s', (version, least, most) => {
+  ])('of %s is recognised as %s to %s', (version, least, most) => {
     const { attributeTypes, objectClasses } = gluuSchema(version);
     const seen = versionOf({ attributes: namesIn(attributeTypes), classes: namesIn(objectClasses) });
     expect(seen).toMatchObject({ least, most });

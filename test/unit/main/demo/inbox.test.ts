@@ -50,7 +50,7 @@ describe('Inbox', () => {
     expect(new Date(kept.receivedAt).toISOString()).toBe(kept.receivedAt);
   });
 
-  it('takes a message that is none', async () => {
+  it('accepts bytes that are not a message', async () => {
     const kept = await new Inbox().receive(Buffer.from([0xff, 0xfe, 0x00, 0x0d]), delivery);
     expect(kept).toMatchObject({ from: 'gluu@demo.example', subject: '', secured: true });
     expect('authenticatedAs' in kept).toBe(false);

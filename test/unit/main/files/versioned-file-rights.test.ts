@@ -44,7 +44,7 @@ test('with all rights the save works', async () => {
   ]);
 });
 
-test('a file that may not be read is told, and never overwritten', async () => {
+test('a file that may not be read is reported, and never overwritten', async () => {
   chmodSync(file, 0o000);
   const { ino } = statSync(file);
   expect(await save()).toEqual([
@@ -56,7 +56,7 @@ test('a file that may not be read is told, and never overwritten', async () => {
   expect(openSaved(file).read()).toEqual(saved(2, 10));
 });
 
-test('a folder that may not be entered is told', async () => {
+test('a folder that may not be entered is reported', async () => {
   chmodSync(folder, 0o000);
   expect(await save()).toEqual([
     { kind: 'opened', state: { kind: 'unreadable', detail: EACCES }, number: 0, exists: false },
@@ -88,7 +88,7 @@ test('in a read-only folder a damaged file stays, the backup is shown, and a sav
   expect(readdirSync(folder).sort()).toEqual(['servers.json', 'servers.json.1']);
 });
 
-test('a backup that may not be read is told, though there is no file', async () => {
+test('a backup that may not be read is reported, though there is no file', async () => {
   rmSync(file);
   chmodSync(`${file}.1`, 0o000);
   expect(await save()).toEqual([

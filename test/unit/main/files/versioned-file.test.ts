@@ -173,7 +173,7 @@ const damaged: [string, string | Buffer, string][] = [
 
 describe('a damaged file', () => {
   test.each(damaged)(
-    'with %s is put aside; without a backup the initial value is in use, and told',
+    'with %s is put aside; without a backup the initial value is in use, and reported',
     (_, bytes, detail) => {
       writeFileSync(file, bytes);
       const opened = open();
@@ -248,7 +248,7 @@ describe('backups', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  test('if none is good that is told, though there is no file', () => {
+  test('if none is good that is reported, though there is no file', () => {
     unlinkSync(file);
     for (const number of [1, 2, 3]) writeFileSync(`${file}.${number}`, '{}');
     const opened = open();

@@ -44,12 +44,15 @@ describe('reading a stored attribute', () => {
     },
   );
 
-  it.each(['2e2', '-200', '200 MB', '0x200', '99999999999', '', '٢٠٠'])('a number stored as %j is none', (stored) => {
-    expect(decode('maxLogSize', stored)).toEqual({
-      value: null,
-      oddity: `Stored as "${stored}", which is no number.`,
-    });
-  });
+  it.each(['2e2', '-200', '200 MB', '0x200', '99999999999', '', '٢٠٠'])(
+    'a number stored as %j is not a number',
+    (stored) => {
+      expect(decode('maxLogSize', stored)).toEqual({
+        value: null,
+        oddity: `Stored as "${stored}", which is no number.`,
+      });
+    },
+  );
 
   it('says that there are several values', () => {
     expect(decode('passwordReset', 'disabled', 'enabled')).toEqual({

@@ -127,7 +127,7 @@ it('that only one value speaks against may stand beside plain text that looks en
   expect(saltWords(found)).not.toContain('written with two');
 });
 
-it('is told in words, without a secret', () => {
+it('is reported in words, without a secret', () => {
   const proofs: SaltProof[] = [prove(own, own2), prove(own, foreign2), prove(foreign, foreign2), prove('secret', '')];
   const words = proofs.map(saltWords);
   expect(words).toEqual([

@@ -112,7 +112,7 @@ describe('bytes that are no text', () => {
     expect(asOldGluuReads(Buffer.from([0x70, 0xe4]))).toBe('p\uffe4');
   });
 
-  it('are told from letters outside ASCII, and from garbled ones', () => {
+  it('are distinguished from letters outside ASCII, and from garbled ones', () => {
     const read = (text: string, encoding: BufferEncoding = 'utf8') => lettersIn(Buffer.from(text, encoding));
     expect([read('secret'), read('ä'), read(asOldGluuReads('ä')), read('ä', 'latin1')]).toEqual([
       undefined,

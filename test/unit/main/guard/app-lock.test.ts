@@ -35,7 +35,7 @@ function locking(unlock: () => Promise<void> = async () => {}, slow = false) {
   return { lock, order, gone: () => gone(), settled };
 }
 
-test('locking drops first, then tells the window, which is made anew once it is blank', () => {
+test('locking drops first, then tells the window, which is replaced once it is blank', () => {
   const { lock, order } = locking();
   lock.lock();
   lock.lock();
@@ -47,7 +47,7 @@ test('locking drops first, then tells the window, which is made anew once it is 
   expect(order).toHaveLength(4);
 });
 
-test('a window that does not answer is made anew all the same', () => {
+test('a window that does not answer is replaced all the same', () => {
   const { lock, order } = locking();
   lock.lock();
   vi.advanceTimersByTime(3000);

@@ -3,7 +3,7 @@ import { boxText, changeLines, hostLines, pagesOf, plainText } from '../../../..
 
 const LONGEST = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(51)}.evil.test`;
 
-test('the longest host is told whole, its port on a line of its own', () => {
+test('the longest host is shown whole, with its port on the next line', () => {
   expect(LONGEST).toHaveLength(253);
   expect(hostLines('Host', LONGEST, [636]).map(boxText)).toEqual([`Host: ${LONGEST}`, 'Port: 636']);
 });

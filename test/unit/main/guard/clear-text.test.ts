@@ -76,7 +76,7 @@ test.each([
   ['imap', 'imap.clearText'],
   ['ldap', 'ldap.clearText'],
 ] as const)(
-  'a no to %s is told with place and user, and nobody is asked for work that nobody watches',
+  'a no to %s is reported with place and user, and nobody is asked for work that nobody watches',
   async (protocol, code) => {
     const about = { at: 'mail.example.org:25', facts: { user: 'gluu@example.org' } };
     const { asked, clearText } = asking(false);

@@ -70,7 +70,7 @@ test.each<[string, Partial<IntendedMail>]>([
   expect(asked).toHaveLength(2);
 });
 
-test('a no is told with the address, and asked about again; work that nobody watches asks nobody', async () => {
+test('a no is reported with the address, and asked about again; work that nobody watches asks nobody', async () => {
   const { asked, mails, codeOf } = guarding(false);
   for (const _ of [1, 2]) {
     await expect(mails.allow(mail(), watched())).rejects.toMatchObject({

@@ -64,7 +64,7 @@ test('a name of another script is shown with its punycode', async () => {
   expect(places.isAllowed(ldap('gluu.example.org'))).toBe(false);
 });
 
-test('a refusal is told, kept from the file and asked about again', async () => {
+test('a refusal is reported, kept from the file and asked about again', async () => {
   const { places, asked } = guarded(() => false);
   for (const _ of [1, 2]) {
     await expect(places.allow(ldap('other.example.org'), watched())).rejects.toMatchObject({
@@ -76,7 +76,7 @@ test('a refusal is told, kept from the file and asked about again', async () => 
   expect(() => readFileSync(file())).toThrow('ENOENT');
 });
 
-test('after five refusals within a minute nobody is asked any more', async () => {
+test('after five refusals within a minute the user is no longer asked', async () => {
   const { places, asked, pass } = guarded(() => false);
   const tries = Array.from({ length: 100 }, (_, index) => places.allow(ldap('10.0.0.1', index + 1), watched()));
   const ends = await Promise.allSettled(tries);
@@ -183,7 +183,7 @@ describe('by an SSH route', () => {
 test('a place that changes behind the open question is asked about as well', async () => {
   let host = 'shown.example.org';
   const { places, asked } = guarded(({ message }) => {
-    host = 'other.example.org'; // as a script that saves the profile anew
+    host = 'other.example.org'; // as a script would by saving the profile again
     return message.includes('shown');
   });
   await expect(allowCurrent(places, () => ldap(host), watched())).rejects.toMatchObject({ code: 'place.notAllowed' });
@@ -193,7 +193,7 @@ test('a place that changes behind the open question is asked about as well', asy
   ]);
 });
 
-test('a damaged file is put aside, and places are asked about anew', async () => {
+test('a damaged file is put aside, and places are asked about again', async () => {
   writeFileSync(file(), '{"schemaVersion":1,"places":"all"}');
   const { places, asked } = guarded();
   await places.allow(ldap('gluu.example.org'), watched());

@@ -44,7 +44,7 @@ describe('what was sealed', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('gl0g4Ch2tkU');
   });
 
-  test('is sealed anew each time, with one key for all that only the keychain has', async () => {
+  test('is sealed with a new nonce each time, with one key for all that only the keychain has', async () => {
     const images = open();
     await Promise.all([
       images.seal(serverId, historyId, [{ place, before }]),
@@ -93,7 +93,7 @@ describe('what was sealed', () => {
 });
 
 describe('the keychain', () => {
-  test('that is emptied takes what was sealed along, and the next write is sealed anew', async () => {
+  test('that is emptied takes what was sealed along, and the next write is sealed with a new one', async () => {
     await open().seal(serverId, historyId, [{ place, before }]);
     keychain.stored.clear();
     await expect(open().open(historyId, place)).rejects.toMatchObject({
@@ -112,7 +112,7 @@ describe('the keychain', () => {
     await expect(open().open(historyId, place)).rejects.toMatchObject(gone);
   });
 
-  test('that is locked when it is to be opened is told as that', async () => {
+  test('that is locked when it is to be opened is reported as that', async () => {
     await open().seal(serverId, historyId, [{ place, before }]);
     const images = openBeforeImages(file, { get: locked, set: locked });
     await expect(images.open(historyId, place)).rejects.toMatchObject({ code: 'keychain.locked' });

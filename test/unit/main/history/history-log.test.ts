@@ -173,7 +173,7 @@ describe('list and pending', () => {
     }
   });
 
-  test('a failure with a code of a later version is told as a bug, with its detail', async () => {
+  test('a failure with a code of a later version is reported as a bug, with its detail', async () => {
     const history = await openHistory(file);
     const start = begun();
     await history.append(start);

@@ -39,7 +39,7 @@ beforeEach(() => {
   guard.on('data', (message: Buffer) => passed.push(message));
 });
 
-/** Lets the server say these pieces, and waits until nothing moves any more. */
+/** Lets the server say these pieces, and waits until nothing moves. */
 async function hear(...pieces: Buffer[]): Promise<void> {
   for (const piece of pieces) {
     if (!wire.destroyed) wire.push(piece);
@@ -114,7 +114,7 @@ describe('the connection ends', () => {
     expect(passed).toEqual([]);
   });
 
-  it('on more than 1000 entries, references counted too, and a new request counts anew', async () => {
+  it('on more than 1000 entries, references counted too, and a new request starts counting at zero', async () => {
     const half = Buffer.concat(Array.from({ length: MAX_ENTRIES / 2 }, () => Buffer.concat([entry])));
     await hear(half, half, done);
     expect(guard.destroyed).toBe(false);

@@ -56,13 +56,16 @@ it('takes an answer that repeats the name of the operation (RFC 4511 section 4.1
   expect(await exchange([named])).toBeUndefined();
 });
 
-it.each([1, 2, 10, 12, 52, 53, 4096])('a refusal with result %i is told in the server’s own words', async (code) => {
-  expect(await exchange([result(request, { code, message: 'no\u0000 TLS' })])).toMatchObject({
-    code: 'ldap.startTlsRefused',
-    about: { at, detail: `result ${code} no\\u{0} TLS`, facts: { result: code } },
-  });
-  expect(wire.destroyed).toBe(true);
-});
+it.each([1, 2, 10, 12, 52, 53, 4096])(
+  'a refusal with result %i is reported in the server’s own words',
+  async (code) => {
+    expect(await exchange([result(request, { code, message: 'no\u0000 TLS' })])).toMatchObject({
+      code: 'ldap.startTlsRefused',
+      about: { at, detail: `result ${code} no\\u{0} TLS`, facts: { result: code } },
+    });
+    expect(wire.destroyed).toBe(true);
+  },
+);
 
 describe('bytes behind the answer are an alarm', () => {
   it.each<[string, Buffer]>([
@@ -97,7 +100,7 @@ it('a Notice of Disconnection is a connection that ended', async () => {
   });
 });
 
-it('a connection that closes is told as such', async () => {
+it('a connection that closes is reported as such', async () => {
   const outcome = exchange([granted.subarray(0, 5)]);
   await setImmediate();
   wire.destroy();

@@ -40,7 +40,7 @@ it.each<[string, Partial<MailboxTarget>]>([
 
 describe('a damaged password', () => {
   it.each(['', 'correct horse', '{"v":1}', '{"v":2,"secret":"correct horse"}', 'null'])(
-    '%j is told, never quoted',
+    '%j is reported, never quoted',
     async (text) => {
       keychain.stored.set(account, text);
       const error = await secrets.read(target).catch((thrown: unknown) => thrown);

@@ -55,7 +55,7 @@ describe('the code', () => {
   });
 
   it.each([new Error('none'), Object.assign(new Error('number'), { code: 49 }), 'a text', undefined, null])(
-    'is none in %s',
+    'is undefined for %s',
     (error) => {
       expect(nodeCode(error)).toBeUndefined();
     },

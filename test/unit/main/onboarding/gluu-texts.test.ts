@@ -93,7 +93,7 @@ describe('a salt', () => {
     ['encodeSalt = short', undefined],
     ['encodeSalt =', undefined],
     [`encodeSalt = ${'x'.repeat(2000)}`, undefined],
-    ['two words of which none is a salt', undefined],
+    ['neither is a salt', undefined],
     ['', undefined],
   ])('in %j', (text, salt) => {
     expect(readSalt(text)).toBe(salt);
@@ -125,7 +125,7 @@ describe('a certificate', () => {
     '-----BEGIN CERTIFICATE-----',
     '-----BEGIN CERTIFICATE-----'.repeat(9000),
     `-----BEGIN CERTIFICATE-----${'A'.repeat(200_000)}`,
-  ])('is not seen in what is none (%#)', (text) => {
+  ])('is not seen in anything else (%#)', (text) => {
     expect(readCertificate(text)).toBeUndefined();
   });
 });

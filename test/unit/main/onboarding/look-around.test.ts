@@ -108,7 +108,7 @@ describe('an installation', () => {
 });
 
 describe('what was found', () => {
-  it('is told row by row with its file, and without a secret', async () => {
+  it('is reported row by row with its file, and without a secret', async () => {
     const { cert, sha256 } = await selfSigned();
     putInstallation(host, 'chroot-3', {
       certificate: cert,

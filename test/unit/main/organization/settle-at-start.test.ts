@@ -45,7 +45,7 @@ const run = (about: Partial<Parameters<typeof settleAtStart>[0]> = {}) =>
     ...about,
   });
 
-test.each(['saved', 'notSaved'] as const)('an open write that turns out %s is told once', async (outcome) => {
+test.each(['saved', 'notSaved'] as const)('an open write that turns out %s is reported once', async (outcome) => {
   add();
   await run({ settle: settle(outcome) });
   expect(told).toMatchObject([

@@ -75,7 +75,7 @@ describe.each(leaves.map(({ path, leaf }) => [path.join('.'), path, leaf] as con
     expect(at(changed, path)).not.toEqual(at(fullProfile, path));
   });
 
-  test('is told as a difference, or makes another server of it', () => {
+  test('is reported as a difference, or makes another server of it', () => {
     const [row] = rowsOf(pairUp([changed], [fullProfile]), [fullProfile], []);
     // Without the id it is still matched: host, port, bind DN and route are the same.
     if (name === 'id') expect(row).toMatchObject({ standing: 'same', matches: { by: 'place' } });

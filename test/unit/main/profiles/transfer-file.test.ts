@@ -94,7 +94,7 @@ describe('a hostile or broken file is refused with its reason:', () => {
     expect(said).toMatch(why);
   });
 
-  it('a newer version is told as such, with both numbers', () => {
+  it('a newer version is reported as such, with both numbers', () => {
     expect(() =>
       parseTransferFile(Buffer.from(JSON.stringify({ ...good, schemaVersion: 2, profiles: 'else' })), 'in.json'),
     ).toThrow(

@@ -38,7 +38,7 @@ describe('the record of requests', () => {
     }
   });
 
-  it('is told as ended from the guids that are there', () => {
+  it('is reported as ended from the guids that are there', () => {
     const added = sealsOf(entryOf('add'));
     const removed = sealsOf(entryOf('remove'));
     if (!added || !removed) expect.unreachable();
@@ -58,7 +58,7 @@ describe('the record of requests', () => {
     }
   });
 
-  it('is told from records of other writes', () => {
+  it('is distinguished from records of other writes', () => {
     const other: HistoryEntry = { ...entryOf('add'), entries: [{ dn: 'x', changes: [] }] };
     expect(sealsOf(other)).toBeUndefined();
   });

@@ -40,7 +40,7 @@ describe('the settings of a reset mail', () => {
     expect(read('3.1.2', json(former))).toMatchObject({ 'requires-ssl': false, 'from-email-address': null });
   });
 
-  it('that Gluu cannot read are told', () => {
+  it('that Gluu cannot read are reported', () => {
     expect(() => read('3.1.2', { oxSmtpConfiguration: '{' })).toThrow(
       expect.objectContaining({ code: 'gluu.brokenJson' }),
     );

@@ -101,7 +101,7 @@ it.each([
   expect(keychain.stored.size).toBe(0);
 });
 
-it('passes on that the keychain is locked, and never calls that none', async () => {
+it('passes on that the keychain is locked, and never calls that a missing secret', async () => {
   const locked = serverSecrets({
     ...memoryKeychain(),
     get: async () => {

@@ -80,7 +80,7 @@ describe('a server that held the console up', () => {
   it.each([
     ['succeeds', async () => {}],
     ['fails', () => Promise.reject(new AppError('ldap.noReply'))],
-  ])('is told as such by a check during which the console stood still, even if that %s', async (_, end) => {
+  ])('is reported as such by a check during which the console stood still, even if that %s', async (_, end) => {
     const call = () => {
       held.add([one]);
       return end();

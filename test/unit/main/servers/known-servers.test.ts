@@ -71,7 +71,7 @@ describe('a stored secret', () => {
     expect(await servers.secret(profile.id, 'bindPassword')).toBe(password);
   });
 
-  it('that is missing is told as such', async () => {
+  it('that is missing is reported as such', async () => {
     await expect(servers.secret(profile.id, 'salt')).rejects.toMatchObject({ code: 'secret.missing' });
   });
 
@@ -134,7 +134,7 @@ describe('behind an alias of ~/.ssh/config', () => {
     });
   });
 
-  it('nothing is told of the secrets where the configuration cannot be read', async () => {
+  it('nothing is said of the secrets where the configuration cannot be read', async () => {
     way = new AppError('ssh.noConfig');
     await servers.lookAtSecrets();
     expect(servers.summary(behind.id).secrets).toMatchObject({ bindPassword: 'unknown', sshPassword: 'unknown' });
@@ -142,7 +142,7 @@ describe('behind an alias of ~/.ssh/config', () => {
 });
 
 describe('what is known of the secrets', () => {
-  it('is nothing until the keychain was asked, and then is told once', async () => {
+  it('is nothing until the keychain was asked, and then is reported once', async () => {
     expect(stateOf()).toBe('unknown');
     await servers.lookAtSecrets();
     expect([stateOf(), stateOf('salt'), changes]).toEqual(['stored', 'none', 1]);
@@ -185,7 +185,7 @@ describe('a server of the demo', () => {
   };
 
   it('is there while it runs, with its secrets, and leaves the list alone', async () => {
-    servers.setPassing([demo]);
+    servers.setTemporary([demo]);
     expect(changes).toBe(1);
     expect(servers.summaries().map(({ name, demo }) => [name, demo])).toEqual([
       ['Production', false],
@@ -195,13 +195,13 @@ describe('a server of the demo', () => {
     expect(await servers.secret(id, 'salt')).toBe('demo salt');
     expect(servers.isDemo(id)).toBe(true);
     expect(servers.isDemo(profile.id)).toBe(false);
-    servers.setPassing([]);
+    servers.setTemporary([]);
     expect(() => servers.get(id)).toThrow('server.unknown');
     expect(registry.list()).toHaveLength(1);
   });
 
-  it('keeps certificates taken for its mail server only as long as it runs', async () => {
-    servers.setPassing([demo]);
+  it('keeps certificates trusted for its mail server only as long as it runs', async () => {
+    servers.setTemporary([demo]);
     await servers.pinMail(id, { ...pin, host: 'mail.example.org', port: 587 });
     expect(servers.get(id).mailPins).toHaveLength(1);
     expect(registry.list().flatMap(({ mailPins = [] }) => mailPins)).toEqual([]);
@@ -220,7 +220,7 @@ it('keeps one certificate per mail server, the newest fifty', async () => {
   expect(ports).not.toContain(2);
 });
 
-describe('a certificate taken for a server', () => {
+describe('a certificate trusted for a server', () => {
   beforeEach(() => registry.pin(profile.id, pin, profile));
 
   it.each<[string, Partial<ServerDraft>]>([

@@ -42,7 +42,7 @@ it('takes a server that says nothing of the missing value for one that allows it
 
 describe('an account that may not write', () => {
   it.each<FailureCode>(['ldap.rights', 'ldap.unwilling', 'ldap.encryptionWanted', 'ldap.referral'])(
-    'is told by %s, with the server’s own words if there are any',
+    'is reported by %s, with the server’s own words if there are any',
     async (code) => {
       expect(await mayWrite(refusing(code, 'its words').session, dn)).toEqual({ allowed: false, note: 'its words' });
       expect(await mayWrite(refusing(code).session, dn)).toEqual({ allowed: false });

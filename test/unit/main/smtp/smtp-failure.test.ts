@@ -29,7 +29,7 @@ describe('what ends a conversation', () => {
     });
   });
 
-  it('without words of the server is told in those of the library, cause first', () => {
+  it('without words of the server is reported in those of the library, cause first', () => {
     const failure = smtpFailure(errorWith({ code: 'ESOCKET', originalCode: 'ECONNRESET' }), usual);
     expect(failure).toMatchObject({ about: { detail: 'ECONNRESET: what happened' } });
   });

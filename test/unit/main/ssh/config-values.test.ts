@@ -69,7 +69,7 @@ describe('what is not followed', () => {
     ['AddressFamily inet', 'AddressFamily is not followed'],
     ['BindAddress 10.0.0.1', 'BindAddress is not followed'],
     ['BindInterface eth1', 'BindInterface is not followed'],
-  ])('is told of %s, at the connection and in the form', async (text, said) => {
+  ])('is informed of %s, at the connection and in the form', async (text, said) => {
     const sentences = [expect.stringContaining(said)];
     expect((await plan(`Host gluu\n  ${text}\n`))?.unheeded).toEqual(sentences);
     expect(await planner().configHosts()).toMatchObject([{ alias: 'gluu', unheeded: sentences }]);

@@ -121,7 +121,7 @@ describe('a host key', () => {
   const judge = async (lines: string[], shown: Buffer) =>
     judgeHostKey(await linesAbout(names.all, lines.join('\n'), 'known_hosts'), names, shown);
 
-  test('that changed is told with the key of the same type', async () => {
+  test('that changed is reported with the key of the same type', async () => {
     const verdict = await judge([`[gw]:2222 ${keys.R}`, `[gw]:2222 ${keys.A}`], key('B'));
     expect(verdict).toMatchObject({ kind: 'changed', known: { line: 2, file: 'known_hosts' } });
   });
@@ -131,7 +131,7 @@ describe('a host key', () => {
     expect(await judge([`gw,[gw]:2222 ${keys.B}`], key('B'))).toEqual({ kind: 'known' });
   });
 
-  test('that is unknown is told with authorities and with the key without the port', async () => {
+  test('that is unknown is reported with authorities and with the key without the port', async () => {
     expect(await judge([], key('B'))).toEqual({ kind: 'unknown', authority: false });
     expect(await judge([`@cert-authority gw ${keys.R}`, `gw ${keys.A}`], key('B'))).toMatchObject({
       kind: 'unknown',

@@ -89,7 +89,7 @@ test.each([
   ['a handle', handle()],
   ['a list', [{ filename: 'x', attrs: {} }]],
   ['attributes', { mode: 1 }],
-])('%s where bytes were asked for is told', async (_, answer) => {
+])('%s where bytes were asked for is reported', async (_, answer) => {
   const { files, asked } = await filesOf({
     open: handle,
     fstat: () => ({ mode: 0o100644, size: 1 }),

@@ -167,7 +167,7 @@ describe('what is known beside the probe', () => {
     expect(ids(here, { serverSide: seenWith({ offers: { clear: offer } }) })).toEqual(['S22']);
   });
 
-  it('other addresses there are a warning, a common one is none', () => {
+  it('other addresses there are a warning, a common one is not', () => {
     const there = seenWith({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] });
     expect(findingsOf(good, { serverSide: there })).toMatchObject([
       { id: 'S03', severity: 'warning', explanation: expect.stringContaining('192.0.2.7 here, but 10.0.0.7') },

@@ -70,7 +70,7 @@ describe('two vantages', () => {
     });
   });
 
-  it('that stop at different stages are told with both', () => {
+  it('that stop at different stages are reported with both', () => {
     const late = ended('Greeting', { kind: 'late', limitMs: 1000, whole: false });
     expect(texts(refused, late)).toContain('It stops at Connect here and at Greeting from the Gluu Server.');
   });

@@ -4,7 +4,7 @@ import { type Given, saidBy } from './lint-form';
 
 const host = (smtpHost: string): Given => ({ values: { smtpHost } });
 
-describe('L01, a host that is none', () => {
+describe('L01, not a host', () => {
   it.each([
     ['https://mail.example.org/', { smtpHost: 'mail.example.org' }],
     ['smtp://user@mail.example.org:587', { smtpHost: 'mail.example.org', smtpPort: 587 }],
@@ -16,7 +16,7 @@ describe('L01, a host that is none', () => {
     expect(saidBy('L01', '3.1.2', host(typed))).toMatchObject({ field: 'smtpHost', severity: 'bad', remedy: { set } });
   });
 
-  it.each(['gluu@example.org', '-mail', 'mail example', '!!'])('%s is told, and nothing is guessed', (typed) => {
+  it.each(['gluu@example.org', '-mail', 'mail example', '!!'])('%s is reported, and nothing is guessed', (typed) => {
     const finding = saidBy('L01', '3.1.2', host(typed));
     expect(finding?.sentence).not.toBe('');
     expect(finding?.remedy).toBeUndefined();

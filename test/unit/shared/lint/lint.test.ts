@@ -39,7 +39,7 @@ test.each(versions)('an empty form in %s is no error', (version) => {
   expect(lint(empty)).toEqual([]);
 });
 
-test('the gravest comes first', () => {
+test('the worst comes first', () => {
   const values = { smtpHost: 'localhost', smtpPort: 465, smtpRequiresSsl: false, smtpFromName: 'a,b' };
   const severities = lint(goodForm('3.1.2', { values })).map(({ severity }) => severity);
   expect(severities).toEqual(['bad', 'info', 'info']);
@@ -88,7 +88,7 @@ test('no value can make a finding throw or carry the password', () => {
   }
 });
 
-test('what could not be asked is told, not passed', () => {
+test('what could not be asked is reported, not passed', () => {
   const ids = (input: Parameters<typeof notLinted>[0]) => notLinted(input).map(({ id }) => id);
   expect(ids(goodForm('3.1.2'))).toEqual([]);
   expect(ids(goodForm('3.1.2', { facts: {} }))).toEqual(['L12', 'L16', 'L18', 'L19']);

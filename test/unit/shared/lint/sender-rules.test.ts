@@ -34,7 +34,7 @@ describe('L08, the sender’s address', () => {
     }
   });
 
-  it('that is none', () => {
+  it('that is not one', () => {
     expect(saidBy('L08', '3.1.2', values({ smtpFromEmail: 'gluu' }))?.sentence).toContain('name@example.org');
     expect(saidBy('L08', '3.1.2', values({ smtpFromEmail: 'a@b, c@d' }))).toBeDefined();
   });
@@ -109,7 +109,7 @@ describe('L20, letters beyond ASCII in the password', () => {
     expect(finding?.sentence ?? '').not.toContain('pässwörd');
     expect(saidBy('L20', version, { storedPassword: 'decryptsNonAscii' })?.severity).toBe(severity);
   });
-  it('are no matter where there are none', () => {
+  it('do not matter where there are none', () => {
     expect(saidBy('L20', '4.2.3', { passwordChange: { kind: 'replace', value: 'password ~' } })).toBeUndefined();
     expect(saidBy('L20', '4.2.3')).toBeUndefined();
   });

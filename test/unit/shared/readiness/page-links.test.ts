@@ -11,7 +11,7 @@ describe('the host of the links', () => {
   it.each<[string, Given, LinkState, string]>([
     ['is this server', {}, 'green', 'gluu.example.org, 192.0.2.7.'],
     ['is not set', noLink, 'red', 'not set'],
-    ['is no address', { link: { kind: 'unusable', broken: true, why: 'It is none.' } }, 'red', 'It is none.'],
+    ['is no address', { link: { kind: 'unusable', broken: true, why: 'It is not one.' } }, 'red', 'It is not one.'],
     ['has a path', { link: { kind: 'unusable', broken: false, why: 'A path.' } }, 'notKnown', 'A path.'],
     [
       'is unknown in this DNS',
@@ -65,13 +65,8 @@ describe('its certificate', () => {
       'amber',
       'for another host',
     ],
-    [
-      'is distrusted for a reason of its own',
-      { link: { certificate: { ...certificate, distrust: 'X' } } },
-      'amber',
-      '(X)',
-    ],
-    ['is none', { link: { secure: false } }, 'amber', 'http'],
+    ['is distrusted for its own reason', { link: { certificate: { ...certificate, distrust: 'X' } } }, 'amber', '(X)'],
+    ['does not exist', { link: { secure: false } }, 'amber', 'http'],
     ['was not looked at', noLink, 'notKnown', 'no address'],
   ])('%s', (_name, given, state, reason) => {
     const link = linkIn('linkCertificate', given);

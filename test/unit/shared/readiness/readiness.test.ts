@@ -73,7 +73,7 @@ describe('the sentence on top', () => {
       'Users can reset their password. 4 things need attention: mail is not encrypted, browsers reject the link’s certificate, 2 more.',
     ],
     [
-      'a fact with a comma of its own',
+      'a fact that contains a comma',
       { mailServer: onlyTls12, resetAllowed: [] },
       'Users cannot reset their password. 2 things stand in the way: Self-Service Password Reset is not enabled; the mail will fail, and Gluu will still say that it was sent.',
     ],

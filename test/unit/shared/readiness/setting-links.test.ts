@@ -19,7 +19,7 @@ describe('reset enabled', () => {
     expect(linkIn('resetEnabled', { version, resetAllowed }).state).toBe(state);
   });
 
-  it('says that another spelling is none', () => {
+  it('says that another spelling is not recognised', () => {
     expect(linkIn('resetEnabled', { resetAllowed: ['Enabled'] }).reason).toContain('not one that Gluu recognizes');
   });
 });

@@ -16,7 +16,7 @@ const words = (hits: PersonSummary[], more: Partial<PickResult> = {}) =>
 const bob = personOf({ displayName: 'Bob', uid: 'bob' });
 const zoe = personOf({ displayName: 'Zoe', uid: 'zoe' });
 
-describe('whom Gluu picks, in words', () => {
+describe('who Gluu picks, in words', () => {
   it('names the only one', () => {
     expect(words([bob])).toEqual(['Gluu picks Bob (bob), the only person with this address.']);
   });

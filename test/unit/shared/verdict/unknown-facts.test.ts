@@ -9,7 +9,7 @@ const { credentials: _credentials, ...untried } = submission;
 const { mail: _mail, ...upToLogin } = submission;
 const { firstWord: _firstWord, ...unheard } = untried;
 
-describe('what is grave is told, though the outcome is not known', () => {
+describe('what is grave is reported, though the outcome is not known', () => {
   const untold: MailServerFacts = { reach: 'open', firstWord: 'greeting', startTls: 'notOffered' };
   test.each<[string, VerdictInput, RegExp | undefined]>([
     [

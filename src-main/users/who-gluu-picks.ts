@@ -19,10 +19,10 @@ const MAX_HITS = 1000;
 const MAX_LISTED = 100;
 
 /**
- * Searches for an address as the reset page of 2.4 to 3.1.9 does and tells whom it would pick (sources: pick-in-words.ts,
+ * Searches for an address as the reset page of 2.4 to 3.1.9 does and says who it would pick (sources: pick-in-words.ts,
  * gluu-order.ts). Throws what `LdapSession.pages` throws.
  */
-export async function whomGluuPicks(
+export async function whoGluuPicks(
   session: LdapSession,
   tree: Pick<GluuTree, 'organizationDn' | 'version'>,
   address: string,
