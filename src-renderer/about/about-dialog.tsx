@@ -3,6 +3,7 @@ import type { Failure } from '../../src-shared/failure';
 import type { CoreDumps, Licences, PackageNotice } from '../../src-shared/model/app';
 import { invoke } from '../ipc';
 import { closeFront, useApp } from '../shell/app-store';
+import { CloseButton } from '../shell/close-button';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
@@ -39,9 +40,7 @@ export function AboutDialog() {
           >
             Copy all licences
           </Button>
-          <Button look="main" onClick={closeFront} keys="Esc">
-            Close
-          </Button>
+          <CloseButton />
         </>
       }
     >

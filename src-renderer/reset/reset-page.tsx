@@ -1,7 +1,7 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import { SubTabs } from '../ui/sub-tabs';
 import { PendingPanel } from './pending-panel';
-import { type ResetTab, resetOf } from './reset-store';
+import { type ResetTab, resetOf, resetTabs } from './reset-store';
 import { ResetTest } from './reset-test';
 import { RunsPanel } from './runs-panel';
 
@@ -15,9 +15,9 @@ export function ResetPage({ server }: { server: ServerSummary }) {
       value={tab}
       onChange={(next) => store.setState({ tab: next })}
       tabs={[
-        { id: 'test', label: 'Test password reset', content: <ResetTest server={server} /> },
-        { id: 'pending', label: 'Pending requests', content: <PendingPanel server={server} /> },
-        { id: 'runs', label: 'Earlier tests', content: <RunsPanel server={server} /> },
+        { id: 'test', label: resetTabs.test, content: <ResetTest server={server} /> },
+        { id: 'pending', label: resetTabs.pending, content: <PendingPanel server={server} /> },
+        { id: 'runs', label: resetTabs.runs, content: <RunsPanel server={server} /> },
       ]}
     />
   );

@@ -17,7 +17,9 @@ import { invoke } from '../ipc';
 import { runTask, type Task } from '../shell/task';
 import { serverName } from '../users/users-store';
 
-export type ResetTab = 'test' | 'pending' | 'runs';
+/** The tabs of *Password Reset* by their labels, in order. */
+export const resetTabs = { test: 'Test password reset', pending: 'Pending requests', runs: 'Earlier tests' } as const;
+export type ResetTab = keyof typeof resetTabs;
 
 interface ResetState {
   tab: ResetTab;

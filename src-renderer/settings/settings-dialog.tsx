@@ -1,6 +1,6 @@
 import { autoLockMinutes, themeLabels, themes } from '../../src-shared/model/app';
 import { closeFront, setAutoLock, setTheme, useApp } from '../shell/app-store';
-import { Button } from '../ui/button';
+import { CloseButton } from '../shell/close-button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { Choice, FieldRow, Toggle } from '../ui/field';
@@ -13,15 +13,7 @@ export function SettingsDialog() {
   if (!app) return null;
   const { theme, autoLock } = app;
   return (
-    <Dialog
-      title="Settings"
-      onClose={closeFront}
-      actions={
-        <Button look="main" onClick={closeFront} keys="Esc">
-          Close
-        </Button>
-      }
-    >
+    <Dialog title="Settings" onClose={closeFront} actions={<CloseButton />}>
       <FieldRow label="Theme">
         {(ids) => (
           <Choice

@@ -1,26 +1,15 @@
 import { organizationTabs } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { organizationOf } from '../organization/organization-store';
-import { type ResetTab, resetOf } from '../reset/reset-store';
+import { resetOf, resetTabs } from '../reset/reset-store';
 import { moveBy, setFavourite, setReadOnly } from '../servers/server-actions';
-import { type UsersTab, usersOf } from '../users/users-store';
+import { usersOf, usersTabs } from '../users/users-store';
 import { openFront, showServer } from './app-store';
 import { run } from './commands';
 import { actionsIn, type PaletteAction } from './palette-action';
 import type { PaletteState } from './palette-actions';
 import { keysOf } from './shortcuts';
 
-const usersTabs: Record<UsersTab, string> = {
-  people: 'People',
-  pick: 'Who gets the mail',
-  duplicates: 'Shared addresses',
-  test: 'Test users',
-};
-const resetTabs: Record<ResetTab, string> = {
-  test: 'Test password reset',
-  pending: 'Pending requests',
-  runs: 'Earlier tests',
-};
 const entriesOf = <K extends string>(table: Record<K, string>) => Object.entries(table) as [K, string][];
 
 /** What can be done with the server in hand. */

@@ -13,13 +13,13 @@ type Refresh = (server: ServerSummary) => Promise<void> | void;
 /** A separate form, with nothing in it that was read. */
 const nothing: Refresh = () => {};
 
-const resetTabs: Record<ResetTab, Refresh> = {
+const resetRefreshes: Record<ResetTab, Refresh> = {
   test: nothing,
   pending: ({ id }) => loadPending(id),
   runs: ({ id }) => loadRuns(id),
 };
 
-const usersTabs: Record<UsersTab, Refresh> = {
+const usersRefreshes: Record<UsersTab, Refresh> = {
   people: ({ id }) => (usersOf(id).getState().found ? searchPeople(id) : undefined),
   pick: ({ id }) => (usersOf(id).getState().pick.kind === 'idle' ? undefined : pickFor(id)),
   duplicates: ({ id }) => (usersOf(id).getState().duplicates.kind === 'idle' ? undefined : findDuplicates(id)),
@@ -29,8 +29,8 @@ const usersTabs: Record<UsersTab, Refresh> = {
 const tabs: Record<ServerTab, Refresh> = {
   overview: (server) => checkServer(server),
   organization: ({ id }) => load(id),
-  reset: (server) => resetTabs[resetOf(server.id).getState().tab](server),
-  users: (server) => usersTabs[usersOf(server.id).getState().tab](server),
+  reset: (server) => resetRefreshes[resetOf(server.id).getState().tab](server),
+  users: (server) => usersRefreshes[usersOf(server.id).getState().tab](server),
   history: ({ id }) => openHistory(id),
 };
 

@@ -1,6 +1,6 @@
-import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { closeFront } from './app-store';
+import { CloseButton } from './close-button';
 import { type Shortcut, shortcuts } from './shortcuts';
 
 const does: Partial<Record<Shortcut['does'], string>> & Record<'nextPart' | 'previousPart', string> = {
@@ -27,15 +27,7 @@ const inPlace: readonly [keys: string, does: string][] = [
 export function ShortcutsDialog() {
   const rows = [...shortcuts.map((shortcut) => [shortcut.keys, does[shortcut.does] ?? ''] as const), ...inPlace];
   return (
-    <Dialog
-      title="Keyboard shortcuts"
-      onClose={closeFront}
-      actions={
-        <Button look="main" onClick={closeFront} keys="Esc">
-          Close
-        </Button>
-      }
-    >
+    <Dialog title="Keyboard shortcuts" onClose={closeFront} actions={<CloseButton />}>
       <dl className="facts">
         {rows.map(([keys, text]) => (
           <div key={keys} className="fact">

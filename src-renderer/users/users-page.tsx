@@ -4,7 +4,7 @@ import { DuplicatesPanel } from './duplicates-panel';
 import { PeoplePanel } from './people-panel';
 import { PickPanel } from './pick-panel';
 import { TestUserPanel } from './test-user-panel';
-import { type UsersTab, usersOf } from './users-store';
+import { type UsersTab, usersOf, usersTabs } from './users-store';
 
 /** The people of a server: who they are, who a reset would reach, and test users of this console. */
 export function UsersPage({ server }: { server: ServerSummary }) {
@@ -16,10 +16,10 @@ export function UsersPage({ server }: { server: ServerSummary }) {
       value={tab}
       onChange={(next) => store.setState({ tab: next })}
       tabs={[
-        { id: 'people', label: 'People', content: <PeoplePanel server={server} /> },
-        { id: 'pick', label: 'Who gets the mail', content: <PickPanel server={server} /> },
-        { id: 'duplicates', label: 'Shared addresses', content: <DuplicatesPanel server={server} /> },
-        { id: 'test', label: 'Test users', content: <TestUserPanel server={server} /> },
+        { id: 'people', label: usersTabs.people, content: <PeoplePanel server={server} /> },
+        { id: 'pick', label: usersTabs.pick, content: <PickPanel server={server} /> },
+        { id: 'duplicates', label: usersTabs.duplicates, content: <DuplicatesPanel server={server} /> },
+        { id: 'test', label: usersTabs.test, content: <TestUserPanel server={server} /> },
       ]}
     />
   );

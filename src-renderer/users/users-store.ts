@@ -6,7 +6,14 @@ import { byName } from '../../src-shared/users/by-name';
 import { useServers } from '../servers/servers-store';
 import { runTask, type Task } from '../shell/task';
 
-export type UsersTab = 'people' | 'pick' | 'duplicates' | 'test';
+/** The tabs of *Users* by their labels, in order. */
+export const usersTabs = {
+  people: 'People',
+  pick: 'Who gets the mail',
+  duplicates: 'Shared addresses',
+  test: 'Test users',
+} as const;
+export type UsersTab = keyof typeof usersTabs;
 
 interface UsersState {
   tab: UsersTab;
