@@ -1,6 +1,5 @@
 import { closeSync, constants, copyFileSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import type { z } from '../../src-shared/zod';
 import { AppError } from '../app-error';
 import {
   asFileFailure,
@@ -12,20 +11,15 @@ import {
   removeLeftovers,
   unwritable,
 } from './atomic-write';
+import { type ContentFound, readContent, type VersionedForm } from './versioned-content';
 
 const BACKUPS = 3;
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** What is to be kept in the file, and how older forms of it become this one. */
-export interface VersionedFileOptions<T extends object> {
+/** What is to be kept, and where. */
+export interface VersionedFileOptions<T extends object> extends VersionedForm<T> {
   path: string;
-  /** The number of today's form: 1 or more. */
-  version: number;
-  /** Parses what it has given out to the same again (no transforms), and has no field `schemaVersion`. */
-  schema: z.ZodType<T>;
   initial: T;
-  /** By version: turns that form, without its `schemaVersion`, into the next higher one. */
-  upgrades: Readonly<Record<number, (old: unknown) => unknown>>;
 }
 
 /** How the file was found at start. All but `fresh` and `loaded` is for the user to know. */
@@ -56,15 +50,6 @@ export interface VersionedFile<T> {
   write(next: T | ((now: T) => T)): Promise<void>;
   readonly state: FileState;
 }
-
-type Found<T> =
-  | { kind: 'missing' }
-  | { kind: 'good'; value: T }
-  | { kind: 'newer'; value: T | undefined }
-  | { kind: 'broken' | 'unreadable'; detail: string };
-
-/** Why a text is not what the file should hold; its message is the detail that is reported. */
-class Unfit extends Error {}
 
 /**
  * Opens a JSON file of the app: `{"schemaVersion": n, …}`, mode 0600, in a folder of its own (0700), at most 8 MB.
@@ -98,6 +83,8 @@ export function openVersionedFile<T extends object>(options: VersionedFileOption
       }),
   };
 }
+
+type Found<T> = ContentFound<T> | { kind: 'missing' } | { kind: 'unreadable'; detail: string };
 
 interface Loaded<T> {
   value: T;
@@ -178,59 +165,7 @@ function inspect<T extends object>(file: string, options: VersionedFileOptions<T
   } catch (error) {
     return { kind: 'unreadable', detail: detailOf(error, file) };
   }
-  try {
-    return interpret(bytes, options);
-  } catch (error) {
-    if (error instanceof Unfit) return { kind: 'broken', detail: error.message };
-    throw error;
-  }
-}
-
-/** Throws Unfit. */
-function interpret<T extends object>(bytes: Buffer, options: VersionedFileOptions<T>): Found<T> {
-  const { schemaVersion, ...content } = parseObject(bytes);
-  if (!Number.isSafeInteger(schemaVersion) || Number(schemaVersion) < 1) throw new Unfit('no valid schemaVersion');
-  const found = Number(schemaVersion);
-  if (found > options.version) {
-    const lenient = within('reading', () => options.schema.safeParse(content));
-    return { kind: 'newer', value: lenient.success ? lenient.data : undefined };
-  }
-  let current: unknown = content;
-  for (let from = found; from < options.version; from++) {
-    const upgrade = options.upgrades[from];
-    if (!upgrade) throw new Unfit(`no upgrade from version ${from}`);
-    const old = current;
-    current = within(`the upgrade from version ${from}`, () => upgrade(old));
-  }
-  const parsed = within('reading', () => options.schema.safeParse(current));
-  if (parsed.success) return { kind: 'good', value: parsed.data };
-  const [issue] = parsed.error.issues;
-  throw new Unfit(`${issue?.path.join('.') || 'content'}: ${issue?.message ?? 'not valid'}`);
-}
-
-function parseObject(bytes: Buffer): Record<string, unknown> {
-  if (bytes.length === 0) throw new Unfit('empty');
-  let parsed: unknown;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes); // strips a BOM
-    parsed = JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new Unfit('not JSON');
-    if (error instanceof TypeError) throw new Unfit('not UTF-8');
-    if (error instanceof RangeError) throw new Unfit('nested too deeply');
-    throw error;
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Unfit('not a JSON object');
-  return { ...parsed };
-}
-
-/** Damaged content may make an upgrade or a recursive schema throw whatever it likes; that is the file's fault first. */
-function within<T>(what: string, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw new Unfit(`${what} failed: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  return readContent(bytes, options);
 }
 
 /** The folder counts as changed with the file: its rights decide who can replace the file. Throws `file.unwritable`. */
