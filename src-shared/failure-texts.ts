@@ -265,7 +265,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Remove the leftovers, or ask for support of this layout.',
   },
   'gluu.notSupported': {
-    what: 'This is Gluu {version}. Organization Configuration can be edited for 3.1.2 to 3.1.9.',
+    what: 'This is Gluu {version}. This console edits and writes to 3.1.2 to 3.1.9 only.',
     why: 'Other versions keep their settings elsewhere in the tree, or in another form.',
     todo: 'Use oxTrust for this server.',
   },

@@ -1,5 +1,6 @@
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/organization';
+import { type ServedChange, whyNotServed } from '../../src-shared/served-versions';
 import { versionText } from '../../src-shared/version-text';
 import { AppError } from '../app-error';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -169,11 +170,8 @@ function oxtrustConf(entry: LdapEntry | undefined) {
   return { orgInum: own('orgInum'), applianceInum: own('applianceInum'), linkBase: own('applianceUrl') };
 }
 
-/** The versions whose Organization Configuration this console can edit. Throws AppError `gluu.notSupported` for others. */
-export function requireSupported(version: VersionFacts): void {
-  if (compareVersions(version.least, '3.1.2') < 0 || compareVersions(version.least, '4.0') >= 0) {
-    throw new AppError('gluu.notSupported', {
-      facts: { version: versionText(version) },
-    });
-  }
+/** Throws AppError `gluu.notSupported` for a version that this console does not change so. */
+export function requireServed(version: VersionFacts, change: ServedChange): void {
+  if (whyNotServed(version, change))
+    throw new AppError('gluu.notSupported', { facts: { version: versionText(version) } });
 }

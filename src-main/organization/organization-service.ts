@@ -3,7 +3,7 @@ import type { SecretChange, ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import { type NewPassword, planChanges } from '../gluu/change-plan';
-import { requireSupported } from '../gluu/discover';
+import { requireServed } from '../gluu/discover';
 import { readSnapshot, type Snapshot } from '../gluu/snapshot';
 import { encrypt } from '../gluu/string-encrypter';
 import type { BeforeImages } from '../history/before-images';
@@ -62,7 +62,7 @@ export function organizationService({
   async function load(serverId: ServerId, work: Work): Promise<OrganizationView> {
     work.plan(connectSteps);
     return reach(serverId, work, async (reached) => {
-      requireSupported(reached.tree.version);
+      requireServed(reached.tree.version, 'settings');
       const { snapshot, reason } = await work.step('Rights', async (note) => {
         const notWritable = await whyNotWritable(reached);
         note(notWritable ?? 'may change the configuration', notWritable !== undefined);
@@ -119,6 +119,7 @@ export function organizationService({
       const writesPassword = passwordsIn(entries).length > 0;
       work.plan([...reachSteps, ...(writesPassword ? [SALT_STEP] : []), ...updateSteps]);
       const ended = await reach(plan.serverId, work, async (reached) => {
+        requireServed(reached.tree.version, rollbackOf ? 'rollback' : 'settings');
         if (writesPassword) {
           await work.step(SALT_STEP, async (note) => note(await requireToldSalt(reached, plan, servers)));
         }

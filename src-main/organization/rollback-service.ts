@@ -4,7 +4,7 @@ import type { FieldValue, RollbackOutcome } from '../../src-shared/model/organiz
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { AppError } from '../app-error';
 import type { EntryChange } from '../gluu/change-plan';
-import { requireSupported } from '../gluu/discover';
+import { requireServed } from '../gluu/discover';
 import { decodeField, decodeMember } from '../gluu/field-codec';
 import { readSnapshot } from '../gluu/snapshot';
 import { decrypt } from '../gluu/string-encrypter';
@@ -53,7 +53,7 @@ export function rollbackService({
       if (profile.readOnly) throw new AppError('server.readOnly');
       find(serverId, historyId);
       const snapshot = await reach(serverId, work, async ({ session, tree }) => {
-        requireSupported(tree.version);
+        requireServed(tree.version, 'rollback');
         return work.step('Compare', () => readSnapshot(session, tree));
       });
       await settle.withSnapshot(serverId, snapshot);

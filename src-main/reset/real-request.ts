@@ -3,6 +3,7 @@ import { reachSteps } from '../../src-shared/model/work';
 import { linkFormOf, resetLink } from '../../src-shared/reset/reset-link';
 import { resetMail } from '../../src-shared/reset/reset-mail';
 import { AppError } from '../app-error';
+import { requireServed } from '../gluu/discover';
 import type { Work } from '../ipc/work';
 import { requestProblems } from './preview';
 import { failureOf, type ResetContext, requireTypedName, requireWriting } from './reset-context';
@@ -14,7 +15,7 @@ import { writeRequest } from './write-request';
 /**
  * Writes the request, sends its mail with the working link and opens that by GET. The other way round than oxTrust, which
  * sends a dead link where the write then fails. Once the write has begun, whatever happens is told and kept, not thrown.
- * Throws AppError before it: `server.readOnly`, `gluu.nameNotTyped`, `input.invalid`, and as a rehearsal does.
+ * Throws AppError before it: `server.readOnly`, `gluu.nameNotTyped`, `gluu.notSupported`, `input.invalid`, and as a rehearsal does.
  */
 export async function requestReset(
   input: ResetRequestInput,
@@ -28,6 +29,7 @@ export async function requestReset(
   requireTypedName(profile, input.typedName);
   work.plan([...reachSteps, 'Person', 'Write', 'Read back', 'Message', 'Link']);
   const { facts, settings, end } = await reachSettled(context, serverId, work, async (reached) => {
+    requireServed(reached.tree.version, 'resetRequest');
     const read = await factsStep(reached, input.personInum, work);
     requireSensible(read, input.to);
     const ready = await readyToSend(context, reached, read, input, work);

@@ -21,6 +21,7 @@ import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { linkFormOf, resetLink } from '../../src-shared/reset/reset-link';
 import { AppError } from '../app-error';
+import { requireServed } from '../gluu/discover';
 import { unwatchedWork, type Work } from '../ipc/work';
 import { log } from '../log';
 import type { Reached } from '../servers/reach';
@@ -140,6 +141,7 @@ export function resetService(needs: ResetNeeds): ResetService {
       requireTypedName(profile, input.typedName);
       work.plan([...reachSteps, 'Compare', 'Write']);
       return reach(input.serverId, work, async (reached) => {
+        requireServed(reached.tree.version, 'purge');
         const outcome = await purgeRequests(reached, input, context, work);
         const pending = outcome.failure ? undefined : await pendingIfReadable(reached, context);
         return pending ? { ...outcome, pending } : outcome;
@@ -191,5 +193,5 @@ async function lookAt(
     return { run: viewOfRun(run), url: resetLink(applianceUrl ?? '', form, found.guid) };
   }
   const isKnown = run.entry === 'gone' || run.entry === 'none';
-  return { run: isKnown ? viewOfRun(run) : await noteGone(run, rules, reached, context) };
+  return { run: isKnown ? viewOfRun(run) : await noteGone(run, reached, context) };
 }

@@ -92,22 +92,18 @@ async function settleRun(
   return true;
 }
 
-/** What it means that a run's request is not there. */
-export async function noteGone(
-  run: ResetRun,
-  rules: ResetRules,
-  reached: Reached,
-  context: ResetContext,
-): Promise<ResetRunView> {
+/**
+ * What it means that a run's request is not there. All versions that get one take it away when the form is sent, a wrong
+ * secret answer included.
+ */
+export async function noteGone(run: ResetRun, reached: Reached, context: ResetContext): Promise<ResetRunView> {
   const { runs, now } = context;
   const expired = run.request !== undefined && now().toISOString() >= run.request.expiresAt;
   const event = expired
     ? ({ kind: 'expired', text: 'The request has expired and is gone.' } as const)
-    : rules.removedOnUse
-      ? ({
-          kind: 'used',
-          text: 'The request is gone before its time: the link was used, or somebody removed it.',
-        } as const)
-      : ({ kind: 'withdrawn', text: 'The request is gone before its time: somebody removed it.' } as const);
+    : ({
+        kind: 'used',
+        text: 'The request is gone before its time: the link was used, or somebody removed it.',
+      } as const);
   return viewOfRun(await runs.note(reached.profile.id, run.id, { entry: 'gone', event }));
 }

@@ -8,7 +8,6 @@ import type { Reached } from '../servers/reach';
 import { branchOf, findSealed, removeEmptyBranch, removeRequest } from './request-entry';
 import { begunRequestRecord } from './request-history';
 import { failureOf, type ResetContext, recordable, recordEnd } from './reset-context';
-import { rulesOf } from './reset-facts';
 import { noteGone } from './settle-requests';
 
 /** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if the server now holds another tree. */
@@ -38,8 +37,7 @@ export async function withdrawRequest(
     say(entry ? 'the request is there' : 'the request is gone');
     return entry;
   });
-  const { rules } = rulesOf(tree);
-  if (!found || !run.request) return { kind: 'gone', run: await noteGone(run, rules, reached, context) };
+  if (!found || !run.request) return { kind: 'gone', run: await noteGone(run, reached, context) };
 
   const { nonce, seal, branchAbsent } = run.request;
   const id = randomUUID();
@@ -58,7 +56,7 @@ export async function withdrawRequest(
       return done;
     });
     await recordEnd(history, { id, outcome: 'saved', check: 'weaker', verifiedAt: now().toISOString() });
-    if (how === 'gone') return { kind: 'gone', run: await noteGone(run, rules, reached, context) };
+    if (how === 'gone') return { kind: 'gone', run: await noteGone(run, reached, context) };
     const event = {
       kind: 'withdrawn',
       text: 'Withdrawn: the request is removed, its link is dead.',

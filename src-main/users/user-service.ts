@@ -4,7 +4,7 @@ import type * as user from '../../src-shared/model/user';
 import { reachSteps } from '../../src-shared/model/work';
 import type * as z from '../../src-shared/zod';
 import { AppError } from '../app-error';
-import { compareVersions } from '../gluu/version-markers';
+import { requireServed } from '../gluu/discover';
 import type { History } from '../history/history-log';
 import type { Work } from '../ipc/work';
 import { hideFromLog } from '../redact';
@@ -103,7 +103,7 @@ export function userService({ servers, reach, history, onHistory, passwords = ne
       const end = await told(
         serverId,
         reach(serverId, work, async (reached) => {
-          requireThree(reached);
+          requireServed(reached.tree.version, 'testUser');
           return createTestUser(reached, wanted, password, history, work);
         }),
       );
@@ -141,11 +141,4 @@ export function userService({ servers, reach, history, onHistory, passwords = ne
         return findTestUsers(reached);
       }),
   };
-}
-
-/** How oxTrust makes a person is known for 3.x. Throws AppError `gluu.notSupported`. */
-function requireThree({ tree: { version } }: Reached): void {
-  if (compareVersions(version.least, '3.0') < 0 || compareVersions(version.most, '4.0') >= 0) {
-    throw new AppError('gluu.notSupported', { facts: { version: version.least } });
-  }
 }

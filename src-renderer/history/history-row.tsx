@@ -9,7 +9,7 @@ import { momentText } from '../../src-shared/moment';
 import { verifyNow } from '../organization/organization-update';
 import { EnvironmentShape } from '../servers/environment';
 import { useServers } from '../servers/servers-store';
-import { useWhyNotWritable } from '../servers/why-not-writable';
+import { useWhyNotChanged } from '../servers/why-not-writable';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
 import { placeOf } from '../ui/failure-notice';
@@ -157,7 +157,7 @@ function Actions({ entry }: { entry: HistoryEntry }) {
 
 function ServerActions({ server, entry }: { server: ServerSummary; entry: HistoryEntry }) {
   const reading = useRollback(({ reading: id }) => id === entry.id);
-  const notWritable = useWhyNotWritable(server);
+  const notWritable = useWhyNotChanged(server, 'rollback');
   const offer = rollbackOffer(entry);
   const isOpen = entry.outcome === 'unknown' || entry.outcome === 'pending';
   const { undoneIn } = offer.kind === 'impossible' ? offer : {};

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { momentText } from '../../src-shared/moment';
 import type { PendingState } from '../../src-shared/reset/pending-state';
-import { useWhyNotWritable } from '../servers/why-not-writable';
+import { useWhyNotChanged } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
@@ -25,7 +25,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
     void loadPending(server.id);
   }, [server.id]);
   const view = pending.kind === 'done' ? pending.value : undefined;
-  const notWritable = useWhyNotWritable(server);
+  const notWritable = useWhyNotChanged(server, 'purge');
   const missing =
     notWritable ?? (view?.typeName && typedName !== server.name ? `Type ${server.name} above.` : undefined);
   return (

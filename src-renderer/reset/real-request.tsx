@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { EnvironmentBand } from '../servers/environment';
-import { useWhyNothingNew } from '../servers/why-not-writable';
+import { useWhyNotChanged } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { ReasonField, TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
@@ -19,7 +19,7 @@ export function RealRequest({ server, preview }: { server: ServerSummary; previe
   const [asking, setAsking] = useState(false);
   const own = preview.person.mails.some((mail) => mail.toLowerCase() === to.trim().toLowerCase());
   const off =
-    useWhyNothingNew(server) ??
+    useWhyNotChanged(server, 'resetRequest') ??
     preview.problems[0] ??
     preview.requestProblems[0] ??
     (own ? undefined : 'It goes to one of the person’s own addresses only.');

@@ -1,13 +1,16 @@
 import type { ServerSummary } from '../../src-shared/model/server';
-import { whyNotServed } from '../../src-shared/served-versions';
+import { type ServedChange, whyNotServed } from '../../src-shared/served-versions';
 import { useChecks } from '../overview/check-store';
 import { READ_ONLY } from './writing';
 
-/** Why nothing new is written to a server: the same, and a version that this console does not serve. */
-export function useWhyNothingNew(server: Pick<ServerSummary, 'id' | 'readOnly'>): string | undefined {
+/** Why a server is not changed so: as `useWhyNotWritable`, and a version that this console does not serve with it. */
+export function useWhyNotChanged(
+  server: Pick<ServerSummary, 'id' | 'readOnly'>,
+  change: ServedChange,
+): string | undefined {
   const notWritable = useWhyNotWritable(server);
   const check = useChecks(({ checks }) => checks[server.id]);
-  return notWritable ?? (check?.kind === 'done' ? whyNotServed(check.value.version) : undefined);
+  return notWritable ?? (check?.kind === 'done' ? whyNotServed(check.value.version, change) : undefined);
 }
 
 /**

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
 import { byName } from '../../src-shared/users/by-name';
-import { useWhyNothingNew, useWhyNotWritable } from '../servers/why-not-writable';
+import { useWhyNotChanged, useWhyNotWritable } from '../servers/why-not-writable';
 import { WriteButton } from '../servers/write-button';
 import { TypedNameField } from '../servers/write-fields';
 import type { Task } from '../shell/task';
@@ -42,7 +42,7 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
   const notWritable = useWhyNotWritable(server);
   const notTyped = production && draft.typedName !== server.name ? `Type ${server.name} above.` : undefined;
   const missing = notWritable ?? notTyped;
-  const notCreated = useWhyNothingNew(server) ?? notTyped;
+  const notCreated = useWhyNotChanged(server, 'testUser') ?? notTyped;
   return (
     <div className="page">
       <form

@@ -22,8 +22,6 @@ export interface ResetRules {
   expiry: 'twoHours' | 'configured';
   /** Which of several requests of a person works. */
   several: 'each' | 'newest';
-  /** The form takes the request away when it is sent, a wrong secret answer included; before, a link worked until it expired. */
-  removedOnUse: boolean;
   /** A timer removes expired requests. */
   cleaned: boolean;
 }
@@ -36,12 +34,11 @@ const first: ResetRules = {
   link: 'path',
   expiry: 'twoHours',
   several: 'each',
-  removedOnUse: false,
   cleaned: false,
 };
 const { broken: _, ...working } = first;
 const since302 = { ...working, since: '3.0.2' };
-const since310: ResetRules = { ...since302, since: '3.1.0', removedOnUse: true };
+const since310: ResetRules = { ...since302, since: '3.1.0' };
 const since311: ResetRules = { ...since310, since: '3.1.1', smtp: 'json' };
 const since312: ResetRules = { ...since311, since: '3.1.2', mail: 'bundle' };
 const since314: ResetRules = {

@@ -18,6 +18,8 @@ export interface SlapdOptions extends Omit<SlapdSettings, 'version' | 'password'
   version?: GluuVersion;
   /** The tree to start with; it must hold `o=gluu`. */
   ldif?: string;
+  /** Of the root DN; by default a new one. */
+  password?: string;
   /** For ldaps and StartTLS; by default the self-signed one of CN=localhost that a Gluu server shows. */
   tls?: Pick<TestCertificate, 'key' | 'cert'>;
   /** Debug level of slapd(8); 256, one line per operation, is always part of it. */
@@ -76,7 +78,7 @@ const portAttempts = 5;
 export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
   const folder = makeTemporaryFolder('slapd');
   const { version = '3.1.2', ldif = gluuTree({ version }) } = options;
-  const password = randomBytes(18).toString('base64url');
+  const password = options.password ?? randomBytes(18).toString('base64url');
   const reader = { dn: readerDn, password: randomBytes(18).toString('base64url') };
   const config = writeSlapdConfig(folder, { ...options, version, password });
   writeSlapdCertificate(folder, options.tls ?? (await selfSigned()));

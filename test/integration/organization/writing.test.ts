@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NEW_SMTP_JSON } from '../../../src-main/gluu/smtp-configuration';
 import { gluuNames } from '../../support/gluu-names';
+import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
+import { startSlapd } from '../../support/slapd';
 import { startConsole, type TestConsole, workWith } from './console';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
@@ -194,6 +198,38 @@ describe('what is refused', () => {
     const plan = await server.plan({ maxLogSize: 300 });
     expect((await server.update(plan)).kind).toBe('saved');
     await expect(server.update(plan)).rejects.toMatchObject({ code: 'gluu.snapshotGone' });
+  });
+
+  it('an Update and a rollback where another version is found than was planned for', async () => {
+    const newer = await startSlapd({ version: '3.1.2', ldif: gluuTree({ version: '3.1.2' }) });
+    const older = await startSlapd({
+      version: '3.1.1',
+      password: newer.password,
+      ldif: gluuTree({ version: '3.1.1' }),
+    });
+    let there = newer;
+    const relay = createServer((client) => {
+      const target = connect(there.port, '127.0.0.1');
+      client.pipe(target).pipe(client);
+      for (const socket of [client, target]) socket.on('error', () => {});
+    }).listen(0, '127.0.0.1');
+    await once(relay, 'listening');
+    try {
+      server = await startConsole({ on: { slapd: newer, port: (relay.address() as AddressInfo).port } });
+      await server.save({ passwordReset: true });
+      const rollback = await server.rollback();
+      if (rollback.kind !== 'plan') expect.unreachable(rollback.kind);
+      const plan = await server.plan({ passwordReset: false });
+      there = older;
+      for (const planned of [plan, rollback.plan])
+        await expect(server.update(planned)).rejects.toMatchObject({ code: 'gluu.notSupported' });
+      await expect(server.rollback()).rejects.toMatchObject({ code: 'gluu.notSupported' });
+      expect(older.modifies()).toEqual([]);
+    } finally {
+      relay.close();
+      await older.stop();
+      await newer.stop();
+    }
   });
 
   it('production without its name typed', async () => {

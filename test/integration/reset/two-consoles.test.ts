@@ -92,13 +92,6 @@ describe('looking at a request later', () => {
     expect((await check(lab, written)).run.events).toHaveLength(seen.run.events.length);
   });
 
-  it('on a version that never removes a used one, gone means removed', async () => {
-    lab = await startResetLab({ version: '3.0.2' });
-    const written = await request(lab);
-    await removeAll();
-    expect((await check(lab, written)).run.events.at(-1)).toMatchObject({ kind: 'withdrawn' });
-  });
-
   it('gone after its time means expired', async () => {
     lab = await startResetLab({ version: '3.1.5' });
     const written = await request(lab);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { whyNotServed } from '../../../src-shared/served-versions';
+import { servedChanges, whyNotServed } from '../../../src-shared/served-versions';
 import { shortVersionText, versionText } from '../../../src-shared/version-text';
 
 it.each([
@@ -10,9 +10,11 @@ it.each([
   ['3.1.6', '3.1.9', true],
   ['4.0', '4.5.5', false],
 ])('writes are offered to %s to %s: %s', (least, most, served) => {
-  const why = whyNotServed({ least, most });
-  if (served) expect(why).toBeUndefined();
-  else expect(why).toBe(`This is Gluu ${versionText({ least, most })}; this console writes to 3.1.2 to 3.1.9.`);
+  for (const change of servedChanges) {
+    const why = whyNotServed({ least, most }, change);
+    if (served) expect(why).toBeUndefined();
+    else expect(why).toBe(`This is Gluu ${versionText({ least, most })}; this console writes to 3.1.2 to 3.1.9.`);
+  }
 });
 
 it('a version is reported as what is known of it', () => {

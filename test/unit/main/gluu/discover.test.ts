@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
-import { findTree, readRoot, requireSupported } from '../../../../src-main/gluu/discover';
+import { findTree, readRoot, requireServed } from '../../../../src-main/gluu/discover';
 import type { LdapSession } from '../../../../src-main/ldap/ldap-session';
 import { gluuNames } from '../../../support/gluu-names';
 import { ldapEntry } from '../../../support/ldap-entry';
@@ -158,7 +158,7 @@ describe('what can be edited', () => {
   const version = (least: string, most = least) => ({ least, most, because: '' });
 
   it.each(['3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.6'])('%s', (least) => {
-    expect(() => requireSupported(version(least, '3.1.9'))).not.toThrow();
+    expect(() => requireServed(version(least, '3.1.9'), 'settings')).not.toThrow();
   });
 
   it.each([
@@ -166,7 +166,7 @@ describe('what can be edited', () => {
     [version('3.1.1'), '3.1.1'],
     [version('4.0', '4.5.5'), '4.0 to 4.5.5'],
   ])('not %j', (facts, named) => {
-    expect(() => requireSupported(facts)).toThrow(
+    expect(() => requireServed(facts, 'settings')).toThrow(
       expect.objectContaining({ code: 'gluu.notSupported', about: { facts: { version: named } } }),
     );
   });

@@ -18,14 +18,8 @@ const rulesFor = (version: string): ResetRules => {
 
 describe('the table of versions', () => {
   it.each([
-    [
-      '3.0.2',
-      { smtp: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each', removedOnUse: false },
-    ],
-    [
-      '3.1.0',
-      { smtp: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each', removedOnUse: true },
-    ],
+    ['3.0.2', { smtp: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
+    ['3.1.0', { smtp: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
     ['3.1.1', { smtp: 'json', mail: 'fixed', link: 'path' }],
     ['3.1.2', { smtp: 'json', mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each', cleaned: false }],
     ['3.1.3', { mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each' }],
