@@ -5,6 +5,9 @@ import type { Confirm } from '../guard/confirm';
 const CANCEL = 0;
 const YES = 1;
 
+/** On a button `&` marks a key, and on Linux `_` does: with normalizeAccessKeys, Electron shows `&&` and `_` as they are meant. */
+const label = (text: string): string => boxText(text).replaceAll('&', '&&');
+
 /** Asks in a dialog of the system over the window, in as many as it takes to say all; without a window the answer is no. */
 export function nativeConfirm(contents: () => WebContents | undefined): Confirm {
   return async ({ message, lines, yes, box }, signal) => {
@@ -21,7 +24,8 @@ export function nativeConfirm(contents: () => WebContents | undefined): Confirm 
         title: 'Gluu Console',
         message: `${boxText(message)}${of}`,
         detail: page.join('\n'),
-        buttons: ['Cancel', isLast ? boxText(yes) : 'Read on'],
+        buttons: ['Cancel', isLast ? label(yes) : 'Read on'],
+        normalizeAccessKeys: true,
         defaultId: CANCEL,
         cancelId: CANCEL,
         noLink: true,
