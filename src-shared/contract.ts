@@ -204,7 +204,9 @@ export const contract = {
     onServer.extend({ host: HostName, port: Port.exactOptional(), vantage: z.enum(vantages) }),
   ).gives<ScanResult>(),
   'smtp.tests': takes(onServer).gives<TestRecord[]>(),
-  'smtp.trust': takes(onServer.extend({ host: HostName, port: Port, sha256: z.string().max(100) })).gives<void>(),
+  'smtp.trust': takes(
+    onServer.extend({ host: HostName, port: Port, vantage: z.enum(vantages), sha256: z.string().max(100) }),
+  ).gives<void>(),
 
   'readiness.check': takes(onServer).gives<Readiness>(),
 

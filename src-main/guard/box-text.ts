@@ -51,6 +51,9 @@ export function hostLines(label: string, host: string, ports: readonly number[],
   ];
 }
 
+/** The SSH hosts (routeText) on the way, if any. */
+export const throughLines = (via: string | undefined): string[] => (via ? [`By SSH through: ${via}`] : []);
+
 /** A certificate's fingerprint, eight bytes a line: a row of 95 characters is not compared by anybody. */
 export const fingerprintLines = (sha256: string): string[] => sha256.match(/.{1,24}/g) ?? [];
 

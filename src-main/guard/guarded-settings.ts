@@ -1,13 +1,19 @@
 import type { AutoLock } from '../../src-shared/model/app';
 import { routeText } from '../../src-shared/model/route';
-import { environmentLabels, isProduction, type ServerProfile, writingMinutes } from '../../src-shared/model/server';
+import {
+  environmentLabels,
+  isProduction,
+  mailPlace,
+  type ServerProfile,
+  writingMinutes,
+} from '../../src-shared/model/server';
 import type { SettingsFile } from '../app/settings';
 import type { CoreHandlers, Work } from '../ipc/work';
 import { hostName } from '../net/host-name';
 import type { KnownServers } from '../servers/known-servers';
 import { draftOf } from '../servers/server-registry';
 import { asShown } from './as-shown';
-import { fingerprintLines, hostLines } from './box-text';
+import { fingerprintLines, hostLines, throughLines } from './box-text';
 import type { ProfileGuard } from './profile-guard';
 import type { WriteConsent } from './write-consent';
 
@@ -80,8 +86,7 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
     },
     async 'server.trust'(input, work) {
       const ask = ({ host, port, name, route }: ServerProfile) => {
-        const via = routeText(route);
-        const where = [...hostLines('Host', host, [port]), ...(via ? [`By SSH through: ${via}`] : [])];
+        const where = [...hostLines('Host', host, [port]), ...throughLines(routeText(route))];
         return trust(`LDAP of ${name}`, where, host, input.sha256, work);
       };
       await asShown(() => servers.get(input.serverId), ask);
@@ -103,9 +108,12 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
       return calls['ssh.trust'](input, work);
     },
     async 'smtp.trust'(input, work) {
-      const { serverId, host, port, sha256 } = input;
-      const ask = ({ name }: ServerProfile) =>
-        trust(`Mail server, tested for ${name}`, hostLines('Host', host, [port]), host, sha256, work);
+      const { serverId, host, port, vantage, sha256 } = input;
+      const ask = (profile: ServerProfile) => {
+        const { via } = mailPlace(profile, host, port, vantage);
+        const where = [...hostLines('Host', host, [port]), ...throughLines(via)];
+        return trust(`Mail server, tested for ${profile.name}`, where, host, sha256, work);
+      };
       if (!servers.isDemo(serverId)) await asShown(() => servers.get(serverId), ask);
       return calls['smtp.trust'](input, work);
     },

@@ -1,6 +1,6 @@
 import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, isProduction, type ServerDraft, type ServerProfile } from '../../src-shared/model/server';
-import { hostLines } from './box-text';
+import { hostLines, throughLines } from './box-text';
 
 /** A guard that a profile would take away from a host. */
 export interface Weakening {
@@ -33,11 +33,11 @@ const loser = ({ before, stays, beside }: Intended, has: (profile: ServerProfile
 const besideOf = (guarded: ServerProfile, { before }: Intended): string[] =>
   guarded === before
     ? []
-    : [`${labelled(guarded)} is on the same host.`, ...place(guarded, 'Its host'), ...through(guarded)];
-const through = ({ route }: ServerDraft): string[] => {
-  const via = routeText(route);
-  return via ? [`By SSH through: ${via}`] : [];
-};
+    : [
+        `${labelled(guarded)} is on the same host.`,
+        ...place(guarded, 'Its host'),
+        ...throughLines(routeText(guarded.route)),
+      ];
 
 const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
   (intended) => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImportInput } from '../../src-shared/model/profile-transfer';
 import type { MailPin, ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { fingerprintLines, hostLines } from '../guard/box-text';
+import { fingerprintLines, hostLines, throughLines } from '../guard/box-text';
 import type { Weighed } from '../guard/profile-guard';
 import { hostKey } from '../net/host-name';
 import { isSameTarget, targetText } from '../secrets/server-secrets';
@@ -66,7 +66,7 @@ export function linesOf(
   );
   const mailTrusting = all.flatMap(({ profile, here }) =>
     (profile.mailPins ?? [])
-      .filter((pin) => !here?.mailPins?.some((known) => known.sha256 === pin.sha256 && isSameHost(known, pin)))
+      .filter((pin) => !here?.mailPins?.some((known) => known.sha256 === pin.sha256 && isSamePlace(known, pin)))
       .map((pin) => ({ profile, pin })),
   );
   return [
@@ -77,6 +77,7 @@ export function linesOf(
     ...mailTrusting.flatMap(({ profile, pin }) => [
       `Trusts the certificate of a mail server, for ${profile.name}`,
       ...hostLines('Host', pin.host, [pin.port]),
+      ...throughLines(pin.via),
       ...sha256Of(pin),
     ]),
   ];
@@ -84,8 +85,8 @@ export function linesOf(
 
 const named = ({ name, host, port }: ServerProfile) => [`Server: ${name}`, ...hostLines('Host', host, [port])];
 const sha256Of = (pin: { sha256: string } | undefined) => (pin ? ['SHA-256', ...fingerprintLines(pin.sha256)] : []);
-const isSameHost = (one: MailPin, other: MailPin): boolean =>
-  hostKey(one.host) === hostKey(other.host) && one.port === other.port;
+const isSamePlace = (one: MailPin, other: MailPin): boolean =>
+  hostKey(one.host) === hostKey(other.host) && one.port === other.port && one.via === other.via;
 const newId = () => randomUUID() as ServerId;
 const wrongChoice = () => new AppError('input.invalid', { detail: 'this choice cannot be made for this row' });
 

@@ -1,6 +1,6 @@
 import { hostProblem } from '../../src-shared/model/host';
 import { mailAddressProblem } from '../../src-shared/model/mail-address';
-import type { ServerProfile } from '../../src-shared/model/server';
+import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
 import type { ResetRules } from '../../src-shared/reset/reset-versions';
 import { AppError } from '../app-error';
@@ -104,7 +104,7 @@ export async function sendingSettings(
   if (!mail || problem) throw new AppError('input.invalid', { fields: { smtp: problem ?? '' } });
   const host = (mail.host ?? '').trim();
   const { name, address } = senderOf(rules, mail);
-  const pin = profile.mailPins?.find((known) => known.host === host && known.port === mail.port)?.sha256;
+  const pin = mailPinAt(profile, { host, port: mail.port })?.sha256;
   const login = mail['requires-authentication']
     ? { userName: mail['user-name'] ?? '', password: openPassword(mail.password ?? '', await salt()) }
     : undefined;

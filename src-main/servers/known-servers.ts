@@ -1,6 +1,7 @@
 import { namedHops, type Route, routeText, type SshHop, wayText } from '../../src-shared/model/route';
 import {
   isProduction,
+  isSameMailPlace,
   type LdapTarget,
   type MailPin,
   type SecretState,
@@ -157,7 +158,7 @@ export function knownServers(
       onChange();
     },
     async pinMail(id, pin) {
-      const others = (get(id).mailPins ?? []).filter(({ host, port }) => host !== pin.host || port !== pin.port);
+      const others = (get(id).mailPins ?? []).filter((known) => !isSameMailPlace(known, pin));
       const mailPins = [...others, pin].slice(-50);
       const demo = temporary.get(id);
       if (demo) temporary.set(id, { ...demo, profile: { ...demo.profile, mailPins } });

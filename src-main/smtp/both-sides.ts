@@ -10,7 +10,9 @@ import type { MailSettings } from './send-test-mail';
 export type OpenWay = (work: Work) => Promise<Network>;
 
 interface WantedTest {
-  settings: Omit<MailSettings, 'clearTextConsent' | 'network'>;
+  settings: Omit<MailSettings, 'clearTextConsent' | 'network' | 'pin'>;
+  /** The SHA-256 of the certificate that is trusted for the mail server as it is reached from there. */
+  pinFor(from: Vantage): string | undefined;
   /** Whether the user lets the password go unencrypted from the far end of these SSH hosts, or from here. */
   mayBeReadable(way: readonly SshHop[]): boolean;
   until: TestStop;
@@ -23,19 +25,23 @@ interface WantedTest {
  */
 export async function testFrom(
   vantage: Vantage | 'both',
-  { settings, mayBeReadable, until, limits }: WantedTest,
+  { settings, pinFor, mayBeReadable, until, limits }: WantedTest,
   work: Work,
   openWay: OpenWay,
 ): Promise<MailTestOutcome> {
   const workFor = (side: Vantage) => renamed(work, (name) => stepFrom(side, name));
+  const settingsFrom = (side: Vantage, way: readonly SshHop[]) => {
+    const pin = pinFor(side);
+    return { ...settings, clearTextConsent: mayBeReadable(way), ...(pin ? { pin } : {}) };
+  };
   const there = async (): Promise<MailTestOutcome> => {
     const own = workFor('server');
     own.plan(stepsPlanned('server', { vantage, security: settings.security, until }));
     const network = await openWay(own);
-    const readable = { clearTextConsent: mayBeReadable(network.way ?? []) };
-    return { ...(await runMailTest({ ...settings, ...readable, network }, until, own, limits)), vantage: 'server' };
+    const from = settingsFrom('server', network.way ?? []);
+    return { ...(await runMailTest({ ...from, network }, until, own, limits)), vantage: 'server' };
   };
-  const fromHere = { ...settings, clearTextConsent: mayBeReadable([]) };
+  const fromHere = settingsFrom('here', []);
   if (vantage === 'here') return runMailTest(fromHere, until, work, limits);
   if (vantage === 'server') return there();
   const [server, here] = await Promise.allSettled([

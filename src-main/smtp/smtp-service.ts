@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { portsToScan } from '../../src-shared/model/probe';
 import type { SshHop } from '../../src-shared/model/route';
-import type { ServerId } from '../../src-shared/model/server';
+import { type MailPlace, mailPinAt, mailPlace, type ServerId } from '../../src-shared/model/server';
 import type { MailTest } from '../../src-shared/model/smtp-test';
 import { securityOf } from '../../src-shared/model/smtp-test';
 import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-shared/model/test-history';
-import { sshSteps } from '../../src-shared/model/work';
+import { sshSteps, type Vantage } from '../../src-shared/model/work';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
@@ -13,7 +13,6 @@ import { loginMark, openPassword } from '../gluu/stored-password';
 import type { ClearText } from '../guard/clear-text';
 import type { Handlers, Work } from '../ipc/work';
 import { log } from '../log';
-import { place } from '../net/tcp';
 import type { Snapshots } from '../organization/snapshots';
 import { scan } from '../probe/scan';
 import { hideFromLog } from '../redact';
@@ -42,8 +41,9 @@ type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
 export function smtpService({ servers, snapshots, tests, remember, networkOf, clearText, limits }: Needs): SmtpCalls {
-  /** The certificate a mail server showed last, by host and port: the user can only trust what was seen. */
+  /** The certificate a mail server showed last, by its place: the user can only trust what was seen. */
   const shown = new Map<string, string>();
+  const keyOf = ({ host, port, via }: MailPlace) => JSON.stringify([host, port, via]);
   /** Tests of the demo fleet, which is gone with the app. */
   const passingTests = new Map<ServerId, TestRecord[]>();
 
@@ -76,9 +76,9 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, cl
     async 'smtp.test'(test, work) {
       const { version } = snapshots.get(test.snapshotId, test.serverId).tree;
       const login = await loginOf(test);
-      const pin = servers
-        .get(test.serverId)
-        .mailPins?.find(({ host, port }) => host === test.host && port === test.port)?.sha256;
+      const profile = servers.get(test.serverId);
+      const placeFrom = (from: Vantage) => mailPlace(profile, test.host, test.port, from);
+      const pinFor = (from: Vantage) => mailPinAt(profile, placeFrom(from))?.sha256;
       const settings = {
         host: test.host,
         port: test.port,
@@ -87,15 +87,14 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, cl
         from: test.fromEmail,
         to: test.recipient,
         ...(login ? { login } : {}),
-        ...(pin ? { pin } : {}),
       };
-      const openWay = (own: Work) => networkOf(servers.get(test.serverId), own);
+      const openWay = (own: Work) => networkOf(profile, own);
       const { host, port, until } = test;
       const mayBeReadable = (way: readonly SshHop[]) =>
         clearText.isAllowed({ protocol: 'smtp', host, port, user: login?.userName ?? '', ways: [way] });
-      const outcome = await testFrom(test.vantage, { settings, mayBeReadable, until, limits }, work, openWay);
+      const outcome = await testFrom(test.vantage, { settings, pinFor, mayBeReadable, until, limits }, work, openWay);
       const certificate = outcome.failure?.certificate ?? outcome.seen.tls?.chain[0];
-      if (certificate) shown.set(place(test), certificate.sha256);
+      if (certificate) shown.set(keyOf(placeFrom(outcome.vantage)), certificate.sha256);
       remember(test.serverId, {
         seen: outcome.seen,
         fromName: test.fromName,
@@ -114,10 +113,11 @@ export function smtpService({ servers, snapshots, tests, remember, networkOf, cl
 
     'smtp.tests': async ({ serverId }) => passingTests.get(serverId) ?? tests.list(serverId),
 
-    async 'smtp.trust'({ serverId, host, port, sha256 }) {
-      if (shown.get(place({ host, port })) !== sha256)
+    async 'smtp.trust'({ serverId, host, port, vantage, sha256 }) {
+      const place = mailPlace(servers.get(serverId), host, port, vantage);
+      if (shown.get(keyOf(place)) !== sha256)
         throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
-      await servers.pinMail(serverId, { host, port, sha256, acceptedAt: new Date().toISOString() });
+      await servers.pinMail(serverId, { ...place, sha256, acceptedAt: new Date().toISOString() });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { counted } from '../../src-shared/counted';
-import type { ServerSummary } from '../../src-shared/model/server';
+import { mailPinAt, mailPlace, type ServerSummary } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import { invoke } from '../ipc';
 import { loadServers } from '../servers/servers-store';
@@ -23,9 +23,10 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
   const [own, ...issuers] = tls?.chain ?? [];
   if (!tls || !own) return <p className="note">This test saw no certificate.</p>;
   const { host, port } = tested.settings;
-  const pinned = server.mailPins?.some((pin) => pin.host === host && pin.port === port && pin.sha256 === own.sha256);
+  const { vantage } = outcome;
+  const pinned = mailPinAt(server, mailPlace(server, host, port, vantage))?.sha256 === own.sha256;
   async function trust(sha256: string) {
-    const result = await invoke('smtp.trust', { serverId: server.id, host, port, sha256 });
+    const result = await invoke('smtp.trust', { serverId: server.id, host, port, vantage, sha256 });
     if (result.ok) await loadServers();
   }
   return (

@@ -145,7 +145,10 @@ export const profileFields: { [Field in Shown]-?: { label: string; show(profile:
     label: 'Trusted mail certificates',
     show: ({ mailPins = [] }) =>
       mailPins
-        .map(({ host, port, sha256, acceptedAt }) => `${host}:${port} ${sha256}, since ${momentText(acceptedAt)}`)
+        .map(
+          ({ host, port, via, sha256, acceptedAt }) =>
+            `${host}:${port}${via ? ` via ${via}` : ''} ${sha256}, since ${momentText(acceptedAt)}`,
+        )
         .join('\n'),
   },
   favourite: { label: 'Favourite', show: ({ favourite }) => (favourite ? 'Yes' : 'No') },

@@ -2,7 +2,8 @@ import * as z from '../zod';
 import { dnProblem } from './dn';
 import { hasInvisible } from './host';
 import { checked, HostName, Port } from './host-fields';
-import { Route } from './route';
+import { Route, routeText } from './route';
+import type { Vantage } from './work';
 
 export { HostName, Port } from './host-fields';
 
@@ -71,7 +72,12 @@ export const Pin = z.object({
 export type Pin = z.output<typeof Pin>;
 
 /** A mail server's certificate the user took while testing for this Gluu Server. */
-export const MailPin = Pin.extend({ host: HostName, port: Port });
+export const MailPin = Pin.extend({
+  host: HostName,
+  port: Port,
+  /** By which SSH route (routeText), if any: the same host and port there may be another machine. */
+  via: z.string().exactOptional(),
+});
 export type MailPin = z.output<typeof MailPin>;
 
 /** Whether it serves people: then it is written to only while that is allowed, and with its name typed. */
@@ -85,6 +91,22 @@ export const ServerProfile = ServerDraft.extend({
   favourite: z.boolean().exactOptional(),
 });
 export type ServerProfile = z.output<typeof ServerProfile>;
+
+/** Where a mail server is reached for a profile. */
+export type MailPlace = Pick<MailPin, 'host' | 'port' | 'via'>;
+
+/** Where a mail server is as it is looked at for a profile: from this computer, or over its route. */
+export function mailPlace({ route }: Pick<ServerDraft, 'route'>, host: string, port: number, from: Vantage): MailPlace {
+  const via = from === 'server' ? routeText(route) : undefined;
+  return { host, port, ...(via === undefined ? {} : { via }) };
+}
+
+export const isSameMailPlace = (one: MailPlace, other: MailPlace): boolean =>
+  one.host === other.host && one.port === other.port && one.via === other.via;
+
+/** The certificate that was taken for a mail server there. */
+export const mailPinAt = ({ mailPins }: Pick<ServerProfile, 'mailPins'>, place: MailPlace): MailPin | undefined =>
+  mailPins?.find((pin) => isSameMailPlace(pin, place));
 
 /** A profile as it is kept and carried: that writing to production is allowed is never part of it. */
 export const asStored = <T extends ServerDraft>(profile: T): T =>

@@ -45,7 +45,13 @@ async function run(vantage: Vantage | 'both', until: TestStop, network: () => Pr
   });
   const { clearTextConsent: _, ...settings } = plain(here.port);
   const mayBeReadable = () => true;
-  const outcome = await testFrom(vantage, { settings, mayBeReadable, until, limits: mailTestLimits }, work, network);
+  const pinFor = () => undefined;
+  const outcome = await testFrom(
+    vantage,
+    { settings, pinFor, mayBeReadable, until, limits: mailTestLimits },
+    work,
+    network,
+  );
   return { outcome, steps, lengths };
 }
 

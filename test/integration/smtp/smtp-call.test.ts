@@ -6,9 +6,10 @@ import { encrypt } from '../../../src-main/gluu/string-encrypter';
 import type { ClearLogin } from '../../../src-main/guard/clear-text';
 import { answer } from '../../../src-main/ipc/answer';
 import { createWork, type Handlers } from '../../../src-main/ipc/work';
+import { type Network, thisComputer } from '../../../src-main/net/network';
 import { IdStore } from '../../../src-main/organization/snapshots';
 import type { KnownServers } from '../../../src-main/servers/known-servers';
-import { noRoutes } from '../../../src-main/servers/networks';
+import { type NetworkOf, noRoutes } from '../../../src-main/servers/networks';
 import type { MailTestLimits } from '../../../src-main/smtp/mail-test';
 import { smtpService } from '../../../src-main/smtp/smtp-service';
 import type { TestHistory } from '../../../src-main/smtp/test-history';
@@ -16,6 +17,7 @@ import { classify } from '../../../src-shared/diagnosis/classify';
 import type { Failure } from '../../../src-shared/failure';
 import { type MailPin, ServerId, type ServerProfile } from '../../../src-shared/model/server';
 import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
+import type { Vantage } from '../../../src-shared/model/work';
 import type { MailTested } from '../../../src-shared/readiness/readiness-facts';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
@@ -57,18 +59,18 @@ let remembered: MailTested[] = [];
 const remember = (_: ServerId, tested: MailTested) => void remembered.push(tested);
 
 /** The calls about mail, for the one server and what was read of it. */
-function serve(snapshot: Snapshot, servers = knownServer()): void {
+function serve(snapshot: Snapshot, servers = knownServer(), networkOf: NetworkOf = noRoutes): void {
   const snapshots = new IdStore<Snapshot>();
   snapshotId = snapshots.keep(serverId, snapshot);
   const clearText = { isAllowed: ({ port, user }: ClearLogin) => agreed && port === server.port && user !== 'eve' };
-  const rest = { clearText, tests: noTests, networkOf: noRoutes, remember, limits };
+  const rest = { clearText, tests: noTests, networkOf, remember, limits };
   handlers = smtpService({ servers, snapshots, ...rest }) as Handlers;
 }
 
 /** The one server of these tests: its salt and its pins are all a mail test asks for. */
-const knownServer = (): KnownServers =>
+const knownServer = ({ route }: Pick<ServerProfile, 'route'> = { route: { kind: 'direct' } }): KnownServers =>
   ({
-    get: () => ({ mailPins: pins }) as unknown as ServerProfile,
+    get: () => ({ mailPins: pins, route }) as unknown as ServerProfile,
     isDemo: () => false,
     secret: async () => salt,
     pinMail: async (_id, pin) => void pins.push(pin),
@@ -290,7 +292,8 @@ describe('a certificate', () => {
     await server.stop();
     server = await startScriptedSmtp({ tls: certificate });
     const input = screen({ ...typed(), security: 'startTls' });
-    const trust = (sha256: string) => call('smtp.trust', { serverId, host: '127.0.0.1', port: server.port, sha256 });
+    const trust = (sha256: string) =>
+      call('smtp.trust', { serverId, host: '127.0.0.1', port: server.port, vantage: 'here', sha256 });
 
     expect(await trust(certificate.sha256)).toMatchObject({ ok: false, failure: { code: 'tls.changed' } });
     const refused = await test(input);
@@ -300,6 +303,44 @@ describe('a certificate', () => {
     expect(await trust(certificate.sha256)).toMatchObject({ ok: true });
     expect(pins).toMatchObject([{ host: '127.0.0.1', port: server.port, sha256: certificate.sha256 }]);
     expect(await test(input)).toMatchObject({ delivery: { tls: { trust: 'pin' } } });
+  });
+
+  it('is trusted for the way it was seen over: behind SSH the same host and port are another machine', async () => {
+    const certificate = await selfSigned();
+    const tls = { tls: certificate };
+    await server.stop();
+    server = await startScriptedSmtp(tls);
+    const far = await startScriptedSmtp(tls);
+    const route = { kind: 'ssh', host: 'gluu.example', port: 22, user: 'root', login: 'agent', jumps: [] } as const;
+    const network: Network = {
+      ...thisComputer,
+      via: 'root@gluu.example',
+      way: [route],
+      connect: (addresses, _endpoint, ...rest) =>
+        thisComputer.connect(addresses, { host: '127.0.0.1', port: far.port }, ...rest),
+    };
+    serve(snapshotFor(server.port), knownServer({ route: { ...route, jumps: [] } }), async () => network);
+    const input = (vantage: Vantage) => screen({ ...typed(), security: 'startTls', vantage });
+    const trust = (vantage: Vantage) =>
+      call('smtp.trust', {
+        ...{ serverId, host: '127.0.0.1', port: server.port, vantage },
+        sha256: certificate.sha256,
+      });
+    const isTrusted = async (vantage: Vantage) => diagnosis(await test(input(vantage))) !== 'S25';
+    try {
+      expect(await isTrusted('here')).toBe(false);
+      expect(await trust('server')).toMatchObject({ ok: false, failure: { code: 'tls.changed' } });
+      expect(await trust('here')).toMatchObject({ ok: true });
+      expect([await isTrusted('here'), await isTrusted('server')]).toEqual([true, false]);
+      expect(far.lines().map(({ line }) => line)).not.toContain('AUTH LOGIN');
+
+      pins = [];
+      expect(await trust('server')).toMatchObject({ ok: true });
+      expect(pins).toMatchObject([{ host: '127.0.0.1', port: server.port, via: 'root@gluu.example' }]);
+      expect([await isTrusted('here'), await isTrusted('server')]).toEqual([false, true]);
+    } finally {
+      await far.stop();
+    }
   });
 });
 

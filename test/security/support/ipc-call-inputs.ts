@@ -118,7 +118,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
       },
     }),
     'smtp.scan': () => ({ ...onMoved(), host: 'mail.example.org', vantage: 'here' }),
-    'smtp.trust': () => ({ ...onMoved(), ...mail(), sha256: PIN }),
+    'smtp.trust': () => ({ ...onMoved(), ...mail(), vantage: 'here', sha256: PIN }),
     'readiness.check': onMoved,
     'users.search': () => ({ ...onMoved(), text: 'ada', anywhere: false, offset: 0 }),
     'users.person': () => ({ ...onMoved(), dn }),
@@ -136,7 +136,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'reset.pending': onMoved,
     'reset.purge': () => ({ ...writing(), which: { kind: 'expired' } }),
     'mailbox.check': (kind) => ({ draft: mailbox(kind), password: { kind: 'typed', value: 'typed' } }),
-    'mailbox.trust': () => ({ ...mail(), sha256: PIN }),
+    'mailbox.trust': () => ({ ...mail(), vantage: 'here', sha256: PIN }),
     'mailbox.wait': async (kind) => {
       await console.must('mailbox.save', { draft: mailbox(kind), password: typed('typed') });
       return { token: 'ABCDEFGH', since: new Date().toISOString(), limitMs: 1000 };

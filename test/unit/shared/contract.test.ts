@@ -92,7 +92,7 @@ const good: Record<CallName, unknown> = {
   },
   'smtp.scan': { serverId: id, host: 'mail.example.org', vantage: 'here' },
   'smtp.tests': { serverId: id },
-  'smtp.trust': { serverId: id, host: 'mail.example.org', port: 587, sha256: 'AA' },
+  'smtp.trust': { serverId: id, host: 'mail.example.org', port: 587, vantage: 'here', sha256: 'AA' },
   'readiness.check': { serverId: id },
   'users.search': { serverId: id, text: 'ada', anywhere: false, offset: 0 },
   'users.person': { serverId: id, dn: 'inum=1,ou=people,o=1,o=gluu' },
