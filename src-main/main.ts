@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, shell } from 'electron';
+import { app, type BrowserWindow, clipboard } from 'electron';
 import type { AppEvent } from '../src-shared/contract';
 import { recycleRenderer, watchIdleness } from './app/auto-lock';
 import { createCore } from './app/core';
@@ -166,7 +166,6 @@ function coreStart(): Omit<CoreStart, 'unlocks' | 'kept'> {
 }
 
 const desktop = {
-  openLink: (address: string) => shell.openExternal(address),
   copy: (text: string) => clipboard.writeText(text),
 };
 

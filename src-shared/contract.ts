@@ -6,7 +6,6 @@ import {
   type CoreDumps,
   type DemoMessage,
   type DemoMessageHead,
-  ExternalLink,
   KeptWork,
   type Licences,
   type Notice,
@@ -52,7 +51,6 @@ import {
 import type { Readiness } from './model/readiness';
 import {
   ArrivedInput,
-  type LinkAnswer,
   type PendingView,
   PurgeInput,
   type PurgeOutcome,
@@ -62,7 +60,6 @@ import {
   ResetPreviewInput,
   ResetRequestInput,
   type ResetRequestOutcome,
-  ResetRunRef,
   type ResetRunView,
   ResetServerInput,
   WithdrawInput,
@@ -128,7 +125,6 @@ export const contract = {
   'app.keepWork': takes(KeptWork).gives<void>(),
   /** What `app.keepWork` was given by the window before this one; nothing after a lock, which has `app.unlock`. */
   'app.takeWork': takes(nothing).gives<KeptWork>(),
-  'app.openLink': takes(z.object({ link: ExternalLink })).gives<void>(),
   'app.zoom': takes(z.object({ step: z.enum(['in', 'out', 'reset']) })).gives<void>(),
   'app.copy': takes(z.object({ text: z.string().max(1_000_000) })).gives<void>(),
   'app.saveText': takes(
@@ -223,7 +219,6 @@ export const contract = {
   'reset.rehearse': takes(RehearseInput).gives<RehearseOutcome>(),
   'reset.request': takes(ResetRequestInput).gives<ResetRequestOutcome>(),
   'reset.withdraw': takes(WithdrawInput).gives<WithdrawOutcome>(),
-  'reset.check': takes(ResetRunRef).gives<{ run: ResetRunView; link?: LinkAnswer }>(),
   'reset.arrived': takes(ArrivedInput).gives<ResetRunView>(),
   'reset.pending': takes(ResetServerInput).gives<PendingView>(),
   'reset.purge': takes(PurgeInput).gives<PurgeOutcome>(),

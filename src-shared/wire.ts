@@ -19,7 +19,6 @@ export const shellCalls = [
   'app.unlock',
   'app.keepWork',
   'app.takeWork',
-  'app.openLink',
   'app.zoom',
   'app.copy',
 ] as const satisfies readonly CallName[];

@@ -1,4 +1,4 @@
-import { externalLinks, type KeptWork } from '../../src-shared/model/app';
+import type { KeptWork } from '../../src-shared/model/app';
 import type { ShellCallName } from '../../src-shared/wire';
 import { AppError } from '../app-error';
 import type { AppLock } from '../guard/app-lock';
@@ -7,7 +7,6 @@ import type { Handlers } from '../ipc/work';
 
 interface Needs {
   lock: AppLock;
-  openLink(address: string): Promise<void>;
   zoom(step: 'in' | 'out' | 'reset'): void;
   copy(text: string): void;
   /** Whether a person just pressed something in the window; each press counts once. */
@@ -21,7 +20,7 @@ const SHOWN = 500;
 const SOON_MS = 60_000;
 
 /** The calls that main answers itself: about the window, and what outlasts the core. */
-export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
+export function shellService({ lock, zoom, copy, isAsked, confirm }: Needs): Pick<Handlers, ShellCallName> {
   let work: KeptWork = { drafts: {} };
   let shownAt = Number.NEGATIVE_INFINITY;
   lock.onLock(() => {
@@ -45,11 +44,6 @@ export function shellService({ lock, openLink, zoom, copy, isAsked, confirm }: N
       const again = Date.now() - shownAt < SOON_MS;
       if (work.shown) shownAt = Date.now();
       return again ? { drafts: work.drafts } : work;
-    },
-    async 'app.openLink'({ link }, { signal }) {
-      const lines = [externalLinks[link]];
-      await requirePress({ message: 'Open a page in the browser?', lines, yes: 'Open the page' }, signal);
-      await openLink(externalLinks[link]);
     },
     async 'app.zoom'({ step }) {
       zoom(step);

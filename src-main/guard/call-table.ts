@@ -33,10 +33,6 @@ export const callTable = {
   'app.takeWork': {
     harmless: 'The drafts of the window before it, without secrets; after a lock nothing is left of them.',
   },
-  'app.openLink': {
-    asks: ['press'],
-    why: 'Opens a page of a list in main in the browser, one for each press. The window names it, and can add nothing to its address.',
-  },
   'app.copy': { asks: ['press'], why: 'A text on the clipboard is pasted somewhere.' },
   'app.saveText': { asks: ['file'], why: 'Writes a file of this computer. The window names no folder.' },
   'keychain.retry': { harmless: 'The keychain of this computer asks for its own password.' },
@@ -114,7 +110,6 @@ export const callTable = {
   },
   'reset.request': { asks: ['write', 'place'], why: WRITES },
   'reset.withdraw': { asks: ['write', 'place'], why: WRITES },
-  'reset.check': { asks: ['place'], why: 'Reads a server, and opens the page behind its link.' },
   'reset.arrived': { harmless: 'Notes in the list of earlier tests what the user saw of a mail.' },
   'reset.pending': { asks: ['place'], why: READS },
   'reset.purge': { asks: ['write', 'place'], why: WRITES },

@@ -1,6 +1,5 @@
 import {
   type arrivals,
-  type LinkAnswer,
   type PendingView,
   type PurgeInput,
   type PurgeOutcome,
@@ -10,7 +9,6 @@ import {
   type ResetPreviewInput,
   type ResetRequestInput,
   type ResetRequestOutcome,
-  type ResetRun,
   type ResetRunRef,
   type ResetRunView,
   viewOfRun,
@@ -19,7 +17,6 @@ import {
 } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
-import { linkFormOf, resetLink } from '../../src-shared/reset/reset-link';
 import { AppError } from '../app-error';
 import { requireServed } from '../gluu/discover';
 import { unwatchedWork, type Work } from '../ipc/work';
@@ -30,10 +27,8 @@ import { previewOf } from './preview';
 import { requestReset } from './real-request';
 import { rehearse } from './rehearse';
 import { type ResetContext, type ResetNeeds, requireTypedName, requireWriting } from './reset-context';
-import { readResetSettings } from './reset-facts';
-import { factsStep, linkStep, noteLink, reachSettled } from './reset-steps';
-import { noteGone } from './settle-requests';
-import { findRequestOf, withdrawRequest } from './withdraw-request';
+import { factsStep, reachSettled } from './reset-steps';
+import { withdrawRequest } from './withdraw-request';
 
 type OnServer = { serverId: ServerId };
 type Arrived = ResetRunRef & { where: (typeof arrivals)[number] };
@@ -45,8 +40,6 @@ export interface ResetCalls {
   'reset.rehearse'(input: RehearseInput, work: Work): Promise<RehearseOutcome>;
   'reset.request'(input: ResetRequestInput, work: Work): Promise<ResetRequestOutcome>;
   'reset.withdraw'(input: WithdrawInput, work: Work): Promise<WithdrawOutcome>;
-  /** Looks whether a real request is still there, and opens its link by GET if so. */
-  'reset.check'(input: ResetRunRef, work: Work): Promise<{ run: ResetRunView; link?: LinkAnswer }>;
   /** Keeps where the mail of a run was found, by the user or by a mailbox. */
   'reset.arrived'(input: Arrived): Promise<ResetRunView>;
   'reset.pending'(input: OnServer, work: Work): Promise<PendingView>;
@@ -106,18 +99,6 @@ export function resetService(needs: ResetNeeds): ResetService {
       );
     },
 
-    async 'reset.check'({ serverId, runId }, work) {
-      runs.get(serverId, runId);
-      work.plan([...reachSteps, 'Compare', 'Link']);
-      const seen = await reach(serverId, work, (reached) => lookAt(runs.get(serverId, runId), reached, context, work));
-      if (seen.url === undefined) {
-        work.skip('Link', 'the request is gone');
-        return { run: seen.run };
-      }
-      const link = await linkStep(context, seen.url, work);
-      return { run: viewOfRun(await noteLink(context, serverId, runId, link)), link };
-    },
-
     async 'reset.arrived'({ serverId, runId, where }) {
       runs.get(serverId, runId);
       const event = { kind: 'arrived' as const, ...arrivedTexts[where] };
@@ -172,26 +153,4 @@ function pendingIfReadable(reached: Reached, context: ResetContext): Promise<Pen
     if (error instanceof AppError) return undefined;
     throw error;
   });
-}
-
-/** The run as it stands on the server, and its link while the request is there. */
-async function lookAt(
-  run: ResetRun,
-  reached: Reached,
-  context: ResetContext,
-  work: Work,
-): Promise<{ run: ResetRunView; url?: string }> {
-  const { session, tree } = reached;
-  const { applianceUrl, rules } = await readResetSettings(session, tree);
-  const found = await work.step('Compare', async (say) => {
-    const entry = await findRequestOf(run, reached);
-    say(entry ? 'the request is there' : 'the request is gone');
-    return entry;
-  });
-  if (found) {
-    const form = linkFormOf(rules, run.request?.linkForm);
-    return { run: viewOfRun(run), url: resetLink(applianceUrl ?? '', form, found.guid) };
-  }
-  const isKnown = run.entry === 'gone' || run.entry === 'none';
-  return { run: isKnown ? viewOfRun(run) : await noteGone(run, reached, context) };
 }

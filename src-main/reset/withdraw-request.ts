@@ -11,7 +11,7 @@ import { failureOf, type ResetContext, recordable, recordEnd } from './reset-con
 import { noteGone } from './settle-requests';
 
 /** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if the server now holds another tree. */
-export function findRequestOf(run: ResetRun, { session, tree }: Reached) {
+function findRequestOf(run: ResetRun, { session, tree }: Reached) {
   const { request } = run;
   if (!request || canonicalDn(request.branchDn) !== canonicalDn(branchOf(tree)))
     throw new AppError('gluu.snapshotGone');

@@ -76,11 +76,3 @@ export interface DemoMessage extends DemoMessageHead {
   encrypted: boolean;
   authenticatedAs?: string;
 }
-
-/** The pages outside that the app may open, by name; the window cannot pass an address. */
-export const externalLinks = {
-  gluuDocs: 'https://gluu.org/docs/gluu-server/3.1.2/admin-guide/oxtrust-ui/',
-  oxTrustIssue1974: 'https://github.com/GluuFederation/oxTrust/issues/1974',
-} as const;
-export type ExternalLink = keyof typeof externalLinks;
-export const ExternalLink = z.enum(Object.keys(externalLinks) as [ExternalLink, ...ExternalLink[]]);

@@ -104,7 +104,7 @@ export function mailPlace({ route }: Pick<ServerDraft, 'route'>, host: string, p
 export const isSameMailPlace = (one: MailPlace, other: MailPlace): boolean =>
   one.host === other.host && one.port === other.port && one.via === other.via;
 
-/** The certificate that was taken for a mail server there. */
+/** The trusted certificate of a mail server there. */
 export const mailPinAt = ({ mailPins }: Pick<ServerProfile, 'mailPins'>, place: MailPlace): MailPin | undefined =>
   mailPins?.find((pin) => isSameMailPlace(pin, place));
 

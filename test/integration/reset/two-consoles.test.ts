@@ -10,8 +10,6 @@ const request = (console: ResetConsole, work: Work = lab.work()) =>
   console.calls['reset.request']({ serverId: lab.serverId, ...mailTo }, work);
 const withdraw = (console: ResetConsole, { run }: ResetRequestOutcome) =>
   console.calls['reset.withdraw']({ serverId: lab.serverId, runId: run.id }, lab.work());
-const check = (console: ResetConsole, { run }: ResetRequestOutcome) =>
-  console.calls['reset.check']({ serverId: lab.serverId, runId: run.id }, lab.work());
 const removeAll = async () => {
   for (const entry of await lab.stored()) await lab.slapd.modify(`dn: ${entry.get('dn')?.[0]}\nchangetype: delete\n`);
 };
@@ -72,35 +70,27 @@ describe('two consoles at once', () => {
   });
 });
 
-describe('looking at a request later', () => {
-  it('opens its link again while it is there', async () => {
-    lab = await startResetLab();
-    const written = await request(lab);
-    expect(await check(lab, written)).toMatchObject({ link: { good: true }, run: { entry: 'there' } });
-    expect(lab.opened).toHaveLength(2);
-    expect(lab.opened[0]).toBe(lab.opened[1]);
-  });
-
-  it('gone before its time means used', async () => {
+describe('withdrawing a request that is gone', () => {
+  it('before its time means that it was used', async () => {
     lab = await startResetLab();
     const written = await request(lab);
     await removeAll();
-    const seen = await check(lab, written);
-    expect(seen.run.events.at(-1)).toMatchObject({ kind: 'used' });
-    expect(seen.link).toBeUndefined();
-    // Looking once more adds nothing.
-    expect((await check(lab, written)).run.events).toHaveLength(seen.run.events.length);
+    const { run } = await withdraw(lab, written);
+    expect(run).toMatchObject({ entry: 'gone', canWithdraw: false });
+    expect(run.events.at(-1)).toMatchObject({ kind: 'used' });
   });
 
-  it('gone after its time means expired', async () => {
+  it('after its time means that it expired', async () => {
     lab = await startResetLab({ version: '3.1.5' });
     const written = await request(lab);
     await removeAll();
     lab.now(new Date(Date.now() + 3_600_000));
-    expect((await check(lab, written)).run.events.at(-1)).toMatchObject({ kind: 'expired' });
+    expect((await withdraw(lab, written)).run.events.at(-1)).toMatchObject({ kind: 'expired' });
   });
+});
 
-  it('a link nobody answers is a finding', async () => {
+describe('the link of a request', () => {
+  it('that nobody answers is a finding', async () => {
     lab = await startResetLab({ checkLink: async () => ({ good: false, text: 'no answer' }) });
     expect(await request(lab)).toMatchObject({ kind: 'written', link: { good: false, text: 'no answer' } });
   });

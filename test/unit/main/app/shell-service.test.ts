@@ -3,7 +3,6 @@ import { shellService } from '../../../../src-main/app/shell-service';
 import { createAppLock } from '../../../../src-main/guard/app-lock';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
-import { externalLinks } from '../../../../src-shared/model/app';
 import type { ServerId } from '../../../../src-shared/model/server';
 import { shellCalls } from '../../../../src-shared/wire';
 
@@ -19,7 +18,6 @@ function service() {
     pageProcess: () => 1,
     recycle: async () => {},
   });
-  const openLink = vi.fn(async () => {});
   const copy = vi.fn();
   const says = { isAsked: true, yes: false };
   const boxes: Question[] = [];
@@ -28,30 +26,12 @@ function service() {
     return { yes: says.yes, boxTicked: false };
   };
   const zoom = vi.fn();
-  const calls = shellService({ lock, openLink, zoom, copy, confirm, isAsked: () => says.isAsked });
-  return { calls, lock, openLink, zoom, copy, says, boxes };
+  const calls = shellService({ lock, zoom, copy, confirm, isAsked: () => says.isAsked });
+  return { calls, lock, zoom, copy, says, boxes };
 }
 
 test('main answers the calls that the page sends to it, and no others', () => {
   expect(Object.keys(service().calls).sort()).toEqual([...shellCalls].sort());
-});
-
-test('a link is opened by its name, with the address main knows', async () => {
-  const { calls, openLink } = service();
-  await calls['app.openLink']({ link: 'gluuDocs' }, work);
-  expect(openLink.mock.calls).toEqual([[externalLinks.gluuDocs]]);
-});
-
-test('a link that nobody pressed anything for is opened only with a yes', async () => {
-  const { calls, openLink, says, boxes } = service();
-  says.isAsked = false;
-  const opening = () => calls['app.openLink']({ link: 'gluuDocs' }, work);
-  await expect(opening()).rejects.toMatchObject({ code: 'write.notConfirmed' });
-  expect(openLink.mock.calls).toEqual([]);
-  expect(boxes).toMatchObject([{ message: 'Open a page in the browser?', lines: [externalLinks.gluuDocs] }]);
-  says.yes = true;
-  await opening();
-  expect(openLink.mock.calls).toEqual([[externalLinks.gluuDocs]]);
 });
 
 test('the page is zoomed as the menu does it', async () => {
