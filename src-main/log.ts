@@ -1,4 +1,7 @@
+import { chmodSync } from 'node:fs';
 import electronLog from 'electron-log/node';
+import { AppError } from './app-error';
+import { lookAt } from './files/atomic-write';
 import { redactForLog } from './redact';
 
 type Level = 'info' | 'warn' | 'error';
@@ -9,8 +12,19 @@ let write = (level: Level, text: string): void => electronLog[level](text);
  * Kept in one file of 1 MB and its predecessor, beside the settings.
  */
 export const log = {
-  /** `file`: where the log is kept; without it, messages go to the console only. */
+  /**
+   * `file`: where the log is kept, for this user alone; without it, messages go to the console only. So they do where something
+   * else stands in its place: a FIFO would hold the whole app.
+   */
   keepIn(file: string): void {
+    try {
+      if (lookAt(file)) chmodSync(file, 0o600);
+    } catch (error) {
+      const why = error instanceof AppError ? error.about.detail : undefined;
+      log.warn(`There is no log file: ${why ?? String(error)}`);
+      return;
+    }
+    electronLog.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
     electronLog.transports.file.resolvePathFn = () => file;
     electronLog.transports.file.maxSize = 1024 * 1024;
     electronLog.transports.file.level = 'info';

@@ -1,8 +1,9 @@
 // The entry of the thread that watches whether the main thread still moves. Where that stands still, an endless loop included,
 // it cannot write down itself what held it.
-import { writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ServerId } from '../../src-shared/model/server';
+import { WARILY } from '../files/atomic-write';
 import type { StallThreadData, StallThreadMessage } from './stall-watch';
 
 /**
@@ -53,7 +54,9 @@ function works(): boolean {
 /** Gives why the record could not be written, if so. */
 function write(): string | undefined {
   try {
-    writeFileSync(recordFile, JSON.stringify({ version: 1, servers: asked }), { mode: 0o600 });
+    const record = openSync(recordFile, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | WARILY, 0o600);
+    writeFileSync(record, JSON.stringify({ version: 1, servers: asked }));
+    closeSync(record);
     return undefined;
   } catch (error) {
     return String(error);

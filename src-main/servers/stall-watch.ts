@@ -1,8 +1,10 @@
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { closeSync, readFileSync, rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import { ServerId } from '../../src-shared/model/server';
 import * as z from '../../src-shared/zod';
+import { AppError } from '../app-error';
+import { openForReading } from '../files/atomic-write';
 import { log } from '../log';
 
 export interface StallThreadData {
@@ -97,12 +99,23 @@ export function createStallWatch(options: StallWatchOptions): StallWatch {
 /** The servers of the record that the thread left, if there is one; it is removed. What is not such a record counts as none. */
 export function takeStallRecord(recordFile: string): ServerId[] {
   try {
-    const text = readFileSync(recordFile, 'utf8');
+    const text = readIfThere(recordFile);
+    if (text === undefined) return [];
     rmSync(recordFile);
     return Record.parse(JSON.parse(text)).servers;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      log.warn(`The record of a stall cannot be read: ${String(error)}`);
+    const why = error instanceof AppError ? error.about.detail : undefined;
+    log.warn(`The record of a stall cannot be read: ${why ?? String(error)}`);
     return [];
+  }
+}
+
+function readIfThere(file: string): string | undefined {
+  const opened = openForReading(file);
+  if (!opened) return undefined;
+  try {
+    return readFileSync(opened.descriptor, 'utf8');
+  } finally {
+    closeSync(opened.descriptor);
   }
 }
