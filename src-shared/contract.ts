@@ -1,6 +1,6 @@
 import type { Failure, Result } from './failure';
 import { exportFormats } from './history/export-formats';
-import { HistoryFilter } from './history/history-filter';
+import { HistoryFilter, MOST_SHOWN } from './history/history-filter';
 import {
   AutoLock,
   type CoreDumps,
@@ -231,7 +231,9 @@ export const contract = {
   'mailbox.trust': takes(MailboxTrust).gives<void>(),
   'mailbox.wait': takes(MailboxWait).gives<MailboxFinding>(),
 
-  'history.find': takes(z.object({ sought: HistoryFilter, limit: z.int().min(1).max(5000) })).gives<HistoryPage>(),
+  'history.find': takes(
+    z.object({ sought: HistoryFilter, limit: z.int().min(1).max(MOST_SHOWN) }),
+  ).gives<HistoryPage>(),
   'history.chain': takes(nothing).gives<HistoryChain>(),
   'history.export': takes(z.object({ sought: HistoryFilter, format: z.enum(exportFormats) })).gives<{
     saved: boolean;

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
+import { AppError } from '../app-error';
 import { openConfirmedPlaces } from '../guard/confirmed-places';
 import { openBeforeImages } from '../history/before-images';
-import { chainNotice } from '../history/chain-notice';
 import { openHistory } from '../history/history-log';
+import { historyNotice } from '../history/history-notice';
+import { unusableHistory } from '../history/unusable-history';
 import { log } from '../log';
 import { openMailboxStore } from '../mailbox/mailbox-store';
 import { openRunLog } from '../reset/run-log';
@@ -40,7 +42,10 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo 
     },
   });
   const registry = openServerRegistry(file('servers.json'));
-  const history = await openHistory(file('history.jsonl'));
+  const history = await openHistory(file('history.jsonl')).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    return unusableHistory(error);
+  });
   const beforeImages = openBeforeImages(file('before-images.json'), keychain);
   const tests = openTestHistory(file('mail-tests.json'));
   const runs = openRunLog(file('reset-runs.json'), isDemo);
@@ -59,7 +64,7 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo 
     noticeOf('places', 'The list of places you allowed', confirmed.state),
     noticeOf('before-images', 'The file of sealed SMTP passwords', beforeImages.state),
     noticeOf('health', 'What was last seen of the servers', seen.state),
-    await chainNotice(history),
+    await historyNotice(history),
   ].filter((notice): notice is Notice => notice !== undefined);
   return {
     settings,

@@ -3,6 +3,7 @@ import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type HistoryEntry, type HistoryLink, HistoryRecord } from '../../src-shared/model/history';
 import type { z } from '../../src-shared/zod';
+import type { AppError } from '../app-error';
 import {
   asFileFailure,
   ensurePrivateFolder,
@@ -26,6 +27,8 @@ export interface History {
   append(record: HistoryRecord): Promise<void>;
   /** Newest first, by line number. Of a long history: the newest 5000, and every pending one. */
   list(which?: { serverId?: string; limit?: number }): HistoryEntry[];
+  /** Whether `list` gives every write there ever was. */
+  isWhole(): boolean;
   /** The writes of which no end is known, newest first. */
   pending(): HistoryEntry[];
   /**
@@ -37,6 +40,8 @@ export interface History {
   verify(): Promise<HistoryCheck>;
   /** Every write there ever was, newest first, read from the file. Throws AppError `file.unwritable`. */
   all(): Promise<HistoryEntry[]>;
+  /** Why its file cannot be used, if so: nothing is known of earlier writes then, and `append` refuses every new one. */
+  readonly trouble?: AppError;
 }
 
 /**
@@ -62,6 +67,7 @@ const FORGET_EVERY = 1000;
 async function load(file: string): Promise<History> {
   const entries = new Map<string, HistoryEntry>();
   let tail: Tail = { seq: 0, hash: '', lines: 0 };
+  let forgotten = 0;
   for (const line of linesOf(file)) {
     if (!line.whole) {
       await putTornLineAside(file, line);
@@ -69,11 +75,11 @@ async function load(file: string): Promise<History> {
     }
     const { link, record } = parseLine(line.bytes);
     if (link && record) remember(entries, link, record);
-    if (tail.lines % FORGET_EVERY === 0) forgetOldest(entries);
+    if (tail.lines % FORGET_EVERY === 0) forgotten += forgetOldest(entries);
     tail = { seq: link?.seq ?? tail.seq + 1, hash: hashOf(line.bytes), lines: tail.lines + 1 };
   }
 
-  forgetOldest(entries);
+  forgotten += forgetOldest(entries);
 
   let appending = false;
   const addLine = lineAdder(file);
@@ -85,6 +91,7 @@ async function load(file: string): Promise<History> {
 
   return {
     list,
+    isWhole: () => forgotten === 0,
     pending: () => list().filter((entry) => entry.outcome === 'pending'),
     async append(record) {
       const checked = HistoryRecord.parse(record);
@@ -101,7 +108,7 @@ async function load(file: string): Promise<History> {
         }
         tail = { seq: link.seq, hash: hashOf(line), lines: tail.lines + 1 };
         remember(entries, link, checked);
-        forgetOldest(entries);
+        forgotten += forgetOldest(entries);
       });
     },
     async verify() {
@@ -135,12 +142,14 @@ function remember(entries: Map<string, HistoryEntry>, link: HistoryLink, record:
   entries.set(record.id, { ...begun, ...ended, endedAt: time });
 }
 
-function forgetOldest(entries: Map<string, HistoryEntry>): void {
-  if (entries.size <= MAX_IN_MEMORY) return;
+/** Gives how many. */
+function forgetOldest(entries: Map<string, HistoryEntry>): number {
+  const before = entries.size;
   for (const [id, { outcome }] of entries) {
+    if (entries.size <= MAX_IN_MEMORY) break;
     if (outcome !== 'pending') entries.delete(id);
-    if (entries.size <= MAX_IN_MEMORY) return;
   }
+  return before - entries.size;
 }
 
 /** Gives the function that adds one line to the file, or leaves the file as it was. It throws Node's system errors. */

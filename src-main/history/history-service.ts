@@ -22,9 +22,18 @@ export function historyService({ history, settle, saveText }: Needs): HistoryCal
   const matching = (entries: readonly HistoryEntry[], filter: HistoryFilter): HistoryEntry[] =>
     entries.filter((entry) => fits(entry, filter));
 
+  let reading: Promise<unknown> = Promise.resolve();
+  /** Every write. One reading of a long history at a time: each holds all of it. */
+  async function everything(): Promise<readonly HistoryEntry[]> {
+    if (history.isWhole()) return history.list();
+    const read = reading.then(history.all);
+    reading = read.catch(() => {}); // whoever reads hears of it
+    return read;
+  }
+
   return {
     async 'history.find'({ sought, limit }): Promise<HistoryPage> {
-      const all = matching(history.list(), sought);
+      const all = matching(await everything(), sought);
       return { entries: all.slice(0, limit).map(withoutMarks), total: all.length };
     },
     async 'history.chain'() {

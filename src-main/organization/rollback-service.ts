@@ -41,8 +41,10 @@ export function rollbackService({
   plans,
   settle,
 }: Needs): Pick<Handlers, 'history.rollback'> {
-  function find(serverId: HistoryEntry['serverId'], historyId: string): HistoryEntry {
-    const entry = history.list({ serverId }).find(({ id }) => id === historyId);
+  async function find(serverId: HistoryEntry['serverId'], historyId: string): Promise<HistoryEntry> {
+    const isSought = (entry: HistoryEntry) => entry.id === historyId && entry.serverId === serverId;
+    const known = history.list({ serverId }).find(isSought);
+    const entry = known ?? (history.isWhole() ? undefined : (await history.all()).find(isSought));
     if (!entry) throw refused('It is not among the writes that this console keeps of this server.');
     return entry;
   }
@@ -51,13 +53,13 @@ export function rollbackService({
     async 'history.rollback'({ serverId, historyId }, work): Promise<RollbackOutcome> {
       const profile = servers.get(serverId);
       if (profile.readOnly) throw new AppError('server.readOnly');
-      find(serverId, historyId);
+      await find(serverId, historyId);
       const snapshot = await reach(serverId, work, async ({ session, tree }) => {
         requireServed(tree.version, 'rollback');
         return work.step('Compare', () => readSnapshot(session, tree));
       });
       await settle.withSnapshot(serverId, snapshot);
-      const entry = find(serverId, historyId);
+      const entry = await find(serverId, historyId);
       const offer = rollbackOffer(entry);
       if (offer.kind === 'impossible') throw refused(offer.why);
 

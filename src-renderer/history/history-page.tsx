@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { MOST_SHOWN } from '../../src-shared/history/history-filter';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { showServer } from '../shell/app-store';
 import { Button } from '../ui/button';
@@ -41,7 +42,7 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
         {end && (scope === 'all' || scope === end.serverId) ? <RollbackEnding end={end} /> : null}
       </div>
       <HistoryFilters scope={scope} sought={sought} total={page?.total} />
-      {page ? <Listing scope={scope} server={server} /> : <p>Reading the history</p>}
+      {page ? <Listing scope={scope} server={server} /> : state.failure ? null : <p>Reading the history</p>}
       <RollbackDialog />
     </div>
   );
@@ -88,9 +89,9 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
         <span className="faint" role="status">
           {entries.length} of {total}
         </span>
-        {entries.length < total ? (
+        {entries.length < Math.min(total, MOST_SHOWN) ? (
           <Button small onClick={() => void find(scope, { limit: limit + PAGE })}>
-            Show {Math.min(PAGE, total - entries.length)} more
+            Show {Math.min(PAGE, Math.min(total, MOST_SHOWN) - entries.length)} more
           </Button>
         ) : null}
       </p>

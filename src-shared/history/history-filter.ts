@@ -2,6 +2,9 @@ import type { HistoryEntry } from '../model/history';
 import { environments, ServerId } from '../model/server';
 import * as z from '../zod';
 
+/** How many of the writes that were found a page shows; an export has all of them. */
+export const MOST_SHOWN = 5000;
+
 const shownOutcomes = ['saved', 'notSaved', 'open'] as const;
 
 /** Which writes are looked for. All that is given has to fit; an empty text fits every write. */

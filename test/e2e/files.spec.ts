@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
@@ -95,4 +96,41 @@ test('killed while it saves, the list of servers is whole: with the last one or 
     expect(names.length).toBe(stored.servers.length);
     expect(text).not.toContain('came from a backup');
   }
+});
+
+test('what stands in the place of the history or the log neither holds the start nor is taken for an empty history', async () => {
+  const at = (name: string) => path.join(folder, name);
+  await mkdir(at('history.jsonl'));
+  // Told in the log, which cannot be written either.
+  for (const name of ['stall.json', 'gluu-console.log']) execFileSync('mkfifo', [at(name)]);
+  const app = await startApp({ folder });
+  await expect(app.page.getByText('The history of writes cannot be used.')).toBeVisible();
+  await expect(app.page.getByText('history.jsonl is a folder. The file is left as it is.')).toBeVisible();
+  await new ConsolePage(app.page).runAction('history of all servers');
+  await expect(app.page.getByRole('heading', { name: 'History of all servers' })).toBeVisible();
+  await expect(app.page.getByRole('main')).toContainText('history.jsonl is a folder');
+  await expect(app.page.getByRole('main')).not.toContainText('has not written');
+  await closeApp(app);
+});
+
+test('the log is kept for this user alone, and never where a link leads', async () => {
+  const log = path.join(folder, 'gluu-console.log');
+  // An unreadable record of a stall is told in the log.
+  const start = async () => {
+    await mkdir(path.join(folder, 'stall.json'), { recursive: true });
+    await closeApp(await startApp({ folder }));
+  };
+  await writeFile(log, '', { mode: 0o644 });
+  await start();
+  expect(await readFile(log, 'utf8')).toContain('stall.json is a folder');
+  expect((await stat(log)).mode & 0o777).toBe(0o600);
+  await rm(log);
+  await start();
+  expect((await stat(log)).mode & 0o777).toBe(0o600);
+  const victim = path.join(folder, 'victim');
+  await writeFile(victim, 'mine');
+  await rm(log);
+  await symlink(victim, log);
+  await start();
+  expect(await readFile(victim, 'utf8')).toBe('mine');
 });

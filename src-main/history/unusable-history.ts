@@ -1,0 +1,16 @@
+import type { AppError } from '../app-error';
+import type { History } from './history-log';
+
+/** Stands in for a history whose file cannot be used, so that all but writing goes on. */
+export function unusableHistory(trouble: AppError): History {
+  const refuse = () => Promise.reject(trouble);
+  return {
+    trouble,
+    append: refuse,
+    verify: refuse,
+    all: refuse,
+    list: () => [],
+    pending: () => [],
+    isWhole: () => false,
+  };
+}
