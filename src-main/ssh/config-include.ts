@@ -1,7 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-const WILD = /[*?[]/;
+/** On Windows a backslash stands between folders; elsewhere it makes the sign after it an ordinary one. */
+const ESCAPE = path.sep === '\\' ? undefined : '\\';
+const WILD = ESCAPE === undefined ? /[*?[]/ : /[*?[\\]/;
 /** A list with a longer part matches nothing; names of files have at most 255 bytes. */
 const MAX_PART = 255;
 
@@ -24,13 +26,24 @@ export async function includedFiles(pattern: string, folder: string, home: strin
 async function matching(parent: string, part: string): Promise<string[]> {
   if (!WILD.test(part)) return [path.join(parent, part)];
   if (part.length > MAX_PART) return [];
-  const wanted = partPattern(part);
+  const wanted = partPattern(guarded(bytes(part)));
   const names = await readdir(parent).catch((): string[] => []);
   return names
-    .filter((name) => (part.startsWith('.') || !name.startsWith('.')) && meets(name, wanted))
+    .filter((name) => (part.startsWith('.') || !name.startsWith('.')) && meets(bytes(name), wanted))
     .sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)))
     .map((name) => path.join(parent, name));
 }
+
+/** One sign for each byte, which is what a `?` stands for. */
+const bytes = (text: string): string => Buffer.from(text).toString('latin1');
+
+/** Signs after a backslash mean only themselves: they become others here, above all bytes. */
+const GUARD = 0x100;
+const guarded = (part: string): string =>
+  ESCAPE === undefined
+    ? part
+    : part.replace(/\\(.)/gs, (_, sign: string) => String.fromCharCode(sign.charCodeAt(0) + GUARD));
+const plain = (sign: string): string => String.fromCharCode(sign.charCodeAt(0) % GUARD);
 
 const exists = (file: string): Promise<boolean> =>
   stat(file).then(
@@ -40,34 +53,68 @@ const exists = (file: string): Promise<boolean> =>
 
 type Piece = '*' | ((sign: string) => boolean);
 
-/** The pieces of one part: stars, and what one sign may be. */
+/** The pieces of one part: stars, and what one sign may be. `^` negates nothing, as in the glob(3) that OpenSSH brings along. */
 function partPattern(part: string): Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < part.length; at += 1) {
     const sign = part[at] ?? '';
-    const end = sign === '[' ? part.indexOf(']', at + (/[!^]/.test(part[at + 1] ?? '') ? 3 : 2)) : -1;
+    const end = sign === '[' ? part.indexOf(']', at + (part[at + 1] === '!' ? 3 : 2)) : -1;
     if (sign === '*') pieces.push('*');
     else if (sign === '?') pieces.push(() => true);
     else if (end > 0) {
-      pieces.push(oneOf(part.slice(at + 1, end)));
-      at = end;
-    } else pieces.push((other) => other === sign);
+      const set = oneOf(part, at + 1);
+      if (set === undefined) return [() => false];
+      pieces.push(set.has);
+      at = set.end;
+    } else {
+      pieces.push((other) => other === plain(sign));
+    }
   }
   return pieces;
 }
 
-/** What stands in brackets: signs and ranges, after `!` or `^` all others. */
-function oneOf(text: string): (sign: string) => boolean {
-  const negated = /^[!^]/.test(text);
-  const signs = negated ? text.slice(1) : text;
-  const ranges: [string, string][] = [];
-  for (let at = 0; at < signs.length; at += 1) {
-    const from = signs[at] ?? '';
-    const isRange = signs[at + 1] === '-' && at + 2 < signs.length;
-    ranges.push([from, isRange ? (signs[at + 2] ?? '') : from]);
+/** The classes of POSIX in the locale C, in which OpenSSH reads names. */
+const CLASSES = new Map([
+  ['alnum', /[A-Za-z0-9]/],
+  ['alpha', /[A-Za-z]/],
+  ['blank', /[ \t]/],
+  ['cntrl', /[^ -~\x80-\xff]/],
+  ['digit', /[0-9]/],
+  ['graph', /[\x21-\x7e]/],
+  ['lower', /[a-z]/],
+  ['print', /[\x20-\x7e]/],
+  ['punct', /[!-/:-@[-`{-~]/],
+  ['space', /[ \t-\r]/],
+  ['upper', /[A-Z]/],
+  ['xdigit', /[0-9A-Fa-f]/],
+]);
+const CLASS = /\[:([^:]*):\]/y;
+
+/**
+ * What stands in brackets from `from` on: signs, ranges and classes, after `!` all others. `end` is where the bracket closes;
+ * undefined for a class that does not exist, with which a pattern matches nothing.
+ */
+function oneOf(part: string, from: number): { has: (sign: string) => boolean; end: number } | undefined {
+  const negated = part[from] === '!';
+  const tests: ((sign: string) => boolean)[] = [];
+  let at = negated ? from + 1 : from;
+  for (const first = at; at < part.length && (part[at] !== ']' || at === first); at += 1) {
+    CLASS.lastIndex = at;
+    const named = CLASS.exec(part);
+    if (named) {
+      const pattern = CLASSES.get(named[1] ?? '');
+      if (pattern === undefined) return undefined;
+      tests.push((sign) => pattern.test(sign));
+      at = CLASS.lastIndex - 1;
+      continue;
+    }
+    const low = plain(part[at] ?? '');
+    const isRange = part[at + 1] === '-' && part[at + 2] !== undefined && part[at + 2] !== ']';
+    const high = isRange ? plain(part[at + 2] ?? '') : low;
+    tests.push((sign) => low <= sign && sign <= high);
     if (isRange) at += 2;
   }
-  return (sign) => ranges.some(([from, to]) => from <= sign && sign <= to) !== negated;
+  return { has: (sign) => tests.some((test) => test(sign)) !== negated, end: at };
 }
 
 /** Goes back to the last star only, as host-pattern.ts does. */

@@ -31,7 +31,9 @@ const told: Record<string, string> = {
   bindinterface: 'BindInterface is not followed: the system chooses the address to connect from.',
 };
 /** Values that ask for nothing. */
-const OFF = ['no', 'none', 'any', ''];
+const OFF = ['no', 'false', 'none', 'any', ''];
+/** How OpenSSH writes that a switch is on. */
+const ON = ['yes', 'true'];
 
 /** All values of these count, not the first alone. */
 const several = ['identityfile', 'certificatefile'];
@@ -40,6 +42,9 @@ export const isFollowed = (keyword: string): boolean => followed.has(keyword);
 /** All others change nothing here: what is forwarded, shown or sent along, timeouts, and algorithms, which this app chooses itself. */
 export const isKept = (keyword: string): boolean => followed.has(keyword) || keyword in told;
 export const allCount = (keyword: string): boolean => several.includes(keyword);
+
+export const isOn = (keyword: string, values: ReadonlyMap<string, readonly string[]>): boolean =>
+  ON.includes(values.get(keyword)?.[0]?.toLowerCase() ?? '');
 
 /** What is said of a host's values that are not followed, a sentence each. */
 export const unheeded = (values: ReadonlyMap<string, readonly string[]>): string[] =>

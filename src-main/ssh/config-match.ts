@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { matchesPatternList } from './host-pattern';
+import { matchesHostList, matchesPatternList } from './host-pattern';
 
 /** What a Match line is compared with. */
 export interface MatchFacts {
@@ -26,11 +26,11 @@ export function judgeMatch(
   { host, hostName, user, tag, isFinal }: MatchFacts,
 ): MatchAnswer | undefined {
   const subjects = new Map([
-    ['host', hostName],
-    ['originalhost', host],
-    ['user', user],
-    ['localuser', userInfo().username],
-    ['tagged', tag],
+    ['host', { subject: hostName, matches: matchesHostList }],
+    ['originalhost', { subject: host, matches: matchesHostList }],
+    ['user', { subject: user, matches: matchesPatternList }],
+    ['localuser', { subject: userInfo().username, matches: matchesPatternList }],
+    ['tagged', { subject: tag, matches: matchesPatternList }],
   ]);
   let because: string | undefined;
   let applies = true;
@@ -38,17 +38,18 @@ export function judgeMatch(
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     const negated = word.startsWith('!');
-    const criterion = (negated ? word.slice(1) : word).toLowerCase();
+    const [name = '', ...value] = (negated ? word.slice(1) : word).split('=');
+    const criterion = name.toLowerCase();
     if (criterion === 'all' || criterion === 'canonical' || criterion === 'final') {
       if ((criterion === 'all' || isFinal) === negated) applies = false;
       continue;
     }
-    index += 1;
-    const argument = words[index];
+    if (value.length === 0) index += 1;
+    const argument = value.length === 0 ? words[index] : value.join('=');
     if (argument === undefined) return undefined;
-    const subject = subjects.get(criterion);
-    if (subject === undefined) because ??= criterion;
-    else if (matchesPatternList(subject, argument.split(',')) === negated) applies = false;
+    const known = subjects.get(criterion);
+    if (known === undefined) because ??= criterion;
+    else if (known.matches(known.subject, argument.split(',')) === negated) applies = false;
   }
   return applies && because !== undefined ? { undecided: true, because } : { applies };
 }

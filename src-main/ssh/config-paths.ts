@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
@@ -31,7 +32,10 @@ export function pathsOf({
   environment,
 }: Facts): (text: string) => string {
   const own = { u: userInfo().username, i: String(userInfo().uid), d: home, l: hostname(), L: shortHostname() };
-  const tokens = { '%': '%', h: host, n: asked, k: alias ?? asked, p: String(port), r: user, ...own };
+  // OpenSSH makes lower case of what it connects to, not of what was typed.
+  const name = host.toLowerCase();
+  const end = { h: name, n: asked, k: alias?.toLowerCase() ?? asked, p: String(port), r: user };
+  const tokens = { '%': '%', ...end, ...own, ...(hasJumps(values) ? {} : jumpless([own.l, name, end.p, user])) };
   return (text) => {
     const fails = (why: string) => noConfig(asked, `${why}: ${values.placeOf(text)}.`);
     const given = text.replace(/\$\{([^${}]*)\}/g, (_, name: string) => {
@@ -47,6 +51,11 @@ export function pathsOf({
     return path.resolve(home, '.ssh', expand(fromHome, tokens, fails));
   };
 }
+
+const hasJumps = (values: ConfigValues): boolean => (values.get('proxyjump')?.[0] ?? 'none').toLowerCase() !== 'none';
+
+/** `%j` and `%C` of a host without ProxyJump. With one, the releases of OpenSSH differ: `%C` has `%j` in it since 9.6. */
+const jumpless = (parts: readonly string[]) => ({ j: '', C: createHash('sha1').update(parts.join('')).digest('hex') });
 
 /** Puts in tokens; throws what `fails` makes for others. */
 export const expand = (text: string, tokens: Record<string, string>, fails: (why: string) => Error): string =>

@@ -1,6 +1,5 @@
-/** Whether a text matches one pattern with `*` and `?` (ssh_config(5), PATTERNS). Both are compared in lower case. */
-export function matchesPattern(text: string, pattern: string): boolean {
-  const [given, wanted] = [text.toLowerCase(), pattern.toLowerCase()];
+/** Whether a text matches one pattern with `*` and `?` (ssh_config(5), PATTERNS), letter case and all. */
+export function matchesPattern(given: string, wanted: string): boolean {
   let [at, next] = [0, 0];
   /** The last star, and how far the text goes that it stands for: going back to earlier ones finds nothing more. */
   let [star, taken] = [-1, 0];
@@ -21,6 +20,13 @@ export function matchesPattern(text: string, pattern: string): boolean {
   while (wanted[next] === '*') next += 1;
   return next === wanted.length;
 }
+
+/** Whether a name of a host, of which letter case says nothing, matches a list of patterns. */
+export const matchesHostList = (name: string, patterns: readonly string[]): boolean =>
+  matchesPatternList(
+    name.toLowerCase(),
+    patterns.map((pattern) => pattern.toLowerCase()),
+  );
 
 /** Whether a text matches a list of patterns: at least one, and none of those that begin with `!`. */
 export function matchesPatternList(text: string, patterns: readonly string[]): boolean {

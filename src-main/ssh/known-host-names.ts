@@ -3,7 +3,7 @@ import { isIPv4, isIPv6, SocketAddress } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { DEFAULT_SSH_PORT } from '../../src-shared/model/route';
 import type { Endpoint } from '../net/tcp';
-import { matchesPatternList } from './host-pattern';
+import { matchesHostList } from './host-pattern';
 
 /** The names under which known_hosts may have a server. */
 export interface KnownNames {
@@ -49,7 +49,7 @@ export function isAbout(hosts: string, name: string): boolean {
     return hosts === hashName(name, Buffer.from(salt, 'base64'));
   }
   const patterns = hosts.split(',');
-  return matchesPatternList(name, patterns) && !patterns.some((each) => each.replace(/^!/, '').length > MAX_PATTERN);
+  return matchesHostList(name, patterns) && !patterns.some((each) => each.replace(/^!/, '').length > MAX_PATTERN);
 }
 
 const hashName = (name: string, salt: Buffer): string =>

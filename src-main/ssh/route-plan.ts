@@ -5,8 +5,9 @@ import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute 
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
 import { place } from '../net/tcp';
-import { unheeded } from './config-keywords';
+import { isOn, unheeded } from './config-keywords';
 import { expand, pathsOf } from './config-paths';
+import { type Hop, jumpsIn } from './jump-list';
 import { type KnownNames, knownNames } from './known-host-names';
 import { type KnownHostsFiles, knownHostsFiles } from './known-hosts-file';
 import { jumpOfCommand } from './proxy-command';
@@ -44,12 +45,6 @@ export interface RoutePlanner {
   plan(route: SshRoute): Promise<HopPlan[]>;
   /** The hosts of the configuration, as the form offers them. Throws AppError `ssh.noConfig` if it cannot be read. */
   configHosts(): Promise<SshConfigHost[]>;
-}
-
-interface Hop extends Pick<SshHop, 'host' | 'port'> {
-  user?: string;
-  /** A ProxyJump brought it. */
-  configured?: boolean;
 }
 
 /** ssh(1), -i: what is tried where IdentityFile names nothing. */
@@ -90,7 +85,7 @@ export function createRoutePlanner(
       ...(sentences.length === 0 ? {} : { unheeded: sentences }),
       ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
-      ...(values.get('identitiesonly')?.[0]?.toLowerCase() === 'yes' ? { onlyKeyFiles: true } : {}),
+      ...(isOn('identitiesonly', values) ? { onlyKeyFiles: true } : {}),
       knownAs: knownNames({ host, port }, alias),
       knownHosts: knownHostsFiles(host, values, fileOf),
     };
@@ -104,9 +99,7 @@ export function createRoutePlanner(
     const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user };
     const fails = (why: string) =>
       noConfig(hop.host, `Its ProxyJump is not understood. ${why}: ${values.placeOf(text)}.`);
-    const jumps = expand(text, tokens, fails)
-      .split(',')
-      .map((each) => parseHop(each.trim(), hop.host));
+    const jumps = jumpsIn(text, hop.host, (each) => expand(each, tokens, fails));
     const [first] = jumps;
     if (depth >= MAX_JUMPS || !first) throw noConfig(hop.host, 'Its ProxyJump goes in a circle.');
     return [...(await jumpsOf(first, await config.valuesFor(first.host, first.user), depth + 1)), ...jumps];
@@ -202,15 +195,6 @@ function portOf(hop: Hop, values: ConfigValues): number {
 function hostNameOf(hop: Hop, values: ConfigValues): string {
   const [text = '%h'] = values.get('hostname') ?? [];
   return text.replace(/%[%h]/g, (token) => (token === '%h' ? hop.host : '%'));
-}
-
-/** `[user@]host[:port]` or `ssh://[user@]host[:port]` (ssh(1), -J). */
-function parseHop(text: string, host: string): Hop {
-  const found = /^(?:ssh:\/\/)?(?:(\S+)@)?(?:\[([^\]\s]+)\]|([^:[\]\s]+?))(?::(\d{1,5}))?\/?$/.exec(text);
-  const name = found?.[2] ?? found?.[3];
-  if (!found || name === undefined) throw noConfig(host, 'Its ProxyJump is not in the form user@host:port.');
-  const port = found[4] === undefined ? DEFAULT_SSH_PORT : Number(found[4]);
-  return { host: name, port, configured: true, ...(found[1] === undefined ? {} : { user: found[1] }) };
 }
 
 const isFile = (text: string): boolean => text.toLowerCase() !== 'none';

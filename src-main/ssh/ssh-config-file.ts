@@ -174,7 +174,8 @@ interface Asked {
 function applies(section: ConfigLine, own: readonly string[], { host, user, values, isFinal }: Asked): boolean {
   const words = wordsOf(section);
   const hostName = (values.get('hostname')?.[0] ?? host).replaceAll('%h', () => host);
-  if (section.keyword === 'host') return matchesPatternList(isFinal ? hostName : host, words);
+  // As OpenSSH: the second time the name is in lower case, the first as it was typed.
+  if (section.keyword === 'host') return matchesPatternList(isFinal ? hostName.toLowerCase() : host, words);
   const userName = user ?? values.get('user')?.[0] ?? userInfo().username;
   const answer = judgeMatch(words, { host, hostName, user: userName, tag: values.get('tag')?.[0] ?? '', isFinal });
   if (answer === undefined) throw new Error(`The Match line is not complete: ${whereIs(section)}.`);

@@ -19,6 +19,9 @@ beforeAll(() => {
   include('10-a', 'Port 1010\nHost gluu\n  User included\n');
   include('b.conf', 'IdentityFile /keys/included\nHost other\n  HostName wrong.example\n');
   include('.hidden', 'Port 9999\n');
+  // By their names: what brackets of all kinds mean.
+  for (const name of ['A', 'x', 'é', '_', ']', '^', '-'])
+    include(name, `HostKeyAlias met-${Buffer.from(name).toString('hex')}\n`);
 });
 afterAll(() => removeTemporaryFolder(home));
 
@@ -52,11 +55,20 @@ const lines = (): string[] => [
   'Match host elsewhere exec false',
   'Match !canonical',
   'Match canonical',
+  'Host GLUU',
+  'Host g*U',
+  'Host REAL.example',
+  'Match host=gluu',
+  'Match host=GLUU,other',
+  'Match !user=ADA',
+  'Match user ADA',
+  'Match originalhost Gluu',
   'Match final',
   'Match !final',
   'Match final host real.example',
   'Match host real.example !final',
   'HostName real.example',
+  'HostName REAL.example',
   'HostName=%h.example',
   'Port 2200',
   'port = 2201',
@@ -84,15 +96,36 @@ const lines = (): string[] => [
   `Include ${home}/.ssh/more.d/*`,
   `Include ${home}/.ssh/m*.d/[0-9]*`,
   `Include ${home}/.ssh/more.d/folder ${home}/.ssh/missing`,
+  ...BRACKETS.map((pattern) => `Include ${home}/.ssh/more.d/${pattern}`),
   '# a comment',
   '',
+];
+
+const BRACKETS = [
+  '[[:digit:]]*',
+  '[[:alpha:]]',
+  '[![:alnum:]]',
+  '[[:lower:]_]',
+  '[[:nope:]]',
+  '[]x]',
+  '[!]x]',
+  '[^]',
+  '[^x]',
+  '[a-]',
+  '[z-a]',
+  '[\\]]',
+  '\\*',
+  '\\x',
+  '[',
+  '?',
+  '??',
 ];
 
 const KEYWORDS = ['hostname', 'port', 'user', 'proxyjump', 'proxycommand', 'hostkeyalias'];
 
 /** What the installed ssh says, or its words where it refuses the file. */
-function openSsh(): Record<string, string[]> | string {
-  const { status, stdout, stderr } = spawnSync('ssh', ['-G', '-F', config, 'gluu'], { encoding: 'utf8' });
+function openSsh(host: string): Record<string, string[]> | string {
+  const { status, stdout, stderr } = spawnSync('ssh', ['-G', '-F', config, host], { encoding: 'utf8' });
   if (status !== 0) return stderr;
   const said: Record<string, string[]> = {};
   for (const line of stdout.split('\n')) {
@@ -104,17 +137,21 @@ function openSsh(): Record<string, string[]> | string {
 
 const notNone = (text: string | undefined) => (text?.toLowerCase() === 'none' ? undefined : text);
 
-async function compare(text: string): Promise<void> {
+/** OpenSSH shows these in lower case. */
+const LOWER = ['hostname', 'hostkeyalias'];
+
+async function compare(text: string, host = 'gluu'): Promise<void> {
   writeFileSync(config, text);
-  const theirs = openSsh();
+  const theirs = openSsh(host);
   // What ssh refuses for the whole file is no question of values.
   if (typeof theirs === 'string') return;
-  const ours = await createConfigReader(home).valuesFor('gluu', undefined);
+  const ours = await createConfigReader(home).valuesFor(host, undefined);
   for (const keyword of KEYWORDS) {
     const [value] = ours.get(keyword) ?? [];
     if (value === undefined && (keyword === 'hostname' || keyword === 'port' || keyword === 'user')) continue;
-    const here = keyword === 'hostname' ? value?.replaceAll('%h', 'gluu') : value;
-    expect(notNone(here), `${keyword} of\n${text}`).toBe(notNone(theirs[keyword]?.[0]));
+    const filled = keyword === 'hostname' ? value?.replaceAll('%h', host) : value;
+    const here = LOWER.includes(keyword) ? filled?.toLowerCase() : filled;
+    expect(notNone(here), `${keyword} of ${host} in\n${text}`).toBe(notNone(theirs[keyword]?.[0]));
   }
   const usual = ours.has('identityfile') ? undefined : theirs.identityfile;
   const files = usual ?? [...new Set(ours.get('identityfile'))];
@@ -132,11 +169,13 @@ describe.skipIf(!hasSsh)(`the values of a configuration are those of ssh -G${unl
     for (let count = 0; count < CONFIGURATIONS; count += 1) {
       const length = 1 + Math.floor(next() * 12);
       const chosen = Array.from({ length }, () => all[Math.floor(next() * all.length)] ?? '');
-      await compare(`${chosen.join('\n')}\n`);
+      await compare(`${chosen.join('\n')}\n`, next() < 0.7 ? 'gluu' : 'GLUU');
     }
   });
 
   test('with each line alone', { timeout: 60_000 }, async () => {
-    for (const line of lines()) await compare(`${line}\nPort 7\nUser last\n`);
+    for (const line of lines()) {
+      for (const host of ['gluu', 'GLUU']) await compare(`${line}\nPort 7\nUser last\n`, host);
+    }
   });
 });

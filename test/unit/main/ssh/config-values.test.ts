@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
@@ -40,15 +41,29 @@ describe('a path of the configuration', () => {
   });
 
   test.each([
-    ['IdentityFile ~/.ssh/%C', 'It uses %C, which is not known here'],
     ['UserKnownHostsFile ~/.ssh/%T', 'It uses %T, which is not known here'],
-    ['IdentityAgent /run/%j', 'It uses %j, which is not known here'],
+    ['IdentityAgent /run/%G', 'It uses %G, which is not known here'],
     ['CertificateFile ~/%x', 'It uses %x, which is not known here'],
     ['IdentityFile ~nobody-here/k', 'It uses ~nobody-here, and no user of that name is known here'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as ssh_config(5) writes it
     ['IdentityFile ${NOT_SET}/k', 'It uses ${NOT_SET}, and this variable is not set for this app'],
   ])('%s is refused, with file and line', async (text, said) => {
     expect(await why(`# a comment\nHost gluu\n  ${text}\n`)).toBe(`${said}: ${config}, line 3.`);
+  });
+
+  test('has its names as OpenSSH has them: what it connects to in lower case', async () => {
+    const text =
+      'HostKeyAlias PROD\nHostName Real.Example\nPort 2200\nIdentityFile /k/%h-%n-%k-%j\nIdentityFile /k/%C\n';
+    writeFileSync(config, text);
+    const hash = createHash('sha1').update(`${hostname()}real.example2200ada`).digest('hex');
+    const [planned] = await planner().plan({ ...route, host: 'Gluu' });
+    expect(planned?.keyFiles).toEqual(['/k/real.example-Gluu-prod-', `/k/${hash}`]);
+  });
+
+  test.each(['%C', '%j'])('with %s is refused where a ProxyJump has a say in it', async (token) => {
+    expect(await why(`Host gluu\n  ProxyJump jump\n  IdentityFile /k/${token}\n`)).toBe(
+      `It uses ${token}, which is not known here: ${config}, line 3.`,
+    );
   });
 
   test('is refused in a ProxyJump too', async () => {
@@ -80,6 +95,7 @@ describe('what is not followed', () => {
     'CertificateFile none',
     'PKCS11Provider none',
     'GSSAPIAuthentication no',
+    'GSSAPIAuthentication false',
     'AddressFamily any',
     'AddressFamily any\n  AddressFamily inet',
     'ServerAliveInterval 5\n  ForwardAgent yes\n  Ciphers aes256-ctr\n  Compression yes',
@@ -103,3 +119,24 @@ test.each(['acme/gluu-prod', 'acme.prod.1'])(
     });
   },
 );
+
+test.each([
+  ['yes', true],
+  ['True', true],
+  ['no', undefined],
+  ['false', undefined],
+])('IdentitiesOnly %s', async (value, only) => {
+  expect((await plan(`IdentitiesOnly ${value}\n`))?.onlyKeyFiles).toBe(only);
+});
+
+test.each([
+  ['jump:', 'jump', 22, undefined],
+  ['ssh://eve%40corp@jump:2200', 'jump', 2200, 'eve@corp'],
+  ['%r@%n.jump', 'gluu.jump', 22, 'ada'],
+])('ProxyJump %s', async (text, host, port, user) => {
+  expect(await plan(`Host gluu\n  ProxyJump ${text}\n`)).toMatchObject({ host, port, ...(user ? { user } : {}) });
+});
+
+test.each(['jump:0', 'jump:99999', 'ssh://%ff@jump', 'jump,'])('ProxyJump %s is refused', async (text) => {
+  expect(await why(`Host gluu\n  ProxyJump ${text}\n`)).toBe('Its ProxyJump is not in the form user@host:port.');
+});

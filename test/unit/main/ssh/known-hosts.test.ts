@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createHostKeys } from '../../../../src-main/ssh/host-keys';
-import { matchesPattern, matchesPatternList } from '../../../../src-main/ssh/host-pattern';
+import { matchesHostList, matchesPattern, matchesPatternList } from '../../../../src-main/ssh/host-pattern';
 import { hostsField, isAbout, knownNames } from '../../../../src-main/ssh/known-host-names';
 import { fingerprint, judgeHostKey, keyType, linesAbout } from '../../../../src-main/ssh/known-hosts';
 import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
@@ -37,7 +37,7 @@ test.each([
   ['[::1]:2222', '[::1]:2222', true],
   ['a', '*****************************b', false],
 ])('%s and the pattern %s', (text, pattern, matches) => {
-  expect(matchesPattern(text, pattern)).toBe(matches);
+  expect(matchesHostList(text, [pattern])).toBe(matches);
 });
 
 test('a pattern made of stars takes no time', () => {
