@@ -133,7 +133,8 @@ export const connectionEntries = {
     title: 'Not from this address',
     detection: '5xx as greeting',
     explanation: 'The mail server takes no mail from {local}.',
-    remedy: 'The address is not allowed or on a block list. Use the submission port 587 with login.',
+    remedy:
+      'Allow {local} at the provider, or have it taken off the block list, or use the submission port 587 with login.',
     gluu: 'Counts with its own address: test from the server’s network.',
     source: `${RFC5321}, RFC 7504`,
   },

@@ -84,7 +84,7 @@ export const loginEntries = {
     stage: 'Login',
     severity: 'failure',
     title: 'Password login is blocked by policy',
-    detection: '535 with 5.7.139 or 5.7.3 at login',
+    detection: '535 with 5.7.139 or 5.7.3, or 5.7.30, at login',
     explanation: 'The server does not take this login with a password, by its policy or because the password is wrong.',
     remedy:
       'Check the password once. Where only OAuth (XOAUTH2) is allowed, use a relay connector or another SMTP service.',
@@ -125,7 +125,7 @@ export const loginEntries = {
     stage: 'Login',
     severity: 'failure',
     title: 'Account blocked',
-    detection: '525, enhanced code 5.7.13, or 5.7.1 at login',
+    detection: '525, 5.7.13, 5.7.1 other than with 535, or words that say that the account is switched off',
     explanation: 'The account is disabled, or it may not send mail.',
     remedy: 'Look at the account in the provider’s console.',
     gluu: 'Fails, and shows no reason.',

@@ -1,8 +1,9 @@
 import type { StageSeen } from '../model/probe';
 import type { DiagnosisId } from './diagnosis-table';
+import { sendingPatterns } from './sending-patterns';
 
 /** One way a provider words a refusal whose codes alone do not say enough. */
-interface ProviderPattern {
+export interface ProviderPattern {
   provider: string;
   at: readonly StageSeen['step'][];
   codes: readonly number[];
@@ -15,13 +16,14 @@ interface ProviderPattern {
 }
 
 /** When these patterns were last compared with what providers document. They change their words and rules. */
-export const patternsAsOf = '2026-11-23';
+export const patternsAsOf = '2026-11-29';
 
 /**
- * The only place where a server's words count. First match wins: what names the thing that is refused stands before what
+ * With `sending-patterns.ts` the only place where a server's words count. First match wins: what names the thing that is refused stands before what
  * only says that something is.
  */
 export const providerPatterns: readonly ProviderPattern[] = [
+  ...sendingPatterns,
   {
     provider: 'Twilio SendGrid and others whose plan is used up',
     at: ['Login'],
@@ -33,9 +35,9 @@ export const providerPatterns: readonly ProviderPattern[] = [
   {
     provider: 'Several, to an account that is switched off',
     at: ['Login'],
-    codes: [421, 432, 450, 451, 452, 454, 535, 550],
+    codes: [421, 432, 450, 451, 452, 454, 502, 535, 550],
     enhanced: [],
-    words: /\baccount\b.{0,40}\b(?:disabled|suspended|deactivated|blocked)\b/i,
+    words: /\baccount\b.{0,40}\b(?:disabled|suspended|deactivated|blocked|locked|not (?:yet )?activated)\b/i,
     id: 'S51',
   },
   {
@@ -47,12 +49,29 @@ export const providerPatterns: readonly ProviderPattern[] = [
     id: 'S45',
   },
   {
-    provider: 'QQ, NetEase and others that want a code or password of their own for mail programs',
+    provider: 'QQ, NetEase, Yandex and others that want a code or password of their own for mail programs',
     at: ['Login'],
     codes: [534, 535, 550],
     enhanced: [],
-    words: /\bauthori[sz]ation code\b|授权码|\bapp(?:lication)?[- ](?:specific )?password\b/i,
+    words:
+      /\bservice is not open\b|\baccess rights to this service\b|\buser has no permission\b|\bauthori[sz]ation code\b|授权码|\bapp(?:lication)?[- ](?:specific )?password\b/i,
     id: 'S45',
+  },
+  {
+    provider: 'Brevo and others that list the addresses a login may come from',
+    at: ['Login'],
+    codes: [525, 535, 550],
+    enhanced: [],
+    words: /\bunauthori[sz]ed IP\b|\bIP address\b.{0,40}\bnot (?:allowed|authori[sz]ed)\b/i,
+    id: 'S13',
+  },
+  {
+    provider: 'Proton Mail Bridge and others made with go-smtp, which has one code for all failures',
+    at: ['Login'],
+    codes: [454],
+    enhanced: ['4.7.0'],
+    words: /\b(?:invalid|incorrect|wrong) (?:user ?name|credentials|login|password)\b/i,
+    id: 'S44',
   },
   {
     provider: 'All that answer EHLO with a refusal of the name in it',
