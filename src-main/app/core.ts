@@ -49,7 +49,7 @@ export function createCore({ start, services, onLost }: Needs): Core {
 
   function fork(unlocks: boolean): Running {
     const child = forkCore();
-    const helpers = new Map<number, UtilityProcess>();
+    const helpers = helpersOf(() => its);
     const writing = new Set<string>();
     const ours: HostCalls = {
       ...services,
@@ -58,11 +58,8 @@ export function createCore({ start, services, onLost }: Needs): Core {
         else writing.add(write.callId);
         services.writing(write);
       },
-      fork: ({ id, name }) => addHelper(id, name),
-      kill: (id) => {
-        const helper = helpers.get(id);
-        if (helper) killNow(helper);
-      },
+      fork: ({ id, name }) => helpers.add(id, name),
+      kill: helpers.kill,
     };
     const its = remote<CoreCalls>(
       {
@@ -71,22 +68,11 @@ export function createCore({ start, services, onLost }: Needs): Core {
       },
       ours as unknown as Calls,
     );
-    function addHelper(id: number, name: HelperName): void {
-      const helper = forkHelper(name);
-      helpers.set(id, helper);
-      const { port1, port2 } = new MessageChannelMain();
-      helper.postMessage('port', [port1]);
-      its.tell('helper', id, [port2 as unknown as Port]);
-      helper.once('exit', () => {
-        helpers.delete(id);
-        its.tell('helperGone', id);
-      });
-    }
     let own: Running | undefined;
     const gone = new Promise<void>((resolve) => {
       child.once('exit', (code) => {
         its.gone();
-        for (const helper of helpers.values()) killNow(helper);
+        helpers.killAll();
         if (running === own) running = undefined;
         for (const callId of writing) services.writing({ callId, ended: true });
         if (own?.isReady && own.ending === undefined) {
@@ -142,5 +128,30 @@ export function createCore({ start, services, onLost }: Needs): Core {
     ask: (name, input, more) =>
       running ? running.its.ask(name, input, more) : Promise.reject(new Error('there is no core')),
     isRunning: () => running !== undefined,
+  };
+}
+
+/** The processes beside a core, by the numbers it gave them; each is joined with it by a channel of their own. */
+function helpersOf(core: () => Remote<CoreCalls>) {
+  const helpers = new Map<number, UtilityProcess>();
+  return {
+    add(id: number, name: HelperName): void {
+      const helper = forkHelper(name);
+      helpers.set(id, helper);
+      const { port1, port2 } = new MessageChannelMain();
+      helper.postMessage('port', [port1]);
+      core().tell('helper', id, [port2 as unknown as Port]);
+      helper.once('exit', () => {
+        helpers.delete(id);
+        core().tell('helperGone', id);
+      });
+    },
+    kill(id: number): void {
+      const helper = helpers.get(id);
+      if (helper) killNow(helper);
+    },
+    killAll(): void {
+      for (const helper of helpers.values()) killNow(helper);
+    },
   };
 }

@@ -105,13 +105,11 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
     failedStarts += 1;
     if (failedStarts < MAX_ENDS) return;
     failedStarts = 0;
-    for (const { at, reject } of queue.splice(0)) reject(new AppError('ldap.notRead', { at, detail: why }));
+    rejectAll(queue.splice(0), (at) => new AppError('ldap.notRead', { at, detail: why }));
   }
 
-  function failHead(why: string): void {
-    const head = queue.shift();
-    head?.reject(new AppError('ldap.held', { at: head.at, detail: why }));
-  }
+  const failHead = (why: string) =>
+    rejectAll(queue.splice(0, 1), (at) => new AppError('ldap.held', { at, detail: why }));
 
   /** Asks everything that waits again, of a new process. */
   function restart(): void {
@@ -129,27 +127,22 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
   /** Begins to count for what is awaited now: that the process starts, the request at the head, or that nobody asks for a while. */
   function watch(): void {
     clearTimeout(clock);
-    if (isReady && queue.length === 0) {
-      clock = setTimeout(kill, idleMs).unref();
-      return;
-    }
-    let turns = 0;
-    clock = setInterval(() => {
-      turns += 1;
-      if (turns < TURNS) return;
-      const within = `within ${limitMs / 1000} s`;
-      if (isReady) failHead(`no end of it ${within}`);
-      else startFailed(`the process did not start ${within}`);
-      restart();
-    }, limitMs / TURNS);
+    const isIdle = isReady && queue.length === 0;
+    clock = isIdle ? setTimeout(kill, idleMs).unref() : afterTurns(limitMs, late);
+  }
+
+  function late(): void {
+    const within = `within ${limitMs / 1000} s`;
+    if (isReady) failHead(`no end of it ${within}`);
+    else startFailed(`the process did not start ${within}`);
+    restart();
   }
 
   return {
     decode: (messages, at) =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        // Copies: a part of a larger buffer would take all of it along, and what else is in it.
-        const request = { id: lastId, messages: messages.map((bytes) => new Uint8Array(bytes)) };
+        const request = { id: lastId, messages: copiesOf(messages) };
         queue.push({ request, at, ends: 0, resolve, reject });
         if (process === undefined) start();
         else if (isReady) process.post(request);
@@ -157,9 +150,26 @@ export function createDecoder({ spawn, limitMs = 5000, idleMs = 60_000 }: Decode
       }),
     end() {
       kill();
-      for (const { at, reject } of queue.splice(0)) reject(new AppError('net.dropped', { at }));
+      rejectAll(queue.splice(0), (at) => new AppError('net.dropped', { at }));
     },
   };
+}
+
+/** Calls back once this process has had the turns of `ms`; to be cleared, as it goes on. */
+function afterTurns(ms: number, late: () => void): NodeJS.Timeout {
+  let turns = 0;
+  return setInterval(() => {
+    turns += 1;
+    if (turns === TURNS) late();
+  }, ms / TURNS);
+}
+
+/** Copies: a part of a larger buffer would take all of it along, and what else is in it. */
+const copiesOf = (messages: readonly Uint8Array[]): Uint8Array<ArrayBuffer>[] =>
+  messages.map((bytes) => new Uint8Array(bytes));
+
+function rejectAll(pending: Pending[], errorOf: (at: string) => AppError): void {
+  for (const { at, reject } of pending) reject(errorOf(at));
 }
 
 const notLdap = (at: string, said: string) => new AppError('ldap.notLdap', { at, detail: safeText(said) });

@@ -1,7 +1,8 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import { AppError } from '../app-error';
 import { checkStorable, fromStored, type Keychain, largestValue, toStored } from './keychain';
-import { DISMISSED_AFTER, isLocked, keychainCalls, Unanswered } from './keychain-calls';
+import { isLocked, keychainCalls } from './keychain-calls';
+import { CANARY, keychainCanary } from './keychain-canary';
 import type { KeychainWorker } from './keychain-link';
 import { keychainStatusBoard } from './keychain-status-board';
 
@@ -20,14 +21,6 @@ export interface KeychainOptions {
 }
 
 /**
- * An item of our own. keytar answers null for a locked keyring as for a missing item; while the canary is seen, null
- * means missing (measured with gnome-keyring 42.1; atom/node-keytar#422).
- */
-const CANARY = 'canary';
-/** Never stored: asking for it starts the service, and can open no prompt. */
-const NOTHING = 'nothing';
-
-/**
  * What the environment of the keychain's process must be. `keychainTrouble` knows the untranslated texts only, and Electron
  * sets the locale: on a German desktop the process said "Verbindung ist gescheitert".
  */
@@ -44,40 +37,15 @@ export function keychainClient(options: KeychainOptions): Keychain {
   const board = keychainStatusBoard();
   const calls = keychainCalls({ spawn, board, limitMs, waitingAfterMs });
   const session = new Map<string, string>();
-  let { knownCanary } = options;
+  const canary = keychainCanary({ ...options, service, calls, board });
   let locked = false;
-
-  const lookUp = async (account: string) => (await calls.ask({ op: 'get', service, account })).value;
-
-  /** Passes only if the keychain is there and unlocked. Opens one prompt at most. */
-  async function proveOpen(): Promise<void> {
-    if (calls.isFresh()) await lookUp(NOTHING);
-    const asked = performance.now();
-    if ((await lookUp(CANARY)) === null) {
-      const dismissed = performance.now() - asked >= DISMISSED_AFTER;
-      if (knownCanary && dismissed) throw new Unanswered('locked', 'The prompt was dismissed.');
-      await calls.ask({ op: 'set', service, account: CANARY, value: toStored(service) });
-      if (knownCanary) board.lost();
-    }
-    if (!knownCanary) options.onCanaryWritten();
-    knownCanary = true;
-    board.open();
-  }
 
   async function whenOpen<T>(work: () => Promise<T>, inSession: () => T): Promise<T> {
     if (locked) throw new AppError('app.locked');
     return calls.run(async () => {
-      await proveOpen();
+      await canary.proveOpen();
       return work();
     }, inSession);
-  }
-
-  async function find(account: string): Promise<string | null> {
-    const stored = await lookUp(account);
-    if (stored !== null) return stored;
-    // It may have been locked since the canary was seen.
-    await proveOpen();
-    return lookUp(account);
   }
 
   async function retry(): Promise<KeychainStatus> {
@@ -101,7 +69,7 @@ export function keychainClient(options: KeychainOptions): Keychain {
     get: (account) => {
       const inSession = () => session.get(account) ?? null;
       return whenOpen(async () => {
-        const stored = await find(account);
+        const stored = await canary.find(account);
         return stored === null ? inSession() : fromStored(stored);
       }, inSession);
     },
