@@ -1,20 +1,14 @@
 import type { Failure } from '../../src-shared/failure';
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { keptFailure, type ServerHealth } from '../../src-shared/model/server-health';
+import type { ServerHealth } from '../../src-shared/model/server-health';
 import { AppError } from '../app-error';
 import { unwatchedWork, type Work } from '../ipc/work';
 import { log } from '../log';
 import { withDeadline } from '../net/deadline';
 import type { BackgroundFile } from './background-file';
-import { CHECKS_AT_ONCE, type CheckTimes, checkTimes, pauseAfter, reasonToSkip } from './background-rules';
-import { targetOf } from './known-servers';
-
-/** What a check that succeeded found. */
-export interface Found {
-  version: string;
-  certificateValidTo?: string;
-}
+import { CHECKS_AT_ONCE, type CheckTimes, checkTimes, firstDue, pauseAfter, reasonToSkip } from './background-rules';
+import { type Found, HELD, healthRecord, isReached } from './health-record';
 
 interface Needs {
   /** All servers, those of the demo fleet too. */
@@ -47,83 +41,37 @@ export interface BackgroundChecks {
 }
 
 const DAY_MS = 86_400_000;
-const HELD: Failure = { code: 'ldap.held' };
-
-/** It answered, let the account log in and told its version; only this console can do nothing with it. */
-const isReached = ({ code }: Failure): boolean => code === 'gluu.notSupported';
-const unsupported = (failure: Failure) => ({
-  version: String(failure.facts?.version ?? ''),
-  failure: keptFailure(failure),
-});
 
 /** Checks the servers in turn, a few at once, and keeps what was found. Nothing begins before the first `look`. */
 export function backgroundChecks(needs: Needs): BackgroundChecks {
   const { file, times = checkTimes, random = Math.random } = needs;
+  const record = healthRecord(file, (id, health) => needs.tell({ [id]: health } as Record<ServerId, ServerHealth>));
   const due = new Map<ServerId, number>();
   const running = new Map<ServerId, AbortController>();
-  /** Since the start, by server: why it was left out. */
-  const skipped = new Map<ServerId, string>();
-  /** The places that the user has reached since the start. */
-  const reached = new Set<string>();
+  const skipped = new Set<ServerId>();
   let { paused } = needs;
   let timer: NodeJS.Timeout | undefined;
   let disposed = false;
 
-  const placeOf = (server: ServerSummary) => JSON.stringify(targetOf(server));
   const find = (id: ServerId) => needs.summaries().find((server) => server.id === id);
 
-  function change(id: ServerId, health: ServerHealth, more: { failures?: number; connectedTo?: string } = {}): void {
-    file.set({ ...file.get(id), ...more, health });
-    needs.tell({ [id]: health } as Record<ServerId, ServerHealth>);
+  function end(id: ServerId, began: number, outcome: Found | Failure): void {
+    due.set(id, Date.now() + pauseAfter(record.ended(id, began, outcome), times, random()));
   }
 
-  function end(id: ServerId, began: number, told: Found | Failure): void {
-    const { health: before, failures: earlier, held } = file.get(id);
-    // Whatever a check found that ran at that moment: shown as well, it would not be known that it is not asked.
-    const outcome = held === undefined ? told : HELD;
-    const { failure: _f, why: _w, certificateValidTo: _c, ...kept } = before;
-    const at = new Date().toISOString();
-    const failed = 'code' in outcome && !isReached(outcome);
-    const failures = failed ? earlier + 1 : 0;
-    due.set(id, Date.now() + pauseAfter(failures, times, random()));
-    if (failed) {
-      const { certificateValidTo } = before;
-      const old = certificateValidTo === undefined ? {} : { certificateValidTo };
-      change(id, { ...kept, ...old, state: 'failed', at, failure: keptFailure(outcome) }, { failures });
-    } else {
-      const found = 'code' in outcome ? unsupported(outcome) : outcome;
-      change(id, { ...kept, ...found, state: 'ok', at, seenAt: at, ms: Date.now() - began }, { failures });
-    }
-  }
-
-  async function run(server: ServerSummary): Promise<void> {
-    const { id } = server;
+  async function run(id: ServerId): Promise<void> {
     const abort = new AbortController();
     running.set(id, abort);
-    const { health: before } = file.get(id);
-    const { why: _, ...shown } = before;
-    change(id, { ...shown, state: 'checking' });
+    const takeBack = record.checking(id);
     const began = Date.now();
-    const outcome = await attempt(id, abort.signal);
+    const outcome = await outcomeOf((work) => needs.check(id, work), times.limitMs, abort.signal);
     running.delete(id);
     if (disposed || !find(id)) return;
-    // Ended by a pause, or overtaken by the user's own check: then there is nothing to tell.
+    // Ended by a pause, or overtaken by the user's own check: then there is nothing to report.
     if (outcome !== undefined) end(id, began, outcome);
     else if (file.get(id).held !== undefined) end(id, began, HELD);
-    else if (file.get(id).health.state === 'checking') change(id, before);
+    else takeBack();
     turn();
-  }
-
-  async function attempt(id: ServerId, signal: AbortSignal): Promise<Found | Failure | undefined> {
-    const late = () => new AppError('net.timeout', { detail: `no answer within ${times.limitMs / 1000} s` });
-    try {
-      return await withDeadline(times.limitMs, signal, (limited) => needs.check(id, unwatchedWork(limited)), late);
-    } catch (error) {
-      if (signal.aborted) return undefined;
-      if (error instanceof AppError) return { code: error.code, ...error.about };
-      log.bug(error);
-      return { code: 'internal' };
-    }
   }
 
   /** Begins what is due and may begin, and sets the clock for the next. */
@@ -136,37 +84,23 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
       if (running.size >= CHECKS_AT_ONCE) return; // the end of one of them comes back here
       const time = due.get(server.id);
       if (time === undefined || time > now || running.has(server.id) || skipped.has(server.id)) continue;
-      void run(server);
+      void run(server.id);
     }
     const waiting = servers.filter(({ id }) => !running.has(id) && !skipped.has(id));
     const next = Math.min(...waiting.map(({ id }) => due.get(id) ?? Number.POSITIVE_INFINITY));
     if (Number.isFinite(next)) timer = setTimeout(turn, Math.min(Math.max(next - now, 0), DAY_MS));
   }
 
-  function dueOf(server: ServerSummary): number {
-    const soon = Date.now() + Math.round(random() * (server.demo ? times.firstMs / 10 : times.firstMs));
-    const { health, failures } = file.get(server.id);
-    const last = health.at === undefined ? Number.NaN : Date.parse(health.at);
-    return Number.isNaN(last) ? soon : Math.max(soon, last + pauseAfter(failures, times, random()));
-  }
-
   function judge(server: ServerSummary): void {
     const { id } = server;
-    const { connectedTo, health, held } = file.get(id);
-    const place = placeOf(server);
-    const known = { wasConnected: connectedTo === place, reachedNow: reached.has(place), isHeld: held !== undefined };
-    const why = reasonToSkip(server, needs.keychain(), known);
-    if (!due.has(id)) due.set(id, dueOf(server));
+    const why = reasonToSkip(server, needs.keychain(), record.known(server));
+    if (!due.has(id)) due.set(id, firstDue(server, file.get(id), times, random));
     if (why === undefined) skipped.delete(id);
     else {
-      skipped.set(id, why);
+      skipped.add(id);
       running.get(id)?.abort();
     }
-    if (health.why === why || health.state === 'checking') return;
-    const { why: _, ...rest } = health;
-    const never = health.state === 'unknown' || health.state === 'skipped';
-    const state = never ? (why === undefined ? 'unknown' : 'skipped') : health.state;
-    change(id, { ...rest, state, ...(why === undefined ? {} : { why }) });
+    record.judged(id, why);
   }
 
   return {
@@ -194,17 +128,11 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
       if (!server) return;
       running.get(id)?.abort();
       end(id, began, outcome);
-      if (!('code' in outcome) || isReached(outcome)) {
-        file.set({ ...file.get(id), connectedTo: placeOf(server) });
-        reached.add(placeOf(server));
-      }
+      if (isReached(outcome)) record.reached(server);
       judge(server);
       turn();
     },
-    reachedNow(id) {
-      const server = find(id);
-      return server !== undefined && reached.has(placeOf(server));
-    },
+    reachedNow: (id) => needs.summaries().some((server) => server.id === id && record.known(server).reachedNow),
     opened(id) {
       if (find(id)) file.set({ ...file.get(id), openedAt: new Date().toISOString() });
     },
@@ -214,4 +142,21 @@ export function backgroundChecks(needs: Needs): BackgroundChecks {
       for (const abort of running.values()) abort.abort();
     },
   };
+}
+
+/** How one check ended; undefined where `signal` ended it. Never throws: a bug is logged, and counts as a failure. */
+async function outcomeOf(
+  check: (work: Work) => Promise<Found>,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Found | Failure | undefined> {
+  const late = () => new AppError('net.timeout', { detail: `no answer within ${limitMs / 1000} s` });
+  try {
+    return await withDeadline(limitMs, signal, (limited) => check(unwatchedWork(limited)), late);
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    if (error instanceof AppError) return { code: error.code, ...error.about };
+    log.bug(error);
+    return { code: 'internal' };
+  }
 }

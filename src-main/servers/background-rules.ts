@@ -1,5 +1,6 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import type { ServerSummary } from '../../src-shared/model/server';
+import type { Remembered } from './background-file';
 
 /** How often and how long the checks in the background run, in ms. */
 export interface CheckTimes {
@@ -27,8 +28,20 @@ export function pauseAfter(failures: number, { everyMs, jitter, mostMs }: CheckT
   return Math.round(pause * (1 + jitter * random));
 }
 
+/** When a server is checked first, in ms since 1970: soon after the start, but not before its pause has passed. */
+export function firstDue(
+  { demo }: Pick<ServerSummary, 'demo'>,
+  { health, failures }: Pick<Remembered, 'health' | 'failures'>,
+  times: CheckTimes,
+  random: () => number,
+): number {
+  const soon = Date.now() + Math.round(random() * (demo ? times.firstMs / 10 : times.firstMs));
+  const last = health.at === undefined ? Number.NaN : Date.parse(health.at);
+  return Number.isNaN(last) ? soon : Math.max(soon, last + pauseAfter(failures, times, random()));
+}
+
 /** What is known of a server beside its profile. */
-interface Known {
+export interface Known {
   /** Whether the user has reached it. */
   wasConnected: boolean;
   /** Whether the user has reached it since the app was started or unlocked. */

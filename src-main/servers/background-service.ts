@@ -3,8 +3,9 @@ import { shortVersionText } from '../../src-shared/version-text';
 import type { SettingsFile } from '../app/settings';
 import { AppError } from '../app-error';
 import type { Handlers, Work } from '../ipc/work';
-import type { BackgroundChecks, Found } from './background-checks';
+import type { BackgroundChecks } from './background-checks';
 import type { BackgroundFile } from './background-file';
+import type { Found } from './health-record';
 import type { Reach } from './reach';
 import type { ServerCalls } from './server-service';
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
-import { type BackgroundChecks, backgroundChecks, type Found } from '../../../../src-main/servers/background-checks';
+import { type BackgroundChecks, backgroundChecks } from '../../../../src-main/servers/background-checks';
 import { type BackgroundFile, openBackgroundFile } from '../../../../src-main/servers/background-file';
 import { CHECKS_AT_ONCE, checkTimes, pauseAfter, reasonToSkip } from '../../../../src-main/servers/background-rules';
+import type { Found } from '../../../../src-main/servers/health-record';
 import type { KeychainStatus } from '../../../../src-shared/model/keychain';
 import type { SecretState, ServerId, ServerSummary } from '../../../../src-shared/model/server';
 import { certificateDaysLeft } from '../../../../src-shared/model/server-health';
