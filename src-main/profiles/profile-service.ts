@@ -57,14 +57,6 @@ export function profileService(needs: Needs): Profiles {
 
   const pairings = ({ file }: Opened): Pairing[] => pairUp(file.profiles, registry.list());
   const rows = (from: Opened) => rowsOf(pairings(from), registry.list(), from.secrets ?? []);
-  const preview = ({ previewId, name, file, shown, secrets: inside }: Opened): ImportPreview => ({
-    previewId,
-    file: name,
-    exportedAt: file.header.exportedAt,
-    appVersion: file.header.appVersion,
-    rows: shown,
-    secrets: file.sealed ? (inside ? 'opened' : 'sealed') : 'none',
-  });
   const openedAs = (previewId: string): Opened => {
     if (opened?.previewId !== previewId) throw new AppError('profiles.gone');
     return opened;
@@ -103,7 +95,7 @@ export function profileService(needs: Needs): Profiles {
       const next: Opened = { previewId: randomUUID(), name: chosen.name, file, shown: [] };
       next.shown = rows(next);
       opened = next;
-      return preview(next);
+      return previewOf(next);
     },
 
     async 'profiles.unseal'({ previewId, passphrase }) {
@@ -115,7 +107,7 @@ export function profileService(needs: Needs): Profiles {
       if (opened !== from) throw new AppError('profiles.gone');
       from.secrets = inside;
       from.shown = rows(from);
-      return preview(from);
+      return previewOf(from);
     },
 
     async 'profiles.import'({ previewId, choices }, work) {
@@ -152,6 +144,16 @@ export function profileService(needs: Needs): Profiles {
 
   return { calls, forget };
 }
+
+/** What the window sees of an opened file. */
+const previewOf = ({ previewId, name, file, shown, secrets }: Opened): ImportPreview => ({
+  previewId,
+  file: name,
+  exportedAt: file.header.exportedAt,
+  appVersion: file.header.appVersion,
+  rows: shown,
+  secrets: file.sealed ? (secrets ? 'opened' : 'sealed') : 'none',
+});
 
 /**
  * Keeps each secret for the place it was sealed for, whatever other calls make of its server meanwhile. The profiles are on disk

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { parseSync, Visitor } from 'vite';
+import { expect, test } from 'vitest';
+import { ownFiles } from './own-files';
+
+const MOST_LINES_OF_A_FILE = 250;
+const MOST_LINES_OF_A_FUNCTION = 100;
+/** Tables, which are read by looking a row up. */
+const tables = ['src-shared/contract.ts', 'src-shared/failure-texts.ts', 'src-shared/model/organization-fields.ts'];
+
+const files = ownFiles(/\.(tsx?|[mc]js)$/).filter((file) => /^(src-|scripts)/.test(file));
+const linesOf = (text: string) => text.trimEnd().split('\n').length;
+
+/** `file:line, N lines` of each function that is too long. */
+function longFunctions(file: string, text: string): string[] {
+  const found: string[] = [];
+  const judge = ({ start, end }: { start: number; end: number }) => {
+    const lines = linesOf(text.slice(start, end));
+    if (lines > MOST_LINES_OF_A_FUNCTION) found.push(`${file}:${linesOf(text.slice(0, start))}, ${lines} lines`);
+  };
+  const { program, errors } = parseSync(file, text);
+  expect(errors).toEqual([]);
+  new Visitor({ FunctionDeclaration: judge, FunctionExpression: judge, ArrowFunctionExpression: judge }).visit(program);
+  return found;
+}
+
+test(`a file has ${MOST_LINES_OF_A_FILE} lines at most, tables apart`, () => {
+  expect(files.length).toBeGreaterThan(600);
+  const long = files.filter((file) => linesOf(readFileSync(file, 'utf8')) > MOST_LINES_OF_A_FILE);
+  expect(long).toEqual(tables);
+});
+
+test(`a function has ${MOST_LINES_OF_A_FUNCTION} lines at most`, () => {
+  expect(files.flatMap((file) => longFunctions(file, readFileSync(file, 'utf8')))).toEqual([]);
+});
+
+test.each([
+  ['function f() {', '}'],
+  ['const f = () => {', '};'],
+  ['const o = { async m() {', '} };'],
+  ['class C { m(): void {', '} }'],
+])('and one that begins with %s is seen', (head, tail) => {
+  const sample = (lines: number) => [head, ...Array(lines - 2).fill('  //'), tail].join('\n');
+  expect(longFunctions('sample.ts', sample(100))).toEqual([]);
+  expect(longFunctions('sample.ts', sample(101))).toEqual(['sample.ts:1, 101 lines']);
+});
