@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { domainToASCII } from 'node:url';
-import type { MailServerSeen, StopPoint } from '../../src-shared/model/probe';
+import type { MailServerSeen, ProbeAsked, StopPoint } from '../../src-shared/model/probe';
 import type { MailSecurity } from '../../src-shared/model/smtp-test';
 import type { Network } from '../net/network';
 import { serverNameFor } from './tls-handshake';
@@ -31,6 +31,11 @@ export interface ProbeRequest {
 /** Bytes of oxTrust's test message with its headers, rounded up. */
 const TEST_MESSAGE_BYTES = 1000;
 
+function emptyIn({ userName, password }: NonNullable<ProbeRequest['login']>): Pick<ProbeAsked, 'empty'> {
+  if (userName === '') return { empty: 'user name' };
+  return password === '' ? { empty: 'password' } : {};
+}
+
 /** An empty record of what will be seen. */
 export function nothingSeen(request: ProbeRequest): MailServerSeen {
   const { host, port, security, until, from, to, login, messageBytes = TEST_MESSAGE_BYTES } = request;
@@ -44,7 +49,7 @@ export function nothingSeen(request: ProbeRequest): MailServerSeen {
       messageBytes,
       ...(serverName === undefined ? {} : { serverName }),
       ...(until === 'recipient' ? { from, to } : {}),
-      ...(login && until !== 'connect' ? { userName: login.userName } : {}),
+      ...(login && until !== 'connect' ? { userName: login.userName, ...emptyIn(login) } : {}),
     },
     began: new Date().toISOString(),
     stages: [],

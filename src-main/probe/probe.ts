@@ -6,7 +6,7 @@ import { Transcript } from '../smtp/transcript';
 import { connectAll } from './probe-connect';
 import { askEnvelope } from './probe-envelope';
 import { endSession } from './probe-goodbye';
-import { logIn, loginMethods, lookAtChallenge } from './probe-login';
+import { logIn, loginMethods } from './probe-login';
 import { type OpenConversation, openConversation } from './probe-open';
 import { nothingSeen, type ProbeRequest } from './probe-request';
 import { type ProbeLimits, ProbeRun, probeLimits } from './probe-run';
@@ -24,7 +24,7 @@ export async function probe(
   work: Work,
   limits: ProbeLimits = probeLimits,
 ): Promise<ProbeResult> {
-  const mask = request.login?.password ? maskFor(request.login.userName, request.login.password) : noMask;
+  const mask = request.login ? maskFor(request.login.userName, request.login.password) : noMask;
   const transcript = new Transcript(mask);
   const seen = nothingSeen(request);
   const run = new ProbeRun(work, limits, seen);
@@ -80,7 +80,7 @@ async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConv
   try {
     await run.stage('Login', async ({ note, keep }) => {
       const methods = loginMethods(request, opened.offer, run.encrypted);
-      const { method, reply } = await logIn(run, opened.channel, login, methods);
+      const { method, reply } = await logIn(run, opened.channel, request, login, methods);
       run.seen.loggedIn = true;
       keep(reply);
       note(`${login.userName} (${method})`);
@@ -88,7 +88,6 @@ async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConv
   } catch (error) {
     if (!(error instanceof StageEnd)) throw error;
     const why = error.ending.kind === 'stopped' ? error.ending.why : undefined;
-    if (why === 'noMechanism') await run.beside(() => lookAtChallenge(run, opened.channel, opened.offer));
     if (why !== 'loginNotOffered') throw error;
     if (run.encrypted || !opened.offer.startTls) return;
     const trial = await run.beside(() => tryStartTls(opened.trial));

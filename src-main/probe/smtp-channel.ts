@@ -92,6 +92,11 @@ export class SmtpChannel {
     return this.socket;
   }
 
+  /** Takes a further secret out of what is shown. */
+  hide(secret: string): void {
+    this.mask.add(secret);
+  }
+
   /** Sends one line. `shown` stands in the transcript if the line itself must not. */
   send(line: string, shown = line): void {
     if (/[\r\n\0]/.test(line)) throw new Error('a command is one line');

@@ -44,7 +44,6 @@ const stopped = {
   clearText: 'stopped: the password would be sent unencrypted',
   loginNotOffered: 'login is not offered; not tested',
   noMechanism: 'no login method in common; no password was sent',
-  loginEmpty: 'user name or password is empty',
   tooBig: 'the message is above the announced size',
   smtpUtf8Missing: 'SMTPUTF8 is not offered',
 } as const;

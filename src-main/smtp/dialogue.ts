@@ -45,6 +45,11 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
     this.#shown = shown;
   }
 
+  /** Takes a further secret out of what is shown. */
+  hide(secret: string): void {
+    this.transcript.hide(secret);
+  }
+
   /** Ends the conversation because the server breaks the protocol. */
   giveUp(why: string): void {
     this.transcript.add('note', why);

@@ -6,6 +6,8 @@ export interface Mask {
   (text: string): string;
   /** The same for texts that belong together: a secret may begin in one and end in another. */
   together(texts: readonly string[]): string[];
+  /** Looks for one more secret from now on. */
+  add(secret: string): void;
 }
 
 /**
@@ -15,22 +17,19 @@ export interface Mask {
  */
 export function maskFor(userName: string, password: string, ...others: string[]): Mask {
   const messages = [`\0${userName}\0${password}`, `${userName}\0${userName}\0${password}`];
-  return maskOf(concealing(password === '' ? others : [...messages, password, ...others]));
+  return maskOf(password === '' ? others : [...messages, password, ...others]);
 }
 
 /** Makes a mask for a conversation without a login. */
-export const maskOfSecrets = (secrets: readonly string[]): Mask => maskOf(concealing(secrets));
+export const maskOfSecrets = (secrets: readonly string[]): Mask => maskOf(secrets);
 
 /** Hides only what the process knows. */
 export const noMask: Mask = maskOfSecrets([]);
 
-function concealing(secrets: readonly string[]) {
+function maskOf(secrets: readonly string[]): Mask {
   const conceal = concealer(secrets);
   const pieces = new Set<string>();
-  return (texts: readonly string[]) => conceal(texts, (length) => `[hidden, ${length} characters]`, pieces);
-}
-
-function maskOf(hide: (texts: readonly string[]) => string[]): Mask {
-  const together = (texts: readonly string[]) => withoutKnown(hide(texts));
-  return Object.assign((text: string) => together([text])[0] ?? '', { together });
+  const together = (texts: readonly string[]) =>
+    withoutKnown(conceal(texts, (length) => `[hidden, ${length} characters]`, pieces));
+  return Object.assign((text: string) => together([text])[0] ?? '', { together, add: conceal.add });
 }

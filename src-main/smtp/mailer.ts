@@ -4,11 +4,12 @@ import { TLSSocket } from 'node:tls';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { readReply } from '../../src-shared/diagnosis/smtp-reply';
-import type { Goodbye, PasswordMethod } from '../../src-shared/model/probe';
+import type { Goodbye } from '../../src-shared/model/probe';
+import type { JavaMailMethod } from '../../src-shared/verdict/java-mail-replies';
 import type { Connection } from '../net/network';
 import { judgeTls, type TlsConnection, type Wanted } from '../net/tls';
 import { Dialogue, type Offer } from './dialogue';
-import { commonMethods, type Login, logInWith } from './password-login';
+import { challengeIn, commonMethods, type Login, type LoginReply, logInWith } from './password-login';
 import { type MailError, refusalBy } from './smtp-failure';
 import type { Transcript } from './transcript';
 
@@ -59,9 +60,10 @@ interface Letter extends MailContent {
 export class Mailer extends EventEmitter<{ ended: [] }> {
   readonly #connection: SMTPConnection;
   readonly #dialogue: Dialogue;
+  readonly #host: string;
   #received = 0;
-  #methods: readonly PasswordMethod[] = [];
-  #worked: PasswordMethod | undefined;
+  #methods: readonly JavaMailMethod[] = [];
+  #worked: JavaMailMethod | undefined;
   #failed: (error: Error) => void = () => {};
   /** Settles when the connection breaks, whichever command was under way. */
   readonly #broken: Promise<never>;
@@ -72,6 +74,7 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     transcript: Transcript,
   ) {
     super();
+    this.#host = host;
     this.#broken = new Promise((_, reject) => {
       this.#failed = reject;
     });
@@ -122,7 +125,7 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
   }
 
   /** The methods both sides know that take a password. */
-  get methods(): readonly PasswordMethod[] {
+  get methods(): readonly JavaMailMethod[] {
     return commonMethods(this.offer);
   }
 
@@ -148,7 +151,7 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
   }
 
   /** Logs in with the first of `methods` that the server takes, and gives it. */
-  async login({ userName: user, password: pass }: Login, methods: readonly PasswordMethod[]): Promise<PasswordMethod> {
+  async login({ userName: user, password: pass }: Login, methods: readonly JavaMailMethod[]): Promise<JavaMailMethod> {
     this.#methods = methods;
     await this.#until((done) => this.#connection.login({ method: BY_PASSWORD, user, pass }, done));
     if (!this.#worked) throw new Error('logged in without a method');
@@ -206,17 +209,20 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
   /** nodemailer's hook for a login of one's own. What it rejects with is given the server's last reply. */
   async #logIn({ auth, sendCommand }: SMTPConnection.CustomAuthenticationContext): Promise<void> {
     const login = { userName: auth.credentials.user, password: auth.credentials.pass };
-    const { method } = await logInWith(this.#methods, login, async (line, shown = line) => {
+    const ask = (line: string, shown = line): Promise<LoginReply> => {
       this.#dialogue.showNext(shown);
       return new Promise((resolve) => {
         sendCommand(line, (_, { response }) => {
-          const reply = readReply(response.split('\n')) ?? { code: 0, text: response };
+          const lines = response.split('\n');
+          const reply = readReply(lines) ?? { code: 0, text: response };
           // nodemailer ends the connection right behind a 421, and would tell of that alone.
           if (reply.code === 421) this.#failed(refusalBy(response));
-          resolve(reply);
+          resolve({ reply, challenge: challengeIn(lines) });
         });
       });
-    });
+    };
+    const hide = (secret: string) => this.#dialogue.hide(secret);
+    const { method } = await logInWith(this.#methods, login, { host: this.#host, ask, hide });
     if (!method) throw new Error('Login refused');
     this.#worked = method;
   }

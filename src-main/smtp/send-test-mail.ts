@@ -1,6 +1,6 @@
-import type { PasswordMethod } from '../../src-shared/model/probe';
 import type { MailDelivery, MailSecurity } from '../../src-shared/model/smtp-test';
 import type { MailStep } from '../../src-shared/model/work';
+import type { JavaMailMethod } from '../../src-shared/verdict/java-mail-replies';
 import { clearTextRefused } from '../guard/clear-text';
 import type { Work } from '../ipc/work';
 import { type Network, thisComputer } from '../net/network';
@@ -23,7 +23,7 @@ export interface MailSettings {
   from: string;
   to: string;
   /** `method`: the one that was seen to work; otherwise those on offer are tried. */
-  login?: Login & { method?: PasswordMethod };
+  login?: Login & { method?: JavaMailMethod };
   /** The user agreed, outside the window, that the password may go over an unencrypted connection. */
   clearTextConsent: boolean;
   /** SHA-256 of the certificate the user took for this host and port. */

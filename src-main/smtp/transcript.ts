@@ -21,6 +21,11 @@ export class Transcript {
     this.#said.push({ at: this.elapsed(), side, encrypted: this.encrypted, text: text.slice(0, MAX_TEXT) });
   }
 
+  /** Takes a further secret out of it. */
+  hide(secret: string): void {
+    this.mask.add(secret);
+  }
+
   /** A line each. All that a side said is masked as a whole: a secret may be spread over lines and over replies. */
   get lines(): TranscriptLine[] {
     const masked = new Map<TranscriptLine, string>();

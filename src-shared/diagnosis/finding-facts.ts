@@ -1,6 +1,5 @@
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
 import { dayText, momentText } from '../moment';
-import type { LoginAnswer } from '../verdict/verdict-input';
 import { serviceIn } from './id-of-stage';
 import { replyText } from './smtp-reply';
 
@@ -44,26 +43,21 @@ function service(seen: MailServerSeen, ending: Ending | undefined): string {
   return serviceIn(said) ?? 'some other service';
 }
 
-/** What JavaMail makes of an offer without LOGIN and PLAIN (SMTPTransport.java of 1.4.7 and 1.6.7). */
-function gluuLogin({ mechanisms, loginChoice }: OfferSeen, answer: LoginAnswer | undefined): string {
-  const isChallenged = loginChoice === 'NTLM' || loginChoice === 'DIGEST-MD5';
-  if (isChallenged && answer === 'silent') return `Tries ${loginChoice}, and hangs: the server does not answer it`;
-  if (isChallenged && answer) return `Tries ${loginChoice}, and fails: the server refuses it before any password`;
-  if (isChallenged) return `Tries ${loginChoice} once with this user name and password. That is not tested here`;
+/** What JavaMail makes of an offer without a method that it speaks (SMTPTransport.java of 1.4.7 and 1.6.7). */
+function gluuLogin({ mechanisms, loginChoice }: OfferSeen): string {
   if (loginChoice !== 'noMethod') return 'Fails, and shows no reason';
   if (mechanisms.length === 0) return 'Fails: AUTH is announced without a method, so it has none to log in with';
   return `Fails: it speaks none of these${mechanisms.includes('XOAUTH2') ? ', and has no OAuth for mail' : ''}`;
 }
 
-function loginFacts({ asked, stages, offers, login }: MailServerSeen, ending: Ending | undefined): Facts {
+function loginFacts({ asked, offers }: MailServerSeen, ending: Ending | undefined): Facts {
   const offer = offers.encrypted ?? offers.clear;
-  const empty = stages.some(({ step }) => step === 'Login') && !asked.userName ? 'user name' : 'password';
   const mechanisms = offer?.mechanisms.join(', ') || 'no method';
   const noMethod =
     ending?.kind === 'refused'
       ? `The server lists ${mechanisms}, and then refuses what was tried as unknown`
-      : `The server offers ${mechanisms}. A login with a password (LOGIN or PLAIN) is not among them; no password was sent`;
-  return { mechanisms, noMethod, gluuLogin: offer && gluuLogin(offer, login?.answer), field: empty };
+      : `The server offers ${mechanisms}. None of them takes a user name and a password (LOGIN, PLAIN, DIGEST-MD5, NTLM); no password was sent`;
+  return { mechanisms, noMethod, gluuLogin: offer && gluuLogin(offer), field: asked.empty };
 }
 
 function tooBig(bytes: number, limit: number | undefined): string {

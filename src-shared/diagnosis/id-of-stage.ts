@@ -90,7 +90,6 @@ function idOfStop(seen: MailServerSeen, why: StopReason): DiagnosisId {
     pinChanged: 'S35',
     clearText: 'S43',
     noMechanism: 'S42',
-    loginEmpty: 'S52',
     tooBig: 'S69',
     smtpUtf8Missing: 'S70',
   };
@@ -102,7 +101,7 @@ function idOfStop(seen: MailServerSeen, why: StopReason): DiagnosisId {
 function refusal(seen: MailServerSeen, stage: StageSeen, reply: SmtpReply): DiagnosisId {
   if (stage.step === 'EHLO' && reply.code >= 500 && saysFtp(seen.greeting?.text ?? '')) return 'S11';
   const offer = stage.encrypted ? seen.offers.encrypted : seen.offers.clear;
-  return idOfRefusal(reply, {
+  const id = idOfRefusal(reply, {
     step: stage.step,
     encrypted: stage.encrypted,
     startTlsOffered: offer?.startTls ?? false,
@@ -111,6 +110,7 @@ function refusal(seen: MailServerSeen, stage: StageSeen, reply: SmtpReply): Diag
     from: seen.asked.from,
     to: seen.asked.to,
   });
+  return id === 'S44' && seen.asked.empty ? 'S52' : id;
 }
 
 /** What is left where the stage itself had nothing to say. */

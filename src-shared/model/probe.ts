@@ -1,4 +1,4 @@
-import type { LoginChoice } from '../verdict/java-mail-replies';
+import type { JavaMailMethod, LoginChoice } from '../verdict/java-mail-replies';
 import type { LoginAnswer, TlsVersion } from '../verdict/verdict-input';
 import type { CertificateFacts } from './certificate';
 import type { MailSecurity, TranscriptLine } from './smtp-test';
@@ -38,7 +38,6 @@ export type StopReason =
   | 'clearText'
   | 'loginNotOffered'
   | 'noMechanism'
-  | 'loginEmpty'
   | 'tooBig'
   | 'smtpUtf8Missing';
 
@@ -56,16 +55,12 @@ export type Ending =
   | { kind: 'broken'; how: 'outOfStep'; said: string; replies: number }
   | { kind: 'stopped'; why: StopReason };
 
-/** Methods that take a user name and a password, and that a probe speaks, in the order in which they are tried. */
-export const passwordMethods = ['LOGIN', 'PLAIN'] as const;
-export type PasswordMethod = (typeof passwordMethods)[number];
-
 /** A login that was tried. */
 export interface LoginSeen {
-  /** What the Gluu Server's one attempt comes to; absent where it would take another method than was tried. */
+  /** What the Gluu Server's one attempt comes to. */
   answer?: LoginAnswer;
   /** The method by which the server took user name and password in the end. */
-  method?: PasswordMethod;
+  method?: JavaMailMethod;
 }
 
 /** What came of the wait for the answer to QUIT; a connection that is closed without one counts as answered. */
@@ -156,6 +151,8 @@ export interface ProbeAsked {
   from?: string;
   to?: string;
   userName?: string;
+  /** What of the login is an empty text, which Gluu sends as it is. */
+  empty?: 'user name' | 'password';
   messageBytes: number;
 }
 

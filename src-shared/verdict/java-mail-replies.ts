@@ -4,7 +4,7 @@
  */
 
 /** The login methods JavaMail speaks with a user name and a password, in the order in which it looks for them. */
-const javaMailMethods = ['LOGIN', 'PLAIN', 'DIGEST-MD5', 'NTLM'] as const;
+export const javaMailMethods = ['LOGIN', 'PLAIN', 'DIGEST-MD5', 'NTLM'] as const;
 export type JavaMailMethod = (typeof javaMailMethods)[number];
 
 /** The method JavaMail takes. `none`: it goes on without login. `noMethod`: it gives up. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { createSecureContext, type SecureContextOptions, TLSSocket } from 'node:tls';
 
-/** What a server can be asked, `greeting` and `message` included; `LOGIN` is a further line of AUTH LOGIN. */
+/** What a server can be asked, `greeting` and `message` included; `LOGIN` is a further line of AUTH LOGIN, or the answer to a challenge. */
 export type Moment =
   | 'greeting'
   | 'EHLO'
@@ -182,6 +182,7 @@ function converse(raw: Socket, options: ScriptedSmtpOptions, seen: Seen, changed
     seen.lines.push({ line, secured });
     const moment = momentOf(line, loginLines > 0);
     if (/^AUTH LOGIN$/i.test(line)) loginLines = 2;
+    if (/^AUTH (NTLM|DIGEST-MD5)\b/i.test(line)) loginLines = 1;
     if (moment) meet(moment, line);
     else session.say('500 5.5.2 Not understood');
   }

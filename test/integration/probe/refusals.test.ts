@@ -215,9 +215,6 @@ describe('what the server announced', () => {
   });
 });
 
-/** Signature, type, and zeros where a domain and flags could be. */
-const NTLM_TYPE_2 = `334 ${Buffer.from(`NTLMSSP\0\x02${'\0'.repeat(40)}`).toString('base64')}`;
-
 describe('login', () => {
   it('never offered: not tested, said so, and the probe goes on as Gluu does', async () => {
     const ran = await meet({ extensions: [] }, withLogin);
@@ -228,30 +225,26 @@ describe('login', () => {
 
   it.each([
     ['AUTH XOAUTH2', 'XOAUTH2', 'Fails: it speaks none of these, and has no OAuth for mail.'],
-    [
-      'AUTH NTLM GSSAPI',
-      'NTLM',
-      'Tries NTLM once with this user name and password. That is not tested here.',
-      NTLM_TYPE_2,
-    ],
-    ['AUTH NTLM', 'NTLM', 'Tries NTLM, and fails: the server refuses it before any password.', '504 5.5.4 No'],
-    [
-      'AUTH DIGEST-MD5',
-      'DIGEST-MD5',
-      'Tries DIGEST-MD5, and fails: the server refuses it before any password.',
-      '334 eA==',
-    ],
     ['AUTH CRAM-MD5', 'CRAM-MD5', 'Fails: it speaks none of these.'],
     ['AUTH', 'no method', 'Fails: AUTH is announced without a method, so it has none to log in with.'],
-  ])('only %s: no password is sent', async (offer, named, gluu, AUTH = '') => {
-    const ran = await meet({ extensions: [offer], script: { AUTH } }, withLogin);
+  ])('only %s: no password is sent', async (offer, named, gluu) => {
+    const ran = await meet({ extensions: [offer] }, withLogin);
     expect(ran.failures).toEqual(['S42']);
     expect(ran.findings[0]?.explanation).toContain(`The server offers ${named}`);
     expect(ran.findings[0]?.gluu).toBe(gluu);
-    const isLookedAt = named === 'NTLM' || named === 'DIGEST-MD5';
-    const cancelled = AUTH.startsWith('334') ? ['*'] : [];
-    const asked = isLookedAt ? ['AUTH', ...cancelled] : [];
-    expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', ...asked, 'QUIT']);
+    expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'QUIT']);
+  });
+
+  it.each([
+    ['NTLM', '334 eA=='],
+    ['NTLM', '504 5.5.4 No'],
+    ['DIGEST-MD5', '334 eA'],
+    ['DIGEST-MD5', `334 ${Buffer.from('realm="",nonce="x"').toString('base64')}`],
+  ])('%s is answered %s: called off before any answer, as Gluu gives up', async (method, AUTH) => {
+    const ran = await meet({ extensions: [`AUTH ${method}`], script: { AUTH, LOGIN: '501 called off' } }, withLogin);
+    expect(ran.seen.login).toEqual({ answer: 'failed' });
+    const called = AUTH.startsWith('334') ? ['*'] : [];
+    expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'AUTH', ...called, 'QUIT']);
   });
 
   it('in clear without consent: stopped', async () => {
@@ -263,10 +256,14 @@ describe('login', () => {
   it.each([
     [{ userName: '', password: 'x' }, 'user name'],
     [{ userName: 'ada', password: '' }, 'password'],
-  ])('with %j: not tried', async (empty, field) => {
-    const ran = await meet({}, { ...withLogin, login: empty });
-    expect(ran.failures).toEqual(['S52']);
-    expect(ran.findings[0]?.explanation).toContain(`the ${field} is empty`);
+  ])('with %j: tried as Gluu does, and what is empty is told where it is refused', async (empty, field) => {
+    const taken = await meet({ login: empty }, { ...withLogin, login: empty });
+    expect(taken.failures).toEqual([]);
+    expect(taken.seen.login).toEqual({ answer: 'accepted', method: 'LOGIN' });
+    await server.stop();
+    const refused = await meet({ login }, { ...withLogin, login: empty });
+    expect(refused.failures).toEqual(['S52']);
+    expect(refused.findings[0]?.explanation).toContain(`the ${field} is empty`);
   });
 
   it('PLAIN is tried after LOGIN was called unknown, but not after a wrong password', async () => {
@@ -282,6 +279,25 @@ describe('login', () => {
     await server.stop();
     await meet({ login: { userName: 'ada', password: 'other' } }, withLogin);
     expect(commands().filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['NTLM', `NTLMSSP\0\x02${'\0'.repeat(40)}`],
+    ['DIGEST-MD5', 'realm="mail.test",nonce="0123456789",qop="auth"'],
+  ])('an echoed answer to %s is hidden: the password can be guessed from it', async (method, challenge) => {
+    let answer = '';
+    const script = {
+      AUTH: `334 ${Buffer.from(challenge, 'latin1').toString('base64')}`,
+      LOGIN: ({ say }: ScriptedSession, line: string) => {
+        answer = line;
+        say(`535 5.7.8 No: ${line}`);
+      },
+    };
+    const ran = await meet({ extensions: [`AUTH ${method}`], script }, withLogin);
+    expect(ran.failures).toEqual(['S44']);
+    expect(answer.length).toBeGreaterThan(100);
+    expect(ran.shown).not.toContain(answer.slice(-40));
+    expect(ran.shown).toContain('[answer to the challenge hidden]');
   });
 
   it('echoed passwords are hidden, in every form', async () => {

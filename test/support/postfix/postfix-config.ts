@@ -8,7 +8,7 @@ export interface PostfixPort {
   /** `startTls` offers STARTTLS; `implicitTls` begins with TLS. */
   kind: 'plain' | 'startTls' | 'implicitTls';
   /** Offers a login, with these methods; `true` stands for PLAIN and LOGIN. */
-  auth?: boolean | readonly ('PLAIN' | 'LOGIN' | 'CRAM-MD5')[];
+  auth?: boolean | readonly ('PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'DIGEST-MD5' | 'NTLM')[];
   /** Offers the login in clear as well; by default, where there is TLS, only behind it. */
   authInClear?: boolean;
   /** Takes no mail before STARTTLS. */
@@ -200,7 +200,10 @@ async function writeLogins(folder: string, mailboxes: readonly Mailbox[], user: 
   const lines = ['pwcheck_method: auxprop', 'auxprop_plugin: sasldb', `sasldb_path: ${database}`];
   // Debian's Postfix looks in this folder whatever cyrus_sasl_config_path says.
   mkdirSync(join(folder, 'sasl'));
-  writeFileSync(join(folder, 'sasl', 'smtpd.conf'), `${[...lines, 'mech_list: PLAIN LOGIN CRAM-MD5'].join('\n')}\n`);
+  writeFileSync(
+    join(folder, 'sasl', 'smtpd.conf'),
+    `${[...lines, 'mech_list: PLAIN LOGIN CRAM-MD5 DIGEST-MD5 NTLM'].join('\n')}\n`,
+  );
   for (const { address, password } of mailboxes) {
     const [name = '', realm = ''] = address.split('@');
     await runTool('saslpasswd2', ['-p', '-c', '-f', database, '-u', realm, name], { input: password });
