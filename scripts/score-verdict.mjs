@@ -1,5 +1,5 @@
 // Compares the app's verdict engine with measured runs of Gluu's own mail code (`npm run -s score:verdict -- FILE`). Each
-// disagreement is a line, the last line is `verdict: N/M`. Exit code 0: all agree, 1: some do not, 2: the file cannot be
+// disagreement is a line, the last line is `verdict: N/M`; how many the engine decided at all stands on standard error. Exit code 0: all agree, 1: some do not, 2: the file cannot be
 // used. Standard output holds the result and nothing else.
 import fs from 'node:fs';
 import os from 'node:os';
@@ -188,6 +188,8 @@ async function score({ cases }) {
   const wrong = judged.filter(({ one, word }) => word !== one.outcome);
   for (const { one, index, word, rules } of wrong)
     console.log(`${index + 1}: ${describe(one)}: measured ${one.outcome}, verdict ${word} ${rules.join(' ')}`);
+  const open = judged.filter(({ word }) => word === 'cannotKnow');
+  console.error(`decided: ${cases.length - open.length}/${cases.length}`);
   console.log(`verdict: ${cases.length - wrong.length}/${cases.length}`);
   return wrong.length === 0 ? 0 : 1;
 }

@@ -40,6 +40,7 @@ export class ProbeRun {
   readonly signal: AbortSignal;
   readonly #timer = new AbortController();
   readonly #handle: NodeJS.Timeout;
+  readonly #until: number;
   encrypted = false;
 
   constructor(
@@ -48,6 +49,7 @@ export class ProbeRun {
     readonly seen: MailServerSeen,
   ) {
     this.signal = AbortSignal.any([work.signal, this.#timer.signal]);
+    this.#until = performance.now() + limits.totalMs;
     this.#handle = setTimeout(() => this.#timer.abort(), limits.totalMs);
   }
 
@@ -55,6 +57,11 @@ export class ProbeRun {
   end(): void {
     clearTimeout(this.#handle);
     this.#timer.abort();
+  }
+
+  /** What is left of the time of the whole probe, in milliseconds. */
+  get leftMs(): number {
+    return Math.max(0, this.#until - performance.now());
   }
 
   /** The time of the whole probe is over. */

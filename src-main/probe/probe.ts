@@ -1,6 +1,6 @@
-import type { ProbeResult } from '../../src-shared/model/probe';
+import type { MailServerSeen, ProbeResult } from '../../src-shared/model/probe';
 import { testSteps } from '../../src-shared/model/smtp-test';
-import type { Work } from '../ipc/work';
+import { createWork, type Work } from '../ipc/work';
 import { maskFor, noMask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
 import { connectAll } from './probe-connect';
@@ -39,10 +39,40 @@ export async function probe(
     }
   } catch (error) {
     if (!(error instanceof StageEnd)) throw error;
+    await run.beside(() => lookInClear(run, request, work, transcript));
   } finally {
     run.end();
   }
   return { seen, transcript: transcript.lines, totalMs: transcript.elapsed() };
+}
+
+/**
+ * The server offers no encryption, which the Gluu Server does without then, and no login would come before sender and recipient.
+ * Where the offer was taken away on the way, whoever did that is told nothing more.
+ */
+function goesOnInClear({ login }: ProbeRequest, { offers, trials, stages }: MailServerSeen): boolean {
+  const plain = trials.find((trial) => trial.kind === 'plain');
+  const offer = offers.clear ?? plain?.offer;
+  const isStripped = stages.some(({ ending }) => ending?.kind === 'stopped' && ending.why === 'startTlsStripped');
+  return offer?.startTls === false && !isStripped && (!login || offer.loginChoice === 'none');
+}
+
+/**
+ * What the Gluu Server meets where it goes on unencrypted: asked over a connection of its own. No password goes over it, whatever
+ * the user agreed to for a test without encryption: this one was to be encrypted.
+ */
+async function lookInClear(run: ProbeRun, request: ProbeRequest, work: Work, transcript: Transcript): Promise<void> {
+  if (request.security === 'none' || request.until !== 'recipient' || !goesOnInClear(request, run.seen)) return;
+  const began = transcript.elapsed();
+  const quiet = createWork(work.signal, () => {});
+  const inClear = { ...request, security: 'none' as const, clearTextConsent: false, tlsVersions: false };
+  const { seen, transcript: lines } = await probe(inClear, quiet, { ...run.limits, totalMs: run.leftMs });
+  run.seen.inClear = seen;
+  transcript.append(
+    'A second connection, unencrypted as the Gluu Server goes on. No mail is sent over it.',
+    began,
+    lines,
+  );
 }
 
 /** Everything behind EHLO. A refusal ends it, but the connection is still taken leave of. */

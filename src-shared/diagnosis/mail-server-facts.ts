@@ -139,7 +139,8 @@ function ofPort({ ending, greeting, ways, tlsVersions }: PortSeen): MailServerFa
 export function mailServerFacts(seen: MailServerSeen, port?: PortSeen): MailServerFacts {
   const scanned = port ? ofPort(port) : {};
   const tls = { ...scanned.tls, ...tlsVersionsOf(seen) };
-  const tried = triedMail(seen);
+  const spoken = seen.inClear ?? seen;
+  const tried = triedMail(spoken);
   const ended = stageOf(seen, 'Name')?.ending ?? stageOf(seen, 'Connect')?.ending;
   return {
     ...scanned,
@@ -152,8 +153,8 @@ export function mailServerFacts(seen: MailServerSeen, port?: PortSeen): MailServ
       loginInClear: loginOffer(clearOffer(seen)),
       loginEncrypted: loginOffer(seen.offers.encrypted ?? insideTls(seen)?.offer),
       hello: helloOf(seen),
-      ...credentialsOf(seen),
-      ...envelopeFacts(seen, tried),
+      ...credentialsOf(spoken),
+      ...envelopeFacts(spoken, tried),
       tried,
     }),
   };

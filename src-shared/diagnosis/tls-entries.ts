@@ -13,7 +13,7 @@ export const tlsEntries = {
     title: 'STARTTLS is not offered',
     detection: 'no STARTTLS in the answer to EHLO, or 500, 502 or 503 to STARTTLS',
     explanation:
-      'The server offers no encryption on port {port}. Continuing would send everything unencrypted, so nothing was sent.',
+      'The server offers no encryption on port {port}. Continuing would send everything unencrypted, so no mail was sent.',
     remedy: 'Use a port with TLS, or another relay. For an open relay in the own network choose “None” and no login.',
     gluu: 'Goes on in clear without a word, password included.',
     source: `RFC 3207; ${JAVAMAIL}`,

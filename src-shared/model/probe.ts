@@ -171,6 +171,8 @@ export interface MailServerSeen {
   offers: { clear?: OfferSeen; encrypted?: OfferSeen };
   tls?: TlsSeen;
   trials: TrialSeen[];
+  /** Up to the recipient without encryption, where the Gluu Server goes on so. No password went over that connection. */
+  inClear?: MailServerSeen;
   /** Which TLS versions the server takes, each tried alone; absent: not tried or no answer. */
   tlsVersions?: Partial<Record<TlsVersion, boolean>>;
   login?: LoginSeen;

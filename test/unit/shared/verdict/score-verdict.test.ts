@@ -48,9 +48,20 @@ const run5 = { ...run2, gluu: '3.0.1', path: 'MailUtils', outcome: 'sent' };
 
 describe('score:verdict', () => {
   test('counts the runs that agree', () => {
-    const { status, lines } = score({ about: 'x', cases: [run1, run2, run3, run4, run5] });
+    const { status, lines, stderr } = score({ about: 'x', cases: [run1, run2, run3, run4, run5] });
     expect(lines).toEqual(['verdict: 5/5']);
+    expect(stderr).toBe('decided: 5/5\n');
     expect(status).toBe(0);
+  });
+
+  test('what cannot be known counts as neither decided nor right', () => {
+    const unknownTls = { ...run4, jvm: '', settings: { ...run4.settings, connectProtection: 'SslTls' } };
+    const { tls, auth } = tlsRelay;
+    const { status, lines, stderr } = score({ cases: [run1, { ...unknownTls, mailServer: { tls, auth } }] });
+    expect(lines[0]).toContain('measured sent, verdict cannotKnow');
+    expect(lines.at(-1)).toBe('verdict: 1/2');
+    expect(stderr).toBe('decided: 1/2\n');
+    expect(status).toBe(1);
   });
 
   test('names each run that does not, with the rule', () => {
