@@ -3,9 +3,15 @@
 const ENDS = ['drop', 'rst', 'hang'];
 const DONE = '235 2.7.0 Accepted';
 const PROMPTS = { user: '334 VXNlcm5hbWU6', pass: '334 UGFzc3dvcmQ6' };
-/** What a bare number at `auth` is said as. */
+const METHODS = { LOGIN: 235, PLAIN: 235, 'DIGEST-MD5': 235, NTLM: 235 };
+const linesOf = (reply) => (Array.isArray(reply) ? reply : [reply]).map(said);
+
+/** What a bare number is said as. */
 const said = (value) => (typeof value === 'number' ? `${value} as scripted` : value);
-const linesOf = (reply) => (Array.isArray(reply) ? reply : [reply]);
+
+/** JavaMail's own line ends: it looks behind a CR for an LF, so a CR at the end of what came is none yet. */
+const LINE_END = /\r\r?\n|\n|\r(?=[^\r]|\r[\s\S])/;
+const LAST_LINE_END = /\r\r?\n|\n|\r|$/;
 
 /** The server of one connection. `rightPassword`: whether the login that is sent is the right one. */
 export class ScriptedServer {
@@ -34,9 +40,10 @@ export class ScriptedServer {
     if (reply !== undefined) this.#say(reply);
   }
 
-  /** The server's next line; after its last one, how the connection ended. JavaMail's own line ends count. */
+  /** The server's next line; after its last one, how the connection ended. */
   line() {
-    const end = /\r\r?\n|\n|\r/.exec(this.#unread);
+    const isClosed = this.#state === 'drop' && this.#unread !== '';
+    const end = (isClosed ? LAST_LINE_END : LINE_END).exec(this.#unread);
     if (!end) return { end: this.#state === 'open' ? 'hang' : this.#state };
     const line = this.#unread.slice(0, end.index);
     this.#unread = this.#unread.slice(end.index + end[0].length);
@@ -53,11 +60,16 @@ export class ScriptedServer {
     if (/^421/.test(linesOf(reply)[0]) && !staysOpenAfter421) this.#state = 'drop';
   }
 
+  #leave() {
+    this.#say(this.#about.quit ?? '221 2.0.0 bye');
+    if (this.#state === 'open') this.#state = 'drop';
+  }
+
   #answer(line) {
     const about = this.#about;
     if (this.#wantsText) {
       this.#wantsText = false;
-      return about.data;
+      return about.data ?? '250 2.0.0 queued';
     }
     if (this.#login) return this.#login();
     const [verb, argument = '', initial] = line.split(' ');
@@ -71,22 +83,22 @@ export class ScriptedServer {
       case 'STARTTLS':
         return about.starttls ?? '502 5.5.1 not implemented';
       case 'MAIL':
-        return this.#wants('mail') ?? about.mail;
+        return this.#wants('mail') ?? about.mail ?? '250 2.1.0 OK';
       case 'RCPT':
-        return this.#wants('rcpt') ?? about.rcpt;
+        return this.#wants('rcpt') ?? about.rcpt ?? '250 2.1.5 OK';
       case 'DATA':
         return this.#wants('data') ?? this.#beginText();
       case 'RSET':
         return about.rset ?? '250 2.0.0 OK';
       case 'QUIT':
-        return about.quit ?? '221 2.0.0 bye';
+        return this.#leave();
       default:
         return '500 5.5.1 what';
     }
   }
 
   #beginText() {
-    const { dataCommand } = this.#about;
+    const dataCommand = this.#about.dataCommand ?? '354 go ahead';
     this.#wantsText = /^354/.test(linesOf(dataCommand)[0]);
     return dataCommand;
   }
@@ -97,23 +109,23 @@ export class ScriptedServer {
   }
 
   #auth(method, hasInitial) {
-    const { auth, authSteps = {} } = this.#about;
-    if (!(method in auth)) return '504 5.5.4 Unrecognized authentication type';
-    const steps = authSteps[method] ?? {};
-    const last = () => this.#finish(auth[method], steps);
-    if (steps.answeredAt === 'command') return last();
+    const auth = this.#about.auth ?? METHODS;
+    if (auth[method] === undefined) return '504 5.5.4 Unrecognized authentication type';
+    const steps = this.#about.authSteps?.[method] ?? {};
+    const last = (right = this.#rightPassword) => this.#finish(auth[method], steps, right);
+    if (steps.answeredAt === 'command') return last(method !== 'PLAIN' || this.#rightPassword);
     const asks = {
       LOGIN: () => this.#ask(steps.userPrompt ?? PROMPTS.user, () => this.#loginName(steps, last)),
       PLAIN: () =>
         hasInitial && !steps.ignoresInitialResponse ? last() : this.#ask(steps.prompt ?? '334 ', () => last()),
       'DIGEST-MD5': () => this.#ask(steps.prompt ?? '334 challenge', () => this.#proof(steps, last)),
-      NTLM: () => this.#ask(steps.prompt ?? '334 challenge', () => last()),
+      NTLM: () => this.#ask(steps.prompt ?? '334 challenge', () => last(true)),
     };
     return asks[method] ? asks[method]() : last();
   }
 
   #loginName(steps, last) {
-    return steps.answeredAt === 'user' ? last() : this.#ask(steps.passPrompt ?? PROMPTS.pass, last);
+    return steps.answeredAt === 'user' ? last(true) : this.#ask(steps.passPrompt ?? PROMPTS.pass, () => last());
   }
 
   /** A server that proves that it knows the password does so in a 334 of its own. */
@@ -126,10 +138,10 @@ export class ScriptedServer {
     return prompt;
   }
 
-  #finish(result, { reply }) {
+  #finish(result, { reply }, isRight) {
     this.#login = undefined;
-    if (result !== 235) return ENDS.includes(result) ? result : (reply ?? said(result));
-    if (!this.#rightPassword) return '535 5.7.8 Authentication credentials invalid';
+    if (result !== 235) return ENDS.includes(result) ? result : (reply ?? result);
+    if (!isRight) return '535 5.7.8 Authentication credentials invalid';
     this.#loggedIn = true;
     return reply ?? DONE;
   }

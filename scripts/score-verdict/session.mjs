@@ -1,16 +1,18 @@
 // What a scripted server shows to JavaMail, command by command, as the facts the verdict reads.
 import { ScriptedServer } from './scripted-server.mjs';
 
+/** How often a 334 is answered; that of DIGEST-MD5 which holds the server's proof comes besides. */
 const LOGIN_LINES = { LOGIN: 2, PLAIN: 0, 'DIGEST-MD5': 1, NTLM: 1 };
+const INITIAL_RESPONSES = ['PLAIN', 'NTLM'];
 
 /** Reads one reply as JavaMail does: its code, its lines, or how the connection ended. */
-function readReply(server, { isLastLine, codeOf }) {
+function readReply(server, { isLastLine, isGarbled, codeOf }) {
   const lines = [];
   for (;;) {
     const { line, end } = server.line();
     if (end) return { end, lines, code: -1 };
     lines.push(line);
-    if (isLastLine(line)) return { lines, code: codeOf(lines[0]) };
+    if (isLastLine(line)) return { lines, code: codeOf(lines[0]), isGarbled: isGarbled(lines[0]) };
   }
 }
 
@@ -25,26 +27,46 @@ function connect(about, rightPassword, engine) {
   return { read, ask };
 }
 
-/** A challenge JavaMail cannot use: it has no form of its own in the file, only another prompt. */
-const spoilsChallenge = (method, steps) => ['DIGEST-MD5', 'NTLM'].includes(method) && steps?.prompt !== undefined;
+/** A message of type 2 holds a nonce of eight bytes at 24 (Ntlm.java); a challenge of DIGEST-MD5 names its nonce. */
+const usableChallenge = {
+  NTLM: (text) => Buffer.from(text, 'base64').length >= 32,
+  'DIGEST-MD5': (text) => /\bnonce=/.test(Buffer.from(text, 'base64')),
+};
 
-/** How the login ends; `silent` and `failed` as in the engine. */
+/** The file gives a challenge that is not the server's usual one as a prompt. */
+function spoilsChallenge(method, prompt) {
+  const usable = usableChallenge[method];
+  return usable !== undefined && typeof prompt === 'string' && !usable(prompt.slice(4).trim());
+}
+
+/** Whether the server proves in the end that it knows the password: `left out` is no proof, and none is asked for. */
+const provesWrongly = (proof) => typeof proof === 'string' && !/^(left out|none|right)/.test(proof);
+
+/** The servers of the file verify nothing of NTLM, and nothing of what they answer before it comes. */
+const verifies = (method, { answeredAt }) => method !== 'NTLM' && (answeredAt !== 'command' || method === 'PLAIN');
+
+/** STARTTLS that nobody asked for, after a 530 to AUTH. The servers of the file speak no TLS, so it cannot lead on. */
+function startTlsUnasked(ask) {
+  const { end, code } = ask('STARTTLS');
+  if (end === 'hang') return 'silent';
+  return code === 220 ? 'wantsTls' : 'failed';
+}
+
+/** How the login ends; `silent` and `failed` as in the engine. A 235 counts wherever it comes. */
 function logIn({ ask }, about, method, rightPassword, { acceptedCodes }) {
-  const ended = ({ end }) => (end === 'hang' ? 'silent' : 'failed');
-  const judge = (reply) => {
-    if (reply.end) return ended(reply);
-    if (acceptedCodes.login.includes(reply.code)) return 'accepted';
-    if (reply.code === 530) return 'wantsTls';
+  const steps = about.authSteps?.[method] ?? {};
+  const judge = ({ end, code }) => {
+    if (end) return end === 'hang' ? 'silent' : 'failed';
+    if (acceptedCodes.login.includes(code)) return 'accepted';
     return rightPassword ? 'failed' : 'refused';
   };
-  let reply = ask(method === 'PLAIN' ? 'AUTH PLAIN message' : `AUTH ${method}`);
-  for (let line = 0; line < LOGIN_LINES[method]; line += 1) {
-    if (reply.end || reply.code !== 334) return reply.code === 235 ? 'failed' : judge(reply);
-    if (line === 0 && spoilsChallenge(method, about.authSteps?.[method])) return 'failed';
-    reply = ask('message');
-  }
-  if (method === 'DIGEST-MD5' && reply.code === 334) {
-    if (about.authSteps?.[method]?.serverProof === 'wrong') return 'failed';
+  const goesOn = ({ end, code }) => !end && acceptedCodes.prompt.includes(code);
+  let reply = ask(INITIAL_RESPONSES.includes(method) ? `AUTH ${method} message` : `AUTH ${method}`);
+  if (!reply.end && reply.code === 530) return startTlsUnasked(ask);
+  if (goesOn(reply) && spoilsChallenge(method, steps.prompt)) return 'failed';
+  for (let line = 0; line < LOGIN_LINES[method] && goesOn(reply); line += 1) reply = ask('message');
+  if (method === 'DIGEST-MD5' && goesOn(reply)) {
+    if (provesWrongly(steps.serverProof)) return 'failed';
     reply = ask('');
   }
   return judge(reply);
@@ -67,18 +89,25 @@ function handOver({ ask }, { acceptedCodes }) {
     return { goodbye: 'answered' };
   };
   for (const [command, accepted] of commands) {
-    const { end, code } = ask(command);
+    const { end, code, isGarbled } = ask(command);
     if (end) return { answer: end === 'hang' ? 'silent' : 'closed' };
     if (accepted.includes(code)) continue;
-    return { answer: code >= 400 || code < 200 ? 'refused' : 'otherCode', ...goodbye('RSET', 'QUIT') };
+    const last = isGarbled ? ['QUIT'] : ['RSET', 'QUIT'];
+    return { answer: code >= 400 || code < 200 ? 'refused' : 'otherCode', ...goodbye(...last) };
   }
   return { answer: 'accepted', ...goodbye('QUIT') };
 }
 
-/** The facts of one connection to a server of the file. `wantsLogin`: Requires Authentication is on. */
-export function factsOf(about, { wantsLogin, rightPassword }, engine) {
+/**
+ * The facts of one connection to a server of the file. `wantsLogin`: Requires Authentication is on. `rightPassword`: for the
+ * bytes that are right in the encoding in which the server compares. `verifies` comes with the facts: whether it compares.
+ */
+export function factsOf(about, { wantsLogin, rightPassword, takesLatin1 }, engine) {
   const connection = connect(about, rightPassword, engine);
   const greeting = connection.read();
+  // What comes and does not end is a greeting to a client that speaks TLS first, and silence to any other.
+  if (greeting.end === 'hang' && about.greeting !== 'hang')
+    return { reach: 'open', firstWord: 'greeting', hello: 'silent' };
   if (greeting.end === 'hang') return { reach: 'open', firstWord: 'silent' };
   if (greeting.code !== 220) return { reach: 'open', firstWord: 'other' };
   const facts = { reach: 'open', firstWord: 'greeting', needsTls: false };
@@ -96,11 +125,14 @@ export function factsOf(about, { wantsLogin, rightPassword }, engine) {
   });
   if (wantsLogin && choice === 'noMethod') return facts;
   if (wantsLogin && choice !== 'none') {
-    facts.credentials = logIn(connection, about, choice, rightPassword, engine);
-    if (facts.credentials !== 'accepted') return facts;
+    facts.verifies = verifies(choice, about.authSteps?.[choice] ?? {});
+    const answer = logIn(connection, about, choice, rightPassword, engine);
+    facts.credentials = takesLatin1 && facts.verifies && answer === 'accepted' ? 'refused' : answer;
+    if (answer !== 'accepted') return facts;
   }
   const loggedIn = wantsLogin && choice !== 'none';
-  return { ...facts, tried: { encrypted: false, loggedIn, ...handOver(connection, engine) } };
+  return { ...facts, takesLatin1, tried: { encrypted: false, loggedIn, ...handOver(connection, engine) } };
 }
 
-const startTlsOf = ({ starttls }) => (starttls === undefined || /^220/.test(starttls) ? 'accepted' : 'refused');
+/** No server of the file speaks TLS, so one that lists STARTTLS refuses it where the file does not say what it answers. */
+const startTlsOf = ({ starttls }) => (/^220/.test(starttls ?? '') ? 'accepted' : 'refused');

@@ -25,11 +25,21 @@ export const acceptedCodes = {
 /** Whether a reply ends with this line: its fourth character is no hyphen, whatever the rest looks like. */
 export const isLastLine = (line: string): boolean => line[3] !== '-';
 
-/** The code of a reply, which is that of its first line; -1 where that begins with no number of three digits. */
+/** The first three characters of a reply, the end of a short first line among them: SMTPTransport.java joins the lines with LF. */
+const beginningOf = (firstLine: string): string => `${firstLine}\n`.slice(0, 3);
+
+/** The code of a reply, which is that of its first line, read with Integer.parseInt; -1 where it begins with no number. */
 export function codeOf(firstLine: string): number {
-  const digits = /^\d{3}/.exec(firstLine)?.[0];
-  return digits === undefined ? -1 : Number(digits);
+  const beginning = beginningOf(firstLine);
+  return beginning.length === 3 && /^[+-]?\d+$/.test(beginning) ? Number(beginning) : -1;
 }
+
+/**
+ * Whether JavaMail, once it is connected, says QUIT and closes as soon as it reads this reply, without RSET: readServerResponse
+ * calls close() where three characters are no number. A shorter reply leaves the connection open.
+ */
+export const isGarbled = (firstLine: string): boolean =>
+  beginningOf(firstLine).length === 3 && !/^[+-]?\d+$/.test(beginningOf(firstLine));
 
 /**
  * The extensions of an answer to EHLO by their names in capitals. A name ends at the first blank and at nothing else, the codes

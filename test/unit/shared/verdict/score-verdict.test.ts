@@ -84,7 +84,7 @@ describe('score:verdict', () => {
     data: '250 queued',
   };
   const open = { needsLogin: false };
-  test.each<[string, string, object, object?]>([
+  const conversations: [string, string, object, object?][] = [
     ['LOGIN is taken, wherever it stands', 'sent', {}],
     ['no fallback to PLAIN', 'fails', { auth: { ...friendly.auth, LOGIN: 535 } }],
     ['no login without authentication', 'fails', {}, { requiresAuthentication: false }],
@@ -94,6 +94,20 @@ describe('score:verdict', () => {
     ['a bare AUTH', 'fails', { ...open, ehlo: ehlo('AUTH') }],
     ['a tab behind AUTH', 'sent', { ...open, ehlo: ehlo('AUTH\tLOGIN') }],
     ['AUTH=PLAIN is no login', 'sent', { ...open, ehlo: ehlo('AUTH=PLAIN') }],
+    ['235 to AUTH LOGIN at once', 'sent', { authSteps: { LOGIN: { answeredAt: 'command' } } }],
+    ['235 to the user name', 'sent', { authSteps: { LOGIN: { answeredAt: 'user' } } }],
+    [
+      '235 to AUTH DIGEST-MD5 at once',
+      'sent',
+      { ehlo: ehlo('AUTH DIGEST-MD5'), authSteps: { 'DIGEST-MD5': { answeredAt: 'command' } } },
+    ],
+    ['250 to the user name', 'fails', { authSteps: { LOGIN: { passPrompt: '250 go on' } } }],
+    [
+      '530 to AUTH, STARTTLS never answered',
+      'hangs',
+      { auth: { LOGIN: 530 }, authSteps: { LOGIN: { answeredAt: 'command' } }, starttls: 'hang' },
+    ],
+    ['530 to the password leads to no STARTTLS', 'fails', { auth: { LOGIN: 530 }, starttls: 'hang' }],
     ['530 to AUTH, STARTTLS refused', 'fails', { auth: { LOGIN: 530 }, starttls: '454 no' }],
     [
       'PLAIN that asks again',
@@ -105,6 +119,7 @@ describe('score:verdict', () => {
     ['the final dot 251', 'fails', { data: '251 queued' }],
     ['only the first line of a reply counts', 'sent', { data: ['250-queued', '550 no'] }],
     ['line ends of LF alone', 'sent', { eol: '\n' }],
+    ['line ends of CR alone: the last one never ends', 'hangs', { eol: '\r' }],
     ['LF CR puts the answers out of step', 'fails', { eol: '\n\r' }],
     ['one answer too many: QUIT becomes text', 'hangs', { ...open, ehlo: ['250-a', '250 b', '250 c'] }],
     ['two answers too many', 'fails', { ...open, ehlo: ['250 a', '250 b', '250 c'] }],
@@ -112,17 +127,72 @@ describe('score:verdict', () => {
     ['EHLO refused with 421, which closes', 'fails', { ...open, ehlo: ['421 no'] }],
     ['AUTH is never answered', 'hangs', { auth: { LOGIN: 'hang' }, authSteps: { LOGIN: { answeredAt: 'command' } } }],
     ['QUIT is never answered', 'hangs', { quit: 'hang' }],
+    ['no RSET after an answer that is no number', 'fails', { mail: 'what', rset: 'hang' }],
+    ['RSET after an answer of one letter', 'hangs', { mail: 'x', rset: 'hang' }],
+    ['RSET after an answer with a sign', 'hangs', { rcpt: '-25 what', rset: 'hang' }],
+    ['DATA out of step, an answer that is no number', 'fails', { ...open, mail: ['250 ok', '250 ok', 'what'] }],
+    ['fields that are null', 'sent', { auth: null, mail: null, dataCommand: null, greeting: null, authSteps: null }],
     ['QUIT is never answered after a refusal', 'hangs', { mail: '550 no', quit: 'hang' }],
+    ['QUIT is answered by half a reply, then closed', 'sent', { quit: ['221-bye'] }],
     ['closed at QUIT', 'sent', { quit: 'drop' }],
     ['reset at QUIT', 'fails', { quit: 'rst' }],
-  ])('a conversation: %s: %s', (_what, outcome, server, settings = { requiresAuthentication: true }) => {
-    const one = {
+  ];
+  test('conversations, each with its own server', () => {
+    const cases = conversations.map(([description, outcome, server, settings = { requiresAuthentication: true }]) => ({
       ...run1,
       gluu: '4.4.0',
       settings: { ...run1.settings, ...settings },
+      mailServer: { ...friendly, ...server, description },
+      outcome,
+    }));
+    expect(score({ cases }).lines).toEqual([`verdict: ${cases.length}/${cases.length}`]);
+  });
+
+  const typed = 'non-ascii, typed';
+  const stored = 'non-ascii, stored and decrypted';
+  const latin1 = { passwordCompared: 'Latin-1 bytes' };
+  const letters: [string, string, object, string, object?][] = [
+    ['4.2.3', stored, latin1, 'sent'],
+    ['4.2.3', stored, {}, 'fails'],
+    ['4.1.3', stored, latin1, 'fails'],
+    ['4.1.3', typed, latin1, 'sent'],
+    ['4.4.0', typed, latin1, 'fails'],
+    ['4.4.0', 'right', latin1, 'sent'],
+    ['4.1.3', 'wrong', latin1, 'fails'],
+    ['4.1.3', typed, { ...latin1, rcpt: '550 no' }, 'fails'],
+    ['4.1.3', typed, { ehlo: ehlo('AUTH NTLM') }, 'sent'], // the file's servers verify nothing of NTLM
+    ['4.2.3', typed, { authSteps: { LOGIN: { answeredAt: 'command' } } }, 'sent'],
+    ['4.2.3', 'right', {}, 'fails', { userName: 'non-ascii' }],
+    ['4.4.0', 'right', {}, 'sent', { userName: 'non-ascii' }],
+    ['4.4.0', 'right', {}, 'sent', { userName: 'empty text' }],
+    ['4.4.0', 'right', {}, 'fails', { userName: 'none' }],
+    ['4.4.0', 'stored, does not decrypt: undecryptable', {}, 'fails'],
+  ];
+  test('letters outside ASCII, as the file says that they were stored and compared', () => {
+    const cases = letters.map(([gluu, password, server, outcome, settings = {}]) => ({
+      ...run1,
+      gluu,
+      settings: { requiresAuthentication: true, requiresSsl: false, password, ...settings },
       mailServer: { ...friendly, ...server },
-    };
-    expect(score({ cases: [{ ...one, outcome }] }).lines).toEqual(['verdict: 1/1']);
+      outcome,
+    }));
+    expect(score({ cases }).lines).toEqual([`verdict: ${cases.length}/${cases.length}`]);
+  });
+
+  test('what cannot be known agrees with a run that came to nothing known, and with no other', () => {
+    const settings = { requiresAuthentication: true, requiresSsl: true };
+    const open = { ...run1, gluu: '4.0', jvm: null, settings, mailServer: { tls: 'implicit', certificate: 'trusted' } };
+    const known = { ...run1, outcome: 'unknown' };
+    const { lines } = score({ cases: [{ ...open, outcome: 'unknown' }, { ...open, outcome: 'sent' }, known] });
+    expect(lines.at(-1)).toBe('verdict: 1/3');
+    expect(lines.map((line) => line.split(':')[0])).toEqual(['2', '3', 'verdict']);
+  });
+
+  test('what a case leaves out is usual, or as its version has it', () => {
+    const { jvm: _, path: __, settings: ___, ...bare } = run1;
+    const odd = { ...run1, settings: null, path: null, jvm: null, mailServer: { ...relay, minTls: null, auth: null } };
+    const ignored = { ...bare, gluu: '3.1.9', outcome: 'ignoresHost' };
+    expect(score({ cases: [bare, odd, ignored] }).lines).toEqual(['verdict: 3/3']);
   });
 
   test.each([
