@@ -1,4 +1,5 @@
 import type { Ending, MailServerSeen, OfferSeen, PortSeen, StageSeen, TlsSeen, TrialSeen } from '../model/probe';
+import type { JavaMailMethod } from '../verdict/java-mail-replies';
 import type { LoginOffer, MailServerFacts, TlsVersion, TriedMail } from '../verdict/verdict-input';
 import type { DiagnosisId } from './diagnosis-table';
 import { idOfStage } from './id-of-stage';
@@ -9,6 +10,24 @@ const loginOffer = (offer: OfferSeen | undefined): LoginOffer | undefined => {
   if (offer.loginChoice === 'none') return 'none';
   return offer.loginChoice === 'noMethod' ? 'unusable' : 'usable';
 };
+
+/** The method JavaMail takes of an offer, if it takes one. */
+function loginMethod(offer: OfferSeen | undefined): JavaMailMethod | undefined {
+  const choice = offer?.loginChoice;
+  return choice === 'none' || choice === 'noMethod' ? undefined : choice;
+}
+
+function loginMethods(
+  clear: OfferSeen | undefined,
+  encrypted: OfferSeen | undefined,
+  otherwise: MailServerFacts['loginMethods'] = {},
+): MailServerFacts['loginMethods'] {
+  const methods = {
+    clear: clear ? loginMethod(clear) : otherwise.clear,
+    encrypted: encrypted ? loginMethod(encrypted) : otherwise.encrypted,
+  };
+  return methods.clear || methods.encrypted ? methods : undefined;
+}
 
 const certificates: Readonly<Record<string, MailServerFacts['certificate']>> = {
   CERT_HAS_EXPIRED: 'expired',
@@ -129,6 +148,7 @@ function ofPort({ ending, greeting, ways, tlsVersions }: PortSeen): MailServerFa
     certificate: certificateOf(tls?.tls ?? upgraded?.tls),
     loginInClear: loginOffer(clear),
     loginEncrypted: loginOffer(tls?.offer ?? upgraded?.offer),
+    loginMethods: loginMethods(clear, tls?.offer ?? upgraded?.offer),
   });
 }
 
@@ -141,6 +161,7 @@ export function mailServerFacts(seen: MailServerSeen, port?: PortSeen): MailServ
   const tls = { ...scanned.tls, ...tlsVersionsOf(seen) };
   const spoken = seen.inClear ?? seen;
   const tried = triedMail(spoken);
+  const encrypted = seen.offers.encrypted ?? insideTls(seen)?.offer;
   const ended = stageOf(seen, 'Name')?.ending ?? stageOf(seen, 'Connect')?.ending;
   return {
     ...scanned,
@@ -151,7 +172,8 @@ export function mailServerFacts(seen: MailServerSeen, port?: PortSeen): MailServ
       tls: Object.keys(tls).length > 0 ? tls : undefined,
       certificate: certificateOf(seen.tls ?? insideTls(seen)?.tls),
       loginInClear: loginOffer(clearOffer(seen)),
-      loginEncrypted: loginOffer(seen.offers.encrypted ?? insideTls(seen)?.offer),
+      loginEncrypted: loginOffer(encrypted),
+      loginMethods: loginMethods(clearOffer(seen), encrypted, scanned.loginMethods),
       hello: helloOf(seen),
       ...credentialsOf(spoken),
       ...envelopeFacts(spoken, tried),

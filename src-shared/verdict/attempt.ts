@@ -24,5 +24,5 @@ export function endsOf({ code: id, path, settings, seen, jvm, family }: CodeInpu
   const decided = decidedBefore(situation);
   if (decided) return end(decided);
   const session = readSession(propertiesOf(code, settings));
-  return converse({ code, session, secrets: secretEncoding(situation) }, knownFrom(seen, jvm));
+  return converse({ code, session, secretsBy: (method) => secretEncoding(situation, method) }, knownFrom(seen, jvm));
 }

@@ -1,4 +1,5 @@
 import { javaMailReleases, type MailSession } from './java-mail';
+import type { JavaMailMethod } from './java-mail-replies';
 import type { MailCode } from './mail-code';
 import type { RuleId } from './rules';
 import type { SecretEncoding } from './secret-encoding';
@@ -9,8 +10,8 @@ import type { TlsVersion } from './verdict-input';
 export interface Attempt {
   code: MailCode;
   session: MailSession;
-  /** How letters outside ASCII in user name and password leave the Gluu Server. */
-  secrets: SecretEncoding;
+  /** How letters outside ASCII in user name and password leave the Gluu Server by a login method. */
+  secretsBy: (method: JavaMailMethod | undefined) => SecretEncoding;
 }
 
 /** Why a TLS handshake does not come about; `ok`: it does. */

@@ -45,9 +45,10 @@ function present(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedI
     wantsTls: (more) => startTlsUnasked(attempt, cover, more, loggedIn),
   };
   const seen = known[name];
-  if (attempt.secrets === 'utf8' || seen === 'failed' || seen === 'silent' || seen === 'wantsTls')
+  const secrets = attempt.secretsBy(known.loginMethods?.[cover === 'clear' ? 'clear' : 'encrypted']);
+  if (secrets === 'asTyped' || seen === 'failed' || seen === 'silent' || seen === 'wantsTls')
     return ask(known, name, (answer, more) => answers[answer](more));
-  if (attempt.secrets === 'damaged' || seen === 'accepted') return end('V52');
+  if (secrets === 'damaged' || seen === 'accepted') return end('V52');
   return ask(known, 'takesLatin1', (taken, more) => (taken ? done(more) : end('V52')));
 }
 

@@ -1,13 +1,14 @@
 import { isAscii } from '../ascii';
 import { javaMailReleases } from './java-mail';
+import type { JavaMailMethod } from './java-mail-replies';
 import type { Situation } from './preconditions';
 import type { PasswordLetters } from './verdict-input';
 
 /**
- * How the letters outside ASCII of user name and password reach the mail server: in UTF-8 or in ISO 8859-1 as they were typed,
- * or as other letters altogether.
+ * How the letters outside ASCII of user name and password reach the mail server: `asTyped`, in UTF-8 or, by NTLM, in UTF-16; in
+ * ISO 8859-1; or as other letters altogether.
  */
-export type SecretEncoding = 'utf8' | 'latin1' | 'damaged';
+export type SecretEncoding = 'asTyped' | 'latin1' | 'damaged';
 
 /**
  * What the decrypter of a version and the release of JavaMail make of a stored password together, as measured. The old
@@ -15,27 +16,35 @@ export type SecretEncoding = 'utf8' | 'latin1' | 'damaged';
  */
 const decrypted: Record<'bytes' | 'utf8', Record<'lowByte' | 'utf8', Record<PasswordLetters, SecretEncoding>>> = {
   bytes: {
-    lowByte: { text: 'utf8', garbled: 'damaged', notUtf8: 'latin1' },
+    lowByte: { text: 'asTyped', garbled: 'damaged', notUtf8: 'latin1' },
     utf8: { text: 'damaged', garbled: 'damaged', notUtf8: 'damaged' },
   },
   utf8: {
-    lowByte: { text: 'latin1', garbled: 'utf8', notUtf8: 'damaged' },
-    utf8: { text: 'utf8', garbled: 'damaged', notUtf8: 'damaged' },
+    lowByte: { text: 'latin1', garbled: 'asTyped', notUtf8: 'damaged' },
+    utf8: { text: 'asTyped', garbled: 'damaged', notUtf8: 'damaged' },
   },
 };
 
-function passwordEncoding({ code, path, settings, family }: Situation): SecretEncoding {
+function passwordBytes({ code, path, settings, family }: Situation): SecretEncoding {
   const { passwordLetters, passwordTyped } = settings;
-  if (passwordLetters === undefined) return 'utf8';
+  if (passwordLetters === undefined) return 'asTyped';
   const { sendsSecretsIn } = javaMailReleases[code.library];
-  if (path === 'test' && passwordTyped === true) return sendsSecretsIn === 'utf8' ? 'utf8' : 'latin1';
+  if (path === 'test' && passwordTyped === true) return sendsSecretsIn === 'utf8' ? 'asTyped' : 'latin1';
   return decrypted[family?.decryptsTo ?? 'utf8'][sendsSecretsIn][passwordLetters];
 }
 
-/** How user name and password reach the server in this situation; the worse of the two. */
-export function secretEncoding(situation: Situation): SecretEncoding {
+/** NTLM makes UTF-16 of the text itself (Ntlm.java calcNTHash, of 1.4.7 and 1.6.7), so only the decrypter can spoil it. */
+function byNtlm({ path, settings, family }: Situation): SecretEncoding {
+  const { passwordLetters, passwordTyped } = settings;
+  if (passwordLetters === undefined || (path === 'test' && passwordTyped === true)) return 'asTyped';
+  return passwordLetters === 'text' && family?.decryptsTo !== 'bytes' ? 'asTyped' : 'damaged';
+}
+
+/** How user name and password reach the server in this situation, by this login method; the worse of the two. */
+export function secretEncoding(situation: Situation, method: JavaMailMethod | undefined): SecretEncoding {
+  if (method === 'NTLM') return byNtlm(situation);
   const { userName } = situation.settings;
-  const password = passwordEncoding(situation);
+  const password = passwordBytes(situation);
   const isSentAsTyped = javaMailReleases[situation.code.library].sendsSecretsIn === 'utf8' || isAscii(userName ?? '');
   return isSentAsTyped || password === 'damaged' ? password : 'latin1';
 }

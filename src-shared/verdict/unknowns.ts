@@ -26,10 +26,11 @@ export interface Facts {
 }
 export type FactName = keyof Facts;
 type KnownFacts = { readonly [Name in FactName]?: Facts[Name] | undefined };
-/** `hello` and `tried` only shorten the way where they were seen; nothing is asked about them. */
+/** `hello`, `tried` and `loginMethods` only shorten the way where they were seen; nothing is asked about them. */
 export type Known = KnownFacts & {
   readonly hello?: MailServerFacts['hello'];
   readonly tried?: TriedMail | undefined;
+  readonly loginMethods?: MailServerFacts['loginMethods'];
 };
 
 /** Every value a fact can have, the usual one first. */

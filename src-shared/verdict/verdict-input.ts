@@ -1,3 +1,5 @@
+import type { JavaMailMethod } from './java-mail-replies';
+
 /** TLS versions as a mail server may accept them. */
 export const tlsVersions = ['1.0', '1.1', '1.2', '1.3'] as const;
 export type TlsVersion = (typeof tlsVersions)[number];
@@ -86,9 +88,11 @@ export interface MailServerFacts {
   certificate?: 'trusted' | 'wrongHost' | 'selfSigned' | 'unknownCa' | 'expired' | 'notYetValid';
   loginInClear?: LoginOffer;
   loginEncrypted?: LoginOffer;
+  /** The methods JavaMail takes; absent: one that sends user name and password as bytes, as all but NTLM do. */
+  loginMethods?: { clear?: JavaMailMethod | undefined; encrypted?: JavaMailMethod | undefined };
   /** How EHLO, and HELO where EHLO is refused, are answered; absent: with 250. */
   hello?: 'answered' | 'refused' | 'silent';
-  /** What the server says to this user name and password in UTF-8, by the method JavaMail takes. */
+  /** What the server says to this user name and password by the method JavaMail takes, in UTF-8 or, for NTLM, UTF-16. */
   credentials?: LoginAnswer;
   /** The server takes them in ISO 8859-1 as well, or only so. */
   takesLatin1?: boolean;

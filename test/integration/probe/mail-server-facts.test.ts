@@ -35,6 +35,7 @@ describe('the facts a verdict needs', () => {
       certificate: 'unknownCa',
       loginInClear: 'usable',
       loginEncrypted: 'usable',
+      loginMethods: { clear: 'LOGIN', encrypted: 'LOGIN' },
       needsLogin: false,
       mail: 'accepted',
       tried: { encrypted: true, loggedIn: false, answer: 'accepted', goodbye: 'answered', withoutText: true },
@@ -92,7 +93,12 @@ describe('the facts a verdict needs', () => {
 
   it('the wrong kind of encryption: what the right one offers is looked at as well', async () => {
     const versions = { '1.0': false, '1.1': false, '1.2': true, '1.3': true };
-    const both = { tls: versions, certificate: 'unknownCa', loginEncrypted: 'usable' };
+    const both = {
+      tls: versions,
+      certificate: 'unknownCa',
+      loginEncrypted: 'usable',
+      loginMethods: { encrypted: 'LOGIN' },
+    };
     const implicit = await scripted({ tls: good, implicitTls: true });
     const first = await runProbe({ ...plain(implicit.port), security: 'startTls', tlsVersions: true });
     expect(first.failures).toEqual(['S09']);
@@ -101,7 +107,8 @@ describe('the facts a verdict needs', () => {
     const second = await runProbe({ ...plain(upgrading.port), security: 'tls', tlsVersions: true });
     expect(second.failures).toEqual(['S10']);
     const clear = { firstWord: 'greeting', startTls: 'accepted', loginInClear: 'usable' };
-    expect(mailServerFacts(second.seen)).toEqual({ reach: 'open', ...clear, ...both });
+    const loginMethods = { clear: 'LOGIN', encrypted: 'LOGIN' };
+    expect(mailServerFacts(second.seen)).toEqual({ reach: 'open', ...clear, ...both, loginMethods });
   });
 
   it('a closed port', async () => {

@@ -25,7 +25,9 @@ const pick = <Value>(values: readonly Value[]): Value => {
 };
 const flag = () => random() < 0.5;
 
-function anyServer(): Required<Omit<MailServerFacts, 'hello' | 'takesLatin1' | 'credentialsOver' | 'tried'>> {
+function anyServer(): Required<
+  Omit<MailServerFacts, 'hello' | 'loginMethods' | 'takesLatin1' | 'credentialsOver' | 'tried'>
+> {
   return {
     reach: random() < 0.8 ? 'open' : pick(['refused', 'noAnswer', 'unknownName'] as const),
     firstWord: random() < 0.8 ? pick(['greeting', 'tls'] as const) : pick(['silent', 'other'] as const),

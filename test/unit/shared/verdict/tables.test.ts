@@ -97,7 +97,11 @@ describe('rules', () => {
 
   test('a timeout that JavaMail could read would end the waiting', () => {
     const properties = { ...propertiesOf(mailCodes.mailService31, filledIn), 'mail.smtp.timeout': '5000' };
-    const attempt = { code: mailCodes.mailService31, session: readSession(properties), secrets: 'utf8' as const };
+    const attempt = {
+      code: mailCodes.mailService31,
+      session: readSession(properties),
+      secretsBy: () => 'asTyped' as const,
+    };
     const ends = converse(attempt, knownFrom({ reach: 'open', firstWord: 'silent' }, {}));
     expect(ends.map(({ rule }) => rule)).toEqual(['V34']);
   });

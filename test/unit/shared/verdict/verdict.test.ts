@@ -214,6 +214,24 @@ describe('letters outside ASCII, where the server compares UTF-8', () => {
   ]);
 });
 
+describe('letters outside ASCII by NTLM, which makes UTF-16 of the text itself', () => {
+  const seen = { ...submission, loginMethods: { encrypted: 'NTLM' } } as const;
+  const letters = (version: string, settings: Partial<SmtpSettings>) =>
+    input(version, { path: 'test', settings: { passwordLetters: 'text', ...settings }, seen });
+  const typed = { passwordTyped: true } as const;
+  const user = { userName: 'grün', passwordLetters: undefined } as const;
+  checkVerdicts([
+    ['stored, up to 4.2.2: the decrypter spoils it', letters('4.2.2', {}), 'fails', 'V52'],
+    ['stored, 4.2.3', letters('4.2.3', {}), 'sends', 'V02'],
+    ['stored, from 4.3', letters('4.4.0', {}), 'sends', 'V02'],
+    ['typed, up to 4.2.2', letters('3.1.2', typed), 'sends', 'V02'],
+    ['typed, 4.2.3', letters('4.2.3', typed), 'sends', 'V02'],
+    ['saved again by the page', letters('3.1.2', { passwordLetters: 'garbled' }), 'fails', 'V52'],
+    ['bytes that are no UTF-8', letters('4.2.3', { passwordLetters: 'notUtf8' }), 'fails', 'V52'],
+    ['in the user name, up to 4.2.3', letters('4.2.3', user), 'sends', 'V02'],
+  ]);
+});
+
 describe('what was tried in just this way', () => {
   const of = (tried: Partial<TriedMail>, seen: Partial<MailServerFacts> = {}) =>
     input('4.4.0', {
