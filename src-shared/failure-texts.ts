@@ -55,6 +55,11 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'As many were begun within the last minute, by you or by something that acts in your place.',
     todo: 'Wait {seconds} s and do it again.',
   },
+  'mail.tooManyProbes': {
+    what: 'The mail server was not tested: this console tries at most {limit} logins and recipients a minute.',
+    why: 'As many were tried within the last minute, by you or by something that acts in your place.',
+    todo: 'Wait {seconds} s and do it again, or choose “Connect only”, which is not counted.',
+  },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
     why: 'The disk may be full, or the folder may not be writable.',

@@ -18,6 +18,7 @@ export const failureCodes = [
   'confirm.tooMany',
   'mail.notAllowed',
   'mail.tooMany',
+  'mail.tooManyProbes',
   'file.unwritable',
   'file.newer',
   'keychain.locked',

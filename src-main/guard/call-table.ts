@@ -87,7 +87,10 @@ export const callTable = {
   },
   'organization.update': { asks: ['write', 'place'], why: WRITES },
 
-  'smtp.test': { asks: ['place', 'clearText', 'mail'], why: 'Talks to a mail server, and may send a mail.' },
+  'smtp.test': {
+    asks: ['place', 'clearText', 'mail'],
+    why: 'Talks to a mail server, and may send a mail. Logins and recipients are tried ten times a minute at most.',
+  },
   'smtp.scan': { asks: ['place'], why: 'Talks to a mail server.' },
   'smtp.tests': { harmless: KEPT },
   'smtp.trust': { asks: ['weakening'], why: 'Trusts a certificate.' },

@@ -87,7 +87,7 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, m
       if (test.until === 'send') {
         const { recipient: to, fromEmail: from, fromName } = test;
         await mails.allow({ profile, why, to, from, fromName, host, port, way: ways.at(-1) ?? [] }, work);
-      }
+      } else if (test.until !== 'connect') mails.probe({ host, port, ways });
       return calls['smtp.test'](test, work);
     },
     async 'smtp.scan'(input, work) {

@@ -6,6 +6,7 @@ import { hostKey, hostName } from '../net/host-name';
 import type { AskOnce } from './ask-once';
 import { hostLines } from './box-text';
 import type { Question } from './confirm';
+import { perMinute } from './per-minute';
 import { type Place, placeAfter } from './place-name';
 import { writeTarget } from './write-consent';
 
@@ -33,6 +34,11 @@ export interface MailGuard {
   allow(mail: IntendedMail, work: Pick<Work, 'signal'>): Promise<void>;
   /** The user said yes to a box of another kind that showed this address in full. */
   shown(profile: ServerProfile, address: string): void;
+  /**
+   * Counts a test without a message that logs in or names a recipient, once for each way. Throws AppError
+   * `mail.tooManyProbes` where too many were made within a minute: a script could find out addresses and passwords by them.
+   */
+  probe(probed: { host: string; port: number; ways: readonly (readonly SshHop[])[] }): void;
 }
 
 interface Needs {
@@ -42,20 +48,14 @@ interface Needs {
   now?(): number;
 }
 
-/** More than a person sends by hand. */
+/** More than a person sends, or looks at, by hand. */
 export const MAILS_A_MINUTE = 10;
-const MINUTE_MS = 60_000;
+export const PROBES_A_MINUTE = 10;
 
 export function createMailGuard({ ask, isOwn, now = Date.now }: Needs): MailGuard {
   const agreed = new Set<string>();
-  const sent: number[] = [];
-
-  function requireRoom(): void {
-    while (sent[0] !== undefined && now() - sent[0] >= MINUTE_MS) sent.shift();
-    if (sent.length < MAILS_A_MINUTE) return;
-    const seconds = Math.ceil(((sent[0] ?? 0) + MINUTE_MS - now()) / 1000);
-    throw new AppError('mail.tooMany', { facts: { limit: MAILS_A_MINUTE, seconds } });
-  }
+  const mails = perMinute(MAILS_A_MINUTE, 'mail.tooMany', now);
+  const probes = perMinute(PROBES_A_MINUTE, 'mail.tooManyProbes', now);
 
   return {
     async allow(mail, work) {
@@ -63,17 +63,16 @@ export function createMailGuard({ ask, isOwn, now = Date.now }: Needs): MailGuar
       if (isOwn(placeAfter(way, host, port))) return;
       let isTaken = false;
       const take = () => {
-        requireRoom();
-        sent.push(now());
+        mails.take();
         isTaken = true;
       };
-      requireRoom(); // nobody is asked for what is refused anyway
+      mails.requireRoom(); // nobody is asked for what is refused anyway
       const key = keyOf(profile, to);
       await ask(
         {
           missing: () => (agreed.has(key) ? [] : [key]),
           words() {
-            requireRoom(); // others may have been sent while this one waited for its box
+            mails.requireRoom(); // others may have been sent while this one waited for its box
             return wordsFor(mail);
           },
           keep() {
@@ -88,6 +87,9 @@ export function createMailGuard({ ask, isOwn, now = Date.now }: Needs): MailGuar
       if (!isTaken) take();
     },
     shown: (profile, address) => void agreed.add(keyOf(profile, address)),
+    probe({ host, port, ways }) {
+      for (const way of ways) if (!isOwn(placeAfter(way, host, port))) probes.take();
+    },
   };
 }
 

@@ -67,3 +67,19 @@ test('no more than ten mails a minute go out, and the refusal says how long to w
     expect(facts?.seconds).toBeLessThanOrEqual(60);
   }
 });
+
+test('no more than ten recipients or logins a minute are tried without a message', async () => {
+  const { boxes, answer } = await boxesOf(inside, 'no', () =>
+    Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        scene.mailTest({ recipient: `guess${index}@example.net`, until: index % 2 ? 'login' : 'recipient' }),
+      ),
+    ),
+  );
+  expect(boxes).toEqual([]);
+  const refusals = answer.flatMap((one) => (one.ok ? [] : [one.failure]));
+  expect(refusals.length).toBeGreaterThanOrEqual(50);
+  for (const { code, facts } of refusals) expect([code, facts?.limit]).toEqual(['mail.tooManyProbes', 10]);
+  const named = scene.mail.lines().filter(({ line }) => line.startsWith('RCPT TO:<guess'));
+  expect(named.length).toBeLessThanOrEqual(10);
+});

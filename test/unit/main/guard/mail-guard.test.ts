@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { createAskOnce } from '../../../../src-main/guard/ask-once';
 import type { Question } from '../../../../src-main/guard/confirm';
-import { createMailGuard, type IntendedMail, MAILS_A_MINUTE } from '../../../../src-main/guard/mail-guard';
+import {
+  createMailGuard,
+  type IntendedMail,
+  MAILS_A_MINUTE,
+  PROBES_A_MINUTE,
+} from '../../../../src-main/guard/mail-guard';
 import { unwatchedWork } from '../../../../src-main/ipc/work';
 import { ServerProfile } from '../../../../src-shared/model/server';
 
@@ -113,6 +118,22 @@ test('of sixty addresses that the user says yes to, no more are asked about than
   );
   expect(codes.filter((code) => code === 'sent')).toHaveLength(MAILS_A_MINUTE);
   expect(asked).toHaveLength(MAILS_A_MINUTE);
+});
+
+test('ten logins or recipients a minute are tried, counted apart from mails, and by each way', async () => {
+  const { mails, codeOf, pass } = guarding();
+  const probe = (ways: Parameters<typeof mails.probe>[0]['ways'] = [[]], host = 'mail.example.org') =>
+    mails.probe({ host, port: 25, ways });
+  const hop = { host: 'gw.example', port: 22, user: 'admin' };
+  for (let index = 0; index < PROBES_A_MINUTE - 2; index += 1) probe();
+  probe([[], [hop]]);
+  const refused = { code: 'mail.tooManyProbes', about: { facts: { limit: PROBES_A_MINUTE, seconds: 60 } } };
+  expect(() => probe()).toThrow(expect.objectContaining(refused));
+  expect(() => probe([[]], 'other.example.org')).toThrow(expect.objectContaining(refused));
+  for (let index = 0; index < 60; index += 1) probe([[]], 'demo.example');
+  expect(await codeOf(mail())).toBe('sent');
+  pass(60_000);
+  probe();
 });
 
 test('an address that another box showed needs no further one', async () => {
