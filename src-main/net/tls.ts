@@ -151,12 +151,17 @@ export function distrustOf(socket: tls.TLSSocket): string | undefined {
   return safeText(String(error instanceof Error ? ((error as { code?: string }).code ?? error.message) : error));
 }
 
-/** What a certificate says of itself, safe to show. */
+/** Certificates of large providers have a hundred names; a hostile one has thousands. */
+const MAX_NAMES = 100;
+
+/** What a certificate says of itself, safe to show, with its first hundred names. */
 export function describeCertificate(x509: X509Certificate): CertificateFacts {
+  const names = (x509.subjectAltName ?? '').split(', ').filter(Boolean);
   return {
     subject: oneLine(x509.subject),
     issuer: oneLine(x509.issuer),
-    names: (x509.subjectAltName ?? '').split(', ').filter(Boolean).map(safeText),
+    names: names.slice(0, MAX_NAMES).map(safeText),
+    ...(names.length > MAX_NAMES ? { moreNames: names.length - MAX_NAMES } : {}),
     validFrom: isoTime(x509.validFrom),
     validTo: isoTime(x509.validTo),
     sha256: x509.fingerprint256,

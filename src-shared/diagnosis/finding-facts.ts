@@ -1,3 +1,4 @@
+import { namesTold, nameTold } from '../certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
 import { dayText, momentText } from '../moment';
 import { serviceIn } from './id-of-stage';
@@ -91,8 +92,8 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
     now: momentText(began),
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
-    issuer: own?.issuer,
-    names: own && (own.names.join(', ') || own.subject),
+    issuer: own && nameTold(own.issuer),
+    names: own && namesTold(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
     serverName: asked.serverName,
   };

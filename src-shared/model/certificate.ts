@@ -4,6 +4,8 @@ export interface CertificateFacts {
   issuer: string;
   /** Subject alternative names, e.g. `DNS:localhost`. */
   names: string[];
+  /** How many more names it has than are listed; absent: none. */
+  moreNames?: number;
   /** ISO 8601. */
   validFrom: string;
   validTo: string;

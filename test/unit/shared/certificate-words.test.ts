@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whyNotTrusted } from '../../../src-shared/certificate-words';
+import { nameTold, whyNotTrusted } from '../../../src-shared/certificate-words';
 import type { CertificateFacts } from '../../../src-shared/model/certificate';
 
 const certificate: CertificateFacts = {
@@ -21,6 +21,23 @@ describe('why a certificate is not trusted', () => {
       'It ended on Dec 31, 2026; by this computer’s clock today is Feb 3, 2027.',
       'It is for DNS:ldap.example.org, not for gluu.example.org.',
     ]);
+  });
+
+  it.each<[string, Partial<CertificateFacts>]>([
+    ['names', { names: Array.from({ length: 4000 }, (_, index) => `DNS:${index}.example.org`) }],
+    ['names that are not listed', { names: Array(100).fill('DNS:a.example.org'), moreNames: 100_000 }],
+    ['a name', { names: [`DNS:${'x'.repeat(100_000)}.example.org`] }],
+    ['a subject without a name', { names: [], subject: `CN=${'x'.repeat(100_000)}` }],
+  ])('stays a short sentence with too long %s', (_, more) => {
+    const told = why({ otherHost: true, ...more }).join(' ');
+    expect(told.length).toBeLessThan(800);
+    expect(told).toMatch(/^It is for .+, not for gluu\.example\.org\.$/);
+    if ((more.names?.length ?? 0) > 5) expect(told).toMatch(/ and \d+ more, not for/);
+  });
+
+  it('tells both ends of a name that is too long', () => {
+    expect(nameTold(`DNS:login.bank.example.${'x'.repeat(300)}.evil.test`)).toMatch(/^DNS:login.+….+\.evil\.test$/);
+    expect(nameTold('CN=short')).toBe('CN=short');
   });
 
   it('knows a self-signed one by itself, which Electron gives the code of an unknown authority', () => {

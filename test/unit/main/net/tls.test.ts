@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTls, createSecureContext, TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
+import type { AppError } from '../../../../src-main/app-error';
 import { judgeTls } from '../../../../src-main/net/tls';
 import { judgedTls } from '../../../../src-main/probe/tls-handshake';
 import { signed } from '../../../support/certificates';
@@ -22,4 +23,27 @@ test('a connection that closes right behind the handshake is one that dropped, n
   expect(() => judgedTls(socket, 'localhost', undefined)).toThrow(
     expect.objectContaining({ ending: { kind: 'closed' } }),
   );
+});
+
+test('a certificate of two thousand names is told by its first ones, and by how many more there are', async () => {
+  const all = Array.from({ length: 2000 }, (_, index) => `DNS:host${index}.example.org`);
+  const { key, cert } = await signed(all);
+  const { client, server } = memoryConnection();
+  const far = new TLSSocket(server, { isServer: true, secureContext: createSecureContext({ key, cert }) });
+  far.on('error', () => {});
+  const socket = connectTls({ socket: client, rejectUnauthorized: false });
+  socket.on('error', () => {});
+  await once(socket, 'secureConnect');
+  const seen = judgedTls(socket, 'localhost', undefined);
+  expect([seen.chain[0]?.names.length, seen.chain[0]?.moreNames]).toEqual([100, 1900]);
+  try {
+    judgeTls(socket, { host: 'localhost', at: 'localhost:465' });
+    expect.unreachable('it is for other hosts');
+  } catch (error) {
+    const { certificate, facts } = (error as AppError).about;
+    expect([certificate?.names.length, certificate?.moreNames]).toEqual([100, 1900]);
+    expect(facts?.causes).toMatch(/It is for DNS:host0\.example\.org, .* and 1995 more, not for localhost\./);
+    expect(String(facts?.causes).length).toBeLessThan(800);
+  }
+  far.destroy();
 });
