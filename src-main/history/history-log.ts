@@ -29,6 +29,11 @@ export interface History {
   list(which?: { serverId?: string; limit?: number }): HistoryEntry[];
   /** Whether `list` gives every write there ever was. */
   isWhole(): boolean;
+  /**
+   * Whether a write was begun here and has not ended: whoever reads its server meanwhile cannot tell how it will. One whose end
+   * could not be recorded has ended.
+   */
+  isRunning(id: string): boolean;
   /** The writes of which no end is known, newest first. */
   pending(): HistoryEntry[];
   /**
@@ -82,6 +87,7 @@ async function load(file: string): Promise<History> {
   forgotten += forgetOldest(entries);
 
   let appending = false;
+  const running = new Set<string>();
   const addLine = lineAdder(file);
   const list: History['list'] = ({ serverId, limit } = {}) =>
     [...entries.values()]
@@ -92,9 +98,11 @@ async function load(file: string): Promise<History> {
   return {
     list,
     isWhole: () => forgotten === 0,
+    isRunning: (id) => running.has(id),
     pending: () => list().filter((entry) => entry.outcome === 'pending'),
     async append(record) {
       const checked = HistoryRecord.parse(record);
+      if (checked.kind === 'ended') running.delete(checked.id);
       await inTurn(file, async () => {
         const link: HistoryLink = { seq: tail.seq + 1, time: new Date().toISOString(), prev: tail.hash };
         const line = Buffer.from(JSON.stringify({ ...link, ...checked }));
@@ -108,6 +116,7 @@ async function load(file: string): Promise<History> {
         }
         tail = { seq: link.seq, hash: hashOf(line), lines: tail.lines + 1 };
         remember(entries, link, checked);
+        if (checked.kind === 'begun') running.add(checked.id);
         forgotten += forgetOldest(entries);
       });
     },

@@ -12,5 +12,6 @@ export function unusableHistory(trouble: AppError): History {
     list: () => [],
     pending: () => [],
     isWhole: () => false,
+    isRunning: () => false,
   };
 }

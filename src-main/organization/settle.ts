@@ -49,7 +49,8 @@ export function createSettle(
   onSettled: (serverId: ServerId) => void,
   settleOthers: SettleOthers = async () => {},
 ): Settle {
-  const isOpen = ({ outcome }: HistoryEntry) => outcome === 'pending' || outcome === 'unknown';
+  const isOpen = ({ id, outcome }: HistoryEntry) =>
+    (outcome === 'pending' || outcome === 'unknown') && !history.isRunning(id);
 
   async function judge(entry: HistoryEntry, snapshot: Snapshot, mayStillCome: boolean): Promise<Verdict> {
     const images = Object.values(snapshot.entries);
@@ -77,7 +78,7 @@ export function createSettle(
         return readSnapshot(reached.session, reached.tree);
       });
       const entry = history.list({ serverId }).find(({ id }) => id === historyId);
-      if (!entry) return { kind: 'neither' };
+      if (!entry || history.isRunning(historyId)) return { kind: 'neither' };
       if (isOpen(entry)) return await judge(entry, snapshot, mayStillCome);
       // Another reading of the same server was faster.
       const check = entry.check ?? 'weaker';

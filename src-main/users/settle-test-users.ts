@@ -20,7 +20,8 @@ const isAboutTestUsers = ({ entries }: Pick<HistoryEntry, 'entries'>): boolean =
 export async function settleTestUsers(reached: Sight, serverId: ServerId, history: History): Promise<number> {
   const open = history
     .list({ serverId })
-    .filter((entry) => (entry.outcome === 'pending' || entry.outcome === 'unknown') && isAboutTestUsers(entry));
+    .filter(({ id, outcome }) => (outcome === 'pending' || outcome === 'unknown') && !history.isRunning(id))
+    .filter(isAboutTestUsers);
   let settled = 0;
   for (const entry of open) {
     const done: boolean[] = [];

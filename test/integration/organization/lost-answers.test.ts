@@ -85,6 +85,21 @@ describe('the connection breaks', () => {
 });
 
 describe('the server goes silent', () => {
+  it('and is read while the write is under way: nobody says yet how it will end', async () => {
+    server = await startConsole();
+    const plan = await server.plan({ maxLogSize: 300 });
+    const swallowed = server.proxy.dropNextRequest(isModify);
+    const updating = server.update(plan);
+    await swallowed;
+    const [{ id = '' } = {}] = server.history.list();
+    await server.load();
+    await server.settle.byReading(server.serverId, id);
+    expect(outcomes()).toEqual(['pending']);
+    server.proxy.cut();
+    expect(await updating).toMatchObject({ kind: 'notSaved' });
+    expect(outcomes()).toEqual(['notSaved']);
+  });
+
   it('and had written: after the wait, reading it settles it as saved', { timeout: 60_000 }, async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });

@@ -8,7 +8,8 @@ import { snapshotOf } from '../../unit/main/gluu/snapshot-of';
 
 it('leaves writes about other entries than those of Organization Configuration open', async () => {
   const folder = makeTemporaryFolder('settle');
-  const history = await openHistory(path.join(folder, 'history.jsonl'));
+  const file = path.join(folder, 'history.jsonl');
+  const earlier = await openHistory(file);
   const serverId = ServerId.parse('7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b10');
   const begun = {
     kind: 'begun' as const,
@@ -19,20 +20,21 @@ it('leaves writes about other entries than those of Organization Configuration o
     actor: { osUser: 'u', bindDn: 'cn=x' },
   };
   const change = { field: 'Username', attribute: 'uid' };
-  await history.append({
+  await earlier.append({
     ...begun,
     id: '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b11',
     entries: [
       { dn: 'inum=1,ou=people,o=1,o=gluu', operation: 'add', changes: [{ ...change, before: null, after: ['a'] }] },
     ],
   });
-  await history.append({
+  await earlier.append({
     ...begun,
     id: '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b12',
     entries: [
       { dn: 'inum=1,ou=people,o=1,o=gluu', operation: 'delete', changes: [{ ...change, before: ['a'], after: null }] },
     ],
   });
+  const history = await openHistory(file);
   await createSettle(
     () => Promise.reject(new Error('not reached')),
     history,

@@ -181,16 +181,17 @@ describe('a write whose end nobody saw', () => {
     const [base] = console.history.list();
     if (!base) throw new Error('no history');
     const { seq: _s, time: _t, outcome: _o, endedAt: _e, verifiedAt: _v, ...begun } = base;
-    const pending = async (operation: 'add' | 'delete', dn: string) => {
+    const unseen = async (operation: 'add' | 'delete', dn: string) => {
       const id = randomUUID();
       await console.history.append({ ...begun, kind: 'begun', id, entries: [{ dn, operation, changes: [] }] });
+      await console.history.append({ kind: 'ended', id, outcome: 'unknown' });
       return id;
     };
     const ids = {
-      added: await pending('add', made.dn),
-      neverAdded: await pending('add', personDn('DEAD.0001')),
-      removed: await pending('delete', personDn('DEAD.0002')),
-      neverRemoved: await pending('delete', made.dn),
+      added: await unseen('add', made.dn),
+      neverAdded: await unseen('add', personDn('DEAD.0001')),
+      removed: await unseen('delete', personDn('DEAD.0002')),
+      neverRemoved: await unseen('delete', made.dn),
     };
     await console.call('users.leftovers', {});
     const outcome = (id: string) => console.history.list().find((entry) => entry.id === id)?.outcome;
