@@ -207,8 +207,8 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'ldap.accountLocked': {
     what: 'This account is locked.',
-    why: 'Too many logins failed, or an administrator has disabled it.',
-    todo: 'Wait until the lock ends, or have the account unlocked. Then check the password before you try again.',
+    why: 'Too many logins failed, it has expired, or an administrator has disabled it.',
+    todo: 'Wait until the lock ends, or have the account unlocked or extended. Then check the password before you try again.',
   },
   'ldap.passwordMethod': {
     what: 'The server does not take this kind of login.',

@@ -88,20 +88,20 @@ export const leavesOpen = ({ code }: AppError): boolean => OPEN_END.includes(cod
 
 /**
  * Where a result code alone would blame the wrong thing: what servers say of an account that is right and may do nothing.
- * From 389 Directory Server (pw_mgmt.c), OpenDJ (core messages), OpenLDAP (ppolicy overlay) and Active Directory (the `data`
- * numbers of its logon failures). Looked at in this order.
+ * From 389 Directory Server (pw_mgmt.c, account policy plug-in), OpenDJ (core messages), OpenLDAP (ppolicy overlay), eDirectory
+ * (its NDS errors) and Active Directory (the `data` numbers of its logon failures). Looked at in this order.
  */
 const byWords: readonly { results: readonly number[]; words: RegExp; code: FailureCode }[] = [
   {
     results: [19, 49, 50, 53],
     words:
-      /password (?:has )?expired|password (?:must|needs to|has to) be (?:changed|reset)|must change (?:the|his|her|their|your|its) password|restricted to bind\/unbind|\bdata (?:532|773)\b/i,
+      /password (?:has |is )?expired|password (?:must|needs to|has to) be (?:changed|reset)|must change (?:the|his|her|their|your|its) password|restricted to bind\/unbind|\bdata (?:532|773)\b/i,
     code: 'ldap.passwordMustChange',
   },
   {
     results: [19, 49, 50, 53],
     words:
-      /password retry limit|account (?:is |has been )?(?:temporarily |permanently )?(?:locked|inactivated|disabled)|\bdata (?:533|775)\b/i,
+      /password retry limit|account (?:is |has been |has )?(?:temporarily |permanently |administrative(?:ly)? )?(?:locked|inactivated|disabled|expired)|account inactivity limit|login lockout|\bdata (?:530|531|533|701|775)\b/i,
     code: 'ldap.accountLocked',
   },
 ];

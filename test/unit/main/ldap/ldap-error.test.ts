@@ -52,4 +52,25 @@ describe('a result code means', () => {
     const codes = Array.from({ length: 256 }, (_, number) => resultMeaning(number).code);
     expect(codes.filter((code) => !code.startsWith('ldap.'))).toEqual([]);
   });
+
+  const rejecting = 'Rejecting a bind request for user cn=a because ';
+  const logon = '80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data';
+  it.each<[string, number, string, FailureCode]>([
+    ['OpenDJ', 49, `${rejecting}that user's password is expired`, 'ldap.passwordMustChange'],
+    ['OpenDJ', 49, `${rejecting}the account has been administrative disabled`, 'ldap.accountLocked'],
+    ['OpenDJ', 49, `${rejecting}the account has expired`, 'ldap.accountLocked'],
+    ['OpenDJ', 49, `${rejecting}the account has been locked after remaining idle for too long`, 'ldap.accountLocked'],
+    ['389', 19, 'Account inactivity limit exceeded. Contact system administrator to reset.', 'ldap.accountLocked'],
+    ['eDirectory', 49, 'NDS error: password expired (-223)', 'ldap.passwordMustChange'],
+    ['eDirectory', 49, 'NDS error: login lockout (-197)', 'ldap.accountLocked'],
+    ['eDirectory', 53, 'NDS error: log account expired (-220)', 'ldap.accountLocked'],
+    ['eDirectory', 49, 'NDS error: failed authentication (-669)', 'ldap.credentials'],
+    ['Active Directory', 49, `${logon} 52e, v1db1`, 'ldap.credentials'],
+    ['Active Directory', 49, `${logon} 701, v1db1`, 'ldap.accountLocked'],
+    ['Active Directory', 49, `${logon} 530, v1db1`, 'ldap.accountLocked'],
+    ['OpenDJ', 53, 'the server is in lockdown mode', 'ldap.unwilling'],
+    ['OpenLDAP', 53, 'shadow context; no update referral', 'ldap.unwilling'],
+  ])('what %s says with %i: %s', (_, number, said, code) => {
+    expect(resultMeaning(number, said).code).toBe(code);
+  });
 });
