@@ -39,7 +39,7 @@ export function handsOn(page) {
 
     /** Test Configuration up to a mail that is sent; waits for the end. */
     async testMail() {
-      await tester.getByRole('group', { name: 'Stop after' }).getByText('Send', { exact: true }).click();
+      await tester.getByRole('group', { name: 'Stop after' }).getByText('Send a mail', { exact: true }).click();
       await tester.getByRole('button', { name: 'Test Configuration' }).click();
       // An older result goes away at the click.
       const end = tester.getByRole('region', { name: /^(Result of the test|What went wrong)$/ });

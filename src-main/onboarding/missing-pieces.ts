@@ -11,7 +11,7 @@ const fileNames: Record<GluuFileKind, string> = {
 const withoutIt: Record<GluuFileKind, string> = {
   ldap: 'It names the LDAP server, the bind DN and the encrypted bind password.',
   salt: 'Without it the bind password cannot be decrypted, and the SMTP password can be neither checked nor changed.',
-  certificate: 'Without it the certificate is shown at the first connection and taken there by you.',
+  certificate: 'Without it you compare and trust the certificate at the first connection.',
   gluu: 'It says where Gluu 4 keeps its data.',
 };
 
@@ -65,7 +65,7 @@ export const notGiven = (kind: GluuFileKind): MissingPiece => ({
   needed: kind === 'ldap',
   what: `The ${fileNames[kind]} was not given.`,
   why: withoutIt[kind],
-  todo: kind === 'certificate' ? 'Paste it, or take the certificate at the first connection.' : 'Paste what it says.',
+  todo: kind === 'certificate' ? 'Paste it, or trust the certificate at the first connection.' : 'Paste what it says.',
   remedies: kind === 'certificate' ? ['paste', 'trustLater'] : ['paste'],
 });
 

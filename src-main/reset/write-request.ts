@@ -41,7 +41,7 @@ interface NewRun {
 export function newRun({ kind, facts, to, relay, from }: NewRun, now: Date): ResetRun {
   const token = newToken();
   const { inum, displayName } = facts.person;
-  const text = kind === 'rehearsal' ? 'Rehearsal begun.' : 'Real request begun.';
+  const text = kind === 'rehearsal' ? 'Rehearsal started.' : 'Real request started.';
   return {
     id: randomUUID(),
     kind,

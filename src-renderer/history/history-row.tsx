@@ -96,7 +96,7 @@ function Detail({ entry }: { entry: HistoryEntry }) {
 function verification({ outcome, verifiedAt, check, held, holding }: HistoryEntry): string {
   const parts = [
     verifiedAt ? `Read ${outcome === 'saved' ? 'back' : 'again'} ${momentText(verifiedAt)}` : '',
-    check === 'assertion' ? 'guarded by the server' : check === 'weaker' ? 'weaker check' : '',
+    check === 'assertion' ? 'guarded by the server' : check === 'weaker' ? 'guarded by this console alone' : '',
     held === true ? 'still there after Gluu’s refresh' : held === false ? 'other values after Gluu’s refresh' : '',
     holding ? 'not read again after Gluu’s refresh yet' : '',
   ].filter(Boolean);

@@ -99,7 +99,7 @@ function Delivered({ delivery, host }: { delivery: MailDelivery; host: string })
           {delivery.login === 'done' ? 'logged in' : 'without a login'}.
         </p>
         {delivery.tls?.trust === 'pin' ? (
-          <p>Its certificate is one you took, not one this computer trusts. Gluu may refuse it.</p>
+          <p>Its certificate is one you trusted, not one this computer trusts. Gluu may refuse it.</p>
         ) : null}
         <p>Accepted is not delivered: look in the inbox, spam included.</p>
         <p className="words">{delivery.reply}</p>
@@ -108,19 +108,19 @@ function Delivered({ delivery, host }: { delivery: MailDelivery; host: string })
   );
 }
 
-const reached = {
-  connect: 'The mail server answers.',
-  login: 'The mail server answers and takes the login.',
-  recipient: 'The mail server takes login, sender and recipient.',
-  send: '',
-} as const;
+/** What a test that sent nothing has shown; a login that the settings leave out was not accepted by anybody. */
+function reached({ until, settings: { authentication } }: Tested): string {
+  if (until === 'connect' || (until === 'login' && !authentication)) return 'The mail server answers.';
+  if (until === 'login') return 'The mail server answers and accepts the login.';
+  return `The mail server accepts ${authentication ? 'login, sender' : 'sender'} and recipient.`;
+}
 
 function NothingSent({ server, tested }: { server: ServerSummary; tested: Tested }) {
   return (
     <section className="message ok" aria-label="Result of the test">
       <Signal tone="ok" size={16} />
       <div>
-        <h2>{reached[tested.until]}</h2>
+        <h2>{reached(tested)}</h2>
         <p>Nothing was sent. Accepted so far is not delivered.</p>
         <div className="message-actions">
           <Button

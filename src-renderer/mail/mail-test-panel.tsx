@@ -111,8 +111,10 @@ const staleWords = (stale: BasisStage): string =>
     ? 'This result is for earlier values. Run the test again.'
     : `From ${stale} on, this result is for earlier values. Run the test again.`;
 
+const portWords = (port: number): string => (port ? `port ${port}` : 'no port');
+
 const liftedWords = ({ security, port, requiresSsl }: ChosenSecurity): string =>
-  `${mailSecurityLabels[security]} was chosen for port ${port || '(empty)'} with Requires SSL ${requiresSsl ? 'on' : 'off'}; for these values it was lifted.`;
+  `${mailSecurityLabels[security]} was chosen for ${portWords(port)} with Requires SSL ${requiresSsl ? 'on' : 'off'}; for these values it was lifted.`;
 
 /** How far it goes, its sender, recipient and protection: seen before anything goes out. */
 function Envelope({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
@@ -159,12 +161,12 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
           <>
             <p className="note">
               {inForce === mapped
-                ? `Follows from Requires SSL ${settings.requiresSsl ? 'on' : 'off'} and port ${settings.port || '(empty)'}.`
+                ? `Follows from Requires SSL ${settings.requiresSsl ? 'on' : 'off'} and ${portWords(settings.port)}.`
                 : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port stands for ${mailSecurityLabels[mapped]}; this test uses another.`}
             </p>
             {settings.authentication && until !== 'connect' && inForce === 'none' ? (
               <p className="note warn">
-                {settings.userName}’s password is sent unencrypted
+                {settings.userName ? `${settings.userName}’s` : 'The'} password is sent unencrypted
                 {server.demo ? '' : '; your system asks you before the first time'}. The Gluu Server itself sends it so.
               </p>
             ) : null}

@@ -44,8 +44,7 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
           </Button>
         )}
         <span className="note">
-          {portWords(settings.port)}, {vantageLabels[scannedFrom(server, vantage)].toLowerCase()}. Nothing but EHLO is
-          said.
+          {portWords(settings.port)}, {vantageLabels[scannedFrom(server, vantage)].toLowerCase()}. Only EHLO is sent.
         </span>
       </div>
       {scan.kind === 'running' ? <StepList steps={scan.steps} label="Ports" /> : null}

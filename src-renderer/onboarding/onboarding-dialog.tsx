@@ -39,7 +39,7 @@ export function OnboardingDialog() {
             <b className="grow">Discard what you typed and what was found?</b>
             <Button onClick={leaveOnboarding}>Discard</Button>
             <Button look="main" onClick={() => setLeaving(false)} autoFocus>
-              Go on
+              Keep editing
             </Button>
           </>
         ) : running ? (

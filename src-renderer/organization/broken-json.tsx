@@ -12,7 +12,7 @@ export function BrokenJson({ attribute, why, raw }: { attribute: string; why: st
             {why} Gluu cannot read it either: its whole configuration entry fails to load. Update is off for these
             fields.
           </p>
-          <p className="todo">Repair the attribute with an LDAP editor, then read again.</p>
+          <p className="todo">Repair the attribute with an LDAP editor, then reload.</p>
         </div>
       </section>
       <h2>As it is stored</h2>

@@ -33,7 +33,7 @@ export function ConflictDialog({ server, outcome }: ConflictDialogProps) {
             off={open > 0 ? `${open} not decided.` : undefined}
             onClick={() => settleConflict(server.id, theirs)}
           >
-            Go on with these
+            Continue with these
           </Button>
         </>
       }

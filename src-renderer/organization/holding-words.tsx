@@ -9,7 +9,7 @@ export function HoldingWords({ watched, held }: Holding) {
 function words(held: Held | undefined): string {
   switch (held) {
     case undefined:
-      return 'Holding. Gluu’s own refresh comes within a minute; then this is read once more.';
+      return 'Gluu may overwrite this within a minute; it will be checked again then.';
     case 'held':
       return 'Still there after Gluu’s own refresh.';
     case 'lost':

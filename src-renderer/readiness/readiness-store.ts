@@ -12,9 +12,9 @@ export const useReadiness = create<ReadinessStore>(() => ({ chains: {} }));
 
 const inShort: Record<Readiness['can'], string> = {
   yes: 'users can reset their password',
-  yesBut: 'users can reset their password, with reservations',
+  yesBut: 'users can reset their password, with warnings',
   no: 'users cannot reset their password',
-  notKnown: 'not known whether users can reset their password',
+  notKnown: 'password reset checked; the answer is not known yet',
 };
 
 /** Looks at the whole chain; nothing is written and no mail is sent. */

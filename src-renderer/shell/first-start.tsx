@@ -17,7 +17,7 @@ const stepMeaning: Record<(typeof connectSteps)[number], string> = {
   'Who am I': 'the account the server sees',
   'Gluu tree': 'appliance and organization, nothing to type',
   Version: 'detected from the schema',
-  Rights: 'read, or write as well',
+  Rights: 'read-only, or read and write',
 };
 
 const demoServers = [
@@ -96,7 +96,7 @@ export function FirstStart() {
         </li>
         <li>
           <Search size={14} aria-hidden="true" />
-          Everything has a key. Ctrl K finds servers and actions.
+          Everything works from the keyboard. Ctrl K finds servers and actions.
         </li>
       </ul>
     </div>

@@ -10,7 +10,7 @@ const does: Partial<Record<Shortcut['does'], string>> & Record<'nextPart' | 'pre
   home: 'Home',
   refresh: 'Refresh what is shown',
   nextPart: 'To the next part of the window: list, work area, status line',
-  previousPart: 'To the part before',
+  previousPart: 'To the previous part',
   review: 'Review the changes and update',
   test: 'Test Configuration, on the SMTP tab',
 };

@@ -22,11 +22,11 @@ interface SecretFieldProps {
 }
 
 const storedText: Record<SecretState, string> = {
-  stored: 'One is stored.',
-  none: 'None is stored.',
+  stored: 'Stored.',
+  none: 'Not set.',
   boundElsewhere: 'The stored one was typed for another host, port, encryption, user or route. Type it again.',
-  locked: 'The keychain is locked, so it is not known whether one is stored.',
-  unknown: 'It is not known yet whether one is stored.',
+  locked: 'The keychain is locked, so it is not known whether it is stored.',
+  unknown: 'Not known yet whether it is stored.',
 };
 
 /** A write-only field. The stored value is never shown, so that no mask can ever be saved as one. */

@@ -41,11 +41,9 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
             onChange={(typed) => store.setState({ text: typed })}
           />
           {running ? (
-            <Button small onClick={running.cancel}>
-              Cancel
-            </Button>
+            <Button onClick={running.cancel}>Cancel</Button>
           ) : (
-            <button type="submit" className="button main small">
+            <button type="submit" className="button main">
               Search
             </button>
           )}
@@ -56,7 +54,7 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
             checked={anywhere}
             onChange={(event) => store.setState({ anywhere: event.target.checked })}
           />
-          also inside of words (slow on large servers)
+          Match inside words too (slow on large servers)
         </label>
         <p id="people-note" className="note" role="status">
           {running

@@ -74,7 +74,7 @@ export function Hits({ hits, tied }: { hits: readonly PersonSummary[]; tied: num
           <th scope="col">uid</th>
           <th scope="col">Name</th>
           <th scope="col">Status</th>
-          <th scope="col">Mail of a reset</th>
+          <th scope="col">Reset mail</th>
         </tr>
       </thead>
       <tbody>

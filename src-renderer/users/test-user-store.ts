@@ -50,7 +50,7 @@ export async function findTestUsers(serverId: ServerId): Promise<void> {
   await runTask(
     'users.leftovers',
     { serverId },
-    named(serverId, 'Looking for test users', 'test users were looked for', 'test users could not be looked for'),
+    named(serverId, 'Looking for test users', 'test users were read', 'test users could not be read'),
     (leftovers) => testUsersOf(serverId).setState({ leftovers }),
   );
 }

@@ -110,7 +110,8 @@ export async function pickFor(serverId: ServerId, typed?: string): Promise<void>
     {
       label: 'Finding who gets the mail',
       serverName: serverName(serverId),
-      endText: (result) => (result ? `${result.count} with this address` : 'the address could not be looked up'),
+      endText: (result) =>
+        result ? `${countedPeople(result.count)} with this address` : 'the address could not be looked up',
     },
     (task) => store.setState({ pick: task }),
   );

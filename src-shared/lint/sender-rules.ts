@@ -147,7 +147,10 @@ export const senderRules = {
         severity: 'bad',
         find: ({ authentication, password }) =>
           authentication && password.kind === 'stored' && password.as === 'doesNotDecrypt'
-            ? { sentence: 'The stored password does not decrypt with this server’s salt. Enter it again.' }
+            ? {
+                sentence:
+                  'This server’s salt cannot decrypt the stored password, so Gluu sends none and the login fails. Enter it again.',
+              }
             : undefined,
       },
     ],

@@ -46,10 +46,10 @@ const TypedPassword = z
 export const testStops = ['connect', 'login', 'recipient', 'send'] as const;
 export type TestStop = (typeof testStops)[number];
 export const testStopLabels: Record<TestStop, string> = {
-  connect: 'Connect only',
-  login: 'Login only',
-  recipient: 'Up to recipient',
-  send: 'Send',
+  connect: 'Connect',
+  login: 'Login',
+  recipient: 'Recipient',
+  send: 'Send a mail',
 };
 
 /** The stages of a test with this protection, as far as `until`, in their order; `Message` is what the probe leaves to do. */

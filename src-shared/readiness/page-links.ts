@@ -54,7 +54,7 @@ export const linkHost = (facts: ReadinessFacts): Finding =>
       const because = 'the links in reset mails lead to another host than this server’s';
       return amber({ reason: other.sentence, because, source: other.source, advice: ADVICE });
     }
-    return green(`${host}, ${name.addresses.join(', ')}.`, hostSource);
+    return green(`${[...new Set([host, ...name.addresses])].join(', ')}.`, hostSource);
   });
 
 const LEAD_NOWHERE = 'the links in reset mails lead nowhere';

@@ -46,7 +46,7 @@ export const peopleWithoutMail = (facts: ReadinessFacts): Finding =>
     const remedy = toAction(`Show ${people(withoutMail)}`, 'showPeopleWithoutMail');
     if (withoutMail === count && counted.stopped === undefined) {
       const because = 'nobody has a mail address';
-      return red({ reason: `Nobody of ${ofHowMany(counted)} has a mail address.`, because, source, remedy });
+      return red({ reason: `Nobody has a mail address (${ofHowMany(counted)}).`, because, source, remedy });
     }
     const verb = withoutMail === 1 ? 'has' : 'have';
     const reason = `${numbers.format(withoutMail)} of ${ofHowMany(counted)} ${verb} no mail address.`;
@@ -65,6 +65,6 @@ export const sharedMail = (facts: ReadinessFacts): Finding =>
       reason: `${belong} to more than one person. A reset changes the password of the first one Gluu finds.`,
       because: `${belong} to more than one person`,
       source,
-      remedy: toAction(`Show ${numbers.format(sharedMails)}`, 'showSharedMails'),
+      remedy: toAction(`Show ${countedThings(sharedMails, 'address', 'addresses')}`, 'showSharedMails'),
     });
   });

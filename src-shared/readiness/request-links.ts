@@ -88,7 +88,7 @@ export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
   });
 
 const expirySource = 'oxTrust PasswordResetAction.java; passwordResetRequestExpirationTime in oxTrustConfApplication';
-const TWO_HOURS = 'Links are valid for 2 hours';
+const TWO_HOURS = 'Links work for 2 hours';
 const MINUTE = 60;
 
 /** How long the link works. */
@@ -139,11 +139,11 @@ function configuredExpiry(expiration: OxtrustReset['expiration'], range: Version
   if (seconds < MINUTE) {
     return amber({
       ...about,
-      reason: `Links are valid for ${seconds} s: the mail may take longer, and it tells the user “0 minute(s)”.`,
+      reason: `Links work for ${seconds} s: the mail may take longer, and it tells the user “0 minute(s)”.`,
       because: 'links expire within a minute',
     });
   }
-  return green(`Links are valid for ${inWords(seconds)}.`, expirySource);
+  return green(`Links work for ${inWords(seconds)}.`, expirySource);
 }
 
 function inWords(seconds: number): string {

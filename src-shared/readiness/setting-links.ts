@@ -106,11 +106,11 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
   const about = { source: decryptSource, remedy: toField('Enter the password', 'smtpPassword') };
   switch (password) {
     case 'none':
-      return red({ ...about, reason: 'None is stored.', because: 'no SMTP Password is stored' });
+      return red({ ...about, reason: 'No password is stored.', because: 'no SMTP Password is stored' });
     case 'doesNotDecrypt':
       return red({
         ...about,
-        reason: 'It does not decrypt with this server’s salt. Gluu logs in without a password, and fails.',
+        reason: 'This server’s salt cannot decrypt the stored password, so Gluu sends none and the login fails.',
         because: 'the SMTP Password does not decrypt',
       });
     case 'decryptsGarbled':

@@ -80,7 +80,7 @@ for (const theme of ['light', 'dark'] as const) {
 
     await expect(page.getByText(/password is sent unencrypted/)).toBeVisible();
     await expectOk('a readable password');
-    await ui.choose('Stop after', 'Send');
+    await ui.choose('Stop after', 'Send a mail');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('SMTP Test succeeded!')).toBeVisible();
     await expectOk('delivered');

@@ -49,7 +49,7 @@ test('a change is rolled back, and that rollback as well', async ({ app }) => {
   await ui.field('Reason, kept in the history').fill('The relay refuses us');
   await ui.dialog().getByRole('button', { name: 'Roll back gluu' }).click();
   await expect(app.page.getByText('Rolled back on gluu: saved, read back, equal.')).toBeInViewport();
-  await expect(app.page.getByText('Holding. Gluu’s own refresh comes within a minute')).toBeVisible();
+  await expect(app.page.getByText('Gluu may overwrite this within a minute')).toBeVisible();
   expect((await askedBoxes(app.electron)).map(({ message }) => message).slice(-2)).toEqual([
     'Update on gluu (Test)?',
     'Rollback on gluu (Test)?',

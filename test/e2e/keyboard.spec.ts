@@ -83,7 +83,7 @@ test('mail and password reset are set up, tested and saved without a mouse', asy
   const stop = page.getByRole('group', { name: 'Stop after' });
   await tabTo(page, stop.getByRole('radio', { checked: true }));
   await keyboard.press('ArrowRight');
-  await expect(stop.getByRole('radio', { name: 'Send' })).toBeChecked();
+  await expect(stop.getByRole('radio', { name: 'Send a mail' })).toBeChecked();
   await keyboard.press('Control+Enter');
   await expect(page.getByText('SMTP Test succeeded!')).toBeVisible();
 

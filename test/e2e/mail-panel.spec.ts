@@ -20,7 +20,7 @@ async function openSmtp(app: StartedApp, port: number): Promise<ConsolePage> {
   await ui.field('SMTP Host').fill('127.0.0.1');
   await ui.field('SMTP Port').fill(String(port));
   await ui.field('From Email Address').fill('gluu@example.org');
-  await ui.choose('Stop after', 'Send');
+  await ui.choose('Stop after', 'Send a mail');
   return ui;
 }
 
@@ -53,14 +53,19 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
   const mail = await startScriptedSmtp();
   try {
     const ui = await openSmtp(app, mail.port);
-    await ui.choose('Stop after', 'Up to recipient');
+    await ui.choose('Stop after', 'Recipient');
     await ui.button('Test Configuration').click();
+    await expect(result(app)).toContainText('The mail server accepts sender and recipient.');
     await expect(result(app)).toContainText('Nothing was sent.');
     expect(mail.messages()).toEqual([]);
+    const authentication = app.page.getByRole('checkbox', { name: 'Requires Authentication' });
+    await authentication.check();
+    await expect(app.page.getByText(/^The password is sent unencrypted/)).toBeVisible();
+    await authentication.uncheck();
     await ui.button('Send the test mail').click();
     await expect(result(app)).toContainText('SMTP Test succeeded!');
     expect(mail.messages()).toHaveLength(1);
-    await ui.choose('Stop after', 'Connect only');
+    await ui.choose('Stop after', 'Connect');
     await ui.button('Test Configuration').click();
     await expect(result(app)).toContainText('The mail server answers.');
 
@@ -69,7 +74,7 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
     await expect(tests.getByRole('listitem')).toHaveCount(3);
     await tests.getByRole('checkbox').nth(0).check();
     await tests.getByRole('checkbox').nth(2).check();
-    await expect(tests.getByRole('row').filter({ hasText: 'Stop after' })).toContainText('Up to recipient');
+    await expect(tests.getByRole('row').filter({ hasText: 'Stop after' })).toContainText('Recipient');
 
     await app.page.keyboard.press('Control+s');
     await expect(ui.dialog()).toContainText('Saves exactly what was tested');
@@ -94,7 +99,7 @@ test('what was tested still stands after Update, and another From Name leaves wh
     await ui.field('SMTP User Name').fill('gluu');
     await ui.choose('SMTP Password: none or set', 'Set');
     await app.page.getByLabel('SMTP Password', { exact: true }).fill('secret');
-    await ui.choose('Stop after', 'Send');
+    await ui.choose('Stop after', 'Send a mail');
     await ui.button('Test Configuration').click();
     await ui.button('Trust this certificate for tests').click();
     await expect(app.page.getByText('Trusted. Run the test again.')).toBeVisible();
@@ -185,7 +190,7 @@ test('a port that waits for TLS is distinguished from a dead one', async ({ app 
   const mail = await startScriptedSmtp({ tls: await selfSigned(), implicitTls: true });
   try {
     const ui = await openSmtp(app, mail.port);
-    await ui.choose('Stop after', 'Connect only');
+    await ui.choose('Stop after', 'Connect');
     await ui.button('Test Configuration').click();
     const wrong = app.page.getByRole('region', { name: 'What went wrong' });
     await expect(wrong).toContainText('S09', { timeout: 40_000 });

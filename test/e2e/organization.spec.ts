@@ -119,7 +119,7 @@ test('another writer in between is shown in three columns, and nothing is writte
   await expect(row).toContainText('mail.example.org');
   await expect(ui.dialog()).not.toContainText('SMTP Port');
   await ui.dialog().getByRole('radio', { name: 'SMTP Host: theirs' }).check();
-  await ui.dialog().getByRole('button', { name: 'Go on with these' }).click();
+  await ui.dialog().getByRole('button', { name: 'Continue with these' }).click();
   await ui
     .dialog()
     .getByRole('button', { name: /^Update/ })

@@ -26,7 +26,7 @@ async function openForm(app: StartedApp, mail: Pick<ScriptedSmtp, 'port'>, login
     await ui.choose('SMTP Password: none or set', 'Set');
     await app.page.getByLabel('SMTP Password', { exact: true }).fill(login);
   }
-  await ui.choose('Stop after', 'Send');
+  await ui.choose('Stop after', 'Send a mail');
   return ui;
 }
 
@@ -98,10 +98,10 @@ test('a password goes readable only after a yes to the box of the system, which 
   };
   try {
     const ui = await openForm(app, mail, 'secret');
-    await ui.choose('Stop after', 'Connect only');
+    await ui.choose('Stop after', 'Connect');
     await testIt('yes');
     await expect(app.page.getByRole('region', { name: 'Result of the test' })).toBeVisible();
-    await ui.choose('Stop after', 'Send');
+    await ui.choose('Stop after', 'Send a mail');
     await expect(app.page.getByText(/password is sent unencrypted; your system asks you/)).toBeVisible();
     await testIt('no');
     await expect(app.page.getByRole('main')).toContainText('would be sent unencrypted. Stopped before connecting.');

@@ -69,7 +69,7 @@ async function testMail(ui: ConsolePage, port: number): Promise<void> {
   await ui.field('SMTP Host').fill('127.0.0.1');
   await ui.field('SMTP Port').fill(String(port));
   await ui.field('From Email Address').fill('gluu@example.org');
-  await ui.choose('Stop after', 'Send');
+  await ui.choose('Stop after', 'Send a mail');
   await ui.button('Test Configuration').click();
 }
 

@@ -36,7 +36,7 @@ for (const [name, prepare] of absent) {
       await expect(app.page.getByText('No keychain: this session only')).toBeVisible();
       await addServer(app, 'for now', SECRET);
       await app.ui.button('Edit').first().click();
-      await expect(app.ui.dialog().getByText('One is stored.').first()).toBeVisible();
+      await expect(app.ui.dialog().getByText('Stored.', { exact: true }).first()).toBeVisible();
       await app.page.keyboard.press('Escape');
       await closeApp(app);
       expect(filesHolding(folder, SECRET)).toEqual([]);
@@ -68,7 +68,7 @@ test.describe('with gnome-keyring', () => {
         const again = await startOn(keyring.environment, { folder });
         await again.ui.openServer('kept');
         await again.ui.button('Edit').first().click();
-        await expect(again.ui.dialog().getByText('One is stored.').first()).toBeVisible();
+        await expect(again.ui.dialog().getByText('Stored.', { exact: true }).first()).toBeVisible();
         await closeApp(again);
       }),
     );

@@ -36,7 +36,7 @@ describe('a report', () => {
   it('has settings, stages with times, the server’s words, verdict and transcript', () => {
     const { markdown } = shown();
     for (const text of [
-      '2026-01-02T03:04:05.678Z. Up to recipient. 61 ms in all.',
+      '2026-01-02T03:04:05.678Z. Recipient. 61 ms in all.',
       'Failed at Login (smtp.credentials, S44).',
       'Said: 535 5.7.8 Error: gluu&#64;example.org is not known',
       'The server does not accept this user name and password.',

@@ -10,6 +10,12 @@ const noLink: Given = { link: null };
 describe('the host of the links', () => {
   it.each<[string, Given, LinkState, string]>([
     ['is this server', {}, 'green', 'gluu.example.org, 192.0.2.7.'],
+    [
+      'is its own address, which is said once',
+      { link: { host: '192.0.2.7' }, profileHost: '192.0.2.7' },
+      'green',
+      '192.0.2.7.',
+    ],
     ['is not set', noLink, 'red', 'not set'],
     ['is no address', { link: { kind: 'unusable', broken: true, why: 'It is not one.' } }, 'red', 'It is not one.'],
     ['has a path', { link: { kind: 'unusable', broken: false, why: 'A path.' } }, 'notKnown', 'A path.'],
@@ -34,6 +40,8 @@ describe('the host of the links', () => {
   ])('%s', (_name, given, state, reason) => {
     const link = linkIn('linkHost', given);
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
+    const said = link.reason.match(/[\w.-]+/g) ?? [];
+    if (state === 'green') expect(new Set(said).size).toBe(said.length);
   });
 });
 

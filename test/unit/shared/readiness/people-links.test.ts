@@ -7,7 +7,7 @@ describe('people without mail', () => {
     [{}, 'green', 'Everyone has a mail address (12 people)'],
     [{ withoutMail: 1 }, 'amber', '1 of 12 people has no mail'],
     [{ withoutMail: 11, people: 1200 }, 'amber', '11 of 1,200 people have no mail'],
-    [{ withoutMail: 12 }, 'red', 'Nobody of 12 people has'],
+    [{ withoutMail: 12 }, 'red', 'Nobody has a mail address (12 people).'],
     [{ people: 0 }, 'amber', 'no people'],
     [{ stopped: 'time' }, 'notKnown', 'the first 12 people (counting took too long)'],
     [{ stopped: 'limit', withoutMail: 12 }, 'amber', '12 of the first 12 people (no more are counted) have'],
@@ -16,6 +16,19 @@ describe('people without mail', () => {
     const link = linkIn('peopleWithoutMail', { people });
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
+});
+
+it('says on the button what it shows', () => {
+  const label = (id: 'sharedMail' | 'peopleWithoutMail', people: Given['people'] = {}) =>
+    linkIn(id, { people }).remedy?.label;
+  expect([1, 3].map((sharedMails) => label('sharedMail', { sharedMails }))).toEqual([
+    'Show 1 address',
+    'Show 3 addresses',
+  ]);
+  expect([1, 3].map((withoutMail) => label('peopleWithoutMail', { withoutMail }))).toEqual([
+    'Show 1 person',
+    'Show 3 people',
+  ]);
 });
 
 describe('shared mail addresses', () => {

@@ -72,8 +72,8 @@ describe('password', () => {
   it.each<[Given['smtp'], LinkState, string]>([
     [{}, 'green', 'Decrypts'],
     [{ authentication: false, password: 'none' }, 'green', 'Not needed'],
-    [{ password: 'none' }, 'red', 'None is stored'],
-    [{ password: 'doesNotDecrypt' }, 'red', 'does not decrypt'],
+    [{ password: 'none' }, 'red', 'No password is stored'],
+    [{ password: 'doesNotDecrypt' }, 'red', 'so Gluu sends none and the login fails.'],
     [{ password: 'decryptsNonAscii' }, 'amber', 'garbled'],
     [{ password: 'decryptsGarbled' }, 'amber', 'not the password'],
     [{ password: 'decryptsDamaged' }, 'amber', 'damaged text'],
