@@ -1,10 +1,14 @@
+import os from 'node:os';
 import { defineConfig } from '@playwright/test';
+
+const MOST_WORKERS = 3;
 
 export default defineConfig({
   testDir: 'test/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1, // the app holds a single-instance lock, and the machine's display is shared
+  // A real screen has one focus and one clipboard; on machines without one each worker has a display of its own.
+  workers: process.env.GLUU_VIRTUAL_DISPLAY ? Math.min(os.cpus().length, MOST_WORKERS) : 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/e2e.json' }]],
 });

@@ -18,9 +18,11 @@ const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  */
 export async function runShown(program, args) {
   const display = hasDisplay() ? null : await startVirtualDisplay();
+  // For playwright.config.ts: on a virtual display nobody works meanwhile, so more than one app may be open at once.
+  const unwatched = display ? { ...display.env, GLUU_VIRTUAL_DISPLAY: '1' } : {};
   const withoutSandbox = onLinux && sandboxIsImpossible() ? { ELECTRON_DISABLE_SANDBOX: '1' } : {};
   try {
-    return await run(binary(program), args, { ...process.env, ...display?.env, ...withoutSandbox });
+    return await run(binary(program), args, { ...process.env, ...unwatched, ...withoutSandbox });
   } finally {
     await display?.stop();
   }

@@ -59,7 +59,7 @@ function playwright(name, config) {
   const report = path.join(reports, `${name}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { command, args } = script('run.mjs', 'playwright', 'test', '--config', config, '--reporter=list,json');
-  const again = (files) => [...args, ...files];
+  const again = (files) => [...args, '--workers=1', ...files];
   return { command, args, again, report, env, read: () => readPlaywright(report) };
 }
 

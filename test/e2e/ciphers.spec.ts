@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { otherSalt, salt, vectors } from '../support/cipher-vectors';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
+import { expect, test } from './support/app';
 
 const salts = { first: salt, second: otherSalt };
 const encrypt = vectors.map(([key, plain, cipher]) => ({

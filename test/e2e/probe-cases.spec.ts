@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import type { ProbedIds } from '../integration/probe/probe-all';
 import { runInElectron } from '../support/in-electron';
 import { startProbeCases } from '../support/probe-cases';
+import { expect, test } from './support/app';
 
 test('each case of a mail server comes out inside Electron as its row of the table', async () => {
   const cases = await startProbeCases();

@@ -1,11 +1,11 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import type { Wanted } from '../integration/ssh/reach-all';
 import { runInElectron } from '../support/in-electron';
 import { runTool } from '../support/run-tool';
 import { makeKey, type SshdOptions, startSshd } from '../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
+import { expect, test } from './support/app';
 
 const servers: Record<string, SshdOptions> = {
   default: {},

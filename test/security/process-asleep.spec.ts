@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
 import type { OrganizationView } from '../../src-shared/model/organization';
+import { expect, test } from '../e2e/support/app';
 import { securityCase, titled } from './case';
 import { type Scene, startScene } from './support/process-app';
 

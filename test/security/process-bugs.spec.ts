@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
 import { openHistory } from '../../src-main/history/history-log';
+import { expect, test } from '../e2e/support/app';
 import { securityCase, titled } from './case';
 import { roundOf, type Scene, startScene } from './support/process-app';
 

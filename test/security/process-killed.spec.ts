@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
 import { openHistory } from '../../src-main/history/history-log';
+import { expect, test } from '../e2e/support/app';
 import { carries } from '../support/hostile-ldap/message';
 import { securityCase, titled } from './case';
 import { nthReading, organizationDn, type Round, roundOf, type Scene, startScene } from './support/process-app';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from '@playwright/test';
 import { openHistory } from '../../src-main/history/history-log';
+import { expect, test } from '../e2e/support/app';
 import { corePid } from '../e2e/support/in-core';
 import { shown } from '../e2e/support/in-window';
 import { securityCase, titled } from './case';

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import type { ElectronApplication } from 'playwright';
 import type { AppState } from '../../src-shared/contract';
+import { expect, test } from '../e2e/support/app';
 import { securityCase, titled } from './case';
 import { roundOf, type Scene, startScene } from './support/process-app';
 

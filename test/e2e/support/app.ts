@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
 import type { MessageBoxOptions } from 'electron';
+import { startVirtualDisplay } from '../../../scripts/virtual-display.mjs';
 
 export interface StartedApp {
   electron: ElectronApplication;
@@ -106,8 +107,24 @@ export async function closeApp(app: StartedApp): Promise<void> {
   await app.electron.close();
 }
 
-/** A test with an app of its own, closed and cleaned up afterwards; it fails on anything the page complained about. */
-export const test = base.extend<{ app: StartedApp }>({
+/**
+ * A test with an app of its own, closed and cleaned up afterwards; it fails on anything the page complained about. Where
+ * several workers run, each has its own display: focus and clipboard belong to a display.
+ */
+export const test = base.extend<{ app: StartedApp }, { display: string | undefined }>({
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants this form of a fixture without others
+    async ({}, use, { config }) => {
+      const display = config.workers > 1 ? await startVirtualDisplay() : undefined;
+      for (const [name, value] of Object.entries(display?.env ?? {})) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+      await use(process.env.DISPLAY);
+      await display?.stop();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants this form of a fixture without others
   app: async ({}, use) => {
     const app = await startApp();

@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { test } from '@playwright/test';
 import type { Bridge, CallName, SavedServer } from '../../../src-shared/contract';
 import type { Failure } from '../../../src-shared/failure';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { someServer } from '../../support/server-draft';
-import { expect, type StartedApp, startApp } from './app';
+import { expect, type StartedApp, startApp, test } from './app';
 import { type ListeningPost, startListeningPost } from './listening-post';
 
 /** The window as a script of the page sees it. */

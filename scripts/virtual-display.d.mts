@@ -1,0 +1,3 @@
+export function startVirtualDisplay(options?: {
+  reader?: number;
+}): Promise<{ env: Record<string, string | undefined>; stop(): Promise<void> }>;
