@@ -3,7 +3,7 @@
 import { closeSync, constants, openSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ServerId } from '../../src-shared/model/server';
-import { WARILY } from '../files/atomic-write';
+import { NO_FOLLOW_NO_WAIT } from '../files/atomic-write';
 import type { StallThreadData, StallThreadMessage } from './stall-watch';
 
 /**
@@ -54,7 +54,7 @@ function works(): boolean {
 /** Gives why the record could not be written, if so. */
 function write(): string | undefined {
   try {
-    const record = openSync(recordFile, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | WARILY, 0o600);
+    const record = openSync(recordFile, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_FOLLOW_NO_WAIT, 0o600);
     writeFileSync(record, JSON.stringify({ version: 1, servers: asked }));
     closeSync(record);
     return undefined;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createWork } from '../../../src-main/ipc/work';
 import { TEST_MARK } from '../../../src-main/users/people';
 import { TEST_UID_PREFIX } from '../../../src-shared/model/user';
 import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
+import { carries } from '../../support/hostile-ldap/message';
 import { names, person, personDn, startUsersConsole, type UsersConsole } from './users-console';
 
 const wanted = { givenName: 'Tess', sn: 'O’Test, "x"', mail: 'tess+1@example.org' };
@@ -203,16 +203,20 @@ describe('a write whose end nobody saw', () => {
     });
   });
 
-  it('is reported as not known when the connection goes', async () => {
+  it.each([
+    ['request', 0],
+    ['answer', 1],
+  ] as const)('is reported as not known when the connection goes with the %s', async (lost, more) => {
     const console = await start();
-    const work = createWork(new AbortController().signal, (steps) => {
-      if (!steps.some(({ name, state }) => name === 'Write' && state === 'running')) return;
-      console.slapd.pause();
-      setTimeout(() => console.proxy.cut(), 50);
-    });
-    const end = await console.call('users.createTest', wanted, work);
-    console.slapd.resume();
-    expect(end).toMatchObject({ kind: 'unknown', failure: { code: 'net.dropped' } });
+    const before = await people(console);
+    const { proxy } = console;
+    const isAdd = carries('add');
+    const swallowed = lost === 'request' ? proxy.dropNextRequest(isAdd) : proxy.dropNextResponse(isAdd);
+    const end = console.call('users.createTest', wanted);
+    await swallowed;
+    proxy.cut();
+    expect(await end).toMatchObject({ kind: 'unknown', failure: { code: 'net.dropped' } });
     expect(console.history.list()[0]?.outcome).toBe('unknown');
+    expect(await people(console)).toBe(before + more);
   });
 });

@@ -50,7 +50,7 @@ export interface UsersConsole {
   stop(): Promise<void>;
 }
 
-/** The calls about people with one server in the list: a slapd of its own over LDAPS, through a proxy. */
+/** The calls about people with one server in the list: a slapd of its own over LDAPS, through a proxy that tells its requests apart. */
 export async function startUsersConsole(
   options: {
     tree?: Partial<GluuTreeOptions>;
@@ -63,7 +63,7 @@ export async function startUsersConsole(
   const own = await selfSigned();
   const slapd = await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), tls: own, ...options.slapd });
   const plain = options.profile?.mode === 'plain';
-  const proxy = await startProxy(plain ? slapd.port : slapd.ldapsPort);
+  const proxy = await startProxy(slapd.port, plain ? {} : { tls: own });
   const folder = makeTemporaryFolder('users');
   const registry = openServerRegistry(path.join(folder, 'servers.json'));
   const secrets = serverSecrets(memoryKeychain());
