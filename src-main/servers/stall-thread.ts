@@ -54,7 +54,11 @@ function works(): boolean {
 /** Gives why the record could not be written, if so. */
 function write(): string | undefined {
   try {
-    const record = openSync(recordFile, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_FOLLOW_NO_WAIT, 0o600);
+    const record = openSync(
+      recordFile,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_FOLLOW_NO_WAIT,
+      0o600,
+    );
     writeFileSync(record, JSON.stringify({ version: 1, servers: asked }));
     closeSync(record);
     return undefined;

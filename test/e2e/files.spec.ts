@@ -98,7 +98,7 @@ test('killed while it saves, the list of servers is whole: with the last one or 
   }
 });
 
-test('what stands in the place of the history or the log neither holds the start nor is taken for an empty history', async () => {
+test('whatever lies in the place of the history or the log, the app starts, and does not show an empty history', async () => {
   const at = (name: string) => path.join(folder, name);
   await mkdir(at('history.jsonl'));
   // Told in the log, which cannot be written either.
