@@ -2,6 +2,7 @@ import type { KeptWork } from '../../src-shared/model/app';
 import type { ShellCallName } from '../../src-shared/wire';
 import { AppError } from '../app-error';
 import type { AppLock } from '../guard/app-lock';
+import { quotedLines } from '../guard/box-text';
 import type { Confirm, Question } from '../guard/confirm';
 import type { Handlers } from '../ipc/work';
 
@@ -49,7 +50,7 @@ export function shellService({ lock, zoom, copy, isAsked, confirm }: Needs): Pic
       zoom(step);
     },
     async 'app.copy'({ text }, { signal }) {
-      const lines = [`It has ${text.length} characters, and begins with:`, text.slice(0, SHOWN)];
+      const lines = [`It has ${text.length} characters, and begins with:`, ...quotedLines(text.slice(0, SHOWN))];
       await requirePress({ message: 'Copy a text to the clipboard?', lines, yes: 'Copy' }, signal);
       copy(text);
     },

@@ -43,6 +43,61 @@ export function boxText(text: string): string {
   return `${plain.slice(0, end)} [… ${plain.length - 2 * end} characters left out …] ${plain.slice(-end)}`;
 }
 
+/** How wide a text is drawn, in Latin letters: those of East Asia and most symbols take two. */
+const widthOf = (text: string): number => text.length + (text.match(/[\u1100-\u115f\u2e80-\uffdc]/g) ?? []).length;
+
+/**
+ * A text that anybody may have chosen, as `plainText` and in one row of a box: what is wider loses its middle. Otherwise its
+ * author would decide where it wraps, and what stands on a line of its own then.
+ */
+export function oneRow(text: string, room: number): string {
+  const chars = [...plainText(text)];
+  if (widthOf(chars.join('')) <= room) return chars.join('');
+  let end = 0;
+  while (widthOf([...chars.slice(0, end + 1), '…', ...chars.slice(-end - 1)].join('')) <= room) end += 1;
+  return `${chars.slice(0, end).join('')}…${end > 0 ? chars.slice(-end).join('') : ''}`;
+}
+
+const NAME = 36;
+/** The name of a server, or of a person, inside a sentence or on a button. */
+export const nameText = (name: string): string => oneRow(name, NAME);
+
+/** A name or another text that anybody may have chosen, behind its label, in one row. */
+export const textLine = (label: string, text: string): string => `${label}: ${oneRow(text, ROW - label.length - 2)}`;
+
+/** A text that wraps, in rows that each tell that they are part of it. */
+export function quotedLines(text: string): string[] {
+  const rows: string[] = [];
+  let row = '';
+  for (const char of boxText(text)) {
+    if (widthOf(row + char) > QUOTED) {
+      rows.push(row);
+      row = '';
+    }
+    row += char;
+  }
+  return [...rows, row].map((part) => `  | ${part}`);
+}
+/** Short of the narrowest dialog. */
+const QUOTED = 50;
+
+/** Letters of other scripts look like Latin ones: where a name for a machine has any, they are told by number. */
+const outsideAscii = (what: string, text: string): string[] =>
+  /[^\x20-\x7e]/.test(text) ? [`${what} has letters outside ASCII: ${text.replace(NOT_ASCII, escaped)}`] : [];
+
+/** A mail address whole, its domain with its punycode, and its letters outside ASCII by number. */
+export function addressLines(label: string, address: string): string[] {
+  const at = address.lastIndexOf('@');
+  const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
+  return [`${label}: ${local}@${hostName(domain)}`, ...outsideAscii('The part before @', local)];
+}
+
+/** A user name of a login whole, and its letters outside ASCII by number. */
+export const userLines = (user: string): string[] => [
+  ...(widthOf(plainText(user)) <= QUOTED ? [`User: ${user}`] : ['User:', ...quotedLines(user)]),
+  ...outsideAscii('It', user.slice(0, MAX_SIDE)),
+];
+
 /** A host in full, with its punycode if it looks otherwise, and its ports on a line of their own. `about` goes behind the host. */
 export function hostLines(label: string, host: string, ports: readonly number[], about?: string): string[] {
   return [
@@ -51,8 +106,14 @@ export function hostLines(label: string, host: string, ports: readonly number[],
   ];
 }
 
+const SSH_USER = 24;
+
 /** The SSH hosts (routeText) on the way, if any. */
-export const throughLines = (via: string | undefined): string[] => (via ? [`By SSH through: ${via}`] : []);
+export const throughLines = (via: string | undefined): string[] =>
+  (via?.split(' → ') ?? []).map((hop) => {
+    const at = hop.lastIndexOf('@');
+    return `By SSH through: ${oneRow(hop.slice(0, at), SSH_USER)}${hop.slice(at)}`;
+  });
 
 /** A certificate's fingerprint, eight bytes a line: a row of 95 characters is not compared by anybody. */
 export const fingerprintLines = (sha256: string): string[] => sha256.match(/.{1,24}/g) ?? [];
@@ -65,8 +126,12 @@ export function changeLines(label: string, before: string, after: string): strin
   const hosts = hostsBehind(after);
   if (Math.max(before.length, after.length) <= MAX_SIDE && hosts.length === 0)
     return [`${label}: ${before || '(empty)'} → ${after || '(empty)'}`];
-  return [`${label}:`, `  from ${before || '(empty)'}`, `  to ${after || '(empty)'}`, ...hosts];
+  return [`${label}:`, ...sideLines('from', before), ...sideLines('to', after), ...hosts];
 }
+
+/** Without a blank it is one word, as hosts and addresses are, which forges no line. */
+const sideLines = (word: string, text: string): string[] =>
+  text.length > MAX_SIDE && /\s/.test(text) ? [`  ${word}`, ...quotedLines(text)] : [`  ${word} ${text || '(empty)'}`];
 
 const ADDRESSED = /(?:\/\/(?:[^/?#\s]*@)?|@)([^\s/?#"'<>,;:@]+)/g;
 

@@ -5,7 +5,7 @@ import type { Work } from '../ipc/work';
 import { hostName } from '../net/host-name';
 import { place } from '../net/tcp';
 import type { AskOnce } from './ask-once';
-import { hostLines } from './box-text';
+import { hostLines, textLine, userLines } from './box-text';
 import type { Question } from './confirm';
 import { type Place, placeAfter, placeKey } from './place-name';
 
@@ -80,8 +80,8 @@ function wordsFor({ protocol, host, port, user, ways, server }: ClearLogin): Que
     message: `Send a password unencrypted to ${hostName(host)}?`,
     lines: [
       `Purpose: ${protocols[protocol].why}`,
-      ...(server ? [`Server: ${server}`] : []),
-      `User: ${user}`,
+      ...(server ? [textLine('Server', server)] : []),
+      ...userLines(user),
       ...hostLines('To', host, [port]),
       ...ways.flatMap(beginningOf),
       '',

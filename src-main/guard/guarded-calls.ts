@@ -12,6 +12,7 @@ import type { RealHop } from '../ssh/route-plan';
 import type { SshRoutes } from '../ssh/ssh-routes';
 import { asShown } from './as-shown';
 import { allowCurrent } from './ask-once';
+import { addressLines, textLine } from './box-text';
 import type { CallAsking } from './call-table';
 import { keptChangeLists } from './change-lists';
 import type { ClearLogin, ClearText } from './clear-text';
@@ -158,24 +159,29 @@ function guardWrites(
       return calls['organization.update'](input, work);
     },
     async 'users.createTest'(input, work) {
-      const lines = [`${input.givenName} ${input.sn}`, input.mail];
+      const lines = [textLine('Name', `${input.givenName} ${input.sn}`), ...addressLines('Mail', input.mail)];
       const { serverId, mail, typedName } = input;
       await ask(serverId, { action: 'Create a test user', lines, typedName, mail }, work);
       return calls['users.createTest'](input, work);
     },
     async 'users.removeTest'(input, work) {
-      await ask(input.serverId, { action: 'Remove a test user', lines: [input.dn], typedName: input.typedName }, work);
+      await ask(
+        input.serverId,
+        { action: 'Remove a test user', lines: [textLine('Entry', input.dn)], typedName: input.typedName },
+        work,
+      );
       return calls['users.removeTest'](input, work);
     },
     async 'reset.request'(input, work) {
-      const lines = [`Person: ${input.personInum}`, `A mail with a working link goes to ${input.to}`];
+      const to = addressLines('A mail with a working link goes to', input.to);
+      const lines = [textLine('Person', input.personInum), ...to];
       const { serverId, to: mail, typedName } = input;
       await ask(serverId, { action: 'Write a reset request', lines, typedName, mail }, work);
       return calls['reset.request'](input, work);
     },
     async 'reset.withdraw'(input, work) {
       const { person, to } = runs.get(input.serverId, input.runId);
-      const lines = [`Person: ${person.name}`, `Mail went to ${to}`];
+      const lines = [textLine('Person', person.name), ...addressLines('Mail went to', to)];
       await ask(input.serverId, { action: 'Withdraw a reset request', lines, named: false }, work);
       return calls['reset.withdraw'](input, work);
     },

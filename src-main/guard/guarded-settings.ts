@@ -13,7 +13,7 @@ import { hostName } from '../net/host-name';
 import type { KnownServers } from '../servers/known-servers';
 import { draftOf } from '../servers/server-registry';
 import { asShown } from './as-shown';
-import { fingerprintLines, hostLines, throughLines } from './box-text';
+import { fingerprintLines, hostLines, nameText, throughLines } from './box-text';
 import type { ProfileGuard } from './profile-guard';
 import type { WriteConsent } from './write-consent';
 
@@ -32,7 +32,7 @@ interface Needs {
 export function guardSettings(calls: CoreHandlers, { servers, profileGuard, settings, consent }: Needs) {
   const askWriting = ({ name, host, port }: ServerProfile, work: Work) =>
     consent.askWeakening(
-      `Allow writing to ${name} (Production)?`,
+      `Allow writing to ${nameText(name)} (Production)?`,
       [
         ...hostLines('Host', host, [port]),
         '',
@@ -62,7 +62,7 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
     async 'server.remove'(input, work) {
       const ask = async ({ name, environment, host, port }: ServerProfile) => {
         const lines = [...hostLines('Host', host, [port]), WHAT_GOES];
-        const message = `Remove ${name} (${environmentLabels[environment]}) from this console?`;
+        const message = `Remove ${nameText(name)} (${environmentLabels[environment]}) from this console?`;
         await consent.askWeakening(message, lines, 'Remove it', work);
       };
       if (!servers.isDemo(input.serverId)) await asShown(() => servers.get(input.serverId), ask);
@@ -87,7 +87,7 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
     async 'server.trust'(input, work) {
       const ask = ({ host, port, name, route }: ServerProfile) => {
         const where = [...hostLines('Host', host, [port]), ...throughLines(routeText(route))];
-        return trust(`LDAP of ${name}`, where, host, input.sha256, work);
+        return trust(`LDAP of ${nameText(name)}`, where, host, input.sha256, work);
       };
       await asShown(() => servers.get(input.serverId), ask);
       return calls['server.trust'](input, work);
@@ -112,7 +112,7 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
       const ask = (profile: ServerProfile) => {
         const { via } = mailPlace(profile, host, port, vantage);
         const where = [...hostLines('Host', host, [port]), ...throughLines(via)];
-        return trust(`Mail server, tested for ${profile.name}`, where, host, sha256, work);
+        return trust(`Mail server, tested for ${nameText(profile.name)}`, where, host, sha256, work);
       };
       if (!servers.isDemo(serverId)) await asShown(() => servers.get(serverId), ask);
       return calls['smtp.trust'](input, work);

@@ -4,7 +4,7 @@ import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { hostKey, hostName } from '../net/host-name';
 import type { AskOnce } from './ask-once';
-import { hostLines } from './box-text';
+import { addressLines, hostLines, textLine } from './box-text';
 import type { Question } from './confirm';
 import { perMinute } from './per-minute';
 import { type Place, placeAfter } from './place-name';
@@ -113,11 +113,11 @@ function wordsFor({ profile, why, to, from, fromName, host, port }: IntendedMail
   return {
     message: `Send mail to ${addressText(to)}?`,
     lines: [
-      `To: ${addressText(to)}`,
-      `From: ${addressText(from)}`,
-      ...(fromName ? [`Sender’s name: ${fromName}`] : []),
+      ...addressLines('To', to),
+      ...addressLines('From', from),
+      ...(fromName ? [textLine('Sender’s name', fromName)] : []),
       `Purpose: ${why}`,
-      `Server: ${profile.name}`,
+      textLine('Server', profile.name),
       ...hostLines('Mail server', host, [port]),
       '',
       'You are asked once for each recipient and server, until the app is closed or locked.',

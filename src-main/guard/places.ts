@@ -5,7 +5,7 @@ import { hostName } from '../net/host-name';
 import { place as placeText } from '../net/tcp';
 import type { RealHop } from '../ssh/route-plan';
 import { createAskOnce } from './ask-once';
-import { hostLines } from './box-text';
+import { hostLines, textLine } from './box-text';
 import type { Confirm } from './confirm';
 import type { ConfirmedPlaces } from './confirmed-places';
 import { type Place, placeAfter, placeKey, placesOf } from './place-name';
@@ -85,7 +85,7 @@ function wordsFor(
     message: `Connect to ${hostName(newHops[0]?.hop.host ?? host)}?`,
     lines: [
       `Purpose: ${why}`,
-      ...(server ? [`Server: ${server}`] : []),
+      ...(server ? [textLine('Server', server)] : []),
       ...through,
       ...hostLines('To', host, ports, origin),
       ...(way.length === 0 ? [] : ['As seen from the far end of the SSH route.']),

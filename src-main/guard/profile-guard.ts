@@ -5,6 +5,7 @@ import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import type { SaveServer } from '../servers/save-server';
 import { draftOf, type Given, type ServerRegistry } from '../servers/server-registry';
+import { nameText } from './box-text';
 import { guardedHost, nameOnAnyWay } from './guarded-host';
 import { type Weakening, weakeningsOf } from './weakenings';
 import type { WriteConsent } from './write-consent';
@@ -90,7 +91,7 @@ export function createProfileGuard({ registry, consent, wayOf }: Needs): Profile
       if (first && others.length === 0) await consent.askWeakening(first.message, first.lines, first.yes, work);
       if (first && others.length > 0) {
         const lines = [first, ...others].flatMap(({ message, lines }) => ['', message, ...lines]).slice(1);
-        await consent.askWeakening(`Save ${entered.next.name} with fewer guards?`, lines, 'Save it so', work);
+        await consent.askWeakening(`Save ${nameText(entered.next.name)} with fewer guards?`, lines, 'Save it so', work);
       }
       if (!weighed.given(registry.list())) throw new AppError('write.changed');
       return weighed.given;

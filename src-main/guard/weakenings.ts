@@ -1,6 +1,6 @@
 import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, isProduction, type ServerDraft, type ServerProfile } from '../../src-shared/model/server';
-import { hostLines, throughLines } from './box-text';
+import { hostLines, nameText, throughLines } from './box-text';
 
 /** A guard that a profile would take away from a host. */
 export interface Weakening {
@@ -24,7 +24,8 @@ export interface Intended {
 }
 
 const isReadOnly = ({ readOnly }: ServerDraft): boolean => readOnly;
-const labelled = ({ name, environment }: ServerDraft): string => `${name} (${environmentLabels[environment]})`;
+const labelled = ({ name, environment }: ServerDraft): string =>
+  `${nameText(name)} (${environmentLabels[environment]})`;
 const place = ({ host, port }: ServerDraft, label = 'Host'): string[] => hostLines(label, host, [port]);
 
 /** The profile whose guard would go: the one that changes, or, where it comes to another's host, that one. */
@@ -53,13 +54,13 @@ const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
     return guarded === intended.before
       ? {
           short: 'No longer Production',
-          message: `Change ${guarded.name} from Production to ${environment}?`,
+          message: `Change ${nameText(guarded.name)} from Production to ${environment}?`,
           lines,
           yes: 'Change the environment',
         }
       : {
           short: `${environment}, on the host of a Production server`,
-          message: `Have ${next.name} as ${environment} on the host of ${guarded.name}?`,
+          message: `Have ${nameText(next.name)} as ${environment} on the host of ${nameText(guarded.name)}?`,
           lines,
           yes: `Have it as ${environment}`,
         };

@@ -2,7 +2,7 @@ import { environmentLabels, type ServerId, type ServerProfile } from '../../src-
 import { AppError } from '../app-error';
 import type { Work } from '../ipc/work';
 import { targetOf } from '../servers/known-servers';
-import { hostLines } from './box-text';
+import { hostLines, nameText } from './box-text';
 import type { Confirm } from './confirm';
 
 /** What is about to be written, for the question to the user. No secret value is in `lines`. */
@@ -43,7 +43,7 @@ export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
   return {
     async ask({ profile, action, lines }, { signal }) {
       if (isDemo(profile.id) || unasked.has(writeTarget(profile))) return false;
-      const where = `${profile.name} (${environmentLabels[profile.environment]})`;
+      const where = `${nameText(profile.name)} (${environmentLabels[profile.environment]})`;
       const question = {
         message: `${action} on ${where}?`,
         lines: [...hostLines('Host', profile.host, [profile.port]), '', ...lines],

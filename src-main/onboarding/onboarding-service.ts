@@ -3,7 +3,7 @@ import type { OnboardingFind, OnboardingFinding, OnboardingKeep } from '../../sr
 import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
 import type { SecretChange, ServerDraft } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { fingerprintLines, hostLines } from '../guard/box-text';
+import { fingerprintLines, hostLines, nameText } from '../guard/box-text';
 import type { WriteConsent } from '../guard/write-consent';
 import type { Handlers, Work } from '../ipc/work';
 import { hostName } from '../net/host-name';
@@ -131,7 +131,7 @@ const askForPin = (consent: Needs['consent'], { host, port, name }: ServerDraft,
   consent.askWeakening(
     `Trust this certificate for ${hostName(host)}?`,
     [
-      `LDAP of ${name}`,
+      `LDAP of ${nameText(name)}`,
       ...hostLines('Host', host, [port]),
       'SHA-256',
       ...fingerprintLines(sha256),

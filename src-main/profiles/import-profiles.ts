@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ImportInput } from '../../src-shared/model/profile-transfer';
 import type { MailPin, ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../app-error';
-import { fingerprintLines, hostLines, throughLines } from '../guard/box-text';
+import { fingerprintLines, hostLines, nameText, textLine, throughLines } from '../guard/box-text';
 import type { Weighed } from '../guard/profile-guard';
 import { hostKey } from '../net/host-name';
 import { isSameTarget, targetText } from '../secrets/server-secrets';
@@ -71,11 +71,11 @@ export function linesOf(
   );
   return [
     ...all.flatMap(({ profile }, index) =>
-      (weakenings[index] ?? []).flatMap(({ short, lines }) => [short, `Server: ${profile.name}`, ...lines]),
+      (weakenings[index] ?? []).flatMap(({ short, lines }) => [short, textLine('Server', profile.name), ...lines]),
     ),
     ...trusting.flatMap(({ profile }) => ['Trusts a certificate', ...named(profile), ...sha256Of(profile.pin)]),
     ...mailTrusting.flatMap(({ profile, pin }) => [
-      `Trusts the certificate of a mail server, for ${profile.name}`,
+      `Trusts the certificate of a mail server, for ${nameText(profile.name)}`,
       ...hostLines('Host', pin.host, [pin.port]),
       ...throughLines(pin.via),
       ...sha256Of(pin),
@@ -83,7 +83,7 @@ export function linesOf(
   ];
 }
 
-const named = ({ name, host, port }: ServerProfile) => [`Server: ${name}`, ...hostLines('Host', host, [port])];
+const named = ({ name, host, port }: ServerProfile) => [textLine('Server', name), ...hostLines('Host', host, [port])];
 const sha256Of = (pin: { sha256: string } | undefined) => (pin ? ['SHA-256', ...fingerprintLines(pin.sha256)] : []);
 const isSamePlace = (one: MailPin, other: MailPin): boolean =>
   hostKey(one.host) === hostKey(other.host) && one.port === other.port && one.via === other.via;

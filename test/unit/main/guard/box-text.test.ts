@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { boxText, changeLines, hostLines, pagesOf, plainText } from '../../../../src-main/guard/box-text';
+import {
+  addressLines,
+  boxText,
+  changeLines,
+  hostLines,
+  nameText,
+  pagesOf,
+  plainText,
+  quotedLines,
+  textLine,
+  throughLines,
+  userLines,
+} from '../../../../src-main/guard/box-text';
 
 const LONGEST = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(51)}.evil.test`;
 
@@ -30,6 +42,62 @@ describe('a change', () => {
   test('to a web address that is too long still names its host', () => {
     const address = `https://${'u'.repeat(400)}@mail.evil.test/${'p'.repeat(400)}`;
     expect(changeLines('Address', '', address).map(boxText)).toContain('  its host: mail.evil.test');
+  });
+});
+
+describe('a text that anybody may have chosen', () => {
+  const forged = `${'Your bank '.padEnd(60, '.')} Mail server: mail.bank.example ${'.'.repeat(100)} Port: 25`;
+
+  test.each([
+    ['a sender’s name', textLine('Sender’s name', forged)],
+    ['one of wide letters', textLine('Sender’s name', '銀'.repeat(200))],
+    ['one that grows where it is escaped', textLine('Server', `p${'а'.repeat(79)}`)],
+    ['a server inside a sentence', `Update on ${nameText(forged)} (Production)?`],
+    ['a user of SSH', throughLines(`${forged.replaceAll(' ', '_')}@gw.example`)[0] ?? ''],
+  ])('fits into one row: %s', (_, line) => {
+    const wide = (boxText(line).match(/[\u2e80-\uffdc]/g) ?? []).length;
+    expect(boxText(line).length + wide).toBeLessThanOrEqual(60);
+    expect(line).toContain('…');
+  });
+
+  test('keeps both ends, and is left whole where it is short', () => {
+    expect(textLine('Server', `gluu-${'x'.repeat(90)}-eu`)).toMatch(/^Server: gluu-x+…x+-eu$/);
+    expect(textLine('Server', 'gluu-prod')).toBe('Server: gluu-prod');
+    expect(throughLines('ops@bastion.example:2222 → admin@gluu1.example')).toEqual([
+      'By SSH through: ops@bastion.example:2222',
+      'By SSH through: admin@gluu1.example',
+    ]);
+    expect(throughLines(undefined)).toEqual([]);
+  });
+
+  test('as a user name stays whole, and tells in each row that it is part of it', () => {
+    expect(userLines(forged)).toEqual(['User:', ...quotedLines(forged)]);
+    expect(userLines('ada@example.org')).toEqual(['User: ada@example.org']);
+  });
+
+  test('that is shown whole tells in each row that it is part of it', () => {
+    const rows = quotedLines(forged);
+    expect(rows.every((row) => /^ {2}\| /.test(row) && row.length <= 60)).toBe(true);
+    expect(rows.map((row) => row.slice(4)).join('')).toBe(boxText(forged));
+    const lines = changeLines('Organization Name', '', forged);
+    expect(lines.slice(0, 3)).toEqual(['Organization Name:', '  from (empty)', '  to']);
+    expect(lines.slice(3)).toEqual(rows);
+  });
+});
+
+describe('letters outside ASCII', () => {
+  test('in the part before @ are told by number', () => {
+    expect(addressLines('To', 'сосо@bank.example')).toEqual([
+      'To: сосо@bank.example',
+      'The part before @ has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
+    ]);
+    expect(addressLines('To', 'aνa@bank.example')[1]).toContain('a\\u{3bd}a');
+    expect(addressLines('To', 'ada@mail.еxample.org')).toEqual(['To: ada@mail.еxample.org (mail.xn--xample-2of.org)']);
+  });
+
+  test('in a user name as well', () => {
+    expect(userLines('сосо')[1]).toBe('It has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}');
+    expect(userLines('coco')).toEqual(['User: coco']);
   });
 });
 

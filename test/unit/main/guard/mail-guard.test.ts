@@ -64,6 +64,18 @@ test('a recipient is asked about once for each server, whole, with the sender an
   expect(asked).toHaveLength(1);
 });
 
+test('a sender’s name cannot wrap to a line of its own, and letters that look Latin are told by number', async () => {
+  const { asked, codeOf } = guarding();
+  const fromName = `${'x'.repeat(44)} Mail server: mail.bank.example ${'y'.repeat(100)}`;
+  await codeOf(mail({ to: 'сосо@example.org', from: 'аdа@example.org', fromName }));
+  const lines = asked[0]?.lines ?? [];
+  expect(lines.find((line) => line.startsWith('Sender’s name'))?.length).toBeLessThanOrEqual(60);
+  expect(lines.filter((line) => line.startsWith('The part before @'))).toEqual([
+    'The part before @ has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}',
+    'The part before @ has letters outside ASCII: \\u{430}d\\u{430}',
+  ]);
+});
+
 test.each<[string, Partial<IntendedMail>]>([
   ['address', { to: 'hopper@example.org' }],
   ['spelling before the @', { to: 'Grace@example.org' }],
