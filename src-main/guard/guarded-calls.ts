@@ -21,6 +21,7 @@ import type { MailGuard } from './mail-guard';
 import type { Places } from './places';
 import type { ProfileGuard } from './profile-guard';
 import { requireWriting } from './require-writing';
+import { shownRequests } from './shown-requests';
 import { holdTo, type WriteConsent } from './write-consent';
 
 interface Needs {
@@ -152,7 +153,14 @@ function guardWrites(
     if (seen && intended.mail) mails.shown(asked, intended.mail);
   };
 
+  const requests = shownRequests();
+
   return {
+    async 'reset.pending'(input, work) {
+      const view = await calls['reset.pending'](input, work);
+      requests.note(input.serverId, view);
+      return view;
+    },
     async 'organization.update'(input, work) {
       const { serverId, action, lines } = linesOf(input.planId);
       await ask(serverId, { action, lines, typedName: input.typedName }, work);
@@ -186,9 +194,13 @@ function guardWrites(
       return calls['reset.withdraw'](input, work);
     },
     async 'reset.purge'(input, work) {
-      const lines = [input.which.kind === 'one' ? 'One request' : 'All requests that have expired'];
-      await ask(input.serverId, { action: 'Remove reset requests', lines, typedName: input.typedName }, work);
-      return calls['reset.purge'](input, work);
+      const { serverId, which, typedName } = input;
+      const lines =
+        which.kind === 'one' ? requests.linesOf(serverId, which.requestId) : ['All requests that have expired'];
+      await ask(serverId, { action: 'Remove reset requests', lines, typedName }, work);
+      const outcome = await calls['reset.purge'](input, work);
+      if (outcome.pending) requests.note(serverId, outcome.pending);
+      return outcome;
     },
-  } satisfies Pick<CoreHandlers, CallAsking<'write'>>;
+  } satisfies Pick<CoreHandlers, CallAsking<'write'> | 'reset.pending'>;
 }

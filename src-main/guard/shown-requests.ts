@@ -1,0 +1,30 @@
+import type { PendingRequest, PendingView } from '../../src-shared/model/reset';
+import type { ServerId } from '../../src-shared/model/server';
+import { momentText } from '../../src-shared/moment';
+import { AppError } from '../app-error';
+
+/** The reset requests the window was last shown of each server: a box has to name the one that is to go, not the window. */
+export interface ShownRequests {
+  note(serverId: ServerId, view: Pick<PendingView, 'requests'>): void;
+  /** Throws AppError `gluu.snapshotGone` for one that was not shown. */
+  linesOf(serverId: ServerId, requestId: string): string[];
+}
+
+export function shownRequests(): ShownRequests {
+  const shown = new Map<ServerId, ReadonlyMap<string, PendingRequest>>();
+  return {
+    note: (serverId, { requests }) =>
+      void shown.set(serverId, new Map(requests.map((request) => [request.requestId, request]))),
+    linesOf(serverId, requestId) {
+      const request = shown.get(serverId)?.get(requestId);
+      if (!request) throw new AppError('gluu.snapshotGone');
+      const { person, createdAt, expiresAt } = request;
+      return [
+        'One request',
+        `Person: ${person.name ?? 'without a name'} (${person.inum})`,
+        ...(createdAt ? [`Made: ${momentText(createdAt)}`] : []),
+        ...(expiresAt ? [`Expires: ${momentText(expiresAt)}`] : []),
+      ];
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { asCreationDate } from '../../src-shared/reset/reset-time';
+import { gluuNames } from '../support/gluu-names';
+import { gluuTree } from '../support/gluu-tree';
+import { startSlapd } from '../support/slapd';
+import { startComposed } from './support/composed-console';
+
+const { orgInum, resetRequestsDn } = gluuNames();
+const person = `${orgInum}!0000!5A11.C0DE.0000.0001`;
+const other = `${orgInum}!0000!5A11.C0DE.0000.0002`;
+const request = (oxGuid: string, personInum: string) => ({
+  dn: `oxGuid=${oxGuid},${resetRequestsDn}`,
+  attributes: {
+    ...{ objectClass: ['top', 'gluuPasswordResetRequest'], oxGuid, personInum },
+    creationDate: asCreationDate(new Date()),
+  },
+});
+
+it('the box names the reset request that is to go, whichever one the window says it is', async () => {
+  const branch = {
+    dn: resetRequestsDn,
+    attributes: { objectClass: ['top', 'organizationalUnit'], ou: 'resetPasswordRequests' },
+  };
+  const more = [branch, request('aaaa', person), request('bbbb', other)];
+  const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.5', people: 2, more }), version: '3.1.5' });
+  const console = await startComposed();
+  try {
+    const serverId = await console.addServer({ port: slapd.port, bindDn: slapd.bindDn }, slapd.password);
+    const { requests } = await console.must('reset.pending', { serverId });
+    const requestId = requests.find(({ person: { inum } }) => inum === other)?.requestId;
+    console.says.yes = false;
+    const purge = { serverId, which: { kind: 'one', requestId } };
+    expect(await console.call('reset.purge', purge)).toMatchObject({ failure: { code: 'write.notConfirmed' } });
+    expect(console.boxes.at(-1)?.lines.join('\n')).toContain(`Person: User 2 (${other})`);
+    const before = console.boxes.length;
+    const unseen = { serverId, which: { kind: 'one', requestId: 'f'.repeat(64) } };
+    expect(await console.call('reset.purge', unseen)).toMatchObject({ failure: { code: 'gluu.snapshotGone' } });
+    expect(console.boxes).toHaveLength(before);
+  } finally {
+    await console.stop();
+    await slapd.stop();
+  }
+});
