@@ -1,4 +1,5 @@
 import type { KeyForm } from './key-forms';
+import type { OpensshHeader } from './openssh-key';
 import { isArgon2 } from './putty-key';
 
 /** The types that are used here (ssh2, keyParser.js). */
@@ -55,10 +56,8 @@ export function keyFault(form: KeyForm, file: string): string | undefined {
     : `It is encrypted with ${form.encryption}, which is not supported here. Encrypt it again: ssh-keygen -p -f ${file}.`;
 }
 
-function opensshFault(
-  { cipher, kdf, type }: { cipher: string; kdf: string; type: string },
-  file: string,
-): string | undefined {
+function opensshFault({ cipher, kdf, type, isWhole }: OpensshHeader, file: string): string | undefined {
+  if (!isWhole) return 'It is damaged: a part of it is missing.';
   if (!CIPHERS.includes(cipher) || (cipher !== 'none' && kdf !== 'bcrypt')) {
     const how = CIPHERS.includes(cipher) ? kdf : cipher;
     return `It is encrypted with ${how}, which is not supported here. Encrypt it again: ssh-keygen -p -Z aes256-ctr -f ${file}.`;

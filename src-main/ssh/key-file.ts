@@ -26,6 +26,7 @@ export async function readKeyFile(file: string, openKey: OpenKey): Promise<Parse
   if (!form) {
     const publicKey = publicKeyIn(text);
     if (publicKey) return publicKey;
+    if (/^-----BEGIN (?:RSA )?PUBLIC KEY-----/m.test(text)) throw onlyPublic(file, 'The private key is needed.');
     throw unreadable(file, 'It is no private key in a known format.');
   }
   const fault = keyFault(form, file);
@@ -87,10 +88,18 @@ function publicHalf(form: KeyForm): ParsedKey | undefined {
   return keyOf(form.kind === 'openssh' ? form.header.publicKey : form.key.publicKey);
 }
 
-/** The first line that is a public key, or the text as a whole (RFC 4716). A certificate is not one. */
+/** The first line that is a public key, or the key of RFC 4716. A certificate is not one. */
 function publicKeyIn(text: string): ParsedKey | undefined {
   const lines = text.split('\n').filter((line) => /^(ssh|ecdsa)-\S{1,40} \S/.test(line) && !line.includes('-cert-v0'));
-  return [...lines, text].map(keyOf).find((key) => key !== undefined && !key.isPrivateKey());
+  return [...lines, ...ssh2Public(text)].map(keyOf).find((key) => key !== undefined && !key.isPrivateKey());
+}
+
+/** The key between the marks of RFC 4716. ssh2 does not read the quoted comment that ssh-keygen writes into it. */
+function ssh2Public(text: string): Buffer[] {
+  const [, body] = /^---- BEGIN SSH2 PUBLIC KEY ----\n([\s\S]*?)^---- END/m.exec(text) ?? [];
+  if (body === undefined) return [];
+  const lines = body.replaceAll('\\\n', '').split('\n');
+  return [Buffer.from(lines.filter((line) => !line.includes(':')).join(''), 'base64')];
 }
 
 function keyOf(text: string | Buffer): ParsedKey | undefined {

@@ -12,6 +12,8 @@ export interface OpensshHeader {
   publicKey: Buffer;
   /** Of the key, e.g. `ssh-ed25519`. */
   type: string;
+  /** Whether the private part is there to its end. */
+  isWhole: boolean;
 }
 
 /** Reads what stands before the private part; undefined for something else. `body` is the Base64 text between the marks. */
@@ -24,7 +26,9 @@ export function opensshHeader(body: string): OpensshHeader | undefined {
   const publicKey = strings.next();
   const type = publicKey && new SshStrings(publicKey).next();
   if (!publicKey || !type) return undefined;
-  return { cipher: cipher.toString('latin1'), kdf: kdf.toString('latin1'), publicKey, type: type.toString('latin1') };
+  const isWhole = strings.next() !== undefined;
+  const name = (text: Buffer) => text.toString('latin1');
+  return { cipher: name(cipher), kdf: name(kdf), publicKey, type: name(type), isWhole };
 }
 
 /** Writes a private key without a passphrase. `fields` follow the type in its private part (sshkey.c of OpenSSH). */

@@ -224,6 +224,21 @@ describe('a key file that cannot be used says what it is and what to do', () => 
     ],
     ['cut short', () => put('cut', text('plain').slice(0, 200)), ['no private key in a known format']],
     ['with a part missing', () => put('part', text('plain').replace(/\n.{70}\n/, '\n')), ['known format']],
+    [
+      'with a part missing, locked',
+      () => put('part2', text('locked').replace(/\n.{70}\n(?=.+\n---)/, '\n')),
+      ['damaged: a part'],
+    ],
+    [
+      'that is a public key of PEM',
+      async () => put('spki', await runTool('ssh-keygen', ['-e', '-m', 'PKCS8', '-f', at('rsa.pub')])),
+      ['It is a public key.'],
+    ],
+    [
+      'that is a public key of RFC 4716',
+      async () => put('rfc4716', await runTool('ssh-keygen', ['-e', '-f', at('plain.pub')])),
+      ['It is a public key.'],
+    ],
     ['that is a certificate alone', () => put('cert', 'ssh-ed25519-cert-v01@openssh.com AAAA x\n'), ['no private key']],
   ])('%s', async (_, file, words) => {
     const failure = await logIn(await file(), PASSPHRASE);
