@@ -67,10 +67,11 @@ function parseLine(raw: string, wanted: readonly string[]): Omit<KnownHostLine, 
   const [text = ''] = raw.split('\0', 1);
   const words = text.split(/[ \t]+/, 5);
   if (words[0] === '') words.shift();
+  if (words[0]?.startsWith('#')) return undefined;
   const marker = words[0]?.startsWith('@') ? words.shift()?.slice(1) : undefined;
   if (marker !== undefined && marker !== 'revoked' && marker !== 'cert-authority') return undefined;
   const [hosts = '', type = '', encoded = ''] = words;
-  if (hosts.startsWith('#') || type === '') return undefined;
+  if (type === '') return undefined;
   const names = wanted.filter((name) => isAbout(hosts, name));
   if (names.length === 0) return undefined;
   // Of what is not base64, OpenSSH skips white space alone; Node skips all of it.

@@ -123,6 +123,7 @@ export const knownHostsCases: Record<string, KnownHostsCase> = {
     here: 'revoked',
   }),
   'a tab behind the marker': row('known', ['[gw]:2222 {B}', '@revoked\t* {B}'], { here: 'revoked' }),
+  'a sign of comments behind the marker': row('revoked', ['[gw]:2222 {B}', '@revoked #x,* {B}']),
   'a marker in capitals': row('known', ['[gw]:2222 {B}', '@REVOKED * {B}']),
   'two markers': row('known', ['[gw]:2222 {B}', '@revoked @revoked * {B}']),
   'a key in RevokedHostKeys': row('revoked', ['[gw]:2222 {B}'], { revokedKeys: ['# a comment', '{B} lost\r'] }),
