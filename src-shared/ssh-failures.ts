@@ -81,12 +81,12 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     todo: 'Check the SSH port; usually it is 22. If it is right, look into the log of sshd.',
   },
   'ssh.login': {
-    what: 'The SSH server refused the login of {user} by key; a certificate lies beside it.',
+    what: 'The SSH server refused the login of {user}.',
     why: 'Tried: {tried}. The server takes: {methods}.',
     todo: 'Check user, key and password; a key has to be in ~/.ssh/authorized_keys of {user} on the server.',
   },
   'ssh.certificateUnused': {
-    what: 'The SSH server refused the login of {user}.',
+    what: 'The SSH server refused the login of {user} by key; a certificate lies beside it.',
     why: 'Tried: {tried}. The server takes: {methods}. The certificate {certificate} was not used: this app logs in with keys alone.',
     todo: 'If the server trusts certificates only, have the key itself added to ~/.ssh/authorized_keys of {user}, or log in with a password.',
   },

@@ -29,6 +29,12 @@ test('no code is there twice, and each has its own form', () => {
   for (const code of failureCodes) expect(code).toMatch(/^([a-z]+\.[a-zA-Z]+|internal)$/);
 });
 
+test('only a refusal beside a certificate speaks of one', () => {
+  const said = (code: FailureCode) => sentencesOf({ code, facts: { user: 'ada' } }).what;
+  expect(said('ssh.login')).toBe('The SSH server refused the login of ada.');
+  expect(said('ssh.certificateUnused')).toContain('certificate');
+});
+
 test('no two codes say the same', () => {
   const said = failureCodes.map((code) => sentencesOf({ code }).what);
   expect(said.filter((what, at) => said.indexOf(what) !== at)).toEqual([]);
