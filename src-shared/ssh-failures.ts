@@ -12,6 +12,7 @@ export const sshFailureCodes = [
   'ssh.notSsh',
   'ssh.hungUp',
   'ssh.login',
+  'ssh.passwordMustChange',
   'ssh.tooManyTries',
   'ssh.certificateUnused',
   'ssh.noAgent',
@@ -84,6 +85,11 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     what: 'The SSH server refused the login of {user}.',
     why: 'Tried: {tried}. The server takes: {methods}.',
     todo: 'Check user, key and password; a key has to be in ~/.ssh/authorized_keys of {user} on the server.',
+  },
+  'ssh.passwordMustChange': {
+    what: 'The SSH server wants {user} to choose a new password first.',
+    why: 'The password has expired, or an administrator has reset it.',
+    todo: 'Log in with ssh in a terminal once and choose a new password there. Then type the new one here.',
   },
   'ssh.certificateUnused': {
     what: 'The SSH server refused the login of {user} by key; a certificate lies beside it.',

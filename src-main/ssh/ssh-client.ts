@@ -48,6 +48,8 @@ export interface ClientEnd {
   spokeSsh: boolean;
   /** The first bytes of the other side, at most 1 KB. */
   firstBytes: Buffer;
+  /** Its words where it wants a new password before it lets anybody in (RFC 4252 section 8). */
+  wantsNewPassword?: string;
 }
 
 /**
@@ -98,6 +100,11 @@ export class SshClient {
       // A stream that was closed before ssh2 listened to it.
       if (stream.closed) over();
       else stream.once('close', over);
+    });
+    // Nobody answers it: the login would stand still.
+    this.#client.on('change password', (words) => {
+      this.#end = { ...this.#end, wantsNewPassword: words };
+      this.destroy();
     });
     const preferred = [...options.preferred] as ServerHostKeyAlgorithm[];
     this.#client.connect({

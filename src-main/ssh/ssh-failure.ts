@@ -48,6 +48,16 @@ export function handshakeLate(end: ClientEnd, at: string): AppError {
 export const dropped = (end: Partial<ClientEnd>, at: string, host: string): AppError =>
   new AppError('ssh.dropped', { at, facts: { host }, ...words(end.error) }, { cause: end.error });
 
+/** `ssh.passwordMustChange`, with the server's words, where it asked for a new password. */
+export const mustChange = ({ wantsNewPassword }: ClientEnd, at: string, user: string): AppError | undefined =>
+  wantsNewPassword === undefined
+    ? undefined
+    : new AppError('ssh.passwordMustChange', {
+        at,
+        facts: { user },
+        ...(wantsNewPassword === '' ? {} : { detail: safeText(wantsNewPassword) }),
+      });
+
 /** Why a connection from the far end to `target` was not opened. Gives what is no such refusal back as it is. */
 export function forwardFailure(error: unknown, target: Endpoint, at: string): unknown {
   const reason = (error as { reason?: unknown } | undefined)?.reason;

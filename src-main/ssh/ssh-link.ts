@@ -12,7 +12,7 @@ import { LoginClock } from './login-clock';
 import type { OpenKey } from './open-key';
 import type { HopPlan } from './route-plan';
 import { SshClient } from './ssh-client';
-import { dropped, forwardFailure, handshakeFailure, handshakeLate } from './ssh-failure';
+import { dropped, forwardFailure, handshakeFailure, handshakeLate, mustChange } from './ssh-failure';
 import { SshLogin } from './ssh-login';
 import type { AskUser, SshLimits } from './ssh-options';
 
@@ -152,7 +152,9 @@ async function logIn(client: SshClient, plan: HopPlan, at: string, tools: LinkTo
     if (error instanceof Error) throw error;
     // The connection ended: with a reason of the protocol, e.g. too many tries, it is a refusal.
     const end = await client.ending;
-    throw typeof end.error?.code === 'number' ? login.refused(end.error.message) : dropped(end, at, plan.host);
+    throw typeof end.error?.code === 'number'
+      ? login.refused(end.error.message)
+      : (mustChange(end, at, plan.user) ?? dropped(end, at, plan.host));
   } finally {
     clock.stop();
     signal.removeEventListener('abort', stop);

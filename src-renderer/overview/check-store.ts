@@ -56,6 +56,7 @@ const notTwice: readonly FailureCode[] = [
   'ldap.accountLocked',
   'ldap.held',
   'ssh.login',
+  'ssh.passwordMustChange',
   'ssh.tooManyTries',
   'ssh.certificateUnused',
   'ssh.passphrase',

@@ -188,6 +188,21 @@ describe('an SSH server that', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('wants a new password first is told so at once, in its own words', async () => {
+    const port = await scripted((client) =>
+      client.on('authentication', (context) => {
+        if (context.method !== 'password') return context.reject(['password']);
+        context.requestChange('Expired\u202e. Choose another', () => context.reject());
+      }),
+    );
+    expect((await meet(port, { answers: ['old'] })).failure).toMatchObject({
+      code: 'ssh.passwordMustChange',
+      stage: 'SSH login',
+      detail: 'Expired\\u{202e}. Choose another',
+      facts: { user: 'ada' },
+    });
+  });
+
   test('says goodbye in the middle of the login is quoted', async () => {
     const port = await scripted((client) => client.on('authentication', () => client.end()));
     expect((await meet(port)).failure).toMatchObject({
