@@ -37,10 +37,14 @@ const MAX_PASSPHRASES = 3;
 /** The word for password in the languages that sshd's and PAM's own prompts are translated to most. */
 const ASKS_PASSWORD = /passw|kennwort|mot de passe|contrase|senha|hasło|пароль|密码|密碼|パスワード|암호/i;
 
+/** As pam_unix asks after an expired password was right: each of these questions has "password" in it. */
+const WANTS_NEW = /\b(?:new password|required to change your password|password (?:has )?expired)\b/i;
+
 /** Answers what a server asks at the login: with the stored password, once, and with the user for everything else. */
 export class LoginAnswers {
   #storedUsed = false;
   #rounds = 0;
+  #wantsNewPassword: string | undefined;
 
   constructor(
     private readonly tools: LoginTools,
@@ -61,6 +65,11 @@ export class LoginAnswers {
     return typed;
   }
 
+  /** The server's words where it asked for a new password and the user was not asked. */
+  get wantsNewPassword(): string | undefined {
+    return this.#wantsNewPassword;
+  }
+
   /**
    * The answers to one round of questions (RFC 4256 section 3.2). Gives undefined where only the refused password could be
    * said again, or where the server asks without end. Throws AppError `ssh.answerMissing`.
@@ -70,15 +79,23 @@ export class LoginAnswers {
     if (this.#rounds > MAX_ROUNDS || prompts.length > MAX_PROMPTS) return undefined;
     const [only] = prompts;
     if (prompts.length === 1 && only && !only.echo && ASKS_PASSWORD.test(only.prompt)) {
-      const stored = await this.#stored();
+      const wantsNew = WANTS_NEW.test(`${instruction} ${only.prompt}`);
+      // SECURITY: the stored password is not to become the new one.
+      const stored = wantsNew ? undefined : await this.#stored();
       if (stored !== undefined) return [stored];
-      if (this.#storedUsed && !this.askAgain) return undefined;
+      if (wantsNew && !this.#asksUser) this.#wantsNewPassword = only.prompt;
+      if (!this.#asksUser) return undefined;
     }
     // A server may say again what it was told in the round before.
     const said = withoutKnown([name, instruction, ...prompts.map(({ prompt }) => prompt)]).map(safeText);
     const [shownName = '', shownInstruction = '', ...texts] = said;
     const shown = prompts.map(({ echo }, index) => ({ text: texts[index] ?? '', echo: echo ?? false }));
     return this.#askOrFail({ asks: 'questions', name: shownName, instruction: shownInstruction, prompts: shown });
+  }
+
+  /** Whether a question for a password goes to the user, and not just once more to the stored one. */
+  get #asksUser(): boolean {
+    return !this.#storedUsed || this.askAgain;
   }
 
   /** The passphrase stored for a key file. */

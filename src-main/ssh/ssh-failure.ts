@@ -49,7 +49,11 @@ export const dropped = (end: Partial<ClientEnd>, at: string, host: string): AppE
   new AppError('ssh.dropped', { at, facts: { host }, ...words(end.error) }, { cause: end.error });
 
 /** `ssh.passwordMustChange`, with the server's words, where it asked for a new password. */
-export const mustChange = ({ wantsNewPassword }: ClientEnd, at: string, user: string): AppError | undefined =>
+export const mustChange = (
+  { wantsNewPassword }: { readonly wantsNewPassword?: string | undefined },
+  at: string,
+  user: string,
+): AppError | undefined =>
   wantsNewPassword === undefined
     ? undefined
     : new AppError('ssh.passwordMustChange', {

@@ -8,6 +8,7 @@ import { LoginAnswers, type LoginTools } from './login-answers';
 import { loginFailure } from './login-failure';
 import type { HopPlan } from './route-plan';
 import type { Agent, KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh-client';
+import { mustChange } from './ssh-failure';
 
 /** One way to log in; `begin` gives undefined if it cannot be tried. */
 interface Way {
@@ -104,7 +105,7 @@ export class SshLogin {
     const prompt: KeyboardInteractiveAuthMethod['prompt'] = (name, instruction, _language, prompts, finish) => {
       const answer = async () => {
         const answers = await this.#answers.toPrompts(name, instruction, prompts);
-        if (answers === undefined) throw this.refused();
+        if (answers === undefined) throw mustChange(this.#answers, this.tools.at, this.plan.user) ?? this.refused();
         finish(answers);
       };
       answer().catch(this.#fail);

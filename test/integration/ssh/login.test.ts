@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { redact } from '../../../src-main/redact';
 import type { SshRoute } from '../../../src-shared/model/route';
+import { runTool } from '../../support/run-tool';
 import { type SshAgent, startSshAgent } from '../../support/ssh-agent';
 import { makeKey, type Sshd, startSshd } from '../../support/sshd';
 import { makeSystemUser, type SystemUser } from '../../support/system-user';
@@ -226,6 +227,21 @@ describe('questions', () => {
     expect(asked).toMatchObject([
       { from: `${user.name}@127.0.0.1:${pam.port}`, prompts: [{ text: 'Password:', echo: false }] },
     ]);
+  });
+
+  test('of PAM for a new password are told, and the stored one is not said again', async () => {
+    await runTool('chage', ['-d', '0', user.name]);
+    const login = await logIn({ ...asUser(), login: 'password' }, withPassword(user.password), undefined, pam);
+    const { failure: here } = await logIn({ ...asUser(), login: 'interactive' }, noSecrets, [user.password], pam);
+    await runTool('chage', ['-d', '-1', user.name]);
+    expect(login.failure).toMatchObject({
+      code: 'ssh.passwordMustChange',
+      detail: expect.stringContaining('You are required to change your password'),
+      facts: { user: user.name },
+    });
+    expect(login.asked).toEqual([]);
+    // Who is there can choose a new one: here the old one is given each time, and refused.
+    expect(here).toMatchObject({ code: 'ssh.login' });
   });
 
   test('of PAM that nobody answers end the login', async () => {
