@@ -40,7 +40,6 @@ export function newTestUser(
   { givenName, sn, mail }: Pick<NewTestUser, 'givenName' | 'sn' | 'mail'>,
   password: string,
   orgIname: string,
-  now = new Date(),
 ): { dn: string; attributes: Attributes } {
   const orgInum = leafValue(tree.organizationDn);
   if (orgInum === undefined) throw new AppError('gluu.noTree');
@@ -61,7 +60,7 @@ export function newTestUser(
       cn: [`${givenName} ${displayName}`, TEST_MARK],
       mail: [mail],
       gluuStatus: ['active'],
-      oxCreationTimestamp: [generalizedTime(now)],
+      oxCreationTimestamp: [generalizedTime(new Date())],
       userPassword: [password],
     },
   };

@@ -25,8 +25,6 @@ interface Needs {
   history: History;
   /** The history of a server has a new line. */
   onHistory(serverId: ServerId): void;
-  /** Keeps the passwords of test users; whoever gives it empties it when the app is locked. */
-  passwords?: Map<string, string>;
 }
 
 type Handler<In extends z.ZodType, Out> = (input: z.output<In>, work: Work) => Promise<Out>;
@@ -46,7 +44,9 @@ export interface UserCalls {
 const read = (count: number) => `${count} people read`;
 
 /** The calls about the people of a server and about test users. Passwords of test users stay in memory, never elsewhere. */
-export function userService({ servers, reach, history, onHistory, passwords = new Map() }: Needs): UserCalls {
+export function userService({ servers, reach, history, onHistory }: Needs): UserCalls {
+  /** Of test users; they go with the core's process. */
+  const passwords = new Map<string, string>();
   const keyOf = (serverId: ServerId, dn: string) => `${serverId} ${dn}`;
 
   /** Reaches the server, then runs one stage of its own, which ends when the user cancels. */

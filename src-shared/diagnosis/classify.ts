@@ -147,5 +147,5 @@ export const classify = (seen: MailServerSeen, besides: Besides = {}): Finding |
   findingsOf(seen, besides).find(({ severity }) => severity !== 'warning');
 
 /** The finding that says why mail does not go out like this; undefined if nothing stood in the way. */
-export const failureIn = (seen: MailServerSeen, besides: Besides = {}): Finding | undefined =>
-  findingsOf(seen, besides).find(({ severity }) => severity === 'failure');
+export const failureIn = (seen: MailServerSeen): Finding | undefined =>
+  findingsOf(seen).find(({ severity }) => severity === 'failure');
