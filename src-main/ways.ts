@@ -47,6 +47,7 @@ export interface Ways {
 /** A bind answer that tells success (RFC 4511 section 4.2.2). */
 const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
 
+/** Joins what leads to servers: networks, SSH, LDAP sessions and the decoder's process. */
 export function createWays({
   servers,
   routes,

@@ -346,5 +346,6 @@ export interface Running<N extends CallName> {
   cancel(): void;
 }
 
+/** Whether a name from outside is that of a call. */
 export const isCallName = (name: unknown): name is CallName =>
   typeof name === 'string' && Object.hasOwn(contract, name);

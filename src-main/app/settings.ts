@@ -17,6 +17,7 @@ type Settings = z.output<typeof Settings>;
 const neverLock: AutoLock = { afterMinutes: 0, withScreen: false };
 export type SettingsFile = VersionedFile<Settings>;
 
+/** Opens the settings at `path`, as `openVersionedFile` does. */
 export const openSettings = (path: string): SettingsFile =>
   openVersionedFile({
     path,

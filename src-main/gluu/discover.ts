@@ -63,6 +63,7 @@ export async function readRoot(session: LdapSession): Promise<ServerRoot> {
   };
 }
 
+/** Finds the version by the server's schema (version-markers.ts). Throws what `LdapSession.read` throws. */
 export async function readVersion(session: LdapSession, root: ServerRoot): Promise<VersionFacts> {
   const schema = await session.read(root.subschemaDn, ['attributeTypes', 'objectClasses']);
   return versionOf({

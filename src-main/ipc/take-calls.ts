@@ -31,6 +31,7 @@ export interface TakenCalls {
   cancelAll(): void;
 }
 
+/** Answers calls by name, each once and a limited number at a time. A bug is logged and answered as `internal`; it never throws. */
 export function takeCalls({ handlers, refuses, writes }: Needs): TakenCalls {
   const running = new Map<string, AbortController>();
   return {

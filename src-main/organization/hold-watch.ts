@@ -47,6 +47,7 @@ export interface HoldWatch {
   resume(mayRead: (serverId: ServerId) => boolean): void;
 }
 
+/** Watches saved changes until the server's own refresh has run. `waits` is for tests. */
 export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): HoldWatch {
   const { refreshMs, againMs } = waits ?? { refreshMs: REFRESH_MS, againMs: AGAIN_MS };
 

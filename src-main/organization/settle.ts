@@ -43,6 +43,7 @@ const BACKGROUND_TRIES = 60;
 /** Settles writes of entries that no snapshot holds, such as those of test users. */
 export type SettleOthers = (reached: Reached, serverId: ServerId) => Promise<unknown>;
 
+/** Finds out by reading how writes ended whose end nobody saw; `onSettled` is called for each server whose history changed. */
 export function createSettle(
   reach: Reach,
   history: History,

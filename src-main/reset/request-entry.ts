@@ -26,13 +26,16 @@ export interface Seal {
   seal: string;
 }
 
+/** The DN of the branch that holds the requests. */
 export const branchOf = ({ applianceDn }: GluuTree): string => `ou=${BRANCH},${applianceDn}`;
 
+/** The seal of a guid; with a `nonce`, the one it had before. */
 export const sealed = (guid: string, nonce: string = randomBytes(16).toString('hex')): Seal => ({
   nonce,
   seal: createHash('sha256').update(`${nonce}\n${guid}`).digest('hex'),
 });
 
+/** Whether a request is the one that was sealed. */
 export const isSealed = ({ guid }: RequestEntry, { nonce, seal }: Seal): boolean => sealed(guid, nonce).seal === seal;
 
 /** Makes a request in oxTrust's form, with a guid nobody can predict. Its text never reaches the log. */

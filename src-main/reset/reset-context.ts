@@ -41,17 +41,22 @@ export interface ResetContext extends Omit<ResetNeeds, 'now' | 'verifyPauses'> {
   active: Set<string>;
 }
 
+/** An error as the value that is kept and shown. */
 export const failureOf = ({ code, about }: AppError): Failure => ({ code, ...about });
 
-/** Throws AppError `server.readOnly`, and `gluu.nameNotTyped` where a production server's name was not typed. */
+/** Throws AppError `server.readOnly` where this console may not write to the server. */
 export function requireWriting({ readOnly }: ServerProfile): void {
   if (readOnly) throw new AppError('server.readOnly');
 }
+
+/** Throws AppError `gluu.nameNotTyped` where a production server's name was not typed. */
 export function requireTypedName(profile: ServerProfile, typedName: string | undefined): void {
   if (wantsName(profile) && typedName !== profile.name) {
     throw new AppError('gluu.nameNotTyped', { facts: { name: profile.name } });
   }
 }
+
+/** Whether the server's name has to be typed before something is written. */
 export const wantsName = ({ environment }: ServerProfile): boolean => environment === 'production';
 
 /** Eight signs that are hard to mistake for one another (Crockford's Base32), to find a mail by. */

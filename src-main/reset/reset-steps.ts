@@ -65,6 +65,7 @@ export async function readyToSend(
   return { ...settings, clearTextConsent: true };
 }
 
+/** A run that begins now. */
 export const beginning = (
   { now }: ResetContext,
   kind: ResetRun['kind'],
@@ -88,5 +89,6 @@ export const linkStep = ({ checkLink, places }: ResetContext, url: string, work:
     return answer;
   });
 
+/** Adds to a run what its link came to. Throws what `RunLog.note` throws. */
 export const noteLink = ({ runs }: ResetContext, serverId: ServerId, runId: string, { good, text }: LinkAnswer) =>
   runs.note(serverId, runId, { event: { kind: 'linkChecked', text, good } });

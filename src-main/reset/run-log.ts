@@ -38,6 +38,7 @@ export interface RunLog {
 }
 
 const mayBeInLdap = ({ entry }: ResetRun): boolean => entry === 'open' || entry === 'there';
+/** Whether a write or mail of the run was begun and its end is not known. */
 export const isOpen = ({ entry, mail }: ResetRun): boolean => entry === 'open' || mail === 'open';
 
 /** Opens the file at `path`. `isPassing`: servers that are gone with the app, whose runs are kept in memory only. */

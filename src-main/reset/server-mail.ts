@@ -62,6 +62,7 @@ function fromAttributes(entry: LdapEntry): ServerMail {
   };
 }
 
+/** The encryption of Gluu's connection to its mail server with these settings. */
 export const encryptionOf = (mail: NonNullable<ServerMail>): MailSecurity =>
   securityOf(mail['requires-ssl'], mail.port);
 

@@ -23,6 +23,7 @@ interface Needs {
   onChange(): void;
 }
 
+/** Keeps which servers' answers held the console up: they are not asked by themselves until the user asks them. */
 export function createHeldServers({ file, watch, onChange }: Needs): HeldServers {
   const has = (id: ServerId) => file.get(id).held !== undefined;
 

@@ -29,6 +29,7 @@ export async function heldSalt(
   }
 }
 
+/** What the proof says of a stored salt; `none` where none is stored. */
 export const stateOf = (held: HeldSalt | undefined): SaltState => held?.proof ?? { kind: 'none' };
 
 /**

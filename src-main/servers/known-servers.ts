@@ -43,10 +43,12 @@ export interface KnownServers {
   summary(id: ServerId): ServerSummary;
   /** Asks the keychain again what is stored for each server, or for one. Never throws for what the keychain does. */
   lookAtSecrets(only?: ServerId): Promise<void>;
+  /** Servers that end with the app, as those of the demo fleet, in place of the former ones. */
   setTemporary(servers: readonly TemporaryServer[]): void;
   pinMail(id: ServerId, pin: MailPin): Promise<void>;
 }
 
+/** The place a profile leads to, by the names in the profile. */
 export function targetOf({ host, port, mode, bindDn, route }: ServerProfile): LdapTarget {
   const via = routeText(route);
   return { host, port, mode, bindDn, ...(via ? { via } : {}) };

@@ -50,6 +50,7 @@ export type SaveServer = (
   },
 ) => Promise<SavedServer>;
 
+/** Saves what the form holds, in this order: the salt is proved, then the profile and its secrets are kept. */
 export function createSaveServer({ registry, secrets, servers, reachThrough, keyFiles, onChange }: Needs): SaveServer {
   /** What will be in the list. */
   function entered(serverId: ServerId | undefined, draft: ServerDraft, sha256: string | undefined): ServerProfile {

@@ -38,9 +38,11 @@ const ON = ['yes', 'true'];
 /** All values of these count, not the first alone. */
 const several = ['identityfile', 'certificatefile'];
 
+/** Whether the values of a keyword, in lower case, are used here. */
 export const isFollowed = (keyword: string): boolean => followed.has(keyword);
 /** All others change nothing here: what is forwarded, shown or sent along, timeouts, and algorithms, which this app chooses itself. */
 export const isKept = (keyword: string): boolean => followed.has(keyword) || keyword in told;
+/** Whether all values of a keyword count, and not the first alone. */
 export const allCount = (keyword: string): boolean => several.includes(keyword);
 
 export const isOn = (keyword: string, values: ReadonlyMap<string, readonly string[]>): boolean =>

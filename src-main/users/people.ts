@@ -57,12 +57,15 @@ export function summaryOf(entry: LdapEntry): PersonSummary {
   };
 }
 
-/** The summary with what Gluu sorts by, which is the stored value and not the shown one. */
 export type SortedPerson = PersonSummary & Sortable;
+
+/** The summary with what Gluu sorts by, which is the stored value and not the shown one. */
 export const sortableOf = (entry: LdapEntry): SortedPerson => ({
   ...summaryOf(entry),
   sortName: entry.first('displayName'),
 });
+
+/** The summary alone, for the window. */
 export const withoutSortName = ({ sortName: _, ...person }: SortedPerson): PersonSummary => person;
 
 /** Whether an entry bears both marks of a test user. */

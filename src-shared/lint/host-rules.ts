@@ -7,6 +7,7 @@ import { everyVersion, versionsWhere } from './version-span';
 
 const onlyTls10 = versionsWhere(({ reset }) => javaMailReleases[mailCodes[reset].library].protocols !== 'jvm');
 
+/** Whether a host means the computer that looks it up (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3). */
 export const isLoopback = (host: string): boolean =>
   /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|::1)\.?$/i.test(host.replace(/^\[(.*)\]$/, '$1'));
 

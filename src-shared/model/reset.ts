@@ -160,6 +160,7 @@ export interface ResetRunView extends Omit<ResetRun, 'request'> {
   canWithdraw: boolean;
 }
 
+/** Leaves out what the window must not have of a request. */
 export const viewOfRun = ({ request, ...run }: ResetRun): ResetRunView => ({
   ...run,
   ...(request ? { expiresAt: request.expiresAt } : {}),

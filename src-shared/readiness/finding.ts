@@ -14,6 +14,7 @@ type Maker = (found: Trouble) => Finding;
 const trouble =
   (state: Exclude<LinkState, 'green'>): Maker =>
   (found) => ({ ...found, state });
+/** A link that holds, by `source`. */
 export const green = (reason: string, source: string): Finding => ({ state: 'green', reason, source });
 export const amber = trouble('amber');
 export const red = trouble('red');
@@ -26,6 +27,7 @@ export const toField = (label: string, field: FieldId, set?: SetOfField): Readin
 });
 type SetOfField = Extract<ReadinessRemedy['target'], { kind: 'field' }>['set'];
 
+/** A click that begins an action. */
 export const toAction = (label: string, action: ReadinessAction): ReadinessRemedy => ({
   label,
   target: { kind: 'action', action },
