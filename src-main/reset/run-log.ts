@@ -41,18 +41,18 @@ const mayBeInLdap = ({ entry }: ResetRun): boolean => entry === 'open' || entry 
 /** Whether a write or mail of the run was begun and its end is not known. */
 export const isOpen = ({ entry, mail }: ResetRun): boolean => entry === 'open' || mail === 'open';
 
-/** Opens the file at `path`. `isPassing`: servers that are gone with the app, whose runs are kept in memory only. */
-export function openRunLog(path: string, isPassing: (serverId: ServerId) => boolean): RunLog {
+/** Opens the file at `path`. `isTemporary`: servers that are gone with the app, whose runs are kept in memory only. */
+export function openRunLog(path: string, isTemporary: (serverId: ServerId) => boolean): RunLog {
   const file = openVersionedFile({ path, version: 1, schema: RunsFile, initial: { runs: [] }, upgrades: {} });
   let runs: StoredRun[] = file.read().runs;
-  const own = () => runs.filter(({ serverId }) => !isPassing(serverId));
+  const own = () => runs.filter(({ serverId }) => !isTemporary(serverId));
 
   /** Each change waits for the one before, and starts from what that one left. One that is not kept is `undone` or stays in memory. */
   const change = (serverId: ServerId, undone: boolean, next: (now: StoredRun[]) => StoredRun[]) =>
     inTurn(`${path} (runs)`, async () => {
       const before = runs;
       runs = next(runs);
-      if (isPassing(serverId)) return;
+      if (isTemporary(serverId)) return;
       try {
         await file.write({ runs: own() });
       } catch (error) {

@@ -31,8 +31,8 @@ export interface BackgroundFile {
   flush(): Promise<void>;
 }
 
-/** Opens the file at `path`. A demo server, which `isPassing` tells, is kept in memory only. */
-export function openBackgroundFile(path: string, isPassing: (id: ServerId) => boolean): BackgroundFile {
+/** Opens the file at `path`. A demo server, which `isTemporary` tells, is kept in memory only. */
+export function openBackgroundFile(path: string, isTemporary: (id: ServerId) => boolean): BackgroundFile {
   const file = openVersionedFile({
     path,
     version: 1,
@@ -53,7 +53,7 @@ export function openBackgroundFile(path: string, isPassing: (id: ServerId) => bo
     return writing;
   }
   async function write(): Promise<void> {
-    const resting = [...known.values()].filter(({ id }) => !isPassing(id));
+    const resting = [...known.values()].filter(({ id }) => !isTemporary(id));
     await file.write({ servers: resting.map(({ health, ...rest }) => ({ ...rest, health: atRest(health) })) });
   }
   const saveSoon = () => {
