@@ -11,4 +11,9 @@ export class AppError extends Error {
   ) {
     super(code, options);
   }
+
+  /** The error as a value that can be kept, sent and shown. */
+  toFailure(): Failure {
+    return { code: this.code, ...this.about };
+  }
 }

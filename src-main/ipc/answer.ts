@@ -36,6 +36,7 @@ export async function answer(
   }
 }
 
-function failureOf({ code, about }: AppError): Failure {
-  return { code, ...about, ...(about.detail === undefined ? {} : { detail: redact(about.detail) }) };
+function failureOf(error: AppError): Failure {
+  const failure = error.toFailure();
+  return failure.detail === undefined ? failure : { ...failure, detail: redact(failure.detail) };
 }

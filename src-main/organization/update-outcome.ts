@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../src-shared/failure';
 import type { OrganizationView, StoredPassword, UpdateOutcome, Watched } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
-import type { AppError } from '../app-error';
 import type { Snapshot } from '../gluu/snapshot';
 import { unwatchedWork, type Work } from '../ipc/work';
 import { type HoldWatch, refreshReverts } from './hold-watch';
@@ -31,7 +30,7 @@ export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
     work: Work,
   ): Promise<UpdateOutcome> {
     const { serverId } = plan;
-    if (end.kind === 'unknown') return verify(plan, end.historyId, failureOf(end.why), work);
+    if (end.kind === 'unknown') return verify(plan, end.historyId, end.why.toFailure(), work);
     const view = snapshot ? await show(serverId, snapshot) : undefined;
     switch (end.kind) {
       case 'saved':
@@ -45,7 +44,7 @@ export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
       case 'conflict':
         return { kind: 'conflict', rows: end.rows, view: view ?? (await load(serverId, unwatchedWork())) };
       case 'notSaved':
-        return { kind: 'notSaved', failure: failureOf(end.why), saved: end.saved, ...(view ? { view } : {}) };
+        return { kind: 'notSaved', failure: end.why.toFailure(), saved: end.saved, ...(view ? { view } : {}) };
     }
   }
 
@@ -90,8 +89,6 @@ export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
 
 const UNRECORDED =
   'The history file could not be written: the history shows this write as open until the server is loaded again.';
-
-const failureOf = ({ code, about }: AppError): Failure => ({ code, ...about });
 
 /** What a user should know after a save. */
 const savedNotes = (view: OrganizationView | undefined): string[] => (view ? (passwordNotes[view.password] ?? []) : []);

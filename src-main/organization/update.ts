@@ -12,6 +12,7 @@ import { type Check, type Collision, holds, mergeWith, writeGuarded } from '../g
 import { type EntryImage, readEntry, type Snapshot } from '../gluu/snapshot';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
+import { recordable } from '../history/recordable';
 import type { Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
 import { log } from '../log';
@@ -111,9 +112,8 @@ export async function writeAll(
       await ended({ outcome: 'unknown', failure: { code: 'internal' } });
       throw error;
     }
-    const { certificate: _, ...about } = error.about;
     const open = leavesOpen(error);
-    await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure: { code: error.code, ...about } });
+    await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure: recordable(error) });
     return open ? { kind: 'unknown', why: error, historyId } : { kind: 'notSaved', why: error, saved, historyId };
   }
   const holding = refreshReverts(tree.version) ? { holding: true as const } : {};

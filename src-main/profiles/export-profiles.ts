@@ -81,4 +81,4 @@ async function collectSecrets(
 const isNeeded = ({ route }: ServerProfile, kind: SecretKind): boolean =>
   kind === 'bindPassword' || (kind === 'sshPassword' && route.kind === 'ssh' && route.login === 'password');
 
-const reasonOf = ({ code, about }: AppError): string => sentencesOf({ code, ...about }).what;
+const reasonOf = (error: AppError): string => sentencesOf(error.toFailure()).what;

@@ -10,6 +10,6 @@ export async function failureOf<T>(run: () => Promise<T>): Promise<{ value: T } 
     return { value: await run() };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
-    return { failure: { code: error.code, ...error.about } };
+    return { failure: error.toFailure() };
   }
 }

@@ -3,6 +3,7 @@ import type { PendingRequest, PendingView, PurgeInput, PurgeOutcome } from '../.
 import { type Judged, judgePending } from '../../src-shared/reset/pending-state';
 import { lifetimeOf, lifetimeProblem } from '../../src-shared/reset/reset-time';
 import { AppError } from '../app-error';
+import { recordable } from '../history/recordable';
 import type { Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
 import { hideFromLog } from '../redact';
@@ -10,7 +11,7 @@ import { safeText } from '../safe-text';
 import type { Reached } from '../servers/reach';
 import { branchOf, isSealed, type RequestEntry, removeRequest, requestsIn, sealed } from './request-entry';
 import { begunRequestRecord } from './request-history';
-import { failureOf, type ResetContext, recordable, recordEnd, wantsName } from './reset-context';
+import { type ResetContext, recordEnd, wantsName } from './reset-context';
 import { personDn, readResetSettings } from './reset-facts';
 
 const SHOWN = 500;
@@ -144,7 +145,7 @@ export async function purgeRequests(
     if (!(error instanceof AppError)) throw error;
     const nothing = !leavesOpen(error) && outcome.removed === 0;
     await recordEnd(history, { id, outcome: nothing ? 'notSaved' : 'unknown', failure: recordable(error) });
-    return { ...outcome, failure: failureOf(error) };
+    return { ...outcome, failure: error.toFailure() };
   } finally {
     active.delete(id);
   }

@@ -6,7 +6,7 @@ import { AppError } from '../app-error';
 import { requireServed } from '../gluu/discover';
 import type { Work } from '../ipc/work';
 import { requestProblems } from './preview';
-import { failureOf, type ResetContext, requireTypedName, requireWriting } from './reset-context';
+import { type ResetContext, requireTypedName, requireWriting } from './reset-context';
 import { mailValues, type ResetFacts } from './reset-facts';
 import { beginning, factsStep, linkStep, noteLink, reachSettled, readyToSend } from './reset-steps';
 import { sendResetMail } from './send-reset-mail';
@@ -39,7 +39,7 @@ export async function requestReset(
   });
   const runId = end.run.id;
   try {
-    if (end.kind !== 'written') return { kind: end.kind, run: end.run, failure: failureOf(end.failure) };
+    if (end.kind !== 'written') return { kind: end.kind, run: end.run, failure: end.failure.toFailure() };
     const { run, notes } = end;
     const { guid } = end.request;
     const url = resetLink(facts.applianceUrl ?? '', linkFormOf(facts.rules, linkForm), guid);

@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Failure } from '../../src-shared/failure';
 import type { HistoryEnded } from '../../src-shared/model/history';
 import type { LinkAnswer } from '../../src-shared/model/reset';
 import type { ServerProfile } from '../../src-shared/model/server';
@@ -41,9 +40,6 @@ export interface ResetContext extends Omit<ResetNeeds, 'now' | 'verifyPauses'> {
   active: Set<string>;
 }
 
-/** An error as the value that is kept and shown. */
-export const failureOf = ({ code, about }: AppError): Failure => ({ code, ...about });
-
 /** Throws AppError `server.readOnly` where this console may not write to the server. */
 export function requireWriting({ readOnly }: ServerProfile): void {
   if (readOnly) throw new AppError('server.readOnly');
@@ -80,10 +76,4 @@ export async function recordEnd(history: History, ended: Omit<HistoryEnded, 'kin
     if (!(error instanceof AppError)) throw error;
     log.warn(`The history did not take how a write ended: ${error.about.detail ?? error.code}`);
   }
-}
-
-/** The failure as the history keeps it: without the certificate. */
-export function recordable(error: AppError): Failure {
-  const { certificate: _, ...about } = error.about;
-  return { code: error.code, ...about };
 }

@@ -11,7 +11,7 @@ import { safeText } from '../safe-text';
 import { usableSalt } from '../servers/known-salt';
 import type { Reached } from '../servers/reach';
 import type { MailSettings } from '../smtp/send-test-mail';
-import { failureOf, type ResetContext } from './reset-context';
+import type { ResetContext } from './reset-context';
 import { type ResetFacts, readResetFacts } from './reset-facts';
 import { sendingSettings } from './server-mail';
 import { settleOpenRequests } from './settle-requests';
@@ -82,7 +82,7 @@ export const linkStep = ({ checkLink, places }: ResetContext, url: string, work:
     await places.allow({ ...webPlace(url), why: 'The page behind the reset link' }, work);
     const { good, text } = await checkLink(url, work.signal).catch((error: unknown): LinkAnswer => {
       if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
-      return { good: false, text: failureInShort(failureOf(error)) };
+      return { good: false, text: failureInShort(error.toFailure()) };
     });
     const answer = { good, text: safeText(redact(text)) };
     say(answer.text, !good);

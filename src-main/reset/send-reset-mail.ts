@@ -5,7 +5,7 @@ import type { ResetMail } from '../../src-shared/reset/reset-mail';
 import { AppError } from '../app-error';
 import { createWork, type Work } from '../ipc/work';
 import { type MailSettings, mailTestRun } from '../smtp/send-test-mail';
-import { failureOf, type ResetContext } from './reset-context';
+import type { ResetContext } from './reset-context';
 import type { RunChange } from './run-log';
 
 interface Marks {
@@ -48,7 +48,7 @@ export async function sendResetMail(
     return { part: { delivery, transcript: delivery.transcript }, change };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const failure = failureOf(error);
+    const failure = error.toFailure();
     const { lines } = run.transcript;
     // A cancelled stage ends at once, before the conversation beneath can tell how far it was.
     const asked = lines.some(({ side, text }) => side === 'client' && text === 'DATA');

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { canonicalDn } from '../../src-shared/model/dn';
 import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared/model/reset';
 import { AppError } from '../app-error';
+import { recordable } from '../history/recordable';
 import type { Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
 import type { Reached } from '../servers/reach';
 import { branchOf, findSealed, removeEmptyBranch, removeRequest } from './request-entry';
 import { begunRequestRecord } from './request-history';
-import { failureOf, type ResetContext, recordable, recordEnd } from './reset-context';
+import { type ResetContext, recordEnd } from './reset-context';
 import { noteGone } from './settle-requests';
 
 /** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if the server now holds another tree. */
@@ -74,7 +75,7 @@ export async function withdrawRequest(
           event: { kind: 'writeUnknown', text: 'It is not known whether the request was removed.' },
         })
       : run;
-    return { kind: open ? 'unknown' : 'notWithdrawn', run: viewOfRun(kept), failure: failureOf(error) };
+    return { kind: open ? 'unknown' : 'notWithdrawn', run: viewOfRun(kept), failure: error.toFailure() };
   } finally {
     context.active.delete(id);
   }

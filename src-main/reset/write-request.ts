@@ -7,6 +7,7 @@ import { linkFormOf } from '../../src-shared/reset/reset-link';
 import { fromCreationDate, lifetimeOf } from '../../src-shared/reset/reset-time';
 import type { LinkForm } from '../../src-shared/reset/reset-versions';
 import { AppError } from '../app-error';
+import { recordable } from '../history/recordable';
 import { unwatchedWork, type Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
 import { safeText } from '../safe-text';
@@ -23,7 +24,7 @@ import {
   sealed,
 } from './request-entry';
 import { begunRequestRecord } from './request-history';
-import { newMessageId, newToken, type ResetContext, recordable, recordEnd } from './reset-context';
+import { newMessageId, newToken, type ResetContext, recordEnd } from './reset-context';
 import type { ResetFacts } from './reset-facts';
 
 /** How far the clocks may be apart before it is said, in ms. */

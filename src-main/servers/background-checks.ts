@@ -155,7 +155,7 @@ async function outcomeOf(
     return await withDeadline(limitMs, signal, (limited) => check(unwatchedWork(limited)), late);
   } catch (error) {
     if (signal.aborted) return undefined;
-    if (error instanceof AppError) return { code: error.code, ...error.about };
+    if (error instanceof AppError) return error.toFailure();
     log.bug(error);
     return { code: 'internal' };
   }

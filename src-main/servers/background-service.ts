@@ -56,7 +56,7 @@ export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCal
         return facts;
       } catch (error) {
         if (error instanceof AppError && error.code !== 'work.cancelled')
-          checks.note(input.serverId, began, { code: error.code, ...error.about });
+          checks.note(input.serverId, began, error.toFailure());
         throw error;
       }
     },

@@ -120,7 +120,7 @@ export function createSaveServer({ registry, secrets, servers, reachThrough, key
       for (const kind of secretKinds) await keepSecret(profile, kind, changes[kind]);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return { code: error.code, ...error.about };
+      return error.toFailure();
     }
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { HistoryBegun, HistoryEnded } from '../../src-shared/model/history'
 import { AppError } from '../app-error';
 import { begunBy } from '../history/begun-by';
 import type { History } from '../history/history-log';
+import { recordable } from '../history/recordable';
 import type { Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
 import { log } from '../log';
@@ -47,8 +48,7 @@ export async function recordedWrite(
       await ended({ outcome: 'unknown', failure: { code: 'internal' } });
       throw error;
     }
-    const { certificate: _, ...about } = error.about;
-    const failure = { code: error.code, ...about };
+    const failure = recordable(error);
     const open = leavesOpen(error);
     await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure });
     if (open) return { historyId, failure };

@@ -46,6 +46,6 @@ export async function tryTestLogin(
     return { loggedIn: true, boundAs };
   } catch (error) {
     if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) throw error;
-    return { loggedIn: false, detail: failureInShort({ code: error.code, ...error.about }) };
+    return { loggedIn: false, detail: failureInShort(error.toFailure()) };
   }
 }

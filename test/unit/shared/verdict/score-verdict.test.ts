@@ -58,7 +58,7 @@ describe('score:verdict', () => {
     const unknownTls = { ...run4, jvm: '', settings: { ...run4.settings, connectProtection: 'SslTls' } };
     const { tls, auth } = tlsRelay;
     const { status, lines, stderr } = score({ cases: [run1, { ...unknownTls, mailServer: { tls, auth } }] });
-    expect(lines[0]).toContain('measured sent, verdict cannotKnow');
+    expect(lines[0]).toContain('measured sent, verdict unknown');
     expect(lines.at(-1)).toBe('verdict: 1/2');
     expect(stderr).toBe('decided: 1/2\n');
     expect(status).toBe(1);
