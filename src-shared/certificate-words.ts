@@ -13,12 +13,16 @@ const byDistrust: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
   INVALID_CA: 'It was issued with a certificate that may not issue any.',
-  INVALID_PURPOSE: 'It was not issued for servers (extended key usage).',
+  INVALID_PURPOSE: 'It was not issued for servers (key usage or extended key usage).',
   CERT_UNTRUSTED: 'The authority behind it is not trusted for servers.',
   CERT_REJECTED: 'The authority behind it is marked as rejected.',
   CERT_REVOKED: 'It was revoked.',
   CERT_SIGNATURE_FAILURE: 'Its signature is wrong.',
   CERT_CHAIN_TOO_LONG: 'Its chain is too long.',
+  PATH_LENGTH_EXCEEDED: 'An authority in its chain may not make other authorities (path length).',
+  // What Node and Electron say of all that they have no code for; measured with the first two.
+  UNSPECIFIED:
+    'It breaks a rule: its authority may not issue for this name, it has a critical extension that is not known here, or its signature is weak.',
 };
 
 /** Said only where the certificate's own dates and names do not show it: then it is true of another one in the chain. */

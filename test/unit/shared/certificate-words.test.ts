@@ -68,6 +68,13 @@ describe('why a certificate is not trusted', () => {
     ],
     ['a purpose', { distrust: 'INVALID_PURPOSE' }, '2026-06-01', [expect.stringContaining('extended key usage')]],
     [
+      'a rule',
+      { distrust: 'UNSPECIFIED' },
+      '2026-06-01',
+      [expect.stringMatching(/^It breaks a rule: .*critical extension/)],
+    ],
+    ['a path length', { distrust: 'PATH_LENGTH_EXCEEDED' }, '2026-06-01', [expect.stringContaining('path length')]],
+    [
       'a code that is not known',
       { distrust: 'NEW_CODE' },
       '2026-06-01',
