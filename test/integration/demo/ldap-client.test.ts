@@ -1,32 +1,12 @@
 import { Attribute, Change, Client, EqualityFilter } from 'ldapts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Assertion, changeOf } from './assertion';
-import { type Meadow, meadowNames, startMeadow } from './meadow';
+import { meadowNames } from './meadow';
+import { client, code, login, meadow, read, startMeadowForEach } from './meadow-client';
 
 const { ada, appliance, bruno, people } = meadowNames;
 
-let meadow: Meadow;
-let client: Client;
-beforeEach(async () => {
-  meadow = await startMeadow();
-  client = new Client({
-    url: `ldaps://localhost:${meadow.ldapsPort}`,
-    timeout: 10_000,
-    tlsOptions: { ca: meadow.certificate.certificate },
-  });
-});
-afterEach(async () => {
-  await client.unbind();
-  await meadow.stop();
-  expect(meadow.reported).toEqual([]);
-});
-
-const login = () => client.bind(meadow.managerDn, meadow.password);
-const code = (number: number) => expect.objectContaining({ code: number });
-const read = async (dn: string, ...attributes: string[]) => {
-  const { searchEntries } = await client.search(dn, { scope: 'base', attributes });
-  return searchEntries[0];
-};
+startMeadowForEach();
 
 describe('before a bind', () => {
   it('shows the root DSE and nothing else', async () => {
