@@ -94,7 +94,7 @@ async function score({ cases }) {
   const wrong = judged.filter(({ agrees }) => !agrees);
   for (const { one, index, word, rules } of wrong)
     console.log(`${index + 1}: ${describe(one)}: measured ${one.outcome}, verdict ${word} ${rules.join(' ')}`);
-  const open = judged.filter(({ word }) => word === 'cannotKnow');
+  const open = judged.filter(({ word }) => word === words.cannotKnow);
   console.error(`decided: ${cases.length - open.length}/${cases.length}`);
   console.log(`verdict: ${cases.length - wrong.length}/${cases.length}`);
   return wrong.length === 0 ? 0 : 1;

@@ -49,6 +49,16 @@ interface Opened {
   secrets?: CarriedSecret[];
 }
 
+/** What the window sees of an opened file. */
+const previewOf = ({ previewId, name, file, shown, secrets }: Opened): ImportPreview => ({
+  previewId,
+  file: name,
+  exportedAt: file.header.exportedAt,
+  appVersion: file.header.appVersion,
+  rows: shown,
+  secrets: file.sealed ? (secrets ? 'opened' : 'sealed') : 'none',
+});
+
 /** Profiles out to a file and in from one. One export and one opened file are kept at a time, here and not in the window. */
 export function profileService(needs: Needs): Profiles {
   const { registry, secrets, servers } = needs;
@@ -144,16 +154,6 @@ export function profileService(needs: Needs): Profiles {
 
   return { calls, forget };
 }
-
-/** What the window sees of an opened file. */
-const previewOf = ({ previewId, name, file, shown, secrets }: Opened): ImportPreview => ({
-  previewId,
-  file: name,
-  exportedAt: file.header.exportedAt,
-  appVersion: file.header.appVersion,
-  rows: shown,
-  secrets: file.sealed ? (secrets ? 'opened' : 'sealed') : 'none',
-});
 
 /**
  * Keeps each secret for the place it was sealed for, whatever other calls make of its server meanwhile. The profiles are on disk

@@ -25,7 +25,15 @@ export const fullProfile = {
   },
   readOnly: true,
   pin: { sha256: PIN, acceptedAt: '2026-11-01T10:00:00.000Z' },
-  mailPins: [{ host: 'smtp.example.org', port: 587, sha256: PIN, acceptedAt: '2026-11-02T10:00:00.000Z' }],
+  mailPins: [
+    {
+      host: 'smtp.example.org',
+      port: 587,
+      sha256: PIN,
+      acceptedAt: '2026-11-02T10:00:00.000Z',
+      via: 'ssh admin@gw.example.org',
+    },
+  ],
   favourite: true,
 } satisfies Required<ServerProfile>;
 
