@@ -1,4 +1,5 @@
-import { failureIn } from '../../src-shared/diagnosis/classify';
+import { findingsOf } from '../../src-shared/diagnosis/classify';
+import type { DiagnosisId } from '../../src-shared/diagnosis/diagnosis-table';
 import { seenWithMessage } from '../../src-shared/diagnosis/seen-with-message';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import { type MailTestOutcome, type TestStop, type TranscriptLine, testSteps } from '../../src-shared/model/smtp-test';
@@ -15,9 +16,12 @@ export interface MailTestLimits {
 }
 export const mailTestLimits: MailTestLimits = { probe: probeLimits, send: mailLimits };
 
+/** A login is wanted and not offered: told as a failure, and yet no end, since a Gluu Server sends without one then. */
+const notOffered: readonly DiagnosisId[] = ['S40', 'S41'];
+
 /**
  * Tests a mail server as far as `until`: looks at it stage by stage, and for `send`, if nothing stood in the way, sends
- * oxTrust's message over a second connection. All of it ends within `limits.send.totalMs`. What a server does is part of
+ * oxTrust's message over a second connection, by the login that worked, or without one where none is offered. All of it ends within `limits.send.totalMs`. What a server does is part of
  * the outcome; throws AppError `work.cancelled`, and `smtp.clearText` before anything is sent.
  */
 export async function runMailTest(
@@ -44,11 +48,13 @@ export async function runMailTest(
   work.plan(testSteps(settings.security, until));
   const { seen, transcript, totalMs } = await probe(request, work, limits.probe);
   const probed = { until, seen, transcript, totalMs, vantage: 'here' as const };
-  if (until !== 'send' || failureIn(seen)) return probed;
+  const failures = findingsOf(seen).filter(({ severity }) => severity === 'failure');
+  if (until !== 'send' || !failures.every(({ id }) => notOffered.includes(id))) return probed;
 
   const left = { ...limits.send, totalMs: Math.max(1000, limits.send.totalMs - totalMs) };
+  const { login: _, ...withoutLogin } = settings;
   const method = seen.login?.method;
-  const run = mailTestRun(login && method ? { ...settings, login: { ...login, method } } : settings, left);
+  const run = mailTestRun(login && method ? { ...withoutLogin, login: { ...login, method } } : withoutLogin, left);
   /** The whole conversation: the second connection counts its time from its own beginning. */
   const both = (): Pick<MailTestOutcome, 'transcript' | 'totalMs'> => ({
     transcript: [...transcript, secondConnection(seen, totalMs), ...run.transcript.lines.map(later(totalMs))],

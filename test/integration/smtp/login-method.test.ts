@@ -90,6 +90,27 @@ it.each([
   expect(ran.ruleId).toBe(ruleId);
 });
 
+it.each([
+  ['message', '250 Queued', 'V11'],
+  ['message', '550 Not from you', 'V56'],
+  ['DATA', '530 5.7.0 Authentication required', 'V55'],
+  ['message', '2.0.0 Queued', 'V56'],
+] as const)(
+  'a login is wanted and not offered, %s is answered %s: sent without one, as by Gluu',
+  async (moment, reply, ruleId) => {
+    const ran = await sent({ extensions: [], script: { [moment]: reply } });
+    expect(ran.failed).toBe('S41');
+    expect(ran.ruleId).toBe(ruleId);
+    expect(server.lines().filter(({ line }) => line.startsWith('AUTH'))).toEqual([]);
+  },
+);
+
+it('EHLO is answered as JavaMail can read it, and the mail library cannot: the probe counts', async () => {
+  const ran = await sent({ script: { EHLO: '250-it\r\nabc-AUTH LOGIN\r\n250 SIZE' } });
+  expect(ran.failure?.stage).toBe('Login');
+  expect(ran.ruleId).toBe('V10');
+});
+
 it('QUIT is not answered: the mail is delivered, and Gluu hangs', async () => {
   const ran = await sent({ script: { QUIT: () => {} } });
   expect(ran.delivery?.goodbye).toBe('silent');
