@@ -25,7 +25,7 @@ export function loginMethods(
 export async function logIn(
   run: ProbeRun,
   channel: SmtpChannel,
-  { host }: ProbeRequest,
+  { host, ntlmVersion1 }: ProbeRequest,
   login: Login,
   methods: readonly JavaMailMethod[],
 ): Promise<LoginResult & { method: JavaMailMethod }> {
@@ -34,12 +34,13 @@ export async function logIn(
     return { reply, challenge: challengeIn(raw) };
   };
   const hide = (secret: string) => channel.hide(secret);
-  const result = await logInWith(methods, login, { host, ask, hide }).catch((error: unknown) => {
+  const result = await logInWith(methods, login, { host, ask, hide, ntlmVersion1 }).catch((error: unknown) => {
     if (error instanceof StageEnd) run.seen.login = brokenLogin(error);
     throw error;
   });
-  const { reply, method, answer } = result;
-  run.seen.login = { ...(answer ? { answer } : {}), ...(method ? { method } : {}) };
+  const { reply, ...seen } = result;
+  const { method } = seen;
+  run.seen.login = seen;
   if (!method) throw new StageEnd({ kind: 'refused', reply }, 'Login');
   return { ...result, method };
 }

@@ -24,6 +24,8 @@ export interface ProbeRequest {
   messageBytes?: number;
   /** What to say in EHLO; by default this computer's name. */
   ehloName?: string;
+  /** Logs in by NTLM as a Gluu before 4.3 does. */
+  ntlmVersion1?: boolean;
   /** Also tries each TLS version alone, on connections of their own. */
   tlsVersions?: boolean;
 }

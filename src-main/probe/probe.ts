@@ -33,17 +33,24 @@ export async function probe(
     const socket = await connectAll(run, request);
     const opened = await openConversation(run, { request, socket, transcript, mask });
     try {
-      await lookFurther(run, request, opened);
+      await lookFurther({ run, work, transcript }, request, opened);
     } finally {
       opened.close();
     }
   } catch (error) {
     if (!(error instanceof StageEnd)) throw error;
-    await run.beside(() => lookInClear(run, request, work, transcript));
+    await run.beside(() => lookInClear({ run, work, transcript }, request));
   } finally {
     run.end();
   }
   return { seen, transcript: transcript.lines, totalMs: transcript.elapsed() };
+}
+
+/** What a probe in progress writes to. */
+interface Probing {
+  run: ProbeRun;
+  work: Work;
+  transcript: Transcript;
 }
 
 /**
@@ -57,28 +64,47 @@ function goesOnInClear({ login }: ProbeRequest, { offers, trials, stages }: Mail
   return offer?.startTls === false && !isStripped && (!login || offer.loginChoice === 'none');
 }
 
+/** A probe over a connection of its own, in the time that is left. What was said stands behind `note` in the transcript. */
+async function askAnew(
+  { run, work, transcript }: Probing,
+  request: ProbeRequest,
+  note: string,
+): Promise<MailServerSeen> {
+  const began = transcript.elapsed();
+  const quiet = createWork(work.signal, () => {});
+  const { seen, transcript: lines } = await probe(request, quiet, { ...run.limits, totalMs: run.leftMs });
+  transcript.append(note, began, lines);
+  return seen;
+}
+
 /**
  * What the Gluu Server meets where it goes on unencrypted: asked over a connection of its own. No password goes over it, whatever
  * the user agreed to for a test without encryption: this one was to be encrypted.
  */
-async function lookInClear(run: ProbeRun, request: ProbeRequest, work: Work, transcript: Transcript): Promise<void> {
-  if (request.security === 'none' || request.until !== 'recipient' || !goesOnInClear(request, run.seen)) return;
-  const began = transcript.elapsed();
-  const quiet = createWork(work.signal, () => {});
+async function lookInClear(probing: Probing, request: ProbeRequest): Promise<void> {
+  const { seen } = probing.run;
+  if (request.security === 'none' || request.until !== 'recipient' || !goesOnInClear(request, seen)) return;
   const inClear = { ...request, security: 'none' as const, clearTextConsent: false, tlsVersions: false };
-  const { seen, transcript: lines } = await probe(inClear, quiet, { ...run.limits, totalMs: run.leftMs });
-  run.seen.inClear = seen;
-  transcript.append(
-    'A second connection, unencrypted as the Gluu Server goes on. No mail is sent over it.',
-    began,
-    lines,
-  );
+  const note = 'A second connection, unencrypted as the Gluu Server goes on. No mail is sent over it.';
+  seen.inClear = await askAnew(probing, inClear, note);
+}
+
+/** Version 2 of NTLM was taken, so the password is right; whether the server takes version 1 as well is another question. */
+async function tryNtlmVersion1(probing: Probing, request: ProbeRequest): Promise<void> {
+  const { login } = probing.run.seen;
+  if (!login?.byNtlm2 || login.answer !== 'accepted') return;
+  const older = { ...request, until: 'login' as const, ntlmVersion1: true, tlsVersions: false };
+  const note = 'A second connection, for version 1 of NTLM: a Gluu Server before 4.3 has no other.';
+  const { answer } = (await askAnew(probing, older, note)).login ?? {};
+  if (answer === 'accepted' || answer === 'refused') login.takesNtlm1 = answer === 'accepted';
 }
 
 /** Everything behind EHLO. A refusal ends it, but the connection is still taken leave of. */
-async function lookFurther(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
+async function lookFurther(probing: Probing, request: ProbeRequest, opened: OpenConversation): Promise<void> {
+  const { run } = probing;
   const isComplete = opened.trusted && (await askInside(run, request, opened));
   await endSession(run, opened.channel, isComplete);
+  await run.beside(() => tryNtlmVersion1(probing, request));
   if (!request.tlsVersions || request.security === 'none') return;
   const way = request.security;
   const taken = await run.beside(() => tryTlsVersions(opened.trial, way));

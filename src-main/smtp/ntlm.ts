@@ -23,9 +23,10 @@ const MAX_TYPE_3 = 512;
 /** From 1601 to 1970, in milliseconds. */
 const WINDOWS_EPOCH = 11_644_473_600_000n;
 
-/** What goes into an answer beside challenge and login; given by tests alone. */
+/** What goes into the messages beside challenge and login; all but `version1` is given by tests alone. */
 interface Circumstances {
   machine: string;
+  version1: boolean;
   /** The client's nonce. */
   own: Buffer;
   now: number;
@@ -42,13 +43,19 @@ function accountOf(userName: string): { domain: string; user: string } {
   return { domain: userName.slice(0, at).toUpperCase(), user: userName.slice(at + 1) };
 }
 
-/** The first message of NTLM, in Base64, as JavaMail 1.6.7 sends it (Ntlm.java generateType1Msg). */
-export function ntlmBeginning({ userName }: Pick<Login, 'userName'>, machine = workstation()): string {
+/**
+ * The first message of NTLM, in Base64, as JavaMail 1.6.7 sends it (Ntlm.java generateType1Msg); with `version1` as 1.4.7 does,
+ * which has no other.
+ */
+export function ntlmBeginning(
+  { userName }: Pick<Login, 'userName'>,
+  { machine = workstation(), version1 = false }: Partial<Circumstances> = {},
+): string {
   const { domain } = accountOf(userName);
   const message = Buffer.alloc(TYPE_1_BYTES);
   SIGNATURE.copy(message);
   message.writeUInt32LE(1, 8);
-  const flags = UNICODE | OEM | NTLM | WORKSTATION_SUPPLIED | ALWAYS_SIGN | EXTENDED_SESSION_SECURITY;
+  const flags = UNICODE | OEM | NTLM | WORKSTATION_SUPPLIED | ALWAYS_SIGN | (version1 ? 0 : EXTENDED_SESSION_SECURITY);
   message.writeUInt32LE(flags | (domain === '' ? 0 : DOMAIN_SUPPLIED), 12);
   pointTo(message, 16, domain.length, TYPE_1_BYTES + machine.length);
   pointTo(message, 24, machine.length, TYPE_1_BYTES);
@@ -62,13 +69,13 @@ export function ntlmBeginning({ userName }: Pick<Login, 'userName'>, machine = w
 export function ntlmAnswer(
   challenge: string,
   { userName, password }: Login,
-  { machine = workstation(), ...chance }: Partial<Circumstances> = {},
-): string | undefined {
+  { machine = workstation(), version1 = false, ...chance }: Partial<Circumstances> = {},
+): { message: string; byVersion2: boolean } | undefined {
   const type2 = decoded(challenge.trim());
   if (type2.length < TYPE_2_BYTES) return undefined;
   const { domain, user } = accountOf(userName);
   const nonce = type2.subarray(24, 32);
-  const isNewer = (type2.readUInt32LE(20) & EXTENDED_SESSION_SECURITY) !== 0;
+  const isNewer = !version1 && (type2.readUInt32LE(20) & EXTENDED_SESSION_SECURITY) !== 0;
   const target = isNewer ? targetInfo(type2) : Buffer.alloc(0);
   if (!target) return undefined;
   const [lm, nt] = isNewer
@@ -90,9 +97,11 @@ export function ntlmAnswer(
     offset += part.length;
   }
   if (offset > MAX_TYPE_3) return undefined;
-  // The place of a session key, which has no bytes. The flags stay 0: JavaMail sets them in a copy that is not sent.
+  // The place of a session key, which has no bytes. The flags stay 0 in 1.6: it sets them in a copy that is not sent.
   message.writeUInt16LE(offset, 56);
-  return Buffer.concat([message, ...parts.map(([, part]) => part)]).toString('base64');
+  if (version1) message.writeUInt32LE(UNICODE | NTLM | ALWAYS_SIGN, 60);
+  const whole = Buffer.concat([message, ...parts.map(([, part]) => part)]);
+  return { message: whole.toString('base64'), byVersion2: isNewer };
 }
 
 /** Length, room and place of a part (MS-NLMP section 2.2.1). */

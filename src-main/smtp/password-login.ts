@@ -16,6 +16,8 @@ export interface LoginTalk {
   host: string;
   /** Sends one line of a login and gives the answer; `shown` stands in the transcript in its place. */
   ask(line: string, shown?: string): Promise<LoginReply>;
+  /** NTLM as JavaMail 1.4.7 speaks it. */
+  ntlmVersion1?: boolean | undefined;
   /** Takes a further secret out of whatever is shown of this conversation: from an answer the password can be guessed. */
   hide(secret: string): void;
 }
@@ -39,6 +41,7 @@ interface Attempt {
   reply: SmtpReply;
   passwordSent: boolean;
   givenUp?: boolean;
+  byNtlm2?: true;
 }
 
 const HIDDEN = '[password hidden]';
@@ -72,17 +75,17 @@ export async function logInWith(
   const [first, ...others] = methods;
   if (first === undefined) throw new Error('no login method given');
   const tried = await attempt[first](login, talk);
-  const answer = answerOf(tried);
-  if (tried.reply.code === 235) return { reply: tried.reply, answer, method: first };
+  const seen = { answer: answerOf(tried), ...(tried.byNtlm2 ? { byNtlm2: tried.byNtlm2 } : {}) };
+  if (tried.reply.code === 235) return { reply: tried.reply, ...seen, method: first };
   let last = tried;
   for (const method of others) {
     if (!allowsAnother(last)) break;
     const next = await attempt[method](login, talk).catch(unlessBug);
     if (!next) break; // the refusal says more than what followed it
     last = next;
-    if (last.reply.code === 235) return { reply: last.reply, answer, method };
+    if (last.reply.code === 235) return { reply: last.reply, ...seen, method };
   }
-  return { reply: last.reply, answer };
+  return { reply: last.reply, ...seen };
 }
 
 function unlessBug(error: unknown): undefined {
@@ -137,11 +140,13 @@ const attempt: Record<JavaMailMethod, (login: Login, talk: LoginTalk) => Promise
   },
 
   async NTLM(login, talk) {
-    const asked = await talk.ask(`AUTH NTLM ${ntlmBeginning(login)}`);
+    const version = { version1: talk.ntlmVersion1 === true };
+    const asked = await talk.ask(`AUTH NTLM ${ntlmBeginning(login, version)}`);
     if (asked.reply.code !== 334) return { reply: asked.reply, passwordSent: false };
-    const answer = ntlmAnswer(asked.challenge, login);
-    if (answer === undefined) return callOff(talk, asked, false);
-    talk.hide(answer);
-    return { reply: (await talk.ask(answer, ANSWER_HIDDEN)).reply, passwordSent: true };
+    const answer = ntlmAnswer(asked.challenge, login, version);
+    if (!answer) return callOff(talk, asked, false);
+    talk.hide(answer.message);
+    const { reply } = await talk.ask(answer.message, ANSWER_HIDDEN);
+    return { reply, passwordSent: true, ...(answer.byVersion2 ? { byNtlm2: true } : {}) };
   },
 };

@@ -99,11 +99,16 @@ function tlsVersionsOf(seen: MailServerSeen): Partial<Record<TlsVersion, boolean
 }
 
 /** What the login came to over the connection it was tried on. */
-function credentialsOf({ login, tls }: MailServerSeen): Pick<MailServerFacts, 'credentials' | 'credentialsOver'> {
+function credentialsOf({ login, tls }: MailServerSeen): MailServerFacts {
   if (login?.answer === undefined) return {};
   // User name and password are the same everywhere; how else a login ends may depend on the connection.
   const isAboutThem = login.answer === 'accepted' || login.answer === 'refused';
-  return { credentials: login.answer, ...(isAboutThem ? {} : { credentialsOver: tls ? 'encrypted' : 'clear' }) };
+  return {
+    credentials: login.answer,
+    ...(isAboutThem ? {} : { credentialsOver: tls ? 'encrypted' : 'clear' }),
+    ...(login.byNtlm2 ? { credentialsByNtlm2: true } : {}),
+    ...(login.takesNtlm1 === undefined ? {} : { takesNtlm1: login.takesNtlm1 }),
+  };
 }
 
 /** What the answers to MAIL, RCPT, DATA and the text say of what the server wants, and of the mail itself. */

@@ -59,6 +59,10 @@ export type Ending =
 export interface LoginSeen {
   /** What the Gluu Server's one attempt comes to. */
   answer?: LoginAnswer;
+  /** It was made by version 2 of NTLM, to which the server agreed. */
+  byNtlm2?: true;
+  /** The server takes version 1 as well; absent: not tried, or nothing came of it. */
+  takesNtlm1?: boolean;
   /** The method by which the server took user name and password in the end. */
   method?: JavaMailMethod;
 }

@@ -1,4 +1,5 @@
 import { type Attempt, handshake, open, tlsFailureRule } from './connection';
+import { javaMailReleases } from './java-mail';
 import type { RuleId } from './rules';
 import { ask, type End, end, type Facts, type Known } from './unknowns';
 import type { LoginAnswer, MailAnswer, TriedMail } from './verdict-input';
@@ -34,7 +35,11 @@ type LoggedIn = (login: Login, cover: Cover, known: Known) => readonly End[];
  * that was seen: only what does not depend on it holds for both.
  */
 function present(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedIn): readonly End[] {
-  const done = (more: Known) => loggedIn('done', cover, more);
+  const asSeen = known.credentialsByNtlm2 !== true || javaMailReleases[attempt.code.library].ntlm === 'version2';
+  const done = (more: Known) =>
+    asSeen
+      ? loggedIn('done', cover, more)
+      : ask(more, 'takesNtlm1', (taken, all) => (taken ? loggedIn('done', cover, all) : end('V57')));
   const name = cover === 'clear' ? 'credentialsInClear' : 'credentialsEncrypted';
   const answers: Record<LoginAnswer, (more: Known) => readonly End[]> = {
     accepted: done,

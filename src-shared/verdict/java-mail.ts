@@ -22,6 +22,8 @@ export interface JavaMailFacts {
   factoryHonoursTrust: boolean;
   /** What becomes of user name and password: UTF-8, or the low byte of each Java char (ASCIIUtility.getBytes). */
   sendsSecretsIn: 'lowByte' | 'utf8';
+  /** The newest NTLM it speaks (Ntlm.java). */
+  ntlm: 'version1' | 'version2';
   source: string;
 }
 
@@ -36,6 +38,7 @@ export const javaMailReleases = {
     protocols: ['1.0'],
     factoryHonoursTrust: false,
     sendsSecretsIn: 'lowByte',
+    ntlm: 'version1',
     source: 'javaee/javamail JAVAMAIL-1_4_7 com/sun/mail/util/SocketFetcher.java',
   },
   javaMail16: {
@@ -43,6 +46,7 @@ export const javaMailReleases = {
     protocols: 'jvm',
     factoryHonoursTrust: true,
     sendsSecretsIn: 'utf8',
+    ntlm: 'version2',
     source: 'jakartaee/mail-api 1.6 com/sun/mail/util/SocketFetcher.java',
   },
 } as const satisfies Record<string, JavaMailFacts>;

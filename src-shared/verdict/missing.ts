@@ -26,6 +26,7 @@ const sentences: Record<Missing['fact'], string> = {
   credentialsInClear: 'Whether the server accepts this user name and password.',
   credentialsEncrypted: 'Whether the server accepts this user name and password.',
   takesLatin1: 'Whether the server takes user name and password in ISO 8859-1, as this Gluu sends them.',
+  takesNtlm1: 'Whether the server takes version 1 of NTLM: this Gluu has no other, and the test went by version 2.',
   needsTls: 'Whether the server takes mail without encryption.',
   needsLogin: 'Whether the server takes mail without a login.',
   mail: 'Whether the server accepts sender and recipient.',

@@ -20,6 +20,7 @@ export interface Facts {
   credentialsEncrypted: LoginAnswer;
   /** The server takes user name and password in ISO 8859-1. */
   takesLatin1: boolean;
+  takesNtlm1: boolean;
   needsTls: boolean;
   needsLogin: boolean;
   mail: NonNullable<MailServerFacts['mail']>;
@@ -31,6 +32,7 @@ export type Known = KnownFacts & {
   readonly hello?: MailServerFacts['hello'];
   readonly tried?: TriedMail | undefined;
   readonly loginMethods?: MailServerFacts['loginMethods'];
+  readonly credentialsByNtlm2?: boolean;
 };
 
 /** Every value a fact can have, the usual one first. */
@@ -50,6 +52,7 @@ const possible: { readonly [Name in FactName]: readonly Facts[Name][] } = {
   credentialsInClear: ['accepted', 'refused'],
   credentialsEncrypted: ['accepted', 'refused'],
   takesLatin1: [false, true],
+  takesNtlm1: [true, false],
   needsTls: [false, true],
   needsLogin: [false, true],
   mail: ['accepted', 'refused'],

@@ -98,6 +98,10 @@ export interface MailServerFacts {
   takesLatin1?: boolean;
   /** The connection `credentials` holds for; absent: for both. */
   credentialsOver?: 'clear' | 'encrypted';
+  /** That login was by version 2 of NTLM, where JavaMail 1.4.7 has version 1 alone. */
+  credentialsByNtlm2?: boolean;
+  /** The server takes version 1 of NTLM as well. */
+  takesNtlm1?: boolean;
   /** MAIL without TLS is refused (530). */
   needsTls?: boolean;
   /** The mail is refused without a login. */

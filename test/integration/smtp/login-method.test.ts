@@ -11,13 +11,13 @@ import { login, plain, shortLimits } from './run-mail-test';
 let server: ScriptedSmtp;
 afterEach(() => server.stop());
 
-/** A whole test with Send, and what Gluu 3.1.2 makes of what it showed. */
-async function sent(options: ScriptedSmtpOptions) {
+/** A whole test with Send, and what a Gluu Server makes of what it showed. */
+async function sent(options: ScriptedSmtpOptions, version = '3.1.2') {
   server = await startScriptedSmtp({ login, ...options });
   const settings = { ...plain(server.port), login, clearTextConsent: true };
   const outcome = await runMailTest(settings, 'send', unwatchedWork(), { probe: probeLimits, send: shortLimits });
   const { ruleId } = verdictOf({
-    version: '3.1.2',
+    version,
     path: 'reset',
     settings: {
       host: '127.0.0.1',
@@ -109,6 +109,45 @@ it('EHLO is answered as JavaMail can read it, and the mail library cannot: the p
   const ran = await sent({ script: { EHLO: '250-it\r\nabc-AUTH LOGIN\r\n250 SIZE' } });
   expect(ran.failure?.stage).toBe('Login');
   expect(ran.ruleId).toBe('V10');
+});
+
+describe('NTLM', () => {
+  const challenged = (flags: number): ScriptedSmtpOptions => {
+    const type2 = Buffer.alloc(48);
+    type2.write('NTLMSSP\0\x02');
+    type2.writeUInt32LE(flags, 20);
+    return { extensions: ['AUTH NTLM'], script: { AUTH: `334 ${type2.toString('base64')}`, LOGIN: '235 ok' } };
+  };
+  const [VERSION_1, VERSION_2] = [0x8201, 0x88201];
+
+  it.each(['3.1.2', '4.2.3', '4.4.0'])('of version 1 is the same for Gluu %s', async (version) => {
+    expect((await sent(challenged(VERSION_1), version)).ruleId).toBe('V10');
+  });
+
+  /** Version 1 gives a response of 24 bytes (MS-NLMP section 2.2.2.6). */
+  const isVersion1 = (line: string) => Buffer.from(line, 'base64').readUInt16LE(20) === 24;
+
+  it.each([
+    ['235 ok', true, 'V10'],
+    ['535 5.7.8 No', false, 'V57'],
+    ['454 4.7.0 Not now', undefined, 'V00'],
+  ])(
+    'of version 2 says nothing of a Gluu before 4.3, so version 1 is tried: %s',
+    async (reply, takesNtlm1, before43) => {
+      const { script, ...options } = challenged(VERSION_2);
+      const LOGIN: NonNullable<typeof script>['LOGIN'] = ({ say }, line) => say(isVersion1(line) ? reply : '235 ok');
+      const old = await sent({ ...options, script: { ...script, LOGIN } }, '4.2.3');
+      expect(old.seen.login).toEqual({
+        answer: 'accepted',
+        method: 'NTLM',
+        byNtlm2: true,
+        ...(takesNtlm1 === undefined ? {} : { takesNtlm1 }),
+      });
+      expect(old.ruleId).toBe(before43);
+      await server.stop();
+      expect((await sent({ ...options, script: { ...script, LOGIN } }, '4.4.0')).ruleId).toBe('V10');
+    },
+  );
 });
 
 it('QUIT is not answered: the mail is delivered, and Gluu hangs', async () => {

@@ -42,8 +42,8 @@ it.each(of('DIGEST-MD5'))(
 it.each(of('NTLM'))(
   'NTLM as JavaMail: $userName to $challenge',
   ({ challenge, answer, beginning, machine, ...login }) => {
-    expect(ntlmBeginning(login, machine)).toBe(beginning);
-    expect(ntlmAnswer(challenge, login, { machine, ...chanceIn(answer) })).toBe(answer);
+    expect(ntlmBeginning(login, { machine })).toBe(beginning);
+    expect(ntlmAnswer(challenge, login, { machine, ...chanceIn(answer) })?.message).toBe(answer);
   },
 );
 

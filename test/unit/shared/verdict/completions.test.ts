@@ -26,7 +26,10 @@ const pick = <Value>(values: readonly Value[]): Value => {
 const flag = () => random() < 0.5;
 
 function anyServer(): Required<
-  Omit<MailServerFacts, 'hello' | 'loginMethods' | 'takesLatin1' | 'credentialsOver' | 'tried'>
+  Omit<
+    MailServerFacts,
+    'hello' | 'loginMethods' | 'credentialsByNtlm2' | 'takesNtlm1' | 'takesLatin1' | 'credentialsOver' | 'tried'
+  >
 > {
   return {
     reach: random() < 0.8 ? 'open' : pick(['refused', 'noAnswer', 'unknownName'] as const),
