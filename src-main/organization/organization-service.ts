@@ -1,10 +1,11 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
+import type { ConfigEntry } from '../../src-shared/model/organization-fields';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import { type NewPassword, planChanges } from '../gluu/change-plan';
 import { requireServed } from '../gluu/discover';
-import { readSnapshot, type Snapshot } from '../gluu/snapshot';
+import { configEntries, readSnapshot, type Snapshot } from '../gluu/snapshot';
 import { encrypt } from '../gluu/string-encrypter';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
@@ -48,15 +49,27 @@ export function organizationService({
   settle,
   holdWatch,
 }: Needs): OrganizationCalls {
+  /** The entries that the account may not write, though it may write the appliance's: as they were found when it was loaded. */
+  const fixedEntries = new Map<ServerId, readonly ConfigEntry[]>();
+  const fixedOf = (serverId: ServerId) => fixedEntries.get(serverId) ?? [];
+
   async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: string): Promise<OrganizationView> {
     const held = await heldSalt(servers, serverId, snapshot.tree.saltEvidence);
-    return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, notWritable);
+    return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, {
+      notWritable,
+      fixed: fixedOf(serverId),
+    });
   }
 
   async function whyNotWritable({ profile, session, tree }: Reached): Promise<string | undefined> {
     if (profile.readOnly) return 'This server is read-only in this console.';
-    const { allowed } = await mayWrite(session, tree.applianceDn);
-    return allowed ? undefined : 'This account may read the configuration, not write it.';
+    const may = await Promise.all(configEntries.map((entry) => mayWrite(session, tree, entry)));
+    const [appliance] = may;
+    fixedEntries.set(
+      profile.id,
+      configEntries.filter((_, index) => appliance?.allowed && !may[index]?.allowed),
+    );
+    return appliance?.allowed ? undefined : 'This account may read the configuration, not write it.';
   }
 
   async function load(serverId: ServerId, work: Work): Promise<OrganizationView> {

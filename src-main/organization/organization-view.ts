@@ -1,10 +1,17 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
+import type { ConfigEntry } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { readJson } from '../gluu/json-text';
 import { keyStoreOf, unreadOldKeys } from '../gluu/smtp-configuration';
 import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
 import { judgePassword, passwordMark } from '../gluu/stored-password';
 import { type HeldSalt, stateOf } from '../servers/known-salt';
+
+const whyFixed: Record<ConfigEntry, string> = {
+  appliance: 'This account may read the entry of the appliance, not write it.',
+  organization: 'This account may read the entry of the organization, not write it.',
+  oxauth: 'This account may read the entry of oxAuth, not write it.',
+};
 
 const RAW_SHOWN = 20_000;
 
@@ -14,10 +21,15 @@ export function viewOf(
   snapshotId: string,
   snapshot: Snapshot,
   held: HeldSalt | undefined,
-  notWritable: string | undefined,
+  { notWritable, fixed }: { notWritable: string | undefined; fixed: readonly ConfigEntry[] },
 ): OrganizationView {
   const { tree, smtp, entries } = snapshot;
-  const fields = Object.fromEntries(fieldsOf(tree.version).map((field) => [field.id, fieldView(field, snapshot)]));
+  const fields = Object.fromEntries(
+    fieldsOf(tree.version).map((field) => [
+      field.id,
+      { ...fieldView(field, snapshot), ...(fixed.includes(field.entry) ? { fixed: whyFixed[field.entry] } : {}) },
+    ]),
+  );
   const oxauthText = entries.oxauth.values.get('oxWebKeysSettings')?.[0];
   const oxauth = oxauthText === undefined ? undefined : readJson(oxauthText);
   const oldKeys = unreadOldKeys(smtp);

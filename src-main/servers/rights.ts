@@ -1,18 +1,29 @@
 import { randomUUID } from 'node:crypto';
+import type { ConfigEntry } from '../../src-shared/model/organization-fields';
 import { AppError } from '../app-error';
+import type { GluuTree } from '../gluu/discover';
+import { dnOf } from '../gluu/snapshot';
 import type { LdapSession } from '../ldap/ldap-session';
 
+/** An attribute of each configuration entry that may have any text. */
+const asked: Record<ConfigEntry, string> = {
+  appliance: 'oxSmtpConfiguration',
+  organization: 'displayName',
+  oxauth: 'oxWebKeysSettings',
+};
+
 /**
- * Finds out whether this account may change the appliance entry without changing anything: it asks to delete one random value
+ * Finds out whether this account may change a configuration entry without changing anything: it asks to delete one random value
  * that no entry holds. A server first checks rights (RFC 4511 section 4.6, result 50), then finds no such value (16).
  */
 export async function mayWrite(
   session: LdapSession,
-  applianceDn: string,
+  tree: GluuTree,
+  entry: ConfigEntry,
 ): Promise<{ allowed: boolean; note?: string }> {
   try {
-    await session.modify(applianceDn, [
-      { operation: 'delete', attribute: 'oxSmtpConfiguration', values: [`console-rights-check-${randomUUID()}`] },
+    await session.modify(dnOf(tree, entry), [
+      { operation: 'delete', attribute: asked[entry], values: [`console-rights-check-${randomUUID()}`] },
     ]);
     return { allowed: true };
   } catch (error) {

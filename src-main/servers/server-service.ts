@@ -107,7 +107,7 @@ const rightsText = {
 
 async function findRights({ profile, session, tree }: Reached) {
   if (profile.readOnly) return { rights: 'readOnlyProfile' as const };
-  const { allowed, note } = await mayWrite(session, tree.applianceDn);
+  const { allowed, note } = await mayWrite(session, tree, 'appliance');
   return { rights: allowed ? ('write' as const) : ('none' as const), ...(note ? { rightsNote: note } : {}) };
 }
 

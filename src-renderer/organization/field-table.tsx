@@ -1,5 +1,5 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
-import type { OrganizationTab } from '../../src-shared/model/organization-fields';
+import type { FieldId, OrganizationTab } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { BrokenJson } from './broken-json';
 import { OrganizationField } from './organization-field';
@@ -26,7 +26,7 @@ export function FieldTable({ tab, server, state, view }: FieldTableProps) {
           serverId={server.id}
           state={state}
           view={view}
-          fixed={view.notWritable}
+          fixed={view.notWritable ?? view.fields[field.id as FieldId]?.fixed}
         />
       ))}
     </form>

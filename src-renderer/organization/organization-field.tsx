@@ -44,6 +44,7 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
       note={
         <>
           {oddity ? <p className="note warn">{oddity}</p> : null}
+          {view.fields[id]?.fixed ? <p className="note warn">{view.fields[id].fixed}</p> : null}
           <LintNotes field={id} serverId={serverId} state={state} />
           {name ? <p className="note mono">{String(value)}</p> : null}
           {field.control === 'fact' ? <p className="note">{field.help}</p> : null}

@@ -22,6 +22,8 @@ export interface FieldView {
   value: FieldValue;
   /** Something odd about the stored value, said before it is overwritten, e.g. that there are two. */
   oddity?: string;
+  /** Why this field cannot be changed, where others can: its entry is not this account's to write. */
+  fixed?: string;
 }
 
 /**

@@ -206,6 +206,21 @@ it('says that the account may only read', async () => {
   expect(await server.slapd.dump()).toBe(before);
 });
 
+it('says which entries the account may only read', async () => {
+  const rights = [
+    `access to dn.base="${gluuNames().applianceDn}" by dn.base="cn=reader,o=gluu" write by users read by anonymous auth`,
+  ];
+  server = await startConsole({ asReader: true, slapd: { globalLines: rights } });
+  const view = await server.load();
+  expect(view.notWritable).toBeUndefined();
+  const why = 'This account may read the entry of the organization, not write it.';
+  expect(view.fields.organizationName).toMatchObject({ fixed: why });
+  expect(view.fields.serverIp).toMatchObject({ fixed: 'This account may read the entry of oxAuth, not write it.' });
+  expect(view.fields.maxLogSize).not.toHaveProperty('fixed');
+  const saved = await server.save({ maxLogSize: 300 }, { view });
+  expect(saved).toMatchObject({ kind: 'saved', view: { fields: { organizationName: { fixed: why } } } });
+});
+
 it('asks for rights without changing anything', async () => {
   server = await startConsole({ tree: { smtp } });
   const before = await server.slapd.dump();

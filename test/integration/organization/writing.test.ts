@@ -58,9 +58,10 @@ it('leaves entries alone in which nothing changed', async () => {
   server = await startConsole();
   const view = await server.load();
   const before = await entryOf(applianceDn);
+  const askedForRights = server.slapd.modifies().length;
   expect((await server.save({ organizationName: 'New name' }, { view })).kind).toBe('saved');
   expect(await entryOf(applianceDn)).toEqual(before);
-  await vi.waitFor(() => expect(server.slapd.modifies()).toEqual([applianceDn, organizationDn]));
+  await vi.waitFor(() => expect(server.slapd.modifies().slice(askedForRights)).toEqual([organizationDn]));
 });
 
 it('plans nothing for values that are stored already', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src-main/app-error';
+import type { GluuTree } from '../../../../src-main/gluu/discover';
 import type { LdapSession, Modification } from '../../../../src-main/ldap/ldap-session';
 import { mayWrite } from '../../../../src-main/servers/rights';
 import type { FailureCode } from '../../../../src-shared/failure';
 
 const dn = 'inum=@!1,ou=appliances,o=gluu';
+const tree = { applianceDn: dn } as GluuTree;
 
 /** A session whose changes all end in the same way, and the changes it was asked for. */
 function sessionThat(answer: () => void) {
@@ -22,8 +24,8 @@ const refusing = (code: FailureCode, detail?: string) =>
 
 it('asks for the removal of a value that cannot be there, another one each time', async () => {
   const { session, asked } = refusing('ldap.valueGone');
-  expect(await mayWrite(session, dn)).toEqual({ allowed: true });
-  await mayWrite(session, dn);
+  expect(await mayWrite(session, tree, 'appliance')).toEqual({ allowed: true });
+  await mayWrite(session, tree, 'appliance');
   const values = asked.map(({ modifications }) => modifications[0]?.values[0]);
   expect(asked.map((request) => request.dn)).toEqual([dn, dn]);
   for (const { modifications } of asked) {
@@ -37,15 +39,18 @@ it('asks for the removal of a value that cannot be there, another one each time'
 
 it('takes a server that says nothing of the missing value for one that allows it', async () => {
   const { session } = sessionThat(() => {});
-  expect(await mayWrite(session, dn)).toEqual({ allowed: true });
+  expect(await mayWrite(session, tree, 'appliance')).toEqual({ allowed: true });
 });
 
 describe('an account that may not write', () => {
   it.each<FailureCode>(['ldap.rights', 'ldap.unwilling', 'ldap.encryptionWanted', 'ldap.referral'])(
     'is reported by %s, with the server’s own words if there are any',
     async (code) => {
-      expect(await mayWrite(refusing(code, 'its words').session, dn)).toEqual({ allowed: false, note: 'its words' });
-      expect(await mayWrite(refusing(code).session, dn)).toEqual({ allowed: false });
+      expect(await mayWrite(refusing(code, 'its words').session, tree, 'appliance')).toEqual({
+        allowed: false,
+        note: 'its words',
+      });
+      expect(await mayWrite(refusing(code).session, tree, 'appliance')).toEqual({ allowed: false });
     },
   );
 });
@@ -53,7 +58,7 @@ describe('an account that may not write', () => {
 it.each<FailureCode>(['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.missing', 'ldap.busy'])(
   'does not judge on %s',
   async (code) => {
-    await expect(mayWrite(refusing(code).session, dn)).rejects.toMatchObject({ code });
+    await expect(mayWrite(refusing(code).session, tree, 'appliance')).rejects.toMatchObject({ code });
   },
 );
 
@@ -62,5 +67,5 @@ it('lets a bug through as it is', async () => {
   const { session } = sessionThat(() => {
     throw bug;
   });
-  await expect(mayWrite(session, dn)).rejects.toBe(bug);
+  await expect(mayWrite(session, tree, 'appliance')).rejects.toBe(bug);
 });
