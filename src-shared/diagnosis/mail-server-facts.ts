@@ -85,7 +85,8 @@ function startTls(seen: MailServerSeen): MailServerFacts['startTls'] {
   if (seen.asked.security !== 'startTls') return undefined;
   const stage = stageOf(seen, 'TLS');
   if (stage?.ending?.kind === 'refused') return 'refused';
-  return stage?.reply ? 'accepted' : undefined;
+  if (stage?.reply) return 'accepted';
+  return stage?.ending?.kind === 'late' && !stage.ending.whole ? 'silent' : undefined;
 }
 
 function tlsVersionsOf(seen: MailServerSeen): Partial<Record<TlsVersion, boolean>> {

@@ -23,6 +23,7 @@ function secure(attempt: Attempt, cover: Cover, known: Known, secured: Secured):
   const answers: Record<Facts['startTls'], (more: Known) => readonly End[]> = {
     notOffered: (more) => (attempt.session.startTls === 'required' ? end('V41') : secured('clear', more)),
     refused: () => end('V40'),
+    silent: () => end('V68'),
     accepted: (more) => startTls(attempt, more, secured),
   };
   return ask(known, 'startTls', (answer, more) => answers[answer](more));
@@ -60,9 +61,12 @@ function present(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedI
 /** JavaMail sends STARTTLS without looking whether it is offered; a server that does not offer it refuses it. */
 function startTlsUnasked(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedIn): readonly End[] {
   if (cover !== 'clear') return end('V57');
-  return ask(known, 'startTls', (answer, more) =>
-    answer === 'accepted' ? startTls(attempt, more, (as, all) => present(attempt, as, all, loggedIn)) : end('V53'),
-  );
+  return ask(known, 'startTls', (answer, more) => {
+    if (answer === 'silent') return end('V68');
+    return answer === 'accepted'
+      ? startTls(attempt, more, (as, all) => present(attempt, as, all, loggedIn))
+      : end('V53');
+  });
 }
 
 /** A login in clear that took place, or was seen to end otherwise than with a yes or a no, needs no question about TLS. */

@@ -82,7 +82,7 @@ export interface MailServerFacts {
   reach?: 'open' | 'refused' | 'noAnswer' | 'unknownName';
   /** What comes without being asked: an SMTP greeting (220), something else, or nothing; `tls`: it waits for a ClientHello. */
   firstWord?: 'greeting' | 'tls' | 'silent' | 'other';
-  startTls?: 'notOffered' | 'accepted' | 'refused';
+  startTls?: 'notOffered' | 'accepted' | 'refused' | 'silent';
   tls?: Partial<Record<TlsVersion, boolean>>;
   /** As judged with the roots this workstation trusts. */
   certificate?: 'trusted' | 'wrongHost' | 'selfSigned' | 'unknownCa' | 'expired' | 'notYetValid';

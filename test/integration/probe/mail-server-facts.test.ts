@@ -116,6 +116,12 @@ describe('the facts a verdict needs', () => {
     expect(mailServerFacts((await runProbe(plain(port))).seen)).toEqual({ reach: 'refused' });
   });
 
+  it('STARTTLS never answered', async () => {
+    const server = await scripted({ tls: good, script: { STARTTLS: silence } });
+    const { seen } = await runProbe({ ...plain(server.port), security: 'startTls' });
+    expect(mailServerFacts(seen)).toMatchObject({ firstWord: 'greeting', startTls: 'silent' });
+  });
+
   it('STARTTLS refused', async () => {
     const server = await scripted({ tls: good, script: { STARTTLS: '454 4.7.0 No' } });
     const { seen } = await runProbe({ ...plain(server.port), security: 'startTls' });

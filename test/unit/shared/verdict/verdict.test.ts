@@ -82,6 +82,16 @@ describe('3.1.2 to 4.1.3: a TLS factory, its fallback, and a dropped session', (
       'fails',
       'V45',
     ],
+    ['STARTTLS never answered', input('3.1.2', { seen: { ...submission, startTls: 'silent' } }), 'hangs', 'V68'],
+    [
+      'STARTTLS after a 530 to AUTH never answered',
+      input('4.4.0', {
+        settings: { requiresSsl: false },
+        seen: { ...submission, startTls: 'silent', loginInClear: 'usable', credentials: 'wantsTls' },
+      }),
+      'hangs',
+      'V68',
+    ],
     ['STARTTLS refused', input('3.1.2', { seen: { ...submission, startTls: 'refused' } }), 'fails', 'V40'],
     [
       'no STARTTLS: downgrade with the password',
