@@ -6,7 +6,7 @@ const oneOf = (value, allowed) => (allowed.includes(value) ? value : undefined);
 
 /** What the file's word for a runtime says about TLS; a word that is not known leaves it unknown. */
 const runtimes = [
-  { word: /tls1\.0-disabled/i, jvm: { tls10: false } },
+  { word: /tls1\.0-disabled/i, jvm: { tls10: false, tls13: true } }, // the runs were made with JDK 17
   { word: /tls1\.0-enabled|jdk-?8\b/i, jvm: { tls10: true } },
   { word: /jdk-?(1[1-9]|[2-9]\d)/i, jvm: { tls13: true } },
 ];

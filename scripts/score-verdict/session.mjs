@@ -33,17 +33,18 @@ const usableChallenge = {
   'DIGEST-MD5': (text) => /\bnonce=/.test(Buffer.from(text, 'base64')),
 };
 
-/** The file gives a challenge that is not the server's usual one as a prompt. */
-function spoilsChallenge(method, prompt) {
+/** The file gives a challenge that is not the server's usual one as a prompt, or DIGEST-MD5's without its base64. */
+function spoilsChallenge(method, { prompt, challenge }) {
   const usable = usableChallenge[method];
-  return usable !== undefined && typeof prompt === 'string' && !usable(prompt.slice(4).trim());
+  if (usable !== undefined && typeof prompt === 'string') return !usable(prompt.slice(4).trim());
+  return method === 'DIGEST-MD5' && /\brealm=""/.test(challenge ?? ''); // DigestMD5.java asks it for its first realm
 }
 
-/** Whether the server proves in the end that it knows the password: `left out` is no proof, and none is asked for. */
-const provesWrongly = (proof) => typeof proof === 'string' && !/^(left out|none|right)/.test(proof);
+/** Whether the server's proof that it knows the password is another than JavaMail expects. */
+const provesWrongly = (proof) => typeof proof === 'string' && !/^(left out|right)/.test(proof);
 
 /** The servers of the file verify nothing of NTLM, and nothing of what they answer before it comes. */
-const verifies = (method, { answeredAt }) => method !== 'NTLM' && (answeredAt !== 'command' || method === 'PLAIN');
+const verifies = (method, { answeredAt }) => method === 'PLAIN' || (method !== 'NTLM' && answeredAt === undefined);
 
 /** STARTTLS that nobody asked for, after a 530 to AUTH. The servers of the file speak no TLS, so it cannot lead on. */
 function startTlsUnasked(ask) {
@@ -63,7 +64,7 @@ function logIn({ ask }, about, method, rightPassword, { acceptedCodes }) {
   const goesOn = ({ end, code }) => !end && acceptedCodes.prompt.includes(code);
   let reply = ask(INITIAL_RESPONSES.includes(method) ? `AUTH ${method} message` : `AUTH ${method}`);
   if (!reply.end && reply.code === 530) return startTlsUnasked(ask);
-  if (goesOn(reply) && spoilsChallenge(method, steps.prompt)) return 'failed';
+  if (goesOn(reply) && spoilsChallenge(method, steps)) return 'failed';
   for (let line = 0; line < LOGIN_LINES[method] && goesOn(reply); line += 1) reply = ask('message');
   if (method === 'DIGEST-MD5' && goesOn(reply)) {
     if (provesWrongly(steps.serverProof)) return 'failed';
@@ -135,4 +136,7 @@ export function factsOf(about, { wantsLogin, rightPassword, takesLatin1 }, engin
 }
 
 /** No server of the file speaks TLS, so one that lists STARTTLS refuses it where the file does not say what it answers. */
-const startTlsOf = ({ starttls }) => (/^220/.test(starttls ?? '') ? 'accepted' : 'refused');
+function startTlsOf({ starttls }) {
+  if (starttls === 'hang') return 'silent';
+  return /^220/.test(starttls ?? '') ? 'accepted' : 'refused';
+}

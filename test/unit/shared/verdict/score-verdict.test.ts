@@ -101,6 +101,27 @@ describe('score:verdict', () => {
       'sent',
       { ehlo: ehlo('AUTH DIGEST-MD5'), authSteps: { 'DIGEST-MD5': { answeredAt: 'command' } } },
     ],
+    [
+      'DIGEST-MD5 with the proof of the server',
+      'sent',
+      { ehlo: ehlo('AUTH DIGEST-MD5'), authSteps: { 'DIGEST-MD5': { prompt: null } } },
+    ],
+    [
+      'DIGEST-MD5 with a wrong proof',
+      'fails',
+      { ehlo: ehlo('AUTH DIGEST-MD5'), authSteps: { 'DIGEST-MD5': { serverProof: 'wrong' } } },
+    ],
+    [
+      'DIGEST-MD5 with a realm without a name',
+      'fails',
+      { ehlo: ehlo('AUTH DIGEST-MD5'), authSteps: { 'DIGEST-MD5': { challenge: 'realm="",nonce="x",qop="auth"' } } },
+    ],
+    [
+      'STARTTLS is never answered',
+      'hangs',
+      { ehlo: ehlo('STARTTLS'), starttls: 'hang' },
+      { requiresAuthentication: true, requiresSsl: true },
+    ],
     ['250 to the user name', 'fails', { authSteps: { LOGIN: { passPrompt: '250 go on' } } }],
     [
       '530 to AUTH, STARTTLS never answered',
@@ -162,6 +183,7 @@ describe('score:verdict', () => {
     ['4.1.3', typed, { ...latin1, rcpt: '550 no' }, 'fails'],
     ['4.1.3', typed, { ehlo: ehlo('AUTH NTLM') }, 'sent'], // the file's servers verify nothing of NTLM
     ['4.2.3', typed, { authSteps: { LOGIN: { answeredAt: 'command' } } }, 'sent'],
+    ['4.4.0', stored, { ...latin1, authSteps: { LOGIN: { answeredAt: 'user' } } }, 'sent'],
     ['4.2.3', 'right', {}, 'fails', { userName: 'non-ascii' }],
     ['4.4.0', 'right', {}, 'sent', { userName: 'non-ascii' }],
     ['4.4.0', 'right', {}, 'sent', { userName: 'empty text' }],
