@@ -40,11 +40,16 @@ function byNtlm({ path, settings, family }: Situation): SecretEncoding {
   return passwordLetters === 'text' && family?.decryptsTo !== 'bytes' ? 'asTyped' : 'damaged';
 }
 
-/** How user name and password reach the server in this situation, by this login method; the worse of the two. */
+/**
+ * How user name and password reach the server in this situation, by this login method. Both have to come in the encoding the
+ * server compares in: where they come in two, no server takes them.
+ */
 export function secretEncoding(situation: Situation, method: JavaMailMethod | undefined): SecretEncoding {
   if (method === 'NTLM') return byNtlm(situation);
   const { userName } = situation.settings;
   const password = passwordBytes(situation);
   const isSentAsTyped = javaMailReleases[situation.code.library].sendsSecretsIn === 'utf8' || isAscii(userName ?? '');
-  return isSentAsTyped || password === 'damaged' ? password : 'latin1';
+  if (isSentAsTyped) return password;
+  const isOfAscii = situation.settings.passwordLetters === undefined;
+  return isOfAscii || password === 'latin1' ? 'latin1' : 'damaged';
 }

@@ -213,6 +213,15 @@ describe('letters outside ASCII, where the server compares UTF-8', () => {
     ['in the user name, up to 4.2.3', letters('4.2.3', user), 'fails', 'V52'],
     ['in the user name, from 4.3', letters('4.3.1', user), 'sends', 'V02'],
     [
+      'user name and password in two encodings',
+      input('3.1.2', {
+        settings: { passwordLetters: 'text', userName: 'grün' },
+        seen: { ...submission, credentials: 'refused', takesLatin1: true },
+      }),
+      'fails',
+      'V52',
+    ],
+    [
       'a server that compares ISO 8859-1',
       input('4.2.3', {
         settings: { passwordLetters: 'text' },
