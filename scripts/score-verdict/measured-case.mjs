@@ -54,14 +54,18 @@ function seenOf(server, { tlsVersions }) {
   };
 }
 
-const isNonAscii = (text) => /non-ascii/i.test(text ?? '');
+/** By the file's word for it, or as it stands. */
+const isNonAscii = (text) => /non-ascii|[^\t -~]/i.test(text ?? '');
 
 /** The server of a file of login runs, which says what is answered to each command. */
-function seenInSession(server, { requiresAuthentication, password }, engine) {
+function seenInSession(server, { requiresAuthentication, password, userName }, engine) {
   const how = {
     wantsLogin: requiresAuthentication === true,
     rightPassword: password !== 'wrong',
-    takesLatin1: isNonAscii(password) && /latin|8859/i.test(server.passwordCompared ?? ''),
+    takesLatin1:
+      password !== 'wrong' &&
+      (isNonAscii(password) || isNonAscii(userName)) &&
+      /latin|8859/i.test(server.passwordCompared ?? ''),
   };
   return factsOf(server, how, engine);
 }
@@ -81,7 +85,7 @@ function passwordOf(password) {
 function userNameOf(userName) {
   if (userName === 'none') return null;
   if (userName === 'empty text') return '';
-  return isNonAscii(userName) ? 'Jörg' : (userName ?? 'gluu');
+  return /^non-ascii/i.test(userName ?? '') ? 'Jörg' : (userName ?? 'gluu');
 }
 
 /** Everything a form has and the file leaves out is filled in. Letters count where the server compares them. */

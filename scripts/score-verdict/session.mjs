@@ -111,7 +111,7 @@ export function factsOf(about, { wantsLogin, rightPassword, takesLatin1 }, engin
     return { reach: 'open', firstWord: 'greeting', hello: 'silent' };
   if (greeting.end === 'hang') return { reach: 'open', firstWord: 'silent' };
   if (greeting.code !== 220) return { reach: 'open', firstWord: 'other' };
-  const facts = { reach: 'open', firstWord: 'greeting', needsTls: false };
+  const facts = { reach: 'open', firstWord: 'greeting', needsTls: false, takesLatin1 };
   let { end, code, lines } = connection.ask('EHLO');
   if (end === 'hang') return { ...facts, hello: 'silent' };
   const isExtended = code === 250;
@@ -132,7 +132,7 @@ export function factsOf(about, { wantsLogin, rightPassword, takesLatin1 }, engin
     if (answer !== 'accepted') return facts;
   }
   const loggedIn = wantsLogin && choice !== 'none';
-  return { ...facts, takesLatin1, tried: { encrypted: false, loggedIn, ...handOver(connection, engine) } };
+  return { ...facts, tried: { encrypted: false, loggedIn, ...handOver(connection, engine) } };
 }
 
 /** No server of the file speaks TLS, so one that lists STARTTLS refuses it where the file does not say what it answers. */
