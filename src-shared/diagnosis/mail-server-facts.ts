@@ -78,6 +78,16 @@ const clearOffer = (seen: MailServerSeen) => seen.offers.clear ?? trialOf(seen, 
 /** Over TLS, whichever way it was reached. */
 const insideTls = (seen: MailServerSeen) => trialOf(seen, 'startTls') ?? trialOf(seen, 'tls');
 
+/**
+ * What JavaMail reads as offered over TLS. Where the EHLO after STARTTLS is not answered with 250, the list of the first one
+ * stays, and no HELO follows (SMTPTransport.protocolConnect).
+ */
+function encryptedOffer(seen: MailServerSeen): OfferSeen | undefined {
+  const offer = seen.offers.encrypted ?? insideTls(seen)?.offer;
+  const isUpgraded = seen.offers.clear !== undefined || trialOf(seen, 'startTls') !== undefined;
+  return offer?.heloOnly && isUpgraded ? clearOffer(seen) : offer;
+}
+
 function startTls(seen: MailServerSeen): MailServerFacts['startTls'] {
   const clear = clearOffer(seen);
   if (clear && !clear.startTls) return 'notOffered';
@@ -167,7 +177,7 @@ export function mailServerFacts(seen: MailServerSeen, port?: PortSeen): MailServ
   const tls = { ...scanned.tls, ...tlsVersionsOf(seen) };
   const spoken = seen.inClear ?? seen;
   const tried = triedMail(spoken);
-  const encrypted = seen.offers.encrypted ?? insideTls(seen)?.offer;
+  const encrypted = encryptedOffer(seen);
   const ended = stageOf(seen, 'Name')?.ending ?? stageOf(seen, 'Connect')?.ending;
   return {
     ...scanned,
