@@ -45,7 +45,8 @@ const attributesOf = (entry: ConfigEntry): string[] => [
   ),
 ];
 
-const dnOf = (tree: GluuTree, entry: ConfigEntry): string =>
+/** Where a configuration entry lies in this tree. */
+export const dnOf = (tree: GluuTree, entry: ConfigEntry): string =>
   ({ appliance: tree.applianceDn, organization: tree.organizationDn, oxauth: tree.oxauthDn })[entry];
 
 /** Reads one configuration entry. Throws AppError `ldap.missing` if it is not there. */

@@ -35,6 +35,7 @@ export function begunRequestRecord(
       before: null,
       after: null,
       secret: true,
+      unset: kind === 'add' ? 'before' : 'after',
       mark: { nonce, ...sides(seal, nothing) },
     },
     { field: 'Person', attribute: 'personInum', ...sides<string[] | null>([personInum], null) },

@@ -1,5 +1,7 @@
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import { type FieldDefinition, fieldAt } from '../../src-shared/model/organization-fields';
+import { momentText } from '../../src-shared/moment';
+import { fromCreationDate } from '../../src-shared/reset/reset-time';
 import { secretWords } from '../../src-shared/secret-words';
 import type { Tone } from '../ui/signal';
 
@@ -45,10 +47,12 @@ export function shown(change: HistoryChange, side: 'before' | 'after'): string {
   const field = fieldAt(change.attribute, change.key);
   const values = change[side];
   if (values === null) return field?.control === 'toggle' ? 'Off' : '(empty)';
-  return values.map((text) => inWords(field, text)).join(' | ');
+  return values.map((text) => inWords(field, text, change.attribute)).join(' | ');
 }
 
-function inWords(field: FieldDefinition | undefined, text: string): string {
+function inWords(field: FieldDefinition | undefined, text: string, attribute: string): string {
+  const created = attribute === 'creationDate' ? fromCreationDate(text) : undefined;
+  if (created !== undefined) return momentText(new Date(created).toISOString());
   if (field?.control === 'choice' && text === 'enabled') return 'Enabled';
   if (field?.control === 'choice' && text === 'disabled') return 'Disabled';
   if (field?.storage !== 'json') return text;

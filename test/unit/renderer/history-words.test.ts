@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { shown, summaryOf } from '../../../src-renderer/history/history-words';
 import type { HistoryChange, HistoryEntry } from '../../../src-shared/model/history';
+import { writeTimesAs } from '../../../src-shared/moment';
 
 const change = (field: string, attribute: string, key?: string) => ({
   field,
@@ -20,6 +21,13 @@ it('counts the settings that the review counted, and no key that came along with
   expect(summaryOf(entryOf(host, port, email, extra))).toBe('SMTP Host, SMTP Port and 1 more');
   expect(summaryOf(entryOf(host, port, extra))).toBe('SMTP Host, SMTP Port');
   expect(summaryOf(entryOf(extra))).toBe('x-kept');
+});
+
+it('writes the time of a request as every other time, and leaves alone what is none', () => {
+  const created = (text: string) => shown({ ...change('Created', 'creationDate'), after: [text] }, 'after');
+  writeTimesAs('en-US');
+  expect(created('20180117090503.007Z')).toMatch(/^Jan 17, 2018, /);
+  expect(created('Wed Jan 17 09:05:03 UTC 2018')).toBe('Wed Jan 17 09:05:03 UTC 2018');
 });
 
 it('says of a secret in words what became of it, and never shows one that was not there', () => {

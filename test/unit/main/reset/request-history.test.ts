@@ -38,6 +38,15 @@ describe('the record of requests', () => {
     }
   });
 
+  it('says on which side there is no request', () => {
+    const sides = (kind: 'add' | 'remove') =>
+      entryOf(kind).entries.flatMap(({ changes }) => changes.filter(({ secret }) => secret).map(({ unset }) => unset));
+    expect([sides('add'), sides('remove')]).toEqual([
+      ['before', 'before'],
+      ['after', 'after'],
+    ]);
+  });
+
   it('is reported as ended from the guids that are there', () => {
     const added = sealsOf(entryOf('add'));
     const removed = sealsOf(entryOf('remove'));
