@@ -43,7 +43,7 @@ export const mailSteps = [
       await expect(message).toContainText(`${SUBJECT} Successful.`);
       await expect(message).toContainText('gluu-meadow@demo.example');
       await shot('inbox');
-      return `"${await message.getByRole('heading').innerText()}", in clear text, logged in as gluu-meadow@demo.example`;
+      return `"${await message.getByRole('heading').innerText()}", unencrypted, logged in as gluu-meadow@demo.example`;
     },
   },
   {

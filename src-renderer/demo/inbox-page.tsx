@@ -54,8 +54,8 @@ export function InboxPage() {
               <dd>{open.from}</dd>
               <dt>To</dt>
               <dd>{open.to.join(', ')}</dd>
-              <dt>Came</dt>
-              <dd>{open.encrypted ? 'encrypted' : 'in clear text'}</dd>
+              <dt>Received</dt>
+              <dd>{open.encrypted ? 'encrypted' : 'unencrypted'}</dd>
               <dt>Logged in as</dt>
               <dd>{open.authenticatedAs ?? 'nobody'}</dd>
             </dl>

@@ -95,7 +95,7 @@ function Delivered({ delivery, host }: { delivery: MailDelivery; host: string })
         <h2>SMTP Test succeeded!</h2>
         <p>
           {host} accepted the mail from {delivery.from} to {delivery.to} in {delivery.totalMs} ms,{' '}
-          {delivery.tls ? `over ${delivery.tls.protocol}` : 'in clear text'},{' '}
+          {delivery.tls ? `over ${delivery.tls.protocol}` : 'unencrypted'},{' '}
           {delivery.login === 'done' ? 'logged in' : 'without a login'}.
         </p>
         {delivery.tls?.trust === 'pin' ? (

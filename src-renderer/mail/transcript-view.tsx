@@ -31,8 +31,8 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
           // biome-ignore lint/suspicious/noArrayIndexKey: a transcript only grows at its end
           <li key={index} className={side === 'client' ? 'client' : undefined}>
             <span className="wire-time">{(at / 1000).toFixed(3)}</span>
-            <span title={encrypted ? 'encrypted' : 'clear text'}>
-              {encrypted ? <Lock size={10} aria-label="encrypted" /> : <LockOpen size={10} aria-label="clear text" />}
+            <span title={encrypted ? 'encrypted' : 'unencrypted'}>
+              {encrypted ? <Lock size={10} aria-label="encrypted" /> : <LockOpen size={10} aria-label="unencrypted" />}
             </span>
             <span className="unseen">{speakers[side]}: </span>
             <span aria-hidden="true">{arrows[side]}</span>

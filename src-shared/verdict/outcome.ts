@@ -5,7 +5,7 @@ export type Outcome = (typeof outcomes)[number];
 /** The outcome in a few words, as a heading. */
 export const outcomeLabels: Record<Outcome, string> = {
   sends: 'Sends',
-  sendsInClear: 'Sends in clear text',
+  sendsInClear: 'Sends unencrypted',
   fails: 'Fails',
   hangs: 'Hangs',
   ignoresHost: 'Ignores your host',

@@ -154,7 +154,7 @@ describe('one broken link', () => {
     ],
     ['broken JSON', 'smtpComplete', '3.1.2', { smtp: '{"host":"x",}' }, 'cannot be read'],
     ['a value Jackson refuses', 'smtpComplete', '3.1.2', { smtp: '{"requires-ssl":"yes"}' }, 'cannot be read'],
-    ['another salt', 'smtpPassword', '3.1.2', smtpOf('3.1.2', encrypt('x', 'Z'.repeat(24))), 'does not decrypt'],
+    ['another salt', 'smtpPassword', '3.1.2', smtpOf('3.1.2', encrypt('x', 'Z'.repeat(24))), 'cannot decrypt'],
     ['stars', 'smtpPassword', '3.1.2', smtpOf('3.1.2', encrypt('********', salt)), 'stars or dots'],
     ['expiry missing', 'expiry', '3.1.5', { oxTrust: { passwordResetRequestExpirationTime: undefined } }, 'is missing'],
     [
