@@ -25,7 +25,7 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
         className="input grow"
         type="search"
         aria-label="Search the history"
-        placeholder="setting, value, person or reason"
+        placeholder="value, person or reason"
         maxLength={200}
         value={sought.text}
         onChange={(event) => seek({ text: event.target.value })}

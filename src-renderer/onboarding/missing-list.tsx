@@ -22,7 +22,10 @@ export function MissingList({ finding }: { finding: OnboardingFinding }) {
 
 function Missing({ piece: { needed, what, why, todo } }: { piece: MissingPiece }) {
   return (
-    <section className={needed ? 'message bad' : 'message warn'} aria-label={needed ? 'Needed' : 'Missing'}>
+    <section
+      className={needed ? 'message bad' : 'message warn'}
+      aria-label={`${needed ? 'Needed' : 'Missing'}: ${what}`}
+    >
       <Signal tone={needed ? 'bad' : 'warn'} size={16} />
       <div>
         <h4>{what}</h4>

@@ -96,10 +96,12 @@ const inWords = ({ rows, missing }: OnboardingFinding): string =>
   `${counted(rows.length, 'thing')} found, ${missing.length === 0 ? 'nothing' : missing.length} missing.`;
 
 function MainAction() {
-  const { finding, saving } = useOnboarding();
+  const { finding, saving, task } = useOnboarding();
+  // A host key is accepted or the search is over: that comes first.
+  const asksForKey = task.kind === 'failed' && task.failure.code === 'ssh.hostKeyUnknown';
   if (!finding)
     return (
-      <Button look="main" onClick={() => void findInstallation()}>
+      <Button look={asksForKey ? 'plain' : 'main'} onClick={() => void findInstallation()}>
         Find the installation
       </Button>
     );

@@ -84,7 +84,7 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
       <b>{label}</b>
       <div>
         <span className="unseen">{linkWords[state]}: </span>
-        {reason}
+        <span className="chain-reason">{reason}</span>
         {advice ? <p className="note">{advice}</p> : null}
         <Details ref={details}>
           <p className="note">{source}</p>
@@ -93,13 +93,15 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
         </Details>
       </div>
       {remedy ? (
-        <Button
-          small
-          off={remedy.target.kind === 'field' ? notWritable : undefined}
-          onClick={() => follow(server, remedy, () => unfold(details.current))}
-        >
-          {remedy.label}
-        </Button>
+        <span className="chain-remedy">
+          <Button
+            small
+            off={remedy.target.kind === 'field' ? notWritable : undefined}
+            onClick={() => follow(server, remedy, () => unfold(details.current))}
+          >
+            {remedy.label}
+          </Button>
+        </span>
       ) : null}
     </li>
   );

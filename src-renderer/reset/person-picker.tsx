@@ -52,7 +52,7 @@ export function PersonPicker({ server }: { server: ServerSummary }) {
         {running?.kind === 'running' ? (
           <Button onClick={running.cancel}>Cancel</Button>
         ) : (
-          <button type="submit" className="button main">
+          <button type="submit" className={pick.kind === 'done' ? 'button' : 'button main'}>
             Find
           </button>
         )}

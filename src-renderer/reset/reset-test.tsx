@@ -104,7 +104,7 @@ function WhoGetsIt({ server }: { server: ServerSummary }) {
 
 function Rehearsal({ server }: { server: ServerSummary }) {
   const store = resetOf(server.id);
-  const { preview, to, rehearsal } = store();
+  const { preview, to, rehearsal, run } = store();
   const [touched, setTouched] = useState(false);
   if (preview.kind !== 'done') return null;
   const { problems, passwordInClear, relay } = preview.value;
@@ -139,7 +139,7 @@ function Rehearsal({ server }: { server: ServerSummary }) {
         {rehearsal.kind === 'running' ? (
           <Button onClick={rehearsal.cancel}>Cancel</Button>
         ) : (
-          <Button look="main" off={off} onClick={() => void rehearse(server.id)}>
+          <Button look={run?.mail === 'accepted' ? 'plain' : 'main'} off={off} onClick={() => void rehearse(server.id)}>
             Send the rehearsal
           </Button>
         )}

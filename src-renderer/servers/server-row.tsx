@@ -124,7 +124,8 @@ function RowState({ serverId, health, now }: RowStateProps) {
     );
   }
   const { tone, word, look } = states[runs ? 'checking' : health.state];
-  const age = health.state === 'failed' && health.seenAt ? `, ${ageText(health.seenAt, now)}` : '';
+  const since = health.state === 'failed' && health.seenAt ? ageText(health.seenAt, now) : 'now';
+  const age = since === 'now' ? '' : `, ${since}`;
   return (
     <span className={`row-state ${look}`}>
       <Signal tone={tone} size={12} />

@@ -32,7 +32,7 @@ export function Dialog({ title, band, width = 'narrow', uninvited = false, onClo
           }
           finalFocus={() => {
             if (!(opener instanceof HTMLElement) || opener.closest('.palette')) return true;
-            return opener.checkVisibility() ? opener : false; // keep-focus.ts finds what is near it
+            return opener !== document.body && opener.checkVisibility() ? opener : false; // keep-focus.ts finds what is near it
           }}
         >
           {band}

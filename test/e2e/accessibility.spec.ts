@@ -2,16 +2,9 @@ import { selfSigned } from '../support/certificates';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { startSlapd } from '../support/slapd';
-import { expect, type StartedApp, test } from './support/app';
+import { expect, test } from './support/app';
 import { ConsolePage } from './support/console-page';
-import { expectAccessible } from './support/expect-accessible';
-import { expectReflow } from './support/reflow';
-
-/** Axe finds nothing, and in windows of every size nothing is out of reach; colours do not change where things stand. */
-async function expectWhole(app: StartedApp, screen: string, theme: 'light' | 'dark'): Promise<void> {
-  await expectAccessible(app.page, `${screen}, ${theme}`);
-  if (theme === 'light') await expectReflow(app, screen);
-}
+import { expectWhole } from './support/expect-whole';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen of the demo fleet is accessible in ${theme} colours`, async ({ app }) => {
@@ -55,6 +48,9 @@ for (const theme of ['light', 'dark'] as const) {
     await ui.button(/^Find$/).click();
     await expect(page.getByRole('region', { name: 'The mail', exact: true })).toBeVisible();
     await expectOk('reset test');
+    await ui.button('Send the rehearsal').click();
+    await expect(page.getByRole('region', { name: 'This run' })).toContainText('Accepted by');
+    await expectOk('rehearsed');
     await ui.tab('Pending requests').click();
     await expectOk('pending requests');
     await ui.tab('Earlier tests').click();
@@ -170,6 +166,8 @@ for (const theme of ['light', 'dark'] as const) {
     try {
       await ui.showIn(theme);
       await ui.addSlapd(slapd, { name: 'prod', environment: 'Production' });
+      await expect(page.getByRole('list', { name: 'Links of password reset' })).toBeVisible();
+      await expectOk('overview of a read-only server');
       await ui.tab('History').click();
       await expectOk('empty history');
       await ui.button('Allow writing').click();
