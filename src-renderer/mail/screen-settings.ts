@@ -64,7 +64,7 @@ export function whyNotTestable(state: OrganizationState): string | undefined {
 
 function whyNoLogin({ userName }: ScreenSettings, { password, view }: OrganizationState): string | undefined {
   if (!userName) return 'SMTP User Name is empty.';
-  if (password.kind === 'keep' && view?.password === 'none') return 'No password is stored. Choose Set and type it.';
+  if (password.kind === 'keep' && view?.password === 'none') return 'SMTP Password is empty.';
   if (password.kind === 'clear') return 'SMTP Password is being cleared.';
   return password.kind === 'replace' && password.value === '' ? 'SMTP Password is empty.' : undefined;
 }

@@ -27,9 +27,7 @@ export function useServerForm(serverId: ServerId | undefined) {
   const [draft, setDraft] = useState<Draft>(() =>
     server ? draftOf(server) : source ? copyOfServer(source, useServers.getState().servers) : emptyDraft,
   );
-  const [bindPassword, setBindPassword] = useState<SecretChange>(
-    server ? { kind: 'keep' } : { kind: 'replace', value: '' },
-  );
+  const [bindPassword, setBindPassword] = useState<SecretChange>({ kind: 'keep' });
   const [salt, setSalt] = useState<SecretChange>(atSalt ? { kind: 'replace', value: '' } : { kind: 'keep' });
   const [sshSecret, setSshSecret] = useState<SecretChange>({ kind: 'keep' });
   const [failure, setFailure] = useState<Failure>();

@@ -21,15 +21,23 @@ interface SecretFieldProps {
   onChange(change: SecretChange): void;
 }
 
-const storedText: Record<SecretState, string> = {
+const choices = [
+  { value: 'keep' as const, text: 'Keep' },
+  { value: 'replace' as const, text: 'Replace' },
+  { value: 'clear' as const, text: 'Clear' },
+];
+
+const storedText: Record<Exclude<SecretState, 'none'>, string> = {
   stored: 'Stored.',
-  none: 'Not set.',
   boundElsewhere: 'The stored one was typed for another host, port, encryption, user or route. Type it again.',
   locked: 'The keychain is locked, so it is not known whether it is stored.',
   unknown: 'Not known yet whether it is stored.',
 };
 
-/** A write-only field. The stored value is never shown, so that no mask can ever be saved as one. */
+/**
+ * A write-only field. The stored value is never shown, so that no mask can ever be saved as one. Where none is stored there is
+ * nothing to keep or clear: one types it, or leaves it empty.
+ */
 export function SecretField({
   label,
   change,
@@ -43,24 +51,23 @@ export function SecretField({
   toFocus,
   onChange,
 }: SecretFieldProps) {
-  const options = [
-    { value: 'keep' as const, text: stored === 'none' ? 'None' : 'Keep' },
-    { value: 'replace' as const, text: stored === 'none' ? 'Set' : 'Replace' },
-    ...(stored === 'none' ? [] : [{ value: 'clear' as const, text: 'Clear' }]),
-  ];
+  const isNew = stored === 'none';
+  const typed = change.kind === 'replace' ? change.value : '';
+  const outdated = moved && change.kind === 'keep' && stored === 'stored';
   const choose = (kind: SecretChange['kind']) => onChange(kind === 'replace' ? { kind, value: '' } : { kind });
   return (
     <FieldRow
       label={label}
       error={error}
       toFocus={toFocus}
-      changed={change.kind === 'clear' || (change.kind === 'replace' && change.value !== '')}
+      changed={change.kind === 'clear' || typed !== ''}
       note={
         <>
-          <p className={moved && change.kind === 'keep' && stored === 'stored' ? 'note warn' : 'note'}>
-            {moved && change.kind === 'keep' && stored === 'stored' ? storedText.boundElsewhere : storedText[stored]}{' '}
-            {disabled}
-          </p>
+          {isNew && !disabled ? null : (
+            <p className={outdated ? 'note warn' : 'note'}>
+              {isNew ? '' : storedText[outdated ? 'boundElsewhere' : stored]} {disabled}
+            </p>
+          )}
           {help ? <p className="note">{help}</p> : null}
           {notes}
         </>
@@ -68,25 +75,29 @@ export function SecretField({
     >
       {({ id, describedBy, invalid }) => (
         <div className="secret">
-          <Choice
-            id={`${id}-kind`}
-            describedBy={describedBy}
-            label={`${label}: ${stored === 'none' ? 'none or set' : 'keep, replace or clear'}`}
-            options={options}
-            value={change.kind}
-            disabled={disabled !== undefined}
-            onChange={choose}
-          />
-          {change.kind === 'replace' ? (
+          {isNew ? null : (
+            <Choice
+              id={`${id}-kind`}
+              describedBy={describedBy}
+              label={`${label}: keep, replace or clear`}
+              options={choices}
+              value={change.kind}
+              disabled={disabled !== undefined}
+              onChange={choose}
+            />
+          )}
+          {isNew || change.kind === 'replace' ? (
             <TextInput
               id={id}
               describedBy={describedBy}
               invalid={invalid}
               type="password"
               first={first ?? false}
-              changed={change.value !== ''}
-              value={change.value}
-              onChange={(value) => onChange({ kind: 'replace', value })}
+              changed={typed !== ''}
+              value={typed}
+              {...(isNew ? { placeholder: 'not set' } : {})}
+              readOnly={disabled !== undefined}
+              onChange={(value) => onChange(isNew && value === '' ? { kind: 'keep' } : { kind: 'replace', value })}
             />
           ) : null}
         </div>

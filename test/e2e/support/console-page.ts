@@ -72,7 +72,6 @@ export class ConsolePage {
     await this.page.getByRole('combobox', { name: 'Bind DN' }).fill(server.bindDn ?? 'cn=directory manager,o=gluu');
     if (server.password) await this.page.getByLabel('Bind password', { exact: true }).fill(server.password);
     if (server.salt) {
-      await this.choose('Salt: none or set', 'Set');
       await this.page.getByLabel('Salt', { exact: true }).fill(server.salt);
     }
   }
