@@ -27,7 +27,7 @@ export const mailSteps = [
       await openTab('meadow-312', SMTP);
       await testMail();
       await expect(succeeded(tester)).toContainText('SMTP Test succeeded!');
-      await shot('delivered');
+      await shot('delivered', { picture: 'test-configuration' });
       return `${await stagesDone(tester).count()} stages done, "${await textsOf(succeeded(tester).getByText('accepted the mail'))}"`;
     },
   },
@@ -67,7 +67,7 @@ export const mailSteps = [
       await expect(tester.getByText('Trusted. Run the test again.')).toBeVisible();
       await testMail();
       await expect(succeeded(tester)).toContainText('over TLSv1.3');
-      await shot('start-tls', { picture: 'test-configuration' });
+      await shot('start-tls');
       return `"${await textsOf(succeeded(tester).getByText('accepted the mail'))}"`;
     },
   },
