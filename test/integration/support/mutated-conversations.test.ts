@@ -7,8 +7,8 @@ const faulty: MutationRun = {
   name: 'Faulty',
   entry: 'test/integration/support/faulty-conversations.ts',
   count: 300,
-  silenceMs: 2500,
-  busyMs: 500,
+  silenceMs: 5000,
+  busyMs: 200,
   grownMb: 100,
 };
 
@@ -18,10 +18,10 @@ it('finds what holds, ends or fills the process that runs the conversations, and
   const { problems, ended } = await mutatedConversations(faulty);
   const found = problems.map((problem) => problem.split('\n')[0]);
   expect(found).toEqual([
-    'Faulty conversation 3 did not end within 2500 ms: it held the process',
+    'Faulty conversation 3 did not end within 5000 ms: it held the process',
     expect.stringMatching(/^Faulty conversation 5 uncaught: Error: in a timer/),
     expect.stringMatching(/^Faulty conversation 7 unhandled rejection: Error: nobody waits/),
-    'Faulty conversation 9 did not end within 2500 ms: it still waited',
+    'Faulty conversation 9 did not end within 5000 ms: it still waited',
     expect.stringMatching(/^Faulty conversation 11 ended the process with 3/),
     expect.stringMatching(/^Faulty conversation 13 rejected: Error: a bug/),
     expect.stringMatching(/^Faulty conversation 15 kept the processor busy for \d+ ms/),

@@ -29,6 +29,8 @@ const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? err
 const WARM_UP = 200;
 /** The least memory that the last ones saw is what is kept; the collector comes when it likes. */
 const LAST = 40;
+/** A busy machine can make a conversation look busy: then it is held so often again, for the same bytes do it each time. */
+const AGAIN = 2;
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -45,17 +47,22 @@ export async function runInChild(converse: (random: Random, index: number) => Pr
   const heart = setInterval(() => tell({ kind: 'alive' }), 1000);
   let [base, peak, busiestMs, busiest] = [0, 0, 0, first];
   const last: number[] = [];
-  for (; index < end; index += 1) {
+  /** One conversation: how to tell what came of it, and its processor time in ms. */
+  const talk = async () => {
     tell({ kind: 'begins', index });
     const before = process.cpuUsage();
-    try {
-      tell({ kind: 'ends', index, outcome: await converse(new Random(seed, index), index) });
-    } catch (error) {
-      problem(`rejected: ${textOf(error)}`);
-    }
+    const tellEnd = await converse(new Random(seed, index), index).then(
+      (outcome) => () => tell({ kind: 'ends', index, outcome }),
+      (error) => () => problem(`rejected: ${textOf(error)}`),
+    );
     await turn(); // for rejections that nobody handles
     const { user, system } = process.cpuUsage(before);
-    const busy = (user + system) / 1000;
+    return { tellEnd, busy: (user + system) / 1000 };
+  };
+  for (; index < end; index += 1) {
+    let { tellEnd, busy } = await talk();
+    tellEnd();
+    for (let again = 0; again < AGAIN && busy > busyMs; again += 1) busy = Math.min(busy, (await talk()).busy);
     if (busy > busiestMs) [busiestMs, busiest] = [busy, index];
     if (busy > busyMs) problem(`kept the processor busy for ${Math.round(busy)} ms`);
     const { rss } = process.memoryUsage();
