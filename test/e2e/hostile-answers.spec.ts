@@ -35,6 +35,7 @@ test('no answer of a server holds the app: each is reported, and everything else
 });
 
 test('inside Electron, a decoding process that loops or fills its memory is ended, and others get their answers', async () => {
+  test.setTimeout(120_000);
   const file = await bundleProcess('src-main/ldap/decoder-process.ts');
   const [loop = '', , , , , hungry = ''] = endlessAnswers.map(([, , hex]) => hex.replace('ID', '01'));
   const told = await runInElectron('test/e2e/support/decode-endlessly.ts', {
