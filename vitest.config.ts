@@ -1,4 +1,29 @@
+import os from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The files that take longest, the longest first. Begun last, they would run alone at the end. */
+const LONG = [
+  'security/mutated-conversations',
+  'security/process-cycles',
+  'security/history',
+  'security/file-kill',
+  'integration/mailbox/hostile',
+  'integration/ssh/known-hosts',
+  'integration/organization/lost-answers',
+  'integration/ssh/key-files',
+  'integration/ssh/jump-hosts',
+].map((name) => `/test/${name}.test.ts`);
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = LONG.findIndex((name) => moduleId.endsWith(name));
+      return place < 0 ? LONG.length : place;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 const project = (name: string, folder: string, testTimeout: number) => ({
   test: {
@@ -6,6 +31,7 @@ const project = (name: string, folder: string, testTimeout: number) => ({
     include: [`test/${folder}/**/*.test.ts`],
     testTimeout,
     hookTimeout: 60_000,
+    maxConcurrency: os.cpus().length,
     // Their CommonJS builds hide the named exports from Node.
     server: { deps: { inline: ['jsonc-parser'] } },
   },
@@ -13,6 +39,7 @@ const project = (name: string, folder: string, testTimeout: number) => ({
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       project('unit', 'unit', 60_000),
       project('integration', 'integration', 30_000),
