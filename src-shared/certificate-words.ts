@@ -25,6 +25,9 @@ const byDistrust: Readonly<Record<string, string>> = {
     'It breaks a rule: its authority may not issue for this name, it has a critical extension that is not known here, or its signature is weak.',
 };
 
+/** The sentence for Node's code of why a certificate is not trusted, other than for its dates and names. */
+export const whyDistrusted = (distrust: string): string | undefined => byDistrust[distrust];
+
 /** Said only where the certificate's own dates and names do not show it: then it is true of another one in the chain. */
 const byDateOrName: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'A certificate behind it has expired.',

@@ -1,4 +1,4 @@
-import { namesTold, nameTold } from '../certificate-words';
+import { namesTold, nameTold, whyDistrusted } from '../certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
 import { dayText, momentText } from '../moment';
 import { serviceIn } from './id-of-stage';
@@ -93,6 +93,7 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
     issuer: own && nameTold(own.issuer),
+    rule: whyDistrusted(tls?.distrust ?? '') ?? 'Its library gives no reason that is known here.',
     names: own && namesTold(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
     serverName: asked.serverName,

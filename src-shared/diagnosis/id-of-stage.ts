@@ -79,8 +79,8 @@ function idOfTls(seen: MailServerSeen, ending: Ending): DiagnosisId | undefined 
 const OF_AUTHORITY = /^UNABLE_TO_(VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(_LOCALLY)?)$/;
 function idOfDistrust(tls: MailServerSeen['tls']): DiagnosisId {
   const { distrust = '', chain = [] } = tls ?? {};
-  if (OF_AUTHORITY.test(distrust) && chain[0]?.selfSigned) return 'S25';
-  return byDistrust[distrust] ?? 'S26';
+  if (distrust !== '' && !OF_AUTHORITY.test(distrust)) return byDistrust[distrust] ?? 'S37';
+  return chain[0]?.selfSigned && distrust !== '' ? 'S25' : 'S26';
 }
 
 function idOfStop(seen: MailServerSeen, why: StopReason): DiagnosisId {

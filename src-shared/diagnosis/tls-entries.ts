@@ -75,7 +75,7 @@ export const tlsEntries = {
     severity: 'failure',
     title: 'Unknown authority or incomplete chain',
     detection:
-      'UNABLE_TO_VERIFY_LEAF_SIGNATURE, UNABLE_TO_GET_ISSUER_CERT, UNABLE_TO_GET_ISSUER_CERT_LOCALLY or another trust code',
+      'UNABLE_TO_VERIFY_LEAF_SIGNATURE, UNABLE_TO_GET_ISSUER_CERT, UNABLE_TO_GET_ISSUER_CERT_LOCALLY, or no code',
     explanation:
       'Issued by “{issuer}”, which this computer does not know; or the server leaves out a certificate in between.',
     remedy: `If a certificate in between is missing, the relay’s administrator adds it. If the authority is internal, trust it. ${IMPORT}`,
@@ -185,5 +185,15 @@ export const tlsEntries = {
       'The relay’s administrator has a certificate issued whose key usage includes digitalSignature, or that has no such field.',
     gluu: 'Not known: its Java checks the key usage by its own rules.',
     source: 'RFC 5280 section 4.2.1.3; RFC 8446 section 4.4.2.2',
+  },
+  S37: {
+    stage: 'Certificate',
+    severity: 'failure',
+    title: 'Certificate breaks a rule',
+    detection: 'INVALID_PURPOSE, INVALID_CA, PATH_LENGTH_EXCEEDED, CERT_REVOKED, UNSPECIFIED or another trust code',
+    explanation: 'This computer does not trust the certificate. {rule} Nothing is sent.',
+    remedy: 'The relay’s administrator has a new one issued: for servers, for this name, by an authority that may.',
+    gluu: 'Not known: its Java judges by its own rules.',
+    source: `RFC 5280 section 6; ${NODE}`,
   },
 } as const satisfies Record<string, DiagnosisEntry>;

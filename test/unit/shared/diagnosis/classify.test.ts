@@ -185,6 +185,13 @@ describe('a certificate that is trusted', () => {
     expect(ids(seenWith({ tls: tls({ daysLeft }) }))).toEqual(found);
   });
 
+  it('a certificate that breaks a rule is told with the rule, not as one of an unknown authority', () => {
+    const seen = ended('Certificate', { kind: 'stopped', why: 'untrusted' }, true);
+    const said = (distrust: string) => classify({ ...seen, tls: tls({ trusted: false, distrust }) })?.explanation;
+    expect(said('INVALID_PURPOSE')).toContain('It was not issued for servers');
+    expect(said('NEW_CODE')).toContain('gives no reason that is known here');
+  });
+
   it('TLS 1.0 refused beside a newer version that works is what Gluu will meet', () => {
     const refusing = { '1.0': false, '1.2': true } as const;
     expect(ids(seenWith({ tls: tls({}), tlsVersions: refusing }))).toEqual(['S29']);
@@ -194,7 +201,11 @@ describe('a certificate that is trusted', () => {
   });
 
   it.each([
-    ['CERT_REVOKED', 'S26'],
+    ['CERT_REVOKED', 'S37'],
+    ['INVALID_PURPOSE', 'S37'],
+    ['UNSPECIFIED', 'S37'],
+    ['NEW_CODE', 'S37'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'S26'],
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'S26'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'S25'],
   ])('%s', (distrust, id) => {
