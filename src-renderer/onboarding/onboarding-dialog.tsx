@@ -97,7 +97,7 @@ const inWords = ({ rows, missing }: OnboardingFinding): string =>
 
 function MainAction() {
   const { finding, saving, task } = useOnboarding();
-  // A host key is accepted or the search is over: that comes first.
+  // What is asked then is the one main thing to press.
   const asksForKey = task.kind === 'failed' && task.failure.code === 'ssh.hostKeyUnknown';
   if (!finding)
     return (
@@ -108,7 +108,7 @@ function MainAction() {
   const blocking = finding.missing.find(({ needed }) => needed);
   const off = saving ? 'Saving' : blocking ? 'Something needed is missing, see above.' : undefined;
   return (
-    <Button look="main" onClick={() => void addServer()} off={off}>
+    <Button look={asksForKey ? 'plain' : 'main'} onClick={() => void addServer()} off={off}>
       Add this server
     </Button>
   );
