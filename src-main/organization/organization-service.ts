@@ -1,11 +1,10 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
-import type { ConfigEntry } from '../../src-shared/model/organization-fields';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../app-error';
 import { type NewPassword, planChanges } from '../gluu/change-plan';
 import { requireServed } from '../gluu/discover';
-import { configEntries, readSnapshot, type Snapshot } from '../gluu/snapshot';
+import { readSnapshot, type Snapshot } from '../gluu/snapshot';
 import { encrypt } from '../gluu/string-encrypter';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
@@ -14,8 +13,8 @@ import { hideFromLog } from '../redact';
 import { type HeldSalt, heldSalt, usableSalt } from '../servers/known-salt';
 import type { KnownServers } from '../servers/known-servers';
 import type { Reach, Reached } from '../servers/reach';
-import { mayWrite } from '../servers/rights';
 import { changedSince } from './changed-since';
+import { createEntryRights } from './entry-rights';
 import type { HoldWatch } from './hold-watch';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
@@ -49,27 +48,14 @@ export function organizationService({
   settle,
   holdWatch,
 }: Needs): OrganizationCalls {
-  /** The entries that the account may not write, though it may write the appliance's: as they were found when it was loaded. */
-  const fixedEntries = new Map<ServerId, readonly ConfigEntry[]>();
-  const fixedOf = (serverId: ServerId) => fixedEntries.get(serverId) ?? [];
+  const rights = createEntryRights();
 
   async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: string): Promise<OrganizationView> {
     const held = await heldSalt(servers, serverId, snapshot.tree.saltEvidence);
     return viewOf(serverId, snapshots.keep(serverId, snapshot), snapshot, held, {
       notWritable,
-      fixed: fixedOf(serverId),
+      fixed: rights.fixedOf(serverId),
     });
-  }
-
-  async function whyNotWritable({ profile, session, tree }: Reached): Promise<string | undefined> {
-    if (profile.readOnly) return 'This server is read-only in this console.';
-    const may = await Promise.all(configEntries.map((entry) => mayWrite(session, tree, entry)));
-    const [appliance] = may;
-    fixedEntries.set(
-      profile.id,
-      configEntries.filter((_, index) => appliance?.allowed && !may[index]?.allowed),
-    );
-    return appliance?.allowed ? undefined : 'This account may read the configuration, not write it.';
   }
 
   async function load(serverId: ServerId, work: Work): Promise<OrganizationView> {
@@ -77,7 +63,7 @@ export function organizationService({
     return reach(serverId, work, async (reached) => {
       requireServed(reached.tree.version, 'settings');
       const { snapshot, reason } = await work.step('Rights', async (note) => {
-        const notWritable = await whyNotWritable(reached);
+        const notWritable = await rights.look(reached);
         note(notWritable ?? 'may change the configuration', notWritable !== undefined);
         return { snapshot: await readSnapshot(reached.session, reached.tree), reason: notWritable };
       });

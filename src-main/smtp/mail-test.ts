@@ -16,13 +16,14 @@ export interface MailTestLimits {
 }
 export const mailTestLimits: MailTestLimits = { probe: probeLimits, send: mailLimits };
 
-/** A login is wanted and not offered: told as a failure, and yet no end, since a Gluu Server sends without one then. */
+/** A login is wanted and not offered: a failure that ends nothing, since a Gluu Server sends without one then. */
 const notOffered: readonly DiagnosisId[] = ['S40', 'S41'];
 
 /**
  * Tests a mail server as far as `until`: looks at it stage by stage, and for `send`, if nothing stood in the way, sends
- * oxTrust's message over a second connection, by the login that worked, or without one where none is offered. All of it ends within `limits.send.totalMs`. What a server does is part of
- * the outcome; throws AppError `work.cancelled`, and `smtp.clearText` before anything is sent.
+ * oxTrust's message over a second connection, by the login that worked, or without one where none is offered. All of it ends
+ * within `limits.send.totalMs`. What a server does is part of the outcome; throws AppError `work.cancelled`, and `smtp.clearText`
+ * before anything is sent.
  */
 export async function runMailTest(
   settings: MailSettings,

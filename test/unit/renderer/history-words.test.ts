@@ -23,7 +23,7 @@ it('counts the settings that the review counted, and no key that came along with
   expect(summaryOf(entryOf(extra))).toBe('x-kept');
 });
 
-it('writes the time of a request as every other time, and leaves alone what is none', () => {
+it('writes the time of a request as every other time, and leaves anything else alone', () => {
   const created = (text: string) => shown({ ...change('Created', 'creationDate'), after: [text] }, 'after');
   writeTimesAs('en-US');
   expect(created('20180117090503.007Z')).toMatch(/^Jan 17, 2018, /);

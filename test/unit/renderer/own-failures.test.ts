@@ -53,7 +53,7 @@ it.each<[string, () => string]>([
   ['LDAP: no route from here', () => failed({ code: 'net.noRoute', stage: 'Connect' })],
   ['a locked keychain', () => failed({ code: 'keychain.locked' })],
   ['a keychain that fails', () => failed({ code: 'keychain.failed' })],
-])('%s is told as a matter of this workstation, and nothing beside it says otherwise', (_, shown) => {
+])('%s is called a matter of this workstation, and nothing beside it says otherwise', (_, shown) => {
   expect(shown()).toMatch(OWN);
   expect(shown()).not.toMatch(ABSOLVED);
 });

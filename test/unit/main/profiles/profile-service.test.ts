@@ -443,6 +443,7 @@ describe('an import', () => {
         'Trusts the certificate of a mail server, for gluu-prod-eu',
         `Host: ${host}`,
         `Port: ${port}`,
+        'By SSH through: ops@bastion.example.org',
         ...shownPin(sha256),
       ]),
     ]);

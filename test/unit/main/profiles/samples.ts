@@ -31,7 +31,7 @@ export const fullProfile = {
       port: 587,
       sha256: PIN,
       acceptedAt: '2026-11-02T10:00:00.000Z',
-      via: 'ssh admin@gw.example.org',
+      via: 'ops@bastion.example.org',
     },
   ],
   favourite: true,
