@@ -24,11 +24,11 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
   const { task, tested, evidence } = store();
   const outcome = task.kind === 'done' ? task.value : undefined;
   const region = useRef<HTMLDivElement>(null);
-  const shown = useRef(evidence);
+  const chosen = useRef<EvidenceTab>(undefined);
+  // What a test chose to show leaves in view what the user reads: the result above it.
   useEffect(() => {
-    if (shown.current === evidence) return;
-    shown.current = evidence;
-    region.current?.scrollIntoView({ block: 'nearest' });
+    if (chosen.current === evidence) region.current?.scrollIntoView({ block: 'nearest' });
+    chosen.current = undefined;
   }, [evidence]);
   const transcript =
     outcome && tested ? (
@@ -60,7 +60,10 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
         label="Evidence"
         look="flow"
         value={evidence}
-        onChange={(next) => store.setState({ evidence: next })}
+        onChange={(next) => {
+          chosen.current = next;
+          store.setState({ evidence: next });
+        }}
         tabs={[
           { id: 'transcript', label: 'Transcript', content: transcript },
           { id: 'certificate', label: 'Certificate', content: certificate },

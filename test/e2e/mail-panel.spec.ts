@@ -152,6 +152,21 @@ test('a relay that wants TLS 1.2: fine from here, and this Gluu fails', async ({
   }
 });
 
+test('a certificate that ends the test is shown, and what went wrong stays in view above it', async ({ app }) => {
+  const mail = await startScriptedSmtp({ tls: await selfSigned() });
+  try {
+    const ui = await openSmtp(app, mail.port);
+    await ui.choose('Encryption', 'STARTTLS');
+    await ui.button('Test Configuration').click();
+    await expect(app.page.getByRole('region', { name: 'The certificate the mail server shows' })).toBeVisible();
+    await expect(result(app).getByText('Self-signed certificate.')).toBeInViewport();
+    await ui.tab('Earlier tests').click();
+    await expect(app.page.getByRole('region', { name: 'Earlier tests' })).toBeInViewport();
+  } finally {
+    await mail.stop();
+  }
+});
+
 test('what the server offers is asked on the typed port too, comes into view, and pins nothing', async ({ app }) => {
   const mail = await startScriptedSmtp({ tls: await selfSigned() });
   try {
