@@ -37,7 +37,8 @@ export const providerPatterns: readonly ProviderPattern[] = [
     at: ['Login'],
     codes: [421, 432, 450, 451, 452, 454, 502, 535, 550],
     enhanced: [],
-    words: /\baccount\b.{0,40}\b(?:disabled|suspended|deactivated|blocked|locked|not (?:yet )?activated)\b/i,
+    words:
+      /\b(?:account|mailbox)\b.{0,40}\b(?:disabled|suspended|deactivated|blocked|locked|not (?:yet )?activated)\b/i,
     id: 'S51',
   },
   {

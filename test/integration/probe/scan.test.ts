@@ -71,7 +71,9 @@ describe('a server with the three usual ports', () => {
   it('gets nothing but EHLO, STARTTLS and QUIT', async () => {
     const server = await scripted({ tls: good });
     await look([server.port]);
-    expect([...new Set(server.lines().map(({ line }) => line.split(' ')[0]))].sort()).toEqual(['EHLO', 'STARTTLS']);
+    // The port is tried with TLS from the start as well, and random bytes of that hello may hold a line end.
+    const commands = server.lines().flatMap(({ line }) => /^[A-Z]{4,}(?= |$)/.exec(line) ?? []);
+    expect([...new Set(commands)].sort()).toEqual(['EHLO', 'STARTTLS']);
   });
 });
 
