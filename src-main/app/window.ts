@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type Session, screen, type WebContents } from 'electron';
+import { log } from '../log';
 import { APP_ORIGIN } from './resources';
 import { boundsToOpen, type PlaceFile } from './window-place';
 
@@ -30,10 +31,9 @@ export function openWindow(session: Session, place: PlaceFile, show: boolean): B
     },
   });
   window.on('close', () => closing.add(window));
-  window.webContents.on('will-prevent-unload', (event) => {
-    if (leavesUnsaved(window))
-      event.preventDefault(); // Electron's way to say: close it all the same
-    else closing.delete(window);
+  window.webContents.on('will-prevent-unload', () => {
+    closing.delete(window);
+    leaveIfMeant(window).catch(log.bug);
   });
   window.once('ready-to-show', () => {
     if (!show) return;
@@ -57,9 +57,13 @@ const closing = new WeakSet<BrowserWindow>();
 export const isClosing = (window: BrowserWindow): boolean => closing.has(window);
 
 const STAY = 0;
+const asking = new WeakSet<BrowserWindow>();
 
-function leavesUnsaved(window: BrowserWindow): boolean {
-  const answer = dialog.showMessageBoxSync(window, {
+/** Closes a window with unsaved changes if the user means it. The box waits beside all else: one that held main would hold the lock. */
+async function leaveIfMeant(window: BrowserWindow): Promise<void> {
+  if (asking.has(window)) return;
+  asking.add(window);
+  const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Gluu Console',
     message: 'There are changes that were not written to a server.',
@@ -69,7 +73,8 @@ function leavesUnsaved(window: BrowserWindow): boolean {
     cancelId: STAY,
     noLink: true,
   });
-  return answer !== STAY;
+  asking.delete(window);
+  if (response !== STAY && !window.isDestroyed()) window.destroy();
 }
 
 /** Electron's own entries of the menu go half a level at a time, from 50 % to 300 %. */

@@ -51,7 +51,7 @@ test.describe('with gnome-keyring', () => {
     await expect(third.page.getByText('kept was not reached.')).toBeVisible();
     await third.ui.button('Edit').first().click();
     await expect(
-      third.page.getByText('The keychain is locked, so it is not known whether one is stored.').first(),
+      third.page.getByText('The keychain is locked, so it is not known whether it is stored.').first(),
     ).toBeVisible();
     await third.page.keyboard.press('Escape');
     await keyring.unlock();

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { ServerDraft, type ServerSummary } from '../../src-shared/model/server';
 import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
+import { answerBoxes, askedBoxes, closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { inWindow, rendererOf, shown, typedIn } from './support/in-window';
 
@@ -125,6 +125,26 @@ test('the settings say when the console locks itself, and main keeps it', async 
   await ui.dialog().getByRole('button', { name: 'Close' }).click();
   await ui.runAction('settings');
   await expect(app.page.getByRole('radio', { name: '5 min', exact: true })).toBeChecked();
+  await app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
+  await expect.poll(() => shown(app)).toContain('Locked');
+});
+
+test('a question that is left open, such as whether to close over unsaved changes, does not keep the console from locking', async ({
+  app,
+}) => {
+  const ui = new ConsolePage(app.page);
+  await ui.addSlapd(slapd, { name: 'left open' });
+  await ui.openTab('System Configuration');
+  await ui.field('Contact Email').fill('typed@example.org');
+  await ui.runAction('settings');
+  await app.page.getByLabel('Lock with the screen').check();
+  await ui.dialog().getByRole('button', { name: 'Close' }).click();
+  await answerBoxes(app.electron, 'never');
+  // Not before the answer to this very call: a box that held main would hold that too.
+  await app.electron.evaluate(
+    ({ BrowserWindow }) => void setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 50),
+  );
+  await expect.poll(async () => (await askedBoxes(app.electron)).at(-1)?.buttons).toContain('Stay');
   await app.electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'));
   await expect.poll(() => shown(app)).toContain('Locked');
 });

@@ -164,9 +164,9 @@ test('the window does not close over unsaved changes without asking', async ({ a
   await ui.field('Contact Email').fill('typed@example.org');
   const asked = await app.electron.evaluate(({ BrowserWindow, dialog }) => {
     const messages: string[] = [];
-    dialog.showMessageBoxSync = (...args: unknown[]) => {
+    dialog.showMessageBox = async (...args: unknown[]) => {
       messages.push((args.at(-1) as { message: string }).message);
-      return 0;
+      return { response: 0, checkboxChecked: false };
     };
     return new Promise<string[]>((resolve) => {
       BrowserWindow.getAllWindows()[0]?.close();

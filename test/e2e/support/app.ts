@@ -102,7 +102,7 @@ export const askedBoxes = (app: ElectronApplication): Promise<AskedBox[]> =>
 /** Closes the window as a user does who means it: the question about unsaved changes is answered with "close". */
 export async function closeApp(app: StartedApp): Promise<void> {
   await app.electron.evaluate(({ dialog }) => {
-    dialog.showMessageBoxSync = () => 1;
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
   });
   await app.electron.close();
 }
