@@ -159,7 +159,7 @@ test('a certificate that ends the test is shown, and what went wrong stays in vi
     await ui.choose('Encryption', 'STARTTLS');
     await ui.button('Test Configuration').click();
     await expect(app.page.getByRole('region', { name: 'The certificate the mail server shows' })).toBeVisible();
-    await expect(result(app).getByText('Self-signed certificate.')).toBeInViewport();
+    await expect(app.page.getByRole('heading', { name: 'Self-signed certificate.' })).toBeInViewport();
     await ui.tab('Earlier tests').click();
     await expect(app.page.getByRole('region', { name: 'Earlier tests' })).toBeInViewport();
   } finally {
