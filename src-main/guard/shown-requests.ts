@@ -2,6 +2,7 @@ import type { PendingRequest, PendingView } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { momentText } from '../../src-shared/moment';
 import { AppError } from '../app-error';
+import { textLine } from './box-text';
 
 /** The reset requests the window was last shown of each server: a box has to name the one that is to go, not the window. */
 export interface ShownRequests {
@@ -21,7 +22,8 @@ export function shownRequests(): ShownRequests {
       const { person, createdAt, expiresAt } = request;
       return [
         'One request',
-        `Person: ${person.name ?? 'without a name'} (${person.inum})`,
+        textLine('Person', person.name ?? 'no name'),
+        textLine('inum', person.inum),
         ...(createdAt ? [`Made: ${momentText(createdAt)}`] : []),
         ...(expiresAt ? [`Expires: ${momentText(expiresAt)}`] : []),
       ];
