@@ -21,6 +21,8 @@ const hex = (...parts: readonly (string | Buffer)[]) => md5(...parts).toString('
 export interface DigestAnswer {
   /** The line to send, in Base64. */
   message: string;
+  /** What of it the password can be guessed with. The rest is mostly the server's own words, of any length. */
+  secrets: readonly string[];
   /** Whether what the server says to it proves that it knows the password (RFC 2831 section 2.1.3). */
   isProvedBy(challenge: string): boolean;
 }
@@ -45,6 +47,7 @@ export function digestAnswer(
   const uri = `smtp/${host}`;
   const secret = md5(Buffer.from(`${userName}:${realm}:${password}`, isUtf8 ? 'utf8' : 'latin1'));
   const key = `${hex(secret, `:${nonce}:${own}`)}:${nonce}:${COUNT}:${own}:${QUALITY}:`;
+  const response = hex(key, hex(`AUTHENTICATE:${uri}`));
   const fields = [
     `username="${userName}"`,
     `realm="${realm}"`,
@@ -54,10 +57,11 @@ export function digestAnswer(
     `cnonce="${own}"`,
     `digest-uri="${uri}"`,
     ...(isUtf8 ? ['charset="utf-8"'] : []),
-    `response=${hex(key, hex(`AUTHENTICATE:${uri}`))}`,
+    `response=${response}`,
   ];
   return {
     message: Buffer.from(fields.join(','), 'latin1').toString('base64'),
+    secrets: [response, own],
     isProvedBy: (proof) => wordsIn(proof)?.get('rspauth') === hex(key, hex(`:${uri}`)),
   };
 }

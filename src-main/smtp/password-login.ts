@@ -132,7 +132,7 @@ const attempt: Record<JavaMailMethod, (login: Login, talk: LoginTalk) => Promise
     if (asked.reply.code !== 334) return { reply: asked.reply, passwordSent: false };
     const answer = digestAnswer(asked.challenge, login, talk.host);
     if (!answer) return callOff(talk, asked, false);
-    talk.hide(answer.message);
+    for (const secret of answer.secrets) talk.hide(secret);
     const proof = await talk.ask(answer.message, ANSWER_HIDDEN);
     if (proof.reply.code !== 334) return { reply: proof.reply, passwordSent: true };
     if (!answer.isProvedBy(proof.challenge)) return callOff(talk, proof, true);

@@ -292,13 +292,19 @@ describe('login', () => {
       AUTH: `334 ${Buffer.from(challenge, 'latin1').toString('base64')}`,
       LOGIN: ({ say }: ScriptedSession, line: string) => {
         answer = line;
-        say(`535 5.7.8 No: ${line}`);
+        say(
+          `535 5.7.8 No: ${line} ${Buffer.from(line, 'base64')
+            .toString('latin1')
+            .replace(/[^ -~]/g, '.')}`,
+        );
       },
     };
     const ran = await meet({ extensions: [`AUTH ${method}`], script }, withLogin);
     expect(ran.failures).toEqual(['S44']);
     expect(answer.length).toBeGreaterThan(100);
     expect(ran.shown).not.toContain(answer.slice(-40));
+    const [, own, proof] = /cnonce="(.*?)".*response=(\w{32})/.exec(Buffer.from(answer, 'base64').toString()) ?? [];
+    for (const secret of [own, proof]) if (secret) expect(ran.shown).not.toContain(secret.slice(0, 12));
     expect(ran.shown).toContain('[answer to the challenge hidden]');
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { digestAnswer } from '../../../../src-main/smtp/digest-md5';
 import { md4 } from '../../../../src-main/smtp/md4';
 import { ntlmAnswer, ntlmBeginning } from '../../../../src-main/smtp/ntlm';
+import { logInWith } from '../../../../src-main/smtp/password-login';
 
 interface Measured {
   method: 'DIGEST-MD5' | 'NTLM';
@@ -88,6 +89,20 @@ describe('DIGEST-MD5', () => {
       answer(base64(sign.repeat(48_000 / sign.length)));
     expect(performance.now() - began).toBeLessThan(1000);
   });
+});
+
+it('what is looked for in all that a server says does not grow with its challenge', async () => {
+  const hidden: string[] = [];
+  const challenge = Buffer.from(`realm="${'r'.repeat(40_000)}",nonce="n"`).toString('base64');
+  const replies = [
+    { reply: { code: 334, text: '' }, challenge },
+    { reply: { code: 535, text: 'No' }, challenge: '' },
+  ];
+  const ask = async () => replies.shift() ?? { reply: { code: 500, text: '' }, challenge: '' };
+  const talk = { host: 'mail.test', ask, hide: (secret: string) => void hidden.push(secret) };
+  await logInWith(['DIGEST-MD5'], { userName: 'chris', password: 'secret' }, talk);
+  expect(hidden).toHaveLength(2);
+  expect(hidden.join('').length).toBeLessThan(100);
 });
 
 describe('MD4', () => {
