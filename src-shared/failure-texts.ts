@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from './failure';
+import { testStopLabels } from './model/smtp-test';
 import { profileFailureTexts } from './profile-failures';
 import { sshFailureTexts } from './ssh-failures';
 
@@ -58,7 +59,7 @@ const texts: Record<FailureCode, Sentences> = {
   'mail.tooManyProbes': {
     what: 'The mail server was not tested: this console tries at most {limit} logins and recipients a minute.',
     why: 'As many were tried within the last minute, by you or by something that acts in your place.',
-    todo: 'Wait {seconds} s and do it again, or choose “Connect only”, which is not counted.',
+    todo: `Wait {seconds} s and do it again, or choose “${testStopLabels.connect}”, which is not counted.`,
   },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
