@@ -95,7 +95,7 @@ export function addressLines(label: string, address: string): string[] {
 /** A user name of a login whole, and its letters outside ASCII by number. */
 export const userLines = (user: string): string[] => [
   ...(widthOf(plainText(user)) <= QUOTED ? [`User: ${user}`] : ['User:', ...quotedLines(user)]),
-  ...outsideAscii('It', user.slice(0, MAX_SIDE)),
+  ...outsideAscii('The user name', user.slice(0, MAX_SIDE)),
 ];
 
 /** A host in full, with its punycode if it looks otherwise, and its ports on a line of their own. `about` goes behind the host. */

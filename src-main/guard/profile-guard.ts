@@ -91,7 +91,12 @@ export function createProfileGuard({ registry, consent, wayOf }: Needs): Profile
       if (first && others.length === 0) await consent.askWeakening(first.message, first.lines, first.yes, work);
       if (first && others.length > 0) {
         const lines = [first, ...others].flatMap(({ message, lines }) => ['', message, ...lines]).slice(1);
-        await consent.askWeakening(`Save ${nameText(entered.next.name)} with fewer guards?`, lines, 'Save it so', work);
+        await consent.askWeakening(
+          `Save ${nameText(entered.next.name)} with fewer guards?`,
+          lines,
+          'Save it anyway',
+          work,
+        );
       }
       if (!weighed.given(registry.list())) throw new AppError('write.changed');
       return weighed.given;

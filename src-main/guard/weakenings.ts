@@ -60,9 +60,9 @@ const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
         }
       : {
           short: `${environment}, on the host of a Production server`,
-          message: `Have ${nameText(next.name)} as ${environment} on the host of ${nameText(guarded.name)}?`,
+          message: `Save ${nameText(next.name)} as ${environment} on the host of ${nameText(guarded.name)}?`,
           lines,
-          yes: `Have it as ${environment}`,
+          yes: `Save it as ${environment}`,
         };
   },
   (intended) => {
@@ -80,14 +80,14 @@ const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
   ({ next, before, stays }) =>
     before && !stays && (isProduction(before) || isReadOnly(before))
       ? {
-          short: 'Leads to another place',
-          message: `Have ${labelled(before)} lead to another place?`,
+          short: 'Leads to another host',
+          message: `Point ${labelled(before)} at another host?`,
           lines: [
             ...place(before, 'From host'),
             ...place(next, 'To host'),
-            'No profile may be left that guards the host it led to.',
+            'The old host may be left without a guard.',
           ],
-          yes: 'Change the place',
+          yes: 'Change the host',
         }
       : undefined,
 ];

@@ -96,7 +96,7 @@ describe('letters outside ASCII', () => {
   });
 
   test('in a user name as well', () => {
-    expect(userLines('сосо')[1]).toBe('It has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}');
+    expect(userLines('сосо')[1]).toBe('The user name has letters outside ASCII: \\u{441}\\u{43e}\\u{441}\\u{43e}');
     expect(userLines('coco')).toEqual(['User: coco']);
   });
 });

@@ -70,7 +70,7 @@ const saving = (next: ServerDraft, serverId?: ServerProfile['id']) =>
 const messages = () => asked.map(({ message }) => message);
 
 describe('asks outside the window before', () => {
-  const production = 'Have second as Test on the host of bank?';
+  const production = 'Save second as Test on the host of bank?';
   const writable = (label: string) => `Allow writing to second (${label})?`;
 
   it.each<[string, Partial<ServerDraft>, string]>([
@@ -124,7 +124,7 @@ describe('asks outside the window before', () => {
           'Port: 1636',
           'Writes are still confirmed one by one.',
         ],
-        yes: 'Save it so',
+        yes: 'Save it anyway',
       },
     ]);
   });
@@ -134,7 +134,7 @@ describe('asks outside the window before', () => {
       says = false;
       await expect(saving(draft(more), bank.id)).rejects.toMatchObject({ code: 'write.notConfirmed' });
     }
-    expect(messages()).toEqual(Array(2).fill('Have bank (Production) lead to another place?'));
+    expect(messages()).toEqual(Array(2).fill('Point bank (Production) at another host?'));
     expect(asked[1]?.lines.slice(0, 4)).toEqual([
       'From host: ldap.bank.example',
       'Port: 1636',
@@ -152,7 +152,7 @@ describe('asks outside the window before', () => {
   it('an alias of ~/.ssh/config leads to the same place', async () => {
     await registry.add(draft({ name: 'behind', host: 'localhost', route: overSsh('gw.example') }));
     await saving(second({ environment: 'test', host: 'localhost', route: overSsh('gw') }));
-    expect(messages()).toEqual(['Have second as Test on the host of behind?']);
+    expect(messages()).toEqual(['Save second as Test on the host of behind?']);
   });
 
   it.each([
@@ -161,7 +161,7 @@ describe('asks outside the window before', () => {
   ])('%s leads to the same place', async (_, route) => {
     await registry.add(draft({ name: 'behind', host: 'localhost', route: overSsh('gw.example') }));
     await saving(second({ environment: 'test', host: 'localhost', route }));
-    expect(messages()).toEqual(['Have second as Test on the host of behind?']);
+    expect(messages()).toEqual(['Save second as Test on the host of behind?']);
   });
 
   it.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
@@ -209,7 +209,7 @@ describe('asks outside the window before', () => {
   it('an address in other spelling is the same place', async () => {
     await registry.add(draft({ name: 'by address', host: '2001:db8::10' }));
     await saving(second({ environment: 'test', host: '2001:DB8:0::0010' }));
-    expect(messages()).toEqual(['Have second as Test on the host of by address?']);
+    expect(messages()).toEqual(['Save second as Test on the host of by address?']);
   });
 });
 

@@ -391,7 +391,7 @@ describe('an import', () => {
     await there.registry.importProfiles([{ ...fullProfile, host: 'elsewhere.example.org' }], []);
     const { previewId } = await there.open(here.state.file);
     await there.take(previewId, ['replace']);
-    expect(there.state.asked).toEqual(expect.arrayContaining(['Leads to another place', ...PLACE]));
+    expect(there.state.asked).toEqual(expect.arrayContaining(['Leads to another host', ...PLACE]));
   });
 
   it('is refused if secrets were opened, or the list changed, behind the open question', async () => {
@@ -416,13 +416,13 @@ describe('an import', () => {
     await expect(there.take(previewId, ['replace'])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(there.state.asked).toEqual([
       'Import 1 server with what their file trusts and allows?',
-      'Leads to another place',
+      'Leads to another host',
       'Server: gluu-prod-eu',
       'From host: elsewhere.example.org',
       'Port: 1636',
       'To host: ldap.example.org',
       'Port: 1636',
-      'No profile may be left that guards the host it led to.',
+      'The old host may be left without a guard.',
       'Trusts a certificate',
       ...PLACE,
       ...shownPin(fullProfile.pin?.sha256),
