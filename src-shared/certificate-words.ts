@@ -1,7 +1,7 @@
 import type { CertificateFacts } from './model/certificate';
 import { dayText } from './moment';
 
-const SELF_SIGNED = 'It is self-signed: only the server vouches for itself.';
+const SELF_SIGNED = 'It is self-signed: only the server itself vouches for it.';
 const UNKNOWN_AUTHORITY =
   'It comes from an authority that this computer does not know, or the server leaves out a certificate in between.';
 
@@ -19,10 +19,10 @@ const byDistrust: Readonly<Record<string, string>> = {
   CERT_REVOKED: 'It was revoked.',
   CERT_SIGNATURE_FAILURE: 'Its signature is wrong.',
   CERT_CHAIN_TOO_LONG: 'Its chain is too long.',
-  PATH_LENGTH_EXCEEDED: 'An authority in its chain may not make other authorities (path length).',
+  PATH_LENGTH_EXCEEDED: 'An authority in its chain may not certify other authorities (path length).',
   // What Node and Electron say of all that they have no code for; measured with the first two.
   UNSPECIFIED:
-    'It breaks a rule: its authority may not issue for this name, it has a critical extension that is not known here, or its signature is weak.',
+    'It breaks a rule: its authority may not issue for this name, it has an unknown critical extension, or its signature is weak.',
 };
 
 /** The sentence for Node's code of why a certificate is not trusted, other than for its dates and names. */

@@ -106,7 +106,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'net.refused': {
     what: 'Connection refused: nothing is listening on {thisPort}.',
-    why: 'The port is another one, the service is down, or it listens on loopback only, as Gluu’s LDAP usually does.',
+    why: 'The port is wrong, the service is down, or it listens on loopback only, as Gluu’s LDAP usually does.',
     todo: 'Check the port. For a loopback listener, edit the server: choose the route SSH, and localhost as its host.',
   },
   'net.timeout': {
@@ -271,7 +271,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Remove the leftovers, or ask for support of this layout.',
   },
   'gluu.notSupported': {
-    what: 'This is Gluu {version}. This console edits and writes to 3.1.2 to 3.1.9 only.',
+    what: 'This is Gluu {version}. This console changes 3.1.2 to 3.1.9 only.',
     why: 'Other versions keep their settings elsewhere in the tree, or in another form.',
     todo: 'Use oxTrust for this server.',
   },
@@ -312,7 +312,7 @@ const texts: Record<FailureCode, Sentences> = {
   },
   'smtp.passwordUnreadable': {
     what: 'The stored SMTP password does not decrypt with this server’s salt.',
-    why: 'It was encrypted with another one. The salt kept here is proved to be this server’s.',
+    why: 'It was encrypted with another one, or it is damaged. The salt kept here is proved to be this server’s.',
     todo: 'Choose Replace and type the SMTP password, then Update.',
   },
   'smtp.passwordDamaged': {

@@ -55,7 +55,7 @@ export const profileFailureTexts: Record<ProfileFailureCode, Sentences> = {
     todo: 'Open the file again and look at the differences.',
   },
   'profiles.tooMany': {
-    what: 'The list would then have more than {limit} servers. Nothing was added to it.',
+    what: 'The list would have more than {limit} servers. Nothing was added to it.',
     todo: 'Remove some servers first, or add fewer.',
   },
 };

@@ -26,4 +26,4 @@ export const whyNotServed = (
 ): string | undefined =>
   compareVersions(least, served[change].from) >= 0 && compareVersions(most, served[change].before) < 0
     ? undefined
-    : `This is Gluu ${versionText({ least, most })}; this console writes to 3.1.2 to 3.1.9.`;
+    : `This is Gluu ${versionText({ least, most })}; this console changes 3.1.2 to 3.1.9 only.`;

@@ -78,7 +78,7 @@ export const appSteps = [
       const code = await quit();
       expect(code).toBe(0);
       expect(complaints).toEqual([]);
-      return 'exit code 0; the window complained about nothing';
+      return 'exit code 0; the window reported no error';
     },
   },
 ];

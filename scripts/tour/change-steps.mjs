@@ -30,7 +30,7 @@ export const changeSteps = [
       await field('SMTP Port').fill(port);
       await field('Requires Authentication').check();
       await field('SMTP User Name').fill(TOWER);
-      return `"SMTP Host is empty." stands at the test; port 99999: "${text}"; the form is filled in`;
+      return `"SMTP Host is empty." beside the test; port 99999: "${text}"; the form is filled in`;
     },
   },
   {

@@ -113,7 +113,7 @@ export const mailSteps = [
       await readAgain();
       await expect(main.getByText('It decrypts with this server’s salt.')).toBeVisible();
       await shot('password-saved');
-      return `${changes} change, not shown in clear; saved, read back, and it decrypts`;
+      return `${changes} change, its value not shown; saved, read back, and it decrypts`;
     },
   },
   {

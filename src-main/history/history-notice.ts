@@ -11,7 +11,7 @@ export async function historyNotice({
       id: 'history',
       tone: 'bad',
       title: 'The history of writes cannot be used.',
-      text: `${trouble.about.detail ?? trouble.code}. The file is left as it is. Until it can be used again, nothing is written to any server; put it right and start the app again.`,
+      text: `${trouble.about.detail ?? trouble.code}. The file was left as it is. Nothing is written to any server until it can be used: repair it or move it away, and start the app again.`,
     };
   }
   const chain = await verify();
@@ -20,6 +20,6 @@ export async function historyNotice({
     id: 'history-chain',
     tone: 'bad',
     title: 'The history was changed outside this console.',
-    text: `${chain.why} What stands after it may be wrong. New writes are still recorded.`,
+    text: `${chain.why} Entries after that may be wrong. New writes are still recorded.`,
   };
 }

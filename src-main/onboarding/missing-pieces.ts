@@ -137,7 +137,7 @@ const limits: readonly { versions: RegExp; why: string }[] = [
 export function unsupportedVersion(version: string | undefined): MissingPiece[] {
   const limit = limits.find(({ versions }) => versions.test(version ?? ''));
   if (!limit) return [];
-  const what = `This is Gluu ${version}. This console edits and writes to 3.1.2 to 3.1.9 only.`;
+  const what = `This is Gluu ${version}. This console changes 3.1.2 to 3.1.9 only.`;
   return [
     {
       kind: 'version',

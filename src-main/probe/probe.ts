@@ -85,7 +85,7 @@ async function lookInClear(probing: Probing, request: ProbeRequest): Promise<voi
   const { seen } = probing.run;
   if (request.security === 'none' || request.until !== 'recipient' || !goesOnInClear(request, seen)) return;
   const inClear = { ...request, security: 'none' as const, clearTextConsent: false, tlsVersions: false };
-  const note = 'A second connection, unencrypted as the Gluu Server goes on. No mail is sent over it.';
+  const note = 'A second connection, unencrypted, as the Gluu Server would go on. No mail is sent over it.';
   seen.inClear = await askAnew(probing, inClear, note);
 }
 
@@ -94,7 +94,7 @@ async function tryNtlmVersion1(probing: Probing, request: ProbeRequest): Promise
   const { login } = probing.run.seen;
   if (!login?.byNtlm2 || login.answer !== 'accepted') return;
   const older = { ...request, until: 'login' as const, ntlmVersion1: true, tlsVersions: false };
-  const note = 'A second connection, for version 1 of NTLM: a Gluu Server before 4.3 has no other.';
+  const note = 'A second connection, with version 1 of NTLM: a Gluu Server before 4.3 has no other.';
   const { answer } = (await askAnew(probing, older, note)).login ?? {};
   if (answer === 'accepted' || answer === 'refused') login.takesNtlm1 = answer === 'accepted';
 }

@@ -121,7 +121,7 @@ function NothingSent({ server, tested }: { server: ServerSummary; tested: Tested
       <Signal tone="ok" size={16} />
       <div>
         <h2>{reached(tested)}</h2>
-        <p>Nothing was sent. Accepted so far is not delivered.</p>
+        <p>No mail was sent, so its delivery is not tested.</p>
         <div className="message-actions">
           <Button
             onClick={() => {

@@ -162,7 +162,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
             <p className="note">
               {inForce === mapped
                 ? `Follows from Requires SSL ${settings.requiresSsl ? 'on' : 'off'} and ${portWords(settings.port)}.`
-                : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port stands for ${mailSecurityLabels[mapped]}; this test uses another.`}
+                : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port means ${mailSecurityLabels[mapped]}; this test uses ${mailSecurityLabels[inForce]}.`}
             </p>
             {settings.authentication && until !== 'connect' && inForce === 'none' ? (
               <p className="note warn">

@@ -85,7 +85,8 @@ const nameOf = (serverId: ServerId): string =>
 /** How a test ended in the status line's few words. */
 function endText(outcome: MailTestOutcome | undefined): string {
   if (!outcome) return 'mail test stopped';
-  if (outcome.delivery) return endedBadly(outcome) ? 'mail accepted, with a failure before' : 'mail test succeeded';
+  if (outcome.delivery)
+    return endedBadly(outcome) ? 'mail accepted, but a stage before it failed' : 'mail test succeeded';
   const stage = outcome.failure?.stage ?? failureIn(outcome.seen)?.stage;
   return stage ? `mail test stopped at ${stage}` : 'mail server was looked at, nothing was sent';
 }

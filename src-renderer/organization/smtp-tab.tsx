@@ -73,7 +73,7 @@ const storedWords: Record<OrganizationView['password'], string> = {
     'It decrypts to what Gluu’s own page made of letters outside ASCII when it saved them. All versions but 4.2.3 send it wrong. Replace it.',
   decryptsDamaged:
     'It decrypts to a damaged text: its bytes are not UTF-8. Gluu up to 4.2.2 sends them as they are, later versions send U+FFFD in their place. Replace it.',
-  doesNotDecrypt: 'It was encrypted with the salt of another server.',
+  doesNotDecrypt: 'It was encrypted with another salt, or it is damaged.',
   decryptsUnproved: 'It decrypts with the salt kept here. Whether Gluu can decrypt it is not known.',
   doesNotDecryptUnproved:
     'It does not decrypt with the salt kept here: one of the two is not this server’s. Look at the salt before you replace it.',

@@ -93,7 +93,7 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
     issuer: own && nameTold(own.issuer),
-    rule: whyDistrusted(tls?.distrust ?? '') ?? 'Its library gives no reason that is known here.',
+    rule: whyDistrusted(tls?.distrust ?? '') ?? 'The TLS library gives no known reason.',
     names: own && namesTold(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
     serverName: asked.serverName,

@@ -8,7 +8,7 @@ export const loginEntries = {
     stage: 'Login',
     severity: 'failure',
     title: 'Login only after encryption',
-    detection: 'no AUTH in clear, AUTH after STARTTLS on a second connection',
+    detection: 'no AUTH unencrypted, AUTH after STARTTLS on a second connection',
     explanation: 'The server offers login only once the connection is encrypted. User name and password were not sent.',
     remedy: 'Choose “STARTTLS”. On the Gluu Server switch “Requires SSL” on.',
     gluu: 'With “Requires SSL” off it sends without login, and the server decides whether it takes that.',

@@ -15,7 +15,7 @@ export const tlsEntries = {
     explanation:
       'The server offers no encryption on port {port}. Continuing would send everything unencrypted, so no mail was sent.',
     remedy: 'Use a port with TLS, or another relay. For an open relay in the own network choose “None” and no login.',
-    gluu: 'Goes on in clear without a word, password included.',
+    gluu: 'Goes on unencrypted without a word, password included.',
     source: `RFC 3207; ${JAVAMAIL}`,
   },
   S21: {
@@ -37,7 +37,7 @@ export const tlsEntries = {
     explanation: 'Something between this workstation and the server removes the offer of encryption.',
     remedy:
       'Likely a firewall with SMTP inspection, or a virus scanner. Exempt the relay, and test from the server’s network.',
-    gluu: 'Not affected where its own way is clear; where it is affected, it goes on in clear.',
+    gluu: 'Not affected where its own way is clear; where it is affected, it goes on unencrypted.',
     source: `RFC 3207 section 6; ${JAVAMAIL}`,
   },
   S23: {
@@ -149,7 +149,7 @@ export const tlsEntries = {
     title: 'Unencrypted bytes behind STARTTLS',
     detection: 'bytes in the same reading as the yes to STARTTLS, before the handshake',
     explanation:
-      'Bytes came in clear behind the yes to STARTTLS. Somebody in between may be putting words into the server’s mouth.',
+      'Bytes came unencrypted behind the yes to STARTTLS. Somebody in between may be putting words into the server’s mouth.',
     remedy: 'Nothing was sent. Test from another network; tell the relay’s administrator.',
     gluu: 'Takes no notice.',
     source: 'RFC 3207 section 6',
@@ -192,7 +192,8 @@ export const tlsEntries = {
     title: 'Certificate breaks a rule',
     detection: 'INVALID_PURPOSE, INVALID_CA, PATH_LENGTH_EXCEEDED, CERT_REVOKED, UNSPECIFIED or another trust code',
     explanation: 'This computer does not trust the certificate. {rule} Nothing is sent.',
-    remedy: 'The relay’s administrator has a new one issued: for servers, for this name, by an authority that may.',
+    remedy:
+      'Ask the relay’s administrator for a new certificate: for servers, for this name, and by an authority that may issue it.',
     gluu: 'Not known: its Java judges by its own rules.',
     source: `RFC 5280 section 6; ${NODE}`,
   },

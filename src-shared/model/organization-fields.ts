@@ -206,7 +206,7 @@ export const organizationFields = [
     key: 'requires-ssl',
     initial: 'off',
     reader: PER_REQUEST,
-    help: 'On: TLS from the first byte, and if that fails STARTTLS when the server offers it, else clear text. Off: always clear text.',
+    help: 'On: TLS from the first byte, and if that fails STARTTLS when the server offers it, else unencrypted. Off: always unencrypted.',
   },
   {
     ...smtpKey,

@@ -54,7 +54,7 @@ export function mailQuirks(
 ): string[] {
   const quirks: (string | false)[] = [
     mail !== 'fixed' &&
-      'The subject has a blank where the organization’s name should stand. Gluu 3.1.2 to 4.2.3 leave it out.',
+      'The subject has a blank where the organization’s name should be. Gluu 3.1.2 to 4.2.3 leave it out.',
     mail === 'fixed' && 'It is plain text only, and shows the code of the button.',
     mail === 'bundle' && 'The plain text contains the code of the button.',
     mail === 'bundle' && 'The HTML text has no line breaks: mail programs show it as one paragraph.',

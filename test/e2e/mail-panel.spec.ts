@@ -56,7 +56,7 @@ test('up to the recipient nothing is sent; then, on a word, the message', async 
     await ui.choose('Stop after', 'Recipient');
     await ui.button('Test Configuration').click();
     await expect(result(app)).toContainText('The mail server accepts sender and recipient.');
-    await expect(result(app)).toContainText('Nothing was sent.');
+    await expect(result(app)).toContainText('No mail was sent');
     expect(mail.messages()).toEqual([]);
     const authentication = app.page.getByRole('checkbox', { name: 'Requires Authentication' });
     await authentication.check();

@@ -17,7 +17,7 @@ const why = (more: Partial<CertificateFacts>, today = '2026-06-01') =>
 describe('why a certificate is not trusted', () => {
   it('names every cause, not only the one the library met first', () => {
     expect(why({ distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT', otherHost: true }, '2027-02-03')).toEqual([
-      'It is self-signed: only the server vouches for itself.',
+      'It is self-signed: only the server itself vouches for it.',
       'It ended on Dec 31, 2026; by this computer’s clock today is Feb 3, 2027.',
       'It is for DNS:ldap.example.org, not for gluu.example.org.',
     ]);
@@ -42,7 +42,7 @@ describe('why a certificate is not trusted', () => {
 
   it('knows a self-signed one by itself, which Electron gives the code of an unknown authority', () => {
     const distrust = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
-    expect(why({ distrust, selfSigned: true })).toEqual(['It is self-signed: only the server vouches for itself.']);
+    expect(why({ distrust, selfSigned: true })).toEqual(['It is self-signed: only the server itself vouches for it.']);
     expect(why({ distrust })).toEqual([expect.stringContaining('a certificate in between')]);
   });
 

@@ -13,7 +13,7 @@ it.each([
   for (const change of servedChanges) {
     const why = whyNotServed({ least, most }, change);
     if (served) expect(why).toBeUndefined();
-    else expect(why).toBe(`This is Gluu ${versionText({ least, most })}; this console writes to 3.1.2 to 3.1.9.`);
+    else expect(why).toBe(`This is Gluu ${versionText({ least, most })}; this console changes 3.1.2 to 3.1.9 only.`);
   }
 });
 

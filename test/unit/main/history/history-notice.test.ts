@@ -21,7 +21,7 @@ test('one that cannot be used says why, and that nothing is written meanwhile', 
   expect(await historyNotice(history)).toMatchObject({
     tone: 'bad',
     title: 'The history of writes cannot be used.',
-    text: expect.stringMatching(/^history\.jsonl is a folder\. .*nothing is written to any server/),
+    text: expect.stringMatching(/^history\.jsonl is a folder\. .*Nothing is written to any server/),
   });
   await expect(history.append({} as never)).rejects.toBe(trouble);
 });
