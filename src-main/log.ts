@@ -13,8 +13,8 @@ let write = (level: Level, text: string): void => electronLog[level](text);
  */
 export const log = {
   /**
-   * `file`: where the log is kept, for this user alone; without it, messages go to the console only. So they do where something
-   * else stands in its place: a FIFO would hold the whole app.
+   * `file`: where the log is kept, for this user alone; without it, messages go to the console only, and so they do
+   * where that is no plain file: a FIFO would hold the whole app.
    */
   keepIn(file: string): void {
     try {

@@ -35,26 +35,26 @@ const byDateOrName: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'It is for another host.',
 };
 
-/** Names that are told in a sentence or a table. */
-const NAMES_TOLD = 5;
-/** A name is told in two lines at most. */
-const NAME_TOLD = 120;
+/** So many names are listed in a sentence or a table. */
+const NAMES_SHOWN = 5;
+/** In characters: two lines at most. */
+const NAME_SHOWN = 120;
 
-/** A subject, an issuer or a name; one that is too long to be told loses its middle. */
-export function nameTold(name: string): string {
-  const half = NAME_TOLD / 2;
-  return name.length <= NAME_TOLD ? name : `${name.slice(0, half)}…${name.slice(-half)}`;
+/** A subject, an issuer or a name; one that is too long loses its middle. */
+export function shownName(name: string): string {
+  const half = NAME_SHOWN / 2;
+  return name.length <= NAME_SHOWN ? name : `${name.slice(0, half)}…${name.slice(-half)}`;
 }
 
 /** The names of a certificate, the first of them where it has many; its subject where it has none. */
-export function namesTold({
+export function shownNames({
   names,
   moreNames = 0,
   subject,
 }: Pick<CertificateFacts, 'names' | 'moreNames' | 'subject'>) {
-  const told = names.slice(0, NAMES_TOLD);
-  const more = names.length - told.length + moreNames;
-  return (told.map(nameTold).join(', ') || nameTold(subject)) + (more > 0 ? ` and ${more} more` : '');
+  const shown = names.slice(0, NAMES_SHOWN);
+  const more = names.length - shown.length + moreNames;
+  return (shown.map(shownName).join(', ') || shownName(subject)) + (more > 0 ? ` and ${more} more` : '');
 }
 
 /**
@@ -70,6 +70,6 @@ export function whyNotTrusted(certificate: CertificateFacts, host: string, now =
   const clock = `by this computer’s clock today is ${dayText(now.toISOString())}.`;
   if (Date.parse(validTo) < now.getTime()) causes.push(`It ended on ${dayText(validTo)}; ${clock}`);
   if (Date.parse(validFrom) > now.getTime()) causes.push(`It begins on ${dayText(validFrom)}; ${clock}`);
-  if (otherHost) causes.push(`It is for ${namesTold(certificate) || 'no name at all'}, not for ${host}.`);
+  if (otherHost) causes.push(`It is for ${shownNames(certificate) || 'no name at all'}, not for ${host}.`);
   return causes.length > 0 ? causes : [byDateOrName[distrust ?? ''] ?? 'This computer does not trust it.'];
 }

@@ -3,7 +3,7 @@ import { compareVersions } from './verdict/gluu-versions';
 import { versionText } from './version-text';
 
 /**
- * What this console changes on a server. What it wrote itself it takes back on every version: a test user, a request of the
+ * The changes this console makes on a server. It removes what it wrote itself on every version: a test user, a request of the
  * reset test.
  */
 export const servedChanges = ['settings', 'rollback', 'testUser', 'resetRequest', 'purge'] as const;
@@ -19,7 +19,7 @@ const served: Record<ServedChange, { from: string; before: string }> = {
   purge: tried,
 };
 
-/** Why this console does not change servers of this version so; undefined for those it serves. */
+/** Why this console does not make this change on servers of this version; undefined for those it serves. */
 export const whyNotServed = (
   { least, most }: Pick<VersionFacts, 'least' | 'most'>,
   change: ServedChange = 'settings',

@@ -48,7 +48,7 @@ const widthOf = (text: string): number => text.length + (text.match(/[\u1100-\u1
 
 /**
  * A text that anybody may have chosen, as `plainText` and in one row of a box: what is wider loses its middle. Otherwise its
- * author would decide where it wraps, and what stands on a line of its own then.
+ * author would decide where it wraps, and what begins a line.
  */
 export function oneRow(text: string, room: number): string {
   const chars = [...plainText(text)];
@@ -65,7 +65,7 @@ export const nameText = (name: string): string => oneRow(name, NAME);
 /** A name or another text that anybody may have chosen, behind its label, in one row. */
 export const textLine = (label: string, text: string): string => `${label}: ${oneRow(text, ROW - label.length - 2)}`;
 
-/** A text that wraps, in rows that each tell that they are part of it. */
+/** A text that wraps, in rows each marked as part of it. */
 export function quotedLines(text: string): string[] {
   const rows: string[] = [];
   let row = '';
@@ -81,7 +81,7 @@ export function quotedLines(text: string): string[] {
 /** Short of the narrowest dialog. */
 const QUOTED = 50;
 
-/** Letters of other scripts look like Latin ones: where a name for a machine has any, they are told by number. */
+/** Letters of other scripts look like Latin ones: where a name for a machine has any, they are given by number. */
 const outsideAscii = (what: string, text: string): string[] =>
   /[^\x20-\x7e]/.test(text) ? [`${what} has letters outside ASCII: ${text.replace(NOT_ASCII, escaped)}`] : [];
 
@@ -129,7 +129,7 @@ export function changeLines(label: string, before: string, after: string): strin
   return [`${label}:`, ...sideLines('from', before), ...sideLines('to', after), ...hosts];
 }
 
-/** Without a blank it is one word, as hosts and addresses are, which forges no line. */
+/** Without a blank it is one word, as hosts and addresses are, and forges no line. */
 const sideLines = (word: string, text: string): string[] =>
   text.length > MAX_SIDE && /\s/.test(text) ? [`  ${word}`, ...quotedLines(text)] : [`  ${word} ${text || '(empty)'}`];
 

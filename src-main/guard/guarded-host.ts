@@ -3,7 +3,7 @@ import { isLoopback } from '../../src-shared/lint/host-rules';
 import type { SshHop } from '../../src-shared/model/route';
 import { hostKey } from '../net/host-name';
 
-/** Names that /etc/hosts of Debian and Red Hat has for loopback, and the addresses that a connection takes for it. */
+/** Names of loopback in /etc/hosts of Debian and Red Hat, and addresses that a connection turns into it. */
 const OTHER_LOOPBACKS = new Set([
   ...['localhost.localdomain', 'localhost4', 'localhost6', 'ip6-localhost', 'ip6-loopback'],
   ...['0.0.0.0', '::'],
@@ -25,16 +25,16 @@ local.addSubnet('fe80::', 10, 'ipv6');
 const isOwnHost = (key: string): boolean => isLoopback(withoutZone(key)) || OTHER_LOOPBACKS.has(withoutZone(key));
 const withoutZone = (key: string): string => key.replace(/%.*$/, '');
 
-/** Whether a name or an address is looked up or routed otherwise in another network: a bare name, a private address. */
+/** Whether a name or an address may mean another host in another network: a bare name, a private address. */
 function isLocal(key: string): boolean {
   const kind = isIP(withoutZone(key));
   return kind === 0 ? !key.includes('.') : local.check(withoutZone(key), kind === 4 ? 'ipv4' : 'ipv6');
 }
 
 /**
- * Tells hosts apart for what guards them, in as few as can be: its ports are one host, and so are all ways to a full name or
- * a public address. Loopback behind SSH is the last host of the way. Loopback of this computer differs by port, for tunnels
- * end there.
+ * The host that is guarded, under one key for as much as possible: all ports of a host, and all ways to a full name or a
+ * public address. Loopback behind SSH is the last host of the way. Loopback of this computer differs by port, because its
+ * ports may be tunnels.
  */
 export function guardedHost(way: readonly SshHop[], host: string, port: number): string {
   const key = hostKey(host);
@@ -45,7 +45,7 @@ export function guardedHost(way: readonly SshHop[], host: string, port: number):
   return far && isLocal(key) ? `${key} via ${far()}` : key;
 }
 
-/** Names take long to be compared, and lists are gone through for each. */
+/** Keys take long to make, and a list is searched for each. */
 const known = new WeakMap<object, string>();
 
 /**

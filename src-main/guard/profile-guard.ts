@@ -41,7 +41,7 @@ interface Needs {
 }
 
 export function createProfileGuard({ registry, consent, wayOf }: Needs): ProfileGuard {
-  /** Each route is looked up once, for a list may have a thousand. */
+  /** Each route is looked up once: a list may have a thousand. */
   function lookingUp(): (draft: ServerDraft) => Promise<string> {
     const ways = new Map<string, Promise<readonly SshHop[]>>();
     return async ({ host, port, route }) => {

@@ -4,7 +4,7 @@ import { momentText } from '../../src-shared/moment';
 import { AppError } from '../app-error';
 import { textLine } from './box-text';
 
-/** The reset requests the window was last shown of each server: a box has to name the one that is to go, not the window. */
+/** The reset requests of each server that the window was shown last: the box names the one to remove, not the window. */
 export interface ShownRequests {
   note(serverId: ServerId, view: Pick<PendingView, 'requests'>): void;
   /** Throws AppError `gluu.snapshotGone` for one that was not shown. */

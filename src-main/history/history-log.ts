@@ -30,7 +30,7 @@ export interface History {
   /** Whether `list` gives every write there ever was. */
   isWhole(): boolean;
   /**
-   * Whether a write was begun here and has not ended: whoever reads its server meanwhile cannot tell how it will. One whose end
+   * Whether a write that was begun here has not ended: until then, reading its server does not show how it will. One whose end
    * could not be recorded has ended.
    */
   isRunning(id: string): boolean;

@@ -27,7 +27,7 @@ export function historyService({ history, settle, saveText }: Needs): HistoryCal
   async function everything(): Promise<readonly HistoryEntry[]> {
     if (history.isWhole()) return history.list();
     const read = reading.then(history.all);
-    reading = read.catch(() => {}); // whoever reads hears of it
+    reading = read.catch(() => {}); // the caller sees the error
     return read;
   }
 

@@ -1,7 +1,7 @@
 import type { AppError } from '../app-error';
 import type { History } from './history-log';
 
-/** Stands in for a history whose file cannot be used, so that all but writing goes on. */
+/** In place of a history whose file cannot be used: everything but writing goes on. */
 export function unusableHistory(trouble: AppError): History {
   const refuse = () => Promise.reject(trouble);
   return {

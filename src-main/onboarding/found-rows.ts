@@ -1,4 +1,4 @@
-import { nameTold } from '../../src-shared/certificate-words';
+import { shownName } from '../../src-shared/certificate-words';
 import { isLoopback } from '../../src-shared/lint/host-rules';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type { FoundRow, Installation, PasswordState } from '../../src-shared/model/onboarding';
@@ -129,7 +129,7 @@ function certificateRows({ certificate }: Understood): FoundRow[] {
   return [
     {
       label: 'Certificate',
-      value: nameTold(certificate.subject) || '(no subject)',
+      value: shownName(certificate.subject) || '(no subject)',
       source: certificate.source,
       note: `SHA-256 ${certificate.sha256}, valid to ${dayText(certificate.validTo)}${expired ? ' (expired, as Gluu’s own often are)' : ''}`,
     },

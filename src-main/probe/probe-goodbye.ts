@@ -9,7 +9,7 @@ const LEFT_OVER_MS = 500;
 const BYE = 221;
 
 /**
- * Sends RSET and QUIT, if the connection still stands. How that is answered does no harm to this probe,
+ * Sends RSET and QUIT, if the connection is still open. How that is answered does no harm to this probe,
  * so it is only noted, but it is kept: JavaMail waits for both answers. Replies left over end the stage. Where the probe is not
  * complete, this is no stage that was reached, and is not shown as one.
  */

@@ -6,7 +6,7 @@ import type { ProbeRun } from './probe-run';
 import type { SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
 
-/** What stands against sending a login over this connection, or the methods for it. */
+/** The methods for a login over this connection. Throws StageEnd where none may be sent. */
 export function loginMethods(
   { clearTextConsent }: ProbeRequest,
   offer: OfferSeen,

@@ -55,7 +55,7 @@ interface Probing {
 
 /**
  * The server offers no encryption, which the Gluu Server does without then, and no login would come before sender and recipient.
- * Where the offer was taken away on the way, whoever did that is told nothing more.
+ * Where something on the way took the offer away, nothing more is sent past it.
  */
 function goesOnInClear({ login }: ProbeRequest, { offers, trials, stages }: MailServerSeen): boolean {
   const plain = trials.find((trial) => trial.kind === 'plain');
@@ -64,8 +64,8 @@ function goesOnInClear({ login }: ProbeRequest, { offers, trials, stages }: Mail
   return offer?.startTls === false && !isStripped && (!login || offer.loginChoice === 'none');
 }
 
-/** A probe over a connection of its own, in the time that is left. What was said stands behind `note` in the transcript. */
-async function askAnew(
+/** Probes over another connection, in the time that is left. What was said follows `note` in the transcript. */
+async function probeAgain(
   { run, work, transcript }: Probing,
   request: ProbeRequest,
   note: string,
@@ -86,7 +86,7 @@ async function lookInClear(probing: Probing, request: ProbeRequest): Promise<voi
   if (request.security === 'none' || request.until !== 'recipient' || !goesOnInClear(request, seen)) return;
   const inClear = { ...request, security: 'none' as const, clearTextConsent: false, tlsVersions: false };
   const note = 'A second connection, unencrypted, as the Gluu Server would go on. No mail is sent over it.';
-  seen.inClear = await askAnew(probing, inClear, note);
+  seen.inClear = await probeAgain(probing, inClear, note);
 }
 
 /** Version 2 of NTLM was taken, so the password is right; whether the server takes version 1 as well is another question. */
@@ -95,11 +95,11 @@ async function tryNtlmVersion1(probing: Probing, request: ProbeRequest): Promise
   if (!login?.byNtlm2 || login.answer !== 'accepted') return;
   const older = { ...request, until: 'login' as const, ntlmVersion1: true, tlsVersions: false };
   const note = 'A second connection, with version 1 of NTLM: a Gluu Server before 4.3 has no other.';
-  const { answer } = (await askAnew(probing, older, note)).login ?? {};
+  const { answer } = (await probeAgain(probing, older, note)).login ?? {};
   if (answer === 'accepted' || answer === 'refused') login.takesNtlm1 = answer === 'accepted';
 }
 
-/** Everything behind EHLO. A refusal ends it, but the connection is still taken leave of. */
+/** Everything after EHLO. A refusal ends it, but QUIT is still sent. */
 async function lookFurther(probing: Probing, request: ProbeRequest, opened: OpenConversation): Promise<void> {
   const { run } = probing;
   const isComplete = opened.trusted && (await askInside(run, request, opened));

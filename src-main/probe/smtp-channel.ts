@@ -92,7 +92,7 @@ export class SmtpChannel {
     return this.socket;
   }
 
-  /** Takes a further secret out of what is shown. */
+  /** Hides one more secret in what is shown. */
   hide(secret: string): void {
     this.mask.add(secret);
   }

@@ -177,7 +177,7 @@ async function keepSecrets(
       kept.push(carried);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const why = sentencesOf({ code: error.code, ...error.about }).what;
+      const why = sentencesOf(error.toFailure()).what;
       leftBehind.push({ server: profile.name, secret: kind, why });
     }
   }

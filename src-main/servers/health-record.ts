@@ -11,7 +11,7 @@ export interface Found {
   certificateValidTo?: string;
 }
 
-/** Its answers held the console up. */
+/** What is recorded of a server whose answers held the console up. */
 export const HELD: Failure = { code: 'ldap.held' };
 
 /** It answered, let the account log in and told its version; only this console can do nothing with it. */

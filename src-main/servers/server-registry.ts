@@ -20,7 +20,7 @@ const withRoutes = (old: unknown): unknown => {
   const { servers } = z.object({ servers: z.array(z.record(z.string(), z.unknown())) }).parse(old);
   return { servers: servers.map((server) => ({ ...server, route: { kind: 'direct' } })) };
 };
-/** Of two with one id the wrong one would be asked, written to and given the other's secrets. */
+/** With one id twice, the wrong server would be asked, written to and given the other's secrets. */
 const haveOwnIds = (servers: readonly ServerProfile[]) => new Set(servers.map(({ id }) => id)).size === servers.length;
 const ServersFile = z.object({
   servers: z.array(ServerProfile).max(MAX_SERVERS).refine(haveOwnIds, 'Two servers in it have the same id.'),

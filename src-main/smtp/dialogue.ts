@@ -45,7 +45,7 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
     this.#shown = shown;
   }
 
-  /** Takes a further secret out of what is shown. */
+  /** Hides one more secret in what is shown. */
   hide(secret: string): void {
     this.transcript.hide(secret);
   }

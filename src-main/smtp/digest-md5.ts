@@ -66,7 +66,7 @@ export function digestAnswer(
   };
 }
 
-/** Names and values as JavaMail reads them: by turns, whatever stands between; a name that comes again adds to its value. */
+/** Names and values as JavaMail reads them: in turn, whatever is between them; a name that comes again adds to its value. */
 function wordsIn(challenge: string): Map<string, string> | undefined {
   const text = challenge.replace(/[^0-9A-Za-z+/=]/g, '');
   if (!WHOLE_BASE64.test(text)) return undefined;

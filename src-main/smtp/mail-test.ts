@@ -70,7 +70,7 @@ export async function runMailTest(
     return { ...probed, ...both(), seen: seenWithMessage(seen, { delivery }), delivery };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
-    const failure = { code: error.code, ...error.about };
+    const failure = error.toFailure();
     return { ...probed, ...both(), seen: seenWithMessage(seen, { failure, ...silenceIn(error, left) }), failure };
   }
 }

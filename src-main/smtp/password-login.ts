@@ -10,15 +10,15 @@ export interface Login {
   password: string;
 }
 
-/** What a login is spoken over. */
+/** The conversation a login is part of. */
 export interface LoginTalk {
   /** The mail server as the form names it: DIGEST-MD5 takes it into its answer. */
   host: string;
-  /** Sends one line of a login and gives the answer; `shown` stands in the transcript in its place. */
+  /** Sends one line of a login and gives the answer; `shown` goes into the transcript in its place. */
   ask(line: string, shown?: string): Promise<LoginReply>;
   /** NTLM as JavaMail 1.4.7 speaks it. */
   ntlmVersion1?: boolean | undefined;
-  /** Takes a further secret out of whatever is shown of this conversation: from an answer the password can be guessed. */
+  /** Hides one more secret in all that is shown of this conversation: from an answer the password can be guessed. */
   hide(secret: string): void;
 }
 

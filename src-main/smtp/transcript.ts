@@ -21,14 +21,14 @@ export class Transcript {
     this.#said.push({ at: this.elapsed(), side, encrypted: this.encrypted, text: text.slice(0, MAX_TEXT) });
   }
 
-  /** Adds the lines of another conversation, which began then and is masked already, behind a note. */
+  /** Adds a note and the lines of another conversation, already masked, which began at `began`. */
   append(note: string, began: number, lines: readonly TranscriptLine[]): void {
     this.#said.push({ at: began, side: 'note', encrypted: false, text: note });
     this.#said.push(...lines.map((line) => ({ ...line, at: began + line.at })));
     this.#count += lines.length + 1;
   }
 
-  /** Takes a further secret out of it. */
+  /** Hides one more secret in it. */
   hide(secret: string): void {
     this.mask.add(secret);
   }

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** On Windows a backslash stands between folders; elsewhere it makes the sign after it an ordinary one. */
+/** On Windows a backslash separates folders; elsewhere it makes the character after it an ordinary one. */
 const ESCAPE = path.sep === '\\' ? undefined : '\\';
 const WILD = ESCAPE === undefined ? /[*?[]/ : /[*?[\\]/;
 /** A list with a longer part matches nothing; names of files have at most 255 bytes. */
@@ -34,10 +34,10 @@ async function matching(parent: string, part: string): Promise<string[]> {
     .map((name) => path.join(parent, name));
 }
 
-/** One sign for each byte, which is what a `?` stands for. */
+/** One character for each byte: that is what a `?` matches. */
 const bytes = (text: string): string => Buffer.from(text).toString('latin1');
 
-/** Signs after a backslash mean only themselves: they become others here, above all bytes. */
+/** Characters after a backslash mean only themselves: they are moved above all bytes here. */
 const GUARD = 0x100;
 const guarded = (part: string): string =>
   ESCAPE === undefined
@@ -91,7 +91,7 @@ const CLASSES = new Map([
 const CLASS = /\[:([^:]*):\]/y;
 
 /**
- * What stands in brackets from `from` on: signs, ranges and classes, after `!` all others. `end` is where the bracket closes;
+ * The text in brackets, from `from` on: characters, ranges and classes, after `!` all others. `end` is where the bracket closes;
  * undefined for a class that does not exist, with which a pattern matches nothing.
  */
 function oneOf(part: string, from: number): { has: (sign: string) => boolean; end: number } | undefined {

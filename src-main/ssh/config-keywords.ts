@@ -49,7 +49,7 @@ export const isOn = (keyword: string, values: ReadonlyMap<string, readonly strin
   ON.includes(values.get(keyword)?.[0]?.toLowerCase() ?? '');
 
 /** What is said of a host's values that are not followed, a sentence each. */
-export const unheeded = (values: ReadonlyMap<string, readonly string[]>): string[] =>
+export const notFollowed = (values: ReadonlyMap<string, readonly string[]>): string[] =>
   Object.entries(told).flatMap(([keyword, sentence]) => {
     const [value = ''] = values.get(keyword) ?? [];
     return OFF.includes(value.toLowerCase()) ? [] : [sentence];

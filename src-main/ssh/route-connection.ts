@@ -26,7 +26,7 @@ function createPhase(name: string): Phase {
 }
 
 /** With what the configuration says for that host and is not followed. */
-const noted = ({ unheeded = [] }: HopPlan, text: string): string => [text, ...unheeded].join('. ');
+const noted = ({ notFollowed = [] }: HopPlan, text: string): string => [text, ...notFollowed].join('. ');
 
 export interface ConnectionTools extends Pick<LinkTools, 'hostKeys' | 'ask' | 'openKey' | 'limits'> {
   /** For the last host alone. */

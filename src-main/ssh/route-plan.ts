@@ -5,7 +5,7 @@ import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute 
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../app-error';
 import { place } from '../net/tcp';
-import { isOn, unheeded } from './config-keywords';
+import { isOn, notFollowed } from './config-keywords';
 import { expand, pathsOf } from './config-paths';
 import { type Hop, jumpsIn } from './jump-list';
 import { type KnownNames, knownNames } from './known-host-names';
@@ -32,7 +32,7 @@ export interface HopPlan extends RealHop {
   /** Certificates that are configured for it or lie beside its key files. */
   certificates?: string[];
   /** What the configuration says for it and is not followed here, a sentence each. */
-  unheeded?: string[];
+  notFollowed?: string[];
   /** The agent's socket; undefined if there is none. */
   agent?: string;
   /** Its names in known_hosts. */
@@ -76,13 +76,13 @@ export function createRoutePlanner(
     const keyFiles = login === 'jump' || login === 'agent' ? all : ownKey === undefined ? configured : chosen;
     const beside = keyFiles.map((file) => `${file.replace(/\.pub$/, '')}-cert.pub`).filter(existsSync);
     const certificates = [...new Set([...(values.get('certificatefile') ?? []).filter(isFile).map(fileOf), ...beside])];
-    const sentences = unheeded(values);
+    const sentences = notFollowed(values);
     return {
       ...real,
       login,
       keyFiles,
       ...(certificates.length === 0 ? {} : { certificates }),
-      ...(sentences.length === 0 ? {} : { unheeded: sentences }),
+      ...(sentences.length === 0 ? {} : { notFollowed: sentences }),
       ...(ownKey === undefined ? {} : { ownKey }),
       ...(agent === undefined ? {} : { agent }),
       ...(isOn('identitiesonly', values) ? { onlyKeyFiles: true } : {}),
@@ -143,7 +143,7 @@ export function createRoutePlanner(
         port: plan.port,
         ...(plan.user === '' ? {} : { user: plan.user }),
         ...(keyFile === undefined ? {} : { keyFile }),
-        ...(plan.unheeded === undefined ? {} : { unheeded: plan.unheeded }),
+        ...(plan.notFollowed === undefined ? {} : { notFollowed: plan.notFollowed }),
         jumps: jumps.map((jump) => `${jump.user === undefined ? '' : `${jump.user}@`}${nameOf(jump)}`),
       };
     } catch (error) {

@@ -1,4 +1,4 @@
-import { nameTold } from '../../src-shared/certificate-words';
+import { shownName } from '../../src-shared/certificate-words';
 import { counted } from '../../src-shared/counted';
 import { mailPinAt, mailPlace, type ServerSummary } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
@@ -57,7 +57,7 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
         {issuers.length > 0 ? (
           <>
             <dt>Sent with it</dt>
-            <dd>{issuers.map(({ subject }) => nameTold(subject)).join(' ← ')}</dd>
+            <dd>{issuers.map(({ subject }) => shownName(subject)).join(' ← ')}</dd>
           </>
         ) : null}
       </dl>

@@ -25,7 +25,7 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
   const outcome = task.kind === 'done' ? task.value : undefined;
   const region = useRef<HTMLDivElement>(null);
   const chosen = useRef<EvidenceTab>(undefined);
-  // What a test chose to show leaves in view what the user reads: the result above it.
+  // Where a test chose the tab, the result above it, which the user reads, stays in view.
   useEffect(() => {
     if (chosen.current === evidence) region.current?.scrollIntoView({ block: 'nearest' });
     chosen.current = undefined;

@@ -23,14 +23,14 @@ export function withHost(route: SshRoute, host: string, hosts: readonly SshConfi
 }
 
 /** What the configuration says of an alias, and what of it is not followed. */
-export function configuredText({ host, port, keyFile, jumps, unheeded = [], unusable }: SshConfigHost): string {
+export function configuredText({ host, port, keyFile, jumps, notFollowed = [], unusable }: SshConfigHost): string {
   if (unusable) return unusable;
   const parts = [
     `${host}, port ${port}, from ~/.ssh/config`,
     ...(jumps.length > 0 ? [`by way of ${jumps.join(', ')}`] : []),
     ...(keyFile === undefined ? [] : [`key file ${keyFile}`]),
   ];
-  return [parts.join('; '), ...unheeded].join('. ');
+  return [parts.join('; '), ...notFollowed].join('. ');
 }
 
 /** Jump hosts, those that are aliases with the user their configuration names, if none was typed. */

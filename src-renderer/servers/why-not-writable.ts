@@ -3,7 +3,7 @@ import { type ServedChange, whyNotServed } from '../../src-shared/served-version
 import { useChecks } from '../overview/check-store';
 import { READ_ONLY } from './writing';
 
-/** Why a server is not changed so: as `useWhyNotWritable`, and a version that this console does not serve with it. */
+/** Why this change is not made on a server: as `useWhyNotWritable`, or its version is not served for it. */
 export function useWhyNotChanged(
   server: Pick<ServerSummary, 'id' | 'readOnly'>,
   change: ServedChange,

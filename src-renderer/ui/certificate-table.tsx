@@ -1,4 +1,4 @@
-import { namesTold, nameTold, whyNotTrusted } from '../../src-shared/certificate-words';
+import { shownName, shownNames, whyNotTrusted } from '../../src-shared/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import { dayText } from '../../src-shared/moment';
 
@@ -15,11 +15,11 @@ export function CertificateTable({ certificate, host = 'this host' }: Certificat
   return (
     <dl className="facts wide">
       <dt>Subject</dt>
-      <dd>{nameTold(subject) || '(none)'}</dd>
+      <dd>{shownName(subject) || '(none)'}</dd>
       <dt>Names</dt>
-      <dd>{names.length > 0 ? namesTold(certificate) : '(none)'}</dd>
+      <dd>{names.length > 0 ? shownNames(certificate) : '(none)'}</dd>
       <dt>Issuer</dt>
-      <dd>{selfSigned ? 'itself (self-signed)' : nameTold(issuer)}</dd>
+      <dd>{selfSigned ? 'itself (self-signed)' : shownName(issuer)}</dd>
       <dt>Valid</dt>
       <dd>
         {dayText(validFrom)} to {dayText(validTo)}

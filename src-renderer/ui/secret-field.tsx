@@ -35,8 +35,8 @@ const storedText: Record<Exclude<SecretState, 'none'>, string> = {
 };
 
 /**
- * A write-only field. The stored value is never shown, so that no mask can ever be saved as one. Where none is stored there is
- * nothing to keep or clear: one types it, or leaves it empty.
+ * A write-only field. The stored value is never shown, so that no mask can ever be saved as one. Where none is stored
+ * there is nothing to keep or clear: the user types one, or leaves it empty.
  */
 export function SecretField({
   label,

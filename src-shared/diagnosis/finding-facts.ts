@@ -1,4 +1,4 @@
-import { namesTold, nameTold, whyDistrusted } from '../certificate-words';
+import { shownName, shownNames, whyDistrusted } from '../certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
 import { dayText, momentText } from '../moment';
 import { serviceIn } from './id-of-stage';
@@ -92,9 +92,9 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
     now: momentText(began),
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
-    issuer: own && nameTold(own.issuer),
+    issuer: own && shownName(own.issuer),
     rule: whyDistrusted(tls?.distrust ?? '') ?? 'The TLS library gives no known reason.',
-    names: own && namesTold(own),
+    names: own && shownNames(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
     serverName: asked.serverName,
   };

@@ -19,8 +19,8 @@ export interface ProviderPattern {
 export const patternsAsOf = '2026-11-29';
 
 /**
- * With `sending-patterns.ts` the only place where a server's words count. First match wins: what names the thing that is refused stands before what
- * only says that something is.
+ * With `sending-patterns.ts` the only place where a server's words count. First match wins: what names the thing that is refused
+ * comes before what only says that something is.
  */
 export const providerPatterns: readonly ProviderPattern[] = [
   ...sendingPatterns,

@@ -4,7 +4,7 @@ export interface CertificateFacts {
   issuer: string;
   /** Subject alternative names, e.g. `DNS:localhost`. */
   names: string[];
-  /** How many more names it has than are listed; absent: none. */
+  /** How many more names it has than are listed, if any. */
   moreNames?: number;
   /** ISO 8601. */
   validFrom: string;

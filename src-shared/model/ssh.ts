@@ -25,7 +25,7 @@ export interface SshConfigHost {
   /** `user@host:port` of each (without port 22), from this computer on. */
   jumps: string[];
   /** What is not followed of what the configuration says for it, a sentence each. */
-  unheeded?: string[];
+  notFollowed?: string[];
   /** Why it cannot be used here, e.g. that it wants a ProxyCommand. */
   unusable?: string;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameTold, whyNotTrusted } from '../../../src-shared/certificate-words';
+import { shownName, whyNotTrusted } from '../../../src-shared/certificate-words';
 import type { CertificateFacts } from '../../../src-shared/model/certificate';
 
 const certificate: CertificateFacts = {
@@ -36,8 +36,8 @@ describe('why a certificate is not trusted', () => {
   });
 
   it('tells both ends of a name that is too long', () => {
-    expect(nameTold(`DNS:login.bank.example.${'x'.repeat(300)}.evil.test`)).toMatch(/^DNS:login.+….+\.evil\.test$/);
-    expect(nameTold('CN=short')).toBe('CN=short');
+    expect(shownName(`DNS:login.bank.example.${'x'.repeat(300)}.evil.test`)).toMatch(/^DNS:login.+….+\.evil\.test$/);
+    expect(shownName('CN=short')).toBe('CN=short');
   });
 
   it('knows a self-signed one by itself, which Electron gives the code of an unknown authority', () => {

@@ -86,8 +86,8 @@ describe('what is not followed', () => {
     ['BindInterface eth1', 'BindInterface is not followed'],
   ])('is informed of %s, at the connection and in the form', async (text, said) => {
     const sentences = [expect.stringContaining(said)];
-    expect((await plan(`Host gluu\n  ${text}\n`))?.unheeded).toEqual(sentences);
-    expect(await planner().configHosts()).toMatchObject([{ alias: 'gluu', unheeded: sentences }]);
+    expect((await plan(`Host gluu\n  ${text}\n`))?.notFollowed).toEqual(sentences);
+    expect(await planner().configHosts()).toMatchObject([{ alias: 'gluu', notFollowed: sentences }]);
   });
 
   test.each([
@@ -100,7 +100,7 @@ describe('what is not followed', () => {
     'AddressFamily any\n  AddressFamily inet',
     'ServerAliveInterval 5\n  ForwardAgent yes\n  Ciphers aes256-ctr\n  Compression yes',
   ])('is nothing with %s', async (text) => {
-    expect((await plan(`Host gluu\n  ${text}\n`))?.unheeded).toBeUndefined();
+    expect((await plan(`Host gluu\n  ${text}\n`))?.notFollowed).toBeUndefined();
   });
 });
 
