@@ -59,11 +59,11 @@ export const isClosing = (window: BrowserWindow): boolean => closing.has(window)
 const STAY = 0;
 const asking = new WeakSet<BrowserWindow>();
 
-/** Closes a window with unsaved changes if the user means it. The box waits beside all else: one that held main would hold the lock. */
+/** Closes a window with unsaved changes if the user means it. The box blocks nothing: one that held main would hold the lock. */
 async function leaveIfMeant(window: BrowserWindow): Promise<void> {
   if (asking.has(window)) return;
   asking.add(window);
-  const { response } = await dialog.showMessageBox(window, {
+  const asked = dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Gluu Console',
     message: 'There are changes that were not written to a server.',
@@ -73,7 +73,7 @@ async function leaveIfMeant(window: BrowserWindow): Promise<void> {
     cancelId: STAY,
     noLink: true,
   });
-  asking.delete(window);
+  const { response } = await asked.finally(() => asking.delete(window));
   if (response !== STAY && !window.isDestroyed()) window.destroy();
 }
 
