@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, clipboard } from 'electron';
 import type { AppEvent } from '../src-shared/contract';
 import { recycleRenderer, watchIdleness } from './app/auto-lock';
+import { cannotStart } from './app/cannot-start';
 import { createCore } from './app/core';
 import { coreDumpsText, forbidCoreDumps } from './app/core-dumps';
 import { coreServices } from './app/core-services';
@@ -32,17 +33,18 @@ import { keychainServiceFor } from './secrets/keychain-service';
 
 const coreDumps = forbidCoreDumps(); // before anything else: what runs later inherits it
 const folder = app.commandLine.getSwitchValue('user-data-dir');
-if (folder) app.setPath('userData', folder);
+if (folder) app.setPath('userData', path.resolve(folder));
 const refusal = reasonNotToStart() ?? reasonNotToUse(app.getPath('userData'));
 const OPEN_ALREADY = 'Gluu Console is open already; its window was brought to the front.';
-if (refusal || !app.requestSingleInstanceLock()) {
-  process.stderr.write(`${refusal ?? OPEN_ALREADY}\n`);
-  app.exit(refusal ? 2 : 0);
+if (refusal) {
+  void cannotStart(refusal).finally(() => app.exit(2));
+} else if (!app.requestSingleInstanceLock()) {
+  process.stderr.write(`${OPEN_ALREADY}\n`);
+  app.exit(0);
 } else {
   start().catch((error: unknown) => {
     log.bug(error);
-    process.stderr.write('Gluu Console could not start; the reason is in its log.\n');
-    app.exit(1);
+    void cannotStart('Gluu Console met an error of its own; the reason is in its log.').finally(() => app.exit(1));
   });
 }
 

@@ -12,9 +12,10 @@ import { startAppWithCore } from './support/in-core';
 
 // That a release does not take debug switches is tested where there is a release: scripts/smoke-package.mjs.
 
-/** Starts the app as a desktop would, without Playwright in between, and waits for its end. */
+/** Starts the app as a desktop would, without Playwright in between, and waits for its end. Dialogs are on what it `said`. */
 async function startAgain(program: string, folder: string, env: Record<string, string> = {}) {
-  const args = [...(process.env.GLUU_APP ? [] : ['.']), `--user-data-dir=${folder}`];
+  const hook = ['-r', path.resolve('test/e2e/support/dialog-hook.cjs'), '.'];
+  const args = [...(process.env.GLUU_APP ? [] : hook), `--user-data-dir=${folder}`];
   const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
   const said = text(child.stderr);
   const [code] = await once(child, 'exit');
@@ -65,8 +66,26 @@ test('with NODE_DEBUG it does not start: Node would print requests with their se
   const { code, said } = await startAgain(electron.process().spawnfile, folder, { NODE_DEBUG: 'tls' });
   expect(code).toBe(2);
   expect(said).toContain('NODE_DEBUG is set');
+  expect(said).toMatch(/^dialog: error, Gluu Console cannot start\., NODE_DEBUG is set: .*, Close$/m);
   expect(await readdir(folder).then((names) => names.filter((name) => /\.(json|jsonl|log)$/.test(name)))).toEqual([]);
   await rm(folder, { recursive: true, force: true });
+});
+
+test('where its folder cannot be written it says so in a dialog and ends', async ({ app: { electron, folder } }) => {
+  const file = path.join(folder, 'a file');
+  await writeFile(file, '');
+  const { code, said } = await startAgain(electron.process().spawnfile, path.join(file, 'data'));
+  expect(code).toBe(2);
+  expect(said).toMatch(/^The folder of this app cannot be written\. ENOTDIR/m);
+  expect(said).toMatch(
+    /^dialog: error, Gluu Console cannot start\., The folder of this app cannot be written\. ENOTDIR/m,
+  );
+});
+
+test('its folder may be named from where it is started', async ({ app: { electron, folder } }) => {
+  const { code, said } = await startAgain(electron.process().spawnfile, path.relative(process.cwd(), folder));
+  expect(code).toBe(0);
+  expect(said).toContain('Gluu Console is open already');
 });
 
 test('the environment adds no trust to the core, and no file of its keys', async () => {
