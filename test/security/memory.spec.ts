@@ -1,15 +1,20 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { encrypt } from '../../src-main/gluu/string-encrypter';
 import type { SavedServer } from '../../src-shared/contract';
 import type { Result } from '../../src-shared/failure';
 import type { ChangePlan, OrganizationView, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ExportPlan } from '../../src-shared/model/profile-transfer';
+import type { ResetRequestOutcome } from '../../src-shared/model/reset';
+import type { TestUserEnd } from '../../src-shared/model/user';
 import { closeApp, expect, type StartedApp, startApp, test } from '../e2e/support/app';
 import type { OurWindow } from '../e2e/support/compromised';
 import { inWindow, shown } from '../e2e/support/in-window';
 import { selfSigned } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
+import { startJumpHost } from '../support/jump-host';
 import { type Keyring, startKeyring } from '../support/keyring';
 import { startScriptedSmtp } from '../support/scripted-smtp';
 import { someServer } from '../support/server-draft';
@@ -38,6 +43,20 @@ async function ask<T>({ page }: StartedApp, name: string, input: unknown): Promi
   return result as T;
 }
 
+/** Has the page answer what an SSH server asks from now on. */
+const answerSsh = ({ page }: StartedApp, answer: string) =>
+  page.evaluate(
+    (backwards) => {
+      const { gluu } = window as unknown as OurWindow;
+      gluu.onEvent((event) => {
+        if (event.kind !== 'sshQuestion') return;
+        const reply = { kind: 'answered', answers: [[...backwards].reverse().join('')] };
+        void gluu.call('ssh.answer', { questionId: event.question.questionId, reply }, crypto.randomUUID());
+      });
+    },
+    [...answer].reverse().join(''),
+  );
+
 /** What every process of the app holds of the secrets, by process. */
 function hits({ electron }: StartedApp, secrets: Record<string, string>): Record<string, string[]> {
   const found: Record<string, string[]> = {};
@@ -64,6 +83,8 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     'test user’s password': newSecret(),
     'SSH password': newSecret(),
     'SSH passphrase': newSecret(),
+    'answer to an SSH question': newSecret(),
+    'password for sudo': newSecret(),
     'transfer passphrase': newSecret(),
   };
   const stored = {
@@ -75,8 +96,13 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     ldif: gluuTree({ version: '3.1.2', smtp: JSON.stringify(stored), salt: secrets.salt }),
     tls: { key, cert },
   });
-  const all = { ...secrets, 'bind password': slapd.password };
   const keyring = await startKeyring();
+  const asking = await startJumpHost({
+    ...{ takes: 'keyboard-interactive', prompt: 'Code:', password: secrets['answer to an SSH question'] },
+  });
+  const { HOME = '' } = keyring.environment;
+  mkdirSync(path.join(HOME, '.ssh'));
+  asking.trust(HOME);
   const app = await startWith(keyring);
   try {
     const saved = await ask<Result<SavedServer>>(app, 'server.save', {
@@ -118,12 +144,27 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     });
     const person = { givenName: 'Test', sn: 'User', mail: 'test.user@example.org' };
     const password = secrets['test user’s password'];
-    await ask(app, 'users.createTest', { serverId, ...person, password });
+    const made = await ask<Result<TestUserEnd>>(app, 'users.createTest', { serverId, ...person, password });
+    if (!made.ok || made.value.kind !== 'saved') throw new Error(JSON.stringify(made));
+    const personInum = made.value.person?.inum ?? '';
+    const to = person.mail;
+    const request = await ask<Result<ResetRequestOutcome>>(app, 'reset.request', { serverId, personInum, to });
+    if (!request.ok) throw new Error(JSON.stringify(request.failure));
+    const [, guid = ''] = /resetPassword\/([^"\s<]+)/.exec(mail.messages().join('').replaceAll('=\r\n', '')) ?? [];
+    expect(guid).not.toBe('');
+
+    await answerSsh(app, secrets['answer to an SSH question']);
+    const route = { kind: 'ssh', host: '127.0.0.1', user: 'root', jumps: [] };
+    await ask(app, 'onboarding.find', {
+      route: { ...route, port: asking.port, login: 'password' },
+      sudo: { password: secrets['password for sudo'] },
+    });
+    expect(asking.given()).toContain(`root: keyboard-interactive ${secrets['answer to an SSH question']}`);
 
     const overSsh = await ask<Result<SavedServer>>(app, 'server.save', {
       draft: {
         ...{ ...someServer, name: 'over SSH', host: 'localhost', port: slapd.ldapsPort, bindDn: slapd.bindDn },
-        route: { kind: 'ssh', host: '127.0.0.1', port: 1, user: 'root', login: 'password', jumps: [] },
+        route: { ...route, port: 1, login: 'password' },
       },
       bindPassword: { kind: 'replace', value: slapd.password },
       salt: { kind: 'keep' },
@@ -138,6 +179,7 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     if (!exported.ok) throw new Error(JSON.stringify(exported.failure));
     expect(exported.value).toMatchObject({ secrets: 5, leftBehind: [] });
 
+    const all = { ...secrets, 'bind password': slapd.password, 'guid of a reset link': guid };
     const before = hits(app, all);
     const heard = Object.values(before).flat().join('\n');
     // What a search that finds nothing would prove is nothing.
@@ -159,7 +201,7 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     await expect.poll(() => inWindow(app.electron, read).catch(() => false)).toBe(true);
   } finally {
     await closeApp(app).catch(() => {});
-    await Promise.all([mail.stop(), slapd.stop(), keyring.stop()]);
+    await Promise.all([mail.stop(), slapd.stop(), keyring.stop(), asking.stop()]);
     await rm(app.folder, { recursive: true, force: true });
   }
 });
