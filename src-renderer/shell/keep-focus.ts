@@ -3,6 +3,8 @@ const REGION = 'section[aria-label], aside[aria-label], [role="tabpanel"], [role
 
 /** The element that had the focus, and what it stood in, from the inside out. */
 let last: readonly Element[] = [];
+/** What had the focus last outside all dialogs. */
+let outside: Element | null = null;
 let waiting = false;
 
 const isShown = (element: Element): element is HTMLElement =>
@@ -27,6 +29,19 @@ export function focusRegion(region: HTMLElement): void {
 export function focusWork(): void {
   const work = document.querySelector('main');
   if (work) focusRegion(work);
+}
+
+/**
+ * What a dialog gives the focus back to as it closes, for Base UI's `finalFocus`: what opened it or, if that was the palette,
+ * what had the focus before. A region is focused here, since Base UI would take the first control in it; false where nothing
+ * is left, and then `keepFocus` finds what is near.
+ */
+export function backTo(opener: Element | null): HTMLElement | false {
+  const had = opener?.closest('.palette') ? outside : opener;
+  if (!(had instanceof HTMLElement) || had === document.body || !had.checkVisibility()) return false;
+  if (had.tabIndex >= 0) return had;
+  queueMicrotask(() => focusRegion(had));
+  return false;
 }
 
 function putBack(): void {
@@ -56,7 +71,9 @@ function soon(): void {
  */
 export function keepFocus(): void {
   window.addEventListener('focusin', ({ target }) => {
-    if (target instanceof Element && target !== document.body) last = pathOf(target);
+    if (!(target instanceof Element) || target === document.body) return;
+    last = pathOf(target);
+    if (!target.closest('[role="dialog"]')) outside = target;
   });
   window.addEventListener('pointerdown', () => {
     last = [];

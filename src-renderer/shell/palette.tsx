@@ -3,7 +3,7 @@ import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { EnvironmentShape } from '../servers/environment';
 import { closeFront, useApp } from './app-store';
-import { focusWork } from './keep-focus';
+import { backTo, focusWork } from './keep-focus';
 import type { PaletteAction } from './palette-action';
 import { paletteActions } from './palette-actions';
 import { usePaletteState } from './palette-state';
@@ -14,6 +14,7 @@ export function Palette() {
   const [chosen, setChosen] = useState(0);
   const listId = useId();
   const [before] = useState(() => useApp.getState().view);
+  const [opener] = useState(() => document.activeElement);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const isNamed = ({ text }: { text: string }) => text.toLowerCase() === words.join(' ');
   const found = paletteActions(usePaletteState(words.length > 0))
@@ -46,7 +47,7 @@ export function Palette() {
         <Base.Popup
           className="dialog palette"
           finalFocus={() => {
-            if (useApp.getState().view === before) return true;
+            if (useApp.getState().view === before) return backTo(opener);
             queueMicrotask(focusWork);
             return false;
           }}

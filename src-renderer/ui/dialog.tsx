@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { type ReactNode, useRef, useState } from 'react';
+import { backTo } from '../shell/keep-focus';
 import { isTyping } from './last-typed';
 
 interface DialogProps {
@@ -30,10 +31,7 @@ export function Dialog({ title, band, width = 'narrow', uninvited = false, onClo
           initialFocus={() =>
             leavesFields ? popup.current : (popup.current?.querySelector<HTMLElement>('[data-first]') ?? true)
           }
-          finalFocus={() => {
-            if (!(opener instanceof HTMLElement) || opener.closest('.palette')) return true;
-            return opener !== document.body && opener.checkVisibility() ? opener : false; // keep-focus.ts finds what is near it
-          }}
+          finalFocus={() => backTo(opener)}
         >
           {band}
           <div className="dialog-body">

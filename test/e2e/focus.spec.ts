@@ -102,6 +102,29 @@ test('the focus is never lost on the way through the main job', () =>
     expect(await inMain(page)).toBe(true);
   }));
 
+test('a dialog gives the focus back to what had it, a part of the window as well', () =>
+  inDemo(async ({ page }, ui) => {
+    await ui.runAction('meadow-312');
+    await expect(page.getByText('meadow-312 can be read and changed.')).toBeVisible();
+    const main = page.getByRole('main');
+    await expect(main).toBeFocused();
+    for (const [what, open] of Object.entries({
+      'the palette': () => page.keyboard.press('Control+k'),
+      'a dialog from the palette': () => ui.runAction('Settings'),
+    })) {
+      await open();
+      await expect(ui.dialog(), what).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(ui.dialog(), what).toBeHidden();
+      await expect(main, what).toBeFocused();
+    }
+    await page.getByRole('button', { name: 'Duplicate' }).focus();
+    await ui.runAction('Settings');
+    await expect(ui.dialog()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Duplicate' })).toBeFocused();
+  }));
+
 test('the focus stays near what vanished', () =>
   inDemo(async ({ page }, ui) => {
     await ui.addServer({ name: 'gone', host: 'localhost', port: 1, mode: 'Plain', password: 'x' });

@@ -217,6 +217,7 @@ test('a question that comes while a form is open takes the keys, and gives them 
     await expect(answer).toBeFocused();
     await app.page.keyboard.press('Escape');
     await expect(answer).toBeHidden();
+    await expect(app.page.getByRole('main')).toBeFocused();
     await ui.openForm();
     await ui.field('Notes').fill('typed');
     const checkFirst = () =>
