@@ -1,12 +1,12 @@
 import { readReply } from '../../src-shared/diagnosis/smtp-reply';
 import type { SmtpReply } from '../../src-shared/model/probe';
-import { codeOf, isLastLine } from '../../src-shared/verdict/java-mail-replies';
 import { AppError } from '../app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
 import { serverWords } from '../net/server-words';
 import { safeText } from '../safe-text';
 import type { Mask } from '../smtp/mail-mask';
+import { endsGreeting, ReplyLines, type WholeReply } from '../smtp/reply-lines';
 import type { Transcript } from '../smtp/transcript';
 import { endingOf, StageEnd } from './stage-end';
 
@@ -14,8 +14,6 @@ import { endingOf, StageEnd } from './stage-end';
 const MAX_REPLY = 64 * 1024;
 const SHOWN_GARBAGE = 300;
 const MAX_LEFT_OVER = 1000;
-/** As JavaMail ends a line (LineInputStream.java). */
-const LINE_END = /\r\r?\n|\n|\r/g;
 
 /** One reply, with its lines as they may be shown, and as they came. */
 export interface Answered {
@@ -44,17 +42,12 @@ export const orOdd = (answer: Promise<Answered>): Promise<Answered | OddAnswer> 
  * SMTP or comes too late ends the stage with a StageEnd.
  */
 export class SmtpChannel {
-  /** From the first byte of the reply under way on. */
-  #buffer = '';
-  /** Its whole lines so far, which end at `#read`; up to `#looked` there is no further end of one. */
-  #lines: string[] = [];
-  #read = 0;
-  #looked = 0;
+  readonly #came = new ReplyLines();
   #gone: unknown;
   #heard: () => void = () => {};
   readonly #onData = (chunk: Buffer) => {
-    this.#buffer += chunk.toString('latin1');
-    if (this.#buffer.length > MAX_REPLY) this.socket.pause(); // nobody reads further; the reader below gives up
+    this.#came.add(chunk);
+    if (this.#came.unread.length > MAX_REPLY) this.socket.pause(); // nobody reads further; the reader below gives up
     this.#heard();
   };
   readonly #onError = (error: unknown) => {
@@ -79,9 +72,10 @@ export class SmtpChannel {
 
   /** Gives the socket up for a TLS handshake. Throws a StageEnd if bytes came that were not asked for (RFC 3207 section 6). */
   release(stage: string): Connection {
-    if (this.#buffer !== '') {
-      const said = this.#shown(this.#buffer);
-      this.transcript.add('note', `${this.#buffer.length} unencrypted bytes came behind the answer to STARTTLS`);
+    const { unread } = this.#came;
+    if (unread !== '') {
+      const said = this.#shown(unread);
+      this.transcript.add('note', `${unread.length} unencrypted bytes came behind the answer to STARTTLS`);
       throw new StageEnd({ kind: 'broken', how: 'injected', said }, stage);
     }
     this.socket.off('data', this.#onData);
@@ -116,7 +110,8 @@ export class SmtpChannel {
     } catch (error) {
       if (error instanceof StageEnd) throw error;
       const ending = endingOf(error, limitMs);
-      if (ending.kind === 'late' && /^[^2-5]/.test(this.#buffer)) this.#giveUp('notSmtp', this.#buffer, stage);
+      const { unread } = this.#came;
+      if (ending.kind === 'late' && /^[^2-5]/.test(unread)) this.#giveUp('notSmtp', unread, stage);
       throw new StageEnd(ending, stage, { cause: error });
     }
   }
@@ -169,37 +164,16 @@ export class SmtpChannel {
 
   /** The next whole reply out of the buffer, if it is there. */
   #takeReply(stage: string): Answered | undefined {
-    for (let line = this.#nextLine(); line !== undefined; line = this.#nextLine()) {
-      this.#lines.push(line);
-      // What greets without a number is another service, and need not come to an end as a reply does.
-      const isOther = stage === 'Greeting' && this.#lines.length === 1 && codeOf(line) === -1;
-      if (isOther || isLastLine(line)) return this.#finish(stage);
-    }
-    if (this.#buffer.length > MAX_REPLY) this.#giveUp('tooLong', this.#buffer, stage);
+    const found = this.#came.take(this.#gone !== undefined, stage === 'Greeting' ? endsGreeting : undefined);
+    if (found) return this.#finish(found, stage);
+    const { unread } = this.#came;
+    if (unread.length > MAX_REPLY) this.#giveUp('tooLong', unread, stage);
     // A server that says anything but a number first needs no line break to be known as none.
-    if (/^[^2-5]/.test(this.#buffer) && this.#gone !== undefined) this.#giveUp('notSmtp', this.#buffer, stage);
+    if (/^[^2-5]/.test(unread) && this.#gone !== undefined) this.#giveUp('notSmtp', unread, stage);
     return undefined;
   }
 
-  #nextLine(): string | undefined {
-    LINE_END.lastIndex = Math.max(this.#read, this.#looked);
-    const end = LINE_END.exec(this.#buffer);
-    // A CR ends a line by itself only if no LF can follow it.
-    const isOpen = end && !end[0].endsWith('\n') && /^\r?$/.test(this.#buffer.slice(end.index + 1, end.index + 3));
-    if (!end || (isOpen && this.#gone === undefined)) {
-      this.#looked = end ? end.index : this.#buffer.length;
-      return undefined;
-    }
-    const line = this.#buffer.slice(this.#read, end.index);
-    this.#read = this.#looked = end.index + end[0].length;
-    return line;
-  }
-
-  #finish(stage: string): Answered {
-    const raw = this.#lines.splice(0);
-    const came = this.#buffer.slice(0, this.#read);
-    this.#buffer = this.#buffer.slice(this.#read);
-    this.#read = this.#looked = 0;
+  #finish({ lines: raw, came }: WholeReply, stage: string): Answered {
     const words = raw.map(serverWords);
     const lines = this.mask.together(words).map(safeText);
     const reply = readReply(lines);
@@ -209,8 +183,7 @@ export class SmtpChannel {
   }
 
   #giveUp(how: 'notSmtp' | 'tooLong', raw: string, stage: string): never {
-    this.#lines = [];
-    this.#read = this.#looked = 0;
+    this.#came.rewind();
     const said = this.#shown(raw);
     this.transcript.add('server', said);
     throw new StageEnd({ kind: 'broken', how, said }, stage);

@@ -25,6 +25,8 @@ const PLACEHOLDER = /\/\* secret \*\/$/;
 export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: string] }> {
   readonly #waiting: string[] = [];
   #offer = readOffer([], true);
+  /** The replies as they came, which nodemailer has not logged yet. */
+  readonly #words: string[] = [];
   /** What stands in the transcript for the line that is sent next. */
   #shown: string | undefined;
   messageBegun = false;
@@ -43,6 +45,11 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
   /** How the next line, which holds a secret, is to be shown. */
   showNext(shown: string): void {
     this.#shown = shown;
+  }
+
+  /** How the server worded the reply that nodemailer logs next but for those noted before. */
+  heard(words: string): void {
+    this.#words.push(words);
   }
 
   /** Hides one more secret in what is shown. */
@@ -91,7 +98,7 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
   }
 
   #reply(asked: string, reply: string): void {
-    this.transcript.add('server', reply);
+    this.transcript.add('server', this.#words.shift() ?? reply);
     const isEhlo = /^EHLO /i.test(asked);
     if (isEhlo) this.#offer = readOffer(reply.split(/\r?\n/), !reply.startsWith('250'));
     if (asked === 'DATA') this.#checkData(reply);

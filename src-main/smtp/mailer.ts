@@ -10,6 +10,7 @@ import type { Connection } from '../net/network';
 import { judgeTls, type TlsConnection, type Wanted } from '../net/tls';
 import { Dialogue, type Offer } from './dialogue';
 import { challengeIn, commonMethods, type Login, type LoginReply, logInWith } from './password-login';
+import { readAsJavaMail } from './read-as-java-mail';
 import { type MailError, refusalBy } from './smtp-failure';
 import type { Transcript } from './transcript';
 
@@ -81,7 +82,10 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
     this.#broken.catch(() => {}); // waited for where a command runs; otherwise nobody needs it
     this.#dialogue = new Dialogue(transcript, {
       requireStartTls,
-      connected: () => this.#limitReceived(),
+      connected: () => {
+        forget();
+        this.#limitReceived();
+      },
       giveUp: (error) => {
         this.#failed(error);
         this.close();
@@ -105,6 +109,7 @@ export class Mailer extends EventEmitter<{ ended: [] }> {
       transactionLog: true,
       logger: this.#dialogue.logger(),
     });
+    const forget = readAsJavaMail(this.#connection, MAX_REPLY, (words) => this.#dialogue.heard(words));
     this.#connection.on('error', (error: Error) => this.#failed(error));
     this.#connection.on('end', () => {
       this.#failed(Object.assign(new Error('Connection closed'), { code: 'ECONNECTION' }));

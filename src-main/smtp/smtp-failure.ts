@@ -56,7 +56,7 @@ export function smtpFailure(error: unknown, circumstances: Circumstances): Error
   const code = failureCode(mailError, circumstances);
   if (!code) return netError(error, at);
   const words = mailError.response ?? [mailError.originalCode, mailError.message].filter(Boolean).join(': ');
-  return new AppError(code, { stage, at, detail: safeText(mask(words)) }, { cause: mailError });
+  return new AppError(code, { stage, at, detail: safeText(mask(words)).trim() }, { cause: mailError });
 }
 
 function failureCode(error: MailError, circumstances: Circumstances): FailureCode | undefined {

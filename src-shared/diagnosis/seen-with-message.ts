@@ -26,10 +26,6 @@ const stages: readonly string[] = [
   'Data',
 ] satisfies StageSeen['step'][];
 
-/** What the probe read as JavaMail does, and nodemailer could not, says nothing of the Gluu Server. */
-const isAnswered = ({ stages }: MailServerSeen, at: string): boolean =>
-  stages.some(({ step, reply }) => step === at && reply !== undefined);
-
 /**
  * Adds the message to what the probe saw, so that the table explains its reply or refusal as well. A failure that is not
  * about the server's answers leaves it as it is.
@@ -50,6 +46,6 @@ export function seenWithMessage(seen: MailServerSeen, { delivery, failure, silen
   const reply = readReply([failure.detail ?? '']);
   const late: Ending | undefined = silence && { kind: 'late', ...silence };
   const ending = reply && reply.code >= 400 ? { kind: 'refused' as const, reply } : (late ?? endings[failure.code]);
-  if (!ending || (ending.kind === 'broken' && isAnswered(seen, step))) return seen;
+  if (!ending) return seen;
   return { ...seen, stages: [...seen.stages, { step: step as StageSeen['step'], ms: 0, ...at, ending }] };
 }

@@ -105,10 +105,21 @@ it.each([
   },
 );
 
-it('EHLO is answered as JavaMail can read it, and the mail library cannot: the probe counts', async () => {
-  const ran = await sent({ script: { EHLO: '250-it\r\nabc-AUTH LOGIN\r\n250 SIZE' } });
-  expect(ran.failure?.stage).toBe('Login');
-  expect(ran.ruleId).toBe('V10');
+describe('replies that JavaMail can read, and the mail library cannot by itself', () => {
+  it.each<[string, NonNullable<ScriptedSmtpOptions['script']>, string]>([
+    ['a line of EHLO begins with letters', { EHLO: '250-it\r\nabc-AUTH LOGIN\r\n250 SIZE' }, 'V10'],
+    ['EHLO ends with letters', { EHLO: '250-it\r\n250-AUTH LOGIN\r\nHELP' }, 'V10'],
+    ['the reply to the sender ends with letters', { MAIL: '250-one\r\nabc two' }, 'V10'],
+    ['later lines have another code', { RCPT: '250-a\r\n550-b\r\n250 c' }, 'V10'],
+    ['and the text is refused', { EHLO: '250-it\r\nabc-AUTH LOGIN\r\n250 SIZE', message: '550-no\r\nspam' }, 'V56'],
+    ['DATA is answered with an empty line', { DATA: '' }, 'V56'],
+    ['the text is answered with an empty line', { message: '' }, 'V56'],
+    ['DATA is answered with three digits too few', { DATA: '35' }, 'V56'],
+  ])('%s', async (_name, script, ruleId) => {
+    const ran = await sent({ script });
+    expect(ran.ruleId).toBe(ruleId);
+    expect(ran.failure === undefined).toBe(ruleId === 'V10');
+  });
 });
 
 describe('NTLM', () => {
