@@ -1,3 +1,4 @@
+import type { AfterData } from '../../src-shared/model/probe';
 import type { ProbeRun, StageTools } from './probe-run';
 import { orOdd, type SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
@@ -11,9 +12,15 @@ const BYE = 221;
 /**
  * Sends RSET and QUIT, if the connection is still open. How that is answered does no harm to this probe,
  * so it is only noted, but it is kept: JavaMail waits for both answers. Replies left over end the stage. Where the probe is not
- * complete, this is no stage that was reached, and is not shown as one.
+ * complete, this is no stage that was reached, and is not shown as one. `tryData` asks what replies left over lead to: RSET, which
+ * Gluu sends only after a refusal, may have brought them.
  */
-export async function endSession(run: ProbeRun, channel: SmtpChannel, isComplete: boolean): Promise<void> {
+export async function endSession(
+  run: ProbeRun,
+  channel: SmtpChannel,
+  isComplete: boolean,
+  tryData: () => Promise<AfterData | undefined>,
+): Promise<void> {
   if (!channel.socket.writable || run.isOver) return;
   const { stages } = run.seen;
   const hasEnvelope = stages.some(({ step }) => step === 'Sender');
@@ -34,7 +41,11 @@ export async function endSession(run: ProbeRun, channel: SmtpChannel, isComplete
     }
     if (!wasTaken) return;
     const left = await channel.leftOver(run.signal, LEFT_OVER_MS);
-    if (left) throw new StageEnd({ kind: 'broken', how: 'outOfStep', ...left }, 'Goodbye');
+    if (!left) return;
+    const afterData = await tryData();
+    if (afterData === 'inStep') return;
+    if (afterData) run.seen.afterData = afterData;
+    throw new StageEnd({ kind: 'broken', how: 'outOfStep', ...left }, 'Goodbye');
   };
   const left = isComplete
     ? run.stage('Goodbye', leave)

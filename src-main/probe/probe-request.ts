@@ -26,6 +26,8 @@ export interface ProbeRequest {
   ehloName?: string;
   /** Logs in by NTLM as a Gluu before 4.3 does. */
   ntlmVersion1?: boolean;
+  /** Goes as far as DATA, without a text: asked on a connection of its own where replies were seen out of step. */
+  untilData?: boolean;
   /** Also tries each TLS version alone, on connections of their own. */
   tlsVersions?: boolean;
 }

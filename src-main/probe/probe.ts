@@ -1,9 +1,10 @@
-import type { MailServerSeen, ProbeResult } from '../../src-shared/model/probe';
+import type { AfterData, MailServerSeen, ProbeResult } from '../../src-shared/model/probe';
 import { testSteps } from '../../src-shared/model/smtp-test';
 import { createWork, type Work } from '../ipc/work';
 import { maskFor, noMask } from '../smtp/mail-mask';
 import { Transcript } from '../smtp/transcript';
 import { connectAll } from './probe-connect';
+import { tryData } from './probe-data';
 import { askEnvelope } from './probe-envelope';
 import { endSession } from './probe-goodbye';
 import { logIn, loginMethods } from './probe-login';
@@ -99,11 +100,17 @@ async function tryNtlmVersion1(probing: Probing, request: ProbeRequest): Promise
   if (answer === 'accepted' || answer === 'refused') login.takesNtlm1 = answer === 'accepted';
 }
 
+/** What DATA, RSET and QUIT come to where replies are out of step. */
+async function tryDataAgain(probing: Probing, request: ProbeRequest): Promise<AfterData | undefined> {
+  const note = 'A second connection, as far as DATA: the answers were out of step. No mail is sent over it.';
+  return (await probeAgain(probing, { ...request, untilData: true, tlsVersions: false }, note)).afterData;
+}
+
 /** Everything after EHLO. A refusal ends it, but QUIT is still sent. */
 async function lookFurther(probing: Probing, request: ProbeRequest, opened: OpenConversation): Promise<void> {
   const { run } = probing;
   const isComplete = opened.trusted && (await askInside(run, request, opened));
-  await endSession(run, opened.channel, isComplete);
+  await endSession(run, opened.channel, isComplete, () => tryDataAgain(probing, request));
   await run.beside(() => tryNtlmVersion1(probing, request));
   if (!request.tlsVersions || request.security === 'none') return;
   const way = request.security;
@@ -116,6 +123,8 @@ async function askInside(run: ProbeRun, request: ProbeRequest, opened: OpenConve
   try {
     if (request.until !== 'connect') await loginStage(run, request, opened);
     if (request.until === 'recipient') await askEnvelope(run, opened.channel, request, opened.offer);
+    const afterData = request.untilData ? await tryData(run, opened.channel) : undefined;
+    if (afterData) run.seen.afterData = afterData;
     return true;
   } catch (error) {
     if (!(error instanceof StageEnd)) throw error;

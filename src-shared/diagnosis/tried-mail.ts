@@ -40,20 +40,18 @@ const answerOf = ({ ending, reply }: StageSeen, accepted: readonly number[]): Ma
   return reply && ofReply(reply, accepted);
 };
 
-/**
- * How many replies came too many: with one, RSET is answered by what DATA brings, and none is left for QUIT, which the server
- * takes for text; with more, Gluu only fails.
- */
-function outOfStep(seen: MailServerSeen): MailAnswer | undefined {
+/** Whether more replies came than were asked for. */
+function isOutOfStep(seen: MailServerSeen): boolean {
   const ending = stageOf(seen, 'Goodbye')?.ending;
-  if (ending?.kind !== 'broken' || ending.how !== 'outOfStep') return undefined;
-  return ending.replies === 1 ? 'stuck' : 'outOfStep';
+  return ending?.kind === 'broken' && ending.how === 'outOfStep';
 }
 
 /** RSET and QUIT, as the probe met them. */
 function goodbyeOf(seen: MailServerSeen): TriedMail['goodbye'] {
   const stage = stageOf(seen, 'Goodbye');
   if (!stage) return undefined;
+  // The server may have said yes to DATA, and take RSET and QUIT for text.
+  if (isOutOfStep(seen)) return seen.afterData === 'silent' ? 'silent' : 'answered';
   if (stage.ending?.kind === 'late') return stage.ending.whole ? undefined : 'silent';
   return stage.ending?.kind === 'closed' && stage.ending.reset ? 'reset' : 'answered';
 }
@@ -81,7 +79,7 @@ export function triedMail(seen: MailServerSeen): TriedMail | undefined {
     const stage = stageOf(seen, step);
     if (!stage) {
       if (step !== 'Data') return undefined;
-      return { ...tried(outOfStep(seen) ?? 'accepted', goodbyeOf(seen)), withoutText: true };
+      return { ...tried(isOutOfStep(seen) ? 'outOfStep' : 'accepted', goodbyeOf(seen)), withoutText: true };
     }
     const answer = answerOf(stage, accepted);
     if (answer !== 'accepted') return answer && tried(answer, goodbyeOf(seen));

@@ -70,6 +70,9 @@ export interface LoginSeen {
 /** What came of the wait for the answer to QUIT; a connection that is closed without one counts as answered. */
 export type Goodbye = 'answered' | 'silent' | 'reset';
 
+/** What DATA and, where it is not answered with a yes, RSET and QUIT come to. `inStep`: it is. */
+export type AfterData = 'inStep' | 'answered' | 'silent';
+
 export interface StageSeen {
   step: ProbeStep | 'Data';
   ms: number;
@@ -177,6 +180,8 @@ export interface MailServerSeen {
   trials: TrialSeen[];
   /** Up to the recipient without encryption, where the Gluu Server goes on so. No password went over that connection. */
   inClear?: MailServerSeen;
+  /** Where replies were out of step: asked over a connection of its own. Absent: not asked, or no time was left. */
+  afterData?: AfterData;
   /** Which TLS versions the server takes, each tried alone; absent: not tried or no answer. */
   tlsVersions?: Partial<Record<TlsVersion, boolean>>;
   login?: LoginSeen;

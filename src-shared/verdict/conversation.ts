@@ -116,7 +116,6 @@ function asTried({ answer, goodbye }: TriedMail, accepted: () => readonly End[],
     outOfStep: () => refused('V48'),
     closed: () => end('V49'),
     silent: () => end('V68'),
-    stuck: () => end('V68'),
   };
   return answers[answer]();
 }

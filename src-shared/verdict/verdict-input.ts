@@ -58,9 +58,8 @@ export type LoginAnswer = 'accepted' | 'refused' | 'failed' | 'wantsTls' | 'sile
 
 /**
  * How MAIL, RCPT, DATA or the text end. `otherCode`: a code JavaMail does not take for a yes, though it is no refusal.
- * `stuck`: the answers are out of step so far that none is left for QUIT.
  */
-export type MailAnswer = 'accepted' | 'refused' | 'otherCode' | 'closed' | 'silent' | 'outOfStep' | 'stuck';
+export type MailAnswer = 'accepted' | 'refused' | 'otherCode' | 'closed' | 'silent' | 'outOfStep';
 
 /** The mail as it was tried, with the settings of the form. */
 export interface TriedMail {
