@@ -92,7 +92,7 @@ export const sshFailureTexts: Record<SshFailureCode, Sentences> = {
     todo: 'Log in with ssh in a terminal once and choose a new password there. Then type the new one here.',
   },
   'ssh.certificateUnused': {
-    what: 'The SSH server refused the login of {user} by key; a certificate lies beside it.',
+    what: 'The SSH server refused the key of {user}. There is a certificate beside it.',
     why: 'Tried: {tried}. The server takes: {methods}. The certificate {certificate} was not used: this app logs in with keys alone.',
     todo: 'If the server trusts certificates only, have the key itself added to ~/.ssh/authorized_keys of {user}, or log in with a password.',
   },

@@ -24,7 +24,7 @@ export function createEntryRights(): EntryRights {
         profile.id,
         configEntries.filter((_, index) => appliance?.allowed && !may[index]?.allowed),
       );
-      return appliance?.allowed ? undefined : 'This account may read the configuration, not write it.';
+      return appliance?.allowed ? undefined : 'This account can read the configuration, but not write it.';
     },
   };
 }

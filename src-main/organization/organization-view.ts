@@ -8,9 +8,9 @@ import { judgePassword, passwordMark } from '../gluu/stored-password';
 import { type HeldSalt, stateOf } from '../servers/known-salt';
 
 const whyFixed: Record<ConfigEntry, string> = {
-  appliance: 'This account may read the entry of the appliance, not write it.',
-  organization: 'This account may read the entry of the organization, not write it.',
-  oxauth: 'This account may read the entry of oxAuth, not write it.',
+  appliance: 'This account can read the appliance entry, but not write it.',
+  organization: 'This account can read the organization entry, but not write it.',
+  oxauth: 'This account can read the oxAuth entry, but not write it.',
 };
 
 const RAW_SHOWN = 20_000;

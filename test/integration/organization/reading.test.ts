@@ -196,7 +196,7 @@ describe('a broken JSON text', () => {
 it('says that the account may only read', async () => {
   server = await startConsole({ asReader: true });
   const view = await server.load();
-  expect(view.notWritable).toBe('This account may read the configuration, not write it.');
+  expect(view.notWritable).toBe('This account can read the configuration, but not write it.');
   const before = await server.slapd.dump();
   expect(await server.save({ maxLogSize: 300 }, { view })).toMatchObject({
     kind: 'notSaved',
@@ -213,9 +213,9 @@ it('says which entries the account may only read', async () => {
   server = await startConsole({ asReader: true, slapd: { globalLines: rights } });
   const view = await server.load();
   expect(view.notWritable).toBeUndefined();
-  const why = 'This account may read the entry of the organization, not write it.';
+  const why = 'This account can read the organization entry, but not write it.';
   expect(view.fields.organizationName).toMatchObject({ fixed: why });
-  expect(view.fields.serverIp).toMatchObject({ fixed: 'This account may read the entry of oxAuth, not write it.' });
+  expect(view.fields.serverIp).toMatchObject({ fixed: 'This account can read the oxAuth entry, but not write it.' });
   expect(view.fields.maxLogSize).not.toHaveProperty('fixed');
   const saved = await server.save({ maxLogSize: 300 }, { view });
   expect(saved).toMatchObject({ kind: 'saved', view: { fields: { organizationName: { fixed: why } } } });
