@@ -23,14 +23,16 @@ export interface DigestAnswer {
   message: string;
   /** What of it the password can be guessed with. The rest is mostly the server's own words, of any length. */
   secrets: readonly string[];
+  /** The server names no UTF-8, so that the low byte of each letter was hashed. */
+  byLowBytes: boolean;
   /** Whether what the server says to it proves that it knows the password (RFC 2831 section 2.1.3). */
   isProvedBy(challenge: string): boolean;
 }
 
 /**
  * Answers a challenge of DIGEST-MD5 (RFC 2831) as JavaMail 1.6.7 does (DigestMD5.java): the first realm that is named, else the
- * host; `auth` whatever the server would rather have; UTF-8 only where the server names it. 1.4.7 differs for letters outside
- * ASCII alone. `host` is the one the form names, `own` the client’s nonce. Undefined where JavaMail gives up over the challenge.
+ * host; `auth` whatever the server would rather have; UTF-8 only where the server names it, else the low byte of each letter, as
+ * 1.4.7 always does. `host` is the one the form names, `own` the client’s nonce. Undefined where JavaMail gives up over the challenge.
  */
 export function digestAnswer(
   challenge: string,
@@ -62,6 +64,7 @@ export function digestAnswer(
   return {
     message: Buffer.from(fields.join(','), 'latin1').toString('base64'),
     secrets: [response, own],
+    byLowBytes: !isUtf8,
     isProvedBy: (proof) => wordsIn(proof)?.get('rspauth') === hex(key, hex(`:${uri}`)),
   };
 }

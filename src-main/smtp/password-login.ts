@@ -1,3 +1,4 @@
+import { isAscii } from '../../src-shared/ascii';
 import type { LoginSeen, OfferSeen, SmtpReply } from '../../src-shared/model/probe';
 import { type JavaMailMethod, javaMailMethods } from '../../src-shared/verdict/java-mail-replies';
 import type { LoginAnswer } from '../../src-shared/verdict/verdict-input';
@@ -42,6 +43,7 @@ interface Attempt {
   passwordSent: boolean;
   givenUp?: boolean;
   byNtlm2?: true;
+  byLowBytes?: true;
 }
 
 const HIDDEN = '[password hidden]';
@@ -75,7 +77,12 @@ export async function logInWith(
   const [first, ...others] = methods;
   if (first === undefined) throw new Error('no login method given');
   const tried = await attempt[first](login, talk);
-  const seen = { answer: answerOf(tried), ...(tried.byNtlm2 ? { byNtlm2: tried.byNtlm2 } : {}) };
+  const { byNtlm2, byLowBytes } = tried;
+  const seen = {
+    answer: answerOf(tried),
+    ...(byNtlm2 ? { byNtlm2 } : {}),
+    ...(byLowBytes && !isAscii(login.userName + login.password) ? { byLowBytes } : {}),
+  };
   if (tried.reply.code === 235) return { reply: tried.reply, ...seen, method: first };
   let last = tried;
   for (const method of others) {
@@ -133,10 +140,11 @@ const attempt: Record<JavaMailMethod, (login: Login, talk: LoginTalk) => Promise
     const answer = digestAnswer(asked.challenge, login, talk.host);
     if (!answer) return callOff(talk, asked, false);
     for (const secret of answer.secrets) talk.hide(secret);
+    const how = { passwordSent: true, ...(answer.byLowBytes ? { byLowBytes: true as const } : {}) };
     const proof = await talk.ask(answer.message, ANSWER_HIDDEN);
-    if (proof.reply.code !== 334) return { reply: proof.reply, passwordSent: true };
+    if (proof.reply.code !== 334) return { reply: proof.reply, ...how };
     if (!answer.isProvedBy(proof.challenge)) return callOff(talk, proof, true);
-    return { reply: (await talk.ask('', EMPTY)).reply, passwordSent: true };
+    return { reply: (await talk.ask('', EMPTY)).reply, ...how };
   },
 
   async NTLM(login, talk) {

@@ -1,6 +1,6 @@
 import type { Ending, MailServerSeen, OfferSeen, PortSeen, StageSeen, TlsSeen, TrialSeen } from '../model/probe';
 import type { JavaMailMethod } from '../verdict/java-mail-replies';
-import type { LoginOffer, MailServerFacts, TlsVersion, TriedMail } from '../verdict/verdict-input';
+import type { LoginAnswer, LoginOffer, MailServerFacts, TlsVersion, TriedMail } from '../verdict/verdict-input';
 import type { DiagnosisId } from './diagnosis-table';
 import { idOfStage } from './id-of-stage';
 import { helloOf, triedMail } from './tried-mail';
@@ -109,9 +109,16 @@ function tlsVersionsOf(seen: MailServerSeen): Partial<Record<TlsVersion, boolean
   };
 }
 
+/** Of a login in ISO 8859-1: who takes its bytes does not take those of UTF-8 for the same password, and the other way round. */
+function inLatin1(answer: LoginAnswer): MailServerFacts {
+  if (answer === 'accepted') return { loginInLatin1: true, takesLatin1: true, credentials: 'refused' };
+  return { loginInLatin1: true, ...(answer === 'refused' ? { takesLatin1: false } : { credentials: answer }) };
+}
+
 /** What the login came to over the connection it was tried on. */
 function credentialsOf({ login, tls }: MailServerSeen): MailServerFacts {
   if (login?.answer === undefined) return {};
+  if (login.byLowBytes) return inLatin1(login.answer);
   // User name and password are the same everywhere; how else a login ends may depend on the connection.
   const isAboutThem = login.answer === 'accepted' || login.answer === 'refused';
   return {

@@ -61,6 +61,8 @@ export interface LoginSeen {
   answer?: LoginAnswer;
   /** It was made by version 2 of NTLM, to which the server agreed. */
   byNtlm2?: true;
+  /** Letters outside ASCII went as the low byte of each: by DIGEST-MD5 to a server that names no UTF-8. */
+  byLowBytes?: true;
   /** The server takes version 1 as well; absent: not tried, or nothing came of it. */
   takesNtlm1?: boolean;
   /** The method by which the server took user name and password in the end. */

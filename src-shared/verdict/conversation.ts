@@ -44,14 +44,16 @@ function present(attempt: Attempt, cover: Cover, known: Known, loggedIn: LoggedI
   const name = cover === 'clear' ? 'credentialsInClear' : 'credentialsEncrypted';
   const answers: Record<LoginAnswer, (more: Known) => readonly End[]> = {
     accepted: done,
-    refused: () => end('V51'),
+    refused: (more) => end(more.loginInLatin1 && more.takesLatin1 ? 'V52' : 'V51'),
     failed: () => end('V57'),
     silent: () => end('V68'),
     // A 530 makes JavaMail start TLS unasked and try again (SMTPTransport.Authenticator.authenticate).
     wantsTls: (more) => startTlsUnasked(attempt, cover, more, loggedIn),
   };
   const seen = known[name];
-  const secrets = attempt.secretsBy(known.loginMethods?.[cover === 'clear' ? 'clear' : 'encrypted']);
+  const letters = attempt.secretsBy(known.loginMethods?.[cover === 'clear' ? 'clear' : 'encrypted']);
+  const isUtf8 = javaMailReleases[attempt.code.library].sendsSecretsIn === 'utf8';
+  const secrets = known.loginInLatin1 && isUtf8 && letters === 'asTyped' ? 'latin1' : letters;
   if (secrets === 'asTyped' || seen === 'failed' || seen === 'silent' || seen === 'wantsTls')
     return ask(known, name, (answer, more) => answers[answer](more));
   if (secrets === 'damaged' || seen === 'accepted') return end('V52');

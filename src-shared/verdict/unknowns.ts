@@ -27,12 +27,13 @@ export interface Facts {
 }
 export type FactName = keyof Facts;
 type KnownFacts = { readonly [Name in FactName]?: Facts[Name] | undefined };
-/** `hello`, `tried` and `loginMethods` only shorten the way where they were seen; nothing is asked about them. */
+/** What is no fact of its own only shorten the way where they were seen; nothing is asked about them. */
 export type Known = KnownFacts & {
   readonly hello?: MailServerFacts['hello'];
   readonly tried?: TriedMail | undefined;
   readonly loginMethods?: MailServerFacts['loginMethods'];
   readonly credentialsByNtlm2?: boolean;
+  readonly loginInLatin1?: boolean;
 };
 
 /** Every value a fact can have, the usual one first. */

@@ -95,6 +95,8 @@ export interface MailServerFacts {
   credentials?: LoginAnswer;
   /** The server takes them in ISO 8859-1 as well, or only so. */
   takesLatin1?: boolean;
+  /** The method sends letters outside ASCII in ISO 8859-1 whatever the release of JavaMail: DIGEST-MD5 where no UTF-8 is named. */
+  loginInLatin1?: boolean;
   /** The connection `credentials` holds for; absent: for both. */
   credentialsOver?: 'clear' | 'encrypted';
   /** That login was by version 2 of NTLM, where JavaMail 1.4.7 has version 1 alone. */

@@ -56,7 +56,8 @@ function judgeDigest(answer: string, password: string, challenge: string): { isR
     parts.reduce((hash, part) => hash.update(part), createHash('md5')).digest();
   const hex = (...parts: (string | Buffer)[]) => md5(...parts).toString('hex');
   const { username, realm, nonce, cnonce, nc, qop, response } = fields;
-  const key = hex(md5(`${username}:${realm}:${password}`), `:${nonce}:${cnonce}`);
+  const encoding = challenge.includes('charset=utf-8') ? 'utf8' : 'latin1';
+  const key = hex(md5(Buffer.from(`${username}:${realm}:${password}`, encoding)), `:${nonce}:${cnonce}`);
   const answered = (a2: string) => hex([key, nonce, nc, cnonce, qop, hex(`${a2}:${fields['digest-uri']}`)].join(':'));
   const isOwnNonce = challenge.includes(`nonce="${nonce}"`);
   return { isRight: isOwnNonce && response === answered('AUTHENTICATE'), proof: answered('') };

@@ -28,7 +28,14 @@ const flag = () => random() < 0.5;
 function anyServer(): Required<
   Omit<
     MailServerFacts,
-    'hello' | 'loginMethods' | 'credentialsByNtlm2' | 'takesNtlm1' | 'takesLatin1' | 'credentialsOver' | 'tried'
+    | 'hello'
+    | 'loginMethods'
+    | 'credentialsByNtlm2'
+    | 'loginInLatin1'
+    | 'takesNtlm1'
+    | 'takesLatin1'
+    | 'credentialsOver'
+    | 'tried'
   >
 > {
   return {

@@ -1,0 +1,54 @@
+import { unwatchedWork } from '../../../src-main/ipc/work';
+import { runMailTest } from '../../../src-main/smtp/mail-test';
+import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
+import { verdictOf } from '../../../src-shared/verdict/verdict';
+import type { SmtpSettings } from '../../../src-shared/verdict/verdict-input';
+import { type OddServer, startOddSmtp } from '../../support/odd-smtp';
+
+interface OddCase {
+  version?: string;
+  /** What the server takes. */
+  password?: string;
+  /** What is typed into the test. */
+  typed?: string;
+  letters?: SmtpSettings['passwordLetters'];
+}
+
+const limits = {
+  probe: { totalMs: 25_000, connectMs: 5000, greetingMs: 2000, commandMs: 1000, trialMs: 1000 },
+  send: { totalMs: 25_000, connectMs: 5000, silenceMs: 2000 },
+};
+const userName = 'gluu';
+const address = 'gluu@example.org';
+
+/** What a whole test of an odd server makes the verdict say of a reset mail. */
+export async function verdictOnOdd(
+  about: Partial<OddServer>,
+  { version = '3.1.2', password = 'secret-77', typed = password, letters }: OddCase = {},
+) {
+  const odd = { ehlo: ['250-mail.test', '250 AUTH LOGIN'], ...about };
+  const server = await startOddSmtp(odd, { userName, password });
+  const ofForm = { host: '127.0.0.1', port: server.port };
+  const settings = { ...ofForm, security: 'none' as const, fromName: 'Gluu', from: address, to: address };
+  const given = { ...settings, login: { userName, password: typed }, clearTextConsent: true };
+  try {
+    const { seen } = await runMailTest(given, 'send', unwatchedWork(), limits);
+    return verdictOf({
+      version,
+      path: 'reset',
+      settings: {
+        ...ofForm,
+        fromEmail: address,
+        requiresAuthentication: true,
+        userName,
+        password: 'readable',
+        passwordLetters: letters,
+        requiresSsl: false,
+      },
+      seen: mailServerFacts(JSON.parse(JSON.stringify(seen))),
+      jvm: {},
+    });
+  } finally {
+    await server.stop();
+  }
+}
