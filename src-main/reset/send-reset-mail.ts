@@ -3,8 +3,8 @@ import { TOKEN_HEADER } from '../../src-shared/model/mailbox';
 import type { MailPart } from '../../src-shared/model/reset';
 import type { ResetMail } from '../../src-shared/reset/reset-mail';
 import { AppError } from '../app-error';
-import { createWork, type Work } from '../ipc/work';
-import { type MailSettings, mailTestRun } from '../smtp/send-test-mail';
+import type { Work } from '../ipc/work';
+import { type MailSettings, mailTestRun, sendAsStage } from '../smtp/send-test-mail';
 import type { ResetContext } from './reset-context';
 import type { RunChange } from './run-log';
 
@@ -38,11 +38,7 @@ export async function sendResetMail(
   };
   const run = mailTestRun({ ...settings, content, ...(secret ? { secret } : {}) }, limits);
   try {
-    const delivery = await work.step('Message', async (note) => {
-      const sent = await run.send(createWork(work.signal, () => {}));
-      note(sent.reply);
-      return sent;
-    });
+    const delivery = await sendAsStage(run, work);
     const text = `Accepted by ${settings.host}:${settings.port}: ${delivery.reply}`;
     const change: RunChange = { mail: 'accepted', event: { kind: 'accepted', text, good: true } };
     return { part: { delivery, transcript: delivery.transcript }, change };
@@ -50,13 +46,14 @@ export async function sendResetMail(
     if (!(error instanceof AppError)) throw error;
     const failure = error.toFailure();
     const { lines } = run.transcript;
-    // A cancelled stage ends at once, before the conversation beneath can tell how far it was.
     const asked = lines.some(({ side, text }) => side === 'client' && text === 'DATA');
-    const mayHaveIt = failure.code === 'smtp.unknownEnd' || (failure.code === 'work.cancelled' && asked);
+    const isCancelled = failure.code === 'work.cancelled';
+    const mayHaveIt = failure.code === 'smtp.unknownEnd' || (isCancelled && asked);
+    const hope = isCancelled ? {} : { good: false };
     const words = [failure.stage, failureInShort(failure)].filter(Boolean).join(': ');
     const change: RunChange = mayHaveIt
-      ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, good: false } }
-      : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, good: false } };
+      ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, ...hope } }
+      : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, ...hope } };
     return { part: { failure, transcript: lines }, change };
   }
 }

@@ -4,10 +4,17 @@ import { seenWithMessage } from '../../src-shared/diagnosis/seen-with-message';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import { type MailTestOutcome, type TestStop, type TranscriptLine, testSteps } from '../../src-shared/model/smtp-test';
 import { AppError } from '../app-error';
-import { createWork, type Work } from '../ipc/work';
+import type { Work } from '../ipc/work';
 import { probe } from '../probe/probe';
 import { type ProbeLimits, probeLimits } from '../probe/probe-run';
-import { type MailLimits, type MailSettings, mailLimits, mailTestRun, refuseClearText } from './send-test-mail';
+import {
+  type MailLimits,
+  type MailSettings,
+  mailLimits,
+  mailTestRun,
+  refuseClearText,
+  sendAsStage,
+} from './send-test-mail';
 import type { MailError } from './smtp-failure';
 
 export interface MailTestLimits {
@@ -62,11 +69,7 @@ export async function runMailTest(
     totalMs: totalMs + run.transcript.elapsed(),
   });
   try {
-    const delivery = await work.step('Message', async (note) => {
-      const sent = await run.send(createWork(work.signal, () => {}));
-      note(sent.reply);
-      return sent;
-    });
+    const delivery = await sendAsStage(run, work);
     return { ...probed, ...both(), seen: seenWithMessage(seen, { delivery }), delivery };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;

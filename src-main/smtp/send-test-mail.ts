@@ -1,8 +1,9 @@
 import type { MailDelivery, MailSecurity } from '../../src-shared/model/smtp-test';
 import type { MailStep } from '../../src-shared/model/work';
 import type { JavaMailMethod } from '../../src-shared/verdict/java-mail-replies';
+import { AppError } from '../app-error';
 import { clearTextRefused } from '../guard/clear-text';
-import type { Work } from '../ipc/work';
+import { createWork, type Work } from '../ipc/work';
 import { type Network, thisComputer } from '../net/network';
 import { place } from '../net/tcp';
 import { startTls } from '../net/tls';
@@ -80,6 +81,25 @@ export function mailTestRun(settings: MailSettings, limits: MailLimits = mailLim
       }
     },
   };
+}
+
+/**
+ * Sends as the stage `Message`; throws as `send`. A cancelled stage ends at once, so what is beneath is waited for, which
+ * ends as soon and tells how far it was.
+ */
+export async function sendAsStage(run: MailTestRun, work: Work): Promise<MailDelivery> {
+  let sending: Promise<MailDelivery> | undefined;
+  try {
+    return await work.step('Message', async (note) => {
+      sending = run.send(createWork(work.signal, () => {}));
+      const sent = await sending;
+      note(sent.reply);
+      return sent;
+    });
+  } catch (error) {
+    if (sending && error instanceof AppError && error.code === 'work.cancelled') return await sending;
+    throw error;
+  }
 }
 
 /** Throws AppError `smtp.clearText` where a password would go readable without consent. Nothing was sent by then. */

@@ -90,6 +90,14 @@ export async function choosePerson(serverId: ServerId, personInum: string): Prom
 export const forgetPerson = (serverId: ServerId): void =>
   resetOf(serverId).setState({ personInum: undefined, preview: { kind: 'idle' }, to: '', ...atRest });
 
+const rehearsalEnds: Record<ResetRunView['mail'], string> = {
+  none: 'the rehearsal was not sent',
+  refused: 'the rehearsal was not sent',
+  open: 'the rehearsal may have been sent',
+  unknown: 'the rehearsal may have been sent',
+  accepted: 'the rehearsal was accepted',
+};
+
 /** Sends the mail of this version, marked TEST and with a link that opens nothing. */
 export async function rehearse(serverId: ServerId): Promise<void> {
   const store = resetOf(serverId);
@@ -100,8 +108,10 @@ export async function rehearse(serverId: ServerId): Promise<void> {
     'reset.rehearse',
     { serverId, personInum, to: to.trim() },
     {
-      ...naming<RehearseOutcome>(serverId, 'Sending the rehearsal', (outcome) =>
-        outcome?.delivery ? 'the rehearsal was accepted' : 'the rehearsal was not sent',
+      ...naming<RehearseOutcome>(
+        serverId,
+        'Sending the rehearsal',
+        (outcome) => rehearsalEnds[outcome?.run.mail ?? 'none'],
       ),
       endedBadly: ({ delivery }: RehearseOutcome) => !delivery,
     },

@@ -39,9 +39,13 @@ export const forgetEnded = (serverName: string): void =>
 export const tell = (serverName: string, text: string, failed = false): void =>
   useWork.setState({ last: { label: '', serverName, failed, text } });
 
-/** Ended because the user wanted it so: no failure, though it has no value either. */
-export const isCancelled = (task: Task<unknown>): boolean =>
-  task.kind === 'failed' && task.failure.code === 'work.cancelled';
+/** Ended because the user wanted it so, with or without an account of what was done by then: that is no failure. */
+export const isCancelled = (task: Task<unknown>): boolean => failureOf(task)?.code === 'work.cancelled';
+
+function failureOf(task: Task<unknown>): Failure | undefined {
+  if (task.kind === 'failed') return task.failure;
+  return task.kind === 'done' ? (task.value as { failure?: Failure } | undefined)?.failure : undefined;
+}
 
 /** The other side's own words in the failure that ended it. */
 export const wordsOf = (task: Task<unknown>): string | undefined =>
@@ -86,7 +90,7 @@ export async function runTask<N extends CallName>(
     ? { kind: 'done', steps, value: result.value, endedAt }
     : { kind: 'failed', steps, failure: result.failure, endedAt };
   const end = isCancelled(ended)
-    ? { failed: false, text: `${label}: cancelled`, cancelled: true }
+    ? { failed: false, text: result.ok ? endText(result.value) : `${label}: cancelled`, cancelled: true }
     : {
         failed: !result.ok || (endedBadly?.(result.value) ?? false),
         text: result.ok ? endText(result.value) : endText(undefined, result.failure),

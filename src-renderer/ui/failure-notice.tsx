@@ -15,7 +15,7 @@ export function placeOf({ stage, at }: Failure): string {
   return place ? `${place}. ` : '';
 }
 
-/** What the user called off is no failure: it is said, and that is all. */
+/** What the user called off is no failure: it is said, with what may have happened by then. */
 function Cancelled({ what, children }: { what: string; children: ReactNode }) {
   return (
     <section aria-label="Cancelled">
@@ -32,7 +32,8 @@ function Cancelled({ what, children }: { what: string; children: ReactNode }) {
 export function FailureNotice({ failure, children }: { failure: Failure; children?: ReactNode }) {
   const { what, why, todo } = sentencesOf(failure);
   const hasCode = failure.detail !== undefined && isLibraryCode(failure.detail);
-  if (failure.code === 'work.cancelled') return <Cancelled what={what}>{children}</Cancelled>;
+  if (failure.code === 'work.cancelled')
+    return <Cancelled what={[what, failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>;
   return (
     <section className="message bad" aria-label="What went wrong">
       <Signal tone="bad" size={16} />

@@ -149,7 +149,12 @@ describe('the rehearsal', () => {
     const rehearsing = lab.calls['reset.rehearse']({ serverId: lab.serverId, ...mailTo }, work);
     await lab.smtp.reached('message');
     cancel.abort();
-    expect(await rehearsing).toMatchObject({ failure: { code: 'work.cancelled' }, run: { mail: 'unknown' } });
+    const outcome = await rehearsing;
+    const detail = 'The message was already on its way; the server may have accepted it.';
+    expect(outcome).toMatchObject({ failure: { code: 'work.cancelled', detail }, run: { mail: 'unknown' } });
+    const [, event] = outcome.run.events;
+    expect(event).toMatchObject({ kind: 'mailUnknown', text: expect.stringContaining(detail) });
+    expect(event).not.toHaveProperty('good'); // the user's own Cancel is no failure
   });
 
   it('keeps where the mail was found', async () => {

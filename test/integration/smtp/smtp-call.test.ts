@@ -378,6 +378,16 @@ describe('a host that cannot be reached', () => {
     expect(outcome).toMatchObject({ seen: { address: '127.0.0.1' }, delivery: { address: '127.0.0.1' } });
   });
 
+  it('a test that is cancelled behind its message tells that the server may have accepted it', async () => {
+    const silent = await startScriptedSmtp({ script: { message: silence } });
+    const cancel = new AbortController();
+    void silent.reached('message').then(() => cancel.abort());
+    const result = await call('smtp.test', screen({ port: silent.port }), cancel.signal);
+    const detail = 'The message was already on its way; the server may have accepted it.';
+    expect(result).toMatchObject({ ok: false, failure: { code: 'work.cancelled', detail } });
+    await silent.stop();
+  });
+
   it('a name look-up that hangs is cancelled at once', async () => {
     vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never);
     const cancel = new AbortController();
