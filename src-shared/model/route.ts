@@ -59,6 +59,12 @@ const hop = ({ user, host, port }: SshHop): string =>
 /** SSH hosts in the order they are passed, as one text: `user@host`, with the port unless it is 22. */
 export const wayText = (hops: readonly SshHop[]): string => hops.map(hop).join(' → ');
 
+/** What `wayText` gives. A file may claim any, and each host of it is a line of a box. */
+export const WayText = z
+  .string()
+  .max(4096)
+  .refine((way) => way.split(' → ').every((each) => /^\S+$/.test(each) && each.lastIndexOf('@') > 0));
+
 /** The hosts a route names, from this computer on; none if it is direct. What `~/.ssh/config` makes of them, only main knows. */
 export const namedHops = (route: Route): SshHop[] => (route.kind === 'direct' ? [] : [...route.jumps, route]);
 

@@ -2,7 +2,7 @@ import * as z from '../zod';
 import { dnProblem } from './dn';
 import { hasInvisible } from './host';
 import { checked, HostName, Port } from './host-fields';
-import { Route, routeText } from './route';
+import { Route, routeText, WayText } from './route';
 import type { Vantage } from './work';
 
 export { HostName, Port } from './host-fields';
@@ -76,7 +76,7 @@ export const MailPin = Pin.extend({
   host: HostName,
   port: Port,
   /** By which SSH route (routeText), if any: the same host and port there may be another machine. */
-  via: z.string().exactOptional(),
+  via: WayText.exactOptional(),
 });
 export type MailPin = z.output<typeof MailPin>;
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import {
   HostName,
   knownBindDns,
+  MailPin,
+  mailPlace,
   Pin,
   Port,
   SaltChange,
@@ -19,6 +21,38 @@ const issues = (input: unknown) =>
 test('a filled form is a draft, without blanks around', () => {
   const typed = { ...draft, name: ' Head office ', host: ' gluu.example.org ', bindDn: ' cn=directory manager ' };
   expect(ServerDraft.parse(typed)).toEqual(draft);
+});
+
+describe('the way of a trusted mail certificate', () => {
+  const pin = {
+    host: 'mail.example.org',
+    port: 587,
+    sha256: Array(32).fill('AB').join(':'),
+    acceptedAt: '2026-11-29T12:00:00.000Z',
+  };
+  const hops = [
+    { host: 'gw.example.org', port: 22, user: 'ada' },
+    { host: '::1', port: 2222, user: 'root' },
+  ] as const;
+  const [jump, last] = hops;
+
+  test('is as a route has it', () => {
+    const route = { kind: 'ssh', ...last, login: 'agent', jumps: [jump] } as const;
+    const place = mailPlace({ route: { ...route, jumps: [...route.jumps] } }, 'mail.example.org', 587, 'server');
+    expect(place.via).toBe('ada@gw.example.org → root@[::1]:2222');
+    expect(MailPin.safeParse({ ...pin, via: place.via }).success).toBe(true);
+  });
+
+  test.each([
+    ['empty', ''],
+    ['without a user', 'gw.example.org'],
+    ['a line of another kind', 'ada@gw.example.org Host: mail.bank.example'],
+    ['a user with blanks', 'Host: b@gw'],
+    ['without its end', 'ada@gw → '],
+    ['longer than any', `a@${'b'.repeat(5000)}`],
+  ])('is not %s: each host of it is a line of a box', (_, via) => {
+    expect(MailPin.safeParse({ ...pin, via }).success).toBe(false);
+  });
 });
 
 test.each(knownBindDns)('%s can be bound with', (bindDn) => {
