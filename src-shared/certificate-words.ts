@@ -2,6 +2,7 @@ import type { CertificateFacts } from './model/certificate';
 import { dayText } from './moment';
 
 const SELF_SIGNED = 'It is self-signed: only the server itself vouches for it.';
+const PURPOSE = 'It was not issued for servers (key usage or extended key usage).';
 const UNKNOWN_AUTHORITY =
   'It comes from an authority that this computer does not know, or the server leaves out a certificate in between.';
 
@@ -13,7 +14,7 @@ const byDistrust: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
   INVALID_CA: 'It was issued with a certificate that may not issue any.',
-  INVALID_PURPOSE: 'It was not issued for servers (key usage or extended key usage).',
+  INVALID_PURPOSE: PURPOSE,
   CERT_UNTRUSTED: 'The authority behind it is not trusted for servers.',
   CERT_REJECTED: 'The authority behind it is marked as rejected.',
   CERT_REVOKED: 'It was revoked.',
@@ -25,8 +26,17 @@ const byDistrust: Readonly<Record<string, string>> = {
     'It breaks a rule: its authority may not issue for this name, it has an unknown critical extension, or its signature is weak.',
 };
 
-/** The sentence for Node's code of why a certificate is not trusted, other than for its dates and names. */
-export const whyDistrusted = (distrust: string): string | undefined => byDistrust[distrust];
+/** Codes that are about who issued it. */
+const OF_AUTHORITY = /SELF_SIGNED|UNABLE_TO/;
+
+/** The sentences for the rules that a certificate breaks, other than its authority, its dates and its names. */
+export function rulesBroken({
+  distrust = '',
+  notForServers,
+}: Pick<CertificateFacts, 'distrust' | 'notForServers'>): string {
+  const told = OF_AUTHORITY.test(distrust) ? undefined : byDistrust[distrust];
+  return [...new Set([told, notForServers ? PURPOSE : undefined])].filter(Boolean).join(' ');
+}
 
 /** Said only where the certificate's own dates and names do not show it: then it is true of another one in the chain. */
 const byDateOrName: Readonly<Record<string, string>> = {
@@ -62,11 +72,12 @@ export function shownNames({
  * first it meets. `host` is the one that was dialled, `now` this computer's clock.
  */
 export function whyNotTrusted(certificate: CertificateFacts, host: string, now = new Date()): string[] {
-  const { distrust, otherHost, selfSigned, validFrom, validTo } = certificate;
+  const { distrust, otherHost, selfSigned, validFrom, validTo, notForServers } = certificate;
   const known = distrust === undefined || Object.hasOwn(byDateOrName, distrust);
   const told = known ? undefined : (byDistrust[distrust] ?? `This computer does not trust it (${distrust}).`);
   // Electron's library gives a self-signed certificate the code of one whose authority is unknown.
   const causes = told === undefined ? [] : [selfSigned && told === UNKNOWN_AUTHORITY ? SELF_SIGNED : told];
+  if (notForServers && told !== PURPOSE) causes.push(PURPOSE);
   const clock = `by this computer’s clock today is ${dayText(now.toISOString())}.`;
   if (Date.parse(validTo) < now.getTime()) causes.push(`It ended on ${dayText(validTo)}; ${clock}`);
   if (Date.parse(validFrom) > now.getTime()) causes.push(`It begins on ${dayText(validFrom)}; ${clock}`);

@@ -154,6 +154,9 @@ export function distrustOf(socket: tls.TLSSocket): string | undefined {
 /** Certificates of large providers have a hundred names; a hostile one has thousands. */
 const MAX_NAMES = 100;
 
+/** Servers, and any purpose (RFC 5280 section 4.2.1.12). */
+const FOR_SERVERS = ['1.3.6.1.5.5.7.3.1', '2.5.29.37.0'];
+
 /** What a certificate says of itself, safe to show, with its first hundred names. */
 export function describeCertificate(x509: X509Certificate): CertificateFacts {
   const names = (x509.subjectAltName ?? '').split(', ').filter(Boolean);
@@ -166,8 +169,13 @@ export function describeCertificate(x509: X509Certificate): CertificateFacts {
     validTo: isoTime(x509.validTo),
     sha256: x509.fingerprint256,
     selfSigned: x509.subject === x509.issuer,
+    ...(isForServers(x509) ? {} : { notForServers: true }),
   };
 }
+
+/** Node types the list as always there; it is undefined where the certificate has none. */
+const isForServers = ({ keyUsage }: { keyUsage: readonly string[] | undefined }): boolean =>
+  keyUsage === undefined || keyUsage.some((purpose) => FOR_SERVERS.includes(purpose));
 
 const oneLine = (name: string): string => safeText((name ?? '').split('\n').reverse().join(', '));
 

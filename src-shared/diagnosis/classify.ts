@@ -83,7 +83,10 @@ function certificateWarnings(seen: MailServerSeen, found: readonly Finding[]): F
   const ids: DiagnosisId[] = [];
   if (tls.daysLeft < 0) ids.push('S23');
   else if (tls.daysLeft < SOON_DAYS) ids.push('S32');
+  const [own] = tls.chain;
+  if (own && Date.parse(own.validFrom) > Date.parse(seen.began)) ids.push('S24');
   if (!tls.nameMatches) ids.push('S27');
+  if (own?.notForServers && !tls.trusted && tls.pin !== 'same') ids.push('S37');
   const { '1.0': old, '1.2': middle, '1.3': recent } = seen.tlsVersions ?? {};
   if (old === false && (middle || recent)) ids.push('S29');
   return ids

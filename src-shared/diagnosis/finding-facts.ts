@@ -1,4 +1,4 @@
-import { shownName, shownNames, whyDistrusted } from '../certificate-words';
+import { rulesBroken, shownName, shownNames } from '../certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
 import { dayText, momentText } from '../moment';
 import { serviceIn } from './id-of-stage';
@@ -93,7 +93,7 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
     issuer: own && shownName(own.issuer),
-    rule: whyDistrusted(tls?.distrust ?? '') ?? 'The TLS library gives no known reason.',
+    rule: rulesBroken({ ...own, ...tls }) || 'The TLS library gives no known reason.',
     names: own && shownNames(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
     serverName: asked.serverName,

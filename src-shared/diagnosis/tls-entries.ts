@@ -54,7 +54,7 @@ export const tlsEntries = {
     stage: 'Certificate',
     severity: 'failure',
     title: 'Certificate not yet valid',
-    detection: 'CERT_NOT_YET_VALID',
+    detection: 'CERT_NOT_YET_VALID, or its first day is to come',
     explanation: 'The certificate of {host} begins on {since}; this workstation’s clock says {now}.',
     remedy: 'Check the clock. If it is right, the certificate was installed too early.',
     gluu: 'Refuses it by its own clock.',
@@ -190,7 +190,8 @@ export const tlsEntries = {
     stage: 'Certificate',
     severity: 'failure',
     title: 'Certificate breaks a rule',
-    detection: 'INVALID_PURPOSE, INVALID_CA, PATH_LENGTH_EXCEEDED, CERT_REVOKED, UNSPECIFIED or another trust code',
+    detection:
+      'INVALID_PURPOSE or no extended key usage for servers, INVALID_CA, PATH_LENGTH_EXCEEDED, CERT_REVOKED, UNSPECIFIED or another trust code',
     explanation: 'This computer does not trust the certificate. {rule} Nothing is sent.',
     remedy:
       'Ask the relay’s administrator for a new certificate: for servers, for this name, and by an authority that may issue it.',

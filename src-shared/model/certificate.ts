@@ -14,6 +14,8 @@ export interface CertificateFacts {
   selfSigned: boolean;
   /** Why the system does not trust it: Node's own code, e.g. `DEPTH_ZERO_SELF_SIGNED_CERT`; absent if it does. */
   distrust?: string;
+  /** It lists what it was issued for (extended key usage, RFC 5280 section 4.2.1.12), and servers are not among it. */
+  notForServers?: true;
   /** None of its names is the host that was dialled. */
   otherHost?: true;
 }

@@ -5,6 +5,7 @@ import { password } from '../integration/ldap/run-connect';
 import {
   authorityAsServer,
   expired,
+  fourFaults,
   notYetValid,
   selfSigned,
   signed,
@@ -117,6 +118,35 @@ it(titled('T9', 'refuses the same twelve whatever the environment says, in Node 
     if (door.distrust === undefined) continue;
     expect(visited[index], door.what).toMatchObject({ failure: { code: 'tls.untrusted', stage: 'TLS' }, asked: 0 });
     expectNoLogin(door);
+  }
+});
+
+it('names each of four faults of a certificate at once, in Electron', async () => {
+  const dated = [
+    ['ended', /It ended on /],
+    ['to come', /It begins on /],
+  ] as const;
+  const servers = await Promise.all(
+    dated.flatMap(([dates]) =>
+      modes.map(async (mode) =>
+        startHostileLdap({ kind: 'none' }, { tls: await fourFaults(dates), ldaps: mode === 'ldaps' }),
+      ),
+    ),
+  );
+  try {
+    const visits = servers.map(({ port }, index) => ({ host: 'localhost', mode: modes[index % 2], port }));
+    const visited = await runInElectron<Visited[]>(VISITS, visits);
+    for (const [index, { failure, asked }] of visited.entries()) {
+      const causes = String(failure?.facts?.causes);
+      expect([failure?.code, asked]).toEqual(['tls.untrusted', 0]);
+      expect(causes).toMatch(/an authority that this computer does not know/);
+      expect(causes).toMatch(/not issued for servers/);
+      expect(causes).toMatch(dated[Math.floor(index / 2)]?.[1] ?? /^$/);
+      expect(causes).toMatch(/It is for DNS:elsewhere\.example\.org, not for localhost/);
+      expect(causes.match(/It /g)).toHaveLength(4);
+    }
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
   }
 });
 

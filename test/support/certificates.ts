@@ -19,6 +19,8 @@ interface Wanted {
   /** Subject alternative names as OpenSSL writes them, e.g. `DNS:localhost`. */
   names?: string[];
   signer: 'itself' | 'trusted' | 'unknown' | 'self-signed authority';
+  /** What it is issued for; servers unless said otherwise. */
+  purpose?: 'clientAuth';
   /** Days from now. */
   from?: number;
   until?: number;
@@ -55,6 +57,16 @@ export const wrongHost = (): Promise<TestCertificate> => signed(['DNS:elsewhere.
 /** Signed for the right names by an authority that no client knows. */
 export const unknownAuthority = (names = ['DNS:localhost', 'IP:127.0.0.1']): Promise<TestCertificate> =>
   certificate({ commonName: commonName(names), names, signer: 'unknown' });
+
+/** With four faults at once: of an authority that no client knows, for another host, not for servers, and ended or to come. */
+export const fourFaults = (dates: 'ended' | 'to come'): Promise<TestCertificate> =>
+  certificate({
+    commonName: 'elsewhere.example.org',
+    names: ['DNS:elsewhere.example.org'],
+    signer: 'unknown',
+    purpose: 'clientAuth',
+    ...(dates === 'ended' ? { from: -30, until: -1 } : { from: 1, until: 300 }),
+  });
 
 /** The certificate of an authority (keyUsage keyCertSign, cRLSign) that a server shows as its own. */
 export const authorityAsServer = (): Promise<TestCertificate> =>
@@ -140,7 +152,7 @@ basicConstraints = critical,CA:TRUE
 keyUsage = critical,keyCertSign,cRLSign
 [server]
 basicConstraints = critical,CA:FALSE
-extendedKeyUsage = serverAuth
+extendedKeyUsage = ${wanted.purpose ?? 'serverAuth'}
 ${wanted.names === undefined ? '' : `subjectAltName = ${wanted.names.join(',')}`}
 `,
   );

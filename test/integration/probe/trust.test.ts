@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { bundle } from '../../support/bundle';
-import { expired, notYetValid, signed, type TestCertificate, wrongHost } from '../../support/certificates';
+import { expired, fourFaults, notYetValid, signed, type TestCertificate, wrongHost } from '../../support/certificates';
 import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { login, type Probed, plain } from './run-probe';
@@ -61,5 +61,15 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
     expect(ran.findings[0]?.explanation).toMatch(explanation);
     expect(mailServerFacts(ran.seen).certificate).toBe(fact);
     expect(server.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);
+  });
+
+  // Node tells of the dates in place of the authority.
+  it.each([
+    ['ended', 'S23'],
+    ['to come', 'S24'],
+  ] as const)('one with several faults, %s', async (dates, id) => {
+    const { findings, failures, warnings } = await meet(await fourFaults(dates), { security });
+    expect([failures, warnings]).toEqual([[id], ['S27', 'S37']]);
+    expect(findings.find((finding) => finding.id === 'S37')?.explanation).toContain('not issued for servers');
   });
 });

@@ -23,6 +23,15 @@ describe('why a certificate is not trusted', () => {
     ]);
   });
 
+  it('names a purpose that hides behind another cause, and once where it is the cause', () => {
+    expect(why({ distrust: 'CERT_HAS_EXPIRED', notForServers: true }, '2027-02-03')).toEqual([
+      'It was not issued for servers (key usage or extended key usage).',
+      expect.stringMatching(/^It ended on Dec 31, 2026/),
+    ]);
+    expect(why({ distrust: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', notForServers: true })).toHaveLength(2);
+    expect(why({ distrust: 'INVALID_PURPOSE', notForServers: true })).toHaveLength(1);
+  });
+
   it.each<[string, Partial<CertificateFacts>]>([
     ['names', { names: Array.from({ length: 4000 }, (_, index) => `DNS:${index}.example.org`) }],
     ['names that are not listed', { names: Array(100).fill('DNS:a.example.org'), moreNames: 100_000 }],
