@@ -6,6 +6,7 @@ import { closeApp, expect, type StartedApp, startApp, test } from './support/app
 import { ConsolePage } from './support/console-page';
 import { expectAccessible } from './support/expect-accessible';
 import { writeFortyServers } from './support/forty-servers';
+import { resize } from './support/reflow';
 
 const list = (page: Page) => page.getByRole('navigation', { name: 'Servers' });
 const row = (page: Page, name: string) => list(page).getByRole('button', { name: new RegExp(`^${name}`) });
@@ -116,6 +117,26 @@ test('the palette begins with what was opened last, follows the keys, and takes 
     // oxTrust has settings too.
     await ui.runAction('settings');
     await expect(ui.dialog().getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+  }));
+
+test('the field of the palette stays in view at 400 %, and no row hides under it', () =>
+  withFortyServers(async (app) => {
+    const { page } = app;
+    const full = { width: 1280, height: 820 };
+    await resize(app, { ...full, zoom: 4 });
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Go to a server or run an action' });
+    const rows = page.getByRole('option');
+    await expect(field).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(rows.last()).toBeInViewport();
+    await expect(field).toBeInViewport({ ratio: 1 });
+    for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('ArrowUp');
+    const chosen = page.locator('[role="option"][aria-selected="true"]');
+    const [above, below] = [await page.locator('.palette-query').boundingBox(), await chosen.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0) - 1);
+    await page.keyboard.press('Escape');
+    await resize(app, { ...full, zoom: 1 });
   }));
 
 test('a server with a long name: its environment, its name and what became of it stay readable', () =>
