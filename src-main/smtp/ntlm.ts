@@ -62,15 +62,18 @@ export function ntlmBeginning(
   return Buffer.concat([message, Buffer.from(machine + domain, 'latin1')]).toString('base64');
 }
 
+/** What begins an answer of version 2 (MS-NLMP section 2.2.2.8). */
+const PROOF_BYTES = 16;
+
 /**
  * The answer to a server's challenge, in Base64, as JavaMail 1.6.7 gives it (Ntlm.java generateType3Msg): NTLM version 2 where
- * the server agrees to it, else version 1. Undefined where JavaMail gives up over the challenge.
+ * the server agrees to it, else version 1. `secrets`: what of it, in hex, the password can be guessed from. Undefined where JavaMail gives up over the challenge.
  */
 export function ntlmAnswer(
   challenge: string,
   { userName, password }: Login,
   { machine = workstation(), version1 = false, ...chance }: Partial<Circumstances> = {},
-): { message: string; byVersion2: boolean } | undefined {
+): { message: string; secrets: string[]; byVersion2: boolean } | undefined {
   const type2 = decoded(challenge.trim());
   if (type2.length < TYPE_2_BYTES) return undefined;
   const { domain, user } = accountOf(userName);
@@ -101,7 +104,8 @@ export function ntlmAnswer(
   message.writeUInt16LE(offset, 56);
   if (version1) message.writeUInt32LE(UNICODE | NTLM | ALWAYS_SIGN, 60);
   const whole = Buffer.concat([message, ...parts.map(([, part]) => part)]);
-  return { message: whole.toString('base64'), byVersion2: isNewer };
+  const secrets = [lm, nt].flatMap((part) => [part, part.subarray(0, PROOF_BYTES)]).map((part) => part.toString('hex'));
+  return { message: whole.toString('base64'), secrets, byVersion2: isNewer };
 }
 
 /** Length, room and place of a part (MS-NLMP section 2.2.1). */

@@ -153,7 +153,7 @@ const attempt: Record<JavaMailMethod, (login: Login, talk: LoginTalk) => Promise
     if (asked.reply.code !== 334) return { reply: asked.reply, passwordSent: false };
     const answer = ntlmAnswer(asked.challenge, login, version);
     if (!answer) return callOff(talk, asked, false);
-    talk.hide(answer.message);
+    for (const secret of [answer.message, ...answer.secrets]) talk.hide(secret);
     const { reply } = await talk.ask(answer.message, ANSWER_HIDDEN);
     return { reply, passwordSent: true, ...(answer.byVersion2 ? { byNtlm2: true } : {}) };
   },
