@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import {
   type Agent,
   BaseAgent,
@@ -64,6 +65,37 @@ class ChosenKeys extends BaseAgent<ParsedKey> {
   }
 }
 
+/** The longest answer ssh(1) reads, with its length (MAX_AGENT_REPLY_LEN of OpenSSH's authfd.c). */
+const MAX_ANSWER = 256 * 1024 + 4;
+
+/** The agent at a socket, and a way to end whatever is still open to it. An answer longer than any ends its connection. */
+function boundedAgent(socket: string): { agent: Agent; end(): void } {
+  const agent = createAgent(socket);
+  const streams = new Set<Duplex>();
+  const getStream = agent.getStream?.bind(agent);
+  if (getStream) {
+    agent.getStream = (done) =>
+      getStream((error, stream) => {
+        if (stream) {
+          let came = 0;
+          streams.add(stream);
+          stream.once('close', () => streams.delete(stream));
+          stream.on('data', ({ length }: Buffer) => {
+            came += length;
+            if (came > MAX_ANSWER) stream.destroy();
+          });
+        }
+        done(error, stream);
+      });
+  }
+  return {
+    agent,
+    end: () => {
+      for (const stream of streams) stream.destroy();
+    },
+  };
+}
+
 /**
  * The agent at a socket, and the keys of it that are used: those that `choose` leaves of all it holds. Rejects if nothing
  * answers there within the time.
@@ -73,9 +105,12 @@ export async function findAgent(
   limitMs: number,
   choose: (held: readonly ParsedKey[]) => readonly ParsedKey[],
 ): Promise<{ agent: Agent; keys: readonly ParsedKey[] }> {
-  const whole = createAgent(socket);
+  const { agent: whole, end } = boundedAgent(socket);
   const held = await new Promise<ParsedKey[]>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the agent does not answer')), limitMs);
+    const timer = setTimeout(() => {
+      reject(new Error('the agent does not answer'));
+      end();
+    }, limitMs);
     whole.getIdentities((error, found = []) => {
       clearTimeout(timer);
       if (error) reject(error);
