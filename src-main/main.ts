@@ -44,7 +44,7 @@ if (refusal) {
 } else {
   start().catch((error: unknown) => {
     log.bug(error);
-    void cannotStart('Gluu Console met an error of its own; the reason is in its log.').finally(() => app.exit(1));
+    void cannotStart('An error in the app stopped it; the cause is in its log.').finally(() => app.exit(1));
   });
 }
 

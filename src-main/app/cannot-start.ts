@@ -2,8 +2,8 @@ import { app } from 'electron';
 import { errorBox } from './error-box';
 
 /**
- * Tells why the app does not start: on stderr, and to somebody who started it without a terminal in a dialog as well, where
- * there is a display. Resolves once it was read, or after a minute. On Linux there are dialogs from `ready` on
+ * Says why the app does not start: on stderr, and where it was started without a terminal and there is a display, in a dialog
+ * as well. Resolves once it was read, or after a minute. On Linux there are dialogs from `ready` on
  * (electronjs.org/docs/latest/api/dialog, showErrorBox).
  */
 export async function cannotStart(reason: string): Promise<void> {

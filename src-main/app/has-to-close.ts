@@ -10,6 +10,6 @@ export async function hasToClose(): Promise<void> {
   }
   await errorBox(
     message,
-    'It met an error of its own that it cannot go on with. What was typed and not written is lost. A write that was running is in the History, which tells at the next start how it ended. The log has the cause.',
+    'An error in the app stops it from going on. What was typed and not saved is lost. A write that was running is in the History, which shows at the next start how it ended. The cause is in the log.',
   );
 }

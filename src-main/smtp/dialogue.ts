@@ -47,7 +47,7 @@ export class Dialogue extends EventEmitter<{ reply: [asked: string, reply: strin
     this.#shown = shown;
   }
 
-  /** How the server worded the reply that nodemailer logs next but for those noted before. */
+  /** Takes a reply as the server worded it; nodemailer logs them in the same order, later. */
   heard(words: string): void {
     this.#words.push(words);
   }

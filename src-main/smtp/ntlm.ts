@@ -67,7 +67,8 @@ const PROOF_BYTES = 16;
 
 /**
  * The answer to a server's challenge, in Base64, as JavaMail 1.6.7 gives it (Ntlm.java generateType3Msg): NTLM version 2 where
- * the server agrees to it, else version 1. `secrets`: what of it, in hex, the password can be guessed from. Undefined where JavaMail gives up over the challenge.
+ * the server agrees to it, else version 1. `secrets`: the parts, in hex, that the password can be guessed from. Undefined where
+ * JavaMail gives up over the challenge.
  */
 export function ntlmAnswer(
   challenge: string,

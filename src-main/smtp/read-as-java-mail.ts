@@ -12,14 +12,15 @@ interface Insides {
   _processResponse(): void;
 }
 
-/** A code nodemailer takes a reply by has three digits. */
+/** nodemailer reads a code of three digits. */
 const LEAST_CODE = 100;
 const EMPTY_LINE = '(an empty line)';
 
 /**
- * Has nodemailer read replies as JavaMail does: where one ends, and that its first line's code counts and an empty line is a
- * reply as well. Otherwise a server that Gluu gets on with could not be tried to the end. `connection` is an SMTPConnection; `heard` is given each reply as the
- * server worded it, before nodemailer logs it. Gives a function that forgets what came, for when TLS begins.
+ * Has nodemailer read replies as JavaMail does: where one ends, that its first line's code counts, and that an empty line is a
+ * reply as well. Otherwise a server that works with Gluu could not be tried to the end. `connection` is an SMTPConnection;
+ * `heard` is given each reply as the server worded it, before nodemailer logs it. Gives a function that forgets what came, for
+ * when TLS begins.
  */
 export function readAsJavaMail(connection: object, maxReply: number, heard: (words: string) => void): () => void {
   const inside = connection as Insides;

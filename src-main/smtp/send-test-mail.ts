@@ -84,8 +84,8 @@ export function mailTestRun(settings: MailSettings, limits: MailLimits = mailLim
 }
 
 /**
- * Sends as the stage `Message`; throws as `send`. A cancelled stage ends at once, so what is beneath is waited for, which
- * ends as soon and tells how far it was.
+ * Sends as the stage `Message`; throws as `send`. A cancelled stage ends at once; the sending itself is then awaited, because it
+ * says how far it got.
  */
 export async function sendAsStage(run: MailTestRun, work: Work): Promise<MailDelivery> {
   let sending: Promise<MailDelivery> | undefined;

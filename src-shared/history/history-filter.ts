@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../model/history';
 import { environments, ServerId } from '../model/server';
 import * as z from '../zod';
 
-/** How many of the writes that were found a page shows; an export has all of them. */
+/** How many of the writes found are shown at most; an export has all of them. */
 export const MOST_SHOWN = 5000;
 
 const shownOutcomes = ['saved', 'notSaved', 'open'] as const;

@@ -27,7 +27,7 @@ export interface Facts {
 }
 export type FactName = keyof Facts;
 type KnownFacts = { readonly [Name in FactName]?: Facts[Name] | undefined };
-/** What is no fact of its own only shorten the way where they were seen; nothing is asked about them. */
+/** What is no fact of its own only shortens the way where it was seen; nothing is asked about it. */
 export type Known = KnownFacts & {
   readonly hello?: MailServerFacts['hello'];
   readonly tried?: TriedMail | undefined;
