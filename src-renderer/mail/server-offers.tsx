@@ -76,7 +76,7 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
                 <Button small off={notWritable} onClick={() => use(server, suggested)}>
                   Use these settings
                 </Button>
-                <span>{inWords(suggested)}</span>
+                <span>{inWords(suggested, settings.host)}</span>
               </li>
             ))}
           </ul>
@@ -110,13 +110,17 @@ function OfferRow({ seen }: { seen: PortSeen }) {
   );
 }
 
-const inWords = ({ port, security, requiresAuthentication, trusted }: SuggestedSettings): string =>
-  [
+/** What a click would fill in; the host too where another one stands in the form by now. */
+const inWords = (suggested: SuggestedSettings, typedHost: string): string => {
+  const { host, port, security, requiresAuthentication, trusted } = suggested;
+  return [
+    ...(host === typedHost ? [] : [`SMTP Host ${host}`]),
     `SMTP Port ${port}`,
     `Requires SSL ${security === 'none' ? 'off' : 'on'} (${mailSecurityLabels[security]})`,
     `Requires Authentication ${requiresAuthentication ? 'on' : 'off'}`,
     ...(security === 'none' || trusted ? [] : ['certificate not trusted here']),
   ].join(', ');
+};
 
 /** Fills the form; nothing is written. */
 function use(server: ServerSummary, { host, port, security, requiresSsl, requiresAuthentication }: SuggestedSettings) {

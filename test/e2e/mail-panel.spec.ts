@@ -179,7 +179,11 @@ test('what the server offers is asked on the typed port too, comes into view, an
     const use = offers.getByRole('button', { name: 'Use these settings' }).first();
     await expect(use).toBeInViewport();
     await expect(offers.getByRole('rowheader', { name: String(mail.port), exact: true })).toBeVisible();
+    await ui.field('SMTP Host').fill('mail.example.org');
+    await expect(offers.getByRole('listitem').first()).toContainText(`SMTP Host localhost, SMTP Port ${mail.port}`);
     await use.click();
+    await expect(ui.field('SMTP Host')).toHaveValue('localhost');
+    await expect(offers.getByRole('listitem').first()).not.toContainText('SMTP Host');
     const encryption = app.page
       .getByRole('region', { name: 'Test Configuration' })
       .getByRole('group', { name: 'Encryption' });
