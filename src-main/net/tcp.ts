@@ -32,6 +32,9 @@ export async function lookUp(host: string, signal: AbortSignal, limitMs: number)
   }
 }
 
+/** A name of a thousand addresses must leave the first ones the time that a distant server takes. */
+const MAX_SHARES = 10;
+
 /**
  * Opens a TCP connection to the first of `addresses` that answers, one after the other, within `limitMs` in all.
  * Gives the socket and the address. Throws the AppError of the last address tried. The socket keeps no time-out of its own.
@@ -45,7 +48,7 @@ export async function connectTcp(
   const until = Date.now() + limitMs;
   let failure: Error = new AppError('net.nameUnknown', { at: host });
   for (const [index, { address }] of addresses.entries()) {
-    const share = (until - Date.now()) / (addresses.length - index);
+    const share = (until - Date.now()) / Math.min(addresses.length - index, MAX_SHARES);
     if (share <= 0) break;
     const at = address === host ? place({ host, port }) : `${place({ host, port })} (${address})`;
     try {

@@ -39,6 +39,16 @@ describe('connectTcp', () => {
     });
   });
 
+  it('leaves the first of thousands the time to answer', async () => {
+    const found = [v4('127.0.0.1'), ...Array.from({ length: 9999 }, () => v4('127.0.0.2'))];
+    const opening = connectTcp(found, { host: 'many.test', port }, never, 2000);
+    const until = performance.now() + 20;
+    while (performance.now() < until); // a busy moment stands for a server that is far away
+    const { socket, address } = await opening;
+    socket.destroy();
+    expect(address).toBe('127.0.0.1');
+  });
+
   it('without any address is an unknown name', async () => {
     await expect(connectTcp([], { host: 'localhost', port }, never, 5000)).rejects.toMatchObject({
       code: 'net.nameUnknown',
