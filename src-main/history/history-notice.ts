@@ -11,7 +11,7 @@ export async function historyNotice({
       id: 'history',
       tone: 'bad',
       title: 'The history of writes cannot be used.',
-      text: `${trouble.about.detail ?? trouble.code}. The file was left as it is. Nothing is written to any server until it can be used: repair it or move it away, and start the app again.`,
+      text: `${trouble.about.detail ?? trouble.code}. The file is left as it is. Nothing is written to any server until it can be used: repair it or move it away, and start the app again.`,
     };
   }
   const chain = await verify();
