@@ -6,6 +6,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { SshRoute } from '../../src-shared/model/route';
 import { freePorts } from './free-port';
+import { procFile } from './proc-file';
 import { runTool, toolPath } from './run-tool';
 import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder';
 
@@ -238,7 +239,6 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 function descendants(pid: number): number[] {
-  const file = `/proc/${pid}/task/${pid}/children`;
-  const children = existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+  const children = procFile(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
   return children.flatMap((child) => [child, ...descendants(child)]);
 }

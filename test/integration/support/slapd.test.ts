@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { connect as connectTls } from 'node:tls';
@@ -8,6 +8,7 @@ import { signed } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import { type GluuVersion, gluuVersions } from '../../support/gluu-version';
+import { procFile } from '../../support/proc-file';
 import { ToolError } from '../../support/run-tool';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { makeTemporaryFolder } from '../../support/temporary-folder';
@@ -173,8 +174,8 @@ describe('slapd', () => {
   it('shows no password in the arguments of any process', async () => {
     const search = slapd.search('o=gluu', '(objectClass=*)', ['dn']);
     const commandLines = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/cmdline`))
-      .map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => procFile(`/proc/${pid}/cmdline`));
     await search;
     expect(commandLines.filter((line) => line.includes(slapd.url))).not.toHaveLength(0);
     expect(commandLines.filter((line) => line.includes(slapd.password))).toEqual([]);

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { procFile } from '../../support/proc-file';
 
 const CHUNK = 4 * 2 ** 20;
 
@@ -6,24 +7,16 @@ const CHUNK = 4 * 2 ** 20;
 export function processTree(root: number): Map<number, string> {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-    const parent = /^PPid:\s+(\d+)$/m.exec(read(`/proc/${name}/status`))?.[1];
+    const parent = /^PPid:\s+(\d+)$/m.exec(procFile(`/proc/${name}/status`))?.[1];
     if (parent) parents.set(Number(name), Number(parent));
   }
   const tree = new Map<number, string>();
   const add = (pid: number) => {
-    tree.set(pid, read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').slice(0, 200));
+    tree.set(pid, procFile(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').slice(0, 200));
     for (const [child, parent] of parents) if (parent === pid) add(child);
   };
   add(root);
   return tree;
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'latin1');
-  } catch {
-    return ''; // it has ended meanwhile
-  }
 }
 
 /** The forms in which memory holds a text: as strings of JavaScript and bytes for a wire do. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { procFile } from '../proc-file';
 import { toolPath } from '../run-tool';
 import { daemonFolder } from './postfix-config';
 
@@ -85,14 +86,9 @@ function groupLives(leader: number): boolean {
 
 /** State, parent, process group and more of a process (proc(5)); nothing if it has just gone. */
 function statOf(pid: string): string[] {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, 'latin1')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return [];
-    throw error;
-  }
+  return procFile(`/proc/${pid}/stat`)
+    .replace(/^.*\) /s, '')
+    .split(' ');
 }
 
 /** Asks every few milliseconds; false if it did not come true in that time. */
