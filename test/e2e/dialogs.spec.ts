@@ -9,6 +9,7 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary
 import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { expectWhole } from './support/expect-whole';
+import { answerFileDialogs } from './support/file-dialogs';
 import { writeFortyServers } from './support/forty-servers';
 
 for (const theme of ['light', 'dark'] as const) {
@@ -21,16 +22,7 @@ for (const theme of ['light', 'dark'] as const) {
     const ui = new ConsolePage(page);
     const expectOk = (screen: string) => expectWhole(app, screen, theme);
     const file = path.join(folder, 'exported.json');
-    await electron.evaluate(
-      ({ dialog }, [filePath]) => {
-        dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
-        dialog.showOpenDialog = (async () => ({
-          canceled: false,
-          filePaths: [filePath],
-        })) as typeof dialog.showOpenDialog;
-      },
-      [file] as const,
-    );
+    await answerFileDialogs(electron, file);
     try {
       await ui.showIn(theme);
       await expect(page.getByRole('heading', { name: /servers need attention$/ })).toBeVisible();

@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { expectAccessible } from './support/expect-accessible';
+import { answerFileDialogs } from './support/file-dialogs';
 import { writeFortyServers } from './support/forty-servers';
 import { resize } from './support/reflow';
 
@@ -157,16 +158,7 @@ for (const theme of ['light', 'dark'] as const) {
     withFortyServers(async (app, ui) => {
       const { page, electron, folder } = app;
       const file = path.join(folder, 'exported.json');
-      await electron.evaluate(
-        ({ dialog }, [filePath]) => {
-          dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
-          dialog.showOpenDialog = (async () => ({
-            canceled: false,
-            filePaths: [filePath],
-          })) as typeof dialog.showOpenDialog;
-        },
-        [file] as const,
-      );
+      await answerFileDialogs(electron, file);
       const expectOk = (screen: string) => expectAccessible(page, `${screen}, ${theme}`);
       await ui.showIn(theme);
       await expectOk('40 servers');

@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 import { expectAccessible } from './support/expect-accessible';
+import { answerFileDialogs } from './support/file-dialogs';
 
 const passphrase = 'correct horse battery';
 let slapd: Slapd;
@@ -18,15 +19,6 @@ test.afterAll(async () => {
   await slapd.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** The system's file dialogs answer with this file from now on, as a test cannot click them. */
-const answerFileDialogs = (app: ElectronApplication, file: string) =>
-  app.evaluate(({ dialog }, chosen) => {
-    const save = async () => ({ canceled: false, filePath: chosen });
-    const open = async () => ({ canceled: false, filePaths: [chosen] });
-    dialog.showSaveDialog = save as typeof dialog.showSaveDialog;
-    dialog.showOpenDialog = open as typeof dialog.showOpenDialog;
-  }, file);
 
 /** Adds a server that nothing answers for. */
 async function addUnreached(ui: ConsolePage, name: string, more: { group?: string; environment?: 'Production' } = {}) {

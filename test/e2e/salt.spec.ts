@@ -8,6 +8,7 @@ import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { expect, test } from './support/app';
 import { ConsolePage } from './support/console-page';
+import { answerFileDialogs } from './support/file-dialogs';
 
 const { applianceDn } = gluuNames();
 const smtp = JSON.stringify({
@@ -127,12 +128,7 @@ test('the salt that an import brings is not passed off as the one that was prove
   const ui = new ConsolePage(page);
   const file = path.join(app.folder, 'export.json');
   const passphrase = 'correct horse battery';
-  await app.electron.evaluate(({ dialog }, chosen) => {
-    const save = async () => ({ canceled: false, filePath: chosen });
-    const open = async () => ({ canceled: false, filePaths: [chosen] });
-    dialog.showSaveDialog = save as typeof dialog.showSaveDialog;
-    dialog.showOpenDialog = open as typeof dialog.showOpenDialog;
-  }, file);
+  await answerFileDialogs(app.electron, file);
   await ui.addSlapd(slapd, { name: 'meadow', salt: otherSalt });
   await ui.runAction('export servers');
   await page.getByRole('checkbox', { name: 'With secrets' }).check();

@@ -7,14 +7,19 @@ import { judgedTls } from '../../../../src-main/probe/tls-handshake';
 import { signed } from '../../../support/certificates';
 import { memoryConnection } from '../../../support/mutation/memory-connection';
 
-test('a connection that closes right behind the handshake is one that dropped, not a bug', async () => {
-  const { key, cert } = await signed();
+/** A client's socket and the server's, after the handshake with this certificate. */
+async function shownBy({ key, cert }: Awaited<ReturnType<typeof signed>>) {
   const { client, server } = memoryConnection();
   const far = new TLSSocket(server, { isServer: true, secureContext: createSecureContext({ key, cert }) });
   far.on('error', () => {});
   const socket = connectTls({ socket: client, rejectUnauthorized: false });
   socket.on('error', () => {});
   await once(socket, 'secureConnect');
+  return { socket, far };
+}
+
+test('a connection that closes right behind the handshake is one that dropped, not a bug', async () => {
+  const { socket } = await shownBy(await signed());
   socket.destroy();
   await once(socket, 'close');
   expect(() => judgeTls(socket, { host: 'localhost', at: 'localhost:465' })).toThrow(
@@ -27,13 +32,7 @@ test('a connection that closes right behind the handshake is one that dropped, n
 
 test('a certificate of two thousand names is told by its first ones, and by how many more there are', async () => {
   const all = Array.from({ length: 2000 }, (_, index) => `DNS:host${index}.example.org`);
-  const { key, cert } = await signed(all);
-  const { client, server } = memoryConnection();
-  const far = new TLSSocket(server, { isServer: true, secureContext: createSecureContext({ key, cert }) });
-  far.on('error', () => {});
-  const socket = connectTls({ socket: client, rejectUnauthorized: false });
-  socket.on('error', () => {});
-  await once(socket, 'secureConnect');
+  const { socket, far } = await shownBy(await signed(all));
   const seen = judgedTls(socket, 'localhost', undefined);
   expect([seen.chain[0]?.names.length, seen.chain[0]?.moreNames]).toEqual([100, 1900]);
   try {
