@@ -18,11 +18,11 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         input: {
-          main: 'src-main/main.ts',
+          main: 'src-main/app/main.ts',
           'core-process': 'src-main/core/core-process.ts',
           'keychain-process': 'src-main/secrets/keychain-process.ts',
           'decoder-process': 'src-main/ldap/decoder-process.ts',
-          'stall-thread': 'src-main/servers/stall-thread.ts',
+          'stall-thread': 'src-main/health/stall-thread.ts',
           'key-thread': 'src-main/ssh/key-thread.ts',
         },
         output: commonJs,

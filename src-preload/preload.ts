@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { AppEvent, Bridge } from '../src-shared/contract';
+import type { AppEvent, Bridge } from '../src-shared/contract/contract';
+import { type FromCore, shellCalls, type ToCore, wire } from '../src-shared/contract/wire';
 import type { Progress } from '../src-shared/model/work';
-import { type FromCore, shellCalls, type ToCore, wire } from '../src-shared/wire';
 
 const hearProgress: ((progress: Progress) => void)[] = [];
 const hearEvent: ((event: AppEvent) => void)[] = [];

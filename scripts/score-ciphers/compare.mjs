@@ -1,6 +1,6 @@
 // What the app's cipher makes of one test vector, compared with what the Gluu Server's own makes of it.
-import { AppError } from '../../src-main/app-error.ts';
-import { asNewGluuReads, asOldGluuReads, decryptBytes, encrypt } from '../../src-main/gluu/string-encrypter.ts';
+import { AppError } from '../../src-main/base/app-error.ts';
+import { asNewGluuReads, asOldGluuReads, decryptBytes, encrypt } from '../../src-main/gluu-ldap/string-encrypter.ts';
 import { saltProblem } from '../../src-shared/model/server.ts';
 
 const OLD = 'decrypt_2.4.4_to_4.2.2';

@@ -1,6 +1,6 @@
 import { powerMonitor, type WebContents } from 'electron';
 import type { AutoLock } from '../../src-shared/model/app';
-import { log } from '../log';
+import { log } from '../files/log';
 
 const LOOK_EVERY_MS = 5000;
 

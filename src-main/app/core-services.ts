@@ -1,9 +1,9 @@
 import { app, nativeTheme } from 'electron';
+import type { FileDialogs } from '../console/host';
 import type { HostCalls } from '../core/core-protocol';
+import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
-import type { FileDialogs } from '../host';
-import type { WritesUnderWay } from '../ipc/writes-under-way';
-import { log } from '../log';
+import type { WritesUnderWay } from '../work/writes-under-way';
 import type { IdlenessWatch } from './auto-lock';
 import { hasToClose } from './has-to-close';
 

@@ -1,10 +1,10 @@
 import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
-import { wire } from '../../src-shared/wire';
+import { wire } from '../../src-shared/contract/wire';
+import { afterCore } from '../console/notices';
 import type { CoreCalls, CoreStart, HelperName, HostCalls, Remains } from '../core/core-protocol';
+import { log } from '../files/log';
 import { type Calls, type Port, type Remote, remote } from '../ipc/remote';
-import { log } from '../log';
 import { forkCore, forkHelper, killNow } from './helper-processes';
-import { afterCore } from './notices';
 
 /** Longer than the core itself gives its last write; one that does not answer by then is ended all the same. */
 const SETTLE_LIMIT_MS = 12_000;

@@ -1,5 +1,5 @@
 import { app, type Session, session, type WebContents } from 'electron';
-import { log } from '../log';
+import { log } from '../files/log';
 import { APP_ORIGIN } from './resources';
 
 /**

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { WindowCommand } from '../../src-shared/contract';
+import type { WindowCommand } from '../../src-shared/contract/contract';
 
 /** The application menu. Its commands are carried out by the window; no entry opens developer tools. */
 export const setMenu = (send: (command: WindowCommand) => void): void =>

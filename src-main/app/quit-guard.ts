@@ -1,6 +1,6 @@
 import { app, powerMonitor } from 'electron';
-import type { WritesUnderWay } from '../ipc/writes-under-way';
-import { log } from '../log';
+import { log } from '../files/log';
+import type { WritesUnderWay } from '../work/writes-under-way';
 
 /** As long as an administrator who wants to leave is kept; a write that takes longer is settled at the next start. */
 const PATIENCE_MS = 10_000;

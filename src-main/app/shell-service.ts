@@ -1,10 +1,10 @@
+import type { ShellCallName } from '../../src-shared/contract/wire';
 import type { KeptWork } from '../../src-shared/model/app';
-import type { ShellCallName } from '../../src-shared/wire';
-import { AppError } from '../app-error';
-import type { AppLock } from '../guard/app-lock';
+import { AppError } from '../base/app-error';
 import { quotedLines } from '../guard/box-text';
 import type { Confirm, Question } from '../guard/confirm';
-import type { Handlers } from '../ipc/work';
+import type { AppLock } from '../work/app-lock';
+import type { Handlers } from '../work/work';
 
 interface Needs {
   lock: AppLock;

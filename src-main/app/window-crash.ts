@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { log } from '../log';
+import { log } from '../files/log';
 import { isClosing } from './window';
 
 const MANY = 3;

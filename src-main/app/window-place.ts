@@ -1,8 +1,8 @@
 import type { BrowserWindow, Rectangle } from 'electron';
-import * as z from '../../src-shared/zod';
+import * as z from '../../src-shared/base/zod';
 import { filesSettled } from '../files/atomic-write';
+import { log } from '../files/log';
 import { openVersionedFile } from '../files/versioned-file';
-import { log } from '../log';
 
 const Coordinate = z.int().min(-100_000).max(100_000);
 const Length = z.int().min(1).max(100_000);

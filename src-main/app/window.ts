@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type Session, screen, type WebContents } from 'electron';
-import { log } from '../log';
+import { log } from '../files/log';
 import { APP_ORIGIN } from './resources';
 import { boundsToOpen, type PlaceFile } from './window-place';
 

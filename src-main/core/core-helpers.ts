@@ -1,4 +1,4 @@
-import type { HelperProcess } from '../helper-process';
+import type { HelperProcess } from '../ipc/helper-process';
 import type { Port, Remote } from '../ipc/remote';
 import type { HelperName, HostCalls } from './core-protocol';
 

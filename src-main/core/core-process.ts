@@ -1,15 +1,15 @@
 // The entry of the core: the process in which everything runs that may hold a secret. Main ends it at the lock, and what it
 // held is gone with its memory.
-import { installLastResort } from '../app/last-resort';
-import { type Console, composeConsole } from '../compose';
+import { installLastResort } from '../base/last-resort';
+import { type Console, composeConsole } from '../console/compose-console';
+import type { Host } from '../console/host';
 import { filesSettled } from '../files/atomic-write';
+import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
-import type { Host } from '../host';
 import { servePage } from '../ipc/page-port';
 import { type Calls, remote } from '../ipc/remote';
 import { takeCalls } from '../ipc/take-calls';
-import { LAST_WRITE_MS, writesUnderWay } from '../ipc/writes-under-way';
-import { log } from '../log';
+import { LAST_WRITE_MS, writesUnderWay } from '../work/writes-under-way';
 import { coreHelpers } from './core-helpers';
 import type { CoreCalls, CoreStart, HostCalls, Remains } from './core-protocol';
 import { wireToMain } from './wire-to-main';

@@ -1,7 +1,7 @@
 import type { AutoLock, CoreDumps, Notice, Theme } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
+import type { FilePurpose, FileTarget } from '../console/host';
 import type { Answered, Question } from '../guard/confirm';
-import type { FilePurpose, FileTarget } from '../host';
 import type { CallContext } from '../ipc/remote';
 
 /** What one core hands to the next, by way of main: nothing in it is secret. */

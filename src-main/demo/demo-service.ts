@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { AppEvent } from '../../src-shared/contract';
+import type { AppEvent } from '../../src-shared/contract/contract';
 import type { DemoMessage, DemoMessageHead } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
-import { type Place, placeKey } from '../guard/place-name';
-import type { Handlers } from '../ipc/work';
-import { safeText } from '../safe-text';
-import type { KnownServers, TemporaryServer } from '../servers/known-servers';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
+import { type Place, placeKey } from '../net/place-name';
+import type { KnownServers, TemporaryServer } from '../registry/known-servers';
+import type { Handlers } from '../work/work';
 import type { DemoFleet, DemoServer } from './fleet';
 import type { InboxMessage } from './inbox';
 

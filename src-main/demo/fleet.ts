@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { ServerDraft } from '../../src-shared/model/server';
-import { decrypt, encrypt } from '../gluu/string-encrypter';
+import { decrypt, encrypt } from '../gluu-ldap/string-encrypter';
 import { makeCertificate } from './certificate';
 import { type FleetRow, fleetTable, type MailListener, mailAccounts, mailDomain, type SmtpRow } from './fleet-table';
 import { Inbox } from './inbox';

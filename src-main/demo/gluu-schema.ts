@@ -1,4 +1,4 @@
-import { compareVersions } from '../gluu/version-markers';
+import { compareVersions } from '../gluu-ldap/version-markers';
 import type { SchemaDefinitions } from './schema';
 
 type Kind = 'text' | 'mail' | 'dn' | 'time' | 'octets' | 'class';

@@ -1,4 +1,4 @@
-import { compareVersions } from '../gluu/version-markers';
+import { compareVersions } from '../gluu-ldap/version-markers';
 
 /** SMTP settings as a tree stores them; null is Java's null. */
 export interface StoredSmtpSettings {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { encrypt } from '../gluu/string-encrypter';
-import { compareVersions } from '../gluu/version-markers';
+import { encrypt } from '../gluu-ldap/string-encrypter';
+import { compareVersions } from '../gluu-ldap/version-markers';
 import { Directory } from './directory';
 import { gluuSchema } from './gluu-schema';
 import { type Inums, inumsOf } from './inums';

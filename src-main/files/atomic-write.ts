@@ -18,7 +18,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { constants as osConstants } from 'node:os';
 import path from 'node:path';
 import { getSystemErrorMap } from 'node:util';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 
 /** Neither follows a link put in a file's place nor waits for the other end of a FIFO. Windows has neither flag. */
 export const NO_FOLLOW_NO_WAIT = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);

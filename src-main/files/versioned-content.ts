@@ -1,4 +1,4 @@
-import type { z } from '../../src-shared/zod';
+import type { z } from '../../src-shared/base/zod';
 
 /** A form of JSON content, and how older ones become this one. */
 export interface VersionedForm<T extends object> {

@@ -1,6 +1,6 @@
 import { closeSync, constants, copyFileSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import {
   asFileFailure,
   atomicWrite,

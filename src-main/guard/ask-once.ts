@@ -1,5 +1,5 @@
-import { AppError } from '../app-error';
-import { isUnwatched, type Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
+import { isUnwatched, type Work } from '../work/work';
 import type { Confirm, Question } from './confirm';
 import { countRefusals } from './refusals';
 

@@ -1,5 +1,5 @@
+import { escaped, visibleText } from '../base/safe-text';
 import { hostName } from '../net/host-name';
-import { escaped, visibleText } from '../safe-text';
 
 /** The longest mail address is 254 characters (RFC 5321 section 4.5.3.1.3), the longest host 253: both are shown whole. */
 const MAX_TEXT = 600;

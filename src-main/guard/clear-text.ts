@@ -1,13 +1,13 @@
-import type { FailureCode } from '../../src-shared/failure';
+import type { FailureCode } from '../../src-shared/model/failure';
 import type { SshHop } from '../../src-shared/model/route';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
 import { hostName } from '../net/host-name';
+import { type Place, placeAfter, placeKey } from '../net/place-name';
 import { place } from '../net/tcp';
+import type { Work } from '../work/work';
 import type { AskOnce } from './ask-once';
 import { hostLines, textLine, userLines } from './box-text';
 import type { Question } from './confirm';
-import { type Place, placeAfter, placeKey } from './place-name';
 
 /** A login that may put a password on the network readable. */
 export interface ClearLogin {

@@ -1,4 +1,4 @@
-import * as z from '../../src-shared/zod';
+import * as z from '../../src-shared/base/zod';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 
 const MAX_PLACES = 10_000;

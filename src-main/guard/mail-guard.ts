@@ -1,13 +1,13 @@
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
 import { hostKey, hostName } from '../net/host-name';
+import { type Place, placeAfter } from '../net/place-name';
+import type { Work } from '../work/work';
 import type { AskOnce } from './ask-once';
 import { addressLines, hostLines, textLine } from './box-text';
 import type { Question } from './confirm';
 import { perMinute } from './per-minute';
-import { type Place, placeAfter } from './place-name';
 import { writeTarget } from './write-consent';
 
 /** A mail that is about to go out. */

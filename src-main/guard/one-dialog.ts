@@ -1,5 +1,5 @@
-import { AppError } from '../app-error';
-import type { FileDialogs } from '../host';
+import { AppError } from '../base/app-error';
+import type { FileDialogs } from '../console/host';
 import type { Answered, Confirm } from './confirm';
 import { countRefusals } from './refusals';
 

@@ -1,5 +1,5 @@
-import type { FailureCode } from '../../src-shared/failure';
-import { AppError } from '../app-error';
+import type { FailureCode } from '../../src-shared/model/failure';
+import { AppError } from '../base/app-error';
 
 const MINUTE_MS = 60_000;
 

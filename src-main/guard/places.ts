@@ -1,14 +1,14 @@
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
-import { log } from '../log';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
 import { hostName } from '../net/host-name';
+import { type Place, placeAfter, placeKey, placesOf } from '../net/place-name';
 import { place as placeText } from '../net/tcp';
 import type { RealHop } from '../ssh/route-plan';
+import type { Work } from '../work/work';
 import { createAskOnce } from './ask-once';
 import { hostLines, textLine } from './box-text';
 import type { Confirm } from './confirm';
 import type { ConfirmedPlaces } from './confirmed-places';
-import { type Place, placeAfter, placeKey, placesOf } from './place-name';
 
 /** Where main is about to connect to, and what for. */
 export interface PlaceQuestion {

@@ -1,5 +1,5 @@
 import type { ServerProfile } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 
 /**
  * What has to hold before anybody is asked about a write. Throws AppError `server.readOnly`, and `gluu.nameNotTyped` where a

@@ -1,7 +1,7 @@
 import { environmentLabels, type ServerId, type ServerProfile } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
-import { targetOf } from '../servers/known-servers';
+import { AppError } from '../base/app-error';
+import { targetOf } from '../registry/known-servers';
+import type { Work } from '../work/work';
 import { hostLines, nameText } from './box-text';
 import type { Confirm } from './confirm';
 

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import * as z from '../../src-shared/base/zod';
 import { ServerId } from '../../src-shared/model/server';
-import * as z from '../../src-shared/zod';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 import type { Keychain } from '../secrets/keychain';
 

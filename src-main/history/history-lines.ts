@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
+import type { z } from '../../src-shared/base/zod';
 import { HistoryLink, HistoryRecord } from '../../src-shared/model/history';
-import type { z } from '../../src-shared/zod';
 import { openForReading } from '../files/atomic-write';
 
 export const MAX_LINE_BYTES = 8 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { z } from '../../src-shared/base/zod';
 import { type HistoryEntry, type HistoryLink, HistoryRecord } from '../../src-shared/model/history';
-import type { z } from '../../src-shared/zod';
-import type { AppError } from '../app-error';
+import type { AppError } from '../base/app-error';
 import {
   asFileFailure,
   ensurePrivateFolder,

@@ -1,9 +1,9 @@
-import type { HistoryPage } from '../../src-shared/contract';
+import type { HistoryPage } from '../../src-shared/contract/contract';
 import { exportFiles } from '../../src-shared/history/export-formats';
 import { fits, type HistoryFilter } from '../../src-shared/history/history-filter';
 import type { HistoryEntry } from '../../src-shared/model/history';
-import type { Handlers } from '../ipc/work';
 import type { Settle } from '../organization/settle';
+import type { Handlers } from '../work/work';
 import { exportHistory } from './export-history';
 import type { History } from './history-log';
 import { withoutMarks } from './without-marks';

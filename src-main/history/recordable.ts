@@ -1,5 +1,5 @@
-import type { Failure } from '../../src-shared/failure';
-import type { AppError } from '../app-error';
+import type { Failure } from '../../src-shared/model/failure';
+import type { AppError } from '../base/app-error';
 
 /** The failure as the history keeps it: without the certificate. */
 export function recordable(error: AppError): Failure {

@@ -1,4 +1,4 @@
-import type { AppError } from '../app-error';
+import type { AppError } from '../base/app-error';
 import type { History } from './history-log';
 
 /** In place of a history whose file cannot be used: everything but writing goes on. */

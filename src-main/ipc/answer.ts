@@ -1,8 +1,8 @@
-import { contract, isCallName } from '../../src-shared/contract';
-import type { Failure, Result } from '../../src-shared/failure';
-import { AppError } from '../app-error';
-import { redact } from '../redact';
-import type { Handlers, Work } from './work';
+import { contract, isCallName } from '../../src-shared/contract/contract';
+import type { Failure, Result } from '../../src-shared/model/failure';
+import { AppError } from '../base/app-error';
+import { redact } from '../base/redact';
+import type { Handlers, Work } from '../work/work';
 
 /**
  * Checks one call, runs its handler and folds whatever happens into a Result. Knows nothing of Electron.

@@ -1,5 +1,5 @@
-import type { AppEvent } from '../../src-shared/contract';
-import type { FromCore, ToCore } from '../../src-shared/wire';
+import type { AppEvent } from '../../src-shared/contract/contract';
+import type { FromCore, ToCore } from '../../src-shared/contract/wire';
 import type { Port } from './remote';
 import type { TakenCalls } from './take-calls';
 

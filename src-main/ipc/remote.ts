@@ -1,6 +1,6 @@
-import type { Failure, FailureCode } from '../../src-shared/failure';
-import { AppError } from '../app-error';
-import { log } from '../log';
+import type { Failure, FailureCode } from '../../src-shared/model/failure';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
 
 /** An end of a channel between two processes, as Electron's MessagePortMain is. */
 export interface Port {

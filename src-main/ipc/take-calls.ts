@@ -1,10 +1,10 @@
-import type { Answered } from '../../src-shared/contract';
-import type { FailureCode } from '../../src-shared/failure';
+import type { Answered } from '../../src-shared/contract/contract';
+import type { FailureCode } from '../../src-shared/model/failure';
 import type { Progress, Step } from '../../src-shared/model/work';
-import { log } from '../log';
+import { log } from '../files/log';
+import { createWork, type Handlers } from '../work/work';
+import type { WritesUnderWay } from '../work/writes-under-way';
 import { answer } from './answer';
-import { createWork, type Handlers } from './work';
-import type { WritesUnderWay } from './writes-under-way';
 
 const CALL_ID = /^[0-9a-f-]{36}$/;
 /** More calls than this at once is not a person clicking. */

@@ -1,6 +1,6 @@
 // The entry of the process that decodes LDAP messages. Whatever a server's bytes do to the LDAP library, an endless loop
 // included, they do it here, and this process is ended at a deadline. It keeps nothing from one request to the next.
-import { parentPort } from '../helper-port';
+import { parentPort } from '../ipc/helper-port';
 import type { DecodeReply, DecodeRequest } from './decoder-protocol';
 import { decodeMessage } from './ldap-message';
 

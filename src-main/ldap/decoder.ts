@@ -1,6 +1,6 @@
-import { AppError } from '../app-error';
-import type { HelperProcess } from '../helper-process';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
+import type { HelperProcess } from '../ipc/helper-process';
 import type { DecodeReply, DecodeRequest } from './decoder-protocol';
 import { decodeMessage, type LdapMessage } from './ldap-message';
 

@@ -1,5 +1,5 @@
 import type { LdapTarget } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import type { Network } from '../net/network';
 import { speaksTls } from '../net/speaks-tls';
 import { exchangeStartTls } from './start-tls-exchange';

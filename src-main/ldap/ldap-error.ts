@@ -1,5 +1,5 @@
-import type { FailureCode } from '../../src-shared/failure';
-import type { AppError } from '../app-error';
+import type { FailureCode } from '../../src-shared/model/failure';
+import type { AppError } from '../base/app-error';
 
 /** Result codes of RFC 4511 section 4.1.9 (and RFC 4528) by what they mean to an administrator of a Gluu tree. */
 const byResultCode: Record<number, FailureCode> = {

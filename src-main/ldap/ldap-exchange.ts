@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { tag } from './ber-frame';
 import type { Decode } from './decoder';
 import type { LdapMessage, RawAttribute } from './ldap-message';

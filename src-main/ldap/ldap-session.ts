@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { canonicalDn } from '../../src-shared/model/dn';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
-import { safeText } from '../safe-text';
 import { type Decode, decodeHere } from './decoder';
 import { LdapEntry } from './ldap-entry';
 import { resultMeaning } from './ldap-error';

@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { elementAt, headOf, resultOf, tag } from './ber-frame';
 import { checkMessage } from './message-grammar';
 

@@ -1,5 +1,5 @@
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 
 /** RFC 4514 section 2.4 wants NUL escaped; line breaks and halves of characters are in no DN that anybody meant. */
 const UNSENDABLE = /[\0\r\n\p{Cs}]/u;

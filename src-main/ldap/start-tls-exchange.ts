@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
-import { safeText } from '../safe-text';
 import { elementAt, headOf, resultOf, tag } from './ber-frame';
 import { checkMessage } from './message-grammar';
 

@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 import { ImapFlow, type ListResponse, type SearchObject } from 'imapflow';
-import { carriesToken } from '../../src-shared/mail-headers';
+import { carriesToken } from '../../src-shared/mail/mail-headers';
 import { type MailboxFolder, TOKEN_HEADER } from '../../src-shared/model/mailbox';
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
-import type { Mask } from '../smtp/mail-mask';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
+import type { Mask } from '../probe/mail-mask';
 import { IMAP_LIMIT_TEXT, imapFailure, imapWords } from './imap-failure';
 
 /** Of a message nothing but this much of its headers is asked for. */

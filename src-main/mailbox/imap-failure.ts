@@ -1,8 +1,8 @@
-import type { FailureCode } from '../../src-shared/failure';
-import { AppError } from '../app-error';
+import type { FailureCode } from '../../src-shared/model/failure';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { netError } from '../net/net-error';
-import { safeText } from '../safe-text';
-import type { Mask } from '../smtp/mail-mask';
+import type { Mask } from '../probe/mail-mask';
 
 /** What imapflow puts on its errors (its errors.js and imap-flow.js). */
 interface ImapError extends Error {

@@ -10,12 +10,12 @@ import type {
   MailboxWait,
 } from '../../src-shared/model/mailbox';
 import type { SecretState } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { hideFromLog } from '../base/redact';
 import type { ClearText } from '../guard/clear-text';
-import type { Work } from '../ipc/work';
 import { place } from '../net/tcp';
-import { hideFromLog } from '../redact';
 import type { MailboxSecrets } from '../secrets/mailbox-secrets';
+import type { Work } from '../work/work';
 import type { MailboxLimits, MailboxLogin } from './mailbox-session';
 import type { MailboxStore } from './mailbox-store';
 import { checkMailbox, waitForMessage } from './wait-for-message';

@@ -1,15 +1,15 @@
 import type { Socket } from 'node:net';
 import type { MailboxAccount } from '../../src-shared/model/mailbox';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { clearTextRefused } from '../guard/clear-text';
-import type { Work } from '../ipc/work';
+import { describeTls } from '../mail-test/conversation';
 import { withDeadline } from '../net/deadline';
 import { speaksTls } from '../net/speaks-tls';
 import { connectTcp, lookUp, place } from '../net/tcp';
 import { startTls } from '../net/tls';
-import { safeText } from '../safe-text';
-import { describeTls } from '../smtp/conversation';
-import { maskFor } from '../smtp/mail-mask';
+import { maskFor } from '../probe/mail-mask';
+import type { Work } from '../work/work';
 import { ImapClient } from './imap-client';
 import { awaitGreeting, exchangeStartTls, greetAgain } from './imap-greeting';
 

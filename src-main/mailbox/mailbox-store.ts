@@ -1,7 +1,7 @@
+import * as z from '../../src-shared/base/zod';
 import { MailboxAccount, type MailboxTarget } from '../../src-shared/model/mailbox';
 import type { Pin } from '../../src-shared/model/server';
-import * as z from '../../src-shared/zod';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 
 const MailboxFile = z.object({ account: MailboxAccount.exactOptional() });

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readMailHeaders } from '../../src-shared/mail-headers';
+import { readMailHeaders } from '../../src-shared/mail/mail-headers';
 import type { FoundMessage, MailboxFinding, MailboxFolder, MailboxSeen } from '../../src-shared/model/mailbox';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
-import { safeText } from '../safe-text';
+import type { Work } from '../work/work';
 import type { ImapClient, Sighted } from './imap-client';
 import { type MailboxLimits, type MailboxLogin, mailboxLimits, type OpenMailbox, withMailbox } from './mailbox-session';
 

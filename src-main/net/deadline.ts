@@ -1,4 +1,4 @@
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 
 /**
  * Runs `work` with a signal that aborts when `outer` aborts or when `ms` have passed. If the time runs out first, rejects

@@ -1,6 +1,6 @@
-import type { FailureCode } from '../../src-shared/failure';
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import type { FailureCode } from '../../src-shared/model/failure';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 
 /**
  * Codes of Node's dns, net and tls errors, by what they mean to an administrator. The texts differ between OpenSSL and

@@ -1,4 +1,4 @@
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { type Network, thisComputer } from './network';
 import type { Endpoint } from './tcp';
 import { startTls } from './tls';

@@ -1,6 +1,6 @@
 import dns from 'node:dns/promises';
 import net from 'node:net';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { withDeadline } from './deadline';
 import { netError } from './net-error';
 

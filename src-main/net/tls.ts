@@ -3,10 +3,10 @@ import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import tls from 'node:tls';
 import { domainToASCII } from 'node:url';
-import { whyNotTrusted } from '../../src-shared/certificate-words';
+import { whyNotTrusted } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { withDeadline } from './deadline';
 import { netError } from './net-error';
 

@@ -1,7 +1,7 @@
 import type { ChangedSince } from '../../src-shared/model/organization';
-import { changedFields } from '../gluu/changed-fields';
-import { configEntries, readSnapshot, type Snapshot } from '../gluu/snapshot';
-import type { Reached } from '../servers/reach';
+import { changedFields } from '../gluu-ldap/changed-fields';
+import { configEntries, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
+import type { Reached } from '../reach/reach';
 
 /**
  * What somebody else changed on the server since a snapshot was read, entry by entry, with the name the server gives for the

@@ -1,8 +1,8 @@
 import type { ConfigEntry } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
-import { configEntries } from '../gluu/snapshot';
-import type { Reached } from '../servers/reach';
-import { mayWrite } from '../servers/rights';
+import { configEntries } from '../gluu-ldap/snapshot';
+import type { Reached } from '../reach/reach';
+import { mayWrite } from '../reach/rights';
 
 /** Which configuration entries the account of each server may write, as it was when the server was last loaded. */
 export interface EntryRights {

@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerProfile } from '../../src-shared/model/server';
-import type { EntryChange } from '../gluu/change-plan';
-import type { AttributeImages } from '../gluu/guarded-write';
-import { memberTexts, readJson } from '../gluu/json-text';
+import type { EntryChange } from '../gluu-ldap/change-plan';
+import type { AttributeImages } from '../gluu-ldap/guarded-write';
+import { memberTexts, readJson } from '../gluu-ldap/json-text';
 import type { SecretPlace } from '../history/before-images';
 import { begunBy } from '../history/begun-by';
 

@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
-import { readSnapshot } from '../gluu/snapshot';
-import { compareVersions } from '../gluu/version-markers';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
+import { readSnapshot } from '../gluu-ldap/snapshot';
+import { compareVersions } from '../gluu-ldap/version-markers';
 import type { History } from '../history/history-log';
-import { unwatchedWork } from '../ipc/work';
-import { log } from '../log';
-import type { Reach } from '../servers/reach';
+import type { Reach } from '../reach/reach';
+import { unwatchedWork } from '../work/work';
 import { howItEnded } from './history-of-change';
 
 /** The status timer runs every 60 s and holds its copy for some seconds (oxTrust version_3.1.2 StatusCheckerTimer.java). */

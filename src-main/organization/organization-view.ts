@@ -1,11 +1,11 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ConfigEntry } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
-import { readJson } from '../gluu/json-text';
-import { keyStoreOf, unreadOldKeys } from '../gluu/smtp-configuration';
-import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
-import { judgePassword, passwordMark } from '../gluu/stored-password';
-import { type HeldSalt, stateOf } from '../servers/known-salt';
+import { readJson } from '../gluu-ldap/json-text';
+import { keyStoreOf, unreadOldKeys } from '../gluu-ldap/smtp-configuration';
+import { fieldsOf, fieldView, type Snapshot } from '../gluu-ldap/snapshot';
+import { judgePassword, passwordMark } from '../gluu-ldap/stored-password';
+import { type HeldSalt, stateOf } from '../reach/known-salt';
 
 const whyFixed: Record<ConfigEntry, string> = {
   appliance: 'This account can read the appliance entry, but not write it.',

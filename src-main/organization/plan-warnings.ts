@@ -1,7 +1,7 @@
 import { concerns, lint } from '../../src-shared/lint/lint';
 import type { Changes, FieldValue } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
-import { fieldsOf, fieldView, type Snapshot } from '../gluu/snapshot';
+import { fieldsOf, fieldView, type Snapshot } from '../gluu-ldap/snapshot';
 
 const isSmtp = (id: FieldId): boolean => fieldOf(id).tab === 'smtp';
 

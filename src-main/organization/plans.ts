@@ -1,7 +1,7 @@
 import type { SaltState } from '../../src-shared/model/salt';
 import type { ServerId } from '../../src-shared/model/server';
-import type { EntryChange } from '../gluu/change-plan';
-import type { Snapshot } from '../gluu/snapshot';
+import type { EntryChange } from '../gluu-ldap/change-plan';
+import type { Snapshot } from '../gluu-ldap/snapshot';
 import type { IdStore } from './snapshots';
 
 /** What `organization.update` writes, worked out beforehand; the window knows it by its id alone. */

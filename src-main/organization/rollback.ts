@@ -1,8 +1,9 @@
+import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { PlanRow, RollbackRow } from '../../src-shared/model/organization';
 import { type FieldDefinition, type FieldId, fieldAt } from '../../src-shared/model/organization-fields';
-import { secretWords } from '../../src-shared/secret-words';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import {
   type AttributeChange,
   type EntryChange,
@@ -11,13 +12,12 @@ import {
   rowOf,
   secretRow,
   templates,
-} from '../gluu/change-plan';
-import { decodeField, decodeMember, showValue } from '../gluu/field-codec';
-import { memberTexts, readJson, setMemberTexts } from '../gluu/json-text';
-import { memberReader } from '../gluu/smtp-configuration';
-import { configEntries, type EntryImage, type Snapshot } from '../gluu/snapshot';
+} from '../gluu-ldap/change-plan';
+import { decodeField, decodeMember, showValue } from '../gluu-ldap/field-codec';
+import { memberTexts, readJson, setMemberTexts } from '../gluu-ldap/json-text';
+import { memberReader } from '../gluu-ldap/smtp-configuration';
+import { configEntries, type EntryImage, type Snapshot } from '../gluu-ldap/snapshot';
 import type { SecretPlace } from '../history/before-images';
-import { safeText } from '../safe-text';
 import { isSide, isUnset, memberText } from './history-of-change';
 
 /** What putting a write's before-image back would change, or which values someone changed since. */

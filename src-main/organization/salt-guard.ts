@@ -1,13 +1,13 @@
+import { COMPARE_SALT, saltWords, whyUnproved } from '../../src-shared/messages/salt-words';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
-import { COMPARE_SALT, saltWords, whyUnproved } from '../../src-shared/salt-words';
-import { AppError } from '../app-error';
-import type { EntryChange } from '../gluu/change-plan';
-import { readSaltEvidence } from '../gluu/discover';
-import { decrypt } from '../gluu/string-encrypter';
-import { contradicted, heldSalt, stateOf } from '../servers/known-salt';
-import type { KnownServers } from '../servers/known-servers';
-import type { Reached } from '../servers/reach';
+import { AppError } from '../base/app-error';
+import type { EntryChange } from '../gluu-ldap/change-plan';
+import { readSaltEvidence } from '../gluu-ldap/discover';
+import { decrypt } from '../gluu-ldap/string-encrypter';
+import { contradicted, heldSalt, stateOf } from '../reach/known-salt';
+import type { Reached } from '../reach/reach';
+import type { KnownServers } from '../registry/known-servers';
 import type { UpdatePlan } from './plans';
 
 /** The ciphertexts that these changes write as the SMTP password; none where it is cleared or left alone. */

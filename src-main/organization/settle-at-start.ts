@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { counted } from '../../src-shared/counted';
+import { counted } from '../../src-shared/base/counted';
+import { momentText } from '../../src-shared/base/moment';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
-import { momentText } from '../../src-shared/moment';
 import type { History } from '../history/history-log';
 import type { Settle } from './settle';
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
-import { readSnapshot, type Snapshot } from '../gluu/snapshot';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
+import { readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import type { History } from '../history/history-log';
-import { unwatchedWork } from '../ipc/work';
-import { log } from '../log';
-import type { Reach, Reached } from '../servers/reach';
+import type { Reach, Reached } from '../reach/reach';
+import { unwatchedWork } from '../work/work';
 import { howItEnded } from './history-of-change';
 
 export type Verdict =

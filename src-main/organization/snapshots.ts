@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerId } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
-import type { Snapshot } from '../gluu/snapshot';
+import { AppError } from '../base/app-error';
+import type { Snapshot } from '../gluu-ldap/snapshot';
 
 const MAX_KEPT = 50;
 

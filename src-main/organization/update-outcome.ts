@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Failure } from '../../src-shared/failure';
+import type { Failure } from '../../src-shared/model/failure';
 import type { OrganizationView, StoredPassword, UpdateOutcome, Watched } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
-import type { Snapshot } from '../gluu/snapshot';
-import { unwatchedWork, type Work } from '../ipc/work';
+import type { Snapshot } from '../gluu-ldap/snapshot';
+import { unwatchedWork, type Work } from '../work/work';
 import { type HoldWatch, refreshReverts } from './hold-watch';
 import type { UpdatePlan } from './plans';
 import type { Settle } from './settle';

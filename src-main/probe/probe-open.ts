@@ -1,15 +1,15 @@
 import type { TLSSocket } from 'node:tls';
 import type { Ending, OfferSeen, TrialSeen } from '../../src-shared/model/probe';
+import { safeText } from '../base/safe-text';
 import { type Connection, thisComputer } from '../net/network';
-import { safeText } from '../safe-text';
-import type { Mask } from '../smtp/mail-mask';
-import type { Transcript } from '../smtp/transcript';
+import type { Mask } from './mail-mask';
 import { ehloNameFor, type ProbeRequest } from './probe-request';
 import type { ProbeRun } from './probe-run';
 import { SmtpChannel } from './smtp-channel';
 import { sayHello } from './smtp-hello';
 import { endingOf, StageEnd } from './stage-end';
 import { handshake, isTrusted, judgedTls, safeTls } from './tls-handshake';
+import type { Transcript } from './transcript';
 import { saidAfterNudge, type TrialTarget, tryOldTls, tryPlain, tryStartTls, tryTls, tryTlsVersions } from './trials';
 
 export interface Opening {

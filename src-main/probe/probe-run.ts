@@ -1,6 +1,6 @@
 import type { Ending, MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
-import { AppError } from '../app-error';
-import { untilAborted, type Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
+import { untilAborted, type Work } from '../work/work';
 import { endingOf, StageEnd } from './stage-end';
 
 export interface ProbeLimits {

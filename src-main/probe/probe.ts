@@ -1,8 +1,7 @@
 import type { AfterData, MailServerSeen, ProbeResult } from '../../src-shared/model/probe';
 import { testSteps } from '../../src-shared/model/smtp-test';
-import { createWork, type Work } from '../ipc/work';
-import { maskFor, noMask } from '../smtp/mail-mask';
-import { Transcript } from '../smtp/transcript';
+import { createWork, type Work } from '../work/work';
+import { maskFor, noMask } from './mail-mask';
 import { connectAll } from './probe-connect';
 import { tryData } from './probe-data';
 import { askEnvelope } from './probe-envelope';
@@ -12,6 +11,7 @@ import { type OpenConversation, openConversation } from './probe-open';
 import { nothingSeen, type ProbeRequest } from './probe-request';
 import { type ProbeLimits, ProbeRun, probeLimits } from './probe-run';
 import { StageEnd } from './stage-end';
+import { Transcript } from './transcript';
 import { tryStartTls, tryTlsVersions } from './trials';
 
 /**

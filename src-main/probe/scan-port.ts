@@ -1,13 +1,13 @@
 import type { PortSeen, WaySeen } from '../../src-shared/model/probe';
 import type { Connection, Network } from '../net/network';
 import type { Address } from '../net/tcp';
-import { noMask } from '../smtp/mail-mask';
-import { Transcript } from '../smtp/transcript';
+import { noMask } from './mail-mask';
 import { ehloNameFor } from './probe-request';
 import { SmtpChannel } from './smtp-channel';
 import { sayHello } from './smtp-hello';
 import { endingOf, StageEnd } from './stage-end';
 import { anyTls, handshake, judgedTls } from './tls-handshake';
+import { Transcript } from './transcript';
 import { connectTrial, type TrialTarget, tryTlsVersions } from './trials';
 
 /** One port to be looked at, and under which limits. */

@@ -1,8 +1,8 @@
 import { suggestedSettings } from '../../src-shared/diagnosis/suggested-settings';
 import { type OfferSeen, type PortSeen, type ScanResult, usualPorts } from '../../src-shared/model/probe';
 import { tlsVersions } from '../../src-shared/verdict/verdict-input';
-import type { Work } from '../ipc/work';
 import { type Network, thisComputer } from '../net/network';
+import type { Work } from '../work/work';
 import { scanPort } from './scan-port';
 import { StageEnd } from './stage-end';
 

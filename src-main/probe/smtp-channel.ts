@@ -1,14 +1,14 @@
 import { readReply } from '../../src-shared/diagnosis/smtp-reply';
 import type { SmtpReply } from '../../src-shared/model/probe';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
 import { serverWords } from '../net/server-words';
-import { safeText } from '../safe-text';
-import type { Mask } from '../smtp/mail-mask';
-import { endsGreeting, ReplyLines, type WholeReply } from '../smtp/reply-lines';
-import type { Transcript } from '../smtp/transcript';
+import type { Mask } from './mail-mask';
+import { endsGreeting, ReplyLines, type WholeReply } from './reply-lines';
 import { endingOf, StageEnd } from './stage-end';
+import type { Transcript } from './transcript';
 
 /** A reply of several hundred lines; real ones have some ten (RFC 5321 section 4.5.3.1.5: 512 bytes a line). */
 const MAX_REPLY = 64 * 1024;

@@ -1,6 +1,6 @@
 import { replyText } from '../../src-shared/diagnosis/smtp-reply';
 import type { Ending } from '../../src-shared/model/probe';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { nodeCode } from '../net/net-error';
 
 /** Ends a stage of a probe. Never leaves the probe: what it carries becomes part of what was seen. */

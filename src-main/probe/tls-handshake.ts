@@ -3,7 +3,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { ChainCertificate, TlsSeen } from '../../src-shared/model/probe';
 import type { TlsVersion } from '../../src-shared/verdict/verdict-input';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
 import { describeCertificate, distrustOf, fits, peerCertificate } from '../net/tls';

@@ -1,15 +1,15 @@
 import { isIPv6 } from 'node:net';
 import type { OfferSeen, SmtpReply, TrialSeen } from '../../src-shared/model/probe';
 import { type TlsVersion, tlsVersions } from '../../src-shared/verdict/verdict-input';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { nodeCode } from '../net/net-error';
 import type { Connection, Network } from '../net/network';
-import type { Mask } from '../smtp/mail-mask';
-import { Transcript } from '../smtp/transcript';
+import type { Mask } from './mail-mask';
 import { SmtpChannel } from './smtp-channel';
 import { sayHello } from './smtp-hello';
 import { StageEnd } from './stage-end';
 import { anyTls, handshake, judgedTls, safeTls, type TlsRange } from './tls-handshake';
+import { Transcript } from './transcript';
 
 /** Where a second connection goes, and how long each of its steps may take. */
 export interface TrialTarget {

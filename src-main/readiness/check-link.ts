@@ -1,7 +1,7 @@
 import type { LinkCheck, LinkSeen, PageSeen } from '../../src-shared/readiness/readiness-facts';
+import { safeText } from '../base/safe-text';
 import { connectWeb, getOver, type HttpLimits, httpLimits } from '../net/http-get';
 import { type Address, lookUp } from '../net/tcp';
-import { safeText } from '../safe-text';
 import { failureOf } from './failure-of';
 import { reminderPageOf } from './reminder-page';
 

@@ -1,5 +1,5 @@
-import type { Failure } from '../../src-shared/failure';
-import { AppError } from '../app-error';
+import type { Failure } from '../../src-shared/model/failure';
+import { AppError } from '../base/app-error';
 
 /**
  * Runs a part of a check whose failure is itself a finding, and gives the value or that failure. Throws AppError

@@ -1,5 +1,5 @@
 import type { NumberSeen, OxtrustSeen } from '../../src-shared/readiness/readiness-facts';
-import { readJson } from '../gluu/json-text';
+import { readJson } from '../gluu-ldap/json-text';
 
 /** Reads what concerns password reset out of `oxTrustConfApplication`, with the conversions Jackson makes. */
 export function oxtrustReset(text: string | undefined): OxtrustSeen {

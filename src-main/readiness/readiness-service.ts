@@ -3,12 +3,12 @@ import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { readiness } from '../../src-shared/readiness/readiness';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';
-import { webPlace } from '../guard/place-name';
 import type { Places } from '../guard/places';
-import type { Work } from '../ipc/work';
-import { heldSalt } from '../servers/known-salt';
-import type { KnownServers } from '../servers/known-servers';
-import type { Reach } from '../servers/reach';
+import { webPlace } from '../net/place-name';
+import { heldSalt } from '../reach/known-salt';
+import type { Reach } from '../reach/reach';
+import type { KnownServers } from '../registry/known-servers';
+import type { Work } from '../work/work';
 import { type ReadinessLimits, readReadinessFacts } from './read-facts';
 
 interface Needs {

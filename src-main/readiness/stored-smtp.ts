@@ -1,9 +1,9 @@
 import type { StoredPassword } from '../../src-shared/model/organization';
 import type { SmtpRead, SmtpSeen, SmtpStore } from '../../src-shared/readiness/readiness-facts';
-import { readJson } from '../gluu/json-text';
-import { formerKeys, keyStoreOf, readSmtpConfiguration } from '../gluu/smtp-configuration';
+import { safeText } from '../base/safe-text';
+import { readJson } from '../gluu-ldap/json-text';
+import { formerKeys, keyStoreOf, readSmtpConfiguration } from '../gluu-ldap/smtp-configuration';
 import type { LdapEntry } from '../ldap/ldap-entry';
-import { safeText } from '../safe-text';
 
 /** The attributes of the appliance entry that hold SMTP settings in one version or another. */
 export const smtpAttributeNames = [

@@ -1,7 +1,7 @@
 import type { LinkAnswer } from '../../src-shared/model/reset';
+import { safeText } from '../base/safe-text';
 import { connectWeb, getOver, type HttpLimits, httpLimits } from '../net/http-get';
 import { lookUp } from '../net/tcp';
-import { safeText } from '../safe-text';
 
 const MAX_REDIRECTS = 3;
 /** Where oxTrust's form for a new password lies, with its guid behind it or as a parameter. */

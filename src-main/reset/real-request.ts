@@ -1,10 +1,10 @@
+import { linkFormOf, resetLink } from '../../src-shared/gluu/reset-link';
+import { resetMail } from '../../src-shared/gluu/reset-mail';
 import { type ResetRequestInput, type ResetRequestOutcome, viewOfRun } from '../../src-shared/model/reset';
 import { reachSteps } from '../../src-shared/model/work';
-import { linkFormOf, resetLink } from '../../src-shared/reset/reset-link';
-import { resetMail } from '../../src-shared/reset/reset-mail';
-import { AppError } from '../app-error';
-import { requireServed } from '../gluu/discover';
-import type { Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
+import { requireServed } from '../gluu-ldap/discover';
+import type { Work } from '../work/work';
 import { requestProblems } from './preview';
 import { type ResetContext, requireTypedName, requireWriting } from './reset-context';
 import { mailValues, type ResetFacts } from './reset-facts';

@@ -1,9 +1,9 @@
 import { type RehearseInput, type RehearseOutcome, type ResetRun, viewOfRun } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
-import { log } from '../log';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
+import type { Work } from '../work/work';
 import { rehearsalMail } from './preview';
 import type { ResetContext } from './reset-context';
 import { beginning, factsStep, reachSettled, readyToSend } from './reset-steps';

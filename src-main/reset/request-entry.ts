@@ -1,11 +1,11 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { GUID_ALPHABET, GUID_LENGTH } from '../../src-shared/gluu/reset-link';
+import { asCreationDate } from '../../src-shared/gluu/reset-time';
 import { canonicalDn, escapeDnValue } from '../../src-shared/model/dn';
-import { GUID_ALPHABET, GUID_LENGTH } from '../../src-shared/reset/reset-link';
-import { asCreationDate } from '../../src-shared/reset/reset-time';
-import { AppError } from '../app-error';
-import type { GluuTree } from '../gluu/discover';
+import { AppError } from '../base/app-error';
+import { hideFromLog } from '../base/redact';
+import type { GluuTree } from '../gluu-ldap/discover';
 import { filter, type LdapSession } from '../ldap/ldap-session';
-import { hideFromLog } from '../redact';
 
 const BRANCH = 'resetPasswordRequests';
 const CLASS = 'gluuPasswordResetRequest';

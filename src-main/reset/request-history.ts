@@ -1,6 +1,6 @@
 import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
 import { begunBy } from '../history/begun-by';
-import type { Reached } from '../servers/reach';
+import type { Reached } from '../reach/reach';
 import { type RequestEntry, type Seal, sealed } from './request-entry';
 
 /** What a mark says of the side on which there is no request. It has the form of a seal and seals no guid. */

@@ -2,15 +2,15 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { HistoryEnded } from '../../src-shared/model/history';
 import type { LinkAnswer } from '../../src-shared/model/reset';
 import type { ServerProfile } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
 import type { ClearText } from '../guard/clear-text';
 import type { MailGuard } from '../guard/mail-guard';
 import type { Places } from '../guard/places';
 import type { History } from '../history/history-log';
-import { log } from '../log';
-import type { KnownServers } from '../servers/known-servers';
-import type { Reach } from '../servers/reach';
-import type { MailLimits } from '../smtp/send-test-mail';
+import type { MailLimits } from '../mail-test/send-test-mail';
+import type { Reach } from '../reach/reach';
+import type { KnownServers } from '../registry/known-servers';
 import type { RunLog } from './run-log';
 
 /** What the calls about password resets stand on. */

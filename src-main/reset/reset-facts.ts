@@ -1,10 +1,10 @@
+import type { ResetMailValues } from '../../src-shared/gluu/reset-mail';
+import { type ResetRulesFound, resetRulesOf } from '../../src-shared/gluu/reset-versions';
+import { versionText } from '../../src-shared/gluu/version-text';
 import { escapeDnValue } from '../../src-shared/model/dn';
-import type { ResetMailValues } from '../../src-shared/reset/reset-mail';
-import { type ResetRulesFound, resetRulesOf } from '../../src-shared/reset/reset-versions';
-import { versionText } from '../../src-shared/version-text';
-import { AppError } from '../app-error';
-import type { GluuTree } from '../gluu/discover';
-import { readJson } from '../gluu/json-text';
+import { AppError } from '../base/app-error';
+import type { GluuTree } from '../gluu-ldap/discover';
+import { readJson } from '../gluu-ldap/json-text';
 import type { LdapSession } from '../ldap/ldap-session';
 import { readServerMail, type ServerMail, smtpAttributes } from './server-mail';
 

@@ -17,11 +17,11 @@ import {
 } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
-import { AppError } from '../app-error';
-import { requireServed } from '../gluu/discover';
-import { unwatchedWork, type Work } from '../ipc/work';
-import { log } from '../log';
-import type { Reached } from '../servers/reach';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
+import { requireServed } from '../gluu-ldap/discover';
+import type { Reached } from '../reach/reach';
+import { unwatchedWork, type Work } from '../work/work';
 import { purgeRequests, readPending } from './pending-requests';
 import { previewOf } from './preview';
 import { requestReset } from './real-request';

@@ -1,12 +1,12 @@
+import * as z from '../../src-shared/base/zod';
 import { ResetRun, type RunEvent } from '../../src-shared/model/reset';
 import { ServerId } from '../../src-shared/model/server';
-import * as z from '../../src-shared/zod';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { redact } from '../base/redact';
+import { safeText } from '../base/safe-text';
 import { inTurn } from '../files/atomic-write';
+import { log } from '../files/log';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
-import { log } from '../log';
-import { redact } from '../redact';
-import { safeText } from '../safe-text';
 
 /** Runs kept of one server. One whose entry may still be in LDAP is kept whatever their number is. */
 const RUNS_KEPT = 50;

@@ -1,10 +1,10 @@
-import { failureInShort } from '../../src-shared/failure-texts';
+import type { ResetMail } from '../../src-shared/gluu/reset-mail';
+import { failureInShort } from '../../src-shared/messages/failure-texts';
 import { TOKEN_HEADER } from '../../src-shared/model/mailbox';
 import type { MailPart } from '../../src-shared/model/reset';
-import type { ResetMail } from '../../src-shared/reset/reset-mail';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
-import { type MailSettings, mailTestRun, sendAsStage } from '../smtp/send-test-mail';
+import { AppError } from '../base/app-error';
+import { type MailSettings, mailTestRun, sendAsStage } from '../mail-test/send-test-mail';
+import type { Work } from '../work/work';
 import type { ResetContext } from './reset-context';
 import type { RunChange } from './run-log';
 

@@ -1,16 +1,16 @@
+import type { ResetRules } from '../../src-shared/gluu/reset-versions';
 import { hostProblem } from '../../src-shared/model/host';
 import { mailAddressProblem } from '../../src-shared/model/mail-address';
 import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
-import type { ResetRules } from '../../src-shared/reset/reset-versions';
-import { AppError } from '../app-error';
-import { readJson } from '../gluu/json-text';
-import { formerKeys, readSmtpConfiguration, type SmtpConfiguration } from '../gluu/smtp-configuration';
-import { openPassword } from '../gluu/stored-password';
+import { AppError } from '../base/app-error';
+import { hideFromLog } from '../base/redact';
+import { readJson } from '../gluu-ldap/json-text';
+import { formerKeys, readSmtpConfiguration, type SmtpConfiguration } from '../gluu-ldap/smtp-configuration';
+import { openPassword } from '../gluu-ldap/stored-password';
 import type { LdapEntry } from '../ldap/ldap-entry';
-import { hideFromLog } from '../redact';
-import type { HeldSalt } from '../servers/known-salt';
-import type { MailSettings } from '../smtp/send-test-mail';
+import type { MailSettings } from '../mail-test/send-test-mail';
+import type { HeldSalt } from '../reach/known-salt';
 
 /** The attributes of the appliance entry that hold the settings of a reset mail, whatever the version. */
 export const smtpAttributes = [

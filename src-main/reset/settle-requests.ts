@@ -1,8 +1,8 @@
+import type { ResetRules } from '../../src-shared/gluu/reset-versions';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
-import type { ResetRules } from '../../src-shared/reset/reset-versions';
-import type { Reached } from '../servers/reach';
+import type { Reached } from '../reach/reach';
 import { branchOf, isSealed, type RequestEntry, requestsIn } from './request-entry';
 import { howRequestsEnded, sealsOf } from './request-history';
 import { type ResetContext, recordEnd } from './reset-context';

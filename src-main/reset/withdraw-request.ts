@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalDn } from '../../src-shared/model/dn';
 import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared/model/reset';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { recordable } from '../history/recordable';
-import type { Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
-import type { Reached } from '../servers/reach';
+import type { Reached } from '../reach/reach';
+import type { Work } from '../work/work';
 import { branchOf, findSealed, removeEmptyBranch, removeRequest } from './request-entry';
 import { begunRequestRecord } from './request-history';
 import { type ResetContext, recordEnd } from './reset-context';

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { momentText } from '../../src-shared/base/moment';
+import { linkFormOf } from '../../src-shared/gluu/reset-link';
+import { fromCreationDate, lifetimeOf } from '../../src-shared/gluu/reset-time';
+import type { LinkForm } from '../../src-shared/gluu/reset-versions';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
-import { momentText } from '../../src-shared/moment';
-import { linkFormOf } from '../../src-shared/reset/reset-link';
-import { fromCreationDate, lifetimeOf } from '../../src-shared/reset/reset-time';
-import type { LinkForm } from '../../src-shared/reset/reset-versions';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { recordable } from '../history/recordable';
-import { unwatchedWork, type Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
-import { safeText } from '../safe-text';
-import type { Reached } from '../servers/reach';
+import type { Reached } from '../reach/reach';
+import { unwatchedWork, type Work } from '../work/work';
 import {
   addBranch,
   addRequest,

@@ -1,5 +1,5 @@
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { type KeychainCommand, type KeychainReplyTo, type KeychainWorker, keychainLink } from './keychain-link';
 import type { KeychainStatusBoard } from './keychain-status-board';
 import { type KeychainTrouble, keychainTrouble } from './keychain-trouble';

@@ -1,5 +1,5 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { checkStorable, fromStored, type Keychain, largestValue, toStored } from './keychain';
 import { isLocked, keychainCalls } from './keychain-calls';
 import { CANARY, keychainCanary } from './keychain-canary';

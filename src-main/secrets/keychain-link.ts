@@ -1,4 +1,4 @@
-import type { HelperProcess } from '../helper-process';
+import type { HelperProcess } from '../ipc/helper-process';
 import { KeychainReply, type KeychainRequest } from './keychain-protocol';
 
 /** The keychain's process as the core sees it. */

@@ -4,7 +4,7 @@
 // Its bundle must not load the app: the import of node:module is a default one, as rolldown 1.2 otherwise begins the file with
 // `require("./main.cjs")` and so runs the whole app a second time. test/keychain/production-bundle.test.ts watches over it.
 import nodeModule from 'node:module';
-import { parentPort } from '../helper-port';
+import { parentPort } from '../ipc/helper-port';
 import type { KeychainReply, KeychainRequest } from './keychain-protocol';
 
 // Required when the first request comes and not imported: without libsecret it does not load, and the reply has to say so.

@@ -1,4 +1,4 @@
-import * as z from '../../src-shared/zod';
+import * as z from '../../src-shared/base/zod';
 
 interface Entry {
   id: number;

@@ -1,5 +1,5 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 
 /**
  * The system keychain, or, while there is none, memory for this session. Values are any text up to `largestValue` bytes.

@@ -1,6 +1,6 @@
+import * as z from '../../src-shared/base/zod';
 import type { MailboxTarget } from '../../src-shared/model/mailbox';
-import * as z from '../../src-shared/zod';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { checkStorable, type Keychain, largestValue } from './keychain';
 import { readStored } from './stored-secret';
 

@@ -1,8 +1,8 @@
+import * as z from '../../src-shared/base/zod';
 import type { ServerId } from '../../src-shared/model/server';
-import * as z from '../../src-shared/zod';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { place } from '../net/tcp';
-import { safeText } from '../safe-text';
 import { checkStorable, type Keychain, largestValue } from './keychain';
 import { readStored } from './stored-secret';
 

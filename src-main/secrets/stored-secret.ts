@@ -1,4 +1,4 @@
-import type * as z from '../../src-shared/zod';
+import type * as z from '../../src-shared/base/zod';
 import { unusable } from './keychain';
 
 const damaged = () => unusable('What the keychain holds is damaged.');

@@ -1,7 +1,7 @@
 import type { Route } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
-import { AppError } from '../app-error';
-import { requireNames } from './route-names';
+import { AppError } from '../base/app-error';
+import { requireNames } from '../reach/route-names';
 
 /** The private key files that main itself offered: the window may name no other. */
 export interface KeyFiles {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { SavedServer } from '../../src-shared/contract';
-import type { Failure } from '../../src-shared/failure';
+import type { SavedServer } from '../../src-shared/contract/contract';
+import { contradictedSentence } from '../../src-shared/messages/salt-words';
+import type { Failure } from '../../src-shared/model/failure';
 import type { SaltProof } from '../../src-shared/model/salt';
 import type { Pin, SecretChange, ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
-import { contradictedSentence } from '../../src-shared/salt-words';
-import { AppError } from '../app-error';
-import { proveSalt } from '../gluu/salt-proof';
-import type { Handlers, Work } from '../ipc/work';
-import { hideFromLog } from '../redact';
+import { AppError } from '../base/app-error';
+import { hideFromLog } from '../base/redact';
+import { proveSalt } from '../gluu-ldap/salt-proof';
+import { contradicted } from '../reach/known-salt';
+import type { Reach } from '../reach/reach';
+import { type KnownServers, secretTargetOf } from '../registry/known-servers';
+import { type Given, pinFor, type ServerRegistry } from '../registry/server-registry';
 import {
   isSameTarget,
   type SecretKind,
@@ -15,11 +18,8 @@ import {
   type ServerSecrets,
   secretKinds,
 } from '../secrets/server-secrets';
+import type { Handlers, Work } from '../work/work';
 import type { KeyFiles } from './key-files';
-import { contradicted } from './known-salt';
-import { type KnownServers, secretTargetOf } from './known-servers';
-import type { Reach } from './reach';
-import { type Given, pinFor, type ServerRegistry } from './server-registry';
 
 /** What reaching a server takes of the list. */
 export type Reachable = Pick<KnownServers, 'get' | 'secretFor'>;

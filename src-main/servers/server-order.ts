@@ -1,8 +1,8 @@
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
-import type { Handlers } from '../ipc/work';
-import type { KnownServers } from './known-servers';
-import type { ServerRegistry } from './server-registry';
+import { AppError } from '../base/app-error';
+import type { KnownServers } from '../registry/known-servers';
+import type { ServerRegistry } from '../registry/server-registry';
+import type { Handlers } from '../work/work';
 
 export type OrderCalls = Pick<Handlers, 'server.order' | 'server.favourite'>;
 

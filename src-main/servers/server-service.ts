@@ -1,16 +1,16 @@
 import { isProduction, type ServerId } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
-import { AppError } from '../app-error';
-import type { Handlers } from '../ipc/work';
+import { AppError } from '../base/app-error';
+import { heldSalt, stateOf } from '../reach/known-salt';
+import type { Reach, Reached } from '../reach/reach';
+import { mayWrite } from '../reach/rights';
+import type { AllowedWriting } from '../registry/allowed-writing';
+import type { KnownServers } from '../registry/known-servers';
+import { draftOf, type ServerRegistry, trustPlace, unchanged } from '../registry/server-registry';
 import type { ServerSecrets } from '../secrets/server-secrets';
-import type { AllowedWriting } from './allowed-writing';
-import { heldSalt, stateOf } from './known-salt';
-import type { KnownServers } from './known-servers';
-import type { Reach, Reached } from './reach';
-import { mayWrite } from './rights';
+import type { Handlers } from '../work/work';
 import type { SaveServer } from './save-server';
 import type { OrderCalls } from './server-order';
-import { draftOf, type ServerRegistry, trustPlace, unchanged } from './server-registry';
 
 interface Needs {
   registry: ServerRegistry;

@@ -1,5 +1,5 @@
-import type { Handlers } from '../ipc/work';
 import type { SshRoutes } from '../ssh/ssh-routes';
+import type { Handlers } from '../work/work';
 import type { KeyFiles } from './key-files';
 import type { SshQuestions } from './ssh-questions';
 

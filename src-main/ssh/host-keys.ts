@@ -1,5 +1,5 @@
 import type { HostKeyFacts } from '../../src-shared/model/ssh';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { fingerprint, type HostKeyVerdict, judgeHostKey, keyType, knownTypes } from './known-hosts';
 import { appendKnownHost, readKnownHosts } from './known-hosts-file';
 import type { HopPlan } from './route-plan';

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { keyFault } from './key-faults';
 import { type KeyForm, keyForm, keyText } from './key-forms';
 import { type OpenedKey, type OpenKey, openNow } from './open-key';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import type { OpenedKey, OpenKey } from './open-key';
 
 export interface KeyThreadData {

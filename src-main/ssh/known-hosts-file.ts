@@ -1,10 +1,10 @@
 import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import path from 'node:path';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { asFileFailure } from '../files/atomic-write';
 import { nodeCode } from '../net/net-error';
-import { safeText } from '../safe-text';
 import { hostsField, type KnownNames } from './known-host-names';
 import { type KnownHostLine, keyType, linesAbout } from './known-hosts';
 import { type ConfigValues, noConfig } from './ssh-config-file';

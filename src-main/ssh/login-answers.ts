@@ -1,7 +1,7 @@
 import type { SshQuestion } from '../../src-shared/model/ssh';
-import { AppError } from '../app-error';
-import { hideFromLog, withoutKnown } from '../redact';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { hideFromLog, withoutKnown } from '../base/redact';
+import { safeText } from '../base/safe-text';
 import type { HopSecrets } from './hop-secrets';
 import type { LoginClock } from './login-clock';
 import type { OpenKey } from './open-key';

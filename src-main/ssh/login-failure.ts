@@ -1,5 +1,5 @@
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import type { HopPlan } from './route-plan';
 
 /** The name of a method (RFC 4250 section 4.6.1): a server could put a sentence there. */

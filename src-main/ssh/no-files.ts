@@ -1,5 +1,5 @@
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import type { ClientChannel } from './ssh-client';
 import { dropped, sessionFailure } from './ssh-failure';
 import type { SshLink } from './ssh-link';

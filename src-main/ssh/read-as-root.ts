@@ -1,6 +1,6 @@
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { hideFromLog } from '../base/redact';
 import { withDeadline } from '../net/deadline';
-import { hideFromLog } from '../redact';
 import { type Answer, quoted, runAfterText, wordsOf } from './remote-command';
 import type { SshLink } from './ssh-link';
 

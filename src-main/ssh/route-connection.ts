@@ -1,6 +1,6 @@
-import { AppError } from '../app-error';
-import { isUnwatched, type Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
 import { place } from '../net/tcp';
+import { isUnwatched, type Work } from '../work/work';
 import { secretsFor } from './hop-secrets';
 import type { HopPlan } from './route-plan';
 import { Slots } from './slots';

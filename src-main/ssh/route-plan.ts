@@ -3,7 +3,7 @@ import { userInfo } from 'node:os';
 import { hostProblem } from '../../src-shared/model/host';
 import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { place } from '../net/tcp';
 import { isOn, notFollowed } from './config-keywords';
 import { expand, pathsOf } from './config-paths';

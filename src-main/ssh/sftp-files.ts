@@ -1,7 +1,7 @@
-import { AppError } from '../app-error';
-import { untilAborted } from '../ipc/work';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
-import { safeText } from '../safe-text';
+import { untilAborted } from '../work/work';
 import { noFiles } from './no-files';
 import { readAsRoot } from './read-as-root';
 import type { RemoteEntry, RemoteFiles } from './remote-files';

@@ -1,4 +1,4 @@
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 
 /** Places of which only so many are taken at once; who comes later waits in order. */
 export class Slots {

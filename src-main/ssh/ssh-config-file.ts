@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { nodeCode } from '../net/net-error';
-import { safeText } from '../safe-text';
 import { includedFiles } from './config-include';
 import { allCount, isFollowed, isKept, valuesOf } from './config-keywords';
 import { type ConfigLine, configLines } from './config-lines';

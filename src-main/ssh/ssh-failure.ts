@@ -1,7 +1,7 @@
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { nodeCode } from '../net/net-error';
 import { type Endpoint, place } from '../net/tcp';
-import { safeText } from '../safe-text';
 import type { ClientEnd } from './ssh-client';
 
 /** Reasons of a refused channel (RFC 4254 section 5.1). */

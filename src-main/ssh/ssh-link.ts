@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import { hostKey } from '../net/host-name';
 import { thisComputer } from '../net/network';

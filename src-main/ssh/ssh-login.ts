@@ -1,7 +1,7 @@
-import { counted } from '../../src-shared/counted';
-import type { FailureCode } from '../../src-shared/failure';
-import { AppError } from '../app-error';
-import { safeText } from '../safe-text';
+import { counted } from '../../src-shared/base/counted';
+import type { FailureCode } from '../../src-shared/model/failure';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
 import { findAgent, keyOnDemand } from './key-agents';
 import { type LockedKey, onlyPublic, readKeyFile, readPublicKey, stillLocked } from './key-file';
 import { LoginAnswers, type LoginTools } from './login-answers';

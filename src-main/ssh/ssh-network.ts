@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection, Network } from '../net/network';
 import { type Address, type Endpoint, place } from '../net/tcp';

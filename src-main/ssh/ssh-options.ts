@@ -1,6 +1,6 @@
 import type { SshQuestion } from '../../src-shared/model/ssh';
-import type { Work } from '../ipc/work';
 import type { Endpoint } from '../net/tcp';
+import type { Work } from '../work/work';
 import type { RealHop } from './route-plan';
 
 /**

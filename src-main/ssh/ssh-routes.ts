@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import type { Route, SshRoute } from '../../src-shared/model/route';
 import type { HostKeyFacts, SshConfigHost } from '../../src-shared/model/ssh';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
+import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import type { Network } from '../net/network';
 import type { Endpoint } from '../net/tcp';
+import type { Work } from '../work/work';
 import { createHostKeys } from './host-keys';
 import type { OpenKey } from './open-key';
 import type { RemoteFiles } from './remote-files';

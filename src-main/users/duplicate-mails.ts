@@ -1,7 +1,7 @@
 import type { DuplicateMail, DuplicateReport, PersonSummary } from '../../src-shared/model/user';
 import { hashOrderIsKnown, inGluuOrder, tiedAtHead } from '../../src-shared/users/gluu-order';
-import { AppError } from '../app-error';
-import type { GluuTree } from '../gluu/discover';
+import { AppError } from '../base/app-error';
+import type { GluuTree } from '../gluu-ldap/discover';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';

@@ -1,5 +1,5 @@
 import { PAGE_SIZE, type UserPage, type UserSearch } from '../../src-shared/model/user';
-import type { GluuTree } from '../gluu/discover';
+import type { GluuTree } from '../gluu-ldap/discover';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { type Filter, filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';

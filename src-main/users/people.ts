@@ -1,11 +1,11 @@
 import { canonicalDn, parseDn } from '../../src-shared/model/dn';
 import { type PersonSummary, TEST_UID_PREFIX } from '../../src-shared/model/user';
 import type { Sortable } from '../../src-shared/users/gluu-order';
-import { AppError } from '../app-error';
-import type { GluuTree } from '../gluu/discover';
+import { AppError } from '../base/app-error';
+import { safeText } from '../base/safe-text';
+import type { GluuTree } from '../gluu-ldap/discover';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter } from '../ldap/ldap-filter';
-import { safeText } from '../safe-text';
 
 /** A second mark of a test user, an additional value of cn: any schema of Gluu has cn, and any number of values of it. */
 export const TEST_MARK = 'Gluu Console test user';

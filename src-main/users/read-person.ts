@@ -1,7 +1,7 @@
 import { canonicalDn } from '../../src-shared/model/dn';
 import type { Person, SecretQuestion } from '../../src-shared/model/user';
-import { AppError } from '../app-error';
-import type { GluuTree } from '../gluu/discover';
+import { AppError } from '../base/app-error';
+import type { GluuTree } from '../gluu-ldap/discover';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';
 import { isPerson, requirePersonDn, shownText, summaryAttributes, summaryOf } from './people';

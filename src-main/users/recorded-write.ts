@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Failure } from '../../src-shared/failure';
+import type { Failure } from '../../src-shared/model/failure';
 import type { HistoryBegun, HistoryEnded } from '../../src-shared/model/history';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
 import { begunBy } from '../history/begun-by';
 import type { History } from '../history/history-log';
 import { recordable } from '../history/recordable';
-import type { Work } from '../ipc/work';
 import { leavesOpen } from '../ldap/ldap-error';
-import { log } from '../log';
-import type { Reached } from '../servers/reach';
+import type { Reached } from '../reach/reach';
+import type { Work } from '../work/work';
 
 /** The stages of writing people, after the server is reached. */
 export const writeSteps = ['Write', 'Read back'] as const;

@@ -1,9 +1,9 @@
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
-import { AppError } from '../app-error';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
 import type { History } from '../history/history-log';
-import { log } from '../log';
-import type { Reached } from '../servers/reach';
+import type { Reached } from '../reach/reach';
 import { requestBranch, requestsOf } from './test-users';
 
 type Sight = Pick<Reached, 'session' | 'tree'>;

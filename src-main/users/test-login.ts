@@ -1,8 +1,8 @@
-import { failureInShort } from '../../src-shared/failure-texts';
+import { failureInShort } from '../../src-shared/messages/failure-texts';
 import type { TestLoginResult } from '../../src-shared/model/user';
-import { AppError } from '../app-error';
-import type { Work } from '../ipc/work';
-import type { Reached } from '../servers/reach';
+import { AppError } from '../base/app-error';
+import type { Reached } from '../reach/reach';
+import type { Work } from '../work/work';
 import { requireEncrypted, requireTestUser } from './test-users';
 
 /** A server's ways to say that this login is not to be. All else means that it could not be tried. */

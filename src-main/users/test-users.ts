@@ -1,13 +1,13 @@
 import { parseDn } from '../../src-shared/model/dn';
 import { type Leftovers, type NewTestUser, TEST_UID_PREFIX, type TestUserEnd } from '../../src-shared/model/user';
-import { AppError } from '../app-error';
-import type { GluuTree } from '../gluu/discover';
+import { AppError } from '../base/app-error';
+import type { GluuTree } from '../gluu-ldap/discover';
 import type { History } from '../history/history-log';
-import type { Work } from '../ipc/work';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';
-import type { Reached } from '../servers/reach';
+import type { Reached } from '../reach/reach';
+import type { Work } from '../work/work';
 import { isPerson, isTestUser, peopleDn, requirePersonDn, summaryAttributes, summaryOf, TEST_MARK } from './people';
 import { recordedWrite } from './recorded-write';
 import {

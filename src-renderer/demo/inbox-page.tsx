@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { timeText } from '../../src-shared/moment';
-import { useServers } from '../servers/servers-store';
-import { showServer } from '../shell/app-store';
+import { timeText } from '../../src-shared/base/moment';
+import { showServer } from '../state/app-store';
+import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
 import { loadInbox, openMessage, useInbox } from './inbox-store';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { DemoMessage, DemoMessageHead } from '../../src-shared/model/app';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 
 interface InboxStore {
   heads: DemoMessageHead[];

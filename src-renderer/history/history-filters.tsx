@@ -2,7 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { type ExportFormat, exportFiles, exportFormats } from '../../src-shared/history/export-formats';
 import { environmentLabels, environments } from '../../src-shared/model/server';
-import { useServers } from '../servers/servers-store';
+import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
 import { exportHistory, find, PAGE, type Scope, type Sought, soughtNothing } from './history-store';
 

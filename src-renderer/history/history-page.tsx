@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { MOST_SHOWN } from '../../src-shared/history/history-filter';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { showServer } from '../shell/app-store';
+import { showServer } from '../state/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';

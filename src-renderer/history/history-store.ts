@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import type { HistoryChain, HistoryPage } from '../../src-shared/contract';
-import type { Failure } from '../../src-shared/failure';
+import type { HistoryChain, HistoryPage } from '../../src-shared/contract/contract';
 import type { ExportFormat } from '../../src-shared/history/export-formats';
 import type { HistoryFilter } from '../../src-shared/history/history-filter';
+import type { Failure } from '../../src-shared/model/failure';
 import type { ServerId } from '../../src-shared/model/server';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 
 /** Whose history is looked at: one server's, or everything. */
 export type Scope = ServerId | 'all';

@@ -1,8 +1,8 @@
+import { momentText } from '../../src-shared/base/moment';
+import { fromCreationDate } from '../../src-shared/gluu/reset-time';
+import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import { type FieldDefinition, fieldAt } from '../../src-shared/model/organization-fields';
-import { momentText } from '../../src-shared/moment';
-import { fromCreationDate } from '../../src-shared/reset/reset-time';
-import { secretWords } from '../../src-shared/secret-words';
 import type { Tone } from '../ui/signal';
 
 const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {

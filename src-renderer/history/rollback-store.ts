@@ -1,12 +1,12 @@
 import { create } from 'zustand';
-import type { Failure } from '../../src-shared/failure';
+import type { Failure } from '../../src-shared/model/failure';
 import type { ChangePlan, RollbackRow, UpdateOutcome } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { type Held, type Holding, load, organizationOf, takeView } from '../organization/organization-store';
 import type { OpenReview } from '../organization/review-dialog';
 import { forgetReadiness } from '../readiness/readiness-store';
-import { runTask } from '../shell/task';
+import { runTask } from '../state/task';
 import { refreshHistory } from './history-store';
 
 type Step =

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { type ComparedRow, compareRuns, whatFailed } from '../../src-shared/compare-runs';
+import { momentText, timeText } from '../../src-shared/base/moment';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { testStopLabels } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
-import { momentText, timeText } from '../../src-shared/moment';
+import { type ComparedRow, compareRuns, whatFailed } from '../../src-shared/report/compare-runs';
 import { Details } from '../ui/details';
 import { Signal } from '../ui/signal';
 import { loadEarlier, mailTestOf } from './mail-test-store';

@@ -1,9 +1,9 @@
-import { shownName } from '../../src-shared/certificate-words';
-import { counted } from '../../src-shared/counted';
+import { counted } from '../../src-shared/base/counted';
+import { shownName } from '../../src-shared/messages/certificate-words';
 import { mailPinAt, mailPlace, type ServerSummary } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
-import { invoke } from '../ipc';
-import { loadServers } from '../servers/servers-store';
+import { invoke } from '../state/ipc';
+import { loadServers } from '../state/servers-store';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';

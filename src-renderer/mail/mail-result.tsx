@@ -1,7 +1,7 @@
 import { type Finding, findingsOf } from '../../src-shared/diagnosis/classify';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { MailDelivery, MailTestOutcome } from '../../src-shared/model/smtp-test';
-import type { Task } from '../shell/task';
+import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { Details, RuleSource } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';

@@ -5,11 +5,11 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { MailSecurity, MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import type { Vantage } from '../../src-shared/model/work';
-import { invoke } from '../ipc';
 import { type OrganizationState, organizationOf } from '../organization/organization-store';
 import { forgetReadiness } from '../readiness/readiness-store';
-import { useServers } from '../servers/servers-store';
-import { runTask, type Task } from '../shell/task';
+import { invoke } from '../state/ipc';
+import { useServers } from '../state/servers-store';
+import { runTask, type Task } from '../state/task';
 import {
   type ChosenSecurity,
   type ScreenSettings,

@@ -1,4 +1,4 @@
-import type { MailForm } from '../../src-shared/mail-verdict';
+import type { MailForm } from '../../src-shared/diagnosis/mail-verdict';
 import type { OrganizationView, StoredPassword } from '../../src-shared/model/organization';
 import type { SecretChange } from '../../src-shared/model/server';
 

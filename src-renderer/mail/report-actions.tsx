@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { failureIn } from '../../src-shared/diagnosis/classify';
-import { mailReport } from '../../src-shared/mail-report';
-import { mailVerdicts } from '../../src-shared/mail-verdict';
+import { mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
+import { versionText } from '../../src-shared/gluu/version-text';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
+import { mailReport } from '../../src-shared/report/mail-report';
 import { outcomeLabels } from '../../src-shared/verdict/outcome';
-import { versionText } from '../../src-shared/version-text';
-import { invoke } from '../ipc';
 import type { OrganizationState } from '../organization/organization-store';
+import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { mailTestOf, type Tested } from './mail-test-store';
 

@@ -1,4 +1,4 @@
-import { lettersStored, lettersTyped, type MailForm } from '../../src-shared/mail-verdict';
+import { lettersStored, lettersTyped, type MailForm } from '../../src-shared/diagnosis/mail-verdict';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
 import {

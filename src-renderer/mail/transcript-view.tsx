@@ -1,6 +1,6 @@
 import { Lock, LockOpen } from 'lucide-react';
 import type { TranscriptLine } from '../../src-shared/model/smtp-test';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 
 const arrows = { client: '»', server: '«', note: '·' } as const;
 const speakers = { client: 'console', server: 'server', note: 'note' } as const;

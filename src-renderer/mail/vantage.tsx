@@ -3,7 +3,7 @@ import { routeText } from '../../src-shared/model/route';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { type MailSecurity, type MailTestOutcome, stepsPlanned } from '../../src-shared/model/smtp-test';
 import { type Step, stepsOf, type Vantage, vantageLabels, vantages } from '../../src-shared/model/work';
-import type { Task } from '../shell/task';
+import type { Task } from '../state/task';
 import { Choice, FieldRow } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';

@@ -1,4 +1,5 @@
-import { type MailVerdicts, mailVerdicts } from '../../src-shared/mail-verdict';
+import { type MailVerdicts, mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
+import { versionText } from '../../src-shared/gluu/version-text';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { MailServerSeen } from '../../src-shared/model/probe';
@@ -6,7 +7,6 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { testMayShow } from '../../src-shared/verdict/missing';
 import { type Outcome, outcomeLabels } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
-import { versionText } from '../../src-shared/version-text';
 import { edit, type OrganizationState, want } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Details } from '../ui/details';

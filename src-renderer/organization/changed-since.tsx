@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ChangedSince } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { Signal } from '../ui/signal';
 import { load, organizationOf } from './organization-store';

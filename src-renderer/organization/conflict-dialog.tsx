@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { UpdateOutcome } from '../../src-shared/model/organization';
 import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { EnvironmentBand } from '../servers/environment';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { EnvironmentBand } from '../ui/environment';
 import { closeReview, settleConflict } from './organization-update';
 
 interface ConflictDialogProps {

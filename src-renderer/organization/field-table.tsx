@@ -1,9 +1,9 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { FieldId, OrganizationTab } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { fieldsOnTab } from '../app/organization-page';
 import { BrokenJson } from './broken-json';
 import { OrganizationField } from './organization-field';
-import { fieldsOnTab } from './organization-page';
 import type { OrganizationState } from './organization-store';
 
 interface FieldTableProps {

@@ -2,7 +2,7 @@ import { type LintFinding, lint } from '../../src-shared/lint/lint';
 import type { FieldValue } from '../../src-shared/model/organization';
 import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
-import { useServer } from '../servers/servers-store';
+import { useServer } from '../state/servers-store';
 import { Details, RuleSource } from '../ui/details';
 import { Signal } from '../ui/signal';
 import { edit, errorsOf, fieldValue, type OrganizationState, want } from './organization-store';

@@ -1,7 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import type { AppEvent } from '../../src-shared/contract';
-import type { Failure } from '../../src-shared/failure';
+import type { AppEvent } from '../../src-shared/contract/contract';
 import type { KeptDrafts } from '../../src-shared/model/app';
+import type { Failure } from '../../src-shared/model/failure';
 import type {
   ChangedSince,
   ChangePlan,
@@ -12,8 +12,8 @@ import type {
 } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
-import { useServers } from '../servers/servers-store';
-import { runTask, type Task } from '../shell/task';
+import { useServers } from '../state/servers-store';
+import { runTask, type Task } from '../state/task';
 
 /** A changed field as it is typed: numbers stay text until they are planned, so that nothing typed is lost. */
 export type DraftValue = string | boolean;

@@ -2,10 +2,10 @@ import type { ChangePlan, Changes, UpdateOutcome } from '../../src-shared/model/
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { refreshHistory } from '../history/history-store';
-import { invoke } from '../ipc';
 import { takeSavedPassword } from '../mail/mail-test-store';
 import { forgetReadiness } from '../readiness/readiness-store';
-import { runTask } from '../shell/task';
+import { invoke } from '../state/ipc';
+import { runTask } from '../state/task';
 import {
   type DraftValue,
   errorsOf,

@@ -1,14 +1,14 @@
 import { Shield } from 'lucide-react';
 import { useState } from 'react';
-import { counted } from '../../src-shared/counted';
+import { counted } from '../../src-shared/base/counted';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
 import { TestedNote } from '../mail/tested-note';
-import { EnvironmentBand, EnvironmentShape } from '../servers/environment';
 import { ReasonField, TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { EnvironmentBand, EnvironmentShape } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';

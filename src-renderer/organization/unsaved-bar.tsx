@@ -1,4 +1,4 @@
-import { counted } from '../../src-shared/counted';
+import { counted } from '../../src-shared/base/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import {

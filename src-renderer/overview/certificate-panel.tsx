@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { Failure } from '../../src-shared/failure';
+import { dayText } from '../../src-shared/base/moment';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
+import type { Failure } from '../../src-shared/model/failure';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { dayText } from '../../src-shared/moment';
-import { invoke } from '../ipc';
-import { loadServers } from '../servers/servers-store';
+import { invoke } from '../state/ipc';
+import { loadServers } from '../state/servers-store';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';

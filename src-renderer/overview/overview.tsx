@@ -1,21 +1,21 @@
-import type { Failure } from '../../src-shared/failure';
+import { dayText, timeText } from '../../src-shared/base/moment';
+import { versionText } from '../../src-shared/gluu/version-text';
+import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/messages/salt-words';
+import type { Failure } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
-import { dayText, timeText } from '../../src-shared/moment';
-import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/salt-words';
-import { versionText } from '../../src-shared/version-text';
 import { ReadinessChain } from '../readiness/readiness-chain';
 import { saltStateOf, storedSaltWords } from '../servers/salt-state';
-import { openFront, showServer } from '../shell/app-store';
-import { isCancelled, type Task, wordsOf } from '../shell/task';
 import { HostKeyPanel } from '../ssh/host-key-panel';
+import { openFront, showServer } from '../state/app-store';
+import { checkServer, useChecks } from '../state/check-store';
+import { isCancelled, type Task, wordsOf } from '../state/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
 import { CertificatePanel } from './certificate-panel';
-import { checkServer, useChecks } from './check-store';
 
 /** The way to this server as one line with stops, the answer in one sentence above it. */
 export function Overview({ server }: { server: ServerSummary }) {

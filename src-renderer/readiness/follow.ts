@@ -3,7 +3,7 @@ import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ReadinessAction, ReadinessRemedy } from '../../src-shared/model/readiness';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { edit, editPassword, organizationOf, want } from '../organization/organization-store';
-import { openFront, showServer } from '../shell/app-store';
+import { openFront, showServer } from '../state/app-store';
 import { findDuplicates, usersOf } from '../users/users-store';
 import { checkReadiness } from './readiness-store';
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Readiness } from '../../src-shared/model/readiness';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { runTask, type Task } from '../shell/task';
+import { runTask, type Task } from '../state/task';
 
 interface ReadinessStore {
   chains: Partial<Record<ServerId, Task<Readiness>>>;

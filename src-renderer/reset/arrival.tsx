@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { counted } from '../../src-shared/counted';
+import { counted } from '../../src-shared/base/counted';
 import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { show } from '../shell/app-store';
+import { show } from '../state/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { counted } from '../../src-shared/counted';
+import { counted } from '../../src-shared/base/counted';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import { Choice } from '../ui/field';
 import { Signal } from '../ui/signal';

@@ -1,5 +1,5 @@
 import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/smtp-test';
-import { useSecretsPlace } from '../shell/keychain-words';
+import { useSecretsPlace } from '../state/keychain-words';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { FailureNotice } from '../ui/failure-notice';

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
-import type { Failure } from '../../src-shared/failure';
+import type { Failure } from '../../src-shared/model/failure';
 import type { MailboxSeen, MailboxTarget, MailboxView } from '../../src-shared/model/mailbox';
 import { DEFAULT_IMAP_PORT } from '../../src-shared/model/mailbox';
 import type { SecretChange } from '../../src-shared/model/server';
-import { invoke } from '../ipc';
-import { runTask, type Task } from '../shell/task';
+import { invoke } from '../state/ipc';
+import { runTask, type Task } from '../state/task';
 
 interface MailboxState {
   view: MailboxView | undefined;

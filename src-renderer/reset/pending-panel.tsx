@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
+import { momentText } from '../../src-shared/base/moment';
+import type { PendingState } from '../../src-shared/gluu/pending-state';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { momentText } from '../../src-shared/moment';
-import type { PendingState } from '../../src-shared/reset/pending-state';
 import { useWhyNotChanged } from '../servers/why-not-writable';
-import { WriteButton } from '../servers/write-button';
 import { TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
+import { WriteButton } from '../ui/write-button';
 import { inWords } from './mail-preview';
 import { loadPending, purge, resetOf } from './reset-store';
 

@@ -1,8 +1,8 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { countedPeople } from '../../src-shared/counted';
+import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { PersonSummary, UserPage } from '../../src-shared/model/user';
-import { runTask, type Task } from '../shell/task';
+import { runTask, type Task } from '../state/task';
 import { pickFor, serverName, usersOf } from '../users/users-store';
 import { forgetPerson } from './reset-store';
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { EnvironmentBand } from '../servers/environment';
 import { useWhyNotChanged } from '../servers/why-not-writable';
-import { WriteButton } from '../servers/write-button';
 import { ReasonField, TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { EnvironmentBand } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';
+import { WriteButton } from '../ui/write-button';
 import { inWords } from './mail-preview';
 import { requestReset, resetOf, withdraw } from './reset-store';
 

@@ -1,5 +1,5 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { counted } from '../../src-shared/counted';
+import { counted } from '../../src-shared/base/counted';
 import type { MailboxFinding } from '../../src-shared/model/mailbox';
 import type {
   PendingView,
@@ -13,8 +13,8 @@ import type {
 } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { refreshHistory } from '../history/history-store';
-import { invoke } from '../ipc';
-import { runTask, type Task } from '../shell/task';
+import { invoke } from '../state/ipc';
+import { runTask, type Task } from '../state/task';
 import { serverName } from '../users/users-store';
 
 /** The tabs of *Password Reset* by their labels, in order. */

@@ -1,5 +1,5 @@
+import { timeText } from '../../src-shared/base/moment';
 import type { ResetRunView, RunEvent } from '../../src-shared/model/reset';
-import { timeText } from '../../src-shared/moment';
 import { Signal, type Tone } from '../ui/signal';
 
 const toneOf = ({ good }: RunEvent): Tone => (good === undefined ? 'off' : good ? 'ok' : 'bad');

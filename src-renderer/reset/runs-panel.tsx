@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { momentText } from '../../src-shared/base/moment';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { momentText } from '../../src-shared/moment';
 import { Button } from '../ui/button';
 import { loadRuns, resetOf, withdraw } from './reset-store';
 import { RunTimeline } from './run-timeline';

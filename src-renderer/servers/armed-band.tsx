@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { isProduction, type ServerSummary } from '../../src-shared/model/server';
-import { showServer, useApp } from '../shell/app-store';
-import { EnvironmentShape } from './environment';
-import { useServers } from './servers-store';
+import { showServer, useApp } from '../state/app-store';
+import { useServers } from '../state/servers-store';
+import { EnvironmentShape } from '../ui/environment';
 import { setReadOnly } from './writing';
 
 /** Above a production server that can be written to: for how long, and the way to end it. Main ends it when that time is up. */

@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react';
+import { pauseChecks, useFleet } from '../state/health-store';
 import { Signal } from '../ui/signal';
-import { pauseChecks, useFleet } from './fleet-store';
 
 /** Under the list: whether servers are checked in the background, and the switch for it. */
 export function ChecksSwitch() {

@@ -1,6 +1,6 @@
-import { counted } from '../../src-shared/counted';
-import type { Failure } from '../../src-shared/failure';
-import { sentencesOf } from '../../src-shared/failure-texts';
+import { counted } from '../../src-shared/base/counted';
+import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import type { Failure } from '../../src-shared/model/failure';
 import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from '../../src-shared/model/server-health';
 import { ageText } from '../../src-shared/model/server-list';
 

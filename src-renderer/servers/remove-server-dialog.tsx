@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { Failure } from '../../src-shared/failure';
+import type { Failure } from '../../src-shared/model/failure';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { invoke } from '../ipc';
-import { closeFront, useApp } from '../shell/app-store';
-import { forgetEnded } from '../shell/task';
+import { closeFront, useApp } from '../state/app-store';
+import { invoke } from '../state/ipc';
+import { loadServers, useServer } from '../state/servers-store';
+import { forgetEnded } from '../state/task';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
+import { EnvironmentBand } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
-import { EnvironmentBand } from './environment';
-import { loadServers, useServer } from './servers-store';
 
 /** Asks before a server leaves the list. The Gluu Server itself is not touched. */
 export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {

@@ -8,7 +8,7 @@ import {
   sshLogins,
 } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { Choice, FieldRow, TextInput } from '../ui/field';
 import { configuredText, withHost, withUsers } from './configured-host';

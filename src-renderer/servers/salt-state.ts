@@ -1,8 +1,8 @@
+import { saltWords } from '../../src-shared/messages/salt-words';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { SaltState } from '../../src-shared/model/salt';
 import type { SecretState, ServerSummary } from '../../src-shared/model/server';
-import { saltWords } from '../../src-shared/salt-words';
-import type { Task } from '../shell/task';
+import type { Task } from '../state/task';
 
 type Stored = Pick<ServerSummary, 'secrets'>;
 type Check = Task<ServerFacts> | undefined;

@@ -1,9 +1,9 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type ListSection, movedWithin, sectionsOf } from '../../src-shared/model/server-list';
-import { invoke } from '../ipc';
-import { tell } from '../shell/task';
-import { useFleet } from './fleet-store';
-import { loadServers, setServers, useServers } from './servers-store';
+import { useFleet } from '../state/health-store';
+import { invoke } from '../state/ipc';
+import { loadServers, setServers, useServers } from '../state/servers-store';
+import { tell } from '../state/task';
 
 export async function setFavourite({ id, name }: ServerSummary, favourite: boolean): Promise<void> {
   const result = await invoke('server.favourite', { serverId: id, favourite });

@@ -1,5 +1,5 @@
 import type { SecretChange } from '../../src-shared/model/server';
-import { closeFront } from '../shell/app-store';
+import { closeFront } from '../state/app-store';
 import { Button } from '../ui/button';
 import { Elapsed } from '../ui/step-list';
 import { typedSecret } from './server-draft';

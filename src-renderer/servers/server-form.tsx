@@ -1,13 +1,13 @@
 import type { ServerId } from '../../src-shared/model/server';
-import { OnboardingEntries } from '../onboarding/entries';
-import { useChecks } from '../overview/check-store';
-import { useSecretsPlace } from '../shell/keychain-words';
+import { OnboardingEntries } from '../discovery/entries';
+import { useChecks } from '../state/check-store';
+import { useSecretsPlace } from '../state/keychain-words';
 import { Dialog } from '../ui/dialog';
+import { EnvironmentBand } from '../ui/environment';
+import { EnvironmentField } from '../ui/environment-field';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
-import { EnvironmentBand } from './environment';
-import { EnvironmentField } from './environment-field';
 import { LdapFields } from './ldap-fields';
 import { ReadOnlyField } from './read-only-field';
 import { RouteFields } from './route-fields';

@@ -1,6 +1,6 @@
 import { type Route, routeText } from '../../src-shared/model/route';
 import type { SecretChange, ServerSummary } from '../../src-shared/model/server';
-import { useSecretsPlace } from '../shell/keychain-words';
+import { useSecretsPlace } from '../state/keychain-words';
 import { SecretField } from '../ui/secret-field';
 
 const keep: SecretChange = { kind: 'keep' };

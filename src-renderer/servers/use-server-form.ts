@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { Failure } from '../../src-shared/failure';
+import type { Failure } from '../../src-shared/model/failure';
 import { routeText } from '../../src-shared/model/route';
 import { type SecretChange, type ServerId, type ServerSummary, saltProblem } from '../../src-shared/model/server';
-import { start } from '../ipc';
-import { checkSaved } from '../overview/check-store';
-import { closeFront, showServer, useApp } from '../shell/app-store';
+import { closeFront, showServer, useApp } from '../state/app-store';
+import { checkSaved } from '../state/check-store';
+import { start } from '../state/ipc';
+import { loadServers, useServer, useServers } from '../state/servers-store';
 import { useFocusOnError } from '../ui/focus-first-error';
 import { lookAgain } from './look-again';
 import { copyOfServer, type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
-import { loadServers, useServer, useServers } from './servers-store';
 import { sshSecrets } from './ssh-secret-field';
 
 /** What a new server is to be a copy of, and whether the form opens at its salt. */

@@ -1,5 +1,5 @@
 import type { ServerFacts } from '../../src-shared/model/gluu';
-import { isCancelled, type Task } from '../shell/task';
+import { isCancelled, type Task } from '../state/task';
 
 /**
  * Why what reads from a server cannot be shown, as far as its last check tells; undefined where nothing is known to stand in the

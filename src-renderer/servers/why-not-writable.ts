@@ -1,6 +1,6 @@
+import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { type ServedChange, whyNotServed } from '../../src-shared/served-versions';
-import { useChecks } from '../overview/check-store';
+import { useChecks } from '../state/check-store';
 import { READ_ONLY } from './writing';
 
 /** Why this change is not made on a server: as `useWhyNotWritable`, or its version is not served for it. */

@@ -1,9 +1,9 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { invoke } from '../ipc';
 import { load, organizationOf } from '../organization/organization-store';
-import { checkServer, useChecks } from '../overview/check-store';
-import { tell } from '../shell/task';
-import { loadServers, useServers } from './servers-store';
+import { checkServer, useChecks } from '../state/check-store';
+import { invoke } from '../state/ipc';
+import { loadServers, useServers } from '../state/servers-store';
+import { tell } from '../state/task';
 
 /** Why nothing can be changed there, wherever a button would. */
 export const READ_ONLY = 'This server is read-only in this console.';

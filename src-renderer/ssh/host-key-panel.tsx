@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Failure } from '../../src-shared/failure';
+import type { Failure } from '../../src-shared/model/failure';
 import type { HostKeyFacts } from '../../src-shared/model/ssh';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { SshQuestion } from '../../src-shared/model/ssh';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 
 /** Questions of SSH servers that wait for the user, the oldest first. */
 export const useSshQuestions = create<{ questions: SshQuestion[] }>(() => ({ questions: [] }));

@@ -1,6 +1,6 @@
-import { shownName, shownNames, whyNotTrusted } from '../../src-shared/certificate-words';
+import { dayText } from '../../src-shared/base/moment';
+import { shownName, shownNames, whyNotTrusted } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
-import { dayText } from '../../src-shared/moment';
 
 interface CertificateTableProps {
   certificate: CertificateFacts;

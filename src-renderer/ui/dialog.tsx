@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { type ReactNode, useRef, useState } from 'react';
-import { backTo } from '../shell/keep-focus';
+import { backTo } from './keep-focus';
 import { isTyping } from './last-typed';
 
 interface DialogProps {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Failure } from '../../src-shared/failure';
-import { sentencesOf } from '../../src-shared/failure-texts';
-import { isLibraryCode } from '../../src-shared/library-code';
+import { isLibraryCode } from '../../src-shared/base/library-code';
+import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import type { Failure } from '../../src-shared/model/failure';
 import { stepInWords } from '../../src-shared/model/work';
 import { Details } from './details';
 import { Signal } from './signal';

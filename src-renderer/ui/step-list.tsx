@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isLibraryCode } from '../../src-shared/library-code';
+import { isLibraryCode } from '../../src-shared/base/library-code';
 import type { Step } from '../../src-shared/model/work';
 import { Button } from './button';
 import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';

@@ -1,8 +1,8 @@
-import { countedPeople } from '../../src-shared/counted';
+import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { byName } from '../../src-shared/users/by-name';
 import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
-import { invoke } from '../ipc';
+import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';

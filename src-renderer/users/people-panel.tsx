@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { countedPeople } from '../../src-shared/counted';
+import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';

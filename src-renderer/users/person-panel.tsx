@@ -1,7 +1,7 @@
+import { momentText } from '../../src-shared/base/moment';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { Person } from '../../src-shared/model/user';
-import { momentText } from '../../src-shared/moment';
-import type { Task } from '../shell/task';
+import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { pickFor, usersOf } from './users-store';

@@ -2,7 +2,7 @@ import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { ServerId } from '../../src-shared/model/server';
 import type { Leftovers, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
 import { refreshHistory } from '../history/history-store';
-import { runTask, type Task } from '../shell/task';
+import { runTask, type Task } from '../state/task';
 import { serverName } from './users-store';
 
 export interface TestUserDraft {

@@ -1,10 +1,10 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
-import { countedPeople } from '../../src-shared/counted';
+import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
 import { byName } from '../../src-shared/users/by-name';
-import { useServers } from '../servers/servers-store';
-import { runTask, type Task } from '../shell/task';
+import { useServers } from '../state/servers-store';
+import { runTask, type Task } from '../state/task';
 
 /** The tabs of *Users* by their labels, in order. */
 export const usersTabs = {

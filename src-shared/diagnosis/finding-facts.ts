@@ -1,6 +1,6 @@
-import { rulesBroken, shownName, shownNames } from '../certificate-words';
+import { dayText, momentText } from '../base/moment';
+import { rulesBroken, shownName, shownNames } from '../messages/certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
-import { dayText, momentText } from '../moment';
 import { serviceIn } from './id-of-stage';
 import { replyText } from './smtp-reply';
 

@@ -1,4 +1,4 @@
-import type { Failure, FailureCode } from '../failure';
+import type { Failure, FailureCode } from '../model/failure';
 import type { Ending, Goodbye, MailServerSeen, StageSeen } from '../model/probe';
 import { readReply } from './smtp-reply';
 

@@ -1,6 +1,6 @@
+import * as z from '../base/zod';
 import type { HistoryEntry } from '../model/history';
 import { environments, ServerId } from '../model/server';
-import * as z from '../zod';
 
 /** How many of the writes found are shown at most; an export has all of them. */
 export const MOST_SHOWN = 5000;

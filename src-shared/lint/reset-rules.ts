@@ -1,4 +1,4 @@
-import { counted } from '../counted';
+import { counted } from '../base/counted';
 import { organizationFields } from '../model/organization-fields';
 import { isLoopback } from './host-rules';
 import type { Form, LintFacts, LintRule } from './lint-rule';

@@ -1,4 +1,4 @@
-import { isAscii } from '../ascii';
+import { isAscii } from '../base/ascii';
 import { mailAddressProblem } from '../model/mail-address';
 import type { StoredPassword } from '../model/organization';
 import { mailCodes } from '../verdict/mail-code';

@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import * as z from '../base/zod';
 import { organizationTabs } from './organization-fields';
 import { ServerId } from './server';
 

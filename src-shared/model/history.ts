@@ -1,5 +1,5 @@
-import { type Failure, type FailureCode, failureCodes } from '../failure';
-import * as z from '../zod';
+import * as z from '../base/zod';
+import { type Failure, type FailureCode, failureCodes } from './failure';
 import { environments, ServerId } from './server';
 
 /** One attribute, or one key inside an attribute's JSON. A secret leaves its place in the history, never a value. */

@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import * as z from '../base/zod';
 import { hostProblem, portProblem } from './host';
 
 /** A refinement that shows `problem`'s own sentence. */

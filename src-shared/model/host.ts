@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import * as z from '../base/zod';
 
 /**
  * Characters that cannot be seen or that change the reading direction, halves of characters included: a text that

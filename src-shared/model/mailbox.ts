@@ -1,5 +1,5 @@
-import type { HeaderReading } from '../mail-headers';
-import * as z from '../zod';
+import * as z from '../base/zod';
+import type { HeaderReading } from '../mail/mail-headers';
 import { HostName, Pin, Port, SecretChange, type SecretState } from './server';
 import { mailSecurities } from './smtp-test';
 

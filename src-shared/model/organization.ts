@@ -1,6 +1,6 @@
-import type { Failure } from '../failure';
+import * as z from '../base/zod';
 import type { SmtpSettings } from '../verdict/verdict-input';
-import * as z from '../zod';
+import type { Failure } from './failure';
 import { type FieldId, fieldIds } from './organization-fields';
 import type { SaltState } from './salt';
 import { SecretChange, ServerId } from './server';

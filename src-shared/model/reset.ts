@@ -1,7 +1,7 @@
-import type { Failure } from '../failure';
-import type { PendingState } from '../reset/pending-state';
-import { linkForms } from '../reset/reset-versions';
-import * as z from '../zod';
+import * as z from '../base/zod';
+import type { PendingState } from '../gluu/pending-state';
+import { linkForms } from '../gluu/reset-versions';
+import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
 import { ServerId } from './server';
 import type { MailDelivery, MailSecurity, TranscriptLine } from './smtp-test';

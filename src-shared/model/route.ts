@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import * as z from '../base/zod';
 import { hasInvisible, hostProblem } from './host';
 import { checked, Port } from './host-fields';
 

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure';
+import type { Failure } from './failure';
 
 /**
  * The values of oxTrust's own configuration that setup encrypts with the server's salt, under the same names from 2.4.4 to

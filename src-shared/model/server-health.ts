@@ -1,5 +1,5 @@
-import { type Failure, failureCodes } from '../failure';
-import * as z from '../zod';
+import * as z from '../base/zod';
+import { type Failure, failureCodes } from './failure';
 import type { ServerId } from './server';
 
 /** Warn this many days before a certificate ends. */

@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import * as z from '../base/zod';
 import { dnProblem } from './dn';
 import { hasInvisible } from './host';
 import { checked, HostName, Port } from './host-fields';

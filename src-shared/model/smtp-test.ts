@@ -1,5 +1,5 @@
-import type { Failure } from '../failure';
-import * as z from '../zod';
+import * as z from '../base/zod';
+import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
 import type { Goodbye, MailServerSeen, ProbeResult, ProbeStep } from './probe';
 import { HostName, Port, ServerId } from './server';

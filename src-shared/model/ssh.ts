@@ -1,4 +1,4 @@
-import * as z from '../zod';
+import * as z from '../base/zod';
 
 /** A host key as an SSH server showed it. */
 export interface HostKeyFacts {

@@ -1,5 +1,5 @@
-import { type FailureCode, failureCodes } from '../failure';
-import * as z from '../zod';
+import * as z from '../base/zod';
+import { type FailureCode, failureCodes } from './failure';
 import { mailSecurities, testStops } from './smtp-test';
 import type { Step } from './work';
 

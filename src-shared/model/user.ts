@@ -1,5 +1,5 @@
-import type { Failure } from '../failure';
-import * as z from '../zod';
+import * as z from '../base/zod';
+import type { Failure } from './failure';
 import { hasInvisible } from './host';
 import { mailAddressProblem } from './mail-address';
 import { ServerId } from './server';

@@ -1,5 +1,5 @@
-import { counted as countedThings, countedPeople as people } from '../counted';
-import { sentencesOf } from '../failure-texts';
+import { counted as countedThings, countedPeople as people } from '../base/counted';
+import { sentencesOf } from '../messages/failure-texts';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { PeopleSeen, ReadinessFacts } from './readiness-facts';
 

@@ -1,5 +1,5 @@
-import type { Failure } from '../failure';
 import type { CertificateFacts } from '../model/certificate';
+import type { Failure } from '../model/failure';
 import type { StoredPassword, VersionFacts } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
 import type { SaltState } from '../model/salt';

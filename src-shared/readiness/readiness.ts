@@ -1,7 +1,7 @@
+import { whyNotServed } from '../gluu/served-versions';
 import { fieldOf } from '../model/organization-fields';
 import type { CanReset, Readiness, ReadinessLink, ReadinessLinkId } from '../model/readiness';
 import { readinessLinkIds } from '../model/readiness';
-import { whyNotServed } from '../served-versions';
 import { type Finding, toAction } from './finding';
 import { resetMail } from './mail-link';
 import { linkCertificate, linkHost, reminderPage } from './page-links';

@@ -1,7 +1,7 @@
-import { counted } from '../counted';
-import { sentencesOf } from '../failure-texts';
+import { counted } from '../base/counted';
 import { lint } from '../lint/lint';
 import type { VersionRange } from '../lint/version-span';
+import { sentencesOf } from '../messages/failure-texts';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { OxtrustReset, ReadinessFacts } from './readiness-facts';
 import { acrossVersions, type ResetVersion } from './reset-versions';

@@ -1,8 +1,8 @@
 import { lint } from '../lint/lint';
 import type { VersionRange } from '../lint/version-span';
+import { saltWords } from '../messages/salt-words';
 import { fieldOf } from '../model/organization-fields';
 import type { SaltState } from '../model/salt';
-import { saltWords } from '../salt-words';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
 import type { ReadinessFacts, SmtpRead } from './readiness-facts';

@@ -1,5 +1,5 @@
+import { localeInUse } from '../base/moment';
 import type { PersonSummary } from '../model/user';
-import { localeInUse } from '../moment';
 
 type Named = Pick<PersonSummary, 'dn' | 'inum' | 'uid' | 'displayName' | 'mails'>;
 

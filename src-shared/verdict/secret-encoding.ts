@@ -1,4 +1,4 @@
-import { isAscii } from '../ascii';
+import { isAscii } from '../base/ascii';
 import { javaMailReleases } from './java-mail';
 import type { JavaMailMethod } from './java-mail-replies';
 import type { Situation } from './preconditions';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
-import { encrypt } from '../../src-main/gluu/string-encrypter';
+import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import { otherSalt, salt } from '../support/cipher-vectors';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';

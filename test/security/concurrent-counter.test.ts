@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { AppError } from '../../src-main/app-error';
-import { planChanges } from '../../src-main/gluu/change-plan';
-import { findTree, readRoot, readVersion } from '../../src-main/gluu/discover';
-import { writeGuarded } from '../../src-main/gluu/guarded-write';
-import { readSnapshot } from '../../src-main/gluu/snapshot';
-import { unwatchedWork } from '../../src-main/ipc/work';
+import { AppError } from '../../src-main/base/app-error';
+import { planChanges } from '../../src-main/gluu-ldap/change-plan';
+import { findTree, readRoot, readVersion } from '../../src-main/gluu-ldap/discover';
+import { writeGuarded } from '../../src-main/gluu-ldap/guarded-write';
+import { readSnapshot } from '../../src-main/gluu-ldap/snapshot';
 import { connect } from '../../src-main/ldap/connect';
+import { unwatchedWork } from '../../src-main/work/work';
 import { replaceWith } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
 import { type Slapd, startSlapd } from '../support/slapd';

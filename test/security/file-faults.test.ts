@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openServerRegistry } from '../../src-main/servers/server-registry';
+import { openServerRegistry } from '../../src-main/registry/server-registry';
 import { bundle } from '../support/bundle';
 import { runToEnd, whyNoTracing } from '../support/files/processes';
 import { openSaved, saved } from '../support/files/saved';

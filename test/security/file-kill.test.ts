@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openServerRegistry } from '../../src-main/servers/server-registry';
+import { openServerRegistry } from '../../src-main/registry/server-registry';
 import { bundle } from '../support/bundle';
 import { killSoon } from '../support/files/processes';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';

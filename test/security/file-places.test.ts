@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdtempSync, readdirSync, readFileSync, rmSync } 
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { noticeOf } from '../../src-main/app/notices';
+import { noticeOf } from '../../src-main/console/notices';
 import { bundle } from '../support/bundle';
 import { runToEnd } from '../support/files/processes';
 import { mountSmallDisk, whyNoSmallDisk } from '../support/files/small-disk';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { noticeOf } from '../../src-main/app/notices';
-import { openServerRegistry } from '../../src-main/servers/server-registry';
+import { noticeOf } from '../../src-main/console/notices';
+import { openServerRegistry } from '../../src-main/registry/server-registry';
 import type { Route } from '../../src-shared/model/route';
 import { serverDraft } from '../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';

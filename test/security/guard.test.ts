@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { contract } from '../../src-shared/contract';
+import { contract } from '../../src-shared/contract/contract';
 import { securityCase, titled } from './case';
 
 /** What a script of the page could want opened by the system. */

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { encrypt } from '../../src-main/gluu/string-encrypter';
+import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import { exportHistory } from '../../src-main/history/export-history';
 import { openHistory } from '../../src-main/history/history-log';
 import { exportFormats } from '../../src-shared/history/export-formats';

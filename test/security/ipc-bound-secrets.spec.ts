@@ -1,4 +1,4 @@
-import { encrypt } from '../../src-main/gluu/string-encrypter';
+import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { ServerDraft, ServerId } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { textLine } from '../../src-main/guard/box-text';
-import { asCreationDate } from '../../src-shared/reset/reset-time';
+import { asCreationDate } from '../../src-shared/gluu/reset-time';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { startSlapd } from '../support/slapd';

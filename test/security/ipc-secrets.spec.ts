@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { encrypt } from '../../src-main/gluu/string-encrypter';
-import type { CallName } from '../../src-shared/contract';
+import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
+import type { CallName } from '../../src-shared/contract/contract';
 import type { ChangePlan, OrganizationView } from '../../src-shared/model/organization';
 import type { UserPage } from '../../src-shared/model/user';
 import { answerBoxes, expect } from '../e2e/support/app';

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { contract } from '../../src-shared/contract';
+import { contract } from '../../src-shared/contract/contract';
 import { askedBoxes, expect } from '../e2e/support/app';
 import { compromised, type OurWindow, test } from '../e2e/support/compromised';
 import { securityCase, titled } from './case';

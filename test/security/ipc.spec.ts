@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import { callTable } from '../../src-main/guard/call-table';
-import { contract } from '../../src-shared/contract';
+import { callTable } from '../../src-main/calls/call-table';
+import { contract } from '../../src-shared/contract/contract';
 import { expect } from '../e2e/support/app';
 import { compromised, type OurWindow, test } from '../e2e/support/compromised';
 import { securityCase, titled } from './case';

@@ -1,7 +1,7 @@
+import { targetOf } from '../../src-main/registry/known-servers';
 import { keychainServiceFor } from '../../src-main/secrets/keychain-service';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
-import { targetOf } from '../../src-main/servers/known-servers';
-import type { Bridge } from '../../src-shared/contract';
+import type { Bridge } from '../../src-shared/contract/contract';
 import { closeApp, expect, test } from '../e2e/support/app';
 import { selfSigned } from '../support/certificates';
 import { bundleKeychainProcess, keychainIn } from '../support/keychain-worker';

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import net from 'node:net';
+import { targetOf } from '../../src-main/registry/known-servers';
 import { keychainServiceFor } from '../../src-main/secrets/keychain-service';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
-import { targetOf } from '../../src-main/servers/known-servers';
-import type { Bridge } from '../../src-shared/contract';
+import type { Bridge } from '../../src-shared/contract/contract';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { closeApp, expect, test } from '../e2e/support/app';
 import { bundleKeychainProcess, keychainIn } from '../support/keychain-worker';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { targetOf } from '../../src-main/registry/known-servers';
+import { openServerRegistry, type ServerRegistry } from '../../src-main/registry/server-registry';
 import { type ServerSecrets, serverSecrets } from '../../src-main/secrets/server-secrets';
-import { targetOf } from '../../src-main/servers/known-servers';
-import { openServerRegistry, type ServerRegistry } from '../../src-main/servers/server-registry';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';
 import { serverDraft } from '../support/server-draft';

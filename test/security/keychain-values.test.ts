@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AppError } from '../../src-main/app-error';
+import { AppError } from '../../src-main/base/app-error';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
 import { bundleKeychainProcess, keychainIn } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';

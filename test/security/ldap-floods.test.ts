@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filter, MAX_PAGES } from '../../src-main/ldap/ldap-session';
-import { sentencesOf } from '../../src-shared/failure-texts';
+import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { runConnect } from '../integration/ldap/run-connect';
 import { type HostileBehaviour, type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { runInElectron } from '../support/in-electron';

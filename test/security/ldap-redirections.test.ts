@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filter, type Modification } from '../../src-main/ldap/ldap-session';
-import { sentencesOf } from '../../src-shared/failure-texts';
+import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { runConnect } from '../integration/ldap/run-connect';
 import { selfSigned } from '../support/certificates';
 import { gluuNames } from '../support/gluu-names';

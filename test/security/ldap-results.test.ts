@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LdapSession } from '../../src-main/ldap/ldap-session';
-import type { FailureCode } from '../../src-shared/failure';
-import { sentencesOf } from '../../src-shared/failure-texts';
+import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import type { FailureCode } from '../../src-shared/model/failure';
 import { runConnect } from '../integration/ldap/run-connect';
 import { startHostileLdap } from '../support/hostile-ldap';
 import { securityCase, titled } from './case';

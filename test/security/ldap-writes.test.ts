@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { NEW_SMTP_JSON } from '../../src-main/gluu/smtp-configuration';
+import { NEW_SMTP_JSON } from '../../src-main/gluu-ldap/smtp-configuration';
 import { startConsole, type TestConsole } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
 import { carries } from '../support/hostile-ldap/message';

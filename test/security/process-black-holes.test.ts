@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createWork, unwatchedWork } from '../../src-main/ipc/work';
 import { connect } from '../../src-main/ldap/connect';
 import { OPERATION_LIMIT_MS } from '../../src-main/ldap/ldap-session';
+import { createWork, unwatchedWork } from '../../src-main/work/work';
 import { startConsole } from '../integration/organization/console';
 import { startBlackHole } from '../support/black-hole';
 import { gluuNames } from '../support/gluu-names';

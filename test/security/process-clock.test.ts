@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openHistory } from '../../src-main/history/history-log';
-import { dayText } from '../../src-shared/moment';
+import { dayText } from '../../src-shared/base/moment';
 import { signed } from '../support/certificates';
 import { begun } from '../support/files/records';
 import { type Slapd, startSlapd } from '../support/slapd';

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { encrypt } from '../../src-main/gluu/string-encrypter';
+import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import { gluuNames } from './gluu-names';
 
 export const chrootSalt = 'aB3dE5gH7jK9mN1pQ3rS5tU7';

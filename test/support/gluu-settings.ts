@@ -1,4 +1,4 @@
-import { encrypt } from '../../src-main/gluu/string-encrypter';
+import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import type { GluuNames } from './gluu-names';
 import { type GluuVersion, isAtLeast } from './gluu-version';
 

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { build } from 'vite';
 import { withoutNativeSsh } from '../../scripts/without-native-ssh.mjs';
-import type { HelperProcess } from '../../src-main/helper-process';
+import type { HelperProcess } from '../../src-main/ipc/helper-process';
 import { makeTemporaryFolder } from './temporary-folder';
 
 /** The tests run in the project folder; Playwright compiles to CommonJS, which knows no `import.meta`. */

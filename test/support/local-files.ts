@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { AppError } from '../../src-main/app-error';
+import { AppError } from '../../src-main/base/app-error';
 import type { RemoteEntry, RemoteFiles } from '../../src-main/ssh/remote-files';
-import type { FailureCode } from '../../src-shared/failure';
+import type { FailureCode } from '../../src-shared/model/failure';
 
 interface Rules {
   /** Paths of the far end that only root may read or list, with all below them. */

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { Bridge, CallName, SavedServer } from '../../../src-shared/contract';
-import type { Failure } from '../../../src-shared/failure';
+import type { Bridge, CallName, SavedServer } from '../../../src-shared/contract/contract';
+import type { Failure } from '../../../src-shared/model/failure';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { someServer } from '../../support/server-draft';
 import { expect, type StartedApp, startApp, test } from './app';

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, MessageChannelMain } from 'electron';
 import { forkHelper, killNow } from '../../../src-main/app/helper-processes';
-import type { AppError } from '../../../src-main/app-error';
-import type { HelperProcess } from '../../../src-main/helper-process';
+import type { AppError } from '../../../src-main/base/app-error';
+import type { HelperProcess } from '../../../src-main/ipc/helper-process';
 import { createDecoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
 

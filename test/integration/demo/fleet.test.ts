@@ -6,9 +6,9 @@ import { createTransport } from 'nodemailer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoFleet, type DemoServer, startDemoFleet } from '../../../src-main/demo/fleet';
 import { fleetTable, mailAccounts } from '../../../src-main/demo/fleet-table';
-import { readSmtpConfiguration, type SmtpConfiguration } from '../../../src-main/gluu/smtp-configuration';
-import { decrypt } from '../../../src-main/gluu/string-encrypter';
-import { namesIn, versionOf } from '../../../src-main/gluu/version-markers';
+import { readSmtpConfiguration, type SmtpConfiguration } from '../../../src-main/gluu-ldap/smtp-configuration';
+import { decrypt } from '../../../src-main/gluu-ldap/string-encrypter';
+import { namesIn, versionOf } from '../../../src-main/gluu-ldap/version-markers';
 import { ServerDraft } from '../../../src-shared/model/server';
 
 let fleet: DemoFleet;

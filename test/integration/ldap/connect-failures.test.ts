@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FailureCode } from '../../../src-shared/failure';
-import { sentencesOf } from '../../../src-shared/failure-texts';
+import { sentencesOf } from '../../../src-shared/messages/failure-texts';
+import type { FailureCode } from '../../../src-shared/model/failure';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
 import { gluuNames } from '../../support/gluu-names';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { filter, type LdapSession } from '../../../src-main/ldap/ldap-session';
-import type { FailureCode } from '../../../src-shared/failure';
+import type { FailureCode } from '../../../src-shared/model/failure';
 import { selfSigned } from '../../support/certificates';
 import {
   type HostileBehaviour,

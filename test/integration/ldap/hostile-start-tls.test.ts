@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FailureCode } from '../../../src-shared/failure';
+import type { FailureCode } from '../../../src-shared/model/failure';
 import { selfSigned } from '../../support/certificates';
 import { type HostileBehaviour, type HostileLdap, startHostileLdap } from '../../support/hostile-ldap';
 import { result } from '../../support/hostile-ldap/message';

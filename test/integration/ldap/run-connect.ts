@@ -1,8 +1,8 @@
-import { AppError } from '../../../src-main/app-error';
-import { findTree, type GluuTree } from '../../../src-main/gluu/discover';
-import { createWork } from '../../../src-main/ipc/work';
+import { AppError } from '../../../src-main/base/app-error';
+import { findTree, type GluuTree } from '../../../src-main/gluu-ldap/discover';
 import { type Connected, type ConnectTarget, connect } from '../../../src-main/ldap/connect';
-import type { Failure } from '../../../src-shared/failure';
+import { createWork } from '../../../src-main/work/work';
+import type { Failure } from '../../../src-shared/model/failure';
 import type { Step } from '../../../src-shared/model/work';
 
 export const me = 'cn=directory manager,o=gluu';

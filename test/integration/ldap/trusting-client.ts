@@ -1,5 +1,5 @@
 import { json } from 'node:stream/consumers';
-import { AppError } from '../../../src-main/app-error';
+import { AppError } from '../../../src-main/base/app-error';
 import { connectTcp } from '../../../src-main/net/tcp';
 import { startTls } from '../../../src-main/net/tls';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { waitForMessage } from '../../../src-main/mailbox/wait-for-message';
-import type { FailureCode } from '../../../src-shared/failure';
+import type { FailureCode } from '../../../src-shared/model/failure';
 import type { MailboxAccount, MailboxFinding } from '../../../src-shared/model/mailbox';
 import { selfSigned } from '../../support/certificates';
 import { plain, type Ran, run, shortLimits } from './run-mailbox';

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { unwatchedWork } from '../../../src-main/ipc/work';
+import { redact } from '../../../src-main/base/redact';
 import { type MailboxCalls, mailboxService } from '../../../src-main/mailbox/mailbox-service';
 import { openMailboxStore } from '../../../src-main/mailbox/mailbox-store';
-import { redact } from '../../../src-main/redact';
 import { mailboxSecrets } from '../../../src-main/secrets/mailbox-secrets';
+import { unwatchedWork } from '../../../src-main/work/work';
 import type { MailboxTarget } from '../../../src-shared/model/mailbox';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { type Dovecot, startDovecot } from '../../support/dovecot';
@@ -114,7 +114,7 @@ it('a changed place drops the certificate that was trusted for the other', async
 
 it('a locked keychain is reported as such, and nothing is lost', async () => {
   await calls['mailbox.save']({ draft: draft(), password: replace() });
-  const { AppError } = await import('../../../src-main/app-error');
+  const { AppError } = await import('../../../src-main/base/app-error');
   keychain.get = () => Promise.reject(new AppError('keychain.locked'));
   expect((await calls['mailbox.account']())?.password).toBe('locked');
   await expect(wait('abcdefgh')).rejects.toMatchObject({ code: 'keychain.locked' });

@@ -1,7 +1,7 @@
-import { AppError } from '../../../src-main/app-error';
-import { createWork, type Work } from '../../../src-main/ipc/work';
+import { AppError } from '../../../src-main/base/app-error';
 import type { MailboxLimits } from '../../../src-main/mailbox/mailbox-session';
-import type { Failure } from '../../../src-shared/failure';
+import { createWork, type Work } from '../../../src-main/work/work';
+import type { Failure } from '../../../src-shared/model/failure';
 import type { MailboxAccount } from '../../../src-shared/model/mailbox';
 import { TOKEN_HEADER } from '../../../src-shared/model/mailbox';
 import type { Step } from '../../../src-shared/model/work';

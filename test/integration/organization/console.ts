@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BeforeImages, openBeforeImages } from '../../../src-main/history/before-images';
 import { type History, openHistory } from '../../../src-main/history/history-log';
-import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
 import { createHoldWatch, type Held } from '../../../src-main/organization/hold-watch';
 import { organizationService } from '../../../src-main/organization/organization-service';
 import type { UpdatePlans } from '../../../src-main/organization/plans';
 import { rollbackService } from '../../../src-main/organization/rollback-service';
 import { createSettle, type Settle } from '../../../src-main/organization/settle';
 import { IdStore } from '../../../src-main/organization/snapshots';
+import { createReach } from '../../../src-main/reach/reach';
+import { type AllowedWriting, createAllowedWriting } from '../../../src-main/registry/allowed-writing';
+import { knownServers } from '../../../src-main/registry/known-servers';
+import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { type AllowedWriting, createAllowedWriting } from '../../../src-main/servers/allowed-writing';
-import { knownServers } from '../../../src-main/servers/known-servers';
-import { createReach } from '../../../src-main/servers/reach';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { unwatchedWork, type Work } from '../../../src-main/work/work';
 import type { Notice } from '../../../src-shared/model/app';
 import type {
   ChangePlan,

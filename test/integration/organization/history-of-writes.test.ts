@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../../src-main/app-error';
-import { encrypt } from '../../../src-main/gluu/string-encrypter';
+import { AppError } from '../../../src-main/base/app-error';
+import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { History } from '../../../src-main/history/history-log';
 import { gluuNames } from '../../support/gluu-names';
 import { replaceWith, salt, startConsole, type TestConsole, workWith } from './console';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { encrypt } from '../../../src-main/gluu/string-encrypter';
+import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuVersion } from '../../support/gluu-version';
 import { salt, startConsole, type TestConsole } from './console';

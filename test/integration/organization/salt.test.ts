@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { decrypt, encrypt } from '../../../src-main/gluu/string-encrypter';
+import { decrypt, encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { otherSalt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import { oxTrustSettings } from '../../support/gluu-settings';

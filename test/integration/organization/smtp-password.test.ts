@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { decrypt } from '../../../src-main/gluu/string-encrypter';
+import { decrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { gluuNames } from '../../support/gluu-names';
 import { salt, startConsole, type TestConsole } from './console';
 

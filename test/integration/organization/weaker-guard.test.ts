@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { planChanges } from '../../../src-main/gluu/change-plan';
-import { findTree, type GluuTree, readRoot, readVersion } from '../../../src-main/gluu/discover';
-import { writeGuarded } from '../../../src-main/gluu/guarded-write';
-import { readSnapshot } from '../../../src-main/gluu/snapshot';
-import { unwatchedWork } from '../../../src-main/ipc/work';
+import { planChanges } from '../../../src-main/gluu-ldap/change-plan';
+import { findTree, type GluuTree, readRoot, readVersion } from '../../../src-main/gluu-ldap/discover';
+import { writeGuarded } from '../../../src-main/gluu-ldap/guarded-write';
+import { readSnapshot } from '../../../src-main/gluu-ldap/snapshot';
 import { connect } from '../../../src-main/ldap/connect';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { gluuNames } from '../../support/gluu-names';
 import { replaceWith, startConsole, type TestConsole } from './console';
 

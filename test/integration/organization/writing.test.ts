@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NEW_SMTP_JSON } from '../../../src-main/gluu/smtp-configuration';
+import { NEW_SMTP_JSON } from '../../../src-main/gluu-ldap/smtp-configuration';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';

@@ -1,6 +1,6 @@
-import { createWork } from '../../../src-main/ipc/work';
-import { runMailTest } from '../../../src-main/smtp/mail-test';
-import type { MailSettings } from '../../../src-main/smtp/send-test-mail';
+import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import type { MailSettings } from '../../../src-main/mail-test/send-test-mail';
+import { createWork } from '../../../src-main/work/work';
 import { classify } from '../../../src-shared/diagnosis/classify';
 import { TEST_BODY, TEST_SUBJECT, type TestStop } from '../../../src-shared/model/smtp-test';
 import type { Step } from '../../../src-shared/model/work';

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { unwatchedWork } from '../../../src-main/ipc/work';
 import { probe } from '../../../src-main/probe/probe';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { type ScriptedSession, type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
 import { plain } from './run-probe';
 

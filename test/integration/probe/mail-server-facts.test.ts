@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { unwatchedWork } from '../../../src-main/ipc/work';
 import { scan } from '../../../src-main/probe/scan';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { signed, type TestCertificate } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { expect, it } from 'vitest';
-import { unwatchedWork } from '../../../src-main/ipc/work';
-import { runMailTest } from '../../../src-main/smtp/mail-test';
+import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
 import { familiesOf } from '../../../src-shared/verdict/gluu-versions';

@@ -3,9 +3,9 @@ import { type DemoCertificate, makeCertificate } from '../../../src-main/demo/ce
 import type { MailListener } from '../../../src-main/demo/fleet-table';
 import { Inbox } from '../../../src-main/demo/inbox';
 import { type MailServer, startMailServer } from '../../../src-main/demo/mail-server';
-import { unwatchedWork } from '../../../src-main/ipc/work';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { scan } from '../../../src-main/probe/scan';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { plain, runProbe } from './run-probe';
 
 const account = { user: 'gluu-meadow@demo.example', password: 'its password' };

@@ -1,7 +1,7 @@
-import { createWork } from '../../../src-main/ipc/work';
 import { probe } from '../../../src-main/probe/probe';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import type { ProbeLimits } from '../../../src-main/probe/probe-run';
+import { createWork } from '../../../src-main/work/work';
 import { type Finding, findingsOf } from '../../../src-shared/diagnosis/classify';
 import type { ProbeResult } from '../../../src-shared/model/probe';
 import type { Step } from '../../../src-shared/model/work';

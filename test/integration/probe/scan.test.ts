@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createWork, unwatchedWork } from '../../../src-main/ipc/work';
 import { scan } from '../../../src-main/probe/scan';
+import { createWork, unwatchedWork } from '../../../src-main/work/work';
 import type { Step } from '../../../src-shared/model/work';
 import { selfSigned, signed, type TestCertificate } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';

@@ -1,5 +1,5 @@
-import { unwatchedWork } from '../../../src-main/ipc/work';
-import { runMailTest } from '../../../src-main/smtp/mail-test';
+import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
 import type { SmtpSettings } from '../../../src-shared/verdict/verdict-input';

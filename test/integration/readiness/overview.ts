@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
+import { createReach } from '../../../src-main/reach/reach';
 import type { ReadinessLimits } from '../../../src-main/readiness/read-facts';
 import { readinessService } from '../../../src-main/readiness/readiness-service';
+import { knownServers } from '../../../src-main/registry/known-servers';
+import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { knownServers } from '../../../src-main/servers/known-servers';
-import { createReach } from '../../../src-main/servers/reach';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { unwatchedWork, type Work } from '../../../src-main/work/work';
 import type { Readiness, ReadinessLink, ReadinessLinkId } from '../../../src-shared/model/readiness';
 import { ServerId } from '../../../src-shared/model/server';
 import type { MailTested } from '../../../src-shared/readiness/readiness-facts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { loginMark } from '../../../src-main/gluu/stored-password';
-import { encrypt } from '../../../src-main/gluu/string-encrypter';
-import { createWork } from '../../../src-main/ipc/work';
+import { loginMark } from '../../../src-main/gluu-ldap/stored-password';
+import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
+import { createWork } from '../../../src-main/work/work';
 import type { ReadinessLinkId } from '../../../src-shared/model/readiness';
 import type { Step } from '../../../src-shared/model/work';
 import { otherSalt } from '../../support/cipher-vectors';

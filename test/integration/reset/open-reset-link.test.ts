@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openResetLink } from '../../../src-main/reset/open-reset-link';
-import { resetLink } from '../../../src-shared/reset/reset-link';
+import { resetLink } from '../../../src-shared/gluu/reset-link';
 import { selfSigned } from '../../support/certificates';
 import { type PageBehaviour, pages, type ResetPage, startResetPage } from '../../support/reset-page';
 

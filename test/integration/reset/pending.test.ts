@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { asCreationDate } from '../../../src-shared/reset/reset-time';
+import { asCreationDate } from '../../../src-shared/gluu/reset-time';
 import type { GluuVersion } from '../../support/gluu-version';
 import { carries } from '../../support/hostile-ldap/message';
 import type { LdifEntry } from '../../support/ldif';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../../src-main/app-error';
+import { AppError } from '../../../src-main/base/app-error';
 import { type ClearLogin, clearTextRefused } from '../../../src-main/guard/clear-text';
 import type { IntendedMail } from '../../../src-main/guard/mail-guard';
 import type { GluuVersion } from '../../support/gluu-version';

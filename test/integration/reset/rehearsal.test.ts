@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createWork } from '../../../src-main/ipc/work';
+import { createWork } from '../../../src-main/work/work';
 import { otherSalt } from '../../support/cipher-vectors';
 import { silence } from '../../support/scripted-smtp';
 import { mailTo, names, person, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Work } from '../../../src-main/ipc/work';
+import type { Work } from '../../../src-main/work/work';
 import type { ResetRequestOutcome } from '../../../src-shared/model/reset';
 import { mailTo, names, type ResetConsole, type ResetLab, startResetLab } from './reset-console';
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { AppError } from '../../../src-main/app-error';
-import { createWork } from '../../../src-main/ipc/work';
-import type { Failure } from '../../../src-shared/failure';
+import { AppError } from '../../../src-main/base/app-error';
+import { createWork } from '../../../src-main/work/work';
+import type { Failure } from '../../../src-shared/model/failure';
 import type { ServerDraft, ServerId, ServerSummary } from '../../../src-shared/model/server';
 import { connectSteps, type Step } from '../../../src-shared/model/work';
 import { selfSigned, type TestCertificate } from '../../support/certificates';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createWork } from '../../../src-main/ipc/work';
-import { profileService } from '../../../src-main/profiles/profile-service';
-import type { SavedServer } from '../../../src-shared/contract';
+import { profileService } from '../../../src-main/transfer/profile-service';
+import { createWork } from '../../../src-main/work/work';
+import type { SavedServer } from '../../../src-shared/contract/contract';
 import type { SecretChange, ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { otherSalt, salt } from '../../support/cipher-vectors';

@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { takeStallRecord } from '../../../src-main/servers/stall-watch';
+import { takeStallRecord } from '../../../src-main/health/stall-watch';
 import { bundle } from '../../support/bundle';
 import { bundleProcess } from '../../support/helper-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -18,7 +18,7 @@ let child: ChildProcess | undefined;
 beforeAll(async () => {
   [program, thread] = await Promise.all([
     bundle('test/integration/servers/standing-still.ts'),
-    bundleProcess('src-main/servers/stall-thread.ts'),
+    bundleProcess('src-main/health/stall-thread.ts'),
   ]);
 });
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { createStallWatch } from '../../../src-main/servers/stall-watch';
+import { createStallWatch } from '../../../src-main/health/stall-watch';
 import type { ServerId } from '../../../src-shared/model/server';
 
 /**

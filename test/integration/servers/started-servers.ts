@@ -1,11 +1,11 @@
 import path from 'node:path';
+import { createReach } from '../../../src-main/reach/reach';
+import { createAllowedWriting } from '../../../src-main/registry/allowed-writing';
+import { knownServers } from '../../../src-main/registry/known-servers';
+import { openServerRegistry, trustPlace } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
 import { createKeyFiles } from '../../../src-main/servers/key-files';
-import { knownServers } from '../../../src-main/servers/known-servers';
-import { createReach } from '../../../src-main/servers/reach';
 import { createSaveServer } from '../../../src-main/servers/save-server';
-import { openServerRegistry, trustPlace } from '../../../src-main/servers/server-registry';
 import { serverService } from '../../../src-main/servers/server-service';
 import { memoryKeychain } from '../../support/fake-keychain';
 

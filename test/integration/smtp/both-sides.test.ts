@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../../src-main/app-error';
-import { createWork } from '../../../src-main/ipc/work';
+import { AppError } from '../../../src-main/base/app-error';
+import { testFrom } from '../../../src-main/mail-test/both-sides';
+import { mailTestLimits } from '../../../src-main/mail-test/mail-test';
 import { type Network, thisComputer } from '../../../src-main/net/network';
-import { testFrom } from '../../../src-main/smtp/both-sides';
-import { mailTestLimits } from '../../../src-main/smtp/mail-test';
+import { createWork } from '../../../src-main/work/work';
 import { vantageDifferences } from '../../../src-shared/diagnosis/compare-vantages';
 import type { TestStop } from '../../../src-shared/model/smtp-test';
 import { type Step, stepsOf, type Vantage } from '../../../src-shared/model/work';

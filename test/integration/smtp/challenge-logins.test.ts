@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { unwatchedWork } from '../../../src-main/ipc/work';
+import { runMailTest } from '../../../src-main/mail-test/mail-test';
 import { probeLimits } from '../../../src-main/probe/probe-run';
-import { runMailTest } from '../../../src-main/smtp/mail-test';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { failureIn } from '../../../src-shared/diagnosis/classify';
 import { type Postfix, startPostfix } from '../../support/postfix';
 import { shortLimits } from './run-mail-test';

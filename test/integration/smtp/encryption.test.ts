@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { MailSettings } from '../../../src-main/smtp/send-test-mail';
-import { sentencesOf } from '../../../src-shared/failure-texts';
+import type { MailSettings } from '../../../src-main/mail-test/send-test-mail';
+import { sentencesOf } from '../../../src-shared/messages/failure-texts';
 import { expired, selfSigned, signed, type TestCertificate, unknownAuthority } from '../../support/certificates';
 import {
   drop,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { hideFromLog, redact } from '../../../src-main/redact';
-import { mailReport } from '../../../src-shared/mail-report';
+import { hideFromLog, redact } from '../../../src-main/base/redact';
 import type { TranscriptLine } from '../../../src-shared/model/smtp-test';
+import { mailReport } from '../../../src-shared/report/mail-report';
 import {
   type Answer,
   type Moment,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { sentencesOf } from '../../../src-shared/failure-texts';
+import { sentencesOf } from '../../../src-shared/messages/failure-texts';
 import {
   type Answer,
   drop,

@@ -1,7 +1,7 @@
-import { AppError } from '../../../src-main/app-error';
-import { createWork } from '../../../src-main/ipc/work';
-import { type MailLimits, type MailSettings, mailTestRun } from '../../../src-main/smtp/send-test-mail';
-import type { Failure } from '../../../src-shared/failure';
+import { AppError } from '../../../src-main/base/app-error';
+import { type MailLimits, type MailSettings, mailTestRun } from '../../../src-main/mail-test/send-test-mail';
+import { createWork } from '../../../src-main/work/work';
+import type { Failure } from '../../../src-shared/model/failure';
 import type { MailDelivery } from '../../../src-shared/model/smtp-test';
 import type { Step } from '../../../src-shared/model/work';
 

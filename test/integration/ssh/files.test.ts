@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { redact } from '../../../src-main/redact';
+import { redact } from '../../../src-main/base/redact';
 import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
 import { toolPath } from '../../support/run-tool';
 import { type Sshd, startSshd } from '../../support/sshd';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unwatchedWork } from '../../../src-main/ipc/work';
 import { type AskUser, createSshRoutes, type SshSecrets } from '../../../src-main/ssh/ssh-routes';
+import { unwatchedWork } from '../../../src-main/work/work';
 import type { SshRoute } from '../../../src-shared/model/route';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
 import { type JumpHost, type JumpHostOptions, startJumpHost } from '../../support/jump-host';

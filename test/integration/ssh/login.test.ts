@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { redact } from '../../../src-main/redact';
+import { redact } from '../../../src-main/base/redact';
 import type { SshRoute } from '../../../src-shared/model/route';
 import { runTool } from '../../support/run-tool';
 import { type SshAgent, startSshAgent } from '../../support/ssh-agent';

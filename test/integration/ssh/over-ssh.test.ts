@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { connect } from '../../../src-main/ldap/connect';
+import { mailTestRun } from '../../../src-main/mail-test/send-test-mail';
 import type { Network } from '../../../src-main/net/network';
-import { mailTestRun } from '../../../src-main/smtp/send-test-mail';
 import type { SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';

@@ -1,4 +1,3 @@
-import { createWork, type Work } from '../../../src-main/ipc/work';
 import {
   createSshRoutes,
   type RouteGuard,
@@ -6,6 +5,7 @@ import {
   type SshRoutes,
   type SshSecrets,
 } from '../../../src-main/ssh/ssh-routes';
+import { createWork, type Work } from '../../../src-main/work/work';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
 import type { Step } from '../../../src-shared/model/work';
 import { openHere } from '../../support/open-here';

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Demo, demoService } from '../../../src-main/demo/demo-service';
 import { startDemoFleet } from '../../../src-main/demo/fleet';
 import { openHistory } from '../../../src-main/history/history-log';
-import { unwatchedWork } from '../../../src-main/ipc/work';
+import { createReach } from '../../../src-main/reach/reach';
+import { type KnownServers, knownServers } from '../../../src-main/registry/known-servers';
+import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { type KnownServers, knownServers } from '../../../src-main/servers/known-servers';
-import { createReach } from '../../../src-main/servers/reach';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
 import { userService } from '../../../src-main/users/user-service';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 

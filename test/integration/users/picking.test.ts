@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWork } from '../../../src-main/ipc/work';
+import { createWork } from '../../../src-main/work/work';
 import { inJavaHashOrder } from '../../../src-shared/users/java-hash-order';
 import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWork } from '../../../src-main/ipc/work';
+import { createWork } from '../../../src-main/work/work';
 import type { UserPage } from '../../../src-shared/model/user';
 import { names, person, personDn, startUsersConsole, type UsersConsole } from './users-console';
 

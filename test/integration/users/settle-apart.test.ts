@@ -4,7 +4,7 @@ import { openHistory } from '../../../src-main/history/history-log';
 import { createSettle } from '../../../src-main/organization/settle';
 import { ServerId } from '../../../src-shared/model/server';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
-import { snapshotOf } from '../../unit/main/gluu/snapshot-of';
+import { snapshotOf } from '../../unit/main/gluu-ldap/snapshot-of';
 
 it('leaves writes about other entries than those of Organization Configuration open', async () => {
   const folder = makeTemporaryFolder('settle');

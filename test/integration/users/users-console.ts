@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type History, openHistory } from '../../../src-main/history/history-log';
-import { unwatchedWork, type Work } from '../../../src-main/ipc/work';
+import { createReach } from '../../../src-main/reach/reach';
+import { createAllowedWriting } from '../../../src-main/registry/allowed-writing';
+import { knownServers } from '../../../src-main/registry/known-servers';
+import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { createAllowedWriting } from '../../../src-main/servers/allowed-writing';
-import { knownServers } from '../../../src-main/servers/known-servers';
-import { createReach } from '../../../src-main/servers/reach';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
 import { type UserCalls, userService } from '../../../src-main/users/user-service';
+import { unwatchedWork, type Work } from '../../../src-main/work/work';
 import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { selfSigned } from '../../support/certificates';
 import { memoryKeychain } from '../../support/fake-keychain';

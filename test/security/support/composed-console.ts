@@ -1,16 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shellService } from '../../../src-main/app/shell-service';
-import { type Console, composeConsole } from '../../../src-main/compose';
-import type { AppLock } from '../../../src-main/guard/app-lock';
+import { type Console, composeConsole } from '../../../src-main/console/compose-console';
+import type { FilePurpose, FileTarget } from '../../../src-main/console/host';
 import type { Question } from '../../../src-main/guard/confirm';
 import { oneDialog } from '../../../src-main/guard/one-dialog';
-import type { FilePurpose, FileTarget } from '../../../src-main/host';
 import { answer } from '../../../src-main/ipc/answer';
-import { createWork } from '../../../src-main/ipc/work';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
-import type { CallName, Output } from '../../../src-shared/contract';
-import type { Result } from '../../../src-shared/failure';
+import type { AppLock } from '../../../src-main/work/app-lock';
+import { createWork } from '../../../src-main/work/work';
+import type { CallName, Output } from '../../../src-shared/contract/contract';
+import type { Result } from '../../../src-shared/model/failure';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { scriptedWorkers, workingKeychain } from '../../support/fake-keychain';
 import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
@@ -45,7 +45,7 @@ export interface ComposedConsole {
 
 export async function startComposed(folder = makeTemporaryFolder('composed')): Promise<ComposedConsole> {
   const decoderFile = await bundleProcess('src-main/ldap/decoder-process.ts');
-  const stallThreadFile = await bundleProcess('src-main/servers/stall-thread.ts');
+  const stallThreadFile = await bundleProcess('src-main/health/stall-thread.ts');
   const keyThreadFile = await bundleProcess('src-main/ssh/key-thread.ts');
   const licencesFile = path.join(folder, 'licences.json');
   writeFileSync(licencesFile, JSON.stringify({ own: '', packages: [] }));

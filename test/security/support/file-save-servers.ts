@@ -1,7 +1,7 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import { AppError } from '../../../src-main/app-error';
-import { openServerRegistry } from '../../../src-main/servers/server-registry';
+import { AppError } from '../../../src-main/base/app-error';
+import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverDraft } from '../../support/server-draft';
 import { type SaveReport, type SaveTask, saveFirst } from './file-servers';
 

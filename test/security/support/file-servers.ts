@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { FileState } from '../../../src-main/files/versioned-file';
-import type { ServerRegistry } from '../../../src-main/servers/server-registry';
+import type { ServerRegistry } from '../../../src-main/registry/server-registry';
 import type { ServerDraft, ServerProfile } from '../../../src-shared/model/server';
 import { serverDraft } from '../../support/server-draft';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Asked, AskingCall, HarmlessCall } from '../../../src-main/guard/call-table';
+import type { Asked, AskingCall, HarmlessCall } from '../../../src-main/calls/call-table';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import type { ComposedConsole } from './composed-console';
 

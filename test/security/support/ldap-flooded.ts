@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { unwatchedWork } from '../../../src-main/ipc/work';
 import { type ConnectTarget, connect } from '../../../src-main/ldap/connect';
 import { filter } from '../../../src-main/ldap/ldap-session';
-import type { Failure } from '../../../src-shared/failure';
+import { unwatchedWork } from '../../../src-main/work/work';
+import type { Failure } from '../../../src-shared/model/failure';
 import { runConnect } from '../../integration/ldap/run-connect';
 
 export interface Flood {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { ConnectTarget } from '../../../src-main/ldap/connect';
-import type { Failure } from '../../../src-shared/failure';
+import type { Failure } from '../../../src-shared/model/failure';
 import { runConnect } from '../../integration/ldap/run-connect';
 
 /** What came of one connection. */

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { readCertificate } from '../../../src-main/onboarding/gluu-texts';
+import { readCertificate } from '../../../src-main/discovery/gluu-texts';
 import { checkLink } from '../../../src-main/readiness/check-link';
 import { openResetLink } from '../../../src-main/reset/open-reset-link';
 import { signed } from '../../support/certificates';

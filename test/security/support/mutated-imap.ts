@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
-import { unwatchedWork } from '../../../src-main/ipc/work';
 import { waitForMessage } from '../../../src-main/mailbox/wait-for-message';
+import { unwatchedWork } from '../../../src-main/work/work';
 import type { MailboxAccount } from '../../../src-shared/model/mailbox';
 import { signed } from '../../support/certificates';
 import { runInChild } from '../../support/mutation/in-child';

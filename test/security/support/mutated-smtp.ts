@@ -1,8 +1,8 @@
-import { unwatchedWork } from '../../../src-main/ipc/work';
+import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import { type MailSettings, mailTestRun } from '../../../src-main/mail-test/send-test-mail';
 import type { ProbeLimits } from '../../../src-main/probe/probe-run';
 import { scan } from '../../../src-main/probe/scan';
-import { runMailTest } from '../../../src-main/smtp/mail-test';
-import { type MailSettings, mailTestRun } from '../../../src-main/smtp/send-test-mail';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { findingsOf } from '../../../src-shared/diagnosis/classify';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { signed } from '../../support/certificates';

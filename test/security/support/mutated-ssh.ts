@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { unwatchedWork } from '../../../src-main/ipc/work';
-import { judgeMaterial } from '../../../src-main/onboarding/judge-material';
-import { lookAround } from '../../../src-main/onboarding/look-around';
+import { judgeMaterial } from '../../../src-main/discovery/judge-material';
+import { lookAround } from '../../../src-main/discovery/look-around';
 import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
+import { unwatchedWork } from '../../../src-main/work/work';
 import type { SshRoute } from '../../../src-shared/model/route';
 import { everywhere } from '../../integration/ssh/ssh-bench';
 import { runInChild } from '../../support/mutation/in-child';

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Result } from '../../../src-shared/failure';
+import type { Result } from '../../../src-shared/model/failure';
 import type { HistoryEntry } from '../../../src-shared/model/history';
 import type { ChangePlan, OrganizationView, UpdateOutcome } from '../../../src-shared/model/organization';
 import { ConsolePage } from '../../e2e/support/console-page';

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { unwatchedWork } from '../../../src-main/ipc/work';
 import { connect } from '../../../src-main/ldap/connect';
-import { runMailTest } from '../../../src-main/smtp/mail-test';
+import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import { unwatchedWork } from '../../../src-main/work/work';
 import { openConsole } from './ldap-console';
 
 /** What is done again and again, how often before the first look and how often before the second. */

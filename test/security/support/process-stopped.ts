@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { AppError } from '../../../src-main/app-error';
+import { AppError } from '../../../src-main/base/app-error';
 import { workWith } from '../../integration/organization/console';
 import { openConsole } from './ldap-console';
 

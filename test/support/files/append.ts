@@ -1,4 +1,4 @@
-import { AppError } from '../../../src-main/app-error';
+import { AppError } from '../../../src-main/base/app-error';
 import { openHistory } from '../../../src-main/history/history-log';
 import { begun } from './records';
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { AppError } from '../../../src-main/app-error';
+import { AppError } from '../../../src-main/base/app-error';
 import { openSaved, saved } from './saved';
 
 /** What the process is to do; handed over as JSON in its first argument. */

@@ -1,5 +1,5 @@
 import { openVersionedFile, type VersionedFile } from '../../../src-main/files/versioned-file';
-import * as z from '../../../src-shared/zod';
+import * as z from '../../../src-shared/base/zod';
 
 const Saved = z.object({ number: z.int(), filler: z.string() });
 export type Saved = z.output<typeof Saved>;

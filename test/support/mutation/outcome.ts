@@ -1,5 +1,5 @@
-import { AppError } from '../../../src-main/app-error';
-import { sentencesOf } from '../../../src-shared/failure-texts';
+import { AppError } from '../../../src-main/base/app-error';
+import { sentencesOf } from '../../../src-shared/messages/failure-texts';
 
 /** Runs a conversation and names what came of it. A failure has to be one that is told; all else is a bug, and rejects. */
 export async function outcomeOf(run: () => Promise<string>): Promise<string> {

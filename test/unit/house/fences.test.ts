@@ -6,8 +6,8 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/tempor
 
 /** Each outside package as an import names it, and who may import it: a file, or all in and below a folder. */
 const doors: Record<string, string[]> = {
-  zod: ['src-shared/zod.ts'],
-  electron: ['src-main/main.ts', 'src-main/app/', 'src-main/ipc/serve.ts', 'src-preload/'],
+  zod: ['src-shared/base/zod.ts'],
+  electron: ['src-main/app/', 'src-preload/'],
   ldapts: [
     'src-main/ldap/ldap-filter.ts',
     'src-main/ldap/ldap-message.ts',
@@ -19,10 +19,10 @@ const doors: Record<string, string[]> = {
   'node:http': ['src-main/net/http-get.ts'],
   'node:child_process': ['src-main/app/core-dumps.ts'],
   '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],
-  'nodemailer/lib/smtp-connection': ['src-main/smtp/mailer.ts'],
-  'nodemailer/lib/mail-composer': ['src-main/smtp/mailer.ts'],
-  'jsonc-parser': ['src-main/gluu/json-text.ts'],
-  'electron-log/node': ['src-main/log.ts'],
+  'nodemailer/lib/smtp-connection': ['src-main/mail-test/mailer.ts'],
+  'nodemailer/lib/mail-composer': ['src-main/mail-test/mailer.ts'],
+  'jsonc-parser': ['src-main/gluu-ldap/json-text.ts'],
+  'electron-log/node': ['src-main/files/log.ts'],
   keytar: ['src-main/secrets/keychain-process.ts'],
   'smtp-server': ['src-main/demo/mail-server.ts'],
   mailparser: ['src-main/demo/inbox.ts'],
@@ -31,7 +31,7 @@ const doors: Record<string, string[]> = {
   'react-dom/client': ['src-renderer/'],
   '@base-ui/react/dialog': ['src-renderer/'],
   'lucide-react': ['src-renderer/'],
-  zustand: ['src-renderer/servers/servers-store.ts', 'src-renderer/shell/task.ts'],
+  zustand: ['src-renderer/state/servers-store.ts', 'src-renderer/state/task.ts'],
   'node:net': ['src-main/'],
   'node:fs/promises': ['src-main/'],
   'node:module': ['src-main/secrets/keychain-process.ts'],
@@ -54,7 +54,7 @@ const strangers = [
   'src-main/ipc/stranger.ts',
   'src-main/ldap/stranger.ts',
   'src-renderer/stranger.ts',
-  'src-renderer/shell/stranger.tsx',
+  'src-renderer/app/stranger.tsx',
 ];
 const isFolder = (door: string) => door.endsWith('/');
 const singleFiles = [...new Set(Object.values(doors).flat())].filter((door) => !isFolder(door));
@@ -92,9 +92,9 @@ describe('one door per outside package', () => {
     copyFileSync('biome.json', path.join(folder, 'biome.json'));
     for (const file of [...files, 'test/unit/free.test.ts', 'scripts/free.mjs']) put(file, allOfThem);
     put('src-main/app/listener.ts', "import { ipcMain } from 'electron';\nexport const heard = ipcMain;\n");
-    put('src-main/ipc/serve.ts', `${allOfThem}import { ipcMain } from 'electron';\nexport const heard = ipcMain;\n`);
+    put('src-main/app/serve.ts', `${allOfThem}import { ipcMain } from 'electron';\nexport const heard = ipcMain;\n`);
     put(
-      'src-main/ways.ts',
+      'src-main/console/ways.ts',
       "const loaded = require('ldapts');\nimport('ldapts');\nexport * from 'ldapts';\nimport '../src-shared/x';\n",
     );
     const args = [
@@ -122,12 +122,17 @@ describe('one door per outside package', () => {
   });
 
   test('require, import() and export from are imports too, and one’s own files are no packages', () => {
-    expect([1, 2, 3, 4].map((line) => refused.has(`src-main/ways.ts:${line}`))).toEqual([true, true, true, false]);
+    expect([1, 2, 3, 4].map((line) => refused.has(`src-main/console/ways.ts:${line}`))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('ipcMain is for one file', () => {
-    expect(refused.get('src-main/app/listener.ts:1')).toBe('Only src-main/ipc/serve.ts talks to the window.');
-    expect(refused.has(`src-main/ipc/serve.ts:${packages.length + 1}`)).toBe(false);
+    expect(refused.get('src-main/app/listener.ts:1')).toBe('Only src-main/app/serve.ts talks to the window.');
+    expect(refused.has(`src-main/app/serve.ts:${packages.length + 1}`)).toBe(false);
   });
 
   test.each(Object.entries(doors))('the doors of %s are in use', (outside, itsDoors) => {

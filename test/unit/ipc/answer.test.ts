@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { AppError } from '../../../src-main/app-error';
+import { AppError } from '../../../src-main/base/app-error';
+import { hideFromLog } from '../../../src-main/base/redact';
 import { answer } from '../../../src-main/ipc/answer';
-import { type Handlers, unwatchedWork } from '../../../src-main/ipc/work';
-import { hideFromLog } from '../../../src-main/redact';
+import { type Handlers, unwatchedWork } from '../../../src-main/work/work';
 
 const id = '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d';
 

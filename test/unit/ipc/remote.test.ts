@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { AppError } from '../../../src-main/app-error';
+import { AppError } from '../../../src-main/base/app-error';
 import { type Calls, type Port, type Remote, remote, type Wire } from '../../../src-main/ipc/remote';
 
 type Theirs = {

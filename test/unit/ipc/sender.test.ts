@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOurFrame } from '../../../src-main/ipc/sender';
+import { isOurFrame } from '../../../src-main/app/sender';
 
 const top = (url: string) => ({ parent: null, url });
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { AppError } from '../../../src-main/app-error';
-import { serve, tell } from '../../../src-main/ipc/serve';
-import { log } from '../../../src-main/log';
-import type { Answered } from '../../../src-shared/contract';
-import { wire } from '../../../src-shared/wire';
+import { serve, tell } from '../../../src-main/app/serve';
+import { AppError } from '../../../src-main/base/app-error';
+import { log } from '../../../src-main/files/log';
+import type { Answered } from '../../../src-shared/contract/contract';
+import { wire } from '../../../src-shared/contract/wire';
 
 // Electron's own edge: it hands the listeners over and calls them.
 const electron = vi.hoisted(() => {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { log } from '../../../src-main/files/log';
 import { type TakenCalls, takeCalls } from '../../../src-main/ipc/take-calls';
-import type { Handlers, Work } from '../../../src-main/ipc/work';
-import { writesUnderWay } from '../../../src-main/ipc/writes-under-way';
-import { log } from '../../../src-main/log';
+import type { Handlers, Work } from '../../../src-main/work/work';
+import { writesUnderWay } from '../../../src-main/work/writes-under-way';
 import type { Progress } from '../../../src-shared/model/work';
 
 const handle = vi.fn<(input: unknown, work: Work) => Promise<unknown>>();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { AppError } from '../../../src-main/app-error';
-import { createWork, unwatchedWork } from '../../../src-main/ipc/work';
-import { hideFromLog } from '../../../src-main/redact';
+import { AppError } from '../../../src-main/base/app-error';
+import { hideFromLog } from '../../../src-main/base/redact';
+import { createWork, unwatchedWork } from '../../../src-main/work/work';
 import type { Step } from '../../../src-shared/model/work';
 
 function watched() {

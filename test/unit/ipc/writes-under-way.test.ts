@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writesUnderWay } from '../../../src-main/ipc/writes-under-way';
+import { writesUnderWay } from '../../../src-main/work/writes-under-way';
 
 it('is settled at once where nothing is being written', async () => {
   const writes = writesUnderWay();

@@ -2,7 +2,7 @@ import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, test, vi } from 'vitest';
 import type { Tested } from '../../../src-renderer/mail/mail-test-store';
-import type { Task } from '../../../src-renderer/shell/task';
+import type { Task } from '../../../src-renderer/state/task';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';

@@ -12,7 +12,7 @@ const { editPassword, focusFor, organizationOf, takeView } = await import(
   '../../../src-renderer/organization/organization-store'
 );
 const { follow } = await import('../../../src-renderer/readiness/follow');
-const { useApp } = await import('../../../src-renderer/shell/app-store');
+const { useApp } = await import('../../../src-renderer/state/app-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');
 
 let server: ServerSummary;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shown, summaryOf } from '../../../src-renderer/history/history-words';
+import { writeTimesAs } from '../../../src-shared/base/moment';
 import type { HistoryChange, HistoryEntry } from '../../../src-shared/model/history';
-import { writeTimesAs } from '../../../src-shared/moment';
 
 const change = (field: string, attribute: string, key?: string) => ({
   field,

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 
 vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
-const { keychainWords, secretsPlace } = await import('../../../src-renderer/shell/keychain-words');
+const { keychainWords, secretsPlace } = await import('../../../src-renderer/state/keychain-words');
 
 it('a keychain is named only where there is one', () => {
   for (const kind of Object.keys(keychainWords) as (keyof typeof keychainWords)[]) {

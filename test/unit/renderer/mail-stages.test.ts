@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import type { Task } from '../../../src-renderer/shell/task';
+import type { Task } from '../../../src-renderer/state/task';
 import type { ServerSummary } from '../../../src-shared/model/server';
 import { type MailTestOutcome, testSteps } from '../../../src-shared/model/smtp-test';
 import { stepFrom } from '../../../src-shared/model/work';

@@ -1,11 +1,11 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it, vi } from 'vitest';
-import type { Task } from '../../../src-renderer/shell/task';
-import type { Failure } from '../../../src-shared/failure';
+import type { Task } from '../../../src-renderer/state/task';
+import type { Failure } from '../../../src-shared/model/failure';
 
 vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
-const { isCancelled } = await import('../../../src-renderer/shell/task');
+const { isCancelled } = await import('../../../src-renderer/state/task');
 const { FailureNotice } = await import('../../../src-renderer/ui/failure-notice');
 
 const cancelled: Failure = { code: 'work.cancelled', detail: 'The server may have accepted it.' };

@@ -1,16 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
-import type { PaletteState } from '../../../src-renderer/shell/palette-actions';
-import { windowCommands } from '../../../src-shared/contract';
+import type { PaletteState } from '../../../src-renderer/app/palette-actions';
+import { windowCommands } from '../../../src-shared/contract/contract';
 import { organizationTabs } from '../../../src-shared/model/organization-fields';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
 
 vi.mock('electron', () => ({ Menu: {} }));
 stubWindow();
-const { paletteActions } = await import('../../../src-renderer/shell/palette-actions');
-const { shortcuts } = await import('../../../src-renderer/shell/shortcuts');
-const { useApp } = await import('../../../src-renderer/shell/app-store');
+const { paletteActions } = await import('../../../src-renderer/app/palette-actions');
+const { shortcuts } = await import('../../../src-renderer/app/shortcuts');
+const { useApp } = await import('../../../src-renderer/state/app-store');
 const { resetOf } = await import('../../../src-renderer/reset/reset-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');
 const { menuTemplate } = await import('../../../src-main/app/menu');

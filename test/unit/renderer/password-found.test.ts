@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { passwordFound } from '../../../src-renderer/mail/password-found';
-import type { MailForm } from '../../../src-shared/mail-verdict';
+import type { MailForm } from '../../../src-shared/diagnosis/mail-verdict';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import type { SaltState } from '../../../src-shared/model/salt';
 import type { SecretChange } from '../../../src-shared/model/server';

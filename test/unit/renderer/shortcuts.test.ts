@@ -4,13 +4,13 @@ import { calledOff, stubWindow } from './window-stub';
 
 const called = vi.fn();
 stubWindow(calledOff(called));
-const { shortcutFor, shortcuts } = await import('../../../src-renderer/shell/shortcuts');
-const { refresh } = await import('../../../src-renderer/shell/refresh');
-const { useApp } = await import('../../../src-renderer/shell/app-store');
-const { useServers } = await import('../../../src-renderer/servers/servers-store');
+const { shortcutFor, shortcuts } = await import('../../../src-renderer/app/shortcuts');
+const { refresh } = await import('../../../src-renderer/app/refresh');
+const { useApp } = await import('../../../src-renderer/state/app-store');
+const { useServers } = await import('../../../src-renderer/state/servers-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');
 const { mailTestOf } = await import('../../../src-renderer/mail/mail-test-store');
-const { useChecks } = await import('../../../src-renderer/overview/check-store');
+const { useChecks } = await import('../../../src-renderer/state/check-store');
 const { resetOf } = await import('../../../src-renderer/reset/reset-store');
 
 type View = ReturnType<typeof useApp.getState>['view'];

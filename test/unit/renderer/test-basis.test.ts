@@ -13,7 +13,7 @@ const { edit, editPassword, organizationOf, takeView } = await import(
 const { update } = await import('../../../src-renderer/organization/organization-update');
 const { mailTestOf, testMail } = await import('../../../src-renderer/mail/mail-test-store');
 const { basisOf, firstStale } = await import('../../../src-renderer/mail/test-basis');
-const { useServers } = await import('../../../src-renderer/servers/servers-store');
+const { useServers } = await import('../../../src-renderer/state/servers-store');
 const { seenBefore } = await import('../../../src-shared/diagnosis/seen-before');
 
 const stored = {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Failure } from '../../../src-shared/failure';
+import type { Failure } from '../../../src-shared/model/failure';
 
 vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
 const { whyNotReached } = await import('../../../src-renderer/servers/why-not-reached');

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, test } from 'vitest';
-import { counted, countedPeople } from '../../../src-shared/counted';
-import { dayText, minuteText, momentText, timeText, writeTimesAs } from '../../../src-shared/moment';
+import { counted, countedPeople } from '../../../src-shared/base/counted';
+import { dayText, minuteText, momentText, timeText, writeTimesAs } from '../../../src-shared/base/moment';
 
 const moment = '2026-03-04T15:06:07Z';
 afterEach(() => writeTimesAs('en-US'));

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shellService } from '../../../../src-main/app/shell-service';
-import { createAppLock } from '../../../../src-main/guard/app-lock';
 import type { Question } from '../../../../src-main/guard/confirm';
-import { unwatchedWork } from '../../../../src-main/ipc/work';
+import { createAppLock } from '../../../../src-main/work/app-lock';
+import { unwatchedWork } from '../../../../src-main/work/work';
+import { shellCalls } from '../../../../src-shared/contract/wire';
 import type { ServerId } from '../../../../src-shared/model/server';
-import { shellCalls } from '../../../../src-shared/wire';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

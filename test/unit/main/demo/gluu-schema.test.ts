@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gluuSchema } from '../../../../src-main/demo/gluu-schema';
 import { Schema } from '../../../../src-main/demo/schema';
-import { namesIn, versionOf } from '../../../../src-main/gluu/version-markers';
+import { namesIn, versionOf } from '../../../../src-main/gluu-ldap/version-markers';
 import { organizationFields } from '../../../../src-shared/model/organization-fields';
 
 describe('gluuSchema', () => {

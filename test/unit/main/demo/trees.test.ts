@@ -3,7 +3,7 @@ import type { Directory } from '../../../../src-main/demo/directory';
 import { peopleOf } from '../../../../src-main/demo/people';
 import { buildTree, managerDn, type TreeFacts } from '../../../../src-main/demo/trees';
 import type { Viewer } from '../../../../src-main/demo/viewer';
-import { decrypt } from '../../../../src-main/gluu/string-encrypter';
+import { decrypt } from '../../../../src-main/gluu-ldap/string-encrypter';
 
 const theManager: Viewer = { isManager: true };
 const secrets = { bindPassword: 'manager password', salt: 'abcdefghijklMNOPQRST0123' };

@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openVersionedFile, type VersionedFileOptions } from '../../../../src-main/files/versioned-file';
-import * as z from '../../../../src-shared/zod';
+import * as z from '../../../../src-shared/base/zod';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const Servers = z.object({

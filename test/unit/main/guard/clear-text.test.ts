@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { guardReach, withoutClearText } from '../../../../src-main/calls/guarded-reach';
 import { createAskOnce } from '../../../../src-main/guard/ask-once';
 import { type ClearLogin, createClearText } from '../../../../src-main/guard/clear-text';
 import type { Question } from '../../../../src-main/guard/confirm';
-import { guardReach, withoutClearText } from '../../../../src-main/guard/guarded-reach';
-import { unwatchedWork, type Work } from '../../../../src-main/ipc/work';
-import type { Reach } from '../../../../src-main/servers/reach';
+import type { Reach } from '../../../../src-main/reach/reach';
+import { unwatchedWork, type Work } from '../../../../src-main/work/work';
 import { ServerProfile } from '../../../../src-shared/model/server';
 
 const watched = () => ({ signal: new AbortController().signal }) as Work;

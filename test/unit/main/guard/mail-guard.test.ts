@@ -7,7 +7,7 @@ import {
   MAILS_A_MINUTE,
   PROBES_A_MINUTE,
 } from '../../../../src-main/guard/mail-guard';
-import { unwatchedWork } from '../../../../src-main/ipc/work';
+import { unwatchedWork } from '../../../../src-main/work/work';
 import { ServerProfile } from '../../../../src-shared/model/server';
 
 const watched = () => ({ signal: new AbortController().signal });

@@ -5,7 +5,7 @@ import { allowCurrent } from '../../../../src-main/guard/ask-once';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../../src-main/guard/confirmed-places';
 import { createPlaces, type PlaceQuestion } from '../../../../src-main/guard/places';
-import { unwatchedWork } from '../../../../src-main/ipc/work';
+import { unwatchedWork } from '../../../../src-main/work/work';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { guardReach } from '../../../../src-main/calls/guarded-reach';
 import type { Question } from '../../../../src-main/guard/confirm';
-import { guardReach } from '../../../../src-main/guard/guarded-reach';
 import { createWriteConsent, holdTo } from '../../../../src-main/guard/write-consent';
-import { createWork } from '../../../../src-main/ipc/work';
-import type { Reached } from '../../../../src-main/servers/reach';
+import type { Reached } from '../../../../src-main/reach/reach';
+import { createWork } from '../../../../src-main/work/work';
 import { type Environment, ServerProfile } from '../../../../src-shared/model/server';
 
 const watched = () => ({ signal: new AbortController().signal });

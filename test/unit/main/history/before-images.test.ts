@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { AppError } from '../../../../src-main/app-error';
+import { AppError } from '../../../../src-main/base/app-error';
 import { openBeforeImages } from '../../../../src-main/history/before-images';
 import { ServerId } from '../../../../src-shared/model/server';
 import { memoryKeychain } from '../../../support/fake-keychain';

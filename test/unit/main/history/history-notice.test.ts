@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError } from '../../../../src-main/app-error';
+import { AppError } from '../../../../src-main/base/app-error';
 import { historyNotice } from '../../../../src-main/history/history-notice';
 import { unusableHistory } from '../../../../src-main/history/unusable-history';
 

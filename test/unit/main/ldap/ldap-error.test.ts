@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultMeaning } from '../../../../src-main/ldap/ldap-error';
-import type { FailureCode } from '../../../../src-shared/failure';
+import type { FailureCode } from '../../../../src-shared/model/failure';
 
 describe('a result code means', () => {
   it.each<[number, string, FailureCode]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../../src-main/app-error';
+import { AppError } from '../../../../src-main/base/app-error';
 import { netError, nodeCode } from '../../../../src-main/net/net-error';
-import type { FailureCode } from '../../../../src-shared/failure';
+import type { FailureCode } from '../../../../src-shared/model/failure';
 
 const coded = (code: string, message = 'words') => Object.assign(new Error(message), { code });
 const at = 'gluu.example.org:1636';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectTls, createSecureContext, TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
-import type { AppError } from '../../../../src-main/app-error';
+import type { AppError } from '../../../../src-main/base/app-error';
 import { judgeTls } from '../../../../src-main/net/tls';
 import { judgedTls } from '../../../../src-main/probe/tls-handshake';
 import { signed } from '../../../support/certificates';

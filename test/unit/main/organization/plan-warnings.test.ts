@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planWarnings } from '../../../../src-main/organization/plan-warnings';
 import type { Changes } from '../../../../src-shared/model/organization';
-import { snapshotOf } from '../gluu/snapshot-of';
+import { snapshotOf } from '../gluu-ldap/snapshot-of';
 
 const warnings = (
   stored: object | undefined,

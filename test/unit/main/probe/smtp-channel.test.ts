@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { noMask } from '../../../../src-main/probe/mail-mask';
 import { SmtpChannel } from '../../../../src-main/probe/smtp-channel';
-import { noMask } from '../../../../src-main/smtp/mail-mask';
-import { Transcript } from '../../../../src-main/smtp/transcript';
+import { Transcript } from '../../../../src-main/probe/transcript';
 import { memoryConnection } from '../../../support/mutation/memory-connection';
 
 const never = new AbortController().signal;

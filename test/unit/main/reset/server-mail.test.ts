@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mailProblems, readServerMail, senderOf } from '../../../../src-main/reset/server-mail';
-import { type ResetRules, resetRulesOf } from '../../../../src-shared/reset/reset-versions';
+import { type ResetRules, resetRulesOf } from '../../../../src-shared/gluu/reset-versions';
 import { ldapEntry } from '../../../support/ldap-entry';
 
 const rulesFor = (version: string): ResetRules => {

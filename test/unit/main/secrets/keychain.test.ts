@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../../src-main/app-error';
+import { AppError } from '../../../../src-main/base/app-error';
 import { checkStorable, fromStored, largestValue, toStored } from '../../../../src-main/secrets/keychain';
 import { keychainEnvironment } from '../../../../src-main/secrets/keychain-client';
 import { keychainTrouble } from '../../../../src-main/secrets/keychain-trouble';

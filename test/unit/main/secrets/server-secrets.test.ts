@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../../../src-main/app-error';
+import { AppError } from '../../../../src-main/base/app-error';
 import { type SecretKind, serverSecrets } from '../../../../src-main/secrets/server-secrets';
 import { type LdapTarget, ServerId } from '../../../../src-shared/model/server';
 import { memoryKeychain } from '../../../support/fake-keychain';

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWork } from '../../../../src-main/ipc/work';
+import { knownServers } from '../../../../src-main/registry/known-servers';
+import { openServerRegistry, type ServerRegistry } from '../../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
-import { knownServers } from '../../../../src-main/servers/known-servers';
 import { serverOrderService } from '../../../../src-main/servers/server-order';
-import { openServerRegistry, type ServerRegistry } from '../../../../src-main/servers/server-registry';
+import { createWork } from '../../../../src-main/work/work';
 import type { ServerProfile } from '../../../../src-shared/model/server';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
-import { fullProfile, idOf, plainProfile } from '../profiles/samples';
+import { fullProfile, idOf, plainProfile } from '../transfer/samples';
 
 let folder: string;
 let registry: ServerRegistry;

@@ -6,7 +6,7 @@ import { createHostKeys } from '../../../../src-main/ssh/host-keys';
 import { fingerprint } from '../../../../src-main/ssh/known-hosts';
 import { createRoutePlanner, type HopPlan } from '../../../../src-main/ssh/route-plan';
 import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
-import { sshFailureTexts } from '../../../../src-shared/ssh-failures';
+import { sshFailureTexts } from '../../../../src-shared/messages/ssh-failures';
 import { asText, publicKey } from '../../../support/known-hosts-cases';
 import { runTool } from '../../../support/run-tool';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { writeTimesAs } from '../../../../src-shared/moment';
+import { writeTimesAs } from '../../../../src-shared/base/moment';
 import { byName, nameOf } from '../../../../src-shared/users/by-name';
 
 const person = (displayName: string, more: { uid?: string; mails?: string[] } = {}) => ({

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { ShellCallName } from '../../src-shared/contract/wire';
+import { type AutoLock, type CoreDumps, Licences, type Notice, type Theme } from '../../src-shared/model/app';
+import { AppError } from '../base/app-error';
+import type { SettingsFile } from '../files/settings';
+import type { Keychain } from '../secrets/keychain';
+import type { Handlers } from '../work/work';
+
+interface Needs {
+  appVersion: string;
+  runtime: string;
+  coreDumps: CoreDumps | undefined;
+  licencesFile: string;
+  locale: string;
+  settings: SettingsFile;
+  notices: Notice[];
+  keychain: Keychain;
+  demoRunning(): boolean;
+  applyTheme(theme: Theme): void;
+  /** Asks where to, and gives whether it was saved. */
+  saveText(name: string, text: string): Promise<boolean>;
+  lookAtSecrets(): Promise<void>;
+  applyAutoLock(autoLock: AutoLock): void;
+}
+type AppCalls = Pick<Handlers, Exclude<Extract<keyof Handlers, `app.${string}`>, ShellCallName> | 'keychain.retry'>;
+
+/** The calls about the app itself that the core answers. */
+export function appService(needs: Needs): AppCalls {
+  const { settings, keychain, notices } = needs;
+  return {
+    'app.state': async () => ({
+      appVersion: needs.appVersion,
+      runtime: needs.runtime,
+      locale: needs.locale,
+      platform: process.platform,
+      ...(needs.coreDumps ? { coreDumps: needs.coreDumps } : {}),
+      notices,
+      keychain: keychain.status(),
+      theme: settings.read().theme,
+      autoLock: settings.read().autoLock,
+      demoRunning: needs.demoRunning(),
+    }),
+    'app.licences': async () => Licences.parse(JSON.parse(await readFile(needs.licencesFile, 'utf8'))),
+    async 'app.dismiss'({ noticeId }) {
+      const at = notices.findIndex(({ id }) => id === noticeId);
+      if (at >= 0) notices.splice(at, 1);
+    },
+    async 'app.setTheme'({ theme }) {
+      needs.applyTheme(theme);
+      await settings.write((now) => ({ ...now, theme }));
+    },
+    async 'app.setAutoLock'(autoLock) {
+      const before = settings.read().autoLock;
+      await settings.write((now) => {
+        if (!isDeepStrictEqual(now.autoLock, before)) throw new AppError('write.changed');
+        return { ...now, autoLock };
+      });
+      needs.applyAutoLock(autoLock);
+    },
+    'app.saveText': async ({ name, text }) => ({ saved: await needs.saveText(name, text) }),
+    async 'keychain.retry'() {
+      const status = await keychain.retry();
+      await needs.lookAtSecrets();
+      return status;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { writeTimesAs } from '../../src-shared/base/moment';
+import type { AppEvent } from '../../src-shared/contract/contract';
+import type { Notice } from '../../src-shared/model/app';
+import { guardCalls } from '../calls/guarded-calls';
+import { createGuards, type Guards } from '../calls/guards';
+import type { Remains } from '../core/core-protocol';
+import type { Demo } from '../demo/demo-service';
+import { log } from '../files/log';
+import { backgroundChecks } from '../health/background-checks';
+import { checkThrough } from '../health/background-service';
+import { createAllowedWriting } from '../registry/allowed-writing';
+import { knownServers } from '../registry/known-servers';
+import { serverSecrets } from '../secrets/server-secrets';
+import { sshQuestions } from '../servers/ssh-questions';
+import { keyOpener } from '../ssh/key-opener';
+import { createSshRoutes } from '../ssh/ssh-routes';
+import type { CoreHandlers } from '../work/work';
+import type { Host } from './host';
+import { afterCore, afterCrash } from './notices';
+import { createOwnWork } from './own-work';
+import { joinServices } from './services';
+import { openStores, type Stores } from './stores';
+import { createWays } from './ways';
+
+/**
+ * All servers behind one SSH host share its connection. sshd limits the sessions in one connection, not its forwardings
+ * (sshd_config(5), MaxSessions).
+ */
+const SSH_CHANNELS = 100;
+
+/** Everything the console can do, behind its guards. */
+export interface Console {
+  calls: CoreHandlers;
+  demo: Demo;
+  /** Begins what it does by itself. With `unlocks` the keychain has to open first; throws AppError `keychain.*` otherwise. */
+  start(unlocks: boolean): Promise<void>;
+  /** Has the page say, once it is there again, that its process was gone. */
+  tellCrash(): void;
+  /** Has the processes and threads beside main do something. Rejects where one does not. */
+  ownProcesses(): Promise<void>;
+  /** Starts nothing more by itself and reports nothing: it is about to end. */
+  close(): void;
+  /** Ends what is left once the last write has ended. */
+  dispose(): Promise<void>;
+  /** What the next console goes on with. */
+  kept(): Remains;
+}
+
+/**
+ * Opens the stores, and joins guards, ways and services. Knows nothing of Electron: what differs by where it runs is the
+ * `host`.
+ */
+export async function composeConsole(host: Host, before: Remains = { notices: [] }): Promise<Console> {
+  writeTimesAs(host.locale);
+  let closed = false;
+  const isClosed = () => closed;
+  /** A locked window hears nothing; it reads everything again when it is unlocked. */
+  const send = (event: AppEvent) => {
+    if (!closed) host.tell(event);
+  };
+
+  const stores = await openStores({
+    folder: host.folder,
+    keychain: { spawn: host.spawnKeychain, service: host.keychainService },
+    isDemo: (id) => servers.isDemo(id),
+  });
+  const { settings, keychain, notices } = stores;
+  const earlier = before.notices.filter(({ id }) => !notices.some((found) => found.id === id));
+  // That it stood still says more than that it is gone.
+  notices.unshift(...earlier.filter(({ id }) => id !== afterCore.id || stores.stalled.length === 0));
+  const addNotice = (notice: Notice) => {
+    notices.push(notice);
+    send({ kind: 'notices', notices });
+  };
+  host.applyTheme(settings.read().theme);
+  host.applyAutoLock(settings.read().autoLock);
+
+  const guards = createGuards({
+    confirmed: stores.confirmed,
+    confirm: host.confirm,
+    isOwn: (place) => services.demo.isOwn(place),
+    isDemo: (id) => servers.isDemo(id),
+  });
+  const joined = joinServers({ host, stores, guards, send, isClosed });
+  const { servers, ways, checks, writing, routes } = joined;
+  const { held } = ways;
+  const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoIds: before.demo });
+  const { handlers, profileGuard, demo } = services;
+  const { runs, mailbox } = stores;
+  const needs = { ...guards, servers, runs, mailbox, profileGuard, settings, wayOf: routes.way };
+  const calls = guardCalls(held.noted(handlers), needs);
+  held.add(stores.stalled);
+  const beginOwnWork = createOwnWork({ ...joined, ...services, stores, held, isClosed, tell: addNotice });
+
+  return {
+    calls,
+    demo,
+    async start(unlocks) {
+      if (unlocks) await keychain.unlock();
+      if (before.demo) await demo.start();
+      beginOwnWork();
+    },
+    tellCrash() {
+      if (!notices.includes(afterCrash)) notices.push(afterCrash);
+    },
+    ownProcesses: ways.ownProcesses,
+    close() {
+      closed = true;
+      checks.dispose();
+      writing.dispose();
+      keychain.lock();
+    },
+    async dispose() {
+      routes.closeAll();
+      ways.dispose();
+      keychain.dispose();
+      await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
+    },
+    kept() {
+      const ids = demo.ids();
+      return { notices, ...(ids ? { demo: ids } : {}) };
+    },
+  };
+}
+
+interface Joining {
+  host: Host;
+  stores: Stores;
+  guards: Guards;
+  send(event: AppEvent): void;
+  isClosed(): boolean;
+}
+
+/** Joins the servers with every way to them, and with the checks of them in the background. */
+function joinServers({ host, stores, guards, send, isClosed }: Joining) {
+  const { keychain, registry } = stores;
+  const { places, clearText, routeGuard: guard } = guards;
+  const questions = sshQuestions(
+    (question) => send({ kind: 'sshQuestion', question }),
+    (questionId) => send({ kind: 'sshQuestionGone', questionId }),
+  );
+  const openKey = keyOpener(host.keyThreadFile);
+  const routes = createSshRoutes({ ask: questions.ask, openKey, guard, limits: { channels: SSH_CHANNELS } });
+
+  const secrets = serverSecrets(keychain);
+  const writing = createAllowedWriting(() => onChange());
+  const servers = knownServers(registry, secrets, () => onChange(), routes.way, writing);
+  const onChange = () => {
+    send({ kind: 'servers', servers: servers.summaries() });
+    checks.look();
+  };
+  keychain.onStatus((status) => {
+    send({ kind: 'keychain', status });
+    checks.look();
+  });
+
+  const ways = createWays({
+    servers,
+    routes,
+    guard,
+    places,
+    clearText,
+    file: stores.seen,
+    spawnDecoder: host.spawnDecoder,
+    openKey,
+    stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
+    onHeld: () => checks.look(),
+  });
+  const checks = backgroundChecks({
+    summaries: servers.summaries,
+    keychain: () => (isClosed() ? 'locked' : keychain.status().kind),
+    check: checkThrough(ways.reach),
+    file: stores.seen,
+    paused: stores.settings.read().checksPaused ?? false,
+    tell: (health) => send({ kind: 'health', health }),
+  });
+  return { servers, secrets, writing, questions, routes, ways, checks, onChange };
+}

@@ -1,0 +1,60 @@
+import type { Notice } from '../../src-shared/model/app';
+import type { ServerId } from '../../src-shared/model/server';
+import { log } from '../files/log';
+import type { BackgroundChecks } from '../health/background-checks';
+import { reasonToSkip } from '../health/background-rules';
+import type { HeldServers } from '../health/held-servers';
+import type { HoldWatch } from '../organization/hold-watch';
+import type { Settle } from '../organization/settle';
+import { openWrites, settleAtStart } from '../organization/settle-at-start';
+import type { KnownServers } from '../registry/known-servers';
+import type { ResetService } from '../reset/reset-service';
+import type { ServerSecrets } from '../secrets/server-secrets';
+import type { Stores } from './stores';
+
+interface Needs {
+  stores: Pick<Stores, 'history' | 'keychain' | 'registry'>;
+  servers: KnownServers;
+  secrets: ServerSecrets;
+  checks: BackgroundChecks;
+  held: HeldServers;
+  settle: Settle;
+  holdWatch: HoldWatch;
+  reset: ResetService;
+  isClosed(): boolean;
+  tell(notice: Notice): void;
+}
+
+/**
+ * Gives what begins the work that nobody calls for: it opens the keychain, watches the values that may not hold yet, and settles
+ * the writes and reset tests that an earlier run left open. To be made before this run writes anything.
+ */
+export function createOwnWork(needs: Needs): () => void {
+  const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell } = needs;
+  const { history, keychain, registry } = stores;
+  const open = openWrites(history);
+  const isKnown = (id: ServerId) => servers.summaries().some((server) => server.id === id);
+  const mayRead = (id: ServerId) =>
+    !isClosed() &&
+    !reasonToSkip(servers.summary(id), keychain.status().kind, {
+      ...{ wasConnected: true, reachedNow: checks.reachedNow(id), isHeld: held.has(id) },
+    });
+
+  /** In the background: a locked keychain may take half a minute to say so. */
+  async function lookAtKeychain(): Promise<void> {
+    await keychain.retry();
+    await servers.lookAtSecrets();
+    if (registry.state.kind === 'loaded') await secrets.reconcile(registry.list().map(({ id }) => id));
+  }
+
+  return () => {
+    lookAtKeychain()
+      .catch((error: unknown) => log.warn(String(error)))
+      .then(() => {
+        holdWatch.resume((id) => isKnown(id) && mayRead(id));
+        return settleAtStart({ open, history, settle, isKnown, mayRead, tell });
+      })
+      .catch(log.bug);
+    reset.recover().catch(log.bug);
+  };
+}

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import type { Notice } from '../../src-shared/model/app';
+import type { ServerId } from '../../src-shared/model/server';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
+import { openSettings } from '../files/settings';
+import { openConfirmedPlaces } from '../guard/confirmed-places';
+import { openBackgroundFile } from '../health/background-file';
+import { takeStallRecord } from '../health/stall-watch';
+import { openBeforeImages } from '../history/before-images';
+import { openHistory } from '../history/history-log';
+import { historyNotice } from '../history/history-notice';
+import { unusableHistory } from '../history/unusable-history';
+import { openTestHistory } from '../mail-test/test-history';
+import { openMailboxStore } from '../mailbox/mailbox-store';
+import { openServerRegistry } from '../registry/server-registry';
+import { openRunLog } from '../reset/run-log';
+import { type KeychainOptions, keychainClient } from '../secrets/keychain-client';
+import { noticeOf, stallNotice } from './notices';
+
+interface Needs {
+  /** The app's own folder. */
+  folder: string;
+  /** How the keychain's process is started, and under which name its items are. */
+  keychain: Pick<KeychainOptions, 'spawn' | 'service'>;
+  /** Of a server of the demo fleet nothing is kept. */
+  isDemo(id: ServerId): boolean;
+}
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;
+
+/** Opens everything that lasts: the files of the app's folder and the keychain; `notices` tells which were not found well. */
+export async function openStores({ folder, keychain: { spawn, service }, isDemo }: Needs) {
+  const file = (name: string) => path.join(folder, name);
+  const settings = openSettings(file('settings.json'));
+  const keychain = keychainClient({
+    spawn,
+    ...(service ? { service } : {}),
+    knownCanary: settings.read().canaryWritten,
+    onCanaryWritten: () => {
+      settings.write((now) => ({ ...now, canaryWritten: true })).catch(log.bug);
+    },
+  });
+  const registry = openServerRegistry(file('servers.json'));
+  const history = await openHistory(file('history.jsonl')).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    return unusableHistory(error);
+  });
+  const beforeImages = openBeforeImages(file('before-images.json'), keychain);
+  const tests = openTestHistory(file('mail-tests.json'));
+  const runs = openRunLog(file('reset-runs.json'), isDemo);
+  const mailbox = openMailboxStore(file('mailbox.json'));
+  const confirmed = openConfirmedPlaces(file('confirmed-places.json'));
+  const seen = openBackgroundFile(file('health.json'), isDemo);
+  const stallRecord = file('stall.json');
+  const stalled = takeStallRecord(stallRecord);
+  const notices = [
+    stallNotice(stalled.length),
+    noticeOf('settings', 'The settings file', settings.state),
+    noticeOf('servers', 'The list of servers', registry.state),
+    noticeOf('reset', 'The list of earlier reset tests', runs.state),
+    noticeOf('mailbox', 'The mailbox of the reset test', mailbox.state),
+    noticeOf('tests', 'The list of earlier mail tests', tests.state),
+    noticeOf('places', 'The list of places you allowed', confirmed.state),
+    noticeOf('before-images', 'The file of sealed SMTP passwords', beforeImages.state),
+    noticeOf('health', 'What was last seen of the servers', seen.state),
+    await historyNotice(history),
+  ].filter((notice): notice is Notice => notice !== undefined);
+  return {
+    settings,
+    keychain,
+    registry,
+    history,
+    beforeImages,
+    tests,
+    runs,
+    mailbox,
+    confirmed,
+    seen,
+    stallRecord,
+    stalled,
+    notices,
+  };
+}

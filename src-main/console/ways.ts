@@ -1,0 +1,89 @@
+import { guardReach, withoutClearText } from '../calls/guarded-reach';
+import type { ClearText } from '../guard/clear-text';
+import type { Places } from '../guard/places';
+import type { BackgroundFile } from '../health/background-file';
+import { createHeldServers, type HeldServers } from '../health/held-servers';
+import { createStallWatch, type StallWatchOptions } from '../health/stall-watch';
+import { createDecoder, type DecoderOptions } from '../ldap/decoder';
+import { createNetworks, type NetworkOf } from '../reach/networks';
+import { createReach, type Reach } from '../reach/reach';
+import type { KnownServers } from '../registry/known-servers';
+import { trustPlace } from '../registry/server-registry';
+import type { Reachable } from '../servers/save-server';
+import type { OpenKey } from '../ssh/open-key';
+import type { RouteGuard, SshRoutes } from '../ssh/ssh-routes';
+
+interface Needs {
+  servers: KnownServers;
+  routes: SshRoutes;
+  guard: RouteGuard;
+  places: Places;
+  clearText: ClearText;
+  file: BackgroundFile;
+  spawnDecoder: DecoderOptions['spawn'];
+  openKey: OpenKey;
+  stall: Pick<StallWatchOptions, 'threadFile' | 'recordFile'>;
+  /** Hears when a server begins or ceases to be held. */
+  onHeld(): void;
+}
+
+/**
+ * Every way to a server, with what stands guard on it: confirmed places, no password in clear text without a yes, and that
+ * no answer holds the console up.
+ */
+export interface Ways {
+  reach: Reach;
+  /** The same for servers that are not in the list, or not as they are there. */
+  reachThrough(entered: Reachable): Reach;
+  networkOf: NetworkOf;
+  /** The SHA-256 of the certificate that was refused last, by its place (trustPlace): the user can be asked about exactly that one. */
+  refused: ReadonlyMap<string, string>;
+  held: HeldServers;
+  /** Has the process and the thread beside main do something. Rejects where one does not. */
+  ownProcesses(): Promise<void>;
+  dispose(): void;
+}
+
+/** A bind answer that tells success (RFC 4511 section 4.2.2). */
+const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
+
+/** Joins what leads to servers: networks, SSH, LDAP sessions and the decoder's process. */
+export function createWays({
+  servers,
+  routes,
+  guard,
+  places,
+  clearText,
+  file,
+  spawnDecoder,
+  openKey,
+  stall,
+  onHeld,
+}: Needs): Ways {
+  const decoder = createDecoder({ spawn: spawnDecoder });
+  const watch = createStallWatch({ ...stall, onStall: (ids) => held.add(ids) });
+  const held = createHeldServers({ file, watch, onChange: onHeld });
+  const refused = new Map<string, string>();
+
+  function guarded(those: Reachable, networkOf: NetworkOf, onRefused: Parameters<typeof createReach>[1]): Reach {
+    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode);
+    return guardReach(held.holdBack(reach), those, { places, clearText }, routes.way);
+  }
+
+  const networkOf = createNetworks(routes, servers, guard.check);
+  return {
+    reach: guarded(servers, networkOf, (profile, sha256) => refused.set(trustPlace(profile), sha256)),
+    reachThrough: (entered) => guarded(entered, createNetworks(routes, entered, guard.check), () => {}),
+    networkOf,
+    refused,
+    held,
+    async ownProcesses() {
+      const noKey = openKey('', '', new AbortController().signal);
+      await Promise.all([decoder.decode([SUCCESS], 'here'), watch.running(), noKey]);
+    },
+    dispose() {
+      decoder.end();
+      watch.stop();
+    },
+  };
+}

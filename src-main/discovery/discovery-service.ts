@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { OnboardingFind, OnboardingFinding, OnboardingKeep } from '../../src-shared/model/discovery';
+import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
+import type { SecretChange, ServerDraft } from '../../src-shared/model/server';
+import { AppError } from '../base/app-error';
+import { hideFromLog } from '../base/redact';
+import { safeText } from '../base/safe-text';
+import { fingerprintLines, hostLines, nameText } from '../guard/box-text';
+import type { WriteConsent } from '../guard/write-consent';
+import { hostName } from '../net/host-name';
+import type { SaveServer } from '../servers/save-server';
+import type { RemoteFiles } from '../ssh/remote-files';
+import { noConfig } from '../ssh/ssh-config-file';
+import type { SshSecrets } from '../ssh/ssh-options';
+import type { Handlers, Work } from '../work/work';
+import { Findings } from './findings';
+import { kindOfText } from './gluu-texts';
+import { type GivenText, type Judgement, judgeMaterial, type Material } from './judge-material';
+import { lookAround } from './look-around';
+import type { Sudo } from './read-files';
+
+interface Needs {
+  /**
+   * Opens the way to the far end's files; its stages are those of SSH. A connection that stands under this `key` is used
+   * again. Throws AppError `ssh.*`, `net.*`, `place.*`.
+   */
+  openFiles(key: string, route: SshRoute, secrets: SshSecrets, work: Work): Promise<RemoteFiles>;
+  /** Over which SSH hosts a route leads now. Throws AppError `ssh.noConfig`. */
+  wayOf(route: Route, work?: Work): Promise<readonly SshHop[]>;
+  /** Ends the connection of that key. */
+  closeFiles(key: string): void;
+  /** Asks the user for a file in the system's own dialog and gives its text; undefined if the user said no. */
+  openText(): Promise<{ name: string; text: string } | undefined>;
+  save: SaveServer;
+  /** Asks outside the window before a certificate is trusted that the window itself brought. */
+  consent: Pick<WriteConsent, 'askWeakening'>;
+}
+export interface Onboarding {
+  calls: Pick<Handlers, Extract<keyof Handlers, `onboarding.${string}`>>;
+}
+
+/** The calls that find out what is needed of a Gluu Server and add it. Nothing is ever written on that server. */
+export function onboardingService(needs: Needs): Onboarding {
+  const keyOf = (findingId: string) => `onboarding/${findingId}`;
+  const findings = new Findings((id) => needs.closeFiles(keyOf(id)));
+
+  function told(material: Material, findingId: string): OnboardingFinding {
+    const { finding, bindPassword, salt } = judgeMaterial(material);
+    for (const secret of [bindPassword, salt]) if (secret !== undefined) hideFromLog(secret);
+    return { findingId: findings.keep(material, findingId), ...finding };
+  }
+
+  function take({ text, source, byWindow }: GivenText, findingId: string): OnboardingFinding {
+    const before = findingId === 'new' ? fresh() : findings.get(findingId);
+    const kind = kindOfText(text);
+    if (!kind) throw new AppError('input.invalid', { fields: { text: NOT_GLUUS } });
+    return told(
+      { ...before, given: { ...before.given, [kind]: { text, source, byWindow } } },
+      findingId === 'new' ? randomUUID() : findingId,
+    );
+  }
+
+  async function find(input: OnboardingFind, work: Work): Promise<OnboardingFinding> {
+    const { route, sshPassword, sshPassphrase, sudo, root, findingId = randomUUID() } = input;
+    const earlier = input.findingId === undefined ? undefined : findings.get(findingId);
+    for (const secret of [sshPassword, sshPassphrase, sudo?.password]) if (secret !== undefined) hideFromLog(secret);
+    const before: Material = {
+      ...fresh(),
+      given: earlier?.given ?? {},
+      route,
+      way: await needs.wayOf(route, work),
+      ...(sshPassword === undefined ? {} : { sshPassword }),
+      ...(sshPassphrase === undefined ? {} : { sshPassphrase }),
+    };
+    // Or a connection that another password opened would make a wrong one look right.
+    if (earlier && (earlier.sshPassword !== sshPassword || earlier.sshPassphrase !== sshPassphrase))
+      needs.closeFiles(keyOf(findingId));
+    const files = await needs.openFiles(keyOf(findingId), route, secretsOf(before), work);
+    try {
+      const forThis: Sudo | undefined = sudo && (sudo.password === '' ? {} : { password: sudo.password });
+      return told(await lookAround(files, before, forThis, root, work), findingId);
+    } finally {
+      files.close();
+    }
+  }
+
+  const calls: Onboarding['calls'] = {
+    'onboarding.find': find,
+
+    async 'onboarding.paste'({ text, findingId, name }) {
+      const source = name === undefined ? 'pasted' : `the file ${safeText(name)}`;
+      return take({ text, source, byWindow: true }, findingId);
+    },
+
+    async 'onboarding.open'({ findingId }) {
+      const opened = await needs.openText();
+      return opened && take({ text: opened.text, source: `the file ${opened.name}`, byWindow: false }, findingId);
+    },
+
+    async 'onboarding.keep'(choice, work) {
+      const material = findings.get(choice.findingId);
+      const judgement = judgeMaterial(material);
+      const draft = draftOf(material, judgement, choice);
+      const pin = draft.mode === 'plain' ? undefined : judgement.certificate?.sha256;
+      if (pin !== undefined && material.given.certificate?.byWindow) await askForPin(needs.consent, draft, pin, work);
+      if (material.route) requireWay(material, await needs.wayOf(material.route));
+      const saved = await needs.save(
+        {
+          draft,
+          bindPassword: replaceBy(choice.bindPassword ?? judgement.bindPassword),
+          salt: replaceBy(judgement.salt),
+          sshPassword: replaceBy(choice.keepSshSecrets ? material.sshPassword : undefined),
+          sshPassphrase: replaceBy(choice.keepSshSecrets ? material.sshPassphrase : undefined),
+        },
+        work,
+        { pin },
+      );
+      findings.forget(choice.findingId);
+      return saved;
+    },
+
+    async 'onboarding.forget'({ findingId }) {
+      findings.forget(findingId);
+    },
+  };
+  return { calls };
+}
+
+/** Throws AppError `write.notConfirmed`. */
+const askForPin = (consent: Needs['consent'], { host, port, name }: ServerDraft, sha256: string, work: Work) =>
+  consent.askWeakening(
+    `Trust this certificate for ${hostName(host)}?`,
+    [
+      `LDAP of ${nameText(name)}`,
+      ...hostLines('Host', host, [port]),
+      'SHA-256',
+      ...fingerprintLines(sha256),
+      '',
+      'It was pasted or dropped. Compare it with the one on the server itself.',
+    ],
+    'Trust this certificate',
+    work,
+  );
+
+const NOT_GLUUS =
+  'None of the texts that help here: ox-ldap.properties, gluu-ldap.properties, gluu.properties, salt, or a certificate in PEM.';
+
+const fresh = (): Material => ({ installations: [], looks: {}, given: {} });
+
+/** What was typed and found is for the hosts of then. Throws AppError `ssh.noConfig` if the route leads over others now. */
+function requireWay({ route, way }: Material, now: readonly SshHop[]): void {
+  if (!route || !way || wayText(now) === wayText(way)) return;
+  throw noConfig(route.host, `It led over ${wayText(way)} before, and leads over ${wayText(now)} now.`);
+}
+
+function secretsOf(material: Material): SshSecrets {
+  const typed = (secret: string | undefined) => async (way: readonly SshHop[]) => {
+    requireWay(material, way);
+    return secret;
+  };
+  return { password: typed(material.sshPassword), passphrase: typed(material.sshPassphrase) };
+}
+
+const replaceBy = (value: string | undefined): SecretChange =>
+  value === undefined ? { kind: 'keep' } : { kind: 'replace', value };
+
+/** The profile as it is stored. Where LDAP answers is the finding's word; the window's only if no route leads there. */
+function draftOf({ route }: Material, { finding, target }: Judgement, choice: OnboardingKeep): ServerDraft {
+  const blocking = finding.missing.find(({ needed }) => needed);
+  if (!target || blocking)
+    throw new AppError('input.invalid', { detail: blocking?.what ?? 'The LDAP server is not known.' });
+  if (route && choice.host !== undefined)
+    throw new AppError('input.invalid', { fields: { host: 'The route leads to the host that was found.' } });
+  return {
+    ...choice.server,
+    ...target,
+    host: choice.host ?? target.host,
+    route: route ?? { kind: 'direct' },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Installation, OnboardingFinding } from '../../src-shared/model/discovery';
+import { onboardingSteps } from '../../src-shared/model/discovery';
+import { AppError } from '../base/app-error';
+import type { RemoteFiles } from '../ssh/remote-files';
+import type { Work } from '../work/work';
+import { readLdapProperties } from './gluu-texts';
+import { findInstallations } from './installations';
+import { judgeMaterial, type Material } from './judge-material';
+import { type FileLook, readGluuFile, type Sudo } from './read-files';
+
+/**
+ * Finds the installation at the far end and reads its files, stage by stage: Installation, Files, Certificate, Password.
+ * Gives `before` with what was found; what cannot be had is part of it. `root` chooses one of several installations.
+ * Throws what RemoteFiles throws when the connection fails, and AppError `input.invalid` for a root that is not there.
+ */
+export async function lookAround(
+  files: RemoteFiles,
+  before: Material,
+  sudo: Sudo | undefined,
+  root: string | undefined,
+  work: Work,
+): Promise<Material> {
+  work.plan(onboardingSteps);
+  const found = await work.step('Installation', async (note) => {
+    const installations = await findInstallations(files, work.signal);
+    const chosen = choose(installations, root);
+    note(chosen?.root ?? 'none found', !chosen);
+    return { installations, chosen };
+  });
+  const { installations, chosen } = found;
+  const { root: _, ...kept } = before;
+  if (!chosen) {
+    for (const name of onboardingSteps.slice(1)) work.skip(name, 'there is no installation');
+    return { ...kept, installations, looks: {} };
+  }
+
+  const looks: Material['looks'] = {};
+  await work.step('Files', async (note) => {
+    for (const kind of ['ldap', 'salt', 'gluu'] as const) {
+      looks[kind] = await readGluuFile(files, chosen.root, kind, sudo, work.signal);
+    }
+    const told = [looks.ldap, looks.salt].filter((look) => look !== undefined);
+    note(
+      told.map(inWords).join(', '),
+      told.some(({ state }) => state !== 'read'),
+    );
+  });
+  await work.step('Certificate', async (note) => {
+    const likely = looks.ldap?.state === 'read' ? readLdapProperties(looks.ldap.text).certificate : undefined;
+    looks.certificate = await readGluuFile(files, chosen.root, 'certificate', sudo, work.signal, likely);
+    note(inWords(looks.certificate), looks.certificate.state !== 'read');
+  });
+  const material: Material = { ...kept, installations, root: chosen.root, looks };
+  await work.step('Password', async (note) => {
+    const { password } = judgeMaterial(material).finding;
+    note(passwordInWords[password], password !== 'decrypts');
+  });
+  return material;
+}
+
+function choose(installations: readonly Installation[], root: string | undefined): Installation | undefined {
+  if (root === undefined) return installations[0];
+  const chosen = installations.find((installation) => installation.root === root);
+  if (!chosen) throw new AppError('input.invalid', { fields: { root: 'This installation is no longer there.' } });
+  return chosen;
+}
+
+const inWords = ({ path, state }: FileLook): string => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return {
+    read: `${name} read`,
+    missing: `${name} missing`,
+    denied: `${name} may not be read`,
+    tooLarge: `${name} too large`,
+  }[state];
+};
+
+const passwordInWords: Record<OnboardingFinding['password'], string> = {
+  decrypts: 'decrypts with the salt',
+  noSalt: 'not without the salt',
+  wrongSalt: 'does not decrypt with this salt',
+  notEncrypted: 'not encrypted in the file',
+  absent: 'none in the file',
+  blank: 'decrypts to an empty text',
+};

@@ -1,0 +1,78 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { looksLikeMask } from '../../src-shared/lint/sender-rules';
+import { whyUnproved } from '../../src-shared/messages/salt-words';
+import type { StoredPassword, VersionFacts } from '../../src-shared/model/organization';
+import type { SaltProof } from '../../src-shared/model/salt';
+import { AppError } from '../base/app-error';
+import { hideFromLog } from '../base/redact';
+import { asNewGluuReads, decrypt, decryptBytes, lettersIn } from './string-encrypter';
+import { compareVersions } from './version-markers';
+
+/** Made at each start and kept nowhere, so that a mark tells nothing of what it marks. */
+const markKey = randomBytes(32);
+
+/** A text that is equal for the same stored password read with the same salt, and means something only inside this run of the app. */
+export const passwordMark = (stored: string, salt: string | undefined): string =>
+  createHmac('sha256', markKey)
+    .update(JSON.stringify([stored, salt ?? null]))
+    .digest('base64url');
+
+/** A text that is equal for the same password, however it came, and means something only inside this run of the app. */
+export const loginMark = (plain: string): string =>
+  createHmac('sha256', markKey)
+    .update(JSON.stringify([plain]))
+    .digest('base64url');
+
+interface Judged {
+  salt: string;
+  proof: SaltProof;
+}
+
+/** Its JavaMail sends user name and password in UTF-8; before it, letters outside ASCII matter (oxCore pom.xml). */
+const FIRST_WITH_UTF_8 = '4.3.0';
+
+/**
+ * What can be said of a stored SMTP password without giving it away. Whether it decrypts tells something of the password only
+ * if the salt is proved: an earlier write of this console may have used the same wrong salt. `isMask`: a row of stars or dots.
+ * `mark`: its loginMark(), where openPassword() would give it.
+ */
+export function judgePassword(
+  stored: string | null,
+  held: Judged | undefined,
+  { least }: VersionFacts,
+): { state: StoredPassword; isMask: boolean; mark?: string } {
+  const plainly = (state: StoredPassword) => ({ state, isMask: false });
+  if (stored === null || stored === '') return plainly('none');
+  if (held === undefined) return plainly('noSalt');
+  if (held.proof.kind === 'contradicted') return plainly('wrongSalt');
+  const isProved = held.proof.kind === 'proved';
+  const bytes = decryptBytes(stored, held.salt);
+  const letters = bytes && lettersIn(bytes);
+  // A salt that is not proved is more likely the wrong one than bytes that are no text the right ones.
+  if (!bytes || (!isProved && letters === 'notUtf8'))
+    return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
+  const isMask = looksLikeMask(asNewGluuReads(bytes));
+  const plain = decrypt(stored, held.salt);
+  const told = { isMask, ...(plain === undefined ? {} : { mark: loginMark(plain) }) };
+  if (!isProved) return { state: 'decryptsUnproved', ...told };
+  const matters = letters !== 'text' || compareVersions(least, FIRST_WITH_UTF_8) < 0;
+  return { state: letters && matters ? byLetters[letters] : 'decrypts', ...told };
+}
+
+const byLetters = { text: 'decryptsNonAscii', garbled: 'decryptsGarbled', notUtf8: 'decryptsDamaged' } as const;
+
+/**
+ * Decrypts a stored SMTP password with a salt that is not contradicted, and keeps it out of the log. Throws AppError
+ * `smtp.passwordUnreadable` if it was encrypted with another salt, `smtp.passwordDamaged` if its bytes are no text,
+ * `smtp.passwordUnopened` if the salt itself may be the wrong one.
+ */
+export function openPassword(stored: string, { salt, proof }: Judged): string {
+  const plain = decrypt(stored, salt);
+  if (plain === undefined) {
+    if (proof.kind === 'unproved')
+      throw new AppError('smtp.passwordUnopened', { facts: { why: whyUnproved(proof.why) } });
+    throw new AppError(decryptBytes(stored, salt) ? 'smtp.passwordDamaged' : 'smtp.passwordUnreadable');
+  }
+  hideFromLog(plain);
+  return plain;
+}

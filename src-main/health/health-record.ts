@@ -1,0 +1,89 @@
+import type { Failure } from '../../src-shared/model/failure';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { keptFailure, type ServerHealth } from '../../src-shared/model/server-health';
+import { targetOf } from '../registry/known-servers';
+import type { BackgroundFile } from './background-file';
+import type { Known } from './background-rules';
+
+/** What a check that succeeded found. */
+export interface Found {
+  version: string;
+  certificateValidTo?: string;
+}
+
+/** What is recorded of a server whose answers held the console up. */
+export const HELD: Failure = { code: 'ldap.held' };
+
+/** It answered, let the account log in and told its version; only this console can do nothing with it. */
+export const isReached = (outcome: Found | Failure): boolean =>
+  !('code' in outcome) || outcome.code === 'gluu.notSupported';
+
+const found = (outcome: Found | Failure) =>
+  'code' in outcome ? { version: String(outcome.facts?.version ?? ''), failure: keptFailure(outcome) } : outcome;
+
+/** The health of each server in the file, as checks find it; `changed` is called for each that differs. */
+export function healthRecord(file: BackgroundFile, changed: (id: ServerId, health: ServerHealth) => void) {
+  const placeOf = (server: ServerSummary) => JSON.stringify(targetOf(server));
+  /** The places that the user has reached since the start. */
+  const reachedPlaces = new Set<string>();
+
+  function change(id: ServerId, health: ServerHealth, failures = file.get(id).failures): void {
+    file.set({ ...file.get(id), failures, health });
+    changed(id, health);
+  }
+
+  return {
+    /** The user has reached the server, as it is in the list now. */
+    reached(server: ServerSummary): void {
+      file.set({ ...file.get(server.id), connectedTo: placeOf(server) });
+      reachedPlaces.add(placeOf(server));
+    },
+
+    /** What decides whether the server may be checked in the background. */
+    known(server: ServerSummary): Known {
+      const { connectedTo, held } = file.get(server.id);
+      const place = placeOf(server);
+      return {
+        wasConnected: connectedTo === place,
+        reachedNow: reachedPlaces.has(place),
+        isHeld: held !== undefined,
+      };
+    },
+
+    /** A check begins. Gives what takes that back, if nothing else was recorded meanwhile. */
+    checking(id: ServerId): () => void {
+      const { health: before } = file.get(id);
+      const { why: _, ...shown } = before;
+      change(id, { ...shown, state: 'checking' });
+      return () => {
+        if (file.get(id).health.state === 'checking') change(id, before);
+      };
+    },
+
+    /** A check that began at `began` (ms since 1970) ended. Gives the failures in a row. */
+    ended(id: ServerId, began: number, outcome: Found | Failure): number {
+      const { health: before, failures: earlier, held } = file.get(id);
+      // Whatever a check found that ran at that moment: shown as well, it would not be known that it is not asked.
+      const counted = held === undefined ? outcome : HELD;
+      const { failure: _f, why: _w, certificateValidTo, ...kept } = before;
+      const at = new Date().toISOString();
+      if ('code' in counted && !isReached(counted)) {
+        const old = certificateValidTo === undefined ? {} : { certificateValidTo };
+        change(id, { ...kept, ...old, state: 'failed', at, failure: keptFailure(counted) }, earlier + 1);
+        return earlier + 1;
+      }
+      change(id, { ...kept, ...found(counted), state: 'ok', at, seenAt: at, ms: Date.now() - began }, 0);
+      return 0;
+    },
+
+    /** `why` a server is not checked in the background, or that it is. */
+    judged(id: ServerId, why: string | undefined): void {
+      const { health } = file.get(id);
+      if (health.why === why || health.state === 'checking') return;
+      const { why: _, ...rest } = health;
+      const never = health.state === 'unknown' || health.state === 'skipped';
+      const state = never ? (why === undefined ? 'unknown' : 'skipped') : health.state;
+      change(id, { ...rest, state, ...(why === undefined ? {} : { why }) });
+    },
+  };
+}

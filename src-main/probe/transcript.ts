@@ -1,0 +1,55 @@
+import type { TranscriptLine } from '../../src-shared/model/smtp-test';
+import { safeText } from '../base/safe-text';
+import type { Mask } from './mail-mask';
+
+const MAX_LINES = 400;
+const MAX_TEXT = 64 * 1024;
+
+/** The conversation of one mail test as it may be shown: masked, escaped, bounded. */
+export class Transcript {
+  readonly #said: TranscriptLine[] = [];
+  readonly #began = performance.now();
+  #count = 0;
+  encrypted = false;
+
+  constructor(private readonly mask: Mask) {}
+
+  /** Adds what one side said. */
+  add(side: TranscriptLine['side'], text: string): void {
+    if (this.#count >= MAX_LINES) return;
+    this.#count += text.split('\n').length;
+    this.#said.push({ at: this.elapsed(), side, encrypted: this.encrypted, text: text.slice(0, MAX_TEXT) });
+  }
+
+  /** Adds a note and the lines of another conversation, already masked, which began at `began`. */
+  append(note: string, began: number, lines: readonly TranscriptLine[]): void {
+    this.#said.push({ at: began, side: 'note', encrypted: false, text: note });
+    this.#said.push(...lines.map((line) => ({ ...line, at: began + line.at })));
+    this.#count += lines.length + 1;
+  }
+
+  /** Hides one more secret in it. */
+  hide(secret: string): void {
+    this.mask.add(secret);
+  }
+
+  /** A line each. All that a side said is masked as a whole: a secret may be spread over lines and over replies. */
+  get lines(): TranscriptLine[] {
+    const masked = new Map<TranscriptLine, string>();
+    for (const side of ['client', 'server', 'note'] as const) {
+      const own = this.#said.filter((said) => said.side === side);
+      this.mask.together(own.map(({ text }) => text)).forEach((text, index) => {
+        const said = own[index];
+        if (said) masked.set(said, text);
+      });
+    }
+    return this.#said
+      .flatMap((said) => (masked.get(said) ?? '').split(/\r?\n/).map((text) => ({ ...said, text: safeText(text) })))
+      .filter(({ text }) => text !== '')
+      .slice(0, MAX_LINES);
+  }
+
+  elapsed(): number {
+    return Math.round(performance.now() - this.#began);
+  }
+}

@@ -1,0 +1,67 @@
+import { versionText } from '../../src-shared/gluu/version-text';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import { reachSteps, sshSteps } from '../../src-shared/model/work';
+import { AppError } from '../base/app-error';
+import { findTree, type GluuTree, readRoot, readVersion } from '../gluu-ldap/discover';
+import { type Connected, connect } from '../ldap/connect';
+import type { Decode } from '../ldap/decoder';
+import type { KnownServers } from '../registry/known-servers';
+import type { Work } from '../work/work';
+import { type NetworkOf, noRoutes } from './networks';
+
+/** A server that was reached, logged in to and found to hold a Gluu tree. Lasts for one piece of work. */
+export interface Reached extends Connected {
+  profile: ServerProfile;
+  tree: GluuTree;
+  /** Another connection to the same server by the same way, logged in as somebody else; the caller closes its session. */
+  logInAs(bindDn: string, password: string, work: Work): Promise<Connected>;
+}
+
+export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) => Promise<T>;
+
+/**
+ * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
+ * `onRefused` is called with each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
+ * what servers answer.
+ */
+export function createReach(
+  servers: Pick<KnownServers, 'get' | 'secretFor'>,
+  onRefused: (profile: ServerProfile, sha256: string) => void,
+  networkOf: NetworkOf = noRoutes,
+  decode?: Decode,
+): Reach {
+  return async (serverId, work, use) => {
+    const profile = servers.get(serverId);
+    work.plan(reachSteps);
+    if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
+    const network = await networkOf(profile, work);
+    const connectAs = (bindDn: string, password: () => Promise<string>, own: Work) =>
+      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, undefined, network, decode);
+    const connected = await connectAs(
+      profile.bindDn,
+      () => servers.secretFor(profile, 'bindPassword', network.way ?? []),
+      work,
+    ).catch((error: unknown) => {
+      if (error instanceof AppError && error.about.certificate) onRefused(profile, error.about.certificate.sha256);
+      throw error;
+    });
+    try {
+      const { session } = connected;
+      const found = await work.step('Gluu tree', async (note) => {
+        const tree = await findTree(session);
+        note(tree.organizationName || tree.applianceDn);
+        return tree;
+      });
+      const tree = await work.step('Version', async (note): Promise<GluuTree> => {
+        const root = await readRoot(session);
+        const version = await readVersion(session, root);
+        note(`Gluu ${versionText(version)}, ${root.vendor}`);
+        return { ...found, version, vendor: root.vendor, guard: root.guard };
+      });
+      const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
+      return await use({ ...connected, profile, tree, logInAs });
+    } finally {
+      await connected.session.close();
+    }
+  };
+}

@@ -1,0 +1,116 @@
+import { counted } from '../../src-shared/base/counted';
+import { routeText } from '../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import type { ServerHealth } from '../../src-shared/model/server-health';
+import { ageText, byRecent } from '../../src-shared/model/server-list';
+import { OnboardingEntries } from '../discovery/entries';
+import { certificateWarning, failureOf } from '../servers/health-words';
+import { openFront, showServer } from '../state/app-store';
+import { useFleet } from '../state/health-store';
+import { useServers } from '../state/servers-store';
+import { openImport } from '../transfer/import-store';
+import { Button } from '../ui/button';
+import { EnvironmentShape } from '../ui/environment';
+import { Signal } from '../ui/signal';
+import { useMinute } from '../ui/use-minute';
+
+const MOST_RECENT = 6;
+
+interface Look {
+  server: ServerSummary;
+  words: string;
+  tone: 'bad' | 'warn';
+}
+
+/** What the app begins with once there are servers: those that need attention, and those that were opened last. */
+export function Home() {
+  const { servers } = useServers();
+  const { health, openedAt, paused } = useFleet();
+  const now = useMinute();
+  const looks = looksAt(servers, health, now);
+  const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);
+  const recent = (opened.length > 0 ? opened : servers).slice(0, MOST_RECENT);
+  const recentTitle = opened.length > 0 ? 'Opened last' : 'Servers';
+  const reached = servers.filter(({ id }) => health[id]?.state === 'ok').length;
+  return (
+    <div className="home">
+      <h1>{sentence(servers.length, looks.length, reached)}</h1>
+      {paused ? <p className="note">Background checks are paused. You see the last known results.</p> : null}
+      {recent.length > 0 ? (
+        <section aria-label={recentTitle} className="home-recent">
+          <h2>{recentTitle}</h2>
+          {recent.map(({ id, name, environment }) => (
+            <Button key={id} title={ago(openedAt[id], now)} onClick={() => showServer(id)}>
+              <EnvironmentShape environment={environment} />
+              {name}
+              <span className="unseen">, {environmentLabels[environment]}</span>
+            </Button>
+          ))}
+        </section>
+      ) : null}
+      {looks.length > 0 ? (
+        <section aria-label="Needs attention">
+          <ul className="home-list">
+            {looks.map((look) => (
+              <LookRow key={look.server.id} {...look} />
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className="home-more">
+        <Button onClick={() => openFront({ kind: 'serverForm' })}>Add a server</Button>
+        <Button onClick={() => void openImport()}>Import servers</Button>
+      </div>
+      <OnboardingEntries />
+    </div>
+  );
+}
+
+/** Worst first; among equals as they stand in the list. */
+function looksAt(servers: readonly ServerSummary[], health: Record<ServerId, ServerHealth>, now: number): Look[] {
+  const looks = servers.flatMap((server): Look[] => {
+    const found = health[server.id];
+    if (!found) return [];
+    const failed = failureOf(found);
+    if (failed) return [{ server, words: failed, tone: 'bad' }];
+    const certificate = certificateWarning(found, now);
+    return certificate ? [{ server, ...certificate }] : [];
+  });
+  return looks.sort((a, b) => Number(a.tone === 'warn') - Number(b.tone === 'warn'));
+}
+
+function sentence(all: number, looks: number, reached: number): string {
+  const servers = counted(all, 'server');
+  if (looks > 0) return `${looks} of ${servers} ${looks === 1 ? 'needs' : 'need'} attention`;
+  if (reached === all) return all === 1 ? 'Your server was reached' : `All ${servers} were reached`;
+  return `${reached} of ${servers} reached, none failed`;
+}
+
+function ago(openedAt: string | undefined, now: number): string {
+  if (openedAt === undefined) return '';
+  const age = ageText(openedAt, now);
+  return age === 'now' ? age : `${age} ago`;
+}
+
+function LookRow({ server, words, tone }: Look) {
+  const via = routeText(server.route);
+  return (
+    <li>
+      <button type="button" onClick={() => showServer(server.id)}>
+        <EnvironmentShape environment={server.environment} />
+        <span className="home-name">
+          {server.name}
+          <span className="unseen">, {environmentLabels[server.environment]}</span>
+        </span>
+        <span className={`home-words ${tone}`}>
+          <Signal tone={tone} size={12} />
+          {words}
+        </span>
+        <span className="home-host">
+          {server.host}:{server.port}
+          {via ? ` via ${via}` : ''}
+        </span>
+      </button>
+    </li>
+  );
+}

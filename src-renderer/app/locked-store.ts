@@ -1,0 +1,49 @@
+import { create } from 'zustand';
+import type { Failure } from '../../src-shared/model/failure';
+import { loadApp, useApp } from '../state/app-store';
+import { invoke } from '../state/ipc';
+import { loadServers } from '../state/servers-store';
+import { keepWork, restoreWork, workNow } from './kept-work';
+
+interface LockStore {
+  locked: boolean;
+  unlocking: boolean;
+  failure: Failure | undefined;
+}
+
+export const useLock = create<LockStore>(() => ({ locked: false, unlocking: false, failure: undefined }));
+
+/** Locks the console, as main does when nobody is there. */
+export const lockNow = (): void => void invoke('app.lock', undefined);
+
+/** Main has locked: every screen goes, then main is given what was typed and not saved, without secrets. */
+export async function takeLock(): Promise<void> {
+  const work = workNow();
+  useLock.setState({ locked: true, failure: undefined });
+  useApp.setState({ front: { kind: 'none' } });
+  await new Promise((resolve) => setTimeout(resolve, 0)); // React has drawn the lock screen by then
+  await invoke('app.blanked', work);
+}
+
+/** What the window begins with; where main is locked, the lock screen. */
+export async function begin(): Promise<void> {
+  const failure = await loadApp();
+  if (failure?.code === 'app.locked') useLock.setState({ locked: true });
+  else {
+    await loadServers();
+    await keepWork();
+  }
+}
+
+export async function unlock(): Promise<void> {
+  useLock.setState({ unlocking: true, failure: undefined });
+  const result = await invoke('app.unlock', undefined);
+  useLock.setState({ unlocking: false });
+  if (!result.ok) {
+    useLock.setState({ failure: result.failure });
+    return;
+  }
+  await begin();
+  restoreWork(result.value);
+  useLock.setState({ locked: false });
+}

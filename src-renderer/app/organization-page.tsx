@@ -1,0 +1,147 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useEffect } from 'react';
+import { minuteText } from '../../src-shared/base/moment';
+import {
+  type FieldDefinition,
+  type FieldId,
+  fieldOf,
+  type OrganizationTab,
+  organizationFields,
+  organizationTabs,
+} from '../../src-shared/model/organization-fields';
+import type { ServerSummary } from '../../src-shared/model/server';
+import { SmtpTab } from '../mail/smtp-tab';
+import { ChangedNotice, useChangedSince } from '../organization/changed-since';
+import { ConflictDialog } from '../organization/conflict-dialog';
+import { EndingNotice } from '../organization/ending-notice';
+import { FieldTable } from '../organization/field-table';
+import { errorsOf, load, type OrganizationState, organizationOf } from '../organization/organization-store';
+import { ReviewDialog } from '../organization/review-dialog';
+import { UnsavedBar } from '../organization/unsaved-bar';
+import { READ_ONLY } from '../servers/writing';
+import { openFront, showServer } from '../state/app-store';
+import { wordsOf } from '../state/task';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { RunningLine, StepList } from '../ui/step-list';
+
+/** oxTrust's Organization Configuration with its own tabs and labels. */
+export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: OrganizationTab }) {
+  const state = asWritable(organizationOf(server.id)(), server);
+  useEffect(() => {
+    const { task, view } = organizationOf(server.id).getState();
+    if (task.kind === 'idle' && !view) void load(server.id);
+  }, [server.id]);
+
+  useChangedSince(server.id);
+  const { view, task, review } = state;
+  if (!view) return <Loading server={server} task={task} />;
+  return (
+    <div className="organization">
+      <Tabs.Root
+        className="organization-tabs"
+        value={tab}
+        onValueChange={(next) => showServer(server.id, 'organization', next as OrganizationTab)}
+      >
+        <div className="subtabs">
+          <Tabs.List className="subtab-list" aria-label="Organization Configuration">
+            {organizationTabs.map(({ id, label }) => (
+              <Tabs.Tab key={id} value={id} className="subtab">
+                {label}
+                <TabMarks state={state} tab={id} />
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <span className="push faint small">
+            Read {minuteText(view.loadedAt)}{' '}
+            <button type="button" className="link" onClick={() => void load(server.id)}>
+              Reload
+            </button>
+          </span>
+        </div>
+        {task.kind === 'failed' ? <FailureNotice failure={task.failure} /> : null}
+        <EndingNotice server={server} ending={state.ending} />
+        <ChangedNotice server={server} changed={state.changed} />
+        {view.notWritable ? (
+          <p className="notice warn">
+            {view.notWritable} {server.readOnly && !server.demo ? 'Allow writing in the header lifts it.' : ''}
+          </p>
+        ) : null}
+        {organizationTabs.map(({ id }) => (
+          <Tabs.Panel key={id} value={id} className="organization-panel">
+            {id === 'smtp' ? (
+              <SmtpTab server={server} state={state} view={view} />
+            ) : (
+              <FieldTable tab={id} server={server} state={state} view={view} />
+            )}
+          </Tabs.Panel>
+        ))}
+      </Tabs.Root>
+      <UnsavedBar server={server} state={state} />
+      {review.kind === 'planning' || review.kind === 'closed' ? null : review.kind === 'conflict' ? (
+        <ConflictDialog server={server} outcome={review.outcome} />
+      ) : (
+        <ReviewDialog server={server} review={review} />
+      )}
+    </div>
+  );
+}
+
+/** The state as it stands now: whether the server may be written to changes while its form is open. */
+const asWritable = (state: OrganizationState, { readOnly }: ServerSummary): OrganizationState =>
+  state.view && readOnly ? { ...state, view: { ...state.view, notWritable: READ_ONLY } } : state;
+
+/** A number for changed fields and one for errors: seen as a dot, read as a name. */
+function TabMarks({ state, tab }: { state: OrganizationState; tab: OrganizationTab }) {
+  const on = (id: FieldId) => fieldOf(id).tab === tab;
+  const changed =
+    (Object.keys(state.draft) as FieldId[]).filter(on).length +
+    (tab === 'smtp' && state.password.kind !== 'keep' ? 1 : 0);
+  const wrong = (Object.keys(errorsOf(state)) as FieldId[]).filter(on).length;
+  return (
+    <>
+      {changed > 0 ? (
+        <span className="badge">
+          {changed}
+          <span className="unseen"> unsaved</span>
+        </span>
+      ) : null}
+      {wrong > 0 ? (
+        <span className="badge bad">
+          {wrong}
+          <span className="unseen"> with an error</span>
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Loading({ server, task }: { server: ServerSummary; task: OrganizationState['task'] }) {
+  return (
+    <div className="page">
+      <h2>Reading Organization Configuration</h2>
+      {task.kind === 'idle' ? null : (
+        <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} told={wordsOf(task)} />
+      )}
+      {task.kind === 'running' ? <RunningLine since={task.startedAt} onCancel={task.cancel} /> : null}
+      {task.kind === 'failed' ? (
+        <FailureNotice failure={task.failure}>
+          <Button look="main" onClick={() => void load(server.id)}>
+            Reload
+          </Button>
+          {task.failure.certificate ? (
+            <Button onClick={() => showServer(server.id, 'overview')}>Look at the certificate</Button>
+          ) : server.demo ? null : (
+            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>Edit server</Button>
+          )}
+        </FailureNotice>
+      ) : null}
+    </div>
+  );
+}
+
+/** The fields of a tab, in oxTrust's order, as far as this version shows them. */
+export const fieldsOnTab = (tab: OrganizationTab, view: NonNullable<OrganizationState['view']>): FieldDefinition[] =>
+  organizationFields.filter(
+    (field: FieldDefinition) => field.tab === tab && view.fields[field.id as FieldId] !== undefined,
+  );

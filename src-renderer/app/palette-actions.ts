@@ -1,0 +1,60 @@
+import type { Theme } from '../../src-shared/model/app';
+import { routeText } from '../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import { byRecent } from '../../src-shared/model/server-list';
+import { serverInHand, showServer, type View } from '../state/app-store';
+import type { PaletteAction } from './palette-action';
+import { appActions } from './palette-app-actions';
+import { serverActions } from './palette-server-actions';
+
+/** With more, the actions behind them would be out of sight. */
+const MAX_RECENT = 5;
+
+/** All that the palette's list follows from. */
+export interface PaletteState {
+  servers: readonly ServerSummary[];
+  openedAt: Readonly<Record<ServerId, string>>;
+  view: View;
+  paused: boolean;
+  demoRunning: boolean;
+  theme: Theme;
+  /** Something is typed into its field. */
+  isTyped: boolean;
+  /** Why something of the server in hand cannot be done now; undefined where it can. */
+  whyNot: Record<'check' | 'read' | 'review' | 'test', string | undefined>;
+}
+
+/**
+ * Every server and every action of the app, what was opened last first. The other servers stand behind the actions until
+ * something is typed, and before them from then on: whoever types a server's name wants the server.
+ */
+export function paletteActions(state: PaletteState): PaletteAction[] {
+  const { servers, openedAt, view, isTyped, whyNot } = state;
+  const here = serverInHand(view, servers);
+  const inOrder = byRecent(servers, openedAt);
+  const recent = inOrder.filter(({ id }) => openedAt[id] !== undefined).slice(0, MAX_RECENT);
+  const others = inOrder
+    .filter((server) => !recent.includes(server))
+    .map(goTo(recent.length > 0 ? 'Other servers' : 'Servers'));
+  return [
+    ...recent.map(goTo('Opened last')),
+    ...(isTyped ? others : []),
+    ...(here ? serverActions(here, whyNot) : []),
+    ...appActions(state),
+    ...(isTyped ? [] : others),
+  ];
+}
+
+const goTo =
+  (group: string) =>
+  ({ id, name, host, port, route, environment }: ServerSummary): PaletteAction => {
+    const via = routeText(route);
+    return {
+      key: id,
+      group,
+      icon: environment,
+      text: name,
+      hint: `${host}:${port}${via ? ` via ${via}` : ''}, ${environmentLabels[environment]}`,
+      run: () => showServer(id),
+    };
+  };

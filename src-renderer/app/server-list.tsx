@@ -1,0 +1,121 @@
+import { House, Inbox, Plus, Search } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { sectionsOf } from '../../src-shared/model/server-list';
+import { useInbox } from '../demo/inbox-store';
+import { ChecksSwitch } from '../servers/checks-state';
+import { openFront, setDrawer, show, showServer, useApp } from '../state/app-store';
+import { useFleet } from '../state/health-store';
+import { setQuery, useServers } from '../state/servers-store';
+import { useMinute } from '../ui/use-minute';
+import { useRovingFocus } from '../ui/use-roving-focus';
+import { FIND_SERVER_ID, run } from './commands';
+import { ServerSection } from './list-section';
+import { SERVERS_BUTTON_ID } from './title-bar';
+
+/** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
+export function ServerList() {
+  const { servers, query } = useServers();
+  const { view, app, drawer } = useApp();
+  const now = useMinute();
+  const health = useFleet((fleet) => fleet.health);
+  const sections = sectionsOf(servers, query, health);
+  const first = sections[0]?.servers[0];
+  const current = view.kind === 'server' ? view.serverId : undefined;
+  useFleet(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at
+  const scroll = useRef<HTMLDivElement>(null);
+  const roving = useRovingFocus(scroll, current);
+  const search = (next: string) => {
+    setQuery(next);
+    scroll.current?.scrollTo({ top: 0 }); // Enter takes the first one, so it has to be in sight
+  };
+  useEffect(() => {
+    if (drawer) document.getElementById(FIND_SERVER_ID)?.focus();
+  }, [drawer]);
+  const shut = () => {
+    setDrawer(false);
+    document.getElementById(SERVERS_BUTTON_ID)?.focus();
+  };
+  return (
+    <nav
+      className="list"
+      aria-label="Servers"
+      onKeyDown={(event) => {
+        if (drawer && event.key === 'Escape' && !event.defaultPrevented) shut();
+      }}
+    >
+      <div className="list-head">
+        <button
+          type="button"
+          className={view.kind === 'start' ? 'quiet-row on' : 'quiet-row'}
+          aria-current={view.kind === 'start' ? 'page' : undefined}
+          aria-keyshortcuts="Alt+Home"
+          onClick={() => run('home')}
+        >
+          <House size={14} aria-hidden="true" />
+          Home
+          <span className="keys push" aria-hidden="true">
+            Alt Home
+          </span>
+        </button>
+      </div>
+      <div className="find">
+        <Search size={14} aria-hidden="true" />
+        <input
+          id={FIND_SERVER_ID}
+          aria-label="Find a server"
+          placeholder="Find a server"
+          value={query}
+          spellCheck={false}
+          onChange={(event) => search(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && first) showServer(first.id);
+            if (event.key !== 'Escape' || query === '') return;
+            event.preventDefault(); // the first one clears the field, the next one leaves the drawer
+            search('');
+          }}
+        />
+        <span className="keys">Ctrl L</span>
+      </div>
+      <div className="list-scroll" ref={scroll} {...roving}>
+        {sections.map((section) => (
+          <ServerSection
+            key={section.key}
+            section={section}
+            current={current}
+            now={now}
+            searching={query.trim() !== ''}
+          />
+        ))}
+        {sections.length === 0 ? (
+          <p className="list-none">
+            No server matches.{' '}
+            <button type="button" className="link" onClick={() => setQuery('')}>
+              Show all
+            </button>
+          </p>
+        ) : null}
+      </div>
+      {app?.demoRunning ? <InboxRow current={view.kind === 'inbox'} /> : null}
+      <div className="list-foot list-foot-pair">
+        <button type="button" className="quiet-row" onClick={() => openFront({ kind: 'serverForm' })}>
+          <Plus size={14} aria-hidden="true" />
+          Add a server
+        </button>
+        <ChecksSwitch />
+      </div>
+    </nav>
+  );
+}
+
+function InboxRow({ current }: { current: boolean }) {
+  const unread = useInbox(({ unread: count }) => count);
+  return (
+    <div className="list-foot">
+      <button type="button" className={current ? 'quiet-row on' : 'quiet-row'} onClick={() => show({ kind: 'inbox' })}>
+        <Inbox size={14} aria-hidden="true" />
+        Demo inbox
+        {unread > 0 ? <span className="badge">{unread} new</span> : null}
+      </button>
+    </div>
+  );
+}

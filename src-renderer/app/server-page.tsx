@@ -1,0 +1,131 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
+import { useEffect } from 'react';
+import { versionText } from '../../src-shared/gluu/version-text';
+import type { ServerTab } from '../../src-shared/model/app';
+import type { OrganizationTab } from '../../src-shared/model/organization-fields';
+import { routeText } from '../../src-shared/model/route';
+import { ldapModeLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import { HistoryPage } from '../history/history-page';
+import { Overview } from '../overview/overview';
+import { ResetPage } from '../reset/reset-page';
+import { ArmedBand } from '../servers/armed-band';
+import { useWhyNotWritable } from '../servers/why-not-writable';
+import { setReadOnly } from '../servers/writing';
+import { openFront, showServer } from '../state/app-store';
+import { checkServer, useChecks } from '../state/check-store';
+import { useServer } from '../state/servers-store';
+import { Button } from '../ui/button';
+import { EnvironmentChip } from '../ui/environment';
+import { UsersPage } from '../users/users-page';
+import { OrganizationPage } from './organization-page';
+import { ServerTabs } from './server-tabs';
+
+interface ServerPageProps {
+  serverId: ServerId;
+  tab: ServerTab;
+  organizationTab: OrganizationTab;
+}
+
+/** One server: band, header, tabs. */
+export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
+  const server = useServer(serverId);
+  useEffect(() => {
+    if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
+  }, [server]);
+  if (!server) return <p className="page">This server is no longer in the list.</p>;
+  return (
+    <>
+      {server.writingUntil ? (
+        <ArmedBand server={server} until={server.writingUntil} />
+      ) : (
+        <div className={`band ${server.environment}`} />
+      )}
+      <ServerHeader server={server} tab={tab} />
+      <Tabs.Root
+        className="server-tabs"
+        value={tab}
+        onValueChange={(next) => showServer(serverId, next as ServerTab, organizationTab)}
+      >
+        <ServerTabs serverId={serverId} tab={tab} />
+        <Tabs.Panel value="overview" className="panel">
+          <Overview server={server} />
+        </Tabs.Panel>
+        <Tabs.Panel value="organization" className="panel">
+          <OrganizationPage server={server} tab={organizationTab} />
+        </Tabs.Panel>
+        <Tabs.Panel value="reset" className="panel">
+          <ResetPage server={server} />
+        </Tabs.Panel>
+        <Tabs.Panel value="users" className="panel">
+          <UsersPage server={server} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className="panel">
+          <HistoryPage server={server} />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </>
+  );
+}
+
+function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }) {
+  const check = useChecks(({ checks }) => checks[server.id]);
+  const facts = check?.kind === 'done' ? check.value : undefined;
+  const again = check?.kind === 'running' ? 'Checking' : undefined;
+  const via = routeText(server.route);
+  const isWritable = useWhyNotWritable(server) === undefined;
+  const state = server.readOnly ? 'Read-only' : isWritable ? 'Writing allowed' : 'Account without write access';
+  return (
+    <div className="head">
+      <div className="grow">
+        <div className="pair">
+          <h1>{server.name}</h1>
+          <EnvironmentChip environment={server.environment} />
+          <span className="chip">{state}</span>
+          {server.mode === 'plain' ? <span className="chip danger">Not encrypted</span> : null}
+        </div>
+        <p className="route">
+          {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {ldapModeLabels[server.mode]}
+          {facts ? ` · Gluu ${versionText(facts.version)} · ${facts.vendor}` : ''}
+        </p>
+      </div>
+      <div className="head-actions">
+        {server.demo ? null : (
+          <>
+            <WritingButton server={server} />
+            <Button small onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>
+              <Pencil size={13} aria-hidden="true" /> Edit
+            </Button>
+          </>
+        )}
+        <Button small onClick={() => openFront({ kind: 'serverForm', copyOf: server.id })}>
+          <Copy size={13} aria-hidden="true" /> Duplicate
+        </Button>
+        {server.demo ? null : (
+          <Button small onClick={() => openFront({ kind: 'removeServer', serverId: server.id })}>
+            <Trash2 size={13} aria-hidden="true" /> Remove
+          </Button>
+        )}
+        <Button
+          small
+          {...(tab === 'overview' ? { keys: 'F5' } : {})}
+          off={again}
+          onClick={() => void checkServer(server)}
+        >
+          <RefreshCw size={13} aria-hidden="true" /> Check again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The other state than the one the chip says. Armed production has its way back in the band. */
+function WritingButton({ server }: { server: ServerSummary }) {
+  if (server.writingUntil) return null;
+  const Icon = server.readOnly ? LockOpen : Lock;
+  return (
+    <Button small onClick={() => void setReadOnly(server, !server.readOnly)}>
+      <Icon size={13} aria-hidden="true" /> {server.readOnly ? 'Allow writing' : 'Make read-only'}
+    </Button>
+  );
+}

@@ -1,0 +1,136 @@
+import { Star } from 'lucide-react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { routeText } from '../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
+import type { ServerHealth } from '../../src-shared/model/server-health';
+import { ageText, placeOf } from '../../src-shared/model/server-list';
+import { useDirtyServers } from '../organization/organization-store';
+import { certificateWarning, reasonOf } from '../servers/health-words';
+import { moveBy, setFavourite } from '../servers/server-actions';
+import { showServer } from '../state/app-store';
+import { useChecks } from '../state/check-store';
+import { useFleet } from '../state/health-store';
+import { EnvironmentShape } from '../ui/environment';
+import { Signal, type Tone } from '../ui/signal';
+
+interface ServerRowProps {
+  server: ServerSummary;
+  current: boolean;
+  /** Minutes are enough: it is rendered again when they change. */
+  now: number;
+  /** Something is dragged over this row: it would be dropped before or after it. */
+  dropAt: 'before' | 'after' | undefined;
+  onDrag(kind: 'start' | 'over' | 'drop' | 'end', event: DragEvent<HTMLElement>): void;
+}
+
+const unknown: ServerHealth = { state: 'unknown' };
+
+/** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
+export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
+  const health = useFleet(({ health: all }) => all[server.id]) ?? unknown;
+  const via = routeText(server.route);
+  const where = `${server.host}:${server.port}${via ? ` via ${via}` : ''}`;
+  const reason = reasonOf(health, now);
+  const item = useRef<HTMLLIElement>(null);
+  // The palette and an unlocked window show a server that may be far down the list.
+  useEffect(() => {
+    if (current) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    void moveBy(server.id, event.key === 'ArrowUp' ? -1 : 1);
+  };
+  return (
+    <li
+      ref={item}
+      className={dropAt ? `server-item drop-${dropAt}` : 'server-item'}
+      draggable={!server.demo}
+      onDragStart={(event) => onDrag('start', event)}
+      onDragOver={(event) => onDrag('over', event)}
+      onDrop={(event) => onDrag('drop', event)}
+      onDragEnd={(event) => onDrag('end', event)}
+    >
+      <button
+        type="button"
+        className={current ? 'server-row on' : 'server-row'}
+        data-roving={server.name}
+        tabIndex={-1}
+        aria-current={current || undefined}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        title={reason}
+        onClick={() => showServer(server.id)}
+        onKeyDown={onKeyDown}
+      >
+        <EnvironmentShape environment={server.environment} />
+        <span className="server-title">
+          <span className="cut" title={server.name}>
+            {server.name}
+          </span>
+          <span className="unseen">, {environmentLabels[server.environment]}</span>
+          <span className="server-version">{health.version ?? ''}</span>
+        </span>
+        <span className="server-facts">
+          <span className="cut" title={where}>
+            {placeOf(server)}
+            {via ? ', SSH' : ''}
+          </span>
+          <RowState serverId={server.id} health={health} now={now} />
+        </span>
+      </button>
+      {server.demo ? null : (
+        <button
+          type="button"
+          className={server.favourite ? 'star on' : 'star'}
+          data-beside
+          tabIndex={-1}
+          aria-pressed={server.favourite ?? false}
+          aria-label={`Favourite: ${server.name}`}
+          title={server.favourite ? 'Remove from favourites' : 'Add to favourites'}
+          onClick={() => void setFavourite(server, !server.favourite)}
+        >
+          <Star size={12} aria-hidden="true" />
+        </button>
+      )}
+    </li>
+  );
+}
+
+const states: Record<ServerHealth['state'], { tone: Tone; word: string; look: string }> = {
+  ok: { tone: 'ok', word: 'Reached', look: 'ok' },
+  failed: { tone: 'bad', word: 'Not reached', look: 'bad' },
+  checking: { tone: 'running', word: 'Checking', look: '' },
+  skipped: { tone: 'off', word: 'Not checked', look: '' },
+  unknown: { tone: 'off', word: 'Not checked', look: '' },
+};
+
+interface RowStateProps {
+  serverId: ServerId;
+  health: ServerHealth;
+  now: number;
+}
+
+function RowState({ serverId, health, now }: RowStateProps) {
+  const runs = useChecks(({ checks }) => checks[serverId]?.kind === 'running');
+  const dirty = useDirtyServers(serverId);
+  if (dirty) return <span className="row-state edit">Unsaved</span>;
+  const certificate = certificateWarning(health, now);
+  if (!runs && health.state === 'ok' && certificate) {
+    return (
+      <span className={`row-state ${certificate.tone}`}>
+        <Signal tone={certificate.tone} size={12} />
+        {certificate.short}
+      </span>
+    );
+  }
+  const { tone, word, look } = states[runs ? 'checking' : health.state];
+  const since = health.state === 'failed' && health.seenAt ? ageText(health.seenAt, now) : 'now';
+  const age = since === 'now' ? '' : `, ${since}`;
+  return (
+    <span className={`row-state ${look}`}>
+      <Signal tone={tone} size={12} />
+      {word}
+      {age}
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useId } from 'react';
+import type { ServerTab } from '../../src-shared/model/app';
+import type { ServerId } from '../../src-shared/model/server';
+import { useOrganization } from '../organization/organization-store';
+import { whyNotReached } from '../servers/why-not-reached';
+import { useChecks } from '../state/check-store';
+
+const tabs: Record<ServerTab, { label: string; readsServer: boolean }> = {
+  overview: { label: 'Overview', readsServer: false },
+  organization: { label: 'Organization Configuration', readsServer: true },
+  reset: { label: 'Password Reset', readsServer: true },
+  users: { label: 'Users', readsServer: true },
+  history: { label: 'History', readsServer: false },
+};
+
+/**
+ * The sections of a server. Those that would only fail, because it was not reached, cannot be chosen and say why; the one in hand
+ * stays, and so does a form that was read before.
+ */
+export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerTab }) {
+  const whyId = useId();
+  const why = useChecks(({ checks }) => whyNotReached(checks[serverId]));
+  const formIsRead = useOrganization(serverId, ({ view }) => view !== undefined);
+  const isOff = (name: ServerTab) =>
+    why !== undefined && tabs[name].readsServer && name !== tab && !(name === 'organization' && formIsRead);
+  const names = Object.keys(tabs) as ServerTab[];
+  return (
+    <div className="tabs">
+      <Tabs.List className="tab-list" aria-label="Sections of this server">
+        {names.map((name) => (
+          <Tabs.Tab
+            key={name}
+            value={name}
+            className="tab"
+            disabled={isOff(name)}
+            {...(isOff(name) ? { 'aria-describedby': whyId } : {})}
+          >
+            {tabs[name].label}
+            {name === 'organization' ? <ChangeCount serverId={serverId} /> : null}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {names.some(isOff) ? (
+        <span id={whyId} className="reason">
+          {why}
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function ChangeCount({ serverId }: { serverId: ServerId }) {
+  const count = useOrganization(
+    serverId,
+    (state) => Object.keys(state.draft).length + (state.password.kind === 'keep' ? 0 : 1),
+  );
+  if (count === 0) return null;
+  return (
+    <span className="badge">
+      {count}
+      <span className="unseen"> unsaved</span>
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+import { routeText } from '../../src-shared/model/route';
+import { RouteFields } from '../servers/route-fields';
+import { HostKeyPanel } from '../ssh/host-key-panel';
+import { Button } from '../ui/button';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput } from '../ui/field';
+import { StepList } from '../ui/step-list';
+import { edit, findInstallation, routeErrors, useOnboarding } from './discovery-store';
+
+/** The way to the Gluu Server's files: SSH access, then the stages of looking, and why they ended. */
+export function AccessPart() {
+  const { route, task, tried, finding } = useOnboarding();
+  const errors = tried === 'find' ? routeErrors(route) : {};
+  const sent: Record<string, string> = task.kind === 'failed' ? (task.failure.fields ?? {}) : {};
+  const errorOf = (path: string) => errors[path] ?? sent[`route.${path}`] ?? sent[`draft.route.${path}`];
+
+  if (task.kind === 'running') return <StepList steps={task.steps} label="Finding the installation" />;
+  return (
+    <>
+      {finding ? (
+        <details>
+          <summary>
+            {finding.route
+              ? `Read over SSH as ${routeText(finding.route)}. Change the access`
+              : 'Read the rest over SSH'}
+          </summary>
+          <AccessForm errorOf={errorOf} />
+        </details>
+      ) : (
+        <>
+          <p className="note">
+            With SSH access to the Gluu Server the console reads there what you would have to type: LDAP address, bind
+            DN, bind password, salt and certificate. Nothing is written on that server.
+          </p>
+          <AccessForm errorOf={errorOf} />
+        </>
+      )}
+      {task.kind === 'failed' ? <Ended /> : null}
+    </>
+  );
+}
+
+function AccessForm({ errorOf }: { errorOf(path: string): string | undefined }) {
+  const { route, finding } = useOnboarding();
+  return (
+    <form
+      className="form"
+      aria-label="SSH access"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void findInstallation();
+      }}
+    >
+      <h3 className="form-part">SSH access</h3>
+      <RouteFields
+        sshOnly
+        route={route}
+        errorOf={errorOf}
+        onChange={(next) => (next.kind === 'ssh' ? edit({ route: next }) : undefined)}
+      />
+      <SecretInput />
+      {finding ? (
+        <Button onClick={() => void findInstallation()}>
+          {finding.route ? 'Find again' : 'Find the installation'}
+        </Button>
+      ) : (
+        <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
+          Find the installation
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** The one secret this login uses. It is kept only if you say so at the end. */
+function SecretInput() {
+  const { route, sshPassword, sshPassphrase } = useOnboarding();
+  if (route.login === 'password')
+    return (
+      <FieldRow label="SSH password">
+        {(ids) => (
+          <TextInput {...ids} type="password" value={sshPassword} onChange={(value) => edit({ sshPassword: value })} />
+        )}
+      </FieldRow>
+    );
+  if (route.login === 'key')
+    return (
+      <FieldRow label="Key passphrase" note={<p className="note">Only if the key file has one.</p>}>
+        {(ids) => (
+          <TextInput
+            {...ids}
+            type="password"
+            value={sshPassphrase}
+            onChange={(value) => edit({ sshPassphrase: value })}
+          />
+        )}
+      </FieldRow>
+    );
+  return null;
+}
+
+/** Why the last look ended, with the stages up to there, and the host key if that was it. */
+function Ended() {
+  const { task } = useOnboarding();
+  if (task.kind !== 'failed') return null;
+  const { failure, steps } = task;
+  return (
+    <>
+      {steps.length > 0 ? (
+        <StepList steps={steps} label="Finding the installation" isOver told={failure.detail} />
+      ) : null}
+      <FailureNotice failure={failure} />
+      {failure.hostKey ? (
+        <HostKeyPanel
+          hostKey={failure.hostKey}
+          changed={failure.code !== 'ssh.hostKeyUnknown'}
+          onTrusted={() => void findInstallation()}
+        />
+      ) : null}
+    </>
+  );
+}

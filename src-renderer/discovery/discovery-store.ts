@@ -1,0 +1,201 @@
+import { create } from 'zustand';
+import { MAX_GLUU_TEXT, type OnboardingFinding, OnboardingKeep } from '../../src-shared/model/discovery';
+import type { Failure } from '../../src-shared/model/failure';
+import { DEFAULT_SSH_PORT, SshRoute } from '../../src-shared/model/route';
+import type { Environment, ServerId } from '../../src-shared/model/server';
+import { closeFront, openFront, showServer } from '../state/app-store';
+import { checkSaved } from '../state/check-store';
+import { invoke } from '../state/ipc';
+import { loadServers } from '../state/servers-store';
+import { runTask, type Task } from '../state/task';
+
+/** What is typed about the server that is about to be added. */
+export interface NewServer {
+  name: string;
+  group: string;
+  environment: Environment;
+  notes: string;
+  readOnly: boolean;
+  /** Only without a route: where LDAP answers. */
+  host: string;
+  bindPassword: string;
+  keepSshSecrets: boolean;
+}
+
+interface OnboardingStore {
+  route: SshRoute;
+  sshPassword: string;
+  sshPassphrase: string;
+  sudoPassword: string;
+  pasted: string;
+  server: NewServer;
+  task: Task<OnboardingFinding>;
+  finding: OnboardingFinding | undefined;
+  /** Of what was pasted, opened or added last. */
+  failure: Failure | undefined;
+  /** Whether the form was sent once, so that what is wrong is said. */
+  tried: 'nothing' | 'find' | 'keep';
+  /** How often it was. */
+  tries: number;
+  saving: boolean;
+  /** The server is in the list already, but its secrets are not kept. */
+  savedId: ServerId | undefined;
+}
+
+const atFirst: OnboardingStore = {
+  route: { kind: 'ssh', host: '', port: DEFAULT_SSH_PORT, user: '', login: 'agent', jumps: [] },
+  sshPassword: '',
+  sshPassphrase: '',
+  sudoPassword: '',
+  pasted: '',
+  server: {
+    name: '',
+    group: '',
+    environment: 'production',
+    notes: '',
+    readOnly: true,
+    host: '',
+    bindPassword: '',
+    keepSshSecrets: true,
+  },
+  task: { kind: 'idle' },
+  finding: undefined,
+  failure: undefined,
+  tried: 'nothing',
+  tries: 0,
+  saving: false,
+  savedId: undefined,
+};
+
+export const useOnboarding = create<OnboardingStore>(() => atFirst);
+const { setState: set, getState: get } = useOnboarding;
+
+/** Opens the dialog, empty. */
+export function openOnboarding(): void {
+  set(atFirst, true);
+  openFront({ kind: 'onboarding' });
+}
+
+export const edit = (part: Partial<OnboardingStore>): void => set(part);
+export const editServer = (part: Partial<NewServer>): void => set(({ server }) => ({ server: { ...server, ...part } }));
+
+/** What cannot be used in the SSH access, by path inside the route. */
+export function routeErrors(route: SshRoute): Record<string, string> {
+  const checked = SshRoute.safeParse(route);
+  if (checked.success) return {};
+  return Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+}
+
+/** Looks for the installation. With `sudo`, what the user may not read is read through it. */
+export async function findInstallation({ sudo = false, root }: { sudo?: boolean; root?: string } = {}): Promise<void> {
+  const { route, sshPassword, sshPassphrase, sudoPassword, finding } = get();
+  set(({ tries }) => ({ tried: 'find', tries: tries + 1, failure: undefined }));
+  if (Object.keys(routeErrors(route)).length > 0) return;
+  const ended = await runTask(
+    'onboarding.find',
+    {
+      route,
+      ...(route.login === 'password' && sshPassword ? { sshPassword } : {}),
+      ...(route.login === 'key' && sshPassphrase ? { sshPassphrase } : {}),
+      ...(sudo ? { sudo: { password: sudoPassword } } : {}),
+      ...(root === undefined ? {} : { root }),
+      ...(finding ? { findingId: finding.findingId } : {}),
+    },
+    {
+      label: 'Finding Gluu',
+      serverName: route.host,
+      endText,
+    },
+    (task) => set({ task }),
+  );
+  if (ended.kind === 'done') take(ended.value);
+}
+
+function endText(found: OnboardingFinding | undefined): string {
+  if (!found) return 'was not read';
+  if (found.target) return 'was read: Gluu found';
+  return found.installations.length > 0 ? 'was read: something needed is missing' : 'was read: no Gluu found';
+}
+
+function take(finding: OnboardingFinding): void {
+  set({ finding, failure: undefined, sudoPassword: '' });
+  const { server } = get();
+  if (server.name === '') editServer({ name: finding.suggested.name });
+}
+
+/**
+ * Takes a text that was pasted, or that of a file that was dropped, for the finding in hand or a fresh one. Says false if
+ * Gluu has no such file.
+ */
+export async function pasteText(text: string, fileName?: string): Promise<boolean> {
+  if (text.length > MAX_GLUU_TEXT) {
+    set({ failure: { code: 'input.invalid', fields: { text: 'The text is larger than 256 KB.' } } });
+    return false;
+  }
+  const result = await invoke('onboarding.paste', {
+    text,
+    findingId: get().finding?.findingId ?? 'new',
+    ...(fileName ? { name: fileName } : {}),
+  });
+  if (result.ok) take(result.value);
+  else set({ failure: result.failure });
+  return result.ok;
+}
+
+/** Lets the user choose a file in the system's own dialog. */
+export async function openFile(): Promise<void> {
+  const result = await invoke('onboarding.open', { findingId: get().finding?.findingId ?? 'new' });
+  if (!result.ok) set({ failure: result.failure });
+  else if (result.value) take(result.value);
+}
+
+/** The choice as it goes to main, and as the list of what will be stored is made from it. */
+export function choiceOf(finding: OnboardingFinding, server: NewServer): OnboardingKeep {
+  const { name, group, environment, notes, readOnly, host, bindPassword, keepSshSecrets } = server;
+  return {
+    findingId: finding.findingId,
+    server: { name, group, environment, notes, readOnly },
+    ...(finding.route || host === '' ? {} : { host }),
+    ...(bindPassword === '' ? {} : { bindPassword }),
+    keepSshSecrets,
+  };
+}
+
+/** What cannot be used of the server, by field. */
+export function serverErrors(finding: OnboardingFinding, server: NewServer): Record<string, string> {
+  const checked = OnboardingKeep.safeParse(choiceOf(finding, server));
+  if (checked.success) return {};
+  return Object.fromEntries(checked.error.issues.map((issue) => [String(issue.path.at(-1)), issue.message]));
+}
+
+/** Adds the server, shows it and checks it. */
+export async function addServer(): Promise<void> {
+  const { finding, server } = get();
+  if (!finding) return;
+  set(({ tries }) => ({ tried: 'keep', tries: tries + 1, failure: undefined }));
+  if (Object.keys(serverErrors(finding, server)).length > 0) return;
+  set({ saving: true });
+  const result = await invoke('onboarding.keep', choiceOf(finding, server));
+  set({ saving: false });
+  if (!result.ok) {
+    set({ failure: result.failure });
+    return;
+  }
+  await loadServers();
+  if (result.value.secretFailure) {
+    set({ failure: result.value.secretFailure, savedId: result.value.server.id });
+    return;
+  }
+  set(atFirst, true);
+  showServer(result.value.server.id, 'overview');
+  void checkSaved(result.value);
+}
+
+/** Closes the dialog; main forgets what was found. */
+export function leaveOnboarding(): void {
+  const { task, finding } = get();
+  if (task.kind === 'running') task.cancel();
+  if (finding) void invoke('onboarding.forget', { findingId: finding.findingId });
+  set(atFirst, true);
+  closeFront();
+}

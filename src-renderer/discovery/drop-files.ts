@@ -1,0 +1,42 @@
+import { MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
+import { useApp } from '../state/app-store';
+import { edit, openOnboarding, pasteText } from './discovery-store';
+
+/** A Gluu installation has three or four files that help here. */
+const MAX_FILES = 8;
+
+/**
+ * Takes Gluu's files that are dropped onto the window: their texts go to main, never their paths. Only where nothing else is
+ * in front than the dialog they are for.
+ */
+export function listenToDrops(): void {
+  const isMeant = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+  window.addEventListener('dragover', (event) => {
+    if (!isMeant(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = canTake() ? 'copy' : 'none';
+  });
+  window.addEventListener('drop', (event) => {
+    if (!isMeant(event)) return;
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])].slice(0, MAX_FILES);
+    if (canTake() && files.length > 0) void take(files);
+  });
+}
+
+/** Not over a form that may hold what was typed. */
+function canTake(): boolean {
+  const { app, front } = useApp.getState();
+  return app !== undefined && (front.kind === 'none' || front.kind === 'onboarding');
+}
+
+async function take(files: readonly File[]): Promise<void> {
+  if (useApp.getState().front.kind !== 'onboarding') openOnboarding();
+  for (const file of files) {
+    if (file.size > MAX_GLUU_TEXT) {
+      edit({ failure: { code: 'input.invalid', fields: { text: `${file.name} is larger than 256 KB.` } } });
+      return;
+    }
+    if (!(await pasteText(await file.text(), file.name))) return;
+  }
+}

@@ -1,0 +1,28 @@
+import { closeFront } from '../state/app-store';
+import { Button } from '../ui/button';
+import { openFile, openOnboarding } from './discovery-store';
+
+/** The ways to a new server without typing it. `off`: why they are not offered now; said once, in their place. */
+export function OnboardingEntries({ off }: { off?: string | undefined }) {
+  const begin = () => {
+    closeFront();
+    openOnboarding();
+  };
+  if (off) return <p className="note entries">{off}</p>;
+  return (
+    <div className="pair entries">
+      <Button small onClick={begin}>
+        Find it over SSH
+      </Button>
+      <Button
+        small
+        onClick={() => {
+          begin();
+          void openFile();
+        }}
+      >
+        Open a properties file
+      </Button>
+    </div>
+  );
+}

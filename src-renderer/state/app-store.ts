@@ -1,0 +1,94 @@
+import { create } from 'zustand';
+import { writeTimesAs } from '../../src-shared/base/moment';
+import type { AppState } from '../../src-shared/contract/contract';
+import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
+import type { Failure } from '../../src-shared/model/failure';
+import type { OrganizationTab } from '../../src-shared/model/organization-fields';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { invoke } from './ipc';
+
+/** What the work area shows. */
+export type View =
+  | { kind: 'start' }
+  | { kind: 'server'; serverId: ServerId; tab: ServerTab; organizationTab: OrganizationTab }
+  | { kind: 'history' }
+  | { kind: 'inbox' };
+
+/** The dialog in front, one at a time. */
+export type Front =
+  | { kind: 'none' }
+  | { kind: 'palette' }
+  | { kind: 'settings' }
+  | { kind: 'shortcuts' }
+  | { kind: 'about' }
+  | { kind: 'exportProfiles' }
+  | { kind: 'importProfiles' }
+  | { kind: 'serverForm'; serverId?: ServerId; copyOf?: ServerId; at?: 'salt' }
+  | { kind: 'onboarding' }
+  | { kind: 'removeServer'; serverId: ServerId };
+
+interface AppStore {
+  app: AppState | undefined;
+  view: View;
+  front: Front;
+  /** In a narrow window: whether the server list lies over the work area. */
+  drawer: boolean;
+  /** Why the choice of when to lock could not be kept. */
+  autoLockFailure: Failure | undefined;
+}
+
+export const useApp = create<AppStore>(() => ({
+  app: undefined,
+  view: { kind: 'start' },
+  front: { kind: 'none' },
+  drawer: false,
+  autoLockFailure: undefined,
+}));
+
+export async function loadApp(): Promise<Failure | undefined> {
+  const result = await invoke('app.state', undefined);
+  if (!result.ok) return result.failure;
+  writeTimesAs(result.value.locale);
+  useApp.setState({ app: result.value });
+  return undefined;
+}
+
+export const openFront = (front: Front): void => useApp.setState({ front, drawer: false });
+export const closeFront = (): void => useApp.setState({ front: { kind: 'none' } });
+export const show = (view: View): void => useApp.setState({ view, front: { kind: 'none' }, drawer: false });
+export const setDrawer = (drawer: boolean): void => useApp.setState({ drawer });
+
+/** The server that is shown, if there is one. */
+export const serverInHand = (view: View, servers: readonly ServerSummary[]): ServerSummary | undefined =>
+  view.kind === 'server' ? servers.find(({ id }) => id === view.serverId) : undefined;
+
+/** Shows a server; the tabs stay as they are if it is shown already. */
+export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?: OrganizationTab): void {
+  const { view } = useApp.getState();
+  const before = view.kind === 'server' ? view : undefined;
+  show({
+    kind: 'server',
+    serverId,
+    tab: tab ?? before?.tab ?? 'overview',
+    organizationTab: organizationTab ?? before?.organizationTab ?? 'system',
+  });
+}
+
+export async function setTheme(theme: Theme): Promise<void> {
+  useApp.setState(({ app }) => ({ app: app && { ...app, theme } }));
+  await invoke('app.setTheme', { theme });
+}
+
+/** What main could not keep is put back, and said. */
+export async function setAutoLock(autoLock: AutoLock): Promise<void> {
+  const before = useApp.getState().app?.autoLock;
+  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock }, autoLockFailure: undefined }));
+  const result = await invoke('app.setAutoLock', autoLock);
+  if (result.ok || !before) return;
+  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock: before }, autoLockFailure: result.failure }));
+}
+
+export async function dismissNotice(noticeId: string): Promise<void> {
+  useApp.setState(({ app }) => ({ app: app && { ...app, notices: app.notices.filter(({ id }) => id !== noticeId) } }));
+  await invoke('app.dismiss', { noticeId });
+}

@@ -1,0 +1,82 @@
+import { create } from 'zustand';
+import type { SavedServer } from '../../src-shared/contract/contract';
+import type { Failure, FailureCode } from '../../src-shared/model/failure';
+import type { ServerFacts } from '../../src-shared/model/gluu';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { runTask, type Task } from './task';
+
+interface ChecksStore {
+  checks: Partial<Record<ServerId, Task<ServerFacts>>>;
+}
+
+/** The last check of each server. */
+export const useChecks = create<ChecksStore>(() => ({ checks: {} }));
+
+type Named = Pick<ServerSummary, 'id' | 'name'>;
+
+/** Reaches a server stage by stage. A check that runs already is not doubled. `opened`: nobody asked for it. */
+export async function checkServer({ id, name }: Named, opened = false): Promise<void> {
+  if (useChecks.getState().checks[id]?.kind === 'running') return;
+  await runTask(
+    'server.check',
+    { serverId: id, ...(opened ? { opened } : {}) },
+    {
+      label: 'Checking',
+      serverName: name,
+      endText: (facts, failure) =>
+        facts
+          ? 'was reached'
+          : failure?.code === 'gluu.notSupported'
+            ? 'was reached, and is of a version that is not supported'
+            : 'was not reached',
+    },
+    (task) => useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } })),
+  );
+}
+
+/** What ended, or was never begun, for this reason. */
+const notChecked = (id: ServerId, failure: Failure): void => {
+  const task: Task<ServerFacts> = { kind: 'failed', failure, steps: [], endedAt: Date.now() };
+  useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } }));
+};
+
+/** Drops what the checks found, but for those that run: it was found of other profiles or with other secrets. */
+export const forgetChecks = (): void =>
+  useChecks.setState(({ checks }) => ({
+    checks: Object.fromEntries(Object.entries(checks).filter(([, task]) => task?.kind === 'running')),
+  }));
+
+/** What asking once more would only repeat: a question, a wait, or a wrong password of the few that an account allows. */
+const notTwice: readonly FailureCode[] = [
+  'place.notAllowed',
+  'place.tooMany',
+  'secret.missing',
+  'ldap.credentials',
+  'ldap.passwordMustChange',
+  'ldap.accountLocked',
+  'ldap.held',
+  'ssh.login',
+  'ssh.passwordMustChange',
+  'ssh.tooManyTries',
+  'ssh.certificateUnused',
+  'ssh.passphrase',
+  'ssh.answerMissing',
+];
+
+/** Checks a server that was just saved, unless saving it found out already why it is not reached. */
+export async function checkSaved({ server, unreached }: SavedServer): Promise<void> {
+  if (unreached && notTwice.includes(unreached.code)) notChecked(server.id, unreached);
+  else await checkServer(server);
+}
+
+/** Main takes 200 calls at once; the rest is for whatever else the user does meanwhile. */
+const AT_ONCE = 100;
+
+/** Reaches all these servers, many at once, each as `checkServer` does. */
+export async function checkServers(servers: readonly Named[]): Promise<void> {
+  const left = [...servers];
+  const next = async (): Promise<void> => {
+    for (let server = left.shift(); server; server = left.shift()) await checkServer(server);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}

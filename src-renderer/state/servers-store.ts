@@ -1,0 +1,40 @@
+import { create } from 'zustand';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { loadApp, showServer, useApp } from './app-store';
+import { invoke } from './ipc';
+
+interface ServersStore {
+  servers: ServerSummary[];
+  loaded: boolean;
+  query: string;
+}
+
+export const useServers = create<ServersStore>(() => ({ servers: [], loaded: false, query: '' }));
+
+export const setServers = (servers: ServerSummary[]): void => useServers.setState({ servers, loaded: true });
+export const setQuery = (query: string): void => useServers.setState({ query });
+
+export const useServer = (id: ServerId): ServerSummary | undefined =>
+  useServers(({ servers }) => servers.find((server) => server.id === id));
+
+export async function loadServers(): Promise<void> {
+  const result = await invoke('server.list', undefined);
+  if (result.ok) setServers(result.value);
+}
+
+/** Starts the demo fleet and shows its first server. */
+export async function startDemo(call: 'demo.start' | 'demo.restart' = 'demo.start'): Promise<void> {
+  const result = await invoke(call, undefined);
+  if (!result.ok) return;
+  setServers(result.value);
+  await loadApp();
+  const first = result.value.find(({ demo }) => demo);
+  if (first) showServer(first.id, 'overview');
+}
+
+export async function stopDemo(): Promise<void> {
+  await invoke('demo.stop', undefined);
+  await loadServers();
+  await loadApp();
+  useApp.setState({ view: { kind: 'start' } });
+}

@@ -1,0 +1,107 @@
+import { counted } from '../../src-shared/base/counted';
+import { matchesQuery } from '../../src-shared/model/server-list';
+import { closeFront } from '../state/app-store';
+import { useFleet } from '../state/health-store';
+import { invoke } from '../state/ipc';
+import { useServers } from '../state/servers-store';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { FailureNotice } from '../ui/failure-notice';
+import { FieldRow, TextInput, Toggle } from '../ui/field';
+import { LeftBehindList } from './left-behind-list';
+import { PickServers } from './pick-servers';
+import { useExport } from './use-export';
+
+/** Chosen servers go to one file; their secrets only under a passphrase that is typed twice. */
+export function ExportDialog() {
+  const { servers, query } = useServers();
+  const own = servers.filter(({ demo }) => !demo);
+  const transfer = useExport(own, () => {
+    const { health } = useFleet.getState();
+    return new Set(own.filter((server) => matchesQuery(server, query, health[server.id])).map(({ id }) => id));
+  });
+  const { chosen, withSecrets, busy, waits, failure } = transfer;
+  const close = () => {
+    void invoke('profiles.forget', undefined);
+    closeFront();
+  };
+  return (
+    <Dialog
+      title="Export servers"
+      width="wide"
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close} keys="Esc">
+            Cancel
+          </Button>
+          {waits ? (
+            <Button look="main" off={busy ? 'Working' : undefined} onClick={() => void transfer.save(waits)}>
+              Save without these secrets
+            </Button>
+          ) : (
+            <Button look="main" off={transfer.off} onClick={() => void transfer.prepare()}>
+              Export {counted(chosen.size, 'server')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="dim">
+        One file with everything of these servers but their secrets: places, routes, trusted certificates, groups and
+        notes. Demo servers stay here.
+      </p>
+      {own.length === 0 ? <p>There is no server to export yet.</p> : null}
+      <PickServers
+        servers={own}
+        found={query.trim() === '' ? undefined : query}
+        chosen={chosen}
+        onChange={transfer.choose}
+      />
+      <FieldRow
+        label="With secrets"
+        note={
+          <p className="note">
+            {withSecrets
+              ? 'Passwords, salts and SSH secrets go along, sealed by the passphrase. It is not kept anywhere: without it they are lost.'
+              : 'Passwords and salts stay on this computer.'}
+          </p>
+        }
+      >
+        {({ id, describedBy }) => (
+          <Toggle id={id} describedBy={describedBy} checked={withSecrets} onChange={transfer.chooseSecrets} />
+        )}
+      </FieldRow>
+      {withSecrets ? (
+        <>
+          <PassphraseField label="Passphrase" value={transfer.passphrase} onChange={transfer.typePassphrase} />
+          <PassphraseField label="The same again" value={transfer.again} onChange={transfer.typeAgain} />
+        </>
+      ) : null}
+      {waits ? <LeftBehindList list={waits.leftBehind} title="These secrets cannot be read and stay behind:" /> : null}
+      {failure ? <FailureNotice failure={failure} /> : null}
+    </Dialog>
+  );
+}
+
+interface PassphraseFieldProps {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+}
+function PassphraseField({ label, value, onChange }: PassphraseFieldProps) {
+  return (
+    <FieldRow label={label}>
+      {({ id, describedBy, invalid }) => (
+        <TextInput
+          id={id}
+          describedBy={describedBy}
+          invalid={invalid}
+          type="password"
+          value={value}
+          onChange={onChange}
+        />
+      )}
+    </FieldRow>
+  );
+}

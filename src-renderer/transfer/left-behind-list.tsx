@@ -1,0 +1,18 @@
+import { type LeftBehind, secretLabels } from '../../src-shared/model/transfer';
+
+/** Secrets that do not go along, each with its server and its reason. */
+export function LeftBehindList({ list, title }: { list: LeftBehind[]; title: string }) {
+  if (list.length === 0) return null;
+  return (
+    <div className="left-behind">
+      <p>{title}</p>
+      <ul>
+        {list.map(({ server, secret, why }) => (
+          <li key={`${server} ${secret}`}>
+            <b>{server}</b> {secretLabels[secret]}: {why}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

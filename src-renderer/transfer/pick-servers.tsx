@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'react';
+import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { matchesQuery } from '../../src-shared/model/server-list';
+import { useFleet } from '../state/health-store';
+import { Button } from '../ui/button';
+import { EnvironmentShape } from '../ui/environment';
+
+interface PickProps {
+  servers: ServerSummary[];
+  /** What the list is searched for, if it is. */
+  found: string | undefined;
+  chosen: ReadonlySet<ServerId>;
+  onChange(chosen: ReadonlySet<ServerId>): void;
+}
+
+/** Servers to tick, one by one, by group, all, or those that the list's search found. */
+export function PickServers({ servers, found, chosen, onChange }: PickProps) {
+  const groups = new Map<string, ServerSummary[]>();
+  for (const server of servers) groups.set(server.group, [...(groups.get(server.group) ?? []), server]);
+  const only = (members: ServerSummary[]) => onChange(new Set(members.map(({ id }) => id)));
+  const set = (ids: readonly ServerId[], isChosen: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) isChosen ? next.add(id) : next.delete(id);
+    onChange(next);
+  };
+  return (
+    <fieldset className="pick-servers">
+      <legend className="unseen">Servers to export</legend>
+      <div className="pair">
+        <Button small onClick={() => only(servers)}>
+          All {servers.length}
+        </Button>
+        {found === undefined ? null : (
+          <Button
+            small
+            onClick={() =>
+              only(servers.filter((server) => matchesQuery(server, found, useFleet.getState().health[server.id])))
+            }
+          >
+            Those found by “{found}”
+          </Button>
+        )}
+        <Button small onClick={() => only([])}>
+          None
+        </Button>
+        <span className="faint">{chosen.size} chosen</span>
+      </div>
+      <div className="pick-groups">
+        {[...groups]
+          .sort(([a], [b]) => a.localeCompare(b))
+          .map(([name, members]) => (
+            <fieldset key={name}>
+              <legend className="unseen">{name || 'Without a group'}</legend>
+              <GroupBox
+                name={name || 'Without a group'}
+                count={members.filter(({ id }) => chosen.has(id)).length}
+                of={members.length}
+                onChange={(isChosen) =>
+                  set(
+                    members.map(({ id }) => id),
+                    isChosen,
+                  )
+                }
+              />
+              {members.map((server) => (
+                <label key={server.id} className="pick">
+                  <input
+                    type="checkbox"
+                    checked={chosen.has(server.id)}
+                    onChange={(event) => set([server.id], event.target.checked)}
+                  />
+                  <EnvironmentShape environment={server.environment} size={12} />
+                  <span className="cut">{server.name}</span>
+                  <span className="cut faint">
+                    {server.host}:{server.port}
+                  </span>
+                </label>
+              ))}
+            </fieldset>
+          ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface GroupBoxProps {
+  name: string;
+  count: number;
+  of: number;
+  onChange(chosen: boolean): void;
+}
+function GroupBox({ name, count, of, onChange }: GroupBoxProps) {
+  const box = useRef<HTMLInputElement>(null);
+  const some = count > 0 && count < of;
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = some;
+  }, [some]);
+  return (
+    <label className="pick pick-group">
+      <input ref={box} type="checkbox" checked={count === of} onChange={(event) => onChange(event.target.checked)} />
+      {name}
+    </label>
+  );
+}

@@ -1,0 +1,20 @@
+import { type Environment, environmentLabels, environments } from '../../src-shared/model/server';
+import { Choice, FieldRow } from './field';
+
+/** The row of a form that says which environment a server belongs to. */
+export function EnvironmentField({ value, onChange }: { value: Environment; onChange(value: Environment): void }) {
+  return (
+    <FieldRow label="Environment">
+      {({ id, describedBy }) => (
+        <Choice
+          id={id}
+          describedBy={describedBy}
+          label="Environment"
+          options={environments.map((each) => ({ value: each, text: environmentLabels[each] }))}
+          value={value}
+          onChange={onChange}
+        />
+      )}
+    </FieldRow>
+  );
+}

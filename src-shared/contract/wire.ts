@@ -1,0 +1,36 @@
+import type { Progress } from '../model/work';
+import type { Answered, AppEvent, CallName } from './contract';
+
+/**
+ * The channels between the page and main. `connect` asks for a port to the core, which comes on `port`; the calls that main
+ * answers itself go by `call`. None is added per feature.
+ */
+export const wire = {
+  call: 'gluu:call',
+  connect: 'gluu:connect',
+  port: 'gluu:port',
+  event: 'gluu:event',
+} as const;
+
+/** The calls that main answers, because they concern the window or outlast the core. No secret is in any of them. */
+export const shellCalls = [
+  'app.lock',
+  'app.blanked',
+  'app.unlock',
+  'app.keepWork',
+  'app.takeWork',
+  'app.zoom',
+  'app.copy',
+] as const satisfies readonly CallName[];
+export type ShellCallName = (typeof shellCalls)[number];
+
+/** What the page says over its port to the core. `turn` pairs the answer with the call. */
+export type ToCore =
+  | { kind: 'call'; turn: number; name: string; input: unknown; callId: string }
+  | { kind: 'cancel'; callId: string };
+
+/** What the core says to the page. */
+export type FromCore =
+  | { kind: 'answer'; turn: number; answered: Answered }
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'event'; event: AppEvent };

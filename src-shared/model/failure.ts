@@ -1,0 +1,143 @@
+import { profileFailureCodes } from '../messages/profile-failures';
+import { sshFailureCodes } from '../messages/ssh-failures';
+import type { CertificateFacts } from './certificate';
+import type { HostKeyFacts } from './ssh';
+
+/** Every way a call can fail that an administrator can act on. `internal` is a bug in this app. */
+export const failureCodes = [
+  'input.invalid',
+  'work.cancelled',
+  'server.unknown',
+  'server.readOnly',
+  'app.locked',
+  'place.notAllowed',
+  'place.tooMany',
+  'write.notConfirmed',
+  'write.changed',
+  'dialog.open',
+  'confirm.tooMany',
+  'mail.notAllowed',
+  'mail.tooMany',
+  'mail.tooManyProbes',
+  'file.unwritable',
+  'file.newer',
+  'keychain.locked',
+  'keychain.waiting',
+  'keychain.failed',
+  'secret.missing',
+  'secret.bound',
+  'secret.unusable',
+  'net.nameUnknown',
+  'net.nameTrouble',
+  'net.refused',
+  'net.timeout',
+  'net.noRoute',
+  'net.dropped',
+  'tls.untrusted',
+  'tls.changed',
+  'tls.old',
+  'tls.failed',
+  'tls.keyUsage',
+  'tls.expected',
+  'tls.unexpected',
+  'ldap.clearText',
+  'ldap.startTlsRefused',
+  'ldap.injection',
+  'ldap.notLdap',
+  'ldap.tooMuch',
+  'ldap.held',
+  'ldap.notRead',
+  'ldap.noReply',
+  'ldap.identity',
+  'ldap.credentials',
+  'ldap.passwordMustChange',
+  'ldap.accountLocked',
+  'ldap.passwordMethod',
+  'ldap.encryptionWanted',
+  'ldap.rights',
+  'ldap.missing',
+  'ldap.referral',
+  'ldap.limit',
+  'ldap.busy',
+  'ldap.unavailable',
+  'ldap.unwilling',
+  'ldap.badDn',
+  'ldap.syntax',
+  'ldap.constraint',
+  'users.mailTaken',
+  'ldap.schema',
+  'ldap.exists',
+  'ldap.valueGone',
+  'ldap.conflict',
+  'ldap.control',
+  'ldap.other',
+  'gluu.noTree',
+  'gluu.severalAppliances',
+  'gluu.notSupported',
+  'gluu.brokenJson',
+  'gluu.noSalt',
+  'gluu.saltContradicted',
+  'gluu.saltChanged',
+  'gluu.snapshotGone',
+  'gluu.nameNotTyped',
+  'history.noRollback',
+  'history.imageGone',
+  'smtp.passwordUnreadable',
+  'smtp.passwordDamaged',
+  'smtp.passwordUnopened',
+  'smtp.silent',
+  'smtp.notSmtp',
+  'smtp.greetingRefused',
+  'smtp.startTlsMissing',
+  'smtp.startTlsRefused',
+  'smtp.clearText',
+  'smtp.loginNotOffered',
+  'smtp.noMechanism',
+  'smtp.credentials',
+  'smtp.loginRefused',
+  'smtp.senderRefused',
+  'smtp.recipientRefused',
+  'smtp.contentRefused',
+  'smtp.temporary',
+  'smtp.dropped',
+  'smtp.unknownEnd',
+  'smtp.protocol',
+  'mailbox.none',
+  'imap.clearText',
+  'imap.silent',
+  'imap.notImap',
+  'imap.unavailable',
+  'imap.startTlsMissing',
+  'imap.injection',
+  'imap.loginDisabled',
+  'imap.credentials',
+  'imap.loginRefused',
+  'imap.refused',
+  'imap.noReply',
+  'imap.tooMuch',
+  ...sshFailureCodes,
+  ...profileFailureCodes,
+  'internal',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
+/** A failure as it crosses the wire: plain data, never an Error, never a secret. Its sentences are in failure-texts.ts. */
+export interface Failure {
+  code: FailureCode;
+  /** The step that failed, as the user sees it named, e.g. `TLS`. */
+  stage?: string;
+  /** Where, e.g. `gluu.example.org:1636 (192.0.2.7)`. */
+  at?: string;
+  /** The other side's own words, already made safe to show (see src-main/base/safe-text.ts). */
+  detail?: string;
+  /** Values for the `{placeholders}` of this code's sentences. */
+  facts?: Record<string, string | number>;
+  /** Form fields to mark, by path, with the sentence to show there. */
+  fields?: Record<string, string>;
+  /** The certificate the server showed, with `tls.untrusted` and `tls.changed`. */
+  certificate?: CertificateFacts;
+  /** The host key an SSH server showed, with `ssh.hostKeyUnknown` and `ssh.hostKeyChanged`. */
+  hostKey?: HostKeyFacts;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };

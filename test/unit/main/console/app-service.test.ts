@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { appService } from '../../../../src-main/console/app-service';
+import { openSettings } from '../../../../src-main/files/settings';
+import type { Keychain } from '../../../../src-main/secrets/keychain';
+import { unwatchedWork } from '../../../../src-main/work/work';
+import type { Notice } from '../../../../src-shared/model/app';
+import type { KeychainStatus } from '../../../../src-shared/model/keychain';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
+
+let folder: string;
+beforeEach(() => {
+  folder = makeTemporaryFolder('app-service');
+});
+afterEach(() => removeTemporaryFolder(folder));
+
+const work = unwatchedWork();
+const unlocked = { kind: 'ready' } as unknown as KeychainStatus;
+
+function service(notices: Notice[] = []) {
+  const order: string[] = [];
+  const needs = {
+    appVersion: '1.2.3',
+    runtime: 'Electron 1',
+    coreDumps: 'empty' as const,
+    licencesFile: path.join(folder, 'licences.json'),
+    locale: 'en-US',
+    settings: openSettings(path.join(folder, 'settings.json')),
+    notices,
+    keychain: {
+      status: () => unlocked,
+      retry: async () => {
+        order.push('retry');
+        return unlocked;
+      },
+    } as unknown as Keychain,
+    demoRunning: () => true,
+    applyTheme: vi.fn(),
+    saveText: vi.fn(async () => true),
+    lookAtSecrets: async () => {
+      order.push('look');
+    },
+    applyAutoLock: vi.fn(),
+  };
+  return { calls: appService(needs), needs, order };
+}
+
+test('app.state tells what the window begins with', async () => {
+  const { calls } = service();
+  expect(await calls['app.state'](undefined, work)).toEqual({
+    appVersion: '1.2.3',
+    runtime: 'Electron 1',
+    locale: 'en-US',
+    platform: process.platform,
+    coreDumps: 'empty',
+    notices: [],
+    keychain: unlocked,
+    theme: 'system',
+    autoLock: { afterMinutes: 0, withScreen: false },
+    demoRunning: true,
+  });
+});
+
+test('app.licences gives what the build wrote', async () => {
+  const { calls, needs } = service();
+  const licences = { own: 'MIT', packages: [{ name: 'x', version: '1.0.0', licence: 'ISC', text: 'Do as you like' }] };
+  writeFileSync(needs.licencesFile, JSON.stringify(licences));
+  expect(await calls['app.licences'](undefined, work)).toEqual(licences);
+});
+
+test('a theme is applied, kept, and there again after a restart; what else is kept stays', async () => {
+  const { calls, needs } = service();
+  await needs.settings.write({ ...needs.settings.read(), canaryWritten: true });
+  await calls['app.setTheme']({ theme: 'dark' }, work);
+  expect(needs.applyTheme.mock.calls).toEqual([['dark']]);
+  expect(openSettings(path.join(folder, 'settings.json')).read()).toMatchObject({ theme: 'dark', canaryWritten: true });
+});
+
+test('a dismissed notice does not come back, and others stay', async () => {
+  const notice = (id: string): Notice => ({ id, tone: 'info', title: id, text: id });
+  const { calls } = service([notice('settings'), notice('servers')]);
+  await calls['app.dismiss']({ noticeId: 'settings' }, work);
+  await calls['app.dismiss']({ noticeId: 'settings' }, work);
+  await calls['app.dismiss']({ noticeId: '__proto__' }, work);
+  expect((await calls['app.state'](undefined, work)).notices.map(({ id }) => id)).toEqual(['servers']);
+});
+
+test('after the keychain was asked again, the secrets are looked at again', async () => {
+  const { calls, order } = service();
+  expect(await calls['keychain.retry'](undefined, work)).toBe(unlocked);
+  expect(order).toEqual(['retry', 'look']);
+});
+
+test('settings that are damaged are set aside, and the app starts with what a new one has', () => {
+  writeFileSync(path.join(folder, 'settings.json'), '{"schemaVersion":1,"theme":"pink","canaryWritten":"yes"}');
+  const { needs } = service();
+  expect(needs.settings.read()).toMatchObject({ theme: 'system', canaryWritten: false });
+  expect(needs.settings.state.kind).toBe('unreadable');
+  const kept = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  expect(kept.some((content) => content.includes('pink'))).toBe(true);
+});

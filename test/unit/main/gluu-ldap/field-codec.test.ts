@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decodeField,
+  decodeMember,
+  encodeField,
+  encodeMember,
+  showValue,
+} from '../../../../src-main/gluu-ldap/field-codec';
+import type { FieldValue } from '../../../../src-shared/model/organization';
+import { type FieldId, fieldOf } from '../../../../src-shared/model/organization-fields';
+
+const decode = (id: FieldId, ...values: string[]) => decodeField(fieldOf(id), values);
+
+it('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no mail where it is null', () => {
+  const keyStore = { ...fieldOf('smtpHost'), key: 'key-store' };
+  expect([encodeMember(keyStore, ' '), encodeMember(keyStore, null), encodeMember(fieldOf('smtpHost'), '')]).toEqual([
+    '',
+    '',
+    null,
+  ]);
+});
+
+describe('reading a stored attribute', () => {
+  it.each<[FieldId, string[], FieldValue]>([
+    ['passwordReset', [], null],
+    ['passwordReset', ['enabled'], true],
+    ['passwordReset', ['true'], true],
+    ['passwordReset', ['active'], true],
+    ['passwordReset', ['disabled'], false],
+    ['passwordReset', ['false'], false],
+    ['passwordReset', ['inactive'], false],
+    ['maxLogSize', ['200'], 200],
+    ['maxLogSize', [' 0300 '], 300],
+    ['maxLogSize', [], null],
+    ['dnsServers', ['192.0.2.1,192.0.2.2'], '192.0.2.1,192.0.2.2'],
+    ['organizationName', ['Ünïcode Ltd 🔑'], 'Ünïcode Ltd 🔑'],
+    ['organizationName', [' blanks '], ' blanks '],
+  ])('%s %j is %j', (id, values, value) => {
+    expect(decode(id, ...values)).toEqual({ value });
+  });
+
+  it.each(['Enabled', 'ENABLED', 'TRUE', 'yes', 'enabled ', '', '1'])(
+    'a switch stored as %j counts as nothing, and says so',
+    (stored) => {
+      const { value, oddity } = decode('passwordReset', stored);
+      expect(value).toBeNull();
+      expect(oddity).toContain(
+        `Stored as "${stored.trim()}", a spelling Gluu does not recognise: it counts as disabled`,
+      );
+    },
+  );
+
+  it.each(['2e2', '-200', '200 MB', '0x200', '99999999999', '', '٢٠٠'])(
+    'a number stored as %j is not a number',
+    (stored) => {
+      expect(decode('maxLogSize', stored)).toEqual({
+        value: null,
+        oddity: `Stored as "${stored}", which is no number.`,
+      });
+    },
+  );
+
+  it('says that there are several values', () => {
+    expect(decode('passwordReset', 'disabled', 'enabled')).toEqual({
+      value: false,
+      oddity: '2 values are stored where one is meant; Gluu reads the first it gets.',
+    });
+    expect(decode('contactEmail', 'a@example.org', 'b@example.org', 'c@example.org').oddity).toMatch(/^3 values/);
+    expect(decode('scim', 'Enabled', 'disabled').oddity).toMatch(/^2 values .* Stored as "Enabled"/);
+  });
+
+  it.each([
+    ['Evil\u202egro', 'Evil\\u{202e}gro'],
+    ['a\u0000b', 'a\\u{0}b'],
+    ['a\nb', 'a\\u{a}b'],
+    ['zero\u200bwidth', 'zero\\u{200b}width'],
+  ])('makes visible what %j hides, and keeps the value', (stored, shown) => {
+    expect(decode('organizationName', stored)).toEqual({
+      value: stored,
+      oddity: `It holds characters that cannot be seen: "${shown}".`,
+    });
+  });
+
+  it('shows what can only be looked at without anything hidden', () => {
+    expect(decode('managerGroup', 'inum=\u202ex,o=gluu')).toEqual({ value: 'inum=\\u{202e}x,o=gluu' });
+    expect(decode('organizationLogo', '<a>\n</a>')).toEqual({ value: '<a> </a>' });
+  });
+
+  it('quotes no more than a thousand characters', () => {
+    expect(decode('organizationName', `\u202e${'x'.repeat(50_000)}`).oddity?.length).toBeLessThan(1100);
+    expect(decode('maxLogSize', 'x'.repeat(50_000)).oddity?.length).toBeLessThan(1100);
+  });
+});
+
+describe('writing an attribute', () => {
+  it.each<[FieldId, FieldValue, string[]]>([
+    ['passwordReset', true, ['enabled']],
+    ['passwordReset', false, ['disabled']],
+    ['passwordReset', null, ['disabled']],
+    ['maxLogSize', 300, ['300']],
+    ['organizationName', ' Example ', ['Example']],
+    ['contactEmail', '', []],
+    ['contactEmail', '  ', []],
+    ['contactEmail', null, []],
+  ])('%s %j becomes %j', (id, value, values) => {
+    expect(encodeField(fieldOf(id), value)).toEqual(values);
+  });
+
+  it.each<[FieldId, FieldValue]>([
+    ['passwordReset', true],
+    ['passwordReset', false],
+    ['maxLogSize', 2_147_483_647],
+    ['dnsServers', 'пример'],
+  ])('%s %j comes back as it went', (id, value) => {
+    expect(decodeField(fieldOf(id), encodeField(fieldOf(id), value))).toEqual({ value });
+  });
+});
+
+describe('a member of a JSON attribute', () => {
+  it.each<[FieldId, unknown, FieldValue]>([
+    ['smtpHost', 'h', 'h'],
+    ['smtpHost', null, null],
+    ['smtpHost', undefined, null],
+    ['smtpPort', 587, 587],
+    ['smtpPort', 0, null],
+    ['smtpRequiresSsl', true, true],
+    ['smtpRequiresSsl', undefined, false],
+    ['serverIp', 5, '5'],
+  ])('%s %j is %j', (id, member, value) => {
+    expect(decodeMember(fieldOf(id), member)).toBe(value);
+  });
+
+  it.each<[FieldId, FieldValue, unknown]>([
+    ['smtpHost', ' h ', 'h'],
+    ['smtpHost', '', null],
+    ['smtpHost', null, null],
+    ['smtpPort', 587, 587],
+    ['smtpPort', null, 0],
+    ['smtpRequiresSsl', true, true],
+    ['smtpRequiresSsl', null, false],
+  ])('%s %j becomes %j', (id, value, member) => {
+    expect(encodeMember(fieldOf(id), value)).toBe(member);
+  });
+});
+
+it.each<[FieldId, FieldValue | undefined, string]>([
+  ['passwordReset', true, 'Enabled'],
+  ['passwordReset', false, 'Disabled'],
+  ['passwordReset', null, '(empty)'],
+  ['smtpRequiresSsl', true, 'On'],
+  ['smtpRequiresSsl', null, 'Off'],
+  ['smtpHost', '', '(empty)'],
+  ['smtpHost', undefined, '(empty)'],
+  ['smtpPort', 25, '25'],
+  ['organizationName', 'Evil\u202egro\n', 'Evil\\u{202e}gro'],
+])('shows %s %j as %s', (id, value, shown) => {
+  expect(showValue(fieldOf(id), value)).toBe(shown);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { compareVersions, namesIn, versionOf } from '../../../../src-main/gluu-ldap/version-markers';
+import { gluuSchema } from '../../../support/gluu-schema';
+import { type GluuVersion, gluuVersions } from '../../../support/gluu-version';
+
+/** The definitions of a slapd schema file, one string each, as a subschema entry has them. */
+const definitions = (version: GluuVersion, keyword: 'attributetype' | 'objectclass') =>
+  gluuSchema(version)
+    .replaceAll(/\n[ \t]+/g, ' ')
+    .split('\n')
+    .filter((line) => line.startsWith(`${keyword} `));
+
+const schemaOf = (version: GluuVersion) => ({
+  attributes: namesIn(definitions(version, 'attributetype')),
+  classes: namesIn(definitions(version, 'objectclass')),
+});
+
+const spans: Record<GluuVersion, [least: string, most: string]> = {
+  '2.4.4': ['2.4', '2.4.4'],
+  '3.0.0': ['3.0.0', '3.0.3'],
+  '3.0.2': ['3.0.0', '3.0.3'],
+  '3.1.0': ['3.1.0', '3.1.0'],
+  '3.1.1': ['3.1.1', '3.1.1'],
+  '3.1.2': ['3.1.2', '3.1.2'],
+  '3.1.3': ['3.1.3', '3.1.3'],
+  '3.1.4': ['3.1.4', '3.1.4'],
+  '3.1.5': ['3.1.5', '3.1.5'],
+  '3.1.6': ['3.1.6', '3.1.9'],
+  '3.1.7': ['3.1.6', '3.1.9'],
+  '3.1.8': ['3.1.6', '3.1.9'],
+  '3.1.9': ['3.1.6', '3.1.9'],
+};
+
+describe('the version by the schema', () => {
+  it.each(gluuVersions)('%s', (version) => {
+    const [least, most] = spans[version];
+    expect(versionOf(schemaOf(version))).toMatchObject({
+      least,
+      most,
+      because: expect.stringMatching(/^the schema has/),
+    });
+  });
+
+  it('is told by the newest marker, whatever else there is', () => {
+    const schema = schemaOf('3.1.9');
+    expect(versionOf({ ...schema, classes: new Set([...schema.classes, 'gluuconfiguration']) })).toEqual({
+      least: '4.0',
+      most: '4.5.5',
+      because: 'the schema has gluuConfiguration',
+    });
+  });
+
+  it('names what it went by', () => {
+    expect(versionOf(schemaOf('3.1.2')).because).toBe('the schema has gluuSmtpServerTrust');
+    expect(versionOf(schemaOf('3.1.5')).because).toBe('the schema has oxFido2AuthenticationEntry and oxUidIDP');
+  });
+
+  it('takes an empty schema for the oldest', () => {
+    expect(versionOf({ attributes: new Set(), classes: new Set() })).toMatchObject({ least: '2.4' });
+  });
+});
+
+describe('names in definitions', () => {
+  it.each([
+    ["( 2.5.4.3 NAME 'CN' SUP name )", ['cn']],
+    ["( 2.5.4.3 NAME ( 'cn' 'commonName' ) DESC 'x' )", ['cn', 'commonname']],
+    ["( 1.2 NAME ('a' 'b') )", ['a', 'b']],
+    ["( 1.2 name 'lower' )", ['lower']],
+    ["( 1.2 DESC 'no name' )", []],
+    ['', []],
+    ["( 1.2 NAME '' )", []],
+    ['( 1.2 NAME ( ) )', []],
+  ])('%s', (definition, names) => {
+    expect([...namesIn([definition])]).toEqual(names);
+  });
+
+  it('end for hostile definitions', () => {
+    const hostile = [
+      `( 1.2 NAME ( ${"'a' ".repeat(200_000)}`,
+      `( 1.2 NAME '${'x'.repeat(1_000_000)}`,
+      'NAME '.repeat(200_000),
+    ];
+    expect(namesIn(hostile).size).toBe(0);
+    expect(namesIn(["( 1 NAME '__proto__' )"]).has('__proto__')).toBe(true);
+  });
+});
+
+it.each([
+  ['3.1.2', '3.1.2', 0],
+  ['3.1', '3.1.0', 0],
+  ['3.1.10', '3.1.9', 1],
+  ['2.4.4', '3.0', -1],
+  ['4.0', '3.1.9', 1],
+])('compares %s with %s', (a, b, sign) => {
+  expect(Math.sign(compareVersions(a, b))).toBe(sign);
+});
