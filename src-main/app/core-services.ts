@@ -1,6 +1,6 @@
 import { app, nativeTheme } from 'electron';
-import type { FileDialogs } from '../console/host';
 import type { HostCalls } from '../core/core-protocol';
+import type { FileDialogs } from '../files/file-dialogs';
 import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
 import type { WritesUnderWay } from '../work/writes-under-way';

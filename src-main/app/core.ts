@@ -1,7 +1,8 @@
 import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
 import { wire } from '../../src-shared/contract/wire';
 import { afterCore } from '../console/notices';
-import type { CoreCalls, CoreStart, HelperName, HostCalls, Remains } from '../core/core-protocol';
+import type { Remains } from '../console/remains';
+import type { CoreCalls, CoreStart, HelperName, HostCalls } from '../core/core-protocol';
 import { log } from '../files/log';
 import { type Calls, type Port, type Remote, remote } from '../ipc/remote';
 import { forkCore, forkHelper, killNow } from './helper-processes';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, type WebContents } from 'electron';
-import type { FileDialogs, FilePurpose, SavePurpose } from '../console/host';
+import type { FileDialogs, FilePurpose, SavePurpose } from '../files/file-dialogs';
 
 const transferFiles = { name: 'Exported servers', extensions: ['json'] };
 

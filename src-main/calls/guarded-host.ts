@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { isLoopback } from '../../src-shared/lint/host-rules';
+import { isLoopback } from '../../src-shared/model/host';
 import type { SshHop } from '../../src-shared/model/route';
 import { hostKey } from '../net/host-name';
 

@@ -1,26 +1,10 @@
 import type { AppEvent } from '../../src-shared/contract/contract';
 import type { AutoLock, CoreDumps, Theme } from '../../src-shared/model/app';
+import type { FileDialogs } from '../files/file-dialogs';
 import type { Confirm } from '../guard/confirm';
 import type { HelperProcess } from '../ipc/helper-process';
 import type { DecodeRequest } from '../ldap/decoder-protocol';
 import type { KeychainRequest } from '../secrets/keychain-protocol';
-
-/** What a file is chosen for; the dialog's words and the folder it begins in follow from it. */
-export type FilePurpose = 'privateKey' | 'gluuText' | 'transferFile';
-export type SavePurpose = 'text' | 'transferFile';
-
-export interface FileTarget {
-  purpose: SavePurpose;
-  /** The proposed name, never a folder. */
-  name: string;
-  title?: string;
-}
-
-/** The system's own file dialogs. They give a path, or undefined if the user said no, and read and write nothing. */
-export interface FileDialogs {
-  choose(purpose: FilePurpose): Promise<string | undefined>;
-  chooseTarget(target: FileTarget): Promise<string | undefined>;
-}
 
 /** What a console needs of where it runs: the app, or a test. Of its dialogs one is open at a time (guard/one-dialog.ts). */
 export interface Host {

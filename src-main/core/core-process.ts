@@ -3,6 +3,7 @@
 import { installLastResort } from '../base/last-resort';
 import { type Console, composeConsole } from '../console/compose-console';
 import type { Host } from '../console/host';
+import type { Remains } from '../console/remains';
 import { filesSettled } from '../files/atomic-write';
 import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
@@ -11,7 +12,7 @@ import { type Calls, remote } from '../ipc/remote';
 import { takeCalls } from '../ipc/take-calls';
 import { LAST_WRITE_MS, writesUnderWay } from '../work/writes-under-way';
 import { coreHelpers } from './core-helpers';
-import type { CoreCalls, CoreStart, HostCalls, Remains } from './core-protocol';
+import type { CoreCalls, CoreStart, HostCalls } from './core-protocol';
 import { wireToMain } from './wire-to-main';
 
 let own: Console | undefined;

@@ -1,16 +1,8 @@
-import type { AutoLock, CoreDumps, Notice, Theme } from '../../src-shared/model/app';
-import type { ServerId } from '../../src-shared/model/server';
-import type { FilePurpose, FileTarget } from '../console/host';
+import type { AutoLock, CoreDumps, Theme } from '../../src-shared/model/app';
+import type { Remains } from '../console/remains';
+import type { FilePurpose, FileTarget } from '../files/file-dialogs';
 import type { Answered, Question } from '../guard/confirm';
 import type { CallContext } from '../ipc/remote';
-
-/** What one core hands to the next, by way of main: nothing in it is secret. */
-export interface Remains {
-  /** What the user was told and did not dismiss. */
-  notices: Notice[];
-  /** The ids of the demo fleet's servers, if it ran. */
-  demo?: ServerId[];
-}
 
 export interface CoreStart {
   folder: string;

@@ -1,14 +1,7 @@
+import type { Attribute, Attributes } from './attributes';
 import { ChangeNumbers } from './change-number';
 import { formatRdn, isWithin, normalizeDn, parentOf, parseDn, type Rdn } from './distinguished-name';
-import {
-  type Attribute,
-  type Attributes,
-  applyChanges,
-  attributesFrom,
-  type Change,
-  checkEntry,
-  type Entry,
-} from './entry';
+import { applyChanges, attributesFrom, type Change, checkEntry, type Entry } from './entry';
 import type { Filter } from './filter';
 import { LdapRefusal, ResultCode } from './ldap-codes';
 import { evaluate, normalize } from './matching';

@@ -1,15 +1,8 @@
+import type { Attribute, Attributes } from './attributes';
 import type { Rdn } from './distinguished-name';
 import { LdapRefusal, ResultCode } from './ldap-codes';
 import { normalize } from './matching';
 import type { Schema } from './schema';
-
-/** An attribute under the name it was written with. */
-export interface Attribute {
-  name: string;
-  values: Buffer[];
-}
-/** Attributes by their schema key (lower case). */
-export type Attributes = Map<string, Attribute>;
 
 export interface Entry {
   /** As it was written when the entry was added. */

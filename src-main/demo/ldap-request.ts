@@ -1,7 +1,8 @@
+import type { Attribute } from './attributes';
 import { BerReader } from './ber';
 import { MalformedMessage, readAll, readContent, readElements, readFlag, readNumber, readText } from './ber-elements';
 import type { Scope } from './directory';
-import type { Attribute, Change } from './entry';
+import type { Change } from './entry';
 import type { Filter } from './filter';
 import { Tag } from './ldap-codes';
 import { readFilter } from './ldap-filter';

@@ -1,5 +1,5 @@
+import type { Attribute } from './attributes';
 import { BerWriter } from './ber';
-import type { Attribute } from './entry';
 import { Oid, type ResultCode, Tag } from './ldap-codes';
 
 const extendedResponseName = 0x8a;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Attributes } from './attributes';
 import type { ChangeNumbers } from './change-number';
-import type { Attributes } from './entry';
 
 const define = (oid: string, text: string, equality: string, syntax: string) =>
   `( ${oid} NAME '${text}' EQUALITY ${equality} SYNTAX 1.3.6.1.4.1.1466.115.121.1.${syntax} SINGLE-VALUE NO-USER-MODIFICATION USAGE directoryOperation )`;

@@ -1,4 +1,5 @@
-import type { Attribute, Entry } from './entry';
+import type { Attribute } from './attributes';
+import type { Entry } from './entry';
 import type { Schema } from './schema';
 import { maySee, type Viewer } from './viewer';
 

@@ -1,4 +1,5 @@
-import type { Attributes, Entry } from './entry';
+import type { Attributes } from './attributes';
+import type { Entry } from './entry';
 import { Oid } from './ldap-codes';
 import { operationalTypes, subschemaDn } from './operational';
 import type { SchemaDefinitions } from './schema';

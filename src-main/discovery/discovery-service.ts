@@ -15,8 +15,9 @@ import type { SshSecrets } from '../ssh/ssh-options';
 import type { Handlers, Work } from '../work/work';
 import { Findings } from './findings';
 import { kindOfText } from './gluu-texts';
-import { type GivenText, type Judgement, judgeMaterial, type Material } from './judge-material';
+import { type Judgement, judgeMaterial } from './judge-material';
 import { lookAround } from './look-around';
+import type { GivenText, Material } from './material';
 import type { Sudo } from './read-files';
 
 interface Needs {

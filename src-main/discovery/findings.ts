@@ -1,5 +1,5 @@
 import { AppError } from '../base/app-error';
-import type { Material } from './judge-material';
+import type { Material } from './material';
 
 const MAX_FINDINGS = 5;
 /** Milliseconds: what was read holds a server's secrets, so it is not kept longer than a person needs to look at it. */

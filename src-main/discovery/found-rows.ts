@@ -1,11 +1,11 @@
 import { dayText, momentText } from '../../src-shared/base/moment';
-import { isLoopback } from '../../src-shared/lint/host-rules';
 import { shownName } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type { FoundRow, Installation, PasswordState } from '../../src-shared/model/discovery';
+import { isLoopback } from '../../src-shared/model/host';
 import { type LdapTarget, ldapModeLabels } from '../../src-shared/model/server';
 import type { LdapProperties } from './gluu-texts';
-import type { Material } from './judge-material';
+import type { Material } from './material';
 
 type From<T> = (T & { source: string }) | undefined;
 

@@ -2,17 +2,17 @@ import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type {
   FoundRow,
   GluuFileKind,
-  Installation,
   MissingPiece,
   OnboardingFinding,
   PasswordState,
 } from '../../src-shared/model/discovery';
-import { routeText, type SshHop, type SshRoute } from '../../src-shared/model/route';
+import { routeText } from '../../src-shared/model/route';
 import type { LdapTarget } from '../../src-shared/model/server';
 import { testimony } from '../gluu-ldap/salt-proof';
 import { decrypt } from '../gluu-ldap/string-encrypter';
 import { foundRows } from './found-rows';
 import { type LdapProperties, readCertificate, readLdapProperties, readPersistence, readSalt } from './gluu-texts';
+import type { Material, Source } from './material';
 import {
   missingFile,
   missingInLdap,
@@ -26,20 +26,6 @@ import {
 } from './missing-pieces';
 import type { FileLook } from './read-files';
 
-/** All that was read or given of one Gluu Server. It holds secrets and never leaves main. */
-export interface Material {
-  route?: SshRoute;
-  /** The SSH hosts that route led over when its secrets were typed. */
-  way?: readonly SshHop[];
-  sshPassword?: string;
-  sshPassphrase?: string;
-  installations: Installation[];
-  root?: string;
-  looks: Partial<Record<GluuFileKind, FileLook>>;
-  /** Texts the user gave, which go before what was read. */
-  given: Partial<Record<GluuFileKind, GivenText>>;
-}
-
 /** What follows from the material: for the window, and for the profile and the keychain. */
 export interface Judgement {
   finding: Omit<OnboardingFinding, 'findingId'>;
@@ -47,16 +33,6 @@ export interface Judgement {
   bindPassword?: string;
   salt?: string;
   certificate?: CertificateFacts;
-}
-
-/** One file's text and where it is from, in words. */
-interface Source {
-  text: string;
-  source: string;
-}
-/** `byWindow`: the window brought it, so that a compromised one could have made it up. */
-export interface GivenText extends Source {
-  byWindow: boolean;
 }
 
 /** Judges what there is. Pure: reads nothing, asks nobody, never throws for what the texts say. */

@@ -5,7 +5,8 @@ import type { RemoteFiles } from '../ssh/remote-files';
 import type { Work } from '../work/work';
 import { readLdapProperties } from './gluu-texts';
 import { findInstallations } from './installations';
-import { judgeMaterial, type Material } from './judge-material';
+import { judgeMaterial } from './judge-material';
+import type { Material } from './material';
 import { type FileLook, readGluuFile, type Sudo } from './read-files';
 
 /**

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
-import type { FileDialogs } from '../console/host';
+import type { FileDialogs } from '../files/file-dialogs';
 import { textOfBytes } from './java-properties';
 
 /**

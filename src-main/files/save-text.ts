@@ -1,5 +1,5 @@
-import type { FileDialogs } from '../console/host';
 import { atomicWrite } from './atomic-write';
+import type { FileDialogs } from './file-dialogs';
 
 /**
  * Asks the user for a place in the system's own dialog and writes the text there, for this user alone; gives false if the

@@ -1,4 +1,4 @@
-import type { SmtpSettings } from '../../src-shared/verdict/verdict-input';
+import type { SmtpSettings } from '../../src-shared/model/smtp-settings';
 import { type JsonText, readJson } from './json-text';
 
 /** The settings Gluu 3.1.2 to 4.4.0 keeps in `oxSmtpConfiguration`; null is Java's null. */

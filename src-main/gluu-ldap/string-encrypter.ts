@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { saltProblem } from '../../src-shared/model/server';
-import type { PasswordLetters } from '../../src-shared/verdict/verdict-input';
+import type { PasswordLetters } from '../../src-shared/model/smtp-settings';
 import { AppError } from '../base/app-error';
 
 /** DESede/ECB/PKCS5Padding. Electron's BoringSSL knows this cipher by the short name only; Node's OpenSSL takes both. */

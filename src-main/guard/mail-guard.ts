@@ -3,12 +3,12 @@ import type { ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { hostKey, hostName } from '../net/host-name';
 import { type Place, placeAfter } from '../net/place-name';
+import { writeTarget } from '../registry/targets';
 import type { Work } from '../work/work';
 import type { AskOnce } from './ask-once';
 import { addressLines, hostLines, textLine } from './box-text';
 import type { Question } from './confirm';
 import { perMinute } from './per-minute';
-import { writeTarget } from './write-consent';
 
 /** A mail that is about to go out. */
 export interface IntendedMail {

@@ -1,5 +1,5 @@
 import { AppError } from '../base/app-error';
-import type { FileDialogs } from '../console/host';
+import type { FileDialogs } from '../files/file-dialogs';
 import type { Answered, Confirm } from './confirm';
 import { countRefusals } from './refusals';
 

@@ -1,6 +1,6 @@
 import { environmentLabels, type ServerId, type ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
-import { targetOf } from '../registry/known-servers';
+import { writeTarget } from '../registry/targets';
 import type { Work } from '../work/work';
 import { hostLines, nameText } from './box-text';
 import type { Confirm } from './confirm';
@@ -76,7 +76,3 @@ export function requireHeld({ signal }: Pick<Work, 'signal'>, reached: ServerPro
   const target = heldTo.get(signal);
   if (target !== undefined && target !== writeTarget(reached)) throw new AppError('write.changed');
 }
-
-/** What a yes was given for: a profile that was given another host or environment is another server. */
-export const writeTarget = (profile: ServerProfile): string =>
-  JSON.stringify([profile.id, profile.environment, profile.name, targetOf(profile)]);

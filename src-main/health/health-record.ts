@@ -1,7 +1,7 @@
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { keptFailure, type ServerHealth } from '../../src-shared/model/server-health';
-import { targetOf } from '../registry/known-servers';
+import { targetOf } from '../registry/targets';
 import type { BackgroundFile } from './background-file';
 import type { Known } from './background-rules';
 

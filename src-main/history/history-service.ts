@@ -2,7 +2,7 @@ import type { HistoryPage } from '../../src-shared/contract/contract';
 import { exportFiles } from '../../src-shared/history/export-formats';
 import { fits, type HistoryFilter } from '../../src-shared/history/history-filter';
 import type { HistoryEntry } from '../../src-shared/model/history';
-import type { Settle } from '../organization/settle';
+import type { ServerId } from '../../src-shared/model/server';
 import type { Handlers } from '../work/work';
 import { exportHistory } from './export-history';
 import type { History } from './history-log';
@@ -12,7 +12,8 @@ type HistoryCalls = Pick<Handlers, Exclude<Extract<keyof Handlers, `history.${st
 
 interface Needs {
   history: History;
-  settle: Settle;
+  /** Reads a server and settles one write of open end; whoever settles writes stands above the history. */
+  settle: { byReading(serverId: ServerId, historyId: string): Promise<unknown> };
   /** Asks where to in the system's own dialog, and gives whether it was saved. */
   saveText(name: string, text: string): Promise<boolean>;
 }

@@ -3,8 +3,8 @@ import { type MailTestOutcome, stepsPlanned, stopFrom, type TestStop } from '../
 import { stepFrom, type Vantage } from '../../src-shared/model/work';
 import type { Network } from '../net/network';
 import { renamed, type Work } from '../work/work';
+import type { MailSettings } from './mail-settings';
 import { type MailTestLimits, runMailTest } from './mail-test';
-import type { MailSettings } from './send-test-mail';
 
 /** Opens the way to the Gluu Server's own network. Throws AppError `ssh.*`, `net.*`, `place.*`. */
 export type OpenWay = (work: Work) => Promise<Network>;

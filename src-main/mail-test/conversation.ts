@@ -5,8 +5,8 @@ import { speaksTls } from '../net/speaks-tls';
 import type { TlsConnection, Wanted } from '../net/tls';
 import type { Mask } from '../probe/mail-mask';
 import type { Transcript } from '../probe/transcript';
+import type { MailLimits, MailSettings } from './mail-settings';
 import type { Mailer } from './mailer';
-import type { MailLimits, MailSettings } from './send-test-mail';
 import { smtpFailure } from './smtp-failure';
 import type { Stages } from './stages';
 

@@ -1,20 +1,15 @@
 import { findingsOf } from '../../src-shared/diagnosis/classify';
 import type { DiagnosisId } from '../../src-shared/diagnosis/diagnosis-table';
 import { seenWithMessage } from '../../src-shared/diagnosis/seen-with-message';
+import type { TranscriptLine } from '../../src-shared/model/mail-server';
 import type { MailServerSeen } from '../../src-shared/model/probe';
-import { type MailTestOutcome, type TestStop, type TranscriptLine, testSteps } from '../../src-shared/model/smtp-test';
+import { type MailTestOutcome, type TestStop, testSteps } from '../../src-shared/model/smtp-test';
 import { AppError } from '../base/app-error';
 import { probe } from '../probe/probe';
 import { type ProbeLimits, probeLimits } from '../probe/probe-run';
 import type { Work } from '../work/work';
-import {
-  type MailLimits,
-  type MailSettings,
-  mailLimits,
-  mailTestRun,
-  refuseClearText,
-  sendAsStage,
-} from './send-test-mail';
+import { type MailLimits, type MailSettings, mailLimits } from './mail-settings';
+import { mailTestRun, refuseClearText, sendAsStage } from './send-test-mail';
 import type { MailError } from './smtp-failure';
 
 export interface MailTestLimits {

@@ -1,49 +1,18 @@
-import type { MailDelivery, MailSecurity } from '../../src-shared/model/smtp-test';
+import type { MailSecurity } from '../../src-shared/model/mail-server';
+import type { MailDelivery } from '../../src-shared/model/smtp-test';
 import type { MailStep } from '../../src-shared/model/work';
-import type { JavaMailMethod } from '../../src-shared/verdict/java-mail-replies';
 import { AppError } from '../base/app-error';
 import { clearTextRefused } from '../guard/clear-text';
-import { type Network, thisComputer } from '../net/network';
+import { thisComputer } from '../net/network';
 import { place } from '../net/tcp';
 import { startTls } from '../net/tls';
 import { type Mask, maskFor, maskOfSecrets } from '../probe/mail-mask';
-import type { Login } from '../probe/password-login';
 import { Transcript } from '../probe/transcript';
 import { createWork, type Work } from '../work/work';
 import { converse, describeTls } from './conversation';
-import { type MailContent, Mailer, type OpenedConnection } from './mailer';
+import { type MailLimits, type MailSettings, mailLimits } from './mail-settings';
+import { Mailer, type OpenedConnection } from './mailer';
 import { Stages } from './stages';
-
-export interface MailSettings {
-  /** From where it is sent; this computer unless said otherwise. */
-  network?: Network;
-  host: string;
-  port: number;
-  security: MailSecurity;
-  fromName: string;
-  from: string;
-  to: string;
-  /** `method`: the one that was seen to work; otherwise those on offer are tried. */
-  login?: Login & { method?: JavaMailMethod };
-  /** The user agreed, outside the window, that the password may go over an unencrypted connection. */
-  clearTextConsent: boolean;
-  /** SHA-256 of the certificate the user took for this host and port. */
-  pin?: string;
-  /** What is sent instead of oxTrust's test message. */
-  content?: MailContent;
-  /** A secret of the content, which the server may echo: it is taken out of the transcript and of every reply. */
-  secret?: string;
-}
-
-export interface MailLimits {
-  /** The whole test. */
-  totalMs: number;
-  /** Name, connection and handshake, each. */
-  connectMs: number;
-  /** How long a server may say nothing; some wait up to ten seconds on purpose before they greet. */
-  silenceMs: number;
-}
-export const mailLimits: MailLimits = { totalMs: 30_000, connectMs: 10_000, silenceMs: 15_000 };
 
 /** The stages of a connection with this protection, in the order they happen. */
 const stagesOf = (security: MailSecurity): MailStep[] => {

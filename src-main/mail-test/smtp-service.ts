@@ -20,8 +20,8 @@ import type { NetworkOf } from '../reach/networks';
 import type { KnownServers } from '../registry/known-servers';
 import type { Handlers, Work } from '../work/work';
 import { testFrom } from './both-sides';
+import type { MailSettings } from './mail-settings';
 import type { MailTestLimits } from './mail-test';
-import type { MailSettings } from './send-test-mail';
 import type { TestHistory } from './test-history';
 import { testRecord } from './test-record';
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Login } from './password-login';
+import type { Login } from './login';
 
 /** Which of these strings JavaMail's tokenizer finds (java.io.StreamTokenizer): text in quotes, words, comments, numbers, signs. */
 const TOKEN =

@@ -1,7 +1,7 @@
 import { createCipheriv, createHmac, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Login } from './login';
 import { md4 } from './md4';
-import type { Login } from './password-login';
 
 /** Flags of MS-NLMP section 2.2.2.5. */
 const UNICODE = 0x1;

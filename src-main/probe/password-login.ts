@@ -1,15 +1,11 @@
 import { isAscii } from '../../src-shared/base/ascii';
+import type { LoginAnswer } from '../../src-shared/model/mail-server';
+import { type JavaMailMethod, javaMailMethods } from '../../src-shared/model/mail-server';
 import type { LoginSeen, OfferSeen, SmtpReply } from '../../src-shared/model/probe';
-import { type JavaMailMethod, javaMailMethods } from '../../src-shared/verdict/java-mail-replies';
-import type { LoginAnswer } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../base/app-error';
 import { digestAnswer } from './digest-md5';
+import type { Login } from './login';
 import { ntlmAnswer, ntlmBeginning } from './ntlm';
-
-export interface Login {
-  userName: string;
-  password: string;
-}
 
 /** The conversation a login is part of. */
 export interface LoginTalk {

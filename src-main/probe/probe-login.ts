@@ -1,6 +1,7 @@
+import type { JavaMailMethod } from '../../src-shared/model/mail-server';
 import type { LoginSeen, OfferSeen } from '../../src-shared/model/probe';
-import type { JavaMailMethod } from '../../src-shared/verdict/java-mail-replies';
-import { challengeIn, commonMethods, type Login, type LoginResult, logInWith } from './password-login';
+import type { Login } from './login';
+import { challengeIn, commonMethods, type LoginResult, logInWith } from './password-login';
 import type { ProbeRequest } from './probe-request';
 import type { ProbeRun } from './probe-run';
 import type { SmtpChannel } from './smtp-channel';

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { domainToASCII } from 'node:url';
+import type { MailSecurity } from '../../src-shared/model/mail-server';
 import type { MailServerSeen, ProbeAsked, StopPoint } from '../../src-shared/model/probe';
-import type { MailSecurity } from '../../src-shared/model/smtp-test';
 import type { Network } from '../net/network';
 import { serverNameFor } from './tls-handshake';
 

@@ -1,6 +1,6 @@
 import { suggestedSettings } from '../../src-shared/diagnosis/suggested-settings';
+import { tlsVersions } from '../../src-shared/model/mail-server';
 import { type OfferSeen, type PortSeen, type ScanResult, usualPorts } from '../../src-shared/model/probe';
-import { tlsVersions } from '../../src-shared/verdict/verdict-input';
 import { type Network, thisComputer } from '../net/network';
 import type { Work } from '../work/work';
 import { scanPort } from './scan-port';

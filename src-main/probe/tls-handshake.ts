@@ -1,8 +1,8 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls from 'node:tls';
+import type { TlsVersion } from '../../src-shared/model/mail-server';
 import type { ChainCertificate, TlsSeen } from '../../src-shared/model/probe';
-import type { TlsVersion } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';

@@ -1,4 +1,4 @@
-import type { TranscriptLine } from '../../src-shared/model/smtp-test';
+import type { TranscriptLine } from '../../src-shared/model/mail-server';
 import { safeText } from '../base/safe-text';
 import type { Mask } from './mail-mask';
 

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
+import { type TlsVersion, tlsVersions } from '../../src-shared/model/mail-server';
 import type { OfferSeen, SmtpReply, TrialSeen } from '../../src-shared/model/probe';
-import { type TlsVersion, tlsVersions } from '../../src-shared/verdict/verdict-input';
 import { AppError } from '../base/app-error';
 import { nodeCode } from '../net/net-error';
 import type { Connection, Network } from '../net/network';

@@ -1,6 +1,6 @@
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { writingMinutes } from '../../src-shared/model/server';
-import { writeTarget } from '../guard/write-consent';
+import { writeTarget } from './targets';
 
 const LOOK_EVERY_MS = 1000;
 

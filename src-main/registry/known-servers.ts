@@ -1,8 +1,7 @@
-import { namedHops, type Route, routeText, type SshHop, wayText } from '../../src-shared/model/route';
+import { namedHops, type Route, type SshHop, wayText } from '../../src-shared/model/route';
 import {
   isProduction,
   isSameMailPlace,
-  type LdapTarget,
   type MailPin,
   type SecretState,
   type ServerId,
@@ -14,6 +13,7 @@ import { hideFromLog } from '../base/redact';
 import { type SecretKind, type SecretTarget, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
 import type { AllowedWriting } from './allowed-writing';
 import type { ServerRegistry } from './server-registry';
+import { targetOf } from './targets';
 
 /** A server that exists only while the app runs, with its secrets: one of the demo fleet. */
 export interface TemporaryServer {
@@ -46,12 +46,6 @@ export interface KnownServers {
   /** Servers that end with the app, as those of the demo fleet, in place of the former ones. */
   setTemporary(servers: readonly TemporaryServer[]): void;
   pinMail(id: ServerId, pin: MailPin): Promise<void>;
-}
-
-/** The place a profile leads to, by the names in the profile. */
-export function targetOf({ host, port, mode, bindDn, route }: ServerProfile): LdapTarget {
-  const via = routeText(route);
-  return { host, port, mode, bindDn, ...(via ? { via } : {}) };
 }
 
 /**

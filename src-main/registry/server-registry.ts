@@ -12,7 +12,7 @@ import {
 } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
-import { inOrder } from '../servers/server-order';
+import { inOrder } from './in-order';
 
 const MAX_SERVERS = 1000;
 /** Before version 2 every server was reached directly. */

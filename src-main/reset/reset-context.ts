@@ -8,7 +8,7 @@ import type { ClearText } from '../guard/clear-text';
 import type { MailGuard } from '../guard/mail-guard';
 import type { Places } from '../guard/places';
 import type { History } from '../history/history-log';
-import type { MailLimits } from '../mail-test/send-test-mail';
+import type { MailLimits } from '../mail-test/mail-settings';
 import type { Reach } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { RunLog } from './run-log';

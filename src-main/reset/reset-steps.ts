@@ -5,7 +5,7 @@ import { AppError } from '../base/app-error';
 import { redact } from '../base/redact';
 import { safeText } from '../base/safe-text';
 import { log } from '../files/log';
-import type { MailSettings } from '../mail-test/send-test-mail';
+import type { MailSettings } from '../mail-test/mail-settings';
 import { webPlace } from '../net/place-name';
 import { place } from '../net/tcp';
 import { usableSalt } from '../reach/known-salt';

@@ -1,15 +1,16 @@
 import type { ResetRules } from '../../src-shared/gluu/reset-versions';
 import { hostProblem } from '../../src-shared/model/host';
 import { mailAddressProblem } from '../../src-shared/model/mail-address';
+import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
-import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
+import { securityOf } from '../../src-shared/model/smtp-test';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { readJson } from '../gluu-ldap/json-text';
 import { formerKeys, readSmtpConfiguration, type SmtpConfiguration } from '../gluu-ldap/smtp-configuration';
 import { openPassword } from '../gluu-ldap/stored-password';
 import type { LdapEntry } from '../ldap/ldap-entry';
-import type { MailSettings } from '../mail-test/send-test-mail';
+import type { MailSettings } from '../mail-test/mail-settings';
 import type { HeldSalt } from '../reach/known-salt';
 
 /** The attributes of the appliance entry that hold the settings of a reset mail, whatever the version. */

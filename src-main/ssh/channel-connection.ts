@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 import type { Connection } from '../net/network';
-import type { ClientChannel } from './ssh-client';
+import type { ClientChannel } from './ssh2';
 
 /**
  * A channel inside an SSH connection that behaves as a TCP socket does here: an end of the other side ends it, a lost

@@ -6,7 +6,7 @@ import {
   type ParsedKey,
   type SignCallback,
   type SigningRequestOptions,
-} from './ssh-client';
+} from './ssh2';
 
 /** One key that is offered as it is and opened only once the server would take it, as ssh(1) does with a locked key. */
 class KeyOnDemand extends BaseAgent<ParsedKey> {

@@ -3,8 +3,8 @@ import { AppError } from '../base/app-error';
 import { keyFault } from './key-faults';
 import { type KeyForm, keyForm, keyText } from './key-forms';
 import { type OpenedKey, type OpenKey, openNow } from './open-key';
-import { type ParsedKey, parseKey } from './ssh-client';
 import { fileTrouble } from './ssh-failure';
+import { type ParsedKey, parseKey } from './ssh2';
 
 /** The largest private key one meets, RSA with 16384 bits, takes 13 KB. */
 const MAX_BYTES = 64 * 1024;

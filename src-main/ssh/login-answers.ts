@@ -5,8 +5,8 @@ import { safeText } from '../base/safe-text';
 import type { HopSecrets } from './hop-secrets';
 import type { LoginClock } from './login-clock';
 import type { OpenKey } from './open-key';
-import type { Prompt } from './ssh-client';
 import type { AskUser } from './ssh-options';
+import type { Prompt } from './ssh2';
 
 export interface LoginTools {
   secrets: HopSecrets;

@@ -1,8 +1,8 @@
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
-import type { ClientChannel } from './ssh-client';
 import { dropped, sessionFailure } from './ssh-failure';
 import type { SshLink } from './ssh-link';
+import type { ClientChannel } from './ssh2';
 
 /** What is kept of what a server says in place of SFTP. */
 const KEPT_BYTES = 1024;

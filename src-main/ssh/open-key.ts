@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { type KeyForm, keyForm } from './key-forms';
 import { ed25519Text } from './openssh-key';
 import { puttyText } from './putty-key';
-import { parseKey } from './ssh-client';
+import { parseKey } from './ssh2';
 
 /** The key in a form that needs no passphrase, or why it cannot be had. */
 export type OpenedKey = { text: string } | { wrongPassphrase: true } | { unreadable: string };

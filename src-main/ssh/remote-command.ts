@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
-import type { ClientChannel } from './ssh-client';
 import { dropped, sessionFailure } from './ssh-failure';
 import type { SshLink } from './ssh-link';
+import type { ClientChannel } from './ssh2';
 
 export interface Answer {
   /** The exit status; undefined if a signal ended the command or the server does not tell. */

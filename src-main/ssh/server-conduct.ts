@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { Client, ClientChannel } from './ssh-client';
+import type { Client, ClientChannel } from './ssh2';
 
 /** Bytes to the server that it does not read; what this app sends are requests and directory entries. */
 const MAX_UNSENT = 8 * 1024 * 1024;

@@ -5,9 +5,9 @@ import { untilAborted } from '../work/work';
 import { noFiles } from './no-files';
 import { readAsRoot } from './read-as-root';
 import type { RemoteEntry, RemoteFiles } from './remote-files';
-import type { FileEntryWithStats, SFTPWrapper } from './ssh-client';
 import { dropped } from './ssh-failure';
 import type { SshLink } from './ssh-link';
+import type { FileEntryWithStats, SFTPWrapper } from './ssh2';
 
 /** SSH_FX_* (draft-ietf-secsh-filexfer-02 section 7), which every server in use speaks. */
 const END_OF_FILE = 1;

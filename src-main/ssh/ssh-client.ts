@@ -1,36 +1,15 @@
 import type { Duplex } from 'node:stream';
+import { FirstWords } from './first-words';
+import { ServerConduct } from './server-conduct';
 import {
-  type AnyAuthMethod,
-  type BaseAgent,
   Client,
   type ClientChannel,
   type KexAlgorithm,
+  type LoginAttempt,
+  type NextAttempt,
   type ServerHostKeyAlgorithm,
   type SFTPWrapper,
-  utils,
-} from 'ssh2';
-import { FirstWords } from './first-words';
-import { ServerConduct } from './server-conduct';
-
-export type {
-  Client,
-  ClientChannel,
-  FileEntryWithStats,
-  KeyboardInteractiveAuthMethod,
-  ParsedKey,
-  Prompt,
-  SFTPWrapper,
-  SignCallback,
-  SigningRequestOptions,
-} from 'ssh2';
-export { BaseAgent, createAgent } from 'ssh2';
-/** One try at a login. */
-export type LoginAttempt = AnyAuthMethod;
-/** Gives the next try after the methods the server would still take; undefined ends it. */
-export type NextAttempt = (methods: string[] | undefined, partial: boolean) => Promise<LoginAttempt | undefined>;
-export type Agent = BaseAgent;
-/** Parses a key file, with its passphrase if it is encrypted; gives an Error for anything else. */
-export const parseKey = utils.parseKey;
+} from './ssh2';
 
 export interface ClientOptions {
   /** Host key algorithms to ask for before all others, if this computer can use them. */

@@ -7,8 +7,8 @@ import { type LockedKey, onlyPublic, readKeyFile, readPublicKey, stillLocked } f
 import { LoginAnswers, type LoginTools } from './login-answers';
 import { loginFailure } from './login-failure';
 import type { HopPlan } from './route-plan';
-import type { Agent, KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh-client';
 import { mustChange } from './ssh-failure';
+import type { Agent, KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh2';
 
 /** One way to log in; `begin` gives undefined if it cannot be tried. */
 interface Way {

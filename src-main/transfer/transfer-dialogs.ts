@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { FileDialogs } from '../console/host';
 import { atomicWrite } from '../files/atomic-write';
+import type { FileDialogs } from '../files/file-dialogs';
 import { readTransferBytes } from './transfer-file';
 
 /**

@@ -1,17 +1,10 @@
 import { Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { seenBefore } from '../../src-shared/diagnosis/seen-before';
+import { type MailSecurity, mailSecurities, mailSecurityLabels } from '../../src-shared/model/mail-server';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import {
-  type MailSecurity,
-  mailSecurities,
-  mailSecurityLabels,
-  securityOf,
-  type TestStop,
-  testStopLabels,
-  testStops,
-} from '../../src-shared/model/smtp-test';
+import { securityOf, type TestStop, testStopLabels, testStops } from '../../src-shared/model/smtp-test';
 import { focusFor, type OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice, FieldRow, TextInput } from '../ui/field';

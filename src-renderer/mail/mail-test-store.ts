@@ -1,8 +1,9 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { failureIn } from '../../src-shared/diagnosis/classify';
+import type { MailSecurity } from '../../src-shared/model/mail-server';
 import type { ScanResult } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import type { MailSecurity, MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
+import type { MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import type { Vantage } from '../../src-shared/model/work';
 import { type OrganizationState, organizationOf } from '../organization/organization-store';

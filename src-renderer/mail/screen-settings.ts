@@ -1,6 +1,7 @@
 import { lettersStored, lettersTyped, type MailForm } from '../../src-shared/diagnosis/mail-verdict';
+import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
-import { type MailSecurity, securityOf } from '../../src-shared/model/smtp-test';
+import { securityOf } from '../../src-shared/model/smtp-test';
 import {
   controlValue,
   type DraftValue,

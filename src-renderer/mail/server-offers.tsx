@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { mailSecurities, mailSecurityLabels, tlsVersions } from '../../src-shared/model/mail-server';
 import { type PortSeen, portsToScan, type SuggestedSettings } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { mailSecurities, mailSecurityLabels, securityOf } from '../../src-shared/model/smtp-test';
+import { securityOf } from '../../src-shared/model/smtp-test';
 import { vantageLabels } from '../../src-shared/model/work';
-import { tlsVersions } from '../../src-shared/verdict/verdict-input';
 import { edit } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';

@@ -1,8 +1,9 @@
 import { timeText } from '../../src-shared/base/moment';
+import { mailSecurityLabels } from '../../src-shared/model/mail-server';
 import type { PlanRow } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
-import { mailSecurityLabels, securityOf } from '../../src-shared/model/smtp-test';
+import { securityOf } from '../../src-shared/model/smtp-test';
 import { organizationOf } from '../organization/organization-store';
 import { Signal } from '../ui/signal';
 import { endedBadly, mailTestOf } from './mail-test-store';

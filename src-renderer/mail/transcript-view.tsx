@@ -1,5 +1,5 @@
 import { Lock, LockOpen } from 'lucide-react';
-import type { TranscriptLine } from '../../src-shared/model/smtp-test';
+import type { TranscriptLine } from '../../src-shared/model/mail-server';
 import { invoke } from '../state/ipc';
 
 const arrows = { client: '»', server: '«', note: '·' } as const;

@@ -1,7 +1,8 @@
 import { vantageDifferences } from '../../src-shared/diagnosis/compare-vantages';
+import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { routeText } from '../../src-shared/model/route';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { type MailSecurity, type MailTestOutcome, stepsPlanned } from '../../src-shared/model/smtp-test';
+import { type MailTestOutcome, stepsPlanned } from '../../src-shared/model/smtp-test';
 import { type Step, stepsOf, type Vantage, vantageLabels, vantages } from '../../src-shared/model/work';
 import type { Task } from '../state/task';
 import { Choice, FieldRow } from '../ui/field';

@@ -1,4 +1,4 @@
-import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/smtp-test';
+import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/mail-server';
 import { useSecretsPlace } from '../state/keychain-words';
 import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';

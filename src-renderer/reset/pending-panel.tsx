@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { momentText } from '../../src-shared/base/moment';
-import type { PendingState } from '../../src-shared/gluu/pending-state';
+import type { PendingState } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useWhyNotChanged } from '../servers/why-not-writable';
 import { TypedNameField } from '../servers/write-fields';

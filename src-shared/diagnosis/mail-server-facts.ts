@@ -1,6 +1,6 @@
+import type { JavaMailMethod, LoginAnswer, TlsVersion } from '../model/mail-server';
 import type { Ending, MailServerSeen, OfferSeen, PortSeen, StageSeen, TlsSeen, TrialSeen } from '../model/probe';
-import type { JavaMailMethod } from '../verdict/java-mail-replies';
-import type { LoginAnswer, LoginOffer, MailServerFacts, TlsVersion, TriedMail } from '../verdict/verdict-input';
+import type { LoginOffer, MailServerFacts, TriedMail } from '../verdict/verdict-input';
 import type { DiagnosisId } from './diagnosis-table';
 import { idOfStage } from './id-of-stage';
 import { helloOf, triedMail } from './tried-mail';

@@ -1,8 +1,9 @@
 import { isAscii } from '../base/ascii';
 import type { StoredPassword } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
+import type { PasswordLetters, SmtpSettings } from '../model/smtp-settings';
 import { type Verdict, verdictOf } from '../verdict/verdict';
-import type { GluuVersion, JvmFacts, PasswordLetters, SmtpSettings } from '../verdict/verdict-input';
+import type { GluuVersion, JvmFacts } from '../verdict/verdict-input';
 import { mailServerFacts } from './mail-server-facts';
 
 /** The values of the SMTP form as the verdict reads them. */

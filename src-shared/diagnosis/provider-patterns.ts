@@ -1,19 +1,5 @@
-import type { StageSeen } from '../model/probe';
-import type { DiagnosisId } from './diagnosis-table';
+import type { ProviderPattern } from './provider-pattern';
 import { sendingPatterns } from './sending-patterns';
-
-/** One way a provider words a refusal whose codes alone do not say enough. */
-export interface ProviderPattern {
-  provider: string;
-  at: readonly StageSeen['step'][];
-  codes: readonly number[];
-  /** Empty: whatever the enhanced code is. */
-  enhanced: readonly string[];
-  words: RegExp;
-  id: DiagnosisId;
-  /** The row instead of `id` where the words name the recipient, and not the sender. */
-  ofRecipient?: DiagnosisId;
-}
 
 /** When these patterns were last compared with what providers document. They change their words and rules. */
 export const patternsAsOf = '2026-11-29';

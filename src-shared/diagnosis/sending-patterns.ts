@@ -1,4 +1,4 @@
-import type { ProviderPattern } from './provider-patterns';
+import type { ProviderPattern } from './provider-pattern';
 
 const PERMANENT = [501, 550, 551, 552, 553, 554, 571];
 const ANY = [421, 450, 451, 452, 454, ...PERMANENT];

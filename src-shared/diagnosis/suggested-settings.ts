@@ -1,5 +1,5 @@
+import type { MailSecurity } from '../model/mail-server';
 import type { PortSeen, SuggestedSettings } from '../model/probe';
-import type { MailSecurity } from '../model/smtp-test';
 
 const ways: readonly MailSecurity[] = ['tls', 'startTls', 'none'];
 /** What the app and the Gluu Server can both use. */

@@ -1,3 +1,4 @@
+import type { PendingState } from '../model/reset';
 import { fromCreationDate, lifetimeOf } from './reset-time';
 import type { ResetRules } from './reset-versions';
 
@@ -6,13 +7,6 @@ export interface StoredRequest {
   personInum: string;
   creationDate: string;
 }
-
-/**
- * `live`: its link works. `expired`: no more. `superseded`: not expired, but a newer one of the same person is the one that
- * counts. `undated`: its date cannot be read, so nobody can tell, and nothing here calls it expired.
- */
-export const pendingStates = ['live', 'expired', 'superseded', 'undated'] as const;
-export type PendingState = (typeof pendingStates)[number];
 
 export interface Judged {
   state: PendingState;

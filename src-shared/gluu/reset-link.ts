@@ -1,4 +1,5 @@
-import type { LinkForm, ResetRules } from './reset-versions';
+import type { LinkForm } from '../model/reset';
+import type { ResetRules } from './reset-versions';
 
 /** oxTrust's alphabet and length (oxCore StringHelper.getRandomString(16)); its own choice is predictable, ours is not. */
 export const GUID_ALPHABET = '!0123456789abcdefghijklmnopqrstuvwxyz';

@@ -1,9 +1,6 @@
 import type { VersionFacts } from '../model/organization';
+import type { LinkForm } from '../model/reset';
 import { compareVersions } from '../verdict/gluu-versions';
-
-/** `path`: `/resetPassword/<guid>`; `query`: `/resetPassword.htm?guid=<guid>`. */
-export const linkForms = ['path', 'query'] as const;
-export type LinkForm = (typeof linkForms)[number];
 
 /** How oxTrust's password reset works in the versions from `since` on. */
 export interface ResetRules {

@@ -1,6 +1,6 @@
+import { isLoopback } from '../model/host';
 import type { FieldId } from '../model/organization-fields';
 import { type MailCode, mailCodes } from '../verdict/mail-code';
-import { isLoopback } from './host-rules';
 import type { LintRule, Remedy } from './lint-rule';
 import { versionsWhere } from './version-span';
 

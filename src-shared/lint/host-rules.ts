@@ -1,4 +1,4 @@
-import { hostProblem, portProblem } from '../model/host';
+import { hostProblem, isLoopback, portProblem } from '../model/host';
 import { javaMailReleases } from '../verdict/java-mail';
 import { mailCodes } from '../verdict/mail-code';
 import type { Form, LintRule, Remedy } from './lint-rule';
@@ -6,10 +6,6 @@ import { type PasswordLogin, providerOf } from './mail-providers';
 import { everyVersion, versionsWhere } from './version-span';
 
 const onlyTls10 = versionsWhere(({ reset }) => javaMailReleases[mailCodes[reset].library].protocols !== 'jvm');
-
-/** Whether a host means the computer that looks it up (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3). */
-export const isLoopback = (host: string): boolean =>
-  /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|::1)\.?$/i.test(host.replace(/^\[(.*)\]$/, '$1'));
 
 /** Longer than any host with scheme and port. */
 const MAX_TYPED = 300;

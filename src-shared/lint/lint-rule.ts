@@ -1,7 +1,7 @@
 import type { FieldValue, StoredPassword } from '../model/organization';
 import type { FieldId } from '../model/organization-fields';
 import type { SecretChange } from '../model/server';
-import type { ConnectProtection } from '../verdict/verdict-input';
+import type { ConnectProtection } from '../model/smtp-settings';
 import { type MailProvider, mailProviders } from './mail-providers';
 import type { VersionRange, VersionSpan } from './version-span';
 

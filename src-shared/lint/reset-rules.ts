@@ -1,6 +1,6 @@
 import { counted } from '../base/counted';
+import { isLoopback } from '../model/host';
 import { organizationFields } from '../model/organization-fields';
-import { isLoopback } from './host-rules';
 import type { Form, LintFacts, LintRule } from './lint-rule';
 import { everyVersion } from './version-span';
 

@@ -1,16 +1,8 @@
 import type { Failure, FailureCode } from '../model/failure';
 import { testStopLabels } from '../model/smtp-test';
 import { profileFailureTexts } from './profile-failures';
+import type { Sentences } from './sentences';
 import { sshFailureTexts } from './ssh-failures';
-
-export interface Sentences {
-  /** What happened. */
-  what: string;
-  /** Why, most likely. */
-  why?: string;
-  /** What to do about it. */
-  todo?: string;
-}
 
 /** The sentences of every failure. `{names}` are filled from the failure's facts, `{thisPort}` from its place; a code without sentences does not compile. */
 const texts: Record<FailureCode, Sentences> = {

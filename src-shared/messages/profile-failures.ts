@@ -1,18 +1,5 @@
-import type { Sentences } from './failure-texts';
-
-/** What can go wrong when profiles go out to a file or come in from one. Its sentences are below. */
-export const profileFailureCodes = [
-  'profiles.unreadable',
-  'profiles.tooLarge',
-  'profiles.notOurs',
-  'profiles.newer',
-  'profiles.passphrase',
-  'profiles.tampered',
-  'profiles.gone',
-  'profiles.changed',
-  'profiles.tooMany',
-] as const;
-type ProfileFailureCode = (typeof profileFailureCodes)[number];
+import type { ProfileFailureCode } from '../model/failure';
+import type { Sentences } from './sentences';
 
 /** The sentences of these failures, as in failure-texts.ts. */
 export const profileFailureTexts: Record<ProfileFailureCode, Sentences> = {

@@ -1,38 +1,5 @@
-import type { Sentences } from './failure-texts';
-
-/** What can go wrong on the way through SSH. Its sentences are below. */
-export const sshFailureCodes = [
-  'ssh.noConfig',
-  'ssh.refused',
-  'ssh.hostKeyUnknown',
-  'ssh.hostKeyChanged',
-  'ssh.hostKeyRevoked',
-  'ssh.knownHostsUnreadable',
-  'ssh.noAgreement',
-  'ssh.notSsh',
-  'ssh.hungUp',
-  'ssh.login',
-  'ssh.passwordMustChange',
-  'ssh.tooManyTries',
-  'ssh.certificateUnused',
-  'ssh.noAgent',
-  'ssh.keyUnreadable',
-  'ssh.keyNotChosen',
-  'ssh.passphrase',
-  'ssh.answerMissing',
-  'ssh.forwardingRefused',
-  'ssh.targetRefused',
-  'ssh.tooManyChannels',
-  'ssh.dropped',
-  'ssh.noFiles',
-  'ssh.filesWithText',
-  'ssh.filesFailed',
-  'ssh.fileMissing',
-  'ssh.fileDenied',
-  'ssh.fileTooLarge',
-  'ssh.sudo',
-] as const;
-type SshFailureCode = (typeof sshFailureCodes)[number];
+import type { SshFailureCode } from '../model/failure';
+import type { Sentences } from './sentences';
 
 /** The sentences of these failures, as in failure-texts.ts. */
 export const sshFailureTexts: Record<SshFailureCode, Sentences> = {

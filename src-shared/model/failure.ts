@@ -1,7 +1,53 @@
-import { profileFailureCodes } from '../messages/profile-failures';
-import { sshFailureCodes } from '../messages/ssh-failures';
 import type { CertificateFacts } from './certificate';
 import type { HostKeyFacts } from './ssh';
+
+/** What can go wrong on the way through SSH. */
+export const sshFailureCodes = [
+  'ssh.noConfig',
+  'ssh.refused',
+  'ssh.hostKeyUnknown',
+  'ssh.hostKeyChanged',
+  'ssh.hostKeyRevoked',
+  'ssh.knownHostsUnreadable',
+  'ssh.noAgreement',
+  'ssh.notSsh',
+  'ssh.hungUp',
+  'ssh.login',
+  'ssh.passwordMustChange',
+  'ssh.tooManyTries',
+  'ssh.certificateUnused',
+  'ssh.noAgent',
+  'ssh.keyUnreadable',
+  'ssh.keyNotChosen',
+  'ssh.passphrase',
+  'ssh.answerMissing',
+  'ssh.forwardingRefused',
+  'ssh.targetRefused',
+  'ssh.tooManyChannels',
+  'ssh.dropped',
+  'ssh.noFiles',
+  'ssh.filesWithText',
+  'ssh.filesFailed',
+  'ssh.fileMissing',
+  'ssh.fileDenied',
+  'ssh.fileTooLarge',
+  'ssh.sudo',
+] as const;
+export type SshFailureCode = (typeof sshFailureCodes)[number];
+
+/** What can go wrong when profiles go out to a file or come in from one. */
+export const profileFailureCodes = [
+  'profiles.unreadable',
+  'profiles.tooLarge',
+  'profiles.notOurs',
+  'profiles.newer',
+  'profiles.passphrase',
+  'profiles.tampered',
+  'profiles.gone',
+  'profiles.changed',
+  'profiles.tooMany',
+] as const;
+export type ProfileFailureCode = (typeof profileFailureCodes)[number];
 
 /** Every way a call can fail that an administrator can act on. `internal` is a bug in this app. */
 export const failureCodes = [

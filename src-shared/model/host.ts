@@ -12,6 +12,10 @@ const IPV4 = z.ipv4();
 const IPV6 = z.ipv6();
 const ZONE = /%[\w.-]{1,15}$/; // RFC 4007 section 11; the longest interface name of Linux has 15 characters
 
+/** Whether a host means the computer that looks it up (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3). */
+export const isLoopback = (host: string): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|::1)\.?$/i.test(host.replace(/^\[(.*)\]$/, '$1'));
+
 /** Whether `text` holds a character that cannot be seen or that changes the reading direction. */
 export const hasInvisible = (text: string): boolean => INVISIBLE.test(text);
 

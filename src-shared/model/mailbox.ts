@@ -1,7 +1,7 @@
 import * as z from '../base/zod';
 import type { HeaderReading } from '../mail/mail-headers';
+import { mailSecurities } from './mail-server';
 import { HostName, Pin, Port, SecretChange, type SecretState } from './server';
-import { mailSecurities } from './smtp-test';
 
 /** TLS from the first byte is the rule for mailboxes (RFC 8314 section 3.2). */
 export const DEFAULT_IMAP_PORT = 993;

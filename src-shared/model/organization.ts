@@ -1,9 +1,9 @@
 import * as z from '../base/zod';
-import type { SmtpSettings } from '../verdict/verdict-input';
 import type { Failure } from './failure';
 import { type FieldId, fieldIds } from './organization-fields';
 import type { SaltState } from './salt';
 import { SecretChange, ServerId } from './server';
+import type { SmtpSettings } from './smtp-settings';
 
 /** A field's value: text, number or switch; null where nothing is stored. */
 export type FieldValue = string | number | boolean | null;

@@ -1,7 +1,5 @@
-import type { JavaMailMethod, LoginChoice } from '../verdict/java-mail-replies';
-import type { LoginAnswer, TlsVersion } from '../verdict/verdict-input';
 import type { CertificateFacts } from './certificate';
-import type { MailSecurity, TranscriptLine } from './smtp-test';
+import type { JavaMailMethod, LoginAnswer, LoginChoice, MailSecurity, TlsVersion, TranscriptLine } from './mail-server';
 
 /** The stages of a probe. With TLS from the start, `TLS` and `Certificate` come before `Greeting`. */
 export type ProbeStep =

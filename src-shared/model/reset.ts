@@ -1,10 +1,20 @@
 import * as z from '../base/zod';
-import type { PendingState } from '../gluu/pending-state';
-import { linkForms } from '../gluu/reset-versions';
 import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
+import type { MailSecurity, TranscriptLine } from './mail-server';
 import { ServerId } from './server';
-import type { MailDelivery, MailSecurity, TranscriptLine } from './smtp-test';
+import type { MailDelivery } from './smtp-test';
+
+/** `path`: `/resetPassword/<guid>`; `query`: `/resetPassword.htm?guid=<guid>`. */
+export const linkForms = ['path', 'query'] as const;
+export type LinkForm = (typeof linkForms)[number];
+
+/**
+ * `live`: its link works. `expired`: no more. `superseded`: not expired, but a newer one of the same person is the one that
+ * counts. `undated`: its date cannot be read, so nobody can tell, and nothing here calls it expired.
+ */
+export const pendingStates = ['live', 'expired', 'superseded', 'undated'] as const;
+export type PendingState = (typeof pendingStates)[number];
 
 const MailAddress = z
   .string()

@@ -1,4 +1,4 @@
-import { isLoopback } from '../lint/host-rules';
+import { isLoopback } from './host';
 import { routeText } from './route';
 import { environmentLabels, type ServerId, type ServerProfile, type ServerSummary } from './server';
 import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from './server-health';

@@ -1,18 +1,10 @@
 import * as z from '../base/zod';
 import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
+import { type MailSecurity, mailSecurities, type TranscriptLine } from './mail-server';
 import type { Goodbye, MailServerSeen, ProbeResult, ProbeStep } from './probe';
 import { HostName, Port, ServerId } from './server';
 import { sshSteps, type Vantage, vantages } from './work';
-
-/** How the mail connection is encrypted: not at all, by STARTTLS (required), or from the first byte. */
-export const mailSecurities = ['none', 'startTls', 'tls'] as const;
-export type MailSecurity = (typeof mailSecurities)[number];
-export const mailSecurityLabels: Record<MailSecurity, string> = {
-  none: 'None',
-  startTls: 'STARTTLS',
-  tls: 'TLS from the start',
-};
 
 /** The encryption that stands for oxTrust's one switch "Requires SSL" on this port: 465 starts with TLS (RFC 8314 section 3.3). */
 export function securityOf(requiresSsl: boolean, port: number): MailSecurity {
@@ -103,15 +95,6 @@ export const MailTest = z.strictObject({
     .optional(),
 });
 export type MailTest = z.output<typeof MailTest>;
-
-/** One line of the conversation. Passwords and login blobs are replaced before it leaves main. */
-export interface TranscriptLine {
-  /** Milliseconds since the test began. */
-  at: number;
-  side: 'client' | 'server' | 'note';
-  encrypted: boolean;
-  text: string;
-}
 
 export interface MailDelivery {
   /** The server's own words after the last dot. */

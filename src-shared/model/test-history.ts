@@ -1,6 +1,7 @@
 import * as z from '../base/zod';
 import { type FailureCode, failureCodes } from './failure';
-import { mailSecurities, testStops } from './smtp-test';
+import { mailSecurities } from './mail-server';
+import { testStops } from './smtp-test';
 import type { Step } from './work';
 
 /** Tests kept of one server. */

@@ -1,7 +1,7 @@
 import { lettersStored, type MailForm, mailVerdicts } from '../diagnosis/mail-verdict';
-import { isLoopback } from '../lint/host-rules';
 import { lint } from '../lint/lint';
 import type { VersionRange } from '../lint/version-span';
+import { isLoopback } from '../model/host';
 import type { FieldId } from '../model/organization-fields';
 import type { ReadinessRemedy } from '../model/readiness';
 import type { Verdict } from '../verdict/verdict';

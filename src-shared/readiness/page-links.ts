@@ -1,10 +1,10 @@
 import { counted } from '../base/counted';
 import { dayText } from '../base/moment';
-import { isLoopback } from '../lint/host-rules';
 import { lint } from '../lint/lint';
 import { whyNotTrusted } from '../messages/certificate-words';
 import { sentencesOf } from '../messages/failure-texts';
 import type { FailureCode } from '../model/failure';
+import { isLoopback } from '../model/host';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
 import { fromOxtrust } from './request-links';

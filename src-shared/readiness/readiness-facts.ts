@@ -3,7 +3,8 @@ import type { Failure } from '../model/failure';
 import type { StoredPassword, VersionFacts } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
 import type { SaltState } from '../model/salt';
-import type { JvmFacts, SmtpSettings } from '../verdict/verdict-input';
+import type { SmtpSettings } from '../model/smtp-settings';
+import type { JvmFacts } from '../verdict/verdict-input';
 
 /**
  * Where a Gluu version keeps the SMTP settings: the `gluuSmtp*` attributes, or `oxSmtpConfiguration` with keys of the one

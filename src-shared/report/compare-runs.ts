@@ -2,7 +2,8 @@ import { isLibraryCode } from '../base/library-code';
 import { diagnoses } from '../diagnosis/diagnosis-table';
 import { sentencesOf } from '../messages/failure-texts';
 import { failureCodes } from '../model/failure';
-import { mailSecurityLabels, testStopLabels } from '../model/smtp-test';
+import { mailSecurityLabels } from '../model/mail-server';
+import { testStopLabels } from '../model/smtp-test';
 import type { TestedSettings, TestOutcome, TestRecord } from '../model/test-history';
 import type { Step } from '../model/work';
 

@@ -1,5 +1,6 @@
 import { asText, fenced, table } from '../base/markdown';
-import { type TranscriptLine, testStopLabels } from '../model/smtp-test';
+import type { TranscriptLine } from '../model/mail-server';
+import { testStopLabels } from '../model/smtp-test';
 import type { TestRecord } from '../model/test-history';
 import { shownSettings } from './compare-runs';
 import { type KnownNames, type NameHider, nameHider, namesSaid } from './hide-names';

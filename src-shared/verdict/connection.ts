@@ -1,10 +1,9 @@
+import type { JavaMailMethod, TlsVersion } from '../model/mail-server';
 import { javaMailReleases, type MailSession } from './java-mail';
-import type { JavaMailMethod } from './java-mail-replies';
 import type { MailCode } from './mail-code';
 import type { RuleId } from './rules';
 import type { SecretEncoding } from './secret-encoding';
 import { ask, type End, end, type FactName, type Facts, type Known, serverTls } from './unknowns';
-import type { TlsVersion } from './verdict-input';
 
 /** The code, its Session, and what the login will present. */
 export interface Attempt {

@@ -1,8 +1,9 @@
+import type { LoginAnswer } from '../model/mail-server';
 import { type Attempt, handshake, open, tlsFailureRule } from './connection';
 import { javaMailReleases } from './java-mail';
 import type { RuleId } from './rules';
 import { ask, type End, end, type Facts, type Known } from './unknowns';
-import type { LoginAnswer, MailAnswer, TriedMail } from './verdict-input';
+import type { MailAnswer, TriedMail } from './verdict-input';
 
 /** How the connection came to be as it is when the mail is handed over. */
 type Cover = 'tlsFromStart' | 'startTls' | 'clear';

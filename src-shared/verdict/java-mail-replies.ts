@@ -1,14 +1,9 @@
+import { javaMailMethods, type LoginChoice } from '../model/mail-server';
+
 /**
  * How JavaMail reads what a mail server says (SMTPTransport.java of 1.4.7 and 1.6.7, which were measured to agree in all of
  * this). Lines are given without their ends; LF, CR LF, CR CR LF and a bare CR end one (LineInputStream.java).
  */
-
-/** The login methods JavaMail speaks with a user name and a password, in the order in which it looks for them. */
-export const javaMailMethods = ['LOGIN', 'PLAIN', 'DIGEST-MD5', 'NTLM'] as const;
-export type JavaMailMethod = (typeof javaMailMethods)[number];
-
-/** The method JavaMail takes. `none`: it goes on without login. `noMethod`: it gives up. */
-export type LoginChoice = JavaMailMethod | 'none' | 'noMethod';
 
 /** The codes that go on; every other one is a failure. Those of EHLO lead to HELO instead. */
 export const acceptedCodes = {

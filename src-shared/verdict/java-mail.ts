@@ -1,4 +1,4 @@
-import type { TlsVersion } from './verdict-input';
+import type { TlsVersion } from '../model/mail-server';
 
 /** A Java `Long`: JavaMail's PropUtil reads numbers only from String and Integer, so it takes a Long for "not set". */
 export interface JavaLong {

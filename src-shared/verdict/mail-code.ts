@@ -1,5 +1,5 @@
+import type { ConnectProtection, SmtpSettings } from '../model/smtp-settings';
 import { HOST, type JavaLong, type JavaMailRelease, type MailProperties, PORT } from './java-mail';
-import type { ConnectProtection, SmtpSettings } from './verdict-input';
 
 /**
  * How the form asks for encryption: one switch up to 4.4.0, which in MailUtils means STARTTLS and nothing else, and a choice

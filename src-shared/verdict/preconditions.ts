@@ -1,7 +1,8 @@
+import type { SmtpSettings } from '../model/smtp-settings';
 import type { VersionFamily } from './gluu-versions';
 import type { MailCode } from './mail-code';
 import type { RuleId } from './rules';
-import type { MailOccasion, SmtpSettings } from './verdict-input';
+import type { MailOccasion } from './verdict-input';
 
 /** What decides before a connection is tried. */
 export interface Situation {

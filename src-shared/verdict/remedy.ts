@@ -1,8 +1,9 @@
 import { type FieldId, fieldOf } from '../model/organization-fields';
+import type { SmtpSettings } from '../model/smtp-settings';
 import type { EncryptionForm } from './mail-code';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './runs';
-import type { SmtpSettings, VerdictInput } from './verdict-input';
+import type { VerdictInput } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
 /** A value to put into a field of Organization Configuration. */

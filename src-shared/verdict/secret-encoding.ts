@@ -1,8 +1,8 @@
 import { isAscii } from '../base/ascii';
+import type { JavaMailMethod } from '../model/mail-server';
+import type { PasswordLetters } from '../model/smtp-settings';
 import { javaMailReleases } from './java-mail';
-import type { JavaMailMethod } from './java-mail-replies';
 import type { Situation } from './preconditions';
-import type { PasswordLetters } from './verdict-input';
 
 /**
  * How the letters outside ASCII of user name and password reach the mail server: `asTyped`, in UTF-8 or, by NTLM, in UTF-16; in

@@ -1,6 +1,7 @@
+import type { LoginAnswer, TlsVersion } from '../model/mail-server';
 import type { Outcome } from './outcome';
 import { type RuleId, verdictRules } from './rules';
-import type { JvmFacts, LoginAnswer, LoginOffer, MailServerFacts, TlsVersion, TriedMail } from './verdict-input';
+import type { JvmFacts, LoginOffer, MailServerFacts, TriedMail } from './verdict-input';
 
 /** Every fact a verdict can depend on besides the settings and the version. */
 export interface Facts {

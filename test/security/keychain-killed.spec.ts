@@ -1,4 +1,4 @@
-import { targetOf } from '../../src-main/registry/known-servers';
+import { targetOf } from '../../src-main/registry/targets';
 import { keychainServiceFor } from '../../src-main/secrets/keychain-service';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
 import type { Bridge } from '../../src-shared/contract/contract';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import net from 'node:net';
-import { targetOf } from '../../src-main/registry/known-servers';
+import { targetOf } from '../../src-main/registry/targets';
 import { keychainServiceFor } from '../../src-main/secrets/keychain-service';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
 import type { Bridge } from '../../src-shared/contract/contract';

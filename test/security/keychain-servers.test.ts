@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { targetOf } from '../../src-main/registry/known-servers';
 import { openServerRegistry, type ServerRegistry } from '../../src-main/registry/server-registry';
+import { targetOf } from '../../src-main/registry/targets';
 import { type ServerSecrets, serverSecrets } from '../../src-main/secrets/server-secrets';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';

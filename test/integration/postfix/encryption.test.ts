@@ -1,7 +1,7 @@
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { scan } from '../../../src-main/probe/scan';
 import { createWork } from '../../../src-main/work/work';
-import type { MailSecurity } from '../../../src-shared/model/smtp-test';
+import type { MailSecurity } from '../../../src-shared/model/mail-server';
 import { expired, selfSigned, unknownAuthority, wrongHost } from '../../support/certificates';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';

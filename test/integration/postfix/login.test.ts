@@ -1,5 +1,5 @@
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
-import type { MailSecurity } from '../../../src-shared/model/smtp-test';
+import type { MailSecurity } from '../../../src-shared/model/mail-server';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
 import { afterAll, beforeAll, describe, expect, it } from './as-root';

@@ -1,5 +1,5 @@
+import type { MailSettings } from '../../../src-main/mail-test/mail-settings';
 import { runMailTest } from '../../../src-main/mail-test/mail-test';
-import type { MailSettings } from '../../../src-main/mail-test/send-test-mail';
 import { createWork } from '../../../src-main/work/work';
 import { classify } from '../../../src-shared/diagnosis/classify';
 import { TEST_BODY, TEST_SUBJECT, type TestStop } from '../../../src-shared/model/smtp-test';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
-import type { MailSecurity } from '../../../src-shared/model/smtp-test';
+import type { MailSecurity } from '../../../src-shared/model/mail-server';
 import { outcomeOf } from '../../../src-shared/verdict/runs';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../../support/scripted-smtp';

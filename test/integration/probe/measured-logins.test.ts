@@ -4,10 +4,11 @@ import { runMailTest } from '../../../src-main/mail-test/mail-test';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
+import type { PasswordLetters } from '../../../src-shared/model/smtp-settings';
 import { familiesOf } from '../../../src-shared/verdict/gluu-versions';
 import type { MailCodeId } from '../../../src-shared/verdict/mail-code';
 import { outcomeOfCode } from '../../../src-shared/verdict/runs';
-import type { MailServerFacts, PasswordLetters } from '../../../src-shared/verdict/verdict-input';
+import type { MailServerFacts } from '../../../src-shared/verdict/verdict-input';
 import { type OddServer, startOddSmtp } from '../../support/odd-smtp';
 
 /** Settings of one or more runs of Gluu's own mail code, and what they came to: by outcome, versions with their codes. */

@@ -1,8 +1,8 @@
 import { runMailTest } from '../../../src-main/mail-test/mail-test';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
+import type { SmtpSettings } from '../../../src-shared/model/smtp-settings';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
-import type { SmtpSettings } from '../../../src-shared/verdict/verdict-input';
 import { type OddServer, startOddSmtp } from '../../support/odd-smtp';
 
 interface OddCase {

@@ -3,7 +3,7 @@ import { type DemoCertificate, makeCertificate } from '../../../src-main/demo/ce
 import type { MailListener } from '../../../src-main/demo/fleet-table';
 import { Inbox } from '../../../src-main/demo/inbox';
 import { type MailServer, startMailServer } from '../../../src-main/demo/mail-server';
-import type { MailSettings } from '../../../src-main/mail-test/send-test-mail';
+import type { MailSettings } from '../../../src-main/mail-test/mail-settings';
 import { TEST_BODY, TEST_SUBJECT } from '../../../src-shared/model/smtp-test';
 import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
 import { login, plain, runMailTest } from './run-mail-test';

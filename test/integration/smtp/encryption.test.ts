@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { MailSettings } from '../../../src-main/mail-test/send-test-mail';
+import type { MailSettings } from '../../../src-main/mail-test/mail-settings';
 import { sentencesOf } from '../../../src-shared/messages/failure-texts';
 import { expired, selfSigned, signed, type TestCertificate, unknownAuthority } from '../../support/certificates';
 import {

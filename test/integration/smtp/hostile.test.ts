@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { hideFromLog, redact } from '../../../src-main/base/redact';
-import type { TranscriptLine } from '../../../src-shared/model/smtp-test';
+import type { TranscriptLine } from '../../../src-shared/model/mail-server';
 import { mailReport } from '../../../src-shared/report/mail-report';
 import {
   type Answer,

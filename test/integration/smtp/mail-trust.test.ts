@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { MailSettings } from '../../../src-main/mail-test/send-test-mail';
+import type { MailSettings } from '../../../src-main/mail-test/mail-settings';
 import { bundle } from '../../support/bundle';
 import { expired, notYetValid, signed, type TestCertificate, wrongHost } from '../../support/certificates';
 import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';

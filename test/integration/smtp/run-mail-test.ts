@@ -1,5 +1,6 @@
 import { AppError } from '../../../src-main/base/app-error';
-import { type MailLimits, type MailSettings, mailTestRun } from '../../../src-main/mail-test/send-test-mail';
+import type { MailLimits, MailSettings } from '../../../src-main/mail-test/mail-settings';
+import { mailTestRun } from '../../../src-main/mail-test/send-test-mail';
 import { createWork } from '../../../src-main/work/work';
 import type { Failure } from '../../../src-shared/model/failure';
 import type { MailDelivery } from '../../../src-shared/model/smtp-test';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { MailSettings } from '../../../src-main/mail-test/send-test-mail';
+import type { MailSettings } from '../../../src-main/mail-test/mail-settings';
 import { runMailTest } from './run-mail-test';
 
 /**

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shellService } from '../../../src-main/app/shell-service';
 import { type Console, composeConsole } from '../../../src-main/console/compose-console';
-import type { FilePurpose, FileTarget } from '../../../src-main/console/host';
+import type { FilePurpose, FileTarget } from '../../../src-main/files/file-dialogs';
 import type { Question } from '../../../src-main/guard/confirm';
 import { oneDialog } from '../../../src-main/guard/one-dialog';
 import { answer } from '../../../src-main/ipc/answer';

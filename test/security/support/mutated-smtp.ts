@@ -1,5 +1,6 @@
+import type { MailSettings } from '../../../src-main/mail-test/mail-settings';
 import { runMailTest } from '../../../src-main/mail-test/mail-test';
-import { type MailSettings, mailTestRun } from '../../../src-main/mail-test/send-test-mail';
+import { mailTestRun } from '../../../src-main/mail-test/send-test-mail';
 import type { ProbeLimits } from '../../../src-main/probe/probe-run';
 import { scan } from '../../../src-main/probe/scan';
 import { unwatchedWork } from '../../../src-main/work/work';

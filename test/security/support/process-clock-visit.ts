@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openHistory } from '../../../src-main/history/history-log';
-import { type Sentences, sentencesOf } from '../../../src-shared/messages/failure-texts';
+import { sentencesOf } from '../../../src-shared/messages/failure-texts';
+import type { Sentences } from '../../../src-shared/messages/sentences';
 import type { Failure } from '../../../src-shared/model/failure';
 import { runConnect } from '../../integration/ldap/run-connect';
 import { begun } from '../../support/files/records';

@@ -15,7 +15,7 @@ const doors: Record<string, string[]> = {
     'src-main/demo/ber.ts',
   ],
   imapflow: ['src-main/mailbox/imap-client.ts'],
-  ssh2: ['src-main/ssh/ssh-client.ts'],
+  ssh2: ['src-main/ssh/ssh2.ts'],
   'node:http': ['src-main/net/http-get.ts'],
   'node:child_process': ['src-main/app/core-dumps.ts'],
   '@tanstack/react-virtual': ['src-renderer/users/people-panel.tsx'],

@@ -8,7 +8,6 @@ const MOST_LINES_OF_A_FUNCTION = 100;
 /** Tables, which are read by looking a row up. */
 const tables = [
   'src-shared/contract/contract.ts',
-  'src-shared/diagnosis/provider-patterns.ts',
   'src-shared/messages/failure-texts.ts',
   'src-shared/model/organization-fields.ts',
 ];

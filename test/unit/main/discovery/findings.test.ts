@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Findings } from '../../../../src-main/discovery/findings';
-import type { Material } from '../../../../src-main/discovery/judge-material';
+import type { Material } from '../../../../src-main/discovery/material';
 
 const material = (): Material => ({ installations: [], looks: {}, given: {} });
 let forgotten: string[];

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import tls from 'node:tls';
 import { expect, test } from 'vitest';
 import { ChannelConnection } from '../../../../src-main/ssh/channel-connection';
-import type { ClientChannel } from '../../../../src-main/ssh/ssh-client';
+import type { ClientChannel } from '../../../../src-main/ssh/ssh2';
 import { signed } from '../../../support/certificates';
 
 /** A channel whose other end is `far`. */

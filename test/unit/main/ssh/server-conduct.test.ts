@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ServerConduct } from '../../../../src-main/ssh/server-conduct';
-import type { Client, ClientChannel } from '../../../../src-main/ssh/ssh-client';
+import type { Client, ClientChannel } from '../../../../src-main/ssh/ssh2';
 
 /** What ServerConduct needs of ssh2's Client, whose own handlers write down what reaches them. */
 function watched() {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isLoopback } from '../../../../src-shared/lint/host-rules';
+import { isLoopback } from '../../../../src-shared/model/host';
 import { type Given, saidBy } from './lint-form';
 
 const host = (smtpHost: string): Given => ({ values: { smtpHost } });

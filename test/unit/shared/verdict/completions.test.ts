@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
+import { connectProtections } from '../../../../src-shared/model/smtp-settings';
 import { outcomeOf, runsOf } from '../../../../src-shared/verdict/runs';
 import { outcomesOf } from '../../../../src-shared/verdict/unknowns';
-import {
-  connectProtections,
-  type MailServerFacts,
-  type VerdictInput,
-} from '../../../../src-shared/verdict/verdict-input';
+import type { MailServerFacts, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
 import { filledIn } from './vectors';
 
 /** Numbers from 0 to 1 that are the same in every run (Park and Miller's generator). */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fieldIds } from '../../../../src-shared/model/organization-fields';
+import { connectProtections, type SmtpSettings } from '../../../../src-shared/model/smtp-settings';
 import { converse } from '../../../../src-shared/verdict/conversation';
 import { compareVersions, familiesOf, versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
 import { HOST, readSession } from '../../../../src-shared/verdict/java-mail';
@@ -9,11 +10,7 @@ import { type RuleId, ruleOf, verdictRules } from '../../../../src-shared/verdic
 import { outcomeOfCode } from '../../../../src-shared/verdict/runs';
 import { knownFrom } from '../../../../src-shared/verdict/unknowns';
 import { verdictOf } from '../../../../src-shared/verdict/verdict';
-import {
-  connectProtections,
-  type MailServerFacts,
-  type SmtpSettings,
-} from '../../../../src-shared/verdict/verdict-input';
+import type { MailServerFacts } from '../../../../src-shared/verdict/verdict-input';
 import { filledIn, input, newJava, oldJava, openRelay, submission, submissions } from './vectors';
 
 const ruleIds = Object.keys(verdictRules) as RuleId[];

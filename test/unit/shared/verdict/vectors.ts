@@ -1,9 +1,5 @@
-import type {
-  JvmFacts,
-  MailServerFacts,
-  SmtpSettings,
-  VerdictInput,
-} from '../../../../src-shared/verdict/verdict-input';
+import type { SmtpSettings } from '../../../../src-shared/model/smtp-settings';
+import type { JvmFacts, MailServerFacts, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
 
 /** Settings of a form filled in completely: login on, encryption asked for in either form. */
 export const filledIn: SmtpSettings = {

@@ -1,10 +1,6 @@
 import { describe } from 'vitest';
-import type {
-  MailServerFacts,
-  SmtpSettings,
-  TriedMail,
-  VerdictInput,
-} from '../../../../src-shared/verdict/verdict-input';
+import type { SmtpSettings } from '../../../../src-shared/model/smtp-settings';
+import type { MailServerFacts, TriedMail, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
 import { checkVerdicts } from './check-verdicts';
 import { input, modernTls, newJava, openRelay, submission, submissions } from './vectors';
 

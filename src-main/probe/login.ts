@@ -1,0 +1,4 @@
+export interface Login {
+  userName: string;
+  password: string;
+}
