@@ -121,8 +121,8 @@ async function measurePeople(folder) {
 }
 
 /** Two hundred servers on a line of 50 ms, reached directly and through one SSH host. */
-async function measureFleet(folder) {
-  const { measureServers } = await import('./bench/fleet.mjs');
+async function measureManyServers(folder) {
+  const { measureServers } = await import('./bench/servers.mjs');
   const backends = await bundledBackends(folder);
   await measureServers({ root, folder, backends, tell, say });
 }
@@ -158,7 +158,7 @@ async function measure() {
     await measureStarts(folder);
     await measureCalls(folder);
     await measurePeople(folder);
-    await measureFleet(folder);
+    await measureManyServers(folder);
     return 0;
   } catch (error) {
     say(`failed: ${error.message}`);

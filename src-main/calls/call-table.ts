@@ -55,9 +55,9 @@ export const callTable = {
   'ssh.trust': { asks: ['weakening'], why: 'Trusts a host key.' },
   'ssh.answer': { harmless: 'Answers a question of an SSH server at a confirmed place; the answer is kept nowhere.' },
 
-  'fleet.view': { harmless: KEPT },
-  'fleet.pause': { harmless: 'The checks in the background guard nothing, and go only where the user went before.' },
-  'fleet.collapse': { harmless: OWN_LIST },
+  'health.view': { harmless: KEPT },
+  'health.pause': { harmless: 'The checks in the background guard nothing, and go only where the user went before.' },
+  'health.collapse': { harmless: OWN_LIST },
 
   'profiles.prepareExport': { harmless: 'Stays in the core until profiles.export asks where to.' },
   'profiles.export': { asks: ['file'], why: 'The dialog’s title says whether secrets are in the file.' },

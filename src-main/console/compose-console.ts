@@ -6,7 +6,7 @@ import { createGuards, type Guards } from '../calls/guards';
 import type { Demo } from '../demo/demo-service';
 import { log } from '../files/log';
 import { backgroundChecks } from '../health/background-checks';
-import { checkThrough } from '../health/background-service';
+import { checkThrough } from '../health/health-service';
 import { createAllowedWriting } from '../registry/allowed-writing';
 import { knownServers } from '../registry/known-servers';
 import { serverSecrets } from '../secrets/server-secrets';

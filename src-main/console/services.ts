@@ -10,7 +10,7 @@ import { onboardingService } from '../discovery/discovery-service';
 import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
-import { fleetService, watched } from '../health/background-service';
+import { healthService, watched } from '../health/health-service';
 import { historyService } from '../history/history-service';
 import { smtpService } from '../mail-test/smtp-service';
 import { mailboxService } from '../mailbox/mailbox-service';
@@ -98,7 +98,7 @@ export function joinServices(needs: Needs): Services {
       lookAtSecrets: servers.lookAtSecrets,
       applyAutoLock: host.applyAutoLock,
     }),
-    ...fleetService(checks, stores.seen, stores.settings),
+    ...healthService(checks, stores.seen, stores.settings),
     ...profileCalls(needs, profileGuard),
     ...gluu.calls,
     ...mailCalls(needs, gluu.snapshots),

@@ -6,7 +6,7 @@ import { ageText, byRecent } from '../../src-shared/model/server-list';
 import { OnboardingEntries } from '../discovery/entries';
 import { certificateWarning, failureOf } from '../servers/health-words';
 import { openFront, showServer } from '../state/app-store';
-import { useFleet } from '../state/health-store';
+import { useHealth } from '../state/health-store';
 import { useServers } from '../state/servers-store';
 import { openImport } from '../transfer/import-store';
 import { Button } from '../ui/button';
@@ -25,7 +25,7 @@ interface Look {
 /** What the app begins with once there are servers: those that need attention, and those that were opened last. */
 export function Home() {
   const { servers } = useServers();
-  const { health, openedAt, paused } = useFleet();
+  const { health, openedAt, paused } = useHealth();
   const now = useMinute();
   const looks = looksAt(servers, health, now);
   const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);

@@ -3,7 +3,7 @@ import { type DragEvent, useId, useState } from 'react';
 import type { ServerId } from '../../src-shared/model/server';
 import type { ListSection } from '../../src-shared/model/server-list';
 import { moveTo } from '../servers/server-actions';
-import { collapse, useFleet } from '../state/health-store';
+import { collapse, useHealth } from '../state/health-store';
 import { ServerRow } from './server-row';
 
 interface Dragging {
@@ -24,7 +24,7 @@ interface SectionProps {
  */
 export function ServerSection({ section, current, now, searching }: SectionProps) {
   const { key, name, servers } = section;
-  const shut = useFleet(({ collapsed }) => collapsed.includes(key)) && !searching && name !== '';
+  const shut = useHealth(({ collapsed }) => collapsed.includes(key)) && !searching && name !== '';
   const shown = shut ? servers.filter(({ id }) => id === current) : servers;
   const listId = useId();
   const [dragging, setDragging] = useState<Dragging>();

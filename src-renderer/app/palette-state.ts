@@ -3,14 +3,14 @@ import { errorsOf, isDirty, organizationOf } from '../organization/organization-
 import { whyNotReached } from '../servers/why-not-reached';
 import { serverInHand, useApp } from '../state/app-store';
 import { useChecks } from '../state/check-store';
-import { useFleet } from '../state/health-store';
+import { useHealth } from '../state/health-store';
 import { useServers } from '../state/servers-store';
 import type { PaletteState } from './palette-actions';
 
 /** What the palette's list follows from, as it is now. */
 export function usePaletteState(isTyped: boolean): PaletteState {
   const { servers } = useServers();
-  const { openedAt, paused } = useFleet();
+  const { openedAt, paused } = useHealth();
   const { view, app } = useApp();
   const checks = useChecks((store) => store.checks);
   const here = serverInHand(view, servers);

@@ -4,7 +4,7 @@ import { sectionsOf } from '../../src-shared/model/server-list';
 import { useInbox } from '../demo/inbox-store';
 import { ChecksSwitch } from '../servers/checks-state';
 import { openFront, setDrawer, show, showServer, useApp } from '../state/app-store';
-import { useFleet } from '../state/health-store';
+import { useHealth } from '../state/health-store';
 import { setQuery, useServers } from '../state/servers-store';
 import { useMinute } from '../ui/use-minute';
 import { useRovingFocus } from '../ui/use-roving-focus';
@@ -17,11 +17,11 @@ export function ServerList() {
   const { servers, query } = useServers();
   const { view, app, drawer } = useApp();
   const now = useMinute();
-  const health = useFleet((fleet) => fleet.health);
+  const health = useHealth((all) => all.health);
   const sections = sectionsOf(servers, query, health);
   const first = sections[0]?.servers[0];
   const current = view.kind === 'server' ? view.serverId : undefined;
-  useFleet(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at
+  useHealth(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at
   const scroll = useRef<HTMLDivElement>(null);
   const roving = useRovingFocus(scroll, current);
   const search = (next: string) => {

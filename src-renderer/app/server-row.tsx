@@ -9,7 +9,7 @@ import { certificateWarning, reasonOf } from '../servers/health-words';
 import { moveBy, setFavourite } from '../servers/server-actions';
 import { showServer } from '../state/app-store';
 import { useChecks } from '../state/check-store';
-import { useFleet } from '../state/health-store';
+import { useHealth } from '../state/health-store';
 import { EnvironmentShape } from '../ui/environment';
 import { Signal, type Tone } from '../ui/signal';
 
@@ -27,7 +27,7 @@ const unknown: ServerHealth = { state: 'unknown' };
 
 /** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
-  const health = useFleet(({ health: all }) => all[server.id]) ?? unknown;
+  const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
   const via = routeText(server.route);
   const where = `${server.host}:${server.port}${via ? ` via ${via}` : ''}`;
   const reason = reasonOf(health, now);

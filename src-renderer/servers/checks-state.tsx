@@ -1,10 +1,10 @@
 import { Pause, Play } from 'lucide-react';
-import { pauseChecks, useFleet } from '../state/health-store';
+import { pauseChecks, useHealth } from '../state/health-store';
 import { Signal } from '../ui/signal';
 
 /** Under the list: whether servers are checked in the background, and the switch for it. */
 export function ChecksSwitch() {
-  const paused = useFleet((fleet) => fleet.paused);
+  const paused = useHealth((all) => all.paused);
   const Icon = paused ? Play : Pause;
   return (
     <button
@@ -24,7 +24,7 @@ export function ChecksSwitch() {
 
 /** In the status line, as long as they rest. */
 export function PausedChecks() {
-  const paused = useFleet((fleet) => fleet.paused);
+  const paused = useHealth((all) => all.paused);
   if (!paused) return null;
   return (
     <span className="status-fact" title="The list shows the last known results until the checks resume.">

@@ -1,6 +1,6 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type ListSection, movedWithin, sectionsOf } from '../../src-shared/model/server-list';
-import { useFleet } from '../state/health-store';
+import { useHealth } from '../state/health-store';
 import { invoke } from '../state/ipc';
 import { loadServers, setServers, useServers } from '../state/servers-store';
 import { tell } from '../state/task';
@@ -24,7 +24,7 @@ export async function setReadOnly({ id, name }: ServerSummary, readOnly: boolean
 /** Moves a server one place up (-1) or down (1) in its section. */
 export async function moveBy(serverId: ServerId, step: -1 | 1): Promise<void> {
   const { servers, query } = useServers.getState();
-  const section = sectionsOf(servers, query, useFleet.getState().health).find((one) =>
+  const section = sectionsOf(servers, query, useHealth.getState().health).find((one) =>
     one.servers.some(({ id }) => id === serverId),
   );
   const at = section?.servers.findIndex(({ id }) => id === serverId) ?? -1;

@@ -1,7 +1,7 @@
 import { counted } from '../../src-shared/base/counted';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { closeFront } from '../state/app-store';
-import { useFleet } from '../state/health-store';
+import { useHealth } from '../state/health-store';
 import { invoke } from '../state/ipc';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
@@ -17,7 +17,7 @@ export function ExportDialog() {
   const { servers, query } = useServers();
   const own = servers.filter(({ demo }) => !demo);
   const transfer = useExport(own, () => {
-    const { health } = useFleet.getState();
+    const { health } = useHealth.getState();
     return new Set(own.filter((server) => matchesQuery(server, query, health[server.id])).map(({ id }) => id));
   });
   const { chosen, withSecrets, busy, waits, failure } = transfer;

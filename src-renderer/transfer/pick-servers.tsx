@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { matchesQuery } from '../../src-shared/model/server-list';
-import { useFleet } from '../state/health-store';
+import { useHealth } from '../state/health-store';
 import { Button } from '../ui/button';
 import { EnvironmentShape } from '../ui/environment';
 
@@ -34,7 +34,7 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
           <Button
             small
             onClick={() =>
-              only(servers.filter((server) => matchesQuery(server, found, useFleet.getState().health[server.id])))
+              only(servers.filter((server) => matchesQuery(server, found, useHealth.getState().health[server.id])))
             }
           >
             Those found by “{found}”

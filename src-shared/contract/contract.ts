@@ -69,7 +69,7 @@ import {
   ServerId,
   type ServerSummary,
 } from '../model/server';
-import type { FleetView, ServerHealth } from '../model/server-health';
+import type { HealthView, ServerHealth } from '../model/server-health';
 import { MailTest, type MailTestOutcome } from '../model/smtp-test';
 import { type SshConfigHost, type SshQuestion, SshReply } from '../model/ssh';
 import type { TestRecord } from '../model/test-history';
@@ -160,9 +160,9 @@ export const contract = {
   'server.favourite': takes(onServer.extend({ favourite: z.boolean() })).gives<ServerSummary>(),
   'server.opened': takes(onServer).gives<void>(),
 
-  'fleet.view': takes(nothing).gives<FleetView>(),
-  'fleet.pause': takes(z.object({ paused: z.boolean() })).gives<void>(),
-  'fleet.collapse': takes(z.object({ group: z.string().max(100), collapsed: z.boolean() })).gives<void>(),
+  'health.view': takes(nothing).gives<HealthView>(),
+  'health.pause': takes(z.object({ paused: z.boolean() })).gives<void>(),
+  'health.collapse': takes(z.object({ group: z.string().max(100), collapsed: z.boolean() })).gives<void>(),
 
   'profiles.prepareExport': takes(ExportInput).gives<ExportPlan>(),
   'profiles.export': takes(z.object({ exportId: z.uuid() })).gives<{ saved: boolean }>(),

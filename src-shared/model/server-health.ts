@@ -34,7 +34,7 @@ export const ServerHealth = z.object({
 export type ServerHealth = z.output<typeof ServerHealth>;
 
 /** Health and last opening of every server, and whether the checks rest. */
-export interface FleetView {
+export interface HealthView {
   paused: boolean;
   collapsed: string[];
   health: Record<ServerId, ServerHealth>;

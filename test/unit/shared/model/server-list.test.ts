@@ -107,7 +107,7 @@ test.each<[string, number[]]>([
 ])('a search for what is known, “%s”', (query, found) => {
   const now = Date.parse('2026-11-29T09:00:00Z');
   const ssh = { kind: 'ssh', host: 'gluu1', port: 22, user: 'admin', login: 'agent', jumps: [] } as const;
-  const fleet: [ServerSummary, ServerHealth][] = [
+  const listed: [ServerSummary, ServerHealth][] = [
     [server(1), { state: 'ok', version: '3.1.8', certificateValidTo: '2026-12-05T00:00:00Z' }],
     [
       server(2, { route: { ...ssh, jumps: [] }, host: 'localhost' }),
@@ -116,7 +116,7 @@ test.each<[string, number[]]>([
     [server(3, { readOnly: true }), { state: 'unknown' }],
     [server(4, { mode: 'startTls' }), { state: 'ok', certificateValidTo: '2027-12-05T00:00:00Z' }],
   ];
-  const numbers = fleet.flatMap(([one, health], index) => (matchesQuery(one, query, health, now) ? [index + 1] : []));
+  const numbers = listed.flatMap(([one, health], index) => (matchesQuery(one, query, health, now) ? [index + 1] : []));
   expect(numbers).toEqual(found);
 });
 

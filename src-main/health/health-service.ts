@@ -1,5 +1,5 @@
 import { shortVersionText } from '../../src-shared/gluu/version-text';
-import type { FleetView } from '../../src-shared/model/server-health';
+import type { HealthView } from '../../src-shared/model/server-health';
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Reach } from '../reach/reach';
@@ -9,12 +9,12 @@ import type { BackgroundChecks } from './background-checks';
 import type { BackgroundFile } from './background-file';
 import type { Found } from './health-record';
 
-type FleetCalls = Pick<Handlers, Extract<keyof Handlers, `fleet.${string}`> | 'server.opened'>;
+type HealthCalls = Pick<Handlers, Extract<keyof Handlers, `health.${string}`> | 'server.opened'>;
 
 /** The calls about the health of all servers and about how their list is shown. */
-export function fleetService(checks: BackgroundChecks, file: BackgroundFile, settings: SettingsFile): FleetCalls {
+export function healthService(checks: BackgroundChecks, file: BackgroundFile, settings: SettingsFile): HealthCalls {
   return {
-    async 'fleet.view'() {
+    async 'health.view'() {
       checks.look(); // a window that was locked asks again
       return {
         paused: checks.paused(),
@@ -22,15 +22,15 @@ export function fleetService(checks: BackgroundChecks, file: BackgroundFile, set
         health: checks.health(),
         openedAt: Object.fromEntries(
           file.all().flatMap(({ id, openedAt }) => (openedAt === undefined ? [] : [[id, openedAt]])),
-        ) as FleetView['openedAt'],
+        ) as HealthView['openedAt'],
       };
     },
-    async 'fleet.pause'({ paused }) {
+    async 'health.pause'({ paused }) {
       // Shown only once it is kept: whoever closes the app then finds it as it was.
       await settings.write((now) => ({ ...now, checksPaused: paused }));
       checks.pause(paused);
     },
-    async 'fleet.collapse'({ group, collapsed }) {
+    async 'health.collapse'({ group, collapsed }) {
       await settings.write((now) => {
         const others = (now.collapsedGroups ?? []).filter((name) => name !== group);
         return { ...now, collapsedGroups: [...others, ...(collapsed ? [group] : [])] };

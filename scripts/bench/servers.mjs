@@ -12,7 +12,9 @@ const ROUNDS = 3;
 /** As many as the palette's Check all servers runs at the same time. */
 const AT_ONCE = 100;
 
-/** Checks a fleet by both ways, next to its slowest server alone and to as many ldapsearch at once, and tells the ratios. */
+/**
+ * Checks all of them by both ways, next to the slowest of them alone and to as many ldapsearch at once, and tells the ratios.
+ */
 export async function measureServers({ root, folder, backends, tell, say }) {
   const slapd = await backends.startSlapd();
   const near = await backends.startProxy(slapd.ldapsPort);
@@ -32,8 +34,8 @@ export async function measureServers({ root, folder, backends, tell, say }) {
       keyFile: sshd.keyFile,
     };
     const common = { count: SERVERS, slapd };
-    const direct = await fleetIn(app, { ...common, port: near.port, route: { kind: 'direct' }, name: 'direct' });
-    const tunnel = await fleetIn(app, {
+    const direct = await serversIn(app, { ...common, port: near.port, route: { kind: 'direct' }, name: 'direct' });
+    const tunnel = await serversIn(app, {
       ...common,
       port: slapd.ldapsPort,
       route: { ...route, jumps: [] },
@@ -46,8 +48,8 @@ export async function measureServers({ root, folder, backends, tell, say }) {
       ...{ dn: 'o=gluu', mail: { port: 0, login: { userName: '', password: '' } }, folder },
     });
     say(`${SERVERS} servers, every byte ${DELAY_MS} ms late each way, ${ROUNDS} rounds:`);
-    await compareFleet('direct', direct, () => allAtOnce(SERVERS, tools.base), tell);
-    await compareFleet('over one SSH host', tunnel, () => allAtOnce(SERVERS, tools.base), tell);
+    await compareServers('direct', direct, () => allAtOnce(SERVERS, tools.base), tell);
+    await compareServers('over one SSH host', tunnel, () => allAtOnce(SERVERS, tools.base), tell);
   } finally {
     await app?.close();
     await toSsh.stop();
@@ -65,12 +67,12 @@ function offerKey(home, sshd, port) {
   fs.writeFileSync(path.join(folder, 'config'), lines.join('\n'), { mode: 0o600 });
 }
 
-async function compareFleet(name, fleet, others, tell) {
+async function compareServers(name, servers, others, tell) {
   const rounds = [];
-  await fleet.checkAll();
+  await servers.checkAll();
   for (let round = 0; round < ROUNDS; round += 1) {
-    const all = await fleet.checkAll();
-    rounds.push({ all: all.ms, alone: await fleet.checkSlowest(), tools: await others() });
+    const all = await servers.checkAll();
+    rounds.push({ all: all.ms, alone: await servers.checkSlowest(), tools: await others() });
   }
   const median = (key) => rounds.map((round) => round[key]).sort((a, b) => a - b)[rounds.length >> 1];
   const against = (theirs) => ({ ours: median('all'), theirs, ratio: median('all') / theirs });
@@ -82,7 +84,7 @@ async function compareFleet(name, fleet, others, tell) {
  * Adds `count` servers to the app, all reached at `port` of this machine by `route`, their certificate and the SSH host key
  * taken as a user takes them. Gives `checkAll` and `checkSlowest`, which resolve with how long they took.
  */
-async function fleetIn(app, { count, port, slapd, route, name }) {
+async function serversIn(app, { count, port, slapd, route, name }) {
   const ask = (call, input) => app.page.evaluate(callInWindow, [call, input]);
   async function demand(call, input) {
     const { result } = await ask(call, input);
