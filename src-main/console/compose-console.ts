@@ -140,7 +140,12 @@ function joinServers({ host, stores, guards, send, isClosed }: Joining) {
     (questionId) => send({ kind: 'sshQuestionGone', questionId }),
   );
   const openKey = keyOpener(host.keyThreadFile);
-  const routes = createSshRoutes({ ask: questions.ask, openKey, guard, limits: { channels: SSH_CHANNELS } });
+  const routes = createSshRoutes({
+    ask: host.askSsh ?? questions.ask,
+    openKey,
+    guard,
+    limits: { channels: SSH_CHANNELS },
+  });
 
   const secrets = serverSecrets(keychain);
   const writing = createAllowedWriting(() => onChange());

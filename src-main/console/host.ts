@@ -1,12 +1,17 @@
 import type { AppEvent } from '../../src-shared/contract/contract';
 import type { AutoLock, CoreDumps, Theme } from '../../src-shared/model/app';
+import type { DemoFleet } from '../demo/fleet';
 import type { FileDialogs } from '../files/file-dialogs';
 import type { Confirm } from '../guard/confirm';
 import type { HelperProcess } from '../ipc/helper-process';
 import type { DecodeRequest } from '../ldap/decoder-protocol';
 import type { KeychainRequest } from '../secrets/keychain-protocol';
+import type { AskUser } from '../ssh/ssh-routes';
 
-/** What a console needs of where it runs: the app, or a test. Of its dialogs one is open at a time (guard/one-dialog.ts). */
+/**
+ * What differs by where a console runs: in the app, in a test, on a command line. Of its dialogs one is open at a time
+ * (guard/one-dialog.ts).
+ */
 export interface Host {
   /** The app's own folder. */
   folder: string;
@@ -27,9 +32,15 @@ export interface Host {
   licencesFile: string;
   coreDumps?: CoreDumps;
   confirm: Confirm;
+  /**
+   * Asks what an SSH server wants to know; gives undefined where the user says no. Without it the question is told as an event,
+   * and answered with `ssh.answer`.
+   */
+  askSsh?: AskUser;
   files: FileDialogs;
   applyTheme(theme: Theme): void;
   applyAutoLock(autoLock: AutoLock): void;
   /** Tells the window something it did not ask for. */
   tell(event: AppEvent): void;
+  startDemo(): Promise<DemoFleet>;
 }

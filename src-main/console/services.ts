@@ -5,7 +5,6 @@ import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import type { Guards } from '../calls/guards';
 import { createProfileGuard, guardSave, type ProfileGuard } from '../calls/profile-guard';
 import { type Demo, demoService } from '../demo/demo-service';
-import { startDemoFleet } from '../demo/fleet';
 import { onboardingService } from '../discovery/discovery-service';
 import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
@@ -75,7 +74,7 @@ export interface Services {
 /** Builds every service once. The calls are not guarded yet. */
 export function joinServices(needs: Needs): Services {
   const { host, stores, servers, checks, send } = needs;
-  const demo = demoService({ servers, startFleet: startDemoFleet, tell: send, ids: needs.demoIds });
+  const demo = demoService({ servers, startFleet: host.startDemo, tell: send, ids: needs.demoIds });
   const profileGuard = createProfileGuard({
     registry: stores.registry,
     consent: needs.guards.consent,

@@ -4,6 +4,7 @@ import { installLastResort } from '../base/last-resort';
 import { type Console, composeConsole } from '../console/compose-console';
 import type { Host } from '../console/host';
 import type { Remains } from '../console/remains';
+import { startDemoFleet } from '../demo/fleet';
 import { filesSettled } from '../files/atomic-write';
 import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
@@ -83,5 +84,6 @@ function hostOf(start: CoreStart): Host {
     applyTheme: (theme) => main.tell('applyTheme', theme),
     applyAutoLock: (autoLock) => main.tell('applyAutoLock', autoLock),
     tell: (event) => page.tell(event),
+    startDemo: startDemoFleet,
   };
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shellService } from '../../../src-main/app/shell-service';
 import { type Console, composeConsole } from '../../../src-main/console/compose-console';
+import { startDemoFleet } from '../../../src-main/demo/fleet';
 import type { FilePurpose, FileTarget } from '../../../src-main/files/file-dialogs';
 import type { Question } from '../../../src-main/guard/confirm';
 import { oneDialog } from '../../../src-main/guard/one-dialog';
@@ -87,6 +88,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     applyTheme() {},
     applyAutoLock() {},
     tell() {},
+    startDemo: startDemoFleet,
   });
   await composed.start(false);
   const shell = shellService({
