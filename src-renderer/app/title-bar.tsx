@@ -1,8 +1,8 @@
 import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { type Theme, themeLabels } from '../../src-shared/model/app';
 import { openFront, setDrawer, setTheme, useApp } from '../state/app-store';
-import { run } from './commands';
-import { Logo } from './logo';
+import { Logo } from '../ui/logo';
+import { run } from './commands/commands';
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const icons = { system: Monitor, light: Sun, dark: Moon };

@@ -1,7 +1,7 @@
 import { environmentLabels } from '../../src-shared/model/server';
 import { useApp } from '../state/app-store';
 import { useServers } from '../state/servers-store';
-import { useLock } from './locked-store';
+import { useLock } from './lock/locked-store';
 
 /** The title of the window: the server in hand with its environment, and nothing of any server while locked. */
 export function useWindowTitle(): string {

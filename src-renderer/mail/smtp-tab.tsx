@@ -3,7 +3,7 @@ import type { OrganizationView } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { SaltState } from '../../src-shared/model/salt';
 import type { SecretState, ServerSummary } from '../../src-shared/model/server';
-import { fieldsOnTab } from '../app/organization-page';
+import { fieldsOnTab } from '../app/server/organization-page';
 import { BrokenJson } from '../organization/broken-json';
 import { LintNotes } from '../organization/lint-notes';
 import { OrganizationField } from '../organization/organization-field';

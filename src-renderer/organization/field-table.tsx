@@ -1,7 +1,7 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { FieldId, OrganizationTab } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { fieldsOnTab } from '../app/organization-page';
+import { fieldsOnTab } from '../app/server/organization-page';
 import { BrokenJson } from './broken-json';
 import { OrganizationField } from './organization-field';
 import type { OrganizationState } from './organization-store';

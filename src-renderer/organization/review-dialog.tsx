@@ -5,13 +5,13 @@ import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
 import { TestedNote } from '../mail/tested-note';
-import { ReasonField, TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand, EnvironmentShape } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
+import { ReasonField, TypedNameField } from '../ui/write-fields';
 import type { Review } from './organization-store';
 import { closeReview, review as reviewAgain, update } from './organization-update';
 

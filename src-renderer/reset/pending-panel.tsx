@@ -3,10 +3,10 @@ import { momentText } from '../../src-shared/base/moment';
 import type { PendingState } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useWhyNotChanged } from '../servers/why-not-writable';
-import { TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { WriteButton } from '../ui/write-button';
+import { TypedNameField } from '../ui/write-fields';
 import { inWords } from './mail-preview';
 import { loadPending, purge, resetOf } from './reset-store';
 

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useWhyNotChanged } from '../servers/why-not-writable';
-import { ReasonField, TypedNameField } from '../servers/write-fields';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand } from '../ui/environment';
@@ -10,6 +9,7 @@ import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';
 import { WriteButton } from '../ui/write-button';
+import { ReasonField, TypedNameField } from '../ui/write-fields';
 import { inWords } from './mail-preview';
 import { requestReset, resetOf, withdraw } from './reset-store';
 

@@ -3,13 +3,13 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
 import { byName } from '../../src-shared/users/by-name';
 import { useWhyNotChanged, useWhyNotWritable } from '../servers/why-not-writable';
-import { TypedNameField } from '../servers/write-fields';
 import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { WriteButton } from '../ui/write-button';
+import { TypedNameField } from '../ui/write-fields';
 import {
   createTestUser,
   findTestUsers,

@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
-import type { PaletteState } from '../../../src-renderer/app/palette-actions';
+import type { PaletteState } from '../../../src-renderer/app/palette/palette-actions';
 import { windowCommands } from '../../../src-shared/contract/contract';
 import { organizationTabs } from '../../../src-shared/model/organization-fields';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
@@ -8,8 +8,8 @@ import { stubWindow } from './window-stub';
 
 vi.mock('electron', () => ({ Menu: {} }));
 stubWindow();
-const { paletteActions } = await import('../../../src-renderer/app/palette-actions');
-const { shortcuts } = await import('../../../src-renderer/app/shortcuts');
+const { paletteActions } = await import('../../../src-renderer/app/palette/palette-actions');
+const { shortcuts } = await import('../../../src-renderer/app/commands/shortcuts');
 const { useApp } = await import('../../../src-renderer/state/app-store');
 const { resetOf } = await import('../../../src-renderer/reset/reset-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');

@@ -4,8 +4,8 @@ import { calledOff, stubWindow } from './window-stub';
 
 const called = vi.fn();
 stubWindow(calledOff(called));
-const { shortcutFor, shortcuts } = await import('../../../src-renderer/app/shortcuts');
-const { refresh } = await import('../../../src-renderer/app/refresh');
+const { shortcutFor, shortcuts } = await import('../../../src-renderer/app/commands/shortcuts');
+const { refresh } = await import('../../../src-renderer/app/commands/refresh');
 const { useApp } = await import('../../../src-renderer/state/app-store');
 const { useServers } = await import('../../../src-renderer/state/servers-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');

@@ -1,10 +1,10 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useId } from 'react';
-import type { ServerTab } from '../../src-shared/model/app';
-import type { ServerId } from '../../src-shared/model/server';
-import { useOrganization } from '../organization/organization-store';
-import { whyNotReached } from '../servers/why-not-reached';
-import { useChecks } from '../state/check-store';
+import type { ServerTab } from '../../../src-shared/model/app';
+import type { ServerId } from '../../../src-shared/model/server';
+import { useOrganization } from '../../organization/organization-store';
+import { whyNotReached } from '../../servers/why-not-reached';
+import { useChecks } from '../../state/check-store';
 
 const tabs: Record<ServerTab, { label: string; readsServer: boolean }> = {
   overview: { label: 'Overview', readsServer: false },

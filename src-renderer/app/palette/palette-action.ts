@@ -1,5 +1,5 @@
-import type { WindowCommand } from '../../src-shared/contract/contract';
-import type { Environment } from '../../src-shared/model/server';
+import type { WindowCommand } from '../../../src-shared/contract/contract';
+import type { Environment } from '../../../src-shared/model/server';
 
 /** A row of the palette. */
 export interface PaletteAction {

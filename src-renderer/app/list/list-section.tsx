@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type DragEvent, useId, useState } from 'react';
-import type { ServerId } from '../../src-shared/model/server';
-import type { ListSection } from '../../src-shared/model/server-list';
-import { moveTo } from '../servers/server-actions';
-import { collapse, useHealth } from '../state/health-store';
+import type { ServerId } from '../../../src-shared/model/server';
+import type { ListSection } from '../../../src-shared/model/server-list';
+import { moveTo } from '../../servers/server-actions';
+import { collapse, useHealth } from '../../state/health-store';
 import { ServerRow } from './server-row';
 
 interface Dragging {

@@ -1,9 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
-import { closeFront, useApp } from '../state/app-store';
-import { EnvironmentShape } from '../ui/environment';
-import { backTo, focusWork } from '../ui/keep-focus';
+import { closeFront, useApp } from '../../state/app-store';
+import { EnvironmentShape } from '../../ui/environment';
+import { backTo, focusWork } from '../../ui/keep-focus';
 import type { PaletteAction } from './palette-action';
 import { paletteActions } from './palette-actions';
 import { usePaletteState } from './palette-state';

@@ -1,7 +1,7 @@
-import { closeFront } from '../state/app-store';
-import { Dialog } from '../ui/dialog';
+import { closeFront } from '../../state/app-store';
+import { Dialog } from '../../ui/dialog';
+import { type Shortcut, shortcuts } from '../commands/shortcuts';
 import { CloseButton } from './close-button';
-import { type Shortcut, shortcuts } from './shortcuts';
 
 const does: Partial<Record<Shortcut['does'], string>> & Record<'nextPart' | 'previousPart', string> = {
   lock: 'Lock now',

@@ -1,4 +1,4 @@
-import { focusRegion } from '../ui/keep-focus';
+import { focusRegion } from '../../ui/keep-focus';
 
 /** The parts of the window, in the order of F6. */
 const PARTS = '.list, main, .status';

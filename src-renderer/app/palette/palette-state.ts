@@ -1,10 +1,10 @@
-import { whyNotTestable } from '../mail/screen-settings';
-import { errorsOf, isDirty, organizationOf } from '../organization/organization-store';
-import { whyNotReached } from '../servers/why-not-reached';
-import { serverInHand, useApp } from '../state/app-store';
-import { useChecks } from '../state/check-store';
-import { useHealth } from '../state/health-store';
-import { useServers } from '../state/servers-store';
+import { whyNotTestable } from '../../mail/screen-settings';
+import { errorsOf, isDirty, organizationOf } from '../../organization/organization-store';
+import { whyNotReached } from '../../servers/why-not-reached';
+import { serverInHand, useApp } from '../../state/app-store';
+import { useChecks } from '../../state/check-store';
+import { useHealth } from '../../state/health-store';
+import { useServers } from '../../state/servers-store';
 import type { PaletteState } from './palette-actions';
 
 /** What the palette's list follows from, as it is now. */

@@ -1,8 +1,8 @@
-import type { KeptWork } from '../../src-shared/model/app';
-import { ServerId } from '../../src-shared/model/server';
-import { keptDrafts, onTyped, restoreDrafts } from '../organization/organization-store';
-import { showServer, useApp } from '../state/app-store';
-import { invoke } from '../state/ipc';
+import type { KeptWork } from '../../../src-shared/model/app';
+import { ServerId } from '../../../src-shared/model/server';
+import { keptDrafts, onTyped, restoreDrafts } from '../../organization/organization-store';
+import { showServer, useApp } from '../../state/app-store';
+import { invoke } from '../../state/ipc';
 
 const QUIET_MS = 300;
 

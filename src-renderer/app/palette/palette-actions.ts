@@ -1,8 +1,8 @@
-import type { Theme } from '../../src-shared/model/app';
-import { routeText } from '../../src-shared/model/route';
-import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
-import { byRecent } from '../../src-shared/model/server-list';
-import { serverInHand, showServer, type View } from '../state/app-store';
+import type { Theme } from '../../../src-shared/model/app';
+import { routeText } from '../../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { byRecent } from '../../../src-shared/model/server-list';
+import { serverInHand, showServer, type View } from '../../state/app-store';
 import type { PaletteAction } from './palette-action';
 import { appActions } from './palette-app-actions';
 import { serverActions } from './palette-server-actions';

@@ -1,8 +1,8 @@
-import { autoLockMinutes, themeLabels, themes } from '../../src-shared/model/app';
-import { closeFront, setAutoLock, setTheme, useApp } from '../state/app-store';
-import { Dialog } from '../ui/dialog';
-import { FailureNotice } from '../ui/failure-notice';
-import { Choice, FieldRow, Toggle } from '../ui/field';
+import { autoLockMinutes, themeLabels, themes } from '../../../src-shared/model/app';
+import { closeFront, setAutoLock, setTheme, useApp } from '../../state/app-store';
+import { Dialog } from '../../ui/dialog';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Choice, FieldRow, Toggle } from '../../ui/field';
 import { CloseButton } from './close-button';
 
 const minutesText = (minutes: number) => (minutes === 0 ? 'Off' : `${minutes} min`);

@@ -1,12 +1,12 @@
-import type { ServerTab } from '../../src-shared/model/app';
-import type { ServerSummary } from '../../src-shared/model/server';
-import { openHistory } from '../history/history-store';
-import { load } from '../organization/organization-store';
-import { loadPending, loadRuns, type ResetTab, resetOf } from '../reset/reset-store';
-import { serverInHand, useApp } from '../state/app-store';
-import { checkServer, checkServers, useChecks } from '../state/check-store';
-import { useServers } from '../state/servers-store';
-import { findDuplicates, pickFor, searchPeople, type UsersTab, usersOf } from '../users/users-store';
+import type { ServerTab } from '../../../src-shared/model/app';
+import type { ServerSummary } from '../../../src-shared/model/server';
+import { openHistory } from '../../history/history-store';
+import { load } from '../../organization/organization-store';
+import { loadPending, loadRuns, type ResetTab, resetOf } from '../../reset/reset-store';
+import { serverInHand, useApp } from '../../state/app-store';
+import { checkServer, checkServers, useChecks } from '../../state/check-store';
+import { useServers } from '../../state/servers-store';
+import { findDuplicates, pickFor, searchPeople, type UsersTab, usersOf } from '../../users/users-store';
 
 type Refresh = (server: ServerSummary) => Promise<void> | void;
 

@@ -1,13 +1,13 @@
 import { Key, Search, Shield } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { connectSteps } from '../../src-shared/model/work';
-import { OnboardingEntries } from '../discovery/entries';
-import { openFront, useApp } from '../state/app-store';
-import { keychainWords } from '../state/keychain-words';
-import { startDemo } from '../state/servers-store';
-import { openImport } from '../transfer/import-store';
-import { Button } from '../ui/button';
-import { isDialogOpen } from './shortcuts';
+import { connectSteps } from '../../../src-shared/model/work';
+import { OnboardingEntries } from '../../discovery/entries';
+import { openFront, useApp } from '../../state/app-store';
+import { keychainWords } from '../../state/keychain-words';
+import { startDemo } from '../../state/servers-store';
+import { openImport } from '../../transfer/import-store';
+import { Button } from '../../ui/button';
+import { isDialogOpen } from '../commands/shortcuts';
 
 const stepMeaning: Record<(typeof connectSteps)[number], string> = {
   Name: 'who answers, every address',

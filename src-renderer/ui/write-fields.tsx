@@ -1,4 +1,4 @@
-import { FieldRow, TextInput } from '../ui/field';
+import { FieldRow, TextInput } from './field';
 
 interface Props {
   value: string;

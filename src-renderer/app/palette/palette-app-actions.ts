@@ -1,13 +1,13 @@
-import { themeLabels, themes } from '../../src-shared/model/app';
-import { setTheme, show } from '../state/app-store';
-import { checkServers } from '../state/check-store';
-import { pauseChecks } from '../state/health-store';
-import { invoke } from '../state/ipc';
-import { startDemo, stopDemo } from '../state/servers-store';
-import { run } from './commands';
+import { themeLabels, themes } from '../../../src-shared/model/app';
+import { setTheme, show } from '../../state/app-store';
+import { checkServers } from '../../state/check-store';
+import { pauseChecks } from '../../state/health-store';
+import { invoke } from '../../state/ipc';
+import { startDemo, stopDemo } from '../../state/servers-store';
+import { run } from '../commands/commands';
+import { keysOf } from '../commands/shortcuts';
 import { actionsIn, type PaletteAction } from './palette-action';
 import type { PaletteState } from './palette-actions';
-import { keysOf } from './shortcuts';
 
 const act = actionsIn('Everywhere');
 

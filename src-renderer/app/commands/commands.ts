@@ -1,12 +1,12 @@
-import type { WindowCommand } from '../../src-shared/contract/contract';
-import { openOnboarding } from '../discovery/discovery-store';
-import { testMail } from '../mail/mail-test-store';
-import { review } from '../organization/organization-update';
-import { openFront, serverInHand, setDrawer, show, showServer, useApp } from '../state/app-store';
-import { checkServer } from '../state/check-store';
-import { useServers } from '../state/servers-store';
-import { openImport } from '../transfer/import-store';
-import { lockNow } from './locked-store';
+import type { WindowCommand } from '../../../src-shared/contract/contract';
+import { openOnboarding } from '../../discovery/discovery-store';
+import { testMail } from '../../mail/mail-test-store';
+import { review } from '../../organization/organization-update';
+import { openFront, serverInHand, setDrawer, show, showServer, useApp } from '../../state/app-store';
+import { checkServer } from '../../state/check-store';
+import { useServers } from '../../state/servers-store';
+import { openImport } from '../../transfer/import-store';
+import { lockNow } from '../lock/locked-store';
 import { refresh } from './refresh';
 
 export const FIND_SERVER_ID = 'find-a-server';

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import type { Failure } from '../../src-shared/model/failure';
-import { loadApp, useApp } from '../state/app-store';
-import { invoke } from '../state/ipc';
-import { loadServers } from '../state/servers-store';
+import type { Failure } from '../../../src-shared/model/failure';
+import { loadApp, useApp } from '../../state/app-store';
+import { invoke } from '../../state/ipc';
+import { loadServers } from '../../state/servers-store';
 import { keepWork, restoreWork, workNow } from './kept-work';
 
 interface LockStore {

@@ -1,7 +1,7 @@
-import type { WindowCommand } from '../../src-shared/contract/contract';
-import { useApp, type View } from '../state/app-store';
+import type { WindowCommand } from '../../../src-shared/contract/contract';
+import { useApp, type View } from '../../state/app-store';
+import { lockNow, useLock } from '../lock/locked-store';
 import { run } from './commands';
-import { lockNow, useLock } from './locked-store';
 import { goToRegion } from './regions';
 
 /**

@@ -1,16 +1,16 @@
 import { House, Inbox, Plus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { sectionsOf } from '../../src-shared/model/server-list';
-import { useInbox } from '../demo/inbox-store';
-import { ChecksSwitch } from '../servers/checks-state';
-import { openFront, setDrawer, show, showServer, useApp } from '../state/app-store';
-import { useHealth } from '../state/health-store';
-import { setQuery, useServers } from '../state/servers-store';
-import { useMinute } from '../ui/use-minute';
-import { useRovingFocus } from '../ui/use-roving-focus';
-import { FIND_SERVER_ID, run } from './commands';
+import { sectionsOf } from '../../../src-shared/model/server-list';
+import { useInbox } from '../../demo/inbox-store';
+import { ChecksSwitch } from '../../servers/checks-state';
+import { openFront, setDrawer, show, showServer, useApp } from '../../state/app-store';
+import { useHealth } from '../../state/health-store';
+import { setQuery, useServers } from '../../state/servers-store';
+import { useMinute } from '../../ui/use-minute';
+import { useRovingFocus } from '../../ui/use-roving-focus';
+import { FIND_SERVER_ID, run } from '../commands/commands';
+import { SERVERS_BUTTON_ID } from '../title-bar';
 import { ServerSection } from './list-section';
-import { SERVERS_BUTTON_ID } from './title-bar';
 
 /** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
 export function ServerList() {

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useEffect } from 'react';
-import { minuteText } from '../../src-shared/base/moment';
+import { minuteText } from '../../../src-shared/base/moment';
 import {
   type FieldDefinition,
   type FieldId,
@@ -8,22 +8,22 @@ import {
   type OrganizationTab,
   organizationFields,
   organizationTabs,
-} from '../../src-shared/model/organization-fields';
-import type { ServerSummary } from '../../src-shared/model/server';
-import { SmtpTab } from '../mail/smtp-tab';
-import { ChangedNotice, useChangedSince } from '../organization/changed-since';
-import { ConflictDialog } from '../organization/conflict-dialog';
-import { EndingNotice } from '../organization/ending-notice';
-import { FieldTable } from '../organization/field-table';
-import { errorsOf, load, type OrganizationState, organizationOf } from '../organization/organization-store';
-import { ReviewDialog } from '../organization/review-dialog';
-import { UnsavedBar } from '../organization/unsaved-bar';
-import { READ_ONLY } from '../servers/writing';
-import { openFront, showServer } from '../state/app-store';
-import { wordsOf } from '../state/task';
-import { Button } from '../ui/button';
-import { FailureNotice } from '../ui/failure-notice';
-import { RunningLine, StepList } from '../ui/step-list';
+} from '../../../src-shared/model/organization-fields';
+import type { ServerSummary } from '../../../src-shared/model/server';
+import { SmtpTab } from '../../mail/smtp-tab';
+import { ChangedNotice, useChangedSince } from '../../organization/changed-since';
+import { ConflictDialog } from '../../organization/conflict-dialog';
+import { EndingNotice } from '../../organization/ending-notice';
+import { FieldTable } from '../../organization/field-table';
+import { errorsOf, load, type OrganizationState, organizationOf } from '../../organization/organization-store';
+import { ReviewDialog } from '../../organization/review-dialog';
+import { UnsavedBar } from '../../organization/unsaved-bar';
+import { READ_ONLY } from '../../servers/writing';
+import { openFront, showServer } from '../../state/app-store';
+import { wordsOf } from '../../state/task';
+import { Button } from '../../ui/button';
+import { FailureNotice } from '../../ui/failure-notice';
+import { RunningLine, StepList } from '../../ui/step-list';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: OrganizationTab }) {

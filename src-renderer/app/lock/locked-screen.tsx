@@ -1,7 +1,7 @@
-import { Button } from '../ui/button';
-import { FailureNotice } from '../ui/failure-notice';
+import { Button } from '../../ui/button';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Logo } from '../../ui/logo';
 import { unlock, useLock } from './locked-store';
-import { Logo } from './logo';
 
 /** All that is on the page while the console is locked: nothing of any server. */
 export function LockedScreen() {

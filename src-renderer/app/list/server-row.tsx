@@ -1,17 +1,17 @@
 import { Star } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
-import { routeText } from '../../src-shared/model/route';
-import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
-import type { ServerHealth } from '../../src-shared/model/server-health';
-import { ageText, placeOf } from '../../src-shared/model/server-list';
-import { useDirtyServers } from '../organization/organization-store';
-import { certificateWarning, reasonOf } from '../servers/health-words';
-import { moveBy, setFavourite } from '../servers/server-actions';
-import { showServer } from '../state/app-store';
-import { useChecks } from '../state/check-store';
-import { useHealth } from '../state/health-store';
-import { EnvironmentShape } from '../ui/environment';
-import { Signal, type Tone } from '../ui/signal';
+import { routeText } from '../../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import type { ServerHealth } from '../../../src-shared/model/server-health';
+import { ageText, placeOf } from '../../../src-shared/model/server-list';
+import { useDirtyServers } from '../../organization/organization-store';
+import { certificateWarning, reasonOf } from '../../servers/health-words';
+import { moveBy, setFavourite } from '../../servers/server-actions';
+import { showServer } from '../../state/app-store';
+import { useChecks } from '../../state/check-store';
+import { useHealth } from '../../state/health-store';
+import { EnvironmentShape } from '../../ui/environment';
+import { Signal, type Tone } from '../../ui/signal';
 
 interface ServerRowProps {
   server: ServerSummary;

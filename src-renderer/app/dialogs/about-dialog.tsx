@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { CoreDumps, Licences, PackageNotice } from '../../src-shared/model/app';
-import type { Failure } from '../../src-shared/model/failure';
-import { closeFront, useApp } from '../state/app-store';
-import { invoke } from '../state/ipc';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { FailureNotice } from '../ui/failure-notice';
+import type { CoreDumps, Licences, PackageNotice } from '../../../src-shared/model/app';
+import type { Failure } from '../../../src-shared/model/failure';
+import { closeFront, useApp } from '../../state/app-store';
+import { invoke } from '../../state/ipc';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { FailureNotice } from '../../ui/failure-notice';
 import { CloseButton } from './close-button';
 
 const dumpWords: Record<Exclude<CoreDumps, 'none'>, string> = {

@@ -1,14 +1,14 @@
-import { organizationTabs } from '../../src-shared/model/organization-fields';
-import type { ServerSummary } from '../../src-shared/model/server';
-import { organizationOf } from '../organization/organization-store';
-import { resetOf, resetTabs } from '../reset/reset-store';
-import { moveBy, setFavourite, setReadOnly } from '../servers/server-actions';
-import { openFront, showServer } from '../state/app-store';
-import { usersOf, usersTabs } from '../users/users-store';
-import { run } from './commands';
+import { organizationTabs } from '../../../src-shared/model/organization-fields';
+import type { ServerSummary } from '../../../src-shared/model/server';
+import { organizationOf } from '../../organization/organization-store';
+import { resetOf, resetTabs } from '../../reset/reset-store';
+import { moveBy, setFavourite, setReadOnly } from '../../servers/server-actions';
+import { openFront, showServer } from '../../state/app-store';
+import { usersOf, usersTabs } from '../../users/users-store';
+import { run } from '../commands/commands';
+import { keysOf } from '../commands/shortcuts';
 import { actionsIn, type PaletteAction } from './palette-action';
 import type { PaletteState } from './palette-actions';
-import { keysOf } from './shortcuts';
 
 const entriesOf = <K extends string>(table: Record<K, string>) => Object.entries(table) as [K, string][];
 

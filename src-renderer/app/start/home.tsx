@@ -1,18 +1,18 @@
-import { counted } from '../../src-shared/base/counted';
-import { routeText } from '../../src-shared/model/route';
-import { environmentLabels, type ServerId, type ServerSummary } from '../../src-shared/model/server';
-import type { ServerHealth } from '../../src-shared/model/server-health';
-import { ageText, byRecent } from '../../src-shared/model/server-list';
-import { OnboardingEntries } from '../discovery/entries';
-import { certificateWarning, failureOf } from '../servers/health-words';
-import { openFront, showServer } from '../state/app-store';
-import { useHealth } from '../state/health-store';
-import { useServers } from '../state/servers-store';
-import { openImport } from '../transfer/import-store';
-import { Button } from '../ui/button';
-import { EnvironmentShape } from '../ui/environment';
-import { Signal } from '../ui/signal';
-import { useMinute } from '../ui/use-minute';
+import { counted } from '../../../src-shared/base/counted';
+import { routeText } from '../../../src-shared/model/route';
+import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import type { ServerHealth } from '../../../src-shared/model/server-health';
+import { ageText, byRecent } from '../../../src-shared/model/server-list';
+import { OnboardingEntries } from '../../discovery/entries';
+import { certificateWarning, failureOf } from '../../servers/health-words';
+import { openFront, showServer } from '../../state/app-store';
+import { useHealth } from '../../state/health-store';
+import { useServers } from '../../state/servers-store';
+import { openImport } from '../../transfer/import-store';
+import { Button } from '../../ui/button';
+import { EnvironmentShape } from '../../ui/environment';
+import { Signal } from '../../ui/signal';
+import { useMinute } from '../../ui/use-minute';
 
 const MOST_RECENT = 6;
 
