@@ -1,35 +1,23 @@
 import { useEffect } from 'react';
 import { InboxPage } from '../demo/inbox-page';
-import { useInbox } from '../demo/inbox-store';
 import { OnboardingDialog } from '../discovery/discovery-dialog';
-import { listenToDrops } from '../discovery/drop-files';
+import { OnboardingEntries } from '../discovery/entries';
 import { HistoryPage } from '../history/history-page';
-import { refreshHistory } from '../history/history-store';
-import { takeHeldRollback } from '../history/rollback-store';
-import { anyDirty } from '../organization/organization-store';
-import { takeHeld } from '../organization/organization-update';
 import { RemoveServerDialog } from '../servers/remove-server-dialog';
 import { ServerForm } from '../servers/server-form';
-import { listenToWriting } from '../servers/writing';
 import { SshQuestionDialog } from '../ssh/ssh-question-dialog';
-import { addQuestion, dropQuestion } from '../ssh/ssh-questions-store';
 import { setDrawer, useApp } from '../state/app-store';
-import { takeHealth } from '../state/health-store';
-import { onEvent } from '../state/ipc';
-import { setServers, useServers } from '../state/servers-store';
+import { useServers } from '../state/servers-store';
 import { ExportDialog } from '../transfer/export-dialog';
 import { ImportDialog } from '../transfer/import-dialog';
-import { focusWork, keepFocus } from '../ui/keep-focus';
+import { focusWork } from '../ui/keep-focus';
 import { useMedia } from '../ui/use-media';
-import { run } from './commands/commands';
-import { rememberRegions } from './commands/regions';
-import { listenToKeys } from './commands/shortcuts';
 import { AboutDialog } from './dialogs/about-dialog';
 import { SettingsDialog } from './dialogs/settings-dialog';
 import { ShortcutsDialog } from './dialogs/shortcuts-dialog';
 import { ServerList } from './list/server-list';
 import { LockedScreen } from './lock/locked-screen';
-import { begin, takeLock, useLock } from './lock/locked-store';
+import { begin, useLock } from './lock/locked-store';
 import { Notices } from './notices';
 import { Palette } from './palette/palette';
 import { ServerPage } from './server/server-page';
@@ -38,56 +26,6 @@ import { Home } from './start/home';
 import { StatusLine } from './status-line';
 import { TitleBar } from './title-bar';
 import { useWindowTitle } from './window-title';
-
-onEvent((event) => {
-  switch (event.kind) {
-    case 'keychain':
-      useApp.setState(({ app }) => ({ app: app && { ...app, keychain: event.status } }));
-      break;
-    case 'servers':
-      setServers(event.servers);
-      break;
-    case 'health':
-      takeHealth(event.health);
-      break;
-    case 'demoMessage':
-      useInbox.getState().arrived(event.message);
-      break;
-    case 'notices':
-      useApp.setState(({ app }) => ({ app: app && { ...app, notices: event.notices } }));
-      break;
-    case 'history':
-      refreshHistory(event.serverId);
-      break;
-    case 'held':
-      takeHeld(event.serverId, event.historyId, event.held);
-      takeHeldRollback(event.historyId, event.held);
-      break;
-    case 'sshQuestion':
-      addQuestion(event.question);
-      break;
-    case 'sshQuestionGone':
-      dropQuestion(event.questionId);
-      break;
-    case 'locked':
-      void takeLock();
-      break;
-    case 'command':
-      run(event.command);
-      break;
-  }
-});
-
-keepFocus();
-rememberRegions();
-listenToKeys();
-listenToDrops();
-listenToWriting();
-
-// Closing the window with unsaved changes: main asks in a dialog of the system.
-window.addEventListener('beforeunload', (event) => {
-  if (anyDirty()) event.preventDefault();
-});
 
 /** Below this width the server list is a drawer. */
 const NARROW = '(max-width: 900px)';
@@ -151,7 +89,13 @@ export function App() {
       {front.kind === 'settings' && <SettingsDialog />}
       {front.kind === 'shortcuts' && <ShortcutsDialog />}
       {front.kind === 'about' && <AboutDialog />}
-      {front.kind === 'serverForm' && <ServerForm key={front.serverId ?? 'new'} serverId={front.serverId} />}
+      {front.kind === 'serverForm' && (
+        <ServerForm
+          key={front.serverId ?? 'new'}
+          serverId={front.serverId}
+          entries={(off) => <OnboardingEntries off={off} />}
+        />
+      )}
       {front.kind === 'exportProfiles' && <ExportDialog />}
       {front.kind === 'importProfiles' && <ImportDialog />}
       {front.kind === 'onboarding' && <OnboardingDialog />}

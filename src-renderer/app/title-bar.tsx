@@ -2,12 +2,10 @@ import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { type Theme, themeLabels } from '../../src-shared/model/app';
 import { openFront, setDrawer, setTheme, useApp } from '../state/app-store';
 import { Logo } from '../ui/logo';
-import { run } from './commands/commands';
+import { run, SERVERS_BUTTON_ID } from './commands/commands';
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const icons = { system: Monitor, light: Sun, dark: Moon };
-
-export const SERVERS_BUTTON_ID = 'servers-button';
 
 /** Home, the palette, the theme; in a narrow window the button of the server list as well. */
 export function TitleBar() {

@@ -1,5 +1,6 @@
 import type { RollbackRow } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { TestedNote } from '../mail/tested-note';
 import { HoldingWords } from '../organization/holding-words';
 import { ReviewDialog } from '../organization/review-dialog';
 import { Button } from '../ui/button';
@@ -24,6 +25,7 @@ export function RollbackDialog() {
           review={step.review}
           verb="Roll back"
           reason={step.reason}
+          note={({ rows }) => <TestedNote serverId={server.id} rows={rows} />}
           steps={{
             close: closeRollback,
             again,

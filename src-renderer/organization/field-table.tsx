@@ -1,10 +1,20 @@
 import type { OrganizationView } from '../../src-shared/model/organization';
-import type { FieldId, OrganizationTab } from '../../src-shared/model/organization-fields';
+import {
+  type FieldDefinition,
+  type FieldId,
+  type OrganizationTab,
+  organizationFields,
+} from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { fieldsOnTab } from '../app/server/organization-page';
 import { BrokenJson } from './broken-json';
 import { OrganizationField } from './organization-field';
 import type { OrganizationState } from './organization-store';
+
+/** The fields of a tab, in oxTrust's order, as far as this version shows them. */
+export const fieldsOnTab = (tab: OrganizationTab, view: OrganizationView): FieldDefinition[] =>
+  organizationFields.filter(
+    (field: FieldDefinition) => field.tab === tab && view.fields[field.id as FieldId] !== undefined,
+  );
 
 interface FieldTableProps {
   tab: OrganizationTab;

@@ -2,8 +2,8 @@ import type { ChangePlan, Changes, UpdateOutcome } from '../../src-shared/model/
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { refreshHistory } from '../history/history-store';
-import { takeSavedPassword } from '../mail/mail-test-store';
 import { forgetReadiness } from '../readiness/readiness-store';
+import { emitter } from '../state/emitter';
 import { invoke } from '../state/ipc';
 import { runTask } from '../state/task';
 import {
@@ -18,6 +18,9 @@ import {
   organizationOf,
   takeView,
 } from './organization-store';
+
+/** What was typed is on the server; told with the form as it was before. */
+export const formSaved = emitter<[serverId: ServerId, before: OrganizationState]>();
 
 function changesOf({ draft, password }: OrganizationState): Changes {
   const values = Object.fromEntries(
@@ -95,7 +98,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
           at,
         },
       });
-      takeSavedPassword(serverId, before);
+      formSaved.emit(serverId, before);
       break;
     case 'notSaved': {
       const savedLabels = outcome.saved.map((id) => fieldOf(id).label);
@@ -163,5 +166,5 @@ export async function verifyNow(serverId: ServerId, historyId: string): Promise<
     );
   }
   await load(serverId);
-  if (outcome === 'saved') takeSavedPassword(serverId, before);
+  if (outcome === 'saved') formSaved.emit(serverId, before);
 }

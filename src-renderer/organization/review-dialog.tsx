@@ -1,10 +1,9 @@
 import { Shield } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { counted } from '../../src-shared/base/counted';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
-import { TestedNote } from '../mail/tested-note';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand, EnvironmentShape } from '../ui/environment';
@@ -24,6 +23,8 @@ interface ReviewDialogProps {
   verb?: string;
   /** The reason to begin with. */
   reason?: string;
+  /** What else there is to know of the plan before it is written. */
+  note(plan: ChangePlan): ReactNode;
   /** What its buttons do; by default what Update does. */
   steps?: { close(): void; again(): void; write(plan: ChangePlan, typedName: string, reason: string): void };
 }
@@ -40,6 +41,7 @@ export function ReviewDialog({
   review,
   verb = 'Update',
   reason: firstReason = '',
+  note,
   steps = stepsOfUpdate(server.id),
 }: ReviewDialogProps) {
   const [typedName, setTypedName] = useState('');
@@ -108,7 +110,7 @@ export function ReviewDialog({
       }
     >
       {running ? <StepList steps={running.steps} label={verb} /> : <PlanTable plan={plan} verb={verb} />}
-      {running ? null : <TestedNote serverId={server.id} rows={plan.rows} />}
+      {running ? null : note(plan)}
       {running ? null : (
         <div className="plan-fields">
           <ReasonField value={reason} onChange={setReason} />

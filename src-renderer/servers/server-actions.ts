@@ -15,12 +15,6 @@ export async function setFavourite({ id, name }: ServerSummary, favourite: boole
   await loadServers();
 }
 
-export async function setReadOnly({ id, name }: ServerSummary, readOnly: boolean): Promise<void> {
-  const result = await invoke('server.setReadOnly', { serverId: id, readOnly });
-  if (!result.ok) tell(name, 'could not be changed', true);
-  await loadServers();
-}
-
 /** Moves a server one place up (-1) or down (1) in its section. */
 export async function moveBy(serverId: ServerId, step: -1 | 1): Promise<void> {
   const { servers, query } = useServers.getState();

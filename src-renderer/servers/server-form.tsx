@@ -1,5 +1,5 @@
+import type { ReactNode } from 'react';
 import type { ServerId } from '../../src-shared/model/server';
-import { OnboardingEntries } from '../discovery/entries';
 import { useChecks } from '../state/check-store';
 import { useSecretsPlace } from '../state/keychain-words';
 import { Dialog } from '../ui/dialog';
@@ -17,8 +17,14 @@ import { ServerFormActions } from './server-form-actions';
 import { SshSecretField } from './ssh-secret-field';
 import { useServerForm } from './use-server-form';
 
+interface ServerFormProps {
+  serverId: ServerId | undefined;
+  /** The ways to a new server without typing it; given why they are not offered now, if they are not. */
+  entries(off: string | undefined): ReactNode;
+}
+
 /** Adds or edits a server. What is typed stays until it is saved or discarded. */
-export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
+export function ServerForm({ serverId, entries }: ServerFormProps) {
   const form = useServerForm(serverId);
   const { server, source, atSalt, draft, edit, salt, moved, error, failure, secretFailure, saving } = form;
   const check = useChecks(({ checks }) => serverId && checks[serverId]);
@@ -42,15 +48,13 @@ export function ServerForm({ serverId }: { serverId: ServerId | undefined }) {
         />
       }
     >
-      {server || source ? null : (
-        <OnboardingEntries
-          off={
+      {server || source
+        ? null
+        : entries(
             form.touched
               ? 'To find it over SSH or in a properties file, cancel first: what is typed here would be lost.'
-              : undefined
-          }
-        />
-      )}
+              : undefined,
+          )}
       <form
         className="form"
         inert={saving !== undefined}

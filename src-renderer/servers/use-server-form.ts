@@ -5,9 +5,8 @@ import { type SecretChange, type ServerId, type ServerSummary, saltProblem } fro
 import { closeFront, showServer, useApp } from '../state/app-store';
 import { checkSaved } from '../state/check-store';
 import { start } from '../state/ipc';
-import { loadServers, useServer, useServers } from '../state/servers-store';
+import { loadServers, saltChanged, useServer, useServers } from '../state/servers-store';
 import { useFocusOnError } from '../ui/focus-first-error';
-import { lookAgain } from './look-again';
 import { copyOfServer, type Draft, draftOf, emptyDraft, errorsIn, typedSecret } from './server-draft';
 import { sshSecrets } from './ssh-secret-field';
 
@@ -83,7 +82,7 @@ export function useServerForm(serverId: ServerId | undefined) {
     await loadServers();
     setSavedId(id);
     if (result.value.secretFailure) return;
-    if (typedSecret(salt).kind !== 'keep') lookAgain(id);
+    if (typedSecret(salt).kind !== 'keep') saltChanged.emit(id);
     showServer(id, 'overview');
     void checkSaved(result.value);
   }

@@ -36,15 +36,18 @@ export async function collapse(group: string, isCollapsed: boolean): Promise<voi
   await invoke('health.collapse', { group, collapsed: isCollapsed });
 }
 
-/** Whatever reads the list again, e.g. a window that was locked, missed what became of the servers meanwhile. */
-useServers.subscribe(({ servers }, { servers: before }) => {
-  if (servers !== before) void loadHealth();
-});
-
-/** Remembers which server is shown, whatever showed it. */
-useApp.subscribe(({ view }, { view: before }) => {
-  if (view.kind !== 'server' || (before.kind === 'server' && before.serverId === view.serverId)) return;
-  const { serverId } = view;
-  useHealth.setState(({ openedAt }) => ({ openedAt: { ...openedAt, [serverId]: new Date().toISOString() } }));
-  void invoke('server.opened', { serverId });
-});
+/**
+ * Follows the list of servers and the view. Whatever reads the list again, e.g. a window that was locked, missed what became of
+ * the servers meanwhile; and which server is shown is remembered, whatever showed it.
+ */
+export function followServers(): void {
+  useServers.subscribe(({ servers }, { servers: before }) => {
+    if (servers !== before) void loadHealth();
+  });
+  useApp.subscribe(({ view }, { view: before }) => {
+    if (view.kind !== 'server' || (before.kind === 'server' && before.serverId === view.serverId)) return;
+    const { serverId } = view;
+    useHealth.setState(({ openedAt }) => ({ openedAt: { ...openedAt, [serverId]: new Date().toISOString() } }));
+    void invoke('server.opened', { serverId });
+  });
+}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { loadApp, showServer, useApp } from './app-store';
+import { emitter } from './emitter';
 import { invoke } from './ipc';
 
 interface ServersStore {
@@ -10,6 +11,9 @@ interface ServersStore {
 }
 
 export const useServers = create<ServersStore>(() => ({ servers: [], loaded: false, query: '' }));
+
+/** A server has another salt: what was said of its SMTP password was said with the one before. */
+export const saltChanged = emitter<[ServerId]>();
 
 export const setServers = (servers: ServerSummary[]): void => useServers.setState({ servers, loaded: true });
 export const setQuery = (query: string): void => useServers.setState({ query });

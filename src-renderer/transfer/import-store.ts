@@ -1,11 +1,10 @@
 import { create } from 'zustand';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ImportAction, ImportOutcome, ImportPreview, ImportRow } from '../../src-shared/model/transfer';
-import { lookAgain } from '../servers/look-again';
 import { closeFront, openFront } from '../state/app-store';
 import { forgetChecks } from '../state/check-store';
 import { invoke } from '../state/ipc';
-import { loadServers, useServers } from '../state/servers-store';
+import { loadServers, saltChanged, useServers } from '../state/servers-store';
 
 export interface RowChoice {
   action: ImportAction;
@@ -85,7 +84,7 @@ export async function importChosen(): Promise<void> {
   if (!result.ok) return;
   if (result.value.replaced > 0) {
     forgetChecks();
-    for (const { id } of useServers.getState().servers) lookAgain(id);
+    for (const { id } of useServers.getState().servers) saltChanged.emit(id);
   }
   await loadServers();
 }

@@ -10,6 +10,8 @@ import { lockNow } from '../lock/locked-store';
 import { refresh } from './refresh';
 
 export const FIND_SERVER_ID = 'find-a-server';
+/** In a narrow window: the button of the list. */
+export const SERVERS_BUTTON_ID = 'servers-button';
 
 /** Carries out a command of the menu, the palette or a key, for the server in hand where it needs one. */
 export function run(command: WindowCommand): void {

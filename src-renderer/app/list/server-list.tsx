@@ -8,8 +8,7 @@ import { useHealth } from '../../state/health-store';
 import { setQuery, useServers } from '../../state/servers-store';
 import { useMinute } from '../../ui/use-minute';
 import { useRovingFocus } from '../../ui/use-roving-focus';
-import { FIND_SERVER_ID, run } from '../commands/commands';
-import { SERVERS_BUTTON_ID } from '../title-bar';
+import { FIND_SERVER_ID, run, SERVERS_BUTTON_ID } from '../commands/commands';
 import { ServerSection } from './list-section';
 
 /** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */

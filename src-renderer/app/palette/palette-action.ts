@@ -1,5 +1,21 @@
 import type { WindowCommand } from '../../../src-shared/contract/contract';
-import type { Environment } from '../../../src-shared/model/server';
+import type { Theme } from '../../../src-shared/model/app';
+import type { Environment, ServerId, ServerSummary } from '../../../src-shared/model/server';
+import type { View } from '../../state/app-store';
+
+/** All that the palette's list follows from. */
+export interface PaletteState {
+  servers: readonly ServerSummary[];
+  openedAt: Readonly<Record<ServerId, string>>;
+  view: View;
+  paused: boolean;
+  demoRunning: boolean;
+  theme: Theme;
+  /** Something is typed into its field. */
+  isTyped: boolean;
+  /** Why something of the server in hand cannot be done now; undefined where it can. */
+  whyNot: Record<'check' | 'read' | 'review' | 'test', string | undefined>;
+}
 
 /** A row of the palette. */
 export interface PaletteAction {

@@ -1,28 +1,13 @@
-import type { Theme } from '../../../src-shared/model/app';
 import { routeText } from '../../../src-shared/model/route';
-import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { environmentLabels, type ServerSummary } from '../../../src-shared/model/server';
 import { byRecent } from '../../../src-shared/model/server-list';
-import { serverInHand, showServer, type View } from '../../state/app-store';
-import type { PaletteAction } from './palette-action';
+import { serverInHand, showServer } from '../../state/app-store';
+import type { PaletteAction, PaletteState } from './palette-action';
 import { appActions } from './palette-app-actions';
 import { serverActions } from './palette-server-actions';
 
 /** With more, the actions behind them would be out of sight. */
 const MAX_RECENT = 5;
-
-/** All that the palette's list follows from. */
-export interface PaletteState {
-  servers: readonly ServerSummary[];
-  openedAt: Readonly<Record<ServerId, string>>;
-  view: View;
-  paused: boolean;
-  demoRunning: boolean;
-  theme: Theme;
-  /** Something is typed into its field. */
-  isTyped: boolean;
-  /** Why something of the server in hand cannot be done now; undefined where it can. */
-  whyNot: Record<'check' | 'read' | 'review' | 'test', string | undefined>;
-}
 
 /**
  * Every server and every action of the app, what was opened last first. The other servers stand behind the actions until

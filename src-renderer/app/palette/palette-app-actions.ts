@@ -6,8 +6,7 @@ import { invoke } from '../../state/ipc';
 import { startDemo, stopDemo } from '../../state/servers-store';
 import { run } from '../commands/commands';
 import { keysOf } from '../commands/shortcuts';
-import { actionsIn, type PaletteAction } from './palette-action';
-import type { PaletteState } from './palette-actions';
+import { actionsIn, type PaletteAction, type PaletteState } from './palette-action';
 
 const act = actionsIn('Everywhere');
 

@@ -2,13 +2,13 @@ import { organizationTabs } from '../../../src-shared/model/organization-fields'
 import type { ServerSummary } from '../../../src-shared/model/server';
 import { organizationOf } from '../../organization/organization-store';
 import { resetOf, resetTabs } from '../../reset/reset-store';
-import { moveBy, setFavourite, setReadOnly } from '../../servers/server-actions';
+import { moveBy, setFavourite } from '../../servers/server-actions';
+import { setReadOnly } from '../../servers/writing';
 import { openFront, showServer } from '../../state/app-store';
 import { usersOf, usersTabs } from '../../users/users-store';
 import { run } from '../commands/commands';
 import { keysOf } from '../commands/shortcuts';
-import { actionsIn, type PaletteAction } from './palette-action';
-import type { PaletteState } from './palette-actions';
+import { actionsIn, type PaletteAction, type PaletteState } from './palette-action';
 
 const entriesOf = <K extends string>(table: Record<K, string>) => Object.entries(table) as [K, string][];
 

@@ -5,7 +5,7 @@ import { serverInHand, useApp } from '../../state/app-store';
 import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
-import type { PaletteState } from './palette-actions';
+import type { PaletteState } from './palette-action';
 
 /** What the palette's list follows from, as it is now. */
 export function usePaletteState(isTyped: boolean): PaletteState {

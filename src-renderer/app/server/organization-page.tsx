@@ -2,15 +2,14 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useEffect } from 'react';
 import { minuteText } from '../../../src-shared/base/moment';
 import {
-  type FieldDefinition,
   type FieldId,
   fieldOf,
   type OrganizationTab,
-  organizationFields,
   organizationTabs,
 } from '../../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../../src-shared/model/server';
 import { SmtpTab } from '../../mail/smtp-tab';
+import { TestedNote } from '../../mail/tested-note';
 import { ChangedNotice, useChangedSince } from '../../organization/changed-since';
 import { ConflictDialog } from '../../organization/conflict-dialog';
 import { EndingNotice } from '../../organization/ending-notice';
@@ -81,7 +80,11 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
       {review.kind === 'planning' || review.kind === 'closed' ? null : review.kind === 'conflict' ? (
         <ConflictDialog server={server} outcome={review.outcome} />
       ) : (
-        <ReviewDialog server={server} review={review} />
+        <ReviewDialog
+          server={server}
+          review={review}
+          note={({ rows }) => <TestedNote serverId={server.id} rows={rows} />}
+        />
       )}
     </div>
   );
@@ -139,9 +142,3 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
     </div>
   );
 }
-
-/** The fields of a tab, in oxTrust's order, as far as this version shows them. */
-export const fieldsOnTab = (tab: OrganizationTab, view: NonNullable<OrganizationState['view']>): FieldDefinition[] =>
-  organizationFields.filter(
-    (field: FieldDefinition) => field.tab === tab && view.fields[field.id as FieldId] !== undefined,
-  );

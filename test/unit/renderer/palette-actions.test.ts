@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
-import type { PaletteState } from '../../../src-renderer/app/palette/palette-actions';
+import type { PaletteState } from '../../../src-renderer/app/palette/palette-action';
 import { windowCommands } from '../../../src-shared/contract/contract';
 import { organizationTabs } from '../../../src-shared/model/organization-fields';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';

@@ -10,11 +10,13 @@ stubWindow(call);
 const { edit, editPassword, organizationOf, takeView } = await import(
   '../../../src-renderer/organization/organization-store'
 );
-const { update } = await import('../../../src-renderer/organization/organization-update');
-const { mailTestOf, testMail } = await import('../../../src-renderer/mail/mail-test-store');
+const { formSaved, update } = await import('../../../src-renderer/organization/organization-update');
+const { mailTestOf, takeSavedPassword, testMail } = await import('../../../src-renderer/mail/mail-test-store');
 const { basisOf, firstStale } = await import('../../../src-renderer/mail/test-basis');
 const { useServers } = await import('../../../src-renderer/state/servers-store');
 const { seenBefore } = await import('../../../src-shared/diagnosis/seen-before');
+
+formSaved.on(takeSavedPassword);
 
 const stored = {
   smtpHost: 'mail.example.org',

@@ -1,0 +1,83 @@
+import type { AppEvent } from '../../src-shared/contract/contract';
+import type { ServerId } from '../../src-shared/model/server';
+import { useInbox } from '../demo/inbox-store';
+import { listenToDrops } from '../discovery/drop-files';
+import { refreshHistory } from '../history/history-store';
+import { takeHeldRollback } from '../history/rollback-store';
+import { takeSavedPassword } from '../mail/mail-test-store';
+import { anyDirty, load, organizationOf } from '../organization/organization-store';
+import { formSaved, takeHeld } from '../organization/organization-update';
+import { forgetReadiness } from '../readiness/readiness-store';
+import { listenToWriting } from '../servers/writing';
+import { addQuestion, dropQuestion } from '../ssh/ssh-questions-store';
+import { useApp } from '../state/app-store';
+import { followServers, takeHealth } from '../state/health-store';
+import { onEvent } from '../state/ipc';
+import { saltChanged, setServers } from '../state/servers-store';
+import { keepFocus } from '../ui/keep-focus';
+import { run } from './commands/commands';
+import { rememberRegions } from './commands/regions';
+import { listenToKeys } from './commands/shortcuts';
+import { takeLock } from './lock/locked-store';
+
+/** Joins the parts of the window: what each hears of main, of the user's keys and of the others. Called once, before it is drawn. */
+export function listen(): void {
+  onEvent(take);
+  saltChanged.on(judgeAgain);
+  formSaved.on(takeSavedPassword);
+  followServers();
+  listenToWriting();
+  keepFocus();
+  rememberRegions();
+  listenToKeys();
+  listenToDrops();
+  // Closing the window with unsaved changes: main asks in a dialog of the system.
+  window.addEventListener('beforeunload', (event) => {
+    if (anyDirty()) event.preventDefault();
+  });
+}
+
+/** After another salt has come: what was said of the SMTP password was said with the one before. */
+function judgeAgain(serverId: ServerId): void {
+  forgetReadiness(serverId);
+  if (organizationOf(serverId).getState().view) void load(serverId);
+}
+
+function take(event: AppEvent): void {
+  switch (event.kind) {
+    case 'keychain':
+      useApp.setState(({ app }) => ({ app: app && { ...app, keychain: event.status } }));
+      break;
+    case 'servers':
+      setServers(event.servers);
+      break;
+    case 'health':
+      takeHealth(event.health);
+      break;
+    case 'demoMessage':
+      useInbox.getState().arrived(event.message);
+      break;
+    case 'notices':
+      useApp.setState(({ app }) => ({ app: app && { ...app, notices: event.notices } }));
+      break;
+    case 'history':
+      refreshHistory(event.serverId);
+      break;
+    case 'held':
+      takeHeld(event.serverId, event.historyId, event.held);
+      takeHeldRollback(event.historyId, event.held);
+      break;
+    case 'sshQuestion':
+      addQuestion(event.question);
+      break;
+    case 'sshQuestionGone':
+      dropQuestion(event.questionId);
+      break;
+    case 'locked':
+      void takeLock();
+      break;
+    case 'command':
+      run(event.command);
+      break;
+  }
+}

@@ -1,0 +1,12 @@
+/** Tells whoever listens of something, without knowing them: what stands above hears of what happens below. */
+export function emitter<T extends unknown[]>() {
+  const listeners = new Set<(...told: T) => void>();
+  return {
+    emit(...told: T): void {
+      for (const listener of listeners) listener(...told);
+    },
+    on(listener: (...told: T) => void): void {
+      listeners.add(listener);
+    },
+  };
+}
