@@ -1,4 +1,3 @@
-import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import type { ScanResult } from '../../src-shared/model/probe';
@@ -9,7 +8,8 @@ import type { Vantage } from '../../src-shared/model/work';
 import { type OrganizationState, organizationOf } from '../organization/organization-store';
 import { forgetReadiness } from '../readiness/readiness-store';
 import { invoke } from '../state/ipc';
-import { useServers } from '../state/servers-store';
+import { perServer } from '../state/per-server-store';
+import { serverName, useServers } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
 import {
   type ChosenSecurity,
@@ -48,27 +48,19 @@ export interface MailTestState {
   evidence: EvidenceTab;
 }
 
-const stores = new Map<ServerId, UseBoundStore<StoreApi<MailTestState>>>();
-
 /** The mail test of one server. */
-export function mailTestOf(serverId: ServerId): UseBoundStore<StoreApi<MailTestState>> {
-  const known = stores.get(serverId);
-  if (known) return known;
-  const store = create<MailTestState>(() => ({
-    security: undefined,
-    recipient: '',
-    until: 'recipient', // a mail goes out only if that was chosen
-    vantage: undefined,
-    task: { kind: 'idle' },
-    tested: undefined,
-    javaTls10: undefined,
-    scan: { kind: 'idle' },
-    earlier: undefined,
-    evidence: 'transcript',
-  }));
-  stores.set(serverId, store);
-  return store;
-}
+export const mailTestOf = perServer<MailTestState>({
+  security: undefined,
+  recipient: '',
+  until: 'recipient', // a mail goes out only if that was chosen
+  vantage: undefined,
+  task: { kind: 'idle' },
+  tested: undefined,
+  javaTls10: undefined,
+  scan: { kind: 'idle' },
+  earlier: undefined,
+  evidence: 'transcript',
+});
 
 /** From where a test of this server looks. */
 export const vantageInForce = (
@@ -79,9 +71,6 @@ export const vantageInForce = (
 /** Where both are looked from, what the Gluu Server sees is what its settings have to fit. */
 export const scannedFrom = (server: Pick<ServerSummary, 'route'>, chosen: MailTestState['vantage']): Vantage =>
   vantageInForce(server, chosen) === 'here' ? 'here' : 'server';
-
-const nameOf = (serverId: ServerId): string =>
-  useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
 
 /** How a test ended in the status line's few words. */
 function endText(outcome: MailTestOutcome | undefined): string {
@@ -131,7 +120,7 @@ export async function testMail(serverId: ServerId): Promise<void> {
           }
         : {}),
     },
-    { label: 'Test Configuration', serverName: nameOf(serverId), endText, endedBadly },
+    { label: 'Test Configuration', serverName: serverName(serverId), endText, endedBadly },
     (next) => store.setState({ task: next }),
   );
   if (ended.kind === 'done') store.setState({ evidence: evidenceFor(ended.value) });
@@ -168,7 +157,7 @@ export async function scanHost(serverId: ServerId): Promise<void> {
     { serverId, host: settings.host, ...typedPort(settings), vantage: scannedFrom(server, store.getState().vantage) },
     {
       label: `Looking at ${settings.host}`,
-      serverName: nameOf(serverId),
+      serverName: serverName(serverId),
       endText: (found) => (found ? `${found.host} was looked at` : `${settings.host} could not be looked at`),
     },
     (scan) => store.setState({ scan }),

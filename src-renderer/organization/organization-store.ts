@@ -1,4 +1,3 @@
-import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { AppEvent } from '../../src-shared/contract/contract';
 import type { KeptDrafts } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
@@ -12,7 +11,8 @@ import type {
 } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
-import { useServers } from '../state/servers-store';
+import { perServer } from '../state/per-server-store';
+import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
 
 /** A changed field as it is typed: numbers stay text until they are planned, so that nothing typed is lost. */
@@ -63,42 +63,30 @@ export type Typed = Pick<OrganizationState, 'draft' | 'password'>;
 
 /** A form in which nothing was typed. */
 export const nothingChanged = { draft: {}, password: { kind: 'keep' } as SecretChange, discarded: undefined };
-const stores = new Map<ServerId, UseBoundStore<StoreApi<OrganizationState>>>();
-/** Which servers have unsaved changes, for the list and for leaving. */
-const useDirty = create<{ dirty: Partial<Record<ServerId, boolean>> }>(() => ({ dirty: {} }));
 
-/** The state of one server's Organization Configuration. One store each, so a late answer cannot land in another's form. */
-export function organizationOf(serverId: ServerId): UseBoundStore<StoreApi<OrganizationState>> {
-  const known = stores.get(serverId);
-  if (known) return known;
-  const store = create<OrganizationState>(() => ({
-    task: { kind: 'idle' },
-    view: undefined,
-    ...nothingChanged,
-    review: { kind: 'closed' },
-    ending: undefined,
-    changed: [],
-    wanted: undefined,
-  }));
-  store.subscribe((state) => useDirty.setState(({ dirty }) => ({ dirty: { ...dirty, [serverId]: isDirty(state) } })));
-  stores.set(serverId, store);
-  return store;
-}
+/** The state of one server's Organization Configuration. */
+export const organizationOf = perServer<OrganizationState>({
+  task: { kind: 'idle' },
+  view: undefined,
+  ...nothingChanged,
+  review: { kind: 'closed' },
+  ending: undefined,
+  changed: [],
+  wanted: undefined,
+});
 
 export const useOrganization = <T>(serverId: ServerId, select: (state: OrganizationState) => T): T =>
   organizationOf(serverId)(select);
 
 export const isDirty = ({ draft, password }: OrganizationState): boolean =>
   Object.keys(draft).length > 0 || password.kind !== 'keep';
-export const useDirtyServers = (serverId: ServerId): boolean => useDirty(({ dirty }) => dirty[serverId] ?? false);
-export const anyDirty = (): boolean => Object.values(useDirty.getState().dirty).some(Boolean);
 
-/** Hears each change to what is typed. */
-export const onTyped = (listener: () => void): (() => void) => useDirty.subscribe(listener);
+/** Whether anything is typed and not saved, on whichever server. */
+export const anyDirty = (): boolean => organizationOf.all().some(([, state]) => isDirty(state));
 
 /** What was typed and not saved on every server, without the password: it leaves the window with an Update only. */
 export function keptDrafts(): KeptDrafts {
-  const kept = [...stores].map(([serverId, store]) => [serverId, store.getState().draft] as const);
+  const kept = organizationOf.all().map(([serverId, { draft }]) => [serverId, draft] as const);
   return Object.fromEntries(kept.filter(([, draft]) => Object.keys(draft).length > 0)) as KeptDrafts;
 }
 
@@ -109,9 +97,6 @@ export function restoreDrafts(drafts: KeptDrafts): void {
   }
 }
 
-const nameOf = (serverId: ServerId): string =>
-  useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? 'server';
-
 /** Reads the server. What is typed stays, laid over what was read. */
 export async function load(serverId: ServerId): Promise<void> {
   const store = organizationOf(serverId);
@@ -119,7 +104,11 @@ export async function load(serverId: ServerId): Promise<void> {
   const ended = await runTask(
     'organization.load',
     { serverId },
-    { label: 'Reading', serverName: nameOf(serverId), endText: (view) => (view ? 'was read' : 'could not be read') },
+    {
+      label: 'Reading',
+      serverName: serverName(serverId),
+      endText: (view) => (view ? 'was read' : 'could not be read'),
+    },
     (task) => store.setState({ task }),
   );
   if (ended.kind === 'done') takeView(serverId, ended.value);

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Readiness } from '../../src-shared/model/readiness';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { serverRemoved } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
 
 interface ReadinessStore {
@@ -36,3 +37,4 @@ export async function checkReadiness({ id, name }: Pick<ServerSummary, 'id' | 'n
 /** What it rests on has changed: the next look at the overview looks again. */
 export const forgetReadiness = (serverId: ServerId): void =>
   useReadiness.setState(({ chains: { [serverId]: _, ...chains } }) => ({ chains }));
+serverRemoved.on(forgetReadiness);

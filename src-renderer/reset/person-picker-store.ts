@@ -1,9 +1,10 @@
-import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { PersonSummary, UserPage } from '../../src-shared/model/user';
+import { perServer } from '../state/per-server-store';
+import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
-import { pickFor, serverName, usersOf } from '../users/users-store';
+import { pickFor, usersOf } from '../users/users-store';
 import { forgetPerson } from './reset-store';
 
 interface PickerState {
@@ -12,16 +13,8 @@ interface PickerState {
   search: Task<UserPage>;
 }
 
-const stores = new Map<ServerId, UseBoundStore<StoreApi<PickerState>>>();
-
 /** The search for the person whose reset is tested, of one server. */
-export function pickerOf(serverId: ServerId): UseBoundStore<StoreApi<PickerState>> {
-  const known = stores.get(serverId);
-  if (known) return known;
-  const store = create<PickerState>(() => ({ text: undefined, search: { kind: 'idle' } }));
-  stores.set(serverId, store);
-  return store;
-}
+export const pickerOf = perServer<PickerState>({ text: undefined, search: { kind: 'idle' } });
 
 /** Searches people whose name, uid or address begins with the text; the empty text finds everybody. */
 export async function findPeople(serverId: ServerId, text: string): Promise<void> {

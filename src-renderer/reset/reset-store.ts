@@ -1,4 +1,3 @@
-import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { counted } from '../../src-shared/base/counted';
 import type { MailboxFinding } from '../../src-shared/model/mailbox';
 import type {
@@ -14,8 +13,9 @@ import type {
 import type { ServerId } from '../../src-shared/model/server';
 import { refreshHistory } from '../history/history-store';
 import { invoke } from '../state/ipc';
+import { perServer } from '../state/per-server-store';
+import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
-import { serverName } from '../users/users-store';
 
 /** The tabs of *Password Reset* by their labels, in order. */
 export const resetTabs = { test: 'Test password reset', pending: 'Pending requests', runs: 'Earlier tests' } as const;
@@ -47,25 +47,17 @@ const atRest: Pick<ResetState, 'rehearsal' | 'request' | 'withdrawal' | 'mailbox
   run: undefined,
 };
 
-const stores = new Map<ServerId, UseBoundStore<StoreApi<ResetState>>>();
-
 /** The reset test of one server. */
-export function resetOf(serverId: ServerId): UseBoundStore<StoreApi<ResetState>> {
-  const known = stores.get(serverId);
-  if (known) return known;
-  const store = create<ResetState>(() => ({
-    tab: 'test',
-    personInum: undefined,
-    preview: { kind: 'idle' },
-    to: '',
-    ...atRest,
-    pending: { kind: 'idle' },
-    purge: { kind: 'idle' },
-    runs: undefined,
-  }));
-  stores.set(serverId, store);
-  return store;
-}
+export const resetOf = perServer<ResetState>({
+  tab: 'test',
+  personInum: undefined,
+  preview: { kind: 'idle' },
+  to: '',
+  ...atRest,
+  pending: { kind: 'idle' },
+  purge: { kind: 'idle' },
+  runs: undefined,
+});
 
 const naming = <T>(serverId: ServerId, label: string, endText: (value: T | undefined) => string) => ({
   label,

@@ -3,6 +3,7 @@ import type { SavedServer } from '../../src-shared/contract/contract';
 import type { Failure, FailureCode } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { serverRemoved } from './servers-store';
 import { runTask, type Task } from './task';
 
 interface ChecksStore {
@@ -11,6 +12,7 @@ interface ChecksStore {
 
 /** The last check of each server. */
 export const useChecks = create<ChecksStore>(() => ({ checks: {} }));
+serverRemoved.on((serverId) => useChecks.setState(({ checks: { [serverId]: _, ...checks } }) => ({ checks })));
 
 type Named = Pick<ServerSummary, 'id' | 'name'>;
 

@@ -15,11 +15,24 @@ export const useServers = create<ServersStore>(() => ({ servers: [], loaded: fal
 /** A server has another salt: what was said of its SMTP password was said with the one before. */
 export const saltChanged = emitter<[ServerId]>();
 
-export const setServers = (servers: ServerSummary[]): void => useServers.setState({ servers, loaded: true });
+/** A server has left the list. */
+export const serverRemoved = emitter<[ServerId]>();
+
+/** Takes the list as main tells it. */
+export function setServers(servers: ServerSummary[]): void {
+  const gone = useServers.getState().servers.filter((before) => !servers.some(({ id }) => id === before.id));
+  useServers.setState({ servers, loaded: true });
+  for (const { id } of gone) serverRemoved.emit(id);
+}
+
 export const setQuery = (query: string): void => useServers.setState({ query });
 
 export const useServer = (id: ServerId): ServerSummary | undefined =>
   useServers(({ servers }) => servers.find((server) => server.id === id));
+
+/** What a server is called; empty where it is no longer in the list. */
+export const serverName = (serverId: ServerId): string =>
+  useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
 
 export async function loadServers(): Promise<void> {
   const result = await invoke('server.list', undefined);

@@ -1,9 +1,9 @@
-import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { ServerId } from '../../src-shared/model/server';
 import type { Leftovers, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
 import { refreshHistory } from '../history/history-store';
+import { perServer } from '../state/per-server-store';
+import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
-import { serverName } from './users-store';
 
 export interface TestUserDraft {
   givenName: string;
@@ -23,21 +23,13 @@ interface TestUsersState {
 }
 
 const emptyTestUser: TestUserDraft = { givenName: 'Test', sn: 'User', mail: '', password: '', typedName: '' };
-const stores = new Map<ServerId, UseBoundStore<StoreApi<TestUsersState>>>();
-
-export function testUsersOf(serverId: ServerId): UseBoundStore<StoreApi<TestUsersState>> {
-  const known = stores.get(serverId);
-  if (known) return known;
-  const store = create<TestUsersState>(() => ({
-    draft: emptyTestUser,
-    created: { kind: 'idle' },
-    logins: {},
-    removal: { kind: 'idle' },
-    leftovers: { kind: 'idle' },
-  }));
-  stores.set(serverId, store);
-  return store;
-}
+export const testUsersOf = perServer<TestUsersState>({
+  draft: emptyTestUser,
+  created: { kind: 'idle' },
+  logins: {},
+  removal: { kind: 'idle' },
+  leftovers: { kind: 'idle' },
+});
 
 const named = (serverId: ServerId, label: string, good: string, bad: string) => ({
   label,

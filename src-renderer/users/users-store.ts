@@ -1,9 +1,9 @@
-import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
 import { byName } from '../../src-shared/users/by-name';
-import { useServers } from '../state/servers-store';
+import { perServer } from '../state/per-server-store';
+import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
 
 /** The tabs of *Users* by their labels, in order. */
@@ -32,32 +32,21 @@ interface UsersState {
   duplicates: Task<DuplicateReport>;
 }
 
-const stores = new Map<ServerId, UseBoundStore<StoreApi<UsersState>>>();
-
 /** The people of one server, as far as they were looked at. */
-export function usersOf(serverId: ServerId): UseBoundStore<StoreApi<UsersState>> {
-  const known = stores.get(serverId);
-  if (known) return known;
-  const store = create<UsersState>(() => ({
-    tab: 'people',
-    text: '',
-    anywhere: false,
-    search: { kind: 'idle' },
-    people: [],
-    next: undefined,
-    found: undefined,
-    person: { kind: 'idle' },
-    address: '',
-    addressMissing: false,
-    pick: { kind: 'idle' },
-    duplicates: { kind: 'idle' },
-  }));
-  stores.set(serverId, store);
-  return store;
-}
-
-export const serverName = (serverId: ServerId): string =>
-  useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
+export const usersOf = perServer<UsersState>({
+  tab: 'people',
+  text: '',
+  anywhere: false,
+  search: { kind: 'idle' },
+  people: [],
+  next: undefined,
+  found: undefined,
+  person: { kind: 'idle' },
+  address: '',
+  addressMissing: false,
+  pick: { kind: 'idle' },
+  duplicates: { kind: 'idle' },
+});
 
 /** Begins a search, or with `more` reads the next page of what was found. */
 export async function searchPeople(serverId: ServerId, more = false): Promise<void> {

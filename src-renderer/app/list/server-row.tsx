@@ -4,7 +4,7 @@ import { routeText } from '../../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { ageText, placeOf } from '../../../src-shared/model/server-list';
-import { useDirtyServers } from '../../organization/organization-store';
+import { isDirty, useOrganization } from '../../organization/organization-store';
 import { certificateWarning, reasonOf } from '../../servers/health-words';
 import { moveBy, setFavourite } from '../../servers/server-actions';
 import { showServer } from '../../state/app-store';
@@ -112,7 +112,7 @@ interface RowStateProps {
 
 function RowState({ serverId, health, now }: RowStateProps) {
   const runs = useChecks(({ checks }) => checks[serverId]?.kind === 'running');
-  const dirty = useDirtyServers(serverId);
+  const dirty = useOrganization(serverId, isDirty);
   if (dirty) return <span className="row-state edit">Unsaved</span>;
   const certificate = certificateWarning(health, now);
   if (!runs && health.state === 'ok' && certificate) {

@@ -1,6 +1,6 @@
 import type { KeptWork } from '../../../src-shared/model/app';
 import { ServerId } from '../../../src-shared/model/server';
-import { keptDrafts, onTyped, restoreDrafts } from '../../organization/organization-store';
+import { keptDrafts, organizationOf, restoreDrafts } from '../../organization/organization-store';
 import { showServer, useApp } from '../../state/app-store';
 import { invoke } from '../../state/ipc';
 
@@ -36,7 +36,7 @@ export async function keepWork(): Promise<void> {
     clearTimeout(timer);
     timer = window.setTimeout(() => void invoke('app.keepWork', workNow()), QUIET_MS);
   };
-  onTyped(soon);
+  organizationOf.onChange(soon);
   useApp.subscribe(({ view }, before) => {
     if (view !== before.view) soon();
   });
