@@ -5,9 +5,10 @@ import type { SaltState } from '../../src-shared/model/salt';
 import type { SecretState, ServerSummary } from '../../src-shared/model/server';
 import { BrokenJson } from '../organization/broken-json';
 import { fieldsOnTab } from '../organization/field-table';
+import type { Judged } from '../organization/judged';
 import { LintNotes } from '../organization/lint-notes';
 import { OrganizationField } from '../organization/organization-field';
-import { editPassword, errorsOf, focusFor, type OrganizationState } from '../organization/organization-store';
+import { editPassword, focusFor, type OrganizationState } from '../organization/organization-store';
 import { openFront } from '../state/app-store';
 import { SecretField } from '../ui/secret-field';
 import { Signal } from '../ui/signal';
@@ -17,10 +18,11 @@ interface SmtpTabProps {
   server: ServerSummary;
   state: OrganizationState;
   view: OrganizationView;
+  judged: Judged;
 }
 
 /** oxTrust's SMTP form, with Test Configuration beside it. */
-export function SmtpTab({ server, state, view }: SmtpTabProps) {
+export function SmtpTab({ server, state, view, judged }: SmtpTabProps) {
   if (view.brokenSmtp) return <BrokenJson attribute="oxSmtpConfiguration" {...view.brokenSmtp} />;
   return (
     <div className="smtp">
@@ -40,7 +42,7 @@ export function SmtpTab({ server, state, view }: SmtpTabProps) {
         ) : null}
         {fieldsOnTab('smtp', view).map((field) =>
           field.control === 'secret' ? (
-            <PasswordField key={field.id} server={server} state={state} view={view} />
+            <PasswordField key={field.id} server={server} state={state} view={view} judged={judged} />
           ) : (
             <OrganizationField
               key={field.id}
@@ -48,6 +50,7 @@ export function SmtpTab({ server, state, view }: SmtpTabProps) {
               serverId={server.id}
               state={state}
               view={view}
+              judged={judged}
               fixed={view.notWritable}
             />
           ),
@@ -89,7 +92,7 @@ const saltRemedies: Record<SaltState['kind'], string | undefined> = {
   proved: undefined,
 };
 
-function PasswordField({ server, state, view }: SmtpTabProps) {
+function PasswordField({ server, state, view, judged }: SmtpTabProps) {
   const stored: SecretState = view.password === 'none' ? 'none' : 'stored';
   const { password } = state;
   const remedy = server.demo ? undefined : saltRemedies[view.salt.kind];
@@ -98,11 +101,11 @@ function PasswordField({ server, state, view }: SmtpTabProps) {
       label={fieldOf('smtpPassword').label}
       change={password}
       stored={stored}
-      error={errorsOf(state).smtpPassword}
+      error={judged.errors.smtpPassword}
       toFocus={focusFor(server.id, 'smtpPassword', state)}
       disabled={view.notWritable ? '' : undefined}
       onChange={(change) => editPassword(server.id, change)}
-      notes={<LintNotes field="smtpPassword" serverId={server.id} state={state} />}
+      notes={<LintNotes field="smtpPassword" serverId={server.id} state={state} judged={judged} />}
       help={
         <>
           <span className={view.password === 'decrypts' ? '' : 'warn'}>{storedWords[view.password]}</span>{' '}

@@ -7,6 +7,7 @@ import {
 } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { BrokenJson } from './broken-json';
+import type { Judged } from './judged';
 import { OrganizationField } from './organization-field';
 import type { OrganizationState } from './organization-store';
 
@@ -21,10 +22,11 @@ interface FieldTableProps {
   server: ServerSummary;
   state: OrganizationState;
   view: OrganizationView;
+  judged: Judged;
 }
 
 /** A tab that is a plain list of fields. */
-export function FieldTable({ tab, server, state, view }: FieldTableProps) {
+export function FieldTable({ tab, server, state, view, judged }: FieldTableProps) {
   const broken = tab === 'oxauth' ? view.brokenOxauth : undefined;
   if (broken) return <BrokenJson attribute="oxWebKeysSettings" {...broken} />;
   return (
@@ -36,6 +38,7 @@ export function FieldTable({ tab, server, state, view }: FieldTableProps) {
           serverId={server.id}
           state={state}
           view={view}
+          judged={judged}
           fixed={view.notWritable ?? view.fields[field.id as FieldId]?.fixed}
         />
       ))}

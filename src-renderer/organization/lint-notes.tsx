@@ -1,41 +1,26 @@
-import { type LintFinding, lint } from '../../src-shared/lint/lint';
+import type { LintFinding } from '../../src-shared/lint/lint';
 import type { FieldValue } from '../../src-shared/model/organization';
 import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
-import { useServer } from '../state/servers-store';
 import { Details, RuleSource } from '../ui/details';
 import { Signal } from '../ui/signal';
-import { edit, errorsOf, fieldValue, type OrganizationState, want } from './organization-store';
+import type { Judged } from './judged';
+import { edit, type OrganizationState, want } from './organization-store';
 
 const tones = { bad: 'bad', warn: 'warn' } as const;
 const looks: Record<LintFinding['severity'], string> = { bad: 'bad', warn: 'warn', info: '' };
-
-/** What the values on the screen will cost with this Gluu version, said while they are typed. */
-function findingsFor({ view, draft, password }: OrganizationState, profileHost: string): LintFinding[] {
-  if (!view || view.brokenSmtp) return [];
-  const stored = Object.entries(view.fields).map(([id, field]) => [id, field?.value ?? null] as const);
-  const typed = Object.entries(draft).map(([id, value]) => [id, fieldValue(id as FieldId, value) ?? null] as const);
-  const values = Object.fromEntries([...stored, ...typed]) as Partial<Record<FieldId, FieldValue>>;
-  return lint({
-    version: view.version,
-    values,
-    storedPassword: view.password,
-    passwordChange: password,
-    facts: { profileHost },
-  });
-}
 
 interface LintNotesProps {
   field: FieldId;
   serverId: ServerId;
   state: OrganizationState;
+  judged: Judged;
 }
 
 /** The findings that belong beside one field, each with its remedy. A field that cannot be saved at all says only that. */
-export function LintNotes({ field, serverId, state }: LintNotesProps) {
-  const server = useServer(serverId);
-  if (!server || errorsOf(state)[field]) return null;
-  const findings = findingsFor(state, server.host).filter((finding) => finding.field === field);
+export function LintNotes({ field, serverId, state, judged }: LintNotesProps) {
+  if (judged.errors[field]) return null;
+  const findings = judged.findings.filter((finding) => finding.field === field);
   return (
     <>
       {findings.map(({ id, severity, sentence, remedy }) => (

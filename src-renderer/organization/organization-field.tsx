@@ -4,28 +4,22 @@ import type { OrganizationView } from '../../src-shared/model/organization';
 import type { FieldDefinition, FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import type { Judged } from './judged';
 import { LintNotes } from './lint-notes';
-import {
-  controlValue,
-  type DraftValue,
-  edit,
-  errorsOf,
-  focusFor,
-  type OrganizationState,
-  revert,
-} from './organization-store';
+import { controlValue, type DraftValue, edit, focusFor, type OrganizationState, revert } from './organization-store';
 
 interface OrganizationFieldProps {
   field: FieldDefinition;
   serverId: ServerId;
   state: OrganizationState;
   view: OrganizationView;
+  judged: Judged;
   /** Why it cannot be changed now. */
   fixed?: string | undefined;
 }
 
 /** One field of Organization Configuration: control, error, former value with Revert, oddity and help. */
-export function OrganizationField({ field, serverId, state, view, fixed }: OrganizationFieldProps) {
+export function OrganizationField({ field, serverId, state, view, judged, fixed }: OrganizationFieldProps) {
   const id = field.id as FieldId;
   const stored = controlValue(id, view);
   const value = state.draft[id] ?? stored;
@@ -36,7 +30,7 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
   return (
     <FieldRow
       label={field.label}
-      error={errorsOf(state)[id]}
+      error={judged.errors[id]}
       toFocus={focusFor(serverId, id, state)}
       changed={changed}
       before={changed ? { text: words(field, stored), revert: () => revert(serverId, id) } : undefined}
@@ -45,7 +39,7 @@ export function OrganizationField({ field, serverId, state, view, fixed }: Organ
         <>
           {oddity ? <p className="note warn">{oddity}</p> : null}
           {view.fields[id]?.fixed ? <p className="note warn">{view.fields[id].fixed}</p> : null}
-          <LintNotes field={id} serverId={serverId} state={state} />
+          <LintNotes field={id} serverId={serverId} state={state} judged={judged} />
           {name ? <p className="note mono">{String(value)}</p> : null}
           {field.control === 'fact' ? <p className="note">{field.help}</p> : null}
         </>

@@ -1,22 +1,21 @@
 import { counted } from '../../src-shared/base/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
-import {
-  errorsOf,
-  isDirty,
-  labelsOf,
-  type OrganizationState,
-  revertAll,
-  type Typed,
-  undoRevert,
-} from './organization-store';
+import type { Judged } from './judged';
+import { isDirty, labelsOf, type OrganizationState, revertAll, type Typed, undoRevert } from './organization-store';
 import { review } from './organization-update';
 
+interface UnsavedBarProps {
+  server: ServerSummary;
+  state: OrganizationState;
+  judged: Judged;
+}
+
 /** What is typed and not saved, with the two ways out; after Cancel, the way back. */
-export function UnsavedBar({ server, state }: { server: ServerSummary; state: OrganizationState }) {
+export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
   if (!isDirty(state)) return state.discarded ? <Discarded server={server} typed={state.discarded} /> : null;
   const labels = labelsOf(state);
-  const errors = Object.keys(errorsOf(state)).length;
+  const errors = Object.keys(judged.errors).length;
   const off = state.view?.notWritable
     ? state.view.notWritable
     : errors > 0

@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { minuteText } from '../../../src-shared/base/moment';
 import {
   type FieldId,
@@ -14,7 +14,8 @@ import { ChangedNotice, useChangedSince } from '../../organization/changed-since
 import { ConflictDialog } from '../../organization/conflict-dialog';
 import { EndingNotice } from '../../organization/ending-notice';
 import { FieldTable } from '../../organization/field-table';
-import { errorsOf, load, type OrganizationState, organizationOf } from '../../organization/organization-store';
+import { type Judged, useJudged } from '../../organization/judged';
+import { load, type OrganizationState, organizationOf } from '../../organization/organization-store';
 import { ReviewDialog } from '../../organization/review-dialog';
 import { UnsavedBar } from '../../organization/unsaved-bar';
 import { READ_ONLY } from '../../servers/writing';
@@ -26,7 +27,9 @@ import { RunningLine, StepList } from '../../ui/step-list';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: OrganizationTab }) {
-  const state = asWritable(organizationOf(server.id)(), server);
+  const stored = organizationOf(server.id)();
+  const state = useMemo(() => asWritable(stored, server), [stored, server]);
+  const judged = useJudged(state, server);
   useEffect(() => {
     const { task, view } = organizationOf(server.id).getState();
     if (task.kind === 'idle' && !view) void load(server.id);
@@ -47,7 +50,7 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
             {organizationTabs.map(({ id, label }) => (
               <Tabs.Tab key={id} value={id} className="subtab">
                 {label}
-                <TabMarks state={state} tab={id} />
+                <TabMarks state={state} judged={judged} tab={id} />
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -69,14 +72,14 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
         {organizationTabs.map(({ id }) => (
           <Tabs.Panel key={id} value={id} className="organization-panel">
             {id === 'smtp' ? (
-              <SmtpTab server={server} state={state} view={view} />
+              <SmtpTab server={server} state={state} view={view} judged={judged} />
             ) : (
-              <FieldTable tab={id} server={server} state={state} view={view} />
+              <FieldTable tab={id} server={server} state={state} view={view} judged={judged} />
             )}
           </Tabs.Panel>
         ))}
       </Tabs.Root>
-      <UnsavedBar server={server} state={state} />
+      <UnsavedBar server={server} state={state} judged={judged} />
       {review.kind === 'planning' || review.kind === 'closed' ? null : review.kind === 'conflict' ? (
         <ConflictDialog server={server} outcome={review.outcome} />
       ) : (
@@ -94,13 +97,19 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
 const asWritable = (state: OrganizationState, { readOnly }: ServerSummary): OrganizationState =>
   state.view && readOnly ? { ...state, view: { ...state.view, notWritable: READ_ONLY } } : state;
 
+interface TabMarksProps {
+  state: OrganizationState;
+  judged: Judged;
+  tab: OrganizationTab;
+}
+
 /** A number for changed fields and one for errors: seen as a dot, read as a name. */
-function TabMarks({ state, tab }: { state: OrganizationState; tab: OrganizationTab }) {
+function TabMarks({ state, judged, tab }: TabMarksProps) {
   const on = (id: FieldId) => fieldOf(id).tab === tab;
   const changed =
     (Object.keys(state.draft) as FieldId[]).filter(on).length +
     (tab === 'smtp' && state.password.kind !== 'keep' ? 1 : 0);
-  const wrong = (Object.keys(errorsOf(state)) as FieldId[]).filter(on).length;
+  const wrong = (Object.keys(judged.errors) as FieldId[]).filter(on).length;
   return (
     <>
       {changed > 0 ? (
