@@ -118,7 +118,7 @@ const codes = [
 
 /** What the engine says of a case: its outcome and the rules, or a `problem` in words. */
 export function verdictOn({ gluu, jvm, path = '', settings, mailServer }, engine) {
-  const [family, ...more] = engine.familiesOf(String(gluu));
+  const [family, ...more] = engine.familiesOf(engine.exactly(String(gluu)));
   const found = codes.find((each) => each.path.test(path ?? ''));
   const code = family && more.length === 0 ? found?.code(family) : undefined;
   if (code === undefined) return { problem: `no mail code for version ${gluu}, path ${path}` };

@@ -1,4 +1,4 @@
-import { compareVersions } from '../gluu-ldap/version-markers';
+import { compareVersions } from '../../src-shared/gluu/versions';
 import type { SchemaDefinitions } from './schema';
 
 type Kind = 'text' | 'mail' | 'dn' | 'time' | 'octets' | 'class';

@@ -1,4 +1,4 @@
-import { compareVersions } from '../gluu-ldap/version-markers';
+import { compareVersions } from '../../src-shared/gluu/versions';
 import type { Inums } from './inums';
 
 /** What oxTrust's own configuration says of its server. */

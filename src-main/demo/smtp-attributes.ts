@@ -1,4 +1,4 @@
-import { compareVersions } from '../gluu-ldap/version-markers';
+import { compareVersions } from '../../src-shared/gluu/versions';
 
 /** SMTP settings as a tree stores them; null is Java's null. */
 export interface StoredSmtpSettings {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { compareVersions } from '../../src-shared/gluu/versions';
 import { encrypt } from '../gluu-ldap/string-encrypter';
-import { compareVersions } from '../gluu-ldap/version-markers';
 import { Directory } from './directory';
 import { gluuSchema } from './gluu-schema';
 import { type Inums, inumsOf } from './inums';

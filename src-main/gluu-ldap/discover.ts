@@ -1,13 +1,13 @@
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
-import { versionText } from '../../src-shared/gluu/version-text';
+import { compareVersions, spanText } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
-import type { VersionFacts } from '../../src-shared/model/organization';
+import type { VersionFacts } from '../../src-shared/model/version';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import { type SaltEvidence, saltEvidence } from './salt-proof';
-import { compareVersions, namesIn, versionOf } from './version-markers';
+import { namesIn, versionOf } from './version-markers';
 
 /** How a server can guard a write: RFC 4528 with a token that changes with every write, with old values, or not at all. */
 export interface WriteGuard {
@@ -125,7 +125,7 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
 /** Which 4.x, as far as its schema tells. */
 async function versionOf4(session: LdapSession): Promise<string> {
   const version = await readVersion(session, await readRoot(session));
-  return compareVersions(version.least, '4.0') < 0 ? '4.x' : versionText(version);
+  return compareVersions(version.least, '4.0') < 0 ? '4.x' : spanText(version);
 }
 
 async function findAppliances(session: LdapSession): Promise<string[]> {
@@ -173,6 +173,5 @@ function oxtrustConf(entry: LdapEntry | undefined) {
 
 /** Throws AppError `gluu.notSupported` for a version that this console does not change so. */
 export function requireServed(version: VersionFacts, change: ServedChange): void {
-  if (whyNotServed(version, change))
-    throw new AppError('gluu.notSupported', { facts: { version: versionText(version) } });
+  if (whyNotServed(version, change)) throw new AppError('gluu.notSupported', { facts: { version: spanText(version) } });
 }

@@ -1,11 +1,13 @@
+import { compareVersions } from '../../src-shared/gluu/versions';
 import { canonicalDn } from '../../src-shared/model/dn';
-import type { FieldView, VersionFacts } from '../../src-shared/model/organization';
+import type { FieldView } from '../../src-shared/model/organization';
 import {
   type ConfigEntry,
   type FieldDefinition,
   type FieldId,
   organizationFields,
 } from '../../src-shared/model/organization-fields';
+import type { VersionFacts } from '../../src-shared/model/version';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { LdapSession } from '../ldap/ldap-session';
@@ -13,7 +15,6 @@ import type { GluuTree } from './discover';
 import { decodeField, decodeMember, invisibleIn } from './field-codec';
 import { readJson } from './json-text';
 import { readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
-import { compareVersions } from './version-markers';
 
 export const configEntries = ['appliance', 'organization', 'oxauth'] as const satisfies readonly ConfigEntry[];
 

@@ -1,12 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { compareVersions } from '../../src-shared/gluu/versions';
 import { looksLikeMask } from '../../src-shared/lint/sender-rules';
 import { whyUnproved } from '../../src-shared/messages/salt-words';
-import type { StoredPassword, VersionFacts } from '../../src-shared/model/organization';
+import type { StoredPassword } from '../../src-shared/model/organization';
 import type { SaltProof } from '../../src-shared/model/salt';
+import type { VersionFacts } from '../../src-shared/model/version';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { asNewGluuReads, decrypt, decryptBytes, lettersIn } from './string-encrypter';
-import { compareVersions } from './version-markers';
 
 /** Made at each start and kept nowhere, so that a mark tells nothing of what it marks. */
 const markKey = randomBytes(32);

@@ -1,4 +1,4 @@
-import type { VersionFacts } from '../../src-shared/model/organization';
+import type { VersionFacts } from '../../src-shared/model/version';
 
 /** What the schema of a running server knows, names in lower case. */
 export interface SchemaNames {
@@ -60,16 +60,6 @@ export function versionOf(schema: SchemaNames): VersionFacts {
     most: found.exactly ?? sameSchemaUntil[found.since] ?? found.since,
     because: `the schema has ${name}`,
   };
-}
-
-/** Compares two version numbers: negative if `a` is older. Missing parts count as 0. */
-export function compareVersions(a: string, b: string): number {
-  const [x, y] = [a, b].map((version) => version.split('.').map(Number));
-  for (let part = 0; part < 4; part += 1) {
-    const difference = (x?.[part] ?? 0) - (y?.[part] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** Names in the definitions of a subschema entry, e.g. `( 1.2 NAME 'mail' …` or `NAME ( 'cn' 'commonName' )` (RFC 4512 section 4.1). */

@@ -1,4 +1,4 @@
-import { shortVersionText } from '../../src-shared/gluu/version-text';
+import { shortSpanText } from '../../src-shared/gluu/versions';
 import type { HealthView } from '../../src-shared/model/server-health';
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
@@ -52,7 +52,7 @@ export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCal
       try {
         const facts = await calls['server.check'](input, work);
         const certificate = facts.tls ? { certificateValidTo: facts.tls.validTo } : {};
-        checks.note(input.serverId, began, { version: shortVersionText(facts.version), ...certificate });
+        checks.note(input.serverId, began, { version: shortSpanText(facts.version), ...certificate });
         return facts;
       } catch (error) {
         if (error instanceof AppError && error.code !== 'work.cancelled')
@@ -68,6 +68,6 @@ export const checkThrough =
   (reach: Reach) =>
   (serverId: Parameters<Reach>[0], work: Work): Promise<Found> =>
     reach(serverId, work, async ({ tree, tls }) => ({
-      version: shortVersionText(tree.version),
+      version: shortSpanText(tree.version),
       ...(tls ? { certificateValidTo: tls.certificate.validTo } : {}),
     }));

@@ -1,10 +1,10 @@
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import { lettersTyped, mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
 import { replyText } from '../../src-shared/diagnosis/smtp-reply';
-import type { VersionFacts } from '../../src-shared/model/organization';
 import type { StageSeen } from '../../src-shared/model/probe';
 import type { MailTest, MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { NewTestRecord, TestOutcome } from '../../src-shared/model/test-history';
+import type { VersionFacts } from '../../src-shared/model/version';
 import type { Step } from '../../src-shared/model/work';
 
 /** What the test history keeps of one test: what was tested, how it ended, and the verdict's rules; never a password. */

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { compareVersions } from '../../src-shared/gluu/versions';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import { readSnapshot } from '../gluu-ldap/snapshot';
-import { compareVersions } from '../gluu-ldap/version-markers';
 import type { History } from '../history/history-log';
 import type { Reach } from '../reach/reach';
 import { unwatchedWork } from '../work/work';

@@ -1,4 +1,4 @@
-import { versionText } from '../../src-shared/gluu/version-text';
+import { spanText } from '../../src-shared/gluu/versions';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
@@ -55,7 +55,7 @@ export function createReach(
       const tree = await work.step('Version', async (note): Promise<GluuTree> => {
         const root = await readRoot(session);
         const version = await readVersion(session, root);
-        note(`Gluu ${versionText(version)}, ${root.vendor}`);
+        note(`Gluu ${spanText(version)}, ${root.vendor}`);
         return { ...found, version, vendor: root.vendor, guard: root.guard };
       });
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);

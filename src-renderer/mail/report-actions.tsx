@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import { mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
-import { versionText } from '../../src-shared/gluu/version-text';
+import { spanText } from '../../src-shared/gluu/versions';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import { mailReport } from '../../src-shared/report/mail-report';
@@ -56,7 +56,7 @@ function reportOf(
     {
       ...record,
       transcript,
-      gluuVersion: versionText(view.version),
+      gluuVersion: spanText(view.version),
       ...(finding ? { explanation: { what: finding.title, why: finding.explanation, todo: finding.remedy } } : {}),
       verdicts: [
         { occasion: 'Test button', verdict: test },

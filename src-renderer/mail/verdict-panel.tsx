@@ -1,5 +1,5 @@
 import { type MailVerdicts, mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
-import { versionText } from '../../src-shared/gluu/version-text';
+import { spanText } from '../../src-shared/gluu/versions';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { MailServerSeen } from '../../src-shared/model/probe';
@@ -48,7 +48,7 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
   if (!view) return null;
   const jvm = javaTls10 === undefined ? {} : { tls10: javaTls10 };
   const verdicts = mailVerdicts(view.version, settings, seen, jvm);
-  const name = versionText(view.version);
+  const name = spanText(view.version);
   return (
     <section aria-label={`As Gluu ${name} will send it`}>
       <h3 className="probe-part">
@@ -92,7 +92,7 @@ function Both({ verdicts: { test, reset }, view, isTested }: BothProps) {
   const rest = { view, isTested };
   const isOpen = same && isUntested(reset, isTested) && reset.exposure === undefined;
   const both = isOpen
-    ? `Prediction for Gluu ${versionText(view.version)}: not yet. ${RUN_FIRST}`
+    ? `Prediction for Gluu ${spanText(view.version)}: not yet. ${RUN_FIRST}`
     : `Test button and reset mail: ${endOf(reset, isTested)}`;
   if (same) return <OneVerdict verdict={reset} heading={both} {...rest} />;
   return (

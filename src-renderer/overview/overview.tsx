@@ -1,5 +1,5 @@
 import { dayText, timeText } from '../../src-shared/base/moment';
-import { versionText } from '../../src-shared/gluu/version-text';
+import { spanText } from '../../src-shared/gluu/versions';
 import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/messages/salt-words';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
@@ -112,7 +112,7 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
       return {
         tone: rights === 'none' ? ('warn' as const) : ('ok' as const),
         text: `${server.name} ${may[rights]}.`,
-        more: `${organization}, Gluu ${versionText(version)}: ${version.because}.`,
+        more: `${organization}, Gluu ${spanText(version)}: ${version.because}.`,
       };
     }
   }
@@ -211,7 +211,7 @@ const factRows = ({
   tls,
   checkedAt,
 }: ServerFacts): Row[] => [
-  ['Version', versionText(version)],
+  ['Version', spanText(version)],
   ['Directory', vendor],
   ['Bound as', boundAs],
   ['Appliance', applianceDn],

@@ -1,9 +1,10 @@
 import { isAscii } from '../base/ascii';
+import type { Range } from '../gluu/versions';
 import type { StoredPassword } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
 import type { PasswordLetters, SmtpSettings } from '../model/smtp-settings';
 import { type Verdict, verdictOf } from '../verdict/verdict';
-import type { GluuVersion, JvmFacts } from '../verdict/verdict-input';
+import type { JvmFacts } from '../verdict/verdict-input';
 import { mailServerFacts } from './mail-server-facts';
 
 /** The values of the SMTP form as the verdict reads them. */
@@ -40,7 +41,7 @@ export interface MailVerdicts {
 
 /** What this Gluu version itself will do with these values; `seen` is what a probe of exactly these values showed. */
 export function mailVerdicts(
-  version: GluuVersion,
+  version: Range,
   form: MailForm,
   seen: MailServerSeen | undefined,
   jvm: JvmFacts,

@@ -1,6 +1,6 @@
-import type { VersionFacts } from '../model/organization';
 import type { LinkForm } from '../model/reset';
-import { compareVersions } from '../verdict/gluu-versions';
+import type { VersionFacts } from '../model/version';
+import { compareVersions } from './versions';
 
 /** How oxTrust's password reset works in the versions from `since` on. */
 export interface ResetRules {

@@ -1,6 +1,5 @@
-import type { VersionFacts } from '../model/organization';
-import { compareVersions } from '../verdict/gluu-versions';
-import { versionText } from './version-text';
+import type { VersionFacts } from '../model/version';
+import { compareVersions, spanText } from './versions';
 
 /**
  * The changes this console makes on a server. It removes what it wrote itself on every version: a test user, a request of the
@@ -26,4 +25,4 @@ export const whyNotServed = (
 ): string | undefined =>
   compareVersions(least, served[change].from) >= 0 && compareVersions(most, served[change].before) < 0
     ? undefined
-    : `This is Gluu ${versionText({ least, most })}; this console changes 3.1.2 to 3.1.9 only.`;
+    : `This is Gluu ${spanText({ least, most })}; this console changes 3.1.2 to 3.1.9 only.`;

@@ -1,16 +1,18 @@
+import { spansWhere } from '../gluu/versions';
 import { isLoopback } from '../model/host';
 import type { FieldId } from '../model/organization-fields';
+import { versionFamilies } from '../verdict/gluu-versions';
 import { type MailCode, mailCodes } from '../verdict/mail-code';
 import type { LintRule, Remedy } from './lint-rule';
-import { versionsWhere } from './version-span';
 
 /** Versions whose reset mail, the one that counts, is sent by code with this property. */
-const sentBy = (holds: (code: MailCode) => boolean) => versionsWhere(({ reset }) => holds(mailCodes[reset]));
+const sentBy = (holds: (code: MailCode) => boolean) =>
+  spansWhere(versionFamilies, ({ reset }) => holds(mailCodes[reset]));
 /** Requires SSL means STARTTLS and nothing else, so TLS never comes first. */
 const startTlsOnly = sentBy(({ form }) => form === 'startTlsOnly');
 const oneSwitch = sentBy(({ form }) => form !== 'connectProtection');
 const threeChoices = sentBy(({ form }) => form === 'connectProtection');
-const canSign = versionsWhere(({ signedTest }) => signedTest !== undefined);
+const canSign = spansWhere(versionFamilies, ({ signedTest }) => signedTest !== undefined);
 
 const encryptionFields = ['smtpPort', 'smtpRequiresSsl'] as const satisfies readonly FieldId[];
 const switchSslOn: Remedy = { label: 'Switch Requires SSL on', set: { smtpRequiresSsl: true } };
@@ -133,7 +135,7 @@ export const encryptionRules = {
     source: 'oxCore version_3.1.2 to version_4.4.0 MailService.java (ssl.trust is always set)',
     cases: [
       {
-        versions: versionsWhere(({ signedTest }) => signedTest === undefined),
+        versions: spansWhere(versionFamilies, ({ signedTest }) => signedTest === undefined),
         severity: 'info',
         find: ({ trustServer }) =>
           trustServer

@@ -1,11 +1,15 @@
+import { everyVersion, spansWhere } from '../gluu/versions';
 import { hostProblem, isLoopback, portProblem } from '../model/host';
+import { versionFamilies } from '../verdict/gluu-versions';
 import { javaMailReleases } from '../verdict/java-mail';
 import { mailCodes } from '../verdict/mail-code';
 import type { Form, LintRule, Remedy } from './lint-rule';
 import { type PasswordLogin, providerOf } from './mail-providers';
-import { everyVersion, versionsWhere } from './version-span';
 
-const onlyTls10 = versionsWhere(({ reset }) => javaMailReleases[mailCodes[reset].library].protocols !== 'jvm');
+const onlyTls10 = spansWhere(
+  versionFamilies,
+  ({ reset }) => javaMailReleases[mailCodes[reset].library].protocols !== 'jvm',
+);
 
 /** Longer than any host with scheme and port. */
 const MAX_TYPED = 300;

@@ -1,9 +1,9 @@
+import type { Range, Span } from '../gluu/versions';
 import type { FieldValue, StoredPassword } from '../model/organization';
 import type { FieldId } from '../model/organization-fields';
 import type { SecretChange } from '../model/server';
 import type { ConnectProtection } from '../model/smtp-settings';
 import { type MailProvider, mailProviders } from './mail-providers';
-import type { VersionRange, VersionSpan } from './version-span';
 
 export type Severity = 'bad' | 'warn' | 'info';
 
@@ -23,7 +23,7 @@ export interface LintFacts {
 
 /** The values on the screen, saved or not, and what is known of the server they belong to. */
 export interface LintInput {
-  version: VersionRange;
+  version: Range;
   /** The form: a draft over what is stored. A field that is absent or null is not set. */
   values: Partial<Record<FieldId, FieldValue>>;
   storedPassword: StoredPassword;
@@ -64,7 +64,7 @@ export interface Form {
 
 /** Which versions a rule speaks of, how grave it is there, and when. Rules of one id: the first that finds something. */
 interface LintCase {
-  versions: readonly VersionSpan[];
+  versions: readonly Span[];
   severity: Severity;
   find: (form: Form) => { sentence: string; remedy?: Remedy | undefined } | undefined;
 }

@@ -1,10 +1,10 @@
+import { holdsFor, spansText } from '../gluu/versions';
 import type { FieldId } from '../model/organization-fields';
 import { encryptionRules } from './encryption-rules';
 import { hostRules } from './host-rules';
 import { formOf, type LintInput, type LintRule, type Remedy, type Severity } from './lint-rule';
 import { resetRules } from './reset-rules';
 import { senderRules } from './sender-rules';
-import { holdsFor, nameOf } from './version-span';
 
 /** Every rule on values, by id: L01 to L19, and L20 for a password this Gluu version garbles. */
 export const lintRules = { ...hostRules, ...encryptionRules, ...senderRules, ...resetRules };
@@ -37,7 +37,7 @@ export function lint(input: LintInput): LintFinding[] {
       const found = holds === 'no' ? undefined : find(form);
       if (!found) continue;
       const { least, most } = input.version;
-      const doubt = holds === 'certain' ? '' : ` (True of ${nameOf(versions)}; this server is ${least} to ${most}.)`;
+      const doubt = holds === 'certain' ? '' : ` (True of ${spansText(versions)}; this server is ${least} to ${most}.)`;
       const remedy = found.remedy ? { remedy: found.remedy } : {};
       return [{ id, field, severity, sentence: found.sentence + doubt, ...remedy, source }];
     }

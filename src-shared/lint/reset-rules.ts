@@ -1,8 +1,8 @@
 import { counted } from '../base/counted';
+import { everyVersion } from '../gluu/versions';
 import { isLoopback } from '../model/host';
 import { organizationFields } from '../model/organization-fields';
 import type { Form, LintFacts, LintRule } from './lint-rule';
-import { everyVersion } from './version-span';
 
 const HOST_OF_URL = /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]{1,60}\]|[^:/?#]{1,253})/i;
 const IS_ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$|:/;
@@ -62,8 +62,8 @@ export const resetRules = {
     gluu: 'Builds the link in the reset mail from that URL, not from the host the user asked.',
     source: 'oxTrust PasswordReminderAction.java; oxTrustConfApplication',
     cases: [
-      { versions: [{ until: '3.1.9' }], severity: 'warn', find: (form) => linkHost(form, 'applianceUrl') },
-      { versions: [{ since: '4.0' }], severity: 'warn', find: (form) => linkHost(form, 'applicationUrl') },
+      { versions: [{ most: '3.1.9' }], severity: 'warn', find: (form) => linkHost(form, 'applianceUrl') },
+      { versions: [{ least: '4.0' }], severity: 'warn', find: (form) => linkHost(form, 'applicationUrl') },
     ],
     unchecked: (form) =>
       unknown('linkBase', NOT_READ)(form) ??
@@ -78,8 +78,8 @@ export const resetRules = {
     gluu: 'Tells users that password reset is not enabled.',
     source: 'oxTrust PasswordReminderAction.java (enabled)',
     cases: [
-      { versions: [{ until: '3.1.1' }], severity: 'bad', find: (form) => notEnabled(form, true) },
-      { versions: [{ since: '3.1.2' }], severity: 'bad', find: (form) => notEnabled(form, false) },
+      { versions: [{ most: '3.1.1' }], severity: 'bad', find: (form) => notEnabled(form, true) },
+      { versions: [{ least: '3.1.2' }], severity: 'bad', find: (form) => notEnabled(form, false) },
     ],
   },
   L18: {
@@ -90,7 +90,7 @@ export const resetRules = {
     source: 'oxTrust version_3.1.2 to version_4.5.5 PasswordResetAction.java',
     cases: [
       {
-        versions: [{ until: '3.1.3' }],
+        versions: [{ most: '3.1.3' }],
         severity: 'warn',
         find: (form) =>
           tooLong(form)
@@ -101,7 +101,7 @@ export const resetRules = {
             : undefined,
       },
       {
-        versions: [{ since: '3.1.4' }],
+        versions: [{ least: '3.1.4' }],
         severity: 'warn',
         find: (form) =>
           tooLong(form)

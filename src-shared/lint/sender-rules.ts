@@ -1,9 +1,10 @@
 import { isAscii } from '../base/ascii';
+import { everyVersion, spansWhere } from '../gluu/versions';
 import { mailAddressProblem } from '../model/mail-address';
 import type { StoredPassword } from '../model/organization';
+import { versionFamilies } from '../verdict/gluu-versions';
 import { mailCodes } from '../verdict/mail-code';
 import type { Form, LintRule } from './lint-rule';
-import { everyVersion, versionsWhere } from './version-span';
 
 const isAddress = (text: string): boolean => mailAddressProblem(text) === undefined;
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
@@ -16,8 +17,8 @@ const sendAsLogin = ({ userName }: Form) =>
   isAddress(userName) ? { label: `Send as ${userName}`, set: { smtpFromEmail: userName } } : undefined;
 
 /** From 3.1.1 on the address goes into `props.put`, which throws for null. */
-const refusesNullFrom = versionsWhere(({ reset }) => mailCodes[reset].refusesNullFrom);
-const nameUnquoted = versionsWhere(({ reset }) => mailCodes[reset].form === 'startTlsOnly');
+const refusesNullFrom = spansWhere(versionFamilies, ({ reset }) => mailCodes[reset].refusesNullFrom);
+const nameUnquoted = spansWhere(versionFamilies, ({ reset }) => mailCodes[reset].form === 'startTlsOnly');
 
 function fromProblem(form: Form, whenEmpty: string) {
   if (form.host === '') return undefined;
@@ -90,7 +91,7 @@ export const senderRules = {
             : undefined,
       },
       {
-        versions: [{ since: '3.1.2', until: '3.1.2' }],
+        versions: [{ least: '3.1.2', most: '3.1.2' }],
         severity: 'warn',
         find: ({ fromName }) =>
           isAscii(fromName)
@@ -101,7 +102,7 @@ export const senderRules = {
               },
       },
       {
-        versions: [{ since: '3.1.2' }],
+        versions: [{ least: '3.1.2' }],
         severity: 'info',
         find: ({ fromName }) =>
           SPECIAL.test(fromName) || !isAscii(fromName)
@@ -187,7 +188,8 @@ export const senderRules = {
       'oxCore version_4.2.3 StringEncrypter.java, JavaMail 1.4.7 ASCIIUtility.java; before 4.2.3 the two faults cancel out',
     cases: [
       {
-        versions: versionsWhere(
+        versions: spansWhere(
+          versionFamilies,
           ({ decryptsTo, service }) => decryptsTo === 'utf8' && mailCodes[service].library === 'javaMail14',
         ),
         severity: 'bad',

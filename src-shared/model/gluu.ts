@@ -1,5 +1,5 @@
-import type { VersionFacts } from './organization';
 import type { SaltState } from './salt';
+import type { VersionFacts } from './version';
 
 /** What a server turned out to be, after a successful connect. Every text comes from the server. */
 export interface ServerFacts {

@@ -4,18 +4,10 @@ import { type FieldId, fieldIds } from './organization-fields';
 import type { SaltState } from './salt';
 import { SecretChange, ServerId } from './server';
 import type { SmtpSettings } from './smtp-settings';
+import type { VersionFacts } from './version';
 
 /** A field's value: text, number or switch; null where nothing is stored. */
 export type FieldValue = string | number | boolean | null;
-
-/** What this console could tell of the running version from LDAP alone. */
-export interface VersionFacts {
-  /** The span the schema allows, e.g. 3.1.6 to 3.1.9; equal when exact. */
-  least: string;
-  most: string;
-  /** Why: the marker that decided. */
-  because: string;
-}
 
 export interface FieldView {
   id: FieldId;

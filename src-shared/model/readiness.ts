@@ -1,6 +1,7 @@
 import type { CertificateFacts } from './certificate';
-import type { FieldValue, VersionFacts } from './organization';
+import type { FieldValue } from './organization';
 import type { FieldId, OrganizationTab } from './organization-fields';
+import type { VersionFacts } from './version';
 
 /** The links of the chain from "forgot password" to a new password, in the order in which a user meets them. */
 export const readinessLinkIds = [

@@ -1,6 +1,6 @@
 import { lettersStored, type MailForm, mailVerdicts } from '../diagnosis/mail-verdict';
+import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
-import type { VersionRange } from '../lint/version-span';
 import { isLoopback } from '../model/host';
 import type { FieldId } from '../model/organization-fields';
 import type { ReadinessRemedy } from '../model/readiness';
@@ -29,7 +29,7 @@ export const resetMail = (facts: ReadinessFacts): Finding =>
     return mailFinding(facts, stored.settings, range);
   });
 
-function mailFinding(facts: ReadinessFacts, settings: SmtpRead, range: VersionRange): Finding {
+function mailFinding(facts: ReadinessFacts, settings: SmtpRead, range: Range): Finding {
   const still = facts.mailTested && stillSeen(facts.mailTested, settings);
   const verdict = mailVerdicts(range, formOf(settings), still?.seen, facts.jvm ?? {}).reset;
   if (verdict.outcome === 'cannotKnow') return foreseen(settings, range) ?? unforeseen(verdict, still);
@@ -65,7 +65,7 @@ const formOf = (settings: SmtpRead): MailForm => ({
 
 /** What is known of a host or a port without asking it. */
 const mailRules: readonly string[] = ['L01', 'L02', 'L06'];
-function foreseen(settings: SmtpRead, range: VersionRange): Finding | undefined {
+function foreseen(settings: SmtpRead, range: Range): Finding | undefined {
   const found = lint({ version: range, values: formValues(settings), storedPassword: settings.password });
   const [worst] = found.filter(({ id, severity }) => mailRules.includes(id) && severity === 'bad');
   if (!worst) return undefined;

@@ -1,9 +1,10 @@
 import type { CertificateFacts } from '../model/certificate';
 import type { Failure } from '../model/failure';
-import type { StoredPassword, VersionFacts } from '../model/organization';
+import type { StoredPassword } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
 import type { SaltState } from '../model/salt';
 import type { SmtpSettings } from '../model/smtp-settings';
+import type { VersionFacts } from '../model/version';
 import type { JvmFacts } from '../verdict/verdict-input';
 
 /**

@@ -1,6 +1,6 @@
 import { counted } from '../base/counted';
+import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
-import type { VersionRange } from '../lint/version-span';
 import { sentencesOf } from '../messages/failure-texts';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { OxtrustReset, ReadinessFacts } from './readiness-facts';
@@ -105,7 +105,7 @@ function fixedExpiry({ oxtrust }: ReadinessFacts): Finding {
   return green(`${TWO_HOURS} (fixed in this version).${unread}`, expirySource);
 }
 
-function configuredExpiry(expiration: OxtrustReset['expiration'], range: VersionRange): Finding {
+function configuredExpiry(expiration: OxtrustReset['expiration'], range: Range): Finding {
   const about = {
     source: expirySource,
     advice: `${IN_OXTRUST} Set passwordResetRequestExpirationTime to 600, the value of a new installation.`,

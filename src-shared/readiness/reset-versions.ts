@@ -1,12 +1,9 @@
-import { nameOf, type VersionRange } from '../lint/version-span';
-import { compareVersions } from '../verdict/gluu-versions';
+import { overlap, type Range, rowsFor, spansText } from '../gluu/versions';
 import { type Finding, notKnown } from './finding';
 import type { SmtpStore } from './readiness-facts';
 
 /** A span of Gluu versions whose password reset is the same. */
-export interface ResetVersion {
-  least: string;
-  most: string;
+export interface ResetVersion extends Range {
   /** The spellings of `passwordResetAllowed` that switch it on, letter by letter (oxCore GluuBoolean.java). */
   onWords: readonly string[];
   /** Where `PasswordReminderAction.enabled()` reads the SMTP settings. */
@@ -58,45 +55,26 @@ const resetVersions: readonly ResetVersion[] = [
   { ...early, ...json, least: '3.1.4', most: '3.1.9', recaptcha: 'keysAndSwitch', expiry: 'configured' },
 ];
 
-/** The rows a server of this range may belong to; none where any part of the range is a version the table does not have. */
-function resetVersionsOf({ least, most }: VersionRange): readonly ResetVersion[] {
-  const [first, last] = [resetVersions[0], resetVersions.at(-1)];
-  if (!first || !last || !/\d/.test(least) || !/\d/.test(most)) return [];
-  if (compareVersions(least, first.least) < 0 || compareVersions(most, last.most) > 0) return [];
-  return resetVersions.filter((row) => compareVersions(most, row.least) >= 0 && compareVersions(least, row.most) <= 0);
-}
-
-/** The part of a range that a row speaks of. */
-function rangeIn(row: ResetVersion, { least, most }: VersionRange): VersionRange {
-  return {
-    least: compareVersions(row.least, least) > 0 ? row.least : least,
-    most: compareVersions(row.most, most) < 0 ? row.most : most,
-  };
-}
-
-const spanOf = ({ least, most }: VersionRange): string => nameOf([{ since: least, until: most }]);
+const nameOf = (range: Range): string => spansText([range]);
 
 /** What a link is in every version the server may be; not known where they differ, or where the table ends before. */
-export function acrossVersions(
-  range: VersionRange,
-  judge: (row: ResetVersion, range: VersionRange) => Finding,
-): Finding {
-  const found = resetVersionsOf(range).map((row) => {
-    const part = rangeIn(row, range);
+export function acrossVersions(range: Range, judge: (row: ResetVersion, range: Range) => Finding): Finding {
+  const found = rowsFor(resetVersions, range).map((row) => {
+    const part = overlap(row, range) ?? range;
     return { part, finding: judge(row, part) };
   });
   const [first] = found;
   if (!first) {
     return notKnown({
-      reason: `This console knows the password reset of Gluu 2.4 to 3.1.9. This server is ${spanOf(range)}.`,
-      because: `this console does not know the password reset of ${spanOf(range)}`,
+      reason: `This console knows the password reset of Gluu 2.4 to 3.1.9. This server is ${nameOf(range)}.`,
+      because: `this console does not know the password reset of ${nameOf(range)}`,
       source: 'oxTrust PasswordReminderAction.java, which differs from version to version',
     });
   }
   if (found.every(({ finding }) => finding.state === first.finding.state)) return first.finding;
   return notKnown({
-    reason: found.map(({ part, finding }) => `${spanOf(part)}: ${finding.reason}`).join(' '),
-    because: `it is not certain which version of ${spanOf(range)} it is`,
+    reason: found.map(({ part, finding }) => `${nameOf(part)}: ${finding.reason}`).join(' '),
+    because: `it is not certain which version of ${nameOf(range)} it is`,
     source: [...new Set(found.map(({ finding }) => finding.source))].join('; '),
   });
 }

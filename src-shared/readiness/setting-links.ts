@@ -1,5 +1,5 @@
+import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
-import type { VersionRange } from '../lint/version-span';
 import { saltWords } from '../messages/salt-words';
 import { fieldOf } from '../model/organization-fields';
 import type { SaltState } from '../model/salt';
@@ -183,7 +183,7 @@ export const fromAddress = ({ version, smtp }: ReadinessFacts): Finding =>
     return fromFinding(seen.kind === 'read' ? seen.settings : undefined, range);
   });
 
-function fromFinding(settings: SmtpRead | undefined, range: VersionRange): Finding {
+function fromFinding(settings: SmtpRead | undefined, range: Range): Finding {
   const source = 'oxCore MailService.java; RFC 5321 section 4.1.2';
   const open = toField('Enter the address', 'smtpFromEmail');
   const address = settings?.fromEmail ?? '';

@@ -1,6 +1,6 @@
-import type { VersionFacts } from '../model/organization';
+import { compareVersions } from '../gluu/versions';
 import type { ForUnknownAddress, PersonSummary, PickResult } from '../model/user';
-import { compareVersions } from '../verdict/gluu-versions';
+import type { VersionFacts } from '../model/version';
 
 interface PickSpan {
   least: string;

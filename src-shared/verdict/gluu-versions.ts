@@ -1,10 +1,9 @@
+import { type Range, rowsFor } from '../gluu/versions';
 import type { MailCodeId } from './mail-code';
-import type { GluuVersion, MailOccasion } from './verdict-input';
+import type { MailOccasion } from './verdict-input';
 
 /** A span of Gluu versions that send mail in the same way. */
-export interface VersionFamily {
-  least: string;
-  most: string;
+export interface VersionFamily extends Range {
   /** `signed` replaces `test` where key store, password and alias are all set. */
   test: MailCodeId;
   signedTest?: MailCodeId;
@@ -39,36 +38,8 @@ export const versionFamilies: readonly VersionFamily[] = [
   { least: '4.4.1', most: '4.5.5', ...both('sendMail'), ...utf8, signedTest: 'sendMailSigned' },
 ];
 
-/** The numbers of a release: `4.5.5-Final` gives [4, 5, 5], and so does `4.5.5.sp1`: a service pack keeps its release's code. */
-function releaseOf(version: string): number[] {
-  return (version.match(/\d+/g) ?? []).slice(0, 3).map(Number);
-}
-
-/** Negative, zero or positive, as for sort; missing numbers count as 0, so 4.2 is 4.2.0. */
-export function compareVersions(left: string, right: string): number {
-  const [a, b] = [releaseOf(left), releaseOf(right)];
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const difference = (a[index] ?? 0) - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
-/**
- * The families a version, or the span LDAP allows, may belong to; none where any part of it is a version this table does
- * not cover. A release that is not listed and lies between two families belongs to the earlier one.
- */
-export function familiesOf(version: GluuVersion): readonly VersionFamily[] {
-  const { least, most } = typeof version === 'string' ? { least: version, most: version } : version;
-  const [first, last] = [versionFamilies[0], versionFamilies.at(-1)];
-  const readable = releaseOf(least).length > 0 && releaseOf(most).length > 0;
-  if (!first || !last || !readable) return [];
-  if (compareVersions(least, first.least) < 0 || compareVersions(most, last.most) > 0) return [];
-  return versionFamilies.filter((family, index) => {
-    const next = versionFamilies[index + 1];
-    return compareVersions(most, family.least) >= 0 && (!next || compareVersions(least, next.least) < 0);
-  });
-}
+/** The families a server of this range may belong to, as `rowsFor` tells. */
+export const familiesOf = (range: Range): readonly VersionFamily[] => rowsFor(versionFamilies, range);
 
 /** The code that sends on this occasion. `signs`: the form holds a key store, its password and its alias. */
 export function codeFor(family: VersionFamily, path: MailOccasion, signs: boolean): MailCodeId {

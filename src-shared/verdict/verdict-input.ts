@@ -1,3 +1,4 @@
+import type { Range } from '../gluu/versions';
 import type { JavaMailMethod, LoginAnswer, TlsVersion } from '../model/mail-server';
 import type { SmtpSettings } from '../model/smtp-settings';
 
@@ -72,11 +73,8 @@ export interface JvmFacts {
   trustsCertificate?: boolean;
 }
 
-/** One version, or the span that LDAP alone allows. */
-export type GluuVersion = string | { least: string; most: string };
-
 export interface VerdictInput {
-  version: GluuVersion;
+  version: Range;
   path: MailOccasion;
   settings: SmtpSettings;
   seen: MailServerFacts;

@@ -1,3 +1,4 @@
+import { spanText } from '../gluu/versions';
 import { javaMailReleases } from './java-mail';
 import type { MailCode } from './mail-code';
 import { type Missing, missingOf } from './missing';
@@ -6,7 +7,7 @@ import { type Remedy, remedyOf } from './remedy';
 import { type RuleId, ruleOf } from './rules';
 import { outcomeOf, type Run, runsOf } from './runs';
 import { type End, outcomesOf } from './unknowns';
-import type { GluuVersion, VerdictInput } from './verdict-input';
+import type { VerdictInput } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
 /** One reason for an outcome, with the place where it was read. */
@@ -40,11 +41,6 @@ export interface Verdict {
   sentBy: string[];
 }
 
-function shown(version: GluuVersion): string {
-  if (typeof version === 'string') return version;
-  return version.least === version.most ? version.least : `${version.least} to ${version.most}`;
-}
-
 function sourcesOf(rule: VerdictRule, code: MailCode): string[] {
   const library = javaMailReleases[code.library].source;
   if (typeof rule.source === 'object') return [rule.source.file];
@@ -53,7 +49,7 @@ function sourcesOf(rule: VerdictRule, code: MailCode): string[] {
 
 function fill(text: string, { version, settings }: VerdictInput): string {
   const values: Record<string, string> = {
-    version: shown(version),
+    version: spanText(version),
     host: settings.host ?? '',
     port: `${settings.port}`,
   };

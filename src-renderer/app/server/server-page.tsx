@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
-import { versionText } from '../../../src-shared/gluu/version-text';
+import { spanText } from '../../../src-shared/gluu/versions';
 import type { ServerTab } from '../../../src-shared/model/app';
 import type { OrganizationTab } from '../../../src-shared/model/organization-fields';
 import { routeText } from '../../../src-shared/model/route';
@@ -86,7 +86,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
         </div>
         <p className="route">
           {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {ldapModeLabels[server.mode]}
-          {facts ? ` · Gluu ${versionText(facts.version)} · ${facts.vendor}` : ''}
+          {facts ? ` · Gluu ${spanText(facts.version)} · ${facts.vendor}` : ''}
         </p>
       </div>
       <div className="head-actions">

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
+import { exactly } from '../../../src-shared/gluu/versions';
 import type { MailSecurity } from '../../../src-shared/model/mail-server';
 import { outcomeOf } from '../../../src-shared/verdict/runs';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
@@ -15,7 +16,7 @@ async function meet(options: ScriptedSmtpOptions, wantsLogin: boolean, security:
   const wanted = wantsLogin ? { login, clearTextConsent: true } : {};
   const ran = await runProbe({ ...plain(server.port), security, ...wanted });
   const input = {
-    version: '4.2.1',
+    version: exactly('4.2.1'),
     path: 'reset' as const,
     settings: {
       host: '127.0.0.1',

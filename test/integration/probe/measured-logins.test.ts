@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { runMailTest } from '../../../src-main/mail-test/mail-test';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
+import { exactly } from '../../../src-shared/gluu/versions';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
 import type { PasswordLetters } from '../../../src-shared/model/smtp-settings';
 import { familiesOf } from '../../../src-shared/verdict/gluu-versions';
@@ -72,7 +73,7 @@ async function tested({ about }: MeasuredServer, { login, password, userName = '
 /** What the verdict then says of one version's code. */
 function told(seen: MailServerFacts, { login, password = 'right', userName = 'gluu' }: Run, versionAndCode: string) {
   const [version = '', name] = versionAndCode.split(' ');
-  const [family] = familiesOf(version);
+  const [family] = familiesOf(exactly(version));
   if (!family) throw new Error(`no family of ${version}`);
   const codes: Record<string, MailCodeId | undefined> = {
     sendMail: family.service,

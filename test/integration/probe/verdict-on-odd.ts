@@ -1,6 +1,7 @@
 import { runMailTest } from '../../../src-main/mail-test/mail-test';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
+import { exactly } from '../../../src-shared/gluu/versions';
 import type { SmtpSettings } from '../../../src-shared/model/smtp-settings';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
 import { type OddServer, startOddSmtp } from '../../support/odd-smtp';
@@ -34,7 +35,7 @@ export async function verdictOnOdd(
   try {
     const { seen } = await runMailTest(given, 'send', unwatchedWork(), limits);
     return verdictOf({
-      version,
+      version: exactly(version),
       path: 'reset',
       settings: {
         ...ofForm,

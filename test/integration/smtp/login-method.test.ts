@@ -4,6 +4,7 @@ import { probeLimits } from '../../../src-main/probe/probe-run';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { failureIn } from '../../../src-shared/diagnosis/classify';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
+import { exactly } from '../../../src-shared/gluu/versions';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../../support/scripted-smtp';
 import { login, plain, shortLimits } from './run-mail-test';
@@ -17,7 +18,7 @@ async function sent(options: ScriptedSmtpOptions, version = '3.1.2') {
   const settings = { ...plain(server.port), login, clearTextConsent: true };
   const outcome = await runMailTest(settings, 'send', unwatchedWork(), { probe: probeLimits, send: shortLimits });
   const { ruleId } = verdictOf({
-    version,
+    version: exactly(version),
     path: 'reset',
     settings: {
       host: '127.0.0.1',

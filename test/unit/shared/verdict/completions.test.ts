@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exactly } from '../../../../src-shared/gluu/versions';
 import { connectProtections } from '../../../../src-shared/model/smtp-settings';
 import { outcomeOf, runsOf } from '../../../../src-shared/verdict/runs';
 import { outcomesOf } from '../../../../src-shared/verdict/unknowns';
@@ -52,7 +53,7 @@ function anyServer(): Required<
 
 function anyInput(): VerdictInput {
   return {
-    version: pick(['2.4.4', '3.1.1', '3.1.2', '4.1.0', '4.2.0', '4.3.1', '4.5.5']),
+    version: exactly(pick(['2.4.4', '3.1.1', '3.1.2', '4.1.0', '4.2.0', '4.3.1', '4.5.5'])),
     path: pick(['test', 'reset'] as const),
     settings: {
       ...filledIn,

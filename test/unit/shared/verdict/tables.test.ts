@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { compareVersions, exactly } from '../../../../src-shared/gluu/versions';
 import { fieldIds } from '../../../../src-shared/model/organization-fields';
 import { connectProtections, type SmtpSettings } from '../../../../src-shared/model/smtp-settings';
 import { converse } from '../../../../src-shared/verdict/conversation';
-import { compareVersions, familiesOf, versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
+import { familiesOf, versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
 import { HOST, readSession } from '../../../../src-shared/verdict/java-mail';
 import { mailCodes, propertiesOf } from '../../../../src-shared/verdict/mail-code';
 import { outcomes } from '../../../../src-shared/verdict/outcome';
@@ -16,7 +17,7 @@ import { filledIn, input, newJava, oldJava, openRelay, submission, submissions }
 const ruleIds = Object.keys(verdictRules) as RuleId[];
 const codes = Object.values(mailCodes);
 const familyOf = (version: string) => {
-  const [family] = familiesOf(version);
+  const [family] = familiesOf(exactly(version));
   if (!family) throw new Error(`no family for ${version}`);
   return family;
 };
@@ -172,7 +173,7 @@ describe('versions', () => {
     ['4.5.5-Final', '4.4.1'],
     ['4.5.5.sp1', '4.4.1'],
   ])('%s belongs to the family from %s on', (version, least) => {
-    expect(familiesOf(version).map((family) => family.least)).toEqual([least]);
+    expect(familiesOf(exactly(version)).map((family) => family.least)).toEqual([least]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { exactly, type Range } from '../../../../src-shared/gluu/versions';
 import type { SmtpSettings } from '../../../../src-shared/model/smtp-settings';
 import type { JvmFacts, MailServerFacts, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
 
@@ -57,7 +58,8 @@ interface Overrides {
 }
 
 /** An input with everything usual but what is given. */
-export function input(version: VerdictInput['version'], given: Overrides = {}): VerdictInput {
+export function input(known: string | Range, given: Overrides = {}): VerdictInput {
   const { path = 'reset', settings = {}, seen = submission, jvm = oldJava } = given;
+  const version = typeof known === 'string' ? exactly(known) : known;
   return { version, path, settings: { ...filledIn, ...settings }, seen, jvm };
 }

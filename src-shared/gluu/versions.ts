@@ -1,0 +1,92 @@
+import type { Range } from '../model/version';
+
+export type { Range } from '../model/version';
+
+/** A range with open ends: an absent one is as far as there are versions. */
+export type Span = Partial<Range>;
+
+export const everyVersion: readonly Span[] = [{}];
+
+/** The range of one version. */
+export const exactly = (version: string): Range => ({ least: version, most: version });
+
+/** Major, minor and patch. What follows them, as in `4.5.5-Final` or `4.0.b12`, is no number of the release. */
+const RELEASE = /^(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?/;
+const releaseOf = (version: string): number[] | undefined =>
+  RELEASE.exec(version)
+    ?.slice(1)
+    .map((part) => Number(part ?? 0));
+
+/** Whether a text names a version at all. */
+export const isVersion = (text: string): boolean => RELEASE.test(text);
+
+/**
+ * Negative, zero or positive, as for sort. Missing numbers count as 0, so 4.2 is 4.2.0; a service pack (`3.1.7.sp1`, `3.1.3.1`)
+ * counts as its release, because no schema tells it apart.
+ */
+export function compareVersions(left: string, right: string): number {
+  const [a = [], b = []] = [releaseOf(left), releaseOf(right)];
+  for (let part = 0; part < 3; part += 1) {
+    const difference = (a[part] ?? 0) - (b[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** What two ranges share. */
+export function overlap(a: Range, b: Range): Range | undefined {
+  const least = compareVersions(a.least, b.least) < 0 ? b.least : a.least;
+  const most = compareVersions(a.most, b.most) > 0 ? b.most : a.most;
+  return compareVersions(least, most) > 0 ? undefined : { least, most };
+}
+
+/**
+ * The rows of a table, oldest first, that a server of this range may belong to; none where any part of the range is a version
+ * that the table does not cover. A release that is not listed and lies between two rows belongs to the earlier one.
+ */
+export function rowsFor<Row extends Range>(table: readonly Row[], { least, most }: Range): readonly Row[] {
+  const [first, last] = [table[0], table.at(-1)];
+  if (!first || !last || !isVersion(least) || !isVersion(most)) return [];
+  if (compareVersions(least, first.least) < 0 || compareVersions(most, last.most) > 0) return [];
+  return table.filter((row, index) => {
+    const next = table[index + 1];
+    return compareVersions(most, row.least) >= 0 && (!next || compareVersions(least, next.least) < 0);
+  });
+}
+
+/** The versions whose row has this property; neighbouring rows become one span, and the ends of the table are its own. */
+export function spansWhere<Row extends Range>(table: readonly Row[], holds: (row: Row) => boolean): readonly Range[] {
+  const spans: Range[] = [];
+  let joins = false;
+  for (const row of table) {
+    const last = spans.at(-1);
+    if (!holds(row)) joins = false;
+    else if (joins && last) last.most = row.most;
+    else {
+      spans.push({ least: row.least, most: row.most });
+      joins = true;
+    }
+  }
+  return spans;
+}
+
+/** Whether a fact of these versions holds for a server that is one of `range`: for certain, perhaps, or not. */
+export function holdsFor(spans: readonly Span[], range: Range): 'certain' | 'possible' | 'no' {
+  const from = ({ least }: Span, version: string) => least === undefined || compareVersions(version, least) >= 0;
+  const to = ({ most }: Span, version: string) => most === undefined || compareVersions(version, most) <= 0;
+  if (spans.some((span) => from(span, range.least) && to(span, range.most))) return 'certain';
+  return spans.some((span) => to(span, range.least) && from(span, range.most)) ? 'possible' : 'no';
+}
+
+/** A span in words, e.g. `3.1.6 to 3.1.9`, `3.1.2` or `up to 4.2.2`. */
+export function spanText({ least, most }: Span): string {
+  if (least === undefined) return most === undefined ? 'every version' : `up to ${most}`;
+  if (most === undefined) return `${least} and later`;
+  return least === most ? least : `${least} to ${most}`;
+}
+
+/** A range where there is little room, e.g. `3.1.6–3.1.9`. */
+export const shortSpanText = ({ least, most }: Range): string => (least === most ? least : `${least}–${most}`);
+
+/** Several spans in words, e.g. `Gluu 3.1.1 to 4.1.3 and 4.4.1 and later`. */
+export const spansText = (spans: readonly Span[]): string => `Gluu ${spans.map(spanText).join(' and ')}`;
