@@ -1,5 +1,6 @@
+import type { SmtpStore } from '../../src-shared/gluu/reset-versions';
 import type { StoredPassword } from '../../src-shared/model/organization';
-import type { SmtpRead, SmtpSeen, SmtpStore } from '../../src-shared/readiness/readiness-facts';
+import type { SmtpRead, SmtpSeen } from '../../src-shared/readiness/readiness-facts';
 import { safeText } from '../base/safe-text';
 import { readJson } from '../gluu-ldap/json-text';
 import { formerKeys, keyStoreOf, readSmtpConfiguration } from '../gluu-ldap/smtp-configuration';

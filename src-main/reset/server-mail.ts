@@ -30,10 +30,10 @@ export const smtpAttributes = [
 export type ServerMail = Omit<SmtpConfiguration, 'trust-host'> | undefined;
 
 /** Reads it from where that version does. Throws AppError `gluu.brokenJson` for what Gluu itself could not read. */
-export function readServerMail({ smtp, since }: ResetRules, appliance: LdapEntry): ServerMail {
-  if (smtp === 'attributes') return fromAttributes(appliance);
+export function readServerMail({ mailReads }: ResetRules, appliance: LdapEntry): ServerMail {
+  if (mailReads === 'attributes') return fromAttributes(appliance);
   const text = appliance.first('oxSmtpConfiguration');
-  const found = readSmtpConfiguration(since === '3.1.1' ? renamed(text) : text);
+  const found = readSmtpConfiguration(mailReads === 'camelCase' ? renamed(text) : text);
   if (found.kind === 'broken') {
     throw new AppError('gluu.brokenJson', { facts: { attribute: 'oxSmtpConfiguration', why: found.why } });
   }
@@ -82,8 +82,8 @@ export function mailProblems(mail: ServerMail): string[] {
 }
 
 /** The sender as that version names it: up to 3.1.0 Java wrote `null` for a missing name (oxTrust MailUtils.java). */
-export function senderOf({ smtp }: ResetRules, mail: ServerMail): { name: string; address: string } {
-  const name = mail?.['from-name'] ?? (smtp === 'attributes' ? 'null' : '');
+export function senderOf({ mailReads }: ResetRules, mail: ServerMail): { name: string; address: string } {
+  const name = mail?.['from-name'] ?? (mailReads === 'attributes' ? 'null' : '');
   return { name: name.replace(/\p{Cc}+/gu, ' '), address: (mail?.['from-email-address'] ?? '').trim() };
 }
 

@@ -1,6 +1,7 @@
+import { forUnknownAddress } from '../../src-shared/gluu/reset-versions';
 import type { PickResult } from '../../src-shared/model/user';
 import { hashOrderIsKnown, inGluuOrder, tiedAtHead } from '../../src-shared/users/gluu-order';
-import { forUnknownAddress, pickInWords } from '../../src-shared/users/pick-in-words';
+import { pickInWords } from '../../src-shared/users/pick-in-words';
 import type { GluuTree } from '../gluu-ldap/discover';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';

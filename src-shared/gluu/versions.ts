@@ -5,6 +5,9 @@ export type { Range } from '../model/version';
 /** A range with open ends: an absent one is as far as there are versions. */
 export type Span = Partial<Range>;
 
+/** Facts by version, oldest first and without overlap. */
+export type Table<Row extends Range> = readonly [Row, ...Row[]];
+
 export const everyVersion: readonly Span[] = [{}];
 
 /** The range of one version. */
@@ -41,34 +44,47 @@ export function overlap(a: Range, b: Range): Range | undefined {
 }
 
 /**
- * The rows of a table, oldest first, that a server of this range may belong to; none where any part of the range is a version
+ * The rows of a table that a server of this range may belong to; none where any part of the range is a version
  * that the table does not cover. A release that is not listed and lies between two rows belongs to the earlier one.
  */
-export function rowsFor<Row extends Range>(table: readonly Row[], { least, most }: Range): readonly Row[] {
-  const [first, last] = [table[0], table.at(-1)];
-  if (!first || !last || !isVersion(least) || !isVersion(most)) return [];
-  if (compareVersions(least, first.least) < 0 || compareVersions(most, last.most) > 0) return [];
+export function rowsFor<Row extends Range>(table: Table<Row>, { least, most }: Range): readonly Row[] {
+  const covered = coverage(table);
+  if (!isVersion(least) || !isVersion(most)) return [];
+  if (compareVersions(least, covered.least) < 0 || compareVersions(most, covered.most) > 0) return [];
   return table.filter((row, index) => {
     const next = table[index + 1];
     return compareVersions(most, row.least) >= 0 && (!next || compareVersions(least, next.least) < 0);
   });
 }
 
-/** The versions whose row has this property; neighbouring rows become one span, and the ends of the table are its own. */
-export function spansWhere<Row extends Range>(table: readonly Row[], holds: (row: Row) => boolean): readonly Range[] {
-  const spans: Range[] = [];
-  let joins = false;
-  for (const row of table) {
-    const last = spans.at(-1);
-    if (!holds(row)) joins = false;
-    else if (joins && last) last.most = row.most;
-    else {
-      spans.push({ least: row.least, most: row.most });
-      joins = true;
-    }
+/** Rows without the facts that are not asked for; neighbours that then say the same become one. */
+export function joined<Row extends Range, Fact extends keyof Row>(
+  rows: readonly Row[],
+  facts: readonly Fact[],
+): (Pick<Row, Fact> & Range)[] {
+  const found: (Row & Range)[] = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    if (last && facts.every((fact) => last[fact] === row[fact])) last.most = row.most;
+    else found.push({ ...row });
   }
-  return spans;
+  return found;
 }
+
+/** All that a table covers. */
+export const coverage = (table: Table<Range>): Range => ({
+  least: table[0].least,
+  most: (table.at(-1) ?? table[0]).most,
+});
+
+/** The versions whose row has this property; neighbouring rows become one span. */
+export const spansWhere = <Row extends Range>(table: Table<Row>, holds: (row: Row) => boolean): readonly Range[] =>
+  joined(
+    table.map((row) => ({ least: row.least, most: row.most, holds: holds(row) })),
+    ['holds'],
+  )
+    .filter((span) => span.holds)
+    .map(({ least, most }) => ({ least, most }));
 
 /** Whether a fact of these versions holds for a server that is one of `range`: for certain, perhaps, or not. */
 export function holdsFor(spans: readonly Span[], range: Range): 'certain' | 'possible' | 'no' {

@@ -5,10 +5,11 @@ import { isLoopback } from '../model/host';
 import type { FieldId } from '../model/organization-fields';
 import type { ReadinessRemedy } from '../model/readiness';
 import type { Verdict } from '../verdict/verdict';
+import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
 import type { ReadinessFacts, SmtpRead } from './readiness-facts';
-import { acrossVersions } from './reset-versions';
+
 import { type StillSeen, stillSeen } from './tested-settings';
 
 const SMTP_PORT = 25;
@@ -17,7 +18,7 @@ const test = toAction('Test the mail settings', 'testMail');
 
 /** What this version makes of its settings when it sends the reset mail; it ignores whether that succeeded. */
 export const resetMail = (facts: ReadinessFacts): Finding =>
-  acrossVersions(facts.version, ({ mailReads }, range) => {
+  acrossVersions(facts.version, ['mailReads'], ({ mailReads }, range) => {
     const stored = facts.smtp[mailReads];
     if (stored.kind !== 'read') {
       return red({

@@ -1,3 +1,4 @@
+import type { SmtpStore } from '../gluu/reset-versions';
 import type { CertificateFacts } from '../model/certificate';
 import type { Failure } from '../model/failure';
 import type { StoredPassword } from '../model/organization';
@@ -6,12 +7,6 @@ import type { SaltState } from '../model/salt';
 import type { SmtpSettings } from '../model/smtp-settings';
 import type { VersionFacts } from '../model/version';
 import type { JvmFacts } from '../verdict/verdict-input';
-
-/**
- * Where a Gluu version keeps the SMTP settings: the `gluuSmtp*` attributes, or `oxSmtpConfiguration` with keys of the one
- * spelling or the other (oxCore SmtpConfiguration.java of 3.1.1 and 3.1.2).
- */
-export type SmtpStore = 'attributes' | 'camelCase' | 'kebabCase';
 
 /** SMTP settings as Java holds them after reading; null is Java's null. Never a password. */
 export interface SmtpRead {

@@ -1,10 +1,11 @@
 import { counted } from '../base/counted';
+import type { ResetVersion } from '../gluu/reset-versions';
 import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { sentencesOf } from '../messages/failure-texts';
+import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { OxtrustReset, ReadinessFacts } from './readiness-facts';
-import { acrossVersions, type ResetVersion } from './reset-versions';
 
 const IN_OXTRUST = 'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration.';
 const again = toAction('Check again', 'checkAgain');
@@ -28,7 +29,7 @@ const captchaSource = 'oxTrust RecaptchaService.java and PasswordReminderAction.
 
 /** Whether users have to solve a reCAPTCHA first. It stops nobody, but it is worth knowing. */
 export const recaptcha = (facts: ReadinessFacts): Finding =>
-  acrossVersions(facts.version, (row) =>
+  acrossVersions(facts.version, ['recaptcha'], (row) =>
     row.recaptcha === 'none'
       ? green('This version has none.', captchaSource)
       : fromOxtrust(facts, captchaSource, (reset) => captchaFinding(reset.recaptcha, row.recaptcha)),
@@ -62,7 +63,7 @@ const branchSource = 'oxTrust PasswordReminderAction.java, PasswordResetService.
 
 /** Whether there is a place for the request entries, or Gluu will make it. */
 export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
-  acrossVersions(version, ({ cannotStoreRequests }) => {
+  acrossVersions(version, ['cannotStoreRequests'], ({ cannotStoreRequests }) => {
     if (cannotStoreRequests) {
       return red({
         reason: 'This version writes the request with a date that its own LDAP schema refuses: every link is dead.',
@@ -93,7 +94,7 @@ const MINUTE = 60;
 
 /** How long the link works. */
 export const expiry = (facts: ReadinessFacts): Finding =>
-  acrossVersions(facts.version, (row, range) =>
+  acrossVersions(facts.version, ['expiry'], (row, range) =>
     row.expiry === 'twoHours'
       ? fixedExpiry(facts)
       : fromOxtrust(facts, expirySource, ({ expiration }) => configuredExpiry(expiration, range)),

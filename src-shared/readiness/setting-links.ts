@@ -1,12 +1,13 @@
+import type { ResetVersion } from '../gluu/reset-versions';
 import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { saltWords } from '../messages/salt-words';
 import { fieldOf } from '../model/organization-fields';
 import type { SaltState } from '../model/salt';
+import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
 import type { ReadinessFacts, SmtpRead } from './readiness-facts';
-import { acrossVersions, type ResetVersion } from './reset-versions';
 
 const enabledSource = 'oxTrust PasswordReminderAction.java (enabled)';
 const booleanSource = 'oxCore oxLdap GluuBoolean.java; oxTrust PasswordReminderAction.java (enabled)';
@@ -15,7 +16,7 @@ const enable = toField('Enable', 'passwordReset', { passwordReset: true });
 
 /** Whether Self-Service Password Reset is switched on, in a spelling this version knows. */
 export const resetEnabled = ({ version, resetAllowed }: ReadinessFacts): Finding =>
-  acrossVersions(version, ({ onWords }) => {
+  acrossVersions(version, ['onWords'], ({ onWords }) => {
     const [first] = resetAllowed;
     const off = { because: 'Self-Service Password Reset is not enabled', source: booleanSource, remedy: enable };
     if (first === undefined) return red({ ...off, reason: 'Not set, which counts as disabled.' });
@@ -35,8 +36,11 @@ export const resetEnabled = ({ version, resetAllowed }: ReadinessFacts): Finding
     });
   });
 
+const completeness = ['enabledReads', 'unsetPort', 'passwordMustDecrypt'] as const satisfies (keyof ResetVersion)[];
+type Completeness = Pick<ResetVersion, (typeof completeness)[number]>;
+
 /** What `enabled()` finds missing, by the name of the field; it asks for null, so an empty text passes. */
-function missingIn({ host, port, authentication, userName, password }: SmtpRead, row: ResetVersion): string[] {
+function missingIn({ host, port, authentication, userName, password }: SmtpRead, row: Completeness): string[] {
   const noPassword = password === 'none' || (row.passwordMustDecrypt && password === 'doesNotDecrypt');
   const wanted = [
     { field: 'smtpHost', missing: host === null },
@@ -49,7 +53,7 @@ function missingIn({ host, port, authentication, userName, password }: SmtpRead,
 
 /** Whether the SMTP settings are complete as this version's `enabled()` wants them. */
 export const smtpComplete = ({ version, smtp }: ReadinessFacts): Finding =>
-  acrossVersions(version, (row) => {
+  acrossVersions(version, completeness, (row) => {
     // Up to 3.1.1 the JSON copy decides nothing, but the entry that holds a broken one cannot be read at all.
     const seen = smtp.kebabCase.kind === 'broken' ? smtp.kebabCase : smtp[row.enabledReads];
     const open = toField('Open the SMTP settings', 'smtpHost');
@@ -84,7 +88,7 @@ const decryptSource = 'oxCore StringEncrypter.java; oxTrust issue 708';
 
 /** Whether the stored SMTP password can be used by this version, with the salt known here. */
 export const smtpPassword = ({ version, smtp, salt }: ReadinessFacts): Finding =>
-  acrossVersions(version, ({ mailReads }) => {
+  acrossVersions(version, ['mailReads'], ({ mailReads }) => {
     const seen = smtp.kebabCase.kind === 'broken' ? smtp.kebabCase : smtp[mailReads];
     if (seen.kind !== 'read') return undecided(seen.kind);
     if (!seen.settings.authentication) {
@@ -178,7 +182,7 @@ const fromRules: readonly string[] = ['L07', 'L08', 'L09'];
 
 /** Whether From Email Address can stand as the sender of the reset mail. */
 export const fromAddress = ({ version, smtp }: ReadinessFacts): Finding =>
-  acrossVersions(version, ({ mailReads }, range) => {
+  acrossVersions(version, ['mailReads'], ({ mailReads }, range) => {
     const seen = smtp[mailReads];
     return fromFinding(seen.kind === 'read' ? seen.settings : undefined, range);
   });

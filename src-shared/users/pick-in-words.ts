@@ -1,30 +1,4 @@
-import { compareVersions } from '../gluu/versions';
 import type { ForUnknownAddress, PersonSummary, PickResult } from '../model/user';
-import type { VersionFacts } from '../model/version';
-
-interface PickSpan {
-  least: string;
-  most: string;
-  unknownAddress: ForUnknownAddress;
-}
-
-/**
- * How each version answers for an address nobody has. The search is the same in all of them: people branch and below,
- * `(&(objectClass=top)(objectClass=gluuPerson)(mail=…))`, no look at gluuStatus, sorted by displayName, first taken
- * (oxTrust PasswordReminderAction.requestReminder, PersonService.findPersons). The mail for unknown addresses went with
- * 3.1.3.1 (oxTrust issues 975 and 1071), which shares its schema with 3.1.3.
- */
-const spans: readonly PickSpan[] = [
-  { least: '2.4', most: '3.1.2', unknownAddress: 'tells' },
-  { least: '3.1.3', most: '3.1.3', unknownAddress: 'either' },
-  { least: '3.1.4', most: '3.1.9', unknownAddress: 'silent' },
-];
-
-/** What a version, or the span LDAP allows, does for an address nobody has. A version beyond the table: `either`. */
-export function forUnknownAddress({ least, most }: Pick<VersionFacts, 'least' | 'most'>): ForUnknownAddress {
-  const span = spans.find((each) => compareVersions(least, each.least) >= 0 && compareVersions(most, each.most) <= 0);
-  return span?.unknownAddress ?? 'either';
-}
 
 const unknownTexts: Record<ForUnknownAddress, string> = {
   tells: 'Gluu sends a mail to this address saying that it is not in its database.',
@@ -33,7 +7,11 @@ const unknownTexts: Record<ForUnknownAddress, string> = {
     'Up to 3.1.3 Gluu sends a mail saying that the address is not in its database. From 3.1.3.1 on it sends nothing, and its page still says that a mail was sent.',
 };
 
-/** Says in words who gets the mail, why, and what becomes of the others. */
+/**
+ * Says in words who gets the mail, why, and what becomes of the others. The search is the same in all versions: people branch
+ * and below, `(&(objectClass=top)(objectClass=gluuPerson)(mail=…))`, no look at gluuStatus, sorted by displayName, first taken
+ * (oxTrust PasswordReminderAction.requestReminder, PersonService.findPersons).
+ */
 export function pickInWords({
   hits,
   count,

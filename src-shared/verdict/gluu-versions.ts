@@ -1,4 +1,4 @@
-import { type Range, rowsFor } from '../gluu/versions';
+import { type Range, rowsFor, type Table } from '../gluu/versions';
 import type { MailCodeId } from './mail-code';
 import type { MailOccasion } from './verdict-input';
 
@@ -26,7 +26,7 @@ const both = (code: MailCodeId) => ({ test: code, reset: code, service: code });
  * Sources: oxTrust UpdateOrganizationAction.verifySmtpConfiguration (the button) and PasswordReminderAction (the reset
  * mail) per branch; oxCore MailService changed at 3.1.1, 4.2.0 and 4.4.1, the library at 4.3.0.
  */
-export const versionFamilies: readonly VersionFamily[] = [
+export const versionFamilies: Table<VersionFamily> = [
   { least: '2.4', most: '3.0.3', ...both('mailUtils'), service: 'mailService30', ...bytes, sendsUndecrypted: true },
   { least: '3.1.0', most: '3.1.0', ...both('mailUtils31'), service: 'mailService30', ...bytes },
   { least: '3.1.1', most: '3.1.1', ...both('mailService31'), test: 'mailUtils31', ...bytes },

@@ -9,6 +9,7 @@ import {
 } from '../../../../src-shared/gluu/reset-link';
 import { asCreationDate, fromCreationDate, lifetimeOf, lifetimeProblem } from '../../../../src-shared/gluu/reset-time';
 import { type ResetRules, resetRulesOf, resetVersions } from '../../../../src-shared/gluu/reset-versions';
+import { exactly, rowsFor } from '../../../../src-shared/gluu/versions';
 
 const rulesFor = (version: string): ResetRules => {
   const found = resetRulesOf({ least: version, most: version });
@@ -18,10 +19,13 @@ const rulesFor = (version: string): ResetRules => {
 
 describe('the table of versions', () => {
   it.each([
-    ['3.0.2', { smtp: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
-    ['3.1.0', { smtp: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
-    ['3.1.1', { smtp: 'json', mail: 'fixed', link: 'path' }],
-    ['3.1.2', { smtp: 'json', mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each', cleaned: false }],
+    ['3.0.2', { mailReads: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
+    ['3.1.0', { mailReads: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
+    ['3.1.1', { mailReads: 'camelCase', mail: 'fixed', link: 'path' }],
+    [
+      '3.1.2',
+      { mailReads: 'kebabCase', mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each', cleaned: false },
+    ],
     ['3.1.3', { mail: 'bundle', link: 'path', expiry: 'twoHours', several: 'each' }],
     ['3.1.5', { mail: 'bundleWithTime', link: 'path', expiry: 'configured', several: 'newest', cleaned: true }],
     ['3.1.6', { link: 'path' }],
@@ -45,13 +49,19 @@ describe('the table of versions', () => {
     const span = resetRulesOf({ least: '3.1.6', most: '3.1.9' });
     expect(span).toMatchObject({ rules: { link: 'either' }, doubts: [expect.stringContaining('3.1.7.sp1')] });
     const old = resetRulesOf({ least: '3.0.0', most: '3.0.3' });
-    expect(old).toMatchObject({ rules: { since: '3.0.2' }, doubts: [expect.stringContaining('3.0.1')] });
+    expect(old).toMatchObject({ rules: { least: '3.0.2' }, doubts: [expect.stringContaining('3.0.1')] });
     expect(resetRulesOf({ least: '3.1.2', most: '3.1.2' })?.doubts).toEqual([]);
   });
 
-  it('is in order', () => {
-    const since = resetVersions.map((row) => row.since);
-    expect(since).toEqual([...since].sort());
+  it('is in order, without overlap', () => {
+    const ends = resetVersions.flatMap(({ least, most }) => [least, most]);
+    expect(ends).toEqual([...ends].sort());
+  });
+
+  it('has one row for what several parts of the console ask', () => {
+    const [row, ...others] = rowsFor(resetVersions, exactly('3.1.4'));
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({ mailReads: 'kebabCase', unknownAddress: 'silent', expiry: 'configured', link: 'path' });
   });
 });
 

@@ -5,12 +5,15 @@ import {
   exactly,
   holdsFor,
   isVersion,
+  joined,
   overlap,
+  type Range,
   rowsFor,
   shortSpanText,
   spansText,
   spansWhere,
   spanText,
+  type Table,
 } from '../../../../src-shared/gluu/versions';
 import { versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
 
@@ -59,7 +62,7 @@ describe('two ranges', () => {
 });
 
 describe('the rows of a table', () => {
-  const table = [
+  const table: Table<Range & { is: string }> = [
     { least: '2.4', most: '2.4.4', is: 'old' },
     { least: '3.0.0', most: '3.1.1', is: 'middle' },
     { least: '3.1.2', most: '3.1.9', is: 'new' },
@@ -79,8 +82,6 @@ describe('the rows of a table', () => {
   ])('that %j may belong to: %s', (range, rows) => {
     expect(rowsFor(table, range).map(({ is }) => is)).toEqual(rows.split(' ').filter(Boolean));
   });
-
-  it('are none of an empty one', () => expect(rowsFor([], exactly('3.1.2'))).toEqual([]));
 });
 
 describe('a fact of some versions', () => {
@@ -132,6 +133,21 @@ test.each([
     'Gluu 3.1.2 and 4.0 to 4.1.3',
   ],
 ])('%j is called %s', (spans, name) => expect(spansText(spans)).toBe(name));
+
+describe('rows with some of their facts', () => {
+  const rows = [
+    { least: '2.4', most: '2.4.4', a: 1, b: 1 },
+    { least: '3.0.0', most: '3.1.1', a: 1, b: 2 },
+    { least: '3.1.2', most: '3.1.9', a: 2, b: 2 },
+    { least: '4.0', most: '4.0.1', a: 1, b: 2 },
+  ];
+  it.each([
+    [['a'] as const, '2.4 to 3.1.1, 3.1.2 to 3.1.9, 4.0 to 4.0.1'],
+    [['b'] as const, '2.4 to 2.4.4, 3.0.0 to 4.0.1'],
+    [['a', 'b'] as const, '2.4 to 2.4.4, 3.0.0 to 3.1.1, 3.1.2 to 3.1.9, 4.0 to 4.0.1'],
+    [[], '2.4 to 4.0.1'],
+  ])('%j: %s', (facts, spans) => expect(joined(rows, facts).map(spanText).join(', ')).toBe(spans));
+});
 
 test.each([
   [{ least: '3.1.6', most: '3.1.9' }, '3.1.6 to 3.1.9', '3.1.6–3.1.9'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { forUnknownAddress } from '../../../../src-shared/gluu/reset-versions';
 import type { PersonSummary, PickResult } from '../../../../src-shared/model/user';
-import { forUnknownAddress, pickInWords } from '../../../../src-shared/users/pick-in-words';
+import { pickInWords } from '../../../../src-shared/users/pick-in-words';
 import { personOf } from './person-of';
 
 const words = (hits: PersonSummary[], more: Partial<PickResult> = {}) =>
