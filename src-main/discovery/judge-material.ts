@@ -1,3 +1,4 @@
+import { rangeNamed, treesFor } from '../../src-shared/gluu/tree-versions';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type {
   FoundRow,
@@ -66,7 +67,7 @@ export function judgeMaterial(material: Material): Judgement {
     ...(password === 'decrypts' || !ldap ? [] : [missingPassword(password)]),
     ...(ldap && !ldap.useSsl ? [] : missingOf(material, 'certificate', certificateText, certificate, via)),
     // Before 4.0 there is no such file.
-    ...(isClosed(material.looks.gluu) && !gluuText && !/^[23]/.test(version ?? '')
+    ...(isClosed(material.looks.gluu) && !gluuText && mayNameStorage(version)
       ? missingOf(material, 'gluu', undefined, undefined, via)
       : []),
   ];
@@ -100,6 +101,13 @@ export function judgeMaterial(material: Material): Judgement {
     ...(salt === undefined ? {} : { salt }),
     ...(certificate ? { certificate } : {}),
   };
+}
+
+/** Whether a Gluu of this version has gluu.properties, as far as is known. */
+function mayNameStorage(version: string | undefined): boolean {
+  const range = rangeNamed(version ?? '');
+  const trees = range ? treesFor(range) : [];
+  return trees.length === 0 || trees.some(({ namesStorage }) => namesStorage);
 }
 
 function sourceIn({ looks, given }: Material, kind: GluuFileKind, via: string | undefined): Source | undefined {

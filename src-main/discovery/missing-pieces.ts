@@ -1,3 +1,6 @@
+import { servedVersions } from '../../src-shared/gluu/served-versions';
+import { rangeNamed } from '../../src-shared/gluu/tree-versions';
+import { isAfter, overlap, spanText } from '../../src-shared/gluu/versions';
 import type { GluuFileKind, MissingPiece, PasswordState } from '../../src-shared/model/discovery';
 import type { LdapProperties } from './gluu-texts';
 import type { FileLook } from './read-files';
@@ -125,25 +128,20 @@ export const missingPassword = (state: Exclude<PasswordState, 'decrypts'>): Miss
   remedies: ['typePassword'],
 });
 
-const limits: readonly { versions: RegExp; why: string }[] = [
-  { versions: /^[4-9]/, why: 'The console can reach this one and watch its certificate, and nothing more.' },
-  {
-    versions: /^(?:2|3\.0|3\.1\.[01])(?:\.|$)/,
-    why: 'The console can look at this one, and change nothing of its settings.',
-  },
-];
-
 /** What cannot be done with an installation of this version; none where it is served. It can be added all the same. */
 export function unsupportedVersion(version: string | undefined): MissingPiece[] {
-  const limit = limits.find(({ versions }) => versions.test(version ?? ''));
-  if (!limit) return [];
-  const what = `This is Gluu ${version}. This console changes 3.1.2 to 3.1.9 only.`;
+  const range = rangeNamed(version ?? '');
+  if (!range || overlap(range, servedVersions)) return [];
+  const what = `This is Gluu ${version}. This console changes ${spanText(servedVersions)} only.`;
+  const why = isAfter(range, servedVersions)
+    ? 'The console can reach this one and watch its certificate, and nothing more.'
+    : 'The console can look at this one, and change nothing of its settings.';
   return [
     {
       kind: 'version',
       needed: false,
       what,
-      why: limit.why,
+      why,
       todo: 'Use oxTrust for this one.',
       remedies: ['otherTool'],
     },

@@ -1,5 +1,6 @@
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
-import { compareVersions, spanText } from '../../src-shared/gluu/versions';
+import { treesFor } from '../../src-shared/gluu/tree-versions';
+import { spanText } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
 import { AppError } from '../base/app-error';
@@ -125,7 +126,7 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
 /** Which 4.x, as far as its schema tells. */
 async function versionOf4(session: LdapSession): Promise<string> {
   const version = await readVersion(session, await readRoot(session));
-  return compareVersions(version.least, '4.0') < 0 ? '4.x' : spanText(version);
+  return treesFor(version).every(({ series }) => series === '4.x') ? spanText(version) : '4.x';
 }
 
 async function findAppliances(session: LdapSession): Promise<string[]> {

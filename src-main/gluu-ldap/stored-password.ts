@@ -1,10 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { compareVersions } from '../../src-shared/gluu/versions';
+import { holdsFor, type Range, spansWhere } from '../../src-shared/gluu/versions';
 import { looksLikeMask } from '../../src-shared/lint/sender-rules';
 import { whyUnproved } from '../../src-shared/messages/salt-words';
 import type { StoredPassword } from '../../src-shared/model/organization';
 import type { SaltProof } from '../../src-shared/model/salt';
-import type { VersionFacts } from '../../src-shared/model/version';
+import { versionFamilies } from '../../src-shared/verdict/gluu-versions';
+import { javaMailReleases } from '../../src-shared/verdict/java-mail';
+import { mailCodes } from '../../src-shared/verdict/mail-code';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { asNewGluuReads, decrypt, decryptBytes, lettersIn } from './string-encrypter';
@@ -29,8 +31,11 @@ interface Judged {
   proof: SaltProof;
 }
 
-/** Its JavaMail sends user name and password in UTF-8; before it, letters outside ASCII matter (oxCore pom.xml). */
-const FIRST_WITH_UTF_8 = '4.3.0';
+/** Their JavaMail sends user name and password in ISO 8859-1, so that letters outside ASCII matter (oxCore pom.xml). */
+const withoutUtf8 = spansWhere(
+  versionFamilies,
+  ({ reset }) => javaMailReleases[mailCodes[reset].library].sendsSecretsIn === 'lowByte',
+);
 
 /**
  * What can be said of a stored SMTP password without giving it away. Whether it decrypts tells something of the password only
@@ -40,7 +45,7 @@ const FIRST_WITH_UTF_8 = '4.3.0';
 export function judgePassword(
   stored: string | null,
   held: Judged | undefined,
-  { least }: VersionFacts,
+  version: Range,
 ): { state: StoredPassword; isMask: boolean; mark?: string } {
   const plainly = (state: StoredPassword) => ({ state, isMask: false });
   if (stored === null || stored === '') return plainly('none');
@@ -56,7 +61,7 @@ export function judgePassword(
   const plain = decrypt(stored, held.salt);
   const told = { isMask, ...(plain === undefined ? {} : { mark: loginMark(plain) }) };
   if (!isProved) return { state: 'decryptsUnproved', ...told };
-  const matters = letters !== 'text' || compareVersions(least, FIRST_WITH_UTF_8) < 0;
+  const matters = letters !== 'text' || holdsFor(withoutUtf8, version) !== 'no';
   return { state: letters && matters ? byLetters[letters] : 'decrypts', ...told };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { compareVersions } from '../../src-shared/gluu/versions';
+import { treesFor } from '../../src-shared/gluu/tree-versions';
+import type { Range } from '../../src-shared/gluu/versions';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
@@ -17,11 +18,9 @@ const AGAIN_MS = 15_000;
 const TRIES = 4;
 /** Later than that others have changed things rightly. */
 const RESUMED_WITHIN_MS = 24 * 3_600_000;
-const LAST_WITH_REVERTING_TIMER = '3.1.2';
 
 /** Whether that version's status timer may put an old copy of the entry back (oxTrust StatusCheckerTimer.java). */
-export const refreshReverts = ({ least }: { least: string }): boolean =>
-  compareVersions(least, LAST_WITH_REVERTING_TIMER) <= 0;
+export const refreshReverts = (version: Range): boolean => treesFor(version).some(({ timerReverts }) => timerReverts);
 
 /** What became of a saved change once the server's own refresh had run: still there, put back, or not to be told. */
 export type Held = 'held' | 'lost' | 'unknown';

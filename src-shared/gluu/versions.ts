@@ -36,6 +36,13 @@ export function compareVersions(left: string, right: string): number {
   return 0;
 }
 
+/** Whether all of a range lies in the other. */
+export const isWithin = (inner: Range, { least, most }: Range): boolean =>
+  compareVersions(inner.least, least) >= 0 && compareVersions(inner.most, most) <= 0;
+
+/** Whether all of a range lies behind the other. */
+export const isAfter = ({ least }: Range, { most }: Range): boolean => compareVersions(least, most) > 0;
+
 /** What two ranges share. */
 export function overlap(a: Range, b: Range): Range | undefined {
   const least = compareVersions(a.least, b.least) < 0 ? b.least : a.least;

@@ -1,6 +1,8 @@
 import { counted } from '../base/counted';
-import { everyVersion } from '../gluu/versions';
+import { everyVersion, spansWhere } from '../gluu/versions';
 import { isLoopback } from '../model/host';
+import { resetVersions } from '../gluu/reset-versions';
+import { treeVersions } from '../gluu/tree-versions';
 import { organizationFields } from '../model/organization-fields';
 import type { Form, LintFacts, LintRule } from './lint-rule';
 
@@ -8,6 +10,9 @@ const HOST_OF_URL = /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]{1,60}\]|[^:/?#]{1,253})/
 const IS_ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$|:/;
 const TWO_HOURS = 7200; // PasswordResetAction, the submit step
 const smtpFields = organizationFields.filter(({ tab }) => tab === 'smtp').map(({ id }) => id);
+const decrypting = spansWhere(resetVersions, ({ passwordMustDecrypt }) => passwordMustDecrypt);
+const withFixedExpiry = spansWhere(resetVersions, ({ expiry }) => expiry === 'twoHours');
+const withLinkBase = (key: string) => spansWhere(treeVersions, ({ linkBaseKey }) => linkBaseKey === key);
 const NOT_READ = 'oxTrust’s own configuration was not read.';
 
 const bare = (host: string): string =>
@@ -62,8 +67,8 @@ export const resetRules = {
     gluu: 'Builds the link in the reset mail from that URL, not from the host the user asked.',
     source: 'oxTrust PasswordReminderAction.java; oxTrustConfApplication',
     cases: [
-      { versions: [{ most: '3.1.9' }], severity: 'warn', find: (form) => linkHost(form, 'applianceUrl') },
-      { versions: [{ least: '4.0' }], severity: 'warn', find: (form) => linkHost(form, 'applicationUrl') },
+      { versions: withLinkBase('applianceUrl'), severity: 'warn', find: (form) => linkHost(form, 'applianceUrl') },
+      { versions: withLinkBase('applicationUrl'), severity: 'warn', find: (form) => linkHost(form, 'applicationUrl') },
     ],
     unchecked: (form) =>
       unknown('linkBase', NOT_READ)(form) ??
@@ -78,8 +83,8 @@ export const resetRules = {
     gluu: 'Tells users that password reset is not enabled.',
     source: 'oxTrust PasswordReminderAction.java (enabled)',
     cases: [
-      { versions: [{ most: '3.1.1' }], severity: 'bad', find: (form) => notEnabled(form, true) },
-      { versions: [{ least: '3.1.2' }], severity: 'bad', find: (form) => notEnabled(form, false) },
+      { versions: decrypting, severity: 'bad', find: (form) => notEnabled(form, true) },
+      { versions: everyVersion, severity: 'bad', find: (form) => notEnabled(form, false) },
     ],
   },
   L18: {
@@ -90,7 +95,7 @@ export const resetRules = {
     source: 'oxTrust version_3.1.2 to version_4.5.5 PasswordResetAction.java',
     cases: [
       {
-        versions: [{ most: '3.1.3' }],
+        versions: withFixedExpiry,
         severity: 'warn',
         find: (form) =>
           tooLong(form)
@@ -101,7 +106,7 @@ export const resetRules = {
             : undefined,
       },
       {
-        versions: [{ least: '3.1.4' }],
+        versions: everyVersion,
         severity: 'warn',
         find: (form) =>
           tooLong(form)

@@ -2,7 +2,7 @@ import { isAscii } from '../base/ascii';
 import { everyVersion, spansWhere } from '../gluu/versions';
 import { mailAddressProblem } from '../model/mail-address';
 import type { StoredPassword } from '../model/organization';
-import { versionFamilies } from '../verdict/gluu-versions';
+import { senderNames, versionFamilies } from '../verdict/gluu-versions';
 import { mailCodes } from '../verdict/mail-code';
 import type { Form, LintRule } from './lint-rule';
 
@@ -18,7 +18,8 @@ const sendAsLogin = ({ userName }: Form) =>
 
 /** From 3.1.1 on the address goes into `props.put`, which throws for null. */
 const refusesNullFrom = spansWhere(versionFamilies, ({ reset }) => mailCodes[reset].refusesNullFrom);
-const nameUnquoted = spansWhere(versionFamilies, ({ reset }) => mailCodes[reset].form === 'startTlsOnly');
+const nameIs = (...ways: (typeof senderNames)[number]['name'][]) =>
+  spansWhere(senderNames, ({ name }) => ways.includes(name));
 
 function fromProblem(form: Form, whenEmpty: string) {
   if (form.host === '') return undefined;
@@ -83,7 +84,7 @@ export const senderRules = {
     source: 'oxTrust version_3.1.0 MailUtils.java; oxCore version_3.1.1 to version_3.1.3 MailService.java',
     cases: [
       {
-        versions: nameUnquoted,
+        versions: nameIs('unquoted'),
         severity: 'warn',
         find: ({ fromName }) =>
           SPECIAL.test(fromName) || !isAscii(fromName)
@@ -91,7 +92,7 @@ export const senderRules = {
             : undefined,
       },
       {
-        versions: [{ least: '3.1.2', most: '3.1.2' }],
+        versions: nameIs('withoutCharset'),
         severity: 'warn',
         find: ({ fromName }) =>
           isAscii(fromName)
@@ -102,7 +103,7 @@ export const senderRules = {
               },
       },
       {
-        versions: [{ least: '3.1.2' }],
+        versions: nameIs('withoutCharset', 'encoded'),
         severity: 'info',
         find: ({ fromName }) =>
           SPECIAL.test(fromName) || !isAscii(fromName)

@@ -1,3 +1,5 @@
+import { servedVersions } from '../gluu/served-versions';
+import { spanText } from '../gluu/versions';
 import type { Failure, FailureCode } from '../model/failure';
 import { testStopLabels } from '../model/smtp-test';
 import { profileFailureTexts } from './profile-failures';
@@ -263,7 +265,7 @@ const texts: Record<FailureCode, Sentences> = {
     todo: 'Remove the leftovers, or ask for support of this layout.',
   },
   'gluu.notSupported': {
-    what: 'This is Gluu {version}. This console changes 3.1.2 to 3.1.9 only.',
+    what: `This is Gluu {version}. This console changes ${spanText(servedVersions)} only.`,
     why: 'Other versions keep their settings elsewhere in the tree, or in another form.',
     todo: 'Use oxTrust for this server.',
   },

@@ -38,6 +38,19 @@ export const versionFamilies: Table<VersionFamily> = [
   { least: '4.4.1', most: '4.5.5', ...both('sendMail'), ...utf8, signedTest: 'sendMailSigned' },
 ];
 
+/** How From Name comes into the header of the reset mail, unless it is plain ASCII. */
+interface SenderName extends Range {
+  name: 'unquoted' | 'leftOut' | 'withoutCharset' | 'encoded';
+}
+
+/** Sources: oxTrust version_3.1.0 MailUtils.java; oxCore version_3.1.1 to version_3.1.3 MailService.java. */
+export const senderNames: Table<SenderName> = [
+  { least: '2.4', most: '3.1.0', name: 'unquoted' },
+  { least: '3.1.1', most: '3.1.1', name: 'leftOut' },
+  { least: '3.1.2', most: '3.1.2', name: 'withoutCharset' },
+  { least: '3.1.3', most: '4.5.5', name: 'encoded' },
+];
+
 /** The families a server of this range may belong to, as `rowsFor` tells. */
 export const familiesOf = (range: Range): readonly VersionFamily[] => rowsFor(versionFamilies, range);
 

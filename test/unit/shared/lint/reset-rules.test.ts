@@ -52,6 +52,8 @@ describe('L17, reset enabled while Gluu counts it as not enabled', () => {
   });
 
   it.each([
+    ['3.0.2', undefined], // taken as it is stored
+    ['3.1.0', 'bad'],
     ['3.1.1', 'bad'],
     ['3.1.2', undefined],
   ])('for a password that does not decrypt, in %s: %s', (version, severity) => {
