@@ -11,6 +11,7 @@ import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
 import { healthService, watched } from '../health/health-service';
 import { historyService } from '../history/history-service';
+import { tellingEnds } from '../history/telling-ends';
 import { smtpService } from '../mail-test/smtp-service';
 import { mailboxService } from '../mailbox/mailbox-service';
 import { createHoldWatch, type HoldWatch } from '../organization/hold-watch';
@@ -156,14 +157,13 @@ function profileCalls(needs: Needs, profileGuard: ProfileGuard) {
 /** What is read from a Gluu Server and written to it, with its history. */
 function gluuServices(needs: Needs, demo: Demo) {
   const { host, stores, guards, servers, ways, send, addNotice } = needs;
-  const { history, beforeImages, runs } = stores;
+  const { beforeImages, runs } = stores;
+  const changed = (serverId: ServerId, historyId: string) => send({ kind: 'changed', serverId, historyId });
+  const history = tellingEnds(stores.history, changed);
   const { reach } = ways;
   const snapshots: Snapshots = new IdStore();
   const plans: UpdatePlans = new IdStore();
-  const onHistory = (serverId: ServerId) => send({ kind: 'history', serverId });
-  const settle = createSettle(reach, history, onHistory, (reached, serverId) =>
-    settleTestUsers(reached, serverId, history),
-  );
+  const settle = createSettle(reach, history, (reached, serverId) => settleTestUsers(reached, serverId, history));
   const holdWatch = createHoldWatch({
     reach,
     history,
@@ -184,14 +184,14 @@ function gluuServices(needs: Needs, demo: Demo) {
     ...organizationService({ servers, reach, history, beforeImages, snapshots, plans, settle, holdWatch }),
     ...rollbackService({ servers, reach, history, beforeImages, plans, settle }),
     ...reset.calls,
-    ...userService({ servers, reach, history, onHistory }),
+    ...userService({ servers, reach, history }),
     ...historyService({ history, settle, saveText: (name, text) => saveText(host.files, name, text) }),
   };
   return { calls, snapshots, settle, holdWatch, reset };
 }
 
 /** Whether mail can be sent, and whether it arrives. */
-function mailCalls({ stores, guards, servers, ways }: Needs, snapshots: Snapshots) {
+function mailCalls({ stores, guards, servers, ways, send }: Needs, snapshots: Snapshots) {
   const { tests, mailbox, keychain } = stores;
   const { places, clearText } = guards;
   const { reach, networkOf } = ways;
@@ -203,7 +203,10 @@ function mailCalls({ stores, guards, servers, ways }: Needs, snapshots: Snapshot
       tests,
       networkOf,
       clearText,
-      remember: (id, tested) => lastTests.set(id, tested),
+      remember(id, tested) {
+        lastTests.set(id, tested);
+        send({ kind: 'changed', serverId: id });
+      },
     }),
     ...readinessService({ servers, reach, places, lastTest: (id) => lastTests.get(id) }),
     ...mailboxService({ store: mailbox, secrets: mailboxSecrets(keychain), clearText }),

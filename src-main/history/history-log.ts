@@ -27,6 +27,8 @@ export interface History {
   append(record: HistoryRecord): Promise<void>;
   /** Newest first, by line number. Of a long history: the newest 5000, and every pending one. */
   list(which?: { serverId?: string; limit?: number }): HistoryEntry[];
+  /** One write of those that `list` gives; undefined for any other. */
+  get(id: string): HistoryEntry | undefined;
   /** Whether `list` gives every write there ever was. */
   isWhole(): boolean;
   /**
@@ -97,6 +99,7 @@ async function load(file: string): Promise<History> {
 
   return {
     list,
+    get: (id) => entries.get(id),
     isWhole: () => forgotten === 0,
     isRunning: (id) => running.has(id),
     pending: () => list().filter((entry) => entry.outcome === 'pending'),

@@ -47,8 +47,8 @@ export function historyService({ history, settle, saveText }: Needs): HistoryCal
     },
     async 'history.verify'({ serverId, historyId }, work) {
       await work.step('Read the server', () => settle.byReading(serverId, historyId));
-      const entry = history.list({ serverId }).find(({ id }) => id === historyId);
-      return entry ? { outcome: entry.outcome } : {};
+      const entry = history.get(historyId);
+      return entry?.serverId === serverId ? { outcome: entry.outcome } : {};
     },
   };
 }

@@ -10,6 +10,7 @@ export function unusableHistory(trouble: AppError): History {
     verify: refuse,
     all: refuse,
     list: () => [],
+    get: () => undefined,
     pending: () => [],
     isWhole: () => false,
     isRunning: () => false,

@@ -52,7 +52,7 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
 
   /** undefined: this console itself wrote there again meanwhile, and that write has a watch of its own. */
   async function look(serverId: ServerId, historyId: string): Promise<Held | undefined> {
-    const entry = history.list({ serverId }).find(({ id }) => id === historyId);
+    const entry = history.get(historyId);
     if (!entry) return 'unknown';
     const { entries } = await reach(serverId, unwatchedWork(), ({ session, tree }) => readSnapshot(session, tree));
     const images = Object.values(entries);

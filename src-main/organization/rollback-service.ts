@@ -43,10 +43,9 @@ export function rollbackService({
 }: Needs): Pick<Handlers, 'history.rollback'> {
   async function find(serverId: HistoryEntry['serverId'], historyId: string): Promise<HistoryEntry> {
     const isSought = (entry: HistoryEntry) => entry.id === historyId && entry.serverId === serverId;
-    const known = history.list({ serverId }).find(isSought);
-    const entry = known ?? (history.isWhole() ? undefined : (await history.all()).find(isSought));
-    if (!entry) throw refused('It is not among the writes that this console keeps of this server.');
-    return entry;
+    const known = history.get(historyId) ?? (history.isWhole() ? undefined : (await history.all()).find(isSought));
+    if (!known || !isSought(known)) throw refused('It is not among the writes that this console keeps of this server.');
+    return known;
   }
 
   return {

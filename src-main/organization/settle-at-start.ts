@@ -21,7 +21,7 @@ export const openWrites = (history: Pick<History, 'list'>): HistoryEntry[] =>
 interface Needs {
   /** What `openWrites` found. */
   open: readonly HistoryEntry[];
-  history: Pick<History, 'list'>;
+  history: Pick<History, 'get'>;
   settle: Pick<Settle, 'byReading'>;
   /** Whether the server is in the list. */
   isKnown(serverId: ServerId): boolean;
@@ -71,7 +71,7 @@ export async function settleAtStart({
   }
 
   function now(historyId: string): HistoryEntry | undefined {
-    return history.list().find(({ id }) => id === historyId);
+    return history.get(historyId);
   }
 }
 

@@ -43,13 +43,8 @@ const BACKGROUND_TRIES = 60;
 /** Settles writes of entries that no snapshot holds, such as those of test users. */
 export type SettleOthers = (reached: Reached, serverId: ServerId) => Promise<unknown>;
 
-/** Finds out by reading how writes ended whose end nobody saw; `onSettled` is called for each server whose history changed. */
-export function createSettle(
-  reach: Reach,
-  history: History,
-  onSettled: (serverId: ServerId) => void,
-  settleOthers: SettleOthers = async () => {},
-): Settle {
+/** Finds out by reading how writes ended whose end nobody saw. */
+export function createSettle(reach: Reach, history: History, settleOthers: SettleOthers = async () => {}): Settle {
   const isOpen = ({ id, outcome }: HistoryEntry) =>
     (outcome === 'pending' || outcome === 'unknown') && !history.isRunning(id);
 
@@ -68,7 +63,6 @@ export function createSettle(
     }
     const outcome = ended.kind;
     await history.append({ kind: 'ended', id: entry.id, outcome, check, verifiedAt: new Date().toISOString() });
-    onSettled(entry.serverId);
     return outcome === 'saved' ? { kind: 'saved', snapshot, check } : { kind: 'notSaved', snapshot };
   }
 
@@ -78,7 +72,7 @@ export function createSettle(
         await settleOthers(reached, serverId);
         return readSnapshot(reached.session, reached.tree);
       });
-      const entry = history.list({ serverId }).find(({ id }) => id === historyId);
+      const entry = history.get(historyId);
       if (!entry || history.isRunning(historyId)) return { kind: 'neither' };
       if (isOpen(entry)) return await judge(entry, snapshot, mayStillCome);
       // Another reading of the same server was faster.

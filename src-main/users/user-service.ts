@@ -23,8 +23,6 @@ interface Needs {
   servers: Pick<KnownServers, 'get'>;
   reach: Reach;
   history: History;
-  /** The history of a server has a new line. */
-  onHistory(serverId: ServerId): void;
 }
 
 type Handler<In extends z.ZodType, Out> = (input: z.output<In>, work: Work) => Promise<Out>;
@@ -44,7 +42,7 @@ export interface UserCalls {
 const read = (count: number) => `${count} people read`;
 
 /** The calls about the people of a server and about test users. Passwords of test users stay in memory, never elsewhere. */
-export function userService({ servers, reach, history, onHistory }: Needs): UserCalls {
+export function userService({ servers, reach, history }: Needs): UserCalls {
   /** Of test users; they go with the core's process. */
   const passwords = new Map<string, string>();
   const keyOf = (serverId: ServerId, dn: string) => `${serverId} ${dn}`;
@@ -70,14 +68,6 @@ export function userService({ servers, reach, history, onHistory }: Needs): User
     return profile;
   }
 
-  async function told<T>(serverId: ServerId, writing: Promise<T>): Promise<T> {
-    try {
-      return await writing;
-    } finally {
-      onHistory(serverId);
-    }
-  }
-
   return {
     'users.search': ({ serverId, ...wanted }, work) =>
       look(serverId, work, 'Search', ({ session, tree }, note) =>
@@ -100,13 +90,10 @@ export function userService({ servers, reach, history, onHistory }: Needs): User
       const password = typed ?? randomBytes(18).toString('base64url');
       hideFromLog(password);
       work.plan([...reachSteps, ...writeSteps]);
-      const end = await told(
-        serverId,
-        reach(serverId, work, async (reached) => {
-          requireServed(reached.tree.version, 'testUser');
-          return createTestUser(reached, wanted, password, history, work);
-        }),
-      );
+      const end = await reach(serverId, work, async (reached) => {
+        requireServed(reached.tree.version, 'testUser');
+        return createTestUser(reached, wanted, password, history, work);
+      });
       passwords.set(keyOf(serverId, end.dn), password);
       return end;
     },
@@ -127,17 +114,14 @@ export function userService({ servers, reach, history, onHistory }: Needs): User
     async 'users.removeTest'({ serverId, typedName, ...removal }, work) {
       requireWritable(serverId, typedName);
       work.plan([...reachSteps, ...writeSteps]);
-      const end = await told(
-        serverId,
-        reach(serverId, work, (reached) => removeTestUser(reached, removal, history, work)),
-      );
+      const end = await reach(serverId, work, (reached) => removeTestUser(reached, removal, history, work));
       if (end.kind === 'saved') passwords.delete(keyOf(serverId, removal.dn));
       return end;
     },
 
     'users.leftovers': ({ serverId }, work) =>
       look(serverId, work, 'Test users', async (reached) => {
-        if ((await settleTestUsers(reached, serverId, history)) > 0) onHistory(serverId);
+        await settleTestUsers(reached, serverId, history);
         return findTestUsers(reached);
       }),
   };

@@ -60,8 +60,9 @@ function take(event: AppEvent): void {
     case 'notices':
       useApp.setState(({ app }) => ({ app: app && { ...app, notices: event.notices } }));
       break;
-    case 'history':
+    case 'changed':
       refreshHistory(event.serverId);
+      forgetReadiness(event.serverId);
       break;
     case 'held':
       takeHeld(event.serverId, event.historyId, event.held);

@@ -5,9 +5,7 @@ import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { type Held, type Holding, load, organizationOf, takeView } from '../organization/organization-store';
 import type { OpenReview } from '../organization/review-dialog';
-import { forgetReadiness } from '../readiness/readiness-store';
 import { runTask } from '../state/task';
-import { refreshHistory } from './history-store';
 
 type Step =
   | { kind: 'review'; review: OpenReview; reason: string }
@@ -47,7 +45,6 @@ export async function beginRollback(server: ServerSummary, historyId: string): P
   );
   useRollback.setState({ reading: undefined });
   const show = (step: Step) => useRollback.setState({ dialog: { server, historyId, step } });
-  refreshHistory(server.id);
   if (ended.kind === 'failed')
     show({ kind: 'review', review: { kind: 'refused', failure: ended.failure }, reason: '' });
   if (ended.kind !== 'done') return;
@@ -74,7 +71,6 @@ const endings: Record<UpdateOutcome['kind'], string> = {
 export async function writeRollback(plan: ChangePlan, typedName: string, reason: string): Promise<void> {
   const { dialog } = useRollback.getState();
   if (!dialog) return;
-  const { server } = dialog;
   const ended = await runTask(
     'organization.update',
     { planId: plan.planId, typedName, ...(reason.trim() ? { reason } : {}) },
@@ -89,7 +85,6 @@ export async function writeRollback(plan: ChangePlan, typedName: string, reason:
         dialog: { ...dialog, step: { kind: 'review', review: { kind: 'writing', plan, task }, reason } },
       }),
   );
-  refreshHistory(server.id);
   if (ended.kind === 'failed') {
     const review = { kind: 'refused', failure: ended.failure } as const;
     useRollback.setState({ dialog: { ...dialog, step: { kind: 'review', review, reason } } });
@@ -100,7 +95,6 @@ export async function writeRollback(plan: ChangePlan, typedName: string, reason:
 function end(dialog: NonNullable<RollbackStore['dialog']>, outcome: UpdateOutcome): void {
   const { server } = dialog;
   const about = { serverId: server.id, serverName: server.name };
-  forgetReadiness(server.id);
   if (outcome.kind === 'conflict') {
     const rows = outcome.rows.map(({ label, mine, theirs, loaded }) => ({
       label,

@@ -6,7 +6,6 @@ import type { MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test
 import type { TestRecord } from '../../src-shared/model/test-history';
 import type { Vantage } from '../../src-shared/model/work';
 import { type OrganizationState, organizationOf } from '../organization/organization-store';
-import { forgetReadiness } from '../readiness/readiness-store';
 import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
 import { serverName, useServers } from '../state/servers-store';
@@ -124,7 +123,6 @@ export async function testMail(serverId: ServerId): Promise<void> {
     (next) => store.setState({ task: next }),
   );
   if (ended.kind === 'done') store.setState({ evidence: evidenceFor(ended.value) });
-  forgetReadiness(serverId);
   void loadEarlier(serverId);
 }
 

@@ -1,8 +1,6 @@
 import type { ChangePlan, Changes, UpdateOutcome } from '../../src-shared/model/organization';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
-import { refreshHistory } from '../history/history-store';
-import { forgetReadiness } from '../readiness/readiness-store';
 import { emitter } from '../state/emitter';
 import { invoke } from '../state/ipc';
 import { runTask } from '../state/task';
@@ -73,13 +71,11 @@ export async function update(serverId: ServerId, plan: ChangePlan, typedName: st
     },
     (task) => store.setState({ review: { kind: 'writing', plan, task } }),
   );
-  refreshHistory(serverId);
   if (ended.kind === 'failed') store.setState({ review: { kind: 'refused', failure: ended.failure } });
   if (ended.kind === 'done') end(serverId, ended.value);
 }
 
 function end(serverId: ServerId, outcome: UpdateOutcome): void {
-  forgetReadiness(serverId);
   const store = organizationOf(serverId);
   const at = Date.now();
   const before = store.getState();
@@ -126,7 +122,6 @@ export function takeHeld(serverId: ServerId, historyId: string, held: Held): voi
   organizationOf(serverId).setState(({ ending }) =>
     ending?.kind === 'saved' && ending.watched?.historyId === historyId ? { ending: { ...ending, held } } : {},
   );
-  refreshHistory(serverId);
   if (held === 'lost') void load(serverId);
 }
 
@@ -147,7 +142,6 @@ export function settleConflict(serverId: ServerId, theirs: readonly FieldId[]): 
 /** Asks the server now how a write of open end ended. */
 export async function verifyNow(serverId: ServerId, historyId: string): Promise<void> {
   const result = await invoke('history.verify', { serverId, historyId });
-  refreshHistory(serverId);
   if (!result.ok) return;
   const { outcome } = result.value;
   if (outcome !== 'saved' && outcome !== 'notSaved') return;

@@ -24,8 +24,8 @@ const linkWords: Record<LinkState, string> = {
 export function ReadinessChain({ server }: { server: ServerSummary }) {
   const task = useReadiness(({ chains }) => chains[server.id]);
   useEffect(() => {
-    if (!useReadiness.getState().chains[server.id]) void checkReadiness(server);
-  }, [server]);
+    if (!task) void checkReadiness(server);
+  }, [server, task]);
   if (!task || task.kind === 'idle') return null;
   return (
     <section aria-label="Password reset" className="readiness">

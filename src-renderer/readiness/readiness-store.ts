@@ -18,9 +18,14 @@ const inShort: Record<Readiness['can'], string> = {
   notKnown: 'password reset checked; the answer is not known yet',
 };
 
+/** The look that counts, by server: one that began before something changed does not. */
+const current = new Map<ServerId, object>();
+
 /** Looks at the whole chain; nothing is written and no mail is sent. */
 export async function checkReadiness({ id, name }: Pick<ServerSummary, 'id' | 'name'>): Promise<void> {
   if (useReadiness.getState().chains[id]?.kind === 'running') return;
+  const look = {};
+  current.set(id, look);
   await runTask(
     'readiness.check',
     { serverId: id },
@@ -30,11 +35,15 @@ export async function checkReadiness({ id, name }: Pick<ServerSummary, 'id' | 'n
       endText: (chain) => (chain ? inShort[chain.can] : 'password reset could not be looked at'),
       endedBadly: ({ can }) => can === 'no',
     },
-    (task) => useReadiness.setState(({ chains }) => ({ chains: { ...chains, [id]: task } })),
+    (task) => {
+      if (current.get(id) === look) useReadiness.setState(({ chains }) => ({ chains: { ...chains, [id]: task } }));
+    },
   );
 }
 
-/** What it rests on has changed: the next look at the overview looks again. */
-export const forgetReadiness = (serverId: ServerId): void =>
+/** What it rests on has changed: the overview looks again, at once where it is shown. */
+export function forgetReadiness(serverId: ServerId): void {
+  current.delete(serverId);
   useReadiness.setState(({ chains: { [serverId]: _, ...chains } }) => ({ chains }));
+}
 serverRemoved.on(forgetReadiness);

@@ -11,7 +11,6 @@ import type {
   WithdrawOutcome,
 } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
-import { refreshHistory } from '../history/history-store';
 import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
@@ -137,7 +136,6 @@ export async function requestReset(serverId: ServerId, typedName: string, reason
     (request) => store.setState({ request }),
   );
   if (ended.kind === 'done') store.setState({ run: ended.value.run });
-  refreshHistory(serverId);
   void loadRuns(serverId);
 }
 
@@ -150,7 +148,6 @@ export async function withdraw(serverId: ServerId, runId: string): Promise<void>
     (withdrawal) => store.setState({ withdrawal }),
   );
   if (ended.kind === 'done') store.setState({ run: ended.value.run });
-  refreshHistory(serverId);
   void loadRuns(serverId);
 }
 
@@ -201,7 +198,6 @@ export async function purge(serverId: ServerId, which: PurgeInput['which'], type
     ),
     (task) => store.setState({ purge: task }),
   );
-  refreshHistory(serverId);
   if (ended.kind === 'done' && ended.value.pending)
     store.setState({ pending: { kind: 'done', steps: [], value: ended.value.pending, endedAt: Date.now() } });
   else await loadPending(serverId);

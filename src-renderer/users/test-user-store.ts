@@ -1,6 +1,5 @@
 import type { ServerId } from '../../src-shared/model/server';
 import type { Leftovers, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
-import { refreshHistory } from '../history/history-store';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
@@ -63,7 +62,6 @@ export async function createTestUser(serverId: ServerId): Promise<void> {
     named(serverId, 'Creating a test user', 'a test user was created', 'no test user was created'),
     (created) => store.setState({ created }),
   );
-  refreshHistory(serverId);
   if (ended.kind === 'done') {
     store.setState({ draft: { ...emptyTestUser, mail } });
     await findTestUsers(serverId);
@@ -88,6 +86,5 @@ export async function removeTestUser(serverId: ServerId, dn: string): Promise<vo
     named(serverId, 'Removing a test user', 'a test user was removed', 'the test user was not removed'),
     (removal) => store.setState({ removal }),
   );
-  refreshHistory(serverId);
   await findTestUsers(serverId);
 }

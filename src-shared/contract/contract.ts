@@ -283,7 +283,11 @@ export type AppEvent =
   /** Only the servers whose health changed. */
   | { kind: 'health'; health: Record<ServerId, ServerHealth> }
   | { kind: 'demoMessage'; message: DemoMessageHead }
-  | { kind: 'history'; serverId: ServerId }
+  /**
+   * Something this console did changed what a server holds or what is known of it: a write ended, or it was found out how
+   * (`historyId`), or its mail settings were tested.
+   */
+  | { kind: 'changed'; serverId: ServerId; historyId?: string }
   | { kind: 'notices'; notices: Notice[] }
   /** What became of a saved change once the server's own refresh had run. */
   | { kind: 'held'; serverId: ServerId; historyId: string; held: 'held' | 'lost' | 'unknown' }

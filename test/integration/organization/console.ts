@@ -125,7 +125,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const reach = createReach(servers, () => {});
   const opened = await openHistory(historyFile);
   const history = options.history?.(opened) ?? opened;
-  const settle = createSettle(reach, history, () => {});
+  const settle = createSettle(reach, history);
   const held: TestConsole['held'] = [];
   const alarms: Notice[] = [];
   const watchAfter = (refreshMs: number) =>

@@ -35,11 +35,7 @@ it('leaves writes about other entries than those of Organization Configuration o
     ],
   });
   const history = await openHistory(file);
-  await createSettle(
-    () => Promise.reject(new Error('not reached')),
-    history,
-    () => {},
-  ).withSnapshot(serverId, snapshotOf());
+  await createSettle(() => Promise.reject(new Error('not reached')), history).withSnapshot(serverId, snapshotOf());
   expect(history.list().map(({ outcome }) => outcome)).toEqual(['pending', 'pending']);
   removeTemporaryFolder(folder);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type History, openHistory } from '../../../src-main/history/history-log';
+import { tellingEnds } from '../../../src-main/history/telling-ends';
 import { createReach } from '../../../src-main/reach/reach';
 import { createAllowedWriting } from '../../../src-main/registry/allowed-writing';
 import { knownServers } from '../../../src-main/registry/known-servers';
@@ -86,10 +87,10 @@ export async function startUsersConsole(
   if (!options.profile?.readOnly) writing.allow(profile);
   const servers = knownServers(registry, secrets, () => {}, undefined, writing);
   const historyFile = path.join(folder, 'history.jsonl');
-  const history = await openHistory(historyFile);
   const told: string[] = [];
+  const history = tellingEnds(await openHistory(historyFile), (id) => told.push(id));
   const reach = createReach(servers, () => {});
-  const calls = userService({ servers, reach, history, onHistory: (id) => told.push(id) });
+  const calls = userService({ servers, reach, history });
   return {
     slapd,
     proxy,

@@ -17,7 +17,10 @@ beforeEach(() => {
 });
 afterEach(() => expect(told.map(({ id }) => id)).toEqual([...new Set(told.map(({ id }) => id))]));
 
-const history: Pick<History, 'list'> = { list: () => entries };
+const history: Pick<History, 'list' | 'get'> = {
+  list: () => entries,
+  get: (id) => entries.find((entry) => entry.id === id),
+};
 const add = (about: Partial<HistoryEntry> = {}): HistoryEntry => {
   const entry = historyEntry({ id: crypto.randomUUID(), outcome: 'pending', ...about });
   entries.push(entry);
