@@ -33,7 +33,7 @@ export interface Host {
   coreDumps?: CoreDumps;
   confirm: Confirm;
   /**
-   * Asks what an SSH server wants to know; gives undefined where the user says no. Without it the question is told as an event,
+   * Asks what an SSH server wants to know; gives undefined where the user says no. Without it the question goes out as an event,
    * and answered with `ssh.answer`.
    */
   askSsh?: AskUser;

@@ -2,82 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
+import { floors } from './floors';
 import { ownFiles } from './own-files';
-
-/** The folders of each part, the ground floor first: a file imports from its own folder and from those before it. */
-const floors: Record<string, readonly string[]> = {
-  'src-shared': [
-    'base',
-    'mail',
-    'model',
-    'gluu',
-    'messages',
-    'verdict',
-    'lint',
-    'diagnosis',
-    'report',
-    'history',
-    'users',
-    'discovery',
-    'readiness',
-    'contract',
-  ],
-  'src-main': [
-    'base',
-    'files',
-    'work',
-    'ipc',
-    'net',
-    'ldap',
-    'ssh',
-    'secrets',
-    'probe',
-    'gluu-ldap',
-    'history',
-    'registry',
-    'guard',
-    'reach',
-    'servers',
-    'health',
-    'organization',
-    'users',
-    'mail-test',
-    'mailbox',
-    'readiness',
-    'reset',
-    'discovery',
-    'calls',
-    'transfer',
-    'demo',
-    'console',
-    'core',
-    'app',
-  ],
-  'src-renderer': [
-    'ui',
-    'state',
-    'demo',
-    'organization',
-    'servers',
-    'ssh',
-    'discovery',
-    'mail',
-    'history',
-    'transfer',
-    'users',
-    'readiness',
-    'reset',
-    'overview',
-    'app/lock',
-    'app/commands',
-    'app/dialogs',
-    'app/list',
-    'app/palette',
-    'app/server',
-    'app/start',
-    'app',
-  ],
-};
 
 type Import = readonly [from: string, to: string];
 
