@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, type WebContents } from 'electron';
+import { appCommands } from '../../src-shared/model/commands';
 import type { FileDialogs, FilePurpose, SavePurpose } from '../files/file-dialogs';
 
 const transferFiles = { name: 'Exported servers', extensions: ['json'] };
@@ -15,7 +16,7 @@ const opening: Record<FilePurpose, () => OpenDialogOptions> = {
     properties: ['openFile', 'showHiddenFiles'],
   }),
   transferFile: () => ({
-    title: 'Import servers',
+    title: appCommands.importProfiles.label,
     defaultPath: app.getPath('documents'),
     filters: [transferFiles, { name: 'All files', extensions: ['*'] }],
     properties: ['openFile'],

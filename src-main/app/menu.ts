@@ -1,31 +1,34 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { WindowCommand } from '../../src-shared/contract/contract';
+import { accelerator, type CommandId, commands } from '../../src-shared/model/commands';
 
 /** The application menu. Its commands are carried out by the window; no entry opens developer tools. */
-export const setMenu = (send: (command: WindowCommand) => void): void =>
+export const setMenu = (send: (command: CommandId) => void): void =>
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(send)));
 
 /** The entries of the application menu; `send` gets what the window carries out. */
-export function menuTemplate(send: (command: WindowCommand) => void): MenuItemConstructorOptions[] {
+export function menuTemplate(send: (command: CommandId) => void): MenuItemConstructorOptions[] {
   /** The page sees the keys first and acts on them; the menu only shows them. */
-  const command = (label: string, name: WindowCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-    click: () => send(name),
-  });
+  const command = (id: CommandId): MenuItemConstructorOptions => {
+    const { label, menu = label, keys } = commands[id];
+    return {
+      label: menu,
+      ...(keys ? { accelerator: accelerator(keys), registerAccelerator: false } : {}),
+      click: () => send(id),
+    };
+  };
   return [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     {
       label: 'File',
       submenu: [
-        command('Add a Server', 'addServer'),
-        command('Find a Gluu Server over SSH', 'findGluu'),
+        command('addServer'),
+        command('findGluu'),
         { type: 'separator' },
-        command('Export Servers…', 'exportProfiles'),
-        command('Import Servers…', 'importProfiles'),
+        command('exportProfiles'),
+        command('importProfiles'),
         { type: 'separator' },
-        command('Settings', 'settings'),
-        command('Lock Now', 'lock', 'CommandOrControl+Shift+L'),
+        command('settings'),
+        command('lock'),
         { type: 'separator' },
         { role: 'quit' },
       ],
@@ -34,15 +37,15 @@ export function menuTemplate(send: (command: WindowCommand) => void): MenuItemCo
     {
       label: 'Server',
       submenu: [
-        command('Home', 'home', 'Alt+Home'),
-        command('Go to a Server or Action', 'palette', 'CommandOrControl+K'),
-        command('Find a Server', 'findServer', 'CommandOrControl+L'),
-        command('History of All Servers', 'history'),
+        command('home'),
+        command('palette'),
+        command('findServer'),
+        command('history'),
         { type: 'separator' },
-        command('Refresh', 'refresh', 'F5'),
-        command('Check Again', 'check'),
-        command('Review Changes', 'review', 'CommandOrControl+S'),
-        command('Test Configuration', 'test', 'CommandOrControl+Enter'),
+        command('refresh'),
+        command('check'),
+        command('review'),
+        command('test'),
       ],
     },
     {
@@ -51,7 +54,7 @@ export function menuTemplate(send: (command: WindowCommand) => void): MenuItemCo
     },
     {
       role: 'help',
-      submenu: [command('Keyboard Shortcuts', 'shortcuts'), command('About Gluu Console', 'about')],
+      submenu: [command('shortcuts'), command('about')],
     },
   ];
 }

@@ -1,9 +1,12 @@
 import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { type Theme, themeLabels } from '../../src-shared/model/app';
-import { openFront, setDrawer, setTheme, useApp } from '../state/app-store';
+import { appCommands } from '../../src-shared/model/commands';
+import { setDrawer, setTheme, useApp } from '../state/app-store';
+import { ariaKeys, keysHere } from '../ui/keys';
 import { Logo } from '../ui/logo';
 import { run, SERVERS_BUTTON_ID } from './commands/commands';
 
+const { home, palette } = appCommands;
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
@@ -27,17 +30,17 @@ export function TitleBar() {
         type="button"
         className="home-button"
         aria-label="Gluu Console: home"
-        aria-keyshortcuts="Alt+Home"
-        title="Home (Alt Home)"
+        aria-keyshortcuts={ariaKeys(home.keys)}
+        title={`${home.label} (${keysHere(home.keys)})`}
         onClick={() => run('home')}
       >
         <Logo />
         <b>Gluu Console</b>
       </button>
-      <button type="button" className="palette-field" onClick={() => openFront({ kind: 'palette' })}>
+      <button type="button" className="palette-field" onClick={() => run('palette')}>
         <Search size={14} aria-hidden="true" />
-        <span>Go to a server or run an action</span>
-        <span className="keys">Ctrl K</span>
+        <span>{palette.label}</span>
+        <span className="keys">{keysHere(palette.keys)}</span>
       </button>
       <button
         type="button"

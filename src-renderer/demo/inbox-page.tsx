@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { timeText } from '../../src-shared/base/moment';
+import { appCommands } from '../../src-shared/model/commands';
 import { showServer } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
@@ -15,7 +16,7 @@ export function InboxPage() {
   return (
     <div className="inbox">
       <div className="inbox-heads">
-        <h1>Demo inbox</h1>
+        <h1>{appCommands.inbox.label}</h1>
         {heads.length === 0 ? (
           <div className="empty">
             <p>Nothing was sent yet.</p>

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { MOST_SHOWN } from '../../src-shared/history/history-filter';
+import { appCommands } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { showServer } from '../state/app-store';
 import { Button } from '../ui/button';
@@ -28,7 +29,7 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
 
   return (
     <div className="page history">
-      {server ? null : <h1>History of all servers</h1>}
+      {server ? null : <h1>{appCommands.history.label}</h1>}
       {state.chain && !state.chain.ok ? (
         <section className="notice bad" aria-label="Notice">
           <Signal tone="bad" size={16} />

@@ -1,6 +1,7 @@
 import { Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { seenBefore } from '../../src-shared/diagnosis/seen-before';
+import { serverCommands } from '../../src-shared/model/commands';
 import { type MailSecurity, mailSecurities, mailSecurityLabels } from '../../src-shared/model/mail-server';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
@@ -29,6 +30,8 @@ interface PanelProps {
   state: OrganizationState;
 }
 
+const command = serverCommands.test;
+
 /** Test Configuration: what this workstation measures, stage by stage, and what the Gluu Server itself will do. */
 export function MailTestPanel({ server, state }: PanelProps) {
   const test = mailTestOf(server.id)();
@@ -51,9 +54,9 @@ export function MailTestPanel({ server, state }: PanelProps) {
   const stale = tested && firstStale(tested.basis, basisOf(state, test.security, test.recipient));
   const seen = task.kind === 'done' ? stillSeen(task.value.seen, stale) : undefined;
   return (
-    <section className="probe" aria-label="Test Configuration">
+    <section className="probe" aria-label={command.label}>
       <div className="probe-head">
-        <h2>Test Configuration</h2>
+        <h2>{command.label}</h2>
         <span className="push" />
         {running ? (
           <>
@@ -69,11 +72,11 @@ export function MailTestPanel({ server, state }: PanelProps) {
             small
             look="main"
             ref={startButton}
-            keys="Ctrl Enter"
+            keys={command.keys}
             off={whyNotTestable(state)}
             onClick={() => void testMail(server.id)}
           >
-            <Play size={12} aria-hidden="true" /> Test Configuration
+            <Play size={12} aria-hidden="true" /> {command.label}
           </Button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { failureIn } from '../../src-shared/diagnosis/classify';
+import { serverCommands } from '../../src-shared/model/commands';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import type { ScanResult } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
@@ -119,7 +120,7 @@ export async function testMail(serverId: ServerId): Promise<void> {
           }
         : {}),
     },
-    { label: 'Test Configuration', serverName: serverName(serverId), endText, endedBadly },
+    { label: serverCommands.test.label, serverName: serverName(serverId), endText, endedBadly },
     (next) => store.setState({ task: next }),
   );
   if (ended.kind === 'done') store.setState({ evidence: evidenceFor(ended.value) });

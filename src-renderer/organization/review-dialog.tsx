@@ -1,6 +1,7 @@
 import { Shield } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { counted } from '../../src-shared/base/counted';
+import { serverCommands } from '../../src-shared/model/commands';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
@@ -13,6 +14,8 @@ import { Elapsed, StepList } from '../ui/step-list';
 import { ReasonField, TypedNameField } from '../ui/write-fields';
 import type { Review } from './organization-store';
 import { closeReview, review as reviewAgain, update } from './organization-update';
+
+const UPDATE = serverCommands.review.label;
 
 export type OpenReview = Exclude<Review, { kind: 'closed' | 'planning' | 'conflict' }>;
 
@@ -39,7 +42,7 @@ const stepsOfUpdate = (serverId: ServerId): NonNullable<ReviewDialogProps['steps
 export function ReviewDialog({
   server,
   review,
-  verb = 'Update',
+  verb = UPDATE,
   reason: firstReason = '',
   note,
   steps = stepsOfUpdate(server.id),
@@ -136,7 +139,7 @@ function PlanTable({ plan, verb }: { plan: ChangePlan; verb: string }) {
           <tr>
             <th scope="col">Setting</th>
             <th scope="col">Now on the server</th>
-            <th scope="col">{verb === 'Update' ? 'After Update' : 'After rollback'}</th>
+            <th scope="col">{verb === UPDATE ? 'After Update' : 'After rollback'}</th>
           </tr>
         </thead>
         <tbody>

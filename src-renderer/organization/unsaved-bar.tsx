@@ -1,4 +1,5 @@
 import { counted } from '../../src-shared/base/counted';
+import { serverCommands } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import type { Judged } from './judged';
@@ -29,8 +30,8 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
       <b>{counted(labels.length, 'unsaved change')}</b>
       <span className="cut grow">{labels.join(', ')}</span>
       <Button onClick={() => revertAll(server.id)}>Cancel</Button>
-      <Button look="main" keys="Ctrl S" off={off} onClick={() => void review(server.id)}>
-        Update
+      <Button look="main" keys={serverCommands.review.keys} off={off} onClick={() => void review(server.id)}>
+        {serverCommands.review.label}
       </Button>
     </div>
   );

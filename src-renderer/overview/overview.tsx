@@ -1,6 +1,7 @@
 import { dayText, timeText } from '../../src-shared/base/moment';
 import { spanText } from '../../src-shared/gluu/versions';
 import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/messages/salt-words';
+import { serverCommands } from '../../src-shared/model/commands';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
@@ -145,7 +146,7 @@ function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradict
 /** What stands in the way, with the remedy that belongs to it. */
 function Trouble({ server, failure }: { server: ServerSummary; failure: Failure }) {
   const edit = server.demo ? null : (
-    <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>Edit server</Button>
+    <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>{serverCommands.edit.label}</Button>
   );
   return (
     <>
@@ -153,7 +154,7 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
         {failure.certificate || failure.code === 'ssh.hostKeyUnknown' ? null : (
           <>
             <Button look="main" onClick={() => void checkServer(server)}>
-              Check again
+              {serverCommands.check.label}
             </Button>
             {edit}
           </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { appCommands, serverCommands } from '../../src-shared/model/commands';
 import type { ServerId } from '../../src-shared/model/server';
 import { useChecks } from '../state/check-store';
 import { useSecretsPlace } from '../state/keychain-words';
@@ -31,7 +32,13 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
   const keptWhere = useSecretsPlace();
   return (
     <Dialog
-      title={server ? `Edit ${server.name}` : source ? `Duplicate ${source.name}` : 'Add a server'}
+      title={
+        server
+          ? `Edit ${server.name}`
+          : source
+            ? `${serverCommands.duplicate.label} ${source.name}`
+            : appCommands.addServer.label
+      }
       band={
         server ? <EnvironmentBand environment={server.environment} name={server.name} host={server.host} /> : undefined
       }

@@ -1,4 +1,5 @@
 import { counted } from '../../src-shared/base/counted';
+import { appCommands } from '../../src-shared/model/commands';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { closeFront } from '../state/app-store';
 import { useHealth } from '../state/health-store';
@@ -27,7 +28,7 @@ export function ExportDialog() {
   };
   return (
     <Dialog
-      title="Export servers"
+      title={appCommands.exportProfiles.label}
       width="wide"
       onClose={close}
       actions={

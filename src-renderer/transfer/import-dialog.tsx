@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { counted } from '../../src-shared/base/counted';
 import { momentText } from '../../src-shared/base/moment';
+import { appCommands } from '../../src-shared/model/commands';
 import type { ImportOutcome, ImportPreview } from '../../src-shared/model/transfer';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -38,7 +39,7 @@ export function ImportDialog() {
   const differing = preview.rows.filter(({ standing }) => standing === 'differs').length;
   return (
     <Dialog
-      title={`Import servers from ${preview.file}`}
+      title={`${appCommands.importProfiles.label} from ${preview.file}`}
       width="wide"
       onClose={closeImport}
       actions={

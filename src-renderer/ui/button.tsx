@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { keysHere } from './keys';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
   look?: 'plain' | 'main' | 'production' | 'quiet' | 'link';
@@ -25,7 +26,7 @@ export function Button({ look = 'plain', small = false, off, keys, children, onC
         {children}
         {keys ? (
           <span className="keys" aria-hidden="true">
-            {keys}
+            {keysHere(keys)}
           </span>
         ) : null}
       </button>

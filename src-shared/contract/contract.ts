@@ -11,6 +11,7 @@ import {
   type Notice,
   Theme,
 } from '../model/app';
+import type { CommandId } from '../model/commands';
 import {
   OnboardingFind,
   type OnboardingFinding,
@@ -295,28 +296,7 @@ export type AppEvent =
   | { kind: 'sshQuestion'; question: SshQuestion }
   | { kind: 'sshQuestionGone'; questionId: string }
   | { kind: 'locked' }
-  | { kind: 'command'; command: WindowCommand };
-
-/** The menu's entries that the window carries out. */
-export const windowCommands = [
-  'home',
-  'addServer',
-  'findGluu',
-  'exportProfiles',
-  'importProfiles',
-  'palette',
-  'findServer',
-  'history',
-  'refresh',
-  'check',
-  'review',
-  'test',
-  'settings',
-  'lock',
-  'shortcuts',
-  'about',
-] as const;
-export type WindowCommand = (typeof windowCommands)[number];
+  | { kind: 'command'; command: CommandId };
 
 export type Contract = typeof contract;
 export type CallName = keyof Contract;

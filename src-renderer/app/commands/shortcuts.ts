@@ -1,38 +1,19 @@
-import type { WindowCommand } from '../../../src-shared/contract/contract';
+import { type CommandId, commandIds, commands, type Scope } from '../../../src-shared/model/commands';
 import { useApp, type View } from '../../state/app-store';
-import { lockNow, useLock } from '../lock/locked-store';
+import { useLock } from '../lock/locked-store';
 import { run } from './commands';
-import { goToRegion } from './regions';
-
-/**
- * Where a key does something: over whatever is in front; in the window, with no dialog over it; or only on the page it belongs
- * to, since elsewhere it would take the user away from what is being typed.
- */
-type Scope = 'always' | 'window' | 'organization' | 'smtp';
 
 export interface Shortcut {
-  /** As the menu and the window name them: `Ctrl Shift L`. Ctrl stands for Command on macOS. */
   keys: string;
-  scope: Scope;
-  does: WindowCommand | 'nextPart' | 'previousPart';
+  scope: Exclude<Scope, 'row' | 'menu'>;
+  does: CommandId;
 }
 
-/** Every key of the window. The menu shows the same ones; the page sees them first. */
-export const shortcuts: readonly Shortcut[] = [
-  { keys: 'Ctrl Shift L', scope: 'always', does: 'lock' },
-  { keys: 'Ctrl K', scope: 'window', does: 'palette' },
-  { keys: 'Ctrl L', scope: 'window', does: 'findServer' },
-  { keys: 'Alt Home', scope: 'window', does: 'home' },
-  { keys: 'F5', scope: 'window', does: 'refresh' },
-  { keys: 'F6', scope: 'window', does: 'nextPart' },
-  { keys: 'Shift F6', scope: 'window', does: 'previousPart' },
-  { keys: 'Ctrl S', scope: 'organization', does: 'review' },
-  { keys: 'Ctrl Enter', scope: 'smtp', does: 'test' },
-];
-
-const named = new Map(shortcuts.map(({ does, keys }) => [does, keys]));
-/** The keys of a command, or nothing. */
-export const keysOf = (command: WindowCommand): string => named.get(command) ?? '';
+/** Every key that the window listens to. The menu shows the same ones; the page sees them first. */
+export const shortcuts: readonly Shortcut[] = commandIds.flatMap((does) => {
+  const { keys, scope } = commands[does];
+  return keys && scope && scope !== 'row' && scope !== 'menu' ? [{ keys, scope, does }] : [];
+});
 
 /** Whether something is in front of the window. */
 export const isDialogOpen = (): boolean =>
@@ -56,11 +37,12 @@ export function shortcutFor(pressed: Pressed, view: View, isCovered: boolean): S
   }
 }
 
-function isPressed(keys: string, { key, ctrlKey, metaKey, shiftKey, altKey }: Pressed): boolean {
+/** Whether these keys of the table, and no others, were pressed. */
+export function isPressed(keys: string, { key, ctrlKey, metaKey, shiftKey, altKey }: Pressed): boolean {
   const words = keys.split(' ');
   return (
     words.at(-1)?.toLowerCase() === key.toLowerCase() &&
-    words.includes('Ctrl') === (ctrlKey || metaKey) &&
+    words.includes('Mod') === (ctrlKey || metaKey) &&
     words.includes('Shift') === shiftKey &&
     words.includes('Alt') === altKey
   );
@@ -72,9 +54,6 @@ export function listenToKeys(): void {
     const found = shortcutFor(event, useApp.getState().view, isDialogOpen());
     if (!found) return;
     event.preventDefault();
-    if (found.does === 'nextPart') goToRegion(1);
-    else if (found.does === 'previousPart') goToRegion(-1);
-    else if (found.does === 'lock') lockNow();
-    else run(found.does);
+    run(found.does);
   });
 }

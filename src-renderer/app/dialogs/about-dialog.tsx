@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CoreDumps, Licences, PackageNotice } from '../../../src-shared/model/app';
+import { appCommands } from '../../../src-shared/model/commands';
 import type { Failure } from '../../../src-shared/model/failure';
 import { closeFront, useApp } from '../../state/app-store';
 import { invoke } from '../../state/ipc';
@@ -29,7 +30,7 @@ export function AboutDialog() {
   const { appVersion, runtime, platform, coreDumps } = app;
   return (
     <Dialog
-      title="About Gluu Console"
+      title={appCommands.about.label}
       width="wide"
       onClose={closeFront}
       actions={

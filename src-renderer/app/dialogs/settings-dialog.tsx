@@ -1,4 +1,5 @@
 import { autoLockMinutes, themeLabels, themes } from '../../../src-shared/model/app';
+import { appCommands } from '../../../src-shared/model/commands';
 import { closeFront, setAutoLock, setTheme, useApp } from '../../state/app-store';
 import { Dialog } from '../../ui/dialog';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -13,7 +14,7 @@ export function SettingsDialog() {
   if (!app) return null;
   const { theme, autoLock } = app;
   return (
-    <Dialog title="Settings" onClose={closeFront} actions={<CloseButton />}>
+    <Dialog title={appCommands.settings.label} onClose={closeFront} actions={<CloseButton />}>
       <FieldRow label="Theme">
         {(ids) => (
           <Choice

@@ -1,15 +1,19 @@
 import { House, Inbox, Plus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { appCommands } from '../../../src-shared/model/commands';
 import { sectionsOf } from '../../../src-shared/model/server-list';
 import { useInbox } from '../../demo/inbox-store';
 import { ChecksSwitch } from '../../servers/checks-state';
-import { openFront, setDrawer, show, showServer, useApp } from '../../state/app-store';
+import { setDrawer, showServer, useApp } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { setQuery, useServers } from '../../state/servers-store';
+import { ariaKeys, keysHere } from '../../ui/keys';
 import { useMinute } from '../../ui/use-minute';
 import { useRovingFocus } from '../../ui/use-roving-focus';
 import { FIND_SERVER_ID, run, SERVERS_BUTTON_ID } from '../commands/commands';
 import { ServerSection } from './list-section';
+
+const { addServer, findServer, home, inbox } = appCommands;
 
 /** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
 export function ServerList() {
@@ -47,13 +51,13 @@ export function ServerList() {
           type="button"
           className={view.kind === 'start' ? 'quiet-row on' : 'quiet-row'}
           aria-current={view.kind === 'start' ? 'page' : undefined}
-          aria-keyshortcuts="Alt+Home"
+          aria-keyshortcuts={ariaKeys(home.keys)}
           onClick={() => run('home')}
         >
           <House size={14} aria-hidden="true" />
-          Home
+          {home.label}
           <span className="keys push" aria-hidden="true">
-            Alt Home
+            {keysHere(home.keys)}
           </span>
         </button>
       </div>
@@ -61,8 +65,8 @@ export function ServerList() {
         <Search size={14} aria-hidden="true" />
         <input
           id={FIND_SERVER_ID}
-          aria-label="Find a server"
-          placeholder="Find a server"
+          aria-label={findServer.label}
+          placeholder={findServer.label}
           value={query}
           spellCheck={false}
           onChange={(event) => search(event.target.value)}
@@ -73,7 +77,7 @@ export function ServerList() {
             search('');
           }}
         />
-        <span className="keys">Ctrl L</span>
+        <span className="keys">{keysHere(findServer.keys)}</span>
       </div>
       <div className="list-scroll" ref={scroll} {...roving}>
         {sections.map((section) => (
@@ -96,9 +100,9 @@ export function ServerList() {
       </div>
       {app?.demoRunning ? <InboxRow current={view.kind === 'inbox'} /> : null}
       <div className="list-foot list-foot-pair">
-        <button type="button" className="quiet-row" onClick={() => openFront({ kind: 'serverForm' })}>
+        <button type="button" className="quiet-row" onClick={() => run('addServer')}>
           <Plus size={14} aria-hidden="true" />
-          Add a server
+          {addServer.label}
         </button>
         <ChecksSwitch />
       </div>
@@ -110,9 +114,9 @@ function InboxRow({ current }: { current: boolean }) {
   const unread = useInbox(({ unread: count }) => count);
   return (
     <div className="list-foot">
-      <button type="button" className={current ? 'quiet-row on' : 'quiet-row'} onClick={() => show({ kind: 'inbox' })}>
+      <button type="button" className={current ? 'quiet-row on' : 'quiet-row'} onClick={() => run('inbox')}>
         <Inbox size={14} aria-hidden="true" />
-        Demo inbox
+        {inbox.label}
         {unread > 0 ? <span className="badge">{unread} new</span> : null}
       </button>
     </div>

@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { serverCommands } from '../../../src-shared/model/commands';
 import { routeText } from '../../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
@@ -11,7 +12,9 @@ import { showServer } from '../../state/app-store';
 import { useChecks } from '../../state/check-store';
 import { useHealth } from '../../state/health-store';
 import { EnvironmentShape } from '../../ui/environment';
+import { ariaKeys } from '../../ui/keys';
 import { Signal, type Tone } from '../../ui/signal';
+import { isPressed } from '../commands/shortcuts';
 
 interface ServerRowProps {
   server: ServerSummary;
@@ -23,6 +26,7 @@ interface ServerRowProps {
   onDrag(kind: 'start' | 'over' | 'drop' | 'end', event: DragEvent<HTMLElement>): void;
 }
 
+const { addFavourite, moveDown, moveUp, removeFavourite } = serverCommands;
 const unknown: ServerHealth = { state: 'unknown' };
 
 /** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
@@ -37,9 +41,10 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
     if (current) item.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    const step = isPressed(moveUp.keys, event) ? -1 : isPressed(moveDown.keys, event) ? 1 : 0;
+    if (step === 0) return;
     event.preventDefault();
-    void moveBy(server.id, event.key === 'ArrowUp' ? -1 : 1);
+    void moveBy(server.id, step);
   };
   return (
     <li
@@ -57,7 +62,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
         data-roving={server.name}
         tabIndex={-1}
         aria-current={current || undefined}
-        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        aria-keyshortcuts={`${ariaKeys(moveUp.keys)} ${ariaKeys(moveDown.keys)}`}
         title={reason}
         onClick={() => showServer(server.id)}
         onKeyDown={onKeyDown}
@@ -86,7 +91,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           tabIndex={-1}
           aria-pressed={server.favourite ?? false}
           aria-label={`Favourite: ${server.name}`}
-          title={server.favourite ? 'Remove from favourites' : 'Add to favourites'}
+          title={(server.favourite ? removeFavourite : addFavourite).label}
           onClick={() => void setFavourite(server, !server.favourite)}
         >
           <Star size={12} aria-hidden="true" />

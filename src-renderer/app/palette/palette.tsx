@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { appCommands } from '../../../src-shared/model/commands';
 import { closeFront, useApp } from '../../state/app-store';
 import { EnvironmentShape } from '../../ui/environment';
 import { backTo, focusWork } from '../../ui/keep-focus';
@@ -52,7 +53,7 @@ export function Palette() {
             return false;
           }}
         >
-          <Base.Title className="unseen">Go to a server or run an action</Base.Title>
+          <Base.Title className="unseen">{appCommands.palette.label}</Base.Title>
           <div className="palette-query">
             <Search size={16} aria-hidden="true" />
             <input
@@ -60,7 +61,7 @@ export function Palette() {
               aria-expanded="true"
               aria-controls={listId}
               aria-activedescendant={current ? `${listId}-${current.key}` : undefined}
-              aria-label="Go to a server or run an action"
+              aria-label={appCommands.palette.label}
               value={query}
               spellCheck={false}
               onChange={(event) => {

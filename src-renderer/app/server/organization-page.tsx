@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useMemo } from 'react';
 import { minuteText } from '../../../src-shared/base/moment';
+import { serverCommands } from '../../../src-shared/model/commands';
 import {
   type FieldId,
   fieldOf,
@@ -66,7 +67,8 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
         <ChangedNotice server={server} changed={state.changed} />
         {view.notWritable ? (
           <p className="notice warn">
-            {view.notWritable} {server.readOnly && !server.demo ? 'Allow writing in the header lifts it.' : ''}
+            {view.notWritable}{' '}
+            {server.readOnly && !server.demo ? `${serverCommands.allowWriting.label} in the header lifts it.` : ''}
           </p>
         ) : null}
         {organizationTabs.map(({ id }) => (
@@ -144,7 +146,9 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
           {task.failure.certificate ? (
             <Button onClick={() => showServer(server.id, 'overview')}>Look at the certificate</Button>
           ) : server.demo ? null : (
-            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>Edit server</Button>
+            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>
+              {serverCommands.edit.label}
+            </Button>
           )}
         </FailureNotice>
       ) : null}

@@ -3,6 +3,7 @@ import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { spanText } from '../../../src-shared/gluu/versions';
 import type { ServerTab } from '../../../src-shared/model/app';
+import { appCommands, serverCommands } from '../../../src-shared/model/commands';
 import type { OrganizationTab } from '../../../src-shared/model/organization-fields';
 import { routeText } from '../../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
@@ -99,7 +100,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           </>
         )}
         <Button small onClick={() => openFront({ kind: 'serverForm', copyOf: server.id })}>
-          <Copy size={13} aria-hidden="true" /> Duplicate
+          <Copy size={13} aria-hidden="true" /> {serverCommands.duplicate.label}
         </Button>
         {server.demo ? null : (
           <Button small onClick={() => openFront({ kind: 'removeServer', serverId: server.id })}>
@@ -108,11 +109,11 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
         )}
         <Button
           small
-          {...(tab === 'overview' ? { keys: 'F5' } : {})}
+          {...(tab === 'overview' ? { keys: appCommands.refresh.keys } : {})}
           off={again}
           onClick={() => void checkServer(server)}
         >
-          <RefreshCw size={13} aria-hidden="true" /> Check again
+          <RefreshCw size={13} aria-hidden="true" /> {serverCommands.check.label}
         </Button>
       </div>
     </div>
@@ -125,7 +126,8 @@ function WritingButton({ server }: { server: ServerSummary }) {
   const Icon = server.readOnly ? LockOpen : Lock;
   return (
     <Button small onClick={() => void setReadOnly(server, !server.readOnly)}>
-      <Icon size={13} aria-hidden="true" /> {server.readOnly ? 'Allow writing' : 'Make read-only'}
+      <Icon size={13} aria-hidden="true" />{' '}
+      {(server.readOnly ? serverCommands.allowWriting : serverCommands.makeReadOnly).label}
     </Button>
   );
 }

@@ -1,17 +1,18 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useId } from 'react';
 import type { ServerTab } from '../../../src-shared/model/app';
+import { serverCommands } from '../../../src-shared/model/commands';
 import type { ServerId } from '../../../src-shared/model/server';
 import { useOrganization } from '../../organization/organization-store';
 import { whyNotReached } from '../../servers/why-not-reached';
 import { useChecks } from '../../state/check-store';
 
 const tabs: Record<ServerTab, { label: string; readsServer: boolean }> = {
-  overview: { label: 'Overview', readsServer: false },
+  overview: { label: serverCommands.overview.label, readsServer: false },
   organization: { label: 'Organization Configuration', readsServer: true },
   reset: { label: 'Password Reset', readsServer: true },
   users: { label: 'Users', readsServer: true },
-  history: { label: 'History', readsServer: false },
+  history: { label: serverCommands.serverHistory.label, readsServer: false },
 };
 
 /**

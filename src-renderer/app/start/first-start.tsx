@@ -1,12 +1,14 @@
 import { Key, Search, Shield } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { appCommands } from '../../../src-shared/model/commands';
 import { connectSteps } from '../../../src-shared/model/work';
 import { OnboardingEntries } from '../../discovery/entries';
-import { openFront, useApp } from '../../state/app-store';
+import { useApp } from '../../state/app-store';
 import { keychainWords } from '../../state/keychain-words';
 import { startDemo } from '../../state/servers-store';
-import { openImport } from '../../transfer/import-store';
 import { Button } from '../../ui/button';
+import { keysHere } from '../../ui/keys';
+import { run } from '../commands/commands';
 import { isDialogOpen } from '../commands/shortcuts';
 
 const stepMeaning: Record<(typeof connectSteps)[number], string> = {
@@ -28,6 +30,8 @@ const demoServers = [
   ['tower-318', 'two people, one mail address; no SMTP yet'],
 ] as const;
 
+const { addServer, importProfiles } = appCommands;
+
 /** The two doors of the first start. */
 export function FirstStart() {
   const keychain = useApp(({ app }) => app?.keychain.kind ?? 'open');
@@ -36,7 +40,7 @@ export function FirstStart() {
     setStarting(true);
     void startDemo().finally(() => setStarting(false));
   };
-  useShortcut('a', () => openFront({ kind: 'serverForm' }));
+  useShortcut('a', () => run('addServer'));
   useShortcut('d', demo);
 
   return (
@@ -44,8 +48,8 @@ export function FirstStart() {
       <h1>Can your users reset their password?</h1>
       <p className="lead">Gluu Console checks the way from the setting in LDAP to the mail, and changes it safely.</p>
       <div className="doors">
-        <section className="door" aria-label="Add a server">
-          <h2>Add a server</h2>
+        <section className="door" aria-label={addServer.label}>
+          <h2>{addServer.label}</h2>
           <p>Eight short checks, each with its reason. Nothing is written.</p>
           <ol className="way">
             {connectSteps.map((name) => (
@@ -55,14 +59,14 @@ export function FirstStart() {
               </li>
             ))}
           </ol>
-          <Button look="main" keys="A" onClick={() => openFront({ kind: 'serverForm' })} autoFocus>
-            Add a server
+          <Button look="main" keys="A" onClick={() => run('addServer')} autoFocus>
+            {addServer.label}
           </Button>
           <OnboardingEntries />
           <p className="note">
             Moving from another computer?{' '}
-            <button type="button" className="link" onClick={() => void openImport()}>
-              Import servers
+            <button type="button" className="link" onClick={() => run('importProfiles')}>
+              {importProfiles.label}
             </button>
           </p>
         </section>
@@ -79,7 +83,7 @@ export function FirstStart() {
           </ul>
           <div className="pair">
             <Button keys="D" onClick={demo} off={starting ? 'Starting' : undefined}>
-              Start the demo fleet
+              {appCommands.startDemo.label}
             </Button>
             <span className="faint small">restart it to undo everything</span>
           </div>
@@ -96,7 +100,7 @@ export function FirstStart() {
         </li>
         <li>
           <Search size={14} aria-hidden="true" />
-          Everything works from the keyboard. Ctrl K finds servers and actions.
+          Everything works from the keyboard. {keysHere(appCommands.palette.keys)} finds servers and actions.
         </li>
       </ul>
     </div>

@@ -1,18 +1,19 @@
 import { counted } from '../../../src-shared/base/counted';
+import { appCommands } from '../../../src-shared/model/commands';
 import { routeText } from '../../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { ageText, byRecent } from '../../../src-shared/model/server-list';
 import { OnboardingEntries } from '../../discovery/entries';
 import { certificateWarning, failureOf } from '../../servers/health-words';
-import { openFront, showServer } from '../../state/app-store';
+import { showServer } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
-import { openImport } from '../../transfer/import-store';
 import { Button } from '../../ui/button';
 import { EnvironmentShape } from '../../ui/environment';
 import { Signal } from '../../ui/signal';
 import { useMinute } from '../../ui/use-minute';
+import { run } from '../commands/commands';
 
 const MOST_RECENT = 6;
 
@@ -58,8 +59,8 @@ export function Home() {
         </section>
       ) : null}
       <div className="home-more">
-        <Button onClick={() => openFront({ kind: 'serverForm' })}>Add a server</Button>
-        <Button onClick={() => void openImport()}>Import servers</Button>
+        <Button onClick={() => run('addServer')}>{appCommands.addServer.label}</Button>
+        <Button onClick={() => run('importProfiles')}>{appCommands.importProfiles.label}</Button>
       </div>
       <OnboardingEntries />
     </div>

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
 import type { PaletteState } from '../../../src-renderer/app/palette/palette-action';
-import { windowCommands } from '../../../src-shared/contract/contract';
+import { accelerator, type CommandId, commandIds, commands } from '../../../src-shared/model/commands';
 import { organizationTabs } from '../../../src-shared/model/organization-fields';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
@@ -58,17 +58,30 @@ function sentByMenu(): string[] {
   return sent;
 }
 
-// The palette is open already where it could be chosen.
-const chosen = windowCommands.filter((command) => command !== 'palette');
+// The palette is open already where it could be chosen, and a part of the window has the focus again once it is shut.
+const notChosen: readonly CommandId[] = ['palette', 'nextPart', 'previousPart'];
 
-test('every command of the window is in the palette once, and in the menu', () => {
-  const carriedOut = paletteActions(stateWith()).flatMap(({ command }) => command ?? []);
-  expect([...carriedOut].sort()).toEqual([...chosen].sort());
-  expect(sentByMenu().sort()).toEqual([...windowCommands].sort());
+test('every command is in the palette, once wherever it can be run', () => {
+  const ids = (more: Partial<PaletteState>) => keys(more).filter((key) => Object.hasOwn(commands, key));
+  const now = ids({ servers: [mine, server('other')] });
+  const otherwise = ids({ servers: [{ ...mine, readOnly: true, favourite: true }], paused: true, demoRunning: true });
+  expect(new Set(now).size).toBe(now.length);
+  expect([...new Set([...now, ...otherwise, ...notChosen])].sort()).toEqual([...commandIds].sort());
+});
+
+test('the menu has each command that has a name for it, once, by that name and with its keys', () => {
+  const inMenu = commandIds.filter((id) => commands[id].menu);
+  expect(inMenu.length).toBeGreaterThan(12);
+  expect(sentByMenu().sort()).toEqual([...inMenu].sort());
+  const shown = new Map(entries.map((entry) => [entry.label, entry.accelerator]));
+  for (const id of inMenu) {
+    const { menu, keys: own } = commands[id];
+    expect(shown.get(menu), id).toBe(own && accelerator(own));
+  }
 });
 
 test('what the menu does by itself is in the palette as well, but for what the system gives each window', () => {
-  const inPalette = { zoomin: 'zoom-in', zoomout: 'zoom-out', resetzoom: 'zoom-reset' } as Record<string, string>;
+  const inPalette = { zoomin: 'zoomIn', zoomout: 'zoomOut', resetzoom: 'actualSize' } as Record<string, string>;
   const ofTheSystem = ['quit', 'togglefullscreen'];
   const roles = entries.flatMap(({ role }) => role?.toLowerCase() ?? []);
   expect(roles).toContain('zoomin');
@@ -77,7 +90,7 @@ test('what the menu does by itself is in the palette as well, but for what the s
 
 test('every key of the menu is the one that the window listens to', () => {
   const inMenu = entries.flatMap(({ accelerator }) => accelerator ?? []).map(String);
-  const listened = shortcuts.map(({ keys: words }) => words.replace('Ctrl', 'CommandOrControl').replaceAll(' ', '+'));
+  const listened = shortcuts.map(({ keys: words }) => accelerator(words));
   expect(inMenu.length).toBeGreaterThan(5);
   for (const accelerator of inMenu) expect(listened).toContain(accelerator);
 });
@@ -88,16 +101,16 @@ test('everything of a server can be reached while it is shown, and nothing of it
     ...organizationTabs.map(({ id }) => `tab-${id}`),
     ...['test', 'pending', 'runs'].map((tab) => `reset-${tab}`),
     ...['people', 'pick', 'duplicates', 'test'].map((tab) => `users-${tab}`),
-    'server-history',
+    'serverHistory',
     'check',
     'test',
     'review',
     'duplicate',
     'edit',
-    'read-only',
-    'favourite',
-    'move-up',
-    'move-down',
+    'makeReadOnly',
+    'addFavourite',
+    'moveUp',
+    'moveDown',
     'remove',
   ];
   expect(keys()).toEqual(expect.arrayContaining(ofServer));
@@ -113,7 +126,7 @@ test('no two actions share a key', () => {
 test('a server of the demo fleet offers nothing that it does not have', () => {
   const demo = server('demo', { demo: true });
   const offered = keys({ servers: [demo], view: { ...stateWith().view, serverId: demo.id } as PaletteState['view'] });
-  for (const key of ['edit', 'read-only', 'favourite', 'move-up', 'move-down', 'remove'])
+  for (const key of ['edit', 'makeReadOnly', 'addFavourite', 'moveUp', 'moveDown', 'remove'])
     expect(offered).not.toContain(key);
   expect(offered).toContain('duplicate');
   expect(actionOf('exportProfiles', { servers: [demo] }).off).toBe('There is no server of your own.');
@@ -138,7 +151,7 @@ test('what reads a server that was not reached says so; what this console rememb
     expect(actionOf(key, { whyNot }).off, key).toBe(whyNot.read);
     expect(actionOf(key).off, key).toBeUndefined();
   }
-  for (const key of ['overview', 'check', 'reset-runs', 'server-history'])
+  for (const key of ['overview', 'check', 'reset-runs', 'serverHistory'])
     expect(actionOf(key, { whyNot }).off, key).toBeUndefined();
 });
 

@@ -27,7 +27,7 @@ function pressed(keys: string) {
   const words = keys.split(' ');
   return {
     key: words.at(-1) ?? '',
-    ctrlKey: words.includes('Ctrl'),
+    ctrlKey: words.includes('Mod'),
     metaKey: false,
     shiftKey: words.includes('Shift'),
     altKey: words.includes('Alt'),
@@ -56,12 +56,12 @@ test('Ctrl Enter tests mail on the SMTP tab only, and Ctrl S reviews where the f
     on('history', 'smtp'),
   ];
   for (const view of elsewhere) {
-    expect(shortcutFor(pressed('Ctrl Enter'), view, false), JSON.stringify(view)).toBeUndefined();
-    expect(shortcutFor(pressed('Ctrl S'), view, false), JSON.stringify(view)).toBeUndefined();
+    expect(shortcutFor(pressed('Mod Enter'), view, false), JSON.stringify(view)).toBeUndefined();
+    expect(shortcutFor(pressed('Mod S'), view, false), JSON.stringify(view)).toBeUndefined();
   }
-  expect(shortcutFor(pressed('Ctrl Enter'), on('organization', 'system'), false)).toBeUndefined();
-  expect(shortcutFor(pressed('Ctrl Enter'), on('organization', 'smtp'), false)?.does).toBe('test');
-  expect(shortcutFor(pressed('Ctrl S'), on('organization', 'system'), false)?.does).toBe('review');
+  expect(shortcutFor(pressed('Mod Enter'), on('organization', 'system'), false)).toBeUndefined();
+  expect(shortcutFor(pressed('Mod Enter'), on('organization', 'smtp'), false)?.does).toBe('test');
+  expect(shortcutFor(pressed('Mod S'), on('organization', 'system'), false)?.does).toBe('review');
 });
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CallName, contract, isCallName, windowCommands } from '../../../../src-shared/contract/contract';
+import { type CallName, contract, isCallName } from '../../../../src-shared/contract/contract';
 import { wire } from '../../../../src-shared/contract/wire';
 import { Changes } from '../../../../src-shared/model/organization';
 import { LONG_TEXT_LIMIT, longTexts } from '../hostile-texts';
@@ -251,7 +251,6 @@ describe('changes', () => {
 test('the channels are four, and told apart', () => {
   expect(new Set(Object.values(wire)).size).toBe(4);
   for (const channel of Object.values(wire)) expect(channel).toMatch(/^gluu:[a-z]+$/);
-  expect(new Set(windowCommands).size).toBe(windowCommands.length);
 });
 
 test.each(longTexts())(
