@@ -1,4 +1,8 @@
 import { app } from 'electron';
+import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import { AppError } from '../base/app-error';
+import { showWriter } from '../files/folder-lock';
+import { log } from '../files/log';
 import { errorBox } from './error-box';
 
 /**
@@ -12,6 +16,32 @@ export async function cannotStart(reason: string): Promise<void> {
   if (process.stderr.isTTY || nobodyLooks) return;
   await app.whenReady();
   await errorBox('Gluu Console cannot start.', reason);
+}
+
+/** Ends a second start of the app: the first one has shown its window. */
+export function openAlready(exit: (code: number) => void = app.exit): void {
+  process.stderr.write('Gluu Console is open already; its window was brought to the front.\n');
+  exit(0);
+}
+
+/** Ends the process without Chromium's part in it, which would remove the lock of whichever app holds that by now. */
+const endAlone = (code: number): void => (process as unknown as { reallyExit(code: number): void }).reallyExit(code);
+
+/**
+ * Ends an app that failed while it started. Of two that start at the same moment Chromium lets both go on now and then, and the
+ * one that does not get the folder ends here.
+ */
+export async function endUnstarted(error: unknown): Promise<void> {
+  if (!(error instanceof AppError)) {
+    log.bug(error);
+    await cannotStart('An error in the app stopped it; the cause is in its log.').finally(() => app.exit(1));
+    return;
+  }
+  const isTaken = error.code === 'folder.inUse';
+  const other = isTaken ? await showWriter(app.getPath('userData')).catch(() => undefined) : undefined;
+  if (other?.kind === 'app') return openAlready(endAlone);
+  const { what, why, todo } = sentencesOf(error.toFailure());
+  await cannotStart([what, error.about.detail, why, todo].filter(Boolean).join(' ')).finally(() => app.exit(2));
 }
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

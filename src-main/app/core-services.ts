@@ -12,10 +12,12 @@ interface Needs {
   files: FileDialogs;
   idleness: IdlenessWatch;
   writes: WritesUnderWay;
+  /** Brings the window to the front. */
+  show(): void;
 }
 
 /** What main does for the core, which has no Electron: boxes and dialogs that no script of the page can answer, and the like. */
-export function coreServices({ confirm, files, idleness, writes }: Needs): Omit<HostCalls, 'fork' | 'kill'> {
+export function coreServices({ confirm, files, idleness, writes, show }: Needs): Omit<HostCalls, 'fork' | 'kill'> {
   return {
     confirm: (question, { signal }) => confirm(question, signal),
     chooseFile: files.choose,
@@ -24,6 +26,7 @@ export function coreServices({ confirm, files, idleness, writes }: Needs): Omit<
       nativeTheme.themeSource = theme;
     },
     applyAutoLock: idleness.apply,
+    show,
     log: ({ level, text }) => log.line(level, text),
     writing: ({ callId, ended }) => (ended ? writes.ended(callId) : writes.begun(callId)),
     hasToClose,

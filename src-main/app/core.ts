@@ -12,8 +12,8 @@ const SETTLE_LIMIT_MS = 12_000;
 
 export interface Core {
   /**
-   * Starts the core's process, once the one before has ended. Rejects with AppError `keychain.*` where it unlocks and the
-   * keychain does not open; no process is left then.
+   * Starts the core's process, once the one before has ended. Rejects with AppError `folder.*` where it cannot have the
+   * folder, and `keychain.*` where it unlocks and the keychain does not open; no process is left then.
    */
   begin(unlocks: boolean): Promise<void>;
   /** Lets its last write and its files end, then ends the process and those beside it. Resolves once it is gone. */

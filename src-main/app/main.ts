@@ -9,7 +9,7 @@ import { keychainServiceFor } from '../secrets/keychain-service';
 import { createAppLock } from '../work/app-lock';
 import { LAST_WRITE_MS, writesUnderWay } from '../work/writes-under-way';
 import { recycleRenderer, watchIdleness } from './auto-lock';
-import { cannotStart } from './cannot-start';
+import { cannotStart, endUnstarted, openAlready } from './cannot-start';
 import { createCore } from './core';
 import { coreDumpsText, forbidCoreDumps } from './core-dumps';
 import { coreServices } from './core-services';
@@ -19,7 +19,7 @@ import { keyThreadFile, stallThreadFile } from './helper-processes';
 import { closeChromiumNetwork, lockedSession, lockWebContents } from './lock-down';
 import { setMenu } from './menu';
 import { nativeConfirm } from './native-confirm';
-import { isTaken, reasonNotToUse } from './own-folder';
+import { reasonNotToUse } from './own-folder';
 import { guardQuit } from './quit-guard';
 import { declareAppScheme, serveAppScheme } from './resources';
 import { serve, tell } from './serve';
@@ -35,17 +35,12 @@ const coreDumps = forbidCoreDumps(); // before anything else: what runs later in
 const folder = app.commandLine.getSwitchValue('user-data-dir');
 if (folder) app.setPath('userData', path.resolve(folder));
 const refusal = reasonNotToStart() ?? reasonNotToUse(app.getPath('userData'));
-const OPEN_ALREADY = 'Gluu Console is open already; its window was brought to the front.';
 if (refusal) {
   void cannotStart(refusal).finally(() => app.exit(2));
 } else if (!app.requestSingleInstanceLock()) {
-  process.stderr.write(`${OPEN_ALREADY}\n`);
-  app.exit(0);
+  openAlready();
 } else {
-  start().catch((error: unknown) => {
-    log.bug(error);
-    void cannotStart('An error in the app stopped it; the cause is in its log.').finally(() => app.exit(1));
-  });
+  start().catch(endUnstarted);
 }
 
 /** A core that ends by itself more often than this within a minute is given up. */
@@ -68,11 +63,6 @@ async function start(): Promise<void> {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('web-contents-created', (_event, contents) => lockWebContents(contents));
   await app.whenReady();
-  if (isTaken(app.getPath('userData'))) {
-    process.stderr.write(`${OPEN_ALREADY}\n`);
-    app.exit(0);
-    return;
-  }
 
   let window: BrowserWindow | undefined;
   const contents = () => window?.webContents;
@@ -84,7 +74,7 @@ async function start(): Promise<void> {
   const input = watchInput();
   const core = createCore({
     start: coreStart(),
-    services: coreServices({ ...dialogs, idleness, writes }),
+    services: coreServices({ ...dialogs, idleness, writes, show: () => focus(window) }),
     onLost: () => revive().catch(giveUp),
   });
   const lock = createAppLock({

@@ -4,6 +4,8 @@ import type { Notice } from '../../src-shared/model/app';
 import { guardCalls } from '../calls/guarded-calls';
 import { createGuards, type Guards } from '../calls/guards';
 import type { Demo } from '../demo/demo-service';
+import { filesSettled } from '../files/atomic-write';
+import { type FolderLock, takeFolder } from '../files/folder-lock';
 import { log } from '../files/log';
 import { backgroundChecks } from '../health/background-checks';
 import { checkThrough } from '../health/health-service';
@@ -40,17 +42,27 @@ export interface Console {
   ownProcesses(): Promise<void>;
   /** Starts nothing more by itself and reports nothing: it is about to end. */
   close(): void;
-  /** Ends what is left once the last write has ended. */
+  /** Ends what is left once the last write has ended, and gives the folder back once every file is written. */
   dispose(): Promise<void>;
   /** What the next console goes on with. */
   kept(): Remains;
 }
 
 /**
- * Opens the stores, and joins guards, ways and services. Knows nothing of Electron: what differs by where it runs is the
- * `host`.
+ * Takes the folder, opens the stores, and joins guards, ways and services. Knows nothing of Electron: what differs by where it
+ * runs is the `host`. Throws AppError `folder.inUse` and `folder.unusable`.
  */
 export async function composeConsole(host: Host, before: Remains = { notices: [] }): Promise<Console> {
+  const lock = await takeFolder({ folder: host.folder, kind: host.kind, onShow: host.show });
+  try {
+    return await joinConsole(host, before, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function joinConsole(host: Host, before: Remains, lock: FolderLock): Promise<Console> {
   writeTimesAs(host.locale);
   let closed = false;
   const isClosed = () => closed;
@@ -115,6 +127,8 @@ export async function composeConsole(host: Host, before: Remains = { notices: []
       ways.dispose();
       keychain.dispose();
       await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
+      await filesSettled();
+      await lock.release();
     },
     kept() {
       const ids = demo.ids();

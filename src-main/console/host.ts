@@ -2,6 +2,7 @@ import type { AppEvent } from '../../src-shared/contract/contract';
 import type { AutoLock, CoreDumps, Theme } from '../../src-shared/model/app';
 import type { DemoFleet } from '../demo/fleet';
 import type { FileDialogs } from '../files/file-dialogs';
+import type { WriterKind } from '../files/folder-writer';
 import type { Confirm } from '../guard/confirm';
 import type { HelperProcess } from '../ipc/helper-process';
 import type { DecodeRequest } from '../ldap/decoder-protocol';
@@ -13,6 +14,8 @@ import type { AskUser } from '../ssh/ssh-routes';
  * (guard/one-dialog.ts).
  */
 export interface Host {
+  /** What it is, for whoever else wants the folder. */
+  kind: WriterKind;
   /** The app's own folder. */
   folder: string;
   appVersion: string;
@@ -33,8 +36,8 @@ export interface Host {
   coreDumps?: CoreDumps;
   confirm: Confirm;
   /**
-   * Asks what an SSH server wants to know; gives undefined where the user says no. Without it the question goes out as an event,
-   * and answered with `ssh.answer`.
+   * Asks what an SSH server wants to know; gives undefined where the user says no. Without it the window hears the question and
+   * answers with `ssh.answer`.
    */
   askSsh?: AskUser;
   files: FileDialogs;
@@ -42,5 +45,7 @@ export interface Host {
   applyAutoLock(autoLock: AutoLock): void;
   /** Tells the window something it did not ask for. */
   tell(event: AppEvent): void;
+  /** Comes to the front: somebody started the app again. */
+  show(): void;
   startDemo(): Promise<DemoFleet>;
 }

@@ -5,7 +5,6 @@ import { type Console, composeConsole } from '../console/compose-console';
 import type { Host } from '../console/host';
 import type { Remains } from '../console/remains';
 import { startDemoFleet } from '../demo/fleet';
-import { filesSettled } from '../files/atomic-write';
 import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
 import { servePage } from '../ipc/page-port';
@@ -34,7 +33,6 @@ const calls: CoreCalls = {
     own?.close();
     await writes.settled(LAST_WRITE_MS);
     await own?.dispose();
-    await filesSettled();
     return own?.kept() ?? ({ notices: [] } satisfies Remains);
   },
   tellCrash: () => own?.tellCrash(),
@@ -74,6 +72,7 @@ const confirm: Confirm = (question, signal) => main.ask('confirm', question, { s
 function hostOf(start: CoreStart): Host {
   return {
     ...start,
+    kind: 'app',
     spawnKeychain: () => helpers.spawn('keychain'),
     spawnDecoder: () => helpers.spawn('decoder'),
     confirm,
@@ -84,6 +83,7 @@ function hostOf(start: CoreStart): Host {
     applyTheme: (theme) => main.tell('applyTheme', theme),
     applyAutoLock: (autoLock) => main.tell('applyAutoLock', autoLock),
     tell: (event) => page.tell(event),
+    show: () => main.tell('show', undefined),
     startDemo: startDemoFleet,
   };
 }

@@ -22,7 +22,10 @@ export interface CoreStart {
 
 /** What main asks of the core. */
 export type CoreCalls = {
-  /** Opens everything and begins. Throws AppError `keychain.*` where it unlocks and the keychain does not open. */
+  /**
+   * Opens everything and begins. Throws AppError `folder.*` where another process has the folder, or none can, and `keychain.*`
+   * where it unlocks and the keychain does not open.
+   */
   start(start: CoreStart): Promise<void>;
   /** Answers the page at the other end of the port, and no other one from then on. */
   connect(nothing: undefined, context: CallContext): void;
@@ -47,6 +50,8 @@ export type HostCalls = {
   chooseTarget(target: FileTarget): Promise<string | undefined>;
   applyTheme(theme: Theme): void;
   applyAutoLock(autoLock: AutoLock): void;
+  /** Brings the window to the front. */
+  show(nothing: undefined): void;
   /** Starts a process beside the core. */
   fork(helper: { id: number; name: HelperName }): void;
   kill(id: number): void;

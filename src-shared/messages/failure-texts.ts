@@ -55,6 +55,16 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'As many were tried within the last minute, by you or by something that acts in your place.',
     todo: `Wait {seconds} s and do it again, or choose “${testStopLabels.connect}”, which is not counted.`,
   },
+  'folder.inUse': {
+    what: 'The folder {folder} is in use by {holder}.',
+    why: 'One process at a time may write the list of servers and the History.',
+    todo: 'Close that one first, then do it again.',
+  },
+  'folder.unusable': {
+    what: 'The folder {folder} cannot be used.',
+    why: 'It may not be writable, or lie where no local socket can be made.',
+    todo: 'Make it writable, or start with another folder (--user-data-dir).',
+  },
   'file.unwritable': {
     what: 'The file {file} could not be written. What was there before is intact.',
     why: 'The disk may be full, or the folder may not be writable.',

@@ -65,6 +65,8 @@ export const failureCodes = [
   'mail.notAllowed',
   'mail.tooMany',
   'mail.tooManyProbes',
+  'folder.inUse',
+  'folder.unusable',
   'file.unwritable',
   'file.newer',
   'keychain.locked',

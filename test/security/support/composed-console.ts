@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shellService } from '../../../src-main/app/shell-service';
 import { type Console, composeConsole } from '../../../src-main/console/compose-console';
@@ -41,13 +41,15 @@ export interface ComposedConsole {
   /** As `call`, for what has to succeed. */
   must<N extends CallName>(name: N, input?: unknown): Promise<Output<N>>;
   addServer(more: Partial<ServerDraft>, password?: string): Promise<ServerId>;
-  stop(): Promise<void>;
+  /** With `keep` its folder stays. */
+  stop(options?: { keep?: boolean }): Promise<void>;
 }
 
 export async function startComposed(folder = makeTemporaryFolder('composed')): Promise<ComposedConsole> {
   const decoderFile = await bundleProcess('src-main/ldap/decoder-process.ts');
   const stallThreadFile = await bundleProcess('src-main/health/stall-thread.ts');
   const keyThreadFile = await bundleProcess('src-main/ssh/key-thread.ts');
+  mkdirSync(folder, { recursive: true });
   const licencesFile = path.join(folder, 'licences.json');
   writeFileSync(licencesFile, JSON.stringify({ own: '', packages: [] }));
   const says: Says = { yes: true };
@@ -71,6 +73,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
   });
   const composed: Console = await composeConsole({
     ...dialogsOfMain,
+    kind: 'app',
     folder,
     appVersion: '1.0.0',
     runtime: 'Node',
@@ -88,6 +91,7 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
     applyTheme() {},
     applyAutoLock() {},
     tell() {},
+    show() {},
     startDemo: startDemoFleet,
   });
   await composed.start(false);
@@ -122,11 +126,11 @@ export async function startComposed(folder = makeTemporaryFolder('composed')): P
       const typed = { kind: 'replace', value: password };
       return (await must('server.save', { draft, bindPassword: typed, salt: { kind: 'keep' } })).server.id;
     },
-    async stop() {
+    async stop({ keep = false } = {}) {
       composed.close();
       await composed.dispose();
       for (const { kill } of decoders) kill();
-      removeTemporaryFolder(folder);
+      if (!keep) removeTemporaryFolder(folder);
     },
   };
 }

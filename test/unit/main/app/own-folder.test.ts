@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isTaken, reasonNotToUse } from '../../../../src-main/app/own-folder';
+import { reasonNotToUse } from '../../../../src-main/app/own-folder';
 
 let folder: string;
 beforeEach(() => {
@@ -22,15 +22,4 @@ describe('the app’s own folder', () => {
     writeFileSync(file, '');
     expect(reasonNotToUse(path.join(file, 'inside'))).toMatch(/cannot be written\. ENOTDIR/);
   });
-
-  it.each([
-    ['another app', `host-name-${process.pid + 1}`, true],
-    ['this app', `host-name-${process.pid}`, false],
-    ['an app whose number ends alike', `host-name-1${process.pid}`, true],
-  ])('whose lock names %s (%s): taken is %s', (_who, link, taken) => {
-    symlinkSync(link, path.join(folder, 'SingletonLock'));
-    expect(isTaken(folder)).toBe(taken);
-  });
-
-  it('without a lock is not taken', () => expect(isTaken(folder)).toBe(false));
 });

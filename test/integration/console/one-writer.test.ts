@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { composeConsole } from '../../../src-main/console/compose-console';
+import type { Host } from '../../../src-main/console/host';
+import { startComposed } from '../../security/support/composed-console';
+import type { FolderRequest } from '../../support/folder-writer-process';
+import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+let base: string;
+let folder: string;
+let other: ForkedProcess<FolderRequest>;
+beforeEach(async () => {
+  base = makeTemporaryFolder('one-writer');
+  folder = path.join(base, 'data');
+  other = forkProcess(await bundleProcess('test/support/folder-writer-process.ts'));
+});
+afterEach(() => {
+  other.kill();
+  removeTemporaryFolder(base);
+});
+
+async function asked(request: FolderRequest): Promise<unknown> {
+  other.post(request);
+  const [{ said }] = (await once(other.child, 'message')) as [{ said: unknown }];
+  return said;
+}
+
+it('a console opens no file of a folder that another process writes in, and has it once that one is gone', async () => {
+  expect(await asked({ ask: 'take', folder })).toBe('taken');
+  await expect(startComposed(folder)).rejects.toMatchObject({
+    code: 'folder.inUse',
+    about: {
+      facts: { folder, holder: expect.stringContaining(`gluu-console on a command line (process ${other.child.pid})`) },
+    },
+  });
+  expect(readdirSync(folder).filter((name) => /\.(json|jsonl)$/.test(name) && name !== 'licences.json')).toEqual([]);
+  const gone = once(other.child, 'exit');
+  other.kill();
+  await gone;
+  const composed = await startComposed(folder);
+  await composed.must('app.setTheme', { theme: 'dark' });
+  await composed.stop();
+});
+
+it('a console gives its folder back when it is disposed of, and the next one has it at once', async () => {
+  const first = await startComposed(folder);
+  expect(await asked({ ask: 'writer', folder })).toMatchObject({ kind: 'app', pid: process.pid, holds: true });
+  await first.must('app.setTheme', { theme: 'dark' });
+  await first.stop({ keep: true });
+  expect(await asked({ ask: 'writer', folder })).toBeUndefined();
+  const next = await startComposed(folder);
+  expect(await next.must('app.state')).toMatchObject({ theme: 'dark' });
+  await next.stop();
+});
+
+it('a console that cannot be composed gives its folder back', async () => {
+  const host = {
+    kind: 'app',
+    folder,
+    locale: 'en-US',
+    applyTheme() {
+      throw new Error('no theme');
+    },
+  } as unknown as Host;
+  await expect(composeConsole(host)).rejects.toThrow('no theme');
+  expect(await asked({ ask: 'writer', folder })).toBeUndefined();
+});

@@ -1,0 +1,212 @@
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AppError } from '../../../src-main/base/app-error';
+import { showWriter, takeFolder, writerOf } from '../../../src-main/files/folder-lock';
+import type { FolderRequest } from '../../support/folder-writer-process';
+import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+
+let file: string;
+let folder: string;
+const children: ForkedProcess<FolderRequest>[] = [];
+beforeAll(async () => {
+  file = await bundleProcess('test/support/folder-writer-process.ts');
+});
+beforeEach(() => {
+  folder = makeTemporaryFolder('folder-lock');
+});
+afterEach(async () => {
+  for (const { child } of children.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+  removeTemporaryFolder(folder);
+});
+
+/** Another process, and what it says to one request. */
+function another() {
+  const process = forkProcess<FolderRequest>(file);
+  children.push(process);
+  const heard: unknown[] = [];
+  process.onMessage((message) => heard.push(message));
+  return {
+    child: process.child,
+    heard,
+    async ask(request: FolderRequest): Promise<unknown> {
+      const from = heard.length;
+      process.post(request);
+      for (;;) {
+        const answer = heard.slice(from).find((message) => typeof message === 'object') as { said: unknown };
+        if (answer) return answer.said;
+        await once(process.child, 'message');
+      }
+    },
+  };
+}
+const take = (where = folder, limitMs = 5000) => takeFolder({ folder: where, kind: 'app', onShow() {}, limitMs });
+/** Why it cannot be had. */
+const refusal = (where = folder, limitMs = 5000) => take(where, limitMs).catch((error: AppError) => error.toFailure());
+const taken = () => readdirSync(folder).filter((name) => name.startsWith('writer-'));
+const inUse = (holder: string) => ({
+  code: 'folder.inUse',
+  facts: { folder, holder: expect.stringContaining(holder) },
+});
+
+async function killed(child: ForkedProcess<FolderRequest>['child'], signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
+
+describe('a folder has one writer', () => {
+  it('and whoever wants it as well is told which process that is, what kind, and since when', async () => {
+    const before = Date.now();
+    const lock = await take();
+    const second = another();
+    expect(await second.ask({ ask: 'take', folder })).toEqual(inUse(`Gluu Console (process ${process.pid}) since `));
+    const writer = (await second.ask({ ask: 'writer', folder })) as { since: string };
+    expect(writer).toMatchObject({ kind: 'app', pid: process.pid, holds: true });
+    expect(Date.parse(writer.since)).toBeGreaterThanOrEqual(before);
+    expect(Date.parse(writer.since)).toBeLessThanOrEqual(Date.now());
+    await lock.release();
+    expect(await second.ask({ ask: 'writer', folder })).toBeUndefined();
+    expect(await second.ask({ ask: 'take', folder })).toBe('taken');
+    expect(await refusal()).toEqual(inUse(`gluu-console on a command line (process ${second.child.pid}) since `));
+    expect(await second.ask({ ask: 'release' })).toBe('released');
+    await (await take()).release();
+    expect(taken()).toEqual([]);
+  });
+
+  it.each(['SIGKILL', 'SIGTERM'] as const)('which by %s gives it back at once', async (signal) => {
+    const first = another();
+    expect(await first.ask({ ask: 'take', folder })).toBe('taken');
+    await killed(first.child, signal);
+    expect(taken()).toHaveLength(1);
+    const began = performance.now();
+    expect(await writerOf(folder)).toBeUndefined();
+    const lock = await take();
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(taken()).toHaveLength(1);
+    await lock.release();
+  });
+
+  it('also where many want it at the same moment, time and again', { timeout: 120_000 }, async () => {
+    const all = Array.from({ length: 5 }, another);
+    for (let round = 0; round < 12; round += 1) {
+      const at = Date.now() + 60;
+      const said = await Promise.all(all.map(({ ask }) => ask({ ask: 'take', folder, at })));
+      expect(said.filter((one) => one === 'taken')).toHaveLength(1);
+      const winner = said.indexOf('taken');
+      const { child, ask } = all[winner] as (typeof all)[number];
+      for (const other of said.filter((one) => one !== 'taken'))
+        expect(other).toMatchObject(inUse(`(process ${child.pid})`));
+      expect(taken()).toHaveLength(1);
+      if (round % 2 === 0) await ask({ ask: 'release' });
+      else {
+        await killed(child);
+        all[winner] = another();
+      }
+    }
+  });
+
+  it('which is believed though it stands still and says nothing', async () => {
+    const first = another();
+    expect(await first.ask({ ask: 'take', folder })).toBe('taken');
+    first.child.kill('SIGSTOP');
+    expect(await refusal(folder, 1500)).toEqual(
+      inUse(`a process that does not say what it is (process ${first.child.pid})`),
+    );
+    await killed(first.child);
+    await (await take()).release();
+  });
+
+  it('and that is asked to come to the front, once for each who asks', async () => {
+    const first = another();
+    expect(await first.ask({ ask: 'take', folder })).toBe('taken');
+    expect(await writerOf(folder)).toMatchObject({ kind: 'commandLine' });
+    expect(first.heard).not.toContain('show');
+    expect(await showWriter(folder)).toMatchObject({ kind: 'commandLine', pid: first.child.pid });
+    await expect.poll(() => first.heard.filter((message) => message === 'show')).toHaveLength(1);
+  });
+
+  it('whatever was left there by a process of the same number', async () => {
+    const stale = createServer();
+    const name = path.join(folder, `writer-${process.pid}-0123456789ab.sock`);
+    stale.listen(name);
+    await once(stale, 'listening');
+    const other = another();
+    expect(await other.ask({ ask: 'take', folder, limitMs: 500 })).toMatchObject({ code: 'folder.inUse' });
+    // Linux leaves the file of a socket that is renamed away before it is closed.
+    renameSync(name, `${name}-moved`);
+    stale.close();
+    renameSync(`${name}-moved`, name);
+    expect(await other.ask({ ask: 'take', folder })).toBe('taken');
+    expect(taken()).toEqual([expect.stringContaining(`writer-${other.child.pid}-`)]);
+  });
+
+  it('and what is no socket there is left alone', async () => {
+    writeFileSync(path.join(folder, 'writer-1-0123456789ab.sock'), 'a file');
+    mkdirSync(path.join(folder, 'writer-2-0123456789ab.sock'));
+    symlinkSync('/nowhere', path.join(folder, 'writer-3-0123456789ab.sock'));
+    const lock = await take();
+    expect(taken()).toHaveLength(4);
+    await lock.release();
+    expect(taken()).toHaveLength(3);
+  });
+
+  it('and a socket that was left unfinished goes once it is old', async () => {
+    const left = createServer();
+    const name = path.join(folder, 'new-writer-1-0123456789ab.sock');
+    left.listen(name);
+    await once(left, 'listening');
+    const lock = await take();
+    expect(readdirSync(folder)).toContain(path.basename(name));
+    utimesSync(name, 1, 1);
+    expect(await writerOf(folder)).toMatchObject({ pid: process.pid });
+    expect(readdirSync(folder)).not.toContain(path.basename(name));
+    left.close();
+    await lock.release();
+  });
+
+  it('on a path that is too long for the address of a socket', async () => {
+    const deep = path.join(folder, 'a'.repeat(90), 'b'.repeat(90));
+    const lock = await take(deep);
+    const second = another();
+    expect(await second.ask({ ask: 'take', folder: deep })).toMatchObject({ code: 'folder.inUse' });
+    await lock.release();
+    expect(await second.ask({ ask: 'take', folder: deep })).toBe('taken');
+    await killed(second.child);
+    await (await take(deep)).release();
+    expect(readdirSync(deep)).toEqual([]);
+  });
+
+  it('by whatever name it is reached', async () => {
+    const link = path.join(folder, 'link');
+    const real = path.join(folder, 'real');
+    mkdirSync(real);
+    symlinkSync(real, link);
+    const lock = await take(real);
+    expect(await another().ask({ ask: 'take', folder: link })).toMatchObject({ code: 'folder.inUse' });
+    await lock.release();
+  });
+
+  it('and one that cannot be written, or is none, is told of in the system’s words', async () => {
+    writeFileSync(path.join(folder, 'file'), '');
+    const inside = path.join(folder, 'file', 'inside');
+    expect(await refusal(inside)).toEqual({
+      code: 'folder.unusable',
+      facts: { folder: inside },
+      detail: expect.stringContaining('ENOTDIR'),
+    });
+    await expect(writerOf(inside)).rejects.toMatchObject({ code: 'folder.unusable' });
+    await expect(take('/proc')).rejects.toMatchObject({
+      code: 'folder.unusable',
+      about: { facts: { folder: '/proc' } },
+    });
+  });
+});
