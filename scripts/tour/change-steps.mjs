@@ -21,9 +21,7 @@ export const changeSteps = [
       const values = { 'SMTP Host': 'localhost', 'From Name': 'Tower Museum', 'From Email Address': TOWER };
       for (const [label, value] of Object.entries(values)) await field(label).fill(value);
       await field('SMTP Port').fill('99999');
-      const error = field('SMTP Port')
-        .locator('xpath=ancestor::*[contains(@class, "field-control")]')
-        .locator('.note.bad');
+      const error = field('SMTP Port').locator('xpath=ancestor::*[@data-field]').locator('[data-error]');
       await expect(error).toBeVisible();
       await shot('wrong-port');
       const text = await error.innerText();

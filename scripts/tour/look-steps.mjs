@@ -22,7 +22,7 @@ export const lookSteps = [
       const group = servers.getByRole('region', { name: 'Demo fleet' });
       await expect(group.getByRole('listitem')).toHaveCount(5);
       await shot('demo-fleet');
-      return `5 servers in the list: ${await textsOf(group.locator('.server-title > .cut'))}`;
+      return `5 servers in the list: ${await textsOf(group.locator('li [data-name]'))}`;
     },
   },
   {

@@ -12,6 +12,7 @@ import { ExportDialog } from '../transfer/export-dialog';
 import { ImportDialog } from '../transfer/import-dialog';
 import { focusWork } from '../ui/keep-focus';
 import { useMedia } from '../ui/use-media';
+import css from './app.module.css';
 import { AboutDialog } from './dialogs/about-dialog';
 import { SettingsDialog } from './dialogs/settings-dialog';
 import { ShortcutsDialog } from './dialogs/shortcuts-dialog';
@@ -60,10 +61,15 @@ export function App() {
   if (!app || !loaded) return <p className="unseen">Starting</p>;
   const bare = servers.length === 0;
   const overlaid = narrow && drawer && !bare;
-  const classes = ['app', bare && 'bare', narrow && 'narrow', flows && 'flows', overlaid && 'drawer'];
   return (
-    <div className={classes.filter(Boolean).join(' ')}>
-      <button type="button" className="skip-link" onClick={focusWork}>
+    <div
+      className={css.app}
+      data-bare={bare || undefined}
+      data-narrow={narrow || undefined}
+      data-flows={flows || undefined}
+      data-drawer={overlaid || undefined}
+    >
+      <button type="button" className={css.skip} onClick={focusWork}>
         Skip to the work area
       </button>
       <TitleBar />
@@ -71,13 +77,13 @@ export function App() {
       {overlaid ? (
         <button
           type="button"
-          className="drawer-scrim"
+          className={css.scrim}
           tabIndex={-1}
           aria-label="Close the list of servers"
           onClick={() => setDrawer(false)}
         />
       ) : null}
-      <main className="work" inert={overlaid} tabIndex={-1}>
+      <main className={css.work} inert={overlaid} tabIndex={-1}>
         <Notices />
         {view.kind === 'start' && (bare ? <FirstStart /> : <Home />)}
         {view.kind === 'server' && <ServerPage key={view.serverId} {...view} />}

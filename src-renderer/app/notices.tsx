@@ -1,4 +1,5 @@
 import { dismissNotice, useApp } from '../state/app-store';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 
 /** What has to be told once: a restored file, a keychain that is locked or absent. */
@@ -7,7 +8,7 @@ export function Notices() {
   return (
     <>
       {notices.map(({ id, tone, title, text }) => (
-        <section key={id} className={`notice ${tone}`} aria-label="Notice">
+        <section key={id} className={messageCss.notice} data-tone={tone} aria-label="Notice">
           <Signal tone={tone === 'bad' ? 'bad' : 'warn'} size={16} />
           <p>
             <b>{title}</b> {text}

@@ -8,21 +8,22 @@ import { keychainWords } from '../state/keychain-words';
 import { type RunningWork, useWork } from '../state/task';
 import { Signal } from '../ui/signal';
 import { Elapsed } from '../ui/step-list';
+import css from './status-line.module.css';
 
 /** What runs, on which server, at which stage, since when, with Cancel; else what ended last. The one live region. */
 export function StatusLine() {
   const { running, last } = useWork();
   const work = running.at(-1);
   return (
-    <footer className="status" tabIndex={-1}>
-      <div className="status-live" role="status">
+    <footer className={css.status} tabIndex={-1}>
+      <div className={css.live} role="status">
         {work ? (
           <RunningLine work={work} others={running.length - 1} />
         ) : (
           <>
             {last?.cancelled || last?.failed ? <Signal tone={last.cancelled ? 'off' : 'bad'} /> : null}
             {last ? (
-              <span className="status-words">
+              <span className={css.words}>
                 <b>{last.serverName}</b> {last.text}
               </span>
             ) : (
@@ -45,7 +46,7 @@ function RunningLine({ work, others }: { work: RunningWork; others: number }) {
   return (
     <>
       <Signal tone="running" />
-      <span className="status-words">
+      <span className={css.words}>
         <b>{work.serverName}</b> {work.label}:{step}
         {others > 0 ? `, and ${others} more` : ''}
       </span>
@@ -68,7 +69,7 @@ function KeychainState() {
   if (!status) return null;
   const { tone, short, long } = keychainWords[status.kind];
   return (
-    <span className="status-fact" title={long}>
+    <span title={long}>
       <Signal tone={tone} size={12} />
       {short}
       {status.kind === 'locked' || status.kind === 'absent' ? (
@@ -86,5 +87,5 @@ function Clock() {
     const timer = setInterval(() => setNow(new Date()), 10_000);
     return () => clearInterval(timer);
   }, []);
-  return <span className="status-fact">{minuteText(now.toISOString())}</span>;
+  return <span>{minuteText(now.toISOString())}</span>;
 }

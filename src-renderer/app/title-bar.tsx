@@ -2,9 +2,11 @@ import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
 import { type Theme, themeLabels } from '../../src-shared/model/app';
 import { appCommands } from '../../src-shared/model/commands';
 import { setDrawer, setTheme, useApp } from '../state/app-store';
+import { Button } from '../ui/button';
 import { ariaKeys, keysHere } from '../ui/keys';
 import { Logo } from '../ui/logo';
 import { run, SERVERS_BUTTON_ID } from './commands/commands';
+import css from './title-bar.module.css';
 
 const { home, palette } = appCommands;
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
@@ -16,19 +18,15 @@ export function TitleBar() {
   const drawer = useApp((state) => state.drawer);
   const Icon = icons[theme];
   return (
-    <header className="title">
+    <header className={css.title}>
+      <span className={css.servers}>
+        <Button small id={SERVERS_BUTTON_ID} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
+          <Menu size={14} aria-hidden="true" /> Servers
+        </Button>
+      </span>
       <button
         type="button"
-        id={SERVERS_BUTTON_ID}
-        className="button small servers-button"
-        aria-expanded={drawer}
-        onClick={() => setDrawer(!drawer)}
-      >
-        <Menu size={14} aria-hidden="true" /> Servers
-      </button>
-      <button
-        type="button"
-        className="home-button"
+        className={css.home}
         aria-label="Gluu Console: home"
         aria-keyshortcuts={ariaKeys(home.keys)}
         title={`${home.label} (${keysHere(home.keys)})`}
@@ -37,14 +35,14 @@ export function TitleBar() {
         <Logo />
         <b>Gluu Console</b>
       </button>
-      <button type="button" className="palette-field" onClick={() => run('palette')}>
+      <button type="button" className={css.palette} onClick={() => run('palette')}>
         <Search size={14} aria-hidden="true" />
         <span>{palette.label}</span>
         <span className="keys">{keysHere(palette.keys)}</span>
       </button>
       <button
         type="button"
-        className="icon-button"
+        className={css.theme}
         aria-label={`Theme: ${themeLabels[theme]}. Change to ${themeLabels[next[theme]]}`}
         title={`Theme: ${themeLabels[theme]}`}
         onClick={() => void setTheme(next[theme])}

@@ -4,6 +4,10 @@ import { appCommands } from '../../src-shared/model/commands';
 import { showServer } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
+import factsCss from '../ui/facts.module.css';
+import layoutCss from '../ui/layout.module.css';
+import messageCss from '../ui/message.module.css';
+import css from './inbox.module.css';
 import { loadInbox, openMessage, useInbox } from './inbox-store';
 
 /** What the demo mail server took: who sent it, how it came, what it says. Text only, whatever is in it. */
@@ -14,11 +18,11 @@ export function InboxPage() {
     void loadInbox();
   }, []);
   return (
-    <div className="inbox">
-      <div className="inbox-heads">
+    <div className={layoutCss.split}>
+      <div className={`${layoutCss.pane} ${css.heads}`}>
         <h1>{appCommands.inbox.label}</h1>
         {heads.length === 0 ? (
-          <div className="empty">
+          <div className={messageCss.empty}>
             <p>Nothing was sent yet.</p>
             {demo ? (
               <Button look="main" onClick={() => showServer(demo.id, 'organization', 'smtp')}>
@@ -32,7 +36,8 @@ export function InboxPage() {
               <li key={head.id}>
                 <button
                   type="button"
-                  className={open?.id === head.id ? 'mail-row on' : 'mail-row'}
+                  className={`row ${css.mail}`}
+                  aria-current={open?.id === head.id || undefined}
                   onClick={() => void openMessage(head.id)}
                 >
                   <b className="cut">{head.subject || '(no subject)'}</b>
@@ -46,11 +51,11 @@ export function InboxPage() {
           </ul>
         )}
       </div>
-      <article className="inbox-message" aria-label="Message">
+      <article className={`${layoutCss.pane} ${css.message}`} aria-label="Message">
         {open ? (
           <>
             <h2>{open.subject || '(no subject)'}</h2>
-            <dl className="facts">
+            <dl className={factsCss.facts}>
               <dt>From</dt>
               <dd>{open.from}</dd>
               <dt>To</dt>
@@ -60,10 +65,10 @@ export function InboxPage() {
               <dt>Logged in as</dt>
               <dd>{open.authenticatedAs ?? 'nobody'}</dd>
             </dl>
-            <pre className="mail-text">{open.text}</pre>
+            <pre className="raw">{open.text}</pre>
             <details>
               <summary>All headers</summary>
-              <pre className="mail-text">{open.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
+              <pre className="raw">{open.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
             </details>
           </>
         ) : (

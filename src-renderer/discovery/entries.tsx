@@ -1,5 +1,6 @@
 import { closeFront } from '../state/app-store';
 import { Button } from '../ui/button';
+import css from './discovery.module.css';
 import { openFile, openOnboarding } from './discovery-store';
 
 /** The ways to a new server without typing it. `off`: why they are not offered now; said once, in their place. */
@@ -8,9 +9,9 @@ export function OnboardingEntries({ off }: { off?: string | undefined }) {
     closeFront();
     openOnboarding();
   };
-  if (off) return <p className="note entries">{off}</p>;
+  if (off) return <p className={`note ${css.entries}`}>{off}</p>;
   return (
-    <div className="pair entries">
+    <div className={`pair ${css.entries}`}>
       <Button small onClick={begin}>
         Find it over SSH
       </Button>

@@ -1,6 +1,9 @@
 import type { Installation, OnboardingFinding } from '../../src-shared/model/discovery';
 import { routeText } from '../../src-shared/model/route';
-import { Choice, FieldRow } from '../ui/field';
+import changesCss from '../ui/changes.module.css';
+import { Choice } from '../ui/choice';
+import { FieldRow } from '../ui/field';
+import css from './discovery.module.css';
 import { findInstallation, useOnboarding } from './discovery-store';
 
 /** What was found, each with the file it is from; of several installations one is chosen. */
@@ -32,7 +35,7 @@ export function FoundTable({ finding }: { finding: OnboardingFinding }) {
           )}
         </FieldRow>
       ) : null}
-      <table className="changes found">
+      <table className={`${changesCss.changes} ${css.found}`}>
         <thead>
           <tr>
             <th scope="col">What</th>

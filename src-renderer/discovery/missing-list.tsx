@@ -1,6 +1,7 @@
 import type { MissingPiece, OnboardingFinding } from '../../src-shared/model/discovery';
 import { Button } from '../ui/button';
 import { FieldRow, TextInput } from '../ui/field';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { edit, findInstallation, useOnboarding } from './discovery-store';
 
@@ -23,14 +24,15 @@ export function MissingList({ finding }: { finding: OnboardingFinding }) {
 function Missing({ piece: { needed, what, why, todo } }: { piece: MissingPiece }) {
   return (
     <section
-      className={needed ? 'message bad' : 'message warn'}
+      className={messageCss.message}
+      data-tone={needed ? 'bad' : 'warn'}
       aria-label={`${needed ? 'Needed' : 'Missing'}: ${what}`}
     >
       <Signal tone={needed ? 'bad' : 'warn'} size={16} />
       <div>
         <h4>{what}</h4>
         <p>{why}</p>
-        <p className="todo">{todo}</p>
+        <p className={messageCss.todo}>{todo}</p>
       </div>
     </section>
   );

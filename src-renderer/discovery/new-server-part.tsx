@@ -4,7 +4,9 @@ import { ReadOnlyField } from '../servers/read-only-field';
 import { useApp } from '../state/app-store';
 import { keychainWords } from '../state/keychain-words';
 import { EnvironmentField } from '../ui/environment-field';
-import { FieldRow, TextInput, Toggle } from '../ui/field';
+import factsCss from '../ui/facts.module.css';
+import { FieldRow, TextInput } from '../ui/field';
+import { Toggle } from '../ui/toggle';
 import { choiceOf, editServer, serverErrors, useOnboarding } from './discovery-store';
 
 /** Name and environment of the server to be added, and exactly what will be stored of it, and where. */
@@ -98,11 +100,11 @@ function Stored({ finding }: { finding: OnboardingFinding }) {
     <section aria-label="What will be stored">
       <h3 className="form-part">What will be stored, and where</h3>
       <h4>In the list of servers on this computer (servers.json)</h4>
-      <dl className="facts wide">
+      <dl className={factsCss.facts}>
         {profile
           .filter(({ value }) => value !== '')
           .map(({ field, label, value }) => (
-            <div className="fact" key={field}>
+            <div className={factsCss.fact} key={field}>
               <dt>{label}</dt>
               <dd>{value}</dd>
             </div>

@@ -4,6 +4,7 @@ import { type ExportFormat, exportFiles, exportFormats } from '../../src-shared/
 import { environmentLabels, environments } from '../../src-shared/model/server';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
+import css from './history.module.css';
 import { exportHistory, find, PAGE, type Scope, type Sought, soughtNothing } from './history-store';
 
 const outcomeWords: Record<Exclude<Sought['outcome'], ''>, string> = {
@@ -20,9 +21,9 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
   const seek = (change: Partial<Sought>) => void find(scope, { sought: { ...sought, ...change }, limit: PAGE });
   const seeks = Object.values(sought).some(Boolean);
   return (
-    <search className="history-filters">
+    <search className={css.filters}>
       <input
-        className="input grow"
+        className="input"
         type="search"
         aria-label="Search the history"
         placeholder="value, person or reason"

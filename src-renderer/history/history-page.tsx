@@ -5,7 +5,10 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { showServer } from '../state/app-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
+import layoutCss from '../ui/layout.module.css';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
+import css from './history.module.css';
 import { HistoryFilters } from './history-filters';
 import { HistoryRow } from './history-row';
 import { find, listingOf, openHistory, PAGE, type Scope, soughtNothing, useHistory } from './history-store';
@@ -28,10 +31,10 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
   }, [ended]);
 
   return (
-    <div className="page history">
-      {server ? null : <h1>{appCommands.history.label}</h1>}
+    <div className={layoutCss.pane}>
+      {server ? null : <h1 className={css.title}>{appCommands.history.label}</h1>}
       {state.chain && !state.chain.ok ? (
-        <section className="notice bad" aria-label="Notice">
+        <section className={messageCss.notice} data-tone="bad" aria-label="Notice">
           <Signal tone="bad" size={16} />
           <p>
             <b>The history was changed outside this console.</b> {state.chain.why}
@@ -57,12 +60,12 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
   const total = page?.total ?? 0;
   if (entries.length === 0) {
     return Object.values(sought).some(Boolean) ? (
-      <div className="empty">
+      <div className={messageCss.empty}>
         <p>No matching changes.</p>
         <Button onClick={() => void find(scope, { sought: soughtNothing })}>Show all</Button>
       </div>
     ) : (
-      <div className="empty">
+      <div className={messageCss.empty}>
         <p>This console has not written to {server?.name ?? 'any server'} yet.</p>
         {server ? (
           <Button look="main" onClick={() => showServer(server.id, 'organization')}>
@@ -75,7 +78,7 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
   const isOpen = (id: string) => toggled[id] ?? id === entries[0]?.id;
   return (
     <>
-      <ol className="history-list">
+      <ol>
         {entries.map((entry) => (
           <HistoryRow
             key={entry.id}
@@ -86,7 +89,7 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
           />
         ))}
       </ol>
-      <p className="history-foot">
+      <p className={css.foot}>
         <span className="faint" role="status">
           {entries.length} of {total}
         </span>

@@ -11,10 +11,13 @@ import { useWhyNotChanged } from '../servers/why-not-writable';
 import { showServer } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
+import changesCss from '../ui/changes.module.css';
 import { EnvironmentShape } from '../ui/environment';
 import { placeOf } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
+import css from './history.module.css';
 import { endOf, shown, summaryOf } from './history-words';
 import { beginRollback, useRollback } from './rollback-store';
 
@@ -32,8 +35,8 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
   const { tone, text } = endOf(entry);
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
-    <li className="history-entry">
-      <button type="button" className="history-head" aria-expanded={open} aria-controls={detailId} onClick={onToggle}>
+    <li className={css.entry}>
+      <button type="button" className={css.head} aria-expanded={open} aria-controls={detailId} onClick={onToggle}>
         <Chevron size={14} aria-hidden="true" />
         <Signal tone={tone} />
         <b>{text}</b>
@@ -43,7 +46,7 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
             <EnvironmentShape environment={entry.environment} size={11} /> {entry.serverName}
           </span>
         ) : null}
-        <span className="history-summary">
+        <span className={css.summary}>
           {entry.rollbackOf ? 'Rollback: ' : ''}
           {summaryOf(entry)}
         </span>
@@ -58,22 +61,22 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
 
 function Detail({ entry }: { entry: HistoryEntry }) {
   return (
-    <div className="history-detail">
-      {entry.reason ? <p className="reason-line">{entry.reason}</p> : null}
-      <p className="reason-line">
+    <div className={css.detail}>
+      {entry.reason ? <p className={css.line}>{entry.reason}</p> : null}
+      <p className={css.line}>
         {entry.actor.osUser} as <code>{entry.actor.bindDn}</code>, to {entry.serverName}, {entry.host}.{' '}
         {verification(entry)}
       </p>
       {entry.entries.map(({ dn, operation, mergedWith }) => (
         <div key={dn}>
           {operation ? (
-            <p className="reason-line">
+            <p className={css.line}>
               {operation === 'add' ? 'Entry created: ' : 'Entry removed: '}
               <code>{dn}</code>
             </p>
           ) : null}
           {mergedWith ? (
-            <p className="reason-line">
+            <p className={css.line}>
               Kept, changed by someone else since it was loaded: {mergedWith.fields.join(', ')}
               {mergedWith.modifiersName ? (
                 <>
@@ -108,18 +111,18 @@ function Why({ failure }: { failure: Failure }) {
   const { what, why } = sentencesOf(failure);
   return (
     <>
-      <p className="reason-line">
+      <p className={css.line}>
         {what} {placeOf(failure)}
         {why}
       </p>
-      {failure.detail ? <p className="words">{failure.detail}</p> : null}
+      {failure.detail ? <p className={messageCss.words}>{failure.detail}</p> : null}
     </>
   );
 }
 
 function Changes({ entry }: { entry: HistoryEntry }) {
   return (
-    <table className="changes">
+    <table className={changesCss.changes}>
       <thead>
         <tr>
           <th scope="col">Setting</th>
@@ -151,7 +154,7 @@ function Changes({ entry }: { entry: HistoryEntry }) {
 
 function Actions({ entry }: { entry: HistoryEntry }) {
   const server = useServers(({ servers }) => servers.find(({ id }) => id === entry.serverId));
-  if (!server) return <p className="reason-line faint">This server is no longer in the list.</p>;
+  if (!server) return <p className={`${css.line} faint`}>This server is no longer in the list.</p>;
   return <ServerActions server={server} entry={entry} />;
 }
 
@@ -163,7 +166,7 @@ function ServerActions({ server, entry }: { server: ServerSummary; entry: Histor
   const { undoneIn } = offer.kind === 'impossible' ? offer : {};
   const off = notWritable ?? (reading ? 'Reading the server.' : undefined);
   return (
-    <div className="history-actions">
+    <div className={css.actions}>
       {isOpen ? (
         <Button small onClick={() => void verifyNow(server.id, entry.id)}>
           Read the server again

@@ -4,10 +4,12 @@ import { TestedNote } from '../mail/tested-note';
 import { HoldingWords } from '../organization/holding-words';
 import { ReviewDialog } from '../organization/review-dialog';
 import { Button } from '../ui/button';
+import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { beginRollback, closeRollback, type RollbackEnd, useRollback, writeRollback } from './rollback-store';
 
@@ -69,7 +71,7 @@ function Changed({ server, rows, again }: { server: ServerSummary; rows: readonl
       <p className="dim">
         Nothing was written. What someone set since is not overwritten: change it in Organization Configuration.
       </p>
-      <table className="changes">
+      <table className={changesCss.changes}>
         <thead>
           <tr>
             <th scope="col">Setting</th>
@@ -109,7 +111,11 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
   switch (end.kind) {
     case 'saved':
       return (
-        <section className={`message ${end.held === 'lost' ? 'bad' : 'ok'}`} aria-label="How the rollback ended">
+        <section
+          className={messageCss.message}
+          data-tone={end.held === 'lost' ? 'bad' : 'ok'}
+          aria-label="How the rollback ended"
+        >
           <Signal tone={end.held === 'lost' ? 'bad' : 'ok'} size={16} />
           <div>
             <h2>
@@ -132,7 +138,7 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
       );
     case 'unknown':
       return (
-        <section className="message warn" aria-label="How the rollback ended">
+        <section className={messageCss.message} data-tone="warn" aria-label="How the rollback ended">
           <Signal tone="unknown" size={16} />
           <div>
             <h2>Not known yet whether {end.serverName} was rolled back. It is being verified.</h2>

@@ -4,8 +4,11 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { testStopLabels } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import { type ComparedRow, compareRuns, whatFailed } from '../../src-shared/report/compare-runs';
+import changesCss from '../ui/changes.module.css';
 import { Details } from '../ui/details';
+import { Pick } from '../ui/pick';
 import { Signal } from '../ui/signal';
+import css from './mail.module.css';
 import { loadEarlier, mailTestOf } from './mail-test-store';
 
 /** The last 50 tests of a server; two of them can be laid side by side. */
@@ -23,15 +26,14 @@ export function EarlierTests({ server }: { server: ServerSummary }) {
   return (
     <section aria-label="Earlier tests">
       <p className="note">Choose two to see what differs.</p>
-      <ol className="earlier">
+      <ol className={css.earlier}>
         {earlier.map((test) => (
           <li key={test.id}>
-            <label className="pick">
-              <input type="checkbox" checked={chosen.includes(test.id)} onChange={() => toggle(test.id)} />
+            <Pick checked={chosen.includes(test.id)} onChange={() => toggle(test.id)}>
               <Signal tone={test.outcome.kind === 'ok' ? 'ok' : 'bad'} size={12} />
               <time dateTime={test.when}>{momentText(test.when)}</time>
               <span>{inShort(test)}</span>
-            </label>
+            </Pick>
           </li>
         ))}
       </ol>
@@ -67,7 +69,7 @@ function Comparison({ left, right }: { left: TestRecord; right: TestRecord }) {
 
 function ComparedRows({ rows, left, right }: { rows: readonly ComparedRow[]; left: TestRecord; right: TestRecord }) {
   return (
-    <table className="changes">
+    <table className={changesCss.changes}>
       <thead>
         <tr>
           <th scope="col">What differs</th>

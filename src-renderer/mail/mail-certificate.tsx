@@ -5,8 +5,10 @@ import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import { invoke } from '../state/ipc';
 import { loadServers } from '../state/servers-store';
 import { Button } from '../ui/button';
+import certificateCss from '../ui/certificate.module.css';
 import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';
+import factsCss from '../ui/facts.module.css';
 import type { Tested } from './mail-test-store';
 
 interface CertificateProps {
@@ -31,7 +33,7 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
     if (result.ok) await loadServers();
   }
   return (
-    <section className="certificate" aria-label="The certificate the mail server shows">
+    <section className={certificateCss.certificate} aria-label="The certificate the mail server shows">
       <h3>The certificate {host} shows</h3>
       <CertificateTable
         host={host}
@@ -41,7 +43,7 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
           ...(tls.nameMatches ? {} : { otherHost: true }),
         }}
       />
-      <dl className="facts wide">
+      <dl className={factsCss.facts}>
         <dt>Key</dt>
         <dd>
           {own.keyType} {own.keyBits ? `${own.keyBits} bits` : ''}

@@ -5,6 +5,7 @@ import { vantageLabels } from '../../src-shared/model/work';
 import type { OrganizationState } from '../organization/organization-store';
 import { SubTabs } from '../ui/sub-tabs';
 import { EarlierTests } from './earlier-tests';
+import css from './mail.module.css';
 import { MailCertificate } from './mail-certificate';
 import { type EvidenceTab, mailTestOf } from './mail-test-store';
 import { ReportActions } from './report-actions';
@@ -34,12 +35,12 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
     outcome && tested ? (
       <>
         <ReportActions outcome={outcome} tested={tested} state={state} />
-        {outcome.here ? <h3 className="probe-part">{vantageLabels[outcome.vantage]}</h3> : null}
+        {outcome.here ? <h3 className={css.part}>{vantageLabels[outcome.vantage]}</h3> : null}
         <Introduced asked={outcome.seen.asked} />
         <TranscriptView lines={outcome.transcript} />
         {outcome.here ? (
           <>
-            <h3 className="probe-part">{vantageLabels.here}</h3>
+            <h3 className={css.part}>{vantageLabels.here}</h3>
             <Introduced asked={outcome.here.seen.asked} />
             <TranscriptView lines={outcome.here.transcript} />
           </>

@@ -5,6 +5,7 @@ import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { Details, RuleSource } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { mailTestOf, type Tested, testMail } from './mail-test-store';
 import { VantageComparison } from './vantage';
@@ -68,15 +69,15 @@ export function MailResult({ server, task, tested }: ResultProps) {
 function GraveFinding({ finding }: { finding: Finding }) {
   const { id, title, stage, at, explanation, remedy, gluu, source, words, code } = finding;
   return (
-    <section className="message bad" aria-label="What went wrong">
+    <section className={messageCss.message} data-tone="bad" aria-label="What went wrong">
       <Signal tone="bad" size={16} />
       <div>
         <h2>{title}.</h2>
         <p>
           At {stage}, {at}. {explanation}
         </p>
-        <p className="todo">{remedy}</p>
-        {words ? <p className="words">{words}</p> : null}
+        <p className={messageCss.todo}>{remedy}</p>
+        {words ? <p className={messageCss.words}>{words}</p> : null}
         {gluu ? <p>Gluu itself: {gluu}</p> : null}
         <Details>
           <RuleSource id={id} source={source} />
@@ -89,7 +90,7 @@ function GraveFinding({ finding }: { finding: Finding }) {
 
 function Delivered({ delivery, host }: { delivery: MailDelivery; host: string }) {
   return (
-    <section className="message ok" aria-label="Result of the test">
+    <section className={messageCss.message} data-tone="ok" aria-label="Result of the test">
       <Signal tone="ok" size={16} />
       <div>
         <h2>SMTP Test succeeded!</h2>
@@ -102,7 +103,7 @@ function Delivered({ delivery, host }: { delivery: MailDelivery; host: string })
           <p>Its certificate is one you trusted, not one this computer trusts. Gluu may refuse it.</p>
         ) : null}
         <p>Accepted is not delivered: look in the inbox, spam included.</p>
-        <p className="words">{delivery.reply}</p>
+        <p className={messageCss.words}>{delivery.reply}</p>
       </div>
     </section>
   );
@@ -117,12 +118,12 @@ function reached({ until, settings: { authentication } }: Tested): string {
 
 function NothingSent({ server, tested }: { server: ServerSummary; tested: Tested }) {
   return (
-    <section className="message ok" aria-label="Result of the test">
+    <section className={messageCss.message} data-tone="ok" aria-label="Result of the test">
       <Signal tone="ok" size={16} />
       <div>
         <h2>{reached(tested)}</h2>
         <p>No mail was sent, so its delivery is not tested.</p>
-        <div className="message-actions">
+        <div className={messageCss.actions}>
           <Button
             onClick={() => {
               mailTestOf(server.id).setState({ until: 'send' });

@@ -8,8 +8,11 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { securityOf, type TestStop, testStopLabels, testStops } from '../../src-shared/model/smtp-test';
 import { focusFor, type OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
-import { Choice, FieldRow, TextInput } from '../ui/field';
+import { Choice } from '../ui/choice';
+import { FieldRow, TextInput } from '../ui/field';
+import layoutCss from '../ui/layout.module.css';
 import { Elapsed } from '../ui/step-list';
+import css from './mail.module.css';
 import { MailEvidence } from './mail-evidence';
 import { MailResult } from './mail-result';
 import { mailTestOf, testMail } from './mail-test-store';
@@ -54,8 +57,8 @@ export function MailTestPanel({ server, state }: PanelProps) {
   const stale = tested && firstStale(tested.basis, basisOf(state, test.security, test.recipient));
   const seen = task.kind === 'done' ? stillSeen(task.value.seen, stale) : undefined;
   return (
-    <section className="probe" aria-label={command.label}>
-      <div className="probe-head">
+    <section className={`${layoutCss.pane} ${css.panel}`} data-surface="test" aria-label={command.label}>
+      <div className={css.head}>
         <h2>{command.label}</h2>
         <span className="push" />
         {running ? (
@@ -120,7 +123,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
   const mapped = securityOf(settings.requiresSsl, settings.port);
   const inForce = securityInForce(settings, security);
   return (
-    <div className="envelope">
+    <div className={css.envelope}>
       <FieldRow label="Stop after" note={until === 'send' ? undefined : <p className="note">Nothing is sent.</p>}>
         {({ id, describedBy }) => (
           <Choice<TestStop>
@@ -134,13 +137,7 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
         )}
       </FieldRow>
       {server.route.kind === 'ssh' ? <VantageChoice server={server} /> : null}
-      <FieldRow label="From">
-        {({ id }) => (
-          <output id={id} className="fact-value">
-            {settings.fromEmail || '(empty)'}
-          </output>
-        )}
-      </FieldRow>
+      <FieldRow label="From">{({ id }) => <output id={id}>{settings.fromEmail || '(empty)'}</output>}</FieldRow>
       <FieldRow label="To">
         {(ids) => (
           <TextInput

@@ -9,6 +9,7 @@ import { outcomeLabels } from '../../src-shared/verdict/outcome';
 import type { OrganizationState } from '../organization/organization-store';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
+import { Pick } from '../ui/pick';
 import { mailTestOf, type Tested } from './mail-test-store';
 
 interface ReportProps {
@@ -25,7 +26,7 @@ export function ReportActions({ outcome, tested, state }: ReportProps) {
   if (!view || !record) return null;
   const report = () => reportOf(record, outcome, tested, view, hideHosts);
   return (
-    <div className="pair report">
+    <div className="pair">
       <Button small onClick={() => void invoke('app.copy', { text: report().markdown })}>
         Copy report
       </Button>
@@ -35,10 +36,9 @@ export function ReportActions({ outcome, tested, state }: ReportProps) {
       <Button small onClick={() => void invoke('app.saveText', { name: 'mail-test.json', text: report().json })}>
         Save as JSON
       </Button>
-      <label className="pick">
-        <input type="checkbox" checked={hideHosts} onChange={(event) => setHideHosts(event.target.checked)} />
+      <Pick checked={hideHosts} onChange={setHideHosts}>
         without names
-      </label>
+      </Pick>
     </div>
   );
 }

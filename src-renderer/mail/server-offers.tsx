@@ -6,8 +6,10 @@ import { securityOf } from '../../src-shared/model/smtp-test';
 import { vantageLabels } from '../../src-shared/model/work';
 import { edit } from '../organization/organization-store';
 import { Button } from '../ui/button';
+import changesCss from '../ui/changes.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';
+import css from './mail.module.css';
 import { mailTestOf, scanHost, scannedFrom } from './mail-test-store';
 import type { ScreenSettings } from './screen-settings';
 
@@ -47,11 +49,11 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
           {portWords(settings.port)}, {vantageLabels[scannedFrom(server, vantage)].toLowerCase()}. Only EHLO is sent.
         </span>
       </div>
-      {scan.kind === 'running' ? <StepList steps={scan.steps} label="Ports" /> : null}
+      {scan.kind === 'running' ? <StepList dense steps={scan.steps} label="Ports" /> : null}
       {scan.kind === 'failed' ? <FailureNotice failure={scan.failure} /> : null}
       {found ? (
         <>
-          <table className="changes offers">
+          <table className={`${changesCss.changes} ${css.offers}`}>
             <thead>
               <tr>
                 <th scope="col">{found.host}</th>
@@ -70,7 +72,7 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
             </tbody>
           </table>
           {found.suggested.length === 0 ? <p className="note">Nothing here can be used for sending mail.</p> : null}
-          <ul className="suggestions">
+          <ul className={css.suggestions}>
             {found.suggested.map((suggested) => (
               <li key={`${suggested.port} ${suggested.security}`}>
                 <Button small off={notWritable} onClick={() => use(server, suggested)}>

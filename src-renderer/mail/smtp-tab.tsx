@@ -10,8 +10,11 @@ import { LintNotes } from '../organization/lint-notes';
 import { OrganizationField } from '../organization/organization-field';
 import { editPassword, focusFor, type OrganizationState } from '../organization/organization-store';
 import { openFront } from '../state/app-store';
+import factsCss from '../ui/facts.module.css';
+import layoutCss from '../ui/layout.module.css';
 import { SecretField } from '../ui/secret-field';
 import { Signal } from '../ui/signal';
+import css from './mail.module.css';
 import { MailTestPanel } from './mail-test-panel';
 
 interface SmtpTabProps {
@@ -25,8 +28,12 @@ interface SmtpTabProps {
 export function SmtpTab({ server, state, view, judged }: SmtpTabProps) {
   if (view.brokenSmtp) return <BrokenJson attribute="oxSmtpConfiguration" {...view.brokenSmtp} />;
   return (
-    <div className="smtp">
-      <form className="form" aria-label="SMTP Server Configuration" onSubmit={(event) => event.preventDefault()}>
+    <div className={layoutCss.split}>
+      <form
+        className={`form ${css.form}`}
+        aria-label="SMTP Server Configuration"
+        onSubmit={(event) => event.preventDefault()}
+      >
         {view.smtpAbsent ? (
           <p className="with-icon dim">
             <Signal tone="unknown" />
@@ -55,7 +62,7 @@ export function SmtpTab({ server, state, view, judged }: SmtpTabProps) {
             />
           ),
         )}
-        <dl className="facts form-facts">
+        <dl className={`${factsCss.facts} ${css.stored}`}>
           <dt>Stored in</dt>
           <dd className="mono">oxSmtpConfiguration</dd>
           <dt>Read by Gluu</dt>

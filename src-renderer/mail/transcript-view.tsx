@@ -1,6 +1,7 @@
 import { Lock, LockOpen } from 'lucide-react';
 import type { TranscriptLine } from '../../src-shared/model/mail-server';
 import { invoke } from '../state/ipc';
+import css from './mail.module.css';
 
 const arrows = { client: '»', server: '«', note: '·' } as const;
 const speakers = { client: 'console', server: 'server', note: 'note' } as const;
@@ -13,7 +14,7 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
     .join('\n');
   return (
     <section aria-label="Transcript">
-      <div className="probe-head">
+      <div className={css.head}>
         <h3>Every line</h3>
         <button type="button" className="link push" onClick={() => void invoke('app.copy', { text })}>
           Copy
@@ -26,17 +27,17 @@ export function TranscriptView({ lines }: { lines: readonly TranscriptLine[] }) 
           Save
         </button>
       </div>
-      <ol className="wire">
+      <ol className={css.wire}>
         {lines.map(({ at, side, encrypted, text: said }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a transcript only grows at its end
-          <li key={index} className={side === 'client' ? 'client' : undefined}>
-            <span className="wire-time">{(at / 1000).toFixed(3)}</span>
+          <li key={index} className={side === 'client' ? css.client : undefined}>
+            <span className={css.time}>{(at / 1000).toFixed(3)}</span>
             <span title={encrypted ? 'encrypted' : 'unencrypted'}>
               {encrypted ? <Lock size={10} aria-label="encrypted" /> : <LockOpen size={10} aria-label="unencrypted" />}
             </span>
             <span className="unseen">{speakers[side]}: </span>
             <span aria-hidden="true">{arrows[side]}</span>
-            <span className="wire-text">{said}</span>
+            <span className={css.text}>{said}</span>
           </li>
         ))}
       </ol>

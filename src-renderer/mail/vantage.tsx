@@ -5,9 +5,11 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { type MailTestOutcome, stepsPlanned } from '../../src-shared/model/smtp-test';
 import { type Step, stepsOf, type Vantage, vantageLabels, vantages } from '../../src-shared/model/work';
 import type { Task } from '../state/task';
-import { Choice, FieldRow } from '../ui/field';
+import { Choice } from '../ui/choice';
+import { FieldRow } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';
+import css from './mail.module.css';
 import { type MailTestState, mailTestOf, vantageInForce } from './mail-test-store';
 
 /** From where a test looks, for a server that is reached through SSH. */
@@ -62,10 +64,11 @@ export function VantageSteps({ server, task, chosen }: StepsProps) {
     <>
       {shown.map(({ side, steps }) => (
         <section key={side} aria-label={vantageLabels[side]}>
-          <h3 className="probe-part">
+          <h3 className={css.part}>
             {vantageLabels[side]} <span className="faint">measured</span>
           </h3>
           <StepList
+            dense
             steps={steps}
             label={
               shown.length === 1 ? 'Stages of the test' : `Stages of the test ${vantageLabels[side].toLowerCase()}`

@@ -9,9 +9,12 @@ import { type Outcome, outcomeLabels } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
 import { edit, type OrganizationState, want } from '../organization/organization-store';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { Details } from '../ui/details';
-import { Choice, FieldRow } from '../ui/field';
+import { FieldRow } from '../ui/field';
+import messageCss from '../ui/message.module.css';
 import { Signal, type Tone } from '../ui/signal';
+import css from './mail.module.css';
 import { mailTestOf } from './mail-test-store';
 import type { ScreenSettings } from './screen-settings';
 
@@ -51,7 +54,7 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
   const name = spanText(view.version);
   return (
     <section aria-label={`As Gluu ${name} will send it`}>
-      <h3 className="probe-part">
+      <h3 className={css.part}>
         As Gluu {name} will send it <span className="faint">predicted</span>
       </h3>
       <Both verdicts={verdicts} view={view} isTested={seen !== undefined} />
@@ -135,7 +138,7 @@ function endOf(verdict: Verdict, isTested: boolean): string {
 function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
   const { exposure, possible, missing } = verdict;
   const list = (
-    <ul className="missing">
+    <ul className="bullets">
       {missing.map(({ fact, sentence }) => (
         <li key={fact}>{sentence}</li>
       ))}
@@ -167,7 +170,7 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
   const gravest = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
   return (
-    <div className={`message verdict ${looks[gravest]}`}>
+    <div className={`${messageCss.message} ${css.verdict}`} data-tone={looks[gravest]}>
       <Signal tone={tones[gravest]} size={16} />
       <div>
         <h4>{heading}</h4>
@@ -179,9 +182,9 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
         ))}
         {remedy ? (
           <>
-            <p className="todo">{remedy.text}</p>
+            <p className={messageCss.todo}>{remedy.text}</p>
             {remedy.label ? (
-              <div className="message-actions">
+              <div className={messageCss.actions}>
                 <Button small off={view.notWritable} onClick={() => carryOut(view.serverId, remedy)}>
                   {remedy.label}
                 </Button>
@@ -193,7 +196,7 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
           </>
         ) : null}
         <Details>
-          <ul className="missing">
+          <ul className="bullets">
             {reasons.map(({ ruleId: id, sentence, sources }) => (
               <li key={id}>
                 {id}: {sentence} <span className="faint">{sources.join('; ')}</span>

@@ -3,6 +3,7 @@ import type { ChangedSince } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { load, organizationOf } from './organization-store';
 
@@ -36,7 +37,7 @@ export function ChangedNotice({ server, changed }: { server: ServerSummary; chan
   if (changed.length === 0) return null;
   const saved = organizationOf(server.id).getState().ending?.kind === 'saved';
   return (
-    <section className="message warn" aria-label="Changed by someone else">
+    <section className={messageCss.message} data-tone="warn" aria-label="Changed by someone else">
       <Signal tone="warn" size={16} />
       <div>
         <h2>Changed on the server since you {saved ? 'saved' : 'read'} it.</h2>
@@ -50,7 +51,7 @@ export function ChangedNotice({ server, changed }: { server: ServerSummary; chan
             ) : null}
           </p>
         ))}
-        <div className="message-actions">
+        <div className={messageCss.actions}>
           <Button onClick={() => void load(server.id)}>Reload</Button>
         </div>
       </div>

@@ -3,8 +3,10 @@ import type { UpdateOutcome } from '../../src-shared/model/organization';
 import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
+import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand } from '../ui/environment';
+import { Pick } from '../ui/pick';
 import { closeReview, settleConflict } from './organization-update';
 
 interface ConflictDialogProps {
@@ -39,7 +41,7 @@ export function ConflictDialog({ server, outcome }: ConflictDialogProps) {
       }
     >
       <p className="dim">Nothing was written. Choose which value stays.</p>
-      <table className="changes">
+      <table className={changesCss.changes}>
         <thead>
           <tr>
             <th scope="col">Setting</th>
@@ -54,16 +56,15 @@ export function ConflictDialog({ server, outcome }: ConflictDialogProps) {
               <th scope="row">{label}</th>
               {(['mine', 'theirs'] as const).map((side) => (
                 <td key={side}>
-                  <label className="pick">
-                    <input
-                      type="radio"
-                      name={field}
-                      aria-label={`${label}: ${side}`}
-                      checked={chosen[field] === side}
-                      onChange={() => setChosen((before) => ({ ...before, [field]: side }))}
-                    />
+                  <Pick
+                    type="radio"
+                    name={field}
+                    aria-label={`${label}: ${side}`}
+                    checked={chosen[field] === side}
+                    onChange={() => setChosen((before) => ({ ...before, [field]: side }))}
+                  >
                     {side === 'mine' ? mine : other}
-                  </label>
+                  </Pick>
                 </td>
               ))}
               <td className="faint">{loaded}</td>

@@ -1,6 +1,7 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { HoldingWords } from './holding-words';
 import type { Ending } from './organization-store';
@@ -12,7 +13,11 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
   switch (ending.kind) {
     case 'saved':
       return (
-        <section className={`message ${ending.held === 'lost' ? 'bad' : 'ok'}`} aria-label="How Update ended">
+        <section
+          className={messageCss.message}
+          data-tone={ending.held === 'lost' ? 'bad' : 'ok'}
+          aria-label="How Update ended"
+        >
           <Signal tone={ending.held === 'lost' ? 'bad' : 'ok'} size={16} />
           <div>
             <h2>{ending.held === 'lost' ? 'Saved, but no longer there.' : 'Saved, read back, equal.'}</h2>
@@ -38,7 +43,7 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
       );
     case 'unknown':
       return (
-        <section className="message warn" aria-label="How Update ended">
+        <section className={messageCss.message} data-tone="warn" aria-label="How Update ended">
           <Signal tone="unknown" size={16} />
           <div>
             <h2>Not known yet whether this was saved. It is being verified.</h2>
@@ -46,7 +51,7 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
               The connection broke while the server was writing. The server is read again until it tells; nothing is
               written twice.
             </p>
-            <div className="message-actions">
+            <div className={messageCss.actions}>
               <Button onClick={() => void verifyNow(server.id, ending.historyId)}>Verify now</Button>
             </div>
           </div>

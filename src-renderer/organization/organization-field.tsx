@@ -3,9 +3,13 @@ import { CircleHelp } from 'lucide-react';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { FieldDefinition, FieldId } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
-import { Choice, FieldRow, TextInput, Toggle } from '../ui/field';
+import { Choice } from '../ui/choice';
+import factsCss from '../ui/facts.module.css';
+import { FieldRow, TextInput } from '../ui/field';
+import { Toggle } from '../ui/toggle';
 import type { Judged } from './judged';
 import { LintNotes } from './lint-notes';
+import css from './organization.module.css';
 import { controlValue, type DraftValue, edit, focusFor, type OrganizationState, revert } from './organization-store';
 
 interface OrganizationFieldProps {
@@ -77,11 +81,7 @@ export function OrganizationField({ field, serverId, state, view, judged, fixed 
             );
           case 'fact':
             return (
-              <output
-                id={ids.id}
-                className={isDn(value) && !name ? 'fact-value mono' : 'fact-value'}
-                aria-describedby={ids.describedBy}
-              >
+              <output id={ids.id} className={isDn(value) && !name ? 'mono' : ''} aria-describedby={ids.describedBy}>
                 {name || String(value) || (field.attribute ? '(not stored)' : 'not in LDAP')}
               </output>
             );
@@ -113,15 +113,15 @@ function words(field: FieldDefinition, value: DraftValue): string {
 function FieldHelp({ field }: { field: FieldDefinition }) {
   return (
     <Popover.Root>
-      <Popover.Trigger className="help" aria-label={`About ${field.label}`}>
+      <Popover.Trigger className={css.help} aria-label={`About ${field.label}`}>
         <CircleHelp size={14} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="start" className="popover-place">
-          <Popover.Popup className="popover">
-            <Popover.Title className="popover-title">{field.label}</Popover.Title>
+        <Popover.Positioner sideOffset={4} align="start" className={css.place}>
+          <Popover.Popup className={css.popover}>
+            <Popover.Title>{field.label}</Popover.Title>
             <p>{field.help}</p>
-            <dl className="facts">
+            <dl className={factsCss.facts}>
               <dt>LDAP</dt>
               <dd className="mono">
                 {field.attribute ?? 'not in LDAP'}

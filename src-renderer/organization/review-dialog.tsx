@@ -6,12 +6,14 @@ import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
 import { Button } from '../ui/button';
+import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand, EnvironmentShape } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
 import { ReasonField, TypedNameField } from '../ui/write-fields';
+import css from './organization.module.css';
 import type { Review } from './organization-store';
 import { closeReview, review as reviewAgain, update } from './organization-update';
 
@@ -115,7 +117,7 @@ export function ReviewDialog({
       {running ? <StepList steps={running.steps} label={verb} /> : <PlanTable plan={plan} verb={verb} />}
       {running ? null : note(plan)}
       {running ? null : (
-        <div className="plan-fields">
+        <div className={css.plan}>
           <ReasonField value={reason} onChange={setReason} />
           {plan.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}
         </div>
@@ -134,7 +136,7 @@ function PlanTable({ plan, verb }: { plan: ChangePlan; verb: string }) {
   return (
     <>
       <p className="dim">Only these values change. Everything else stays byte for byte.</p>
-      <table className="changes">
+      <table className={changesCss.changes}>
         <thead>
           <tr>
             <th scope="col">Setting</th>

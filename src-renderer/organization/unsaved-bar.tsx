@@ -3,6 +3,7 @@ import { serverCommands } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import type { Judged } from './judged';
+import css from './organization.module.css';
 import { isDirty, labelsOf, type OrganizationState, revertAll, type Typed, undoRevert } from './organization-store';
 import { review } from './organization-update';
 
@@ -25,10 +26,10 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
         ? 'Working it out'
         : undefined;
   return (
-    <div className="unsaved">
+    <div className={css.unsaved} data-surface="changes">
       <span className="badge">{labels.length}</span>
       <b>{counted(labels.length, 'unsaved change')}</b>
-      <span className="cut grow">{labels.join(', ')}</span>
+      <span className={`cut grow ${css.labels}`}>{labels.join(', ')}</span>
       <Button onClick={() => revertAll(server.id)}>Cancel</Button>
       <Button look="main" keys={serverCommands.review.keys} off={off} onClick={() => void review(server.id)}>
         {serverCommands.review.label}
@@ -40,9 +41,9 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
 function Discarded({ server, typed }: { server: ServerSummary; typed: Typed }) {
   const labels = labelsOf(typed);
   return (
-    <div className="unsaved">
+    <div className={css.unsaved} data-surface="changes">
       <b role="status">{counted(labels.length, 'discarded change')}</b>
-      <span className="cut grow">{labels.join(', ')}</span>
+      <span className={`cut grow ${css.labels}`}>{labels.join(', ')}</span>
       <Button onClick={() => undoRevert(server.id)} autoFocus>
         Undo
       </Button>

@@ -6,6 +6,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { invoke } from '../state/ipc';
 import { loadServers } from '../state/servers-store';
 import { Button } from '../ui/button';
+import certificateCss from '../ui/certificate.module.css';
 import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
@@ -40,7 +41,7 @@ export function CertificatePanel({ server, certificate, changed, onTrusted }: Ce
   }
 
   return (
-    <section className="certificate" aria-label="The certificate this server shows">
+    <section className={certificateCss.certificate} aria-label="The certificate this server shows">
       <h3>The certificate {server.host} shows</h3>
       <CertificateTable host={server.host} certificate={certificate} />
       {certificate.distrust ? <Details>{certificate.distrust}</Details> : null}

@@ -13,10 +13,14 @@ import { openFront, showServer } from '../state/app-store';
 import { checkServer, useChecks } from '../state/check-store';
 import { isCancelled, type Task, wordsOf } from '../state/task';
 import { Button } from '../ui/button';
+import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
+import layoutCss from '../ui/layout.module.css';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
 import { CertificatePanel } from './certificate-panel';
+import css from './overview.module.css';
 
 /** The way to this server as one line with stops, the answer in one sentence above it. */
 export function Overview({ server }: { server: ServerSummary }) {
@@ -25,8 +29,8 @@ export function Overview({ server }: { server: ServerSummary }) {
   const salt = saltStateOf(server, check);
   const shown = steps.length > 0 ? steps : connectSteps.map((name) => ({ name, state: 'waiting' as const }));
   return (
-    <div className="overview">
-      <div className="page">
+    <div className={layoutCss.split}>
+      <div className={layoutCss.pane}>
         {salt?.kind === 'contradicted' ? <WrongSalt server={server} proof={salt} /> : null}
         {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
         <Sentence server={server} check={check} />
@@ -56,12 +60,12 @@ export function Overview({ server }: { server: ServerSummary }) {
         ) : null}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-      <aside className="aside" aria-label="This server" tabIndex={0}>
+      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="This server" tabIndex={0}>
         <Facts facts={check.kind === 'done' ? check.value : undefined} salt={storedSaltWords(server, check).short} />
         {server.notes ? (
           <>
             <h2>Notes</h2>
-            <p className="notes">{server.notes}</p>
+            <p className={css.notes}>{server.notes}</p>
           </>
         ) : null}
       </aside>
@@ -72,7 +76,7 @@ export function Overview({ server }: { server: ServerSummary }) {
 function Sentence({ server, check }: { server: ServerSummary; check: Task<ServerFacts> }) {
   const { tone, text, more } = sentence(server, check);
   return (
-    <div className="say">
+    <div className={messageCss.answer}>
       <Signal tone={tone} size={18} />
       <h2>{text}</h2>
       <p>{more}</p>
@@ -123,16 +127,16 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
 function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradicted }) {
   const { verdict, cause, remedy } = contradictedWords(proof);
   return (
-    <section className="message bad" aria-label="The salt">
+    <section className={messageCss.message} data-tone="bad" aria-label="The salt">
       <Signal tone="bad" size={16} />
       <div>
         <h2>The salt kept here is refused, since {verdict}.</h2>
         <p>
           {whyContradicted(proof)} {cause} No SMTP password is encrypted or tested with it.
         </p>
-        <p className="todo">{remedy}</p>
+        <p className={messageCss.todo}>{remedy}</p>
         {server.demo ? null : (
-          <div className="message-actions">
+          <div className={messageCss.actions}>
             <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id, at: 'salt' })}>
               Correct the salt
             </Button>
@@ -186,10 +190,10 @@ function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: string }
   return (
     <>
       <h2>This server</h2>
-      <dl className="facts">
+      <dl className={factsCss.facts}>
         {rows.map(([name, value]) =>
           value ? (
-            <div key={name} className="fact">
+            <div key={name} className={factsCss.fact}>
               <dt>{name}</dt>
               <dd className={inMono.includes(name) ? 'mono' : ''}>{value}</dd>
             </div>

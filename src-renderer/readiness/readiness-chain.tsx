@@ -6,9 +6,11 @@ import { Button } from '../ui/button';
 import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
+import messageCss from '../ui/message.module.css';
 import { Signal, type Tone } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
 import { follow } from './follow';
+import css from './readiness-chain.module.css';
 import { checkReadiness, useReadiness } from './readiness-store';
 
 const canTones: Record<CanReset, Tone> = { yes: 'ok', yesBut: 'warn', no: 'bad', notKnown: 'unknown' };
@@ -28,7 +30,7 @@ export function ReadinessChain({ server }: { server: ServerSummary }) {
   }, [server, task]);
   if (!task || task.kind === 'idle') return null;
   return (
-    <section aria-label="Password reset" className="readiness">
+    <section aria-label="Password reset" className={css.readiness}>
       {task.kind === 'running' ? (
         <>
           <h2>Checking password reset…</h2>
@@ -51,7 +53,7 @@ export function Answer({ server, chain }: { server: ServerSummary; chain: Readin
   const { can, sentence, next, links } = chain;
   return (
     <>
-      <div className="say">
+      <div className={messageCss.answer}>
         <Signal tone={canTones[can]} size={18} />
         <h2>{sentence}</h2>
         <p className="pair">
@@ -65,7 +67,7 @@ export function Answer({ server, chain }: { server: ServerSummary; chain: Readin
           </button>
         </p>
       </div>
-      <ol className="chain" aria-label="Links of password reset">
+      <ol aria-label="Links of password reset">
         {links.map((link) => (
           <ChainLink key={link.id} server={server} link={link} />
         ))}
@@ -79,12 +81,12 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
   const details = useRef<HTMLDetailsElement>(null);
   const notWritable = useWhyNotWritable(server);
   return (
-    <li className={`chain-link ${state}`}>
+    <li className={css.link} data-state={state}>
       <Signal tone={linkTones[state]} />
-      <b>{label}</b>
+      <b data-label>{label}</b>
       <div>
         <span className="unseen">{linkWords[state]}: </span>
-        <span className="chain-reason">{reason}</span>
+        <span className={css.reason}>{reason}</span>
         {advice ? <p className="note">{advice}</p> : null}
         <Details ref={details}>
           <p className="note">{source}</p>
@@ -93,7 +95,7 @@ function ChainLink({ server, link }: { server: ServerSummary; link: ReadinessLin
         </Details>
       </div>
       {remedy ? (
-        <span className="chain-remedy">
+        <span className={css.remedy}>
           <Button
             small
             off={remedy.target.kind === 'field' ? notWritable : undefined}

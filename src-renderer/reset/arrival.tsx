@@ -64,7 +64,7 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
         </p>
       ) : null}
       {task.kind === 'done' && task.value.kind === 'found' ? (
-        <ul className="missing" aria-label="What the headers say">
+        <ul className="bullets" aria-label="What the headers say">
           {[...task.value.headers.checks.map(({ words }) => words), ...task.value.headers.notes].map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 import { counted } from '../../src-shared/base/counted';
 import type { ResetPreview } from '../../src-shared/model/reset';
-import { Choice } from '../ui/field';
+import { Choice } from '../ui/choice';
+import factsCss from '../ui/facts.module.css';
+import layoutCss from '../ui/layout.module.css';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
+import css from './reset.module.css';
 
 /** The mail this version would send. Its HTML stands in a frame that runs nothing and asks for nothing. */
 export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofRequest: boolean }) {
   const [part, setPart] = useState<'html' | 'plain'>(preview.html ? 'html' : 'plain');
   return (
-    <section className="mail-preview" aria-label="The mail">
-      <p className="notice warn">
+    <section className={`${layoutCss.pane} ${css.preview}`} aria-label="The mail">
+      <p className={messageCss.notice}>
         {ofRequest ? (
           <>
             <b>Real request.</b> The mail that was sent has a link that works. That link is shown nowhere; this is the
@@ -21,7 +25,7 @@ export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofR
           </>
         )}
       </p>
-      <dl className="facts wide">
+      <dl className={factsCss.facts}>
         <dt>From</dt>
         <dd>
           {preview.from.name} &lt;{preview.from.address}&gt;
@@ -46,11 +50,7 @@ export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofR
           onChange={(next) => setPart(next)}
         />
       ) : null}
-      {part === 'html' && preview.html ? (
-        <HtmlPart html={preview.html} />
-      ) : (
-        <pre className="mail-text">{preview.plain}</pre>
-      )}
+      {part === 'html' && preview.html ? <HtmlPart html={preview.html} /> : <pre className="raw">{preview.plain}</pre>}
       {[...preview.quirks, ...preview.doubts].map((sentence) => (
         <p key={sentence} className="with-icon warn">
           <Signal tone="warn" />
@@ -80,7 +80,7 @@ function HtmlPart({ html }: { html: string }) {
   useEffect(() => {
     if (frame.current) frame.current.srcdoc = policy.createHTML(html) as string;
   }, [html]);
-  return <iframe ref={frame} className="mail-frame" title="HTML part of the mail" sandbox="" />;
+  return <iframe ref={frame} className={css.frame} title="HTML part of the mail" sandbox="" />;
 }
 
 /** Seconds as people say them. */

@@ -1,9 +1,11 @@
 import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/mail-server';
 import { useSecretsPlace } from '../state/keychain-words';
 import { Button } from '../ui/button';
+import certificateCss from '../ui/certificate.module.css';
 import { CertificateTable } from '../ui/certificate-table';
+import { Choice } from '../ui/choice';
 import { FailureNotice } from '../ui/failure-notice';
-import { Choice, FieldRow, TextInput } from '../ui/field';
+import { FieldRow, TextInput } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
 import { Signal } from '../ui/signal';
 import { forgetMailbox, saveMailbox, trustMailbox, useMailbox } from './mailbox-store';
@@ -71,7 +73,7 @@ export function MailboxForm() {
       {failure && failure.code !== 'input.invalid' ? <FailureNotice failure={failure} /> : null}
       {check.kind === 'failed' ? <FailureNotice failure={check.failure} /> : null}
       {certificate ? (
-        <section className="certificate" aria-label="The certificate the mailbox server shows">
+        <section className={certificateCss.certificate} aria-label="The certificate the mailbox server shows">
           <CertificateTable certificate={certificate} />
           <Button onClick={() => void trustMailbox(certificate.sha256)}>Trust this certificate</Button>
         </section>

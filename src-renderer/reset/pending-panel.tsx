@@ -4,7 +4,9 @@ import type { PendingState } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useWhyNotChanged } from '../servers/why-not-writable';
 import { Button } from '../ui/button';
+import changesCss from '../ui/changes.module.css';
 import { FailureNotice } from '../ui/failure-notice';
+import layoutCss from '../ui/layout.module.css';
 import { WriteButton } from '../ui/write-button';
 import { TypedNameField } from '../ui/write-fields';
 import { inWords } from './mail-preview';
@@ -29,7 +31,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
   const missing =
     notWritable ?? (view?.typeName && typedName !== server.name ? `Type ${server.name} above.` : undefined);
   return (
-    <div className="page">
+    <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <div className="pair">
         <Button onClick={() => void loadPending(server.id)}>Reload</Button>
         {view && view.counts.expired > 0 ? (
@@ -45,7 +47,7 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
       {pending.kind === 'failed' ? <FailureNotice failure={pending.failure} /> : null}
       {purging.kind === 'failed' ? <FailureNotice failure={purging.failure} /> : null}
       {purging.kind === 'done' ? (
-        <p className="pick-sentence" role="status">
+        <p className={layoutCss.sentence} role="status">
           {purging.value.removed} removed, {purging.value.gone} were gone already, {purging.value.kept} changed and were
           kept.
         </p>
@@ -57,9 +59,9 @@ export function PendingPanel({ server }: { server: ServerSummary }) {
             A link of this version works for {inWords(view.lifetimeSeconds)}. {view.lifetimeProblem ?? ''}{' '}
             {view.doubts.join(' ')}
           </p>
-          {view.requests.length === 0 ? <p className="pick-sentence">No request is pending.</p> : null}
+          {view.requests.length === 0 ? <p className={layoutCss.sentence}>No request is pending.</p> : null}
           {view.requests.length > 0 ? (
-            <table className="changes">
+            <table className={changesCss.changes}>
               <thead>
                 <tr>
                   <th scope="col">Person</th>

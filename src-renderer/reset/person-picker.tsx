@@ -6,8 +6,10 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { useRovingFocus } from '../ui/use-roving-focus';
+import usersCss from '../users/users.module.css';
 import { usersOf } from '../users/users-store';
 import { findPeople, findTyped, pickerOf, takePerson } from './person-picker-store';
+import css from './reset.module.css';
 
 /** Asks whose reset is tested: an address as a user types it, or a name or uid, whose people are listed to choose from. */
 export function PersonPicker({ server }: { server: ServerSummary }) {
@@ -52,9 +54,9 @@ export function PersonPicker({ server }: { server: ServerSummary }) {
         {running?.kind === 'running' ? (
           <Button onClick={running.cancel}>Cancel</Button>
         ) : (
-          <button type="submit" className={pick.kind === 'done' ? 'button' : 'button main'}>
+          <Button type="submit" look={pick.kind === 'done' ? 'plain' : 'main'}>
             Find
-          </button>
+          </Button>
         )}
       </form>
       {search.kind === 'failed' ? <FailureNotice failure={search.failure} /> : null}
@@ -77,12 +79,12 @@ function Found({ server, page, list }: FoundProps) {
   if (page.people.length === 0) return <p role="status">Nobody was found.</p>;
   return (
     <>
-      <ul ref={list} className="found-people" aria-label="People found" {...roving}>
+      <ul ref={list} className={css.found} aria-label="People found" {...roving}>
         {byName(page.people, text.trim()).map((person) => (
           <li key={person.dn}>
             <button
               type="button"
-              className="person-row"
+              className={`row ${usersCss.person}`}
               data-roving={nameOf(person)}
               tabIndex={-1}
               aria-disabled={person.mails.length === 0 ? true : undefined}

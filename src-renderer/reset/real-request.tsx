@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import organizationCss from '../organization/organization.module.css';
 import { useWhyNotChanged } from '../servers/why-not-writable';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -107,7 +108,7 @@ function Confirm({ server, preview, onClose }: ConfirmProps) {
         Writes one entry below ou=resetPasswordRequests, and sends the mail to {to}. Whoever reads it can set the
         password.
       </p>
-      <div className="plan-fields">
+      <div className={organizationCss.plan}>
         <ReasonField value={reason} onChange={setReason} />
         {preview.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}
       </div>

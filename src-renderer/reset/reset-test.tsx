@@ -5,6 +5,7 @@ import { useReadiness } from '../readiness/readiness-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
+import layoutCss from '../ui/layout.module.css';
 import { StepList } from '../ui/step-list';
 import { Hits } from '../users/pick-panel';
 import { usersOf } from '../users/users-store';
@@ -12,6 +13,7 @@ import { Arrival } from './arrival';
 import { MailPreview } from './mail-preview';
 import { PersonPicker } from './person-picker';
 import { RealRequest } from './real-request';
+import css from './reset.module.css';
 import { choosePerson, forgetPerson, rehearse, resetOf } from './reset-store';
 import { RunTimeline } from './run-timeline';
 
@@ -20,8 +22,8 @@ export function ResetTest({ server }: { server: ServerSummary }) {
   const { preview, run } = resetOf(server.id)();
   const mail = preview.kind === 'done' ? preview.value : undefined;
   return (
-    <div className="reset">
-      <div className="page">
+    <div className={layoutCss.split}>
+      <div className={`${layoutCss.pane} ${layoutCss.sheet} ${css.page}`}>
         <Preflight server={server} />
         <WhoGetsIt server={server} />
         {preview.kind === 'running' ? <StepList steps={preview.steps} label="Composing the mail" /> : null}

@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 import { momentText } from '../../src-shared/base/moment';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
+import layoutCss from '../ui/layout.module.css';
+import messageCss from '../ui/message.module.css';
+import css from './reset.module.css';
 import { loadRuns, resetOf, withdraw } from './reset-store';
 import { RunTimeline } from './run-timeline';
 
@@ -11,10 +14,10 @@ export function RunsPanel({ server }: { server: ServerSummary }) {
   useEffect(() => {
     void loadRuns(server.id);
   }, [server.id]);
-  if (!runs) return <p className="page">Reading the earlier tests</p>;
+  if (!runs) return <p className={`${layoutCss.pane} ${layoutCss.sheet}`}>Reading the earlier tests</p>;
   if (runs.length === 0)
     return (
-      <div className="page empty">
+      <div className={`${layoutCss.pane} ${layoutCss.sheet} ${messageCss.empty}`}>
         <p>Password reset of {server.name} was not tested yet.</p>
         <Button look="main" onClick={() => resetOf(server.id).setState({ tab: 'test' })}>
           Test password reset
@@ -22,9 +25,9 @@ export function RunsPanel({ server }: { server: ServerSummary }) {
       </div>
     );
   return (
-    <ol className="page history-list" aria-label="Earlier tests">
+    <ol className={`${layoutCss.pane} ${layoutCss.sheet}`} aria-label="Earlier tests">
       {runs.map((run) => (
-        <li key={run.id} className="history-entry">
+        <li key={run.id} className={css.run}>
           <div className="pair">
             <b>{run.kind === 'rehearsal' ? 'Rehearsal' : 'Real request'}</b>
             <time dateTime={run.beganAt}>{momentText(run.beganAt)}</time>

@@ -3,12 +3,17 @@ import { isProduction, type ServerSummary } from '../../src-shared/model/server'
 import { showServer, useApp } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { EnvironmentShape } from '../ui/environment';
+import environmentCss from '../ui/environment.module.css';
 import { setReadOnly } from './writing';
 
 /** Above a production server that can be written to: for how long, and the way to end it. Main ends it when that time is up. */
 export function ArmedBand({ server, until }: { server: ServerSummary; until: string }) {
   return (
-    <section className="band told armed production" aria-label="Writing is allowed">
+    <section
+      className={`${environmentCss.band} ${environmentCss.armed}`}
+      data-environment="production"
+      aria-label="Writing is allowed"
+    >
       <EnvironmentShape environment="production" />
       <b>PRODUCTION</b>
       <span className="grow">
@@ -38,7 +43,7 @@ export function ArmedElsewhere() {
   const shown = useApp(({ view }) => (view.kind === 'server' ? view.serverId : undefined));
   const armed = servers.filter((server) => isProduction(server) && server.writingUntil && server.id !== shown);
   return armed.map(({ id, name }) => (
-    <span key={id} className="status-fact">
+    <span key={id}>
       <EnvironmentShape environment="production" size={12} />
       <button type="button" className="link" onClick={() => showServer(id)}>
         {name} can be written to

@@ -9,7 +9,7 @@ export function ChecksSwitch() {
   return (
     <button
       type="button"
-      className="quiet-row checks-switch"
+      className="row quiet-row"
       title={
         paused ? 'Servers are not checked in the background. Resume' : 'Servers are checked every few minutes. Pause'
       }
@@ -27,7 +27,7 @@ export function PausedChecks() {
   const paused = useHealth((all) => all.paused);
   if (!paused) return null;
   return (
-    <span className="status-fact" title="The list shows the last known results until the checks resume.">
+    <span title="The list shows the last known results until the checks resume.">
       <Signal tone="off" size={12} />
       Background checks paused
       <button type="button" className="link" onClick={() => void pauseChecks(false)}>

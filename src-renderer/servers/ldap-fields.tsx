@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { knownBindDns, ldapModeLabels, ldapModes } from '../../src-shared/model/server';
-import { Choice, FieldRow, TextInput } from '../ui/field';
+import { Choice } from '../ui/choice';
+import { FieldRow, TextInput } from '../ui/field';
 import type { Draft } from './server-draft';
 
 interface LdapFieldsProps {

@@ -1,5 +1,6 @@
 import { isProduction, type ServerDraft, writingMinutes } from '../../src-shared/model/server';
-import { FieldRow, Toggle } from '../ui/field';
+import { FieldRow } from '../ui/field';
+import { Toggle } from '../ui/toggle';
 
 interface ReadOnlyFieldProps {
   server: Pick<ServerDraft, 'environment' | 'readOnly'>;

@@ -10,7 +10,8 @@ import {
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
-import { Choice, FieldRow, TextInput } from '../ui/field';
+import { Choice } from '../ui/choice';
+import { FieldRow, TextInput } from '../ui/field';
 import { configuredText, withHost, withUsers } from './configured-host';
 import { jumpsText, readJumps } from './jumps-text';
 
@@ -171,7 +172,7 @@ function KeyFile({
     >
       {({ id, describedBy }) => (
         <>
-          <output id={id} className="fact-value" aria-describedby={describedBy}>
+          <output id={id} aria-describedby={describedBy}>
             {route.keyFile ?? 'none chosen'}
           </output>
           <Button small onClick={() => void choose()}>

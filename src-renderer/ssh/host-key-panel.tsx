@@ -3,6 +3,8 @@ import type { Failure } from '../../src-shared/model/failure';
 import type { HostKeyFacts } from '../../src-shared/model/ssh';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
+import certificateCss from '../ui/certificate.module.css';
+import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 
 interface HostKeyPanelProps {
@@ -24,25 +26,25 @@ export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps)
   }
 
   return (
-    <section className="certificate" aria-label="The host key this SSH server shows">
+    <section className={certificateCss.certificate} aria-label="The host key this SSH server shows">
       <h3>The host key {host} shows</h3>
-      <dl className="facts">
-        <div className="fact">
+      <dl className={factsCss.facts}>
+        <div className={factsCss.fact}>
           <dt>Host</dt>
           <dd>
             {host}, port {port}
           </dd>
         </div>
-        <div className="fact">
+        <div className={factsCss.fact}>
           <dt>Type</dt>
           <dd>{type}</dd>
         </div>
-        <div className="fact">
+        <div className={factsCss.fact}>
           <dt>SHA-256</dt>
           <dd className="mono">{sha256}</dd>
         </div>
         {known ? (
-          <div className="fact">
+          <div className={factsCss.fact}>
             <dt>Known so far</dt>
             <dd className="mono">{known.sha256}</dd>
           </div>

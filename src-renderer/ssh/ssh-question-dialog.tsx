@@ -3,6 +3,7 @@ import type { SshQuestion } from '../../src-shared/model/ssh';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FieldRow, TextInput } from '../ui/field';
+import messageCss from '../ui/message.module.css';
 import { answerQuestion, useSshQuestions } from './ssh-questions-store';
 
 /** What is asked while an SSH server is logged in to. The answers are kept nowhere. */
@@ -106,7 +107,7 @@ function OneQuestion({ question }: { question: SshQuestion }) {
 }
 
 const ServerWords = ({ id, text }: { id?: string; text: string }) => (
-  <p id={id} className="words">
+  <p id={id} className={messageCss.words}>
     {text}
   </p>
 );

@@ -4,13 +4,15 @@ import { momentText } from '../../src-shared/base/moment';
 import { appCommands } from '../../src-shared/model/commands';
 import type { ImportOutcome, ImportPreview } from '../../src-shared/model/transfer';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
-import { Choice, FieldRow, TextInput } from '../ui/field';
+import { FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { ImportRowView } from './import-row';
 import { chooseForDiffering, closeImport, importChosen, openImport, openSecrets, useImport } from './import-store';
 import { LeftBehindList } from './left-behind-list';
+import css from './transfer.module.css';
 
 /** What a file would change, profile by profile. Nothing is changed before Import is pressed here. */
 export function ImportDialog() {
@@ -76,7 +78,7 @@ export function ImportDialog() {
           )}
         </FieldRow>
       ) : null}
-      <ul className="import-rows">
+      <ul className={css.rows}>
         {preview.rows.map((row, index) => {
           const choice = choices[index];
           return choice ? <ImportRowView key={row.id} index={index} row={row} choice={choice} /> : null;

@@ -1,10 +1,13 @@
 import { counted } from '../../src-shared/base/counted';
 import { environmentLabels } from '../../src-shared/model/server';
 import { type ImportAction, type ImportRow, profileFields, secretLabels } from '../../src-shared/model/transfer';
+import changesCss from '../ui/changes.module.css';
+import { Choice } from '../ui/choice';
 import { EnvironmentShape } from '../ui/environment';
-import { Choice } from '../ui/field';
+import { Pick } from '../ui/pick';
 import { Signal } from '../ui/signal';
 import { choose, type RowChoice } from './import-store';
+import css from './transfer.module.css';
 
 const actionWords: Record<ImportAction, string> = { add: 'Add', replace: 'Replace', skip: 'Skip' };
 
@@ -12,8 +15,8 @@ const actionWords: Record<ImportAction, string> = { add: 'Add', replace: 'Replac
 export function ImportRowView({ row, index, choice }: { row: ImportRow; index: number; choice: RowChoice }) {
   const actions: ImportAction[] = row.standing === 'new' ? ['add', 'skip'] : ['add', 'replace', 'skip'];
   return (
-    <li className="import-row">
-      <div className="import-head">
+    <li className={css.row}>
+      <div className={css.head}>
         <EnvironmentShape environment={row.environment} />
         <div className="grow">
           <b>{row.name}</b> <span className="faint">{environmentLabels[row.environment]}</span>
@@ -29,18 +32,13 @@ export function ImportRowView({ row, index, choice }: { row: ImportRow; index: n
           onChange={(action) => choose(index, { action })}
         />
       </div>
-      <div id={`import-${index}-facts`} className="import-facts">
+      <div id={`import-${index}-facts`} className={css.facts}>
         <Differences row={row} />
         <Notes row={row} choice={choice} />
         {row.guarded && row.writable && choice.action !== 'skip' ? (
-          <label className="pick">
-            <input
-              type="checkbox"
-              checked={choice.keepWritable}
-              onChange={(event) => choose(index, { keepWritable: event.target.checked })}
-            />
+          <Pick checked={choice.keepWritable} onChange={(isChosen) => choose(index, { keepWritable: isChosen })}>
             Keep {row.name} writable, as it was exported
-          </label>
+          </Pick>
         ) : null}
       </div>
     </li>
@@ -60,7 +58,7 @@ function Standing({ row: { standing } }: { row: ImportRow }) {
 function Differences({ row: { differences, name } }: { row: ImportRow }) {
   if (differences.length === 0) return null;
   return (
-    <table className="changes" aria-label={`Differences of ${name}`}>
+    <table className={changesCss.changes} aria-label={`Differences of ${name}`}>
       <thead>
         <tr>
           <th scope="col">Field</th>

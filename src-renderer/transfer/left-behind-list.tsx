@@ -1,10 +1,11 @@
 import { type LeftBehind, secretLabels } from '../../src-shared/model/transfer';
+import css from './transfer.module.css';
 
 /** Secrets that do not go along, each with its server and its reason. */
 export function LeftBehindList({ list, title }: { list: LeftBehind[]; title: string }) {
   if (list.length === 0) return null;
   return (
-    <div className="left-behind">
+    <div className={css.unmoved}>
       <p>{title}</p>
       <ul>
         {list.map(({ server, secret, why }) => (

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { useHealth } from '../state/health-store';
 import { Button } from '../ui/button';
 import { EnvironmentShape } from '../ui/environment';
+import { Pick } from '../ui/pick';
+import css from './transfer.module.css';
 
 interface PickProps {
   servers: ServerSummary[];
@@ -24,7 +25,7 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
     onChange(next);
   };
   return (
-    <fieldset className="pick-servers">
+    <fieldset className={css.choice}>
       <legend className="unseen">Servers to export</legend>
       <div className="pair">
         <Button small onClick={() => only(servers)}>
@@ -45,13 +46,13 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
         </Button>
         <span className="faint">{chosen.size} chosen</span>
       </div>
-      <div className="pick-groups">
+      <div className={css.groups}>
         {[...groups]
           .sort(([a], [b]) => a.localeCompare(b))
           .map(([name, members]) => (
             <fieldset key={name}>
               <legend className="unseen">{name || 'Without a group'}</legend>
-              <GroupBox
+              <GroupPick
                 name={name || 'Without a group'}
                 count={members.filter(({ id }) => chosen.has(id)).length}
                 of={members.length}
@@ -63,18 +64,18 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
                 }
               />
               {members.map((server) => (
-                <label key={server.id} className="pick">
-                  <input
-                    type="checkbox"
-                    checked={chosen.has(server.id)}
-                    onChange={(event) => set([server.id], event.target.checked)}
-                  />
+                <Pick
+                  key={server.id}
+                  className={css.server}
+                  checked={chosen.has(server.id)}
+                  onChange={(isChosen) => set([server.id], isChosen)}
+                >
                   <EnvironmentShape environment={server.environment} size={12} />
                   <span className="cut">{server.name}</span>
                   <span className="cut faint">
                     {server.host}:{server.port}
                   </span>
-                </label>
+                </Pick>
               ))}
             </fieldset>
           ))}
@@ -83,22 +84,14 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
   );
 }
 
-interface GroupBoxProps {
+interface GroupPickProps {
   name: string;
   count: number;
   of: number;
   onChange(chosen: boolean): void;
 }
-function GroupBox({ name, count, of, onChange }: GroupBoxProps) {
-  const box = useRef<HTMLInputElement>(null);
-  const some = count > 0 && count < of;
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = some;
-  }, [some]);
-  return (
-    <label className="pick pick-group">
-      <input ref={box} type="checkbox" checked={count === of} onChange={(event) => onChange(event.target.checked)} />
-      {name}
-    </label>
-  );
-}
+const GroupPick = ({ name, count, of, onChange }: GroupPickProps) => (
+  <Pick className={css.group} checked={count === of} partly={count > 0 && count < of} onChange={onChange}>
+    {name}
+  </Pick>
+);

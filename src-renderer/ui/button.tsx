@@ -1,8 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react';
+import css from './button.module.css';
 import { keysHere } from './keys';
 
-interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type'> {
-  look?: 'plain' | 'main' | 'production' | 'quiet' | 'link';
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
+  look?: 'plain' | 'main' | 'production' | 'link';
   small?: boolean;
   /** Why it cannot be pressed. The button stays focusable, and the reason stands beside it. */
   off?: string | undefined;
@@ -13,19 +14,20 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'type
 
 /** A verb that can be pressed. A button that cannot be says why. */
 export function Button({ look = 'plain', small = false, off, keys, children, onClick, ...rest }: ButtonProps) {
-  const classes = ['button', look, small ? 'small' : '', off ? 'off' : ''].filter(Boolean).join(' ');
   return (
     <>
       <button
         type="button"
-        className={classes}
+        className={css.button}
+        data-look={look}
+        data-small={small || undefined}
         aria-disabled={off ? true : undefined}
         onClick={off ? undefined : onClick}
         {...rest}
       >
         {children}
         {keys ? (
-          <span className="keys" aria-hidden="true">
+          <span className={css.keys} aria-hidden="true">
             {keysHere(keys)}
           </span>
         ) : null}

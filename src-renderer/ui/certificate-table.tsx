@@ -1,6 +1,7 @@
 import { dayText } from '../../src-shared/base/moment';
 import { shownName, shownNames, whyNotTrusted } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
+import css from './facts.module.css';
 
 interface CertificateTableProps {
   certificate: CertificateFacts;
@@ -13,7 +14,7 @@ export function CertificateTable({ certificate, host = 'this host' }: Certificat
   const { subject, issuer, names, validFrom, validTo, sha256, selfSigned, distrust } = certificate;
   const expired = new Date(validTo) < new Date();
   return (
-    <dl className="facts wide">
+    <dl className={css.facts}>
       <dt>Subject</dt>
       <dd>{shownName(subject) || '(none)'}</dd>
       <dt>Names</dt>

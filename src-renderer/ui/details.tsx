@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import css from './details.module.css';
 
 interface DetailsProps {
   label?: string;
@@ -9,7 +10,7 @@ interface DetailsProps {
 /** A fold for what a sentence rests on, and for what only a report needs: numbers of rules, sources, codes. */
 export function Details({ label = 'Details', ref, children }: DetailsProps) {
   return (
-    <details className="details" ref={ref}>
+    <details className={css.details} ref={ref}>
       <summary>{label}</summary>
       {children}
     </details>

@@ -1,5 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { type ReactNode, useRef, useState } from 'react';
+import css from './dialog.module.css';
 import { backTo } from './keep-focus';
 import { isTyping } from './last-typed';
 
@@ -23,9 +24,11 @@ export function Dialog({ title, band, width = 'narrow', uninvited = false, onClo
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
-        <Base.Backdrop className="scrim" />
+        <Base.Backdrop className={css.scrim} />
         <Base.Popup
-          className={`dialog ${width}`}
+          className={css.dialog}
+          data-dialog
+          data-width={width}
           ref={popup}
           // Of this dialog alone: it may lie over another one.
           initialFocus={() =>
@@ -34,11 +37,11 @@ export function Dialog({ title, band, width = 'narrow', uninvited = false, onClo
           finalFocus={() => backTo(opener)}
         >
           {band}
-          <div className="dialog-body">
-            <Base.Title className="dialog-title">{title}</Base.Title>
+          <div className={css.body}>
+            <Base.Title className={css.title}>{title}</Base.Title>
             {children}
           </div>
-          <div className="dialog-actions">{actions}</div>
+          <div className={css.actions}>{actions}</div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,5 +1,6 @@
 import { type Environment, environmentLabels, environments } from '../../src-shared/model/server';
-import { Choice, FieldRow } from './field';
+import { Choice } from './choice';
+import { FieldRow } from './field';
 
 /** The row of a form that says which environment a server belongs to. */
 export function EnvironmentField({ value, onChange }: { value: Environment; onChange(value: Environment): void }) {

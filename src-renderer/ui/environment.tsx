@@ -1,9 +1,17 @@
 import { type Environment, environmentLabels } from '../../src-shared/model/server';
+import css from './environment.module.css';
 
 /** The environment's own shape: told apart without colour. */
 export function EnvironmentShape({ environment, size = 14 }: { environment: Environment; size?: number }) {
   return (
-    <svg className={`shape ${environment}`} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className={css.shape}
+      data-environment={environment}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       {environment === 'production' && <path d="M8 1.5 14.5 8 8 14.5 1.5 8z" fill="currentColor" />}
       {environment === 'staging' && (
         <>
@@ -19,7 +27,7 @@ export function EnvironmentShape({ environment, size = 14 }: { environment: Envi
 
 export function EnvironmentChip({ environment }: { environment: Environment }) {
   return (
-    <span className={`chip ${environment}`}>
+    <span className={css.chip} data-environment={environment}>
       <EnvironmentShape environment={environment} size={11} />
       {environmentLabels[environment]}
     </span>
@@ -29,7 +37,7 @@ export function EnvironmentChip({ environment }: { environment: Environment }) {
 /** The band above whatever can change a server. */
 export function EnvironmentBand({ environment, name, host }: { environment: Environment; name: string; host: string }) {
   return (
-    <div className={`band told ${environment}`}>
+    <div className={css.band} data-environment={environment}>
       <EnvironmentShape environment={environment} />
       <b>{environment === 'production' ? 'PRODUCTION' : environmentLabels[environment]}</b>
       <span>

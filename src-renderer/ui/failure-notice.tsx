@@ -4,6 +4,7 @@ import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { Failure } from '../../src-shared/model/failure';
 import { stepInWords } from '../../src-shared/model/work';
 import { Details } from './details';
+import css from './message.module.css';
 import { Signal } from './signal';
 
 /** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
@@ -23,7 +24,7 @@ function Cancelled({ what, children }: { what: string; children: ReactNode }) {
         <Signal tone="off" />
         {what}
       </p>
-      {children ? <div className="message-actions">{children}</div> : null}
+      {children ? <div className={css.actions}>{children}</div> : null}
     </section>
   );
 }
@@ -35,7 +36,7 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
   if (failure.code === 'work.cancelled')
     return <Cancelled what={[what, failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>;
   return (
-    <section className="message bad" aria-label="What went wrong">
+    <section className={css.message} data-tone="bad" aria-label="What went wrong">
       <Signal tone="bad" size={16} />
       <div>
         <h2>{what}</h2>
@@ -43,9 +44,9 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
           {placeOf(failure)}
           {why}
         </p>
-        {todo ? <p className="todo">{todo}</p> : null}
-        {failure.detail && !hasCode ? <p className="words">{failure.detail}</p> : null}
-        {children ? <div className="message-actions">{children}</div> : null}
+        {todo ? <p className={css.todo}>{todo}</p> : null}
+        {failure.detail && !hasCode ? <p className={css.words}>{failure.detail}</p> : null}
+        {children ? <div className={css.actions}>{children}</div> : null}
         {hasCode ? <Details>{failure.detail}</Details> : null}
       </div>
     </section>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import css from './field.module.css';
 
 interface RowProps {
   label: string;
@@ -25,15 +26,19 @@ export function FieldRow({ label, error, changed = false, before, help, note, to
   });
   const describedBy = `${id}-notes`;
   return (
-    <div ref={row} className={changed ? 'field changed' : 'field'}>
+    <div ref={row} className={css.field} data-field data-changed={changed || undefined}>
       <label htmlFor={id}>{label}</label>
-      <div className="field-control">
-        <div className="pair">
+      <div>
+        <div className={css.control}>
           {children({ id, describedBy, invalid: error !== undefined })}
           {help}
         </div>
         <div id={describedBy}>
-          {error ? <p className="note bad">{error}</p> : null}
+          {error ? (
+            <p className="note bad" data-error>
+              {error}
+            </p>
+          ) : null}
           {before ? (
             <p className="note">
               was {before.text}{' '}
@@ -85,14 +90,13 @@ export function TextInput({
   type = 'text',
   ...rest
 }: TextInputProps) {
-  const classes = ['input', changed ? 'changed' : '', short ? 'short' : '', mono ? 'mono' : '']
-    .filter(Boolean)
-    .join(' ');
   return (
     <input
       {...rest}
       type={type}
-      className={classes}
+      className={mono ? 'input mono' : 'input'}
+      data-changed={changed || undefined}
+      data-short={short || undefined}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
       data-first={first || undefined}
@@ -100,69 +104,5 @@ export function TextInput({
       spellCheck={false}
       onChange={(event) => onChange(event.target.value)}
     />
-  );
-}
-
-interface ChoiceProps<V extends string> {
-  id: string;
-  describedBy: string;
-  label: string;
-  options: readonly { value: V; text: string }[];
-  value: V | undefined;
-  disabled?: boolean;
-  onChange(value: V): void;
-}
-
-/** A few values side by side, of which one is chosen; arrows move as in every group of radio buttons. */
-export function Choice<V extends string>({
-  id,
-  describedBy,
-  label,
-  options,
-  value,
-  disabled,
-  onChange,
-}: ChoiceProps<V>) {
-  return (
-    <fieldset className="choice" aria-describedby={describedBy} disabled={disabled}>
-      <legend className="unseen">{label}</legend>
-      {options.map((option, index) => (
-        <label key={option.value} className={option.value === value ? 'on' : ''}>
-          <input
-            type="radio"
-            name={id}
-            id={index === 0 ? id : undefined}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
-          {option.text}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-interface ToggleProps {
-  id: string;
-  describedBy: string;
-  checked: boolean;
-  disabled?: boolean;
-  onChange(checked: boolean): void;
-}
-
-/** oxTrust's check box, with its state in words. */
-export function Toggle({ id, describedBy, checked, disabled, onChange }: ToggleProps) {
-  return (
-    <span className="toggle">
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        aria-describedby={describedBy}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span aria-hidden="true">{checked ? 'On' : 'Off'}</span>
-    </span>
   );
 }

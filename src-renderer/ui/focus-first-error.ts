@@ -6,8 +6,8 @@ import { useEffect } from 'react';
  */
 export function useFocusOnError(tries: number): void {
   useEffect(() => {
-    const field = tries > 0 ? document.querySelector<HTMLElement>('.dialog [aria-invalid]') : null;
+    const field = tries > 0 ? document.querySelector<HTMLElement>('[data-dialog] [aria-invalid]') : null;
     field?.focus();
-    field?.closest('.field')?.scrollIntoView({ block: 'nearest' });
+    field?.closest('[data-field]')?.scrollIntoView({ block: 'nearest' });
   }, [tries]);
 }

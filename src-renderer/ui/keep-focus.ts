@@ -37,7 +37,7 @@ export function focusWork(): void {
  * is left, and then `keepFocus` finds what is near.
  */
 export function backTo(opener: Element | null): HTMLElement | false {
-  const had = opener?.closest('.palette') ? outside : opener;
+  const had = opener?.closest('[data-palette]') ? outside : opener;
   if (!(had instanceof HTMLElement) || had === document.body || !had.checkVisibility()) return false;
   if (had.tabIndex >= 0) return had;
   queueMicrotask(() => focusRegion(had));

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SecretChange, SecretState } from '../../src-shared/model/server';
-import { Choice, FieldRow, TextInput } from './field';
+import { Choice } from './choice';
+import { FieldRow, TextInput } from './field';
+import css from './field.module.css';
 
 interface SecretFieldProps {
   label: string;
@@ -74,7 +76,7 @@ export function SecretField({
       }
     >
       {({ id, describedBy, invalid }) => (
-        <div className="secret">
+        <div className={css.secret}>
           {isNew ? null : (
             <Choice
               id={`${id}-kind`}

@@ -9,6 +9,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { Step } from '../../src-shared/model/work';
+import css from './signal.module.css';
 
 /** The state of a thing: shape and colour; the word beside it is the caller's. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'hang' | 'unknown' | 'off' | 'running' | 'todo';
@@ -26,7 +27,7 @@ const icons = {
 
 export function Signal({ tone, size = 14 }: { tone: Tone; size?: number }) {
   const Icon = icons[tone];
-  return <Icon className={`signal ${tone}`} size={size} strokeWidth={1.75} aria-hidden="true" />;
+  return <Icon className={css.signal} data-signal={tone} size={size} strokeWidth={1.75} aria-hidden="true" />;
 }
 
 export const toneOfStep: Record<Step['state'], Tone> = {

@@ -3,6 +3,7 @@ import { isLibraryCode } from '../../src-shared/base/library-code';
 import type { Step } from '../../src-shared/model/work';
 import { Button } from './button';
 import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';
+import css from './step-list.module.css';
 
 interface StepListProps {
   steps: readonly Step[];
@@ -11,20 +12,24 @@ interface StepListProps {
   isOver?: boolean;
   /** The words of the failure that a notice beside it shows: the stage that failed does not repeat them. */
   told?: string | undefined;
+  /** As close to each other as beside a form. */
+  dense?: boolean;
 }
 
 /** The stages of a long call as one line with stops: what was reached, what it found, how long it took. */
-export function StepList({ steps, label, isOver = false, told }: StepListProps) {
+export function StepList({ steps, label, isOver = false, told, dense }: StepListProps) {
   const toneOf = ({ state }: Step): Tone => (isOver && state === 'waiting' ? 'off' : toneOfStep[state]);
   const wordOf = ({ state }: Step) => (isOver && state === 'waiting' ? 'not reached' : wordOfStep[state]);
   return (
-    <ol className="steps" aria-label={label}>
+    <ol className={css.steps} data-dense={dense || undefined} aria-label={label}>
       {steps.map((step) => (
-        <li key={step.name} className={`step ${step.state}`}>
+        <li key={step.name} className={css.step} data-state={step.state}>
           <Signal tone={toneOf(step)} />
-          <span className="step-name">{step.name}</span>
+          <span className={css.name} data-label>
+            {step.name}
+          </span>
           <StepText step={step} word={wordOf(step)} told={told} />
-          <span className="step-time">{step.ms === undefined ? '' : `${step.ms} ms`}</span>
+          <span className={css.time}>{step.ms === undefined ? '' : `${step.ms} ms`}</span>
         </li>
       ))}
     </ol>
@@ -42,7 +47,7 @@ function StepText({ step: { state, text = '' }, word, told }: StepTextProps) {
   const isSaidElsewhere = state === 'failed' && (text === told || isLibraryCode(text));
   const shown = state === 'running' || isSaidElsewhere ? '' : text;
   return (
-    <span className="step-text" title={shown || undefined}>
+    <span className={css.text} title={shown || undefined}>
       <span className={shown ? 'unseen' : ''}>{word}</span>
       {shown ? ` ${shown}` : ''}
     </span>

@@ -1,5 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
+import layoutCss from './layout.module.css';
+import css from './sub-tabs.module.css';
 
 interface SubTabsProps<T extends string> {
   /** What the row of tabs is called. */
@@ -15,18 +17,22 @@ interface SubTabsProps<T extends string> {
 /** A second row of tabs inside a section. Arrows move along the row, as in every tab list. */
 export function SubTabs<T extends string>({ label, tabs, value, look = 'fill', onChange }: SubTabsProps<T>) {
   return (
-    <Tabs.Root className={`sections ${look}`} value={value} onValueChange={(next) => onChange(next as T)}>
-      <div className="subtabs">
-        <Tabs.List className="subtab-list" aria-label={label}>
+    <Tabs.Root
+      className={look === 'fill' ? layoutCss.column : css.flow}
+      value={value}
+      onValueChange={(next) => onChange(next as T)}
+    >
+      <div className={css.tabs}>
+        <Tabs.List className={css.list} aria-label={label}>
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab.id} value={tab.id} className="subtab">
+            <Tabs.Tab key={tab.id} value={tab.id} className={css.tab}>
               {tab.label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
       </div>
       {tabs.map((tab) => (
-        <Tabs.Panel key={tab.id} value={tab.id} className="section">
+        <Tabs.Panel key={tab.id} value={tab.id} className={look === 'fill' ? layoutCss.column : undefined}>
           {tab.content}
         </Tabs.Panel>
       ))}

@@ -5,6 +5,7 @@ import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
+import layoutCss from '../ui/layout.module.css';
 import { StepList } from '../ui/step-list';
 import { Hits } from './pick-panel';
 import { findDuplicates, usersOf } from './users-store';
@@ -17,7 +18,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
   const { duplicates } = usersOf(server.id)();
   const report = duplicates.kind === 'done' ? duplicates.value : undefined;
   return (
-    <div className="page">
+    <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <div className="pair">
         {duplicates.kind === 'running' ? (
           <Button onClick={duplicates.cancel}>Cancel</Button>
@@ -38,7 +39,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
       {duplicates.kind === 'failed' ? <FailureNotice failure={duplicates.failure} /> : null}
       {report ? (
         <section aria-label="Shared addresses">
-          <p className="pick-sentence">
+          <p className={layoutCss.sentence}>
             {countedPeople(report.people)} read.{' '}
             {report.withoutMail === 0
               ? 'Everybody has a mail address. '
@@ -50,7 +51,7 @@ export function DuplicatesPanel({ server }: { server: ServerSummary }) {
           {report.withoutMailPeople.length > 0 ? (
             <section aria-label="People without a mail address">
               <h2>Without a mail address, {countedPeople(report.withoutMail)}</h2>
-              <ul className="missing">
+              <ul className="bullets">
                 {byName(report.withoutMailPeople).map(({ dn, uid, displayName }) => (
                   <li key={dn}>
                     {uid}, {displayName || 'no display name'}

@@ -6,7 +6,10 @@ import { nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { TextInput } from '../ui/field';
+import layoutCss from '../ui/layout.module.css';
+import { Pick } from '../ui/pick';
 import { PersonPanel } from './person-panel';
+import css from './users.module.css';
 import { openPerson, searchPeople, usersOf } from './users-store';
 
 const ROW = 44;
@@ -20,10 +23,10 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
   }, [server.id, store]);
   const running = search.kind === 'running' ? search : undefined;
   return (
-    <div className="people">
-      <div className="people-found">
+    <div className={layoutCss.split}>
+      <div className={css.found}>
         <form
-          className="people-search"
+          className={css.search}
           onSubmit={(event) => {
             event.preventDefault();
             void searchPeople(server.id);
@@ -43,19 +46,14 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
           {running ? (
             <Button onClick={running.cancel}>Cancel</Button>
           ) : (
-            <button type="submit" className="button main">
+            <Button type="submit" look="main">
               Search
-            </button>
+            </Button>
           )}
         </form>
-        <label className="pick">
-          <input
-            type="checkbox"
-            checked={anywhere}
-            onChange={(event) => store.setState({ anywhere: event.target.checked })}
-          />
+        <Pick checked={anywhere} onChange={(isChosen) => store.setState({ anywhere: isChosen })}>
           Match inside words too (slow on large servers)
-        </label>
+        </Pick>
         <p id="people-note" className="note" role="status">
           {running
             ? 'Searching'
@@ -83,7 +81,7 @@ function PeopleList({ server }: { server: ServerSummary }) {
   const open = person.kind === 'done' ? person.value.dn : '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by key (WCAG 2.1.1)
-    <section ref={frame} className="people-list" tabIndex={0} aria-label="People found">
+    <section ref={frame} className={css.list} tabIndex={0} aria-label="People found">
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const one = people[index];
@@ -92,7 +90,8 @@ function PeopleList({ server }: { server: ServerSummary }) {
               {one ? (
                 <button
                   type="button"
-                  className={one.dn === open ? 'person-row on' : 'person-row'}
+                  className={`row ${css.person}`}
+                  aria-current={one.dn === open || undefined}
                   onClick={() => void openPerson(server.id, one.dn)}
                 >
                   <b className="cut">{nameOf(one)}</b>

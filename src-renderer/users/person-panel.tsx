@@ -3,7 +3,10 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import type { Person } from '../../src-shared/model/user';
 import type { Task } from '../state/task';
 import { Button } from '../ui/button';
+import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
+import layoutCss from '../ui/layout.module.css';
+import css from './users.module.css';
 import { pickFor, usersOf } from './users-store';
 
 const questions: Record<Person['secretQuestion'], string> = {
@@ -16,28 +19,28 @@ const questions: Record<Person['secretQuestion'], string> = {
 export function PersonPanel({ server, person }: { server: ServerSummary; person: Task<Person> }) {
   if (person.kind === 'idle') {
     return (
-      <aside className="aside" aria-label="Person">
+      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
         <p className="faint">Choose a person to see their addresses.</p>
       </aside>
     );
   }
   if (person.kind === 'running')
     return (
-      <aside className="aside" aria-label="Person">
+      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
         <p className="faint">Reading</p>
       </aside>
     );
   if (person.kind === 'failed')
     return (
-      <aside className="aside" aria-label="Person">
+      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
         <FailureNotice failure={person.failure} />
       </aside>
     );
   const one = person.value;
   return (
-    <aside className="aside" aria-label="Person">
+    <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
       <h2>{one.displayName || one.uid}</h2>
-      <dl className="facts">
+      <dl className={factsCss.facts}>
         <dt>uid</dt>
         <dd>{one.uid}</dd>
         <dt>Name</dt>
@@ -48,7 +51,7 @@ export function PersonPanel({ server, person }: { server: ServerSummary; person:
         <dd>
           {one.mails.length === 0 ? 'none: a reset mail cannot reach this person' : null}
           {one.mails.map((mail) => (
-            <span key={mail} className="mail-value">
+            <span key={mail} className={css.mail}>
               {mail}{' '}
               <Button
                 small

@@ -1,8 +1,10 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary } from '../../src-shared/model/user';
 import { Button } from '../ui/button';
+import changesCss from '../ui/changes.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
+import layoutCss from '../ui/layout.module.css';
 import { Signal } from '../ui/signal';
 import { pickFor, usersOf } from './users-store';
 
@@ -10,12 +12,12 @@ import { pickFor, usersOf } from './users-store';
 export function PickPanel({ server }: { server: ServerSummary }) {
   const { pick } = usersOf(server.id)();
   return (
-    <div className="page">
+    <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <AddressLookup server={server} />
       {pick.kind === 'done' ? (
         <section aria-label="Who gets the mail">
           {pick.value.sentences.map((sentence) => (
-            <p key={sentence} className="pick-sentence">
+            <p key={sentence} className={layoutCss.sentence}>
               {sentence}
             </p>
           ))}
@@ -55,9 +57,9 @@ function AddressLookup({ server }: { server: ServerSummary }) {
         {pick.kind === 'running' ? (
           <Button onClick={pick.cancel}>Cancel</Button>
         ) : (
-          <button type="submit" className="button main">
+          <Button type="submit" look="main">
             Find
-          </button>
+          </Button>
         )}
       </form>
       {pick.kind === 'failed' ? <FailureNotice failure={pick.failure} /> : null}
@@ -68,7 +70,7 @@ function AddressLookup({ server }: { server: ServerSummary }) {
 /** People with one address, in Gluu's order. */
 export function Hits({ hits, tied }: { hits: readonly PersonSummary[]; tied: number }) {
   return (
-    <table className="changes">
+    <table className={changesCss.changes}>
       <thead>
         <tr>
           <th scope="col">uid</th>

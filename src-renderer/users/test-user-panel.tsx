@@ -7,6 +7,8 @@ import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
+import layoutCss from '../ui/layout.module.css';
+import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { WriteButton } from '../ui/write-button';
 import { TypedNameField } from '../ui/write-fields';
@@ -18,6 +20,7 @@ import {
   type TestUserDraft,
   testUsersOf,
 } from './test-user-store';
+import css from './users.module.css';
 
 const rows: { key: keyof TestUserDraft; label: string; note?: string }[] = [
   { key: 'givenName', label: 'First name' },
@@ -44,7 +47,7 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
   const missing = notWritable ?? notTyped;
   const notCreated = useWhyNotChanged(server, 'testUser') ?? notTyped;
   return (
-    <div className="page">
+    <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -92,7 +95,7 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
         <p className="note">No test users from this console.</p>
       ) : null}
       {leftovers.kind === 'done' ? (
-        <ul className="leftovers" aria-label="Test users">
+        <ul className={css.leftovers} aria-label="Test users">
           {byName(leftovers.value.people).map((person) => (
             <Leftover key={person.dn} server={server} person={person} missing={missing} />
           ))}
@@ -113,7 +116,7 @@ function End({ end, saved }: { end: Task<TestUserEnd>; saved: string }) {
     );
   }
   return (
-    <section className="message ok" aria-label="How it ended">
+    <section className={messageCss.message} data-tone="ok" aria-label="How it ended">
       <Signal tone="ok" size={16} />
       <div>
         <h2>{saved}</h2>

@@ -12,7 +12,8 @@ import { resize } from './support/reflow';
 const list = (page: Page) => page.getByRole('navigation', { name: 'Servers' });
 const row = (page: Page, name: string) => list(page).getByRole('button', { name: new RegExp(`^${name}`) });
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
-const namesIn = (section: Locator) => section.locator('.server-title > .cut');
+const namesIn = (section: Locator) => section.locator('li [data-name]');
+const liveStatus = (page: Page) => page.getByRole('contentinfo').getByRole('status');
 const isWhole = (text: Locator) => text.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
 
 /** The app with 40 servers, in a window as small as the smallest it may have. */
@@ -49,7 +50,11 @@ test('a row of 42 px says where a server is, its state and what its certificate 
     const viaSsh = row(page, 'server-12');
     await expect(viaSsh).toContainText('gluu12.example.org:1636, SSH');
     await expect(viaSsh.getByTitle('gluu12.example.org:1636 via gluu@bastion12.example.org')).toHaveCount(1);
-    for (const one of await page.locator('.server-row').all()) expect((await one.boundingBox())?.height).toBe(42);
+    for (const one of await list(page)
+      .getByRole('listitem')
+      .getByRole('button', { name: /^(?!Favourite)/ })
+      .all())
+      expect((await one.boundingBox())?.height).toBe(42);
     await expect(row(page, 'server-01')).toContainText('Not reached, 1 h');
     await expect(row(page, 'server-01')).toHaveAccessibleDescription(/Certificate ends in (19|20) days\.$/);
     await expect(row(page, 'server-08')).toContainText('Certificate ended');
@@ -83,7 +88,7 @@ test('the list shows what was gone to elsewhere, and begins at the top when it i
     await expect(row(page, 'server-34')).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Control+l');
     await page.keyboard.type('example.org');
-    const first = page.locator('.server-item').first();
+    const first = list(page).getByRole('listitem').first();
     await expect(first).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('server-00');
@@ -96,7 +101,7 @@ test('servers are dragged by the mouse within their group, and nowhere else', ()
     await drag(page, row(page, 'server-18'), row(page, 'server-06'));
     const moved = ['server-18', 'server-06', 'server-12', 'server-24', 'server-30', 'server-36'];
     await expect(inGroup).toHaveText(moved);
-    await expect(page.locator('.status-live')).toHaveText('server-18 moved to 1 of 6 in Amsterdam');
+    await expect(liveStatus(page)).toHaveText('server-18 moved to 1 of 6 in Amsterdam');
     await drag(page, row(page, 'server-18'), row(page, 'server-35'));
     await expect(inGroup).toHaveText(moved);
   }));
@@ -104,7 +109,11 @@ test('servers are dragged by the mouse within their group, and nowhere else', ()
 test('the palette begins with what was opened last, follows the keys, and takes a name that is typed whole', () =>
   withFortyServers(async ({ page }, ui) => {
     await page.keyboard.press('Control+k');
-    await expect(page.locator('.palette-group')).toHaveText(['Opened last', 'Everywhere', 'Other servers']);
+    await expect(page.getByRole('listbox').locator('[data-group]')).toHaveText([
+      'Opened last',
+      'Everywhere',
+      'Other servers',
+    ]);
     await expect(page.getByRole('option').first()).toContainText('server-00');
     await page.keyboard.press('ArrowUp');
     const last = page.getByRole('option').last();
@@ -134,7 +143,7 @@ test('the field of the palette stays in view at 400 %, and no row hides under it
     await expect(field).toBeInViewport({ ratio: 1 });
     for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('ArrowUp');
     const chosen = page.locator('[role="option"][aria-selected="true"]');
-    const [above, below] = [await page.locator('.palette-query').boundingBox(), await chosen.boundingBox()];
+    const [above, below] = [await field.locator('..').boundingBox(), await chosen.boundingBox()];
     expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0) - 1);
     await page.keyboard.press('Escape');
     await resize(app, { ...full, zoom: 1 });
@@ -145,10 +154,10 @@ test('a server with a long name: its environment, its name and what became of it
     const name = 'identity provider 04 of the Ministry of Education and Research';
     await row(page, 'identity provider 04').click();
     await expect(page).toHaveTitle(`${name} — Production`);
-    await expect(page.locator('.status-live')).toContainText('was not reached');
-    expect(await isWhole(page.locator('.status-live'))).toBe(true);
+    await expect(liveStatus(page)).toContainText('was not reached');
+    expect(await isWhole(liveStatus(page))).toBe(true);
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
-    const band = ui.dialog().locator('.band');
+    const band = ui.dialog().locator('[data-environment="production"]').first();
     await expect(band).toContainText(`PRODUCTION${name}`);
     expect(await band.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)).toBe(true);
   }));

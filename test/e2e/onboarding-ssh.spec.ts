@@ -82,5 +82,5 @@ test('a Gluu Server is found over SSH, read with sudo, and added in one step', a
   await ui.button('Add this server').click();
   await expect(page.getByText(/can be read and changed\./)).toBeVisible();
   const via = `via ${user.name}@127.0.0.1:${sshd.port}`;
-  await expect(page.locator('.head .route')).toContainText(`localhost:${slapd.ldapsPort} · ${via}`);
+  await expect(page.getByRole('main')).toContainText(`localhost:${slapd.ldapsPort} · ${via}`);
 });

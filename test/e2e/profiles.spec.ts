@@ -30,9 +30,9 @@ async function addUnreached(ui: ConsolePage, name: string, more: { group?: strin
 }
 
 const list = (page: Page) => page.getByRole('navigation', { name: 'Servers' });
-const rows = (page: Page): Locator => list(page).locator('.server-title > .cut');
+const rows = (page: Page): Locator => list(page).locator('li [data-name]');
 const row = (page: Page, name: string) => list(page).getByRole('button', { name: new RegExp(`^${name}`) });
-const status = (page: Page) => page.locator('.status-live');
+const status = (page: Page) => page.getByRole('contentinfo').getByRole('status');
 
 async function remove(ui: ConsolePage, name: string): Promise<void> {
   await ui.openServer(name);
@@ -179,17 +179,17 @@ test('favourites come first, the order is changed by keys, groups are shut: all 
     await list(page)
       .getByRole('button', { name: /^Auto-check: on/ })
       .click();
-    await expect(page.locator('.status')).toContainText('Background checks paused');
+    await expect(page.getByRole('contentinfo')).toContainText('Background checks paused');
     await closeApp(app);
 
     const again = await startApp({ folder: home });
     const shut = list(again.page).getByRole('button', { name: /^Customers/ });
     await expect(shut).toHaveAttribute('aria-expanded', 'false');
-    await expect(again.page.locator('.status')).toContainText('Background checks paused');
+    await expect(again.page.getByRole('contentinfo')).toContainText('Background checks paused');
     await shut.click();
     await expect(rows(again.page)).toHaveText(['beta', 'gamma', 'alpha']);
-    await again.page.locator('.status').getByRole('button', { name: 'Resume' }).click();
-    await expect(again.page.locator('.status')).not.toContainText('Background checks paused');
+    await again.page.getByRole('contentinfo').getByRole('button', { name: 'Resume' }).click();
+    await expect(again.page.getByRole('contentinfo')).not.toContainText('Background checks paused');
     await again.page.keyboard.press('Control+k');
     await expect(again.page.getByRole('option').first()).toContainText('alpha'); // opened last
     await closeApp(again);

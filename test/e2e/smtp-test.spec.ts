@@ -149,7 +149,7 @@ test('a refused recipient, a port where nobody listens and a bad recipient each 
     await ui.field('SMTP Port').fill(String(mail.port));
     await ui.field('To').fill('a@example.org, b@example.org');
     await ui.button('Test Configuration').click();
-    await expect(wrong.or(app.page.locator('.note.bad')).first()).toBeVisible();
+    await expect(wrong.or(app.page.locator('[data-field] [data-error]')).first()).toBeVisible();
     expect(mail.connections()).toBe(before);
   } finally {
     await mail.stop();

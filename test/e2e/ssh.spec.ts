@@ -79,7 +79,7 @@ test('a server whose LDAP listens for itself alone is reached through SSH, and c
   const known = readFileSync(path.join(sshd.home, '.ssh', 'known_hosts'), 'utf8');
   expect(known.trim().split('\n')).toEqual([sshd.knownHostsLine]);
   const via = `via ${sshd.user}@127.0.0.1:${sshd.port}`;
-  await expect(app.page.locator('.head .route')).toContainText(`localhost:${slapd.ldapsPort} · ${via}`);
+  await expect(app.page.getByRole('main')).toContainText(`localhost:${slapd.ldapsPort} · ${via}`);
   await expect(
     app.page.getByRole('navigation', { name: 'Servers' }).getByTitle(`localhost:${slapd.ldapsPort} ${via}`),
   ).toBeVisible();

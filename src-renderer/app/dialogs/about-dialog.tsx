@@ -7,6 +7,7 @@ import { invoke } from '../../state/ipc';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FailureNotice } from '../../ui/failure-notice';
+import css from './about-dialog.module.css';
 import { CloseButton } from './close-button';
 
 const dumpWords: Record<Exclude<CoreDumps, 'none'>, string> = {
@@ -45,7 +46,7 @@ export function AboutDialog() {
         </>
       }
     >
-      <div className="about">
+      <div className={css.about}>
         <p>
           Version {appVersion}, {runtime}, {platform}
         </p>
@@ -66,7 +67,7 @@ function LicenceList({ own, packages }: Licences) {
       <h3>Licence</h3>
       <LicenceText name="Gluu Console" version="" licence="MIT" text={own} />
       <h3>Packages it contains</h3>
-      <ul className="licences" aria-label="Packages it contains">
+      <ul aria-label="Packages it contains">
         {packages.map((each) => (
           <li key={`${each.name} ${each.version}`}>
             <LicenceText {...each} />

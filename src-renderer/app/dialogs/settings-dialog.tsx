@@ -1,9 +1,11 @@
 import { autoLockMinutes, themeLabels, themes } from '../../../src-shared/model/app';
 import { appCommands } from '../../../src-shared/model/commands';
 import { closeFront, setAutoLock, setTheme, useApp } from '../../state/app-store';
+import { Choice } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
 import { FailureNotice } from '../../ui/failure-notice';
-import { Choice, FieldRow, Toggle } from '../../ui/field';
+import { FieldRow } from '../../ui/field';
+import { Toggle } from '../../ui/toggle';
 import { CloseButton } from './close-button';
 
 const minutesText = (minutes: number) => (minutes === 0 ? 'Off' : `${minutes} min`);

@@ -1,6 +1,7 @@
 import { appCommands, commands, keysInPlace } from '../../../src-shared/model/commands';
 import { closeFront } from '../../state/app-store';
 import { Dialog } from '../../ui/dialog';
+import factsCss from '../../ui/facts.module.css';
 import { keysHere } from '../../ui/keys';
 import { shortcuts } from '../commands/shortcuts';
 import { CloseButton } from './close-button';
@@ -11,9 +12,9 @@ export function ShortcutsDialog() {
   const rows = [...ofCommands, ...keysInPlace];
   return (
     <Dialog title={appCommands.shortcuts.label} onClose={closeFront} actions={<CloseButton />}>
-      <dl className="facts">
+      <dl className={factsCss.facts}>
         {rows.map(([keys, text]) => (
-          <div key={keys} className="fact">
+          <div key={keys} className={factsCss.fact}>
             <dt>{keysHere(keys)}</dt>
             <dd>{text}</dd>
           </div>

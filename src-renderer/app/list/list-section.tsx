@@ -4,6 +4,7 @@ import type { ServerId } from '../../../src-shared/model/server';
 import type { ListSection } from '../../../src-shared/model/server-list';
 import { moveTo } from '../../servers/server-actions';
 import { collapse, useHealth } from '../../state/health-store';
+import css from './server-list.module.css';
 import { ServerRow } from './server-row';
 
 interface Dragging {
@@ -58,7 +59,7 @@ export function ServerSection({ section, current, now, searching }: SectionProps
         <h2>
           <button
             type="button"
-            className="group-head"
+            className={css.group}
             data-roving={name}
             tabIndex={-1}
             aria-expanded={!shut}

@@ -12,6 +12,7 @@ import { useMinute } from '../../ui/use-minute';
 import { useRovingFocus } from '../../ui/use-roving-focus';
 import { FIND_SERVER_ID, run, SERVERS_BUTTON_ID } from '../commands/commands';
 import { ServerSection } from './list-section';
+import css from './server-list.module.css';
 
 const { addServer, findServer, home, inbox } = appCommands;
 
@@ -40,16 +41,16 @@ export function ServerList() {
   };
   return (
     <nav
-      className="list"
+      className={css.list}
       aria-label="Servers"
       onKeyDown={(event) => {
         if (drawer && event.key === 'Escape' && !event.defaultPrevented) shut();
       }}
     >
-      <div className="list-head">
+      <div className={css.head}>
         <button
           type="button"
-          className={view.kind === 'start' ? 'quiet-row on' : 'quiet-row'}
+          className="row quiet-row"
           aria-current={view.kind === 'start' ? 'page' : undefined}
           aria-keyshortcuts={ariaKeys(home.keys)}
           onClick={() => run('home')}
@@ -61,7 +62,7 @@ export function ServerList() {
           </span>
         </button>
       </div>
-      <div className="find">
+      <div className={css.find}>
         <Search size={14} aria-hidden="true" />
         <input
           id={FIND_SERVER_ID}
@@ -79,7 +80,7 @@ export function ServerList() {
         />
         <span className="keys">{keysHere(findServer.keys)}</span>
       </div>
-      <div className="list-scroll" ref={scroll} {...roving}>
+      <div className={css.scroll} ref={scroll} {...roving}>
         {sections.map((section) => (
           <ServerSection
             key={section.key}
@@ -90,7 +91,7 @@ export function ServerList() {
           />
         ))}
         {sections.length === 0 ? (
-          <p className="list-none">
+          <p className={css.none}>
             No server matches.{' '}
             <button type="button" className="link" onClick={() => setQuery('')}>
               Show all
@@ -99,8 +100,8 @@ export function ServerList() {
         ) : null}
       </div>
       {app?.demoRunning ? <InboxRow current={view.kind === 'inbox'} /> : null}
-      <div className="list-foot list-foot-pair">
-        <button type="button" className="quiet-row" onClick={() => run('addServer')}>
+      <div className={css.foot}>
+        <button type="button" className="row quiet-row" onClick={() => run('addServer')}>
           <Plus size={14} aria-hidden="true" />
           {addServer.label}
         </button>
@@ -113,8 +114,13 @@ export function ServerList() {
 function InboxRow({ current }: { current: boolean }) {
   const unread = useInbox(({ unread: count }) => count);
   return (
-    <div className="list-foot">
-      <button type="button" className={current ? 'quiet-row on' : 'quiet-row'} onClick={() => run('inbox')}>
+    <div className={css.foot}>
+      <button
+        type="button"
+        className="row quiet-row"
+        aria-current={current ? 'page' : undefined}
+        onClick={() => run('inbox')}
+      >
         <Inbox size={14} aria-hidden="true" />
         {inbox.label}
         {unread > 0 ? <span className="badge">{unread} new</span> : null}

@@ -15,6 +15,7 @@ import { EnvironmentShape } from '../../ui/environment';
 import { ariaKeys } from '../../ui/keys';
 import { Signal, type Tone } from '../../ui/signal';
 import { isPressed } from '../commands/shortcuts';
+import css from './server-row.module.css';
 
 interface ServerRowProps {
   server: ServerSummary;
@@ -49,7 +50,8 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
   return (
     <li
       ref={item}
-      className={dropAt ? `server-item drop-${dropAt}` : 'server-item'}
+      className={css.item}
+      data-drop={dropAt}
       draggable={!server.demo}
       onDragStart={(event) => onDrag('start', event)}
       onDragOver={(event) => onDrag('over', event)}
@@ -58,7 +60,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
     >
       <button
         type="button"
-        className={current ? 'server-row on' : 'server-row'}
+        className={`row ${css.row}`}
         data-roving={server.name}
         tabIndex={-1}
         aria-current={current || undefined}
@@ -68,14 +70,14 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
         onKeyDown={onKeyDown}
       >
         <EnvironmentShape environment={server.environment} />
-        <span className="server-title">
-          <span className="cut" title={server.name}>
+        <span className={css.title}>
+          <span className="cut" data-name title={server.name}>
             {server.name}
           </span>
           <span className="unseen">, {environmentLabels[server.environment]}</span>
-          <span className="server-version">{health.version ?? ''}</span>
+          <span className={css.version}>{health.version ?? ''}</span>
         </span>
-        <span className="server-facts">
+        <span className={css.facts}>
           <span className="cut" title={where}>
             {placeOf(server)}
             {via ? ', SSH' : ''}
@@ -86,7 +88,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
       {server.demo ? null : (
         <button
           type="button"
-          className={server.favourite ? 'star on' : 'star'}
+          className={css.star}
           data-beside
           tabIndex={-1}
           aria-pressed={server.favourite ?? false}

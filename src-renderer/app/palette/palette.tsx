@@ -3,8 +3,10 @@ import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { appCommands } from '../../../src-shared/model/commands';
 import { closeFront, useApp } from '../../state/app-store';
+import dialogCss from '../../ui/dialog.module.css';
 import { EnvironmentShape } from '../../ui/environment';
 import { backTo, focusWork } from '../../ui/keep-focus';
+import css from './palette.module.css';
 import type { PaletteAction } from './palette-action';
 import { paletteActions } from './palette-actions';
 import { usePaletteState } from './palette-state';
@@ -44,9 +46,11 @@ export function Palette() {
   return (
     <Base.Root open onOpenChange={(open) => !open && closeFront()}>
       <Base.Portal>
-        <Base.Backdrop className="scrim" />
+        <Base.Backdrop className={dialogCss.scrim} />
         <Base.Popup
-          className="dialog palette"
+          className={`${dialogCss.dialog} ${css.palette}`}
+          data-dialog
+          data-palette
           finalFocus={() => {
             if (useApp.getState().view === before) return backTo(opener);
             queueMicrotask(focusWork);
@@ -54,7 +58,7 @@ export function Palette() {
           }}
         >
           <Base.Title className="unseen">{appCommands.palette.label}</Base.Title>
-          <div className="palette-query">
+          <div className={css.query}>
             <Search size={16} aria-hidden="true" />
             <input
               role="combobox"
@@ -72,11 +76,11 @@ export function Palette() {
             />
             <span className="keys">Esc</span>
           </div>
-          <div id={listId} role="listbox" aria-label="Servers and actions" className="palette-list">
+          <div id={listId} role="listbox" aria-label="Servers and actions" className={css.list}>
             {found.map((action, index) => (
               <div key={action.key} role="presentation">
                 {found[index - 1]?.group === action.group ? null : (
-                  <div className="palette-group" role="presentation">
+                  <div className={css.group} role="presentation" data-group>
                     {action.group}
                   </div>
                 )}
@@ -85,7 +89,7 @@ export function Palette() {
                   role="option"
                   tabIndex={-1}
                   aria-selected={action === current}
-                  className={action === current ? 'palette-item on' : 'palette-item'}
+                  className={css.item}
                   onMouseMove={() => setChosen(index)}
                   aria-disabled={action.off ? true : undefined}
                   onClick={() => choose(action)}
@@ -99,16 +103,20 @@ export function Palette() {
               </div>
             ))}
           </div>
-          {found.length === 0 ? <p className="palette-none">No results.</p> : null}
-          <div className="palette-foot">
-            <span className="keys">↑ ↓</span> choose <span className="keys">Enter</span> go
-            <span className="push">{found.length} found</span>
-          </div>
+          {found.length === 0 ? <p className={css.none}>No results.</p> : null}
+          <Foot count={found.length} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
 }
+
+const Foot = ({ count }: { count: number }) => (
+  <div className={css.foot}>
+    <span className="keys">↑ ↓</span> choose <span className="keys">Enter</span> go
+    <span className="push">{count} found</span>
+  </div>
+);
 
 const icons = { go: ChevronRight, add: Plus, inbox: Inbox };
 

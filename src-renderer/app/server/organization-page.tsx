@@ -16,6 +16,7 @@ import { ConflictDialog } from '../../organization/conflict-dialog';
 import { EndingNotice } from '../../organization/ending-notice';
 import { FieldTable } from '../../organization/field-table';
 import { type Judged, useJudged } from '../../organization/judged';
+import organizationCss from '../../organization/organization.module.css';
 import { load, type OrganizationState, organizationOf } from '../../organization/organization-store';
 import { ReviewDialog } from '../../organization/review-dialog';
 import { UnsavedBar } from '../../organization/unsaved-bar';
@@ -24,7 +25,10 @@ import { openFront, showServer } from '../../state/app-store';
 import { wordsOf } from '../../state/task';
 import { Button } from '../../ui/button';
 import { FailureNotice } from '../../ui/failure-notice';
+import layoutCss from '../../ui/layout.module.css';
+import messageCss from '../../ui/message.module.css';
 import { RunningLine, StepList } from '../../ui/step-list';
+import subTabsCss from '../../ui/sub-tabs.module.css';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: OrganizationTab }) {
@@ -40,16 +44,16 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
   const { view, task, review } = state;
   if (!view) return <Loading server={server} task={task} />;
   return (
-    <div className="organization">
+    <div className={layoutCss.column}>
       <Tabs.Root
-        className="organization-tabs"
+        className={`${layoutCss.column} ${organizationCss.tabs}`}
         value={tab}
         onValueChange={(next) => showServer(server.id, 'organization', next as OrganizationTab)}
       >
-        <div className="subtabs">
-          <Tabs.List className="subtab-list" aria-label="Organization Configuration">
+        <div className={subTabsCss.tabs}>
+          <Tabs.List className={subTabsCss.list} aria-label="Organization Configuration">
             {organizationTabs.map(({ id, label }) => (
-              <Tabs.Tab key={id} value={id} className="subtab">
+              <Tabs.Tab key={id} value={id} className={subTabsCss.tab}>
                 {label}
                 <TabMarks state={state} judged={judged} tab={id} />
               </Tabs.Tab>
@@ -66,13 +70,13 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
         <EndingNotice server={server} ending={state.ending} />
         <ChangedNotice server={server} changed={state.changed} />
         {view.notWritable ? (
-          <p className="notice warn">
+          <p className={messageCss.notice}>
             {view.notWritable}{' '}
             {server.readOnly && !server.demo ? `${serverCommands.allowWriting.label} in the header lifts it.` : ''}
           </p>
         ) : null}
         {organizationTabs.map(({ id }) => (
-          <Tabs.Panel key={id} value={id} className="organization-panel">
+          <Tabs.Panel key={id} value={id} className={organizationCss.panel}>
             {id === 'smtp' ? (
               <SmtpTab server={server} state={state} view={view} judged={judged} />
             ) : (
@@ -132,7 +136,7 @@ function TabMarks({ state, judged, tab }: TabMarksProps) {
 
 function Loading({ server, task }: { server: ServerSummary; task: OrganizationState['task'] }) {
   return (
-    <div className="page">
+    <div className={layoutCss.pane}>
       <h2>Reading Organization Configuration</h2>
       {task.kind === 'idle' ? null : (
         <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} told={wordsOf(task)} />

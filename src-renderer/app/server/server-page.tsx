@@ -18,8 +18,11 @@ import { checkServer, useChecks } from '../../state/check-store';
 import { useServer } from '../../state/servers-store';
 import { Button } from '../../ui/button';
 import { EnvironmentChip } from '../../ui/environment';
+import environmentCss from '../../ui/environment.module.css';
+import layoutCss from '../../ui/layout.module.css';
 import { UsersPage } from '../../users/users-page';
 import { OrganizationPage } from './organization-page';
+import css from './server-page.module.css';
 import { ServerTabs } from './server-tabs';
 
 interface ServerPageProps {
@@ -34,34 +37,34 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
-  if (!server) return <p className="page">This server is no longer in the list.</p>;
+  if (!server) return <p className={layoutCss.pane}>This server is no longer in the list.</p>;
   return (
     <>
       {server.writingUntil ? (
         <ArmedBand server={server} until={server.writingUntil} />
       ) : (
-        <div className={`band ${server.environment}`} />
+        <div className={environmentCss.line} data-environment={server.environment} />
       )}
       <ServerHeader server={server} tab={tab} />
       <Tabs.Root
-        className="server-tabs"
+        className={layoutCss.column}
         value={tab}
         onValueChange={(next) => showServer(serverId, next as ServerTab, organizationTab)}
       >
         <ServerTabs serverId={serverId} tab={tab} />
-        <Tabs.Panel value="overview" className="panel">
+        <Tabs.Panel value="overview" className={layoutCss.column}>
           <Overview server={server} />
         </Tabs.Panel>
-        <Tabs.Panel value="organization" className="panel">
+        <Tabs.Panel value="organization" className={layoutCss.column}>
           <OrganizationPage server={server} tab={organizationTab} />
         </Tabs.Panel>
-        <Tabs.Panel value="reset" className="panel">
+        <Tabs.Panel value="reset" className={layoutCss.column}>
           <ResetPage server={server} />
         </Tabs.Panel>
-        <Tabs.Panel value="users" className="panel">
+        <Tabs.Panel value="users" className={layoutCss.column}>
           <UsersPage server={server} />
         </Tabs.Panel>
-        <Tabs.Panel value="history" className="panel">
+        <Tabs.Panel value="history" className={layoutCss.column}>
           <HistoryPage server={server} />
         </Tabs.Panel>
       </Tabs.Root>
@@ -77,20 +80,24 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
   const isWritable = useWhyNotWritable(server) === undefined;
   const state = server.readOnly ? 'Read-only' : isWritable ? 'Writing allowed' : 'Account without write access';
   return (
-    <div className="head">
+    <div className={css.head}>
       <div className="grow">
         <div className="pair">
           <h1>{server.name}</h1>
           <EnvironmentChip environment={server.environment} />
-          <span className="chip">{state}</span>
-          {server.mode === 'plain' ? <span className="chip danger">Not encrypted</span> : null}
+          <span className={environmentCss.chip}>{state}</span>
+          {server.mode === 'plain' ? (
+            <span className={environmentCss.chip} data-tone="bad">
+              Not encrypted
+            </span>
+          ) : null}
         </div>
-        <p className="route">
+        <p className={css.route}>
           {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {ldapModeLabels[server.mode]}
           {facts ? ` · Gluu ${spanText(facts.version)} · ${facts.vendor}` : ''}
         </p>
       </div>
-      <div className="head-actions">
+      <div className={css.actions}>
         {server.demo ? null : (
           <>
             <WritingButton server={server} />

@@ -6,6 +6,7 @@ import type { ServerId } from '../../../src-shared/model/server';
 import { useOrganization } from '../../organization/organization-store';
 import { whyNotReached } from '../../servers/why-not-reached';
 import { useChecks } from '../../state/check-store';
+import css from './server-tabs.module.css';
 
 const tabs: Record<ServerTab, { label: string; readsServer: boolean }> = {
   overview: { label: serverCommands.overview.label, readsServer: false },
@@ -27,13 +28,13 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
     why !== undefined && tabs[name].readsServer && name !== tab && !(name === 'organization' && formIsRead);
   const names = Object.keys(tabs) as ServerTab[];
   return (
-    <div className="tabs">
-      <Tabs.List className="tab-list" aria-label="Sections of this server">
+    <div className={css.tabs}>
+      <Tabs.List className={css.list} aria-label="Sections of this server">
         {names.map((name) => (
           <Tabs.Tab
             key={name}
             value={name}
-            className="tab"
+            className={css.tab}
             disabled={isOff(name)}
             {...(isOff(name) ? { 'aria-describedby': whyId } : {})}
           >

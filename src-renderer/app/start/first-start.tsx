@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { keysHere } from '../../ui/keys';
 import { run } from '../commands/commands';
 import { isDialogOpen } from '../commands/shortcuts';
+import css from './first-start.module.css';
 
 const stepMeaning: Record<(typeof connectSteps)[number], string> = {
   Name: 'who answers, every address',
@@ -44,17 +45,19 @@ export function FirstStart() {
   useShortcut('d', demo);
 
   return (
-    <div className="start">
+    <div className={css.start}>
       <h1>Can your users reset their password?</h1>
-      <p className="lead">Gluu Console checks the way from the setting in LDAP to the mail, and changes it safely.</p>
-      <div className="doors">
-        <section className="door" aria-label={addServer.label}>
+      <p className={css.lead}>
+        Gluu Console checks the way from the setting in LDAP to the mail, and changes it safely.
+      </p>
+      <div className={css.doors}>
+        <section className={css.door} aria-label={addServer.label}>
           <h2>{addServer.label}</h2>
           <p>Eight short checks, each with its reason. Nothing is written.</p>
-          <ol className="way">
+          <ol className={css.way}>
             {connectSteps.map((name) => (
               <li key={name}>
-                <span>{name}</span>
+                <span data-label>{name}</span>
                 <span>{stepMeaning[name]}</span>
               </li>
             ))}
@@ -70,13 +73,13 @@ export function FirstStart() {
             </button>
           </p>
         </section>
-        <section className="door" aria-label="Explore with the demo fleet">
+        <section className={css.door} aria-label="Explore with the demo fleet">
           <h2>Explore with the demo fleet</h2>
           <p>Five small Gluu Servers and a mail server run inside this app. Real sockets, built-in faults.</p>
-          <ul className="way plain">
+          <ul className={css.way} data-plain>
             {demoServers.map(([name, meaning]) => (
               <li key={name}>
-                <span>{name}</span>
+                <span data-label>{name}</span>
                 <span>{meaning}</span>
               </li>
             ))}
@@ -89,7 +92,7 @@ export function FirstStart() {
           </div>
         </section>
       </div>
-      <ul className="promises">
+      <ul className={css.promises}>
         <li>
           <Key size={14} aria-hidden="true" />
           {keychainWords[keychain].long}

@@ -14,6 +14,7 @@ import { EnvironmentShape } from '../../ui/environment';
 import { Signal } from '../../ui/signal';
 import { useMinute } from '../../ui/use-minute';
 import { run } from '../commands/commands';
+import css from './home.module.css';
 
 const MOST_RECENT = 6;
 
@@ -34,11 +35,11 @@ export function Home() {
   const recentTitle = opened.length > 0 ? 'Opened last' : 'Servers';
   const reached = servers.filter(({ id }) => health[id]?.state === 'ok').length;
   return (
-    <div className="home">
+    <div className={css.home}>
       <h1>{sentence(servers.length, looks.length, reached)}</h1>
       {paused ? <p className="note">Background checks are paused. You see the last known results.</p> : null}
       {recent.length > 0 ? (
-        <section aria-label={recentTitle} className="home-recent">
+        <section aria-label={recentTitle} className={css.recent}>
           <h2>{recentTitle}</h2>
           {recent.map(({ id, name, environment }) => (
             <Button key={id} title={ago(openedAt[id], now)} onClick={() => showServer(id)}>
@@ -51,14 +52,14 @@ export function Home() {
       ) : null}
       {looks.length > 0 ? (
         <section aria-label="Needs attention">
-          <ul className="home-list">
+          <ul className={css.list}>
             {looks.map((look) => (
               <LookRow key={look.server.id} {...look} />
             ))}
           </ul>
         </section>
       ) : null}
-      <div className="home-more">
+      <div className={css.more}>
         <Button onClick={() => run('addServer')}>{appCommands.addServer.label}</Button>
         <Button onClick={() => run('importProfiles')}>{appCommands.importProfiles.label}</Button>
       </div>
@@ -99,15 +100,15 @@ function LookRow({ server, words, tone }: Look) {
     <li>
       <button type="button" onClick={() => showServer(server.id)}>
         <EnvironmentShape environment={server.environment} />
-        <span className="home-name">
+        <span className={css.name}>
           {server.name}
           <span className="unseen">, {environmentLabels[server.environment]}</span>
         </span>
-        <span className={`home-words ${tone}`}>
+        <span className={css.words} data-tone={tone}>
           <Signal tone={tone} size={12} />
           {words}
         </span>
-        <span className="home-host">
+        <span className={css.host}>
           {server.host}:{server.port}
           {via ? ` via ${via}` : ''}
         </span>

@@ -77,9 +77,11 @@ function illDrawn(): string[] {
   }
   // The test panel and the bar of unsaved changes are surfaces of their own.
   const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1);
-  const surfaceOf = (button: Element) => dialog ?? button.closest('.probe, .unsaved') ?? 'the page';
+  const surfaceOf = (button: Element) => dialog ?? button.closest('[data-surface]') ?? 'the page';
   const surfaces = new Map<unknown, string[]>();
-  for (const button of (dialog ?? document).querySelectorAll('.button:is(.main, .production):not(.off)')) {
+  for (const button of (dialog ?? document).querySelectorAll(
+    'button:is([data-look="main"], [data-look="production"]):not([aria-disabled])',
+  )) {
     if (!button.checkVisibility()) continue;
     const surface = surfaceOf(button);
     surfaces.set(surface, [...(surfaces.get(surface) ?? []), textOf(button) ?? '']);
@@ -91,7 +93,7 @@ function illDrawn(): string[] {
 
 /** Labels that touch what they name, or stand on another line than it, as sentences. Runs in the page. */
 function misplacedLabels(): string[] {
-  const labels = '.field > label, .chain-link > b, .facts dt, .step-name, .way li > :first-child, .timeline li > time';
+  const labels = '[data-field] > label, dt, [data-label]';
   const pen = document.createElement('canvas').getContext('2d');
   if (!pen) return ['no canvas to measure with'];
 
