@@ -27,9 +27,7 @@ interface ServerFormProps {
 /** Adds or edits a server. What is typed stays until it is saved or discarded. */
 export function ServerForm({ serverId, entries }: ServerFormProps) {
   const form = useServerForm(serverId);
-  const { server, source, atSalt, draft, edit, salt, moved, error, failure, secretFailure, saving } = form;
-  const check = useChecks(({ checks }) => serverId && checks[serverId]);
-  const keptWhere = useSecretsPlace();
+  const { server, source, atSalt, draft, edit, salt, error, failure, secretFailure, saving } = form;
   return (
     <Dialog
       title={
@@ -82,28 +80,7 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
         <SshSecretField route={draft.route} server={server} change={form.sshSecret} onChange={form.setSshSecret} />
         <h3 className="form-part">LDAP</h3>
         <LdapFields draft={draft} errorOf={error} onEdit={edit} />
-        <SecretField
-          label="Bind password"
-          change={form.bindPassword}
-          stored={server?.secrets.bindPassword ?? 'none'}
-          moved={moved}
-          onChange={form.setBindPassword}
-          help={`Kept ${keptWhere}. Used for this host, port, encryption and bind DN only.`}
-        />
-        <SecretField
-          label="Salt"
-          first={atSalt}
-          error={form.saltError ?? failure?.fields?.['salt.value']}
-          change={salt}
-          stored={server?.secrets.salt ?? 'none'}
-          moved={moved}
-          onChange={(change) => {
-            form.setSalt(change);
-            form.setFailure(undefined); // it was about another one
-          }}
-          help="Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. One of another server is refused."
-          notes={server ? <p className="note">{storedSaltWords(server, check).words}</p> : null}
-        />
+        <LdapSecrets form={form} serverId={serverId} />
         <FieldRow label="Notes" error={error('notes')}>
           {({ id, describedBy }) => (
             <textarea
@@ -127,6 +104,39 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
         </FailureNotice>
       ) : null}
     </Dialog>
+  );
+}
+
+/** The password of the bind DN and the salt; what is stored of them stays with main. */
+function LdapSecrets({ form, serverId }: { form: ReturnType<typeof useServerForm>; serverId: ServerId | undefined }) {
+  const { server, atSalt, bindPassword, salt, moved, saltError, failure } = form;
+  const check = useChecks(({ checks }) => serverId && checks[serverId]);
+  const keptWhere = useSecretsPlace();
+  return (
+    <>
+      <SecretField
+        label="Bind password"
+        change={bindPassword}
+        stored={server?.secrets.bindPassword ?? 'none'}
+        moved={moved}
+        onChange={form.setBindPassword}
+        help={`Kept ${keptWhere}. Used for this host, port, encryption and bind DN only.`}
+      />
+      <SecretField
+        label="Salt"
+        first={atSalt}
+        error={saltError ?? failure?.fields?.['salt.value']}
+        change={salt}
+        stored={server?.secrets.salt ?? 'none'}
+        moved={moved}
+        onChange={(change) => {
+          form.setSalt(change);
+          form.setFailure(undefined); // it was about another one
+        }}
+        help="Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. One of another server is refused."
+        notes={server ? <p className="note">{storedSaltWords(server, check).words}</p> : null}
+      />
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { counted } from '../base/counted';
-import { everyVersion, spansWhere } from '../gluu/versions';
-import { isLoopback } from '../model/host';
 import { resetVersions } from '../gluu/reset-versions';
 import { treeVersions } from '../gluu/tree-versions';
+import { everyVersion, spansWhere } from '../gluu/versions';
+import { isLoopback } from '../model/host';
 import { organizationFields } from '../model/organization-fields';
 import type { Form, LintFacts, LintRule } from './lint-rule';
 
