@@ -28,7 +28,7 @@ class LongFirst extends BaseSequencer {
 const project = (name: string, folder: string, testTimeout: number) => ({
   test: {
     name,
-    include: [`test/${folder}/**/*.test.ts`],
+    include: [`test/${folder}/**/*.test.{ts,tsx}`],
     testTimeout,
     hookTimeout: 60_000,
     maxConcurrency: os.cpus().length,

@@ -12,7 +12,7 @@ import { listenToWriting } from '../servers/writing';
 import { addQuestion, dropQuestion } from '../ssh/ssh-questions-store';
 import { useApp } from '../state/app-store';
 import { followServers, takeHealth } from '../state/health-store';
-import { onEvent } from '../state/ipc';
+import { listenToProgress, onEvent } from '../state/ipc';
 import { saltChanged, setServers } from '../state/servers-store';
 import { keepFocus } from '../ui/keep-focus';
 import { run } from './commands/commands';
@@ -22,6 +22,7 @@ import { takeLock } from './lock/locked-store';
 
 /** Joins the parts of the window: what each hears of main, of the user's keys and of the others. Called once, before it is drawn. */
 export function listen(): void {
+  listenToProgress();
   onEvent(take);
   saltChanged.on(judgeAgain);
   formSaved.on(takeSavedPassword);

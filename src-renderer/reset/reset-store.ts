@@ -14,7 +14,7 @@ import type { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
-import { runTask, type Task } from '../state/task';
+import { forgetAsked, runLatest, runTask, type Task } from '../state/task';
 
 /** The tabs of *Password Reset* by their labels, in order. */
 export const resetTabs = { test: 'Test password reset', pending: 'Pending requests', runs: 'Earlier tests' } as const;
@@ -64,11 +64,14 @@ const naming = <T>(serverId: ServerId, label: string, endText: (value: T | undef
   endText,
 });
 
+const previewPlace = (serverId: ServerId) => `preview ${serverId}`;
+
 /** Chooses whose reset is tested, and composes the mail this version would send. Nothing is sent. */
 export async function choosePerson(serverId: ServerId, personInum: string): Promise<void> {
   const store = resetOf(serverId);
   store.setState({ personInum, ...atRest });
-  const ended = await runTask(
+  const ended = await runLatest(
+    previewPlace(serverId),
     'reset.preview',
     { serverId, personInum },
     naming(serverId, 'Composing the reset mail', (mail) => (mail ? 'the mail is composed' : 'no mail was composed')),
@@ -78,8 +81,10 @@ export async function choosePerson(serverId: ServerId, personInum: string): Prom
 }
 
 /** Nobody is tested any longer: what stands on the page belongs to an address that was looked up before. */
-export const forgetPerson = (serverId: ServerId): void =>
+export function forgetPerson(serverId: ServerId): void {
+  forgetAsked(previewPlace(serverId));
   resetOf(serverId).setState({ personInum: undefined, preview: { kind: 'idle' }, to: '', ...atRest });
+}
 
 const rehearsalEnds: Record<ResetRunView['mail'], string> = {
   none: 'the rehearsal was not sent',

@@ -11,20 +11,23 @@ declare global {
 type OnProgress = (progress: Progress) => void;
 
 /** The only place that touches window.gluu. */
-const bridge = window.gluu;
+const bridge = (): Bridge => window.gluu;
 const listeners = new Map<string, OnProgress>();
-bridge.onProgress((progress) => listeners.get(progress.callId)?.(progress));
+
+/** Hears the stages of running calls. Called once, before the first. */
+export const listenToProgress = (): void =>
+  bridge().onProgress((progress) => listeners.get(progress.callId)?.(progress));
 
 /** Starts a call whose stages are watched and that can be cancelled. */
 export function start<N extends CallName>(name: N, input: Input<N>, onProgress?: OnProgress): Running<N> {
   const callId = crypto.randomUUID();
   if (onProgress) listeners.set(callId, onProgress);
-  const result = (bridge.call(name, input, callId) as Promise<Answered>).then((answered) => {
+  const result = (bridge().call(name, input, callId) as Promise<Answered>).then((answered) => {
     listeners.delete(callId);
     onProgress?.({ callId, steps: answered.steps, cancellable: false });
     return answered.result as Result<Output<N>>;
   });
-  return { callId, result, cancel: () => bridge.cancel(callId) };
+  return { callId, result, cancel: () => bridge().cancel(callId) };
 }
 
 /** Makes a short call. The caller has to look at the result. */
@@ -32,4 +35,4 @@ export const invoke = <N extends CallName>(name: N, input: Input<N>): Promise<Re
   start(name, input).result;
 
 /** Hears what main tells unasked. */
-export const onEvent = (listener: (event: AppEvent) => void): void => bridge.onEvent(listener);
+export const onEvent = (listener: (event: AppEvent) => void): void => bridge().onEvent(listener);

@@ -102,3 +102,38 @@ export async function runTask<N extends CallName>(
   set(ended);
   return ended;
 }
+
+const overtake = new Map<string, () => void>();
+
+/** What was asked before for the same place of a screen is cancelled, and its answer is not shown. */
+export function forgetAsked(place: string): void {
+  overtake.get(place)?.();
+  overtake.delete(place);
+}
+
+/**
+ * As `runTask`, for what can be asked again before it is answered: `place` names where its answer is shown, and the last question
+ * for a place is the one that is answered there. Gives `idle` for one that was overtaken.
+ */
+export async function runLatest<N extends CallName>(
+  place: string,
+  name: N,
+  input: Input<N>,
+  naming: Naming<Output<N>>,
+  set: (task: Task<Output<N>>) => void,
+): Promise<Task<Output<N>>> {
+  forgetAsked(place);
+  let isLatest = true;
+  let cancel = () => {};
+  overtake.set(place, () => {
+    isLatest = false;
+    cancel();
+  });
+  const ended = await runTask(name, input, naming, (task) => {
+    if (task.kind === 'running') cancel = task.cancel;
+    if (isLatest) set(task);
+  });
+  if (!isLatest) return { kind: 'idle' };
+  overtake.delete(place);
+  return ended;
+}

@@ -4,7 +4,7 @@ import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } fro
 import { byName } from '../../src-shared/users/by-name';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
-import { runTask, type Task } from '../state/task';
+import { forgetAsked, runLatest, runTask, type Task } from '../state/task';
 
 /** The tabs of *Users* by their labels, in order. */
 export const usersTabs = {
@@ -72,7 +72,8 @@ export async function searchPeople(serverId: ServerId, more = false): Promise<vo
 }
 
 export async function openPerson(serverId: ServerId, dn: string): Promise<void> {
-  await runTask(
+  await runLatest(
+    `person ${serverId}`,
     'users.person',
     { serverId, dn },
     {
@@ -84,16 +85,20 @@ export async function openPerson(serverId: ServerId, dn: string): Promise<void> 
   );
 }
 
+const pickPlace = (serverId: ServerId) => `pick ${serverId}`;
+
 /** Asks who this Gluu version would send the mail for an address to; without one, drops the earlier answer and says so. */
 export async function pickFor(serverId: ServerId, typed?: string): Promise<void> {
   const store = usersOf(serverId);
   const address = (typed ?? store.getState().address).trim();
   if (address === '') {
+    forgetAsked(pickPlace(serverId));
     store.setState({ pick: { kind: 'idle' }, addressMissing: true }); // an earlier answer belongs to another address
     return;
   }
   store.setState({ address, addressMissing: false });
-  await runTask(
+  await runLatest(
+    pickPlace(serverId),
     'users.pick',
     { serverId, address },
     {

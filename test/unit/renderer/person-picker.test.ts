@@ -1,9 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ServerId } from '../../../src-shared/model/server';
 import type { PersonSummary } from '../../../src-shared/model/user';
+import { stubWindow } from './window-stub';
 
 const call = vi.fn((_name: string, _input: unknown) => new Promise(() => {}));
-vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {}, call }, addEventListener: () => {} });
+stubWindow(call as never);
 const { findTyped, pickerOf, takePerson } = await import('../../../src-renderer/reset/person-picker-store');
 const { resetOf } = await import('../../../src-renderer/reset/reset-store');
 const { usersOf } = await import('../../../src-renderer/users/users-store');
