@@ -5,12 +5,15 @@ import { log } from '../files/log';
 const LOOK_EVERY_MS = 5000;
 
 export interface IdlenessWatch {
+  /** Hears that the user's idle time is over, or that the screen went. */
+  onIdle(listener: () => void): void;
   apply(autoLock: AutoLock): void;
   stop(): void;
 }
 
-/** Calls `lock` after the idle time the user chose, and with the screen if they chose that. Watches nothing before `apply`. */
-export function watchIdleness(lock: () => void): IdlenessWatch {
+/** Tells of the end of the idle time the user chose, and of the screen's if they chose that. Watches nothing before `apply`. */
+export function watchIdleness(): IdlenessWatch {
+  let lock = () => {};
   let chosen: AutoLock = { afterMinutes: 0, withScreen: false };
   let timer: NodeJS.Timeout | undefined;
   const withScreen = () => chosen.withScreen && lock();
@@ -20,6 +23,9 @@ export function watchIdleness(lock: () => void): IdlenessWatch {
     if (chosen.afterMinutes > 0 && powerMonitor.getSystemIdleTime() >= chosen.afterMinutes * 60) lock();
   };
   return {
+    onIdle(listener) {
+      lock = listener;
+    },
     apply(autoLock) {
       chosen = autoLock;
       clearInterval(timer);

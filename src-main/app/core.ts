@@ -23,14 +23,14 @@ export interface Core {
   /** Asks what runs. Rejects where nothing does. */
   ask: Remote<CoreCalls>['ask'];
   isRunning(): boolean;
+  /** Hears each time that the process ended and nobody asked it to. */
+  onLost(listener: () => void): void;
 }
 
 interface Needs {
   start: Omit<CoreStart, 'unlocks' | 'kept'>;
   /** What main does for the core beside forking: boxes, dialogs, the log. */
   services: Omit<HostCalls, 'fork' | 'kill'>;
-  /** The process ended and nobody asked it to. */
-  onLost(): void;
 }
 
 interface Running {
@@ -44,7 +44,8 @@ interface Running {
 }
 
 /** The process in which everything runs that may hold a secret. At most one is there at a time. */
-export function createCore({ start, services, onLost }: Needs): Core {
+export function createCore({ start, services }: Needs): Core {
+  const losing: (() => void)[] = [];
   let running: Running | undefined;
   let kept: Remains = { notices: [] };
 
@@ -79,7 +80,7 @@ export function createCore({ start, services, onLost }: Needs): Core {
         if (own?.isReady && own.ending === undefined) {
           log.warn(`The core's process is gone, exit code ${code}.`);
           kept = { notices: [afterCore] };
-          onLost();
+          for (const listener of losing) listener();
         }
         resolve();
       });
@@ -129,6 +130,7 @@ export function createCore({ start, services, onLost }: Needs): Core {
     ask: (name, input, more) =>
       running ? running.its.ask(name, input, more) : Promise.reject(new Error('there is no core')),
     isRunning: () => running !== undefined,
+    onLost: (listener) => void losing.push(listener),
   };
 }
 

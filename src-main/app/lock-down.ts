@@ -1,13 +1,21 @@
 import { app, type Session, session, type WebContents } from 'electron';
 import { log } from '../files/log';
-import { APP_ORIGIN } from './resources';
+import { APP_ORIGIN, declareAppScheme } from './resources';
+
+/** Takes from Chromium what the app does not need, for every page that ever appears. Has to run before the app is ready. */
+export function lockChromiumDown(): void {
+  closeNetwork();
+  declareAppScheme();
+  // As root (development and tests only) Chromium's sandbox cannot start, and demanding it would end every process.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => lockWebContents(contents));
+}
 
 /**
  * Chromium's own ways to the network, closed: a proxy that answers nothing (loopback included), no name ever resolves,
  * no background requests, no WebRTC candidates. The app's LDAP and SMTP use Node's sockets and are not touched.
- * Has to run before the app is ready.
  */
-export function closeChromiumNetwork(): void {
+function closeNetwork(): void {
   const { commandLine } = app;
   commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   commandLine.appendSwitch('proxy-server', 'socks5://127.0.0.1:9');
@@ -36,8 +44,8 @@ export function lockedSession(): Session {
   return locked;
 }
 
-/** No navigation, no new windows, no webviews, for every WebContents that ever appears. */
-export function lockWebContents(contents: WebContents): void {
+/** No navigation, no new windows, no webviews. */
+function lockWebContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());

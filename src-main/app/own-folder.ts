@@ -1,4 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+
+/** Has the app keep everything in the folder of `--user-data-dir`, if there is one, and gives the folder. */
+export function ownFolder(): string {
+  const named = app.commandLine.getSwitchValue('user-data-dir');
+  if (named) app.setPath('userData', path.resolve(named));
+  return app.getPath('userData');
+}
 
 /**
  * Why the app's own folder cannot be used, in the system's words, or undefined. Chromium takes a folder it cannot write for

@@ -80,8 +80,10 @@ async function leaveIfMeant(window: BrowserWindow): Promise<void> {
 /** Electron's own entries of the menu go half a level at a time, from 50 % to 300 %. */
 const ZOOM = { step: 0.5, least: -4, most: 6 };
 
+export type ZoomStep = 'in' | 'out' | 'reset';
+
 /** Does what the menu's entries for zoom do. */
-export function zoomBy(contents: WebContents, step: 'in' | 'out' | 'reset'): void {
+export function zoomBy(contents: WebContents, step: ZoomStep): void {
   const by = { in: ZOOM.step, out: -ZOOM.step, reset: -contents.zoomLevel }[step];
   contents.zoomLevel = Math.min(ZOOM.most, Math.max(ZOOM.least, contents.zoomLevel + by));
 }

@@ -5,6 +5,8 @@ import { ownFiles } from './own-files';
 
 const MOST_LINES_OF_A_FILE = 250;
 const MOST_LINES_OF_A_FUNCTION = 100;
+/** The app's entry, which is to read as a list. */
+const MOST_LINES_OF_MAIN = 40;
 /** Tables, which are read by looking a row up. */
 const tables = [
   'src-shared/contract/contract.ts',
@@ -35,6 +37,10 @@ test(`a file has ${MOST_LINES_OF_A_FILE} lines at most, tables apart`, () => {
   expect(sheets.length).toBeGreaterThan(30);
   const long = [...files, ...sheets].filter((file) => linesOf(readFileSync(file, 'utf8')) > MOST_LINES_OF_A_FILE);
   expect(long).toEqual(tables);
+});
+
+test(`the app's entry has ${MOST_LINES_OF_MAIN} lines at most`, () => {
+  expect(linesOf(readFileSync('src-main/app/main.ts', 'utf8'))).toBeLessThanOrEqual(MOST_LINES_OF_MAIN);
 });
 
 test(`a function has ${MOST_LINES_OF_A_FUNCTION} lines at most`, () => {

@@ -1,0 +1,47 @@
+import { app } from 'electron';
+import { log } from '../files/log';
+import type { AppLock } from '../work/app-lock';
+import type { Core } from './core';
+import { hasToClose } from './has-to-close';
+
+/** A core that ends by itself more often than this within a minute is given up. */
+const MANY = 3;
+const SHORT_MS = 60_000;
+
+interface Needs {
+  core: Pick<Core, 'begin' | 'onLost'>;
+  lock: Pick<AppLock, 'isLocked'>;
+  /** Has the page loaded again, in a new process: what the old one waited for never comes. */
+  recycle(): Promise<void>;
+}
+
+/** Starts the core again whenever it ends by itself; the app closes where that does not help. */
+export function reviveCore({ core, lock, recycle }: Needs) {
+  let losses: number[] = [];
+  let isUnderWay = false;
+
+  /** The lock may end it while it starts; unlocking starts another one. */
+  const begin = () =>
+    core.begin(false).catch((error: unknown) => {
+      if (!lock.isLocked()) throw error;
+    });
+
+  async function revive(): Promise<void> {
+    if (lock.isLocked()) return; // unlocking starts one
+    const now = Date.now();
+    losses = [...losses.filter((time) => now - time < SHORT_MS), now];
+    if (losses.length > MANY) throw new Error('The core ended by itself again and again.');
+    isUnderWay = true;
+    await Promise.all([recycle(), begin()]).finally(() => {
+      isUnderWay = false;
+    });
+  }
+
+  core.onLost(() => {
+    revive().catch((why: unknown) => {
+      log.bug(why);
+      void hasToClose().finally(() => app.quit());
+    });
+  });
+  return { begin, isUnderWay: () => isUnderWay };
+}
