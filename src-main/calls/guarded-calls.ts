@@ -5,13 +5,14 @@ import type { ServerProfile } from '../../src-shared/model/server';
 import { type Vantage, vantages } from '../../src-shared/model/work';
 import type { SettingsFile } from '../files/settings';
 import { allowCurrent } from '../guard/ask-once';
-import { addressLines, textLine } from '../guard/box-text';
+import { addressLines, changeLines, textLine } from '../guard/box-text';
 import type { ClearLogin, ClearText } from '../guard/clear-text';
 import type { MailGuard } from '../guard/mail-guard';
 import type { Places } from '../guard/places';
 import { requireWriting } from '../guard/require-writing';
 import { holdTo, type WriteConsent } from '../guard/write-consent';
 import type { MailboxStore } from '../mailbox/mailbox-store';
+import type { UpdatePlans } from '../organization/plans';
 import type { KnownServers } from '../registry/known-servers';
 import type { RunLog } from '../reset/run-log';
 import type { RealHop } from '../ssh/route-plan';
@@ -19,13 +20,13 @@ import type { SshRoutes } from '../ssh/ssh-routes';
 import type { CoreHandlers, Work } from '../work/work';
 import { asShown } from './as-shown';
 import type { CallAsking } from './call-table';
-import { keptChangeLists } from './change-lists';
 import { guardSettings } from './guarded-settings';
 import type { ProfileGuard } from './profile-guard';
 import { shownRequests } from './shown-requests';
 
 interface Needs {
   servers: KnownServers;
+  plans: Pick<UpdatePlans, 'get'>;
   runs: Pick<RunLog, 'get'>;
   mailbox: Pick<MailboxStore, 'read'>;
   places: Places;
@@ -44,9 +45,8 @@ interface Needs {
  * through. What a call finds out only on its way, such as the relay of a reset mail, asks `places` by itself.
  */
 export function guardCalls(handlers: CoreHandlers, needs: Needs): CoreHandlers {
-  const lists = keptChangeLists(handlers);
-  const calls = { ...lists.calls, ...guardSettings(lists.calls, needs) };
-  return { ...calls, ...guardMail(calls, needs), ...guardWrites(calls, needs, lists.linesOf) };
+  const calls = { ...handlers, ...guardSettings(handlers, needs) };
+  return { ...calls, ...guardMail(calls, needs), ...guardWrites(calls, needs) };
 }
 
 const vantagesOf = (vantage: Vantage | 'both'): readonly Vantage[] => (vantage === 'both' ? vantages : [vantage]);
@@ -123,11 +123,7 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, m
   } satisfies Partial<CoreHandlers>;
 }
 
-function guardWrites(
-  calls: CoreHandlers,
-  { servers, runs, consent, mails }: Needs,
-  linesOf: ReturnType<typeof keptChangeLists>['linesOf'],
-) {
+function guardWrites(calls: CoreHandlers, { servers, plans, runs, consent, mails }: Needs) {
   /** Tells what the handler would refuse before anybody is asked. */
   const ask = async (
     serverId: ServerProfile['id'],
@@ -162,7 +158,8 @@ function guardWrites(
       return view;
     },
     async 'organization.update'(input, work) {
-      const { serverId, action, lines } = linesOf(input.planId);
+      const { serverId, action, rows } = plans.get(input.planId);
+      const lines = rows.flatMap(({ label, before, after }) => changeLines(label, before, after));
       await ask(serverId, { action, lines, typedName: input.typedName }, work);
       return calls['organization.update'](input, work);
     },

@@ -97,9 +97,9 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock): Promi
   const { servers, ways, checks, writing, routes } = joined;
   const { held } = ways;
   const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoIds: before.demo });
-  const { handlers, profileGuard, demo } = services;
+  const { handlers, profileGuard, plans, demo } = services;
   const { runs, mailbox } = stores;
-  const needs = { ...guards, servers, runs, mailbox, profileGuard, settings, wayOf: routes.way };
+  const needs = { ...guards, servers, plans, runs, mailbox, profileGuard, settings, wayOf: routes.way };
   const calls = guardCalls(held.noted(handlers), needs);
   held.add(stores.stalled);
   const beginOwnWork = createOwnWork({ ...joined, ...services, stores, held, isClosed, tell: addNotice });

@@ -66,6 +66,7 @@ interface Needs {
 export interface Services {
   handlers: CoreHandlers;
   profileGuard: ProfileGuard;
+  plans: UpdatePlans;
   demo: Demo;
   reset: ResetService;
   settle: Settle;
@@ -187,7 +188,7 @@ function gluuServices(needs: Needs, demo: Demo) {
     ...userService({ servers, reach, history }),
     ...historyService({ history, settle, saveText: (name, text) => saveText(host.files, name, text) }),
   };
-  return { calls, snapshots, settle, holdWatch, reset };
+  return { calls, snapshots, plans, settle, holdWatch, reset };
 }
 
 /** Whether mail can be sent, and whether it arrives. */

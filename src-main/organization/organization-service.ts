@@ -94,7 +94,8 @@ export function organizationService({
       const typeName = profile.environment === 'production';
       const { name: serverName } = profile;
       const salt = held && { salt: held.proof };
-      const planId = plans.keep(serverId, { serverId, serverName, typeName, entries, loaded: snapshot, ...salt });
+      const kept = { serverId, serverName, typeName, rows, entries, loaded: snapshot, ...salt };
+      const planId = plans.keep(serverId, { action: 'Update', ...kept });
       return {
         planId,
         serverName,

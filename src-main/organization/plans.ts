@@ -1,3 +1,4 @@
+import type { PlanRow } from '../../src-shared/model/organization';
 import type { SaltState } from '../../src-shared/model/salt';
 import type { ServerId } from '../../src-shared/model/server';
 import type { EntryChange } from '../gluu-ldap/change-plan';
@@ -10,6 +11,10 @@ export interface UpdatePlan {
   serverName: string;
   /** The server's name has to be typed. */
   typeName: boolean;
+  /** What it is called where the user is asked about it. */
+  action: 'Update' | 'Rollback';
+  /** What the window shows of it; the user is asked about the same. */
+  rows: readonly PlanRow[];
   entries: EntryChange[];
   /** What the user saw when changing it. */
   loaded: Snapshot;

@@ -72,8 +72,8 @@ export function rollbackService({
       const held = comesBack ? await heldSalt(servers, serverId, snapshot.tree.saltEvidence) : undefined;
       if (held?.proof.kind === 'contradicted') throw contradicted(held.proof);
       const salt = comesBack ? { salt: stateOf(held) } : {};
-      const kept = { serverId, serverName, typeName, entries, loaded: snapshot, rollbackOf: historyId, ...salt };
-      const planId = plans.keep(serverId, kept);
+      const kept = { serverId, serverName, typeName, rows, entries, loaded: snapshot, rollbackOf: historyId, ...salt };
+      const planId = plans.keep(serverId, { action: 'Rollback', ...kept });
       const guard = snapshot.tree.guard.assertion ? 'assertion' : 'weaker';
       const warnings = [
         ...planWarnings(snapshot, changesIn(entries)),
