@@ -100,10 +100,10 @@ function settingsOf(settings, family, { connectProtections }, verifies) {
     password: passwordOf(password),
     passwordLetters: verifies ? lettersOf(password, family) : undefined,
     passwordTyped: /typed/.test(password ?? ''),
-    requiresAuthentication: settings.requiresAuthentication === true,
+    authentication: settings.requiresAuthentication === true,
     requiresSsl: settings.requiresSsl === true,
     connectProtection: oneOf(settings.connectProtection, connectProtections) ?? null,
-    trustHost: settings.trustHost === true,
+    trustServer: settings.trustHost === true,
     keyStore: oneOf(settings.keyStore, ['set', 'unreadable']),
   };
 }

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { holdsFor, type Range, spansWhere } from '../../src-shared/gluu/versions';
 import { looksLikeMask } from '../../src-shared/lint/sender-rules';
 import { whyUnproved } from '../../src-shared/messages/salt-words';
-import type { StoredPassword } from '../../src-shared/model/organization';
+import type { JudgedPassword, StoredPassword } from '../../src-shared/model/organization';
 import type { SaltProof } from '../../src-shared/model/salt';
 import { versionFamilies } from '../../src-shared/verdict/gluu-versions';
 import { javaMailReleases } from '../../src-shared/verdict/java-mail';
@@ -39,15 +39,10 @@ const withoutUtf8 = spansWhere(
 
 /**
  * What can be said of a stored SMTP password without giving it away. Whether it decrypts tells something of the password only
- * if the salt is proved: an earlier write of this console may have used the same wrong salt. `isMask`: a row of stars or dots.
- * `mark`: its loginMark(), where openPassword() would give it.
+ * if the salt is proved: an earlier write of this console may have used the same wrong salt.
  */
-export function judgePassword(
-  stored: string | null,
-  held: Judged | undefined,
-  version: Range,
-): { state: StoredPassword; isMask: boolean; mark?: string } {
-  const plainly = (state: StoredPassword) => ({ state, isMask: false });
+export function judgePassword(stored: string | null, held: Judged | undefined, version: Range): JudgedPassword {
+  const plainly = (password: StoredPassword) => ({ password, passwordIsMask: false });
   if (stored === null || stored === '') return plainly('none');
   if (held === undefined) return plainly('noSalt');
   if (held.proof.kind === 'contradicted') return plainly('wrongSalt');
@@ -57,12 +52,14 @@ export function judgePassword(
   // A salt that is not proved is more likely the wrong one than bytes that are no text the right ones.
   if (!bytes || (!isProved && letters === 'notUtf8'))
     return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
-  const isMask = looksLikeMask(asNewGluuReads(bytes));
   const plain = decrypt(stored, held.salt);
-  const told = { isMask, ...(plain === undefined ? {} : { mark: loginMark(plain) }) };
-  if (!isProved) return { state: 'decryptsUnproved', ...told };
+  const told = {
+    passwordIsMask: looksLikeMask(asNewGluuReads(bytes)),
+    ...(plain === undefined ? {} : { passwordMark: loginMark(plain) }),
+  };
+  if (!isProved) return { password: 'decryptsUnproved', ...told };
   const matters = letters !== 'text' || holdsFor(withoutUtf8, version) !== 'no';
-  return { state: letters && matters ? byLetters[letters] : 'decrypts', ...told };
+  return { password: letters && matters ? byLetters[letters] : 'decrypts', ...told };
 }
 
 const byLetters = { text: 'decryptsNonAscii', garbled: 'decryptsGarbled', notUtf8: 'decryptsDamaged' } as const;

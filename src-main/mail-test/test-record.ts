@@ -13,6 +13,7 @@ export function testRecord(test: MailTest, version: VersionFacts, outcome: MailT
   const form = {
     host: test.host,
     port: test.port,
+    fromName: test.fromName,
     fromEmail: test.fromEmail,
     authentication: test.login !== undefined,
     userName: test.login?.userName ?? '',

@@ -43,7 +43,7 @@ export function viewOf(
     names: snapshot.managerGroupName ? { managerGroup: snapshot.managerGroupName } : {},
     smtpAbsent: smtp.kind === 'absent',
     ...(oldKeys.length > 0 ? { smtpOldKeys: oldKeys } : {}),
-    password: judgePassword(storedPassword, held, tree.version).state,
+    password: judgePassword(storedPassword, held, tree.version).password,
     ...(storedPassword ? { passwordMark: passwordMark(storedPassword, held?.salt) } : {}),
     keyStore: keyStoreOf(smtp),
     salt: stateOf(held),

@@ -3,6 +3,7 @@ import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { GluuTree } from '../gluu-ldap/discover';
+import { smtpAttributes } from '../gluu-ldap/smtp-stores';
 import { judgePassword } from '../gluu-ldap/stored-password';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import type { HttpLimits } from '../net/http-get';
@@ -12,7 +13,7 @@ import { checkLink } from './check-link';
 import { countPeople, type PeopleLimits } from './count-people';
 import { failureOf } from './failure-of';
 import { oxtrustReset } from './oxtrust-reset';
-import { smtpAttributeNames, storedSmtp } from './stored-smtp';
+import { smtpSeen } from './smtp-seen';
 
 export interface ReadinessLimits {
   link?: HttpLimits;
@@ -60,13 +61,13 @@ export async function readReadinessFacts(
 }
 
 async function readSettings(session: LdapSession, tree: GluuTree, held: HeldSalt | undefined) {
-  const names = ['passwordResetAllowed', ...smtpAttributeNames];
+  const names = ['passwordResetAllowed', ...smtpAttributes];
   const appliance = await session.read(tree.applianceDn, names);
   if (!appliance) throw new AppError('ldap.missing', { at: session.at, facts: { dn: tree.applianceDn } });
   const oxtrust = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   return {
     resetAllowed: appliance.values('passwordResetAllowed').map(safeText),
-    smtp: storedSmtp(appliance, (stored) => judgePassword(stored, held, tree.version)),
+    smtp: smtpSeen(appliance, (stored) => judgePassword(stored, held, tree.version)),
     salt: stateOf(held),
     oxtrust: oxtrustReset(oxtrust?.first('oxTrustConfApplication')),
     requests: await readRequests(session, tree),

@@ -34,7 +34,7 @@ export async function previewOf(
   const form = linkFormOf(rules, chosen);
   const { subject, plain, html } = rehearsalMail(facts, chosen, NO_TOKEN);
   const problem = lifetimeProblem(rules, expirationSeconds);
-  const userName = mail?.['requires-authentication'] ? (mail['user-name'] ?? '') : undefined;
+  const userName = mail?.authentication ? (mail.userName ?? '') : undefined;
   const salt = userName === undefined ? undefined : await saltOf(reached, context);
   const security = mail ? encryptionOf(mail) : 'none';
   return {

@@ -5,8 +5,9 @@ import { escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
 import { readJson } from '../gluu-ldap/json-text';
+import { smtpAttributes } from '../gluu-ldap/smtp-stores';
 import type { LdapSession } from '../ldap/ldap-session';
-import { readServerMail, type ServerMail, smtpAttributes } from './server-mail';
+import { readServerMail, type ServerMail } from './server-mail';
 
 /** Whose password would be reset. Every text is as it is stored. */
 interface ResetPerson {

@@ -6,85 +6,45 @@ import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import { readJson } from '../gluu-ldap/json-text';
-import { formerKeys, readSmtpConfiguration, type SmtpConfiguration } from '../gluu-ldap/smtp-configuration';
+import { readStoredSmtp, type StoredSettings } from '../gluu-ldap/smtp-stores';
 import { openPassword } from '../gluu-ldap/stored-password';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import type { MailSettings } from '../mail-test/mail-settings';
 import type { HeldSalt } from '../reach/known-salt';
 
-/** The attributes of the appliance entry that hold the settings of a reset mail, whatever the version. */
-export const smtpAttributes = [
-  'oxSmtpConfiguration',
-  'gluuSmtpHost',
-  'gluuSmtpPort',
-  'gluuSmtpRequiresSsl',
-  'gluuSmtpRequiresAuthentication',
-  'gluuSmtpUserName',
-  'gluuSmtpPassword',
-  'gluuSmtpFromName',
-  'gluuSmtpFromEmailAddress',
-] as const;
-
 /** What the server sends its reset mails with; undefined where nothing is stored. */
-export type ServerMail = Omit<SmtpConfiguration, 'trust-host'> | undefined;
+export type ServerMail = (StoredSettings & { port: number }) | undefined;
 
 /** Reads it from where that version does. Throws AppError `gluu.brokenJson` for what Gluu itself could not read. */
 export function readServerMail({ mailReads }: ResetRules, appliance: LdapEntry): ServerMail {
-  if (mailReads === 'attributes') return fromAttributes(appliance);
-  const text = appliance.first('oxSmtpConfiguration');
-  const found = readSmtpConfiguration(mailReads === 'camelCase' ? renamed(text) : text);
+  const found = readStoredSmtp(mailReads, appliance);
   if (found.kind === 'broken') {
     throw new AppError('gluu.brokenJson', { facts: { attribute: 'oxSmtpConfiguration', why: found.why } });
   }
-  return found.kind === 'json' ? found.settings : undefined;
-}
-
-function renamed(text: string | undefined): string | undefined {
-  const json = text === undefined ? undefined : readJson(text);
-  if (!json?.ok) return text;
-  return JSON.stringify(Object.fromEntries([...json.members].map(([key, value]) => [formerKeys[key] ?? key, value])));
-}
-
-function fromAttributes(entry: LdapEntry): ServerMail {
-  const text = (name: string) => entry.first(`gluuSmtp${name}`) ?? null;
-  const isTrue = (name: string) => text(name)?.toLowerCase() === 'true'; // Boolean.parseBoolean
-  if (text('Host') === null) return undefined;
-  const port = text('Port')?.trim() ?? '';
-  return {
-    host: text('Host'),
-    port: /^\d{1,5}$/.test(port) ? Number(port) : 0,
-    password: text('Password'),
-    'requires-ssl': isTrue('RequiresSsl'),
-    'from-name': text('FromName'),
-    'from-email-address': text('FromEmailAddress'),
-    'requires-authentication': isTrue('RequiresAuthentication'),
-    'user-name': text('UserName'),
-  };
+  return found.kind === 'read' ? { ...found.settings, port: found.settings.port ?? 0 } : undefined;
 }
 
 /** The encryption of Gluu's connection to its mail server with these settings. */
-export const encryptionOf = (mail: NonNullable<ServerMail>): MailSecurity =>
-  securityOf(mail['requires-ssl'], mail.port);
+export const encryptionOf = (mail: NonNullable<ServerMail>): MailSecurity => securityOf(mail.requiresSsl, mail.port);
 
 /** Why nobody can send mail with these settings, in sentences. */
 export function mailProblems(mail: ServerMail): string[] {
   if (!mail) return ['No SMTP settings are stored.'];
-  const from = mail['from-email-address'] ?? '';
+  const from = mail.fromEmail ?? '';
   const problems = [
     mail.host === null || mail.host === '' ? 'SMTP Host is not set.' : hostProblem(mail.host.trim()),
     mail.port < 1 || mail.port > 65535 ? 'SMTP Port is not set.' : undefined,
     from === '' ? 'From Email Address is not set.' : mailAddressProblem(from.trim()),
-    mail['requires-authentication'] && !mail['user-name'] ? 'SMTP User Name is not set.' : undefined,
-    mail['requires-authentication'] && !mail.password ? 'No SMTP password is stored.' : undefined,
+    mail.authentication && !mail.userName ? 'SMTP User Name is not set.' : undefined,
+    mail.authentication && !mail.storedPassword ? 'No SMTP password is stored.' : undefined,
   ];
   return problems.filter((problem) => problem !== undefined);
 }
 
 /** The sender as that version names it: up to 3.1.0 Java wrote `null` for a missing name (oxTrust MailUtils.java). */
 export function senderOf({ mailReads }: ResetRules, mail: ServerMail): { name: string; address: string } {
-  const name = mail?.['from-name'] ?? (mailReads === 'attributes' ? 'null' : '');
-  return { name: name.replace(/\p{Cc}+/gu, ' '), address: (mail?.['from-email-address'] ?? '').trim() };
+  const name = mail?.fromName ?? (mailReads === 'attributes' ? 'null' : '');
+  return { name: name.replace(/\p{Cc}+/gu, ' '), address: (mail?.fromEmail ?? '').trim() };
 }
 
 interface Sending {
@@ -107,8 +67,8 @@ export async function sendingSettings(
   const host = (mail.host ?? '').trim();
   const { name, address } = senderOf(rules, mail);
   const pin = mailPinAt(profile, { host, port: mail.port })?.sha256;
-  const login = mail['requires-authentication']
-    ? { userName: mail['user-name'] ?? '', password: openPassword(mail.password ?? '', await salt()) }
+  const login = mail.authentication
+    ? { userName: mail.userName ?? '', password: openPassword(mail.storedPassword ?? '', await salt()) }
     : undefined;
   if (login) hideFromLog(`\0${login.userName}\0${login.password}`);
   return {

@@ -1,6 +1,7 @@
-import { lettersStored, lettersTyped, type MailForm } from '../../src-shared/diagnosis/mail-verdict';
+import { lettersStored, lettersTyped } from '../../src-shared/diagnosis/mail-verdict';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import type { FilledSettings, PasswordFound } from '../../src-shared/model/smtp-settings';
 import { securityOf } from '../../src-shared/model/smtp-test';
 import {
   controlValue,
@@ -12,9 +13,7 @@ import {
 import { passwordFound } from './password-found';
 
 /** The values on the screen, saved or not, as a mail test and the verdict need them. */
-export interface ScreenSettings extends MailForm {
-  fromName: string;
-}
+export type ScreenSettings = FilledSettings & PasswordFound;
 
 export function screenSettings(state: OrganizationState): ScreenSettings | undefined {
   const { view, draft, password } = state;

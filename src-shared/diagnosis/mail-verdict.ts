@@ -2,26 +2,24 @@ import { isAscii } from '../base/ascii';
 import type { Range } from '../gluu/versions';
 import type { StoredPassword } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
-import type { PasswordLetters, SmtpSettings } from '../model/smtp-settings';
+import type { PasswordFound, PasswordLetters, SmtpSettings } from '../model/smtp-settings';
 import { type Verdict, verdictOf } from '../verdict/verdict';
-import type { JvmFacts } from '../verdict/verdict-input';
+import type { JvmFacts, VerdictSettings } from '../verdict/verdict-input';
 import { mailServerFacts } from './mail-server-facts';
 
-/** The values of the SMTP form as the verdict reads them. */
-export interface MailForm {
-  host: string;
-  port: number;
-  fromEmail: string;
-  authentication: boolean;
-  userName: string;
-  requiresSsl: boolean;
-  trustServer: boolean;
-  keyStore?: SmtpSettings['keyStore'];
-  password: SmtpSettings['password'];
-  /** It is in the form and was not saved yet. */
-  passwordTyped: boolean;
-  passwordLetters: SmtpSettings['passwordLetters'];
-}
+/** What the Gluu Server finds as the password, as far as the state of a stored one tells. */
+export const storedFound: Readonly<Record<StoredPassword, PasswordFound['password']>> = {
+  none: 'none',
+  decrypts: 'readable',
+  decryptsNonAscii: 'readable',
+  decryptsGarbled: 'readable',
+  decryptsDamaged: 'readable',
+  doesNotDecrypt: 'unreadable',
+  decryptsUnproved: 'notKnown',
+  doesNotDecryptUnproved: 'notKnown',
+  noSalt: 'notKnown',
+  wrongSalt: 'notKnown',
+};
 
 /** How letters outside ASCII of a stored password are stored, as far as its state tells. */
 export const lettersStored: Readonly<Partial<Record<StoredPassword, PasswordLetters>>> = {
@@ -42,18 +40,16 @@ export interface MailVerdicts {
 /** What this Gluu version itself will do with these values; `seen` is what a probe of exactly these values showed. */
 export function mailVerdicts(
   version: Range,
-  form: MailForm,
+  form: SmtpSettings & PasswordFound,
   seen: MailServerSeen | undefined,
   jvm: JvmFacts,
 ): MailVerdicts {
-  const { authentication, trustServer, ...rest } = form;
-  const settings: SmtpSettings = {
-    ...rest,
+  const settings: VerdictSettings = {
+    ...form,
     host: form.host || null,
+    port: form.port ?? 0,
     fromEmail: form.fromEmail || null,
     userName: form.userName || null,
-    requiresAuthentication: authentication,
-    trustHost: trustServer,
   };
   const facts = seen ? mailServerFacts(seen) : {};
   const of = (path: 'test' | 'reset') => verdictOf({ version, path, settings, seen: facts, jvm });

@@ -1,12 +1,7 @@
 import type { LinkForm } from '../model/reset';
+import type { SmtpStore } from '../model/smtp-settings';
 import type { ForUnknownAddress } from '../model/user';
 import { type Range, rowsFor, type Table } from './versions';
-
-/**
- * Where a Gluu version keeps the SMTP settings: the `gluuSmtp*` attributes, or `oxSmtpConfiguration` with keys of the one
- * spelling or the other (oxCore SmtpConfiguration.java of 3.1.1 and 3.1.2).
- */
-export type SmtpStore = 'attributes' | 'camelCase' | 'kebabCase';
 
 /** A span of Gluu versions whose password reset is the same. */
 export interface ResetVersion extends Range, Partial<RequestRules> {

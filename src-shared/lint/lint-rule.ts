@@ -2,7 +2,7 @@ import type { Range, Span } from '../gluu/versions';
 import type { FieldValue, StoredPassword } from '../model/organization';
 import type { FieldId } from '../model/organization-fields';
 import type { SecretChange } from '../model/server';
-import type { ConnectProtection } from '../model/smtp-settings';
+import type { ConnectProtection, FilledSettings } from '../model/smtp-settings';
 import { type MailProvider, mailProviders } from './mail-providers';
 
 export type Severity = 'bad' | 'warn' | 'info';
@@ -44,17 +44,10 @@ export interface Remedy {
 }
 
 /** The form as the rules read it: an unset text is empty, an unset port 0, as Gluu takes them. */
-export interface Form {
-  host: string;
-  port: number;
-  fromName: string;
-  fromEmail: string;
-  authentication: boolean;
-  userName: string;
-  requiresSsl: boolean;
-  trustServer: boolean;
-  reset: boolean;
+export interface Form extends Omit<FilledSettings, 'keyStore'> {
   connectProtection: ConnectProtection;
+  reset: boolean;
+  /** From 4.4.1 on: key store, its password and its alias are all set. */
   keyStore: boolean;
   /** What Gluu would find as the password after Update. */
   password: { kind: 'none' } | { kind: 'stored'; as: StoredPassword } | { kind: 'typed'; value: string };

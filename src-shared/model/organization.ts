@@ -35,6 +35,15 @@ export type StoredPassword =
   | 'noSalt'
   | 'wrongSalt';
 
+/** What can be said of a stored password without giving it away. */
+export interface JudgedPassword {
+  password: StoredPassword;
+  /** It decrypts to a row of stars or dots: what a page shows in its place. */
+  passwordIsMask: boolean;
+  /** Equal to the `loginMark` of a test with the same password; absent where it cannot be read. */
+  passwordMark?: string;
+}
+
 /** Organization Configuration of one server as it was read at `loadedAt`. Carries no secret and no ciphertext. */
 export interface OrganizationView {
   serverId: ServerId;

@@ -3,16 +3,43 @@ export const connectProtections = ['None', 'StartTls', 'SslTls'] as const;
 export type ConnectProtection = (typeof connectProtections)[number];
 
 /**
- * The SMTP values on the screen. `requiresSsl` counts up to 4.4.0, `connectProtection` from 4.4.1 on; each is ignored by
- * the other versions, as in Gluu. Absent or null protection is plain SMTP.
+ * Where a Gluu version keeps the SMTP settings: the `gluuSmtp*` attributes, or `oxSmtpConfiguration` with keys of the one
+ * spelling or the other (oxCore SmtpConfiguration.java of 3.1.1 and 3.1.2).
  */
+export type SmtpStore = 'attributes' | 'camelCase' | 'kebabCase';
+
+/** The SMTP settings of a Gluu Server, wherever it keeps them; null is Java's null. Never a password. */
 export interface SmtpSettings {
   host: string | null;
-  /** 0 counts as not set. */
-  port: number;
+  /** Null only where it is an attribute; a JSON text without it has 0. */
+  port: number | null;
+  fromName: string | null;
   fromEmail: string | null;
-  requiresAuthentication: boolean;
+  authentication: boolean;
   userName: string | null;
+  /** Counts up to 4.4.0, `connectProtection` from 4.4.1 on; each is ignored by the other versions, as in Gluu. */
+  requiresSsl: boolean;
+  /** Absent or null is plain SMTP. */
+  connectProtection?: ConnectProtection | null;
+  trustServer: boolean;
+  /**
+   * 4.4.1 on: key store, its password and its alias. `unreadable`: set, but the Gluu Server cannot open it. `null`: the key
+   * is missing from the stored JSON, or null there.
+   */
+  keyStore?: 'notSet' | 'set' | 'unreadable' | 'null' | undefined;
+}
+
+/** Settings as a form has them: an unset text is empty, an unset port 0. */
+export interface FilledSettings extends SmtpSettings {
+  host: string;
+  port: number;
+  fromName: string;
+  fromEmail: string;
+  userName: string;
+}
+
+/** What a Gluu Server finds as the password when it sends. */
+export interface PasswordFound {
   /**
    * `none`: null; an empty text counts as `readable`. `unreadable`: stored, but this server's salt does not decrypt it.
    * `notKnown`: nothing tells whether it does.
@@ -22,14 +49,6 @@ export interface SmtpSettings {
   passwordLetters?: PasswordLetters | undefined;
   /** The password is in the form and was not saved yet. */
   passwordTyped?: boolean;
-  requiresSsl?: boolean;
-  connectProtection?: ConnectProtection | null;
-  trustHost?: boolean;
-  /**
-   * 4.4.1 on: key store, its password and its alias. `unreadable`: set, but the Gluu Server cannot open it. `null`: the key
-   * is missing from the stored JSON, or null there.
-   */
-  keyStore?: 'notSet' | 'set' | 'unreadable' | 'null' | undefined;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { lettersStored, type MailForm, mailVerdicts } from '../diagnosis/mail-verdict';
+import { lettersStored, mailVerdicts, storedFound } from '../diagnosis/mail-verdict';
 import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { isLoopback } from '../model/host';
 import type { FieldId } from '../model/organization-fields';
 import type { ReadinessRemedy } from '../model/readiness';
+import type { PasswordFound, SmtpSettings } from '../model/smtp-settings';
 import type { Verdict } from '../verdict/verdict';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
@@ -38,31 +39,15 @@ function mailFinding(facts: ReadinessFacts, settings: SmtpRead, range: Range): F
 }
 
 /** Where the salt does not tell, the password counts as a good one; that it may not be is the password's own link. */
-const passwords: Record<SmtpRead['password'], MailForm['password']> = {
-  none: 'none',
-  decrypts: 'readable',
-  decryptsNonAscii: 'readable',
-  decryptsGarbled: 'readable',
-  decryptsDamaged: 'readable',
-  doesNotDecrypt: 'unreadable',
-  decryptsUnproved: 'readable',
-  doesNotDecryptUnproved: 'readable',
-  noSalt: 'readable',
-  wrongSalt: 'readable',
-};
-const formOf = (settings: SmtpRead): MailForm => ({
-  host: settings.host ?? '',
-  port: settings.port ?? 0,
-  fromEmail: settings.fromEmail ?? '',
-  authentication: settings.authentication,
-  userName: settings.userName ?? '',
-  requiresSsl: settings.requiresSsl,
-  trustServer: settings.trustServer,
-  keyStore: settings.keyStore,
-  password: passwords[settings.password],
-  passwordTyped: false,
-  passwordLetters: lettersStored[settings.password],
-});
+function formOf({ password, ...settings }: SmtpRead): SmtpSettings & PasswordFound {
+  const found = storedFound[password];
+  return {
+    ...settings,
+    password: found === 'notKnown' ? 'readable' : found,
+    passwordTyped: false,
+    passwordLetters: lettersStored[password],
+  };
+}
 
 /** What is known of a host or a port without asking it. */
 const mailRules: readonly string[] = ['L01', 'L02', 'L06'];

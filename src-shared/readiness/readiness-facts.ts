@@ -1,32 +1,14 @@
-import type { SmtpStore } from '../gluu/reset-versions';
 import type { CertificateFacts } from '../model/certificate';
 import type { Failure } from '../model/failure';
-import type { StoredPassword } from '../model/organization';
+import type { JudgedPassword } from '../model/organization';
 import type { MailServerSeen } from '../model/probe';
 import type { SaltState } from '../model/salt';
-import type { SmtpSettings } from '../model/smtp-settings';
+import type { SmtpSettings, SmtpStore } from '../model/smtp-settings';
 import type { VersionFacts } from '../model/version';
 import type { JvmFacts } from '../verdict/verdict-input';
 
-/** SMTP settings as Java holds them after reading; null is Java's null. Never a password. */
-export interface SmtpRead {
-  host: string | null;
-  /** Null only where it is an attribute; a JSON text without it has 0. */
-  port: number | null;
-  fromName: string | null;
-  fromEmail: string | null;
-  authentication: boolean;
-  userName: string | null;
-  requiresSsl: boolean;
-  trustServer: boolean;
-  /** What 4.4.1 and later find as key store; absent where it is no JSON. */
-  keyStore?: SmtpSettings['keyStore'];
-  password: StoredPassword;
-  /** It decrypts to a row of stars or dots: what a page shows in its place. */
-  passwordIsMask: boolean;
-  /** Equal to the `loginMark` of a test with the same password; absent where it cannot be read. */
-  passwordMark?: string;
-}
+/** SMTP settings as Java holds them after reading, and what is known of their password. */
+export type SmtpRead = SmtpSettings & JudgedPassword;
 
 /** The latest test of a server's mail settings: what it showed, and what of that is not in it. Never a password. */
 export interface MailTested {

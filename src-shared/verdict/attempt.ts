@@ -1,4 +1,3 @@
-import type { SmtpSettings } from '../model/smtp-settings';
 import { converse } from './conversation';
 import type { VersionFamily } from './gluu-versions';
 import { readSession } from './java-mail';
@@ -6,13 +5,13 @@ import { type MailCodeId, mailCodes, propertiesOf } from './mail-code';
 import { decidedBefore } from './preconditions';
 import { secretEncoding } from './secret-encoding';
 import { type End, end, knownFrom } from './unknowns';
-import type { JvmFacts, MailOccasion, MailServerFacts } from './verdict-input';
+import type { JvmFacts, MailOccasion, MailServerFacts, VerdictSettings } from './verdict-input';
 
 /** One piece of mail code, run on these settings against what is known. */
 export interface CodeInput {
   code: MailCodeId;
   path: MailOccasion;
-  settings: SmtpSettings;
+  settings: VerdictSettings;
   seen: MailServerFacts;
   jvm: JvmFacts;
   family?: VersionFamily | undefined;

@@ -1,5 +1,6 @@
-import type { ConnectProtection, SmtpSettings } from '../model/smtp-settings';
+import type { ConnectProtection } from '../model/smtp-settings';
 import { HOST, type JavaLong, type JavaMailRelease, type MailProperties, PORT } from './java-mail';
+import type { VerdictSettings } from './verdict-input';
 
 /**
  * How the form asks for encryption: one switch up to 4.4.0, which in MailUtils means STARTTLS and nothing else, and a choice
@@ -159,20 +160,20 @@ export const mailCodes = {
 export type MailCodeId = keyof typeof mailCodes;
 
 /** The encryption this code reads out of the form; a missing "SMTP Connect Protection" is plain SMTP. */
-export function encryptionOf(code: MailCode, settings: SmtpSettings): Encryption {
+export function encryptionOf(code: MailCode, settings: VerdictSettings): Encryption {
   if (code.form === 'connectProtection') return settings.connectProtection ?? 'None';
   return settings.requiresSsl ? 'on' : 'off';
 }
 
 /** The property set this code makes of these settings. "Trust Server" is read by sendMailSigned alone. */
-export function propertiesOf(code: MailCode, settings: SmtpSettings): MailProperties {
+export function propertiesOf(code: MailCode, settings: VerdictSettings): MailProperties {
   const encryption = encryptionOf(code, settings);
   const login = code.loginProperty[encryption] ?? code.loginProperty.otherwise;
-  const trusting = code.signs && settings.trustHost && encryption !== 'None' ? trust : {};
+  const trusting = code.signs && settings.trustServer && encryption !== 'None' ? trust : {};
   return {
     ...code.always,
     ...code.byEncryption[encryption],
     ...trusting,
-    ...(settings.requiresAuthentication ? { [login]: 'true' } : {}),
+    ...(settings.authentication ? { [login]: 'true' } : {}),
   };
 }

@@ -1,19 +1,18 @@
-import type { SmtpSettings } from '../model/smtp-settings';
 import type { VersionFamily } from './gluu-versions';
 import type { MailCode } from './mail-code';
 import type { RuleId } from './rules';
-import type { MailOccasion } from './verdict-input';
+import type { MailOccasion, VerdictSettings } from './verdict-input';
 
 /** What decides before a connection is tried. */
 export interface Situation {
   code: MailCode;
   path: MailOccasion;
-  settings: SmtpSettings;
+  settings: VerdictSettings;
   /** Absent where only the code is looked at, not a page of oxTrust. */
   family?: VersionFamily | undefined;
 }
 
-const login = ({ settings }: Situation) => settings.requiresAuthentication;
+const login = ({ settings }: Situation) => settings.authentication;
 const empty = (text: string | null) => text === null || text === '';
 
 /**

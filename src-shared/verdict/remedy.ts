@@ -1,9 +1,8 @@
 import { type FieldId, fieldOf } from '../model/organization-fields';
-import type { SmtpSettings } from '../model/smtp-settings';
 import type { EncryptionForm } from './mail-code';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './runs';
-import type { VerdictInput } from './verdict-input';
+import type { VerdictInput, VerdictSettings } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
 /** A value to put into a field of Organization Configuration. */
@@ -23,13 +22,13 @@ export interface Remedy {
 }
 
 interface Switch {
-  key: 'requiresSsl' | 'requiresAuthentication';
+  key: 'requiresSsl' | 'authentication';
   field: FieldId;
 }
 type Candidate = readonly Switch[];
 
 const encryption: Switch = { key: 'requiresSsl', field: 'smtpRequiresSsl' };
-const login: Switch = { key: 'requiresAuthentication', field: 'smtpAuthentication' };
+const login: Switch = { key: 'authentication', field: 'smtpAuthentication' };
 
 /** Changes worth trying, the smallest first. None takes encryption away: that would trade a refusal for a readable password. */
 const switches: readonly Candidate[] = [[encryption], [login], [login, encryption]];
@@ -51,7 +50,7 @@ const rank: Record<Outcome, number> = {
 };
 
 /** What a login would need and the form does not hold. */
-function emptyLoginFields({ userName, password }: SmtpSettings): FieldId[] {
+function emptyLoginFields({ userName, password }: VerdictSettings): FieldId[] {
   const needed: { field: FieldId; empty: boolean }[] = [
     { field: 'smtpUserName', empty: userName === null || userName === '' },
     { field: 'smtpPassword', empty: password === 'none' || password === 'unreadable' },
@@ -64,7 +63,7 @@ function labelOf(changes: readonly FieldChange[]): string {
 }
 
 /** The settings after a change, as if a login it switches on had been filled in. */
-function changed(settings: SmtpSettings, candidate: Candidate): SmtpSettings {
+function changed(settings: VerdictSettings, candidate: Candidate): VerdictSettings {
   const loginFilledIn = { userName: settings.userName || 'filled in', password: 'readable' } as const;
   const change = Object.fromEntries(candidate.map(({ key }) => [key, true]));
   return { ...settings, ...(candidate.includes(login) ? loginFilledIn : {}), ...change };

@@ -1,6 +1,6 @@
 import type { Range } from '../gluu/versions';
 import type { JavaMailMethod, LoginAnswer, TlsVersion } from '../model/mail-server';
-import type { SmtpSettings } from '../model/smtp-settings';
+import type { PasswordFound, SmtpSettings } from '../model/smtp-settings';
 
 /** The two ways a Gluu Server comes to send mail: oxTrust's Test Configuration button, and a user who forgot a password. */
 export type MailOccasion = 'test' | 'reset';
@@ -73,10 +73,19 @@ export interface JvmFacts {
   trustsCertificate?: boolean;
 }
 
+/** The settings that decide how a mail goes out; an absent switch is off. */
+export interface VerdictSettings
+  extends Pick<SmtpSettings, 'host' | 'fromEmail' | 'authentication' | 'userName'>,
+    Partial<Pick<SmtpSettings, 'requiresSsl' | 'connectProtection' | 'trustServer' | 'keyStore'>>,
+    PasswordFound {
+  /** 0 counts as not set. */
+  port: number;
+}
+
 export interface VerdictInput {
   version: Range;
   path: MailOccasion;
-  settings: SmtpSettings;
+  settings: VerdictSettings;
   seen: MailServerFacts;
   jvm: JvmFacts;
 }

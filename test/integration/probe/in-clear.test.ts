@@ -22,7 +22,7 @@ async function meet(options: ScriptedSmtpOptions, wantsLogin: boolean, security:
       host: '127.0.0.1',
       port: server.port,
       fromEmail: 'gluu@example.org',
-      requiresAuthentication: wantsLogin,
+      authentication: wantsLogin,
       userName: login.userName,
       password: 'readable' as const,
       requiresSsl: true,

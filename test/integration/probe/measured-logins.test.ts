@@ -90,7 +90,7 @@ function told(seen: MailServerFacts, { login, password = 'right', userName = 'gl
       host: 'localhost',
       port: 25,
       fromEmail: 'gluu@example.org',
-      requiresAuthentication: login,
+      authentication: login,
       userName: userName === 'none' ? null : userName,
       password: 'readable',
       passwordLetters: password.startsWith('non-ascii') ? letters : undefined,

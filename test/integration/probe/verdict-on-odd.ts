@@ -2,8 +2,8 @@ import { runMailTest } from '../../../src-main/mail-test/mail-test';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { exactly } from '../../../src-shared/gluu/versions';
-import type { SmtpSettings } from '../../../src-shared/model/smtp-settings';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
+import type { VerdictSettings } from '../../../src-shared/verdict/verdict-input';
 import { type OddServer, startOddSmtp } from '../../support/odd-smtp';
 
 interface OddCase {
@@ -12,7 +12,7 @@ interface OddCase {
   password?: string;
   /** What is typed into the test. */
   typed?: string;
-  letters?: SmtpSettings['passwordLetters'];
+  letters?: VerdictSettings['passwordLetters'];
 }
 
 const limits = {
@@ -40,7 +40,7 @@ export async function verdictOnOdd(
       settings: {
         ...ofForm,
         fromEmail: address,
-        requiresAuthentication: true,
+        authentication: true,
         userName,
         password: 'readable',
         passwordLetters: letters,

@@ -24,7 +24,7 @@ async function sent(options: ScriptedSmtpOptions, version = '3.1.2') {
       host: '127.0.0.1',
       port: server.port,
       fromEmail: settings.from,
-      requiresAuthentication: true,
+      authentication: true,
       userName: login.userName,
       password: 'readable',
       requiresSsl: false,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { passwordFound } from '../../../src-renderer/mail/password-found';
-import type { MailForm } from '../../../src-shared/diagnosis/mail-verdict';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import type { SaltState } from '../../../src-shared/model/salt';
 import type { SecretChange } from '../../../src-shared/model/server';
+import type { PasswordFound } from '../../../src-shared/model/smtp-settings';
 
 const proved: SaltState = { kind: 'proved', by: ['idpBindPassword'] };
 const unproved: SaltState = { kind: 'unproved', why: { kind: 'noEntry' } };
@@ -11,7 +11,7 @@ const contradicted: SaltState = { kind: 'contradicted', by: ['idpBindPassword'],
 const typed: SecretChange = { kind: 'replace', value: 'new secret' };
 const keep: SecretChange = { kind: 'keep' };
 
-test.each<[string, SaltState, OrganizationView['password'], SecretChange, MailForm['password']]>([
+test.each<[string, SaltState, OrganizationView['password'], SecretChange, PasswordFound['password']]>([
   ['stored, with a proved salt', proved, 'decrypts', keep, 'readable'],
   ['stored with another salt', proved, 'doesNotDecrypt', keep, 'unreadable'],
   ['stored, with a salt that cannot be proved', unproved, 'decryptsUnproved', keep, 'notKnown'],

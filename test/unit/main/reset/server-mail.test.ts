@@ -24,8 +24,8 @@ describe('the settings of a reset mail', () => {
     expect(read('3.1.0', attributes)).toMatchObject({
       host: 'mail.example.org',
       port: 587,
-      'requires-ssl': true,
-      'requires-authentication': false,
+      requiresSsl: true,
+      authentication: false,
     });
   });
 
@@ -34,10 +34,10 @@ describe('the settings of a reset mail', () => {
     expect(read('3.1.1', { gluuSmtpHost: 'b.example.org', ...json(former) })).toMatchObject({
       host: 'a.example.org',
       port: 465,
-      'requires-ssl': true,
-      'from-email-address': 'x@example.org',
+      requiresSsl: true,
+      fromEmail: 'x@example.org',
     });
-    expect(read('3.1.2', json(former))).toMatchObject({ 'requires-ssl': false, 'from-email-address': null });
+    expect(read('3.1.2', json(former))).toMatchObject({ requiresSsl: false, fromEmail: null });
   });
 
   it('that Gluu cannot read are reported', () => {

@@ -57,10 +57,10 @@ function anyInput(): VerdictInput {
     path: pick(['test', 'reset'] as const),
     settings: {
       ...filledIn,
-      requiresAuthentication: random() < 0.7,
+      authentication: random() < 0.7,
       requiresSsl: flag(),
       connectProtection: pick([null, ...connectProtections]),
-      trustHost: flag(),
+      trustServer: flag(),
       keyStore: pick(['notSet', 'set'] as const),
     },
     seen: anyServer(),

@@ -31,25 +31,25 @@ describe('a switch is offered when it brings a better outcome', () => {
     ],
     [
       'login, where the host is ignored',
-      input('3.1.2', { settings: { requiresAuthentication: false } }),
+      input('3.1.2', { settings: { authentication: false } }),
       [authentication],
       'Switch Requires Authentication on',
     ],
     [
       'login, before anything is known',
-      input('3.1.2', { settings: { requiresAuthentication: false }, seen: {}, jvm: {} }),
+      input('3.1.2', { settings: { authentication: false }, seen: {}, jvm: {} }),
       [authentication],
       'Switch Requires Authentication on',
     ],
     [
       'both, where one alone fails',
-      input('3.1.2', { settings: { requiresAuthentication: false, requiresSsl: false } }),
+      input('3.1.2', { settings: { authentication: false, requiresSsl: false } }),
       [authentication, requiresSsl],
       'Switch Requires Authentication and Requires SSL on',
     ],
     [
       'login, where the relay wants it',
-      input('4.5.5', { settings: { requiresAuthentication: false } }),
+      input('4.5.5', { settings: { authentication: false } }),
       [authentication],
       'Switch Requires Authentication on',
     ],
@@ -97,22 +97,22 @@ test('no remedy switches on what is on', () => {
   const both = [true, false];
   for (const version of ['3.0.2', '3.1.2', '3.1.5', '4.2.3', '4.5.5'])
     for (const requiresSsl of both)
-      for (const requiresAuthentication of both)
+      for (const authentication of both)
         for (const password of ['none', 'readable', 'unreadable', 'notKnown'] as const)
           for (const userName of [null, 'gluu@example.org'])
             for (const seen of [submission, submissions, openRelay, {}]) {
-              const settings = { requiresSsl, requiresAuthentication, password, userName };
+              const settings = { requiresSsl, authentication, password, userName };
               const changes = verdictOf(input(version, { settings, seen })).remedy?.changes ?? [];
               const fields = changes.map(({ field }) => field);
               if (requiresSsl) expect(fields).not.toContain('smtpRequiresSsl');
-              if (requiresAuthentication) expect(fields).not.toContain('smtpAuthentication');
+              if (authentication) expect(fields).not.toContain('smtpAuthentication');
             }
 });
 
 test('a login that is switched on says which fields are still empty', () => {
-  const settings = { requiresAuthentication: false, userName: null, password: 'none' } as const;
+  const settings = { authentication: false, userName: null, password: 'none' } as const;
   expect(verdictOf(input('3.1.2', { settings })).remedy?.alsoNeeded).toEqual(['smtpUserName', 'smtpPassword']);
-  expect(verdictOf(input('3.1.2', { settings: { requiresAuthentication: false } })).remedy?.alsoNeeded).toEqual([]);
+  expect(verdictOf(input('3.1.2', { settings: { authentication: false } })).remedy?.alsoNeeded).toEqual([]);
 });
 
 test('the text of a remedy follows the form of the version and names the host', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareVersions, exactly } from '../../../../src-shared/gluu/versions';
 import { fieldIds } from '../../../../src-shared/model/organization-fields';
-import { connectProtections, type SmtpSettings } from '../../../../src-shared/model/smtp-settings';
+import { connectProtections } from '../../../../src-shared/model/smtp-settings';
 import { converse } from '../../../../src-shared/verdict/conversation';
 import { familiesOf, versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
 import { HOST, readSession } from '../../../../src-shared/verdict/java-mail';
@@ -11,7 +11,7 @@ import { type RuleId, ruleOf, verdictRules } from '../../../../src-shared/verdic
 import { outcomeOfCode } from '../../../../src-shared/verdict/runs';
 import { knownFrom } from '../../../../src-shared/verdict/unknowns';
 import { verdictOf } from '../../../../src-shared/verdict/verdict';
-import type { MailServerFacts } from '../../../../src-shared/verdict/verdict-input';
+import type { MailServerFacts, VerdictSettings } from '../../../../src-shared/verdict/verdict-input';
 import { filledIn, input, newJava, oldJava, openRelay, submission, submissions } from './vectors';
 
 const ruleIds = Object.keys(verdictRules) as RuleId[];
@@ -51,12 +51,12 @@ describe('rules', () => {
   test('all but the one for a timeout end a mail of some Gluu Server', () => {
     const met = new Set<RuleId>();
     const nothing = { seen: {}, jvm: {} };
-    const forms: Partial<SmtpSettings>[] = [true, false].flatMap((requiresSsl) =>
+    const forms: Partial<VerdictSettings>[] = [true, false].flatMap((requiresSsl) =>
       connectProtections.flatMap((connectProtection) =>
-        [true, false].map((requiresAuthentication) => ({ requiresSsl, connectProtection, requiresAuthentication })),
+        [true, false].map((authentication) => ({ requiresSsl, connectProtection, authentication })),
       ),
     );
-    const flaws: Partial<SmtpSettings>[] = [
+    const flaws: Partial<VerdictSettings>[] = [
       {},
       { host: null },
       { port: 0 },
@@ -105,7 +105,7 @@ describe('rules', () => {
   });
 
   test('a one-click change names fields of Organization Configuration', () => {
-    const { remedy } = verdictOf(input('3.1.2', { settings: { requiresAuthentication: false, requiresSsl: false } }));
+    const { remedy } = verdictOf(input('3.1.2', { settings: { authentication: false, requiresSsl: false } }));
     for (const { field } of remedy?.changes ?? []) expect(fieldIds).toContain(field);
     expect(remedy?.changes).toHaveLength(2);
   });
@@ -121,10 +121,11 @@ describe('property sets', () => {
   });
 
   test('Trust Server reaches the signed mail alone, and of that only STARTTLS', () => {
-    const trusting = (code: (typeof codes)[number], trustHost: boolean) =>
+    const trusting = (code: (typeof codes)[number], trustServer: boolean) =>
       connectProtections.map(
         (connectProtection) =>
-          readSession(propertiesOf(code, { ...filledIn, requiresSsl: true, connectProtection, trustHost })).trustsHost,
+          readSession(propertiesOf(code, { ...filledIn, requiresSsl: true, connectProtection, trustServer }))
+            .trustsHost,
       );
     for (const code of codes) if (!code.signs) expect(trusting(code, true)).toEqual(trusting(code, false));
     expect(trusting(mailCodes.sendMailSigned, false)).toEqual([false, false, false]);
@@ -178,7 +179,7 @@ describe('versions', () => {
 });
 
 describe('the code alone', () => {
-  const settings: SmtpSettings = { ...filledIn, requiresSsl: true };
+  const settings: VerdictSettings = { ...filledIn, requiresSsl: true };
   test('MailService of 3.0 asks for no STARTTLS: it goes on in clear', () => {
     const seen = { ...openRelay, startTls: 'accepted' } as const;
     expect(outcomeOfCode('mailService30', familyOf('3.0.2'), { path: 'reset', settings, seen, jvm: oldJava })).toEqual({

@@ -24,7 +24,7 @@ describe('what is grave is reported, though the outcome is not known', () => {
     ],
     ['nothing is known of the server', input('3.1.2', { seen: {} }), undefined],
     ['it may be encrypted', input('3.1.2', { seen: { ...untold, startTls: 'accepted' } }), undefined],
-    ['the host is ignored', input('3.1.2', { seen: untold, settings: { requiresAuthentication: false } }), undefined],
+    ['the host is ignored', input('3.1.2', { seen: untold, settings: { authentication: false } }), undefined],
     ['the password may not decrypt', input('3.1.2', { seen: untold, settings: { password: 'notKnown' } }), undefined],
   ])('%s', (_what, given, exposure) => {
     const verdict = verdictOf(given);
@@ -80,7 +80,7 @@ describe('a fact that decides is named', () => {
       'a span of versions that differ',
       input(
         { least: '4.1.0', most: '4.2.0' },
-        { settings: { requiresAuthentication: false, requiresSsl: false }, seen: openRelay },
+        { settings: { authentication: false, requiresSsl: false }, seen: openRelay },
       ),
       ['version'],
     ],
@@ -155,7 +155,7 @@ describe('what an outcome takes for granted', () => {
 });
 
 test('a password of which nothing is known does not matter where none is needed', () => {
-  const noLogin = { requiresAuthentication: false } as const;
+  const noLogin = { authentication: false } as const;
   const known = input('4.2.0', { settings: { ...noLogin, password: 'none' }, seen: openRelay });
   expect(verdictOf({ ...known, settings: { ...known.settings, password: 'notKnown' } }).outcome).toBe('sendsInClear');
 });

@@ -1,18 +1,22 @@
 import { exactly, type Range } from '../../../../src-shared/gluu/versions';
-import type { SmtpSettings } from '../../../../src-shared/model/smtp-settings';
-import type { JvmFacts, MailServerFacts, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
+import type {
+  JvmFacts,
+  MailServerFacts,
+  VerdictInput,
+  VerdictSettings,
+} from '../../../../src-shared/verdict/verdict-input';
 
 /** Settings of a form filled in completely: login on, encryption asked for in either form. */
-export const filledIn: SmtpSettings = {
+export const filledIn: VerdictSettings = {
   host: 'mail.example.org',
   port: 587,
   fromEmail: 'gluu@example.org',
-  requiresAuthentication: true,
+  authentication: true,
   userName: 'gluu',
   password: 'readable',
   requiresSsl: true,
   connectProtection: 'StartTls',
-  trustHost: false,
+  trustServer: false,
   keyStore: 'notSet',
 };
 
@@ -52,7 +56,7 @@ export const newJava: JvmFacts = { tls10: false, tls13: true };
 
 interface Overrides {
   path?: VerdictInput['path'];
-  settings?: Partial<SmtpSettings>;
+  settings?: Partial<VerdictSettings>;
   seen?: MailServerFacts;
   jvm?: JvmFacts;
 }

@@ -1,6 +1,10 @@
 import { describe } from 'vitest';
-import type { SmtpSettings } from '../../../../src-shared/model/smtp-settings';
-import type { MailServerFacts, TriedMail, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
+import type {
+  MailServerFacts,
+  TriedMail,
+  VerdictInput,
+  VerdictSettings,
+} from '../../../../src-shared/verdict/verdict-input';
 import { checkVerdicts } from './check-verdicts';
 import { input, modernTls, newJava, openRelay, submission, submissions } from './vectors';
 
@@ -8,7 +12,7 @@ const modern = { ...submission, tls: modernTls };
 const modernTlsPort = { ...submissions, tls: modernTls };
 const selfSigned = { ...submission, certificate: 'selfSigned' } as const;
 const selfSignedTlsPort = { ...submissions, certificate: 'selfSigned' } as const;
-const noLogin = { requiresAuthentication: false };
+const noLogin = { authentication: false };
 const plain = { requiresSsl: false, connectProtection: 'None' } as const;
 
 describe('2.4 to 3.1.0: MailUtils, which knows STARTTLS alone', () => {
@@ -61,7 +65,7 @@ describe('3.1.2 to 4.1.3: a TLS factory, its fallback, and a dropped session', (
     ['self-signed, STARTTLS', input('3.1.2', { seen: selfSigned }), 'fails', 'V45'],
     [
       'self-signed, STARTTLS, Trust Server on',
-      input('3.1.2', { seen: selfSigned, settings: { trustHost: true } }),
+      input('3.1.2', { seen: selfSigned, settings: { trustServer: true } }),
       'fails',
       'V45',
     ],
@@ -187,7 +191,7 @@ describe('settings that decide alone', () => {
 });
 
 describe('letters outside ASCII, where the server compares UTF-8', () => {
-  const letters = (version: string, settings: Partial<SmtpSettings>) =>
+  const letters = (version: string, settings: Partial<VerdictSettings>) =>
     input(version, { path: 'test', settings: { passwordLetters: 'text', ...settings } });
   const typed = { passwordTyped: true } as const;
   const garbled = { passwordLetters: 'garbled' } as const;
@@ -231,7 +235,7 @@ describe('letters outside ASCII, where the server compares UTF-8', () => {
 
 describe('letters outside ASCII by NTLM, which makes UTF-16 of the text itself', () => {
   const seen = { ...submission, loginMethods: { encrypted: 'NTLM' } } as const;
-  const letters = (version: string, settings: Partial<SmtpSettings>) =>
+  const letters = (version: string, settings: Partial<VerdictSettings>) =>
     input(version, { path: 'test', settings: { passwordLetters: 'text', ...settings }, seen });
   const typed = { passwordTyped: true } as const;
   const user = { userName: 'grün', passwordLetters: undefined } as const;

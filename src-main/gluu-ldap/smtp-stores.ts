@@ -1,0 +1,94 @@
+import type { SmtpSettings, SmtpStore } from '../../src-shared/model/smtp-settings';
+import type { LdapEntry } from '../ldap/ldap-entry';
+import { readJson } from './json-text';
+import { formerKeys, keyStoreOf, readSmtpConfiguration } from './smtp-configuration';
+
+/** The attributes of the appliance entry that hold SMTP settings in one version or another. */
+export const smtpAttributes = [
+  'oxSmtpConfiguration',
+  'gluuSmtpHost',
+  'gluuSmtpPort',
+  'gluuSmtpFromName',
+  'gluuSmtpFromEmailAddress',
+  'gluuSmtpRequiresAuthentication',
+  'gluuSmtpUserName',
+  'gluuSmtpPassword',
+  'gluuSmtpRequiresSsl',
+] as const;
+
+/** The settings with the password as it is stored. They stay in main. */
+export interface StoredSettings extends SmtpSettings {
+  storedPassword: string | null;
+}
+
+/** `broken`: a text that Gluu cannot read. */
+export type SmtpFound =
+  | { kind: 'absent' }
+  | { kind: 'broken'; why: string }
+  | { kind: 'read'; settings: StoredSettings };
+
+type Appliance = Pick<LdapEntry, 'first'>;
+
+const readers: Record<SmtpStore, (appliance: Appliance) => SmtpFound> = {
+  attributes: fromAttributes,
+  camelCase: (appliance) => fromJson(inNewKeys(appliance.first('oxSmtpConfiguration'))),
+  kebabCase: (appliance) => fromJson(appliance.first('oxSmtpConfiguration')),
+};
+
+/** Reads the SMTP settings of an appliance entry as the Gluu versions do that keep them so. Every text is as it is stored. */
+export const readStoredSmtp = (store: SmtpStore, appliance: Appliance): SmtpFound => readers[store](appliance);
+
+/** A text with the old keys as one with the new ones; a text that is no JSON object stays what it is. */
+function inNewKeys(text: string | undefined): string | undefined {
+  const json = text === undefined ? undefined : readJson(text);
+  if (!json?.ok) return text;
+  const same = ['host', 'port', 'password'].map((key) => [key, key]);
+  const pairs = [...same, ...Object.entries(formerKeys)].map(([old = '', key = '']) => [key, json.members.get(old)]);
+  return JSON.stringify(Object.fromEntries(pairs));
+}
+
+function fromJson(text: string | undefined): SmtpFound {
+  const stored = readSmtpConfiguration(text);
+  if (stored.kind === 'absent') return stored;
+  if (stored.kind === 'broken') return { kind: 'broken', why: stored.why };
+  const { settings } = stored;
+  return {
+    kind: 'read',
+    settings: {
+      host: settings.host,
+      port: settings.port,
+      fromName: settings['from-name'],
+      fromEmail: settings['from-email-address'],
+      authentication: settings['requires-authentication'],
+      userName: settings['user-name'],
+      requiresSsl: settings['requires-ssl'],
+      trustServer: settings['trust-host'],
+      keyStore: keyStoreOf(stored),
+      storedPassword: settings.password,
+    },
+  };
+}
+
+function fromAttributes(appliance: Appliance): SmtpFound {
+  const text = (name: (typeof smtpAttributes)[number]) => appliance.first(name) ?? null;
+  if (smtpAttributes.every((name) => name === 'oxSmtpConfiguration' || text(name) === null)) return { kind: 'absent' };
+  const port = text('gluuSmtpPort');
+  return {
+    kind: 'read',
+    settings: {
+      host: text('gluuSmtpHost'),
+      port: port === null ? null : portOf(port),
+      fromName: text('gluuSmtpFromName'),
+      fromEmail: text('gluuSmtpFromEmailAddress'),
+      authentication: parseBoolean(text('gluuSmtpRequiresAuthentication')),
+      userName: text('gluuSmtpUserName'),
+      requiresSsl: parseBoolean(text('gluuSmtpRequiresSsl')),
+      trustServer: false, // no code reads gluuSmtpServerTrust
+      storedPassword: text('gluuSmtpPassword'),
+    },
+  };
+}
+
+/** As Java's Boolean.parseBoolean. */
+const parseBoolean = (text: string | null): boolean => text?.toLowerCase() === 'true';
+const portOf = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : 0);

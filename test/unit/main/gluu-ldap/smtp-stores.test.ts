@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { readStoredSmtp } from '../../../../src-main/gluu-ldap/smtp-stores';
+import { mailProblems, readServerMail } from '../../../../src-main/reset/server-mail';
+import { resetRulesOf } from '../../../../src-shared/gluu/reset-versions';
+import { exactly } from '../../../../src-shared/gluu/versions';
+import { ldapEntry } from '../../../support/ldap-entry';
+
+const entry = (attributes: Record<string, string>) => ldapEntry('inum=x', attributes);
+const mailOf = (version: string, attributes: Record<string, string>) => {
+  const found = resetRulesOf(exactly(version));
+  if (!found) throw new Error(`no rules for ${version}`);
+  return readServerMail(found.rules, entry(attributes));
+};
+
+const settings = {
+  host: 'mail.example.org',
+  port: 587,
+  fromName: 'Gluu',
+  fromEmail: 'gluu@example.org',
+  authentication: true,
+  userName: 'gluu',
+  requiresSsl: true,
+  storedPassword: 'abc=',
+};
+const { storedPassword: password, authentication, ...same } = settings;
+const former = { requiresAuthentication: authentication, fromEmailAddress: same.fromEmail };
+const stored = entry({
+  gluuSmtpHost: 'mail.example.org',
+  gluuSmtpPort: '587',
+  gluuSmtpFromName: 'Gluu',
+  gluuSmtpFromEmailAddress: 'gluu@example.org',
+  gluuSmtpRequiresAuthentication: 'true',
+  gluuSmtpUserName: 'gluu',
+  gluuSmtpPassword: 'abc=',
+  gluuSmtpRequiresSsl: 'TRUE',
+  oxSmtpConfiguration: JSON.stringify({ ...same, ...former, password }),
+});
+const kebab = {
+  host: same.host,
+  port: '587',
+  password,
+  'requires-ssl': true,
+  'from-name': 'Gluu',
+  'from-email-address': same.fromEmail,
+  'requires-authentication': true,
+  'user-name': 'gluu',
+  'trust-host': true,
+};
+
+describe('the same settings are read', () => {
+  it.each(['attributes', 'camelCase'] as const)('from %s', (store) => {
+    expect(readStoredSmtp(store, stored)).toMatchObject({
+      kind: 'read',
+      settings: { ...settings, trustServer: false },
+    });
+  });
+
+  it('from the keys of 3.1.2 and later', () => {
+    const found = readStoredSmtp('kebabCase', entry({ oxSmtpConfiguration: JSON.stringify(kebab) }));
+    expect(found).toMatchObject({ kind: 'read', settings: { ...settings, trustServer: true } });
+  });
+});
+
+it('3.1.1 reads nothing of the later keys, whichever come last', () => {
+  const both = { oxSmtpConfiguration: JSON.stringify({ ...former, userName: 'former', ...kebab }) };
+  expect(mailOf('3.1.1', both)).toMatchObject({ userName: 'former', requiresSsl: false });
+});
+
+it('attributes without a host are settings with a gap, not none', () => {
+  expect(mailProblems(mailOf('3.0.2', { gluuSmtpPort: '25', gluuSmtpFromEmailAddress: 'gluu@example.org' }))).toEqual([
+    'SMTP Host is not set.',
+  ]);
+});
+
+it('a port that is not set is told from one that is no number', () => {
+  const port = (attributes: Record<string, string>) => {
+    const found = readStoredSmtp('attributes', entry({ gluuSmtpHost: 'x', ...attributes }));
+    return found.kind === 'read' ? found.settings.port : undefined;
+  };
+  expect([port({}), port({ gluuSmtpPort: 'many' }), port({ gluuSmtpPort: ' 25 ' })]).toEqual([null, 0, 25]);
+});
+
+it.each(['camelCase', 'kebabCase'] as const)('a text that is no JSON object is broken in %s', (store) => {
+  expect(readStoredSmtp(store, entry({ oxSmtpConfiguration: '[' }))).toMatchObject({ kind: 'broken' });
+  expect(readStoredSmtp(store, entry({}))).toEqual({ kind: 'absent' });
+});
