@@ -78,7 +78,7 @@ function measured(call, serverId, mail) {
     /** Update: the change list and the guarded write, read back. */
     async save(maxLogSize) {
       await load(); // somebody else has written in between
-      const changes = { values: { maxLogSize }, smtpPassword: { kind: 'keep' } };
+      const changes = { values: { maxLogSize }, secrets: {} };
       const plan = await call('organization.plan', { serverId, snapshotId: view.snapshotId, changes });
       const update = await call('organization.update', { planId: plan.value.planId });
       if (update.value.kind !== 'saved') throw new Error(`Update ended with ${JSON.stringify(update.value)}`);

@@ -1,22 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
-import type { Changes, FieldValue, PlanRow } from '../../src-shared/model/organization';
-import {
-  type ConfigEntry,
-  type FieldDefinition,
-  type FieldId,
-  fieldOf,
-} from '../../src-shared/model/organization-fields';
+import type { Changes, EntryId, FieldId, FieldValue, PlanRow } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { encodeField, encodeMember, showValue } from './field-codec';
-import { type JsonValue, readJson, setMemberTexts } from './json-text';
-import { memberReader, NEW_SMTP_JSON } from './smtp-configuration';
-import { configEntries, fieldsOf, fieldView, type Snapshot } from './snapshot';
+import { readJson, setMemberTexts } from './json-text';
+import { memberReader } from './smtp-configuration';
+import { fieldsOf, fieldView, imageOf, type Snapshot, storedSecret, valuesOf } from './snapshot';
 
 /** What one attribute is to become. A JSON attribute changes by members, so that it can be merged with someone else's change. */
 export type AttributeChange =
-  | { attribute: string; kind: 'values'; field: FieldId; before: readonly string[]; after: string[] }
+  | { attribute: string; kind: 'values'; field: FieldDefinition; before: readonly string[]; after: string[] }
   | {
       attribute: string;
       kind: 'members';
@@ -30,7 +25,7 @@ export type AttributeChange =
 
 /** One key of a JSON attribute: what was loaded, as Gluu reads it, and what it becomes. */
 export interface MemberChange {
-  field: FieldId | null;
+  field: FieldDefinition | null;
   before: unknown;
   after: unknown;
   /** Of a rollback: the exact JSON text that is put back, instead of `after`; null takes the key out. */
@@ -38,78 +33,76 @@ export interface MemberChange {
 }
 
 export interface EntryChange {
-  entry: ConfigEntry;
+  entry: EntryId;
   dn: string;
   attributes: AttributeChange[];
 }
 
 /** The text a new JSON attribute starts from. */
-export const templates: Record<string, string> = { oxSmtpConfiguration: NEW_SMTP_JSON, oxWebKeysSettings: '{}' };
+export const templateOf = ({ newJson }: Page, attribute: string): string => newJson[attribute] ?? '{}';
 
 /** Means something only as long as this run of the app lasts: equal fingerprints, equal secrets. */
 const fingerprintKey = randomBytes(32);
 const fingerprint = (ciphertext: string): string =>
   createHmac('sha256', fingerprintKey).update(ciphertext).digest('hex').slice(0, 6);
 
-/** A replaced SMTP password: its ciphertext, and what is to be said of that. */
-export interface NewPassword {
+/** A replaced secret: its ciphertext, and what is to be said of that. */
+export interface NewSecret {
   ciphertext: string;
   note: string;
 }
 
+/** By field; null for a secret that is cleared. */
+export type NewSecrets = ReadonlyMap<FieldId, NewSecret | null>;
+
+interface Wanted {
+  field: FieldDefinition;
+  /** A secret's ciphertext. */
+  after: FieldValue;
+  row: PlanRow;
+}
+
 /**
  * Works out exactly what is to be written for a set of changes: rows to show and attribute changes per entry. Values equal to
- * what is stored drop out. `password` is null for a cleared SMTP password, undefined for a kept one.
+ * what is stored drop out. `secrets` holds those that `changes` replaces or clears, encrypted.
  * Throws AppError `input.invalid` with a sentence per field, `gluu.brokenJson` if Gluu cannot read the attribute either.
  */
 export function planChanges(
   snapshot: Snapshot,
   changes: Changes,
-  password: NewPassword | null | undefined,
+  secrets: NewSecrets = new Map(),
 ): { rows: PlanRow[]; entries: EntryChange[] } {
-  const wanted = changedFields(snapshot, changes);
-  const encrypted = password === null ? null : password?.ciphertext;
-  const newPassword = encrypted === storedPassword(snapshot) ? undefined : encrypted;
-  const rows = wanted.map(({ field, before, after }) =>
-    rowOf(field, showValue(field, before), showValue(field, after)),
-  );
-  if (newPassword !== undefined) rows.push(passwordRow(snapshot, newPassword, password?.note));
-
-  const entries = configEntries.flatMap((entry): EntryChange[] => {
+  const wanted = [...wantedValues(snapshot, changes), ...wantedSecrets(snapshot, secrets)];
+  const entries = snapshot.tree.page.entries.flatMap(({ id: entry }): EntryChange[] => {
+    const ofEntry = wanted.filter(({ field }) => field.entry === entry);
     const attributes = [
-      ...wanted
-        .filter(({ field }) => field.entry === entry && field.storage !== 'json')
-        .map(({ field, after }): AttributeChange => {
-          const attribute = field.attribute ?? '';
-          return {
+      ...ofEntry
+        .filter(({ field }) => field.storage !== 'json')
+        .map(
+          ({ field, after }): AttributeChange => ({
             kind: 'values',
-            attribute,
-            field: field.id as FieldId,
-            before: snapshot.entries[entry].values.get(attribute) ?? [],
+            attribute: field.attribute ?? '',
+            field,
+            before: valuesOf(field, snapshot),
             after: encodeField(field, after),
-          };
-        }),
-      ...jsonChanges(snapshot, entry, wanted, newPassword),
+          }),
+        ),
+      ...jsonChanges(snapshot, ofEntry),
     ];
-    return attributes.length > 0 ? [{ entry, dn: snapshot.entries[entry].dn, attributes }] : [];
+    return attributes.length > 0 ? [{ entry, dn: imageOf(snapshot, entry).dn, attributes }] : [];
   });
+  const rows = wanted.map(({ row }) => row);
   return { rows: inPageOrder(rows, snapshot), entries };
 }
 
-interface Wanted {
-  field: FieldDefinition;
-  before: FieldValue;
-  after: FieldValue;
-}
-
-function changedFields(snapshot: Snapshot, changes: Changes): Wanted[] {
-  const shown = new Map(fieldsOf(snapshot.tree.version).map((field) => [field.id, field]));
+function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[] {
+  const shown = new Map(fieldsOf(snapshot).map((field) => [field.id, field]));
   const problems: Record<string, string> = {};
   const wanted: Wanted[] = [];
-  for (const [id, after] of Object.entries(changes.values) as [FieldId, FieldValue][]) {
+  for (const [id, after = null] of Object.entries(values)) {
     const field = shown.get(id);
     if (!field?.attribute || field.control === 'fact' || field.control === 'secret') {
-      problems[id] = 'This cannot be changed from here.';
+      problems[id] = NOT_FROM_HERE;
       continue;
     }
     const { value: before } = fieldView(field, snapshot);
@@ -121,62 +114,62 @@ function changedFields(snapshot: Snapshot, changes: Changes): Wanted[] {
         : field.problem?.(after));
     const wrongKind =
       (field.control === 'toggle' || field.control === 'choice') !== (typeof after === 'boolean') && after !== null;
-    const required = after === null && (id === 'organizationName' || id === 'maxLogSize');
-    if (problem || wrongKind || required) {
+    const missing = after === null && field.required;
+    if (problem || wrongKind || missing) {
       problems[id] = problem ?? 'This needs a value.';
       continue;
     }
-    if (!unchanged) wanted.push({ field, before, after });
+    const row = rowOf(field, showValue(field, before), showValue(field, after));
+    if (!unchanged) wanted.push({ field, after, row });
   }
-  const several = severalValues(snapshot, fieldOf('smtpPassword'));
-  if (several && changes.smtpPassword.kind !== 'keep') problems.smtpPassword = several;
+  for (const [id, change] of Object.entries(secrets)) {
+    if (change === undefined || change.kind === 'keep') continue;
+    const field = shown.get(id);
+    const problem = field?.control === 'secret' ? severalValues(snapshot, field) : NOT_FROM_HERE;
+    if (problem) problems[id] = problem;
+  }
   if (Object.keys(problems).length > 0) throw new AppError('input.invalid', { fields: problems });
   return wanted;
 }
 
+const NOT_FROM_HERE = 'This cannot be changed from here.';
+
 /** Which of several values counts is chance, so none of them is overwritten: no attribute here is SINGLE-VALUE in Gluu's schema. */
-function severalValues(snapshot: Snapshot, { entry, attribute = '' }: FieldDefinition): string | undefined {
-  const count = snapshot.entries[entry].values.get(attribute)?.length ?? 0;
+function severalValues(snapshot: Snapshot, field: FieldDefinition): string | undefined {
+  const count = valuesOf(field, snapshot).length;
   return count > 1
-    ? `${count} values are stored in ${attribute} where one is meant. Remove all but one with an LDAP editor, then load again.`
+    ? `${count} values are stored in ${field.attribute} where one is meant. Remove all but one with an LDAP editor, then load again.`
     : undefined;
 }
 
 const same = (a: FieldValue, b: FieldValue): boolean => (a ?? '') === (b ?? '');
 
-function jsonChanges(
-  snapshot: Snapshot,
-  entry: ConfigEntry,
-  wanted: readonly Wanted[],
-  encryptedPassword: string | null | undefined,
-): AttributeChange[] {
-  const members = new Map<string, Map<string, MemberChange>>();
-  const loaded = (attribute: string) => {
-    const read = memberReader(attribute, snapshot.entries[entry].values.get(attribute)?.[0]);
-    if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
-    return read.member;
-  };
-  const set = (field: FieldId | null, attribute: string, key: string, after: JsonValue) => {
-    const ofAttribute = members.get(attribute) ?? new Map();
-    ofAttribute.set(key, { field, before: loaded(attribute)(key), after });
-    members.set(attribute, ofAttribute);
-  };
+const wantedSecrets = (snapshot: Snapshot, secrets: NewSecrets): Wanted[] =>
+  fieldsOf(snapshot).flatMap((field) => {
+    const next = secrets.get(field.id);
+    const stored = storedSecret(field, snapshot) ?? null;
+    const after = next?.ciphertext ?? null;
+    if (next === undefined || after === stored) return [];
+    const row = { ...secretRow(field, stored, after, secretWords.typed), ...(next ? { note: next.note } : {}) };
+    return [{ field, after, row }];
+  });
+
+function jsonChanges(snapshot: Snapshot, wanted: readonly Wanted[]): AttributeChange[] {
+  const changes = new Map<string, AttributeChange & { kind: 'members'; members: Map<string, MemberChange> }>();
   for (const { field, after } of wanted) {
-    if (field.entry !== entry || field.storage !== 'json' || !field.attribute || !field.key) continue;
-    set(field.id as FieldId, field.attribute, field.key, encodeMember(field, after));
-    // oxTrust stamps the change of its server address (UpdateOrganizationAction.saveWebKeySettings, epoch milliseconds).
-    if (field.id === 'serverIp') set(null, field.attribute, 'update_at', Date.now());
+    const { attribute = '', key = '', alsoSets } = field;
+    if (field.storage !== 'json') continue;
+    const before = valuesOf(field, snapshot);
+    const read = memberReader(attribute, before[0]);
+    if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
+    const template = templateOf(snapshot.tree.page, attribute);
+    const change = changes.get(attribute) ?? { kind: 'members', attribute, before, members: new Map(), template };
+    change.members.set(key, { field, before: read.member(key), after: encodeMember(field, after) });
+    if (alsoSets)
+      change.members.set(alsoSets.key, { field: null, before: read.member(alsoSets.key), after: Date.now() });
+    changes.set(attribute, change);
   }
-  if (entry === 'appliance' && encryptedPassword !== undefined) {
-    set('smtpPassword', 'oxSmtpConfiguration', 'password', encryptedPassword);
-  }
-  return [...members].map(([attribute, ofAttribute]) => ({
-    kind: 'members',
-    attribute,
-    before: snapshot.entries[entry].values.get(attribute) ?? [],
-    members: ofAttribute,
-    template: templates[attribute] ?? '{}',
-  }));
+  return [...changes.values()];
 }
 
 /** The values an attribute gets, starting from what is stored now. Throws AppError `gluu.brokenJson`. */
@@ -195,7 +188,7 @@ export function valuesAfter(change: AttributeChange, now: readonly string[]): st
 /** A row of the change list. */
 export function rowOf(field: FieldDefinition, before: string, after: string): PlanRow {
   return {
-    field: field.id as FieldId,
+    field: field.id,
     label: field.label,
     attribute: field.attribute ?? '',
     ...(field.key ? { key: field.key } : {}),
@@ -205,26 +198,21 @@ export function rowOf(field: FieldDefinition, before: string, after: string): Pl
   };
 }
 
-const storedPassword = ({ smtp }: Snapshot): string | null => (smtp.kind === 'json' ? smtp.settings.password : null);
-
-/** The row of the SMTP password, from one ciphertext to another; null or empty without one. `nextWords`: what the next one is. */
-export function secretRow(stored: string | null, next: string | null, nextWords: string): PlanRow {
+/** The row of a secret, from one ciphertext to another; null or empty without one. `nextWords`: what the next one is. */
+export function secretRow(
+  field: FieldDefinition,
+  stored: string | null,
+  next: string | null,
+  nextWords: string,
+): PlanRow {
   const told = (words: string, secret: string | null) =>
     secret ? `${words}, fingerprint ${fingerprint(secret)}` : secretWords.none;
-  return {
-    ...rowOf(fieldOf('smtpPassword'), told(secretWords.stored, stored), told(nextWords, next)),
-    secret: true,
-  };
+  return { ...rowOf(field, told(secretWords.stored, stored), told(nextWords, next)), secret: true };
 }
-
-const passwordRow = (snapshot: Snapshot, encrypted: string | null, note: string | undefined): PlanRow => ({
-  ...secretRow(storedPassword(snapshot), encrypted, secretWords.typed),
-  ...(note === undefined ? {} : { note }),
-});
 
 /** The rows in the order of that version's page, with nothing in them that could disturb a screen. */
 export function inPageOrder(rows: PlanRow[], snapshot: Snapshot): PlanRow[] {
-  const order = fieldsOf(snapshot.tree.version).map(({ id }) => id);
+  const order = fieldsOf(snapshot).map(({ id }) => id);
   return rows
     .map((row) => ({ ...row, before: safeText(row.before), after: safeText(row.after) }))
     .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));

@@ -1,3 +1,4 @@
+import type { Page } from '../../src-shared/gluu/pages/page';
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import { treesFor } from '../../src-shared/gluu/tree-versions';
 import { spanText } from '../../src-shared/gluu/versions';
@@ -20,11 +21,12 @@ export interface WriteGuard {
 /** Where a Gluu 2.x or 3.x tree keeps what this console reads (community-edition-setup 3.1.2, templates/*.ldif). */
 export interface GluuTree {
   version: VersionFacts;
+  /** Its Organization Configuration. Of versions that have none here nothing is changed (`requireServed`). */
+  page: Page;
   vendor: string;
   applianceDn: string;
   organizationDn: string;
   oxtrustDn: string;
-  oxauthDn: string;
   organizationName: string;
   linkBase?: string;
   guard: WriteGuard;
@@ -77,7 +79,7 @@ export async function readVersion(session: LdapSession, root: ServerRoot): Promi
  * Finds the appliance, organization and configuration entries. Throws AppError `gluu.noTree` if there is no Gluu tree of
  * 2.x or 3.x, `gluu.notSupported` for a 4.x tree, `gluu.severalAppliances` if it cannot tell which one is in use.
  */
-export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 'version' | 'vendor' | 'guard'>> {
+export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 'version' | 'page' | 'vendor' | 'guard'>> {
   const suffix = await session.read(SUFFIX, ['objectClass']);
   if (!suffix) throw new AppError('gluu.noTree', { at: session.at });
   if (suffix.has('objectClass', 'gluuOrganization')) {
@@ -116,7 +118,6 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
     applianceDn: chosen.applianceDn,
     organizationDn: organization.dn,
     oxtrustDn: oxtrustDnOf(chosen.applianceDn),
-    oxauthDn: `ou=oxauth,ou=configuration,${chosen.applianceDn}`,
     organizationName: safeText(organization.first('displayName') ?? ''),
     ...(chosen.conf?.linkBase ? { linkBase: safeText(chosen.conf.linkBase) } : {}),
     saltEvidence: saltEvidence(chosen.entry),

@@ -1,6 +1,6 @@
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import { hasInvisible } from '../../src-shared/model/host';
 import type { FieldValue } from '../../src-shared/model/organization';
-import type { FieldDefinition } from '../../src-shared/model/organization-fields';
 import { safeText } from '../base/safe-text';
 import type { JsonValue } from './json-text';
 

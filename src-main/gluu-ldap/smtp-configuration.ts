@@ -14,11 +14,6 @@ export interface SmtpConfiguration {
   'user-name': string | null;
 }
 
-/** What Jackson 1.9.13 writes for a new SmtpConfiguration, in its order (oxCore version_3.1.2 SmtpConfiguration.java; measured). */
-export const NEW_SMTP_JSON =
-  '{"host":null,"port":0,"password":null,"requires-ssl":false,"trust-host":false,"from-name":null,' +
-  '"from-email-address":null,"requires-authentication":false,"user-name":null}';
-
 export type StoredSmtp =
   | { kind: 'absent' }
   | { kind: 'json'; json: Extract<JsonText, { ok: true }>; settings: SmtpConfiguration }
@@ -60,7 +55,7 @@ export function memberReader(
     const json = readJson(text ?? '{}');
     return json.ok ? { ok: true, member: (key) => json.members.get(key) ?? null } : json;
   }
-  const smtp = readSmtpConfiguration(text ?? NEW_SMTP_JSON);
+  const smtp = readSmtpConfiguration(text ?? '{}');
   if (smtp.kind !== 'json') return { ok: false, why: smtp.kind === 'broken' ? smtp.why : '' };
   return { ok: true, member: (key) => smtp.settings[key as keyof SmtpConfiguration] ?? null };
 }

@@ -1,22 +1,13 @@
-import { compareVersions } from '../../src-shared/gluu/versions';
+import type { EntrySpec, FieldDefinition } from '../../src-shared/gluu/pages/page';
+import { fieldsShown } from '../../src-shared/gluu/pages/pages';
 import { canonicalDn } from '../../src-shared/model/dn';
-import type { FieldView } from '../../src-shared/model/organization';
-import {
-  type ConfigEntry,
-  type FieldDefinition,
-  type FieldId,
-  organizationFields,
-} from '../../src-shared/model/organization-fields';
-import type { VersionFacts } from '../../src-shared/model/version';
+import type { EntryId, FieldId, FieldView } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { LdapSession } from '../ldap/ldap-session';
 import type { GluuTree } from './discover';
 import { decodeField, decodeMember, invisibleIn } from './field-codec';
-import { readJson } from './json-text';
-import { readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
-
-export const configEntries = ['appliance', 'organization', 'oxauth'] as const satisfies readonly ConfigEntry[];
+import { memberReader, readSmtpConfiguration, type StoredSmtp } from './smtp-configuration';
 
 /** The attributes of one entry, byte for byte as text, with the token that changes whenever the entry does. */
 export interface EntryImage {
@@ -31,29 +22,33 @@ export interface EntryImage {
 export interface Snapshot {
   tree: GluuTree;
   readAt: string;
-  entries: Record<ConfigEntry, EntryImage>;
-  smtp: StoredSmtp;
-  /** The display name of the manager group, which the organization entry has as a DN. */
-  managerGroupName?: string;
+  /** Of each entry of the page. */
+  entries: ReadonlyMap<EntryId, EntryImage>;
+  /** What the entries are called that fields hold as DNs. */
+  names: Partial<Record<FieldId, string>>;
 }
 
-/** The attributes of an entry that fields live in. */
-const attributesOf = (entry: ConfigEntry): string[] => [
-  ...new Set(
-    organizationFields.flatMap((field: FieldDefinition) =>
-      field.entry === entry && field.attribute ? [field.attribute] : [],
-    ),
-  ),
-];
+type Entries = Pick<Snapshot, 'entries'>;
 
-/** Where a configuration entry lies in this tree. */
-export const dnOf = (tree: GluuTree, entry: ConfigEntry): string =>
-  ({ appliance: tree.applianceDn, organization: tree.organizationDn, oxauth: tree.oxauthDn })[entry];
+/** An entry of a tree's page; throws for one that the page does not have. */
+function specOf({ page }: GluuTree, id: EntryId): EntrySpec {
+  const spec = page.entries.find((entry) => entry.id === id);
+  if (!spec) throw new Error(`no entry ${id}`);
+  return spec;
+}
 
-/** Reads one configuration entry. Throws AppError `ldap.missing` if it is not there. */
-export async function readEntry(session: LdapSession, tree: GluuTree, entry: ConfigEntry): Promise<EntryImage> {
+/** Where an entry of the page lies in this tree. */
+export function dnOf(tree: GluuTree, entry: EntryId): string {
+  const { anchor, rdns } = specOf(tree, entry).place;
+  const anchorDn = { appliance: tree.applianceDn, organization: tree.organizationDn }[anchor];
+  return rdns === undefined ? anchorDn : `${rdns},${anchorDn}`;
+}
+
+/** Reads one entry of the page, as far as its fields go. Throws AppError `ldap.missing` if it is not there. */
+export async function readEntry(session: LdapSession, tree: GluuTree, entry: EntryId): Promise<EntryImage> {
   const dn = dnOf(tree, entry);
-  const names = attributesOf(entry);
+  const ofEntry = tree.page.fields.filter((field) => field.entry === entry);
+  const names = [...new Set(ofEntry.flatMap(({ attribute }) => attribute ?? []))];
   const { token } = tree.guard;
   const found = await session.read(dn, [...names, ...(token ? [token] : []), 'modifiersName']);
   if (!found) throw new AppError('ldap.missing', { at: session.at, facts: { dn } });
@@ -67,30 +62,28 @@ export async function readEntry(session: LdapSession, tree: GluuTree, entry: Con
   };
 }
 
-/** Reads all configuration entries. */
+/** Reads all entries of the page. */
 export async function readSnapshot(session: LdapSession, tree: GluuTree): Promise<Snapshot> {
-  const [appliance, organization, oxauth] = await Promise.all(
-    configEntries.map((entry) => readEntry(session, tree, entry)),
-  );
-  if (!appliance || !organization || !oxauth) throw new Error('an entry was not read');
-  const managerGroupName = await groupName(session, tree, organization.values.get('gluuManagerGroup')?.[0]);
-  return {
-    tree,
-    readAt: new Date().toISOString(),
-    entries: { appliance, organization, oxauth },
-    smtp: readSmtpConfiguration(appliance.values.get('oxSmtpConfiguration')?.[0]),
-    ...(managerGroupName ? { managerGroupName } : {}),
-  };
+  const read = tree.page.entries.map(async ({ id }) => [id, await readEntry(session, tree, id)] as const);
+  const entries = new Map(await Promise.all(read));
+  return { tree, readAt: new Date().toISOString(), entries, names: await namesIn(session, tree, entries) };
 }
 
-/** What a group of this organization is called; undefined for any other entry, and where it cannot be read. */
-async function groupName(
-  session: LdapSession,
-  { organizationDn }: GluuTree,
-  dn: string | undefined,
-): Promise<string | undefined> {
-  const branch = canonicalDn(`ou=groups,${organizationDn}`);
-  if (dn === undefined || !canonicalDn(dn)?.endsWith(`,${branch}`)) return undefined;
+/** What the entries are called whose DNs stand in fields. */
+async function namesIn(session: LdapSession, tree: GluuTree, entries: Snapshot['entries']): Promise<Snapshot['names']> {
+  const names: Snapshot['names'] = {};
+  for (const field of tree.page.fields) {
+    if (field.namedBelow === undefined) continue;
+    const branch = `${field.namedBelow},${tree.organizationDn}`;
+    const name = await nameOf(session, branch, valuesOf(field, { entries })[0]);
+    if (name) names[field.id] = name;
+  }
+  return names;
+}
+
+/** What an entry of this branch is called; undefined for any other entry, and where it cannot be read. */
+async function nameOf(session: LdapSession, branchDn: string, dn: string | undefined): Promise<string | undefined> {
+  if (dn === undefined || !canonicalDn(dn)?.endsWith(`,${canonicalDn(branchDn)}`)) return undefined;
   try {
     return safeText((await session.read(dn, ['displayName']))?.first('displayName') ?? '');
   } catch (error) {
@@ -99,31 +92,57 @@ async function groupName(
   }
 }
 
-/** The fields that version's page shows, in its order. */
-export const fieldsOf = (version: VersionFacts): FieldDefinition[] =>
-  organizationFields.filter(
-    (field: FieldDefinition) =>
-      (!field.since || compareVersions(version.least, field.since) >= 0) &&
-      (!field.until || compareVersions(version.least, field.until) <= 0),
-  );
+/** The fields that this server's page shows, in its order. */
+export const fieldsOf = ({ tree }: Pick<Snapshot, 'tree'>): FieldDefinition[] => fieldsShown(tree.page, tree.version);
+
+/** The entry as it was read; throws for one that was not. */
+export function imageOf({ entries }: Entries, entry: EntryId): EntryImage {
+  const image = entries.get(entry);
+  if (!image) throw new Error(`the entry ${entry} was not read`);
+  return image;
+}
+
+/** The values of the attribute that a field lies in. */
+export const valuesOf = ({ entry, attribute }: FieldDefinition, snapshot: Entries): readonly string[] =>
+  (attribute && imageOf(snapshot, entry).values.get(attribute)) || [];
 
 /** What one field holds in a set of entries. A member of a JSON attribute that cannot be read is null. */
-export function fieldView(field: FieldDefinition, snapshot: Snapshot): FieldView {
-  const id = field.id as FieldId;
-  const values = field.attribute ? (snapshot.entries[field.entry].values.get(field.attribute) ?? []) : [];
-  if (field.storage !== 'json') return { id, ...decodeField(field, values) };
-  const value = field.control === 'secret' ? null : decodeMember(field, memberOf(field, snapshot));
+export function fieldView(field: FieldDefinition, snapshot: Entries): FieldView {
+  const { id, attribute } = field;
+  const values = valuesOf(field, snapshot);
+  if (field.control !== 'secret' && field.storage !== 'json') return { id, ...decodeField(field, values) };
+  const value = field.control === 'secret' ? null : decodeMember(field, memberOf(field, values));
   const several =
-    values.length > 1 ? `${values.length} values are stored in ${field.attribute}; Gluu reads the first it gets.` : '';
+    values.length > 1 ? `${values.length} values are stored in ${attribute}; Gluu reads the first it gets.` : '';
   const oddity = `${several} ${invisibleIn(value)}`.trim();
   return { id, value, ...(oddity ? { oddity } : {}) };
 }
 
-function memberOf(field: FieldDefinition, snapshot: Snapshot): unknown {
-  if (field.attribute === 'oxSmtpConfiguration') {
-    const settings = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings : undefined;
-    return settings?.[field.key as keyof typeof settings];
+/** The ciphertext of a secret as it is stored; null where none is, undefined where the JSON text it lies in cannot be read. */
+export function storedSecret(field: FieldDefinition, snapshot: Entries): string | null | undefined {
+  const values = valuesOf(field, snapshot);
+  const stored = field.storage === 'json' ? memberOf(field, values) : (values[0] ?? null);
+  return stored === undefined || typeof stored === 'string' ? stored : null;
+}
+
+function memberOf({ attribute = '', key = '' }: FieldDefinition, [text]: readonly string[]): unknown {
+  const read = memberReader(attribute, text);
+  return read.ok ? read.member(key) : undefined;
+}
+
+/** By attribute, the JSON texts among what was read that Gluu itself cannot read, with the reason. */
+export function brokenIn({ tree: { page }, entries }: Snapshot): Map<string, { why: string; raw: string }> {
+  const broken = new Map<string, { why: string; raw: string }>();
+  for (const field of page.fields) {
+    const [raw] = field.storage === 'json' ? valuesOf(field, { entries }) : [];
+    const read = raw === undefined ? undefined : memberReader(field.attribute ?? '', raw);
+    if (raw !== undefined && read && !read.ok) broken.set(field.attribute ?? '', { why: read.why, raw });
   }
-  const json = readJson(snapshot.entries[field.entry].values.get(field.attribute ?? '')?.[0] ?? '{}');
-  return json.ok ? json.members.get(field.key ?? '') : undefined;
+  return broken;
+}
+
+/** The mail settings among what was read; absent on a page without. */
+export function smtpOf({ tree: { page }, entries }: Snapshot): StoredSmtp {
+  const field = page.fields.find(({ attribute }) => attribute === 'oxSmtpConfiguration');
+  return readSmtpConfiguration(field && valuesOf(field, { entries })[0]);
 }

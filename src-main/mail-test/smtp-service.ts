@@ -10,7 +10,7 @@ import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { log } from '../files/log';
-import type { Snapshot } from '../gluu-ldap/snapshot';
+import { type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
 import { loginMark, openPassword } from '../gluu-ldap/stored-password';
 import type { ClearText } from '../guard/clear-text';
 import type { Snapshots } from '../organization/snapshots';
@@ -137,7 +137,8 @@ const NOT_USED = { smtpPassword: 'The stored password was not used.' };
  * stored.
  */
 function passwordFor(snapshot: Snapshot, test: MailTest): string {
-  const stored = snapshot.smtp.kind === 'json' ? snapshot.smtp.settings : undefined;
+  const smtp = smtpOf(snapshot);
+  const stored = smtp.kind === 'json' ? smtp.settings : undefined;
   if (!stored?.password)
     throw new AppError('secret.missing', {
       fields: { smtpPassword: 'No password is stored. Replace it to test a login.' },

@@ -1,6 +1,6 @@
 import type { ChangedSince } from '../../src-shared/model/organization';
 import { changedFields } from '../gluu-ldap/changed-fields';
-import { configEntries, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
+import { readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import type { Reached } from '../reach/reach';
 
 /**
@@ -9,8 +9,7 @@ import type { Reached } from '../reach/reach';
  */
 export async function changedSince(loaded: Snapshot, { session, tree }: Reached): Promise<ChangedSince> {
   const now = await readSnapshot(session, tree);
-  return configEntries.flatMap((entry) => {
-    const image = now.entries[entry];
+  return [...now.entries].flatMap(([entry, image]) => {
     const labels = changedFields(loaded, entry, image).map(({ label }) => label);
     if (labels.length === 0) return [];
     return [{ labels, ...(image.modifiersName === undefined ? {} : { by: image.modifiersName }) }];

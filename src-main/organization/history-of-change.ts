@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerProfile } from '../../src-shared/model/server';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import type { AttributeImages } from '../gluu-ldap/guarded-write';
@@ -33,7 +33,7 @@ export function secretsBefore(writes: readonly Written[]): { place: SecretPlace;
   );
 }
 
-const isSecret = (field: FieldId | null): boolean => field !== null && fieldOf(field).control === 'secret';
+const isSecret = (field: FieldDefinition | null): boolean => field?.control === 'secret';
 
 /** The history's record of a write that is about to begin. Secrets leave a salted mark, never a value. */
 export function begunRecord(
@@ -59,10 +59,9 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
     const image = images.get(attribute.attribute);
     if (!image) return [];
     if (attribute.kind === 'values') {
-      const { label } = fieldOf(attribute.field);
       return [
         {
-          field: label,
+          field: attribute.field.label,
           attribute: attribute.attribute,
           before: listOrNull(image.before),
           after: listOrNull(image.after),
@@ -71,7 +70,7 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
     }
     return [...attribute.members].flatMap(([key, { field }]): HistoryChange[] => {
       const place = {
-        field: field ? fieldOf(field).label : key,
+        field: field?.label ?? key,
         attribute: attribute.attribute,
         key,
         ...(image.before.length === 0 ? { added: true as const } : {}),

@@ -55,7 +55,7 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
     const entry = history.get(historyId);
     if (!entry) return 'unknown';
     const { entries } = await reach(serverId, unwatchedWork(), ({ session, tree }) => readSnapshot(session, tree));
-    const images = Object.values(entries);
+    const images = [...entries.values()];
     const valuesOf = (dn: string, attribute: string) =>
       images.find((image) => image.dn === dn)?.values.get(attribute) ?? [];
     const held = howItEnded(entry, valuesOf).kind === 'saved';

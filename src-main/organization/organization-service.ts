@@ -1,11 +1,11 @@
-import type { OrganizationView } from '../../src-shared/model/organization';
-import type { SecretChange, ServerId } from '../../src-shared/model/server';
+import type { Changes, FieldId, OrganizationView } from '../../src-shared/model/organization';
+import type { ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import { type NewPassword, planChanges } from '../gluu-ldap/change-plan';
+import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
-import { readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
+import { fieldsOf, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import { encrypt } from '../gluu-ldap/string-encrypter';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
@@ -19,7 +19,7 @@ import type { HoldWatch } from './hold-watch';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
-import { encryptedNote, passwordsIn, requireToldSalt, unprovedWarnings } from './salt-guard';
+import { encryptedNote, requireToldSalt, secretsIn, unprovedWarnings } from './salt-guard';
 import type { Settle } from './settle';
 import type { Snapshots } from './snapshots';
 import { type WriteEnd, writeAll } from './update';
@@ -82,15 +82,18 @@ export function organizationService({
       return reach(serverId, work, (reached) => changedSince(loaded, reached));
     },
 
-    async 'organization.plan'({ serverId, snapshotId, changes }) {
+    async 'organization.plan'({ serverId, snapshotId, changes: sent }) {
+      const changes: Changes = sent;
       const profile = servers.get(serverId);
       const snapshot = snapshots.get(snapshotId, serverId);
       if (profile.readOnly) throw new AppError('server.readOnly');
+      const replaced = fieldsOf(snapshot).filter(
+        ({ id, control }) => control === 'secret' && changes.secrets[id]?.kind === 'replace',
+      );
+      const notEncrypted = Object.fromEntries(replaced.map(({ id }) => [id, 'The new password was not encrypted.']));
       const held =
-        changes.smtpPassword.kind === 'replace'
-          ? await usableSalt(servers, serverId, snapshot.tree.saltEvidence, NOT_ENCRYPTED)
-          : undefined;
-      const { rows, entries } = planChanges(snapshot, changes, newPassword(changes.smtpPassword, held));
+        replaced.length > 0 ? await usableSalt(servers, serverId, snapshot.tree.saltEvidence, notEncrypted) : undefined;
+      const { rows, entries } = planChanges(snapshot, changes, newSecrets(changes, held));
       const typeName = profile.environment === 'production';
       const { name: serverName } = profile;
       const salt = held && { salt: held.proof };
@@ -104,7 +107,7 @@ export function organizationService({
         rows,
         typeName,
         guard: snapshot.tree.guard.assertion ? 'assertion' : 'weaker',
-        warnings: [...planWarnings(snapshot, changes), ...(held ? unprovedWarnings(held.proof) : [])],
+        warnings: [...planWarnings(snapshot, changes), ...(held ? unprovedWarnings(held.proof, replaced) : [])],
       };
     },
 
@@ -116,11 +119,11 @@ export function organizationService({
       }
       plans.take(planId);
       const { entries, loaded, rollbackOf } = plan;
-      const writesPassword = passwordsIn(entries).length > 0;
-      work.plan([...reachSteps, ...(writesPassword ? [SALT_STEP] : []), ...updateSteps]);
+      const writesSecret = secretsIn(entries).length > 0;
+      work.plan([...reachSteps, ...(writesSecret ? [SALT_STEP] : []), ...updateSteps]);
       const ended = await reach(plan.serverId, work, async (reached) => {
         requireServed(reached.tree.version, rollbackOf ? 'rollback' : 'settings');
-        if (writesPassword) {
+        if (writesSecret) {
           await work.step(SALT_STEP, async (note) => note(await requireToldSalt(reached, plan, servers)));
         }
         const end = await writeAll(reached, { entries, reason, loaded, rollbackOf }, { history, beforeImages }, work);
@@ -132,14 +135,17 @@ export function organizationService({
 }
 
 const SALT_STEP = 'Salt';
-const NOT_ENCRYPTED = { smtpPassword: 'The new password was not encrypted.' };
 
-/** As `planChanges` takes it. Throws AppError `input.invalid` for a blank one, `gluu.noSalt` for a salt that is too short. */
-function newPassword(change: SecretChange, held: HeldSalt | undefined): NewPassword | null | undefined {
-  if (change.kind === 'clear') return null;
-  if (change.kind === 'keep' || !held) return undefined;
-  hideFromLog(change.value);
-  return { ciphertext: encrypt(change.value, held.salt), note: encryptedNote(held.proof) };
+/** As `planChanges` takes them. Throws AppError `input.invalid` for a blank one, `gluu.noSalt` for a salt that is too short. */
+function newSecrets({ secrets }: Changes, held: HeldSalt | undefined): NewSecrets {
+  const changed = new Map<FieldId, NewSecret | null>();
+  for (const [id, change] of Object.entries(secrets)) {
+    if (change?.kind === 'clear') changed.set(id, null);
+    if (change?.kind !== 'replace' || !held) continue;
+    hideFromLog(change.value);
+    changed.set(id, { ciphertext: encrypt(change.value, held.salt), note: encryptedNote(held.proof) });
+  }
+  return changed;
 }
 
 /** What the server holds after the attempt; undefined if it can no longer be asked on this connection. */

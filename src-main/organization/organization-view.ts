@@ -1,17 +1,10 @@
-import type { OrganizationView } from '../../src-shared/model/organization';
-import type { ConfigEntry } from '../../src-shared/model/organization-fields';
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
+import type { EntryId, OrganizationView, StoredSecret } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
-import { readJson } from '../gluu-ldap/json-text';
 import { keyStoreOf, unreadOldKeys } from '../gluu-ldap/smtp-configuration';
-import { fieldsOf, fieldView, type Snapshot } from '../gluu-ldap/snapshot';
+import { brokenIn, fieldsOf, fieldView, type Snapshot, smtpOf, storedSecret } from '../gluu-ldap/snapshot';
 import { judgePassword, passwordMark } from '../gluu-ldap/stored-password';
 import { type HeldSalt, stateOf } from '../reach/known-salt';
-
-const whyFixed: Record<ConfigEntry, string> = {
-  appliance: 'This account can read the appliance entry, but not write it.',
-  organization: 'This account can read the organization entry, but not write it.',
-  oxauth: 'This account can read the oxAuth entry, but not write it.',
-};
 
 const RAW_SHOWN = 20_000;
 
@@ -21,43 +14,61 @@ export function viewOf(
   snapshotId: string,
   snapshot: Snapshot,
   held: HeldSalt | undefined,
-  { notWritable, fixed }: { notWritable: string | undefined; fixed: readonly ConfigEntry[] },
+  { notWritable, fixed }: { notWritable: string | undefined; fixed: readonly EntryId[] },
 ): OrganizationView {
-  const { tree, smtp, entries } = snapshot;
-  const fields = Object.fromEntries(
-    fieldsOf(tree.version).map((field) => [
-      field.id,
-      { ...fieldView(field, snapshot), ...(fixed.includes(field.entry) ? { fixed: whyFixed[field.entry] } : {}) },
-    ]),
-  );
-  const oxauthText = entries.oxauth.values.get('oxWebKeysSettings')?.[0];
-  const oxauth = oxauthText === undefined ? undefined : readJson(oxauthText);
+  const { tree } = snapshot;
+  const fields = fieldsOf(snapshot);
+  const secrets = fields.filter(({ control }) => control === 'secret');
+  const labels = new Map(tree.page.entries.map(({ id, label }) => [id, label]));
+  const why = (entry: EntryId) => `This account can read the ${labels.get(entry)} entry, but not write it.`;
+  const smtp = smtpOf(snapshot);
   const oldKeys = unreadOldKeys(smtp);
-  const storedPassword = smtp.kind === 'json' ? smtp.settings.password : null;
   return {
     serverId,
     snapshotId,
     loadedAt: snapshot.readAt,
     version: tree.version,
-    fields: fields as OrganizationView['fields'],
-    names: snapshot.managerGroupName ? { managerGroup: snapshot.managerGroupName } : {},
+    fields: Object.fromEntries(
+      fields.map((field) => [
+        field.id,
+        { ...fieldView(field, snapshot), ...(fixed.includes(field.entry) ? { fixed: why(field.entry) } : {}) },
+      ]),
+    ),
+    names: snapshot.names,
     smtpAbsent: smtp.kind === 'absent',
     ...(oldKeys.length > 0 ? { smtpOldKeys: oldKeys } : {}),
-    password: judgePassword(storedPassword, held, tree.version).password,
-    ...(storedPassword ? { passwordMark: passwordMark(storedPassword, held?.salt) } : {}),
+    secrets: Object.fromEntries(secrets.map((field) => [field.id, secretView(field, snapshot, held)])),
     keyStore: keyStoreOf(smtp),
     salt: stateOf(held),
-    ...(smtp.kind === 'broken' ? { brokenSmtp: { why: smtp.why, raw: maskPassword(smtp.raw) } } : {}),
-    ...(oxauth && !oxauth.ok && oxauthText !== undefined
-      ? { brokenOxauth: { why: oxauth.why, raw: oxauthText.slice(0, RAW_SHOWN) } }
-      : {}),
+    broken: Object.fromEntries(
+      [...brokenIn(snapshot)].map(([attribute, text]) => [
+        attribute,
+        {
+          why: text.why,
+          raw: hidden(
+            text.raw,
+            secrets.filter((field) => field.attribute === attribute),
+          ),
+        },
+      ]),
+    ),
     ...(notWritable === undefined ? {} : { notWritable }),
     guard: tree.guard.assertion ? 'assertion' : 'weaker',
   };
 }
 
-/** A broken JSON text is shown as it is, but for what stands after its key "password". */
-function maskPassword(raw: string): string {
+function secretView(field: FieldDefinition, snapshot: Snapshot, held: HeldSalt | undefined): StoredSecret {
+  const stored = storedSecret(field, snapshot) ?? null;
+  return {
+    state: judgePassword(stored, held, snapshot.tree.version).password,
+    ...(stored ? { mark: passwordMark(stored, held?.salt) } : {}),
+  };
+}
+
+/** A broken JSON text is shown as it is, but for what stands after the keys of secrets. */
+function hidden(raw: string, secrets: readonly FieldDefinition[]): string {
   const cut = raw.length > RAW_SHOWN ? `${raw.slice(0, RAW_SHOWN)}…` : raw;
-  return cut.replace(/("password"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^,}\s]*)/gi, '$1"hidden"');
+  const keys = secrets.map(({ key = '' }) => key).join('|');
+  const values = new RegExp(`("(?:${keys})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|[^,}\\s]*)`, 'gi');
+  return keys ? cut.replace(values, '$1"hidden"') : cut;
 }

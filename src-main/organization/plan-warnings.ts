@@ -1,28 +1,27 @@
+import { isMailSetting } from '../../src-shared/gluu/pages/pages';
 import { concerns, lint } from '../../src-shared/lint/lint';
-import type { Changes, FieldValue } from '../../src-shared/model/organization';
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
-import { fieldsOf, fieldView, type Snapshot } from '../gluu-ldap/snapshot';
-
-const isSmtp = (id: FieldId): boolean => fieldOf(id).tab === 'smtp';
+import { type Changes, changedSecrets, type FieldId, type FieldValue } from '../../src-shared/model/organization';
+import { fieldsOf, fieldView, type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
 
 /**
  * What the user should read before Update: values that this Gluu version takes and then misuses. Sending mail needs all
  * SMTP settings, so a change of one brings the findings of them all. The rules and their sources are in src-shared/lint.
  */
-export function planWarnings(snapshot: Snapshot, { values, smtpPassword }: Changes): string[] {
-  const { tree, smtp } = snapshot;
+export function planWarnings(snapshot: Snapshot, { values, secrets }: Changes): string[] {
+  const { version, page } = snapshot.tree;
+  const smtp = smtpOf(snapshot);
+  const isSmtp = (id: FieldId) => isMailSetting(page, id);
   const stored: Partial<Record<FieldId, FieldValue>> = Object.fromEntries(
-    fieldsOf(tree.version).map((field) => [field.id, fieldView(field, snapshot).value]),
+    fieldsOf(snapshot).map((field) => [field.id, fieldView(field, snapshot).value]),
   );
-  const changed = Object.keys(values) as FieldId[];
-  if (smtpPassword.kind !== 'keep') changed.push('smtpPassword');
+  const changed = [...Object.keys(values), ...changedSecrets({ secrets })];
   const hasPassword = smtp.kind === 'json' && Boolean(smtp.settings.password);
   const findings = lint({
-    version: tree.version,
+    version,
     values: { ...stored, ...values },
     // Whether it decrypts is shown beside the field; here no salt is asked for.
     storedPassword: hasPassword ? 'noSalt' : 'none',
-    passwordChange: smtpPassword,
+    ...(secrets.smtpPassword ? { passwordChange: secrets.smtpPassword } : {}),
   });
   const touchesSmtp = changed.some(isSmtp);
   return findings

@@ -1,7 +1,6 @@
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
-import type { FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import type { FieldId, FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
@@ -17,7 +16,7 @@ import type { Handlers } from '../work/work';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
 import { planRollback } from './rollback';
-import { passwordsIn, unprovedWarnings } from './salt-guard';
+import { nounsOf, secretsIn, unprovedWarnings, type WrittenSecret } from './salt-guard';
 import type { Settle } from './settle';
 
 interface Needs {
@@ -68,7 +67,7 @@ export function rollbackService({
       const typeName = profile.environment === 'production';
       const { name: serverName, environment, host } = profile;
       const { rows, entries } = found;
-      const comesBack = passwordsIn(entries).length > 0;
+      const comesBack = secretsIn(entries).length > 0;
       const held = comesBack ? await heldSalt(servers, serverId, snapshot.tree.saltEvidence) : undefined;
       if (held?.proof.kind === 'contradicted') throw contradicted(held.proof);
       const salt = comesBack ? { salt: stateOf(held) } : {};
@@ -78,7 +77,7 @@ export function rollbackService({
       const warnings = [
         ...planWarnings(snapshot, changesIn(entries)),
         ...removals(entries),
-        ...(comesBack ? passwordWarnings(entries, held) : []),
+        ...(comesBack ? secretWarnings(entries, held) : []),
       ];
       return {
         kind: 'plan',
@@ -96,27 +95,36 @@ function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarni
   const values: Partial<Record<FieldId, FieldValue>> = {};
   for (const attribute of entries.flatMap(({ attributes }) => attributes)) {
     if (attribute.kind === 'values') {
-      values[attribute.field] = decodeField(fieldOf(attribute.field), attribute.after).value;
+      values[attribute.field.id] = decodeField(attribute.field, attribute.after).value;
       continue;
     }
     for (const { field, after } of attribute.members.values()) {
-      if (field && fieldOf(field).control !== 'secret') values[field] = decodeMember(fieldOf(field), after);
+      if (field && field.control !== 'secret') values[field.id] = decodeMember(field, after);
     }
   }
-  return { values, smtpPassword: { kind: 'keep' } };
+  return { values, secrets: {} };
 }
 
-/** What the user reads before a previous SMTP password is put back, byte for byte. Nothing is encrypted for that. */
-function passwordWarnings(entries: readonly EntryChange[], held: HeldSalt | undefined): string[] {
-  if (!held)
-    return ['Whether the previous SMTP password decrypts is unknown, because this server’s salt is not known here.'];
-  const isForeign = passwordsIn(entries).some((stored) => decrypt(stored, held.salt) === undefined);
-  if (!isForeign) return unprovedWarnings(held.proof);
+/** What the user reads before previous secrets are put back, byte for byte. Nothing is encrypted for that. */
+function secretWarnings(entries: readonly EntryChange[], held: HeldSalt | undefined): string[] {
+  const secrets = secretsIn(entries);
+  const ofSalt = held
+    ? unprovedWarnings(
+        held.proof,
+        secrets.map(({ field }) => field),
+      )
+    : [];
+  return [...secrets.flatMap((secret) => secretWarning(secret, held)), ...ofSalt];
+}
+
+function secretWarning({ field, ciphertext }: WrittenSecret, held: HeldSalt | undefined): string[] {
+  const noun = `previous ${nounsOf([field])}`;
+  if (!held) return [`Whether the ${noun} decrypts is unknown, because this server’s salt is not known here.`];
+  if (decrypt(ciphertext, held.salt) !== undefined) return [];
   return [
     held.proof.kind === 'proved'
-      ? 'The previous SMTP password does not decrypt with this server’s salt: it was encrypted with another one.'
-      : 'The previous SMTP password does not decrypt with the salt kept here: one of the two is not this server’s.',
-    ...unprovedWarnings(held.proof),
+      ? `The ${noun} does not decrypt with this server’s salt: it was encrypted with another one.`
+      : `The ${noun} does not decrypt with the salt kept here: one of the two is not this server’s.`,
   ];
 }
 

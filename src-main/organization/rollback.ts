@@ -1,7 +1,7 @@
+import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
-import type { PlanRow, RollbackRow } from '../../src-shared/model/organization';
-import { type FieldDefinition, type FieldId, fieldAt } from '../../src-shared/model/organization-fields';
+import type { EntryId, PlanRow, RollbackRow } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import {
@@ -11,12 +11,12 @@ import {
   type MemberChange,
   rowOf,
   secretRow,
-  templates,
+  templateOf,
 } from '../gluu-ldap/change-plan';
 import { decodeField, decodeMember, showValue } from '../gluu-ldap/field-codec';
 import { memberTexts, readJson, setMemberTexts } from '../gluu-ldap/json-text';
 import { memberReader } from '../gluu-ldap/smtp-configuration';
-import { configEntries, type EntryImage, type Snapshot } from '../gluu-ldap/snapshot';
+import type { EntryImage, Snapshot } from '../gluu-ldap/snapshot';
 import type { SecretPlace } from '../history/before-images';
 import { isSide, isUnset, memberText } from './history-of-change';
 
@@ -24,6 +24,13 @@ import { isSide, isUnset, memberText } from './history-of-change';
 export type Rollback =
   | { kind: 'plan'; rows: PlanRow[]; entries: EntryChange[] }
   | { kind: 'conflict'; rows: RollbackRow[] };
+
+/** An entry of the page as it is now. */
+interface Place {
+  page: Page;
+  entry: EntryId;
+  image: EntryImage;
+}
 
 /** Gives the exact JSON text of a secret from before the write. */
 type OpenSecret = (place: SecretPlace) => Promise<string | null>;
@@ -44,17 +51,18 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
   const conflicts: RollbackRow[] = [];
   const entries: EntryChange[] = [];
   for (const { dn, changes } of entry.entries) {
-    const place = configEntries.find((name) => snapshot.entries[name].dn === dn);
-    if (!place) throw refused('The entry is no longer part of this server’s Organization Configuration.');
+    const [id, image] = [...snapshot.entries].find(([, read]) => read.dn === dn) ?? [];
+    if (!id || !image) throw refused('The entry is no longer part of this server’s Organization Configuration.');
+    const place = { page: snapshot.tree.page, entry: id, image };
     const attributes: AttributeChange[] = [];
     for (const attribute of new Set(changes.map((change) => change.attribute))) {
       const ofAttribute = changes.filter((change) => change.attribute === attribute);
-      const found = await forAttribute(snapshot.entries[place], attribute, ofAttribute, open);
+      const found = await forAttribute(place, attribute, ofAttribute, open);
       rows.push(...found.rows);
       conflicts.push(...found.conflicts);
       if (found.change) attributes.push(found.change);
     }
-    if (attributes.length > 0) entries.push({ entry: place, dn, attributes });
+    if (attributes.length > 0) entries.push({ entry: id, dn, attributes });
   }
   return conflicts.length > 0
     ? { kind: 'conflict', rows: conflicts }
@@ -64,19 +72,19 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
 const refused = (why: string) => new AppError('history.noRollback', { facts: { why } });
 
 async function forAttribute(
-  image: EntryImage,
+  place: Place,
   attribute: string,
   changes: readonly HistoryChange[],
   open: OpenSecret,
 ): Promise<Found> {
-  const now = image.values.get(attribute) ?? [];
+  const now = place.image.values.get(attribute) ?? [];
   const [change] = changes;
-  if (change && change.key === undefined) return forValues(attribute, change, now);
-  return forMembers(image.dn, attribute, changes, now, open);
+  if (change && change.key === undefined) return forValues(place, attribute, change, now);
+  return forMembers(place, attribute, changes, now, open);
 }
 
-function forValues(attribute: string, change: HistoryChange, now: readonly string[]): Found {
-  const field = fieldAt(attribute, undefined);
+function forValues(place: Place, attribute: string, change: HistoryChange, now: readonly string[]): Found {
+  const field = fieldIn(place, attribute, undefined);
   if (!field) throw refused(`This version of the console does not know ${attribute}.`);
   if (isSide(change, now, 'before')) return { rows: [], conflicts: [] };
   const before = change.before ?? [];
@@ -88,12 +96,12 @@ function forValues(attribute: string, change: HistoryChange, now: readonly strin
   return {
     rows: [rowOf(field, show(now), show(before))],
     conflicts: [],
-    change: { kind: 'values', attribute, field: field.id as FieldId, before: now, after: [...before] },
+    change: { kind: 'values', attribute, field, before: now, after: [...before] },
   };
 }
 
 async function forMembers(
-  dn: string,
+  place: Place,
   attribute: string,
   changes: readonly HistoryChange[],
   now: readonly string[],
@@ -109,7 +117,7 @@ async function forMembers(
   const read = readerOf(attribute, now[0]);
   for (const change of changes) {
     const { key = '' } = change;
-    const field = fieldAt(attribute, key);
+    const field = fieldIn(place, attribute, key);
     const text = memberText(now, key);
     if (stands(change, text, 'before', now.length > 0)) continue;
     if (!stands(change, text, 'after', now.length > 0)) {
@@ -117,26 +125,26 @@ async function forMembers(
       if (field) found.conflicts.push(memberConflict(change, field, text[0]));
       continue;
     }
-    const before = change.secret ? await open({ dn, attribute, key }) : (change.before?.[0] ?? null);
+    const before = change.secret ? await open({ dn: place.image.dn, attribute, key }) : (change.before?.[0] ?? null);
     const after = reading(attribute, key, before);
-    members.set(key, { field: (field?.id ?? null) as FieldId | null, before: read(key), after, text: before });
+    members.set(key, { field: field ?? null, before: read(key), after, text: before });
     if (field) found.rows.push(memberRow(field, read(key), after));
   }
   if (members.size === 0) return found;
   const base = { kind: 'members', attribute, before: now, members, template: '{}' } as const;
   if (!changes.some(({ added }) => added)) return { ...found, change: base };
 
-  const template = templates[attribute] ?? '{}';
+  const template = templateOf(place.page, attribute);
   const others = [...memberTexts(now[0] ?? '{}')].filter(([key]) => !changes.some((change) => change.key === key));
   const initial = memberTexts(template);
   for (const [key, text] of others) {
     const first = initial.get(key);
     const value = reading(attribute, key, text);
-    const field = fieldAt(attribute, key);
+    const field = fieldIn(place, attribute, key);
     if (first === undefined || !same(value, reading(attribute, key, first))) {
-      found.conflicts.push(memberConflict(namedAfter(attribute, key, first), field, text));
+      found.conflicts.push(memberConflict(namedAfter(field, attribute, key, first), field, text));
     }
-    members.set(key, { field: (field?.id ?? null) as FieldId | null, before: value, after: null, text: null });
+    members.set(key, { field: field ?? null, before: value, after: null, text: null });
   }
   // In the order of the text, in which a rollback of this rollback brings them back.
   const inOrder = [...memberTexts(now[0] ?? '{}').keys()].flatMap((key) => {
@@ -146,9 +154,17 @@ async function forMembers(
   return { ...found, change: { ...base, members: new Map(inOrder), removes: true } };
 }
 
+const fieldIn = ({ page, entry }: Place, attribute: string, key: string | undefined): FieldDefinition | undefined =>
+  page.fields.find((field) => field.entry === entry && field.attribute === attribute && field.key === key);
+
 /** A key that the write brought along with a new attribute. */
-const namedAfter = (attribute: string, key: string, first: string | undefined): HistoryChange => ({
-  field: fieldAt(attribute, key)?.label ?? key,
+const namedAfter = (
+  field: FieldDefinition | undefined,
+  attribute: string,
+  key: string,
+  first: string | undefined,
+): HistoryChange => ({
+  field: field?.label ?? key,
   attribute,
   key,
   before: null,
@@ -178,7 +194,7 @@ function stands(change: HistoryChange, now: readonly string[], side: 'before' | 
 
 function memberRow(field: FieldDefinition, now: unknown, next: unknown): PlanRow {
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  if (field.control === 'secret') return secretRow(text(now), text(next), secretWords.earlier);
+  if (field.control === 'secret') return secretRow(field, text(now), text(next), secretWords.earlier);
   return rowOf(field, showValue(field, decodeMember(field, now)), showValue(field, decodeMember(field, next)));
 }
 

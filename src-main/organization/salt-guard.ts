@@ -1,5 +1,5 @@
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import { COMPARE_SALT, saltWords, whyUnproved } from '../../src-shared/messages/salt-words';
-import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
 import { AppError } from '../base/app-error';
 import type { EntryChange } from '../gluu-ldap/change-plan';
@@ -10,13 +10,28 @@ import type { Reached } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { UpdatePlan } from './plans';
 
-/** The ciphertexts that these changes write as the SMTP password; none where it is cleared or left alone. */
-export const passwordsIn = (entries: readonly EntryChange[]): string[] =>
+/** A secret that is written, encrypted. */
+export interface WrittenSecret {
+  field: FieldDefinition;
+  ciphertext: string;
+}
+
+/** The secrets that these changes leave on the server; none that is cleared or left alone. */
+export const secretsIn = (entries: readonly EntryChange[]): WrittenSecret[] =>
   entries
     .flatMap(({ attributes }) => attributes)
-    .flatMap((attribute) => (attribute.kind === 'members' ? [...attribute.members.values()] : []))
-    .filter(({ field }) => field !== null && fieldOf(field).control === 'secret')
-    .flatMap(({ after }) => (typeof after === 'string' && after ? after : []));
+    .flatMap((attribute): { field: FieldDefinition | null; after: unknown }[] =>
+      attribute.kind === 'members'
+        ? [...attribute.members.values()]
+        : [{ field: attribute.field, after: attribute.after[0] }],
+    )
+    .flatMap(({ field, after }) =>
+      field?.control === 'secret' && typeof after === 'string' && after ? { field, ciphertext: after } : [],
+    );
+
+/** What these secrets are called within a sentence, as in "the SMTP password". */
+export const nounsOf = (fields: readonly FieldDefinition[]): string =>
+  fields.map(({ noun, label }) => noun ?? label).join(' and ');
 
 /** What the change list says of a password that is encrypted with a salt that is not contradicted. */
 export const encryptedNote = (proof: SaltProof): string =>
@@ -25,17 +40,17 @@ export const encryptedNote = (proof: SaltProof): string =>
     : 'Encrypted with the salt kept here.';
 
 /** What is to be read before Update where the salt is not proved. */
-export const unprovedWarnings = (proof: SaltProof): string[] =>
+export const unprovedWarnings = (proof: SaltProof, fields: readonly FieldDefinition[]): string[] =>
   proof.kind === 'unproved'
     ? [
-        `It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt the SMTP password. ${whyUnproved(proof.why)} ${COMPARE_SALT}`,
+        `It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt the ${nounsOf(fields)}. ${whyUnproved(proof.why)} ${COMPARE_SALT}`,
       ]
     : [];
 
 /**
- * The last look at the salt before a write that leaves an SMTP password on the server, from what that server holds now. Says
+ * The last look at the salt before a write that leaves a secret on the server, from what that server holds now. Says
  * what it found. Throws AppError `gluu.saltContradicted`, and `gluu.saltChanged` where the change list told something better
- * of the salt, or the password was encrypted with one that is no longer kept here.
+ * of the salt, or a secret was encrypted with one that is no longer kept here.
  */
 export async function requireToldSalt(
   { session, tree }: Reached,
@@ -44,9 +59,14 @@ export async function requireToldSalt(
 ): Promise<string> {
   const held = await heldSalt(servers, serverId, await readSaltEvidence(session, tree));
   const now = stateOf(held);
-  if (now.kind === 'contradicted') throw contradicted(now, { smtpPassword: 'The SMTP password was not written.' });
+  const written = secretsIn(entries);
+  if (now.kind === 'contradicted')
+    throw contradicted(
+      now,
+      Object.fromEntries(written.map(({ field }) => [field.id, `The ${nounsOf([field])} was not written.`])),
+    );
   const encryptedSo = (stored: string) => held !== undefined && decrypt(stored, held.salt) !== undefined;
-  const isOther = rollbackOf === undefined && !passwordsIn(entries).every(encryptedSo);
+  const isOther = rollbackOf === undefined && !written.every(({ ciphertext }) => encryptedSo(ciphertext));
   if (isOther || (now.kind !== 'proved' && now.kind !== told?.kind)) {
     const words = (state: SaltState | undefined) => (state ? saltWords(state) : 'It was not looked at.');
     const changed = { told: words(told), now: isOther && held ? 'Another salt is kept here.' : words(now) };

@@ -35,7 +35,7 @@ export interface Settle {
 
 /** Whether a write was of Organization Configuration alone. */
 const isWithin = ({ entries }: HistoryEntry, snapshot: Snapshot): boolean =>
-  entries.every(({ dn }) => Object.values(snapshot.entries).some((image) => image.dn === dn));
+  entries.every(({ dn }) => [...snapshot.entries.values()].some((image) => image.dn === dn));
 
 const BACKGROUND_PAUSE_MS = 15_000;
 const BACKGROUND_TRIES = 60;
@@ -49,7 +49,7 @@ export function createSettle(reach: Reach, history: History, settleOthers: Settl
     (outcome === 'pending' || outcome === 'unknown') && !history.isRunning(id);
 
   async function judge(entry: HistoryEntry, snapshot: Snapshot, mayStillCome: boolean): Promise<Verdict> {
-    const images = Object.values(snapshot.entries);
+    const images = [...snapshot.entries.values()];
     if (!isWithin(entry, snapshot)) return { kind: 'neither' }; // a snapshot says nothing of other entries
     const ended = howItEnded(
       entry,

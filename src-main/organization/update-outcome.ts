@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../src-shared/model/failure';
 import type { OrganizationView, StoredPassword, UpdateOutcome, Watched } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
+import type { GluuTree } from '../gluu-ldap/discover';
 import type { Snapshot } from '../gluu-ldap/snapshot';
 import { unwatchedWork, type Work } from '../work/work';
 import { type HoldWatch, refreshReverts } from './hold-watch';
 import type { UpdatePlan } from './plans';
+import { nounsOf } from './salt-guard';
 import type { Settle } from './settle';
 import { fieldsIn, type WriteEnd } from './update';
 
@@ -38,7 +40,7 @@ export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
           kind: 'saved',
           check: end.check,
           view: view ?? (await load(serverId, unwatchedWork())),
-          notes: [...savedNotes(view), ...(end.unrecorded ? [UNRECORDED] : [])],
+          notes: [...savedNotes(view, plan.loaded.tree), ...(end.unrecorded ? [UNRECORDED] : [])],
           ...watched(plan.serverId, end.historyId, view),
         };
       case 'conflict':
@@ -71,7 +73,7 @@ export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
     switch (verdict?.kind) {
       case 'saved': {
         const view = await show(serverId, verdict.snapshot);
-        const notes = ['Confirmed by reading the server again.', ...savedNotes(view)];
+        const notes = ['Confirmed by reading the server again.', ...savedNotes(view, plan.loaded.tree)];
         return { kind: 'saved', check: verdict.check, view, notes, ...watched(serverId, historyId, view) };
       }
       case 'notSaved':
@@ -91,14 +93,16 @@ const UNRECORDED =
   'The history file could not be written: the history shows this write as open until the server is loaded again.';
 
 /** What a user should know after a save. */
-const savedNotes = (view: OrganizationView | undefined): string[] => (view ? (passwordNotes[view.password] ?? []) : []);
+const savedNotes = (view: OrganizationView | undefined, { page }: GluuTree): string[] =>
+  page.fields.flatMap((field) => {
+    const state = view?.secrets[field.id]?.state;
+    return (state && secretNotes[state]?.(nounsOf([field]))) ?? [];
+  });
 
-const passwordNotes: Partial<Record<StoredPassword, string[]>> = {
-  doesNotDecrypt: ['The stored SMTP password does not decrypt with this server’s salt.'],
-  doesNotDecryptUnproved: [
-    'The stored SMTP password does not decrypt with the salt kept here, which cannot be proved to be this server’s.',
-  ],
-  decryptsUnproved: [
-    'Whether Gluu can decrypt the stored SMTP password is not known: the salt kept here cannot be proved to be this server’s.',
-  ],
+const secretNotes: Partial<Record<StoredPassword, (noun: string) => string>> = {
+  doesNotDecrypt: (noun) => `The stored ${noun} does not decrypt with this server’s salt.`,
+  doesNotDecryptUnproved: (noun) =>
+    `The stored ${noun} does not decrypt with the salt kept here, which cannot be proved to be this server’s.`,
+  decryptsUnproved: (noun) =>
+    `Whether Gluu can decrypt the stored ${noun} is not known: the salt kept here cannot be proved to be this server’s.`,
 };

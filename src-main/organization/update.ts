@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { counted } from '../../src-shared/base/counted';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryEnded } from '../../src-shared/model/history';
-import type { ConflictRow } from '../../src-shared/model/organization';
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import type { ConflictRow, FieldId } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import type { EntryChange } from '../gluu-ldap/change-plan';
@@ -139,7 +138,7 @@ async function record(history: History, ended: HistoryEnded): Promise<AppError |
 /** What someone else changed in the entry since it was loaded, beside what is changed here; undefined if nothing. */
 function othersIn(loaded: Snapshot, change: EntryChange, now: EntryImage): MergedWith | undefined {
   const ours = fieldsIn(change);
-  const fields = changedFields(loaded, change.entry, now).filter(({ id }) => !ours.includes(id as FieldId));
+  const fields = changedFields(loaded, change.entry, now).filter(({ id }) => !ours.includes(id));
   if (fields.length === 0) return undefined;
   return {
     ...(now.modifiersName === undefined ? {} : { modifiersName: now.modifiersName }),
@@ -151,8 +150,8 @@ function othersIn(loaded: Snapshot, change: EntryChange, now: EntryImage): Merge
 export const fieldsIn = (change: EntryChange): FieldId[] =>
   change.attributes.flatMap((attribute) =>
     attribute.kind === 'values'
-      ? [attribute.field]
-      : [...attribute.members.values()].flatMap(({ field }) => field ?? []),
+      ? [attribute.field.id]
+      : [...attribute.members.values()].flatMap(({ field }) => field?.id ?? []),
   );
 
 function conflictRows(change: EntryChange, collisions: readonly Collision[]): ConflictRow[] {
@@ -160,11 +159,11 @@ function conflictRows(change: EntryChange, collisions: readonly Collision[]): Co
     change.attributes.flatMap((attribute): ConflictRow[] => {
       if (attribute.attribute !== collision.attribute) return [];
       if (attribute.kind === 'values') {
-        const field = fieldOf(attribute.field);
+        const { field } = attribute;
         const show = (values: readonly string[]) => showValue(field, decodeField(field, values).value);
         return [
           {
-            field: attribute.field,
+            field: field.id,
             label: field.label,
             mine: show(attribute.after),
             theirs: show(collision.theirs as readonly string[]),
@@ -173,14 +172,14 @@ function conflictRows(change: EntryChange, collisions: readonly Collision[]): Co
         ];
       }
       return [...attribute.members].flatMap(([key, member]): ConflictRow[] => {
-        if (!member.field || (collision.key !== undefined && collision.key !== key)) return [];
-        const field = fieldOf(member.field);
+        const { field } = member;
+        if (!field || (collision.key !== undefined && collision.key !== key)) return [];
         const secret = field.control === 'secret';
         const show = (value: unknown, words: string) =>
           secret ? (value ? words : secretWords.none) : showValue(field, decodeMember(field, value));
         return [
           {
-            field: member.field,
+            field: field.id,
             label: field.label,
             mine: show(member.after, secretWords.typed),
             theirs:

@@ -1,3 +1,4 @@
+import { pageNear } from '../../src-shared/gluu/pages/pages';
 import { spanText } from '../../src-shared/gluu/versions';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
@@ -56,7 +57,7 @@ export function createReach(
         const root = await readRoot(session);
         const version = await readVersion(session, root);
         note(`Gluu ${spanText(version)}, ${root.vendor}`);
-        return { ...found, version, vendor: root.vendor, guard: root.guard };
+        return { ...found, version, page: pageNear(version), vendor: root.vendor, guard: root.guard };
       });
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);
       return await use({ ...connected, profile, tree, logInAs });

@@ -1,9 +1,10 @@
+import { pageFor } from '../../src-shared/gluu/pages/pages';
 import { isProduction, type ServerId } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { heldSalt, stateOf } from '../reach/known-salt';
 import type { Reach, Reached } from '../reach/reach';
-import { mayWrite } from '../reach/rights';
+import { mayWriteEach } from '../reach/rights';
 import type { AllowedWriting } from '../registry/allowed-writing';
 import type { KnownServers } from '../registry/known-servers';
 import { draftOf, type ServerRegistry, trustPlace, unchanged } from '../registry/server-registry';
@@ -107,8 +108,13 @@ const rightsText = {
 
 async function findRights({ profile, session, tree }: Reached) {
   if (profile.readOnly) return { rights: 'readOnlyProfile' as const };
-  const { allowed, note } = await mayWrite(session, tree, 'appliance');
-  return { rights: allowed ? ('write' as const) : ('none' as const), ...(note ? { rightsNote: note } : {}) };
+  // Where there is no page, the attributes of later entries may be unknown to the schema.
+  const { entries } = tree.page;
+  const asked = pageFor(tree.version) ? entries : entries.slice(0, 1);
+  const answers = [...(await mayWriteEach(session, tree, asked)).values()];
+  const note = answers.find((answer) => answer.note)?.note;
+  const rights = answers.some(({ allowed }) => allowed) ? ('write' as const) : ('none' as const);
+  return { rights, ...(note ? { rightsNote: note } : {}) };
 }
 
 function factsOf({ session, boundAs, tls, tree }: Reached) {

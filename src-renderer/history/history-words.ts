@@ -1,8 +1,9 @@
 import { momentText } from '../../src-shared/base/moment';
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
+import { fieldAt } from '../../src-shared/gluu/pages/pages';
 import { fromCreationDate } from '../../src-shared/gluu/reset-time';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
-import { type FieldDefinition, fieldAt } from '../../src-shared/model/organization-fields';
 import type { Tone } from '../ui/signal';
 
 const outcomes: Record<HistoryEntry['outcome'], { tone: Tone; text: string }> = {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
+import { fieldOf } from '../../src-shared/gluu/pages/pages';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ChangePlan, RollbackRow, UpdateOutcome } from '../../src-shared/model/organization';
-import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { type Held, type Holding, load, organizationOf, takeView } from '../organization/organization-store';
 import type { OpenReview } from '../organization/review-dialog';

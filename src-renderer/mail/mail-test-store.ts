@@ -6,7 +6,7 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import type { Vantage } from '../../src-shared/model/work';
-import { type OrganizationState, organizationOf } from '../organization/organization-store';
+import { type OrganizationState, organizationOf, secretChange } from '../organization/organization-store';
 import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
 import { serverName, useServers } from '../state/servers-store';
@@ -94,7 +94,8 @@ export async function testMail(serverId: ServerId): Promise<void> {
   const basis = basisOf(state, chosen, recipient);
   if (!server || !settings || !basis || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
   const security = securityInForce(settings, chosen);
-  const { password, view } = state;
+  const { view } = state;
+  const password = secretChange(state, 'smtpPassword');
   store.setState({ tested: { settings, security, until, basis, at: Date.now() } });
   const ended = await runTask(
     'smtp.test',

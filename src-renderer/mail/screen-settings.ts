@@ -1,28 +1,31 @@
 import { lettersStored, lettersTyped } from '../../src-shared/diagnosis/mail-verdict';
+import { fieldOn, isMailSetting, type KnownField, MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { FilledSettings, PasswordFound } from '../../src-shared/model/smtp-settings';
 import { securityOf } from '../../src-shared/model/smtp-test';
+import { brokenOn } from '../organization/on-tab';
 import {
   controlValue,
   type DraftValue,
   errorsOf,
   fieldValue,
   type OrganizationState,
+  secretChange,
 } from '../organization/organization-store';
-import { passwordFound } from './password-found';
+import { passwordFound, storedPassword } from './password-found';
 
 /** The values on the screen, saved or not, as a mail test and the verdict need them. */
 export type ScreenSettings = FilledSettings & PasswordFound;
 
 export function screenSettings(state: OrganizationState): ScreenSettings | undefined {
-  const { view, draft, password } = state;
-  if (!view || view.brokenSmtp) return undefined;
-  const typed = (id: FieldId): DraftValue => draft[id] ?? controlValue(id, view);
-  const text = (id: FieldId) => String(typed(id)).trim();
+  const { view, page, draft } = state;
+  if (!view || brokenOn(MAIL_TAB, page, view).length > 0) return undefined;
+  const password = secretChange(state, 'smtpPassword');
+  const typed = (id: KnownField): DraftValue => draft[id] ?? controlValue(fieldOn(page, id), view);
+  const text = (id: KnownField) => String(typed(id)).trim();
   return {
     host: text('smtpHost'),
-    port: Number(fieldValue('smtpPort', typed('smtpPort')) ?? 0),
+    port: Number(fieldValue(fieldOn(page, 'smtpPort'), typed('smtpPort')) ?? 0),
     fromName: text('smtpFromName'),
     fromEmail: text('smtpFromEmail'),
     authentication: typed('smtpAuthentication') === true,
@@ -32,7 +35,7 @@ export function screenSettings(state: OrganizationState): ScreenSettings | undef
     keyStore: view.keyStore,
     password: passwordFound(view, password),
     passwordTyped: password.kind === 'replace',
-    passwordLetters: password.kind === 'replace' ? lettersTyped(password.value) : lettersStored[view.password],
+    passwordLetters: password.kind === 'replace' ? lettersTyped(password.value) : lettersStored[storedPassword(view)],
   };
 }
 
@@ -52,19 +55,18 @@ export const securityInForce = (settings: ScreenSettings, chosen: ChosenSecurity
 export function whyNotTestable(state: OrganizationState): string | undefined {
   const settings = screenSettings(state);
   if (!settings) return 'The stored settings cannot be read.';
-  const wrong = (Object.keys(errorsOf(state)) as FieldId[]).find(
-    (id) => fieldOf(id).tab === 'smtp' && id !== 'smtpPassword',
-  );
-  if (wrong) return `${fieldOf(wrong).label} has an error.`;
+  const wrong = Object.keys(errorsOf(state)).find((id) => isMailSetting(state.page, id) && id !== 'smtpPassword');
+  if (wrong) return `${fieldOn(state.page, wrong).label} has an error.`;
   if (!settings.host) return 'SMTP Host is empty.';
   if (!settings.port) return 'SMTP Port is empty.';
   if (!settings.fromEmail) return 'From Email Address is empty.';
   return settings.authentication ? whyNoLogin(settings, state) : undefined;
 }
 
-function whyNoLogin({ userName }: ScreenSettings, { password, view }: OrganizationState): string | undefined {
+function whyNoLogin({ userName }: ScreenSettings, state: OrganizationState): string | undefined {
+  const password = secretChange(state, 'smtpPassword');
   if (!userName) return 'SMTP User Name is empty.';
-  if (password.kind === 'keep' && view?.password === 'none') return 'SMTP Password is empty.';
+  if (password.kind === 'keep' && storedPassword(state.view) === 'none') return 'SMTP Password is empty.';
   if (password.kind === 'clear') return 'SMTP Password is being cleared.';
   return password.kind === 'replace' && password.value === '' ? 'SMTP Password is empty.' : undefined;
 }

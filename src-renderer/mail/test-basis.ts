@@ -1,5 +1,5 @@
 import { type LaterStage, laterStages } from '../../src-shared/diagnosis/seen-before';
-import type { OrganizationState } from '../organization/organization-store';
+import { type OrganizationState, secretChange } from '../organization/organization-store';
 import { type ChosenSecurity, screenSettings, securityInForce } from './screen-settings';
 
 /** The stages with which a test comes to rest on further values: `Connect` stands for all up to the certificate. */
@@ -21,8 +21,8 @@ export function basisOf(
   const settings = screenSettings(state);
   if (!settings) return undefined;
   const { host, port, authentication, userName, fromEmail, fromName } = settings;
-  const { password, view } = state;
-  const secret = password.kind === 'keep' ? { stored: view?.passwordMark ?? null } : password;
+  const password = secretChange(state, 'smtpPassword');
+  const secret = password.kind === 'keep' ? { stored: state.view?.secrets.smtpPassword?.mark ?? null } : password;
   return {
     Connect: JSON.stringify([host, port, securityInForce(settings, chosen)]),
     Login: JSON.stringify(authentication ? [userName, secret] : null),

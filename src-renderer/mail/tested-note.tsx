@@ -1,7 +1,7 @@
 import { timeText } from '../../src-shared/base/moment';
+import { isMailSetting } from '../../src-shared/gluu/pages/pages';
 import { mailSecurityLabels } from '../../src-shared/model/mail-server';
 import type { PlanRow } from '../../src-shared/model/organization';
-import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { ServerId } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
 import { organizationOf } from '../organization/organization-store';
@@ -22,7 +22,7 @@ function NotTested({ children }: { children: string }) {
 export function TestedNote({ serverId, rows }: { serverId: ServerId; rows: readonly PlanRow[] }) {
   const { tested, task, security, recipient } = mailTestOf(serverId)();
   const state = organizationOf(serverId)();
-  if (!rows.some(({ field }) => fieldOf(field).tab === 'smtp')) return null;
+  if (!rows.some(({ field }) => isMailSetting(state.page, field))) return null;
   if (!tested || task.kind !== 'done') return <NotTested>These mail settings were not tested.</NotTested>;
   const { requiresSsl, port } = tested.settings;
   const stale = firstStale(tested.basis, basisOf(state, security, recipient));

@@ -1,7 +1,7 @@
 import { type MailVerdicts, mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
+import { fieldOf } from '../../src-shared/gluu/pages/pages';
 import { spanText } from '../../src-shared/gluu/versions';
 import type { OrganizationView } from '../../src-shared/model/organization';
-import { fieldOf } from '../../src-shared/model/organization-fields';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { testMayShow } from '../../src-shared/verdict/missing';

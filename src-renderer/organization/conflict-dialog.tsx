@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { UpdateOutcome } from '../../src-shared/model/organization';
-import type { FieldId } from '../../src-shared/model/organization-fields';
+import type { FieldId, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';

@@ -1,24 +1,14 @@
-import type { OrganizationView } from '../../src-shared/model/organization';
-import {
-  type FieldDefinition,
-  type FieldId,
-  type OrganizationTab,
-  organizationFields,
-} from '../../src-shared/model/organization-fields';
+import type { OrganizationView, TabId } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { BrokenJson } from './broken-json';
 import type { Judged } from './judged';
+import { brokenOn, fieldsOnTab } from './on-tab';
 import { OrganizationField } from './organization-field';
+import { OrganizationSecret } from './organization-secret';
 import type { OrganizationState } from './organization-store';
 
-/** The fields of a tab, in oxTrust's order, as far as this version shows them. */
-export const fieldsOnTab = (tab: OrganizationTab, view: OrganizationView): FieldDefinition[] =>
-  organizationFields.filter(
-    (field: FieldDefinition) => field.tab === tab && view.fields[field.id as FieldId] !== undefined,
-  );
-
 interface FieldTableProps {
-  tab: OrganizationTab;
+  tab: TabId;
   server: ServerSummary;
   state: OrganizationState;
   view: OrganizationView;
@@ -26,22 +16,33 @@ interface FieldTableProps {
 }
 
 /** A tab that is a plain list of fields. */
-export function FieldTable({ tab, server, state, view, judged }: FieldTableProps) {
-  const broken = tab === 'oxauth' ? view.brokenOxauth : undefined;
-  if (broken) return <BrokenJson attribute="oxWebKeysSettings" {...broken} />;
+export function FieldTable(props: FieldTableProps) {
   return (
     <form className="form" onSubmit={(event) => event.preventDefault()}>
-      {fieldsOnTab(tab, view).map((field) => (
-        <OrganizationField
-          key={field.id}
-          field={field}
-          serverId={server.id}
-          state={state}
-          view={view}
-          judged={judged}
-          fixed={view.notWritable ?? view.fields[field.id as FieldId]?.fixed}
-        />
-      ))}
+      <FieldRows {...props} />
     </form>
+  );
+}
+
+/** The fields of a tab, each with its control. In the place of those in a text that cannot be read stands that text. */
+export function FieldRows({ tab, server, state, view, judged }: FieldTableProps) {
+  const fields = fieldsOnTab(tab, state.page, view);
+  const broken = brokenOn(tab, state.page, view);
+  const props = { server, state, view, judged };
+  return (
+    <>
+      {broken.map((text) => (
+        <BrokenJson key={text.attribute} {...text} />
+      ))}
+      {fields
+        .filter((field) => broken.every(({ attribute }) => attribute !== field.attribute))
+        .map((field) =>
+          field.control === 'secret' ? (
+            <OrganizationSecret key={field.id} field={field} {...props} />
+          ) : (
+            <OrganizationField key={field.id} field={field} {...props} />
+          ),
+        )}
+    </>
   );
 }

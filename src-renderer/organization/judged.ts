@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import { fieldOn, MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { type LintFinding, lint } from '../../src-shared/lint/lint';
-import type { FieldValue } from '../../src-shared/model/organization';
-import type { FieldId } from '../../src-shared/model/organization-fields';
+import type { FieldId } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { errorsOf, fieldValue, type OrganizationState } from './organization-store';
+import { brokenOn } from './on-tab';
+import { errorsOf, fieldValue, type OrganizationState, secretChange } from './organization-store';
 
 /** What is wrong with the values on the screen. */
 export interface Judged {
@@ -17,16 +18,19 @@ export interface Judged {
 export const useJudged = (state: OrganizationState, { host }: ServerSummary): Judged =>
   useMemo(() => ({ errors: errorsOf(state), findings: findingsFor(state, host) }), [state, host]);
 
-function findingsFor({ view, draft, password }: OrganizationState, profileHost: string): LintFinding[] {
-  if (!view || view.brokenSmtp) return [];
+function findingsFor(state: OrganizationState, profileHost: string): LintFinding[] {
+  const { view, page, draft } = state;
+  if (!view || brokenOn(MAIL_TAB, page, view).length > 0) return [];
   const stored = Object.entries(view.fields).map(([id, field]) => [id, field?.value ?? null] as const);
-  const typed = Object.entries(draft).map(([id, value]) => [id, fieldValue(id as FieldId, value) ?? null] as const);
-  const values = Object.fromEntries([...stored, ...typed]) as Partial<Record<FieldId, FieldValue>>;
+  const typed = Object.entries(draft).map(
+    ([id, value = '']) => [id, fieldValue(fieldOn(page, id), value) ?? null] as const,
+  );
+  const values = Object.fromEntries([...stored, ...typed]);
   return lint({
     version: view.version,
     values,
-    storedPassword: view.password,
-    passwordChange: password,
+    storedPassword: view.secrets.smtpPassword?.state ?? 'none',
+    passwordChange: secretChange(state, 'smtpPassword'),
     facts: { profileHost },
   });
 }

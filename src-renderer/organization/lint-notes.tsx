@@ -1,6 +1,5 @@
 import type { LintFinding } from '../../src-shared/lint/lint';
-import type { FieldValue } from '../../src-shared/model/organization';
-import type { FieldId } from '../../src-shared/model/organization-fields';
+import type { FieldId, FieldValue } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { Details, RuleSource } from '../ui/details';
 import { Signal } from '../ui/signal';
@@ -48,7 +47,7 @@ export function LintNotes({ field, serverId, state, judged }: LintNotesProps) {
 }
 
 function apply(serverId: ServerId, set: Partial<Record<FieldId, FieldValue>>): void {
-  const values = Object.entries(set) as [FieldId, FieldValue][];
+  const values = Object.entries(set);
   for (const [id, value] of values) edit(serverId, id, typeof value === 'boolean' ? value : String(value ?? ''));
   const [first] = values;
   if (first) want(serverId, first[0]);

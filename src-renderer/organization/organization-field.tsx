@@ -1,8 +1,8 @@
 import { Popover } from '@base-ui/react/popover';
 import { CircleHelp } from 'lucide-react';
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { OrganizationView } from '../../src-shared/model/organization';
-import type { FieldDefinition, FieldId } from '../../src-shared/model/organization-fields';
-import type { ServerId } from '../../src-shared/model/server';
+import type { ServerSummary } from '../../src-shared/model/server';
 import { Choice } from '../ui/choice';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
@@ -14,21 +14,21 @@ import { controlValue, type DraftValue, edit, focusFor, type OrganizationState, 
 
 interface OrganizationFieldProps {
   field: FieldDefinition;
-  serverId: ServerId;
+  server: ServerSummary;
   state: OrganizationState;
   view: OrganizationView;
   judged: Judged;
-  /** Why it cannot be changed now. */
-  fixed?: string | undefined;
 }
 
 /** One field of Organization Configuration: control, error, former value with Revert, oddity and help. */
-export function OrganizationField({ field, serverId, state, view, judged, fixed }: OrganizationFieldProps) {
-  const id = field.id as FieldId;
-  const stored = controlValue(id, view);
+export function OrganizationField({ field, server, state, view, judged }: OrganizationFieldProps) {
+  const { id } = field;
+  const serverId = server.id;
+  const stored = controlValue(field, view);
   const value = state.draft[id] ?? stored;
   const changed = id in state.draft;
-  const oddity = view.fields[id]?.oddity;
+  const { oddity, fixed: fixedAlone } = view.fields[id] ?? {};
+  const fixed = view.notWritable ?? fixedAlone;
   const name = view.names[id];
   const set = (next: DraftValue) => edit(serverId, id, next);
   return (
@@ -42,7 +42,7 @@ export function OrganizationField({ field, serverId, state, view, judged, fixed 
       note={
         <>
           {oddity ? <p className="note warn">{oddity}</p> : null}
-          {view.fields[id]?.fixed ? <p className="note warn">{view.fields[id].fixed}</p> : null}
+          {fixedAlone ? <p className="note warn">{fixedAlone}</p> : null}
           <LintNotes field={id} serverId={serverId} state={state} judged={judged} />
           {name ? <p className="note mono">{String(value)}</p> : null}
           {field.control === 'fact' ? <p className="note">{field.help}</p> : null}

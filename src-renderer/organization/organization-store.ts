@@ -1,15 +1,18 @@
 import type { AppEvent } from '../../src-shared/contract/contract';
+import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
+import { fieldOn, pageNear } from '../../src-shared/gluu/pages/pages';
 import type { KeptDrafts } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
 import type {
   ChangedSince,
   ChangePlan,
+  Changes,
+  FieldId,
   FieldValue,
   OrganizationView,
   UpdateOutcome,
   Watched,
 } from '../../src-shared/model/organization';
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
@@ -44,8 +47,11 @@ export interface OrganizationState {
   task: Task<OrganizationView>;
   /** What was loaded last; stays while it is loaded again. */
   view: OrganizationView | undefined;
+  /** What the form consists of on that server. */
+  page: Page;
   draft: Partial<Record<FieldId, DraftValue>>;
-  password: SecretChange;
+  /** Those that are replaced or cleared; any other is kept. */
+  secrets: Changes['secrets'];
   /** What Cancel threw away, until something else is typed or read: it can be put back. */
   discarded: Typed | undefined;
   review: Review;
@@ -59,15 +65,16 @@ export interface OrganizationState {
 export type Wanted = FieldId | 'mailTest';
 
 /** What was typed into the form, on all its tabs. */
-export type Typed = Pick<OrganizationState, 'draft' | 'password'>;
+export type Typed = Pick<OrganizationState, 'draft' | 'secrets'>;
 
 /** A form in which nothing was typed. */
-export const nothingChanged = { draft: {}, password: { kind: 'keep' } as SecretChange, discarded: undefined };
+export const nothingChanged = { draft: {}, secrets: {}, discarded: undefined };
 
 /** The state of one server's Organization Configuration. */
 export const organizationOf = perServer<OrganizationState>({
   task: { kind: 'idle' },
   view: undefined,
+  page: pageNear(),
   ...nothingChanged,
   review: { kind: 'closed' },
   ending: undefined,
@@ -78,13 +85,17 @@ export const organizationOf = perServer<OrganizationState>({
 export const useOrganization = <T>(serverId: ServerId, select: (state: OrganizationState) => T): T =>
   organizationOf(serverId)(select);
 
-export const isDirty = ({ draft, password }: OrganizationState): boolean =>
-  Object.keys(draft).length > 0 || password.kind !== 'keep';
+export const isDirty = ({ draft, secrets }: OrganizationState): boolean =>
+  Object.keys(draft).length > 0 || Object.keys(secrets).length > 0;
+
+/** What is to become of a secret. */
+export const secretChange = ({ secrets }: Pick<OrganizationState, 'secrets'>, id: FieldId): SecretChange =>
+  secrets[id] ?? { kind: 'keep' };
 
 /** Whether anything is typed and not saved, on whichever server. */
 export const anyDirty = (): boolean => organizationOf.all().some(([, state]) => isDirty(state));
 
-/** What was typed and not saved on every server, without the password: it leaves the window with an Update only. */
+/** What was typed and not saved on every server, without secrets: they leave the window with an Update only. */
 export function keptDrafts(): KeptDrafts {
   const kept = organizationOf.all().map(([serverId, { draft }]) => [serverId, draft] as const);
   return Object.fromEntries(kept.filter(([, draft]) => Object.keys(draft).length > 0)) as KeptDrafts;
@@ -117,34 +128,45 @@ export async function load(serverId: ServerId): Promise<void> {
 /** Lays what is typed over what was read. */
 export function takeView(serverId: ServerId, view: OrganizationView): void {
   const store = organizationOf(serverId);
-  store.setState(({ draft }) => ({ view, changed: [], discarded: undefined, draft: stillChanged(draft, view) }));
+  const page = pageNear(view.version);
+  store.setState(({ draft }) => ({
+    view,
+    page,
+    changed: [],
+    discarded: undefined,
+    draft: stillChanged(draft, page, view),
+  }));
 }
 
 /** The value of a field as its control shows it. */
-export function controlValue(id: FieldId, view: OrganizationView): DraftValue {
+export function controlValue({ id, control }: FieldDefinition, view: OrganizationView): DraftValue {
   const value = view.fields[id]?.value ?? null;
-  if (fieldOf(id).control === 'toggle') return value === true;
-  if (fieldOf(id).control === 'choice') return value === true ? true : value === false ? false : '';
+  if (control === 'toggle') return value === true;
+  if (control === 'choice') return value === true ? true : value === false ? false : '';
   return value === null ? '' : String(value);
 }
 
-function stillChanged(draft: OrganizationState['draft'], view: OrganizationView): OrganizationState['draft'] {
-  const entries = Object.entries(draft) as [FieldId, DraftValue][];
-  return Object.fromEntries(
-    entries.filter(([id, value]) => value !== controlValue(id, view) || view.fields[id]?.oddity),
+const stillChanged = (draft: OrganizationState['draft'], page: Page, view: OrganizationView) =>
+  Object.fromEntries(
+    Object.entries(draft).filter(
+      ([id, value]) => value !== controlValue(fieldOn(page, id), view) || view.fields[id]?.oddity,
+    ),
   );
-}
 
 /** Types a value into a field. Before the server was read it is kept, and the first reading is laid under it. */
 export function edit(serverId: ServerId, id: FieldId, value: DraftValue): void {
   const store = organizationOf(serverId);
-  const { view, draft } = store.getState();
+  const { view, page, draft } = store.getState();
   const typed = { ...draft, [id]: value };
-  store.setState({ draft: view ? stillChanged(typed, view) : typed, ending: undefined, discarded: undefined });
+  store.setState({ draft: view ? stillChanged(typed, page, view) : typed, ending: undefined, discarded: undefined });
 }
 
-export const editPassword = (serverId: ServerId, password: SecretChange): void =>
-  organizationOf(serverId).setState({ password, ending: undefined, discarded: undefined });
+export const editSecret = (serverId: ServerId, id: FieldId, change: SecretChange): void =>
+  organizationOf(serverId).setState(({ secrets: { [id]: _, ...others } }) => ({
+    secrets: change.kind === 'keep' ? others : { ...others, [id]: change },
+    ending: undefined,
+    discarded: undefined,
+  }));
 
 /** Has the focus go to a field, or to the button of the mail test, once it is on the screen. */
 export const want = (serverId: ServerId, wanted: Wanted): void => organizationOf(serverId).setState({ wanted });
@@ -159,10 +181,10 @@ export function revert(serverId: ServerId, id: FieldId): void {
 
 /** oxTrust's Cancel: puts the loaded values back, and keeps what was typed for an undo. */
 export const revertAll = (serverId: ServerId): void =>
-  organizationOf(serverId).setState(({ draft, password }) => ({
+  organizationOf(serverId).setState(({ draft, secrets }) => ({
     ...nothingChanged,
     ending: undefined,
-    discarded: { draft, password },
+    discarded: { draft, secrets },
   }));
 
 /** Puts back what Cancel threw away. */
@@ -170,37 +192,37 @@ export const undoRevert = (serverId: ServerId): void =>
   organizationOf(serverId).setState(({ discarded }) => (discarded ? { ...discarded, discarded: undefined } : {}));
 
 /** The labels of what was typed, in the order in which it was. */
-export const labelsOf = ({ draft, password }: Typed): string[] => [
-  ...(Object.keys(draft) as FieldId[]).map((id) => fieldOf(id).label),
-  ...(password.kind === 'keep' ? [] : [fieldOf('smtpPassword').label]),
-];
+export const labelsOf = ({ draft, secrets }: Typed, page: Page): string[] =>
+  [...Object.keys(draft), ...Object.keys(secrets)].map((id) => fieldOn(page, id).label);
 
 /** What a typed value would be on the server; undefined if it is no value at all. */
-export function fieldValue(id: FieldId, value: DraftValue): FieldValue | undefined {
+export function fieldValue({ control }: FieldDefinition, value: DraftValue): FieldValue | undefined {
   if (typeof value === 'boolean') return value;
   const text = value.trim();
   if (text === '') return null;
-  if (fieldOf(id).control !== 'number') return text;
+  if (control !== 'number') return text;
   return /^\d{1,10}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The sentence for each changed field that cannot be saved. */
-export function errorsOf({ draft, password, view }: OrganizationState): Partial<Record<FieldId, string>> {
+export function errorsOf({ draft, secrets, page, view }: OrganizationState): Partial<Record<FieldId, string>> {
   const errors: Partial<Record<FieldId, string>> = {};
-  for (const [id, typed] of Object.entries(draft) as [FieldId, DraftValue][]) {
-    const value = fieldValue(id, typed);
-    const field = fieldOf(id);
+  for (const [id, typed = ''] of Object.entries(draft)) {
+    const field = fieldOn(page, id);
+    const value = fieldValue(field, typed);
     if (value === undefined) errors[id] = 'Enter a whole number, for example 587.';
-    else if (value === null && (id === 'organizationName' || id === 'maxLogSize')) errors[id] = 'This needs a value.';
+    else if (value === null && field.required) errors[id] = 'This needs a value.';
     else if (typeof value === 'string' || typeof value === 'number') {
       const problem = field.problem?.(value);
       if (problem) errors[id] = problem;
     }
   }
-  if (password.kind === 'replace' && password.value.trim() === '')
-    errors.smtpPassword = 'Enter the new password, or choose Keep.';
-  else if (password.kind === 'replace' && view?.salt.kind === 'contradicted')
-    errors.smtpPassword =
-      'With the salt kept here it would be encrypted so that Gluu cannot decrypt it. Correct the salt first.';
+  for (const [id, change] of Object.entries(secrets)) {
+    if (change?.kind !== 'replace') continue;
+    if (change.value.trim() === '') errors[id] = 'Enter the new password, or choose Keep.';
+    else if (view?.salt.kind === 'contradicted')
+      errors[id] =
+        'With the salt kept here it would be encrypted so that Gluu cannot decrypt it. Correct the salt first.';
+  }
   return errors;
 }

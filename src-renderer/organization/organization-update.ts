@@ -1,11 +1,11 @@
-import type { ChangePlan, Changes, UpdateOutcome } from '../../src-shared/model/organization';
-import { type FieldId, fieldOf } from '../../src-shared/model/organization-fields';
+import type { ChangesInput } from '../../src-shared/gluu/pages/changes';
+import { fieldOn } from '../../src-shared/gluu/pages/pages';
+import type { ChangePlan, FieldId, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { emitter } from '../state/emitter';
 import { invoke } from '../state/ipc';
 import { runTask } from '../state/task';
 import {
-  type DraftValue,
   errorsOf,
   fieldValue,
   type Held,
@@ -20,11 +20,11 @@ import {
 /** What was typed is on the server; told with the form as it was before. */
 export const formSaved = emitter<[serverId: ServerId, before: OrganizationState]>();
 
-function changesOf({ draft, password }: OrganizationState): Changes {
-  const values = Object.fromEntries(
-    (Object.entries(draft) as [FieldId, DraftValue][]).map(([id, typed]) => [id, fieldValue(id, typed) ?? null]),
+function changesOf({ page, draft, secrets }: OrganizationState): ChangesInput {
+  const values = Object.entries(draft).map(
+    ([id, typed = '']) => [id, fieldValue(fieldOn(page, id), typed) ?? null] as const,
   );
-  return { values, smtpPassword: password };
+  return { values: Object.fromEntries(values), secrets };
 }
 
 /** Update, first half: has main work out exactly what would be written, and shows it. */
@@ -97,7 +97,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
       formSaved.emit(serverId, before);
       break;
     case 'notSaved': {
-      const savedLabels = outcome.saved.map((id) => fieldOf(id).label);
+      const savedLabels = outcome.saved.map((id) => fieldOn(before.page, id).label);
       store.setState({
         review: { kind: 'closed' },
         ending: { kind: 'notSaved', failure: outcome.failure, savedLabels, at },
@@ -130,9 +130,11 @@ export function settleConflict(serverId: ServerId, theirs: readonly FieldId[]): 
   const store = organizationOf(serverId);
   const { review: open } = store.getState();
   if (open.kind !== 'conflict') return;
-  store.setState(({ draft, password }) => ({
-    draft: Object.fromEntries(Object.entries(draft).filter(([id]) => !theirs.includes(id as FieldId))),
-    password: theirs.includes('smtpPassword') ? { kind: 'keep' } : password,
+  const mine = <T>(typed: Partial<Record<FieldId, T>>) =>
+    Object.fromEntries(Object.entries(typed).filter(([id]) => !theirs.includes(id)));
+  store.setState(({ draft, secrets }) => ({
+    draft: mine(draft),
+    secrets: mine(secrets),
     review: { kind: 'closed' },
   }));
   takeView(serverId, open.outcome.view);

@@ -1,4 +1,5 @@
 import { counted } from '../../src-shared/base/counted';
+import type { Page } from '../../src-shared/gluu/pages/page';
 import { serverCommands } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
@@ -15,8 +16,9 @@ interface UnsavedBarProps {
 
 /** What is typed and not saved, with the two ways out; after Cancel, the way back. */
 export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
-  if (!isDirty(state)) return state.discarded ? <Discarded server={server} typed={state.discarded} /> : null;
-  const labels = labelsOf(state);
+  if (!isDirty(state))
+    return state.discarded ? <Discarded server={server} typed={state.discarded} page={state.page} /> : null;
+  const labels = labelsOf(state, state.page);
   const errors = Object.keys(judged.errors).length;
   const off = state.view?.notWritable
     ? state.view.notWritable
@@ -38,8 +40,8 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
   );
 }
 
-function Discarded({ server, typed }: { server: ServerSummary; typed: Typed }) {
-  const labels = labelsOf(typed);
+function Discarded({ server, typed, page }: { server: ServerSummary; typed: Typed; page: Page }) {
+  const labels = labelsOf(typed, page);
   return (
     <div className={css.unsaved} data-surface="changes">
       <b role="status">{counted(labels.length, 'discarded change')}</b>

@@ -1,8 +1,6 @@
-import type { FieldValue } from '../../src-shared/model/organization';
-import type { FieldId } from '../../src-shared/model/organization-fields';
 import type { ReadinessAction, ReadinessRemedy } from '../../src-shared/model/readiness';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { edit, editPassword, organizationOf, want } from '../organization/organization-store';
+import { edit, editSecret, organizationOf, want } from '../organization/organization-store';
 import { openFront, showServer } from '../state/app-store';
 import { findDuplicates, usersOf } from '../users/users-store';
 import { checkReadiness } from './readiness-store';
@@ -35,9 +33,10 @@ export function follow(server: ServerSummary, { target }: ReadinessRemedy, showD
     return;
   }
   showServer(server.id, 'organization', target.tab);
-  for (const [id, value] of Object.entries(target.set ?? {}) as [FieldId, FieldValue][])
+  for (const [id, value] of Object.entries(target.set ?? {}))
     edit(server.id, id, typeof value === 'boolean' ? value : String(value ?? ''));
-  const isKept = organizationOf(server.id).getState().password.kind === 'keep';
-  if (target.field === 'smtpPassword' && isKept) editPassword(server.id, { kind: 'replace', value: '' });
+  const { page, secrets } = organizationOf(server.id).getState();
+  const isSecret = page.fields.some(({ id, control }) => id === target.field && control === 'secret');
+  if (isSecret && !secrets[target.field]) editSecret(server.id, target.field, { kind: 'replace', value: '' });
   want(server.id, target.field);
 }

@@ -3,14 +3,14 @@ import { writeTimesAs } from '../../src-shared/base/moment';
 import type { AppState } from '../../src-shared/contract/contract';
 import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
-import type { OrganizationTab } from '../../src-shared/model/organization-fields';
+import type { TabId } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { invoke } from './ipc';
 
 /** What the work area shows. */
 export type View =
   | { kind: 'start' }
-  | { kind: 'server'; serverId: ServerId; tab: ServerTab; organizationTab: OrganizationTab }
+  | { kind: 'server'; serverId: ServerId; tab: ServerTab; organizationTab: TabId }
   | { kind: 'history' }
   | { kind: 'inbox' };
 
@@ -63,7 +63,7 @@ export const serverInHand = (view: View, servers: readonly ServerSummary[]): Ser
   view.kind === 'server' ? servers.find(({ id }) => id === view.serverId) : undefined;
 
 /** Shows a server; the tabs stay as they are if it is shown already. */
-export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?: OrganizationTab): void {
+export function showServer(serverId: ServerId, tab?: ServerTab, organizationTab?: TabId): void {
   const { view } = useApp.getState();
   const before = view.kind === 'server' ? view : undefined;
   show({

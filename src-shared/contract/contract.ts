@@ -1,4 +1,5 @@
 import * as z from '../base/zod';
+import { ChangesInput } from '../gluu/pages/changes';
 import { exportFormats } from '../history/export-formats';
 import { HistoryFilter, MOST_SHOWN } from '../history/history-filter';
 import {
@@ -36,7 +37,6 @@ import {
 import {
   type ChangedSince,
   type ChangePlan,
-  Changes,
   type OrganizationView,
   type RollbackOutcome,
   SnapshotRef,
@@ -180,7 +180,7 @@ export const contract = {
 
   'organization.load': takes(onServer).gives<OrganizationView>(),
   'organization.changed': takes(SnapshotRef).gives<ChangedSince>(),
-  'organization.plan': takes(SnapshotRef.extend({ changes: Changes })).gives<ChangePlan>(),
+  'organization.plan': takes(SnapshotRef.extend({ changes: ChangesInput })).gives<ChangePlan>(),
   'organization.update': takes(
     z.object({
       planId: z.uuid(),

@@ -1,11 +1,11 @@
+import { pages } from '../gluu/pages/pages';
 import type { HistoryEntry } from '../model/history';
-import { type FieldDefinition, organizationFields } from '../model/organization-fields';
 
 /** Whether a write can be rolled back, or why not and in which section of the server it is undone instead. */
 export type RollbackOffer = { kind: 'possible' } | { kind: 'impossible'; why: string; undoneIn?: 'users' | 'reset' };
 
 const known: ReadonlySet<string> = new Set(
-  organizationFields.flatMap(({ attribute }: FieldDefinition) => attribute ?? []),
+  pages.flatMap(({ fields }) => fields.flatMap(({ attribute }) => attribute ?? [])),
 );
 
 const no = (why: string, undoneIn?: 'users' | 'reset'): RollbackOffer => ({

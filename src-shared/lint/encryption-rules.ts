@@ -1,6 +1,6 @@
+import type { KnownField } from '../gluu/pages/pages';
 import { spansWhere } from '../gluu/versions';
 import { isLoopback } from '../model/host';
-import type { FieldId } from '../model/organization-fields';
 import { versionFamilies } from '../verdict/gluu-versions';
 import { type MailCode, mailCodes } from '../verdict/mail-code';
 import type { LintRule, Remedy } from './lint-rule';
@@ -14,7 +14,7 @@ const oneSwitch = sentBy(({ form }) => form !== 'connectProtection');
 const threeChoices = sentBy(({ form }) => form === 'connectProtection');
 const canSign = spansWhere(versionFamilies, ({ signedTest }) => signedTest !== undefined);
 
-const encryptionFields = ['smtpPort', 'smtpRequiresSsl'] as const satisfies readonly FieldId[];
+const encryptionFields = ['smtpPort', 'smtpRequiresSsl'] as const satisfies readonly KnownField[];
 const switchSslOn: Remedy = { label: 'Switch Requires SSL on', set: { smtpRequiresSsl: true } };
 
 export const encryptionRules = {

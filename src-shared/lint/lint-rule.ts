@@ -1,6 +1,6 @@
+import type { KnownField } from '../gluu/pages/pages';
 import type { Range, Span } from '../gluu/versions';
 import type { FieldValue, StoredPassword } from '../model/organization';
-import type { FieldId } from '../model/organization-fields';
 import type { SecretChange } from '../model/server';
 import type { ConnectProtection, FilledSettings } from '../model/smtp-settings';
 import { type MailProvider, mailProviders } from './mail-providers';
@@ -25,7 +25,7 @@ export interface LintFacts {
 export interface LintInput {
   version: Range;
   /** The form: a draft over what is stored. A field that is absent or null is not set. */
-  values: Partial<Record<FieldId, FieldValue>>;
+  values: Partial<Record<KnownField, FieldValue>>;
   storedPassword: StoredPassword;
   passwordChange?: SecretChange;
   /** "SMTP Connect Protection", from 4.4.1 on in the place of Requires SSL; absent is plain SMTP. */
@@ -40,7 +40,7 @@ export interface LintInput {
 /** One click: a label for the button, and the values it puts into the form. */
 export interface Remedy {
   label: string;
-  set: Partial<Record<FieldId, FieldValue>>;
+  set: Partial<Record<KnownField, FieldValue>>;
 }
 
 /** The form as the rules read it: an unset text is empty, an unset port 0, as Gluu takes them. */
@@ -64,9 +64,9 @@ interface LintCase {
 
 export interface LintRule {
   /** The field the finding stands beside. */
-  field: FieldId;
+  field: KnownField;
   /** Every field whose value can bring the finding or take it away; `smtpPassword` included. */
-  reads: readonly FieldId[];
+  reads: readonly KnownField[];
   /** When it speaks, in words. */
   detection: string;
   /** What a Gluu Server does with such a value. */
@@ -80,7 +80,7 @@ export interface LintRule {
 /** Reads the input with Gluu's own initial values where nothing is set. */
 export function formOf(input: LintInput): Form {
   const { values, passwordChange } = input;
-  const text = (id: FieldId) => (typeof values[id] === 'string' ? values[id].trim() : '');
+  const text = (id: KnownField) => (typeof values[id] === 'string' ? values[id].trim() : '');
   const port = Number(values.smtpPort ?? 0);
   const stored: Form['password'] =
     input.storedPassword === 'none' ? { kind: 'none' } : { kind: 'stored', as: input.storedPassword };

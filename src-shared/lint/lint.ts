@@ -1,5 +1,5 @@
+import type { KnownField } from '../gluu/pages/pages';
 import { holdsFor, spansText } from '../gluu/versions';
-import type { FieldId } from '../model/organization-fields';
 import { encryptionRules } from './encryption-rules';
 import { hostRules } from './host-rules';
 import { formOf, type LintInput, type LintRule, type Remedy, type Severity } from './lint-rule';
@@ -14,7 +14,7 @@ export const lintIds = (Object.keys(lintRules) as LintId[]).sort();
 /** What a rule found: which field to put it beside, what to say, and what one click can set. Never carries a secret. */
 export interface LintFinding {
   id: LintId;
-  field: FieldId;
+  field: KnownField;
   severity: Severity;
   sentence: string;
   remedy?: Remedy;
@@ -56,5 +56,5 @@ export function notLinted(input: LintInput): { id: LintId; why: string }[] {
 }
 
 /** Whether a change of one of these fields can bring this finding. */
-export const concerns = ({ id }: LintFinding, fields: readonly FieldId[]): boolean =>
+export const concerns = ({ id }: LintFinding, fields: readonly string[]): boolean =>
   ruleOf(id).reads.some((field) => fields.includes(field));

@@ -1,18 +1,18 @@
 import { counted } from '../base/counted';
+import { page31 } from '../gluu/pages/page-3-1';
 import { resetVersions } from '../gluu/reset-versions';
 import { treeVersions } from '../gluu/tree-versions';
 import { everyVersion, spansWhere } from '../gluu/versions';
 import { isLoopback } from '../model/host';
-import { organizationFields } from '../model/organization-fields';
 import type { Form, LintFacts, LintRule } from './lint-rule';
 
 const HOST_OF_URL = /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]{1,60}\]|[^:/?#]{1,253})/i;
 const IS_ADDRESS = /^\d{1,3}(\.\d{1,3}){3}$|:/;
 const TWO_HOURS = 7200; // PasswordResetAction, the submit step
-const smtpFields = organizationFields.filter(({ tab }) => tab === 'smtp').map(({ id }) => id);
 const decrypting = spansWhere(resetVersions, ({ passwordMustDecrypt }) => passwordMustDecrypt);
 const withFixedExpiry = spansWhere(resetVersions, ({ expiry }) => expiry === 'twoHours');
 const withLinkBase = (key: string) => spansWhere(treeVersions, ({ linkBaseKey }) => linkBaseKey === key);
+const smtpFields = page31.fields.filter(({ tab }) => tab === 'smtp').map(({ id }) => id);
 const NOT_READ = 'oxTrust’s own configuration was not read.';
 
 const bare = (host: string): string =>

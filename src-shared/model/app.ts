@@ -1,5 +1,4 @@
 import * as z from '../base/zod';
-import { organizationTabs } from './organization-fields';
 import { ServerId } from './server';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -34,7 +33,7 @@ export const KeptWork = z.object({
     .object({
       serverId: ServerId,
       tab: z.enum(serverTabs),
-      organizationTab: z.enum(organizationTabs.map(({ id }) => id)),
+      organizationTab: z.string().max(40),
     })
     .exactOptional(),
 });

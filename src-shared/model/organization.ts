@@ -1,10 +1,14 @@
 import * as z from '../base/zod';
 import type { Failure } from './failure';
-import { type FieldId, fieldIds } from './organization-fields';
 import type { SaltState } from './salt';
-import { SecretChange, ServerId } from './server';
+import { type SecretChange, ServerId } from './server';
 import type { SmtpSettings } from './smtp-settings';
 import type { VersionFacts } from './version';
+
+/** Ids of what a page of Organization Configuration is made of (src-shared/gluu/pages). */
+export type FieldId = string;
+export type EntryId = string;
+export type TabId = string;
 
 /** A field's value: text, number or switch; null where nothing is stored. */
 export type FieldValue = string | number | boolean | null;
@@ -44,6 +48,12 @@ export interface JudgedPassword {
   passwordMark?: string;
 }
 
+export interface StoredSecret {
+  state: StoredPassword;
+  /** Tells whether it is still the same one, and nothing else: it means something only inside this run of the app. */
+  mark?: string;
+}
+
 /** Organization Configuration of one server as it was read at `loadedAt`. Carries no secret and no ciphertext. */
 export interface OrganizationView {
   serverId: ServerId;
@@ -58,27 +68,27 @@ export interface OrganizationView {
   names: Partial<Record<FieldId, string>>;
   /** Keys in the spelling of Gluu 3.1.1, of which this version reads nothing. */
   smtpOldKeys?: string[];
-  password: StoredPassword;
-  /** Tells whether it is still the same one, and nothing else: it means something only inside this run of the app. */
-  passwordMark?: string;
+  secrets: Partial<Record<FieldId, StoredSecret>>;
   /** What Gluu 4.4.1 and later find as key store. */
   keyStore?: SmtpSettings['keyStore'];
   salt: SaltState;
-  /** Why the SMTP settings cannot be edited, with the text as it is stored. */
-  brokenSmtp?: { why: string; raw: string };
-  brokenOxauth?: { why: string; raw: string };
+  /** By attribute: why the fields in its JSON text cannot be edited, with the text as it is stored. */
+  broken: Partial<Record<string, { why: string; raw: string }>>;
   /** Why nothing can be written, if so. */
   notWritable?: string;
   /** How a write is protected against other writers. */
   guard: 'assertion' | 'weaker';
 }
 
-/** The user's changes: only changed fields. `null` clears the value. */
-export const Changes = z.object({
-  values: z.partialRecord(z.enum(fieldIds), z.union([z.string().max(10_000), z.number(), z.boolean(), z.null()])),
-  smtpPassword: SecretChange,
-});
-export type Changes = z.output<typeof Changes>;
+/** The user's changes: only changed fields. `null` clears a value; a secret that is not named is kept. */
+export interface Changes {
+  values: Partial<Record<FieldId, FieldValue>>;
+  secrets: Partial<Record<FieldId, SecretChange>>;
+}
+
+/** The secrets that are replaced or cleared. */
+export const changedSecrets = ({ secrets }: Pick<Changes, 'secrets'>): FieldId[] =>
+  Object.keys(secrets).filter((id) => (secrets[id]?.kind ?? 'keep') !== 'keep');
 
 export const SnapshotRef = z.object({ serverId: ServerId, snapshotId: z.uuid() });
 

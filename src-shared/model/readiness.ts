@@ -1,6 +1,5 @@
 import type { CertificateFacts } from './certificate';
-import type { FieldValue } from './organization';
-import type { FieldId, OrganizationTab } from './organization-fields';
+import type { FieldId, FieldValue, TabId } from './organization';
 import type { VersionFacts } from './version';
 
 /** The links of the chain from "forgot password" to a new password, in the order in which a user meets them. */
@@ -41,7 +40,7 @@ export type ReadinessAction = (typeof readinessActions)[number];
 export interface ReadinessRemedy {
   label: string;
   target:
-    | { kind: 'field'; tab: OrganizationTab; field: FieldId; set?: Partial<Record<FieldId, FieldValue>> }
+    | { kind: 'field'; tab: TabId; field: FieldId; set?: Partial<Record<FieldId, FieldValue>> }
     | { kind: 'action'; action: ReadinessAction };
 }
 

@@ -1,4 +1,4 @@
-import { type FieldId, fieldOf } from '../model/organization-fields';
+import { fieldOf, type KnownField } from '../gluu/pages/pages';
 import type { LinkState, ReadinessAction, ReadinessLink, ReadinessRemedy } from '../model/readiness';
 
 /** What was found about one link, before it is put into the chain. */
@@ -21,7 +21,7 @@ export const red = trouble('red');
 export const notKnown = trouble('notKnown');
 
 /** A click that opens Organization Configuration at a field, with values put into the form. */
-export const toField = (label: string, field: FieldId, set?: SetOfField): ReadinessRemedy => ({
+export const toField = (label: string, field: KnownField, set?: SetOfField): ReadinessRemedy => ({
   label,
   target: { kind: 'field', tab: fieldOf(field).tab, field, ...(set ? { set } : {}) },
 });

@@ -1,9 +1,9 @@
+import type { KnownField } from '../gluu/pages/pages';
 import type { FieldValue } from '../model/organization';
-import type { FieldId } from '../model/organization-fields';
 import type { SmtpRead } from './readiness-facts';
 
 /** The settings as the form of Organization Configuration shows them, for the rules on its values. */
-export const formValues = (settings: SmtpRead): Partial<Record<FieldId, FieldValue>> => ({
+export const formValues = (settings: SmtpRead): Partial<Record<KnownField, FieldValue>> => ({
   smtpHost: settings.host,
   smtpPort: settings.port,
   smtpFromName: settings.fromName,

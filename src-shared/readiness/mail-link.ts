@@ -1,8 +1,8 @@
 import { lettersStored, mailVerdicts, storedFound } from '../diagnosis/mail-verdict';
+import type { KnownField } from '../gluu/pages/pages';
 import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { isLoopback } from '../model/host';
-import type { FieldId } from '../model/organization-fields';
 import type { ReadinessRemedy } from '../model/readiness';
 import type { PasswordFound, SmtpSettings } from '../model/smtp-settings';
 import type { Verdict } from '../verdict/verdict';
@@ -105,7 +105,7 @@ function remedyOf({ remedy }: Verdict): { remedy?: ReadinessRemedy; advice?: str
   if (!remedy) return {};
   const [first] = remedy.changes;
   if (!first) return { advice: remedy.text };
-  const set: Partial<Record<FieldId, true>> = Object.fromEntries(
+  const set: Partial<Record<KnownField, true>> = Object.fromEntries(
     remedy.changes.map(({ field, value }) => [field, value]),
   );
   return { advice: remedy.text, remedy: toField(remedy.label ?? 'Open the field', first.field, set) };

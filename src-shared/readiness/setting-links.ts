@@ -1,8 +1,8 @@
+import { fieldOf } from '../gluu/pages/pages';
 import type { ResetVersion } from '../gluu/reset-versions';
 import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { saltWords } from '../messages/salt-words';
-import { fieldOf } from '../model/organization-fields';
 import type { SaltState } from '../model/salt';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';

@@ -1,4 +1,4 @@
-import { type FieldId, fieldOf } from '../model/organization-fields';
+import { fieldOf, type KnownField } from '../gluu/pages/pages';
 import type { EncryptionForm } from './mail-code';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './runs';
@@ -7,7 +7,7 @@ import type { VerdictRule } from './verdict-rule';
 
 /** A value to put into a field of Organization Configuration. */
 export interface FieldChange {
-  field: FieldId;
+  field: KnownField;
   value: true;
 }
 
@@ -18,12 +18,12 @@ export interface Remedy {
   /** What the one click says, e.g. "Switch Requires SSL on"; absent without changes. */
   label?: string;
   /** Fields the change makes necessary and that are empty now. */
-  alsoNeeded: FieldId[];
+  alsoNeeded: KnownField[];
 }
 
 interface Switch {
   key: 'requiresSsl' | 'authentication';
-  field: FieldId;
+  field: KnownField;
 }
 type Candidate = readonly Switch[];
 
@@ -50,8 +50,8 @@ const rank: Record<Outcome, number> = {
 };
 
 /** What a login would need and the form does not hold. */
-function emptyLoginFields({ userName, password }: VerdictSettings): FieldId[] {
-  const needed: { field: FieldId; empty: boolean }[] = [
+function emptyLoginFields({ userName, password }: VerdictSettings): KnownField[] {
+  const needed: { field: KnownField; empty: boolean }[] = [
     { field: 'smtpUserName', empty: userName === null || userName === '' },
     { field: 'smtpPassword', empty: password === 'none' || password === 'unreadable' },
   ];

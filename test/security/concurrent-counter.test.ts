@@ -3,9 +3,10 @@ import { AppError } from '../../src-main/base/app-error';
 import { planChanges } from '../../src-main/gluu-ldap/change-plan';
 import { findTree, readRoot, readVersion } from '../../src-main/gluu-ldap/discover';
 import { writeGuarded } from '../../src-main/gluu-ldap/guarded-write';
-import { readSnapshot } from '../../src-main/gluu-ldap/snapshot';
+import { imageOf, readSnapshot } from '../../src-main/gluu-ldap/snapshot';
 import { connect } from '../../src-main/ldap/connect';
 import { unwatchedWork } from '../../src-main/work/work';
+import { page31 } from '../../src-shared/gluu/pages/page-3-1';
 import { replaceWith } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
 import { type Slapd, startSlapd } from '../support/slapd';
@@ -43,16 +44,16 @@ async function addUp(writer: string): Promise<number> {
   try {
     const root = await readRoot(session);
     const version = await readVersion(session, root);
-    const tree = { ...(await findTree(session)), version, vendor: root.vendor, guard: root.guard };
+    const tree = { ...(await findTree(session)), version, page: page31, vendor: root.vendor, guard: root.guard };
     let refused = 0;
     for (let done = 0; done < increments; ) {
       const snapshot = await readSnapshot(session, tree);
-      const count = countIn(snapshot.entries.appliance.values.get('oxTrustEmail')?.[0]);
+      const count = countIn(imageOf(snapshot, 'appliance').values.get('oxTrustEmail')?.[0]);
       const values = { contactEmail: address(count + 1, writer) };
-      const changes = { values, smtpPassword: { kind: 'keep' } } as const;
-      const [change] = planChanges(snapshot, changes, undefined).entries;
+      const changes = { values, secrets: {} };
+      const [change] = planChanges(snapshot, changes).entries;
       if (!change) throw new Error('one more is a change');
-      const end = await writeGuarded(session, tree, change, snapshot.entries.appliance).catch((error: unknown) => {
+      const end = await writeGuarded(session, tree, change, imageOf(snapshot, 'appliance')).catch((error: unknown) => {
         if (error instanceof AppError && error.code === 'ldap.conflict') return { ok: false };
         throw error;
       });

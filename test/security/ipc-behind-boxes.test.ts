@@ -70,7 +70,7 @@ describe('what the box showed is what is used, or nothing is done:', () => {
     await console.must('server.check', { serverId: elsewhere });
     const { snapshotId } = await console.must('organization.load', { serverId });
     const values = { contactEmail: 'taken@example.org' };
-    const changes = { values, smtpPassword: { kind: 'keep' } };
+    const changes = { values, secrets: {} };
     const { planId } = await console.must('organization.plan', { serverId, snapshotId, changes });
     const password = { kind: 'replace', value: bank.password };
     const move = { serverId, draft: at(bank), salt: { kind: 'keep' }, bindPassword: password };

@@ -66,7 +66,10 @@ test(titled('T81', 'nothing main answers or pushes holds a secret, in no encodin
   const typed = { kind: 'typed', value: random.newSmtp };
   await call('smtp.test', { ...screen, until: 'login', login: { userName: user, password: typed } });
   await call('smtp.tests', { serverId });
-  const changes = { values: { contactEmail: user }, smtpPassword: { kind: 'replace', value: random.newSmtp } };
+  const changes = {
+    values: { contactEmail: user },
+    secrets: { smtpPassword: { kind: 'replace', value: random.newSmtp } },
+  };
   const plan = await call<ChangePlan>('organization.plan', { serverId, snapshotId: view.snapshotId, changes });
   await call('organization.update', { planId: plan.planId });
   await call('history.find', { sought: { text: '', serverId }, limit: 100 });

@@ -32,7 +32,7 @@ async function value<T>(asked: ReturnType<typeof inside.ask<T>>): Promise<T> {
 
 async function planOn(serverId: ServerId, oxTrustEmail: string): Promise<ChangePlan> {
   const { snapshotId } = await value(inside.ask<OrganizationView>('organization.load', { serverId }));
-  const changes = { values: { contactEmail: oxTrustEmail }, smtpPassword: { kind: 'keep' } };
+  const changes = { values: { contactEmail: oxTrustEmail }, secrets: {} };
   return value(inside.ask<ChangePlan>('organization.plan', { serverId, snapshotId, changes }));
 }
 
@@ -88,7 +88,7 @@ test.describe(titled('T85', 'the window alone writes to no server'), () => {
     const { snapshotId } = await value(inside.ask<OrganizationView>('organization.load', { serverId }));
     const disguise = `mail.example.org.secure-relay-${'of-your-own-organization.'.repeat(5)}evil.test`;
     const values = { smtpHost: disguise, smtpFromName: '\u043cail of your relay', contactEmail: `it@${disguise}` };
-    const changes = { values, smtpPassword: { kind: 'keep' } };
+    const changes = { values, secrets: {} };
     const plan = await value(inside.ask<ChangePlan>('organization.plan', { serverId, snapshotId, changes }));
     const asked = (await askedBoxes(inside.app.electron)).length;
     await inside.ask('organization.update', { planId: plan.planId, typedName: 'long' });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { NEW_SMTP_JSON } from '../../src-main/gluu-ldap/smtp-configuration';
+import { page31 } from '../../src-shared/gluu/pages/page-3-1';
 import { startConsole, type TestConsole } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
 import { carries } from '../support/hostile-ldap/message';
@@ -88,7 +88,7 @@ const unknownKeys = full.replace('{', '{"x1": 1,"x2":"\\u00e9","x3":[1, 2.50],"x
 
 /** What is stored; what has to be stored after the port alone was changed to 2525, or undefined where nothing may be. */
 const texts: [string, stored: string | null, after: string | undefined][] = [
-  ['absent', null, NEW_SMTP_JSON.replace('"port":0', '"port":2525')],
+  ['absent', null, page31.newJson.oxSmtpConfiguration.replace('"port":0', '"port":2525')],
   ['empty', ' ', undefined],
   ['invalid', '{"host":"h","port":587,}', undefined],
   ['a key twice', '{"host":"h","port":587,"host":"other"}', undefined],
@@ -109,10 +109,10 @@ it(titled('T20', 'changes the port and no other byte of the SMTP settings, or no
       server = console;
       const view = await console.load();
       if (after === undefined) {
-        expect(view.brokenSmtp).toEqual({ why: expect.stringMatching(/^.+\.$/), raw: smtp });
+        expect(view.broken.oxSmtpConfiguration).toEqual({ why: expect.stringMatching(/^.+\.$/), raw: smtp });
         await expect(console.plan({ smtpPort: 2525 }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
       } else {
-        expect(view.brokenSmtp).toBeUndefined();
+        expect(view.broken).toEqual({});
         expect((await console.save({ smtpPort: 2525 }, { view })).kind).toBe('saved');
       }
       const kept = after ?? smtp;

@@ -132,7 +132,7 @@ test(titled('T105', 'no process of the app holds a secret after the lock, and ma
     await ask(app, 'smtp.test', { ...screen, login: { userName: user, password: { kind: 'stored' } } });
     const changes = {
       values: { contactEmail: user },
-      smtpPassword: { kind: 'replace', value: secrets['new SMTP password'] },
+      secrets: { smtpPassword: { kind: 'replace', value: secrets['new SMTP password'] } },
     };
     const plan = await ask<Result<ChangePlan>>(app, 'organization.plan', { serverId, snapshotId, changes });
     if (!plan.ok) throw new Error(JSON.stringify(plan.failure));

@@ -1,5 +1,4 @@
 import type { ServerCommand } from '../../../src-shared/model/commands';
-import { organizationTabs } from '../../../src-shared/model/organization-fields';
 import type { ServerSummary } from '../../../src-shared/model/server';
 import { organizationOf } from '../../organization/organization-store';
 import { resetOf, resetTabs } from '../../reset/reset-store';
@@ -14,18 +13,19 @@ const entriesOf = <K extends string>(table: Record<K, string>) => Object.entries
 export function serverActions(server: ServerSummary, whyNot: PaletteState['whyNot']): PaletteAction[] {
   const { id, name } = server;
   const group = `On ${name}`;
+  const form = organizationOf(id).getState();
   const act = actionsIn(group);
   const rows = (ids: readonly ServerCommand[]) =>
     ids.map((command) => actionOf(group, command, onServer[command], whyNot, server));
   return [
     ...rows(['overview', 'check']),
-    ...organizationTabs.map(({ id: tab, label }) =>
+    ...form.page.tabs.map(({ id: tab, label }) =>
       act(
         `tab-${tab}`,
         label,
         'Organization Configuration',
         () => showServer(id, 'organization', tab),
-        organizationOf(id).getState().view ? undefined : whyNot.read,
+        form.view ? undefined : whyNot.read,
       ),
     ),
     ...rows(['test', 'review']),

@@ -1,13 +1,9 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useMemo } from 'react';
 import { minuteText } from '../../../src-shared/base/moment';
+import { fieldOn, MAIL_TAB } from '../../../src-shared/gluu/pages/pages';
 import { serverCommands } from '../../../src-shared/model/commands';
-import {
-  type FieldId,
-  fieldOf,
-  type OrganizationTab,
-  organizationTabs,
-} from '../../../src-shared/model/organization-fields';
+import type { FieldId, TabId } from '../../../src-shared/model/organization';
 import type { ServerSummary } from '../../../src-shared/model/server';
 import { SmtpTab } from '../../mail/smtp-tab';
 import { TestedNote } from '../../mail/tested-note';
@@ -31,7 +27,7 @@ import { RunningLine, StepList } from '../../ui/step-list';
 import subTabsCss from '../../ui/sub-tabs.module.css';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
-export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: OrganizationTab }) {
+export function OrganizationPage({ server, tab: wanted }: { server: ServerSummary; tab: TabId }) {
   const stored = organizationOf(server.id)();
   const state = useMemo(() => asWritable(stored, server), [stored, server]);
   const judged = useJudged(state, server);
@@ -41,18 +37,19 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
   }, [server.id]);
 
   useChangedSince(server.id);
-  const { view, task, review } = state;
+  const { view, page, task, review } = state;
+  const tab = page.tabs.some(({ id }) => id === wanted) ? wanted : page.tabs[0]?.id;
   if (!view) return <Loading server={server} task={task} />;
   return (
     <div className={layoutCss.column}>
       <Tabs.Root
         className={`${layoutCss.column} ${organizationCss.tabs}`}
         value={tab}
-        onValueChange={(next) => showServer(server.id, 'organization', next as OrganizationTab)}
+        onValueChange={(next) => showServer(server.id, 'organization', next as TabId)}
       >
         <div className={subTabsCss.tabs}>
           <Tabs.List className={subTabsCss.list} aria-label="Organization Configuration">
-            {organizationTabs.map(({ id, label }) => (
+            {page.tabs.map(({ id, label }) => (
               <Tabs.Tab key={id} value={id} className={subTabsCss.tab}>
                 {label}
                 <TabMarks state={state} judged={judged} tab={id} />
@@ -75,9 +72,9 @@ export function OrganizationPage({ server, tab }: { server: ServerSummary; tab: 
             {server.readOnly && !server.demo ? `${serverCommands.allowWriting.label} in the header lifts it.` : ''}
           </p>
         ) : null}
-        {organizationTabs.map(({ id }) => (
+        {page.tabs.map(({ id }) => (
           <Tabs.Panel key={id} value={id} className={organizationCss.panel}>
-            {id === 'smtp' ? (
+            {id === MAIL_TAB ? (
               <SmtpTab server={server} state={state} view={view} judged={judged} />
             ) : (
               <FieldTable tab={id} server={server} state={state} view={view} judged={judged} />
@@ -106,16 +103,14 @@ const asWritable = (state: OrganizationState, { readOnly }: ServerSummary): Orga
 interface TabMarksProps {
   state: OrganizationState;
   judged: Judged;
-  tab: OrganizationTab;
+  tab: TabId;
 }
 
 /** A number for changed fields and one for errors: seen as a dot, read as a name. */
 function TabMarks({ state, judged, tab }: TabMarksProps) {
-  const on = (id: FieldId) => fieldOf(id).tab === tab;
-  const changed =
-    (Object.keys(state.draft) as FieldId[]).filter(on).length +
-    (tab === 'smtp' && state.password.kind !== 'keep' ? 1 : 0);
-  const wrong = (Object.keys(judged.errors) as FieldId[]).filter(on).length;
+  const on = (id: FieldId) => fieldOn(state.page, id).tab === tab;
+  const changed = [...Object.keys(state.draft), ...Object.keys(state.secrets)].filter(on).length;
+  const wrong = Object.keys(judged.errors).filter(on).length;
   return (
     <>
       {changed > 0 ? (

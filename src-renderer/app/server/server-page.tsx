@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { spanText } from '../../../src-shared/gluu/versions';
 import type { ServerTab } from '../../../src-shared/model/app';
 import { appCommands, serverCommands } from '../../../src-shared/model/commands';
-import type { OrganizationTab } from '../../../src-shared/model/organization-fields';
+import type { TabId } from '../../../src-shared/model/organization';
 import { routeText } from '../../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { HistoryPage } from '../../history/history-page';
@@ -28,7 +28,7 @@ import { ServerTabs } from './server-tabs';
 interface ServerPageProps {
   serverId: ServerId;
   tab: ServerTab;
-  organizationTab: OrganizationTab;
+  organizationTab: TabId;
 }
 
 /** One server: band, header, tabs. */

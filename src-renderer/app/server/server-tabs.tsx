@@ -55,7 +55,7 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
 function ChangeCount({ serverId }: { serverId: ServerId }) {
   const count = useOrganization(
     serverId,
-    (state) => Object.keys(state.draft).length + (state.password.kind === 'keep' ? 0 : 1),
+    ({ draft, secrets }) => Object.keys(draft).length + Object.keys(secrets).length,
   );
   if (count === 0) return null;
   return (

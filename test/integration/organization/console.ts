@@ -17,12 +17,12 @@ import { unwatchedWork, type Work } from '../../../src-main/work/work';
 import type { Notice } from '../../../src-shared/model/app';
 import type {
   ChangePlan,
-  Changes,
   OrganizationView,
   RollbackOutcome,
   UpdateOutcome,
 } from '../../../src-shared/model/organization';
-import { type SecretChange, type ServerDraft, ServerId } from '../../../src-shared/model/server';
+import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
+import { changesOf, type TestChanges } from '../../support/changes';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
@@ -86,10 +86,6 @@ export interface TestConsole {
   stored(dn: string, attribute: string): Promise<string[]>;
   stop(): Promise<void>;
 }
-
-type TestChanges = Omit<Changes['values'], 'smtpPassword'> & { smtpPassword?: SecretChange };
-
-const split = ({ smtpPassword = { kind: 'keep' }, ...values }: TestChanges): Changes => ({ values, smtpPassword });
 
 export async function startConsole(options: ConsoleOptions = {}): Promise<TestConsole> {
   const version = options.tree?.version ?? '3.1.2';
@@ -157,7 +153,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const load = () => calls['organization.load']({ serverId }, unwatchedWork());
   const plan: TestConsole['plan'] = async (changes, view) => {
     const { snapshotId } = view ?? (await load());
-    return calls['organization.plan']({ serverId, snapshotId, changes: split(changes) }, unwatchedWork());
+    return calls['organization.plan']({ serverId, snapshotId, changes: changesOf(changes) }, unwatchedWork());
   };
   const update: TestConsole['update'] = ({ planId }, { work = unwatchedWork(), typedName, reason } = {}) =>
     calls['organization.update']({ planId, typedName, reason }, work);

@@ -117,7 +117,7 @@ describe('someone changed, since it was loaded,', () => {
     expect(await server.save({ smtpHost: 'mine' }, { view })).toMatchObject({
       kind: 'conflict',
       rows: [{ field: 'smtpHost', theirs: 'the whole attribute was changed or is broken' }],
-      view: { brokenSmtp: { raw: '{"host":' } },
+      view: { broken: { oxSmtpConfiguration: { raw: '{"host":' } } },
     });
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual(['{"host":']);
   });

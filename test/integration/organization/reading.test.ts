@@ -24,7 +24,7 @@ describe.each<[GluuVersion, least: string, most: string]>([
     expect(view).toMatchObject({
       version: { least, most },
       smtpAbsent: true,
-      password: 'none',
+      secrets: { smtpPassword: { state: 'none' } },
       guard: 'assertion',
       fields: {
         passwordReset: { value: null },
@@ -45,9 +45,9 @@ describe.each<[GluuVersion, least: string, most: string]>([
       names: { managerGroup: 'Gluu Manager Group' },
     });
     expect(view.notWritable).toBeUndefined();
-    expect(view.brokenSmtp).toBeUndefined();
+    expect(view.broken).toEqual({});
     expect('buildNumber' in view.fields).toBe(version === '3.1.2');
-    expect(Object.values(view.fields).filter(({ oddity }) => oddity)).toEqual([]);
+    expect(Object.values(view.fields).filter((field) => field?.oddity)).toEqual([]);
   });
 });
 
@@ -61,7 +61,7 @@ it('shows the SMTP settings, and neither the password nor its ciphertext', async
   const view = await server.load();
   expect(view).toMatchObject({
     smtpAbsent: false,
-    password: 'decrypts',
+    secrets: { smtpPassword: { state: 'decrypts' } },
     fields: {
       smtpHost: { value: 'smtp.example.org' },
       smtpPort: { value: 587 },
@@ -81,7 +81,7 @@ it('shows the SMTP settings, and neither the password nor its ciphertext', async
 it('reads what the upgrade script of Gluu leaves: texts for numbers and switches', async () => {
   server = await startConsole({ tree: { smtp: '{"host":"h","port":"587","requires-ssl":"true"}' } });
   const view = await server.load();
-  expect(view.brokenSmtp).toBeUndefined();
+  expect(view.broken).toEqual({});
   expect(view.fields).toMatchObject({ smtpPort: { value: 587 }, smtpRequiresSsl: { value: true } });
 });
 
@@ -115,7 +115,7 @@ describe('the stored password', () => {
   ])('%s with the salt %s', async (state, usedSalt, password) => {
     server = await startConsole({ tree: { smtp: JSON.stringify({ host: 'h', password }) }, salt: usedSalt });
     const view = await server.load();
-    expect(view.password).toBe(state);
+    expect(view.secrets.smtpPassword?.state).toBe(state);
     expect(view.fields.smtpHost).toEqual({ id: 'smtpHost', value: 'h' });
   });
 });
@@ -164,8 +164,13 @@ describe('a broken JSON text', () => {
     const view = await server.load();
     expect(view).toMatchObject({
       smtpAbsent: false,
-      brokenSmtp: { why: 'It is not valid JSON from character 39 on.', raw: '{"host":"h","password":"hidden",}' },
-      password: 'none',
+      broken: {
+        oxSmtpConfiguration: {
+          why: 'It is not valid JSON from character 39 on.',
+          raw: '{"host":"h","password":"hidden",}',
+        },
+      },
+      secrets: { smtpPassword: { state: 'none' } },
       fields: { maxLogSize: { value: 200 } },
     });
     expect(JSON.stringify(view)).not.toContain('gl0g4Ch2tkU=');
@@ -180,14 +185,17 @@ describe('a broken JSON text', () => {
   it('in what Gluu cannot convert is not edited either', async () => {
     server = await startConsole({ tree: { smtp: '{"host":"h","requires-ssl":"yes"}' } });
     const view = await server.load();
-    expect(view.brokenSmtp?.why).toContain('"requires-ssl" holds a string');
+    expect(view.broken.oxSmtpConfiguration?.why).toContain('"requires-ssl" holds a string');
     await expect(server.plan({ smtpHost: 'new' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
   });
 
   it('of oxAuth’s settings is reported', async () => {
     server = await startConsole({ tree: { oxAuth: { oxWebKeysSettings: '{"server_ip":' } } });
     const view = await server.load();
-    expect(view.brokenOxauth).toEqual({ why: 'It is not valid JSON from character 14 on.', raw: '{"server_ip":' });
+    expect(view.broken.oxWebKeysSettings).toEqual({
+      why: 'It is not valid JSON from character 14 on.',
+      raw: '{"server_ip":',
+    });
     expect(view.fields.serverIp).toMatchObject({ value: null });
     await expect(server.plan({ serverIp: '192.0.2.1' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
   });
@@ -219,6 +227,21 @@ it('says which entries the account may only read', async () => {
   expect(view.fields.maxLogSize).not.toHaveProperty('fixed');
   const saved = await server.save({ maxLogSize: 300 }, { view });
   expect(saved).toMatchObject({ kind: 'saved', view: { fields: { organizationName: { fixed: why } } } });
+});
+
+it('leaves the fields of an entry open that the account may write, whatever it may not write beside it', async () => {
+  const { organizationDn } = gluuNames();
+  const rights = [
+    `access to dn.base="${organizationDn}" by dn.base="cn=reader,o=gluu" write by users read by anonymous auth`,
+  ];
+  server = await startConsole({ asReader: true, slapd: { globalLines: rights } });
+  const view = await server.load();
+  expect(view.notWritable).toBeUndefined();
+  const why = 'This account can read the appliance entry, but not write it.';
+  for (const id of ['maxLogSize', 'smtpHost', 'smtpPassword']) expect(view.fields[id]).toMatchObject({ fixed: why });
+  expect(view.fields.organizationName).not.toHaveProperty('fixed');
+  expect(await server.save({ organizationName: 'New name' }, { view })).toMatchObject({ kind: 'saved' });
+  expect(await server.stored(organizationDn, 'displayName')).toEqual(['New name']);
 });
 
 it('asks for rights without changing anything', async () => {

@@ -74,7 +74,10 @@ describe('rolling back', () => {
     const written = await smtpNow();
     await server.rollBack();
     expect(await smtpNow()).toBeUndefined();
-    expect(await server.rollBack()).toMatchObject({ kind: 'saved', view: { password: 'decrypts' } });
+    expect(await server.rollBack()).toMatchObject({
+      kind: 'saved',
+      view: { secrets: { smtpPassword: { state: 'decrypts' } } },
+    });
     expect(await smtpNow()).toBe(written);
     await server.rollBack();
     expect(await smtpNow()).toBeUndefined();
@@ -116,7 +119,10 @@ describe('the SMTP password', () => {
     const found = await server.rollback();
     expect(JSON.stringify(found)).not.toMatch(/gl0g4Ch2tkU=|a new secret/);
     expect(JSON.stringify(found)).not.toContain(encrypt('a new secret', salt));
-    expect(await server.rollBack()).toMatchObject({ kind: 'saved', view: { password: 'decrypts' } });
+    expect(await server.rollBack()).toMatchObject({
+      kind: 'saved',
+      view: { secrets: { smtpPassword: { state: 'decrypts' } } },
+    });
     expect(await smtpNow()).toBe(smtp);
   });
 

@@ -35,10 +35,14 @@ describe.each<GluuVersion>(['3.1.2', '3.1.4', '3.1.6', '3.1.9'])('%s', (version)
   it('with its own salt: proved, encrypted, decrypted back', async () => {
     server = await startConsole({ tree: { version, smtp } });
     const view = await server.load();
-    expect(view).toMatchObject({ salt: { kind: 'proved' }, password: 'decrypts' });
+    expect(view).toMatchObject({ salt: { kind: 'proved' }, secrets: { smtpPassword: { state: 'decrypts' } } });
     const plan = await server.plan(replaced, view);
     expect(plan.rows[0]?.note).toContain('Encrypted with this server’s salt');
-    expect(await server.update(plan)).toMatchObject({ kind: 'saved', view: { password: 'decrypts' }, notes: [] });
+    expect(await server.update(plan)).toMatchObject({
+      kind: 'saved',
+      view: { secrets: { smtpPassword: { state: 'decrypts' } } },
+      notes: [],
+    });
     expect(decrypt(await ciphertext(), salt)).toBe('new secret');
   });
 
@@ -46,7 +50,10 @@ describe.each<GluuVersion>(['3.1.2', '3.1.4', '3.1.6', '3.1.9'])('%s', (version)
     server = await startConsole({ tree: { version, smtp }, salt: otherSalt });
     const before = await server.slapd.dump();
     const view = await server.load();
-    expect(view).toMatchObject({ salt: { kind: 'contradicted', opened: [] }, password: 'wrongSalt' });
+    expect(view).toMatchObject({
+      salt: { kind: 'contradicted', opened: [] },
+      secrets: { smtpPassword: { state: 'wrongSalt' } },
+    });
     const failure = await failureOf(server.plan(replaced, view));
     expect(failure).toMatchObject({ code: 'gluu.saltContradicted', fields: { smtpPassword: expect.any(String) } });
     expect(failure.facts.why).toContain('idpBindPassword and oxAuthClientPassword');
@@ -62,16 +69,21 @@ describe('the wrong salt', () => {
     server = await startConsole({ tree: { smtp }, salt: otherSalt });
     expect((await server.save({ smtpHost: 'new' })).kind).toBe('saved');
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
-    expect(await server.save({ smtpPassword: { kind: 'clear' } })).toMatchObject({ view: { password: 'none' } });
+    expect(await server.save({ smtpPassword: { kind: 'clear' } })).toMatchObject({
+      view: { secrets: { smtpPassword: { state: 'none' } } },
+    });
   });
 
   it('that an earlier password was encrypted with does not pass as the right one', async () => {
     const written = JSON.stringify({ host: 'h', password: encrypt('secret', otherSalt) });
     server = await startConsole({ tree: { smtp: written }, salt: otherSalt });
-    expect(await server.load()).toMatchObject({ password: 'wrongSalt' });
+    expect(await server.load()).toMatchObject({ secrets: { smtpPassword: { state: 'wrongSalt' } } });
     await server.stop();
     server = await startConsole({ tree: { smtp: written } });
-    expect(await server.load()).toMatchObject({ password: 'doesNotDecrypt', salt: { kind: 'proved' } });
+    expect(await server.load()).toMatchObject({
+      secrets: { smtpPassword: { state: 'doesNotDecrypt' } },
+      salt: { kind: 'proved' },
+    });
   });
 
   it('is found where only one value speaks against it', async () => {
@@ -89,14 +101,17 @@ describe('a salt that cannot be proved', () => {
   it('encrypts, and the change list says what is not known', async () => {
     server = await startConsole({ tree: { smtp, oxTrust } });
     const view = await server.load();
-    expect(view).toMatchObject({ salt: { kind: 'unproved' }, password: 'decryptsUnproved' });
+    expect(view).toMatchObject({
+      salt: { kind: 'unproved' },
+      secrets: { smtpPassword: { state: 'decryptsUnproved' } },
+    });
     const plan = await server.plan(replaced, view);
     expect(JSON.stringify(plan)).not.toContain('Encrypted with this server’s salt');
     expect(plan.warnings.join()).toMatch(
       /cannot be proved.*idpBindPassword is not there and oxAuthClientPassword is empty\. Compare it with \/etc\/gluu\/conf\/salt/,
     );
     const ended = await server.update(plan);
-    expect(ended).toMatchObject({ kind: 'saved', view: { password: 'decryptsUnproved' } });
+    expect(ended).toMatchObject({ kind: 'saved', view: { secrets: { smtpPassword: { state: 'decryptsUnproved' } } } });
     if (ended.kind === 'saved') expect(ended.notes.join()).toContain('not known');
   });
 
@@ -108,7 +123,10 @@ describe('a salt that cannot be proved', () => {
 
   it('and does not decrypt leaves open which of the two is wrong', async () => {
     server = await startConsole({ tree: { smtp, oxTrust }, salt: otherSalt });
-    expect(await server.load()).toMatchObject({ salt: { kind: 'unproved' }, password: 'doesNotDecryptUnproved' });
+    expect(await server.load()).toMatchObject({
+      salt: { kind: 'unproved' },
+      secrets: { smtpPassword: { state: 'doesNotDecryptUnproved' } },
+    });
   });
 });
 

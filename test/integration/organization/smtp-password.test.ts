@@ -16,7 +16,10 @@ describe('the SMTP password', () => {
 
   it.each(['new secret', '12345678', ' blanks ', '{"}\\'])('decrypts back after the write: %j', async (password) => {
     server = await startConsole({ tree: { smtp } });
-    expect(await server.save(replace(password))).toMatchObject({ kind: 'saved', view: { password: 'decrypts' } });
+    expect(await server.save(replace(password))).toMatchObject({
+      kind: 'saved',
+      view: { secrets: { smtpPassword: { state: 'decrypts' } } },
+    });
     expect(decrypt(await ciphertext(), salt)).toBe(password);
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual([
       smtp.replace('gl0g4Ch2tkU=', await ciphertext()),
@@ -27,7 +30,10 @@ describe('the SMTP password', () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replace('pässwörd€'));
     expect(plan.warnings.join()).not.toContain('outside ASCII');
-    expect(await server.update(plan)).toMatchObject({ kind: 'saved', view: { password: 'decryptsNonAscii' } });
+    expect(await server.update(plan)).toMatchObject({
+      kind: 'saved',
+      view: { secrets: { smtpPassword: { state: 'decryptsNonAscii' } } },
+    });
     expect(decrypt(await ciphertext(), salt)).toBe('pässwörd€');
   });
 
@@ -42,7 +48,9 @@ describe('the SMTP password', () => {
 
   it('can be cleared without a salt', async () => {
     server = await startConsole({ tree: { smtp }, salt: null });
-    expect(await server.save({ smtpPassword: { kind: 'clear' } })).toMatchObject({ view: { password: 'none' } });
+    expect(await server.save({ smtpPassword: { kind: 'clear' } })).toMatchObject({
+      view: { secrets: { smtpPassword: { state: 'none' } } },
+    });
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual([smtp.replace('"gl0g4Ch2tkU="', 'null')]);
   });
 

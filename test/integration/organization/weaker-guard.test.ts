@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { planChanges } from '../../../src-main/gluu-ldap/change-plan';
 import { findTree, type GluuTree, readRoot, readVersion } from '../../../src-main/gluu-ldap/discover';
 import { writeGuarded } from '../../../src-main/gluu-ldap/guarded-write';
-import { readSnapshot } from '../../../src-main/gluu-ldap/snapshot';
+import { imageOf, readSnapshot } from '../../../src-main/gluu-ldap/snapshot';
 import { connect } from '../../../src-main/ldap/connect';
 import { unwatchedWork } from '../../../src-main/work/work';
+import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
 import { gluuNames } from '../../support/gluu-names';
 import { replaceWith, startConsole, type TestConsole } from './console';
 
@@ -27,23 +28,29 @@ describe('without the assertion control', () => {
       const root = await readRoot(session);
       expect(root).toMatchObject({ vendor: 'OpenLDAP', guard: { assertion: true, token: 'entryCSN' } });
       const version = await readVersion(session, root);
-      return await use(session, { ...(await findTree(session)), version, vendor: 'x', guard: { assertion: false } });
+      return await use(session, {
+        ...(await findTree(session)),
+        version,
+        page: page31,
+        vendor: 'x',
+        guard: { assertion: false },
+      });
     } finally {
       await session.close();
     }
   }
   const changes = {
     values: { contactEmail: 'mine@example.org', passwordReset: true },
-    smtpPassword: { kind: 'keep' },
-  } as const;
+    secrets: {},
+  };
 
   it('takes out exactly what was loaded and puts in ours', async () => {
     server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
     const end = await onWeakerServer(async (session, tree) => {
       const snapshot = await readSnapshot(session, tree);
-      const [change] = planChanges(snapshot, changes, undefined).entries;
+      const [change] = planChanges(snapshot, changes).entries;
       if (!change) expect.unreachable();
-      return writeGuarded(session, tree, change, snapshot.entries.appliance);
+      return writeGuarded(session, tree, change, imageOf(snapshot, 'appliance'));
     });
     expect(end.ok).toBe(true);
     expect(await server.stored(applianceDn, 'oxTrustEmail')).toEqual(['mine@example.org']);
@@ -58,14 +65,14 @@ describe('without the assertion control', () => {
     server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
     const end = await onWeakerServer(async (session, tree) => {
       const snapshot = await readSnapshot(session, tree);
-      const [change] = planChanges(snapshot, changes, undefined).entries;
+      const [change] = planChanges(snapshot, changes).entries;
       if (!change) expect.unreachable();
       await someoneWrites('oxTrustEmail', ...theirs);
       return writeGuarded(
         session,
         tree,
         change,
-        await readSnapshot(session, tree).then((now) => now.entries.appliance),
+        await readSnapshot(session, tree).then((now) => imageOf(now, 'appliance')),
       );
     });
     expect(end).toMatchObject({ ok: false, collisions: [{ attribute: 'oxTrustEmail', theirs }] });
@@ -77,10 +84,10 @@ describe('without the assertion control', () => {
     server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
     const end = await onWeakerServer(async (session, tree) => {
       const snapshot = await readSnapshot(session, tree);
-      const [change] = planChanges(snapshot, changes, undefined).entries;
+      const [change] = planChanges(snapshot, changes).entries;
       if (!change) expect.unreachable();
       await someoneWrites('oxTrustEmail', 'theirs@example.org');
-      return writeGuarded(session, tree, change, snapshot.entries.appliance);
+      return writeGuarded(session, tree, change, imageOf(snapshot, 'appliance'));
     });
     expect(end).toMatchObject({ ok: false, collisions: [{ theirs: ['theirs@example.org'] }] });
     expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual([]);

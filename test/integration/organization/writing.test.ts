@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NEW_SMTP_JSON } from '../../../src-main/gluu-ldap/smtp-configuration';
+import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
@@ -99,7 +99,7 @@ describe('the SMTP settings', () => {
     const outcome = await server.save({ smtpHost: 'h', smtpPort: 25 });
     expect(outcome).toMatchObject({ kind: 'saved', view: { smtpAbsent: false } });
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual([
-      NEW_SMTP_JSON.replace('"host":null,"port":0', '"host":"h","port":25'),
+      page31.newJson.oxSmtpConfiguration.replace('"host":null,"port":0', '"host":"h","port":25'),
     ]);
   });
 

@@ -32,7 +32,7 @@ export async function planned(
   { console, moved }: Pick<CallScene, 'console' | 'moved'>,
   snapshotId: string,
 ): Promise<string> {
-  const changes = { values: { contactEmail: `${randomUUID()}@example.org` }, smtpPassword: keep };
+  const changes = { values: { contactEmail: `${randomUUID()}@example.org` }, secrets: {} };
   return (await console.must('organization.plan', { serverId: moved, snapshotId, changes })).planId;
 }
 
@@ -171,7 +171,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'onboarding.forget': () => ({ findingId: randomUUID() }),
     'organization.plan': () => ({
       ...{ ...onMoved(), snapshotId },
-      changes: { values: { contactEmail: 'planned@example.org' }, smtpPassword: keep },
+      changes: { values: { contactEmail: 'planned@example.org' }, secrets: {} },
     }),
     'smtp.tests': onMoved,
     'reset.arrived': () => ({ ...onMoved(), runId, where: 'inbox' }),

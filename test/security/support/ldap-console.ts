@@ -87,7 +87,7 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
     load,
     save: async (values, { work = unwatchedWork(), view } = {}) => {
       const { snapshotId } = view ?? (await load());
-      const changes: Changes = { values, smtpPassword: { kind: 'keep' } };
+      const changes: Changes = { values, secrets: {} };
       const { planId } = await calls['organization.plan']({ serverId, snapshotId, changes }, unwatchedWork());
       return calls['organization.update']({ planId, typedName: undefined, reason: undefined }, work);
     },

@@ -130,7 +130,7 @@ export async function startScene({ args = [], holds = false, idleSeconds }: Scen
     async plan({ email, host, port, name }) {
       const { snapshotId } = await load();
       const values = { contactEmail: email, smtpHost: host, smtpPort: port, organizationName: name };
-      const changes = { values, smtpPassword: { kind: 'keep' } };
+      const changes = { values, secrets: {} };
       const { planId } = await value<ChangePlan>('organization.plan', { serverId, snapshotId, changes });
       return planId;
     },

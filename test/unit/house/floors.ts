@@ -5,6 +5,7 @@ export const floors: Record<string, readonly string[]> = {
     'mail',
     'model',
     'gluu',
+    'gluu/pages',
     'messages',
     'verdict',
     'lint',

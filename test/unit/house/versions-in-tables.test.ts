@@ -5,10 +5,10 @@ import { ownFiles } from './own-files';
 /** What differs by version is a row of one of these. */
 const tables = [
   'src-main/gluu-ldap/version-markers.ts',
+  'src-shared/gluu/pages/page-3-1.ts',
   'src-shared/gluu/reset-versions.ts',
   'src-shared/gluu/served-versions.ts',
   'src-shared/gluu/tree-versions.ts',
-  'src-shared/model/organization-fields.ts',
   'src-shared/verdict/gluu-versions.ts',
 ];
 /** The demo names the versions of its trees; replies of mail servers have enhanced status codes, which look the same (RFC 3463). */

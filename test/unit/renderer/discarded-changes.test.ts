@@ -4,7 +4,7 @@ import { ServerId } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
 
 stubWindow();
-const { edit, editPassword, isDirty, labelsOf, organizationOf, revertAll, takeView, undoRevert } = await import(
+const { edit, editSecret, isDirty, labelsOf, organizationOf, revertAll, takeView, undoRevert } = await import(
   '../../../src-renderer/organization/organization-store'
 );
 
@@ -16,25 +16,25 @@ beforeEach(() => {
   takeView(serverId, view);
   edit(serverId, 'smtpHost', 'mail.example.org');
   edit(serverId, 'organizationName', 'Example');
-  editPassword(serverId, { kind: 'replace', value: 'typed' });
+  editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
   revertAll(serverId);
 });
 
 it('Cancel throws away what was typed on all tabs, names it, and can be undone', () => {
   const { discarded } = state();
   expect(isDirty(state())).toBe(false);
-  expect(discarded && labelsOf(discarded)).toEqual(['SMTP Host', 'Organization name', 'SMTP Password']);
+  expect(discarded && labelsOf(discarded, state().page)).toEqual(['SMTP Host', 'Organization name', 'SMTP Password']);
   undoRevert(serverId);
   expect(state()).toMatchObject({
     draft: { smtpHost: 'mail.example.org', organizationName: 'Example' },
-    password: { kind: 'replace', value: 'typed' },
+    secrets: { smtpPassword: { kind: 'replace', value: 'typed' } },
     discarded: undefined,
   });
 });
 
 it.each([
   ['something else is typed', () => edit(serverId, 'smtpPort', '25')],
-  ['a password is typed', () => editPassword(serverId, { kind: 'replace', value: 'other' })],
+  ['a password is typed', () => editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'other' })],
   ['the server is read again', () => takeView(serverId, view)],
 ])('there is no way back once %s', (_name, then) => {
   then();

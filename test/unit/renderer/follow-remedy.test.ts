@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { fieldOf } from '../../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../../src-shared/model/organization';
-import { type FieldId, fieldOf } from '../../../src-shared/model/organization-fields';
 import { type ReadinessAction, type ReadinessRemedy, readinessActions } from '../../../src-shared/model/readiness';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { chainOf, type Given } from '../shared/readiness/healthy-facts';
@@ -8,7 +8,7 @@ import { calledOff, stubWindow } from './window-stub';
 
 const called = vi.fn();
 stubWindow(calledOff(called));
-const { editPassword, focusFor, organizationOf, takeView } = await import(
+const { editSecret, focusFor, organizationOf, takeView } = await import(
   '../../../src-renderer/organization/organization-store'
 );
 const { follow } = await import('../../../src-renderer/readiness/follow');
@@ -78,17 +78,17 @@ describe('a remedy followed from a window that has read nothing yet', () => {
     const fields = Object.fromEntries(set.map(([id, value]) => [id, { id, value: value === true ? false : 'other' }]));
     takeView(server.id, { fields } as unknown as OrganizationView);
     expect(state().draft).toEqual(Object.fromEntries(shown));
-    if (target.field === 'smtpPassword') expect(state().password).toEqual({ kind: 'replace', value: '' });
+    if (target.field === 'smtpPassword') expect(state().secrets.smtpPassword).toEqual({ kind: 'replace', value: '' });
     expect(focusFor(server.id, target.field, state())).toBeDefined();
     focusFor(server.id, target.field, state())?.();
     expect(state().wanted).toBeUndefined();
   });
 
   it('leaves a password that is being typed', () => {
-    editPassword(server.id, { kind: 'replace', value: 'typed' });
-    const field: FieldId = 'smtpPassword';
+    editSecret(server.id, 'smtpPassword', { kind: 'replace', value: 'typed' });
+    const field = 'smtpPassword';
     follow(server, { label: '', target: { kind: 'field', tab: 'smtp', field } }, () => {});
-    expect(state().password).toEqual({ kind: 'replace', value: 'typed' });
+    expect(state().secrets.smtpPassword).toEqual({ kind: 'replace', value: 'typed' });
   });
 
   const does: Record<ReadinessAction, () => void> = {

@@ -1,8 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
 import type { PaletteState } from '../../../src-renderer/app/palette/palette-action';
+import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
 import { accelerator, type CommandId, commandIds, commands } from '../../../src-shared/model/commands';
-import { organizationTabs } from '../../../src-shared/model/organization-fields';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
 
@@ -98,7 +98,7 @@ test('every key of the menu is the one that the window listens to', () => {
 test('everything of a server can be reached while it is shown, and nothing of it elsewhere', () => {
   const ofServer = [
     'overview',
-    ...organizationTabs.map(({ id }) => `tab-${id}`),
+    ...page31.tabs.map(({ id }) => `tab-${id}`),
     ...['test', 'pending', 'runs'].map((tab) => `reset-${tab}`),
     ...['people', 'pick', 'duplicates', 'test'].map((tab) => `users-${tab}`),
     'serverHistory',

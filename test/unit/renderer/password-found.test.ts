@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { passwordFound } from '../../../src-renderer/mail/password-found';
-import type { OrganizationView } from '../../../src-shared/model/organization';
+import type { StoredPassword } from '../../../src-shared/model/organization';
 import type { SaltState } from '../../../src-shared/model/salt';
 import type { SecretChange } from '../../../src-shared/model/server';
 import type { PasswordFound } from '../../../src-shared/model/smtp-settings';
@@ -11,7 +11,7 @@ const contradicted: SaltState = { kind: 'contradicted', by: ['idpBindPassword'],
 const typed: SecretChange = { kind: 'replace', value: 'new secret' };
 const keep: SecretChange = { kind: 'keep' };
 
-test.each<[string, SaltState, OrganizationView['password'], SecretChange, PasswordFound['password']]>([
+test.each<[string, SaltState, StoredPassword, SecretChange, PasswordFound['password']]>([
   ['stored, with a proved salt', proved, 'decrypts', keep, 'readable'],
   ['stored with another salt', proved, 'doesNotDecrypt', keep, 'unreadable'],
   ['stored, with a salt that cannot be proved', unproved, 'decryptsUnproved', keep, 'notKnown'],
@@ -23,5 +23,5 @@ test.each<[string, SaltState, OrganizationView['password'], SecretChange, Passwo
   ['nothing typed yet', unproved, 'decryptsUnproved', { kind: 'replace', value: '' }, 'none'],
   ['cleared', unproved, 'decryptsUnproved', { kind: 'clear' }, 'none'],
 ])('what Gluu finds of a password that is %s', (_name, salt, stored, change, found) => {
-  expect(passwordFound({ password: stored, salt }, change)).toBe(found);
+  expect(passwordFound({ secrets: { smtpPassword: { state: stored } }, salt }, change)).toBe(found);
 });

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { KnownField } from '../../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../../src-shared/model/organization';
-import type { FieldId } from '../../../src-shared/model/organization-fields';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
 import { ServerId } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
 
 const call = vi.fn();
 stubWindow(call);
-const { edit, editPassword, organizationOf, takeView } = await import(
+const { edit, editSecret, organizationOf, takeView } = await import(
   '../../../src-renderer/organization/organization-store'
 );
 const { formSaved, update } = await import('../../../src-renderer/organization/organization-update');
@@ -31,8 +31,8 @@ const stored = {
 const viewOf = (values: Partial<typeof stored> = {}, passwordMark = 'first') =>
   ({
     fields: Object.fromEntries(Object.entries({ ...stored, ...values }).map(([id, value]) => [id, { id, value }])),
-    password: 'decrypts',
-    passwordMark,
+    secrets: { smtpPassword: { state: 'decrypts', mark: passwordMark } },
+    broken: {},
     salt: { kind: 'proved', by: ['idpBindPassword'] },
     version: { least: '3.1.2', most: '3.1.2', because: '' },
   }) as unknown as OrganizationView;
@@ -54,7 +54,7 @@ beforeEach(() => {
 });
 
 describe('what was tested with the values on the screen', () => {
-  const changes: [FieldId, string | boolean, string | undefined][] = [
+  const changes: [KnownField, string | boolean, string | undefined][] = [
     ['smtpHost', 'other.example.org', 'Connect'],
     ['smtpPort', '465', 'Connect'],
     ['smtpRequiresSsl', false, 'Connect'],
@@ -76,13 +76,13 @@ describe('what was tested with the values on the screen', () => {
     await testMail(serverId);
     mailTestOf(serverId).setState({ recipient: 'somebody@example.org' });
     expect(stale()).toBe('Recipient');
-    editPassword(serverId, { kind: 'replace', value: 'other' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'other' });
     expect(stale()).toBe('Login');
   });
 
   it('still holds once exactly that is saved, with the password that was typed', async () => {
     edit(serverId, 'smtpHost', 'new.example.org');
-    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     await testMail(serverId);
     answers['organization.update'] = {
       kind: 'saved',
@@ -91,7 +91,7 @@ describe('what was tested with the values on the screen', () => {
       notes: [],
     };
     await update(serverId, { planId: 'x', serverName: 'gluu' } as never, '', '');
-    expect(organizationOf(serverId).getState().password).toEqual({ kind: 'keep' });
+    expect(organizationOf(serverId).getState().secrets).toEqual({});
     expect(stale()).toBeUndefined();
     expect(JSON.stringify(mailTestOf(serverId).getState().tested)).not.toContain('typed"');
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fieldOf } from '../../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
@@ -22,7 +23,7 @@ describe('a value typed before the server was read', () => {
     edit(serverId, 'smtpAuthentication', true);
     const view = viewOf(false);
     takeView(serverId, view);
-    expect(controlValue('smtpAuthentication', view)).toBe(false);
+    expect(controlValue(fieldOf('smtpAuthentication'), view)).toBe(false);
     expect(organizationOf(serverId).getState().draft).toEqual({ smtpAuthentication: true });
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gluuSchema } from '../../../../src-main/demo/gluu-schema';
 import { Schema } from '../../../../src-main/demo/schema';
 import { namesIn, versionOf } from '../../../../src-main/gluu-ldap/version-markers';
-import { organizationFields } from '../../../../src-shared/model/organization-fields';
+import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 
 describe('gluuSchema', () => {
   // Schemas that are the same cannot be told apart, so the last two are ranges.
@@ -24,7 +24,7 @@ describe('gluuSchema', () => {
 
   it('defines every attribute the console writes', () => {
     const schema = new Schema(gluuSchema('3.1.2'));
-    for (const field of organizationFields) {
+    for (const field of page31.fields) {
       if ('attribute' in field)
         expect([field.attribute, schema.knows(field.attribute)]).toEqual([field.attribute, true]);
     }

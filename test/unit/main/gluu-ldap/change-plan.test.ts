@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { planChanges, valuesAfter } from '../../../../src-main/gluu-ldap/change-plan';
-import { NEW_SMTP_JSON } from '../../../../src-main/gluu-ldap/smtp-configuration';
 import { fieldsOf } from '../../../../src-main/gluu-ldap/snapshot';
+import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import { fieldOf } from '../../../../src-shared/gluu/pages/pages';
 import type { Changes } from '../../../../src-shared/model/organization';
-import { organizationFields } from '../../../../src-shared/model/organization-fields';
+import type { SecretChange } from '../../../../src-shared/model/server';
 import { gluuNames } from '../../../support/gluu-names';
 import { snapshotOf } from './snapshot-of';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
-const changes = (values: Changes['values'], smtpPassword: Changes['smtpPassword'] = { kind: 'keep' }): Changes => ({
+const changes = (values: Changes['values'], smtpPassword: SecretChange = { kind: 'keep' }): Changes => ({
   values,
-  smtpPassword,
+  secrets: { smtpPassword },
 });
-const encrypted = (ciphertext: string) => ({ ciphertext, note: 'as the caller says' });
+const encrypted = (ciphertext: string) => new Map([['smtpPassword', { ciphertext, note: 'as the caller says' }]]);
+const cleared = new Map([['smtpPassword', null]]);
 const replaced = changes({}, { kind: 'replace', value: 'x' });
 const smtp = (text: string) => snapshotOf({ appliance: { oxSmtpConfiguration: [text] } });
 
@@ -78,7 +80,7 @@ describe('what is stored already drops out', () => {
 
   it('a password that encrypts to the same', () => {
     expect(planChanges(snapshot, replaced, encrypted('CIPHER')).entries).toEqual([]);
-    expect(planChanges(smtp('{}'), changes({}, { kind: 'clear' }), null).entries).toEqual([]);
+    expect(planChanges(smtp('{}'), changes({}, { kind: 'clear' }), cleared).entries).toEqual([]);
   });
 
   it('a text with hidden characters that stays as it is', () => {
@@ -104,14 +106,20 @@ it('groups by entry, with the exact old values', () => {
       entry: 'appliance',
       dn: applianceDn,
       attributes: [
-        { kind: 'values', attribute: 'gluuMaxLogSize', field: 'maxLogSize', before: ['0200'], after: ['300'] },
+        { kind: 'values', attribute: 'gluuMaxLogSize', field: fieldOf('maxLogSize'), before: ['0200'], after: ['300'] },
       ],
     },
     {
       entry: 'organization',
       dn: organizationDn,
       attributes: [
-        { kind: 'values', attribute: 'displayName', field: 'organizationName', before: ['Old'], after: ['New'] },
+        {
+          kind: 'values',
+          attribute: 'displayName',
+          field: fieldOf('organizationName'),
+          before: ['Old'],
+          after: ['New'],
+        },
       ],
     },
     {
@@ -124,7 +132,7 @@ it('groups by entry, with the exact old values', () => {
           before: [],
           template: '{}',
           members: new Map([
-            ['server_ip', { field: 'serverIp', before: null, after: '::1' }],
+            ['server_ip', { field: fieldOf('serverIp'), before: null, after: '::1' }],
             ['update_at', { field: null, before: null, after: expect.any(Number) }],
           ]),
         },
@@ -143,7 +151,9 @@ describe('the values of a JSON attribute', () => {
   };
 
   it('start from Gluu’s own text where there was none', () => {
-    expect(merged(undefined, [])).toEqual([NEW_SMTP_JSON.replace('"host":null,"port":0', '"host":"new","port":25')]);
+    expect(merged(undefined, [])).toEqual([
+      page31.newJson.oxSmtpConfiguration.replace('"host":null,"port":0', '"host":"new","port":25'),
+    ]);
   });
 
   it('start from what is there now, not from what was loaded', () => {
@@ -156,20 +166,16 @@ describe('the values of a JSON attribute', () => {
 });
 
 describe('refused', () => {
-  const problems = (
-    values: Changes['values'],
-    snapshot = snapshotOf(),
-    password: Changes['smtpPassword'] = { kind: 'keep' },
-  ) => {
+  const problems = (values: Changes['values'], snapshot = snapshotOf(), password: SecretChange = { kind: 'keep' }) => {
     try {
-      planChanges(snapshot, changes(values, password), password.kind === 'clear' ? null : undefined);
+      planChanges(snapshot, changes(values, password), password.kind === 'clear' ? cleared : undefined);
     } catch (error) {
       return error;
     }
     return undefined;
   };
 
-  it.each(organizationFields.filter(({ control }) => control === 'fact' || control === 'secret').map(({ id }) => id))(
+  it.each(page31.fields.filter(({ control }) => control === 'fact' || control === 'secret').map(({ id }) => id))(
     '%s, which cannot be changed as a value',
     (id) => {
       expect(problems({ [id]: 'x' })).toMatchObject({
@@ -228,7 +234,7 @@ it.each([
   ['3.1.4', false],
   ['3.1.6', false],
 ])('the page of %s has a build number: %s', (version, has) => {
-  const ids = fieldsOf({ least: version, most: version, because: '' }).map(({ id }) => id);
+  const ids = fieldsOf(snapshotOf({}, version)).map(({ id }) => id);
   expect(ids.includes('buildNumber')).toBe(has);
   expect(ids.includes('buildDate')).toBe(has);
   expect(ids).toContain('smtpHost');

@@ -47,7 +47,6 @@ describe('a Gluu tree', () => {
       applianceDn: names.applianceDn,
       organizationDn: names.organizationDn,
       oxtrustDn: names.oxTrustDn,
-      oxauthDn: names.oxAuthDn,
       organizationName: 'Example',
       linkBase: 'https://gluu.example.org',
       saltEvidence: {

@@ -6,10 +6,10 @@ import {
   encodeMember,
   showValue,
 } from '../../../../src-main/gluu-ldap/field-codec';
+import { fieldOf, type KnownField } from '../../../../src-shared/gluu/pages/pages';
 import type { FieldValue } from '../../../../src-shared/model/organization';
-import { type FieldId, fieldOf } from '../../../../src-shared/model/organization-fields';
 
-const decode = (id: FieldId, ...values: string[]) => decodeField(fieldOf(id), values);
+const decode = (id: KnownField, ...values: string[]) => decodeField(fieldOf(id), values);
 
 it('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no mail where it is null', () => {
   const keyStore = { ...fieldOf('smtpHost'), key: 'key-store' };
@@ -21,7 +21,7 @@ it('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no m
 });
 
 describe('reading a stored attribute', () => {
-  it.each<[FieldId, string[], FieldValue]>([
+  it.each<[KnownField, string[], FieldValue]>([
     ['passwordReset', [], null],
     ['passwordReset', ['enabled'], true],
     ['passwordReset', ['true'], true],
@@ -93,7 +93,7 @@ describe('reading a stored attribute', () => {
 });
 
 describe('writing an attribute', () => {
-  it.each<[FieldId, FieldValue, string[]]>([
+  it.each<[KnownField, FieldValue, string[]]>([
     ['passwordReset', true, ['enabled']],
     ['passwordReset', false, ['disabled']],
     ['passwordReset', null, ['disabled']],
@@ -106,7 +106,7 @@ describe('writing an attribute', () => {
     expect(encodeField(fieldOf(id), value)).toEqual(values);
   });
 
-  it.each<[FieldId, FieldValue]>([
+  it.each<[KnownField, FieldValue]>([
     ['passwordReset', true],
     ['passwordReset', false],
     ['maxLogSize', 2_147_483_647],
@@ -117,7 +117,7 @@ describe('writing an attribute', () => {
 });
 
 describe('a member of a JSON attribute', () => {
-  it.each<[FieldId, unknown, FieldValue]>([
+  it.each<[KnownField, unknown, FieldValue]>([
     ['smtpHost', 'h', 'h'],
     ['smtpHost', null, null],
     ['smtpHost', undefined, null],
@@ -130,7 +130,7 @@ describe('a member of a JSON attribute', () => {
     expect(decodeMember(fieldOf(id), member)).toBe(value);
   });
 
-  it.each<[FieldId, FieldValue, unknown]>([
+  it.each<[KnownField, FieldValue, unknown]>([
     ['smtpHost', ' h ', 'h'],
     ['smtpHost', '', null],
     ['smtpHost', null, null],
@@ -143,7 +143,7 @@ describe('a member of a JSON attribute', () => {
   });
 });
 
-it.each<[FieldId, FieldValue | undefined, string]>([
+it.each<[KnownField, FieldValue | undefined, string]>([
   ['passwordReset', true, 'Enabled'],
   ['passwordReset', false, 'Disabled'],
   ['passwordReset', null, '(empty)'],

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { setMemberTexts } from '../../../../src-main/gluu-ldap/json-text';
-import {
-  keyStoreOf,
-  memberReader,
-  NEW_SMTP_JSON,
-  readSmtpConfiguration,
-} from '../../../../src-main/gluu-ldap/smtp-configuration';
+import { keyStoreOf, memberReader, readSmtpConfiguration } from '../../../../src-main/gluu-ldap/smtp-configuration';
+import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 
 const read = (text: string) => {
   const stored = readSmtpConfiguration(text);
@@ -53,14 +49,14 @@ it.each(['{}', '{"x-unknown":{"host":"x"},"valid":true}', '{"__proto__":{"host":
 
 describe('a new attribute', () => {
   it('has the nine keys Jackson writes, in oxTrust’s order', () => {
-    expect(JSON.stringify(unset)).toBe(NEW_SMTP_JSON);
-    expect(read(NEW_SMTP_JSON)).toEqual(unset);
+    expect(JSON.stringify(unset)).toBe(page31.newJson.oxSmtpConfiguration);
+    expect(read(page31.newJson.oxSmtpConfiguration)).toEqual(unset);
   });
 
   it('becomes byte for byte what oxTrust writes for the same settings', () => {
     expect(
       setMemberTexts(
-        NEW_SMTP_JSON,
+        page31.newJson.oxSmtpConfiguration,
         new Map([
           ['host', '"h"'],
           ['port', '25'],

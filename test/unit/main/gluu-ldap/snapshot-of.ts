@@ -1,34 +1,31 @@
-import { readSmtpConfiguration } from '../../../../src-main/gluu-ldap/smtp-configuration';
-import type { Snapshot } from '../../../../src-main/gluu-ldap/snapshot';
-import type { ConfigEntry } from '../../../../src-shared/model/organization-fields';
+import { dnOf, type Snapshot } from '../../../../src-main/gluu-ldap/snapshot';
+import type { Page } from '../../../../src-shared/gluu/pages/page';
+import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
+import type { EntryId } from '../../../../src-shared/model/organization';
 import { gluuNames } from '../../../support/gluu-names';
 
-const { applianceDn, organizationDn, oxAuthDn, oxTrustDn } = gluuNames();
+const { applianceDn, organizationDn, oxTrustDn } = gluuNames();
 
 /** What was read from a server that holds these attribute values, and no others. */
 export function snapshotOf(
-  entries: Partial<Record<ConfigEntry, Record<string, string[]>>> = {},
+  entries: Partial<Record<EntryId, Record<string, string[]>>> = {},
   version = '3.1.2',
+  page: Page = page31,
 ): Snapshot {
-  const image = (entry: ConfigEntry, dn: string) => ({ dn, values: new Map(Object.entries(entries[entry] ?? {})) });
-  return {
-    tree: {
-      version: { least: version, most: version, because: 'the test says so' },
-      vendor: 'OpenLDAP',
-      applianceDn,
-      organizationDn,
-      oxtrustDn: oxTrustDn,
-      oxauthDn: oxAuthDn,
-      organizationName: 'Example Organization',
-      guard: { assertion: true, token: 'entryCSN' },
-      saltEvidence: { kind: 'noEntry' },
-    },
-    readAt: '2026-01-01T00:00:00.000Z',
-    entries: {
-      appliance: image('appliance', applianceDn),
-      organization: image('organization', organizationDn),
-      oxauth: image('oxauth', oxAuthDn),
-    },
-    smtp: readSmtpConfiguration(entries.appliance?.oxSmtpConfiguration?.[0]),
-  };
+  const tree = {
+    version: { least: version, most: version, because: 'the test says so' },
+    page,
+    vendor: 'OpenLDAP',
+    applianceDn,
+    organizationDn,
+    oxtrustDn: oxTrustDn,
+    organizationName: 'Example Organization',
+    guard: { assertion: true, token: 'entryCSN' },
+    saltEvidence: { kind: 'noEntry' },
+  } as const;
+  const images = page.entries.map(({ id }) => {
+    const values = new Map(Object.entries(entries[id] ?? {}));
+    return [id, { dn: dnOf(tree, id), values }] as const;
+  });
+  return { tree, readAt: '2026-01-01T00:00:00.000Z', entries: new Map(images), names: {} };
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { planWarnings } from '../../../../src-main/organization/plan-warnings';
 import type { Changes } from '../../../../src-shared/model/organization';
+import type { SecretChange } from '../../../../src-shared/model/server';
 import { snapshotOf } from '../gluu-ldap/snapshot-of';
 
 const warnings = (
   stored: object | undefined,
   values: Changes['values'],
-  smtpPassword: Changes['smtpPassword'] = { kind: 'keep' },
+  smtpPassword: SecretChange = { kind: 'keep' },
 ) =>
   planWarnings(snapshotOf(stored ? { appliance: { oxSmtpConfiguration: [JSON.stringify(stored)] } } : {}), {
     values,
-    smtpPassword,
+    secrets: { smtpPassword },
   });
 const complete = {
   host: 'h',

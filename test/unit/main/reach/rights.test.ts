@@ -3,10 +3,13 @@ import { AppError } from '../../../../src-main/base/app-error';
 import type { GluuTree } from '../../../../src-main/gluu-ldap/discover';
 import type { LdapSession, Modification } from '../../../../src-main/ldap/ldap-session';
 import { mayWrite } from '../../../../src-main/reach/rights';
+import type { Page } from '../../../../src-shared/gluu/pages/page';
+import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 import type { FailureCode } from '../../../../src-shared/model/failure';
 
 const dn = 'inum=@!1,ou=appliances,o=gluu';
-const tree = { applianceDn: dn } as GluuTree;
+const tree = { applianceDn: dn, page: page31 as Page } as GluuTree;
+const [appliance] = page31.entries;
 
 /** A session whose changes all end in the same way, and the changes it was asked for. */
 function sessionThat(answer: () => void) {
@@ -24,8 +27,8 @@ const refusing = (code: FailureCode, detail?: string) =>
 
 it('asks for the removal of a value that cannot be there, another one each time', async () => {
   const { session, asked } = refusing('ldap.valueGone');
-  expect(await mayWrite(session, tree, 'appliance')).toEqual({ allowed: true });
-  await mayWrite(session, tree, 'appliance');
+  expect(await mayWrite(session, tree, appliance)).toEqual({ allowed: true });
+  await mayWrite(session, tree, appliance);
   const values = asked.map(({ modifications }) => modifications[0]?.values[0]);
   expect(asked.map((request) => request.dn)).toEqual([dn, dn]);
   for (const { modifications } of asked) {
@@ -39,18 +42,18 @@ it('asks for the removal of a value that cannot be there, another one each time'
 
 it('takes a server that says nothing of the missing value for one that allows it', async () => {
   const { session } = sessionThat(() => {});
-  expect(await mayWrite(session, tree, 'appliance')).toEqual({ allowed: true });
+  expect(await mayWrite(session, tree, appliance)).toEqual({ allowed: true });
 });
 
 describe('an account that may not write', () => {
   it.each<FailureCode>(['ldap.rights', 'ldap.unwilling', 'ldap.encryptionWanted', 'ldap.referral'])(
     'is reported by %s, with the server’s own words if there are any',
     async (code) => {
-      expect(await mayWrite(refusing(code, 'its words').session, tree, 'appliance')).toEqual({
+      expect(await mayWrite(refusing(code, 'its words').session, tree, appliance)).toEqual({
         allowed: false,
         note: 'its words',
       });
-      expect(await mayWrite(refusing(code).session, tree, 'appliance')).toEqual({ allowed: false });
+      expect(await mayWrite(refusing(code).session, tree, appliance)).toEqual({ allowed: false });
     },
   );
 });
@@ -58,7 +61,7 @@ describe('an account that may not write', () => {
 it.each<FailureCode>(['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.missing', 'ldap.busy'])(
   'does not judge on %s',
   async (code) => {
-    await expect(mayWrite(refusing(code).session, tree, 'appliance')).rejects.toMatchObject({ code });
+    await expect(mayWrite(refusing(code).session, tree, appliance)).rejects.toMatchObject({ code });
   },
 );
 
@@ -67,5 +70,5 @@ it('lets a bug through as it is', async () => {
   const { session } = sessionThat(() => {
     throw bug;
   });
-  await expect(mayWrite(session, tree, 'appliance')).rejects.toBe(bug);
+  await expect(mayWrite(session, tree, appliance)).rejects.toBe(bug);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CallName, contract, isCallName } from '../../../../src-shared/contract/contract';
 import { wire } from '../../../../src-shared/contract/wire';
-import { Changes } from '../../../../src-shared/model/organization';
+import { ChangesInput } from '../../../../src-shared/gluu/pages/changes';
 import { LONG_TEXT_LIMIT, longTexts } from '../hostile-texts';
 
 const calls = Object.keys(contract) as CallName[];
@@ -73,7 +73,7 @@ const good: Record<CallName, unknown> = {
   'onboarding.forget': { findingId: id },
   'organization.load': { serverId: id },
   'organization.changed': { serverId: id, snapshotId: id },
-  'organization.plan': { serverId: id, snapshotId: id, changes: { values: {}, smtpPassword: keep } },
+  'organization.plan': { serverId: id, snapshotId: id, changes: { values: {}, secrets: {} } },
   'organization.update': { planId: id },
   'smtp.test': {
     serverId: id,
@@ -227,12 +227,15 @@ test('no call takes a path, a program, a URL or a DN to read from', () => {
 });
 
 describe('changes', () => {
-  const changes = (values: unknown) => Changes.safeParse({ values, smtpPassword: keep }).success;
+  const changes = (values: unknown) => ChangesInput.safeParse({ values, secrets: {} }).success;
   test('name known fields only', () => {
     expect(changes({ smtpHost: 'x', smtpPort: 25, scim: true, contactEmail: null })).toBe(true);
     expect(changes({ smtphost: 'x' })).toBe(false);
     expect(changes({ constructor: 'x' })).toBe(false);
     expect(changes({ 'smtpHost,objectClass': 'x' })).toBe(false);
+    const secrets = (named: unknown) => ChangesInput.safeParse({ values: {}, secrets: named }).success;
+    expect(secrets({ smtpPassword: { kind: 'clear' } })).toBe(true);
+    expect(secrets({ smtppassword: { kind: 'clear' } })).toBe(false);
   });
   test('hold plain values only', () => {
     for (const value of [{}, [], ['x'], undefined, 1n, Number.NaN, Number.POSITIVE_INFINITY, 'x'.repeat(10_001)]) {
@@ -240,9 +243,7 @@ describe('changes', () => {
     }
   });
   test('leave the prototype alone', () => {
-    const parsed = Changes.safeParse(
-      JSON.parse('{"values":{"__proto__":{"smtpHost":"x"}},"smtpPassword":{"kind":"keep"}}'),
-    );
+    const parsed = ChangesInput.safeParse(JSON.parse('{"values":{"__proto__":{"smtpHost":"x"}},"secrets":{}}'));
     expect(parsed.data?.values.smtpHost).toBeUndefined();
     expect('smtpHost' in {}).toBe(false);
   });

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type FieldDefinition,
-  fieldIds,
-  fieldOf,
-  organizationFields,
-  organizationTabs,
-} from '../../../../src-shared/model/organization-fields';
-import { LONG_TEXT_LIMIT, longTexts } from '../hostile-texts';
+import type { FieldDefinition } from '../../../../../src-shared/gluu/pages/page';
+import { page31 } from '../../../../../src-shared/gluu/pages/page-3-1';
+import { fieldOf } from '../../../../../src-shared/gluu/pages/pages';
+import { LONG_TEXT_LIMIT, longTexts } from '../../hostile-texts';
 
-const fields: readonly FieldDefinition[] = organizationFields;
+const fields: readonly FieldDefinition[] = page31.fields;
+const fieldIds = fields.map(({ id }) => id);
 const repeated = (texts: string[]) => texts.filter((text, at) => texts.indexOf(text) !== at);
-const problemOf = (id: (typeof fieldIds)[number], value: string | number) => fieldOf(id).problem?.(value);
+const problemOf = (id: string, value: string | number) => fieldOf(id).problem?.(value);
 
 describe.each(fields.map((field) => [field.id, field] as const))('%s', (id, field) => {
   test('is reported whole: label, help, who reads it, what it begins with', () => {
@@ -24,7 +21,7 @@ describe.each(fields.map((field) => [field.id, field] as const))('%s', (id, fiel
   });
 
   test('lies somewhere, or says where it lives instead', () => {
-    expect(organizationTabs.map((tab) => tab.id)).toContain(field.tab);
+    expect(page31.tabs.map((tab) => tab.id)).toContain(field.tab);
     if (field.attribute === undefined) {
       expect(field).toMatchObject({ control: 'fact', help: expect.stringContaining('not in LDAP') });
       expect(field).not.toHaveProperty('storage');
@@ -63,15 +60,15 @@ test('one attribute is stored in one way', () => {
 });
 
 test('each tab has fields, in the order of oxTrust', () => {
-  const order = fields.map(({ tab }) => organizationTabs.findIndex(({ id }) => id === tab));
+  const order = fields.map(({ tab }) => page31.tabs.findIndex(({ id }) => id === tab));
   expect(order).toEqual(order.toSorted((a, b) => a - b));
-  expect(new Set(order)).toEqual(new Set(organizationTabs.keys()));
+  expect(new Set(order)).toEqual(new Set(page31.tabs.keys()));
 });
 
 test('fieldOf finds each, and nothing else', () => {
   expect(fieldIds.map((id) => fieldOf(id).id)).toEqual(fieldIds);
   for (const id of ['', '__proto__', 'constructor', 'toString', 'smtphost']) {
-    expect(() => fieldOf(id as never)).toThrow(`no field ${id}`);
+    expect(() => fieldOf(id)).toThrow(`no field ${id}`);
   }
 });
 

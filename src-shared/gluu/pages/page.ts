@@ -1,0 +1,66 @@
+import type { EntryId, FieldId, TabId } from '../../model/organization';
+import type { Range } from '../versions';
+
+/** How a value lies in its attribute: plain text, one of oxTrust's two words, or under a key of a JSON text. */
+type Storage = 'text' | 'enabledDisabled' | 'json';
+
+/** An entry of LDAP that fields of a page lie in. */
+export interface EntrySpec {
+  id: EntryId;
+  /** What it is called in sentences, as in "the appliance entry". */
+  label: string;
+  /** One of the two entries that every tree is found by, or the one with these RDNs below it. */
+  place: { anchor: 'appliance' | 'organization'; rdns?: string };
+  /** An attribute of it that may hold any text: the right to write is asked of this one. */
+  asked: string;
+}
+
+/** A tab, as oxTrust calls it. */
+export interface TabSpec {
+  id: TabId;
+  label: string;
+}
+
+export interface FieldDefinition {
+  id: FieldId;
+  tab: TabId;
+  /** oxTrust's own label (oxTrust version_3.1.2, oxtrust_en.properties, `organizationForm.*`). */
+  label: string;
+  /** `secret`: a text that Gluu encrypts with its salt (oxCore StringEncrypter). */
+  control: 'toggle' | 'choice' | 'text' | 'number' | 'secret' | 'fact';
+  entry: EntryId;
+  /** Absent where LDAP holds nothing of it; `help` then says where it lives. */
+  attribute?: string;
+  key?: string;
+  storage?: Storage;
+  /** What a new installation holds. */
+  initial: string;
+  /** Who reads it, and when a change takes effect. */
+  reader: string;
+  help: string;
+  /** First and last version of the page that shows it; absent means all versions of the page. */
+  since?: string;
+  until?: string;
+  /** It cannot be left empty. */
+  required?: true;
+  /** Of a secret: what sentences call it. */
+  noun?: string;
+  /** A key beside its own that oxTrust sets with each change: to the time, in milliseconds since 1970. */
+  alsoSets?: { key: string; value: 'now' };
+  /** It holds the DN of an entry below this RDN of the organization, which is shown by its name. */
+  namedBelow?: string;
+  /** Why a draft value cannot be saved, or undefined. Text controls get text, number controls a number. */
+  problem?: (value: string | number) => string | undefined;
+}
+
+/** Organization Configuration of a span of Gluu versions: all that the form, the plan, the write and the history go by. */
+export interface Page {
+  versions: Range;
+  /** In the order in which they are read and written. */
+  entries: readonly EntrySpec[];
+  tabs: readonly TabSpec[];
+  /** In oxTrust's order. */
+  fields: readonly FieldDefinition[];
+  /** What oxTrust writes for a JSON attribute that was not there, where that is more than `{}`. */
+  newJson: Readonly<Record<string, string>>;
+}

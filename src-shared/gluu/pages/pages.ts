@@ -1,0 +1,50 @@
+import type { FieldId, TabId } from '../../model/organization';
+import { compareVersions, isWithin, type Range } from '../versions';
+import type { FieldDefinition, Page } from './page';
+import { page31 } from './page-3-1';
+
+/** Every Organization Configuration that this console knows, oldest first. */
+export const pages: readonly Page[] = [page31];
+
+/** The id of a field that some page has. One id means the same setting on every page. */
+export type KnownField = (typeof page31)['fields'][number]['id'];
+
+/** The page of a server, wherever in `found` its version is; undefined if there is none, or not of all of them. */
+export const pageFor = (found: Range): Page | undefined => pages.find(({ versions }) => isWithin(found, versions));
+
+/** The page of a server, or the nearest one where there is none: nothing is changed by that, and what is typed is kept. */
+export const pageNear = (found?: Range): Page => (found && pageFor(found)) ?? page31;
+
+/** The fields that a version's page shows, in its order. */
+export const fieldsShown = ({ fields }: Page, { least }: Pick<Range, 'least'>): FieldDefinition[] =>
+  fields.filter(
+    ({ since, until }) =>
+      (!since || compareVersions(least, since) >= 0) && (!until || compareVersions(least, until) <= 0),
+  );
+
+/** The tab of mail settings, on every page that has one: Test Configuration stands beside them. */
+export const MAIL_TAB: TabId = 'smtp';
+
+/** Whether a field is one of the mail settings. */
+export const isMailSetting = ({ fields }: Page, id: FieldId): boolean =>
+  fields.some((field) => field.id === id && field.tab === MAIL_TAB);
+
+/** A field of a page by its id; throws for an id that the page has none of. */
+export function fieldOn({ fields }: Page, id: FieldId): FieldDefinition {
+  const field = fields.find((each) => each.id === id);
+  if (!field) throw new Error(`no field ${id}`);
+  return field;
+}
+
+const everyField: readonly FieldDefinition[] = pages.flatMap(({ fields }) => fields);
+
+/** A field by its id, as the oldest page that has it calls it; throws for an id that no page has. */
+export function fieldOf(id: FieldId): FieldDefinition {
+  const field = everyField.find((each) => each.id === id);
+  if (!field) throw new Error(`no field ${id}`);
+  return field;
+}
+
+/** The field of any page that lies in an attribute, or under a key of its JSON; undefined if none does. */
+export const fieldAt = (attribute: string, key: string | undefined): FieldDefinition | undefined =>
+  everyField.find((field) => field.attribute === attribute && field.key === key);
