@@ -205,7 +205,7 @@ test('F6 goes from part to part, and a link skips the list', () =>
     await page.keyboard.press('Tab');
     const inHand = await page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press('F6');
-    expect(await isFocused(page, '.status')).toBe(true);
+    expect(await isFocused(page, 'footer')).toBe(true);
     await page.keyboard.press('F6');
     await expect(row).toBeFocused();
     await page.keyboard.press('Shift+F6');

@@ -1,7 +1,7 @@
 import { focusRegion } from '../../ui/keep-focus';
 
 /** The parts of the window, in the order of F6. */
-const PARTS = '.list, main, .status';
+const PARTS = 'nav, main, footer';
 
 /** What had the focus last in each part. */
 const lastIn = new WeakMap<Element, HTMLElement>();
@@ -19,7 +19,7 @@ export function goToRegion(step: 1 | -1): void {
   const next = parts[(from + step + parts.length) % parts.length];
   if (!next) return;
   const before = lastIn.get(next);
-  const first = next.matches('.list') ? next.querySelector<HTMLElement>('[data-roving][tabindex="0"]') : null;
+  const first = next.matches('nav') ? next.querySelector<HTMLElement>('[data-roving][tabindex="0"]') : null;
   if (isUsable(before) && next.contains(before)) before.focus();
   else if (first) first.focus();
   else focusRegion(next);
