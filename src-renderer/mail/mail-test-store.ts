@@ -165,6 +165,7 @@ export async function scanHost(serverId: ServerId): Promise<void> {
 }
 
 export async function loadEarlier(serverId: ServerId): Promise<void> {
+  const store = mailTestOf(serverId);
   const result = await invoke('smtp.tests', { serverId });
-  if (result.ok) mailTestOf(serverId).setState({ earlier: result.value });
+  if (result.ok) store.setState({ earlier: result.value });
 }

@@ -162,8 +162,9 @@ export async function tellArrival(
   runId: string,
   where: 'inbox' | 'spam' | 'notYet',
 ): Promise<void> {
+  const store = resetOf(serverId);
   const result = await invoke('reset.arrived', { serverId, runId, where });
-  if (result.ok) resetOf(serverId).setState({ run: result.value });
+  if (result.ok) store.setState({ run: result.value });
   void loadRuns(serverId);
 }
 
@@ -183,13 +184,14 @@ export async function lookInMailbox(serverId: ServerId, run: ResetRunView): Prom
 }
 
 export async function loadPending(serverId: ServerId): Promise<void> {
+  const store = resetOf(serverId);
   await runTask(
     'reset.pending',
     { serverId },
     naming(serverId, 'Reading pending requests', (view) =>
       view ? counted(view.requests.length, 'request') : 'requests could not be read',
     ),
-    (pending) => resetOf(serverId).setState({ pending }),
+    (pending) => store.setState({ pending }),
   );
 }
 
@@ -209,6 +211,7 @@ export async function purge(serverId: ServerId, which: PurgeInput['which'], type
 }
 
 export async function loadRuns(serverId: ServerId): Promise<void> {
+  const store = resetOf(serverId);
   const result = await invoke('reset.runs', { serverId });
-  if (result.ok) resetOf(serverId).setState({ runs: result.value });
+  if (result.ok) store.setState({ runs: result.value });
 }

@@ -1,7 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { ServerId } from '../../src-shared/model/server';
 import { emitter } from './emitter';
-import { isListed, serverRemoved } from './servers-store';
+import { serverRemoved } from './servers-store';
 
 type Store<T> = UseBoundStore<StoreApi<T>>;
 
@@ -11,17 +11,14 @@ type Store<T> = UseBoundStore<StoreApi<T>>;
  */
 export function perServer<T>(initial: T) {
   const stores = new Map<ServerId, Store<T>>();
-  const removed = new Set<ServerId>();
   const changes = emitter();
   serverRemoved.on((serverId) => {
-    removed.add(serverId);
     if (stores.delete(serverId)) changes.emit();
   });
   const storeOf = (serverId: ServerId): Store<T> => {
     const known = stores.get(serverId);
     if (known) return known;
     const store = create<T>(() => initial);
-    if (removed.has(serverId) && !isListed(serverId)) return store; // what is late is kept nowhere
     store.subscribe(changes.emit);
     stores.set(serverId, store);
     return store;

@@ -30,9 +30,6 @@ export const setQuery = (query: string): void => useServers.setState({ query });
 export const useServer = (id: ServerId): ServerSummary | undefined =>
   useServers(({ servers }) => servers.find((server) => server.id === id));
 
-export const isListed = (serverId: ServerId): boolean =>
-  useServers.getState().servers.some(({ id }) => id === serverId);
-
 /** What a server is called; empty where it is no longer in the list. */
 export const serverName = (serverId: ServerId): string =>
   useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';

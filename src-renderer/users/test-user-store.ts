@@ -38,11 +38,12 @@ const named = (serverId: ServerId, label: string, good: string, bad: string) => 
 
 /** Everybody this console made on this server and did not remove. */
 export async function findTestUsers(serverId: ServerId): Promise<void> {
+  const store = testUsersOf(serverId);
   await runTask(
     'users.leftovers',
     { serverId },
     named(serverId, 'Looking for test users', 'test users were read', 'test users could not be read'),
-    (leftovers) => testUsersOf(serverId).setState({ leftovers }),
+    (leftovers) => store.setState({ leftovers }),
   );
 }
 
@@ -69,11 +70,12 @@ export async function createTestUser(serverId: ServerId): Promise<void> {
 }
 
 export async function loginAs(serverId: ServerId, dn: string): Promise<void> {
+  const store = testUsersOf(serverId);
   await runTask(
     'users.loginTest',
     { serverId, dn },
     named(serverId, 'Logging in as the test user', 'the login was tried', 'the login could not be tried'),
-    (login) => testUsersOf(serverId).setState(({ logins }) => ({ logins: { ...logins, [dn]: login } })),
+    (login) => store.setState(({ logins }) => ({ logins: { ...logins, [dn]: login } })),
   );
 }
 

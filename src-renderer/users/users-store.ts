@@ -72,6 +72,7 @@ export async function searchPeople(serverId: ServerId, more = false): Promise<vo
 }
 
 export async function openPerson(serverId: ServerId, dn: string): Promise<void> {
+  const store = usersOf(serverId);
   await runLatest(
     `person ${serverId}`,
     'users.person',
@@ -81,7 +82,7 @@ export async function openPerson(serverId: ServerId, dn: string): Promise<void> 
       serverName: serverName(serverId),
       endText: (person) => (person ? 'a person was read' : 'a person could not be read'),
     },
-    (task) => usersOf(serverId).setState({ person: task }),
+    (task) => store.setState({ person: task }),
   );
 }
 

@@ -3,7 +3,6 @@ import {
   choosePerson,
   forgetPerson,
   loadPending,
-  loadRuns,
   lookInMailbox,
   purge,
   rehearse,
@@ -222,6 +221,5 @@ test('what ends after its server was removed is kept nowhere', async () => {
   void loadPending(serverId);
   setServers([]);
   await main.held('reset.pending').answer(pendingOf(1));
-  await loadRuns(serverId);
   expect(resetOf.all().map(([id]) => id)).not.toContain(serverId);
 });
