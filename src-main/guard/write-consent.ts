@@ -1,7 +1,7 @@
 import { environmentLabels, type ServerId, type ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { writeTarget } from '../registry/targets';
-import type { Work } from '../work/work';
+import { signalsAround, type Work } from '../work/work';
 import { hostLines, nameText } from './box-text';
 import type { Confirm } from './confirm';
 
@@ -72,7 +72,7 @@ export const holdTo = ({ signal }: Pick<Work, 'signal'>, profile: ServerProfile)
   void heldTo.set(signal, writeTarget(profile));
 
 /** Throws AppError `write.changed` where the server that was reached is not the one that the user said yes to. */
-export function requireHeld({ signal }: Pick<Work, 'signal'>, reached: ServerProfile): void {
-  const target = heldTo.get(signal);
-  if (target !== undefined && target !== writeTarget(reached)) throw new AppError('write.changed');
+export function requireHeld(work: Pick<Work, 'signal'>, reached: ServerProfile): void {
+  const targets = signalsAround(work).flatMap((signal) => heldTo.get(signal) ?? []);
+  if (targets.some((target) => target !== writeTarget(reached))) throw new AppError('write.changed');
 }

@@ -1,8 +1,8 @@
 import type { SshHop } from '../../src-shared/model/route';
 import { type MailTestOutcome, stepsPlanned, stopFrom, type TestStop } from '../../src-shared/model/smtp-test';
-import { stepFrom, type Vantage } from '../../src-shared/model/work';
+import { type Vantage, vantageLabels } from '../../src-shared/model/work';
 import type { Network } from '../net/network';
-import { renamed, type Work } from '../work/work';
+import type { Work } from '../work/work';
 import type { MailSettings } from './mail-settings';
 import { type MailTestLimits, runMailTest } from './mail-test';
 
@@ -29,7 +29,7 @@ export async function testFrom(
   work: Work,
   openWay: OpenWay,
 ): Promise<MailTestOutcome> {
-  const workFor = (side: Vantage) => renamed(work, (name) => stepFrom(side, name));
+  const workFor = (side: Vantage) => work.child(vantageLabels[side]);
   const settingsFrom = (side: Vantage, way: readonly SshHop[]) => {
     const pin = pinFor(side);
     return { ...settings, clearTextConsent: mayBeReadable(way), ...(pin ? { pin } : {}) };

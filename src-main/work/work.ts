@@ -1,7 +1,7 @@
 import type * as z from '../../src-shared/base/zod';
 import type { CallName, Contract, Output } from '../../src-shared/contract/contract';
 import type { ShellCallName } from '../../src-shared/contract/wire';
-import type { Step } from '../../src-shared/model/work';
+import { type Step, stepWithin } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { redact, withoutKnown } from '../base/redact';
 
@@ -17,6 +17,11 @@ export interface Work {
   skip(name: string, why: string): void;
   /** From here on the call cannot be cancelled: something is being written. */
   commit(): void;
+  /**
+   * A piece of work inside this one, such as that for one of several servers, with stages of its own: they are shown with its
+   * name before theirs, where it was begun among those of this one. A second piece of one name is shown as `name (2)`.
+   */
+  child(name: string): Work;
 }
 
 /** What main and the core fulfil. A handler returns the value or throws; answer.ts turns both into a Result. */
@@ -27,83 +32,116 @@ export type Handlers = {
 /** What the core fulfils: all but what main answers itself. */
 export type CoreHandlers = Omit<Handlers, ShellCallName>;
 
+/** The steps of a piece of work in their order; the steps of the pieces inside it where those were begun. */
+type Steps = (Step | Steps)[];
+const shown = (steps: Steps): Step[] => steps.flatMap((step) => (Array.isArray(step) ? shown(step) : { ...step }));
+
 /**
  * Makes the Work of one call. `send` gets a copy of all steps after each change; `cancel` aborts when the user cancels.
  * A cancelled stage rejects at once with `work.cancelled`, whatever the work beneath still does; a stage that fails
  * gets its name into the AppError.
  */
 export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellable: boolean) => void): Work {
-  const steps: Step[] = [];
+  const all: Steps = [];
   const inner = new AbortController();
-  const { signal } = inner;
   const onCancel = () => inner.abort();
   let committed = false;
   if (cancel.aborted) inner.abort();
   cancel.addEventListener('abort', onCancel, { once: true });
-  const publish = () =>
-    send(
-      steps.map((step) => ({ ...step })),
-      !committed,
-    );
-
-  function stepNamed(name: string): Step {
-    const known = steps.find((step) => step.name === name);
-    if (known) return known;
-    const added: Step = { name, state: 'waiting' };
-    steps.push(added);
-    return added;
-  }
-
-  return {
-    signal,
-    plan(names) {
-      for (const name of names) stepNamed(name);
-      publish();
-    },
-    planFirst(names) {
-      const missing = names.filter((name) => !steps.some((step) => step.name === name));
-      steps.unshift(...missing.map((name): Step => ({ name, state: 'waiting' })));
-      publish();
-    },
-    commit() {
-      cancel.removeEventListener('abort', onCancel);
-      committed = true;
-      publish();
-    },
-    skip(name, why) {
-      Object.assign(stepNamed(name), { state: 'skipped', text: why });
-      publish();
-    },
-    async step(name, run) {
-      const step = stepNamed(name);
-      const began = performance.now();
-      step.state = 'running';
-      publish();
-      let warned = false;
-      try {
-        const value = await untilAborted(signal, () =>
-          run((text, isWarning = false) => {
-            step.text = withoutKnown([text])[0] ?? '';
-            warned ||= isWarning;
-            publish();
-          }),
-        );
-        step.state = warned ? 'warned' : 'done';
-        return value;
-      } catch (error) {
-        step.state = 'failed';
-        if (error instanceof AppError) {
-          if (error.code === 'work.cancelled') Object.assign(step, { state: 'skipped', text: 'cancelled' });
-          if (error.about.detail !== undefined) step.text = redact(error.about.detail);
-          throw error.about.stage ? error : new AppError(error.code, { ...error.about, stage: name }, { cause: error });
-        }
-        throw error;
-      } finally {
-        step.ms = Math.round(performance.now() - began);
-        publish();
-      }
-    },
+  const publish = () => send(shown(all), !committed);
+  const commit = () => {
+    cancel.removeEventListener('abort', onCancel);
+    committed = true;
+    publish();
   };
+
+  function workOn(steps: Steps, signal: AbortSignal, shownAs: (name: string) => string): Work {
+    const children = new Map<string, number>();
+    const find = (name: string) => steps.find((step): step is Step => 'name' in step && step.name === shownAs(name));
+    const waiting = (name: string): Step => ({ name: shownAs(name), state: 'waiting' });
+
+    function stepNamed(name: string): Step {
+      const known = find(name);
+      if (known) return known;
+      const added = waiting(name);
+      steps.push(added);
+      return added;
+    }
+
+    return {
+      signal,
+      commit,
+      plan(names) {
+        for (const name of names) stepNamed(name);
+        publish();
+      },
+      planFirst(names) {
+        steps.unshift(...names.filter((name) => !find(name)).map(waiting));
+        publish();
+      },
+      skip(name, why) {
+        Object.assign(stepNamed(name), { state: 'skipped', text: why });
+        publish();
+      },
+      step: (name, run) => runStep(stepNamed(name), signal, run, publish),
+      child(name) {
+        const times = (children.get(name) ?? 0) + 1;
+        children.set(name, times);
+        const title = times === 1 ? name : `${name} (${times})`;
+        const inside: Steps = [];
+        steps.push(inside);
+        const own = AbortSignal.any([signal]);
+        outer.set(own, signal);
+        return workOn(inside, own, (step) => shownAs(stepWithin(title, step)));
+      },
+    };
+  }
+  return workOn(all, inner.signal, (name) => name);
+}
+
+/** Runs a step, and has it say how it goes: `publish` is called after each change. */
+async function runStep<T>(
+  step: Step,
+  signal: AbortSignal,
+  run: (note: (text: string, warned?: boolean) => void) => Promise<T>,
+  publish: () => void,
+): Promise<T> {
+  const began = performance.now();
+  step.state = 'running';
+  publish();
+  let warned = false;
+  try {
+    const value = await untilAborted(signal, () =>
+      run((text, isWarning = false) => {
+        step.text = withoutKnown([text])[0] ?? '';
+        warned ||= isWarning;
+        publish();
+      }),
+    );
+    step.state = warned ? 'warned' : 'done';
+    return value;
+  } catch (error) {
+    step.state = 'failed';
+    if (error instanceof AppError) {
+      if (error.code === 'work.cancelled') Object.assign(step, { state: 'skipped', text: 'cancelled' });
+      if (error.about.detail !== undefined) step.text = redact(error.about.detail);
+      throw error.about.stage
+        ? error
+        : new AppError(error.code, { ...error.about, stage: step.name }, { cause: error });
+    }
+    throw error;
+  } finally {
+    step.ms = Math.round(performance.now() - began);
+    publish();
+  }
+}
+
+const outer = new WeakMap<AbortSignal, AbortSignal>();
+
+/** The signal of a piece of work, and those of the work around it: what is so of that one is so of what is inside it. */
+export function signalsAround({ signal }: Pick<Work, 'signal'>): AbortSignal[] {
+  const around = outer.get(signal);
+  return around ? [signal, ...signalsAround({ signal: around })] : [signal];
 }
 
 /** Runs something until `signal` aborts; then, or if it was aborted before, rejects at once with `work.cancelled`. */
@@ -122,16 +160,6 @@ export async function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>
   }
 }
 
-/** The same Work for one of several things done at once: its steps get a name of their own by `nameOf`. */
-export const renamed = (work: Work, nameOf: (name: string) => string): Work => ({
-  signal: work.signal,
-  plan: (names) => work.plan(names.map(nameOf)),
-  planFirst: (names) => work.planFirst(names.map(nameOf)),
-  step: (name, run) => work.step(nameOf(name), run),
-  skip: (name, why) => work.skip(nameOf(name), why),
-  commit: () => work.commit(),
-});
-
 const unwatched = new WeakSet<AbortSignal>();
 
 /** A Work that nobody watches and no user cancels, for what main does on its own; `end` ends it. */
@@ -142,4 +170,5 @@ export function unwatchedWork(end: AbortSignal = new AbortController().signal): 
 }
 
 /** Whether main does it on its own, so that no question may be asked for it. */
-export const isUnwatched = ({ signal }: Pick<Work, 'signal'>): boolean => unwatched.has(signal);
+export const isUnwatched = (work: Pick<Work, 'signal'>): boolean =>
+  signalsAround(work).some((signal) => unwatched.has(signal));

@@ -37,8 +37,11 @@ export const vantageLabels: Record<Vantage, string> = {
 };
 const JOINT = ' · ';
 
+/** A step's name where the same step is done in several pieces of work at once. */
+export const stepWithin = (piece: string, name: string): string => `${piece}${JOINT}${name}`;
+
 /** A step's name where the same step is done from two vantages at once. */
-export const stepFrom = (vantage: Vantage, name: string): string => `${vantageLabels[vantage]}${JOINT}${name}`;
+export const stepFrom = (vantage: Vantage, name: string): string => stepWithin(vantageLabels[vantage], name);
 
 /** A step's name as it stands in a sentence: `Connect, from the Gluu Server`. */
 export function stepInWords(name: string): string {

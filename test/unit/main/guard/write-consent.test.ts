@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { guardReach } from '../../../../src-main/calls/guarded-reach';
 import type { Question } from '../../../../src-main/guard/confirm';
-import { createWriteConsent, holdTo } from '../../../../src-main/guard/write-consent';
+import { createWriteConsent, holdTo, requireHeld } from '../../../../src-main/guard/write-consent';
 import type { Reached } from '../../../../src-main/reach/reach';
 import { createWork } from '../../../../src-main/work/work';
 import { type Environment, ServerProfile } from '../../../../src-shared/model/server';
@@ -100,4 +100,20 @@ test.each<[string, Partial<ServerProfile>, string]>([
   expect(await attempt()).toBe('done'); // nobody was asked: it only reads
   holdTo(work, agreed);
   expect(await attempt()).toBe(end);
+});
+
+test('a yes for a work holds in every piece inside it, and that for one piece in no other', () => {
+  const [one, other] = [profile('test'), profile('test', { host: 'other.example.org' })];
+  const work = createWork(new AbortController().signal, () => {});
+  const [first, second] = [work.child('first'), work.child('second')];
+  holdTo(first, one);
+  holdTo(second, other);
+  requireHeld(first, one);
+  requireHeld(second.child('inside'), other);
+  expect(() => requireHeld(first.child('inside'), other)).toThrow(expect.objectContaining({ code: 'write.changed' }));
+  expect(() => requireHeld(second, one)).toThrow(expect.objectContaining({ code: 'write.changed' }));
+  // Whatever a piece was allowed, the work around it is for one server.
+  holdTo(work, one);
+  requireHeld(first, one);
+  expect(() => requireHeld(second, other)).toThrow(expect.objectContaining({ code: 'write.changed' }));
 });
