@@ -5,7 +5,7 @@ import { type AutoLock, type CoreDumps, Licences, type Notice, type Theme } from
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Keychain } from '../secrets/keychain';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 
 interface Needs {
   appVersion: string;
@@ -23,7 +23,7 @@ interface Needs {
   lookAtSecrets(): Promise<void>;
   applyAutoLock(autoLock: AutoLock): void;
 }
-type AppCalls = Pick<Handlers, Exclude<Extract<keyof Handlers, `app.${string}`>, ShellCallName> | 'keychain.retry'>;
+type AppCalls = Omit<CallsOf<'app' | 'keychain'>, ShellCallName>;
 
 /** The calls about the app itself that the core answers. */
 export function appService(needs: Needs): AppCalls {

@@ -6,7 +6,7 @@ import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { type Place, placeKey } from '../net/place-name';
 import type { KnownServers, TemporaryServer } from '../registry/known-servers';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 import type { DemoFleet, DemoServer } from './fleet';
 import type { InboxMessage } from './inbox';
 
@@ -17,10 +17,9 @@ interface Needs {
   /** The ids its servers had before a lock, which the first fleet's get again: what was typed for them is kept by id. */
   ids?: readonly ServerId[] | undefined;
 }
-type DemoCalls = Pick<Handlers, Extract<keyof Handlers, `demo.${string}`>>;
 
 export interface Demo {
-  calls: DemoCalls;
+  calls: CallsOf<'demo'>;
   running(): boolean;
   /** The ids of its servers; undefined while it does not run. */
   ids(): ServerId[] | undefined;

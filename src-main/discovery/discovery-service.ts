@@ -12,7 +12,7 @@ import type { SaveServer } from '../servers/save-server';
 import type { RemoteFiles } from '../ssh/remote-files';
 import { noConfig } from '../ssh/ssh-config-file';
 import type { SshSecrets } from '../ssh/ssh-options';
-import type { Handlers, Work } from '../work/work';
+import type { CallsOf, Work } from '../work/work';
 import { Findings } from './findings';
 import { kindOfText } from './gluu-texts';
 import { type Judgement, judgeMaterial } from './judge-material';
@@ -37,7 +37,7 @@ interface Needs {
   consent: Pick<WriteConsent, 'askWeakening'>;
 }
 export interface Onboarding {
-  calls: Pick<Handlers, Extract<keyof Handlers, `onboarding.${string}`>>;
+  calls: CallsOf<'onboarding'>;
 }
 
 /** The calls that find out what is needed of a Gluu Server and add it. Nothing is ever written on that server. */

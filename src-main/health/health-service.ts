@@ -4,12 +4,12 @@ import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Reach } from '../reach/reach';
 import type { ServerCalls } from '../servers/server-service';
-import type { Handlers, Work } from '../work/work';
+import type { CallsOf, Work } from '../work/work';
 import type { BackgroundChecks } from './background-checks';
 import type { BackgroundFile } from './background-file';
 import type { Found } from './health-record';
 
-type HealthCalls = Pick<Handlers, Extract<keyof Handlers, `health.${string}`> | 'server.opened'>;
+type HealthCalls = CallsOf<'health'> & Pick<CallsOf<'server'>, 'server.opened'>;
 
 /** The calls about the health of all servers and about how their list is shown. */
 export function healthService(checks: BackgroundChecks, file: BackgroundFile, settings: SettingsFile): HealthCalls {

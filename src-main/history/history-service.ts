@@ -3,12 +3,12 @@ import { exportFiles } from '../../src-shared/history/export-formats';
 import { fits, type HistoryFilter } from '../../src-shared/history/history-filter';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 import { exportHistory } from './export-history';
 import type { History } from './history-log';
 import { withoutMarks } from './without-marks';
 
-type HistoryCalls = Pick<Handlers, Exclude<Extract<keyof Handlers, `history.${string}`>, 'history.rollback'>>;
+type HistoryCalls = Omit<CallsOf<'history'>, 'history.rollback'>;
 
 interface Needs {
   history: History;

@@ -18,7 +18,7 @@ import { scan } from '../probe/scan';
 import { usableSalt } from '../reach/known-salt';
 import type { NetworkOf } from '../reach/networks';
 import type { KnownServers } from '../registry/known-servers';
-import type { Handlers, Work } from '../work/work';
+import type { CallsOf, Work } from '../work/work';
 import { testFrom } from './both-sides';
 import type { MailSettings } from './mail-settings';
 import type { MailTestLimits } from './mail-test';
@@ -37,10 +37,17 @@ interface Needs {
   /** Shorter ones for tests. */
   limits?: MailTestLimits;
 }
-type SmtpCalls = Pick<Handlers, Extract<keyof Handlers, `smtp.${string}`>>;
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
-export function smtpService({ servers, snapshots, tests, remember, networkOf, clearText, limits }: Needs): SmtpCalls {
+export function smtpService({
+  servers,
+  snapshots,
+  tests,
+  remember,
+  networkOf,
+  clearText,
+  limits,
+}: Needs): CallsOf<'smtp'> {
   /** The certificate a mail server showed last, by its place: the user can only trust what was seen. */
   const shown = new Map<string, string>();
   const keyOf = ({ host, port, via }: MailPlace) => JSON.stringify([host, port, via]);

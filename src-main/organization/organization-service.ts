@@ -12,7 +12,7 @@ import type { History } from '../history/history-log';
 import { type HeldSalt, heldSalt, usableSalt } from '../reach/known-salt';
 import type { Reach, Reached } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
-import type { Handlers, Work } from '../work/work';
+import type { CallsOf, Work } from '../work/work';
 import { changedSince } from './changed-since';
 import { createEntryRights } from './entry-rights';
 import type { HoldWatch } from './hold-watch';
@@ -35,7 +35,6 @@ interface Needs {
   settle: Settle;
   holdWatch: HoldWatch;
 }
-type OrganizationCalls = Pick<Handlers, Extract<keyof Handlers, `organization.${string}`>>;
 
 /** The calls of Organization Configuration: load, plan, update. */
 export function organizationService({
@@ -47,7 +46,7 @@ export function organizationService({
   plans,
   settle,
   holdWatch,
-}: Needs): OrganizationCalls {
+}: Needs): CallsOf<'organization'> {
   const rights = createEntryRights();
 
   async function show(serverId: ServerId, snapshot: Snapshot, notWritable?: string): Promise<OrganizationView> {

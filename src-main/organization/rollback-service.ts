@@ -12,7 +12,7 @@ import type { History } from '../history/history-log';
 import { contradicted, type HeldSalt, heldSalt, stateOf } from '../reach/known-salt';
 import type { Reach } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
 import { planRollback } from './rollback';
@@ -39,7 +39,7 @@ export function rollbackService({
   beforeImages,
   plans,
   settle,
-}: Needs): Pick<Handlers, 'history.rollback'> {
+}: Needs): Pick<CallsOf<'history'>, 'history.rollback'> {
   async function find(serverId: HistoryEntry['serverId'], historyId: string): Promise<HistoryEntry> {
     const isSought = (entry: HistoryEntry) => entry.id === historyId && entry.serverId === serverId;
     const known = history.get(historyId) ?? (history.isWhole() ? undefined : (await history.all()).find(isSought));

@@ -1,9 +1,9 @@
 import { AppError } from '../base/app-error';
 import type { KnownServers } from '../registry/known-servers';
 import type { ServerRegistry } from '../registry/server-registry';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 
-export type OrderCalls = Pick<Handlers, 'server.order' | 'server.favourite'>;
+export type OrderCalls = Pick<CallsOf<'server'>, 'server.order' | 'server.favourite'>;
 
 /** The calls about what stands where in the list. Demo servers are passing: they have no place of their own. */
 export function serverOrderService(

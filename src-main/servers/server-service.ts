@@ -9,7 +9,7 @@ import type { AllowedWriting } from '../registry/allowed-writing';
 import type { KnownServers } from '../registry/known-servers';
 import { draftOf, type ServerRegistry, trustPlace, unchanged } from '../registry/server-registry';
 import type { ServerSecrets } from '../secrets/server-secrets';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 import type { SaveServer } from './save-server';
 import type { OrderCalls } from './server-order';
 
@@ -26,10 +26,7 @@ interface Needs {
   /** Drops what else is kept of a server. */
   forget(serverId: ServerId): Promise<void>;
 }
-export type ServerCalls = Omit<
-  Pick<Handlers, Extract<keyof Handlers, `server.${string}`>>,
-  keyof OrderCalls | 'server.opened'
->;
+export type ServerCalls = Omit<CallsOf<'server'>, keyof OrderCalls | 'server.opened'>;
 
 /** The calls about the list of servers and about reaching one. */
 export function serverService({

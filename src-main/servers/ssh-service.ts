@@ -1,5 +1,5 @@
 import type { SshRoutes } from '../ssh/ssh-routes';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 import type { KeyFiles } from './key-files';
 import type { SshQuestions } from './ssh-questions';
 
@@ -8,10 +8,9 @@ interface Needs {
   questions: SshQuestions;
   keyFiles: KeyFiles;
 }
-type SshCalls = Pick<Handlers, Extract<keyof Handlers, `ssh.${string}`>>;
 
 /** The calls around SSH routes: what the user's configuration knows, key files, host keys, and questions of a server. */
-export function sshService({ routes, questions, keyFiles }: Needs): SshCalls {
+export function sshService({ routes, questions, keyFiles }: Needs): CallsOf<'ssh'> {
   return {
     'ssh.hosts': () => routes.configHosts(),
     async 'ssh.chooseKey'() {

@@ -11,7 +11,7 @@ import type { WriteConsent } from '../guard/write-consent';
 import type { KnownServers } from '../registry/known-servers';
 import { draftOf, type ServerRegistry } from '../registry/server-registry';
 import type { ServerSecrets } from '../secrets/server-secrets';
-import type { Handlers } from '../work/work';
+import type { CallsOf } from '../work/work';
 import { type Pairing, pairUp, rowsOf } from './compare-profiles';
 import { exportProfiles, type PreparedExport } from './export-profiles';
 import { changesOf, checkTargets, type ImportChanges, linesOf } from './import-profiles';
@@ -32,10 +32,9 @@ interface Needs {
   /** Asks the user for a place in the system's own dialog, whose title is given; gives whether it was saved. */
   saveFile(name: string, text: string, title: string): Promise<boolean>;
 }
-type ProfileCalls = Pick<Handlers, Extract<keyof Handlers, `profiles.${string}`>>;
 
 export interface Profiles {
-  calls: ProfileCalls;
+  calls: CallsOf<'profiles'>;
   /** Drops a prepared export and an opened file with its secrets. */
   forget(): void;
 }
@@ -72,7 +71,7 @@ export function profileService(needs: Needs): Profiles {
     return opened;
   };
 
-  const calls: ProfileCalls = {
+  const calls: CallsOf<'profiles'> = {
     async 'profiles.prepareExport'({ serverIds, passphrase }) {
       if (passphrase !== undefined) hideFromLog(passphrase);
       const made = await exportProfiles({

@@ -29,6 +29,9 @@ export type Handlers = {
   [N in CallName]: (input: z.output<Contract[N]['input']>, work: Work) => Promise<Output<N>>;
 };
 
+/** The calls whose names begin with one of these words: `CallsOf<'mailbox'>` is what answers every `mailbox.…`. */
+export type CallsOf<Word extends string> = Pick<Handlers, Extract<CallName, `${Word}.${string}`>>;
+
 /** What the core fulfils: all but what main answers itself. */
 export type CoreHandlers = Omit<Handlers, ShellCallName>;
 
