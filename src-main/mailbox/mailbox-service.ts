@@ -1,21 +1,11 @@
-import type {
-  MailboxAccount,
-  MailboxCheck,
-  MailboxFinding,
-  MailboxSave,
-  MailboxSeen,
-  MailboxTarget,
-  MailboxTrust,
-  MailboxView,
-  MailboxWait,
-} from '../../src-shared/model/mailbox';
+import type { MailboxAccount, MailboxTarget, MailboxView } from '../../src-shared/model/mailbox';
 import type { SecretState } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import type { ClearText } from '../guard/clear-text';
 import { place } from '../net/tcp';
 import type { MailboxSecrets } from '../secrets/mailbox-secrets';
-import type { Work } from '../work/work';
+import type { CallsOf } from '../work/work';
 import type { MailboxLimits, MailboxLogin } from './mailbox-session';
 import type { MailboxStore } from './mailbox-store';
 import { checkMailbox, waitForMessage } from './wait-for-message';
@@ -28,18 +18,10 @@ interface Needs {
   limits?: MailboxLimits;
 }
 
-/** The calls about the mailbox in which sent messages are looked for. The window never receives its password. */
-export interface MailboxCalls {
-  'mailbox.account'(): Promise<MailboxView | undefined>;
-  'mailbox.save'(input: MailboxSave): Promise<MailboxView>;
-  'mailbox.forget'(): Promise<void>;
-  'mailbox.check'(input: MailboxCheck, work: Work): Promise<MailboxSeen>;
-  'mailbox.trust'(input: MailboxTrust): Promise<void>;
-  'mailbox.wait'(input: MailboxWait, work: Work): Promise<MailboxFinding>;
-}
-
-/** Makes the calls. They throw AppError `mailbox.none`, `secret.*`, `keychain.*`, `file.*`, `imap.*`, `net.*`, `tls.*`. */
-export function mailboxService({ store, secrets, clearText, limits }: Needs): MailboxCalls {
+/**
+ * The calls about the mailbox in which sent messages are looked for. The window never receives its password. They throw AppError `mailbox.none`, `secret.*`, `keychain.*`, `file.*`, `imap.*`, `net.*`, `tls.*`.
+ */
+export function mailboxService({ store, secrets, clearText, limits }: Needs): CallsOf<'mailbox'> {
   /** The certificate a mailbox server showed last, by host and port: the user can only trust what was seen. */
   const shown = new Map<string, string>();
   /** Certificates trusted at a place before its account was saved, as while a form is filled in. */

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { redact } from '../../../src-main/base/redact';
-import { type MailboxCalls, mailboxService } from '../../../src-main/mailbox/mailbox-service';
+import { mailboxService } from '../../../src-main/mailbox/mailbox-service';
 import { openMailboxStore } from '../../../src-main/mailbox/mailbox-store';
 import { mailboxSecrets } from '../../../src-main/secrets/mailbox-secrets';
-import { unwatchedWork } from '../../../src-main/work/work';
+import { type CallsOf, unwatchedWork } from '../../../src-main/work/work';
 import type { MailboxTarget } from '../../../src-shared/model/mailbox';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { type Dovecot, startDovecot } from '../../support/dovecot';
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 let file: string;
 let keychain = memoryKeychain();
-let calls: MailboxCalls;
+let calls: CallsOf<'mailbox'>;
 const open = () =>
   mailboxService({
     store: openMailboxStore(file),
@@ -57,46 +57,46 @@ const wait = (token: string, limitMs = 0) =>
   calls['mailbox.wait']({ token, since: new Date().toISOString(), limitMs }, unwatchedWork());
 
 it('the whole way: check what is typed, trust the certificate, save, wait, forget', async () => {
-  expect(await calls['mailbox.account']()).toBeUndefined();
+  expect(await calls['mailbox.account'](undefined, unwatchedWork())).toBeUndefined();
   await expect(wait('abcdefgh')).rejects.toMatchObject({ code: 'mailbox.none' });
   const check = () => calls['mailbox.check']({ draft: draft(), password: typed() }, unwatchedWork());
   await expect(check()).rejects.toMatchObject({ code: 'tls.untrusted' });
   const place = { host: '127.0.0.1', port: dovecot.tlsPort };
-  await calls['mailbox.trust']({ ...place, sha256: certificate.sha256 });
+  await calls['mailbox.trust']({ ...place, sha256: certificate.sha256 }, unwatchedWork());
   expect((await check()).folders).toHaveLength(4);
 
-  const saved = await calls['mailbox.save']({ draft: draft(), password: replace() });
+  const saved = await calls['mailbox.save']({ draft: draft(), password: replace() }, unwatchedWork());
   expect(saved).toMatchObject({ account: { ...draft(), pin: { sha256: certificate.sha256 } }, password: 'stored' });
   const token = randomUUID();
   dovecot.deliver(letter(token), 'Spam');
   expect(await wait(token)).toMatchObject({ kind: 'found', folder: { kind: 'junk' } });
 
   calls = open();
-  expect(await calls['mailbox.account']()).toEqual(saved);
+  expect(await calls['mailbox.account'](undefined, unwatchedWork())).toEqual(saved);
   expect(readFileSync(file, 'utf8')).not.toContain(dovecot.password);
   expect(JSON.stringify(saved)).not.toContain(dovecot.password);
   expect(redact(`login failed: ${dovecot.password}`)).not.toContain(dovecot.password);
 
-  await calls['mailbox.forget']();
-  expect(await calls['mailbox.account']()).toBeUndefined();
+  await calls['mailbox.forget'](undefined, unwatchedWork());
+  expect(await calls['mailbox.account'](undefined, unwatchedWork())).toBeUndefined();
   expect(keychain.stored.size).toBe(0);
 });
 
 it('trusts only a certificate that was shown', async () => {
   const other = (await selfSigned(2)).sha256;
-  const trust = calls['mailbox.trust']({ host: '127.0.0.1', port: dovecot.tlsPort, sha256: other });
+  const trust = calls['mailbox.trust']({ host: '127.0.0.1', port: dovecot.tlsPort, sha256: other }, unwatchedWork());
   await expect(trust).rejects.toMatchObject({ code: 'tls.changed' });
 });
 
 it('the stored password goes nowhere else', async () => {
-  await calls['mailbox.save']({ draft: draft(), password: replace() });
+  await calls['mailbox.save']({ draft: draft(), password: replace() }, unwatchedWork());
   const elsewhere = draft({ host: 'localhost' });
   const check = calls['mailbox.check']({ draft: elsewhere, password: stored }, unwatchedWork());
   await expect(check).rejects.toMatchObject({ code: 'secret.bound' });
-  const saved = await calls['mailbox.save']({ draft: elsewhere, password: { kind: 'keep' } });
+  const saved = await calls['mailbox.save']({ draft: elsewhere, password: { kind: 'keep' } }, unwatchedWork());
   expect(saved.password).toBe('boundElsewhere');
   await expect(wait('abcdefgh')).rejects.toMatchObject({ code: 'secret.bound' });
-  const cleared = await calls['mailbox.save']({ draft: elsewhere, password: { kind: 'clear' } });
+  const cleared = await calls['mailbox.save']({ draft: elsewhere, password: { kind: 'clear' } }, unwatchedWork());
   expect(cleared.password).toBe('none');
 });
 
@@ -113,9 +113,9 @@ it('a changed place drops the certificate that was trusted for the other', async
 });
 
 it('a locked keychain is reported as such, and nothing is lost', async () => {
-  await calls['mailbox.save']({ draft: draft(), password: replace() });
+  await calls['mailbox.save']({ draft: draft(), password: replace() }, unwatchedWork());
   const { AppError } = await import('../../../src-main/base/app-error');
   keychain.get = () => Promise.reject(new AppError('keychain.locked'));
-  expect((await calls['mailbox.account']())?.password).toBe('locked');
+  expect((await calls['mailbox.account'](undefined, unwatchedWork()))?.password).toBe('locked');
   await expect(wait('abcdefgh')).rejects.toMatchObject({ code: 'keychain.locked' });
 });
