@@ -8,6 +8,7 @@ import { safeText } from '../base/safe-text';
 import { fingerprintLines, hostLines, nameText } from '../guard/box-text';
 import type { WriteConsent } from '../guard/write-consent';
 import { hostName } from '../net/host-name';
+import type { Learnt } from '../registry/server-registry';
 import type { SaveServer } from '../servers/save-server';
 import type { RemoteFiles } from '../ssh/remote-files';
 import { noConfig } from '../ssh/ssh-config-file';
@@ -114,7 +115,7 @@ export function onboardingService(needs: Needs): Onboarding {
           sshPassphrase: replaceBy(choice.keepSshSecrets ? material.sshPassphrase : undefined),
         },
         work,
-        { pin },
+        { learnt: learntFrom(judgement, pin) },
       );
       findings.forget(choice.findingId);
       return saved;
@@ -125,6 +126,14 @@ export function onboardingService(needs: Needs): Onboarding {
     },
   };
   return { calls };
+}
+
+function learntFrom({ finding: { version, root } }: Judgement, sha256: string | undefined): Learnt {
+  const now = new Date().toISOString();
+  return {
+    ...(sha256 === undefined ? {} : { pin: { sha256, acceptedAt: now } }),
+    ...(version && root ? { foundVersion: { version, root, foundAt: now } } : {}),
+  };
 }
 
 /** Throws AppError `write.notConfirmed`. */

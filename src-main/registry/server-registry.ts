@@ -40,8 +40,8 @@ export interface ServerRegistry {
   /** Throws AppError `server.unknown`. */
   get(id: ServerId): ServerProfile;
   /** Under an id of its own, or the one that was made for it. Throws AppError `profiles.tooMany`. */
-  add(draft: ServerDraft & Pick<ServerProfile, 'pin'>, id?: ServerId, given?: Given): Promise<ServerProfile>;
-  /** A changed host, port, mode or route drops the pin: it was for the other place. */
+  add(draft: ServerDraft & Learnt, id?: ServerId, given?: Given): Promise<ServerProfile>;
+  /** A changed host, port, mode or route drops what was learnt at the other place. */
   update(id: ServerId, draft: ServerDraft, given?: Given): Promise<ServerProfile>;
   remove(id: ServerId, given?: Given): Promise<void>;
   /** Only if the server still is where `at` says: throws AppError `write.changed` otherwise. */
@@ -60,13 +60,25 @@ type TrustPlace = Pick<ServerProfile, 'host' | 'port' | 'mode' | 'route'>;
 export const trustPlace = ({ host, port, mode, route }: TrustPlace): string =>
   JSON.stringify([host, port, mode, routeText(route)]);
 
-/** The pin of a server that still holds once it is changed so: it was accepted for one place. */
-export const pinFor = (old: ServerProfile, draft: ServerDraft): Pin | undefined =>
-  trustPlace(old) === trustPlace(draft) ? old.pin : undefined;
+/** What was learnt of a server at one place: the certificate that was accepted there, the version that its files told. */
+export type Learnt = Pick<ServerProfile, 'pin' | 'foundVersion'>;
+
+/** What of it still holds once the server is changed so. */
+export function stillLearnt(old: ServerProfile, draft: ServerDraft): Learnt {
+  if (trustPlace(old) !== trustPlace(draft)) return {};
+  const { pin, foundVersion } = old;
+  return { ...(pin ? { pin } : {}), ...(foundVersion ? { foundVersion } : {}) };
+}
 
 /** What the form shows of a server. */
-export const draftOf = ({ id: _i, pin: _p, mailPins: _m, favourite: _f, ...draft }: ServerProfile): ServerDraft =>
-  draft;
+export const draftOf = ({
+  id: _i,
+  pin: _p,
+  foundVersion: _v,
+  mailPins: _m,
+  favourite: _f,
+  ...draft
+}: ServerProfile): ServerDraft => draft;
 
 /** That a server is in the list as the form showed it. */
 export const unchanged =
@@ -119,11 +131,10 @@ export function openServerRegistry(path: string): ServerRegistry {
         id,
         (old) => {
           const { mailPins, favourite } = old;
-          const pin = pinFor(old, draft);
           return {
             ...draft,
             id,
-            ...(pin ? { pin } : {}),
+            ...stillLearnt(old, draft),
             ...(mailPins ? { mailPins } : {}),
             ...(favourite === undefined ? {} : { favourite }),
           };

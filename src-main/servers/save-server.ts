@@ -3,14 +3,14 @@ import type { SavedServer } from '../../src-shared/contract/contract';
 import { contradictedSentence } from '../../src-shared/messages/salt-words';
 import type { Failure } from '../../src-shared/model/failure';
 import type { SaltProof } from '../../src-shared/model/salt';
-import type { Pin, SecretChange, ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
+import type { SecretChange, ServerDraft, ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { proveSalt } from '../gluu-ldap/salt-proof';
 import { contradicted } from '../reach/known-salt';
 import type { Reach } from '../reach/reach';
 import { type KnownServers, secretTargetOf } from '../registry/known-servers';
-import { type Given, pinFor, type ServerRegistry } from '../registry/server-registry';
+import { type Given, type Learnt, type ServerRegistry, stillLearnt } from '../registry/server-registry';
 import {
   isSameTarget,
   type SecretKind,
@@ -44,8 +44,8 @@ export type SaveServer = (
   input: Parameters<Handlers['server.save']>[0],
   work: Work,
   more?: {
-    /** The certificate that a new server is trusted by. */
-    pin?: Pin['sha256'] | undefined;
+    /** What was learnt of a new server where it was found. */
+    learnt?: Learnt;
     given?: Given;
   },
 ) => Promise<SavedServer>;
@@ -53,11 +53,9 @@ export type SaveServer = (
 /** Saves what the form holds, in this order: the salt is proved, then the profile and its secrets are kept. */
 export function createSaveServer({ registry, secrets, servers, reachThrough, keyFiles, onChange }: Needs): SaveServer {
   /** What will be in the list. */
-  function entered(serverId: ServerId | undefined, draft: ServerDraft, sha256: string | undefined): ServerProfile {
+  function entered(serverId: ServerId | undefined, draft: ServerDraft, learnt: Learnt): ServerProfile {
     const id = serverId ?? (randomUUID() as ServerId);
-    const taken = sha256 && { sha256, acceptedAt: new Date().toISOString() };
-    const pin = serverId ? pinFor(registry.get(serverId), draft) : taken;
-    return { ...draft, id, ...(pin ? { pin } : {}) };
+    return { ...draft, id, ...(serverId ? stillLearnt(registry.get(serverId), draft) : learnt) };
   }
 
   /** The secrets as they will be once they are saved: a typed one is for the place to which the profile leads now. */
@@ -125,10 +123,10 @@ export function createSaveServer({ registry, secrets, servers, reachThrough, key
     return undefined;
   }
 
-  return async ({ serverId, copyOf, draft, ...changes }, work, { pin, given } = {}) => {
+  return async ({ serverId, copyOf, draft, ...changes }, work, { learnt = {}, given } = {}) => {
     const before = serverId ?? copyOf;
     await keyFiles.check(draft.route, before && servers.get(before).route);
-    const next = entered(serverId, draft, pin);
+    const next = entered(serverId, draft, learnt);
     const unreached = await requireOwnSalt(next, changes, work);
     work.commit();
     const { id, ...added } = next;

@@ -1,7 +1,7 @@
 import * as z from '../base/zod';
 import type { CertificateFacts } from './certificate';
 import { SshRoute } from './route';
-import { type Environment, HostName, type LdapMode, ServerDraft } from './server';
+import { type Environment, HostName, InstallationRoot, type LdapMode, ServerDraft } from './server';
 
 /** What Gluu's own files have at most, many times over. */
 export const MAX_GLUU_TEXT = 256 * 1024;
@@ -13,9 +13,6 @@ export const onboardingSteps = ['Installation', 'Files', 'Certificate', 'Passwor
 const FindingId = z.uuid();
 /** `new` begins a separate finding. */
 const FindingOrNew = z.union([FindingId, z.literal('new')]);
-/** The folder an installation lies in, as main told it: `/` or one of `/opt/gluu-server…`. */
-const Root = z.string().regex(/^\/(opt\/gluu-server[\w.-]{0,40}\/?)?$/);
-
 export const OnboardingFind = z.object({
   route: SshRoute,
   sshPassword: Secret.exactOptional(),
@@ -23,7 +20,7 @@ export const OnboardingFind = z.object({
   /** Reads through sudo what the user may not read; with an empty password only where sudo asks for none. */
   sudo: z.object({ password: z.string().max(65536) }).exactOptional(),
   /** Which installation to read, of several; by default the one that seems to run. */
-  root: Root.exactOptional(),
+  root: InstallationRoot.exactOptional(),
   /** Goes on with this finding: what was pasted into it stays. */
   findingId: FindingId.exactOptional(),
 });

@@ -84,9 +84,22 @@ export type MailPin = z.output<typeof MailPin>;
 export const isProduction = ({ environment }: Pick<ServerDraft, 'environment'>): boolean =>
   environment === 'production';
 
+/** The folder an installation lies in, as main told it: `/` or one of `/opt/gluu-server…`. */
+export const InstallationRoot = z.string().regex(/^\/(opt\/gluu-server[\w.-]{0,40}\/?)?$/);
+
+/** What Gluu's own files said of the version when the server was added. */
+export const FoundVersion = z.object({
+  /** As the folder is named, or as which files there are tells: `3.1.7.sp1`, `4.x`. */
+  version: z.string().regex(/^\d{1,2}(\.[\w.]{1,15})?$/),
+  root: InstallationRoot,
+  foundAt: z.iso.datetime(),
+});
+export type FoundVersion = z.output<typeof FoundVersion>;
+
 export const ServerProfile = ServerDraft.extend({
   id: ServerId,
   pin: Pin.exactOptional(),
+  foundVersion: FoundVersion.exactOptional(),
   mailPins: z.array(MailPin).max(50).exactOptional(),
   favourite: z.boolean().exactOptional(),
 });

@@ -141,6 +141,11 @@ export const profileFields: { [Field in Shown]-?: { label: string; show(profile:
     label: 'Trusted certificate',
     show: ({ pin }) => (pin ? `${pin.sha256}, since ${momentText(pin.acceptedAt)}` : ''),
   },
+  foundVersion: {
+    label: 'Version that its files told',
+    show: ({ foundVersion: found }) =>
+      found ? `${found.version} in ${found.root}, on ${momentText(found.foundAt)}` : '',
+  },
   mailPins: {
     label: 'Trusted mail certificates',
     show: ({ mailPins = [] }) =>

@@ -121,6 +121,7 @@ it('the server that was found is added, and reached through the same SSH route',
     },
     quiet(),
   );
+  expect(server.foundVersion).toMatchObject({ version: '3.1.2', root: '/opt/gluu-server-3.1.2' });
   const facts = await app.servers['server.check']({ serverId: server.id }, quiet());
   expect(facts).toMatchObject({ boundAs: slapd.bindDn, tls: { trust: 'pin', sha256: own.sha256 } });
   // A connection of its own: the one that found it was closed with the finding.

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { redact } from '../../../../src-main/base/redact';
 import { type KnownServers, knownServers } from '../../../../src-main/registry/known-servers';
-import { openServerRegistry, type ServerRegistry } from '../../../../src-main/registry/server-registry';
+import { draftOf, openServerRegistry, type ServerRegistry } from '../../../../src-main/registry/server-registry';
 import { targetOf } from '../../../../src-main/registry/targets';
 import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
 import type { FailureCode } from '../../../../src-shared/model/failure';
@@ -219,6 +219,26 @@ it('keeps one certificate per mail server, the newest fifty', async () => {
   expect(ports.filter((port) => port === 30)).toHaveLength(1);
   expect(ports.at(-1)).toBe(30);
   expect(ports).not.toContain(2);
+});
+
+describe('what was learnt of a server at its place', () => {
+  const foundVersion = { version: '3.1.2', root: '/opt/gluu-server-3.1.2', foundAt: '2026-01-01T00:00:00.000Z' };
+  let found: ServerProfile;
+  beforeEach(async () => {
+    found = await registry.add({ ...draft, pin, foundVersion });
+  });
+
+  it('goes when the place changes', async () => {
+    const moved = await registry.update(found.id, { ...draft, host: 'gluu.example.com' });
+    expect([moved.pin, moved.foundVersion]).toEqual([undefined, undefined]);
+  });
+
+  it('stays when anything else changes, is on disk, and is no part of the form', async () => {
+    await registry.update(found.id, { ...draft, name: 'Renamed' });
+    const kept = openServerRegistry(path.join(folder, 'servers.json')).get(found.id);
+    expect(kept).toMatchObject({ name: 'Renamed', pin, foundVersion });
+    expect(draftOf(kept)).not.toHaveProperty('foundVersion');
+  });
 });
 
 describe('a certificate trusted for a server', () => {

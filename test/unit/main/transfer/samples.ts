@@ -25,6 +25,7 @@ export const fullProfile = {
   },
   readOnly: true,
   pin: { sha256: PIN, acceptedAt: '2026-11-01T10:00:00.000Z' },
+  foundVersion: { version: '3.1.7.sp1', root: '/opt/gluu-server-3.1.7.sp1', foundAt: '2026-11-01T10:00:00.000Z' },
   mailPins: [
     {
       host: 'smtp.example.org',
