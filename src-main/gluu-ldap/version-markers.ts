@@ -1,4 +1,4 @@
-import type { VersionFacts } from '../../src-shared/model/version';
+import type { Range, VersionFacts } from '../../src-shared/model/version';
 
 /** What the schema of a running server knows, names in lower case. */
 export interface SchemaNames {
@@ -6,60 +6,60 @@ export interface SchemaNames {
   classes: ReadonlySet<string>;
 }
 
-interface Marker {
-  /** The first version whose schema has it. */
-  since: string;
+/** What the schema of these versions has, and that of no earlier one; where both are named, it has both. */
+interface Marker extends Range {
   attribute?: string;
   objectClass?: string;
-  /** The version that is certain if the marker is the newest one found. */
-  exactly?: string;
+  /** A class that has to be there as well, or the marker is somebody's own addition to an older schema. */
+  beside?: string;
 }
 
-/** Newest first. Found by comparing the installed schema of every version branch of community-edition-setup (101-ox.ldif, gluu.schema). */
-const markers: readonly Marker[] = [
-  { since: '4.0', objectClass: 'gluuConfiguration' },
-  { since: '3.1.5', objectClass: 'oxFido2AuthenticationEntry', attribute: 'oxUidIDP', exactly: '3.1.5' },
-  { since: '3.1.6', objectClass: 'oxFido2AuthenticationEntry' },
-  { since: '3.1.4', objectClass: 'oxCacheEntity' },
-  { since: '3.1.3', attribute: 'oxScriptError' },
-  { since: '3.1.2', attribute: 'gluuSmtpServerTrust' },
-  { since: '3.1.1', attribute: 'oxWebKeysSettings' },
-  { since: '3.1.0', objectClass: 'oxUmaResource' },
-  { since: '3.0.0', attribute: 'oxCacheConfiguration' },
-];
-const NEWEST_3 = '3.1.9';
-const OLDEST = '2.4';
+const since40 = { beside: 'gluuConfiguration' } as const;
 
-/** The last version whose schema is the same, for those that cannot be told apart. */
-const sameSchemaUntil: Record<string, string> = {
-  '4.0': '4.5.5',
-  '3.1.6': NEWEST_3,
-  '3.1.5': '3.1.5',
-  '3.1.4': '3.1.4',
-  '3.1.3': '3.1.3',
-  '3.1.2': '3.1.2',
-  '3.1.1': '3.1.1',
-  '3.1.0': '3.1.0',
-  '3.0.0': '3.0.3',
+/**
+ * Newest first, and the first that is found counts. Found by comparing the installed schema of every version branch of
+ * community-edition-setup (101-ox.ldif, gluu.schema, gluu_schema.json from 4.4.1 on). Names that an administrator may have
+ * added, as `sid` of 4.2.1, tell nothing.
+ */
+const markers: readonly Marker[] = [
+  { ...since40, least: '4.5.5', most: '4.5.5', attribute: 'gluuConfErrors' },
+  { ...since40, least: '4.5.3', most: '4.5.4', attribute: 'gluuPrivateProperty' },
+  { ...since40, least: '4.4.1', most: '4.5.2', objectClass: 'oxDocument' },
+  { ...since40, least: '4.4.0', most: '4.4.0', objectClass: 'oxTrustedIdp' },
+  { ...since40, least: '4.3.0', most: '4.3.2', attribute: 'gluuConfigurationDnsServer' },
+  { ...since40, least: '4.2.3', most: '4.2.3', objectClass: 'jansStatEntry' },
+  { ...since40, least: '4.2.2', most: '4.2.2', attribute: 'oxBiometricDevices' },
+  { ...since40, least: '4.2.0', most: '4.2.1', objectClass: 'cibaRequest' },
+  { ...since40, least: '4.1.0', most: '4.1.3', objectClass: 'gluuOxtrustStat' },
+  { least: '4.0', most: '4.0.1', objectClass: 'gluuConfiguration' },
+  // 3.1.6 took the attribute away again.
+  { least: '3.1.5', most: '3.1.5', objectClass: 'oxFido2AuthenticationEntry', attribute: 'oxUidIDP' },
+  { least: '3.1.6', most: '3.1.9', objectClass: 'oxFido2AuthenticationEntry' },
+  { least: '3.1.4', most: '3.1.4', objectClass: 'oxCacheEntity' },
+  { least: '3.1.3', most: '3.1.3', attribute: 'oxScriptError' },
+  { least: '3.1.2', most: '3.1.2', attribute: 'gluuSmtpServerTrust' },
+  { least: '3.1.1', most: '3.1.1', attribute: 'oxWebKeysSettings' },
+  { least: '3.1.0', most: '3.1.0', objectClass: 'oxUmaResource' },
+  { least: '3.0.0', most: '3.0.3', attribute: 'oxCacheConfiguration' },
+];
+const unmarked: VersionFacts = {
+  least: '2.4',
+  most: '2.4.4',
+  because: 'the schema has none of the marks of 3.0 and later',
 };
 
+const isIn = (names: ReadonlySet<string>, name: string | undefined): boolean =>
+  name === undefined || names.has(name.toLowerCase());
+
 /** Tells the version by the newest marker in the schema. A schema without any is that of 2.4. */
-export function versionOf(schema: SchemaNames): VersionFacts {
+export function versionOf({ attributes, classes }: SchemaNames): VersionFacts {
   const found = markers.find(
-    ({ attribute, objectClass }) =>
-      (!attribute || schema.attributes.has(attribute.toLowerCase())) &&
-      (!objectClass || schema.classes.has(objectClass.toLowerCase())),
+    ({ attribute, objectClass, beside }) =>
+      isIn(attributes, attribute) && isIn(classes, objectClass) && isIn(classes, beside),
   );
-  if (!found) return { least: OLDEST, most: '2.4.4', because: 'the schema has none of the marks of 3.0 and later' };
-  const name =
-    found.attribute && found.objectClass
-      ? `${found.objectClass} and ${found.attribute}`
-      : (found.attribute ?? found.objectClass);
-  return {
-    least: found.since,
-    most: found.exactly ?? sameSchemaUntil[found.since] ?? found.since,
-    because: `the schema has ${name}`,
-  };
+  if (!found) return unmarked;
+  const { least, most, objectClass, attribute } = found;
+  return { least, most, because: `the schema has ${[objectClass, attribute].filter(Boolean).join(' and ')}` };
 }
 
 /** Names in the definitions of a subschema entry, e.g. `( 1.2 NAME 'mail' …` or `NAME ( 'cn' 'commonName' )` (RFC 4512 section 4.1). */

@@ -45,9 +45,33 @@ describe('the version by the schema', () => {
     const schema = schemaOf('3.1.9');
     expect(versionOf({ ...schema, classes: new Set([...schema.classes, 'gluuconfiguration']) })).toEqual({
       least: '4.0',
-      most: '4.5.5',
+      most: '4.0.1',
       because: 'the schema has gluuConfiguration',
     });
+  });
+
+  it.each([
+    ['4.1.0', '4.1.3', 'gluuOxtrustStat'],
+    ['4.2.0', '4.2.1', 'cibaRequest'],
+    ['4.2.2', '4.2.2', 'oxBiometricDevices'],
+    ['4.2.3', '4.2.3', 'jansStatEntry'],
+    ['4.3.0', '4.3.2', 'gluuConfigurationDnsServer'],
+    ['4.4.0', '4.4.0', 'oxTrustedIdp'],
+    ['4.4.1', '4.5.2', 'oxDocument'],
+    ['4.5.3', '4.5.4', 'gluuPrivateProperty'],
+    ['4.5.5', '4.5.5', 'gluuConfErrors'],
+  ])('is %s to %s where the newest is %s', (least, most, newest) => {
+    const names = ['gluuConfiguration', 'oxFido2AuthenticationEntry', newest];
+    const all = new Set(names.map((name) => name.toLowerCase()));
+    const because = `the schema has ${newest}`;
+    expect(versionOf({ attributes: all, classes: all })).toEqual({ least, most, because });
+  });
+
+  it('is not told by a name that anybody may have added', () => {
+    const classes = new Set(['gluuconfiguration', 'cibarequest']);
+    expect(versionOf({ attributes: new Set(['sid', 'pattern', 'county']), classes })).toMatchObject({ most: '4.2.1' });
+    const own = schemaOf('3.1.4');
+    expect(versionOf({ ...own, classes: new Set([...own.classes, 'oxdocument']) })).toMatchObject({ most: '3.1.4' });
   });
 
   it('names what it went by', () => {
