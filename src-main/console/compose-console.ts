@@ -119,6 +119,8 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock): Promi
     close() {
       closed = true;
       checks.dispose();
+      services.settle.dispose();
+      services.holdWatch.dispose();
       writing.dispose();
       keychain.lock();
     },

@@ -5,11 +5,11 @@ import type { BackgroundChecks } from '../health/background-checks';
 import { reasonToSkip } from '../health/background-rules';
 import type { HeldServers } from '../health/held-servers';
 import type { HoldWatch } from '../organization/hold-watch';
-import type { Settle } from '../organization/settle';
-import { openWrites, settleAtStart } from '../organization/settle-at-start';
 import type { KnownServers } from '../registry/known-servers';
 import type { ResetService } from '../reset/reset-service';
 import type { ServerSecrets } from '../secrets/server-secrets';
+import type { Settle } from '../write/settle';
+import { openWrites, settleAtStart } from '../write/settle-at-start';
 import type { Stores } from './stores';
 
 interface Needs {
@@ -33,9 +33,8 @@ export function createOwnWork(needs: Needs): () => void {
   const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell } = needs;
   const { history, keychain, registry } = stores;
   const open = openWrites(history);
-  const isKnown = (id: ServerId) => servers.summaries().some((server) => server.id === id);
+  const isKnown = (id: ServerId) => !isClosed() && servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
-    !isClosed() &&
     !reasonToSkip(servers.summary(id), keychain.status().kind, {
       ...{ wasConnected: true, reachedNow: checks.reachedNow(id), isHeld: held.has(id) },
     });

@@ -16,14 +16,15 @@ import { smtpService } from '../mail-test/smtp-service';
 import { mailboxService } from '../mailbox/mailbox-service';
 import { createHoldWatch, type HoldWatch } from '../organization/hold-watch';
 import { organizationService } from '../organization/organization-service';
+import { organizationSettler } from '../organization/organization-settler';
 import type { UpdatePlans } from '../organization/plans';
 import { rollbackService } from '../organization/rollback-service';
-import { createSettle, type Settle } from '../organization/settle';
 import { IdStore, type Snapshots } from '../organization/snapshots';
 import { readinessService } from '../readiness/readiness-service';
 import type { AllowedWriting } from '../registry/allowed-writing';
 import type { KnownServers } from '../registry/known-servers';
 import { openResetLink } from '../reset/open-reset-link';
+import { createRequestSettler } from '../reset/request-settler';
 import { type ResetService, resetService } from '../reset/reset-service';
 import { mailboxSecrets } from '../secrets/mailbox-secrets';
 import type { ServerSecrets } from '../secrets/server-secrets';
@@ -36,9 +37,10 @@ import { sshService } from '../servers/ssh-service';
 import type { SshRoutes } from '../ssh/ssh-routes';
 import { profileService } from '../transfer/profile-service';
 import { openTransferFile, saveTransferFile } from '../transfer/transfer-dialogs';
-import { settleTestUsers } from '../users/settle-test-users';
+import { testUserSettler } from '../users/test-user-settler';
 import { userService } from '../users/user-service';
 import type { CoreHandlers } from '../work/work';
+import { createSettle, type Settle } from '../write/settle';
 import { appService } from './app-service';
 import type { Host } from './host';
 import type { Stores } from './stores';
@@ -164,7 +166,12 @@ function gluuServices(needs: Needs, demo: Demo) {
   const { reach } = ways;
   const snapshots: Snapshots = new IdStore();
   const plans: UpdatePlans = new IdStore();
-  const settle = createSettle(reach, history, (reached, serverId) => settleTestUsers(reached, serverId, history));
+  const now = () => new Date();
+  const settle = createSettle({ reach, history }, [
+    organizationSettler,
+    testUserSettler,
+    createRequestSettler({ runs, now }),
+  ]);
   const holdWatch = createHoldWatch({
     reach,
     history,
@@ -175,7 +182,9 @@ function gluuServices(needs: Needs, demo: Demo) {
     servers,
     reach,
     history,
+    settle,
     runs,
+    now,
     places: guards.places,
     clearText: guards.clearText,
     mails: guards.mails,
@@ -185,7 +194,7 @@ function gluuServices(needs: Needs, demo: Demo) {
     ...organizationService({ servers, reach, history, beforeImages, snapshots, plans, settle, holdWatch }),
     ...rollbackService({ servers, reach, history, beforeImages, plans, settle }),
     ...reset.calls,
-    ...userService({ servers, reach, history }),
+    ...userService({ servers, reach, history, settle }),
     ...historyService({ history, settle, saveText: (name, text) => saveText(host.files, name, text) }),
   };
   return { calls, snapshots, plans, settle, holdWatch, reset };

@@ -1,5 +1,6 @@
 import { AppError } from '../base/app-error';
 import { type Filter, filter, type LdapSession, type Modification } from '../ldap/ldap-session';
+import type { LdapWriter } from '../ldap/ldap-writer';
 import { type AttributeChange, type EntryChange, valuesAfter } from './change-plan';
 import type { GluuTree, WriteGuard } from './discover';
 import { memberReader } from './smtp-configuration';
@@ -65,8 +66,8 @@ export type Check = 'assertion' | 'weaker';
  * throws AppError: `net.dropped`, `ldap.noReply` leave open whether the write happened, all others mean it did not.
  */
 export async function writeGuarded(
-  session: LdapSession,
-  tree: GluuTree,
+  ldap: LdapWriter,
+  { session, tree }: { session: LdapSession; tree: GluuTree },
   change: EntryChange,
   first: EntryImage,
 ): Promise<{ ok: true; check: Check } | { ok: false; collisions: Collision[] }> {
@@ -76,7 +77,7 @@ export async function writeGuarded(
     const merged = mergeWith(now, change);
     if (!merged.ok) return merged;
     try {
-      await session.modify(change.dn, modificationsFor(merged.images, guard), assertionFor(now, merged.images, guard));
+      await ldap.modify(change.dn, modificationsFor(merged.images, guard), assertionFor(now, merged.images, guard));
       return { ok: true, check: guard.assertion ? 'assertion' : 'weaker' };
     } catch (error) {
       if (error instanceof AppError && error.code === 'ldap.control' && guard.assertion) {

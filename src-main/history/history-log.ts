@@ -105,7 +105,6 @@ async function load(file: string): Promise<History> {
     pending: () => list().filter((entry) => entry.outcome === 'pending'),
     async append(record) {
       const checked = HistoryRecord.parse(record);
-      if (checked.kind === 'ended') running.delete(checked.id);
       await inTurn(file, async () => {
         const link: HistoryLink = { seq: tail.seq + 1, time: new Date().toISOString(), prev: tail.hash };
         const line = Buffer.from(JSON.stringify({ ...link, ...checked }));
@@ -121,7 +120,7 @@ async function load(file: string): Promise<History> {
         remember(entries, link, checked);
         if (checked.kind === 'begun') running.add(checked.id);
         forgotten += forgetOldest(entries);
-      });
+      }).finally(() => checked.kind === 'ended' && running.delete(checked.id));
     },
     async verify() {
       try {

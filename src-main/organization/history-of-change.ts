@@ -1,12 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
-import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
-import type { ServerProfile } from '../../src-shared/model/server';
+import type { HistoryBegun, HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import type { AttributeImages } from '../gluu-ldap/guarded-write';
 import { memberTexts, readJson } from '../gluu-ldap/json-text';
 import type { SecretPlace } from '../history/before-images';
-import { begunBy } from '../history/begun-by';
 
 export type MergedWith = NonNullable<HistoryEntry['entries'][number]['mergedWith']>;
 
@@ -35,24 +33,13 @@ export function secretsBefore(writes: readonly Written[]): { place: SecretPlace;
 
 const isSecret = (field: FieldDefinition | null): boolean => field?.control === 'secret';
 
-/** The history's record of a write that is about to begin. Secrets leave a salted mark, never a value. */
-export function begunRecord(
-  id: string,
-  profile: ServerProfile,
-  boundAs: string,
-  { reason, rollbackOf }: { reason: string | undefined; rollbackOf: string | undefined },
-  writes: readonly Written[],
-): Extract<HistoryRecord, { kind: 'begun' }> {
-  return {
-    ...begunBy({ profile, boundAs }, id, reason),
-    ...(rollbackOf ? { rollbackOf } : {}),
-    entries: writes.map(({ change, images, mergedWith }) => ({
-      dn: change.dn,
-      ...(mergedWith ? { mergedWith } : {}),
-      changes: changesOf(change, images),
-    })),
-  };
-}
+/** The history's record of entries that are about to be written. Secrets leave a salted mark, never a value. */
+export const begunEntries = (writes: readonly Written[]): HistoryBegun['entries'] =>
+  writes.map(({ change, images, mergedWith }) => ({
+    dn: change.dn,
+    ...(mergedWith ? { mergedWith } : {}),
+    changes: changesOf(change, images),
+  }));
 
 function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[] {
   return change.attributes.flatMap((attribute): HistoryChange[] => {

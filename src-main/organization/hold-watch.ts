@@ -10,6 +10,7 @@ import { readSnapshot } from '../gluu-ldap/snapshot';
 import type { History } from '../history/history-log';
 import type { Reach } from '../reach/reach';
 import { unwatchedWork } from '../work/work';
+import { recordEnd } from '../write/record-end';
 import { howItEnded } from './history-of-change';
 
 /** The status timer runs every 60 s and holds its copy for some seconds (oxTrust version_3.1.2 StatusCheckerTimer.java). */
@@ -44,24 +45,29 @@ export interface HoldWatch {
    * read without anybody being asked. To be called before this run of the app writes. Never throws.
    */
   resume(mayRead: (serverId: ServerId) => boolean): void;
+  /** Watches nothing from here on. */
+  dispose(): void;
 }
 
 /** Watches saved changes until the server's own refresh has run. `waits` is for tests. */
 export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): HoldWatch {
   const { refreshMs, againMs } = waits ?? { refreshMs: REFRESH_MS, againMs: AGAIN_MS };
+  const disposal = new AbortController();
+  const { signal } = disposal;
 
   /** undefined: this console itself wrote there again meanwhile, and that write has a watch of its own. */
   async function look(serverId: ServerId, historyId: string): Promise<Held | undefined> {
     const entry = history.get(historyId);
     if (!entry) return 'unknown';
-    const { entries } = await reach(serverId, unwatchedWork(), ({ session, tree }) => readSnapshot(session, tree));
+    const { entries } = await reach(serverId, unwatchedWork(signal), ({ session, tree }) =>
+      readSnapshot(session, tree),
+    );
     const images = [...entries.values()];
     const valuesOf = (dn: string, attribute: string) =>
       images.find((image) => image.dn === dn)?.values.get(attribute) ?? [];
     const held = howItEnded(entry, valuesOf).kind === 'saved';
     if (!held && history.list({ serverId }).some((other) => isOver(other, entry))) return undefined;
-    await history.append({
-      kind: 'ended',
+    await recordEnd(history, {
       id: historyId,
       outcome: 'saved',
       ...(entry.check ? { check: entry.check } : {}),
@@ -73,7 +79,7 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
   }
 
   async function watch(serverId: ServerId, historyId: string): Promise<void> {
-    await pause(refreshMs, undefined, { ref: false });
+    await pause(refreshMs, undefined, { ref: false, signal });
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       try {
         const held = await look(serverId, historyId);
@@ -81,23 +87,31 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
         return;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        await pause(againMs, undefined, { ref: false });
+        await pause(againMs, undefined, { ref: false, signal });
       }
     }
     tell(serverId, historyId, 'unknown');
   }
 
+  /** Never throws. */
+  function watchAlone(serverId: ServerId, historyId: string): void {
+    watch(serverId, historyId).catch((error: unknown) => {
+      if (!signal.aborted) log.bug(error);
+    });
+  }
+
   return {
     begin(serverId, historyId) {
-      watch(serverId, historyId).catch(log.bug);
+      watchAlone(serverId, historyId);
       return new Date(Date.now() + refreshMs).toISOString();
     },
     resume(mayRead) {
       const since = Date.now() - RESUMED_WITHIN_MS;
       for (const { id, serverId, time, holding } of history.list()) {
-        if (holding && Date.parse(time) > since && mayRead(serverId)) watch(serverId, id).catch(log.bug);
+        if (holding && Date.parse(time) > since && mayRead(serverId)) watchAlone(serverId, id);
       }
     },
+    dispose: () => disposal.abort(),
   };
 }
 

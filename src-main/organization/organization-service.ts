@@ -7,22 +7,24 @@ import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/chang
 import { requireServed } from '../gluu-ldap/discover';
 import { fieldsOf, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import { encrypt } from '../gluu-ldap/string-encrypter';
+import { requireWritable, requireWriting, wantsName } from '../guard/require-writing';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import { type HeldSalt, heldSalt, usableSalt } from '../reach/known-salt';
 import type { Reach, Reached } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { CallsOf, Work } from '../work/work';
+import type { Settle } from '../write/settle';
 import { changedSince } from './changed-since';
 import { createEntryRights } from './entry-rights';
 import type { HoldWatch } from './hold-watch';
+import { judgeBy } from './organization-settler';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
 import { encryptedNote, requireToldSalt, secretsIn, unprovedWarnings } from './salt-guard';
-import type { Settle } from './settle';
 import type { Snapshots } from './snapshots';
-import { type WriteEnd, writeAll } from './update';
+import { type UpdateEnd, writeAll } from './update';
 import { tellOutcome } from './update-outcome';
 
 interface Needs {
@@ -66,7 +68,7 @@ export function organizationService({
         note(notWritable ?? 'may change the configuration', notWritable !== undefined);
         return { snapshot: await readSnapshot(reached.session, reached.tree), reason: notWritable };
       });
-      await settle.withSnapshot(serverId, snapshot);
+      await settle.openBy(serverId, 'organization', judgeBy(snapshot));
       return show(serverId, snapshot, reason);
     });
   }
@@ -85,7 +87,7 @@ export function organizationService({
       const changes: Changes = sent;
       const profile = servers.get(serverId);
       const snapshot = snapshots.get(snapshotId, serverId);
-      if (profile.readOnly) throw new AppError('server.readOnly');
+      requireWritable(profile);
       const replaced = fieldsOf(snapshot).filter(
         ({ id, control }) => control === 'secret' && changes.secrets[id]?.kind === 'replace',
       );
@@ -93,7 +95,7 @@ export function organizationService({
       const held =
         replaced.length > 0 ? await usableSalt(servers, serverId, snapshot.tree.saltEvidence, notEncrypted) : undefined;
       const { rows, entries } = planChanges(snapshot, changes, newSecrets(changes, held));
-      const typeName = profile.environment === 'production';
+      const typeName = wantsName(profile);
       const { name: serverName } = profile;
       const salt = held && { salt: held.proof };
       const kept = { serverId, serverName, typeName, rows, entries, loaded: snapshot, ...salt };
@@ -112,10 +114,7 @@ export function organizationService({
 
     async 'organization.update'({ planId, typedName, reason }, work) {
       const plan = plans.get(planId);
-      if (servers.get(plan.serverId).readOnly) throw new AppError('server.readOnly');
-      if (plan.typeName && typedName !== plan.serverName) {
-        throw new AppError('gluu.nameNotTyped', { facts: { name: plan.serverName } });
-      }
+      requireWriting(servers.get(plan.serverId), typedName);
       plans.take(planId);
       const { entries, loaded, rollbackOf } = plan;
       const writesSecret = secretsIn(entries).length > 0;
@@ -148,7 +147,7 @@ function newSecrets({ secrets }: Changes, held: HeldSalt | undefined): NewSecret
 }
 
 /** What the server holds after the attempt; undefined if it can no longer be asked on this connection. */
-async function readAgain({ session, tree }: Reached, end: WriteEnd): Promise<Snapshot | undefined> {
+async function readAgain({ session, tree }: Reached, end: UpdateEnd): Promise<Snapshot | undefined> {
   if (end.kind === 'unknown') return undefined;
   return readSnapshot(session, tree).catch((error: unknown) => {
     if (error instanceof AppError) return undefined;

@@ -7,17 +7,19 @@ import { requireServed } from '../gluu-ldap/discover';
 import { decodeField, decodeMember } from '../gluu-ldap/field-codec';
 import { readSnapshot } from '../gluu-ldap/snapshot';
 import { decrypt } from '../gluu-ldap/string-encrypter';
+import { requireWritable, wantsName } from '../guard/require-writing';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
 import { contradicted, type HeldSalt, heldSalt, stateOf } from '../reach/known-salt';
 import type { Reach } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { CallsOf } from '../work/work';
+import type { Settle } from '../write/settle';
+import { judgeBy } from './organization-settler';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
 import { planRollback } from './rollback';
 import { nounsOf, secretsIn, unprovedWarnings, type WrittenSecret } from './salt-guard';
-import type { Settle } from './settle';
 
 interface Needs {
   servers: KnownServers;
@@ -50,13 +52,13 @@ export function rollbackService({
   return {
     async 'history.rollback'({ serverId, historyId }, work): Promise<RollbackOutcome> {
       const profile = servers.get(serverId);
-      if (profile.readOnly) throw new AppError('server.readOnly');
+      requireWritable(profile);
       await find(serverId, historyId);
       const snapshot = await reach(serverId, work, async ({ session, tree }) => {
         requireServed(tree.version, 'rollback');
         return work.step('Compare', () => readSnapshot(session, tree));
       });
-      await settle.withSnapshot(serverId, snapshot);
+      await settle.openBy(serverId, 'organization', judgeBy(snapshot));
       const entry = await find(serverId, historyId);
       const offer = rollbackOffer(entry);
       if (offer.kind === 'impossible') throw refused(offer.why);
@@ -64,7 +66,7 @@ export function rollbackService({
       const found = await planRollback(entry, snapshot, (place) => beforeImages.open(historyId, place));
       if (found.kind === 'conflict') return found;
       if (found.rows.length === 0) return { kind: 'nothing' };
-      const typeName = profile.environment === 'production';
+      const typeName = wantsName(profile);
       const { name: serverName, environment, host } = profile;
       const { rows, entries } = found;
       const comesBack = secretsIn(entries).length > 0;

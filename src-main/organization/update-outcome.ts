@@ -1,15 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Failure } from '../../src-shared/model/failure';
-import type { OrganizationView, StoredPassword, UpdateOutcome, Watched } from '../../src-shared/model/organization';
+import type { FieldId, OrganizationView, StoredPassword, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
+import type { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
+import type { Check } from '../gluu-ldap/guarded-write';
 import type { Snapshot } from '../gluu-ldap/snapshot';
 import { unwatchedWork, type Work } from '../work/work';
+import type { Settle } from '../write/settle';
 import { type HoldWatch, refreshReverts } from './hold-watch';
 import type { UpdatePlan } from './plans';
 import { nounsOf } from './salt-guard';
-import type { Settle } from './settle';
-import { fieldsIn, type WriteEnd } from './update';
+import { fieldsIn, type UpdateEnd } from './update';
 
 interface Needs {
   settle: Settle;
@@ -18,75 +19,85 @@ interface Needs {
   load(serverId: ServerId, work: Work): Promise<OrganizationView>;
 }
 
-/** How long after a write of open end it is read again, in ms. After that the settling goes on in the background. */
-const VERIFY_PAUSES = [300, 1500, 4000];
+const CONFIRMED = 'Confirmed by reading the server again.';
 
 /** Gives what tells how a write of settings ended; where its answer was lost, the server is read until that is known. */
 export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
-  return outcome;
+  const shown = (serverId: ServerId, snapshot: Snapshot | undefined) => snapshot && show(serverId, snapshot);
 
-  async function outcome(
-    plan: UpdatePlan,
-    end: WriteEnd,
+  /** `notes` gives what the user should know, from what is shown if that could be read at once. */
+  async function saved(
+    { serverId }: UpdatePlan,
+    { historyId, check }: { historyId: string; check: Check },
     snapshot: Snapshot | undefined,
-    work: Work,
+    notes: (view: OrganizationView | undefined) => string[],
   ): Promise<UpdateOutcome> {
-    const { serverId } = plan;
-    if (end.kind === 'unknown') return verify(plan, end.historyId, end.why.toFailure(), work);
-    const view = snapshot ? await show(serverId, snapshot) : undefined;
-    switch (end.kind) {
-      case 'saved':
-        return {
-          kind: 'saved',
-          check: end.check,
-          view: view ?? (await load(serverId, unwatchedWork())),
-          notes: [...savedNotes(view, plan.loaded.tree), ...(end.unrecorded ? [UNRECORDED] : [])],
-          ...watched(plan.serverId, end.historyId, view),
-        };
-      case 'conflict':
-        return { kind: 'conflict', rows: end.rows, view: view ?? (await load(serverId, unwatchedWork())) };
-      case 'notSaved':
-        return { kind: 'notSaved', failure: end.why.toFailure(), saved: end.saved, ...(view ? { view } : {}) };
-    }
+    const known = await shown(serverId, snapshot);
+    const view = known ?? (await load(serverId, unwatchedWork()));
+    const reverts = known && refreshReverts(known.version);
+    const watched = reverts ? { watched: { historyId, until: holdWatch.begin(serverId, historyId) } } : {};
+    return { kind: 'saved', check, view, notes: notes(known), ...watched };
   }
 
-  function watched(serverId: ServerId, historyId: string, view: OrganizationView | undefined): { watched?: Watched } {
-    if (!view || !refreshReverts(view.version)) return {};
-    return { watched: { historyId, until: holdWatch.begin(serverId, historyId) } };
+  async function notSaved(
+    { serverId }: UpdatePlan,
+    failure: Failure,
+    fields: FieldId[],
+    snapshot: Snapshot | undefined,
+  ): Promise<UpdateOutcome> {
+    const view = await shown(serverId, snapshot);
+    return { kind: 'notSaved', failure, saved: fields, ...(view ? { view } : {}) };
   }
 
   /** Reads a server again until it is known how a write ended, a few times now and then in the background. */
-  async function verify(plan: UpdatePlan, historyId: string, failure: Failure, work: Work): Promise<UpdateOutcome> {
+  async function verified(plan: UpdatePlan, historyId: string, why: AppError, work: Work): Promise<UpdateOutcome> {
     const { serverId } = plan;
-    const verdict = await work.step('Verify', async (note) => {
-      note('the answer was lost; the server is read again');
-      for (const [index, wait] of VERIFY_PAUSES.entries()) {
-        await pause(wait);
-        // A server that was too slow to answer may be about to write.
-        const mayStillCome = failure.code === 'ldap.noReply' && index < VERIFY_PAUSES.length - 1;
-        const found = await settle.byReading(serverId, historyId, mayStillCome);
-        if (found.kind !== 'unreachable' && found.kind !== 'notYet') return found;
-      }
-      note('not reached; goes on in the background', true);
-      return undefined;
-    });
+    const failure = why.toFailure();
+    const notes = { open: 'not reached; goes on in the background' };
+    const verdict = await settle.verify({ serverId, historyId, why }, work, notes);
     switch (verdict?.kind) {
       case 'saved': {
-        const view = await show(serverId, verdict.snapshot);
-        const notes = ['Confirmed by reading the server again.', ...savedNotes(view, plan.loaded.tree)];
-        return { kind: 'saved', check: verdict.check, view, notes, ...watched(serverId, historyId, view) };
+        const { check = 'weaker', snapshot } = verdict;
+        return saved(plan, { historyId, check }, snapshot, (view) => [
+          CONFIRMED,
+          ...savedNotes(view, plan.loaded.tree),
+        ]);
       }
       case 'notSaved':
-        return { kind: 'notSaved', failure, saved: [], view: await show(serverId, verdict.snapshot) };
+        return notSaved(plan, failure, [], verdict.snapshot);
       case 'partly': {
-        const saved = plan.entries.filter(({ dn }) => verdict.savedDns.includes(dn)).flatMap(fieldsIn);
-        return { kind: 'notSaved', failure, saved, view: await show(serverId, verdict.snapshot) };
+        const { savedDns, snapshot } = verdict;
+        const written = plan.entries.filter(({ dn }) => savedDns.includes(dn));
+        return notSaved(plan, failure, written.flatMap(fieldsIn), snapshot);
       }
       default:
         settle.inBackground(serverId, historyId);
         return { kind: 'unknown', failure, historyId };
     }
   }
+
+  return async (
+    plan: UpdatePlan,
+    end: UpdateEnd,
+    snapshot: Snapshot | undefined,
+    work: Work,
+  ): Promise<UpdateOutcome> => {
+    switch (end.kind) {
+      case 'unknown':
+        return verified(plan, end.historyId, end.why, work);
+      case 'saved': {
+        const more = end.unrecorded ? [UNRECORDED] : [];
+        return saved(plan, end, snapshot, (view) => [...savedNotes(view, plan.loaded.tree), ...more]);
+      }
+      case 'notSaved':
+        return notSaved(plan, end.why.toFailure(), end.saved, snapshot);
+      case 'conflict': {
+        const { serverId } = plan;
+        const view = (await shown(serverId, snapshot)) ?? (await load(serverId, unwatchedWork()));
+        return { kind: 'conflict', rows: end.rows, view };
+      }
+    }
+  };
 }
 
 const UNRECORDED =

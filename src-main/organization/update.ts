@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { counted } from '../../src-shared/base/counted';
 import { secretWords } from '../../src-shared/messages/secret-words';
-import type { HistoryEnded } from '../../src-shared/model/history';
 import type { ConflictRow, FieldId } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
-import { log } from '../files/log';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { changedFields } from '../gluu-ldap/changed-fields';
 import { decodeField, decodeMember, showValue } from '../gluu-ldap/field-codec';
@@ -12,11 +10,10 @@ import { type Check, type Collision, holds, mergeWith, writeGuarded } from '../g
 import { type EntryImage, readEntry, type Snapshot } from '../gluu-ldap/snapshot';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
-import { recordable } from '../history/recordable';
-import { leavesOpen } from '../ldap/ldap-error';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
-import { begunRecord, type MergedWith, secretsBefore } from './history-of-change';
+import { notAsWritten, recordedWrite, type WriteEnd } from '../write/recorded-write';
+import { begunEntries, type MergedWith, secretsBefore } from './history-of-change';
 import { refreshReverts } from './hold-watch';
 
 /** What Update has to know beside the server: the plan, and the values the user had in mind. */
@@ -35,12 +32,11 @@ interface Keeping {
   beforeImages: Pick<BeforeImages, 'seal'>;
 }
 
-/** How the writing itself ended, before anything is shown of it. `unrecorded`: why the history does not say that it did. */
-export type WriteEnd =
-  | { kind: 'saved'; historyId: string; check: 'assertion' | 'weaker'; unrecorded?: AppError }
+/** How the writing itself ended, before anything is shown of it. `saved`: the fields the server holds as they were written. */
+export type UpdateEnd =
   | { kind: 'conflict'; rows: ConflictRow[] }
-  | { kind: 'notSaved'; why: AppError; saved: FieldId[]; historyId: string }
-  | { kind: 'unknown'; why: AppError; historyId: string };
+  | (Exclude<WriteEnd<void>, { kind: 'unknown' }> & { check: Check; saved: FieldId[] })
+  | Extract<WriteEnd<void>, { kind: 'unknown' }>;
 
 /**
  * Compares all entries with what was loaded, and only if nothing collides writes them one after the other and reads each
@@ -51,8 +47,8 @@ export async function writeAll(
   update: Update,
   { history, beforeImages }: Keeping,
   work: Work,
-): Promise<WriteEnd> {
-  const { session, tree, profile, boundAs } = reached;
+): Promise<UpdateEnd> {
+  const { session, tree, profile } = reached;
   const compared = await work.step('Compare', async (note) => {
     const found = [];
     for (const change of update.entries) {
@@ -74,27 +70,28 @@ export async function writeAll(
     return merged.ok ? [{ change, now, images: merged.images, ...(mergedWith ? { mergedWith } : {}) }] : [];
   });
   await beforeImages.seal(profile.id, historyId, secretsBefore(writes));
-  await history.append(begunRecord(historyId, profile, boundAs, update, writes));
 
   let saved: FieldId[] = [];
-  let written = 0;
   let check: Check = tree.guard.assertion ? 'assertion' : 'weaker';
-  const ended = (how: Omit<HistoryEnded, 'kind' | 'id'>) => record(history, { kind: 'ended', id: historyId, ...how });
-  work.commit();
-  try {
-    await work.step('Write', async (note) => {
+  const end = await recordedWrite(reached, history, work, {
+    what: 'organization',
+    id: historyId,
+    entries: begunEntries(writes),
+    reason: update.reason,
+    rollbackOf: update.rollbackOf,
+    async write(ldap, wrote, note) {
       for (const { change, now } of writes) {
-        const end = await writeGuarded(session, tree, change, now);
-        if (!end.ok) throw new AppError('ldap.conflict', { at: session.at });
-        if (end.check === 'weaker') check = 'weaker';
+        const done = await writeGuarded(ldap, reached, change, now);
+        if (!done.ok) throw new AppError('ldap.conflict', { at: session.at });
+        if (done.check === 'weaker') check = 'weaker';
         saved.push(...fieldsIn(change));
-        written += 1;
+        wrote();
       }
-      note(
-        `${counted(written, 'modify', 'modifies')}, ${check === 'assertion' ? 'guarded by the server' : 'weaker guard'}`,
-      );
-    });
-    await work.step('Read back', async (note) => {
+      const guard = check === 'assertion' ? 'guarded by the server' : 'weaker guard';
+      note(`${counted(writes.length, 'modify', 'modifies')}, ${guard}`);
+      return { check, ...(refreshReverts(tree.version) ? { holding: true as const } : {}) };
+    },
+    async readBack(note) {
       const held: FieldId[] = [];
       for (const { change } of writes) {
         const now = await readEntry(session, tree, change.entry);
@@ -103,36 +100,11 @@ export async function writeAll(
       }
       const lost = held.length < saved.length;
       saved = held;
-      if (lost) throw new AppError('ldap.conflict', { at: session.at, detail: 'read back, and not what was written' });
+      if (lost) throw notAsWritten(session);
       note('equal');
-    });
-  } catch (error) {
-    if (!(error instanceof AppError)) {
-      await ended({ outcome: 'unknown', failure: { code: 'internal' } });
-      throw error;
-    }
-    const open = leavesOpen(error);
-    await ended({ outcome: open || written > 0 ? 'unknown' : 'notSaved', failure: recordable(error) });
-    return open ? { kind: 'unknown', why: error, historyId } : { kind: 'notSaved', why: error, saved, historyId };
-  }
-  const holding = refreshReverts(tree.version) ? { holding: true as const } : {};
-  const unrecorded = await ended({ outcome: 'saved', check, verifiedAt: new Date().toISOString(), ...holding });
-  return { kind: 'saved', historyId, check, ...(unrecorded ? { unrecorded } : {}) };
-}
-
-/**
- * Tells the history how a write ended. What happened on the server counts more: a history that cannot be written is given
- * back, not thrown. The write then stays open there, and the next reading of the server settles it.
- */
-async function record(history: History, ended: HistoryEnded): Promise<AppError | undefined> {
-  try {
-    await history.append(ended);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    log.warn(`The history did not take how a write ended: ${error.about.detail ?? error.code}`);
-    return error;
-  }
+    },
+  });
+  return end.kind === 'unknown' ? end : { ...end, check, saved };
 }
 
 /** What someone else changed in the entry since it was loaded, beside what is changed here; undefined if nothing. */

@@ -1,17 +1,16 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type Judged, judgePending } from '../../src-shared/gluu/pending-state';
 import { lifetimeOf, lifetimeProblem } from '../../src-shared/gluu/reset-time';
 import type { PendingRequest, PendingView, PurgeInput, PurgeOutcome } from '../../src-shared/model/reset';
-import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { safeText } from '../base/safe-text';
-import { recordable } from '../history/recordable';
-import { leavesOpen } from '../ldap/ldap-error';
+import { wantsName } from '../guard/require-writing';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
+import { recordedWrite } from '../write/recorded-write';
 import { branchOf, isSealed, type RequestEntry, removeRequest, requestsIn, sealed } from './request-entry';
-import { begunRequestRecord } from './request-history';
-import { type ResetContext, recordEnd, wantsName } from './reset-context';
+import { begunRequests } from './request-history';
+import type { ResetContext } from './reset-context';
 import { personDn, readResetSettings } from './reset-facts';
 
 const SHOWN = 500;
@@ -102,7 +101,7 @@ export async function purgeRequests(
   work: Work,
 ): Promise<PurgeOutcome> {
   const { session, tree } = reached;
-  const { history, active, now } = context;
+  const { history } = context;
   const { chosen, left } = await work.step('Compare', async (say) => {
     const { found } = await judgedRequests(reached, context);
     const wanted = found
@@ -117,38 +116,28 @@ export async function purgeRequests(
   if (chosen.length === 0) return { ...outcome, gone: which.kind === 'one' ? 1 : 0 };
   if (which.kind === 'one') for (const { guid } of chosen) hideFromLog(guid);
 
-  const id = randomUUID();
   const { nonce } = sealed('');
   const requests = chosen.map(({ guid, personInum, creationDate }) => ({
     personInum,
     creationDate,
     seal: sealed(guid, nonce).seal,
   }));
-  active.add(id);
-  try {
-    await history.append(
-      begunRequestRecord(reached, { id, reason, branchDn: branchOf(tree), kind: 'remove', requests, nonce }),
-    );
-    work.commit();
-    await work.step('Write', async (say) => {
+  const end = await recordedWrite(reached, history, work, {
+    what: 'resetRequest',
+    entries: begunRequests({ branchDn: branchOf(tree), kind: 'remove', requests, nonce }),
+    reason,
+    async write(ldap, wrote, say) {
       for (const entry of chosen) {
-        const how = await removeRequest(session, entry);
+        const how = await removeRequest(ldap, session, entry);
         outcome[how === 'other' ? 'kept' : how] += 1;
+        if (how === 'removed') wrote();
         if (how !== 'other') await noteRunOf(entry, reached, context);
         say(`${outcome.removed} of ${chosen.length} removed`);
       }
-    });
-    const verifiedAt = now().toISOString();
-    await recordEnd(history, { id, outcome: outcome.kept > 0 ? 'unknown' : 'saved', check: 'weaker', verifiedAt });
-    return outcome;
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const nothing = !leavesOpen(error) && outcome.removed === 0;
-    await recordEnd(history, { id, outcome: nothing ? 'notSaved' : 'unknown', failure: recordable(error) });
-    return { ...outcome, failure: error.toFailure() };
-  } finally {
-    active.delete(id);
-  }
+      return { check: 'weaker', partly: outcome.kept > 0 };
+    },
+  });
+  return end.kind === 'saved' ? outcome : { ...outcome, failure: end.why.toFailure() };
 }
 
 /** A purged request may be one of this console's own runs. */

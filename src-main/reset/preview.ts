@@ -7,10 +7,11 @@ import type { ResetPreview } from '../../src-shared/model/reset';
 import { type LinkForm, linkForms } from '../../src-shared/model/reset';
 import type { SaltState } from '../../src-shared/model/salt';
 import { safeText } from '../base/safe-text';
+import { wantsName } from '../guard/require-writing';
 import { heldSalt, stateOf } from '../reach/known-salt';
 import type { Reached } from '../reach/reach';
 import { branchOf, type RequestEntry, requestsIn } from './request-entry';
-import { type ResetContext, wantsName } from './reset-context';
+import type { ResetContext } from './reset-context';
 import { mailValues, type ResetFacts } from './reset-facts';
 import { encryptionOf, mailProblems, senderOf } from './server-mail';
 

@@ -4,9 +4,10 @@ import { type ResetRequestInput, type ResetRequestOutcome, viewOfRun } from '../
 import { reachSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { requireServed } from '../gluu-ldap/discover';
+import { requireWriting } from '../guard/require-writing';
 import type { Work } from '../work/work';
 import { requestProblems } from './preview';
-import { type ResetContext, requireTypedName, requireWriting } from './reset-context';
+import type { ResetContext } from './reset-context';
 import { mailValues, type ResetFacts } from './reset-facts';
 import { beginning, factsStep, linkStep, noteLink, reachSettled, readyToSend } from './reset-steps';
 import { sendResetMail } from './send-reset-mail';
@@ -23,10 +24,8 @@ export async function requestReset(
   work: Work,
 ): Promise<ResetRequestOutcome> {
   const { serverId, reason, linkForm } = input;
-  const { servers, runs, active } = context;
-  const profile = servers.get(serverId);
-  requireWriting(profile);
-  requireTypedName(profile, input.typedName);
+  const { servers, runs } = context;
+  requireWriting(servers.get(serverId), input.typedName);
   work.plan([...reachSteps, 'Person', 'Write', 'Read back', 'Message', 'Link']);
   const { facts, settings, end } = await reachSettled(context, serverId, work, async (reached) => {
     requireServed(reached.tree.version, 'resetRequest');
@@ -54,7 +53,7 @@ export async function requestReset(
     const checked = await noteLink(context, serverId, runId, link);
     return { kind: 'written', run: viewOfRun(checked), link, notes, ...part };
   } finally {
-    active.delete(runId);
+    runs.leave(runId);
   }
 }
 

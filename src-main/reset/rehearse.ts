@@ -15,14 +15,13 @@ import { sendResetMail } from './send-reset-mail';
  */
 export async function rehearse(input: RehearseInput, context: ResetContext, work: Work): Promise<RehearseOutcome> {
   const { serverId, personInum, linkForm } = input;
-  const { runs, active, now } = context;
+  const { runs, now } = context;
   work.plan([...reachSteps, 'Person', 'Message']);
   const { facts, settings } = await reachSettled(context, serverId, work, async (reached) => {
     const read = await factsStep(reached, personInum, work);
     return { facts: read, settings: await readyToSend(context, reached, read, input, work) };
   });
   const run: ResetRun = { ...beginning(context, 'rehearsal', facts, settings), mail: 'open' };
-  active.add(run.id);
   try {
     const isKept = await begin(serverId, run, context);
     const mail = rehearsalMail(facts, linkForm, run.token);
@@ -31,7 +30,7 @@ export async function rehearse(input: RehearseInput, context: ResetContext, work
     const unkept = { ...run, ...state, events: [...run.events, { ...event, at: now().toISOString() }] };
     return { run: viewOfRun(isKept ? await runs.note(serverId, run.id, change) : unkept), ...part };
   } finally {
-    active.delete(run.id);
+    runs.leave(run.id);
   }
 }
 

@@ -6,6 +6,7 @@ import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import type { GluuTree } from '../gluu-ldap/discover';
 import { filter, type LdapSession } from '../ldap/ldap-session';
+import type { LdapWriter } from '../ldap/ldap-writer';
 
 const BRANCH = 'resetPasswordRequests';
 const CLASS = 'gluuPasswordResetRequest';
@@ -48,17 +49,17 @@ export function newRequest(branchDn: string, personInum: string, now: Date): Req
 const dnOf = (guid: string, branchDn: string): string => `oxGuid=${escapeDnValue(guid)},${branchDn}`;
 
 /** Adds the branch if there is none; another console, or Gluu itself, may be faster. */
-export async function addBranch(session: LdapSession, branchDn: string): Promise<void> {
+export async function addBranch(ldap: LdapWriter, branchDn: string): Promise<void> {
   try {
-    await session.add(branchDn, { objectClass: ['top', 'organizationalUnit'], ou: [BRANCH] });
+    await ldap.add(branchDn, { objectClass: ['top', 'organizationalUnit'], ou: [BRANCH] });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'ldap.exists') throw error;
   }
 }
 
 /** Adds the entry as oxTrust does (PasswordReminderAction.java, PasswordResetRequest.java). Throws as `LdapSession.add`. */
-export function addRequest(session: LdapSession, { dn, guid, personInum, creationDate }: RequestEntry): Promise<void> {
-  return session.add(dn, {
+export function addRequest(ldap: LdapWriter, { dn, guid, personInum, creationDate }: RequestEntry): Promise<void> {
+  return ldap.add(dn, {
     objectClass: ['top', CLASS],
     oxGuid: [guid],
     personInum: [personInum],
@@ -123,6 +124,7 @@ export async function findSealed(
  * Throws as `LdapSession.remove`, but for an entry that is gone.
  */
 export async function removeRequest(
+  ldap: LdapWriter,
   session: LdapSession,
   request: RequestEntry,
 ): Promise<'removed' | 'gone' | 'other'> {
@@ -130,7 +132,7 @@ export async function removeRequest(
   if (now === undefined) return 'gone';
   if (now === 'other') return 'other';
   try {
-    await session.remove(request.dn);
+    await ldap.remove(request.dn);
     return 'removed';
   } catch (error) {
     if (error instanceof AppError && error.code === 'ldap.missing') return 'gone';
@@ -139,11 +141,11 @@ export async function removeRequest(
 }
 
 /** Removes the branch if nothing lies in it. Somebody may use it at the same moment: then the server refuses, and it stays. */
-export async function removeEmptyBranch(session: LdapSession, branchDn: string): Promise<boolean> {
+export async function removeEmptyBranch(ldap: LdapWriter, session: LdapSession, branchDn: string): Promise<boolean> {
   try {
     const { entries } = await session.children(branchDn, filter.present('objectClass'), ['ou'], 1);
     if (entries.length > 0) return false;
-    await session.remove(branchDn);
+    await ldap.remove(branchDn);
     return true;
   } catch (error) {
     const refused = ['ldap.schema', 'ldap.missing', 'ldap.rights', 'ldap.unwilling'];

@@ -1,6 +1,4 @@
-import type { HistoryChange, HistoryEntry, HistoryRecord } from '../../src-shared/model/history';
-import { begunBy } from '../history/begun-by';
-import type { Reached } from '../reach/reach';
+import type { HistoryBegun, HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import { type RequestEntry, type Seal, sealed } from './request-entry';
 
 /** What a mark says of the side on which there is no request. It has the form of a seal and seals no guid. */
@@ -9,8 +7,6 @@ const NOTHING = '(no request)';
 const hiddenDn = (branchDn: string): string => `oxGuid=(hidden),${branchDn}`;
 
 export interface RequestWrite {
-  id: string;
-  reason: string | undefined;
   branchDn: string;
   kind: 'add' | 'remove';
   /** All are sealed with one nonce. */
@@ -21,10 +17,13 @@ export interface RequestWrite {
 }
 
 /** The history's record of requests that are about to be added or removed. */
-export function begunRequestRecord(
-  reached: Pick<Reached, 'profile' | 'boundAs'>,
-  { id, reason, branchDn, kind, requests, nonce, makesBranch = false }: RequestWrite,
-): Extract<HistoryRecord, { kind: 'begun' }> {
+export function begunRequests({
+  branchDn,
+  kind,
+  requests,
+  nonce,
+  makesBranch = false,
+}: RequestWrite): HistoryBegun['entries'] {
   const sides = <T>(there: T, not: T) =>
     kind === 'add' ? { before: not, after: there } : { before: there, after: not };
   const nothing = sealed(NOTHING, nonce).seal;
@@ -47,13 +46,10 @@ export function begunRequestRecord(
     before: null,
     after: ['resetPasswordRequests'],
   };
-  return {
-    ...begunBy(reached, id, reason),
-    entries: [
-      ...(makesBranch ? [{ dn: branchDn, changes: [branch] }] : []),
-      ...requests.map((request) => ({ dn: hiddenDn(branchDn), changes: changesOf(request) })),
-    ],
-  };
+  return [
+    ...(makesBranch ? [{ dn: branchDn, changes: [branch] }] : []),
+    ...requests.map((request) => ({ dn: hiddenDn(branchDn), changes: changesOf(request) })),
+  ];
 }
 
 /** The seals of an entry of the history that wrote reset requests, by what it was to do; undefined for any other entry. */

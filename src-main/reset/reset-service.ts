@@ -20,13 +20,14 @@ import { reachSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import { requireServed } from '../gluu-ldap/discover';
+import { requireWritable, requireWriting } from '../guard/require-writing';
 import type { Reached } from '../reach/reach';
 import { unwatchedWork, type Work } from '../work/work';
 import { purgeRequests, readPending } from './pending-requests';
 import { previewOf } from './preview';
 import { requestReset } from './real-request';
 import { rehearse } from './rehearse';
-import { type ResetContext, type ResetNeeds, requireTypedName, requireWriting } from './reset-context';
+import type { ResetContext } from './reset-context';
 import { factsStep, reachSettled } from './reset-steps';
 import { withdrawRequest } from './withdraw-request';
 
@@ -57,9 +58,6 @@ export interface ResetService {
   recover(): Promise<void>;
 }
 
-/** How long after a write of open end it is read again, in ms. */
-const VERIFY_PAUSES = [300, 1500, 4000];
-
 const arrivedTexts = {
   inbox: { text: 'The mail is in the inbox.', good: true },
   spam: { text: 'The mail is in the spam folder.', good: false },
@@ -67,13 +65,7 @@ const arrivedTexts = {
 } as const;
 
 /** Builds the calls of the reset test. */
-export function resetService(needs: ResetNeeds): ResetService {
-  const context: ResetContext = {
-    ...needs,
-    now: needs.now ?? (() => new Date()),
-    verifyPauses: needs.verifyPauses ?? VERIFY_PAUSES,
-    active: new Set(),
-  };
+export function resetService(context: ResetContext): ResetService {
   const { servers, runs } = context;
   const reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) =>
     reachSettled(context, serverId, work, use);
@@ -91,7 +83,7 @@ export function resetService(needs: ResetNeeds): ResetService {
     'reset.request': (input, work) => requestReset(input, context, work),
 
     async 'reset.withdraw'({ serverId, runId, reason }, work) {
-      requireWriting(servers.get(serverId));
+      requireWritable(servers.get(serverId));
       runs.get(serverId, runId);
       work.plan([...reachSteps, 'Compare', 'Write']);
       return reach(serverId, work, (reached) =>
@@ -117,9 +109,7 @@ export function resetService(needs: ResetNeeds): ResetService {
     },
 
     async 'reset.purge'(input, work) {
-      const profile = servers.get(input.serverId);
-      requireWriting(profile);
-      requireTypedName(profile, input.typedName);
+      requireWriting(servers.get(input.serverId), input.typedName);
       work.plan([...reachSteps, 'Compare', 'Write']);
       return reach(input.serverId, work, async (reached) => {
         requireServed(reached.tree.version, 'purge');

@@ -11,11 +11,10 @@ import { place } from '../net/tcp';
 import { usableSalt } from '../reach/known-salt';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
+import { newRun } from './new-run';
 import type { ResetContext } from './reset-context';
 import { type ResetFacts, readResetFacts } from './reset-facts';
 import { sendingSettings } from './server-mail';
-import { settleOpenRequests } from './settle-requests';
-import { newRun } from './write-request';
 
 /** Reaches a server and first settles what an earlier run of the app left open. */
 export function reachSettled<T>(
@@ -25,7 +24,7 @@ export function reachSettled<T>(
   use: (reached: Reached) => Promise<T>,
 ): Promise<T> {
   return context.reach(serverId, work, async (reached) => {
-    await settleOpenRequests(reached, context).catch((error: unknown) => {
+    await context.settle.open(reached, 'resetRequest').catch((error: unknown) => {
       // An account that may not read the branch can still rehearse; a lost connection shows in what follows.
       if (!(error instanceof AppError)) throw error;
       log.info(`What is open of earlier reset tests could not be read: ${error.code}`);

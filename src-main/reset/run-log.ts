@@ -21,14 +21,21 @@ export type RunChange = Partial<Pick<ResetRun, 'entry' | 'mail'>> & { event: Omi
 export interface RunLog {
   /** How the file was found at start. */
   readonly state: FileState;
-  /** Keeps a new run; resolves once it would survive a power cut. Throws AppError `file.unwritable` or `file.newer`. */
+  /**
+   * Keeps a new run, which is under way until `leave`; resolves once it would survive a power cut. Throws AppError
+   * `file.unwritable` or `file.newer`.
+   */
   begin(serverId: ServerId, run: ResetRun): Promise<void>;
   /**
    * Adds an event and changes the state, and gives the run as it is then. What happened counts more than the file: one that
    * cannot be written is warned of in the log, and the run goes on in memory until the next change that is kept.
    */
   note(serverId: ServerId, runId: string, change: RunChange): Promise<ResetRun>;
+  /** The run is no longer under way: what is open of it may be settled by reading its server. */
+  leave(runId: string): void;
   list(serverId: ServerId): ResetRun[];
+  /** Those whose write or mail was begun and whose end nobody saw, but for what is under way. */
+  open(serverId: ServerId): ResetRun[];
   /** Throws AppError `gluu.snapshotGone` if there is none, or it is another server's. */
   get(serverId: ServerId, runId: string): ResetRun;
   /** The servers that have a run whose write or mail was begun and whose end nobody saw. */
@@ -39,12 +46,13 @@ export interface RunLog {
 
 const mayBeInLdap = ({ entry }: ResetRun): boolean => entry === 'open' || entry === 'there';
 /** Whether a write or mail of the run was begun and its end is not known. */
-export const isOpen = ({ entry, mail }: ResetRun): boolean => entry === 'open' || mail === 'open';
+const isOpen = ({ entry, mail }: ResetRun): boolean => entry === 'open' || mail === 'open';
 
 /** Opens the file at `path`. `isTemporary`: servers that are gone with the app, whose runs are kept in memory only. */
 export function openRunLog(path: string, isTemporary: (serverId: ServerId) => boolean): RunLog {
   const file = openVersionedFile({ path, version: 1, schema: RunsFile, initial: { runs: [] }, upgrades: {} });
   let runs: StoredRun[] = file.read().runs;
+  const underWay = new Set<string>();
   const own = () => runs.filter(({ serverId }) => !isTemporary(serverId));
 
   /** Each change waits for the one before, and starts from what that one left. One that is not kept is `undone` or stays in memory. */
@@ -60,6 +68,8 @@ export function openRunLog(path: string, isTemporary: (serverId: ServerId) => bo
         throw error;
       }
     });
+  const list = (serverId: ServerId): ResetRun[] =>
+    runs.filter((kept) => kept.serverId === serverId).map(({ run }) => run);
   const find = (serverId: ServerId, runId: string): ResetRun => {
     const found = runs.find((kept) => kept.serverId === serverId && kept.run.id === runId);
     if (!found) throw new AppError('gluu.snapshotGone');
@@ -68,12 +78,20 @@ export function openRunLog(path: string, isTemporary: (serverId: ServerId) => bo
 
   return {
     state: file.state,
-    list: (serverId) => runs.filter((kept) => kept.serverId === serverId).map(({ run }) => run),
+    list,
+    open: (serverId) => list(serverId).filter((run) => isOpen(run) && !underWay.has(run.id)),
+    leave: (runId) => void underWay.delete(runId),
     get: find,
     serversWithOpenRuns: () => [...new Set(runs.filter(({ run }) => isOpen(run)).map(({ serverId }) => serverId))],
     async begin(serverId, run) {
       const kept = { serverId, run: ResetRun.parse(run) };
-      await change(serverId, true, (now) => fitting([kept, ...now]));
+      underWay.add(run.id);
+      try {
+        await change(serverId, true, (now) => fitting([kept, ...now]));
+      } catch (error) {
+        underWay.delete(run.id);
+        throw error;
+      }
     },
     async note(serverId, runId, { event, ...state }) {
       const clean = { ...event, at: new Date().toISOString(), text: safeText(redact(event.text)).slice(0, 1000) };

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { canonicalDn } from '../../src-shared/model/dn';
 import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared/model/reset';
 import { AppError } from '../base/app-error';
-import { recordable } from '../history/recordable';
-import { leavesOpen } from '../ldap/ldap-error';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
+import { recordedWrite } from '../write/recorded-write';
 import { branchOf, findSealed, removeEmptyBranch, removeRequest } from './request-entry';
-import { begunRequestRecord } from './request-history';
-import { type ResetContext, recordEnd } from './reset-context';
-import { noteGone } from './settle-requests';
+import { begunRequests } from './request-history';
+import { noteGone } from './request-settler';
+import type { ResetContext } from './reset-context';
 
 /** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if the server now holds another tree. */
 function findRequestOf(run: ResetRun, { session, tree }: Reached) {
@@ -31,7 +29,7 @@ export async function withdrawRequest(
   work: Work,
 ): Promise<WithdrawOutcome> {
   const { session, tree, profile } = reached;
-  const { runs, history, now } = context;
+  const { runs, history } = context;
   const branchDn = branchOf(tree);
   const found = await work.step('Compare', async (say) => {
     const entry = await findRequestOf(run, reached);
@@ -40,43 +38,32 @@ export async function withdrawRequest(
   });
   if (!found || !run.request) return { kind: 'gone', run: await noteGone(run, reached, context) };
 
-  const { nonce, seal, branchAbsent } = run.request;
-  const id = randomUUID();
+  const { nonce, seal, branchAbsent, creationDate } = run.request;
   const requests = [{ personInum: found.personInum, creationDate: found.creationDate, seal }];
-  const write = { id, reason, branchDn, kind: 'remove' as const, requests, nonce, makesBranch: branchAbsent };
-  context.active.add(id);
-  try {
-    await history.append(begunRequestRecord(reached, write));
-    work.commit();
-    const how = await work.step('Write', async (say) => {
-      if (found.creationDate !== run.request?.creationDate) throw new AppError('ldap.conflict', { at: session.at });
-      const done = await removeRequest(session, found);
+  let how = 'removed' as 'removed' | 'gone';
+  const end = await recordedWrite(reached, history, work, {
+    what: 'resetRequest',
+    entries: begunRequests({ branchDn, kind: 'remove', requests, nonce, makesBranch: branchAbsent }),
+    reason,
+    async write(ldap, wrote, say) {
+      const done = found.creationDate === creationDate ? await removeRequest(ldap, session, found) : 'other';
       if (done === 'other') throw new AppError('ldap.conflict', { at: session.at });
-      const branch = branchAbsent && (await removeEmptyBranch(session, branchDn));
+      how = done;
+      wrote();
+      const branch = branchAbsent && (await removeEmptyBranch(ldap, session, branchDn));
       say(branch ? 'request and empty branch removed' : done === 'gone' ? 'it was gone' : 'request removed');
-      return done;
-    });
-    await recordEnd(history, { id, outcome: 'saved', check: 'weaker', verifiedAt: now().toISOString() });
+      return { check: 'weaker' };
+    },
+  });
+  if (end.kind === 'saved') {
     if (how === 'gone') return { kind: 'gone', run: await noteGone(run, reached, context) };
-    const event = {
-      kind: 'withdrawn',
-      text: 'Withdrawn: the request is removed, its link is dead.',
-      good: true,
-    } as const;
+    const text = 'Withdrawn: the request is removed, its link is dead.';
+    const event = { kind: 'withdrawn', text, good: true } as const;
     return { kind: 'withdrawn', run: viewOfRun(await runs.note(profile.id, run.id, { entry: 'gone', event })) };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const open = leavesOpen(error);
-    await recordEnd(history, { id, outcome: open ? 'unknown' : 'notSaved', failure: recordable(error) });
-    // The run's entry counts as open then: the next reading of the server tells.
-    const kept = open
-      ? await runs.note(profile.id, run.id, {
-          entry: 'open',
-          event: { kind: 'writeUnknown', text: 'It is not known whether the request was removed.' },
-        })
-      : run;
-    return { kind: open ? 'unknown' : 'notWithdrawn', run: viewOfRun(kept), failure: error.toFailure() };
-  } finally {
-    context.active.delete(id);
   }
+  const failure = end.why.toFailure();
+  if (end.kind === 'notSaved' && !end.partly) return { kind: 'notWithdrawn', run: viewOfRun(run), failure };
+  // The run's entry counts as open: the next reading of the server tells.
+  const event = { kind: 'writeUnknown', text: 'It is not known whether the request was removed.' } as const;
+  return { kind: 'unknown', run: viewOfRun(await runs.note(profile.id, run.id, { entry: 'open', event })), failure };
 }

@@ -2,6 +2,7 @@ import { pageFor } from '../../src-shared/gluu/pages/pages';
 import { isProduction, type ServerId } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
+import { requireTypedName } from '../guard/require-writing';
 import { heldSalt, stateOf } from '../reach/known-salt';
 import type { Reach, Reached } from '../reach/reach';
 import { mayWriteEach } from '../reach/rights';
@@ -89,8 +90,7 @@ export function serverService({
       if (refused.get(trustPlace(profile)) !== sha256)
         throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
       // A changed certificate is an alarm: it takes more than a click.
-      if (profile.pin && typedName !== profile.name)
-        throw new AppError('gluu.nameNotTyped', { facts: { name: profile.name } });
+      if (profile.pin) requireTypedName(profile, typedName);
       await registry.pin(serverId, { sha256, acceptedAt: new Date().toISOString() }, profile);
       onChange();
     },

@@ -3,13 +3,15 @@ import { type Leftovers, type NewTestUser, TEST_UID_PREFIX, type TestUserEnd } f
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
 import type { History } from '../history/history-log';
+import { recordable } from '../history/recordable';
 import type { LdapEntry } from '../ldap/ldap-entry';
 import { filter } from '../ldap/ldap-filter';
 import type { LdapSession } from '../ldap/ldap-session';
+import type { LdapWriter } from '../ldap/ldap-writer';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
+import { notAsWritten, recordedWrite, type WriteEnd } from '../write/recorded-write';
 import { isPerson, isTestUser, peopleDn, requirePersonDn, summaryAttributes, summaryOf, TEST_MARK } from './people';
-import { recordedWrite } from './recorded-write';
 import {
   addedEntry,
   keptAttributes,
@@ -61,23 +63,25 @@ export async function createTestUser(
   requireEncrypted(reached);
   const orgIname = await readOrgIname(session, tree);
   const { dn, attributes } = newTestUser(tree, { givenName, sn, mail }, password, orgIname);
-  let found: LdapEntry | undefined;
   const end = await recordedWrite(reached, history, work, {
+    what: 'testUser',
     entries: [addedEntry(dn, attributes)],
     reason,
-    write: async (wrote) => {
-      await session.add(dn, attributes).catch(async (error: unknown) => {
+    async write(ldap, wrote) {
+      await ldap.add(dn, attributes).catch(async (error: unknown) => {
         throw (await mailTaken(session, tree, mail, error)) ?? error;
       });
       wrote();
+      return {};
     },
-    readBack: async () => {
-      found = await session.read(dn, summaryAttributes);
+    async readBack() {
+      const found = await session.read(dn, summaryAttributes);
       if (!found || !isTestUser(found) || !found.has('mail', mail)) throw notAsWritten(session);
+      return summaryOf(found);
     },
   });
-  if (end.failure) return { kind: 'unknown', historyId: end.historyId, dn, failure: end.failure };
-  return { kind: 'saved', historyId: end.historyId, dn, ...(found ? { person: summaryOf(found) } : {}) };
+  const person = end.kind === 'saved' ? end.read : undefined;
+  return { ...endOf(end, dn), ...(person ? { person } : {}) };
 }
 
 /** Throws AppError `ldap.encryptionWanted` on a connection without TLS. */
@@ -89,8 +93,14 @@ export function requireEncrypted({ profile }: Pick<Reached, 'profile'>): void {
   }
 }
 
-const notAsWritten = (session: LdapSession) =>
-  new AppError('ldap.conflict', { at: session.at, detail: 'read back, and not what was written' });
+/** Throws AppError where it is known that the write did not happen, or only in part. */
+function endOf(end: WriteEnd<unknown>, dn: string): TestUserEnd {
+  const { historyId } = end;
+  if (end.kind === 'notSaved') throw end.why;
+  return end.kind === 'saved'
+    ? { kind: 'saved', historyId, dn }
+    : { kind: 'unknown', historyId, dn, failure: recordable(end.why) };
+}
 
 /**
  * Gives the entry of a test user with `attributes`. Throws AppError `ldap.missing` if there is none at `dn`, and
@@ -127,23 +137,24 @@ export async function removeTestUser(
   const below = await entriesBelow(session, dn);
   const branch = requestBranch(tree);
   const end = await recordedWrite(reached, history, work, {
+    what: 'testUser',
     entries: [...(requests.length > 0 ? [removedRequests(branch, inum, requests.length)] : []), removedEntry(entry)],
     reason,
-    write: async (wrote) => {
+    async write(ldap, wrote) {
       for (const each of [...requests, ...below]) {
-        await removeIfThere(session, each);
+        await removeIfThere(ldap, each);
         wrote();
       }
-      await session.remove(dn, tree.guard.assertion ? marked : undefined);
+      await ldap.remove(dn, tree.guard.assertion ? marked : undefined);
       wrote();
+      return {};
     },
-    readBack: async () => {
+    async readBack() {
       const left = await requestsOf(session, tree, inum);
       if (left.length > 0 || (await session.read(dn, ['1.1']))) throw notAsWritten(session);
     },
   });
-  if (end.failure) return { kind: 'unknown', historyId: end.historyId, dn, failure: end.failure };
-  return { kind: 'saved', historyId: end.historyId, dn };
+  return endOf(end, dn);
 }
 
 /** The DNs of a person's reset requests; none where Gluu has not made the branch yet. */
@@ -173,9 +184,9 @@ async function entriesBelow(session: LdapSession, dn: string): Promise<string[]>
 }
 
 /** A request may be used or cleaned up by Gluu at this very moment. */
-async function removeIfThere(session: LdapSession, dn: string): Promise<void> {
+async function removeIfThere(ldap: LdapWriter, dn: string): Promise<void> {
   try {
-    await session.remove(dn);
+    await ldap.remove(dn);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'ldap.missing')) throw error;
   }

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from '../../src-shared/base/zod';
-import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import type { ServerId } from '../../src-shared/model/server';
 import type * as user from '../../src-shared/model/user';
 import { reachSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { requireServed } from '../gluu-ldap/discover';
+import { requireWriting } from '../guard/require-writing';
 import type { History } from '../history/history-log';
 import type { Reach, Reached } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
+import type { Settle } from '../write/settle';
 import { findDuplicateMails } from './duplicate-mails';
 import { findPeople } from './find-people';
 import { readPerson } from './read-person';
-import { writeSteps } from './recorded-write';
-import { settleTestUsers } from './settle-test-users';
 import { loginSteps, tryTestLogin } from './test-login';
 import { createTestUser, findTestUsers, removeTestUser, requireEncrypted } from './test-users';
 import { whoGluuPicks } from './who-gluu-picks';
@@ -23,6 +23,7 @@ interface Needs {
   servers: Pick<KnownServers, 'get'>;
   reach: Reach;
   history: History;
+  settle: Pick<Settle, 'open'>;
 }
 
 type Handler<In extends z.ZodType, Out> = (input: z.output<In>, work: Work) => Promise<Out>;
@@ -39,10 +40,12 @@ export interface UserCalls {
   'users.leftovers': Handler<typeof user.UserLeftovers, user.Leftovers>;
 }
 
+/** The stages of writing people, after the server is reached. */
+const writeSteps = ['Write', 'Read back'] as const;
 const read = (count: number) => `${count} people read`;
 
 /** The calls about the people of a server and about test users. Passwords of test users stay in memory, never elsewhere. */
-export function userService({ servers, reach, history }: Needs): UserCalls {
+export function userService({ servers, reach, history, settle }: Needs): UserCalls {
   /** Of test users; they go with the core's process. */
   const passwords = new Map<string, string>();
   const keyOf = (serverId: ServerId, dn: string) => `${serverId} ${dn}`;
@@ -56,16 +59,6 @@ export function userService({ servers, reach, history }: Needs): UserCalls {
   ): Promise<T> {
     work.plan([...reachSteps, stage]);
     return reach(serverId, work, (reached) => work.step(stage, (note) => run(reached, note)));
-  }
-
-  /** The same rule as for Organization Configuration. */
-  function requireWritable(serverId: ServerId, typedName: string | undefined): ServerProfile {
-    const profile = servers.get(serverId);
-    if (profile.readOnly) throw new AppError('server.readOnly');
-    if (profile.environment === 'production' && typedName !== profile.name) {
-      throw new AppError('gluu.nameNotTyped', { facts: { name: profile.name } });
-    }
-    return profile;
   }
 
   return {
@@ -86,7 +79,9 @@ export function userService({ servers, reach, history }: Needs): UserCalls {
       ),
 
     async 'users.createTest'({ serverId, typedName, password: typed, ...wanted }, work) {
-      requireEncrypted({ profile: requireWritable(serverId, typedName) });
+      const profile = servers.get(serverId);
+      requireWriting(profile, typedName);
+      requireEncrypted({ profile });
       const password = typed ?? randomBytes(18).toString('base64url');
       hideFromLog(password);
       work.plan([...reachSteps, ...writeSteps]);
@@ -112,7 +107,7 @@ export function userService({ servers, reach, history }: Needs): UserCalls {
     },
 
     async 'users.removeTest'({ serverId, typedName, ...removal }, work) {
-      requireWritable(serverId, typedName);
+      requireWriting(servers.get(serverId), typedName);
       work.plan([...reachSteps, ...writeSteps]);
       const end = await reach(serverId, work, (reached) => removeTestUser(reached, removal, history, work));
       if (end.kind === 'saved') passwords.delete(keyOf(serverId, removal.dn));
@@ -121,7 +116,7 @@ export function userService({ servers, reach, history }: Needs): UserCalls {
 
     'users.leftovers': ({ serverId }, work) =>
       look(serverId, work, 'Test users', async (reached) => {
-        await settleTestUsers(reached, serverId, history);
+        await settle.open(reached, 'testUser');
         return findTestUsers(reached);
       }),
   };

@@ -27,6 +27,8 @@ export type HistoryChange = z.output<typeof HistoryChange>;
 const HistoryBegun = z.object({
   kind: z.literal('begun'),
   id: z.uuid(),
+  /** Of which kind the write is (`kindOf`); histories from before 2026-12 do not say it. */
+  what: z.string().exactOptional(),
   serverId: ServerId,
   serverName: z.string(),
   environment: z.enum(environments),

@@ -53,10 +53,12 @@ async function addUp(writer: string): Promise<number> {
       const changes = { values, secrets: {} };
       const [change] = planChanges(snapshot, changes).entries;
       if (!change) throw new Error('one more is a change');
-      const end = await writeGuarded(session, tree, change, imageOf(snapshot, 'appliance')).catch((error: unknown) => {
-        if (error instanceof AppError && error.code === 'ldap.conflict') return { ok: false };
-        throw error;
-      });
+      const end = await writeGuarded(session, { session, tree }, change, imageOf(snapshot, 'appliance')).catch(
+        (error: unknown) => {
+          if (error instanceof AppError && error.code === 'ldap.conflict') return { ok: false };
+          throw error;
+        },
+      );
       if (end.ok) done += 1;
       else refused += 1;
     }

@@ -4,9 +4,9 @@ import { type BeforeImages, openBeforeImages } from '../../../src-main/history/b
 import { type History, openHistory } from '../../../src-main/history/history-log';
 import { createHoldWatch, type Held } from '../../../src-main/organization/hold-watch';
 import { organizationService } from '../../../src-main/organization/organization-service';
+import { organizationSettler } from '../../../src-main/organization/organization-settler';
 import type { UpdatePlans } from '../../../src-main/organization/plans';
 import { rollbackService } from '../../../src-main/organization/rollback-service';
-import { createSettle, type Settle } from '../../../src-main/organization/settle';
 import { IdStore } from '../../../src-main/organization/snapshots';
 import { createReach } from '../../../src-main/reach/reach';
 import { type AllowedWriting, createAllowedWriting } from '../../../src-main/registry/allowed-writing';
@@ -14,6 +14,7 @@ import { knownServers } from '../../../src-main/registry/known-servers';
 import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { unwatchedWork, type Work } from '../../../src-main/work/work';
+import { createSettle, type Settle } from '../../../src-main/write/settle';
 import type { Notice } from '../../../src-shared/model/app';
 import type {
   ChangePlan,
@@ -121,7 +122,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const reach = createReach(servers, () => {});
   const opened = await openHistory(historyFile);
   const history = options.history?.(opened) ?? opened;
-  const settle = createSettle(reach, history);
+  const settle = createSettle({ reach, history }, [organizationSettler]);
   const held: TestConsole['held'] = [];
   const alarms: Notice[] = [];
   const watchAfter = (refreshMs: number) =>

@@ -50,7 +50,7 @@ describe('without the assertion control', () => {
       const snapshot = await readSnapshot(session, tree);
       const [change] = planChanges(snapshot, changes).entries;
       if (!change) expect.unreachable();
-      return writeGuarded(session, tree, change, imageOf(snapshot, 'appliance'));
+      return writeGuarded(session, { session, tree }, change, imageOf(snapshot, 'appliance'));
     });
     expect(end.ok).toBe(true);
     expect(await server.stored(applianceDn, 'oxTrustEmail')).toEqual(['mine@example.org']);
@@ -70,7 +70,7 @@ describe('without the assertion control', () => {
       await someoneWrites('oxTrustEmail', ...theirs);
       return writeGuarded(
         session,
-        tree,
+        { session, tree },
         change,
         await readSnapshot(session, tree).then((now) => imageOf(now, 'appliance')),
       );
@@ -87,7 +87,7 @@ describe('without the assertion control', () => {
       const [change] = planChanges(snapshot, changes).entries;
       if (!change) expect.unreachable();
       await someoneWrites('oxTrustEmail', 'theirs@example.org');
-      return writeGuarded(session, tree, change, imageOf(snapshot, 'appliance'));
+      return writeGuarded(session, { session, tree }, change, imageOf(snapshot, 'appliance'));
     });
     expect(end).toMatchObject({ ok: false, collisions: [{ theirs: ['theirs@example.org'] }] });
     expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual([]);

@@ -8,10 +8,12 @@ import { createReach } from '../../../src-main/reach/reach';
 import { knownServers } from '../../../src-main/registry/known-servers';
 import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { openResetLink } from '../../../src-main/reset/open-reset-link';
+import { createRequestSettler } from '../../../src-main/reset/request-settler';
 import { type ResetService, resetService } from '../../../src-main/reset/reset-service';
 import { openRunLog } from '../../../src-main/reset/run-log';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { unwatchedWork } from '../../../src-main/work/work';
+import { createSettle } from '../../../src-main/write/settle';
 import { ServerId } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -34,11 +36,17 @@ beforeAll(async () => {
       return { secrets: own, profile: { ...draft, id, pin: { sha256: certificateSha256, acceptedAt } } };
     }),
   );
+  const reach = createReach(servers, () => {});
+  const history = await openHistory(path.join(folder, 'history.jsonl'));
+  const runs = openRunLog(path.join(folder, 'reset-runs.json'), servers.isDemo);
+  const now = () => new Date();
   service = resetService({
     servers,
-    reach: createReach(servers, () => {}),
-    history: await openHistory(path.join(folder, 'history.jsonl')),
-    runs: openRunLog(path.join(folder, 'reset-runs.json'), servers.isDemo),
+    reach,
+    history,
+    settle: createSettle({ reach, history }, [createRequestSettler({ runs, now })]),
+    runs,
+    now,
     places: { allow: async () => {} },
     clearText: { allow: async () => {} },
     mails: { allow: async () => {} },

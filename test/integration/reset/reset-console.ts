@@ -8,10 +8,12 @@ import { createReach } from '../../../src-main/reach/reach';
 import { createAllowedWriting } from '../../../src-main/registry/allowed-writing';
 import { knownServers } from '../../../src-main/registry/known-servers';
 import { openServerRegistry } from '../../../src-main/registry/server-registry';
+import { createRequestSettler } from '../../../src-main/reset/request-settler';
 import { type ResetCalls, type ResetService, resetService } from '../../../src-main/reset/reset-service';
 import { openRunLog, type RunLog } from '../../../src-main/reset/run-log';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { unwatchedWork, type Work } from '../../../src-main/work/work';
+import { createSettle } from '../../../src-main/write/settle';
 import type { LinkAnswer, ResetRunView } from '../../../src-shared/model/reset';
 import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { memoryKeychain } from '../../support/fake-keychain';
@@ -110,13 +112,20 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
 
   async function openConsole(home: string): Promise<ResetConsole> {
     let moment: Date | undefined;
-    const history = await openHistory(path.join(home, 'history.jsonl'));
+    const file = await openHistory(path.join(home, 'history.jsonl'));
+    const history = options.history?.(file) ?? file;
+    const now = () => moment ?? new Date();
     const runs = openRunLog(path.join(home, 'reset-runs.json'), () => false);
+    const settle = createSettle({ reach, history, pauses: { verify: options.verifyPauses ?? [50, 50] } }, [
+      createRequestSettler({ runs, now }),
+    ]);
     const { calls, recover } = resetService({
       servers,
       reach,
-      history: options.history?.(history) ?? history,
+      history,
+      settle,
       runs,
+      now,
       places: { allow: async () => {} },
       clearText: { allow: async (login) => options.clearText?.(login) },
       mails: { allow: async (mail) => options.mail?.(mail) },
@@ -125,8 +134,6 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
         return options.checkLink?.(url) ?? { good: true, text: `The form answers at ${url}` };
       },
       limits: { totalMs: 20_000, connectMs: 10_000, silenceMs: 5000 },
-      verifyPauses: options.verifyPauses ?? [50, 50],
-      now: () => moment ?? new Date(),
     });
     return {
       calls,

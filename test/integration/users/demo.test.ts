@@ -7,8 +7,10 @@ import { createReach } from '../../../src-main/reach/reach';
 import { type KnownServers, knownServers } from '../../../src-main/registry/known-servers';
 import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { testUserSettler } from '../../../src-main/users/test-user-settler';
 import { userService } from '../../../src-main/users/user-service';
 import { unwatchedWork } from '../../../src-main/work/work';
+import { createSettle } from '../../../src-main/write/settle';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
@@ -30,7 +32,7 @@ afterAll(async () => {
 it('works on every server of the demo fleet that is a Gluu 3.x', async () => {
   const reach = createReach(servers, () => {});
   const history = await openHistory(path.join(folder, 'history.jsonl'));
-  const calls = userService({ servers, reach, history });
+  const calls = userService({ servers, reach, history, settle: createSettle({ reach, history }, [testUserSettler]) });
   const done: string[] = [];
   for (const { id: serverId, name: typedName, readOnly } of servers.summaries()) {
     const run = unwatchedWork;

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openHistory } from '../../../src-main/history/history-log';
-import { createSettle } from '../../../src-main/organization/settle';
+import { judgeBy, organizationSettler } from '../../../src-main/organization/organization-settler';
+import { createSettle } from '../../../src-main/write/settle';
 import { ServerId } from '../../../src-shared/model/server';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { snapshotOf } from '../../unit/main/gluu-ldap/snapshot-of';
@@ -35,7 +36,9 @@ it('leaves writes about other entries than those of Organization Configuration o
     ],
   });
   const history = await openHistory(file);
-  await createSettle(() => Promise.reject(new Error('not reached')), history).withSnapshot(serverId, snapshotOf());
+  const reach = () => Promise.reject(new Error('not reached'));
+  const settle = createSettle({ reach, history }, [organizationSettler]);
+  await settle.openBy(serverId, 'organization', judgeBy(snapshotOf()));
   expect(history.list().map(({ outcome }) => outcome)).toEqual(['pending', 'pending']);
   removeTemporaryFolder(folder);
 });

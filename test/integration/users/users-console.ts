@@ -7,8 +7,10 @@ import { createAllowedWriting } from '../../../src-main/registry/allowed-writing
 import { knownServers } from '../../../src-main/registry/known-servers';
 import { openServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
+import { testUserSettler } from '../../../src-main/users/test-user-settler';
 import { type UserCalls, userService } from '../../../src-main/users/user-service';
 import { unwatchedWork, type Work } from '../../../src-main/work/work';
+import { createSettle } from '../../../src-main/write/settle';
 import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { selfSigned } from '../../support/certificates';
 import { memoryKeychain } from '../../support/fake-keychain';
@@ -90,7 +92,7 @@ export async function startUsersConsole(
   const told: string[] = [];
   const history = tellingEnds(await openHistory(historyFile), (id) => told.push(id));
   const reach = createReach(servers, () => {});
-  const calls = userService({ servers, reach, history });
+  const calls = userService({ servers, reach, history, settle: createSettle({ reach, history }, [testUserSettler]) });
   return {
     slapd,
     proxy,

@@ -4,8 +4,8 @@ import { openBeforeImages } from '../../../src-main/history/before-images';
 import { openHistory } from '../../../src-main/history/history-log';
 import { createHoldWatch } from '../../../src-main/organization/hold-watch';
 import { organizationService } from '../../../src-main/organization/organization-service';
+import { organizationSettler } from '../../../src-main/organization/organization-settler';
 import type { UpdatePlan } from '../../../src-main/organization/plans';
-import { createSettle } from '../../../src-main/organization/settle';
 import { IdStore } from '../../../src-main/organization/snapshots';
 import { createReach } from '../../../src-main/reach/reach';
 import { createAllowedWriting } from '../../../src-main/registry/allowed-writing';
@@ -16,6 +16,7 @@ import { createKeyFiles } from '../../../src-main/servers/key-files';
 import { createSaveServer, type Reachable } from '../../../src-main/servers/save-server';
 import { serverService } from '../../../src-main/servers/server-service';
 import { unwatchedWork, type Work } from '../../../src-main/work/work';
+import { createSettle } from '../../../src-main/write/settle';
 import type { ServerFacts } from '../../../src-shared/model/gluu';
 import type { Changes, OrganizationView, UpdateOutcome } from '../../../src-shared/model/organization';
 import { type LdapMode, ServerId, type ServerProfile } from '../../../src-shared/model/server';
@@ -61,7 +62,7 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
   const refused = new Map<string, string>();
   const reach = createReach(servers, (profile, sha256) => refused.set(trustPlace(profile), sha256));
   const history = await openHistory(path.join(folder, 'history.jsonl'));
-  const settle = createSettle(reach, history);
+  const settle = createSettle({ reach, history }, [organizationSettler]);
   // Later than any test, so that the only connections are those of the calls.
   const waits = { refreshMs: 3_600_000, againMs: 3_600_000 };
   const holdWatch = createHoldWatch({ reach, history, tell: () => {}, alarm: () => {}, waits });

@@ -34,6 +34,7 @@ export const floors: Record<string, readonly string[]> = {
     'reach',
     'servers',
     'health',
+    'write',
     'organization',
     'users',
     'mail-test',

@@ -7,7 +7,7 @@ import {
   testMail,
   vantageInForce,
 } from '../../../src-renderer/mail/mail-test-store';
-import { edit, editPassword, organizationOf, takeView } from '../../../src-renderer/organization/organization-store';
+import { edit, editSecret, organizationOf, takeView } from '../../../src-renderer/organization/organization-store';
 import { setServers } from '../../../src-renderer/state/servers-store';
 import { useWork } from '../../../src-renderer/state/task';
 import type { OrganizationView } from '../../../src-shared/model/organization';
@@ -34,8 +34,8 @@ const stored = {
 const view = {
   snapshotId: 'snapshot',
   fields: Object.fromEntries(Object.entries(stored).map(([id, value]) => [id, { id, value }])),
-  password: 'decrypts',
-  passwordMark: 'first',
+  secrets: { smtpPassword: { state: 'decrypts', mark: 'first' } },
+  broken: {},
   salt: { kind: 'proved', by: [] },
 } as unknown as OrganizationView;
 const outcomeOf = (more: Partial<MailTestOutcome> = {}) =>
@@ -66,7 +66,7 @@ describe('a mail test', () => {
   });
 
   test('takes the password that is typed, the recipient that is named, and no login without authentication', async () => {
-    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     mailTestOf(serverId).setState({ recipient: ' me@example.org ' });
     void testMail(serverId);
     expect(main.held('smtp.test').input).toMatchObject({
@@ -146,12 +146,12 @@ describe('what was tested with a typed password', () => {
   const saved = () =>
     organizationOf(serverId).setState({
       draft: {},
-      password: { kind: 'keep' },
-      view: { ...view, passwordMark: 'second' },
+      secrets: {},
+      view: { ...view, secrets: { smtpPassword: { state: 'decrypts', mark: 'second' } } },
     });
 
   test('holds for the password that was saved', async () => {
-    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     void testMail(serverId);
     await main.held('smtp.test').answer(outcomeOf());
     const before = organizationOf(serverId).getState();
@@ -163,11 +163,11 @@ describe('what was tested with a typed password', () => {
   });
 
   test('does not hold for another one that was saved', async () => {
-    editPassword(serverId, { kind: 'replace', value: 'tested' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'tested' });
     void testMail(serverId);
     await main.held('smtp.test').answer(outcomeOf());
     const basis = state().tested?.basis.Login;
-    editPassword(serverId, { kind: 'replace', value: 'saved' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'saved' });
     const before = organizationOf(serverId).getState();
     saved();
     takeSavedPassword(serverId, before);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   anyDirty,
   edit,
-  editPassword,
+  editSecret,
   errorsOf,
   isDirty,
   keptDrafts,
@@ -23,8 +23,13 @@ import {
 } from '../../../src-renderer/organization/organization-update';
 import { setServers } from '../../../src-renderer/state/servers-store';
 import { useWork } from '../../../src-renderer/state/task';
-import type { ChangePlan, ConflictRow, OrganizationView, PlanRow } from '../../../src-shared/model/organization';
-import type { FieldId } from '../../../src-shared/model/organization-fields';
+import type {
+  ChangePlan,
+  ConflictRow,
+  FieldId,
+  OrganizationView,
+  PlanRow,
+} from '../../../src-shared/model/organization';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import { fakeMain } from './fake-main';
 
@@ -42,7 +47,8 @@ const viewOf = (snapshotId: string, values: Partial<Record<FieldId, string>> = {
       ]),
     ),
     salt: { kind: 'proved', by: [] },
-    password: 'decrypts',
+    secrets: { smtpPassword: { state: 'decrypts' } },
+    broken: {},
   }) as unknown as OrganizationView;
 const row = { field: 'smtpHost', label: 'SMTP Host', before: 'old.example.org', after: 'new.example.org' } as PlanRow;
 const plan: ChangePlan = {
@@ -115,7 +121,7 @@ describe('typing', () => {
 
   test('what was typed before a lock or a crash is there again, but for the password', () => {
     edit(serverId, 'smtpHost', mail.smtpHost);
-    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     const kept = keptDrafts();
     expect(kept).toEqual({ [serverId]: mail });
     setServers([]);
@@ -133,9 +139,9 @@ describe('typing', () => {
   });
 
   test('a password is not replaced by nothing, nor with a salt that its server contradicts', () => {
-    editPassword(serverId, { kind: 'replace', value: ' ' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: ' ' });
     expect(errorsOf(state()).smtpPassword).toBe('Enter the new password, or choose Keep.');
-    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     expect(errorsOf(state())).toEqual({});
     takeView(serverId, { ...viewOf('second'), salt: { kind: 'contradicted' } as never });
     expect(errorsOf(state()).smtpPassword).toMatch(/Correct the salt first/);
@@ -174,7 +180,7 @@ describe('the review', () => {
     edit(serverId, 'smtpHost', mail.smtpHost);
     void review(serverId);
     await main.held('organization.plan').answer({ ...plan, rows: [] });
-    expect(state()).toMatchObject({ review: { kind: 'closed' }, draft: {}, password: { kind: 'keep' } });
+    expect(state()).toMatchObject({ review: { kind: 'closed' }, draft: {}, secrets: {} });
   });
 });
 
@@ -189,12 +195,12 @@ describe('Update', () => {
   });
 
   test('that saved shows what was read back, and tells the rest of the window what was typed', async () => {
-    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     await writing();
     const saved = { kind: 'saved', view: viewOf('second', mail), check: 'assertion', notes: ['note'] } as const;
     await main.held('organization.update').answer({ ...saved, notes: [...saved.notes] });
     expect(state()).toMatchObject({
-      ...{ view: { snapshotId: 'second' }, draft: {}, password: { kind: 'keep' }, review: { kind: 'closed' } },
+      ...{ view: { snapshotId: 'second' }, draft: {}, secrets: {}, review: { kind: 'closed' } },
       ending: { kind: 'saved', check: 'assertion', notes: ['note'] },
     });
     expect(saves).toHaveBeenCalledExactlyOnceWith(serverId, expect.objectContaining({ draft: mail }));
@@ -244,7 +250,7 @@ describe('a conflict', () => {
 
   async function conflict(): Promise<void> {
     edit(serverId, 'organizationName', 'Example');
-    editPassword(serverId, { kind: 'replace', value: 'typed' });
+    editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     await writing();
     const view = viewOf('second', { smtpHost: 'theirs' });
     await main.held('organization.update').answer({ kind: 'conflict', rows, view });
@@ -259,7 +265,7 @@ describe('a conflict', () => {
   test('settled for theirs drops mine there, and plans the rest against what is on the server now', async () => {
     await conflict();
     settleConflict(serverId, ['smtpHost', 'smtpPassword']);
-    expect(state()).toMatchObject({ draft: { organizationName: 'Example' }, password: { kind: 'keep' } });
+    expect(state()).toMatchObject({ draft: { organizationName: 'Example' }, secrets: {} });
     expect(main.held('organization.plan').input).toMatchObject({
       snapshotId: 'second',
       changes: { values: { organizationName: 'Example' } },
@@ -269,7 +275,7 @@ describe('a conflict', () => {
   test('settled for mine plans it again against what is on the server now', async () => {
     await conflict();
     settleConflict(serverId, []);
-    expect(state().password).toEqual({ kind: 'replace', value: 'typed' });
+    expect(state().secrets).toEqual({ smtpPassword: { kind: 'replace', value: 'typed' } });
     expect(main.held('organization.plan').input).toMatchObject({ snapshotId: 'second', changes: { values: mail } });
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { begunBy } from '../../../../src-main/history/begun-by';
 import { howItEnded } from '../../../../src-main/organization/history-of-change';
 import { newRequest, sealed } from '../../../../src-main/reset/request-entry';
-import { begunRequestRecord, howRequestsEnded, sealsOf } from '../../../../src-main/reset/request-history';
+import { begunRequests, howRequestsEnded, sealsOf } from '../../../../src-main/reset/request-history';
 import { type HistoryEntry, HistoryRecord } from '../../../../src-shared/model/history';
 import type { ServerProfile } from '../../../../src-shared/model/server';
 
@@ -23,8 +24,8 @@ function entryOf(kind: 'add' | 'remove', makesBranch = false): HistoryEntry {
     seal: sealed(guid, nonce).seal,
   }));
   const id = '7d3c1a52-58c3-4b8b-9c49-0f2f6e1d9a09';
-  const write = { id, reason: undefined, branchDn, kind, requests, nonce, makesBranch };
-  const record = HistoryRecord.parse(begunRequestRecord({ profile, boundAs: 'cn=x' }, write));
+  const entries = begunRequests({ branchDn, kind, requests, nonce, makesBranch });
+  const record = HistoryRecord.parse({ ...begunBy({ profile, boundAs: 'cn=x' }, id, undefined), entries });
   if (record.kind !== 'begun') throw new Error('not a beginning');
   return { ...record, seq: 1, time: '2018-01-17T09:05:03.000Z', outcome: 'pending' } as HistoryEntry;
 }

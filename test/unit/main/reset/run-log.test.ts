@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newMessageId, newToken } from '../../../../src-main/reset/reset-context';
+import { newMessageId, newToken } from '../../../../src-main/reset/new-run';
 import { openRunLog } from '../../../../src-main/reset/run-log';
 import { ResetRun } from '../../../../src-shared/model/reset';
 import { ServerId } from '../../../../src-shared/model/server';

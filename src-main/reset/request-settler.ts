@@ -1,58 +1,40 @@
 import type { ResetRules } from '../../src-shared/gluu/reset-versions';
-import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
 import type { Reached } from '../reach/reach';
+import type { Settler } from '../write/settler';
 import { branchOf, isSealed, type RequestEntry, requestsIn } from './request-entry';
 import { howRequestsEnded, sealsOf } from './request-history';
-import { type ResetContext, recordEnd } from './reset-context';
+import type { ResetContext } from './reset-context';
 import { rulesOf } from './reset-facts';
-import { isOpen } from './run-log';
+
+type Context = Pick<ResetContext, 'runs' | 'now'>;
 
 /**
- * Finds out how writes ended whose end nobody saw: the app was killed, or the server was gone. Reads the requests that are
- * there now, and only if something is open. Throws what LDAP throws.
+ * Tells how writes of reset requests ended from the requests that are there now, and what became of the runs whose write or
+ * mail was cut short.
  */
-export async function settleOpenRequests(reached: Reached, context: ResetContext): Promise<void> {
-  const { session, tree, profile } = reached;
-  const { runs, history, active } = context;
-  const openRuns = runs.list(profile.id).filter((run) => isOpen(run) && !active.has(run.id));
-  const openEntries = history
-    .list({ serverId: profile.id })
-    .filter(({ id, outcome }) => (outcome === 'pending' || outcome === 'unknown') && !active.has(id));
-  const writes = openEntries.flatMap((entry) => {
-    const seals = sealsOf(entry);
-    return seals ? [{ entry, seals }] : [];
-  });
-  if (openRuns.length === 0 && writes.length === 0) return;
-  const there: RequestEntry[] = [];
-  for await (const page of requestsIn(session, branchOf(tree))) there.push(...page);
-  const { rules } = rulesOf(tree);
-  const unreported = new Set<string>();
-  for (const run of openRuns) {
-    const told = await settleRun(run, there, rules, reached, context);
-    if (!told && run.request) unreported.add(run.request.historyId);
-  }
-  for (const { entry, seals } of writes) await settleEntry(entry, seals, there, unreported.has(entry.id), context);
-}
-
-async function settleEntry(
-  { id, outcome }: HistoryEntry,
-  seals: NonNullable<ReturnType<typeof sealsOf>>,
-  there: readonly RequestEntry[],
-  isUntold: boolean,
-  { history }: ResetContext,
-): Promise<void> {
-  const ended = isUntold
-    ? 'unknown'
-    : howRequestsEnded(
-        seals,
-        there.map(({ guid }) => guid),
-      );
-  if (ended !== 'unknown') {
-    await recordEnd(history, { id, outcome: ended, check: 'weaker', verifiedAt: new Date().toISOString() });
-  } else if (outcome === 'pending') await recordEnd(history, { id, outcome: 'unknown' });
-}
+export const createRequestSettler = (context: Context): Settler => ({
+  what: 'resetRequest',
+  hasMore: (serverId) => context.runs.open(serverId).length > 0,
+  async look(reached) {
+    const { session, tree, profile } = reached;
+    const there: RequestEntry[] = [];
+    for await (const page of requestsIn(session, branchOf(tree))) there.push(...page);
+    const { rules } = rulesOf(tree);
+    const untold = new Set<string>();
+    for (const run of context.runs.open(profile.id)) {
+      const told = await settleRun(run, there, rules, reached, context);
+      if (!told && run.request) untold.add(run.request.historyId);
+    }
+    const guids = there.map(({ guid }) => guid);
+    return (entry) => {
+      const seals = sealsOf(entry);
+      if (!seals) return undefined;
+      return { outcome: untold.has(entry.id) ? 'unknown' : howRequestsEnded(seals, guids), check: 'weaker' };
+    };
+  },
+});
 
 /** Gives whether it is known now whether the request was written. */
 async function settleRun(
@@ -60,7 +42,7 @@ async function settleRun(
   there: readonly RequestEntry[],
   rules: ResetRules,
   { profile }: Reached,
-  { runs, now }: ResetContext,
+  { runs, now }: Context,
 ): Promise<boolean> {
   const note = (change: Parameters<typeof runs.note>[2]) => runs.note(profile.id, run.id, change);
   const { request } = run;
@@ -96,7 +78,7 @@ async function settleRun(
  * What it means that a run's request is not there. All versions that get one take it away when the form is sent, a wrong
  * secret answer included.
  */
-export async function noteGone(run: ResetRun, reached: Reached, context: ResetContext): Promise<ResetRunView> {
+export async function noteGone(run: ResetRun, reached: Reached, context: Context): Promise<ResetRunView> {
   const { runs, now } = context;
   const expired = run.request !== undefined && now().toISOString() >= run.request.expiresAt;
   const event = expired

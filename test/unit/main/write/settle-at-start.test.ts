@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { History } from '../../../../src-main/history/history-log';
-import type { Verdict } from '../../../../src-main/organization/settle';
-import { openWrites, settleAtStart } from '../../../../src-main/organization/settle-at-start';
+import type { Verdict } from '../../../../src-main/write/settle';
+import { openWrites, settleAtStart } from '../../../../src-main/write/settle-at-start';
 import type { Notice } from '../../../../src-shared/model/app';
 import type { HistoryEntry } from '../../../../src-shared/model/history';
 import { ServerId } from '../../../../src-shared/model/server';

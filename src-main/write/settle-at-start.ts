@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { counted } from '../../src-shared/base/counted';
 import { momentText } from '../../src-shared/base/moment';
+import { kindOf } from '../../src-shared/history/write-kind';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
 import type { History } from '../history/history-log';
-import type { Settle } from './settle';
+import { isOpen, type Settle } from './settle';
 
 /** When a server that was not reached is asked again, in ms after the attempt before. */
 const PAUSES = [0, 15_000, 60_000];
@@ -16,7 +17,7 @@ const AT_ONCE = 4;
  * app writes anything: its own writes are open too while they run.
  */
 export const openWrites = (history: Pick<History, 'list'>): HistoryEntry[] =>
-  history.list().filter((entry) => isOpen(entry) && !isAboutRequests(entry));
+  history.list().filter((entry) => isOpen(entry) && kindOf(entry) !== 'resetRequest');
 
 interface Needs {
   /** What `openWrites` found. */
@@ -74,12 +75,6 @@ export async function settleAtStart({
     return history.get(historyId);
   }
 }
-
-const isOpen = (entry: HistoryEntry | undefined): boolean =>
-  entry?.outcome === 'pending' || entry?.outcome === 'unknown';
-
-const isAboutRequests = ({ entries }: HistoryEntry): boolean =>
-  entries.some(({ changes }) => changes.some(({ attribute }) => attribute === 'oxGuid'));
 
 function noticeOf(entries: readonly HistoryEntry[]): Notice {
   const [first] = entries;

@@ -1,0 +1,19 @@
+import { readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
+import type { Judge, Settler } from '../write/settler';
+import { howItEnded } from './history-of-change';
+
+/** Tells how writes of Organization Configuration ended from what it holds now; nothing of entries that are not there. */
+export const judgeBy =
+  (snapshot: Snapshot): Judge =>
+  (entry) => {
+    const images = new Map(Object.values(snapshot.entries).map(({ dn, values }) => [dn, values]));
+    if (!entry.entries.every(({ dn }) => images.has(dn))) return undefined;
+    const ended = howItEnded(entry, (dn, attribute) => images.get(dn)?.get(attribute) ?? []);
+    if (ended.kind === 'partly') return { outcome: 'unknown', savedDns: ended.savedDns, snapshot };
+    return { outcome: ended.kind, check: snapshot.tree.guard.assertion ? 'assertion' : 'weaker', snapshot };
+  };
+
+export const organizationSettler: Settler = {
+  what: 'organization',
+  look: async ({ session, tree }) => judgeBy(await readSnapshot(session, tree)),
+};

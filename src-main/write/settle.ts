@@ -1,0 +1,197 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
+import type { HistoryEntry } from '../../src-shared/model/history';
+import type { ServerId } from '../../src-shared/model/server';
+import { AppError } from '../base/app-error';
+import { log } from '../files/log';
+import type { Snapshot } from '../gluu-ldap/snapshot';
+import type { History } from '../history/history-log';
+import type { Reach, Reached } from '../reach/reach';
+import { unwatchedWork, type Work } from '../work/work';
+import { recordEnd } from './record-end';
+import type { Found, Judge, Settler } from './settler';
+
+export type Verdict =
+  | ({ kind: 'saved' | 'notSaved' } & Pick<Found, 'check' | 'snapshot'>)
+  /** Some entries were written and the others were not: `savedDns` are the written ones. */
+  | { kind: 'partly'; savedDns: readonly string[]; snapshot?: Snapshot }
+  /** Read, and it is neither the old nor the new state. */
+  | { kind: 'neither' }
+  /** Read, and it is the old state, but the write may still be on its way. */
+  | { kind: 'notYet' }
+  | { kind: 'unreachable' };
+
+/** Finds out how writes ended whose end nobody saw: the answer was lost, the network went, the app was killed. */
+export interface Settle {
+  /**
+   * Reads the server and settles one write, and with it what else is open there. Never throws for what the server does. With
+   * `mayStillCome`, finding the old state settles nothing: a slow server may be at it yet.
+   */
+  byReading(serverId: ServerId, historyId: string, mayStillCome?: boolean): Promise<Verdict>;
+  /**
+   * As the stage `Verify`, reads the server again until it is known how a write ended whose answer was lost, and leaves it to
+   * nobody else meanwhile. Gives nothing where that stays open. `notes`: what is shown beside the stage then.
+   */
+  verify(write: OpenWrite, work: Work, notes: VerifyNotes): Promise<Verdict | undefined>;
+  /** Settles the open writes of a kind on a server that is reached. Throws what reading throws. */
+  open(reached: Reached, what: WriteKind): Promise<void>;
+  /** The same from what was just read. */
+  openBy(serverId: ServerId, what: WriteKind, judge: Judge): Promise<void>;
+  /** Goes on trying for a quarter of an hour. */
+  inBackground(serverId: ServerId, historyId: string): void;
+  /** Nothing goes on in the background from here on. */
+  dispose(): void;
+}
+
+interface OpenWrite {
+  serverId: ServerId;
+  historyId: string;
+  /** What became of the answer. */
+  why: AppError;
+}
+
+type VerifyNotes = { open: string } & Partial<Record<'saved' | 'notSaved', string>>;
+
+interface Needs {
+  reach: Reach;
+  history: History;
+  /** Other ones for tests. */
+  pauses?: Partial<typeof PAUSES>;
+}
+
+const PAUSES = {
+  /** How long after a write of open end it is read again, in ms. */
+  verify: [300, 1500, 4000] as readonly number[],
+  /** And how long after that, again and again. */
+  background: Array<number>(60).fill(15_000) as readonly number[],
+};
+
+/** Whether nobody knows of a write how it ended. */
+export const isOpen = (entry: Pick<HistoryEntry, 'outcome'> | undefined): boolean =>
+  entry?.outcome === 'pending' || entry?.outcome === 'unknown';
+
+/** Each kind of write is settled by the settler of that name. */
+export function createSettle({ reach, history, pauses }: Needs, settlers: readonly Settler[]): Settle {
+  const { verify, background } = { ...PAUSES, ...pauses };
+  const disposal = new AbortController();
+  const verifying = new Set<string>();
+  const settlerOf = (what: WriteKind | undefined) => settlers.find((settler) => settler.what === what);
+  const openOf = (serverId: ServerId, what: WriteKind) =>
+    history
+      .list({ serverId })
+      .filter((entry) => isOpen(entry) && kindOf(entry) === what)
+      .filter(({ id }) => !history.isRunning(id) && !verifying.has(id));
+
+  async function takeAll(writes: readonly HistoryEntry[], judge: Judge): Promise<void> {
+    for (const entry of writes) if (!verifying.has(entry.id)) await take(history, entry, judge(entry), false);
+  }
+
+  async function open(reached: Reached, { what, hasMore, look }: Settler): Promise<void> {
+    const writes = openOf(reached.profile.id, what);
+    if (writes.length === 0 && !hasMore?.(reached.profile.id)) return;
+    await takeAll(writes, await look(reached, writes));
+  }
+
+  /** What is open of other kinds must not keep a write from being settled. */
+  const openIfReadable = (reached: Reached, settler: Settler) =>
+    open(reached, settler).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      log.info(`Open writes (${settler.what}) could not be settled: ${error.code}`);
+    });
+
+  async function read(
+    serverId: ServerId,
+    historyId: string,
+    mayStillCome: boolean,
+    end?: AbortSignal,
+  ): Promise<Verdict> {
+    const sought = history.get(historyId);
+    const settler = sought && settlerOf(kindOf(sought));
+    if (!settler || sought.serverId !== serverId || history.isRunning(historyId)) return { kind: 'neither' };
+    try {
+      const judge = await reach(serverId, unwatchedWork(end), async (reached) => {
+        for (const other of settlers) if (other !== settler) await openIfReadable(reached, other);
+        const others = openOf(serverId, settler.what).filter(({ id }) => id !== historyId);
+        const found = await settler.look(reached, [sought, ...others]);
+        await takeAll(others, found);
+        return found;
+      });
+      return await take(history, sought, judge(sought), mayStillCome);
+    } catch (error) {
+      if (error instanceof AppError) return { kind: 'unreachable' };
+      throw error;
+    }
+  }
+
+  const settle: Settle = {
+    byReading: (serverId, historyId, mayStillCome = false) => read(serverId, historyId, mayStillCome),
+    async verify({ serverId, historyId, why }, work, notes) {
+      verifying.add(historyId);
+      try {
+        return await work.step('Verify', async (note) => {
+          note('the answer was lost; the server is read again');
+          for (const [index, wait] of verify.entries()) {
+            await pause(wait);
+            // A server that was too slow to answer may be about to write.
+            const mayStillCome = why.code === 'ldap.noReply' && index < verify.length - 1;
+            const found = await settle.byReading(serverId, historyId, mayStillCome);
+            if (found.kind === 'unreachable' || found.kind === 'notYet') continue;
+            const text = found.kind === 'saved' || found.kind === 'notSaved' ? notes[found.kind] : undefined;
+            if (text) note(text);
+            return found;
+          }
+          note(notes.open, true);
+          return undefined;
+        });
+      } finally {
+        verifying.delete(historyId);
+      }
+    },
+    async open(reached, what) {
+      const settler = settlerOf(what);
+      if (settler) await open(reached, settler);
+    },
+    openBy: (serverId, what, judge) => takeAll(openOf(serverId, what), judge),
+    inBackground(serverId, historyId) {
+      const { signal } = disposal;
+      const keepTrying = async () => {
+        for (const wait of background) {
+          await pause(wait, undefined, { ref: false, signal });
+          const { kind } = await read(serverId, historyId, false, signal);
+          if (kind !== 'unreachable') return;
+        }
+      };
+      keepTrying().catch((error: unknown) => {
+        if (!signal.aborted) log.bug(error);
+      });
+    },
+    dispose: () => disposal.abort(),
+  };
+  return settle;
+}
+
+/** Keeps what was found of a write. */
+async function take(
+  history: History,
+  { id }: HistoryEntry,
+  found: Found | undefined,
+  mayStillCome: boolean,
+): Promise<Verdict> {
+  const entry = history.get(id);
+  if (!entry || !found) return { kind: 'neither' };
+  const { outcome, savedDns, snapshot, check } = found;
+  const seen = snapshot ? { snapshot } : {};
+  // Another reading of the same server may have been faster.
+  if (entry.outcome === 'saved' || entry.outcome === 'notSaved') {
+    return { kind: entry.outcome, ...seen, check: entry.check ?? 'weaker' };
+  }
+  if (outcome === 'unknown') {
+    if (entry.outcome === 'pending') await recordEnd(history, { id, outcome });
+    return savedDns ? { kind: 'partly', ...seen, savedDns } : { kind: 'neither' };
+  }
+  if (outcome === 'notSaved' && mayStillCome) return { kind: 'notYet' };
+  const how = check ? { check } : {};
+  const why = outcome === 'notSaved' && entry.failure ? { failure: entry.failure } : {};
+  await recordEnd(history, { id, outcome, ...how, ...why, verifiedAt: new Date().toISOString() });
+  return { kind: outcome, ...seen, ...how };
+}
