@@ -41,6 +41,7 @@ import { testUserSettler } from '../users/test-user-settler';
 import { userService } from '../users/user-service';
 import type { CoreHandlers } from '../work/work';
 import { createSettle, type Settle } from '../write/settle';
+import type { Settlers } from '../write/settler';
 import { appService } from './app-service';
 import type { Host } from './host';
 import type { Stores } from './stores';
@@ -167,11 +168,12 @@ function gluuServices(needs: Needs, demo: Demo) {
   const snapshots: Snapshots = new IdStore();
   const plans: UpdatePlans = new IdStore();
   const now = () => new Date();
-  const settle = createSettle({ reach, history }, [
-    organizationSettler,
-    testUserSettler,
-    createRequestSettler({ runs, now }),
-  ]);
+  const settlers: Required<Settlers> = {
+    organization: organizationSettler,
+    testUser: testUserSettler,
+    resetRequest: createRequestSettler({ runs, now }),
+  };
+  const settle = createSettle({ reach, history }, settlers);
   const holdWatch = createHoldWatch({
     reach,
     history,

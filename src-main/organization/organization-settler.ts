@@ -14,6 +14,5 @@ export const judgeBy =
   };
 
 export const organizationSettler: Settler = {
-  what: 'organization',
   look: async ({ session, tree }) => judgeBy(await readSnapshot(session, tree)),
 };

@@ -15,7 +15,6 @@ type Context = Pick<ResetContext, 'runs' | 'now'>;
  * mail was cut short.
  */
 export const createRequestSettler = (context: Context): Settler => ({
-  what: 'resetRequest',
   hasMore: (serverId) => context.runs.open(serverId).length > 0,
   async look(reached) {
     const { session, tree, profile } = reached;

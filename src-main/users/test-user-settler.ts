@@ -5,7 +5,6 @@ import { requestBranch, requestsOf } from './test-users';
 
 /** Tells how writes of test users ended by whether their entries are there. */
 export const testUserSettler: Settler = {
-  what: 'testUser',
   async look(reached, open) {
     const done = new Map<string, boolean[]>();
     for (const { id, entries } of open) {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
+import { kindOf, type WriteKind, writeKinds } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
@@ -9,7 +9,7 @@ import type { History } from '../history/history-log';
 import type { Reach, Reached } from '../reach/reach';
 import { unwatchedWork, type Work } from '../work/work';
 import { recordEnd } from './record-end';
-import type { Found, Judge, Settler } from './settler';
+import type { Found, Judge, Settlers } from './settler';
 
 export type Verdict =
   | ({ kind: 'saved' | 'notSaved' } & Pick<Found, 'check' | 'snapshot'>)
@@ -70,12 +70,11 @@ const PAUSES = {
 export const isOpen = (entry: Pick<HistoryEntry, 'outcome'> | undefined): boolean =>
   entry?.outcome === 'pending' || entry?.outcome === 'unknown';
 
-/** Each kind of write is settled by the settler of that name. */
-export function createSettle({ reach, history, pauses }: Needs, settlers: readonly Settler[]): Settle {
+/** Each write is settled by the settler of its kind. */
+export function createSettle({ reach, history, pauses }: Needs, settlers: Settlers): Settle {
   const { verify, background } = { ...PAUSES, ...pauses };
   const disposal = new AbortController();
   const verifying = new Set<string>();
-  const settlerOf = (what: WriteKind | undefined) => settlers.find((settler) => settler.what === what);
   const openOf = (serverId: ServerId, what: WriteKind) =>
     history
       .list({ serverId })
@@ -86,17 +85,18 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: readon
     for (const entry of writes) if (!verifying.has(entry.id)) await take(history, entry, judge(entry), false);
   }
 
-  async function open(reached: Reached, { what, hasMore, look }: Settler): Promise<void> {
+  async function open(reached: Reached, what: WriteKind): Promise<void> {
+    const settler = settlers[what];
     const writes = openOf(reached.profile.id, what);
-    if (writes.length === 0 && !hasMore?.(reached.profile.id)) return;
-    await takeAll(writes, await look(reached, writes));
+    if (!settler || (writes.length === 0 && !settler.hasMore?.(reached.profile.id))) return;
+    await takeAll(writes, await settler.look(reached, writes));
   }
 
   /** What is open of other kinds must not keep a write from being settled. */
-  const openIfReadable = (reached: Reached, settler: Settler) =>
-    open(reached, settler).catch((error: unknown) => {
+  const openIfReadable = (reached: Reached, what: WriteKind) =>
+    open(reached, what).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
-      log.info(`Open writes (${settler.what}) could not be settled: ${error.code}`);
+      log.info(`Open writes (${what}) could not be settled: ${error.code}`);
     });
 
   async function read(
@@ -106,12 +106,13 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: readon
     end?: AbortSignal,
   ): Promise<Verdict> {
     const sought = history.get(historyId);
-    const settler = sought && settlerOf(kindOf(sought));
+    const kind = sought && kindOf(sought);
+    const settler = kind && settlers[kind];
     if (!settler || sought.serverId !== serverId || history.isRunning(historyId)) return { kind: 'neither' };
     try {
       const judge = await reach(serverId, unwatchedWork(end), async (reached) => {
-        for (const other of settlers) if (other !== settler) await openIfReadable(reached, other);
-        const others = openOf(serverId, settler.what).filter(({ id }) => id !== historyId);
+        for (const other of writeKinds) if (other !== kind) await openIfReadable(reached, other);
+        const others = openOf(serverId, kind).filter(({ id }) => id !== historyId);
         const found = await settler.look(reached, [sought, ...others]);
         await takeAll(others, found);
         return found;
@@ -147,10 +148,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: readon
         verifying.delete(historyId);
       }
     },
-    async open(reached, what) {
-      const settler = settlerOf(what);
-      if (settler) await open(reached, settler);
-    },
+    open,
     openBy: (serverId, what, judge) => takeAll(openOf(serverId, what), judge),
     inBackground(serverId, historyId) {
       const { signal } = disposal;

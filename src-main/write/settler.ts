@@ -15,11 +15,13 @@ export interface Found extends Pick<HistoryEnded, 'outcome' | 'check'> {
 /** Gives what was found of a write; undefined where what was read says nothing of it. */
 export type Judge = (entry: HistoryEntry) => Found | undefined;
 
-/** How writes of one kind are told by reading: each kind of write brings its own. */
+/** How it is told by reading how writes of one kind ended: each kind brings its own. */
 export interface Settler {
-  what: WriteKind;
   /** Whether there is something to find out on a server beside the open writes of its history. */
   hasMore?(serverId: ServerId): boolean;
   /** Reads what the server holds of these writes now. Throws what reading throws. */
   look(reached: Reached, open: readonly HistoryEntry[]): Promise<Judge>;
 }
+
+/** Some kinds of write have no settler in tests. */
+export type Settlers = Partial<Record<WriteKind, Settler>>;

@@ -122,7 +122,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const reach = createReach(servers, () => {});
   const opened = await openHistory(historyFile);
   const history = options.history?.(opened) ?? opened;
-  const settle = createSettle({ reach, history }, [organizationSettler]);
+  const settle = createSettle({ reach, history }, { organization: organizationSettler });
   const held: TestConsole['held'] = [];
   const alarms: Notice[] = [];
   const watchAfter = (refreshMs: number) =>

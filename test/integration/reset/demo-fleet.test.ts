@@ -44,7 +44,7 @@ beforeAll(async () => {
     servers,
     reach,
     history,
-    settle: createSettle({ reach, history }, [createRequestSettler({ runs, now })]),
+    settle: createSettle({ reach, history }, { resetRequest: createRequestSettler({ runs, now }) }),
     runs,
     now,
     places: { allow: async () => {} },

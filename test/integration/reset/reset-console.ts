@@ -116,9 +116,12 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
     const history = options.history?.(file) ?? file;
     const now = () => moment ?? new Date();
     const runs = openRunLog(path.join(home, 'reset-runs.json'), () => false);
-    const settle = createSettle({ reach, history, pauses: { verify: options.verifyPauses ?? [50, 50] } }, [
-      createRequestSettler({ runs, now }),
-    ]);
+    const settle = createSettle(
+      { reach, history, pauses: { verify: options.verifyPauses ?? [50, 50] } },
+      {
+        resetRequest: createRequestSettler({ runs, now }),
+      },
+    );
     const { calls, recover } = resetService({
       servers,
       reach,

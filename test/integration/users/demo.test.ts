@@ -32,7 +32,12 @@ afterAll(async () => {
 it('works on every server of the demo fleet that is a Gluu 3.x', async () => {
   const reach = createReach(servers, () => {});
   const history = await openHistory(path.join(folder, 'history.jsonl'));
-  const calls = userService({ servers, reach, history, settle: createSettle({ reach, history }, [testUserSettler]) });
+  const calls = userService({
+    servers,
+    reach,
+    history,
+    settle: createSettle({ reach, history }, { testUser: testUserSettler }),
+  });
   const done: string[] = [];
   for (const { id: serverId, name: typedName, readOnly } of servers.summaries()) {
     const run = unwatchedWork;

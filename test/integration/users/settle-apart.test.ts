@@ -37,7 +37,7 @@ it('leaves writes about other entries than those of Organization Configuration o
   });
   const history = await openHistory(file);
   const reach = () => Promise.reject(new Error('not reached'));
-  const settle = createSettle({ reach, history }, [organizationSettler]);
+  const settle = createSettle({ reach, history }, { organization: organizationSettler });
   await settle.openBy(serverId, 'organization', judgeBy(snapshotOf()));
   expect(history.list().map(({ outcome }) => outcome)).toEqual(['pending', 'pending']);
   removeTemporaryFolder(folder);

@@ -92,7 +92,12 @@ export async function startUsersConsole(
   const told: string[] = [];
   const history = tellingEnds(await openHistory(historyFile), (id) => told.push(id));
   const reach = createReach(servers, () => {});
-  const calls = userService({ servers, reach, history, settle: createSettle({ reach, history }, [testUserSettler]) });
+  const calls = userService({
+    servers,
+    reach,
+    history,
+    settle: createSettle({ reach, history }, { testUser: testUserSettler }),
+  });
   return {
     slapd,
     proxy,

@@ -62,7 +62,7 @@ export async function openConsole({ password, pin, ...where }: Where): Promise<L
   const refused = new Map<string, string>();
   const reach = createReach(servers, (profile, sha256) => refused.set(trustPlace(profile), sha256));
   const history = await openHistory(path.join(folder, 'history.jsonl'));
-  const settle = createSettle({ reach, history }, [organizationSettler]);
+  const settle = createSettle({ reach, history }, { organization: organizationSettler });
   // Later than any test, so that the only connections are those of the calls.
   const waits = { refreshMs: 3_600_000, againMs: 3_600_000 };
   const holdWatch = createHoldWatch({ reach, history, tell: () => {}, alarm: () => {}, waits });

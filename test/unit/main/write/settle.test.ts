@@ -35,13 +35,16 @@ const reach: Reach = async (id, _, use) => {
   return use({ profile: { id } } as Reached);
 };
 const settler = (what: WriteKind, look: Settler['look'] = async () => () => found): Settler => ({
-  what,
   look(...args) {
     looks.push(what);
     return look(...args);
   },
 });
-const settlers = [settler('organization'), settler('testUser'), settler('resetRequest')];
+const settlers = {
+  organization: settler('organization'),
+  testUser: settler('testUser'),
+  resetRequest: settler('resetRequest'),
+};
 const quick = { verify: [0, 0, 0], background: [5, 5, 5] };
 
 /** A write whose end nobody saw, of this kind, or of none as older versions recorded it. */
@@ -78,21 +81,18 @@ describe('a write is settled by the settler of its kind', () => {
     const id = await openWrite({ what: 'organization' });
     const other = await openWrite({ what: 'testUser' });
     const unreadable = await openWrite({ what: 'resetRequest' });
-    const refusing = settler('resetRequest', () => Promise.reject(new AppError('ldap.rights')));
-    const settle = createSettle(
-      { reach, history },
-      [settlers[0], settlers[1], refusing].filter((each) => !!each),
-    );
+    const resetRequest = settler('resetRequest', () => Promise.reject(new AppError('ldap.rights')));
+    const settle = createSettle({ reach, history }, { ...settlers, resetRequest });
     expect(await settle.byReading(serverId, id)).toEqual({ kind: 'saved' });
     expect([id, other, unreadable].map(outcome)).toEqual(['saved', 'saved', 'unknown']);
     expect(reached).toBe(1);
   });
 
   test('nothing is looked at where nothing is open, unless the settler knows of more', async () => {
-    const settle = createSettle({ reach, history }, [
-      settler('testUser'),
-      { ...settler('resetRequest'), hasMore: () => true },
-    ]);
+    const settle = createSettle(
+      { reach, history },
+      { ...settlers, resetRequest: { ...settlers.resetRequest, hasMore: () => true } },
+    );
     await settle.open({ profile: { id: serverId } } as Reached, 'testUser');
     await settle.open({ profile: { id: serverId } } as Reached, 'resetRequest');
     expect(looks).toEqual(['resetRequest']);

@@ -36,6 +36,7 @@ test.each<[string, Partial<HistoryEntry>, string, string?]>([
     { entries: writes([change('oxGuid', null, null), change('personInum', ['@!1'], null)]) },
     'its link would work again',
   ],
+  ['of a kind that a later version knows', { what: 'fleetChange' }, 'later version of this console'],
   ['of something else', { entries: writes([change('description', null, ['x'])]) }, 'no part of Organization'],
 ])('a write %s cannot, and says why', (_, about, why, undoneIn) => {
   expect(rollbackOffer(historyEntry(about))).toEqual({
