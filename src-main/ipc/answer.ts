@@ -30,13 +30,12 @@ export async function answer(
     const handle = handlers[name] as (input: unknown, work: Work) => Promise<unknown>;
     return { ok: true, value: await handle(checked.data, work) };
   } catch (error) {
-    if (error instanceof AppError) return { ok: false, failure: failureOf(error) };
+    if (error instanceof AppError) return { ok: false, failure: withoutSecrets(error.toFailure()) };
     report(error);
     return { ok: false, failure: { code: 'internal' } };
   }
 }
 
-function failureOf(error: AppError): Failure {
-  const failure = error.toFailure();
+function withoutSecrets(failure: Failure): Failure {
   return failure.detail === undefined ? failure : { ...failure, detail: redact(failure.detail) };
 }

@@ -98,7 +98,7 @@ export function organizationService({
       const typeName = wantsName(profile);
       const { name: serverName } = profile;
       const salt = held && { salt: held.proof };
-      const kept = { serverId, serverName, typeName, rows, entries, loaded: snapshot, ...salt };
+      const kept = { serverId, rows, entries, loaded: snapshot, ...salt };
       const planId = plans.keep(serverId, { action: 'Update', ...kept });
       return {
         planId,

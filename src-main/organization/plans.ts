@@ -8,9 +8,6 @@ import type { IdStore } from './snapshots';
 /** What `organization.update` writes, worked out beforehand; the window knows it by its id alone. */
 export interface UpdatePlan {
   serverId: ServerId;
-  serverName: string;
-  /** The server's name has to be typed. */
-  typeName: boolean;
   /** What it is called where the user is asked about it. */
   action: 'Update' | 'Rollback';
   /** What the window shows of it; the user is asked about the same. */

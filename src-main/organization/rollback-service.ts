@@ -73,7 +73,7 @@ export function rollbackService({
       const held = comesBack ? await heldSalt(servers, serverId, snapshot.tree.saltEvidence) : undefined;
       if (held?.proof.kind === 'contradicted') throw contradicted(held.proof);
       const salt = comesBack ? { salt: stateOf(held) } : {};
-      const kept = { serverId, serverName, typeName, rows, entries, loaded: snapshot, rollbackOf: historyId, ...salt };
+      const kept = { serverId, rows, entries, loaded: snapshot, rollbackOf: historyId, ...salt };
       const planId = plans.keep(serverId, { action: 'Rollback', ...kept });
       const guard = snapshot.tree.guard.assertion ? 'assertion' : 'weaker';
       const warnings = [

@@ -2,7 +2,7 @@ import type { LinkCheck, LinkSeen, PageSeen } from '../../src-shared/readiness/r
 import { safeText } from '../base/safe-text';
 import { connectWeb, getOver, type HttpLimits, httpLimits } from '../net/http-get';
 import { type Address, lookUp } from '../net/tcp';
-import { failureOf } from './failure-of';
+import { orFailure } from './or-failure';
 import { reminderPageOf } from './reminder-page';
 
 const MAX_TITLE = 80;
@@ -23,7 +23,7 @@ export async function checkLink(
   const { url } = page;
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const seen = { url: url.href, host, secure: url.protocol === 'https:' };
-  const found = await failureOf(async () => {
+  const found = await orFailure(async () => {
     await mayOpen(url);
     return lookUp(host, signal, limits.connectMs);
   });
@@ -39,13 +39,13 @@ async function askFor(
   signal: AbortSignal,
   limits: HttpLimits,
 ): Promise<Pick<LinkSeen, 'certificate' | 'page'>> {
-  const connected = await failureOf(() => connectWeb(url, addresses, signal, limits));
+  const connected = await orFailure(() => connectWeb(url, addresses, signal, limits));
   if ('failure' in connected) {
     const { certificate } = connected.failure;
     return { page: { kind: 'failed', failure: connected.failure }, ...(certificate ? { certificate } : {}) };
   }
   const { certificate } = connected.value;
-  const answered = await failureOf(() => getOver(connected.value, url, signal, limits));
+  const answered = await orFailure(() => getOver(connected.value, url, signal, limits));
   const shown = certificate ? { certificate } : {};
   if ('failure' in answered) return { ...shown, page: { kind: 'failed', failure: answered.failure } };
   const { value } = answered;

@@ -11,7 +11,7 @@ import { type HeldSalt, stateOf } from '../reach/known-salt';
 import type { Work } from '../work/work';
 import { checkLink } from './check-link';
 import { countPeople, type PeopleLimits } from './count-people';
-import { failureOf } from './failure-of';
+import { orFailure } from './or-failure';
 import { oxtrustReset } from './oxtrust-reset';
 import { smtpSeen } from './smtp-seen';
 
@@ -78,7 +78,7 @@ async function readSettings(session: LdapSession, tree: GluuTree, held: HeldSalt
 async function readRequests(session: LdapSession, { applianceDn }: GluuTree): Promise<RequestsSeen> {
   const branch = `ou=resetPasswordRequests,${applianceDn}`;
   const isRequest = filter.equals('objectClass', 'gluuPasswordResetRequest');
-  const found = await failureOf(() => session.children(branch, isRequest, ['creationDate'], MAX_REQUESTS));
+  const found = await orFailure(() => session.children(branch, isRequest, ['creationDate'], MAX_REQUESTS));
   if (!('failure' in found)) return { kind: 'present', count: found.value.entries.length, more: found.value.more };
   const { failure } = found;
   return failure.code === 'ldap.missing' ? { kind: 'absent' } : { kind: 'unread', failure };
@@ -111,7 +111,7 @@ const lookAtPeople = (
   limits: PeopleLimits | undefined,
 ): Promise<PeopleSeen> =>
   work.step('People', async (note) => {
-    const found = await failureOf(() => countPeople(session, `ou=people,${organizationDn}`, limits));
+    const found = await orFailure(() => countPeople(session, `ou=people,${organizationDn}`, limits));
     if ('failure' in found) {
       note('could not be counted', true);
       return { kind: 'unread', failure: found.failure };

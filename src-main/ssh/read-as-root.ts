@@ -31,10 +31,10 @@ export async function readAsRoot(link: SshLink, path: string, options: Options):
   );
   if (answer?.tooMuch) throw new AppError('ssh.fileTooLarge', { at: link.at, facts: { file: path } });
   if (answer?.status === 0) return answer.output;
-  throw failureOf(answer, path, link);
+  throw whyNotRead(answer, path, link);
 }
 
-function failureOf(answer: Answer | undefined, file: string, link: SshLink): AppError {
+function whyNotRead(answer: Answer | undefined, file: string, link: SshLink): AppError {
   const facts = { file, user: link.user };
   const ofCat = /^(?:\S*\/)?cat: .*: (No such file or directory|Not a directory|Permission denied|Is a directory)$/m;
   const reason = ofCat.exec(answer?.errors ?? '')?.[1];

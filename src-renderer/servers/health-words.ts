@@ -5,7 +5,7 @@ import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from
 import { ageText } from '../../src-shared/model/server-list';
 
 /** Why it was not reached, in one line. */
-export function failureOf({ failure, state }: ServerHealth): string | undefined {
+export function whyUnreached({ failure, state }: ServerHealth): string | undefined {
   // One that was reached may be of a version with which nothing can be done.
   if (!failure || (state === 'ok' && failure.code !== 'gluu.notSupported')) return undefined;
   // Kept as it was made: only its optional fields are typed otherwise.
@@ -21,7 +21,7 @@ export function reasonOf(health: ServerHealth, now: number): string {
     ? `Reached ${age === 'now' ? 'just now' : `${age} ago`}${ms === undefined ? '' : ` in ${ms} ms`}.`
     : 'Never reached from here.';
   const certificate = certificateWarning(health, now);
-  return [failureOf(health), health.why, seen, certificate && `${certificate.words}.`].filter(Boolean).join(' ');
+  return [whyUnreached(health), health.why, seen, certificate && `${certificate.words}.`].filter(Boolean).join(' ');
 }
 
 /** That its certificate has ended or soon will, as words; undefined while nothing has to be done. `now` in ms. */

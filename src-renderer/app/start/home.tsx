@@ -5,7 +5,7 @@ import { environmentLabels, type ServerId, type ServerSummary } from '../../../s
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { ageText, byRecent } from '../../../src-shared/model/server-list';
 import { OnboardingEntries } from '../../discovery/entries';
-import { certificateWarning, failureOf } from '../../servers/health-words';
+import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { useServers } from '../../state/servers-store';
@@ -73,7 +73,7 @@ function looksAt(servers: readonly ServerSummary[], health: Record<ServerId, Ser
   const looks = servers.flatMap((server): Look[] => {
     const found = health[server.id];
     if (!found) return [];
-    const failed = failureOf(found);
+    const failed = whyUnreached(found);
     if (failed) return [{ server, words: failed, tone: 'bad' }];
     const certificate = certificateWarning(found, now);
     return certificate ? [{ server, ...certificate }] : [];

@@ -1,0 +1,34 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import { AppError } from '../../../../src-main/base/app-error';
+import type { History } from '../../../../src-main/history/history-log';
+import { createHoldWatch } from '../../../../src-main/organization/hold-watch';
+import { historyEntry } from '../../../support/history-entry';
+
+const entry = historyEntry();
+const history = { get: () => entry, list: () => [entry] } as Partial<History> as History;
+
+function watching() {
+  const reach = vi.fn(() => Promise.reject(new AppError('net.refused')));
+  const tell = vi.fn();
+  const watch = createHoldWatch({
+    ...{ reach, history, tell, alarm: () => {} },
+    waits: { refreshMs: 5, againMs: 5 },
+  });
+  watch.begin(entry.serverId, entry.id);
+  return { reach, tell, watch };
+}
+
+test('a saved change is watched until the server is read, or was not reached four times', async () => {
+  const { reach, tell } = watching();
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledWith(entry.serverId, entry.id, 'unknown'));
+  expect(reach).toHaveBeenCalledTimes(4);
+});
+
+test('once the console ends, nothing is watched and nothing told', async () => {
+  const { reach, tell, watch } = watching();
+  watch.dispose();
+  await pause(50);
+  expect(reach).not.toHaveBeenCalled();
+  expect(tell).not.toHaveBeenCalled();
+});
