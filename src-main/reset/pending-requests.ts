@@ -7,7 +7,7 @@ import { safeText } from '../base/safe-text';
 import { wantsName } from '../guard/require-writing';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
-import { recordedWrite } from '../write/recorded-write';
+import { notAsWritten, recordedWrite } from '../write/recorded-write';
 import { branchOf, isSealed, type RequestEntry, removeRequest, requestsIn, sealed } from './request-entry';
 import { begunRequests } from './request-history';
 import type { ResetContext } from './reset-context';
@@ -122,6 +122,7 @@ export async function purgeRequests(
     creationDate,
     seal: sealed(guid, nonce).seal,
   }));
+  const gone = new Set<string>();
   const end = await recordedWrite(reached, history, work, {
     what: 'resetRequest',
     entries: begunRequests({ branchDn: branchOf(tree), kind: 'remove', requests, nonce }),
@@ -131,10 +132,19 @@ export async function purgeRequests(
         const how = await removeRequest(ldap, session, entry);
         outcome[how === 'other' ? 'kept' : how] += 1;
         if (how === 'removed') wrote();
-        if (how !== 'other') await noteRunOf(entry, reached, context);
+        if (how !== 'other') {
+          gone.add(entry.dn);
+          await noteRunOf(entry, reached, context);
+        }
         say(`${outcome.removed} of ${chosen.length} removed`);
       }
       return { check: 'weaker', partly: outcome.kept > 0 };
+    },
+    async readBack(say) {
+      for await (const page of requestsIn(session, branchOf(tree))) {
+        if (page.some(({ dn }) => gone.has(dn))) throw notAsWritten(session, 'still there');
+      }
+      say('gone');
     },
   });
   return end.kind === 'saved' ? outcome : { ...outcome, failure: end.why.toFailure() };

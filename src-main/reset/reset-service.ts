@@ -85,7 +85,7 @@ export function resetService(context: ResetContext): ResetService {
     async 'reset.withdraw'({ serverId, runId, reason }, work) {
       requireWritable(servers.get(serverId));
       runs.get(serverId, runId);
-      work.plan([...reachSteps, 'Compare', 'Write']);
+      work.plan([...reachSteps, 'Compare', 'Write', 'Read back']);
       return reach(serverId, work, (reached) =>
         withdrawRequest(runs.get(serverId, runId), reason, reached, context, work),
       );
@@ -110,7 +110,7 @@ export function resetService(context: ResetContext): ResetService {
 
     async 'reset.purge'(input, work) {
       requireWriting(servers.get(input.serverId), input.typedName);
-      work.plan([...reachSteps, 'Compare', 'Write']);
+      work.plan([...reachSteps, 'Compare', 'Write', 'Read back']);
       return reach(input.serverId, work, async (reached) => {
         requireServed(reached.tree.version, 'purge');
         const outcome = await purgeRequests(reached, input, context, work);

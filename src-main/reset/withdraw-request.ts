@@ -3,8 +3,8 @@ import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared
 import { AppError } from '../base/app-error';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
-import { recordedWrite } from '../write/recorded-write';
-import { branchOf, findSealed, removeEmptyBranch, removeRequest } from './request-entry';
+import { notAsWritten, recordedWrite } from '../write/recorded-write';
+import { branchOf, findSealed, readRequest, removeEmptyBranch, removeRequest } from './request-entry';
 import { begunRequests } from './request-history';
 import { noteGone } from './request-settler';
 import type { ResetContext } from './reset-context';
@@ -53,6 +53,10 @@ export async function withdrawRequest(
       const branch = branchAbsent && (await removeEmptyBranch(ldap, session, branchDn));
       say(branch ? 'request and empty branch removed' : done === 'gone' ? 'it was gone' : 'request removed');
       return { check: 'weaker' };
+    },
+    async readBack(say) {
+      if (await readRequest(session, found)) throw notAsWritten(session, 'still there');
+      say('gone');
     },
   });
   if (end.kind === 'saved') {

@@ -28,15 +28,15 @@ export interface RecordedWrite<Read> {
   rollbackOf?: string | undefined;
   /** Sends the requests, as the stage `Write`; `wrote` is told after each that was carried out. */
   write(ldap: LdapWriter, wrote: () => void, note: Note): Promise<Written>;
-  /** Throws AppError where the server does not hold what was written, as the stage `Read back`. Without it there is none. */
-  readBack?(note: Note): Promise<Read>;
+  /** Throws AppError where the server does not hold what was written, as the stage `Read back`. */
+  readBack(note: Note): Promise<Read>;
   /** Takes back what a refused write has left, if the server lets it; the refusal is what counts, so no AppError of it is seen. */
   undo?(ldap: LdapWriter): Promise<unknown>;
 }
 
 /** How a write ended. `unrecorded`: why the history does not say so. */
 export type WriteEnd<Read> =
-  | ({ kind: 'saved'; historyId: string; read: Read | undefined; unrecorded?: AppError } & Written)
+  | ({ kind: 'saved'; historyId: string; read: Read; unrecorded?: AppError } & Written)
   /** `partly`: some of its requests were carried out. */
   | { kind: 'notSaved'; historyId: string; why: AppError; partly: boolean }
   /** Nobody saw it end: the answer was lost, or cannot be read. `Settle` finds it out. */
@@ -51,7 +51,7 @@ export const notAsWritten = ({ at }: Pick<LdapSession, 'at'>, how = 'not what wa
  * ended. From there on it cannot be cancelled, and what the server does is given, not thrown. Throws AppError
  * `server.readOnly`, `file.unwritable` before that; then nothing was written.
  */
-export async function recordedWrite<Read = undefined>(
+export async function recordedWrite<Read>(
   reached: Pick<Reached, 'session' | 'profile' | 'boundAs'>,
   history: History,
   work: Work,
@@ -67,7 +67,7 @@ export async function recordedWrite<Read = undefined>(
     const { partly = false, ...how } = await work.step('Write', (note) =>
       write(reached.session, () => (written += 1), note),
     );
-    const read = readBack && (await work.step('Read back', readBack));
+    const read = await work.step('Read back', readBack);
     const verifiedAt = new Date().toISOString();
     const unrecorded = await end({ outcome: partly ? 'unknown' : 'saved', ...how, verifiedAt });
     return { kind: 'saved', historyId: id, read, partly, ...how, ...(unrecorded ? { unrecorded } : {}) };

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Work } from '../../../src-main/work/work';
+import type { ResetRunView } from '../../../src-shared/model/reset';
 import { carries } from '../../support/hostile-ldap/message';
+import { workWith } from '../organization/console';
 import { mailTo, names, type ResetLab, startResetLab } from './reset-console';
 
 let lab: ResetLab;
@@ -180,5 +183,49 @@ describe('a withdrawal whose answer is lost', () => {
     await lab.recover();
     expect(await lastRun()).toMatchObject({ entry, mail: 'accepted' });
     expect(outcomes()).toEqual([entry === 'gone' ? 'saved' : 'notSaved', 'saved']);
+  });
+});
+
+describe('a removal that did not last', () => {
+  /** Somebody adds the request again between its removal and the reading back. */
+  async function addedAgain(): Promise<[run: ResetRunView, work: Work]> {
+    lab = await startResetLab();
+    const { run } = await request();
+    const [entry] = await lab.stored();
+    const [dn = ''] = entry?.get('dn') ?? [];
+    const values = ['oxGuid', 'personInum', 'creationDate'].map((name) => `${name}: ${entry?.get(name)?.[0]}`);
+    const classes = ['top', 'gluuPasswordResetRequest'].map((name) => `objectClass: ${name}`);
+    const branch = `dn: ${names.resetRequestsDn}\nchangetype: add\nobjectClass: organizationalUnit\nou: resetPasswordRequests\n\n`;
+    const again = [`dn: ${dn}`, 'changetype: add', ...classes, ...values, ''].join('\n');
+    const add = async () => {
+      const found = await lab.slapd.search(names.applianceDn, '(ou=resetPasswordRequests)');
+      await lab.slapd.modify(found.length === 0 ? branch + again : again);
+    };
+    return [run, workWith('Read back', add)];
+  }
+
+  it('is not called a withdrawal, and the next reading finds the request', async () => {
+    const [{ id }, work] = await addedAgain();
+    const input = { serverId: lab.serverId, runId: id };
+    expect(await lab.calls['reset.withdraw'](input, work)).toMatchObject({
+      kind: 'unknown',
+      failure: { code: 'ldap.conflict', stage: 'Read back', detail: 'read back, and still there' },
+      run: { entry: 'open' },
+    });
+    expect(lab.history.list()[0]).not.toHaveProperty('verifiedAt');
+    await lab.recover();
+    expect(await lastRun()).toMatchObject({ entry: 'there', canWithdraw: true });
+    expect(outcomes()).toEqual(['notSaved', 'saved']);
+  });
+
+  it('is told by a purge as well', async () => {
+    const [, work] = await addedAgain();
+    const { requests } = await lab.calls['reset.pending']({ serverId: lab.serverId }, lab.work());
+    const which = { kind: 'one' as const, requestId: requests[0]?.requestId ?? '' };
+    expect(await lab.calls['reset.purge']({ serverId: lab.serverId, which }, work)).toMatchObject({
+      removed: 1,
+      failure: { code: 'ldap.conflict', stage: 'Read back' },
+    });
+    expect(outcomes()).toEqual(['unknown', 'saved']);
   });
 });

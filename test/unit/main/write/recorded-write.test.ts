@@ -84,6 +84,7 @@ test('from its beginning on it cannot be cancelled', async () => {
       cancel.abort();
       return {};
     },
+    readBack: async () => {},
   });
   expect([end.kind, work.signal.aborted]).toEqual(['saved', false]);
 });
