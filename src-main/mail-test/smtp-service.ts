@@ -14,16 +14,16 @@ import { type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
 import { loginMark, openPassword } from '../gluu-ldap/stored-password';
 import type { ClearText } from '../guard/clear-text';
 import type { Snapshots } from '../organization/snapshots';
+import type { ProbeLimits } from '../probe/probe-run';
 import { scan } from '../probe/scan';
 import { usableSalt } from '../reach/known-salt';
 import type { NetworkOf } from '../reach/networks';
 import type { KnownServers } from '../registry/known-servers';
 import type { CallsOf, Work } from '../work/work';
-import { testFrom } from './both-sides';
 import type { MailSettings } from './mail-settings';
-import type { MailTestLimits } from './mail-test';
 import type { TestHistory } from './test-history';
 import { testRecord } from './test-record';
+import { testFromVantage } from './vantages';
 
 interface Needs {
   servers: KnownServers;
@@ -35,7 +35,7 @@ interface Needs {
   networkOf: NetworkOf;
   clearText: Pick<ClearText, 'isAllowed'>;
   /** Shorter ones for tests. */
-  limits?: MailTestLimits;
+  limits?: ProbeLimits;
 }
 
 /** The call behind Test Configuration: the values on the screen, sent from this workstation. */
@@ -99,8 +99,13 @@ export function smtpService({
       const { host, port, until } = test;
       const mayBeReadable = (way: readonly SshHop[]) =>
         clearText.isAllowed({ protocol: 'smtp', host, port, user: login?.userName ?? '', ways: [way] });
-      const outcome = await testFrom(test.vantage, { settings, pinFor, mayBeReadable, until, limits }, work, openWay);
-      const certificate = outcome.failure?.certificate ?? outcome.seen.tls?.chain[0];
+      const outcome = await testFromVantage(
+        test.vantage,
+        { settings, pinFor, mayBeReadable, until, limits },
+        work,
+        openWay,
+      );
+      const certificate = outcome.seen.tls?.chain[0];
       if (certificate) shown.set(keyOf(placeFrom(outcome.vantage)), certificate.sha256);
       remember(test.serverId, {
         seen: outcome.seen,

@@ -37,7 +37,7 @@ export function testRecord(test: MailTest, version: VersionFacts, outcome: MailT
       recipient: test.recipient,
     },
     stopPoint: test.until,
-    stages: [...seen.stages.filter(({ step }) => step !== 'Data').map(stageStep), ...messageStep(outcome)],
+    stages: seen.stages.map(stageStep),
     outcome: howItEnded(outcome),
     verdictRules: [...new Set([verdicts.test, verdicts.reset].map(({ ruleId }) => ruleId))],
     totalMs: outcome.totalMs,
@@ -49,19 +49,8 @@ const stageStep = ({ step, ms, address, reply, ending }: StageSeen): Step => {
   return { name: step, state: ending ? 'failed' : 'done', ms, ...(text ? { text } : {}) };
 };
 
-function messageStep({ delivery, failure }: MailTestOutcome): Step[] {
-  if (delivery) return [{ name: 'Message', state: 'done', text: delivery.reply, ms: delivery.totalMs }];
-  if (!failure) return [];
-  return [{ name: 'Message', state: 'failed', ...(failure.detail ? { text: failure.detail } : {}) }];
-}
-
-function howItEnded({ seen, delivery, failure }: MailTestOutcome): TestOutcome {
+function howItEnded({ seen, delivery }: MailTestOutcome): TestOutcome {
   const found = failureIn(seen);
-  if (failure) {
-    const { code, stage, detail } = failure;
-    const diagnosis = found ? { diagnosis: found.id } : {};
-    return { kind: 'failed', code, ...diagnosis, ...(stage ? { stage } : {}), ...(detail ? { detail } : {}) };
-  }
   if (!found) return { kind: 'ok', ...(delivery ? { reply: delivery.reply } : {}) };
   const { id, stage, words, code } = found;
   const detail = words ?? code;

@@ -120,6 +120,10 @@ export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsC
   };
 }
 
+/** How a connection is encrypted, as shown beside its stage. */
+export const describeTls = ({ protocol, trust }: Pick<TlsConnection, 'protocol' | 'trust'>): string =>
+  `${protocol}, ${trust === 'pin' ? 'the certificate you trust' : 'certificate trusted by this computer'}`;
+
 /** Whether one of the names in the certificate of the other side is `host`. */
 export const fits = (socket: tls.TLSSocket, host: string): boolean =>
   tls.checkServerIdentity(nameInCertificate(host), peerCertificate(socket)) === undefined;

@@ -15,7 +15,7 @@ export interface Mask {
  * every form a password takes is looked for, also behind the user name as in the PLAIN message of RFC 4616, and in pieces
  * over the whole conversation. Secrets of other conversations are hidden as well.
  */
-export function maskFor(userName: string, password: string, ...others: string[]): Mask {
+export function maskFor(userName: string, password: string, ...others: readonly string[]): Mask {
   const messages = [`\0${userName}\0${password}`, `${userName}\0${userName}\0${password}`];
   return maskOf(password === '' ? others : [...messages, password, ...others]);
 }

@@ -10,10 +10,10 @@ const LEFT_OVER_MS = 500;
 const BYE = 221;
 
 /**
- * Sends RSET and QUIT, if the connection is still open. How that is answered does no harm to this probe,
- * so it is only noted, but it is kept: JavaMail waits for both answers. Replies left over end the stage. Where the probe is not
- * complete, this is no stage that was reached, and is not shown as one. `tryData` asks what replies left over lead to: RSET, which
- * Gluu sends only after a refusal, may have brought them.
+ * Sends QUIT, and RSET before it unless a mail was accepted, if the connection is still open and no answer is awaited on it. How
+ * that is answered does no harm to this probe, so it is only noted, but it is kept: JavaMail waits for both answers. Replies left
+ * over where no text was sent end the stage. Where the probe is not complete, this is no stage that was reached, and is not shown as
+ * one. `tryData` asks what replies left over lead to: RSET, which Gluu sends only after a refusal, may have brought them.
  */
 export async function endSession(
   run: ProbeRun,
@@ -22,14 +22,16 @@ export async function endSession(
   tryData: () => Promise<AfterData | undefined>,
 ): Promise<void> {
   if (!channel.socket.writable || run.isOver) return;
-  const { stages } = run.seen;
+  const { stages, textSent } = run.seen;
+  const text = stages.find(({ step }) => step === 'Data');
+  if (textSent && text?.ending && text.ending.kind !== 'refused') return;
   const hasEnvelope = stages.some(({ step }) => step === 'Sender');
   const wasTaken = stages.some(({ step, reply }) => step === 'Recipient' && reply);
   const leave = async ({ note, keep, keepEnding }: StageTools) => {
     const limit = Math.min(run.limits.commandMs, MAX_QUIT_MS);
     const ask = (command: string) => orOdd(channel.ask(command, 'Goodbye', run.signal, limit));
     try {
-      if (hasEnvelope) await ask('RSET');
+      if (hasEnvelope && !text?.reply) await ask('RSET');
       const answer = await ask('QUIT');
       if ('reply' in answer) keep(answer.reply);
       if ('reply' in answer && answer.reply.code === BYE) return;
@@ -39,7 +41,7 @@ export async function endSession(
       keepEnding(error.ending);
       return;
     }
-    if (!wasTaken) return;
+    if (!wasTaken || textSent) return;
     const left = await channel.leftOver(run.signal, LEFT_OVER_MS);
     if (!left) return;
     const afterData = await tryData();

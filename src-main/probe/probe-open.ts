@@ -2,6 +2,7 @@ import type { TLSSocket } from 'node:tls';
 import type { Ending, OfferSeen, TrialSeen } from '../../src-shared/model/probe';
 import { safeText } from '../base/safe-text';
 import { type Connection, thisComputer } from '../net/network';
+import { describeTls } from '../net/tls';
 import type { Mask } from './mail-mask';
 import { ehloNameFor, type ProbeRequest } from './probe-request';
 import type { ProbeRun } from './probe-run';
@@ -203,7 +204,7 @@ class Opener {
         if (!isTrusted(tls)) {
           throw new StageEnd({ kind: 'stopped', why: tls.pin ? 'pinChanged' : 'untrusted' }, 'Certificate');
         }
-        note(`${tls.protocol}, ${tls.pin ? 'the certificate you trust' : 'certificate trusted by this computer'}`);
+        note(describeTls({ protocol: tls.protocol, trust: tls.pin ? 'pin' : 'system' }));
       });
       return true;
     } catch (error) {

@@ -1,18 +1,20 @@
 import { hostname } from 'node:os';
 import { domainToASCII } from 'node:url';
-import type { MailSecurity } from '../../src-shared/model/mail-server';
-import type { MailServerSeen, ProbeAsked, StopPoint } from '../../src-shared/model/probe';
+import type { MailSecurity, TestStop } from '../../src-shared/model/mail-server';
+import type { MailServerSeen, ProbeAsked } from '../../src-shared/model/probe';
 import type { Network } from '../net/network';
 import { serverNameFor } from './tls-handshake';
 
-/** What to probe. Holds a password, so it never leaves main. */
+/** What to ask of a mail server. Holds a password, so it never leaves main. */
 export interface ProbeRequest {
   /** From where it is looked at; this computer unless said otherwise. */
   network?: Network;
   host: string;
   port: number;
   security: MailSecurity;
-  until: StopPoint;
+  until: TestStop;
+  /** The whole mail (RFC 5322), of any line ends, for `send`. */
+  text?: Buffer;
   login?: { userName: string; password: string };
   /** The user agreed, outside the window, that the password may go over an unencrypted connection. */
   clearTextConsent: boolean;
@@ -20,8 +22,8 @@ export interface ProbeRequest {
   to: string;
   /** SHA-256 of the certificate the user took for this host and port. */
   pin?: string;
-  /** Size of the message that is meant to follow; compared with the server's SIZE. */
-  messageBytes?: number;
+  /** Further secrets that the server may echo. They are taken out of the transcript and of every reply. */
+  secrets?: readonly string[];
   /** What to say in EHLO; by default this computer's name. */
   ehloName?: string;
   /** Logs in by NTLM as a Gluu before 4.3 does. */
@@ -30,7 +32,12 @@ export interface ProbeRequest {
   untilData?: boolean;
   /** Also tries each TLS version alone, on connections of their own. */
   tlsVersions?: boolean;
+  /** The mail is all that counts: it does not go out without the login that is wanted, and what Gluu would meet is not asked. */
+  mailOnly?: boolean;
 }
+
+/** Whether sender and recipient are asked about. */
+export const goesToRecipient = ({ until }: ProbeRequest): boolean => until === 'recipient' || until === 'send';
 
 /** Bytes of oxTrust's test message with its headers, rounded up. */
 const TEST_MESSAGE_BYTES = 1000;
@@ -42,7 +49,7 @@ function emptyIn({ userName, password }: NonNullable<ProbeRequest['login']>): Pi
 
 /** An empty record of what will be seen. */
 export function nothingSeen(request: ProbeRequest): MailServerSeen {
-  const { host, port, security, until, from, to, login, messageBytes = TEST_MESSAGE_BYTES } = request;
+  const { host, port, security, until, from, to, login, text } = request;
   const serverName = security === 'none' ? undefined : serverNameFor(host);
   return {
     asked: {
@@ -50,9 +57,9 @@ export function nothingSeen(request: ProbeRequest): MailServerSeen {
       port,
       security,
       until,
-      messageBytes,
+      messageBytes: text?.length ?? TEST_MESSAGE_BYTES,
       ...(serverName === undefined ? {} : { serverName }),
-      ...(until === 'recipient' ? { from, to } : {}),
+      ...(goesToRecipient(request) ? { from, to } : {}),
       ...(login && until !== 'connect' ? { userName: login.userName, ...emptyIn(login) } : {}),
     },
     began: new Date().toISOString(),

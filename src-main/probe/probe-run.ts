@@ -12,6 +12,8 @@ export interface ProbeLimits {
   greetingMs: number;
   /** Each command. */
   commandMs: number;
+  /** How long the answer to the text of a mail may take: some servers read it first. */
+  textMs: number;
   /** Each step of a second connection made to tell two explanations apart. */
   trialMs: number;
 }
@@ -20,6 +22,7 @@ export const probeLimits: ProbeLimits = {
   connectMs: 10_000,
   greetingMs: 10_000,
   commandMs: 10_000,
+  textMs: 15_000,
   trialMs: 3_000,
 };
 
@@ -126,7 +129,7 @@ export class ProbeRun {
   /** Runs the body of a stage; what it rejects with comes out as StageEnd, or as `work.cancelled`, or as the bug it is. */
   async #ended<T>(step: ProbeStep, body: () => Promise<T>): Promise<T> {
     try {
-      return await this.#inTime(body);
+      return await untilAborted(this.#timer.signal, body);
     } catch (error) {
       if (this.work.signal.aborted) throw new AppError('work.cancelled');
       if (error instanceof StageEnd) throw error;
@@ -137,20 +140,5 @@ export class ProbeRun {
 
   #late(step: ProbeStep): StageEnd {
     return new StageEnd({ kind: 'late', limitMs: this.limits.totalMs, whole: true }, step);
-  }
-
-  async #inTime<T>(body: () => Promise<T>): Promise<T> {
-    const { signal } = this.#timer;
-    let onAbort = () => {};
-    const timeUp = new Promise<never>((_, reject) => {
-      onAbort = () => reject(new AppError('work.cancelled'));
-      signal.addEventListener('abort', onAbort, { once: true });
-      if (signal.aborted) onAbort();
-    });
-    try {
-      return await Promise.race([body(), timeUp]);
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
   }
 }

@@ -1,50 +1,68 @@
 import type { AfterData, MailServerSeen, ProbeResult } from '../../src-shared/model/probe';
 import { testSteps } from '../../src-shared/model/smtp-test';
 import { createWork, type Work } from '../work/work';
-import { maskFor, noMask } from './mail-mask';
+import { maskFor, maskOfSecrets } from './mail-mask';
+import { maskSeen } from './mask-seen';
 import { connectAll } from './probe-connect';
 import { tryData } from './probe-data';
 import { askEnvelope } from './probe-envelope';
 import { endSession } from './probe-goodbye';
 import { logIn, loginMethods } from './probe-login';
 import { type OpenConversation, openConversation } from './probe-open';
-import { nothingSeen, type ProbeRequest } from './probe-request';
+import { goesToRecipient, nothingSeen, type ProbeRequest } from './probe-request';
 import { type ProbeLimits, ProbeRun, probeLimits } from './probe-run';
+import { sendText } from './probe-text';
 import { StageEnd } from './stage-end';
 import { Transcript } from './transcript';
 import { tryStartTls, tryTlsVersions } from './trials';
 
+/** A conversation with a mail server: what was seen and said can be read at any time, above all once it was cancelled. */
+export interface PreparedProbe {
+  seen: MailServerSeen;
+  transcript: Transcript;
+  /** Rejects as `probe` does. */
+  run(work: Work, limits?: ProbeLimits): Promise<ProbeResult>;
+}
+
 /**
- * Looks at a mail server stage by stage, from its name to the recipient, and gives what was seen; what it means is for
- * src-shared/diagnosis. Sends no message, and no password over an unencrypted connection without consent or over one
- * whose certificate is neither trusted nor pinned. Ends within `limits.totalMs`; rejects with AppError `work.cancelled`
- * when the work is cancelled, and otherwise only for bugs.
+ * Looks at a mail server stage by stage, from its name to the recipient or the answer to a mail, and gives what was seen; what it
+ * means is for src-shared/diagnosis. Sends no password over an unencrypted connection without consent or over one whose certificate
+ * is neither trusted nor pinned, and a mail only if everything before it was accepted. Ends within `limits.totalMs`; rejects with
+ * AppError `work.cancelled` when the work is cancelled, and otherwise only for bugs.
  */
-export async function probe(
-  request: ProbeRequest,
-  work: Work,
-  limits: ProbeLimits = probeLimits,
-): Promise<ProbeResult> {
-  const mask = request.login ? maskFor(request.login.userName, request.login.password) : noMask;
+export const probe = (request: ProbeRequest, work: Work, limits?: ProbeLimits): Promise<ProbeResult> =>
+  prepareProbe(request).run(work, limits);
+
+/** The same in two steps. */
+export function prepareProbe(request: ProbeRequest): PreparedProbe {
+  const { login, secrets = [] } = request;
+  const mask = login ? maskFor(login.userName, login.password, ...secrets) : maskOfSecrets(secrets);
   const transcript = new Transcript(mask);
   const seen = nothingSeen(request);
-  const run = new ProbeRun(work, limits, seen);
-  work.plan(testSteps(request.security, request.until));
-  try {
-    const socket = await connectAll(run, request);
-    const opened = await openConversation(run, { request, socket, transcript, mask });
-    try {
-      await lookFurther({ run, work, transcript }, request, opened);
-    } finally {
-      opened.close();
-    }
-  } catch (error) {
-    if (!(error instanceof StageEnd)) throw error;
-    await run.beside(() => lookInClear({ run, work, transcript }, request));
-  } finally {
-    run.end();
-  }
-  return { seen, transcript: transcript.lines, totalMs: transcript.elapsed() };
+  return {
+    seen,
+    transcript,
+    async run(work, limits = probeLimits) {
+      const run = new ProbeRun(work, limits, seen);
+      work.plan(testSteps(request.security, request.until));
+      try {
+        const socket = await connectAll(run, request);
+        const opened = await openConversation(run, { request, socket, transcript, mask });
+        try {
+          await lookFurther({ run, work, transcript }, request, opened);
+        } finally {
+          opened.close();
+        }
+      } catch (error) {
+        if (!(error instanceof StageEnd)) throw error;
+        await run.beside(() => lookInClear({ run, work, transcript }, request));
+      } finally {
+        run.end();
+        maskSeen(seen, mask);
+      }
+      return { seen, transcript: transcript.lines, totalMs: transcript.elapsed() };
+    },
+  };
 }
 
 /** What a probe in progress writes to. */
@@ -65,15 +83,18 @@ function goesOnInClear({ login }: ProbeRequest, { offers, trials, stages }: Mail
   return offer?.startTls === false && !isStripped && (!login || offer.loginChoice === 'none');
 }
 
-/** Probes over another connection, in the time that is left. What was said follows `note` in the transcript. */
-async function probeAgain(
+/** Asks over another connection, in the time that is left, and sends no mail. What was said follows `note` in the transcript. */
+async function askAgain(
   { run, work, transcript }: Probing,
   request: ProbeRequest,
+  differing: Partial<ProbeRequest> & { until: 'login' | 'recipient' },
   note: string,
 ): Promise<MailServerSeen> {
   const began = transcript.elapsed();
   const quiet = createWork(work.signal, () => {});
-  const { seen, transcript: lines } = await probe(request, quiet, { ...run.limits, totalMs: run.leftMs });
+  const { text: _, ...enquiry } = request;
+  const again = { ...enquiry, tlsVersions: false, ...differing };
+  const { seen, transcript: lines } = await probe(again, quiet, { ...run.limits, totalMs: run.leftMs });
   transcript.append(note, began, lines);
   return seen;
 }
@@ -84,33 +105,35 @@ async function probeAgain(
  */
 async function lookInClear(probing: Probing, request: ProbeRequest): Promise<void> {
   const { seen } = probing.run;
-  if (request.security === 'none' || request.until !== 'recipient' || !goesOnInClear(request, seen)) return;
-  const inClear = { ...request, security: 'none' as const, clearTextConsent: false, tlsVersions: false };
+  if (request.mailOnly || request.security === 'none' || !goesToRecipient(request)) return;
+  if (!goesOnInClear(request, seen)) return;
+  const inClear = { until: 'recipient', security: 'none', clearTextConsent: false } as const;
   const note = 'A second connection, unencrypted, as the Gluu Server would go on. No mail is sent over it.';
-  seen.inClear = await probeAgain(probing, inClear, note);
+  seen.inClear = await askAgain(probing, request, inClear, note);
 }
 
 /** Version 2 of NTLM was taken, so the password is right; whether the server takes version 1 as well is another question. */
 async function tryNtlmVersion1(probing: Probing, request: ProbeRequest): Promise<void> {
   const { login } = probing.run.seen;
-  if (!login?.byNtlm2 || login.answer !== 'accepted') return;
-  const older = { ...request, until: 'login' as const, ntlmVersion1: true, tlsVersions: false };
+  if (request.mailOnly || !login?.byNtlm2 || login.answer !== 'accepted') return;
   const note = 'A second connection, with version 1 of NTLM: a Gluu Server before 4.3 has no other.';
-  const { answer } = (await probeAgain(probing, older, note)).login ?? {};
+  const { answer } = (await askAgain(probing, request, { until: 'login', ntlmVersion1: true }, note)).login ?? {};
   if (answer === 'accepted' || answer === 'refused') login.takesNtlm1 = answer === 'accepted';
 }
 
 /** What DATA, RSET and QUIT come to where replies are out of step. */
 async function tryDataAgain(probing: Probing, request: ProbeRequest): Promise<AfterData | undefined> {
+  if (request.mailOnly) return undefined;
   const note = 'A second connection, as far as DATA: the answers were out of step. No mail is sent over it.';
-  return (await probeAgain(probing, { ...request, untilData: true, tlsVersions: false }, note)).afterData;
+  return (await askAgain(probing, request, { until: 'recipient', untilData: true }, note)).afterData;
 }
 
 /** Everything after EHLO. A refusal ends it, but QUIT is still sent. */
 async function lookFurther(probing: Probing, request: ProbeRequest, opened: OpenConversation): Promise<void> {
   const { run } = probing;
-  const isComplete = opened.trusted && (await askInside(run, request, opened));
-  await endSession(run, opened.channel, isComplete, () => tryDataAgain(probing, request));
+  const tryAgain = () => tryDataAgain(probing, request);
+  const isComplete = opened.trusted && (await askInside(run, request, opened, tryAgain));
+  await endSession(run, opened.channel, isComplete, tryAgain);
   await run.beside(() => tryNtlmVersion1(probing, request));
   if (!request.tlsVersions || request.security === 'none') return;
   const way = request.security;
@@ -119,10 +142,16 @@ async function lookFurther(probing: Probing, request: ProbeRequest, opened: Open
 }
 
 /** Whether all was asked that was wanted. */
-async function askInside(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<boolean> {
+async function askInside(
+  run: ProbeRun,
+  request: ProbeRequest,
+  opened: OpenConversation,
+  tryAgain: () => Promise<AfterData | undefined>,
+): Promise<boolean> {
   try {
     if (request.until !== 'connect') await loginStage(run, request, opened);
-    if (request.until === 'recipient') await askEnvelope(run, opened.channel, request, opened.offer);
+    if (goesToRecipient(request)) await askEnvelope(run, opened.channel, request, opened.offer);
+    if (request.until === 'send') await sendText(run, opened.channel, request, tryAgain);
     const afterData = request.untilData ? await tryData(run, opened.channel) : undefined;
     if (afterData) run.seen.afterData = afterData;
     return true;
@@ -133,8 +162,8 @@ async function askInside(run: ProbeRun, request: ProbeRequest, opened: OpenConve
 }
 
 /**
- * Logs in, if that is wanted. Where no login is offered the probe goes on, since that is what the Gluu Server does; the
- * stage says that user name and password were not tested.
+ * Logs in, if that is wanted. Where no login is offered the probe goes on, since that is what the Gluu Server does, unless the mail
+ * is all that counts; the stage says that user name and password were not tested.
  */
 async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
   const { login } = request;
@@ -154,8 +183,9 @@ async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConv
     if (!(error instanceof StageEnd)) throw error;
     const why = error.ending.kind === 'stopped' ? error.ending.why : undefined;
     if (why !== 'loginNotOffered') throw error;
-    if (run.encrypted || !opened.offer.startTls) return;
-    const trial = await run.beside(() => tryStartTls(opened.trial));
+    const isHidden = !run.encrypted && opened.offer.startTls;
+    const trial = isHidden ? await run.beside(() => tryStartTls(opened.trial)) : undefined;
     if (trial) run.seen.trials.push(trial);
+    if (request.mailOnly) throw error;
   }
 }

@@ -32,7 +32,7 @@ export class ReplyLines {
   }
 
   /**
-   * The next whole reply, if it is there. `isEnded`: nothing follows. `endsWith`: whether a reply ends with this line, the
+   * The next whole reply, if it is there. `isEnded`: nothing follows, which ends the last line as well. `endsWith`: whether a reply ends with this line, the
    * first of which is number 1.
    */
   take(isEnded: boolean, endsWith: (line: string, number: number) => boolean = isLastLine): WholeReply | undefined {
@@ -64,12 +64,12 @@ export class ReplyLines {
     const end = LINE_END.exec(this.#unread);
     // A CR ends a line by itself only if no LF can follow it.
     const isOpen = end && !end[0].endsWith('\n') && /^\r?$/.test(this.#unread.slice(end.index + 1, end.index + 3));
-    if (!end || (isOpen && !isEnded)) {
+    if ((!end || isOpen) && (!isEnded || this.#read === this.#unread.length)) {
       this.#looked = end ? end.index : this.#unread.length;
       return undefined;
     }
-    const line = this.#unread.slice(this.#read, end.index);
-    this.#read = this.#looked = end.index + end[0].length;
+    const line = this.#unread.slice(this.#read, end?.index);
+    this.#read = this.#looked = end ? end.index + end[0].length : this.#unread.length;
     return line;
   }
 }

@@ -5,6 +5,7 @@ import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
 import { serverWords } from '../net/server-words';
+import { dotStuffed } from './dot-stuffing';
 import type { Mask } from './mail-mask';
 import { endsGreeting, ReplyLines, type WholeReply } from './reply-lines';
 import { endingOf, StageEnd } from './stage-end';
@@ -96,6 +97,17 @@ export class SmtpChannel {
     if (/[\r\n\0]/.test(line)) throw new Error('a command is one line');
     this.transcript.add('client', shown);
     this.socket.write(`${line}\r\n`);
+  }
+
+  /** Sends the text of a mail and the line that ends it. It may hold a secret, so that only its size stands in the transcript. */
+  sendText(text: Buffer): void {
+    this.transcript.add('client', `[the mail, ${text.length} bytes]`);
+    this.socket.write(dotStuffed(text));
+  }
+
+  /** Something came that answers no command. */
+  get hasUnread(): boolean {
+    return this.#came.unread !== '';
   }
 
   /** Reads one reply, and gives its lines as they came as well. Throws StageEnd, or `work.cancelled`. */

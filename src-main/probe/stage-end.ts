@@ -10,7 +10,7 @@ export class StageEnd extends AppError {
     stage: string,
     options?: ErrorOptions,
   ) {
-    super('smtp.protocol', { stage, detail: wordsOf(ending) }, options);
+    super('smtp.failed', { stage, detail: wordsOf(ending) }, options);
   }
 }
 

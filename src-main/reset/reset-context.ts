@@ -3,7 +3,7 @@ import type { ClearText } from '../guard/clear-text';
 import type { MailGuard } from '../guard/mail-guard';
 import type { Places } from '../guard/places';
 import type { History } from '../history/history-log';
-import type { MailLimits } from '../mail-test/mail-settings';
+import type { ProbeLimits } from '../probe/probe-run';
 import type { Reach } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
 import type { Settle } from '../write/settle';
@@ -24,6 +24,6 @@ export interface ResetContext {
   /** Opens a reset link by GET, which does not use it up, and says what answered. Throws AppError where nobody did. */
   checkLink(url: string, signal: AbortSignal): Promise<LinkAnswer>;
   /** Shorter ones for tests. */
-  limits?: MailLimits;
+  limits?: ProbeLimits;
   now(): Date;
 }

@@ -2,9 +2,8 @@ import type { ResetMail } from '../../src-shared/gluu/reset-mail';
 import { failureInShort } from '../../src-shared/messages/failure-texts';
 import { TOKEN_HEADER } from '../../src-shared/model/mailbox';
 import type { MailPart } from '../../src-shared/model/reset';
-import { AppError } from '../base/app-error';
 import type { MailSettings } from '../mail-test/mail-settings';
-import { mailTestRun, sendAsStage } from '../mail-test/send-test-mail';
+import { sendMail } from '../mail-test/send-mail';
 import type { Work } from '../work/work';
 import type { ResetContext } from './reset-context';
 import type { RunChange } from './run-log';
@@ -37,24 +36,18 @@ export async function sendResetMail(
     headers: { [RUN_HEADER]: token },
     messageId,
   };
-  const run = mailTestRun({ ...settings, content, ...(secret ? { secret } : {}) }, limits);
-  try {
-    const delivery = await sendAsStage(run, work);
-    const text = `Accepted by ${settings.host}:${settings.port}: ${delivery.reply}`;
+  const own = { ...settings, content, ...(secret ? { secret } : {}) };
+  const { transcript, result } = await sendMail(own, work, limits);
+  if ('delivery' in result) {
+    const text = `Accepted by ${settings.host}:${settings.port}: ${result.delivery.reply}`;
     const change: RunChange = { mail: 'accepted', event: { kind: 'accepted', text, good: true } };
-    return { part: { delivery, transcript: delivery.transcript }, change };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const failure = error.toFailure();
-    const { lines } = run.transcript;
-    const asked = lines.some(({ side, text }) => side === 'client' && text === 'DATA');
-    const isCancelled = failure.code === 'work.cancelled';
-    const mayHaveIt = failure.code === 'smtp.unknownEnd' || (isCancelled && asked);
-    const hope = isCancelled ? {} : { good: false };
-    const words = [failure.stage, failureInShort(failure)].filter(Boolean).join(': ');
-    const change: RunChange = mayHaveIt
-      ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, ...hope } }
-      : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, ...hope } };
-    return { part: { failure, transcript: lines }, change };
+    return { part: { delivery: result.delivery, transcript }, change };
   }
+  const failure = result.failure.toFailure();
+  const hope = failure.code === 'work.cancelled' ? {} : { good: false };
+  const words = [failure.stage, failureInShort(failure)].filter(Boolean).join(': ');
+  const change: RunChange = result.mayHaveIt
+    ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, ...hope } }
+    : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, ...hope } };
+  return { part: { failure, transcript }, change };
 }

@@ -38,16 +38,15 @@ export function MailResult({ server, task, tested }: ResultProps) {
     );
   }
   if (task.kind !== 'done' || !tested) return null;
-  const { seen, delivery, failure } = task.value;
+  const { seen, delivery } = task.value;
   const findings = findingsOf(seen);
   const grave = findings.find(({ severity }) => severity === 'failure');
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   return (
     <>
       {grave ? <GraveFinding finding={grave} /> : null}
-      {failure && !grave ? <FailureNotice failure={failure} /> : null}
       {delivery ? <Delivered delivery={delivery} host={tested.settings.host} /> : null}
-      {!grave && !failure && !delivery ? <NothingSent server={server} tested={tested} /> : null}
+      {!grave && !delivery ? <NothingSent server={server} tested={tested} /> : null}
       <VantageComparison outcome={task.value} />
       {warnings.map((warning) => (
         <p key={`${warning.id} ${warning.explanation}`} className="with-icon warn">

@@ -2,10 +2,16 @@ import { Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { seenBefore } from '../../src-shared/diagnosis/seen-before';
 import { serverCommands } from '../../src-shared/model/commands';
-import { type MailSecurity, mailSecurities, mailSecurityLabels } from '../../src-shared/model/mail-server';
+import {
+  type MailSecurity,
+  mailSecurities,
+  mailSecurityLabels,
+  type TestStop,
+  testStops,
+} from '../../src-shared/model/mail-server';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { securityOf, type TestStop, testStopLabels, testStops } from '../../src-shared/model/smtp-test';
+import { securityOf, testStopLabels } from '../../src-shared/model/smtp-test';
 import { focusFor, type OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';

@@ -1,9 +1,9 @@
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import { serverCommands } from '../../src-shared/model/commands';
-import type { MailSecurity } from '../../src-shared/model/mail-server';
+import type { MailSecurity, TestStop } from '../../src-shared/model/mail-server';
 import type { ScanResult } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import type { MailTestOutcome, TestStop } from '../../src-shared/model/smtp-test';
+import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import type { Vantage } from '../../src-shared/model/work';
 import { type OrganizationState, organizationOf, secretChange } from '../organization/organization-store';
@@ -77,12 +77,11 @@ function endText(outcome: MailTestOutcome | undefined): string {
   if (!outcome) return 'mail test stopped';
   if (outcome.delivery)
     return endedBadly(outcome) ? 'mail accepted, but a stage before it failed' : 'mail test succeeded';
-  const stage = outcome.failure?.stage ?? failureIn(outcome.seen)?.stage;
+  const stage = failureIn(outcome.seen)?.stage;
   return stage ? `mail test stopped at ${stage}` : 'mail server was looked at, nothing was sent';
 }
 
-export const endedBadly = (outcome: MailTestOutcome): boolean =>
-  outcome.failure !== undefined || failureIn(outcome.seen) !== undefined;
+export const endedBadly = ({ seen }: MailTestOutcome): boolean => failureIn(seen) !== undefined;
 
 /** Tests the values on the screen. */
 export async function testMail(serverId: ServerId): Promise<void> {

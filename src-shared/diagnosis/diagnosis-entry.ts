@@ -3,7 +3,7 @@ import type { ProbeStep } from '../model/probe';
 /** One row of the table of SMTP findings. Texts hold `{placeholders}`, filled by what was seen. */
 export interface DiagnosisEntry {
   /** Where in a conversation it is found; `After`: once the server took the message. */
-  stage: ProbeStep | 'Data' | 'After';
+  stage: ProbeStep | 'After';
   /** `failure`: mail does not go out like this, or it was not tried further. */
   severity: 'failure' | 'warning' | 'success';
   title: string;

@@ -114,9 +114,9 @@ function refusal(seen: MailServerSeen, stage: StageSeen, reply: SmtpReply): Diag
 }
 
 /** What is left where the stage itself had nothing to say. */
-function idOfBreak({ step }: StageSeen, ending: Ending): DiagnosisId {
+function idOfBreak({ textSent }: MailServerSeen, { step }: StageSeen, ending: Ending): DiagnosisId {
   if (ending.kind === 'broken') return 'S74';
-  if (step === 'Data') return 'S75';
+  if (step === 'Data' && textSent) return 'S75';
   const dropped =
     ending.kind === 'closed' || (ending.kind === 'error' && /^(ECONNRESET|EPIPE|ECONNABORTED)$/.test(ending.code));
   if (step === 'Login' && dropped) return 'S50';
@@ -133,7 +133,7 @@ export function idOfStage(seen: MailServerSeen, stage: StageSeen, ending: Ending
   if (step === 'Name') return ending.kind === 'error' && /^(ENOTFOUND|ENODATA)$/.test(ending.code) ? 'S01' : 'S02';
   if (step === 'Connect') return idOfConnect(ending);
   const own = step === 'Greeting' ? idOfGreeting(seen, ending) : step === 'TLS' ? idOfTls(seen, ending) : undefined;
-  return own ?? idOfBreak(stage, ending);
+  return own ?? idOfBreak(seen, stage, ending);
 }
 
 /** The row of an address that took no TCP connection. */

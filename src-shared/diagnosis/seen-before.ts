@@ -7,7 +7,7 @@ export type LaterStage = (typeof laterStages)[number];
 /** What a probe showed before one of its later stages: what still holds where that stage was asked with other values. */
 export function seenBefore(seen: MailServerSeen, stage: LaterStage): MailServerSeen {
   const dropped: readonly StageSeen['step'][] = [...laterStages.slice(laterStages.indexOf(stage)), 'Goodbye'];
-  const { login, loggedIn, ...rest } = seen;
+  const { login, loggedIn, textSent, ...rest } = seen;
   const stages = seen.stages.filter(({ step }) => !dropped.includes(step));
   if (stage === 'Login') return { ...rest, stages, loggedIn: false };
   return { ...rest, stages, loggedIn, ...(login ? { login } : {}) };

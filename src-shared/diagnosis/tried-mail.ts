@@ -2,8 +2,7 @@ import type { Ending, MailServerSeen, SmtpReply, StageSeen } from '../model/prob
 import { acceptedCodes } from '../verdict/java-mail-replies';
 import type { MailAnswer, MailServerFacts, TriedMail } from '../verdict/verdict-input';
 
-/** The last one of a step: a message goes over a separate connection, and its stages follow those of the probe. */
-const stageOf = (seen: MailServerSeen, step: StageSeen['step']) => seen.stages.findLast((stage) => stage.step === step);
+const stageOf = (seen: MailServerSeen, step: StageSeen['step']) => seen.stages.find((stage) => stage.step === step);
 
 /** How EHLO, and HELO behind it, were answered, as far as it is no yes. */
 export function helloOf(seen: MailServerSeen): MailServerFacts['hello'] {
@@ -19,10 +18,10 @@ const ofReply = ({ code }: SmtpReply, accepted: readonly number[]): MailAnswer =
 };
 
 /** Undefined where it says nothing of the mail: we stopped, or the time was over. */
-function ofEnding(ending: Ending, accepted: readonly number[]): MailAnswer | undefined {
+function ofEnding(ending: Ending): MailAnswer | undefined {
   switch (ending.kind) {
     case 'refused':
-      return ofReply(ending.reply, accepted);
+      return 'refused';
     case 'late':
       return ending.whole ? undefined : 'silent';
     case 'closed':
@@ -36,17 +35,15 @@ function ofEnding(ending: Ending, accepted: readonly number[]): MailAnswer | und
 }
 
 const answerOf = ({ ending, reply }: StageSeen, accepted: readonly number[]): MailAnswer | undefined => {
-  if (ending) return ofEnding(ending, accepted);
+  if (ending) return ofEnding(ending);
   return reply && ofReply(reply, accepted);
 };
 
 /** Whether more replies came than were asked for. */
-function isOutOfStep(seen: MailServerSeen): boolean {
-  const ending = stageOf(seen, 'Goodbye')?.ending;
-  return ending?.kind === 'broken' && ending.how === 'outOfStep';
-}
+const isOutOfStep = ({ stages }: MailServerSeen): boolean =>
+  stages.some(({ ending }) => ending?.kind === 'broken' && ending.how === 'outOfStep');
 
-/** RSET and QUIT, as the probe met them. */
+/** QUIT, and RSET behind a refusal or where no text was sent, as they were met. */
 function goodbyeOf(seen: MailServerSeen): TriedMail['goodbye'] {
   const stage = stageOf(seen, 'Goodbye');
   if (!stage) return undefined;
@@ -77,12 +74,12 @@ export function triedMail(seen: MailServerSeen): TriedMail | undefined {
   });
   for (const { step, accepted } of handOver) {
     const stage = stageOf(seen, step);
-    if (!stage) {
-      if (step !== 'Data') return undefined;
+    if (step === 'Data' && (!stage || isOutOfStep(seen))) {
       return { ...tried(isOutOfStep(seen) ? 'outOfStep' : 'accepted', goodbyeOf(seen)), withoutText: true };
     }
+    if (!stage) return undefined;
     const answer = answerOf(stage, accepted);
     if (answer !== 'accepted') return answer && tried(answer, goodbyeOf(seen));
   }
-  return tried('accepted', stageOf(seen, 'Data')?.goodbye);
+  return tried('accepted', goodbyeOf(seen));
 }

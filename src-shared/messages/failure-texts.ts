@@ -329,79 +329,13 @@ const texts: Record<FailureCode, Sentences> = {
     why: 'Whether that is this server’s salt cannot be proved. {why} So the password or the salt may be the wrong one.',
     todo: 'Compare the salt with /etc/gluu/conf/salt on this server first. Replace the password only if it is the same.',
   },
-  'smtp.silent': {
-    what: 'Connected, but the server never sent an SMTP greeting.',
-    why: 'It is no mail server, or one that is overloaded.',
-    todo: 'Check host and port, and try again later.',
-  },
-  'smtp.notSmtp': { what: 'What answers on {thisPort} is not a mail server.', todo: 'Check host and port.' },
-  'smtp.greetingRefused': {
-    what: 'The mail server does not take mail from this address, or not now.',
-    why: 'A block list, too many connections, or a port meant for other servers only.',
-    todo: 'Use the submission port 587 with a login.',
-  },
-  'smtp.startTlsMissing': {
-    what: 'The server does not offer encryption on {thisPort}. The password was not sent.',
-    why: 'The port is not meant for it, or something in between takes STARTTLS away.',
-    todo: 'Use port 465 with TLS from the start, or another relay.',
-  },
-  'smtp.startTlsRefused': {
-    what: 'The server offers STARTTLS, and then does not carry it through.',
-    why: 'Its certificate or TLS set-up is broken.',
-    todo: 'Ask the relay’s administrator to fix it; port 465 may work.',
-  },
   'smtp.clearText': {
     what: 'The password of {user} would be sent unencrypted. Stopped before connecting.',
     why: 'Requires SSL is off. The Gluu Server itself would send the password unencrypted.',
     todo: 'Turn Requires SSL on; or do it again and allow it when you are asked.',
   },
-  'smtp.loginNotOffered': {
-    what: 'This server offers no login here, so user and password were not tested. Nothing was sent.',
-    why: 'Port 25 is often a relay without login, or login is offered only after encryption.',
-    todo: 'Try port 587 or 465 with encryption, or turn Requires Authentication off.',
-  },
-  'smtp.noMechanism': {
-    what: 'The server offers {offered}; a login with user name and password is not among them. Nothing was sent.',
-    todo: 'Ask the provider for a login with PLAIN or LOGIN, or use another relay.',
-  },
-  'smtp.credentials': {
-    what: 'The mail server does not accept this user name and password.',
-    why: 'The full address may be wanted as user name, the password was changed, or the provider wants an app password.',
-    todo: 'Check both and test again.',
-  },
-  'smtp.loginRefused': { what: 'The mail server refused the login.', todo: 'Its own words are below.' },
-  'smtp.senderRefused': {
-    what: 'The mail server does not take mail from this sender.',
-    why: 'The login may not send as this address, its domain is not accepted, or a login or encryption is wanted first.',
-    todo: 'Use the login’s own address as From Email Address; turn Requires Authentication or Requires SSL on if the server’s words ask for it.',
-  },
-  'smtp.recipientRefused': {
-    what: 'The mail server does not take mail for this recipient.',
-    why: 'The address does not exist there, or the server relays only after a login or from certain addresses.',
-    todo: 'Check the recipient; turn Requires Authentication on if the server wants a login.',
-  },
-  'smtp.contentRefused': {
-    what: 'The mail server took sender and recipient, and then refused the message.',
-    todo: 'Its own words are below.',
-  },
-  'smtp.temporary': {
-    what: 'The mail server refused for now.',
-    why: 'Greylisting, too many messages, or a passing fault. Gluu does not try again: users would lose the mail.',
-    todo: 'Wait some minutes and test again.',
-  },
-  'smtp.dropped': {
-    what: 'The mail server closed the connection.',
-    why: 'A ban list, an address rule, or encryption it did not expect.',
-    todo: 'Check port and encryption; look into the mail server’s log.',
-  },
-  'smtp.unknownEnd': {
-    what: 'The connection broke while the message was being sent. Whether it was accepted is not known.',
-    todo: 'Look into the mailbox before you send it again.',
-  },
-  'smtp.protocol': {
-    what: 'The mail server answered in a way SMTP does not know.',
-    todo: 'The conversation shows it.',
-  },
+  // A finding of src-shared/diagnosis, in its own sentences.
+  'smtp.failed': { what: '{title}.', why: '{explanation}', todo: '{remedy}' },
   'mailbox.none': {
     what: 'No mailbox is set up here.',
     todo: 'Enter its IMAP server, user and password first.',

@@ -32,3 +32,7 @@ export const mailSecurityLabels: Record<MailSecurity, string> = {
   startTls: 'STARTTLS',
   tls: 'TLS from the start',
 };
+
+/** How far a test goes. All but `send` send no mail. */
+export const testStops = ['connect', 'login', 'recipient', 'send'] as const;
+export type TestStop = (typeof testStops)[number];

@@ -1,7 +1,18 @@
 import type { CertificateFacts } from './certificate';
-import type { JavaMailMethod, LoginAnswer, LoginChoice, MailSecurity, TlsVersion, TranscriptLine } from './mail-server';
+import type {
+  JavaMailMethod,
+  LoginAnswer,
+  LoginChoice,
+  MailSecurity,
+  TestStop,
+  TlsVersion,
+  TranscriptLine,
+} from './mail-server';
 
-/** The stages of a probe. With TLS from the start, `TLS` and `Certificate` come before `Greeting`. */
+/**
+ * The stages of a conversation with a mail server. With TLS from the start, `TLS` and `Certificate` come before `Greeting`; `Data`
+ * is the command, the text and the answer to it.
+ */
 export type ProbeStep =
   | 'Name'
   | 'Connect'
@@ -12,10 +23,8 @@ export type ProbeStep =
   | 'Login'
   | 'Sender'
   | 'Recipient'
+  | 'Data'
   | 'Goodbye';
-
-/** How far a probe goes. It never sends a message. */
-export type StopPoint = 'connect' | 'login' | 'recipient';
 
 /** One reply of an SMTP server (RFC 5321 section 4.2, RFC 2034), masked and safe to show. */
 export interface SmtpReply {
@@ -67,14 +76,11 @@ export interface LoginSeen {
   method?: JavaMailMethod;
 }
 
-/** What came of the wait for the answer to QUIT; a connection that is closed without one counts as answered. */
-export type Goodbye = 'answered' | 'silent' | 'reset';
-
 /** What DATA and, where it is not answered with a yes, RSET and QUIT come to. `inStep`: it is. */
 export type AfterData = 'inStep' | 'answered' | 'silent';
 
 export interface StageSeen {
-  step: ProbeStep | 'Data';
+  step: ProbeStep;
   ms: number;
   /** The address that was spoken to, once there was one. */
   address?: string;
@@ -82,8 +88,6 @@ export interface StageSeen {
   /** The reply that ended the stage well. */
   reply?: SmtpReply;
   ending?: Ending;
-  /** Of `Data`: how QUIT was answered behind the message. */
-  goodbye?: Goodbye;
 }
 
 export interface AddressSeen {
@@ -150,7 +154,7 @@ export interface ProbeAsked {
   host: string;
   port: number;
   security: MailSecurity;
-  until: StopPoint;
+  until: TestStop;
   /** As it was sent; absent until then. */
   ehloName?: string;
   /** The name sent in the TLS handshake (SNI); none for an address (RFC 6066 section 3). */
@@ -187,6 +191,8 @@ export interface MailServerSeen {
   login?: LoginSeen;
   /** True once the server took user name and password. */
   loggedIn: boolean;
+  /** The server agreed to DATA, so the text was sent: without a refusal it may have accepted the mail. */
+  textSent?: true;
 }
 
 export interface ProbeResult {

@@ -1,8 +1,7 @@
 import * as z from '../base/zod';
-import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
-import { type MailSecurity, mailSecurities, type TranscriptLine } from './mail-server';
-import type { Goodbye, MailServerSeen, ProbeResult, ProbeStep } from './probe';
+import { type MailSecurity, mailSecurities, type TestStop, type TranscriptLine, testStops } from './mail-server';
+import type { MailServerSeen, ProbeResult, ProbeStep } from './probe';
 import { HostName, Port, ServerId } from './server';
 import { sshSteps, type Vantage, vantages } from './work';
 
@@ -34,9 +33,6 @@ const TypedPassword = z
   .max(1024, 'At most 1024 characters.')
   .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), 'It contains a character that cannot be sent.');
 
-/** How far a test goes. All but `send` are a probe, which sends no message. */
-export const testStops = ['connect', 'login', 'recipient', 'send'] as const;
-export type TestStop = (typeof testStops)[number];
 export const testStopLabels: Record<TestStop, string> = {
   connect: 'Connect',
   login: 'Login',
@@ -44,15 +40,15 @@ export const testStopLabels: Record<TestStop, string> = {
   send: 'Send a mail',
 };
 
-/** The stages of a test with this protection, as far as `until`, in their order; `Message` is what the probe leaves to do. */
-export function testSteps(security: MailSecurity, until: TestStop): (ProbeStep | 'Message')[] {
+/** The stages of a test with this protection, as far as `until`, in their order. */
+export function testSteps(security: MailSecurity, until: TestStop): ProbeStep[] {
   const tls: ProbeStep[] = ['TLS', 'Certificate'];
   const hello: ProbeStep[] = ['Greeting', 'EHLO'];
   const opening = { none: hello, startTls: [...hello, ...tls], tls: [...tls, ...hello] }[security];
   const login: ProbeStep[] = until === 'connect' ? [] : ['Login'];
   const envelope: ProbeStep[] = until === 'recipient' || until === 'send' ? ['Sender', 'Recipient'] : [];
-  const message = until === 'send' ? ['Message' as const] : [];
-  return ['Name', 'Connect', ...opening, ...login, ...envelope, 'Goodbye', ...message];
+  const text: ProbeStep[] = until === 'send' ? ['Data'] : [];
+  return ['Name', 'Connect', ...opening, ...login, ...envelope, ...text, 'Goodbye'];
 }
 
 /** How far a test goes from one vantage: where both are looked from, the message goes out from the Gluu Server alone. */
@@ -106,20 +102,17 @@ export interface MailDelivery {
   /** `notUsed`: Requires Authentication is off. A login that is wanted and cannot take place is a failure. */
   login: 'done' | 'notUsed';
   messageId: string;
-  goodbye?: Goodbye;
+  /** From the look-up of the name to the server's answer to the text. */
   totalMs: number;
-  transcript: TranscriptLine[];
 }
 
 /**
- * What one test came to. A send is probed first, up to the recipient; `delivery` or `failure` tells of the message itself.
- * What the probe shows is told by src-shared/diagnosis.
+ * What one test came to. `delivery`: the server accepted the mail. What else was seen means is told by src-shared/diagnosis.
  */
 export interface MailTestOutcome {
   until: TestStop;
   seen: MailServerSeen;
   delivery?: MailDelivery;
-  failure?: Failure;
   transcript: TranscriptLine[];
   totalMs: number;
   vantage: Vantage;

@@ -1,7 +1,6 @@
 import * as z from '../base/zod';
 import { type FailureCode, failureCodes } from './failure';
-import { mailSecurities } from './mail-server';
-import { testStops } from './smtp-test';
+import { mailSecurities, testStops } from './mail-server';
 import type { Step } from './work';
 
 /** Tests kept of one server. */

@@ -25,9 +25,6 @@ export const connectSteps = ['Name', 'Connect', 'TLS', 'Login', 'Who am I', 'Glu
 /** Those of them that every piece of work goes through. */
 export const reachSteps = connectSteps.filter((name) => name !== 'Rights');
 
-/** The stages of sending one mail. */
-export type MailStep = 'Name' | 'Connect' | 'Greeting' | 'TLS' | 'Login' | 'Sender' | 'Recipient' | 'Data';
-
 /** From where a mail server is looked at: this workstation, or the far end of the server's SSH route. */
 export const vantages = ['here', 'server'] as const;
 export type Vantage = (typeof vantages)[number];

@@ -39,7 +39,7 @@ test('values that are not saved are tested: the mail arrives, with the reply in 
     await expect(app.page.getByText('SMTP Test succeeded!')).toBeVisible();
     await expect(app.page.getByText('250 2.0.0 taken as 4711').first()).toBeVisible();
     const stages = app.page.getByRole('list', { name: 'Stages of the test' }).getByRole('listitem');
-    for (const stage of ['Name', 'Connect', 'Sender', 'Recipient', 'Message']) {
+    for (const stage of ['Name', 'Connect', 'Sender', 'Recipient', 'Data']) {
       await expect(stages.filter({ hasText: stage }).first()).toContainText('done');
     }
     expect(mail.messages()).toHaveLength(1);

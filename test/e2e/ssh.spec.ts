@@ -301,7 +301,7 @@ test('the mail server is looked at from here and from the Gluu Server', async ()
     await expect(result).toContainText('SMTP Test succeeded!');
     expect(mail.messages()).toHaveLength(1);
     const there = app.page.getByRole('region', { name: 'From the Gluu Server', exact: true });
-    await expect(there.getByText('Message')).toBeVisible();
+    await expect(there.getByText('Data', { exact: true })).toBeVisible();
     const here = app.page.getByRole('region', { name: 'From this workstation', exact: true });
     await expect(here.getByText('Goodbye')).toBeVisible();
     await expect(app.page.getByText('The same was seen from this workstation and from the Gluu Server.')).toBeVisible();

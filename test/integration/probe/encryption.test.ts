@@ -11,7 +11,7 @@ import {
   silence,
   startScriptedSmtp,
 } from '../../support/scripted-smtp';
-import { login, plain, runProbe } from './run-probe';
+import { aMail, login, plain, runProbe, sending } from './run-probe';
 
 let good: TestCertificate;
 beforeAll(async () => {
@@ -28,12 +28,13 @@ async function meet(options: ScriptedSmtpOptions, more: Partial<ProbeRequest> = 
 const pinned = (security: 'tls' | 'startTls', certificate = good) => ({ security, pin: certificate.sha256, login });
 /** Nothing but EHLO and STARTTLS went out unencrypted. */
 const nothingInClear = ({ lines }: ScriptedSmtp) =>
-  expect(lines().filter(({ line, secured }) => !secured && !/^(EHLO|STARTTLS|QUIT)/.test(line))).toEqual([]);
+  expect(lines().filter(({ line, secured }) => !secured && !/^(EHLO|HELO|STARTTLS|QUIT)/.test(line))).toEqual([]);
 
 describe('encryption as chosen', () => {
   it('STARTTLS: stages, marks and offers of both sides of it', async () => {
-    const ran = await meet({ tls: good, login }, pinned('startTls'));
+    const ran = await meet({ tls: good, login }, { ...pinned('startTls'), until: 'send', text: aMail });
     expect(ran.failures).toEqual([]);
+    expect([ran.seen.loggedIn, ran.accepted]).toEqual([true, '250 2.0.0 Queued as 4711']);
     nothingInClear(ran.started);
     expect(ran.seen.stages.map(({ step, encrypted }) => [step, encrypted])).toEqual([
       ['Name', false],
@@ -46,12 +47,14 @@ describe('encryption as chosen', () => {
       ['Login', true],
       ['Sender', true],
       ['Recipient', true],
+      ['Data', true],
       ['Goodbye', true],
     ]);
     expect(ran.seen.offers).toMatchObject({ clear: { startTls: true }, encrypted: { startTls: false } });
     expect(ran.seen.tls).toMatchObject({ protocol: 'TLSv1.3', trusted: false, nameMatches: true, pin: 'same' });
     expect(ran.seen.tls?.chain[0]).toMatchObject({ keyType: 'EC', keyBits: 256, sha256: good.sha256 });
     const from = ran.transcript.findIndex(({ encrypted }) => encrypted);
+    expect(ran.transcript[from - 1]?.text).toBe('220 2.0.0 Go ahead');
     expect(ran.transcript.slice(from).every(({ encrypted }) => encrypted)).toBe(true);
   });
 
@@ -122,11 +125,36 @@ describe('the wrong kind of encryption', () => {
   });
 });
 
+describe('silence', () => {
+  it('in the handshake ends with the limit of the whole', async () => {
+    server = await startScriptedSmtp({ script: { greeting: silence } });
+    const limits = { totalMs: 1500, connectMs: 10_000 };
+    const ran = await runProbe({ ...sending(server.port), security: 'tls' }, { limits });
+    expect(ran.failedStep).toBe('TLS');
+    expect(ran.seen.stages.at(-1)?.ending).toEqual({ kind: 'late', limitMs: 1500, whole: true });
+    await server.idle();
+  });
+
+  it('after the handshake is silence, and not mistaken for a port without TLS', async () => {
+    const ran = await meet({ tls: good, implicitTls: true, script: { greeting: silence } }, pinned('tls'));
+    expect(ran.findings[0]).toMatchObject({ id: 'S08', stage: 'Greeting' });
+    expect(ran.started.connections()).toBe(1);
+  });
+});
+
 describe('STARTTLS', () => {
   it('not offered: nothing is sent', async () => {
-    const ran = await meet({}, { security: 'startTls', login, clearTextConsent: true });
+    const extensions = ['AUTH PLAIN', 'SIZE 9'];
+    const ran = await meet({ extensions }, { security: 'startTls', login, clearTextConsent: true });
     expect(ran.failures).toEqual(['S20']);
+    expect(ran.seen.offers.clear?.extensions).toEqual(extensions);
     expect(ran.started.lines().map(({ line }) => line.split(' ')[0])).toEqual(['EHLO', 'STARTTLS']);
+  });
+
+  it('is wanted from a server that knows HELO only', async () => {
+    const ran = await meet({ script: { EHLO: '502 5.5.1 What' } }, { ...pinned('startTls'), mailOnly: true });
+    expect(ran.failures).toEqual(['S20']);
+    nothingInClear(ran.started);
   });
 
   it.each([
@@ -175,6 +203,17 @@ describe('STARTTLS', () => {
     ['left without an answer', { STARTTLS: silence }, 'S34'],
     ['agreed to without a handshake', { STARTTLS: '220 Go ahead' }, 'S34'],
     [
+      'dropped in the handshake',
+      {
+        STARTTLS: ({ say, socket }) => {
+          say('220 Go ahead');
+          socket.removeAllListeners('data');
+          socket.once('data', () => socket.end());
+        },
+      },
+      'S34',
+    ],
+    [
       'agreed to, then answered in plain text',
       {
         STARTTLS: ({ say, socket }) => {
@@ -193,15 +232,16 @@ describe('STARTTLS', () => {
 });
 
 describe('a certificate', () => {
-  it.each<[string, () => Promise<TestCertificate>, string]>([
-    ['self-signed', () => selfSigned(), 'S25'],
-    ['of an unknown authority', () => unknownAuthority(), 'S26'],
-  ])('%s stops before login, and still shows what is offered behind it', async (_name, make, id) => {
+  it.each<[string, () => Promise<TestCertificate>, string, string]>([
+    ['self-signed', () => selfSigned(), 'S25', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['of an unknown authority', () => unknownAuthority(), 'S26', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ])('%s stops before login, and still shows what is offered behind it', async (_name, make, id, distrust) => {
     const certificate = await make();
     for (const security of ['startTls', 'tls'] as const) {
       const options = { tls: certificate, implicitTls: security === 'tls' };
       const ran = await meet(options, { security, login, host: 'localhost' });
       expect(ran.failures).toEqual([id]);
+      expect(ran.seen.tls).toMatchObject({ distrust, chain: [{ sha256: certificate.sha256 }] });
       expect(ran.seen.offers.encrypted?.mechanisms).toEqual(['PLAIN', 'LOGIN']);
       expect(ran.started.lines().map(({ line }) => line.split(' ')[0])).not.toContain('AUTH');
       expect(ran.started.lines().map(({ line }) => line.split(' ')[0])).not.toContain('MAIL');
@@ -216,11 +256,26 @@ describe('a certificate', () => {
     expect(ran.started.lines().some(({ line }) => line.startsWith('AUTH'))).toBe(false);
   });
 
-  it('that is pinned will do; that it ended is a warning then', async () => {
-    const old = await expired();
-    const ran = await meet({ tls: old, login }, pinned('startTls', old));
-    expect([ran.failures, ran.warnings]).toEqual([[], ['S23']]);
-  });
+  it.each(['startTls', 'tls'] as const)(
+    '%s: another one than the pinned one, although it looks the same',
+    async (way) => {
+      const [taken, shown] = await Promise.all([selfSigned(1), selfSigned(2)]);
+      const ran = await meet({ tls: shown, implicitTls: way === 'tls' }, pinned(way, taken));
+      expect(ran.failures).toEqual(['S35']);
+      expect(ran.seen.tls?.chain[0]?.sha256).toBe(shown.sha256);
+      expect(ran.started.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);
+    },
+  );
+
+  it.each(['startTls', 'tls'] as const)(
+    '%s: one that is pinned will do; that it ended is a warning then',
+    async (way) => {
+      const old = await expired();
+      const ran = await meet({ tls: old, implicitTls: way === 'tls', login }, pinned(way, old));
+      expect([ran.failures, ran.warnings]).toEqual([[], ['S23']]);
+      expect(ran.seen).toMatchObject({ loggedIn: true, tls: { pin: 'same' } });
+    },
+  );
 });
 
 describe('login and encryption', () => {

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { expect, it } from 'vitest';
-import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { exactly } from '../../../src-shared/gluu/versions';
@@ -36,8 +36,12 @@ const words = {
 
 const AT_ONCE = 16;
 const limits = {
-  probe: { totalMs: 25_000, connectMs: 5000, greetingMs: 2000, commandMs: 2000, trialMs: 1000 },
-  send: { totalMs: 25_000, connectMs: 5000, silenceMs: 2000 },
+  totalMs: 25_000,
+  connectMs: 5000,
+  greetingMs: 2000,
+  commandMs: 2000,
+  textMs: 2000,
+  trialMs: 1000,
 };
 
 const passwords: Readonly<Record<string, string>> = {
@@ -63,7 +67,7 @@ async function tested({ about }: MeasuredServer, { login, password, userName = '
     ...(login ? { login: { userName: name, password: password === 'wrong' ? 'other' : right } } : {}),
   };
   try {
-    const { seen } = await runMailTest(settings, 'send', unwatchedWork(), limits);
+    const { seen } = await testMailServer(settings, 'send', unwatchedWork(), limits);
     return JSON.parse(JSON.stringify(seen));
   } finally {
     await server.stop();

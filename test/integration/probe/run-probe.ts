@@ -3,6 +3,7 @@ import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import type { ProbeLimits } from '../../../src-main/probe/probe-run';
 import { createWork } from '../../../src-main/work/work';
 import { type Finding, findingsOf } from '../../../src-shared/diagnosis/classify';
+import { replyText } from '../../../src-shared/diagnosis/smtp-reply';
 import type { ProbeResult } from '../../../src-shared/model/probe';
 import type { Step } from '../../../src-shared/model/work';
 
@@ -12,6 +13,7 @@ export const shortLimits: ProbeLimits = {
   connectMs: 3000,
   greetingMs: 1000,
   commandMs: 1500,
+  textMs: 1500,
   trialMs: 1000,
 };
 
@@ -28,12 +30,23 @@ export const plain = (port: number): ProbeRequest => ({
   clearTextConsent: false,
 });
 
+/** The same with a mail behind it. */
+export const sending = (port: number): ProbeRequest => ({ ...plain(port), until: 'send', text: aMail });
+
+/** Begins with a header, and its text with a dot. */
+export const aMail = Buffer.from('From: gluu@example.org\r\nSubject: A mail\r\n\r\n.hidden, .shown\r\n');
+
 export interface Probed extends ProbeResult {
   steps: Step[];
   findings: Finding[];
   /** Ids of what went wrong, the worst first. */
   failures: string[];
   warnings: string[];
+  /** The server's answer to the mail, where it accepted it. */
+  accepted?: string;
+  /** The stage that ended it. */
+  failedStep?: string;
+  ms: number;
   /** Everything that would reach the window. */
   shown: string;
 }
@@ -52,12 +65,18 @@ export async function runProbe(request: ProbeRequest, { limits, cancelWhen }: Wa
   const work = createWork(cancel.signal, (now) => {
     steps = now;
   });
+  const began = performance.now();
   const result = await probe(request, work, { ...shortLimits, ...limits });
   const crossed = JSON.parse(JSON.stringify(result)) as ProbeResult;
   const findings = findingsOf(crossed.seen);
   const ids = (severity: Finding['severity']) =>
     findings.filter((one) => one.severity === severity).map(({ id }) => id);
+  const answer = crossed.seen.stages.find(({ step }) => step === 'Data')?.reply;
+  const failed = steps.find(({ state }) => state === 'failed');
   return {
+    ...(answer ? { accepted: replyText(answer) } : {}),
+    ...(failed ? { failedStep: failed.name } : {}),
+    ms: performance.now() - began,
     ...crossed,
     steps,
     findings,

@@ -63,6 +63,13 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
     expect(server.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);
   });
 
+  it('a trusted one will not do if the user took another before', async () => {
+    const [shown, taken] = await Promise.all([signed(), signed(undefined, 2)]);
+    const ran = await meet(shown, { security, pin: taken.sha256 });
+    expect(ran.failures).toEqual(['S35']);
+    expect(server.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);
+  });
+
   // Node tells of the dates in place of the authority.
   it.each([
     ['ended', 'S23'],

@@ -1,4 +1,4 @@
-import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { exactly } from '../../../src-shared/gluu/versions';
@@ -16,8 +16,12 @@ interface OddCase {
 }
 
 const limits = {
-  probe: { totalMs: 25_000, connectMs: 5000, greetingMs: 2000, commandMs: 1000, trialMs: 1000 },
-  send: { totalMs: 25_000, connectMs: 5000, silenceMs: 2000 },
+  totalMs: 25_000,
+  connectMs: 5000,
+  greetingMs: 2000,
+  commandMs: 1000,
+  textMs: 2000,
+  trialMs: 1000,
 };
 const userName = 'gluu';
 const address = 'gluu@example.org';
@@ -33,7 +37,7 @@ export async function verdictOnOdd(
   const settings = { ...ofForm, security: 'none' as const, fromName: 'Gluu', from: address, to: address };
   const given = { ...settings, login: { userName, password: typed }, clearTextConsent: true };
   try {
-    const { seen } = await runMailTest(given, 'send', unwatchedWork(), limits);
+    const { seen } = await testMailServer(given, 'send', unwatchedWork(), limits);
     return verdictOf({
       version: exactly(version),
       path: 'reset',

@@ -162,7 +162,7 @@ describe('what the mail server does after the write', () => {
     const outcome = await request();
     expect(outcome).toMatchObject({
       kind: 'written',
-      failure: { code: 'smtp.recipientRefused' },
+      failure: { code: 'smtp.failed', stage: 'Recipient', detail: '550 5.1.1 no such user' },
       run: { entry: 'there', mail: 'refused', canWithdraw: true },
     });
     expect(lab.opened).toEqual([]);

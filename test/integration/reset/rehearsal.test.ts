@@ -137,7 +137,7 @@ describe('the rehearsal', () => {
   it('tells what the mail server refused', async () => {
     lab = await startResetLab({ smtp: { script: { message: '554 5.7.1 spam' } } });
     expect(await rehearse()).toMatchObject({
-      failure: { code: 'smtp.contentRefused', stage: 'Data' },
+      failure: { code: 'smtp.failed', stage: 'Data', facts: { title: 'Text refused' } },
       run: { mail: 'refused', events: [{ kind: 'begun' }, { kind: 'refused', text: expect.stringContaining('spam') }] },
     });
   });

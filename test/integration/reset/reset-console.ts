@@ -4,6 +4,7 @@ import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { ClearLogin } from '../../../src-main/guard/clear-text';
 import type { IntendedMail } from '../../../src-main/guard/mail-guard';
 import { type History, openHistory } from '../../../src-main/history/history-log';
+import { probeLimits } from '../../../src-main/probe/probe-run';
 import { createReach } from '../../../src-main/reach/reach';
 import { createAllowedWriting } from '../../../src-main/registry/allowed-writing';
 import { knownServers } from '../../../src-main/registry/known-servers';
@@ -136,7 +137,7 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
         opened.push(url);
         return options.checkLink?.(url) ?? { good: true, text: `The form answers at ${url}` };
       },
-      limits: { totalMs: 20_000, connectMs: 10_000, silenceMs: 5000 },
+      limits: { ...probeLimits, totalMs: 20_000, greetingMs: 5000, commandMs: 5000, textMs: 5000 },
     });
     return {
       calls,

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { connect } from '../../../src-main/ldap/connect';
-import { mailTestRun } from '../../../src-main/mail-test/send-test-mail';
+import { sendMail } from '../../../src-main/mail-test/send-mail';
 import type { Network } from '../../../src-main/net/network';
 import type { SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
@@ -8,8 +8,8 @@ import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smt
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
+import { plain, shortLimits } from '../mail-test/mail';
 import { login, plain as plainProbe, runProbe } from '../probe/run-probe';
-import { plain, shortLimits } from '../smtp/run-mail-test';
 import { afterAll, beforeAll, describe, expect, test } from './as-root';
 import { failureOf, noSecrets, routesOf, watchedWork } from './ssh-bench';
 
@@ -93,11 +93,11 @@ describe('mail through SSH', () => {
     expect(seen.localAddress).toBeUndefined();
   });
 
-  test.each(['none', 'startTls'] as const)('is sent from there by nodemailer, security %s', async (security) => {
+  test.each(['none', 'startTls'] as const)('is sent from there, security %s', async (security) => {
     const before = smtp.messages().length;
     const settings = { ...plain(smtp.port), host: 'localhost', network: await network(), security, pin: pin() };
-    const delivery = await mailTestRun(settings, shortLimits).send(watchedWork().work);
-    expect(delivery).toMatchObject({ to: 'grace@example.org' });
+    const { result } = await sendMail(settings, watchedWork().work, shortLimits);
+    expect(result).toMatchObject({ delivery: { to: 'grace@example.org' } });
     expect(smtp.messages().length).toBe(before + 1);
   });
 });

@@ -1,6 +1,6 @@
 import type { MailSettings } from '../../../src-main/mail-test/mail-settings';
-import { runMailTest } from '../../../src-main/mail-test/mail-test';
-import { mailTestRun } from '../../../src-main/mail-test/send-test-mail';
+import { sendMail } from '../../../src-main/mail-test/send-mail';
+import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import type { ProbeLimits } from '../../../src-main/probe/probe-run';
 import { scan } from '../../../src-main/probe/scan';
 import { unwatchedWork } from '../../../src-main/work/work';
@@ -17,7 +17,7 @@ import { replay } from '../../support/mutation/replay';
 
 const greeting = '220 mail.example.org ESMTP\n';
 const offer = '250-mail.example.org\n250-SIZE 10240000\n250-AUTH PLAIN LOGIN\n250-8BITMIME\n250 ENHANCEDSTATUSCODES\n';
-/** What real servers say to the commands of the prober, of the mailer and of the scan, and to what goes wrong. */
+/** What real servers say to the commands of the prober and of the scan, and to what goes wrong. */
 const recorded: readonly Sends[] = [
   conversation(greeting, offer, '235 2.7.0 Ok\n', '250 2.1.0 Ok\n', '250 2.1.5 Ok\n', '250 Ok\n', '221 Bye\n'),
   conversation(greeting, offer, '235 Ok\n', '250 Ok\n', '250 Ok\n', '354 Go on\n', '250 Queued as 4711\n', '221 Bye\n'),
@@ -49,8 +49,14 @@ const others: readonly Sends[] = [
   ),
 ];
 
-const limits: ProbeLimits = { totalMs: 4000, connectMs: 1000, greetingMs: 500, commandMs: 500, trialMs: 300 };
-const send = { totalMs: 4000, connectMs: 1000, silenceMs: 500 };
+const limits: ProbeLimits = {
+  totalMs: 4000,
+  connectMs: 1000,
+  greetingMs: 500,
+  commandMs: 500,
+  textMs: 500,
+  trialMs: 300,
+};
 
 const certificate = await signed(['DNS:mail.example.org']);
 
@@ -85,11 +91,14 @@ function converse(random: Random): Promise<string> {
       });
       return `scan ${ports.map(({ ending, ways }) => ending?.kind ?? ways.none?.ending?.kind ?? 'seen').join(' ')}`;
     }
-    if (way === 'send') return (await mailTestRun(settings, send).send(unwatchedWork())).login;
-    const { seen, failure, delivery } = await runMailTest(settings, 'send', unwatchedWork(), { probe: limits, send });
+    if (way === 'send') {
+      const { result } = await sendMail(settings, unwatchedWork(), limits);
+      return 'delivery' in result ? result.delivery.login : `${result.failure.about.stage} ${result.mayHaveIt}`;
+    }
+    const { seen, delivery } = await testMailServer(settings, 'send', unwatchedWork(), limits);
     mailServerFacts(seen);
     const [finding] = findingsOf(seen);
-    return `test ${finding?.id ?? failure?.code ?? (delivery ? 'delivered' : 'nothing')}`;
+    return `test ${finding?.id ?? (delivery ? 'delivered' : 'nothing')}`;
   });
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { connect } from '../../../src-main/ldap/connect';
-import { runMailTest } from '../../../src-main/mail-test/mail-test';
+import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { openConsole } from './ldap-console';
 
@@ -51,7 +51,7 @@ async function mail(index: number): Promise<void> {
   const way = index % 4 === 0 ? ({ security: 'startTls', pin } as const) : ({ security: 'none' } as const);
   const who = { fromName: 'Gluu Meadow', from: 'gluu@example.org', to: 'grace@example.org' };
   const settings = { host: '127.0.0.1', port, login, clearTextConsent: true, ...way, ...who };
-  const { delivery } = await runMailTest(settings, 'send', unwatchedWork());
+  const { delivery } = await testMailServer(settings, 'send', unwatchedWork());
   if (!delivery) throw new Error('the message was not delivered');
 }
 

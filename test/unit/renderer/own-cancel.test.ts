@@ -9,7 +9,7 @@ const { isCancelled } = await import('../../../src-renderer/state/task');
 const { FailureNotice } = await import('../../../src-renderer/ui/failure-notice');
 
 const cancelled: Failure = { code: 'work.cancelled', detail: 'The server may have accepted it.' };
-const refused: Failure = { code: 'smtp.contentRefused' };
+const refused: Failure = { code: 'smtp.failed' };
 const ended = { steps: [], endedAt: 0 };
 
 it('what the user called off is told with what may have happened by then, and not as a failure', () => {

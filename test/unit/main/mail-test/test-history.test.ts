@@ -102,7 +102,7 @@ describe('the history of mail tests', () => {
       here,
       run({
         stages: [{ name: 'Login', state: 'failed', text: '535 no corr3ct-h0rse here' }],
-        outcome: { kind: 'failed', code: 'smtp.credentials', detail: Buffer.from('corr3ct-h0rse').toString('base64') },
+        outcome: { kind: 'failed', code: 'smtp.failed', detail: Buffer.from('corr3ct-h0rse').toString('base64') },
       }),
     );
     expect(readFileSync(file, 'utf8')).not.toMatch(/corr3ct|Y29ycjNjdC1oMHJzZQ/);
@@ -122,7 +122,7 @@ describe('the history of mail tests', () => {
       run({
         settings: { ...run().settings, host: long, userName: long },
         stages: Array.from({ length: 500 }, () => ({ name: long, state: 'done' as const, text: long })),
-        outcome: { kind: 'failed', code: 'smtp.protocol', stage: long, detail: long, diagnosis: long },
+        outcome: { kind: 'failed', code: 'smtp.failed', stage: long, detail: long, diagnosis: long },
         verdictRules: Array.from({ length: 500 }, () => long),
       }),
     );

@@ -71,8 +71,15 @@ describe('while the message is sent', () => {
     { kind: 'closed' },
     { kind: 'late', limitMs: 1000, whole: false },
     { kind: 'error', code: 'ECONNRESET' },
-  ])('lost: $kind', (ending) => {
-    expect(ids(ended('Data', ending))).toEqual(['S75']);
+  ])('$kind: lost once the text was sent, and before it nothing is in doubt', (ending) => {
+    const seen = ended('Data', ending);
+    expect(ids({ ...seen, textSent: true })).toEqual(['S75']);
+    expect(ids(seen)).toEqual(['S15']);
+  });
+
+  it('an answer to the text that is no SMTP reply', () => {
+    const ending: Ending = { kind: 'broken', how: 'notSmtp', said: 'what' };
+    expect(ids({ ...ended('Data', ending), textSent: true })).toEqual(['S74']);
   });
 
   it('accepted is a success, with the server’s own words', () => {

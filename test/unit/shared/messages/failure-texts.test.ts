@@ -11,7 +11,7 @@ const everything = new Proxy({}, { get: () => MARK });
 describe.each(failureCodes)('%s', (code) => {
   test('has its sentences, whole and in the console’s tone', () => {
     const { what, why, todo } = sentencesOf({ code, facts: everything });
-    expect(what).toMatch(/^[A-Z].*[.⌘]$/s);
+    expect(what).toMatch(/^[A-Z⌘].*[.⌘]$/s);
     for (const text of [why, todo].filter((given) => given !== undefined)) expect(text).toMatch(/^([A-Z].*\S|⌘)$/s);
     for (const text of all(code)) {
       expect(text).not.toMatch(/!|\bplease\b|\boops\b|TODO|\s{2}|^\s|\s$/i);
@@ -54,7 +54,7 @@ test.each([
   ['gluu.nameNotTyped', { name: 'meadow' }, 'Type meadow to allow this.'],
   ['smtp.clearText', { user: 'x@example.org' }, 'The password of x@example.org would be sent unencrypted'],
   ['mail.tooManyProbes', { seconds: 9 }, 'Wait 9 s and do it again, or choose “Connect”, which'],
-  ['smtp.noMechanism', { offered: 'XOAUTH2' }, 'The server offers XOAUTH2;'],
+  ['smtp.failed', { title: 'Text refused', explanation: 'It is spam.', remedy: 'Ask.' }, 'Text refused.'],
   ['secret.unusable', { why: 'It has 23 characters.' }, 'It has 23 characters.'],
 ] as const)('%s tells its facts', (code, facts, told) => {
   expect(all(code, facts).join('\n')).toContain(told);
@@ -97,4 +97,25 @@ test('a failure in one line says what happened, and never shows a bare code', ()
   expect(failureInShort({ code: 'net.refused' })).toBe(sentencesOf({ code: 'net.refused' }).what);
   expect(failureInShort({ code: 'net.refused', detail: 'their words' })).toMatch(/\. their words$/);
   for (const code of failureCodes) expect(failureInShort({ code })).not.toContain(code);
+});
+
+describe('the sentences of mail and TLS failures', () => {
+  const facts = { user: 'ada', title: 'Refused', explanation: 'It said no.', remedy: 'Ask its administrator.' };
+  test.each(failureCodes.filter((code) => /^(smtp|tls)\./.test(code)))('%s is explained, without a slip', (code) => {
+    const { what, why = '', todo = '' } = sentencesOf({ code, facts });
+    for (const text of [what, why, todo].filter(Boolean)) {
+      expect(text).toMatch(/^[A-Z].*\.$/);
+      expect(text).not.toMatch(/[{}!]|please/i);
+    }
+    expect(todo || why).not.toBe('');
+    expect(`${what} ${why} ${todo}`).not.toMatch(code.startsWith('smtp.') ? /LDAP/ : /LDAP(?!S for a directory)/);
+  });
+
+  test.each(['tls.untrusted', 'tls.changed', 'tls.expected', 'tls.unexpected', 'tls.old'] as const)(
+    '%s claims nothing of what Gluu would do',
+    (code) => {
+      const { what, why = '', todo = '' } = sentencesOf({ code });
+      expect(`${what} ${why} ${todo}`).not.toMatch(/Gluu/);
+    },
+  );
 });

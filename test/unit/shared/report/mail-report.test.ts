@@ -37,7 +37,7 @@ describe('a report', () => {
     const { markdown } = shown();
     for (const text of [
       '2026-01-02T03:04:05.678Z. Recipient. 61 ms in all.',
-      'Failed at Login (smtp.credentials, S44).',
+      'Failed at Login (smtp.failed, S44).',
       'Said: 535 5.7.8 Error: gluu&#64;example.org is not known',
       'The server does not accept this user name and password.',
       '| SMTP Host | mail.example.org |',
@@ -64,7 +64,7 @@ describe('a report', () => {
     );
     expect(facts.outcome).toEqual({
       kind: 'failed',
-      code: 'smtp.credentials',
+      code: 'smtp.failed',
       stage: 'Login',
       said: '535 5.7.8 Error: gluu@example.org is not known',
       diagnosis: 'S44',
@@ -153,7 +153,7 @@ describe('hostile words', () => {
 
   it('are text outside of tables', () => {
     const { markdown } = shown({
-      outcome: { kind: 'failed', code: 'smtp.protocol', stage: evil, detail: evil, diagnosis: evil },
+      outcome: { kind: 'failed', code: 'smtp.failed', stage: evil, detail: evil, diagnosis: evil },
       transcript: [],
       gluuVersion: evil,
       verdictRules: [evil],

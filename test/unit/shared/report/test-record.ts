@@ -23,7 +23,7 @@ export const testRecord = (changes: Partial<TestRecord> = {}): TestRecord => ({
   ],
   outcome: {
     kind: 'failed',
-    code: 'smtp.credentials',
+    code: 'smtp.failed',
     stage: 'Login',
     detail: '535 5.7.8 Error: gluu@example.org is not known',
     diagnosis: 'S44',

@@ -1,10 +1,12 @@
+import type { TestStop } from '../../src-shared/model/mail-server';
 import type { SshHop } from '../../src-shared/model/route';
-import { type MailTestOutcome, stepsPlanned, stopFrom, type TestStop } from '../../src-shared/model/smtp-test';
+import { type MailTestOutcome, stepsPlanned, stopFrom } from '../../src-shared/model/smtp-test';
 import { type Vantage, vantageLabels } from '../../src-shared/model/work';
 import type { Network } from '../net/network';
 import type { Work } from '../work/work';
+import type { ProbeLimits } from '../probe/probe-run';
 import type { MailSettings } from './mail-settings';
-import { type MailTestLimits, runMailTest } from './mail-test';
+import { testMailServer } from './test-mail-server';
 
 /** Opens the way to the Gluu Server's own network. Throws AppError `ssh.*`, `net.*`, `place.*`. */
 export type OpenWay = (work: Work) => Promise<Network>;
@@ -16,14 +18,14 @@ interface WantedTest {
   /** Whether the user lets the password go unencrypted from the far end of these SSH hosts, or from here. */
   mayBeReadable(way: readonly SshHop[]): boolean;
   until: TestStop;
-  limits?: MailTestLimits | undefined;
+  limits?: ProbeLimits | undefined;
 }
 
 /**
  * Tests a mail server from this workstation, from the Gluu Server's network, or from both at once. With both, this
- * workstation only looks, and the message goes out from where Gluu's own would. Throws what runMailTest() and `openWay` throw.
+ * workstation only looks, and the message goes out from where Gluu's own would. Throws what testMailServer() and `openWay` throw.
  */
-export async function testFrom(
+export async function testFromVantage(
   vantage: Vantage | 'both',
   { settings, pinFor, mayBeReadable, until, limits }: WantedTest,
   work: Work,
@@ -39,14 +41,14 @@ export async function testFrom(
     own.plan(stepsPlanned('server', { vantage, security: settings.security, until }));
     const network = await openWay(own);
     const from = settingsFrom('server', network.way ?? []);
-    return { ...(await runMailTest({ ...from, network }, until, own, limits)), vantage: 'server' };
+    return { ...(await testMailServer({ ...from, network }, until, own, limits)), vantage: 'server' };
   };
   const fromHere = settingsFrom('here', []);
-  if (vantage === 'here') return runMailTest(fromHere, until, work, limits);
+  if (vantage === 'here') return testMailServer(fromHere, until, work, limits);
   if (vantage === 'server') return there();
   const [server, here] = await Promise.allSettled([
     there(),
-    runMailTest(fromHere, stopFrom('here', vantage, until), workFor('here'), limits),
+    testMailServer(fromHere, stopFrom('here', vantage, until), workFor('here'), limits),
   ]);
   if (server.status === 'rejected') throw server.reason;
   if (here.status === 'rejected') throw here.reason;

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runMailTest } from '../../../src-main/mail-test/mail-test';
-import { probeLimits } from '../../../src-main/probe/probe-run';
+import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { failureIn } from '../../../src-shared/diagnosis/classify';
 import { type Postfix, startPostfix } from '../../support/postfix';
-import { shortLimits } from './run-mail-test';
+import { shortLimits } from './mail';
 
 const methods = ['DIGEST-MD5', 'NTLM'] as const;
 let postfix: Postfix;
@@ -17,7 +16,7 @@ afterAll(() => postfix?.stop());
 
 /** A whole test with Send to a Postfix that offers this method alone. */
 const sent = (method: (typeof methods)[number], password: string) =>
-  runMailTest(
+  testMailServer(
     {
       host: '127.0.0.1',
       port: postfix.ports[methods.indexOf(method)] ?? 0,
@@ -30,7 +29,7 @@ const sent = (method: (typeof methods)[number], password: string) =>
     },
     'send',
     unwatchedWork(),
-    { probe: probeLimits, send: shortLimits },
+    shortLimits,
   );
 
 it.each(methods)('Postfix with Cyrus SASL takes a login by %s, and the mail behind it', async (method) => {

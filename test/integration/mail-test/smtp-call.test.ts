@@ -5,11 +5,11 @@ import type { Snapshot } from '../../../src-main/gluu-ldap/snapshot';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { ClearLogin } from '../../../src-main/guard/clear-text';
 import { answer } from '../../../src-main/ipc/answer';
-import type { MailTestLimits } from '../../../src-main/mail-test/mail-test';
 import { smtpService } from '../../../src-main/mail-test/smtp-service';
 import type { TestHistory } from '../../../src-main/mail-test/test-history';
 import { type Network, thisComputer } from '../../../src-main/net/network';
 import { IdStore } from '../../../src-main/organization/snapshots';
+import type { ProbeLimits } from '../../../src-main/probe/probe-run';
 import { type NetworkOf, noRoutes } from '../../../src-main/reach/networks';
 import type { KnownServers } from '../../../src-main/registry/known-servers';
 import { createWork, type Handlers } from '../../../src-main/work/work';
@@ -22,8 +22,7 @@ import type { MailTested } from '../../../src-shared/readiness/readiness-facts';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../../support/scripted-smtp';
-import { shortLimits as probeLimits } from '../probe/run-probe';
-import { login, shortLimits } from './run-mail-test';
+import { login, shortLimits } from './mail';
 
 const serverId = ServerId.parse('7f1c2b52-6a0e-4d3b-9f5e-0a4c1f8e9d10');
 const salt = 'a salt of twenty-four by';
@@ -37,7 +36,7 @@ let pins: MailPin[];
 let agreed: boolean;
 let bugs: unknown[];
 let handlers: Handlers;
-let limits: MailTestLimits;
+let limits: ProbeLimits;
 /** Nothing is kept between these tests. */
 const noTests = { add: async (_id, record) => ({ ...record, id: serverId }) } as Partial<TestHistory> as TestHistory;
 beforeEach(async () => {
@@ -45,7 +44,7 @@ beforeEach(async () => {
   pins = [];
   agreed = true;
   bugs = [];
-  limits = { probe: { ...probeLimits }, send: { ...shortLimits } };
+  limits = { ...shortLimits };
   serve(snapshotFor(server.port));
 });
 afterEach(async () => {
@@ -152,7 +151,7 @@ describe('a password over clear text', () => {
 
   it('is sent with consent', async () => {
     expect(await test(screen(typed()))).toMatchObject({ delivery: {} });
-    expect(passwords()).toEqual([login.password, login.password]);
+    expect(passwords()).toEqual([login.password]);
     expect(server.messages()).toHaveLength(1);
   });
 
@@ -175,7 +174,7 @@ describe('the stored password', () => {
   it('goes where the Gluu Server itself would send it', async () => {
     const outcome = await test(screen({ ...kept }));
     expect(outcome.delivery).toBeDefined();
-    expect(passwords()).toEqual([stored.password, stored.password]);
+    expect(passwords()).toEqual([stored.password]);
     expect(JSON.stringify(outcome)).not.toContain(stored.password);
   });
 
@@ -353,7 +352,7 @@ describe('a host that cannot be reached', () => {
 
   it('a name server that does not answer is left when the time is over', async () => {
     vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never);
-    limits.probe.connectMs = 300;
+    limits.connectMs = 300;
     const outcome = await test(screen({ host: 'smtp.example.org' }));
     expect(classify(outcome.seen)).toMatchObject({ id: 'S02', stage: 'Name' });
   });

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
-import { testFrom } from '../../../src-main/mail-test/both-sides';
-import { mailTestLimits } from '../../../src-main/mail-test/mail-test';
+import { testFromVantage } from '../../../src-main/mail-test/vantages';
 import { type Network, thisComputer } from '../../../src-main/net/network';
 import { createWork } from '../../../src-main/work/work';
 import { vantageDifferences } from '../../../src-shared/diagnosis/compare-vantages';
-import type { TestStop } from '../../../src-shared/model/smtp-test';
+import type { TestStop } from '../../../src-shared/model/mail-server';
 import { type Step, stepsOf, type Vantage } from '../../../src-shared/model/work';
 import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
-import { plain } from './run-mail-test';
+import { plain } from './mail';
 
 let here: ScriptedSmtp;
 let there: ScriptedSmtp;
@@ -46,12 +45,7 @@ async function run(vantage: Vantage | 'both', until: TestStop, network: () => Pr
   const { clearTextConsent: _, ...settings } = plain(here.port);
   const mayBeReadable = () => true;
   const pinFor = () => undefined;
-  const outcome = await testFrom(
-    vantage,
-    { settings, pinFor, mayBeReadable, until, limits: mailTestLimits },
-    work,
-    network,
-  );
+  const outcome = await testFromVantage(vantage, { settings, pinFor, mayBeReadable, until }, work, network);
   return { outcome, steps, lengths };
 }
 
@@ -65,8 +59,8 @@ describe('a mail test from two vantages', () => {
     expect(stepsOf('here', steps).map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Name', 'Recipient', 'Goodbye']),
     );
-    expect(stepsOf('server', steps).map(({ name }) => name)).toEqual(expect.arrayContaining(['Name', 'Message']));
-    expect(stepsOf('here', steps).map(({ name }) => name)).not.toContain('Message');
+    expect(stepsOf('server', steps).map(({ name }) => name)).toEqual(expect.arrayContaining(['Name', 'Data']));
+    expect(stepsOf('here', steps).map(({ name }) => name)).not.toContain('Data');
   });
 
   it('names all stages of a side at once, before the first of them runs', async () => {
