@@ -20,6 +20,8 @@ const TYPE_3_BYTES = 64;
 const TYPE_2_BYTES = 32;
 /** JavaMail 1.6 has no room for a longer answer, and gives up. */
 const MAX_TYPE_3 = 512;
+/** What the field for the length of a part holds (MS-NLMP section 2.2.1). */
+const MAX_PART = 0xffff;
 /** From 1601 to 1970, in milliseconds. */
 const WINDOWS_EPOCH = 11_644_473_600_000n;
 
@@ -45,13 +47,14 @@ function accountOf(userName: string): { domain: string; user: string } {
 
 /**
  * The first message of NTLM, in Base64, as JavaMail 1.6.7 sends it (Ntlm.java generateType1Msg); with `version1` as 1.4.7 does,
- * which has no other.
+ * which has no other. Undefined for a domain that no message can hold.
  */
 export function ntlmBeginning(
   { userName }: Pick<Login, 'userName'>,
   { machine = workstation(), version1 = false }: Partial<Circumstances> = {},
-): string {
+): string | undefined {
   const { domain } = accountOf(userName);
+  if (domain.length > MAX_PART) return undefined;
   const message = Buffer.alloc(TYPE_1_BYTES);
   SIGNATURE.copy(message);
   message.writeUInt32LE(1, 8);
@@ -68,7 +71,7 @@ const PROOF_BYTES = 16;
 /**
  * The answer to a server's challenge, in Base64, as JavaMail 1.6.7 gives it (Ntlm.java generateType3Msg): NTLM version 2 where
  * the server agrees to it, else version 1. `secrets`: the parts, in hex, that the password can be guessed from. Undefined where
- * JavaMail gives up over the challenge.
+ * JavaMail gives up over the challenge, or over a user name for which it has no room.
  */
 export function ntlmAnswer(
   challenge: string,
@@ -85,9 +88,6 @@ export function ntlmAnswer(
   const [lm, nt] = isNewer
     ? newerResponses(hmacMd5(ntHash(password), utf16(user.toUpperCase() + domain)), nonce, target, chance)
     : [desResponse(lmHash(password), nonce), desResponse(ntHash(password), nonce)];
-  const message = Buffer.alloc(TYPE_3_BYTES);
-  SIGNATURE.copy(message);
-  message.writeUInt32LE(3, 8);
   const parts: readonly [at: number, part: Buffer][] = [
     [28, utf16(domain)],
     [36, utf16(user)],
@@ -95,12 +95,15 @@ export function ntlmAnswer(
     [12, lm],
     [20, nt],
   ];
+  if (parts.reduce((sum, [, part]) => sum + part.length, TYPE_3_BYTES) > MAX_TYPE_3) return undefined;
+  const message = Buffer.alloc(TYPE_3_BYTES);
+  SIGNATURE.copy(message);
+  message.writeUInt32LE(3, 8);
   let offset = TYPE_3_BYTES;
   for (const [at, part] of parts) {
     pointTo(message, at, part.length, offset);
     offset += part.length;
   }
-  if (offset > MAX_TYPE_3) return undefined;
   // The place of a session key, which has no bytes. The flags stay 0 in 1.6: it sets them in a copy that is not sent.
   message.writeUInt16LE(offset, 56);
   if (version1) message.writeUInt32LE(UNICODE | NTLM | ALWAYS_SIGN, 60);

@@ -145,9 +145,10 @@ const attempt: Record<JavaMailMethod, (login: Login, talk: LoginTalk) => Promise
 
   async NTLM(login, talk) {
     const version = { version1: talk.ntlmVersion1 === true };
-    const asked = await talk.ask(`AUTH NTLM ${ntlmBeginning(login, version)}`);
+    const beginning = ntlmBeginning(login, version);
+    const asked = await talk.ask(beginning === undefined ? 'AUTH NTLM' : `AUTH NTLM ${beginning}`);
     if (asked.reply.code !== 334) return { reply: asked.reply, passwordSent: false };
-    const answer = ntlmAnswer(asked.challenge, login, version);
+    const answer = beginning === undefined ? undefined : ntlmAnswer(asked.challenge, login, version);
     if (!answer) return callOff(talk, asked, false);
     for (const secret of [answer.message, ...answer.secrets]) talk.hide(secret);
     const { reply } = await talk.ask(answer.message, ANSWER_HIDDEN);

@@ -57,6 +57,31 @@ function chanceIn(answer = '') {
   return { own: blob.subarray(16, 24), now };
 }
 
+describe('NTLM with more than its messages hold', () => {
+  const challenge = Buffer.from(`NTLMSSP\0\x02${'\0'.repeat(40)}`, 'latin1').toString('base64');
+  const long = 'x'.repeat(70_000);
+
+  it.each([
+    ['a user name', long],
+    ['a domain', `${long}\\ada`],
+    ['a user name of a domain', `EXAMPLE\\${long}`],
+  ])('%s: called off before any answer', async (_name, userName) => {
+    expect(ntlmAnswer(challenge, { userName, password: 'x' })).toBeUndefined();
+    const said: string[] = [];
+    const replies = [
+      { reply: { code: 334, text: '' }, challenge },
+      { reply: { code: 501, text: 'called off' }, challenge: '' },
+    ];
+    const ask = async (line: string) => {
+      said.push(line);
+      return replies.shift() ?? { reply: { code: 500, text: '' }, challenge: '' };
+    };
+    const result = await logInWith(['NTLM'], { userName, password: 'x' }, { host: 'mail.test', ask, hide: () => {} });
+    expect(result).toEqual({ reply: { code: 501, text: 'called off' }, answer: 'failed' });
+    expect(said).toEqual([expect.stringMatching(/^AUTH NTLM/), '*']);
+  });
+});
+
 describe('DIGEST-MD5', () => {
   const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64');
   const answer = (challenge: string) =>
