@@ -39,6 +39,7 @@ const project = (name: string, folder: string, testTimeout: number) => ({
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/support/helper-files.ts',
     sequence: { sequencer: LongFirst },
     projects: [
       project('unit', 'unit', 60_000),

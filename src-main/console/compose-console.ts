@@ -22,6 +22,7 @@ import { createOwnWork } from './own-work';
 import type { Remains } from './remains';
 import { joinServices } from './services';
 import { openStores, type Stores } from './stores';
+import type { Tuning } from './tuning';
 import { createWays } from './ways';
 
 /**
@@ -50,19 +51,23 @@ export interface Console {
 
 /**
  * Takes the folder, opens the stores, and joins guards, ways and services. Knows nothing of Electron: what differs by where it
- * runs is the `host`. Throws AppError `folder.inUse` and `folder.unusable`.
+ * runs is the `host`. `tuning` is for tests. Throws AppError `folder.inUse` and `folder.unusable`.
  */
-export async function composeConsole(host: Host, before: Remains = { notices: [] }): Promise<Console> {
+export async function composeConsole(
+  host: Host,
+  before: Remains = { notices: [] },
+  tuning: Tuning = {},
+): Promise<Console> {
   const lock = await takeFolder({ folder: host.folder, kind: host.kind, onShow: host.show });
   try {
-    return await joinConsole(host, before, lock);
+    return await joinConsole(host, before, lock, tuning);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-async function joinConsole(host: Host, before: Remains, lock: FolderLock): Promise<Console> {
+async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning: Tuning): Promise<Console> {
   writeTimesAs(host.locale);
   let closed = false;
   const isClosed = () => closed;
@@ -75,6 +80,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock): Promi
     folder: host.folder,
     keychain: { spawn: host.spawnKeychain, service: host.keychainService },
     isDemo: (id) => servers.isDemo(id),
+    tuning,
   });
   const { settings, keychain, notices } = stores;
   const earlier = before.notices.filter(({ id }) => !notices.some((found) => found.id === id));
@@ -93,10 +99,10 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock): Promi
     isOwn: (place) => services.demo.isOwn(place),
     isDemo: (id) => servers.isDemo(id),
   });
-  const joined = joinServers({ host, stores, guards, send, isClosed });
+  const joined = joinServers({ host, stores, guards, send, isClosed, tuning });
   const { servers, ways, checks, writing, routes } = joined;
   const { held } = ways;
-  const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoIds: before.demo });
+  const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoIds: before.demo, tuning });
   const { handlers, profileGuard, plans, demo } = services;
   const { runs, mailbox } = stores;
   const needs = { ...guards, servers, plans, runs, mailbox, profileGuard, settings, wayOf: routes.way };
@@ -145,10 +151,11 @@ interface Joining {
   guards: Guards;
   send(event: AppEvent): void;
   isClosed(): boolean;
+  tuning: Pick<Tuning, 'routes'>;
 }
 
 /** Joins the servers with every way to them, and with the checks of them in the background. */
-function joinServers({ host, stores, guards, send, isClosed }: Joining) {
+function joinServers({ host, stores, guards, send, isClosed, tuning }: Joining) {
   const { keychain, registry } = stores;
   const { places, clearText, routeGuard: guard } = guards;
   const questions = sshQuestions(
@@ -156,12 +163,13 @@ function joinServers({ host, stores, guards, send, isClosed }: Joining) {
     (questionId) => send({ kind: 'sshQuestionGone', questionId }),
   );
   const openKey = keyOpener(host.keyThreadFile);
-  const routes = createSshRoutes({
+  const ownRoutes = createSshRoutes({
     ask: host.askSsh ?? questions.ask,
     openKey,
     guard,
     limits: { channels: SSH_CHANNELS },
   });
+  const routes = tuning.routes?.(ownRoutes) ?? ownRoutes;
 
   const secrets = serverSecrets(keychain);
   const writing = createAllowedWriting(() => onChange());

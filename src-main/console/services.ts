@@ -45,6 +45,7 @@ import type { Settlers } from '../write/settler';
 import { appService } from './app-service';
 import type { Host } from './host';
 import type { Stores } from './stores';
+import type { Tuning } from './tuning';
 import type { Ways } from './ways';
 
 interface Needs {
@@ -63,6 +64,7 @@ interface Needs {
   onChange(): void;
   send(event: AppEvent): void;
   addNotice(notice: Notice): void;
+  tuning: Tuning;
 }
 
 /** Every call with what answers it, and the services that do more than answer calls. */
@@ -160,25 +162,26 @@ function profileCalls(needs: Needs, profileGuard: ProfileGuard) {
 
 /** What is read from a Gluu Server and written to it, with its history. */
 function gluuServices(needs: Needs, demo: Demo) {
-  const { host, stores, guards, servers, ways, send, addNotice } = needs;
+  const { host, stores, guards, servers, ways, send, addNotice, tuning } = needs;
   const { beforeImages, runs } = stores;
+  const { holdWaits, mailLimits: limits, settlePauses: pauses, now = () => new Date() } = tuning;
   const changed = (serverId: ServerId, historyId: string) => send({ kind: 'changed', serverId, historyId });
   const history = tellingEnds(stores.history, changed);
   const { reach } = ways;
   const snapshots: Snapshots = new IdStore();
   const plans: UpdatePlans = new IdStore();
-  const now = () => new Date();
   const settlers: Required<Settlers> = {
     organization: organizationSettler,
     testUser: testUserSettler,
     resetRequest: createRequestSettler({ runs, now }),
   };
-  const settle = createSettle({ reach, history }, settlers);
+  const settle = createSettle({ reach, history, pauses }, settlers);
   const holdWatch = createHoldWatch({
     reach,
     history,
     tell: (serverId, historyId, held) => send({ kind: 'held', serverId, historyId, held }),
     alarm: addNotice,
+    waits: holdWaits,
   });
   const reset = resetService({
     servers,
@@ -190,7 +193,8 @@ function gluuServices(needs: Needs, demo: Demo) {
     places: guards.places,
     clearText: guards.clearText,
     mails: guards.mails,
-    checkLink: (url, signal) => openResetLink(url, signal, { trusts: demo.trusts }),
+    checkLink: tuning.checkLink ?? ((url, signal) => openResetLink(url, signal, { trusts: demo.trusts })),
+    limits,
   });
   const calls = {
     ...organizationService({ servers, reach, history, beforeImages, snapshots, plans, settle, holdWatch }),
@@ -203,7 +207,7 @@ function gluuServices(needs: Needs, demo: Demo) {
 }
 
 /** Whether mail can be sent, and whether it arrives. */
-function mailCalls({ stores, guards, servers, ways, send }: Needs, snapshots: Snapshots) {
+function mailCalls({ stores, guards, servers, ways, send, tuning }: Needs, snapshots: Snapshots) {
   const { tests, mailbox, keychain } = stores;
   const { places, clearText } = guards;
   const { reach, networkOf } = ways;
@@ -220,7 +224,13 @@ function mailCalls({ stores, guards, servers, ways, send }: Needs, snapshots: Sn
         send({ kind: 'changed', serverId: id });
       },
     }),
-    ...readinessService({ servers, reach, places, lastTest: (id) => lastTests.get(id) }),
+    ...readinessService({
+      servers,
+      reach,
+      places,
+      lastTest: (id) => lastTests.get(id),
+      limits: tuning.readinessLimits,
+    }),
     ...mailboxService({ store: mailbox, secrets: mailboxSecrets(keychain), clearText }),
   };
 }

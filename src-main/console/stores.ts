@@ -17,6 +17,7 @@ import { openServerRegistry } from '../registry/server-registry';
 import { openRunLog } from '../reset/run-log';
 import { type KeychainOptions, keychainClient } from '../secrets/keychain-client';
 import { noticeOf, stallNotice } from './notices';
+import type { Tuning } from './tuning';
 
 interface Needs {
   /** The app's own folder. */
@@ -25,12 +26,13 @@ interface Needs {
   keychain: Pick<KeychainOptions, 'spawn' | 'service'>;
   /** Of a server of the demo fleet nothing is kept. */
   isDemo(id: ServerId): boolean;
+  tuning: Pick<Tuning, 'history'>;
 }
 
 export type Stores = Awaited<ReturnType<typeof openStores>>;
 
 /** Opens everything that lasts: the files of the app's folder and the keychain; `notices` tells which were not found well. */
-export async function openStores({ folder, keychain: { spawn, service }, isDemo }: Needs) {
+export async function openStores({ folder, keychain: { spawn, service }, isDemo, tuning }: Needs) {
   const file = (name: string) => path.join(folder, name);
   const settings = openSettings(file('settings.json'));
   const keychain = keychainClient({
@@ -42,10 +44,11 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo 
     },
   });
   const registry = openServerRegistry(file('servers.json'));
-  const history = await openHistory(file('history.jsonl')).catch((error: unknown) => {
+  const opened = await openHistory(file('history.jsonl')).catch((error: unknown) => {
     if (!(error instanceof AppError)) throw error;
     return unusableHistory(error);
   });
+  const history = tuning.history?.(opened) ?? opened;
   const beforeImages = openBeforeImages(file('before-images.json'), keychain);
   const tests = openTestHistory(file('mail-tests.json'));
   const runs = openRunLog(file('reset-runs.json'), isDemo);

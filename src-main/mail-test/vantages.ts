@@ -3,8 +3,8 @@ import type { SshHop } from '../../src-shared/model/route';
 import { type MailTestOutcome, stepsPlanned, stopFrom } from '../../src-shared/model/smtp-test';
 import { type Vantage, vantageLabels } from '../../src-shared/model/work';
 import type { Network } from '../net/network';
-import type { Work } from '../work/work';
 import type { ProbeLimits } from '../probe/probe-run';
+import type { Work } from '../work/work';
 import type { MailSettings } from './mail-settings';
 import { testMailServer } from './test-mail-server';
 

@@ -26,6 +26,12 @@ export const refreshReverts = (version: Range): boolean => treesFor(version).som
 /** What became of a saved change once the server's own refresh had run: still there, put back, or not to be told. */
 export type Held = 'held' | 'lost' | 'unknown';
 
+/** How long after a write the server's own refresh has run, and how long after a failed look the next one is. */
+export interface HoldWaits {
+  refreshMs: number;
+  againMs: number;
+}
+
 interface Needs {
   reach: Reach;
   history: History;
@@ -33,7 +39,7 @@ interface Needs {
   /** Told of what is lost as well, wherever the user is by then. */
   alarm(notice: Notice): void;
   /** Shorter ones for tests. */
-  waits?: { refreshMs: number; againMs: number };
+  waits?: HoldWaits | undefined;
 }
 
 /** Watches saved changes over the moment at which Gluu up to 3.1.2 may put an old copy of the whole entry back. */

@@ -19,7 +19,7 @@ interface Needs {
   /** The latest mail test of this Gluu Server, if one is remembered. */
   lastTest?: (serverId: ServerId) => MailTested | undefined;
   /** Other ones for tests. */
-  limits?: ReadinessLimits;
+  limits?: ReadinessLimits | undefined;
 }
 
 /** The call behind the overview of a server: its readiness chain. */

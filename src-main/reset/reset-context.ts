@@ -24,6 +24,6 @@ export interface ResetContext {
   /** Opens a reset link by GET, which does not use it up, and says what answered. Throws AppError where nobody did. */
   checkLink(url: string, signal: AbortSignal): Promise<LinkAnswer>;
   /** Shorter ones for tests. */
-  limits?: ProbeLimits;
+  limits?: ProbeLimits | undefined;
   now(): Date;
 }

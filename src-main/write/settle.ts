@@ -43,6 +43,9 @@ export interface Settle {
   dispose(): void;
 }
 
+/** How long it is waited between two readings, in ms. */
+export type SettlePauses = Partial<typeof PAUSES>;
+
 interface OpenWrite {
   serverId: ServerId;
   historyId: string;
@@ -56,7 +59,7 @@ interface Needs {
   reach: Reach;
   history: History;
   /** Other ones for tests. */
-  pauses?: Partial<typeof PAUSES>;
+  pauses?: SettlePauses | undefined;
 }
 
 const PAUSES = {

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replaceWith, startConsole, type TestConsole, workWith } from '../integration/organization/console';
+import { replaceWith, startConsole, type TestConsole } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
+import { workWith } from '../support/test-console';
 import { securityCase, titled } from './case';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();

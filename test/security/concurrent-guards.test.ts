@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { replaceWith, startConsole, type TestConsole, workWith } from '../integration/organization/console';
+import { replaceWith, startConsole, type TestConsole } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { type Slapd, startSlapd } from '../support/slapd';
+import { workWith } from '../support/test-console';
 import { securityCase, titled } from './case';
 import { type RewritingProxy, startRewritingProxy, type Words } from './support/concurrent-rewriting-proxy';
 

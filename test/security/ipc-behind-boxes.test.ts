@@ -1,23 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { ServerId } from '../../src-shared/model/server';
 import { startListeningPost } from '../e2e/support/listening-post';
 import { selfSigned, type TestCertificate } from '../support/certificates';
 import { gluuTree } from '../support/gluu-tree';
 import { someServer } from '../support/server-draft';
 import { type Slapd, startSlapd } from '../support/slapd';
-import { type ComposedConsole, startComposed } from './support/composed-console';
+import { startTestConsole, type TestConsole } from '../support/test-console';
 
 let own: TestCertificate;
 let bank: Slapd;
 let other: Slapd;
-let console: ComposedConsole;
+let console: TestConsole;
 beforeEach(async () => {
   own = await selfSigned();
   [bank, other] = await Promise.all([
     startSlapd({ ldif: gluuTree({ version: '3.1.2' }), tls: own }),
     startSlapd({ ldif: gluuTree({ version: '3.1.2' }), tls: own }),
   ]);
-  console = await startComposed();
+  console = await startTestConsole({ helpers: inject('helpers') });
 });
 afterEach(async () => {
   await console.stop();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { type Asked, type AskingCall, callTable, type HarmlessCall } from '../../src-main/calls/call-table';
 import type { Question } from '../../src-main/guard/confirm';
 import { openServerRegistry } from '../../src-main/registry/server-registry';
@@ -14,7 +14,7 @@ import { gluuTree } from '../support/gluu-tree';
 import { someServer } from '../support/server-draft';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { makeTemporaryFolder } from '../support/temporary-folder';
-import { type ComposedConsole, startComposed } from './support/composed-console';
+import { startTestConsole, type TestConsole } from '../support/test-console';
 import { callInputs, keep, planned, typed } from './support/ipc-call-inputs';
 
 const calls = Object.keys(callTable) as CallName[];
@@ -26,7 +26,7 @@ let slapd: Slapd;
 /** Where nobody was asked about yet; whoever connects here does so unasked. */
 let unconfirmed: Server;
 let visitors = 0;
-let console: ComposedConsole;
+let console: TestConsole;
 let inputs: ReturnType<typeof callInputs>;
 
 const port = () => (unconfirmed.address() as AddressInfo).port;
@@ -66,7 +66,7 @@ beforeAll(async () => {
     mail: 'accepted',
     events: [],
   });
-  console = await startComposed(folder);
+  console = await startTestConsole({ folder, helpers: inject('helpers') });
   const moved = id;
   const listed = await console.addServer({ name: 'listed', port: port(), readOnly: true });
   const kept = { serverId: moved, bindPassword: typed(slapd.password), salt: keep };

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { textLine } from '../../src-main/guard/box-text';
 import { asCreationDate } from '../../src-shared/gluu/reset-time';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { startSlapd } from '../support/slapd';
-import { startComposed } from './support/composed-console';
+import { startTestConsole } from '../support/test-console';
 
 const { orgInum, resetRequestsDn } = gluuNames();
 const person = `${orgInum}!0000!5A11.C0DE.0000.0001`;
@@ -24,7 +24,7 @@ it('the box names the reset request that is to go, whichever one the window says
   };
   const more = [branch, request('aaaa', person), request('bbbb', other)];
   const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.5', people: 2, more }), version: '3.1.5' });
-  const console = await startComposed();
+  const console = await startTestConsole({ helpers: inject('helpers') });
   try {
     const serverId = await console.addServer({ port: slapd.port, bindDn: slapd.bindDn }, slapd.password);
     const { requests } = await console.must('reset.pending', { serverId });

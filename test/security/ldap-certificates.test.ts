@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from 'vitest';
 import { password } from '../integration/ldap/run-connect';
 import {
   authorityAsServer,
@@ -15,11 +15,11 @@ import {
 } from '../support/certificates';
 import { type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { runInElectron } from '../support/in-electron';
+import { startServerConsole } from '../support/server-console';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
 import { runInNode } from './support/ldap-child';
-import { openConsole } from './support/ldap-console';
 import type { Visited } from './support/ldap-visits';
 
 const VISITS = 'test/security/support/ldap-visits.ts';
@@ -167,7 +167,10 @@ it(titled('T8', 'keeps the certificate that was taken, whatever the server shows
   const [old, ownNext, signedNext] = [await selfSigned(1), await selfSigned(2), await signed()];
   const slapd = await startSlapd({ tls: old });
   const target = { port: slapd.ldapsPort, mode: 'ldaps', bindDn: slapd.bindDn, password: slapd.password } as const;
-  const console = await openConsole({ ...target, host: 'localhost', pin: old.sha256 });
+  const console = await startServerConsole(
+    { ...target, host: 'localhost', pin: old.sha256, profile: { name: 'Meadow' } },
+    { helpers: inject('helpers') },
+  );
   try {
     expect((await console.load()).fields.maxLogSize).toMatchObject({ value: 200 });
     const alarm = (next: TestCertificate) => ({
@@ -188,7 +191,7 @@ it(titled('T8', 'keeps the certificate that was taken, whatever the server shows
       }
       // Nor does typing the name help with a certificate that the server never showed.
       await expect(console.trust(signedNext.sha256, 'Meadow')).rejects.toMatchObject({ code: 'tls.changed' });
-      expect(console.profile().pin?.sha256).toBe(old.sha256);
+      expect((await console.profile()).pin?.sha256).toBe(old.sha256);
     });
 
     await securityCase('T8', 'of an authority that is trusted', async () => {
@@ -210,12 +213,12 @@ it(titled('T8', 'keeps the certificate that was taken, whatever the server shows
         1,
       );
       await expect(console.load()).rejects.toMatchObject({ code: 'tls.changed' });
-      expect(console.profile().pin?.sha256).toBe(old.sha256);
+      expect((await console.profile()).pin?.sha256).toBe(old.sha256);
       await console.trust(signedNext.sha256, 'Meadow');
       expect((await console.load()).fields.maxLogSize).toMatchObject({ value: 200 });
     });
   } finally {
-    console.close();
+    console.stop();
     await slapd.stop();
   }
 });

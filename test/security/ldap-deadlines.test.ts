@@ -1,11 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { me, password } from '../integration/ldap/run-connect';
-import { workWith } from '../integration/organization/console';
 import { type HostileBehaviour, startHostileLdap } from '../support/hostile-ldap';
+import { startServerConsole } from '../support/server-console';
 import { type Slapd, startSlapd } from '../support/slapd';
+import { workWith } from '../support/test-console';
 import { securityCase, titled } from './case';
-import { openConsole } from './support/ldap-console';
 
 /** How late a timer may be on a busy machine, in ms. */
 const slack = 1500;
@@ -18,15 +18,16 @@ afterAll(() => slapd.stop());
 
 /** Loads the Organization Configuration with the limits of the product; gives how that failed and after how many ms. */
 async function timed(port: number, account: { bindDn: string; password: string }, before?: () => void) {
-  const console = await openConsole({ port, mode: 'plain', ...account });
+  const console = await startServerConsole({ port, mode: 'plain', ...account }, { helpers: inject('helpers') });
   const work = before === undefined ? undefined : workWith('Rights', async () => before());
   const began = performance.now();
   const outcome = await console.load(work).then(
     () => undefined,
     ({ code, about }) => ({ code, stage: about.stage, facts: about.facts }),
   );
-  console.close();
-  return { outcome, ms: performance.now() - began };
+  const ms = performance.now() - began;
+  await console.stop();
+  return { outcome, ms };
 }
 
 async function against(behaviour: HostileBehaviour) {

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import type { LdapSession } from '../../src-main/ldap/ldap-session';
 import { runConnect } from '../integration/ldap/run-connect';
-import { workWith } from '../integration/organization/console';
 import { selfSigned } from '../support/certificates';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
+import { startServerConsole } from '../support/server-console';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { startProxy, type TcpProxy } from '../support/tcp-proxy';
+import { workWith } from '../support/test-console';
 import { securityCase, titled } from './case';
-import { openConsole } from './support/ldap-console';
 
 const { applianceDn } = gluuNames();
 /** What a form must not show as empty. */
@@ -43,7 +43,7 @@ function untilHangUps(wanted: number): () => Promise<number> {
 
 interface Visit {
   proxy: TcpProxy;
-  console: Awaited<ReturnType<typeof openConsole>>;
+  console: Awaited<ReturnType<typeof startServerConsole>>;
 }
 /** A console and a proxy of its own for each of the works, all at once, because each has to wait. */
 async function each(mode: 'startTls' | 'ldaps', works: ((visit: Visit) => Promise<void>)[]): Promise<void> {
@@ -51,8 +51,11 @@ async function each(mode: 'startTls' | 'ldaps', works: ((visit: Visit) => Promis
     works.map(async (work) => {
       const proxy = await startProxy(mode === 'ldaps' ? slapd.ldapsPort : slapd.port);
       const account = { bindDn: slapd.bindDn, password: slapd.password };
-      const console = await openConsole({ port: proxy.port, mode, pin, ...account });
-      await work({ proxy, console }).finally(console.close);
+      const console = await startServerConsole(
+        { port: proxy.port, mode, pin, ...account },
+        { helpers: inject('helpers') },
+      );
+      await work({ proxy, console }).finally(console.stop);
       for (const secret of [...Object.values(account), newHost, 'smtp.example.org']) {
         expect(proxy.log.includes(secret), secret).toBe(false);
       }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { filter, type Modification } from '../../src-main/ldap/ldap-session';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { runConnect } from '../integration/ldap/run-connect';
@@ -8,9 +8,9 @@ import { selfSigned } from '../support/certificates';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { startHostileLdap } from '../support/hostile-ldap';
+import { startServerConsole } from '../support/server-console';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { securityCase, titled } from './case';
-import { openConsole } from './support/ldap-console';
 import { startAddingProxy } from './support/ldap-odd-names';
 
 const { applianceDn, organizationDn } = gluuNames();
@@ -101,8 +101,11 @@ it(titled('T16', 'takes attributes for what they are, whatever they are called')
   for (const [index, name] of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'dn'].entries()) {
     await securityCase('T16', name, async () => {
       const proxy = await startAddingProxy(slapd.port, name, `inum=attacker,${appliancesDn}`);
-      const console = await openConsole({ ...slapd, port: proxy.port, mode: 'plain' });
-      const clean = await openConsole({ ...slapd, mode: 'plain' });
+      const console = await startServerConsole(
+        { ...slapd, port: proxy.port, mode: 'plain' },
+        { helpers: inject('helpers') },
+      );
+      const clean = await startServerConsole({ ...slapd, mode: 'plain' }, { helpers: inject('helpers') });
       const [odd, plain] = [await console.load(), await clean.load()];
       expect(odd.fields).toEqual(plain.fields);
       const found = await runConnect(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { selfSigned, type TestCertificate } from '../support/certificates';
 import { type ScriptedSmtp, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
@@ -22,6 +22,7 @@ async function run(cycles: Pick<Cycles, 'what' | 'warmUp' | 'counted' | 'atOnce'
   return runInNode<{ before: Held; after: Held }>('test/security/support/process-cycles.ts', {
     ...cycles,
     growth: GROWTH,
+    helpers: inject('helpers'),
     ldap: { port, ldapsPort, bindDn, password, pin: tls.sha256 },
     smtp: { port: smtp.port, pin: tls.sha256, ...login },
   } satisfies Cycles);

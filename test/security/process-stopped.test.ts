@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { bundle } from '../support/bundle';
 import { selfSigned, type TestCertificate } from '../support/certificates';
 import { type Slapd, startSlapd } from '../support/slapd';
@@ -33,7 +33,12 @@ it(titled('T57', 'goes on encrypted, and logged in, after a sleep that the serve
           const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
           const said = async () => JSON.parse((await lines.next()).value ?? 'null') as unknown;
           const { bindDn, password } = slapd;
-          child.stdin.write(JSON.stringify({ port: proxy.port, mode, bindDn, password, pin: tls.sha256 }));
+          child.stdin.write(
+            JSON.stringify({
+              ...{ port: proxy.port, mode, bindDn, password, pin: tls.sha256 },
+              helpers: inject('helpers'),
+            }),
+          );
           expect(await said()).toBe('in the middle');
           const dropped = () => slapd.log().match(/ closed \(idletimeout\)/g)?.length ?? 0;
           child.kill('SIGSTOP');

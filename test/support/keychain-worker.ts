@@ -3,7 +3,8 @@ import type { Keychain } from '../../src-main/secrets/keychain';
 import { type KeychainOptions, keychainClient, keychainEnvironment } from '../../src-main/secrets/keychain-client';
 import type { KeychainRequest } from '../../src-main/secrets/keychain-protocol';
 import type { KeychainStatus } from '../../src-shared/model/keychain';
-import { bundleProcess, type ForkedProcess, forkProcess } from './helper-process';
+import { type ForkedProcess, forkProcess } from './forked-process';
+import { bundleProcess } from './helper-process';
 
 /** Bundles the keychain's process and gives its path. */
 export const bundleKeychainProcess = (): Promise<string> => bundleProcess('src-main/secrets/keychain-process.ts');

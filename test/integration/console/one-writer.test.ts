@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { composeConsole } from '../../../src-main/console/compose-console';
 import type { Host } from '../../../src-main/console/host';
-import { startComposed } from '../../security/support/composed-console';
 import type { FolderRequest } from '../../support/folder-writer-process';
-import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
+import { type ForkedProcess, forkProcess } from '../../support/forked-process';
+import { bundleProcess } from '../../support/helper-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { startTestConsole } from '../../support/test-console';
 
 let base: string;
 let folder: string;
@@ -30,7 +31,7 @@ async function asked(request: FolderRequest): Promise<unknown> {
 
 it('a console opens no file of a folder that another process writes in, and has it once that one is gone', async () => {
   expect(await asked({ ask: 'take', folder })).toBe('taken');
-  await expect(startComposed(folder)).rejects.toMatchObject({
+  await expect(startTestConsole({ helpers: inject('helpers'), folder })).rejects.toMatchObject({
     code: 'folder.inUse',
     about: {
       facts: { folder, holder: expect.stringContaining(`gluu-console on a command line (process ${other.child.pid})`) },
@@ -40,18 +41,18 @@ it('a console opens no file of a folder that another process writes in, and has 
   const gone = once(other.child, 'exit');
   other.kill();
   await gone;
-  const composed = await startComposed(folder);
+  const composed = await startTestConsole({ helpers: inject('helpers'), folder });
   await composed.must('app.setTheme', { theme: 'dark' });
   await composed.stop();
 });
 
 it('a console gives its folder back when it is disposed of, and the next one has it at once', async () => {
-  const first = await startComposed(folder);
+  const first = await startTestConsole({ helpers: inject('helpers'), folder });
   expect(await asked({ ask: 'writer', folder })).toMatchObject({ kind: 'app', pid: process.pid, holds: true });
   await first.must('app.setTheme', { theme: 'dark' });
-  await first.stop({ keep: true });
+  await first.close();
   expect(await asked({ ask: 'writer', folder })).toBeUndefined();
-  const next = await startComposed(folder);
+  const next = await startTestConsole({ helpers: inject('helpers'), folder });
   expect(await next.must('app.state')).toMatchObject({ theme: 'dark' });
   await next.stop();
 });

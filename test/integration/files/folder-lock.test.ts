@@ -6,7 +6,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../src-main/base/app-error';
 import { showWriter, takeFolder, writerOf } from '../../../src-main/files/folder-lock';
 import type { FolderRequest } from '../../support/folder-writer-process';
-import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
+import { type ForkedProcess, forkProcess } from '../../support/forked-process';
+import { bundleProcess } from '../../support/helper-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
 let file: string;

@@ -3,7 +3,8 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import { createDecoder, type Decoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
 import { LdapEntry } from '../../../src-main/ldap/ldap-entry';
-import { bundleProcess, type ForkedProcess, forkProcess } from '../../support/helper-process';
+import { type ForkedProcess, forkProcess } from '../../support/forked-process';
+import { bundleProcess } from '../../support/helper-process';
 import { type LdapRequest, result, searchEntry } from '../../support/hostile-ldap/message';
 
 /** Never let through by `checkMessage`: the LDAP library loops on it for ever. */

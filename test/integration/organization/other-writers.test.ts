@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
-import { replaceWith, startConsole, type TestConsole, workWith } from './console';
+import { workWith } from '../../support/test-console';
+import { replaceWith, startConsole, type TestConsole } from './console';
 
 const { applianceDn, organizationDn } = gluuNames();
 const smtp = '{"host":"old.example.org","port":"587","password":"gl0g4Ch2tkU="}';

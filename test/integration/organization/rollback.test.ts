@@ -1,7 +1,10 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { gluuNames } from '../../support/gluu-names';
-import { replaceWith, salt, startConsole, type TestConsole, workWith } from './console';
+import { workWith } from '../../support/test-console';
+import { replaceWith, salt, startConsole, type TestConsole } from './console';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
 const smtp =
@@ -158,7 +161,7 @@ describe('the SMTP password', () => {
   it('whose sealed form is gone is not guessed: nothing is planned', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replace('a new secret'));
-    await server.beforeImages.forget(server.serverId);
+    server = await server.again(() => rmSync(path.join(server.folder, 'before-images.json')));
     await expect(server.rollback()).rejects.toMatchObject({ code: 'history.imageGone' });
   });
 });

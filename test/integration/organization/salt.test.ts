@@ -4,7 +4,8 @@ import { otherSalt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import { oxTrustSettings } from '../../support/gluu-settings';
 import type { GluuVersion } from '../../support/gluu-version';
-import { replaceWith, salt, startConsole, type TestConsole, workWith } from './console';
+import { workWith } from '../../support/test-console';
+import { replaceWith, salt, startConsole, type TestConsole } from './console';
 
 const names = gluuNames();
 const { applianceDn, oxTrustDn } = names;

@@ -6,7 +6,8 @@ import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
 import { startSlapd } from '../../support/slapd';
-import { startConsole, type TestConsole, workWith } from './console';
+import { workWith } from '../../support/test-console';
+import { startConsole, type TestConsole } from './console';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
 const ASSERTION_CONTROL = '1.3.6.1.1.12';
@@ -248,7 +249,7 @@ describe('what is refused', () => {
   it('production once the time for writing is over; a write that has begun is carried through', async () => {
     server = await startConsole({ profile: { environment: 'production' } });
     const typedName = 'Test server';
-    const end = async () => server.writing.end(server.serverId);
+    const end = () => server.must('server.setReadOnly', { serverId: server.serverId, readOnly: true });
     const first = await server.plan({ maxLogSize: 300 });
     const second = await server.plan({ maxLogSize: 400 });
     expect((await server.update(first, { typedName, work: workWith('Write', end) })).kind).toBe('saved');

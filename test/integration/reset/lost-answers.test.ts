@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Work } from '../../../src-main/work/work';
 import type { ResetRunView } from '../../../src-shared/model/reset';
 import { carries } from '../../support/hostile-ldap/message';
-import { workWith } from '../organization/console';
+import { workWith } from '../../support/test-console';
 import { mailTo, names, type ResetLab, startResetLab } from './reset-console';
 
 let lab: ResetLab;

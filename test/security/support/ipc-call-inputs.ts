@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Asked, AskingCall, HarmlessCall } from '../../../src-main/calls/call-table';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
-import type { ComposedConsole } from './composed-console';
+import type { TestConsole } from '../../support/test-console';
 
 /** A console in which a script of the window finds everything that its calls could be aimed at. */
 export interface CallScene {
-  console: ComposedConsole;
+  console: TestConsole;
   /** A server that was read and written to, and then led to a place that nobody was asked about. */
   moved: ServerId;
   draftOf(more: Partial<ServerDraft>): ServerDraft;

@@ -5,7 +5,11 @@ import { runInNewContext } from 'node:vm';
 import { connect } from '../../../src-main/ldap/connect';
 import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
-import { openConsole } from './ldap-console';
+import type { HelperFiles } from '../../support/helper-files';
+import { keepServer } from '../../support/kept-server';
+import { serverDraft } from '../../support/server-draft';
+import { makeTemporaryFolder } from '../../support/temporary-folder';
+import { startTestConsole } from '../../support/test-console';
 
 /** What is done again and again, how often before the first look and how often before the second. */
 export interface Cycles {
@@ -16,6 +20,7 @@ export interface Cycles {
   /** The most that it may hold after a round, as a multiple of what it held before. */
   growth: number;
   ldap: { port: number; ldapsPort: number; bindDn: string; password: string; pin: string };
+  helpers: HelperFiles;
   smtp: { port: number; userName: string; password: string; pin: string };
 }
 
@@ -30,7 +35,9 @@ export interface Held {
 }
 
 const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
-const { what, warmUp, counted, atOnce, growth, ldap, smtp } = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as Cycles;
+const { what, warmUp, counted, atOnce, growth, ldap, helpers, smtp } = JSON.parse(
+  readFileSync(INPUT_FILE, 'utf8'),
+) as Cycles;
 const PROFILES = 100;
 const kinds = ['files', 'listeners', 'heapMb', 'memoryMb'] as const;
 /** What is left behind is left behind in each round; what the process took once, however late, is not. */
@@ -57,9 +64,14 @@ async function mail(index: number): Promise<void> {
 
 async function polls(): Promise<(index: number) => Promise<unknown>> {
   const { ldapsPort: port, bindDn, password, pin } = ldap;
-  const target = { port, mode: 'ldaps', bindDn, password, pin } as const;
-  const consoles = await Promise.all(Array.from({ length: PROFILES }, () => openConsole(target)));
-  return async (index) => consoles[index % PROFILES]?.check();
+  const kept = { folder: makeTemporaryFolder('cycles'), keychain: new Map<string, string>() };
+  const ids: string[] = [];
+  for (let number = 1; number <= PROFILES; number += 1) {
+    const draft = serverDraft({ name: `Server ${number}`, host: '127.0.0.1', port, bindDn });
+    ids.push((await keepServer(kept, draft, { pin, bindPassword: password })).id);
+  }
+  const console = await startTestConsole({ ...kept, helpers });
+  return (index) => console.must('server.check', { serverId: ids[index % PROFILES] });
 }
 
 /** Does it that often, so many at once. */

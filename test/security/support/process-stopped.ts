@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { AppError } from '../../../src-main/base/app-error';
-import { workWith } from '../../integration/organization/console';
-import { openConsole } from './ldap-console';
+import { startServerConsole } from '../../support/server-console';
+import { workWith } from '../../support/test-console';
 
 /** One answer of the program, a line of JSON on standard output. */
 export type Said = 'in the middle' | { code: string; stage?: string } | { maxLogSize: unknown } | { kind: string };
@@ -19,7 +19,8 @@ const attempt = (work: Promise<Said>) =>
  */
 const heard = () => once(process.stdin, 'data') as Promise<[Buffer]>;
 const [first] = await heard();
-const console = await openConsole(JSON.parse(first.toString('utf8')));
+const { helpers, ...server } = JSON.parse(first.toString('utf8'));
+const console = await startServerConsole(server, { helpers });
 const asleep = workWith('Rights', async () => {
   const woken = heard();
   say('in the middle');
@@ -29,5 +30,5 @@ const load = async (work?: typeof asleep) => ({ maxLogSize: (await console.load(
 await attempt(load(asleep));
 await attempt(load());
 await attempt(console.save({ smtpHost: 'new-value.example.org' }).then(({ kind }) => ({ kind })));
-console.close();
+await console.stop();
 process.exit(0);
