@@ -1,46 +1,20 @@
-import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Demo, demoService } from '../../../src-main/demo/demo-service';
-import { startDemoFleet } from '../../../src-main/demo/fleet';
-import { openHistory } from '../../../src-main/history/history-log';
-import { createReach } from '../../../src-main/reach/reach';
-import { type KnownServers, knownServers } from '../../../src-main/registry/known-servers';
-import { openServerRegistry } from '../../../src-main/registry/server-registry';
-import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { testUserSettler } from '../../../src-main/users/test-user-settler';
-import { userService } from '../../../src-main/users/user-service';
-import { unwatchedWork } from '../../../src-main/work/work';
-import { createSettle } from '../../../src-main/write/settle';
-import { memoryKeychain } from '../../support/fake-keychain';
-import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { startTestConsole, type TestConsole, watchedWork } from '../../support/test-console';
 
-let demo: Demo;
-let servers: KnownServers;
-let folder: string;
+let console: TestConsole;
 beforeAll(async () => {
-  folder = makeTemporaryFolder('demo-users');
-  const registry = openServerRegistry(path.join(folder, 'servers.json'));
-  servers = knownServers(registry, serverSecrets(memoryKeychain()), () => {});
-  demo = demoService({ servers, startFleet: startDemoFleet, tell: () => {} });
-  await demo.start();
+  console = await startTestConsole({ helpers: inject('helpers') });
 });
 afterAll(async () => {
-  await demo.stop();
-  removeTemporaryFolder(folder);
+  await console.must('demo.stop');
+  await console.stop();
 });
 
 it('works on every server of the demo fleet that is a Gluu 3.x', async () => {
-  const reach = createReach(servers, () => {});
-  const history = await openHistory(path.join(folder, 'history.jsonl'));
-  const calls = userService({
-    servers,
-    reach,
-    history,
-    settle: createSettle({ reach, history }, { testUser: testUserSettler }),
-  });
+  const { calls } = console;
   const done: string[] = [];
-  for (const { id: serverId, name: typedName, readOnly } of servers.summaries()) {
-    const run = unwatchedWork;
+  for (const { id: serverId, name: typedName, readOnly } of await console.must('demo.start')) {
+    const run = watchedWork;
     const before = await calls['users.search']({ serverId, text: '', anywhere: false, offset: 0 }, run()).catch(
       (error: { code?: string }) => error.code,
     );
@@ -63,4 +37,6 @@ it('works on every server of the demo fleet that is a Gluu 3.x', async () => {
     done.push(typedName);
   }
   expect(done.length).toBeGreaterThan(2);
+  // The fleet is the console's own: nobody is asked about it.
+  expect(console.boxes).toEqual([]);
 });

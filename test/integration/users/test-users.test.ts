@@ -91,7 +91,7 @@ describe('a test user', () => {
       secret: true,
       unset: 'before',
     });
-    expect(users.told).toContain(users.serverId);
+    expect(users.told()).toContain(users.serverId);
     await users.call('users.removeTest', { dn: made.dn });
     expect(users.history.list()[0]?.entries).toMatchObject([{ dn: made.dn, operation: 'delete' }]);
     expect(users.history.list()[0]?.entries[0]?.changes.map(({ attribute }) => attribute)).not.toContain(
