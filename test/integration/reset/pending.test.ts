@@ -111,7 +111,18 @@ describe('purging', () => {
     const [live] = (await pending()).requests;
     expect(await purge({ kind: 'one', requestId: live?.requestId ?? '' })).toMatchObject({ removed: 1 });
     expect(await guids()).toEqual(['a2']);
+    // Nobody can be asked about what is no longer shown.
+    await expect(purge({ kind: 'one', requestId: live?.requestId ?? '' })).rejects.toMatchObject({
+      code: 'gluu.snapshotGone',
+    });
+  });
+
+  it('one that somebody else removed meanwhile is told as gone', async () => {
+    lab = await start('3.1.2', two());
+    const [live] = (await pending()).requests;
+    await lab.slapd.modify(`dn: oxGuid=a1,${names.resetRequestsDn}\nchangetype: delete\n`);
     expect(await purge({ kind: 'one', requestId: live?.requestId ?? '' })).toMatchObject({ removed: 0, gone: 1 });
+    expect(await guids()).toEqual(['a2']);
   });
 
   it('one of its own ends that run', async () => {

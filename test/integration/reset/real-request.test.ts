@@ -1,7 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { AppError } from '../../../src-main/base/app-error';
-import { type ClearLogin, clearTextRefused } from '../../../src-main/guard/clear-text';
-import type { IntendedMail } from '../../../src-main/guard/mail-guard';
 import type { GluuVersion } from '../../support/gluu-version';
 import { mailTo, names, person, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';
 
@@ -93,31 +90,36 @@ describe('before anything is written', () => {
   });
 
   it('a password is not sent readable without consent', async () => {
-    const asked: ClearLogin[] = [];
-    lab = await startResetLab({
-      clearText(login) {
-        asked.push(login);
-        throw clearTextRefused(login);
-      },
-    });
+    lab = await startResetLab();
+    lab.says.yes = ({ message }) => !message.startsWith('Send a password unencrypted');
     await expect(request({})).rejects.toMatchObject({
       code: 'smtp.clearText',
       about: { facts: { user: smtpLogin.userName } },
     });
-    expect(asked).toMatchObject([{ protocol: 'smtp', host: '127.0.0.1', port: lab.smtp.port, ways: [[]] }]);
+    const { message, lines } = lab.boxes.at(-1) ?? {};
+    expect(message).toBe('Send a password unencrypted to 127.0.0.1?');
+    expect(lines?.join('\n')).toContain('Login at the mail server (SMTP)');
+    expect(lines?.join('\n')).toContain(String(lab.smtp.port));
+    expect(lines?.join('\n')).toContain(smtpLogin.userName);
+    expect(lines).toContain('From: this computer');
     await untouched();
   });
 
   it('nothing is written where the user does not want the recipient mailed', async () => {
-    const asked: IntendedMail[] = [];
-    lab = await startResetLab({
-      mail(mail) {
-        asked.push(mail);
-        throw new AppError('mail.notAllowed', { facts: { to: mail.to } });
-      },
-    });
-    await expect(request({})).rejects.toMatchObject({ code: 'mail.notAllowed' });
-    expect(asked).toMatchObject([{ to: mailTo.to, from: 'gluu@example.org', port: lab.smtp.port }]);
+    lab = await startResetLab();
+    // The box of the write shows the recipient, and asks for both.
+    lab.says.yes = ({ message }) => !message.startsWith('Write a reset request');
+    await expect(request()).rejects.toMatchObject({ code: 'write.notConfirmed' });
+    expect(lab.boxes.at(-1)?.lines.join('\n')).toContain(mailTo.to);
+    await untouched();
+    // Whoever ticks it away is asked for the recipient alone.
+    lab.says.yes = ({ message }) => !message.startsWith('Send mail');
+    lab.says.ticks = true;
+    await lab.must('reset.purge', { serverId: lab.serverId, which: { kind: 'expired' } });
+    await expect(request()).rejects.toMatchObject({ code: 'mail.notAllowed', about: { facts: { to: mailTo.to } } });
+    const { message, lines = [] } = lab.boxes.at(-1) ?? {};
+    expect(message).toBe(`Send mail to ${mailTo.to}?`);
+    for (const fact of ['gluu@example.org', String(lab.smtp.port)]) expect(lines.join('\n')).toContain(fact);
     await untouched();
   });
 

@@ -161,15 +161,15 @@ describe('the rehearsal', () => {
     lab = await startResetLab();
     const { run } = await rehearse();
     const input = { serverId: lab.serverId, runId: run.id };
-    await lab.calls['reset.arrived']({ ...input, where: 'notYet' });
-    expect(await lab.calls['reset.arrived']({ ...input, where: 'spam' })).toMatchObject({
+    await lab.calls['reset.arrived']({ ...input, where: 'notYet' }, lab.work());
+    expect(await lab.calls['reset.arrived']({ ...input, where: 'spam' }, lab.work())).toMatchObject({
       events: [{ kind: 'begun' }, { kind: 'accepted' }, { kind: 'arrived' }, { kind: 'arrived', good: false }],
     });
-    await expect(lab.calls['reset.arrived']({ ...input, runId: input.serverId, where: 'inbox' })).rejects.toMatchObject(
-      {
-        code: 'gluu.snapshotGone',
-      },
-    );
+    await expect(
+      lab.calls['reset.arrived']({ ...input, runId: input.serverId, where: 'inbox' }, lab.work()),
+    ).rejects.toMatchObject({
+      code: 'gluu.snapshotGone',
+    });
   });
 });
 

@@ -1,30 +1,22 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { inject } from 'vitest';
+import type { Tuning } from '../../../src-main/console/tuning';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
-import type { ClearLogin } from '../../../src-main/guard/clear-text';
-import type { IntendedMail } from '../../../src-main/guard/mail-guard';
-import { type History, openHistory } from '../../../src-main/history/history-log';
 import { probeLimits } from '../../../src-main/probe/probe-run';
-import { createReach } from '../../../src-main/reach/reach';
-import { createAllowedWriting } from '../../../src-main/registry/allowed-writing';
-import { knownServers } from '../../../src-main/registry/known-servers';
-import { openServerRegistry } from '../../../src-main/registry/server-registry';
-import { createRequestSettler } from '../../../src-main/reset/request-settler';
-import { type ResetCalls, type ResetService, resetService } from '../../../src-main/reset/reset-service';
-import { openRunLog, type RunLog } from '../../../src-main/reset/run-log';
-import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { unwatchedWork, type Work } from '../../../src-main/work/work';
-import { createSettle } from '../../../src-main/write/settle';
-import type { LinkAnswer, ResetRunView } from '../../../src-shared/model/reset';
-import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
-import { memoryKeychain } from '../../support/fake-keychain';
+import type { Work } from '../../../src-main/work/work';
+import type { LinkAnswer, PendingView, ResetRunView } from '../../../src-shared/model/reset';
+import type { ServerDraft } from '../../../src-shared/model/server';
+import { selfSigned } from '../../support/certificates';
 import { type GluuNames, gluuNames } from '../../support/gluu-names';
 import { type GluuTreeOptions, gluuTree, type Overrides } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../../support/scripted-smtp';
+import { type ServerConsole, startServerConsole } from '../../support/server-console';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { startTestConsole, type TestConsole, watchedWork } from '../../support/test-console';
 
 const salt = 'abcdefghijklMNOPQRST0123';
 export const smtpLogin = { userName: 'gluu@example.org', password: 'correct horse 7' };
@@ -35,145 +27,116 @@ const address = 'user1@gluu.example.org';
 /** What a test sends unless it says otherwise. */
 export const mailTo = { personInum: person, to: address };
 
-interface ConsoleOptions {
+interface ConsoleOptions extends Pick<Tuning, 'history'> {
+  /** How long after a write of open end the server is read again, in ms. */
+  verifyPauses?: readonly number[];
   version?: GluuVersion;
   tree?: Partial<GluuTreeOptions>;
   smtp?: ScriptedSmtpOptions;
   profile?: Partial<ServerDraft>;
-  history?: (real: History) => History;
   checkLink?: (url: string) => Promise<LinkAnswer>;
-  verifyPauses?: readonly number[];
   asReader?: boolean;
-  /** Stand for the user: they throw for a no. */
-  clearText?(login: ClearLogin): void;
-  mail?(mail: IntendedMail): void;
   /** What is kept as the server's salt; by default its own. */
   keptSalt?: string;
 }
 
-/** One console, as it lies in its folder: a restarted one has the same. */
-export interface ResetConsole {
-  calls: ResetCalls;
-  recover: ResetService['recover'];
-  history: History;
-  runs: RunLog;
-  /** What its files hold. */
+/** All but the socket of the process that writes there. */
+const isFileOfIts = (name: string): boolean => !name.endsWith('.sock');
+
+/** One console, with what the tests of resets ask of it. */
+export interface ResetConsole extends TestConsole {
+  /** What its files hold, but for the list of servers. */
   files(): string;
-  now(moment: Date | undefined): void;
   runsNow(): Promise<ResetRunView[]>;
-  /** Another console on the same server, with files of its own or, as after a crash, with a copy of these as they are now. */
-  another(files: 'own' | 'copy'): Promise<ResetConsole>;
+  /** Reads the requests of the server, which settles what is open. */
+  pending(): Promise<PendingView>;
 }
 
-export interface ResetLab extends ResetConsole {
+export interface ResetLab extends ResetConsole, Pick<ServerConsole, 'serverId'> {
   slapd: Slapd;
   proxy: TcpProxy;
   smtp: ScriptedSmtp;
-  serverId: ServerId;
   /** The links that were opened. */
   opened: string[];
+  /** Sets its clock. */
+  now(moment: Date): void;
   work(): Work;
   /** The requests in LDAP. */
   stored(): Promise<Map<string, string[]>[]>;
-  stop(): Promise<void>;
+  /** Another console on the same server, with files of its own or, as after a crash, with a copy of these as they are now. */
+  another(files: 'own' | 'copy', moment?: Date): Promise<ResetConsole>;
 }
 
-/** Starts slapd in the shape of a release, a mail server and the services of main, with a server in their list. */
+/** Starts slapd in the shape of a release, a mail server and a console with that server in its list. */
 export async function startResetLab(options: ConsoleOptions = {}): Promise<ResetLab> {
   const { version = '3.1.2' } = options;
   const smtp = await startScriptedSmtp({ login: smtpLogin, ...options.smtp });
   const tree = { version, people: 3, ...options.tree };
   const appliance = { ...mailSettings(version, smtp.port), ...options.tree?.appliance };
-  const slapd = await startSlapd({ version, ldif: gluuTree({ ...tree, appliance }) });
-  const proxy = await startProxy(slapd.port);
+  const tls = await selfSigned();
+  const slapd = await startSlapd({ version, ldif: gluuTree({ ...tree, appliance }), tls });
+  const proxy = await startProxy(slapd.port, { tls });
   const folder = makeTemporaryFolder('reset');
   const opened: string[] = [];
-  const keychain = memoryKeychain();
-  const account = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
-  const target = { host: '127.0.0.1', port: proxy.port, mode: 'plain', bindDn: account.dn } as const;
-  const registry = openServerRegistry(path.join(folder, 'servers.json'));
-  const draft = {
-    name: 'Test server',
-    group: '',
-    environment: 'test',
-    notes: '',
-    readOnly: false,
-    route: { kind: 'direct' },
-  } as const;
-  const profile = await registry.add({ ...draft, ...target, ...options.profile });
-  const serverId = ServerId.parse(profile.id);
-  const secrets = serverSecrets(keychain);
-  await secrets.put(serverId, 'bindPassword', account.password, target);
-  await secrets.put(serverId, 'salt', options.keptSalt ?? salt, target);
-  const writing = createAllowedWriting(() => {});
-  if (!options.profile?.readOnly) writing.allow(profile);
-  const servers = knownServers(registry, secrets, () => {}, undefined, writing);
-  const reach = createReach(servers, () => {});
-  let consoles = 0;
+  const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
+  const started: TestConsole[] = [];
+  let own = () => new Date();
 
-  async function openConsole(home: string): Promise<ResetConsole> {
-    let moment: Date | undefined;
-    const file = await openHistory(path.join(home, 'history.jsonl'));
-    const history = options.history?.(file) ?? file;
-    const now = () => moment ?? new Date();
-    const runs = openRunLog(path.join(home, 'reset-runs.json'), () => false);
-    const settle = createSettle(
-      { reach, history, pauses: { verify: options.verifyPauses ?? [50, 50] } },
-      {
-        resetRequest: createRequestSettler({ runs, now }),
-      },
-    );
-    const { calls, recover } = resetService({
-      servers,
-      reach,
-      history,
-      settle,
-      runs,
-      now,
-      places: { allow: async () => {} },
-      clearText: { allow: async (login) => options.clearText?.(login) },
-      mails: { allow: async (mail) => options.mail?.(mail) },
-      checkLink: async (url) => {
-        opened.push(url);
-        return options.checkLink?.(url) ?? { good: true, text: `The form answers at ${url}` };
-      },
-      limits: { ...probeLimits, totalMs: 20_000, greetingMs: 5000, commandMs: 5000, textMs: 5000 },
-    });
+  const tuningAt = (now: () => Date): Tuning => ({
+    ...(options.history ? { history: options.history } : {}),
+    checkLink: async (url) => {
+      opened.push(url);
+      return options.checkLink?.(url) ?? { good: true, text: `The form answers at ${url}` };
+    },
+    mailLimits: { ...probeLimits, totalMs: 20_000, greetingMs: 5000, commandMs: 5000, textMs: 5000 },
+    settlePauses: { verify: options.verifyPauses ?? [50, 50] },
+    now,
+  });
+  function dress<C extends TestConsole>(console: C): C & ResetConsole {
+    started.push(console);
     return {
-      calls,
-      recover,
-      history,
-      runs,
+      ...console,
       files: () =>
-        readdirSync(home)
-          .map((name) => readFileSync(path.join(home, name), 'utf8'))
+        readdirSync(console.folder)
+          .filter((name) => !name.startsWith('servers.json') && isFileOfIts(name))
+          .map((name) => readFileSync(path.join(console.folder, name), 'utf8'))
           .join('\n'),
-      now: (to) => {
-        moment = to;
-      },
-      runsNow: () => calls['reset.runs']({ serverId }),
-      async another(files) {
-        consoles += 1;
-        const next = path.join(folder, `console-${consoles}`);
-        if (files === 'copy') cpSync(home, next, { recursive: true });
-        else mkdirSync(next);
-        return openConsole(next);
-      },
+      runsNow: () => console.must('reset.runs', { serverId }),
+      pending: () => console.calls['reset.pending']({ serverId }, watchedWork()),
     };
   }
+  const console = await startServerConsole(
+    {
+      ...{ port: proxy.port, mode: 'ldaps', pin: tls.sha256, bindDn, password },
+      ...{ salt: options.keptSalt ?? salt, profile: options.profile },
+    },
+    { helpers: inject('helpers'), folder: path.join(folder, 'console-0'), tuning: tuningAt(() => own()) },
+  );
+  const { serverId } = console;
 
-  const home = path.join(folder, 'console-0');
-  mkdirSync(home);
   return {
-    ...(await openConsole(home)),
+    ...dress(console),
+    serverId,
     slapd,
     proxy,
     smtp,
-    serverId,
     opened,
-    work: unwatchedWork,
+    now: (moment) => {
+      own = () => moment;
+    },
+    work: watchedWork,
     stored: () => slapd.search('o=gluu', '(objectClass=gluuPasswordResetRequest)'),
+    async another(files, moment) {
+      const next = path.join(folder, `console-${started.length}`);
+      mkdirSync(next);
+      if (files === 'copy') cpSync(console.folder, next, { recursive: true, filter: isFileOfIts });
+      else cpSync(path.join(console.folder, 'servers.json'), path.join(next, 'servers.json'));
+      const keychain = new Map(console.keychain);
+      const tuning = tuningAt(() => moment ?? new Date());
+      return dress(await startTestConsole({ helpers: inject('helpers'), folder: next, keychain, tuning }));
+    },
     stop: async () => {
+      for (const each of started) await each.stop();
       await proxy.stop();
       await slapd.stop();
       await smtp.stop();
