@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 
 import { AppError } from '../../../src-main/base/app-error';
 import { createWork } from '../../../src-main/work/work';
@@ -8,9 +8,10 @@ import { connectSteps, type Step } from '../../../src-shared/model/work';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { startHostileLdap } from '../../support/hostile-ldap';
+import { keepServer } from '../../support/kept-server';
 import { type Slapd, startSlapd } from '../../support/slapd';
-import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
-import { startServers } from './started-servers';
+import { makeTemporaryFolder } from '../../support/temporary-folder';
+import { startTestConsole, type TestConsole } from '../../support/test-console';
 
 let slapd: Slapd;
 let own: TestCertificate;
@@ -20,15 +21,16 @@ beforeAll(async () => {
 });
 afterAll(() => slapd.stop());
 
-let folder: string;
-let registry: ReturnType<typeof startServers>['registry'];
-let calls: ReturnType<typeof startServers>['calls'];
-let keychain: ReturnType<typeof startServers>['keychain'];
-beforeEach(() => {
-  folder = makeTemporaryFolder('check');
-  ({ registry, calls, keychain } = startServers(folder));
+let console: TestConsole;
+let calls: TestConsole['calls'];
+beforeEach(async () => {
+  console = await startTestConsole({ helpers: inject('helpers') });
+  ({ calls } = console);
 });
-afterEach(() => removeTemporaryFolder(folder));
+afterEach(() => console.stop());
+
+const profileOf = async (id: ServerId) => (await console.must('server.list')).find((server) => server.id === id);
+const secretsKept = () => [...console.keychain.keys()].filter((account) => account.startsWith('server/'));
 
 const quiet = () => createWork(new AbortController().signal, () => {});
 const draftOf = (more: Partial<ServerDraft> = {}): ServerDraft => ({
@@ -55,6 +57,16 @@ async function save(more: Partial<ServerDraft> = {}, password = slapd.password):
   return saved.server;
 }
 
+/** A server whose certificate was taken when it showed that one. */
+async function pinned({ sha256 }: TestCertificate): Promise<ServerSummary> {
+  await console.stop();
+  const kept = { folder: makeTemporaryFolder('pinned'), keychain: new Map<string, string>() };
+  const { id } = await keepServer(kept, draftOf(), { pin: sha256, bindPassword: slapd.password });
+  console = await startTestConsole({ ...kept, helpers: inject('helpers') });
+  ({ calls } = console);
+  return (await profileOf(id)) ?? expect.unreachable();
+}
+
 /** Runs Test Connection as the window would, and gives what it would get. */
 async function check(serverId: ServerId) {
   let steps: Step[] = [];
@@ -71,7 +83,7 @@ async function check(serverId: ServerId) {
   return { ...outcome, steps };
 }
 const trust = (serverId: ServerId, sha256: string, typedName?: string) =>
-  calls['server.trust']({ serverId, sha256, ...(typedName === undefined ? {} : { typedName }) }, quiet());
+  calls['server.trust']({ serverId, sha256, typedName }, quiet());
 
 describe('a check', () => {
   it('of a server whose certificate was taken passes every stage, and changes nothing', async () => {
@@ -165,18 +177,18 @@ describe('a certificate', () => {
     await check(id);
     await expect(trust(id, other.sha256)).rejects.toMatchObject({ code: 'tls.changed' });
     await trust(id, own.sha256);
-    expect(registry.get(id).pin?.sha256).toBe(own.sha256);
+    expect((await profileOf(id))?.pin?.sha256).toBe(own.sha256);
+    expect(console.boxes.at(-1)?.message).toBe('Trust this certificate for 127.0.0.1?');
   });
 
   it('that changed is taken only with the name of the server typed', async () => {
     const renewed = await selfSigned(2);
-    const { id } = await save();
-    await registry.pin(id, { sha256: renewed.sha256, acceptedAt: new Date().toISOString() }, draftOf());
+    const { id } = await pinned(renewed);
     expect((await check(id)).failure).toMatchObject({ code: 'tls.changed', certificate: { sha256: own.sha256 } });
     for (const typed of [undefined, '', 'meadow']) {
       await expect(trust(id, own.sha256, typed)).rejects.toMatchObject({ code: 'gluu.nameNotTyped' });
     }
-    expect(registry.get(id).pin?.sha256).toBe(renewed.sha256);
+    expect((await profileOf(id))?.pin?.sha256).toBe(renewed.sha256);
     await trust(id, own.sha256, 'Meadow');
     expect((await check(id)).failure).toBeUndefined();
   });
@@ -184,21 +196,20 @@ describe('a certificate', () => {
 
 it('a removed server takes its secrets with it', async () => {
   const { id } = await save();
-  expect(keychain.stored.size).toBe(1);
+  expect(secretsKept()).toHaveLength(1);
   await calls['server.remove']({ serverId: id }, quiet());
-  expect(keychain.stored.size).toBe(0);
+  expect(secretsKept()).toEqual([]);
   await expect(check(id)).resolves.toMatchObject({ failure: { code: 'server.unknown' } });
 });
 
 it('a copy of a server has neither its secrets nor its certificate', async () => {
-  const { id } = await save();
-  await registry.pin(id, { sha256: own.sha256, acceptedAt: new Date().toISOString() }, draftOf());
-  const { id: _id, pin: _pin, ...draft } = registry.get(id);
+  const { id } = await pinned(own);
+  expect((await profileOf(id))?.pin?.sha256).toBe(own.sha256);
   const nothing = { kind: 'keep' } as const;
   const { server: copy } = await calls['server.save'](
     {
       copyOf: id,
-      draft: { ...draft, name: 'Meadow copy' },
+      draft: draftOf({ name: 'Meadow copy' }),
       bindPassword: nothing,
       salt: nothing,
       sshPassword: nothing,
@@ -207,6 +218,6 @@ it('a copy of a server has neither its secrets nor its certificate', async () =>
     quiet(),
   );
   expect(copy).toMatchObject({ name: 'Meadow copy', host: '127.0.0.1' });
-  expect(registry.get(copy.id).pin).toBeUndefined();
-  expect([...keychain.stored.keys()]).toEqual([`server/${id}/bindPassword`]);
+  expect((await profileOf(copy.id))?.pin).toBeUndefined();
+  expect(secretsKept()).toEqual([`server/${id}/bindPassword`]);
 });

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { profileService } from '../../../src-main/transfer/profile-service';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createWork } from '../../../src-main/work/work';
 import type { SavedServer } from '../../../src-shared/contract/contract';
 import type { SecretChange, ServerDraft, ServerId } from '../../../src-shared/model/server';
@@ -8,9 +8,10 @@ import { otherSalt, salt } from '../../support/cipher-vectors';
 import { freePorts } from '../../support/free-port';
 import { gluuTree } from '../../support/gluu-tree';
 import { type GluuVersion, gluuVersions } from '../../support/gluu-version';
+import { keepServer } from '../../support/kept-server';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
-import { startServers } from './started-servers';
+import { startTestConsole, type TestConsole } from '../../support/test-console';
 
 const keep = { kind: 'keep' } as const;
 const replace = (value: string): SecretChange => ({ kind: 'replace', value });
@@ -24,13 +25,11 @@ beforeAll(async () => {
 });
 afterAll(() => slapd.stop());
 
-let folder: string;
-let app: ReturnType<typeof startServers>;
-beforeEach(() => {
-  folder = makeTemporaryFolder('salt');
-  app = startServers(folder);
+let app: TestConsole;
+beforeEach(async () => {
+  app = await startTestConsole({ helpers: inject('helpers') });
 });
-afterEach(() => removeTemporaryFolder(folder));
+afterEach(() => app.stop());
 
 const draftOf = (more: Partial<ServerDraft> = {}): ServerDraft => ({
   name: 'Meadow',
@@ -64,7 +63,11 @@ const save = (entered: string, { draft, serverId, bindPassword, work = quiet() }
     work,
   );
 const check = (serverId: ServerId) => app.calls['server.check']({ serverId }, quiet());
-const kept = () => [app.registry.list().map(({ name }) => name), [...app.keychain.stored.keys()].length];
+const names = async () => (await app.must('server.list')).map(({ name }) => name);
+const kept = async () => [
+  await names(),
+  [...app.keychain.keys()].filter((account) => account.startsWith('server/')).length,
+];
 
 describe('a salt that is entered', () => {
   it('is proved before it is saved, and told by each check', async () => {
@@ -85,7 +88,7 @@ describe('a salt that is entered', () => {
         fields: { 'salt.value': expect.stringMatching(/not this server’s.*idpBindPassword and oxAuthClientPassword/) },
       },
     });
-    expect(kept()).toEqual([[], 0]);
+    expect(await kept()).toEqual([[], 0]);
     expect(await slapd.dump()).toBe(before);
   });
 
@@ -103,8 +106,8 @@ describe('a salt that is entered', () => {
     await expect(save(otherSalt, { ...entered, bindPassword: keep })).rejects.toMatchObject({
       code: 'gluu.saltContradicted',
     });
-    expect(app.registry.get(server.id).name).toBe('Meadow');
-    expect(await app.servers.secret(server.id, 'salt')).toBe(salt);
+    expect(await names()).toEqual(['Meadow']);
+    expect((await check(server.id)).salt).toMatchObject({ kind: 'proved' });
   });
 
   it('is proved with the certificate that is trusted, and with no other', async () => {
@@ -157,7 +160,7 @@ describe('a salt that is entered', () => {
     const cancel = new AbortController();
     cancel.abort();
     await expect(save(salt, { work: quiet(cancel.signal) })).rejects.toMatchObject({ code: 'work.cancelled' });
-    expect(kept()).toEqual([[], 0]);
+    expect(await kept()).toEqual([[], 0]);
   });
 
   it('is saved where the server’s own values do not tell', async () => {
@@ -189,46 +192,29 @@ describe.each<GluuVersion>(gluuVersions.filter((version) => version >= '3.1.2'))
 
 describe('a salt that comes in with a profile', () => {
   const passphrase = 'correct horse battery';
-  function profilesOf({ registry, secrets, servers }: typeof app, file: { text: string }) {
-    return profileService({
-      registry,
-      secrets,
-      servers,
-      appVersion: '1',
-      consent: { askWeakening: async () => {} },
-      profileGuard: { weigh: async () => ({ weakenings: [], given: () => true }) },
-      onChange: () => {},
-      openFile: async () => ({ name: 'servers.json', bytes: Buffer.from(file.text) }),
-      saveFile: async (_name, text) => {
-        file.text = text;
-        return true;
-      },
-    }).calls;
-  }
-
   it.each([
     [salt, 'proved'],
     [otherSalt, 'contradicted'],
   ] as const)('is counted as not proved, and judged at the first reading: %#', async (carried, kind) => {
     // As an earlier version of the console kept it.
-    const { id } = await app.registry.add(draftOf());
-    const target = { host: '127.0.0.1', port: slapd.port, mode: 'plain', bindDn: slapd.bindDn };
-    await app.secrets.put(id, 'bindPassword', slapd.password, target);
-    await app.secrets.put(id, 'salt', carried, target);
-    const file = { text: '' };
-    const from = profilesOf(app, file);
-    const { exportId } = await from['profiles.prepareExport']({ serverIds: [id], passphrase }, quiet());
-    await from['profiles.export']({ exportId }, quiet());
+    await app.stop();
+    const earlier = { folder: makeTemporaryFolder('export'), keychain: new Map<string, string>() };
+    const { id } = await keepServer(earlier, draftOf(), { bindPassword: slapd.password, salt: carried });
+    const from = await startTestConsole({ ...earlier, helpers: inject('helpers') });
+    const carrier = makeTemporaryFolder('carrier');
+    from.says.file = path.join(carrier, 'servers.json');
+    const { exportId } = await from.must('profiles.prepareExport', { serverIds: [id], passphrase });
+    expect(await from.must('profiles.export', { exportId })).toMatchObject({ saved: true });
 
-    const elsewhere = makeTemporaryFolder('import');
-    app = startServers(elsewhere);
-    const into = profilesOf(app, file);
-    const preview = await into['profiles.open'](undefined, quiet());
+    app = await startTestConsole({ helpers: inject('helpers') });
+    app.says.file = from.says.file;
+    await from.stop();
+    const preview = await app.must('profiles.open');
     const previewId = preview?.previewId ?? '';
-    await into['profiles.unseal']({ previewId, passphrase }, quiet());
-    const choices = [{ row: 0, action: 'add', keepWritable: true } as const];
-    expect(await into['profiles.import']({ previewId, choices }, quiet())).toMatchObject({ secrets: 2, salts: 1 });
+    await app.must('profiles.unseal', { previewId, passphrase });
+    const choices = [{ row: 0, action: 'add', keepWritable: true }];
+    expect(await app.must('profiles.import', { previewId, choices })).toMatchObject({ secrets: 2, salts: 1 });
     expect((await check(id)).salt).toMatchObject({ kind });
-    removeTemporaryFolder(elsewhere);
+    removeTemporaryFolder(carrier);
   });
 });
