@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
-import { createWork } from '../../../src-main/work/work';
+import type { Question } from '../../../src-main/guard/confirm';
+import { thisComputer } from '../../../src-main/net/network';
+import type { SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { Input } from '../../../src-shared/contract/contract';
 import { whatIsStored } from '../../../src-shared/discovery/what-is-stored';
 import type { OnboardingKeep } from '../../../src-shared/model/discovery';
@@ -14,7 +16,7 @@ import { gluuTree } from '../../support/gluu-tree';
 import { localFiles } from '../../support/local-files';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
-import { type OnboardingConsole, startOnboarding } from './onboarding-console';
+import { watchedWork as quiet, startTestConsole, type TestConsole } from '../../support/test-console';
 
 const route: SshRoute = {
   kind: 'ssh',
@@ -43,30 +45,39 @@ let logins: string[];
 let way: SshHop;
 /** Over which hosts the connection is made, if ~/.ssh/config changed since it was looked at. */
 let reached: SshHop[] | undefined;
-let app: OnboardingConsole;
-let calls: OnboardingConsole['calls'];
-beforeEach(() => {
+let app: TestConsole;
+let calls: TestConsole['calls'];
+beforeEach(async () => {
   folder = makeTemporaryFolder('onboarding');
   farEnd = path.join(folder, 'far-end');
   data = path.join(folder, 'data');
   mkdirSync(path.join(farEnd, 'opt'), { recursive: true });
   [rules, closedKeys, logins] = [{}, [], []];
   // The far end's network is this computer's here: its localhost is where slapd listens.
-  app = startOnboarding({
-    data,
-    async openFiles(key, _, secrets) {
+  [way, reached] = [{ host: 'gluu.example.org', port: 22, user: 'admin' }, undefined];
+  mkdirSync(data);
+  const routes = (own: SshRoutes): SshRoutes => ({
+    ...own,
+    way: async ({ kind }) => (kind === 'ssh' ? [way] : []),
+    network: async () => ({ ...thisComputer, way: [way] }),
+    async files(key, _, secrets) {
       logins.push(`${key} ${await secrets.password(reached ?? [way])}`);
       return localFiles(farEnd, rules);
     },
-    closeFiles: (key) => closedKeys.push(key),
-    wayOf: async () => [way],
+    close: (key) => closedKeys.push(key),
   });
-  [way, reached] = [{ host: 'gluu.example.org', port: 22, user: 'admin' }, undefined];
+  app = await startTestConsole({ helpers: inject('helpers'), folder: data, tuning: { routes } });
   calls = app.calls;
 });
-afterEach(() => removeTemporaryFolder(folder));
+afterEach(async () => {
+  await app.stop();
+  removeTemporaryFolder(folder);
+});
 
-const quiet = () => createWork(new AbortController().signal, () => {});
+const profiles = () => app.must('server.list');
+/** The accounts of secrets that are kept for servers. */
+const secretsKept = () => [...app.keychain.keys()].filter((account) => account.startsWith('server/')).sort();
+const isTrust = ({ message }: Question) => message.startsWith('Trust this certificate');
 const find = (more: Partial<Input<'onboarding.find'>> = {}) =>
   calls['onboarding.find']({ route, sshPassword: SSH_PASSWORD, ...more }, quiet());
 const paste = (text: string, findingId = 'new') => calls['onboarding.paste']({ text, findingId }, quiet());
@@ -108,7 +119,7 @@ describe('a Gluu Server found over SSH', () => {
       pin: { sha256: own.sha256 },
       secrets: { bindPassword: 'stored', salt: 'stored', sshPassword: 'none' },
     });
-    const facts = await app.servers['server.check']({ serverId: server.id }, quiet());
+    const facts = await calls['server.check']({ serverId: server.id }, quiet());
     expect(facts).toMatchObject({ boundAs: slapd.bindDn, tls: { trust: 'pin', sha256: own.sha256 } });
     expect(snapshotOf(farEnd)).toEqual(before);
   });
@@ -117,15 +128,16 @@ describe('a Gluu Server found over SSH', () => {
     install();
     const finding = await find();
     const shown = whatIsStored(finding, choice(finding.findingId, { keepSshSecrets: true }));
+    const before = readdirSync(data);
     const { server } = await keep(finding.findingId, { keepSshSecrets: true });
-    expect(readdirSync(data)).toEqual(['servers.json']);
+    // That its place was confirmed is kept as well: that is asked and told by itself.
+    const others = [...before, 'settings.json', 'confirmed-places.json'];
+    expect(readdirSync(data).filter((name) => !others.includes(name))).toEqual(['servers.json']);
     const file = snapshotOf(data).join();
     for (const secret of [slapd.password, chrootSalt, SSH_PASSWORD]) expect(file).not.toContain(secret);
-    expect([...app.keychain.stored.keys()].sort()).toEqual(
-      ['bindPassword', 'salt', 'sshPassword'].map((kind) => `server/${server.id}/${kind}`),
-    );
+    expect(secretsKept()).toEqual(['bindPassword', 'salt', 'sshPassword'].map((kind) => `server/${server.id}/${kind}`));
     expect(shown.keychain).toEqual(['Bind password', 'Salt', 'SSH password']);
-    const profile = app.registry.get(server.id);
+    const [profile] = JSON.parse(readFileSync(path.join(data, 'servers.json'), 'utf8')).servers;
     expect(shown.profile.map(({ field }) => field).sort()).toEqual(
       Object.keys(profile)
         .filter((key) => key !== 'id')
@@ -159,8 +171,8 @@ describe('a Gluu Server found over SSH', () => {
         },
       },
     });
-    expect([...app.keychain.stored.keys()]).toEqual([]);
-    expect(app.registry.list()).toEqual([]);
+    expect(secretsKept()).toEqual([]);
+    expect(await profiles()).toEqual([]);
   });
 
   it('is not added either once it leads elsewhere behind the question for the certificate', async () => {
@@ -168,12 +180,12 @@ describe('a Gluu Server found over SSH', () => {
     const { findingId } = await find();
     await paste(readFileSync(certificate, 'utf8'), findingId);
     app.says.whenAsked = () => {
-      way = { ...way, host: 'other.example.org' };
+      if (app.boxes.slice(-1).some(isTrust)) way = { ...way, host: 'other.example.org' };
     };
     await expect(keep(findingId, { keepSshSecrets: true })).rejects.toMatchObject({ code: 'ssh.noConfig' });
-    expect(app.asked).toHaveLength(1);
-    expect([...app.keychain.stored.keys()]).toEqual([]);
-    expect(app.registry.list()).toEqual([]);
+    expect(app.boxes.filter(isTrust)).toHaveLength(1);
+    expect(secretsKept()).toEqual([]);
+    expect(await profiles()).toEqual([]);
   });
 
   it('never tells the window a secret', async () => {
@@ -203,7 +215,7 @@ describe('a Gluu Server found over SSH', () => {
     const { findingId } = await find();
     const { server } = await keep(findingId, { bindPassword: slapd.password });
     expect(server.secrets).toMatchObject({ bindPassword: 'stored', salt: 'none' });
-    await expect(app.servers['server.check']({ serverId: server.id }, quiet())).resolves.toBeDefined();
+    await expect(calls['server.check']({ serverId: server.id }, quiet())).resolves.toBeDefined();
   });
 
   it('of another installation’s salt: it is refused with its reason, and not kept', async () => {
@@ -238,7 +250,7 @@ describe('a Gluu Server found over SSH', () => {
       code: 'gluu.saltContradicted',
       about: { facts: { why: expect.stringContaining('idpBindPassword and oxAuthClientPassword') } },
     });
-    expect([app.registry.list(), app.keychain.stored.size, await slapd.dump()]).toEqual([[], 0, before]);
+    expect([await profiles(), secretsKept(), await slapd.dump()]).toEqual([[], [], before]);
     writeFileSync(foreign.salt, `encodeSalt = ${chrootSalt}\n`);
     writeFileSync(
       foreign.ldap,
@@ -254,7 +266,7 @@ describe('a Gluu Server found over SSH', () => {
   it('is proved when it is added, and told by the check', async () => {
     install();
     const { server } = await keep((await find()).findingId);
-    const { salt } = await app.servers['server.check']({ serverId: server.id }, quiet());
+    const { salt } = await calls['server.check']({ serverId: server.id }, quiet());
     expect(salt).toEqual({ kind: 'proved', by: ['idpBindPassword', 'oxAuthClientPassword'] });
   });
 
@@ -262,8 +274,8 @@ describe('a Gluu Server found over SSH', () => {
     install();
     const { findingId } = await find();
     await expect(keep(findingId, { host: 'evil.example.org' })).rejects.toMatchObject({ code: 'input.invalid' });
-    expect(app.registry.list()).toEqual([]);
-    expect(app.keychain.stored.size).toBe(0);
+    expect(await profiles()).toEqual([]);
+    expect(secretsKept()).toEqual([]);
   });
 
   it('is not added while something needed is missing', async () => {
@@ -279,7 +291,7 @@ describe('a Gluu Server found over SSH', () => {
     await expect(keep(other.findingId)).rejects.toMatchObject({
       about: { detail: 'This Gluu Server keeps its data in couchbase, not in LDAP.' },
     });
-    expect(app.registry.list()).toEqual([]);
+    expect(await profiles()).toEqual([]);
   });
 
   it('can be added once, and is forgotten when asked', async () => {
@@ -316,6 +328,7 @@ describe('pasted and opened texts', () => {
       ldap: readFileSync(ldap, 'utf8'),
       salt: readFileSync(salt, 'utf8'),
       pem: readFileSync(certificate, 'utf8'),
+      ldapFile: ldap,
     };
   };
 
@@ -329,7 +342,7 @@ describe('pasted and opened texts', () => {
     const { server } = await keep(second.findingId, { host: '127.0.0.1' });
     expect(server).toMatchObject({ host: '127.0.0.1', route: { kind: 'direct' } });
     expect(server.pin).toBeUndefined();
-    await expect(app.servers['server.check']({ serverId: server.id }, quiet())).rejects.toMatchObject({
+    await expect(calls['server.check']({ serverId: server.id }, quiet())).rejects.toMatchObject({
       code: 'tls.untrusted',
     });
   });
@@ -358,17 +371,17 @@ describe('pasted and opened texts', () => {
     const { findingId } = await paste(ldap);
     await paste(salt, findingId);
     await paste(pem, findingId);
-    app.says.trusts = false;
+    app.says.yes = (question) => !isTrust(question);
     await expect(keep(findingId)).rejects.toMatchObject({ code: 'write.notConfirmed' });
-    expect(app.registry.list()).toEqual([]);
-    app.says.trusts = true;
+    expect(await profiles()).toEqual([]);
+    app.says.yes = true;
     expect((await keep(findingId)).server.pin?.sha256).toBe(own.sha256);
-    expect(app.asked).toHaveLength(2);
+    expect(app.boxes.filter(isTrust)).toHaveLength(2);
   });
 
   it('chosen in the system’s own dialog are named by their file', async () => {
     expect(await calls['onboarding.open']({ findingId: 'new' }, quiet())).toBeUndefined();
-    app.says.opened = { name: 'ox-ldap.properties', text: files().ldap };
+    app.says.file = files().ldapFile;
     const finding = await calls['onboarding.open']({ findingId: 'new' }, quiet());
     expect(finding?.rows[0]).toMatchObject({ label: 'LDAP server', source: 'the file ox-ldap.properties' });
   });

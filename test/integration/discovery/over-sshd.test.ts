@@ -1,11 +1,11 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
 import { findInstallations } from '../../../src-main/discovery/installations';
 import { judgeMaterial } from '../../../src-main/discovery/judge-material';
 import { lookAround } from '../../../src-main/discovery/look-around';
 import type { Material } from '../../../src-main/discovery/material';
-import { createNetworks } from '../../../src-main/reach/networks';
 import type { RemoteFiles } from '../../../src-main/ssh/remote-files';
 import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import { createWork } from '../../../src-main/work/work';
@@ -17,9 +17,9 @@ import { openHere } from '../../support/open-here';
 import { type Slapd, startSlapd } from '../../support/slapd';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { watchedWork as quiet, startTestConsole } from '../../support/test-console';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '../ssh/as-root';
 import { everywhere } from '../ssh/ssh-bench';
-import { startOnboarding } from './onboarding-console';
 
 let sshd: Sshd;
 let routes: SshRoutes;
@@ -103,17 +103,22 @@ it('the server that was found is added, and reached through the same SSH route',
     servers: `localhost:${slapd.ldapsPort}`,
     certificate: own.cert,
   });
-  const app = startOnboarding({
-    data: path.join(farEnd, 'data'),
-    openFiles: async (key, route, typed, work) => below(farEnd, await routes.files(key, route, typed, work)),
-    closeFiles: routes.close,
-    networkOf: (servers) => createNetworks(routes, servers, everywhere.check),
+  const found: SshRoutes = {
+    ...routes,
+    files: async (key, route, typed, work) => below(farEnd, await routes.files(key, route, typed, work)),
+  };
+  const console = await startTestConsole({ helpers: inject('helpers'), tuning: { routes: () => found } });
+  const { calls, stop } = console;
+  // The window names no key file that was not chosen in the system's own dialog.
+  await expect(calls['onboarding.find']({ route: sshd.route }, quiet())).rejects.toMatchObject({
+    code: 'ssh.keyNotChosen',
   });
-  const quiet = () => createWork(new AbortController().signal, () => {});
-  const { findingId, missing } = await app.calls['onboarding.find']({ route: sshd.route }, quiet());
+  if (sshd.route.keyFile) console.says.file = sshd.route.keyFile;
+  await console.must('ssh.chooseKey');
+  const { findingId, missing } = await calls['onboarding.find']({ route: sshd.route }, quiet());
   expect(missing).toEqual([]);
   const before = sshd.log().length;
-  const { server } = await app.calls['onboarding.keep'](
+  const { server } = await calls['onboarding.keep'](
     {
       findingId,
       server: { name: 'Meadow', group: '', environment: 'production', notes: '', readOnly: true },
@@ -122,10 +127,11 @@ it('the server that was found is added, and reached through the same SSH route',
     quiet(),
   );
   expect(server.foundVersion).toMatchObject({ version: '3.1.2', root: '/opt/gluu-server-3.1.2' });
-  const facts = await app.servers['server.check']({ serverId: server.id }, quiet());
+  const facts = await calls['server.check']({ serverId: server.id }, quiet());
   expect(facts).toMatchObject({ boundAs: slapd.bindDn, tls: { trust: 'pin', sha256: own.sha256 } });
   // A connection of its own: the one that found it was closed with the finding.
   expect(sshd.log().slice(before)).toContain('Accepted publickey');
+  await stop();
 });
 
 it('files that are missing, too large or no files are reported one by one', async () => {
