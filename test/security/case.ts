@@ -22,6 +22,9 @@ export async function securityCase(id: TestId, name: string, run: () => unknown)
   tell({ id, name, passed: true });
 }
 
-/** The title of a test of the plan: its number, its words and its cases. */
-export const titled = (id: TestId, words: string): string =>
-  `${id} ${words} (${plan[id].severity}, ${plan[id].cases} ${plan[id].cases === 1 ? 'case' : 'cases'})`;
+/** The title of a test of the plan: its number, its words, what this part of it is about, and its cases. */
+export function titled(id: TestId, part?: string): string {
+  const { severity, cases, words } = plan[id];
+  const what = part === undefined ? words : `${words}: ${part}`;
+  return `${id} ${what} (${severity}, ${cases} ${cases === 1 ? 'case' : 'cases'})`;
+}

@@ -72,7 +72,7 @@ async function contend(console: TestConsole, refused: number[]) {
   return { told: plan.guard, check: saved.check, recorded: console.history.list()[0]?.check };
 }
 
-describe(titled('T69', 'each server’s own guard against other writers'), () => {
+describe(titled('T69'), () => {
   it('slapd: the assertion control with the entryCSN', () =>
     securityCase('T69', 'slapd', async () => {
       const end = await contend(await consoleThrough({}), [122]);

@@ -30,7 +30,7 @@ function startPlain(program: string, folder: string) {
 
 const ending = async (child: ChildProcess): Promise<number | null> => (await once(child, 'exit'))[0];
 
-test(titled('T50', 'one app for one folder'), async () => {
+test(titled('T50'), async () => {
   const folder = path.join(base, 'data');
   const first = await startApp({ folder });
   const program = first.electron.process().spawnfile;

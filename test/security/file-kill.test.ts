@@ -44,33 +44,30 @@ afterEach(() => removeTemporaryFolder(folder));
 const temporaries = () => readdirSync(folder).filter((name) => name.endsWith('.tmp'));
 const killed = (saves: number) => killSoon<SaveReport>(program, { file, saves } satisfies SaveTask, window);
 
-test(
-  titled('T43', 'kill -9 while profiles are saved leaves an old list or a new one, whole, and no leftovers'),
-  async () => {
-    putServers(file, SERVERS);
-    let killsDuringSave = 0;
-    let last = 0;
-    for (let round = 1; round <= 60; round++) {
-      await securityCase('T43', `kill ${round}`, async () => {
-        const promised = (await killed(1_000_000)).at(-1);
-        if (temporaries().length > 0) killsDuringSave++;
+test(titled('T43'), async () => {
+  putServers(file, SERVERS);
+  let killsDuringSave = 0;
+  let last = 0;
+  for (let round = 1; round <= 60; round++) {
+    await securityCase('T43', `kill ${round}`, async () => {
+      const promised = (await killed(1_000_000)).at(-1);
+      if (temporaries().length > 0) killsDuringSave++;
 
-        const registry = openServerRegistry(file);
-        expect(registry.state).toEqual({ kind: 'loaded' });
-        const save = wholeSave(registry, SERVERS);
-        // What was reported as saved is there; one more may have been replaced before it could be reported.
-        // On a busy machine the kill may come before the first report: then the last round's is still there.
-        const least = promised?.kind === 'saved' ? promised.number : last;
-        expect([least, least + 1]).toContain(save);
-        last = save;
-        for (const backup of [1, 2, 3].map((number) => `${file}.${number}`).filter((name) => existsSync(name)))
-          wholeSave(openServerRegistry(backup), SERVERS);
-        expect(temporaries()).toEqual([]);
-      });
-    }
-    expect(killsDuringSave).toBeGreaterThan(0);
-  },
-);
+      const registry = openServerRegistry(file);
+      expect(registry.state).toEqual({ kind: 'loaded' });
+      const save = wholeSave(registry, SERVERS);
+      // What was reported as saved is there; one more may have been replaced before it could be reported.
+      // On a busy machine the kill may come before the first report: then the last round's is still there.
+      const least = promised?.kind === 'saved' ? promised.number : last;
+      expect([least, least + 1]).toContain(save);
+      last = save;
+      for (const backup of [1, 2, 3].map((number) => `${file}.${number}`).filter((name) => existsSync(name)))
+        wholeSave(openServerRegistry(backup), SERVERS);
+      expect(temporaries()).toEqual([]);
+    });
+  }
+  expect(killsDuringSave).toBeGreaterThan(0);
+});
 
 test(
   titled('T48', 'kill -9 while a list of version 1 is stored in the new form: the old one or the new one'),

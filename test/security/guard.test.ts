@@ -29,7 +29,7 @@ const inputs = (address: string): unknown[] => [
   ...['link', 'url', 'href', 'address', 'path', 'file'].map((key) => ({ [key]: address })),
 ];
 
-test(titled('T89', 'no call takes something for the system to open'), async () => {
+test(titled('T89'), async () => {
   for (const address of addresses) {
     await securityCase('T89', address, async () => {
       const taking = Object.entries(contract).filter(([, { input }]) =>

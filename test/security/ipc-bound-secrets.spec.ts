@@ -31,7 +31,7 @@ async function saved(
   return { id: await inside.addServer(draft, PASSWORD), draft };
 }
 
-test.describe(titled('T83', 'a stored secret goes to no other place than it was typed for'), () => {
+test.describe(titled('T83'), () => {
   test.beforeEach(() => answerBoxes(inside.app.electron, 'yes'));
 
   test('its own place gets it, or the rest shows nothing', async () => {

@@ -57,7 +57,7 @@ async function fillUp(): Promise<{ waiting: number; refused: number; afterwards:
   return { ...ends, afterwards: result.ok ? 'answered' : 'refused' };
 }
 
-test.describe(titled('T87', 'a flood does not starve main'), () => {
+test.describe(titled('T87'), () => {
   test('ten thousand calls a second for ten seconds', async () => {
     await securityCase('T87', 'calls', () =>
       withoutGrowth(async () => {

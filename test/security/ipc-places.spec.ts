@@ -25,7 +25,7 @@ async function remove(serverId: ServerId): Promise<void> {
   expect(await inside.ask('server.remove', { serverId })).toMatchObject({ ok: true });
 }
 
-test.describe(titled('T84', 'no socket is opened to a host the user has not confirmed'), () => {
+test.describe(titled('T84'), () => {
   test('the question names host and port, with its punycode, and nothing is sent before the answer', async () => {
     await securityCase('T84', 'question', async () => {
       await answerBoxes(inside.app.electron, 'never');
@@ -115,7 +115,7 @@ const typed = (value: string) => ({ kind: 'replace', value });
 
 const SAVE_AS = ['../../.bashrc', '..', '\\\\server\\share\\x', '/dev/sda', 'C:\\Windows\\x'];
 
-test(titled('T86', 'the window chooses no path'), async () => {
+test(titled('T86'), async () => {
   const shown = await inside.app.electron.evaluateHandle(({ dialog }) => {
     const defaults: string[] = [];
     dialog.showSaveDialog = (async (...given: unknown[]) => {

@@ -27,7 +27,7 @@ const random = {
   mailbox: secretOf('mailbox').replace(/"/g, ''),
 };
 
-test(titled('T81', 'nothing main answers or pushes holds a secret, in no encoding'), async () => {
+test(titled('T81'), async () => {
   await answerBoxes(inside.app.electron, 'yes');
   await tapWire(inside.app.electron, inside.app.page);
   const { key, cert } = await selfSigned();

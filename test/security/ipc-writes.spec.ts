@@ -47,7 +47,7 @@ async function addedArmed(name: string): Promise<ServerId> {
   return serverId;
 }
 
-test.describe(titled('T85', 'the window alone writes to no server'), () => {
+test.describe(titled('T85'), () => {
   test('a hundred updates on ten servers without a yes outside the window', async () => {
     await securityCase('T85', 'without a yes', async () => {
       await answerBoxes(inside.app.electron, 'yes');

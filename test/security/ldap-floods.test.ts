@@ -31,7 +31,7 @@ async function floodOf(...behaviours: HostileBehaviour[]): Promise<Flood> {
   };
 }
 
-it(titled('T12', 'survives 9 000 messages in one segment'), async () => {
+it(titled('T12'), async () => {
   // Several times, because the bytes may arrive in one piece or in two.
   const flood = await floodOf(
     { kind: 'many-messages' },
@@ -56,7 +56,7 @@ it(titled('T12', 'survives 9 000 messages in one segment'), async () => {
   });
 });
 
-it(titled('T13', 'refuses what is too large or too deep before it costs anything'), async () => {
+it(titled('T13'), async () => {
   const cases: [string, HostileBehaviour, code: string][] = [
     ['a value of 64 MB', { kind: 'huge-value' }, 'ldap.tooMuch'],
     ['a message that claims 4 GB', { kind: 'huge-length' }, 'ldap.tooMuch'],
@@ -82,7 +82,7 @@ it(titled('T13', 'refuses what is too large or too deep before it costs anything
   }
 });
 
-it(titled('T14', 'stops at its own limits where a server keeps to none'), async () => {
+it(titled('T14'), async () => {
   await securityCase('T14', '300 000 entries where ten were asked for', async () => {
     const server = await startHostileLdap({ kind: 'endless-entries' });
     const before = process.memoryUsage().rss;

@@ -152,7 +152,7 @@ async function expectRefused(input: string): Promise<void> {
   }
 }
 
-it(titled('T17', 'sends what is typed as it is, and as nothing else'), async () => {
+it(titled('T17'), async () => {
   for (const [what, input, escaped] of inputs) {
     await securityCase('T17', what, async () => {
       await expectFilters(input);

@@ -46,7 +46,7 @@ afterAll(async () => {
 const onSlapd = (use: NonNullable<Parameters<typeof runConnect>[1]>['use'] & {}) =>
   runConnect({ port: slapd.port }, { password: slapd.password, use });
 
-it(titled('T15', 'follows no server to another one, and says where it pointed'), async () => {
+it(titled('T15'), async () => {
   const told = { code: 'ldap.referral', detail: expect.stringContaining(uri) };
   await securityCase('T15', 'the answer to a change', async () => {
     const server = await startHostileLdap({ kind: 'referral-on-modify', uri });
@@ -96,7 +96,7 @@ it(titled('T15', 'follows no server to another one, and says where it pointed'),
   expect(visits).toBe(0);
 });
 
-it(titled('T16', 'takes attributes for what they are, whatever they are called'), async () => {
+it(titled('T16'), async () => {
   const prototype = Object.getOwnPropertyNames(Object.prototype).sort();
   for (const [index, name] of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'dn'].entries()) {
     await securityCase('T16', name, async () => {

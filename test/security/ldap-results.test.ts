@@ -45,7 +45,7 @@ function expectPlain(told: FailureCode): void {
   }
 }
 
-it(titled('T18', 'tells every result as one failure in plain words'), async () => {
+it(titled('T18'), async () => {
   for (const [code, name, told] of results) {
     await securityCase('T18', `${code} ${name}`, async () => {
       const server = await startHostileLdap({ kind: 'result-code', on: 'modify', code, message: words });

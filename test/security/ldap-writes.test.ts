@@ -61,7 +61,7 @@ const lost: Lost[] = [
   },
 ];
 
-it(titled('T19', 'finds out how a write ended whose answer was lost, and writes once at most'), async () => {
+it(titled('T19'), async () => {
   for (const { what, fault, end, modifies } of lost) {
     await securityCase('T19', what, async () => {
       const console = await startConsole();
@@ -102,7 +102,7 @@ const texts: [string, stored: string | null, after: string | undefined][] = [
   ['another order', '{"user-name":"u","port" : 587,\n "host":"h"}', '{"user-name":"u","port" : 2525,\n "host":"h"}'],
 ];
 
-it(titled('T20', 'changes the port and no other byte of the SMTP settings, or nothing where it cannot'), async () => {
+it(titled('T20'), async () => {
   for (const [what, smtp, after] of texts) {
     await securityCase('T20', what, async () => {
       const console = await startConsole({ tree: { smtp } });

@@ -33,7 +33,7 @@ const rounds = Object.entries(bugs).flatMap(([name, bug]) =>
   Object.entries(processes).map(([where, runIn]) => ({ name, bug, where, runIn })),
 );
 
-test(titled('T56', 'a bug in main or in the core in the middle of Update'), async () => {
+test(titled('T56'), async () => {
   const scene = await startScene({ holds: true });
   try {
     for (const [index, { name, bug, where, runIn }] of rounds.entries()) {

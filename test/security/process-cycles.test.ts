@@ -31,7 +31,7 @@ async function run(cycles: Pick<Cycles, 'what' | 'warmUp' | 'counted' | 'atOnce'
 /** What counts as noise in one round. */
 const GROWTH = 1.05;
 
-describe(titled('T61', 'what is done again and again leaves nothing behind'), () => {
+describe(titled('T61'), () => {
   // A new process takes memory for a while; only what it takes after that would go on for ever.
   it.each([
     ['a thousand logins', { what: 'sessions', warmUp: 1000, counted: 1000, atOnce: 4 }],

@@ -72,7 +72,7 @@ function writtenOf(stored: Round, before: Round, round: Round) {
   return { appliance, organization };
 }
 
-test(titled('T54', 'the app is killed in the middle of Update'), async () => {
+test(titled('T54'), async () => {
   const scene = await startScene();
   try {
     for (const [index, point] of points.entries()) {

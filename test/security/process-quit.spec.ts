@@ -35,7 +35,7 @@ async function beginUpdate(scene: Scene, round: ReturnType<typeof roundOf>): Pro
   await held;
 }
 
-test(titled('T60', 'the app is to end in the middle of Update'), async () => {
+test(titled('T60'), async () => {
   const scene = await startScene({ holds: true });
   try {
     for (const [index, [name, leave]] of Object.entries(ways).entries()) {

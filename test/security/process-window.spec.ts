@@ -63,7 +63,7 @@ const pageText = ({ app }: Scene) =>
     return Promise.race([contents.executeJavaScript('document.body.innerText'), late]);
   });
 
-test(titled('T55', 'the window’s process ends in the middle of Update'), async () => {
+test(titled('T55'), async () => {
   // A heap that is full within a second; by default it would be gigabytes.
   const scene = await startScene({ holds: true, args: ['--js-flags=--max-old-space-size=128'] });
   try {
