@@ -151,7 +151,7 @@ interface Joining {
   guards: Guards;
   send(event: AppEvent): void;
   isClosed(): boolean;
-  tuning: Pick<Tuning, 'routes'>;
+  tuning: Pick<Tuning, 'routes' | 'ldapLimits'>;
 }
 
 /** Joins the servers with every way to them, and with the checks of them in the background. */
@@ -191,6 +191,7 @@ function joinServers({ host, stores, guards, send, isClosed, tuning }: Joining) 
     clearText,
     file: stores.seen,
     spawnDecoder: host.spawnDecoder,
+    limits: tuning.ldapLimits,
     openKey,
     stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
     onHeld: () => checks.look(),

@@ -1,4 +1,5 @@
 import type { History } from '../history/history-log';
+import type { LdapLimits } from '../ldap/connect';
 import type { HoldWaits } from '../organization/hold-watch';
 import type { ReadinessLimits } from '../readiness/read-facts';
 import type { ResetContext } from '../reset/reset-context';
@@ -11,6 +12,7 @@ export interface Tuning extends Partial<Pick<ResetContext, 'checkLink' | 'now'>>
   history?(opened: History): History;
   /** Stands between the console and SSH. */
   routes?(own: SshRoutes): SshRoutes;
+  ldapLimits?: LdapLimits;
   holdWaits?: HoldWaits;
   mailLimits?: ResetContext['limits'];
   settlePauses?: SettlePauses;

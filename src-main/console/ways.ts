@@ -4,6 +4,7 @@ import type { Places } from '../guard/places';
 import type { BackgroundFile } from '../health/background-file';
 import { createHeldServers, type HeldServers } from '../health/held-servers';
 import { createStallWatch, type StallWatchOptions } from '../health/stall-watch';
+import type { LdapLimits } from '../ldap/connect';
 import { createDecoder, type DecoderOptions } from '../ldap/decoder';
 import { createNetworks, type NetworkOf } from '../reach/networks';
 import { createReach, type Reach } from '../reach/reach';
@@ -21,6 +22,7 @@ interface Needs {
   clearText: ClearText;
   file: BackgroundFile;
   spawnDecoder: DecoderOptions['spawn'];
+  limits: LdapLimits | undefined;
   openKey: OpenKey;
   stall: Pick<StallWatchOptions, 'threadFile' | 'recordFile'>;
   /** Hears when a server begins or ceases to be held. */
@@ -56,6 +58,7 @@ export function createWays({
   clearText,
   file,
   spawnDecoder,
+  limits,
   openKey,
   stall,
   onHeld,
@@ -66,7 +69,7 @@ export function createWays({
   const refused = new Map<string, string>();
 
   function guarded(those: Reachable, networkOf: NetworkOf, onRefused: Parameters<typeof createReach>[1]): Reach {
-    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode);
+    const reach = createReach(withoutClearText(those, clearText), onRefused, networkOf, decoder.decode, limits);
     return guardReach(held.holdBack(reach), those, { places, clearText }, routes.way);
   }
 

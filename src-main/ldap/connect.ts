@@ -10,7 +10,7 @@ import { startTls, type TlsConnection } from '../net/tls';
 import type { Work } from '../work/work';
 import { type Decode, decodeHere } from './decoder';
 import { explainFirstFailure } from './encryption-mismatch';
-import { LdapSession } from './ldap-session';
+import { LdapSession, OPERATION_LIMIT_MS } from './ldap-session';
 import { exchangeStartTls } from './start-tls-exchange';
 
 const CONNECT_LIMIT_MS = 10_000;
@@ -35,6 +35,12 @@ const sameIdentity: Record<string, string> = {
   'cn=directory manager': 'cn=directory manager,cn=root dns,cn=config',
 };
 
+/** How long a connection, and one operation on it, may take. */
+export interface LdapLimits {
+  connectMs: number;
+  operationMs: number;
+}
+
 /**
  * Reaches a server and logs in, stage by stage: Name, Connect, TLS, Login, Who am I. `password` is asked for only after the
  * encrypted connection stands. The session belongs to the caller, who closes it; `decode` reads what the server answers.
@@ -44,7 +50,7 @@ export async function connect(
   target: ConnectTarget,
   password: () => Promise<string>,
   work: Work,
-  limits: { connectMs: number; operationMs: number } = { connectMs: CONNECT_LIMIT_MS, operationMs: 15_000 },
+  limits: LdapLimits = { connectMs: CONNECT_LIMIT_MS, operationMs: OPERATION_LIMIT_MS },
   network: Network = thisComputer,
   decode: Decode = decodeHere,
 ): Promise<Connected> {

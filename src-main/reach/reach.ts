@@ -4,7 +4,7 @@ import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { findTree, type GluuTree, readRoot, readVersion } from '../gluu-ldap/discover';
-import { type Connected, connect } from '../ldap/connect';
+import { type Connected, connect, type LdapLimits } from '../ldap/connect';
 import type { Decode } from '../ldap/decoder';
 import type { KnownServers } from '../registry/known-servers';
 import type { Work } from '../work/work';
@@ -23,13 +23,14 @@ export type Reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) 
 /**
  * Makes the way to every server: connects, finds the tree, lends it to `use`, and closes the session whatever happens.
  * `onRefused` is called with each certificate that was refused, so that the user can be asked about exactly that one; `decode` reads
- * what servers answer.
+ * what servers answer, within `limits`.
  */
 export function createReach(
   servers: Pick<KnownServers, 'get' | 'secretFor'>,
   onRefused: (profile: ServerProfile, sha256: string) => void,
   networkOf: NetworkOf = noRoutes,
   decode?: Decode,
+  limits?: LdapLimits,
 ): Reach {
   return async (serverId, work, use) => {
     const profile = servers.get(serverId);
@@ -37,7 +38,7 @@ export function createReach(
     if (profile.route.kind === 'ssh') work.planFirst(sshSteps);
     const network = await networkOf(profile, work);
     const connectAs = (bindDn: string, password: () => Promise<string>, own: Work) =>
-      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, undefined, network, decode);
+      connect({ ...profile, bindDn, pin: profile.pin?.sha256 }, password, own, limits, network, decode);
     const connected = await connectAs(
       profile.bindDn,
       () => servers.secretFor(profile, 'bindPassword', network.way ?? []),

@@ -11,7 +11,7 @@ import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 
 export const salt = 'abcdefghijklMNOPQRST0123';
 
-interface ConsoleOptions extends Pick<Tuning, 'history'> {
+interface ConsoleOptions extends Pick<Tuning, 'history' | 'ldapLimits'> {
   tree?: Partial<GluuTreeOptions>;
   slapd?: SlapdOptions;
   /** Null: none is stored. */
@@ -42,8 +42,7 @@ export interface TestConsole extends ServerConsole {
 export async function startConsole(options: ConsoleOptions = {}): Promise<TestConsole> {
   const version = options.tree?.version ?? '3.1.2';
   const slapd =
-    options.on?.slapd ??
-    (await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
+    options.on?.slapd ?? (await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
   const proxy = await startProxy(options.on?.port ?? (options.encrypted ? slapd.ldapsPort : slapd.port));
   const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const started = await startServerConsole(
@@ -59,6 +58,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
       helpers: inject('helpers'),
       tuning: {
         ...(options.history ? { history: options.history } : {}),
+        ...(options.ldapLimits ? { ldapLimits: options.ldapLimits } : {}),
         ...(options.refreshMs === undefined ? {} : { holdWaits: { refreshMs: options.refreshMs, againMs: 100 } }),
       },
     },

@@ -6,6 +6,8 @@ import { replaceWith, startConsole, type TestConsole } from './console';
 
 const { applianceDn, organizationDn } = gluuNames();
 const isModify = carries('modify');
+/** After how long a silent server is given up, where a test waits for it. */
+const impatient = { connectMs: 10_000, operationMs: 2000 };
 
 let server: TestConsole;
 afterEach(() => server.stop());
@@ -101,8 +103,8 @@ describe('the server goes silent', () => {
     expect(outcomes()).toEqual(['notSaved']);
   });
 
-  it('and had written: after the wait, reading it settles it as saved', { timeout: 60_000 }, async () => {
-    server = await startConsole();
+  it('and had written: after the wait, reading it settles it as saved', async () => {
+    server = await startConsole({ ldapLimits: impatient });
     const plan = await server.plan({ maxLogSize: 300 });
     const swallowed = server.proxy.dropNextResponse(isModify);
     const updating = server.update(plan);
@@ -111,8 +113,8 @@ describe('the server goes silent', () => {
     expect(outcomes()).toEqual(['saved']);
   });
 
-  it('and writes late: it is not reported as not saved too soon', { timeout: 60_000 }, async () => {
-    server = await startConsole();
+  it('and writes late: it is not reported as not saved too soon', async () => {
+    server = await startConsole({ ldapLimits: impatient });
     const plan = await server.plan({ maxLogSize: 300 });
     const closed = () => server.slapd.log().match(/ fd=\d+ closed/g)?.length ?? 0;
     const before = closed();
