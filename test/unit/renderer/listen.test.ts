@@ -1,0 +1,101 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test } from 'vitest';
+import { listen } from '../../../src-renderer/app/listen';
+import { mailTestOf } from '../../../src-renderer/mail/mail-test-store';
+import { edit, organizationOf, takeView } from '../../../src-renderer/organization/organization-store';
+import { formSaved } from '../../../src-renderer/organization/organization-update';
+import { useReadiness } from '../../../src-renderer/readiness/readiness-store';
+import { showServer, useApp } from '../../../src-renderer/state/app-store';
+import { saltChanged, setServers, useServers } from '../../../src-renderer/state/servers-store';
+import { useWork } from '../../../src-renderer/state/task';
+import type { OrganizationView } from '../../../src-shared/model/organization';
+import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { fakeMain } from './fake-main';
+
+const main = fakeMain();
+const shown = useApp.getState();
+listen();
+
+let server: ServerSummary;
+const view = (passwordMark: string) =>
+  ({
+    snapshotId: 'first',
+    fields: { smtpHost: { id: 'smtpHost', value: 'mail.example.org' } },
+    secrets: { smtpPassword: { state: 'decrypts', mark: passwordMark } },
+    broken: {},
+    version: { least: '3.1.2', most: '3.1.2', because: '' },
+    salt: { kind: 'proved', by: [] },
+  }) as unknown as OrganizationView;
+const done = { kind: 'done', steps: [], value: {}, endedAt: 0 } as never;
+
+beforeEach(() => {
+  setServers([]);
+  server = { id: ServerId.parse(crypto.randomUUID()), name: 'gluu', readOnly: true } as ServerSummary;
+  main.tell({ kind: 'servers', servers: [server] });
+  useApp.setState(shown, true);
+  main.reset();
+});
+
+test('the list is the one main tells, and a window with unsaved changes of a server in it asks before it closes', () => {
+  expect(useServers.getState().servers).toEqual([server]);
+  const asks = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(asks()).toBe(false);
+  edit(server.id, 'smtpHost', 'typed');
+  expect(asks()).toBe(true);
+  main.tell({ kind: 'servers', servers: [] });
+  expect(asks()).toBe(false);
+});
+
+test('another salt has the form read again where it was read, and what was said of password reset forgotten', () => {
+  useReadiness.setState({ chains: { [server.id]: done } });
+  saltChanged.emit(server.id);
+  expect(useReadiness.getState().chains[server.id]).toBeUndefined();
+  expect(main.names()).toEqual([]);
+  takeView(server.id, view('first'));
+  saltChanged.emit(server.id);
+  expect(main.asked('organization.load')).toEqual([{ serverId: server.id }]);
+});
+
+test('a password that was saved is the one that was tested', () => {
+  takeView(server.id, view('first'));
+  organizationOf(server.id).setState({ secrets: { smtpPassword: { kind: 'replace', value: 'typed' } } });
+  edit(server.id, 'smtpAuthentication', true);
+  const before = organizationOf(server.id).getState();
+  const Login = JSON.stringify(['', { kind: 'replace', value: 'typed' }]);
+  mailTestOf(server.id).setState({ tested: { basis: { Login } } as never });
+  organizationOf(server.id).setState({ secrets: {}, view: view('second') });
+  formSaved.emit(server.id, before);
+  expect(mailTestOf(server.id).getState().tested?.basis.Login).toContain('second');
+});
+
+test('the server that is shown is remembered, and the health of a list that was told is read', () => {
+  main.tell({ kind: 'servers', servers: [server, { ...server, id: ServerId.parse(crypto.randomUUID()) }] });
+  expect(main.asked('health.view')).toHaveLength(1);
+  showServer(server.id);
+  showServer(server.id, 'history');
+  expect(main.asked('server.opened')).toEqual([{ serverId: server.id }]);
+});
+
+test('a server that can be written to is told of, and what was found while it could not is found again', () => {
+  takeView(server.id, { ...view('first'), notWritable: 'read-only' });
+  main.tell({ kind: 'servers', servers: [{ ...server, readOnly: false }] });
+  expect(useWork.getState().last).toMatchObject({ serverName: 'gluu', text: 'can be written to' });
+  expect(main.asked('organization.load')).toEqual([{ serverId: server.id }]);
+});
+
+test('a command of the menu and its key do the same, and neither does anything over a dialog but to lock', () => {
+  const press = (init: KeyboardEventInit) => window.dispatchEvent(new KeyboardEvent('keydown', init));
+  main.tell({ kind: 'command', command: 'palette' });
+  expect(useApp.getState().front).toEqual({ kind: 'palette' });
+  useApp.setState({ front: { kind: 'none' } });
+  press({ key: 'k', ctrlKey: true });
+  expect(useApp.getState().front).toEqual({ kind: 'palette' });
+  press({ key: 'Home', altKey: true });
+  expect(useApp.getState().front).toEqual({ kind: 'palette' });
+  press({ key: 'L', ctrlKey: true, shiftKey: true });
+  expect(main.asked('app.lock')).toHaveLength(1);
+});
