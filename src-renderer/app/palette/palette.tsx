@@ -1,6 +1,7 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { ChevronRight, Inbox, Plus, Search } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { appCommands } from '../../../src-shared/model/commands';
 import { closeFront, useApp } from '../../state/app-store';
 import dialogCss from '../../ui/dialog.module.css';
@@ -14,8 +15,6 @@ import { usePaletteState } from './palette-state';
 /** Reaches every server and every action by typing a part of its name. */
 export function Palette() {
   const [query, setQuery] = useState('');
-  const [chosen, setChosen] = useState(0);
-  const listId = useId();
   const [before] = useState(() => useApp.getState().view);
   const [opener] = useState(() => document.activeElement);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -23,24 +22,9 @@ export function Palette() {
   const found = paletteActions(usePaletteState(words.length > 0))
     .filter(({ text, hint, group }) => words.every((word) => `${text} ${hint} ${group}`.toLowerCase().includes(word)))
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
-  const current = found[Math.min(chosen, found.length - 1)];
-
-  const choose = ({ off, run }: PaletteAction) => {
-    if (off) return; // its reason stands beside it
+  const choose = ({ run }: PaletteAction) => {
     closeFront();
     run();
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && found.length > 0) {
-      event.preventDefault();
-      const next = (found.length + Math.min(chosen, found.length - 1) + step) % found.length;
-      setChosen(next);
-      document.getElementById(`${listId}-${found[next]?.key}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter' && current) {
-      event.preventDefault();
-      choose(current);
-    }
   };
 
   return (
@@ -58,58 +42,75 @@ export function Palette() {
           }}
         >
           <Base.Title className="unseen">{appCommands.palette.label}</Base.Title>
-          <div className={css.query}>
-            <Search size={16} aria-hidden="true" />
-            <input
-              role="combobox"
-              aria-expanded="true"
-              aria-controls={listId}
-              aria-activedescendant={current ? `${listId}-${current.key}` : undefined}
-              aria-label={appCommands.palette.label}
-              value={query}
-              spellCheck={false}
-              onChange={(event) => {
-                setQuery(event.target.value);
-                setChosen(0);
-              }}
-              onKeyDown={onKeyDown}
-            />
-            <span className="keys">Esc</span>
-          </div>
-          <div id={listId} role="listbox" aria-label="Servers and actions" className={css.list}>
-            {found.map((action, index) => (
-              <div key={action.key} role="presentation">
-                {found[index - 1]?.group === action.group ? null : (
-                  <div className={css.group} role="presentation" data-group>
-                    {action.group}
-                  </div>
-                )}
-                <div
-                  id={`${listId}-${action.key}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={action === current}
-                  className={css.item}
-                  onMouseMove={() => setChosen(index)}
-                  aria-disabled={action.off ? true : undefined}
-                  onClick={() => choose(action)}
-                  onKeyDown={onKeyDown}
-                >
-                  <ActionIcon icon={action.icon} />
-                  <span className={action.off ? 'dim' : ''}>
-                    {action.text} <span className="faint">{action.off ?? action.hint}</span>
-                  </span>
-                </div>
-              </div>
-            ))}
-          </div>
-          {found.length === 0 ? <p className={css.none}>No results.</p> : null}
+          <Autocomplete.Root
+            inline
+            open
+            items={inGroups(found)}
+            filter={null}
+            itemToStringValue={({ text }: PaletteAction) => text}
+            autoHighlight="always"
+            keepHighlight
+            value={query}
+            onValueChange={setQuery}
+          >
+            <div className={css.query}>
+              <Search size={16} aria-hidden="true" />
+              <Autocomplete.Input aria-label={appCommands.palette.label} spellCheck={false} />
+              <span className="keys">Esc</span>
+            </div>
+            <Autocomplete.List aria-label="Servers and actions" className={css.list}>
+              {({ group, items }: ActionGroup) => (
+                <Autocomplete.Group key={items[0]?.key} items={items}>
+                  <Autocomplete.GroupLabel className={css.group} data-group>
+                    {group}
+                  </Autocomplete.GroupLabel>
+                  <Autocomplete.Collection>
+                    {(action: PaletteAction) => <Row key={action.key} action={action} onChoose={choose} />}
+                  </Autocomplete.Collection>
+                </Autocomplete.Group>
+              )}
+            </Autocomplete.List>
+            <Autocomplete.Empty>
+              <p className={css.none}>No results.</p>
+            </Autocomplete.Empty>
+          </Autocomplete.Root>
           <Foot count={found.length} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
 }
+
+interface ActionGroup {
+  group: string;
+  items: PaletteAction[];
+}
+
+/** Those that follow each other in one group, under its heading. */
+function inGroups(actions: readonly PaletteAction[]): ActionGroup[] {
+  const groups: ActionGroup[] = [];
+  for (const action of actions) {
+    const last = groups.at(-1);
+    if (last?.group === action.group) last.items.push(action);
+    else groups.push({ group: action.group, items: [action] });
+  }
+  return groups;
+}
+
+/** An action that cannot be run now says why in the place of its hint. */
+const Row = ({ action, onChoose }: { action: PaletteAction; onChoose(action: PaletteAction): void }) => (
+  <Autocomplete.Item
+    value={action}
+    className={css.item}
+    disabled={action.off !== undefined}
+    onClick={() => onChoose(action)}
+  >
+    <ActionIcon icon={action.icon} />
+    <span className={action.off ? 'dim' : ''}>
+      {action.text} <span className="faint">{action.off ?? action.hint}</span>
+    </span>
+  </Autocomplete.Item>
+);
 
 const Foot = ({ count }: { count: number }) => (
   <div className={css.foot}>
