@@ -42,7 +42,7 @@ export function TitleBar() {
       </button>
       <button
         type="button"
-        className={css.theme}
+        className={`icon ${css.theme}`}
         aria-label={`Theme: ${themeLabels[theme]}. Change to ${themeLabels[next[theme]]}`}
         title={`Theme: ${themeLabels[theme]}`}
         onClick={() => void setTheme(next[theme])}

@@ -113,7 +113,7 @@ function words(field: FieldDefinition, value: DraftValue): string {
 function FieldHelp({ field }: { field: FieldDefinition }) {
   return (
     <Popover.Root>
-      <Popover.Trigger className={css.help} aria-label={`About ${field.label}`}>
+      <Popover.Trigger className={`icon ${css.help}`} aria-label={`About ${field.label}`}>
         <CircleHelp size={14} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>

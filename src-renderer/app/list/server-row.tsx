@@ -88,7 +88,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
       {server.demo ? null : (
         <button
           type="button"
-          className={css.star}
+          className={`icon ${css.star}`}
           data-beside
           tabIndex={-1}
           aria-pressed={server.favourite ?? false}
