@@ -1,8 +1,7 @@
 import type { MissingPiece, OnboardingFinding } from '../../src-shared/model/discovery';
 import { Button } from '../ui/button';
 import { FieldRow, TextInput } from '../ui/field';
-import messageCss from '../ui/message.module.css';
-import { Signal } from '../ui/signal';
+import { Message, Todo } from '../ui/message';
 import { edit, findInstallation, useOnboarding } from './discovery-store';
 
 /** What could not be had, why, and what to do about it; sudo is offered where it may help. */
@@ -23,18 +22,10 @@ export function MissingList({ finding }: { finding: OnboardingFinding }) {
 
 function Missing({ piece: { needed, what, why, todo } }: { piece: MissingPiece }) {
   return (
-    <section
-      className={messageCss.message}
-      data-tone={needed ? 'bad' : 'warn'}
-      aria-label={`${needed ? 'Needed' : 'Missing'}: ${what}`}
-    >
-      <Signal tone={needed ? 'bad' : 'warn'} size={16} />
-      <div>
-        <h4>{what}</h4>
-        <p>{why}</p>
-        <p className={messageCss.todo}>{todo}</p>
-      </div>
-    </section>
+    <Message tone={needed ? 'bad' : 'warn'} label={`${needed ? 'Needed' : 'Missing'}: ${what}`} title={what} minor>
+      <p>{why}</p>
+      <Todo>{todo}</Todo>
+    </Message>
   );
 }
 

@@ -15,7 +15,7 @@ import changesCss from '../ui/changes.module.css';
 import { EnvironmentShape } from '../ui/environment';
 import { placeOf } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
-import messageCss from '../ui/message.module.css';
+import { Quote } from '../ui/message';
 import { Signal } from '../ui/signal';
 import css from './history.module.css';
 import { endOf, shown, summaryOf } from './history-words';
@@ -115,7 +115,7 @@ function Why({ failure }: { failure: Failure }) {
         {what} {placeOf(failure)}
         {why}
       </p>
-      {failure.detail ? <p className={messageCss.words}>{failure.detail}</p> : null}
+      {failure.detail ? <Quote>{failure.detail}</Quote> : null}
     </>
   );
 }

@@ -9,8 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { EnvironmentBand } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
-import messageCss from '../ui/message.module.css';
-import { Signal } from '../ui/signal';
+import { Message } from '../ui/message';
 import { beginRollback, closeRollback, type RollbackEnd, useRollback, writeRollback } from './rollback-store';
 
 /** Whatever a rollback has to show or ask; nothing if none is under way. */
@@ -111,23 +110,16 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
   switch (end.kind) {
     case 'saved':
       return (
-        <section
-          className={messageCss.message}
-          data-tone={end.held === 'lost' ? 'bad' : 'ok'}
-          aria-label="How the rollback ended"
+        <Message
+          tone={end.held === 'lost' ? 'bad' : 'ok'}
+          label="How the rollback ended"
+          title={`Rolled back on ${end.serverName}: ${end.held === 'lost' ? 'saved, but no longer there' : 'saved, read back, equal'}.`}
         >
-          <Signal tone={end.held === 'lost' ? 'bad' : 'ok'} size={16} />
-          <div>
-            <h2>
-              Rolled back on {end.serverName}:{' '}
-              {end.held === 'lost' ? 'saved, but no longer there' : 'saved, read back, equal'}.
-            </h2>
-            <HoldingWords {...end} />
-            {end.notes.map((note) => (
-              <p key={note}>{note}</p>
-            ))}
-          </div>
-        </section>
+          <HoldingWords {...end} />
+          {end.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Message>
       );
     case 'notSaved':
       return (
@@ -138,13 +130,14 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
       );
     case 'unknown':
       return (
-        <section className={messageCss.message} data-tone="warn" aria-label="How the rollback ended">
-          <Signal tone="unknown" size={16} />
-          <div>
-            <h2>Not known yet whether {end.serverName} was rolled back. It is being verified.</h2>
-            <p>The server is read again until it tells; nothing is written twice.</p>
-          </div>
-        </section>
+        <Message
+          tone="warn"
+          signal="unknown"
+          label="How the rollback ended"
+          title={`Not known yet whether ${end.serverName} was rolled back. It is being verified.`}
+        >
+          <p>The server is read again until it tells; nothing is written twice.</p>
+        </Message>
       );
   }
 }

@@ -5,7 +5,7 @@ import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { Details, RuleSource } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
-import messageCss from '../ui/message.module.css';
+import { Actions, Message, Quote, Todo } from '../ui/message';
 import { Signal } from '../ui/signal';
 import { mailTestOf, type Tested, testMail } from './mail-test-store';
 import { VantageComparison } from './vantage';
@@ -68,43 +68,35 @@ export function MailResult({ server, task, tested }: ResultProps) {
 function GraveFinding({ finding }: { finding: Finding }) {
   const { id, title, stage, at, explanation, remedy, gluu, source, words, code } = finding;
   return (
-    <section className={messageCss.message} data-tone="bad" aria-label="What went wrong">
-      <Signal tone="bad" size={16} />
-      <div>
-        <h2>{title}.</h2>
-        <p>
-          At {stage}, {at}. {explanation}
-        </p>
-        <p className={messageCss.todo}>{remedy}</p>
-        {words ? <p className={messageCss.words}>{words}</p> : null}
-        {gluu ? <p>Gluu itself: {gluu}</p> : null}
-        <Details>
-          <RuleSource id={id} source={source} />
-          {code ? <p>{code}</p> : null}
-        </Details>
-      </div>
-    </section>
+    <Message tone="bad" label="What went wrong" title={`${title}.`}>
+      <p>
+        At {stage}, {at}. {explanation}
+      </p>
+      <Todo>{remedy}</Todo>
+      {words ? <Quote>{words}</Quote> : null}
+      {gluu ? <p>Gluu itself: {gluu}</p> : null}
+      <Details>
+        <RuleSource id={id} source={source} />
+        {code ? <p>{code}</p> : null}
+      </Details>
+    </Message>
   );
 }
 
 function Delivered({ delivery, host }: { delivery: MailDelivery; host: string }) {
   return (
-    <section className={messageCss.message} data-tone="ok" aria-label="Result of the test">
-      <Signal tone="ok" size={16} />
-      <div>
-        <h2>SMTP Test succeeded!</h2>
-        <p>
-          {host} accepted the mail from {delivery.from} to {delivery.to} in {delivery.totalMs} ms,{' '}
-          {delivery.tls ? `over ${delivery.tls.protocol}` : 'unencrypted'},{' '}
-          {delivery.login === 'done' ? 'logged in' : 'without a login'}.
-        </p>
-        {delivery.tls?.trust === 'pin' ? (
-          <p>Its certificate is one you trusted, not one this computer trusts. Gluu may refuse it.</p>
-        ) : null}
-        <p>Accepted is not delivered: look in the inbox, spam included.</p>
-        <p className={messageCss.words}>{delivery.reply}</p>
-      </div>
-    </section>
+    <Message tone="ok" label="Result of the test" title="SMTP Test succeeded!">
+      <p>
+        {host} accepted the mail from {delivery.from} to {delivery.to} in {delivery.totalMs} ms,{' '}
+        {delivery.tls ? `over ${delivery.tls.protocol}` : 'unencrypted'},{' '}
+        {delivery.login === 'done' ? 'logged in' : 'without a login'}.
+      </p>
+      {delivery.tls?.trust === 'pin' ? (
+        <p>Its certificate is one you trusted, not one this computer trusts. Gluu may refuse it.</p>
+      ) : null}
+      <p>Accepted is not delivered: look in the inbox, spam included.</p>
+      <Quote>{delivery.reply}</Quote>
+    </Message>
   );
 }
 
@@ -117,22 +109,18 @@ function reached({ until, settings: { authentication } }: Tested): string {
 
 function NothingSent({ server, tested }: { server: ServerSummary; tested: Tested }) {
   return (
-    <section className={messageCss.message} data-tone="ok" aria-label="Result of the test">
-      <Signal tone="ok" size={16} />
-      <div>
-        <h2>{reached(tested)}</h2>
-        <p>No mail was sent, so its delivery is not tested.</p>
-        <div className={messageCss.actions}>
-          <Button
-            onClick={() => {
-              mailTestOf(server.id).setState({ until: 'send' });
-              void testMail(server.id);
-            }}
-          >
-            Send the test mail
-          </Button>
-        </div>
-      </div>
-    </section>
+    <Message tone="ok" label="Result of the test" title={reached(tested)}>
+      <p>No mail was sent, so its delivery is not tested.</p>
+      <Actions>
+        <Button
+          onClick={() => {
+            mailTestOf(server.id).setState({ until: 'send' });
+            void testMail(server.id);
+          }}
+        >
+          Send the test mail
+        </Button>
+      </Actions>
+    </Message>
   );
 }

@@ -12,8 +12,8 @@ import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Details } from '../ui/details';
 import { FieldRow } from '../ui/field';
-import messageCss from '../ui/message.module.css';
-import { Signal, type Tone } from '../ui/signal';
+import { Actions, Message, Todo } from '../ui/message';
+import type { Tone } from '../ui/signal';
 import css from './mail.module.css';
 import { mailTestOf } from './mail-test-store';
 import type { ScreenSettings } from './screen-settings';
@@ -34,13 +34,13 @@ const tones: Record<Outcome, Tone> = {
   ignoresHost: 'bad',
   cannotKnow: 'unknown',
 };
-const looks: Record<Outcome, string> = {
+const looks: Record<Outcome, 'ok' | 'warn' | 'bad' | undefined> = {
   sends: 'ok',
   sendsInClear: 'warn',
   fails: 'bad',
   hangs: 'bad',
   ignoresHost: 'bad',
-  cannotKnow: '',
+  cannotKnow: undefined,
 };
 
 /** What this Gluu version's own mail code will do with the values on the screen. */
@@ -170,41 +170,37 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
   const gravest = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
   return (
-    <div className={`${messageCss.message} ${css.verdict}`} data-tone={looks[gravest]}>
-      <Signal tone={tones[gravest]} size={16} />
-      <div>
-        <h4>{heading}</h4>
-        {outcome === 'cannotKnow' ? <Open verdict={verdict} isTested={isTested} /> : <p>{first?.sentence}</p>}
-        {assumptions.map((assumption) => (
-          <p key={assumption} className="dim">
-            Assumption: {assumption}
-          </p>
-        ))}
-        {remedy ? (
-          <>
-            <p className={messageCss.todo}>{remedy.text}</p>
-            {remedy.label ? (
-              <div className={messageCss.actions}>
-                <Button small off={view.notWritable} onClick={() => carryOut(view.serverId, remedy)}>
-                  {remedy.label}
-                </Button>
-                {remedy.alsoNeeded.length > 0 ? (
-                  <span>Then fill in {remedy.alsoNeeded.map((field) => fieldOf(field).label).join(', ')}.</span>
-                ) : null}
-              </div>
-            ) : null}
-          </>
-        ) : null}
-        <Details>
-          <ul className="bullets">
-            {reasons.map(({ ruleId: id, sentence, sources }) => (
-              <li key={id}>
-                {id}: {sentence} <span className="faint">{sources.join('; ')}</span>
-              </li>
-            ))}
-          </ul>
-        </Details>
-      </div>
-    </div>
+    <Message tone={looks[gravest]} signal={tones[gravest]} title={heading} minor dense>
+      {outcome === 'cannotKnow' ? <Open verdict={verdict} isTested={isTested} /> : <p>{first?.sentence}</p>}
+      {assumptions.map((assumption) => (
+        <p key={assumption} className="dim">
+          Assumption: {assumption}
+        </p>
+      ))}
+      {remedy ? (
+        <>
+          <Todo>{remedy.text}</Todo>
+          {remedy.label ? (
+            <Actions>
+              <Button small off={view.notWritable} onClick={() => carryOut(view.serverId, remedy)}>
+                {remedy.label}
+              </Button>
+              {remedy.alsoNeeded.length > 0 ? (
+                <span>Then fill in {remedy.alsoNeeded.map((field) => fieldOf(field).label).join(', ')}.</span>
+              ) : null}
+            </Actions>
+          ) : null}
+        </>
+      ) : null}
+      <Details>
+        <ul className="bullets">
+          {reasons.map(({ ruleId: id, sentence, sources }) => (
+            <li key={id}>
+              {id}: {sentence} <span className="faint">{sources.join('; ')}</span>
+            </li>
+          ))}
+        </ul>
+      </Details>
+    </Message>
   );
 }

@@ -3,8 +3,7 @@ import type { ChangedSince } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
-import messageCss from '../ui/message.module.css';
-import { Signal } from '../ui/signal';
+import { Actions, Message } from '../ui/message';
 import { load, organizationOf } from './organization-store';
 
 const LOOK_EVERY_MS = 60_000;
@@ -37,24 +36,24 @@ export function ChangedNotice({ server, changed }: { server: ServerSummary; chan
   if (changed.length === 0) return null;
   const saved = organizationOf(server.id).getState().ending?.kind === 'saved';
   return (
-    <section className={messageCss.message} data-tone="warn" aria-label="Changed by someone else">
-      <Signal tone="warn" size={16} />
-      <div>
-        <h2>Changed on the server since you {saved ? 'saved' : 'read'} it.</h2>
-        {changed.map(({ labels, by }) => (
-          <p key={labels.join()}>
-            {labels.join(', ')}
-            {by ? (
-              <>
-                , by <code>{by}</code>
-              </>
-            ) : null}
-          </p>
-        ))}
-        <div className={messageCss.actions}>
-          <Button onClick={() => void load(server.id)}>Reload</Button>
-        </div>
-      </div>
-    </section>
+    <Message
+      tone="warn"
+      label="Changed by someone else"
+      title={`Changed on the server since you ${saved ? 'saved' : 'read'} it.`}
+    >
+      {changed.map(({ labels, by }) => (
+        <p key={labels.join()}>
+          {labels.join(', ')}
+          {by ? (
+            <>
+              , by <code>{by}</code>
+            </>
+          ) : null}
+        </p>
+      ))}
+      <Actions>
+        <Button onClick={() => void load(server.id)}>Reload</Button>
+      </Actions>
+    </Message>
   );
 }

@@ -16,6 +16,7 @@ import { Button } from '../ui/button';
 import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 import layoutCss from '../ui/layout.module.css';
+import { Actions, Message, Todo } from '../ui/message';
 import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
@@ -127,23 +128,19 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
 function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradicted }) {
   const { verdict, cause, remedy } = contradictedWords(proof);
   return (
-    <section className={messageCss.message} data-tone="bad" aria-label="The salt">
-      <Signal tone="bad" size={16} />
-      <div>
-        <h2>The salt kept here is refused, since {verdict}.</h2>
-        <p>
-          {whyContradicted(proof)} {cause} No SMTP password is encrypted or tested with it.
-        </p>
-        <p className={messageCss.todo}>{remedy}</p>
-        {server.demo ? null : (
-          <div className={messageCss.actions}>
-            <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id, at: 'salt' })}>
-              Correct the salt
-            </Button>
-          </div>
-        )}
-      </div>
-    </section>
+    <Message tone="bad" label="The salt" title={`The salt kept here is refused, since ${verdict}.`}>
+      <p>
+        {whyContradicted(proof)} {cause} No SMTP password is encrypted or tested with it.
+      </p>
+      <Todo>{remedy}</Todo>
+      {server.demo ? null : (
+        <Actions>
+          <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id, at: 'salt' })}>
+            Correct the salt
+          </Button>
+        </Actions>
+      )}
+    </Message>
   );
 }
 

@@ -3,7 +3,7 @@ import type { SshQuestion } from '../../src-shared/model/ssh';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FieldRow, TextInput } from '../ui/field';
-import messageCss from '../ui/message.module.css';
+import { Quote } from '../ui/message';
 import { answerQuestion, useSshQuestions } from './ssh-questions-store';
 
 /** What is asked while an SSH server is logged in to. The answers are kept nowhere. */
@@ -76,13 +76,13 @@ function OneQuestion({ question }: { question: SshQuestion }) {
         }}
       >
         {again ? <p className="note warn">That passphrase does not open the file.</p> : null}
-        {name ? <ServerWords text={name} /> : null}
-        {instruction ? <ServerWords text={instruction} /> : null}
+        {name ? <Quote>{name}</Quote> : null}
+        {instruction ? <Quote>{instruction}</Quote> : null}
         {prompts.map(({ text, echo }, index) => {
           const promptId = `${id}-prompt-${index}`;
           return (
             <div key={promptId}>
-              {text ? <ServerWords id={promptId} text={text} /> : null}
+              {text ? <Quote id={promptId}>{text}</Quote> : null}
               <FieldRow label={prompts.length > 1 ? `${label} ${index + 1}` : label}>
                 {(ids) => (
                   <TextInput
@@ -105,9 +105,3 @@ function OneQuestion({ question }: { question: SshQuestion }) {
     </Dialog>
   );
 }
-
-const ServerWords = ({ id, text }: { id?: string; text: string }) => (
-  <p id={id} className={messageCss.words}>
-    {text}
-  </p>
-);

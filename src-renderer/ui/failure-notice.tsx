@@ -4,7 +4,7 @@ import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { Failure } from '../../src-shared/model/failure';
 import { stepInWords } from '../../src-shared/model/work';
 import { Details } from './details';
-import css from './message.module.css';
+import { Actions, Message, Quote, Todo } from './message';
 import { Signal } from './signal';
 
 /** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
@@ -24,7 +24,7 @@ function Cancelled({ what, children }: { what: string; children: ReactNode }) {
         <Signal tone="off" />
         {what}
       </p>
-      {children ? <div className={css.actions}>{children}</div> : null}
+      {children ? <Actions>{children}</Actions> : null}
     </section>
   );
 }
@@ -36,19 +36,15 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
   if (failure.code === 'work.cancelled')
     return <Cancelled what={[what, failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>;
   return (
-    <section className={css.message} data-tone="bad" aria-label="What went wrong">
-      <Signal tone="bad" size={16} />
-      <div>
-        <h2>{what}</h2>
-        <p>
-          {placeOf(failure)}
-          {why}
-        </p>
-        {todo ? <p className={css.todo}>{todo}</p> : null}
-        {failure.detail && !hasCode ? <p className={css.words}>{failure.detail}</p> : null}
-        {children ? <div className={css.actions}>{children}</div> : null}
-        {hasCode ? <Details>{failure.detail}</Details> : null}
-      </div>
-    </section>
+    <Message tone="bad" label="What went wrong" title={what}>
+      <p>
+        {placeOf(failure)}
+        {why}
+      </p>
+      {todo ? <Todo>{todo}</Todo> : null}
+      {failure.detail && !hasCode ? <Quote>{failure.detail}</Quote> : null}
+      {children ? <Actions>{children}</Actions> : null}
+      {hasCode ? <Details>{failure.detail}</Details> : null}
+    </Message>
   );
 }

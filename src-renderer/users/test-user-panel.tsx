@@ -8,7 +8,7 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
-import messageCss from '../ui/message.module.css';
+import { Message } from '../ui/message';
 import { Signal } from '../ui/signal';
 import { WriteButton } from '../ui/write-button';
 import { TypedNameField } from '../ui/write-fields';
@@ -115,14 +115,7 @@ function End({ end, saved }: { end: Task<TestUserEnd>; saved: string }) {
       </FailureNotice>
     );
   }
-  return (
-    <section className={messageCss.message} data-tone="ok" aria-label="How it ended">
-      <Signal tone="ok" size={16} />
-      <div>
-        <h2>{saved}</h2>
-      </div>
-    </section>
-  );
+  return <Message tone="ok" label="How it ended" title={saved} />;
 }
 
 interface LeftoverProps {
