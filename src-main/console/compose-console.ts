@@ -1,6 +1,8 @@
 import { writeTimesAs } from '../../src-shared/base/moment';
 import type { AppEvent } from '../../src-shared/contract/contract';
 import type { Notice } from '../../src-shared/model/app';
+import type { ServerId } from '../../src-shared/model/server';
+import { createSignal } from '../base/signal';
 import { guardCalls } from '../calls/guarded-calls';
 import { createGuards, type Guards } from '../calls/guards';
 import type { Demo } from '../demo/demo-service';
@@ -10,7 +12,7 @@ import { log } from '../files/log';
 import { backgroundChecks } from '../health/background-checks';
 import { checkThrough } from '../health/health-service';
 import { createAllowedWriting } from '../registry/allowed-writing';
-import { knownServers } from '../registry/known-servers';
+import { knownServers, type TemporaryServers } from '../registry/known-servers';
 import { serverSecrets } from '../secrets/server-secrets';
 import { sshQuestions } from '../servers/ssh-questions';
 import { keyOpener } from '../ssh/key-opener';
@@ -76,10 +78,12 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     if (!closed) host.tell(event);
   };
 
+  const temporary: TemporaryServers = new Map();
+  const isDemo = (id: ServerId) => temporary.has(id);
   const stores = await openStores({
     folder: host.folder,
     keychain: { spawn: host.spawnKeychain, service: host.keychainService },
-    isDemo: (id) => servers.isDemo(id),
+    isDemo,
     tuning,
   });
   const { settings, keychain, notices } = stores;
@@ -97,9 +101,9 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     confirmed: stores.confirmed,
     confirm: host.confirm,
     isOwn: (place) => services.demo.isOwn(place),
-    isDemo: (id) => servers.isDemo(id),
+    isDemo,
   });
-  const joined = joinServers({ host, stores, guards, send, isClosed, tuning });
+  const joined = joinServers({ host, stores, temporary, guards, send, isClosed, tuning });
   const { servers, ways, checks, writing, routes } = joined;
   const { held } = ways;
   const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoIds: before.demo, tuning });
@@ -148,6 +152,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
 interface Joining {
   host: Host;
   stores: Stores;
+  temporary: TemporaryServers;
   guards: Guards;
   send(event: AppEvent): void;
   isClosed(): boolean;
@@ -155,7 +160,7 @@ interface Joining {
 }
 
 /** Joins the servers with every way to them, and with the checks of them in the background. */
-function joinServers({ host, stores, guards, send, isClosed, tuning }: Joining) {
+function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }: Joining) {
   const { keychain, registry } = stores;
   const { places, clearText, routeGuard: guard } = guards;
   const questions = sshQuestions(
@@ -172,17 +177,12 @@ function joinServers({ host, stores, guards, send, isClosed, tuning }: Joining) 
   const routes = tuning.routes?.(ownRoutes) ?? ownRoutes;
 
   const secrets = serverSecrets(keychain);
-  const writing = createAllowedWriting(() => onChange());
-  const servers = knownServers(registry, secrets, () => onChange(), routes.way, writing);
-  const onChange = () => {
-    send({ kind: 'servers', servers: servers.summaries() });
-    checks.look();
-  };
-  keychain.onStatus((status) => {
-    send({ kind: 'keychain', status });
-    checks.look();
-  });
-
+  /** The list of servers is another one. */
+  const changed = createSignal();
+  /** A server is held, or no longer. */
+  const held = createSignal();
+  const writing = createAllowedWriting(changed.tell);
+  const servers = knownServers(registry, secrets, changed.tell, routes.way, writing, temporary);
   const ways = createWays({
     servers,
     routes,
@@ -194,7 +194,7 @@ function joinServers({ host, stores, guards, send, isClosed, tuning }: Joining) 
     limits: tuning.ldapLimits,
     openKey,
     stall: { threadFile: host.stallThreadFile, recordFile: stores.stallRecord },
-    onHeld: () => checks.look(),
+    onHeld: held.tell,
   });
   const checks = backgroundChecks({
     summaries: servers.summaries,
@@ -204,5 +204,12 @@ function joinServers({ host, stores, guards, send, isClosed, tuning }: Joining) 
     paused: stores.settings.read().checksPaused ?? false,
     tell: (health) => send({ kind: 'health', health }),
   });
-  return { servers, secrets, writing, questions, routes, ways, checks, onChange };
+  changed.on(() => send({ kind: 'servers', servers: servers.summaries() }));
+  changed.on(checks.look);
+  held.on(checks.look);
+  keychain.onStatus((status) => {
+    send({ kind: 'keychain', status });
+    checks.look();
+  });
+  return { servers, secrets, writing, questions, routes, ways, checks, onChange: changed.tell };
 }

@@ -21,6 +21,8 @@ export interface TemporaryServer {
   secrets: Partial<Record<SecretKind, string>>;
 }
 
+export type TemporaryServers = Map<ServerId, TemporaryServer>;
+
 /** All servers the app can reach: the administrator's own and, while it runs, the demo fleet. */
 export interface KnownServers {
   /** Throws AppError `server.unknown`. */
@@ -68,7 +70,7 @@ export function secretTargetOf(
 
 /**
  * Joins both kinds of servers. `wayOf` tells over which SSH hosts a route leads, by default those it names; `writing`, which
- * production servers may be written to, by default none.
+ * production servers may be written to, by default none. `temporary` is where `setTemporary` keeps its servers.
  */
 export function knownServers(
   registry: ServerRegistry,
@@ -76,8 +78,8 @@ export function knownServers(
   onChange: () => void,
   wayOf: (route: Route) => Promise<readonly SshHop[]> = async (route) => namedHops(route),
   writing: Pick<AllowedWriting, 'until'> = { until: () => undefined },
+  temporary: TemporaryServers = new Map(),
 ): KnownServers {
-  const temporary = new Map<ServerId, TemporaryServer>();
   const states = new Map<string, SecretState>();
 
   const asAllowed = (profile: ServerProfile): ServerProfile =>
