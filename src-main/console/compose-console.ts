@@ -11,6 +11,7 @@ import { type FolderLock, takeFolder } from '../files/folder-lock';
 import { log } from '../files/log';
 import { backgroundChecks } from '../health/background-checks';
 import { checkThrough } from '../health/health-service';
+import { placeKey } from '../net/place-name';
 import { createAllowedWriting } from '../registry/allowed-writing';
 import { knownServers, type TemporaryServers } from '../registry/known-servers';
 import { serverSecrets } from '../secrets/server-secrets';
@@ -79,6 +80,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   };
 
   const temporary: TemporaryServers = new Map();
+  const demoPlaces = new Set<string>();
   const isDemo = (id: ServerId) => temporary.has(id);
   const stores = await openStores({
     folder: host.folder,
@@ -100,13 +102,13 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   const guards = createGuards({
     confirmed: stores.confirmed,
     confirm: host.confirm,
-    isOwn: (place) => services.demo.isOwn(place),
+    isOwn: (place) => demoPlaces.has(placeKey(place)),
     isDemo,
   });
   const joined = joinServers({ host, stores, temporary, guards, send, isClosed, tuning });
   const { servers, ways, checks, writing, routes } = joined;
   const { held } = ways;
-  const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoIds: before.demo, tuning });
+  const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoPlaces, demoIds: before.demo, tuning });
   const { handlers, profileGuard, plans, demo } = services;
   const { runs, mailbox } = stores;
   const needs = { ...guards, servers, plans, runs, mailbox, profileGuard, settings, wayOf: routes.way };

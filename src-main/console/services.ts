@@ -59,6 +59,8 @@ interface Needs {
   routes: SshRoutes;
   ways: Ways;
   checks: BackgroundChecks;
+  /** Where the demo fleet listens while it runs. */
+  demoPlaces: Set<string>;
   /** The ids of the demo fleet's servers before a lock. */
   demoIds: readonly ServerId[] | undefined;
   onChange(): void;
@@ -81,7 +83,13 @@ export interface Services {
 /** Builds every service once. The calls are not guarded yet. */
 export function joinServices(needs: Needs): Services {
   const { host, stores, servers, checks, send } = needs;
-  const demo = demoService({ servers, startFleet: host.startDemo, tell: send, ids: needs.demoIds });
+  const demo = demoService({
+    servers,
+    startFleet: host.startDemo,
+    tell: send,
+    places: needs.demoPlaces,
+    ids: needs.demoIds,
+  });
   const profileGuard = createProfileGuard({
     registry: stores.registry,
     consent: needs.guards.consent,

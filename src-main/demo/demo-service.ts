@@ -4,7 +4,7 @@ import type { DemoMessage, DemoMessageHead } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
-import { type Place, placeKey } from '../net/place-name';
+import { placeKey } from '../net/place-name';
 import type { KnownServers, TemporaryServer } from '../registry/known-servers';
 import type { CallsOf } from '../work/work';
 import type { DemoFleet, DemoServer } from './fleet';
@@ -14,6 +14,8 @@ interface Needs {
   servers: KnownServers;
   startFleet(): Promise<DemoFleet>;
   tell(event: AppEvent): void;
+  /** Gets the places where the fleet listens, as `placeKey` names them, while it runs. */
+  places?: Set<string>;
   /** The ids its servers had before a lock, which the first fleet's get again: what was typed for them is kept by id. */
   ids?: readonly ServerId[] | undefined;
 }
@@ -25,14 +27,12 @@ export interface Demo {
   ids(): ServerId[] | undefined;
   /** Whether a certificate is that of the fleet's own reset pages. */
   trusts(sha256: string): boolean;
-  /** Whether the fleet itself listens there. */
-  isOwn(place: Place): boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** The demo fleet as part of the app: its servers are known while it runs, its inbox can be read. */
-export function demoService({ servers, startFleet, tell, ids = [] }: Needs): Demo {
+export function demoService({ servers, startFleet, tell, places = new Set(), ids = [] }: Needs): Demo {
   let idsBefore = ids;
   let idsNow: ServerId[] = [];
   let fleet: DemoFleet | undefined;
@@ -47,6 +47,7 @@ export function demoService({ servers, startFleet, tell, ids = [] }: Needs): Dem
     inTurn(async () => {
       if (fleet) return;
       fleet = await startFleet();
+      for (const place of fleet.places) places.add(placeKey(place));
       fleet.inbox.onMessage((message) => tell({ kind: 'demoMessage', message: headOf(message) }));
       const found = fleet.servers.map((server, index) => temporaryServer(server, idsBefore[index]));
       idsBefore = [];
@@ -57,6 +58,7 @@ export function demoService({ servers, startFleet, tell, ids = [] }: Needs): Dem
     inTurn(async () => {
       await fleet?.stop();
       fleet = undefined;
+      places.clear();
       servers.setTemporary([]);
     });
 
@@ -64,7 +66,6 @@ export function demoService({ servers, startFleet, tell, ids = [] }: Needs): Dem
     running: () => fleet !== undefined,
     ids: () => (fleet ? idsNow : undefined),
     trusts: (sha256) => fleet?.pageSha256 === sha256,
-    isOwn: (place) => fleet?.places.some((own) => placeKey(own) === placeKey(place)) ?? false,
     start,
     stop,
     calls: {
