@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { lstat, mkdir, mkdtemp, readdir, realpath, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, realpath, rename, rm, symlink } from 'node:fs/promises';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -67,9 +67,11 @@ async function socketsIn(folder: string): Promise<Meeting> {
   return {
     async listen(server) {
       const name = newName();
-      await listening(server, path.join(short, `${UNFINISHED}${name}`));
+      const unfinished = `${UNFINISHED}${name}`;
+      await listening(server, path.join(short, unfinished));
       try {
-        await rename(path.join(folder, `${UNFINISHED}${name}`), path.join(folder, name));
+        await chmod(path.join(folder, unfinished), 0o600); // a folder of the user's own may be open to others
+        await rename(path.join(folder, unfinished), path.join(folder, name));
       } catch (error) {
         server.close();
         throw error;

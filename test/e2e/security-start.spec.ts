@@ -1,26 +1,15 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { createServer } from 'node:tls';
 import { selfSigned } from '../support/certificates';
 import { expect, startApp, test } from './support/app';
 import { startAppWithCore } from './support/in-core';
+import { startAgain } from './support/start-again';
 
 // That a release does not take debug switches is tested where there is a release: scripts/smoke-package.mjs.
-
-/** Starts the app as a desktop would, without Playwright in between, and waits for its end. Dialogs are on what it `said`. */
-async function startAgain(program: string, folder: string, env: Record<string, string> = {}) {
-  const hook = ['-r', path.resolve('test/e2e/support/dialog-hook.cjs'), '.'];
-  const args = [...(process.env.GLUU_APP ? [] : hook), `--user-data-dir=${folder}`];
-  const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-  const said = text(child.stderr);
-  const [code] = await once(child, 'exit');
-  return { code, said: await said };
-}
 
 test('a second start brings the window of the first to the front, and ends', async ({
   app: { electron, folder, page },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -156,6 +156,8 @@ describe('a folder has one writer', () => {
     symlinkSync('/nowhere', path.join(folder, 'writer-3-0123456789ab.sock'));
     const lock = await take();
     expect(taken()).toHaveLength(4);
+    const modes = taken().map((name) => lstatSync(path.join(folder, name)));
+    expect(modes.filter((found) => found.isSocket()).map(({ mode }) => mode & 0o777)).toEqual([0o600]);
     await lock.release();
     expect(taken()).toHaveLength(3);
   });
