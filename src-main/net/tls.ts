@@ -51,44 +51,54 @@ export async function startTls(
   }
 }
 
-function handshake(plain: Duplex, host: string, signal: AbortSignal): Promise<tls.TLSSocket> {
+/**
+ * Makes a TLS handshake over an open connection, without judging the certificate: nothing that needs trust may be sent over the
+ * result before it was judged. TLS 1.2 or newer unless `versions` says otherwise. Rejects with Node's error, or AppError
+ * `work.cancelled`; an error later on reaches whoever uses the socket through 'close'.
+ */
+export function handshake(
+  plain: Duplex,
+  host: string,
+  signal: AbortSignal,
+  versions: Pick<tls.ConnectionOptions, 'minVersion' | 'maxVersion' | 'ciphers'> = { minVersion: 'TLSv1.2' },
+): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
-    const name = nameInCertificate(host);
+    const servername = serverNameFor(host);
     const socket = tls.connect({
       socket: plain,
-      host: name,
-      ...(net.isIP(host) ? {} : { servername: name }),
-      minVersion: 'TLSv1.2',
-      // SECURITY: the decision is taken in judgeTls(), which every connection passes before a byte is sent: only there can a
-      // pinned certificate be distinguished from others, and an untrusted one be shown to the user. Explicit, so that no
-      // environment variable takes part.
+      host: nameInCertificate(host),
+      ...(servername === undefined ? {} : { servername }),
+      ...versions,
+      // SECURITY: the decision is taken behind the handshake, in judgeTls() and isTrusted(), which every connection passes before
+      // anything is sent that needs trust: only there can a pinned certificate be distinguished from others, and an untrusted one
+      // be shown to the user. Explicit, so that no environment variable takes part.
       rejectUnauthorized: false,
     });
-    const stop = () => {
+    const fail = (error: unknown) => {
+      settle();
       socket.destroy();
-      reject(new AppError('work.cancelled'));
+      reject(error);
     };
-    signal.addEventListener('abort', stop, { once: true });
+    const onAbort = () => fail(new AppError('work.cancelled'));
+    const onClose = () => fail(Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' }));
     const settle = () => {
-      signal.removeEventListener('abort', stop);
+      signal.removeEventListener('abort', onAbort);
       socket.off('close', onClose);
     };
-    const onClose = () => {
-      settle();
-      reject(Object.assign(new Error('closed during the TLS handshake'), { code: 'ECONNRESET' }));
-    };
-    // It stays: later errors reach whoever uses the socket through 'close'.
-    socket.on('error', (error) => {
-      settle();
-      reject(error);
-    });
+    socket.on('error', fail); // it stays, so that a later error is no uncaught one
     socket.once('close', onClose);
     socket.once('secureConnect', () => {
       settle();
       resolve(socket);
     });
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
   });
 }
+
+/** The name for SNI: none for an address (RFC 6066 section 3). */
+export const serverNameFor = (host: string): string | undefined =>
+  net.isIP(host) ? undefined : nameInCertificate(host);
 
 /** Certificates and handshakes know a host by its ASCII form, without the dot of the root (RFC 9525 section 6.3, RFC 6066 section 3). */
 const nameInCertificate = (host: string): string =>

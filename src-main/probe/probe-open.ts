@@ -9,7 +9,7 @@ import type { ProbeRun } from './probe-run';
 import { SmtpChannel } from './smtp-channel';
 import { sayHello } from './smtp-hello';
 import { endingOf, StageEnd } from './stage-end';
-import { handshake, isTrusted, judgedTls, safeTls } from './tls-handshake';
+import { isTrusted, judgedTls, safeTls, shakeHands } from './tls-handshake';
 import type { Transcript } from './transcript';
 import { saidAfterNudge, type TrialTarget, tryOldTls, tryPlain, tryStartTls, tryTls, tryTlsVersions } from './trials';
 
@@ -140,7 +140,7 @@ class Opener {
     const { run, opening } = this;
     const { connectMs } = run.limits;
     try {
-      const socket = await handshake(plain, opening.request.host, safeTls, run.signal, connectMs);
+      const socket = await shakeHands(plain, opening.request.host, safeTls, run.signal, connectMs);
       run.signal.addEventListener('abort', () => socket.destroy(), { once: true });
       return socket;
     } catch (error) {

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 import type { MailSecurity, TestStop } from '../../src-shared/model/mail-server';
 import type { MailServerSeen, ProbeAsked } from '../../src-shared/model/probe';
 import type { Network } from '../net/network';
-import { serverNameFor } from './tls-handshake';
+import { serverNameFor } from '../net/tls';
 
 /** What to ask of a mail server. Holds a password, so it never leaves main. */
 export interface ProbeRequest {

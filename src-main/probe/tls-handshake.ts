@@ -1,12 +1,11 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
-import net from 'node:net';
 import tls from 'node:tls';
 import type { TlsVersion } from '../../src-shared/model/mail-server';
 import type { ChainCertificate, TlsSeen } from '../../src-shared/model/probe';
 import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import type { Connection } from '../net/network';
-import { describeCertificate, distrustOf, fits, peerCertificate } from '../net/tls';
+import { describeCertificate, distrustOf, fits, handshake, peerCertificate } from '../net/tls';
 import { StageEnd } from './stage-end';
 
 /** Chains of the web have three or four; the rest would be made to keep us busy. */
@@ -32,9 +31,6 @@ function oldTlsOptions(): { ciphers?: string } {
   return forOldTls;
 }
 
-/** The name for SNI: none for an address (RFC 6066 section 3). */
-export const serverNameFor = (host: string): string | undefined => (net.isIP(host) ? undefined : host);
-
 /** What a handshake may use: TLS 1.2 and newer unless said otherwise. */
 export interface TlsRange {
   least: TlsVersion;
@@ -45,11 +41,10 @@ export const safeTls: TlsRange = { least: '1.2', most: '1.3' };
 export const anyTls: TlsRange = { least: '1.0', most: '1.3' };
 
 /**
- * Makes a TLS handshake over an open connection, without judging the certificate: nothing that needs trust may be sent
- * over the result before judgedTls() was asked. Throws AppError `net.timeout` or `work.cancelled`, or Node's error with
+ * Makes a TLS handshake as `net/tls` does, within `limitMs`. Throws AppError `net.timeout` or `work.cancelled`, or Node's error with
  * its code and, as `received`, how many bytes came before it. Ends `plain` where it fails.
  */
-export async function handshake(
+export async function shakeHands(
   plain: Connection,
   host: string,
   { least, most }: TlsRange,
@@ -57,11 +52,16 @@ export async function handshake(
   limitMs: number,
 ): Promise<tls.TLSSocket> {
   const before = plain.bytesRead;
+  const versions = {
+    minVersion: protocols[least],
+    maxVersion: protocols[most],
+    ...(least < '1.2' ? oldTlsOptions() : {}),
+  };
   try {
     return await withDeadline(
       limitMs,
       signal,
-      (inTime) => shake(plain, host, { least, most }, inTime),
+      (inTime) => handshake(plain, host, inTime, versions),
       () => new AppError('net.timeout'),
     );
   } catch (error) {
@@ -69,53 +69,6 @@ export async function handshake(
     plain.destroy();
     throw error instanceof AppError ? error : Object.assign(error as Error, { received });
   }
-}
-
-function shake(
-  plain: Connection,
-  host: string,
-  { least, most }: TlsRange,
-  signal: AbortSignal,
-): Promise<tls.TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const servername = serverNameFor(host);
-    const socket = tls.connect({
-      socket: plain,
-      host,
-      ...(servername === undefined ? {} : { servername }),
-      minVersion: protocols[least],
-      maxVersion: protocols[most],
-      ...(least < '1.2' ? oldTlsOptions() : {}),
-      // SECURITY: a probe has to show a certificate that is not trusted. judgedTls() says whether it is; the prober sends
-      // neither login nor addresses where it is not.
-      rejectUnauthorized: false,
-    });
-    const onAbort = () => {
-      settle();
-      socket.destroy();
-      reject(new AppError('work.cancelled'));
-    };
-    const onError = (error: unknown) => {
-      settle();
-      socket.destroy();
-      reject(error);
-    };
-    const onClose = () => onError(Object.assign(new Error('closed in the handshake'), { code: 'ECONNRESET' }));
-    const settle = () => {
-      signal.removeEventListener('abort', onAbort);
-      socket.off('error', onError);
-      socket.off('close', onClose);
-      socket.on('error', () => {}); // later errors reach whoever uses the socket by listeners of its own
-    };
-    socket.on('error', onError);
-    socket.on('close', onClose);
-    signal.addEventListener('abort', onAbort, { once: true });
-    if (signal.aborted) onAbort();
-    socket.once('secureConnect', () => {
-      settle();
-      resolve(socket);
-    });
-  });
 }
 
 /**

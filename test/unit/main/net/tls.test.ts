@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect as connectTls, createSecureContext, TLSSocket } from 'node:tls';
 import { expect, test } from 'vitest';
 import type { AppError } from '../../../../src-main/base/app-error';
-import { judgeTls } from '../../../../src-main/net/tls';
+import { judgeTls, serverNameFor } from '../../../../src-main/net/tls';
 import { judgedTls } from '../../../../src-main/probe/tls-handshake';
 import { signed } from '../../../support/certificates';
 import { memoryConnection } from '../../../support/mutation/memory-connection';
@@ -45,4 +45,14 @@ test('a certificate of two thousand names is told by its first ones, and by how 
     expect(String(facts?.causes).length).toBeLessThan(800);
   }
   far.destroy();
+});
+
+test.each([
+  ['mail.example.org', 'mail.example.org'],
+  ['mail.example.org.', 'mail.example.org'],
+  ['exämple.org', 'xn--exmple-cua.org'],
+  ['192.0.2.7', undefined],
+  ['2001:db8::7', undefined],
+])('the name for SNI of %s is %s', (host, name) => {
+  expect(serverNameFor(host)).toBe(name);
 });
