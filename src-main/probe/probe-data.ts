@@ -1,8 +1,56 @@
-import type { AfterData } from '../../src-shared/model/probe';
+import { replyText } from '../../src-shared/diagnosis/smtp-reply';
+import type { AfterData, SmtpReply } from '../../src-shared/model/probe';
 import { acceptedCodes, isGarbled } from '../../src-shared/verdict/java-mail-replies';
+import { AppError } from '../base/app-error';
+import type { ProbeRequest } from './probe-request';
 import type { ProbeRun } from './probe-run';
 import { orOdd, type SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
+
+const goesOn = ({ code }: SmtpReply): boolean => (acceptedCodes.data as readonly number[]).includes(code);
+
+/** How long replies that nobody asked for are waited for where one is there already. */
+const LEFT_OVER_MS = 500;
+const MAY_HAVE_IT = 'The message was already on its way; the server may have accepted it.';
+
+/**
+ * Sends the text of a mail behind DATA, as the stage `Data`. Not to a server whose replies are out of step already: `tryData` then
+ * asks what a Gluu Server meets. Throws StageEnd; `work.cancelled`, with a detail where the server may have the mail by then.
+ */
+export async function sendText(
+  run: ProbeRun,
+  channel: SmtpChannel,
+  { text }: ProbeRequest,
+  tryData: () => Promise<AfterData | undefined>,
+): Promise<void> {
+  if (!text) throw new Error('no mail to send');
+  const { commandMs, textMs } = run.limits;
+  const send = () =>
+    run.stage('Data', async ({ note, keep }) => {
+      const left = channel.hasUnread ? await channel.leftOver(run.signal, LEFT_OVER_MS) : undefined;
+      if (left) {
+        const afterData = await tryData();
+        if (afterData) run.seen.afterData = afterData;
+        throw new StageEnd({ kind: 'broken', how: 'outOfStep', ...left }, 'Data');
+      }
+      const { reply } = await channel.ask('DATA', 'Data', run.signal, commandMs);
+      if (!goesOn(reply)) throw refused(reply);
+      run.seen.textSent = true;
+      channel.sendText(text);
+      const answer = await channel.reply('Data', run.signal, textMs);
+      if (answer.reply.code < 200 || answer.reply.code > 299) throw refused(answer.reply);
+      keep(answer.reply);
+      note(replyText(answer.reply));
+    });
+  try {
+    await send();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'work.cancelled' || !run.seen.textSent) throw error;
+    throw new AppError('work.cancelled', { ...error.about, detail: MAY_HAVE_IT }, { cause: error });
+  }
+}
+
+const refused = (reply: SmtpReply) => new StageEnd({ kind: 'refused', reply }, 'Data');
 
 /**
  * Asks for DATA and, where the reply that JavaMail would read is no yes, for RSET and QUIT: the server may have said yes by then
@@ -12,8 +60,7 @@ export async function tryData(run: ProbeRun, channel: SmtpChannel): Promise<Afte
   const ask = (command: string) => orOdd(channel.ask(command, 'Goodbye', run.signal, run.limits.commandMs));
   try {
     const answer = await ask('DATA');
-    const accepted: readonly number[] = acceptedCodes.data;
-    if (!('said' in answer) && accepted.includes(answer.reply.code)) return 'inStep';
+    if (!('said' in answer) && goesOn(answer.reply)) return 'inStep';
     if (!('said' in answer && isGarbled(answer.said))) await ask('RSET');
     await ask('QUIT');
     return 'answered';

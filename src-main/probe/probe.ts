@@ -1,17 +1,17 @@
 import type { AfterData, MailServerSeen, ProbeResult } from '../../src-shared/model/probe';
 import { testSteps } from '../../src-shared/model/smtp-test';
+import { AppError } from '../base/app-error';
 import { createWork, type Work } from '../work/work';
 import { maskFor, maskOfSecrets } from './mail-mask';
 import { maskSeen } from './mask-seen';
 import { connectAll } from './probe-connect';
-import { tryData } from './probe-data';
+import { sendText, tryData } from './probe-data';
 import { askEnvelope } from './probe-envelope';
 import { endSession } from './probe-goodbye';
 import { logIn, loginMethods } from './probe-login';
 import { type OpenConversation, openConversation } from './probe-open';
 import { goesToRecipient, nothingSeen, type ProbeRequest } from './probe-request';
 import { type ProbeLimits, ProbeRun, probeLimits } from './probe-run';
-import { sendText } from './probe-text';
 import { StageEnd } from './stage-end';
 import { Transcript } from './transcript';
 import { tryStartTls, tryTlsVersions } from './trials';
@@ -28,7 +28,7 @@ export interface PreparedProbe {
  * Looks at a mail server stage by stage, from its name to the recipient or the answer to a mail, and gives what was seen; what it
  * means is for src-shared/diagnosis. Sends no password over an unencrypted connection without consent or over one whose certificate
  * is neither trusted nor pinned, and a mail only if everything before it was accepted. Ends within `limits.totalMs`; rejects with
- * AppError `work.cancelled` when the work is cancelled, and otherwise only for bugs.
+ * AppError `work.cancelled` when the work is cancelled before a mail was accepted, and otherwise only for bugs.
  */
 export const probe = (request: ProbeRequest, work: Work, limits?: ProbeLimits): Promise<ProbeResult> =>
   prepareProbe(request).run(work, limits);
@@ -54,8 +54,8 @@ export function prepareProbe(request: ProbeRequest): PreparedProbe {
           opened.close();
         }
       } catch (error) {
-        if (!(error instanceof StageEnd)) throw error;
-        await run.beside(() => lookInClear({ run, work, transcript }, request));
+        if (error instanceof StageEnd) await run.beside(() => lookInClear({ run, work, transcript }, request));
+        else if (!isCalledOffTooLate(error, seen)) throw error;
       } finally {
         run.end();
         maskSeen(seen, mask);
@@ -64,6 +64,12 @@ export function prepareProbe(request: ProbeRequest): PreparedProbe {
     },
   };
 }
+
+/** A mail that was accepted is what counts, whatever was still to be asked when the work was cancelled. */
+const isCalledOffTooLate = (error: unknown, { stages }: MailServerSeen): boolean =>
+  error instanceof AppError &&
+  error.code === 'work.cancelled' &&
+  stages.some(({ step, reply }) => step === 'Data' && reply !== undefined);
 
 /** What a probe in progress writes to. */
 interface Probing {

@@ -242,6 +242,17 @@ describe('cancel', () => {
     await server.idle();
   });
 
+  it('behind the answer to the mail comes too late: it was accepted, and that is told', async () => {
+    const server = await start({ script: { QUIT: silence } });
+    const began = performance.now();
+    const cancelWhen = server.reached('QUIT');
+    const ran = await runProbe(sending(server.port), { limits: { commandMs: 15_000 }, cancelWhen });
+    expect(ran.accepted).toBe('250 2.0.0 Queued as 4711');
+    expect(ran.failures).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(3000);
+    await server.idle();
+  });
+
   it('in a TLS handshake', async () => {
     let hello = () => {};
     const cancelWhen = new Promise<void>((resolve) => {

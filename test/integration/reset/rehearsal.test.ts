@@ -157,6 +157,16 @@ describe('the rehearsal', () => {
     expect(event).not.toHaveProperty('good'); // the user's own Cancel is no failure
   });
 
+  it('can be cancelled: behind the answer to the mail it was accepted', async () => {
+    lab = await startResetLab({ smtp: { script: { QUIT: silence } } });
+    const cancel = new AbortController();
+    const work = createWork(cancel.signal, () => {});
+    const rehearsing = lab.calls['reset.rehearse']({ serverId: lab.serverId, ...mailTo }, work);
+    await lab.smtp.reached('QUIT');
+    cancel.abort();
+    expect(await rehearsing).toMatchObject({ delivery: { to: mailTo.to }, run: { mail: 'accepted' } });
+  });
+
   it('keeps where the mail was found', async () => {
     lab = await startResetLab();
     const { run } = await rehearse();
