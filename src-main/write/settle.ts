@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { kindOf, type WriteKind, writeKinds } from '../../src-shared/history/write-kind';
+import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
@@ -24,8 +24,8 @@ export type Verdict =
 /** Finds out how writes ended whose end nobody saw: the answer was lost, the network went, the app was killed. */
 export interface Settle {
   /**
-   * Reads the server and settles one write, and with it what else is open there. Never throws for what the server does. With
-   * `mayStillCome`, finding the old state settles nothing: a slow server may be at it yet.
+   * Reads the server and settles one write. Never throws for what the server does. With `mayStillCome`, finding the old state
+   * settles nothing: a slow server may be at it yet.
    */
   byReading(serverId: ServerId, historyId: string, mayStillCome?: boolean): Promise<Verdict>;
   /**
@@ -95,13 +95,6 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
     await takeAll(writes, await settler.look(reached, writes));
   }
 
-  /** What is open of other kinds must not keep a write from being settled. */
-  const openIfReadable = (reached: Reached, what: WriteKind) =>
-    open(reached, what).catch((error: unknown) => {
-      if (!(error instanceof AppError)) throw error;
-      log.info(`Open writes (${what}) could not be settled: ${error.code}`);
-    });
-
   async function read(
     serverId: ServerId,
     historyId: string,
@@ -113,13 +106,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
     const settler = kind && settlers[kind];
     if (!settler || sought.serverId !== serverId || history.isRunning(historyId)) return { kind: 'neither' };
     try {
-      const judge = await reach(serverId, unwatchedWork(end), async (reached) => {
-        for (const other of writeKinds) if (other !== kind) await openIfReadable(reached, other);
-        const others = openOf(serverId, kind).filter(({ id }) => id !== historyId);
-        const found = await settler.look(reached, [sought, ...others]);
-        await takeAll(others, found);
-        return found;
-      });
+      const judge = await reach(serverId, unwatchedWork(end), (reached) => settler.look(reached, [sought]));
       return await take(history, sought, judge(sought), mayStillCome);
     } catch (error) {
       if (error instanceof AppError) return { kind: 'unreachable' };

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../model/history';
 
 /** The kinds of write: each has its own way to find out by reading how one ended. */
-export const writeKinds = ['organization', 'testUser', 'resetRequest'] as const;
+const writeKinds = ['organization', 'testUser', 'resetRequest'] as const;
 export type WriteKind = (typeof writeKinds)[number];
 
 /**
