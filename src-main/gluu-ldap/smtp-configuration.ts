@@ -1,4 +1,5 @@
 import type { SmtpSettings } from '../../src-shared/model/smtp-settings';
+import { booleanOf, intOf, stringOf } from './jackson';
 import { type JsonText, readJson } from './json-text';
 
 /** The settings Gluu 3.1.2 to 4.4.0 keeps in `oxSmtpConfiguration`; null is Java's null. */
@@ -79,47 +80,23 @@ export function unreadOldKeys(stored: StoredSmtp): string[] {
 class NotConvertible extends Error {}
 
 function settingsOf(members: ReadonlyMap<string, unknown>): SmtpConfiguration {
+  function read<Value>(key: string, convert: (value: unknown) => Value | undefined, wanted: string): Value {
+    const found = convert(members.get(key));
+    if (found !== undefined) return found;
+    const kind = Array.isArray(members.get(key)) ? 'a list' : `a ${typeof members.get(key)}`;
+    throw new NotConvertible(`"${key}" holds ${kind} that Gluu cannot read as ${wanted}.`);
+  }
+  const text = (key: string) => read(key, stringOf, 'a text');
+  const onOff = (key: string) => read(key, booleanOf, 'true or false');
   return {
-    host: textOf(members, 'host'),
-    port: wholeNumberOf(members, 'port'),
-    password: textOf(members, 'password'),
-    'requires-ssl': switchOf(members, 'requires-ssl'),
-    'trust-host': switchOf(members, 'trust-host'),
-    'from-name': textOf(members, 'from-name'),
-    'from-email-address': textOf(members, 'from-email-address'),
-    'requires-authentication': switchOf(members, 'requires-authentication'),
-    'user-name': textOf(members, 'user-name'),
+    host: text('host'),
+    port: read('port', intOf, 'a whole number'),
+    password: text('password'),
+    'requires-ssl': onOff('requires-ssl'),
+    'trust-host': onOff('trust-host'),
+    'from-name': text('from-name'),
+    'from-email-address': text('from-email-address'),
+    'requires-authentication': onOff('requires-authentication'),
+    'user-name': text('user-name'),
   };
-}
-
-function refuse(key: string, value: unknown, wanted: string): never {
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-  throw new NotConvertible(`"${key}" holds ${kind} that Gluu cannot read as ${wanted}.`);
-}
-
-function textOf(members: ReadonlyMap<string, unknown>, key: string): string | null {
-  const value = members.get(key) ?? null;
-  if (value === null || typeof value === 'string') return value;
-  return typeof value === 'object' ? refuse(key, value, 'a text') : String(value);
-}
-
-function wholeNumberOf(members: ReadonlyMap<string, unknown>, key: string): number {
-  const value = members.get(key) ?? null;
-  if (value === null) return 0;
-  const text = typeof value === 'string' ? value.trim() : undefined;
-  if (text === '') return 0;
-  const readable = typeof value === 'number' || (text !== undefined && /^[+-]?\d+$/.test(text));
-  const number = readable ? Math.trunc(Number(value)) : Number.NaN;
-  const int = number | 0; // the 32 bits of Java's int; Jackson throws for more
-  return int === number ? int : refuse(key, value, 'a whole number');
-}
-
-function switchOf(members: ReadonlyMap<string, unknown>, key: string): boolean {
-  const value = members.get(key) ?? null;
-  if (value === null) return false;
-  if (typeof value === 'boolean') return value;
-  if (Number.isInteger(value)) return value !== 0;
-  const text = typeof value === 'string' ? value.trim() : undefined;
-  if (text === 'true') return true;
-  return text === 'false' || text === '' ? false : refuse(key, value, 'true or false');
 }

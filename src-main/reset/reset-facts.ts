@@ -4,6 +4,7 @@ import { spanText } from '../../src-shared/gluu/versions';
 import { escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
+import { intOf } from '../gluu-ldap/jackson';
 import { readJson } from '../gluu-ldap/json-text';
 import { smtpAttributes } from '../gluu-ldap/smtp-stores';
 import type { LdapSession } from '../ldap/ldap-session';
@@ -46,18 +47,12 @@ export async function readResetSettings(session: LdapSession, tree: GluuTree): P
   const entry = await session.read(tree.oxtrustDn, ['oxTrustConfApplication']);
   const json = readJson(entry?.first('oxTrustConfApplication') ?? '{}');
   const member = (key: string) => (json.ok ? json.members.get(key) : undefined);
-  const url = member('applianceUrl');
+  const [url, seconds] = [member('applianceUrl'), member('passwordResetRequestExpirationTime')];
   return {
     ...found,
     applianceUrl: typeof url === 'string' ? url : null,
-    expirationSeconds: wholeNumber(member('passwordResetRequestExpirationTime')),
+    expirationSeconds: seconds === undefined || seconds === null ? undefined : intOf(seconds),
   };
-}
-
-/** Jackson takes a number in quotes as well, and cuts a fraction. */
-function wholeNumber(value: unknown): number | undefined {
-  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value));
-  return isNumber ? Math.trunc(Number(value)) : undefined;
 }
 
 /** Reads all a reset mail is made of. Throws AppError `ldap.missing` if there is no such person, and as above. */

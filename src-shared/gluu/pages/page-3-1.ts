@@ -1,5 +1,6 @@
 import { hasInvisible, hostProblem, portProblem } from '../../model/host';
 import { mailAddressProblem } from '../../model/mail-address';
+import { servedVersions } from '../served-versions';
 import type { Page } from './page';
 
 const textOf = (value: string | number): string => String(value);
@@ -20,7 +21,7 @@ const flag = { tab: 'system', entry: 'appliance', control: 'choice', storage: 'e
  * GluuOrganization.java; oxCore version_3.1.2 SmtpConfiguration.java; community-edition-setup templates/*.ldif.
  */
 export const page31 = {
-  versions: { least: '3.1.2', most: '3.1.9' },
+  versions: servedVersions,
   entries: [
     { id: 'appliance', label: 'appliance', place: { anchor: 'appliance' }, asked: 'oxSmtpConfiguration' },
     { id: 'organization', label: 'organization', place: { anchor: 'organization' }, asked: 'displayName' },
