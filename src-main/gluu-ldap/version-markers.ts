@@ -48,11 +48,15 @@ const unmarked: VersionFacts = {
   because: 'the schema has none of the marks of 3.0 and later',
 };
 
+/** An account that may not read the schema learns nothing of the version. */
+const unread: VersionFacts = { least: '2.4', most: '4.5.5', because: 'its schema could not be read' };
+
 const isIn = (names: ReadonlySet<string>, name: string | undefined): boolean =>
   name === undefined || names.has(name.toLowerCase());
 
-/** Tells the version by the newest marker in the schema. A schema without any is that of 2.4. */
+/** Tells the version by the newest marker in the schema. A schema without any is that of 2.4; one without names was not read. */
 export function versionOf({ attributes, classes }: SchemaNames): VersionFacts {
+  if (attributes.size === 0 && classes.size === 0) return unread;
   const found = markers.find(
     ({ attribute, objectClass, beside }) =>
       isIn(attributes, attribute) && isIn(classes, objectClass) && isIn(classes, beside),

@@ -1,5 +1,5 @@
 import type { KnownField } from '../gluu/pages/pages';
-import { holdsFor, spansText } from '../gluu/versions';
+import { holdsFor, spansText, spanText } from '../gluu/versions';
 import { encryptionRules } from './encryption-rules';
 import { hostRules } from './host-rules';
 import { formOf, type LintInput, type LintRule, type Remedy, type Severity } from './lint-rule';
@@ -36,8 +36,8 @@ export function lint(input: LintInput): LintFinding[] {
       const holds = holdsFor(versions, input.version);
       const found = holds === 'no' ? undefined : find(form);
       if (!found) continue;
-      const { least, most } = input.version;
-      const doubt = holds === 'certain' ? '' : ` (True of ${spansText(versions)}; this server is ${least} to ${most}.)`;
+      const doubt =
+        holds === 'certain' ? '' : ` (True of ${spansText(versions)}; this server is ${spanText(input.version)}.)`;
       const remedy = found.remedy ? { remedy: found.remedy } : {};
       return [{ id, field, severity, sentence: found.sentence + doubt, ...remedy, source }];
     }

@@ -79,8 +79,14 @@ describe('the version by the schema', () => {
     expect(versionOf(schemaOf('3.1.5')).because).toBe('the schema has oxFido2AuthenticationEntry and oxUidIDP');
   });
 
-  it('takes an empty schema for the oldest', () => {
-    expect(versionOf({ attributes: new Set(), classes: new Set() })).toMatchObject({ least: '2.4' });
+  it('is the oldest where the schema has no marker', () => {
+    const foreign = { attributes: new Set(['cn']), classes: new Set(['top']) };
+    expect(versionOf(foreign)).toMatchObject({ least: '2.4', most: '2.4.4' });
+  });
+
+  it('is not known where the schema could not be read', () => {
+    const because = 'its schema could not be read';
+    expect(versionOf({ attributes: new Set(), classes: new Set() })).toEqual({ least: '2.4', most: '4.5.5', because });
   });
 });
 
