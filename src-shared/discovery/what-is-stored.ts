@@ -12,10 +12,13 @@ type Choice = Omit<OnboardingKeep, 'findingId' | 'bindPassword'> & { bindPasswor
 
 /** What adding this server will store, and where: fields in the list of servers, secrets (by name) in the keychain. */
 export function whatIsStored(
-  finding: Pick<OnboardingFinding, 'target' | 'route' | 'certificate' | 'password' | 'hasSalt' | 'sshSecrets'>,
+  finding: Pick<
+    OnboardingFinding,
+    'target' | 'route' | 'certificate' | 'version' | 'root' | 'password' | 'hasSalt' | 'sshSecrets'
+  >,
   choice: Choice,
 ): { profile: StoredField[]; keychain: string[] } {
-  const { target, route, certificate, password, hasSalt, sshSecrets } = finding;
+  const { target, route, certificate, version, root, password, hasSalt, sshSecrets } = finding;
   const withPin = certificate !== undefined && target !== undefined && target.mode !== 'plain';
   const field = (name: keyof ServerProfile, label: string, value: string): StoredField => ({
     field: name,
@@ -38,6 +41,7 @@ export function whatIsStored(
             field('bindDn', 'Bind DN', target.bindDn),
           ]
         : []),
+      ...(version && root ? [field('foundVersion', 'Version found in its files', `${version} in ${root}`)] : []),
       ...(withPin ? [field('pin', 'Certificate', `SHA-256 ${certificate.sha256}`)] : []),
     ],
     keychain: [

@@ -142,7 +142,7 @@ export const profileFields: { [Field in Shown]-?: { label: string; show(profile:
     show: ({ pin }) => (pin ? `${pin.sha256}, since ${momentText(pin.acceptedAt)}` : ''),
   },
   foundVersion: {
-    label: 'Version that its files told',
+    label: 'Version found in its files',
     show: ({ foundVersion: found }) =>
       found ? `${found.version} in ${found.root}, on ${momentText(found.foundAt)}` : '',
   },
