@@ -1,6 +1,7 @@
 import dns from 'node:dns/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
+import type { SaltEvidence } from '../../../src-main/gluu-ldap/salt-proof';
 import type { Snapshot } from '../../../src-main/gluu-ldap/snapshot';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { ClearLogin } from '../../../src-main/guard/clear-text';
@@ -22,6 +23,7 @@ import type { MailTested } from '../../../src-shared/readiness/readiness-facts';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../../support/scripted-smtp';
+import { snapshotOf } from '../../unit/main/gluu-ldap/snapshot-of';
 import { login, shortLimits } from './mail';
 
 const serverId = ServerId.parse('7f1c2b52-6a0e-4d3b-9f5e-0a4c1f8e9d10');
@@ -75,20 +77,17 @@ const knownServer = ({ route }: Pick<ServerProfile, 'route'> = { route: { kind: 
     pinMail: async (_id, pin) => void pins.push(pin),
   }) as Partial<KnownServers> as KnownServers;
 
-const snapshotFor = (port: number, evidence: unknown = proves) =>
-  ({
-    tree: { version: { least: '3.1.2', most: '3.1.2', because: '' }, saltEvidence: evidence },
-    smtp: {
-      kind: 'json',
-      settings: {
-        host: '127.0.0.1',
-        port,
-        password: encrypt(stored.password, salt),
-        'requires-ssl': false,
-        'user-name': stored.userName,
-      },
-    },
-  }) as unknown as Snapshot;
+function snapshotFor(port: number, evidence: unknown = proves): Snapshot {
+  const smtp = {
+    host: '127.0.0.1',
+    port,
+    password: encrypt(stored.password, salt),
+    'requires-ssl': false,
+    'user-name': stored.userName,
+  };
+  const snapshot = snapshotOf({ appliance: { oxSmtpConfiguration: [JSON.stringify(smtp)] } });
+  return { ...snapshot, tree: { ...snapshot.tree, saltEvidence: evidence as SaltEvidence } };
+}
 
 const screen = (more = {}) => ({
   serverId,
