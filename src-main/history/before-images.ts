@@ -5,11 +5,11 @@ import { AppError } from '../base/app-error';
 import { type FileState, openVersionedFile } from '../files/versioned-file';
 import type { Keychain } from '../secrets/keychain';
 
-/** Where a secret lies: a key inside the JSON of one attribute. */
+/** Where a secret lies: in an attribute, or under a key of its JSON. */
 export interface SecretPlace {
   dn: string;
   attribute: string;
-  key: string;
+  key?: string;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface BeforeImages {
   /** Keeps what one write is about to replace. Throws AppError `file.unwritable` or `file.newer`; then nothing is kept. */
   seal(serverId: ServerId, historyId: string, secrets: readonly Secret[]): Promise<void>;
   /**
-   * The exact JSON text from before the write; null if the key was absent. Throws AppError `history.imageGone` if it is
+   * What was sealed: of a key its exact JSON text; null if the secret was absent. Throws AppError `history.imageGone` if it is
    * not kept, was sealed with a key that is gone, or was altered; and what Keychain's calls throw.
    */
   open(historyId: string, place: SecretPlace): Promise<string | null>;
@@ -39,7 +39,7 @@ const Sealed = z.object({
   historyId: z.uuid(),
   dn: z.string(),
   attribute: z.string(),
-  key: z.string(),
+  key: z.string().exactOptional(),
   /** Which key: the beginning of its SHA-256, which tells nothing of it. */
   sealedWith: z.string(),
   nonce: z.string(),
@@ -142,7 +142,7 @@ function sealOne(
     historyId,
     dn: place.dn,
     attribute: place.attribute,
-    key: place.key,
+    ...(place.key === undefined ? {} : { key: place.key }),
     sealedWith: nameOf(key),
     nonce: nonce.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),

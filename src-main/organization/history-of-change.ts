@@ -15,18 +15,20 @@ export interface Written {
   mergedWith?: MergedWith;
 }
 
-/** What the history leaves out and a rollback needs: the exact JSON text of each secret before the write, null if absent. */
+/**
+ * What the history leaves out and a rollback needs: each secret before the write, null if absent; of a secret in JSON its exact
+ * JSON text.
+ */
 export function secretsBefore(writes: readonly Written[]): { place: SecretPlace; before: string | null }[] {
-  return writes.flatMap(({ change, images }) =>
-    change.attributes.flatMap((attribute) => {
-      if (attribute.kind === 'values') return [];
-      const before = images.get(attribute.attribute)?.before ?? [];
-      return [...attribute.members]
+  return writes.flatMap(({ change: { dn, attributes }, images }) =>
+    attributes.flatMap((change) => {
+      const { attribute } = change;
+      const before = images.get(attribute)?.before ?? [];
+      if (change.kind === 'values')
+        return isSecret(change.field) ? [{ place: { dn, attribute }, before: before[0] ?? null }] : [];
+      return [...change.members]
         .filter(([, { field }]) => isSecret(field))
-        .map(([key]) => ({
-          place: { dn: change.dn, attribute: attribute.attribute, key },
-          before: memberText(before, key)[0] ?? null,
-        }));
+        .map(([key]) => ({ place: { dn, attribute, key }, before: memberText(before, key)[0] ?? null }));
     }),
   );
 }
@@ -46,44 +48,47 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
     const image = images.get(attribute.attribute);
     if (!image) return [];
     if (attribute.kind === 'values') {
-      return [
-        {
-          field: attribute.field.label,
-          attribute: attribute.attribute,
-          before: listOrNull(image.before),
-          after: listOrNull(image.after),
-        },
-      ];
+      const { field } = attribute;
+      return [changeOf(field, { field: field.label, attribute: attribute.attribute }, image.before, image.after)];
     }
-    return [...attribute.members].flatMap(([key, { field }]): HistoryChange[] => {
+    return [...attribute.members].map(([key, { field }]) => {
       const place = {
         field: field?.label ?? key,
         attribute: attribute.attribute,
         key,
         ...(image.before.length === 0 ? { added: true as const } : {}),
       };
-      const before = memberText(image.before, key);
-      const after = memberText(image.after, key);
-      if (isSecret(field)) {
-        const nonce = randomBytes(16).toString('hex');
-        const unset = isUnset(before[0]) ? 'before' : isUnset(after[0]) ? 'after' : undefined;
-        return [
-          {
-            ...place,
-            ...(unset ? { unset } : {}),
-            before: null,
-            after: null,
-            secret: true,
-            mark: { nonce, before: mark(nonce, before), after: mark(nonce, after) },
-          },
-        ];
-      }
-      return [{ ...place, before: listOrNull(before), after: listOrNull(after) }];
+      return changeOf(field, place, memberText(image.before, key), memberText(image.after, key));
     });
   });
 }
 
-/** Whether the JSON text of a secret's key says that no secret is set. */
+/** From one to another of what the history keeps: the values of an attribute, or the exact JSON text of a key. */
+function changeOf(
+  field: FieldDefinition | null,
+  place: Pick<HistoryChange, 'field' | 'attribute' | 'key' | 'added'>,
+  before: readonly string[],
+  after: readonly string[],
+): HistoryChange {
+  if (!isSecret(field)) return { ...place, before: listOrNull(before), after: listOrNull(after) };
+  const nonce = randomBytes(16).toString('hex');
+  const [then, next] = [jsonTexts(place, before), jsonTexts(place, after)];
+  const unset = isUnset(then[0]) ? 'before' : isUnset(next[0]) ? 'after' : undefined;
+  return {
+    ...place,
+    ...(unset ? { unset } : {}),
+    before: null,
+    after: null,
+    secret: true,
+    mark: { nonce, before: mark(nonce, then), after: mark(nonce, next) },
+  };
+}
+
+/** Values of an attribute as JSON texts, which those of a key are already. */
+const jsonTexts = ({ key }: Pick<HistoryChange, 'key'>, values: readonly string[]): readonly string[] =>
+  key === undefined ? values.map((value) => JSON.stringify(value)) : values;
+
+/** Whether the JSON text of a secret says that none is set. */
 export const isUnset = (member: string | undefined): boolean =>
   member === undefined || member === 'null' || member === '""';
 
@@ -135,7 +140,7 @@ export function howItEnded(
 
 /** Whether `now`, the values of a change's attribute or the JSON text of its key, is what a write found or left. */
 export function isSide(change: HistoryChange, now: readonly string[], side: 'before' | 'after'): boolean {
-  if (change.mark) return mark(change.mark.nonce, now) === change.mark[side];
+  if (change.mark) return mark(change.mark.nonce, jsonTexts(change, now)) === change.mark[side];
   const then = change[side] ?? [];
   const plain = (values: readonly string[]) => (change.key === undefined ? [...values] : values.map(plainest)).sort();
   const sorted = plain(now);

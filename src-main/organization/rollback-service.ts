@@ -60,7 +60,7 @@ export function rollbackService({
       });
       await settle.openBy(serverId, 'organization', judgeBy(snapshot));
       const entry = await find(serverId, historyId);
-      const offer = rollbackOffer(entry);
+      const offer = rollbackOffer(entry, [snapshot.tree.page]);
       if (offer.kind === 'impossible') throw refused(offer.why);
 
       const found = await planRollback(entry, snapshot, (place) => beforeImages.open(historyId, place));

@@ -3,7 +3,6 @@ import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { EntryId, PlanRow, RollbackRow } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
-import { safeText } from '../base/safe-text';
 import {
   type AttributeChange,
   type EntryChange,
@@ -13,12 +12,12 @@ import {
   secretRow,
   templateOf,
 } from '../gluu-ldap/change-plan';
-import { decodeField, decodeMember, showValue } from '../gluu-ldap/field-codec';
-import { memberTexts, readJson, setMemberTexts } from '../gluu-ldap/json-text';
-import { memberReader } from '../gluu-ldap/smtp-configuration';
+import { decodeField, showValue } from '../gluu-ldap/field-codec';
+import { memberTexts, readJson } from '../gluu-ldap/json-text';
 import type { EntryImage, Snapshot } from '../gluu-ldap/snapshot';
 import type { SecretPlace } from '../history/before-images';
-import { isSide, isUnset, memberText } from './history-of-change';
+import { isSide, memberText } from './history-of-change';
+import { conflictRow, memberConflict, memberRow, readerOf, reading, secretConflict } from './rollback-rows';
 
 /** What putting a write's before-image back would change, or which values someone changed since. */
 export type Rollback =
@@ -79,14 +78,21 @@ async function forAttribute(
 ): Promise<Found> {
   const now = place.image.values.get(attribute) ?? [];
   const [change] = changes;
-  if (change && change.key === undefined) return forValues(place, attribute, change, now);
+  if (change && change.key === undefined) return forValues(place, change, now, open);
   return forMembers(place, attribute, changes, now, open);
 }
 
-function forValues(place: Place, attribute: string, change: HistoryChange, now: readonly string[]): Found {
+async function forValues(
+  place: Place,
+  change: HistoryChange,
+  now: readonly string[],
+  open: OpenSecret,
+): Promise<Found> {
+  const { attribute } = change;
   const field = fieldIn(place, attribute, undefined);
   if (!field) throw refused(`This version of the console does not know ${attribute}.`);
   if (isSide(change, now, 'before')) return { rows: [], conflicts: [] };
+  if (change.secret || field.control === 'secret') return forSecret(place, field, change, now, open);
   const before = change.before ?? [];
   const show = (values: readonly string[]) => showValue(field, decodeField(field, values).value);
   if (!isSide(change, now, 'after')) {
@@ -97,6 +103,23 @@ function forValues(place: Place, attribute: string, change: HistoryChange, now: 
     rows: [rowOf(field, show(now), show(before))],
     conflicts: [],
     change: { kind: 'values', attribute, field, before: now, after: [...before] },
+  };
+}
+
+async function forSecret(
+  { image: { dn } }: Place,
+  field: FieldDefinition,
+  change: HistoryChange,
+  now: readonly string[],
+  open: OpenSecret,
+): Promise<Found> {
+  const { attribute } = change;
+  if (!isSide(change, now, 'after')) return { rows: [], conflicts: [secretConflict(change, now.length === 0)] };
+  const before = change.secret ? await open({ dn, attribute }) : (change.before?.[0] ?? null);
+  return {
+    rows: [secretRow(field, now[0] ?? null, before, secretWords.earlier)],
+    conflicts: [],
+    change: { kind: 'values', attribute, field, before: now, after: before === null ? [] : [before] },
   };
 }
 
@@ -173,17 +196,6 @@ const namedAfter = (
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
-/** How Gluu reads the keys of a JSON attribute, which may be one it writes again in other words. Throws `gluu.brokenJson`. */
-function readerOf(attribute: string, text: string | undefined): (key: string) => unknown {
-  const read = memberReader(attribute, text);
-  if (!read.ok) throw new AppError('gluu.brokenJson', { facts: { attribute, why: read.why } });
-  return read.member;
-}
-
-/** How Gluu reads one key with this JSON text; null: without the key. */
-const reading = (attribute: string, key: string, text: string | null): unknown =>
-  readerOf(attribute, text === null ? '{}' : setMemberTexts('{}', new Map([[key, text]])))(key);
-
 /** As `isSide`, or the same to Gluu. `stored`: whether the attribute is there at all. */
 function stands(change: HistoryChange, now: readonly string[], side: 'before' | 'after', stored: boolean): boolean {
   if (isSide(change, now, side)) return true;
@@ -191,41 +203,3 @@ function stands(change: HistoryChange, now: readonly string[], side: 'before' | 
   const { attribute, key = '' } = change;
   return same(reading(attribute, key, now[0] ?? null), reading(attribute, key, change[side]?.[0] ?? null));
 }
-
-function memberRow(field: FieldDefinition, now: unknown, next: unknown): PlanRow {
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  if (field.control === 'secret') return secretRow(field, text(now), text(next), secretWords.earlier);
-  return rowOf(field, showValue(field, decodeMember(field, now)), showValue(field, decodeMember(field, next)));
-}
-
-function memberConflict(
-  change: HistoryChange,
-  field: FieldDefinition | undefined,
-  now: string | undefined,
-): RollbackRow {
-  const { attribute, key = '' } = change;
-  if (change.secret || field?.control === 'secret') {
-    const { none, stored, set, replaced, another } = secretWords;
-    const written = change.unset === 'after' ? none : change.unset === 'before' ? set : replaced;
-    return conflictRow(change, change.unset === 'before' ? none : stored, written, isUnset(now) ? none : another);
-  }
-  const show = (text: string | null) => {
-    const value = reading(attribute, key, text);
-    return field ? showValue(field, decodeMember(field, value)) : (text ?? '(empty)');
-  };
-  return conflictRow(change, show(change.before?.[0] ?? null), show(change.after?.[0] ?? null), show(now ?? null));
-}
-
-const conflictRow = (
-  { field, attribute, key }: HistoryChange,
-  before: string,
-  written: string,
-  now: string,
-): RollbackRow => ({
-  label: field,
-  attribute,
-  ...(key === undefined ? {} : { key }),
-  before: safeText(before),
-  written: safeText(written),
-  now: safeText(now),
-});

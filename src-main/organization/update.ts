@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { counted } from '../../src-shared/base/counted';
+import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
-import type { ConflictRow, FieldId } from '../../src-shared/model/organization';
+import type { ConflictRow, FieldId, FieldValue } from '../../src-shared/model/organization';
 import { AppError } from '../base/app-error';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { changedFields } from '../gluu-ldap/changed-fields';
@@ -126,29 +127,34 @@ export const fieldsIn = (change: EntryChange): FieldId[] =>
       : [...attribute.members.values()].flatMap(({ field }) => field?.id ?? []),
   );
 
+/** A value in a list of conflicts; a secret is only told to be there, in these words. */
+function shownAs(field: FieldDefinition, stored: unknown, words: string, read: () => FieldValue): string {
+  if (field.control === 'secret') return stored ? words : secretWords.none;
+  return showValue(field, read());
+}
+
 function conflictRows(change: EntryChange, collisions: readonly Collision[]): ConflictRow[] {
   return collisions.flatMap((collision) =>
     change.attributes.flatMap((attribute): ConflictRow[] => {
       if (attribute.attribute !== collision.attribute) return [];
       if (attribute.kind === 'values') {
         const { field } = attribute;
-        const show = (values: readonly string[]) => showValue(field, decodeField(field, values).value);
+        const show = (values: readonly string[], words: string) =>
+          shownAs(field, values[0], words, () => decodeField(field, values).value);
         return [
           {
             field: field.id,
             label: field.label,
-            mine: show(attribute.after),
-            theirs: show(collision.theirs as readonly string[]),
-            loaded: show(attribute.before),
+            mine: show(attribute.after, secretWords.typed),
+            theirs: show(collision.theirs as readonly string[], secretWords.another),
+            loaded: show(attribute.before, secretWords.stored),
           },
         ];
       }
       return [...attribute.members].flatMap(([key, member]): ConflictRow[] => {
         const { field } = member;
         if (!field || (collision.key !== undefined && collision.key !== key)) return [];
-        const secret = field.control === 'secret';
-        const show = (value: unknown, words: string) =>
-          secret ? (value ? words : secretWords.none) : showValue(field, decodeMember(field, value));
+        const show = (value: unknown, words: string) => shownAs(field, value, words, () => decodeMember(field, value));
         return [
           {
             field: field.id,
