@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { writerOf } from '../../src-main/files/folder-lock';
+
 import type { FolderRequest } from '../support/folder-writer-process';
-import { bundleProcess, type ForkedProcess, forkProcess } from '../support/helper-process';
+import { type ForkedProcess, forkProcess } from '../support/forked-process';
+import { bundleProcess } from '../support/helper-process';
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { inWindow, shown } from './support/in-window';
 import { startAgain } from './support/start-again';

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type ComposedConsole, startComposed } from '../../security/support/composed-console';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { startTestConsole, type TestConsole } from '../../support/test-console';
 
-let console: ComposedConsole;
+let console: TestConsole;
 beforeEach(async () => {
-  console = await startComposed();
+  console = await startTestConsole({ helpers: inject('helpers') });
 });
 afterEach(() => console.stop());
 
