@@ -15,6 +15,7 @@ import { followServers, takeHealth } from '../state/health-store';
 import { listenToProgress, onEvent } from '../state/ipc';
 import { saltChanged, setServers } from '../state/servers-store';
 import { keepFocus } from '../ui/keep-focus';
+import { noteTyping } from '../ui/last-typed';
 import { run } from './commands/commands';
 import { rememberRegions } from './commands/regions';
 import { listenToKeys } from './commands/shortcuts';
@@ -29,6 +30,7 @@ export function listen(): void {
   followServers();
   listenToWriting();
   keepFocus();
+  noteTyping();
   rememberRegions();
   listenToKeys();
   listenToDrops();

@@ -7,7 +7,7 @@ import { closeFront, openFront, showServer } from '../state/app-store';
 import { checkSaved } from '../state/check-store';
 import { invoke } from '../state/ipc';
 import { loadServers } from '../state/servers-store';
-import { runTask, type Task } from '../state/task';
+import { forgetAsked, runLatest, type Task } from '../state/task';
 
 /** What is typed about the server that is about to be added. */
 export interface NewServer {
@@ -86,12 +86,16 @@ export function routeErrors(route: SshRoute): Record<string, string> {
   return Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
 }
 
+/** Where what was found is shown: the dialog, of which there is one. */
+const PLACE = 'discovery';
+
 /** Looks for the installation. With `sudo`, what the user may not read is read through it. */
 export async function findInstallation({ sudo = false, root }: { sudo?: boolean; root?: string } = {}): Promise<void> {
   const { route, sshPassword, sshPassphrase, sudoPassword, finding } = get();
   set(({ tries }) => ({ tried: 'find', tries: tries + 1, failure: undefined }));
   if (Object.keys(routeErrors(route)).length > 0) return;
-  const ended = await runTask(
+  const ended = await runLatest(
+    PLACE,
     'onboarding.find',
     {
       route,
@@ -193,8 +197,8 @@ export async function addServer(): Promise<void> {
 
 /** Closes the dialog; main forgets what was found. */
 export function leaveOnboarding(): void {
-  const { task, finding } = get();
-  if (task.kind === 'running') task.cancel();
+  const { finding } = get();
+  forgetAsked(PLACE);
   if (finding) void invoke('onboarding.forget', { findingId: finding.findingId });
   set(atFirst, true);
   closeFront();
