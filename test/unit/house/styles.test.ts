@@ -77,7 +77,14 @@ test('each class of a component’s style sheet is used, and each one that is us
   const used = new Map(modules.map((file) => [file, new Set<string>()]));
   for (const { ofModules } of all)
     for (const [file, names] of ofModules) for (const name of names) used.get(file)?.add(name);
-  expect(used).toEqual(new Map(modules.map((file) => [file, classesOf(read(file))])));
+  const wrong = [...used].flatMap(([file, taken]) => {
+    const there = classesOf(read(file));
+    return [
+      ...[...there].filter((name) => !taken.has(name)).map((name) => `${file}: .${name} is not used`),
+      ...[...taken].filter((name) => !there.has(name)).map((name) => `${file}: .${name} is not there`),
+    ];
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('each class that is written out stands in a style sheet of all components', () => {
