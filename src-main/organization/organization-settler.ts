@@ -6,7 +6,7 @@ import { howItEnded } from './history-of-change';
 export const judgeBy =
   (snapshot: Snapshot): Judge =>
   (entry) => {
-    const images = new Map(Object.values(snapshot.entries).map(({ dn, values }) => [dn, values]));
+    const images = new Map([...snapshot.entries.values()].map(({ dn, values }) => [dn, values]));
     if (!entry.entries.every(({ dn }) => images.has(dn))) return undefined;
     const ended = howItEnded(entry, (dn, attribute) => images.get(dn)?.get(attribute) ?? []);
     if (ended.kind === 'partly') return { outcome: 'unknown', savedDns: ended.savedDns, snapshot };
