@@ -31,6 +31,8 @@ const WAITING = ['--maxWorkers=3'];
 const SUITES = {
   types: [{ ...bin('tsc', '-b'), count: countAsOne }],
   lint: [{ ...bin('biome', 'check', '.'), count: countAsOne }],
+  // Programs of the system that tests call are not packages of this project.
+  unused: [{ ...bin('knip', '--exclude', 'binaries'), count: countAsOne }],
   // By itself vitest leaves one core alone, and takes twice as long on two.
   unit: [vitest('unit', [`--maxWorkers=${os.cpus().length}`])],
   integration: [vitest('integration', WAITING)],

@@ -11,7 +11,7 @@ import { guardedHost, nameOnAnyWay } from './guarded-host';
 import { type Weakening, weakeningsOf } from './weakenings';
 
 /** A profile as it is to be saved; `id`: of the one that becomes it, none for a new one. */
-export interface Entered {
+interface Entered {
   next: ServerDraft;
   id?: ServerId | undefined;
 }

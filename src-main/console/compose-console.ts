@@ -108,7 +108,17 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   const joined = joinServers({ host, stores, temporary, guards, send, isClosed, tuning });
   const { servers, ways, checks, writing, routes } = joined;
   const { held } = ways;
-  const services = joinServices({ ...joined, host, stores, guards, send, addNotice, demoPlaces, demoIds: before.demo, tuning });
+  const services = joinServices({
+    ...joined,
+    host,
+    stores,
+    guards,
+    send,
+    addNotice,
+    demoPlaces,
+    demoIds: before.demo,
+    tuning,
+  });
   const { handlers, profileGuard, plans, demo } = services;
   const { runs, mailbox } = stores;
   const needs = { ...guards, servers, plans, runs, mailbox, profileGuard, settings, wayOf: routes.way };

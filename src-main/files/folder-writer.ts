@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import * as z from '../../src-shared/base/zod';
 
-export const writerKinds = ['app', 'commandLine'] as const;
+const writerKinds = ['app', 'commandLine'] as const;
 export type WriterKind = (typeof writerKinds)[number];
 
 /** A process that has a folder, or wants it at the same moment; one that stands still tells nothing of itself. */

@@ -4,7 +4,7 @@ import type { Confirm, Question } from './confirm';
 import { countRefusals } from './refusals';
 
 /** Something the user is asked about once, as a list of keys; each of them needs a yes. */
-export interface AskedOnce {
+interface AskedOnce {
   /** The keys without a yes. Looked at again right before the box: the question before it may have been the same. */
   missing(): readonly string[];
   words(): Question;

@@ -50,7 +50,7 @@ const widthOf = (text: string): number => text.length + (text.match(/[\u1100-\u1
  * A text that anybody may have chosen, as `plainText` and in one row of a box: what is wider loses its middle. Otherwise its
  * author would decide where it wraps, and what begins a line.
  */
-export function oneRow(text: string, room: number): string {
+function oneRow(text: string, room: number): string {
   const chars = [...plainText(text)];
   if (widthOf(chars.join('')) <= room) return chars.join('');
   let end = 0;

@@ -6,7 +6,7 @@ import { hostLines, nameText } from './box-text';
 import type { Confirm } from './confirm';
 
 /** What is about to be written, for the question to the user. No secret value is in `lines`. */
-export interface IntendedWrite {
+interface IntendedWrite {
   profile: ServerProfile;
   /** As the first words of a sentence: `Update`, `Create a test user`. */
   action: string;

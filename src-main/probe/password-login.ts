@@ -19,7 +19,7 @@ export interface LoginTalk {
   hide(secret: string): void;
 }
 
-export interface LoginReply {
+interface LoginReply {
   reply: SmtpReply;
   /** Everything behind the first line's code, as it came and as JavaMail takes it for a challenge. */
   challenge: string;

@@ -35,7 +35,7 @@ type OnServer = { serverId: ServerId };
 type Arrived = ResetRunRef & { where: (typeof arrivals)[number] };
 
 /** The calls about password resets; each takes the output of its schema in src-shared/model/reset.ts. */
-export interface ResetCalls {
+interface ResetCalls {
   'reset.preview'(input: ResetPreviewInput, work: Work): Promise<ResetPreview>;
   /** Sends the mail marked as a test, with a link that leads nowhere. Writes nothing on the server. */
   'reset.rehearse'(input: RehearseInput, work: Work): Promise<RehearseOutcome>;

@@ -2,7 +2,7 @@ import type { CertificateFacts } from './certificate';
 import type { HostKeyFacts } from './ssh';
 
 /** What can go wrong on the way through SSH. */
-export const sshFailureCodes = [
+const sshFailureCodes = [
   'ssh.noConfig',
   'ssh.refused',
   'ssh.hostKeyUnknown',
@@ -36,7 +36,7 @@ export const sshFailureCodes = [
 export type SshFailureCode = (typeof sshFailureCodes)[number];
 
 /** What can go wrong when profiles go out to a file or come in from one. */
-export const profileFailureCodes = [
+const profileFailureCodes = [
   'profiles.unreadable',
   'profiles.tooLarge',
   'profiles.notOurs',

@@ -13,7 +13,7 @@ export type LinkForm = (typeof linkForms)[number];
  * `live`: its link works. `expired`: no more. `superseded`: not expired, but a newer one of the same person is the one that
  * counts. `undated`: its date cannot be read, so nobody can tell, and nothing here calls it expired.
  */
-export const pendingStates = ['live', 'expired', 'superseded', 'undated'] as const;
+const pendingStates = ['live', 'expired', 'superseded', 'undated'] as const;
 export type PendingState = (typeof pendingStates)[number];
 
 const MailAddress = z

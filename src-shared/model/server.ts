@@ -88,13 +88,12 @@ export const isProduction = ({ environment }: Pick<ServerDraft, 'environment'>):
 export const InstallationRoot = z.string().regex(/^\/(opt\/gluu-server[\w.-]{0,40}\/?)?$/);
 
 /** What Gluu's own files said of the version when the server was added. */
-export const FoundVersion = z.object({
+const FoundVersion = z.object({
   /** As the folder is named, or as which files there are tells: `3.1.7.sp1`, `4.x`. */
   version: z.string().regex(/^\d{1,2}(\.[\w.]{1,15})?$/),
   root: InstallationRoot,
   foundAt: z.iso.datetime(),
 });
-export type FoundVersion = z.output<typeof FoundVersion>;
 
 export const ServerProfile = ServerDraft.extend({
   id: ServerId,

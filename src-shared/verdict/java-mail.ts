@@ -4,7 +4,7 @@ import type { TlsVersion } from '../model/mail-server';
 export interface JavaLong {
   long: number;
 }
-export type PropertyValue = string | number | boolean | JavaLong;
+type PropertyValue = string | number | boolean | JavaLong;
 
 /** Stand for the values of the form inside a property set. */
 export const HOST = '{host}';

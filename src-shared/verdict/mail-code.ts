@@ -7,7 +7,7 @@ import type { VerdictSettings } from './verdict-input';
  * of three from 4.4.1 on.
  */
 export type EncryptionForm = 'startTlsOnly' | 'requiresSsl' | 'connectProtection';
-export type Encryption = 'off' | 'on' | ConnectProtection;
+type Encryption = 'off' | 'on' | ConnectProtection;
 
 /** One piece of Gluu's Java code that sends mail, with the properties it puts into the mail Session. */
 export interface MailCode {
@@ -160,7 +160,7 @@ export const mailCodes = {
 export type MailCodeId = keyof typeof mailCodes;
 
 /** The encryption this code reads out of the form; a missing "SMTP Connect Protection" is plain SMTP. */
-export function encryptionOf(code: MailCode, settings: VerdictSettings): Encryption {
+function encryptionOf(code: MailCode, settings: VerdictSettings): Encryption {
   if (code.form === 'connectProtection') return settings.connectProtection ?? 'None';
   return settings.requiresSsl ? 'on' : 'off';
 }

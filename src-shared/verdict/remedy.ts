@@ -6,7 +6,7 @@ import type { VerdictInput, VerdictSettings } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
 /** A value to put into a field of Organization Configuration. */
-export interface FieldChange {
+interface FieldChange {
   field: KnownField;
   value: true;
 }

@@ -11,7 +11,7 @@ import type { VerdictInput } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
 /** One reason for an outcome, with the place where it was read. */
-export interface Reason {
+interface Reason {
   ruleId: RuleId;
   sentence: string;
   /** Repository, branch and file. */

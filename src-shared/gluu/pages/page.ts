@@ -16,7 +16,7 @@ export interface EntrySpec {
 }
 
 /** A tab, as oxTrust calls it. */
-export interface TabSpec {
+interface TabSpec {
   id: TabId;
   label: string;
 }

@@ -16,7 +16,10 @@ import { type Slapd, startSlapd } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { removeTemporaryFolder } from '../../support/temporary-folder';
 
-export const { applianceDn, organizationDn } = gluuNames();
+const { applianceDn, organizationDn } = gluuNames();
+
+export { organizationDn };
+
 const smtp = '{"host":"host-0.example.org","port":1000,"password":null}';
 
 /** What one round of a test writes: three settings of the appliance entry, two of them in one JSON, and one of another entry. */
