@@ -94,11 +94,18 @@ const rehearsalEnds: Record<ResetRunView['mail'], string> = {
   accepted: 'the rehearsal was accepted',
 };
 
+/** Shows what a mail for a person came to, unless another one was chosen meanwhile; the run is listed with the earlier ones. */
+function showFor(serverId: ServerId, personInum: string): (part: Partial<ResetState>) => void {
+  const store = resetOf(serverId);
+  return (part) => store.setState((now) => (now.personInum === personInum ? part : {}));
+}
+
 /** Sends the mail of this version, marked TEST and with a link that opens nothing. */
 export async function rehearse(serverId: ServerId): Promise<void> {
   const store = resetOf(serverId);
   const { personInum, to } = store.getState();
   if (!personInum) return;
+  const show = showFor(serverId, personInum);
   store.setState(atRest);
   const ended = await runTask(
     'reset.rehearse',
@@ -111,9 +118,9 @@ export async function rehearse(serverId: ServerId): Promise<void> {
       ),
       endedBadly: ({ delivery }: RehearseOutcome) => !delivery,
     },
-    (rehearsal) => store.setState({ rehearsal }),
+    (rehearsal) => show({ rehearsal }),
   );
-  if (ended.kind === 'done') store.setState({ run: ended.value.run });
+  if (ended.kind === 'done') show({ run: ended.value.run });
   void loadRuns(serverId);
 }
 
@@ -122,6 +129,7 @@ export async function requestReset(serverId: ServerId, typedName: string, reason
   const store = resetOf(serverId);
   const { personInum, to } = store.getState();
   if (!personInum) return;
+  const show = showFor(serverId, personInum);
   store.setState(atRest);
   const ended = await runTask(
     'reset.request',
@@ -138,9 +146,9 @@ export async function requestReset(serverId: ServerId, typedName: string, reason
       ),
       endedBadly: (outcome: ResetRequestOutcome) => outcome.kind !== 'written' || outcome.failure !== undefined,
     },
-    (request) => store.setState({ request }),
+    (request) => show({ request }),
   );
-  if (ended.kind === 'done') store.setState({ run: ended.value.run });
+  if (ended.kind === 'done') show({ run: ended.value.run });
   void loadRuns(serverId);
 }
 

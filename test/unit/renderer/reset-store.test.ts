@@ -99,6 +99,16 @@ describe('a rehearsal', () => {
     expect(last()).toMatchObject({ text: 'the rehearsal was accepted', failed: false });
   });
 
+  test('that ends after another person was chosen is not shown as that person’s, but listed', async () => {
+    await chosen();
+    void rehearse(serverId);
+    const rehearsal = main.held('reset.rehearse');
+    await chosen('bob');
+    main.answers('reset.runs', [runOf('one')]);
+    await rehearsal.answer({ run: runOf('one'), transcript: [] });
+    expect(state()).toMatchObject({ run: undefined, rehearsal: { kind: 'idle' }, runs: [{ id: 'one' }] });
+  });
+
   test('is not made for nobody', async () => {
     await rehearse(serverId);
     expect(main.names()).toEqual([]);
@@ -149,6 +159,18 @@ describe('a real request', () => {
     await main.held('reset.request').answer(outcome as never);
     expect(state().run?.id).toBe('real');
     expect(last()).toMatchObject({ text, failed: true });
+  });
+
+  test('that ends after another person was chosen is not shown as that person’s, but told and listed', async () => {
+    await chosen();
+    void requestReset(serverId, '', '');
+    const request = main.held('reset.request');
+    await chosen('bob');
+    request.progress([{ name: 'Write', state: 'running' }], false);
+    main.answers('reset.runs', [runOf('real')]);
+    await request.answer({ kind: 'written', run: runOf('real'), notes: [], transcript: [] });
+    expect(state()).toMatchObject({ run: undefined, request: { kind: 'idle' }, runs: [{ id: 'real' }] });
+    expect(last()).toMatchObject({ serverName: 'gluu', text: 'the request is written' });
   });
 
   test('is withdrawn, and then its run says so', async () => {
