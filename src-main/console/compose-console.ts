@@ -124,7 +124,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
   const needs = { ...guards, servers, plans, runs, mailbox, profileGuard, settings, wayOf: routes.way };
   const calls = guardCalls(held.noted(handlers), needs);
   held.add(stores.stalled);
-  const beginOwnWork = createOwnWork({ ...joined, ...services, stores, held, isClosed, tell: addNotice });
+  const ownWork = createOwnWork({ ...joined, ...services, stores, held, isClosed, tell: addNotice });
 
   return {
     calls,
@@ -132,7 +132,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     async start(unlocks) {
       if (unlocks) await keychain.unlock();
       if (before.demo) await demo.start();
-      beginOwnWork();
+      ownWork.begin();
     },
     tellCrash() {
       if (!notices.includes(afterCrash)) notices.push(afterCrash);
@@ -141,6 +141,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     close() {
       closed = true;
       checks.dispose();
+      ownWork.stop();
       services.settle.dispose();
       services.holdWatch.dispose();
       writing.dispose();
@@ -150,6 +151,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       routes.closeAll();
       ways.dispose();
       keychain.dispose();
+      await ownWork.stopped();
       await stores.seen.flush().catch((error: unknown) => log.warn(String(error)));
       await filesSettled();
       await lock.release();

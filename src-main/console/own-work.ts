@@ -25,11 +25,20 @@ interface Needs {
   tell(notice: Notice): void;
 }
 
+/** The work that nobody calls for. */
+export interface OwnWork {
+  begin(): void;
+  /** Begins nothing more, and gives up what waits for a server. */
+  stop(): void;
+  /** Resolves once nothing of it runs: from then on it writes to no file. */
+  stopped(): Promise<void>;
+}
+
 /**
- * Gives what begins the work that nobody calls for: it opens the keychain, watches the values that may not hold yet, and settles
- * the writes and reset tests that an earlier run left open. To be made before this run writes anything.
+ * Opens the keychain, watches the values that may not hold yet, and settles the writes and reset tests that an earlier run left
+ * open. To be made before this run writes anything.
  */
-export function createOwnWork(needs: Needs): () => void {
+export function createOwnWork(needs: Needs): OwnWork {
   const { stores, servers, secrets, checks, held, settle, holdWatch, reset, isClosed, tell } = needs;
   const { history, keychain, registry } = stores;
   const open = openWrites(history);
@@ -39,6 +48,14 @@ export function createOwnWork(needs: Needs): () => void {
       ...{ wasConnected: true, reachedNow: checks.reachedNow(id), isHeld: held.has(id) },
     });
 
+  const ended = new AbortController();
+  const { signal } = ended;
+  let running: Promise<void>[] = [];
+  const begun = (work: Promise<void>): Promise<void> =>
+    work.catch((error: unknown) => {
+      if (!signal.aborted) log.bug(error);
+    });
+
   /** In the background: a locked keychain may take half a minute to say so. */
   async function lookAtKeychain(): Promise<void> {
     await keychain.retry();
@@ -46,14 +63,20 @@ export function createOwnWork(needs: Needs): () => void {
     if (registry.state.kind === 'loaded') await secrets.reconcile(registry.list().map(({ id }) => id));
   }
 
-  return () => {
-    lookAtKeychain()
-      .catch((error: unknown) => log.warn(String(error)))
-      .then(() => {
-        holdWatch.resume((id) => isKnown(id) && mayRead(id));
-        return settleAtStart({ open, history, settle, isKnown, mayRead, tell });
-      })
-      .catch(log.bug);
-    reset.recover().catch(log.bug);
+  async function settleAll(): Promise<void> {
+    await lookAtKeychain().catch((error: unknown) => log.warn(String(error)));
+    if (signal.aborted) return;
+    holdWatch.resume((id) => isKnown(id) && mayRead(id));
+    await settleAtStart({ open, history, settle, isKnown, mayRead, tell, signal });
+  }
+
+  return {
+    begin() {
+      running = [begun(settleAll()), begun(reset.recover(signal))];
+    },
+    stop: () => ended.abort(),
+    async stopped() {
+      await Promise.all(running);
+    },
   };
 }

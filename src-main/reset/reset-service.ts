@@ -53,9 +53,9 @@ export interface ResetService {
   calls: ResetCalls;
   /**
    * For the start of the app: tries each server that has a run of open end once, and settles what can be read. Never throws
-   * for what a server does; what stays open is settled by the next call that reaches the server.
+   * for what a server does; what stays open is settled by the next call that reaches the server. `end` ends it early.
    */
-  recover(): Promise<void>;
+  recover(end?: AbortSignal): Promise<void>;
 }
 
 const arrivedTexts = {
@@ -124,10 +124,11 @@ export function resetService(context: ResetContext): ResetService {
 
   return {
     calls,
-    async recover() {
+    async recover(end) {
       for (const serverId of runs.serversWithOpenRuns()) {
+        if (end?.aborted) return;
         try {
-          await reach(serverId, unwatchedWork(), async () => {});
+          await reach(serverId, unwatchedWork(end), async () => {});
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           log.info(`A reset test stays open until its server is reached: ${error.code}`);

@@ -29,6 +29,8 @@ interface Needs {
   /** Whether it can be read right now without anybody being asked for anything. */
   mayRead(serverId: ServerId): boolean;
   tell(notice: Notice): void;
+  /** Ends it; by default nothing does. */
+  signal?: AbortSignal;
   /** Shorter ones for tests. */
   pauses?: readonly number[];
 }
@@ -36,7 +38,7 @@ interface Needs {
 /**
  * Finds out how the writes ended that an earlier run of the app left open, by reading their servers: three times within
  * a minute and a half at most, four servers at once, and never so that anybody is asked. What cannot be told stays open, to
- * be settled when the server is read. Tells once per server. Never throws for what a server does.
+ * be settled when the server is read. Tells once per server. Never throws for what a server does; rejects once `signal` ends it.
  */
 export async function settleAtStart({
   open,
@@ -45,6 +47,7 @@ export async function settleAtStart({
   isKnown,
   mayRead,
   tell,
+  signal = new AbortController().signal,
   pauses = PAUSES,
 }: Needs): Promise<void> {
   const left = new Map<ServerId, HistoryEntry[]>();
@@ -59,15 +62,17 @@ export async function settleAtStart({
 
   async function settleServer(serverId: ServerId, writes: readonly HistoryEntry[]): Promise<void> {
     for (const wait of pauses) {
-      await pause(wait, undefined, { ref: false });
+      await pause(wait, undefined, { ref: false, signal });
       if (!isKnown(serverId)) return;
       if (!mayRead(serverId)) continue;
       let reached = true;
       for (const { id } of writes) {
-        if (reached && isOpen(now(id))) reached = (await settle.byReading(serverId, id)).kind !== 'unreachable';
+        if (reached && isOpen(now(id)))
+          reached = (await settle.byReading(serverId, id, false, signal)).kind !== 'unreachable';
       }
       if (reached) break;
     }
+    signal.throwIfAborted();
     tell(noticeOf(writes.map(({ id }) => now(id)).filter((entry) => entry !== undefined)));
   }
 

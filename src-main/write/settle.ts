@@ -25,9 +25,9 @@ export type Verdict =
 export interface Settle {
   /**
    * Reads the server and settles one write. Never throws for what the server does. With `mayStillCome`, finding the old state
-   * settles nothing: a slow server may be at it yet.
+   * settles nothing: a slow server may be at it yet. `end` gives it up.
    */
-  byReading(serverId: ServerId, historyId: string, mayStillCome?: boolean): Promise<Verdict>;
+  byReading(serverId: ServerId, historyId: string, mayStillCome?: boolean, end?: AbortSignal): Promise<Verdict>;
   /**
    * As the stage `Verify`, reads the server again until it is known how a write ended whose answer was lost, and leaves it to
    * nobody else meanwhile. Gives nothing where that stays open. `notes`: what is shown beside the stage then.
@@ -115,7 +115,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
   }
 
   const settle: Settle = {
-    byReading: (serverId, historyId, mayStillCome = false) => read(serverId, historyId, mayStillCome),
+    byReading: (serverId, historyId, mayStillCome = false, end) => read(serverId, historyId, mayStillCome, end),
     async verify({ serverId, historyId, why }, work, notes) {
       verifying.add(historyId);
       try {

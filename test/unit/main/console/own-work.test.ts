@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { createOwnWork } from '../../../../src-main/console/own-work';
+import { historyEntry } from '../../../support/history-entry';
+
+type Needs = Parameters<typeof createOwnWork>[0];
+
+/** Own work that finds one open write; `read` is how its server is read. */
+function ownWork(read: (end: AbortSignal) => Promise<unknown>) {
+  const entry = historyEntry({ outcome: 'pending' });
+  const log: string[] = [];
+  const own = createOwnWork({
+    stores: {
+      history: { list: () => [entry], get: () => entry },
+      keychain: { retry: async () => {}, status: () => ({ kind: 'ready' }) },
+      registry: { state: { kind: 'fresh' } },
+    },
+    servers: {
+      summaries: () => [{ id: entry.serverId }],
+      summary: () => ({ id: entry.serverId, demo: true, secrets: {} }),
+      lookAtSecrets: async () => {},
+    },
+    checks: { reachedNow: () => true },
+    held: { has: () => false },
+    settle: { byReading: (_server: string, _id: string, _may: boolean, end: AbortSignal) => read(end) },
+    holdWatch: { resume: () => log.push('watches') },
+    reset: {
+      recover: (end: AbortSignal) =>
+        new Promise<void>((resolve) => end.addEventListener('abort', () => resolve(void log.push('gave up')))),
+    },
+    isClosed: () => false,
+    tell: () => log.push('told'),
+  } as unknown as Needs);
+  return { own, log };
+}
+
+it('gives up at once what waits when it is stopped, and has ended then', async () => {
+  const reads: AbortSignal[] = [];
+  const { own, log } = ownWork(async (end) => {
+    reads.push(end);
+    return { kind: 'unreachable' };
+  });
+  own.begin();
+  await expect.poll(() => reads.length).toBe(1); // the next try is 15 s away
+  const began = performance.now();
+  own.stop();
+  await own.stopped();
+  expect(performance.now() - began).toBeLessThan(1000);
+  expect(reads[0]?.aborted).toBe(true);
+  expect(log).toEqual(['watches', 'gave up']);
+});
+
+it('has not ended while a server is being read', async () => {
+  let answer = (_: unknown) => {};
+  const { own, log } = ownWork(() => new Promise((resolve) => (answer = resolve)));
+  own.begin();
+  await expect.poll(() => log).toEqual(['watches']);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  own.stop();
+  let ended = false;
+  const stopped = own.stopped().then(() => {
+    ended = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(ended).toBe(false);
+  answer({ kind: 'saved' });
+  await stopped;
+  expect(log).toEqual(['watches', 'gave up']);
+});
+
+it('that never began has ended', async () => {
+  const { own } = ownWork(async () => ({ kind: 'saved' }));
+  own.stop();
+  await own.stopped();
+});
