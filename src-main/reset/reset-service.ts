@@ -1,20 +1,4 @@
-import {
-  type arrivals,
-  type PendingView,
-  type PurgeInput,
-  type PurgeOutcome,
-  type RehearseInput,
-  type RehearseOutcome,
-  type ResetPreview,
-  type ResetPreviewInput,
-  type ResetRequestInput,
-  type ResetRequestOutcome,
-  type ResetRunRef,
-  type ResetRunView,
-  viewOfRun,
-  type WithdrawInput,
-  type WithdrawOutcome,
-} from '../../src-shared/model/reset';
+import { type PendingView, viewOfRun } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
@@ -22,7 +6,7 @@ import { log } from '../files/log';
 import { requireServed } from '../gluu-ldap/discover';
 import { requireWritable, requireWriting } from '../guard/require-writing';
 import type { Reached } from '../reach/reach';
-import { unwatchedWork, type Work } from '../work/work';
+import { type CallsOf, unwatchedWork, type Work } from '../work/work';
 import { purgeRequests, readPending } from './pending-requests';
 import { previewOf } from './preview';
 import { requestReset } from './real-request';
@@ -31,26 +15,8 @@ import type { ResetContext } from './reset-context';
 import { factsStep, reachSettled } from './reset-steps';
 import { withdrawRequest } from './withdraw-request';
 
-type OnServer = { serverId: ServerId };
-type Arrived = ResetRunRef & { where: (typeof arrivals)[number] };
-
-/** The calls about password resets; each takes the output of its schema in src-shared/model/reset.ts. */
-interface ResetCalls {
-  'reset.preview'(input: ResetPreviewInput, work: Work): Promise<ResetPreview>;
-  /** Sends the mail marked as a test, with a link that leads nowhere. Writes nothing on the server. */
-  'reset.rehearse'(input: RehearseInput, work: Work): Promise<RehearseOutcome>;
-  'reset.request'(input: ResetRequestInput, work: Work): Promise<ResetRequestOutcome>;
-  'reset.withdraw'(input: WithdrawInput, work: Work): Promise<WithdrawOutcome>;
-  /** Keeps where the mail of a run was found, by the user or by a mailbox. */
-  'reset.arrived'(input: Arrived): Promise<ResetRunView>;
-  'reset.pending'(input: OnServer, work: Work): Promise<PendingView>;
-  'reset.purge'(input: PurgeInput, work: Work): Promise<PurgeOutcome>;
-  /** The runs of a server as they are kept, newest first; asks no server. */
-  'reset.runs'(input: OnServer): Promise<ResetRunView[]>;
-}
-
 export interface ResetService {
-  calls: ResetCalls;
+  calls: CallsOf<'reset'>;
   /**
    * For the start of the app: tries each server that has a run of open end once, and settles what can be read. Never throws
    * for what a server does; what stays open is settled by the next call that reaches the server. `end` ends it early.
@@ -70,7 +36,7 @@ export function resetService(context: ResetContext): ResetService {
   const reach = <T>(serverId: ServerId, work: Work, use: (reached: Reached) => Promise<T>) =>
     reachSettled(context, serverId, work, use);
 
-  const calls: ResetCalls = {
+  const calls: CallsOf<'reset'> = {
     async 'reset.preview'({ serverId, personInum, linkForm }, work) {
       work.plan([...reachSteps, 'Person']);
       return reach(serverId, work, async (reached) =>

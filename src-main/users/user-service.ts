@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type * as z from '../../src-shared/base/zod';
 import type { ServerId } from '../../src-shared/model/server';
-import type * as user from '../../src-shared/model/user';
 import { reachSteps } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
@@ -10,7 +8,7 @@ import { requireWriting } from '../guard/require-writing';
 import type { History } from '../history/history-log';
 import type { Reach, Reached } from '../reach/reach';
 import type { KnownServers } from '../registry/known-servers';
-import type { Work } from '../work/work';
+import type { CallsOf, Work } from '../work/work';
 import type { Settle } from '../write/settle';
 import { findDuplicateMails } from './duplicate-mails';
 import { findPeople } from './find-people';
@@ -26,26 +24,12 @@ interface Needs {
   settle: Pick<Settle, 'open'>;
 }
 
-type Handler<In extends z.ZodType, Out> = (input: z.output<In>, work: Work) => Promise<Out>;
-
-/** The calls about people, in the form of `Handlers`. */
-export interface UserCalls {
-  'users.search': Handler<typeof user.UserSearch, user.UserPage>;
-  'users.person': Handler<typeof user.UserRef, user.Person>;
-  'users.pick': Handler<typeof user.UserPick, user.PickResult>;
-  'users.duplicates': Handler<typeof user.UserDuplicates, user.DuplicateReport>;
-  'users.createTest': Handler<typeof user.NewTestUser, user.TestUserEnd>;
-  'users.loginTest': Handler<typeof user.TestLogin, user.TestLoginResult>;
-  'users.removeTest': Handler<typeof user.TestUserRemoval, user.TestUserEnd>;
-  'users.leftovers': Handler<typeof user.UserLeftovers, user.Leftovers>;
-}
-
 /** The stages of writing people, after the server is reached. */
 const writeSteps = ['Write', 'Read back'] as const;
 const read = (count: number) => `${count} people read`;
 
 /** The calls about the people of a server and about test users. Passwords of test users stay in memory, never elsewhere. */
-export function userService({ servers, reach, history, settle }: Needs): UserCalls {
+export function userService({ servers, reach, history, settle }: Needs): CallsOf<'users'> {
   /** Of test users; they go with the core's process. */
   const passwords = new Map<string, string>();
   const keyOf = (serverId: ServerId, dn: string) => `${serverId} ${dn}`;

@@ -1,6 +1,5 @@
 import { inject } from 'vitest';
-import type { UserCalls } from '../../../src-main/users/user-service';
-import type { Work } from '../../../src-main/work/work';
+import type { CallsOf, Work } from '../../../src-main/work/work';
 import type { ServerDraft } from '../../../src-shared/model/server';
 import { selfSigned } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
@@ -31,11 +30,11 @@ export interface UsersConsole extends Omit<ServerConsole, 'call'> {
   proxy: TcpProxy;
   /** The ids of servers that were said to be changed. */
   told(): string[];
-  call<N extends keyof UserCalls>(
+  call<N extends keyof CallsOf<'users'>>(
     name: N,
-    input: Omit<Parameters<UserCalls[N]>[0], 'serverId'>,
+    input: Omit<Parameters<CallsOf<'users'>[N]>[0], 'serverId'>,
     work?: Work,
-  ): ReturnType<UserCalls[N]>;
+  ): ReturnType<CallsOf<'users'>[N]>;
 }
 
 /** A console with one server in its list: a slapd reached over LDAPS, through a proxy that tells its requests apart. */
