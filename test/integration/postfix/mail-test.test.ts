@@ -82,6 +82,14 @@ describe('a test mail through Postfix arrives', () => {
     expect(header(message, 'From')).toMatch(/^=\?UTF-8\?Q\?Wiese_=C3=98st\?= <ada@example\.org>$/);
   });
 
+  it('with dots at the beginning of its lines, as they were written', async () => {
+    const before = postfix.inbox(postfix.grace.address).length;
+    const ran = await run('plain', { content: { subject: 'Dots', text: '.\n..two\n.three\nend.\n.' } });
+    expect(ran.finding?.id).toBe('S80');
+    const message = (await postfix.messages(postfix.grace.address, before + 1))[before] ?? '';
+    expect(message.replaceAll('\r\n', '\n')).toMatch(/\n\n\.\n\.\.two\n\.three\nend\.\n\.\n*$/);
+  });
+
   it('over the connection on which nothing was in its way', async () => {
     const before = postfix.inbox(postfix.grace.address).length;
     const ran = await run('startTls', byAda());
