@@ -36,8 +36,6 @@ export interface History {
    * could not be recorded has ended.
    */
   isRunning(id: string): boolean;
-  /** The writes of which no end is known, newest first. */
-  pending(): HistoryEntry[];
   /**
    * Reads the whole file and follows its hash chain. Lines count from 1. A line that was changed is named itself (of
    * several in a row, one of the first two); where lines are missing or moved, the first out of place is. No chain shows
@@ -102,7 +100,6 @@ async function load(file: string): Promise<History> {
     get: (id) => entries.get(id),
     isWhole: () => forgotten === 0,
     isRunning: (id) => running.has(id),
-    pending: () => list().filter((entry) => entry.outcome === 'pending'),
     async append(record) {
       const checked = HistoryRecord.parse(record);
       await inTurn(file, async () => {

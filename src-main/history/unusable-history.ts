@@ -11,7 +11,6 @@ export function unusableHistory(trouble: AppError): History {
     all: refuse,
     list: () => [],
     get: () => undefined,
-    pending: () => [],
     isWhole: () => false,
     isRunning: () => false,
   };

@@ -3,6 +3,7 @@ import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { GluuTree } from '../gluu-ldap/discover';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import { smtpAttributes } from '../gluu-ldap/smtp-stores';
 import { judgePassword } from '../gluu-ldap/stored-password';
 import { filter, type LdapSession } from '../ldap/ldap-session';
@@ -75,10 +76,9 @@ async function readSettings(session: LdapSession, tree: GluuTree, held: HeldSalt
 }
 
 /** The DNs of requests hold what the links are made of, so only their number is kept. */
-async function readRequests(session: LdapSession, { applianceDn }: GluuTree): Promise<RequestsSeen> {
-  const branch = `ou=resetPasswordRequests,${applianceDn}`;
+async function readRequests(session: LdapSession, tree: GluuTree): Promise<RequestsSeen> {
   const isRequest = filter.equals('objectClass', 'gluuPasswordResetRequest');
-  const found = await orFailure(() => session.children(branch, isRequest, ['creationDate'], MAX_REQUESTS));
+  const found = await orFailure(() => session.children(requestBranch(tree), isRequest, ['creationDate'], MAX_REQUESTS));
   if (!('failure' in found)) return { kind: 'present', count: found.value.entries.length, more: found.value.more };
   const { failure } = found;
   return failure.code === 'ldap.missing' ? { kind: 'absent' } : { kind: 'unread', failure };

@@ -4,11 +4,12 @@ import { lifetimeOf, lifetimeProblem } from '../../src-shared/gluu/reset-time';
 import type { PendingRequest, PendingView, PurgeInput, PurgeOutcome } from '../../src-shared/model/reset';
 import { hideFromLog } from '../base/redact';
 import { safeText } from '../base/safe-text';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import { wantsName } from '../guard/require-writing';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { notAsWritten, recordedWrite } from '../write/recorded-write';
-import { branchOf, isSealed, type RequestEntry, removeRequest, requestsIn, sealed } from './request-entry';
+import { isSealed, type RequestEntry, removeRequest, requestsIn, sealed } from './request-entry';
 import { begunRequests } from './request-history';
 import type { ResetContext } from './reset-context';
 import { personDn, readResetSettings } from './reset-facts';
@@ -31,7 +32,7 @@ interface Found {
 async function judgedRequests({ session, tree }: Reached, { now }: ResetContext) {
   const settings = await readResetSettings(session, tree);
   const entries: RequestEntry[] = [];
-  for await (const page of requestsIn(session, branchOf(tree))) entries.push(...page);
+  for await (const page of requestsIn(session, requestBranch(tree))) entries.push(...page);
   const states = judgePending(settings.rules, settings.expirationSeconds, entries, now().getTime());
   const found = entries.flatMap((entry, index): Found[] => {
     const judged = states[index];
@@ -125,7 +126,7 @@ export async function purgeRequests(
   const gone = new Set<string>();
   const end = await recordedWrite(reached, history, work, {
     what: 'resetRequest',
-    entries: begunRequests({ branchDn: branchOf(tree), kind: 'remove', requests, nonce }),
+    entries: begunRequests({ branchDn: requestBranch(tree), kind: 'remove', requests, nonce }),
     reason,
     async write(ldap, wrote, say) {
       for (const entry of chosen) {
@@ -141,7 +142,7 @@ export async function purgeRequests(
       return { check: 'weaker', partly: outcome.kept > 0 };
     },
     async readBack(say) {
-      for await (const page of requestsIn(session, branchOf(tree))) {
+      for await (const page of requestsIn(session, requestBranch(tree))) {
         if (page.some(({ dn }) => gone.has(dn))) throw notAsWritten(session, 'still there');
       }
       say('gone');

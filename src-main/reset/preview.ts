@@ -7,10 +7,11 @@ import type { ResetPreview } from '../../src-shared/model/reset';
 import { type LinkForm, linkForms } from '../../src-shared/model/reset';
 import type { SaltState } from '../../src-shared/model/salt';
 import { safeText } from '../base/safe-text';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import { wantsName } from '../guard/require-writing';
 import { heldSalt, stateOf } from '../reach/known-salt';
 import type { Reached } from '../reach/reach';
-import { branchOf, type RequestEntry, requestsIn } from './request-entry';
+import { type RequestEntry, requestsIn } from './request-entry';
 import type { ResetContext } from './reset-context';
 import { mailValues, type ResetFacts } from './reset-facts';
 import { encryptionOf, mailProblems, senderOf } from './server-mail';
@@ -87,7 +88,7 @@ export function requestProblems({ person, applianceUrl }: ResetFacts): string[] 
 /** How many requests of the person work now. */
 async function liveOf({ session, tree }: Reached, facts: ResetFacts, { now }: ResetContext): Promise<number> {
   const requests: RequestEntry[] = [];
-  for await (const page of requestsIn(session, branchOf(tree), facts.person.inum)) requests.push(...page);
+  for await (const page of requestsIn(session, requestBranch(tree), facts.person.inum)) requests.push(...page);
   const judged = judgePending(facts.rules, facts.expirationSeconds, requests, now().getTime());
   return judged.filter(({ state }) => state === 'live').length;
 }

@@ -4,11 +4,10 @@ import { asCreationDate } from '../../src-shared/gluu/reset-time';
 import { canonicalDn, escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
-import type { GluuTree } from '../gluu-ldap/discover';
+import { REQUEST_BRANCH } from '../gluu-ldap/request-branch';
 import { filter, type LdapSession } from '../ldap/ldap-session';
 import type { LdapWriter } from '../ldap/ldap-writer';
 
-const BRANCH = 'resetPasswordRequests';
 const CLASS = 'gluuPasswordResetRequest';
 const ATTRIBUTES = ['oxGuid', 'personInum', 'creationDate'];
 const PAGE = 200;
@@ -26,9 +25,6 @@ export interface Seal {
   nonce: string;
   seal: string;
 }
-
-/** The DN of the branch that holds the requests. */
-export const branchOf = ({ applianceDn }: GluuTree): string => `ou=${BRANCH},${applianceDn}`;
 
 /** The seal of a guid; with a `nonce`, the one it had before. */
 export const sealed = (guid: string, nonce: string = randomBytes(16).toString('hex')): Seal => ({
@@ -51,7 +47,7 @@ const dnOf = (guid: string, branchDn: string): string => `oxGuid=${escapeDnValue
 /** Adds the branch if there is none; another console, or Gluu itself, may be faster. */
 export async function addBranch(ldap: LdapWriter, branchDn: string): Promise<void> {
   try {
-    await ldap.add(branchDn, { objectClass: ['top', 'organizationalUnit'], ou: [BRANCH] });
+    await ldap.add(branchDn, { objectClass: ['top', 'organizationalUnit'], ou: [REQUEST_BRANCH] });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'ldap.exists') throw error;
   }

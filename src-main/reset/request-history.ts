@@ -1,4 +1,5 @@
 import type { HistoryBegun, HistoryChange, HistoryEntry } from '../../src-shared/model/history';
+import { REQUEST_BRANCH } from '../gluu-ldap/request-branch';
 import { type RequestEntry, type Seal, sealed } from './request-entry';
 
 /** What a mark says of the side on which there is no request. It has the form of a seal and seals no guid. */
@@ -44,7 +45,7 @@ export function begunRequests({
     field: 'Branch of reset requests',
     attribute: 'ou',
     before: null,
-    after: ['resetPasswordRequests'],
+    after: [REQUEST_BRANCH],
   };
   return [
     ...(makesBranch ? [{ dn: branchDn, changes: [branch] }] : []),

@@ -1,9 +1,10 @@
 import type { ResetRules } from '../../src-shared/gluu/reset-versions';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import type { Settler } from '../write/settler';
-import { branchOf, isSealed, type RequestEntry, requestsIn } from './request-entry';
+import { isSealed, type RequestEntry, requestsIn } from './request-entry';
 import { howRequestsEnded, sealsOf } from './request-history';
 import type { ResetContext } from './reset-context';
 import { rulesOf } from './reset-facts';
@@ -19,7 +20,7 @@ export const createRequestSettler = (context: Context): Settler => ({
   async look(reached) {
     const { session, tree, profile } = reached;
     const there: RequestEntry[] = [];
-    for await (const page of requestsIn(session, branchOf(tree))) there.push(...page);
+    for await (const page of requestsIn(session, requestBranch(tree))) there.push(...page);
     const { rules } = rulesOf(tree);
     const untold = new Set<string>();
     for (const run of context.runs.open(profile.id)) {

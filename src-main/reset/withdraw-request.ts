@@ -1,10 +1,11 @@
 import { canonicalDn } from '../../src-shared/model/dn';
 import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared/model/reset';
 import { AppError } from '../base/app-error';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { notAsWritten, recordedWrite } from '../write/recorded-write';
-import { branchOf, findSealed, readRequest, removeEmptyBranch, removeRequest } from './request-entry';
+import { findSealed, readRequest, removeEmptyBranch, removeRequest } from './request-entry';
 import { begunRequests } from './request-history';
 import { noteGone } from './request-settler';
 import type { ResetContext } from './reset-context';
@@ -12,9 +13,9 @@ import type { ResetContext } from './reset-context';
 /** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if the server now holds another tree. */
 function findRequestOf(run: ResetRun, { session, tree }: Reached) {
   const { request } = run;
-  if (!request || canonicalDn(request.branchDn) !== canonicalDn(branchOf(tree)))
+  if (!request || canonicalDn(request.branchDn) !== canonicalDn(requestBranch(tree)))
     throw new AppError('gluu.snapshotGone');
-  return findSealed(session, branchOf(tree), request);
+  return findSealed(session, requestBranch(tree), request);
 }
 
 /**
@@ -30,7 +31,7 @@ export async function withdrawRequest(
 ): Promise<WithdrawOutcome> {
   const { session, tree, profile } = reached;
   const { runs, history } = context;
-  const branchDn = branchOf(tree);
+  const branchDn = requestBranch(tree);
   const found = await work.step('Compare', async (say) => {
     const entry = await findRequestOf(run, reached);
     say(entry ? 'the request is there' : 'the request is gone');

@@ -5,13 +5,13 @@ import { fromCreationDate, lifetimeOf } from '../../src-shared/gluu/reset-time';
 import type { LinkForm, ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
 import { AppError } from '../base/app-error';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { notAsWritten, recordedWrite } from '../write/recorded-write';
 import {
   addBranch,
   addRequest,
-  branchOf,
   newRequest,
   type RequestEntry,
   readRequest,
@@ -52,7 +52,7 @@ export async function writeRequest(
 ): Promise<Written> {
   const { session, tree, profile } = reached;
   const { runs, history, settle, now } = context;
-  const branchDn = branchOf(tree);
+  const branchDn = requestBranch(tree);
   const created = now();
   const request = newRequest(branchDn, facts.person.inum, created);
   const { creationDate, personInum } = request;

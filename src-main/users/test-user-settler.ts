@@ -1,7 +1,8 @@
 import type { HistoryEntry } from '../../src-shared/model/history';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import type { Settler } from '../write/settler';
-import { requestBranch, requestsOf } from './test-users';
+import { requestsOf } from './test-users';
 
 /** Tells how writes of test users ended by whether their entries are there. */
 export const testUserSettler: Settler = {

@@ -2,6 +2,7 @@ import { parseDn } from '../../src-shared/model/dn';
 import { type Leftovers, type NewTestUser, TEST_UID_PREFIX, type TestUserEnd } from '../../src-shared/model/user';
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
+import { requestBranch } from '../gluu-ldap/request-branch';
 import type { History } from '../history/history-log';
 import { recordable } from '../history/recordable';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -43,10 +44,6 @@ async function mailTaken(
     facts: { who: displayName ? `${displayName} (${uid})` : uid },
   });
 }
-
-/** Where Gluu up to 3.1.9 keeps requests; made with the first one (oxTrust PasswordReminderAction). */
-export const requestBranch = ({ applianceDn }: Pick<GluuTree, 'applianceDn'>): string =>
-  `ou=resetPasswordRequests,${applianceDn}`;
 
 /**
  * Creates a test user; the server itself makes sure that nothing of that name stands there. The connection must be
