@@ -117,7 +117,7 @@ describe('purging', () => {
     });
   });
 
-  it('one that somebody else removed meanwhile is told as gone', async () => {
+  it('one that somebody else removed meanwhile is reported as gone', async () => {
     lab = await start('3.1.2', two());
     const [live] = (await pending()).requests;
     await lab.slapd.modify(`dn: oxGuid=a1,${names.resetRequestsDn}\nchangetype: delete\n`);
