@@ -22,7 +22,7 @@ export interface StoredSettings extends SmtpSettings {
 }
 
 /** `broken`: a text that Gluu cannot read. */
-export type SmtpFound =
+type SmtpFound =
   | { kind: 'absent' }
   | { kind: 'broken'; why: string }
   | { kind: 'read'; settings: StoredSettings };

@@ -4,7 +4,7 @@ import { rangeNamed } from './tree-versions';
 import { isVersion, overlap } from './versions';
 
 /** `contradicted`: no version is what all of them say; these are the witnesses at odds. */
-export type FoldedEvidence =
+type FoldedEvidence =
   | { kind: 'unknown' }
   | { kind: 'known'; version: VersionFacts }
   | { kind: 'contradicted'; between: readonly VersionEvidence[] };
