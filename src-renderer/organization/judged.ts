@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { fieldOn, MAIL_TAB } from '../../src-shared/gluu/pages/pages';
+import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { type LintFinding, lint } from '../../src-shared/lint/lint';
 import type { FieldId } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { brokenOn } from './on-tab';
-import { errorsOf, fieldValue, type OrganizationState, secretChange } from './organization-store';
+import { errorsOf, fieldValue, type OrganizationState, secretChange, typedInto } from './organization-store';
 
 /** What is wrong with the values on the screen. */
 export interface Judged {
@@ -22,9 +22,7 @@ function findingsFor(state: OrganizationState, profileHost: string): LintFinding
   const { view, page, draft } = state;
   if (!view || brokenOn(MAIL_TAB, page, view).length > 0) return [];
   const stored = Object.entries(view.fields).map(([id, field]) => [id, field?.value ?? null] as const);
-  const typed = Object.entries(draft).map(
-    ([id, value = '']) => [id, fieldValue(fieldOn(page, id), value) ?? null] as const,
-  );
+  const typed = typedInto(page, draft).map(([field, value]) => [field.id, fieldValue(field, value) ?? null] as const);
   const values = Object.fromEntries([...stored, ...typed]);
   return lint({
     version: view.version,

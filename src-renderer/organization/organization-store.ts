@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../src-shared/contract/contract';
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
-import { fieldOn, pageNear } from '../../src-shared/gluu/pages/pages';
+import { pageNear } from '../../src-shared/gluu/pages/pages';
 import type { KeptDrafts } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
 import type {
@@ -125,10 +125,9 @@ export async function load(serverId: ServerId): Promise<void> {
   if (ended.kind === 'done') takeView(serverId, ended.value);
 }
 
-/** Lays what is typed over what was read. */
-export function takeView(serverId: ServerId, view: OrganizationView): void {
+/** Lays what is typed over what was read, as far as that server's page has room for it. */
+export function takeView(serverId: ServerId, view: OrganizationView, page = pageNear(view.version)): void {
   const store = organizationOf(serverId);
-  const page = pageNear(view.version);
   store.setState(({ draft }) => ({
     view,
     page,
@@ -146,11 +145,18 @@ export function controlValue({ id, control }: FieldDefinition, view: Organizatio
   return value === null ? '' : String(value);
 }
 
+/** What is typed, with the fields of the page it is typed into, in the order in which it was. */
+export const typedInto = <T>({ fields }: Page, typed: Partial<Record<FieldId, T>>): [FieldDefinition, T][] =>
+  Object.entries(typed).flatMap(([id, value]): [FieldDefinition, T][] => {
+    const field = fields.find((each) => each.id === id);
+    return field && value !== undefined ? [[field, value]] : [];
+  });
+
 const stillChanged = (draft: OrganizationState['draft'], page: Page, view: OrganizationView) =>
   Object.fromEntries(
-    Object.entries(draft).filter(
-      ([id, value]) => value !== controlValue(fieldOn(page, id), view) || view.fields[id]?.oddity,
-    ),
+    typedInto(page, draft)
+      .filter(([field, value]) => value !== controlValue(field, view) || view.fields[field.id]?.oddity)
+      .map(([{ id }, value]) => [id, value]),
   );
 
 /** Types a value into a field. Before the server was read it is kept, and the first reading is laid under it. */
@@ -193,7 +199,7 @@ export const undoRevert = (serverId: ServerId): void =>
 
 /** The labels of what was typed, in the order in which it was. */
 export const labelsOf = ({ draft, secrets }: Typed, page: Page): string[] =>
-  [...Object.keys(draft), ...Object.keys(secrets)].map((id) => fieldOn(page, id).label);
+  [...typedInto(page, draft), ...typedInto(page, secrets)].map(([{ label }]) => label);
 
 /** What a typed value would be on the server; undefined if it is no value at all. */
 export function fieldValue({ control }: FieldDefinition, value: DraftValue): FieldValue | undefined {
@@ -207,8 +213,8 @@ export function fieldValue({ control }: FieldDefinition, value: DraftValue): Fie
 /** The sentence for each changed field that cannot be saved. */
 export function errorsOf({ draft, secrets, page, view }: OrganizationState): Partial<Record<FieldId, string>> {
   const errors: Partial<Record<FieldId, string>> = {};
-  for (const [id, typed = ''] of Object.entries(draft)) {
-    const field = fieldOn(page, id);
+  for (const [field, typed] of typedInto(page, draft)) {
+    const { id } = field;
     const value = fieldValue(field, typed);
     if (value === undefined) errors[id] = 'Enter a whole number, for example 587.';
     else if (value === null && field.required) errors[id] = 'This needs a value.';
@@ -217,8 +223,8 @@ export function errorsOf({ draft, secrets, page, view }: OrganizationState): Par
       if (problem) errors[id] = problem;
     }
   }
-  for (const [id, change] of Object.entries(secrets)) {
-    if (change?.kind !== 'replace') continue;
+  for (const [{ id }, change] of typedInto(page, secrets)) {
+    if (change.kind !== 'replace') continue;
     if (change.value.trim() === '') errors[id] = 'Enter the new password, or choose Keep.';
     else if (view?.salt.kind === 'contradicted')
       errors[id] =

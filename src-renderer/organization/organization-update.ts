@@ -15,15 +15,14 @@ import {
   type OrganizationState,
   organizationOf,
   takeView,
+  typedInto,
 } from './organization-store';
 
 /** What was typed is on the server; told with the form as it was before. */
 export const formSaved = emitter<[serverId: ServerId, before: OrganizationState]>();
 
 function changesOf({ page, draft, secrets }: OrganizationState): ChangesInput {
-  const values = Object.entries(draft).map(
-    ([id, typed = '']) => [id, fieldValue(fieldOn(page, id), typed) ?? null] as const,
-  );
+  const values = typedInto(page, draft).map(([field, typed]) => [field.id, fieldValue(field, typed) ?? null]);
   return { values: Object.fromEntries(values), secrets };
 }
 
@@ -102,7 +101,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
         review: { kind: 'closed' },
         ending: { kind: 'notSaved', failure: outcome.failure, savedLabels, at },
       });
-      if (outcome.view) takeView(serverId, outcome.view);
+      if (outcome.view) takeView(serverId, outcome.view, before.page);
       break;
     }
     case 'conflict':
@@ -137,7 +136,7 @@ export function settleConflict(serverId: ServerId, theirs: readonly FieldId[]): 
     secrets: mine(secrets),
     review: { kind: 'closed' },
   }));
-  takeView(serverId, open.outcome.view);
+  takeView(serverId, open.outcome.view, store.getState().page);
   if (isDirty(store.getState())) void review(serverId);
 }
 
