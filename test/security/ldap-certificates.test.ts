@@ -15,11 +15,11 @@ import {
 } from '../support/certificates';
 import { type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { runInElectron } from '../support/in-electron';
+import { runInNode } from '../support/in-node';
 import { startServerConsole } from '../support/server-console';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
-import { runInNode } from './support/ldap-child';
 import type { Visited } from './support/ldap-visits';
 
 const VISITS = 'test/security/support/ldap-visits.ts';

@@ -4,9 +4,9 @@ import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { runConnect } from '../integration/ldap/run-connect';
 import { type HostileBehaviour, type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { runInElectron } from '../support/in-electron';
+import { runInNode } from '../support/in-node';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { securityCase, titled } from './case';
-import { runInNode } from './support/ldap-child';
 import type { Flood, Flooded } from './support/ldap-flooded';
 
 const FLOODED = 'test/security/support/ldap-flooded.ts';

@@ -6,10 +6,10 @@ import { openHistory } from '../../src-main/history/history-log';
 import { dayText } from '../../src-shared/base/moment';
 import { signed } from '../support/certificates';
 import { begun } from '../support/files/records';
+import { runInNode } from '../support/in-node';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
-import { runInNode } from './support/ldap-child';
 import type { ClockVisit } from './support/process-clock-visit';
 
 const DAY = 86_400_000;

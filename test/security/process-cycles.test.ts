@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { selfSigned, type TestCertificate } from '../support/certificates';
+import { runInNode } from '../support/in-node';
 import { type ScriptedSmtp, startScriptedSmtp } from '../support/scripted-smtp';
 import { type Slapd, startSlapd } from '../support/slapd';
 import { securityCase, titled } from './case';
-import { runInNode } from './support/ldap-child';
 import type { Cycles, Held } from './support/process-cycles';
 
 const login = { userName: 'ada@example.org', password: 'correct horse 7' };

@@ -1,24 +1,26 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { createServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../../support/bundle';
+import type { TlsConnection } from '../../../src-main/net/tls';
+import type { Failure } from '../../../src-shared/model/failure';
 import { expired, notYetValid, selfSigned, signed, type TestCertificate, wrongHost } from '../../support/certificates';
+import { runInNode } from '../../support/in-node';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
-let client: string;
 let folder: string;
 let authority: string;
 beforeAll(async () => {
-  client = await bundle('test/integration/ldap/trusting-client.ts');
   folder = makeTemporaryFolder('trust');
   authority = path.join(folder, 'ca.pem');
   writeFileSync(authority, (await signed()).ca ?? '');
 });
 afterAll(() => removeTemporaryFolder(folder));
+
+interface Said extends Partial<Omit<TlsConnection, 'socket'>> {
+  failure?: Failure;
+}
 
 /** Connects to a server with that certificate from a process that trusts the test authority; gives what came of it. */
 async function meet(tls: TestCertificate, wish: { host: string; pin?: string }, environment: NodeJS.ProcessEnv = {}) {
@@ -35,12 +37,10 @@ async function meet(tls: TestCertificate, wish: { host: string; pin?: string }, 
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const env = { ...process.env, NODE_EXTRA_CA_CERTS: authority, ...environment };
-  const child = spawn(process.execPath, [client], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.end(JSON.stringify({ port, ...wish }));
-  const said = await text(child.stdout);
+  const trusting = { NODE_EXTRA_CA_CERTS: authority, ...environment };
+  const said = await runInNode<Said>('test/integration/ldap/trusting-client.ts', { port, ...wish }, trusting);
   server.close();
-  return { ...JSON.parse(said), names };
+  return { ...said, names };
 }
 
 describe('a certificate this computer trusts', () => {
@@ -49,8 +49,8 @@ describe('a certificate this computer trusts', () => {
     for (const host of ['localhost', 'LOCALHOST', 'localhost.', '127.0.0.1']) {
       const outcome = await meet(tls, { host });
       expect(outcome, host).toMatchObject({ trust: 'system', certificate: { sha256: tls.sha256, selfSigned: false } });
-      expect(outcome.certificate.names).toEqual(['DNS:localhost', 'IP Address:127.0.0.1']);
-      expect(outcome.certificate.distrust).toBeUndefined();
+      expect(outcome.certificate?.names).toEqual(['DNS:localhost', 'IP Address:127.0.0.1']);
+      expect(outcome.certificate?.distrust).toBeUndefined();
     }
   });
 
@@ -93,7 +93,7 @@ describe('a certificate this computer trusts', () => {
     const [old, renewed] = [await signed(undefined, 2), await signed(undefined, 3)];
     const { failure } = await meet(renewed, { host: 'localhost', pin: old.sha256 });
     expect(failure).toMatchObject({ code: 'tls.changed', facts: { pin: old.sha256 } });
-    expect(failure.certificate).toMatchObject({ sha256: renewed.sha256 });
+    expect(failure?.certificate).toMatchObject({ sha256: renewed.sha256 });
     expect((await meet(renewed, { host: 'localhost', pin: renewed.sha256 })).trust).toBe('pin');
   });
 });

@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LinkCheck } from '../../../src-shared/readiness/readiness-facts';
-import { bundle } from '../../support/bundle';
 import {
   expired,
   notYetValid,
@@ -14,14 +11,13 @@ import {
   unknownAuthority,
   wrongHost,
 } from '../../support/certificates';
+import { runInNode } from '../../support/in-node';
 import { pages, type ResetPage, startResetPage } from '../../support/reset-page';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
-let client: string;
 let folder: string;
 let authority: string;
 beforeAll(async () => {
-  client = await bundle('test/integration/readiness/trusting-client.ts');
   folder = makeTemporaryFolder('link-certificate');
   authority = path.join(folder, 'ca.pem');
   writeFileSync(authority, (await signed()).ca ?? '');
@@ -33,10 +29,8 @@ afterEach(() => server.stop());
 /** Checks the link from a process that trusts the test authority. */
 async function meet(tls: TestCertificate, host = 'localhost'): Promise<LinkCheck> {
   server = await startResetPage(pages.form, tls);
-  const env = { ...process.env, NODE_EXTRA_CA_CERTS: authority };
-  const child = spawn(process.execPath, [client], { env, stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.end(JSON.stringify({ linkBase: `https://${host}:${server.port}` }));
-  return JSON.parse(await text(child.stdout)) as LinkCheck;
+  const input = { linkBase: `https://${host}:${server.port}` };
+  return runInNode('test/integration/readiness/trusting-client.ts', input, { NODE_EXTRA_CA_CERTS: authority });
 }
 
 describe('the certificate behind the link', () => {

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { type ConnectTarget, connect } from '../../../src-main/ldap/connect';
 import { filter } from '../../../src-main/ldap/ldap-session';
 import { unwatchedWork } from '../../../src-main/work/work';
 import type { Failure } from '../../../src-shared/model/failure';
 import { runConnect } from '../../integration/ldap/run-connect';
+import { asProgram } from '../../support/as-program';
 
 export interface Flood {
   /** A directory that behaves; one session with it stands all the time. */
@@ -25,8 +25,6 @@ export interface Flooded {
   runtime: 'Node' | 'Electron';
 }
 
-const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
-const { friendly, hostile } = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as Flood;
 const runtime = process.versions.electron ? 'Electron' : 'Node';
 const megabyte = 1024 * 1024;
 
@@ -65,11 +63,12 @@ async function meet(port: number, other: Awaited<ReturnType<typeof connect>>['se
 }
 
 /** Runs as a program of its own, in Node or in Electron: an uncaught error would end it before it tells anything. */
-const { session } = await connect(friendly, async () => friendly.password, unwatchedWork());
-// What the first use of anything costs is not what is measured.
-await session.read('o=gluu', ['o']);
-const flooded: Flooded[] = [];
-for (const port of hostile) flooded.push(await meet(port, session));
-await session.close();
-writeFileSync(OUTPUT_FILE, JSON.stringify(flooded));
-process.exit(0);
+await asProgram(async ({ friendly, hostile }: Flood) => {
+  const { session } = await connect(friendly, async () => friendly.password, unwatchedWork());
+  // What the first use of anything costs is not what is measured.
+  await session.read('o=gluu', ['o']);
+  const flooded: Flooded[] = [];
+  for (const port of hostile) flooded.push(await meet(port, session));
+  await session.close();
+  return flooded;
+});

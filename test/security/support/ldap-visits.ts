@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { ConnectTarget } from '../../../src-main/ldap/connect';
 import type { Failure } from '../../../src-shared/model/failure';
 import { runConnect } from '../../integration/ldap/run-connect';
+import { asProgram } from '../../support/as-program';
 
 /** What came of one connection. */
 export interface Visited {
@@ -16,14 +16,12 @@ export interface Visited {
  * Runs as a program of its own, in Node or in Electron, because both read which authorities to trust, and whether to look at
  * certificates at all, from the environment they start with. Connects to each target of its input, all at once.
  */
-const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
-const targets = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as (Partial<ConnectTarget> & { port: number })[];
-const visited: Visited[] = await Promise.all(
-  targets.map(async (target) => {
-    const { failure, connected, asked } = await runConnect(target, { use: async () => {} });
-    const { trust, protocol } = connected?.tls ?? {};
-    return { ...(failure ? { failure } : {}), ...(trust ? { trust } : {}), ...(protocol ? { protocol } : {}), asked };
-  }),
+await asProgram((targets: (Partial<ConnectTarget> & { port: number })[]) =>
+  Promise.all(
+    targets.map(async (target): Promise<Visited> => {
+      const { failure, connected, asked } = await runConnect(target, { use: async () => {} });
+      const { trust, protocol } = connected?.tls ?? {};
+      return { ...(failure ? { failure } : {}), ...(trust ? { trust } : {}), ...(protocol ? { protocol } : {}), asked };
+    }),
+  ),
 );
-writeFileSync(OUTPUT_FILE, JSON.stringify(visited));
-process.exit(0);

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { openHistory } from '../../../src-main/history/history-log';
 import { sentencesOf } from '../../../src-shared/messages/failure-texts';
 import type { Sentences } from '../../../src-shared/messages/sentences';
 import type { Failure } from '../../../src-shared/model/failure';
 import { runConnect } from '../../integration/ldap/run-connect';
+import { asProgram } from '../../support/as-program';
 import { begun } from '../../support/files/records';
 
 export interface ClockVisit {
@@ -22,14 +22,13 @@ interface Task {
   history: string;
 }
 
-const input = JSON.parse(readFileSync(process.env.INPUT_FILE ?? '', 'utf8')) as Task;
-const { port, bindDn, password } = input;
-const { connected, failure } = await runConnect({ host: 'localhost', port, mode: 'ldaps', bindDn }, { password });
-const history = await openHistory(input.history);
-await history.append(begun({ serverName: 'in the other time' }));
-const visit: ClockVisit = {
-  now: new Date().toISOString(),
-  connected: connected !== undefined,
-  ...(failure ? { failure, sentences: sentencesOf(failure) } : {}),
-};
-writeFileSync(process.env.OUTPUT_FILE ?? '', JSON.stringify(visit));
+await asProgram(async ({ port, bindDn, password, history: file }: Task): Promise<ClockVisit> => {
+  const { connected, failure } = await runConnect({ host: 'localhost', port, mode: 'ldaps', bindDn }, { password });
+  const history = await openHistory(file);
+  await history.append(begun({ serverName: 'in the other time' }));
+  return {
+    now: new Date().toISOString(),
+    connected: connected !== undefined,
+    ...(failure ? { failure, sentences: sentencesOf(failure) } : {}),
+  };
+});

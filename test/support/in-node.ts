@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { bundle } from '../../support/bundle';
-import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
+import { bundle } from './bundle';
+import { makeTemporaryFolder, removeTemporaryFolder } from './temporary-folder';
+
+const bundles = new Map<string, Promise<string>>();
 
 /**
- * Runs a TypeScript entry as a Node process of its own; see `runInElectron` for how it is given its input and gives its
- * output. Rejects, with its standard error, unless it ends with status 0.
+ * Runs a TypeScript entry, which calls `asProgram`, as a Node process with that environment: Node reads only when it starts which
+ * certificates to trust, and what the time is. Rejects, with its standard error, unless it ends with status 0.
  */
 export async function runInNode<T>(entry: string, input: unknown, environment: NodeJS.ProcessEnv = {}): Promise<T> {
   const folder = makeTemporaryFolder('in-node');
@@ -16,7 +18,9 @@ export async function runInNode<T>(entry: string, input: unknown, environment: N
     const files = { INPUT_FILE: path.join(folder, 'input.json'), OUTPUT_FILE: path.join(folder, 'output.json') };
     writeFileSync(files.INPUT_FILE, JSON.stringify(input));
     const env = { ...process.env, ...environment, ...files };
-    const child = spawn(process.execPath, [await bundle(entry)], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const bundled = bundles.get(entry) ?? bundle(entry);
+    bundles.set(entry, bundled);
+    const child = spawn(process.execPath, [await bundled], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     const ended = once(child, 'exit');
     const said = await text(child.stderr);
     const [status, signal] = await ended;
