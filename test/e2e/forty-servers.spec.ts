@@ -117,7 +117,7 @@ test('the palette begins with what was opened last, follows the keys, and takes 
     await expect(page.getByRole('option').first()).toContainText('server-00');
     await page.keyboard.press('ArrowUp');
     const last = page.getByRole('option').last();
-    await expect(last).toHaveAttribute('data-highlighted');
+    await expect(last).toHaveAttribute('aria-selected', 'true');
     await expect(last).toBeInViewport();
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('option').first()).toBeInViewport();
@@ -142,7 +142,7 @@ test('the field of the palette stays in view at 400 %, and no row hides under it
     await expect(rows.last()).toBeInViewport();
     await expect(field).toBeInViewport({ ratio: 1 });
     for (let presses = 0; presses < 6; presses += 1) await page.keyboard.press('ArrowUp');
-    const chosen = page.locator('[role="option"][data-highlighted]');
+    const chosen = page.locator('[role="option"][aria-selected="true"]');
     const [above, below] = [await field.locator('..').boundingBox(), await chosen.boundingBox()];
     expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0) - 1);
     await page.keyboard.press('Escape');

@@ -104,6 +104,8 @@ const Row = ({ action, onChoose }: { action: PaletteAction; onChoose(action: Pal
     className={css.item}
     disabled={action.off !== undefined}
     onClick={() => onChoose(action)}
+    // Base UI has nothing selected in such a list; a screen reader is to hear which row Enter takes.
+    render={(props, { highlighted }) => <div {...props} role="option" tabIndex={-1} aria-selected={highlighted} />}
   >
     <ActionIcon icon={action.icon} />
     <span className={action.off ? 'dim' : ''}>
