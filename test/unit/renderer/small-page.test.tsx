@@ -70,7 +70,7 @@ describe('the form of a page the window was not written for', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Slogan').value).toBe('Hello');
   });
 
-  test('shows its first tab where the one that was shown elsewhere is none of its own', () => {
+  test('shows its first tab where it has no tab like the one that was open', () => {
     render(page('smtp'));
     expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Keys and Certificates');
     expect(screen.queryByText('Test Configuration')).toBeNull();
