@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { timeText } from '../../src-shared/base/moment';
+import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { appCommands } from '../../src-shared/model/commands';
 import { showServer } from '../state/app-store';
 import { useServers } from '../state/servers-store';
@@ -25,7 +26,7 @@ export function InboxPage() {
           <div className={messageCss.empty}>
             <p>Nothing was sent yet.</p>
             {demo ? (
-              <Button look="main" onClick={() => showServer(demo.id, 'organization', 'smtp')}>
+              <Button look="main" onClick={() => showServer(demo.id, 'organization', MAIL_TAB)}>
                 Send a test mail
               </Button>
             ) : null}

@@ -1,4 +1,5 @@
 import { dayText, timeText } from '../../src-shared/base/moment';
+import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { spanText } from '../../src-shared/gluu/versions';
 import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/messages/salt-words';
 import { serverCommands } from '../../src-shared/model/commands';
@@ -53,7 +54,7 @@ export function Overview({ server }: { server: ServerSummary }) {
         ) : null}
         {check.kind === 'done' ? (
           <p className="pair">
-            <Button look="main" onClick={() => showServer(server.id, 'organization', 'smtp')}>
+            <Button look="main" onClick={() => showServer(server.id, 'organization', MAIL_TAB)}>
               SMTP Server Configuration
             </Button>
             <Button onClick={() => showServer(server.id, 'organization', 'system')}>System Configuration</Button>

@@ -1,3 +1,4 @@
+import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import type { ReadinessAction, ReadinessRemedy } from '../../src-shared/model/readiness';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { edit, editSecret, organizationOf, want } from '../organization/organization-store';
@@ -13,7 +14,7 @@ function showMails(server: ServerSummary): void {
 
 const actions: Record<ReadinessAction, (server: ServerSummary, showDetails: () => void) => void> = {
   testMail(server) {
-    showServer(server.id, 'organization', 'smtp');
+    showServer(server.id, 'organization', MAIL_TAB);
     want(server.id, 'mailTest');
   },
   enterSalt: ({ id }) => openFront({ kind: 'serverForm', serverId: id, at: 'salt' }),

@@ -1,3 +1,4 @@
+import { MAIL_TAB } from '../../../src-shared/gluu/pages/pages';
 import {
   type AppCommand,
   type CommandId,
@@ -76,7 +77,7 @@ export const onServer: Record<ServerCommand, Command<[server: ServerSummary]>> =
   },
   test: {
     run: ({ id }) => {
-      showServer(id, 'organization', 'smtp');
+      showServer(id, 'organization', MAIL_TAB);
       void testMail(id);
     },
     needs: 'test',

@@ -1,3 +1,4 @@
+import { MAIL_TAB } from '../../../src-shared/gluu/pages/pages';
 import { type CommandId, commandIds, commands, type Scope } from '../../../src-shared/model/commands';
 import { useApp, type View } from '../../state/app-store';
 import { useLock } from '../lock/locked-store';
@@ -33,7 +34,7 @@ export function shortcutFor(pressed: Pressed, view: View, isCovered: boolean): S
     case 'organization':
       return onOrganization ? found : undefined;
     case 'smtp':
-      return onOrganization && view.organizationTab === 'smtp' ? found : undefined;
+      return onOrganization && view.organizationTab === MAIL_TAB ? found : undefined;
   }
 }
 
