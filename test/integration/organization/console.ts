@@ -5,8 +5,9 @@ import type { Notice } from '../../../src-shared/model/app';
 import type { ServerDraft } from '../../../src-shared/model/server';
 import { selfSigned } from '../../support/certificates';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
+import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
-import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
+import type { Slapd, SlapdOptions } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 
 export const salt = 'abcdefghijklMNOPQRST0123';
@@ -43,7 +44,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const version = options.tree?.version ?? '3.1.2';
   const slapd =
     options.on?.slapd ??
-    (await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
+    (await lendSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
   const proxy = await startProxy(options.on?.port ?? (options.encrypted ? slapd.ldapsPort : slapd.port));
   const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const started = await startServerConsole(

@@ -3,8 +3,9 @@ import type { ReadinessLimits } from '../../../src-main/readiness/read-facts';
 import type { Work } from '../../../src-main/work/work';
 import type { Readiness, ReadinessLink, ReadinessLinkId } from '../../../src-shared/model/readiness';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
+import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
-import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
+import type { Slapd, SlapdOptions } from '../../support/slapd';
 import { watchedWork } from '../../support/test-console';
 
 export const salt = 'abcdefghijklMNOPQRST0123';
@@ -26,7 +27,7 @@ export interface Overview extends Omit<ServerConsole, 'check'> {
 
 export async function startOverview(options: OverviewOptions): Promise<Overview> {
   const { version } = options.tree;
-  const slapd = await startSlapd({ version, ldif: gluuTree(options.tree), ...options.slapd });
+  const slapd = await lendSlapd({ version, ldif: gluuTree(options.tree), ...options.slapd });
   const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const console = await startServerConsole(
     {

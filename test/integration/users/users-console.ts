@@ -5,8 +5,9 @@ import { selfSigned } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import type { LdifEntry } from '../../support/ldif';
+import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
-import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
+import type { Slapd, SlapdOptions } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { watchedWork } from '../../support/test-console';
 
@@ -48,7 +49,7 @@ export async function startUsersConsole(
 ): Promise<UsersConsole> {
   const version = options.tree?.version ?? '3.1.2';
   const own = await selfSigned();
-  const slapd = await startSlapd({ version, ldif: gluuTree({ version, ...options.tree }), tls: own, ...options.slapd });
+  const slapd = await lendSlapd({ version, ldif: gluuTree({ version, ...options.tree }), tls: own, ...options.slapd });
   const mode = options.profile?.mode ?? 'ldaps';
   const proxy = await startProxy(slapd.port, mode === 'plain' ? {} : { tls: own });
   const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
