@@ -12,7 +12,7 @@ import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 
 export const salt = 'abcdefghijklMNOPQRST0123';
 
-interface ConsoleOptions extends Pick<Tuning, 'history' | 'ldapLimits'> {
+interface ConsoleOptions extends Pick<Tuning, 'history' | 'ldapLimits' | 'settlePauses'> {
   tree?: Partial<GluuTreeOptions>;
   slapd?: SlapdOptions;
   /** Null: none is stored. */
@@ -61,6 +61,7 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
       tuning: {
         ...(options.history ? { history: options.history } : {}),
         ...(options.ldapLimits ? { ldapLimits: options.ldapLimits } : {}),
+        ...(options.settlePauses ? { settlePauses: options.settlePauses } : {}),
         ...(options.refreshMs === undefined ? {} : { holdWaits: { refreshMs: options.refreshMs, againMs: 100 } }),
       },
     },

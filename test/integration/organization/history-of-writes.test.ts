@@ -148,7 +148,7 @@ describe('a secret', () => {
   });
 
   it('is told apart later all the same', async () => {
-    server = await startConsole({ tree: { smtp } });
+    server = await startConsole({ tree: { smtp }, settlePauses: { verify: [50, 100, 200] } });
     const plan = await server.plan({ smtpPassword: { kind: 'replace', value: 'new secret' } });
     await server.update(plan, { work: workWith('Read back', () => server.slapd.kill9()) });
     const historyId = server.history.list()[0]?.id ?? '';

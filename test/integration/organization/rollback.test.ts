@@ -237,7 +237,7 @@ describe('guards', () => {
   });
 
   it('a write that did not happen is not rolled back', async () => {
-    server = await startConsole({ tree: { smtp } });
+    server = await startConsole({ tree: { smtp }, settlePauses: { verify: [50, 100, 200] } });
     const plan = await server.plan({ maxLogSize: 300 });
     const end = await server.update(plan, { work: workWith('Write', async () => server.slapd.kill9()) });
     expect(end.kind).not.toBe('saved');
@@ -250,7 +250,7 @@ describe('guards', () => {
   });
 
   it('a write whose answer was lost is settled first, then rolled back', async () => {
-    server = await startConsole({ tree: { smtp } });
+    server = await startConsole({ tree: { smtp }, settlePauses: { verify: [50, 100, 200] } });
     const plan = await server.plan({ smtpPassword: { kind: 'replace', value: 'another one' } });
     await server.update(plan, { work: workWith('Read back', () => server.slapd.kill9()) });
     expect(server.history.list()).toMatchObject([{ outcome: 'unknown' }]);
