@@ -1,10 +1,12 @@
 import { bundleProcess } from './helper-process';
 
-/** Paths of the bundled processes and threads that a console starts beside itself. */
+/** Paths of bundled processes and threads: those that a console starts beside itself, and one that is in its way. */
 export interface HelperFiles {
   decoder: string;
   stallThread: string;
   keyThread: string;
+  /** folder-writer-process.ts, another process that wants a folder. */
+  folderWriter: string;
 }
 
 declare module 'vitest' {
@@ -15,10 +17,11 @@ declare module 'vitest' {
 
 /** Bundles them once for a whole run of vitest, for its tests to `inject`. */
 export async function setup(project: { provide(key: 'helpers', files: HelperFiles): void }) {
-  const [decoder, stallThread, keyThread] = await Promise.all([
+  const [decoder, stallThread, keyThread, folderWriter] = await Promise.all([
     bundleProcess('src-main/ldap/decoder-process.ts'),
     bundleProcess('src-main/health/stall-thread.ts'),
     bundleProcess('src-main/ssh/key-thread.ts'),
+    bundleProcess('test/support/folder-writer-process.ts'),
   ]);
-  project.provide('helpers', { decoder, stallThread, keyThread });
+  project.provide('helpers', { decoder, stallThread, keyThread, folderWriter });
 }

@@ -6,17 +6,16 @@ import { composeConsole } from '../../../src-main/console/compose-console';
 import type { Host } from '../../../src-main/console/host';
 import type { FolderRequest } from '../../support/folder-writer-process';
 import { type ForkedProcess, forkProcess } from '../../support/forked-process';
-import { bundleProcess } from '../../support/helper-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { startTestConsole } from '../../support/test-console';
 
 let base: string;
 let folder: string;
 let other: ForkedProcess<FolderRequest>;
-beforeEach(async () => {
+beforeEach(() => {
   base = makeTemporaryFolder('one-writer');
   folder = path.join(base, 'data');
-  other = forkProcess(await bundleProcess('test/support/folder-writer-process.ts'));
+  other = forkProcess(inject('helpers').folderWriter);
 });
 afterEach(() => {
   other.kill();

@@ -2,20 +2,16 @@ import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { AppError } from '../../../src-main/base/app-error';
 import { showWriter, takeFolder, writerOf } from '../../../src-main/files/folder-lock';
 import type { FolderRequest } from '../../support/folder-writer-process';
 import { type ForkedProcess, forkProcess } from '../../support/forked-process';
-import { bundleProcess } from '../../support/helper-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
-let file: string;
+const file = inject('helpers').folderWriter;
 let folder: string;
 const children: ForkedProcess<FolderRequest>[] = [];
-beforeAll(async () => {
-  file = await bundleProcess('test/support/folder-writer-process.ts');
-});
 beforeEach(() => {
   folder = makeTemporaryFolder('folder-lock');
 });

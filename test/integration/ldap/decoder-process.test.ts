@@ -1,10 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, inject, it } from 'vitest';
 import { createDecoder, type Decoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
 import { LdapEntry } from '../../../src-main/ldap/ldap-entry';
 import { type ForkedProcess, forkProcess } from '../../support/forked-process';
-import { bundleProcess } from '../../support/helper-process';
 import { type LdapRequest, result, searchEntry } from '../../support/hostile-ldap/message';
 
 /** Never let through by `checkMessage`: the LDAP library loops on it for ever. */
@@ -15,12 +14,9 @@ const search: LdapRequest = { messageId: 3, operation: 'search', dn: 'o=gluu', s
 const done = result(search, { code: 0, message: 'wörds' });
 const entry = searchEntry(3, 'o=gluu', [['o', ['gluu', 'wörld']]]);
 
-let file: string;
+const file = inject('helpers').decoder;
 let started: ForkedProcess<DecodeRequest>[] = [];
 let decoder: Decoder;
-beforeAll(async () => {
-  file = await bundleProcess('src-main/ldap/decoder-process.ts');
-});
 afterEach(() => {
   decoder.end();
   started = [];

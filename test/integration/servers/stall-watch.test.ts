@@ -3,23 +3,19 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
 import { takeStallRecord } from '../../../src-main/health/stall-watch';
 import { bundle } from '../../support/bundle';
-import { bundleProcess } from '../../support/helper-process';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
 const ASKED = '00000000-0000-4000-8000-000000000001';
 const folder = makeTemporaryFolder('stall');
 const recordFile = path.join(folder, 'stall.json');
 let program: string;
-let thread: string;
+const thread = inject('helpers').stallThread;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
-  [program, thread] = await Promise.all([
-    bundle('test/integration/servers/standing-still.ts'),
-    bundleProcess('src-main/health/stall-thread.ts'),
-  ]);
+  program = await bundle('test/integration/servers/standing-still.ts');
 });
 afterEach(() => {
   child?.kill('SIGKILL');

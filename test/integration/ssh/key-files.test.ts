@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { keyOpener } from '../../../src-main/ssh/key-opener';
-import { bundleProcess } from '../../support/helper-process';
 import { runTool } from '../../support/run-tool';
 import { makeKey, type Sshd, startSshd } from '../../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -250,9 +250,8 @@ describe('a key file that cannot be used says what it is and what to do', () => 
 describe('a key with many rounds', () => {
   /** About a second here. */
   const ROUNDS = '60';
-  let threadFile: string;
+  const threadFile = inject('helpers').keyThread;
   beforeAll(async () => {
-    threadFile = await bundleProcess('src-main/ssh/key-thread.ts');
     copyFileSync(at('plain'), at('slow'));
     await runTool('ssh-keygen', ['-q', '-p', '-a', ROUNDS, '-P', '', '-N', PASSPHRASE, '-f', at('slow')]);
   });
