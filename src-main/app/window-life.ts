@@ -24,9 +24,11 @@ interface Opening {
 export function createWindowLife(folder: string) {
   const place = openPlaceFile(path.join(folder, 'window.json'));
   let window: BrowserWindow | undefined;
-  const contents = (): WebContents | undefined => window?.webContents;
+  const opened = (): BrowserWindow | undefined => (window?.isDestroyed() ? undefined : window);
+  const contents = (): WebContents | undefined => opened()?.webContents;
   const withContents = (use: (there: WebContents) => void): void => {
-    if (window) use(window.webContents);
+    const there = contents();
+    if (there) use(there);
   };
 
   return {
@@ -35,9 +37,9 @@ export function createWindowLife(folder: string) {
     zoom: (step: ZoomStep) => withContents((there) => zoomBy(there, step)),
     recycle: () => recycleRenderer(contents()),
     focus() {
-      if (!window) return;
-      if (window.isMinimized()) window.restore();
-      window.focus();
+      const shown = opened();
+      if (shown?.isMinimized()) shown.restore();
+      shown?.focus();
     },
     open({ show, input, meant, onLost }: Opening): BrowserWindow {
       const session = lockedSession();
