@@ -22,10 +22,7 @@ export interface StoredSettings extends SmtpSettings {
 }
 
 /** `broken`: a text that Gluu cannot read. */
-type SmtpFound =
-  | { kind: 'absent' }
-  | { kind: 'broken'; why: string }
-  | { kind: 'read'; settings: StoredSettings };
+type SmtpFound = { kind: 'absent' } | { kind: 'broken'; why: string } | { kind: 'read'; settings: StoredSettings };
 
 type Appliance = Pick<LdapEntry, 'first'>;
 

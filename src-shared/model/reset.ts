@@ -46,14 +46,13 @@ export type RehearseInput = z.output<typeof RehearseInput>;
 export const ResetRequestInput = z.strictObject({ ...RehearseInput.shape, typedName: TypedName, reason: Reason });
 export type ResetRequestInput = z.output<typeof ResetRequestInput>;
 
-export const ResetRunRef = z.strictObject({ serverId: ServerId, runId: z.uuid() });
-export type ResetRunRef = z.output<typeof ResetRunRef>;
+const ResetRunRef = z.strictObject({ serverId: ServerId, runId: z.uuid() });
 
 export const WithdrawInput = z.strictObject({ ...ResetRunRef.shape, reason: Reason });
 export type WithdrawInput = z.output<typeof WithdrawInput>;
 
 /** Where the user, or a mailbox, found the mail. */
-export const arrivals = ['inbox', 'spam', 'notYet'] as const;
+const arrivals = ['inbox', 'spam', 'notYet'] as const;
 export const ArrivedInput = z.strictObject({ ...ResetRunRef.shape, where: z.enum(arrivals) });
 export type ArrivedInput = z.output<typeof ArrivedInput>;
 
