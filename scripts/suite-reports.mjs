@@ -53,8 +53,20 @@ const shorten = (text) => text.slice(0, SHOWN_FAILURE);
 /** The tests of a file, whatever the depth at which they stand. */
 const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
 
-/** The results of a first run, with those of the files that were run once more in their place. */
-export function withSecondRun(first, second) {
+/**
+ * The results of a first run, with those of the files that were run once more in their place. `unsteady`: what failed at first
+ * and passed then. With `strict` that counts as failed all the same, unless its file is one of `known`.
+ * @param {FileResult[]} first @param {FileResult[]} second
+ * @param {{ strict: boolean, known: readonly string[] }} rules
+ */
+export function withSecondRun(first, second, { strict, known }) {
   const again = new Map(second.map((result) => [result.file, result]));
-  return first.map((result) => again.get(result.file) ?? result);
+  const unsteady = [];
+  const files = first.map((result) => {
+    const repeated = again.get(result.file);
+    if (!repeated || repeated.failed > 0) return repeated ?? result;
+    unsteady.push(...result.failures);
+    return strict && !known.some((name) => result.file.endsWith(name)) ? result : repeated;
+  });
+  return { files, unsteady };
 }

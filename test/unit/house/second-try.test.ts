@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { type FileResult, withSecondRun } from '../../../scripts/suite-reports.mjs';
+
+const result = (file: string, failed: number): FileResult => ({
+  ...{ file, failed, passed: 1, skipped: 0 },
+  failures: failed > 0 ? [`${file}: does it`] : [],
+});
+const first = [result('test/a.test.ts', 0), result('test/b.test.ts', 2), result('test/c.test.ts', 1)];
+const second = [result('test/b.test.ts', 0), result('test/c.test.ts', 0)];
+const failedIn = (files: readonly FileResult[]) => files.filter(({ failed }) => failed > 0).map(({ file }) => file);
+
+test('what passes at the second try counts as passed, and is listed', () => {
+  const { files, unsteady } = withSecondRun(first, second, { strict: false, known: [] });
+  expect(failedIn(files)).toEqual([]);
+  expect(unsteady).toEqual(['test/b.test.ts: does it', 'test/c.test.ts: does it']);
+});
+
+test('in CI it counts as failed, unless its file is known to be unsteady', () => {
+  const { files, unsteady } = withSecondRun(first, second, { strict: true, known: ['c.test.ts'] });
+  expect(failedIn(files)).toEqual(['test/b.test.ts']);
+  expect(unsteady).toHaveLength(2);
+});
+
+test('what fails twice has failed', () => {
+  const again = [result('test/b.test.ts', 1), result('test/c.test.ts', 0)];
+  const { files, unsteady } = withSecondRun(first, again, { strict: true, known: ['b.test.ts', 'c.test.ts'] });
+  expect(failedIn(files)).toEqual(['test/b.test.ts']);
+  expect(unsteady).toEqual(['test/c.test.ts: does it']);
+});
+
+test('the list names files that are there, and says of each what is known', () => {
+  const list = Object.entries(JSON.parse(readFileSync('test/unsteady.json', 'utf8')) as Record<string, string>);
+  expect(list.filter(([file, why]) => !existsSync(path.join('test', file)) || why.length < 20)).toEqual([]);
+});
