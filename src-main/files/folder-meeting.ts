@@ -54,14 +54,18 @@ const UNFINISHED = 'new-';
 const UNFINISHED_MS = 60_000;
 /** Room in a socket's address: 108 bytes on Linux, 104 on macOS (unix(7), unix(4)). */
 const MOST_BYTES = 100;
+const fits = (folder: string) => Buffer.byteLength(path.join(folder, `${UNFINISHED}${newName()}`)) <= MOST_BYTES;
+/** A name by mkdtemp; short, since the user's own folder for temporary files has 48 bytes on macOS already. */
+const ALIAS = 'gluu-XXXXXX';
 
 /**
  * Sockets in the folder, each with a name of its own that is never used again. It gets that name once it listens: who refuses
  * a connection is gone for good, and may be removed by anybody at any time.
  */
 async function socketsIn(folder: string): Promise<Meeting> {
-  const isTooLong = Buffer.byteLength(path.join(folder, `${UNFINISHED}${newName()}`)) > MOST_BYTES;
-  const alias = isTooLong ? await mkdtemp(path.join(tmpdir(), 'gluu-console-')) : undefined;
+  // Node cuts an address that is too long, and nobody listens at the rest: whoever has the folder would count as gone.
+  const aliasIn = fits(folder) ? undefined : [tmpdir(), '/tmp'].find((place) => fits(path.join(place, ALIAS, 'f')));
+  const alias = aliasIn === undefined ? undefined : await mkdtemp(path.join(aliasIn, ALIAS.slice(0, -6)));
   const short = alias ? path.join(alias, 'f') : folder;
   if (alias) await symlink(folder, short);
   return {

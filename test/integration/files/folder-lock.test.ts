@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import type { AppError } from '../../../src-main/base/app-error';
 import { showWriter, takeFolder, writerOf } from '../../../src-main/files/folder-lock';
 import type { FolderRequest } from '../../support/folder-writer-process';
@@ -16,6 +16,7 @@ beforeEach(() => {
   folder = makeTemporaryFolder('folder-lock');
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   for (const { child } of children.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
     const gone = once(child, 'exit');
@@ -182,6 +183,21 @@ describe('a folder has one writer', () => {
     await killed(second.child);
     await (await take(deep)).release();
     expect(readdirSync(deep)).toEqual([]);
+  });
+
+  it.each([50, 70, 120])('also with a folder for temporary files whose path has %i bytes', async (bytes) => {
+    const temporary = path.join(folder, 't'.repeat(bytes - Buffer.byteLength(folder) - 1));
+    const deep = path.join(folder, 'a'.repeat(90), 'b'.repeat(90));
+    mkdirSync(temporary);
+    const holder = another();
+    expect(await holder.ask({ ask: 'take', folder: deep })).toBe('taken');
+    const [socket] = readdirSync(deep);
+    vi.stubEnv('TMPDIR', temporary);
+    expect(await refusal(deep)).toMatchObject({ code: 'folder.inUse' });
+    expect(readdirSync(deep)).toEqual([socket]);
+    await killed(holder.child);
+    await (await take(deep)).release();
+    expect([readdirSync(deep), readdirSync(temporary)]).toEqual([[], []]);
   });
 
   it('by whatever name it is reached', async () => {
