@@ -112,7 +112,7 @@ export async function writeRequest(
   if (end.kind === 'unknown') {
     const verdict = await settle.verify({ serverId: profile.id, historyId, why: failure }, work, VERIFIED);
     if (verdict?.kind === 'saved') {
-      return written(['The answer was lost. Reading the server again found the request.']);
+      return written(['How the write ended was not known at first. Reading the server again found the request.']);
     }
     if (verdict?.kind !== 'notSaved') {
       const text = 'It is not known whether the request is on the server. No mail was sent.';

@@ -39,7 +39,7 @@ export type WriteEnd<Read> =
   | ({ kind: 'saved'; historyId: string; read: Read; unrecorded?: AppError } & Written)
   /** `partly`: some of its requests were carried out. */
   | { kind: 'notSaved'; historyId: string; why: AppError; partly: boolean }
-  /** Nobody saw it end: the answer was lost, or cannot be read. `Settle` finds it out. */
+  /** Nobody saw it end: no answer that can be read came, or the server took it and cannot be read. `Settle` finds it out. */
   | { kind: 'unknown'; historyId: string; why: AppError };
 
 /** What a reading back throws that finds something else. `how`: what was found instead. */
@@ -62,11 +62,13 @@ export async function recordedWrite<Read>(
   await history.append({ ...begunBy(reached, id, reason), ...about });
   const end = (how: Omit<HistoryEnded, 'kind' | 'id'>) => recordEnd(history, { id, ...how });
   let written = 0;
+  let isTaken = false;
   work.commit();
   try {
     const { partly = false, ...how } = await work.step('Write', (note) =>
       write(reached.session, () => (written += 1), note),
     );
+    isTaken = true;
     const read = await work.step('Read back', readBack);
     const verifiedAt = new Date().toISOString();
     const unrecorded = await end({ outcome: partly ? 'unknown' : 'saved', ...how, verifiedAt });
@@ -76,7 +78,8 @@ export async function recordedWrite<Read>(
       await end({ outcome: 'unknown', failure: { code: 'internal' } });
       throw error;
     }
-    const isOpen = leavesOpen(error);
+    // What the server has taken is there until a reading finds something else; a refusal to be read says nothing of it.
+    const isOpen = leavesOpen(error) || (isTaken && error.code !== 'ldap.conflict');
     const partly = written > 0;
     if (!isOpen) {
       await undo?.(reached.session).catch((left: unknown) => {

@@ -120,7 +120,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
       verifying.add(historyId);
       try {
         return await work.step('Verify', async (note) => {
-          note('the answer was lost; the server is read again');
+          note('its end is not known; the server is read again');
           for (const [index, wait] of verify.entries()) {
             await pause(wait);
             // A server that was too slow to answer may be about to write.

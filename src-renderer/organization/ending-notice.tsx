@@ -45,8 +45,8 @@ export function EndingNotice({ server, ending }: { server: ServerSummary; ending
           title="Not known yet whether this was saved. It is being verified."
         >
           <p>
-            The connection broke while the server was writing. The server is read again until it tells; nothing is
-            written twice.
+            The connection broke while the server was writing, or the server could not be read after it. It is read
+            again until it tells; nothing is written twice.
           </p>
           <Actions>
             <Button onClick={() => void verifyNow(server.id, ending.historyId)}>Verify now</Button>

@@ -200,7 +200,7 @@ export type ResetRequestOutcome =
   | ({ kind: 'written'; run: ResetRunView; link?: LinkAnswer; notes: string[] } & MailPart)
   | { kind: 'notWritten' | 'unknown'; run: ResetRunView; failure: Failure };
 
-/** `gone`: it was no longer there. `unknown`: the answer was lost; it is settled once the server can be read. */
+/** `gone`: it was no longer there. `unknown`: nobody saw it end; it is settled once the server can be read. */
 export type WithdrawOutcome =
   | { kind: 'withdrawn' | 'gone'; run: ResetRunView }
   | { kind: 'notWithdrawn' | 'unknown'; run: ResetRunView; failure: Failure };

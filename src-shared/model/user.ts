@@ -147,7 +147,7 @@ export interface DuplicateReport {
   more: number;
 }
 
-/** How a write of test users ended. `unknown`: the answer was lost; the history entry is settled by the next look for leftovers. */
+/** How a write of test users ended. `unknown`: nobody saw it end; the history entry is settled by the next look for leftovers. */
 export type TestUserEnd =
   | { kind: 'saved'; historyId: string; dn: string; person?: PersonSummary }
   | { kind: 'unknown'; historyId: string; dn: string; failure: Failure };

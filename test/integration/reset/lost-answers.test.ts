@@ -32,7 +32,7 @@ describe('the connection breaks at the write', () => {
     expect(await requesting).toMatchObject({
       kind: 'written',
       run: { entry: 'there', mail: 'accepted' },
-      notes: [expect.stringContaining('answer was lost')],
+      notes: [expect.stringContaining('not known at first')],
     });
     expect(lab.smtp.messages()).toHaveLength(1);
     expect(outcomes()).toEqual(['saved']);

@@ -112,6 +112,20 @@ describe('how it ends', () => {
     expect(last()).toMatchObject({ outcome: 'unknown', failure: { stage: 'Read back' } });
   });
 
+  test.each<FailureCode>(['ldap.busy', 'ldap.unavailable', 'ldap.rights', 'ldap.limit', 'ldap.missing'])(
+    'a server that took it and refuses to be read (%s) leaves it open, and nothing is taken back',
+    async (code) => {
+      const write = async (_: unknown, wrote: () => void) => {
+        wrote();
+        return {};
+      };
+      const readBack = () => Promise.reject(new AppError(code, { at: session.at }));
+      const undo = () => expect.unreachable('it was taken back');
+      expect(await begin({ write, readBack, undo })).toMatchObject({ kind: 'unknown', why: { code } });
+      expect(last()).toMatchObject({ outcome: 'unknown', failure: { code, stage: 'Read back' } });
+    },
+  );
+
   test('what was left of it because somebody had changed it is not called saved in the history', async () => {
     expect(await begin({ write: async () => ({ partly: true }) })).toMatchObject({ kind: 'saved', partly: true });
     expect(last()).toMatchObject({ outcome: 'unknown', verifiedAt: expect.any(String) });
