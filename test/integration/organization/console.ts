@@ -43,8 +43,7 @@ export interface TestConsole extends ServerConsole {
 export async function startConsole(options: ConsoleOptions = {}): Promise<TestConsole> {
   const version = options.tree?.version ?? '3.1.2';
   const slapd =
-    options.on?.slapd ??
-    (await lendSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
+    options.on?.slapd ?? (await lendSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
   const proxy = await startProxy(options.on?.port ?? (options.encrypted ? slapd.ldapsPort : slapd.port));
   const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const started = await startServerConsole(
