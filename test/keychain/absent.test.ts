@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startKeyring, withoutSessionBus } from '../support/keyring';
 
@@ -8,13 +8,13 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let processFile: string;
 let keyring: Keyring | undefined;
-let test: TestKeychain;
+let held: TestKeychain;
 
 beforeAll(async () => {
   processFile = await bundleKeychainProcess();
 });
 afterEach(async () => {
-  test.keychain.dispose();
+  held.keychain.dispose();
   await keyring?.stop();
   keyring = undefined;
 });
@@ -54,32 +54,32 @@ const environments: [string, string | RegExp, () => Promise<NodeJS.ProcessEnv>][
   ],
 ];
 
-it.each(environments)('keeps secrets for the session with %s, and writes no file', async (_name, detail, prepare) => {
+test.each(environments)('keeps secrets for the session with %s, and writes no file', async (_name, detail, prepare) => {
   const environment = await prepare();
   const home = String(environment.HOME);
-  test = keychainIn(processFile, environment);
+  held = keychainIn(processFile, environment);
   const absent = { kind: 'absent', detail: typeof detail === 'string' ? detail : expect.stringMatching(detail) };
-  await test.keychain.set('account', 'session secret');
-  expect(test.keychain.status()).toEqual(absent);
-  expect(await test.keychain.get('account')).toBe('session secret');
-  expect(await test.keychain.accounts()).toEqual(['account']);
+  await held.keychain.set('account', 'session secret');
+  expect(held.keychain.status()).toEqual(absent);
+  expect(await held.keychain.get('account')).toBe('session secret');
+  expect(await held.keychain.accounts()).toEqual(['account']);
   const files = filesBelow(home);
   expect(files.filter((file) => holdsSecret(file, 'session secret'))).toEqual([]);
-  await test.keychain.remove('account');
-  expect(await test.keychain.get('account')).toBeNull();
-  expect(test.canaries()).toBe(0);
-  expect(test.told).toEqual([absent]);
+  await held.keychain.remove('account');
+  expect(await held.keychain.get('account')).toBeNull();
+  expect(held.canaries()).toBe(0);
+  expect(held.told).toEqual([absent]);
 });
 
-it('uses the keychain once its service appears, and still knows what it kept for the session', async () => {
+test('uses the keychain once its service appears, and still knows what it kept for the session', async () => {
   keyring = await startKeyring({ start: 'noService' });
-  test = keychainIn(processFile, keyring.environment);
-  await test.keychain.set('before', 'session secret');
+  held = keychainIn(processFile, keyring.environment);
+  await held.keychain.set('before', 'session secret');
   await keyring.startService();
-  expect(await test.keychain.retry()).toEqual({ kind: 'open' });
-  await test.keychain.set('after', 'kept');
-  expect(await test.keychain.get('before')).toBe('session secret');
-  expect((await test.keychain.accounts()).sort()).toEqual(['after', 'before']);
+  expect(await held.keychain.retry()).toEqual({ kind: 'open' });
+  await held.keychain.set('after', 'kept');
+  expect(await held.keychain.get('before')).toBe('session secret');
+  expect((await held.keychain.accounts()).sort()).toEqual(['after', 'before']);
 
   const restarted = keychainIn(processFile, keyring.environment, { knownCanary: true });
   expect(await restarted.keychain.accounts()).toEqual(['after']);

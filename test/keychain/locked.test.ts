@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startKeyring } from '../support/keyring';
 
@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const locked = { code: 'keychain.locked' };
 let processFile: string;
 let keyring: Keyring;
-let test: TestKeychain;
+let held: TestKeychain;
 
 beforeAll(async () => {
   processFile = await bundleKeychainProcess();
@@ -17,56 +17,56 @@ beforeEach(async () => {
   const before = keychainIn(processFile, keyring.environment);
   await before.keychain.set('account', 'value');
   before.keychain.dispose();
-  test = keychainIn(processFile, keyring.environment, { knownCanary: true });
+  held = keychainIn(processFile, keyring.environment, { knownCanary: true });
 });
 afterEach(async () => {
-  test.keychain.dispose();
+  held.keychain.dispose();
   await keyring.stop();
 });
 
 describe('a locked keyring without a display to open a prompt on', () => {
-  it('is distinguished from a missing value, for what exists and for what does not', async () => {
+  test('is distinguished from a missing value, for what exists and for what does not', async () => {
     await keyring.lock();
-    await expect(test.keychain.get('account')).rejects.toMatchObject(locked);
-    await expect(test.keychain.get('never stored')).rejects.toMatchObject(locked);
-    expect(test.keychain.status()).toEqual({ kind: 'locked' });
+    await expect(held.keychain.get('account')).rejects.toMatchObject(locked);
+    await expect(held.keychain.get('never stored')).rejects.toMatchObject(locked);
+    expect(held.keychain.status()).toEqual({ kind: 'locked' });
   });
 
-  it('is not written to', async () => {
+  test('is not written to', async () => {
     await keyring.lock();
-    await expect(test.keychain.set('account', 'overwritten')).rejects.toMatchObject(locked);
-    await expect(test.keychain.set('another', 'value')).rejects.toMatchObject(locked);
-    await expect(test.keychain.remove('account')).rejects.toMatchObject(locked);
+    await expect(held.keychain.set('account', 'overwritten')).rejects.toMatchObject(locked);
+    await expect(held.keychain.set('another', 'value')).rejects.toMatchObject(locked);
+    await expect(held.keychain.remove('account')).rejects.toMatchObject(locked);
     await keyring.unlock();
-    expect(await test.keychain.accounts()).toEqual(['account']);
-    expect(await test.keychain.get('account')).toBe('value');
+    expect(await held.keychain.accounts()).toEqual(['account']);
+    expect(await held.keychain.get('account')).toBe('value');
   });
 
   // keytar's findCredentials ends the process with SIGSEGV on a locked item.
-  it('does not crash the process when the accounts are listed', async () => {
+  test('does not crash the process when the accounts are listed', async () => {
     await keyring.lock();
-    await expect(test.keychain.accounts()).rejects.toMatchObject(locked);
-    expect(test.workers).toHaveLength(1);
-    expect(test.workers[0]?.child.signalCode).toBeNull();
+    await expect(held.keychain.accounts()).rejects.toMatchObject(locked);
+    expect(held.workers).toHaveLength(1);
+    expect(held.workers[0]?.child.signalCode).toBeNull();
   });
 
-  it('is noticed when it was locked after the first call, and when it is unlocked again', async () => {
-    expect(await test.keychain.get('account')).toBe('value');
+  test('is noticed when it was locked after the first call, and when it is unlocked again', async () => {
+    expect(await held.keychain.get('account')).toBe('value');
     await keyring.lock();
-    await expect(test.keychain.get('account')).rejects.toMatchObject(locked);
+    await expect(held.keychain.get('account')).rejects.toMatchObject(locked);
     await keyring.unlock();
-    expect(await test.keychain.get('account')).toBe('value');
-    expect(test.told).toEqual([{ kind: 'locked' }, { kind: 'open' }]);
+    expect(await held.keychain.get('account')).toBe('value');
+    expect(held.told).toEqual([{ kind: 'locked' }, { kind: 'open' }]);
   });
 
-  it('is looked at again by retry', async () => {
+  test('is looked at again by retry', async () => {
     await keyring.lock();
-    expect(await test.keychain.retry()).toEqual({ kind: 'locked' });
+    expect(await held.keychain.retry()).toEqual({ kind: 'locked' });
     await keyring.unlock();
-    expect(await test.keychain.retry()).toEqual({ kind: 'open' });
+    expect(await held.keychain.retry()).toEqual({ kind: 'open' });
   });
 
-  it('is known as locked even if this app never stored anything in it', async () => {
+  test('is known as locked even if this app never stored anything in it', async () => {
     await keyring.lock();
     const fresh = keychainIn(processFile, keyring.environment, { service: 'Never Used' });
     await expect(fresh.keychain.get('account')).rejects.toMatchObject(locked);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfigFromFile } from 'electron-vite';
 import { build, mergeConfig } from 'vite';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { keychainIn } from '../support/keychain-worker';
 import { startKeyring } from '../support/keyring';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
@@ -14,7 +14,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 const outDir = makeTemporaryFolder('production-bundle');
 afterAll(() => removeTemporaryFolder(outDir));
 
-it('built as the app ships it, the process works, and none of the app’s own processes loads the app', async () => {
+test('built as the app ships it, the process works, and none of the app’s own processes loads the app', async () => {
   const file = await buildForProduction();
   for (const name of ['keychain', 'decoder', 'core']) {
     const loaded = [...localFiles(path.join(outDir, `${name}-process.cjs`))].map((each) => path.basename(each));

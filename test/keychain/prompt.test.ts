@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startDisplay, startKeyring } from '../support/keyring';
 
@@ -9,7 +9,7 @@ const deadline = { timeout: 20_000, interval: 20 };
 let processFile: string;
 let screen: Awaited<ReturnType<typeof startDisplay>>;
 let keyring: Keyring;
-let test: TestKeychain;
+let held: TestKeychain;
 
 beforeAll(async () => {
   [processFile, screen] = await Promise.all([bundleKeychainProcess(), startDisplay()]);
@@ -23,7 +23,7 @@ beforeEach(async () => {
   await keyring.lock();
 });
 afterEach(async () => {
-  test.keychain.dispose();
+  held.keychain.dispose();
   await keyring.stop();
 });
 
@@ -32,33 +32,33 @@ const client = (limitMs: number) =>
 const untilPrompt = () => vi.waitFor(async () => expect(await keyring.promptPid()).toBeDefined(), deadline);
 
 describe('a locked keyring whose prompt is open', () => {
-  it('is open for the next try if the user unlocks it after the limit', async () => {
-    test = client(3000);
-    await expect(test.keychain.get('account')).rejects.toMatchObject({ code: 'keychain.waiting' });
+  test('is open for the next try if the user unlocks it after the limit', async () => {
+    held = client(3000);
+    await expect(held.keychain.get('account')).rejects.toMatchObject({ code: 'keychain.waiting' });
     await keyring.unlock();
-    expect(await test.keychain.retry()).toEqual({ kind: 'open' });
-    expect(await test.keychain.get('account')).toBe('value');
-    expect(test.keychain.status()).toEqual({ kind: 'open' });
-    expect(test.workers).toHaveLength(2);
+    expect(await held.keychain.retry()).toEqual({ kind: 'open' });
+    expect(await held.keychain.get('account')).toBe('value');
+    expect(held.keychain.status()).toEqual({ kind: 'open' });
+    expect(held.workers).toHaveLength(2);
   });
 
-  it('does not keep the process alive when the client is disposed', async () => {
-    test = client(60_000);
-    const call = test.keychain.get('account');
+  test('does not keep the process alive when the client is disposed', async () => {
+    held = client(60_000);
+    const call = held.keychain.get('account');
     await untilPrompt();
-    const [worker] = test.workers;
+    const [worker] = held.workers;
     const ended = worker && once(worker.child, 'exit');
-    test.keychain.dispose();
+    held.keychain.dispose();
     await expect(call).rejects.toMatchObject({ code: 'keychain.failed' });
     await ended;
     expect(worker?.child.signalCode).toBe('SIGKILL');
   });
 
-  it('does not keep the process alive when its parent is gone', async () => {
-    test = client(60_000);
-    const call = test.keychain.get('account');
+  test('does not keep the process alive when its parent is gone', async () => {
+    held = client(60_000);
+    const call = held.keychain.get('account');
     await untilPrompt();
-    const [worker] = test.workers;
+    const [worker] = held.workers;
     worker?.child.disconnect();
     await expect(call).rejects.toMatchObject({ code: 'keychain.failed' });
     expect(worker?.child.signalCode).toBe('SIGKILL');

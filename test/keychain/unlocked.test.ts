@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
 import { type LdapTarget, ServerId } from '../../src-shared/model/server';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
@@ -8,70 +8,70 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let processFile: string;
 let keyring: Keyring;
-let test: TestKeychain;
+let held: TestKeychain;
 
 beforeAll(async () => {
   processFile = await bundleKeychainProcess();
 });
 beforeEach(async () => {
   keyring = await startKeyring();
-  test = keychainIn(processFile, keyring.environment);
+  held = keychainIn(processFile, keyring.environment);
 });
 afterEach(async () => {
-  test.keychain.dispose();
+  held.keychain.dispose();
   await keyring.stop();
 });
 
 describe('values', () => {
-  it('gives null for what is not stored, and after it was removed', async () => {
-    expect(await test.keychain.get('account')).toBeNull();
-    await test.keychain.set('account', 'value');
-    await test.keychain.remove('account');
-    await test.keychain.remove('account');
-    expect(await test.keychain.get('account')).toBeNull();
-    expect(test.keychain.status()).toEqual({ kind: 'open' });
+  test('gives null for what is not stored, and after it was removed', async () => {
+    expect(await held.keychain.get('account')).toBeNull();
+    await held.keychain.set('account', 'value');
+    await held.keychain.remove('account');
+    await held.keychain.remove('account');
+    expect(await held.keychain.get('account')).toBeNull();
+    expect(held.keychain.status()).toEqual({ kind: 'open' });
   });
 
-  it('lists the accounts of its own service, without the canary', async () => {
+  test('lists the accounts of its own service, without the canary', async () => {
     const other = keychainIn(processFile, keyring.environment, { service: 'Another Service' });
     await other.keychain.set('theirs', 'value');
-    await test.keychain.set('one', 'value');
-    await test.keychain.set('two', 'value');
-    expect((await test.keychain.accounts()).sort()).toEqual(['one', 'two']);
+    await held.keychain.set('one', 'value');
+    await held.keychain.set('two', 'value');
+    expect((await held.keychain.accounts()).sort()).toEqual(['one', 'two']);
     other.keychain.dispose();
   });
 });
 
 describe('the process', () => {
-  it('takes one request at a time, whatever is asked of the client', async () => {
+  test('takes one request at a time, whatever is asked of the client', async () => {
     const calls = Array.from({ length: 50 }, async (_, index) => {
-      await test.keychain.set(`account-${index}`, `value-${index}`);
-      return test.keychain.get(`account-${index}`);
+      await held.keychain.set(`account-${index}`, `value-${index}`);
+      return held.keychain.get(`account-${index}`);
     });
     expect(await Promise.all(calls)).toEqual(calls.map((_, index) => `value-${index}`));
-    expect(test.mostAtOnce()).toBe(1);
-    expect(test.workers).toHaveLength(1);
-    expect(test.canaries()).toBe(1);
+    expect(held.mostAtOnce()).toBe(1);
+    expect(held.workers).toHaveLength(1);
+    expect(held.canaries()).toBe(1);
   });
 
-  it('ends on a message that is not a request', async () => {
-    await test.keychain.set('account', 'value');
-    const [first] = test.workers;
+  test('ends on a message that is not a request', async () => {
+    await held.keychain.set('account', 'value');
+    const [first] = held.workers;
     const ended = new Promise((resolve) => first?.child.once('exit', (_code, signal) => resolve(signal)));
     first?.child.send({ op: 'get', account: 'account' });
     expect(await ended).toBe('SIGKILL');
-    expect(await test.keychain.get('account')).toBe('value');
+    expect(await held.keychain.get('account')).toBe('value');
   });
 
-  it('no longer answers once the client is disposed', async () => {
-    const running = test.keychain.get('account');
-    const queued = test.keychain.get('account');
-    test.keychain.dispose();
+  test('no longer answers once the client is disposed', async () => {
+    const running = held.keychain.get('account');
+    const queued = held.keychain.get('account');
+    held.keychain.dispose();
     const closed = { code: 'keychain.failed', about: { detail: 'The keychain was closed.' } };
     await expect(running).rejects.toMatchObject(closed);
     await expect(queued).rejects.toMatchObject(closed);
-    await expect(test.keychain.get('account')).rejects.toMatchObject(closed);
-    expect(test.workers.length).toBeLessThanOrEqual(1);
+    await expect(held.keychain.get('account')).rejects.toMatchObject(closed);
+    expect(held.workers.length).toBeLessThanOrEqual(1);
   });
 });
 
@@ -80,8 +80,8 @@ describe('the secrets of servers', () => {
   const two = ServerId.parse('8c2d5f0e-52a1-4a53-9a3c-0b8c4b2f1a02');
   const target: LdapTarget = { host: 'gluu.example.org', port: 1636, mode: 'ldaps', bindDn: 'cn=directory manager' };
 
-  it('are not shared by two profiles of the same host', async () => {
-    const secrets = serverSecrets(test.keychain);
+  test('are not shared by two profiles of the same host', async () => {
+    const secrets = serverSecrets(held.keychain);
     const other = { ...target, bindDn: 'cn=directory manager,o=gluu' };
     await secrets.put(one, 'bindPassword', 'first', target);
     await secrets.put(two, 'bindPassword', 'second', other);
@@ -93,13 +93,13 @@ describe('the secrets of servers', () => {
     expect(await secrets.read(two, 'bindPassword', other)).toBe('second');
   });
 
-  it('leave no orphan when the app died between removing a profile and its secrets', async () => {
-    const before = serverSecrets(test.keychain);
+  test('leave no orphan when the app died between removing a profile and its secrets', async () => {
+    const before = serverSecrets(held.keychain);
     await before.put(one, 'bindPassword', 'first', target);
     await before.put(one, 'salt', 'first salt', target);
     await before.put(two, 'bindPassword', 'second', target);
-    await test.keychain.set('something-else', 'value');
-    test.keychain.dispose();
+    await held.keychain.set('something-else', 'value');
+    held.keychain.dispose();
 
     const restarted = keychainIn(processFile, keyring.environment, { knownCanary: true });
     expect(await serverSecrets(restarted.keychain).reconcile([two])).toBe(2);

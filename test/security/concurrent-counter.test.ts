@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../src-main/base/app-error';
 import { planChanges } from '../../src-main/gluu-ldap/change-plan';
 import { findTree, readRoot, readVersion } from '../../src-main/gluu-ldap/discover';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => slapd.stop());
 
-it(titled('T64'), () =>
+test(titled('T64'), () =>
   securityCase('T64', '3 × 200', async () => {
     await slapd.modify(replaceWith(applianceDn, 'oxTrustEmail', address(0, 'nobody')));
     const refused = await Promise.all(writers.map(addUp));

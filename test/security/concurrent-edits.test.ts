@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replaceWith, startConsole, type TestConsole } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
 import { workWith } from '../support/test-console';
@@ -26,7 +26,7 @@ const someoneWrites = (attribute: string, ...values: string[]) =>
 const now = async (attribute: string) => (await first.stored(applianceDn, attribute))[0];
 
 describe(titled('T63'), () => {
-  it('both loaded, both save: the second is shown three values and overwrites nothing', () =>
+  test('both loaded, both save: the second is shown three values and overwrites nothing', () =>
     securityCase('T63', 'one after the other', async () => {
       const [mine, theirs] = [await second.load(), await first.load()];
       expect(await first.save({ contactEmail: 'first@example.org' }, { view: theirs })).toMatchObject({
@@ -49,7 +49,7 @@ describe(titled('T63'), () => {
       expect(second.history.list()).toEqual([]);
     }));
 
-  it('both passed the comparison, both write: the server refuses the second', () =>
+  test('both passed the comparison, both write: the server refuses the second', () =>
     securityCase('T63', 'at the same moment', async () => {
       const view = await second.load();
       const work = workWith('Write', () => first.save({ contactEmail: 'first@example.org' }));
@@ -70,7 +70,7 @@ describe(titled('T65'), () => {
   const changes = { smtpPassword: { kind: 'replace', value: 'mine' } } as const;
   const theirs = smtp.replace('gl0g4Ch2tkU=', 'GL0g4Ch2tkU=');
 
-  it('before the comparison', () =>
+  test('before the comparison', () =>
     securityCase('T65', 'before the comparison', async () => {
       const view = await second.load();
       await someoneWrites('oxSmtpConfiguration', theirs);
@@ -81,7 +81,7 @@ describe(titled('T65'), () => {
       expect(await first.stored(applianceDn, 'oxSmtpConfiguration')).toEqual([theirs]);
     }));
 
-  it('between the comparison and the write, where the server’s own matching takes both for the same', () =>
+  test('between the comparison and the write, where the server’s own matching takes both for the same', () =>
     securityCase('T65', 'between the comparison and the write', async () => {
       const view = await second.load();
       const work = workWith('Write', async () => {
@@ -99,7 +99,7 @@ describe(titled('T65'), () => {
     }));
 });
 
-it(titled('T66'), () =>
+test(titled('T66'), () =>
   securityCase('T66', 'between the comparison and the write', async () => {
     const named = (name: string) => first.slapd.modify(replaceWith(organizationDn, 'displayName', name));
     await named('A B');
@@ -120,7 +120,7 @@ it(titled('T66'), () =>
   }),
 );
 
-it(titled('T67'), () =>
+test(titled('T67'), () =>
   securityCase('T67', 'same second', async () => {
     const write = async (email: string) => {
       await someoneWrites('oxTrustEmail', email);
@@ -146,7 +146,7 @@ it(titled('T67'), () =>
 );
 
 describe(titled('T68'), () => {
-  it('SSPR there, the mail server here', () =>
+  test('SSPR there, the mail server here', () =>
     securityCase('T68', 'another attribute', async () => {
       const view = await second.load();
       await someoneWrites('passwordResetAllowed', 'enabled');
@@ -170,7 +170,7 @@ describe(titled('T68'), () => {
       ]);
     }));
 
-  it('one key of the JSON there, another here', () =>
+  test('one key of the JSON there, another here', () =>
     securityCase('T68', 'another key of the same JSON', async () => {
       const view = await second.load();
       await someoneWrites('oxSmtpConfiguration', smtp.replace('587', '465'));
@@ -195,7 +195,7 @@ describe(titled('T68'), () => {
     }));
 });
 
-it(titled('T70', 'oxTrust saved oxAuth’s settings with a new oxRevision meanwhile: ours changes neither'), () =>
+test(titled('T70', 'oxTrust saved oxAuth’s settings with a new oxRevision meanwhile: ours changes neither'), () =>
   securityCase('T70', 'stale write of oxAuth’s settings', async () => {
     const theirs = '{"server_ip":"192.0.2.9","x":1}';
     const view = await second.load();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replaceWith, startConsole, type TestConsole } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
@@ -73,34 +73,34 @@ async function contend(console: TestConsole, refused: number[]) {
 }
 
 describe(titled('T69'), () => {
-  it('slapd: the assertion control with the entryCSN', () =>
+  test('slapd: the assertion control with the entryCSN', () =>
     securityCase('T69', 'slapd', async () => {
       const end = await contend(await consoleThrough({}), [122]);
       expect(end).toEqual({ told: 'assertion', check: 'assertion', recorded: 'assertion' });
       expect(slapd.log()).toMatch(/entryCSN/);
     }));
 
-  it('OpenDJ: the assertion control with the etag', () =>
+  test('OpenDJ: the assertion control with the etag', () =>
     securityCase('T69', 'OpenDJ', async () => {
       // An etag that is not renamed on its way would be no attribute of slapd, and the assertion would never hold.
       const end = await contend(await consoleThrough(openDj), [122]);
       expect(end).toEqual({ told: 'assertion', check: 'assertion', recorded: 'assertion' });
     }));
 
-  it('a root DSE without the control, as 389 Directory Server’s: the old values, read back, and so labelled', () =>
+  test('a root DSE without the control, as 389 Directory Server’s: the old values, read back, and so labelled', () =>
     securityCase('T69', 'not announced', async () => {
       const end = await contend(await consoleThrough({ toClient: { [assertionOid]: unknownOid } }), [16]);
       expect(end).toEqual({ told: 'weaker', check: 'weaker', recorded: 'weaker' });
     }));
 
-  it('announced and then refused with result 12: the old values, read back, and so labelled', () =>
+  test('announced and then refused with result 12: the old values, read back, and so labelled', () =>
     securityCase('T69', 'announced and refused', async () => {
       const end = await contend(await consoleThrough({ toServer: { [assertionOid]: unknownOid } }), [12, 16]);
       expect(end).toEqual({ told: 'assertion', check: 'weaker', recorded: 'weaker' });
     }));
 });
 
-it(titled('T70', 'by old values: oxAuth’s settings and oxRevision stay as somebody else saved them'), () =>
+test(titled('T70', 'by old values: oxAuth’s settings and oxRevision stay as somebody else saved them'), () =>
   securityCase('T70', 'stale write by old values, result 16', async () => {
     const console = await consoleThrough({ toClient: { [assertionOid]: unknownOid } });
     await console.save({ serverIp: '192.0.2.1' });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { ServerId } from '../../src-shared/model/server';
 import { startListeningPost } from '../e2e/support/listening-post';
 import { selfSigned, type TestCertificate } from '../support/certificates';
@@ -46,7 +46,7 @@ async function behindTheBox(call: () => Promise<unknown>, behind: () => Promise<
 }
 
 describe('what the box showed is what is used, or nothing is done:', () => {
-  it('a certificate is not trusted for the server that the profile was moved to meanwhile', async () => {
+  test('a certificate is not trusted for the server that the profile was moved to meanwhile', async () => {
     const serverId = await console.addServer(ldaps(other), bank.password);
     expect(await console.call('server.check', { serverId })).toMatchObject({ failure: { code: 'tls.untrusted' } });
     const moved = { serverId, draft: { ...ldaps(bank), name: 'bank' }, ...keep };
@@ -63,7 +63,7 @@ describe('what the box showed is what is used, or nothing is done:', () => {
     });
   });
 
-  it('a change list is written on no other server', async () => {
+  test('a change list is written on no other server', async () => {
     const at = ({ port }: Slapd) => ({ ...someServer, port, bindDn: bank.bindDn });
     const serverId = await console.addServer(at(other), other.password);
     const elsewhere = await console.addServer({ ...at(bank), name: 'bank' }, bank.password);
@@ -83,7 +83,7 @@ describe('what the box showed is what is used, or nothing is done:', () => {
     expect([bank.modifies().length, other.modifies().length]).toEqual(before);
   });
 
-  it('a server that was changed is not removed, nor is one opened that became production', async () => {
+  test('a server that was changed is not removed, nor is one opened that became production', async () => {
     const serverId = await console.addServer({ name: 'shown', readOnly: true });
     const rename = {
       serverId,
@@ -99,7 +99,7 @@ describe('what the box showed is what is used, or nothing is done:', () => {
     expect(await profile(serverId)).toMatchObject({ name: 'bank', environment: 'production', readOnly: true });
   });
 
-  it('a mailbox that was led to another place meanwhile is not connected to there', async () => {
+  test('a mailbox that was led to another place meanwhile is not connected to there', async () => {
     const [confirmed, elsewhere] = [await startListeningPost(), await startListeningPost()];
     const draft = { host: '127.0.0.1', port: confirmed.port, mode: 'none', user: 'ada' };
     const password = { kind: 'replace', value: 'typed' };
@@ -117,7 +117,7 @@ describe('what the box showed is what is used, or nothing is done:', () => {
     await Promise.all([confirmed.close(), elsewhere.close()]);
   });
 
-  it('the lock is not weakened beyond what the box said', async () => {
+  test('the lock is not weakened beyond what the box said', async () => {
     await console.must('app.setAutoLock', { afterMinutes: 60, withScreen: false });
     const ended = await behindTheBox(
       () => console.call('app.setAutoLock', { afterMinutes: 0, withScreen: false }),

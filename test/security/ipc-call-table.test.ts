@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { type Asked, type AskingCall, callTable, type HarmlessCall } from '../../src-main/calls/call-table';
 import type { Question } from '../../src-main/guard/confirm';
 import { openServerRegistry } from '../../src-main/registry/server-registry';
@@ -127,26 +127,29 @@ async function callSaying(name: CallName, input: unknown, no: Asked | 'everythin
   return { result, asked };
 }
 
-it('has a row for every call of the contract, and a reason in each', () => {
+test('has a row for every call of the contract, and a reason in each', () => {
   expect(calls.sort()).toEqual(Object.keys(contract).sort());
   const reasons = Object.values(callTable).map((row) => ('asks' in row ? row.why : row.harmless));
   expect(reasons.filter((why) => !/^[A-Z].{4,}\.$/.test(why))).toEqual([]);
 });
 
 describe('a call that asks does nothing without a yes:', () => {
-  it.each(asking.flatMap((name) => asksOf(name).map((kind) => [name, kind] as const)))('%s, %s', async (name, kind) => {
-    const input = await inputs.asking[name](kind);
-    const before = await state();
-    const { result, asked } = await callSaying(name, input, kind);
-    expect(asked).toContain(kind);
-    expect(asked.filter((each) => !asksOf(name).includes(each))).toEqual([]);
-    if (kind === 'file') expect(result).toMatchObject({ ok: true });
-    // A salt that cannot be proved is saved all the same, and said so.
-    else if (result.ok) expect(result.value).toMatchObject({ unreached: { code: noTo[kind] } });
-    else expect(result.failure).toMatchObject({ code: noTo[kind] });
-    const after = await state();
-    expect(after).toEqual({ ...before, ...(result.ok && kind === 'place' ? { servers: after.servers } : {}) });
-  });
+  test.each(asking.flatMap((name) => asksOf(name).map((kind) => [name, kind] as const)))(
+    '%s, %s',
+    async (name, kind) => {
+      const input = await inputs.asking[name](kind);
+      const before = await state();
+      const { result, asked } = await callSaying(name, input, kind);
+      expect(asked).toContain(kind);
+      expect(asked.filter((each) => !asksOf(name).includes(each))).toEqual([]);
+      if (kind === 'file') expect(result).toMatchObject({ ok: true });
+      // A salt that cannot be proved is saved all the same, and said so.
+      else if (result.ok) expect(result.value).toMatchObject({ unreached: { code: noTo[kind] } });
+      else expect(result.failure).toMatchObject({ code: noTo[kind] });
+      const after = await state();
+      expect(after).toEqual({ ...before, ...(result.ok && kind === 'place' ? { servers: after.servers } : {}) });
+    },
+  );
 });
 
 describe('a call that is harmless asks nobody, takes no guard away, connects nowhere and writes to no server:', () => {
@@ -158,7 +161,7 @@ describe('a call that is harmless asks nobody, takes no guard away, connects now
     ]);
     return { ...rest, kept: Object.fromEntries(kept) as object };
   };
-  it.each(harmless)('%s', async (name) => {
+  test.each(harmless)('%s', async (name) => {
     const input = inputs.harmless[name]();
     expect(contract[name].input.safeParse(input)).toMatchObject({ success: true });
     const { kept, ...before } = await guards();

@@ -1,4 +1,4 @@
-import { expect, inject, it } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { textLine } from '../../src-main/guard/box-text';
 import { asCreationDate } from '../../src-shared/gluu/reset-time';
 import { gluuNames } from '../support/gluu-names';
@@ -17,7 +17,7 @@ const request = (oxGuid: string, personInum: string) => ({
   },
 });
 
-it('the box names the reset request that is to go, whichever one the window says it is', async () => {
+test('the box names the reset request that is to go, whichever one the window says it is', async () => {
   const branch = {
     dn: resetRequestsDn,
     attributes: { objectClass: ['top', 'organizationalUnit'], ou: 'resetPasswordRequests' },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { password } from '../integration/ldap/run-connect';
 import {
   authorityAsServer,
@@ -104,11 +104,11 @@ async function expectRefusals(id: 'T7' | 'T9', visited: Visited[]): Promise<void
   }
 }
 
-it(titled('T7'), async () => {
+test(titled('T7'), async () => {
   await expectRefusals('T7', await runInNode<Visited[]>(VISITS, targets(), { NODE_EXTRA_CA_CERTS: authority }));
 });
 
-it(titled('T9'), async () => {
+test(titled('T9'), async () => {
   const environment = { NODE_EXTRA_CA_CERTS: authority, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
   await expectRefusals('T9', await runInNode<Visited[]>(VISITS, targets(), environment));
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
@@ -121,7 +121,7 @@ it(titled('T9'), async () => {
   }
 });
 
-it('names each of four faults of a certificate at once, in Electron', async () => {
+test('names each of four faults of a certificate at once, in Electron', async () => {
   const dated = [
     ['ended', /It ended on /],
     ['to come', /It begins on /],
@@ -150,7 +150,7 @@ it('names each of four faults of a certificate at once, in Electron', async () =
   }
 });
 
-it('says that the key usage of a certificate forbids TLS, which only Electron checks', async () => {
+test('says that the key usage of a certificate forbids TLS, which only Electron checks', async () => {
   const tls = await authorityAsServer();
   const server = await startHostileLdap({ kind: 'none' }, { tls, ldaps: true });
   try {
@@ -163,7 +163,7 @@ it('says that the key usage of a certificate forbids TLS, which only Electron ch
   }
 });
 
-it(titled('T8'), async () => {
+test(titled('T8'), async () => {
   const [old, ownNext, signedNext] = [await selfSigned(1), await selfSigned(2), await signed()];
   const slapd = await startSlapd({ tls: old });
   const target = { port: slapd.ldapsPort, mode: 'ldaps', bindDn: slapd.bindDn, password: slapd.password } as const;
@@ -223,7 +223,7 @@ it(titled('T8'), async () => {
   }
 });
 
-it(titled('T10'), async () => {
+test(titled('T10'), async () => {
   const tls = await selfSigned();
   for (const version of ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const) {
     await securityCase('T10', version, async () => {

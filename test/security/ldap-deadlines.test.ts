@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { me, password } from '../integration/ldap/run-connect';
 import { type HostileBehaviour, startHostileLdap } from '../support/hostile-ldap';
 import { startServerConsole } from '../support/server-console';
@@ -35,7 +35,7 @@ async function against(behaviour: HostileBehaviour) {
   return timed(server.port, { bindDn: me, password }).finally(() => server.stop());
 }
 
-it(titled('T11'), async () => {
+test(titled('T11'), async () => {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
   const late = (stage: string, seconds: number) => ({ code: 'ldap.noReply', stage, facts: { seconds } });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filter, MAX_PAGES } from '../../src-main/ldap/ldap-session';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { runConnect } from '../integration/ldap/run-connect';
@@ -31,7 +31,7 @@ async function floodOf(...behaviours: HostileBehaviour[]): Promise<Flood> {
   };
 }
 
-it(titled('T12'), async () => {
+test(titled('T12'), async () => {
   // Several times, because the bytes may arrive in one piece or in two.
   const flood = await floodOf(
     { kind: 'many-messages' },
@@ -56,7 +56,7 @@ it(titled('T12'), async () => {
   });
 });
 
-it(titled('T13'), async () => {
+test(titled('T13'), async () => {
   const cases: [string, HostileBehaviour, code: string][] = [
     ['a value of 64 MB', { kind: 'huge-value' }, 'ldap.tooMuch'],
     ['a message that claims 4 GB', { kind: 'huge-length' }, 'ldap.tooMuch'],
@@ -82,7 +82,7 @@ it(titled('T13'), async () => {
   }
 });
 
-it(titled('T14'), async () => {
+test(titled('T14'), async () => {
   await securityCase('T14', '300 000 entries where ten were asked for', async () => {
     const server = await startHostileLdap({ kind: 'endless-entries' });
     const before = process.memoryUsage().rss;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import type { LdapSession } from '../../src-main/ldap/ldap-session';
 import { runConnect } from '../integration/ldap/run-connect';
 import { selfSigned } from '../support/certificates';
@@ -64,7 +64,7 @@ async function each(mode: 'startTls' | 'ldaps', works: ((visit: Visit) => Promis
   );
 }
 
-it(titled('T5'), async () => {
+test(titled('T5'), async () => {
   const wait = untilHangUps(3);
   /** A session that is used once it was dropped: it fails soon, and opens no other connection. */
   const staleSession = async (proxy: TcpProxy, use: (session: LdapSession) => Promise<unknown>) => {
@@ -115,7 +115,7 @@ it(titled('T5'), async () => {
   ]);
 });
 
-it(titled('T6'), async () => {
+test(titled('T6'), async () => {
   const wait = untilHangUps(2);
   await each('ldaps', [
     ({ console }) =>

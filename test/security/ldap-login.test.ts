@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { me, password, runConnect, stages } from '../integration/ldap/run-connect';
 import { selfSigned } from '../support/certificates';
 import { startHostileLdap } from '../support/hostile-ldap';
@@ -23,7 +23,7 @@ const UNBIND = Buffer.from('30050201014200', 'hex');
 const whoAmIs = () => slapd.log().match(/ EXT oid=1\.3\.6\.1\.4\.1\.4203\.1\.11\.3/g)?.length ?? 0;
 const whoAmIOid = '1.3.6.1.4.1.4203.1.11.3';
 
-it(titled('T1'), async () => {
+test(titled('T1'), async () => {
   const logins: [string, (port: number) => Promise<unknown>][] = [
     ['empty', async (port) => (await runConnect({ port }, { password: '' })).failure],
     ['a blank', async (port) => (await runConnect({ port }, { password: ' ' })).failure],
@@ -51,7 +51,7 @@ async function load(port: number, password: string | null) {
   return console.load().finally(console.stop);
 }
 
-it(titled('T2'), async () => {
+test(titled('T2'), async () => {
   await securityCase('T2', 'a login that is what it should be', async () => {
     const before = whoAmIs();
     const proxy = await startProxy(slapd.port);
@@ -106,7 +106,7 @@ it(titled('T2'), async () => {
   });
 });
 
-it(titled('T3'), async () => {
+test(titled('T3'), async () => {
   const tls = await selfSigned();
   const answers = [
     [2, 'ldap.startTlsRefused'],
@@ -136,7 +136,7 @@ it(titled('T3'), async () => {
   await proxy.stop();
 });
 
-it(titled('T4'), async () => {
+test(titled('T4'), async () => {
   const tls = await selfSigned();
   for (const bytes of ['prefix', 'bind-success'] as const) {
     await securityCase('T4', bytes, async () => {

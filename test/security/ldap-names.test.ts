@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { filter, type LdapSession } from '../../src-main/ldap/ldap-session';
 import { findPeople } from '../../src-main/users/find-people';
 import { dnProblem, escapeDnValue } from '../../src-shared/model/dn';
@@ -152,7 +152,7 @@ async function expectRefused(input: string): Promise<void> {
   }
 }
 
-it(titled('T17'), async () => {
+test(titled('T17'), async () => {
   for (const [what, input, escaped] of inputs) {
     await securityCase('T17', what, async () => {
       await expectFilters(input);

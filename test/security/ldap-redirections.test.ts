@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { filter, type Modification } from '../../src-main/ldap/ldap-session';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { runConnect } from '../integration/ldap/run-connect';
@@ -46,7 +46,7 @@ afterAll(async () => {
 const onSlapd = (use: NonNullable<Parameters<typeof runConnect>[1]>['use'] & {}) =>
   runConnect({ port: slapd.port }, { password: slapd.password, use });
 
-it(titled('T15'), async () => {
+test(titled('T15'), async () => {
   const told = { code: 'ldap.referral', detail: expect.stringContaining(uri) };
   await securityCase('T15', 'the answer to a change', async () => {
     const server = await startHostileLdap({ kind: 'referral-on-modify', uri });
@@ -96,7 +96,7 @@ it(titled('T15'), async () => {
   expect(visits).toBe(0);
 });
 
-it(titled('T16'), async () => {
+test(titled('T16'), async () => {
   const prototype = Object.getOwnPropertyNames(Object.prototype).sort();
   for (const [index, name] of ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'dn'].entries()) {
     await securityCase('T16', name, async () => {

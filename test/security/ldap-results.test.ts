@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { LdapSession } from '../../src-main/ldap/ldap-session';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { FailureCode } from '../../src-shared/model/failure';
@@ -45,7 +45,7 @@ function expectPlain(told: FailureCode): void {
   }
 }
 
-it(titled('T18'), async () => {
+test(titled('T18'), async () => {
   for (const [code, name, told] of results) {
     await securityCase('T18', `${code} ${name}`, async () => {
       const server = await startHostileLdap({ kind: 'result-code', on: 'modify', code, message: words });

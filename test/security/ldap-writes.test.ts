@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page31 } from '../../src-shared/gluu/pages/page-3-1';
 import { startConsole, type TestConsole } from '../integration/organization/console';
 import { gluuNames } from '../support/gluu-names';
@@ -61,7 +61,7 @@ const lost: Lost[] = [
   },
 ];
 
-it(titled('T19'), async () => {
+test(titled('T19'), async () => {
   for (const { what, fault, end, modifies } of lost) {
     await securityCase('T19', what, async () => {
       const console = await startConsole();
@@ -102,7 +102,7 @@ const texts: [string, stored: string | null, after: string | undefined][] = [
   ['another order', '{"user-name":"u","port" : 587,\n "host":"h"}', '{"user-name":"u","port" : 2525,\n "host":"h"}'],
 ];
 
-it(titled('T20'), async () => {
+test(titled('T20'), async () => {
   for (const [what, smtp, after] of texts) {
     await securityCase('T20', what, async () => {
       const console = await startConsole({ tree: { smtp } });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { mutatedConversations } from '../support/mutation/mutated-conversations';
 
 const MINUTES = 60_000;
@@ -9,7 +9,7 @@ const MINUTES = 60_000;
  * mutation did no harm: without it nothing was tried.
  */
 // Each is a process of its own, and as many run at once as there are cores; the longest begin.
-it.concurrent.each([
+test.concurrent.each([
   [5000, 'SSH', 'reached'],
   [5000, 'SMTP', 'done'],
   [5000, 'IMAP', 'found'],

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connect } from '../../src-main/ldap/connect';
 import { createWork, unwatchedWork } from '../../src-main/work/work';
 import { startConsole } from '../integration/organization/console';
@@ -56,7 +56,7 @@ async function fallsInto(arm: () => unknown, attempt: Attempt, code: string, at:
 }
 
 describe(titled('T58'), () => {
-  it('at the connection', () =>
+  test('at the connection', () =>
     securityCase('T58', 'connect', async () => {
       const hole = await startBlackHole();
       try {
@@ -66,18 +66,18 @@ describe(titled('T58'), () => {
       }
     }));
 
-  it('at the TLS handshake', () =>
+  test('at the TLS handshake', () =>
     securityCase('T58', 'TLS', () =>
       fallsInto(() => void ldaps.dropNextRequest(), to(ldaps.port, 'ldaps'), 'net.timeout', /:\d+/),
     ));
 
-  it('at the bind', () =>
+  test('at the bind', () =>
     securityCase('T58', 'bind', async () => {
       const arm = () => void plain.dropNextRequest(carries('bind'));
       await fallsInto(arm, to(plain.port, 'plain'), 'ldap.noReply', /:\d+/);
     }));
 
-  it('at a search', () =>
+  test('at a search', () =>
     securityCase('T58', 'search', async () => {
       const arm = () => void plain.dropNextRequest(carries('search'));
       const search: Attempt = async (work) => {
@@ -88,7 +88,7 @@ describe(titled('T58'), () => {
       await fallsInto(arm, search, 'ldap.noReply', /:\d+/);
     }));
 
-  it('at the modify: verified by reading, reported as not saved, and never sent again', () =>
+  test('at the modify: verified by reading, reported as not saved, and never sent again', () =>
     securityCase('T58', 'modify', async () => {
       const console = await startConsole({ ldapLimits: limits });
       try {
@@ -110,7 +110,7 @@ describe(titled('T58'), () => {
       }
     }));
 
-  it('at the unbind: closing takes no longer than a server needs to read it', () =>
+  test('at the unbind: closing takes no longer than a server needs to read it', () =>
     securityCase('T58', 'unbind', async () => {
       const target = { host: '127.0.0.1', port: plain.port, mode: 'plain', bindDn: slapd.bindDn } as const;
       const { session } = await connect(target, async () => slapd.password, unwatchedWork(), limits);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { selfSigned, type TestCertificate } from '../support/certificates';
 import { runInNode } from '../support/in-node';
 import { type ScriptedSmtp, startScriptedSmtp } from '../support/scripted-smtp';
@@ -33,7 +33,7 @@ const GROWTH = 1.05;
 
 describe(titled('T61'), () => {
   // A new process takes memory for a while; only what it takes after that would go on for ever.
-  it.each([
+  test.each([
     ['a thousand logins', { what: 'sessions', warmUp: 1000, counted: 1000, atOnce: 4 }],
     ['two hundred mail tests', { what: 'mails', warmUp: 200, counted: 200, atOnce: 4 }],
     ['a hundred profiles, checked five times', { what: 'polls', warmUp: 500, counted: 500, atOnce: 8 }],

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { bundle } from '../support/bundle';
 import { selfSigned, type TestCertificate } from '../support/certificates';
 import { type Slapd, startSlapd } from '../support/slapd';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => slapd.stop());
 
-it(titled('T57', 'goes on encrypted, and logged in, after a sleep that the server did not wait for'), async () => {
+test(titled('T57', 'goes on encrypted, and logged in, after a sleep that the server did not wait for'), async () => {
   await Promise.all(
     (['startTls', 'ldaps'] as const).map((mode) =>
       securityCase('T57', `stopped and continued, ${mode}`, async () => {

@@ -8,9 +8,8 @@ export function rootOnly(program: string) {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot) process.stderr.write(`The tests with a real ${program} are not run: only root can start it.\n`);
   const nothing = () => {};
-  const skipping = vitest.it.skip as typeof vitest.it;
+  const skipping = vitest.test.skip as typeof vitest.test;
   return {
-    it: isRoot ? vitest.it : skipping,
     test: isRoot ? vitest.test : skipping,
     beforeAll: isRoot ? vitest.beforeAll : (nothing as typeof vitest.beforeAll),
     afterAll: isRoot ? vitest.afterAll : (nothing as typeof vitest.afterAll),

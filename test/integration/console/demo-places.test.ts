@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { startTestConsole, type TestConsole } from '../../support/test-console';
 
 let console: TestConsole;
@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => console.stop());
 
-it('where the demo fleet listens nobody is asked about, as long as it runs', async () => {
+test('where the demo fleet listens nobody is asked about, as long as it runs', async () => {
   const [demo] = (await console.must('demo.start')).filter((server) => server.demo);
   if (!demo) throw new Error('no demo server');
   await console.must('server.check', { serverId: demo.id });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { composeConsole } from '../../../src-main/console/compose-console';
 import type { Host } from '../../../src-main/console/host';
 import type { FolderRequest } from '../../support/folder-writer-process';
@@ -28,7 +28,7 @@ async function asked(request: FolderRequest): Promise<unknown> {
   return said;
 }
 
-it('a console opens no file of a folder that another process writes in, and has it once that one is gone', async () => {
+test('a console opens no file of a folder that another process writes in, and has it once that one is gone', async () => {
   expect(await asked({ ask: 'take', folder })).toBe('taken');
   await expect(startTestConsole({ helpers: inject('helpers'), folder })).rejects.toMatchObject({
     code: 'folder.inUse',
@@ -45,7 +45,7 @@ it('a console opens no file of a folder that another process writes in, and has 
   await composed.stop();
 });
 
-it('a console gives its folder back when it is disposed of, and the next one has it at once', async () => {
+test('a console gives its folder back when it is disposed of, and the next one has it at once', async () => {
   const first = await startTestConsole({ helpers: inject('helpers'), folder });
   expect(await asked({ ask: 'writer', folder })).toMatchObject({ kind: 'app', pid: process.pid, holds: true });
   await first.must('app.setTheme', { theme: 'dark' });
@@ -56,7 +56,7 @@ it('a console gives its folder back when it is disposed of, and the next one has
   await next.stop();
 });
 
-it('a console that cannot be composed gives its folder back', async () => {
+test('a console that cannot be composed gives its folder back', async () => {
   const host = {
     kind: 'app',
     folder,

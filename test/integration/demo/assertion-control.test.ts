@@ -1,5 +1,5 @@
 import { Control, EqualityFilter, ExtensibleFilter, type Filter } from 'ldapts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Assertion, changeOf } from './assertion';
 import { meadowNames } from './meadow';
 import { client, code, login, meadow, read, startMeadowForEach } from './meadow-client';
@@ -15,7 +15,7 @@ describe('the assertion control (RFC 4528)', () => {
   const retitle = (title: string, assertion: Filter) =>
     client.modify(ada, changeOf('replace', 'title', title), new Assertion(assertion));
 
-  it('lets one of two writers through who saw the same entryCSN', async () => {
+  test('lets one of two writers through who saw the same entryCSN', async () => {
     const seen = await csn();
     const outcomes = await Promise.allSettled(['one', 'two'].map((title) => retitle(title, equals('entryCSN', seen))));
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
@@ -24,7 +24,7 @@ describe('the assertion control (RFC 4528)', () => {
     expect(await csn()).not.toBe(seen);
   });
 
-  it('tells letter case apart with caseExactMatch', async () => {
+  test('tells letter case apart with caseExactMatch', async () => {
     await client.modify(ada, changeOf('replace', 'title', '{"password":"AbC="}'));
     const exactly = (value: string) => new ExtensibleFilter({ matchType: 'title', rule: 'caseExactMatch', value });
     await expect(retitle('x', exactly('{"password":"aBc="}'))).rejects.toEqual(code(122));
@@ -32,11 +32,11 @@ describe('the assertion control (RFC 4528)', () => {
     await retitle('y', equals('title', 'X'));
   });
 
-  it('is undefined, so not true, for an unknown attribute', async () => {
+  test('is undefined, so not true, for an unknown attribute', async () => {
     await expect(retitle('x', equals('noSuchAttribute', 'y'))).rejects.toEqual(code(122));
   });
 
-  it('guards delete, add, compare and search too', async () => {
+  test('guards delete, add, compare and search too', async () => {
     const no = new Assertion(equals('uid', 'nobody'));
     await expect(client.del(ada, no)).rejects.toEqual(code(122));
     await expect(client.compare(ada, 'uid', 'ada', no)).rejects.toEqual(code(122));
@@ -46,7 +46,7 @@ describe('the assertion control (RFC 4528)', () => {
     await expect(read(dn)).rejects.toEqual(code(32));
   });
 
-  it('does not hide that the entry is missing', async () => {
+  test('does not hide that the entry is missing', async () => {
     const modify = client.modify(
       `inum=x,${people}`,
       changeOf('replace', 'title', 'x'),
@@ -55,7 +55,7 @@ describe('the assertion control (RFC 4528)', () => {
     await expect(modify).rejects.toEqual(code(32));
   });
 
-  it.each([
+  test.each([
     [true, 12],
     [false, 0],
   ])('is not mistaken for an unknown control (critical: %s gives %i)', async (critical, expected) => {

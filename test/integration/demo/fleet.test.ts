@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { Attribute, Change, Client, type Entry } from 'ldapts';
 import { createTransport } from 'nodemailer';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoFleet, type DemoServer, startDemoFleet } from '../../../src-main/demo/fleet';
 import { fleetTable, mailAccounts } from '../../../src-main/demo/fleet-table';
 import { readSmtpConfiguration, type SmtpConfiguration } from '../../../src-main/gluu-ldap/smtp-configuration';
@@ -63,7 +63,7 @@ async function smtpOf(server: DemoServer): Promise<SmtpConfiguration> {
 }
 
 describe('every server', () => {
-  it.each(fleetTable.map(({ name }) => name))(
+  test.each(fleetTable.map(({ name }) => name))(
     '%s is what the app lists, and can be reached as listed',
     async (name) => {
       const server = named(name);
@@ -77,7 +77,7 @@ describe('every server', () => {
     },
   );
 
-  it.each([
+  test.each([
     ['meadow-312', '3.1.2', '3.1.2'],
     ['mill-312', '3.1.2', '3.1.2'],
     ['harbour-315', '3.1.5', '3.1.5'],
@@ -97,7 +97,7 @@ describe('every server', () => {
     });
   });
 
-  it('has its own salt, password, port and certificate', () => {
+  test('has its own salt, password, port and certificate', () => {
     const own = fleet.servers.flatMap(({ secrets, port, certificateSha256 }) => [
       secrets.salt,
       secrets.bindPassword,
@@ -107,7 +107,7 @@ describe('every server', () => {
     expect(new Set(own).size).toBe(4 * fleetTable.length);
   });
 
-  it('does not listen beyond the loopback address', async () => {
+  test('does not listen beyond the loopback address', async () => {
     for (const { port } of fleet.servers) {
       await expect(once(connect(port, '127.0.0.2'), 'connect')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     }
@@ -135,7 +135,7 @@ describe('what each server teaches', () => {
     expect(fleet.inbox.list()[0]?.subject).toBe(`Test of ${server.name}`);
   }
 
-  it('meadow: its settings send mail, without TLS', async () => {
+  test('meadow: its settings send mail, without TLS', async () => {
     const meadow = named('meadow-312');
     const settings = await smtpOf(meadow);
     expect(settings).toMatchObject({
@@ -151,7 +151,7 @@ describe('what each server teaches', () => {
     expect(fleet.inbox.list()[0]).toMatchObject({ secured: false, authenticatedAs: settings['user-name'] });
   });
 
-  it('mill: its settings send mail too, from here, over TLS 1.2 or later', async () => {
+  test('mill: its settings send mail too, from here, over TLS 1.2 or later', async () => {
     const mill = named('mill-312');
     const settings = await smtpOf(mill);
     expect(settings).toMatchObject({
@@ -163,7 +163,7 @@ describe('what each server teaches', () => {
     expect(fleet.inbox.list()[0]).toMatchObject({ secured: true });
   });
 
-  it('harbour: no authentication, so no user name and no password', async () => {
+  test('harbour: no authentication, so no user name and no password', async () => {
     const harbour = named('harbour-315');
     const settings = await smtpOf(harbour);
     expect(settings).toMatchObject({ 'requires-authentication': false, 'user-name': null, password: null });
@@ -177,7 +177,7 @@ describe('what each server teaches', () => {
     });
   });
 
-  it("orchard: the stored password does not decrypt with the server's salt", async () => {
+  test("orchard: the stored password does not decrypt with the server's salt", async () => {
     const orchard = named('orchard-314');
     const settings = await smtpOf(orchard);
     expect(settings['requires-authentication']).toBe(true);
@@ -185,7 +185,7 @@ describe('what each server teaches', () => {
     expect(passwordOf(orchard, settings)).toBeUndefined();
   });
 
-  it('tower: no settings, no reset, and an address that finds two people', async () => {
+  test('tower: no settings, no reset, and an address that finds two people', async () => {
     const client = await dial(named('tower-318'));
     const appliance = await applianceOf(client);
     expect(appliance.oxSmtpConfiguration).toBeUndefined();
@@ -193,7 +193,7 @@ describe('what each server teaches', () => {
     expect(await find(client, 'o=gluu', '(mail=front.desk@demo.example)')).toHaveLength(2);
   });
 
-  it('the others: reset is enabled and no address is shared', async () => {
+  test('the others: reset is enabled and no address is shared', async () => {
     for (const { name } of fleetTable.filter((row) => row.name !== 'tower-318')) {
       const client = await dial(named(name));
       expect((await applianceOf(client)).passwordResetAllowed).toBe('enabled');
@@ -211,7 +211,7 @@ describe('a fleet', () => {
     modification: new Attribute({ type: 'passwordResetAllowed', values: ['enabled'] }),
   });
 
-  it('runs beside another one and shares nothing with it', async () => {
+  test('runs beside another one and shares nothing with it', async () => {
     const other = await startDemoFleet();
     const ports = [fleet, other].flatMap(({ servers, mail }) => [
       ...servers.map(({ port }) => port),
@@ -225,7 +225,7 @@ describe('a fleet', () => {
     await other.stop();
   });
 
-  it('leaves nothing behind when it stops, and starts from scratch the next time', async () => {
+  test('leaves nothing behind when it stops, and starts from scratch the next time', async () => {
     const first = await startDemoFleet();
     const client = await dial(named('tower-318', first));
     const { dn } = await applianceOf(client);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { element, enumerated, header, integer, octets, readElement, sequence } from '../../support/hostile-ldap/ber';
 import { rawLdapClient, rawTls, requests } from '../../support/raw-ldap-client';
 import { mutate, pseudoRandom } from '../../unit/main/demo/mutation';
@@ -42,7 +42,7 @@ function countMessages(bytes: Buffer): number {
 const noticeOfDisconnection = '1.3.6.1.4.1.1466.20036';
 
 describe('garbage', () => {
-  it.each<[string, Buffer]>([
+  test.each<[string, Buffer]>([
     ['an HTTP request', Buffer.from('GET / HTTP/1.1\r\n\r\n')],
     ['a TLS hello', Buffer.from('16030100050100000100', 'hex')],
     ['zeros', Buffer.alloc(1000)],
@@ -64,7 +64,7 @@ describe('garbage', () => {
     expect(resultCode(client.received(), 0x78)).toBe(2);
   });
 
-  it('on the TLS port ends the connection', async () => {
+  test('on the TLS port ends the connection', async () => {
     const client = await rawLdapClient(meadow.ldapsPort);
     client.send(Buffer.from('GET / HTTP/1.1\r\n\r\n'));
     await client.closed;
@@ -72,7 +72,7 @@ describe('garbage', () => {
 });
 
 describe('floods', () => {
-  it('of 50 000 small messages in one go are worked off', async () => {
+  test('of 50 000 small messages in one go are worked off', async () => {
     const client = await rawLdapClient(meadow.ldapPort);
     const abandon = sequence(integer(1), octets('\x01', 0x50));
     client.send(Buffer.concat([...Array.from({ length: 50_000 }, () => abandon), requests.whoami(9)]));
@@ -80,7 +80,7 @@ describe('floods', () => {
     client.socket.destroy();
   });
 
-  it('of pipelined requests are answered one by one, in order', async () => {
+  test('of pipelined requests are answered one by one, in order', async () => {
     const client = await rawLdapClient(meadow.ldapPort);
     const all = Array.from({ length: 500 }, (_, index) => requests.whoami(index + 1));
     client.send(Buffer.concat([...all, requests.unbind(501)]));
@@ -89,7 +89,7 @@ describe('floods', () => {
     expect(resultCode(client.received(), 0x78)).toBe(0);
   });
 
-  it('of requests whose answers nobody reads are worked off only as they are read', async () => {
+  test('of requests whose answers nobody reads are worked off only as they are read', async () => {
     const searched = vi.spyOn(meadow.directory, 'search');
     const client = await rawLdapClient(meadow.ldapPort);
     client.send(requests.bind(1, meadow.managerDn, meadow.password));
@@ -108,7 +108,7 @@ describe('floods', () => {
     expect(countMessages(client.received())).toBeGreaterThan(count * 10);
   });
 
-  it('of bytes sent one at a time are put together', async () => {
+  test('of bytes sent one at a time are put together', async () => {
     const client = await rawLdapClient(meadow.ldapPort);
     client.socket.setNoDelay(true);
     for (const byte of requests.whoami(1)) {
@@ -119,7 +119,7 @@ describe('floods', () => {
     client.socket.destroy();
   });
 
-  it('of 3 MB in one value are taken', async () => {
+  test('of 3 MB in one value are taken', async () => {
     const client = await rawLdapClient(meadow.ldapPort);
     client.send(requests.bind(1, meadow.managerDn, meadow.password));
     await client.receive(14);
@@ -134,14 +134,14 @@ describe('floods', () => {
 });
 
 describe('StartTLS', () => {
-  it('with more bytes behind the request ends the connection', async () => {
+  test('with more bytes behind the request ends the connection', async () => {
     const client = await rawLdapClient(meadow.ldapPort);
     client.send(Buffer.concat([requests.startTls(1), requests.whoami(2)]));
     await client.closed;
     expect(client.received().includes(noticeOfDisconnection)).toBe(true);
   });
 
-  it('followed by something else than a handshake ends the connection', async () => {
+  test('followed by something else than a handshake ends the connection', async () => {
     const client = await rawLdapClient(meadow.ldapPort);
     client.send(requests.startTls(1));
     expect(resultCode(await client.receive(14), 0x78)).toBe(0);
@@ -152,7 +152,7 @@ describe('StartTLS', () => {
 });
 
 describe('damaged messages', () => {
-  it('from 300 connections, after a login: each is answered or the connection ends', async () => {
+  test('from 300 connections, after a login: each is answered or the connection ends', async () => {
     const random = pseudoRandom(312);
     const { ada, people } = meadowNames;
     const login = requests.bind(1, meadow.managerDn, meadow.password);
@@ -180,7 +180,7 @@ describe('damaged messages', () => {
     }
   });
 
-  it('that never end, from peers that just leave', async () => {
+  test('that never end, from peers that just leave', async () => {
     const whole = requests.bind(1, meadow.managerDn, meadow.password);
     for (let length = 1; length < whole.length; length++) {
       const socket = connect(meadow.ldapPort, '127.0.0.1');
@@ -193,7 +193,7 @@ describe('damaged messages', () => {
 });
 
 describe('stopping', () => {
-  it('ends every kind of connection, and the ports are free', async () => {
+  test('ends every kind of connection, and the ports are free', async () => {
     const other = await startMeadow();
     const open: Socket[] = [];
     const idle = await rawLdapClient(other.ldapPort);

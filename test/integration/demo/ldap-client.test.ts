@@ -1,5 +1,5 @@
 import { Attribute, Change, Client, EqualityFilter } from 'ldapts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Assertion, changeOf } from './assertion';
 import { meadowNames } from './meadow';
 import { client, code, login, meadow, read, startMeadowForEach } from './meadow-client';
@@ -9,7 +9,7 @@ const { ada, appliance, bruno, people } = meadowNames;
 startMeadowForEach();
 
 describe('before a bind', () => {
-  it('shows the root DSE and nothing else', async () => {
+  test('shows the root DSE and nothing else', async () => {
     const root = await read('', '+', 'objectClass');
     expect(root).toMatchObject({
       objectClass: ['top', 'OpenLDAProotDSE'],
@@ -27,7 +27,7 @@ describe('before a bind', () => {
     await expect(client.del(ada)).rejects.toEqual(code(8));
   });
 
-  it.each<[string, string, string, number]>([
+  test.each<[string, string, string, number]>([
     ['a wrong password', 'cn=directory manager,o=gluu', 'wrong', 49],
     ['a DN without a password', 'cn=directory manager,o=gluu', '', 53],
     ['a password without a DN', '', 'x', 49],
@@ -37,18 +37,18 @@ describe('before a bind', () => {
     await expect(client.bind(dn, password)).rejects.toEqual(code(expected));
   });
 
-  it('takes an anonymous bind for what it is', async () => {
+  test('takes an anonymous bind for what it is', async () => {
     await client.bind('', '');
     expect((await client.exop('1.3.6.1.4.1.4203.1.11.3')).value ?? '').toBe('');
   });
 
-  it('forgets a login when the next bind fails', async () => {
+  test('forgets a login when the next bind fails', async () => {
     await login();
     await expect(client.bind(meadow.managerDn, 'wrong')).rejects.toEqual(code(49));
     await expect(read('o=gluu')).rejects.toEqual(code(50));
   });
 
-  it('does not do SASL', async () => {
+  test('does not do SASL', async () => {
     await expect(client.bind('PLAIN', 'x')).rejects.toEqual(code(7));
   });
 });
@@ -56,12 +56,12 @@ describe('before a bind', () => {
 describe('as the manager', () => {
   beforeEach(login);
 
-  it('says who it is', async () => {
+  test('says who it is', async () => {
     expect((await client.exop('1.3.6.1.4.1.4203.1.11.3')).value).toBe(`dn:${meadow.managerDn}`);
     await expect(client.exop('1.2.3.4')).rejects.toEqual(code(2));
   });
 
-  it('returns user attributes by default, operational ones when asked', async () => {
+  test('returns user attributes by default, operational ones when asked', async () => {
     expect(Object.keys((await read(ada)) ?? {})).not.toContain('entryCSN');
     const operational = await read(ada, '+');
     expect(operational).toMatchObject({
@@ -81,14 +81,14 @@ describe('as the manager', () => {
     expect(await read(ada, '1.1')).toEqual({ dn: ada, '1.1': [] });
   });
 
-  it('publishes the schema by which versions are told apart', async () => {
+  test('publishes the schema by which versions are told apart', async () => {
     const schema = await read('cn=Subschema', 'attributeTypes', 'objectClasses');
     expect(String(schema?.attributeTypes)).toContain("NAME 'gluuSmtpServerTrust'");
     expect(String(schema?.attributeTypes)).not.toContain("NAME 'oxScriptError'");
     expect(Object.keys((await read('cn=Subschema')) ?? {})).not.toContain('attributeTypes');
   });
 
-  it.each<[string, string[]]>([
+  test.each<[string, string[]]>([
     ['(mail=ADA.NOVAK@demo.example)', ['ada']],
     ['(&(objectClass=gluuPerson)(|(uid=ada)(uid=bruno)))', ['ada', 'bruno']],
     ['(&(objectClass=gluuPerson)(!(gluuStatus=active)))', ['dana']],
@@ -104,7 +104,7 @@ describe('as the manager', () => {
     expect(searchEntries.map(({ uid }) => uid).sort()).toEqual([...uids].sort());
   });
 
-  it('pages through everything once, whatever the page size', async () => {
+  test('pages through everything once, whatever the page size', async () => {
     for (const pageSize of [1, 5, 13, 100]) {
       const found: unknown[] = [];
       for await (const page of client.searchPaginated(people, {
@@ -120,7 +120,7 @@ describe('as the manager', () => {
     }
   });
 
-  it('loses and repeats nothing if entries go and come between pages', async () => {
+  test('loses and repeats nothing if entries go and come between pages', async () => {
     const pages = client.searchPaginated(people, { scope: 'one', paged: { pageSize: 5 }, attributes: ['uid'] });
     const found: unknown[] = [];
     let first = true;
@@ -135,13 +135,13 @@ describe('as the manager', () => {
     expect(new Set(found).size).toBe(14);
   });
 
-  it('sends what fits the size limit', async () => {
+  test('sends what fits the size limit', async () => {
     // ldapts takes sizeLimitExceeded for success.
     const { searchEntries } = await client.search(people, { scope: 'one', sizeLimit: 3 });
     expect(searchEntries).toHaveLength(3);
   });
 
-  it('leaves values out on request', async () => {
+  test('leaves values out on request', async () => {
     const { searchEntries } = await client.search(ada, {
       scope: 'base',
       attributes: ['mail'],
@@ -150,7 +150,7 @@ describe('as the manager', () => {
     expect(searchEntries).toEqual([{ dn: ada, mail: [] }]);
   });
 
-  it('keeps bytes that are no text', async () => {
+  test('keeps bytes that are no text', async () => {
     const bytes = Buffer.from([0xff, 0x00, 0xfe]);
     const modification = new Attribute({ type: 'userPassword', values: [Buffer.concat([Buffer.from('{X}'), bytes])] });
     await client.modify(ada, new Change({ operation: 'replace', modification }));
@@ -162,7 +162,7 @@ describe('as the manager', () => {
     expect(searchEntries[0]?.userPassword).toEqual(Buffer.from([0x7b, 0x58, 0x7d, 0xff, 0x00, 0xfe]));
   });
 
-  it('changes entries, all or nothing', async () => {
+  test('changes entries, all or nothing', async () => {
     await client.modify(appliance, [
       changeOf('replace', 'passwordResetAllowed', 'disabled'),
       changeOf('add', 'oxTrustEmail', 'a@b'),
@@ -176,7 +176,7 @@ describe('as the manager', () => {
     expect(await read(appliance, 'passwordResetAllowed')).toMatchObject({ passwordResetAllowed: 'disabled' });
   });
 
-  it('adds and deletes entries, leaves only', async () => {
+  test('adds and deletes entries, leaves only', async () => {
     const dn = `oxGuid=x,ou=resetPasswordRequests,${appliance}`;
     await expect(client.add(dn, { objectClass: 'gluuPasswordResetRequest', oxGuid: 'x' })).rejects.toEqual(code(32));
     await client.add(`ou=resetPasswordRequests,${appliance}`, {
@@ -196,19 +196,19 @@ describe('as the manager', () => {
     await expect(client.del(dn)).rejects.toEqual(code(32));
   });
 
-  it('compares', async () => {
+  test('compares', async () => {
     expect(await client.compare(ada, 'uid', 'ADA')).toBe(true);
     expect(await client.compare(ada, 'uid', 'bruno')).toBe(false);
     await expect(client.compare(ada, 'title', 'x')).rejects.toEqual(code(16));
   });
 
-  it('does not rename', async () => {
+  test('does not rename', async () => {
     await expect(client.modifyDN(ada, 'inum=other')).rejects.toEqual(code(53));
   });
 });
 
 describe('as a person', () => {
-  it('reads everything but password hashes, and changes only themselves', async () => {
+  test('reads everything but password hashes, and changes only themselves', async () => {
     meadow.directory.modify(
       ada,
       [{ kind: 'replace', attribute: 'userPassword', values: [Buffer.from('hers')] }],
@@ -231,7 +231,7 @@ describe('as a person', () => {
 });
 
 describe('StartTLS', () => {
-  it('secures a plain connection, once, and drops a login made before', async () => {
+  test('secures a plain connection, once, and drops a login made before', async () => {
     const plain = new Client({ url: `ldap://localhost:${meadow.ldapPort}`, timeout: 10_000 });
     const tls = () => ({ ca: meadow.certificate.certificate, host: 'localhost', servername: 'localhost' });
     await plain.bind(meadow.managerDn, meadow.password);
@@ -243,7 +243,7 @@ describe('StartTLS', () => {
     await plain.unbind();
   });
 
-  it('is refused where there is TLS already', async () => {
+  test('is refused where there is TLS already', async () => {
     await expect(client.exop('1.3.6.1.4.1.1466.20037')).rejects.toEqual(code(1));
   });
 });

@@ -1,5 +1,5 @@
 import { type Change, type Client, EqualityFilter, ExtensibleFilter, type Filter } from 'ldapts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
 import { Assertion, changeOf } from './assertion';
 import { adminPassword, dns, outcome, type Pair, type Step, startPair } from './side-by-side';
@@ -17,7 +17,7 @@ describe('changing', () => {
   const dn = `inum=x,${peopleDn}`;
   const state = async (client: Client) => (await client.search(dn, { scope: 'base' })).searchEntries;
 
-  it.each<[string, Step]>([
+  test.each<[string, Step]>([
     [
       'a person',
       (client) =>
@@ -52,7 +52,7 @@ describe('changing', () => {
     await pair.expectAlike((client) => dns(client, peopleDn, '(objectClass=*)'));
   });
 
-  it.each<[string, Change[]]>([
+  test.each<[string, Change[]]>([
     [
       'a value',
       [
@@ -91,7 +91,7 @@ describe('changing', () => {
     await pair.expectAlike(state);
   });
 
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ['a missing entry', `inum=none,${peopleDn}`],
     ['an entry outside', 'o=elsewhere'],
     ['the root DSE', ''],
@@ -102,7 +102,7 @@ describe('changing', () => {
     await pair.expectAlike((client) => client.del(target));
   });
 
-  it('under an assertion', async () => {
+  test('under an assertion', async () => {
     const exactly = (value: string) =>
       new ExtensibleFilter({ matchType: 'secretQuestion', rule: 'caseExactMatch', value });
     const assertions: Filter[] = [
@@ -124,7 +124,7 @@ describe('changing', () => {
     }
   });
 
-  it('under an assertion of entryCSN, twice with the same', async () => {
+  test('under an assertion of entryCSN, twice with the same', async () => {
     const change = (title: string, csn: string) => (client: Client) =>
       client.modify(
         dn,
@@ -145,7 +145,7 @@ describe('changing', () => {
     });
   });
 
-  it('comparing', async () => {
+  test('comparing', async () => {
     for (const [attribute = '', value = ''] of [
       ['uid', 'X'],
       ['uid', 'no'],
@@ -156,13 +156,13 @@ describe('changing', () => {
     }
   });
 
-  it('deleting', async () => {
+  test('deleting', async () => {
     for (const target of [peopleDn, dn, dn, applianceDn]) await pair.expectAlike((client) => client.del(target));
   });
 });
 
 describe('binding', () => {
-  it.each<[string, Step]>([
+  test.each<[string, Step]>([
     ['as the manager', (client) => client.bind(pair.slapd.bindDn.toUpperCase(), pair.slapd.password)],
     ['with a wrong password', (client) => client.bind(pair.slapd.bindDn, 'wrong')],
     ['without a password', (client) => client.bind(pair.slapd.bindDn, '')],

@@ -1,5 +1,5 @@
 import { AndFilter, OrFilter } from 'ldapts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
 import { dns, type Pair, startPair } from './side-by-side';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => pair.stop());
 
 describe('filters', () => {
-  it.each([
+  test.each([
     ['(uid=USER1)', 1],
     ['(displayName=user   1)', 1],
     ['(displayName= user 1 )', 1],
@@ -49,7 +49,7 @@ describe('filters', () => {
     expect(found).toMatchObject({ answer: { length: count } });
   });
 
-  it.each([
+  test.each([
     ['and', new AndFilter({ filters: [] }), 17],
     ['or', new OrFilter({ filters: [] }), 0],
   ])('%s of none', async (_, filter, count) => {
@@ -57,13 +57,13 @@ describe('filters', () => {
     expect(found).toMatchObject({ answer: { length: count } });
   });
 
-  it.each(['base', 'one', 'sub'] as const)('scope %s', async (scope) => {
+  test.each(['base', 'one', 'sub'] as const)('scope %s', async (scope) => {
     await pair.expectAlike((client) => dns(client, 'O=Gluu', '(objectClass=*)', scope));
   });
 });
 
 describe('reading', () => {
-  it.each<[string, string[]]>([
+  test.each<[string, string[]]>([
     ['all user attributes', []],
     ['named ones, in any case, by any name', ['UID', 'commonName', 'noSuchAttribute']],
     ['none', ['1.1']],
@@ -75,7 +75,7 @@ describe('reading', () => {
     });
   });
 
-  it.each<[string, 'base' | 'one' | 'sub']>([
+  test.each<[string, 'base' | 'one' | 'sub']>([
     ['o=missing,o=gluu', 'base'],
     ['o=elsewhere', 'base'],
     ['', 'one'],
@@ -86,13 +86,13 @@ describe('reading', () => {
     expect(await pair.expectAlike((client) => client.search(base, { scope }))).toEqual({ refused: 32 });
   });
 
-  it('the root DSE and the schema entry without asking for more', async () => {
+  test('the root DSE and the schema entry without asking for more', async () => {
     for (const base of ['', 'cn=Subschema']) {
       await pair.expectAlike(async (client) => (await client.search(base, { scope: 'base' })).searchEntries);
     }
   });
 
-  it('in pages', async () => {
+  test('in pages', async () => {
     await pair.expectAlike(async (client) => {
       const sizes: number[] = [];
       const all = client.searchPaginated('o=gluu', { paged: { pageSize: 7 }, attributes: ['1.1'] });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoCertificate, makeCertificate } from '../../../src-main/demo/certificate';
 import type { MailListener } from '../../../src-main/demo/fleet-table';
 import { Inbox } from '../../../src-main/demo/inbox';
@@ -64,7 +64,7 @@ const send = (
 const ordinary = () => ({ from: account.user, to: ['ada@demo.example'] });
 
 describe('every listener', () => {
-  it.each<[MailListener, boolean]>([
+  test.each<[MailListener, boolean]>([
     ['plain', false],
     ['startTls', true],
     ['implicitTls', true],
@@ -83,13 +83,13 @@ describe('every listener', () => {
     });
   });
 
-  it.each<MailListener>(['plain', 'startTls', 'implicitTls'])('%s refuses a wrong password', async (listener) => {
+  test.each<MailListener>(['plain', 'startTls', 'implicitTls'])('%s refuses a wrong password', async (listener) => {
     const connection = await dial(listener);
     const wrong = login(connection, { user: account.user, password: 'another' });
     await expect(wrong).rejects.toMatchObject({ code: 'EAUTH', responseCode: 535 });
   });
 
-  it.each<MailListener>(['plain', 'startTls', 'implicitTls'])(
+  test.each<MailListener>(['plain', 'startTls', 'implicitTls'])(
     '%s listens on the loopback address only',
     async (listener) => {
       const socket = connect(server.ports[listener], '127.0.0.2');
@@ -99,18 +99,18 @@ describe('every listener', () => {
 });
 
 describe('who may send', () => {
-  it('anybody without a login where there is no TLS', async () => {
+  test('anybody without a login where there is no TLS', async () => {
     await send(await dial('plain'), ordinary());
     expect(inbox.list()).toHaveLength(1);
     expect(inbox.list()[0]).not.toHaveProperty('authenticatedAs');
   });
 
-  it.each<MailListener>(['startTls', 'implicitTls'])('only who logged in, over %s', async (listener) => {
+  test.each<MailListener>(['startTls', 'implicitTls'])('only who logged in, over %s', async (listener) => {
     await expect(send(await dial(listener), ordinary())).rejects.toMatchObject({ responseCode: 530 });
     expect(inbox.list()).toEqual([]);
   });
 
-  it('nobody logs in before STARTTLS', async () => {
+  test('nobody logs in before STARTTLS', async () => {
     const dialogue = await rawSmtp(server.ports.startTls);
     await dialogue.expectReply(/^220 /);
     expect(await dialogue.ask('EHLO client')).toContain('STARTTLS');
@@ -119,7 +119,7 @@ describe('who may send', () => {
     dialogue.socket.destroy();
   });
 
-  it('only from the own domain', async () => {
+  test('only from the own domain', async () => {
     for (const from of ['ada@elsewhere.example', 'ada@notdemo.example', '']) {
       const refused = send(await dial('plain'), { from, to: ['ada@demo.example'] });
       await expect(refused).rejects.toMatchObject({
@@ -130,7 +130,7 @@ describe('who may send', () => {
     }
   });
 
-  it('not to nobody, while the others get theirs', async () => {
+  test('not to nobody, while the others get theirs', async () => {
     const toNobody = send(await dial('plain'), { from: account.user, to: ['NOBODY@demo.example'] });
     await expect(toNobody).rejects.toMatchObject({ responseCode: 550, response: expect.stringContaining('5.1.1') });
     const info = await send(await dial('plain'), { from: account.user, to: ['nobody@x.example', 'ada@demo.example'] });
@@ -140,11 +140,11 @@ describe('who may send', () => {
 });
 
 describe('TLS', () => {
-  it('is not offered on the plain listener', async () => {
+  test('is not offered on the plain listener', async () => {
     await expect(dial('plain', { requireTLS: true })).rejects.toMatchObject({ code: 'ETLS' });
   });
 
-  it.each(['TLSv1', 'TLSv1.1'] as const)('%s is refused, as the mill server shows', async (version) => {
+  test.each(['TLSv1', 'TLSv1.1'] as const)('%s is refused, as the mill server shows', async (version) => {
     // Security level 0 lets our own side offer what it would not by itself.
     const old = {
       minVersion: version,
@@ -166,7 +166,7 @@ describe('TLS', () => {
     });
   });
 
-  it.each(['TLSv1.2', 'TLSv1.3'] as const)('%s is taken', async (version) => {
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)('%s is taken', async (version) => {
     const socket = connectTls({
       host: '127.0.0.1',
       port: server.ports.implicitTls,
@@ -183,7 +183,7 @@ describe('TLS', () => {
 });
 
 describe('what is too much or broken', () => {
-  it('is refused: a message above 1 MB', async () => {
+  test('is refused: a message above 1 MB', async () => {
     const long = `Subject: long\r\n\r\n${'x'.repeat(70)}\r\n`.padEnd(1024 * 1024 + 10, `${'y'.repeat(70)}\r\n`);
     await expect(send(await dial('plain'), ordinary(), long)).rejects.toMatchObject({ responseCode: 552 });
     expect(inbox.list()).toEqual([]);
@@ -191,7 +191,7 @@ describe('what is too much or broken', () => {
     expect(inbox.list()).toHaveLength(1);
   });
 
-  it('is forgotten: a message whose sender leaves in the middle', async () => {
+  test('is forgotten: a message whose sender leaves in the middle', async () => {
     const dialogue = await rawSmtp(server.ports.plain);
     await dialogue.expectReply(/^220 /);
     await dialogue.ask('EHLO client');
@@ -205,7 +205,7 @@ describe('what is too much or broken', () => {
     expect(inbox.list().map(({ subject }) => subject)).toEqual(['Test']);
   });
 
-  it('is met with patience: bytes that are no SMTP', async () => {
+  test('is met with patience: bytes that are no SMTP', async () => {
     for (const port of Object.values(server.ports)) {
       const socket = connect(port, '127.0.0.1');
       socket.on('error', () => {});
@@ -221,7 +221,7 @@ describe('what is too much or broken', () => {
 });
 
 describe('stopping', () => {
-  it('ends open connections, and the ports are free', async () => {
+  test('ends open connections, and the ports are free', async () => {
     const sockets = await Promise.all(
       Object.values(server.ports).map(async (port) => {
         const socket = connect(port, '127.0.0.1');

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseLdif } from '../../support/ldif';
 import { runTool, ToolError } from '../../support/run-tool';
 import { type Meadow, meadowNames, startMeadow } from './meadow';
@@ -55,11 +55,11 @@ const modify = (ldif: string, ...options: string[]) =>
 const retitle = (title: string, dn = ada) => `dn: ${dn}\nchangetype: modify\nreplace: title\ntitle: ${title}\n`;
 
 describe.each<Route>(['LDAPS', 'StartTLS'])("OpenLDAP's tools over %s", (route) => {
-  it('log in and learn who they are', async () => {
+  test('log in and learn who they are', async () => {
     expect(await runTool('ldapwhoami', connection(route))).toBe(`dn:${meadow.managerDn}\n`);
   });
 
-  it('search in pages', async () => {
+  test('search in pages', async () => {
     const paged = ['-E', 'pr=5/noprompt', '-b', people, '-s', 'one', '(objectClass=gluuPerson)', 'uid'];
     const found = parseLdif(await runTool('ldapsearch', [...connection(route), '-LLL', ...paged]));
     expect(new Set(found.flatMap((entry) => entry.get('uid') ?? [])).size).toBe(13);
@@ -67,25 +67,25 @@ describe.each<Route>(['LDAPS', 'StartTLS'])("OpenLDAP's tools over %s", (route) 
 });
 
 describe("OpenLDAP's tools", () => {
-  it.each<Route>(['LDAPS', 'StartTLS'])('do not accept the certificate unless told to: %s', async (route) => {
+  test.each<Route>(['LDAPS', 'StartTLS'])('do not accept the certificate unless told to: %s', async (route) => {
     await expect(runTool('ldapwhoami', [...address(route), '-o', 'TLS_REQCERT=demand', '-x'])).rejects.toThrow(
       ToolError,
     );
   });
 
-  it('are told that a password is wrong', async () => {
+  test('are told that a password is wrong', async () => {
     const wrong = [...connection().slice(0, -2), '-w', 'wrong'];
     expect(await codeOf(runTool('ldapwhoami', wrong))).toBe(49);
   });
 
-  it('read operational attributes and the schema', async () => {
+  test('read operational attributes and the schema', async () => {
     const [entry] = await search(['-b', ada, '-s', 'base'], '(objectClass=*)', '+');
     expect(entry?.get('entryCSN')).toEqual([expect.stringMatching(/^\d{14}\.\d{6}Z#/)]);
     const [schema] = await search(['-b', 'cn=Subschema', '-s', 'base'], '(objectClass=subschema)', 'objectClasses');
     expect(schema?.get('objectClasses')?.join()).toContain('gluuAppliance');
   });
 
-  it('get what fits the size limit, and the code 4', async () => {
+  test('get what fits the size limit, and the code 4', async () => {
     const limited = [...connection(), '-LLL', '-z', '3', '-b', people, '-s', 'one'];
     await expect(runTool('ldapsearch', limited)).rejects.toMatchObject({
       exitCode: 4,
@@ -93,7 +93,7 @@ describe("OpenLDAP's tools", () => {
     });
   });
 
-  it('take filters of every kind', async () => {
+  test('take filters of every kind', async () => {
     const uids = async (filter: string) =>
       (await search(['-b', people], filter, 'uid')).flatMap((entry) => entry.get('uid') ?? []);
     expect(await uids('(|(uid:caseExactMatch:=ada)(uid:caseExactMatch:=BRUNO))')).toEqual(['ada']);
@@ -104,7 +104,7 @@ describe("OpenLDAP's tools", () => {
     expect(await uids('(&)')).toHaveLength(13);
   });
 
-  it('change entries under an assertion', async () => {
+  test('change entries under an assertion', async () => {
     await modify(retitle('one'));
     expect(await codeOf(modify(retitle('two'), '-e', '!assert=(title=nobody)'))).toBe(122);
     expect(await codeOf(modify(retitle('two'), '-e', '!assert=(title:caseExactMatch:=ONE)'))).toBe(122);
@@ -112,7 +112,7 @@ describe("OpenLDAP's tools", () => {
     expect((await search(['-b', ada, '-s', 'base'], '(objectClass=*)', 'title'))[0]?.get('title')).toEqual(['two']);
   });
 
-  it('compare, also under an assertion', async () => {
+  test('compare, also under an assertion', async () => {
     const compare = (assertion: string, ...options: string[]) =>
       codeOf(runTool('ldapcompare', [...connection(), ...options, bruno, assertion]));
     expect(await compare('uid:BRUNO')).toBe(6);
@@ -120,12 +120,12 @@ describe("OpenLDAP's tools", () => {
     expect(await compare('uid:bruno', '-e', '!assert=(uid=ada)')).toBe(122);
   });
 
-  it('are refused a critical control it does not know', async () => {
+  test('are refused a critical control it does not know', async () => {
     expect(await codeOf(modify(retitle('x'), '-e', '!1.2.3.4.5'))).toBe(12);
     expect(await codeOf(modify(retitle('x'), '-e', '1.2.3.4.5'))).toBe(0);
   });
 
-  it('load and delete a branch', async () => {
+  test('load and delete a branch', async () => {
     const branch = `ou=resetPasswordRequests,${appliance}`;
     await modify(
       `dn: ${branch}\nchangetype: add\nobjectClass: organizationalUnit\n\n` +

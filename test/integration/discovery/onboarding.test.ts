@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { Question } from '../../../src-main/guard/confirm';
 import { thisComputer } from '../../../src-main/net/network';
@@ -104,7 +104,7 @@ const snapshotOf = (at: string): string[] =>
     .map((file) => `${file}\n${readFileSync(file, 'utf8')}`);
 
 describe('a Gluu Server found over SSH', () => {
-  it('is added in one step, and reached with what was found', async () => {
+  test('is added in one step, and reached with what was found', async () => {
     install();
     const before = snapshotOf(farEnd);
     const finding = await find();
@@ -124,7 +124,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(snapshotOf(farEnd)).toEqual(before);
   });
 
-  it('leaves the profile and the keychain as was shown before, and nothing else', async () => {
+  test('leaves the profile and the keychain as was shown before, and nothing else', async () => {
     install();
     const finding = await find();
     const shown = whatIsStored(finding, choice(finding.findingId, { keepSshSecrets: true }));
@@ -147,7 +147,7 @@ describe('a Gluu Server found over SSH', () => {
       expect(Object.values(profile)).toContain(value);
   });
 
-  it('does not get the password that was typed for another host', async () => {
+  test('does not get the password that was typed for another host', async () => {
     install();
     reached = [{ ...way, host: 'other.example.org' }];
     await expect(find()).rejects.toMatchObject({
@@ -159,7 +159,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(logins).toEqual([]);
   });
 
-  it('is not added once ~/.ssh/config leads elsewhere: what was typed was for the host of then', async () => {
+  test('is not added once ~/.ssh/config leads elsewhere: what was typed was for the host of then', async () => {
     install();
     const finding = await find();
     way = { ...way, host: 'other.example.org' };
@@ -175,7 +175,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(await profiles()).toEqual([]);
   });
 
-  it('is not added either once it leads elsewhere behind the question for the certificate', async () => {
+  test('is not added either once it leads elsewhere behind the question for the certificate', async () => {
     const { certificate } = install();
     const { findingId } = await find();
     await paste(readFileSync(certificate, 'utf8'), findingId);
@@ -188,7 +188,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(await profiles()).toEqual([]);
   });
 
-  it('never tells the window a secret', async () => {
+  test('never tells the window a secret', async () => {
     install();
     const finding = await find({ sudo: { password: 'sudo-Passw0rd' } });
     const kept = await keep(finding.findingId, { keepSshSecrets: true });
@@ -196,7 +196,7 @@ describe('a Gluu Server found over SSH', () => {
       expect(JSON.stringify([finding, kept])).not.toContain(secret);
   });
 
-  it('with a closed salt goes on with a pasted one, and a second look keeps it', async () => {
+  test('with a closed salt goes on with a pasted one, and a second look keeps it', async () => {
     const { salt } = install();
     rules = { closed: [salt.slice(farEnd.length)] };
     const first = await find();
@@ -209,7 +209,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(server.secrets.bindPassword).toBe('stored');
   });
 
-  it('whose salt is nowhere is added with a typed password', async () => {
+  test('whose salt is nowhere is added with a typed password', async () => {
     const { salt } = install();
     rmSync(salt);
     const { findingId } = await find();
@@ -218,7 +218,7 @@ describe('a Gluu Server found over SSH', () => {
     await expect(calls['server.check']({ serverId: server.id }, quiet())).resolves.toBeDefined();
   });
 
-  it('of another installation’s salt: it is refused with its reason, and not kept', async () => {
+  test('of another installation’s salt: it is refused with its reason, and not kept', async () => {
     const { salt } = install();
     writeFileSync(salt, `encodeSalt = ${otherSalt}\n`);
     const finding = await find();
@@ -235,7 +235,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(good).toMatchObject({ hasSalt: true, password: 'decrypts', missing: [] });
   });
 
-  it('is not added with a salt that fits its files and not its tree; nothing is kept, and it can be corrected', async () => {
+  test('is not added with a salt that fits its files and not its tree; nothing is kept, and it can be corrected', async () => {
     const foreign = putInstallation(farEnd, 'chroot-3', {
       salt: otherSalt,
       bindPassword: slapd.password,
@@ -263,14 +263,14 @@ describe('a Gluu Server found over SSH', () => {
     expect((await keep(again.findingId)).server.secrets.salt).toBe('stored');
   });
 
-  it('is proved when it is added, and told by the check', async () => {
+  test('is proved when it is added, and told by the check', async () => {
     install();
     const { server } = await keep((await find()).findingId);
     const { salt } = await calls['server.check']({ serverId: server.id }, quiet());
     expect(salt).toEqual({ kind: 'proved', by: ['idpBindPassword', 'oxAuthClientPassword'] });
   });
 
-  it('keeps its address: the window cannot send the password elsewhere', async () => {
+  test('keeps its address: the window cannot send the password elsewhere', async () => {
     install();
     const { findingId } = await find();
     await expect(keep(findingId, { host: 'evil.example.org' })).rejects.toMatchObject({ code: 'input.invalid' });
@@ -278,7 +278,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(secretsKept()).toEqual([]);
   });
 
-  it('is not added while something needed is missing', async () => {
+  test('is not added while something needed is missing', async () => {
     const { ldap } = install();
     rmSync(ldap);
     const { findingId } = await find();
@@ -294,7 +294,7 @@ describe('a Gluu Server found over SSH', () => {
     expect(await profiles()).toEqual([]);
   });
 
-  it('can be added once, and is forgotten when asked', async () => {
+  test('can be added once, and is forgotten when asked', async () => {
     install();
     const one = await find();
     await keep(one.findingId);
@@ -306,7 +306,7 @@ describe('a Gluu Server found over SSH', () => {
     }
   });
 
-  it('is examined again with another password over a separate connection', async () => {
+  test('is examined again with another password over a separate connection', async () => {
     install();
     const { findingId } = await find();
     await find({ findingId });
@@ -332,7 +332,7 @@ describe('pasted and opened texts', () => {
     };
   };
 
-  it('are enough without SSH', async () => {
+  test('are enough without SSH', async () => {
     const { ldap, salt } = files();
     const first = await paste(ldap);
     expect(first).toMatchObject({ password: 'noSalt', installations: [], target: { host: 'localhost' } });
@@ -347,7 +347,7 @@ describe('pasted and opened texts', () => {
     });
   });
 
-  it('that are the salt of another installation are refused with the reason, and can be replaced', async () => {
+  test('that are the salt of another installation are refused with the reason, and can be replaced', async () => {
     const { ldap, salt } = files();
     const { findingId } = await paste(ldap);
     const wrong = await paste(`encodeSalt = ${otherSalt}`, findingId);
@@ -357,7 +357,7 @@ describe('pasted and opened texts', () => {
     expect(await paste(salt, findingId)).toMatchObject({ hasSalt: true, password: 'decrypts' });
   });
 
-  it('whose bind password is in clear tell nothing of the salt', async () => {
+  test('whose bind password is in clear tell nothing of the salt', async () => {
     const { ldap, salt } = files();
     const { findingId } = await paste(ldap.replace(/^bindPassword: .*$/m, 'bindPassword: in clear'));
     const finding = await paste(salt, findingId);
@@ -366,7 +366,7 @@ describe('pasted and opened texts', () => {
     expect(JSON.stringify(finding)).not.toContain('in clear');
   });
 
-  it('that are a certificate are trusted only by a question outside the window', async () => {
+  test('that are a certificate are trusted only by a question outside the window', async () => {
     const { ldap, salt, pem } = files();
     const { findingId } = await paste(ldap);
     await paste(salt, findingId);
@@ -379,14 +379,14 @@ describe('pasted and opened texts', () => {
     expect(app.boxes.filter(isTrust)).toHaveLength(2);
   });
 
-  it('chosen in the system’s own dialog are named by their file', async () => {
+  test('chosen in the system’s own dialog are named by their file', async () => {
     expect(await calls['onboarding.open']({ findingId: 'new' }, quiet())).toBeUndefined();
     app.says.file = files().ldapFile;
     const finding = await calls['onboarding.open']({ findingId: 'new' }, quiet());
     expect(finding?.rows[0]).toMatchObject({ label: 'LDAP server', source: 'the file ox-ldap.properties' });
   });
 
-  it.each(['', 'Dear colleague', '\0\0\0', '{"bindDN": 1}', '<xml/>'])(
+  test.each(['', 'Dear colleague', '\0\0\0', '{"bindDN": 1}', '<xml/>'])(
     'that are none of them are refused: %j',
     async (text) => {
       await expect(paste(text)).rejects.toMatchObject({
@@ -396,7 +396,7 @@ describe('pasted and opened texts', () => {
     },
   );
 
-  it('cannot be added to a finding that is not there', async () => {
+  test('cannot be added to a finding that is not there', async () => {
     await expect(paste('encodeSalt = x', '0b5a8c9e-6d0f-4a2b-9c3d-1e2f3a4b5c6d')).rejects.toMatchObject({
       code: 'gluu.snapshotGone',
     });

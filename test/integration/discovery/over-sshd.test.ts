@@ -18,7 +18,7 @@ import { type Slapd, startSlapd } from '../../support/slapd';
 import { type Sshd, startSshd } from '../../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { watchedWork as quiet, startTestConsole } from '../../support/test-console';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '../ssh/as-root';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '../ssh/as-root';
 import { everywhere } from '../ssh/ssh-bench';
 
 let sshd: Sshd;
@@ -70,14 +70,14 @@ async function look() {
   }
 }
 
-it('an unknown host key is shown before anything else, and nothing is read', async () => {
+test('an unknown host key is shown before anything else, and nothing is read', async () => {
   await expect(look()).rejects.toMatchObject({
     code: 'ssh.hostKeyUnknown',
     about: { hostKey: { sha256: sshd.hostKeySha256 } },
   });
 });
 
-it('a chroot is found and read over a real SFTP server', async () => {
+test('a chroot is found and read over a real SFTP server', async () => {
   sshd.trust();
   const { cert, sha256 } = await selfSigned();
   putInstallation(farEnd, 'chroot-3', { certificate: cert, runs: true });
@@ -94,7 +94,7 @@ it('a chroot is found and read over a real SFTP server', async () => {
   expect(steps.every(({ state }) => state === 'done')).toBe(true);
 });
 
-it('the server that was found is added, and reached through the same SSH route', async () => {
+test('the server that was found is added, and reached through the same SSH route', async () => {
   const own = await selfSigned();
   slapd = await startSlapd({ tls: own, ldif: gluuTree({ version: '3.1.2', salt: chrootSalt }) });
   putInstallation(farEnd, 'chroot-3', {
@@ -134,7 +134,7 @@ it('the server that was found is added, and reached through the same SSH route',
   await stop();
 });
 
-it('files that are missing, too large or no files are reported one by one', async () => {
+test('files that are missing, too large or no files are reported one by one', async () => {
   const files = putInstallation(farEnd, 'package-4', {});
   writeFileSync(files.salt, 'x'.repeat(10_000));
   rmSync(files.ldap);
@@ -145,12 +145,12 @@ it('files that are missing, too large or no files are reported one by one', asyn
   expect(finding.missing.find(({ kind }) => kind === 'ldap')?.needed).toBe(true);
 });
 
-it('a host without Gluu is reported as such', async () => {
+test('a host without Gluu is reported as such', async () => {
   chmodSync(farEnd, 0o755);
   expect((await look()).finding.missing.map(({ kind }) => kind)).toEqual(['installation']);
 });
 
-it('a connection that ends in the middle is a failure', async () => {
+test('a connection that ends in the middle is a failure', async () => {
   putInstallation(farEnd, 'chroot-3');
   const work = createWork(new AbortController().signal, () => {});
   const files = await routes.files('test', sshd.route, secrets, work);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import type { AppError } from '../../../src-main/base/app-error';
 import { showWriter, takeFolder, writerOf } from '../../../src-main/files/folder-lock';
 import type { FolderRequest } from '../../support/folder-writer-process';
@@ -62,7 +62,7 @@ async function killed(child: ForkedProcess<FolderRequest>['child'], signal: Node
 }
 
 describe('a folder has one writer', () => {
-  it('and whoever wants it as well is told which process that is, what kind, and since when', async () => {
+  test('and whoever wants it as well is told which process that is, what kind, and since when', async () => {
     const before = Date.now();
     const lock = await take();
     const second = another();
@@ -80,7 +80,7 @@ describe('a folder has one writer', () => {
     expect(taken()).toEqual([]);
   });
 
-  it.each(['SIGKILL', 'SIGTERM'] as const)('which by %s gives it back at once', async (signal) => {
+  test.each(['SIGKILL', 'SIGTERM'] as const)('which by %s gives it back at once', async (signal) => {
     const first = another();
     expect(await first.ask({ ask: 'take', folder })).toBe('taken');
     await killed(first.child, signal);
@@ -93,7 +93,7 @@ describe('a folder has one writer', () => {
     await lock.release();
   });
 
-  it('also where many want it at the same moment, time and again', { timeout: 120_000 }, async () => {
+  test('also where many want it at the same moment, time and again', { timeout: 120_000 }, async () => {
     const all = Array.from({ length: 5 }, another);
     for (let round = 0; round < 12; round += 1) {
       const at = Date.now() + 60;
@@ -112,7 +112,7 @@ describe('a folder has one writer', () => {
     }
   });
 
-  it('which is believed though it stands still and says nothing', async () => {
+  test('which is believed though it stands still and says nothing', async () => {
     const first = another();
     expect(await first.ask({ ask: 'take', folder })).toBe('taken');
     first.child.kill('SIGSTOP');
@@ -123,7 +123,7 @@ describe('a folder has one writer', () => {
     await (await take()).release();
   });
 
-  it('and that is asked to come to the front, once for each who asks', async () => {
+  test('and that is asked to come to the front, once for each who asks', async () => {
     const first = another();
     expect(await first.ask({ ask: 'take', folder })).toBe('taken');
     expect(await writerOf(folder)).toMatchObject({ kind: 'commandLine' });
@@ -132,7 +132,7 @@ describe('a folder has one writer', () => {
     await expect.poll(() => first.heard.filter((message) => message === 'show')).toHaveLength(1);
   });
 
-  it('whatever was left there by a process of the same number', async () => {
+  test('whatever was left there by a process of the same number', async () => {
     const stale = createServer();
     const name = path.join(folder, `writer-${process.pid}-0123456789ab.sock`);
     stale.listen(name);
@@ -147,7 +147,7 @@ describe('a folder has one writer', () => {
     expect(taken()).toEqual([expect.stringContaining(`writer-${other.child.pid}-`)]);
   });
 
-  it('and what is no socket there is left alone', async () => {
+  test('and what is no socket there is left alone', async () => {
     writeFileSync(path.join(folder, 'writer-1-0123456789ab.sock'), 'a file');
     mkdirSync(path.join(folder, 'writer-2-0123456789ab.sock'));
     symlinkSync('/nowhere', path.join(folder, 'writer-3-0123456789ab.sock'));
@@ -159,7 +159,7 @@ describe('a folder has one writer', () => {
     expect(taken()).toHaveLength(3);
   });
 
-  it('and a socket that was left unfinished goes once it is old', async () => {
+  test('and a socket that was left unfinished goes once it is old', async () => {
     const left = createServer();
     const name = path.join(folder, 'new-writer-1-0123456789ab.sock');
     left.listen(name);
@@ -173,7 +173,7 @@ describe('a folder has one writer', () => {
     await lock.release();
   });
 
-  it('on a path that is too long for the address of a socket', async () => {
+  test('on a path that is too long for the address of a socket', async () => {
     const deep = path.join(folder, 'a'.repeat(90), 'b'.repeat(90));
     const lock = await take(deep);
     const second = another();
@@ -185,7 +185,7 @@ describe('a folder has one writer', () => {
     expect(readdirSync(deep)).toEqual([]);
   });
 
-  it.each([50, 70, 120])('also with a folder for temporary files whose path has %i bytes', async (bytes) => {
+  test.each([50, 70, 120])('also with a folder for temporary files whose path has %i bytes', async (bytes) => {
     const temporary = path.join(folder, 't'.repeat(bytes - Buffer.byteLength(folder) - 1));
     const deep = path.join(folder, 'a'.repeat(90), 'b'.repeat(90));
     mkdirSync(temporary);
@@ -200,7 +200,7 @@ describe('a folder has one writer', () => {
     expect([readdirSync(deep), readdirSync(temporary)]).toEqual([[], []]);
   });
 
-  it('by whatever name it is reached', async () => {
+  test('by whatever name it is reached', async () => {
     const link = path.join(folder, 'link');
     const real = path.join(folder, 'real');
     mkdirSync(real);
@@ -210,7 +210,7 @@ describe('a folder has one writer', () => {
     await lock.release();
   });
 
-  it('and one that cannot be written, or is none, is told of in the system’s words', async () => {
+  test('and one that cannot be written, or is none, is told of in the system’s words', async () => {
     writeFileSync(path.join(folder, 'file'), '');
     const inside = path.join(folder, 'file', 'inside');
     expect(await refusal(inside)).toEqual({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LdapMode } from '../../../src-shared/model/server';
 import {
   expired,
@@ -33,7 +33,7 @@ const binds = (before: string) =>
     .match(/ BIND dn=/g) ?? [];
 
 describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
-  it('with the certificate that was taken goes through all stages to the Gluu tree', async () => {
+  test('with the certificate that was taken goes through all stages to the Gluu tree', async () => {
     const ran = await reach(mode, { pin: own.sha256 });
     expect(ran.failure).toBeUndefined();
     expect(stages(ran)).toEqual(
@@ -48,7 +48,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
     expect(ran.shown).not.toContain(slapd.password);
   });
 
-  it('with a certificate this computer does not trust shows it and asks for no password; taking it then works', async () => {
+  test('with a certificate this computer does not trust shows it and asks for no password; taking it then works', async () => {
     const before = slapd.log();
     const ran = await reach(mode);
     expect(ran.failure).toMatchObject({
@@ -66,7 +66,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
     expect(pinned.failure).toBeUndefined();
   });
 
-  it('with another certificate than the one that was taken is an alarm, and nothing is sent', async () => {
+  test('with another certificate than the one that was taken is an alarm, and nothing is sent', async () => {
     const before = slapd.log();
     const other = await selfSigned(2);
     const ran = await reach(mode, { pin: other.sha256 });
@@ -80,7 +80,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
     expect(binds(before)).toEqual([]);
   });
 
-  it.each<[string, () => Promise<TestCertificate>]>([
+  test.each<[string, () => Promise<TestCertificate>]>([
     ['expired', expired],
     ['not yet valid', notYetValid],
     ['for another host', wrongHost],
@@ -103,7 +103,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
     }
   });
 
-  it('towards a server that knows only old TLS says so', async () => {
+  test('towards a server that knows only old TLS says so', async () => {
     const tls = { ...own, minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
     const server = await startHostileLdap({ kind: 'none' }, { tls, ldaps: mode === 'ldaps' });
     const ran = await runConnect({ port: server.port, mode, pin: own.sha256 });
@@ -113,7 +113,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
 });
 
 describe('encryption that does not fit the port', () => {
-  it.each<[LdapMode, string]>([
+  test.each<[LdapMode, string]>([
     ['plain', 'Login'],
     ['startTls', 'TLS'],
   ])('%s to a port that begins with TLS says so at %s', async (mode, stage) => {
@@ -121,7 +121,7 @@ describe('encryption that does not fit the port', () => {
     expect(ran.failure).toMatchObject({ code: 'tls.expected', stage, at: `127.0.0.1:${slapd.ldapsPort}` });
   });
 
-  it('plain and StartTLS say so of any TLS server, whatever it does with bytes that are no handshake', async () => {
+  test('plain and StartTLS say so of any TLS server, whatever it does with bytes that are no handshake', async () => {
     const server = await startHostileLdap({ kind: 'none' }, { tls: own, ldaps: true });
     const ran: Ran[] = [];
     for (const mode of ['plain', 'startTls'] as const) ran.push(await runConnect({ port: server.port, mode }));
@@ -130,13 +130,13 @@ describe('encryption that does not fit the port', () => {
     expect(server.requests()).toEqual([]);
   });
 
-  it('LDAPS to a port that begins in plain text says so', async () => {
+  test('LDAPS to a port that begins in plain text says so', async () => {
     const ran = await reach('ldaps', { port: slapd.port, pin: own.sha256 });
     expect(ran.failure).toMatchObject({ code: 'tls.unexpected', stage: 'TLS' });
     expect(ran.asked).toBe(0);
   });
 
-  it('a port that hangs up on everybody is not mistaken for one that wants TLS', async () => {
+  test('a port that hangs up on everybody is not mistaken for one that wants TLS', async () => {
     for (const mode of ['plain', 'startTls', 'ldaps'] as const) {
       const server = await startHostileLdap({ kind: 'close-at-once' });
       const ran = await runConnect({ port: server.port, mode });
@@ -146,14 +146,14 @@ describe('encryption that does not fit the port', () => {
   });
 });
 
-it('plain skips TLS and says that nothing is encrypted', async () => {
+test('plain skips TLS and says that nothing is encrypted', async () => {
   const ran = await reach('plain');
   expect(ran.failure).toBeUndefined();
   expect(ran.steps.find(({ name }) => name === 'TLS')).toMatchObject({ state: 'skipped', text: 'not encrypted' });
   expect(ran.connected?.tls).toBeUndefined();
 });
 
-it('StartTLS leaves nothing readable on the wire, the bind DN included', async () => {
+test('StartTLS leaves nothing readable on the wire, the bind DN included', async () => {
   const proxy = await startProxy(slapd.port);
   const ran = await reach('startTls', { port: proxy.port, pin: own.sha256 });
   await proxy.stop();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sentencesOf } from '../../../src-shared/messages/failure-texts';
 import type { FailureCode } from '../../../src-shared/model/failure';
 import { selfSigned } from '../../support/certificates';
@@ -26,7 +26,7 @@ const login = (more: { bindDn?: string; password?: string } = {}): Promise<Ran> 
   );
 
 describe('on the way to the server', () => {
-  it('a name that does not resolve fails at Name', async () => {
+  test('a name that does not resolve fails at Name', async () => {
     const ran = await runConnect({ host: 'no-such-host.invalid', port: 1636 });
     // Without any name server on this machine it is trouble, not an unknown name.
     expect(['net.nameUnknown', 'net.nameTrouble']).toContain(ran.failure?.code);
@@ -35,7 +35,7 @@ describe('on the way to the server', () => {
     expect(stages(ran)).toEqual(['Name failed']);
   });
 
-  it.each([
+  test.each([
     ['127.0.0.1', (port: number) => `127.0.0.1:${port}`],
     ['::1', (port: number) => `[::1]:${port}`],
   ])('a closed port of %s is refused at Connect', async (host, at) => {
@@ -46,7 +46,7 @@ describe('on the way to the server', () => {
     expect(ran.steps[0]?.text).toBe('an address, nothing to look up');
   });
 
-  it('a name is shown with the address it led to', async () => {
+  test('a name is shown with the address it led to', async () => {
     const ran = await runConnect({ host: 'localhost', port: slapd.port }, { password: slapd.password });
     expect(ran.failure).toBeUndefined();
     expect(ran.connected?.address).toBe('127.0.0.1');
@@ -55,7 +55,7 @@ describe('on the way to the server', () => {
 });
 
 describe('at the login', () => {
-  it.each([
+  test.each([
     ['a wrong password', () => login({ password: 'wrong horse' })],
     ['a DN that does not exist', () => login({ bindDn: 'cn=nobody,o=gluu' })],
     ['a DN outside of everything', () => login({ bindDn: 'cn=directory manager' })],
@@ -71,7 +71,7 @@ describe('at the login', () => {
     for (const secret of ['wrong horse', slapd.password]) expect(ran.shown).not.toContain(secret);
   });
 
-  it.each(['', ' ', '\t\n'])(
+  test.each(['', ' ', '\t\n'])(
     'an empty password (%j) is refused here, before anything of a login is sent',
     async (empty) => {
       const server = await startHostileLdap({ kind: 'none' });
@@ -82,7 +82,7 @@ describe('at the login', () => {
     },
   );
 
-  it('what is no DN is reported as such', async () => {
+  test('what is no DN is reported as such', async () => {
     const ran = await login({ bindDn: 'directory manager' });
     expect(ran.failure).toMatchObject({
       code: 'ldap.badDn',
@@ -91,7 +91,7 @@ describe('at the login', () => {
     });
   });
 
-  it('a server that wants encryption first is reported as such', async () => {
+  test('a server that wants encryption first is reported as such', async () => {
     const strict = await startSlapd({ globalLines: ['security simple_bind=128'] });
     const ran = await runConnect({ port: strict.port }, { password: strict.password });
     const proper = await runConnect({ port: strict.port, mode: 'startTls', pin }, { password: strict.password });
@@ -100,7 +100,7 @@ describe('at the login', () => {
     expect(proper.failure).toBeUndefined();
   });
 
-  it.each<[number, FailureCode]>([
+  test.each<[number, FailureCode]>([
     [7, 'ldap.passwordMethod'],
     [8, 'ldap.encryptionWanted'],
     [13, 'ldap.encryptionWanted'],
@@ -121,7 +121,7 @@ describe('at the login', () => {
     expect(sentencesOf({ code: wanted }).what).not.toBe('');
   });
 
-  it.each<[number, string, FailureCode]>([
+  test.each<[number, string, FailureCode]>([
     [49, 'password expired!', 'ldap.passwordMustChange'],
     [
       49,
@@ -141,7 +141,7 @@ describe('at the login', () => {
     expect(ran.failure?.detail).toContain(message);
   });
 
-  it('an account whose password an administrator reset, as OpenLDAP says it', async () => {
+  test('an account whose password an administrator reset, as OpenLDAP says it', async () => {
     const policed = await startSlapd({
       globalLines: ['moduleload ppolicy'],
       overlayLines: ['overlay ppolicy', 'ppolicy_default cn=policy,o=gluu'],
@@ -170,7 +170,7 @@ describe('at the login', () => {
     expect(ran.failure?.detail).toContain('Operations are restricted to bind');
   });
 
-  it('an identity that is another than the one logged in with ends it', async () => {
+  test('an identity that is another than the one logged in with ends it', async () => {
     for (const authzId of ['', 'dn:', 'dn:cn=reader,o=gluu', 'u:admin', 'dn:cn=directory manager,o=gluu,o=evil']) {
       const server = await startHostileLdap({ kind: 'wrong-whoami', authzId });
       const ran = await runConnect({ port: server.port });
@@ -179,7 +179,7 @@ describe('at the login', () => {
     }
   });
 
-  it.each([1, 2, 50, 53])(
+  test.each([1, 2, 50, 53])(
     'a server that answers Who am I with result %i is gone on with, with a warning',
     async (code) => {
       const server = await startHostileLdap({ kind: 'result-code', on: 'whoami', code });
@@ -190,7 +190,7 @@ describe('at the login', () => {
     },
   );
 
-  it('the short name of OpenDJ’s root user is the same identity as its full one', async () => {
+  test('the short name of OpenDJ’s root user is the same identity as its full one', async () => {
     const authzId = 'dn:cn=Directory Manager,cn=Root DNs,cn=config';
     const server = await startHostileLdap({ kind: 'wrong-whoami', authzId });
     const ran = await runConnect({ port: server.port, bindDn: 'cn=directory manager' }, { use: async () => {} });
@@ -200,7 +200,7 @@ describe('at the login', () => {
 });
 
 describe('in the tree', () => {
-  it.each([
+  test.each([
     ['holds no o=gluu', 'dn: dc=example\nobjectClass: top\n'],
     ['holds an empty o=gluu', 'dn: o=gluu\nobjectClass: organization\no: gluu\n'],
     [
@@ -214,21 +214,21 @@ describe('in the tree', () => {
     expect(ran.failure).toMatchObject({ code: 'gluu.noTree', stage: 'Gluu tree', at: `127.0.0.1:${server.port}` });
   });
 
-  it('a Gluu server whose account may see nothing is told apart from no LDAP at all', async () => {
+  test('a Gluu server whose account may see nothing is told apart from no LDAP at all', async () => {
     const blind = await startSlapd({ globalLines: ['access to dn.subtree="o=gluu" by anonymous auth by * none'] });
     const ran = await runConnect({ port: blind.port, bindDn: blind.reader.dn }, { password: blind.reader.password });
     await blind.stop();
     expect(ran.failure).toMatchObject({ code: 'gluu.noTree', stage: 'Gluu tree' });
   });
 
-  it('an account that may only read finds the tree', async () => {
+  test('an account that may only read finds the tree', async () => {
     const ran = await login({ bindDn: slapd.reader.dn, password: slapd.reader.password });
     expect(ran.failure).toBeUndefined();
     expect(ran.tree).toMatchObject({ organizationDn: gluuNames().organizationDn });
     expect(ran.connected?.boundAs).toBe(slapd.reader.dn);
   });
 
-  it('several appliances that nothing tells apart are named', async () => {
+  test('several appliances that nothing tells apart are named', async () => {
     const ldif = gluuTree({ version: '3.1.2', strayAppliances: ['@!1111.2222'], oxTrust: { applianceInum: 'other' } });
     const several = await startSlapd({ ldif });
     const ran = await runConnect({ port: several.port }, { password: several.password });
@@ -238,7 +238,7 @@ describe('in the tree', () => {
   });
 });
 
-it('a connection that is cut in the middle is reported as such, and never reopened by itself', async () => {
+test('a connection that is cut in the middle is reported as such, and never reopened by itself', async () => {
   const proxy = await startProxy(slapd.port);
   const ran = await runConnect(
     { port: proxy.port },
@@ -260,7 +260,7 @@ it('a connection that is cut in the middle is reported as such, and never reopen
   expect(proxy.connections()).toBe(1);
 });
 
-it('a directory that drops idle connections is reported as such, and the password never goes out again', async () => {
+test('a directory that drops idle connections is reported as such, and the password never goes out again', async () => {
   const idle = await startSlapd({ tls: await selfSigned(), idleTimeout: 1 });
   const proxy = await startProxy(idle.port);
   const ran = await runConnect(

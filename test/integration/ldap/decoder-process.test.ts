@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { afterEach, expect, inject, it } from 'vitest';
+import { afterEach, expect, inject, test } from 'vitest';
 import { createDecoder, type Decoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
 import { LdapEntry } from '../../../src-main/ldap/ldap-entry';
@@ -36,7 +36,7 @@ const failure = (work: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-it('decodes what was sent, with the bytes of every value', async () => {
+test('decodes what was sent, with the bytes of every value', async () => {
   start(5000);
   const [first, last] = await decoder.decode([entry, done], 'there');
   expect(last).toMatchObject({ id: 3, code: 0, diagnostic: 'wörds' });
@@ -45,7 +45,7 @@ it('decodes what was sent, with the bytes of every value', async () => {
   expect(started).toHaveLength(1);
 });
 
-it('an endless loop is ended at the deadline, and everybody else gets their answers', async () => {
+test('an endless loop is ended at the deadline, and everybody else gets their answers', async () => {
   start(500);
   const before = decoder.decode([done], 'good');
   const held = failure(decoder.decode([entry, ENDLESS], 'bad:636'));
@@ -57,7 +57,7 @@ it('an endless loop is ended at the deadline, and everybody else gets their answ
   expect(started[0]?.child.signalCode).toBe('SIGKILL');
 });
 
-it('whoever takes all memory fails, and nobody else', async () => {
+test('whoever takes all memory fails, and nobody else', async () => {
   start(20_000);
   // Beyond its heap the process ends by itself, well before the deadline.
   const held = failure(decoder.decode([INSATIABLE], 'bad:636'));
@@ -69,7 +69,7 @@ it('whoever takes all memory fails, and nobody else', async () => {
   expect(await behind).toHaveLength(1);
 });
 
-it('a process that somebody else ended is started again, and the request is asked again', async () => {
+test('a process that somebody else ended is started again, and the request is asked again', async () => {
   start(5000);
   await decoder.decode([done], 'good');
   const answer = decoder.decode([entry], 'good');
@@ -78,7 +78,7 @@ it('a process that somebody else ended is started again, and the request is aske
   expect(await decoder.decode([done], 'good')).toHaveLength(1);
 });
 
-it('a process that does not start accuses no server, and is tried again with the next request', async () => {
+test('a process that does not start accuses no server, and is tried again with the next request', async () => {
   let entry = `${file}.gone`;
   start(5000, 60_000, () => entry);
   const all = await Promise.all([
@@ -94,14 +94,14 @@ it('a process that does not start accuses no server, and is tried again with the
   expect(await decoder.decode([done], 'one:636')).toHaveLength(1);
 });
 
-it('one that never says that it runs accuses no server', async () => {
+test('one that never says that it runs accuses no server', async () => {
   const silent = `${file}.silent.cjs`;
   writeFileSync(silent, 'setInterval(() => {}, 1000);');
   start(200, 60_000, () => silent);
   expect(await failure(decoder.decode([done], 'one:636'))).toMatchObject({ code: 'ldap.notRead' });
 });
 
-it('where main itself stood still for longer than the limit, nobody is accused', async () => {
+test('where main itself stood still for longer than the limit, nobody is accused', async () => {
   start(500);
   await decoder.decode([done], 'good');
   const answer = failure(decoder.decode([entry], 'good'));
@@ -110,7 +110,7 @@ it('where main itself stood still for longer than the limit, nobody is accused',
   expect(await answer).toBe('none');
 });
 
-it('what the library refuses is reported in its words', async () => {
+test('what the library refuses is reported in its words', async () => {
   start(5000);
   const refused = await failure(decoder.decode([Buffer.from('3003020101', 'hex')], 'odd:389'));
   expect(refused).toMatchObject({
@@ -119,7 +119,7 @@ it('what the library refuses is reported in its words', async () => {
   });
 });
 
-it('the process goes when it has been idle, and comes back', async () => {
+test('the process goes when it has been idle, and comes back', async () => {
   start(5000, 50);
   await decoder.decode([done], 'good');
   await expect.poll(() => started[0]?.child.signalCode).toBe('SIGKILL');
@@ -127,7 +127,7 @@ it('the process goes when it has been idle, and comes back', async () => {
   expect(started).toHaveLength(2);
 });
 
-it('what waits when all is ended fails as dropped', async () => {
+test('what waits when all is ended fails as dropped', async () => {
   start(5000);
   const waiting = failure(decoder.decode([done], 'good'));
   decoder.end();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { filter, type LdapSession } from '../../../src-main/ldap/ldap-session';
 import type { FailureCode } from '../../../src-shared/model/failure';
 import { selfSigned } from '../../support/certificates';
@@ -35,7 +35,7 @@ const change = (session: LdapSession) =>
   session.modify('o=gluu', [{ operation: 'replace', attribute: 'description', values: ['x'] }]);
 
 describe('answers that are too much', () => {
-  it.each<[string, HostileBehaviour, string]>([
+  test.each<[string, HostileBehaviour, string]>([
     ['a value of 64 MB', { kind: 'huge-value' }, '8 MB in one message'],
     ['a message that claims 4 GB', { kind: 'huge-length' }, '8 MB in one message'],
     ['a million attributes', { kind: 'many-attributes' }, '8 MB in one message'],
@@ -49,7 +49,7 @@ describe('answers that are too much', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
   });
 
-  it('entries mixed with answers that nobody asked for count on', async () => {
+  test('entries mixed with answers that nobody asked for count on', async () => {
     server = await scriptedLdap((request, session) => {
       if (request.operation !== 'search') return false;
       const stray = result({ ...request, operation: 'modify', messageId: 9999 }, { code: 0 });
@@ -62,7 +62,7 @@ describe('answers that are too much', () => {
     expect(ran.failure).toMatchObject({ code: 'ldap.tooMuch', facts: { limit: '1000 entries' } });
   });
 
-  it('a flood of answers that nobody asked for ends too', async () => {
+  test('a flood of answers that nobody asked for ends too', async () => {
     server = await scriptedLdap((request, session) => {
       if (request.operation !== 'search') return false;
       const done = result({ ...request, messageId: 9998 }, { code: 0, message: 'x'.repeat(60) });
@@ -74,7 +74,7 @@ describe('answers that are too much', () => {
     expect(['ldap.tooMuch', 'ldap.noReply']).toContain(ran.failure?.code);
   });
 
-  it('a thousand entries are taken, and more are reported', async () => {
+  test('a thousand entries are taken, and more are reported', async () => {
     const ran = await meet({ kind: 'endless-entries', count: 1000 }, async (session) => {
       const found = await children(session);
       expect([found.entries.length, found.more]).toEqual([999, true]);
@@ -85,7 +85,7 @@ describe('answers that are too much', () => {
 });
 
 describe('answers that are no LDAP', () => {
-  it.each<[string, HostileBehaviour, FailureCode]>([
+  test.each<[string, HostileBehaviour, FailureCode]>([
     ['a web server', { kind: 'http' }, 'ldap.notLdap'],
     ['a server that hangs up at once', { kind: 'close-at-once' }, 'net.dropped'],
   ])('%s is reported as such to a plain connection', async (_, behaviour, code) => {
@@ -94,13 +94,13 @@ describe('answers that are no LDAP', () => {
     expect(ran.failure).toMatchObject({ code, stage: 'Login' });
   });
 
-  it('a web server is reported as such to LDAPS', async () => {
+  test('a web server is reported as such to LDAPS', async () => {
     server = await startHostileLdap({ kind: 'http' });
     const ran = await runConnect({ port: server.port, mode: 'ldaps' });
     expect(ran.failure).toMatchObject({ code: 'tls.unexpected', stage: 'TLS' });
   });
 
-  it.each<[string, number[]]>([
+  test.each<[string, number[]]>([
     ['garbage', [0xff, 0xfe, 0x2a, 0x00]],
     ['an indefinite length', [0x30, 0x80, 0x02, 0x01, 0x01]],
     ['a length of five bytes', [0x30, 0x85, 0, 0, 0, 0, 5, 0x02, 0x01, 0x01]],
@@ -119,7 +119,7 @@ describe('answers that are no LDAP', () => {
     expect(ran.shown).not.toContain(password);
   });
 
-  it('an answer to the login without a result in it', async () => {
+  test('an answer to the login without a result in it', async () => {
     server = await scriptedLdap((request, session) => {
       if (request.operation !== 'bind') return false;
       session.send(Buffer.from([0x30, 0x05, 0x02, 0x01, request.messageId, 0x61, 0x00]));
@@ -129,7 +129,7 @@ describe('answers that are no LDAP', () => {
     expect(ran.failure).toMatchObject({ code: 'ldap.notLdap', stage: 'Login' });
   });
 
-  it('an entry of sequences in sequences', async () => {
+  test('an entry of sequences in sequences', async () => {
     for (const depth of [100, 20_000]) {
       const ran = await meet({ kind: 'deep-nesting', depth }, read);
       expect(ran.failure, String(depth)).toMatchObject({ code: 'ldap.notLdap', stage: 'Gluu tree' });
@@ -137,7 +137,7 @@ describe('answers that are no LDAP', () => {
     }
   });
 
-  it('an entry from outside the branch that was asked for', async () => {
+  test('an entry from outside the branch that was asked for', async () => {
     for (const dn of ['uid=x,o=evil', 'uid=x,foo=gluu', 'uid=x,xo=gluu', 'no dn']) {
       server = await scriptedLdap((request, session) => {
         if (request.operation !== 'search') return false;
@@ -150,7 +150,7 @@ describe('answers that are no LDAP', () => {
     }
   });
 
-  it('attributes whose names mean something to JavaScript change nothing', async () => {
+  test('attributes whose names mean something to JavaScript change nothing', async () => {
     const ran = await meet({ kind: 'odd-attributes' }, async (session) => {
       const entry = await session.read('o=gluu', ['oxSmtpConfiguration']);
       expect(entry?.dn).toBe('o=gluu');
@@ -164,7 +164,7 @@ describe('answers that are no LDAP', () => {
 });
 
 describe('answers to other questions', () => {
-  it('do not count as the answer to ours', async () => {
+  test('do not count as the answer to ours', async () => {
     server = await scriptedLdap((request, session) => {
       if (request.operation !== 'bind') return false;
       for (const messageId of [request.messageId + 1, 77, 0x7fffffff]) {
@@ -177,7 +177,7 @@ describe('answers to other questions', () => {
     expect(ran.failure).toMatchObject({ code: 'ldap.credentials', stage: 'Login' });
   });
 
-  it('that come all alone leave us at the time limit', async () => {
+  test('that come all alone leave us at the time limit', async () => {
     server = await scriptedLdap((request, session) => {
       if (request.operation !== 'search') return false;
       session.send(result({ ...request, messageId: 4242 }, { code: 0 }));
@@ -189,7 +189,7 @@ describe('answers to other questions', () => {
 });
 
 describe('servers that end things', () => {
-  it('a Notice of Disconnection is shown in the server’s own words', async () => {
+  test('a Notice of Disconnection is shown in the server’s own words', async () => {
     const ran = await meet({ kind: 'notice-of-disconnection' }, read);
     expect(ran.failure).toMatchObject({
       code: 'net.dropped',
@@ -197,7 +197,7 @@ describe('servers that end things', () => {
     });
   });
 
-  it('a connection closed in the middle of a change leaves its outcome open', async () => {
+  test('a connection closed in the middle of a change leaves its outcome open', async () => {
     const ran = await meet({ kind: 'close-on-modify' }, change);
     expect(ran.failure).toMatchObject({ code: 'net.dropped', stage: 'Gluu tree' });
     expect(server.requests().filter(({ operation }) => operation === 'modify')).toHaveLength(1);
@@ -205,7 +205,7 @@ describe('servers that end things', () => {
 });
 
 describe('a referral is never followed', () => {
-  it.each(['modify', 'search', 'reference'])('that comes with a %s', async (kind) => {
+  test.each(['modify', 'search', 'reference'])('that comes with a %s', async (kind) => {
     let visits = 0;
     const elsewhere = createServer(() => {
       visits += 1;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { LdapMode } from '../../../src-shared/model/server';
 import { selfSigned } from '../../support/certificates';
 import {
@@ -62,7 +62,7 @@ async function until(happened: () => boolean): Promise<void> {
 const failedStage = ({ steps }: Ran) => steps.find(({ state }) => state === 'failed')?.name;
 
 describe.each(stalls)('a server that never sends %s', (_, { stage, mode, behaviour, reached }) => {
-  it('is given up after the time limit, at the stage that waits', async () => {
+  test('is given up after the time limit, at the stage that waits', async () => {
     const target = await begin(behaviour, mode);
     const ran = await runConnect(target, { limits: shortLimits });
     expect(ran.failure).toMatchObject({ stage, at: `127.0.0.1:${target.port}` });
@@ -71,7 +71,7 @@ describe.each(stalls)('a server that never sends %s', (_, { stage, mode, behavio
     expect(ran.shown).not.toContain(password);
   });
 
-  it('can be left at once, and the connection goes', async () => {
+  test('can be left at once, and the connection goes', async () => {
     const target = await begin(behaviour, mode);
     let cancelledAt = 0;
     const cancelWhen = until(reached).then(() => {
@@ -84,14 +84,14 @@ describe.each(stalls)('a server that never sends %s', (_, { stage, mode, behavio
   });
 });
 
-it('a connection that is cancelled before it begins opens none', async () => {
+test('a connection that is cancelled before it begins opens none', async () => {
   const target = await begin({ kind: 'none' }, 'ldaps');
   const ran = await runConnect(target, { cancelWhen: Promise.resolve() });
   expect(ran.failure?.code).toBe('work.cancelled');
   expect(server.requests()).toEqual([]);
 });
 
-it('a directory that hangs with its connections open is given up, and reached again once it lives', async () => {
+test('a directory that hangs with its connections open is given up, and reached again once it lives', async () => {
   const slapd = await startSlapd({ tls: await selfSigned() });
   try {
     const target = { port: slapd.ldapsPort, mode: 'ldaps' as const, pin: (await selfSigned()).sha256 };
@@ -105,7 +105,7 @@ it('a directory that hangs with its connections open is given up, and reached ag
   }
 });
 
-it('a server that stops reading keeps nobody: a large change ends at its limit, and closing does not wait', async () => {
+test('a server that stops reading keeps nobody: a large change ends at its limit, and closing does not wait', async () => {
   const slapd = await startSlapd({ tls: await selfSigned() });
   try {
     const began = performance.now();
@@ -128,7 +128,7 @@ it('a server that stops reading keeps nobody: a large change ends at its limit, 
   }
 });
 
-it('closing does not wait for a server that reads nothing', async () => {
+test('closing does not wait for a server that reads nothing', async () => {
   const slapd = await startSlapd({ tls: await selfSigned() });
   try {
     let abandoned: Promise<unknown> = Promise.resolve();

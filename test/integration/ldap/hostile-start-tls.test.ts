@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { FailureCode } from '../../../src-shared/model/failure';
 import { selfSigned } from '../../support/certificates';
 import { type HostileBehaviour, type HostileLdap, startHostileLdap } from '../../support/hostile-ldap';
@@ -16,7 +16,7 @@ describe('StartTLS', () => {
     return runConnect({ port: server.port, mode: 'startTls', pin: tls.sha256 });
   }
 
-  it.each(['prefix', 'bind-success'] as const)(
+  test.each(['prefix', 'bind-success'] as const)(
     'with clear text (%s) behind the answer ends before the handshake',
     async (bytes) => {
       const ran = await over({ kind: 'starttls-injection', bytes });
@@ -26,7 +26,7 @@ describe('StartTLS', () => {
     },
   );
 
-  it('with clear text that comes a moment later ends in the handshake, as the same alarm', async () => {
+  test('with clear text that comes a moment later ends in the handshake, as the same alarm', async () => {
     const tls = await selfSigned();
     server = await scriptedLdap((request, session) => {
       if (request.operation !== 'startTls') return false;
@@ -41,14 +41,14 @@ describe('StartTLS', () => {
     expect(server.requests().map(({ operation }) => operation)).toEqual(['startTls']);
   });
 
-  it.each([1, 2, 10, 52, 53])('that is refused with result %i ends it, and nothing else is sent', async (code) => {
+  test.each([1, 2, 10, 52, 53])('that is refused with result %i ends it, and nothing else is sent', async (code) => {
     const ran = await over({ kind: 'starttls-result', result: code, referral: 'ldap://127.0.0.1:1/' });
     expect(ran.failure).toMatchObject({ code: 'ldap.startTlsRefused', stage: 'TLS', facts: { result: code } });
     expect((server as HostileLdap).requests().map(({ operation }) => operation)).toEqual(['startTls']);
     expect(ran.asked).toBe(0);
   });
 
-  it.each<['garbage' | 'close', FailureCode]>([
+  test.each<['garbage' | 'close', FailureCode]>([
     ['garbage', 'ldap.notLdap'],
     ['close', 'net.dropped'],
   ])('that is answered with %s ends it', async (answer, code) => {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createServer } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TlsConnection } from '../../../src-main/net/tls';
 import type { Failure } from '../../../src-shared/model/failure';
 import { expired, notYetValid, selfSigned, signed, type TestCertificate, wrongHost } from '../../support/certificates';
@@ -44,7 +44,7 @@ async function meet(tls: TestCertificate, wish: { host: string; pin?: string }, 
 }
 
 describe('a certificate this computer trusts', () => {
-  it('for the name or the address that was typed is enough', async () => {
+  test('for the name or the address that was typed is enough', async () => {
     const tls = await signed();
     for (const host of ['localhost', 'LOCALHOST', 'localhost.', '127.0.0.1']) {
       const outcome = await meet(tls, { host });
@@ -54,7 +54,7 @@ describe('a certificate this computer trusts', () => {
     }
   });
 
-  it('is asked for by the name in the form that certificates have', async () => {
+  test('is asked for by the name in the form that certificates have', async () => {
     const tls = await signed(['DNS:xn--bcher-kva.example']);
     for (const host of ['b\u00fccher.example', 'xn--bcher-kva.example', 'b\u00fccher.example.']) {
       const { trust, names, failure } = await meet(tls, { host });
@@ -62,7 +62,7 @@ describe('a certificate this computer trusts', () => {
     }
   });
 
-  it.each<[string, () => Promise<TestCertificate>, string, string]>([
+  test.each<[string, () => Promise<TestCertificate>, string, string]>([
     ['for another name', wrongHost, 'localhost', 'ERR_TLS_CERT_ALTNAME_INVALID'],
     [
       'for a name where an address was typed',
@@ -89,7 +89,7 @@ describe('a certificate this computer trusts', () => {
     });
   });
 
-  it('is still an alarm where another one was taken', async () => {
+  test('is still an alarm where another one was taken', async () => {
     const [old, renewed] = [await signed(undefined, 2), await signed(undefined, 3)];
     const { failure } = await meet(renewed, { host: 'localhost', pin: old.sha256 });
     expect(failure).toMatchObject({ code: 'tls.changed', facts: { pin: old.sha256 } });
@@ -98,7 +98,7 @@ describe('a certificate this computer trusts', () => {
   });
 });
 
-it('no environment variable makes a certificate trusted', async () => {
+test('no environment variable makes a certificate trusted', async () => {
   const { failure } = await meet(await selfSigned(), { host: 'localhost' }, { NODE_TLS_REJECT_UNAUTHORIZED: '0' });
   expect(failure).toMatchObject({ code: 'tls.untrusted', detail: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
 });

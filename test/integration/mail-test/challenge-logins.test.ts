@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { failureIn } from '../../../src-shared/diagnosis/classify';
@@ -32,7 +32,7 @@ const sent = (method: (typeof methods)[number], password: string) =>
     shortLimits,
   );
 
-it.each(methods)('Postfix with Cyrus SASL takes a login by %s, and the mail behind it', async (method) => {
+test.each(methods)('Postfix with Cyrus SASL takes a login by %s, and the mail behind it', async (method) => {
   const before = postfix.inbox(postfix.grace.address).length;
   const ran = await sent(method, postfix.ada.password);
   expect(failureIn(ran.seen)).toBeUndefined();
@@ -41,7 +41,7 @@ it.each(methods)('Postfix with Cyrus SASL takes a login by %s, and the mail behi
   await postfix.messages(postfix.grace.address, before + 1);
 });
 
-it.each(methods)('a wrong password is refused by %s', async (method) => {
+test.each(methods)('a wrong password is refused by %s', async (method) => {
   const ran = await sent(method, 'not the password');
   expect(ran.seen.login).toEqual({ answer: 'refused' });
   expect(failureIn(ran.seen)?.id).toBe('S44');

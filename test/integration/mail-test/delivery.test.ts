@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoCertificate, makeCertificate } from '../../../src-main/demo/certificate';
 import type { MailListener } from '../../../src-main/demo/fleet-table';
 import { Inbox } from '../../../src-main/demo/inbox';
@@ -46,7 +46,7 @@ describe('against a mail server of another make', () => {
     ...more,
   });
 
-  it.each<[string, MailListener, () => Partial<MailSettings>, boolean]>([
+  test.each<[string, MailListener, () => Partial<MailSettings>, boolean]>([
     ['plain, without login', 'plain', () => ({}), false],
     ['plain with login, allowed', 'plain', () => ({ login: byAccount, clearTextConsent: true }), false],
     ['STARTTLS', 'startTls', () => ({ security: 'startTls', login: byAccount, pin: certificate.sha256 }), true],
@@ -74,7 +74,7 @@ describe('against a mail server of another make', () => {
     expect(ran.delivery?.address).toMatch(/^(127\.0\.0\.1|::1)$/);
   });
 
-  it('names every stage in its order, each with its time', async () => {
+  test('names every stage in its order, each with its time', async () => {
     const ran = await sent(settings('startTls', { security: 'startTls', login: byAccount, pin: certificate.sha256 }));
     const names = [
       'Name',
@@ -94,7 +94,7 @@ describe('against a mail server of another make', () => {
     expect(ran.steps.at(-2)?.text).toBe(ran.delivery?.reply);
   });
 
-  it('stages of TLS from the start begin with TLS, and what is not used is skipped', async () => {
+  test('stages of TLS from the start begin with TLS, and what is not used is skipped', async () => {
     const ran = await sent(settings('implicitTls', { security: 'tls', pin: certificate.sha256 }));
     // The demo server takes no mail without login there.
     expect(ran.steps.map(({ name }) => name).slice(0, 5)).toEqual([
@@ -109,7 +109,7 @@ describe('against a mail server of another make', () => {
     expect(ran.delivery).toBeUndefined();
   });
 
-  it('refused sender, recipient and password come with the stage although that server takes commands in a batch', async () => {
+  test('refused sender, recipient and password come with the stage although that server takes commands in a batch', async () => {
     const refused = async (listener: MailListener, more: Partial<MailSettings>) =>
       (await sent(settings(listener, more))).failed;
     expect(await refused('plain', { from: 'eve@elsewhere.example' })).toMatchObject({
@@ -136,14 +136,14 @@ describe('the conversation', () => {
   let server: ScriptedSmtp;
   afterEach(() => server.stop());
 
-  it.each(['PLAIN', 'LOGIN'])('logs in with %s', async (mechanism) => {
+  test.each(['PLAIN', 'LOGIN'])('logs in with %s', async (mechanism) => {
     server = await startScriptedSmtp({ extensions: [`AUTH ${mechanism}`], login });
     const ran = await sent({ ...plain(server.port), login, clearTextConsent: true });
     expect(ran.delivery).toMatchObject({ login: 'done', reply: '250 2.0.0 Queued as 4711' });
     expect(server.lines().map(({ line }) => line)).toContainEqual(expect.stringMatching(`^AUTH ${mechanism}`));
   });
 
-  it('carries one sender and one recipient, and a name that stays a name', async () => {
+  test('carries one sender and one recipient, and a name that stays a name', async () => {
     server = await startScriptedSmtp();
     const fromName = 'Łódź "Relay", <root@example.net>';
     await sent({ ...plain(server.port), fromName });
@@ -155,14 +155,14 @@ describe('the conversation', () => {
     expect(message).not.toMatch(/^(Cc|Bcc|Sender|Reply-To):/im);
   });
 
-  it('takes a pipelining server at its word, and waits for each reply', async () => {
+  test('takes a pipelining server at its word, and waits for each reply', async () => {
     server = await startScriptedSmtp({ extensions: ['PIPELINING', 'SIZE 1000000'] });
     const ran = await sent(plain(server.port));
     expect(ran.delivery?.reply).toBe('250 2.0.0 Queued as 4711');
     expect(server.messages()).toHaveLength(1);
   });
 
-  it('sends QUIT, and does not wait long for a server that does not answer it', async () => {
+  test('sends QUIT, and does not wait long for a server that does not answer it', async () => {
     server = await startScriptedSmtp({ script: { QUIT: () => {} } });
     const ran = await sent(plain(server.port));
     expect(ran.delivery).toBeDefined();
@@ -171,7 +171,7 @@ describe('the conversation', () => {
     await server.idle();
   });
 
-  it('shows the whole conversation but the password', async () => {
+  test('shows the whole conversation but the password', async () => {
     server = await startScriptedSmtp({ extensions: ['AUTH LOGIN'], login });
     const ran = await sent({ ...plain(server.port), login, clearTextConsent: true });
     const texts = ran.transcript.map(({ side, text }) => `${side}: ${text}`);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { failureIn } from '../../../src-shared/diagnosis/classify';
@@ -35,7 +35,7 @@ async function sent(options: ScriptedSmtpOptions, version = '3.1.2') {
 }
 
 describe('of two methods on offer', () => {
-  it.each(['535 Login fail', '502 Not implemented', '553 5.3.0 Auth failure'])(
+  test.each(['535 Login fail', '502 Not implemented', '553 5.3.0 Auth failure'])(
     'PLAIN is listed, and refused with %s: LOGIN works, here as for Gluu',
     async (refusal) => {
       const AUTH: NonNullable<ScriptedSmtpOptions['script']>['AUTH'] = (session, line) =>
@@ -46,7 +46,7 @@ describe('of two methods on offer', () => {
     },
   );
 
-  it.each(['504 5.7.4 Unrecognized authentication type', '535 5.7.8 Not by LOGIN'])(
+  test.each(['504 5.7.4 Unrecognized authentication type', '535 5.7.8 Not by LOGIN'])(
     'LOGIN is answered %s, and PLAIN works: the message goes by PLAIN, and Gluu fails',
     async (refusal) => {
       const AUTH: NonNullable<ScriptedSmtpOptions['script']>['AUTH'] = (session, line) =>
@@ -58,14 +58,14 @@ describe('of two methods on offer', () => {
     },
   );
 
-  it('a wrong password is tried with one of them alone', async () => {
+  test('a wrong password is tried with one of them alone', async () => {
     const ran = await sent({ extensions: ['AUTH LOGIN PLAIN'], login: { ...login, password: 'other' } });
     expect(ran).toMatchObject({ failed: 'S44', ruleId: 'V51' });
     expect(server.lines().filter(({ line }) => line.startsWith('AUTH'))).toHaveLength(1);
   });
 });
 
-it('a 334 without a blank behind it asks as well', async () => {
+test('a 334 without a blank behind it asks as well', async () => {
   const ran = await sent({
     extensions: ['AUTH LOGIN'],
     script: {
@@ -80,7 +80,7 @@ it('a 334 without a blank behind it asks as well', async () => {
   expect(ran.transcript.filter(({ text }) => text === '[password hidden]')).toHaveLength(1);
 });
 
-it.each([
+test.each([
   ['message', '550 The from address does not match a verified Sender Identity.', 'V56'],
   ['DATA', '451 4.7.1 Try again later', 'V56'],
   ['DATA', '250 Go ahead', 'V56'],
@@ -90,7 +90,7 @@ it.each([
   expect(ran.ruleId).toBe(ruleId);
 });
 
-it.each([
+test.each([
   ['message', '250 Queued', 'V11'],
   ['message', '550 Not from you', 'V56'],
   ['DATA', '530 5.7.0 Authentication required', 'V55'],
@@ -106,7 +106,7 @@ it.each([
 );
 
 describe('replies that JavaMail can read, and a mail library cannot', () => {
-  it.each<[string, NonNullable<ScriptedSmtpOptions['script']>, string]>([
+  test.each<[string, NonNullable<ScriptedSmtpOptions['script']>, string]>([
     ['a line of EHLO begins with letters', { EHLO: '250-it\r\nabc-AUTH LOGIN\r\n250 SIZE' }, 'V10'],
     ['EHLO ends with letters', { EHLO: '250-it\r\n250-AUTH LOGIN\r\nHELP' }, 'V10'],
     ['the reply to the sender ends with letters', { MAIL: '250-one\r\nabc two' }, 'V10'],
@@ -131,14 +131,14 @@ describe('NTLM', () => {
   };
   const [VERSION_1, VERSION_2] = [0x8201, 0x88201];
 
-  it.each(['3.1.2', '4.2.3', '4.4.0'])('of version 1 is the same for Gluu %s', async (version) => {
+  test.each(['3.1.2', '4.2.3', '4.4.0'])('of version 1 is the same for Gluu %s', async (version) => {
     expect((await sent(challenged(VERSION_1), version)).ruleId).toBe('V10');
   });
 
   /** Version 1 gives a response of 24 bytes (MS-NLMP section 2.2.2.6). */
   const isVersion1 = (line: string) => Buffer.from(line, 'base64').readUInt16LE(20) === 24;
 
-  it.each([
+  test.each([
     ['235 ok', true, 'V10'],
     ['535 5.7.8 No', false, 'V57'],
     ['454 4.7.0 Not now', undefined, 'V00'],
@@ -161,7 +161,7 @@ describe('NTLM', () => {
   );
 });
 
-it('QUIT is not answered: the mail is delivered, and Gluu hangs', async () => {
+test('QUIT is not answered: the mail is delivered, and Gluu hangs', async () => {
   const ran = await sent({ script: { QUIT: () => {} } });
   expect(ran.seen.stages.at(-1)).toMatchObject({ step: 'Goodbye', ending: { kind: 'late' } });
   expect(ran).toMatchObject({ failed: undefined, ruleId: 'V69' });

@@ -1,5 +1,5 @@
 import dns from 'node:dns/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
 import type { SaltEvidence } from '../../../src-main/gluu-ldap/salt-proof';
 import type { Snapshot } from '../../../src-main/gluu-ldap/snapshot';
@@ -117,7 +117,7 @@ const call = (name: string, input: unknown, signal = new AbortController().signa
     (bug) => void bugs.push(bug),
   );
 
-async function test(input: unknown, signal?: AbortSignal): Promise<MailTestOutcome> {
+async function testMail(input: unknown, signal?: AbortSignal): Promise<MailTestOutcome> {
   const result = await call('smtp.test', input, signal);
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.failure)}`);
   return result.value as MailTestOutcome;
@@ -136,7 +136,7 @@ const passwords = () =>
     .map((blob) => Buffer.from(blob, 'base64').toString('utf8'));
 
 describe('a password over clear text', () => {
-  it('is not sent, and the server is not even called, without consent', async () => {
+  test('is not sent, and the server is not even called, without consent', async () => {
     agreed = false;
     for (const which of [typed(), kept]) {
       expect(await refusal(screen(which))).toMatchObject({
@@ -148,13 +148,13 @@ describe('a password over clear text', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('is sent with consent', async () => {
-    expect(await test(screen(typed()))).toMatchObject({ delivery: {} });
+  test('is sent with consent', async () => {
+    expect(await testMail(screen(typed()))).toMatchObject({ delivery: {} });
     expect(passwords()).toEqual([login.password]);
     expect(server.messages()).toHaveLength(1);
   });
 
-  it('consent is not for the window to give', async () => {
+  test('consent is not for the window to give', async () => {
     agreed = false;
     for (const says of [true, 'yes']) {
       expect(await refusal(screen({ ...typed(), clearTextConsent: says }))).toMatchObject({ code: 'input.invalid' });
@@ -162,16 +162,16 @@ describe('a password over clear text', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('consent does not weaken STARTTLS', async () => {
-    const outcome = await test(screen({ ...typed(), security: 'startTls' }));
+  test('consent does not weaken STARTTLS', async () => {
+    const outcome = await testMail(screen({ ...typed(), security: 'startTls' }));
     expect(diagnosis(outcome)).toBe('S20');
     expect(passwords()).toEqual([]);
   });
 });
 
 describe('the stored password', () => {
-  it('goes where the Gluu Server itself would send it', async () => {
-    const outcome = await test(screen({ ...kept }));
+  test('goes where the Gluu Server itself would send it', async () => {
+    const outcome = await testMail(screen({ ...kept }));
     expect(outcome.delivery).toBeDefined();
     expect(passwords()).toEqual([stored.password]);
     expect(JSON.stringify(outcome)).not.toContain(stored.password);
@@ -183,7 +183,7 @@ describe('the stored password', () => {
   }
   const foreign = encrypt('Manager-Passw0rd', 'Z'.repeat(24));
 
-  it('is not tested with a salt that this server contradicts, although it decrypts', async () => {
+  test('is not tested with a salt that this server contradicts, although it decrypts', async () => {
     judgedBy({ kind: 'read', witnesses: new Map([['oxAuthClientPassword', foreign]]) });
     expect(await refusal(screen({ ...kept }))).toMatchObject({
       code: 'gluu.saltContradicted',
@@ -192,12 +192,12 @@ describe('the stored password', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('is tested with a salt that cannot be proved, if it decrypts', async () => {
+  test('is tested with a salt that cannot be proved, if it decrypts', async () => {
     judgedBy({ kind: 'noEntry' });
-    expect((await test(screen({ ...kept }))).delivery).toBeDefined();
+    expect((await testMail(screen({ ...kept }))).delivery).toBeDefined();
   });
 
-  it('that does not decrypt with such a salt leaves open which of the two is wrong', async () => {
+  test('that does not decrypt with such a salt leaves open which of the two is wrong', async () => {
     judgedBy({ kind: 'noEntry' }, async () => 'Z'.repeat(24));
     const failure = await refusal(screen({ ...kept }));
     expect(failure).toMatchObject({
@@ -207,14 +207,14 @@ describe('the stored password', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('without a salt is not said to be missing', async () => {
+  test('without a salt is not said to be missing', async () => {
     judgedBy(proves, async () => {
       throw new AppError('secret.missing');
     });
     expect(await refusal(screen({ ...kept }))).toMatchObject({ code: 'gluu.noSalt' });
   });
 
-  it.each([
+  test.each([
     ['another host', { host: 'localhost' }],
     ['another encryption', { security: 'startTls' }],
     ['another user', { login: { userName: 'eve', password: { kind: 'stored' } } }],
@@ -224,7 +224,7 @@ describe('the stored password', () => {
     expect(server.connections()).toBe(0);
   });
 
-  it('does not go to another port', async () => {
+  test('does not go to another port', async () => {
     const [other = 0] = await freePorts(1);
     expect(await refusal(screen({ ...kept, port: other }))).toMatchObject({
       code: 'secret.bound',
@@ -233,7 +233,7 @@ describe('the stored password', () => {
 });
 
 describe('what cannot be a mail test is refused at its field, and nothing is sent', () => {
-  it.each<[string, string, unknown]>([
+  test.each<[string, string, unknown]>([
     ['recipient', 'line breaks', 'grace@example.org\r\nBcc: eve@example.net'],
     ['recipient', 'a line feed at the end of a part', 'grace\n@example.org'],
     ['recipient', 'two addresses', 'grace@example.org, eve@example.net'],
@@ -271,7 +271,7 @@ describe('what cannot be a mail test is refused at its field, and nothing is sen
     expect(server.connections()).toBe(0);
   });
 
-  it.each([
+  test.each([
     ['a password with a NUL', { ...typed('two\0parts') }],
     ['an empty password', { ...typed('') }],
     ['an empty user name', { login: { userName: '', password: { kind: 'typed', value: 'x' } } }],
@@ -285,7 +285,7 @@ describe('what cannot be a mail test is refused at its field, and nothing is sen
 });
 
 describe('a certificate', () => {
-  it('can be trusted once it was seen, for that host and port; another one is refused', async () => {
+  test('can be trusted once it was seen, for that host and port; another one is refused', async () => {
     const certificate = await selfSigned();
     await server.stop();
     server = await startScriptedSmtp({ tls: certificate });
@@ -294,16 +294,16 @@ describe('a certificate', () => {
       call('smtp.trust', { serverId, host: '127.0.0.1', port: server.port, vantage: 'here', sha256 });
 
     expect(await trust(certificate.sha256)).toMatchObject({ ok: false, failure: { code: 'tls.changed' } });
-    const refused = await test(input);
+    const refused = await testMail(input);
     expect(diagnosis(refused)).toBe('S25');
     expect(refused.seen.tls?.chain[0]?.sha256).toBe(certificate.sha256);
     expect(await trust((await selfSigned(2)).sha256)).toMatchObject({ ok: false });
     expect(await trust(certificate.sha256)).toMatchObject({ ok: true });
     expect(pins).toMatchObject([{ host: '127.0.0.1', port: server.port, sha256: certificate.sha256 }]);
-    expect(await test(input)).toMatchObject({ delivery: { tls: { trust: 'pin' } } });
+    expect(await testMail(input)).toMatchObject({ delivery: { tls: { trust: 'pin' } } });
   });
 
-  it('is trusted for the way it was seen over: behind SSH the same host and port are another machine', async () => {
+  test('is trusted for the way it was seen over: behind SSH the same host and port are another machine', async () => {
     const certificate = await selfSigned();
     const tls = { tls: certificate };
     await server.stop();
@@ -324,7 +324,7 @@ describe('a certificate', () => {
         ...{ serverId, host: '127.0.0.1', port: server.port, vantage },
         sha256: certificate.sha256,
       });
-    const isTrusted = async (vantage: Vantage) => diagnosis(await test(input(vantage))) !== 'S25';
+    const isTrusted = async (vantage: Vantage) => diagnosis(await testMail(input(vantage))) !== 'S25';
     try {
       expect(await isTrusted('here')).toBe(false);
       expect(await trust('server')).toMatchObject({ ok: false, failure: { code: 'tls.changed' } });
@@ -343,40 +343,40 @@ describe('a certificate', () => {
 });
 
 describe('a host that cannot be reached', () => {
-  it('a name that does not exist', async () => {
+  test('a name that does not exist', async () => {
     vi.spyOn(dns, 'lookup').mockRejectedValue(Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }));
-    const outcome = await test(screen({ host: 'smtp.example.org' }));
+    const outcome = await testMail(screen({ host: 'smtp.example.org' }));
     expect(classify(outcome.seen)).toMatchObject({ id: 'S01', stage: 'Name' });
   });
 
-  it('a name server that does not answer is left when the time is over', async () => {
+  test('a name server that does not answer is left when the time is over', async () => {
     vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never);
     limits.connectMs = 300;
-    const outcome = await test(screen({ host: 'smtp.example.org' }));
+    const outcome = await testMail(screen({ host: 'smtp.example.org' }));
     expect(classify(outcome.seen)).toMatchObject({ id: 'S02', stage: 'Name' });
   });
 
-  it('a port nothing listens on, at every address of the name', async () => {
+  test('a port nothing listens on, at every address of the name', async () => {
     const [port = 0] = await freePorts(1);
     vi.spyOn(dns, 'lookup').mockResolvedValue([
       { address: '127.0.0.2', family: 4 },
       { address: '127.0.0.1', family: 4 },
     ] as never);
-    const outcome = await test(screen({ host: 'smtp.example.org', port }));
+    const outcome = await testMail(screen({ host: 'smtp.example.org', port }));
     expect(classify(outcome.seen)).toMatchObject({ id: 'S04', stage: 'Connect' });
     expect(outcome.seen.addresses.map(({ address }) => address)).toEqual(['127.0.0.2', '127.0.0.1']);
   });
 
-  it('the next address is taken when the first refuses, and named', async () => {
+  test('the next address is taken when the first refuses, and named', async () => {
     vi.spyOn(dns, 'lookup').mockResolvedValue([
       { address: '127.0.0.2', family: 4 },
       { address: '127.0.0.1', family: 4 },
     ] as never);
-    const outcome = await test(screen({ host: 'smtp.example.org' }));
+    const outcome = await testMail(screen({ host: 'smtp.example.org' }));
     expect(outcome).toMatchObject({ seen: { address: '127.0.0.1' }, delivery: { address: '127.0.0.1' } });
   });
 
-  it('a test that is cancelled behind its message tells that the server may have accepted it', async () => {
+  test('a test that is cancelled behind its message tells that the server may have accepted it', async () => {
     const silent = await startScriptedSmtp({ script: { message: silence } });
     const cancel = new AbortController();
     void silent.reached('message').then(() => cancel.abort());
@@ -386,7 +386,7 @@ describe('a host that cannot be reached', () => {
     await silent.stop();
   });
 
-  it('a name look-up that hangs is cancelled at once', async () => {
+  test('a name look-up that hangs is cancelled at once', async () => {
     vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never);
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(), 50);
@@ -397,12 +397,12 @@ describe('a host that cannot be reached', () => {
   });
 });
 
-it('a test is remembered with the password it was made with, which cannot be read from that', async () => {
+test('a test is remembered with the password it was made with, which cannot be read from that', async () => {
   remembered = [];
-  const outcome = await test(screen({ ...kept }));
-  await test(screen(typed(stored.password)));
-  await test(screen(typed('another password')));
-  await test(screen());
+  const outcome = await testMail(screen({ ...kept }));
+  await testMail(screen(typed(stored.password)));
+  await testMail(screen(typed('another password')));
+  await testMail(screen());
   const [mark, same, other, none] = remembered.map(({ loginMark }) => loginMark);
   expect(mark).toMatch(/^[\w-]{43}$/);
   expect(same).toBe(mark);
@@ -413,10 +413,10 @@ it('a test is remembered with the password it was made with, which cannot be rea
   expect(JSON.stringify(outcome)).not.toContain(mark);
 });
 
-it('a failure brings its conversation and its time along', async () => {
+test('a failure brings its conversation and its time along', async () => {
   await server.stop();
   server = await startScriptedSmtp({ script: { RCPT: '550 5.1.1 No such user', QUIT: silence } });
-  const outcome = await test(screen());
+  const outcome = await testMail(screen());
   expect(diagnosis(outcome)).toBe('S65');
   expect(outcome.transcript).toContainEqual(
     expect.objectContaining({ side: 'server', encrypted: false, text: '550 5.1.1 No such user' }),

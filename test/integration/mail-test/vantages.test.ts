@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
 import { testFromVantage } from '../../../src-main/mail-test/vantages';
 import { type Network, thisComputer } from '../../../src-main/net/network';
@@ -50,7 +50,7 @@ async function run(vantage: Vantage | 'both', until: TestStop, network: () => Pr
 }
 
 describe('a mail test from two vantages', () => {
-  it('looks from both, and sends from the Gluu Server alone', async () => {
+  test('looks from both, and sends from the Gluu Server alone', async () => {
     const { outcome, steps } = await run('both', 'send', async () => otherNetwork());
     expect(outcome).toMatchObject({ vantage: 'server', delivery: { to: 'grace@example.org' } });
     expect(there.messages()).toHaveLength(1);
@@ -63,27 +63,27 @@ describe('a mail test from two vantages', () => {
     expect(stepsOf('here', steps).map(({ name }) => name)).not.toContain('Data');
   });
 
-  it('names all stages of a side at once, before the first of them runs', async () => {
+  test('names all stages of a side at once, before the first of them runs', async () => {
     const { lengths, steps } = await run('both', 'send', async () => otherNetwork());
     const ofServer = stepsOf('server', steps);
     expect(ofServer.slice(0, 3).map(({ name }) => name)).toEqual(['SSH', 'SSH login', 'Name']);
     expect([...lengths]).toEqual([ofServer.length, steps.length]);
   });
 
-  it('explains names that lead elsewhere', async () => {
+  test('explains names that lead elsewhere', async () => {
     const { outcome } = await run('both', 'recipient', async () => otherNetwork());
     const [difference] = vantageDifferences(outcome.here?.seen ?? outcome.seen, outcome.seen);
     expect(difference?.text).toContain('127.0.0.1 here, but 10.0.0.7');
   });
 
-  it('from the Gluu Server alone does not touch the server here', async () => {
+  test('from the Gluu Server alone does not touch the server here', async () => {
     const { outcome } = await run('server', 'connect', async () => otherNetwork());
     expect(outcome.vantage).toBe('server');
     expect(outcome.here).toBeUndefined();
     expect(here.connections()).toBe(0);
   });
 
-  it('what the far end finds closed is a refused connection there', async () => {
+  test('what the far end finds closed is a refused connection there', async () => {
     const closed: Network = {
       ...otherNetwork(),
       connect: async () => {
@@ -96,7 +96,7 @@ describe('a mail test from two vantages', () => {
     expect(found.map(({ grave }) => grave)).toContain(true);
   });
 
-  it('a way that cannot be opened is reported as that, not as a fault of the mail server', async () => {
+  test('a way that cannot be opened is reported as that, not as a fault of the mail server', async () => {
     const refused = async (): Promise<Network> => {
       throw new AppError('ssh.login', {
         stage: 'SSH login',
@@ -107,7 +107,7 @@ describe('a mail test from two vantages', () => {
     await expect(run('server', 'recipient', refused)).rejects.toMatchObject({ code: 'ssh.login' });
   });
 
-  it('a server that forbids forwarding is reported as that', async () => {
+  test('a server that forbids forwarding is reported as that', async () => {
     const forbidding: Network = {
       ...otherNetwork(),
       connect: async () => {

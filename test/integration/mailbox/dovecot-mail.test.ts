@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkMailbox, waitForMessage } from '../../../src-main/mailbox/wait-for-message';
 import type { MailboxAccount, MailboxFinding } from '../../../src-shared/model/mailbox';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
@@ -33,7 +33,7 @@ const wait = (
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 describe('a check', () => {
-  it.each<[string, () => MailboxAccount, string]>([
+  test.each<[string, () => MailboxAccount, string]>([
     ['TLS', overTls, 'done'],
     ['STARTTLS', () => overTls({ mode: 'startTls', port: dovecot.port }), 'done'],
     ['plain, allowed', () => plain(dovecot.port), 'skipped'],
@@ -58,7 +58,7 @@ describe('a check', () => {
     ]);
   });
 
-  it('says that the password is wrong, in the server’s words', async () => {
+  test('says that the password is wrong, in the server’s words', async () => {
     const ran = await run((work) =>
       checkMailbox({ account: overTls(), password: 'wrong horse', clearTextConsent: true }, work, shortLimits),
     );
@@ -67,7 +67,7 @@ describe('a check', () => {
     expect(ran.shown).not.toContain('wrong horse');
   });
 
-  it.each(['tls', 'startTls'] as const)(
+  test.each(['tls', 'startTls'] as const)(
     'over %s shows a certificate that is not trusted, and sends nothing',
     async (mode) => {
       const { pin: _pin, ...account } = overTls({ mode, port: mode === 'tls' ? dovecot.tlsPort : dovecot.port });
@@ -84,7 +84,7 @@ describe('a check', () => {
     },
   );
 
-  it('refuses another certificate than the one that was taken', async () => {
+  test('refuses another certificate than the one that was taken', async () => {
     const other = await selfSigned(2);
     const account = overTls({ pin: { ...pin(), sha256: other.sha256 } });
     const ran = await run((work) =>
@@ -93,7 +93,7 @@ describe('a check', () => {
     expect(ran.failure).toMatchObject({ code: 'tls.changed', stage: 'TLS' });
   });
 
-  it('does not connect without encryption unless that is allowed', async () => {
+  test('does not connect without encryption unless that is allowed', async () => {
     const account = plain(dovecot.port);
     const ran = await run((work) =>
       checkMailbox({ account, password: dovecot.password, clearTextConsent: false }, work, shortLimits),
@@ -102,7 +102,7 @@ describe('a check', () => {
     expect(ran.steps.every(({ state }) => state === 'waiting')).toBe(true);
   });
 
-  it('tells a port for TLS from one that is plain', async () => {
+  test('tells a port for TLS from one that is plain', async () => {
     const swapped = async (account: MailboxAccount) =>
       (
         await run((work) =>
@@ -116,7 +116,7 @@ describe('a check', () => {
 });
 
 describe('waiting', () => {
-  it.each<[DovecotFolder, string]>([
+  test.each<[DovecotFolder, string]>([
     ['INBOX', 'inbox'],
     ['Spam', 'junk'],
     ['Archive', 'other'],
@@ -135,7 +135,7 @@ describe('waiting', () => {
     expect(steps.at(-1)).toMatchObject({ name: 'Waiting', state: 'done', text: `in ${folder}` });
   });
 
-  it.each<DovecotFolder>(['INBOX', 'Spam'])('finds what comes into %s meanwhile', async (folder) => {
+  test.each<DovecotFolder>(['INBOX', 'Spam'])('finds what comes into %s meanwhile', async (folder) => {
     const token = randomUUID();
     const waiting = wait(token, 20_000);
     await later(2000);
@@ -145,7 +145,7 @@ describe('waiting', () => {
     expect(value?.kind === 'found' && value.afterMs).toBeGreaterThanOrEqual(2000);
   });
 
-  it('takes the token in the subject or the Message-ID too, and no other message', async () => {
+  test('takes the token in the subject or the Message-ID too, and no other message', async () => {
     const [one, two, none] = [randomUUID(), randomUUID(), randomUUID()];
     dovecot.deliver(`Subject: a\n ${one} b\n\nx\n`);
     dovecot.deliver(`Subject: a\nMessage-ID: <${two}@example.org>\n\nx\n`);
@@ -155,7 +155,7 @@ describe('waiting', () => {
     expect((await wait(none, 0)).value?.kind).toBe('notYet');
   });
 
-  it('says not yet when the time is over', async () => {
+  test('says not yet when the time is over', async () => {
     const ran = await wait(randomUUID(), 1500);
     expect(ran.value).toMatchObject({
       kind: 'notYet',
@@ -165,7 +165,7 @@ describe('waiting', () => {
     expect(ran.steps.at(-1)).toMatchObject({ name: 'Waiting', state: 'warned', text: 'not there yet' });
   });
 
-  it('ends within a second when it is cancelled, and leaves no session', async () => {
+  test('ends within a second when it is cancelled, and leaves no session', async () => {
     let cancelledAt = 0;
     const cancel = later(2500).then(() => {
       cancelledAt = performance.now();
@@ -178,7 +178,7 @@ describe('waiting', () => {
       .toBeGreaterThan(0);
   });
 
-  it('reads 256 KB of headers and leaves the rest', async () => {
+  test('reads 256 KB of headers and leaves the rest', async () => {
     const token = randomUUID();
     const filler = Array.from({ length: 8000 }, (_, number) => `X-Filler-${number}: ${'x'.repeat(100)}`);
     dovecot.deliver(letter(token, filler), 'INBOX');
@@ -187,7 +187,7 @@ describe('waiting', () => {
     expect(value?.kind === 'found' && value.headers.notes).toEqual([expect.stringContaining('left out')]);
   });
 
-  it('marks nothing as read and changes nothing', async () => {
+  test('marks nothing as read and changes nothing', async () => {
     for (const folder of ['INBOX', 'Spam', 'Archive'] as const) {
       expect(dovecot.files(folder).length).toBeGreaterThan(0);
       for (const file of dovecot.files(folder)) expect(file).toMatch(/^new\//);
@@ -215,7 +215,7 @@ describe('waiting', () => {
   });
 });
 
-it('a stage that fails is named', async () => {
+test('a stage that fails is named', async () => {
   const stopped = await startDovecot({ tls: certificate });
   await stopped.stop();
   const ran = await run((work) =>

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { signed } from '../../support/certificates';
 import { type Dovecot, startDovecot } from '../../support/dovecot';
 
@@ -12,7 +12,7 @@ afterEach(() => dovecot?.stop());
 const session = (user: string, password: string) =>
   `a LOGIN "${user}" "${password}"\r\nb LIST "" "*"\r\nc STATUS INBOX (MESSAGES UNSEEN)\r\nd LOGOUT\r\n`;
 
-it('is a real IMAP server over TLS, with folders of their use and what was delivered', async () => {
+test('is a real IMAP server over TLS, with folders of their use and what was delivered', async () => {
   dovecot = await startDovecot();
   dovecot.deliver('Subject: one\n\nhello\n');
   const { ca } = await signed();
@@ -26,7 +26,7 @@ it('is a real IMAP server over TLS, with folders of their use and what was deliv
   expect(dovecot.sessions()).toContain('c STATUS INBOX');
 });
 
-it('speaks plain and offers STARTTLS on its other port', async () => {
+test('speaks plain and offers STARTTLS on its other port', async () => {
   dovecot = await startDovecot();
   const socket = connect(dovecot.port, '127.0.0.1');
   socket.write(session(dovecot.user, dovecot.password));
@@ -36,7 +36,7 @@ it('speaks plain and offers STARTTLS on its other port', async () => {
   expect(said).toMatch(/^a OK /m);
 });
 
-it('is gone after stop, files included', async () => {
+test('is gone after stop, files included', async () => {
   const own = await startDovecot({ users: { ada: 'x' } });
   own.deliver('Subject: one\n\n', 'Spam');
   expect(own.files('Spam')).toHaveLength(1);

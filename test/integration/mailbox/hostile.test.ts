@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { waitForMessage } from '../../../src-main/mailbox/wait-for-message';
 import type { FailureCode } from '../../../src-shared/model/failure';
 import type { MailboxAccount, MailboxFinding } from '../../../src-shared/model/mailbox';
@@ -63,14 +63,14 @@ const drip: Answer = ({ socket }) => {
   socket.once('close', () => clearInterval(timer));
 };
 
-it('a friendly one is understood', async () => {
+test('a friendly one is understood', async () => {
   const { value, failure } = await meet({ header: `Subject: ${token}\r\n\r\n` });
   expect(failure).toBeUndefined();
   expect(value).toMatchObject({ kind: 'found', folder: { kind: 'inbox' } });
 });
 
 describe('what is no IMAP server', () => {
-  it.each<[string, Answer, FailureCode]>([
+  test.each<[string, Answer, FailureCode]>([
     ['says nothing', silence, 'imap.silent'],
     ['speaks SMTP', '220 mail.example.org ESMTP', 'imap.notImap'],
     ['speaks POP3', '+OK ready', 'imap.notImap'],
@@ -88,7 +88,7 @@ describe('what is no IMAP server', () => {
 });
 
 describe('the login', () => {
-  it.each<[string, string, FailureCode, string]>([
+  test.each<[string, string, FailureCode, string]>([
     ['a wrong password', '%T NO [AUTHENTICATIONFAILED] Invalid credentials', 'imap.credentials', 'Invalid credentials'],
     ['a refusal without a code', '%T NO no', 'imap.credentials', 'no'],
     [
@@ -105,13 +105,13 @@ describe('the login', () => {
     expect(failure).toMatchObject({ code, stage: 'Login', detail: expect.stringContaining(words) });
   });
 
-  it('is not sent where the server takes none', async () => {
+  test('is not sent where the server takes none', async () => {
     const { failure } = await meet({ capabilities: 'LOGINDISABLED' });
     expect(failure).toMatchObject({ code: 'imap.loginDisabled', stage: 'Login' });
     expect(JSON.stringify(server.lines())).not.toContain(password);
   });
 
-  it('that the server does not want is reported', async () => {
+  test('that the server does not want is reported', async () => {
     const { steps, value } = await meet({ script: { greeting: '* PREAUTH hello' } });
     expect(value?.kind).toBe('notYet');
     expect(steps.find(({ name }) => name === 'Login')).toMatchObject({
@@ -123,7 +123,7 @@ describe('the login', () => {
 });
 
 describe('STARTTLS', () => {
-  it.each<[string, Partial<Record<Moment, Answer>>, FailureCode]>([
+  test.each<[string, Partial<Record<Moment, Answer>>, FailureCode]>([
     ['that is not known', { STARTTLS: '%T BAD unknown' }, 'imap.startTlsMissing'],
     ['that is refused', { STARTTLS: '%T NO not now' }, 'imap.startTlsMissing'],
     ['that a greeting rules out', { greeting: '* PREAUTH hello' }, 'imap.startTlsMissing'],
@@ -155,7 +155,7 @@ describe('STARTTLS', () => {
     ).not.toMatch(/AUTHENTICATE|LOGIN/);
   });
 
-  it('makes all that was told before it forgotten', async () => {
+  test('makes all that was told before it forgotten', async () => {
     const { key, cert, sha256 } = await selfSigned();
     const header = `Subject: ${token}\r\n\r\n`;
     const script = { greeting: '* OK [CAPABILITY IMAP4rev1 LOGINDISABLED] hello' };
@@ -179,30 +179,30 @@ describe('after the login', () => {
     ['FETCH', 'Waiting'],
   ];
 
-  it.each(stages)('silence at %s ends', async (moment, stage) => {
+  test.each(stages)('silence at %s ends', async (moment, stage) => {
     const { failure } = await meet({ script: { [moment]: silence } });
     expect(failure).toMatchObject({ code: 'imap.noReply', stage });
   });
 
-  it.each(stages)('a connection that is dropped at %s', async (moment, stage) => {
+  test.each(stages)('a connection that is dropped at %s', async (moment, stage) => {
     expect((await meet({ script: { [moment]: drop } })).failure).toMatchObject({ code: 'net.dropped', stage });
   });
 
-  it.each(stages)('a line without end at %s', async (moment, stage) => {
+  test.each(stages)('a line without end at %s', async (moment, stage) => {
     const { failure } = await meet({ script: { [moment]: flood('* OK '.padEnd(60_000, 'x')) } }, { patient: true });
     expect(failure).toMatchObject({ code: 'imap.tooMuch', stage });
   });
 
-  it.each(stages)('lines without end at %s', async (moment, stage) => {
+  test.each(stages)('lines without end at %s', async (moment, stage) => {
     const { failure } = await meet({ script: { [moment]: flood('* OK x\r\n'.repeat(1000)) } }, { patient: true });
     expect(failure).toMatchObject({ code: 'imap.tooMuch', stage });
   });
 
-  it.each(stages)('dripping at %s', async (moment, stage) => {
+  test.each(stages)('dripping at %s', async (moment, stage) => {
     expect((await meet({ script: { [moment]: drip } })).failure).toMatchObject({ code: 'imap.noReply', stage });
   });
 
-  it.each(stages)('cancelling in the silence of %s takes less than a second', async (moment, stage) => {
+  test.each(stages)('cancelling in the silence of %s takes less than a second', async (moment, stage) => {
     let cancelledAt = 0;
     const cancelWhen = async () => {
       await server.reached(moment);
@@ -213,12 +213,12 @@ describe('after the login', () => {
     expect(performance.now() - cancelledAt).toBeLessThan(1000);
   });
 
-  it('a goodbye is quoted', async () => {
+  test('a goodbye is quoted', async () => {
     const { failure } = await meet({ script: { SEARCH: '* BYE down for maintenance' } });
     expect(failure).toMatchObject({ code: 'net.dropped', detail: 'down for maintenance' });
   });
 
-  it.each<[string, Answer]>([
+  test.each<[string, Answer]>([
     ['of 1 GB', `* 1 FETCH (UID 1 BODY[HEADER]<0> {1073741824}\r\nSubject: x`],
     [
       'of 400 KB',
@@ -231,7 +231,7 @@ describe('after the login', () => {
     });
   });
 
-  it.each<[string, Partial<Record<Moment, Answer>>]>([
+  test.each<[string, Partial<Record<Moment, Answer>>]>([
     ['a search that finds what has no token', {}],
     [
       'a search that finds 40 000 messages',
@@ -251,20 +251,20 @@ describe('after the login', () => {
     expect(value?.kind).toBe('notYet');
   });
 
-  it.each<[string, Partial<Record<Moment, Answer>>]>([
+  test.each<[string, Partial<Record<Moment, Answer>>]>([
     ['an inbox that cannot be opened', { EXAMINE: '%T NO [NOPERM] no' }],
     ['a search that is refused', { SEARCH: '%T NO no' }],
   ])('%s is a refusal', async (_name, script) => {
     expect((await meet({ script })).failure).toMatchObject({ code: 'imap.refused', stage: 'Waiting' });
   });
 
-  it('a refused search is reported in the words of the server', async () => {
+  test('a refused search is reported in the words of the server', async () => {
     const { failure } = await meet({ script: { SEARCH: '%T NO [SERVERBUG] Server error - Please try again later' } });
     expect(failure).toMatchObject({ code: 'imap.refused', stage: 'Waiting' });
     expect(failure?.detail).toBe('SEARCH: Server error - Please try again later');
   });
 
-  it.each<[string, RegExp]>([
+  test.each<[string, RegExp]>([
     ['of other fields than the subject', /HEADER/i],
     ['of any text', /HEADER|SUBJECT/i],
   ])('where a search %s is refused, the message is found all the same', async (_name, refused) => {
@@ -275,7 +275,7 @@ describe('after the login', () => {
     expect(value?.kind).toBe('found');
   });
 
-  it('where a server does not search, each message is read once', async () => {
+  test('where a server does not search, each message is read once', async () => {
     const SEARCH: Answer = ({ say, proper }, tag, line) =>
       /HEADER|SUBJECT/i.test(line) ? say(`${tag} NO no`) : proper();
     const { value } = await meet({ script: { SEARCH } }, { limitMs: 1500 });
@@ -285,19 +285,19 @@ describe('after the login', () => {
     expect(asked.filter((line) => /HEADER \S+ /.test(line) && /SEARCH/.test(line))).toHaveLength(1);
   });
 
-  it.each<[string, string, FailureCode]>([
+  test.each<[string, string, FailureCode]>([
     ['that never ends in an answer', '* ((((\u0001"{x\r\n\u0000', 'imap.noReply'],
     ['in place of headers', '* 1 FETCH (UID x BODY[HEADER]<0> {2}\r\n))))"\r\n%T WHAT ((', 'imap.notImap'],
   ])('garbage %s', async (_name, FETCH, code) => {
     expect((await meet({ script: { FETCH } })).failure).toMatchObject({ code, stage: 'Waiting' });
   });
 
-  it('garbage before an answer changes nothing', async () => {
+  test('garbage before an answer changes nothing', async () => {
     const { value } = await meet({ script: { SEARCH: '* ((((\u0001"{x\r\n%T OK' } });
     expect(value?.kind).toBe('notYet');
   });
 
-  it('cancelling in a flood takes less than a second, and the process goes on meanwhile', async () => {
+  test('cancelling in a flood takes less than a second, and the process goes on meanwhile', async () => {
     let cancelledAt = 0;
     let ticks = 0;
     const ticking = setInterval(() => {
@@ -315,7 +315,7 @@ describe('after the login', () => {
     expect(ticks).toBeGreaterThan(2);
   });
 
-  it.each<[string, Partial<Record<Moment, Answer>>]>([
+  test.each<[string, Partial<Record<Moment, Answer>>]>([
     [
       'tells of new messages without end',
       {
@@ -333,12 +333,12 @@ describe('after the login', () => {
     expect(server.lines().length).toBeLessThan(200);
   });
 
-  it('one that never acknowledges IDLE is left', async () => {
+  test('one that never acknowledges IDLE is left', async () => {
     const { failure } = await meet({ script: { IDLE: silence } }, { limitMs: 20_000 });
     expect(failure).toMatchObject({ code: 'imap.noReply', stage: 'Waiting' });
   });
 
-  it('names of folders are shown so that they can be seen, and at most eight are looked into', async () => {
+  test('names of folders are shown so that they can be seen, and at most eight are looked into', async () => {
     const many = Array.from({ length: 3000 }, (_, at) => `* LIST (\\Junk) "/" "Sp\u202eam${at}"`).join('\r\n');
     const LIST: Answer = ({ socket }, tag) => void socket.write(`* LIST () "/" INBOX\r\n${many}\r\n${tag} OK done\r\n`);
     const { value, shown } = await meet({ script: { LIST } });

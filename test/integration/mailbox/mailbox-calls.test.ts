@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { redact } from '../../../src-main/base/redact';
 import { mailboxService } from '../../../src-main/mailbox/mailbox-service';
 import { openMailboxStore } from '../../../src-main/mailbox/mailbox-store';
@@ -56,7 +56,7 @@ const replace = () => ({ kind: 'replace', value: dovecot.password }) as const;
 const wait = (token: string, limitMs = 0) =>
   calls['mailbox.wait']({ token, since: new Date().toISOString(), limitMs }, unwatchedWork());
 
-it('the whole way: check what is typed, trust the certificate, save, wait, forget', async () => {
+test('the whole way: check what is typed, trust the certificate, save, wait, forget', async () => {
   expect(await calls['mailbox.account'](undefined, unwatchedWork())).toBeUndefined();
   await expect(wait('abcdefgh')).rejects.toMatchObject({ code: 'mailbox.none' });
   const check = () => calls['mailbox.check']({ draft: draft(), password: typed() }, unwatchedWork());
@@ -82,13 +82,13 @@ it('the whole way: check what is typed, trust the certificate, save, wait, forge
   expect(keychain.stored.size).toBe(0);
 });
 
-it('trusts only a certificate that was shown', async () => {
+test('trusts only a certificate that was shown', async () => {
   const other = (await selfSigned(2)).sha256;
   const trust = calls['mailbox.trust']({ host: '127.0.0.1', port: dovecot.tlsPort, sha256: other }, unwatchedWork());
   await expect(trust).rejects.toMatchObject({ code: 'tls.changed' });
 });
 
-it('the stored password goes nowhere else', async () => {
+test('the stored password goes nowhere else', async () => {
   await calls['mailbox.save']({ draft: draft(), password: replace() }, unwatchedWork());
   const elsewhere = draft({ host: 'localhost' });
   const check = calls['mailbox.check']({ draft: elsewhere, password: stored }, unwatchedWork());
@@ -100,7 +100,7 @@ it('the stored password goes nowhere else', async () => {
   expect(cleared.password).toBe('none');
 });
 
-it('a changed place drops the certificate that was trusted for the other', async () => {
+test('a changed place drops the certificate that was trusted for the other', async () => {
   const store = openMailboxStore(file);
   await store.save(draft());
   const pin = { sha256: certificate.sha256, acceptedAt: '2026-11-23T13:00:00.000Z' };
@@ -112,7 +112,7 @@ it('a changed place drops the certificate that was trusted for the other', async
   await expect(store.pin(pin, draft())).rejects.toMatchObject({ code: 'mailbox.none' });
 });
 
-it('a locked keychain is reported as such, and nothing is lost', async () => {
+test('a locked keychain is reported as such, and nothing is lost', async () => {
   await calls['mailbox.save']({ draft: draft(), password: replace() }, unwatchedWork());
   const { AppError } = await import('../../../src-main/base/app-error');
   keychain.get = () => Promise.reject(new AppError('keychain.locked'));

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
 import { startConsole, type TestConsole } from './console';
 
@@ -11,7 +11,7 @@ const asked = () => server.boxes.map(({ message }) => message);
 const loading = ['Connect to 127.0.0.1?', 'Send a password unencrypted to 127.0.0.1?'];
 
 describe('what is asked outside the window', () => {
-  it('is the place, the unencrypted login and each write, with what is written', async () => {
+  test('is the place, the unencrypted login and each write, with what is written', async () => {
     server = await startConsole();
     await server.load();
     expect(asked()).toEqual(loading);
@@ -24,7 +24,7 @@ describe('what is asked outside the window', () => {
     expect(asked().at(-1)).toBe('Rollback on Test server (Test)?');
   });
 
-  it('is never spared on production, nor that it may be written to', async () => {
+  test('is never spared on production, nor that it may be written to', async () => {
     server = await startConsole({ profile: { environment: 'production' } });
     expect(asked()).toEqual(['Allow writing to Test server (Production)?']);
     await server.update(await server.plan({ maxLogSize: 300 }), { typedName: 'Test server' });
@@ -32,7 +32,7 @@ describe('what is asked outside the window', () => {
     expect(server.boxes.at(-1)).not.toHaveProperty('box');
   });
 
-  it('is not asked about what would be refused anyway', async () => {
+  test('is not asked about what would be refused anyway', async () => {
     server = await startConsole({ profile: { environment: 'production' } });
     const plan = await server.plan({ maxLogSize: 300 });
     const before = asked();
@@ -42,7 +42,7 @@ describe('what is asked outside the window', () => {
 });
 
 describe('a no', () => {
-  it('to the place or the login keeps the server from hearing anything', async () => {
+  test('to the place or the login keeps the server from hearing anything', async () => {
     server = await startConsole();
     server.says.yes = false;
     await expect(server.load()).rejects.toMatchObject({ code: 'place.notAllowed' });
@@ -51,7 +51,7 @@ describe('a no', () => {
     expect(server.proxy.connections()).toBe(0);
   });
 
-  it('to the write keeps everything as it was, and the list of changes good for another try', async () => {
+  test('to the write keeps everything as it was, and the list of changes good for another try', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     const before = await server.slapd.dump();

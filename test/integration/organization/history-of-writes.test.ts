@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { History } from '../../../src-main/history/history-log';
@@ -20,7 +20,7 @@ const lines = () =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
-it('tells a write with the state before and after, who did it and why', async () => {
+test('tells a write with the state before and after, who did it and why', async () => {
   server = await startConsole({ tree: { smtp, appliance: { passwordResetAllowed: 'Enabled' } } });
   await server.save(
     {
@@ -89,7 +89,7 @@ it('tells a write with the state before and after, who did it and why', async ()
   ]);
 });
 
-it('has the before-image on disk before the server hears of the write', async () => {
+test('has the before-image on disk before the server hears of the write', async () => {
   server = await startConsole();
   const plan = await server.plan({ maxLogSize: 300 });
   let atWrite: unknown;
@@ -103,7 +103,7 @@ it('has the before-image on disk before the server hears of the write', async ()
   expect(lines()).toMatchObject([{ kind: 'begun' }, { kind: 'ended', seq: 2, outcome: 'saved' }]);
 });
 
-it('keeps its chain over writes that end in every way', async () => {
+test('keeps its chain over writes that end in every way', async () => {
   server = await startConsole();
   const view = await server.load();
   await server.save({ maxLogSize: 300 }, { view });
@@ -119,7 +119,7 @@ it('keeps its chain over writes that end in every way', async () => {
   expect(await server.history.verify()).toEqual({ ok: true, lines: lines().length });
 });
 
-it('does not judge a write again once it has ended', async () => {
+test('does not judge a write again once it has ended', async () => {
   server = await startConsole();
   await server.save({ maxLogSize: 300 });
   const [{ id = '' } = {}] = server.history.list();
@@ -132,7 +132,7 @@ it('does not judge a write again once it has ended', async () => {
 });
 
 describe('a secret', () => {
-  it('leaves its place in the history, and no trace of itself', async () => {
+  test('leaves its place in the history, and no trace of itself', async () => {
     server = await startConsole({ tree: { smtp } });
     const password = 'a new secret 4711';
     await server.save({ smtpHost: 'h', smtpPassword: { kind: 'replace', value: password } });
@@ -147,7 +147,7 @@ describe('a secret', () => {
     expect(change?.mark?.before).not.toBe(change?.mark?.after);
   });
 
-  it('is told apart later all the same', async () => {
+  test('is told apart later all the same', async () => {
     server = await startConsole({ tree: { smtp }, settlePauses: { verify: [50, 100, 200] } });
     const plan = await server.plan({ smtpPassword: { kind: 'replace', value: 'new secret' } });
     await server.update(plan, { work: workWith('Read back', () => server.slapd.kill9()) });
@@ -167,13 +167,13 @@ describe('a history that cannot be written', () => {
     },
   });
 
-  it('before a write: nothing is written to the server', async () => {
+  test('before a write: nothing is written to the server', async () => {
     server = await startConsole({ history: full('begun') });
     await expect(server.save({ maxLogSize: 300 })).rejects.toMatchObject({ code: 'file.unwritable' });
     expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['200']);
   });
 
-  it('after a write: it is reported as saved, with that', async () => {
+  test('after a write: it is reported as saved, with that', async () => {
     server = await startConsole({ history: full('ended') });
     expect(await server.save({ maxLogSize: 300 })).toMatchObject({
       kind: 'saved',
@@ -182,7 +182,7 @@ describe('a history that cannot be written', () => {
     expect(server.history.list()).toMatchObject([{ outcome: 'pending' }]);
   });
 
-  it('does not keep the server from being read', async () => {
+  test('does not keep the server from being read', async () => {
     server = await startConsole({ history: full('ended') });
     await server.save({ maxLogSize: 300 });
     expect((await server.load()).fields.maxLogSize?.value).toBe(300);

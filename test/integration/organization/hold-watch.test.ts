@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
 import { replaceWith, startConsole, type TestConsole } from './console';
 
@@ -17,7 +17,7 @@ async function saveAndThen(happens: () => Promise<unknown>) {
 }
 
 describe('a saved change on Gluu 3.1.2', () => {
-  it('is read once more after the server’s refresh, and that is kept in the history', async () => {
+  test('is read once more after the server’s refresh, and that is kept in the history', async () => {
     server = await startConsole({ refreshMs: 500 });
     const { outcome, told } = await saveAndThen(async () => {});
     expect(told).toEqual({ historyId: outcome.watched?.historyId, held: 'held' });
@@ -26,7 +26,7 @@ describe('a saved change on Gluu 3.1.2', () => {
     expect(server.alarms()).toEqual([]);
   });
 
-  it('that the refresh put back is reported as lost', async () => {
+  test('that the refresh put back is reported as lost', async () => {
     server = await startConsole({ refreshMs: 1500, tree: { appliance: { oxTrustEmail: 'old@example.org' } } });
     const putBack = () => server.slapd.modify(replaceWith(applianceDn, 'oxTrustEmail', 'old@example.org'));
     const { told } = await saveAndThen(putBack);
@@ -35,7 +35,7 @@ describe('a saved change on Gluu 3.1.2', () => {
     expect(server.alarms()).toMatchObject([{ tone: 'bad', text: expect.stringContaining('Contact Email') }]);
   });
 
-  it('that this console changed again meanwhile raises no alarm: the later write has its own watch', async () => {
+  test('that this console changed again meanwhile raises no alarm: the later write has its own watch', async () => {
     server = await startConsole({ refreshMs: 1500 });
     const { told } = await saveAndThen(() => server.save({ contactEmail: 'newer@example.org' }));
     const [later, earlier] = server.history.list();
@@ -44,7 +44,7 @@ describe('a saved change on Gluu 3.1.2', () => {
     expect(server.alarms()).toEqual([]);
   });
 
-  it('on a server that is gone by then is reported as not known', async () => {
+  test('on a server that is gone by then is reported as not known', async () => {
     server = await startConsole({ refreshMs: 500 });
     const { told } = await saveAndThen(() => server.proxy.stop());
     expect(told?.held).toBe('unknown');
@@ -52,7 +52,7 @@ describe('a saved change on Gluu 3.1.2', () => {
   });
 });
 
-it('a change that nobody looked at before the app was closed is looked at by the next run', async () => {
+test('a change that nobody looked at before the app was closed is looked at by the next run', async () => {
   server = await startConsole({ encrypted: true });
   await server.save({ contactEmail: 'new@example.org' });
   expect(server.history.list()).toMatchObject([{ outcome: 'saved', holding: true }]);
@@ -63,7 +63,7 @@ it('a change that nobody looked at before the app was closed is looked at by the
   expect(server.history.list()[0]).not.toHaveProperty('holding');
 });
 
-it('from 3.1.3 on nothing is watched: its timer reads right before it writes', async () => {
+test('from 3.1.3 on nothing is watched: its timer reads right before it writes', async () => {
   server = await startConsole({ refreshMs: 100, tree: { version: '3.1.3' } });
   const outcome = await server.save({ contactEmail: 'new@example.org' });
   expect(outcome).toMatchObject({ kind: 'saved' });

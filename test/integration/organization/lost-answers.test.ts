@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
 import { carries } from '../../support/hostile-ldap/message';
 import { workWith } from '../../support/test-console';
@@ -15,7 +15,7 @@ afterEach(() => server.stop());
 const outcomes = () => server.history.list().map(({ outcome }) => outcome);
 
 describe('the connection breaks', () => {
-  it('with the answer on its way: reading the server again settles it as saved', async () => {
+  test('with the answer on its way: reading the server again settles it as saved', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300, passwordReset: true });
     const swallowed = server.proxy.dropNextResponse(isModify);
@@ -31,7 +31,7 @@ describe('the connection breaks', () => {
     expect(server.history.list()).toMatchObject([{ outcome: 'saved', verifiedAt: expect.any(String) }]);
   });
 
-  it('with the request on its way: it is reported as not saved', async () => {
+  test('with the request on its way: it is reported as not saved', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     const swallowed = server.proxy.dropNextRequest(isModify);
@@ -49,7 +49,7 @@ describe('the connection breaks', () => {
     expect(server.slapd.modifies()).toHaveLength(3); // the questions for the rights, which change nothing
   });
 
-  it('after the write, before it was read back: it is settled as saved', async () => {
+  test('after the write, before it was read back: it is settled as saved', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     const work = workWith('Read back', async () => server.proxy.cut());
@@ -57,7 +57,7 @@ describe('the connection breaks', () => {
     expect(outcomes()).toEqual(['saved']);
   });
 
-  it('between two entries: it is told which was written', async () => {
+  test('between two entries: it is told which was written', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300, passwordReset: true, organizationName: 'New name' });
     const toOrganization = (bytes: Buffer) => isModify(bytes) && bytes.includes(organizationDn);
@@ -74,7 +74,7 @@ describe('the connection breaks', () => {
     expect(outcomes()).toEqual(['unknown']);
   });
 
-  it('before anything was written: that is a failure, and no history', async () => {
+  test('before anything was written: that is a failure, and no history', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     const work = workWith('Compare', async () => server.proxy.cut());
@@ -88,7 +88,7 @@ describe('the connection breaks', () => {
 });
 
 describe('the server goes silent', () => {
-  it('and is read while the write is under way: nobody says yet how it will end', async () => {
+  test('and is read while the write is under way: nobody says yet how it will end', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     const swallowed = server.proxy.dropNextRequest(isModify);
@@ -103,7 +103,7 @@ describe('the server goes silent', () => {
     expect(outcomes()).toEqual(['notSaved']);
   });
 
-  it('and had written: after the wait, reading it settles it as saved', async () => {
+  test('and had written: after the wait, reading it settles it as saved', async () => {
     server = await startConsole({ ldapLimits: impatient });
     const plan = await server.plan({ maxLogSize: 300 });
     const swallowed = server.proxy.dropNextResponse(isModify);
@@ -113,7 +113,7 @@ describe('the server goes silent', () => {
     expect(outcomes()).toEqual(['saved']);
   });
 
-  it('and writes late: it is not reported as not saved too soon', async () => {
+  test('and writes late: it is not reported as not saved too soon', async () => {
     server = await startConsole({ ldapLimits: impatient });
     const plan = await server.plan({ maxLogSize: 300 });
     const swallowed = server.proxy.dropNextRequest(isModify);
@@ -152,7 +152,7 @@ describe('the server is gone after the write', () => {
     return outcome.historyId;
   }
 
-  it('it is reported as unknown, until loading the server settles it', async () => {
+  test('it is reported as unknown, until loading the server settles it', async () => {
     const historyId = await writeAndDie();
     expect(await server.verify(historyId)).toBe('unknown');
     await server.slapd.restart();
@@ -161,7 +161,7 @@ describe('the server is gone after the write', () => {
     expect(await server.verify(historyId)).toBe('saved');
   });
 
-  it('it comes back with an older copy: that settles it as not saved', async () => {
+  test('it comes back with an older copy: that settles it as not saved', async () => {
     const historyId = await writeAndDie();
     await server.slapd.restart();
     await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '200'));
@@ -169,7 +169,7 @@ describe('the server is gone after the write', () => {
     expect(outcomes()).toEqual(['notSaved']);
   });
 
-  it('it comes back with something else: that stays unknown', async () => {
+  test('it comes back with something else: that stays unknown', async () => {
     const historyId = await writeAndDie();
     await server.slapd.restart();
     await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '400'));

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
 import { replaceWith, startConsole, type TestConsole } from './console';
@@ -14,7 +14,7 @@ const someoneWrites = (attribute: string, ...values: string[]) =>
 const ours = () => server.slapd.modifies().length;
 
 describe('someone changed, since it was loaded,', () => {
-  it('the same field: nothing is written, and three values are shown', async () => {
+  test('the same field: nothing is written, and three values are shown', async () => {
     server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
     const view = await server.load();
     await someoneWrites('oxTrustEmail', 'theirs@example.org');
@@ -40,7 +40,7 @@ describe('someone changed, since it was loaded,', () => {
     expect(server.history.list()).toEqual([]);
   });
 
-  it('the same field, and the user decides again upon the new state', async () => {
+  test('the same field, and the user decides again upon the new state', async () => {
     server = await startConsole();
     const view = await server.load();
     await someoneWrites('gluuMaxLogSize', '400');
@@ -50,7 +50,7 @@ describe('someone changed, since it was loaded,', () => {
     expect(await server.stored(applianceDn, 'gluuMaxLogSize')).toEqual(['300']);
   });
 
-  it('the same field to the same value: that is saved', async () => {
+  test('the same field to the same value: that is saved', async () => {
     server = await startConsole();
     const view = await server.load();
     await someoneWrites('gluuMaxLogSize', '300');
@@ -59,7 +59,7 @@ describe('someone changed, since it was loaded,', () => {
     expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual(['enabled']);
   });
 
-  it('another field: both changes stay', async () => {
+  test('another field: both changes stay', async () => {
     server = await startConsole();
     const view = await server.load();
     await someoneWrites('gluuMaxLogSize', '400');
@@ -69,7 +69,7 @@ describe('someone changed, since it was loaded,', () => {
     });
   });
 
-  it('another key of the same JSON: both changes stay', async () => {
+  test('another key of the same JSON: both changes stay', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     await someoneWrites('oxSmtpConfiguration', smtp.replace('"587"', '25'));
@@ -79,7 +79,7 @@ describe('someone changed, since it was loaded,', () => {
     ]);
   });
 
-  it('only the form of the JSON, as Gluu’s timer does: that is no conflict', async () => {
+  test('only the form of the JSON, as Gluu’s timer does: that is no conflict', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     await someoneWrites(
@@ -92,7 +92,7 @@ describe('someone changed, since it was loaded,', () => {
     ]);
   });
 
-  it('the same key: only that one is in conflict, and only if the value is another', async () => {
+  test('the same key: only that one is in conflict, and only if the value is another', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     await someoneWrites('oxSmtpConfiguration', '{"host":"theirs.example.org","port":587,"requires-ssl":"true"}');
@@ -111,7 +111,7 @@ describe('someone changed, since it was loaded,', () => {
     });
   });
 
-  it('the JSON into something broken: it is left alone', async () => {
+  test('the JSON into something broken: it is left alone', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     await someoneWrites('oxSmtpConfiguration', '{"host":');
@@ -123,7 +123,7 @@ describe('someone changed, since it was loaded,', () => {
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual(['{"host":']);
   });
 
-  it('one value into two: nothing is written', async () => {
+  test('one value into two: nothing is written', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     await someoneWrites('oxSmtpConfiguration', smtp, '{"host":"second"}');
@@ -131,7 +131,7 @@ describe('someone changed, since it was loaded,', () => {
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toHaveLength(2);
   });
 
-  it('the letter case only, which is the same value to the server, but not to Gluu', async () => {
+  test('the letter case only, which is the same value to the server, but not to Gluu', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     await someoneWrites('oxSmtpConfiguration', smtp.replace('gl0g4Ch2tkU=', 'GL0g4Ch2tkU='));
@@ -141,7 +141,7 @@ describe('someone changed, since it was loaded,', () => {
 });
 
 describe('someone writes between the comparison and the write', () => {
-  it('the same field: the server refuses, and nothing of ours is written', async () => {
+  test('the same field: the server refuses, and nothing of ours is written', async () => {
     server = await startConsole();
     const view = await server.load();
     const work = workWith('Write', () => someoneWrites('gluuMaxLogSize', '400'));
@@ -155,7 +155,7 @@ describe('someone writes between the comparison and the write', () => {
     expect(server.history.list()).toMatchObject([{ outcome: 'notSaved', failure: { code: 'ldap.conflict' } }]);
   });
 
-  it('another field: it is looked at again, and both changes stay', async () => {
+  test('another field: it is looked at again, and both changes stay', async () => {
     server = await startConsole();
     const view = await server.load();
     const before = ours();
@@ -169,7 +169,7 @@ describe('someone writes between the comparison and the write', () => {
 });
 
 describe('someone writes right after us', () => {
-  it('the same field: it is not reported as saved', async () => {
+  test('the same field: it is not reported as saved', async () => {
     server = await startConsole();
     const view = await server.load();
     const work = workWith('Read back', () => someoneWrites('gluuMaxLogSize', '400'));
@@ -182,7 +182,7 @@ describe('someone writes right after us', () => {
     expect(server.history.list()).toMatchObject([{ outcome: 'unknown' }]);
   });
 
-  it('an old copy of the whole entry, as Gluu 3.1.2’s timer may: what is left of ours is reported', async () => {
+  test('an old copy of the whole entry, as Gluu 3.1.2’s timer may: what is left of ours is reported', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     const work = workWith('Read back', () => someoneWrites('oxSmtpConfiguration', smtp));
@@ -190,7 +190,7 @@ describe('someone writes right after us', () => {
     expect(outcome).toMatchObject({ kind: 'notSaved', saved: ['maxLogSize', 'organizationName'] });
   });
 
-  it('the same settings in another form: that is saved', async () => {
+  test('the same settings in another form: that is saved', async () => {
     server = await startConsole({ tree: { smtp } });
     const view = await server.load();
     const work = workWith('Read back', () =>
@@ -200,7 +200,7 @@ describe('someone writes right after us', () => {
   });
 });
 
-it('tells per entry what was written when the second one is refused', async () => {
+test('tells per entry what was written when the second one is refused', async () => {
   // The reader gets the right to write below ou=appliances, and nowhere else.
   const globalLines = [
     'access to dn.subtree="ou=appliances,o=gluu" by dn.base="cn=reader,o=gluu" write by users read by anonymous auth',

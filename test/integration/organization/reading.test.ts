@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuVersion } from '../../support/gluu-version';
@@ -18,7 +18,7 @@ describe.each<[GluuVersion, least: string, most: string]>([
   ['3.1.6', '3.1.6', '3.1.9'],
   ['3.1.9', '3.1.6', '3.1.9'],
 ])('a fresh Gluu %s', (version, least, most) => {
-  it('shows what the installer left', async () => {
+  test('shows what the installer left', async () => {
     server = await startConsole({ tree: { version } });
     const view = await server.load();
     expect(view).toMatchObject({
@@ -51,12 +51,12 @@ describe.each<[GluuVersion, least: string, most: string]>([
   });
 });
 
-it.each<GluuVersion>(['2.4.4', '3.0.2', '3.1.1'])('does not read a Gluu %s', async (version) => {
+test.each<GluuVersion>(['2.4.4', '3.0.2', '3.1.1'])('does not read a Gluu %s', async (version) => {
   server = await startConsole({ tree: { version } });
   await expect(server.load()).rejects.toMatchObject({ code: 'gluu.notSupported' });
 });
 
-it('shows the SMTP settings, and neither the password nor its ciphertext', async () => {
+test('shows the SMTP settings, and neither the password nor its ciphertext', async () => {
   server = await startConsole({ tree: { smtp } });
   const view = await server.load();
   expect(view).toMatchObject({
@@ -78,14 +78,14 @@ it('shows the SMTP settings, and neither the password nor its ciphertext', async
   expect(JSON.stringify(view)).not.toContain('"secret"');
 });
 
-it('reads what the upgrade script of Gluu leaves: texts for numbers and switches', async () => {
+test('reads what the upgrade script of Gluu leaves: texts for numbers and switches', async () => {
   server = await startConsole({ tree: { smtp: '{"host":"h","port":"587","requires-ssl":"true"}' } });
   const view = await server.load();
   expect(view.broken).toEqual({});
   expect(view.fields).toMatchObject({ smtpPort: { value: 587 }, smtpRequiresSsl: { value: true } });
 });
 
-it('names the keys in the spelling of 3.1.1, of which this version reads nothing', async () => {
+test('names the keys in the spelling of 3.1.1, of which this version reads nothing', async () => {
   const old = {
     host: 'h',
     port: 25,
@@ -101,7 +101,7 @@ it('names the keys in the spelling of 3.1.1, of which this version reads nothing
 });
 
 describe('the stored password', () => {
-  it.each<[string, string | null, string]>([
+  test.each<[string, string | null, string]>([
     ['decrypts', salt, 'gl0g4Ch2tkU='],
     ['decryptsNonAscii', salt, '0TNitBdRg2vj8FJBB/8W+Q=='],
     ['decryptsGarbled', salt, '9nhV9Jk6KYJezyok3KoUzhjQbaXi62R+MNHzBePcHWR5sRTi5ZL2Xg=='],
@@ -121,7 +121,7 @@ describe('the stored password', () => {
 });
 
 describe('something odd', () => {
-  it('in spelling is shown as it is', async () => {
+  test('in spelling is shown as it is', async () => {
     const appliance = { passwordResetAllowed: 'Enabled', gluuScimEnabled: 'TRUE', gluuMaxLogSize: '200 MB' };
     server = await startConsole({ tree: { appliance } });
     const { fields } = await server.load();
@@ -130,7 +130,7 @@ describe('something odd', () => {
     expect(fields.maxLogSize).toMatchObject({ value: null, oddity: expect.stringContaining('"200 MB"') });
   });
 
-  it('like two values is reported', async () => {
+  test('like two values is reported', async () => {
     const appliance = {
       passwordResetAllowed: ['disabled', 'enabled'],
       oxSmtpConfiguration: ['{"host":"a"}', '{"host":"b"}'],
@@ -143,7 +143,7 @@ describe('something odd', () => {
     expect(fields.scim?.oddity).toBeUndefined();
   });
 
-  it('that cannot be seen is made visible', async () => {
+  test('that cannot be seen is made visible', async () => {
     const host = 'smtp.\u202eexample';
     server = await startConsole({
       tree: { smtp: JSON.stringify({ host }), organization: { displayName: 'Evil\u202egro\u0007' } },
@@ -158,7 +158,7 @@ describe('something odd', () => {
 });
 
 describe('a broken JSON text', () => {
-  it('of the SMTP settings is shown without the password, and all else is read', async () => {
+  test('of the SMTP settings is shown without the password, and all else is read', async () => {
     const broken = '{"host":"h","password":"gl0g4Ch2tkU=",}';
     server = await startConsole({ tree: { smtp: broken } });
     const view = await server.load();
@@ -182,14 +182,14 @@ describe('a broken JSON text', () => {
     expect(await server.stored(gluuNames().applianceDn, 'oxSmtpConfiguration')).toEqual([broken]);
   });
 
-  it('in what Gluu cannot convert is not edited either', async () => {
+  test('in what Gluu cannot convert is not edited either', async () => {
     server = await startConsole({ tree: { smtp: '{"host":"h","requires-ssl":"yes"}' } });
     const view = await server.load();
     expect(view.broken.oxSmtpConfiguration?.why).toContain('"requires-ssl" holds a string');
     await expect(server.plan({ smtpHost: 'new' }, view)).rejects.toMatchObject({ code: 'gluu.brokenJson' });
   });
 
-  it('of oxAuth’s settings is reported', async () => {
+  test('of oxAuth’s settings is reported', async () => {
     server = await startConsole({ tree: { oxAuth: { oxWebKeysSettings: '{"server_ip":' } } });
     const view = await server.load();
     expect(view.broken.oxWebKeysSettings).toEqual({
@@ -201,7 +201,7 @@ describe('a broken JSON text', () => {
   });
 });
 
-it('says that the account may only read', async () => {
+test('says that the account may only read', async () => {
   server = await startConsole({ asReader: true });
   const view = await server.load();
   expect(view.notWritable).toBe('This account can read the configuration, but not write it.');
@@ -214,7 +214,7 @@ it('says that the account may only read', async () => {
   expect(await server.slapd.dump()).toBe(before);
 });
 
-it('says which entries the account may only read', async () => {
+test('says which entries the account may only read', async () => {
   const rights = [
     `access to dn.base="${gluuNames().applianceDn}" by dn.base="cn=reader,o=gluu" write by users read by anonymous auth`,
   ];
@@ -229,7 +229,7 @@ it('says which entries the account may only read', async () => {
   expect(saved).toMatchObject({ kind: 'saved', view: { fields: { organizationName: { fixed: why } } } });
 });
 
-it('leaves the fields of an entry open that the account may write, whatever it may not write beside it', async () => {
+test('leaves the fields of an entry open that the account may write, whatever it may not write beside it', async () => {
   const { organizationDn } = gluuNames();
   const rights = [
     `access to dn.base="${organizationDn}" by dn.base="cn=reader,o=gluu" write by users read by anonymous auth`,
@@ -244,14 +244,14 @@ it('leaves the fields of an entry open that the account may write, whatever it m
   expect(await server.stored(organizationDn, 'displayName')).toEqual(['New name']);
 });
 
-it('asks for rights without changing anything', async () => {
+test('asks for rights without changing anything', async () => {
   server = await startConsole({ tree: { smtp } });
   const before = await server.slapd.dump();
   await server.load();
   expect(await server.slapd.dump()).toBe(before);
 });
 
-it('does not write to a server that is read-only here', async () => {
+test('does not write to a server that is read-only here', async () => {
   server = await startConsole({ profile: { readOnly: true } });
   const view = await server.load();
   expect(view.notWritable).toBe('This server is read-only in this console.');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { exportHistory } from '../../../src-main/history/export-history';
 import { gluuNames } from '../../support/gluu-names';
 import { replaceWith, startConsole, type TestConsole } from './console';
@@ -12,7 +12,7 @@ afterEach(() => server.stop());
 const smtpNow = async () => (await server.stored(applianceDn, 'oxSmtpConfiguration'))[0];
 
 describe('the LDIF to undo', () => {
-  it('is taken by ldapmodify, and puts text attributes back', async () => {
+  test('is taken by ldapmodify, and puts text attributes back', async () => {
     server = await startConsole({ tree: { smtp } });
     const before = await server.stored(organizationDn, 'displayName');
     await server.save({ organizationName: ' Größe: <x>, 100 % ', contactEmail: 'a@example.org' });
@@ -24,7 +24,7 @@ describe('the LDIF to undo', () => {
     expect(await smtpNow()).toContain('kept.example.org');
   });
 
-  it('as written repeats the writes, and is refused where the values are others by now', async () => {
+  test('as written repeats the writes, and is refused where the values are others by now', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ contactEmail: 'a@example.org' });
     await server.save({ contactEmail: 'b@example.org' });

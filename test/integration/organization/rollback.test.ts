@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
@@ -16,7 +16,7 @@ afterEach(() => server.stop());
 const smtpNow = async () => (await server.stored(applianceDn, 'oxSmtpConfiguration'))[0];
 
 describe('rolling back', () => {
-  it('puts every value back byte for byte, with the reason and the write it undoes in the history', async () => {
+  test('puts every value back byte for byte, with the reason and the write it undoes in the history', async () => {
     server = await startConsole({ tree: { smtp } });
     const before = {
       contact: await server.stored(applianceDn, 'oxTrustEmail'),
@@ -44,7 +44,7 @@ describe('rolling back', () => {
     });
   });
 
-  it('shows what is there now and what comes back', async () => {
+  test('shows what is there now and what comes back', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpPort: 25, scim: true });
     const found = await server.rollback();
@@ -59,7 +59,7 @@ describe('rolling back', () => {
     });
   });
 
-  it('of an attribute that was not there before takes it away', async () => {
+  test('of an attribute that was not there before takes it away', async () => {
     server = await startConsole({ tree: { smtp: null } });
     await server.save({ smtpHost: 'mail.example.org', contactEmail: 'a@example.org' });
     expect(await smtpNow()).toContain('mail.example.org');
@@ -71,7 +71,7 @@ describe('rolling back', () => {
     expect(await server.stored(applianceDn, 'oxTrustEmail')).toEqual([]);
   });
 
-  it('of a rollback brings the change back, byte for byte', async () => {
+  test('of a rollback brings the change back, byte for byte', async () => {
     server = await startConsole({ tree: { smtp: null } });
     await server.save({ smtpHost: 'mail.example.org', smtpPassword: { kind: 'replace', value: 'first secret' } });
     const written = await smtpNow();
@@ -87,7 +87,7 @@ describe('rolling back', () => {
     expect(server.history.list().map(({ outcome }) => outcome)).toEqual(['saved', 'saved', 'saved', 'saved']);
   });
 
-  it('keeps what others changed beside it', async () => {
+  test('keeps what others changed beside it', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpHost: 'new.example.org' });
     const others = (await smtpNow())?.replace('"x-later":[1,  2]', '"x-later":"theirs"') ?? '';
@@ -96,7 +96,7 @@ describe('rolling back', () => {
     expect(await smtpNow()).toBe(smtp.replace('"x-later":[1,  2]', '"x-later":"theirs"'));
   });
 
-  it('finds a value that Gluu rewrote in another form', async () => {
+  test('finds a value that Gluu rewrote in another form', async () => {
     server = await startConsole({ tree: { smtp: '{"host":"old","port":"587"}' } });
     await server.save({ smtpHost: 'new', smtpFromName: 'Gluu' });
     const rewritten = '{"from-name":"Gluu","port":587,"host":"new","password":null}';
@@ -105,7 +105,7 @@ describe('rolling back', () => {
     expect(await smtpNow()).toBe('{"port":587,"host":"old","password":null}');
   });
 
-  it('has nothing to do where all is as before', async () => {
+  test('has nothing to do where all is as before', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpHost: 'new.example.org' });
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', smtp));
@@ -116,7 +116,7 @@ describe('rolling back', () => {
 describe('the SMTP password', () => {
   const replace = (value: string) => ({ smtpPassword: { kind: 'replace', value } }) as const;
 
-  it('comes back as it was stored, and is never shown', async () => {
+  test('comes back as it was stored, and is never shown', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replace('a new secret'));
     const found = await server.rollback();
@@ -129,7 +129,7 @@ describe('the SMTP password', () => {
     expect(await smtpNow()).toBe(smtp);
   });
 
-  it('needs no salt for that', async () => {
+  test('needs no salt for that', async () => {
     server = await startConsole({ tree: { smtp }, salt: null });
     await server.save({ smtpPassword: { kind: 'clear' } });
     expect(await smtpNow()).not.toContain('gl0g4Ch2tkU=');
@@ -137,7 +137,7 @@ describe('the SMTP password', () => {
     expect(await smtpNow()).toBe(smtp);
   });
 
-  it('from before the salt was changed comes back as it was, with a warning', async () => {
+  test('from before the salt was changed comes back as it was, with a warning', async () => {
     server = await startConsole({ tree: { smtp: '{"password":"AAAAAAAAAAA="}' } });
     await server.save(replace('a new secret'));
     const found = await server.rollback();
@@ -147,7 +147,7 @@ describe('the SMTP password', () => {
     );
   });
 
-  it('that was cleared since is reported as none, in the history as well', async () => {
+  test('that was cleared since is reported as none, in the history as well', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replace('a new secret'));
     await server.save({ smtpPassword: { kind: 'clear' } });
@@ -158,7 +158,7 @@ describe('the SMTP password', () => {
     expect(await server.rollback(first)).toMatchObject({ kind: 'conflict', rows: [{ now: 'None' }] });
   });
 
-  it('whose sealed form is gone is not guessed: nothing is planned', async () => {
+  test('whose sealed form is gone is not guessed: nothing is planned', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replace('a new secret'));
     server = await server.again(() => rmSync(path.join(server.folder, 'before-images.json')));
@@ -167,7 +167,7 @@ describe('the SMTP password', () => {
 });
 
 describe('what someone changed since', () => {
-  it('is shown in three columns, and nothing is planned', async () => {
+  test('is shown in three columns, and nothing is planned', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpHost: 'mine.example.org', contactEmail: 'a@example.org' });
     const theirs = (await smtpNow())?.replace('mine', 'theirs') ?? '';
@@ -188,7 +188,7 @@ describe('what someone changed since', () => {
     expect(await smtpNow()).toBe(theirs);
   });
 
-  it('of the password is reported without it', async () => {
+  test('of the password is reported without it', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpPassword: { kind: 'clear' } });
     await server.slapd.modify(replaceWith(applianceDn, 'oxSmtpConfiguration', '{"password":"AAAAAAAAAAA="}'));
@@ -197,7 +197,7 @@ describe('what someone changed since', () => {
     });
   });
 
-  it('in an attribute that would go as a whole keeps it', async () => {
+  test('in an attribute that would go as a whole keeps it', async () => {
     server = await startConsole({ tree: { smtp: null } });
     await server.save({ smtpHost: 'mail.example.org' });
     const more = (await smtpNow())?.replace('"user-name":null', '"user-name":"theirs"') ?? '';
@@ -208,7 +208,7 @@ describe('what someone changed since', () => {
     });
   });
 
-  it('between plan and write ends in a conflict, and nothing is written', async () => {
+  test('between plan and write ends in a conflict, and nothing is written', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save({ smtpHost: 'mine.example.org' });
     const found = await server.rollback();
@@ -221,12 +221,12 @@ describe('what someone changed since', () => {
 });
 
 describe('guards', () => {
-  it('read-only refuses before the server is asked', async () => {
+  test('read-only refuses before the server is asked', async () => {
     server = await startConsole({ tree: { smtp }, profile: { readOnly: true } });
     await expect(server.rollback(crypto.randomUUID())).rejects.toMatchObject({ code: 'server.readOnly' });
   });
 
-  it('production wants its name', async () => {
+  test('production wants its name', async () => {
     server = await startConsole({ tree: { smtp }, profile: { environment: 'production' } });
     await server.update(await server.plan({ maxLogSize: 300 }), { typedName: 'Test server' });
     const found = await server.rollback();
@@ -236,7 +236,7 @@ describe('guards', () => {
     expect(await server.update(found.plan, { typedName: 'Test server' })).toMatchObject({ kind: 'saved' });
   });
 
-  it('a write that did not happen is not rolled back', async () => {
+  test('a write that did not happen is not rolled back', async () => {
     server = await startConsole({ tree: { smtp }, settlePauses: { verify: [50, 100, 200] } });
     const plan = await server.plan({ maxLogSize: 300 });
     const end = await server.update(plan, { work: workWith('Write', async () => server.slapd.kill9()) });
@@ -249,7 +249,7 @@ describe('guards', () => {
     });
   });
 
-  it('a write whose answer was lost is settled first, then rolled back', async () => {
+  test('a write whose answer was lost is settled first, then rolled back', async () => {
     server = await startConsole({ tree: { smtp }, settlePauses: { verify: [50, 100, 200] } });
     const plan = await server.plan({ smtpPassword: { kind: 'replace', value: 'another one' } });
     await server.update(plan, { work: workWith('Read back', () => server.slapd.kill9()) });
@@ -260,7 +260,7 @@ describe('guards', () => {
     expect(await smtpNow()).toBe(smtp);
   });
 
-  it('a write that is not in the history is refused', async () => {
+  test('a write that is not in the history is refused', async () => {
     server = await startConsole({ tree: { smtp } });
     await expect(server.rollback(crypto.randomUUID())).rejects.toMatchObject({ code: 'history.noRollback' });
   });

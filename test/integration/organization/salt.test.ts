@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { decrypt, encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { otherSalt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
@@ -33,7 +33,7 @@ const failureOf = async (call: Promise<unknown>) =>
   );
 
 describe.each<GluuVersion>(['3.1.2', '3.1.4', '3.1.6', '3.1.9'])('%s', (version) => {
-  it('with its own salt: proved, encrypted, decrypted back', async () => {
+  test('with its own salt: proved, encrypted, decrypted back', async () => {
     server = await startConsole({ tree: { version, smtp } });
     const view = await server.load();
     expect(view).toMatchObject({ salt: { kind: 'proved' }, secrets: { smtpPassword: { state: 'decrypts' } } });
@@ -47,7 +47,7 @@ describe.each<GluuVersion>(['3.1.2', '3.1.4', '3.1.6', '3.1.9'])('%s', (version)
     expect(decrypt(await ciphertext(), salt)).toBe('new secret');
   });
 
-  it('with another server’s salt: told, refused at the field, and nothing is written', async () => {
+  test('with another server’s salt: told, refused at the field, and nothing is written', async () => {
     server = await startConsole({ tree: { version, smtp }, salt: otherSalt });
     const before = await server.slapd.dump();
     const view = await server.load();
@@ -66,7 +66,7 @@ describe.each<GluuVersion>(['3.1.2', '3.1.4', '3.1.6', '3.1.9'])('%s', (version)
 });
 
 describe('the wrong salt', () => {
-  it('leaves all that needs none as it was', async () => {
+  test('leaves all that needs none as it was', async () => {
     server = await startConsole({ tree: { smtp }, salt: otherSalt });
     expect((await server.save({ smtpHost: 'new' })).kind).toBe('saved');
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
@@ -75,7 +75,7 @@ describe('the wrong salt', () => {
     });
   });
 
-  it('that an earlier password was encrypted with does not pass as the right one', async () => {
+  test('that an earlier password was encrypted with does not pass as the right one', async () => {
     const written = JSON.stringify({ host: 'h', password: encrypt('secret', otherSalt) });
     server = await startConsole({ tree: { smtp: written }, salt: otherSalt });
     expect(await server.load()).toMatchObject({ secrets: { smtpPassword: { state: 'wrongSalt' } } });
@@ -87,7 +87,7 @@ describe('the wrong salt', () => {
     });
   });
 
-  it('is found where only one value speaks against it', async () => {
+  test('is found where only one value speaks against it', async () => {
     const oxTrust = { oxAuthClientPassword: encrypt('K3yOfTheCl1ent', otherSalt) };
     server = await startConsole({ tree: { smtp, oxTrust } });
     const contradicted = { kind: 'contradicted', by: ['oxAuthClientPassword'], opened: ['idpBindPassword'] };
@@ -99,7 +99,7 @@ describe('the wrong salt', () => {
 describe('a salt that cannot be proved', () => {
   const oxTrust = { idpBindPassword: undefined, oxAuthClientPassword: '' };
 
-  it('encrypts, and the change list says what is not known', async () => {
+  test('encrypts, and the change list says what is not known', async () => {
     server = await startConsole({ tree: { smtp, oxTrust } });
     const view = await server.load();
     expect(view).toMatchObject({
@@ -116,13 +116,13 @@ describe('a salt that cannot be proved', () => {
     if (ended.kind === 'saved') expect(ended.notes.join()).toContain('not known');
   });
 
-  it('since this account may not read it, says so', async () => {
+  test('since this account may not read it, says so', async () => {
     const globalLines = [`access to dn.base="${oxTrustDn}" by * none`];
     server = await startConsole({ tree: { smtp }, asReader: true, slapd: { globalLines } });
     expect((await server.load()).salt).toEqual({ kind: 'unproved', why: { kind: 'noEntry' } });
   });
 
-  it('and does not decrypt leaves open which of the two is wrong', async () => {
+  test('and does not decrypt leaves open which of the two is wrong', async () => {
     server = await startConsole({ tree: { smtp, oxTrust }, salt: otherSalt });
     expect(await server.load()).toMatchObject({
       salt: { kind: 'unproved' },
@@ -132,7 +132,7 @@ describe('a salt that cannot be proved', () => {
 });
 
 describe('between the change list and the write', () => {
-  it('another installation’s configuration stops it, and nothing is written', async () => {
+  test('another installation’s configuration stops it, and nothing is written', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replaced);
     await writeAnew(otherSalt);
@@ -145,7 +145,7 @@ describe('between the change list and the write', () => {
     expect(server.history.list()).toEqual([]);
   });
 
-  it('it is read on the connection that writes, right before that', async () => {
+  test('it is read on the connection that writes, right before that', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replaced);
     const work = workWith('Salt', () => writeAnew(otherSalt));
@@ -153,7 +153,7 @@ describe('between the change list and the write', () => {
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });
 
-  it('a proof that is gone does not count: the list is made again, and tells', async () => {
+  test('a proof that is gone does not count: the list is made again, and tells', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replaced);
     await writeAnew(salt, { idpBindPassword: '', oxAuthClientPassword: '' });
@@ -164,7 +164,7 @@ describe('between the change list and the write', () => {
     expect((await server.update(again)).kind).toBe('saved');
   });
 
-  it('a salt that came into its place since does not pass off a password of the one before', async () => {
+  test('a salt that came into its place since does not pass off a password of the one before', async () => {
     server = await startConsole({
       tree: { smtp, oxTrust: { idpBindPassword: '', oxAuthClientPassword: '' } },
       salt: otherSalt,
@@ -175,7 +175,7 @@ describe('between the change list and the write', () => {
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });
 
-  it('a salt that is gone since is reported as not known, not as another one', async () => {
+  test('a salt that is gone since is reported as not known, not as another one', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replaced);
     await server.enterSalt(undefined);
@@ -189,7 +189,7 @@ describe('between the change list and the write', () => {
 });
 
 describe('a rollback that puts an SMTP password back', () => {
-  it('is refused with the wrong salt, before and at the write', async () => {
+  test('is refused with the wrong salt, before and at the write', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replaced);
     const found = await server.rollback();
@@ -201,7 +201,7 @@ describe('a rollback that puts an SMTP password back', () => {
     expect(await server.slapd.dump()).toBe(before);
   });
 
-  it('is possible once the wrong salt is taken out, and says what is not known', async () => {
+  test('is possible once the wrong salt is taken out, and says what is not known', async () => {
     server = await startConsole({ tree: { smtp } });
     await server.save(replaced);
     await server.enterSalt(undefined);
@@ -212,7 +212,7 @@ describe('a rollback that puts an SMTP password back', () => {
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });
 
-  it('with a salt that cannot be proved says so', async () => {
+  test('with a salt that cannot be proved says so', async () => {
     server = await startConsole({ tree: { smtp, oxTrust: { idpBindPassword: '', oxAuthClientPassword: '' } } });
     await server.save(replaced);
     const found = await server.rollback();
@@ -220,7 +220,7 @@ describe('a rollback that puts an SMTP password back', () => {
     expect(found.plan.warnings.join()).toContain('cannot be proved');
   });
 
-  it('of other settings needs no salt', async () => {
+  test('of other settings needs no salt', async () => {
     server = await startConsole({ tree: { smtp }, salt: otherSalt });
     await server.save({ smtpHost: 'new' });
     expect((await server.rollBack()).kind).toBe('saved');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { decrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { gluuNames } from '../../support/gluu-names';
 import { salt, startConsole, type TestConsole } from './console';
@@ -14,7 +14,7 @@ describe('the SMTP password', () => {
   const ciphertext = async () =>
     String(JSON.parse((await server.stored(applianceDn, 'oxSmtpConfiguration'))[0] ?? '{}').password);
 
-  it.each(['new secret', '12345678', ' blanks ', '{"}\\'])('decrypts back after the write: %j', async (password) => {
+  test.each(['new secret', '12345678', ' blanks ', '{"}\\'])('decrypts back after the write: %j', async (password) => {
     server = await startConsole({ tree: { smtp } });
     expect(await server.save(replace(password))).toMatchObject({
       kind: 'saved',
@@ -26,7 +26,7 @@ describe('the SMTP password', () => {
     ]);
   });
 
-  it('with letters outside ASCII is written: up to 4.2.2 it works when saved once', async () => {
+  test('with letters outside ASCII is written: up to 4.2.2 it works when saved once', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replace('pässwörd€'));
     expect(plan.warnings.join()).not.toContain('outside ASCII');
@@ -37,7 +37,7 @@ describe('the SMTP password', () => {
     expect(decrypt(await ciphertext(), salt)).toBe('pässwörd€');
   });
 
-  it.each([null, 'tooShort'])('is not replaced with the salt %s, and all else is', async (known) => {
+  test.each([null, 'tooShort'])('is not replaced with the salt %s, and all else is', async (known) => {
     server = await startConsole({ tree: { smtp }, salt: known });
     await expect(server.plan({ smtpHost: 'new', ...replace('new secret') })).rejects.toMatchObject({
       code: 'gluu.noSalt',
@@ -46,7 +46,7 @@ describe('the SMTP password', () => {
     expect(await ciphertext()).toBe('gl0g4Ch2tkU=');
   });
 
-  it('can be cleared without a salt', async () => {
+  test('can be cleared without a salt', async () => {
     server = await startConsole({ tree: { smtp }, salt: null });
     expect(await server.save({ smtpPassword: { kind: 'clear' } })).toMatchObject({
       view: { secrets: { smtpPassword: { state: 'none' } } },
@@ -54,7 +54,7 @@ describe('the SMTP password', () => {
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual([smtp.replace('"gl0g4Ch2tkU="', 'null')]);
   });
 
-  it('is not shown by the plan, in clear or as it is stored', async () => {
+  test('is not shown by the plan, in clear or as it is stored', async () => {
     server = await startConsole({ tree: { smtp } });
     const plan = await server.plan(replace('new secret'));
     expect(plan.rows).toMatchObject([{ field: 'smtpPassword', secret: true, key: 'password' }]);
@@ -62,7 +62,7 @@ describe('the SMTP password', () => {
     expect(JSON.stringify(plan)).not.toMatch(/new secret|gl0g4Ch2tkU=/);
   });
 
-  it('that is blank is refused', async () => {
+  test('that is blank is refused', async () => {
     server = await startConsole({ tree: { smtp } });
     await expect(server.plan(replace('  '))).rejects.toMatchObject({ code: 'input.invalid' });
   });

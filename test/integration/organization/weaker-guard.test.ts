@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { planChanges } from '../../../src-main/gluu-ldap/change-plan';
 import { findTree, type GluuTree, readRoot, readVersion } from '../../../src-main/gluu-ldap/discover';
 import { writeGuarded } from '../../../src-main/gluu-ldap/guarded-write';
@@ -44,7 +44,7 @@ describe('without the assertion control', () => {
     secrets: {},
   };
 
-  it('takes out exactly what was loaded and puts in ours', async () => {
+  test('takes out exactly what was loaded and puts in ours', async () => {
     server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
     const end = await onWeakerServer(async (session, tree) => {
       const snapshot = await readSnapshot(session, tree);
@@ -57,7 +57,7 @@ describe('without the assertion control', () => {
     expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual(['enabled']);
   });
 
-  it.each([
+  test.each([
     ['changed', ['theirs@example.org']],
     ['taken away', []],
     ['doubled', ['loaded@example.org', 'second@example.org']],
@@ -80,7 +80,7 @@ describe('without the assertion control', () => {
     expect(await server.stored(applianceDn, 'passwordResetAllowed')).toEqual([]);
   });
 
-  it('writes nothing over a value that changed after it was looked at', async () => {
+  test('writes nothing over a value that changed after it was looked at', async () => {
     server = await startConsole({ tree: { appliance: { oxTrustEmail: 'loaded@example.org' } } });
     const end = await onWeakerServer(async (session, tree) => {
       const snapshot = await readSnapshot(session, tree);

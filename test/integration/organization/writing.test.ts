@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
@@ -25,7 +25,7 @@ async function entryOf(dn: string): Promise<Record<string, string[]>> {
 const occurrences = (text: string) => server.proxy.log.toString('latin1').split(text).length - 1;
 
 describe.each<GluuVersion>(['3.1.2', '3.1.4', '3.1.6', '3.1.9'])('on Gluu %s', (version) => {
-  it('writes what changed, one guarded modify per entry, and nothing else', async () => {
+  test('writes what changed, one guarded modify per entry, and nothing else', async () => {
     server = await startConsole({ tree: { version, smtp, appliance: { oxTrustEmail: 'old@example.org' } } });
     const view = await server.load();
     const before = { appliance: await entryOf(applianceDn), organization: await entryOf(organizationDn) };
@@ -55,7 +55,7 @@ describe.each<GluuVersion>(['3.1.2', '3.1.4', '3.1.6', '3.1.9'])('on Gluu %s', (
   });
 });
 
-it('leaves entries alone in which nothing changed', async () => {
+test('leaves entries alone in which nothing changed', async () => {
   server = await startConsole();
   const view = await server.load();
   const before = await entryOf(applianceDn);
@@ -65,7 +65,7 @@ it('leaves entries alone in which nothing changed', async () => {
   await vi.waitFor(() => expect(server.slapd.modifies().slice(askedForRights)).toEqual([organizationDn]));
 });
 
-it('plans nothing for values that are stored already', async () => {
+test('plans nothing for values that are stored already', async () => {
   server = await startConsole({ tree: { smtp } });
   const { rows } = await server.plan({
     scim: false,
@@ -78,7 +78,7 @@ it('plans nothing for values that are stored already', async () => {
   expect(rows).toEqual([]);
 });
 
-it('keeps attributes and values it knows nothing of', async () => {
+test('keeps attributes and values it knows nothing of', async () => {
   const organization = { gluuCustomMessage: ['loginPage: Hello', 'x: y'], title: 'Gluu', gluuLogoImage: '<a/>' };
   server = await startConsole({ tree: { organization } });
   const before = await entryOf(organizationDn);
@@ -86,7 +86,7 @@ it('keeps attributes and values it knows nothing of', async () => {
   expect(await entryOf(organizationDn)).toEqual({ ...before, displayName: ['New name'] });
 });
 
-it('puts the spelling right that Gluu does not recognise', async () => {
+test('puts the spelling right that Gluu does not recognise', async () => {
   server = await startConsole({ tree: { appliance: { passwordResetAllowed: 'Enabled' } } });
   const { rows } = await server.plan({ passwordReset: true });
   expect(rows).toMatchObject([{ field: 'passwordReset', before: '(empty)', after: 'Enabled' }]);
@@ -95,7 +95,7 @@ it('puts the spelling right that Gluu does not recognise', async () => {
 });
 
 describe('the SMTP settings', () => {
-  it('begin as oxTrust would write them', async () => {
+  test('begin as oxTrust would write them', async () => {
     server = await startConsole();
     const outcome = await server.save({ smtpHost: 'h', smtpPort: 25 });
     expect(outcome).toMatchObject({ kind: 'saved', view: { smtpAbsent: false } });
@@ -104,7 +104,7 @@ describe('the SMTP settings', () => {
     ]);
   });
 
-  it('keep a text of every kind whole', async () => {
+  test('keep a text of every kind whole', async () => {
     server = await startConsole({ tree: { smtp } });
     const name = 'O\'Hara "quoted" \\ {json} Ünïcode 🔑';
     const outcome = await server.save({ smtpFromName: name, smtpUserName: 'a,b+c="d"<e>;f#' });
@@ -117,7 +117,7 @@ describe('the SMTP settings', () => {
     expect(JSON.parse(stored)).toMatchObject({ 'from-name': name });
   });
 
-  it('take null for what is emptied, because Gluu tests for null only', async () => {
+  test('take null for what is emptied, because Gluu tests for null only', async () => {
     server = await startConsole({ tree: { smtp } });
     expect((await server.save({ smtpHost: '', smtpPort: null })).kind).toBe('saved');
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual([
@@ -127,7 +127,7 @@ describe('the SMTP settings', () => {
 });
 
 describe('the server address of oxAuth', () => {
-  it('is written with the time of the change, where oxTrust itself would not', async () => {
+  test('is written with the time of the change, where oxTrust itself would not', async () => {
     server = await startConsole();
     const began = Date.now();
     expect(await server.save({ serverIp: '192.0.2.1' })).toMatchObject({
@@ -142,7 +142,7 @@ describe('the server address of oxAuth', () => {
     expect(stored).toBe(`{"server_ip":"192.0.2.1","update_at":${update_at}}`);
   });
 
-  it('keeps the other keys of its attribute', async () => {
+  test('keeps the other keys of its attribute', async () => {
     server = await startConsole({
       tree: { oxAuth: { oxWebKeysSettings: '{"update_at" : 1,"x":{},"server_ip":"a"}' } },
     });
@@ -154,7 +154,7 @@ describe('the server address of oxAuth', () => {
 });
 
 describe('what is refused', () => {
-  it('several values where one is meant, field by field and with the reason', async () => {
+  test('several values where one is meant, field by field and with the reason', async () => {
     const appliance = {
       passwordResetAllowed: ['disabled', 'enabled'],
       oxSmtpConfiguration: ['{"host":"a"}', '{"host":"b"}'],
@@ -174,7 +174,7 @@ describe('what is refused', () => {
     expect(await server.stored(applianceDn, 'oxSmtpConfiguration')).toEqual(['{"host":"a"}', '{"host":"b"}']);
   });
 
-  it('what the pages of Gluu refuse, or would misread', async () => {
+  test('what the pages of Gluu refuse, or would misread', async () => {
     server = await startConsole();
     const bad = {
       maxLogSize: 199,
@@ -195,14 +195,14 @@ describe('what is refused', () => {
     });
   });
 
-  it('a plan used twice', async () => {
+  test('a plan used twice', async () => {
     server = await startConsole();
     const plan = await server.plan({ maxLogSize: 300 });
     expect((await server.update(plan)).kind).toBe('saved');
     await expect(server.update(plan)).rejects.toMatchObject({ code: 'gluu.snapshotGone' });
   });
 
-  it('an Update and a rollback where another version is found than was planned for', async () => {
+  test('an Update and a rollback where another version is found than was planned for', async () => {
     const newer = await startSlapd({ version: '3.1.2', ldif: gluuTree({ version: '3.1.2' }) });
     const older = await startSlapd({
       version: '3.1.1',
@@ -234,7 +234,7 @@ describe('what is refused', () => {
     }
   });
 
-  it('production without its name typed', async () => {
+  test('production without its name typed', async () => {
     server = await startConsole({ profile: { environment: 'production' } });
     const plan = await server.plan({ maxLogSize: 300 });
     expect(plan.typeName).toBe(true);
@@ -246,7 +246,7 @@ describe('what is refused', () => {
     expect((await server.update(plan, { typedName: 'Test server' })).kind).toBe('saved');
   });
 
-  it('production once the time for writing is over; a write that has begun is carried through', async () => {
+  test('production once the time for writing is over; a write that has begun is carried through', async () => {
     server = await startConsole({ profile: { environment: 'production' } });
     const typedName = 'Test server';
     const end = () => server.must('server.setReadOnly', { serverId: server.serverId, readOnly: true });

@@ -1,5 +1,5 @@
 import { rootOnly } from '../../support/as-root';
 
 /** Postfix's processes change their user. */
-export const { it, beforeAll, afterAll, afterEach } = rootOnly('Postfix');
+export const { test, beforeAll, afterAll, afterEach } = rootOnly('Postfix');
 export { describe, expect } from 'vitest';

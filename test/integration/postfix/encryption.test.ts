@@ -5,7 +5,7 @@ import type { MailSecurity } from '../../../src-shared/model/mail-server';
 import { expired, selfSigned, unknownAuthority, wrongHost } from '../../support/certificates';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
-import { afterAll, beforeAll, describe, expect, it } from './as-root';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 
 type PortName = keyof Awaited<ReturnType<typeof portsToStart>>;
 const portsToStart = async () =>
@@ -44,7 +44,7 @@ const meet = (name: PortName, more: Partial<ProbeRequest> = {}) =>
   runProbe({ ...plain(portOf(name)), security: securityOf(name), pin: postfix.certificate.sha256, ...more });
 
 describe('the way that is asked for', () => {
-  it.each<[PortName, string[]]>([
+  test.each<[PortName, string[]]>([
     ['startTls', ['Name', 'Connect', 'Greeting', 'EHLO', 'TLS', 'Certificate', 'Login']],
     ['implicitTls', ['Name', 'Connect', 'TLS', 'Certificate', 'Greeting', 'EHLO', 'Login']],
   ])('is the one of the port: %s', async (name, stages) => {
@@ -56,23 +56,23 @@ describe('the way that is asked for', () => {
     await expect.poll(() => postfix.log(), { timeout: 10_000 }).toContain('TLS connection established');
   });
 
-  it('plain text to a port that begins with TLS', async () => {
+  test('plain text to a port that begins with TLS', async () => {
     const ran = await meet('implicitTls', { security: 'none' });
     expect(ran.failures).toEqual(['S09']);
     expect(ran.seen.trials).toMatchObject([{ kind: 'tls', spoken: true, greeting: { code: 220 } }]);
   });
 
-  it('STARTTLS to a port that begins with TLS', async () => {
+  test('STARTTLS to a port that begins with TLS', async () => {
     expect((await meet('implicitTls', { security: 'startTls' })).failures).toEqual(['S09']);
   });
 
-  it.each<PortName>(['plain', 'startTls'])('TLS from the start to a port that begins in clear: %s', async (name) => {
+  test.each<PortName>(['plain', 'startTls'])('TLS from the start to a port that begins in clear: %s', async (name) => {
     const ran = await meet(name, { security: 'tls' });
     expect(ran.failures).toEqual(['S10']);
     expect(ran.seen.trials).toMatchObject([{ kind: 'plain', greeting: { code: 220 } }]);
   });
 
-  it('STARTTLS to a port without', async () => {
+  test('STARTTLS to a port without', async () => {
     expect((await meet('plain', { security: 'startTls' })).failures).toEqual(['S20']);
   });
 });
@@ -81,7 +81,7 @@ describe('versions of TLS', () => {
   const taken = (...versions: string[]) =>
     Object.fromEntries(['1.0', '1.1', '1.2', '1.3'].map((version) => [version, versions.includes(version)]));
 
-  it.each<[PortName, string[], string[]]>([
+  test.each<[PortName, string[], string[]]>([
     ['startTlsRecent', ['1.2', '1.3'], ['S29']],
     ['implicitTlsRecent', ['1.2', '1.3'], ['S29']],
     ['startTlsMiddle', ['1.2'], ['S29']],
@@ -94,13 +94,13 @@ describe('versions of TLS', () => {
     expect([ran.failures, ran.warnings]).toEqual([[], warnings]);
   });
 
-  it.each<PortName>(['startTlsOld', 'implicitTlsOld'])('%s is too old', async (name) => {
+  test.each<PortName>(['startTlsOld', 'implicitTlsOld'])('%s is too old', async (name) => {
     const ran = await meet(name);
     expect(ran.failures).toEqual(['S28']);
     expect(ran.seen.trials).toEqual([{ kind: 'oldTls', protocol: 'TLSv1' }]);
   });
 
-  it('a scan finds them on all ports', async () => {
+  test('a scan finds them on all ports', async () => {
     const names: PortName[] = ['plain', 'startTlsOld', 'implicitTlsOld', 'startTlsRecent', 'implicitTlsNew'];
     const ports = names.map(portOf);
     const work = createWork(new AbortController().signal, () => {});
@@ -125,7 +125,7 @@ describe('versions of TLS', () => {
 });
 
 describe('the certificate', () => {
-  it.each<[PortName, string, string]>([
+  test.each<[PortName, string, string]>([
     ['expired', 'S23', 'CERT_HAS_EXPIRED'],
     ['selfSigned', 'S25', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     ['unknown', 'S26', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
@@ -135,7 +135,7 @@ describe('the certificate', () => {
     expect(ran.seen.tls).toMatchObject({ trusted: false, distrust });
   });
 
-  it('is another one than the one that was taken', async () => {
+  test('is another one than the one that was taken', async () => {
     expect((await meet('wrongHost')).failures).toEqual(['S35']);
   });
 });

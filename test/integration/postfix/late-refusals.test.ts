@@ -1,7 +1,7 @@
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
-import { afterAll, beforeAll, describe, expect, it } from './as-root';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 
 // Unless smtpd_delay_reject is off, Postfix keeps what it has against client, name and sender until the recipient.
 const open = (parameters: Record<string, string>): PostfixPort => ({ kind: 'plain', auth: true, parameters });
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => postfix?.stop());
 
 describe('Postfix refuses only at the recipient', () => {
-  it.each<[string, PortName, Partial<ProbeRequest>, boolean, string, RegExp]>([
+  test.each<[string, PortName, Partial<ProbeRequest>, boolean, string, RegExp]>([
     ['to relay, for now', 'relayDeferred', { to: 'eve@elsewhere.example' }, false, 'S64', /^454 4\.7\.1 .*: Relay acc/],
     ['a sender', 'sender', { from: 'blocked@example.org' }, true, 'S62', /^554 5\.7\.1 .*: Sender address rejected/],
     ['a sender, before a login', 'sender', { from: 'blocked@example.org' }, false, 'S62', /Sender address rejected/],

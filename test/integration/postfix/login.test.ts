@@ -2,7 +2,7 @@ import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import type { MailSecurity } from '../../../src-shared/model/mail-server';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
-import { afterAll, beforeAll, describe, expect, it } from './as-root';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 
 const ports = {
   startTls: { kind: 'startTls', auth: true },
@@ -39,7 +39,7 @@ const meet = (name: PortName, more: Partial<ProbeRequest> = {}) =>
   });
 
 describe('a login at Postfix', () => {
-  it.each<[PortName, string]>([
+  test.each<[PortName, string]>([
     ['startTls', 'LOGIN'],
     ['startTlsPlain', 'PLAIN'],
     ['startTlsLogin', 'LOGIN'],
@@ -58,44 +58,47 @@ describe('a login at Postfix', () => {
     expect(ran.shown).not.toContain(postfix.ada.password);
   });
 
-  it('may take place in clear where the user agrees', async () => {
+  test('may take place in clear where the user agrees', async () => {
     const ran = await meet('plain', { clearTextConsent: true });
     expect(ran.failures).toEqual([]);
     expect(ran.seen.loggedIn).toBe(true);
   });
 
-  it('does not take place in clear without consent', async () => {
+  test('does not take place in clear without consent', async () => {
     const ran = await meet('plain');
     expect(ran.failures).toEqual(['S43']);
     expect(ran.transcript.map(({ text }) => text).filter((text) => text.startsWith('AUTH'))).toEqual([]);
   });
 
-  it.each<PortName>(['startTlsPlain', 'startTlsLogin', 'implicitTls'])('with a wrong password on %s', async (name) => {
-    const ran = await meet(name, { login: { ...ada(), password: 'not the password 4711' } });
-    expect(ran.failures).toEqual(['S44']);
-    expect(ran.findings[0]?.words).toMatch(/^535 5\.7\.8 Error: authentication failed/);
-    expect(ran.shown).not.toContain('4711');
-  });
+  test.each<PortName>(['startTlsPlain', 'startTlsLogin', 'implicitTls'])(
+    'with a wrong password on %s',
+    async (name) => {
+      const ran = await meet(name, { login: { ...ada(), password: 'not the password 4711' } });
+      expect(ran.failures).toEqual(['S44']);
+      expect(ran.findings[0]?.words).toMatch(/^535 5\.7\.8 Error: authentication failed/);
+      expect(ran.shown).not.toContain('4711');
+    },
+  );
 
-  it('with a user name that nobody has', async () => {
+  test('with a user name that nobody has', async () => {
     const ran = await meet('startTls', { login: { userName: 'nobody@example.org', password: 'whatever it is' } });
     expect(ran.failures).toEqual(['S44']);
   });
 
-  it('is offered by a method only that we do not speak', async () => {
+  test('is offered by a method only that we do not speak', async () => {
     const ran = await meet('startTlsCram');
     expect(ran.failures).toEqual(['S42']);
     expect(ran.seen.offers.encrypted?.mechanisms).toEqual(['CRAM-MD5']);
   });
 
-  it.each<PortName>(['startTls', 'requireTls'])('is offered on %s only after encryption', async (name) => {
+  test.each<PortName>(['startTls', 'requireTls'])('is offered on %s only after encryption', async (name) => {
     const ran = await meet(name, { security: 'none', clearTextConsent: true, until: 'login' });
     expect(ran.failures).toEqual(['S40']);
     expect(ran.seen.offers.clear).toMatchObject({ startTls: true, mechanisms: [] });
     expect(ran.seen.trials).toMatchObject([{ kind: 'startTls', offer: { mechanisms: ['PLAIN', 'LOGIN'] } }]);
   });
 
-  it('is never offered', async () => {
+  test('is never offered', async () => {
     expect((await meet('noAuth', { until: 'login' })).failures).toEqual(['S41']);
   });
 });
@@ -104,13 +107,13 @@ describe('without a login', () => {
   const without = (name: PortName, security = securityOf(name)) =>
     runProbe({ ...plain(portOf(name)), security, pin: postfix.certificate.sha256 });
 
-  it('goes up to the recipient where none is wanted', async () => {
+  test('goes up to the recipient where none is wanted', async () => {
     const ran = await without('startTls');
     expect(ran.failures).toEqual([]);
     expect(ran.seen.loggedIn).toBe(false);
   });
 
-  it('is refused where encryption is wanted before the sender', async () => {
+  test('is refused where encryption is wanted before the sender', async () => {
     const ran = await without('requireTls', 'none');
     expect(ran.failures).toEqual(['S60']);
     expect(ran.findings[0]?.words).toBe('530 5.7.0 Must issue a STARTTLS command first');

@@ -7,7 +7,7 @@ import { TEST_BODY, TEST_SUBJECT } from '../../../src-shared/model/smtp-test';
 import type { Step } from '../../../src-shared/model/work';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, shortLimits } from '../mail-test/mail';
-import { afterAll, beforeAll, describe, expect, it } from './as-root';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 
 const ports = {
   plain: { kind: 'plain', auth: true },
@@ -50,7 +50,7 @@ function header(message: string, name: string): string | undefined {
 }
 
 describe('a test mail through Postfix arrives', () => {
-  it.each<[string, PortName, () => Partial<MailSettings>, string]>([
+  test.each<[string, PortName, () => Partial<MailSettings>, string]>([
     ['in clear, without login', 'plain', () => ({}), 'ESMTP'],
     ['in clear, with login', 'plain', () => ({ ...byAda(), clearTextConsent: true }), 'ESMTPA'],
     ['by STARTTLS, without login', 'startTls', () => ({}), 'ESMTPS'],
@@ -75,14 +75,14 @@ describe('a test mail through Postfix arrives', () => {
     expect(ran.shown).not.toContain(postfix.ada.password);
   });
 
-  it('with a name beyond ASCII', async () => {
+  test('with a name beyond ASCII', async () => {
     const before = postfix.inbox(postfix.grace.address).length;
     await run('startTls', { fromName: 'Wiese Øst' });
     const message = (await postfix.messages(postfix.grace.address, before + 1))[before] ?? '';
     expect(header(message, 'From')).toMatch(/^=\?UTF-8\?Q\?Wiese_=C3=98st\?= <ada@example\.org>$/);
   });
 
-  it('with dots at the beginning of its lines, as they were written', async () => {
+  test('with dots at the beginning of its lines, as they were written', async () => {
     const before = postfix.inbox(postfix.grace.address).length;
     const ran = await run('plain', { content: { subject: 'Dots', text: '.\n..two\n.three\nend.\n.' } });
     expect(ran.finding?.id).toBe('S80');
@@ -90,7 +90,7 @@ describe('a test mail through Postfix arrives', () => {
     expect(message.replaceAll('\r\n', '\n')).toMatch(/\n\n\.\n\.\.two\n\.three\nend\.\n\.\n*$/);
   });
 
-  it('over the connection on which nothing was in its way', async () => {
+  test('over the connection on which nothing was in its way', async () => {
     const before = postfix.inbox(postfix.grace.address).length;
     const ran = await run('startTls', byAda());
     await postfix.messages(postfix.grace.address, before + 1);
@@ -106,7 +106,7 @@ describe('no test mail through Postfix', () => {
   const sent = () => postfix.log().match(/status=sent/g)?.length ?? 0;
   const wrong = () => ({ login: { userName: postfix.ada.address, password: 'not the password 4711' } });
 
-  it.each<[string, PortName, () => Partial<MailSettings>, string]>([
+  test.each<[string, PortName, () => Partial<MailSettings>, string]>([
     ['with a wrong password', 'startTls', wrong, 'S44'],
     ['with a wrong password, by LOGIN', 'startTlsLogin', wrong, 'S44'],
     ['with a wrong password, by TLS from the start', 'implicitTls', wrong, 'S44'],
@@ -127,7 +127,7 @@ describe('no test mail through Postfix', () => {
     expect(sent()).toBe(before);
   });
 
-  it.each<[PortName, string]>([
+  test.each<[PortName, string]>([
     ['refusesAfterData', '<END-OF-MESSAGE>: End-of-data rejected: Access denied'],
     ['refusesData', '<DATA>: Data command rejected: Access denied'],
   ])('where it is refused only after the recipient: %s', async (name, words) => {
@@ -137,7 +137,7 @@ describe('no test mail through Postfix', () => {
     expect(sent()).toBe(before);
   });
 
-  it('where the test goes up to the recipient only', async () => {
+  test('where the test goes up to the recipient only', async () => {
     const before = sent();
     const ran = await run('startTls', byAda(), 'recipient');
     expect([ran.finding, ran.delivery]).toEqual([undefined, undefined]);

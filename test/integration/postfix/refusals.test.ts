@@ -1,7 +1,7 @@
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { type Postfix, type PostfixPort, startPostfix } from '../../support/postfix';
 import { plain, runProbe } from '../probe/run-probe';
-import { afterAll, beforeAll, describe, expect, it } from './as-root';
+import { afterAll, beforeAll, describe, expect, test } from './as-root';
 
 const refusedSender = 'check_sender_access inline:{ {blocked@example.org = REJECT}, {later@example.org = DEFER} }';
 const greylist = 'check_recipient_access inline:{ {grace@example.org = 450 4.2.0 Greylisted} }';
@@ -62,7 +62,7 @@ async function check({ port, more, asAda, id, at, words }: Refused): Promise<voi
 }
 
 describe('Postfix refuses', () => {
-  it.each<[string, Refused]>([
+  test.each<[string, Refused]>([
     [
       'to relay',
       { port: 'plain', more: to('eve@elsewhere.example'), id: 'S64', at: 'Recipient', words: /^554 5\.7\.1 .*Relay/ },
@@ -101,13 +101,13 @@ describe('Postfix refuses', () => {
     ['an address beyond ASCII', { port: 'withoutUtf8', more: to('gräce@example.org'), id: 'S70', at: 'Sender' }],
   ])('%s', (_, refused) => check(refused));
 
-  it('and announces the size it takes', async () => {
+  test('and announces the size it takes', async () => {
     expect((await meet('small')).seen.offers.clear?.size).toBe(900);
   });
 });
 
 describe('Postfix takes the same', () => {
-  it.each<[string, PortName, Partial<ProbeRequest>, boolean]>([
+  test.each<[string, PortName, Partial<ProbeRequest>, boolean]>([
     ['with the login’s own sender', 'ownSender', from('ada'), true],
     ['with another sender', 'senderRefused', {}, false],
     ['with a login, where one is wanted', 'submission', {}, true],

@@ -10,7 +10,7 @@ import { startProcess } from '../../support/postfix/postfix-process';
 import { requirePostfix } from '../../support/postfix/require-postfix';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { plain, runProbe } from '../probe/run-probe';
-import { afterEach, describe, expect, it } from './as-root';
+import { afterEach, describe, expect, test } from './as-root';
 
 const started: Postfix[] = [];
 const start = async (...ports: Parameters<typeof startPostfix>[0]['ports']) => {
@@ -36,7 +36,7 @@ const isOpen = (port = 0): Promise<boolean> =>
 const folderIn = (log: string): string => / configuration (\S+)$/m.exec(log)?.[1] ?? '';
 
 describe('startPostfix', () => {
-  it('stops with all that belongs to it, and leaves another one alone', async () => {
+  test('stops with all that belongs to it, and leaves another one alone', async () => {
     const one = await start({ kind: 'plain' }, { kind: 'implicitTls' });
     const other = await start({ kind: 'plain' });
     const folder = folderIn(one.log());
@@ -50,7 +50,7 @@ describe('startPostfix', () => {
     expect((await runProbe(plain(other.ports[0] ?? 0))).failures).toEqual([]);
   });
 
-  it('ends with the process that has started it, even if that is killed', async () => {
+  test('ends with the process that has started it, even if that is killed', async () => {
     const owner = spawn(process.execPath, [await bundle('test/integration/postfix/owner.ts')], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -66,7 +66,7 @@ describe('startPostfix', () => {
     }
   });
 
-  it('tells in Postfix’s own words why it does not come up', async () => {
+  test('tells in Postfix’s own words why it does not come up', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const folder = makeTemporaryFolder('postfix');
@@ -86,7 +86,7 @@ describe('startPostfix', () => {
     }
   });
 
-  it('takes mail for its own mailboxes only, from any sender', async () => {
+  test('takes mail for its own mailboxes only, from any sender', async () => {
     const postfix = await start({ kind: 'plain', auth: true });
     const login = { userName: postfix.ada.address, password: postfix.ada.password };
     const request = { ...plain(postfix.ports[0] ?? 0), login, clearTextConsent: true };
@@ -100,14 +100,14 @@ describe('startPostfix', () => {
     }
   });
 
-  it('says that a message has not come', async () => {
+  test('says that a message has not come', async () => {
     const postfix = await start({ kind: 'plain' });
     await expect(postfix.messages('grace@example.org', 1, 100)).rejects.toThrow(/^grace@example\.org has 0 messages/);
   });
 });
 
 describe('what Postfix needs', () => {
-  it('is named in one line', () => {
+  test('is named in one line', () => {
     const packages = { postfix: () => false, 'sasl2-bin': () => true, 'libsasl2-modules': () => false };
     expect(() => requirePostfix(packages, 0)).toThrow(
       'Postfix cannot be tested without the Debian packages postfix, libsasl2-modules: ' +
@@ -115,7 +115,7 @@ describe('what Postfix needs', () => {
     );
   });
 
-  it('is root', () => {
+  test('is root', () => {
     expect(() => requirePostfix({}, 1000)).toThrow('Postfix can only be started by root');
   });
 });

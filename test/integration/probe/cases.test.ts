@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { startProbeCases } from '../../support/probe-cases';
 import { runProbe } from './run-probe';
 
-it('each case comes out as its row of the table, twenty and more at once', async () => {
+test('each case comes out as its row of the table, twenty and more at once', async () => {
   const cases = await startProbeCases();
   try {
     const found = await Promise.all(

@@ -1,6 +1,6 @@
 import dns from 'node:dns/promises';
 import net from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startBlackHole } from '../../support/black-hole';
 import { freePorts } from '../../support/free-port';
 import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
@@ -21,7 +21,7 @@ const resolver = (answer: { address: string; family: number }[] | { code: string
   }) as never);
 
 describe('the name', () => {
-  it.each([
+  test.each([
     ['ENOTFOUND', 'S01'],
     ['ENODATA', 'S01'],
     ['EAI_AGAIN', 'S02'],
@@ -37,7 +37,7 @@ describe('the name', () => {
     ]);
   });
 
-  it('that does not end in time', async () => {
+  test('that does not end in time', async () => {
     vi.spyOn(dns, 'lookup').mockImplementation((() => new Promise(() => {})) as never);
     const ran = await runProbe({ ...plain(25), host: 'mail.example.org' }, { limits: { connectMs: 200 } });
     expect(ran.failures).toEqual(['S02']);
@@ -45,7 +45,7 @@ describe('the name', () => {
 });
 
 describe('the connection', () => {
-  it('refused', async () => {
+  test('refused', async () => {
     const [port = 0] = await freePorts(1);
     const ran = await runProbe(plain(port));
     expect(ran.failures).toEqual(['S04']);
@@ -54,7 +54,7 @@ describe('the connection', () => {
     expect(ran.findings[0]?.words).toBeUndefined();
   });
 
-  it('never answered, as behind a firewall', async () => {
+  test('never answered, as behind a firewall', async () => {
     const hole = await startBlackHole();
     try {
       const ran = await runProbe(plain(hole.port), { limits: { connectMs: 700 } });
@@ -65,7 +65,7 @@ describe('the connection', () => {
     }
   });
 
-  it('without a way there', async () => {
+  test('without a way there', async () => {
     // No TCP connection can be made to the broadcast address; the kernel says so without sending anything.
     resolver([{ address: '255.255.255.255', family: 4 }]);
     const ran = await runProbe({ ...plain(25), host: 'mail.example.org' });
@@ -73,7 +73,7 @@ describe('the connection', () => {
     expect(ran.findings[0]?.explanation).toContain('255.255.255.255 (IPv4)');
   });
 
-  it('every address is tried, and each tells its own story', async () => {
+  test('every address is tried, and each tells its own story', async () => {
     server = await startScriptedSmtp();
     resolver([
       { address: '127.0.0.9', family: 4 },
@@ -94,7 +94,7 @@ describe('the connection', () => {
     });
   });
 
-  it('an address that never answers does not hold up the others', async () => {
+  test('an address that never answers does not hold up the others', async () => {
     const hole = await startBlackHole();
     server = await startScriptedSmtp();
     const { port } = server;
@@ -116,7 +116,7 @@ describe('the connection', () => {
     }
   });
 
-  it('of several that fail, the one that answered is reported', async () => {
+  test('of several that fail, the one that answered is reported', async () => {
     const [port = 0] = await freePorts(1);
     resolver([
       { address: '255.255.255.255', family: 4 },
@@ -127,7 +127,7 @@ describe('the connection', () => {
     expect(ran.findings[0]?.explanation).toContain('127.0.0.1 answered');
   });
 
-  it('a name with very many addresses is not stormed', async () => {
+  test('a name with very many addresses is not stormed', async () => {
     server = await startScriptedSmtp();
     resolver(Array.from({ length: 40 }, () => ({ address: '127.0.0.1', family: 4 })));
     const ran = await runProbe({ ...plain(server.port), host: 'mail.example.org' });

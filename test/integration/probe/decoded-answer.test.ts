@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { probe } from '../../../src-main/probe/probe';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { type ScriptedSession, type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
@@ -17,7 +17,7 @@ const responseIn: Record<string, (answer: Buffer) => string> = {
   NTLM: (answer) => answer.subarray(answer.readUInt32LE(24), answer.readUInt32LE(24) + 24).toString('hex'),
 };
 
-it.each([
+test.each([
   ['DIGEST-MD5', base64('realm="mail.test",nonce="0123456789",qop="auth"'), (text: string) => text],
   ['NTLM', ntlm.toString('base64'), (text: string) => text],
   ['NTLM', ntlm.toString('base64'), (text: string) => text.toUpperCase()],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { verdictOnOdd } from './verdict-on-odd';
 
 const challenge = 'realm="mail.test",nonce="0123456789",qop="auth"';
@@ -6,7 +6,7 @@ const offered = { ehlo: ['250-mail.test', '250 AUTH DIGEST-MD5'] };
 const withoutUtf8 = { ...offered, authSteps: { 'DIGEST-MD5': { challenge } } };
 const withUtf8 = { ...offered, authSteps: { 'DIGEST-MD5': { challenge: `${challenge},charset=utf-8` } } };
 
-it.each([
+test.each([
   // Without UTF-8 named, the low byte of each letter is hashed, by every release.
   ['4.5.5', 'text', 'sendsInClear', 'V10'],
   ['4.4.0', 'text', 'sendsInClear', 'V10'],
@@ -23,7 +23,7 @@ it.each([
   },
 );
 
-it.each([
+test.each([
   ['4.5.5', 'fails'],
   ['4.2.3', 'fails'],
   ['3.1.2', 'cannotKnow'],
@@ -32,7 +32,7 @@ it.each([
   expect(await verdictOnOdd(withoutUtf8, { ...about, version })).toMatchObject({ outcome });
 });
 
-it.each([
+test.each([
   ['4.5.5', 'sendsInClear'],
   ['4.2.3', 'fails'],
   ['3.1.2', 'sendsInClear'],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type net from 'node:net';
 import tls from 'node:tls';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { expired, selfSigned, signed, type TestCertificate, unknownAuthority } from '../../support/certificates';
 import {
@@ -31,7 +31,7 @@ const nothingInClear = ({ lines }: ScriptedSmtp) =>
   expect(lines().filter(({ line, secured }) => !secured && !/^(EHLO|HELO|STARTTLS|QUIT)/.test(line))).toEqual([]);
 
 describe('encryption as chosen', () => {
-  it('STARTTLS: stages, marks and offers of both sides of it', async () => {
+  test('STARTTLS: stages, marks and offers of both sides of it', async () => {
     const ran = await meet({ tls: good, login }, { ...pinned('startTls'), until: 'send', text: aMail });
     expect(ran.failures).toEqual([]);
     expect([ran.seen.loggedIn, ran.accepted]).toEqual([true, '250 2.0.0 Queued as 4711']);
@@ -58,7 +58,7 @@ describe('encryption as chosen', () => {
     expect(ran.transcript.slice(from).every(({ encrypted }) => encrypted)).toBe(true);
   });
 
-  it('TLS from the start', async () => {
+  test('TLS from the start', async () => {
     const ran = await meet({ tls: good, implicitTls: true, login }, pinned('tls'));
     expect(ran.failures).toEqual([]);
     expect(ran.seen.stages.map(({ step }) => step).slice(0, 6)).toEqual([
@@ -72,7 +72,7 @@ describe('encryption as chosen', () => {
     expect(ran.steps.map(({ state }) => state)).toEqual(ran.steps.map(() => 'done'));
   });
 
-  it('a name goes into SNI, an address does not', async () => {
+  test('a name goes into SNI, an address does not', async () => {
     const names: string[] = [];
     const meetName = async (host: string) => {
       const ran = await runProbe({ ...plain(port), host, security: 'tls' });
@@ -98,7 +98,7 @@ describe('encryption as chosen', () => {
 });
 
 describe('the wrong kind of encryption', () => {
-  it.each(['none', 'startTls'] as const)('%s to a port that begins with TLS', async (security) => {
+  test.each(['none', 'startTls'] as const)('%s to a port that begins with TLS', async (security) => {
     const ran = await meet({ tls: good, implicitTls: true }, { security });
     expect(ran.failures).toEqual(['S09']);
     expect(ran.seen.trials).toMatchObject([
@@ -106,17 +106,17 @@ describe('the wrong kind of encryption', () => {
     ]);
   });
 
-  it('TLS to a port that begins in plain text', async () => {
+  test('TLS to a port that begins in plain text', async () => {
     const ran = await meet({ tls: good }, { security: 'tls' });
     expect(ran.failures).toEqual(['S10']);
     expect(ran.seen.trials).toMatchObject([{ kind: 'plain', greeting: { code: 220 }, offer: { startTls: true } }]);
   });
 
-  it('TLS to a plain port that refuses: the refusal is what counts', async () => {
+  test('TLS to a plain port that refuses: the refusal is what counts', async () => {
     expect((await meet({ script: { greeting: '554 5.7.1 Not you' } }, { security: 'tls' })).failures).toEqual(['S13']);
   });
 
-  it('a silent port, with each choice', async () => {
+  test('a silent port, with each choice', async () => {
     const silent = await startScriptedSmtp({ script: { greeting: silence } });
     server = silent;
     const choices = ['none', 'startTls', 'tls'] as const;
@@ -126,7 +126,7 @@ describe('the wrong kind of encryption', () => {
 });
 
 describe('silence', () => {
-  it('in the handshake ends with the limit of the whole', async () => {
+  test('in the handshake ends with the limit of the whole', async () => {
     server = await startScriptedSmtp({ script: { greeting: silence } });
     const limits = { totalMs: 1500, connectMs: 10_000 };
     const ran = await runProbe({ ...sending(server.port), security: 'tls' }, { limits });
@@ -135,7 +135,7 @@ describe('silence', () => {
     await server.idle();
   });
 
-  it('after the handshake is silence, and not mistaken for a port without TLS', async () => {
+  test('after the handshake is silence, and not mistaken for a port without TLS', async () => {
     const ran = await meet({ tls: good, implicitTls: true, script: { greeting: silence } }, pinned('tls'));
     expect(ran.findings[0]).toMatchObject({ id: 'S08', stage: 'Greeting' });
     expect(ran.started.connections()).toBe(1);
@@ -143,7 +143,7 @@ describe('silence', () => {
 });
 
 describe('STARTTLS', () => {
-  it('not offered: nothing is sent', async () => {
+  test('not offered: nothing is sent', async () => {
     const extensions = ['AUTH PLAIN', 'SIZE 9'];
     const ran = await meet({ extensions }, { security: 'startTls', login, clearTextConsent: true });
     expect(ran.failures).toEqual(['S20']);
@@ -151,13 +151,13 @@ describe('STARTTLS', () => {
     expect(ran.started.lines().map(({ line }) => line.split(' ')[0])).toEqual(['EHLO', 'STARTTLS']);
   });
 
-  it('is wanted from a server that knows HELO only', async () => {
+  test('is wanted from a server that knows HELO only', async () => {
     const ran = await meet({ script: { EHLO: '502 5.5.1 What' } }, { ...pinned('startTls'), mailOnly: true });
     expect(ran.failures).toEqual(['S20']);
     nothingInClear(ran.started);
   });
 
-  it.each([
+  test.each([
     ['taken all the same', '250-it\r\n250 AUTH PLAIN'],
     ['overwritten', '250-it\r\n250-XXXXXXXA\r\n250 AUTH PLAIN'],
   ])('offered, but %s: somebody in between takes it away', async (_name, EHLO) => {
@@ -166,7 +166,7 @@ describe('STARTTLS', () => {
     nothingInClear(ran.started);
   });
 
-  it.each([
+  test.each([
     ['the greeting with stars', '220 **************************2******200**0*00', '500 5.5.1 Unknown'],
     ['the command with X', '220 mx ESMTP', '500 5.5.1 Command unrecognized: "XXXXXXXX"'],
   ])('overwritten: %s, and EHLO with X', async (_name, greeting, STARTTLS) => {
@@ -174,12 +174,12 @@ describe('STARTTLS', () => {
     expect((await meet({ script }, pinned('startTls'))).failures).toEqual(['S22']);
   });
 
-  it('overwritten, and the command as well', async () => {
+  test('overwritten, and the command as well', async () => {
     const script = { EHLO: '250-it\r\n250 XXXXXXXA', STARTTLS: '500 Unknown' };
     expect((await meet({ script }, pinned('startTls'))).failures).toEqual(['S22']);
   });
 
-  it.each([
+  test.each([
     ['502 5.5.1 Unknown', 'S20'],
     ['500 What', 'S20'],
     ['454 4.7.0 Not now', 'S21'],
@@ -190,7 +190,7 @@ describe('STARTTLS', () => {
     nothingInClear(ran.started);
   });
 
-  it('bytes behind the yes are an attack, not part of the conversation', async () => {
+  test('bytes behind the yes are an attack, not part of the conversation', async () => {
     const injected = '220 Go ahead\r\n250-evil.example\r\n250 AUTH PLAIN';
     const ran = await meet({ tls: good, script: { STARTTLS: injected } }, pinned('startTls'));
     expect(ran.failures).toEqual(['S33']);
@@ -198,7 +198,7 @@ describe('STARTTLS', () => {
     nothingInClear(ran.started);
   });
 
-  it.each<[string, NonNullable<ScriptedSmtpOptions['script']>, string]>([
+  test.each<[string, NonNullable<ScriptedSmtpOptions['script']>, string]>([
     ['dropped', { STARTTLS: drop }, 'S34'],
     ['left without an answer', { STARTTLS: silence }, 'S34'],
     ['agreed to without a handshake', { STARTTLS: '220 Go ahead' }, 'S34'],
@@ -232,7 +232,7 @@ describe('STARTTLS', () => {
 });
 
 describe('a certificate', () => {
-  it.each<[string, () => Promise<TestCertificate>, string, string]>([
+  test.each<[string, () => Promise<TestCertificate>, string, string]>([
     ['self-signed', () => selfSigned(), 'S25', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     ['of an unknown authority', () => unknownAuthority(), 'S26', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
   ])('%s stops before login, and still shows what is offered behind it', async (_name, make, id, distrust) => {
@@ -250,13 +250,13 @@ describe('a certificate', () => {
     }
   });
 
-  it('that is not the pinned one stops it, however good it is', async () => {
+  test('that is not the pinned one stops it, however good it is', async () => {
     const ran = await meet({ tls: await signed(undefined, 2) }, { ...pinned('startTls') });
     expect(ran.failures).toEqual(['S35']);
     expect(ran.started.lines().some(({ line }) => line.startsWith('AUTH'))).toBe(false);
   });
 
-  it.each(['startTls', 'tls'] as const)(
+  test.each(['startTls', 'tls'] as const)(
     '%s: another one than the pinned one, although it looks the same',
     async (way) => {
       const [taken, shown] = await Promise.all([selfSigned(1), selfSigned(2)]);
@@ -267,7 +267,7 @@ describe('a certificate', () => {
     },
   );
 
-  it.each(['startTls', 'tls'] as const)(
+  test.each(['startTls', 'tls'] as const)(
     '%s: one that is pinned will do; that it ended is a warning then',
     async (way) => {
       const old = await expired();
@@ -279,7 +279,7 @@ describe('a certificate', () => {
 });
 
 describe('login and encryption', () => {
-  it('offered only behind STARTTLS, and not chosen: a second connection tells', async () => {
+  test('offered only behind STARTTLS, and not chosen: a second connection tells', async () => {
     const cautious: ScriptedSmtpOptions = {
       tls: good,
       script: { EHLO: (session) => (session.secured ? session.proper() : session.say('250-it\r\n250 STARTTLS')) },
@@ -289,13 +289,13 @@ describe('login and encryption', () => {
     expect(ran.seen.trials).toMatchObject([{ kind: 'startTls', offer: { mechanisms: ['PLAIN', 'LOGIN'] } }]);
   });
 
-  it('never offered, with STARTTLS or without', async () => {
+  test('never offered, with STARTTLS or without', async () => {
     expect((await meet({ tls: good, extensions: [] }, { login })).failures).toEqual(['S41']);
     await server.stop();
     expect((await meet({ tls: good, extensions: [] }, pinned('startTls'))).failures).toEqual(['S41']);
   });
 
-  it.each(['530 5.7.0 Authentication required', '530 5.7.0 Go on'])('%s over TLS asks for login', async (reply) => {
+  test.each(['530 5.7.0 Authentication required', '530 5.7.0 Go on'])('%s over TLS asks for login', async (reply) => {
     const { login: _, ...withoutLogin } = pinned('startTls');
     expect((await meet({ tls: good, script: { MAIL: reply } }, withoutLogin)).failures).toEqual(['S61']);
   });

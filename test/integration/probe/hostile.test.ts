@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { probeLimits } from '../../../src-main/probe/probe-run';
 import {
@@ -62,7 +62,7 @@ function flood(piece: string, sent: { bytes: number } = { bytes: 0 }): Answer {
 }
 
 describe('a server that never stops', () => {
-  it.each<[string, Moment, string, string]>([
+  test.each<[string, Moment, string, string]>([
     ['a greeting without an end', 'greeting', 'x', 'S11'],
     ['a greeting of many lines', 'greeting', '220-welcome\r\n', 'S11'],
     ['extensions without an end', 'EHLO', '250-X-MORE\r\n', 'S74'],
@@ -80,7 +80,7 @@ describe('a server that never stops', () => {
     await ran.server.idle();
   });
 
-  it('ten megabytes in one reply are not read to their end', async () => {
+  test('ten megabytes in one reply are not read to their end', async () => {
     const sent = { bytes: 0 };
     const ran = await meet({ script: { message: flood(`250-${'y'.repeat(1000)}\r\n`, sent) } });
     expect(ran.findings[0]).toMatchObject({ id: 'S74', stage: 'Data' });
@@ -97,7 +97,7 @@ describe('a server that drips', () => {
       const timer = setInterval(() => socket.write(text[at++ % text.length] ?? ' '), 40);
       socket.once('close', () => clearInterval(timer));
     };
-  it.each<[Moment, string, string]>([
+  test.each<[Moment, string, string]>([
     ['greeting', '220 welcome ', 'S08'],
     ['EHLO', '250 welcome ', 'S15'],
     ['AUTH', '235 welcome ', 'S15'],
@@ -109,7 +109,7 @@ describe('a server that drips', () => {
     await ran.server.idle();
   });
 
-  it.each<[Moment, string, string]>([
+  test.each<[Moment, string, string]>([
     ['EHLO', 'EHLO', 'S15'],
     ['AUTH', 'Login', 'S15'],
     ['RCPT', 'Recipient', 'S15'],
@@ -125,7 +125,7 @@ describe('a server that drips', () => {
     await ran.server.idle();
   });
 
-  it('is left when the whole time is over, whatever its stage may take', async () => {
+  test('is left when the whole time is over, whatever its stage may take', async () => {
     const ran = await meet({ script: { RCPT: drip('250 ') } }, {}, { totalMs: 800, commandMs: 15_000 });
     expect(ran.failures).toEqual(['S15']);
     expect(ran.findings[0]?.explanation).toBe(
@@ -135,13 +135,13 @@ describe('a server that drips', () => {
     await ran.server.idle();
   });
 
-  it('the limits are half a minute in all', () => {
+  test('the limits are half a minute in all', () => {
     expect(probeLimits.totalMs).toBe(30_000);
   });
 });
 
 describe('a server that hangs up', () => {
-  it('after everything was said: no harm', async () => {
+  test('after everything was said: no harm', async () => {
     expect((await meet({ script: { QUIT: drop } })).failures).toEqual([]);
     await stop();
     expect((await meet({ script: { QUIT: silence } }, {}, { commandMs: 300 })).failures).toEqual([]);
@@ -161,7 +161,7 @@ describe('no mail server', () => {
       if (/\r?\n\r?\n/.test(heard) || heard.startsWith('\x16')) socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     });
   };
-  it.each<[string, (socket: Socket) => void, string]>([
+  test.each<[string, (socket: Socket) => void, string]>([
     ['SSH', says('SSH-2.0-OpenSSH_9.2\r\n'), 'an SSH server'],
     ['POP3', says('+OK ready\r\n'), 'a POP3 server'],
     ['IMAP', says('* OK [CAPABILITY IMAP4rev1] ready\r\n'), 'an IMAP server'],
@@ -178,7 +178,7 @@ describe('no mail server', () => {
     expect(all.map(({ findings }) => findings[0]?.explanation)).toEqual(choices.map(() => sentence));
   });
 
-  it.each([
+  test.each([
     ['a web server', 'HTTP/1.1 400 Bad Request', 'S11'],
     ['SSH', 'SSH-2.0-OpenSSH_9.2', 'S11'],
     ['IMAP', '* OK ready', 'S11'],
@@ -189,7 +189,7 @@ describe('no mail server', () => {
     expect(ran.findings[0]).toMatchObject({ id, stage: 'Greeting', words: greeting });
   });
 
-  it('FTP greets like a mail server, and knows neither EHLO nor HELO', async () => {
+  test('FTP greets like a mail server, and knows neither EHLO nor HELO', async () => {
     const port = await startService((socket) => {
       socket.write('220 (vsFTPd 3.0.3)\r\n');
       socket.on('data', () => socket.write('530 Please login with USER and PASS.\r\n'));
@@ -199,14 +199,14 @@ describe('no mail server', () => {
     expect(ran.findings[0]?.explanation).toContain('an FTP server');
   });
 
-  it('a service that takes everything and says nothing', async () => {
+  test('a service that takes everything and says nothing', async () => {
     const port = await startService((socket) => socket.resume());
     expect((await runProbe(plain(port))).failures).toEqual(['S08']);
   });
 });
 
 describe('a server that breaks the order', () => {
-  it('asking for more login without an end is bounded', async () => {
+  test('asking for more login without an end is bounded', async () => {
     const endless: Answer = ({ socket, say }) => {
       say('334 ');
       socket.on('data', () => say('334 '));
@@ -218,7 +218,7 @@ describe('a server that breaks the order', () => {
     expect(ran.ms).toBeLessThan(8000);
   });
 
-  it('a refusal without its line break counts when the server leaves', async () => {
+  test('a refusal without its line break counts when the server leaves', async () => {
     const script = { MAIL: ({ socket }: ScriptedSession) => void socket.end('550 5.7.1 Never') };
     const ran = await meet({ script });
     expect(ran.findings[0]).toMatchObject({ id: 'S61', stage: 'Sender', words: '550 5.7.1 Never' });
@@ -227,7 +227,7 @@ describe('a server that breaks the order', () => {
 
 describe('cancel', () => {
   const moments: Moment[] = ['greeting', 'EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'message'];
-  it.each(moments)('while the server is silent to %s takes effect within a second, and closes it', async (moment) => {
+  test.each(moments)('while the server is silent to %s takes effect within a second, and closes it', async (moment) => {
     const server = await start({ script: { [moment]: silence } });
     let cancelledAt = 0;
     const cancelWhen = server.reached(moment).then(() => {
@@ -242,7 +242,7 @@ describe('cancel', () => {
     await server.idle();
   });
 
-  it('behind the answer to the mail comes too late: it was accepted, and that is told', async () => {
+  test('behind the answer to the mail comes too late: it was accepted, and that is told', async () => {
     const server = await start({ script: { QUIT: silence } });
     const began = performance.now();
     const cancelWhen = server.reached('QUIT');
@@ -253,7 +253,7 @@ describe('cancel', () => {
     await server.idle();
   });
 
-  it('in a TLS handshake', async () => {
+  test('in a TLS handshake', async () => {
     let hello = () => {};
     const cancelWhen = new Promise<void>((resolve) => {
       hello = resolve;
@@ -264,7 +264,7 @@ describe('cancel', () => {
     await server.idle();
   });
 
-  it('before it began', async () => {
+  test('before it began', async () => {
     const server = await start({});
     const cancelled = new Promise<void>((resolve) => resolve());
     const ended = runProbe(sending(server.port), { cancelWhen: cancelled });
@@ -272,7 +272,7 @@ describe('cancel', () => {
     expect(server.messages()).toEqual([]);
   });
 
-  it('on a second connection as well', async () => {
+  test('on a second connection as well', async () => {
     const port = await startService((socket) => socket.resume());
     const began = performance.now();
     const cancelWhen = new Promise<void>((resolve) => setTimeout(resolve, 600));

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { exactly } from '../../../src-shared/gluu/versions';
 import type { MailSecurity } from '../../../src-shared/model/mail-server';
@@ -36,7 +36,7 @@ const verbs = () => server.lines().map(({ line }) => line.split(/[ :]/)[0]);
 const inClear = ['EHLO', 'MAIL', 'RCPT', 'RSET', 'QUIT'];
 
 describe('Requires SSL on a port without TLS is looked at as the Gluu Server goes on: unencrypted', () => {
-  it.each<[string, ScriptedSmtpOptions, boolean, string]>([
+  test.each<[string, ScriptedSmtpOptions, boolean, string]>([
     ['authentication off, mail is taken', {}, false, 'V13'],
     ['authentication off, a login is wanted', { script: { MAIL: '530 5.7.0 Authentication required' } }, false, 'V54'],
     [
@@ -67,13 +67,13 @@ describe('Requires SSL on a port without TLS is looked at as the Gluu Server goe
     expect(server.messages()).toEqual([]);
   });
 
-  it('with TLS from the first byte wanted as well', async () => {
+  test('with TLS from the first byte wanted as well', async () => {
     const ran = await meet({}, false, 'tls');
     expect(ran.failures).toEqual(['S10']);
     expect(ran.verdict.ruleId).toBe('V13');
   });
 
-  it('its conversation stands in the transcript, with what it is', async () => {
+  test('its conversation stands in the transcript, with what it is', async () => {
     const { transcript } = await meet({}, false);
     expect(verbs()).toEqual(['EHLO', 'STARTTLS', ...inClear]);
     const at = transcript.findIndex(
@@ -84,14 +84,14 @@ describe('Requires SSL on a port without TLS is looked at as the Gluu Server goe
 });
 
 describe('it is left alone', () => {
-  it('where the password would come next, whatever was agreed to: only the exposure is told', async () => {
+  test('where the password would come next, whatever was agreed to: only the exposure is told', async () => {
     const ran = await meet({}, true);
     expect(verbs()).toEqual(['EHLO', 'STARTTLS']);
     expect(ran.outcome).toBe('cannotKnow');
     expect(ran.verdict.exposure).toContain('user name, password and mail unencrypted');
   });
 
-  it('where somebody in between took the offer away', async () => {
+  test('where somebody in between took the offer away', async () => {
     const EHLO = '250-it\r\n250 XXXXXXXA';
     expect((await meet({ script: { EHLO } }, false)).failures).toEqual(['S22']);
     expect(verbs()).not.toContain('MAIL');

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { scan } from '../../../src-main/probe/scan';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
@@ -23,7 +23,7 @@ async function scripted(options: ScriptedSmtpOptions) {
 }
 
 describe('the facts a verdict needs', () => {
-  it('come from a probe and the scan of the same port', async () => {
+  test('come from a probe and the scan of the same port', async () => {
     const server = await scripted({ tls: good, login: { userName: 'ada', password: 'pass' } });
     const [port] = (await scan('127.0.0.1', unwatchedWork(), { ports: [server.port] })).ports;
     const { seen } = await runProbe({ ...plain(server.port), security: 'startTls', pin: good.sha256 });
@@ -42,7 +42,7 @@ describe('the facts a verdict needs', () => {
     });
   });
 
-  it.each<[string, ScriptedSmtpOptions, object, object]>([
+  test.each<[string, ScriptedSmtpOptions, object, object]>([
     [
       'wrong password',
       { login: { userName: 'ada', password: 'other' } },
@@ -82,7 +82,7 @@ describe('the facts a verdict needs', () => {
     expect(mailServerFacts(seen)).toMatchObject(facts);
   });
 
-  it.each([
+  test.each([
     ['none', 'tls'],
     ['tls', 'tls'],
   ] as const)('%s to a port that begins with TLS', async (security, firstWord) => {
@@ -91,7 +91,7 @@ describe('the facts a verdict needs', () => {
     expect(mailServerFacts(seen)).toMatchObject({ reach: 'open', firstWord });
   });
 
-  it('the wrong kind of encryption: what the right one offers is looked at as well', async () => {
+  test('the wrong kind of encryption: what the right one offers is looked at as well', async () => {
     const versions = { '1.0': false, '1.1': false, '1.2': true, '1.3': true };
     const both = {
       tls: versions,
@@ -111,18 +111,18 @@ describe('the facts a verdict needs', () => {
     expect(mailServerFacts(second.seen)).toEqual({ reach: 'open', ...clear, ...both, loginMethods });
   });
 
-  it('a closed port', async () => {
+  test('a closed port', async () => {
     const [port = 0] = await freePorts(1);
     expect(mailServerFacts((await runProbe(plain(port))).seen)).toEqual({ reach: 'refused' });
   });
 
-  it('STARTTLS never answered', async () => {
+  test('STARTTLS never answered', async () => {
     const server = await scripted({ tls: good, script: { STARTTLS: silence } });
     const { seen } = await runProbe({ ...plain(server.port), security: 'startTls' });
     expect(mailServerFacts(seen)).toMatchObject({ firstWord: 'greeting', startTls: 'silent' });
   });
 
-  it('STARTTLS refused', async () => {
+  test('STARTTLS refused', async () => {
     const server = await scripted({ tls: good, script: { STARTTLS: '454 4.7.0 No' } });
     const { seen } = await runProbe({ ...plain(server.port), security: 'startTls' });
     expect(mailServerFacts(seen)).toMatchObject({ firstWord: 'greeting', startTls: 'refused' });

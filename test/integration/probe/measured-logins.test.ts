@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
@@ -117,7 +117,7 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-it('what a test of the console shows leads to what Gluu’s own mail code did', { timeout: 120_000 }, async () => {
+test('what a test of the console shows leads to what Gluu’s own mail code did', { timeout: 120_000 }, async () => {
   const lines = fs.readFileSync(new URL('../../support/measured-logins/measured.jsonl', import.meta.url), 'utf8');
   const servers: MeasuredServer[] = lines
     .trim()

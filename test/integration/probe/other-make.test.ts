@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DemoCertificate, makeCertificate } from '../../../src-main/demo/certificate';
 import type { MailListener } from '../../../src-main/demo/fleet-table';
 import { Inbox } from '../../../src-main/demo/inbox';
@@ -26,7 +26,7 @@ describe('a mail server of another make', () => {
     runProbe({ ...plain(server.ports[listener]), host: 'localhost', from: account.user, ...more });
   const pin = () => ({ pin: certificate.sha256 });
 
-  it.each<[MailListener, () => Partial<ProbeRequest>]>([
+  test.each<[MailListener, () => Partial<ProbeRequest>]>([
     ['plain', () => ({})],
     ['plain', () => ({ login, clearTextConsent: true })],
     ['startTls', () => ({ security: 'startTls', login, ...pin() })],
@@ -38,7 +38,7 @@ describe('a mail server of another make', () => {
     expect(inbox.list()).toEqual([]);
   });
 
-  it.each<[MailListener, () => Partial<ProbeRequest>, string]>([
+  test.each<[MailListener, () => Partial<ProbeRequest>, string]>([
     ['startTls', () => ({ security: 'startTls', login: { ...login, password: 'wrong' }, ...pin() }), 'S44'],
     ['startTls', () => ({ security: 'startTls', login }), 'S25'],
     ['startTls', () => ({ security: 'tls', login }), 'S10'],
@@ -51,7 +51,7 @@ describe('a mail server of another make', () => {
     expect(inbox.list()).toEqual([]);
   });
 
-  it('offers what it is made for', async () => {
+  test('offers what it is made for', async () => {
     const { plain: open, startTls, implicitTls } = server.ports;
     const result = await scan('localhost', unwatchedWork(), { ports: [open, startTls, implicitTls], stepMs: 1500 });
     expect(result.suggested.map(({ port, security }) => [port, security])).toEqual([

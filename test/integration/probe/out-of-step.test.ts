@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { OddServer } from '../../support/odd-smtp';
 import { verdictOnOdd } from './verdict-on-odd';
 
 const twice = ['250 one', '250 two'];
 const thrice = [...twice, '250 three'];
 
-it.each<[string, Partial<OddServer>, string, string]>([
+test.each<[string, Partial<OddServer>, string, string]>([
   ['one too many, and DATA is taken', { rcpt: twice }, 'hangs', 'V68'],
   ['one too many, and DATA is refused', { rcpt: twice, dataCommand: '550 no' }, 'fails', 'V48'],
   ['one too many at the sender, and DATA wants another login', { mail: twice, dataCommand: '530 no' }, 'fails', 'V48'],

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import {
   type Moment,
@@ -25,7 +25,7 @@ const commands = () =>
     .map(({ line }) => line.replace(/^(AUTH \w+) .*/, '$1'));
 
 describe('a friendly server', () => {
-  it('is asked up to the recipient, and nothing is sent', async () => {
+  test('is asked up to the recipient, and nothing is sent', async () => {
     const ran = await meet({ login }, withLogin);
     expect(ran.failures).toEqual([]);
     expect(ran.steps.map(({ name, state }) => [name, state])).toEqual(
@@ -44,7 +44,7 @@ describe('a friendly server', () => {
     expect(ran.shown).not.toContain(login.password);
   });
 
-  it('is taken leave of where the login fails, but that is no stage that was reached', async () => {
+  test('is taken leave of where the login fails, but that is no stage that was reached', async () => {
     const ran = await meet({ login: { ...login, password: 'another' } }, withLogin);
     expect(ran.steps.slice(4).map(({ name, state, text }) => [name, state, text])).toEqual([
       ['Login', 'failed', expect.stringMatching(/^535/)],
@@ -56,7 +56,7 @@ describe('a friendly server', () => {
     expect(ran.seen.stages.at(-1)).toMatchObject({ step: 'Goodbye', reply: { code: 221 } });
   });
 
-  it.each([
+  test.each([
     ['connect', ['EHLO', 'QUIT']],
     ['login', ['EHLO', 'AUTH', 'QUIT']],
   ] as const)('is asked no further than %s if that is the stop point', async (until, asked) => {
@@ -66,7 +66,7 @@ describe('a friendly server', () => {
     expect(ran.seen.asked.from).toBeUndefined();
   });
 
-  it('gets the password in two lines where it takes only LOGIN', async () => {
+  test('gets the password in two lines where it takes only LOGIN', async () => {
     const ran = await meet({ extensions: ['AUTH LOGIN'], login }, withLogin);
     expect(ran.failures).toEqual([]);
     expect(ran.steps.find(({ name }) => name === 'Login')?.text).toBe(`${login.userName} (LOGIN)`);
@@ -74,7 +74,7 @@ describe('a friendly server', () => {
 });
 
 describe('a reply stands for a row of the table', () => {
-  it.each<[Moment, string, string]>([
+  test.each<[Moment, string, string]>([
     ['greeting', '421 4.7.0 Try later', 'S12'],
     ['greeting', '554 5.7.1 No', 'S13'],
     ['greeting', '521 No mail here', 'S13'],
@@ -154,7 +154,7 @@ describe('a reply stands for a row of the table', () => {
     expect(server.messages()).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['530 5.7.0 Authentication required', 'S61'],
     ['530 5.7.57 Client not authenticated', 'S61'],
     ['530 5.7.1 Authentication required', 'S61'],
@@ -163,13 +163,13 @@ describe('a reply stands for a row of the table', () => {
     expect((await meet({ script: { MAIL: reply } })).failures).toEqual([id]);
   });
 
-  it('EHLO and HELO refused', async () => {
+  test('EHLO and HELO refused', async () => {
     const ran = await meet({ script: { EHLO: '550 5.7.1 Bad name', HELO: '550 Bad name' } });
     expect(ran.failures).toEqual(['S14']);
     expect(ran.findings[0]?.explanation).toContain(ran.seen.asked.ehloName);
   });
 
-  it('EHLO refused for now', async () => {
+  test('EHLO refused for now', async () => {
     const goingDown = ({ say, socket }: ScriptedSession) => {
       say('421 4.3.2 Going down');
       socket.end();
@@ -177,38 +177,38 @@ describe('a reply stands for a row of the table', () => {
     expect((await meet({ script: { EHLO: goingDown } })).failures).toEqual(['S12']);
   });
 
-  it('EHLO unknown, HELO taken: the probe goes on', async () => {
+  test('EHLO unknown, HELO taken: the probe goes on', async () => {
     const ran = await meet({ script: { EHLO: '502 5.5.1 Unknown' } });
     expect(ran.failures).toEqual([]);
     expect(ran.seen.offers.clear).toMatchObject({ heloOnly: true, extensions: [] });
   });
 
-  it('a Google refusal without Google’s words is a wrong password', async () => {
+  test('a Google refusal without Google’s words is a wrong password', async () => {
     expect((await meet({ script: { AUTH: '535 5.7.8 BadCredentials' } }, withLogin)).failures).toEqual(['S44']);
   });
 });
 
 describe('what the server announced', () => {
-  it('SIZE below the message: not asked', async () => {
+  test('SIZE below the message: not asked', async () => {
     const ran = await meet({ extensions: ['SIZE 900'] });
     expect(ran.failures).toEqual(['S69']);
     expect(ran.findings[0]?.explanation).toBe('The message (1000 bytes) is above the server’s limit (900 bytes).');
     expect(commands().some((line) => line.startsWith('MAIL'))).toBe(false);
   });
 
-  it('SIZE is reported, and SIZE 0 is no limit', async () => {
+  test('SIZE is reported, and SIZE 0 is no limit', async () => {
     expect((await meet({ extensions: ['SIZE 0'] })).failures).toEqual([]);
     expect(commands()).toContain('MAIL FROM:<gluu@example.org> SIZE=1000');
   });
 
-  it('no SMTPUTF8, and an address that needs it: not asked', async () => {
+  test('no SMTPUTF8, and an address that needs it: not asked', async () => {
     const ran = await meet({}, { to: 'grâce@exämple.org' });
     expect(ran.failures).toEqual(['S70']);
     expect(ran.findings[0]?.explanation).toContain('grâce@exämple.org needs');
     expect(commands().some((line) => line.startsWith('MAIL'))).toBe(false);
   });
 
-  it('SMTPUTF8: asked with it; a domain alone is converted', async () => {
+  test('SMTPUTF8: asked with it; a domain alone is converted', async () => {
     expect((await meet({ extensions: ['SMTPUTF8', '8BITMIME'] }, { to: 'grâce@example.org' })).failures).toEqual([]);
     expect(commands()).toContain('MAIL FROM:<gluu@example.org> SMTPUTF8');
     await server.stop();
@@ -218,14 +218,14 @@ describe('what the server announced', () => {
 });
 
 describe('login', () => {
-  it('never offered: not tested, said so, and the probe goes on as Gluu does', async () => {
+  test('never offered: not tested, said so, and the probe goes on as Gluu does', async () => {
     const ran = await meet({ extensions: [] }, withLogin);
     expect(ran.failures).toEqual(['S41']);
     expect(ran.seen.loggedIn).toBe(false);
     expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'MAIL', 'RCPT', 'RSET', 'QUIT']);
   });
 
-  it.each([
+  test.each([
     ['AUTH XOAUTH2', 'XOAUTH2', 'Fails: it speaks none of these, and has no OAuth for mail.'],
     ['AUTH CRAM-MD5', 'CRAM-MD5', 'Fails: it speaks none of these.'],
     ['AUTH', 'no method', 'Fails: AUTH is announced without a method, so it has none to log in with.'],
@@ -237,7 +237,7 @@ describe('login', () => {
     expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'QUIT']);
   });
 
-  it.each([
+  test.each([
     ['NTLM', '334 eA=='],
     ['NTLM', '504 5.5.4 No'],
     ['DIGEST-MD5', '334 eA'],
@@ -249,13 +249,13 @@ describe('login', () => {
     expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'AUTH', ...called, 'QUIT']);
   });
 
-  it('in clear without consent: stopped', async () => {
+  test('in clear without consent: stopped', async () => {
     const ran = await meet({}, { login });
     expect(ran.failures).toEqual(['S43']);
     expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'QUIT']);
   });
 
-  it.each([
+  test.each([
     [{ userName: '', password: 'x' }, 'user name'],
     [{ userName: 'ada', password: '' }, 'password'],
   ])('with %j: tried as Gluu does, and what is empty is told where it is refused', async (empty, field) => {
@@ -268,7 +268,7 @@ describe('login', () => {
     expect(refused.findings[0]?.explanation).toContain(`the ${field} is empty`);
   });
 
-  it('PLAIN is tried after LOGIN was called unknown, but not after a wrong password', async () => {
+  test('PLAIN is tried after LOGIN was called unknown, but not after a wrong password', async () => {
     const unknown = await meet(
       {
         script: {
@@ -283,7 +283,7 @@ describe('login', () => {
     expect(commands().filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['NTLM', `NTLMSSP\0\x02${'\0'.repeat(40)}`],
     ['DIGEST-MD5', 'realm="mail.test",nonce="0123456789",qop="auth"'],
   ])('an echoed answer to %s is hidden: the password can be guessed from it', async (method, challenge) => {
@@ -308,7 +308,7 @@ describe('login', () => {
     expect(ran.shown).toContain('[answer to the challenge hidden]');
   });
 
-  it('echoed passwords are hidden, in every form', async () => {
+  test('echoed passwords are hidden, in every form', async () => {
     const ran = await meet(
       {
         extensions: ['AUTH PLAIN'],

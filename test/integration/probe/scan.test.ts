@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { scan } from '../../../src-main/probe/scan';
 import { createWork, unwatchedWork } from '../../../src-main/work/work';
 import type { Step } from '../../../src-shared/model/work';
@@ -30,7 +30,7 @@ const limits = { stepMs: 1000, connectMs: 1000, totalMs: 20_000 };
 const look = (ports: number[], host = '127.0.0.1') => scan(host, unwatchedWork(), { ports, ...limits });
 
 describe('a server with the three usual ports', () => {
-  it('is described as it is, and the best settings come first', async () => {
+  test('is described as it is, and the best settings come first', async () => {
     const relay = await scripted({ tls: good, extensions: ['SIZE 1000'] });
     const submissions = await scripted({ tls: good, implicitTls: true });
     const submission = await scripted({ tls: good });
@@ -68,7 +68,7 @@ describe('a server with the three usual ports', () => {
     ]);
   });
 
-  it('gets nothing but EHLO, STARTTLS and QUIT', async () => {
+  test('gets nothing but EHLO, STARTTLS and QUIT', async () => {
     const server = await scripted({ tls: good });
     await look([server.port]);
     // The port is tried with TLS from the start as well, and random bytes of that hello may hold a line end.
@@ -78,7 +78,7 @@ describe('a server with the three usual ports', () => {
 });
 
 describe('versions of TLS', () => {
-  it.each([
+  test.each([
     ['TLSv1', 'TLSv1', { '1.0': true, '1.1': false, '1.2': false, '1.3': false }],
     ['TLSv1', 'TLSv1.2', { '1.0': true, '1.1': true, '1.2': true, '1.3': false }],
     ['TLSv1.2', 'TLSv1.2', { '1.0': false, '1.1': false, '1.2': true, '1.3': false }],
@@ -92,7 +92,7 @@ describe('versions of TLS', () => {
 });
 
 describe('ports that are of no use', () => {
-  it('closed, silent, refusing and with a certificate nobody knows', async () => {
+  test('closed, silent, refusing and with a certificate nobody knows', async () => {
     const [closed = 0] = await freePorts(1);
     const silent = await scripted({ script: { greeting: silence } });
     const refusing = await scripted({ script: { greeting: '554 5.7.1 Not you' } });
@@ -119,7 +119,7 @@ describe('ports that are of no use', () => {
     ]);
   });
 
-  it('a server without encryption is suggested as it is', async () => {
+  test('a server without encryption is suggested as it is', async () => {
     const server = await scripted({});
     const result = await look([server.port]);
     expect(result.suggested).toMatchObject([{ security: 'none', requiresSsl: false, requiresAuthentication: true }]);
@@ -127,7 +127,7 @@ describe('ports that are of no use', () => {
 });
 
 describe('an end to it', () => {
-  it('cancelled within a second', async () => {
+  test('cancelled within a second', async () => {
     const silent = await scripted({ script: { greeting: silence } });
     const cancel = new AbortController();
     const work = createWork(cancel.signal, () => {});
@@ -140,7 +140,7 @@ describe('an end to it', () => {
     await silent.idle();
   });
 
-  it('when the whole time is over, the port says so', async () => {
+  test('when the whole time is over, the port says so', async () => {
     const silent = await scripted({ script: { greeting: silence } });
     const result = await scan('127.0.0.1', unwatchedWork(), { ports: [silent.port], stepMs: 15_000, totalMs: 500 });
     expect(result.ports).toMatchObject([{ ending: { kind: 'late', limitMs: 500, whole: true } }]);

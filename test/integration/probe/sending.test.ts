@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import {
   type Answer,
@@ -26,7 +26,7 @@ async function meet(options: ScriptedSmtpOptions, more: Partial<ProbeRequest> = 
 const commands = () => server.lines().map(({ line }) => line.split(/[ :]/)[0]);
 
 describe('a mail', () => {
-  it('goes over the connection on which all before it was asked, and QUIT alone follows it', async () => {
+  test('goes over the connection on which all before it was asked, and QUIT alone follows it', async () => {
     const ran = await meet({});
     expect(ran.failures).toEqual([]);
     expect(ran.accepted).toBe('250 2.0.0 Queued as 4711');
@@ -48,7 +48,7 @@ describe('a mail', () => {
     ]);
   });
 
-  it('is announced with its size, and with what its addresses need', async () => {
+  test('is announced with its size, and with what its addresses need', async () => {
     const more = { from: 'glüü@example.org', to: 'grâce@exämple.org' };
     const ran = await meet({ extensions: ['SIZE 1000', 'SMTPUTF8', '8BITMIME'] }, more);
     expect(ran.accepted).toBeDefined();
@@ -57,19 +57,19 @@ describe('a mail', () => {
     expect(sent).toContain('RCPT TO:<grâce@exämple.org>');
   });
 
-  it('above the server’s SIZE is not announced', async () => {
+  test('above the server’s SIZE is not announced', async () => {
     const ran = await meet({ extensions: ['SIZE 10'] });
     expect(ran.findings[0]).toMatchObject({ id: 'S69', stage: 'Sender' });
     expect(ran.findings[0]?.explanation).toContain(`(${aMail.length} bytes) is above the server’s limit (10 bytes)`);
     expect(commands()).not.toContain('MAIL');
   });
 
-  it('is taken by an old server that knows HELO only', async () => {
+  test('is taken by an old server that knows HELO only', async () => {
     const ran = await meet({ script: { EHLO: '502 5.5.1 Not implemented' } });
     expect(ran.accepted).toBe('250 2.0.0 Queued as 4711');
   });
 
-  it('ends only with the dot that ends it, however its lines end', async () => {
+  test('ends only with the dot that ends it, however its lines end', async () => {
     const ends = ['\n.\n', '\r.\r', '\r\n.\r\n', '\n.\r\n', '\r\n.\r', '\n.\r'];
     const text = Buffer.from(ends.map((end, at) => `${at}${end}`).join(''));
     const ran = await meet({}, { text });
@@ -80,7 +80,7 @@ describe('a mail', () => {
 });
 
 describe('a refusal comes with its stage, its row and the server’s words', () => {
-  it.each<[Moment, string, string, string]>([
+  test.each<[Moment, string, string, string]>([
     ['greeting', '554 5.7.1 No mail from 192.0.2.1', 'S13', 'Greeting'],
     ['greeting', '421 4.3.2 Too many connections', 'S12', 'Greeting'],
     ['EHLO', '421 4.3.2 Shutting down', 'S12', 'EHLO'],
@@ -117,12 +117,12 @@ describe('a refusal comes with its stage, its row and the server’s words', () 
     }
   });
 
-  it.each<Moment>(['DATA', 'message'])('behind a refusal of %s come RSET and QUIT, as from Gluu', async (moment) => {
+  test.each<Moment>(['DATA', 'message'])('behind a refusal of %s come RSET and QUIT, as from Gluu', async (moment) => {
     await meet({ script: { [moment]: '554 5.7.1 No' } });
     expect(commands().slice(-3)).toEqual(['DATA', 'RSET', 'QUIT']);
   });
 
-  it('the sentences of a sender refused for want of a login speak of the login', async () => {
+  test('the sentences of a sender refused for want of a login speak of the login', async () => {
     const ran = await meet({ script: { MAIL: '530 5.7.1 Authentication required' } });
     expect(`${ran.findings[0]?.explanation} ${ran.findings[0]?.remedy}`).toMatch(/login/);
     expect(ran.findings[0]?.remedy).toMatch(/Requires Authentication/);
@@ -130,20 +130,20 @@ describe('a refusal comes with its stage, its row and the server’s words', () 
 });
 
 describe('a login that cannot take place', () => {
-  it('is not skipped in silence when none is offered, and the mail does not go where it is all that counts', async () => {
+  test('is not skipped in silence when none is offered, and the mail does not go where it is all that counts', async () => {
     const ran = await meet({ extensions: ['SIZE 1000000'] }, { ...withLogin, mailOnly: true });
     expect(ran.findings[0]).toMatchObject({ id: 'S41', stage: 'Login' });
     expect(commands()).toEqual(['EHLO', 'QUIT']);
   });
 
-  it.each(['XOAUTH2', 'SCRAM-SHA-256 GSSAPI', 'CRAM-MD5'])('is not tried with %s alone', async (offered) => {
+  test.each(['XOAUTH2', 'SCRAM-SHA-256 GSSAPI', 'CRAM-MD5'])('is not tried with %s alone', async (offered) => {
     const ran = await meet({ extensions: [`AUTH ${offered}`] }, withLogin);
     expect(ran.findings[0]).toMatchObject({ id: 'S42', stage: 'Login' });
     expect(ran.findings[0]?.explanation).toContain(`The server offers ${offered.replace(' ', ', ')}`);
     expect(commands()).not.toContain('AUTH');
   });
 
-  it('is found in the old form of the extension too, beside the new one as for JavaMail', async () => {
+  test('is found in the old form of the extension too, beside the new one as for JavaMail', async () => {
     const ran = await meet({ extensions: ['AUTH', 'AUTH=LOGIN'], login }, withLogin);
     expect(ran.accepted).toBeDefined();
     expect(ran.seen.loggedIn).toBe(true);
@@ -160,7 +160,7 @@ const notAccepted = (ran: Awaited<ReturnType<typeof meet>>, mayHaveIt: boolean) 
 };
 
 describe('a server that says nothing', () => {
-  it.each<[Moment, string, string]>([
+  test.each<[Moment, string, string]>([
     ['greeting', 'S08', 'Greeting'],
     ['EHLO', 'S15', 'EHLO'],
     ['AUTH', 'S15', 'Login'],
@@ -191,7 +191,7 @@ describe('a server that ends the connection', () => {
     ['DATA', 'S15', 'Data'],
     ['message', 'S75', 'Data'],
   ];
-  it.each(ways.flatMap(([way, answer]) => moments.map((row) => [way, ...row, answer] as const)))(
+  test.each(ways.flatMap(([way, answer]) => moments.map((row) => [way, ...row, answer] as const)))(
     '%s at %s',
     async (_way, moment, id, stage, answer) => {
       const ran = await meet({ script: { [moment]: answer } }, withLogin);
@@ -221,7 +221,7 @@ describe('a hostile answer to DATA or to the text', () => {
     return reader;
   }
 
-  it.each<[string, (socket: Socket) => void, string]>([
+  test.each<[string, (socket: Socket) => void, string]>([
     [
       'ends the connection in the middle of the text',
       (socket) => {
@@ -261,14 +261,14 @@ describe('a hostile answer to DATA or to the text', () => {
     }
   });
 
-  it('a 354 without an end is no yes', async () => {
+  test('a 354 without an end is no yes', async () => {
     const ran = await meet({ script: { DATA: '354-wait\r\n354-and wait' } });
     expect(ran.failures).toEqual(['S15']);
     notAccepted(ran, false);
     expect(server.messages()).toEqual([]);
   });
 
-  it('a late answer is waited for as long as the text may take', async () => {
+  test('a late answer is waited for as long as the text may take', async () => {
     const late: Answer = ({ proper }) => void setTimeout(proper, 400);
     server = await startScriptedSmtp({ script: { message: late } });
     const limits = { commandMs: 200, textMs: 3000 };
@@ -278,7 +278,7 @@ describe('a hostile answer to DATA or to the text', () => {
     notAccepted(short, true);
   });
 
-  it.each<[string, Moment, string, string, boolean]>([
+  test.each<[string, Moment, string, string, boolean]>([
     ['no code', 'MAIL', 'fine', 'Sender', false],
     ['a code SMTP does not know', 'RCPT', '999 what', 'Recipient', false],
     ['a yes to AUTH LOGIN without asking', 'AUTH', '250 in you are', 'Login', false],
@@ -293,7 +293,7 @@ describe('a hostile answer to DATA or to the text', () => {
     expect(ran.seen.textSent).toBe(hasText ? true : undefined);
   });
 
-  it('replies nobody asked for: no text goes to a server that is out of step', async () => {
+  test('replies nobody asked for: no text goes to a server that is out of step', async () => {
     const ran = await meet({ script: { EHLO: '250 scripted.example\r\n250 ok\r\n250 ok\r\n250 ok\r\n250 ok' } });
     expect(ran.findings[0]).toMatchObject({ id: 'S74', stage: 'Data' });
     notAccepted(ran, false);

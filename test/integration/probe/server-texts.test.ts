@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { hideFromLog, redact } from '../../../src-main/base/redact';
 import { diagnoses } from '../../../src-shared/diagnosis/diagnosis-table';
 import { mailReport } from '../../../src-shared/report/mail-report';
@@ -27,7 +27,7 @@ describe('what a server says reaches the window as text that can be seen', () =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get through
   const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
 
-  it.each<[Moment, string]>([
+  test.each<[Moment, string]>([
     ['greeting', '554'],
     ['AUTH', '535'],
     ['MAIL', '550'],
@@ -42,13 +42,13 @@ describe('what a server says reaches the window as text that can be seen', () =>
     for (const text of texts) expect(text).not.toMatch(unseen);
   });
 
-  it('the names of extensions too', async () => {
+  test('the names of extensions too', async () => {
     const ran = await meet({ extensions: ['AUTH X\u202eNTLM\u0007'] }, withLogin);
     expect(ran.failures).toEqual(['S42']);
     expect(ran.findings[0]?.explanation).toContain('X\\U{202E}NTLM\\U{7}');
   });
 
-  it('a reply of many lines keeps them apart', async () => {
+  test('a reply of many lines keeps them apart', async () => {
     const ran = await meet({ script: { RCPT: '550-5.1.1 No such user\r\n550 5.1.1 See https://mail.example' } });
     expect(ran.findings[0]?.words).toBe('550 5.1.1 No such user See https://mail.example');
     const said = ran.transcript.map(({ text }) => text);
@@ -56,7 +56,7 @@ describe('what a server says reaches the window as text that can be seen', () =>
     expect(said[at + 1]).toBe('550 5.1.1 See https://mail.example');
   });
 
-  it('a reply longer than anybody reads is cut', async () => {
+  test('a reply longer than anybody reads is cut', async () => {
     const ran = await meet({ script: { RCPT: `550 ${'long '.repeat(5000)}` } });
     expect(ran.findings[0]?.words?.length).toBeLessThan(1100);
   });
@@ -85,7 +85,7 @@ describe('a server that repeats the password', () => {
     );
   };
 
-  it.each(forms)('%s', async (_name, form) => {
+  test.each(forms)('%s', async (_name, form) => {
     for (const [moment, code] of [
       ['AUTH', '535'],
       ['RCPT', '550'],
@@ -98,7 +98,7 @@ describe('a server that repeats the password', () => {
     }
   });
 
-  it('what goes to the log carries none of it', async () => {
+  test('what goes to the log carries none of it', async () => {
     const ran = await meet({ script: { AUTH: echo('535', login.password) } }, withLogin);
     expect(recoverable(redact(ran.shown))).toBe(false);
   });
@@ -144,7 +144,7 @@ describe('a server that gives the login back in pieces', () => {
     return markdown + json;
   }
 
-  it.each<[string, Partial<Record<Moment, Answer>>]>([
+  test.each<[string, Partial<Record<Moment, Answer>>]>([
     ['over two lines', { AUTH: `535-5.7.8 ${front}\r\n535 5.7.8 ${back}` }],
     [
       'over two lines with words between',
@@ -171,7 +171,7 @@ describe('a server that gives the login back in pieces', () => {
     expect(reported(ran)).toContain('[hidden, ');
   });
 
-  it('in the greeting of a later connection without a login', async () => {
+  test('in the greeting of a later connection without a login', async () => {
     hideFromLog(login.password);
     const ran = await meet({ script: { greeting: `220-mail ${front}\r\n220 ${back} ESMTP` } });
     expect(ran.accepted).toBeDefined();
@@ -181,14 +181,14 @@ describe('a server that gives the login back in pieces', () => {
 });
 
 describe('texts of a server in a finding', () => {
-  it('cannot put lines or invisible characters into what is shown', async () => {
+  test('cannot put lines or invisible characters into what is shown', async () => {
     const evil = '550 5.1.1 No \u202Eevil\u0007 <b>bold</b>';
     const ran = await meet({ script: { RCPT: ({ socket }) => void socket.write(`${evil}\r\n`) } });
     expect(ran.failures).toEqual(['S65']);
     expect(ran.findings[0]?.words).toBe('550 5.1.1 No \\u{202e}evil\\u{7} <b>bold</b>');
   });
 
-  it('are cut where they are endless', async () => {
+  test('are cut where they are endless', async () => {
     const long = Array.from({ length: 400 }, (_, index) => `550-5.1.1 ${index} ${'x'.repeat(100)}`).join('\r\n');
     const many = ['250-it', ...Array.from({ length: 900 }, (_, index) => `250-X-${index}-${'y'.repeat(40)}`)].join(
       '\r\n',
@@ -200,7 +200,7 @@ describe('texts of a server in a finding', () => {
     for (const { text = '' } of ran.steps) expect(text.length).toBeLessThan(1100);
   });
 
-  it('cannot fill placeholders of the table', async () => {
+  test('cannot fill placeholders of the table', async () => {
     const ran = await meet({ script: { greeting: '554 {host} {user}' } });
     expect(ran.findings[0]?.explanation).not.toContain('{');
     expect(diagnoses.S13.explanation).toContain('{local}');

@@ -1,5 +1,5 @@
 import type { SecureVersion } from 'node:tls';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { signed, type TestCertificate } from '../../support/certificates';
 import { startTlsFloor, type TlsFloor } from '../../support/tls-floor';
@@ -20,7 +20,7 @@ describe('versions of TLS', () => {
     return runProbe({ ...plain(started.port), security, pin: good.sha256, ...more });
   };
 
-  it.each([
+  test.each([
     ['TLSv1', true],
     ['TLSv1.1', true],
     ['TLSv1', false],
@@ -31,7 +31,7 @@ describe('versions of TLS', () => {
     expect(ran.findings[0]?.explanation).toContain(`only ${version}, `);
   });
 
-  it.each([
+  test.each([
     ['TLSv1.2', 'TLSv1.3', { '1.0': false, '1.1': false, '1.2': true, '1.3': true }, ['S29']],
     ['TLSv1.3', 'TLSv1.3', { '1.0': false, '1.1': false, '1.2': false, '1.3': true }, ['S29']],
     ['TLSv1', 'TLSv1.2', { '1.0': true, '1.1': true, '1.2': true, '1.3': false }, []],
@@ -44,7 +44,7 @@ describe('versions of TLS', () => {
     }
   });
 
-  it.each([
+  test.each([
     ['TLSv1.2', true],
     ['TLSv1.3', true],
     ['TLSv1.2', false],
@@ -62,7 +62,7 @@ describe('versions of TLS', () => {
     expect(ran.failures).toEqual(['S31']);
   });
 
-  it('no cipher in common', async () => {
+  test('no cipher in common', async () => {
     const started = await startTlsFloor({
       certificate: good,
       least: 'TLSv1.2',

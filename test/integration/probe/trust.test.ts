@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ProbeRequest } from '../../../src-main/probe/probe-request';
 import { mailServerFacts } from '../../../src-shared/diagnosis/mail-server-facts';
 import { bundle } from '../../support/bundle';
@@ -37,7 +37,7 @@ async function meet(certificate: TestCertificate, more: Partial<ProbeRequest>): 
 }
 
 describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the authority', (security) => {
-  it.each(['127.0.0.1', 'localhost'])('a good certificate for %s', async (host) => {
+  test.each(['127.0.0.1', 'localhost'])('a good certificate for %s', async (host) => {
     const ran = await meet(await signed(), { host, security });
     expect(ran.failures).toEqual([]);
     expect(ran.seen).toMatchObject({ loggedIn: true, tls: { trusted: true, nameMatches: true } });
@@ -45,7 +45,7 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
     expect(mailServerFacts(ran.seen)).toMatchObject({ certificate: 'trusted', credentials: 'accepted' });
   });
 
-  it.each<[string, () => Promise<TestCertificate>, string, string, RegExp]>([
+  test.each<[string, () => Promise<TestCertificate>, string, string, RegExp]>([
     ['for another host', wrongHost, 'S27', 'wrongHost', /the certificate is for DNS:elsewhere\.example\.org\./],
     ['whose time is over', expired, 'S23', 'expired', /ended on [A-Z][a-z]+ \d+, \d{4} \([12] days ago\)/],
     [
@@ -63,7 +63,7 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
     expect(server.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);
   });
 
-  it('a trusted one will not do if the user took another before', async () => {
+  test('a trusted one will not do if the user took another before', async () => {
     const [shown, taken] = await Promise.all([signed(), signed(undefined, 2)]);
     const ran = await meet(shown, { security, pin: taken.sha256 });
     expect(ran.failures).toEqual(['S35']);
@@ -71,7 +71,7 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
   });
 
   // Node tells of the dates in place of the authority.
-  it.each([
+  test.each([
     ['ended', 'S23'],
     ['to come', 'S24'],
   ] as const)('one with several faults, %s', async (dates, id) => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { LinkCheck } from '../../../src-shared/readiness/readiness-facts';
 import {
   expired,
@@ -34,7 +34,7 @@ async function meet(tls: TestCertificate, host = 'localhost'): Promise<LinkCheck
 }
 
 describe('the certificate behind the link', () => {
-  it.each(['localhost', '127.0.0.1'])('is trusted for %s', async (host) => {
+  test.each(['localhost', '127.0.0.1'])('is trusted for %s', async (host) => {
     const tls = await signed();
     const link = await meet(tls, host);
     expect(link).toMatchObject({ kind: 'asked', seen: { certificate: { sha256: tls.sha256 }, page: { status: 200 } } });
@@ -42,7 +42,7 @@ describe('the certificate behind the link', () => {
     expect(server.connections()).toBe(1);
   });
 
-  it.each<[string, () => Promise<TestCertificate>, string]>([
+  test.each<[string, () => Promise<TestCertificate>, string]>([
     ['for another host', wrongHost, 'ERR_TLS_CERT_ALTNAME_INVALID'],
     ['whose time is over', expired, 'CERT_HAS_EXPIRED'],
     ['whose time has not come', notYetValid, 'CERT_NOT_YET_VALID'],

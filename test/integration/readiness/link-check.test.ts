@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { checkLink } from '../../../src-main/readiness/check-link';
 import type { LinkSeen } from '../../../src-shared/readiness/readiness-facts';
 import { selfSigned } from '../../support/certificates';
@@ -31,7 +31,7 @@ async function meet(behaviour: PageBehaviour): Promise<LinkSeen> {
 }
 
 describe('the page answers', () => {
-  it('with its form: status and title, by one GET without cookies', async () => {
+  test('with its form: status and title, by one GET without cookies', async () => {
     const seen = await meet(pages.form);
     expect(seen).toMatchObject({ secure: false, host: '127.0.0.1', name: { kind: 'found', addresses: ['127.0.0.1'] } });
     expect(seen.page).toEqual({ kind: 'answer', status: 200, title: 'Password Reset' });
@@ -43,7 +43,7 @@ describe('the page answers', () => {
     expect(head).not.toMatch(/cookie|authorization|referer/i);
   });
 
-  it.each<[keyof typeof pages, object]>([
+  test.each<[keyof typeof pages, object]>([
     ['oops', { status: 200, title: 'oxTrust', trouble: 'error' }],
     ['welcome', { status: 200, title: 'It works', trouble: 'noForm' }],
     ['notFound', { status: 404, title: '404 Not Found' }],
@@ -64,7 +64,7 @@ describe('the page answers', () => {
 });
 
 describe('what answers is hostile', () => {
-  it.each<[keyof typeof pages, string]>([
+  test.each<[keyof typeof pages, string]>([
     ['endlessHead', 'HPE_HEADER_OVERFLOW'],
     ['notHttp', 'HPE_INVALID_CONSTANT'],
     ['binary', 'HPE_INVALID_CONSTANT'],
@@ -76,7 +76,7 @@ describe('what answers is hostile', () => {
     await server?.idle();
   });
 
-  it.each<[keyof typeof pages, string]>([
+  test.each<[keyof typeof pages, string]>([
     ['silent', 'net.timeout'],
     ['drop', 'net.dropped'],
   ])('%s ends in %s', async (name, code) => {
@@ -84,7 +84,7 @@ describe('what answers is hostile', () => {
     await server?.idle();
   });
 
-  it('texts are made visible and short', async () => {
+  test('texts are made visible and short', async () => {
     const { page } = await meet(pages.hostileTitle);
     expect(page).toEqual({ kind: 'answer', status: 200, title: `\\u{202e}${'x'.repeat(72)}` });
     await server?.stop();
@@ -94,32 +94,32 @@ describe('what answers is hostile', () => {
 });
 
 describe('the way there', () => {
-  it('nothing listens', async () => {
+  test('nothing listens', async () => {
     const [port = 0] = await freePorts(1);
     const seen = await check(`http://127.0.0.1:${port}`);
     expect(seen.page).toMatchObject({ kind: 'failed', failure: { code: 'net.refused' } });
   });
 
-  it('the name does not exist', async () => {
+  test('the name does not exist', async () => {
     const seen = await check('https://nowhere.invalid');
     expect(seen.name).toMatchObject({ kind: 'failed', failure: { at: 'nowhere.invalid' } });
     expect(seen).not.toHaveProperty('page');
   });
 
-  it('https to a port that speaks http', async () => {
+  test('https to a port that speaks http', async () => {
     server = await startResetPage(pages.form);
     const seen = await check(`https://127.0.0.1:${server.port}`);
     expect(seen.page).toMatchObject({ kind: 'failed', failure: { code: expect.stringMatching(/^(tls|net)\./) } });
     expect(server.requests).toEqual([]);
   });
 
-  it('http to a port that speaks https', async () => {
+  test('http to a port that speaks https', async () => {
     server = await startResetPage(pages.form, await selfSigned());
     const { page } = await check(`http://127.0.0.1:${server.port}`);
     expect(page?.kind === 'failed' || page?.kind === 'notHttp').toBe(true);
   });
 
-  it('a handshake that never ends', async () => {
+  test('a handshake that never ends', async () => {
     other = createServer((socket) => socket.on('error', () => {}).resume());
     await once(other.listen(0, '127.0.0.1'), 'listening');
     const address = other.address();
@@ -128,7 +128,7 @@ describe('the way there', () => {
     expect(link).toMatchObject({ seen: { page: { kind: 'failed', failure: { code: 'net.timeout' } } } });
   });
 
-  it.each(['silent', 'slowBody'] as const)('%s can be cancelled', async (name) => {
+  test.each(['silent', 'slowBody'] as const)('%s can be cancelled', async (name) => {
     const cancel = new AbortController();
     server = await startResetPage((socket) => {
       pages[name](socket);
@@ -140,7 +140,7 @@ describe('the way there', () => {
     await server.idle();
   });
 
-  it('a cancelled check asks nobody', async () => {
+  test('a cancelled check asks nobody', async () => {
     server = await startResetPage(pages.form);
     const cancel = new AbortController();
     cancel.abort();
@@ -151,7 +151,7 @@ describe('the way there', () => {
 });
 
 describe('applianceUrl that is no address to ask', () => {
-  it.each<[string, boolean]>([
+  test.each<[string, boolean]>([
     ['gluu.example.org', true],
     ['ftp://gluu.example.org', true],
     ['file:///etc/passwd', true],
@@ -172,7 +172,7 @@ describe('applianceUrl that is no address to ask', () => {
     expect(JSON.stringify(link)).not.toContain('secret');
   });
 
-  it('a slash at the end, capitals and a port are taken', async () => {
+  test('a slash at the end, capitals and a port are taken', async () => {
     server = await startResetPage(pages.form);
     for (const linkBase of [`http://LOCALHOST:${server.port}/`, `HTTP://localhost:${server.port}`]) {
       const { page } = await check(linkBase);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { createWork } from '../../../src-main/work/work';
 import type { ReadinessLinkId } from '../../../src-shared/model/readiness';
@@ -80,7 +80,7 @@ async function chainOf(
 }
 
 describe.each<GluuVersion>(['3.0.2', '3.1.1', '3.1.2', '3.1.5', '3.1.8'])('%s, set up well', (version) => {
-  it('is read from its own store, link by link', async () => {
+  test('is read from its own store, link by link', async () => {
     const before = page.requests.length;
     const chain = await chainOf(version, { people: 3 });
     expect(page.requests.length - before).toBe(1);
@@ -113,7 +113,7 @@ describe.each<GluuVersion>(['3.0.2', '3.1.1', '3.1.2', '3.1.5', '3.1.8'])('%s, s
     expect(JSON.stringify(chain)).not.toContain(stored);
   });
 
-  it('is written to by nobody', async () => {
+  test('is written to by nobody', async () => {
     await chainOf(version);
     expect(overview?.slapd.log()).toMatch(/ SRCH base="/);
     expect(overview?.slapd.log()).not.toMatch(/ (ADD|MOD|DEL|MODRDN) dn=/);
@@ -145,7 +145,7 @@ async function reasonAfterTestWith(password: string): Promise<string> {
 }
 
 describe('a mail test', () => {
-  it('counts for the password that is stored, and for no other one', async () => {
+  test('counts for the password that is stored, and for no other one', async () => {
     const other = 'From Login on, the last test was made with other values.';
     expect(await reasonAfterTestWith(plainPassword)).not.toContain(other);
     expect(await reasonAfterTestWith('another')).toContain(other);
@@ -153,7 +153,7 @@ describe('a mail test', () => {
 });
 
 describe('a new installation', () => {
-  it.each<GluuVersion>(['3.1.2', '3.1.8'])('%s cannot reset anything yet', async (version) => {
+  test.each<GluuVersion>(['3.1.2', '3.1.8'])('%s cannot reset anything yet', async (version) => {
     const chain = await chainOf(version, { smtp: null, appliance: { passwordResetAllowed: null } });
     expect(chain.can).toBe('no');
     expect(chain.sentence).toBe(
@@ -163,7 +163,7 @@ describe('a new installation', () => {
 });
 
 describe('one broken link', () => {
-  it.each<[string, ReadinessLinkId, GluuVersion, Partial<GluuTreeOptions>, string]>([
+  test.each<[string, ReadinessLinkId, GluuVersion, Partial<GluuTreeOptions>, string]>([
     [
       'an unknown word',
       'resetEnabled',
@@ -192,17 +192,17 @@ describe('one broken link', () => {
     expect(link).toMatchObject({ state: 'red', reason: expect.stringContaining(reason) });
   });
 
-  it('a password with accents works as long as the page does not save it again', async () => {
+  test('a password with accents works as long as the page does not save it again', async () => {
     const link = linkOf(await chainOf('3.1.2', smtpOf('3.1.2', encrypt('pässwörd', salt))), 'smtpPassword');
     expect(link).toMatchObject({ state: 'amber', reason: expect.stringContaining('garbled') });
   });
 
-  it('without the salt it is not known whether the password decrypts', async () => {
+  test('without the salt it is not known whether the password decrypts', async () => {
     const chain = await chainOf('3.1.2', {}, { salt: null });
     expect(linkOf(chain, 'smtpPassword')).toMatchObject({ state: 'notKnown', remedy: { label: 'Enter the salt' } });
   });
 
-  it.each<[string, Partial<GluuTreeOptions>]>([
+  test.each<[string, Partial<GluuTreeOptions>]>([
     ['and the password is another’s', {}],
     ['and the password was encrypted with it', smtpOf('3.1.2', encrypt(plainPassword, otherSalt))],
   ])('with the salt of another server it is not green, %s', async (_name, tree) => {
@@ -216,7 +216,7 @@ describe('one broken link', () => {
     expect(JSON.stringify(chain)).not.toContain('Replace');
   });
 
-  it('with a salt that cannot be proved it is not green either, and says why', async () => {
+  test('with a salt that cannot be proved it is not green either, and says why', async () => {
     const chain = await chainOf('3.1.2', { oxTrust: { idpBindPassword: '', oxAuthClientPassword: '' } });
     expect(linkOf(chain, 'smtpPassword')).toMatchObject({
       state: 'notKnown',
@@ -240,13 +240,13 @@ describe('pending requests', () => {
     },
   });
 
-  it('are counted, and their guids stay in the directory', async () => {
+  test('are counted, and their guids stay in the directory', async () => {
     const chain = await chainOf('3.1.2', { more: [branch, request('0secretguid00001'), request('0secretguid00002')] });
     expect(linkOf(chain, 'requestBranch').reason).toBe('Present, with 2 requests.');
     expect(JSON.stringify(chain)).not.toContain('secretguid');
   });
 
-  it('are counted as no request in an empty branch', async () => {
+  test('are counted as no request in an empty branch', async () => {
     const chain = await chainOf('3.1.2', { more: [branch] });
     expect(linkOf(chain, 'requestBranch').reason).toBe('Present, with no request.');
   });
@@ -266,7 +266,7 @@ describe('people', () => {
     };
   };
 
-  it('without mail and with shared mail, letter case aside; one person twice is no sharing', async () => {
+  test('without mail and with shared mail, letter case aside; one person twice is no sharing', async () => {
     const more = [
       person(1),
       person(2),
@@ -284,7 +284,7 @@ describe('people', () => {
     expect(linkOf(chain, 'sharedMail').reason).toMatch(/^2 mail addresses belong to more than one person/);
   });
 
-  it('are counted over many pages, up to the limit', async () => {
+  test('are counted over many pages, up to the limit', async () => {
     const whole = await chainOf('3.1.2', { people: 1600 });
     expect(linkOf(whole, 'sharedMail').reason).toContain('1,601 people');
     await overview?.stop();
@@ -300,7 +300,7 @@ describe('people', () => {
 });
 
 describe('the call', () => {
-  it('tells its stages, and can be cancelled while people are counted', async () => {
+  test('tells its stages, and can be cancelled while people are counted', async () => {
     await chainOf('3.1.2', { people: 1600 });
     const cancel = new AbortController();
     let steps: Step[] = [];
@@ -312,13 +312,13 @@ describe('the call', () => {
     expect(steps.map(({ name }) => name).slice(-3)).toEqual(['Settings', 'Link', 'People']);
   });
 
-  it('an account that may only read is told the same', async () => {
+  test('an account that may only read is told the same', async () => {
     const chain = await chainOf('3.1.2', {}, { asReader: true });
     expect(linkOf(chain, 'resetEnabled').state).toBe('green');
     expect(linkOf(chain, 'peopleWithoutMail').state).toBe('green');
   });
 
-  it('a server that dies meanwhile fails the call in words', async () => {
+  test('a server that dies meanwhile fails the call in words', async () => {
     await chainOf('3.1.2');
     await overview?.slapd.kill9();
     await expect(overview?.check()).rejects.toMatchObject({ code: 'net.refused' });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { ServerSummary } from '../../../src-shared/model/server';
 import { startTestConsole, type TestConsole, watchedWork } from '../../support/test-console';
 
@@ -24,7 +24,7 @@ async function requestOf(name: string) {
   return expect.unreachable('no person with an address');
 }
 
-it.each(['meadow-312', 'harbour-315'])(
+test.each(['meadow-312', 'harbour-315'])(
   'a real request on %s of the demo fleet is written, told and withdrawn',
   async (name) => {
     const input = await requestOf(name);
@@ -41,7 +41,7 @@ it.each(['meadow-312', 'harbour-315'])(
   },
 );
 
-it.each([
+test.each([
   ['orchard-314', 'smtp.passwordUnreadable'],
   ['tower-318', 'input.invalid'],
 ])('the fault %s teaches is reported before anything is written', async (name, code) => {

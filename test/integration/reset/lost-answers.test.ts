@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Work } from '../../../src-main/work/work';
 import type { ResetRunView } from '../../../src-shared/model/reset';
 import { carries } from '../../support/hostile-ldap/message';
@@ -23,7 +23,7 @@ const lastRun = async () => {
 };
 
 describe('the connection breaks at the write', () => {
-  it('with the answer on its way: reading again finds the request, and the mail goes out', async () => {
+  test('with the answer on its way: reading again finds the request, and the mail goes out', async () => {
     lab = await startResetLab();
     const swallowed = lab.proxy.dropNextResponse(isRequest);
     const requesting = request();
@@ -38,7 +38,7 @@ describe('the connection breaks at the write', () => {
     expect(outcomes()).toEqual(['saved']);
   });
 
-  it('with the request on its way: nothing is there, and no mail goes out', async () => {
+  test('with the request on its way: nothing is there, and no mail goes out', async () => {
     lab = await startResetLab();
     const swallowed = lab.proxy.dropNextRequest(isRequest);
     const requesting = request();
@@ -68,7 +68,7 @@ describe('the server is gone between the write and the mail', () => {
     expect(outcomes()).toEqual(['unknown']);
   }
 
-  it('nothing can be told until it is back: then the entry is found, and can be withdrawn', async () => {
+  test('nothing can be told until it is back: then the entry is found, and can be withdrawn', async () => {
     await writeAndDie();
     await expect(lab.pending()).rejects.toMatchObject({ code: 'net.dropped' });
     expect(await lastRun()).toMatchObject({ entry: 'open' });
@@ -81,7 +81,7 @@ describe('the server is gone between the write and the mail', () => {
     expect(await lab.slapd.search(names.applianceDn, '(ou=resetPasswordRequests)')).toEqual([]);
   });
 
-  it('it comes back without the entry: that settles it as not written', async () => {
+  test('it comes back without the entry: that settles it as not written', async () => {
     await writeAndDie();
     await lab.slapd.restart();
     const [entry] = await lab.stored();
@@ -93,7 +93,7 @@ describe('the server is gone between the write and the mail', () => {
 });
 
 describe('the app is killed', () => {
-  it('right after the write: the next start finds the request by its seal', async () => {
+  test('right after the write: the next start finds the request by its seal', async () => {
     lab = await startResetLab();
     const swallowed = lab.proxy.dropNextResponse(isRequest);
     const requesting = request();
@@ -113,7 +113,7 @@ describe('the app is killed', () => {
     expect(await requesting).toMatchObject({ kind: 'notWritten' });
   });
 
-  it('right before the write: the next start finds nothing', async () => {
+  test('right before the write: the next start finds nothing', async () => {
     lab = await startResetLab();
     const swallowed = lab.proxy.dropNextRequest(isRequest);
     const requesting = request();
@@ -129,7 +129,7 @@ describe('the app is killed', () => {
     await requesting;
   });
 
-  it('while the mail goes out: the next start says that it may have', async () => {
+  test('while the mail goes out: the next start says that it may have', async () => {
     let reached = () => {};
     const atMail = new Promise<void>((resolve) => {
       reached = resolve;
@@ -158,7 +158,7 @@ describe('the app is killed', () => {
     expect(await requesting).toMatchObject({ run: { mail: 'accepted' } });
   });
 
-  it('after the request would have expired on a server that cleans up: it is not called unwritten', async () => {
+  test('after the request would have expired on a server that cleans up: it is not called unwritten', async () => {
     lab = await startResetLab({ version: '3.1.5' });
     const swallowed = lab.proxy.dropNextRequest(isRequest);
     const requesting = request();
@@ -174,7 +174,7 @@ describe('the app is killed', () => {
 });
 
 describe('a withdrawal whose answer is lost', () => {
-  it.each([
+  test.each([
     ['was carried out', 'dropNextResponse', 'gone'],
     ['was not', 'dropNextRequest', 'there'],
   ] as const)('and that %s is reported by the next reading', async (_, fault, entry) => {
@@ -209,7 +209,7 @@ describe('a removal that did not last', () => {
     return [run, workWith('Read back', add)];
   }
 
-  it('is not called a withdrawal, and the next reading finds the request', async () => {
+  test('is not called a withdrawal, and the next reading finds the request', async () => {
     const [{ id }, work] = await addedAgain();
     const input = { serverId: lab.serverId, runId: id };
     expect(await lab.calls['reset.withdraw'](input, work)).toMatchObject({
@@ -223,7 +223,7 @@ describe('a removal that did not last', () => {
     expect(outcomes()).toEqual(['notSaved', 'saved']);
   });
 
-  it('is told by a purge as well', async () => {
+  test('is told by a purge as well', async () => {
     const [, work] = await addedAgain();
     const { requests } = await lab.calls['reset.pending']({ serverId: lab.serverId }, lab.work());
     const which = { kind: 'one' as const, requestId: requests[0]?.requestId ?? '' };

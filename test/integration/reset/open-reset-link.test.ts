@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openResetLink } from '../../../src-main/reset/open-reset-link';
 import { resetLink } from '../../../src-shared/gluu/reset-link';
 import { selfSigned } from '../../support/certificates';
@@ -24,17 +24,17 @@ async function open(behaviour: PageBehaviour, link: 'path' | 'query' = 'path') {
 }
 
 describe('a reset link', () => {
-  it('works when the form answers', async () => {
+  test('works when the form answers', async () => {
     expect(await open(form)).toEqual({ good: true, text: 'The form for a new password answers.' });
     expect(server.requests[0]).toMatch(/^GET \/identity\/resetPassword\/l!l9v8vsn0dnov2z HTTP/);
   });
 
-  it('is asked with its guid as a parameter as well', async () => {
+  test('is asked with its guid as a parameter as well', async () => {
     expect(await open(form, 'query')).toMatchObject({ good: true });
     expect(server.requests[0]).toMatch(/^GET \/identity\/resetPassword\.htm\?guid=l!l9v8vsn0dnov2z HTTP/);
   });
 
-  it.each<[string, PageBehaviour, RegExp]>([
+  test.each<[string, PageBehaviour, RegExp]>([
     ['a page without a password field', pages.form, /no field/],
     ['404', pages.notFound, /404/],
     ['503', pages.unavailable, /503/],
@@ -53,7 +53,7 @@ describe('a reset link', () => {
     expect(server.requests.length).toBeLessThanOrEqual(4);
   });
 
-  it('is followed on its own host to its form', async () => {
+  test('is followed on its own host to its form', async () => {
     let asked = 0;
     const answer = await open((socket) => {
       asked += 1;
@@ -62,7 +62,7 @@ describe('a reset link', () => {
     expect(answer.good).toBe(true);
   });
 
-  it('fails with the reason when nobody answers', async () => {
+  test('fails with the reason when nobody answers', async () => {
     await expect(open(pages.silent)).rejects.toMatchObject({ code: 'net.timeout' });
   });
 });
@@ -70,14 +70,14 @@ describe('a reset link', () => {
 describe('a link that others could read on the way', () => {
   const ask = (link: string) => openResetLink(link, new AbortController().signal, { limits });
 
-  it('is not sent to a server whose certificate is not trusted', async () => {
+  test('is not sent to a server whose certificate is not trusted', async () => {
     server = await startResetPage(form, await selfSigned());
     const answer = await ask(resetLink(`https://127.0.0.1:${server.port}`, 'path', guid));
     expect(answer).toMatchObject({ good: false, text: expect.stringContaining('DEPTH_ZERO_SELF_SIGNED_CERT') });
     expect(server.requests).toEqual([]);
   });
 
-  it('is sent where the app knows the certificate', async () => {
+  test('is sent where the app knows the certificate', async () => {
     const tls = await selfSigned();
     server = await startResetPage(form, tls);
     const link = resetLink(`https://127.0.0.1:${server.port}`, 'path', guid);
@@ -85,7 +85,7 @@ describe('a link that others could read on the way', () => {
     expect(await openResetLink(link, new AbortController().signal, { limits, trusts })).toMatchObject({ good: true });
   });
 
-  it('is not sent over http but to this computer, and to nothing but a reset page', async () => {
+  test('is not sent over http but to this computer, and to nothing but a reset page', async () => {
     server = await startResetPage(form);
     const port = server.port;
     for (const link of [

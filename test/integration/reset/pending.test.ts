@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { asCreationDate } from '../../../src-shared/gluu/reset-time';
 import type { GluuVersion } from '../../support/gluu-version';
 import { carries } from '../../support/hostile-ldap/message';
@@ -28,12 +28,12 @@ const guids = async () => (await lab.stored()).flatMap((entry) => entry.get('oxG
 const outcomes = () => lab.history.list().map(({ outcome }) => outcome);
 
 describe('the list', () => {
-  it('is empty where there is no branch', async () => {
+  test('is empty where there is no branch', async () => {
     lab = await startResetLab();
     expect(await pending()).toMatchObject({ requests: [], counts: { live: 0 }, more: false, lifetimeSeconds: 7200 });
   });
 
-  it('tells age, person and state by the rule of 3.1.5, and no guid', async () => {
+  test('tells age, person and state by the rule of 3.1.5, and no guid', async () => {
     lab = await start('3.1.5', [
       stored('aaaaaaaaaaaaaaa1', person, ago(1)),
       stored('aaaaaaaaaaaaaaa2', person, ago(2)),
@@ -51,7 +51,7 @@ describe('the list', () => {
     expect(JSON.stringify(view)).not.toContain('aaaaaaaa');
   });
 
-  it('lets each work for two hours up to 3.1.3', async () => {
+  test('lets each work for two hours up to 3.1.3', async () => {
     lab = await start('3.0.2', [
       stored('a1', person, ago(1)),
       stored('a2', person, ago(119)),
@@ -60,14 +60,14 @@ describe('the list', () => {
     expect((await pending()).counts).toEqual({ live: 2, expired: 1, superseded: 0, undated: 0 });
   });
 
-  it('is only read on a version that is not served', async () => {
+  test('is only read on a version that is not served', async () => {
     lab = await start('3.0.2', [stored('a3', person, ago(121))]);
     await expect(purge({ kind: 'expired' })).rejects.toMatchObject({ code: 'gluu.notSupported' });
     expect(await guids()).toEqual(['a3']);
     expect(lab.history.list()).toEqual([]);
   });
 
-  it('reads a branch of more entries than a server gives at once', async () => {
+  test('reads a branch of more entries than a server gives at once', async () => {
     const many = Array.from({ length: 1300 }, (_, index) => stored(`g${index}`, person, ago(200 + index)));
     lab = await start('3.1.2', many);
     const view = await pending();
@@ -78,7 +78,7 @@ describe('the list', () => {
     expect(outcomes()).toEqual(['saved', 'saved']);
   });
 
-  it('knows which request is its own', async () => {
+  test('knows which request is its own', async () => {
     lab = await start('3.1.2', [stored('a1', person, ago(1))]);
     const { run } = await lab.calls['reset.request']({ serverId: lab.serverId, ...mailTo }, lab.work());
     expect((await pending()).requests.map(({ runId }) => runId)).toEqual([run.id, undefined]);
@@ -88,7 +88,7 @@ describe('the list', () => {
 describe('purging', () => {
   const two = () => [stored('a1', person, ago(1)), stored('a2', other, ago(300))];
 
-  it('all expired leaves the others', async () => {
+  test('all expired leaves the others', async () => {
     lab = await start('3.1.2', two());
     const outcome = await purge({ kind: 'expired' }, { reason: 'tidy' });
     expect(outcome).toMatchObject({
@@ -106,7 +106,7 @@ describe('purging', () => {
     expect(outcomes()).toEqual(['saved']);
   });
 
-  it('one takes exactly that', async () => {
+  test('one takes exactly that', async () => {
     lab = await start('3.1.2', two());
     const [live] = (await pending()).requests;
     expect(await purge({ kind: 'one', requestId: live?.requestId ?? '' })).toMatchObject({ removed: 1 });
@@ -117,7 +117,7 @@ describe('purging', () => {
     });
   });
 
-  it('one that somebody else removed meanwhile is reported as gone', async () => {
+  test('one that somebody else removed meanwhile is reported as gone', async () => {
     lab = await start('3.1.2', two());
     const [live] = (await pending()).requests;
     await lab.slapd.modify(`dn: oxGuid=a1,${names.resetRequestsDn}\nchangetype: delete\n`);
@@ -125,7 +125,7 @@ describe('purging', () => {
     expect(await guids()).toEqual(['a2']);
   });
 
-  it('one of its own ends that run', async () => {
+  test('one of its own ends that run', async () => {
     lab = await start('3.1.2', []);
     await lab.calls['reset.request']({ serverId: lab.serverId, ...mailTo }, lab.work());
     const [own] = (await pending()).requests;
@@ -133,7 +133,7 @@ describe('purging', () => {
     expect(await lab.runsNow()).toMatchObject([{ entry: 'gone', canWithdraw: false }]);
   });
 
-  it('is refused on a read-only server, and without the name on production', async () => {
+  test('is refused on a read-only server, and without the name on production', async () => {
     lab = await start('3.1.2', two(), { profile: { readOnly: true } });
     await expect(purge({ kind: 'expired' })).rejects.toMatchObject({ code: 'server.readOnly' });
     await lab.stop();
@@ -143,7 +143,7 @@ describe('purging', () => {
     expect(await purge({ kind: 'expired' }, { typedName: 'Meadow' })).toMatchObject({ removed: 1 });
   });
 
-  it('tells how far it came when the server goes', async () => {
+  test('tells how far it came when the server goes', async () => {
     lab = await start('3.1.2', [stored('a1', person, ago(300)), stored('a2', other, ago(300))]);
     const second = carries('delete');
     let seen = 0;

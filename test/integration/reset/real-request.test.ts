@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { GluuVersion } from '../../support/gluu-version';
 import { mailTo, names, person, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';
 
@@ -14,7 +14,7 @@ describe.each<[GluuVersion, string]>([
   ['3.1.5', 'https://gluu.example.org/identity/resetPassword/'],
   ['3.1.8', 'https://gluu.example.org/identity/resetPassword.htm?guid='],
 ])('in the shape of %s', (version, link) => {
-  it('a request is written, mailed, opened and withdrawn, and leaves the tree as it was', async () => {
+  test('a request is written, mailed, opened and withdrawn, and leaves the tree as it was', async () => {
     lab = await startResetLab({ version });
     const before = await lab.slapd.dump();
     const outcome = await request();
@@ -56,7 +56,7 @@ describe.each<[GluuVersion, string]>([
 });
 
 describe('before anything is written', () => {
-  it.each<GluuVersion>(['3.0.2', '3.1.1'])('%s, which is not served, is refused', async (version) => {
+  test.each<GluuVersion>(['3.0.2', '3.1.1'])('%s, which is not served, is refused', async (version) => {
     lab = await startResetLab({ version });
     await expect(request()).rejects.toMatchObject({ code: 'gluu.notSupported' });
     await untouched();
@@ -69,27 +69,27 @@ describe('before anything is written', () => {
     expect(lab.history.list()).toEqual([]);
   };
 
-  it('a read-only server refuses', async () => {
+  test('a read-only server refuses', async () => {
     lab = await startResetLab({ profile: { readOnly: true } });
     await expect(request()).rejects.toMatchObject({ code: 'server.readOnly' });
     await untouched();
   });
 
-  it('production wants its name', async () => {
+  test('production wants its name', async () => {
     lab = await startResetLab({ profile: { environment: 'production', name: 'Meadow' } });
     await expect(request({ typedName: 'meadow' })).rejects.toMatchObject({ code: 'gluu.nameNotTyped' });
     await untouched();
     expect(await request({ typedName: 'Meadow' })).toMatchObject({ kind: 'written' });
   });
 
-  it('a working link goes to nobody else', async () => {
+  test('a working link goes to nobody else', async () => {
     lab = await startResetLab();
     await expect(request({ to: 'user2@gluu.example.org' })).rejects.toMatchObject({ about: { fields: { to: /own/ } } });
     await untouched();
     expect(await request({ to: mailTo.to.toUpperCase() })).toMatchObject({ kind: 'written' });
   });
 
-  it('a password is not sent readable without consent', async () => {
+  test('a password is not sent readable without consent', async () => {
     lab = await startResetLab();
     lab.says.yes = ({ message }) => !message.startsWith('Send a password unencrypted');
     await expect(request({})).rejects.toMatchObject({
@@ -105,7 +105,7 @@ describe('before anything is written', () => {
     await untouched();
   });
 
-  it('nothing is written where the user does not want the recipient mailed', async () => {
+  test('nothing is written where the user does not want the recipient mailed', async () => {
     lab = await startResetLab();
     // The box of the write shows the recipient, and asks for both.
     lab.says.yes = ({ message }) => !message.startsWith('Write a reset request');
@@ -123,7 +123,7 @@ describe('before anything is written', () => {
     await untouched();
   });
 
-  it('a password that does not decrypt is reported', async () => {
+  test('a password that does not decrypt is reported', async () => {
     lab = await startResetLab();
     const json = JSON.stringify({
       host: '127.0.0.1',
@@ -139,13 +139,13 @@ describe('before anything is written', () => {
     await untouched();
   });
 
-  it('links without a host are refused', async () => {
+  test('links without a host are refused', async () => {
     lab = await startResetLab({ tree: { oxTrust: { applianceUrl: '' } } });
     await expect(request()).rejects.toMatchObject({ about: { fields: { request: /applianceUrl/ } } });
     await untouched();
   });
 
-  it('an account that may not write leaves nothing but a run that says so', async () => {
+  test('an account that may not write leaves nothing but a run that says so', async () => {
     lab = await startResetLab({ asReader: true });
     expect(await request()).toMatchObject({
       kind: 'notWritten',
@@ -158,7 +158,7 @@ describe('before anything is written', () => {
 });
 
 describe('what the mail server does after the write', () => {
-  it('it refuses: that is reported, and the request can be withdrawn', async () => {
+  test('it refuses: that is reported, and the request can be withdrawn', async () => {
     lab = await startResetLab({ smtp: { script: { RCPT: '550 5.1.1 no such user' } } });
     const before = await lab.slapd.dump();
     const outcome = await request();
@@ -173,7 +173,7 @@ describe('what the mail server does after the write', () => {
     expect(await lab.slapd.dump()).toBe(before);
   });
 
-  it('it echoes the link: the guid is taken out of what is shown and kept', async () => {
+  test('it echoes the link: the guid is taken out of what is shown and kept', async () => {
     lab = await startResetLab({
       smtp: {
         script: {
@@ -191,7 +191,7 @@ describe('what the mail server does after the write', () => {
     expect(lab.files()).not.toContain(guid);
   });
 
-  it('it goes silent behind the message: it may have gone out', async () => {
+  test('it goes silent behind the message: it may have gone out', async () => {
     lab = await startResetLab({ smtp: { script: { message: ({ socket }) => void socket.destroy() } } });
     expect(await request()).toMatchObject({ kind: 'written', run: { mail: 'unknown' }, link: { good: true } });
     expect(await kinds()).toEqual(['begun', 'written', 'mailUnknown', 'linkChecked']);

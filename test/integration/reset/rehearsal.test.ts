@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createWork } from '../../../src-main/work/work';
 import { otherSalt } from '../../support/cipher-vectors';
 import { silence } from '../../support/scripted-smtp';
@@ -17,7 +17,7 @@ const setPerson = (attribute: string, value: string) =>
   );
 
 describe('the preview', () => {
-  it('shows the mail of the version, marked, with a link that leads nowhere', async () => {
+  test('shows the mail of the version, marked, with a link that leads nowhere', async () => {
     lab = await startResetLab();
     const seen = await preview();
     expect(seen).toMatchObject({
@@ -39,7 +39,7 @@ describe('the preview', () => {
     expect(lab.smtp.connections()).toBe(0);
   });
 
-  it('lets choose the link’s form where LDAP does not tell the version', async () => {
+  test('lets choose the link’s form where LDAP does not tell the version', async () => {
     lab = await startResetLab({ version: '3.1.8' });
     const seen = await preview();
     expect(seen.linkForms).toEqual(['path', 'query']);
@@ -47,7 +47,7 @@ describe('the preview', () => {
     expect((await preview({ linkForm: 'path' })).linkShape).toMatch(/\/resetPassword\/…$/);
   });
 
-  it('names a missing time, missing settings and a missing address', async () => {
+  test('names a missing time, missing settings and a missing address', async () => {
     lab = await startResetLab({
       version: '3.1.5',
       tree: {
@@ -65,7 +65,7 @@ describe('the preview', () => {
     await expect(rehearse()).rejects.toMatchObject({ code: 'input.invalid' });
   });
 
-  it('says how many working requests a new one would end', async () => {
+  test('says how many working requests a new one would end', async () => {
     lab = await startResetLab({ version: '3.1.5' });
     const request = () => lab.calls['reset.request']({ serverId: lab.serverId, ...mailTo }, lab.work());
     await request();
@@ -75,7 +75,7 @@ describe('the preview', () => {
     });
   });
 
-  it('knows no person that is not there, whatever the name holds', async () => {
+  test('knows no person that is not there, whatever the name holds', async () => {
     lab = await startResetLab();
     for (const personInum of ['nobody', `x,${names.peopleDn}`, '*', '\u0000', '#41']) {
       await expect(preview({ personInum })).rejects.toMatchObject({ code: 'ldap.missing' });
@@ -84,7 +84,7 @@ describe('the preview', () => {
 });
 
 describe('the rehearsal', () => {
-  it('sends the marked mail to any address, and writes nothing on the server', async () => {
+  test('sends the marked mail to any address, and writes nothing on the server', async () => {
     lab = await startResetLab();
     const before = await lab.slapd.dump();
     const outcome = await rehearse({ to: 'grace@example.org' });
@@ -103,7 +103,7 @@ describe('the rehearsal', () => {
     expect(lab.files()).not.toContain(smtpLogin.password);
   });
 
-  it('works on a read-only server, and in every shape', async () => {
+  test('works on a read-only server, and in every shape', async () => {
     for (const version of ['3.0.2', '3.1.0', '3.1.1', '3.1.9'] as const) {
       lab = await startResetLab({ version, profile: { readOnly: true, environment: 'production' } });
       expect((await rehearse()).run).toMatchObject({ mail: 'accepted' });
@@ -111,7 +111,7 @@ describe('the rehearsal', () => {
     }
   });
 
-  it('sends hostile values as Gluu does, and no header comes of them', async () => {
+  test('sends hostile values as Gluu does, and no header comes of them', async () => {
     lab = await startResetLab();
     const name = '<script>alert(1)</script>"\r\nBcc: eve@example.org';
     await setPerson('givenName', name);
@@ -122,7 +122,7 @@ describe('the rehearsal', () => {
     expect(lab.smtp.lines().filter(({ line }) => /^RCPT/i.test(line))).toHaveLength(1);
   });
 
-  it('puts a hostile organization’s name into the subject up to 3.1.1, and no header comes of it', async () => {
+  test('puts a hostile organization’s name into the subject up to 3.1.1, and no header comes of it', async () => {
     lab = await startResetLab({
       version: '3.1.0',
       tree: { organization: { displayName: 'X\r\nBcc: eve@example.org\r\n\r\nY' } },
@@ -134,7 +134,7 @@ describe('the rehearsal', () => {
     expect(lab.smtp.lines().filter(({ line }) => /^RCPT/i.test(line))).toHaveLength(1);
   });
 
-  it('tells what the mail server refused', async () => {
+  test('tells what the mail server refused', async () => {
     lab = await startResetLab({ smtp: { script: { message: '554 5.7.1 spam' } } });
     expect(await rehearse()).toMatchObject({
       failure: { code: 'smtp.failed', stage: 'Data', facts: { title: 'Text refused' } },
@@ -142,7 +142,7 @@ describe('the rehearsal', () => {
     });
   });
 
-  it('can be cancelled: behind DATA nobody knows whether it went', async () => {
+  test('can be cancelled: behind DATA nobody knows whether it went', async () => {
     lab = await startResetLab({ smtp: { script: { message: silence } } });
     const cancel = new AbortController();
     const work = createWork(cancel.signal, () => {});
@@ -157,7 +157,7 @@ describe('the rehearsal', () => {
     expect(event).not.toHaveProperty('good'); // the user's own Cancel is no failure
   });
 
-  it('can be cancelled: behind the answer to the mail it was accepted', async () => {
+  test('can be cancelled: behind the answer to the mail it was accepted', async () => {
     lab = await startResetLab({ smtp: { script: { QUIT: silence } } });
     const cancel = new AbortController();
     const work = createWork(cancel.signal, () => {});
@@ -167,7 +167,7 @@ describe('the rehearsal', () => {
     expect(await rehearsing).toMatchObject({ delivery: { to: mailTo.to }, run: { mail: 'accepted' } });
   });
 
-  it('keeps where the mail was found', async () => {
+  test('keeps where the mail was found', async () => {
     lab = await startResetLab();
     const { run } = await rehearse();
     const input = { serverId: lab.serverId, runId: run.id };
@@ -184,7 +184,7 @@ describe('the rehearsal', () => {
 });
 
 describe('the salt', () => {
-  it('of another server is reported beforehand; no mail is sent, and nothing is written', async () => {
+  test('of another server is reported beforehand; no mail is sent, and nothing is written', async () => {
     lab = await startResetLab({ keptSalt: otherSalt });
     const before = await lab.slapd.dump();
     expect((await preview()).problems).toEqual([
@@ -197,7 +197,7 @@ describe('the salt', () => {
     expect(await lab.slapd.dump()).toBe(before);
   });
 
-  it('that cannot be proved is reported as a doubt, and used', async () => {
+  test('that cannot be proved is reported as a doubt, and used', async () => {
     lab = await startResetLab({ tree: { oxTrust: { idpBindPassword: undefined, oxAuthClientPassword: undefined } } });
     const seen = await preview();
     expect(seen).toMatchObject({ problems: [], doubts: [expect.stringContaining('cannot be proved')] });

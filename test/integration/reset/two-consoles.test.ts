@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Work } from '../../../src-main/work/work';
 import type { ResetRequestOutcome } from '../../../src-shared/model/reset';
 import { mailTo, names, type ResetConsole, type ResetLab, startResetLab } from './reset-console';
@@ -15,7 +15,7 @@ const removeAll = async () => {
 };
 
 describe('two consoles at once', () => {
-  it('both write, though both made the branch; the last to withdraw leaves the tree as it was', async () => {
+  test('both write, though both made the branch; the last to withdraw leaves the tree as it was', async () => {
     lab = await startResetLab();
     const before = await lab.slapd.dump();
     const second = await lab.another('own');
@@ -48,7 +48,7 @@ describe('two consoles at once', () => {
     expect(await lab.slapd.dump()).toBe(before);
   });
 
-  it('one purges what the other wrote: the other finds it gone', async () => {
+  test('one purges what the other wrote: the other finds it gone', async () => {
     lab = await startResetLab();
     const second = await lab.another('own');
     const written = await request(lab);
@@ -60,7 +60,7 @@ describe('two consoles at once', () => {
     expect(await withdraw(lab, written)).toMatchObject({ kind: 'gone', run: { entry: 'gone', canWithdraw: false } });
   });
 
-  it('a branch that was there before stays', async () => {
+  test('a branch that was there before stays', async () => {
     lab = await startResetLab();
     await request(lab);
     await removeAll();
@@ -71,7 +71,7 @@ describe('two consoles at once', () => {
 });
 
 describe('withdrawing a request that is gone', () => {
-  it('before its time means that it was used', async () => {
+  test('before its time means that it was used', async () => {
     lab = await startResetLab();
     const written = await request(lab);
     await removeAll();
@@ -80,7 +80,7 @@ describe('withdrawing a request that is gone', () => {
     expect(run.events.at(-1)).toMatchObject({ kind: 'used' });
   });
 
-  it('after its time means that it expired', async () => {
+  test('after its time means that it expired', async () => {
     lab = await startResetLab({ version: '3.1.5' });
     const written = await request(lab);
     await removeAll();
@@ -90,7 +90,7 @@ describe('withdrawing a request that is gone', () => {
 });
 
 describe('the link of a request', () => {
-  it('that nobody answers is a finding', async () => {
+  test('that nobody answers is a finding', async () => {
     lab = await startResetLab({ checkLink: async () => ({ good: false, text: 'no answer' }) });
     expect(await request(lab)).toMatchObject({ kind: 'written', link: { good: false, text: 'no answer' } });
   });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type BackgroundChecks, backgroundChecks } from '../../../src-main/health/background-checks';
 import { type BackgroundFile, openBackgroundFile } from '../../../src-main/health/background-file';
 import { checkTimes } from '../../../src-main/health/background-rules';
@@ -97,7 +97,7 @@ async function until(id: ServerId, wanted: (health: ServerHealth) => boolean): P
 }
 
 describe('a check in the background', () => {
-  it('finds version and certificate over LDAPS, writes nothing, and closes its connection', async () => {
+  test('finds version and certificate over LDAPS, writes nothing, and closes its connection', async () => {
     const id = await add({});
     const [before, modifies, log] = [await slapd.dump(), slapd.modifies().length, slapd.log().length];
     wasReached(id);
@@ -113,7 +113,7 @@ describe('a check in the background', () => {
     expect(JSON.stringify([told, file.all()])).not.toContain(slapd.password);
   });
 
-  it('of a Gluu 4 that let the account log in counts as reached, and tells what it is', async () => {
+  test('of a Gluu 4 that let the account log in counts as reached, and tells what it is', async () => {
     const ldif = 'dn: o=gluu\nobjectClass: top\nobjectClass: gluuOrganization\no: gluu\n';
     const newer = await startSlapd({ tls: own, ldif });
     try {
@@ -132,7 +132,7 @@ describe('a check in the background', () => {
     }
   });
 
-  it('tells the span of versions where the schema allows no more', async () => {
+  test('tells the span of versions where the schema allows no more', async () => {
     const later = await startSlapd({ tls: own, version: '3.1.8' });
     try {
       const id = await add({ port: later.ldapsPort }, later.password);
@@ -143,7 +143,7 @@ describe('a check in the background', () => {
     }
   });
 
-  it('of a server that the user never reached does not happen', async () => {
+  test('of a server that the user never reached does not happen', async () => {
     const id = await add({});
     const before = slapd.log().length;
     checks.look();
@@ -152,7 +152,7 @@ describe('a check in the background', () => {
     expect(checks.health()[id]).toMatchObject({ state: 'skipped' });
   });
 
-  it('of one that went away tells it with its reason, and finds it when it is back', async () => {
+  test('of one that went away tells it with its reason, and finds it when it is back', async () => {
     const passing = await startSlapd({ tls: own });
     try {
       const id = await add({ port: passing.ldapsPort }, passing.password);
@@ -169,7 +169,7 @@ describe('a check in the background', () => {
     }
   });
 
-  it('of a changed certificate stops before the password is sent', async () => {
+  test('of a changed certificate stops before the password is sent', async () => {
     const id = await add({});
     await registry.pin(
       id,
@@ -182,7 +182,7 @@ describe('a check in the background', () => {
     expect(slapd.log().slice(before)).not.toContain(' BIND dn=');
   });
 
-  it('of a server that says nothing ends at its limit, and others go on meanwhile', async () => {
+  test('of a server that says nothing ends at its limit, and others go on meanwhile', async () => {
     const silent = await startHostileLdap({ kind: 'silent' });
     try {
       const ids = [];
@@ -199,7 +199,7 @@ describe('a check in the background', () => {
     }
   });
 
-  it('leaves its outcome for the next start', async () => {
+  test('leaves its outcome for the next start', async () => {
     const id = await add({});
     wasReached(id);
     const { seenAt, version } = await until(id, (health) => health.version !== 'before' && health.state === 'ok');

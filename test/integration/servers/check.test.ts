@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 
 import { AppError } from '../../../src-main/base/app-error';
 import { createWork } from '../../../src-main/work/work';
@@ -86,7 +86,7 @@ const trust = (serverId: ServerId, sha256: string, typedName?: string) =>
   calls['server.trust']({ serverId, sha256, typedName }, quiet());
 
 describe('a check', () => {
-  it('of a server whose certificate was taken passes every stage, and changes nothing', async () => {
+  test('of a server whose certificate was taken passes every stage, and changes nothing', async () => {
     const { id } = await save();
     const first = await check(id);
     expect(first.failure).toMatchObject({ code: 'tls.untrusted', certificate: { sha256: own.sha256 } });
@@ -116,7 +116,7 @@ describe('a check', () => {
     expect(JSON.stringify([value, steps])).not.toContain(slapd.password);
   });
 
-  it('with an account that may only read warns at Rights, in the server’s own words', async () => {
+  test('with an account that may only read warns at Rights, in the server’s own words', async () => {
     const { id } = await save({ bindDn: slapd.reader.dn }, slapd.reader.password);
     await check(id);
     await trust(id, own.sha256);
@@ -125,14 +125,14 @@ describe('a check', () => {
     expect(steps.at(-1)).toMatchObject({ name: 'Rights', state: 'warned', text: 'may read, not write' });
   });
 
-  it('of a read-only server asks for no change at all', async () => {
+  test('of a read-only server asks for no change at all', async () => {
     const { id } = await save({ readOnly: true, port: slapd.port, mode: 'plain' });
     const before = slapd.modifies().length;
     expect((await check(id)).value).toMatchObject({ rights: 'readOnlyProfile' });
     expect(slapd.modifies()).toHaveLength(before);
   });
 
-  it('of a replica that refers elsewhere for changes shows what can be read', async () => {
+  test('of a replica that refers elsewhere for changes shows what can be read', async () => {
     const server = await startHostileLdap(
       { kind: 'referral-on-modify', uri: 'ldap://127.0.0.1:1/' },
       { ldif: await slapd.dump() },
@@ -144,7 +144,7 @@ describe('a check', () => {
     expect(steps.at(-1)).toMatchObject({ name: 'Rights', state: 'warned' });
   });
 
-  it('of an old Gluu Server names its version', async () => {
+  test('of an old Gluu Server names its version', async () => {
     const old = await startSlapd({ version: '2.4.4' });
     const { id } = await save({ port: old.port, mode: 'plain' }, old.password);
     const { value, failure } = await check(id);
@@ -153,7 +153,7 @@ describe('a check', () => {
     expect(value?.version.most).toMatch(/^[23]\./);
   });
 
-  it.each<[string, Partial<ServerDraft>, string]>([
+  test.each<[string, Partial<ServerDraft>, string]>([
     ['bind DN', { bindDn: 'cn=reader,o=gluu' }, 'Login'],
     ['encryption', { mode: 'startTls' }, 'Login'],
   ])('after a change of the %s never sends the stored password there', async (_, change) => {
@@ -170,7 +170,7 @@ describe('a check', () => {
 });
 
 describe('a certificate', () => {
-  it('can only be taken if the server has just shown it', async () => {
+  test('can only be taken if the server has just shown it', async () => {
     const { id } = await save();
     const other = await selfSigned(2);
     await expect(trust(id, own.sha256)).rejects.toMatchObject({ code: 'tls.changed' });
@@ -181,7 +181,7 @@ describe('a certificate', () => {
     expect(console.boxes.at(-1)?.message).toBe('Trust this certificate for 127.0.0.1?');
   });
 
-  it('that changed is taken only with the name of the server typed', async () => {
+  test('that changed is taken only with the name of the server typed', async () => {
     const renewed = await selfSigned(2);
     const { id } = await pinned(renewed);
     expect((await check(id)).failure).toMatchObject({ code: 'tls.changed', certificate: { sha256: own.sha256 } });
@@ -194,7 +194,7 @@ describe('a certificate', () => {
   });
 });
 
-it('a removed server takes its secrets with it', async () => {
+test('a removed server takes its secrets with it', async () => {
   const { id } = await save();
   expect(secretsKept()).toHaveLength(1);
   await calls['server.remove']({ serverId: id }, quiet());
@@ -202,7 +202,7 @@ it('a removed server takes its secrets with it', async () => {
   await expect(check(id)).resolves.toMatchObject({ failure: { code: 'server.unknown' } });
 });
 
-it('a copy of a server has neither its secrets nor its certificate', async () => {
+test('a copy of a server has neither its secrets nor its certificate', async () => {
   const { id } = await pinned(own);
   expect((await profileOf(id))?.pin?.sha256).toBe(own.sha256);
   const nothing = { kind: 'keep' } as const;

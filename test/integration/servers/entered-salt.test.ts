@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createWork } from '../../../src-main/work/work';
 import type { SavedServer } from '../../../src-shared/contract/contract';
 import type { SecretChange, ServerDraft, ServerId } from '../../../src-shared/model/server';
@@ -70,7 +70,7 @@ const kept = async () => [
 ];
 
 describe('a salt that is entered', () => {
-  it('is proved before it is saved, and told by each check', async () => {
+  test('is proved before it is saved, and told by each check', async () => {
     const { server, unreached } = await save(salt);
     expect(unreached).toBeUndefined();
     expect(server.secrets.salt).toBe('stored');
@@ -80,7 +80,7 @@ describe('a salt that is entered', () => {
     });
   });
 
-  it('of another server is refused at its field; nothing is saved, nothing is written there', async () => {
+  test('of another server is refused at its field; nothing is saved, nothing is written there', async () => {
     const before = await slapd.dump();
     await expect(save(otherSalt)).rejects.toMatchObject({
       code: 'gluu.saltContradicted',
@@ -92,7 +92,7 @@ describe('a salt that is entered', () => {
     expect(await slapd.dump()).toBe(before);
   });
 
-  it('says nothing of the salt itself, or of what decrypts with it', async () => {
+  test('says nothing of the salt itself, or of what decrypts with it', async () => {
     const refusal = await save(otherSalt).catch((error: unknown) => error);
     const saved = await save(salt);
     const told = JSON.stringify([refusal, String(refusal), saved, await check(saved.server.id)]);
@@ -100,7 +100,7 @@ describe('a salt that is entered', () => {
       expect(told).not.toContain(secret);
   });
 
-  it('in the place of a good one is refused, and all else of the form with it', async () => {
+  test('in the place of a good one is refused, and all else of the form with it', async () => {
     const { server } = await save(salt);
     const entered = { serverId: server.id, draft: { name: 'Renamed' }, bindPassword: replace('another') };
     await expect(save(otherSalt, { ...entered, bindPassword: keep })).rejects.toMatchObject({
@@ -110,7 +110,7 @@ describe('a salt that is entered', () => {
     expect((await check(server.id)).salt).toMatchObject({ kind: 'proved' });
   });
 
-  it('is proved with the certificate that is trusted, and with no other', async () => {
+  test('is proved with the certificate that is trusted, and with no other', async () => {
     const ldaps = { port: slapd.ldapsPort, mode: 'ldaps' } as const;
     const first = await save(otherSalt, { draft: ldaps });
     expect(first.unreached).toMatchObject({ code: 'tls.untrusted' });
@@ -126,14 +126,14 @@ describe('a salt that is entered', () => {
     expect((await check(id)).salt).toMatchObject({ kind: 'proved' });
   });
 
-  it('is saved where nobody answers, with the reason, and judged as soon as somebody does', async () => {
+  test('is saved where nobody answers, with the reason, and judged as soon as somebody does', async () => {
     const [closed = 0] = await freePorts(1);
     const { server, unreached } = await save(otherSalt, { draft: { port: closed } });
     expect(unreached).toMatchObject({ code: 'net.refused', stage: 'Connect' });
     expect(server.secrets.salt).toBe('stored');
   });
 
-  it('is saved with a wrong password, which is tried once', async () => {
+  test('is saved with a wrong password, which is tried once', async () => {
     const binds = () => slapd.log().split(' BIND dn=').length;
     const before = binds();
     const { unreached } = await save(salt, { bindPassword: replace('wrong') });
@@ -141,14 +141,14 @@ describe('a salt that is entered', () => {
     expect(binds() - before).toBe(1);
   });
 
-  it('without a password connects to nobody', async () => {
+  test('without a password connects to nobody', async () => {
     const before = slapd.log().length;
     const { unreached } = await save(salt, { bindPassword: keep });
     expect(unreached).toMatchObject({ code: 'secret.missing' });
     expect(slapd.log().slice(before)).not.toContain(' ACCEPT from');
   });
 
-  it('sends a stored password nowhere but where it was typed for', async () => {
+  test('sends a stored password nowhere but where it was typed for', async () => {
     const { server } = await save(salt);
     const before = slapd.log().length;
     const { unreached } = await save(salt, { serverId: server.id, draft: { host: 'localhost' } });
@@ -156,14 +156,14 @@ describe('a salt that is entered', () => {
     expect(slapd.log().slice(before)).not.toContain(' ACCEPT from');
   });
 
-  it('is not saved when it is called off', async () => {
+  test('is not saved when it is called off', async () => {
     const cancel = new AbortController();
     cancel.abort();
     await expect(save(salt, { work: quiet(cancel.signal) })).rejects.toMatchObject({ code: 'work.cancelled' });
     expect(await kept()).toEqual([[], 0]);
   });
 
-  it('is saved where the server’s own values do not tell', async () => {
+  test('is saved where the server’s own values do not tell', async () => {
     const silent = { idpBindPassword: 'plain', oxAuthClientPassword: undefined };
     const other = await startSlapd({ ldif: gluuTree({ version: '3.1.2', oxTrust: silent }) });
     const { server, unreached } = await save(otherSalt, {
@@ -180,7 +180,7 @@ describe('a salt that is entered', () => {
 });
 
 describe.each<GluuVersion>(gluuVersions.filter((version) => version >= '3.1.2'))('on %s', (version) => {
-  it('the salt of another server is refused, its own is proved', async () => {
+  test('the salt of another server is refused, its own is proved', async () => {
     const other = await startSlapd({ version, ldif: gluuTree({ version }) });
     const entered = { draft: { port: other.port }, bindPassword: replace(other.password) };
     await expect(save(otherSalt, entered)).rejects.toMatchObject({ code: 'gluu.saltContradicted' });
@@ -192,7 +192,7 @@ describe.each<GluuVersion>(gluuVersions.filter((version) => version >= '3.1.2'))
 
 describe('a salt that comes in with a profile', () => {
   const passphrase = 'correct horse battery';
-  it.each([
+  test.each([
     [salt, 'proved'],
     [otherSalt, 'contradicted'],
   ] as const)('is counted as not proved, and judged at the first reading: %#', async (carried, kind) => {

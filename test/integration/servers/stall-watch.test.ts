@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { takeStallRecord } from '../../../src-main/health/stall-watch';
 import { bundle } from '../../support/bundle';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -28,7 +28,7 @@ function run(...still: string[]): ChildProcess {
   return child;
 }
 
-it('a main thread that never moves again leaves behind which server it was asking', async () => {
+test('a main thread that never moves again leaves behind which server it was asking', async () => {
   run();
   await expect.poll(() => existsSync(recordFile), { timeout: 10_000 }).toBe(true);
   child?.kill('SIGKILL');
@@ -36,25 +36,25 @@ it('a main thread that never moves again leaves behind which server it was askin
   expect(takeStallRecord(recordFile)).toEqual([]);
 });
 
-it('one that stands still for much longer is ended, and the record is there', async () => {
+test('one that stands still for much longer is ended, and the record is there', async () => {
   const ended = once(run('', 'loop', '50'), 'exit');
   expect(await ended).toEqual([null, 'SIGKILL']);
   expect(takeStallRecord(recordFile)).toEqual([ASKED]);
 });
 
-it('one that moves again is reported, and nothing is left behind', async () => {
+test('one that moves again is reported, and nothing is left behind', async () => {
   const { stdout } = run('1500');
   expect(stdout && (await text(stdout))).toBe(`moves again: ${ASKED}\n`);
   expect(existsSync(recordFile)).toBe(false);
 });
 
-it('one that only waits, as for a dialog of the system, is not held by any server', async () => {
+test('one that only waits, as for a dialog of the system, is not held by any server', async () => {
   const waiting = run('1500', 'wait');
   await new Promise((resolve) => setTimeout(resolve, 2300));
   expect([existsSync(recordFile), waiting.exitCode]).toEqual([false, null]);
 });
 
-it('is reported where the record could not be written', async () => {
+test('is reported where the record could not be written', async () => {
   child = spawn(process.execPath, [program, thread, path.join(folder, 'gone', 'stall.json'), '1500'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -62,7 +62,7 @@ it('is reported where the record could not be written', async () => {
   expect(stdout && (await text(stdout))).toContain(`moves again: ${ASKED}\n`);
 });
 
-it('one that is only stopped, as with a machine that sleeps, did not stand still', async () => {
+test('one that is only stopped, as with a machine that sleeps, did not stand still', async () => {
   const stopped = run('100');
   await once(stopped, 'spawn');
   await new Promise((resolve) => setTimeout(resolve, 700));
@@ -73,7 +73,7 @@ it('one that is only stopped, as with a machine that sleeps, did not stand still
   expect(existsSync(recordFile)).toBe(false);
 });
 
-it.each(['', '{', '[]', '{"servers":[1]}'])('a record that says %j names no server', (said) => {
+test.each(['', '{', '[]', '{"servers":[1]}'])('a record that says %j names no server', (said) => {
   writeFileSync(recordFile, said);
   expect(takeStallRecord(recordFile)).toEqual([]);
   expect(existsSync(recordFile)).toBe(false);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findAgent } from '../../../src-main/ssh/key-agents';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
@@ -53,11 +53,11 @@ async function found(answer: (socket: net.Socket) => void): Promise<{ keys: numb
   return outcome;
 }
 
-it('an agent with 1000 keys is read whole', async () => {
+test('an agent with 1000 keys is read whole', async () => {
   expect(await found((socket) => socket.write(identities(1000)))).toEqual({ keys: 1000 });
 });
 
-it.each<[string, (socket: net.Socket) => void]>([
+test.each<[string, (socket: net.Socket) => void]>([
   ['stalls', () => {}],
   ['promises more than it sends', (socket) => socket.write(number(1_000_000))],
   ['counts more keys than it lists', (socket) => socket.write(identities(2, 0xffff_ffff))],
@@ -67,7 +67,7 @@ it.each<[string, (socket: net.Socket) => void]>([
   expect(await found(answer)).toHaveProperty('error');
 });
 
-it('an agent that never stops is left at the longest answer there is', async () => {
+test('an agent that never stops is left at the longest answer there is', async () => {
   let sent = 0;
   const outcome = await found((socket) => {
     socket.write(number(0x7fff_ffff));

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:tls';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   expired,
   expiredSelfSigned,
@@ -33,7 +33,7 @@ async function verdict({ key, cert }: TestCertificate): Promise<string | undefin
 }
 
 describe('test certificates', () => {
-  it.each([
+  test.each([
     ['signed', signed, undefined],
     ['selfSigned', selfSigned, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
     // Of its two faults Node names this one.
@@ -46,14 +46,14 @@ describe('test certificates', () => {
     expect(await verdict(await make())).toBe(reason);
   });
 
-  it('is self-signed as Gluu’s installer does it: CN=localhost, no alternative name', async () => {
+  test('is self-signed as Gluu’s installer does it: CN=localhost, no alternative name', async () => {
     const facts = new X509Certificate((await selfSigned()).cert);
     expect(facts.subject).toContain('CN=localhost');
     expect(facts.issuer).toBe(facts.subject);
     expect(facts.subjectAltName).toBeUndefined();
   });
 
-  it('has the names it is asked for, and is not good for an address without one', async () => {
+  test('has the names it is asked for, and is not good for an address without one', async () => {
     const facts = new X509Certificate((await signed(['DNS:gluu.example.org', 'IP:127.0.0.1'])).cert);
     expect(facts.subjectAltName).toBe('DNS:gluu.example.org, IP Address:127.0.0.1');
     expect(facts.checkIP('127.0.0.1')).toBe('127.0.0.1');
@@ -62,13 +62,13 @@ describe('test certificates', () => {
     expect(dnsOnly.checkHost('localhost')).toBe('localhost');
   });
 
-  it('has ended, or not begun', async () => {
+  test('has ended, or not begun', async () => {
     const [old, young] = [await expiredSelfSigned(), await notYetValid()].map(({ cert }) => new X509Certificate(cert));
     expect(Date.parse(old?.validTo ?? '')).toBeLessThan(Date.now());
     expect(Date.parse(young?.validFrom ?? '')).toBeGreaterThan(Date.now());
   });
 
-  it('is made once, and once more for another variant', async () => {
+  test('is made once, and once more for another variant', async () => {
     const [first, again, other] = await Promise.all([selfSigned(), selfSigned(), selfSigned(2)]);
     expect(again).toBe(first);
     expect(other?.sha256).not.toBe(first?.sha256);

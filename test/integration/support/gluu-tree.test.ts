@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import { type Slapd, startSlapd } from '../../support/slapd';
@@ -36,12 +36,12 @@ describe('a Gluu tree with everything set', () => {
 
   const read = async (dn: string) => (await slapd.search(dn, '(objectClass=*)', [], { scope: 'base' }))[0];
 
-  it('keeps every byte of a value, valid or not', async () => {
+  test('keeps every byte of a value, valid or not', async () => {
     expect((await read(names.applianceDn))?.get('oxSmtpConfiguration')).toEqual([brokenJson]);
     expect((await read(names.organizationDn))?.get('displayName')).toEqual(['Größe & Söhne']);
   });
 
-  it('changes, adds and takes away attributes', async () => {
+  test('changes, adds and takes away attributes', async () => {
     const appliance = await read(names.applianceDn);
     expect(appliance?.has('gluuMaxLogSize')).toBe(false);
     expect(appliance?.get('passwordResetAllowed')).toEqual(['enabled', 'disabled']);
@@ -52,7 +52,7 @@ describe('a Gluu tree with everything set', () => {
     expect((await read(names.oxAuthDn))?.get('oxWebKeysSettings')?.[0]).toContain('192.0.2.1');
   });
 
-  it('changes and takes away keys of oxTrust’s settings', async () => {
+  test('changes and takes away keys of oxTrust’s settings', async () => {
     const text = (await read(names.oxTrustDn))?.get('oxTrustConfApplication')?.[0] ?? '';
     const settings: unknown = JSON.parse(text);
     expect(settings).toMatchObject({ recaptchaSiteKey: 'key', applianceUrl: 'https://idp.example.org' });
@@ -60,7 +60,7 @@ describe('a Gluu tree with everything set', () => {
     expect(text).toContain('\n');
   });
 
-  it('has as many people as asked for, and an administrator who may bind and change himself', async () => {
+  test('has as many people as asked for, and an administrator who may bind and change himself', async () => {
     expect(await slapd.search(names.peopleDn, '(objectClass=gluuPerson)', ['dn'])).toHaveLength(301);
     const as = { dn: names.adminDn, password: 'for the test' };
     const change = `dn: ${names.adminDn}\nchangetype: modify\nreplace: nickname\nnickname: boss\n`;
@@ -68,7 +68,7 @@ describe('a Gluu tree with everything set', () => {
     expect((await read(names.adminDn))?.get('nickname')).toEqual(['boss']);
   });
 
-  it('has stray appliances and further records', async () => {
+  test('has stray appliances and further records', async () => {
     expect(
       await slapd.search('ou=appliances,o=gluu', '(objectClass=gluuAppliance)', [], { scope: 'one' }),
     ).toHaveLength(2);
@@ -82,14 +82,14 @@ describe('what releases differ in', () => {
     return Buffer.from(encoded, 'base64').toString();
   };
 
-  it('is the REST path from 3.1.0 and the life of a reset link from 3.1.4', () => {
+  test('is the REST path from 3.1.0 and the life of a reset link from 3.1.4', () => {
     expect(settingsOf(gluuTree({ version: '3.0.2' }))).toContain('/identity/seam/resource/restv1"');
     expect(settingsOf(gluuTree({ version: '3.1.0' }))).toContain('/identity/restv1"');
     expect(settingsOf(gluuTree({ version: '3.1.3' }))).not.toContain('passwordResetRequestExpirationTime');
     expect(settingsOf(gluuTree({ version: '3.1.4' }))).toContain('"passwordResetRequestExpirationTime": 600');
   });
 
-  it('is Passport and the form of the time from 3.0.0', () => {
+  test('is Passport and the form of the time from 3.0.0', () => {
     expect(gluuTree({ version: '2.4.4' })).not.toContain('gluuPassportEnabled');
     expect(gluuTree({ version: '2.4.4' })).toMatch(/^gluuLastUpdate: \d{10}$/m);
     expect(gluuTree({ version: '3.0.0' })).toMatch(/^gluuLastUpdate: \d{14}\.\d{3}Z$/m);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signed } from '../../support/certificates';
 import { readElements } from '../../support/hostile-ldap/ber';
 import { searchEntry } from '../../support/hostile-ldap/message';
@@ -6,14 +6,14 @@ import { ask, rawLdapClient, rawTls, requests } from '../../support/raw-ldap-cli
 import { bind, me, meet, password } from './meet-hostile-ldap';
 
 describe('too much', () => {
-  it('huge-value: one value of 64 MB', async () => {
+  test('huge-value: one value of 64 MB', async () => {
     const { client } = await meet({ kind: 'huge-value' });
     const answers = await ask(client, requests.search(2, 'o=gluu'), 2, 64 * 1024 * 1024);
     expect(answers.map(({ tag }) => tag)).toEqual([0x64, 0x65]);
     expect(answers[0]?.parts[1]?.length).toBeGreaterThan(64 * 1024 * 1024);
   });
 
-  it('huge-value: stops when the client hangs up', async () => {
+  test('huge-value: stops when the client hangs up', async () => {
     const { server, client } = await meet({ kind: 'huge-value', bytes: 2 ** 31 });
     client.send(requests.search(2, 'o=gluu'));
     await client.receive(100_000);
@@ -24,20 +24,20 @@ describe('too much', () => {
     again.socket.destroy();
   });
 
-  it('huge-length: claims four gigabytes', async () => {
+  test('huge-length: claims four gigabytes', async () => {
     const { client } = await meet({ kind: 'huge-length' });
     client.send(requests.search(2, 'o=gluu'));
     expect((await client.receive(2000)).subarray(0, 6).toString('hex')).toBe('3084ffffffff');
   });
 
-  it('many-attributes: a million in one entry', async () => {
+  test('many-attributes: a million in one entry', async () => {
     const { client } = await meet({ kind: 'many-attributes' });
     const [entry, done] = await ask(client, requests.search(2, 'o=gluu'), 2, 15_000_000);
     expect(readElements(entry?.parts[1] ?? Buffer.alloc(0))).toHaveLength(1_000_000);
     expect(done).toMatchObject({ tag: 0x65, code: 0 });
   });
 
-  it('deep-nesting: a hundred sequences in each other', async () => {
+  test('deep-nesting: a hundred sequences in each other', async () => {
     const { client } = await meet({ kind: 'deep-nesting' });
     const [entry] = await ask(client, requests.search(2, 'o=gluu'), 2);
     let depth = 1;
@@ -46,7 +46,7 @@ describe('too much', () => {
     expect(depth).toBe(100);
   });
 
-  it('many-messages: 9 000 of seven bytes, after a proper bind', async () => {
+  test('many-messages: 9 000 of seven bytes, after a proper bind', async () => {
     const { client } = await meet({ kind: 'many-messages' });
     await bind(client);
     const before = client.received().length;
@@ -62,7 +62,7 @@ describe('too much', () => {
     expect(firstChunk).toBe(63_000);
   });
 
-  it('endless-entries: 300 000, though ten were asked for', async () => {
+  test('endless-entries: 300 000, though ten were asked for', async () => {
     const { client } = await meet({ kind: 'endless-entries' });
     const one = searchEntry(2, 'uid=user00000000,o=gluu', [['uid', ['user00000000']]]);
     const answers = await ask(client, requests.search(2, 'o=gluu', 'sub'), 300_001, one.length * 300_000);
@@ -70,7 +70,7 @@ describe('too much', () => {
     expect(answers.at(-1)).toMatchObject({ tag: 0x65, code: 0 });
   });
 
-  it('endless-pages: promises another page, always', async () => {
+  test('endless-pages: promises another page, always', async () => {
     const { client } = await meet({ kind: 'endless-pages' });
     for (const id of [2, 3, 4]) {
       const before = client.received().length;
@@ -81,13 +81,13 @@ describe('too much', () => {
 });
 
 describe('StartTLS', () => {
-  it.each([2, 52])('starttls-result: refuses with %i and stays in clear', async (code) => {
+  test.each([2, 52])('starttls-result: refuses with %i and stays in clear', async (code) => {
     const { client } = await meet({ kind: 'starttls-result', result: code }, { tls: await signed() });
     expect(await ask(client, requests.startTls(1))).toMatchObject([{ tag: 0x78, code }]);
     expect(await ask(client, requests.whoami(2))).toMatchObject([{ code: 0 }]);
   });
 
-  it('starttls-result: refers elsewhere', async () => {
+  test('starttls-result: refers elsewhere', async () => {
     const uri = 'ldap://127.0.0.1:13999/';
     const { client } = await meet({ kind: 'starttls-result', result: 10, referral: uri });
     const [answer] = await ask(client, requests.startTls(1));
@@ -95,7 +95,7 @@ describe('StartTLS', () => {
     expect(answer?.parts[3]?.toString()).toContain(uri);
   });
 
-  it('starttls-result: garbage, and closing', async () => {
+  test('starttls-result: garbage, and closing', async () => {
     const garbled = await meet({ kind: 'starttls-result', result: 'garbage' });
     garbled.client.send(requests.startTls(1));
     expect((await garbled.client.receive(10)).includes('garbage')).toBe(true);
@@ -103,7 +103,7 @@ describe('StartTLS', () => {
     expect(await ask(closing.client, requests.startTls(1))).toEqual([]);
   });
 
-  it('starttls-injection: glues clear text behind the answer, then shakes hands', async () => {
+  test('starttls-injection: glues clear text behind the answer, then shakes hands', async () => {
     const tls = await signed();
     const fake = await meet({ kind: 'starttls-injection', bytes: 'bind-success' }, { tls });
     expect(await ask(fake.client, requests.startTls(1), 2)).toMatchObject([
@@ -119,21 +119,21 @@ describe('StartTLS', () => {
 });
 
 describe('wrong answers', () => {
-  it.each([['dn:cn=somebody else,o=gluu'], ['']])('wrong-whoami: %s after a good bind', async (authzId) => {
+  test.each([['dn:cn=somebody else,o=gluu'], ['']])('wrong-whoami: %s after a good bind', async (authzId) => {
     const { client } = await meet({ kind: 'wrong-whoami', authzId });
     expect(await bind(client)).toMatchObject([{ code: 0 }]);
     const [answer] = await ask(client, requests.whoami(2));
     expect(answer?.parts[3]?.toString()).toBe(authzId);
   });
 
-  it('wrong-whoami: no value at all', async () => {
+  test('wrong-whoami: no value at all', async () => {
     const { client } = await meet({ kind: 'wrong-whoami', authzId: null });
     const [answer] = await ask(client, requests.whoami(1));
     expect(answer?.code).toBe(0);
     expect(answer?.parts).toHaveLength(3);
   });
 
-  it('referral-on-modify and search-reference: point elsewhere', async () => {
+  test('referral-on-modify and search-reference: point elsewhere', async () => {
     const uri = 'ldap://127.0.0.1:13999/o=gluu';
     const modify = await meet({ kind: 'referral-on-modify', uri });
     const [answer] = await ask(modify.client, requests.replace(1, 'o=gluu', 'o', 'x'));
@@ -146,7 +146,7 @@ describe('wrong answers', () => {
     expect(done?.code).toBe(0);
   });
 
-  it.each([3, 10, 16, 80, 122, 4096])('result-code: %i with any text', async (code) => {
+  test.each([3, 10, 16, 80, 122, 4096])('result-code: %i with any text', async (code) => {
     const message = 'no\r\n\x00\x1b[31mred\u202etxt';
     const { client } = await meet({ kind: 'result-code', on: 'modify', code, message });
     expect(await bind(client)).toMatchObject([{ code: 0 }]);
@@ -155,7 +155,7 @@ describe('wrong answers', () => {
     expect(answer?.parts[2]?.toString()).toBe(message);
   });
 
-  it('result-code: on the bind, or only where the test says so', async () => {
+  test('result-code: on the bind, or only where the test says so', async () => {
     const refused = await meet({ kind: 'result-code', on: 'bind', code: 49 });
     expect(await bind(refused.client)).toMatchObject([{ tag: 0x61, code: 49 }]);
     const when = ({ dn }: { dn: string }) => dn === 'o=gluu';
@@ -164,7 +164,7 @@ describe('wrong answers', () => {
     expect(await ask(client, requests.search(2, 'o=gluu'))).toMatchObject([{ code: 50 }]);
   });
 
-  it('odd-attributes: names that mean something to JavaScript, and a `dn` that is not the DN', async () => {
+  test('odd-attributes: names that mean something to JavaScript, and a `dn` that is not the DN', async () => {
     const { client } = await meet({ kind: 'odd-attributes' });
     const [entry] = await ask(client, requests.search(1, 'o=gluu'), 2);
     expect(entry?.parts[0]?.toString()).toBe('o=gluu');

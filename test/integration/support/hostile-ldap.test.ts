@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signed } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
@@ -11,7 +11,7 @@ import { bind, closeLater, me, meet, password } from './meet-hostile-ldap';
 const names = gluuNames();
 
 describe('a server with nothing wrong', () => {
-  it('binds, tells who one is, shows the root DSE, and succeeds at changes', async () => {
+  test('binds, tells who one is, shows the root DSE, and succeeds at changes', async () => {
     const { server, client } = await meet({ kind: 'none' });
     expect(await bind(client)).toMatchObject([{ id: 1, tag: 0x61, code: 0 }]);
     const [whoami] = await ask(client, requests.whoami(2));
@@ -33,7 +33,7 @@ describe('a server with nothing wrong', () => {
     expect(server.wire().includes(password)).toBe(true);
   });
 
-  it('answers searches of a Gluu tree as a real one, for OpenLDAP’s own client too', async () => {
+  test('answers searches of a Gluu tree as a real one, for OpenLDAP’s own client too', async () => {
     const { server, client } = await meet({ kind: 'none' }, { ldif: gluuTree({ version: '3.1.2' }) });
     expect(await ask(client, requests.search(1, 'ou=appliances,o=gluu', 'one', 'gluuAppliance'), 2)).toHaveLength(2);
     expect(await ask(client, requests.search(2, 'o=nowhere'))).toMatchObject([{ tag: 0x65, code: 32 }]);
@@ -42,7 +42,7 @@ describe('a server with nothing wrong', () => {
     expect(await runTool('ldapsearch', where)).toBe(`dn: ${names.organizationDn}\no: ${names.orgInum}\n\n`);
   });
 
-  it('speaks StartTLS and ldaps, and keeps apart what the wire and what the server saw', async () => {
+  test('speaks StartTLS and ldaps, and keeps apart what the wire and what the server saw', async () => {
     const tls = await signed();
     const upgraded = await meet({ kind: 'none' }, { tls });
     expect(await ask(upgraded.client, requests.startTls(1))).toMatchObject([{ tag: 0x78, code: 0 }]);
@@ -61,7 +61,7 @@ describe('a server with nothing wrong', () => {
     }
   });
 
-  it('offers the TLS versions it is told to, and says what a failed handshake was', async () => {
+  test('offers the TLS versions it is told to, and says what a failed handshake was', async () => {
     const tls = await signed();
     const server = await startHostileLdap(
       { kind: 'none' },
@@ -73,7 +73,7 @@ describe('a server with nothing wrong', () => {
     expect(server.clear()).toHaveLength(0);
   });
 
-  it('refuses StartTLS without a certificate, and ends connections that speak no LDAP', async () => {
+  test('refuses StartTLS without a certificate, and ends connections that speak no LDAP', async () => {
     const { server, client } = await meet({ kind: 'none' });
     expect(await ask(client, requests.startTls(1))).toMatchObject([{ code: 2 }]);
     client.send(Buffer.from('GET / HTTP/1.1\r\n\r\n'.padEnd(100)));
@@ -83,7 +83,7 @@ describe('a server with nothing wrong', () => {
 });
 
 describe('connections', () => {
-  it('silent: takes the bytes and gives none', async () => {
+  test('silent: takes the bytes and gives none', async () => {
     const { server, client } = await meet({ kind: 'silent' });
     client.send(requests.bind(1, me, password));
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -92,21 +92,21 @@ describe('connections', () => {
     expect(server.wire().includes(password)).toBe(true);
   });
 
-  it('close-at-once: ends before a word is said', async () => {
+  test('close-at-once: ends before a word is said', async () => {
     const { server, client } = await meet({ kind: 'close-at-once' });
     await client.closed;
     expect(client.received()).toHaveLength(0);
     expect(server.connections()).toBe(1);
   });
 
-  it('http: answers as a web server', async () => {
+  test('http: answers as a web server', async () => {
     const { client } = await meet({ kind: 'http' });
     client.send(requests.bind(1, me, password));
     await client.closed;
     expect(client.received().toString()).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  it('drip: gives a beginning of an answer, byte by byte, and no end', async () => {
+  test('drip: gives a beginning of an answer, byte by byte, and no end', async () => {
     const { client } = await meet({ kind: 'drip', everyMs: 20 });
     const sizes: number[] = [];
     client.socket.on('data', (chunk: Buffer) => sizes.push(chunk.length));
@@ -117,7 +117,7 @@ describe('connections', () => {
     expect(splitMessages(bytes).messages).toHaveLength(0);
   });
 
-  it('no-answer: keeps silent on one operation alone', async () => {
+  test('no-answer: keeps silent on one operation alone', async () => {
     const { server, client } = await meet({ kind: 'no-answer', on: 'modify' });
     await bind(client);
     client.send(requests.replace(2, 'o=gluu', 'o', 'x'));
@@ -125,14 +125,14 @@ describe('connections', () => {
     expect(server.requests()).toHaveLength(3);
   });
 
-  it('close-on-modify: works until then', async () => {
+  test('close-on-modify: works until then', async () => {
     const { client } = await meet({ kind: 'close-on-modify' });
     await bind(client);
     expect(await ask(client, requests.search(2, 'o=gluu'), 2)).toHaveLength(2);
     expect(await ask(client, requests.replace(3, 'o=gluu', 'o', 'x'))).toEqual([]);
   });
 
-  it('notice-of-disconnection: says farewell with message id 0 and closes', async () => {
+  test('notice-of-disconnection: says farewell with message id 0 and closes', async () => {
     const { client } = await meet({ kind: 'notice-of-disconnection' });
     await bind(client);
     const [notice] = await ask(client, requests.search(2, 'o=gluu'));

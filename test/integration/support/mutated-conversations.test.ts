@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type MutationRun, mutatedConversations } from '../../support/mutation/mutated-conversations';
 import { cut, mutate } from '../../support/mutation/mutators';
 import { Random } from '../../support/mutation/random';
@@ -14,7 +14,7 @@ const faulty: MutationRun = {
 
 afterEach(() => vi.unstubAllEnvs());
 
-it('finds what holds, ends or fills the process that runs the conversations, and who did it', async () => {
+test('finds what holds, ends or fills the process that runs the conversations, and who did it', async () => {
   const { problems, ended } = await mutatedConversations(faulty);
   const found = problems.map((problem) => problem.split('\n')[0]);
   expect(found).toEqual([
@@ -31,7 +31,7 @@ it('finds what holds, ends or fills the process that runs the conversations, and
   expect(problems[0]).toMatch(/again: FUZZ_SEED=20260 FUZZ_ONLY=3 npx vitest run .*mutated-conversations\.test\.ts/);
 });
 
-it('runs one conversation alone, which is the same as in the run', async () => {
+test('runs one conversation alone, which is the same as in the run', async () => {
   vi.stubEnv('FUZZ_SEED', '7');
   vi.stubEnv('FUZZ_ONLY', '13');
   const { problems, ended } = await mutatedConversations(faulty);
@@ -42,7 +42,7 @@ it('runs one conversation alone, which is the same as in the run', async () => {
   expect(new Set(Array.from({ length: 200 }, (_, index) => mutated(index))).size).toBeGreaterThan(150);
 });
 
-it('cuts a stream of bytes without losing any', () => {
+test('cuts a stream of bytes without losing any', () => {
   const bytes = Buffer.from('250-mail.example.org\r\n250 SIZE 10240000\r\n');
   const cuts = Array.from({ length: 200 }, (_, index) => cut(bytes, new Random(1, index)));
   expect(cuts.every((pieces) => Buffer.concat(pieces).equals(bytes))).toBe(true);

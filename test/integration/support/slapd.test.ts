@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { connect as connectTls } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signed } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
@@ -57,7 +57,7 @@ describe.each(markers)('slapd with the tree of %s', (version, present, absent) =
   });
   afterAll(() => slapd.stop());
 
-  it('answers the discovery searches', async () => {
+  test('answers the discovery searches', async () => {
     const [suffix] = await slapd.search('o=gluu', '(objectClass=*)', ['objectClass'], { scope: 'base' });
     expect(suffix?.get('objectClass')).toEqual(['top', 'organization']);
     const appliances = await slapd.search('ou=appliances,o=gluu', '(objectClass=gluuAppliance)', [], { scope: 'one' });
@@ -74,7 +74,7 @@ describe.each(markers)('slapd with the tree of %s', (version, present, absent) =
     );
   });
 
-  it('has the schema markers of its release and none of the next', async () => {
+  test('has the schema markers of its release and none of the next', async () => {
     const schema = await schemaText(slapd);
     for (const name of present) expect(schema).toContain(`NAME '${name}'`);
     for (const name of absent) expect(schema).not.toContain(`NAME '${name}'`);
@@ -84,7 +84,7 @@ describe.each(markers)('slapd with the tree of %s', (version, present, absent) =
 });
 
 describe('every release', () => {
-  it.each(gluuVersions)('%s loads', async (version) => {
+  test.each(gluuVersions)('%s loads', async (version) => {
     const slapd = await startSlapd({ version });
     expect(await slapd.search(names.oxAuthDn, '(objectClass=*)', ['oxRevision'])).toHaveLength(1);
     await slapd.stop();
@@ -101,7 +101,7 @@ describe('slapd', () => {
   });
   afterAll(() => slapd.stop());
 
-  it('applies an asserted change only while the entryCSN is the one read', async () => {
+  test('applies an asserted change only while the entryCSN is the one read', async () => {
     const token = async () => {
       const [entry] = await slapd.search(names.applianceDn, '(objectClass=*)', ['entryCSN'], { scope: 'base' });
       return entry?.get('entryCSN')?.[0] ?? '';
@@ -115,13 +115,13 @@ describe('slapd', () => {
     expect(entry?.get('gluuMaxLogSize')).toEqual(['201']);
   });
 
-  it('compares without regard to case, as Gluu does, unless asked not to', async () => {
+  test('compares without regard to case, as Gluu does, unless asked not to', async () => {
     const found = (rule: string) => slapd.search(names.applianceDn, `(oxSmtpConfiguration${rule}={"HOST":"mail"})`);
     expect(await found('')).toHaveLength(1);
     expect(await found(':caseExactMatch:')).toHaveLength(0);
   });
 
-  it('tells every modify request in its log, the refused ones too', async () => {
+  test('tells every modify request in its log, the refused ones too', async () => {
     const before = slapd.modifies().length;
     await slapd.modify(replace(names.applianceDn, 'gluuMaxLogSize', '203'));
     expect(await resultCode(slapd.modify(replace('o=nowhere,o=gluu', 'o', 'x')))).toBe(32);
@@ -130,7 +130,7 @@ describe('slapd', () => {
     });
   });
 
-  it('accepts several values where Gluu has no SINGLE-VALUE, and refuses an empty one', async () => {
+  test('accepts several values where Gluu has no SINGLE-VALUE, and refuses an empty one', async () => {
     const add = (value: string) =>
       slapd.modify(
         `dn: ${names.applianceDn}\nchangetype: modify\nadd: passwordResetAllowed\npasswordResetAllowed:${value}\n`,
@@ -140,13 +140,13 @@ describe('slapd', () => {
     expect(await resultCode(add(''))).toBe(21);
   });
 
-  it('keeps mail and uid unique among people', async () => {
+  test('keeps mail and uid unique among people', async () => {
     const [person] = await slapd.search(names.peopleDn, '(uid=user1)', ['mail']);
     const change = replace(person?.get('dn')?.[0] ?? '', 'mail', 'USER2@gluu.example.org');
     expect(await resultCode(slapd.modify(change))).toBe(19);
   });
 
-  it('lets the reader read all and write nothing, and anybody see only the root DSE', async () => {
+  test('lets the reader read all and write nothing, and anybody see only the root DSE', async () => {
     const as = slapd.reader;
     const [appliance] = await slapd.search(names.applianceDn, '(objectClass=*)', [], { scope: 'base', as });
     expect(appliance?.get('oxSmtpConfiguration')).toEqual(['{"host":"Mail"}']);
@@ -161,17 +161,17 @@ describe('slapd', () => {
     expect(await resultCode(slapd.search('o=gluu', '(objectClass=*)', [], { as: nobody }))).toBe(50);
   });
 
-  it('holds the size limit against the reader', async () => {
+  test('holds the size limit against the reader', async () => {
     expect(await resultCode(slapd.search('o=gluu', '(objectClass=*)', [], { as: slapd.reader }))).toBe(4);
   });
 
-  it('gives the whole tree as LDIF', async () => {
+  test('gives the whole tree as LDIF', async () => {
     const text = await slapd.dump();
     expect(text).toContain(`dn: ${names.oxTrustDn}`);
     expect(text).toContain('entryCSN: ');
   });
 
-  it('shows no password in the arguments of any process', async () => {
+  test('shows no password in the arguments of any process', async () => {
     const search = slapd.search('o=gluu', '(objectClass=*)', ['dn']);
     const commandLines = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -194,7 +194,7 @@ describe('the life of a slapd', () => {
       });
     });
 
-  it('keeps its data over a crash, and shows another certificate on the same port after a restart', async () => {
+  test('keeps its data over a crash, and shows another certificate on the same port after a restart', async () => {
     const slapd = await startSlapd();
     const first = await shown(slapd);
     await slapd.modify(replace(names.applianceDn, 'gluuMaxLogSize', '300'));
@@ -208,7 +208,7 @@ describe('the life of a slapd', () => {
     await slapd.stop();
   });
 
-  it('is silent while paused, and answers when it goes on', async () => {
+  test('is silent while paused, and answers when it goes on', async () => {
     const slapd = await startSlapd();
     slapd.pause();
     let answered = false;
@@ -224,14 +224,14 @@ describe('the life of a slapd', () => {
     await slapd.stop();
   });
 
-  it('drops a silent connection after the idle timeout', async () => {
+  test('drops a silent connection after the idle timeout', async () => {
     const slapd = await startSlapd({ idleTimeout: 1 });
     const socket = connect(slapd.port, '127.0.0.1');
     await new Promise((resolve) => socket.resume().once('close', resolve));
     await slapd.stop();
   });
 
-  it('leaves nothing behind, and stopping twice does no harm', async () => {
+  test('leaves nothing behind, and stopping twice does no harm', async () => {
     const base = dirname(makeTemporaryFolder('look'));
     const mine = () => readdirSync(base).filter((name) => name.startsWith('slapd-'));
     const before = mine();
@@ -243,7 +243,7 @@ describe('the life of a slapd', () => {
     expect(mine()).not.toContain(folder);
   });
 
-  it('notices that somebody else has its port', async () => {
+  test('notices that somebody else has its port', async () => {
     const slapd = await startSlapd();
     await slapd.kill9();
     const squatter = createServer((socket) => socket.resume()).listen(slapd.port, '127.0.0.1');
@@ -256,7 +256,7 @@ describe('the life of a slapd', () => {
     await slapd.stop();
   });
 
-  it('says why it did not start', async () => {
+  test('says why it did not start', async () => {
     await expect(startSlapd({ globalLines: ['no such directive'] })).rejects.toThrow(/unknown directive/);
     await expect(startSlapd({ ldif: 'dn: o=gluu\nobjectClass: noSuchClass\no: gluu\n' })).rejects.toThrow(ToolError);
   });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signed } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { carries } from '../../support/hostile-ldap/message';
@@ -37,7 +37,7 @@ const bindAnswerSize = 14;
 const bothAnswersSize = 28;
 
 describe('a TCP proxy', () => {
-  it('passes everything on and keeps what clients say', async () => {
+  test('passes everything on and keeps what clients say', async () => {
     const client = await boundClient();
     client.send(save('210'));
     await client.receive(bothAnswersSize);
@@ -48,7 +48,7 @@ describe('a TCP proxy', () => {
     await client.closed;
   });
 
-  it('reads along over TLS with a certificate of its own, and not over the server’s', async () => {
+  test('reads along over TLS with a certificate of its own, and not over the server’s', async () => {
     const tls = await signed();
     proxy = await startProxy(slapd.port, { tls });
     const client = await bound(await rawLdapClient(await rawTls(proxy.port, tls.ca ?? '')));
@@ -67,7 +67,7 @@ describe('a TCP proxy', () => {
     await vi.waitFor(() => expect(proxy.log.subarray(-4).toString('hex')).toBe('16030100'));
   });
 
-  it('drops a request: the server never sees it, the connection stays open', async () => {
+  test('drops a request: the server never sees it, the connection stays open', async () => {
     const client = await boundClient();
     const before = await stored();
     const swallowed = proxy.dropNextRequest(carries('modify'));
@@ -83,7 +83,7 @@ describe('a TCP proxy', () => {
     expect(await stored()).toBe('213');
   });
 
-  it('drops a response: the server has done the work, the client never hears of it', async () => {
+  test('drops a response: the server has done the work, the client never hears of it', async () => {
     const client = await boundClient();
     const before = slapd.modifies().length;
     const swallowed = proxy.dropNextResponse(carries('modify'));
@@ -99,7 +99,7 @@ describe('a TCP proxy', () => {
     await vi.waitFor(() => expect(slapd.modifies()).toHaveLength(before + 1));
   });
 
-  it('cuts with a reset, and takes new connections', async () => {
+  test('cuts with a reset, and takes new connections', async () => {
     const client = await boundClient();
     proxy.cut();
     await client.closed;
@@ -108,7 +108,7 @@ describe('a TCP proxy', () => {
     expect(proxy.connections()).toBe(2);
   });
 
-  it('is a black hole until healed', async () => {
+  test('is a black hole until healed', async () => {
     const client = await boundClient();
     proxy.blackhole();
     client.send(save('215'));
@@ -120,7 +120,7 @@ describe('a TCP proxy', () => {
     expect(await stored()).toBe('215');
   });
 
-  it('delays', async () => {
+  test('delays', async () => {
     const client = await boundClient();
     proxy.delay(150);
     const start = Date.now();
@@ -130,7 +130,7 @@ describe('a TCP proxy', () => {
     expect(Date.now() - start).toBeGreaterThanOrEqual(295);
   });
 
-  it('ends the client’s connection when the server dies, also behind a dropped response', async () => {
+  test('ends the client’s connection when the server dies, also behind a dropped response', async () => {
     const mortal = await startSlapd();
     proxy = await startProxy(mortal.port);
     const [first, second] = [await rawLdapClient(proxy.port), await rawLdapClient(proxy.port)];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { startTestConsole, type TestConsole, watchedWork } from '../../support/test-console';
 
 let console: TestConsole;
@@ -10,7 +10,7 @@ afterAll(async () => {
   await console.stop();
 });
 
-it('works on every server of the demo fleet that is a Gluu 3.x', async () => {
+test('works on every server of the demo fleet that is a Gluu 3.x', async () => {
   const { calls } = console;
   const done: string[] = [];
   for (const { id: serverId, name: typedName, readOnly } of await console.must('demo.start')) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWork } from '../../../src-main/work/work';
 import { inJavaHashOrder } from '../../../src-shared/users/java-hash-order';
 import { gluuTree } from '../../support/gluu-tree';
@@ -32,7 +32,7 @@ afterAll(() => users.stop());
 const pick = (address: string) => users.call('users.pick', { address });
 
 describe('who Gluu picks for an address', () => {
-  it('is the first by display name, whatever the status and the order in the directory', async () => {
+  test('is the first by display name, whatever the status and the order in the directory', async () => {
     const { hits, tied, sentences } = await pick('SHARED@example.org');
     expect(hits.map(({ uid }) => uid)).toEqual(['formula', 'bob', 'carl', 'zoe']);
     expect(tied).toBe(1);
@@ -40,7 +40,7 @@ describe('who Gluu picks for an address', () => {
     expect(sentences.join(' ')).toContain('=HYPERLINK("x") (formula) has no status');
   });
 
-  it('is the one of Java’s hash map among equal names', async () => {
+  test('is the one of Java’s hash map among equal names', async () => {
     const { hits, tied, sure, sentences } = await pick('twin@example.org');
     expect({ tied, sure }).toEqual({ tied: 2, sure: true });
     const byHash = inJavaHashOrder(['1000.0004', '1000.0005'].map(personDn), (dn) => dn);
@@ -48,21 +48,21 @@ describe('who Gluu picks for an address', () => {
     expect(sentences.join(' ')).toContain('hash table happens to give first');
   });
 
-  it('is the one without a display name before all others', async () => {
+  test('is the one without a display name before all others', async () => {
     expect((await pick('noname@example.org')).hits[0]?.uid).toBe('n1');
   });
 
-  it('is the only one', async () => {
+  test('is the only one', async () => {
     const { hits, sentences } = await pick('user7@gluu.example.org');
     expect(hits).toHaveLength(1);
     expect(sentences).toEqual(['Gluu picks User 7 (user7), the only person with this address.']);
   });
 
-  it.each(['*', 'shared@*', 'a)(mail=*', `${','.repeat(300)}`])('is nobody for %j', async (address) => {
+  test.each(['*', 'shared@*', 'a)(mail=*', `${','.repeat(300)}`])('is nobody for %j', async (address) => {
     expect((await pick(address)).hits).toEqual([]);
   });
 
-  it.each<[GluuVersion, string]>([
+  test.each<[GluuVersion, string]>([
     ['3.0.2', 'sends a mail to this address'],
     ['3.1.3', 'From 3.1.3.1 on'],
     ['3.1.5', 'sends nothing'],
@@ -80,7 +80,7 @@ describe('who Gluu picks for an address', () => {
 });
 
 describe('the report of duplicate mail values', () => {
-  it('lists each value that several people have, with the people in Gluu’s order', async () => {
+  test('lists each value that several people have, with the people in Gluu’s order', async () => {
     const report = await users.call('users.duplicates', {});
     expect(report).toMatchObject({ people: 1200 + 1 + more.length, withoutMail: 1, more: 0 });
     expect(report.withoutMailPeople).toMatchObject([{ uid: 'silent', displayName: 'Silent', mails: [] }]);
@@ -93,7 +93,7 @@ describe('the report of duplicate mail values', () => {
     expect(report.duplicates[2]?.tied).toBe(2);
   });
 
-  it('tells how many people it has read, and ends when it is cancelled', async () => {
+  test('tells how many people it has read, and ends when it is cancelled', async () => {
     const cancel = new AbortController();
     const texts: (string | undefined)[] = [];
     const work = createWork(cancel.signal, (steps) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWork } from '../../../src-main/work/work';
 import type { UserPage } from '../../../src-shared/model/user';
 import { names, person, personDn, startUsersConsole, type UsersConsole } from './users-console';
@@ -56,7 +56,7 @@ const search = (text: string, more: { anywhere?: boolean; offset?: number } = {}
 const uids = ({ people }: UserPage) => people.map(({ uid }) => uid);
 
 describe('a search for people', () => {
-  it.each([
+  test.each([
     ['uid', 'ADA'],
     ['one of several mail values', 'A.Novak@example.org'],
     ['inum', `${names.orgInum}!0000!0000.0001`],
@@ -66,13 +66,13 @@ describe('a search for people', () => {
     expect(uids(await search(text))).toEqual(['ada']);
   });
 
-  it('looks inside of words only when asked', async () => {
+  test('looks inside of words only when asked', async () => {
     expect(uids(await search('ovak'))).toEqual([]);
     expect(uids(await search('ovak', { anywhere: true }))).toEqual(['ada']);
     expect(uids(await search('0000.0001', { anywhere: true }))).toContain('ada');
   });
 
-  it('gives the exact hit first, each person once, in pages of 50 that meet', async () => {
+  test('gives the exact hit first, each person once, in pages of 50 that meet', async () => {
     const first = await search('user');
     expect(first.people[0]?.uid).toBe('user');
     expect(first.people).toHaveLength(50);
@@ -86,13 +86,13 @@ describe('a search for people', () => {
     expect((await search('user', { offset: 5000 })).people).toEqual([]);
   });
 
-  it('lists everybody for the empty text, and people only', async () => {
+  test('lists everybody for the empty text, and people only', async () => {
     const page = await search('', { offset: 100 });
     expect(page.people.length).toBe(120 + 1 + 4 + odd.length - 100);
     expect(page.people.every(({ inum }) => inum !== '')).toBe(true);
   });
 
-  it.each(odd)('takes %j as text, never as syntax', async (text) => {
+  test.each(odd)('takes %j as text, never as syntax', async (text) => {
     const at = odd.indexOf(text);
     const found = uids(await search(text.trim()));
     const begins = odd.flatMap((other, index) => (other.trim().startsWith(text.trim()) ? [`odd${index}`] : []));
@@ -100,12 +100,12 @@ describe('a search for people', () => {
     expect(found.sort()).toEqual(begins.sort());
   });
 
-  it('shows hostile values harmlessly', async () => {
+  test('shows hostile values harmlessly', async () => {
     const { people } = await search('evil');
     expect(people[0]?.displayName).toBe('\\u{202e}gnp.exe\\u{7}');
   });
 
-  it('ends at once when it is cancelled', async () => {
+  test('ends at once when it is cancelled', async () => {
     const cancel = new AbortController();
     const work = createWork(cancel.signal, (steps) => {
       if (steps.some(({ name, state }) => name === 'Search' && state === 'running')) cancel.abort();
@@ -115,7 +115,7 @@ describe('a search for people', () => {
     });
   });
 
-  it('says so when the server ends it by its size limit', async () => {
+  test('says so when the server ends it by its size limit', async () => {
     const limited = await startUsersConsole({ tree: { people: 120 }, slapd: { sizeLimit: 20 }, asReader: true });
     try {
       await expect(limited.call('users.search', { text: 'user', anywhere: false, offset: 0 })).rejects.toMatchObject({
@@ -128,7 +128,7 @@ describe('a search for people', () => {
 });
 
 describe('a person', () => {
-  it('is shown with mail values, status, groups and times, and never with the secret answer', async () => {
+  test('is shown with mail values, status, groups and times, and never with the secret answer', async () => {
     const found = await users.call('users.person', { dn: personDn('0000.0001') });
     expect(found).toMatchObject({
       uid: 'ada',
@@ -144,12 +144,12 @@ describe('a person', () => {
     expect(found.updated).toMatch(/^\d{4}-/);
   });
 
-  it('has a question without an answer, or none', async () => {
+  test('has a question without an answer, or none', async () => {
     expect((await users.call('users.person', { dn: personDn('0000.0002') })).secretQuestion).toBe('questionOnly');
     expect((await users.call('users.person', { dn: personDn('0000.0004') })).secretQuestion).toBe('none');
   });
 
-  it.each([
+  test.each([
     names.applianceDn,
     names.peopleDn,
     `oxGuid=1,${personDn('0000.0001')}`,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { openHistory } from '../../../src-main/history/history-log';
 import { judgeBy, organizationSettler } from '../../../src-main/organization/organization-settler';
 import { createSettle } from '../../../src-main/write/settle';
@@ -7,7 +7,7 @@ import { ServerId } from '../../../src-shared/model/server';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { snapshotOf } from '../../unit/main/gluu-ldap/snapshot-of';
 
-it('leaves writes about other entries than those of Organization Configuration open', async () => {
+test('leaves writes about other entries than those of Organization Configuration open', async () => {
   const folder = makeTemporaryFolder('settle');
   const file = path.join(folder, 'history.jsonl');
   const earlier = await openHistory(file);

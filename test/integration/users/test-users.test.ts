@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { TEST_MARK } from '../../../src-main/users/people';
 import { TEST_UID_PREFIX } from '../../../src-shared/model/user';
 import { gluuTree } from '../../support/gluu-tree';
@@ -40,34 +40,37 @@ const addRequests = ({ slapd }: UsersConsole, inum: string) =>
   );
 
 describe('a test user', () => {
-  it.each<GluuVersion>(['3.1.2', '3.1.5', '3.1.8'])('is made as oxTrust %s does, logs in and goes', async (version) => {
-    const console = await start({ slapd: { version, ldif: gluuTree({ version }) } });
-    const before = await people(console);
-    const made = await console.call('users.createTest', { ...wanted, password, reason: 'trying' });
-    expect(made.kind).toBe('saved');
-    const [stored] = await console.slapd.search(made.dn, '(objectClass=*)', [], { scope: 'base' });
-    const uid = stored?.get('uid')?.[0] ?? '';
-    expect(uid).toMatch(new RegExp(`^${TEST_UID_PREFIX}[0-9a-f]{8}$`));
-    expect(stored?.get('inum')?.[0]).toMatch(/^@!7F3A.*!0000!([0-9A-F]{4}\.){3}[0-9A-F]{4}$/);
-    expect(stored?.get('iname')).toEqual([`*person*${uid}`]);
-    expect(stored?.get('objectClass')?.sort()).toEqual(['gluuCustomPerson', 'gluuPerson', 'top']);
-    expect(stored?.get('gluuStatus')).toEqual(['active']);
-    expect(stored?.get('cn')).toEqual([`Tess Tess ${wanted.sn}`, TEST_MARK]);
-    expect(stored?.get('oxCreationTimestamp')?.[0]).toMatch(/^\d{14}\.\d{3}Z$/);
+  test.each<GluuVersion>(['3.1.2', '3.1.5', '3.1.8'])(
+    'is made as oxTrust %s does, logs in and goes',
+    async (version) => {
+      const console = await start({ slapd: { version, ldif: gluuTree({ version }) } });
+      const before = await people(console);
+      const made = await console.call('users.createTest', { ...wanted, password, reason: 'trying' });
+      expect(made.kind).toBe('saved');
+      const [stored] = await console.slapd.search(made.dn, '(objectClass=*)', [], { scope: 'base' });
+      const uid = stored?.get('uid')?.[0] ?? '';
+      expect(uid).toMatch(new RegExp(`^${TEST_UID_PREFIX}[0-9a-f]{8}$`));
+      expect(stored?.get('inum')?.[0]).toMatch(/^@!7F3A.*!0000!([0-9A-F]{4}\.){3}[0-9A-F]{4}$/);
+      expect(stored?.get('iname')).toEqual([`*person*${uid}`]);
+      expect(stored?.get('objectClass')?.sort()).toEqual(['gluuCustomPerson', 'gluuPerson', 'top']);
+      expect(stored?.get('gluuStatus')).toEqual(['active']);
+      expect(stored?.get('cn')).toEqual([`Tess Tess ${wanted.sn}`, TEST_MARK]);
+      expect(stored?.get('oxCreationTimestamp')?.[0]).toMatch(/^\d{14}\.\d{3}Z$/);
 
-    expect(await console.call('users.loginTest', { dn: made.dn })).toMatchObject({ loggedIn: true });
-    expect(await console.call('users.loginTest', { dn: made.dn, password: 'wrong one' })).toEqual({
-      loggedIn: false,
-      detail: expect.stringContaining('invalidCredentials'),
-    });
+      expect(await console.call('users.loginTest', { dn: made.dn })).toMatchObject({ loggedIn: true });
+      expect(await console.call('users.loginTest', { dn: made.dn, password: 'wrong one' })).toEqual({
+        loggedIn: false,
+        detail: expect.stringContaining('invalidCredentials'),
+      });
 
-    expect((await console.call('users.leftovers', {})).people.map(({ dn }) => dn)).toEqual([made.dn]);
-    expect(await console.call('users.removeTest', { dn: made.dn })).toMatchObject({ kind: 'saved' });
-    expect(await people(console)).toBe(before);
-    expect((await console.call('users.leftovers', {})).people).toEqual([]);
-  });
+      expect((await console.call('users.leftovers', {})).people.map(({ dn }) => dn)).toEqual([made.dn]);
+      expect(await console.call('users.removeTest', { dn: made.dn })).toMatchObject({ kind: 'saved' });
+      expect(await people(console)).toBe(before);
+      expect((await console.call('users.leftovers', {})).people).toEqual([]);
+    },
+  );
 
-  it.each<GluuVersion>(['3.0.2', '3.1.1'])('is refused on %s, which is not served', async (version) => {
+  test.each<GluuVersion>(['3.0.2', '3.1.1'])('is refused on %s, which is not served', async (version) => {
     const console = await start({ slapd: { version, ldif: gluuTree({ version }) } });
     const before = await people(console);
     await expect(console.call('users.createTest', { ...wanted, password })).rejects.toMatchObject({
@@ -78,7 +81,7 @@ describe('a test user', () => {
     expect(console.history.list()).toEqual([]);
   });
 
-  it('has its place in the history, without its password', async () => {
+  test('has its place in the history, without its password', async () => {
     const made = await users.call('users.createTest', { ...wanted, mail: 'h@example.org', password, reason: 'why' });
     const [entry] = users.history.list();
     expect(entry).toMatchObject({ id: made.historyId, outcome: 'saved', reason: 'why', host: expect.any(String) });
@@ -101,7 +104,7 @@ describe('a test user', () => {
     expect(await users.history.verify()).toMatchObject({ ok: true });
   });
 
-  it('goes with its reset requests and what lies below it, and with nobody else’s', async () => {
+  test('goes with its reset requests and what lies below it, and with nobody else’s', async () => {
     const console = await start();
     const made = await console.call('users.createTest', wanted);
     const inum = made.kind === 'saved' ? (made.person?.inum ?? '') : '';
@@ -120,7 +123,7 @@ describe('a test user', () => {
     expect(console.historyText()).not.toContain('guid0');
   });
 
-  it('is never somebody else', async () => {
+  test('is never somebody else', async () => {
     for (const dn of [personDn('2000.0001'), names.adminDn]) {
       const refusal = { code: 'input.invalid' };
       await expect(users.call('users.removeTest', { dn })).rejects.toMatchObject(refusal);
@@ -132,7 +135,7 @@ describe('a test user', () => {
     expect(await people(users)).toBe(2);
   });
 
-  it('is not made with an address somebody has, and the history says so', async () => {
+  test('is not made with an address somebody has, and the history says so', async () => {
     await expect(users.call('users.createTest', { ...wanted, mail: 'r@example.org' })).rejects.toMatchObject({
       code: 'users.mailTaken',
       about: { stage: 'Write', facts: { who: expect.stringMatching(/\S/) } },
@@ -142,7 +145,7 @@ describe('a test user', () => {
 });
 
 describe('writing test users', () => {
-  it('needs TLS, before anything is sent', async () => {
+  test('needs TLS, before anything is sent', async () => {
     const plain = await start({ profile: { mode: 'plain' } });
     await expect(plain.call('users.createTest', wanted)).rejects.toMatchObject({ code: 'ldap.encryptionWanted' });
     await expect(plain.call('users.loginTest', { dn: names.adminDn, password })).rejects.toMatchObject({
@@ -152,7 +155,7 @@ describe('writing test users', () => {
     expect(plain.slapd.log()).not.toContain('BIND dn="cn=directory');
   });
 
-  it('is refused on a read-only profile, and on production without the name', async () => {
+  test('is refused on a read-only profile, and on production without the name', async () => {
     const locked = await start({ profile: { readOnly: true } });
     const production = await start({ profile: { environment: 'production' } });
     for (const [console, code] of [
@@ -167,7 +170,7 @@ describe('writing test users', () => {
     expect(made.kind).toBe('saved');
   });
 
-  it('is refused by the server for an account that may only read', async () => {
+  test('is refused by the server for an account that may only read', async () => {
     const reader = await start({ asReader: true });
     await expect(reader.call('users.createTest', wanted)).rejects.toMatchObject({ code: 'ldap.rights' });
     expect(reader.history.list()[0]).toMatchObject({ outcome: 'notSaved' });
@@ -175,7 +178,7 @@ describe('writing test users', () => {
 });
 
 describe('a write whose end nobody saw', () => {
-  it('is settled by the next look for leftovers, whichever way it ended', async () => {
+  test('is settled by the next look for leftovers, whichever way it ended', async () => {
     const console = await start();
     const made = await console.call('users.createTest', wanted);
     const [base] = console.history.list();
@@ -203,7 +206,7 @@ describe('a write whose end nobody saw', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['request', 0],
     ['answer', 1],
   ] as const)('is reported as not known when the connection goes with the %s', async (lost, more) => {

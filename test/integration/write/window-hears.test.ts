@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
 import type { History } from '../../../src-main/history/history-log';
 import { gluuNames } from '../../support/gluu-names';
@@ -21,7 +21,7 @@ function hear(): (number | undefined)[] {
   });
 }
 
-it('the window hears once of each write that ends, of whatever kind it is', async () => {
+test('the window hears once of each write that ends, of whatever kind it is', async () => {
   server = await startConsole({ encrypted: true });
   const { serverId, calls } = server;
   await server.save({ maxLogSize: 300 });
@@ -53,7 +53,7 @@ it('the window hears once of each write that ends, of whatever kind it is', asyn
   ]);
 });
 
-it('it hears of a lost answer, and again once it is known how the write ended', async () => {
+test('it hears of a lost answer, and again once it is known how the write ended', async () => {
   server = await startConsole();
   const plan = await server.plan({ maxLogSize: 300 });
   const swallowed = server.proxy.dropNextResponse(carries('modify'));
@@ -64,7 +64,7 @@ it('it hears of a lost answer, and again once it is known how the write ended', 
   expect(hear()).toEqual([0, 0]);
 });
 
-it('it hears of a write whose end the history did not take, and of nothing where nothing was written', async () => {
+test('it hears of a write whose end the history did not take, and of nothing where nothing was written', async () => {
   const full = (real: History): History => ({
     ...real,
     append: (record) =>

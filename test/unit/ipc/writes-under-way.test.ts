@@ -1,13 +1,13 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { writesUnderWay } from '../../../src-main/work/writes-under-way';
 
-it('is settled at once where nothing is being written', async () => {
+test('is settled at once where nothing is being written', async () => {
   const writes = writesUnderWay();
   expect(writes.any()).toBe(false);
   expect(await writes.settled(60_000)).toBe(true);
 });
 
-it('waits for the last of several writes, however often one was told to have begun', async () => {
+test('waits for the last of several writes, however often one was told to have begun', async () => {
   const writes = writesUnderWay();
   for (const id of ['a', 'b', 'a']) writes.begun(id);
   let settled: boolean | undefined;
@@ -23,7 +23,7 @@ it('waits for the last of several writes, however often one was told to have beg
   expect(settled).toBe(true);
 });
 
-it('gives up after its limit', async () => {
+test('gives up after its limit', async () => {
   const writes = writesUnderWay();
   writes.begun('a');
   expect(await writes.settled(20)).toBe(false);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { ServerId } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
 
@@ -7,7 +7,7 @@ const { pickFor, usersOf } = await import('../../../src-renderer/users/users-sto
 
 const serverId = ServerId.parse(crypto.randomUUID());
 
-it('looking without an address drops the answer to the one before, and says so', async () => {
+test('looking without an address drops the answer to the one before, and says so', async () => {
   const store = usersOf(serverId);
   store.setState({
     address: ' ',

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
@@ -20,7 +20,7 @@ beforeEach(() => {
   revertAll(serverId);
 });
 
-it('Cancel throws away what was typed on all tabs, names it, and can be undone', () => {
+test('Cancel throws away what was typed on all tabs, names it, and can be undone', () => {
   const { discarded } = state();
   expect(isDirty(state())).toBe(false);
   expect(discarded && labelsOf(discarded, state().page)).toEqual(['SMTP Host', 'Organization name', 'SMTP Password']);
@@ -32,7 +32,7 @@ it('Cancel throws away what was typed on all tabs, names it, and can be undone',
   });
 });
 
-it.each([
+test.each([
   ['something else is typed', () => edit(serverId, 'smtpPort', '25')],
   ['a password is typed', () => editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'other' })],
   ['the server is read again', () => takeView(serverId, view)],

@@ -1,6 +1,6 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Tested } from '../../../src-renderer/mail/mail-test-store';
 import type { Task } from '../../../src-renderer/state/task';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
@@ -30,7 +30,7 @@ function shown(element: ReactElement) {
 }
 
 describe('numbers of rules and codes of libraries are folded', () => {
-  it('of a failure; what the other side said is not', () => {
+  test('of a failure; what the other side said is not', () => {
     const about = { code: 'net.refused', stage: 'Connect', at: 'gluu.example.org:1636' } as const;
     const detail = 'ECONNREFUSED: connect ECONNREFUSED 192.0.2.7:1636';
     const { open, folded } = shown(createElement(FailureNotice, { failure: { ...about, detail } }));
@@ -41,14 +41,14 @@ describe('numbers of rules and codes of libraries are folded', () => {
     );
   });
 
-  it('of a stage that failed: the failure says it in words', () => {
+  test('of a stage that failed: the failure says it in words', () => {
     const steps = [{ name: 'Connect', state: 'failed', text: 'ECONNREFUSED' } as const];
     const { open } = shown(createElement(StepList, { steps, label: 'Stages' }));
     expect(open).not.toMatch(CODE);
     expect(open).toContain('failed');
   });
 
-  it('of a mail test, and of its warnings', () => {
+  test('of a mail test, and of its warnings', () => {
     const { tls } = goodMailServer;
     const seen: MailServerSeen = {
       ...goodMailServer,
@@ -67,7 +67,7 @@ describe('numbers of rules and codes of libraries are folded', () => {
     expect(folded).toMatch(/S27\. /);
   });
 
-  it('of a certificate: why it is not trusted is a sentence', () => {
+  test('of a certificate: why it is not trusted is a sentence', () => {
     const untrusted = { ...certificate, distrust: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' };
     const { open } = shown(createElement(CertificateTable, { certificate: untrusted }));
     expect(open).toContain('It comes from an authority that this computer does not know');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fieldOf } from '../../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { type ReadinessAction, type ReadinessRemedy, readinessActions } from '../../../src-shared/model/readiness';
@@ -62,7 +62,7 @@ test('the troubles bring every action, and fields of every control', () => {
 });
 
 describe('a remedy followed from a window that has read nothing yet', () => {
-  it.each(toFields.map((remedy) => [remedy.label, remedy] as const))('%s', (_label, remedy) => {
+  test.each(toFields.map((remedy) => [remedy.label, remedy] as const))('%s', (_label, remedy) => {
     const { target } = remedy;
     if (target.kind !== 'field') throw new Error('not a field');
     follow(server, remedy, () => {});
@@ -84,7 +84,7 @@ describe('a remedy followed from a window that has read nothing yet', () => {
     expect(state().wanted).toBeUndefined();
   });
 
-  it('leaves a password that is being typed', () => {
+  test('leaves a password that is being typed', () => {
     editSecret(server.id, 'smtpPassword', { kind: 'replace', value: 'typed' });
     const field = 'smtpPassword';
     follow(server, { label: '', target: { kind: 'field', tab: 'smtp', field } }, () => {});
@@ -107,7 +107,7 @@ describe('a remedy followed from a window that has read nothing yet', () => {
     expect(usersOf(server.id).getState().tab).toBe('duplicates');
     expect(called).toHaveBeenCalledWith('users.duplicates');
   }
-  it.each(readinessActions)('%s', (action) => {
+  test.each(readinessActions)('%s', (action) => {
     const showDetails = vi.fn();
     const remedy: ReadinessRemedy = { label: '', target: { kind: 'action', action } };
     follow(server, remedy, showDetails);

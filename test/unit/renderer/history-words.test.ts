@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { shown, summaryOf } from '../../../src-renderer/history/history-words';
 import { writeTimesAs } from '../../../src-shared/base/moment';
 import type { HistoryChange, HistoryEntry } from '../../../src-shared/model/history';
@@ -13,7 +13,7 @@ const change = (field: string, attribute: string, key?: string) => ({
 const entryOf = (...changes: ReturnType<typeof change>[]) =>
   ({ entries: [{ dn: 'o=gluu', changes }] }) as unknown as HistoryEntry;
 
-it('counts the settings that the review counted, and no key that came along with them', () => {
+test('counts the settings that the review counted, and no key that came along with them', () => {
   const host = change('SMTP Host', 'oxSmtpConfiguration', 'host');
   const port = change('SMTP Port', 'oxSmtpConfiguration', 'port');
   const email = change('Contact Email', 'oxTrustEmail');
@@ -23,14 +23,14 @@ it('counts the settings that the review counted, and no key that came along with
   expect(summaryOf(entryOf(extra))).toBe('x-kept');
 });
 
-it('writes the time of a request as every other time, and leaves anything else alone', () => {
+test('writes the time of a request as every other time, and leaves anything else alone', () => {
   const created = (text: string) => shown({ ...change('Created', 'creationDate'), after: [text] }, 'after');
   writeTimesAs('en-US');
   expect(created('20180117090503.007Z')).toMatch(/^Jan 17, 2018, /);
   expect(created('Wed Jan 17 09:05:03 UTC 2018')).toBe('Wed Jan 17 09:05:03 UTC 2018');
 });
 
-it('says of a secret in words what became of it, and never shows one that was not there', () => {
+test('says of a secret in words what became of it, and never shows one that was not there', () => {
   const secret = (unset?: 'before' | 'after') => {
     const written = {
       ...change('SMTP Password', 'oxSmtpConfiguration', 'password'),

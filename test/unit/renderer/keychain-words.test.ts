@@ -1,9 +1,9 @@
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
 const { keychainWords, secretsPlace } = await import('../../../src-renderer/state/keychain-words');
 
-it('a keychain is named only where there is one', () => {
+test('a keychain is named only where there is one', () => {
   for (const kind of Object.keys(keychainWords) as (keyof typeof keychainWords)[]) {
     if (kind === 'absent') expect(secretsPlace(kind)).toBe('for this session only, as this computer has no keychain');
     else expect(secretsPlace(kind), kind).toBe('in the keychain of this computer');

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Task } from '../../../src-renderer/state/task';
 import type { Failure } from '../../../src-shared/model/failure';
 
@@ -12,13 +12,13 @@ const cancelled: Failure = { code: 'work.cancelled', detail: 'The server may hav
 const refused: Failure = { code: 'smtp.failed' };
 const ended = { steps: [], endedAt: 0 };
 
-it('what the user called off is told with what may have happened by then, and not as a failure', () => {
+test('what the user called off is told with what may have happened by then, and not as a failure', () => {
   const shown = renderToStaticMarkup(createElement(FailureNotice, { failure: cancelled }));
   expect(shown).toContain('Cancelled. The server may have accepted it.');
   expect(shown).not.toContain('bad');
 });
 
-it('a call is called off whether it answers with a failure or with an outcome that holds one', () => {
+test('a call is called off whether it answers with a failure or with an outcome that holds one', () => {
   const tasks: [Task<{ failure?: Failure } | undefined>, boolean][] = [
     [{ kind: 'failed', ...ended, failure: cancelled }, true],
     [{ kind: 'done', ...ended, value: { failure: cancelled } }, true],

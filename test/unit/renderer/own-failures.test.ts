@@ -1,6 +1,6 @@
 import { createElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Tested } from '../../../src-renderer/mail/mail-test-store';
 import type { Task } from '../../../src-renderer/state/task';
 import type { Failure } from '../../../src-shared/model/failure';
@@ -40,7 +40,7 @@ const ABSOLVED =
   /\b(?:workstation|computer|network|clock|keychain)\b[^.]{0,30}\b(?:is|are) (?:fine|all right|in order|OK)\b/i;
 const OWN = /\bthis (?:workstation|computer)|\bfrom here\b|\bthe clock\b|\bkeychain\b/i;
 
-it.each<[string, () => string]>([
+test.each<[string, () => string]>([
   ['a name that DNS here does not know', () => mailResult('Name', { kind: 'error', code: 'ENOTFOUND' })],
   ['DNS here that does not answer', () => mailResult('Name', { kind: 'error', code: 'EAI_AGAIN' })],
   ['no route from here', () => mailResult('Connect', { kind: 'error', code: 'ENETUNREACH' })],

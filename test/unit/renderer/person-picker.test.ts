@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ServerId } from '../../../src-shared/model/server';
 import type { PersonSummary } from '../../../src-shared/model/user';
 import { stubWindow } from './window-stub';
@@ -30,14 +30,14 @@ const ada: PersonSummary = {
   testUser: false,
 };
 
-it('a name or uid is searched, and takes the earlier person off the page', () => {
+test('a name or uid is searched, and takes the earlier person off the page', () => {
   resetOf(serverId).setState({ personInum: '7', to: 'x@example.org' });
   find(' ada ');
   expect(asked()).toEqual([['users.search', { serverId, text: 'ada', anywhere: false, offset: 0 }]]);
   expect(resetOf(serverId).getState()).toMatchObject({ personInum: undefined, to: '' });
 });
 
-it('an address is looked up as it stands, without a search; an empty field says what is missing', () => {
+test('an address is looked up as it stands, without a search; an empty field says what is missing', () => {
   find('ada@example.org');
   expect(asked()).toEqual([['users.pick', { serverId, address: 'ada@example.org' }]]);
   find('  ');
@@ -45,7 +45,7 @@ it('an address is looked up as it stands, without a search; an empty field says 
   expect(usersOf(serverId).getState().addressMissing).toBe(true);
 });
 
-it('who is chosen is looked up by the first address, which then stands in the field', () => {
+test('who is chosen is looked up by the first address, which then stands in the field', () => {
   pickerOf(serverId).setState({ text: 'ad' });
   void takePerson(serverId, ada);
   expect(asked()).toEqual([['users.pick', { serverId, address: 'ada@example.org' }]]);
@@ -53,7 +53,7 @@ it('who is chosen is looked up by the first address, which then stands in the fi
   expect(usersOf(serverId).getState().address).toBe('ada@example.org');
 });
 
-it('who has no address cannot be chosen', () => {
+test('who has no address cannot be chosen', () => {
   void takePerson(serverId, { ...ada, mails: [] });
   expect(call).not.toHaveBeenCalled();
 });

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { ServerId } from '../../../src-shared/model/server';
 import { stubWindow } from './window-stub';
 
 stubWindow();
 const { forgetPerson, resetOf } = await import('../../../src-renderer/reset/reset-store');
 
-it('nothing of a person stays on the page once an address leads to nobody', () => {
+test('nothing of a person stays on the page once an address leads to nobody', () => {
   const serverId = ServerId.parse(crypto.randomUUID());
   const store = resetOf(serverId);
   const atFirst = store.getState();

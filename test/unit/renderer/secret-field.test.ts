@@ -1,12 +1,12 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { SecretField } from '../../../src-renderer/ui/secret-field';
 import type { SecretState } from '../../../src-shared/model/server';
 
 const states: SecretState[] = ['stored', 'boundElsewhere', 'locked', 'unknown'];
 
-it.each(states)('the choice for a secret is named after what can be chosen: %s', (stored) => {
+test.each(states)('the choice for a secret is named after what can be chosen: %s', (stored) => {
   const markup = renderToStaticMarkup(
     createElement(SecretField, { label: 'Salt', change: { kind: 'keep' }, stored, onChange: () => {} }),
   );
@@ -16,7 +16,7 @@ it.each(states)('the choice for a secret is named after what can be chosen: %s',
   expect(name.split(/, | or /)).toEqual(offered);
 });
 
-it('where none is stored there is nothing to choose: it is typed at once', () => {
+test('where none is stored there is nothing to choose: it is typed at once', () => {
   const markup = renderToStaticMarkup(
     createElement(SecretField, { label: 'Salt', stored: 'none', change: { kind: 'keep' }, onChange: () => {} }),
   );

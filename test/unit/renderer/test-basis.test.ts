@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { KnownField } from '../../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import type { MailServerSeen } from '../../../src-shared/model/probe';
@@ -65,14 +65,14 @@ describe('what was tested with the values on the screen', () => {
     ['smtpTrustServer', true, undefined],
     ['organizationName', 'Other', undefined],
   ];
-  it.each(changes)('a change of %s leaves all before that stage standing', async (field, value, first) => {
+  test.each(changes)('a change of %s leaves all before that stage standing', async (field, value, first) => {
     await testMail(serverId);
     expect(stale()).toBeUndefined();
     edit(serverId, field, value);
     expect(stale()).toBe(first);
   });
 
-  it('another recipient, and another password', async () => {
+  test('another recipient, and another password', async () => {
     await testMail(serverId);
     mailTestOf(serverId).setState({ recipient: 'somebody@example.org' });
     expect(stale()).toBe('Recipient');
@@ -80,7 +80,7 @@ describe('what was tested with the values on the screen', () => {
     expect(stale()).toBe('Login');
   });
 
-  it('still holds once exactly that is saved, with the password that was typed', async () => {
+  test('still holds once exactly that is saved, with the password that was typed', async () => {
     edit(serverId, 'smtpHost', 'new.example.org');
     editSecret(serverId, 'smtpPassword', { kind: 'replace', value: 'typed' });
     await testMail(serverId);
@@ -96,7 +96,7 @@ describe('what was tested with the values on the screen', () => {
     expect(JSON.stringify(mailTestOf(serverId).getState().tested)).not.toContain('typed"');
   });
 
-  it('does not hold for another password that was saved, nor for one that somebody else stored', async () => {
+  test('does not hold for another password that was saved, nor for one that somebody else stored', async () => {
     await testMail(serverId);
     takeView(serverId, viewOf());
     expect(stale()).toBeUndefined();
@@ -105,7 +105,7 @@ describe('what was tested with the values on the screen', () => {
   });
 });
 
-it('what was seen before a stage stays, and nothing of what came after', () => {
+test('what was seen before a stage stays, and nothing of what came after', () => {
   const seen = {
     stages: ['Name', 'Connect', 'TLS', 'Login', 'Sender', 'Recipient', 'Goodbye', 'Data'].map((step) => ({ step })),
     offers: { encrypted: { mechanisms: ['PLAIN'] } },

@@ -1,6 +1,6 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { StepList } from '../../../src-renderer/ui/step-list';
 import type { Step } from '../../../src-shared/model/work';
 
@@ -12,7 +12,7 @@ const steps: Step[] = [
 const text = (told?: string) =>
   renderToStaticMarkup(createElement(StepList, { steps, label: 'Connection', told })).replaceAll(/<[^>]*>/g, '|');
 
-it('a stage that failed does not repeat the words of the notice beside it, and says that it failed', () => {
+test('a stage that failed does not repeat the words of the notice beside it, and says that it failed', () => {
   expect(text()).toMatch(/Connect\|.*failed\|+ words of theirs\|.*Login\|.*failed\|+ other words/);
   expect(text('words of theirs')).toMatch(/words of theirs\|.*Connect\|[^a-z]*failed\|+Login\|.*failed\|+ other words/);
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fieldOf } from '../../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { ServerId } from '../../../src-shared/model/server';
@@ -19,7 +19,7 @@ const viewOf = (smtpAuthentication: boolean) =>
   ({ fields: { smtpAuthentication: { value: smtpAuthentication } } }) as unknown as OrganizationView;
 
 describe('a value typed before the server was read', () => {
-  it('is laid over the first reading', () => {
+  test('is laid over the first reading', () => {
     edit(serverId, 'smtpAuthentication', true);
     const view = viewOf(false);
     takeView(serverId, view);
@@ -27,7 +27,7 @@ describe('a value typed before the server was read', () => {
     expect(organizationOf(serverId).getState().draft).toEqual({ smtpAuthentication: true });
   });
 
-  it('is no change where the server holds it already', () => {
+  test('is no change where the server holds it already', () => {
     edit(serverId, 'smtpAuthentication', true);
     takeView(serverId, viewOf(true));
     expect(isDirty(organizationOf(serverId).getState())).toBe(false);

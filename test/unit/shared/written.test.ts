@@ -1,4 +1,4 @@
-import { afterEach, expect, it, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { counted, countedPeople } from '../../../src-shared/base/counted';
 import { dayText, minuteText, momentText, timeText, writeTimesAs } from '../../../src-shared/base/moment';
 
@@ -18,7 +18,7 @@ test.each<[string, string, string, string]>([
   expect(plain(momentText(local))).toContain(day);
 });
 
-it('a system without a known name of its language, and a text that is no time, break nothing', () => {
+test('a system without a known name of its language, and a text that is no time, break nothing', () => {
   for (const tag of ['', 'C', 'POSIX', 'de_CH@euro', 'xx-unknown-1234567890']) {
     writeTimesAs(tag);
     expect(momentText(moment)).toContain('2026');
@@ -26,7 +26,7 @@ it('a system without a known name of its language, and a text that is no time, b
   expect(dayText('never')).toBe('never');
 });
 
-it('a number agrees with its thing', () => {
+test('a number agrees with its thing', () => {
   expect([0, 1, 2, 100_000].map((number) => counted(number, 'request'))).toEqual([
     '0 requests',
     '1 request',

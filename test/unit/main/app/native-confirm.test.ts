@@ -1,5 +1,5 @@
 import type { MessageBoxOptions } from 'electron';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { nativeConfirm } from '../../../../src-main/app/native-confirm';
 
 const { shown } = vi.hoisted(() => ({ shown: [] as MessageBoxOptions[] }));
@@ -24,7 +24,7 @@ const onLinux = (text: string) =>
 /** And what GTK shows of that. */
 const drawn = (text: string) => text.replace(/_(.?)/g, '$1');
 
-it.each(['R & D (Test)', 'A&B', 'a && b', 'gluu_prod_eu', '&', 'M&_S'])(
+test.each(['R & D (Test)', 'A&B', 'a && b', 'gluu_prod_eu', '&', 'M&_S'])(
   'a button shows “%s” as it is',
   async (name) => {
     expect(await confirm({ message: `Update on ${name}?`, lines: [name], yes: `Write to ${name}` }, signal)).toEqual({

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reasonNotToUse } from '../../../../src-main/app/own-folder';
 
 let folder: string;
@@ -11,13 +11,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the app’s own folder', () => {
-  it('is made where it is not there, for its user alone', () => {
+  test('is made where it is not there, for its user alone', () => {
     const deep = path.join(folder, 'a', 'b');
     expect(reasonNotToUse(deep)).toBeUndefined();
     expect(statSync(deep).mode & 0o777).toBe(0o700);
   });
 
-  it('that cannot be one is reported in the system’s words', () => {
+  test('that cannot be one is reported in the system’s words', () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, '');
     expect(reasonNotToUse(path.join(file, 'inside'))).toMatch(/cannot be written\. ENOTDIR/);

@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hideFromLog, redact, redactForLog, withoutKnown } from '../../../../src-main/base/redact';
 
 const SECRET = 'Käse & Brot-7/Zq';
@@ -9,7 +9,7 @@ const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 const hex = bytes.toString('hex');
 
 describe('a known secret', () => {
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ['as it is', SECRET],
     ['in capitals', SECRET.toUpperCase()],
     ['over two lines', SECRET.replace(' ', '\r\n')],
@@ -41,7 +41,7 @@ describe('a known secret', () => {
     expect(clean).toMatch(/^before <.{0,4}\[hidden\][\s\S]{0,5}> behind$/);
   });
 
-  it('is hidden in both halves, whatever their order, with words between', () => {
+  test('is hidden in both halves, whatever their order, with words between', () => {
     const blob = base64(`\0ada\0${SECRET}`);
     const [front, back] = [blob.slice(0, 18), blob.slice(18)];
     for (const text of [`550-is ${front}\r\n550 and ${back}`, `is ${back} behind ${front}`]) {
@@ -51,21 +51,21 @@ describe('a known secret', () => {
     expect(clear).toBe('it began [hidden] and ended [hidden]');
   });
 
-  it('is hidden from one text to the next, and each text keeps its own end', () => {
+  test('is hidden from one text to the next, and each text keeps its own end', () => {
     expect(withoutKnown(['535-5.7.8 Käse &', '535 5.7.8 Brot-7/Zq, or'])).toEqual([
       '535-5.7.8 [hidden]',
       '535 5.7.8 [hidden], or',
     ]);
   });
 
-  it('of common words hides no part of another word, and no part of itself that stands alone', () => {
+  test('of common words hides no part of another word, and no part of itself that stands alone', () => {
     hideFromLog('zeal');
     hideFromLog('password1');
     expect(redact('535 bad password of a zealot')).toBe('535 bad password of a zealot');
     expect(redact('you sent zeal, password1.')).toBe('you sent [hidden], [hidden].');
   });
 
-  it('leaves a text without it as it is', () => {
+  test('leaves a text without it as it is', () => {
     const text = '250-PIPELINING\r\n250 queued as 4XyzAB12cd, 2.0.0 d2F0Y2ggdGhpcw==, 0123456789abcdef';
     expect(redact(text)).toBe(text);
   });
@@ -73,7 +73,7 @@ describe('a known secret', () => {
 
 describe('what looks like a secret', () => {
   const key = '-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1r\nZXktdjEA\n-----END OPENSSH PRIVATE KEY-----';
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ['pwd=hunter22', 'pwd=[hidden]'],
     ['passwd: hunter22', 'passwd: [hidden]'],
     ['pass:hunter22 more', 'pass:[hidden] more'],
@@ -110,7 +110,7 @@ describe('what looks like a secret', () => {
 });
 
 describe('the log', () => {
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ['550 <ada.lovelace+x@mail.example.org>: unknown', '550 <[address]>: unknown'],
     ['from=ada@exämple.org,', 'from=[address],'],
     ['at /home/ada/.ssh/id_rsa:3', 'at /home/[user]/.ssh/id_rsa:3'],
@@ -122,7 +122,7 @@ describe('the log', () => {
     expect(redactForLog(text)).toBe(clean);
   });
 
-  it('what the window is told keeps the addresses it is about', () => {
+  test('what the window is told keeps the addresses it is about', () => {
     expect(redact('550 <ada@example.org>: unknown')).toBe('550 <ada@example.org>: unknown');
   });
 });
@@ -140,7 +140,7 @@ describe('is linear', () => {
     return performance.now() - began;
   };
   const cases = [...pieces.map((piece): [string, string] => [piece, '']), ['password', '"'], ['a', '@'], ['1', '.1.a']];
-  it.each(cases)('with %j again and again', (piece = '', tail = '') => {
+  test.each(cases)('with %j again and again', (piece = '', tail = '') => {
     const long = (length: number) => piece.repeat(length / piece.length) + tail;
     spent(long(20_000));
     const small = Math.min(spent(long(60_000)), spent(long(60_000)));
@@ -155,7 +155,7 @@ describe('is ready for a secret more', () => {
     return performance.now() - began;
   };
 
-  it('in a time that does not depend on how many there are', () => {
+  test('in a time that does not depend on how many there are', () => {
     const each = Array.from({ length: 400 }, (_, index) => `of-server-${index}-${index * 7919}`);
     const all = () => {
       for (const secret of each) {
@@ -167,7 +167,7 @@ describe('is ready for a secret more', () => {
     expect(each.map((secret) => redact(`said ${secret}`))).toEqual(Array(400).fill('said [hidden]'));
   });
 
-  it('also for the longest that can be typed', () => {
+  test('also for the longest that can be typed', () => {
     const long = Array.from({ length: 65_536 }, (_, index) => String.fromCharCode(33 + ((index * 7919) % 90))).join('');
     const ready = () => {
       hideFromLog(long);
@@ -177,7 +177,7 @@ describe('is ready for a secret more', () => {
     expect(redact(`said ${long.slice(0, 1000)}`)).not.toContain(long.slice(0, 20));
   });
 
-  it('when the oldest are forgotten', () => {
+  test('when the oldest are forgotten', () => {
     for (let index = 0; index < 600; index += 1) hideFromLog(`one-of-many-${index}-${index * 104_729}`);
     expect(redact(`said one-of-many-599-${599 * 104_729}`)).toBe('said [hidden]');
   });

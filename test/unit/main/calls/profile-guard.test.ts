@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createProfileGuard, guardSave } from '../../../../src-main/calls/profile-guard';
 import { draftOf, openServerRegistry, type ServerRegistry } from '../../../../src-main/registry/server-registry';
@@ -73,7 +73,7 @@ describe('asks outside the window before', () => {
   const production = 'Save second as Test on the host of bank?';
   const writable = (label: string) => `Allow writing to second (${label})?`;
 
-  it.each<[string, Partial<ServerDraft>, string]>([
+  test.each<[string, Partial<ServerDraft>, string]>([
     ['a second profile makes a production server a test', { environment: 'test' }, production],
     ['the same in other spelling', { environment: 'test', host: 'LDAP.Bank.example.' }, production],
     [
@@ -89,19 +89,19 @@ describe('asks outside the window before', () => {
     expect(registry.list()).toHaveLength(2);
   });
 
-  it('a second profile opens a place that another one keeps read-only', async () => {
+  test('a second profile opens a place that another one keeps read-only', async () => {
     const host = 'test.bank.example';
     await registry.add(draft({ name: 'rehearsal', environment: 'test', host }));
     await saving(second({ environment: 'test', host, readOnly: false }));
     expect(messages()).toEqual([writable('Test')]);
   });
 
-  it('no second profile of production, which is stored read-only whatever it says', async () => {
+  test('no second profile of production, which is stored read-only whatever it says', async () => {
     await saving(second({ readOnly: false }));
     expect(messages()).toEqual([]);
   });
 
-  it('another profile is moved there', async () => {
+  test('another profile is moved there', async () => {
     const { id } = await registry.add(second({ environment: 'test', host: 'elsewhere.example', readOnly: false }));
     await saving(second({ environment: 'test', readOnly: false }), id);
     expect(asked).toEqual([
@@ -129,7 +129,7 @@ describe('asks outside the window before', () => {
     ]);
   });
 
-  it('a guarded server is led to another place, which leaves the first one without a guard', async () => {
+  test('a guarded server is led to another place, which leaves the first one without a guard', async () => {
     for (const more of [{ host: 'localhost', route: overSsh('gw.example') }, { host: 'other.example' }]) {
       says = false;
       await expect(saving(draft(more), bank.id)).rejects.toMatchObject({ code: 'write.notConfirmed' });
@@ -143,19 +143,19 @@ describe('asks outside the window before', () => {
     ]);
   });
 
-  it('one is made a test, or can be written to, whatever its environment', async () => {
+  test('one is made a test, or can be written to, whatever its environment', async () => {
     await saving(draft({ environment: 'test' }), bank.id);
     await saving(draft({ environment: 'test', readOnly: false }), bank.id);
     expect(messages()).toEqual(['Change bank from Production to Test?', 'Allow writing to bank (Test)?']);
   });
 
-  it('an alias of ~/.ssh/config leads to the same place', async () => {
+  test('an alias of ~/.ssh/config leads to the same place', async () => {
     await registry.add(draft({ name: 'behind', host: 'localhost', route: overSsh('gw.example') }));
     await saving(second({ environment: 'test', host: 'localhost', route: overSsh('gw') }));
     expect(messages()).toEqual(['Save second as Test on the host of behind?']);
   });
 
-  it.each([
+  test.each([
     ['an SSH host in other spelling', overSsh('GW.example.')],
     ['another user of the SSH host', { ...overSsh('gw.example'), user: 'root' }],
   ])('%s leads to the same place', async (_, route) => {
@@ -164,7 +164,7 @@ describe('asks outside the window before', () => {
     expect(messages()).toEqual(['Save second as Test on the host of behind?']);
   });
 
-  it.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
+  test.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
     ['another port of the host', {}, { port: 389, mode: 'plain' }],
     ['a host name by another way', {}, { route: overSsh('gw') }],
     ['a public address by another way', { host: '203.0.113.7' }, { host: '203.0.113.7', route: overSsh('gw') }],
@@ -206,14 +206,14 @@ describe('asks outside the window before', () => {
     expect(asked.flatMap(({ lines }) => lines)).toContain('guarded (Production) is on the same host.');
   });
 
-  it('an address in other spelling is the same place', async () => {
+  test('an address in other spelling is the same place', async () => {
     await registry.add(draft({ name: 'by address', host: '2001:db8::10' }));
     await saving(second({ environment: 'test', host: '2001:DB8:0::0010' }));
     expect(messages()).toEqual(['Save second as Test on the host of by address?']);
   });
 });
 
-it('asks nothing where no guard is taken away', async () => {
+test('asks nothing where no guard is taken away', async () => {
   await saving(second());
   await saving(second({ environment: 'test', host: 'localhost', route: overSsh('gw') }));
   await saving(second({ environment: 'test', host: 'new.example', readOnly: false }));
@@ -221,7 +221,7 @@ it('asks nothing where no guard is taken away', async () => {
   expect(asked).toEqual([]);
 });
 
-it.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
+test.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
   ['ports of loopback here, where tunnels end', { host: '127.0.0.1', port: 1636 }, { host: 'localhost', port: 1637 }],
   [
     'SSH hosts behind tunnels',
@@ -241,7 +241,7 @@ it.each<[string, Partial<ServerDraft>, Partial<ServerDraft>]>([
   expect(asked).toEqual([]);
 });
 
-it('looks up each route once, also for a thousand servers', async () => {
+test('looks up each route once, also for a thousand servers', async () => {
   const many = Array.from({ length: 1000 }, (_, index) => ({
     ...draft({
       name: `server ${index}`,
@@ -267,7 +267,7 @@ it('looks up each route once, also for a thousand servers', async () => {
   expect(looked).toBe(11); // the bank’s is direct
 });
 
-it('asks no second time for what was agreed to', async () => {
+test('asks no second time for what was agreed to', async () => {
   await saving(second({ environment: 'test', readOnly: false }));
   const [, added] = registry.list();
   await saving({ ...second({ environment: 'test', readOnly: false }), notes: 'edited' }, added?.id);
@@ -278,7 +278,7 @@ describe('saves nothing where, behind the open question,', () => {
   const changed = { code: 'write.changed' };
   const lower = () => saving(second({ environment: 'test' }));
 
-  it('the guarded server is moved, changed or removed', async () => {
+  test('the guarded server is moved, changed or removed', async () => {
     for (const change of [
       () => registry.update(bank.id, draft({ host: 'other.example' })),
       () => registry.update(bank.id, draft({ name: 'harmless' })),
@@ -295,13 +295,13 @@ describe('saves nothing where, behind the open question,', () => {
     }
   });
 
-  it('the profile itself is changed', async () => {
+  test('the profile itself is changed', async () => {
     whenAsked = () => registry.update(bank.id, draft({ host: 'other.example' }));
     await expect(saving(draft({ environment: 'test' }), bank.id)).rejects.toMatchObject(changed);
     expect(registry.get(bank.id)).toMatchObject({ environment: 'production', host: 'other.example' });
   });
 
-  it('or while it is being saved, a server at its place is added', async () => {
+  test('or while it is being saved, a server at its place is added', async () => {
     const slow: SaveServer = async (input, own, more) => {
       await registry.add(draft({ name: 'third' }));
       return save(input, own, more);
@@ -312,7 +312,7 @@ describe('saves nothing where, behind the open question,', () => {
   });
 });
 
-it('a certificate is taken only for the place it was shown for', async () => {
+test('a certificate is taken only for the place it was shown for', async () => {
   const pin = { sha256: Array(32).fill('AB').join(':'), acceptedAt: '2026-01-01T00:00:00.000Z' };
   const moved = await registry.update(bank.id, { ...draftOf(bank), host: 'other.example' });
   await expect(registry.pin(bank.id, pin, bank)).rejects.toMatchObject({ code: 'write.changed' });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { createOwnWork } from '../../../../src-main/console/own-work';
 import { historyEntry } from '../../../support/history-entry';
 
@@ -33,7 +33,7 @@ function ownWork(read: (end: AbortSignal) => Promise<unknown>) {
   return { own, log };
 }
 
-it('gives up at once what waits when it is stopped, and has ended then', async () => {
+test('gives up at once what waits when it is stopped, and has ended then', async () => {
   const reads: AbortSignal[] = [];
   const { own, log } = ownWork(async (end) => {
     reads.push(end);
@@ -49,7 +49,7 @@ it('gives up at once what waits when it is stopped, and has ended then', async (
   expect(log).toEqual(['watches', 'gave up']);
 });
 
-it('has not ended while a server is being read', async () => {
+test('has not ended while a server is being read', async () => {
   let answer = (_: unknown) => {};
   const { own, log } = ownWork(() => new Promise((resolve) => (answer = resolve)));
   own.begin();
@@ -67,7 +67,7 @@ it('has not ended while a server is being read', async () => {
   expect(log).toEqual(['watches', 'gave up']);
 });
 
-it('that never began has ended', async () => {
+test('that never began has ended', async () => {
   const { own } = ownWork(async () => ({ kind: 'saved' }));
   own.stop();
   await own.stopped();

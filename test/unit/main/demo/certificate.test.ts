@@ -1,9 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeCertificate } from '../../../../src-main/demo/certificate';
 
 describe('makeCertificate', () => {
-  it('makes a self-signed certificate of localhost, valid for 365 days', async () => {
+  test('makes a self-signed certificate of localhost, valid for 365 days', async () => {
     const before = Math.floor(Date.now() / 1000) * 1000;
     const { certificate, privateKey, sha256 } = await makeCertificate();
     const made = new X509Certificate(certificate);
@@ -21,7 +21,7 @@ describe('makeCertificate', () => {
     expect(to - from).toBe(365 * 24 * 60 * 60 * 1000);
   });
 
-  it('makes another one each time', async () => {
+  test('makes another one each time', async () => {
     const [one, other] = await Promise.all([makeCertificate(), makeCertificate()]);
     expect(one.sha256).not.toBe(other.sha256);
   });

@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ChangeNumbers } from '../../../../src-main/demo/change-number';
 
 const noon = Date.UTC(2018, 0, 17, 12);
 
 describe('ChangeNumbers', () => {
-  it("has slapd's form", () => {
+  test("has slapd's form", () => {
     expect(new ChangeNumbers(() => noon).next()).toEqual({
       csn: '20180117120000.000000Z#000000#000#000000',
       time: '20180117120000Z',
     });
   });
 
-  it.each([
+  test.each([
     ['stands still', () => noon],
     ['runs backwards', clock(noon, -1000)],
     ['runs', clock(noon, 1)],

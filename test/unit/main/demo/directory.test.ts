@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Directory, type Scope } from '../../../../src-main/demo/directory';
 import type { Change } from '../../../../src-main/demo/entry';
 import type { Filter } from '../../../../src-main/demo/filter';
@@ -62,18 +62,18 @@ function codeOf(work: () => unknown): number {
 }
 
 describe('reading', () => {
-  it('finds an entry by any spelling of its DN and keeps the first spelling of names', () => {
+  test('finds an entry by any spelling of its DN and keeps the first spelling of names', () => {
     expect(directory.read(' INUM=Ada , OU=people,O=GLUU').dn).toBe('inum=ada,ou=People,o=gluu');
     expect([...directory.read(ada).attributes.values()].map(({ name }) => name)).toContain('displayName');
   });
 
-  it('says of a missing entry which ancestor exists', () => {
+  test('says of a missing entry which ancestor exists', () => {
     expect(() => directory.read('inum=x,ou=none,ou=people,o=gluu')).toThrow(
       expect.objectContaining({ code: ResultCode.noSuchObject, matchedDn: 'ou=People,o=gluu' }),
     );
   });
 
-  it.each<[Scope, string[]]>([
+  test.each<[Scope, string[]]>([
     ['base', ['o=gluu']],
     ['one', ['ou=People,o=gluu']],
     ['sub', ['o=gluu', 'ou=People,o=gluu', 'inum=ada,ou=People,o=gluu']],
@@ -81,7 +81,7 @@ describe('reading', () => {
     expect(search('o=gluu', scope)).toEqual(expected);
   });
 
-  it('has a root DSE and a subschema entry below which there is nothing', () => {
+  test('has a root DSE and a subschema entry below which there is nothing', () => {
     expect(texts('', 'supportedControl')).toContain('1.3.6.1.1.12');
     expect(texts('', 'subschemaSubentry')).toEqual(['cn=Subschema']);
     expect(texts('cn=subschema', 'attributeTypes').join()).toContain("'oxSmtpConfiguration'");
@@ -96,12 +96,12 @@ describe('adding', () => {
   const add = (dn: string, ...attributes: ReturnType<typeof attribute>[]) =>
     codeOf(() => directory.add(dn, attributes, manager));
 
-  it('adds the values its RDN names where they are missing', () => {
+  test('adds the values its RDN names where they are missing', () => {
     expect(add(bruno, attribute('objectClass', 'top', 'gluuPerson'))).toBe(0);
     expect(texts(bruno, 'inum')).toEqual(['bruno']);
   });
 
-  it.each<[string, string, ReturnType<typeof attribute>[], number]>([
+  test.each<[string, string, ReturnType<typeof attribute>[], number]>([
     ['an entry that exists', ada, [...person], ResultCode.entryAlreadyExists],
     ['an entry without a parent', 'inum=x,ou=none,o=gluu', [...person], ResultCode.noSuchObject],
     ['an entry outside the tree', 'o=other', [attribute('objectClass', 'organization')], ResultCode.unwillingToPerform],
@@ -125,7 +125,7 @@ describe('adding', () => {
     expect(search('o=gluu', 'sub')).toHaveLength(3);
   });
 
-  it('lets load past the uniqueness rule, as slapadd does', () => {
+  test('lets load past the uniqueness rule, as slapadd does', () => {
     directory.load(bruno, { objectClass: 'gluuPerson', mail: 'ada@demo.example' });
     expect(
       search('o=gluu', 'sub', { kind: 'equality', attribute: 'mail', value: Buffer.from('ada@demo.example') }),
@@ -138,7 +138,7 @@ describe('adding', () => {
 });
 
 describe('modifying', () => {
-  it('replaces, adds and deletes values and attributes', () => {
+  test('replaces, adds and deletes values and attributes', () => {
     modify(
       ada,
       change('replace', 'displayName', 'Ada'),
@@ -152,7 +152,7 @@ describe('modifying', () => {
     expect(texts(ada, 'description')).toEqual([]);
   });
 
-  it.each<[string, string, Change, number]>([
+  test.each<[string, string, Change, number]>([
     ['an attribute that is not there', ada, change('delete', 'title'), ResultCode.noSuchAttribute],
     ['a value that is not there', ada, change('delete', 'displayName', 'nobody'), ResultCode.noSuchAttribute],
     ['a value that is there', ada, change('add', 'uid', 'ADA'), ResultCode.attributeOrValueExists],
@@ -183,19 +183,19 @@ describe('modifying', () => {
     expect([texts(ada, 'displayName'), texts(ada, 'entryCSN')]).toEqual(before);
   });
 
-  it('deletes a value that differs only in case: the trap of caseIgnoreMatch', () => {
+  test('deletes a value that differs only in case: the trap of caseIgnoreMatch', () => {
     modify(ada, change('delete', 'description', '{"PASSWORD":"abc="}'));
     expect(texts(ada, 'description')).toEqual([]);
   });
 
-  it('does not keep the bytes it was given', () => {
+  test('does not keep the bytes it was given', () => {
     const value = Buffer.from('before');
     modify(ada, { kind: 'replace', attribute: 'title', values: [value] });
     value.write('after!');
     expect(texts(ada, 'title')).toEqual(['before']);
   });
 
-  it('gives a new entryCSN and modifiersName with each change, the same entryUUID and createTimestamp', () => {
+  test('gives a new entryCSN and modifiersName with each change, the same entryUUID and createTimestamp', () => {
     const before = ['entryCSN', 'entryUUID', 'createTimestamp'].map((name) => texts(ada, name)[0]);
     directory.modify(ada, [change('replace', 'title', 'x')], 'inum=other,o=gluu');
     const after = ['entryCSN', 'entryUUID', 'createTimestamp'].map((name) => texts(ada, name)[0]);
@@ -207,7 +207,7 @@ describe('modifying', () => {
 });
 
 describe('removing', () => {
-  it('takes leaves only and keeps hasSubordinates true', () => {
+  test('takes leaves only and keeps hasSubordinates true', () => {
     expect(codeOf(() => directory.remove('ou=people,o=gluu'))).toBe(ResultCode.notAllowedOnNonLeaf);
     expect(texts('ou=people,o=gluu', 'hasSubordinates')).toEqual(['TRUE']);
     directory.remove(ada);
@@ -216,7 +216,7 @@ describe('removing', () => {
     expect(codeOf(() => directory.remove('ou=people,o=gluu'))).toBe(0);
   });
 
-  it.each(['', 'cn=Subschema', 'o=other'])('leaves %j alone', (dn) => {
+  test.each(['', 'cn=Subschema', 'o=other'])('leaves %j alone', (dn) => {
     expect(codeOf(() => directory.remove(dn))).toBe(ResultCode.unwillingToPerform);
   });
 });
@@ -224,7 +224,7 @@ describe('removing', () => {
 describe('passwords', () => {
   const authenticates = (dn: string, password: string) => directory.authenticates(dn, Buffer.from(password));
 
-  it('open the manager and people, by any spelling of the DN', () => {
+  test('open the manager and people, by any spelling of the DN', () => {
     expect(authenticates('CN=Directory Manager, O=gluu', 'manager password')).toBe(true);
     expect(authenticates('INUM=ADA,ou=people,o=gluu', 'her password')).toBe(true);
     expect(authenticates(ada, 'Her Password')).toBe(false);
@@ -233,7 +233,7 @@ describe('passwords', () => {
     expect(authenticates('ou=people,o=gluu', 'x')).toBe(false);
   });
 
-  it('are never kept in clear text, loaded or written', () => {
+  test('are never kept in clear text, loaded or written', () => {
     expect(texts(ada, 'userPassword')[0]).toMatch(/^\{SSHA512\}/);
     modify(ada, change('replace', 'userPassword', 'a new one'));
     expect(texts(ada, 'userPassword')[0]).toMatch(/^\{SSHA512\}/);
@@ -241,7 +241,7 @@ describe('passwords', () => {
     expect(authenticates(ada, 'her password')).toBe(false);
   });
 
-  it('are seen by their owner and the manager only, also in filters', () => {
+  test('are seen by their owner and the manager only, also in filters', () => {
     const filter: Filter = { kind: 'present', attribute: 'userPassword' };
     const seenBy = (key: string) => directory.search('o=gluu', 'sub', filter, { key, isManager: false }).length;
     expect(seenBy('inum=ada,ou=people,o=gluu')).toBe(1);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   formatRdn,
   isWithin,
@@ -10,7 +10,7 @@ import {
 import { LdapRefusal, ResultCode } from '../../../../src-main/demo/ldap-codes';
 
 describe('normalizeDn', () => {
-  it.each([
+  test.each([
     ['case of types and values', 'CN=Directory Manager,O=Gluu', 'cn=directory manager,o=gluu'],
     ['spaces around separators', ' cn = a , o = b ', 'cn=a,o=b'],
     ['runs of spaces in values', 'cn=a   b,o=c', 'cn=a b,o=c'],
@@ -24,7 +24,7 @@ describe('normalizeDn', () => {
     expect(normalizeDn(left)).toBe(normalizeDn(right));
   });
 
-  it.each([
+  test.each([
     ['another value', 'cn=a,o=c', 'cn=b,o=c'],
     ['another order of RDNs', 'cn=a,o=c', 'o=c,cn=a'],
     ['an escaped comma and a separating one', String.raw`cn=a\,o=b`, 'cn=a,o=b'],
@@ -34,7 +34,7 @@ describe('normalizeDn', () => {
     expect(normalizeDn(left)).not.toBe(normalizeDn(right));
   });
 
-  it.each([
+  test.each([
     'nonsense',
     'cn=a,,o=b',
     ',cn=a',
@@ -57,11 +57,11 @@ describe('normalizeDn', () => {
     expect(tryNormalizeDn(text)).toBeUndefined();
   });
 
-  it('gives the root for an empty text', () => {
+  test('gives the root for an empty text', () => {
     expect(normalizeDn('')).toBe('');
   });
 
-  it('takes 8192 characters and no more', () => {
+  test('takes 8192 characters and no more', () => {
     const fits = `cn=${'x'.repeat(8189)}`;
     expect(normalizeDn(fits)).toBe(fits);
     expect(tryNormalizeDn(`${fits}x`)).toBeUndefined();
@@ -69,7 +69,7 @@ describe('normalizeDn', () => {
 });
 
 describe('parentOf and isWithin', () => {
-  it('follow separators, not escaped commas', () => {
+  test('follow separators, not escaped commas', () => {
     const key = normalizeDn(String.raw`cn=a\,b,ou=x,o=c`);
     expect(parentOf(key)).toBe('ou=x,o=c');
     expect(parentOf('o=c')).toBe('');
@@ -81,7 +81,7 @@ describe('parentOf and isWithin', () => {
 });
 
 describe('formatRdn', () => {
-  it.each([' lead', 'trail ', '#hash', 'a,b+c"d\\e<f>g;h=i', 'nul\0', 'Zoë', '@!12.34!0001'])(
+  test.each([' lead', 'trail ', '#hash', 'a,b+c"d\\e<f>g;h=i', 'nul\0', 'Zoë', '@!12.34!0001'])(
     'writes %j so that it reads back',
     (value) => {
       const [rdn] = parseDn(formatRdn([{ type: 'cn', value }]));

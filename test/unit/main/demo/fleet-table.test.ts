@@ -1,14 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fleetTable, mailAccounts, mailDomain } from '../../../../src-main/demo/fleet-table';
 import { peopleOf } from '../../../../src-main/demo/people';
 import { ServerDraft } from '../../../../src-shared/model/server';
 
 describe('the fleet table', () => {
-  it.each(['name', 'hostname', 'baseInum', 'organization', 'notes'] as const)('has no %s twice', (column) => {
+  test.each(['name', 'hostname', 'baseInum', 'organization', 'notes'] as const)('has no %s twice', (column) => {
     expect(new Set(fleetTable.map((row) => row[column])).size).toBe(fleetTable.length);
   });
 
-  it.each(fleetTable.map((row) => [row.name, row] as const))('%s is a server the app can list', (_, row) => {
+  test.each(fleetTable.map((row) => [row.name, row] as const))('%s is a server the app can list', (_, row) => {
     const draft = {
       ...row,
       group: 'Demo fleet',
@@ -25,12 +25,12 @@ describe('the fleet table', () => {
     expect(row.notes).toMatch(/^[A-Z][^.!?]*(?:\.\d[^.!?]*)*\.$/);
   });
 
-  it('logs in with accounts the mail server knows, of its own domain', () => {
+  test('logs in with accounts the mail server knows, of its own domain', () => {
     for (const { smtp } of fleetTable) if (smtp?.account) expect(mailAccounts).toContain(smtp.account);
     for (const { user } of mailAccounts) expect(user).toMatch(new RegExp(`^[a-z-]+@${mailDomain}$`));
   });
 
-  it('has each kind of trouble once', () => {
+  test('has each kind of trouble once', () => {
     const named = (test: (row: (typeof fleetTable)[number]) => boolean) =>
       fleetTable.filter(test).map(({ name }) => name);
     expect(named(({ smtp }) => smtp?.listener === 'startTls')).toEqual(['mill-312']);
@@ -43,7 +43,7 @@ describe('the fleet table', () => {
 });
 
 describe('peopleOf', () => {
-  it.each(fleetTable.map((row) => [row.name, row] as const))('gives %s a dozen different people', (_, row) => {
+  test.each(fleetTable.map((row) => [row.name, row] as const))('gives %s a dozen different people', (_, row) => {
     const people = peopleOf(row);
     expect(people).toHaveLength(12);
     expect(new Set(people.map(({ uid }) => uid)).size).toBe(12);

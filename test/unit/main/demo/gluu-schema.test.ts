@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { gluuSchema } from '../../../../src-main/demo/gluu-schema';
 import { Schema } from '../../../../src-main/demo/schema';
 import { namesIn, versionOf } from '../../../../src-main/gluu-ldap/version-markers';
@@ -6,7 +6,7 @@ import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 
 describe('gluuSchema', () => {
   // Schemas that are the same cannot be told apart, so the last two are ranges.
-  it.each([
+  test.each([
     ['3.0.0', '3.0.0', '3.0.3'],
     ['3.1.0', '3.1.0', '3.1.0'],
     ['3.1.1', '3.1.1', '3.1.1'],
@@ -22,7 +22,7 @@ describe('gluuSchema', () => {
     expect(seen).toMatchObject({ least, most });
   });
 
-  it('defines every attribute the console writes', () => {
+  test('defines every attribute the console writes', () => {
     const schema = new Schema(gluuSchema('3.1.2'));
     for (const field of page31.fields) {
       if ('attribute' in field)
@@ -30,7 +30,7 @@ describe('gluuSchema', () => {
     }
   });
 
-  it('defines each name once, and classes allow only what is defined', () => {
+  test('defines each name once, and classes allow only what is defined', () => {
     for (const version of ['3.0.0', '3.1.2', '3.1.8']) {
       const { attributeTypes, objectClasses } = gluuSchema(version);
       const names = attributeTypes.map((definition) => /NAME \(? ?'([^']+)'/.exec(definition)?.[1] ?? '');
@@ -42,11 +42,11 @@ describe('gluuSchema', () => {
     }
   });
 
-  it('has no SINGLE-VALUE attribute, as in Gluu', () => {
+  test('has no SINGLE-VALUE attribute, as in Gluu', () => {
     expect(gluuSchema('3.1.2').attributeTypes.join()).not.toContain('SINGLE-VALUE');
   });
 
-  it('makes distinguished names and times what they are', () => {
+  test('makes distinguished names and times what they are', () => {
     const schema = new Schema(gluuSchema('3.1.2'));
     expect([schema.ruleOf('member'), schema.ruleOf('gluuManagerGroup')]).toEqual(
       Array.from({ length: 2 }, () => 'distinguishedNameMatch'),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Inbox, type InboxMessage } from '../../../../src-main/demo/inbox';
 
 const delivery = {
@@ -29,7 +29,7 @@ const reset = message(
 );
 
 describe('Inbox', () => {
-  it('keeps what a message says and how it came', async () => {
+  test('keeps what a message says and how it came', async () => {
     const inbox = new Inbox();
     const kept = await inbox.receive(reset, { ...delivery, authenticatedAs: 'gluu-meadow@demo.example' });
     expect(kept).toMatchObject({
@@ -50,13 +50,13 @@ describe('Inbox', () => {
     expect(new Date(kept.receivedAt).toISOString()).toBe(kept.receivedAt);
   });
 
-  it('accepts bytes that are not a message', async () => {
+  test('accepts bytes that are not a message', async () => {
     const kept = await new Inbox().receive(Buffer.from([0xff, 0xfe, 0x00, 0x0d]), delivery);
     expect(kept).toMatchObject({ from: 'gluu@demo.example', subject: '', secured: true });
     expect('authenticatedAs' in kept).toBe(false);
   });
 
-  it('lists the newest first, keeps 200 and forgets on request', async () => {
+  test('lists the newest first, keeps 200 and forgets on request', async () => {
     const inbox = new Inbox();
     for (let number = 1; number <= 205; number++) await inbox.receive(message(`Subject: ${number}`, '', 'x'), delivery);
     const subjects = inbox.list().map(({ subject }) => subject);
@@ -67,7 +67,7 @@ describe('Inbox', () => {
     expect(inbox.read('anything')).toBeUndefined();
   });
 
-  it('tells listeners until they leave', async () => {
+  test('tells listeners until they leave', async () => {
     const inbox = new Inbox();
     const heard: InboxMessage[] = [];
     const leave = inbox.onMessage((each) => heard.push(each));

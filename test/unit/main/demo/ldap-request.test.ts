@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MalformedMessage } from '../../../../src-main/demo/ber-elements';
 import { readRequest } from '../../../../src-main/demo/ldap-request';
 import { element, enumerated, integer, octets, sequence } from '../../../support/hostile-ldap/ber';
@@ -49,7 +49,7 @@ const samples = {
 const operationOf = (message: Buffer) => readRequest(message).operation;
 
 describe('readRequest', () => {
-  it('reads every operation', () => {
+  test('reads every operation', () => {
     expect(operationOf(samples.bind)).toEqual({
       kind: 'bind',
       version: 3,
@@ -84,7 +84,7 @@ describe('readRequest', () => {
     });
   });
 
-  it('reads a search with its controls', () => {
+  test('reads a search with its controls', () => {
     expect(readRequest(samples.search)).toEqual({
       id: 7,
       operation: {
@@ -103,7 +103,7 @@ describe('readRequest', () => {
     });
   });
 
-  it.each<[string, Buffer, unknown]>([
+  test.each<[string, Buffer, unknown]>([
     ['and', element(0xa0, present, present), { kind: 'and', filters: [expect.anything(), expect.anything()] }],
     ['or of none', element(0xa1), { kind: 'or', filters: [] }],
     ['not', element(0xa2, present), { kind: 'not', filter: { kind: 'present', attribute: 'objectClass' } }],
@@ -146,7 +146,7 @@ describe('readRequest', () => {
 
   const nested = (depth: number): Buffer =>
     Array.from({ length: depth }).reduce<Buffer>((inner) => element(0xa2, inner), present);
-  it('reads deep and wide filters up to a limit', () => {
+  test('reads deep and wide filters up to a limit', () => {
     expect(() => readRequest(search(nested(50)))).not.toThrow();
     expect(() => readRequest(search(nested(51)))).toThrow(MalformedMessage);
     expect(() => readRequest(search(element(0xa0, ...Array.from({ length: 1900 }, () => present))))).not.toThrow();
@@ -156,7 +156,7 @@ describe('readRequest', () => {
     expect(() => readRequest(search(nested(5000)))).toThrow(MalformedMessage);
   });
 
-  it.each<[string, Buffer]>([
+  test.each<[string, Buffer]>([
     ['nothing', Buffer.alloc(0)],
     ['an empty message', sequence()],
     ['a message id of 0', sequence(integer(0), element(0x42))],
@@ -177,7 +177,7 @@ describe('readRequest', () => {
     expect(() => readRequest(message)).toThrow(MalformedMessage);
   });
 
-  it('meets 20 000 damaged messages with an answer or MalformedMessage, nothing else', () => {
+  test('meets 20 000 damaged messages with an answer or MalformedMessage, nothing else', () => {
     const random = pseudoRandom(20180117);
     const seeds = [...Object.values(samples), search(nested(5)), search(assertion(0xa3, 'uid', 'a'))];
     let malformed = 0;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Filter } from '../../../../src-main/demo/filter';
 import { evaluate, normalize, type Subject } from '../../../../src-main/demo/matching';
 import { Schema } from '../../../../src-main/demo/schema';
@@ -45,7 +45,7 @@ const no = equals('cn', 'nobody');
 const undefinedFilter = equals('noSuchAttribute', 'x');
 
 describe('evaluate', () => {
-  it.each<[string, Filter, boolean | undefined]>([
+  test.each<[string, Filter, boolean | undefined]>([
     ['equality ignores case and runs of spaces', equals('cn', 'ADA LOVELACE'), true],
     ['equality ignores spaces at the ends', equals('cn', ' ada lovelace '), true],
     ['an alias names the same attribute', equals('commonName', 'countess'), true],
@@ -79,7 +79,7 @@ describe('evaluate', () => {
     expect(truth(filter)).toBe(expected);
   });
 
-  it.each<[string, Filter, boolean | undefined]>([
+  test.each<[string, Filter, boolean | undefined]>([
     ['and of none is true (RFC 4526)', { kind: 'and', filters: [] }, true],
     ['or of none is false (RFC 4526)', { kind: 'or', filters: [] }, false],
     ['true and Undefined', { kind: 'and', filters: [yes, undefinedFilter] }, undefined],
@@ -92,7 +92,7 @@ describe('evaluate', () => {
     expect(truth(filter)).toBe(expected);
   });
 
-  it.each<[string, Omit<Extract<Filter, { kind: 'extensible' }>, 'kind'>, boolean | undefined]>([
+  test.each<[string, Omit<Extract<Filter, { kind: 'extensible' }>, 'kind'>, boolean | undefined]>([
     [
       'caseExactMatch tells case',
       { rule: 'caseExactMatch', attribute: 'cn', value: value('countess'), dnAttributes: false },
@@ -124,14 +124,14 @@ describe('evaluate', () => {
     expect(truth({ kind: 'extensible', ...filter })).toBe(expected);
   });
 
-  it('searches hostile patterns in time proportional to their length', () => {
+  test('searches hostile patterns in time proportional to their length', () => {
     const pieces = { any: Array.from({ length: 100_000 }, () => value('e')) };
     expect(truth({ kind: 'substrings', attribute: 'cn', pieces })).toBe(false);
   });
 });
 
 describe('normalize', () => {
-  it.each([
+  test.each([
     ['generalizedTimeMatch', 'yesterday'],
     ['generalizedTimeMatch', '20180117120000+0100'],
     ['integerMatch', 'seven'],
@@ -141,7 +141,7 @@ describe('normalize', () => {
     expect(normalize(rule, value(text))).toBeUndefined();
   });
 
-  it('compares octets as they are', () => {
+  test('compares octets as they are', () => {
     expect(normalize('octetStringMatch', Buffer.from([0xff, 0x41]))).not.toBe(
       normalize('octetStringMatch', Buffer.from([0xfe, 0x41])),
     );

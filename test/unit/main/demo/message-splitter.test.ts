@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MessageSplitter } from '../../../../src-main/demo/message-splitter';
 
 const short = Buffer.from([0x30, 0x03, 0x02, 0x01, 0x01]);
@@ -11,7 +11,7 @@ function all(splitter: MessageSplitter): Buffer[] {
 }
 
 describe('MessageSplitter', () => {
-  it('finds the same messages however the stream is cut', () => {
+  test('finds the same messages however the stream is cut', () => {
     const stream = Buffer.concat([short, long, short, short, long]);
     for (const size of [1, 2, 3, 5, 7, 100, 261, stream.length]) {
       const splitter = new MessageSplitter(1000);
@@ -25,13 +25,13 @@ describe('MessageSplitter', () => {
     }
   });
 
-  it('gives many messages of one chunk', () => {
+  test('gives many messages of one chunk', () => {
     const splitter = new MessageSplitter(1000);
     splitter.push(Buffer.concat(Array.from({ length: 20_000 }, () => short)));
     expect(all(splitter)).toHaveLength(20_000);
   });
 
-  it.each([
+  test.each([
     ['another first byte', [0x47, 0x45, 0x54]],
     ['a first byte alone', [0x16]],
     ['the indefinite length', [0x30, 0x80]],
@@ -44,7 +44,7 @@ describe('MessageSplitter', () => {
     expect(splitter.next().kind).toBe('garbage');
   });
 
-  it('takes a message that is exactly as long as allowed', () => {
+  test('takes a message that is exactly as long as allowed', () => {
     const splitter = new MessageSplitter(long.length);
     splitter.push(long);
     expect(splitter.next()).toEqual({ kind: 'message', bytes: long });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ResultCode } from '../../../../src-main/demo/ldap-codes';
 import { Schema } from '../../../../src-main/demo/schema';
 
@@ -27,11 +27,11 @@ const check =
     );
 
 describe('Schema', () => {
-  it('stores an attribute under its first name, whatever it is called', () => {
+  test('stores an attribute under its first name, whatever it is called', () => {
     expect([schema.keyOf('CN'), schema.keyOf('commonname'), schema.keyOf('Member')]).toEqual(['cn', 'cn', 'member']);
   });
 
-  it('takes the equality rule from the definition', () => {
+  test('takes the equality rule from the definition', () => {
     expect(schema.ruleOf('cn')).toBe('caseIgnoreMatch');
     expect(schema.ruleOf('CommonName;lang-de')).toBe('caseIgnoreMatch');
     expect(schema.ruleOf('oxTrustExternalId')).toBe('caseExactMatch');
@@ -41,7 +41,7 @@ describe('Schema', () => {
     expect(schema.ruleOf('entryDN')).toBe('distinguishedNameMatch');
   });
 
-  it.each([
+  test.each([
     ['cn', 'anything'],
     ['cn;lang-de', 'anything'],
     ['objectClass', 'GLUUPERSON'],
@@ -56,7 +56,7 @@ describe('Schema', () => {
     expect(check(attribute, text)).not.toThrow();
   });
 
-  it.each([
+  test.each([
     ['cn', ''],
     ['objectClass', 'nonsense'],
     ['flag', 'true'],
@@ -70,17 +70,17 @@ describe('Schema', () => {
     expect(check(attribute, text)).toThrow(expect.objectContaining({ code: ResultCode.invalidAttributeSyntax }));
   });
 
-  it('names the value that is wrong', () => {
+  test('names the value that is wrong', () => {
     expect(check('cn', 'fine', '')).toThrow('cn: value #1 invalid per syntax');
   });
 
-  it('refuses an attribute it does not know, also without values', () => {
+  test('refuses an attribute it does not know, also without values', () => {
     const undefinedType = expect.objectContaining({ code: ResultCode.undefinedAttributeType });
     expect(check('noSuchAttribute', 'x')).toThrow(undefinedType);
     expect(check('constructor')).toThrow(undefinedType);
   });
 
-  it('allows everything where no schema is given', () => {
+  test('allows everything where no schema is given', () => {
     expect(() => new Schema().checkValues('whatever', [Buffer.from('x')])).not.toThrow();
   });
 });

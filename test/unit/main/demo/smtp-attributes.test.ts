@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type StoredSmtpSettings, smtpAttributes } from '../../../../src-main/demo/smtp-attributes';
 
 const hostOnly: StoredSmtpSettings = {
@@ -14,7 +14,7 @@ const hostOnly: StoredSmtpSettings = {
 };
 
 describe('smtpAttributes', () => {
-  it.each(['3.1.2', '3.1.5', '3.1.8'])('is the JSON of Jackson 1.9.13, byte for byte, in %s', (version) => {
+  test.each(['3.1.2', '3.1.5', '3.1.8'])('is the JSON of Jackson 1.9.13, byte for byte, in %s', (version) => {
     // Measured with Jackson 1.9.13 and the class of oxCore 3.1.2.
     expect(smtpAttributes(version, hostOnly)).toEqual({
       oxSmtpConfiguration:
@@ -23,13 +23,13 @@ describe('smtpAttributes', () => {
     });
   });
 
-  it('writes non-ASCII letters as they are', () => {
+  test('writes non-ASCII letters as they are', () => {
     expect(smtpAttributes('3.1.2', { ...hostOnly, fromName: 'Zoë' }).oxSmtpConfiguration).toContain(
       '"from-name":"Zoë"',
     );
   });
 
-  it.each(['3.0.2', '3.1.1'])('is one attribute per setting and a camelCase copy in %s', (version) => {
+  test.each(['3.0.2', '3.1.1'])('is one attribute per setting and a camelCase copy in %s', (version) => {
     const settings = { ...hostOnly, requiresAuthentication: true, userName: 'u', password: 'c2VjcmV0' };
     const { oxSmtpConfiguration = '', ...attributes } = smtpAttributes(version, settings);
     expect(attributes).toEqual({

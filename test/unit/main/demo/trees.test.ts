@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Directory } from '../../../../src-main/demo/directory';
 import { peopleOf } from '../../../../src-main/demo/people';
 import { buildTree, managerDn, type TreeFacts } from '../../../../src-main/demo/trees';
@@ -36,7 +36,7 @@ describe('buildTree', () => {
     texts(directory, `ou=oxtrust,ou=configuration,${appliance}`, 'oxTrustConfApplication')[0] ?? '',
   );
 
-  it('is found by the steps a client takes', () => {
+  test('is found by the steps a client takes', () => {
     expect(texts(directory, 'o=gluu', 'objectClass')).toEqual(['top', 'organization']);
     expect(appliance).toMatch(/^inum=@!6C1E\.40B9\.A7D3\.52F8!0002!(?:[0-9A-F]{4}\.?){2},ou=appliances,o=gluu$/);
     expect(organization).toMatch(/^o=@!6C1E\.40B9\.A7D3\.52F8!0001!(?:[0-9A-F]{4}\.?){2},o=gluu$/);
@@ -49,13 +49,13 @@ describe('buildTree', () => {
     expect(texts(directory, `ou=oxauth,ou=configuration,${appliance}`, 'oxRevision')).toEqual(['1']);
   });
 
-  it("has the organization entry's template form: named by o, without inum", () => {
+  test("has the organization entry's template form: named by o, without inum", () => {
     expect(texts(directory, organization, 'inum')).toEqual([]);
     expect(texts(directory, organization, 'displayName')).toEqual(['Meadow Library']);
     expect(texts(directory, organization, 'gluuThemeColor')).toEqual(['166309']);
   });
 
-  it('has the defaults of a new installation', () => {
+  test('has the defaults of a new installation', () => {
     expect(texts(directory, appliance, 'gluuMaxLogSize')).toEqual(['200']);
     for (const flag of ['gluuScimEnabled', 'gluuPassportEnabled', 'gluuOrgProfileMgt']) {
       expect(texts(directory, appliance, flag)).toEqual(['disabled']);
@@ -65,7 +65,7 @@ describe('buildTree', () => {
     expect(texts(directory, `ou=oxauth,ou=configuration,${appliance}`, 'oxWebKeysSettings')).toEqual([]);
   });
 
-  it('keeps manager group and administrator in step', () => {
+  test('keeps manager group and administrator in step', () => {
     const [group = ''] = texts(directory, organization, 'gluuManagerGroup');
     const [admin = ''] = texts(directory, group, 'member');
     expect(texts(directory, group, 'displayName')).toEqual(['Gluu Manager Group']);
@@ -75,7 +75,7 @@ describe('buildTree', () => {
     expect(directory.authenticates(managerDn, Buffer.from(secrets.bindPassword))).toBe(true);
   });
 
-  it('has admin and a dozen people', () => {
+  test('has admin and a dozen people', () => {
     const filter = { kind: 'equality', attribute: 'objectClass', value: Buffer.from('gluuPerson') } as const;
     const people = directory.search(`ou=people,${organization}`, 'one', filter, theManager);
     expect(people).toHaveLength(13);
@@ -86,21 +86,21 @@ describe('buildTree', () => {
     }
   });
 
-  it("keeps passwords encrypted with this server's salt, everywhere", () => {
+  test("keeps passwords encrypted with this server's salt, everywhere", () => {
     expect(decrypt(configuration.idpBindPassword, secrets.salt)).toBe(secrets.bindPassword);
     expect(decrypt(configuration.oxAuthClientPassword, secrets.salt)).toMatch(/^[\w-]{12}$/);
     const authentication = JSON.parse(texts(directory, appliance, 'oxIDPAuthentication')[0] ?? '');
     expect(decrypt(JSON.parse(authentication.config).bindPassword, secrets.salt)).toBe(secrets.bindPassword);
   });
 
-  it('is the same tree each time, but for times, ids and password hashes', () => {
+  test('is the same tree each time, but for times, ids and password hashes', () => {
     const again = buildTree(facts, secrets);
     const names = (tree: Directory) =>
       tree.search('o=gluu', 'sub', { kind: 'and', filters: [] }, theManager).map(({ dn }) => dn);
     expect(names(again)).toEqual(names(directory));
   });
 
-  it.each([
+  test.each([
     ['3.0.2', undefined, '/identity/seam/resource/restv1', ['o=gluu', 'o=site']],
     ['3.1.2', undefined, '/identity/restv1', ['o=gluu', 'o=site']],
     ['3.1.4', 600, '/identity/restv1', ['o=gluu', 'o=site', 'o=metric']],

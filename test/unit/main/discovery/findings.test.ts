@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Findings } from '../../../../src-main/discovery/findings';
 import type { Material } from '../../../../src-main/discovery/material';
 
@@ -19,7 +19,7 @@ const isKept = (id: string) => {
   }
 };
 
-it('a finding is forgotten when its time is over, counted from the last look', () => {
+test('a finding is forgotten when its time is over, counted from the last look', () => {
   findings.keep(material(), 'one');
   vi.advanceTimersByTime(900);
   findings.keep(material(), 'one');
@@ -31,7 +31,7 @@ it('a finding is forgotten when its time is over, counted from the last look', (
   expect(() => findings.get('one')).toThrow(expect.objectContaining({ code: 'gluu.snapshotGone' }));
 });
 
-it('of many the oldest are forgotten', () => {
+test('of many the oldest are forgotten', () => {
   const ids = ['1', '2', '3', '4', '5', '6', '7'];
   for (const id of ids) findings.keep(material(), id);
   expect(ids.filter(isKept)).toEqual(['3', '4', '5', '6', '7']);

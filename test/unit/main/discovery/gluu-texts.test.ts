@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   kindOfText,
   readCertificate,
@@ -11,7 +11,7 @@ import { expiredSelfSigned } from '../../../support/certificates';
 const ldap = (text: string) => readLdapProperties(text);
 
 describe('LDAP properties', () => {
-  it('give address, bind DN, encryption and certificate', () => {
+  test('give address, bind DN, encryption and certificate', () => {
     expect(
       ldap(`bindDN: cn=directory manager,o=gluu
 bindPassword: gl0g4Ch2tkU=
@@ -31,7 +31,7 @@ oxtrust_ConfigurationEntryDN: ou=oxtrust,ou=configuration,inum=@!7F3A.91C2!0002!
     });
   });
 
-  it.each<[string, unknown]>([
+  test.each<[string, unknown]>([
     [
       'servers: a.example.org:1636, b.example.org:1637',
       [
@@ -55,11 +55,11 @@ oxtrust_ConfigurationEntryDN: ou=oxtrust,ou=configuration,inum=@!7F3A.91C2!0002!
     expect(ldap(text).servers.map(({ host, port }) => [host, port])).toEqual(servers);
   });
 
-  it('say which addresses cannot be used, safe to show', () => {
+  test('say which addresses cannot be used, safe to show', () => {
     expect(ldap('servers: localhost:1636,evil\\u202e.example.org:1').unusable).toEqual(['evil\\u{202e}.example.org:1']);
   });
 
-  it('take the first of two values, as Gluu does, and say so', () => {
+  test('take the first of two values, as Gluu does, and say so', () => {
     expect(ldap('bindDN=cn=one,o=gluu\nbindDN=cn=two,o=gluu')).toMatchObject({
       bindDn: 'cn=one,o=gluu',
       twice: ['bindDN'],
@@ -67,24 +67,24 @@ oxtrust_ConfigurationEntryDN: ou=oxtrust,ou=configuration,inum=@!7F3A.91C2!0002!
     expect(ldap('useSSL=true\nuseSSL=true').twice).toEqual([]);
   });
 
-  it.each(['not a dn', 'cn=a\\u202eb', ''])('have no bind DN in "%s"', (dn) => {
+  test.each(['not a dn', 'cn=a\\u202eb', ''])('have no bind DN in "%s"', (dn) => {
     expect(ldap(`bindDN=${dn}`)).not.toHaveProperty('bindDn');
   });
 
-  it.each(['/etc/certs/../../root/.ssh/id.pkcs12', '/root/x.pkcs12', 'opendj.pkcs12', '/etc/certs/a/b.pkcs12'])(
+  test.each(['/etc/certs/../../root/.ssh/id.pkcs12', '/root/x.pkcs12', 'opendj.pkcs12', '/etc/certs/a/b.pkcs12'])(
     'do not lead to a certificate at %s',
     (file) => {
       expect(ldap(`ssl.trustStoreFile=${file}`)).not.toHaveProperty('certificate');
     },
   );
 
-  it.each(['true', 'TRUE', '', 'maybe'])('without a plain no mean TLS: useSSL "%s"', (value) => {
+  test.each(['true', 'TRUE', '', 'maybe'])('without a plain no mean TLS: useSSL "%s"', (value) => {
     expect(ldap(`useSSL=${value}`).useSsl).toBe(true);
   });
 });
 
 describe('a salt', () => {
-  it.each<[string, string | undefined]>([
+  test.each<[string, string | undefined]>([
     ['encodeSalt = abcdefghijklMNOPQRST0123\n\n', 'abcdefghijklMNOPQRST0123'],
     ['encodeSalt=abcdefghijklMNOPQRST0123', 'abcdefghijklMNOPQRST0123'],
     ['encodeSalt: abcdefghijklMNOPQRST0123  ', 'abcdefghijklMNOPQRST0123'],
@@ -101,7 +101,7 @@ describe('a salt', () => {
 });
 
 describe('gluu.properties', () => {
-  it.each<[string, string | undefined]>([
+  test.each<[string, string | undefined]>([
     ['persistence.type=ldap', 'ldap'],
     ['persistence.type = Couchbase', 'couchbase'],
     ['persistence.type=', undefined],
@@ -112,14 +112,14 @@ describe('gluu.properties', () => {
 });
 
 describe('a certificate', () => {
-  it('is described with its fingerprint, also when it ended long ago', async () => {
+  test('is described with its fingerprint, also when it ended long ago', async () => {
     const { cert, sha256 } = await expiredSelfSigned();
     const facts = readCertificate(`Bag Attributes\n${cert}\n${cert}`);
     expect(facts).toMatchObject({ sha256, selfSigned: true });
     expect(facts?.subject).toContain('CN=localhost');
   });
 
-  it.each([
+  test.each([
     '',
     '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
     '-----BEGIN CERTIFICATE-----',
@@ -131,7 +131,7 @@ describe('a certificate', () => {
 });
 
 describe('what a text is', () => {
-  it.each<[string, string | undefined]>([
+  test.each<[string, string | undefined]>([
     ['bindDN: cn=a\nservers: b', 'ldap'],
     ['servers=b', 'ldap'],
     ['encodeSalt = abcdefghijklMNOPQRST0123', 'salt'],

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseJavaProperties, textOfBytes } from '../../../../src-main/discovery/java-properties';
 
 const read = (text: string) =>
   Object.fromEntries([...parseJavaProperties(text)].map(([key, values]) => [key, values.join('|')]));
 
 describe('a properties file is read as Java reads it', () => {
-  it.each<[string, string, Record<string, string>]>([
+  test.each<[string, string, Record<string, string>]>([
     ['equals sign', 'a=b', { a: 'b' }],
     ['colon', 'bindDN: cn=directory manager,o=gluu', { bindDN: 'cn=directory manager,o=gluu' }],
     ['blank as separator', 'a b c', { a: 'b c' }],
@@ -45,7 +45,7 @@ describe('a properties file is read as Java reads it', () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it('keeps names that mean something to JavaScript as plain keys', () => {
+  test('keeps names that mean something to JavaScript as plain keys', () => {
     const properties = parseJavaProperties('__proto__=a\nconstructor=b\ntoString=c');
     expect([...properties]).toEqual([
       ['__proto__', ['a']],
@@ -55,7 +55,7 @@ describe('a properties file is read as Java reads it', () => {
     expect(({} as Record<string, unknown>).a).toBeUndefined();
   });
 
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ['backslashes', '\\'.repeat(256 * 1024)],
     ['escapes', '\\u'.repeat(128 * 1024)],
     ['lines that go on', 'a\\\n'.repeat(80_000)],
@@ -72,7 +72,7 @@ describe('a properties file is read as Java reads it', () => {
 });
 
 describe('the encoding', () => {
-  it('is UTF-8 where that holds, and Latin-1 otherwise', () => {
+  test('is UTF-8 where that holds, and Latin-1 otherwise', () => {
     expect(textOfBytes(Buffer.from('a=ä€', 'utf8'))).toBe('a=ä€');
     expect(textOfBytes(Buffer.from('a=\u00e4', 'latin1'))).toBe('a=ä');
     expect(textOfBytes(Buffer.from([0xff, 0xfe, 0x00]))).toBe('\u00ff\u00fe\0');

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { findInstallations } from '../../../../src-main/discovery/installations';
 import { judgeMaterial } from '../../../../src-main/discovery/judge-material';
@@ -41,7 +41,7 @@ async function look(rules: Parameters<typeof localFiles>[1] = {}, sudo?: Sudo, r
 }
 
 describe('an installation', () => {
-  it.each([
+  test.each([
     ['chroot-3', { root: '/opt/gluu-server-3.1.2', layout: 'chroot', version: '3.1.2' }],
     ['chroot-4', { root: '/opt/gluu-server', layout: 'chroot', version: '4.x' }],
     ['chroot-2', { root: '/opt/gluu-server-2.4.4', layout: 'chroot', version: '2.4.4' }],
@@ -70,7 +70,7 @@ describe('an installation', () => {
     ]);
   });
 
-  it('that runs goes before one that only logged, and that before a newer one', async () => {
+  test('that runs goes before one that only logged, and that before a newer one', async () => {
     putInstallation(host, 'chroot-3', { runs: true, logged: 1_500_000_000 });
     putInstallation(host, 'chroot-3', { logged: 1_600_000_000 }, 'opt/gluu-server-3.1.4');
     putInstallation(host, 'chroot-3', {}, 'opt/gluu-server-3.1.10');
@@ -87,7 +87,7 @@ describe('an installation', () => {
     await expect(look({}, undefined, '/opt/gluu-server-9')).rejects.toMatchObject({ code: 'input.invalid' });
   });
 
-  it.each([
+  test.each([
     'gluu-server-../../root',
     'gluu-server-3.1.2;reboot',
     'gluu',
@@ -98,7 +98,7 @@ describe('an installation', () => {
     expect(await installed()).toEqual([]);
   });
 
-  it('is not seen in a file, and its absence is said with what was looked for', async () => {
+  test('is not seen in a file, and its absence is said with what was looked for', async () => {
     writeFileSync(path.join(host, 'opt/gluu-server-3.1.2'), '');
     const { finding, steps } = await look();
     expect(finding.missing).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('an installation', () => {
 });
 
 describe('what was found', () => {
-  it('is reported row by row with its file, and without a secret', async () => {
+  test('is reported row by row with its file, and without a secret', async () => {
     const { cert, sha256 } = await selfSigned();
     putInstallation(host, 'chroot-3', {
       certificate: cert,
@@ -139,14 +139,14 @@ describe('what was found', () => {
     for (const secret of ['Secret123!', chrootSalt]) expect(JSON.stringify(finding)).not.toContain(secret);
   });
 
-  it('of two certificates is the one of the trust store', async () => {
+  test('of two certificates is the one of the trust store', async () => {
     const [own, other] = [await selfSigned(), await selfSigned(2)];
     putInstallation(host, 'chroot-3', { certificate: own.cert });
     writeFileSync(path.join(host, 'opt/gluu-server-3.1.2/etc/certs/opendj.crt'), other.cert);
     expect((await look()).certificate?.sha256).toBe(own.sha256);
   });
 
-  it.each([
+  test.each([
     ['couchbase', true],
     ['sql', true],
     ['spanner', true],
@@ -158,7 +158,7 @@ describe('what was found', () => {
     expect(finding.rows).toContainEqual(expect.objectContaining({ label: 'Storage', value: persistence }));
   });
 
-  it('of plain LDAP needs no certificate', async () => {
+  test('of plain LDAP needs no certificate', async () => {
     putInstallation(host, 'chroot-3', { useSsl: false, servers: 'localhost:1389' });
     const { finding } = await look();
     expect(finding.target).toMatchObject({ mode: 'plain', port: 1389 });
@@ -169,7 +169,7 @@ describe('what was found', () => {
 describe('what is missing is said with its remedy', () => {
   const conf = '/opt/gluu-server-3.1.2/etc/gluu/conf';
 
-  it('a salt that only root reads', async () => {
+  test('a salt that only root reads', async () => {
     putInstallation(host, 'chroot-3');
     const { finding, steps } = await look({ closed: [`${conf}/salt`] });
     expect(finding).toMatchObject({ hasSalt: false, password: 'noSalt' });
@@ -185,7 +185,7 @@ describe('what is missing is said with its remedy', () => {
     expect(steps.find(({ name }) => name === 'Files')).toMatchObject({ state: 'warned' });
   });
 
-  it('everything, where the chroot is closed, and sudo opens it', async () => {
+  test('everything, where the chroot is closed, and sudo opens it', async () => {
     putInstallation(host, 'chroot-3');
     const closed = ['/opt/gluu-server-3.1.2'];
     const without = await look({ closed });
@@ -203,7 +203,7 @@ describe('what is missing is said with its remedy', () => {
     expect((await look({ closed, sudo: 'free' }, {})).finding.password).toBe('decrypts');
   });
 
-  it('a sudo that refuses, and it is asked only once', async () => {
+  test('a sudo that refuses, and it is asked only once', async () => {
     putInstallation(host, 'chroot-3');
     const rules = { closed: ['/opt/gluu-server-3.1.2'], sudo: { refuses: 'admin is not in the sudoers file' } };
     const { finding, asked } = await look(rules, { password: 'wrong' });
@@ -211,7 +211,7 @@ describe('what is missing is said with its remedy', () => {
     expect(finding.missing[0]?.why).toBe('sudo did not read it either: admin is not in the sudoers file');
   });
 
-  it('a salt of another installation', async () => {
+  test('a salt of another installation', async () => {
     const files = putInstallation(host, 'chroot-3');
     writeFileSync(files.salt, 'encodeSalt = 000000000000000000000000\n');
     const { finding, bindPassword, salt } = await look();
@@ -221,7 +221,7 @@ describe('what is missing is said with its remedy', () => {
     expect(finding.missing).toContainEqual(expect.objectContaining({ kind: 'bindPassword', needed: false }));
   });
 
-  it.each<[string, string, string, boolean]>([
+  test.each<[string, string, string, boolean]>([
     ['an empty salt file', 'salt', '', false],
     ['a salt that is too short', 'salt', 'encodeSalt = abc', false],
     ['a salt file larger than it can be', 'salt', 'x'.repeat(5000), false],
@@ -241,7 +241,7 @@ describe('what is missing is said with its remedy', () => {
   });
 });
 
-it('a connection that ends is a failure, not an empty finding', async () => {
+test('a connection that ends is a failure, not an empty finding', async () => {
   putInstallation(host, 'chroot-3');
   const files = { ...localFiles(host), read: () => Promise.reject(new AppError('ssh.dropped')) };
   const work = createWork(never(), () => {});

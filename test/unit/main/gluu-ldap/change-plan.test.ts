@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planChanges, valuesAfter } from '../../../../src-main/gluu-ldap/change-plan';
 import { fieldsOf } from '../../../../src-main/gluu-ldap/snapshot';
 import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
@@ -19,7 +19,7 @@ const replaced = changes({}, { kind: 'replace', value: 'x' });
 const smtp = (text: string) => snapshotOf({ appliance: { oxSmtpConfiguration: [text] } });
 
 describe('rows', () => {
-  it('come in the order of the page, with what stands there and what will', () => {
+  test('come in the order of the page, with what stands there and what will', () => {
     const snapshot = snapshotOf({
       appliance: { gluuMaxLogSize: ['200'], oxSmtpConfiguration: ['{"host":"old","requires-ssl":"true"}'] },
       organization: { displayName: ['Old\u202e name'] },
@@ -45,7 +45,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('tell secrets apart by a fingerprint, and never show one', () => {
+  test('tell secrets apart by a fingerprint, and never show one', () => {
     const snapshot = smtp('{"password":"CIPHER-A"}');
     const [row] = planChanges(snapshot, replaced, encrypted('CIPHER-B')).rows;
     const [again] = planChanges(snapshot, replaced, encrypted('CIPHER-B')).rows;
@@ -63,7 +63,7 @@ describe('what is stored already drops out', () => {
       oxSmtpConfiguration: ['{"host":"h","port":"587","trust-host":1,"password":"CIPHER"}'],
     },
   });
-  it.each<Changes['values']>([
+  test.each<Changes['values']>([
     { scim: false },
     { maxLogSize: 200 },
     { contactEmail: '' },
@@ -78,24 +78,24 @@ describe('what is stored already drops out', () => {
     expect(planChanges(snapshot, changes(values), undefined)).toEqual({ rows: [], entries: [] });
   });
 
-  it('a password that encrypts to the same', () => {
+  test('a password that encrypts to the same', () => {
     expect(planChanges(snapshot, replaced, encrypted('CIPHER')).entries).toEqual([]);
     expect(planChanges(smtp('{}'), changes({}, { kind: 'clear' }), cleared).entries).toEqual([]);
   });
 
-  it('a text with hidden characters that stays as it is', () => {
+  test('a text with hidden characters that stays as it is', () => {
     const hidden = snapshotOf({ organization: { displayName: ['Evil\u202egro'] } });
     expect(planChanges(hidden, changes({ organizationName: 'Evil\u202egro' }), undefined).rows).toEqual([]);
     expect(planChanges(hidden, changes({ organizationName: 'Evilgro' }), undefined).rows).toHaveLength(1);
   });
 
-  it('but not what is stored in an odd way', () => {
+  test('but not what is stored in an odd way', () => {
     const odd = snapshotOf({ appliance: { passwordResetAllowed: ['true '], gluuMaxLogSize: ['200 MB'] } });
     expect(planChanges(odd, changes({ passwordReset: false, maxLogSize: 200 }), undefined).rows).toHaveLength(2);
   });
 });
 
-it('groups by entry, with the exact old values', () => {
+test('groups by entry, with the exact old values', () => {
   const { entries } = planChanges(
     snapshotOf({ appliance: { gluuMaxLogSize: ['0200'] }, organization: { displayName: ['Old'] } }),
     changes({ organizationName: ' New ', maxLogSize: 300, serverIp: '::1' }),
@@ -150,17 +150,17 @@ describe('the values of a JSON attribute', () => {
     return valuesAfter(attribute, now);
   };
 
-  it('start from Gluu’s own text where there was none', () => {
+  test('start from Gluu’s own text where there was none', () => {
     expect(merged(undefined, [])).toEqual([
       page31.newJson.oxSmtpConfiguration.replace('"host":null,"port":0', '"host":"new","port":25'),
     ]);
   });
 
-  it('start from what is there now, not from what was loaded', () => {
+  test('start from what is there now, not from what was loaded', () => {
     expect(merged('{"host":"old"}', ['{"x":1, "host":"old"}'])).toEqual(['{"x":1, "host":"new","port":25}']);
   });
 
-  it('are refused for a text that broke meanwhile', () => {
+  test('are refused for a text that broke meanwhile', () => {
     expect(() => merged('{"host":"old"}', ['{'])).toThrow(expect.objectContaining({ code: 'gluu.brokenJson' }));
   });
 });
@@ -175,7 +175,7 @@ describe('refused', () => {
     return undefined;
   };
 
-  it.each(page31.fields.filter(({ control }) => control === 'fact' || control === 'secret').map(({ id }) => id))(
+  test.each(page31.fields.filter(({ control }) => control === 'fact' || control === 'secret').map(({ id }) => id))(
     '%s, which cannot be changed as a value',
     (id) => {
       expect(problems({ [id]: 'x' })).toMatchObject({
@@ -185,7 +185,7 @@ describe('refused', () => {
     },
   );
 
-  it.each<Changes['values']>([
+  test.each<Changes['values']>([
     { passwordReset: 'enabled' },
     { passwordReset: 1 },
     { smtpRequiresSsl: 'true' },
@@ -209,7 +209,7 @@ describe('refused', () => {
     });
   });
 
-  it('the SMTP password where several texts are stored', () => {
+  test('the SMTP password where several texts are stored', () => {
     const several = snapshotOf({ appliance: { oxSmtpConfiguration: ['{}', '{"host":"h"}'] } });
     expect(problems({}, several, { kind: 'clear' })).toMatchObject({
       about: { fields: { smtpPassword: expect.stringMatching(/^2 values are stored in oxSmtpConfiguration/) } },
@@ -217,7 +217,7 @@ describe('refused', () => {
     expect(problems({ scim: true }, several)).toBeUndefined();
   });
 
-  it.each(['{', '[]', '{"host":"a","host":"b"}', '{"port":"x"}'])('SMTP settings stored as %s', (text) => {
+  test.each(['{', '[]', '{"host":"a","host":"b"}', '{"port":"x"}'])('SMTP settings stored as %s', (text) => {
     expect(problems({ smtpHost: 'new' }, smtp(text))).toMatchObject({
       code: 'gluu.brokenJson',
       about: { facts: { attribute: 'oxSmtpConfiguration' } },
@@ -228,7 +228,7 @@ describe('refused', () => {
   });
 });
 
-it.each([
+test.each([
   ['3.1.2', true],
   ['3.1.3', true],
   ['3.1.4', false],

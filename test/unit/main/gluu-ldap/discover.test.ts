@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { findTree, readRoot, requireServed } from '../../../../src-main/gluu-ldap/discover';
 import type { LdapSession } from '../../../../src-main/ldap/ldap-session';
@@ -42,7 +42,7 @@ const usual: Entries = {
 const find = (entries: Entries) => findTree(sessionWith(entries));
 
 describe('a Gluu tree', () => {
-  it('is found with all that belongs to it', async () => {
+  test('is found with all that belongs to it', async () => {
     expect(await find(usual)).toEqual({
       applianceDn: names.applianceDn,
       organizationDn: names.organizationDn,
@@ -59,7 +59,7 @@ describe('a Gluu tree', () => {
     });
   });
 
-  it.each(['', '{', 'null', '[]', '"x"', '{"applianceInum":{}}', '{"__proto__":{"applianceInum":"x"}}'])(
+  test.each(['', '{', 'null', '[]', '"x"', '{"applianceInum":{}}', '{"__proto__":{"applianceInum":"x"}}'])(
     'with one appliance needs no settings of oxTrust: %j',
     async (text) => {
       const found = await find({ ...usual, [names.oxTrustDn]: conf(text) });
@@ -68,7 +68,7 @@ describe('a Gluu tree', () => {
     },
   );
 
-  it('is the one oxTrust uses, if there are several appliances and organizations', async () => {
+  test('is the one oxTrust uses, if there are several appliances and organizations', async () => {
     const cluster = {
       ...usual,
       [others.applianceDn]: appliance,
@@ -79,14 +79,14 @@ describe('a Gluu tree', () => {
     expect(await find(copied)).toMatchObject({ applianceDn: names.applianceDn, organizationName: 'Example' });
   });
 
-  it('shows no hostile name as it is', async () => {
+  test('shows no hostile name as it is', async () => {
     const hostile = { ...usual, [names.organizationDn]: organization('Evil\u202egro\u0007') };
     expect(await find(hostile)).toMatchObject({ organizationName: 'Evil\\u{202e}gro\\u{7}' });
   });
 });
 
 describe('no Gluu tree', () => {
-  it.each<[string, Entries]>([
+  test.each<[string, Entries]>([
     ['an empty server', {}],
     ['a suffix alone', { 'o=gluu': base['o=gluu'] }],
     ['no appliance', { ...base, [names.organizationDn]: organization() }],
@@ -95,7 +95,7 @@ describe('no Gluu tree', () => {
     await expect(find(entries)).rejects.toMatchObject({ code: 'gluu.noTree', about: { at: 'gluu.example.org:1636' } });
   });
 
-  it.each<[string, Entries]>([
+  test.each<[string, Entries]>([
     ['4.x', {}],
     ['4.0 to 4.0.1', { 'cn=subschema': { objectClasses: "( 1.2.3 NAME 'gluuConfiguration' )" } }],
   ])('or one of %s, as far as its schema tells', async (version, schema) => {
@@ -103,7 +103,7 @@ describe('no Gluu tree', () => {
     await expect(find(tree)).rejects.toMatchObject({ code: 'gluu.notSupported', about: { facts: { version } } });
   });
 
-  it.each<[string, Entries]>([
+  test.each<[string, Entries]>([
     ['no word of oxTrust', {}],
     [
       'oxTrust naming both',
@@ -123,7 +123,7 @@ describe('the root DSE', () => {
   const root = (attributes: Record<string, string | string[]>) => readRoot(sessionWith({ '': attributes }));
   const assertion = { supportedControl: ['1.2.3', '1.3.6.1.1.12'] };
 
-  it.each([
+  test.each([
     [
       { objectClass: ['top', 'OpenLDAProotDSE'], subschemaSubentry: 'cn=Subschema', ...assertion },
       { vendor: 'OpenLDAP', guard: { assertion: true, token: 'entryCSN' }, subschemaDn: 'cn=Subschema' },
@@ -144,7 +144,7 @@ describe('the root DSE', () => {
     expect(await root(attributes)).toEqual(expected);
   });
 
-  it('that may not be read leaves the weaker guard', async () => {
+  test('that may not be read leaves the weaker guard', async () => {
     expect(await readRoot(sessionWith({}))).toEqual({
       vendor: 'LDAP server',
       guard: { assertion: false },
@@ -156,11 +156,11 @@ describe('the root DSE', () => {
 describe('what can be edited', () => {
   const version = (least: string, most = least) => ({ least, most, because: '' });
 
-  it.each(['3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.6'])('%s', (least) => {
+  test.each(['3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.6'])('%s', (least) => {
     expect(() => requireServed(version(least, '3.1.9'), 'settings')).not.toThrow();
   });
 
-  it.each([
+  test.each([
     [version('2.4', '2.4.4'), '2.4 to 2.4.4'],
     [version('3.1.1'), '3.1.1'],
     [version('4.0', '4.5.5'), '4.0 to 4.5.5'],

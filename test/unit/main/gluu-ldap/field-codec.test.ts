@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   decodeField,
   decodeMember,
@@ -11,7 +11,7 @@ import type { FieldValue } from '../../../../src-shared/model/organization';
 
 const decode = (id: KnownField, ...values: string[]) => decodeField(fieldOf(id), values);
 
-it('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no mail where it is null', () => {
+test('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no mail where it is null', () => {
   const keyStore = { ...fieldOf('smtpHost'), key: 'key-store' };
   expect([encodeMember(keyStore, ' '), encodeMember(keyStore, null), encodeMember(fieldOf('smtpHost'), '')]).toEqual([
     '',
@@ -21,7 +21,7 @@ it('an emptied key store is an empty text, since a Gluu from 4.4.1 on sends no m
 });
 
 describe('reading a stored attribute', () => {
-  it.each<[KnownField, string[], FieldValue]>([
+  test.each<[KnownField, string[], FieldValue]>([
     ['passwordReset', [], null],
     ['passwordReset', ['enabled'], true],
     ['passwordReset', ['true'], true],
@@ -39,7 +39,7 @@ describe('reading a stored attribute', () => {
     expect(decode(id, ...values)).toEqual({ value });
   });
 
-  it.each(['Enabled', 'ENABLED', 'TRUE', 'yes', 'enabled ', '', '1'])(
+  test.each(['Enabled', 'ENABLED', 'TRUE', 'yes', 'enabled ', '', '1'])(
     'a switch stored as %j counts as nothing, and says so',
     (stored) => {
       const { value, oddity } = decode('passwordReset', stored);
@@ -50,7 +50,7 @@ describe('reading a stored attribute', () => {
     },
   );
 
-  it.each(['2e2', '-200', '200 MB', '0x200', '99999999999', '', '٢٠٠'])(
+  test.each(['2e2', '-200', '200 MB', '0x200', '99999999999', '', '٢٠٠'])(
     'a number stored as %j is not a number',
     (stored) => {
       expect(decode('maxLogSize', stored)).toEqual({
@@ -60,7 +60,7 @@ describe('reading a stored attribute', () => {
     },
   );
 
-  it('says that there are several values', () => {
+  test('says that there are several values', () => {
     expect(decode('passwordReset', 'disabled', 'enabled')).toEqual({
       value: false,
       oddity: '2 values are stored where one is meant; Gluu reads the first it gets.',
@@ -69,7 +69,7 @@ describe('reading a stored attribute', () => {
     expect(decode('scim', 'Enabled', 'disabled').oddity).toMatch(/^2 values .* Stored as "Enabled"/);
   });
 
-  it.each([
+  test.each([
     ['Evil\u202egro', 'Evil\\u{202e}gro'],
     ['a\u0000b', 'a\\u{0}b'],
     ['a\nb', 'a\\u{a}b'],
@@ -81,19 +81,19 @@ describe('reading a stored attribute', () => {
     });
   });
 
-  it('shows what can only be looked at without anything hidden', () => {
+  test('shows what can only be looked at without anything hidden', () => {
     expect(decode('managerGroup', 'inum=\u202ex,o=gluu')).toEqual({ value: 'inum=\\u{202e}x,o=gluu' });
     expect(decode('organizationLogo', '<a>\n</a>')).toEqual({ value: '<a> </a>' });
   });
 
-  it('quotes no more than a thousand characters', () => {
+  test('quotes no more than a thousand characters', () => {
     expect(decode('organizationName', `\u202e${'x'.repeat(50_000)}`).oddity?.length).toBeLessThan(1100);
     expect(decode('maxLogSize', 'x'.repeat(50_000)).oddity?.length).toBeLessThan(1100);
   });
 });
 
 describe('writing an attribute', () => {
-  it.each<[KnownField, FieldValue, string[]]>([
+  test.each<[KnownField, FieldValue, string[]]>([
     ['passwordReset', true, ['enabled']],
     ['passwordReset', false, ['disabled']],
     ['passwordReset', null, ['disabled']],
@@ -106,7 +106,7 @@ describe('writing an attribute', () => {
     expect(encodeField(fieldOf(id), value)).toEqual(values);
   });
 
-  it.each<[KnownField, FieldValue]>([
+  test.each<[KnownField, FieldValue]>([
     ['passwordReset', true],
     ['passwordReset', false],
     ['maxLogSize', 2_147_483_647],
@@ -117,7 +117,7 @@ describe('writing an attribute', () => {
 });
 
 describe('a member of a JSON attribute', () => {
-  it.each<[KnownField, unknown, FieldValue]>([
+  test.each<[KnownField, unknown, FieldValue]>([
     ['smtpHost', 'h', 'h'],
     ['smtpHost', null, null],
     ['smtpHost', undefined, null],
@@ -130,7 +130,7 @@ describe('a member of a JSON attribute', () => {
     expect(decodeMember(fieldOf(id), member)).toBe(value);
   });
 
-  it.each<[KnownField, FieldValue, unknown]>([
+  test.each<[KnownField, FieldValue, unknown]>([
     ['smtpHost', ' h ', 'h'],
     ['smtpHost', '', null],
     ['smtpHost', null, null],
@@ -143,7 +143,7 @@ describe('a member of a JSON attribute', () => {
   });
 });
 
-it.each<[KnownField, FieldValue | undefined, string]>([
+test.each<[KnownField, FieldValue | undefined, string]>([
   ['passwordReset', true, 'Enabled'],
   ['passwordReset', false, 'Disabled'],
   ['passwordReset', null, '(empty)'],

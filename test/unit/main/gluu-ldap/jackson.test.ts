@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { booleanOf, intOf, stringOf } from '../../../../src-main/gluu-ldap/jackson';
 
-it.each([
+test.each([
   [587, 587],
   ['587', 587],
   [' +25 ', 25],
@@ -18,7 +18,7 @@ it.each([
   [[], undefined],
 ])('%j as a whole number is %j', (value, number) => expect(intOf(value)).toBe(number));
 
-it.each([
+test.each([
   [true, true],
   [' true ', true],
   ['', false],
@@ -31,7 +31,7 @@ it.each([
   [{}, undefined],
 ])('%j as a switch is %j', (value, on) => expect(booleanOf(value)).toBe(on));
 
-it.each([
+test.each([
   ['a', 'a'],
   [7, '7'],
   [false, 'false'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type JsonValue, memberTexts, readJson, setMemberTexts } from '../../../../src-main/gluu-ldap/json-text';
 
 const members = (text: string) => {
@@ -9,7 +9,7 @@ const set = (text: string, changes: Record<string, JsonValue>) =>
   setMemberTexts(text, new Map(Object.entries(changes).map(([key, value]) => [key, JSON.stringify(value)])));
 
 describe('reading', () => {
-  it('gives the members of an object', () => {
+  test('gives the members of an object', () => {
     expect(members(' {"host":"h","port":25,"list":[1],"none":null} ')).toEqual([
       ['host', 'h'],
       ['port', 25],
@@ -18,7 +18,7 @@ describe('reading', () => {
     ]);
   });
 
-  it('is linear in the number of keys', () => {
+  test('is linear in the number of keys', () => {
     const text = `{${Array.from({ length: 100_000 }, (_, index) => `"${index}":0`).join(',')}}`;
     const before = process.cpuUsage();
     expect(readJson(text)).toMatchObject({ ok: true });
@@ -26,7 +26,7 @@ describe('reading', () => {
     expect(members(text.replace('{', '{"99999":1,'))).toBe('The key "99999" stands in it twice.');
   });
 
-  it('takes a key __proto__ for a key and nothing more', () => {
+  test('takes a key __proto__ for a key and nothing more', () => {
     const json = readJson('{"__proto__":{"host":"evil"},"constructor":1}');
     if (!json.ok) expect.unreachable();
     expect(json.members.get('__proto__')).toEqual({ host: 'evil' });
@@ -35,7 +35,7 @@ describe('reading', () => {
     expect(Object.hasOwn(Object.prototype, 'host')).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['nothing', '', 'It is not valid JSON from character 1 on.'],
     ['a comma too many', '{"host":"h",}', 'It is not valid JSON from character 13 on.'],
     ['single quotes', "{'host':'h'}", 'It is not valid JSON from character 2 on.'],
@@ -54,31 +54,31 @@ describe('reading', () => {
     expect(readJson(text)).toEqual({ ok: false, why });
   });
 
-  it.each(['{"password":gl0g4Ch2tkU=}', '{"password":"gl0g4Ch2tkU="', '{"password":"gl0g4Ch2tkU="}}'])(
+  test.each(['{"password":gl0g4Ch2tkU=}', '{"password":"gl0g4Ch2tkU="', '{"password":"gl0g4Ch2tkU="}}'])(
     'never quotes the text when it is broken: %s',
     (text) => {
       expect(JSON.stringify(readJson(text))).not.toMatch(/gl0|tkU/);
     },
   );
 
-  it('is not misled by brackets in texts', () => {
+  test('is not misled by brackets in texts', () => {
     expect(members(`{"a":"${'[{'.repeat(100)}\\"["}`)).toHaveLength(1);
   });
 });
 
 describe('setting members', () => {
-  it('leaves every other byte as it is', () => {
+  test('leaves every other byte as it is', () => {
     const text =
       ' {\n\t"host" : "old" ,"x-unknown":{"b":[1, 2],"a":1.0},  "big":12345678901234567890,"e":1E400,"u":"\\u00e4"}\n';
     expect(set(text, { host: 'new' })).toBe(text.replace('"old"', '"new"'));
   });
 
-  it('keeps the order of the keys', () => {
+  test('keeps the order of the keys', () => {
     const text = '{"zeta":1,"host":"h","10":1,"alpha":2,"9":2}';
     expect(set(text, { alpha: 3, host: null })).toBe('{"zeta":1,"host":null,"10":1,"alpha":3,"9":2}');
   });
 
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ['{}', '{"server_ip":"192.0.2.1","update_at":5}'],
     ['{ }', '{"server_ip":"192.0.2.1","update_at":5 }'],
     ['{"a":1}', '{"a":1,"server_ip":"192.0.2.1","update_at":5}'],
@@ -88,11 +88,11 @@ describe('setting members', () => {
     expect(set(text, { server_ip: '192.0.2.1', update_at: 5 })).toBe(after);
   });
 
-  it('finds a key however it is spelled', () => {
+  test('finds a key however it is spelled', () => {
     expect(set('{"\\u0068ost":"a"}', { host: 'b' })).toBe('{"\\u0068ost":"b"}');
   });
 
-  it.each(['', '"', '\\', 'a\nb', '</script>', 'ä€🔑', '\u2028', '\u0000', '}', '","port":1'])(
+  test.each(['', '"', '\\', 'a\nb', '</script>', 'ä€🔑', '\u2028', '\u0000', '}', '","port":1'])(
     'keeps the text JSON with the value %j',
     (value) => {
       const after = set('{"host":"h","port":25}', { host: value, name: value });
@@ -104,13 +104,13 @@ describe('setting members', () => {
     },
   );
 
-  it('can set a key __proto__', () => {
+  test('can set a key __proto__', () => {
     expect(setMemberTexts('{"a":1}', new Map([['__proto__', '2']]))).toBe('{"a":1,"__proto__":2}');
   });
 });
 
 describe('exact texts of members', () => {
-  it.each(['{}', '{"a":1}', ' { "a" : 1.0 , "b":"\\u00e4" }', '{"a":1,"b":[1, 2],"c":{"a": null}}'])(
+  test.each(['{}', '{"a":1}', ' { "a" : 1.0 , "b":"\\u00e4" }', '{"a":1,"b":[1, 2],"c":{"a": null}}'])(
     'put back what was taken, byte for byte: %s',
     (text) => {
       const texts = memberTexts(text);
@@ -119,7 +119,7 @@ describe('exact texts of members', () => {
     },
   );
 
-  it('are those in the text', () => {
+  test('are those in the text', () => {
     expect([...memberTexts('{"a" : 1.50, "b":"\\u00e4","__proto__":[ 1]}')]).toEqual([
       ['a', '1.50'],
       ['b', '"\\u00e4"'],

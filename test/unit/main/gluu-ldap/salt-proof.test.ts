@@ -1,5 +1,5 @@
 import { createCipheriv, randomInt } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { proveSalt, type SaltEvidence, saltEvidence } from '../../../../src-main/gluu-ldap/salt-proof';
 import { asOldGluuReads, encrypt } from '../../../../src-main/gluu-ldap/string-encrypter';
 import { saltWords } from '../../../../src-shared/messages/salt-words';
@@ -39,7 +39,7 @@ describe('the truth table', () => {
     kind: 'unproved',
     why: { kind: 'silent', witnesses: { [idp]: one, [client]: other } },
   });
-  it.each<[string, unknown, unknown, object]>([
+  test.each<[string, unknown, unknown, object]>([
     ['both decrypt', own, own2, proved(idp, client)],
     ['one decrypts, the other is absent', own, undefined, proved(idp)],
     ['one decrypts, the other is null', null, own2, proved(client)],
@@ -70,7 +70,7 @@ describe('the truth table', () => {
     expect(prove(one, other)).toEqual(expected);
   });
 
-  it.each<[string, SaltEvidence, object]>([
+  test.each<[string, SaltEvidence, object]>([
     ['no entry', saltEvidence(undefined), { kind: 'noEntry' }],
     ['no attribute', saltEvidence(ldapEntry('ou=oxtrust', {})), { kind: 'noAttribute' }],
     ['two values', saltEvidence(entryOf('{}', '{}')), { kind: 'several', count: 2 }],
@@ -85,7 +85,7 @@ describe('the truth table', () => {
     expect(proveSalt(salt, evidence)).toEqual({ kind: 'unproved', why });
   });
 
-  it('a salt that is too short is refused', () => {
+  test('a salt that is too short is refused', () => {
     expect(() => proveSalt('short', evidenceOf({ idpBindPassword: own }))).toThrow(
       expect.objectContaining({ code: 'gluu.noSalt' }),
     );
@@ -96,7 +96,7 @@ describe.each(gluuVersions)('a fresh %s', (version) => {
   const text = oxTrustSettings(gluuNames(), version, 'gluu.example.org', salt);
   const evidence = saltEvidence(entryOf(text));
 
-  it('proves its own salt by both, and no other', () => {
+  test('proves its own salt by both, and no other', () => {
     expect(proveSalt(salt, evidence)).toEqual({ kind: 'proved', by: [...saltWitnesses] });
     expect(proveSalt(otherSalt, evidence)).toEqual({ kind: 'contradicted', by: [...saltWitnesses], opened: [] });
   });
@@ -108,26 +108,26 @@ const kindsFor = (evidence: SaltEvidence, count: number) =>
   Array.from({ length: count }, () => proveSalt(randomSalt(), evidence).kind);
 
 describe('a salt that is not this server’s', () => {
-  it('is contradicted, whichever of 2000 it is', () => {
+  test('is contradicted, whichever of 2000 it is', () => {
     const evidence = evidenceOf({ idpBindPassword: own, oxAuthClientPassword: own2 });
     expect(new Set(kindsFor(evidence, 2000))).toEqual(new Set(['contradicted']));
   });
 
-  it('passes the padding of one value by chance, and is contradicted all the same', () => {
+  test('passes the padding of one value by chance, and is contradicted all the same', () => {
     // Of one block only, where chance is best: some 8 of 2000 pass the padding; 12 in a million are sane text as well.
     const evidence = evidenceOf({ idpBindPassword: encrypt('short', salt) });
     expect(kindsFor(evidence, 2000).filter((kind) => kind === 'proved').length).toBeLessThanOrEqual(1);
   });
 });
 
-it('that only one value speaks against may stand beside plain text that looks encrypted, and is told so', () => {
+test('that only one value speaks against may stand beside plain text that looks encrypted, and is told so', () => {
   const found = prove('kJ8sd7fhGh3kLq9zX2mN4bV6cR1tY5wE', own2);
   expect(found).toMatchObject({ kind: 'contradicted', by: ['idpBindPassword'] });
   expect(saltWords(found)).toContain('plain text');
   expect(saltWords(found)).not.toContain('written with two');
 });
 
-it('is reported in words, without a secret', () => {
+test('is reported in words, without a secret', () => {
   const proofs: SaltProof[] = [prove(own, own2), prove(own, foreign2), prove(foreign, foreign2), prove('secret', '')];
   const words = proofs.map(saltWords);
   expect(words).toEqual([

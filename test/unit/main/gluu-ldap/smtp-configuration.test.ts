@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { setMemberTexts } from '../../../../src-main/gluu-ldap/json-text';
 import { keyStoreOf, memberReader, readSmtpConfiguration } from '../../../../src-main/gluu-ldap/smtp-configuration';
 import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
@@ -19,11 +19,11 @@ const unset = {
   'user-name': null,
 };
 
-it('tells an attribute that is not there', () => {
+test('tells an attribute that is not there', () => {
   expect(readSmtpConfiguration(undefined)).toEqual({ kind: 'absent' });
 });
 
-it('reads what Gluu 3.1.2 writes', () => {
+test('reads what Gluu 3.1.2 writes', () => {
   const text =
     '{"host":"smtp.example.org","port":587,"password":"gl0g4Ch2tkU=","requires-ssl":true,"trust-host":false,' +
     '"from-name":"Gluu","from-email-address":"gluu@example.org","requires-authentication":true,"user-name":"gluu"}';
@@ -40,7 +40,7 @@ it('reads what Gluu 3.1.2 writes', () => {
   });
 });
 
-it.each(['{}', '{"x-unknown":{"host":"x"},"valid":true}', '{"__proto__":{"host":"evil","port":1}}'])(
+test.each(['{}', '{"x-unknown":{"host":"x"},"valid":true}', '{"__proto__":{"host":"evil","port":1}}'])(
   'takes what is not there for unset: %s',
   (text) => {
     expect(read(text)).toEqual(unset);
@@ -48,12 +48,12 @@ it.each(['{}', '{"x-unknown":{"host":"x"},"valid":true}', '{"__proto__":{"host":
 );
 
 describe('a new attribute', () => {
-  it('has the nine keys Jackson writes, in oxTrust’s order', () => {
+  test('has the nine keys Jackson writes, in oxTrust’s order', () => {
     expect(JSON.stringify(unset)).toBe(page31.newJson.oxSmtpConfiguration);
     expect(read(page31.newJson.oxSmtpConfiguration)).toEqual(unset);
   });
 
-  it('becomes byte for byte what oxTrust writes for the same settings', () => {
+  test('becomes byte for byte what oxTrust writes for the same settings', () => {
     expect(
       setMemberTexts(
         page31.newJson.oxSmtpConfiguration,
@@ -71,7 +71,7 @@ describe('a new attribute', () => {
 
 /** As Jackson 1.9.13 converts, in StdDeserializer._parseIntPrimitive, _parseBooleanPrimitive and StringDeserializer. */
 describe('Jackson’s conversions', () => {
-  it.each<[string, number]>([
+  test.each<[string, number]>([
     ['587', 587],
     ['"587"', 587],
     ['" 587 "', 587],
@@ -88,7 +88,7 @@ describe('Jackson’s conversions', () => {
     expect(read(`{"port":${json}}`)).toMatchObject({ port });
   });
 
-  it.each([
+  test.each([
     'true',
     '[]',
     '{}',
@@ -109,7 +109,7 @@ describe('Jackson’s conversions', () => {
     });
   });
 
-  it.each<[string, boolean]>([
+  test.each<[string, boolean]>([
     ['true', true],
     ['false', false],
     ['"true"', true],
@@ -124,14 +124,14 @@ describe('Jackson’s conversions', () => {
     expect(read(`{"requires-ssl":${json}}`)).toMatchObject({ 'requires-ssl': on });
   });
 
-  it.each(['"yes"', '"TRUE"', '"enabled"', '0.5', '[]', '{}'])('a switch %s cannot be read', (json) => {
+  test.each(['"yes"', '"TRUE"', '"enabled"', '0.5', '[]', '{}'])('a switch %s cannot be read', (json) => {
     expect(read(`{"trust-host":${json}}`)).toMatchObject({
       kind: 'broken',
       why: expect.stringMatching(/^"trust-host" holds a .* that Gluu cannot read as true or false\.$/),
     });
   });
 
-  it.each<[string, string | null]>([
+  test.each<[string, string | null]>([
     ['"h"', 'h'],
     ['5', '5'],
     ['true', 'true'],
@@ -141,16 +141,16 @@ describe('Jackson’s conversions', () => {
     expect(read(`{"host":${json}}`)).toMatchObject({ host });
   });
 
-  it.each(['[]', '{}', '["h"]'])('a text %s cannot be read', (json) => {
+  test.each(['[]', '{}', '["h"]'])('a text %s cannot be read', (json) => {
     expect(read(`{"host":${json}}`)).toMatchObject({ kind: 'broken' });
   });
 });
 
-it.each(['', 'null', '[]', '{"host":"a","host":"b"}', '{"host":"h",}'])('a broken text stays as it is: %s', (raw) => {
+test.each(['', 'null', '[]', '{"host":"a","host":"b"}', '{"host":"h",}'])('a broken text stays as it is: %s', (raw) => {
   expect(readSmtpConfiguration(raw)).toMatchObject({ kind: 'broken', raw, why: expect.stringMatching(/^.+\.$/) });
 });
 
-it('never tells a password of a broken text', () => {
+test('never tells a password of a broken text', () => {
   expect(readSmtpConfiguration('{"password":["gl0g4Ch2tkU="]}')).toMatchObject({
     why: '"password" holds a list that Gluu cannot read as a text.',
   });
@@ -162,7 +162,7 @@ describe('a member', () => {
     return reader.ok ? reader.member(key) : reader;
   };
 
-  it.each([
+  test.each([
     ['{"port":"587","requires-ssl":"true"}', 587, true],
     ['{"port":587,"requires-ssl":1}', 587, true],
     ['{}', 0, false],
@@ -173,19 +173,19 @@ describe('a member', () => {
     expect(member('oxSmtpConfiguration', text, 'host')).toBeNull();
   });
 
-  it('of another attribute is what stands there', () => {
+  test('of another attribute is what stands there', () => {
     expect(member('oxWebKeysSettings', '{"server_ip":5,"__proto__":7}', 'server_ip')).toBe(5);
     expect(member('oxWebKeysSettings', '{"server_ip":5}', 'update_at')).toBeNull();
     expect(member('oxWebKeysSettings', undefined, 'server_ip')).toBeNull();
   });
 
-  it('of a broken text is the reason', () => {
+  test('of a broken text is the reason', () => {
     expect(member('oxSmtpConfiguration', '{"trust-host":"yes"}', 'host')).toMatchObject({ ok: false });
     expect(member('oxWebKeysSettings', '{', 'server_ip')).toMatchObject({ ok: false });
   });
 });
 
-it.each([
+test.each([
   ['{"host":"h"}', 'null'],
   ['{"key-store":null}', 'null'],
   ['{"key-store":""}', 'notSet'],

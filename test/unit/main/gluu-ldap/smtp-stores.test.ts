@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readStoredSmtp } from '../../../../src-main/gluu-ldap/smtp-stores';
 import { mailProblems, readServerMail } from '../../../../src-main/reset/server-mail';
 import { resetRulesOf } from '../../../../src-shared/gluu/reset-versions';
@@ -48,31 +48,31 @@ const kebab = {
 };
 
 describe('the same settings are read', () => {
-  it.each(['attributes', 'camelCase'] as const)('from %s', (store) => {
+  test.each(['attributes', 'camelCase'] as const)('from %s', (store) => {
     expect(readStoredSmtp(store, stored)).toMatchObject({
       kind: 'read',
       settings: { ...settings, trustServer: false },
     });
   });
 
-  it('from the keys of 3.1.2 and later', () => {
+  test('from the keys of 3.1.2 and later', () => {
     const found = readStoredSmtp('kebabCase', entry({ oxSmtpConfiguration: JSON.stringify(kebab) }));
     expect(found).toMatchObject({ kind: 'read', settings: { ...settings, trustServer: true } });
   });
 });
 
-it('3.1.1 reads nothing of the later keys, whichever come last', () => {
+test('3.1.1 reads nothing of the later keys, whichever come last', () => {
   const both = { oxSmtpConfiguration: JSON.stringify({ ...former, userName: 'former', ...kebab }) };
   expect(mailOf('3.1.1', both)).toMatchObject({ userName: 'former', requiresSsl: false });
 });
 
-it('attributes without a host are settings with a gap, not none', () => {
+test('attributes without a host are settings with a gap, not none', () => {
   expect(mailProblems(mailOf('3.0.2', { gluuSmtpPort: '25', gluuSmtpFromEmailAddress: 'gluu@example.org' }))).toEqual([
     'SMTP Host is not set.',
   ]);
 });
 
-it('a port that is not set is told from one that is no number', () => {
+test('a port that is not set is told from one that is no number', () => {
   const port = (attributes: Record<string, string>) => {
     const found = readStoredSmtp('attributes', entry({ gluuSmtpHost: 'x', ...attributes }));
     return found.kind === 'read' ? found.settings.port : undefined;
@@ -80,7 +80,7 @@ it('a port that is not set is told from one that is no number', () => {
   expect([port({}), port({ gluuSmtpPort: 'many' }), port({ gluuSmtpPort: ' 25 ' })]).toEqual([null, 0, 25]);
 });
 
-it.each(['camelCase', 'kebabCase'] as const)('a text that is no JSON object is broken in %s', (store) => {
+test.each(['camelCase', 'kebabCase'] as const)('a text that is no JSON object is broken in %s', (store) => {
   expect(readStoredSmtp(store, entry({ oxSmtpConfiguration: '[' }))).toMatchObject({ kind: 'broken' });
   expect(readStoredSmtp(store, entry({}))).toEqual({ kind: 'absent' });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import {
   asNewGluuReads,
@@ -16,27 +16,27 @@ const ofNoText = 'FRWPRrp0v6U=';
 const withoutPadding = 'xZcesyDl+2Y=';
 
 describe('encrypting as Gluu does', () => {
-  it.each(vectors)('with %s: %s', (key, plain, stored) => {
+  test.each(vectors)('with %s: %s', (key, plain, stored) => {
     expect(encrypt(plain, key)).toBe(stored);
     expect(decrypt(stored, key)).toBe(plain);
   });
 
-  it('takes the first 24 characters of a longer salt', () => {
+  test('takes the first 24 characters of a longer salt', () => {
     expect(encrypt('secret', `${salt}and more`)).toBe('gl0g4Ch2tkU=');
     expect(decrypt('gl0g4Ch2tkU=', `${salt}!`)).toBe('secret');
   });
 
-  it.each(['', ' ', '\t \n', '\u0000'])('refuses a password that Java’s trim() makes empty: %j', (plain) => {
+  test.each(['', ' ', '\t \n', '\u0000'])('refuses a password that Java’s trim() makes empty: %j', (plain) => {
     expect(() => encrypt(plain, salt)).toThrow(expect.objectContaining({ code: 'input.invalid' }));
   });
 
-  it('takes what only looks empty, as Java does', () => {
+  test('takes what only looks empty, as Java does', () => {
     expect(decrypt(encrypt('\u00a0', salt), salt)).toBe('\u00a0');
   });
 });
 
 describe('a salt', () => {
-  it.each(['', '0123456789abcdef', 'abcdefghijklMNOPQRST012', `  ${salt.slice(2)}  `])('too short: %j', (short) => {
+  test.each(['', '0123456789abcdef', 'abcdefghijklMNOPQRST012', `  ${salt.slice(2)}  `])('too short: %j', (short) => {
     expect(saltProblem(short)).toBe('A salt has 24 characters or more.');
     for (const attempt of [() => encrypt('secret', short), () => decrypt('gl0g4Ch2tkU=', short)]) {
       expect(attempt).toThrow(AppError);
@@ -44,11 +44,11 @@ describe('a salt', () => {
     }
   });
 
-  it('long enough', () => {
+  test('long enough', () => {
     expect(saltProblem(salt)).toBeUndefined();
   });
 
-  it('is not told by the error', () => {
+  test('is not told by the error', () => {
     try {
       encrypt('secret', 'tooShortSalt');
       expect.unreachable();
@@ -59,11 +59,11 @@ describe('a salt', () => {
 });
 
 describe('decrypting', () => {
-  it.each(vectors)('with the wrong salt gives nothing: %s, %s', (key, _plain, stored) => {
+  test.each(vectors)('with the wrong salt gives nothing: %s, %s', (key, _plain, stored) => {
     expect(decrypt(stored, key === salt ? otherSalt : salt)).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     ['an empty text', ''],
     ['one Base64 character', 'x'],
     ['no Base64', '(secret)'],
@@ -78,11 +78,11 @@ describe('decrypting', () => {
     expect(decrypt(stored, salt)).toBeUndefined();
   });
 
-  it('gives an empty text where one was encrypted', () => {
+  test('gives an empty text where one was encrypted', () => {
     expect(decrypt(ofNothing, salt)).toBe('');
   });
 
-  it.each([
+  test.each([
     'xZcesyDl+2Yc2XY9b+HMOQ',
     'xZcesyDl-2Yc2XY9b-HMOQ==',
     'xZcesyDl+2Yc\r\n2XY9b+HMOQ==\n',
@@ -94,7 +94,7 @@ describe('decrypting', () => {
 
 describe('bytes that are no text', () => {
   /** Malformed parts are as long as java.lang.String takes them (OpenJDK StringCoding, String.decodeUTF8). */
-  it.each([
+  test.each([
     ['Latin-1', [0x70, 0xe4, 0x73], 'p\ufffds'],
     ['a surrogate', [0xed, 0xa0, 0x80, 0x41], '\ufffdA'],
     ['half a surrogate', [0xed, 0xa0, 0x41], '\ufffdA'],
@@ -108,11 +108,11 @@ describe('bytes that are no text', () => {
     expect(asNewGluuReads(Buffer.from(bytes))).toBe(text);
   });
 
-  it('are characters one by one before', () => {
+  test('are characters one by one before', () => {
     expect(asOldGluuReads(Buffer.from([0x70, 0xe4]))).toBe('p\uffe4');
   });
 
-  it('are distinguished from letters outside ASCII, and from garbled ones', () => {
+  test('are distinguished from letters outside ASCII, and from garbled ones', () => {
     const read = (text: string, encoding: BufferEncoding = 'utf8') => lettersIn(Buffer.from(text, encoding));
     expect([read('secret'), read('ä'), read(asOldGluuReads('ä')), read('ä', 'latin1')]).toEqual([
       undefined,
@@ -123,7 +123,7 @@ describe('bytes that are no text', () => {
   });
 });
 
-it('tells what Gluu before 4.2.3 makes of a password', () => {
+test('tells what Gluu before 4.2.3 makes of a password', () => {
   expect(asOldGluuReads('secret')).toBe('secret');
   expect(asOldGluuReads('ä')).toBe('\uffc3\uffa4');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { namesIn, versionOf } from '../../../../src-main/gluu-ldap/version-markers';
 import { gluuSchema } from '../../../support/gluu-schema';
 import { type GluuVersion, gluuVersions } from '../../../support/gluu-version';
@@ -32,7 +32,7 @@ const spans: Record<GluuVersion, [least: string, most: string]> = {
 };
 
 describe('the version by the schema', () => {
-  it.each(gluuVersions)('%s', (version) => {
+  test.each(gluuVersions)('%s', (version) => {
     const [least, most] = spans[version];
     expect(versionOf(schemaOf(version))).toMatchObject({
       least,
@@ -41,7 +41,7 @@ describe('the version by the schema', () => {
     });
   });
 
-  it('is told by the newest marker, whatever else there is', () => {
+  test('is told by the newest marker, whatever else there is', () => {
     const schema = schemaOf('3.1.9');
     expect(versionOf({ ...schema, classes: new Set([...schema.classes, 'gluuconfiguration']) })).toEqual({
       least: '4.0',
@@ -50,7 +50,7 @@ describe('the version by the schema', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['4.1.0', '4.1.3', 'gluuOxtrustStat'],
     ['4.2.0', '4.2.1', 'cibaRequest'],
     ['4.2.2', '4.2.2', 'oxBiometricDevices'],
@@ -67,31 +67,31 @@ describe('the version by the schema', () => {
     expect(versionOf({ attributes: all, classes: all })).toEqual({ least, most, because });
   });
 
-  it('is not told by a name that anybody may have added', () => {
+  test('is not told by a name that anybody may have added', () => {
     const classes = new Set(['gluuconfiguration', 'cibarequest']);
     expect(versionOf({ attributes: new Set(['sid', 'pattern', 'county']), classes })).toMatchObject({ most: '4.2.1' });
     const own = schemaOf('3.1.4');
     expect(versionOf({ ...own, classes: new Set([...own.classes, 'oxdocument']) })).toMatchObject({ most: '3.1.4' });
   });
 
-  it('names what it went by', () => {
+  test('names what it went by', () => {
     expect(versionOf(schemaOf('3.1.2')).because).toBe('the schema has gluuSmtpServerTrust');
     expect(versionOf(schemaOf('3.1.5')).because).toBe('the schema has oxFido2AuthenticationEntry and oxUidIDP');
   });
 
-  it('is the oldest where the schema has no marker', () => {
+  test('is the oldest where the schema has no marker', () => {
     const foreign = { attributes: new Set(['cn']), classes: new Set(['top']) };
     expect(versionOf(foreign)).toMatchObject({ least: '2.4', most: '2.4.4' });
   });
 
-  it('is not known where the schema could not be read', () => {
+  test('is not known where the schema could not be read', () => {
     const because = 'its schema could not be read';
     expect(versionOf({ attributes: new Set(), classes: new Set() })).toEqual({ least: '2.4', most: '4.5.5', because });
   });
 });
 
 describe('names in definitions', () => {
-  it.each([
+  test.each([
     ["( 2.5.4.3 NAME 'CN' SUP name )", ['cn']],
     ["( 2.5.4.3 NAME ( 'cn' 'commonName' ) DESC 'x' )", ['cn', 'commonname']],
     ["( 1.2 NAME ('a' 'b') )", ['a', 'b']],
@@ -104,7 +104,7 @@ describe('names in definitions', () => {
     expect([...namesIn([definition])]).toEqual(names);
   });
 
-  it('end for hostile definitions', () => {
+  test('end for hostile definitions', () => {
     const hostile = [
       `( 1.2 NAME ( ${"'a' ".repeat(200_000)}`,
       `( 1.2 NAME '${'x'.repeat(1_000_000)}`,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { type BackgroundChecks, backgroundChecks } from '../../../../src-main/health/background-checks';
 import { type BackgroundFile, openBackgroundFile } from '../../../../src-main/health/background-file';
@@ -133,7 +133,7 @@ describe('which servers are left out', () => {
     expect(held).toMatch(/^Check it yourself/);
   });
 
-  it('one that held the console up while the user had it checked, and it is shown as such however that check ended', () => {
+  test('one that held the console up while the user had it checked, and it is shown as such however that check ended', () => {
     const [{ id }] = servers as [ServerSummary];
     file.set({ ...file.get(id), held: new Date().toISOString() });
     for (const outcome of [found, { code: 'ldap.noReply' } as const]) {
@@ -142,7 +142,7 @@ describe('which servers are left out', () => {
     }
   });
 
-  it('one that held the console up, across a restart, until the user has asked it', async () => {
+  test('one that held the console up, across a restart, until the user has asked it', async () => {
     const { id } = server(1);
     reach(id);
     file.set({ ...file.get(id), held: new Date().toISOString() });
@@ -164,7 +164,7 @@ describe('which servers are left out', () => {
     expect(begun).toEqual([id]);
   });
 
-  it('one without encryption, after a restart, until the user has reached it again', async () => {
+  test('one without encryption, after a restart, until the user has reached it again', async () => {
     servers = [server(1, { mode: 'plain' })];
     const { id } = server(1);
     reach(id);
@@ -184,7 +184,7 @@ describe('which servers are left out', () => {
 });
 
 describe('the pause', () => {
-  it('is five minutes, longer by up to a fifth, and doubles with each failure up to two hours', () => {
+  test('is five minutes, longer by up to a fifth, and doubles with each failure up to two hours', () => {
     expect([0, 0.5, 1].map((random) => pauseAfter(0, checkTimes, random) / MINUTE)).toEqual([5, 5.5, 6]);
     expect([1, 2, 3, 4, 5, 50, 5000].map((failures) => pauseAfter(failures, checkTimes, 0) / MINUTE)).toEqual([
       10, 20, 40, 80, 120, 120, 120,
@@ -193,7 +193,7 @@ describe('the pause', () => {
 });
 
 describe('background checks', () => {
-  it('never go to a server before the user has reached it, and then every five minutes or so', async () => {
+  test('never go to a server before the user has reached it, and then every five minutes or so', async () => {
     checks.look();
     await pass(60 * MINUTE);
     expect(begun).toEqual([]);
@@ -224,7 +224,7 @@ describe('background checks', () => {
     expect(begun).toHaveLength(2);
   });
 
-  it('not where the server was moved to since: the user never went there', async () => {
+  test('not where the server was moved to since: the user never went there', async () => {
     reach(idOf(1));
     servers = [server(1, { host: 'elsewhere.example.org' })];
     checks.look();
@@ -233,7 +233,7 @@ describe('background checks', () => {
     expect(checks.health()[idOf(1)]?.why).toMatch(/not reached yet/);
   });
 
-  it(`run ${CHECKS_AT_ONCE} at a time at most; all get their turn`, async () => {
+  test(`run ${CHECKS_AT_ONCE} at a time at most; all get their turn`, async () => {
     servers = Array.from({ length: 10 }, (_, at) => server(at));
     reach(...servers.map(({ id }) => id));
     await pass(5.5 * MINUTE);
@@ -245,7 +245,7 @@ describe('background checks', () => {
     expect(new Set(begun).size).toBe(10);
   });
 
-  it('that find nothing tell it, keep when the server was seen, and come back ever later', async () => {
+  test('that find nothing tell it, keep when the server was seen, and come back ever later', async () => {
     reach(idOf(1));
     const seenAt = checks.health()[idOf(1)]?.seenAt;
     const gaps: number[] = [];
@@ -272,7 +272,7 @@ describe('background checks', () => {
     expect(running.has(idOf(1))).toBe(true);
   });
 
-  it('end after 15 seconds', async () => {
+  test('end after 15 seconds', async () => {
     reach(idOf(1));
     await pass(5.5 * MINUTE);
     const signal = running.get(idOf(1))?.signal;
@@ -283,7 +283,7 @@ describe('background checks', () => {
     expect(checks.health()[idOf(1)]).toMatchObject({ state: 'failed', failure: { code: 'net.timeout' } });
   });
 
-  it('paused begin nothing, and what runs ends without a verdict', async () => {
+  test('paused begin nothing, and what runs ends without a verdict', async () => {
     reach(idOf(1));
     const before = checks.health()[idOf(1)];
     await pass(5.5 * MINUTE);
@@ -299,7 +299,7 @@ describe('background checks', () => {
     expect(begun).toHaveLength(2);
   });
 
-  it('give way to the user’s own check, whose outcome stays', async () => {
+  test('give way to the user’s own check, whose outcome stays', async () => {
     reach(idOf(1));
     await pass(5.5 * MINUTE);
     checks.note(idOf(1), Date.now(), { code: 'ldap.credentials' });
@@ -308,7 +308,7 @@ describe('background checks', () => {
     expect(checks.health()[idOf(1)]).toMatchObject({ state: 'failed', failure: { code: 'ldap.credentials' } });
   });
 
-  it('stop for a keychain that is locked, and go on once it is open', async () => {
+  test('stop for a keychain that is locked, and go on once it is open', async () => {
     reach(idOf(1));
     keychain = 'locked';
     checks.look();
@@ -321,7 +321,7 @@ describe('background checks', () => {
     expect(begun).toEqual([idOf(1)]);
   });
 
-  it('check demo servers within a second, and write nothing of them', async () => {
+  test('check demo servers within a second, and write nothing of them', async () => {
     servers = [server(7, { demo: true })];
     checks.look();
     await pass(1000);
@@ -332,7 +332,7 @@ describe('background checks', () => {
     expect(again.all()).toEqual([]);
   });
 
-  it('forget a server that is gone, also while it is checked', async () => {
+  test('forget a server that is gone, also while it is checked', async () => {
     reach(idOf(1));
     await pass(5.5 * MINUTE);
     servers = [];
@@ -344,7 +344,7 @@ describe('background checks', () => {
     expect(checks.health()[idOf(1)]).toMatchObject({ state: 'skipped' });
   });
 
-  it('after a restart know what was seen', async () => {
+  test('after a restart know what was seen', async () => {
     vi.useRealTimers();
     const health = {
       state: 'checking' as const,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import type { Remembered } from '../../../../src-main/health/background-file';
 import { createHeldServers, type HeldServers } from '../../../../src-main/health/held-servers';
@@ -47,14 +47,14 @@ beforeEach(() => {
 });
 
 describe('a server that held the console up', () => {
-  it('is kept as such, shown as failed, and looked at again at once', () => {
+  test('is kept as such, shown as failed, and looked at again at once', () => {
     held.add([one, two]);
     expect([held.has(one), held.has(two), kept.get(one)?.held]).toEqual([true, true, expect.stringMatching(/^20/)]);
     expect(kept.get(two)?.health).toMatchObject({ state: 'failed', failure: { code: 'ldap.held' } });
     expect(looks).toBe(1);
   });
 
-  it('is not reached, whoever asks, and others are', async () => {
+  test('is not reached, whoever asks, and others are', async () => {
     held.add([one]);
     const guarded = held.holdBack(reach);
     for (const work of [watched(), unwatchedWork()]) {
@@ -64,7 +64,7 @@ describe('a server that held the console up', () => {
     expect(reached).toEqual([two, two]);
   });
 
-  it('is free again once the user has it checked, and not by another call', async () => {
+  test('is free again once the user has it checked, and not by another call', async () => {
     held.add([one]);
     const call = (_: unknown, work: never) => held.holdBack(reach)(one, work, async () => 'asked');
     const calls = held.noted({ 'server.check': call, 'organization.changed': call } as unknown as Handlers);
@@ -77,7 +77,7 @@ describe('a server that held the console up', () => {
     expect(held.has(one)).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['succeeds', async () => {}],
     ['fails', () => Promise.reject(new AppError('ldap.noReply'))],
   ])('is reported as such by a check during which the console stood still, even if that %s', async (_, end) => {
@@ -91,7 +91,7 @@ describe('a server that held the console up', () => {
     });
   });
 
-  it('is one whose answer had to be ended, whoever asked', async () => {
+  test('is one whose answer had to be ended, whoever asked', async () => {
     answer = () => Promise.reject(new AppError('ldap.held'));
     await expect(held.holdBack(reach)(one, watched(), async () => 1)).rejects.toMatchObject({ code: 'ldap.held' });
     expect(held.has(one)).toBe(true);
@@ -102,7 +102,7 @@ describe('a server that held the console up', () => {
 });
 
 describe('which servers are being asked is noted', () => {
-  it('while one is reached, and not after it failed', async () => {
+  test('while one is reached, and not after it failed', async () => {
     let during: ServerId[] = [];
     answer = async () => {
       during = [...asked];
@@ -114,7 +114,7 @@ describe('which servers are being asked is noted', () => {
     expect([during, asked]).toEqual([[one], []]);
   });
 
-  it('while a call of the window about one runs; a call about none is handed through', async () => {
+  test('while a call of the window about one runs; a call about none is handed through', async () => {
     const seen: [unknown, ServerId[]][] = [];
     const call = async (input: unknown) => void seen.push([input, [...asked]]);
     const calls = held.noted({ 'smtp.test': call, 'app.state': call } as unknown as Handlers);

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { type History, openHistory } from '../../../../src-main/history/history-log';
 import { historyService } from '../../../../src-main/history/history-service';
@@ -26,7 +26,7 @@ const find = (history: History, sought: Partial<HistoryFilter> = {}) =>
     createWork(new AbortController().signal, () => {}),
   );
 
-it('finds a write among all there ever were, however many came after it', async () => {
+test('finds a write among all there ever were, however many came after it', async () => {
   const serverId = randomUUID() as ServerId;
   let prev = '';
   const lines: string[] = [];
@@ -49,7 +49,7 @@ it('finds a write among all there ever were, however many came after it', async 
   expect(await find(history, { serverId })).toMatchObject({ total: 2, entries: [{ id: own.id }, {}] });
 });
 
-it('never calls a history that cannot be used an empty one', async () => {
+test('never calls a history that cannot be used an empty one', async () => {
   const trouble = new AppError('file.unwritable', { detail: 'history.jsonl is a folder' });
   await expect(find(unusableHistory(trouble))).rejects.toBe(trouble);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { elementAt, headOf, resultOf } from '../../../../src-main/ldap/ber-frame';
 import { result, searchEntry } from '../../../support/hostile-ldap/message';
 
@@ -7,7 +7,7 @@ const bindAnswer = (code: number, message = '') =>
   result({ messageId: 7, operation: 'bind', dn: '', secured: false, bytes: Buffer.alloc(0) }, { code, message });
 
 describe('elementAt', () => {
-  it.each<[string, number[], unknown]>([
+  test.each<[string, number[], unknown]>([
     ['a short length', [0x04, 0x02, 1, 2], { tag: 4, start: 2, end: 4 }],
     ['no content', [0x05, 0x00], { tag: 5, start: 2, end: 2 }],
     ['the longest short length', [0x04, 0x7f], { tag: 4, start: 2, end: 129 }],
@@ -24,24 +24,24 @@ describe('elementAt', () => {
     expect(elementAt(bytes(...given), 0)).toEqual(wanted);
   });
 
-  it('reads in the middle of other bytes', () => {
+  test('reads in the middle of other bytes', () => {
     expect(elementAt(bytes(9, 9, 0x02, 0x01, 5), 2)).toEqual({ tag: 2, start: 4, end: 5 });
     expect(elementAt(bytes(1, 2), 2)).toBe('more');
   });
 });
 
 describe('headOf and resultOf', () => {
-  it('give id and operation of real messages', () => {
+  test('give id and operation of real messages', () => {
     expect(headOf(bindAnswer(0))).toMatchObject({ id: 7, operation: 0x61 });
     expect(headOf(searchEntry(0x7fffffff, 'o=gluu', []))).toMatchObject({ id: 0x7fffffff, operation: 0x64 });
   });
 
-  it.each([0, 49, 122, 127, 4096, 16_654])('read code %i and the words', (code) => {
+  test.each([0, 49, 122, 127, 4096, 16_654])('read code %i and the words', (code) => {
     const message = bindAnswer(code, 'wörds');
     expect(resultOf(message, headOf(message).body)).toEqual({ code, diagnostic: 'wörds', referral: [] });
   });
 
-  it('refuse bytes that nobody checked', () => {
+  test('refuse bytes that nobody checked', () => {
     expect(() => headOf(bytes(0x30, 5, 2, 1, 1, 0x61))).toThrow('unchecked');
   });
 });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { resultMeaning } from '../../../../src-main/ldap/ldap-error';
 import type { FailureCode } from '../../../../src-shared/model/failure';
 
 describe('a result code means', () => {
-  it.each<[number, string, FailureCode]>([
+  test.each<[number, string, FailureCode]>([
     [1, 'operationsError', 'ldap.other'],
     [2, 'protocolError', 'ldap.other'],
     [3, 'timeLimitExceeded', 'ldap.limit'],
@@ -44,18 +44,18 @@ describe('a result code means', () => {
     expect(resultMeaning(number)).toEqual({ code, name });
   });
 
-  it.each([-1, 5, 14, 70, 112, 118, 121, 123, 4096, Number.NaN])('nothing known: %s', (number) => {
+  test.each([-1, 5, 14, 70, 112, 118, 121, 123, 4096, Number.NaN])('nothing known: %s', (number) => {
     expect(resultMeaning(number)).toEqual({ code: 'ldap.other', name: `result ${number}` });
   });
 
-  it('never that the user cancelled: only the user can say so', () => {
+  test('never that the user cancelled: only the user can say so', () => {
     const codes = Array.from({ length: 256 }, (_, number) => resultMeaning(number).code);
     expect(codes.filter((code) => !code.startsWith('ldap.'))).toEqual([]);
   });
 
   const rejecting = 'Rejecting a bind request for user cn=a because ';
   const logon = '80090308: LdapErr: DSID-0C0903A9, comment: AcceptSecurityContext error, data';
-  it.each<[string, number, string, FailureCode]>([
+  test.each<[string, number, string, FailureCode]>([
     ['OpenDJ', 49, `${rejecting}that user's password is expired`, 'ldap.passwordMustChange'],
     ['OpenDJ', 49, `${rejecting}the account has been administrative disabled`, 'ldap.accountLocked'],
     ['OpenDJ', 49, `${rejecting}the account has expired`, 'ldap.accountLocked'],

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { LdapSession } from '../../../../src-main/ldap/ldap-session';
 import { memoryConnection } from '../../../support/mutation/memory-connection';
 
 const SUCCESS = Buffer.from('300c02010161070a010004000400', 'hex');
 
-it('a request that is cancelled while its answer is being decoded ends at once', async () => {
+test('a request that is cancelled while its answer is being decoded ends at once', async () => {
   const { client, server } = memoryConnection();
   server.on('error', () => {}); // the client hangs up on it
   const cancel = new AbortController();

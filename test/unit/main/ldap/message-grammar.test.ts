@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkMessage } from '../../../../src-main/ldap/message-grammar';
 import { element, integer, octets, sequence } from '../../../support/hostile-ldap/ber';
 import { endlessAnswers } from '../../../support/hostile-ldap/endless';
@@ -23,7 +23,7 @@ const truth = (value: number) => Buffer.from([0x01, 1, value]);
 const PAGED = octets('1.2.840.113556.1.4.319');
 
 describe('what RFC 4511 allows passes, and is counted', () => {
-  it.each<[string, Buffer, number]>([
+  test.each<[string, Buffer, number]>([
     ['a bind answer', result(asked('bind'), { code: 49, message: 'wörds' }), 6],
     ['a referral', result(asked('search'), { code: 10, referral: ['ldap://a/', 'ldap://b/'] }), 9],
     [
@@ -52,7 +52,7 @@ describe('what RFC 4511 allows passes, and is counted', () => {
 });
 
 describe('what would hold or crash the library is refused', () => {
-  it.each<[string, Buffer]>([
+  test.each<[string, Buffer]>([
     ...endlessAnswers.map(([name, , bytes]): [string, Buffer] => [name, hex(bytes.replace('ID', '07'))]),
     ['bind credentials of no length', hex('3010 0201 01 6109 0a0100 0400 0400 8784')],
     ['a control without an end', hex('3012 0201 02 6507 0a0100 0400 0400 a004 3002 047f')],
@@ -67,7 +67,7 @@ describe('what would hold or crash the library is refused', () => {
     expect(check(bytes)).toBeTypeOf('string');
   });
 
-  it.each<[string, Buffer, string]>([
+  test.each<[string, Buffer, string]>([
     ['another tag', message(0x61, code, integer(0), octets('')), 'matchedDN: the tag 0x02'],
     ['an unknown operation', message(0x7f), 'protocolOp: the tag 0x7f'],
     ['a request', message(0x63, ...ok), 'protocolOp: the tag 0x63'],
@@ -90,7 +90,7 @@ describe('what would hold or crash the library is refused', () => {
     expect(check(bytes)).toContain(words);
   });
 
-  it('and every cut or changed byte gives an answer, never an exception', () => {
+  test('and every cut or changed byte gives an answer, never an exception', () => {
     const whole = [
       result(asked('bind'), { code: 49, message: 'words', referral: ['ldap://x/'] }),
       searchEntry(7, 'o=gluu', [['mail', ['a@example.org', 'b']]]),
@@ -109,7 +109,7 @@ describe('what would hold or crash the library is refused', () => {
   });
 });
 
-it('stops at the limit of elements, however many there are', () => {
+test('stops at the limit of elements, however many there are', () => {
   const values = Array.from({ length: 50_000 }, () => 'x');
   const large = searchEntry(7, 'o=gluu', [['member', values]]);
   expect(checkMessage(large, 1000)).toBe(1001);

@@ -3,7 +3,7 @@ import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { MAX_ENTRIES, MessageGuard } from '../../../../src-main/ldap/message-guard';
 import { element, header, integer, octets, sequence } from '../../../support/hostile-ldap/ber';
 import {
@@ -50,7 +50,7 @@ async function hear(...pieces: Buffer[]): Promise<void> {
 const ended = (code: string) => expect(guard).toMatchObject({ destroyed: true, failure: { code, about: { at } } });
 
 describe('whole messages pass', () => {
-  it('one at a time, however they are cut', async () => {
+  test('one at a time, however they are cut', async () => {
     const stream = Buffer.concat([entry, done, entry]);
     for (const size of [1, 2, 7, entry.length, entry.length + 1, stream.length]) {
       passed = [];
@@ -63,14 +63,14 @@ describe('whole messages pass', () => {
     expect(guard.destroyed).toBe(false);
   });
 
-  it('up to 8 MB', async () => {
+  test('up to 8 MB', async () => {
     const value = Buffer.alloc(8 * 1024 * 1024 - 100, 'x');
     const large = searchEntry(3, 'o=gluu', [['o', [value.toString('latin1')]]]);
     await hear(large.subarray(0, 10), large.subarray(10), done);
     expect(passed.map(({ length }) => length)).toEqual([large.length, done.length]);
   });
 
-  it('500 before other work gets its turn, and all of them in the end', async () => {
+  test('500 before other work gets its turn, and all of them in the end', async () => {
     const many = Buffer.concat(Array.from({ length: MAX_ENTRIES }, () => entry));
     wire.push(many);
     await setImmediate();
@@ -80,7 +80,7 @@ describe('whole messages pass', () => {
     expect(guard.destroyed).toBe(false);
   });
 
-  it('and what we say goes out as it is', async () => {
+  test('and what we say goes out as it is', async () => {
     guard.write(Buffer.from('request'));
     await setImmediate();
     expect(wire.sent).toEqual([Buffer.from('request')]);
@@ -88,7 +88,7 @@ describe('whole messages pass', () => {
 });
 
 describe('the connection ends', () => {
-  it.each<[string, Buffer]>([
+  test.each<[string, Buffer]>([
     ['bytes that are no LDAP', Buffer.from('HTTP/1.1 400 Bad Request\r\n')],
     ['an indefinite length', Buffer.from([0x30, 0x80, 0, 0])],
     ['a message without an id', sequence(octets('x'))],
@@ -102,19 +102,19 @@ describe('the connection ends', () => {
     expect(wire.destroyed).toBe(true);
   });
 
-  it('with the bytes shown safely', async () => {
+  test('with the bytes shown safely', async () => {
     await hear(Buffer.from('SSH-2.0-\u001b[31mOpenSSH\r\n'.padEnd(200, 'x')));
     expect(guard.failure?.about.detail).toMatch(/^SSH-2\.0-\\u\{1b\}\[31mOpenSSH x+$/);
     expect(guard.failure?.about.detail?.length).toBeLessThan(80);
   });
 
-  it('on the announcement of a message over 8 MB, before it comes', async () => {
+  test('on the announcement of a message over 8 MB, before it comes', async () => {
     await hear(header(0x30, 8 * 1024 * 1024 + 1));
     ended('ldap.tooMuch');
     expect(passed).toEqual([]);
   });
 
-  it('on more than 1000 entries, references counted too, and a new request starts counting at zero', async () => {
+  test('on more than 1000 entries, references counted too, and a new request starts counting at zero', async () => {
     const half = Buffer.concat(Array.from({ length: MAX_ENTRIES / 2 }, () => Buffer.concat([entry])));
     await hear(half, half, done);
     expect(guard.destroyed).toBe(false);
@@ -125,13 +125,13 @@ describe('the connection ends', () => {
     ended('ldap.tooMuch');
   });
 
-  it('on more than 1000 answers that nobody asked for between entries', async () => {
+  test('on more than 1000 answers that nobody asked for between entries', async () => {
     const stray = result({ ...search, operation: 'modify', messageId: 99 }, { code: 0 });
     await hear(Buffer.concat(Array.from({ length: 501 }, () => Buffer.concat([entry, stray, done]))));
     ended('ldap.tooMuch');
   });
 
-  it('on more than 32 MB for one request', async () => {
+  test('on more than 32 MB for one request', async () => {
     const large = searchEntry(3, 'o=gluu', [['o', ['x'.repeat(7 * 1024 * 1024)]]]);
     await hear(large, large, large, large);
     expect(guard.destroyed).toBe(false);
@@ -139,40 +139,40 @@ describe('the connection ends', () => {
     ended('ldap.tooMuch');
   });
 
-  it('on a Notice of Disconnection, in the server’s own words', async () => {
+  test('on a Notice of Disconnection, in the server’s own words', async () => {
     await hear(disconnection({ code: 52, message: 'going down\u0007' }));
     ended('net.dropped');
     expect(guard.failure?.about.detail).toBe('Notice of Disconnection 52 going down\\u{7}');
     expect(passed).toEqual([]);
   });
 
-  it('with the one beneath it, whether that closes or breaks', async () => {
+  test('with the one beneath it, whether that closes or breaks', async () => {
     wire.destroy(new Error('ECONNRESET'));
     await once(guard, 'close');
     ended('net.dropped');
   });
 
-  it('where nothing can be written to the one beneath it, and nothing is left uncaught', async () => {
+  test('where nothing can be written to the one beneath it, and nothing is left uncaught', async () => {
     wire._write = (_chunk, _encoding, callback: (error?: Error) => void) => callback(new Error('write EPIPE'));
     guard.write(Buffer.from('request'));
     await once(guard, 'close');
     ended('net.dropped');
   });
 
-  it('for the one beneath too when it is ended from above', async () => {
+  test('for the one beneath too when it is ended from above', async () => {
     guard.destroy();
     await once(wire, 'close');
     expect(guard.failure?.code).not.toBe('ldap.notLdap');
   });
 
-  it('and the first reason stays', async () => {
+  test('and the first reason stays', async () => {
     await hear(Buffer.from('garbage'));
     wire.emit('error', new Error('later'));
     ended('ldap.notLdap');
   });
 });
 
-it('holds the other side back while it works off what it has', async () => {
+test('holds the other side back while it works off what it has', async () => {
   const flood = Buffer.concat(Array.from({ length: 900 }, () => entry));
   wire.push(flood);
   await setImmediate();
@@ -182,7 +182,7 @@ it('holds the other side back while it works off what it has', async () => {
   expect(passed).toHaveLength(900);
 });
 
-it('ends on more attributes and values since the last request than any answer of use has', async () => {
+test('ends on more attributes and values since the last request than any answer of use has', async () => {
   const values = Array.from({ length: 40_000 }, () => 'x');
   const large = searchEntry(3, 'o=gluu', [['member', values]]);
   await hear(large, large);
@@ -194,7 +194,7 @@ it('ends on more attributes and values since the last request than any answer of
   expect(passed).toHaveLength(4);
 });
 
-it('keeps intermediate answers, which nobody asked for, from the library, and counts them', async () => {
+test('keeps intermediate answers, which nobody asked for, from the library, and counts them', async () => {
   const intermediate = sequence(integer(3), element(0x79));
   await hear(Buffer.concat(Array.from({ length: MAX_ENTRIES }, () => intermediate)));
   expect(passed).toEqual([]);
@@ -203,14 +203,14 @@ it('keeps intermediate answers, which nobody asked for, from the library, and co
   ended('ldap.tooMuch');
 });
 
-it('keeps where a referral points to, eight places at most', async () => {
+test('keeps where a referral points to, eight places at most', async () => {
   const uris = Array.from({ length: 10 }, (_, index) => `ldap://${index}.example.org/`);
   await hear(result(search, { code: 10, referral: uris }));
   expect(guard.referral).toEqual(uris.slice(0, 8));
   expect(passed).toHaveLength(1);
 });
 
-it('keeps a message that comes byte by byte in about its size', () => {
+test('keeps a message that comes byte by byte in about its size', () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const count = 300_000;

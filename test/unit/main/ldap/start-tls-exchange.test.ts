@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { exchangeStartTls } from '../../../../src-main/ldap/start-tls-exchange';
 import { element, header, integer, octets, sequence } from '../../../support/hostile-ldap/ber';
 import { disconnection, type LdapRequest, readRequest, result } from '../../../support/hostile-ldap/message';
@@ -35,7 +35,7 @@ async function exchange(pieces: Buffer[], signal = new AbortController().signal,
   return outcome;
 }
 
-it('sends one ExtendedRequest and nothing else, and leaves the connection open and quiet', async () => {
+test('sends one ExtendedRequest and nothing else, and leaves the connection open and quiet', async () => {
   expect(await exchange([granted])).toBeUndefined();
   expect(wire.sent).toHaveLength(1);
   expect(readRequest(wire.sent[0] ?? Buffer.alloc(0))).toMatchObject({ messageId: 1, operation: 'startTls' });
@@ -44,11 +44,11 @@ it('sends one ExtendedRequest and nothing else, and leaves the connection open a
   expect(wire.listenerCount('data')).toBe(0);
 });
 
-it('puts an answer together that comes byte by byte', async () => {
+test('puts an answer together that comes byte by byte', async () => {
   expect(await exchange([...granted].map((byte) => Buffer.from([byte])))).toBeUndefined();
 });
 
-it('takes an answer that repeats the name of the operation (RFC 4511 section 4.14.2)', async () => {
+test('takes an answer that repeats the name of the operation (RFC 4511 section 4.14.2)', async () => {
   const named = sequence(
     integer(1),
     element(0x78, element(0x0a, Buffer.from([0])), octets(''), octets(''), octets('1.3.6.1.4.1.1466.20037', 0x8a)),
@@ -56,7 +56,7 @@ it('takes an answer that repeats the name of the operation (RFC 4511 section 4.1
   expect(await exchange([named])).toBeUndefined();
 });
 
-it.each([1, 2, 10, 12, 52, 53, 4096])(
+test.each([1, 2, 10, 12, 52, 53, 4096])(
   'a refusal with result %i is reported in the server’s own words',
   async (code) => {
     expect(await exchange([result(request, { code, message: 'no\u0000 TLS' })])).toMatchObject({
@@ -68,7 +68,7 @@ it.each([1, 2, 10, 12, 52, 53, 4096])(
 );
 
 describe('bytes behind the answer are an alarm', () => {
-  it.each<[string, Buffer]>([
+  test.each<[string, Buffer]>([
     ['a single byte', Buffer.from([0x30])],
     ['the head of a message', Buffer.from([0x30, 0x84, 0, 0, 0, 0x40])],
     ['another answer', result({ ...request, operation: 'bind', messageId: 2 }, { code: 0 })],
@@ -80,7 +80,7 @@ describe('bytes behind the answer are an alarm', () => {
   });
 });
 
-it.each<[string, Buffer]>([
+test.each<[string, Buffer]>([
   ['garbage', Buffer.from('220 smtp.example.org ESMTP\r\n')],
   ['a TLS alert', Buffer.from([0x15, 0x03, 0x01, 0x00, 0x02, 0x02, 0x0a])],
   ['an indefinite length', Buffer.from([0x30, 0x80])],
@@ -93,26 +93,26 @@ it.each<[string, Buffer]>([
   expect(wire.destroyed).toBe(true);
 });
 
-it('a Notice of Disconnection is a connection that ended', async () => {
+test('a Notice of Disconnection is a connection that ended', async () => {
   expect(await exchange([disconnection({ code: 52, message: 'stopping' })])).toMatchObject({
     code: 'net.dropped',
     about: { at, detail: 'Notice of Disconnection 52 stopping' },
   });
 });
 
-it('a connection that closes is reported as such', async () => {
+test('a connection that closes is reported as such', async () => {
   const outcome = exchange([granted.subarray(0, 5)]);
   await setImmediate();
   wire.destroy();
   expect(await outcome).toMatchObject({ code: 'net.dropped' });
 });
 
-it('a silent server is given up', async () => {
+test('a silent server is given up', async () => {
   expect(await exchange([granted.subarray(0, 5)], undefined, 50)).toMatchObject({ code: 'ldap.noReply' });
   expect(wire.destroyed).toBe(true);
 });
 
-it('can be cancelled meanwhile, and before', async () => {
+test('can be cancelled meanwhile, and before', async () => {
   const cancel = new AbortController();
   const outcome = exchange([], cancel.signal);
   cancel.abort();

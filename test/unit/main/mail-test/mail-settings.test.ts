@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { composeMail } from '../../../../src-main/mail-test/compose-mail';
 import { deliveryIn, mailRequest } from '../../../../src-main/mail-test/mail-settings';
 import type { MailServerSeen, StageSeen, TlsSeen } from '../../../../src-shared/model/probe';
@@ -32,7 +32,7 @@ const tls: TlsSeen = {
 };
 
 describe('the delivery', () => {
-  it('counts its time up to the answer to the text', () => {
+  test('counts its time up to the answer to the text', () => {
     expect(deliveryIn(seen({ tls }), mail)).toEqual({
       ...mail,
       reply: '250 2.0.0 Queued',
@@ -43,13 +43,13 @@ describe('the delivery', () => {
     });
   });
 
-  it('tells a certificate that the user took from one the computer trusts, and no encryption from both', () => {
+  test('tells a certificate that the user took from one the computer trusts, and no encryption from both', () => {
     expect(deliveryIn(seen({ tls: { ...tls, trusted: false, pin: 'same' } }), mail)?.tls?.trust).toBe('pin');
     expect(deliveryIn(seen({ loggedIn: false }), mail)).toMatchObject({ login: 'notUsed' });
     expect(deliveryIn(seen({}), mail)).not.toHaveProperty('tls');
   });
 
-  it('is none without an answer that accepts the text', () => {
+  test('is none without an answer that accepts the text', () => {
     const refused = stage('Data', 7, { ending: { kind: 'refused', reply: { code: 554, text: 'No' } } });
     expect(deliveryIn(seen({ stages: [refused] }), mail)).toBeUndefined();
     expect(deliveryIn(seen({ stages: [stage('Recipient', 1)] }), mail)).toBeUndefined();
@@ -59,13 +59,13 @@ describe('the delivery', () => {
 describe('the mail', () => {
   const letter = { fromName: 'Łódź', from: mail.from, to: mail.to, subject: 'Grüße', text: 'line\n.dot\nüber' };
 
-  it('is ASCII with CR LF alone, whatever its text holds', async () => {
+  test('is ASCII with CR LF alone, whatever its text holds', async () => {
     const { text, messageId } = await composeMail(letter);
     expect(text.toString('latin1')).not.toMatch(/[^\r\n\t\x20-\x7e]|(?<!\r)\n|\r(?!\n)/);
     expect(text.toString('latin1')).toContain(`Message-ID: ${messageId}\r\n`);
   });
 
-  it('asks for what the settings say, with the secret to hide and without the name', async () => {
+  test('asks for what the settings say, with the secret to hide and without the name', async () => {
     const settings = {
       ...mail,
       host: 'mail.example.org',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hideFromLog } from '../../../../src-main/base/redact';
 import { openTestHistory } from '../../../../src-main/mail-test/test-history';
 import type { ServerId } from '../../../../src-shared/model/server';
@@ -42,7 +42,7 @@ beforeEach(() => {
 afterEach(() => removeTemporaryFolder(folder));
 
 describe('the history of mail tests', () => {
-  it('keeps what was tested, also over a restart, for its owner only', async () => {
+  test('keeps what was tested, also over a restart, for its owner only', async () => {
     const history = openTestHistory(file);
     expect(history.state.kind).toBe('fresh');
     const kept = await history.add(here, run());
@@ -54,7 +54,7 @@ describe('the history of mail tests', () => {
     expect(again.list(there)).toEqual([]);
   });
 
-  it('gives the newest first, and keeps 50 of each server', async () => {
+  test('gives the newest first, and keeps 50 of each server', async () => {
     const history = openTestHistory(file);
     await history.add(there, run({ totalMs: 999 }));
     for (let number = 1; number <= 53; number++) await history.add(here, run({ totalMs: number }));
@@ -63,7 +63,7 @@ describe('the history of mail tests', () => {
     expect(openTestHistory(file).list(here)).toEqual(history.list(here));
   });
 
-  it('loses none of many tests that end at the same moment', async () => {
+  test('loses none of many tests that end at the same moment', async () => {
     const history = openTestHistory(file);
     await Promise.all(Array.from({ length: 20 }, (_, number) => history.add(here, run({ totalMs: number }))));
     const seen = openTestHistory(file).list(here);
@@ -71,7 +71,7 @@ describe('the history of mail tests', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(20);
   });
 
-  it('forgets a server, with a test that was just being kept, and no other', async () => {
+  test('forgets a server, with a test that was just being kept, and no other', async () => {
     const history = openTestHistory(file);
     await history.add(there, run());
     await Promise.all([history.add(here, run()), history.forget(here)]);
@@ -79,12 +79,12 @@ describe('the history of mail tests', () => {
     expect(openTestHistory(file).list(there)).toHaveLength(1);
   });
 
-  it('writes nothing for a server it does not know', async () => {
+  test('writes nothing for a server it does not know', async () => {
     await openTestHistory(file).forget(here);
     expect(existsSync(file)).toBe(false);
   });
 
-  it('refuses a record with a field of its own, above all a password, and stays as it was', async () => {
+  test('refuses a record with a field of its own, above all a password, and stays as it was', async () => {
     const history = openTestHistory(file);
     await history.add(here, run());
     const before = readFileSync(file, 'utf8');
@@ -95,7 +95,7 @@ describe('the history of mail tests', () => {
     expect(history.list(here)).toHaveLength(1);
   });
 
-  it('hides a secret that a server echoed', async () => {
+  test('hides a secret that a server echoed', async () => {
     hideFromLog('corr3ct-h0rse');
     const history = openTestHistory(file);
     await history.add(
@@ -109,13 +109,13 @@ describe('the history of mail tests', () => {
     expect(history.list(here)[0]?.stages[0]?.text).toBe('535 no [hidden] here');
   });
 
-  it('makes what cannot be seen visible in what a server said', async () => {
+  test('makes what cannot be seen visible in what a server said', async () => {
     const outcome = { kind: 'ok', reply: '250 \u202eevil\u0007\r\nok' } as const;
     const kept = await openTestHistory(file).add(here, run({ outcome }));
     expect(kept.outcome).toEqual({ kind: 'ok', reply: '250 \\u{202e}evil\\u{7} ok' });
   });
 
-  it('cuts texts and lists that are too long', async () => {
+  test('cuts texts and lists that are too long', async () => {
     const long = '🔑'.repeat(5000);
     const kept = await openTestHistory(file).add(
       here,
@@ -132,7 +132,7 @@ describe('the history of mail tests', () => {
     expect(openTestHistory(file).list(here)).toEqual([kept]);
   });
 
-  it('stays small enough to be read again, whatever is put in', async () => {
+  test('stays small enough to be read again, whatever is put in', async () => {
     const history = openTestHistory(file);
     const long = 'ü'.repeat(1000);
     const stages = Array.from({ length: 60 }, () => ({ name: 'Connect', state: 'done' as const, text: long }));
@@ -145,7 +145,7 @@ describe('the history of mail tests', () => {
     expect(openTestHistory(file).list(here)[0]).toEqual(newest);
   });
 
-  it('puts a damaged file aside and goes on', async () => {
+  test('puts a damaged file aside and goes on', async () => {
     writeFileSync(file, '{"schemaVersion":1,"tests":[{"serverId":"x"}]}');
     const history = openTestHistory(file);
     expect(history.state).toMatchObject({ kind: 'unreadable', keptAs: expect.stringContaining('corrupt') });
@@ -153,7 +153,7 @@ describe('the history of mail tests', () => {
     expect(openTestHistory(file).list(here)).toHaveLength(1);
   });
 
-  it('takes a failure code of a later version of the app', () => {
+  test('takes a failure code of a later version of the app', () => {
     const later = { ...run(), id: crypto.randomUUID(), outcome: { kind: 'failed', code: 'smtp.inFuture' } };
     expect(TestRecord.parse(later).outcome).toEqual({ kind: 'failed', code: 'internal' });
   });

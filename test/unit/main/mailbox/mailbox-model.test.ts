@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   MailboxCheck,
   MailboxSave,
@@ -10,11 +10,11 @@ import {
 const draft = { host: 'imap.example.net', port: 993, mode: 'tls', user: 'grace' };
 const wait = { token: 'abcd-1234', since: '2026-11-23T13:00:00.000Z', limitMs: 1000 };
 
-it('takes a whole account, trimmed', () => {
+test('takes a whole account, trimmed', () => {
   expect(MailboxTarget.parse({ ...draft, user: ' grace ' })).toEqual(draft);
 });
 
-it.each([
+test.each([
   { host: 'https://imap.example.net' },
   { host: '' },
   { port: 0 },
@@ -34,27 +34,27 @@ describe('a password', () => {
   const check = (value: string) => MailboxCheck.safeParse({ draft, password: { kind: 'typed', value } });
   const save = (value: string) => MailboxSave.safeParse({ draft, password: { kind: 'replace', value } });
 
-  it.each(['a\0b', 'a\r\nb LOGOUT', '\ud800', 'x'.repeat(1025), ''])('%j cannot be sent', (value) => {
+  test.each(['a\0b', 'a\r\nb LOGOUT', '\ud800', 'x'.repeat(1025), ''])('%j cannot be sent', (value) => {
     for (const result of [check(value), save(value)]) {
       expect(result.success).toBe(false);
       if (value.length > 2) expect(JSON.stringify(result.error?.issues)).not.toContain(value);
     }
   });
 
-  it.each(['correct horse', 'ПАРОЛЬ "\\{3}', ' x '])('%j can', (value) => {
+  test.each(['correct horse', 'ПАРОЛЬ "\\{3}', ' x '])('%j can', (value) => {
     expect(check(value).success).toBe(true);
     expect(save(value).success).toBe(true);
   });
 });
 
-it.each(['short', 'with blank here', 'quote"quote', 'line\r\nbreak', 'x'.repeat(65), 'ümlaut-token'])(
+test.each(['short', 'with blank here', 'quote"quote', 'line\r\nbreak', 'x'.repeat(65), 'ümlaut-token'])(
   '%j is no token',
   (text) => {
     expect(MessageToken.safeParse(text).success).toBe(false);
   },
 );
 
-it.each([{ limitMs: -1 }, { limitMs: 600_001 }, { limitMs: 1.5 }, { since: 'yesterday' }, { folder: 'INBOX' }])(
+test.each([{ limitMs: -1 }, { limitMs: 600_001 }, { limitMs: 1.5 }, { since: 'yesterday' }, { folder: 'INBOX' }])(
   'no wait with %j',
   (change) => {
     expect(MailboxWait.safeParse(wait).success).toBe(true);

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { mailboxSecrets } from '../../../../src-main/secrets/mailbox-secrets';
 import type { MailboxTarget } from '../../../../src-shared/model/mailbox';
 import { memoryKeychain } from '../../../support/fake-keychain';
@@ -13,7 +13,7 @@ beforeEach(() => {
   secrets = mailboxSecrets(keychain);
 });
 
-it('keeps the password with what it was typed for, and nothing else', async () => {
+test('keeps the password with what it was typed for, and nothing else', async () => {
   await secrets.put('correct horse', { ...target, pin: 'of the account' } as MailboxTarget);
   expect([...keychain.stored.keys()]).toEqual([account]);
   expect(JSON.parse(String(keychain.stored.get(account)))).toEqual({ v: 1, secret: 'correct horse', boundTo: target });
@@ -24,7 +24,7 @@ it('keeps the password with what it was typed for, and nothing else', async () =
   expect(await secrets.state(target)).toBe('none');
 });
 
-it.each<[string, Partial<MailboxTarget>]>([
+test.each<[string, Partial<MailboxTarget>]>([
   ['host', { host: 'imap.example.com' }],
   ['host that only looks the same', { host: 'imap.ex\u0430mple.net' }],
   ['port', { port: 143 }],
@@ -39,7 +39,7 @@ it.each<[string, Partial<MailboxTarget>]>([
 });
 
 describe('a damaged password', () => {
-  it.each(['', 'correct horse', '{"v":1}', '{"v":2,"secret":"correct horse"}', 'null'])(
+  test.each(['', 'correct horse', '{"v":1}', '{"v":2,"secret":"correct horse"}', 'null'])(
     '%j is reported, never quoted',
     async (text) => {
       keychain.stored.set(account, text);
@@ -51,7 +51,7 @@ describe('a damaged password', () => {
   );
 });
 
-it.each(['', '\ud800', 'x'.repeat(70_000)])(
+test.each(['', '\ud800', 'x'.repeat(70_000)])(
   'what cannot be kept is refused before anything is stored',
   async (password) => {
     await expect(secrets.put(password, target)).rejects.toMatchObject({ code: 'secret.unusable' });

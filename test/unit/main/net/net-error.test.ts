@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { netError, nodeCode } from '../../../../src-main/net/net-error';
 import type { FailureCode } from '../../../../src-shared/model/failure';
@@ -6,7 +6,7 @@ import type { FailureCode } from '../../../../src-shared/model/failure';
 const coded = (code: string, message = 'words') => Object.assign(new Error(message), { code });
 const at = 'gluu.example.org:1636';
 
-it.each<[string, FailureCode]>([
+test.each<[string, FailureCode]>([
   ['ENOTFOUND', 'net.nameUnknown'],
   ['ENODATA', 'net.nameUnknown'],
   ['EAI_AGAIN', 'net.nameTrouble'],
@@ -44,17 +44,17 @@ it.each<[string, FailureCode]>([
 });
 
 describe('the code', () => {
-  it('is looked for through the causes of an error', () => {
+  test('is looked for through the causes of an error', () => {
     const wrapped = new Error('outer', { cause: new Error('middle', { cause: coded('ECONNREFUSED') }) });
     expect(nodeCode(wrapped)).toBe('ECONNREFUSED');
     expect(netError(wrapped, at)).toMatchObject({ code: 'net.refused' });
   });
 
-  it('decides, never the text', () => {
+  test('decides, never the text', () => {
     expect(netError(coded('ECONNRESET', 'ENOTFOUND connect ECONNREFUSED'), at)).toMatchObject({ code: 'net.dropped' });
   });
 
-  it.each([new Error('none'), Object.assign(new Error('number'), { code: 49 }), 'a text', undefined, null])(
+  test.each([new Error('none'), Object.assign(new Error('number'), { code: 49 }), 'a text', undefined, null])(
     'is undefined for %s',
     (error) => {
       expect(nodeCode(error)).toBeUndefined();
@@ -62,18 +62,18 @@ describe('the code', () => {
   );
 });
 
-it('leaves an AppError as it is, its own place included', () => {
+test('leaves an AppError as it is, its own place included', () => {
   const known = new AppError('tls.changed', { at: 'elsewhere' });
   expect(netError(known, at)).toBe(known);
 });
 
-it('leaves a bug as it is', () => {
+test('leaves a bug as it is', () => {
   const bug = new TypeError('not a function');
   expect(netError(bug, at)).toBe(bug);
   expect(netError('a text', at)).toEqual(new Error('a text'));
 });
 
-it('makes the words safe to show', () => {
+test('makes the words safe to show', () => {
   const error = netError(coded('ECONNRESET', `a\r\nb\u202e${'x'.repeat(2000)}`), at) as AppError;
   expect(error.about.detail).toMatch(/^ECONNRESET: a b\\u\{202e\}x+…$/);
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Address, connectTcp, lookUp, place } from '../../../../src-main/net/tcp';
 
 const never = new AbortController().signal;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-it.each([
+test.each([
   ['gluu.example.org', 'gluu.example.org:1636'],
   ['192.0.2.1', '192.0.2.1:1636'],
   ['2001:db8::1', '[2001:db8::1]:1636'],
@@ -24,14 +24,14 @@ it.each([
 });
 
 describe('connectTcp', () => {
-  it('goes on to the next address when one is refused, and says which it was', async () => {
+  test('goes on to the next address when one is refused, and says which it was', async () => {
     const found = [v4('127.0.0.2'), v4('127.0.0.1')];
     const { socket, address } = await connectTcp(found, { host: 'localhost', port }, never, 5000);
     socket.destroy();
     expect(address).toBe('127.0.0.1');
   });
 
-  it('fails with the last address tried', async () => {
+  test('fails with the last address tried', async () => {
     const found = [v4('127.0.0.2'), v4('127.0.0.3')];
     await expect(connectTcp(found, { host: 'localhost', port }, never, 5000)).rejects.toMatchObject({
       code: 'net.refused',
@@ -39,7 +39,7 @@ describe('connectTcp', () => {
     });
   });
 
-  it('leaves the first of thousands the time to answer', async () => {
+  test('leaves the first of thousands the time to answer', async () => {
     const found = [v4('127.0.0.1'), ...Array.from({ length: 9999 }, () => v4('127.0.0.2'))];
     const opening = connectTcp(found, { host: 'many.test', port }, never, 2000);
     const until = performance.now() + 20;
@@ -49,13 +49,13 @@ describe('connectTcp', () => {
     expect(address).toBe('127.0.0.1');
   });
 
-  it('without any address is an unknown name', async () => {
+  test('without any address is an unknown name', async () => {
     await expect(connectTcp([], { host: 'localhost', port }, never, 5000)).rejects.toMatchObject({
       code: 'net.nameUnknown',
     });
   });
 
-  it('that is cancelled before opens nothing, at no address', async () => {
+  test('that is cancelled before opens nothing, at no address', async () => {
     const seen: (number | undefined)[] = [];
     server.on('connection', ({ remotePort }) => seen.push(remotePort));
     const found = [v4('127.0.0.1'), v4('127.0.0.1')];
@@ -70,14 +70,14 @@ describe('connectTcp', () => {
     socket.destroy();
   });
 
-  it('that is cancelled at once leaves no connection behind', async () => {
+  test('that is cancelled at once leaves no connection behind', async () => {
     const cancel = new AbortController();
     const opening = connectTcp([v4('127.0.0.1')], { host: 'localhost', port }, cancel.signal, 5000);
     cancel.abort();
     await expect(opening).rejects.toMatchObject({ code: 'work.cancelled' });
   });
 
-  it('gives a socket whose later errors are nobody’s crash', async () => {
+  test('gives a socket whose later errors are nobody’s crash', async () => {
     const { socket } = await connectTcp([v4('127.0.0.1')], { host: 'localhost', port }, never, 5000);
     expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow();
     socket.destroy();
@@ -85,15 +85,15 @@ describe('connectTcp', () => {
 });
 
 describe('lookUp', () => {
-  it.each(['127.0.0.1', '::1'])('gives the address %s as it is', async (host) => {
+  test.each(['127.0.0.1', '::1'])('gives the address %s as it is', async (host) => {
     expect(await lookUp(host, never, 5000)).toEqual([{ address: host, family: host.includes(':') ? 6 : 4 }]);
   });
 
-  it('knows the names of the hosts file', async () => {
+  test('knows the names of the hosts file', async () => {
     expect((await lookUp('localhost', never, 5000)).map(({ address }) => address)).toContain('127.0.0.1');
   });
 
-  it('that is cancelled before asks nobody', async () => {
+  test('that is cancelled before asks nobody', async () => {
     await expect(lookUp('localhost', AbortSignal.abort(), 5000)).rejects.toMatchObject({ code: 'work.cancelled' });
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { howItEnded } from '../../../../src-main/organization/history-of-change';
 import type { HistoryChange, HistoryEntry } from '../../../../src-shared/model/history';
 import { ServerId } from '../../../../src-shared/model/server';
@@ -36,20 +36,20 @@ const oldA = { size: ['200'], json: ['{"password":"OLD"}'] };
 const newA = { size: ['300'], json: ['{"x":1,"password":"NEW","host":"new"}'] };
 
 describe('a write whose end nobody saw', () => {
-  it('was saved if every change is there', () => {
+  test('was saved if every change is there', () => {
     expect(ended({ a: newA, b: { size: ['300'] } })).toEqual({ kind: 'saved' });
   });
 
-  it('was not saved if none is', () => {
+  test('was not saved if none is', () => {
     expect(ended({ a: oldA, b: { size: ['200'] } })).toEqual({ kind: 'notSaved' });
   });
 
-  it('was saved in part if some entries are new and the others old', () => {
+  test('was saved in part if some entries are new and the others old', () => {
     expect(ended({ a: newA, b: { size: ['200'] } })).toEqual({ kind: 'partly', savedDns: ['a'] });
     expect(ended({ a: oldA, b: { size: ['300'] } })).toEqual({ kind: 'partly', savedDns: ['b'] });
   });
 
-  it.each([
+  test.each([
     ['a value that is neither', { ...newA, size: ['400'] }],
     ['a value doubled', { ...newA, size: ['300', '200'] }],
     ['a value gone', { ...newA, size: [] }],
@@ -61,7 +61,7 @@ describe('a write whose end nobody saw', () => {
     expect(ended({ a, b: { size: ['300'] } })).toEqual({ kind: 'unknown' });
   });
 
-  it('does not mind the order of values', () => {
+  test('does not mind the order of values', () => {
     const change: HistoryChange = { field: 'F', attribute: 'f', before: ['a'], after: ['b', 'c'] };
     expect(ended({ a: { f: ['c', 'b'] } }, entryWith({ dn: 'a', changes: [change] }))).toEqual({ kind: 'saved' });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { planWarnings } from '../../../../src-main/organization/plan-warnings';
 import type { Changes } from '../../../../src-shared/model/organization';
 import type { SecretChange } from '../../../../src-shared/model/server';
@@ -21,12 +21,12 @@ const complete = {
 };
 
 describe('a warning before Update', () => {
-  it('is not given for settings that work', () => {
+  test('is not given for settings that work', () => {
     expect(warnings(complete, { smtpHost: 'other' })).toEqual([]);
     expect(warnings(undefined, { maxLogSize: 300 })).toEqual([]);
   });
 
-  it.each<[string, object, Changes['values']]>([
+  test.each<[string, object, Changes['values']]>([
     ['localhost:25', { ...complete, 'requires-authentication': false }, { smtpHost: 'other' }],
     ['localhost:25', complete, { smtpAuthentication: false }],
     ['without SMTP User Name', complete, { smtpUserName: null }],
@@ -36,11 +36,11 @@ describe('a warning before Update', () => {
     expect(warnings(stored, values)).toEqual([expect.stringContaining(named)]);
   });
 
-  it('is not given about what the user did not touch', () => {
+  test('is not given about what the user did not touch', () => {
     expect(warnings({ ...complete, 'user-name': null }, { maxLogSize: 300 })).toEqual([]);
   });
 
-  it('is not given for a password with letters outside ASCII: saved once it works up to 4.2.2', () => {
+  test('is not given for a password with letters outside ASCII: saved once it works up to 4.2.2', () => {
     expect(warnings(complete, {}, { kind: 'replace', value: 'pässwörd' })).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { IdStore } from '../../../../src-main/organization/snapshots';
 import type { ServerId } from '../../../../src-shared/model/server';
 
 const server = (number: number) => `server ${number}` as ServerId;
 const gone = expect.objectContaining({ code: 'gluu.snapshotGone' });
 
-it('a plan for two thousand servers is all there, and takes nothing from one that was made before', () => {
+test('a plan for two thousand servers is all there, and takes nothing from one that was made before', () => {
   const store = new IdStore<string>();
   const before = store.keep(server(-1), 'before');
   const ids = Array.from({ length: 2000 }, (_, number) => store.keep(server(number), `plan ${number}`));
@@ -13,7 +13,7 @@ it('a plan for two thousand servers is all there, and takes nothing from one tha
   expect(store.get(before)).toBe('before');
 });
 
-it('of one server the ten newest are kept, whatever is kept of others', () => {
+test('of one server the ten newest are kept, whatever is kept of others', () => {
   const store = new IdStore<number>();
   const other = store.keep(server(0), -1);
   const ids = Array.from({ length: 12 }, (_, item) => store.keep(server(1), item));
@@ -22,7 +22,7 @@ it('of one server the ten newest are kept, whatever is kept of others', () => {
   expect(store.get(other)).toBe(-1);
 });
 
-it('beyond 5000 servers it forgets the one of which nothing was kept for longest', () => {
+test('beyond 5000 servers it forgets the one of which nothing was kept for longest', () => {
   const store = new IdStore<number>();
   const ids = Array.from({ length: 5000 }, (_, number) => store.keep(server(number), number));
   store.keep(server(0), 0);
@@ -32,7 +32,7 @@ it('beyond 5000 servers it forgets the one of which nothing was kept for longest
   expect(store.get(ids[2] ?? '')).toBe(2);
 });
 
-it('what belongs to another server, is not known, or was taken is not there', () => {
+test('what belongs to another server, is not known, or was taken is not there', () => {
   const store = new IdStore<string>();
   const id = store.keep(server(1), 'item');
   expect(() => store.get(id, server(2))).toThrow(gone);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { digestAnswer } from '../../../../src-main/probe/digest-md5';
 import { md4 } from '../../../../src-main/probe/md4';
 import { ntlmAnswer, ntlmBeginning } from '../../../../src-main/probe/ntlm';
@@ -32,7 +32,7 @@ const measured: Measured[] = readFileSync(
 const of = (wanted: Measured['method']) => measured.filter(({ method }) => method === wanted);
 const textOf = (base64: string | undefined) => base64 && Buffer.from(base64, 'base64').toString('latin1');
 
-it.each(of('DIGEST-MD5'))(
+test.each(of('DIGEST-MD5'))(
   'DIGEST-MD5 as JavaMail: $userName to $challenge',
   ({ challenge, answer, host, ...login }) => {
     const own = /cnonce="([^"]*)/.exec(textOf(answer) ?? '')?.[1];
@@ -40,7 +40,7 @@ it.each(of('DIGEST-MD5'))(
   },
 );
 
-it.each(of('NTLM'))(
+test.each(of('NTLM'))(
   'NTLM as JavaMail: $userName to $challenge',
   ({ challenge, answer, beginning, machine, ...login }) => {
     expect(ntlmBeginning(login, { machine })).toBe(beginning);
@@ -61,7 +61,7 @@ describe('NTLM with more than its messages hold', () => {
   const challenge = Buffer.from(`NTLMSSP\0\x02${'\0'.repeat(40)}`, 'latin1').toString('base64');
   const long = 'x'.repeat(70_000);
 
-  it.each([
+  test.each([
     ['a user name', long],
     ['a domain', `${long}\\ada`],
     ['a user name of a domain', `EXAMPLE\\${long}`],
@@ -87,7 +87,7 @@ describe('DIGEST-MD5', () => {
   const answer = (challenge: string) =>
     digestAnswer(challenge, { userName: 'chris', password: 'secret' }, 'elwood.test');
 
-  it('takes for proof what RFC 2831 section 4 has, and nothing else', () => {
+  test('takes for proof what RFC 2831 section 4 has, and nothing else', () => {
     const challenge = base64('realm="elwood.innosoft.com",nonce="OA6MG9tEQGm2hh",qop="auth",charset=utf-8');
     const login = { userName: 'chris', password: 'secret' };
     const given = digestAnswer(challenge, login, 'elwood.test', 'OA6MHXh6VqTrRk');
@@ -101,14 +101,14 @@ describe('DIGEST-MD5', () => {
     expect(given?.isProvedBy('')).toBe(false);
   });
 
-  it.each(['bm9uY2U', 'bm9uY2U9e', 'bm9uY2U==', '=', 'YQ==YQ=='])(
+  test.each(['bm9uY2U', 'bm9uY2U9e', 'bm9uY2U==', '=', 'YQ==YQ=='])(
     'gives up over %s, which is no whole Base64',
     (challenge) => {
       expect(answer(challenge)).toBeUndefined();
     },
   );
 
-  it('reads 64 KB of any signs at once', () => {
+  test('reads 64 KB of any signs at once', () => {
     const began = performance.now();
     for (const sign of ['"', "'", '\\', '-', '.', '/', 'a', ',', '"\\', '-1'])
       answer(base64(sign.repeat(48_000 / sign.length)));
@@ -116,7 +116,7 @@ describe('DIGEST-MD5', () => {
   });
 });
 
-it('what is looked for in all that a server says does not grow with its challenge', async () => {
+test('what is looked for in all that a server says does not grow with its challenge', async () => {
   const hidden: string[] = [];
   const challenge = Buffer.from(`realm="${'r'.repeat(40_000)}",nonce="n"`).toString('base64');
   const replies = [
@@ -131,7 +131,7 @@ it('what is looked for in all that a server says does not grow with its challeng
 });
 
 describe('MD4', () => {
-  it.each([
+  test.each([
     ['', '31d6cfe0d16ae931b73c59d7e0c089c0'],
     ['a', 'bde52cb31de33e46245e05fbdbd6fb24'],
     ['abc', 'a448017aaf21d8525fc10ae87aa6729d'],

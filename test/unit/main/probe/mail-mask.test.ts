@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { maskFor, noMask } from '../../../../src-main/probe/mail-mask';
 import { Transcript } from '../../../../src-main/probe/transcript';
 
@@ -7,20 +7,20 @@ const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
 describe('the mask of a login', () => {
   const mask = maskFor('ada', 'pass wörd+7');
 
-  it('leaves a text without the password as it is', () => {
+  test('leaves a text without the password as it is', () => {
     const text = '250 2.1.0 Ok, ada, password, 7';
     expect(mask(text)).toBe(text);
   });
 
-  it.each(['-', 'a-b', '[x]', '$^.', '\\/'])('takes a short password of signs literally: %s', (password) => {
+  test.each(['-', 'a-b', '[x]', '$^.', '\\/'])('takes a short password of signs literally: %s', (password) => {
     expect(maskFor('ada', password)(`got "${password}"`)).toBe(`got "[hidden, ${password.length} characters]"`);
   });
 
-  it('says how long what it hides was', () => {
+  test('says how long what it hides was', () => {
     expect(mask('got "pass wörd+7"')).toBe('got "[hidden, 11 characters]"');
   });
 
-  it.each([0, 1, 2, 3, 4, 5])('hides it behind %i bytes in Base64, whatever follows', (length) => {
+  test.each([0, 1, 2, 3, 4, 5])('hides it behind %i bytes in Base64, whatever follows', (length) => {
     for (const tail of ['', 'x', 'xy', 'xyz']) {
       const masked = mask(base64(`${'-'.repeat(length)}pass wörd+7${tail}`));
       expect(masked).toContain('[hidden, ');
@@ -30,13 +30,13 @@ describe('the mask of a login', () => {
     }
   });
 
-  it.each(['.*', '$&', '(a|b', '[x]', '\\', 'a/b', '^$'])('takes %s as text, no pattern', (password) => {
+  test.each(['.*', '$&', '(a|b', '[x]', '\\', 'a/b', '^$'])('takes %s as text, no pattern', (password) => {
     const shown = maskFor('ada', `${password}long`)(`you said ${password}long`);
     expect(shown).toMatch(/^you said \[hidden, \d+ characters\]$/);
     expect(maskFor('ada', password)(`you said ${password}`)).not.toContain(password);
   });
 
-  it('hides a very short password where it stands alone, and keeps words readable', () => {
+  test('hides a very short password where it stands alone, and keeps words readable', () => {
     const short = maskFor('ada', 'ok');
     expect(short('535 you said ok')).toBe('535 you said [hidden, 2 characters]');
     expect(short('535 broken token')).toBe('535 broken token');
@@ -44,13 +44,13 @@ describe('the mask of a login', () => {
 });
 
 describe('a transcript', () => {
-  it('hides a password that holds a line break', () => {
+  test('hides a password that holds a line break', () => {
     const transcript = new Transcript(maskFor('ada', 'first half\r\nsecond half'));
     transcript.add('server', '535-you said first half\r\nsecond half\r\n535 no');
     expect(transcript.lines.map(({ text }) => text)).toEqual(['535-you said [hidden, 23 characters]', '535 no']);
   });
 
-  it('hides a login that comes back in pieces, over lines and replies, in whatever order', () => {
+  test('hides a login that comes back in pieces, over lines and replies, in whatever order', () => {
     const blob = base64('\0ada\0pass wörd+7');
     const said = (...lines: string[]) => {
       const transcript = new Transcript(maskFor('ada', 'pass wörd+7'));
@@ -82,14 +82,14 @@ describe('a transcript', () => {
     ]);
   });
 
-  it('is bounded in lines and in their length', () => {
+  test('is bounded in lines and in their length', () => {
     const transcript = new Transcript(noMask);
     for (let i = 0; i < 1000; i += 1) transcript.add('server', `${i} ${'x'.repeat(5000)}`);
     expect(transcript.lines).toHaveLength(400);
     expect(Math.max(...transcript.lines.map(({ text }) => text.length))).toBeLessThan(1100);
   });
 
-  it('tells protected lines from others, with a time that never runs back', () => {
+  test('tells protected lines from others, with a time that never runs back', () => {
     const transcript = new Transcript(noMask);
     transcript.add('client', 'STARTTLS');
     transcript.encrypted = true;

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ehloNameFor, envelopeAddress, nothingSeen, type ProbeRequest } from '../../../../src-main/probe/probe-request';
 
 describe('the name given in EHLO', () => {
-  it.each([
+  test.each([
     ['console.example.org', '192.0.2.1', 'console.example.org'],
     ['laptop', '192.0.2.1', '[192.0.2.1]'],
     ['laptop', '::ffff:192.0.2.1', '[192.0.2.1]'],
@@ -18,7 +18,7 @@ describe('the name given in EHLO', () => {
 });
 
 describe('an address in the envelope', () => {
-  it.each([
+  test.each([
     ['ada@example.org', 'ada@example.org', false],
     ['ada@exämple.org', 'ada@xn--exmple-cua.org', false],
     ['"a@b"@exämple.org', '"a@b"@xn--exmple-cua.org', false],
@@ -40,10 +40,10 @@ describe('what was asked for', () => {
     from: 'gluu@example.org',
     to: 'grace@example.org',
   };
-  it('never holds the password', () => {
+  test('never holds the password', () => {
     expect(JSON.stringify(nothingSeen(request))).not.toContain('the password');
   });
-  it('holds only what that stop point needs', () => {
+  test('holds only what that stop point needs', () => {
     expect(nothingSeen(request).asked).toMatchObject({
       userName: 'ada',
       to: 'grace@example.org',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import type { GluuTree } from '../../../../src-main/gluu-ldap/discover';
 import type { LdapSession, Modification } from '../../../../src-main/ldap/ldap-session';
@@ -25,7 +25,7 @@ const refusing = (code: FailureCode, detail?: string) =>
     throw new AppError(code, detail === undefined ? {} : { detail });
   });
 
-it('asks for the removal of a value that cannot be there, another one each time', async () => {
+test('asks for the removal of a value that cannot be there, another one each time', async () => {
   const { session, asked } = refusing('ldap.valueGone');
   expect(await mayWrite(session, tree, appliance)).toEqual({ allowed: true });
   await mayWrite(session, tree, appliance);
@@ -40,13 +40,13 @@ it('asks for the removal of a value that cannot be there, another one each time'
   expect(values[0]).not.toBe(values[1]);
 });
 
-it('takes a server that says nothing of the missing value for one that allows it', async () => {
+test('takes a server that says nothing of the missing value for one that allows it', async () => {
   const { session } = sessionThat(() => {});
   expect(await mayWrite(session, tree, appliance)).toEqual({ allowed: true });
 });
 
 describe('an account that may not write', () => {
-  it.each<FailureCode>(['ldap.rights', 'ldap.unwilling', 'ldap.encryptionWanted', 'ldap.referral'])(
+  test.each<FailureCode>(['ldap.rights', 'ldap.unwilling', 'ldap.encryptionWanted', 'ldap.referral'])(
     'is reported by %s, with the server’s own words if there are any',
     async (code) => {
       expect(await mayWrite(refusing(code, 'its words').session, tree, appliance)).toEqual({
@@ -58,14 +58,14 @@ describe('an account that may not write', () => {
   );
 });
 
-it.each<FailureCode>(['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.missing', 'ldap.busy'])(
+test.each<FailureCode>(['net.dropped', 'ldap.noReply', 'work.cancelled', 'ldap.missing', 'ldap.busy'])(
   'does not judge on %s',
   async (code) => {
     await expect(mayWrite(refusing(code).session, tree, appliance)).rejects.toMatchObject({ code });
   },
 );
 
-it('lets a bug through as it is', async () => {
+test('lets a bug through as it is', async () => {
   const bug = new TypeError('bug');
   const { session } = sessionThat(() => {
     throw bug;

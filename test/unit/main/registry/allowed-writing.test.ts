@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { guardSettings } from '../../../../src-main/calls/guarded-settings';
 import { createProfileGuard } from '../../../../src-main/calls/profile-guard';
 import { openSettings } from '../../../../src-main/files/settings';
@@ -73,7 +73,7 @@ afterEach(() => {
 });
 
 describe('writing to a production server', () => {
-  it('is not allowed however it came into the list', async () => {
+  test('is not allowed however it came into the list', async () => {
     expect(registry.get(id).readOnly).toBe(true);
     expect(servers.get(id).readOnly).toBe(true);
     const [other] = [{ ...registry.get(id), id: crypto.randomUUID() as ServerId, readOnly: false }];
@@ -81,7 +81,7 @@ describe('writing to a production server', () => {
     expect(servers.summaries().map(({ readOnly }) => readOnly)).toEqual([true, true]);
   });
 
-  it('is asked for outside the window, and locks again by itself', async () => {
+  test('is asked for outside the window, and locks again by itself', async () => {
     const summary = await setReadOnly(false);
     expect(asked).toEqual(['Allow writing to prod (Production)?']);
     expect(summary).toMatchObject({
@@ -98,13 +98,13 @@ describe('writing to a production server', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is not allowed where the box is answered with no', async () => {
+  test('is not allowed where the box is answered with no', async () => {
     inBox = async () => false;
     await expect(setReadOnly(false)).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(servers.get(id).readOnly).toBe(true);
   });
 
-  it('is not made longer by what the window asks for', async () => {
+  test('is not made longer by what the window asks for', async () => {
     const { writingUntil } = await setReadOnly(false);
     await vi.advanceTimersByTimeAsync(10 * MINUTE);
     expect((await setReadOnly(false)).writingUntil).toBe(writingUntil);
@@ -113,7 +113,7 @@ describe('writing to a production server', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('ends at once when the user says so', async () => {
+  test('ends at once when the user says so', async () => {
     await setReadOnly(false);
     expect(await setReadOnly(true)).toMatchObject({ readOnly: true });
     expect(servers.get(id).readOnly).toBe(true);
@@ -121,7 +121,7 @@ describe('writing to a production server', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('ends while the computer sleeps, and is not prolonged by its clock', async () => {
+  test('ends while the computer sleeps, and is not prolonged by its clock', async () => {
     await setReadOnly(false);
     vi.setSystemTime(Date.now() + writingMinutes * MINUTE); // no timer has run
     expect(servers.get(id).readOnly).toBe(true);
@@ -133,7 +133,7 @@ describe('writing to a production server', () => {
     expect(servers.get(id).readOnly).toBe(true);
   });
 
-  it('does not outlive the app', async () => {
+  test('does not outlive the app', async () => {
     await setReadOnly(false);
     writing.dispose();
     expect(vi.getTimerCount()).toBe(0);
@@ -141,7 +141,7 @@ describe('writing to a production server', () => {
     expect(servers.get(id).readOnly).toBe(true);
   });
 
-  it('holds for each server by itself', async () => {
+  test('holds for each server by itself', async () => {
     const second = await registry.add({ ...draft, name: 'second' });
     await setReadOnly(false);
     await vi.advanceTimersByTimeAsync(5 * MINUTE);
@@ -153,7 +153,7 @@ describe('writing to a production server', () => {
     expect(ended).toBe(2);
   });
 
-  it.each<[string, Partial<ServerDraft>]>([
+  test.each<[string, Partial<ServerDraft>]>([
     ['host', { host: 'other.example.org' }],
     ['port', { port: 1637 }],
     ['route', { route: { kind: 'ssh', host: 'gw', port: 22, user: 'ada', login: 'agent', jumps: [] } }],
@@ -166,7 +166,7 @@ describe('writing to a production server', () => {
     expect(servers.get(id).readOnly).toBe(true);
   });
 
-  it('holds for the server that the box named, not for what it was made meanwhile', async () => {
+  test('holds for the server that the box named, not for what it was made meanwhile', async () => {
     inBox = async () => {
       await save({ host: 'evil.example.net' });
       return true;
@@ -176,7 +176,7 @@ describe('writing to a production server', () => {
   });
 });
 
-it('a server that is not production stays as it was set, also over a restart', async () => {
+test('a server that is not production stays as it was set, also over a restart', async () => {
   const { id: test } = await registry.add({ ...draft, environment: 'test' });
   expect(servers.summary(test)).not.toHaveProperty('writingUntil');
   expect(servers.get(test).readOnly).toBe(false);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { redact } from '../../../../src-main/base/redact';
 import { type KnownServers, knownServers } from '../../../../src-main/registry/known-servers';
@@ -40,14 +40,14 @@ afterEach(() => removeTemporaryFolder(folder));
 const stateOf = (kind: 'bindPassword' | 'salt' = 'bindPassword') => servers.summary(profile.id).secrets[kind];
 
 describe('a stored secret', () => {
-  it('goes to the place it was typed for, and can never reach the log', async () => {
+  test('goes to the place it was typed for, and can never reach the log', async () => {
     expect(await servers.secret(profile.id, 'bindPassword')).toBe(password);
     expect(redact(`sent ${password} and ${Buffer.from(password).toString('base64')}`)).toBe(
       'sent [hidden] and [hidden]',
     );
   });
 
-  it.each<[string, Partial<ServerDraft>]>([
+  test.each<[string, Partial<ServerDraft>]>([
     ['host', { host: 'gluu.example.com' }],
     ['port', { port: 1389 }],
     ['encryption', { mode: 'plain' }],
@@ -61,7 +61,7 @@ describe('a stored secret', () => {
     expect(await servers.secret(profile.id, 'bindPassword')).toBe(password);
   });
 
-  it.each<[string, Partial<ServerDraft>]>([
+  test.each<[string, Partial<ServerDraft>]>([
     ['name', { name: 'Renamed' }],
     ['notes', { notes: 'moved' }],
     ['environment', { environment: 'test' }],
@@ -72,11 +72,11 @@ describe('a stored secret', () => {
     expect(await servers.secret(profile.id, 'bindPassword')).toBe(password);
   });
 
-  it('that is missing is reported as such', async () => {
+  test('that is missing is reported as such', async () => {
     await expect(servers.secret(profile.id, 'salt')).rejects.toMatchObject({ code: 'secret.missing' });
   });
 
-  it('of an unknown server is not even looked for', async () => {
+  test('of an unknown server is not even looked for', async () => {
     const id = ServerId.parse('8c2d5f0e-52a1-4a53-9a3c-0b8c4b2f1a01');
     await expect(servers.secret(id, 'bindPassword')).rejects.toMatchObject({ code: 'server.unknown' });
   });
@@ -108,7 +108,7 @@ describe('behind an alias of ~/.ssh/config', () => {
     }
   });
 
-  it.each<[string, SshHop[]]>([
+  test.each<[string, SshHop[]]>([
     ['host', [{ ...real, host: '192.0.2.2' }]],
     ['port', [{ ...real, port: 22 }]],
     ['user', [{ ...real, user: 'eve' }]],
@@ -135,7 +135,7 @@ describe('behind an alias of ~/.ssh/config', () => {
     });
   });
 
-  it('nothing is said of the secrets where the configuration cannot be read', async () => {
+  test('nothing is said of the secrets where the configuration cannot be read', async () => {
     way = new AppError('ssh.noConfig');
     await servers.lookAtSecrets();
     expect(servers.summary(behind.id).secrets).toMatchObject({ bindPassword: 'unknown', sshPassword: 'unknown' });
@@ -143,7 +143,7 @@ describe('behind an alias of ~/.ssh/config', () => {
 });
 
 describe('what is known of the secrets', () => {
-  it('is nothing until the keychain was asked, and then is reported once', async () => {
+  test('is nothing until the keychain was asked, and then is reported once', async () => {
     expect(stateOf()).toBe('unknown');
     await servers.lookAtSecrets();
     expect([stateOf(), stateOf('salt'), changes]).toEqual(['stored', 'none', 1]);
@@ -154,25 +154,28 @@ describe('what is known of the secrets', () => {
     expect([stateOf(), changes]).toEqual(['none', 2]);
   });
 
-  it('does not outlive a change of the place', async () => {
+  test('does not outlive a change of the place', async () => {
     await servers.lookAtSecrets();
     await registry.update(profile.id, { ...draft, port: 636 });
     expect(stateOf()).toBe('unknown');
   });
 
-  it.each<FailureCode>(['keychain.locked', 'keychain.waiting', 'keychain.failed'])('is locked on %s', async (code) => {
-    keychain.get = () => Promise.reject(new AppError(code));
-    await servers.lookAtSecrets();
-    expect([stateOf(), stateOf('salt')]).toEqual(['locked', 'locked']);
-  });
+  test.each<FailureCode>(['keychain.locked', 'keychain.waiting', 'keychain.failed'])(
+    'is locked on %s',
+    async (code) => {
+      keychain.get = () => Promise.reject(new AppError(code));
+      await servers.lookAtSecrets();
+      expect([stateOf(), stateOf('salt')]).toEqual(['locked', 'locked']);
+    },
+  );
 
-  it('does not hide a bug', async () => {
+  test('does not hide a bug', async () => {
     const bug = new TypeError('bug');
     keychain.get = () => Promise.reject(bug);
     await expect(servers.lookAtSecrets()).rejects.toBe(bug);
   });
 
-  it('never contains one', async () => {
+  test('never contains one', async () => {
     await servers.lookAtSecrets();
     expect(JSON.stringify(servers.summaries())).not.toContain(password);
   });
@@ -185,7 +188,7 @@ describe('a server of the demo', () => {
     secrets: { bindPassword: 'demo password', salt: 'demo salt' },
   };
 
-  it('is there while it runs, with its secrets, and leaves the list alone', async () => {
+  test('is there while it runs, with its secrets, and leaves the list alone', async () => {
     servers.setTemporary([demo]);
     expect(changes).toBe(1);
     expect(servers.summaries().map(({ name, demo }) => [name, demo])).toEqual([
@@ -201,7 +204,7 @@ describe('a server of the demo', () => {
     expect(registry.list()).toHaveLength(1);
   });
 
-  it('keeps certificates trusted for its mail server only as long as it runs', async () => {
+  test('keeps certificates trusted for its mail server only as long as it runs', async () => {
     servers.setTemporary([demo]);
     await servers.pinMail(id, { ...pin, host: 'mail.example.org', port: 587 });
     expect(servers.get(id).mailPins).toHaveLength(1);
@@ -209,7 +212,7 @@ describe('a server of the demo', () => {
   });
 });
 
-it('keeps one certificate per mail server, the newest fifty', async () => {
+test('keeps one certificate per mail server, the newest fifty', async () => {
   for (let port = 1; port <= 52; port += 1) {
     await servers.pinMail(profile.id, { ...pin, host: 'mail.example.org', port });
   }
@@ -228,12 +231,12 @@ describe('what was learnt of a server at its place', () => {
     found = await registry.add({ ...draft, pin, foundVersion });
   });
 
-  it('goes when the place changes', async () => {
+  test('goes when the place changes', async () => {
     const moved = await registry.update(found.id, { ...draft, host: 'gluu.example.com' });
     expect([moved.pin, moved.foundVersion]).toEqual([undefined, undefined]);
   });
 
-  it('stays when anything else changes, is on disk, and is no part of the form', async () => {
+  test('stays when anything else changes, is on disk, and is no part of the form', async () => {
     await registry.update(found.id, { ...draft, name: 'Renamed' });
     const kept = openServerRegistry(path.join(folder, 'servers.json')).get(found.id);
     expect(kept).toMatchObject({ name: 'Renamed', pin, foundVersion });
@@ -244,7 +247,7 @@ describe('what was learnt of a server at its place', () => {
 describe('a certificate trusted for a server', () => {
   beforeEach(() => registry.pin(profile.id, pin, profile));
 
-  it.each<[string, Partial<ServerDraft>]>([
+  test.each<[string, Partial<ServerDraft>]>([
     ['host', { host: 'gluu.example.com' }],
     ['port', { port: 636 }],
     ['encryption', { mode: 'startTls' }],
@@ -252,7 +255,7 @@ describe('a certificate trusted for a server', () => {
     expect((await registry.update(profile.id, { ...draft, ...change })).pin).toBeUndefined();
   });
 
-  it('stays when anything else changes, and is on disk', async () => {
+  test('stays when anything else changes, and is on disk', async () => {
     await registry.update(profile.id, { ...draft, name: 'Renamed', bindDn: 'cn=other', notes: 'x' });
     expect(openServerRegistry(path.join(folder, 'servers.json')).get(profile.id)).toMatchObject({
       name: 'Renamed',

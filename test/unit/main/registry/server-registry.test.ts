@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { draftOf, openServerRegistry } from '../../../../src-main/registry/server-registry';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 import { fullProfile, idOf, plainProfile } from '../transfer/samples';
@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => removeTemporaryFolder(folder));
 
 describe('the list of servers', () => {
-  it('with one id twice is put aside: what is asked of one of them would reach the other', () => {
+  test('with one id twice is put aside: what is asked of one of them would reach the other', () => {
     const twice = JSON.stringify({
       schemaVersion: 2,
       servers: [plainProfile, { ...fullProfile, id: plainProfile.id }],
@@ -27,7 +27,7 @@ describe('the list of servers', () => {
     expect(list()).toEqual([plainProfile]);
   });
 
-  it('that is full takes no more, whichever way one comes, and says so', async () => {
+  test('that is full takes no more, whichever way one comes, and says so', async () => {
     const registry = openServerRegistry(file);
     const many = Array.from({ length: 1000 }, (_, at) => ({ ...plainProfile, id: idOf(1000 + at) }));
     await registry.importProfiles(many, []);

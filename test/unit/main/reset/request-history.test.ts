@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { begunBy } from '../../../../src-main/history/begun-by';
 import { howItEnded } from '../../../../src-main/organization/history-of-change';
 import { newRequest, sealed } from '../../../../src-main/reset/request-entry';
@@ -31,7 +31,7 @@ function entryOf(kind: 'add' | 'remove', makesBranch = false): HistoryEntry {
 }
 
 describe('the record of requests', () => {
-  it('tells who and when, and no guid', () => {
+  test('tells who and when, and no guid', () => {
     for (const kind of ['add', 'remove'] as const) {
       const text = JSON.stringify(entryOf(kind, true));
       expect(text).toContain('20180117090503.007Z');
@@ -39,7 +39,7 @@ describe('the record of requests', () => {
     }
   });
 
-  it('says on which side there is no request', () => {
+  test('says on which side there is no request', () => {
     const sides = (kind: 'add' | 'remove') =>
       entryOf(kind).entries.flatMap(({ changes }) => changes.filter(({ secret }) => secret).map(({ unset }) => unset));
     expect([sides('add'), sides('remove')]).toEqual([
@@ -48,7 +48,7 @@ describe('the record of requests', () => {
     ]);
   });
 
-  it('is reported as ended from the guids that are there', () => {
+  test('is reported as ended from the guids that are there', () => {
     const added = sealsOf(entryOf('add'));
     const removed = sealsOf(entryOf('remove'));
     if (!added || !removed) expect.unreachable();
@@ -60,7 +60,7 @@ describe('the record of requests', () => {
     expect(howRequestsEnded(removed, guids.slice(1))).toBe('unknown');
   });
 
-  it('is never settled by reading Organization Configuration, which does not see the branch', () => {
+  test('is never settled by reading Organization Configuration, which does not see the branch', () => {
     for (const kind of ['add', 'remove'] as const) {
       for (const makesBranch of [true, false]) {
         expect(howItEnded(entryOf(kind, makesBranch), () => [])).toEqual({ kind: 'unknown' });
@@ -68,14 +68,14 @@ describe('the record of requests', () => {
     }
   });
 
-  it('is distinguished from records of other writes', () => {
+  test('is distinguished from records of other writes', () => {
     const other: HistoryEntry = { ...entryOf('add'), entries: [{ dn: 'x', changes: [] }] };
     expect(sealsOf(other)).toBeUndefined();
   });
 });
 
 describe('a new request', () => {
-  it('has a guid of oxTrust’s form, and never the same', () => {
+  test('has a guid of oxTrust’s form, and never the same', () => {
     const made = Array.from({ length: 200 }, () => newRequest(branchDn, 'p', new Date(0)));
     expect(new Set(made.map(({ guid }) => guid)).size).toBe(200);
     for (const { guid, dn, creationDate } of made) {

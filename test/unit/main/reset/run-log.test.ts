@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newMessageId, newToken } from '../../../../src-main/reset/new-run';
 import { openRunLog } from '../../../../src-main/reset/run-log';
 import { ResetRun } from '../../../../src-shared/model/reset';
@@ -35,7 +35,7 @@ const run = (number: number, more: Partial<ResetRun> = {}): ResetRun => ({
 });
 
 describe('runs', () => {
-  it('survive a restart, newest first, each server its own', async () => {
+  test('survive a restart, newest first, each server its own', async () => {
     const log = open();
     await log.begin(serverId, run(1));
     await log.begin(serverId, run(2));
@@ -48,7 +48,7 @@ describe('runs', () => {
     expect(again.list(demoId)).toEqual([]);
   });
 
-  it('get events and states, and only of their own server', async () => {
+  test('get events and states, and only of their own server', async () => {
     const log = open();
     await log.begin(serverId, run(1, { entry: 'open' }));
     expect(log.serversWithOpenRuns()).toEqual([serverId]);
@@ -59,7 +59,7 @@ describe('runs', () => {
     expect(() => log.get(demoId, idOf(1))).toThrow(expect.objectContaining({ code: 'gluu.snapshotGone' }));
   });
 
-  it('take no field that is not named, such as a guid', async () => {
+  test('take no field that is not named, such as a guid', async () => {
     const log = open();
     await expect(log.begin(serverId, { ...run(1), guid: 'secret' } as ResetRun)).rejects.toThrow();
     expect(log.list(serverId)).toEqual([]);
@@ -68,7 +68,7 @@ describe('runs', () => {
     );
   });
 
-  it('are kept to fifty, but for those whose request may still be there', async () => {
+  test('are kept to fifty, but for those whose request may still be there', async () => {
     const log = open();
     await log.begin(serverId, run(0, { entry: 'there' }));
     for (let number = 1; number <= 60; number += 1) await log.begin(serverId, run(number));
@@ -77,7 +77,7 @@ describe('runs', () => {
     expect(ids.at(-1)).toBe(idOf(0));
   });
 
-  it('may change at the same moment', async () => {
+  test('may change at the same moment', async () => {
     const log = open();
     await Promise.all([1, 2, 3, 4, 5].map((number) => log.begin(serverId, run(number))));
     const event = { kind: 'arrived', text: 'x' } as const;
@@ -89,7 +89,7 @@ describe('runs', () => {
     ).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('are forgotten with their server', async () => {
+  test('are forgotten with their server', async () => {
     const log = open();
     await log.begin(serverId, run(1));
     await log.forget(serverId);
@@ -100,21 +100,21 @@ describe('runs', () => {
 describe('a file that cannot be written', () => {
   beforeEach(() => writeFileSync(file, JSON.stringify({ schemaVersion: 99, runs: [] })));
 
-  it('refuses a new run, and keeps none', async () => {
+  test('refuses a new run, and keeps none', async () => {
     const log = open();
     await expect(log.begin(serverId, run(1))).rejects.toMatchObject({ code: 'file.newer' });
     expect(log.list(serverId)).toEqual([]);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ schemaVersion: 99 });
   });
 
-  it('still takes what the demo fleet does', async () => {
+  test('still takes what the demo fleet does', async () => {
     const log = open();
     await log.begin(demoId, run(1));
     expect(log.list(demoId)).toHaveLength(1);
   });
 });
 
-it('a file that cannot be written for a while loses no event', async () => {
+test('a file that cannot be written for a while loses no event', async () => {
   const log = open();
   await log.begin(serverId, run(1));
   rmSync(file);
@@ -128,7 +128,7 @@ it('a file that cannot be written for a while loses no event', async () => {
   expect(open().list(serverId)).toMatchObject([{ id: idOf(1), events: [{ kind: 'accepted' }, { kind: 'arrived' }] }]);
 });
 
-it('a damaged file is put aside, and told', () => {
+test('a damaged file is put aside, and told', () => {
   writeFileSync(file, '{"schemaVersion":1,"runs":[{"serverId":"x"}]}');
   const log = open();
   expect(log.state).toMatchObject({ kind: 'unreadable', keptAs: expect.stringContaining('corrupt') });

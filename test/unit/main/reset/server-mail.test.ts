@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mailProblems, readServerMail, senderOf } from '../../../../src-main/reset/server-mail';
 import { type ResetRules, resetRulesOf } from '../../../../src-shared/gluu/reset-versions';
 import { ldapEntry } from '../../../support/ldap-entry';
@@ -13,7 +13,7 @@ const read = (version: string, attributes: Record<string, string>) =>
 const json = (value: unknown) => ({ oxSmtpConfiguration: JSON.stringify(value) });
 
 describe('the settings of a reset mail', () => {
-  it('come from the attributes up to 3.1.0, whatever the JSON says', () => {
+  test('come from the attributes up to 3.1.0, whatever the JSON says', () => {
     const attributes = {
       gluuSmtpHost: 'mail.example.org',
       gluuSmtpPort: '587',
@@ -29,7 +29,7 @@ describe('the settings of a reset mail', () => {
     });
   });
 
-  it('come from the JSON in 3.1.1, under its former names', () => {
+  test('come from the JSON in 3.1.1, under its former names', () => {
     const former = { host: 'a.example.org', port: '465', requiresSsl: true, fromEmailAddress: 'x@example.org' };
     expect(read('3.1.1', { gluuSmtpHost: 'b.example.org', ...json(former) })).toMatchObject({
       host: 'a.example.org',
@@ -40,7 +40,7 @@ describe('the settings of a reset mail', () => {
     expect(read('3.1.2', json(former))).toMatchObject({ requiresSsl: false, fromEmail: null });
   });
 
-  it('that Gluu cannot read are reported', () => {
+  test('that Gluu cannot read are reported', () => {
     expect(() => read('3.1.2', { oxSmtpConfiguration: '{' })).toThrow(
       expect.objectContaining({ code: 'gluu.brokenJson' }),
     );
@@ -49,13 +49,13 @@ describe('the settings of a reset mail', () => {
     );
   });
 
-  it('may be absent', () => {
+  test('may be absent', () => {
     expect(read('3.0.2', {})).toBeUndefined();
     expect(read('3.1.5', {})).toBeUndefined();
     expect(mailProblems(undefined)).toEqual(['No SMTP settings are stored.']);
   });
 
-  it('have every gap named', () => {
+  test('have every gap named', () => {
     expect(mailProblems(read('3.1.2', json({ 'requires-authentication': true })))).toEqual([
       'SMTP Host is not set.',
       'SMTP Port is not set.',
@@ -69,7 +69,7 @@ describe('the settings of a reset mail', () => {
     expect(odd).toHaveLength(2);
   });
 
-  it('name the sender as Java did', () => {
+  test('name the sender as Java did', () => {
     expect(senderOf(rulesFor('3.0.2'), read('3.0.2', { gluuSmtpHost: 'x' })).name).toBe('null');
     expect(senderOf(rulesFor('3.1.2'), read('3.1.2', json({}))).name).toBe('');
     expect(senderOf(rulesFor('3.1.2'), read('3.1.2', json({ 'from-name': 'a\r\nBcc: b' }))).name).toBe('a Bcc: b');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toStored } from '../../../../src-main/secrets/keychain';
 import { keychainClient } from '../../../../src-main/secrets/keychain-client';
 import type { KeychainRequest } from '../../../../src-main/secrets/keychain-protocol';
@@ -22,13 +22,13 @@ function client(script: (request: KeychainRequest, worker: number) => Deed, know
 }
 
 describe('the first call', () => {
-  it('starts nothing before it', () => {
+  test('starts nothing before it', () => {
     const { keychain, workers } = client(works);
     expect(keychain.status()).toEqual({ kind: 'open' });
     expect(workers.started()).toBe(0);
   });
 
-  it('writes the canary before anything else is stored', async () => {
+  test('writes the canary before anything else is stored', async () => {
     const { keychain, workers, onCanaryWritten } = client(works, false);
     await keychain.set('account', 'value');
     expect(workers.asked).toEqual(['1: get nothing', '1: get canary', '1: set canary', '1: set account']);
@@ -36,7 +36,7 @@ describe('the first call', () => {
     expect(stored.get('account')).toBe(toStored('value'));
   });
 
-  it('takes over a canary it did not know of', async () => {
+  test('takes over a canary it did not know of', async () => {
     stored.set('canary', 'x');
     const { keychain, workers, onCanaryWritten } = client(works, false);
     await keychain.get('account');
@@ -44,7 +44,7 @@ describe('the first call', () => {
     expect(onCanaryWritten).toHaveBeenCalledOnce();
   });
 
-  it('reports no canary that could not be written', async () => {
+  test('reports no canary that could not be written', async () => {
     const { keychain, onCanaryWritten } = client(
       (request) => (request.op === 'set' ? { fails: lockedText } : works(request)),
       false,
@@ -55,7 +55,7 @@ describe('the first call', () => {
 });
 
 describe('a null for the canary', () => {
-  it('that came at once from a locked keyring is told by writing', async () => {
+  test('that came at once from a locked keyring is told by writing', async () => {
     const { keychain } = client((request) => (request.op === 'set' ? { fails: lockedText } : works(request)));
     await expect(keychain.get('account')).rejects.toMatchObject({
       code: 'keychain.locked',
@@ -63,7 +63,7 @@ describe('a null for the canary', () => {
     });
   });
 
-  it('that took as long as a user takes means a dismissed prompt: nothing is written, which would open another', async () => {
+  test('that took as long as a user takes means a dismissed prompt: nothing is written, which would open another', async () => {
     vi.useFakeTimers();
     const { keychain, workers, told } = client((request) => {
       if (request.op === 'get' && request.account === 'canary') vi.advanceTimersByTime(700);
@@ -74,7 +74,7 @@ describe('a null for the canary', () => {
     expect(told).toEqual([{ kind: 'locked' }]);
   });
 
-  it('that means a dismissed prompt stands for what follows, until a retry or two seconds later', async () => {
+  test('that means a dismissed prompt stands for what follows, until a retry or two seconds later', async () => {
     vi.useFakeTimers();
     const { keychain, workers } = client((request) => {
       if (request.op === 'get' && request.account === 'canary') vi.advanceTimersByTime(700);
@@ -94,7 +94,7 @@ describe('a null for the canary', () => {
     expect(await refusedWithoutAsking()).toBe(false);
   });
 
-  it('in a keychain that can be written to means that it was replaced', async () => {
+  test('in a keychain that can be written to means that it was replaced', async () => {
     const { keychain, told } = client(works);
     expect(await keychain.get('account')).toBeNull();
     expect(told).toEqual([{ kind: 'changed' }]);
@@ -102,7 +102,7 @@ describe('a null for the canary', () => {
   });
 });
 
-it('looks again when a value is missing: the keyring may have been locked since the canary was seen', async () => {
+test('looks again when a value is missing: the keyring may have been locked since the canary was seen', async () => {
   stored.set('canary', 'x');
   let open = true;
   const { keychain } = client((request) => {
@@ -116,7 +116,7 @@ it('looks again when a value is missing: the keyring may have been locked since 
 describe('a failure with an unknown text', () => {
   beforeEach(() => stored.set('canary', 'x'));
 
-  it('is tried once more in a new process', async () => {
+  test('is tried once more in a new process', async () => {
     stored.set('account', toStored('value'));
     const stale = 'The name :1.5 was not provided by any .service files';
     const { keychain, workers } = client((request, worker) => (worker === 1 ? { fails: stale } : works(request)));
@@ -124,7 +124,7 @@ describe('a failure with an unknown text', () => {
     expect([workers.started(), workers.killed()]).toEqual([2, 1]);
   });
 
-  it('is reported when a new process meets it too, made safe to show', async () => {
+  test('is reported when a new process meets it too, made safe to show', async () => {
     const { keychain, workers } = client(() => ({ fails: 'strange \u202E words' }));
     await expect(keychain.get('account')).rejects.toMatchObject({
       code: 'keychain.failed',
@@ -138,7 +138,7 @@ describe('a failure with an unknown text', () => {
 describe('the process', () => {
   beforeEach(() => stored.set('canary', 'x'));
 
-  it.each<[string, Deed]>([
+  test.each<[string, Deed]>([
     ['dies', 'dies'],
     ['says nonsense', { says: { hello: 'world' } }],
     ['answers another request', { says: { id: 999, op: 'get', value: 'x' } }],
@@ -155,7 +155,7 @@ describe('the process', () => {
     expect(await second).toBeNull();
   });
 
-  it('is ended at the limit; what queued behind fails alike, and what comes later gets a new one', async () => {
+  test('is ended at the limit; what queued behind fails alike, and what comes later gets a new one', async () => {
     vi.useFakeTimers({ now: new Date('2026-01-02T03:04:05.000Z') });
     const { keychain, workers, told } = client((request, worker) => (worker === 1 ? 'is silent' : works(request)));
     const calls = Promise.allSettled([keychain.get('one'), keychain.set('two', 'value'), keychain.accounts()]);
@@ -171,7 +171,7 @@ describe('the process', () => {
     expect(told.map(({ kind }) => kind)).toEqual(['waiting', 'locked', 'open']);
   });
 
-  it('that needs its whole time over several requests is ended as well', async () => {
+  test('that needs its whole time over several requests is ended as well', async () => {
     vi.useFakeTimers();
     const { keychain } = client((request) => (request.id < 3 ? works(request) : 'is silent'));
     const call = expect(keychain.get('one')).rejects.toMatchObject({ code: 'keychain.waiting' });
@@ -180,13 +180,13 @@ describe('the process', () => {
   });
 });
 
-it('keeps a value that this app did not store out of use', async () => {
+test('keeps a value that this app did not store out of use', async () => {
   stored.set('canary', 'x').set('account', 'not Base64!');
   const { keychain } = client(works);
   await expect(keychain.get('account')).rejects.toMatchObject({ code: 'secret.unusable' });
 });
 
-it('keeps secrets for the session where the native module does not load', async () => {
+test('keeps secrets for the session where the native module does not load', async () => {
   const text = 'Failed to load keytar native addon, checked [] on linux-x64';
   const { keychain } = client(() => ({ fails: text }), false);
   await keychain.set('account', 'value');
@@ -194,7 +194,7 @@ it('keeps secrets for the session where the native module does not load', async 
   expect(keychain.status()).toEqual({ kind: 'absent', detail: text });
 });
 
-it('tells a listener nothing after it was taken off', async () => {
+test('tells a listener nothing after it was taken off', async () => {
   const { keychain, told, stopTelling } = client(works);
   stopTelling();
   await keychain.get('account');

@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { keychainServiceFor } from '../../../../src-main/secrets/keychain-service';
 import { makeTemporaryFolder } from '../../../support/temporary-folder';
 
-it('gives each folder but the usual one a name of its own, whatever way leads there', () => {
+test('gives each folder but the usual one a name of its own, whatever way leads there', () => {
   const base = makeTemporaryFolder('service');
   const [one, two, link] = ['one', 'two', 'link'].map((name) => path.join(base, name)) as [string, string, string];
   for (const folder of [one, two]) mkdirSync(folder);

@@ -1,17 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { checkStorable, fromStored, largestValue, toStored } from '../../../../src-main/secrets/keychain';
 import { keychainEnvironment } from '../../../../src-main/secrets/keychain-client';
 import { keychainTrouble } from '../../../../src-main/secrets/keychain-trouble';
 
 describe('the stored form', () => {
-  it.each(['x', 'a\0b', 'line\n', '\uFEFFmark', 'סיסמה', '\u{1F511}', ' ', 'x'.repeat(65_536)])('keeps %j', (value) => {
-    const stored = toStored(value);
-    expect(stored).toMatch(/^[A-Za-z0-9+/]+=*$/);
-    expect(fromStored(stored)).toBe(value);
-  });
+  test.each(['x', 'a\0b', 'line\n', '\uFEFFmark', 'סיסמה', '\u{1F511}', ' ', 'x'.repeat(65_536)])(
+    'keeps %j',
+    (value) => {
+      const stored = toStored(value);
+      expect(stored).toMatch(/^[A-Za-z0-9+/]+=*$/);
+      expect(fromStored(stored)).toBe(value);
+    },
+  );
 
-  it.each([
+  test.each([
     'plain text, not Base64',
     'eA', // padding is missing
     'eB==', // bits after the last byte
@@ -25,22 +28,22 @@ describe('the stored form', () => {
 });
 
 describe('what can be stored', () => {
-  it.each(['\uD83D', 'a\uDD11', '\uDD11\uD83D'])('refuses the lone surrogate of %j', (value) => {
+  test.each(['\uD83D', 'a\uDD11', '\uDD11\uD83D'])('refuses the lone surrogate of %j', (value) => {
     expect(() => checkStorable(value, 10)).toThrow(AppError);
   });
 
-  it('counts bytes of UTF-8', () => {
+  test('counts bytes of UTF-8', () => {
     expect(() => checkStorable('ä'.repeat(5), 10)).not.toThrow();
     expect(() => checkStorable('ä'.repeat(6), 10)).toThrow(AppError);
     expect(() => checkStorable('\u{1F511}\u{1F511}', 8)).not.toThrow();
   });
 
-  it('never quotes the value', () => {
+  test('never quotes the value', () => {
     const error = thrown(() => checkStorable('hunter2 hunter2', 10));
     expect(`${error.stack} ${JSON.stringify(error)} ${error.message}`).not.toContain('hunter2');
   });
 
-  it('fits what each system takes, once it is Base64', () => {
+  test('fits what each system takes, once it is Base64', () => {
     expect(toStored('x'.repeat(largestValue('win32'))).length).toBeLessThanOrEqual(2560);
     expect(largestValue('linux')).toBe(65_536);
     expect(largestValue('darwin')).toBe(65_536);
@@ -49,7 +52,7 @@ describe('what can be stored', () => {
 
 // Every text but macOS's was seen with gnome-keyring 42.1 and libsecret 0.20.5; see also test/keychain.
 describe('the texts of failed calls', () => {
-  it.each([
+  test.each([
     ['Cannot create an item in a locked collection', 'locked'],
     ['Cannot get secret of a locked object', 'locked'],
     ['GDBus.Error:org.freedesktop.Secret.Error.IsLocked: The item is locked', 'locked'],
@@ -75,7 +78,7 @@ describe('the texts of failed calls', () => {
     expect(keychainTrouble(text)).toBe(trouble);
   });
 
-  it('are kept untranslated by the environment of the process', () => {
+  test('are kept untranslated by the environment of the process', () => {
     const environment = keychainEnvironment({ HOME: '/home', LC_ALL: 'de_DE.UTF-8', LANGUAGE: 'de' });
     expect(environment).toEqual({ HOME: '/home', LC_ALL: 'C', LANGUAGE: '' });
   });

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { type SecretKind, serverSecrets } from '../../../../src-main/secrets/server-secrets';
 import { type LdapTarget, ServerId } from '../../../../src-shared/model/server';
@@ -18,19 +18,19 @@ beforeEach(() => {
   secrets = serverSecrets(keychain);
 });
 
-it('keeps a secret with what it was typed for', async () => {
+test('keeps a secret with what it was typed for', async () => {
   await secrets.put(id, 'bindPassword', secret, target);
   expect([...keychain.stored.keys()]).toEqual([account]);
   expect(JSON.parse(String(keychain.stored.get(account)))).toEqual({ v: 1, secret, boundTo: target });
 });
 
-it('stores nothing of a target but the four parts that bind', async () => {
+test('stores nothing of a target but the four parts that bind', async () => {
   const profile = { ...target, name: 'Production', pin: 'AA:BB' };
   await secrets.put(id, 'bindPassword', secret, profile);
   expect(JSON.parse(String(keychain.stored.get(account))).boundTo).toEqual(target);
 });
 
-it('tells kinds and servers apart', async () => {
+test('tells kinds and servers apart', async () => {
   await secrets.put(id, 'bindPassword', secret, target);
   await secrets.put(id, 'salt', 'the salt', target);
   await secrets.put(otherId, 'salt', 'another salt', target);
@@ -42,7 +42,7 @@ it('tells kinds and servers apart', async () => {
   expect([...keychain.stored.keys()]).toEqual([`server/${otherId}/salt`]);
 });
 
-it('says that a secret is missing', async () => {
+test('says that a secret is missing', async () => {
   await expect(secrets.read(id, 'bindPassword', target)).rejects.toMatchObject({ code: 'secret.missing' });
   expect(await secrets.state(id, 'bindPassword', target)).toBe('none');
 });
@@ -50,7 +50,7 @@ it('says that a secret is missing', async () => {
 describe('a secret is bound', () => {
   beforeEach(() => secrets.put(id, 'bindPassword', secret, target));
 
-  it.each<[string, Partial<LdapTarget>]>([
+  test.each<[string, Partial<LdapTarget>]>([
     ['host', { host: 'gluu.example.com' }],
     ['host that only looks the same', { host: 'gluu.ex\u0430mple.org' }],
     ['port', { port: 636 }],
@@ -67,14 +67,14 @@ describe('a secret is bound', () => {
     expect(keychain.stored.has(account)).toBe(true);
   });
 
-  it('to the host whatever its case', async () => {
+  test('to the host whatever its case', async () => {
     const changed = { ...target, host: 'GLUU.Example.ORG' };
     expect(await secrets.read(id, 'bindPassword', changed)).toBe(secret);
     expect(await secrets.state(id, 'bindPassword', changed)).toBe('stored');
   });
 });
 
-it.each([
+test.each([
   ['plain text', secret],
   ['cut JSON', `{"v":1,"secret":"${secret}","bou`],
   ['another version', JSON.stringify({ v: 2, secret, boundTo: target })],
@@ -90,7 +90,7 @@ it.each([
   expect(await secrets.state(id, 'bindPassword', target)).toBe('none');
 });
 
-it.each([
+test.each([
   ['empty', ''],
   ['half a character', `${secret}\uD83D`],
   ['too long', secret.repeat(6000)],
@@ -101,7 +101,7 @@ it.each([
   expect(keychain.stored.size).toBe(0);
 });
 
-it('passes on that the keychain is locked, and never calls that a missing secret', async () => {
+test('passes on that the keychain is locked, and never calls that a missing secret', async () => {
   const locked = serverSecrets({
     ...memoryKeychain(),
     get: async () => {
@@ -112,7 +112,7 @@ it('passes on that the keychain is locked, and never calls that a missing secret
   await expect(locked.read(id, 'salt', target)).rejects.toMatchObject({ code: 'keychain.locked' });
 });
 
-it('removes the secrets of servers that are not known, of kinds it does not know too, and nothing else', async () => {
+test('removes the secrets of servers that are not known, of kinds it does not know too, and nothing else', async () => {
   await secrets.put(id, 'salt', secret, target);
   await secrets.put(otherId, 'salt', secret, target);
   await secrets.put(otherId, 'kindOfALaterVersion' as SecretKind, secret, target);
@@ -122,7 +122,7 @@ it('removes the secrets of servers that are not known, of kinds it does not know
   expect(await secrets.reconcile([id])).toBe(0);
 });
 
-it('shows no secret to util.inspect or JSON', async () => {
+test('shows no secret to util.inspect or JSON', async () => {
   await secrets.put(id, 'bindPassword', secret, target);
   expect(await secrets.read(id, 'bindPassword', target)).toBe(secret);
   expect(inspect(secrets, { depth: 9, showHidden: true })).not.toContain(secret);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { knownServers } from '../../../../src-main/registry/known-servers';
 import { openServerRegistry, type ServerRegistry } from '../../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
@@ -38,15 +38,15 @@ beforeEach(async () => {
 afterEach(() => removeTemporaryFolder(folder));
 
 describe('the order of the list', () => {
-  it('is kept in the file, and told', async () => {
+  test('is kept in the file, and told', async () => {
     await order(c.id, a.id, b.id);
     expect([names(), changes]).toEqual([['s3', 's1', 's2'], 1]);
   });
-  it('leaves what is not named behind the rest, as it was', async () => {
+  test('leaves what is not named behind the rest, as it was', async () => {
     await order(c.id);
     expect(names()).toEqual(['s3', 's1', 's2']);
   });
-  it('refuses a server that is not there, a demo server and one named twice, and stays', async () => {
+  test('refuses a server that is not there, a demo server and one named twice, and stays', async () => {
     await expect(order(idOf(8))).rejects.toMatchObject({ code: 'server.unknown' });
     await expect(order(a.id, idOf(9))).rejects.toMatchObject({ code: 'server.unknown' });
     await expect(order(a.id, a.id)).rejects.toMatchObject({ code: 'input.invalid' });
@@ -57,14 +57,14 @@ describe('the order of the list', () => {
 describe('a favourite', () => {
   const set = (id: ServerProfile['id'], favourite: boolean) =>
     calls['server.favourite']({ serverId: id, favourite }, work);
-  it('is kept through an edit, and taken back', async () => {
+  test('is kept through an edit, and taken back', async () => {
     expect(await set(b.id, true)).toMatchObject({ name: 's2', favourite: true });
     const { id: _, favourite, ...draft } = registry.get(b.id);
     expect(favourite).toBe(true);
     expect(await registry.update(b.id, { ...draft, name: 'renamed' })).toMatchObject({ favourite: true });
     expect(await set(b.id, false)).not.toHaveProperty('favourite');
   });
-  it('is never a demo server, nor one that is gone', async () => {
+  test('is never a demo server, nor one that is gone', async () => {
     await expect(set(idOf(9), true)).rejects.toMatchObject({ code: 'server.readOnly' });
     await expect(set(idOf(8), true)).rejects.toMatchObject({ code: 'server.unknown' });
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createProfileGuard } from '../../../../src-main/calls/profile-guard';
 import { knownServers, secretTargetOf } from '../../../../src-main/registry/known-servers';
@@ -110,20 +110,20 @@ const PLACE = ['Server: gluu-prod-eu', 'Host: ldap.example.org', 'Port: 1636'];
 const shownPin = (sha256 = '') => ['SHA-256', ...(sha256.match(/.{1,24}/g) ?? [])];
 
 describe('an export', () => {
-  it('without a passphrase holds no secret', async () => {
+  test('without a passphrase holds no secret', async () => {
     expect(await here.save()).toMatchObject({ servers: 2, secrets: 0, leftBehind: [] });
     expect(here.state.title).toBe('Export 2 servers without secrets');
     expect(JSON.parse(here.state.file)).not.toHaveProperty('sealed');
     for (const kind of ['bindPassword of', 'salt of', 'sshPassphrase of']) expect(here.state.file).not.toContain(kind);
   });
 
-  it('with one seals every secret of every server; neither they nor it are readable in the file', async () => {
+  test('with one seals every secret of every server; neither they nor it are readable in the file', async () => {
     expect(await here.save(passphrase)).toMatchObject({ servers: 2, secrets: 5, leftBehind: [] });
     expect(here.state.title).toBe('Export 2 servers with 5 sealed secrets');
     for (const word of ['bindPassword of', 'salt of', passphrase]) expect(here.state.file).not.toContain(word);
   });
 
-  it('tells before it is saved which secrets stay behind, and why', async () => {
+  test('tells before it is saved which secrets stay behind, and why', async () => {
     await here.secrets.remove(plainProfile.id, 'bindPassword');
     await here.secrets.put(plainProfile.id, 'salt', 'for elsewhere', { host: 'x', port: 1, mode: 'plain', bindDn: '' });
     const plan = await here.save(passphrase);
@@ -134,7 +134,7 @@ describe('an export', () => {
     ]);
   });
 
-  it('with a locked keychain tells so for each secret, and the profiles can go all the same', async () => {
+  test('with a locked keychain tells so for each secret, and the profiles can go all the same', async () => {
     here.keychain.get = () => Promise.reject(new AppError('keychain.locked'));
     const plan = await here.save(passphrase);
     expect(plan.secrets).toBe(0);
@@ -144,14 +144,14 @@ describe('an export', () => {
     expect(JSON.parse(here.state.file).profiles).toHaveLength(2);
   });
 
-  it('of a demo server is refused, and so is one that is not known', async () => {
+  test('of a demo server is refused, and so is one that is not known', async () => {
     const demo = { ...plainProfile, id: idOf(9) };
     here.servers.setTemporary([{ profile: demo, secrets: { bindPassword: 'x' } }]);
     await expect(here.prepare([demo.id])).rejects.toMatchObject({ code: 'input.invalid' });
     await expect(here.prepare([idOf(8)])).rejects.toMatchObject({ code: 'server.unknown' });
   });
 
-  it('is saved only as it was prepared last, and can be tried again after a no', async () => {
+  test('is saved only as it was prepared last, and can be tried again after a no', async () => {
     const first = await here.prepare([plainProfile.id]);
     const second = await here.prepare([plainProfile.id]);
     await expect(here.export(first.exportId)).rejects.toMatchObject({ code: 'profiles.gone' });
@@ -164,7 +164,7 @@ describe('an export', () => {
 });
 
 describe('an import', () => {
-  it('into an empty console gives the same list with the same secrets, and touches nothing before', async () => {
+  test('into an empty console gives the same list with the same secrets, and touches nothing before', async () => {
     await here.save(passphrase);
     const sealed = await there.open(here.state.file);
     expect(sealed).toMatchObject({ secrets: 'sealed', rows: [{ standing: 'new', secrets: [] }, { standing: 'new' }] });
@@ -188,7 +188,7 @@ describe('an import', () => {
     expect(Object.fromEntries(there.keychain.stored)).toEqual(Object.fromEntries(here.keychain.stored));
   });
 
-  it.each([
+  test.each([
     ['uses the secrets where an alias of ~/.ssh/config means the same host', '192.0.2.1', 'stored'],
     ['asks for them again where it means another host', '192.0.2.2', 'boundElsewhere'],
   ] as const)('%s', async (_, address, state) => {
@@ -207,7 +207,7 @@ describe('an import', () => {
     expect([secrets.bindPassword, secrets.sshPassphrase]).toEqual([state, state]);
   });
 
-  it('does not lead a secret to what an alias became while it was exported', async () => {
+  test('does not lead a secret to what an alias became while it was exported', async () => {
     const alias = fullProfile.route.host;
     const hosts = { [alias]: '192.0.2.1' };
     const from = startConsole(path.join(folder, 'from'), hosts);
@@ -226,7 +226,7 @@ describe('an import', () => {
     expect(to.servers.summary(fullProfile.id).secrets.bindPassword).toBe('boundElsewhere');
   });
 
-  it('with a wrong passphrase keeps the preview, and goes on without secrets', async () => {
+  test('with a wrong passphrase keeps the preview, and goes on without secrets', async () => {
     await here.save(passphrase);
     const { previewId } = await there.open(here.state.file);
     await expect(there.unseal(previewId, 'wrong wrong wrong')).rejects.toMatchObject({ code: 'profiles.passphrase' });
@@ -255,7 +255,7 @@ describe('an import', () => {
     expect(there.keychain.stored.size).toBe(0);
   });
 
-  it('of harmless changes, like another name or group, still takes the secrets', async () => {
+  test('of harmless changes, like another name or group, still takes the secrets', async () => {
     await here.save(passphrase);
     const { previewId } = await there.open(here.state.file.replace('"lab-244"', '"lab"'));
     expect((await there.unseal(previewId, passphrase)).rows[1]).toMatchObject({
@@ -264,7 +264,7 @@ describe('an import', () => {
     });
   });
 
-  it('tells for each profile whether it is new, the same or differs, and in what', async () => {
+  test('tells for each profile whether it is new, the same or differs, and in what', async () => {
     await here.save();
     await there.registry.importProfiles(
       [
@@ -302,7 +302,7 @@ describe('an import', () => {
     expect((await here.open()).rows.map(({ standing }) => standing)).toEqual(['same', 'same']);
   });
 
-  it('replaces in place, under the id that is here; beside it, it is added under a new one', async () => {
+  test('replaces in place, under the id that is here; beside it, it is added under a new one', async () => {
     await here.save();
     const mine: ServerProfile = { ...plainProfile, id: idOf(5), name: 'mine' };
     await there.registry.importProfiles([mine], []);
@@ -316,7 +316,7 @@ describe('an import', () => {
     expect([idOf(2), idOf(5)]).not.toContain(copy?.id);
   });
 
-  it('two rows never replace the same server', async () => {
+  test('two rows never replace the same server', async () => {
     await there.registry.importProfiles([{ ...plainProfile, id: idOf(5) }], []);
     const { rows } = await there.open(
       JSON.stringify({
@@ -334,7 +334,7 @@ describe('an import', () => {
     const opened = () => here.state.file.replaceAll('"readOnly": true', '"readOnly": false');
     const openedTest = () => opened().replace('"production"', '"test"');
     beforeEach(() => here.save());
-    it('comes in read-only, and nobody is offered more', async () => {
+    test('comes in read-only, and nobody is offered more', async () => {
       expect(opened()).not.toBe(here.state.file);
       const { previewId, rows } = await there.open(opened());
       expect(rows[0]).toMatchObject({ guarded: true, writable: false });
@@ -342,7 +342,7 @@ describe('an import', () => {
       expect(there.registry.get(fullProfile.id).readOnly).toBe(true);
       expect(there.state.asked.join()).not.toContain('an be written to');
     });
-    it('stays writable as a test only if the user keeps it so and agrees outside the window', async () => {
+    test('stays writable as a test only if the user keeps it so and agrees outside the window', async () => {
       await there.registry.importProfiles([fullProfile], []);
       there.state.says = false;
       const { previewId, rows } = await there.open(openedTest());
@@ -354,7 +354,7 @@ describe('an import', () => {
       expect(there.registry.get(fullProfile.id).readOnly).toBe(false);
       expect(there.state.asked).toEqual(expect.arrayContaining(['Can be written to, and was read-only', ...PLACE]));
     });
-    it('is not opened by a file that calls it a test', async () => {
+    test('is not opened by a file that calls it a test', async () => {
       await there.registry.importProfiles([fullProfile], []);
       const { previewId, rows } = await there.open(openedTest());
       expect(rows[0]).toMatchObject({ environment: 'test', guarded: true });
@@ -364,7 +364,7 @@ describe('an import', () => {
     });
   });
 
-  it('asks before a place gets a second profile with fewer guards', async () => {
+  test('asks before a place gets a second profile with fewer guards', async () => {
     await here.registry.importProfiles([], [{ ...fullProfile, environment: 'test', readOnly: false }]);
     await here.save();
     await there.registry.importProfiles([{ ...fullProfile, id: idOf(5) }], []);
@@ -378,7 +378,7 @@ describe('an import', () => {
     expect(there.registry.list()).toHaveLength(1);
   });
 
-  it('asks before a certificate is trusted for another encryption of the same place', async () => {
+  test('asks before a certificate is trusted for another encryption of the same place', async () => {
     await here.save();
     await there.registry.importProfiles([{ ...fullProfile, mode: 'startTls' }], []);
     const { previewId } = await there.open(here.state.file);
@@ -386,7 +386,7 @@ describe('an import', () => {
     expect(there.state.asked).toEqual(expect.arrayContaining(['Trusts a certificate', ...PLACE]));
   });
 
-  it('asks before a production server is led to another place', async () => {
+  test('asks before a production server is led to another place', async () => {
     await here.save();
     await there.registry.importProfiles([{ ...fullProfile, host: 'elsewhere.example.org' }], []);
     const { previewId } = await there.open(here.state.file);
@@ -394,7 +394,7 @@ describe('an import', () => {
     expect(there.state.asked).toEqual(expect.arrayContaining(['Leads to another host', ...PLACE]));
   });
 
-  it('is refused if secrets were opened, or the list changed, behind the open question', async () => {
+  test('is refused if secrets were opened, or the list changed, behind the open question', async () => {
     await here.save(passphrase);
     const { previewId } = await there.open(here.state.file);
     there.state.whenAsked = async () => void (await there.unseal(previewId, passphrase));
@@ -407,7 +407,7 @@ describe('an import', () => {
     expect(there.registry.list().map(({ name }) => name)).toEqual(['added meanwhile']);
   });
 
-  it('asks before a certificate that is trusted here is trusted for another host', async () => {
+  test('asks before a certificate that is trusted here is trusted for another host', async () => {
     await here.save();
     const { host: _, ...rest } = fullProfile;
     await there.registry.importProfiles([{ ...rest, host: 'elsewhere.example.org' }], []);
@@ -429,7 +429,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('asks outside the window before it trusts a certificate', async () => {
+  test('asks outside the window before it trusts a certificate', async () => {
     await here.save();
     there.state.says = false;
     const { previewId } = await there.open(here.state.file);
@@ -452,7 +452,7 @@ describe('an import', () => {
     expect(there.state.asked).toEqual([]);
   });
 
-  it('is refused for a choice that cannot be made, for a list that changed, and for a preview that is gone', async () => {
+  test('is refused for a choice that cannot be made, for a list that changed, and for a preview that is gone', async () => {
     await here.save();
     const { previewId } = await there.open(here.state.file);
     await expect(there.take(previewId, ['replace'])).rejects.toMatchObject({ code: 'input.invalid' });
@@ -464,7 +464,7 @@ describe('an import', () => {
     await expect(there.unseal(previewId, passphrase)).rejects.toMatchObject({ code: 'profiles.gone' });
   });
 
-  it('whose secrets the keychain refuses keeps the profiles and tells which secrets are missing', async () => {
+  test('whose secrets the keychain refuses keeps the profiles and tells which secrets are missing', async () => {
     await here.save(passphrase);
     const { previewId } = await there.open(here.state.file);
     await there.unseal(previewId, passphrase);
@@ -490,7 +490,7 @@ describe('an import', () => {
     };
   }
 
-  it('keeps each secret for the place in the file, wherever its server is led while they are kept', async () => {
+  test('keeps each secret for the place in the file, wherever its server is led while they are kept', async () => {
     await here.save(passphrase);
     const { previewId } = await there.open(here.state.file);
     await there.unseal(previewId, passphrase);
@@ -501,7 +501,7 @@ describe('an import', () => {
       await expect(there.servers.secret(id, kind), kind).rejects.toMatchObject({ code: 'secret.bound' });
   });
 
-  it('tells the secrets that are left over where their server is removed while they are kept', async () => {
+  test('tells the secrets that are left over where their server is removed while they are kept', async () => {
     await here.save(passphrase);
     const { previewId } = await there.open(here.state.file);
     await there.unseal(previewId, passphrase);
@@ -511,7 +511,7 @@ describe('an import', () => {
     expect(outcome.leftBehind).toMatchObject([{ server: 'lab-244', secret: 'salt' }]);
   });
 
-  it('takes no more than a thousand servers in all', async () => {
+  test('takes no more than a thousand servers in all', async () => {
     await here.save();
     const many = Array.from({ length: 999 }, (_, at) => ({
       ...plainProfile,
@@ -524,7 +524,7 @@ describe('an import', () => {
     expect(await there.take(previewId, ['skip'], ['add'])).toMatchObject({ added: 1 });
   });
 
-  it('whose dialog is left with Cancel gives nothing', async () => {
+  test('whose dialog is left with Cancel gives nothing', async () => {
     there.state.cancelled = true;
     await expect(there.open()).rejects.toThrow('nothing was opened');
   });

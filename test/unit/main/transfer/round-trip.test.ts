@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { pairUp, rowsOf } from '../../../../src-main/transfer/compare-profiles';
 import { parseTransferFile, writeTransferFile } from '../../../../src-main/transfer/transfer-file';
 import * as z from '../../../../src-shared/base/zod';
@@ -56,14 +56,14 @@ const careful: Record<string, unknown> = { environment: 'production', readOnly: 
 const roundTrip = (profiles: ServerProfile[]) =>
   parseTransferFile(Buffer.from(writeTransferFile({ header, profiles })), 'x.json').profiles;
 
-it('the sample has a value for every field of the schema, so that none can be forgotten below', () => {
+test('the sample has a value for every field of the schema, so that none can be forgotten below', () => {
   expect(leaves.length).toBeGreaterThanOrEqual(25);
   expect(leaves.filter(({ path }) => at(fullProfile, path) === undefined).map(({ path }) => path.join('.'))).toEqual(
     [],
   );
 });
 
-it('whole profiles come back as they were, with and without the optional fields', () => {
+test('whole profiles come back as they were, with and without the optional fields', () => {
   expect(roundTrip([fullProfile, plainProfile])).toEqual([fullProfile, plainProfile]);
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CarriedSecret, SealedSecrets, seal, unseal } from '../../../../src-main/transfer/sealed-secrets';
 import { header, idOf } from './samples';
 
@@ -19,7 +19,7 @@ const secrets: CarriedSecret[] = [
 ];
 
 describe('sealed secrets', () => {
-  it('open with the passphrase, in whatever Unicode form it is typed, and hold nothing readable', async () => {
+  test('open with the passphrase, in whatever Unicode form it is typed, and hold nothing readable', async () => {
     const sealed = await seal(secrets, passphrase.normalize('NFC'), header);
     expect(SealedSecrets.parse(JSON.parse(JSON.stringify(sealed)))).toEqual(sealed);
     expect(await unseal(sealed, passphrase.normalize('NFD'), header)).toEqual(secrets);
@@ -27,14 +27,14 @@ describe('sealed secrets', () => {
     for (const word of ['S3cret', 'xxxx', 'bindPassword', 'example', passphrase]) expect(text).not.toContain(word);
   });
 
-  it('have a salt and an IV of their own each time', async () => {
+  test('have a salt and an IV of their own each time', async () => {
     const [one, other] = await Promise.all([seal(secrets, passphrase, header), seal(secrets, passphrase, header)]);
     expect(one.salt).not.toBe(other.salt);
     expect(one.iv).not.toBe(other.iv);
     expect(one.data).not.toBe(other.data);
   });
 
-  it('do not open with another passphrase, and the error does not quote it', async () => {
+  test('do not open with another passphrase, and the error does not quote it', async () => {
     const sealed = await seal(secrets, passphrase, header);
     const error: unknown = await unseal(sealed, 'another passphrase', header).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'profiles.passphrase' });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import {
   MAX_TRANSFER_BYTES,
@@ -42,7 +42,7 @@ test('the form of a file is what the documentation says', () => {
   expect(refusal(text).code).toBe('taken');
 });
 
-it('what a file does not say of a server is taken the careful way', () => {
+test('what a file does not say of a server is taken the careful way', () => {
   const { environment: _e, readOnly: _r, ...silent } = plainProfile;
   const bytes = Buffer.from(JSON.stringify({ ...good, profiles: [silent] }));
   expect(parseTransferFile(bytes, 'x.json').profiles).toEqual([
@@ -94,7 +94,7 @@ describe('a hostile or broken file is refused with its reason:', () => {
     expect(said).toMatch(why);
   });
 
-  it('a newer version is reported as such, with both numbers', () => {
+  test('a newer version is reported as such, with both numbers', () => {
     expect(() =>
       parseTransferFile(Buffer.from(JSON.stringify({ ...good, schemaVersion: 2, profiles: 'else' })), 'in.json'),
     ).toThrow(
@@ -102,7 +102,7 @@ describe('a hostile or broken file is refused with its reason:', () => {
     );
   });
 
-  it('fields that this version does not know are left out', () => {
+  test('fields that this version does not know are left out', () => {
     const text = JSON.stringify({ ...good, more: 1, profiles: [{ ...plainProfile, secret: 'x' }] });
     expect(parseTransferFile(Buffer.from(text), 'x').profiles).toEqual([plainProfile]);
   });
@@ -114,7 +114,7 @@ describe('reading', () => {
     writeFileSync(file, content);
     return file;
   };
-  it('takes up to 8 MB and no more', async () => {
+  test('takes up to 8 MB and no more', async () => {
     expect(await readTransferBytes(put('most.json', Buffer.alloc(MAX_TRANSFER_BYTES, 0x20)))).toHaveLength(
       MAX_TRANSFER_BYTES,
     );
@@ -126,14 +126,14 @@ describe('reading', () => {
     );
     expect(() => parseTransferFile(Buffer.alloc(MAX_TRANSFER_BYTES + 1, 0x20), 'x')).toThrow('profiles.tooLarge');
   });
-  it('tells a file that is gone, and a folder, by name alone', async () => {
+  test('tells a file that is gone, and a folder, by name alone', async () => {
     await expect(readTransferBytes(path.join(folder, 'gone.json'))).rejects.toMatchObject({
       code: 'profiles.unreadable',
       about: { facts: { file: 'gone.json' }, detail: expect.stringContaining('ENOENT') },
     });
     await expect(readTransferBytes(folder)).rejects.toMatchObject({ code: 'profiles.unreadable' });
   });
-  it.skipIf(process.platform === 'win32')('does not wait for the other end of a FIFO', async () => {
+  test.skipIf(process.platform === 'win32')('does not wait for the other end of a FIFO', async () => {
     const fifo = path.join(folder, 'fifo.json');
     execFileSync('mkfifo', [fifo]);
     await expect(readTransferBytes(fifo)).rejects.toMatchObject({ code: 'profiles.unreadable' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { comparedMail } from '../../../../src-main/users/duplicate-mails';
 import { requirePersonDn, shownText, summaryOf, TEST_MARK } from '../../../../src-main/users/people';
 import { generalizedTime, isoTime } from '../../../../src-main/users/read-person';
@@ -9,7 +9,7 @@ import { longTexts } from '../../shared/hostile-texts';
 const tree = { organizationDn: 'o=@!1111!0001!2222,o=gluu' };
 
 describe('a person of a directory', () => {
-  it('is shown harmlessly and in bounded size', () => {
+  test('is shown harmlessly and in bounded size', () => {
     const mail = Array.from({ length: 500 }, (_, index) => `${index}\u202e@example.org`);
     const shown = summaryOf(ldapEntry('inum=1', { mail, displayName: 'x'.repeat(100_000), uid: ['a\0b'] }));
     expect(shown.mails).toHaveLength(20);
@@ -19,11 +19,11 @@ describe('a person of a directory', () => {
     expect(shown).toMatchObject({ inum: '', status: '', testUser: false });
   });
 
-  it.each(longTexts())('is no harm with a value of %s', (_name, text) => {
+  test.each(longTexts())('is no harm with a value of %s', (_name, text) => {
     expect(shownText(text).length).toBeLessThan(330);
   });
 
-  it.each([
+  test.each([
     ['gluu-console-test-1', TEST_MARK, true],
     ['GLUU-CONSOLE-TEST-1', TEST_MARK.toUpperCase(), true],
     ['gluu-console-test-1', 'Tess', false],
@@ -33,7 +33,7 @@ describe('a person of a directory', () => {
     expect(summaryOf(ldapEntry('inum=1', { uid, cn: ['Tess', cn] })).testUser).toBe(expected);
   });
 
-  it('lies one level below the people branch', () => {
+  test('lies one level below the people branch', () => {
     expect(() => requirePersonDn(tree, 'INUM=a\\,b, ou=People,o=@!1111!0001!2222,o=gluu')).not.toThrow();
     for (const dn of [
       'ou=people,o=@!1111!0001!2222,o=gluu',
@@ -49,7 +49,7 @@ describe('a person of a directory', () => {
 });
 
 describe('times of a directory', () => {
-  it.each([
+  test.each([
     ['20180117091500.000Z', '2018-01-17T09:15:00.000Z'],
     ['20180117091500Z', '2018-01-17T09:15:00.000Z'],
     ['201801170915Z', '2018-01-17T09:15:00.000Z'],
@@ -59,20 +59,20 @@ describe('times of a directory', () => {
     expect(isoTime(text)).toBe(iso);
   });
 
-  it.each([undefined, '', '20181317091500Z', 'Wed Jan 17 09:15:00 UTC 2018', '2018', '20180117091500'])(
+  test.each([undefined, '', '20181317091500Z', 'Wed Jan 17 09:15:00 UTC 2018', '2018', '20180117091500'])(
     'are not read from %s',
     (text) => {
       expect(isoTime(text)).toBeUndefined();
     },
   );
 
-  it('are written as Gluu writes them', () => {
+  test('are written as Gluu writes them', () => {
     expect(generalizedTime(new Date('2018-01-17T09:15:00Z'))).toBe('20180117091500.000Z');
   });
 });
 
 describe('a new test user', () => {
-  it('has an inum and a uid of its own each time', () => {
+  test('has an inum and a uid of its own each time', () => {
     const wanted = { givenName: 'Tess', sn: 'Test', mail: 't@example.org' };
     const [one, other] = [1, 2].map(() => newTestUser(tree, wanted, 'secret', '@!1111'));
     expect(one?.attributes.inum?.[0]).toMatch(/^@!1111!0001!2222!0000!([0-9A-F]{4}\.){3}[0-9A-F]{4}$/);
@@ -84,7 +84,7 @@ describe('a new test user', () => {
 });
 
 describe('a mail value as directories compare it', () => {
-  it.each([
+  test.each([
     ['Ada@Example.org', 'ada@example.org'],
     ['  a  b@x ', 'a b@x'],
     ['', ''],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createWork, isUnwatched, unwatchedWork } from '../../../../src-main/work/work';
 import type { Step } from '../../../../src-shared/model/work';
@@ -12,7 +12,7 @@ function watched() {
   return { work, cancel: () => cancel.abort(), sent, shown };
 }
 
-it('the stages of two servers do not meet, and stand where each piece was begun', async () => {
+test('the stages of two servers do not meet, and stand where each piece was begun', async () => {
   const { work, shown, sent } = watched();
   work.plan(['Plan']);
   const [one, other] = [work.child('one'), work.child('other')];
@@ -37,7 +37,7 @@ it('the stages of two servers do not meet, and stand where each piece was begun'
     expect(Object.keys(step).every((key) => /^(name|state|text|ms)$/.test(key))).toBe(true);
 });
 
-it('two servers of one name are told apart, and so is a stage of the work around them', async () => {
+test('two servers of one name are told apart, and so is a stage of the work around them', async () => {
   const { work, shown } = watched();
   const [first, second] = [work.child('gluu'), work.child('gluu')];
   await work.step('Connect', async () => {});
@@ -46,7 +46,7 @@ it('two servers of one name are told apart, and so is a stage of the work around
   expect(shown()).toEqual(['gluu · Connect waiting', 'gluu (2) · Connect done', 'Connect done']);
 });
 
-it('a piece may hold others, and what fails inside says where', async () => {
+test('a piece may hold others, and what fails inside says where', async () => {
   const { work, shown } = watched();
   const inside = work.child('group').child('server');
   const failed = await inside
@@ -56,7 +56,7 @@ it('a piece may hold others, and what fails inside says where', async () => {
   expect(shown()).toEqual(['group · server · Login failed no']);
 });
 
-it('one that fails leaves the others as they are', async () => {
+test('one that fails leaves the others as they are', async () => {
   const { work, shown } = watched();
   const [one, other] = [work.child('one'), work.child('other')];
   let finish = () => {};
@@ -69,7 +69,7 @@ it('one that fails leaves the others as they are', async () => {
   expect(shown()).toEqual(['one · Connect failed', 'other · Connect done']);
 });
 
-it('Cancel ends all of it, and once one piece writes, the whole call can no longer be cancelled', async () => {
+test('Cancel ends all of it, and once one piece writes, the whole call can no longer be cancelled', async () => {
   const cancelled = watched();
   const waiting = cancelled.work.child('one').step('Connect', () => new Promise(() => {}));
   cancelled.cancel();
@@ -84,12 +84,12 @@ it('Cancel ends all of it, and once one piece writes, the whole call can no long
   expect([one.signal.aborted, other.signal.aborted, writing.work.signal.aborted]).toEqual([false, false, false]);
 });
 
-it('what nobody watches is not watched inside either', () => {
+test('what nobody watches is not watched inside either', () => {
   expect(isUnwatched(unwatchedWork().child('one').child('two'))).toBe(true);
   expect(isUnwatched(watched().work.child('one'))).toBe(false);
 });
 
-it('three hundred pieces are no trouble', async () => {
+test('three hundred pieces are no trouble', async () => {
   const { work, sent, shown } = watched();
   const warnings: Error[] = [];
   const note = (warning: Error) => warnings.push(warning);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Besides, classify, findingsOf } from '../../../../src-shared/diagnosis/classify';
 import { diagnoses } from '../../../../src-shared/diagnosis/diagnosis-table';
 import type { Ending, MailServerSeen, StageSeen, TlsSeen } from '../../../../src-shared/model/probe';
@@ -44,14 +44,14 @@ const tls = (more: Partial<TlsSeen>): TlsSeen => ({
 const ids = (seen: MailServerSeen, besides?: Besides) => findingsOf(seen, besides).map(({ id }) => id);
 
 describe('nothing wrong', () => {
-  it('finds nothing', () => {
+  test('finds nothing', () => {
     expect(findingsOf(good)).toEqual([]);
     expect(classify(good)).toBeUndefined();
   });
 });
 
 describe('while the message is sent', () => {
-  it.each<[number, string | undefined, string, string]>([
+  test.each<[number, string | undefined, string, string]>([
     [554, '5.7.1', 'Spam', 'S72'],
     [571, undefined, 'Spam', 'S72'],
     [550, undefined, 'Spam', 'S72'],
@@ -67,7 +67,7 @@ describe('while the message is sent', () => {
     expect(ids(refused('Data', code, enhanced, text))).toEqual([id]);
   });
 
-  it.each<Ending>([
+  test.each<Ending>([
     { kind: 'closed' },
     { kind: 'late', limitMs: 1000, whole: false },
     { kind: 'error', code: 'ECONNRESET' },
@@ -77,12 +77,12 @@ describe('while the message is sent', () => {
     expect(ids(seen)).toEqual(['S15']);
   });
 
-  it('an answer to the text that is no SMTP reply', () => {
+  test('an answer to the text that is no SMTP reply', () => {
     const ending: Ending = { kind: 'broken', how: 'notSmtp', said: 'what' };
     expect(ids({ ...ended('Data', ending), textSent: true })).toEqual(['S74']);
   });
 
-  it('accepted is a success, with the server’s own words', () => {
+  test('accepted is a success, with the server’s own words', () => {
     expect(classify(delivered)).toMatchObject({ id: 'S80', severity: 'success', words: '250 2.0.0 Queued as 4711' });
   });
 });
@@ -90,7 +90,7 @@ describe('while the message is sent', () => {
 describe('a refusal is told by what it refuses', () => {
   const identity = 'The from address does not match a verified Sender Identity. Mail cannot be sent.';
   const sandbox = 'Message rejected: Email address is not verified. The following identities failed the check: ';
-  it.each<[StageSeen['step'], number, string | undefined, string, string]>([
+  test.each<[StageSeen['step'], number, string | undefined, string, string]>([
     ['Sender', 550, undefined, identity, 'S62'],
     ['Recipient', 550, undefined, identity, 'S62'],
     ['Data', 550, undefined, identity, 'S62'],
@@ -126,7 +126,7 @@ describe('a refusal is told by what it refuses', () => {
     expect(ids(refused(step, code, enhanced, text))).toEqual([id]);
   });
 
-  it('says of a size below the announced limit that the limit is not the reason', () => {
+  test('says of a size below the announced limit that the limit is not the reason', () => {
     const offer = offerOf({ startTls: true, size: 10240000 });
     const seen = { ...refused('Data', 552, '5.3.4'), offers: { clear: offer } };
     expect(classify(seen)?.explanation).toBe(
@@ -139,7 +139,7 @@ describe('a refusal is told by what it refuses', () => {
 });
 
 describe('what is known beside the probe', () => {
-  it.each<[Besides, string]>([
+  test.each<[Besides, string]>([
     [{ followUp: 'bounced' }, 'S81'],
     [{ followUp: 'missing' }, 'S83'],
     [{ followUp: 'gluuFails' }, 'S86'],
@@ -159,22 +159,22 @@ describe('what is known beside the probe', () => {
     expect(JSON.stringify(findingsOf(delivered, besides))).not.toMatch(/\(not known\)|\{\w+\}/);
   });
 
-  it('spam is a warning beside the success', () => {
+  test('spam is a warning beside the success', () => {
     expect(ids(delivered, { followUp: 'spam' })).toEqual(['S80', 'S82']);
   });
 
-  it('a failure here explains a failure there', () => {
+  test('a failure here explains a failure there', () => {
     expect(ids(refused('Sender', 550, '5.1.8'), { followUp: 'gluuFails' })).toEqual(['S63']);
   });
 
-  it('STARTTLS that is missing only here is taken away in between', () => {
+  test('STARTTLS that is missing only here is taken away in between', () => {
     const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
     const offer = offerOf({ startTls: true, extensions: ['STARTTLS'] });
     expect(ids(here)).toEqual(['S20']);
     expect(ids(here, { serverSide: seenWith({ offers: { clear: offer } }) })).toEqual(['S22']);
   });
 
-  it('other addresses there are a warning, a common one is not', () => {
+  test('other addresses there are a warning, a common one is not', () => {
     const there = seenWith({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] });
     expect(findingsOf(good, { serverSide: there })).toMatchObject([
       { id: 'S03', severity: 'warning', explanation: expect.stringContaining('192.0.2.7 here, but 10.0.0.7') },
@@ -184,7 +184,7 @@ describe('what is known beside the probe', () => {
 });
 
 describe('a certificate that is trusted', () => {
-  it.each([
+  test.each([
     [29, ['S32']],
     [30, []],
     [0, ['S32']],
@@ -192,14 +192,14 @@ describe('a certificate that is trusted', () => {
     expect(ids(seenWith({ tls: tls({ daysLeft }) }))).toEqual(found);
   });
 
-  it('a certificate that breaks a rule is told with the rule, not as one of an unknown authority', () => {
+  test('a certificate that breaks a rule is told with the rule, not as one of an unknown authority', () => {
     const seen = ended('Certificate', { kind: 'stopped', why: 'untrusted' }, true);
     const said = (distrust: string) => classify({ ...seen, tls: tls({ trusted: false, distrust }) })?.explanation;
     expect(said('INVALID_PURPOSE')).toContain('It was not issued for servers');
     expect(said('NEW_CODE')).toContain('gives no known reason');
   });
 
-  it('TLS 1.0 refused beside a newer version that works is what Gluu will meet', () => {
+  test('TLS 1.0 refused beside a newer version that works is what Gluu will meet', () => {
     const refusing = { '1.0': false, '1.2': true } as const;
     expect(ids(seenWith({ tls: tls({}), tlsVersions: refusing }))).toEqual(['S29']);
     expect(ids(seenWith({ tls: tls({}), tlsVersions: { '1.0': true, '1.2': true } }))).toEqual([]);
@@ -207,7 +207,7 @@ describe('a certificate that is trusted', () => {
     expect(ids(seenWith({ tls: tls({}) }))).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['CERT_REVOKED', 'S37'],
     ['INVALID_PURPOSE', 'S37'],
     ['UNSPECIFIED', 'S37'],
@@ -220,7 +220,7 @@ describe('a certificate that is trusted', () => {
     expect(ids({ ...seen, tls: tls({ trusted: false, distrust }) })).toEqual([id]);
   });
 
-  it('a self-signed certificate, which Electron gives the code of an unknown authority', () => {
+  test('a self-signed certificate, which Electron gives the code of an unknown authority', () => {
     const seen = ended('Certificate', { kind: 'stopped', why: 'untrusted' }, true);
     const dates = { validFrom: '2026-01-01T00:00:00.000Z', validTo: '2027-01-01T00:00:00.000Z' };
     const own = { subject: 'CN=localhost', issuer: 'CN=localhost', names: [], ...dates, sha256: 'AA', keyType: 'EC' };
@@ -232,7 +232,7 @@ describe('a certificate that is trusted', () => {
 });
 
 describe('the order', () => {
-  it('puts failures before warnings, and an earlier stage before a later one', () => {
+  test('puts failures before warnings, and an earlier stage before a later one', () => {
     const seen = seenWith({
       tls: tls({ daysLeft: 3 }),
       stages: [
@@ -245,7 +245,7 @@ describe('the order', () => {
 });
 
 describe('what is not known', () => {
-  it.each<[StageSeen['step'], Ending, string]>([
+  test.each<[StageSeen['step'], Ending, string]>([
     ['Connect', { kind: 'error', code: 'ESOMETHING' }, 'S79'],
     ['Greeting', { kind: 'error', code: 'ESOMETHING' }, 'S79'],
     ['Recipient', { kind: 'error', code: 'ESOMETHING' }, 'S79'],
@@ -260,12 +260,12 @@ describe('what is not known', () => {
     expect(finding?.words ?? '').not.toMatch(/ESOMETHING|NEVER_HEARD_OF/);
   });
 
-  it('a port number decides nothing', () => {
+  test('a port number decides nothing', () => {
     const seen = refused('Recipient', 554, '5.7.1');
     for (const port of [25, 465, 587, 2525]) expect(ids({ ...seen, asked: { ...seen.asked, port } })).toEqual(['S64']);
   });
 
-  it('no text of the server is used as a template', () => {
+  test('no text of the server is used as a template', () => {
     const [finding] = findingsOf(refused('Sender', 556, undefined, '{host} {to}'));
     expect(finding?.words).toBe('556 {host} {to}');
     expect(diagnoses.S78.explanation).toContain('{stage}');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { vantageDifferences } from '../../../../src-shared/diagnosis/compare-vantages';
 import type { Ending, MailServerSeen, StageSeen } from '../../../../src-shared/model/probe';
 import { offerOf } from '../offer';
@@ -42,12 +42,12 @@ const texts = (here: MailServerSeen, server: MailServerSeen) =>
   vantageDifferences(here, server).map(({ text }) => text);
 
 describe('two vantages', () => {
-  it('that saw the same differ in nothing', () => {
+  test('that saw the same differ in nothing', () => {
     expect(vantageDifferences(seen(), seen())).toEqual([]);
     expect(vantageDifferences(refused, refused)).toEqual([]);
   });
 
-  it('with other addresses have split DNS', () => {
+  test('with other addresses have split DNS', () => {
     const [difference, ...more] = vantageDifferences(
       seen(),
       seen({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] }),
@@ -56,13 +56,13 @@ describe('two vantages', () => {
     expect(more).toEqual([]);
   });
 
-  it('of which only this one is stopped do not matter to Gluu', () => {
+  test('of which only this one is stopped do not matter to Gluu', () => {
     const [difference] = vantageDifferences(refused, seen());
     expect(difference).toMatchObject({ grave: false, text: expect.stringContaining('It stops at Connect here') });
     expect(difference?.text).toContain('works from the Gluu Server');
   });
 
-  it('of which only the server’s is stopped are grave', () => {
+  test('of which only the server’s is stopped are grave', () => {
     const [difference] = vantageDifferences(seen(), refused);
     expect(difference).toMatchObject({
       grave: true,
@@ -70,12 +70,12 @@ describe('two vantages', () => {
     });
   });
 
-  it('that stop at different stages are reported with both', () => {
+  test('that stop at different stages are reported with both', () => {
     const late = ended('Greeting', { kind: 'late', limitMs: 1000, whole: false });
     expect(texts(refused, late)).toContain('It stops at Connect here and at Greeting from the Gluu Server.');
   });
 
-  it('of which one lacks STARTTLS have something in between', () => {
+  test('of which one lacks STARTTLS have something in between', () => {
     const here = ended('TLS', { kind: 'stopped', why: 'startTlsMissing' });
     const clear = offerOf({ startTls: true, extensions: ['STARTTLS'] });
     const found = texts(here, seen({ offers: { clear } }));
@@ -83,7 +83,7 @@ describe('two vantages', () => {
     expect(found[0]).toMatch(/removes the offer of encryption/);
   });
 
-  it('with other certificates are told so', () => {
+  test('with other certificates are told so', () => {
     expect(texts(seen(certificate('AA')), seen(certificate('BB')))).toEqual([
       expect.stringContaining('Another certificate is shown here than there'),
     ]);

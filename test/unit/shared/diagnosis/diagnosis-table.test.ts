@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type DiagnosisId, diagnoses } from '../../../../src-shared/diagnosis/diagnosis-table';
 import { patternsAsOf, providerPatterns } from '../../../../src-shared/diagnosis/provider-patterns';
 
@@ -10,11 +10,11 @@ const ownRows = ['S15', 'S33', 'S34', 'S35', 'S36', 'S37', 'S58', 'S59', 'S79'];
 const entries = Object.entries(diagnoses);
 
 describe('the table', () => {
-  it('has every row once', () => {
+  test('has every row once', () => {
     expect(Object.keys(diagnoses).sort()).toEqual([...rows, ...ownRows].sort());
   });
 
-  it.each(entries)('%s says what, why, what to do, what Gluu does and where that is known from', (id, entry) => {
+  test.each(entries)('%s says what, why, what to do, what Gluu does and where that is known from', (id, entry) => {
     const { title, detection, explanation, remedy, gluu, source } = entry;
     for (const text of [title, detection, explanation, remedy, source]) expect(text.trim().length).toBeGreaterThan(3);
     if (!['S80', 'S83'].includes(id)) expect(gluu).toMatch(/\.$/);
@@ -24,11 +24,11 @@ describe('the table', () => {
 });
 
 describe('the patterns of providers', () => {
-  it('carry the day they were checked', () => {
+  test('carry the day they were checked', () => {
     expect(patternsAsOf).toMatch(/^\d{4}-\d\d-\d\d$/);
   });
 
-  it('always ask for codes as well as words, and lead to a row of the table', () => {
+  test('always ask for codes as well as words, and lead to a row of the table', () => {
     for (const { codes, at, id } of providerPatterns) {
       expect(codes.length).toBeGreaterThan(0);
       expect(at.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { mailServerFacts } from '../../../../src-shared/diagnosis/mail-server-facts';
 import type { MailServerSeen, OfferSeen } from '../../../../src-shared/model/probe';
 import { offerOf } from '../offer';
@@ -20,7 +20,7 @@ function factsWith(security: 'startTls' | 'tls', offers: { clear?: OfferSeen; en
 }
 
 // Played against JavaMail 1.4.7 and 1.6.7: it sends AUTH LOGIN after a 502 to the second EHLO, and HELO never.
-it.each<[string, ReturnType<typeof factsWith>, string]>([
+test.each<[string, ReturnType<typeof factsWith>, string]>([
   ['another EHLO refused over STARTTLS', factsWith('startTls', { clear: login, encrypted: heloOnly }), 'usable'],
   ['the second list has no login', factsWith('startTls', { clear: login, encrypted: offerOf() }), 'none'],
   ['EHLO refused where TLS came first', factsWith('tls', { encrypted: heloOnly }), 'none'],

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readOffer, readReply, replyText } from '../../../../src-shared/diagnosis/smtp-reply';
 
 describe('a reply', () => {
-  it.each<[string[], ReturnType<typeof readReply>]>([
+  test.each<[string[], ReturnType<typeof readReply>]>([
     [['250 Ok'], { code: 250, text: 'Ok' }],
     [['250'], { code: 250, text: '' }],
     [['550 5.1.1 No such user'], { code: 550, enhanced: '5.1.1', text: 'No such user' }],
@@ -20,7 +20,7 @@ describe('a reply', () => {
     expect(readReply(lines)).toEqual(reply);
   });
 
-  it.each([
+  test.each([
     [
       ['534-5.7.14 <https://a.example/c?s=1&plt=AKg', '534-5.7.14 nsb_x', '534 5.7.14 > Log in'],
       '<https://a.example/c?s=1&plt=AKgnsb_x> Log in',
@@ -34,14 +34,14 @@ describe('a reply', () => {
     expect(readReply(lines)?.text).toBe(text);
   });
 
-  it('is written as it was', () => {
+  test('is written as it was', () => {
     expect(replyText({ code: 550, enhanced: '5.1.1', text: 'No' })).toBe('550 5.1.1 No');
     expect(replyText({ code: 250, text: '' })).toBe('250');
   });
 });
 
 describe('an offer', () => {
-  it('is read whatever its case, and AUTH=LOGIN beside AUTH', () => {
+  test('is read whatever its case, and AUTH=LOGIN beside AUTH', () => {
     const lines = [
       '250-it',
       '250-starttls',
@@ -62,11 +62,11 @@ describe('an offer', () => {
     });
   });
 
-  it.each(['SIZE', 'SIZE 0', 'SIZE many', 'SIZE -1', 'SIZE 99999999999999999999'])('%s is no limit', (line) => {
+  test.each(['SIZE', 'SIZE 0', 'SIZE many', 'SIZE -1', 'SIZE 99999999999999999999'])('%s is no limit', (line) => {
     expect(readOffer(['250-it', `250 ${line}`]).size).toBeUndefined();
   });
 
-  it('of HELO is nothing, whatever stands in the answer', () => {
+  test('of HELO is nothing, whatever stands in the answer', () => {
     expect(readOffer(['250-it', '250 STARTTLS'], true)).toMatchObject({
       startTls: false,
       extensions: [],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mailQuirks, markedAsTest, type ResetMailValues, resetMail } from '../../../../src-shared/gluu/reset-mail';
 import { type ResetRules, resetRulesOf } from '../../../../src-shared/gluu/reset-versions';
 
@@ -17,13 +17,13 @@ const mail = (version: string, changes: Partial<ResetMailValues> = {}) =>
   resetMail(rulesFor(version), { ...values, ...changes });
 
 describe('up to 3.1.1', () => {
-  it('names the organization, and is plain text with the button’s code in it', () => {
+  test('names the organization, and is plain text with the button’s code in it', () => {
     expect(mail('3.0.2').subject).toBe('Password reset was requested at Meadow identity server');
     expect(mail('3.0.2').plain).toMatch(/^Hello Ada\n\nWe received [^\n]+\nIf you did not [^\n]+ \n\n<a href='https:/);
     expect(mail('3.1.1')).not.toHaveProperty('html');
   });
 
-  it('writes null for what is missing, as Java does', () => {
+  test('writes null for what is missing, as Java does', () => {
     const nobody = mail('3.0.2', { givenName: null, organizationName: null });
     expect(nobody.plain).toMatch(/^Hello null\n/);
     expect(nobody.subject).toContain('at null identity');
@@ -31,29 +31,29 @@ describe('up to 3.1.1', () => {
 });
 
 describe('from 3.1.2 on', () => {
-  it('leaves the organization’s name blank', () => {
+  test('leaves the organization’s name blank', () => {
     for (const version of ['3.1.2', '3.1.3', '3.1.5', '3.1.8']) {
       expect(mail(version).subject).toBe('Password reset was requested at  identity server');
     }
   });
 
-  it('has the same text in both parts, with the link', () => {
+  test('has the same text in both parts, with the link', () => {
     const { plain, html } = mail('3.1.2');
     expect(html).toBe(plain);
     expect(html).toContain(`<a href='${values.link}'> <button>Reset Password</button></a>`);
     expect(plain).not.toContain('minute');
   });
 
-  it('writes nothing for a missing name', () => {
+  test('writes nothing for a missing name', () => {
     expect(mail('3.1.2', { givenName: null }).plain).toMatch(/^Hello \n/);
   });
 
-  it('tells the whole minutes from 3.1.4 on', () => {
+  test('tells the whole minutes from 3.1.4 on', () => {
     expect(mail('3.1.5').plain).toContain('10 minute(s)');
     expect(mail('3.1.8', { expirationSeconds: 59 }).html).toContain('0 minute(s)');
   });
 
-  it('escapes nothing, and says so', () => {
+  test('escapes nothing, and says so', () => {
     const givenName = '<img src=x onerror=alert(1)>"&';
     expect(mail('3.1.2', { givenName }).html).toContain(`Hello ${givenName}\n`);
     expect(mailQuirks(rulesFor('3.1.2'), { ...values, givenName }).join()).toContain('unescaped');
@@ -64,7 +64,7 @@ describe('from 3.1.2 on', () => {
 });
 
 describe('the mark of a rehearsal', () => {
-  it('stands in the subject and on top of each part', () => {
+  test('stands in the subject and on top of each part', () => {
     const marked = markedAsTest(mail('3.1.2'), '7Q4K00AA');
     expect(marked.subject).toMatch(/^\[TEST 7Q4K00AA\] Password reset/);
     expect(marked.plain).toMatch(/^TEST\. Sent by Gluu Console/);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgePending } from '../../../../src-shared/gluu/pending-state';
 import {
   GUID_ALPHABET,
@@ -18,7 +18,7 @@ const rulesFor = (version: string): ResetRules => {
 };
 
 describe('the table of versions', () => {
-  it.each([
+  test.each([
     ['3.0.2', { mailReads: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
     ['3.1.0', { mailReads: 'attributes', mail: 'fixed', link: 'path', expiry: 'twoHours', several: 'each' }],
     ['3.1.1', { mailReads: 'camelCase', mail: 'fixed', link: 'path' }],
@@ -36,7 +36,7 @@ describe('the table of versions', () => {
     expect(rulesFor(version)).toMatchObject(rules);
   });
 
-  it.each([
+  test.each([
     ['2.4', '2.4.4'],
     ['3.0.0', '3.0.1'],
     ['4.0', '4.5.5'],
@@ -45,7 +45,7 @@ describe('the table of versions', () => {
     expect(resetRulesOf({ least, most })).toBeUndefined();
   });
 
-  it('takes the newest of a span, and says what that leaves open', () => {
+  test('takes the newest of a span, and says what that leaves open', () => {
     const span = resetRulesOf({ least: '3.1.6', most: '3.1.9' });
     expect(span).toMatchObject({ rules: { link: 'either' }, doubts: [expect.stringContaining('3.1.7.sp1')] });
     const old = resetRulesOf({ least: '3.0.0', most: '3.0.3' });
@@ -53,12 +53,12 @@ describe('the table of versions', () => {
     expect(resetRulesOf({ least: '3.1.2', most: '3.1.2' })?.doubts).toEqual([]);
   });
 
-  it('is in order, without overlap', () => {
+  test('is in order, without overlap', () => {
     const ends = resetVersions.flatMap(({ least, most }) => [least, most]);
     expect(ends).toEqual([...ends].sort());
   });
 
-  it('has one row for what several parts of the console ask', () => {
+  test('has one row for what several parts of the console ask', () => {
     const [row, ...others] = rowsFor(resetVersions, exactly('3.1.4'));
     expect(others).toEqual([]);
     expect(row).toMatchObject({ mailReads: 'kebabCase', unknownAddress: 'silent', expiry: 'configured', link: 'path' });
@@ -66,14 +66,14 @@ describe('the table of versions', () => {
 });
 
 describe('the link', () => {
-  it('has the form of its version, and any only where that is open', () => {
+  test('has the form of its version, and any only where that is open', () => {
     expect(linkFormOf(rulesFor('3.1.2'), 'query')).toBe('path');
     expect(linkFormOf(rulesFor('3.1.8'), 'path')).toBe('query');
     expect(linkFormOf(rulesFor('3.1.7'))).toBe('query');
     expect(linkFormOf(rulesFor('3.1.7'), 'path')).toBe('path');
   });
 
-  it('is put together as oxTrust does it', () => {
+  test('is put together as oxTrust does it', () => {
     const guid = 'a!0';
     expect(resetLink('https://id.example.org', 'path', guid)).toBe('https://id.example.org/identity/resetPassword/a!0');
     expect(resetLink('https://id.example.org/', 'query', guid)).toBe(
@@ -81,33 +81,33 @@ describe('the link', () => {
     );
   });
 
-  it('leads nowhere when it is inert', () => {
+  test('leads nowhere when it is inert', () => {
     for (const form of ['path', 'query'] as const) expect(new URL(inertLink(form)).hostname).toMatch(/\.invalid$/);
   });
 
-  it.each([null, '', ' ', 'id.example.org', 'ldap://x', 'javascript:alert(1)', 'https://'])(
+  test.each([null, '', ' ', 'id.example.org', 'ldap://x', 'javascript:alert(1)', 'https://'])(
     'names an applianceUrl that leads nowhere: %s',
     (url) => expect(linkBaseProblem(url)).toMatch(/^applianceUrl/),
   );
 
-  it('takes any web address', () => {
+  test('takes any web address', () => {
     expect(linkBaseProblem('https://id.example.org')).toBeUndefined();
     expect(linkBaseProblem('HTTP://127.0.0.1:8080/x')).toBeUndefined();
   });
 
-  it('needs a guid of characters that a DN takes as they are', () => {
+  test('needs a guid of characters that a DN takes as they are', () => {
     expect(GUID_ALPHABET).toMatch(/^[!0-9a-z]{37}$/);
   });
 });
 
 describe('the time', () => {
-  it('is written as oxTrust writes it, and read back', () => {
+  test('is written as oxTrust writes it, and read back', () => {
     const moment = new Date(Date.UTC(2018, 0, 17, 9, 5, 3, 7));
     expect(asCreationDate(moment)).toBe('20180117090503.007Z');
     expect(fromCreationDate(asCreationDate(moment))).toBe(moment.getTime());
   });
 
-  it.each([
+  test.each([
     ['20180117090503Z', Date.UTC(2018, 0, 17, 9, 5, 3)],
     ['201801170905Z', Date.UTC(2018, 0, 17, 9, 5)],
     ['2018011709.5Z', Date.UTC(2018, 0, 17, 9, 30)],
@@ -117,7 +117,7 @@ describe('the time', () => {
     expect(fromCreationDate(text)).toBe(time);
   });
 
-  it.each([
+  test.each([
     'Wed Jan 17 09:05:03 UTC 2018',
     '',
     '20181317090503Z',
@@ -127,7 +127,7 @@ describe('the time', () => {
     '2018-01-17',
   ])('is not guessed from anything else: %s', (text) => expect(fromCreationDate(text)).toBeUndefined());
 
-  it('ends by the rule of the version', () => {
+  test('ends by the rule of the version', () => {
     expect(lifetimeOf(rulesFor('3.1.2'), 60)).toBe(7200);
     expect(lifetimeOf(rulesFor('3.1.5'), 600)).toBe(600);
     expect(lifetimeOf(rulesFor('3.1.5'), 86400)).toBe(7200);
@@ -135,7 +135,7 @@ describe('the time', () => {
     expect(lifetimeOf(rulesFor('3.1.5'), -5)).toBe(0);
   });
 
-  it('names what is wrong with the seconds', () => {
+  test('names what is wrong with the seconds', () => {
     expect(lifetimeProblem(rulesFor('3.1.2'), undefined)).toBeUndefined();
     expect(lifetimeProblem(rulesFor('3.1.5'), 600)).toBeUndefined();
     expect(lifetimeProblem(rulesFor('3.1.5'), undefined)).toContain('not set');
@@ -153,11 +153,11 @@ describe('pending requests', () => {
   const states = (version: string, seconds: number | undefined, ...requests: ReturnType<typeof at>[]) =>
     judgePending(rulesFor(version), seconds, requests, now).map(({ state }) => state);
 
-  it('each works until two hours are over, up to 3.1.3', () => {
+  test('each works until two hours are over, up to 3.1.3', () => {
     expect(states('3.1.2', 600, at(0), at(119), at(120), at(300))).toEqual(['live', 'live', 'expired', 'expired']);
   });
 
-  it('only the newest of a person works from 3.1.4 on, for the seconds configured', () => {
+  test('only the newest of a person works from 3.1.4 on, for the seconds configured', () => {
     expect(states('3.1.5', 600, at(1), at(2), at(9, 'b'), at(10, 'c'))).toEqual([
       'live',
       'superseded',
@@ -166,15 +166,15 @@ describe('pending requests', () => {
     ]);
   });
 
-  it('takes inums as LDAP does, without regard to case', () => {
+  test('takes inums as LDAP does, without regard to case', () => {
     expect(states('3.1.5', 600, at(1, 'X'), at(2, 'x'))).toEqual(['live', 'superseded']);
   });
 
-  it('are dead at once where the seconds are missing', () => {
+  test('are dead at once where the seconds are missing', () => {
     expect(states('3.1.5', undefined, at(0))).toEqual(['expired']);
   });
 
-  it('are not called expired when nobody can read their date', () => {
+  test('are not called expired when nobody can read their date', () => {
     const odd = { personInum: 'a', creationDate: 'Wed Jan 17 09:05:03 UTC 2018' };
     expect(judgePending(rulesFor('3.0.2'), undefined, [odd], now)).toEqual([{ state: 'undated' }]);
   });

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { servedChanges, whyNotServed } from '../../../../src-shared/gluu/served-versions';
 import { spanText } from '../../../../src-shared/gluu/versions';
 
-it.each([
+test.each([
   ['2.4', '2.4.4', false],
   ['3.0.0', '3.0.3', false],
   ['3.1.1', '3.1.1', false],

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rangeNamed, treesFor } from '../../../../src-shared/gluu/tree-versions';
 import { exactly } from '../../../../src-shared/gluu/versions';
 
 describe('what files call a version', () => {
-  it.each([
+  test.each([
     ['3.1.2', exactly('3.1.2')],
     ['3.1.7.sp1', exactly('3.1.7.sp1')],
     ['2.x', { least: '2.4', most: '2.4.4' }],
@@ -14,7 +14,7 @@ describe('what files call a version', () => {
   ])('%s', (name, range) => expect(rangeNamed(name)).toEqual(range));
 });
 
-it.each([
+test.each([
   [{ least: '3.1.6', most: '3.1.9' }, 'applianceUrl', false],
   [{ least: '2.4', most: '2.4.4' }, 'applianceUrl', true],
   [exactly('3.1.2'), 'applianceUrl', true],

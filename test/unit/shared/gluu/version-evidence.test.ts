@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filesEvidence, foldEvidence } from '../../../../src-shared/gluu/version-evidence';
 import { exactly, type Range } from '../../../../src-shared/gluu/versions';
 import type { VersionWitness } from '../../../../src-shared/model/version';
@@ -7,14 +7,14 @@ const says = (witness: VersionWitness, range: Range) => ({ witness, range, becau
 const schema = says('schema', { least: '3.1.6', most: '3.1.9' });
 
 describe('the witnesses of a version together', () => {
-  it('say what the only one says', () => {
+  test('say what the only one says', () => {
     expect(foldEvidence([schema])).toEqual({
       kind: 'known',
       version: { least: '3.1.6', most: '3.1.9', because: 'the schema says so' },
     });
   });
 
-  it.each([
+  test.each([
     ['files', exactly('3.1.8'), exactly('3.1.8')],
     ['files', { least: '3.0.0', most: '3.1.9' }, { least: '3.1.6', most: '3.1.9' }],
     ['user', { least: '3.1.8', most: '4.0' }, { least: '3.1.8', most: '3.1.9' }],
@@ -25,18 +25,18 @@ describe('the witnesses of a version together', () => {
     expect(folded).toMatchObject({ version: { because: `the ${witness} says so, the schema says so` } });
   });
 
-  it('keep the service pack that only the files tell', () => {
+  test('keep the service pack that only the files tell', () => {
     const found = foldEvidence([says('schema', exactly('3.1.2')), says('files', exactly('3.1.2.sp2'))]);
     expect(found).toMatchObject({ version: exactly('3.1.2.sp2') });
   });
 
-  it('are named where they contradict each other, and nothing is known then', () => {
+  test('are named where they contradict each other, and nothing is known then', () => {
     const files = says('files', exactly('3.1.2'));
     const user = says('user', { least: '3.0.0', most: '3.1.9' });
     expect(foldEvidence([schema, user, files])).toEqual({ kind: 'contradicted', between: [files, schema] });
   });
 
-  it('say nothing where there is none, or none with a version', () => {
+  test('say nothing where there is none, or none with a version', () => {
     expect(foldEvidence([])).toEqual({ kind: 'unknown' });
     expect(foldEvidence([says('user', exactly('the newest'))])).toEqual({ kind: 'unknown' });
     expect(foldEvidence([says('user', exactly('the newest')), schema])).toMatchObject({ version: { least: '3.1.6' } });
@@ -47,7 +47,7 @@ describe('the files as a witness', () => {
   const found = (version: string) =>
     filesEvidence({ foundVersion: { version, root: '/opt/gluu-server-x', foundAt: '2026-11-01T10:00:00.000Z' } });
 
-  it('say the version they were found with', () => {
+  test('say the version they were found with', () => {
     expect(found('3.1.7.sp1')).toEqual({
       witness: 'files',
       range: exactly('3.1.7.sp1'),
@@ -56,5 +56,5 @@ describe('the files as a witness', () => {
     expect(found('4.x')?.range).toEqual({ least: '4.0', most: '4.5.5' });
   });
 
-  it('say nothing of a server that was added by hand', () => expect(filesEvidence({})).toBeUndefined());
+  test('say nothing of a server that was added by hand', () => expect(filesEvidence({})).toBeUndefined());
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   compareVersions,
   everyVersion,
@@ -18,7 +18,7 @@ import {
 import { versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
 
 describe('two versions', () => {
-  it.each([
+  test.each([
     ['3.1.2', '3.1.2', 0],
     ['3.1', '3.1.0', 0],
     ['3.1.10', '3.1.9', 1],
@@ -41,7 +41,7 @@ describe('two versions', () => {
     expect(Math.sign(compareVersions(b, a))).toBe(sign === 0 ? 0 : -sign);
   });
 
-  it('are told from what is no version', () => {
+  test('are told from what is no version', () => {
     for (const text of ['', 'unknown', 'v3', 'Final', '.1']) expect(isVersion(text)).toBe(false);
     for (const text of ['3', '4.x', '3.1.7.sp1']) expect(isVersion(text)).toBe(true);
   });
@@ -49,7 +49,7 @@ describe('two versions', () => {
 
 describe('two ranges', () => {
   const wide = { least: '3.1.6', most: '3.1.9' };
-  it.each([
+  test.each([
     [wide, exactly('3.1.8'), exactly('3.1.8')],
     [wide, { least: '3.0', most: '3.1.6' }, exactly('3.1.6')],
     [wide, { least: '2.4', most: '4.5.5' }, wide],
@@ -67,7 +67,7 @@ describe('the rows of a table', () => {
     { least: '3.0.0', most: '3.1.1', is: 'middle' },
     { least: '3.1.2', most: '3.1.9', is: 'new' },
   ];
-  it.each([
+  test.each([
     [exactly('2.4.4.sp2'), 'old'],
     [exactly('2.4.7'), 'old'],
     [exactly('3.1.1-Final'), 'middle'],
@@ -86,7 +86,7 @@ describe('the rows of a table', () => {
 
 describe('a fact of some versions', () => {
   const spans = [{ least: '3.1.1', most: '4.1.3' }];
-  it.each([
+  test.each([
     ['3.1.0', 'no'],
     ['3.1.1', 'certain'],
     ['4.0', 'certain'],
@@ -94,7 +94,7 @@ describe('a fact of some versions', () => {
     ['4.2.0', 'no'],
   ])('holds for %s: %s', (version, holds) => expect(holdsFor(spans, exactly(version))).toBe(holds));
 
-  it.each([
+  test.each([
     ['3.0.0', '3.1.0', 'no'],
     ['3.0.0', '3.1.1', 'possible'],
     ['4.0', '4.5.5', 'possible'],
@@ -104,7 +104,7 @@ describe('a fact of some versions', () => {
     expect(holdsFor(spans, { least, most })).toBe(holds);
   });
 
-  it('holds for every version where the span is open', () => {
+  test('holds for every version where the span is open', () => {
     expect(holdsFor(everyVersion, { least: '2.4', most: '9.9' })).toBe('certain');
     expect(holdsFor([], exactly('3.1.2'))).toBe('no');
   });
@@ -141,7 +141,7 @@ describe('rows with some of their facts', () => {
     { least: '3.1.2', most: '3.1.9', a: 2, b: 2 },
     { least: '4.0', most: '4.0.1', a: 1, b: 2 },
   ];
-  it.each([
+  test.each([
     [['a'] as const, '2.4 to 3.1.1, 3.1.2 to 3.1.9, 4.0 to 4.0.1'],
     [['b'] as const, '2.4 to 2.4.4, 3.0.0 to 4.0.1'],
     [['a', 'b'] as const, '2.4 to 2.4.4, 3.0.0 to 3.1.1, 3.1.2 to 3.1.9, 4.0 to 4.0.1'],

@@ -1,11 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Given, saidBy } from './lint-form';
 
 describe('L02, port 465 without TLS', () => {
   const off: Given = { values: { smtpPort: 465, smtpRequiresSsl: false }, connectProtection: 'None' };
   const on: Given = { values: { smtpPort: 465, smtpRequiresSsl: true }, connectProtection: 'SslTls' };
 
-  it.each(['3.1.1', '3.1.2', '3.1.9', '4.0', '4.4.0'])('hangs in %s, and one switch cures it', (version) => {
+  test.each(['3.1.1', '3.1.2', '3.1.9', '4.0', '4.4.0'])('hangs in %s, and one switch cures it', (version) => {
     expect(saidBy('L02', version, off)).toMatchObject({
       field: 'smtpPort',
       severity: 'bad',
@@ -14,19 +14,19 @@ describe('L02, port 465 without TLS', () => {
     expect(saidBy('L02', version, on)).toBeUndefined();
   });
 
-  it('hangs up to 3.1.0 with Requires SSL too', () => {
+  test('hangs up to 3.1.0 with Requires SSL too', () => {
     expect(saidBy('L02', '3.1.0', on)?.remedy?.set).toEqual({ smtpPort: 587, smtpRequiresSsl: true });
     expect(saidBy('L02', '3.1.1', on)).toBeUndefined();
   });
 
-  it('goes by SMTP Connect Protection from 4.4.1 on', () => {
+  test('goes by SMTP Connect Protection from 4.4.1 on', () => {
     const noneDespiteSwitch: Given = { ...off, values: { smtpPort: 465, smtpRequiresSsl: true } };
     expect(saidBy('L02', '4.4.0', noneDespiteSwitch)).toBeUndefined();
     expect(saidBy('L02', '4.4.1', noneDespiteSwitch)?.sentence).toContain('SMTP Connect Protection');
     expect(saidBy('L02', '4.4.1', { ...off, connectProtection: 'StartTls' })).toBeUndefined();
   });
 
-  it('is no matter on other ports', () => {
+  test('is no matter on other ports', () => {
     expect(saidBy('L02', '3.1.2', { values: { smtpPort: 587, smtpRequiresSsl: false } })).toBeUndefined();
   });
 });
@@ -48,7 +48,7 @@ describe('L04, no authentication', () => {
     values: { smtpHost, smtpPort, smtpAuthentication: false },
   });
 
-  it.each([
+  test.each([
     ['3.1.0', false],
     ['3.1.1', true],
     ['3.1.2', true],
@@ -61,11 +61,11 @@ describe('L04, no authentication', () => {
     );
   });
 
-  it('is cured by one switch', () => {
+  test('is cured by one switch', () => {
     expect(saidBy('L04', '3.1.2', off('mail.example.org', 25))?.remedy?.set).toEqual({ smtpAuthentication: true });
   });
 
-  it('is no matter where localhost:25 is meant, or nothing yet', () => {
+  test('is no matter where localhost:25 is meant, or nothing yet', () => {
     expect(saidBy('L04', '3.1.2', off('localhost', 25))).toBeUndefined();
     expect(saidBy('L04', '3.1.2', off('localhost', 587))).toBeDefined();
     expect(saidBy('L04', '3.1.2', off('', 25))).toBeUndefined();
@@ -75,16 +75,16 @@ describe('L04, no authentication', () => {
 
 describe('L05, a readable password', () => {
   const off: Given = { values: { smtpRequiresSsl: false }, connectProtection: 'None' };
-  it.each(['2.4', '3.1.2', '4.4.0'])('goes by Requires SSL in %s', (version) => {
+  test.each(['2.4', '3.1.2', '4.4.0'])('goes by Requires SSL in %s', (version) => {
     expect(saidBy('L05', version, off)).toMatchObject({ severity: 'warn', remedy: { set: { smtpRequiresSsl: true } } });
     expect(saidBy('L05', version, { ...off, values: { smtpRequiresSsl: true } })).toBeUndefined();
   });
-  it('goes by SMTP Connect Protection from 4.4.1 on', () => {
+  test('goes by SMTP Connect Protection from 4.4.1 on', () => {
     expect(saidBy('L05', '4.4.1', { connectProtection: 'None' })?.remedy).toBeUndefined();
     expect(saidBy('L05', '4.4.1', { connectProtection: null })).toBeDefined();
     expect(saidBy('L05', '4.4.1', { ...off, connectProtection: 'StartTls' })).toBeUndefined();
   });
-  it('is no matter without a login, or inside one machine', () => {
+  test('is no matter without a login, or inside one machine', () => {
     expect(saidBy('L05', '3.1.2', { values: { smtpRequiresSsl: false, smtpAuthentication: false } })).toBeUndefined();
     expect(saidBy('L05', '3.1.2', { values: { smtpRequiresSsl: false, smtpHost: '127.0.0.1' } })).toBeUndefined();
   });

@@ -1,11 +1,11 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isLoopback } from '../../../../src-shared/model/host';
 import { type Given, saidBy } from './lint-form';
 
 const host = (smtpHost: string): Given => ({ values: { smtpHost } });
 
 describe('L01, not a host', () => {
-  it.each([
+  test.each([
     ['https://mail.example.org/', { smtpHost: 'mail.example.org' }],
     ['smtp://user@mail.example.org:587', { smtpHost: 'mail.example.org', smtpPort: 587 }],
     ['mail.example.org:465', { smtpHost: 'mail.example.org', smtpPort: 465 }],
@@ -16,19 +16,19 @@ describe('L01, not a host', () => {
     expect(saidBy('L01', '3.1.2', host(typed))).toMatchObject({ field: 'smtpHost', severity: 'bad', remedy: { set } });
   });
 
-  it.each(['gluu@example.org', '-mail', 'mail example', '!!'])('%s is reported, and nothing is guessed', (typed) => {
+  test.each(['gluu@example.org', '-mail', 'mail example', '!!'])('%s is reported, and nothing is guessed', (typed) => {
     const finding = saidBy('L01', '3.1.2', host(typed));
     expect(finding?.sentence).not.toBe('');
     expect(finding?.remedy).toBeUndefined();
   });
 
-  it.each(['', 'mail.example.org', 'mail', '192.0.2.7', '2001:db8::1', 'bücher.example'])('%s is let be', (typed) => {
+  test.each(['', 'mail.example.org', 'mail', '192.0.2.7', '2001:db8::1', 'bücher.example'])('%s is let be', (typed) => {
     expect(saidBy('L01', '3.1.2', host(typed))).toBeUndefined();
   });
 });
 
 describe('L06, a provider', () => {
-  it.each([
+  test.each([
     ['3.1.2', 'bad', 'TLS 1.0'],
     ['4.2.3', 'bad', 'TLS 1.0'],
     ['4.3.0', 'warn', 'SMTP AUTH'],
@@ -38,20 +38,20 @@ describe('L06, a provider', () => {
     expect(finding).toMatchObject({ severity, sentence: expect.stringContaining(said) });
   });
 
-  it('that refuses a password, only with a login', () => {
+  test('that refuses a password, only with a login', () => {
     expect(saidBy('L06', '3.1.2', host('smtp.gmail.com'))).toMatchObject({ severity: 'warn' });
     expect(saidBy('L06', '3.1.2', host('smtp-mail.outlook.com'))).toMatchObject({ severity: 'bad' });
     const withoutLogin: Given = { values: { smtpHost: 'smtp.gmail.com', smtpAuthentication: false } };
     expect(saidBy('L06', '4.5.5', withoutLogin)).toBeUndefined();
   });
 
-  it('is not seen in names that only look alike', () => {
+  test('is not seen in names that only look alike', () => {
     expect(saidBy('L06', '3.1.2', host('mysmtp.office365.com.example'))).toBeUndefined();
     expect(saidBy('L06', '3.1.2', host('xsmtp.gmail.com'))).toBeUndefined();
     expect(saidBy('L06', '3.1.2')).toBeUndefined();
   });
 
-  it('comes from another list where one is given', () => {
+  test('comes from another list where one is given', () => {
     const providers = [{ name: 'Ours', hosts: ['example.org'], refusesTls10: { since: '2020', source: 'us' } }];
     expect(saidBy('L06', '3.1.2', { providers })?.sentence).toContain('Ours');
     expect(saidBy('L06', '3.1.2', { ...host('smtp.office365.com'), providers })).toBeUndefined();

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 import { concerns, lint, lintIds, lintRules, notLinted } from '../../../../src-shared/lint/lint';
 import type { LintRule } from '../../../../src-shared/lint/lint-rule';
@@ -54,12 +54,12 @@ describe('where LDAP leaves the version open', () => {
     version: { least: '4.0', most: '4.5.5' },
   };
 
-  it('a rule of some of the versions says of which', () => {
+  test('a rule of some of the versions says of which', () => {
     const finding = lint(input).find(({ id }) => id === 'L04');
     expect(finding?.sentence).toContain('(True of Gluu 3.1.1 to 4.1.3; this server is 4.0 to 4.5.5.)');
   });
 
-  it('a rule of all of them says it without a doubt', () => {
+  test('a rule of all of them says it without a doubt', () => {
     const finding = lint({ ...input, version: { least: '4.0', most: '4.1.3' } }).find(({ id }) => id === 'L04');
     expect(finding?.sentence).not.toContain('True of');
   });

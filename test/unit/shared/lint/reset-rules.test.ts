@@ -1,10 +1,10 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Given, saidBy } from './lint-form';
 
 describe('L16, the host in reset links', () => {
   const facts = (linkBase: string, profileHost = 'gluu.example.org'): Given => ({ facts: { linkBase, profileHost } });
 
-  it.each([
+  test.each([
     ['3.1.2', 'applianceUrl'],
     ['3.1.9', 'applianceUrl'],
     ['4.0', 'applicationUrl'],
@@ -17,11 +17,11 @@ describe('L16, the host in reset links', () => {
     });
   });
 
-  it('is told when the text is no web address at all', () => {
+  test('is told when the text is no web address at all', () => {
     expect(saidBy('L16', '3.1.2', facts('gluu.example.org'))?.sentence).toContain('no web address');
   });
 
-  it.each([
+  test.each([
     ['https://GLUU.example.org.', 'gluu.example.org'],
     ['https://gluu.example.org:443/', 'gluu.example.org'],
     ['https://gluu.example.org', 'localhost'],
@@ -31,13 +31,13 @@ describe('L16, the host in reset links', () => {
     expect(saidBy('L16', '3.1.2', facts(linkBase, profileHost))).toBeUndefined();
   });
 
-  it('is not judged where it is not known', () => {
+  test('is not judged where it is not known', () => {
     expect(saidBy('L16', '3.1.2', { facts: {} })).toBeUndefined();
   });
 });
 
 describe('L17, reset enabled while Gluu counts it as not enabled', () => {
-  it.each<[string, Given]>([
+  test.each<[string, Given]>([
     ['SMTP Host', { values: { smtpHost: null } }],
     ['SMTP Port', { values: { smtpPort: 0 } }],
     ['SMTP Port', { values: { smtpPort: null } }],
@@ -51,7 +51,7 @@ describe('L17, reset enabled while Gluu counts it as not enabled', () => {
     expect(finding?.sentence).toMatch(new RegExp(`: ${name}\\.$`));
   });
 
-  it.each([
+  test.each([
     ['3.0.2', undefined], // taken as it is stored
     ['3.1.0', 'bad'],
     ['3.1.1', 'bad'],
@@ -60,7 +60,7 @@ describe('L17, reset enabled while Gluu counts it as not enabled', () => {
     expect(saidBy('L17', version, { storedPassword: 'doesNotDecrypt' })?.severity).toBe(severity);
   });
 
-  it('is no matter when nothing is missing, or reset is off', () => {
+  test('is no matter when nothing is missing, or reset is off', () => {
     expect(saidBy('L17', '3.1.2')).toBeUndefined();
     expect(saidBy('L17', '3.1.2', { values: { smtpHost: null, passwordReset: false } })).toBeUndefined();
     expect(saidBy('L17', '3.1.2', { values: { smtpHost: null, passwordReset: null } })).toBeUndefined();

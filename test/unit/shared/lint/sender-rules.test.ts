@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { looksLikeMask } from '../../../../src-shared/lint/sender-rules';
 import { type Given, saidBy } from './lint-form';
 
@@ -19,7 +19,7 @@ test('L07: another domain in From than in the login', () => {
 });
 
 describe('L08, the sender’s address', () => {
-  it.each([
+  test.each([
     ['3.1.0', 'no valid sender'],
     ['3.1.1', 'error page'],
     ['3.1.2', 'error page'],
@@ -34,19 +34,19 @@ describe('L08, the sender’s address', () => {
     }
   });
 
-  it('that is not one', () => {
+  test('that is not one', () => {
     expect(saidBy('L08', '3.1.2', values({ smtpFromEmail: 'gluu' }))?.sentence).toContain('name@example.org');
     expect(saidBy('L08', '3.1.2', values({ smtpFromEmail: 'a@b, c@d' }))).toBeDefined();
   });
 
-  it('is no matter when right, or while no host is set', () => {
+  test('is no matter when right, or while no host is set', () => {
     expect(saidBy('L08', '3.1.2')).toBeUndefined();
     expect(saidBy('L08', '3.1.2', values({ smtpHost: null, smtpFromEmail: null }))).toBeUndefined();
   });
 });
 
 describe('L09, From Name', () => {
-  it.each([
+  test.each([
     ['3.1.0', 'Gluu "IT", Wien', 'warn'],
     ['3.1.0', 'Zürich', 'warn'],
     ['3.1.1', 'Zürich', undefined],
@@ -98,7 +98,7 @@ test('L12: a password that is a row of stars', () => {
 
 describe('L20, letters beyond ASCII in the password', () => {
   const typed: Given = { passwordChange: { kind: 'replace', value: 'pässwörd' } };
-  it.each([
+  test.each([
     ['3.1.2', undefined],
     ['4.2.2', undefined],
     ['4.2.3', 'bad'],
@@ -109,7 +109,7 @@ describe('L20, letters beyond ASCII in the password', () => {
     expect(finding?.sentence ?? '').not.toContain('pässwörd');
     expect(saidBy('L20', version, { storedPassword: 'decryptsNonAscii' })?.severity).toBe(severity);
   });
-  it('do not matter where there are none', () => {
+  test('do not matter where there are none', () => {
     expect(saidBy('L20', '4.2.3', { passwordChange: { kind: 'replace', value: 'password ~' } })).toBeUndefined();
     expect(saidBy('L20', '4.2.3')).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dateOf, shown, splitFields, tokensOf } from '../../../../src-shared/mail/mail-header-fields';
 import { carriesToken, readMailHeaders } from '../../../../src-shared/mail/mail-headers';
 
@@ -35,7 +35,7 @@ const provider = block(
 describe('headers of a large provider', () => {
   const reading = readMailHeaders(provider);
 
-  it('tell SPF, DKIM and DMARC in words', () => {
+  test('tell SPF, DKIM and DMARC in words', () => {
     expect(reading.checks.map(({ check, outcome }) => [check, outcome])).toEqual([
       ['SPF', 'good'],
       ['DKIM', 'good'],
@@ -49,7 +49,7 @@ describe('headers of a large provider', () => {
     expect(words[3]).toBe('DMARC: the sender example.org is confirmed by SPF or DKIM. So says mx.example.net.');
   });
 
-  it('tell the way from the first server to the last', () => {
+  test('tell the way from the first server to the last', () => {
     expect(reading.hops.map(({ words }) => words)).toEqual([
       'relay.example.org took it from [10.0.0.5] (2001:db8::5), with ESMTPSA, encrypted, after a login.',
       'mx.example.net took it from relay.example.org (192.0.2.7), with ESMTPS, encrypted, 2 s later.',
@@ -59,7 +59,7 @@ describe('headers of a large provider', () => {
     expect(reading.wayMs).toBe(4000);
   });
 
-  it('tell the rest, unfolded, and nothing of the body', () => {
+  test('tell the rest, unfolded, and nothing of the body', () => {
     expect(reading).toMatchObject({ subject: 'Password reset (test)', messageId: '<abc@example.org>', notes: [] });
     expect(carriesToken(provider, ['message-id'], 'abc@example')).toBe(true);
     expect(carriesToken(provider, ['subject'], 'abc@example')).toBe(false);
@@ -68,7 +68,7 @@ describe('headers of a large provider', () => {
 });
 
 describe('results', () => {
-  it('of Exchange, which names no server', () => {
+  test('of Exchange, which names no server', () => {
     const checks = checksOf(
       'Authentication-Results: spf=softfail (sender IP is 192.0.2.7)',
       ' smtp.mailfrom=example.org; dkim=none (message not signed)',
@@ -80,7 +80,7 @@ describe('results', () => {
     expect(checks.DMARC).toEqual(['bad', expect.stringContaining('neither SPF nor DKIM confirms')]);
   });
 
-  it('of one server in several fields are taken together, those of others are not counted', () => {
+  test('of one server in several fields are taken together, those of others are not counted', () => {
     const reading = readMailHeaders(
       block(
         'Authentication-Results: mx.example.net; dkim=fail header.d=example.org',
@@ -97,7 +97,7 @@ describe('results', () => {
     expect(reading.notes).toEqual([expect.stringContaining('in the name of mx.example.com are not counted')]);
   });
 
-  it('with blanks and comments wherever RFC 8601 allows them', () => {
+  test('with blanks and comments wherever RFC 8601 allows them', () => {
     const checks = checksOf(
       'Authentication-Results: foo.example.net (foobar) 1 (baz);',
       '  dkim (Because I like it) / 1 (One yay) = (wait for it) fail',
@@ -108,7 +108,7 @@ describe('results', () => {
     expect(checks.SPF?.[1]).toContain('may send for example.org');
   });
 
-  it.each([
+  test.each([
     ['spf=pass', 'good'],
     ['spf=hardfail', 'bad'],
     ['spf=neutral', 'unclear'],
@@ -124,12 +124,12 @@ describe('results', () => {
     expect(checksOf(`Authentication-Results: mx.example.net; ${result}`).SPF?.[0]).toBe(outcome);
   });
 
-  it('come from Received-SPF where there are no others', () => {
+  test('come from Received-SPF where there are no others', () => {
     const checks = checksOf('Received-SPF: Fail (mx: no) client-ip=192.0.2.7; envelope-from="<x@example.org>"; helo=a');
     expect(checks.SPF).toEqual(['bad', expect.stringMatching(/may not send for example\.org.*Received-SPF\.$/)]);
   });
 
-  it('that are absent are said to be so', () => {
+  test('that are absent are said to be so', () => {
     expect(readMailHeaders('').checks.map(({ outcome }) => outcome)).toEqual(['absent', 'absent', 'absent']);
   });
 });
@@ -137,7 +137,7 @@ describe('results', () => {
 describe('hops', () => {
   const wordsOf = (...lines: string[]) => readMailHeaders(block(...lines)).hops.map(({ words }) => words);
 
-  it('of other makes', () => {
+  test('of other makes', () => {
     expect(
       wordsOf(
         'Received: from AM0PR01.example.com (2603:10a6::1) by DB7PR02.example.com',
@@ -155,7 +155,7 @@ describe('hops', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['[10.0.0.5] (unknown [198.51.100.7])', '[10.0.0.5] (198.51.100.7)', 'Postfix'],
     ['a (b [198.51.100.7]) (Client CN "[10.0.0.5]")', 'a (198.51.100.7)', 'Postfix with a client certificate'],
     ['a (IDENT:[10.0.0.5]@b [198.51.100.7] (may be forged))', 'a (198.51.100.7)', 'Sendmail'],
@@ -177,7 +177,7 @@ describe('hops', () => {
     expect(hops[0]?.fromAddress).not.toBe('10.0.0.5');
   });
 
-  it('whose clocks differ, or that took hours', () => {
+  test('whose clocks differ, or that took hours', () => {
     const at = (time: string, by: string) => `Received: from a by ${by} with ESMTP; Mon, 23 Nov 2026 ${time} +0000`;
     const words = wordsOf(at('12:59:00', 'c'), at('13:00:00', 'b'), at('10:00:00', 'a'));
     expect(words[1]).toBe('b took it from a, with ESMTP, not encrypted, 3 h later.');
@@ -198,7 +198,7 @@ test.each([
 
 describe('hostile headers', () => {
   const MB = 1024 * 1024;
-  it.each<[string, string]>([
+  test.each<[string, string]>([
     ['one line of 4 MB', `Received: ${'a'.repeat(4 * MB)}`],
     ['endless folding', `Received: x\n${' \n'.repeat(2 * MB)}`],
     ['a million fields', 'a: b\n'.repeat(MB)],
@@ -220,18 +220,18 @@ describe('hostile headers', () => {
     expect(JSON.stringify(reading)).not.toMatch(/[\0\u202e]|\\u0000/);
   });
 
-  it('say when something was left out', () => {
+  test('say when something was left out', () => {
     expect(readMailHeaders('a: b\n'.repeat(2000)).notes).toEqual([expect.stringContaining('left out')]);
     expect(splitFields(`a: ${'b'.repeat(20_000)}`).cut).toBe(true);
     expect(splitFields('a: b').cut).toBe(false);
   });
 
-  it('show what cannot be seen', () => {
+  test('show what cannot be seen', () => {
     expect(shown('a\u202eb\r\nc\0')).toBe('a\\u{202e}b c\\u{0}');
     expect(readMailHeaders('Subject: \u202egnp.exe').subject).toBe('\\u{202e}gnp.exe');
   });
 
-  it('a line that is not a field is left out, and so is what is folded under it', () => {
+  test('a line that is not a field is left out, and so is what is folded under it', () => {
     expect(splitFields('no field\n folded\nSubject : x\n y\n\nFrom: body').fields).toEqual([
       { name: 'subject', value: 'x y' },
     ]);

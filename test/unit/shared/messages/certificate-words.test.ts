@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shownName, whyNotTrusted } from '../../../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../../../src-shared/model/certificate';
 
@@ -15,7 +15,7 @@ const why = (more: Partial<CertificateFacts>, today = '2026-06-01') =>
   whyNotTrusted({ ...certificate, ...more }, 'gluu.example.org', new Date(`${today}T12:00:00Z`));
 
 describe('why a certificate is not trusted', () => {
-  it('names every cause, not only the one the library met first', () => {
+  test('names every cause, not only the one the library met first', () => {
     expect(why({ distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT', otherHost: true }, '2027-02-03')).toEqual([
       'It is self-signed: only the server itself vouches for it.',
       'It ended on Dec 31, 2026; by this computer’s clock today is Feb 3, 2027.',
@@ -23,7 +23,7 @@ describe('why a certificate is not trusted', () => {
     ]);
   });
 
-  it('names a purpose that hides behind another cause, and once where it is the cause', () => {
+  test('names a purpose that hides behind another cause, and once where it is the cause', () => {
     expect(why({ distrust: 'CERT_HAS_EXPIRED', notForServers: true }, '2027-02-03')).toEqual([
       'It was not issued for servers (key usage or extended key usage).',
       expect.stringMatching(/^It ended on Dec 31, 2026/),
@@ -32,7 +32,7 @@ describe('why a certificate is not trusted', () => {
     expect(why({ distrust: 'INVALID_PURPOSE', notForServers: true })).toHaveLength(1);
   });
 
-  it.each<[string, Partial<CertificateFacts>]>([
+  test.each<[string, Partial<CertificateFacts>]>([
     ['names', { names: Array.from({ length: 4000 }, (_, index) => `DNS:${index}.example.org`) }],
     ['names that are not listed', { names: Array(100).fill('DNS:a.example.org'), moreNames: 100_000 }],
     ['a name', { names: [`DNS:${'x'.repeat(100_000)}.example.org`] }],
@@ -44,18 +44,18 @@ describe('why a certificate is not trusted', () => {
     if ((more.names?.length ?? 0) > 5) expect(told).toMatch(/ and \d+ more, not for/);
   });
 
-  it('tells both ends of a name that is too long', () => {
+  test('tells both ends of a name that is too long', () => {
     expect(shownName(`DNS:login.bank.example.${'x'.repeat(300)}.evil.test`)).toMatch(/^DNS:login.+….+\.evil\.test$/);
     expect(shownName('CN=short')).toBe('CN=short');
   });
 
-  it('knows a self-signed one by itself, which Electron gives the code of an unknown authority', () => {
+  test('knows a self-signed one by itself, which Electron gives the code of an unknown authority', () => {
     const distrust = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
     expect(why({ distrust, selfSigned: true })).toEqual(['It is self-signed: only the server itself vouches for it.']);
     expect(why({ distrust })).toEqual([expect.stringContaining('a certificate in between')]);
   });
 
-  it.each<[string, Partial<CertificateFacts>, string, string[]]>([
+  test.each<[string, Partial<CertificateFacts>, string, string[]]>([
     ['an end', { distrust: 'CERT_HAS_EXPIRED' }, '2027-02-03', [expect.stringMatching(/^It ended on Dec 31, 2026/)]],
     [
       'the end of one behind it',

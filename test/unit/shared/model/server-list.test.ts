@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ServerId, ServerSummary } from '../../../../src-shared/model/server';
 import type { ServerHealth } from '../../../../src-shared/model/server-health';
 import {
@@ -31,7 +31,7 @@ const shape = (servers: ServerSummary[], query = '') =>
   sectionsOf(servers, query).map(({ kind, name, servers: members }) => [kind, name, members.map((one) => one.name)]);
 
 describe('the sections', () => {
-  it('are favourites, those without a group, groups by name, and the demo fleet last; each server once', () => {
+  test('are favourites, those without a group, groups by name, and the demo fleet last; each server once', () => {
     expect(
       shape([
         server(1, { group: 'Zoo' }),
@@ -49,13 +49,13 @@ describe('the sections', () => {
       ['demo', 'Demo fleet', ['s5']],
     ]);
   });
-  it('a group called Favourites is another section than the favourites', () => {
+  test('a group called Favourites is another section than the favourites', () => {
     const keys = sectionsOf([server(1, { group: 'Favourites' }), server(2, { favourite: true })], '').map(
       ({ key }) => key,
     );
     expect(new Set(keys).size).toBe(2);
   });
-  it('without any group there is no heading', () => {
+  test('without any group there is no heading', () => {
     expect(shape([server(2), server(1)])).toEqual([['group', '', ['s2', 's1']]]);
     expect(shape([])).toEqual([]);
   });
@@ -129,7 +129,7 @@ test('a server behind SSH is where its route ends, not on this computer', () => 
 
 describe('moving', () => {
   const [a, b, c, d, e] = [1, 2, 3, 4, 5].map(idOf) as [ServerId, ServerId, ServerId, ServerId, ServerId];
-  it('changes the places of its own section only', () => {
+  test('changes the places of its own section only', () => {
     const all = [a, b, c, d, e];
     expect(movedWithin(all, [a, c, e], e, 0)).toEqual([e, b, a, d, c]);
     expect(movedWithin(all, [a, c, e], a, 1)).toEqual([c, b, a, d, e]);

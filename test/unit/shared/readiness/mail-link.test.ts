@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MailServerSeen } from '../../../../src-shared/model/probe';
 import type { LinkState } from '../../../../src-shared/model/readiness';
 import { type Given, goodMailServer, linkIn } from './healthy-facts';
@@ -14,7 +14,7 @@ const refusedAtData: MailServerSeen = {
 };
 
 describe('the reset mail, by the verdict', () => {
-  it.each<[string, Given, LinkState, string]>([
+  test.each<[string, Given, LinkState, string]>([
     ['will send', {}, 'green', ''],
     ['a relay that wants TLS 1.2', { mailServer: tls12 }, 'red', 'TLS 1.0'],
     ['no settings', { stores: { kebabCase: { kind: 'absent' } } }, 'red', 'no settings'],
@@ -33,11 +33,11 @@ describe('the reset mail, by the verdict', () => {
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
 
-  it('without a test leads to it', () => {
+  test('without a test leads to it', () => {
     expect(linkIn('resetMail', noMailServer).remedy?.target).toEqual({ kind: 'action', action: 'testMail' });
   });
 
-  it.each<[string, Given['smtp']]>([
+  test.each<[string, Given['smtp']]>([
     ['host', { host: 'other.example.org' }],
     ['port', { port: 2525 }],
     ['encryption', { requiresSsl: false }],
@@ -46,11 +46,11 @@ describe('the reset mail, by the verdict', () => {
     expect([state, reason]).toEqual(['notKnown', 'The mail server was not tested yet.']);
   });
 
-  it('counts one of the same host in other letters', () => {
+  test('counts one of the same host in other letters', () => {
     expect(linkIn('resetMail', { smtp: { host: 'MAIL.example.org' } }).state).toBe('green');
   });
 
-  it.each<[string, Given]>([
+  test.each<[string, Given]>([
     ['Login', { smtp: { userName: 'other@example.org' } }],
     ['Login', { mailTested: { loginMark: 'another' } }],
     ['Login', { smtp: { password: 'noSalt' } }],
@@ -64,22 +64,22 @@ describe('the reset mail, by the verdict', () => {
     ]);
   });
 
-  it('still counts what came before: a server without TLS 1.0 refuses any login', () => {
+  test('still counts what came before: a server without TLS 1.0 refuses any login', () => {
     expect(linkIn('resetMail', { mailServer: tls12, mailTested: { loginMark: 'another' } }).state).toBe('red');
   });
 
-  it('counts a refusal of the text only for the same text', () => {
+  test('counts a refusal of the text only for the same text', () => {
     expect(linkIn('resetMail', { mailServer: refusedAtData }).state).toBe('red');
     expect(linkIn('resetMail', { mailServer: refusedAtData, mailTested: { fromName: 'Other' } }).state).toBe('green');
   });
 
-  it('counts a refusal of the login only for the login that was refused', () => {
+  test('counts a refusal of the login only for the login that was refused', () => {
     const refused: MailServerSeen = { ...goodMailServer, login: { answer: 'refused' }, loggedIn: false };
     expect(linkIn('resetMail', { mailServer: refused }).state).toBe('red');
     expect(linkIn('resetMail', { mailServer: refused, mailTested: { loginMark: 'another' } }).state).toBe('notKnown');
   });
 
-  it('counts one with another recipient: a reset mail has another one each time', () => {
+  test('counts one with another recipient: a reset mail has another one each time', () => {
     const asked = { ...goodMailServer.asked, to: 'somebody@example.org' };
     expect(linkIn('resetMail', { mailServer: { ...goodMailServer, asked } }).state).toBe('green');
   });
@@ -92,7 +92,7 @@ describe('the reset mail, by the verdict', () => {
 describe('authentication off, from 3.1.1 to 3.1.9: Gluu sends to its own port 25', () => {
   const off = { authentication: false, userName: null, password: 'none' } as const;
 
-  it('instead of the host that is set, and one click helps', () => {
+  test('instead of the host that is set, and one click helps', () => {
     const link = linkIn('resetMail', { ...noMailServer, smtp: off });
     expect(link).toMatchObject({
       state: 'red',
@@ -101,7 +101,7 @@ describe('authentication off, from 3.1.1 to 3.1.9: Gluu sends to its own port 25
     });
   });
 
-  it('which may be what is wanted', () => {
+  test('which may be what is wanted', () => {
     const link = linkIn('resetMail', {
       ...noMailServer,
       smtp: { ...off, host: 'localhost', port: 25, requiresSsl: false },
@@ -109,7 +109,7 @@ describe('authentication off, from 3.1.1 to 3.1.9: Gluu sends to its own port 25
     expect(link).toMatchObject({ state: 'amber', reason: expect.stringContaining('as is set') });
   });
 
-  it('not so 3.0.2', () => {
+  test('not so 3.0.2', () => {
     expect(linkIn('resetMail', { ...noMailServer, version: '3.0.2', smtp: off }).reason).toContain('not tested');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LinkState } from '../../../../src-shared/model/readiness';
 import type { PageSeen } from '../../../../src-shared/readiness/readiness-facts';
 import { certificate, type Given, linkIn, page } from './healthy-facts';
@@ -8,7 +8,7 @@ const failedName = (code: 'net.nameUnknown' | 'net.nameTrouble') =>
 const noLink: Given = { link: null };
 
 describe('the host of the links', () => {
-  it.each<[string, Given, LinkState, string]>([
+  test.each<[string, Given, LinkState, string]>([
     ['is this server', {}, 'green', 'gluu.example.org, 192.0.2.7.'],
     [
       'is its own address, which is said once',
@@ -50,7 +50,7 @@ describe('its certificate', () => {
     checkedAt,
     link: { certificate: { ...certificate, ...more } },
   });
-  it.each<[string, Given, LinkState, string]>([
+  test.each<[string, Given, LinkState, string]>([
     ['is good', {}, 'green', 'It ends on Dec 31, 2026'],
     ['has fifteen days', from('2026-12-16T00:00:00.000Z'), 'green', 'in 15 days'],
     ['has fourteen days', from('2026-12-17T00:00:00.000Z'), 'amber', 'in 14 days'],
@@ -81,7 +81,7 @@ describe('its certificate', () => {
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
 
-  it('travels with the link, to be shown', () => {
+  test('travels with the link, to be shown', () => {
     expect(linkIn('linkCertificate').certificate).toEqual(certificate);
   });
 });
@@ -92,7 +92,7 @@ describe('the reset page', () => {
     status,
     ...(location === undefined ? {} : { location }),
   });
-  it.each<[string, PageSeen, LinkState, string]>([
+  test.each<[string, PageSeen, LinkState, string]>([
     ['answers', answer(200), 'green', 'answers.'],
     ['is an error', { ...answer(200), trouble: 'error', title: 'OOPS' }, 'red', 'shows an error page, “OOPS”'],
     ['has no form', { ...answer(200), trouble: 'noForm' }, 'amber', 'without the form'],
@@ -113,7 +113,7 @@ describe('the reset page', () => {
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
 
-  it('was not asked where the name was not found', () => {
+  test('was not asked where the name was not found', () => {
     const { page: _page, certificate: _certificate, ...seen } = page;
     const link = { kind: 'asked', seen: { ...seen, ...failedName('net.nameUnknown') } } as const;
     expect(linkIn('reminderPage', { link }).state).toBe('notKnown');

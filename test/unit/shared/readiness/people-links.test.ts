@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LinkState } from '../../../../src-shared/model/readiness';
 import { type Given, linkIn } from './healthy-facts';
 
 describe('people without mail', () => {
-  it.each<[Given['people'], LinkState, string]>([
+  test.each<[Given['people'], LinkState, string]>([
     [{}, 'green', 'Everyone has a mail address (12 people)'],
     [{ withoutMail: 1 }, 'amber', '1 of 12 people has no mail'],
     [{ withoutMail: 11, people: 1200 }, 'amber', '11 of 1,200 people have no mail'],
@@ -18,7 +18,7 @@ describe('people without mail', () => {
   });
 });
 
-it('says on the button what it shows', () => {
+test('says on the button what it shows', () => {
   const label = (id: 'sharedMail' | 'peopleWithoutMail', people: Given['people'] = {}) =>
     linkIn(id, { people }).remedy?.label;
   expect([1, 3].map((sharedMails) => label('sharedMail', { sharedMails }))).toEqual([
@@ -32,7 +32,7 @@ it('says on the button what it shows', () => {
 });
 
 describe('shared mail addresses', () => {
-  it.each<[Given['people'], LinkState, string]>([
+  test.each<[Given['people'], LinkState, string]>([
     [{}, 'green', 'No mail address of 12 people'],
     [{ sharedMails: 1 }, 'amber', '1 mail address belongs to more than one person'],
     [{ sharedMails: 3, stopped: 'limit' }, 'amber', '3 mail addresses belong to more than one person'],

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { MailServerSeen } from '../../../../src-shared/model/probe';
 import { readinessLinkIds } from '../../../../src-shared/model/readiness';
 import { readiness } from '../../../../src-shared/readiness/readiness';
@@ -13,13 +13,13 @@ describe('a server on which everything is right', () => {
     expect(sentence).toBe('Users can reset their password.');
   });
 
-  it('gives every link a label, a reason and a source', () => {
+  test('gives every link a label, a reason and a source', () => {
     for (const { label, reason, source } of chainOf().links) {
       expect([label, reason, source].every((text) => text.length > 2)).toBe(true);
     }
   });
 
-  it('is pure: the same facts give the same chain', () => {
+  test('is pure: the same facts give the same chain', () => {
     expect(readiness(factsOf({}))).toEqual(readiness(factsOf({})));
   });
 });
@@ -45,7 +45,7 @@ const inClear: MailServerSeen = {
 const onlyTls12 = { ...goodMailServer, tlsVersions: { '1.0': false, '1.1': false, '1.2': true, '1.3': true } };
 
 describe('the sentence on top', () => {
-  it.each<[string, Given, string]>([
+  test.each<[string, Given, string]>([
     [
       'one broken link',
       { resetAllowed: [] },
@@ -101,7 +101,7 @@ describe('the sentence on top', () => {
     expect(chainOf(given).sentence).toBe(sentence);
   });
 
-  it('offers the test where nothing else is left to do, and only there', () => {
+  test('offers the test where nothing else is left to do, and only there', () => {
     const next = { label: 'Test now', target: { kind: 'action', action: 'testMail' } };
     expect(chainOf({ mailServer: null }).next).toEqual(next);
     expect(chainOf({ mailServer: null, people: { withoutMail: 3 } }).next).toEqual(next);
@@ -110,7 +110,7 @@ describe('the sentence on top', () => {
     expect(chainOf({}).next).toBeUndefined();
   });
 
-  it('prefers what is broken to what is not known', () => {
+  test('prefers what is broken to what is not known', () => {
     const chain = chainOf({ resetAllowed: ['disabled'], smtp: { password: 'noSalt' } });
     expect(chain.can).toBe('no');
     expect(chain.sentence).not.toContain('salt');
@@ -118,25 +118,28 @@ describe('the sentence on top', () => {
 });
 
 describe('versions', () => {
-  it.each(['2.3.6', '4.0', '4.5.5', '5.0', 'unknown'])('%s is beyond the table, and so nothing is said', (version) => {
-    const { can, sentence, links } = chainOf({ version });
-    expect(can).toBe('notKnown');
-    expect(sentence).toContain('this console does not know the password reset of');
-    for (const id of ['resetEnabled', 'smtpComplete', 'smtpPassword', 'fromAddress', 'resetMail', 'expiry']) {
-      expect(links.find((link) => link.id === id)?.state, id).toBe('notKnown');
-    }
-  });
+  test.each(['2.3.6', '4.0', '4.5.5', '5.0', 'unknown'])(
+    '%s is beyond the table, and so nothing is said',
+    (version) => {
+      const { can, sentence, links } = chainOf({ version });
+      expect(can).toBe('notKnown');
+      expect(sentence).toContain('this console does not know the password reset of');
+      for (const id of ['resetEnabled', 'smtpComplete', 'smtpPassword', 'fromAddress', 'resetMail', 'expiry']) {
+        expect(links.find((link) => link.id === id)?.state, id).toBe('notKnown');
+      }
+    },
+  );
 
-  it('a span that reaches beyond the table is beyond it', () => {
+  test('a span that reaches beyond the table is beyond it', () => {
     expect(chainOf({ version: { least: '3.1.6', most: '4.5.5' } }).can).toBe('notKnown');
   });
 
-  it('a span whose versions agree is as certain as one version', () => {
+  test('a span whose versions agree is as certain as one version', () => {
     expect(chainOf({ version: { least: '3.1.6', most: '3.1.9' } }).can).toBe('yes');
     expect(chainOf({ version: { least: '2.4', most: '2.4.4' } }).can).toBe('yes');
   });
 
-  it('a span whose versions differ says of which versions what is true', () => {
+  test('a span whose versions differ says of which versions what is true', () => {
     const link = linkIn('requestBranch', { version: { least: '3.0.0', most: '3.0.3' } });
     expect(link.state).toBe('notKnown');
     expect(link.reason).toMatch(
@@ -144,7 +147,7 @@ describe('versions', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['3.1.2', true],
     ['3.1.9', true],
     ['3.1.1', false],

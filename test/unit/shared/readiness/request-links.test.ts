@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LinkState } from '../../../../src-shared/model/readiness';
 import type { NumberSeen, OxtrustReset } from '../../../../src-shared/readiness/readiness-facts';
 import { type Given, linkIn } from './healthy-facts';
@@ -9,7 +9,7 @@ describe('reCAPTCHA', () => {
     secretKey,
     switchedOn,
   });
-  it.each<[string, OxtrustReset['recaptcha'], LinkState, RegExp]>([
+  test.each<[string, OxtrustReset['recaptcha'], LinkState, RegExp]>([
     ['2.4.2', captcha(true, true, true), 'green', /has none/],
     ['3.1.3', captcha(true, true, false), 'green', /^On/],
     ['3.1.4', captcha(true, true, false), 'green', /^Off/],
@@ -26,7 +26,7 @@ describe('reCAPTCHA', () => {
 });
 
 describe('the branch of requests', () => {
-  it.each<[Given, LinkState, string]>([
+  test.each<[Given, LinkState, string]>([
     [{}, 'green', 'Gluu creates it'],
     [{ requests: { kind: 'present', count: 0, more: false } }, 'green', 'with no request.'],
     [{ requests: { kind: 'present', count: 1, more: false } }, 'green', 'with 1 request.'],
@@ -42,7 +42,7 @@ describe('the branch of requests', () => {
 
 describe('expiry', () => {
   const seconds = (value: number): NumberSeen => ({ kind: 'number', value });
-  it.each<[string, NumberSeen, LinkState, string]>([
+  test.each<[string, NumberSeen, LinkState, string]>([
     ['3.0.2', { kind: 'absent' }, 'green', '2 hours'],
     ['3.1.3', { kind: 'absent' }, 'green', '2 hours'],
     ['3.1.3', seconds(600), 'green', 'does not read the time'],
@@ -62,7 +62,7 @@ describe('expiry', () => {
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
 
-  it.each(['absent', 'broken'] as const)('is not known where the configuration of oxTrust is %s', (kind) => {
+  test.each(['absent', 'broken'] as const)('is not known where the configuration of oxTrust is %s', (kind) => {
     const oxtrust = kind === 'absent' ? { kind } : { kind, why: 'It is not valid JSON.' };
     for (const id of ['expiry', 'recaptcha', 'linkHost'] as const) {
       expect(linkIn(id, { version: '3.1.5', oxtrust }).state, id).toBe('notKnown');

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LinkState } from '../../../../src-shared/model/readiness';
 import { type Given, linkIn, settings } from './healthy-facts';
 
 describe('reset enabled', () => {
-  it.each<[string, string[], LinkState]>([
+  test.each<[string, string[], LinkState]>([
     ['3.1.2', ['enabled'], 'green'],
     ['3.1.2', ['true'], 'green'],
     ['3.1.2', ['active'], 'green'],
@@ -19,13 +19,13 @@ describe('reset enabled', () => {
     expect(linkIn('resetEnabled', { version, resetAllowed }).state).toBe(state);
   });
 
-  it('says that another spelling is not recognised', () => {
+  test('says that another spelling is not recognised', () => {
     expect(linkIn('resetEnabled', { resetAllowed: ['Enabled'] }).reason).toContain('not one that Gluu recognizes');
   });
 });
 
 describe('SMTP complete', () => {
-  it.each<[string, string, Given, LinkState, string]>([
+  test.each<[string, string, Given, LinkState, string]>([
     ['3.1.2', 'everything', {}, 'green', 'Complete: mail.example.org:587, with authentication.'],
     ['3.1.2', 'host null', { smtp: { host: null } }, 'red', 'SMTP Host'],
     ['3.1.2', 'host empty, which enabled() takes', { smtp: { host: '' } }, 'red', 'an empty text'],
@@ -48,7 +48,7 @@ describe('SMTP complete', () => {
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
 
-  it.each([
+  test.each([
     ['3.0.2', 'attributes'],
     ['3.1.1', 'attributes'],
     ['3.1.2', 'kebabCase'],
@@ -61,7 +61,7 @@ describe('SMTP complete', () => {
     expect(linkIn('smtpComplete', { version, stores: { ...stores, [store]: read } }).state).toBe('green');
   });
 
-  it.each(['3.0.2', '3.1.2'])('%s: a broken JSON text breaks the whole entry', (version) => {
+  test.each(['3.0.2', '3.1.2'])('%s: a broken JSON text breaks the whole entry', (version) => {
     const stores = { kebabCase: { kind: 'broken', why: 'It is not valid JSON.' } } as const;
     const link = linkIn('smtpComplete', { version, stores });
     expect(link).toMatchObject({ state: 'red', reason: expect.stringContaining('It is not valid JSON.') });
@@ -69,7 +69,7 @@ describe('SMTP complete', () => {
 });
 
 describe('password', () => {
-  it.each<[Given['smtp'], LinkState, string]>([
+  test.each<[Given['smtp'], LinkState, string]>([
     [{}, 'green', 'Decrypts'],
     [{ authentication: false, password: 'none' }, 'green', 'Not needed'],
     [{ password: 'none' }, 'red', 'No password is stored'],
@@ -88,12 +88,12 @@ describe('password', () => {
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);
   });
 
-  it('asks for the salt where that is what is missing', () => {
+  test('asks for the salt where that is what is missing', () => {
     const { remedy } = linkIn('smtpPassword', { smtp: { password: 'noSalt' } });
     expect(remedy?.target).toEqual({ kind: 'action', action: 'enterSalt' });
   });
 
-  it.each(['decryptsUnproved', 'doesNotDecryptUnproved'] as const)(
+  test.each(['decryptsUnproved', 'doesNotDecryptUnproved'] as const)(
     'wants a salt looked at that cannot be proved: %s',
     (password) => {
       const { remedy } = linkIn('smtpPassword', { smtp: { password } });
@@ -101,7 +101,7 @@ describe('password', () => {
     },
   );
 
-  it('wants the salt corrected, never the password replaced, where the salt is the wrong one', () => {
+  test('wants the salt corrected, never the password replaced, where the salt is the wrong one', () => {
     const by = ['idpBindPassword'] as const;
     const link = linkIn('smtpPassword', {
       smtp: { password: 'wrongSalt' },
@@ -112,13 +112,13 @@ describe('password', () => {
     expect(link.reason).not.toMatch(/replace/i);
   });
 
-  it('3.1.1 sends with the copy, whatever the attributes hold', () => {
+  test('3.1.1 sends with the copy, whatever the attributes hold', () => {
     const copy = { kind: 'read', settings: { ...settings, password: 'doesNotDecrypt' } } as const;
     expect(linkIn('smtpPassword', { version: '3.1.1', stores: { camelCase: copy } }).state).toBe('red');
     expect(linkIn('smtpPassword', { version: '3.1.0', stores: { camelCase: copy } }).state).toBe('green');
   });
 
-  it.each([
+  test.each([
     ['absent', { kind: 'absent' } as const, 'no SMTP settings are stored'],
     ['broken', { kind: 'broken', why: 'It is no JSON.' } as const, 'cannot be read'],
   ])('is not said to be unneeded where the settings are %s', (_name, stored, reason) => {
@@ -131,7 +131,7 @@ describe('password', () => {
 });
 
 describe('From address', () => {
-  it.each<[Given['smtp'], LinkState]>([
+  test.each<[Given['smtp'], LinkState]>([
     [{}, 'green'],
     [{ fromEmail: null }, 'red'],
     [{ fromEmail: '' }, 'red'],
@@ -144,7 +144,7 @@ describe('From address', () => {
     expect(linkIn('fromAddress', { smtp }).state).toBe(state);
   });
 
-  it('offers the login as the sender in one click', () => {
+  test('offers the login as the sender in one click', () => {
     const { remedy } = linkIn('fromAddress', { smtp: { fromEmail: 'gluu@other.example' } });
     expect(remedy).toEqual({
       label: 'Send as gluu@example.org',

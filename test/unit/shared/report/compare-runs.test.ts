@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TestRecord } from '../../../../src-shared/model/test-history';
 import { compareRuns, shownSettings } from '../../../../src-shared/report/compare-runs';
 import { testRecord } from './test-record';
@@ -11,7 +11,7 @@ const labels = (left: string[], right: string[]) =>
     .map((row) => `${row.label} ${row.left ? 'L' : ''}${row.right ? 'R' : ''}`);
 
 describe('two tests side by side', () => {
-  it('differ in nothing when equal, whatever time each took', () => {
+  test('differ in nothing when equal, whatever time each took', () => {
     const slower = testRecord({
       id: '44444444-4444-4444-8444-444444444444',
       when: '2026-02-02T00:00:00Z',
@@ -25,7 +25,7 @@ describe('two tests side by side', () => {
     });
   });
 
-  it('show each setting that differs, in words', () => {
+  test('show each setting that differs, in words', () => {
     const { settings } = testRecord();
     const other = testRecord({
       settings: {
@@ -55,7 +55,7 @@ describe('two tests side by side', () => {
     expect(rows.find(({ label }) => label === 'Requires SSL')).toMatchObject({ left: 'On', right: 'Off' });
   });
 
-  it('show a stage that ended in another way, and the outcome', () => {
+  test('show a stage that ended in another way, and the outcome', () => {
     const well = testRecord({
       stages: testRecord().stages.map(({ name, ms = 0 }) => ({ name, state: 'done' as const, ms, text: 'fine' })),
       outcome: { kind: 'ok', reply: '250 queued' },

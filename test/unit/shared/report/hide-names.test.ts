@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nameHider, namesSaid } from '../../../../src-shared/report/hide-names';
 
 const hider = (hosts: string[] = ['mail.example.org'], users: string[] = ['gluu@example.org']) =>
@@ -6,7 +6,7 @@ const hider = (hosts: string[] = ['mail.example.org'], users: string[] = ['gluu@
 const hidden = (text: string, hosts?: string[], users?: string[]) => hider(hosts, users).hide(text);
 
 describe('names in what others said', () => {
-  it.each([
+  test.each([
     ['mail.example.org:587 (192.0.2.7)', 'host-1:587 (host-2)'],
     ['MAIL.Example.ORG. is up', 'host-1. is up'],
     ['MAIL FROM:<gluu@example.org> SIZE=1', 'MAIL FROM:<user-1@domain-1> SIZE=1'],
@@ -25,7 +25,7 @@ describe('names in what others said', () => {
     [`${'x'.repeat(80)}.example`, 'host-2'],
   ])('%s becomes %s', (text, expected) => expect(hidden(text)).toBe(expected));
 
-  it.each([
+  test.each([
     '550 5.7.1 refused at 12:30:45',
     'TLSv1.3, 2048 bits',
     'see oxtrust.log',
@@ -35,14 +35,14 @@ describe('names in what others said', () => {
     '',
   ])('%s stays', (text) => expect(hidden(text)).toBe(text));
 
-  it('are the same everywhere, in any letter case, and numbered by what is given first', () => {
+  test('are the same everywhere, in any letter case, and numbered by what is given first', () => {
     const { hide } = hider(['a.example'], ['x@b.example', 'y@b.example']);
     expect(hide('z@c.example')).toBe('user-3@domain-2');
     expect(hide('Y@B.EXAMPLE, x@b.example, Z@c.example')).toBe('user-2@domain-1, user-1@domain-1, user-3@domain-2');
     expect(hide('a.example b.example')).toBe('host-1 domain-1');
   });
 
-  it('are found without a dot when they are known, though not in SMTP’s own words', () => {
+  test('are found without a dot when they are known, though not in SMTP’s own words', () => {
     const { hide } = nameHider({ hosts: ['mail'], users: ['login'] });
     expect(hide('mail: Mail refuses login of Login')).toBe('host-1: host-1 refuses user-1 of user-1');
     expect(hide('MAIL FROM, AUTH LOGIN')).toBe('MAIL FROM, AUTH LOGIN');
@@ -51,7 +51,7 @@ describe('names in what others said', () => {
     expect(nameHider({ hosts: ['DATA'], users: ['LOGIN'] }).hide('DATA')).toBe('host-1');
   });
 
-  it('with signs of their own are taken literally', () => {
+  test('with signs of their own are taken literally', () => {
     expect(hidden('EXAMPLE\\jdoe (x)', [], ['EXAMPLE\\jdoe'])).toBe('user-1 (x)');
     expect(hidden('a.*b', [], ['.*'])).toBe('a.*b');
     expect(hidden('aXXb', [], ['a.*b'])).toBe('aXXb');

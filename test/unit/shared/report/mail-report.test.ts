@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asText, fenced, table } from '../../../../src-shared/base/markdown';
 import { mailReport, type ReportedTest } from '../../../../src-shared/report/mail-report';
 import { testRecord } from './test-record';
@@ -33,7 +33,7 @@ const shown = (changes: Partial<ReportedTest> = {}) => mailReport(tested(changes
 const hidden = (changes: Partial<ReportedTest> = {}) => mailReport(tested(changes), { hideHosts: true });
 
 describe('a report', () => {
-  it('has settings, stages with times, the server’s words, verdict and transcript', () => {
+  test('has settings, stages with times, the server’s words, verdict and transcript', () => {
     const { markdown } = shown();
     for (const text of [
       '2026-01-02T03:04:05.678Z. Recipient. 61 ms in all.',
@@ -55,7 +55,7 @@ describe('a report', () => {
     }
   });
 
-  it('says the same as JSON', () => {
+  test('says the same as JSON', () => {
     const facts = JSON.parse(shown().json);
     const { settings, stages, transcript, verdicts } = tested();
     expect(facts).toMatchObject({ reportVersion: 1, namesHidden: false, settings, transcript, verdicts, totalMs: 61 });
@@ -71,7 +71,7 @@ describe('a report', () => {
     });
   });
 
-  it('is made of the kept record alone, too', () => {
+  test('is made of the kept record alone, too', () => {
     const { markdown, json } = mailReport(testRecord({ outcome: { kind: 'ok', reply: '250 queued' } }), {
       hideHosts: false,
     });
@@ -81,13 +81,13 @@ describe('a report', () => {
     expect(JSON.parse(json)).toMatchObject({ transcript: [], verdicts: [], verdictRules: ['V51'], explanation: null });
   });
 
-  it('tells a failure by what there is of it', () => {
+  test('tells a failure by what there is of it', () => {
     const told = (outcome: ReportedTest['outcome']) => shown({ outcome }).markdown;
     expect(told({ kind: 'failed', diagnosis: 'S14', stage: 'EHLO' })).toContain('Failed at EHLO (S14).');
     expect(told({ kind: 'failed' })).toContain('\nFailed.\n');
   });
 
-  it('takes no field that is not named, above all no password', () => {
+  test('takes no field that is not named, above all no password', () => {
     const more = tested() as ReportedTest & { password: string };
     more.password = 'geheim';
     Object.assign(more.settings, { password: 'geheim' });
@@ -105,7 +105,7 @@ describe('a report', () => {
 describe('with names hidden, a report', () => {
   const names = /example\.(org|net)|192\.0\.2|zeus|my-laptop|gluu@|admin@/i;
 
-  it('has none anywhere', () => {
+  test('has none anywhere', () => {
     const { markdown, json } = hidden();
     expect(markdown).not.toMatch(names);
     expect(json).not.toMatch(names);
@@ -113,7 +113,7 @@ describe('with names hidden, a report', () => {
     expect(JSON.parse(json).namesHidden).toBe(true);
   });
 
-  it('keeps one placeholder for one name, in both forms', () => {
+  test('keeps one placeholder for one name, in both forms', () => {
     const { markdown, json } = hidden();
     const facts = JSON.parse(json);
     expect(facts.settings).toMatchObject({ host: 'host-1', from: 'user-1@domain-1', recipient: 'user-2@domain-2' });
@@ -127,12 +127,12 @@ describe('with names hidden, a report', () => {
     expect(markdown).toContain('user-1&#64;domain-1');
   });
 
-  it('still speaks of Gluu, though a user is called so', () => {
+  test('still speaks of Gluu, though a user is called so', () => {
     expect(hidden().markdown).toContain('Gluu fails at host-1.');
     expect(hidden().markdown).toContain('MailService.java');
   });
 
-  it('hides hosts and users without a dot', () => {
+  test('hides hosts and users without a dot', () => {
     const { settings } = tested();
     const { markdown, json } = hidden({ settings: { ...settings, host: 'relay', userName: 'jdoe' } });
     expect(markdown + json).not.toMatch(/\brelay\b|jdoe/);
@@ -143,7 +143,7 @@ describe('hostile words', () => {
   const evil =
     '`x` | <script>alert(1)</script> **b** [a](http://e.example) ![i](x) @team #1 \\ & $m$ ~~s~~ www.e.example\n# h';
 
-  it('are text in a table: one cell, no markup', () => {
+  test('are text in a table: one cell, no markup', () => {
     const { markdown } = shown({ stages: [{ name: evil, state: 'failed', text: evil, ms: 1 }] });
     const row = markdown.split('\n').find((text) => text.includes('alert')) ?? '';
     expect(row.split('|')).toHaveLength(6);
@@ -151,7 +151,7 @@ describe('hostile words', () => {
     expect(markdown).not.toMatch(/^# h/m);
   });
 
-  it('are text outside of tables', () => {
+  test('are text outside of tables', () => {
     const { markdown } = shown({
       outcome: { kind: 'failed', code: 'smtp.failed', stage: evil, detail: evil, diagnosis: evil },
       transcript: [],
@@ -164,14 +164,14 @@ describe('hostile words', () => {
     expect(markdown).not.toContain('](');
   });
 
-  it('do not end the fence of the transcript', () => {
+  test('do not end the fence of the transcript', () => {
     const { markdown } = shown({ transcript: [line('server', '```` ```'), line('server', 'a\n`````\n<b>')] });
     const fences = markdown.split('\n').filter((text) => /^`{3,}/.test(text));
     expect(fences).toEqual(['``````text', '``````']);
     expect(markdown.trimEnd().endsWith('``````')).toBe(true);
   });
 
-  it('that cannot be seen are written out', () => {
+  test('that cannot be seen are written out', () => {
     const { markdown } = shown({ transcript: [line('server', 'a\u202eb\u0000\u2028c')] });
     expect(markdown).toContain('a\\u{202e}b\\u{0}\\u{2028}c');
     expect(asText('a\u202eb')).toBe('a&#92;u{202e}b');

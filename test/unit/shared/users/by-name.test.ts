@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { writeTimesAs } from '../../../../src-shared/base/moment';
 import { byName, nameOf } from '../../../../src-shared/users/by-name';
 
@@ -13,7 +13,7 @@ const person = (displayName: string, more: { uid?: string; mails?: string[] } = 
 const names = (people: readonly string[]) => byName(people.map((name) => person(name))).map(nameOf);
 afterEach(() => writeTimesAs('en-US'));
 
-it('people stand in the order of the user’s language', () => {
+test('people stand in the order of the user’s language', () => {
   const people = ['Zoe', 'Ärni', 'anna', 'Öhman', 'Bea', 'Anna'];
   writeTimesAs('de-CH');
   expect(names(people)).toEqual(['anna', 'Anna', 'Ärni', 'Bea', 'Öhman', 'Zoe']);
@@ -21,14 +21,14 @@ it('people stand in the order of the user’s language', () => {
   expect(names(people)).toEqual(['anna', 'Anna', 'Bea', 'Zoe', 'Ärni', 'Öhman']);
 });
 
-it('numbers count as numbers, and who has no name is found by uid', () => {
+test('numbers count as numbers, and who has no name is found by uid', () => {
   writeTimesAs('C'); // no language at all
   expect(names(['user 10', 'user 9'])).toEqual(['user 9', 'user 10']);
   const people = [person('', { uid: 'zed' }), person('', { uid: 'abe' }), person('Mia')];
   expect(byName(people).map(nameOf)).toEqual(['abe', 'Mia', 'zed']);
 });
 
-it('equal names keep one order, and who is exactly what was sought comes first', () => {
+test('equal names keep one order, and who is exactly what was sought comes first', () => {
   const [a, b] = [person('Ada', { uid: 'ada2' }), person('Ada', { uid: 'ada1', mails: ['Zed@example.org'] })];
   expect(byName([a, b])).toEqual([b, a]);
   expect(byName([b, a])).toEqual([b, a]);

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { csv } from '../../../../src-shared/users/csv';
 import { duplicatesCsv } from '../../../../src-shared/users/duplicates-csv';
 import { personOf } from './person-of';
 
 describe('a CSV', () => {
-  it.each([
+  test.each([
     '=1+1',
     '+1',
     '-1',
@@ -22,11 +22,11 @@ describe('a CSV', () => {
     expect(csv([[text]])).toBe(`\ufeff"'${text.replaceAll('"', '""')}"\r\n`);
   });
 
-  it.each(['ada@example.org', 'a-b', 'a=b', '1', '', 'Zoë, "x"\r\nnext'])('leaves %j as it is', (text) => {
+  test.each(['ada@example.org', 'a-b', 'a=b', '1', '', 'Zoë, "x"\r\nnext'])('leaves %j as it is', (text) => {
     expect(csv([[text]])).toBe(`\ufeff"${text.replaceAll('"', '""')}"\r\n`);
   });
 
-  it('has a line per listed person of a duplicate mail value', () => {
+  test('has a line per listed person of a duplicate mail value', () => {
     const people = [personOf({ displayName: '=1+1' }), personOf({ uid: 'bob', mails: ['a@x', '+b@x'] })];
     const report = { people: 9, withoutMail: 0, withoutMailPeople: [], more: 0 };
     const text = duplicatesCsv({ ...report, duplicates: [{ mail: '@x', count: 2, people, tied: 1, sure: true }] });

@@ -1,15 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hashOrderIsKnown, inGluuOrder, tiedAtHead } from '../../../../src-shared/users/gluu-order';
 
 const named = (...names: (string | undefined)[]) => names.map((sortName, index) => ({ dn: `inum=${index}`, sortName }));
 const sorted = (...names: (string | undefined)[]) => inGluuOrder(named(...names)).map(({ sortName }) => sortName);
 
 describe('Gluu’s order of people', () => {
-  it('ignores case, and puts people without a name first', () => {
+  test('ignores case, and puts people without a name first', () => {
     expect(sorted('zoe', 'Bob', undefined, 'carl', '')).toEqual([undefined, '', 'Bob', 'carl', 'zoe']);
   });
 
-  it('compares UTF-16 units as Java does, not by any language', () => {
+  test('compares UTF-16 units as Java does, not by any language', () => {
     expect(sorted('ä', 'z', 'a b', 'ab', '\u{1F600}', '\uFB00')).toEqual([
       'a b',
       'ab',
@@ -20,7 +20,7 @@ describe('Gluu’s order of people', () => {
     ]);
   });
 
-  it('leaves equal names in the order of Java’s hash map', () => {
+  test('leaves equal names in the order of Java’s hash map', () => {
     expect(inGluuOrder(['b', 'a', 'C'].map((dn) => ({ dn, sortName: 'Twin' }))).map(({ dn }) => dn)).toEqual([
       'C',
       'a',
@@ -29,7 +29,7 @@ describe('Gluu’s order of people', () => {
     expect(['2.4', '3.0.0', '3.1.9'].map((least) => hashOrderIsKnown({ least }))).toEqual([false, true, true]);
   });
 
-  it('knows who has the same name at the head', () => {
+  test('knows who has the same name at the head', () => {
     expect(tiedAtHead([])).toBe(0);
     expect(tiedAtHead(named('a', 'b'))).toBe(1);
     expect(tiedAtHead(named('Twin', 'TWIN', 'u'))).toBe(2);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { inJavaHashOrder } from '../../../../src-shared/users/java-hash-order';
 
 const dnOf = (index: number) => `inum=@!7F3A.91C2!0000!${index % 3 === 0 ? 'é' : ''}${index},ou=people,o=gluu`;
@@ -36,7 +36,7 @@ const byJava: Record<number, number[]> = {
 };
 
 describe('the order of a Java hash map', () => {
-  it.each(Object.entries(byJava))('of %s DNs is that of OpenJDK', (count, order) => {
+  test.each(Object.entries(byJava))('of %s DNs is that of OpenJDK', (count, order) => {
     expect(ordered(Number(count)).slice(0, order.length)).toEqual(order);
     expect(new Set(ordered(Number(count))).size).toBe(Number(count));
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { forUnknownAddress } from '../../../../src-shared/gluu/reset-versions';
 import type { PersonSummary, PickResult } from '../../../../src-shared/model/user';
 import { pickInWords } from '../../../../src-shared/users/pick-in-words';
@@ -18,18 +18,18 @@ const bob = personOf({ displayName: 'Bob', uid: 'bob' });
 const zoe = personOf({ displayName: 'Zoe', uid: 'zoe' });
 
 describe('who Gluu picks, in words', () => {
-  it('names the only one', () => {
+  test('names the only one', () => {
     expect(words([bob])).toEqual(['Gluu picks Bob (bob), the only person with this address.']);
   });
 
-  it('names the first of several and says why', () => {
+  test('names the first of several and says why', () => {
     expect(words([bob, zoe])).toEqual([
       '2 people have this address. Gluu sorts them by display name and takes the first: Bob (bob).',
       'The other one cannot reset a password with this address.',
     ]);
   });
 
-  it('says that the status does not count', () => {
+  test('says that the status does not count', () => {
     expect(words([{ ...bob, status: 'inactive' }]).at(-1)).toBe(
       'Bob (bob) is inactive. Gluu does not look at that and sends the mail.',
     );
@@ -41,7 +41,7 @@ describe('who Gluu picks, in words', () => {
     );
   });
 
-  it('admits what cannot be told', () => {
+  test('admits what cannot be told', () => {
     const many = Array.from({ length: 7 }, (_, index) => personOf({ displayName: '', uid: `u${index}` }));
     const said = words(many, { tied: 7, sure: false }).join(' ');
     expect(said).toContain(
@@ -51,16 +51,16 @@ describe('who Gluu picks, in words', () => {
     expect(words([bob], { more: true, sure: false }).at(-1)).toContain('another one may be first');
   });
 
-  it('names the one that comes first among equal names', () => {
+  test('names the one that comes first among equal names', () => {
     const twins = [bob, zoe].map((each, index) => ({ ...each, displayName: 'Twin', inum: `@!${index}` }));
     expect(words(twins, { tied: 2 }).join(' ')).toContain('give first: Twin (bob), @!0.');
   });
 
-  it('names people without a name by what they have', () => {
+  test('names people without a name by what they have', () => {
     expect(words([personOf({ displayName: '', uid: '', inum: '@!1' })])[0]).toContain('picks @!1,');
   });
 
-  it.each([
+  test.each([
     ['2.4', '2.4.4', 'tells'],
     ['3.0.0', '3.0.3', 'tells'],
     ['3.1.2', '3.1.2', 'tells'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NewTestUser, TestLogin, UserPick, UserSearch } from '../../../../src-shared/model/user';
 
 const serverId = '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b10';
@@ -6,7 +6,7 @@ const search = { serverId, text: 'a', anywhere: false, offset: 0 };
 const made = { serverId, givenName: 'Tess', sn: 'Test', mail: 't+1@example.org' };
 
 describe('what the calls about people take', () => {
-  it('is a search of any characters, and of 300 at most', () => {
+  test('is a search of any characters, and of 300 at most', () => {
     for (const text of ['', '*', '(uid=*)', '\\', '\0', '\u202e', ','.repeat(300)]) {
       expect(UserSearch.safeParse({ ...search, text }).success).toBe(true);
     }
@@ -15,11 +15,11 @@ describe('what the calls about people take', () => {
     expect(UserPick.safeParse({ serverId, address: ' ' }).success).toBe(false);
   });
 
-  it.each([-1, 1.5, 1e9, Number.NaN])('is no offset of %s', (offset) => {
+  test.each([-1, 1.5, 1e9, Number.NaN])('is no offset of %s', (offset) => {
     expect(UserSearch.safeParse({ ...search, offset }).success).toBe(false);
   });
 
-  it.each([
+  test.each([
     { givenName: '' },
     { sn: ' ' },
     { sn: 'a\u202eb' },
@@ -35,7 +35,7 @@ describe('what the calls about people take', () => {
     expect(error?.issues[0]?.message).toMatch(/\.$/);
   });
 
-  it('is a test user with or without a password', () => {
+  test('is a test user with or without a password', () => {
     expect(NewTestUser.safeParse(made).success).toBe(true);
     expect(NewTestUser.safeParse({ ...made, password: ' a b ' }).data?.password).toBe(' a b ');
     expect(TestLogin.safeParse({ serverId, dn: 'inum=1', password: '' }).success).toBe(false);

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { codeOf, isGarbled } from '../../../../src-shared/verdict/java-mail-replies';
 
-it.each([
+test.each([
   ['250 ok', 250, false],
   ['250', 250, false],
   ['2500-x', 250, false],
