@@ -181,7 +181,7 @@ function gluuServices(needs: Needs, demo: Demo) {
   const settlers: Required<Settlers> = {
     organization: organizationSettler,
     testUser: testUserSettler,
-    resetRequest: createRequestSettler({ runs, now }),
+    resetRequest: createRequestSettler({ runs, now, history }),
   };
   const settle = createSettle({ reach, history, pauses }, settlers);
   const holdWatch = createHoldWatch({

@@ -4,6 +4,9 @@ import type { ServerProfile } from '../../src-shared/model/server';
 
 type Head = Omit<HistoryBegun, 'entries' | 'rollbackOf'>;
 
+/** Where a server is, as the history says it. */
+export const hostIn = ({ host, port }: Pick<ServerProfile, 'host' | 'port'>): string => `${host}:${port}`;
+
 /** What every record of a write that is about to begin says: which server, in whose name, and why. */
 export const begunBy = (
   { profile, boundAs }: { profile: ServerProfile; boundAs: string },
@@ -15,7 +18,7 @@ export const begunBy = (
   serverId: profile.id,
   serverName: profile.name,
   environment: profile.environment,
-  host: `${profile.host}:${profile.port}`,
+  host: hostIn(profile),
   actor: { osUser: os.userInfo().username, bindDn: boundAs },
   ...(reason ? { reason } : {}),
 });

@@ -68,7 +68,7 @@ export function organizationService({
         note(notWritable ?? 'may change the configuration', notWritable !== undefined);
         return { snapshot: await readSnapshot(reached.session, reached.tree), reason: notWritable };
       });
-      await settle.openBy(serverId, 'organization', judgeBy(snapshot));
+      await settle.openBy(reached.profile, 'organization', judgeBy(snapshot));
       return show(serverId, snapshot, reason);
     });
   }

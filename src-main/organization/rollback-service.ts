@@ -54,11 +54,12 @@ export function rollbackService({
       const profile = servers.get(serverId);
       requireWritable(profile);
       await find(serverId, historyId);
-      const snapshot = await reach(serverId, work, async ({ session, tree }) => {
+      const snapshot = await reach(serverId, work, async ({ session, tree, profile }) => {
         requireServed(tree.version, 'rollback');
-        return work.step('Compare', () => readSnapshot(session, tree));
+        const read = await work.step('Compare', () => readSnapshot(session, tree));
+        await settle.openBy(profile, 'organization', judgeBy(read));
+        return read;
       });
-      await settle.openBy(serverId, 'organization', judgeBy(snapshot));
       const entry = await find(serverId, historyId);
       const offer = rollbackOffer(entry, [snapshot.tree.page]);
       if (offer.kind === 'impossible') throw refused(offer.why);

@@ -1,15 +1,17 @@
 import type { ResetRules } from '../../src-shared/gluu/reset-versions';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
+import type { ServerProfile } from '../../src-shared/model/server';
 import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
+import { isAt } from '../write/settle';
 import type { Settler } from '../write/settler';
 import { isSealed, type RequestEntry, requestsIn } from './request-entry';
 import { howRequestsEnded, sealsOf } from './request-history';
 import type { ResetContext } from './reset-context';
 import { rulesOf } from './reset-facts';
 
-type Context = Pick<ResetContext, 'runs' | 'now'>;
+type Context = Pick<ResetContext, 'runs' | 'now' | 'history'>;
 
 /**
  * Tells how writes of reset requests ended from the requests that are there now, and what became of the runs whose write or
@@ -24,7 +26,8 @@ export const createRequestSettler = (context: Context): Settler => ({
     const { rules } = rulesOf(tree);
     const untold = new Set<string>();
     for (const run of context.runs.open(profile.id)) {
-      const told = await settleRun(run, there, rules, reached, context);
+      const here = isElsewhere(run, profile, context) ? undefined : there;
+      const told = await settleRun(run, here, rules, reached, context);
       if (!told && run.request) untold.add(run.request.historyId);
     }
     const guids = there.map(({ guid }) => guid);
@@ -36,17 +39,27 @@ export const createRequestSettler = (context: Context): Settler => ({
   },
 });
 
-/** Gives whether it is known now whether the request was written. */
+/** Whether a run's request was written to another server than its profile leads to now. */
+export function isElsewhere(
+  { request }: ResetRun,
+  profile: ServerProfile,
+  { history }: Pick<Context, 'history'>,
+): boolean {
+  const begun = request && history.get(request.historyId);
+  return begun !== undefined && !isAt(profile, begun);
+}
+
+/** Gives whether it is known now whether the request was written. `there`: undefined where it was written to another server. */
 async function settleRun(
   run: ResetRun,
-  there: readonly RequestEntry[],
+  there: readonly RequestEntry[] | undefined,
   rules: ResetRules,
   { profile }: Reached,
   { runs, now }: Context,
 ): Promise<boolean> {
   const note = (change: Parameters<typeof runs.note>[2]) => runs.note(profile.id, run.id, change);
   const { request } = run;
-  if (request && run.entry === 'open') {
+  if (there && request && run.entry === 'open') {
     // A run that was written before is open because nobody saw its withdrawal end.
     const wasWritten = run.events.some(({ kind }) => kind === 'written');
     if (there.some((entry) => isSealed(entry, request))) {

@@ -7,14 +7,14 @@ import type { Work } from '../work/work';
 import { notAsWritten, recordedWrite } from '../write/recorded-write';
 import { findSealed, readRequest, removeEmptyBranch, removeRequest } from './request-entry';
 import { begunRequests } from './request-history';
-import { noteGone } from './request-settler';
+import { isElsewhere, noteGone } from './request-settler';
 import type { ResetContext } from './reset-context';
 
-/** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if the server now holds another tree. */
-function findRequestOf(run: ResetRun, { session, tree }: Reached) {
+/** Finds the request a run wrote, by its seal. Throws AppError `gluu.snapshotGone` if that is not in the tree reached now. */
+function findRequestOf(run: ResetRun, { session, tree, profile }: Reached, context: ResetContext) {
   const { request } = run;
-  if (!request || canonicalDn(request.branchDn) !== canonicalDn(requestBranch(tree)))
-    throw new AppError('gluu.snapshotGone');
+  const isHere = canonicalDn(request?.branchDn ?? '') === canonicalDn(requestBranch(tree));
+  if (!request || !isHere || isElsewhere(run, profile, context)) throw new AppError('gluu.snapshotGone');
   return findSealed(session, requestBranch(tree), request);
 }
 
@@ -33,7 +33,7 @@ export async function withdrawRequest(
   const { runs, history } = context;
   const branchDn = requestBranch(tree);
   const found = await work.step('Compare', async (say) => {
-    const entry = await findRequestOf(run, reached);
+    const entry = await findRequestOf(run, reached, context);
     say(entry ? 'the request is there' : 'the request is gone');
     return entry;
   });

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
-import type { ServerId } from '../../src-shared/model/server';
+import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import type { Snapshot } from '../gluu-ldap/snapshot';
+import { hostIn } from '../history/begun-by';
 import type { History } from '../history/history-log';
 import type { Reach, Reached } from '../reach/reach';
 import { unwatchedWork, type Work } from '../work/work';
@@ -35,8 +36,8 @@ export interface Settle {
   verify(write: OpenWrite, work: Work, notes: VerifyNotes): Promise<Verdict | undefined>;
   /** Settles the open writes of a kind on a server that is reached. Throws what reading throws. */
   open(reached: Reached, what: WriteKind): Promise<void>;
-  /** The same from what was just read. */
-  openBy(serverId: ServerId, what: WriteKind, judge: Judge): Promise<void>;
+  /** The same from what was just read of the server that this profile leads to. */
+  openBy(profile: ServerProfile, what: WriteKind, judge: Judge): Promise<void>;
   /** Goes on trying for a quarter of an hour. */
   inBackground(serverId: ServerId, historyId: string): void;
   /** Nothing goes on in the background from here on. */
@@ -73,15 +74,18 @@ const PAUSES = {
 export const isOpen = (entry: Pick<HistoryEntry, 'outcome'> | undefined): boolean =>
   entry?.outcome === 'pending' || entry?.outcome === 'unknown';
 
+/** A profile that leads elsewhere by now leads to a server that says nothing of the write, though it may hold the same tree. */
+export const isAt = (profile: ServerProfile, { host }: Pick<HistoryEntry, 'host'>): boolean => host === hostIn(profile);
+
 /** Each write is settled by the settler of its kind. */
 export function createSettle({ reach, history, pauses }: Needs, settlers: Settlers): Settle {
   const { verify, background } = { ...PAUSES, ...pauses };
   const disposal = new AbortController();
   const verifying = new Set<string>();
-  const openOf = (serverId: ServerId, what: WriteKind) =>
+  const openOf = (profile: ServerProfile, what: WriteKind) =>
     history
-      .list({ serverId })
-      .filter((entry) => isOpen(entry) && kindOf(entry) === what)
+      .list({ serverId: profile.id })
+      .filter((entry) => isOpen(entry) && kindOf(entry) === what && isAt(profile, entry))
       .filter(({ id }) => !history.isRunning(id) && !verifying.has(id));
 
   async function takeAll(writes: readonly HistoryEntry[], judge: Judge): Promise<void> {
@@ -90,7 +94,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
 
   async function open(reached: Reached, what: WriteKind): Promise<void> {
     const settler = settlers[what];
-    const writes = openOf(reached.profile.id, what);
+    const writes = openOf(reached.profile, what);
     if (!settler || (writes.length === 0 && !settler.hasMore?.(reached.profile.id))) return;
     await takeAll(writes, await settler.look(reached, writes));
   }
@@ -106,8 +110,10 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
     const settler = kind && settlers[kind];
     if (!settler || sought.serverId !== serverId || history.isRunning(historyId)) return { kind: 'neither' };
     try {
-      const judge = await reach(serverId, unwatchedWork(end), (reached) => settler.look(reached, [sought]));
-      return await take(history, sought, judge(sought), mayStillCome);
+      const judge = await reach(serverId, unwatchedWork(end), async (reached) =>
+        isAt(reached.profile, sought) ? settler.look(reached, [sought]) : undefined,
+      );
+      return await take(history, sought, judge?.(sought), mayStillCome);
     } catch (error) {
       if (error instanceof AppError) return { kind: 'unreachable' };
       throw error;
@@ -139,7 +145,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
       }
     },
     open,
-    openBy: (serverId, what, judge) => takeAll(openOf(serverId, what), judge),
+    openBy: (profile, what, judge) => takeAll(openOf(profile, what), judge),
     inBackground(serverId, historyId) {
       const { signal } = disposal;
       const keepTrying = async () => {

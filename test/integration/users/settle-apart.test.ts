@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openHistory } from '../../../src-main/history/history-log';
 import { judgeBy, organizationSettler } from '../../../src-main/organization/organization-settler';
 import { createSettle } from '../../../src-main/write/settle';
-import { ServerId } from '../../../src-shared/model/server';
+import { ServerId, type ServerProfile } from '../../../src-shared/model/server';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { snapshotOf } from '../../unit/main/gluu-ldap/snapshot-of';
 
@@ -38,7 +38,7 @@ test('leaves writes about other entries than those of Organization Configuration
   const history = await openHistory(file);
   const reach = () => Promise.reject(new Error('not reached'));
   const settle = createSettle({ reach, history }, { organization: organizationSettler });
-  await settle.openBy(serverId, 'organization', judgeBy(snapshotOf()));
+  await settle.openBy({ id: serverId, host: 'h', port: 1 } as ServerProfile, 'organization', judgeBy(snapshotOf()));
   expect(history.list().map(({ outcome }) => outcome)).toEqual(['pending', 'pending']);
   removeTemporaryFolder(folder);
 });

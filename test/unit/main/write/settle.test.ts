@@ -8,12 +8,13 @@ import { createWork, unwatchedWork } from '../../../../src-main/work/work';
 import { createSettle } from '../../../../src-main/write/settle';
 import type { Found, Settler } from '../../../../src-main/write/settler';
 import type { WriteKind } from '../../../../src-shared/history/write-kind';
-import { ServerId } from '../../../../src-shared/model/server';
+import { ServerId, type ServerProfile } from '../../../../src-shared/model/server';
 import type { Step } from '../../../../src-shared/model/work';
 import { begun, ended } from '../../../support/files/records';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const serverId = ServerId.parse(begun().serverId);
+const profile = { id: serverId, host: 'gluu.example.org', port: 1636 } as ServerProfile;
 const isAway = () => Promise.reject(new AppError('net.refused'));
 
 let folder: string;
@@ -30,9 +31,9 @@ beforeEach(async () => {
 });
 afterEach(() => removeTemporaryFolder(folder));
 
-const reach: Reach = async (id, _, use) => {
+const reach: Reach = async (_, __, use) => {
   reached += 1;
-  return use({ profile: { id } } as Reached);
+  return use({ profile } as Reached);
 };
 const settler = (what: WriteKind, look: Settler['look'] = async () => () => found): Settler => ({
   look(...args) {
@@ -87,18 +88,31 @@ describe('a write is settled by the settler of its kind', () => {
   test('all that is open of a kind is settled where that is read anyway', async () => {
     const ids = [await openWrite({ what: 'testUser' }), await openWrite({ what: 'testUser' })];
     const other = await openWrite({ what: 'organization' });
-    await createSettle({ reach, history }, settlers).open({ profile: { id: serverId } } as Reached, 'testUser');
+    await createSettle({ reach, history }, settlers).open({ profile } as Reached, 'testUser');
     expect([...ids, other].map(outcome)).toEqual(['saved', 'saved', 'unknown']);
     expect(looks).toEqual(['testUser']);
   });
+
+  test.each([{ host: 'copy.example.org' }, { port: 2636 }])(
+    'by none once its profile leads elsewhere (%o), whatever the server there holds',
+    async (elsewhere) => {
+      const id = await openWrite({ what: 'organization' });
+      const moved = { profile: { ...profile, ...elsewhere } } as Reached;
+      const settle = createSettle({ reach: async (_, __, use) => use(moved), history }, settlers);
+      expect(await settle.byReading(serverId, id)).toEqual({ kind: 'neither' });
+      await settle.open(moved, 'organization');
+      await settle.openBy(moved.profile, 'organization', () => ({ outcome: 'saved' }));
+      expect([looks, outcome(id)]).toEqual([[], 'unknown']);
+    },
+  );
 
   test('nothing is looked at where nothing is open, unless the settler knows of more', async () => {
     const settle = createSettle(
       { reach, history },
       { ...settlers, resetRequest: { ...settlers.resetRequest, hasMore: () => true } },
     );
-    await settle.open({ profile: { id: serverId } } as Reached, 'testUser');
-    await settle.open({ profile: { id: serverId } } as Reached, 'resetRequest');
+    await settle.open({ profile } as Reached, 'testUser');
+    await settle.open({ profile } as Reached, 'resetRequest');
     expect(looks).toEqual(['resetRequest']);
   });
 });
@@ -145,8 +159,8 @@ describe('verifying', () => {
     const id = await openWrite({ what: 'organization' });
     const settle = createSettle({ reach, history, pauses: { verify: [50] } }, settlers);
     const verified = settle.verify(late(id), unwatchedWork(), notes);
-    await settle.openBy(serverId, 'organization', () => ({ outcome: 'notSaved' }));
-    await settle.open({ profile: { id: serverId } } as Reached, 'organization');
+    await settle.openBy(profile, 'organization', () => ({ outcome: 'notSaved' }));
+    await settle.open({ profile } as Reached, 'organization');
     expect([looks, outcome(id)]).toEqual([[], 'unknown']);
     expect(await verified).toEqual({ kind: 'saved' });
   });
