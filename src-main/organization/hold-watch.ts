@@ -11,6 +11,7 @@ import type { History } from '../history/history-log';
 import type { Reach } from '../reach/reach';
 import { unwatchedWork } from '../work/work';
 import { recordEnd } from '../write/record-end';
+import { isAt } from '../write/settle';
 import { howItEnded } from './history-of-change';
 
 /** The status timer runs every 60 s and holds its copy for some seconds (oxTrust version_3.1.2 StatusCheckerTimer.java). */
@@ -65,10 +66,11 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
   async function look(serverId: ServerId, historyId: string): Promise<Held | undefined> {
     const entry = history.get(historyId);
     if (!entry) return 'unknown';
-    const { entries } = await reach(serverId, unwatchedWork(signal), ({ session, tree }) =>
-      readSnapshot(session, tree),
+    const read = await reach(serverId, unwatchedWork(signal), async ({ session, tree, profile }) =>
+      isAt(profile, entry) ? readSnapshot(session, tree) : undefined,
     );
-    const images = [...entries.values()];
+    if (!read) return 'unknown';
+    const images = [...read.entries.values()];
     const valuesOf = (dn: string, attribute: string) =>
       images.find((image) => image.dn === dn)?.values.get(attribute) ?? [];
     const held = howItEnded(entry, valuesOf).kind === 'saved';

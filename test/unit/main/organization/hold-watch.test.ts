@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import type { History } from '../../../../src-main/history/history-log';
 import { createHoldWatch } from '../../../../src-main/organization/hold-watch';
+import type { Reach, Reached } from '../../../../src-main/reach/reach';
 import { historyEntry } from '../../../support/history-entry';
 
 const entry = historyEntry();
@@ -31,4 +32,14 @@ test('once the console ends, nothing is watched and nothing told', async () => {
   await pause(50);
   expect(reach).not.toHaveBeenCalled();
   expect(tell).not.toHaveBeenCalled();
+});
+
+test('what a server holds that the profile leads to by then is neither held nor lost', async () => {
+  const session = { read: () => expect.unreachable('it was read') };
+  const elsewhere = { profile: { host: 'copy.example.org', port: 1636 }, session } as unknown as Reached;
+  const reach: Reach = (_, __, use) => use(elsewhere);
+  const [tell, alarm] = [vi.fn(), vi.fn()];
+  createHoldWatch({ reach, history, tell, alarm, waits: { refreshMs: 5, againMs: 5 } }).begin(entry.serverId, entry.id);
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledWith(entry.serverId, entry.id, 'unknown'));
+  expect(alarm).not.toHaveBeenCalled();
 });
