@@ -69,16 +69,16 @@ export const callTable = {
   },
   'profiles.forget': { harmless: 'Drops what was prepared or opened, in memory.' },
 
-  'onboarding.find': { asks: ['place'], why: 'Connects by SSH and reads a fixed list of files there.' },
-  'onboarding.paste': {
-    harmless: 'What is pasted stays in the core; a certificate in it is asked about by onboarding.keep.',
+  'discovery.find': { asks: ['place'], why: 'Connects by SSH and reads a fixed list of files there.' },
+  'discovery.paste': {
+    harmless: 'What is pasted stays in the core; a certificate in it is asked about by discovery.keep.',
   },
-  'onboarding.open': { asks: ['file'], why: 'Reads a file of this computer.' },
-  'onboarding.keep': {
+  'discovery.open': { asks: ['file'], why: 'Reads a file of this computer.' },
+  'discovery.keep': {
     asks: ['weakening', 'place'],
     why: 'Trusts a certificate that the window brought; else as server.save.',
   },
-  'onboarding.forget': { harmless: 'Drops what was found, in memory.' },
+  'discovery.forget': { harmless: 'Drops what was found, in memory.' },
 
   'organization.load': { asks: ['place'], why: READS },
   'organization.changed': { asks: ['place'], why: READS },

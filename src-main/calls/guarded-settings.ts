@@ -27,7 +27,7 @@ interface Needs {
 /**
  * The calls that weaken a guard: of a profile, or the lock. A certificate is trusted outside the window, always: by changing a
  * host back and forth a script could drop the pin, and with it the question whether the new certificate is the old one. What
- * `server.save` and `onboarding.keep` weaken is asked where both save (guardSave).
+ * `server.save` and `discovery.keep` weaken is asked where both save (guardSave).
  */
 export function guardSettings(calls: CoreHandlers, { servers, profileGuard, settings, consent }: Needs) {
   const askWriting = ({ name, host, port }: ServerProfile, work: Work) =>

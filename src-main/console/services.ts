@@ -5,7 +5,7 @@ import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import type { Guards } from '../calls/guards';
 import { createProfileGuard, guardSave, type ProfileGuard } from '../calls/profile-guard';
 import { type Demo, demoService } from '../demo/demo-service';
-import { onboardingService } from '../discovery/discovery-service';
+import { discoveryService } from '../discovery/discovery-service';
 import { openText } from '../discovery/open-text';
 import { saveText } from '../files/save-text';
 import type { BackgroundChecks } from '../health/background-checks';
@@ -148,7 +148,7 @@ function profileCalls(needs: Needs, profileGuard: ProfileGuard) {
     openFile: () => openTransferFile(host.files),
     saveFile: (name, text, title) => saveTransferFile(host.files, name, text, title),
   });
-  const onboarding = onboardingService({
+  const discovery = discoveryService({
     async openFiles(key, route, secrets, work) {
       await keyFiles.check(route);
       return routes.files(key, route, secrets, work);
@@ -164,7 +164,7 @@ function profileCalls(needs: Needs, profileGuard: ProfileGuard) {
     ...serverOrderService(registry, servers, onChange),
     ...profiles.calls,
     ...sshService({ routes, questions, keyFiles }),
-    ...onboarding.calls,
+    ...discovery.calls,
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OnboardingFind, OnboardingFinding, OnboardingKeep } from '../../src-shared/model/discovery';
+import type { DiscoveryFind, DiscoveryFinding, DiscoveryKeep } from '../../src-shared/model/discovery';
 import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
 import type { SecretChange, ServerDraft } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
@@ -37,22 +37,22 @@ interface Needs {
   /** Asks outside the window before a certificate is trusted that the window itself brought. */
   consent: Pick<WriteConsent, 'askWeakening'>;
 }
-export interface Onboarding {
-  calls: CallsOf<'onboarding'>;
+export interface Discovery {
+  calls: CallsOf<'discovery'>;
 }
 
 /** The calls that find out what is needed of a Gluu Server and add it. Nothing is ever written on that server. */
-export function onboardingService(needs: Needs): Onboarding {
-  const keyOf = (findingId: string) => `onboarding/${findingId}`;
+export function discoveryService(needs: Needs): Discovery {
+  const keyOf = (findingId: string) => `discovery/${findingId}`;
   const findings = new Findings((id) => needs.closeFiles(keyOf(id)));
 
-  function told(material: Material, findingId: string): OnboardingFinding {
+  function told(material: Material, findingId: string): DiscoveryFinding {
     const { finding, bindPassword, salt } = judgeMaterial(material);
     for (const secret of [bindPassword, salt]) if (secret !== undefined) hideFromLog(secret);
     return { findingId: findings.keep(material, findingId), ...finding };
   }
 
-  function take({ text, source, byWindow }: GivenText, findingId: string): OnboardingFinding {
+  function take({ text, source, byWindow }: GivenText, findingId: string): DiscoveryFinding {
     const before = findingId === 'new' ? fresh() : findings.get(findingId);
     const kind = kindOfText(text);
     if (!kind) throw new AppError('input.invalid', { fields: { text: NOT_GLUUS } });
@@ -62,7 +62,7 @@ export function onboardingService(needs: Needs): Onboarding {
     );
   }
 
-  async function find(input: OnboardingFind, work: Work): Promise<OnboardingFinding> {
+  async function find(input: DiscoveryFind, work: Work): Promise<DiscoveryFinding> {
     const { route, sshPassword, sshPassphrase, sudo, root, findingId = randomUUID() } = input;
     const earlier = input.findingId === undefined ? undefined : findings.get(findingId);
     for (const secret of [sshPassword, sshPassphrase, sudo?.password]) if (secret !== undefined) hideFromLog(secret);
@@ -86,20 +86,20 @@ export function onboardingService(needs: Needs): Onboarding {
     }
   }
 
-  const calls: Onboarding['calls'] = {
-    'onboarding.find': find,
+  const calls: Discovery['calls'] = {
+    'discovery.find': find,
 
-    async 'onboarding.paste'({ text, findingId, name }) {
+    async 'discovery.paste'({ text, findingId, name }) {
       const source = name === undefined ? 'pasted' : `the file ${safeText(name)}`;
       return take({ text, source, byWindow: true }, findingId);
     },
 
-    async 'onboarding.open'({ findingId }) {
+    async 'discovery.open'({ findingId }) {
       const opened = await needs.openText();
       return opened && take({ text: opened.text, source: `the file ${opened.name}`, byWindow: false }, findingId);
     },
 
-    async 'onboarding.keep'(choice, work) {
+    async 'discovery.keep'(choice, work) {
       const material = findings.get(choice.findingId);
       const judgement = judgeMaterial(material);
       const draft = draftOf(material, judgement, choice);
@@ -121,7 +121,7 @@ export function onboardingService(needs: Needs): Onboarding {
       return saved;
     },
 
-    async 'onboarding.forget'({ findingId }) {
+    async 'discovery.forget'({ findingId }) {
       findings.forget(findingId);
     },
   };
@@ -175,7 +175,7 @@ const replaceBy = (value: string | undefined): SecretChange =>
   value === undefined ? { kind: 'keep' } : { kind: 'replace', value };
 
 /** The profile as it is stored. Where LDAP answers is the finding's word; the window's only if no route leads there. */
-function draftOf({ route }: Material, { finding, target }: Judgement, choice: OnboardingKeep): ServerDraft {
+function draftOf({ route }: Material, { finding, target }: Judgement, choice: DiscoveryKeep): ServerDraft {
   const blocking = finding.missing.find(({ needed }) => needed);
   if (!target || blocking)
     throw new AppError('input.invalid', { detail: blocking?.what ?? 'The LDAP server is not known.' });

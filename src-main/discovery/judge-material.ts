@@ -1,10 +1,10 @@
 import { rangeNamed, treesFor } from '../../src-shared/gluu/tree-versions';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type {
+  DiscoveryFinding,
   FoundRow,
   GluuFileKind,
   MissingPiece,
-  OnboardingFinding,
   PasswordState,
 } from '../../src-shared/model/discovery';
 import { routeText } from '../../src-shared/model/route';
@@ -29,7 +29,7 @@ import type { FileLook } from './read-files';
 
 /** What follows from the material: for the window, and for the profile and the keychain. */
 export interface Judgement {
-  finding: Omit<OnboardingFinding, 'findingId'>;
+  finding: Omit<DiscoveryFinding, 'findingId'>;
   target?: Omit<LdapTarget, 'via'>;
   bindPassword?: string;
   salt?: string;

@@ -1,5 +1,5 @@
-import type { Installation, OnboardingFinding } from '../../src-shared/model/discovery';
-import { onboardingSteps } from '../../src-shared/model/discovery';
+import type { DiscoveryFinding, Installation } from '../../src-shared/model/discovery';
+import { discoverySteps } from '../../src-shared/model/discovery';
 import { AppError } from '../base/app-error';
 import type { RemoteFiles } from '../ssh/remote-files';
 import type { Work } from '../work/work';
@@ -21,7 +21,7 @@ export async function lookAround(
   root: string | undefined,
   work: Work,
 ): Promise<Material> {
-  work.plan(onboardingSteps);
+  work.plan(discoverySteps);
   const found = await work.step('Installation', async (note) => {
     const installations = await findInstallations(files, work.signal);
     const chosen = choose(installations, root);
@@ -31,7 +31,7 @@ export async function lookAround(
   const { installations, chosen } = found;
   const { root: _, ...kept } = before;
   if (!chosen) {
-    for (const name of onboardingSteps.slice(1)) work.skip(name, 'there is no installation');
+    for (const name of discoverySteps.slice(1)) work.skip(name, 'there is no installation');
     return { ...kept, installations, looks: {} };
   }
 
@@ -76,7 +76,7 @@ const inWords = ({ path, state }: FileLook): string => {
   }[state];
 };
 
-const passwordInWords: Record<OnboardingFinding['password'], string> = {
+const passwordInWords: Record<DiscoveryFinding['password'], string> = {
   decrypts: 'decrypts with the salt',
   noSalt: 'not without the salt',
   wrongSalt: 'does not decrypt with this salt',

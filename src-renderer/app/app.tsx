@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { InboxPage } from '../demo/inbox-page';
-import { OnboardingDialog } from '../discovery/discovery-dialog';
-import { OnboardingEntries } from '../discovery/entries';
+import { DiscoveryDialog } from '../discovery/discovery-dialog';
+import { DiscoveryEntries } from '../discovery/entries';
 import { HistoryPage } from '../history/history-page';
 import { RemoveServerDialog } from '../servers/remove-server-dialog';
 import { ServerForm } from '../servers/server-form';
@@ -99,12 +99,12 @@ export function App() {
         <ServerForm
           key={front.serverId ?? 'new'}
           serverId={front.serverId}
-          entries={(off) => <OnboardingEntries off={off} />}
+          entries={(off) => <DiscoveryEntries off={off} />}
         />
       )}
       {front.kind === 'exportProfiles' && <ExportDialog />}
       {front.kind === 'importProfiles' && <ImportDialog />}
-      {front.kind === 'onboarding' && <OnboardingDialog />}
+      {front.kind === 'discovery' && <DiscoveryDialog />}
       {front.kind === 'removeServer' && <RemoveServerDialog serverId={front.serverId} />}
       <SshQuestionDialog />
     </div>

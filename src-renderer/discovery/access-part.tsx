@@ -5,11 +5,11 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { StepList } from '../ui/step-list';
-import { edit, findInstallation, routeErrors, useOnboarding } from './discovery-store';
+import { edit, findInstallation, routeErrors, useDiscovery } from './discovery-store';
 
 /** The way to the Gluu Server's files: SSH access, then the stages of looking, and why they ended. */
 export function AccessPart() {
-  const { route, task, tried, finding } = useOnboarding();
+  const { route, task, tried, finding } = useDiscovery();
   const errors = tried === 'find' ? routeErrors(route) : {};
   const sent: Record<string, string> = task.kind === 'failed' ? (task.failure.fields ?? {}) : {};
   const errorOf = (path: string) => errors[path] ?? sent[`route.${path}`] ?? sent[`draft.route.${path}`];
@@ -41,7 +41,7 @@ export function AccessPart() {
 }
 
 function AccessForm({ errorOf }: { errorOf(path: string): string | undefined }) {
-  const { route, finding } = useOnboarding();
+  const { route, finding } = useDiscovery();
   return (
     <form
       className="form"
@@ -74,7 +74,7 @@ function AccessForm({ errorOf }: { errorOf(path: string): string | undefined }) 
 
 /** The one secret this login uses. It is kept only if you say so at the end. */
 function SecretInput() {
-  const { route, sshPassword, sshPassphrase } = useOnboarding();
+  const { route, sshPassword, sshPassphrase } = useDiscovery();
   if (route.login === 'password')
     return (
       <FieldRow label="SSH password">
@@ -101,7 +101,7 @@ function SecretInput() {
 
 /** Why the last look ended, with the stages up to there, and the host key if that was it. */
 function Ended() {
-  const { task } = useOnboarding();
+  const { task } = useDiscovery();
   if (task.kind !== 'failed') return null;
   const { failure, steps } = task;
   return (

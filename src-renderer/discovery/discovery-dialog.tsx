@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { counted } from '../../src-shared/base/counted';
-import type { OnboardingFinding } from '../../src-shared/model/discovery';
+import type { DiscoveryFinding } from '../../src-shared/model/discovery';
 import { showServer } from '../state/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -8,15 +8,15 @@ import { FailureNotice } from '../ui/failure-notice';
 import { useFocusOnError } from '../ui/focus-first-error';
 import { Elapsed } from '../ui/step-list';
 import { AccessPart } from './access-part';
-import { addServer, findInstallation, leaveOnboarding, useOnboarding } from './discovery-store';
+import { addServer, findInstallation, leaveDiscovery, useDiscovery } from './discovery-store';
 import { FoundTable } from './found-table';
 import { MissingList } from './missing-list';
 import { NewServerPart } from './new-server-part';
 import { PastePart } from './paste-part';
 
 /** Finds out over SSH, or from Gluu's own files, what is needed to add a Gluu Server, and adds it. */
-export function OnboardingDialog() {
-  const { task, finding, failure, savedId, tries } = useOnboarding();
+export function DiscoveryDialog() {
+  const { task, finding, failure, savedId, tries } = useDiscovery();
   useFocusOnError(tries);
   const [leaving, setLeaving] = useState(false);
   const running = task.kind === 'running' ? task : undefined;
@@ -26,7 +26,7 @@ export function OnboardingDialog() {
   useEffect(() => {
     if (task.kind === 'done' || task.kind === 'failed') result.current?.focus();
   }, [task.kind]);
-  const leave = () => (typed || running ? setLeaving(true) : leaveOnboarding());
+  const leave = () => (typed || running ? setLeaving(true) : leaveDiscovery());
 
   return (
     <Dialog
@@ -37,7 +37,7 @@ export function OnboardingDialog() {
         leaving ? (
           <>
             <b className="grow">Discard what you typed and what was found?</b>
-            <Button onClick={leaveOnboarding}>Discard</Button>
+            <Button onClick={leaveDiscovery}>Discard</Button>
             <Button look="main" onClick={() => setLeaving(false)} autoFocus>
               Keep editing
             </Button>
@@ -92,11 +92,11 @@ export function OnboardingDialog() {
   );
 }
 
-const inWords = ({ rows, missing }: OnboardingFinding): string =>
+const inWords = ({ rows, missing }: DiscoveryFinding): string =>
   `${counted(rows.length, 'thing')} found, ${missing.length === 0 ? 'nothing' : missing.length} missing.`;
 
 function MainAction() {
-  const { finding, saving, task } = useOnboarding();
+  const { finding, saving, task } = useDiscovery();
   // What is asked then is the one main thing to press.
   const asksForKey = task.kind === 'failed' && task.failure.code === 'ssh.hostKeyUnknown';
   if (!finding)
@@ -116,6 +116,6 @@ function MainAction() {
 
 /** Whether there is anything to lose. */
 function useTyped(): boolean {
-  const { route, sshPassword, sshPassphrase, pasted, finding } = useOnboarding();
+  const { route, sshPassword, sshPassphrase, pasted, finding } = useDiscovery();
   return [route.host, route.user, sshPassword, sshPassphrase, pasted].some(Boolean) || finding !== undefined;
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { MAX_GLUU_TEXT, type OnboardingFinding, OnboardingKeep } from '../../src-shared/model/discovery';
+import { type DiscoveryFinding, DiscoveryKeep, MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
 import type { Failure } from '../../src-shared/model/failure';
 import { DEFAULT_SSH_PORT, SshRoute } from '../../src-shared/model/route';
 import type { Environment, ServerId } from '../../src-shared/model/server';
@@ -22,15 +22,15 @@ export interface NewServer {
   keepSshSecrets: boolean;
 }
 
-interface OnboardingStore {
+interface DiscoveryStore {
   route: SshRoute;
   sshPassword: string;
   sshPassphrase: string;
   sudoPassword: string;
   pasted: string;
   server: NewServer;
-  task: Task<OnboardingFinding>;
-  finding: OnboardingFinding | undefined;
+  task: Task<DiscoveryFinding>;
+  finding: DiscoveryFinding | undefined;
   /** Of what was pasted, opened or added last. */
   failure: Failure | undefined;
   /** Whether the form was sent once, so that what is wrong is said. */
@@ -42,7 +42,7 @@ interface OnboardingStore {
   savedId: ServerId | undefined;
 }
 
-const atFirst: OnboardingStore = {
+const atFirst: DiscoveryStore = {
   route: { kind: 'ssh', host: '', port: DEFAULT_SSH_PORT, user: '', login: 'agent', jumps: [] },
   sshPassword: '',
   sshPassphrase: '',
@@ -67,16 +67,16 @@ const atFirst: OnboardingStore = {
   savedId: undefined,
 };
 
-export const useOnboarding = create<OnboardingStore>(() => atFirst);
-const { setState: set, getState: get } = useOnboarding;
+export const useDiscovery = create<DiscoveryStore>(() => atFirst);
+const { setState: set, getState: get } = useDiscovery;
 
 /** Opens the dialog, empty. */
-export function openOnboarding(): void {
+export function openDiscovery(): void {
   set(atFirst, true);
-  openFront({ kind: 'onboarding' });
+  openFront({ kind: 'discovery' });
 }
 
-export const edit = (part: Partial<OnboardingStore>): void => set(part);
+export const edit = (part: Partial<DiscoveryStore>): void => set(part);
 export const editServer = (part: Partial<NewServer>): void => set(({ server }) => ({ server: { ...server, ...part } }));
 
 /** What cannot be used in the SSH access, by path inside the route. */
@@ -96,7 +96,7 @@ export async function findInstallation({ sudo = false, root }: { sudo?: boolean;
   if (Object.keys(routeErrors(route)).length > 0) return;
   const ended = await runLatest(
     PLACE,
-    'onboarding.find',
+    'discovery.find',
     {
       route,
       ...(route.login === 'password' && sshPassword ? { sshPassword } : {}),
@@ -115,13 +115,13 @@ export async function findInstallation({ sudo = false, root }: { sudo?: boolean;
   if (ended.kind === 'done') take(ended.value);
 }
 
-function endText(found: OnboardingFinding | undefined): string {
+function endText(found: DiscoveryFinding | undefined): string {
   if (!found) return 'was not read';
   if (found.target) return 'was read: Gluu found';
   return found.installations.length > 0 ? 'was read: something needed is missing' : 'was read: no Gluu found';
 }
 
-function take(finding: OnboardingFinding): void {
+function take(finding: DiscoveryFinding): void {
   set({ finding, failure: undefined, sudoPassword: '' });
   const { server } = get();
   if (server.name === '') editServer({ name: finding.suggested.name });
@@ -136,7 +136,7 @@ export async function pasteText(text: string, fileName?: string): Promise<boolea
     set({ failure: { code: 'input.invalid', fields: { text: 'The text is larger than 256 KB.' } } });
     return false;
   }
-  const result = await invoke('onboarding.paste', {
+  const result = await invoke('discovery.paste', {
     text,
     findingId: get().finding?.findingId ?? 'new',
     ...(fileName ? { name: fileName } : {}),
@@ -148,13 +148,13 @@ export async function pasteText(text: string, fileName?: string): Promise<boolea
 
 /** Lets the user choose a file in the system's own dialog. */
 export async function openFile(): Promise<void> {
-  const result = await invoke('onboarding.open', { findingId: get().finding?.findingId ?? 'new' });
+  const result = await invoke('discovery.open', { findingId: get().finding?.findingId ?? 'new' });
   if (!result.ok) set({ failure: result.failure });
   else if (result.value) take(result.value);
 }
 
 /** The choice as it goes to main, and as the list of what will be stored is made from it. */
-export function choiceOf(finding: OnboardingFinding, server: NewServer): OnboardingKeep {
+export function choiceOf(finding: DiscoveryFinding, server: NewServer): DiscoveryKeep {
   const { name, group, environment, notes, readOnly, host, bindPassword, keepSshSecrets } = server;
   return {
     findingId: finding.findingId,
@@ -166,8 +166,8 @@ export function choiceOf(finding: OnboardingFinding, server: NewServer): Onboard
 }
 
 /** What cannot be used of the server, by field. */
-export function serverErrors(finding: OnboardingFinding, server: NewServer): Record<string, string> {
-  const checked = OnboardingKeep.safeParse(choiceOf(finding, server));
+export function serverErrors(finding: DiscoveryFinding, server: NewServer): Record<string, string> {
+  const checked = DiscoveryKeep.safeParse(choiceOf(finding, server));
   if (checked.success) return {};
   return Object.fromEntries(checked.error.issues.map((issue) => [String(issue.path.at(-1)), issue.message]));
 }
@@ -179,7 +179,7 @@ export async function addServer(): Promise<void> {
   set(({ tries }) => ({ tried: 'keep', tries: tries + 1, failure: undefined }));
   if (Object.keys(serverErrors(finding, server)).length > 0) return;
   set({ saving: true });
-  const result = await invoke('onboarding.keep', choiceOf(finding, server));
+  const result = await invoke('discovery.keep', choiceOf(finding, server));
   set({ saving: false });
   if (!result.ok) {
     set({ failure: result.failure });
@@ -196,10 +196,10 @@ export async function addServer(): Promise<void> {
 }
 
 /** Closes the dialog; main forgets what was found. */
-export function leaveOnboarding(): void {
+export function leaveDiscovery(): void {
   const { finding } = get();
   forgetAsked(PLACE);
-  if (finding) void invoke('onboarding.forget', { findingId: finding.findingId });
+  if (finding) void invoke('discovery.forget', { findingId: finding.findingId });
   set(atFirst, true);
   closeFront();
 }

@@ -1,6 +1,6 @@
 import { MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
 import { useApp } from '../state/app-store';
-import { edit, openOnboarding, pasteText } from './discovery-store';
+import { edit, openDiscovery, pasteText } from './discovery-store';
 
 /** A Gluu installation has three or four files that help here. */
 const MAX_FILES = 8;
@@ -27,11 +27,11 @@ export function listenToDrops(): void {
 /** Not over a form that may hold what was typed. */
 function canTake(): boolean {
   const { app, front } = useApp.getState();
-  return app !== undefined && (front.kind === 'none' || front.kind === 'onboarding');
+  return app !== undefined && (front.kind === 'none' || front.kind === 'discovery');
 }
 
 async function take(files: readonly File[]): Promise<void> {
-  if (useApp.getState().front.kind !== 'onboarding') openOnboarding();
+  if (useApp.getState().front.kind !== 'discovery') openDiscovery();
   for (const file of files) {
     if (file.size > MAX_GLUU_TEXT) {
       edit({ failure: { code: 'input.invalid', fields: { text: `${file.name} is larger than 256 KB.` } } });

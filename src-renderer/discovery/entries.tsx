@@ -1,13 +1,13 @@
 import { closeFront } from '../state/app-store';
 import { Button } from '../ui/button';
 import css from './discovery.module.css';
-import { openFile, openOnboarding } from './discovery-store';
+import { openDiscovery, openFile } from './discovery-store';
 
 /** The ways to a new server without typing it. `off`: why they are not offered now; said once, in their place. */
-export function OnboardingEntries({ off }: { off?: string | undefined }) {
+export function DiscoveryEntries({ off }: { off?: string | undefined }) {
   const begin = () => {
     closeFront();
-    openOnboarding();
+    openDiscovery();
   };
   if (off) return <p className={`note ${css.entries}`}>{off}</p>;
   return (

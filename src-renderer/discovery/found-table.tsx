@@ -1,18 +1,18 @@
-import type { Installation, OnboardingFinding } from '../../src-shared/model/discovery';
+import type { DiscoveryFinding, Installation } from '../../src-shared/model/discovery';
 import { routeText } from '../../src-shared/model/route';
 import changesCss from '../ui/changes.module.css';
 import { Choice } from '../ui/choice';
 import { FieldRow } from '../ui/field';
 import css from './discovery.module.css';
-import { findInstallation, useOnboarding } from './discovery-store';
+import { findInstallation, useDiscovery } from './discovery-store';
 
 /** What was found, each with the file it is from; of several installations one is chosen. */
-export function FoundTable({ finding }: { finding: OnboardingFinding }) {
+export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
   const { installations, root, rows, route } = finding;
   // The host stands above the table, once.
   const host = route ? `${routeText(route)}:` : undefined;
   const shortened = (source: string) => (host && source.startsWith(host) ? source.slice(host.length) : source);
-  const { task } = useOnboarding();
+  const { task } = useDiscovery();
   if (rows.length === 0) return null;
   return (
     <section aria-label="What was found">

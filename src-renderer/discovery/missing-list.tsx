@@ -1,11 +1,11 @@
-import type { MissingPiece, OnboardingFinding } from '../../src-shared/model/discovery';
+import type { DiscoveryFinding, MissingPiece } from '../../src-shared/model/discovery';
 import { Button } from '../ui/button';
 import { FieldRow, TextInput } from '../ui/field';
 import { Message, Todo } from '../ui/message';
-import { edit, findInstallation, useOnboarding } from './discovery-store';
+import { edit, findInstallation, useDiscovery } from './discovery-store';
 
 /** What could not be had, why, and what to do about it; sudo is offered where it may help. */
-export function MissingList({ finding }: { finding: OnboardingFinding }) {
+export function MissingList({ finding }: { finding: DiscoveryFinding }) {
   const { missing, route, root } = finding;
   if (missing.length === 0) return null;
   const sudoMayHelp = route !== undefined && missing.some(({ remedies }) => remedies.includes('sudo'));
@@ -30,7 +30,7 @@ function Missing({ piece: { needed, what, why, todo } }: { piece: MissingPiece }
 }
 
 function Sudo({ root }: { root: string | undefined }) {
-  const { sudoPassword, task } = useOnboarding();
+  const { sudoPassword, task } = useDiscovery();
   const again = () => void findInstallation({ sudo: true, ...(root === undefined ? {} : { root }) });
   return (
     <form

@@ -1,5 +1,5 @@
 import { whatIsStored } from '../../src-shared/discovery/what-is-stored';
-import type { OnboardingFinding } from '../../src-shared/model/discovery';
+import type { DiscoveryFinding } from '../../src-shared/model/discovery';
 import { ReadOnlyField } from '../servers/read-only-field';
 import { useApp } from '../state/app-store';
 import { keychainWords } from '../state/keychain-words';
@@ -7,11 +7,11 @@ import { EnvironmentField } from '../ui/environment-field';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
 import { Toggle } from '../ui/toggle';
-import { choiceOf, editServer, serverErrors, useOnboarding } from './discovery-store';
+import { choiceOf, editServer, serverErrors, useDiscovery } from './discovery-store';
 
 /** Name and environment of the server to be added, and exactly what will be stored of it, and where. */
-export function NewServerPart({ finding }: { finding: OnboardingFinding }) {
-  const { server, tried } = useOnboarding();
+export function NewServerPart({ finding }: { finding: DiscoveryFinding }) {
+  const { server, tried } = useDiscovery();
   const errors = tried === 'keep' ? serverErrors(finding, server) : {};
   return (
     <section aria-label="The new server">
@@ -36,8 +36,8 @@ export function NewServerPart({ finding }: { finding: OnboardingFinding }) {
 }
 
 /** What the files leave open about reaching it. */
-function Reaching({ finding, hostError }: { finding: OnboardingFinding; hostError: string | undefined }) {
-  const { server } = useOnboarding();
+function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError: string | undefined }) {
+  const { server } = useDiscovery();
   const { route, target, password, sshSecrets } = finding;
   return (
     <>
@@ -92,8 +92,8 @@ function Reaching({ finding, hostError }: { finding: OnboardingFinding; hostErro
   );
 }
 
-function Stored({ finding }: { finding: OnboardingFinding }) {
-  const { server } = useOnboarding();
+function Stored({ finding }: { finding: DiscoveryFinding }) {
+  const { server } = useDiscovery();
   const state = useApp(({ app }) => app?.keychain.kind ?? 'open');
   const { profile, keychain } = whatIsStored(finding, choiceOf(finding, server));
   return (

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { Button } from '../ui/button';
-import { edit, openFile, pasteText, useOnboarding } from './discovery-store';
+import { edit, openFile, pasteText, useDiscovery } from './discovery-store';
 
 /** The way without SSH, and the remedy for a file that cannot be read: its text, pasted, dropped or opened. */
 export function PastePart() {
-  const { pasted, failure, finding } = useOnboarding();
+  const { pasted, failure, finding } = useDiscovery();
   const id = useId();
   const problem = failure?.code === 'input.invalid' ? failure.fields?.text : undefined;
   const take = async () => {

@@ -24,7 +24,7 @@ export type Front =
   | { kind: 'exportProfiles' }
   | { kind: 'importProfiles' }
   | { kind: 'serverForm'; serverId?: ServerId; copyOf?: ServerId; at?: 'salt' }
-  | { kind: 'onboarding' }
+  | { kind: 'discovery' }
   | { kind: 'removeServer'; serverId: ServerId };
 
 interface AppStore {

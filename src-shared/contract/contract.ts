@@ -14,12 +14,12 @@ import {
 } from '../model/app';
 import type { CommandId } from '../model/commands';
 import {
-  OnboardingFind,
-  type OnboardingFinding,
-  OnboardingKeep,
-  OnboardingOpen,
-  OnboardingPaste,
-  OnboardingRef,
+  DiscoveryFind,
+  type DiscoveryFinding,
+  DiscoveryKeep,
+  DiscoveryOpen,
+  DiscoveryPaste,
+  DiscoveryRef,
 } from '../model/discovery';
 import type { Failure, Result } from '../model/failure';
 import type { ServerFacts } from '../model/gluu';
@@ -172,11 +172,11 @@ export const contract = {
   'profiles.import': takes(ImportInput).gives<ImportOutcome>(),
   'profiles.forget': takes(nothing).gives<void>(),
 
-  'onboarding.find': takes(OnboardingFind).gives<OnboardingFinding>(),
-  'onboarding.paste': takes(OnboardingPaste).gives<OnboardingFinding>(),
-  'onboarding.open': takes(OnboardingOpen).gives<OnboardingFinding | undefined>(),
-  'onboarding.keep': takes(OnboardingKeep).gives<SavedServer>(),
-  'onboarding.forget': takes(OnboardingRef).gives<void>(),
+  'discovery.find': takes(DiscoveryFind).gives<DiscoveryFinding>(),
+  'discovery.paste': takes(DiscoveryPaste).gives<DiscoveryFinding>(),
+  'discovery.open': takes(DiscoveryOpen).gives<DiscoveryFinding | undefined>(),
+  'discovery.keep': takes(DiscoveryKeep).gives<SavedServer>(),
+  'discovery.forget': takes(DiscoveryRef).gives<void>(),
 
   'organization.load': takes(onServer).gives<OrganizationView>(),
   'organization.changed': takes(SnapshotRef).gives<ChangedSince>(),

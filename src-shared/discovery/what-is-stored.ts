@@ -1,4 +1,4 @@
-import type { OnboardingFinding, OnboardingKeep } from '../model/discovery';
+import type { DiscoveryFinding, DiscoveryKeep } from '../model/discovery';
 import { routeText, sshLoginLabels } from '../model/route';
 import { environmentLabels, ldapModeLabels, type ServerProfile } from '../model/server';
 
@@ -8,12 +8,12 @@ export interface StoredField {
   value: string;
 }
 
-type Choice = Omit<OnboardingKeep, 'findingId' | 'bindPassword'> & { bindPassword?: string | undefined };
+type Choice = Omit<DiscoveryKeep, 'findingId' | 'bindPassword'> & { bindPassword?: string | undefined };
 
 /** What adding this server will store, and where: fields in the list of servers, secrets (by name) in the keychain. */
 export function whatIsStored(
   finding: Pick<
-    OnboardingFinding,
+    DiscoveryFinding,
     'target' | 'route' | 'certificate' | 'version' | 'root' | 'password' | 'hasSalt' | 'sshSecrets'
   >,
   choice: Choice,
@@ -54,5 +54,5 @@ export function whatIsStored(
 
 const secretNames = { sshPassword: 'SSH password', sshPassphrase: 'Passphrase of the key file' };
 
-const loginText = ({ login, keyFile }: NonNullable<OnboardingFinding['route']>): string =>
+const loginText = ({ login, keyFile }: NonNullable<DiscoveryFinding['route']>): string =>
   keyFile === undefined ? sshLoginLabels[login] : `${sshLoginLabels[login]} ${keyFile}`;

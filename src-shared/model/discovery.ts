@@ -8,12 +8,12 @@ export const MAX_GLUU_TEXT = 256 * 1024;
 const Secret = z.string().min(1).max(65536);
 
 /** The stages after the SSH connection stands. */
-export const onboardingSteps = ['Installation', 'Files', 'Certificate', 'Password'] as const;
+export const discoverySteps = ['Installation', 'Files', 'Certificate', 'Password'] as const;
 
 const FindingId = z.uuid();
 /** `new` begins a separate finding. */
 const FindingOrNew = z.union([FindingId, z.literal('new')]);
-export const OnboardingFind = z.object({
+export const DiscoveryFind = z.object({
   route: SshRoute,
   sshPassword: Secret.exactOptional(),
   sshPassphrase: Secret.exactOptional(),
@@ -25,19 +25,19 @@ export const OnboardingFind = z.object({
   findingId: FindingId.exactOptional(),
 });
 
-export type OnboardingFind = z.output<typeof OnboardingFind>;
+export type DiscoveryFind = z.output<typeof DiscoveryFind>;
 
 /** The text of one of Gluu's files, for this finding or for a fresh one. */
-export const OnboardingPaste = z.object({
+export const DiscoveryPaste = z.object({
   findingId: FindingOrNew,
   text: z.string().max(MAX_GLUU_TEXT, 'At most 256 KB: this is not one of the files named here.'),
   /** What a file that was dropped is called: shown as the source, never opened. */
   name: z.string().min(1).max(255).exactOptional(),
 });
-export const OnboardingOpen = z.object({ findingId: FindingOrNew });
-export const OnboardingRef = z.object({ findingId: FindingId });
+export const DiscoveryOpen = z.object({ findingId: FindingOrNew });
+export const DiscoveryRef = z.object({ findingId: FindingId });
 
-export const OnboardingKeep = z.object({
+export const DiscoveryKeep = z.object({
   findingId: FindingId,
   server: ServerDraft.pick({ name: true, group: true, environment: true, notes: true, readOnly: true }),
   /** Where LDAP answers, if no SSH route leads there: the file names it as the Gluu Server itself sees it. */
@@ -47,7 +47,7 @@ export const OnboardingKeep = z.object({
   /** Whether password or passphrase of SSH go to the keychain as well. */
   keepSshSecrets: z.boolean(),
 });
-export type OnboardingKeep = z.output<typeof OnboardingKeep>;
+export type DiscoveryKeep = z.output<typeof DiscoveryKeep>;
 
 export interface Installation {
   root: string;
@@ -92,7 +92,7 @@ export interface MissingPiece {
 export type PasswordState = 'decrypts' | 'noSalt' | 'wrongSalt' | 'notEncrypted' | 'absent' | 'blank';
 
 /** What is known of a Gluu Server that is about to be added. The secrets themselves stay in main. */
-export interface OnboardingFinding {
+export interface DiscoveryFinding {
   findingId: string;
   /** By which way it was read and will be reached; absent if nothing was read over SSH. */
   route?: SshRoute;

@@ -155,7 +155,7 @@ test(titled('T105'), async () => {
 
     await answerSsh(app, secrets['answer to an SSH question']);
     const route = { kind: 'ssh', host: '127.0.0.1', user: 'root', jumps: [] };
-    await ask(app, 'onboarding.find', {
+    await ask(app, 'discovery.find', {
       route: { ...route, port: asking.port, login: 'password' },
       sudo: { password: secrets['password for sudo'] },
     });

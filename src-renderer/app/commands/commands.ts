@@ -6,7 +6,7 @@ import {
   serverCommands,
 } from '../../../src-shared/model/commands';
 import type { ServerSummary } from '../../../src-shared/model/server';
-import { openOnboarding } from '../../discovery/discovery-store';
+import { openDiscovery } from '../../discovery/discovery-store';
 import { testMail } from '../../mail/mail-test-store';
 import { review } from '../../organization/organization-update';
 import { moveBy, setFavourite } from '../../servers/server-actions';
@@ -40,7 +40,7 @@ export interface Command<Of extends unknown[]> {
 export const onApp: Record<AppCommand, Command<[]>> = {
   home: { run: () => show({ kind: 'start' }), hint: 'the servers that need a look' },
   addServer: { run: () => openFront({ kind: 'serverForm' }), icon: 'add' },
-  findGluu: { run: openOnboarding, hint: 'or from a properties file' },
+  findGluu: { run: openDiscovery, hint: 'or from a properties file' },
   palette: { run: () => openFront({ kind: 'palette' }) },
   findServer: { run: findServer, hint: 'in the list' },
   refresh: { run: refresh, hint: 'read again what is shown' },

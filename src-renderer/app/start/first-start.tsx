@@ -2,7 +2,7 @@ import { Key, Search, Shield } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { appCommands } from '../../../src-shared/model/commands';
 import { connectSteps } from '../../../src-shared/model/work';
-import { OnboardingEntries } from '../../discovery/entries';
+import { DiscoveryEntries } from '../../discovery/entries';
 import { useApp } from '../../state/app-store';
 import { keychainWords } from '../../state/keychain-words';
 import { startDemo } from '../../state/servers-store';
@@ -65,7 +65,7 @@ export function FirstStart() {
           <Button look="main" keys="A" onClick={() => run('addServer')} autoFocus>
             {addServer.label}
           </Button>
-          <OnboardingEntries />
+          <DiscoveryEntries />
           <p className="note">
             Moving from another computer?{' '}
             <button type="button" className="link" onClick={() => run('importProfiles')}>

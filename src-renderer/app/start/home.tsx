@@ -4,7 +4,7 @@ import { routeText } from '../../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { ageText, byRecent } from '../../../src-shared/model/server-list';
-import { OnboardingEntries } from '../../discovery/entries';
+import { DiscoveryEntries } from '../../discovery/entries';
 import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
@@ -63,7 +63,7 @@ export function Home() {
         <Button onClick={() => run('addServer')}>{appCommands.addServer.label}</Button>
         <Button onClick={() => run('importProfiles')}>{appCommands.importProfiles.label}</Button>
       </div>
-      <OnboardingEntries />
+      <DiscoveryEntries />
     </div>
   );
 }

@@ -110,15 +110,15 @@ test('the server that was found is added, and reached through the same SSH route
   const console = await startTestConsole({ helpers: inject('helpers'), tuning: { routes: () => found } });
   const { calls, stop } = console;
   // The window names no key file that was not chosen in the system's own dialog.
-  await expect(calls['onboarding.find']({ route: sshd.route }, quiet())).rejects.toMatchObject({
+  await expect(calls['discovery.find']({ route: sshd.route }, quiet())).rejects.toMatchObject({
     code: 'ssh.keyNotChosen',
   });
   if (sshd.route.keyFile) console.says.file = sshd.route.keyFile;
   await console.must('ssh.chooseKey');
-  const { findingId, missing } = await calls['onboarding.find']({ route: sshd.route }, quiet());
+  const { findingId, missing } = await calls['discovery.find']({ route: sshd.route }, quiet());
   expect(missing).toEqual([]);
   const before = sshd.log().length;
-  const { server } = await calls['onboarding.keep'](
+  const { server } = await calls['discovery.keep'](
     {
       findingId,
       server: { name: 'Meadow', group: '', environment: 'production', notes: '', readOnly: true },

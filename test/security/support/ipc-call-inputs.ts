@@ -47,7 +47,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     let findingId = 'new';
     const ldap = `bindDN: cn=directory manager,o=gluu\nbindPassword: x\nservers: localhost:${port}\nuseSSL: true\n`;
     for (const text of [ldap, ...texts])
-      findingId = (await console.must('onboarding.paste', { text, findingId })).findingId;
+      findingId = (await console.must('discovery.paste', { text, findingId })).findingId;
     const server = { name: 'found', group: '', environment: 'test', notes: '', readOnly: true };
     return { findingId, server, host: '127.0.0.1', bindPassword: 'typed', keepSshSecrets: false };
   }
@@ -93,9 +93,9 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
       delete console.says.file;
       return { previewId: preview?.previewId, choices: [{ row: 0, action: 'add', keepWritable: true }] };
     },
-    'onboarding.find': () => ({ route: ssh() }),
-    'onboarding.open': () => ({ findingId: 'new' }),
-    'onboarding.keep': () => pasted(certificate, `encodeSalt = ${SALT}\n`),
+    'discovery.find': () => ({ route: ssh() }),
+    'discovery.open': () => ({ findingId: 'new' }),
+    'discovery.keep': () => pasted(certificate, `encodeSalt = ${SALT}\n`),
     'organization.load': onMoved,
     'organization.changed': () => ({ ...onMoved(), snapshotId }),
     'organization.update': async () => ({ planId: await planned(scene, snapshotId), typedName: 'bank' }),
@@ -167,8 +167,8 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'profiles.prepareExport': () => ({ serverIds: [moved], passphrase: 'chosen by the window' }),
     'profiles.unseal': () => ({ previewId: randomUUID(), passphrase: 'x' }),
     'profiles.forget': () => undefined,
-    'onboarding.paste': () => ({ findingId: 'new', text: certificate }),
-    'onboarding.forget': () => ({ findingId: randomUUID() }),
+    'discovery.paste': () => ({ findingId: 'new', text: certificate }),
+    'discovery.forget': () => ({ findingId: randomUUID() }),
     'organization.plan': () => ({
       ...{ ...onMoved(), snapshotId },
       changes: { values: { contactEmail: 'planned@example.org' }, secrets: {} },

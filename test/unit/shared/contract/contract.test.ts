@@ -58,19 +58,19 @@ const good: Record<CallName, unknown> = {
   'ssh.chooseKey': undefined,
   'ssh.trust': { host: 'gluu.example.org', port: 22, type: 'ssh-ed25519', sha256: 'SHA256:x' },
   'ssh.answer': { questionId: id, reply: { kind: 'answered', answers: ['x'] } },
-  'onboarding.find': {
+  'discovery.find': {
     route: { kind: 'ssh', host: 'gluu.example.org', port: 22, user: 'admin', login: 'agent', jumps: [] },
     sudo: { password: 'x' },
     root: '/opt/gluu-server-3.1.2',
   },
-  'onboarding.paste': { findingId: 'new', text: 'encodeSalt = x', name: 'salt' },
-  'onboarding.open': { findingId: 'new' },
-  'onboarding.keep': {
+  'discovery.paste': { findingId: 'new', text: 'encodeSalt = x', name: 'salt' },
+  'discovery.open': { findingId: 'new' },
+  'discovery.keep': {
     findingId: id,
     server: { name: 'Head office', group: '', environment: 'production', notes: '', readOnly: true },
     keepSshSecrets: false,
   },
-  'onboarding.forget': { findingId: id },
+  'discovery.forget': { findingId: id },
   'organization.load': { serverId: id },
   'organization.changed': { serverId: id, snapshotId: id },
   'organization.plan': { serverId: id, snapshotId: id, changes: { values: {}, secrets: {} } },

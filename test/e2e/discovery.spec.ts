@@ -19,7 +19,7 @@ let ldapText: string;
 test.beforeAll(async () => {
   const own = await selfSigned();
   slapd = await startSlapd({ tls: own, ldif: gluuTree({ version: '3.1.2', salt: chrootSalt }) });
-  folder = makeTemporaryFolder('onboarding');
+  folder = makeTemporaryFolder('discovery');
   ({ ldap: ldapFile } = putInstallation(folder, 'chroot-3', {
     bindPassword: slapd.password,
     bindDn: slapd.bindDn,

@@ -7,7 +7,7 @@ import { thisComputer } from '../../../src-main/net/network';
 import type { SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { Input } from '../../../src-shared/contract/contract';
 import { whatIsStored } from '../../../src-shared/discovery/what-is-stored';
-import type { OnboardingKeep } from '../../../src-shared/model/discovery';
+import type { DiscoveryKeep } from '../../../src-shared/model/discovery';
 import type { SshHop, SshRoute } from '../../../src-shared/model/route';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { otherSalt } from '../../support/cipher-vectors';
@@ -48,7 +48,7 @@ let reached: SshHop[] | undefined;
 let app: TestConsole;
 let calls: TestConsole['calls'];
 beforeEach(async () => {
-  folder = makeTemporaryFolder('onboarding');
+  folder = makeTemporaryFolder('discovery');
   farEnd = path.join(folder, 'far-end');
   data = path.join(folder, 'data');
   mkdirSync(path.join(farEnd, 'opt'), { recursive: true });
@@ -78,17 +78,17 @@ const profiles = () => app.must('server.list');
 /** The accounts of secrets that are kept for servers. */
 const secretsKept = () => [...app.keychain.keys()].filter((account) => account.startsWith('server/')).sort();
 const isTrust = ({ message }: Question) => message.startsWith('Trust this certificate');
-const find = (more: Partial<Input<'onboarding.find'>> = {}) =>
-  calls['onboarding.find']({ route, sshPassword: SSH_PASSWORD, ...more }, quiet());
-const paste = (text: string, findingId = 'new') => calls['onboarding.paste']({ text, findingId }, quiet());
-const choice = (findingId: string, more: Partial<OnboardingKeep> = {}): OnboardingKeep => ({
+const find = (more: Partial<Input<'discovery.find'>> = {}) =>
+  calls['discovery.find']({ route, sshPassword: SSH_PASSWORD, ...more }, quiet());
+const paste = (text: string, findingId = 'new') => calls['discovery.paste']({ text, findingId }, quiet());
+const choice = (findingId: string, more: Partial<DiscoveryKeep> = {}): DiscoveryKeep => ({
   findingId,
   server: { name: 'Meadow', group: 'Farms', environment: 'production', notes: '', readOnly: true },
   keepSshSecrets: false,
   ...more,
 });
-const keep = (findingId: string, more: Partial<OnboardingKeep> = {}) =>
-  calls['onboarding.keep'](choice(findingId, more), quiet());
+const keep = (findingId: string, more: Partial<DiscoveryKeep> = {}) =>
+  calls['discovery.keep'](choice(findingId, more), quiet());
 const install = () =>
   putInstallation(farEnd, 'chroot-3', {
     bindPassword: slapd.password,
@@ -299,10 +299,10 @@ describe('a Gluu Server found over SSH', () => {
     const one = await find();
     await keep(one.findingId);
     const two = await find();
-    await calls['onboarding.forget']({ findingId: two.findingId }, quiet());
+    await calls['discovery.forget']({ findingId: two.findingId }, quiet());
     for (const { findingId } of [one, two]) {
       await expect(keep(findingId)).rejects.toMatchObject({ code: 'gluu.snapshotGone' });
-      expect(closedKeys).toContain(`onboarding/${findingId}`);
+      expect(closedKeys).toContain(`discovery/${findingId}`);
     }
   });
 
@@ -312,11 +312,11 @@ describe('a Gluu Server found over SSH', () => {
     await find({ findingId });
     expect(closedKeys).toEqual([]);
     await find({ findingId, sshPassword: 'another' });
-    expect(closedKeys).toEqual([`onboarding/${findingId}`]);
+    expect(closedKeys).toEqual([`discovery/${findingId}`]);
     expect(logins.map((one) => one.replace(findingId, 'id'))).toEqual([
-      `onboarding/id ${SSH_PASSWORD}`,
-      `onboarding/id ${SSH_PASSWORD}`,
-      'onboarding/id another',
+      `discovery/id ${SSH_PASSWORD}`,
+      `discovery/id ${SSH_PASSWORD}`,
+      'discovery/id another',
     ]);
   });
 });
@@ -380,9 +380,9 @@ describe('pasted and opened texts', () => {
   });
 
   test('chosen in the system’s own dialog are named by their file', async () => {
-    expect(await calls['onboarding.open']({ findingId: 'new' }, quiet())).toBeUndefined();
+    expect(await calls['discovery.open']({ findingId: 'new' }, quiet())).toBeUndefined();
     app.says.file = files().ldapFile;
-    const finding = await calls['onboarding.open']({ findingId: 'new' }, quiet());
+    const finding = await calls['discovery.open']({ findingId: 'new' }, quiet());
     expect(finding?.rows[0]).toMatchObject({ label: 'LDAP server', source: 'the file ox-ldap.properties' });
   });
 
