@@ -65,10 +65,15 @@ function secretView(field: FieldDefinition, snapshot: Snapshot, held: HeldSalt |
   };
 }
 
-/** A broken JSON text is shown as it is, but for what stands after the keys of secrets. */
+/** A text in quotes of either kind, a list or an object, or none of these; and all behind it in the same line. */
+const SECRET = /(?:"(?:[^"\\]|\\[\s\S])*"?|'(?:[^'\\]|\\[\s\S])*'?|[[{][^\]}]*[\]}]?)?[^,}\n]*/.source;
+
+/**
+ * A broken JSON text is shown as it is, but for what stands after the keys of secrets, up to where the next value may begin: where
+ * quotes or a colon are missing, that is more than the secret.
+ */
 function hidden(raw: string, secrets: readonly FieldDefinition[]): string {
   const cut = raw.length > RAW_SHOWN ? `${raw.slice(0, RAW_SHOWN)}…` : raw;
   const keys = secrets.map(({ key = '' }) => key).join('|');
-  const values = new RegExp(`("(?:${keys})"\\s*:\\s*)("(?:[^"\\\\]|\\\\.)*"?|[^,}\\s]*)`, 'gi');
-  return keys ? cut.replace(values, '$1"hidden"') : cut;
+  return keys ? cut.replace(new RegExp(`((?:${keys})["']?\\s*[:=]?\\s*)${SECRET}`, 'gi'), '$1"hidden"') : cut;
 }
