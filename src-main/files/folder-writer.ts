@@ -7,9 +7,8 @@ export type WriterKind = (typeof writerKinds)[number];
 /** A process that has a folder, or wants it at the same moment; one that stands still tells nothing of itself. */
 const Writer = z.object({
   kind: z.enum(writerKinds).exactOptional(),
-  pid: z.number().exactOptional(),
-  /** ISO 8601. */
-  since: z.string().max(40).exactOptional(),
+  pid: z.int().min(1).exactOptional(),
+  since: z.iso.datetime().exactOptional(),
   /** Whether it has the folder; absent where it does not say. */
   holds: z.boolean().exactOptional(),
 });

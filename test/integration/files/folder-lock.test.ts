@@ -123,6 +123,17 @@ describe('a folder has one writer', () => {
     await (await take()).release();
   });
 
+  test.each([
+    { kind: 'app', holds: true, since: 'yesterday \u202e' },
+    { kind: 'app', holds: true, pid: -3.5 },
+  ])('and one that answers what no console says is named by its number alone (%j)', async (answer) => {
+    const server = createServer((socket) => socket.end(JSON.stringify(answer)));
+    server.listen(path.join(folder, 'writer-123-0123456789ab.sock'));
+    await once(server, 'listening');
+    expect(await refusal(folder, 100)).toEqual(inUse('a process that does not say what it is (process 123)'));
+    server.close();
+  });
+
   test('and that is asked to come to the front, once for each who asks', async () => {
     const first = another();
     expect(await first.ask({ ask: 'take', folder })).toBe('taken');
