@@ -1,7 +1,7 @@
 import type { Failure } from '../../src-shared/model/failure';
 import type { FieldId, OrganizationView, StoredPassword, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
-import type { AppError } from '../base/app-error';
+import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
 import type { Check } from '../gluu-ldap/guarded-write';
 import type { Snapshot } from '../gluu-ldap/snapshot';
@@ -23,7 +23,8 @@ const CONFIRMED = 'Confirmed by reading the server again.';
 
 /** Gives what tells how a write of settings ended; where its answer was lost, the server is read until that is known. */
 export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
-  const shown = (serverId: ServerId, snapshot: Snapshot | undefined) => snapshot && show(serverId, snapshot);
+  const shown = (serverId: ServerId, snapshot: Snapshot | undefined) =>
+    snapshot && show(serverId, snapshot).catch(notShown);
 
   /** `notes` gives what the user should know, from what is shown if that could be read at once. */
   async function saved(
@@ -33,10 +34,11 @@ export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
     notes: (view: OrganizationView | undefined) => string[],
   ): Promise<UpdateOutcome> {
     const known = await shown(serverId, snapshot);
-    const view = known ?? (await load(serverId, unwatchedWork()));
+    const view = known ?? (await load(serverId, unwatchedWork()).catch(notShown));
     const reverts = known && refreshReverts(known.version);
     const watched = reverts ? { watched: { historyId, until: holdWatch.begin(serverId, historyId) } } : {};
-    return { kind: 'saved', check, view, notes: notes(known), ...watched };
+    const told = view ? { view, notes: notes(known) } : { notes: [...notes(known), NOT_SHOWN] };
+    return { kind: 'saved', check, ...told, ...watched };
   }
 
   async function notSaved(
@@ -98,6 +100,13 @@ export function tellOutcome({ settle, holdWatch, show, load }: Needs) {
       }
     }
   };
+}
+
+const NOT_SHOWN = 'It could not be read once more to show it here.';
+
+/** How a write ended is told even where what the server holds then cannot be shown. */
+function notShown(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error;
 }
 
 const UNRECORDED =

@@ -82,7 +82,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
     case 'saved':
       store.setState({
         ...nothingChanged,
-        view: outcome.view,
+        ...(outcome.view ? { view: outcome.view } : {}),
         changed: [],
         review: { kind: 'closed' },
         ending: {
@@ -94,6 +94,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
         },
       });
       formSaved.emit(serverId, before);
+      if (!outcome.view) void load(serverId);
       break;
     case 'notSaved': {
       const savedLabels = outcome.saved.map((id) => fieldOn(before.page, id).label);

@@ -140,7 +140,7 @@ export interface Watched {
  * being verified: main reads again until it knows.
  */
 export type UpdateOutcome =
-  | { kind: 'saved'; view: OrganizationView; check: 'assertion' | 'weaker'; notes: string[]; watched?: Watched }
+  | { kind: 'saved'; view?: OrganizationView; check: 'assertion' | 'weaker'; notes: string[]; watched?: Watched }
   | { kind: 'notSaved'; failure: Failure; saved: FieldId[]; view?: OrganizationView }
   | { kind: 'conflict'; rows: ConflictRow[]; view: OrganizationView }
   | { kind: 'unknown'; failure: Failure; historyId: string };

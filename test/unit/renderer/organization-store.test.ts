@@ -207,6 +207,13 @@ describe('Update', () => {
     expect(last()).toMatchObject({ text: 'saved, read back, equal', failed: false });
   });
 
+  test('that saved and could not be read once more says so, and the server is read again', async () => {
+    await writing();
+    await main.held('organization.update').answer({ kind: 'saved', check: 'assertion', notes: ['note'] });
+    expect(state()).toMatchObject({ draft: {}, secrets: {}, ending: { kind: 'saved', notes: ['note'] } });
+    expect(main.asked('organization.load')).toEqual([{ serverId }]);
+  });
+
   test('that did not save names what was written before, and keeps what is still to be', async () => {
     edit(serverId, 'organizationName', 'Example');
     await writing();
