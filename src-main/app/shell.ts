@@ -71,7 +71,7 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
         show,
         input,
         meant: () => lock.isLocked() || revival.isUnderWay(),
-        onLost: () => void core.ask('tellCrash', undefined).catch(log.bug),
+        onLost: () => void core.ask('reportCrash', undefined).catch(log.bug),
       }),
     async settled() {
       idleness.stop();

@@ -41,7 +41,7 @@ export interface Console {
   /** Begins what it does by itself. With `unlocks` the keychain has to open first; throws AppError `keychain.*` otherwise. */
   start(unlocks: boolean): Promise<void>;
   /** Has the page say, once it is there again, that its process was gone. */
-  tellCrash(): void;
+  reportCrash(): void;
   /** Has the processes and threads beside main do something. Rejects where one does not. */
   ownProcesses(): Promise<void>;
   /** Starts nothing more by itself and reports nothing: it is about to end. */
@@ -134,7 +134,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
       if (before.demo) await demo.start();
       ownWork.begin();
     },
-    tellCrash() {
+    reportCrash() {
       if (!notices.includes(afterCrash)) notices.push(afterCrash);
     },
     ownProcesses: ways.ownProcesses,

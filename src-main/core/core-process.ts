@@ -35,7 +35,7 @@ const calls: CoreCalls = {
     await own?.dispose();
     return own?.kept() ?? ({ notices: [] } satisfies Remains);
   },
-  tellCrash: () => own?.tellCrash(),
+  reportCrash: () => own?.reportCrash(),
   startDemo: async () => own?.demo.start(),
   ownProcesses: async () => own?.ownProcesses(),
   helper(id, { ports: [port] }) {

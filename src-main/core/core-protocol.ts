@@ -32,7 +32,7 @@ export type CoreCalls = {
   /** Takes no more calls, and resolves once the last write and every file are finished, or after a while. */
   settle(nothing: undefined): Promise<Remains>;
   /** The window's process was gone, and its page is told so. */
-  tellCrash(nothing: undefined): void;
+  reportCrash(nothing: undefined): void;
   startDemo(nothing: undefined): Promise<void>;
   /** Has the processes and threads beside it do something. Rejects where one does not. */
   ownProcesses(nothing: undefined): Promise<void>;

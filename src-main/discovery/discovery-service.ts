@@ -46,7 +46,7 @@ export function discoveryService(needs: Needs): Discovery {
   const keyOf = (findingId: string) => `discovery/${findingId}`;
   const findings = new Findings((id) => needs.closeFiles(keyOf(id)));
 
-  function told(material: Material, findingId: string): DiscoveryFinding {
+  function findingOf(material: Material, findingId: string): DiscoveryFinding {
     const { finding, bindPassword, salt } = judgeMaterial(material);
     for (const secret of [bindPassword, salt]) if (secret !== undefined) hideFromLog(secret);
     return { findingId: findings.keep(material, findingId), ...finding };
@@ -56,7 +56,7 @@ export function discoveryService(needs: Needs): Discovery {
     const before = findingId === 'new' ? fresh() : findings.get(findingId);
     const kind = kindOfText(text);
     if (!kind) throw new AppError('input.invalid', { fields: { text: NOT_GLUUS } });
-    return told(
+    return findingOf(
       { ...before, given: { ...before.given, [kind]: { text, source, byWindow } } },
       findingId === 'new' ? randomUUID() : findingId,
     );
@@ -80,7 +80,7 @@ export function discoveryService(needs: Needs): Discovery {
     const files = await needs.openFiles(keyOf(findingId), route, secretsOf(before), work);
     try {
       const forThis: Sudo | undefined = sudo && (sudo.password === '' ? {} : { password: sudo.password });
-      return told(await lookAround(files, before, forThis, root, work), findingId);
+      return findingOf(await lookAround(files, before, forThis, root, work), findingId);
     } finally {
       files.close();
     }

@@ -40,10 +40,10 @@ export async function lookAround(
     for (const kind of ['ldap', 'salt', 'gluu'] as const) {
       looks[kind] = await readGluuFile(files, chosen.root, kind, sudo, work.signal);
     }
-    const told = [looks.ldap, looks.salt].filter((look) => look !== undefined);
+    const noted = [looks.ldap, looks.salt].filter((look) => look !== undefined);
     note(
-      told.map(inWords).join(', '),
-      told.some(({ state }) => state !== 'read'),
+      noted.map(inWords).join(', '),
+      noted.some(({ state }) => state !== 'read'),
     );
   });
   await work.step('Certificate', async (note) => {

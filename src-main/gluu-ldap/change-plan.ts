@@ -205,9 +205,9 @@ export function secretRow(
   next: string | null,
   nextWords: string,
 ): PlanRow {
-  const told = (words: string, secret: string | null) =>
+  const masked = (words: string, secret: string | null) =>
     secret ? `${words}, fingerprint ${fingerprint(secret)}` : secretWords.none;
-  return { ...rowOf(field, told(secretWords.stored, stored), told(nextWords, next)), secret: true };
+  return { ...rowOf(field, masked(secretWords.stored, stored), masked(nextWords, next)), secret: true };
 }
 
 /** The rows in the order of that version's page, with nothing in them that could disturb a screen. */

@@ -53,13 +53,13 @@ export function judgePassword(stored: string | null, held: Judged | undefined, v
   if (!bytes || (!isProved && letters === 'notUtf8'))
     return plainly(isProved ? 'doesNotDecrypt' : 'doesNotDecryptUnproved');
   const plain = decrypt(stored, held.salt);
-  const told = {
+  const facts = {
     passwordIsMask: looksLikeMask(asNewGluuReads(bytes)),
     ...(plain === undefined ? {} : { passwordMark: loginMark(plain) }),
   };
-  if (!isProved) return { password: 'decryptsUnproved', ...told };
+  if (!isProved) return { password: 'decryptsUnproved', ...facts };
   const matters = letters !== 'text' || holdsFor(withoutUtf8, version) !== 'no';
-  return { password: letters && matters ? byLetters[letters] : 'decrypts', ...told };
+  return { password: letters && matters ? byLetters[letters] : 'decrypts', ...facts };
 }
 
 const byLetters = { text: 'decryptsNonAscii', garbled: 'decryptsGarbled', notUtf8: 'decryptsDamaged' } as const;

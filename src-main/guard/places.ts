@@ -62,7 +62,7 @@ export function createPlaces({ confirmed, confirm, isOwn, now }: Needs): Places 
       const asked = {
         missing: () => missing(question),
         words: () => wordsFor(question, newHops(question)),
-        keep: (keys: readonly string[]) => confirmed.add(keys).catch(tellUnkept),
+        keep: (keys: readonly string[]) => confirmed.add(keys).catch(reportUnsaved),
         refusal: (why: 'no' | 'tooMany') =>
           new AppError(why === 'no' ? 'place.notAllowed' : 'place.tooMany', { facts }),
       };
@@ -71,7 +71,7 @@ export function createPlaces({ confirmed, confirm, isOwn, now }: Needs): Places 
   };
 }
 
-function tellUnkept(error: unknown): void {
+function reportUnsaved(error: unknown): void {
   if (!(error instanceof AppError)) throw error;
   log.warn(`A confirmed place could not be kept: ${error.about.detail ?? error.code}`);
 }

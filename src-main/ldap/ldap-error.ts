@@ -111,7 +111,7 @@ const byWords: readonly { results: readonly number[]; words: RegExp; code: Failu
  * the server's diagnostic message, which counts only for the few cases of `byWords`.
  */
 export function resultMeaning(result: number, said = ''): { code: FailureCode; name: string } {
-  const told = byWords.find(({ results, words }) => results.includes(result) && words.test(said.slice(0, 1000)));
-  const code = told?.code ?? byResultCode[result] ?? 'ldap.other';
+  const worded = byWords.find(({ results, words }) => results.includes(result) && words.test(said.slice(0, 1000)));
+  const code = worded?.code ?? byResultCode[result] ?? 'ldap.other';
   return { code, name: names[result] ?? `result ${result}` };
 }

@@ -22,10 +22,10 @@ import { judgeBy } from './organization-settler';
 import { viewOf } from './organization-view';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
-import { encryptedNote, requireToldSalt, secretsIn, unprovedWarnings } from './salt-guard';
+import { encryptedNote, requireShownSalt, secretsIn, unprovedWarnings } from './salt-guard';
 import type { Snapshots } from './snapshots';
 import { type UpdateEnd, writeAll } from './update';
-import { tellOutcome } from './update-outcome';
+import { outcomeReporter } from './update-outcome';
 
 interface Needs {
   servers: KnownServers;
@@ -73,7 +73,7 @@ export function organizationService({
     });
   }
 
-  const outcome = tellOutcome({ settle, holdWatch, show, load });
+  const outcome = outcomeReporter({ settle, holdWatch, show, load });
 
   return {
     'organization.load': ({ serverId }, work) => load(serverId, work),
@@ -122,7 +122,7 @@ export function organizationService({
       const ended = await reach(plan.serverId, work, async (reached) => {
         requireServed(reached.tree.version, rollbackOf ? 'rollback' : 'settings');
         if (writesSecret) {
-          await work.step(SALT_STEP, async (note) => note(await requireToldSalt(reached, plan, servers)));
+          await work.step(SALT_STEP, async (note) => note(await requireShownSalt(reached, plan, servers)));
         }
         const end = await writeAll(reached, { entries, reason, loaded, rollbackOf }, { history, beforeImages }, work);
         return { end, snapshot: await readAgain(reached, end) };

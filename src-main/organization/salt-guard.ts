@@ -52,7 +52,7 @@ export const unprovedWarnings = (proof: SaltProof, fields: readonly FieldDefinit
  * what it found. Throws AppError `gluu.saltContradicted`, and `gluu.saltChanged` where the change list told something better
  * of the salt, or a secret was encrypted with one that is no longer kept here.
  */
-export async function requireToldSalt(
+export async function requireShownSalt(
   { session, tree }: Reached,
   { serverId, salt: told, entries, rollbackOf }: UpdatePlan,
   servers: Pick<KnownServers, 'secret'>,

@@ -9,9 +9,9 @@ import type { ProbeRun } from './probe-run';
 import { SmtpChannel } from './smtp-channel';
 import { sayHello } from './smtp-hello';
 import { endingOf, StageEnd } from './stage-end';
-import { isTrusted, judgedTls, safeTls, shakeHands } from './tls-handshake';
+import { isTrusted, judgedTls, safeTls, tlsHandshake } from './tls-handshake';
 import type { Transcript } from './transcript';
-import { saidAfterNudge, type TrialTarget, tryOldTls, tryPlain, tryStartTls, tryTls, tryTlsVersions } from './trials';
+import { readAfterNudge, type TrialTarget, tryOldTls, tryPlain, tryStartTls, tryTls, tryTlsVersions } from './trials';
 
 export interface Opening {
   request: ProbeRequest;
@@ -100,7 +100,7 @@ class Opener {
     }
     await this.#keep(async () => ({
       kind: 'plain',
-      said: await saidAfterNudge(channel.socket, channel, run.signal, trial.limitMs),
+      said: await readAfterNudge(channel.socket, channel, run.signal, trial.limitMs),
     }));
   }
 
@@ -140,7 +140,7 @@ class Opener {
     const { run, opening } = this;
     const { connectMs } = run.limits;
     try {
-      const socket = await shakeHands(plain, opening.request.host, safeTls, run.signal, connectMs);
+      const socket = await tlsHandshake(plain, opening.request.host, safeTls, run.signal, connectMs);
       run.signal.addEventListener('abort', () => socket.destroy(), { once: true });
       return socket;
     } catch (error) {

@@ -48,7 +48,7 @@ function emptyIn({ userName, password }: NonNullable<ProbeRequest['login']>): Pi
 }
 
 /** An empty record of what will be seen. */
-export function nothingSeen(request: ProbeRequest): MailServerSeen {
+export function newServerSeen(request: ProbeRequest): MailServerSeen {
   const { host, port, security, until, from, to, login, text } = request;
   const serverName = security === 'none' ? undefined : serverNameFor(host);
   return {

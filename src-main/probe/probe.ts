@@ -10,7 +10,7 @@ import { askEnvelope } from './probe-envelope';
 import { endSession } from './probe-goodbye';
 import { logIn, loginMethods } from './probe-login';
 import { type OpenConversation, openConversation } from './probe-open';
-import { goesToRecipient, nothingSeen, type ProbeRequest } from './probe-request';
+import { goesToRecipient, newServerSeen, type ProbeRequest } from './probe-request';
 import { type ProbeLimits, ProbeRun, probeLimits } from './probe-run';
 import { StageEnd } from './stage-end';
 import { Transcript } from './transcript';
@@ -38,7 +38,7 @@ export function prepareProbe(request: ProbeRequest): PreparedProbe {
   const { login, secrets = [] } = request;
   const mask = login ? maskFor(login.userName, login.password, ...secrets) : maskOfSecrets(secrets);
   const transcript = new Transcript(mask);
-  const seen = nothingSeen(request);
+  const seen = newServerSeen(request);
   return {
     seen,
     transcript,

@@ -6,7 +6,7 @@ import { ehloNameFor } from './probe-request';
 import { SmtpChannel } from './smtp-channel';
 import { sayHello } from './smtp-hello';
 import { endingOf, StageEnd } from './stage-end';
-import { anyTls, judgedTls, shakeHands } from './tls-handshake';
+import { anyTls, judgedTls, tlsHandshake } from './tls-handshake';
 import { Transcript } from './transcript';
 import { connectTrial, type TrialTarget, tryTlsVersions } from './trials';
 
@@ -106,7 +106,7 @@ async function lookStartTls(target: TrialTarget, channel: SmtpChannel): Promise<
   return onWay(limitMs, way, async (keep) => {
     const { reply } = await channel.ask('STARTTLS', 'TLS', signal, limitMs);
     if (reply.code !== 220) throw new StageEnd({ kind: 'refused', reply }, 'TLS');
-    const secured = keep(await shakeHands(channel.release('TLS'), host, anyTls, signal, limitMs));
+    const secured = keep(await tlsHandshake(channel.release('TLS'), host, anyTls, signal, limitMs));
     way.tls = judgedTls(secured, host, undefined);
     way.offer = (await sayHello(channelOn(secured), ehloName, signal, limitMs)).offer;
   });
@@ -117,7 +117,7 @@ async function lookTls(target: TrialTarget): Promise<WaySeen> {
   const way: WaySeen = {};
   return onWay(limitMs, way, async (keep) => {
     const plain = keep(await connectTrial(target));
-    const secured = keep(await shakeHands(plain, host, anyTls, signal, limitMs));
+    const secured = keep(await tlsHandshake(plain, host, anyTls, signal, limitMs));
     way.tls = judgedTls(secured, host, undefined);
     const channel = channelOn(secured);
     const { reply } = await channel.reply('Greeting', signal, limitMs);

@@ -44,7 +44,7 @@ export const anyTls: TlsRange = { least: '1.0', most: '1.3' };
  * Makes a TLS handshake as `net/tls` does, within `limitMs`. Throws AppError `net.timeout` or `work.cancelled`, or Node's error with
  * its code and, as `received`, how many bytes came before it. Ends `plain` where it fails.
  */
-export async function shakeHands(
+export async function tlsHandshake(
   plain: Connection,
   host: string,
   { least, most }: TlsRange,

@@ -8,7 +8,7 @@ import type { Mask } from './mail-mask';
 import { SmtpChannel } from './smtp-channel';
 import { sayHello } from './smtp-hello';
 import { StageEnd } from './stage-end';
-import { anyTls, judgedTls, safeTls, shakeHands, type TlsRange } from './tls-handshake';
+import { anyTls, judgedTls, safeTls, type TlsRange, tlsHandshake } from './tls-handshake';
 import { Transcript } from './transcript';
 
 /** Where a second connection goes, and how long each of its steps may take. */
@@ -62,7 +62,7 @@ const ANSWERED_IN_TLS = /^ERR_SSL_\w*ALERT|^ERR_SSL_UNSUPPORTED_PROTOCOL$/;
 export async function tryTls(target: TrialTarget): Promise<TrialSeen> {
   const seen = await onTrial(target, async (plain) => {
     try {
-      const secured = await shakeHands(plain, target.host, anyTls, target.signal, target.limitMs);
+      const secured = await tlsHandshake(plain, target.host, anyTls, target.signal, target.limitMs);
       const tls = judgedTls(secured, target.host, undefined);
       const greeted = await greetedOn(channelOn(secured, target), target);
       secured.destroy();
@@ -104,7 +104,7 @@ export async function tryPlain(target: TrialTarget): Promise<TrialSeen> {
     const channel = open();
     const heard = await channel.reply('Greeting', signal, limitMs).catch(onlyStageEnd);
     if ('said' in heard) {
-      const said = heard.said ?? (await saidAfterNudge(socket, channel, signal, limitMs));
+      const said = heard.said ?? (await readAfterNudge(socket, channel, signal, limitMs));
       return { kind: 'plain' as const, said };
     }
     const offer = heard.reply.code === 220 ? await offerOn(channel, target) : undefined;
@@ -119,7 +119,7 @@ async function offerOn(channel: SmtpChannel, { ehloName, signal, limitMs }: Tria
 }
 
 /** What a connection that stayed silent says to a nudge; `''` for nothing. */
-export async function saidAfterNudge(
+export async function readAfterNudge(
   socket: Connection,
   channel: SmtpChannel,
   signal: AbortSignal,
@@ -140,7 +140,7 @@ function onlyStageEnd(error: unknown): { said: string | undefined } {
 export async function tryStartTls(target: TrialTarget): Promise<TrialSeen> {
   const seen = await onTrial(target, async (_, open) => {
     const plain = await agreeToTls(open(), target);
-    const secured = await shakeHands(plain, target.host, safeTls, target.signal, target.limitMs);
+    const secured = await tlsHandshake(plain, target.host, safeTls, target.signal, target.limitMs);
     const tls = judgedTls(secured, target.host, undefined);
     const offer = await offerOn(channelOn(secured, target), target);
     secured.destroy();
@@ -171,7 +171,7 @@ async function tryHandshake(
   return onTrial(target, async (socket, open) => {
     const plain = way === 'tls' ? socket : await agreeToTls(open(), target);
     try {
-      const secured = await shakeHands(plain, target.host, range, target.signal, target.limitMs);
+      const secured = await tlsHandshake(plain, target.host, range, target.signal, target.limitMs);
       const protocol = secured.getProtocol() ?? 'TLS';
       secured.destroy();
       return { protocol };

@@ -24,17 +24,17 @@ export const createRequestSettler = (context: Context): Settler => ({
     const there: RequestEntry[] = [];
     for await (const page of requestsIn(session, requestBranch(tree))) there.push(...page);
     const { rules } = rulesOf(tree);
-    const untold = new Set<string>();
+    const unsettled = new Set<string>();
     for (const run of context.runs.open(profile.id)) {
       const here = isElsewhere(run, profile, context) ? undefined : there;
       const told = await settleRun(run, here, rules, reached, context);
-      if (!told && run.request) untold.add(run.request.historyId);
+      if (!told && run.request) unsettled.add(run.request.historyId);
     }
     const guids = there.map(({ guid }) => guid);
     return (entry) => {
       const seals = sealsOf(entry);
       if (!seals) return undefined;
-      return { outcome: untold.has(entry.id) ? 'unknown' : howRequestsEnded(seals, guids), check: 'weaker' };
+      return { outcome: unsettled.has(entry.id) ? 'unknown' : howRequestsEnded(seals, guids), check: 'weaker' };
     };
   },
 });

@@ -20,7 +20,7 @@ const followed = new Set([
 ]);
 
 /** Those that could change it too, and are not followed: what the user is told where one is switched on. */
-const told: Record<string, string> = {
+const unfollowed: Record<string, string> = {
   canonicalizehostname: 'CanonicalizeHostname is not followed: sections for the full name of the host do not count.',
   certificatefile: 'Certificates of users are not used.',
   pkcs11provider: 'Keys on smart cards are not used, unless an agent holds them.',
@@ -41,7 +41,7 @@ const several = ['identityfile', 'certificatefile'];
 /** Whether the values of a keyword, in lower case, are used here. */
 export const isFollowed = (keyword: string): boolean => followed.has(keyword);
 /** All others change nothing here: what is forwarded, shown or sent along, timeouts, and algorithms, which this app chooses itself. */
-export const isKept = (keyword: string): boolean => followed.has(keyword) || keyword in told;
+export const isKept = (keyword: string): boolean => followed.has(keyword) || keyword in unfollowed;
 /** Whether all values of a keyword count, and not the first alone. */
 export const allCount = (keyword: string): boolean => several.includes(keyword);
 
@@ -50,7 +50,7 @@ export const isOn = (keyword: string, values: ReadonlyMap<string, readonly strin
 
 /** What is said of a host's values that are not followed, a sentence each. */
 export const notFollowed = (values: ReadonlyMap<string, readonly string[]>): string[] =>
-  Object.entries(told).flatMap(([keyword, sentence]) => {
+  Object.entries(unfollowed).flatMap(([keyword, sentence]) => {
     const [value = ''] = values.get(keyword) ?? [];
     return OFF.includes(value.toLowerCase()) ? [] : [sentence];
   });

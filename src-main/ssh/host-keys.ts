@@ -140,11 +140,11 @@ function refusalOf(verdict: Refused, plan: HopPlan, key: Buffer, at: string): Ap
 }
 
 function remarks({ authority, withoutPort }: Extract<HostKeyVerdict, { kind: 'unknown' }>, { host }: HopPlan): string {
-  const told = [];
-  if (authority) told.push('known_hosts names a certificate authority for this host; it is not used here.');
+  const notes = [];
+  if (authority) notes.push('known_hosts names a certificate authority for this host; it is not used here.');
   if (withoutPort) {
     const { key, file, line } = withoutPort;
-    told.push(`Without the port, ${host} is known by another key: ${fingerprint(key)} in ${file}, line ${line}.`);
+    notes.push(`Without the port, ${host} is known by another key: ${fingerprint(key)} in ${file}, line ${line}.`);
   }
-  return told.join(' ');
+  return notes.join(' ');
 }

@@ -37,7 +37,7 @@ interface Needs {
 
 /**
  * Finds out how the writes ended that an earlier run of the app left open, by reading their servers: three times within
- * a minute and a half at most, four servers at once, and never so that anybody is asked. What cannot be told stays open, to
+ * a minute and a half at most, four servers at once, and never so that anybody is asked. What cannot be sentences stays open, to
  * be settled when the server is read. Tells once per server. Never throws for what a server does; rejects once `signal` ends it.
  */
 export async function settleAtStart({
@@ -84,7 +84,7 @@ export async function settleAtStart({
 function noticeOf(entries: readonly HistoryEntry[]): Notice {
   const [first] = entries;
   const open = entries.filter(isOpen).length;
-  const told = entries.map((entry) => `${momentText(entry.time)}: ${words[entry.outcome]}`);
+  const sentences = entries.map((entry) => `${momentText(entry.time)}: ${words[entry.outcome]}`);
   return {
     id: `settled-${first?.id}`,
     tone: open > 0 ? 'warn' : 'info',
@@ -92,7 +92,7 @@ function noticeOf(entries: readonly HistoryEntry[]): Notice {
       entries.length === 1
         ? `A write to ${first?.serverName} was interrupted.`
         : `${counted(entries.length, 'write')} to ${first?.serverName} were interrupted.`,
-    text: `${told.join(' ')}${open > 0 ? ' It is checked again each time this server is read.' : ' See History.'}`,
+    text: `${sentences.join(' ')}${open > 0 ? ' It is checked again each time this server is read.' : ' See History.'}`,
   };
 }
 

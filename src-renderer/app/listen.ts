@@ -3,10 +3,10 @@ import type { ServerId } from '../../src-shared/model/server';
 import { useInbox } from '../demo/inbox-store';
 import { listenToDrops } from '../discovery/drop-files';
 import { refreshHistory } from '../history/history-store';
-import { takeHeldRollback } from '../history/rollback-store';
+import { applyHeldRollback } from '../history/rollback-store';
 import { takeSavedPassword } from '../mail/mail-test-store';
 import { anyDirty, load, organizationOf } from '../organization/organization-store';
-import { formSaved, takeHeld } from '../organization/organization-update';
+import { applyHeld, formSaved } from '../organization/organization-update';
 import { forgetReadiness } from '../readiness/readiness-store';
 import { listenToWriting } from '../servers/writing';
 import { addQuestion, dropQuestion } from '../ssh/ssh-questions-store';
@@ -68,8 +68,8 @@ function take(event: AppEvent): void {
       forgetReadiness(event.serverId);
       break;
     case 'held':
-      takeHeld(event.serverId, event.historyId, event.held);
-      takeHeldRollback(event.historyId, event.held);
+      applyHeld(event.serverId, event.historyId, event.held);
+      applyHeldRollback(event.historyId, event.held);
       break;
     case 'sshQuestion':
       addQuestion(event.question);

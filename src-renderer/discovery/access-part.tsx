@@ -107,7 +107,7 @@ function Ended() {
   return (
     <>
       {steps.length > 0 ? (
-        <StepList steps={steps} label="Finding the installation" isOver told={failure.detail} />
+        <StepList steps={steps} label="Finding the installation" isOver shownBeside={failure.detail} />
       ) : null}
       <FailureNotice failure={failure} />
       {failure.hostKey ? (

@@ -17,7 +17,7 @@ const outcomeWords: Record<Exclude<Sought['outcome'], ''>, string> = {
 export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought: Sought; total: number | undefined }) {
   const { servers } = useServers();
   const [format, setFormat] = useState<ExportFormat>('json');
-  const [told, setTold] = useState('');
+  const [status, setStatus] = useState('');
   const seek = (change: Partial<Sought>) => void find(scope, { sought: { ...sought, ...change }, limit: PAGE });
   const seeks = Object.values(sought).some(Boolean);
   return (
@@ -67,7 +67,7 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
       ) : null}
       <span className="pair push">
         <span className="faint" role="status">
-          {told}
+          {status}
         </span>
         <select
           className="input"
@@ -85,8 +85,8 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
           small
           off={total === 0 ? 'Nothing is listed.' : undefined}
           onClick={async () => {
-            setTold('');
-            if (await exportHistory(scope, format)) setTold(`${exportFiles[format].label}: saved`);
+            setStatus('');
+            if (await exportHistory(scope, format)) setStatus(`${exportFiles[format].label}: saved`);
           }}
         >
           <Download size={13} aria-hidden="true" /> Export{total ? ` ${total}` : ''}

@@ -54,7 +54,7 @@ export async function beginRollback(server: ServerSummary, historyId: string): P
 }
 
 /** What became of a rollback once the server's own refresh had run. */
-export function takeHeldRollback(historyId: string, held: Held): void {
+export function applyHeldRollback(historyId: string, held: Held): void {
   useRollback.setState(({ end }) =>
     end?.kind === 'saved' && end.watched?.historyId === historyId ? { end: { ...end, held } } : {},
   );
@@ -106,7 +106,7 @@ function end(dialog: NonNullable<RollbackStore['dialog']>, outcome: UpdateOutcom
     useRollback.setState({ dialog: { ...dialog, step: { kind: 'conflict', rows } } });
     return;
   }
-  const told =
+  const ending =
     outcome.kind === 'saved'
       ? ({
           kind: 'saved',
@@ -122,7 +122,7 @@ function end(dialog: NonNullable<RollbackStore['dialog']>, outcome: UpdateOutcom
             ...about,
           } as const)
         : ({ kind: 'unknown', ...about } as const);
-  useRollback.setState({ dialog: undefined, end: told });
+  useRollback.setState({ dialog: undefined, end: ending });
   // What is typed in the form stays, laid over what was put back.
   if (!organizationOf(server.id).getState().view) return;
   if (outcome.kind !== 'unknown' && outcome.view) takeView(server.id, outcome.view);

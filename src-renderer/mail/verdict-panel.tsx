@@ -167,10 +167,10 @@ function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
 function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
   const { outcome, reasons, assumptions, remedy, exposure } = verdict;
   /** The look of what is told first. */
-  const gravest = exposure === undefined ? outcome : 'sendsInClear';
+  const worst = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
   return (
-    <Message tone={looks[gravest]} signal={tones[gravest]} title={heading} minor dense>
+    <Message tone={looks[worst]} signal={tones[worst]} title={heading} minor dense>
       {outcome === 'cannotKnow' ? <Open verdict={verdict} isTested={isTested} /> : <p>{first?.sentence}</p>}
       {assumptions.map((assumption) => (
         <p key={assumption} className="dim">

@@ -118,7 +118,7 @@ function end(serverId: ServerId, outcome: UpdateOutcome): void {
 }
 
 /** What became of a saved change once the server's own refresh had run; what is lost is shown at once. */
-export function takeHeld(serverId: ServerId, historyId: string, held: Held): void {
+export function applyHeld(serverId: ServerId, historyId: string, held: Held): void {
   organizationOf(serverId).setState(({ ending }) =>
     ending?.kind === 'saved' && ending.watched?.historyId === historyId ? { ending: { ...ending, held } } : {},
   );

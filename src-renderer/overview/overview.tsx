@@ -47,7 +47,7 @@ export function Overview({ server }: { server: ServerSummary }) {
           steps={shown}
           label="Connection"
           isOver={check.kind === 'done' || check.kind === 'failed'}
-          told={wordsOf(check)}
+          shownBeside={wordsOf(check)}
         />
         {check.kind === 'running' && check.cancellable ? (
           <RunningLine since={check.startedAt} onCancel={check.cancel} />

@@ -8,7 +8,7 @@ import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';
 import { MailboxForm } from './mailbox-form';
 import { loadMailbox, useMailbox } from './mailbox-store';
-import { lookInMailbox, resetOf, tellArrival } from './reset-store';
+import { lookInMailbox, reportArrival, resetOf } from './reset-store';
 
 /** Whether the mail arrived: found in the mailbox that was set up, or told by the user. */
 export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunView }) {
@@ -25,13 +25,13 @@ export function Arrival({ server, run }: { server: ServerSummary; run: ResetRunV
         Look for {run.token} in {run.to}, spam included. Accepted is not delivered.
       </p>
       <div className="pair">
-        <Button small onClick={() => void tellArrival(server.id, run.id, 'inbox')}>
+        <Button small onClick={() => void reportArrival(server.id, run.id, 'inbox')}>
           Arrived
         </Button>
-        <Button small onClick={() => void tellArrival(server.id, run.id, 'spam')}>
+        <Button small onClick={() => void reportArrival(server.id, run.id, 'spam')}>
           In spam
         </Button>
-        <Button small onClick={() => void tellArrival(server.id, run.id, 'notYet')}>
+        <Button small onClick={() => void reportArrival(server.id, run.id, 'notYet')}>
           Not there yet
         </Button>
         {task.kind === 'running' ? (

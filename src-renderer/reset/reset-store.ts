@@ -165,7 +165,7 @@ export async function withdraw(serverId: ServerId, runId: string): Promise<void>
 }
 
 /** What the user saw in the mailbox, kept with the run. */
-export async function tellArrival(
+export async function reportArrival(
   serverId: ServerId,
   runId: string,
   where: 'inbox' | 'spam' | 'notYet',
@@ -188,7 +188,7 @@ export async function lookInMailbox(serverId: ServerId, run: ResetRunView): Prom
   if (ended.kind !== 'done') return;
   const { value } = ended;
   const where = value.kind === 'notYet' ? 'notYet' : value.folder.kind === 'junk' ? 'spam' : 'inbox';
-  await tellArrival(serverId, run.id, where);
+  await reportArrival(serverId, run.id, where);
 }
 
 export async function loadPending(serverId: ServerId): Promise<void> {

@@ -11,13 +11,13 @@ interface StepListProps {
   /** The call is over: what still waits was not reached. */
   isOver?: boolean;
   /** The words of the failure that a notice beside it shows: the stage that failed does not repeat them. */
-  told?: string | undefined;
+  shownBeside?: string | undefined;
   /** As close to each other as beside a form. */
   dense?: boolean;
 }
 
 /** The stages of a long call as one line with stops: what was reached, what it found, how long it took. */
-export function StepList({ steps, label, isOver = false, told, dense }: StepListProps) {
+export function StepList({ steps, label, isOver = false, shownBeside, dense }: StepListProps) {
   const toneOf = ({ state }: Step): Tone => (isOver && state === 'waiting' ? 'off' : toneOfStep[state]);
   const wordOf = ({ state }: Step) => (isOver && state === 'waiting' ? 'not reached' : wordOfStep[state]);
   return (
@@ -28,7 +28,7 @@ export function StepList({ steps, label, isOver = false, told, dense }: StepList
           <span className={css.name} data-label>
             {step.name}
           </span>
-          <StepText step={step} word={wordOf(step)} told={told} />
+          <StepText step={step} word={wordOf(step)} shownBeside={shownBeside} />
           <span className={css.time}>{step.ms === undefined ? '' : `${step.ms} ms`}</span>
         </li>
       ))}
@@ -39,12 +39,12 @@ export function StepList({ steps, label, isOver = false, told, dense }: StepList
 interface StepTextProps {
   step: Step;
   word: string;
-  told: string | undefined;
+  shownBeside: string | undefined;
 }
 
 /** What a stage found. The code of an error says no more than the failure beside it says in words. */
-function StepText({ step: { state, text = '' }, word, told }: StepTextProps) {
-  const isSaidElsewhere = state === 'failed' && (text === told || isLibraryCode(text));
+function StepText({ step: { state, text = '' }, word, shownBeside }: StepTextProps) {
+  const isSaidElsewhere = state === 'failed' && (text === shownBeside || isLibraryCode(text));
   const shown = state === 'running' || isSaidElsewhere ? '' : text;
   return (
     <span className={css.text} title={shown || undefined}>

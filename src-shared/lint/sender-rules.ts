@@ -28,7 +28,7 @@ function fromProblem(form: Form, whenEmpty: string) {
 }
 
 /** Why the salt kept here does not tell what the stored password is. */
-const notTold: Partial<Record<StoredPassword, string>> = {
+const whyUnchecked: Partial<Record<StoredPassword, string>> = {
   noSalt: 'This server’s salt is not known here.',
   wrongSalt: 'This server’s own configuration speaks against the salt kept here.',
   doesNotDecryptUnproved: 'The salt kept here cannot be proved to be this server’s.',
@@ -156,7 +156,7 @@ export const senderRules = {
             : undefined,
       },
     ],
-    unchecked: ({ password }) => (password.kind === 'stored' ? notTold[password.as] : undefined),
+    unchecked: ({ password }) => (password.kind === 'stored' ? whyUnchecked[password.as] : undefined),
   },
   L12: {
     field: 'smtpPassword',
@@ -204,6 +204,6 @@ export const senderRules = {
             : undefined,
       },
     ],
-    unchecked: ({ password }) => (password.kind === 'stored' ? notTold[password.as] : undefined),
+    unchecked: ({ password }) => (password.kind === 'stored' ? whyUnchecked[password.as] : undefined),
   },
 } as const satisfies Record<string, LintRule>;

@@ -68,7 +68,7 @@ export interface Readiness {
   checkedAt: string;
   version: VersionFacts;
   can: CanReset;
-  /** The answer for the top, with the gravest facts. */
+  /** The answer for the top, with the worst facts. */
   sentence: string;
   /** What is left to do where nothing stands in the way. */
   next?: ReadinessRemedy;

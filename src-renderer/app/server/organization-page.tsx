@@ -134,7 +134,7 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
     <div className={layoutCss.pane}>
       <h2>Reading Organization Configuration</h2>
       {task.kind === 'idle' ? null : (
-        <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} told={wordsOf(task)} />
+        <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} shownBeside={wordsOf(task)} />
       )}
       {task.kind === 'running' ? <RunningLine since={task.startedAt} onCancel={task.cancel} /> : null}
       {task.kind === 'failed' ? (

@@ -29,7 +29,7 @@ export function Home() {
   const { servers } = useServers();
   const { health, openedAt, paused } = useHealth();
   const now = useMinute();
-  const looks = looksAt(servers, health, now);
+  const looks = attentionNeeded(servers, health, now);
   const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);
   const recent = (opened.length > 0 ? opened : servers).slice(0, MOST_RECENT);
   const recentTitle = opened.length > 0 ? 'Opened last' : 'Servers';
@@ -69,7 +69,11 @@ export function Home() {
 }
 
 /** Worst first; among equals as they stand in the list. */
-function looksAt(servers: readonly ServerSummary[], health: Record<ServerId, ServerHealth>, now: number): Look[] {
+function attentionNeeded(
+  servers: readonly ServerSummary[],
+  health: Record<ServerId, ServerHealth>,
+  now: number,
+): Look[] {
   const looks = servers.flatMap((server): Look[] => {
     const found = health[server.id];
     if (!found) return [];

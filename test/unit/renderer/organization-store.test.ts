@@ -13,11 +13,11 @@ import {
   takeView,
 } from '../../../src-renderer/organization/organization-store';
 import {
+  applyHeld,
   closeReview,
   formSaved,
   review,
   settleConflict,
-  takeHeld,
   update,
   verifyNow,
 } from '../../../src-renderer/organization/organization-update';
@@ -351,14 +351,14 @@ describe('a change that is watched over the server’s own refresh', () => {
   });
 
   test('that held says so; another one says nothing of it', () => {
-    takeHeld(serverId, 'another', 'lost');
+    applyHeld(serverId, 'another', 'lost');
     expect(state().ending).not.toHaveProperty('held');
-    takeHeld(serverId, 'written', 'held');
+    applyHeld(serverId, 'written', 'held');
     expect(state().ending).toMatchObject({ kind: 'saved', watched, held: 'held' });
   });
 
   test('that was lost is read at once', () => {
-    takeHeld(serverId, 'written', 'lost');
+    applyHeld(serverId, 'written', 'lost');
     expect(state().ending).toMatchObject({ held: 'lost' });
     expect(main.asked('organization.load')).toEqual([{ serverId }]);
   });

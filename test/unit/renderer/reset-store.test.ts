@@ -6,9 +6,9 @@ import {
   lookInMailbox,
   purge,
   rehearse,
+  reportArrival,
   requestReset,
   resetOf,
-  tellArrival,
   withdraw,
 } from '../../../src-renderer/reset/reset-store';
 import { setServers } from '../../../src-renderer/state/servers-store';
@@ -211,7 +211,7 @@ describe('where the mail arrived', () => {
   test('what could not be kept leaves the run as it was', async () => {
     resetOf(serverId).setState({ run: runOf('one') });
     main.fails('reset.arrived', failure);
-    await tellArrival(serverId, 'one', 'inbox');
+    await reportArrival(serverId, 'one', 'inbox');
     expect(state().run?.id).toBe('one');
   });
 });

@@ -9,8 +9,11 @@ const steps: Step[] = [
   { name: 'Connect', state: 'failed', text: 'words of theirs' },
   { name: 'Login', state: 'failed', text: 'other words' },
 ];
-const text = (told?: string) =>
-  renderToStaticMarkup(createElement(StepList, { steps, label: 'Connection', told })).replaceAll(/<[^>]*>/g, '|');
+const text = (shownBeside?: string) =>
+  renderToStaticMarkup(createElement(StepList, { steps, label: 'Connection', shownBeside })).replaceAll(
+    /<[^>]*>/g,
+    '|',
+  );
 
 test('a stage that failed does not repeat the words of the notice beside it, and says that it failed', () => {
   expect(text()).toMatch(/Connect\|.*failed\|+ words of theirs\|.*Login\|.*failed\|+ other words/);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ehloNameFor, envelopeAddress, nothingSeen, type ProbeRequest } from '../../../../src-main/probe/probe-request';
+import { ehloNameFor, envelopeAddress, type ProbeRequest, newServerSeen } from '../../../../src-main/probe/probe-request';
 
 describe('the name given in EHLO', () => {
   test.each([
@@ -41,16 +41,16 @@ describe('what was asked for', () => {
     to: 'grace@example.org',
   };
   test('never holds the password', () => {
-    expect(JSON.stringify(nothingSeen(request))).not.toContain('the password');
+    expect(JSON.stringify(newServerSeen(request))).not.toContain('the password');
   });
   test('holds only what that stop point needs', () => {
-    expect(nothingSeen(request).asked).toMatchObject({
+    expect(newServerSeen(request).asked).toMatchObject({
       userName: 'ada',
       to: 'grace@example.org',
       serverName: 'mail.example.org',
     });
-    expect(Object.keys(nothingSeen({ ...request, until: 'login' }).asked)).not.toContain('to');
-    expect(Object.keys(nothingSeen({ ...request, until: 'connect' }).asked)).not.toContain('userName');
-    expect(Object.keys(nothingSeen({ ...request, security: 'none' }).asked)).not.toContain('serverName');
+    expect(Object.keys(newServerSeen({ ...request, until: 'login' }).asked)).not.toContain('to');
+    expect(Object.keys(newServerSeen({ ...request, until: 'connect' }).asked)).not.toContain('userName');
+    expect(Object.keys(newServerSeen({ ...request, security: 'none' }).asked)).not.toContain('serverName');
   });
 });

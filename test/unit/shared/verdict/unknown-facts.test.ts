@@ -10,22 +10,26 @@ const { mail: _mail, ...upToLogin } = submission;
 const { firstWord: _firstWord, ...unheard } = untried;
 
 describe('what is grave is reported, though the outcome is not known', () => {
-  const untold: MailServerFacts = { reach: 'open', firstWord: 'greeting', startTls: 'notOffered' };
+  const plainServer: MailServerFacts = { reach: 'open', firstWord: 'greeting', startTls: 'notOffered' };
   test.each<[string, VerdictInput, RegExp | undefined]>([
     [
       'Requires SSL, and no STARTTLS on the port',
-      input('3.1.2', { seen: { ...untold, loginInClear: 'usable' } }),
+      input('3.1.2', { seen: { ...plainServer, loginInClear: 'usable' } }),
       /^Nothing is encrypted here.* password and mail unencrypted/,
     ],
     [
       'the same without a login on offer',
-      input('4.5.5', { seen: { ...untold, loginInClear: 'none' } }),
+      input('4.5.5', { seen: { ...plainServer, loginInClear: 'none' } }),
       /^Nothing is encrypted here.* sends the mail unencrypted/,
     ],
     ['nothing is known of the server', input('3.1.2', { seen: {} }), undefined],
-    ['it may be encrypted', input('3.1.2', { seen: { ...untold, startTls: 'accepted' } }), undefined],
-    ['the host is ignored', input('3.1.2', { seen: untold, settings: { authentication: false } }), undefined],
-    ['the password may not decrypt', input('3.1.2', { seen: untold, settings: { password: 'notKnown' } }), undefined],
+    ['it may be encrypted', input('3.1.2', { seen: { ...plainServer, startTls: 'accepted' } }), undefined],
+    ['the host is ignored', input('3.1.2', { seen: plainServer, settings: { authentication: false } }), undefined],
+    [
+      'the password may not decrypt',
+      input('3.1.2', { seen: plainServer, settings: { password: 'notKnown' } }),
+      undefined,
+    ],
   ])('%s', (_what, given, exposure) => {
     const verdict = verdictOf(given);
     if (exposure) expect([verdict.outcome, verdict.exposure]).toEqual(['cannotKnow', expect.stringMatching(exposure)]);
