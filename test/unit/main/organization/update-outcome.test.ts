@@ -3,7 +3,7 @@ import { AppError } from '../../../../src-main/base/app-error';
 import type { HoldWatch } from '../../../../src-main/organization/hold-watch';
 import type { UpdatePlan } from '../../../../src-main/organization/plans';
 import type { UpdateEnd } from '../../../../src-main/organization/update';
-import { tellOutcome } from '../../../../src-main/organization/update-outcome';
+import { outcomeReporter } from '../../../../src-main/organization/update-outcome';
 import { unwatchedWork } from '../../../../src-main/work/work';
 import type { Settle } from '../../../../src-main/write/settle';
 import { ServerId } from '../../../../src-shared/model/server';
@@ -13,7 +13,7 @@ const loaded = snapshotOf();
 const serverId = ServerId.parse('7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b10');
 const plan: UpdatePlan = { serverId, action: 'Update', rows: [], entries: [], loaded };
 const away = () => Promise.reject(new AppError('net.refused'));
-const tell = tellOutcome({ settle: {} as Settle, holdWatch: {} as HoldWatch, show: away, load: away });
+const tell = outcomeReporter({ settle: {} as Settle, holdWatch: {} as HoldWatch, show: away, load: away });
 
 test.each([undefined, loaded])('what was saved is told though the server cannot be shown then', async (snapshot) => {
   const end: UpdateEnd = { kind: 'saved', historyId: 'id', read: undefined, check: 'assertion', saved: [] };

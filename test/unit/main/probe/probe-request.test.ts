@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ehloNameFor, envelopeAddress, type ProbeRequest, newServerSeen } from '../../../../src-main/probe/probe-request';
+import {
+  ehloNameFor,
+  envelopeAddress,
+  newServerSeen,
+  type ProbeRequest,
+} from '../../../../src-main/probe/probe-request';
 
 describe('the name given in EHLO', () => {
   test.each([
