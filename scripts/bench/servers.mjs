@@ -13,7 +13,7 @@ const ROUNDS = 3;
 const AT_ONCE = 100;
 
 /**
- * Checks all of them by both ways, next to the slowest of them alone and to as many ldapsearch at once, and tells the ratios.
+ * Checks all of them by both ways, next to the slowest of them alone and to as many ldapsearch at once, and reports the ratios.
  */
 export async function measureServers({ root, folder, backends, tell, say }) {
   const slapd = await backends.startSlapd();

@@ -1,10 +1,10 @@
-/** Something that happens now and then: who is told of it may come to be after who tells of it. */
+/** An event: its listeners may be made after what emits it. */
 export interface Signal {
   tell(): void;
   on(listener: () => void): void;
 }
 
-/** Makes a signal that nobody hears yet. */
+/** Makes a signal without listeners. */
 export function createSignal(): Signal {
   const listeners: (() => void)[] = [];
   return {

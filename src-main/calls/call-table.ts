@@ -12,7 +12,7 @@ export type CallGuard = { asks: readonly Asked[]; why: string } | { harmless: st
 const READS = 'Reads a server.';
 const WRITES = 'Writes to a server. The place is asked about too, because it may have been moved.';
 const OWN_LIST = 'How the list is shown: nothing is connected to, and no guard depends on it.';
-const KEPT = 'Tells what is kept on this computer; no secret is in it.';
+const KEPT = 'Reads what is stored on this computer, without secrets.';
 const DEMO = 'The demo fleet lives in the core, on loopback, and goes with it.';
 
 /**
@@ -21,7 +21,7 @@ const DEMO = 'The demo fleet lives in the core, on loopback, and goes with it.';
  */
 export const callTable = {
   'app.state': { harmless: KEPT },
-  'app.licences': { harmless: 'Tells the licences of what the app contains.' },
+  'app.licences': { harmless: 'Lists the licences of what the app contains.' },
   'app.zoom': { harmless: 'The size of what is shown, within bounds.' },
   'app.dismiss': { harmless: 'A window need not show a notice in the first place.' },
   'app.setTheme': { harmless: 'The theme.' },

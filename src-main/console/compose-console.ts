@@ -191,7 +191,7 @@ function joinServers({ host, stores, temporary, guards, send, isClosed, tuning }
   const routes = tuning.routes?.(ownRoutes) ?? ownRoutes;
 
   const secrets = serverSecrets(keychain);
-  /** The list of servers is another one. */
+  /** The list of servers has changed. */
   const changed = createSignal();
   /** A server is held, or no longer. */
   const held = createSignal();

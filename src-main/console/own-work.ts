@@ -25,7 +25,7 @@ interface Needs {
   tell(notice: Notice): void;
 }
 
-/** The work that nobody calls for. */
+/** Work that no call asks for. */
 export interface OwnWork {
   begin(): void;
   /** Begins nothing more, and gives up what waits for a server. */

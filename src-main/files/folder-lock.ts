@@ -22,14 +22,14 @@ interface Needs {
   limitMs?: number;
 }
 
-/** Processes that want the folder at the same moment part within milliseconds; one that stands still meanwhile is told of. */
+/** Processes that want the folder at the same moment part within milliseconds; one that is stopped meanwhile is reported. */
 const LIMIT_MS = 5000;
 const PAUSE_MS = { least: 5, more: 40 };
 
 /**
  * Takes the folder for this process, which gives it back by `release` or by its end, however that comes. Whoever wants it
  * listens on a local socket of its own, looks whether anybody else does, and has it if nobody is found; of two that find each
- * other both step back and try again. Throws AppError `folder.inUse`, which tells who has it, and `folder.unusable`.
+ * other both step back and try again. Throws AppError `folder.inUse`, which says who has it, and `folder.unusable`.
  */
 export const takeFolder = ({ folder, kind, onShow, limitMs = LIMIT_MS }: Needs): Promise<FolderLock> =>
   meetingAt(folder, async (meeting) => {

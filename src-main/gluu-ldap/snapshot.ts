@@ -14,7 +14,7 @@ export interface EntryImage {
   dn: string;
   values: ReadonlyMap<string, readonly string[]>;
   token?: string;
-  /** Whose write it was that left the entry so (RFC 4512 section 3.4.4); absent where the server does not tell. */
+  /** Whose write it was that left the entry so (RFC 4512 section 3.4.4); absent where the server does not say. */
   modifiersName?: string;
 }
 

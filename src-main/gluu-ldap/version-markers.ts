@@ -19,7 +19,7 @@ const since40 = { beside: 'gluuConfiguration' } as const;
 /**
  * Newest first, and the first that is found counts. Found by comparing the installed schema of every version branch of
  * community-edition-setup (101-ox.ldif, gluu.schema, gluu_schema.json from 4.4.1 on). Names that an administrator may have
- * added, as `sid` of 4.2.1, tell nothing.
+ * added, as `sid` of 4.2.1, prove nothing.
  */
 const markers: readonly Marker[] = [
   { ...since40, least: '4.5.5', most: '4.5.5', attribute: 'gluuConfErrors' },
@@ -54,7 +54,7 @@ const unread: VersionFacts = { least: '2.4', most: '4.5.5', because: 'its schema
 const isIn = (names: ReadonlySet<string>, name: string | undefined): boolean =>
   name === undefined || names.has(name.toLowerCase());
 
-/** Tells the version by the newest marker in the schema. A schema without any is that of 2.4; one without names was not read. */
+/** Determines the version by the newest marker in the schema. A schema without any is that of 2.4; one without names was not read. */
 export function versionOf({ attributes, classes }: SchemaNames): VersionFacts {
   if (attributes.size === 0 && classes.size === 0) return unread;
   const found = markers.find(

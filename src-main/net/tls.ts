@@ -85,7 +85,7 @@ export function handshake(
       signal.removeEventListener('abort', onAbort);
       socket.off('close', onClose);
     };
-    socket.on('error', fail); // it stays, so that a later error is no uncaught one
+    socket.on('error', fail); // it stays, so that a later error is not uncaught
     socket.once('close', onClose);
     socket.once('secureConnect', () => {
       settle();

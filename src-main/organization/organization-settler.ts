@@ -2,7 +2,7 @@ import { readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import type { Judge, Settler } from '../write/settler';
 import { howItEnded } from './history-of-change';
 
-/** Tells how writes of Organization Configuration ended from what it holds now; nothing of entries that are not there. */
+/** Finds out how writes of Organization Configuration ended from what it holds now; nothing of entries that are not there. */
 export const judgeBy =
   (snapshot: Snapshot): Judge =>
   (entry) => {

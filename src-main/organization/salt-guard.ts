@@ -49,7 +49,7 @@ export const unprovedWarnings = (proof: SaltProof, fields: readonly FieldDefinit
 
 /**
  * The last look at the salt before a write that leaves a secret on the server, from what that server holds now. Says
- * what it found. Throws AppError `gluu.saltContradicted`, and `gluu.saltChanged` where the change list told something better
+ * what it found. Throws AppError `gluu.saltContradicted`, and `gluu.saltChanged` where the change list said something better
  * of the salt, or a secret was encrypted with one that is no longer kept here.
  */
 export async function requireShownSalt(

@@ -21,7 +21,7 @@ interface Needs {
 
 const CONFIRMED = 'Confirmed by reading the server again.';
 
-/** Gives what tells how a write of settings ended; where its answer was lost, the server is read until that is known. */
+/** Gives what reports how a write of settings ended; where its answer was lost, the server is read until that is known. */
 export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
   const shown = (serverId: ServerId, snapshot: Snapshot | undefined) =>
     snapshot && show(serverId, snapshot).catch(notShown);

@@ -127,7 +127,7 @@ export const fieldsIn = (change: EntryChange): FieldId[] =>
       : [...attribute.members.values()].flatMap(({ field }) => field?.id ?? []),
   );
 
-/** A value in a list of conflicts; a secret is only told to be there, in these words. */
+/** A value in a list of conflicts; of a secret it says only that there is one, in these words. */
 function shownAs(field: FieldDefinition, stored: unknown, words: string, read: () => FieldValue): string {
   if (field.control === 'secret') return stored ? words : secretWords.none;
   return showValue(field, read());

@@ -18,7 +18,7 @@ interface Needs {
   places: Pick<Places, 'allow'>;
   /** The latest mail test of this Gluu Server, if one is remembered. */
   lastTest?: (serverId: ServerId) => MailTested | undefined;
-  /** Other ones for tests. */
+  /** Others for tests. */
   limits?: ReadinessLimits | undefined;
 }
 

@@ -60,7 +60,7 @@ type TrustPlace = Pick<ServerProfile, 'host' | 'port' | 'mode' | 'route'>;
 export const trustPlace = ({ host, port, mode, route }: TrustPlace): string =>
   JSON.stringify([host, port, mode, routeText(route)]);
 
-/** What was learnt of a server at one place: the certificate that was accepted there, the version that its files told. */
+/** What was learnt of a server at one place: the certificate that was accepted there, the version that its files named. */
 export type Learnt = Pick<ServerProfile, 'pin' | 'foundVersion'>;
 
 /** What of it still holds once the server is changed so. */

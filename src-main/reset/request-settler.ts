@@ -14,7 +14,7 @@ import { rulesOf } from './reset-facts';
 type Context = Pick<ResetContext, 'runs' | 'now' | 'history'>;
 
 /**
- * Tells how writes of reset requests ended from the requests that are there now, and what became of the runs whose write or
+ * Finds out how writes of reset requests ended from the requests that are there now, and what became of the runs whose write or
  * mail was cut short.
  */
 export const createRequestSettler = (context: Context): Settler => ({

@@ -4,7 +4,7 @@ import type { Reached } from '../reach/reach';
 import type { Settler } from '../write/settler';
 import { requestsOf } from './test-users';
 
-/** Tells how writes of test users ended by whether their entries are there. */
+/** Finds out how writes of test users ended by whether their entries are there. */
 export const testUserSettler: Settler = {
   async look(reached, open) {
     const done = new Map<string, boolean[]>();

@@ -26,7 +26,7 @@ export interface RecordedWrite<Read> {
   entries: HistoryBegun['entries'];
   reason: string | undefined;
   rollbackOf?: string | undefined;
-  /** Sends the requests, as the stage `Write`; `wrote` is told after each that was carried out. */
+  /** Sends the requests, as the stage `Write`; `wrote` is called after each that was carried out. */
   write(ldap: LdapWriter, wrote: () => void, note: Note): Promise<Written>;
   /** Throws AppError where the server does not hold what was written, as the stage `Read back`. */
   readBack(note: Note): Promise<Read>;

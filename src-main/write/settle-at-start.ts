@@ -38,7 +38,7 @@ interface Needs {
 /**
  * Finds out how the writes ended that an earlier run of the app left open, by reading their servers: three times within
  * a minute and a half at most, four servers at once, and never so that anybody is asked. What cannot be sentences stays open, to
- * be settled when the server is read. Tells once per server. Never throws for what a server does; rejects once `signal` ends it.
+ * be settled when the server is read. Reports once per server. Never throws for what a server does; rejects once `signal` ends it.
  */
 export async function settleAtStart({
   open,

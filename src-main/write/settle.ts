@@ -59,7 +59,7 @@ type VerifyNotes = { open: string } & Partial<Record<'saved' | 'notSaved', strin
 interface Needs {
   reach: Reach;
   history: History;
-  /** Other ones for tests. */
+  /** Others for tests. */
   pauses?: SettlePauses | undefined;
 }
 

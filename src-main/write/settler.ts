@@ -15,7 +15,7 @@ export interface Found extends Pick<HistoryEnded, 'outcome' | 'check'> {
 /** Gives what was found of a write; undefined where what was read says nothing of it. */
 export type Judge = (entry: HistoryEntry) => Found | undefined;
 
-/** How it is told by reading how writes of one kind ended: each kind brings its own. */
+/** How to find out by reading how writes of one kind ended: each kind brings its own. */
 export interface Settler {
   /** Whether there is something to find out on a server beside the open writes of its history. */
   hasMore?(serverId: ServerId): boolean;

@@ -1,4 +1,4 @@
-/** Tells whoever listens of something, without knowing them: what stands above hears of what happens below. */
+/** Announces something without knowing who listens: what stands above hears of what happens below. */
 export function emitter<T extends unknown[] = []>() {
   const listeners = new Set<(...told: T) => void>();
   return {

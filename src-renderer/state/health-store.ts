@@ -17,7 +17,7 @@ async function loadHealth(): Promise<void> {
 export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>
   useHealth.setState(({ health }) => ({ health: { ...health, ...changed } }));
 
-/** Shown once it is kept: whoever closes the app then finds it as it was. */
+/** Shown once it is stored, so that it is the same after the app was closed. */
 export async function pauseChecks(paused: boolean): Promise<void> {
   const result = await invoke('health.pause', { paused });
   if (result.ok) useHealth.setState({ paused });

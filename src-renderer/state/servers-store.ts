@@ -18,7 +18,7 @@ export const saltChanged = emitter<[ServerId]>();
 /** A server has left the list. */
 export const serverRemoved = emitter<[ServerId]>();
 
-/** Takes the list as main tells it. */
+/** Takes the list as main sends it. */
 export function setServers(servers: ServerSummary[]): void {
   const gone = useServers.getState().servers.filter((before) => !servers.some(({ id }) => id === before.id));
   useServers.setState({ servers, loaded: true });

@@ -9,7 +9,7 @@ export interface ResetVersion extends Range, Partial<RequestRules> {
   onWords: readonly string[];
   /** Where `PasswordReminderAction.enabled()` reads the SMTP settings. */
   enabledReads: SmtpStore;
-  /** The port that `enabled()` takes for not set. */
+  /** The port that `enabled()` treats as not set. */
   unsetPort: null | 0;
   /** `enabled()` wants a password that decrypts, not just one that is stored. */
   passwordMustDecrypt: boolean;
@@ -27,7 +27,7 @@ export interface ResetVersion extends Range, Partial<RequestRules> {
   expiry: 'twoHours' | 'configured';
 }
 
-/** How a request is made and told of. Nobody looked it up for 2.x, which writes another letter and another date. */
+/** How a request is made and mailed. Nobody looked it up for 2.x, which writes another letter and another date. */
 interface RequestRules {
   /** How the mail's text comes about: fixed in the code, from the message bundle, from the bundle with the time left. */
   mail: 'fixed' | 'bundle' | 'bundleWithTime';

@@ -9,7 +9,7 @@ type FoldedEvidence =
   | { kind: 'known'; version: VersionFacts }
   | { kind: 'contradicted'; between: readonly VersionEvidence[] };
 
-/** A name of the files or the user tells service packs, a schema does not: it comes last where they say the same. */
+/** A name in the files or from the user tells service packs apart, a schema does not: it comes last where they say the same. */
 const exactest: readonly VersionWitness[] = ['files', 'user', 'schema'];
 
 /**

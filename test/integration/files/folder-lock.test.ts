@@ -62,7 +62,7 @@ async function killed(child: ForkedProcess<FolderRequest>['child'], signal: Node
 }
 
 describe('a folder has one writer', () => {
-  test('and whoever wants it as well is told which process that is, what kind, and since when', async () => {
+  test('and another process that wants it learns which process that is, what kind, and since when', async () => {
     const before = Date.now();
     const lock = await take();
     const second = another();
@@ -221,7 +221,7 @@ describe('a folder has one writer', () => {
     await lock.release();
   });
 
-  test('and one that cannot be written, or is none, is told of in the system’s words', async () => {
+  test('and one that cannot be written to, or is not a folder, is reported in the system’s words', async () => {
     writeFileSync(path.join(folder, 'file'), '');
     const inside = path.join(folder, 'file', 'inside');
     expect(await refusal(inside)).toEqual({

@@ -242,7 +242,7 @@ describe('cancel', () => {
     await server.idle();
   });
 
-  test('behind the answer to the mail comes too late: it was accepted, and that is told', async () => {
+  test('behind the answer to the mail comes too late: it was accepted, and that is reported', async () => {
     const server = await start({ script: { QUIT: silence } });
     const began = performance.now();
     const cancelWhen = server.reached('QUIT');

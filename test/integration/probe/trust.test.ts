@@ -63,7 +63,7 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
     expect(server.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);
   });
 
-  test('a trusted one will not do if the user took another before', async () => {
+  test('a trusted one will not do if the user trusted another before', async () => {
     const [shown, taken] = await Promise.all([signed(), signed(undefined, 2)]);
     const ran = await meet(shown, { security, pin: taken.sha256 });
     expect(ran.failures).toEqual(['S35']);

@@ -223,7 +223,7 @@ describe('a removal that did not last', () => {
     expect(outcomes()).toEqual(['notSaved', 'saved']);
   });
 
-  test('is told by a purge as well', async () => {
+  test('is reported by a purge as well', async () => {
     const [, work] = await addedAgain();
     const { requests } = await lab.calls['reset.pending']({ serverId: lab.serverId }, lab.work());
     const which = { kind: 'one' as const, requestId: requests[0]?.requestId ?? '' };

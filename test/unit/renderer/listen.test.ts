@@ -36,7 +36,7 @@ beforeEach(() => {
   main.reset();
 });
 
-test('the list is the one main tells, and a window with unsaved changes of a server in it asks before it closes', () => {
+test('the list is the one main sends, and a window with unsaved changes of a server in it asks before it closes', () => {
   expect(useServers.getState().servers).toEqual([server]);
   const asks = () => {
     const event = new Event('beforeunload', { cancelable: true });
@@ -72,7 +72,7 @@ test('a password that was saved is the one that was tested', () => {
   expect(mailTestOf(server.id).getState().tested?.basis.Login).toContain('second');
 });
 
-test('the server that is shown is remembered, and the health of a list that was told is read', () => {
+test('the server that is shown is remembered, and the health of a list that was sent is read', () => {
   main.tell({ kind: 'servers', servers: [server, { ...server, id: ServerId.parse(crypto.randomUUID()) }] });
   expect(main.asked('health.view')).toHaveLength(1);
   showServer(server.id);
@@ -80,7 +80,7 @@ test('the server that is shown is remembered, and the health of a list that was 
   expect(main.asked('server.opened')).toEqual([{ serverId: server.id }]);
 });
 
-test('a server that can be written to is told of, and what was found while it could not is found again', () => {
+test('a server that can be written to is announced, and what was found while it could not is found again', () => {
   takeView(server.id, { ...view('first'), notWritable: 'read-only' });
   main.tell({ kind: 'servers', servers: [{ ...server, readOnly: false }] });
   expect(useWork.getState().last).toMatchObject({ serverName: 'gluu', text: 'can be written to' });

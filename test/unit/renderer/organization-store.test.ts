@@ -176,7 +176,7 @@ describe('the review', () => {
     expect(state()).toMatchObject({ review: { kind: 'refused', failure }, draft: mail });
   });
 
-  test('of what would change nothing is none, and nothing stays typed', async () => {
+  test('of what would change nothing is not shown, and nothing stays typed', async () => {
     edit(serverId, 'smtpHost', mail.smtpHost);
     void review(serverId);
     await main.held('organization.plan').answer({ ...plan, rows: [] });

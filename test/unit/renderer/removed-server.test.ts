@@ -64,7 +64,7 @@ test('nothing typed for a server that is gone asks to be saved before the window
   expect(anyDirty()).toBe(false);
 });
 
-test('a list that is told again, in another order and with other names, takes nothing away', () => {
+test('a list that is sent again, in another order and with other names, takes nothing away', () => {
   const held = heldOf(goes);
   setServers([{ ...goes, name: 'renamed' }, stays]);
   expect(heldOf(goes)).toEqual(held);

@@ -161,7 +161,7 @@ describe('a real request', () => {
     expect(last()).toMatchObject({ text, failed: true });
   });
 
-  test('that ends after another person was chosen is not shown as that person’s, but told and listed', async () => {
+  test('that ends after another person was chosen is not shown as that person’s, but reported and listed', async () => {
     await chosen();
     void requestReset(serverId, '', '');
     const request = main.held('reset.request');

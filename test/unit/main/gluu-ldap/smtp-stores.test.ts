@@ -72,7 +72,7 @@ test('attributes without a host are settings with a gap, not none', () => {
   ]);
 });
 
-test('a port that is not set is told from one that is no number', () => {
+test('a port that is not set differs from one that is not a number', () => {
   const port = (attributes: Record<string, string>) => {
     const found = readStoredSmtp('attributes', entry({ gluuSmtpHost: 'x', ...attributes }));
     return found.kind === 'read' ? found.settings.port : undefined;

@@ -67,7 +67,7 @@ describe('the version by the schema', () => {
     expect(versionOf({ attributes: all, classes: all })).toEqual({ least, most, because });
   });
 
-  test('is not told by a name that anybody may have added', () => {
+  test('does not follow from a name that anybody may have added', () => {
     const classes = new Set(['gluuconfiguration', 'cibarequest']);
     expect(versionOf({ attributes: new Set(['sid', 'pattern', 'county']), classes })).toMatchObject({ most: '4.2.1' });
     const own = schemaOf('3.1.4');

@@ -20,20 +20,20 @@ const telling = (append: History['append']) =>
   );
 const history = telling(async ({ kind }) => void appended.push(kind));
 
-test('the end of a write is told once it is recorded, and its beginning is not', async () => {
+test('the end of a write is announced once it is recorded, and its beginning is not', async () => {
   await history.append(begun({ id: entry.id }));
   expect(told).toEqual([]);
   await history.append(ended(entry.id));
   expect(told).toEqual([{ serverId: entry.serverId, historyId: entry.id, appended: ['begun', 'ended'] }]);
 });
 
-test('an end that cannot be recorded is told all the same', async () => {
+test('an end that cannot be recorded is announced all the same', async () => {
   const trouble = new AppError('file.unwritable');
   await expect(telling(() => Promise.reject(trouble)).append(ended(entry.id))).rejects.toBe(trouble);
   expect(told).toMatchObject([{ historyId: entry.id }]);
 });
 
-test('nothing is told of a write that is no longer known', async () => {
+test('nothing is announced of a write that is no longer known', async () => {
   await history.append(ended(begun().id));
   expect([told, appended]).toEqual([[], ['ended']]);
 });

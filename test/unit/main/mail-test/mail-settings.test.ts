@@ -43,13 +43,13 @@ describe('the delivery', () => {
     });
   });
 
-  test('tells a certificate that the user took from one the computer trusts, and no encryption from both', () => {
+  test('tells a certificate that the user trusted from one the computer trusts, and no encryption from both', () => {
     expect(deliveryIn(seen({ tls: { ...tls, trusted: false, pin: 'same' } }), mail)?.tls?.trust).toBe('pin');
     expect(deliveryIn(seen({ loggedIn: false }), mail)).toMatchObject({ login: 'notUsed' });
     expect(deliveryIn(seen({}), mail)).not.toHaveProperty('tls');
   });
 
-  test('is none without an answer that accepts the text', () => {
+  test('is unknown without an answer that accepts the text', () => {
     const refused = stage('Data', 7, { ending: { kind: 'refused', reply: { code: 554, text: 'No' } } });
     expect(deliveryIn(seen({ stages: [refused] }), mail)).toBeUndefined();
     expect(deliveryIn(seen({ stages: [stage('Recipient', 1)] }), mail)).toBeUndefined();

@@ -26,7 +26,7 @@ test('a saved change is watched until the server is read, or was not reached fou
   expect(reach).toHaveBeenCalledTimes(4);
 });
 
-test('once the console ends, nothing is watched and nothing told', async () => {
+test('once the console ends, nothing is watched and nothing announced', async () => {
   const { reach, tell, watch } = watching();
   watch.dispose();
   await pause(50);

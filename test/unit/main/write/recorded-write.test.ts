@@ -167,7 +167,7 @@ describe('what a refused write has left', () => {
     return { end: await begin({ write: fails(code), undo: counting }), asked };
   };
 
-  test('is taken back; a refusal of that is not what is told', async () => {
+  test('is taken back; a refusal of that is not what is reported', async () => {
     const { end, asked } = await undone('ldap.rights', () => Promise.reject(new AppError('ldap.busy')));
     expect([end.kind, asked]).toEqual(['notSaved', 1]);
     expect(last()).toMatchObject({ failure: { code: 'ldap.rights' } });

@@ -25,7 +25,7 @@ describe('the witnesses of a version together', () => {
     expect(folded).toMatchObject({ version: { because: `the ${witness} says so, the schema says so` } });
   });
 
-  test('keep the service pack that only the files tell', () => {
+  test('keep the service pack that only the files name', () => {
     const found = foldEvidence([says('schema', exactly('3.1.2')), says('files', exactly('3.1.2.sp2'))]);
     expect(found).toMatchObject({ version: exactly('3.1.2.sp2') });
   });

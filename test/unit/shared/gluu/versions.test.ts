@@ -41,7 +41,7 @@ describe('two versions', () => {
     expect(Math.sign(compareVersions(b, a))).toBe(sign === 0 ? 0 : -sign);
   });
 
-  test('are told from what is no version', () => {
+  test('are told from what is not a version', () => {
     for (const text of ['', 'unknown', 'v3', 'Final', '.1']) expect(isVersion(text)).toBe(false);
     for (const text of ['3', '4.x', '3.1.7.sp1']) expect(isVersion(text)).toBe(true);
   });

@@ -51,7 +51,7 @@ const old: [string, Entries, ReturnType<typeof kindOf>][] = [
   ],
 ];
 
-test.each(old)('of an old record, %s is told by its shape', (_, entries, kind) => {
+test.each(old)('of an old record, %s is recognized by its shape', (_, entries, kind) => {
   expect(kindOf({ entries })).toBe(kind);
 });
 
@@ -62,6 +62,6 @@ test.each(['organization', 'testUser', 'resetRequest'] as const)(
   },
 );
 
-test('a kind that only a later version knows is no kind at all, and is not guessed', () => {
+test('a kind that only a later version knows counts as unknown, and is not guessed', () => {
   for (const [, entries] of old) expect(kindOf({ what: 'fleetChange', entries })).toBeUndefined();
 });
