@@ -9,5 +9,5 @@ export interface FileResult {
 export function withSecondRun(
   first: readonly FileResult[],
   second: readonly FileResult[],
-  rules: { strict: boolean; known: readonly string[] },
-): { files: FileResult[]; unsteady: string[] };
+  rules: { known: readonly string[]; most: number },
+): { files: FileResult[]; unsteady: string[]; unknown: number };

@@ -55,18 +55,21 @@ const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(sp
 
 /**
  * The results of a first run, with those of the files that were run once more in their place. `unsteady`: what failed at first
- * and passed then. With `strict` that counts as failed all the same, unless its file is one of `known`.
- * @param {FileResult[]} first @param {FileResult[]} second
- * @param {{ strict: boolean, known: readonly string[] }} rules
+ * and passed then. It is forgiven to the files named in
+ * `known`, and to `most` others; `unknown` counts those.
+ * @param {FileResult[]} first @param {FileResult[]} second @param {{ known: readonly string[], most: number }} rules
  */
-export function withSecondRun(first, second, { strict, known }) {
+export function withSecondRun(first, second, { known, most }) {
   const again = new Map(second.map((result) => [result.file, result]));
   const unsteady = [];
+  let unknown = 0;
   const files = first.map((result) => {
     const repeated = again.get(result.file);
     if (!repeated || repeated.failed > 0) return repeated ?? result;
     unsteady.push(...result.failures);
-    return strict && !known.some((name) => result.file.endsWith(name)) ? result : repeated;
+    if (known.some((name) => result.file.endsWith(name))) return repeated;
+    unknown += 1;
+    return unknown > most ? result : repeated;
   });
-  return { files, unsteady };
+  return { files, unsteady, unknown };
 }

@@ -19,10 +19,13 @@ const SUM_LINE = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m;
 const failures = [];
 /** What failed at first and passed when its file was run once more, alone. */
 const unsteady = [];
-/** Where nobody looks into it that is a failure, but for the files that are listed with what is known of them. */
+/**
+ * Where nobody looks into it, one such file a run is forgiven, for real peers on a busy machine; another one is a failure. The
+ * files that are listed, each with what is known of it, do not count.
+ */
 const secondTry = {
-  strict: Boolean(process.env.CI),
   known: Object.keys(JSON.parse(fs.readFileSync(path.join(root, 'test', 'unsteady.json'), 'utf8'))),
+  most: process.env.CI ? 1 : Number.POSITIVE_INFINITY,
 };
 const reports = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-suites-'));
 
@@ -123,7 +126,7 @@ let interrupted = false;
 
 /**
  * A machine that stands still for a moment can fail a test that talks to real servers, so a few files that failed are run
- * once more, alone. What passes then is listed with its first failure, and in CI counts as failed; more files are no accident.
+ * once more, alone. What passes then is listed with its first failure; more files are no accident.
  */
 const MOST_AGAIN = 4;
 
@@ -140,6 +143,7 @@ async function runTests({ again, ...step }) {
       const judged = withSecondRun(files, step.read(), secondTry);
       files = judged.files;
       unsteady.push(...judged.unsteady);
+      secondTry.most -= judged.unknown;
     }
   }
   failures.push(...files.flatMap((file) => file.failures));

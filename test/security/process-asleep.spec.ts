@@ -70,13 +70,15 @@ test(titled('T57', 'the computer sleeps, or its screen is locked'), async () => 
       await emit(scene, 'lock-screen');
       const refused = { ok: false, failure: { code: 'app.locked' } };
       // A script that meets the page while it reloads is never answered.
-      const soon = () => Promise.race([load(), new Promise((done) => setTimeout(done, 2000, 'no answer'))]);
-      await expect.poll(soon, { timeout: 20_000 }).toMatchObject(refused);
+      const soon = (call: () => Promise<unknown>) => () =>
+        Promise.race([call(), new Promise((done) => setTimeout(done, 2000, 'no answer'))]);
+      await expect.poll(soon(load), { timeout: 20_000 }).toMatchObject(refused);
       await scene.keyring.lock();
-      expect(await scene.call('app.unlock', undefined)).toMatchObject({ ok: false });
-      expect(await load()).toMatchObject(refused);
+      const unlock = () => scene.call('app.unlock', undefined);
+      await expect.poll(soon(unlock), { timeout: 20_000 }).toMatchObject({ ok: false });
+      await expect.poll(soon(load), { timeout: 20_000 }).toMatchObject(refused);
       await scene.keyring.unlock();
-      await expect.poll(() => scene.call('app.unlock', undefined), { timeout: 30_000 }).toMatchObject({ ok: true });
+      await expect.poll(soon(unlock), { timeout: 30_000 }).toMatchObject({ ok: true });
       await readsSecurelyAgain(scene);
     });
   } finally {
