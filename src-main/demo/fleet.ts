@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { ServerDraft } from '../../src-shared/model/server';
-import { decrypt, encrypt } from '../gluu-ldap/string-encrypter';
+import { decryptBytes, encrypt } from '../gluu-ldap/string-encrypter';
 import { makeCertificate } from './certificate';
 import { type FleetRow, fleetTable, type MailListener, mailAccounts, mailDomain, type SmtpRow } from './fleet-table';
 import { Inbox } from './inbox';
@@ -130,7 +130,7 @@ function encryptedPassword(password: string, salt: string, with_: SmtpRow['passw
   // One wrong key in some 256 yields padding that looks right; that one would not show the fault.
   for (;;) {
     const stored = encrypt(password, alphanumerics(24));
-    if (decrypt(stored, salt) === undefined) return stored;
+    if (decryptBytes(stored, salt) === undefined) return stored;
   }
 }
 
