@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { AppEvent, Bridge } from '../src-shared/contract/contract';
+import type { Bridge } from '../src-shared/contract/contract';
+import type { AppEvent } from '../src-shared/contract/events';
 import { type FromCore, shellCalls, type ToCore, wire } from '../src-shared/contract/wire';
 import type { Progress } from '../src-shared/model/work';
 

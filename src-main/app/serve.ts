@@ -1,5 +1,5 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import { type ShellCallName, wire } from '../../src-shared/contract/wire';
 import { log } from '../files/log';
 import { refused, takeCalls } from '../ipc/take-calls';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, type WebContents } from 'electron';
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import { recycleRenderer } from './auto-lock';
 import { hasToClose } from './has-to-close';
 import { lockedSession } from './lock-down';

@@ -1,5 +1,5 @@
 import { writeTimesAs } from '../../src-shared/base/moment';
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { createSignal } from '../base/signal';

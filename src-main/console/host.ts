@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { AutoLock, CoreDumps, Theme } from '../../src-shared/model/app';
 import type { DemoFleet } from '../demo/fleet';
 import type { FileDialogs } from '../files/file-dialogs';

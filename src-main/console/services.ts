@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { DemoMessage, DemoMessageHead } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';

@@ -1,4 +1,4 @@
-import type { HistoryPage } from '../../src-shared/contract/contract';
+import type { HistoryPage } from '../../src-shared/contract/gluu-calls';
 import { exportFiles } from '../../src-shared/history/export-formats';
 import { fits, type HistoryFilter } from '../../src-shared/history/history-filter';
 import type { HistoryEntry } from '../../src-shared/model/history';

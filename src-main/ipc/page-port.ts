@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { FromCore, ToCore } from '../../src-shared/contract/wire';
 import type { Port } from './remote';
 import type { TakenCalls } from './take-calls';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SavedServer } from '../../src-shared/contract/contract';
+import type { SavedServer } from '../../src-shared/contract/server-calls';
 import { contradictedSentence } from '../../src-shared/messages/salt-words';
 import type { Failure } from '../../src-shared/model/failure';
 import type { SaltProof } from '../../src-shared/model/salt';

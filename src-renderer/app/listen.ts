@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { ServerId } from '../../src-shared/model/server';
 import { useInbox } from '../demo/inbox-store';
 import { listenToDrops } from '../discovery/drop-files';

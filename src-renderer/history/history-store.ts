@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { HistoryChain, HistoryPage } from '../../src-shared/contract/contract';
+import type { HistoryChain, HistoryPage } from '../../src-shared/contract/gluu-calls';
 import type { ExportFormat } from '../../src-shared/history/export-formats';
 import type { HistoryFilter } from '../../src-shared/history/history-filter';
 import type { Failure } from '../../src-shared/model/failure';

@@ -1,4 +1,4 @@
-import type { AppEvent } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
 import { pageNear } from '../../src-shared/gluu/pages/pages';
 import type { KeptDrafts } from '../../src-shared/model/app';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { writeTimesAs } from '../../src-shared/base/moment';
-import type { AppState } from '../../src-shared/contract/contract';
+import type { AppState } from '../../src-shared/contract/app-calls';
 import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
 import type { TabId } from '../../src-shared/model/organization';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { SavedServer } from '../../src-shared/contract/contract';
+import type { SavedServer } from '../../src-shared/contract/server-calls';
 import type { Failure, FailureCode } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';

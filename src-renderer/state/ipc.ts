@@ -1,4 +1,5 @@
-import type { Answered, AppEvent, Bridge, CallName, Input, Output, Running } from '../../src-shared/contract/contract';
+import type { Answered, Bridge, CallName, Input, Output, Running } from '../../src-shared/contract/contract';
+import type { AppEvent } from '../../src-shared/contract/events';
 import type { Result } from '../../src-shared/model/failure';
 import type { Progress } from '../../src-shared/model/work';
 

@@ -1,5 +1,6 @@
 import type { Progress } from '../model/work';
-import type { Answered, AppEvent, CallName } from './contract';
+import type { Answered, CallName } from './contract';
+import type { AppEvent } from './events';
 
 /**
  * The channels between the page and main. `connect` asks for a port to the core, which comes on `port`; the calls that main

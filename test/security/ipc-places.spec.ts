@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { SavedServer } from '../../src-shared/contract/contract';
+import type { SavedServer } from '../../src-shared/contract/server-calls';
 import type { ServerId } from '../../src-shared/model/server';
 import { answerBoxes, askedBoxes, expect, passMinute } from '../e2e/support/app';
 import { compromised, test } from '../e2e/support/compromised';

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
-import type { SavedServer } from '../../src-shared/contract/contract';
+import type { SavedServer } from '../../src-shared/contract/server-calls';
 import type { Result } from '../../src-shared/model/failure';
 import type { ChangePlan, OrganizationView, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ResetRequestOutcome } from '../../src-shared/model/reset';

@@ -1,5 +1,5 @@
 import type { ElectronApplication } from 'playwright';
-import type { AppState } from '../../src-shared/contract/contract';
+import type { AppState } from '../../src-shared/contract/app-calls';
 import { expect, test } from '../e2e/support/app';
 import { securityCase, titled } from './case';
 import { roundOf, type Scene, startScene } from './support/process-app';

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import type { Bridge, CallName, SavedServer } from '../../../src-shared/contract/contract';
+import type { Bridge, CallName } from '../../../src-shared/contract/contract';
+import type { SavedServer } from '../../../src-shared/contract/server-calls';
 import type { Failure } from '../../../src-shared/model/failure';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { someServer } from '../../support/server-draft';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createWork } from '../../../src-main/work/work';
-import type { SavedServer } from '../../../src-shared/contract/contract';
+import type { SavedServer } from '../../../src-shared/contract/server-calls';
 import type { SecretChange, ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { otherSalt, salt } from '../../support/cipher-vectors';

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { listenToProgress } from '../../../src-renderer/state/ipc';
-import type { Answered, AppEvent, Bridge, CallName, Input, Output } from '../../../src-shared/contract/contract';
+import type { Answered, Bridge, CallName, Input, Output } from '../../../src-shared/contract/contract';
+import type { AppEvent } from '../../../src-shared/contract/events';
 import type { Failure } from '../../../src-shared/model/failure';
 import type { Progress, Step } from '../../../src-shared/model/work';
 
