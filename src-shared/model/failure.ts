@@ -154,7 +154,7 @@ export const failureCodes = [
 ] as const;
 export type FailureCode = (typeof failureCodes)[number];
 
-/** A failure as it crosses the wire: plain data, never an Error, never a secret. Its sentences are in failure-texts.ts. */
+/** A failure as it crosses the wire: plain data, never an Error, never a secret. Its sentences are in messages/*-failures.ts. */
 export interface Failure {
   code: FailureCode;
   /** The step that failed, as the user sees it named, e.g. `TLS`. */
