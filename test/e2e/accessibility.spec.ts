@@ -96,6 +96,9 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: /Verification/ }).click();
     await expectOk('inbox');
 
+    await ui.openServer('harbour-315');
+    await expect(page.getByRole('button', { name: 'Switch Requires Authentication on' })).toBeVisible();
+    await expectOk('overview with a remedy of several words');
     await ui.openServer('mill-312');
     await expect(page.getByText('mill-312 can be read and changed.')).toBeVisible();
     await expectOk('production overview');

@@ -50,7 +50,10 @@ export async function expectReflow(
   }
 }
 
-/** Text in a column too narrow for it, hints that are cut, and more than one main button on a surface, as sentences. Runs in the page. */
+/**
+ * Text in a column too narrow for it or outside of its button, hints that are cut, and more than one main button on a surface, as
+ * sentences. Runs in the page.
+ */
 function illDrawn(): string[] {
   const troubles: string[] = [];
   const pen = document.createElement('canvas').getContext('2d');
@@ -74,6 +77,19 @@ function illDrawn(): string[] {
     pen.font = style.font;
     const room = input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
     if (pen.measureText(input.placeholder).width > room + 1) troubles.push(`"${input.placeholder}" is cut`);
+  }
+  // A button that looks like a link has no box that its words could leave.
+  for (const button of document.querySelectorAll(':is(main, [role="dialog"]) button:not([data-look="link"])')) {
+    if (!button.checkVisibility() || button.closest('[inert]')) continue;
+    const box = button.getBoundingClientRect();
+    const words = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      if (words.currentNode.parentElement?.closest('.unseen')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(words.currentNode);
+      const isOut = ({ top, bottom }: DOMRect) => top < box.top - 1 || bottom > box.bottom + 1;
+      if ([...range.getClientRects()].some(isOut)) troubles.push(`"${textOf(button)}" leaves its button`);
+    }
   }
   // The test panel and the bar of unsaved changes are surfaces of their own.
   const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1);
