@@ -57,15 +57,14 @@ async function claim(meeting: Meeting, kind: WriterKind, onShow: () => void): Pr
   const place = await meeting.listen(server);
   if (!place) return undefined;
   server.on('error', (error) => log.warn(String(error)));
-  const release = async () => {
-    await place.leave();
-    server.close(); // at once; those who are asking just now are answered
-  };
-  if ((await othersAt(meeting, 'ask', place.name)).length > 0) {
-    await release();
-    return undefined;
+  // Once closed, it still answers those who are asking just now.
+  const release = () => place.leave().finally(() => void server.close());
+  try {
+    own.holds = (await othersAt(meeting, 'ask', place.name)).length === 0;
+  } finally {
+    if (!own.holds) await release();
   }
-  own.holds = true;
+  if (!own.holds) return undefined;
   server.unref(); // it alone keeps no process running
   return { release };
 }

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
@@ -209,6 +211,28 @@ describe('a folder has one writer', () => {
     await killed(holder.child);
     await (await take(deep)).release();
     expect([readdirSync(deep), readdirSync(temporary)]).toEqual([[], []]);
+  });
+
+  test('and who fails while looking for others wants the folder no longer', async () => {
+    const { readdir } = fs;
+    const looks: string[] = [];
+    fs.readdir = (async (where: string, options: { withFileTypes: true }) => {
+      looks.push(where);
+      // The second look is the one after it listened.
+      if (looks.length === 2) renameSync(folder, `${folder}-away`);
+      return readdir(where, options);
+    }) as typeof fs.readdir;
+    syncBuiltinESMExports();
+    try {
+      expect(await refusal()).toMatchObject({ code: 'folder.unusable', detail: expect.stringContaining('ENOENT') });
+    } finally {
+      fs.readdir = readdir;
+      syncBuiltinESMExports();
+      renameSync(`${folder}-away`, folder);
+    }
+    expect(looks).toHaveLength(2);
+    await (await take(folder, 100)).release();
+    expect(taken()).toEqual([]);
   });
 
   test('by whatever name it is reached', async () => {
