@@ -96,6 +96,12 @@ test('several writes to one server are one notice, several servers are several',
   ]);
 });
 
+test('a kind that only a later version knows is not said to be checked again', async () => {
+  add({ what: 'fleetChange' });
+  await run({ settle: settle('unreachable') });
+  expect([reads, told]).toEqual([[], []]);
+});
+
 test('servers that are gone and reset requests are left alone', async () => {
   const gone = add();
   add({
