@@ -17,3 +17,8 @@ export class AppError extends Error {
     return { code: this.code, ...this.about };
   }
 }
+
+/** For `catch`: a failure counts as nothing, and a bug is thrown on. */
+export function unlessBug(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error;
+}

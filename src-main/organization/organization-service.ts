@@ -1,7 +1,7 @@
 import type { Changes, FieldId, OrganizationView } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { connectSteps, reachSteps, updateSteps } from '../../src-shared/model/work';
-import { AppError } from '../base/app-error';
+import { unlessBug } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
@@ -149,8 +149,5 @@ function newSecrets({ secrets }: Changes, held: HeldSalt | undefined): NewSecret
 /** What the server holds after the attempt; undefined if it can no longer be asked on this connection. */
 async function readAgain({ session, tree }: Reached, end: UpdateEnd): Promise<Snapshot | undefined> {
   if (end.kind === 'unknown') return undefined;
-  return readSnapshot(session, tree).catch((error: unknown) => {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  });
+  return readSnapshot(session, tree).catch(unlessBug);
 }

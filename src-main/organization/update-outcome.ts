@@ -1,7 +1,7 @@
 import type { Failure } from '../../src-shared/model/failure';
 import type { FieldId, OrganizationView, StoredPassword, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
-import { AppError } from '../base/app-error';
+import { type AppError, unlessBug } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
 import type { Check } from '../gluu-ldap/guarded-write';
 import type { Snapshot } from '../gluu-ldap/snapshot';
@@ -23,8 +23,9 @@ const CONFIRMED = 'Confirmed by reading the server again.';
 
 /** Gives what reports how a write of settings ended; where its answer was lost, the server is read until that is known. */
 export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
+  /** How a write ended is told even where what the server holds then cannot be shown. */
   const shown = (serverId: ServerId, snapshot: Snapshot | undefined) =>
-    snapshot && show(serverId, snapshot).catch(notShown);
+    snapshot && show(serverId, snapshot).catch(unlessBug);
 
   /** `notes` gives what the user should know, from what is shown if that could be read at once. */
   async function saved(
@@ -34,7 +35,7 @@ export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
     notes: (view: OrganizationView | undefined) => string[],
   ): Promise<UpdateOutcome> {
     const known = await shown(serverId, snapshot);
-    const view = known ?? (await load(serverId, unwatchedWork()).catch(notShown));
+    const view = known ?? (await load(serverId, unwatchedWork()).catch(unlessBug));
     const reverts = known && refreshReverts(known.version);
     const watched = reverts ? { watched: { historyId, until: holdWatch.begin(serverId, historyId) } } : {};
     const told = view ? { view, notes: notes(known) } : { notes: [...notes(known), NOT_SHOWN] };
@@ -103,11 +104,6 @@ export function outcomeReporter({ settle, holdWatch, show, load }: Needs) {
 }
 
 const NOT_SHOWN = 'It could not be read once more to show it here.';
-
-/** How a write ended is told even where what the server holds then cannot be shown. */
-function notShown(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error;
-}
 
 const UNRECORDED =
   'The history file could not be written: the history shows this write as open until the server is loaded again.';

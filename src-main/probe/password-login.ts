@@ -2,7 +2,7 @@ import { isAscii } from '../../src-shared/base/ascii';
 import type { LoginAnswer } from '../../src-shared/model/mail-server';
 import { type JavaMailMethod, javaMailMethods } from '../../src-shared/model/mail-server';
 import type { LoginSeen, OfferSeen, SmtpReply } from '../../src-shared/model/probe';
-import { AppError } from '../base/app-error';
+import { unlessBug } from '../base/app-error';
 import { digestAnswer } from './digest-md5';
 import type { Login } from './login';
 import { ntlmAnswer, ntlmBeginning } from './ntlm';
@@ -89,10 +89,6 @@ export async function logInWith(
     if (last.reply.code === 235) return { reply: last.reply, ...seen, method };
   }
   return { reply: last.reply, ...seen };
-}
-
-function unlessBug(error: unknown): undefined {
-  if (!(error instanceof AppError)) throw error;
 }
 
 const allowsAnother = ({ reply: { code }, passwordSent }: Attempt): boolean =>

@@ -1,7 +1,7 @@
-import { type PendingView, viewOfRun } from '../../src-shared/model/reset';
+import { viewOfRun } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
-import { AppError } from '../base/app-error';
+import { AppError, unlessBug } from '../base/app-error';
 import { log } from '../files/log';
 import { requireServed } from '../gluu-ldap/discover';
 import { requireWritable, requireWriting } from '../guard/require-writing';
@@ -80,7 +80,8 @@ export function resetService(context: ResetContext): ResetService {
       return reach(input.serverId, work, async (reached) => {
         requireServed(reached.tree.version, 'purge');
         const outcome = await purgeRequests(reached, input, context, work);
-        const pending = outcome.failure ? undefined : await pendingIfReadable(reached, context);
+        // What was removed counts more than the list afterwards.
+        const pending = outcome.failure ? undefined : await readPending(reached, context).catch(unlessBug);
         return pending ? { ...outcome, pending } : outcome;
       });
     },
@@ -102,12 +103,4 @@ export function resetService(context: ResetContext): ResetService {
       }
     },
   };
-}
-
-/** What was removed counts more than the list afterwards. */
-function pendingIfReadable(reached: Reached, context: ResetContext): Promise<PendingView | undefined> {
-  return readPending(reached, context).catch((error: unknown) => {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  });
 }

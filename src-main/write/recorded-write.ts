@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryBegun, HistoryEnded } from '../../src-shared/model/history';
-import { AppError } from '../base/app-error';
+import { AppError, unlessBug } from '../base/app-error';
 import { requireWritable } from '../guard/require-writing';
 import { begunBy } from '../history/begun-by';
 import type { History } from '../history/history-log';
@@ -81,11 +81,7 @@ export async function recordedWrite<Read>(
     // What the server has taken is there until a reading finds something else; a refusal to be read says nothing of it.
     const isOpen = leavesOpen(error) || (isTaken && error.code !== 'ldap.conflict');
     const partly = written > 0;
-    if (!isOpen) {
-      await undo?.(reached.session).catch((left: unknown) => {
-        if (!(left instanceof AppError)) throw left;
-      });
-    }
+    if (!isOpen) await undo?.(reached.session).catch(unlessBug);
     await end({ outcome: isOpen || partly ? 'unknown' : 'notSaved', failure: recordable(error) });
     return isOpen
       ? { kind: 'unknown', historyId: id, why: error }
