@@ -1,4 +1,5 @@
 import { AppError } from '../base/app-error';
+import { untilAborted } from '../base/until-aborted';
 
 /**
  * Runs `work` with a signal that aborts when `outer` aborts or when `ms` have passed. If the time runs out first, rejects
@@ -16,11 +17,8 @@ export async function withDeadline<T>(
   const timer = new AbortController();
   const handle = setTimeout(() => timer.abort(), ms);
   const signal = AbortSignal.any([outer, timer.signal]);
-  const timeUp = new Promise<never>((_, reject) => {
-    timer.signal.addEventListener('abort', () => reject(late()), { once: true });
-  });
   try {
-    return await Promise.race([work(signal), timeUp]);
+    return await untilAborted(timer.signal, () => work(signal), late);
   } finally {
     clearTimeout(handle);
   }

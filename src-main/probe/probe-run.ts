@@ -1,6 +1,7 @@
 import type { Ending, MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
 import { AppError } from '../base/app-error';
-import { untilAborted, type Work } from '../work/work';
+import { untilAborted } from '../base/until-aborted';
+import type { Work } from '../work/work';
 import { endingOf, StageEnd } from './stage-end';
 
 export interface ProbeLimits {

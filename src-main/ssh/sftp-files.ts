@@ -1,7 +1,7 @@
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
+import { untilAborted } from '../base/until-aborted';
 import { withDeadline } from '../net/deadline';
-import { untilAborted } from '../work/work';
 import { noFiles } from './no-files';
 import { readAsRoot } from './read-as-root';
 import type { RemoteEntry, RemoteFiles } from './remote-files';

@@ -4,6 +4,7 @@ import type { ShellCallName } from '../../src-shared/contract/wire';
 import { type Step, stepWithin } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { redact, withoutKnown } from '../base/redact';
+import { untilAborted } from '../base/until-aborted';
 
 /** Runs beside a call: reports its stages and knows when the user cancelled. */
 export interface Work {
@@ -145,22 +146,6 @@ const outer = new WeakMap<AbortSignal, AbortSignal>();
 export function signalsAround({ signal }: Pick<Work, 'signal'>): AbortSignal[] {
   const around = outer.get(signal);
   return around ? [signal, ...signalsAround({ signal: around })] : [signal];
-}
-
-/** Runs something until `signal` aborts; then, or if it was aborted before, rejects at once with `work.cancelled`. */
-export async function untilAborted<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
-  const cancelled = () => new AppError('work.cancelled');
-  if (signal.aborted) throw cancelled();
-  let onAbort = () => {};
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(cancelled());
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-  try {
-    return await Promise.race([run(), aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
 }
 
 const unwatched = new WeakSet<AbortSignal>();
