@@ -1,7 +1,6 @@
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { FieldId, FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
-import { AppError } from '../base/app-error';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
 import { decodeField, decodeMember } from '../gluu-ldap/field-codec';
@@ -18,7 +17,7 @@ import type { Settle } from '../write/settle';
 import { judgeBy } from './organization-settler';
 import { planWarnings } from './plan-warnings';
 import type { UpdatePlans } from './plans';
-import { planRollback } from './rollback';
+import { noRollback, planRollback } from './rollback';
 import { nounsOf, secretsIn, unprovedWarnings, type WrittenSecret } from './salt-guard';
 
 interface Needs {
@@ -45,7 +44,8 @@ export function rollbackService({
   async function find(serverId: HistoryEntry['serverId'], historyId: string): Promise<HistoryEntry> {
     const isSought = (entry: HistoryEntry) => entry.id === historyId && entry.serverId === serverId;
     const known = history.get(historyId) ?? (history.isWhole() ? undefined : (await history.all()).find(isSought));
-    if (!known || !isSought(known)) throw refused('It is not among the writes that this console keeps of this server.');
+    if (!known || !isSought(known))
+      throw noRollback('It is not among the writes that this console keeps of this server.');
     return known;
   }
 
@@ -62,7 +62,7 @@ export function rollbackService({
       });
       const entry = await find(serverId, historyId);
       const offer = rollbackOffer(entry, [snapshot.tree.page]);
-      if (offer.kind === 'impossible') throw refused(offer.why);
+      if (offer.kind === 'impossible') throw noRollback(offer.why);
 
       const found = await planRollback(entry, snapshot, (place) => beforeImages.open(historyId, place));
       if (found.kind === 'conflict') return found;
@@ -90,8 +90,6 @@ export function rollbackService({
     },
   };
 }
-
-const refused = (why: string) => new AppError('history.noRollback', { facts: { why } });
 
 /** What is put back, as the values the user would have to type for it. */
 function changesIn(entries: readonly EntryChange[]): Parameters<typeof planWarnings>[1] {

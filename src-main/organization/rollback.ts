@@ -51,7 +51,7 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
   const entries: EntryChange[] = [];
   for (const { dn, changes } of entry.entries) {
     const [id, image] = [...snapshot.entries].find(([, read]) => read.dn === dn) ?? [];
-    if (!id || !image) throw refused('The entry is no longer part of this server’s Organization Configuration.');
+    if (!id || !image) throw noRollback('The entry is no longer part of this server’s Organization Configuration.');
     const place = { page: snapshot.tree.page, entry: id, image };
     const attributes: AttributeChange[] = [];
     for (const attribute of new Set(changes.map((change) => change.attribute))) {
@@ -68,7 +68,8 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
     : { kind: 'plan', rows: inPageOrder(rows, snapshot), entries };
 }
 
-const refused = (why: string) => new AppError('history.noRollback', { facts: { why } });
+/** Why a write cannot be put back. */
+export const noRollback = (why: string): AppError => new AppError('history.noRollback', { facts: { why } });
 
 async function forAttribute(
   place: Place,
@@ -90,7 +91,7 @@ async function forValues(
 ): Promise<Found> {
   const { attribute } = change;
   const field = fieldIn(place, attribute, undefined);
-  if (!field) throw refused(`This version of the console does not know ${attribute}.`);
+  if (!field) throw noRollback(`This version of the console does not know ${attribute}.`);
   if (isSide(change, now, 'before')) return { rows: [], conflicts: [] };
   if (change.secret || field.control === 'secret') return forSecret(place, field, change, now, open);
   const before = change.before ?? [];
