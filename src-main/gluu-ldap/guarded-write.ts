@@ -58,6 +58,9 @@ function collisionsIn(change: AttributeChange, stored: readonly string[]): Colli
 
 export type Check = 'assertion' | 'weaker';
 
+/** How a write is checked by a server that can guard it so. */
+export const checkBy = ({ assertion }: WriteGuard): Check => (assertion ? 'assertion' : 'weaker');
+
 /**
  * Writes the changes of one entry in one modify, only if the entry is still what `mergeWith` saw (RFC 4528 on a token that
  * every write changes, else on the exact old values; without that control by deleting the exact old values). If someone
@@ -78,7 +81,7 @@ export async function writeGuarded(
     if (!merged.ok) return merged;
     try {
       await ldap.modify(change.dn, modificationsFor(merged.images, guard), assertionFor(now, merged.images, guard));
-      return { ok: true, check: guard.assertion ? 'assertion' : 'weaker' };
+      return { ok: true, check: checkBy(guard) };
     } catch (error) {
       if (error instanceof AppError && error.code === 'ldap.control' && guard.assertion) {
         guard = { assertion: false };

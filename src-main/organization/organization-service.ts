@@ -5,6 +5,7 @@ import { unlessBug } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { type NewSecret, type NewSecrets, planChanges } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
+import { checkBy } from '../gluu-ldap/guarded-write';
 import { fieldsOf, readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import { encrypt } from '../gluu-ldap/string-encrypter';
 import { requireWritable, requireWriting, wantsName } from '../guard/require-writing';
@@ -107,7 +108,7 @@ export function organizationService({
         host: profile.host,
         rows,
         typeName,
-        guard: snapshot.tree.guard.assertion ? 'assertion' : 'weaker',
+        guard: checkBy(snapshot.tree.guard),
         warnings: [...planWarnings(snapshot, changes), ...(held ? unprovedWarnings(held.proof, replaced) : [])],
       };
     },

@@ -1,3 +1,4 @@
+import { checkBy } from '../gluu-ldap/guarded-write';
 import { readSnapshot, type Snapshot } from '../gluu-ldap/snapshot';
 import type { Judge, Settler } from '../write/settler';
 import { howItEnded } from './history-of-change';
@@ -10,7 +11,7 @@ export const judgeBy =
     if (!entry.entries.every(({ dn }) => images.has(dn))) return undefined;
     const ended = howItEnded(entry, (dn, attribute) => images.get(dn)?.get(attribute) ?? []);
     if (ended.kind === 'partly') return { outcome: 'unknown', savedDns: ended.savedDns, snapshot };
-    return { outcome: ended.kind, check: snapshot.tree.guard.assertion ? 'assertion' : 'weaker', snapshot };
+    return { outcome: ended.kind, check: checkBy(snapshot.tree.guard), snapshot };
   };
 
 export const organizationSettler: Settler = {

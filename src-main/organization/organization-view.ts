@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
 import type { EntryId, OrganizationView, StoredSecret } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
+import { checkBy } from '../gluu-ldap/guarded-write';
 import { keyStoreOf, unreadOldKeys } from '../gluu-ldap/smtp-configuration';
 import { brokenIn, fieldsOf, fieldView, type Snapshot, smtpOf, storedSecret } from '../gluu-ldap/snapshot';
 import { judgePassword, passwordMark } from '../gluu-ldap/stored-password';
@@ -53,7 +54,7 @@ export function viewOf(
       ]),
     ),
     ...(notWritable === undefined ? {} : { notWritable }),
-    guard: tree.guard.assertion ? 'assertion' : 'weaker',
+    guard: checkBy(tree.guard),
   };
 }
 

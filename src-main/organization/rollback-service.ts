@@ -4,6 +4,7 @@ import type { FieldId, FieldValue, RollbackOutcome } from '../../src-shared/mode
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
 import { decodeField, decodeMember } from '../gluu-ldap/field-codec';
+import { checkBy } from '../gluu-ldap/guarded-write';
 import { readSnapshot } from '../gluu-ldap/snapshot';
 import { decrypt } from '../gluu-ldap/string-encrypter';
 import { requireWritable, wantsName } from '../guard/require-writing';
@@ -76,7 +77,7 @@ export function rollbackService({
       const salt = comesBack ? { salt: stateOf(held) } : {};
       const kept = { serverId, rows, entries, loaded: snapshot, rollbackOf: historyId, ...salt };
       const planId = plans.keep(serverId, { action: 'Rollback', ...kept });
-      const guard = snapshot.tree.guard.assertion ? 'assertion' : 'weaker';
+      const guard = checkBy(snapshot.tree.guard);
       const warnings = [
         ...planWarnings(snapshot, changesIn(entries)),
         ...removals(entries),

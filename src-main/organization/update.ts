@@ -7,7 +7,7 @@ import { AppError } from '../base/app-error';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { changedFields } from '../gluu-ldap/changed-fields';
 import { decodeField, decodeMember, showValue } from '../gluu-ldap/field-codec';
-import { type Check, type Collision, holds, mergeWith, writeGuarded } from '../gluu-ldap/guarded-write';
+import { type Check, type Collision, checkBy, holds, mergeWith, writeGuarded } from '../gluu-ldap/guarded-write';
 import { type EntryImage, readEntry, type Snapshot } from '../gluu-ldap/snapshot';
 import type { BeforeImages } from '../history/before-images';
 import type { History } from '../history/history-log';
@@ -73,7 +73,7 @@ export async function writeAll(
   await beforeImages.seal(profile.id, historyId, secretsBefore(writes));
 
   let saved: FieldId[] = [];
-  let check: Check = tree.guard.assertion ? 'assertion' : 'weaker';
+  let check = checkBy(tree.guard);
   const end = await recordedWrite(reached, history, work, {
     what: 'organization',
     id: historyId,
