@@ -12,7 +12,7 @@ import type { Reach } from '../reach/reach';
 import { unwatchedWork } from '../work/work';
 import { recordEnd } from '../write/record-end';
 import { isAt } from '../write/settle';
-import { howItEnded } from './history-of-change';
+import { judgeBy } from './organization-settler';
 
 /** The status timer runs every 60 s and holds its copy for some seconds (oxTrust version_3.1.2 StatusCheckerTimer.java). */
 const REFRESH_MS = 75_000;
@@ -69,11 +69,9 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
     const read = await reach(serverId, unwatchedWork(signal), async ({ session, tree, profile }) =>
       isAt(profile, entry) ? readSnapshot(session, tree) : undefined,
     );
-    if (!read) return 'unknown';
-    const images = [...read.entries.values()];
-    const valuesOf = (dn: string, attribute: string) =>
-      images.find((image) => image.dn === dn)?.values.get(attribute) ?? [];
-    const held = howItEnded(entry, valuesOf).kind === 'saved';
+    const found = read && judgeBy(read)(entry);
+    if (!found) return 'unknown';
+    const held = found.outcome === 'saved';
     if (!held && history.list({ serverId }).some((other) => isOver(other, entry))) return undefined;
     await recordEnd(history, {
       id: historyId,

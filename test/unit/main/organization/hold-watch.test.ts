@@ -43,3 +43,14 @@ test('what a server holds that the profile leads to by then is neither held nor 
   await vi.waitFor(() => expect(tell).toHaveBeenCalledWith(entry.serverId, entry.id, 'unknown'));
   expect(alarm).not.toHaveBeenCalled();
 });
+
+test('nor is a change of an entry that is not on the page of that server', async () => {
+  const [host = '', port] = entry.host.split(':');
+  const tree = { page: { entries: [], fields: [] } };
+  const here = { profile: { host, port: Number(port) }, session: {}, tree } as unknown as Reached;
+  const reach: Reach = (_, __, use) => use(here);
+  const [tell, alarm] = [vi.fn(), vi.fn()];
+  createHoldWatch({ reach, history, tell, alarm, waits: { refreshMs: 5, againMs: 5 } }).begin(entry.serverId, entry.id);
+  await vi.waitFor(() => expect(tell).toHaveBeenCalledWith(entry.serverId, entry.id, 'unknown'));
+  expect(alarm).not.toHaveBeenCalled();
+});
