@@ -45,16 +45,15 @@ export function createOwnWork(needs: Needs): OwnWork {
   const isKnown = (id: ServerId) => !isClosed() && servers.summaries().some((server) => server.id === id);
   const mayRead = (id: ServerId) =>
     !reasonToSkip(servers.summary(id), keychain.status().kind, {
-      ...{ wasConnected: true, reachedNow: checks.reachedNow(id), isHeld: held.has(id) },
+      wasConnected: true,
+      reachedNow: checks.reachedNow(id),
+      isHeld: held.has(id),
     });
 
   const ended = new AbortController();
   const { signal } = ended;
   let running: Promise<void>[] = [];
-  const begun = (work: Promise<void>): Promise<void> =>
-    work.catch((error: unknown) => {
-      if (!signal.aborted) log.bug(error);
-    });
+  const begun = (work: Promise<void>): Promise<void> => work.catch(log.bugUntil(signal));
 
   /** In the background: a locked keychain may take half a minute to say so. */
   async function lookAtKeychain(): Promise<void> {

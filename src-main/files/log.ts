@@ -39,5 +39,11 @@ export const log = {
   warn: (text: string): void => write('warn', redactForLog(text)),
   bug: (bug: unknown): void =>
     write('error', redactForLog(bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))),
+  /** The same for work that goes on by itself until `signal` ends it: what it throws then is no bug. */
+  bugUntil:
+    (signal: AbortSignal) =>
+    (bug: unknown): void => {
+      if (!signal.aborted) log.bug(bug);
+    },
 };
 electronLog.transports.file.level = false;

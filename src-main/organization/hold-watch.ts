@@ -101,9 +101,7 @@ export function createHoldWatch({ reach, history, tell, alarm, waits }: Needs): 
 
   /** Never throws. */
   function watchAlone(serverId: ServerId, historyId: string): void {
-    watch(serverId, historyId).catch((error: unknown) => {
-      if (!signal.aborted) log.bug(error);
-    });
+    watch(serverId, historyId).catch(log.bugUntil(signal));
   }
 
   return {

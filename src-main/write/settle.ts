@@ -155,9 +155,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
           if (kind !== 'unreachable') return;
         }
       };
-      keepTrying().catch((error: unknown) => {
-        if (!signal.aborted) log.bug(error);
-      });
+      keepTrying().catch(log.bugUntil(signal));
     },
     dispose: () => disposal.abort(),
   };
