@@ -1,5 +1,6 @@
 import { MessageChannelMain, type UtilityProcess, type WebContents } from 'electron';
 import { wire } from '../../src-shared/contract/wire';
+import { createSignal } from '../base/signal';
 import { afterCore } from '../console/notices';
 import type { Remains } from '../console/remains';
 import type { CoreCalls, CoreStart, HelperName, HostCalls } from '../core/core-protocol';
@@ -45,7 +46,7 @@ interface Running {
 
 /** The process in which everything runs that may hold a secret. At most one is there at a time. */
 export function createCore({ start, services }: Needs): Core {
-  const losing: (() => void)[] = [];
+  const lost = createSignal();
   let running: Running | undefined;
   let kept: Remains = { notices: [] };
 
@@ -80,7 +81,7 @@ export function createCore({ start, services }: Needs): Core {
         if (own?.isReady && own.ending === undefined) {
           log.warn(`The core's process is gone, exit code ${code}.`);
           kept = { notices: [afterCore] };
-          for (const listener of losing) listener();
+          lost.tell();
         }
         resolve();
       });
@@ -130,7 +131,7 @@ export function createCore({ start, services }: Needs): Core {
     ask: (name, input, more) =>
       running ? running.its.ask(name, input, more) : Promise.reject(new Error('there is no core')),
     isRunning: () => running !== undefined,
-    onLost: (listener) => void losing.push(listener),
+    onLost: lost.on,
   };
 }
 

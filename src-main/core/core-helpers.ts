@@ -1,3 +1,4 @@
+import { createSignal } from '../base/signal';
 import type { HelperProcess } from '../ipc/helper-process';
 import type { Port, Remote } from '../ipc/remote';
 import type { HelperName, HostCalls } from './core-protocol';
@@ -25,7 +26,7 @@ export function coreHelpers(main: Pick<Remote<HostCalls>, 'tell'>): CoreHelpers 
     let port: Port | undefined;
     const early: Request[] = [];
     const hearing: ((message: unknown) => void)[] = [];
-    const ending: (() => void)[] = [];
+    const ended = createSignal();
     helpers.set(id, {
       joined(way) {
         port = way;
@@ -38,14 +39,14 @@ export function coreHelpers(main: Pick<Remote<HostCalls>, 'tell'>): CoreHelpers 
       gone() {
         helpers.delete(id);
         port?.close();
-        for (const listener of ending) listener();
+        ended.tell();
       },
     });
     main.tell('fork', { id, name });
     return {
       post: (request) => (port ? port.postMessage(request) : void early.push(request)),
       onMessage: (listener) => void hearing.push(listener),
-      onExit: (listener) => void ending.push(listener),
+      onExit: ended.on,
       kill: () => main.tell('kill', id),
     };
   }

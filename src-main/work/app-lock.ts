@@ -1,6 +1,7 @@
 import type { CallName } from '../../src-shared/contract/contract';
 import type { KeptWork } from '../../src-shared/model/app';
 import { AppError } from '../base/app-error';
+import { createSignal } from '../base/signal';
 import { log } from '../files/log';
 
 /** The state in which the window shows nothing, no process holds a secret, and main answers nothing but the way out. */
@@ -44,7 +45,7 @@ type Phase = 'open' | 'blanking' | 'ending' | 'ended';
 const wayOut: Partial<Record<Phase, CallName>> = { blanking: 'app.blanked', ended: 'app.unlock' };
 
 export function createAppLock({ secrets, tell, pageProcess, recycle, limitMs = BLANK_LIMIT_MS }: Needs): AppLock {
-  const listeners = new Set<() => void>();
+  const locked = createSignal();
   let phase: Phase = 'open';
   let kept: KeptWork = { drafts: {} };
   let late: NodeJS.Timeout | undefined;
@@ -77,7 +78,7 @@ export function createAppLock({ secrets, tell, pageProcess, recycle, limitMs = B
       blanking = pageProcess();
       left.clear(); // the system gives a number again one day
       left.add(blanking);
-      for (const listener of listeners) listener();
+      locked.tell();
       secrets.drop();
       tell();
       late = setTimeout(end, limitMs);
@@ -99,6 +100,6 @@ export function createAppLock({ secrets, tell, pageProcess, recycle, limitMs = B
       kept = { drafts: {} };
       return work;
     },
-    onLock: (listener) => void listeners.add(listener),
+    onLock: locked.on,
   };
 }
