@@ -3,10 +3,7 @@ import { log } from '../files/log';
 import type { AppLock } from '../work/app-lock';
 import type { Core } from './core';
 import { hasToClose } from './has-to-close';
-
-/** A core that ends by itself more often than this within a minute is given up. */
-const MANY = 3;
-const SHORT_MS = 60_000;
+import { tooOften } from './too-often';
 
 interface Needs {
   core: Pick<Core, 'begin' | 'onLost'>;
@@ -17,7 +14,7 @@ interface Needs {
 
 /** Starts the core again whenever it ends by itself; the app closes where that does not help. */
 export function reviveCore({ core, lock, recycle }: Needs) {
-  let losses: number[] = [];
+  const isTooOften = tooOften();
   let isUnderWay = false;
 
   /** The lock may end it while it starts; unlocking starts another one. */
@@ -28,9 +25,7 @@ export function reviveCore({ core, lock, recycle }: Needs) {
 
   async function revive(): Promise<void> {
     if (lock.isLocked()) return; // unlocking starts one
-    const now = Date.now();
-    losses = [...losses.filter((time) => now - time < SHORT_MS), now];
-    if (losses.length > MANY) throw new Error('The core ended by itself again and again.');
+    if (isTooOften()) throw new Error('The core ended by itself again and again.');
     isUnderWay = true;
     await Promise.all([recycle(), begin()]).finally(() => {
       isUnderWay = false;

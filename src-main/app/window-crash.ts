@@ -1,9 +1,8 @@
 import type { BrowserWindow } from 'electron';
 import { log } from '../files/log';
+import { tooOften } from './too-often';
 import { isClosing } from './window';
 
-const MANY = 3;
-const SHORT_MS = 60_000;
 const REVIVE_AFTER_MS = 250;
 
 interface Needs {
@@ -21,14 +20,12 @@ interface Needs {
  * before its page went is closed: that page can no longer answer whether it may be left.
  */
 export function reviveWindow(window: BrowserWindow, { meant, onLost, onHopeless }: Needs): void {
-  let crashes: number[] = [];
+  const isTooOften = tooOften();
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
     if (!meant()) {
       log.warn(`The window's process is gone: ${reason}, exit code ${exitCode}.`);
-      const now = Date.now();
-      crashes = [...crashes.filter((time) => now - time < SHORT_MS), now];
-      if (crashes.length > MANY) {
+      if (isTooOften()) {
         onHopeless();
         return;
       }
