@@ -25,6 +25,13 @@ export function hideFromLog(secret: string): void {
   conceal = concealer([...known]);
 }
 
+/** Keeps a login's password out of the log, also in the form PLAIN gives it (RFC 4616), and gives the login. */
+export function hiddenLogin(userName: string, password: string): { userName: string; password: string } {
+  hideFromLog(password);
+  hideFromLog(`\0${userName}\0${password}`);
+  return { userName, password };
+}
+
 /** Gives texts that belong together without any remembered secret, be it in pieces. */
 export function withoutKnown(texts: readonly string[]): string[] {
   if (known.size === 0) return [...texts];

@@ -8,7 +8,7 @@ import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-share
 import { sshSteps, type Vantage } from '../../src-shared/model/work';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';
 import { AppError } from '../base/app-error';
-import { hideFromLog } from '../base/redact';
+import { hiddenLogin } from '../base/redact';
 import { log } from '../files/log';
 import { type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
 import { loginMark, openPassword } from '../gluu-ldap/stored-password';
@@ -72,11 +72,11 @@ export function smtpService({
   async function loginOf(test: MailTest): Promise<MailSettings['login']> {
     const { login } = test;
     if (!login) return undefined;
-    if (login.password.kind === 'typed') return hidden(login.userName, login.password.value);
+    if (login.password.kind === 'typed') return hiddenLogin(login.userName, login.password.value);
     const snapshot = snapshots.get(test.snapshotId, test.serverId);
     const stored = passwordFor(snapshot, test);
     const held = await usableSalt(servers, test.serverId, snapshot.tree.saltEvidence, NOT_USED);
-    return hidden(login.userName, openPassword(stored, held));
+    return hiddenLogin(login.userName, openPassword(stored, held));
   }
 
   return {
@@ -132,13 +132,6 @@ export function smtpService({
       await servers.pinMail(serverId, { ...place, sha256, acceptedAt: new Date().toISOString() });
     },
   };
-}
-
-/** Keeps a login's password out of the log, also in the form PLAIN gives it (RFC 4616). */
-function hidden(userName: string, password: string) {
-  hideFromLog(password);
-  hideFromLog(`\0${userName}\0${password}`);
-  return { userName, password };
 }
 
 const NOT_USED = { smtpPassword: 'The stored password was not used.' };

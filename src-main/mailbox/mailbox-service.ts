@@ -1,7 +1,7 @@
 import type { MailboxAccount, MailboxTarget, MailboxView } from '../../src-shared/model/mailbox';
 import type { SecretState } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
-import { hideFromLog } from '../base/redact';
+import { hiddenLogin, hideFromLog } from '../base/redact';
 import type { ClearText } from '../guard/clear-text';
 import { place } from '../net/tcp';
 import type { MailboxSecrets } from '../secrets/mailbox-secrets';
@@ -58,7 +58,7 @@ export function mailboxService({ store, secrets, clearText, limits }: Needs): Ca
   function loginTo(target: MailboxAccount, password: string): MailboxLogin {
     const { host, port, user } = target;
     const clearTextConsent = clearText.isAllowed({ protocol: 'imap', host, port, user, ways: [[]] });
-    return { account: target, password: hidden(user, password), clearTextConsent };
+    return { account: target, password: hiddenLogin(user, password).password, clearTextConsent };
   }
 
   return {
@@ -108,13 +108,6 @@ export function mailboxService({ store, secrets, clearText, limits }: Needs): Ca
       return remembering(saved, () => waitForMessage(request, work, limits));
     },
   };
-}
-
-/** Keeps a password out of the log, also in the form PLAIN gives it (RFC 4616). */
-function hidden(user: string, password: string): string {
-  hideFromLog(password);
-  hideFromLog(`\0${user}\0${password}`);
-  return password;
 }
 
 async function stateOf(target: MailboxTarget, secrets: MailboxSecrets): Promise<SecretState> {

@@ -5,7 +5,7 @@ import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
 import { AppError } from '../base/app-error';
-import { hideFromLog } from '../base/redact';
+import { hiddenLogin } from '../base/redact';
 import { readStoredSmtp, type StoredSettings } from '../gluu-ldap/smtp-stores';
 import { openPassword } from '../gluu-ldap/stored-password';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -68,9 +68,8 @@ export async function sendingSettings(
   const { name, address } = senderOf(rules, mail);
   const pin = mailPinAt(profile, { host, port: mail.port })?.sha256;
   const login = mail.authentication
-    ? { userName: mail.userName ?? '', password: openPassword(mail.storedPassword ?? '', await salt()) }
+    ? hiddenLogin(mail.userName ?? '', openPassword(mail.storedPassword ?? '', await salt()))
     : undefined;
-  if (login) hideFromLog(`\0${login.userName}\0${login.password}`);
   return {
     host,
     port: mail.port,
