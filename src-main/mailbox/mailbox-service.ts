@@ -25,7 +25,7 @@ export function mailboxService({ store, secrets, clearText, limits }: Needs): Ca
   /** The certificate a mailbox server showed last, by host and port: the user can only trust what was seen. */
   const shown = new Map<string, string>();
   /** Certificates trusted at a place before its account was saved, as while a form is filled in. */
-  const taken = new Map<string, string>();
+  const trusted = new Map<string, string>();
 
   const account = (): MailboxAccount => {
     const saved = store.read();
@@ -51,7 +51,7 @@ export function mailboxService({ store, secrets, clearText, limits }: Needs): Ca
   function pinFor(target: MailboxTarget): Pick<MailboxAccount, 'pin'> {
     const saved = store.read();
     if (saved?.pin && place(saved) === place(target)) return { pin: saved.pin };
-    const sha256 = taken.get(place(target));
+    const sha256 = trusted.get(place(target));
     return sha256 ? { pin: { sha256, acceptedAt: new Date().toISOString() } } : {};
   }
 
@@ -84,7 +84,7 @@ export function mailboxService({ store, secrets, clearText, limits }: Needs): Ca
       // The password first: if the keychain refuses, the account still shows that there is one.
       await secrets.forget();
       await store.forget();
-      taken.clear();
+      trusted.clear();
     },
 
     async 'mailbox.check'({ draft, password }, work) {
@@ -96,7 +96,7 @@ export function mailboxService({ store, secrets, clearText, limits }: Needs): Ca
     async 'mailbox.trust'({ host, port, sha256 }) {
       const at = place({ host, port });
       if (shown.get(at) !== sha256) throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
-      taken.set(at, sha256);
+      trusted.set(at, sha256);
       const saved = store.read();
       if (saved && place(saved) === at) await store.pin({ sha256, acceptedAt: new Date().toISOString() }, saved);
     },

@@ -21,7 +21,7 @@ export interface TlsConnection {
 export interface Wanted {
   /** What the user typed: the identity the certificate is checked against (RFC 4513 section 3.1.3, RFC 9525). */
   host: string;
-  /** The certificate the user took for this server; if given, no other one will do. */
+  /** The certificate the user trusted for this server; if given, no other one will do. */
   pin?: string | undefined;
   at: string;
 }

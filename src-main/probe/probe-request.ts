@@ -20,7 +20,7 @@ export interface ProbeRequest {
   clearTextConsent: boolean;
   from: string;
   to: string;
-  /** SHA-256 of the certificate the user took for this host and port. */
+  /** SHA-256 of the certificate the user trusted for this host and port. */
   pin?: string;
   /** Further secrets that the server may echo. They are taken out of the transcript and of every reply. */
   secrets?: readonly string[];

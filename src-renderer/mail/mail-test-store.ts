@@ -137,7 +137,7 @@ export function takeSavedPassword(serverId: ServerId, before: OrganizationState)
   store.setState({ tested: { ...tested, basis: { ...tested.basis, Login: saved.Login } } });
 }
 
-/** What has to be looked at next: a certificate nobody trusts and nobody took, else what was said. */
+/** What has to be looked at next: a certificate that neither this computer nor the user trusts, else what was said. */
 function evidenceFor({ seen: { tls } }: MailTestOutcome): EvidenceTab {
   return tls && !tls.trusted && tls.pin !== 'same' ? 'certificate' : 'transcript';
 }

@@ -66,7 +66,7 @@ async function checkMailbox(): Promise<void> {
   );
 }
 
-/** Takes the certificate the mailbox server just showed, for this mailbox alone. */
+/** Trusts the certificate the mailbox server just showed, for this mailbox alone. */
 export async function trustMailbox(sha256: string): Promise<void> {
   const { host, port } = draftNow();
   const result = await invoke('mailbox.trust', { host, port, sha256 });

@@ -134,7 +134,7 @@ export interface TlsSeen {
   nameMatches: boolean;
   /** Whole days until the server's certificate ends; negative once it ended. */
   daysLeft: number;
-  /** Whether it is the certificate the user took before; absent if none was. */
+  /** Whether it is the certificate the user trusted before; absent if none was. */
   pin?: 'same' | 'other';
 }
 

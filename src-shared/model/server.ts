@@ -64,14 +64,14 @@ export const ServerDraft = z.object({
 });
 export type ServerDraft = z.output<typeof ServerDraft>;
 
-/** A certificate the user took for this server, SHA-256 over its DER as upper-case hex pairs with colons. */
+/** A certificate the user trusted for this server, SHA-256 over its DER as upper-case hex pairs with colons. */
 export const Pin = z.object({
   sha256: z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
   acceptedAt: z.iso.datetime(),
 });
 export type Pin = z.output<typeof Pin>;
 
-/** A mail server's certificate the user took while testing for this Gluu Server. */
+/** A mail server's certificate the user trusted while testing for this Gluu Server. */
 export const MailPin = Pin.extend({
   host: HostName,
   port: Port,

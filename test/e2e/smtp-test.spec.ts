@@ -54,7 +54,7 @@ test('values that are not saved are tested: the mail arrives, with the reply in 
   }
 });
 
-test('a certificate nobody trusts is shown, taken, and a wrong password is reported without showing it', async ({
+test('an untrusted certificate is shown, then trusted, and a wrong password is reported without showing it', async ({
   app,
 }) => {
   const mail = await startScriptedSmtp({

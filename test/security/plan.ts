@@ -13,7 +13,7 @@ export const plan = {
   T5: { severity: 'S1', cases: 3, words: 'never goes on in clear text after an idle StartTLS connection was dropped' },
   T6: { severity: 'S1', cases: 2, words: 'never takes a dropped LDAPS connection for an empty server' },
   T7: { severity: 'S1', cases: 12, words: 'refuses twelve certificates before the login, and shows them' },
-  T8: { severity: 'S1', cases: 2, words: 'keeps the certificate that was taken, whatever the server shows next' },
+  T8: { severity: 'S1', cases: 2, words: 'keeps the certificate that was trusted, whatever the server shows next' },
   T9: {
     severity: 'S1',
     cases: 12,

@@ -26,8 +26,8 @@ export async function keepServer(
   draft: ServerDraft,
   { pin, ...secrets }: { pin?: string | undefined } & Partial<Record<SecretKind, string | undefined>>,
 ): Promise<ServerProfile> {
-  const taken = pin === undefined ? {} : { pin: { sha256: pin, acceptedAt: new Date().toISOString() } };
-  const profile = await openServerRegistry(path.join(folder, 'servers.json')).add({ ...draft, ...taken });
+  const trusted = pin === undefined ? {} : { pin: { sha256: pin, acceptedAt: new Date().toISOString() } };
+  const profile = await openServerRegistry(path.join(folder, 'servers.json')).add({ ...draft, ...trusted });
   for (const [kind, secret] of Object.entries(secrets)) {
     if (secret !== undefined) await keepSecret(keychain, profile, kind as SecretKind, secret);
   }

@@ -33,7 +33,7 @@ const binds = (before: string) =>
     .match(/ BIND dn=/g) ?? [];
 
 describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
-  test('with the certificate that was taken goes through all stages to the Gluu tree', async () => {
+  test('with the certificate that was trusted goes through all stages to the Gluu tree', async () => {
     const ran = await reach(mode, { pin: own.sha256 });
     expect(ran.failure).toBeUndefined();
     expect(stages(ran)).toEqual(
@@ -66,7 +66,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
     expect(pinned.failure).toBeUndefined();
   });
 
-  test('with another certificate than the one that was taken is an alarm, and nothing is sent', async () => {
+  test('with another certificate than the one that was trusted is an alarm, and nothing is sent', async () => {
     const before = slapd.log();
     const other = await selfSigned(2);
     const ran = await reach(mode, { pin: other.sha256 });
@@ -85,7 +85,7 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
     ['not yet valid', notYetValid],
     ['for another host', wrongHost],
     ['signed by an unknown authority', () => unknownAuthority()],
-  ])('with a certificate that is %s is refused before the login, and works once taken', async (_, make) => {
+  ])('with a certificate that is %s is refused before the login, and works once trusted', async (_, make) => {
     const tls = await make();
     const server = await startHostileLdap({ kind: 'none' }, { tls, ldaps: mode === 'ldaps' });
     try {
@@ -94,8 +94,8 @@ describe.each(['ldaps', 'startTls'] as const)('%s', (mode) => {
       expect(ran.failure?.certificate?.distrust).toMatch(/^[A-Z_]+$/);
       expect(Date.parse(ran.failure?.certificate?.validTo ?? '')).not.toBeNaN();
       expect(server.requests().map(({ operation }) => operation)).not.toContain('bind');
-      const taken = await runConnect({ port: server.port, mode, pin: tls.sha256 }, { use: async () => {} });
-      expect(taken.failure).toBeUndefined();
+      const trusted = await runConnect({ port: server.port, mode, pin: tls.sha256 }, { use: async () => {} });
+      expect(trusted.failure).toBeUndefined();
       expect(server.wire().includes(password)).toBe(false);
       expect(server.clear().includes(password)).toBe(true);
     } finally {

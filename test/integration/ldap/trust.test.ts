@@ -89,7 +89,7 @@ describe('a certificate this computer trusts', () => {
     });
   });
 
-  test('is still an alarm where another one was taken', async () => {
+  test('is still an alarm where another one was trusted', async () => {
     const [old, renewed] = [await signed(undefined, 2), await signed(undefined, 3)];
     const { failure } = await meet(renewed, { host: 'localhost', pin: old.sha256 });
     expect(failure).toMatchObject({ code: 'tls.changed', facts: { pin: old.sha256 } });

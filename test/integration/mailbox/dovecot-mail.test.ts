@@ -84,7 +84,7 @@ describe('a check', () => {
     },
   );
 
-  test('refuses another certificate than the one that was taken', async () => {
+  test('refuses another certificate than the one that was trusted', async () => {
     const other = await selfSigned(2);
     const account = overTls({ pin: { ...pin(), sha256: other.sha256 } });
     const ran = await run((work) =>

@@ -135,7 +135,7 @@ describe('the certificate', () => {
     expect(ran.seen.tls).toMatchObject({ trusted: false, distrust });
   });
 
-  test('is another one than the one that was taken', async () => {
+  test('is another one than the one that was trusted', async () => {
     expect((await meet('wrongHost')).failures).toEqual(['S35']);
   });
 });

@@ -116,7 +116,7 @@ describe('no test mail through Postfix', () => {
     ['by old TLS', 'old', byAda, 'S28'],
     ['by TLS from the start to a port that begins in clear', 'plain', () => ({ security: 'tls' }), 'S10'],
     ['in clear to a port that begins with TLS', 'implicitTls', () => ({ security: 'none' }), 'S09'],
-    ['with another certificate than the one that was taken', 'startTls', () => ({ pin: '00:11' }), 'S35'],
+    ['with another certificate than the one that was trusted', 'startTls', () => ({ pin: '00:11' }), 'S35'],
   ])('%s', async (_, name, more, id) => {
     const before = sent();
     const ran = await run(name, more());

@@ -259,8 +259,8 @@ describe('a certificate', () => {
   test.each(['startTls', 'tls'] as const)(
     '%s: another one than the pinned one, although it looks the same',
     async (way) => {
-      const [taken, shown] = await Promise.all([selfSigned(1), selfSigned(2)]);
-      const ran = await meet({ tls: shown, implicitTls: way === 'tls' }, pinned(way, taken));
+      const [trusted, shown] = await Promise.all([selfSigned(1), selfSigned(2)]);
+      const ran = await meet({ tls: shown, implicitTls: way === 'tls' }, pinned(way, trusted));
       expect(ran.failures).toEqual(['S35']);
       expect(ran.seen.tls?.chain[0]?.sha256).toBe(shown.sha256);
       expect(ran.started.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);

@@ -64,8 +64,8 @@ describe.each(['startTls', 'tls'] as const)('%s on a computer that trusts the au
   });
 
   test('a trusted one will not do if the user trusted another before', async () => {
-    const [shown, taken] = await Promise.all([signed(), signed(undefined, 2)]);
-    const ran = await meet(shown, { security, pin: taken.sha256 });
+    const [shown, trusted] = await Promise.all([signed(), signed(undefined, 2)]);
+    const ran = await meet(shown, { security, pin: trusted.sha256 });
     expect(ran.failures).toEqual(['S35']);
     expect(server.lines().some(({ line }) => /^(AUTH|MAIL)/.test(line))).toBe(false);
   });

@@ -57,7 +57,7 @@ async function save(more: Partial<ServerDraft> = {}, password = slapd.password):
   return saved.server;
 }
 
-/** A server whose certificate was taken when it showed that one. */
+/** A server whose certificate was trusted when it showed that one. */
 async function pinned({ sha256 }: TestCertificate): Promise<ServerSummary> {
   await console.stop();
   const kept = { folder: makeTemporaryFolder('pinned'), keychain: new Map<string, string>() };
@@ -86,7 +86,7 @@ const trust = (serverId: ServerId, sha256: string, typedName?: string) =>
   calls['server.trust']({ serverId, sha256, typedName }, quiet());
 
 describe('a check', () => {
-  test('of a server whose certificate was taken passes every stage, and changes nothing', async () => {
+  test('of a server whose certificate was trusted passes every stage, and changes nothing', async () => {
     const { id } = await save();
     const first = await check(id);
     expect(first.failure).toMatchObject({ code: 'tls.untrusted', certificate: { sha256: own.sha256 } });
@@ -170,7 +170,7 @@ describe('a check', () => {
 });
 
 describe('a certificate', () => {
-  test('can only be taken if the server has just shown it', async () => {
+  test('can only be trusted if the server has just shown it', async () => {
     const { id } = await save();
     const other = await selfSigned(2);
     await expect(trust(id, own.sha256)).rejects.toMatchObject({ code: 'tls.changed' });
@@ -181,7 +181,7 @@ describe('a certificate', () => {
     expect(console.boxes.at(-1)?.message).toBe('Trust this certificate for 127.0.0.1?');
   });
 
-  test('that changed is taken only with the name of the server typed', async () => {
+  test('that changed is trusted only with the name of the server typed', async () => {
     const renewed = await selfSigned(2);
     const { id } = await pinned(renewed);
     expect((await check(id)).failure).toMatchObject({ code: 'tls.changed', certificate: { sha256: own.sha256 } });

@@ -312,7 +312,7 @@ describe('saves nothing where, behind the open question,', () => {
   });
 });
 
-test('a certificate is taken only for the place it was shown for', async () => {
+test('a certificate is trusted only for the place it was shown for', async () => {
   const pin = { sha256: Array(32).fill('AB').join(':'), acceptedAt: '2026-01-01T00:00:00.000Z' };
   const moved = await registry.update(bank.id, { ...draftOf(bank), host: 'other.example' });
   await expect(registry.pin(bank.id, pin, bank)).rejects.toMatchObject({ code: 'write.changed' });
