@@ -19,10 +19,9 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
       <h3 className="form-part">What was found</h3>
       {installations.length > 1 ? (
         <FieldRow label="Installation">
-          {({ id, describedBy }) => (
+          {(ids) => (
             <Choice
-              id={id}
-              describedBy={describedBy}
+              {...ids}
               label="Installation"
               disabled={task.kind === 'running'}
               options={installations.map((installation) => ({

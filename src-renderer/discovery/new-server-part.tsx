@@ -78,10 +78,9 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
           label="Keep SSH secret"
           note={<p className="note">Without it every connection to this server fails until it is typed in its form.</p>}
         >
-          {({ id, describedBy }) => (
+          {(ids) => (
             <Toggle
-              id={id}
-              describedBy={describedBy}
+              {...ids}
               checked={server.keepSshSecrets}
               onChange={(keepSshSecrets) => editServer({ keepSshSecrets })}
             />

@@ -131,10 +131,9 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
   return (
     <div className={css.envelope}>
       <FieldRow label="Stop after" note={until === 'send' ? undefined : <p className="note">Nothing is sent.</p>}>
-        {({ id, describedBy }) => (
+        {(ids) => (
           <Choice<TestStop>
-            id={id}
-            describedBy={describedBy}
+            {...ids}
             label="Stop after"
             options={testStops.map((value) => ({ value, text: testStopLabels[value] }))}
             value={until}
@@ -173,10 +172,9 @@ function Envelope({ server, settings }: { server: ServerSummary; settings: Scree
           </>
         }
       >
-        {({ id, describedBy }) => (
+        {(ids) => (
           <Choice<MailSecurity>
-            id={id}
-            describedBy={describedBy}
+            {...ids}
             label="Encryption"
             options={mailSecurities.map((value) => ({ value, text: mailSecurityLabels[value] }))}
             value={inForce}

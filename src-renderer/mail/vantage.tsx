@@ -27,10 +27,9 @@ export function VantageChoice({ server }: { server: ServerSummary }) {
         )
       }
     >
-      {({ id, describedBy }) => (
+      {(ids) => (
         <Choice<Vantage | 'both'>
-          id={id}
-          describedBy={describedBy}
+          {...ids}
           label="Test from"
           options={[
             { value: 'both', text: 'Both' },

@@ -60,10 +60,9 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
       <Both verdicts={verdicts} view={view} isTested={seen !== undefined} />
       {asksForJava(verdicts) || javaTls10 !== undefined ? (
         <FieldRow label="TLS 1.0 in Gluu’s Java">
-          {({ id, describedBy }) => (
+          {(ids) => (
             <Choice
-              id={id}
-              describedBy={describedBy}
+              {...ids}
               label="TLS 1.0 in Gluu’s Java"
               options={[
                 { value: 'unknown', text: 'Not known' },

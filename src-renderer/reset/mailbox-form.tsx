@@ -41,10 +41,9 @@ export function MailboxForm() {
           ) : undefined
         }
       >
-        {({ id, describedBy }) => (
+        {(ids) => (
           <Choice
-            id={id}
-            describedBy={describedBy}
+            {...ids}
             label="Encryption"
             options={mailSecurities.map((value) => ({ value, text: mailSecurityLabels[value] }))}
             value={draft.mode}

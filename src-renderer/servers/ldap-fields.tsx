@@ -31,10 +31,9 @@ export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
             : undefined
         }
       >
-        {({ id, describedBy }) => (
+        {(ids) => (
           <Choice
-            id={id}
-            describedBy={describedBy}
+            {...ids}
             label="Encryption"
             options={ldapModes.map((value) => ({ value, text: ldapModeLabels[value] }))}
             value={draft.mode}

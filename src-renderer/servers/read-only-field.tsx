@@ -15,15 +15,7 @@ export function ReadOnlyField({ server, onChange }: ReadOnlyFieldProps) {
     : 'Nothing is written while this is on. The server’s header turns it off.';
   return (
     <FieldRow label="Read-only" note={<p className="note">{note}</p>}>
-      {({ id, describedBy }) => (
-        <Toggle
-          id={id}
-          describedBy={describedBy}
-          checked={always || server.readOnly}
-          disabled={always}
-          onChange={onChange}
-        />
-      )}
+      {(ids) => <Toggle {...ids} checked={always || server.readOnly} disabled={always} onChange={onChange} />}
     </FieldRow>
   );
 }

@@ -48,10 +48,9 @@ export function RouteFields({ route, errorOf, onChange, sshOnly = false }: Route
             </p>
           }
         >
-          {({ id, describedBy }) => (
+          {(ids) => (
             <Choice
-              id={id}
-              describedBy={describedBy}
+              {...ids}
               label="Route"
               options={[
                 { value: 'direct' as const, text: 'Direct' },
@@ -109,10 +108,9 @@ function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
         {(ids) => <TextInput {...ids} value={route.user} onChange={(user) => edit({ user })} />}
       </FieldRow>
       <FieldRow label="SSH login">
-        {({ id, describedBy }) => (
+        {(ids) => (
           <Choice
-            id={id}
-            describedBy={describedBy}
+            {...ids}
             label="SSH login"
             options={sshLogins.map((value) => ({ value, text: sshLoginLabels[value] }))}
             value={route.login}

@@ -70,40 +70,22 @@ export function ExportDialog() {
           </p>
         }
       >
-        {({ id, describedBy }) => (
-          <Toggle id={id} describedBy={describedBy} checked={withSecrets} onChange={transfer.chooseSecrets} />
-        )}
+        {(ids) => <Toggle {...ids} checked={withSecrets} onChange={transfer.chooseSecrets} />}
       </FieldRow>
       {withSecrets ? (
         <>
-          <PassphraseField label="Passphrase" value={transfer.passphrase} onChange={transfer.typePassphrase} />
-          <PassphraseField label="The same again" value={transfer.again} onChange={transfer.typeAgain} />
+          <FieldRow label="Passphrase">
+            {(ids) => (
+              <TextInput {...ids} type="password" value={transfer.passphrase} onChange={transfer.typePassphrase} />
+            )}
+          </FieldRow>
+          <FieldRow label="The same again">
+            {(ids) => <TextInput {...ids} type="password" value={transfer.again} onChange={transfer.typeAgain} />}
+          </FieldRow>
         </>
       ) : null}
       {waits ? <LeftBehindList list={waits.leftBehind} title="These secrets cannot be read and stay behind:" /> : null}
       {failure ? <FailureNotice failure={failure} /> : null}
     </Dialog>
-  );
-}
-
-interface PassphraseFieldProps {
-  label: string;
-  value: string;
-  onChange(value: string): void;
-}
-function PassphraseField({ label, value, onChange }: PassphraseFieldProps) {
-  return (
-    <FieldRow label={label}>
-      {({ id, describedBy, invalid }) => (
-        <TextInput
-          id={id}
-          describedBy={describedBy}
-          invalid={invalid}
-          type="password"
-          value={value}
-          onChange={onChange}
-        />
-      )}
-    </FieldRow>
   );
 }

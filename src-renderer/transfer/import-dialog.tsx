@@ -63,10 +63,9 @@ export function ImportDialog() {
       {failure ? <FailureNotice failure={failure} /> : null}
       {differing > 1 ? (
         <FieldRow label="All that differ">
-          {({ id, describedBy }) => (
+          {(ids) => (
             <Choice
-              id={id}
-              describedBy={describedBy}
+              {...ids}
               label="All that differ"
               options={[
                 { value: 'replace', text: 'Replace' },
@@ -117,20 +116,10 @@ function Secrets({ preview, busy }: { preview: ImportPreview; busy: boolean }) {
           <p className="note">The file has sealed secrets. Without the passphrase the servers come in without them.</p>
         }
       >
-        {({ id, describedBy, invalid }) => (
+        {(ids) => (
           <>
-            <TextInput
-              id={id}
-              describedBy={describedBy}
-              invalid={invalid}
-              type="password"
-              value={passphrase}
-              onChange={setPassphrase}
-            />
-            <Button
-              off={busy ? 'Opening' : undefined}
-              onClick={() => (passphrase === '' ? undefined : void openSecrets(passphrase))}
-            >
+            <TextInput {...ids} type="password" value={passphrase} onChange={setPassphrase} />
+            <Button type="submit" off={busy ? 'Opening' : undefined}>
               Open secrets
             </Button>
           </>

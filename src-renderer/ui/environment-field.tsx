@@ -6,10 +6,9 @@ import { FieldRow } from './field';
 export function EnvironmentField({ value, onChange }: { value: Environment; onChange(value: Environment): void }) {
   return (
     <FieldRow label="Environment">
-      {({ id, describedBy }) => (
+      {(ids) => (
         <Choice
-          id={id}
-          describedBy={describedBy}
+          {...ids}
           label="Environment"
           options={environments.map((each) => ({ value: each, text: environmentLabels[each] }))}
           value={value}
