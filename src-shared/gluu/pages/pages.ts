@@ -9,10 +9,13 @@ export const pages: readonly Page[] = [page31];
 /** The id of a field that some page has. One id means the same setting on every page. */
 export type KnownField = (typeof page31)['fields'][number]['id'];
 
-/** The page of a server, wherever in `found` its version is; undefined if there is none, or not of all of them. */
+/** The page that covers every version in `found`, the ones a server may have; undefined if no page does. */
 export const pageFor = (found: Range): Page | undefined => pages.find(({ versions }) => isWithin(found, versions));
 
-/** The page of a server, or the nearest one where there is none: nothing is changed by that, and what is typed is kept. */
+/**
+ * The page of a server. If no page covers its versions, or they are not known yet, the closest one: it shows values and keeps what
+ * is typed, but nothing is written by it.
+ */
 export const pageNear = (found?: Range): Page => (found && pageFor(found)) ?? page31;
 
 /** The fields that a version's page shows, in its order. */
@@ -29,7 +32,7 @@ export const MAIL_TAB: TabId = 'smtp';
 export const isMailSetting = ({ fields }: Page, id: FieldId): boolean =>
   fields.some((field) => field.id === id && field.tab === MAIL_TAB);
 
-/** A field of a page by its id; throws for an id that the page has none of. */
+/** A field of a page by its id; throws if the page has no such field. */
 export function fieldOn({ fields }: Page, id: FieldId): FieldDefinition {
   const field = fields.find((each) => each.id === id);
   if (!field) throw new Error(`no field ${id}`);
