@@ -229,7 +229,7 @@ export const page31 = {
       initial: 'set by the build',
       reader: 'The oxTrust page only.',
       help: 'Kept inside identity.war on the Gluu Server, not in LDAP, so it cannot be read from here.',
-      until: '3.1.3',
+      versions: { most: '3.1.3' },
     },
     {
       id: 'buildNumber',
@@ -240,7 +240,7 @@ export const page31 = {
       initial: 'set by the build',
       reader: 'The oxTrust page only.',
       help: 'Kept inside identity.war on the Gluu Server, not in LDAP, so it cannot be read from here.',
-      until: '3.1.3',
+      versions: { most: '3.1.3' },
     },
     {
       id: 'organizationName',

@@ -1,5 +1,5 @@
 import type { EntryId, FieldId, TabId } from '../../model/organization';
-import type { Range } from '../versions';
+import type { Range, Span } from '../versions';
 
 /** How a value lies in its attribute: plain text, one of oxTrust's two words, or under a key of a JSON text. */
 type Storage = 'text' | 'enabledDisabled' | 'json';
@@ -38,9 +38,8 @@ export interface FieldDefinition {
   /** Who reads it, and when a change takes effect. */
   reader: string;
   help: string;
-  /** First and last version of the page that shows it; absent means all versions of the page. */
-  since?: string;
-  until?: string;
+  /** Those that show it; absent means all versions of the page. */
+  versions?: Span;
   /** It cannot be left empty. */
   required?: true;
   /** Of a secret: what sentences call it. */

@@ -1,5 +1,5 @@
 import type { FieldId, TabId } from '../../model/organization';
-import { compareVersions, isWithin, type Range } from '../versions';
+import { exactly, holdsFor, isWithin, type Range } from '../versions';
 import type { FieldDefinition, Page } from './page';
 import { page31 } from './page-3-1';
 
@@ -20,10 +20,7 @@ export const pageNear = (found?: Range): Page => (found && pageFor(found)) ?? pa
 
 /** The fields that a version's page shows, in its order. */
 export const fieldsShown = ({ fields }: Page, { least }: Pick<Range, 'least'>): FieldDefinition[] =>
-  fields.filter(
-    ({ since, until }) =>
-      (!since || compareVersions(least, since) >= 0) && (!until || compareVersions(least, until) <= 0),
-  );
+  fields.filter(({ versions }) => !versions || holdsFor([versions], exactly(least)) === 'certain');
 
 /** The tab of mail settings, on every page that has one: Test Configuration stands beside them. */
 export const MAIL_TAB: TabId = 'smtp';

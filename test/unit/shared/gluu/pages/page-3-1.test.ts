@@ -38,7 +38,7 @@ describe.each(fields.map((field) => [field.id, field] as const))('%s', (id, fiel
   });
 
   test('its versions are those of the console', () => {
-    for (const version of [field.since, field.until]) {
+    for (const version of [field.versions?.least, field.versions?.most]) {
       if (version !== undefined) expect(version).toMatch(/^3\.1\.[2-9]$/);
     }
   });
