@@ -30,7 +30,7 @@ export const isMailSetting = ({ fields }: Page, id: FieldId): boolean =>
   fields.some((field) => field.id === id && field.tab === MAIL_TAB);
 
 /** A field of a page by its id; throws if the page has no such field. */
-export function fieldOn({ fields }: Page, id: FieldId): FieldDefinition {
+export function fieldOn({ fields }: Pick<Page, 'fields'>, id: FieldId): FieldDefinition {
   const field = fields.find((each) => each.id === id);
   if (!field) throw new Error(`no field ${id}`);
   return field;
@@ -39,11 +39,7 @@ export function fieldOn({ fields }: Page, id: FieldId): FieldDefinition {
 const everyField: readonly FieldDefinition[] = pages.flatMap(({ fields }) => fields);
 
 /** A field by its id, as the oldest page that has it calls it; throws for an id that no page has. */
-export function fieldOf(id: FieldId): FieldDefinition {
-  const field = everyField.find((each) => each.id === id);
-  if (!field) throw new Error(`no field ${id}`);
-  return field;
-}
+export const fieldOf = (id: FieldId): FieldDefinition => fieldOn({ fields: everyField }, id);
 
 /** The field of any page that lies in an attribute, or under a key of its JSON; undefined if none does. */
 export const fieldAt = (attribute: string, key: string | undefined): FieldDefinition | undefined =>
