@@ -17,6 +17,12 @@ export interface ListSection {
 export const placeOf = ({ host, port, route }: Pick<ServerProfile, 'host' | 'port' | 'route'>): string =>
   route.kind === 'ssh' && isLoopback(host) ? route.host : `${host}:${port}`;
 
+/** Where a server is as it was typed: its host and port, and the route there unless it is direct. */
+export function addressText({ host, port, route }: Pick<ServerProfile, 'host' | 'port' | 'route'>): string {
+  const via = routeText(route);
+  return `${host}:${port}${via ? ` via ${via}` : ''}`;
+}
+
 /** How the state of a server is searched for. Each is one word, so that `reached` does not find what was not. */
 const stateWords: Record<ServerHealth['state'], readonly string[]> = {
   ok: ['reached'],

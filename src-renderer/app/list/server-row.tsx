@@ -1,10 +1,9 @@
 import { Star } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { serverCommands } from '../../../src-shared/model/commands';
-import { routeText } from '../../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
-import { ageText, placeOf } from '../../../src-shared/model/server-list';
+import { addressText, ageText, placeOf } from '../../../src-shared/model/server-list';
 import { isDirty, useOrganization } from '../../organization/organization-store';
 import { certificateWarning, reasonOf } from '../../servers/health-words';
 import { moveBy, setFavourite } from '../../servers/server-actions';
@@ -33,8 +32,6 @@ const unknown: ServerHealth = { state: 'unknown' };
 /** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
-  const via = routeText(server.route);
-  const where = `${server.host}:${server.port}${via ? ` via ${via}` : ''}`;
   const reason = reasonOf(health, now);
   const item = useRef<HTMLLIElement>(null);
   // The palette and an unlocked window show a server that may be far down the list.
@@ -78,9 +75,9 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           <span className={css.version}>{health.version ?? ''}</span>
         </span>
         <span className={css.facts}>
-          <span className="cut" title={where}>
+          <span className="cut" title={addressText(server)}>
             {placeOf(server)}
-            {via ? ', SSH' : ''}
+            {server.route.kind === 'ssh' ? ', SSH' : ''}
           </span>
           <RowState serverId={server.id} health={health} now={now} />
         </span>

@@ -1,6 +1,5 @@
-import { routeText } from '../../../src-shared/model/route';
 import { environmentLabels, type ServerSummary } from '../../../src-shared/model/server';
-import { byRecent } from '../../../src-shared/model/server-list';
+import { addressText, byRecent } from '../../../src-shared/model/server-list';
 import { serverInHand, showServer } from '../../state/app-store';
 import type { PaletteAction, PaletteState } from './palette-action';
 import { appActions } from './palette-app-actions';
@@ -32,14 +31,8 @@ export function paletteActions(state: PaletteState): PaletteAction[] {
 
 const goTo =
   (group: string) =>
-  ({ id, name, host, port, route, environment }: ServerSummary): PaletteAction => {
-    const via = routeText(route);
-    return {
-      key: id,
-      group,
-      icon: environment,
-      text: name,
-      hint: `${host}:${port}${via ? ` via ${via}` : ''}, ${environmentLabels[environment]}`,
-      run: () => showServer(id),
-    };
+  (server: ServerSummary): PaletteAction => {
+    const { id, name, environment } = server;
+    const hint = `${addressText(server)}, ${environmentLabels[environment]}`;
+    return { key: id, group, icon: environment, text: name, hint, run: () => showServer(id) };
   };

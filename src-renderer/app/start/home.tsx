@@ -1,9 +1,8 @@
 import { counted } from '../../../src-shared/base/counted';
 import { appCommands } from '../../../src-shared/model/commands';
-import { routeText } from '../../../src-shared/model/route';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
-import { ageText, byRecent } from '../../../src-shared/model/server-list';
+import { addressText, ageText, byRecent } from '../../../src-shared/model/server-list';
 import { DiscoveryEntries } from '../../discovery/entries';
 import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
@@ -99,7 +98,6 @@ function ago(openedAt: string | undefined, now: number): string {
 }
 
 function LookRow({ server, words, tone }: Look) {
-  const via = routeText(server.route);
   return (
     <li>
       <button type="button" onClick={() => showServer(server.id)}>
@@ -112,10 +110,7 @@ function LookRow({ server, words, tone }: Look) {
           <Signal tone={tone} size={12} />
           {words}
         </span>
-        <span className={css.host}>
-          {server.host}:{server.port}
-          {via ? ` via ${via}` : ''}
-        </span>
+        <span className={css.host}>{addressText(server)}</span>
       </button>
     </li>
   );

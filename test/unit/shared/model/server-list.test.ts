@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ServerId, ServerSummary } from '../../../../src-shared/model/server';
 import type { ServerHealth } from '../../../../src-shared/model/server-health';
 import {
+  addressText,
   ageText,
   byRecent,
   matchesQuery,
@@ -125,6 +126,8 @@ test('a server behind SSH is where its route ends, not on this computer', () => 
   expect(placeOf(server(1))).toBe('h1.example.org:1636');
   expect(placeOf(server(1, { route: { ...route, jumps: [] }, host: 'localhost' }))).toBe('gluu1');
   expect(placeOf(server(1, { route: { ...route, jumps: [] } }))).toBe('h1.example.org:1636');
+  expect(addressText(server(1))).toBe('h1.example.org:1636');
+  expect(addressText(server(1, { route: { ...route, jumps: [] } }))).toBe('h1.example.org:1636 via admin@gluu1');
 });
 
 describe('moving', () => {
