@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { momentText } from '../../src-shared/base/moment';
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import { serverTabLabels } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerSummary } from '../../src-shared/model/server';
@@ -181,7 +182,7 @@ function ServerActions({ server, entry }: { server: ServerSummary; entry: Histor
       )}
       {undoneIn ? (
         <Button small onClick={() => showServer(server.id, undoneIn)}>
-          {undoneIn === 'users' ? 'Users' : 'Password Reset'}
+          {serverTabLabels[undoneIn]}
         </Button>
       ) : null}
     </div>

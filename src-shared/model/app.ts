@@ -1,4 +1,5 @@
 import * as z from '../base/zod';
+import { serverCommands } from './commands';
 import { ServerId } from './server';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -22,8 +23,16 @@ export const KeptDrafts = z.record(
 );
 export type KeptDrafts = z.output<typeof KeptDrafts>;
 
-const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
+/** The tabs of a server, in their order. */
+export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
 export type ServerTab = (typeof serverTabs)[number];
+export const serverTabLabels: Record<ServerTab, string> = {
+  overview: serverCommands.overview.label,
+  organization: 'Organization Configuration',
+  reset: 'Password Reset',
+  users: 'Users',
+  history: serverCommands.serverHistory.label,
+};
 
 /** What a new window goes on with after a lock or a crash. */
 export const KeptWork = z.object({

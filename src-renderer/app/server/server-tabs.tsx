@@ -1,20 +1,14 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useId } from 'react';
-import type { ServerTab } from '../../../src-shared/model/app';
-import { serverCommands } from '../../../src-shared/model/commands';
+import { type ServerTab, serverTabLabels, serverTabs } from '../../../src-shared/model/app';
 import type { ServerId } from '../../../src-shared/model/server';
 import { useOrganization } from '../../organization/organization-store';
 import { whyNotReached } from '../../servers/why-not-reached';
 import { useChecks } from '../../state/check-store';
 import css from './server-tabs.module.css';
 
-const tabs: Record<ServerTab, { label: string; readsServer: boolean }> = {
-  overview: { label: serverCommands.overview.label, readsServer: false },
-  organization: { label: 'Organization Configuration', readsServer: true },
-  reset: { label: 'Password Reset', readsServer: true },
-  users: { label: 'Users', readsServer: true },
-  history: { label: serverCommands.serverHistory.label, readsServer: false },
-};
+/** The tabs that show nothing but what is read from the server. */
+const ofServer: readonly ServerTab[] = ['organization', 'reset', 'users'];
 
 /**
  * The sections of a server. Those that would only fail, because it was not reached, cannot be chosen and say why; the one in hand
@@ -25,12 +19,11 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
   const why = useChecks(({ checks }) => whyNotReached(checks[serverId]));
   const formIsRead = useOrganization(serverId, ({ view }) => view !== undefined);
   const isOff = (name: ServerTab) =>
-    why !== undefined && tabs[name].readsServer && name !== tab && !(name === 'organization' && formIsRead);
-  const names = Object.keys(tabs) as ServerTab[];
+    why !== undefined && ofServer.includes(name) && name !== tab && !(name === 'organization' && formIsRead);
   return (
     <div className={css.tabs}>
       <Tabs.List className={css.list} aria-label="Sections of this server">
-        {names.map((name) => (
+        {serverTabs.map((name) => (
           <Tabs.Tab
             key={name}
             value={name}
@@ -38,12 +31,12 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
             disabled={isOff(name)}
             {...(isOff(name) ? { 'aria-describedby': whyId } : {})}
           >
-            {tabs[name].label}
+            {serverTabLabels[name]}
             {name === 'organization' ? <ChangeCount serverId={serverId} /> : null}
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {names.some(isOff) ? (
+      {serverTabs.some(isOff) ? (
         <span id={whyId} className="reason">
           {why}
         </span>
