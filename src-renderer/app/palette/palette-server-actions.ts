@@ -1,5 +1,6 @@
+import { type ServerTab, serverTabLabels } from '../../../src-shared/model/app';
 import type { ServerCommand } from '../../../src-shared/model/commands';
-import type { ServerSummary } from '../../../src-shared/model/server';
+import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
 import { organizationOf } from '../../organization/organization-store';
 import { resetOf, resetTabs } from '../../reset/reset-store';
 import { showServer } from '../../state/app-store';
@@ -17,42 +18,33 @@ export function serverActions(server: ServerSummary, whyNot: PaletteState['whyNo
   const act = actionsIn(group);
   const rows = (ids: readonly ServerCommand[]) =>
     ids.map((command) => actionOf(group, command, onServer[command], whyNot, server));
+  const tabs = <Tab extends string>(
+    section: ServerTab,
+    labels: Record<Tab, string>,
+    stateOf: (id: ServerId) => { setState(part: { tab: Tab }): void },
+    off: (tab: Tab) => string | undefined = () => whyNot.read,
+  ) =>
+    entriesOf(labels).map(([tab, label]) => {
+      const run = () => {
+        stateOf(id).setState({ tab });
+        showServer(id, section);
+      };
+      return act(`${section}-${tab}`, label, serverTabLabels[section], run, off(tab));
+    });
   return [
     ...rows(['overview', 'check']),
     ...form.page.tabs.map(({ id: tab, label }) =>
       act(
         `tab-${tab}`,
         label,
-        'Organization Configuration',
+        serverTabLabels.organization,
         () => showServer(id, 'organization', tab),
         form.view ? undefined : whyNot.read,
       ),
     ),
     ...rows(['test', 'review']),
-    ...entriesOf(resetTabs).map(([tab, label]) =>
-      act(
-        `reset-${tab}`,
-        label,
-        'Password Reset',
-        () => {
-          resetOf(id).setState({ tab });
-          showServer(id, 'reset');
-        },
-        tab === 'runs' ? undefined : whyNot.read,
-      ),
-    ),
-    ...entriesOf(usersTabs).map(([tab, label]) =>
-      act(
-        `users-${tab}`,
-        label,
-        'Users',
-        () => {
-          usersOf(id).setState({ tab });
-          showServer(id, 'users');
-        },
-        whyNot.read,
-      ),
-    ),
+    ...tabs('reset', resetTabs, resetOf, (tab) => (tab === 'runs' ? undefined : whyNot.read)),
+    ...tabs('users', usersTabs, usersOf),
     ...rows(['serverHistory', 'duplicate', ...(server.demo ? [] : ofProfile(server))]),
   ];
 }
