@@ -12,8 +12,7 @@ import { Overview } from '../../overview/overview';
 import { ResetPage } from '../../reset/reset-page';
 import { ArmedBand } from '../../servers/armed-band';
 import { useWhyNotWritable } from '../../servers/why-not-writable';
-import { setReadOnly } from '../../servers/writing';
-import { openFront, showServer } from '../../state/app-store';
+import { showServer } from '../../state/app-store';
 import { checkServer, useChecks } from '../../state/check-store';
 import { useServer } from '../../state/servers-store';
 import { Button } from '../../ui/button';
@@ -21,6 +20,7 @@ import { EnvironmentChip } from '../../ui/environment';
 import environmentCss from '../../ui/environment.module.css';
 import layoutCss from '../../ui/layout.module.css';
 import { UsersPage } from '../../users/users-page';
+import { run } from '../commands/commands';
 import { OrganizationPage } from './organization-page';
 import css from './server-page.module.css';
 import { ServerTabs } from './server-tabs';
@@ -101,16 +101,16 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
         {server.demo ? null : (
           <>
             <WritingButton server={server} />
-            <Button small onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>
+            <Button small onClick={() => run('edit')}>
               <Pencil size={13} aria-hidden="true" /> Edit
             </Button>
           </>
         )}
-        <Button small onClick={() => openFront({ kind: 'serverForm', copyOf: server.id })}>
+        <Button small onClick={() => run('duplicate')}>
           <Copy size={13} aria-hidden="true" /> {serverCommands.duplicate.label}
         </Button>
         {server.demo ? null : (
-          <Button small onClick={() => openFront({ kind: 'removeServer', serverId: server.id })}>
+          <Button small onClick={() => run('remove')}>
             <Trash2 size={13} aria-hidden="true" /> Remove
           </Button>
         )}
@@ -130,11 +130,10 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
 /** The other state than the one the chip says. Armed production has its way back in the band. */
 function WritingButton({ server }: { server: ServerSummary }) {
   if (server.writingUntil) return null;
-  const Icon = server.readOnly ? LockOpen : Lock;
+  const [command, Icon] = server.readOnly ? (['allowWriting', LockOpen] as const) : (['makeReadOnly', Lock] as const);
   return (
-    <Button small onClick={() => void setReadOnly(server, !server.readOnly)}>
-      <Icon size={13} aria-hidden="true" />{' '}
-      {(server.readOnly ? serverCommands.allowWriting : serverCommands.makeReadOnly).label}
+    <Button small onClick={() => run(command)}>
+      <Icon size={13} aria-hidden="true" /> {serverCommands[command].label}
     </Button>
   );
 }
