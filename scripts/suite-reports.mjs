@@ -6,7 +6,7 @@ const SHOWN_FAILURE = 1500;
 
 /**
  * What one file of tests came to: `{ file, passed, failed, skipped, failures }`, `failures` being texts to print. `file` is
- * as the runner takes it as an argument.
+ * its path from the root, which the runner takes as an argument.
  * @typedef {{ file: string, passed: number, failed: number, skipped: number, failures: string[] }} FileResult
  */
 
@@ -34,9 +34,10 @@ export function readVitest(report, root) {
 }
 
 /** Reads Playwright's JSON report. @returns {FileResult[]} */
-export function readPlaywright(report) {
-  const { suites } = JSON.parse(fs.readFileSync(report, 'utf8'));
-  return suites.map(({ file, ...suite }) => {
+export function readPlaywright(report, root) {
+  const { config, suites } = JSON.parse(fs.readFileSync(report, 'utf8'));
+  return suites.map((suite) => {
+    const file = path.relative(root, path.join(config.rootDir, suite.file));
     const tests = specsOf(suite).flatMap((spec) => spec.tests.map((each) => ({ ...each, title: spec.title })));
     const count = (status) => tests.filter((each) => each.status === status).length;
     const bad = tests.filter(({ status }) => status === 'unexpected' || status === 'flaky');
@@ -55,8 +56,7 @@ const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(sp
 
 /**
  * The results of a first run, with those of the files that were run once more in their place. `unsteady`: what failed at first
- * and passed then. It is forgiven to the files named in
- * `known`, and to `most` others; `unknown` counts those.
+ * and passed then. It is forgiven to the files named in `known`, and to `most` others; `unknown` counts those.
  * @param {FileResult[]} first @param {FileResult[]} second @param {{ known: readonly string[], most: number }} rules
  */
 export function withSecondRun(first, second, { known, most }) {
@@ -67,7 +67,7 @@ export function withSecondRun(first, second, { known, most }) {
     const repeated = again.get(result.file);
     if (!repeated || repeated.failed > 0) return repeated ?? result;
     unsteady.push(...result.failures);
-    if (known.some((name) => result.file.endsWith(name))) return repeated;
+    if (known.includes(result.file)) return repeated;
     unknown += 1;
     return unknown > most ? result : repeated;
   });

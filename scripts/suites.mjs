@@ -70,7 +70,7 @@ function playwright(name, config) {
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { command, args } = script('run.mjs', 'playwright', 'test', '--config', config, '--reporter=list,json');
   const again = (files) => [...args, '--workers=1', ...files];
-  return { command, args, again, report, env, read: () => readPlaywright(report) };
+  return { command, args, again, report, env, read: () => readPlaywright(report, root) };
 }
 
 function countAsOne({ ok }) {
