@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { type ParseResult, parseSync } from 'vite';
+import { expect } from 'vitest';
 
 const folders = ['src-main', 'src-preload', 'src-renderer', 'src-shared', 'scripts', 'test', 'docs'];
 
@@ -9,4 +11,11 @@ export function ownFiles(ending: RegExp): string[] {
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
   );
   return [...readdirSync('.'), ...below].filter((name) => ending.test(name)).sort();
+}
+
+/** The syntax tree of a source text, and what it imports. Fails where it does not parse. */
+export function parsed(file: string, text: string): ParseResult {
+  const result = parseSync(file, text);
+  expect(result.errors).toEqual([]);
+  return result;
 }
