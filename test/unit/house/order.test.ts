@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type ESTree, Visitor } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { floors } from './floors';
 import { ownFiles, parsed } from './own-files';
@@ -12,11 +13,14 @@ const folderOf = (file: string) => path.dirname(file).slice(partOf(file).length 
 const files = new Set(ownFiles(/\.tsx?$/).filter((file) => parts.includes(partOf(file))));
 
 /** What a file imports of this project, types included, `import()` and `export from` too. */
-function importsOf(file: string): Import[] {
-  const { module } = parsed(file, readFileSync(file, 'utf8'));
-  const named = [...module.staticImports, ...module.staticExports.flatMap(({ entries }) => entries)]
-    .map(({ moduleRequest }) => moduleRequest?.value)
-    .filter((name) => name !== undefined);
+function importsOf(file: string, text: string): Import[] {
+  const named: string[] = [];
+  const add = ({ source }: { source: ESTree.Expression | null }) => {
+    if (source?.type === 'Literal' && typeof source.value === 'string') named.push(source.value);
+  };
+  const exporting = { ExportNamedDeclaration: add, ExportAllDeclaration: add };
+  const importing = { ImportDeclaration: add, ImportExpression: add, TSImportType: add };
+  new Visitor({ ...importing, ...exporting }).visit(parsed(file, text).program);
   return named
     .filter((name) => name.startsWith('.'))
     .map((name) => path.join(path.dirname(file), name))
@@ -51,7 +55,7 @@ function circleIn(imports: readonly Import[]): string[] | undefined {
   return undefined;
 }
 
-const imports = [...files].flatMap(importsOf);
+const imports = [...files].flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
 
 describe.each(parts)('%s', (part) => {
   const order = floors[part] ?? [];
@@ -70,6 +74,18 @@ describe.each(parts)('%s', (part) => {
 
 test('no files import each other in a circle', () => {
   expect(circleIn(imports)).toBeUndefined();
+});
+
+test.each([
+  "import { app } from '../app/main';",
+  "import type { app } from '../app/main';",
+  "import '../app/main';",
+  "export { app } from '../app/main';",
+  "export * from '../app/main';",
+  "export const app = import('../app/main');",
+  "export type App = typeof import('../app/main');",
+])('%s is an import', (text) => {
+  expect(importsOf('src-main/base/sample.ts', text)).toEqual([['src-main/base/sample.ts', 'src-main/app/main.ts']]);
 });
 
 test('what runs up, stands nowhere or goes in a circle is seen', () => {
