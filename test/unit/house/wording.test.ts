@@ -10,7 +10,7 @@ const turns: Record<string, RegExp> = {
   'fix, or repair': /\bmends?\b/i,
   'mistaken for': /\btaken for\b/i,
   'back and forth': /\bto and fro\b/i,
-  'a separate, its own': /\bof its own\.?['`\n]/,
+  'a separate, its own': /\bof its own\.?['`]/,
   'without one': /\b(goes|go) on with none\b/i,
   'not one, or anything else': /\b(what|that|which|it|these|spelling) (is|are) none\b(?! of)/i,
   'reported as, or shown as': /\b(told as|good-bye)\b/i,
