@@ -13,12 +13,10 @@ import {
   silence,
   startScriptedSmtp,
 } from '../../support/scripted-smtp';
-import { login, plain, runProbe, sending } from './run-probe';
+import { plain, runProbe, sending, withLogin } from './run-probe';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
-
-const withLogin = { login, clearTextConsent: true };
 
 async function start(options: ScriptedSmtpOptions): Promise<ScriptedSmtp> {
   const server = await startScriptedSmtp(options);

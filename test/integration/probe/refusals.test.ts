@@ -7,7 +7,7 @@ import {
   type ScriptedSmtpOptions,
   startScriptedSmtp,
 } from '../../support/scripted-smtp';
-import { login, plain, runProbe } from './run-probe';
+import { login, plain, runProbe, withLogin } from './run-probe';
 
 let server: ScriptedSmtp;
 afterEach(() => server.stop());
@@ -16,7 +16,6 @@ async function meet(options: ScriptedSmtpOptions, more: Partial<ProbeRequest> = 
   server = await startScriptedSmtp(options);
   return runProbe({ ...plain(server.port), ...more });
 }
-const withLogin = { login, clearTextConsent: true };
 /** Lines of a login are no commands. */
 const commands = () =>
   server

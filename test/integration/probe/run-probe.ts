@@ -18,6 +18,8 @@ export const shortLimits: ProbeLimits = {
 };
 
 export const login = { userName: 'ada@example.org', password: 'correct horse 7' };
+/** What a probe logs in with, even unencrypted. */
+export const withLogin = { login, clearTextConsent: true };
 
 /** What all probes ask unless they say otherwise: no encryption, no login, up to the recipient. */
 export const plain = (port: number): ProbeRequest => ({

@@ -12,12 +12,10 @@ import {
   silence,
   startScriptedSmtp,
 } from '../../support/scripted-smtp';
-import { aMail, login, runProbe, sending } from './run-probe';
+import { aMail, login, runProbe, sending, withLogin } from './run-probe';
 
 let server: ScriptedSmtp;
 afterEach(() => server?.stop());
-
-const withLogin = { login, clearTextConsent: true };
 
 async function meet(options: ScriptedSmtpOptions, more: Partial<ProbeRequest> = {}) {
   server = await startScriptedSmtp(options);

@@ -9,12 +9,10 @@ import {
   type ScriptedSmtpOptions,
   startScriptedSmtp,
 } from '../../support/scripted-smtp';
-import { login, runProbe, sending } from './run-probe';
+import { login, runProbe, sending, withLogin } from './run-probe';
 
 let server: ScriptedSmtp;
 afterEach(() => server.stop());
-
-const withLogin = { login, clearTextConsent: true };
 
 async function meet(options: ScriptedSmtpOptions, more = {}) {
   server = await startScriptedSmtp(options);
