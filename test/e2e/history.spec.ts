@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { selfSigned } from '../support/certificates';
+import { salt } from '../support/cipher-vectors';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { carries } from '../support/hostile-ldap/message';
@@ -13,7 +14,6 @@ import { askedBoxes, closeApp, expect, type StartedApp, startApp, test } from '.
 import { ConsolePage } from './support/console-page';
 
 const { applianceDn } = gluuNames();
-const salt = 'abcdefghijklMNOPQRST0123';
 const stored = '{"x-kept":[1,  2],"host":"mail.example.org","port":"25","password":"gl0g4Ch2tkU="}';
 
 let slapd: Slapd;

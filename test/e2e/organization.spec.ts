@@ -1,4 +1,5 @@
 import { selfSigned } from '../support/certificates';
+import { salt } from '../support/cipher-vectors';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
 import { carries } from '../support/hostile-ldap/message';
@@ -8,7 +9,6 @@ import { expect, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 const names = gluuNames();
-const salt = 'abcdefghijklMNOPQRST0123';
 const stored =
   '{"host":"mail.example.org","port":25,"password":null,"requires-ssl":false,"trust-host":false,"from-name":null,"from-email-address":"gluu@example.org","requires-authentication":false,"user-name":null,"x-kept":[1, 2]}';
 

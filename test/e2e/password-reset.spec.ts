@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { selfSigned } from '../support/certificates';
+import { salt } from '../support/cipher-vectors';
 import { type Dovecot, startDovecot } from '../support/dovecot';
 import { gluuNames } from '../support/gluu-names';
 import { gluuTree } from '../support/gluu-tree';
@@ -12,7 +13,6 @@ import { askedBoxes, closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
 
 const names = gluuNames();
-const salt = 'abcdefghijklMNOPQRST0123';
 const mailbox = { user: 'ada@example.org', password: 'the mailbox of ada' };
 
 const form = '<form method="post"><input type="password" name="password"></form>';

@@ -5,6 +5,7 @@ import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import { answerBoxes, expect } from '../e2e/support/app';
 import { compromised, test } from '../e2e/support/compromised';
 import { selfSigned } from '../support/certificates';
+import { salt } from '../support/cipher-vectors';
 import { gluuTree } from '../support/gluu-tree';
 import { type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { startScriptedSmtp } from '../support/scripted-smtp';
@@ -14,7 +15,6 @@ import { securityCase, titled } from './case';
 
 const inside = compromised();
 const PASSWORD = 'bound-to-one-place-9f2c';
-const SALT = 'abcdefghijklMNOPQRST0123';
 const keep = { bindPassword: { kind: 'keep' }, salt: { kind: 'keep' } };
 
 /** What a saved server becomes in the hands of a script that keeps its stored password. */
@@ -82,11 +82,11 @@ test.describe(titled('T83'), () => {
       const stored = {
         ...{ host: 'localhost', port: mail.port, 'user-name': 'gluu@example.org', 'requires-authentication': true },
         ...{ 'requires-ssl': true, 'trust-host': false, 'from-name': 'Gluu', 'from-email-address': 'gluu@example.org' },
-        password: encrypt(PASSWORD, SALT),
+        password: encrypt(PASSWORD, salt),
       };
       const slapd = await startSlapd({ ldif: gluuTree({ version: '3.1.2', smtp: JSON.stringify(stored) }) });
       const server = { ...someServer, port: slapd.port, bindDn: slapd.bindDn };
-      const serverId = await inside.addServer(server, slapd.password, SALT);
+      const serverId = await inside.addServer(server, slapd.password, salt);
       const loaded = await inside.ask<OrganizationView>('organization.load', { serverId });
       if (!loaded.ok) throw new Error(loaded.failure.code);
       const { snapshotId } = loaded.value;

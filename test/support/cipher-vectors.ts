@@ -1,3 +1,4 @@
+/** The salt of a server of the tests, unless it says otherwise. */
 export const salt = 'abcdefghijklMNOPQRST0123';
 export const otherSalt = 'ZyXwVuTsRqPo0987654321Ab';
 

@@ -6,6 +6,7 @@ import { inumsOf } from '../../../src-main/demo/inums';
 import { startLdapServer } from '../../../src-main/demo/ldap-server';
 import { peopleOf } from '../../../src-main/demo/people';
 import { buildTree, managerDn } from '../../../src-main/demo/trees';
+import { salt } from '../../support/cipher-vectors';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
 const baseInum = '@!6C1E.40B9.A7D3.52F8';
@@ -48,7 +49,7 @@ export async function startMeadow(): Promise<Meadow> {
       passwordReset: 'enabled',
       people: peopleOf({ firstPerson: 0 }),
     },
-    { bindPassword: password, salt: 'abcdefghijklMNOPQRST0123' },
+    { bindPassword: password, salt },
   );
   const certificate = await makeCertificate();
   const reported: unknown[] = [];

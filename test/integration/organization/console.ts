@@ -4,13 +4,12 @@ import type { Held } from '../../../src-main/organization/hold-watch';
 import type { Notice } from '../../../src-shared/model/app';
 import type { ServerDraft } from '../../../src-shared/model/server';
 import { selfSigned } from '../../support/certificates';
+import { salt } from '../../support/cipher-vectors';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
 import type { Slapd, SlapdOptions } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
-
-export const salt = 'abcdefghijklMNOPQRST0123';
 
 interface ConsoleOptions extends Pick<Tuning, 'history' | 'ldapLimits' | 'settlePauses'> {
   tree?: Partial<GluuTreeOptions>;

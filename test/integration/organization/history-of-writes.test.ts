@@ -3,9 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src-main/base/app-error';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { History } from '../../../src-main/history/history-log';
+import { salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
-import { replaceWith, salt, startConsole, type TestConsole } from './console';
+import { replaceWith, startConsole, type TestConsole } from './console';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
 const smtp = '{"host":"old.example.org","port":"587","password":"gl0g4Ch2tkU="}';

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
+import { salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuVersion } from '../../support/gluu-version';
-import { salt, startConsole, type TestConsole } from './console';
+import { startConsole, type TestConsole } from './console';
 
 const { managerGroupDn } = gluuNames();
 let server: TestConsole;

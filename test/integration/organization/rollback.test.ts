@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
+import { salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
-import { replaceWith, salt, startConsole, type TestConsole } from './console';
+import { replaceWith, startConsole, type TestConsole } from './console';
 
 const { applianceDn, organizationDn, oxAuthDn } = gluuNames();
 const smtp =

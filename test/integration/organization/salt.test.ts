@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { decrypt, encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
-import { otherSalt } from '../../support/cipher-vectors';
+import { otherSalt, salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import { oxTrustSettings } from '../../support/gluu-settings';
 import type { GluuVersion } from '../../support/gluu-version';
 import { workWith } from '../../support/test-console';
-import { replaceWith, salt, startConsole, type TestConsole } from './console';
+import { replaceWith, startConsole, type TestConsole } from './console';
 
 const names = gluuNames();
 const { applianceDn, oxTrustDn } = names;

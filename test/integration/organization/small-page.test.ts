@@ -18,13 +18,13 @@ import { unwatchedWork } from '../../../src-main/work/work';
 import { createSettle } from '../../../src-main/write/settle';
 import { type ServerDraft, ServerId } from '../../../src-shared/model/server';
 import { changesOf, type TestChanges } from '../../support/changes';
+import { salt } from '../../support/cipher-vectors';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
 import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
 import { smallPage } from '../../support/small-page';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
-import { salt } from './console';
 
 const { oxTrustDn, organizationDn } = gluuNames();
 const version = '3.1.4'; // no refresh of its own to wait for

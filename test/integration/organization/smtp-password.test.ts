@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { decrypt } from '../../../src-main/gluu-ldap/string-encrypter';
+import { salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
-import { salt, startConsole, type TestConsole } from './console';
+import { startConsole, type TestConsole } from './console';
 
 const { applianceDn } = gluuNames();
 const smtp = '{"x-later":[1, 2],"port":"587","host" : "h","password":"gl0g4Ch2tkU="}';

@@ -2,13 +2,12 @@ import { inject } from 'vitest';
 import type { ReadinessLimits } from '../../../src-main/readiness/read-facts';
 import type { Work } from '../../../src-main/work/work';
 import type { Readiness, ReadinessLink, ReadinessLinkId } from '../../../src-shared/model/readiness';
+import { salt } from '../../support/cipher-vectors';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
 import type { Slapd, SlapdOptions } from '../../support/slapd';
 import { watchedWork } from '../../support/test-console';
-
-export const salt = 'abcdefghijklMNOPQRST0123';
 
 interface OverviewOptions {
   tree: GluuTreeOptions;

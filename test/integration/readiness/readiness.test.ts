@@ -3,13 +3,13 @@ import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { createWork } from '../../../src-main/work/work';
 import type { ReadinessLinkId } from '../../../src-shared/model/readiness';
 import type { Step } from '../../../src-shared/model/work';
-import { otherSalt } from '../../support/cipher-vectors';
+import { otherSalt, salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import type { GluuTreeOptions } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
 import { pages, type ResetPage, startResetPage } from '../../support/reset-page';
 import { startScriptedSmtp } from '../../support/scripted-smtp';
-import { linkOf, type Overview, salt, startOverview } from './overview';
+import { linkOf, type Overview, startOverview } from './overview';
 
 const names = gluuNames();
 const plainPassword = 'a secret of the mail server';

@@ -8,6 +8,7 @@ import type { Work } from '../../../src-main/work/work';
 import type { LinkAnswer, PendingView, ResetRunView } from '../../../src-shared/model/reset';
 import type { ServerDraft } from '../../../src-shared/model/server';
 import { selfSigned } from '../../support/certificates';
+import { salt } from '../../support/cipher-vectors';
 import { type GluuNames, gluuNames } from '../../support/gluu-names';
 import { type GluuTreeOptions, gluuTree, type Overrides } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
@@ -19,7 +20,6 @@ import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { startTestConsole, type TestConsole, watchedWork } from '../../support/test-console';
 
-const salt = 'abcdefghijklMNOPQRST0123';
 export const smtpLogin = { userName: 'gluu@example.org', password: 'correct horse 7' };
 export const names: GluuNames = gluuNames();
 /** The first person of the tree, and the address of that. */

@@ -4,9 +4,10 @@ import { peopleOf } from '../../../../src-main/demo/people';
 import { buildTree, managerDn, type TreeFacts } from '../../../../src-main/demo/trees';
 import type { Viewer } from '../../../../src-main/demo/viewer';
 import { decrypt } from '../../../../src-main/gluu-ldap/string-encrypter';
+import { salt } from '../../../support/cipher-vectors';
 
 const theManager: Viewer = { isManager: true };
-const secrets = { bindPassword: 'manager password', salt: 'abcdefghijklMNOPQRST0123' };
+const secrets = { bindPassword: 'manager password', salt };
 const facts: TreeFacts = {
   version: '3.1.2',
   baseInum: '@!6C1E.40B9.A7D3.52F8',

@@ -13,11 +13,11 @@ import type { HeldSalt } from '../../../../src-main/reach/known-salt';
 import type { Reached } from '../../../../src-main/reach/reach';
 import { ServerId } from '../../../../src-shared/model/server';
 import { changesOf, type TestChanges } from '../../../support/changes';
+import { salt } from '../../../support/cipher-vectors';
 import { gluuNames } from '../../../support/gluu-names';
 import { smallPage } from '../../../support/small-page';
 import { snapshotOf } from '../gluu-ldap/snapshot-of';
 
-const salt = 'abcdefghijklMNOPQRST0123';
 const held: HeldSalt = { salt, proof: { kind: 'proved', by: ['idpBindPassword'] } };
 const serverId = ServerId.parse('6f1c2a5e-7d3b-4c8e-9a10-2b3c4d5e6f70');
 const { oxTrustDn, organizationDn } = gluuNames();
