@@ -69,6 +69,10 @@ export interface Slapd {
   dump(): Promise<string>;
 }
 
+/** Who logs in, as a profile has it: the root DN, or the account that may only read. */
+export const accountOn = ({ bindDn, password, reader }: Slapd, asReader = false) =>
+  asReader ? { bindDn: reader.dn, password: reader.password } : { bindDn, password };
+
 const portAttempts = 5;
 
 /**

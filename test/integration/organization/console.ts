@@ -8,7 +8,7 @@ import { salt } from '../../support/cipher-vectors';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
-import type { Slapd, SlapdOptions } from '../../support/slapd';
+import { accountOn, type Slapd, type SlapdOptions } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 
 interface ConsoleOptions extends Pick<Tuning, 'history' | 'ldapLimits' | 'settlePauses'> {
@@ -44,13 +44,11 @@ export async function startConsole(options: ConsoleOptions = {}): Promise<TestCo
   const slapd =
     options.on?.slapd ?? (await lendSlapd({ version, ldif: gluuTree({ version, ...options.tree }), ...options.slapd }));
   const proxy = await startProxy(options.on?.port ?? (options.encrypted ? slapd.ldapsPort : slapd.port));
-  const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const started = await startServerConsole(
     {
       port: proxy.port,
       ...(options.encrypted ? { mode: 'ldaps', pin: (await selfSigned()).sha256 } : { mode: 'plain' }),
-      bindDn,
-      password,
+      ...accountOn(slapd, options.asReader),
       salt: options.salt === undefined ? salt : options.salt,
       profile: options.profile,
     },

@@ -22,7 +22,7 @@ import { salt } from '../../support/cipher-vectors';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { gluuNames } from '../../support/gluu-names';
 import { gluuTree } from '../../support/gluu-tree';
-import { type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
+import { accountOn, type Slapd, type SlapdOptions, startSlapd } from '../../support/slapd';
 import { smallPage } from '../../support/small-page';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 
@@ -40,7 +40,7 @@ async function start({ asReader, ...options }: Partial<SlapdOptions> & { asReade
   slapd = await startSlapd({ version, ldif: gluuTree({ version }), ...options });
   const secrets = serverSecrets(memoryKeychain());
   const registry = openServerRegistry(path.join(folder, 'servers.json'));
-  const { dn: bindDn, password } = asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
+  const { bindDn, password } = accountOn(slapd, asReader);
   const target = { host: '127.0.0.1', port: slapd.port, mode: 'plain', bindDn } as const;
   const draft: ServerDraft = {
     ...{ name: 'Test server', group: '', environment: 'test', notes: '', readOnly: false },

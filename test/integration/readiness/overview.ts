@@ -6,7 +6,7 @@ import { salt } from '../../support/cipher-vectors';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
-import type { Slapd, SlapdOptions } from '../../support/slapd';
+import { accountOn, type Slapd, type SlapdOptions } from '../../support/slapd';
 import { watchedWork } from '../../support/test-console';
 
 interface OverviewOptions {
@@ -27,10 +27,9 @@ export interface Overview extends Omit<ServerConsole, 'check'> {
 export async function startOverview(options: OverviewOptions): Promise<Overview> {
   const { version } = options.tree;
   const slapd = await lendSlapd({ version, ldif: gluuTree(options.tree), ...options.slapd });
-  const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const console = await startServerConsole(
     {
-      ...{ port: slapd.port, mode: 'plain', bindDn, password },
+      ...{ port: slapd.port, mode: 'plain', ...accountOn(slapd, options.asReader) },
       salt: options.salt === undefined ? salt : options.salt,
     },
     { helpers: inject('helpers'), tuning: options.limits ? { readinessLimits: options.limits } : {} },

@@ -15,7 +15,7 @@ import type { GluuVersion } from '../../support/gluu-version';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../../support/scripted-smtp';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
-import type { Slapd } from '../../support/slapd';
+import { accountOn, type Slapd } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
 import { startTestConsole, type TestConsole, watchedWork } from '../../support/test-console';
@@ -79,7 +79,6 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
   const proxy = await startProxy(slapd.port, { tls });
   const folder = makeTemporaryFolder('reset');
   const opened: string[] = [];
-  const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const started: TestConsole[] = [];
   let own = () => new Date();
 
@@ -108,7 +107,7 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
   }
   const console = await startServerConsole(
     {
-      ...{ port: proxy.port, mode: 'ldaps', pin: tls.sha256, bindDn, password },
+      ...{ port: proxy.port, mode: 'ldaps', pin: tls.sha256, ...accountOn(slapd, options.asReader) },
       ...{ salt: options.keptSalt ?? salt, profile: options.profile },
     },
     { helpers: inject('helpers'), folder: path.join(folder, 'console-0'), tuning: tuningAt(() => own()) },

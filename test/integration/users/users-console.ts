@@ -7,7 +7,7 @@ import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import type { LdifEntry } from '../../support/ldif';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
-import type { Slapd, SlapdOptions } from '../../support/slapd';
+import { accountOn, type Slapd, type SlapdOptions } from '../../support/slapd';
 import { startProxy, type TcpProxy } from '../../support/tcp-proxy';
 import { watchedWork } from '../../support/test-console';
 
@@ -52,9 +52,8 @@ export async function startUsersConsole(
   const slapd = await lendSlapd({ version, ldif: gluuTree({ version, ...options.tree }), tls: own, ...options.slapd });
   const mode = options.profile?.mode ?? 'ldaps';
   const proxy = await startProxy(slapd.port, mode === 'plain' ? {} : { tls: own });
-  const { dn: bindDn, password } = options.asReader ? slapd.reader : { dn: slapd.bindDn, password: slapd.password };
   const console = await startServerConsole(
-    { port: proxy.port, mode, bindDn, password, pin: own.sha256, profile: options.profile },
+    { port: proxy.port, mode, ...accountOn(slapd, options.asReader), pin: own.sha256, profile: options.profile },
     { helpers: inject('helpers') },
   );
   const { serverId, calls } = console;
