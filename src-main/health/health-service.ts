@@ -1,4 +1,4 @@
-import { shortSpanText } from '../../src-shared/gluu/versions';
+import { type Range, shortSpanText } from '../../src-shared/gluu/versions';
 import type { HealthView } from '../../src-shared/model/server-health';
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
@@ -51,8 +51,7 @@ export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCal
       const began = Date.now();
       try {
         const facts = await calls['server.check'](input, work);
-        const certificate = facts.tls ? { certificateValidTo: facts.tls.validTo } : {};
-        checks.note(input.serverId, began, { version: shortSpanText(facts.version), ...certificate });
+        checks.note(input.serverId, began, foundIn(facts.version, facts.tls));
         return facts;
       } catch (error) {
         if (error instanceof AppError && error.code !== 'work.cancelled')
@@ -67,7 +66,9 @@ export function watched(calls: ServerCalls, checks: BackgroundChecks): ServerCal
 export const checkThrough =
   (reach: Reach) =>
   (serverId: Parameters<Reach>[0], work: Work): Promise<Found> =>
-    reach(serverId, work, async ({ tree, tls }) => ({
-      version: shortSpanText(tree.version),
-      ...(tls ? { certificateValidTo: tls.certificate.validTo } : {}),
-    }));
+    reach(serverId, work, async ({ tree, tls }) => foundIn(tree.version, tls?.certificate));
+
+const foundIn = (version: Range, certificate: { validTo: string } | undefined): Found => ({
+  version: shortSpanText(version),
+  ...(certificate ? { certificateValidTo: certificate.validTo } : {}),
+});
