@@ -3,6 +3,7 @@ import { AppError } from '../base/app-error';
 import type { Reach } from '../reach/reach';
 import type { CoreHandlers } from '../work/work';
 import type { BackgroundFile } from './background-file';
+import { HELD } from './health-record';
 import type { StallWatch } from './stall-watch';
 
 /** Servers whose answers held the console up. Nothing reaches them until the user has one checked. */
@@ -31,7 +32,7 @@ export function createHeldServers({ file, watch, onChange }: Needs): HeldServers
     const held = new Date().toISOString();
     for (const id of ids) {
       const { health, ...rest } = file.get(id);
-      file.set({ ...rest, held, health: { ...health, state: 'failed', at: held, failure: { code: 'ldap.held' } } });
+      file.set({ ...rest, held, health: { ...health, state: 'failed', at: held, failure: HELD } });
     }
     if (ids.length > 0) onChange();
   }
