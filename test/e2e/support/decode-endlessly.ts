@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, MessageChannelMain } from 'electron';
 import { forkHelper, killNow } from '../../../src-main/app/helper-processes';
@@ -6,10 +6,8 @@ import type { AppError } from '../../../src-main/base/app-error';
 import type { HelperProcess } from '../../../src-main/ipc/helper-process';
 import { createDecoder } from '../../../src-main/ldap/decoder';
 import type { DecodeRequest } from '../../../src-main/ldap/decoder-protocol';
+import { asProgram } from '../../support/as-program';
 
-/** A program for Electron: has decoding processes, started as by the app, meet bytes that hold them, among others that are fine. */
-const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
-const { file, endless, insatiable } = JSON.parse(readFileSync(INPUT_FILE, 'utf8')) as Record<string, string>;
 const FINE = Buffer.from('300c02010165070a010004000400', 'hex');
 
 /** The decoding process as main starts it for the core, with this program in the place of both. */
@@ -26,9 +24,18 @@ function decoderProcess(): HelperProcess<DecodeRequest> {
   };
 }
 
-async function run(): Promise<void> {
+interface Given {
+  /** Of the decoding process, bundled. */
+  file: string;
+  endless: string;
+  insatiable: string;
+}
+
+/** Has decoding processes, started as by the app, meet bytes that hold them, among others that are fine. */
+async function run({ file, endless, insatiable }: Given) {
+  await app.whenReady();
   mkdirSync(path.join(app.getAppPath(), 'out/main'), { recursive: true });
-  cpSync(String(file), path.join(app.getAppPath(), 'out/main/decoder-process.cjs'));
+  cpSync(file, path.join(app.getAppPath(), 'out/main/decoder-process.cjs'));
   let processes = 0;
   const spawn = () => {
     processes += 1;
@@ -43,15 +50,14 @@ async function run(): Promise<void> {
   const quick = decoderWithin(2000);
   const [before, held, behind] = await Promise.all([
     quick.decode([FINE], 'good'),
-    failure(quick.decode([Buffer.from(String(endless), 'hex')], 'bad')),
+    failure(quick.decode([Buffer.from(endless, 'hex')], 'bad')),
     quick.decode([FINE], 'good'),
   ]);
   // More than filling the heap takes: its own limit has to end them.
   const patient = decoderWithin(60_000);
-  const filled = await failure(patient.decode([Buffer.from(String(insatiable), 'hex')], 'bad'));
-  writeFileSync(OUTPUT_FILE, JSON.stringify({ held, filled, others: [before.length, behind.length], processes }));
-  app.exit(0);
+  const filled = await failure(patient.decode([Buffer.from(insatiable, 'hex')], 'bad'));
+  return { held, filled, others: [before.length, behind.length], processes };
 }
 
 // Not awaited here: Electron is ready only after this file has run.
-void app.whenReady().then(run);
+void asProgram(run);

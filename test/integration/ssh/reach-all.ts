@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createSshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { SshRoute } from '../../../src-shared/model/route';
+import { asProgram } from '../../support/as-program';
 import { openHere } from '../../support/open-here';
 import { everywhere, failureOf, watchedWork } from './ssh-bench';
 
@@ -11,12 +11,8 @@ export interface Wanted {
   passphrase?: string;
 }
 
-/**
- * The main program of Electron for ssh-algorithms.spec.ts: reaches every route of INPUT_FILE and writes to OUTPUT_FILE the
- * name of each with `reached`, or with the failure's code.
- */
-async function reachAll(): Promise<void> {
-  const wanted = JSON.parse(readFileSync(process.env.INPUT_FILE ?? '', 'utf8')) as Wanted[];
+/** For ssh-algorithms.spec.ts, inside Electron: reaches every route, and gives the name of each with `reached` or the failure's code. */
+void asProgram(async (wanted: Wanted[]) => {
   const found: Record<string, unknown> = {};
   for (const { name, home, route, passphrase } of wanted) {
     const routes = createSshRoutes({ home, openKey: openHere, guard: everywhere, ask: async () => undefined });
@@ -25,10 +21,5 @@ async function reachAll(): Promise<void> {
     found[name] = failure?.code ?? 'reached';
     routes.closeAll();
   }
-  writeFileSync(process.env.OUTPUT_FILE ?? '', JSON.stringify(found));
-}
-
-void reachAll().then(
-  () => process.exit(0),
-  () => process.exit(1),
-);
+  return found;
+});

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { connect } from '../../../src-main/ldap/connect';
 import { testMailServer } from '../../../src-main/mail-test/test-mail-server';
 import { unwatchedWork } from '../../../src-main/work/work';
+import { asProgram } from '../../support/as-program';
 import type { HelperFiles } from '../../support/helper-files';
 import { keepServer } from '../../support/kept-server';
 import { serverDraft } from '../../support/server-draft';
@@ -34,35 +35,36 @@ export interface Held {
   listeners: number;
 }
 
-const { INPUT_FILE = '', OUTPUT_FILE = '' } = process.env;
-const { what, warmUp, counted, atOnce, growth, ldap, helpers, smtp } = JSON.parse(
-  readFileSync(INPUT_FILE, 'utf8'),
-) as Cycles;
+type Cycle = (index: number) => Promise<unknown>;
+
 const PROFILES = 100;
 const kinds = ['files', 'listeners', 'heapMb', 'memoryMb'] as const;
 /** What is left behind is left behind in each round; what the process took once, however late, is not. */
 const ROUNDS = 3;
 
 /** Logs in and closes, over LDAPS and over StartTLS by turns. */
-async function session(index: number): Promise<void> {
-  const mode = index % 2 === 0 ? 'ldaps' : 'startTls';
-  const port = mode === 'ldaps' ? ldap.ldapsPort : ldap.port;
-  const target = { host: '127.0.0.1', port, mode, bindDn: ldap.bindDn, pin: ldap.pin } as const;
-  const { session } = await connect(target, async () => ldap.password, unwatchedWork());
-  await session.close();
-}
+const sessions =
+  ({ ldap }: Cycles): Cycle =>
+  async (index) => {
+    const mode = index % 2 === 0 ? 'ldaps' : 'startTls';
+    const port = mode === 'ldaps' ? ldap.ldapsPort : ldap.port;
+    const target = { host: '127.0.0.1', port, mode, bindDn: ldap.bindDn, pin: ldap.pin } as const;
+    const { session } = await connect(target, async () => ldap.password, unwatchedWork());
+    await session.close();
+  };
 
 /** Sends oxTrust's test message, every fourth time over STARTTLS: with all the TLS versions tried, that is ten times the work. */
-async function mail(index: number): Promise<void> {
-  const { port, pin, ...login } = smtp;
-  const way = index % 4 === 0 ? ({ security: 'startTls', pin } as const) : ({ security: 'none' } as const);
-  const who = { fromName: 'Gluu Meadow', from: 'gluu@example.org', to: 'grace@example.org' };
-  const settings = { host: '127.0.0.1', port, login, clearTextConsent: true, ...way, ...who };
-  const { delivery } = await testMailServer(settings, 'send', unwatchedWork());
-  if (!delivery) throw new Error('the message was not delivered');
-}
+const mails =
+  ({ smtp: { port, pin, ...login } }: Cycles): Cycle =>
+  async (index) => {
+    const way = index % 4 === 0 ? ({ security: 'startTls', pin } as const) : ({ security: 'none' } as const);
+    const who = { fromName: 'Gluu Meadow', from: 'gluu@example.org', to: 'grace@example.org' };
+    const settings = { host: '127.0.0.1', port, login, clearTextConsent: true, ...way, ...who };
+    const { delivery } = await testMailServer(settings, 'send', unwatchedWork());
+    if (!delivery) throw new Error('the message was not delivered');
+  };
 
-async function polls(): Promise<(index: number) => Promise<unknown>> {
+async function polls({ ldap, helpers }: Cycles): Promise<Cycle> {
   const { ldapsPort: port, bindDn, password, pin } = ldap;
   const kept = { folder: makeTemporaryFolder('cycles'), keychain: new Map<string, string>() };
   const ids: string[] = [];
@@ -75,7 +77,7 @@ async function polls(): Promise<(index: number) => Promise<unknown>> {
 }
 
 /** Does it that often, so many at once. */
-async function repeat(times: number, cycle: (index: number) => Promise<unknown>): Promise<void> {
+async function repeat(times: number, atOnce: number, cycle: Cycle): Promise<void> {
   let next = 0;
   const work = async () => {
     for (let index = next++; index < times; index = next++) await cycle(index);
@@ -103,16 +105,18 @@ async function held(): Promise<Held> {
   };
 }
 
-const cycle = what === 'sessions' ? session : what === 'mails' ? mail : await polls();
-await repeat(warmUp, cycle);
-let before: Held;
-let after = await held();
-let round = 0;
-do {
-  before = after;
-  await repeat(counted, cycle);
-  after = await held();
-  round += 1;
-} while (round < ROUNDS && kinds.some((kind) => after[kind] > before[kind] * growth));
-writeFileSync(OUTPUT_FILE, JSON.stringify({ before, after }));
-process.exit(0);
+await asProgram(async (cycles: Cycles) => {
+  const { what, warmUp, counted, atOnce, growth } = cycles;
+  const cycle = await { sessions, mails, polls }[what](cycles);
+  await repeat(warmUp, atOnce, cycle);
+  let before: Held;
+  let after = await held();
+  let round = 0;
+  do {
+    before = after;
+    await repeat(counted, atOnce, cycle);
+    after = await held();
+    round += 1;
+  } while (round < ROUNDS && kinds.some((kind) => after[kind] > before[kind] * growth));
+  return { before, after };
+});
