@@ -1,5 +1,5 @@
 import { environmentLabels } from '../../src-shared/model/server';
-import { useApp } from '../state/app-store';
+import { serverInHand, useApp } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { useLock } from './lock/locked-store';
 
@@ -7,8 +7,6 @@ import { useLock } from './lock/locked-store';
 export function useWindowTitle(): string {
   const locked = useLock((state) => state.locked);
   const view = useApp((state) => state.view);
-  const server = useServers(({ servers }) =>
-    view.kind === 'server' ? servers.find(({ id }) => id === view.serverId) : undefined,
-  );
+  const server = useServers(({ servers }) => serverInHand(view, servers));
   return server && !locked ? `${server.name} — ${environmentLabels[server.environment]}` : 'Gluu Console';
 }

@@ -10,7 +10,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { verifyNow } from '../organization/organization-update';
 import { useWhyNotChanged } from '../servers/why-not-writable';
 import { showServer } from '../state/app-store';
-import { useServers } from '../state/servers-store';
+import { useServer } from '../state/servers-store';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { EnvironmentShape } from '../ui/environment';
@@ -154,7 +154,7 @@ function Changes({ entry }: { entry: HistoryEntry }) {
 }
 
 function Actions({ entry }: { entry: HistoryEntry }) {
-  const server = useServers(({ servers }) => servers.find(({ id }) => id === entry.serverId));
+  const server = useServer(entry.serverId);
   if (!server) return <p className={`${css.line} faint`}>This server is no longer in the list.</p>;
   return <ServerActions server={server} entry={entry} />;
 }

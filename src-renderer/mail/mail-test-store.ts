@@ -9,7 +9,7 @@ import type { Vantage } from '../../src-shared/model/work';
 import { type OrganizationState, organizationOf, secretChange } from '../organization/organization-store';
 import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
-import { serverName, useServers } from '../state/servers-store';
+import { serverName, serverOf } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
 import {
   type ChosenSecurity,
@@ -89,7 +89,7 @@ export async function testMail(serverId: ServerId): Promise<void> {
   const state = organizationOf(serverId).getState();
   const settings = screenSettings(state);
   const { security: chosen, recipient, until, task, vantage } = store.getState();
-  const server = useServers.getState().servers.find(({ id }) => id === serverId);
+  const server = serverOf(serverId);
   const basis = basisOf(state, chosen, recipient);
   if (!server || !settings || !basis || !state.view || task.kind === 'running' || whyNotTestable(state)) return;
   const security = securityInForce(settings, chosen);
@@ -149,7 +149,7 @@ const typedPort = ({ port }: ScreenSettings) => (port > 0 && port <= 65_535 ? { 
 export async function scanHost(serverId: ServerId): Promise<void> {
   const store = mailTestOf(serverId);
   const settings = screenSettings(organizationOf(serverId).getState());
-  const server = useServers.getState().servers.find(({ id }) => id === serverId);
+  const server = serverOf(serverId);
   if (!server || !settings?.host || store.getState().scan.kind === 'running') return;
   await runTask(
     'smtp.scan',

@@ -30,9 +30,12 @@ export const setQuery = (query: string): void => useServers.setState({ query });
 export const useServer = (id: ServerId): ServerSummary | undefined =>
   useServers(({ servers }) => servers.find((server) => server.id === id));
 
+/** The same outside what is drawn; undefined for one that is no longer in the list. */
+export const serverOf = (serverId: ServerId): ServerSummary | undefined =>
+  useServers.getState().servers.find(({ id }) => id === serverId);
+
 /** What a server is called; empty where it is no longer in the list. */
-export const serverName = (serverId: ServerId): string =>
-  useServers.getState().servers.find(({ id }) => id === serverId)?.name ?? '';
+export const serverName = (serverId: ServerId): string => serverOf(serverId)?.name ?? '';
 
 export async function loadServers(): Promise<void> {
   const result = await invoke('server.list', undefined);
