@@ -18,10 +18,11 @@ import { useExport } from './use-export';
 export function ExportDialog() {
   const { servers, query } = useServers();
   const own = servers.filter(({ demo }) => !demo);
-  const transfer = useExport(own, () => {
+  const matching = () => {
     const { health } = useHealth.getState();
-    return new Set(own.filter((server) => matchesQuery(server, query, health[server.id])).map(({ id }) => id));
-  });
+    return own.filter((server) => matchesQuery(server, query, health[server.id]));
+  };
+  const transfer = useExport(own, () => new Set(matching().map(({ id }) => id)));
   const { chosen, withSecrets, busy, waits, failure } = transfer;
   const close = () => {
     void invoke('profiles.forget', undefined);
@@ -56,7 +57,7 @@ export function ExportDialog() {
       {own.length === 0 ? <p>There is no server to export yet.</p> : null}
       <PickServers
         servers={own}
-        found={query.trim() === '' ? undefined : query}
+        found={query.trim() === '' ? undefined : { query, matching }}
         chosen={chosen}
         onChange={transfer.choose}
       />

@@ -1,6 +1,4 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import { matchesQuery } from '../../src-shared/model/server-list';
-import { useHealth } from '../state/health-store';
 import { Button } from '../ui/button';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
@@ -9,7 +7,7 @@ import css from './transfer.module.css';
 interface PickProps {
   servers: ServerSummary[];
   /** What the list is searched for, if it is. */
-  found: string | undefined;
+  found: { query: string; matching(): ServerSummary[] } | undefined;
   chosen: ReadonlySet<ServerId>;
   onChange(chosen: ReadonlySet<ServerId>): void;
 }
@@ -32,13 +30,8 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
           All {servers.length}
         </Button>
         {found === undefined ? null : (
-          <Button
-            small
-            onClick={() =>
-              only(servers.filter((server) => matchesQuery(server, found, useHealth.getState().health[server.id])))
-            }
-          >
-            Those found by “{found}”
+          <Button small onClick={() => only(found.matching())}>
+            Those found by “{found.query}”
           </Button>
         )}
         <Button small onClick={() => only([])}>
