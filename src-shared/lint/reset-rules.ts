@@ -1,6 +1,6 @@
 import { counted } from '../base/counted';
 import { page31 } from '../gluu/pages/page-3-1';
-import { MAIL_TAB } from '../gluu/pages/pages';
+import { fieldOf, MAIL_TAB } from '../gluu/pages/pages';
 import { resetVersions } from '../gluu/reset-versions';
 import { treeVersions } from '../gluu/tree-versions';
 import { everyVersion, spansWhere } from '../gluu/versions';
@@ -38,12 +38,13 @@ function linkHost({ facts: { linkBase, profileHost } }: Form, key: string) {
 /** What PasswordReminderAction.enabled() misses; a text counts as missing where it is null. */
 function missing({ host, port, authentication, userName, password }: Form, passwordMustDecrypt: boolean): string[] {
   const useless = password.kind === 'stored' && password.as === 'doesNotDecrypt' && passwordMustDecrypt;
-  return [
-    host === '' ? 'SMTP Host' : '',
-    port === 0 ? 'SMTP Port' : '',
-    authentication && userName === '' ? 'SMTP User Name' : '',
-    authentication && (password.kind === 'none' || useless) ? 'SMTP Password' : '',
-  ].filter((name) => name !== '');
+  const wanted = [
+    { field: 'smtpHost', missing: host === '' },
+    { field: 'smtpPort', missing: port === 0 },
+    { field: 'smtpUserName', missing: authentication && userName === '' },
+    { field: 'smtpPassword', missing: authentication && (password.kind === 'none' || useless) },
+  ] as const;
+  return wanted.filter((each) => each.missing).map(({ field }) => fieldOf(field).label);
 }
 
 function notEnabled(form: Form, passwordMustDecrypt: boolean) {

@@ -1,5 +1,6 @@
 import { isLibraryCode } from '../base/library-code';
 import { diagnoses } from '../diagnosis/diagnosis-table';
+import { fieldOf } from '../gluu/pages/pages';
 import { sentencesOf } from '../messages/failure-texts';
 import { failureCodes } from '../model/failure';
 import { mailSecurityLabels } from '../model/mail-server';
@@ -22,13 +23,13 @@ export interface ComparedRow {
 
 const onOff = (on: boolean): string => (on ? 'On' : 'Off');
 const settingRows: { label: string; of: (settings: TestedSettings) => string }[] = [
-  { label: 'SMTP Host', of: ({ host }) => host },
-  { label: 'SMTP Port', of: ({ port }) => String(port) },
+  { label: fieldOf('smtpHost').label, of: ({ host }) => host },
+  { label: fieldOf('smtpPort').label, of: ({ port }) => String(port) },
   { label: 'Encryption', of: ({ encryption }) => mailSecurityLabels[encryption] },
-  { label: 'Requires SSL', of: ({ requiresSsl }) => onOff(requiresSsl) },
-  { label: 'Requires Authentication', of: ({ requiresAuthentication }) => onOff(requiresAuthentication) },
-  { label: 'SMTP User Name', of: ({ userName }) => userName },
-  { label: 'From Email Address', of: ({ from }) => from },
+  { label: fieldOf('smtpRequiresSsl').label, of: ({ requiresSsl }) => onOff(requiresSsl) },
+  { label: fieldOf('smtpAuthentication').label, of: ({ requiresAuthentication }) => onOff(requiresAuthentication) },
+  { label: fieldOf('smtpUserName').label, of: ({ userName }) => userName },
+  { label: fieldOf('smtpFromEmail').label, of: ({ from }) => from },
   { label: 'Recipient', of: ({ recipient }) => recipient },
 ];
 
