@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createProfileGuard } from '../../../../src-main/calls/profile-guard';
 import { knownServers, secretTargetOf } from '../../../../src-main/registry/known-servers';
@@ -89,20 +89,35 @@ function startConsole(folder: string, hosts: Record<string, string> = {}) {
   };
 }
 
-let folder: string;
-let here: ReturnType<typeof startConsole>;
-let there: ReturnType<typeof startConsole>;
-beforeEach(async () => {
-  folder = makeTemporaryFolder('profiles');
-  here = startConsole(path.join(folder, 'here'));
-  there = startConsole(path.join(folder, 'there'));
-  await here.registry.importProfiles([fullProfile, plainProfile], []);
+/** A console with two servers and every secret of theirs. */
+async function startFullConsole(folder: string) {
+  const full = startConsole(folder);
+  await full.registry.importProfiles([fullProfile, plainProfile], []);
   for (const profile of [fullProfile, plainProfile]) {
     for (const kind of ['bindPassword', 'salt', 'sshPassphrase'] as const) {
       const target = secretTargetOf(profile, kind);
-      if (target) await here.secrets.put(profile.id, kind, `${kind} of ${profile.name}`, target);
+      if (target) await full.secrets.put(profile.id, kind, `${kind} of ${profile.name}`, target);
     }
   }
+  return full;
+}
+
+let folder: string;
+let here: Awaited<ReturnType<typeof startFullConsole>>;
+let there: ReturnType<typeof startConsole>;
+/** What such a console exports with the passphrase: made once, as its key takes a while to derive. */
+let sealedFile: string;
+beforeAll(async () => {
+  const once = makeTemporaryFolder('profiles');
+  const full = await startFullConsole(once);
+  await full.save(passphrase);
+  sealedFile = full.state.file;
+  removeTemporaryFolder(once);
+});
+beforeEach(async () => {
+  folder = makeTemporaryFolder('profiles');
+  here = await startFullConsole(path.join(folder, 'here'));
+  there = startConsole(path.join(folder, 'there'));
 });
 afterEach(() => removeTemporaryFolder(folder));
 
@@ -165,8 +180,7 @@ describe('an export', () => {
 
 describe('an import', () => {
   test('into an empty console gives the same list with the same secrets, and touches nothing before', async () => {
-    await here.save(passphrase);
-    const sealed = await there.open(here.state.file);
+    const sealed = await there.open(sealedFile);
     expect(sealed).toMatchObject({ secrets: 'sealed', rows: [{ standing: 'new', secrets: [] }, { standing: 'new' }] });
     const opened = await there.unseal(sealed.previewId, passphrase);
     expect(opened.rows.map(({ secrets }) => secrets)).toEqual([
@@ -227,8 +241,7 @@ describe('an import', () => {
   });
 
   test('with a wrong passphrase keeps the preview, and goes on without secrets', async () => {
-    await here.save(passphrase);
-    const { previewId } = await there.open(here.state.file);
+    const { previewId } = await there.open(sealedFile);
     await expect(there.unseal(previewId, 'wrong wrong wrong')).rejects.toMatchObject({ code: 'profiles.passphrase' });
     expect((await there.unseal(previewId, passphrase)).secrets).toBe('opened');
     const again = await there.open();
@@ -246,8 +259,7 @@ describe('an import', () => {
     ['jump host', (profile) => ({ ...profile, route: { ...fullProfile.route, jumps: [] } })],
     ['id', (profile) => ({ ...profile, id: idOf(7) })],
   ])('of a file whose %s was changed under the sealed secrets takes none of them', async (_, change) => {
-    await here.save(passphrase);
-    const file = JSON.parse(here.state.file) as { profiles: ServerProfile[] };
+    const file = JSON.parse(sealedFile) as { profiles: ServerProfile[] };
     file.profiles = file.profiles.map((profile) => (profile.id === fullProfile.id ? change(profile) : profile));
     const { previewId } = await there.open(JSON.stringify(file));
     await expect(there.unseal(previewId, passphrase)).rejects.toMatchObject({ code: 'profiles.tampered' });
@@ -256,8 +268,7 @@ describe('an import', () => {
   });
 
   test('of harmless changes, like another name or group, still takes the secrets', async () => {
-    await here.save(passphrase);
-    const { previewId } = await there.open(here.state.file.replace('"lab-244"', '"lab"'));
+    const { previewId } = await there.open(sealedFile.replace('"lab-244"', '"lab"'));
     expect((await there.unseal(previewId, passphrase)).rows[1]).toMatchObject({
       name: 'lab',
       secrets: ['bindPassword', 'salt'],
@@ -395,8 +406,7 @@ describe('an import', () => {
   });
 
   test('is refused if secrets were opened, or the list changed, behind the open question', async () => {
-    await here.save(passphrase);
-    const { previewId } = await there.open(here.state.file);
+    const { previewId } = await there.open(sealedFile);
     there.state.whenAsked = async () => void (await there.unseal(previewId, passphrase));
     await expect(there.take(previewId, ['add'], ['add'])).rejects.toMatchObject({ code: 'profiles.changed' });
     there.state.whenAsked = async () => {
@@ -465,8 +475,7 @@ describe('an import', () => {
   });
 
   test('whose secrets the keychain refuses keeps the profiles and tells which secrets are missing', async () => {
-    await here.save(passphrase);
-    const { previewId } = await there.open(here.state.file);
+    const { previewId } = await there.open(sealedFile);
     await there.unseal(previewId, passphrase);
     there.keychain.set = () => Promise.reject(new AppError('keychain.locked'));
     const outcome = await there.take(previewId, ['skip'], ['add']);
@@ -491,8 +500,7 @@ describe('an import', () => {
   }
 
   test('keeps each secret for the place in the file, wherever its server is led while they are kept', async () => {
-    await here.save(passphrase);
-    const { previewId } = await there.open(here.state.file);
+    const { previewId } = await there.open(sealedFile);
     await there.unseal(previewId, passphrase);
     const { id, ...draft } = plainProfile;
     whileItIsKept(() => there.registry.update(id, { ...draft, host: 'elsewhere.example.org' }));
@@ -502,8 +510,7 @@ describe('an import', () => {
   });
 
   test('tells the secrets that are left over where their server is removed while they are kept', async () => {
-    await here.save(passphrase);
-    const { previewId } = await there.open(here.state.file);
+    const { previewId } = await there.open(sealedFile);
     await there.unseal(previewId, passphrase);
     whileItIsKept(() => there.registry.remove(plainProfile.id));
     const outcome = await there.take(previewId, ['skip'], ['add']);
