@@ -9,7 +9,7 @@ const linesOf = (reply) => (Array.isArray(reply) ? reply : [reply]).map(said);
 /** What a bare number is said as. */
 const said = (value) => (typeof value === 'number' ? `${value} as scripted` : value);
 
-/** JavaMail's own line ends: it looks behind a CR for an LF, so a CR at the end of what came is none yet. */
+/** JavaMail's own line ends: it looks behind a CR for an LF, so a CR at the end of what came does not end a line yet. */
 const LINE_END = /\r\r?\n|\n|\r(?=[^\r]|\r[\s\S])/;
 const LAST_LINE_END = /\r\r?\n|\n|\r|$/;
 

@@ -387,7 +387,7 @@ describe('pasted and opened texts', () => {
   });
 
   test.each(['', 'Dear colleague', '\0\0\0', '{"bindDN": 1}', '<xml/>'])(
-    'that are none of them are refused: %j',
+    'that are something else are refused: %j',
     async (text) => {
       await expect(paste(text)).rejects.toMatchObject({
         code: 'input.invalid',

@@ -44,7 +44,7 @@ afterEach(async () => {
 
 const secrets = { password: async () => undefined, passphrase: async () => undefined };
 
-/** The real far end, whose root is a folder: this computer's own /opt is none of a test's business. */
+/** The real far end, whose root is a folder: a test does not look into this computer's own /opt. */
 function below(root: string, files: RemoteFiles): RemoteFiles {
   const inside = (file: string) => path.join(root, file);
   return {

@@ -46,7 +46,7 @@ export function readElement(bytes: Buffer, offset = 0): Element | undefined {
   const lengthSize = first < 0x80 ? 0 : first & 0x7f;
   const start = offset + 2 + lengthSize;
   if (bytes.length < start) return undefined;
-  if (lengthSize > 4) throw new Error(`a BER length of ${lengthSize} bytes is none of LDAP's`);
+  if (lengthSize > 4) throw new Error(`LDAP uses no BER length of ${lengthSize} bytes`);
   const length = lengthSize === 0 ? first : bytes.readUIntBE(offset + 2, lengthSize);
   const end = start + length;
   return bytes.length < end ? undefined : { tag, content: bytes.subarray(start, end), end };
