@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { reasonNotToStart } from '../../../../src-main/app/start-guards';
 
 const electron = vi.hoisted(() => ({ isPackaged: true, argv: process.argv }));
+const environment = { ...process.env };
 vi.mock('electron', () => ({
   app: {
     get isPackaged() {
@@ -22,6 +23,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   process.argv = electron.argv;
+  // What the guards take out of it would be missing in the files behind this one.
+  Object.assign(process.env, environment);
 });
 
 test('an ordinary start is fine', () => {
