@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { build } from 'vite';
 import { withoutNativeSsh } from '../../scripts/without-native-ssh.mjs';
+import { overFiles } from './over-files';
 import { makeTemporaryFolder } from './temporary-folder';
 
 interface Form {
@@ -15,13 +16,15 @@ interface Form {
 
 /**
  * Bundles a TypeScript entry with all it imports into one ES module that plain `node` runs, for tests that need a
- * process of their own (to kill it, trace it, or start it as another user). Gives the path of the .mjs file. It lies in
- * a folder of its own, which goes when the test process ends; any user may read it.
+ * process of their own (to kill it, trace it, or start it as another user). Gives the path of the .mjs file, made once for all
+ * test files of a process. It lies in a folder of its own, which goes when the test process ends; any user may read it.
  */
 export function bundle(entry: string): Promise<string> {
   // ssh2's own WebAssembly loader asks where it lies; the app itself is CommonJS, where everybody knows.
   const banner = 'const __dirname = import.meta.dirname;';
-  return bundleAs(entry, { format: 'es', ending: 'mjs', external: 'electron', banner });
+  return overFiles(`bundle of ${entry}`, () =>
+    bundleAs(entry, { format: 'es', ending: 'mjs', external: 'electron', banner }),
+  );
 }
 
 /** As `bundle`, in that form. */

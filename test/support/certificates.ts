@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { overFiles } from './over-files';
 import { runTool } from './run-tool';
 import { makeTemporaryFolder } from './temporary-folder';
 
@@ -28,8 +29,7 @@ interface Wanted {
   variant?: number;
 }
 
-const made = new Map<string, Promise<TestCertificate>>();
-let folder: string | undefined;
+const made = overFiles('certificates', () => new Map<string, Promise<TestCertificate>>());
 
 /** Self-signed for CN=localhost without any subject alternative name, as Gluu's installer makes it for OpenLDAP. */
 export const selfSigned = (variant = 1): Promise<TestCertificate> =>
@@ -86,8 +86,7 @@ function certificate(wanted: Wanted): Promise<TestCertificate> {
 
 async function make(wanted: Wanted): Promise<TestCertificate> {
   const authority = await signerOf(wanted);
-  folder ??= makeTemporaryFolder('certificates');
-  const at = mkdtempSync(join(folder, 'one-'));
+  const at = makeTemporaryFolder('certificate');
   prepare(wanted, at);
   const subject = `/C=US/ST=TX/L=Austin/O=Example/CN=${wanted.commonName}/emailAddress=admin@example.org`;
   const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', 'key.pem'];

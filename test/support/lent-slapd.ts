@@ -2,27 +2,39 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'ldapts';
 import { expect, vi } from 'vitest';
 import { parseLdif } from './ldif';
+import { overFiles } from './over-files';
 import { type Slapd, type SlapdOptions, startSlapd } from './slapd';
 
 /** A larger tree is loaded faster by slapadd. */
 const MAX_ENTRIES = 100;
 
+/** So many wait at once to be lent again, whatever files ran before: each is a process with a database. */
+const MAX_IDLE = 4;
+
+/** A longer log takes longer to look through, which is done again and again, than a new slapd to start. */
+const MAX_LOG = 500_000;
+
 interface Kept {
+  /** Its settings. */
+  key: string;
   slapd: Slapd;
   /** What it was lent with last, and where its log stood then. */
   ldif: string;
   from: number;
 }
-const idle = new Map<string, Kept[]>();
+/** Those that nobody has, the one that waits longest first. */
+const idle = overFiles('idle slapds', (): Kept[] => []);
 
 /**
- * A slapd as `startSlapd` gives it, which later tests of the file get again where they want the same settings: its `stop` gives it
- * back, and its tree is set back before it is lent once more. One that a test killed, stopped or restarted is not lent again.
+ * A slapd as `startSlapd` gives it, which later tests get again where they want the same settings, those of other files as well: its
+ * `stop` gives it back, and its tree is set back before it is lent once more. One that a test killed, stopped or restarted is not
+ * lent again, nor one whose log has become long. Those that wait end with the process.
  */
 export async function lendSlapd(options: SlapdOptions & { ldif: string }): Promise<Slapd> {
   const { ldif } = options;
   const key = JSON.stringify({ ...options, ldif: undefined });
-  const kept = idle.get(key)?.pop();
+  const at = idle.findLastIndex((each) => each.key === key);
+  const [kept] = at < 0 ? [] : idle.splice(at, 1);
   if (kept && (await isSetBack(kept, ldif))) return lent(key, kept.slapd, ldif);
   if (kept) await kept.slapd.stop();
   return lent(key, await startSlapd(options), ldif);
@@ -49,8 +61,9 @@ function lent(key: string, slapd: Slapd, ldif: string): Slapd {
     async stop() {
       if (isGiven) return;
       isGiven = true;
-      if (!isWhole || parseLdif(ldif).length > MAX_ENTRIES) await slapd.stop();
-      else idle.set(key, [...(idle.get(key) ?? []), { slapd, ldif, from }]);
+      if (!isWhole || parseLdif(ldif).length > MAX_ENTRIES || slapd.log().length > MAX_LOG) return slapd.stop();
+      idle.push({ key, slapd, ldif, from });
+      if (idle.length > MAX_IDLE) await idle.shift()?.slapd.stop();
     },
   };
 }

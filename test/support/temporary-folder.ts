@@ -3,16 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-let base: string | undefined;
+import { overFiles } from './over-files';
 
 /**
  * Makes a folder that only this user may enter, and gives its path. It goes with `removeTemporaryFolder`,
  * and otherwise when this process ends in whatever way, so a failed or killed test run leaves nothing behind.
  */
 export function makeTemporaryFolder(purpose: string): string {
-  base ??= makeBase();
-  return mkdtempSync(join(base, `${purpose}-`));
+  return mkdtempSync(join(overFiles('temporary folder', makeBase), `${purpose}-`));
 }
 
 /** Removes a folder made by `makeTemporaryFolder` with all that is in it; it may be gone already. */

@@ -19,6 +19,7 @@ import type { Result } from '../../src-shared/model/failure';
 import type { ServerDraft, ServerId } from '../../src-shared/model/server';
 import { scriptedWorkers, workingKeychain } from './fake-keychain';
 import type { HelperFiles } from './helper-files';
+import { overFiles } from './over-files';
 import { someServer } from './server-draft';
 import { sharedProcesses } from './shared-processes';
 import { makeTemporaryFolder } from './temporary-folder';
@@ -85,7 +86,7 @@ export function workWith(stage: string, before: () => Promise<unknown>): Work {
   };
 }
 
-const decoders = sharedProcesses<DecodeRequest>();
+const decoders = overFiles('decoders', () => sharedProcesses<DecodeRequest>());
 
 /** Starts a console as the app does, with a test in the place of Electron. Whatever is asked is agreed to unless `says` differs. */
 export async function startTestConsole(options: TestConsoleOptions): Promise<TestConsole> {
