@@ -31,6 +31,9 @@ const project = (name: string, folder: string, testTimeout: number) => ({
     include: [`test/${folder}/**/*.test.{ts,tsx}`],
     testTimeout,
     hookTimeout: 60_000,
+    // A worker keeps its process and its packages from file to file; fresh-file.ts keeps the files apart.
+    isolate: false,
+    setupFiles: 'test/support/fresh-file.ts',
     maxConcurrency: os.cpus().length,
     // Their CommonJS builds hide the named exports from Node.
     server: { deps: { inline: ['jsonc-parser'] } },
