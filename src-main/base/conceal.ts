@@ -1,4 +1,4 @@
-import { formsOf, type SecretForm, seenAs, type ViewName } from './secret-forms';
+import { codeIn, formsOf, type SecretForm, type ViewName } from './secret-forms';
 
 /** Finds secrets in texts that belong together, and gives the texts without them. */
 export type Conceal = (texts: readonly string[], instead: (length: number) => string, pieces?: Set<string>) => string[];
@@ -24,6 +24,8 @@ interface Sought {
   forms: SecretForm[];
   /** The pieces of all forms. */
   pieces: Set<string>;
+  /** A bit for the hash of each of them: most of a text is known by it to be none. */
+  sieve: Uint32Array;
   /** Those of `SURE` length. */
   sure: Set<string>;
 }
@@ -32,6 +34,12 @@ interface Sought {
 interface View {
   text: string;
   at: Uint32Array;
+}
+
+/** Where pieces of forms stand in a view, in order, and which they are. Everything longer that is looked for begins with one. */
+interface Found {
+  places: number[];
+  pieces: Set<string>;
 }
 
 /** The text under work: what of it is hidden so far. */
@@ -47,7 +55,9 @@ interface Page {
  * takes one more secret, in a time that does not depend on how many there are.
  */
 export function concealer(secrets: readonly string[]): Conceal & { add(secret: string): void } {
-  const sought = VIEWS.map((view): Sought => ({ view, forms: [], pieces: new Set(), sure: new Set() }));
+  const sought = VIEWS.map(
+    (view): Sought => ({ view, forms: [], pieces: new Set(), sieve: new Uint32Array(2 ** 16 / 32), sure: new Set() }),
+  );
   function add(secret: string): void {
     for (const form of formsOf(secret)) for (const one of sought) if (one.view === form.view) seek(one, form);
   }
@@ -69,10 +79,22 @@ export function concealer(secrets: readonly string[]): Conceal & { add(secret: s
   return Object.assign(conceal, { add });
 }
 
-function seek({ forms, pieces, sure, view }: Sought, form: SecretForm): void {
+function seek({ forms, pieces, sieve, sure, view }: Sought, form: SecretForm): void {
   forms.push(form);
   eachWindow(form.text, PIECE, (piece) => pieces.add(piece));
+  eachHash(form.text, (hash) => {
+    sieve[hash >>> 5] = (sieve[hash >>> 5] ?? 0) | (1 << (hash & 31));
+  });
   if (Number.isFinite(SURE[view])) eachWindow(form.text, SURE[view], (piece) => sure.add(piece));
+}
+
+/** Gives a hash of 16 bits of each piece: every character has been shifted out when the fourth behind it comes. */
+function eachHash(text: string, visit: (hash: number, from: number) => void): void {
+  let hash = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    hash = ((hash << (16 / PIECE)) ^ text.charCodeAt(i)) & 0xffff;
+    if (i >= PIECE - 1) visit(hash, i - PIECE + 1);
+  }
 }
 
 const windows = (text: string, length: number): string[] =>
@@ -80,22 +102,36 @@ const windows = (text: string, length: number): string[] =>
 
 function search(page: Page, sought: Sought, leftOut: readonly [number, number][], pieces: Set<string>): void {
   const view = viewOf(page.text, sought.view, leftOut);
-  hideWhole(page, view, sought);
-  if (sought.sure.size > 0) hideWindows(page, view, SURE[sought.view], sought.sure);
-  const found = piecesIn(page, view, sought.pieces);
-  for (const piece of found) pieces.add(piece);
-  if (found.size === 0) return;
+  const found = findPieces(view.text, sought);
+  hideWhole(page, view, sought, found.pieces);
+  if (found.places.length === 0) return;
+  hideWindows(page, view, found, SURE[sought.view], sought.sure);
+  const open = openPieces(page, view, found);
+  for (const piece of open) pieces.add(piece);
+  if (open.size === 0) return;
   const enough = sought.forms.filter(
     ({ text }) => text.length >= 2 * PIECE && covered(text, pieces) >= ENOUGH[sought.view],
   );
-  hideWindows(page, view, PIECE, new Set(enough.flatMap(({ text }) => windows(text, PIECE))));
+  hideWindows(page, view, found, PIECE, new Set(enough.flatMap(({ text }) => windows(text, PIECE))));
+}
+
+function findPieces(text: string, { pieces, sieve }: Sought): Found {
+  const found: Found = { places: [], pieces: new Set() };
+  eachHash(text, (hash, from) => {
+    if (((sieve[hash >>> 5] ?? 0) & (1 << (hash & 31))) === 0) return;
+    const piece = text.slice(from, from + PIECE);
+    if (!pieces.has(piece)) return;
+    found.places.push(from);
+    found.pieces.add(piece);
+  });
+  return found;
 }
 
 function viewOf(text: string, name: ViewName, leftOut: readonly [number, number][]): View {
-  const see = seenAs[name];
-  const known = new Map<string, string>();
+  const see = codeIn[name];
+  const codes = new Uint16Array(text.length);
   const at = new Uint32Array(text.length);
-  let seen = '';
+  let count = 0;
   let gap = 0;
   for (let i = 0; i < text.length; i += 1) {
     const next = leftOut[gap];
@@ -104,22 +140,16 @@ function viewOf(text: string, name: ViewName, leftOut: readonly [number, number]
       i = next[1] - 1;
       continue;
     }
-    const char = text[i] ?? '';
-    let as = known.get(char);
-    if (as === undefined) {
-      as = see(char);
-      known.set(char, as);
-    }
-    if (as === '') continue;
-    at[seen.length] = i;
-    seen += as;
+    const code = see(text.charCodeAt(i));
+    if (code === 0) continue;
+    at[count] = i;
+    codes[count] = code;
+    count += 1;
   }
-  return { text: seen, at: at.subarray(0, seen.length) };
+  return { text: Buffer.from(codes.buffer, 0, 2 * count).toString('utf16le'), at: at.subarray(0, count) };
 }
 
-function hideWhole(page: Page, view: View, { forms, pieces }: Sought): void {
-  const there = new Set<string>();
-  eachWindow(view.text, PIECE, (piece) => pieces.has(piece) && there.add(piece));
+function hideWhole(page: Page, view: View, { forms }: Sought, there: ReadonlySet<string>): void {
   for (const { text, view: name } of forms) {
     if (text.length >= PIECE && !there.has(text.slice(0, PIECE))) continue;
     const onlyAsWord = name === 'clear' && WORD.test(text);
@@ -131,19 +161,19 @@ function hideWhole(page: Page, view: View, { forms, pieces }: Sought): void {
   }
 }
 
-function hideWindows(page: Page, { text, at }: View, length: number, wanted: ReadonlySet<string>): void {
-  eachWindow(text, length, (window, from) => {
-    if (wanted.has(window)) page.hidden.fill(1, at[from], (at[from + length - 1] ?? 0) + 1);
-  });
+function hideWindows(page: Page, view: View, { places }: Found, length: number, wanted: ReadonlySet<string>): void {
+  if (wanted.size === 0) return;
+  const { text, at } = view;
+  for (const from of places) {
+    if (from + length > text.length || !wanted.has(text.slice(from, from + length))) continue;
+    page.hidden.fill(1, at[from], (at[from + length - 1] ?? 0) + 1);
+  }
 }
 
 /** Pieces that stand outside what is hidden. */
-function piecesIn({ hidden }: Page, { text, at }: View, wanted: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>();
-  eachWindow(text, PIECE, (piece, from) => {
-    if (wanted.has(piece) && !hidden[at[from] ?? 0] && !hidden[at[from + PIECE - 1] ?? 0]) found.add(piece);
-  });
-  return found;
+function openPieces({ hidden }: Page, { text, at }: View, { places }: Found): Set<string> {
+  const isOpen = (from: number) => !hidden[at[from] ?? 0] && !hidden[at[from + PIECE - 1] ?? 0];
+  return new Set(places.filter(isOpen).map((from) => text.slice(from, from + PIECE)));
 }
 
 function eachWindow(text: string, length: number, visit: (window: string, from: number) => void): void {

@@ -14,8 +14,8 @@ const BETWEEN_HEX = /[%:=\\xu&#;,"'<>-]/i;
 const HEX = /[0-9a-f]/;
 const TO_STANDARD: Record<string, string> = { '-': '+', _: '/', '=': '' };
 
-/** How one character of a text stands in a view; an empty text if it is left out. */
-export const seenAs: Record<ViewName, (char: string) => string> = {
+/** How one UTF-16 code unit of a text stands in a view; an empty text if it is left out. */
+const seenAs: Record<ViewName, (char: string) => string> = {
   clear: (char) => (UNSEEN.test(char) ? '' : folded(char)),
   // RFC 4648 sections 4 and 5
   base64: (char) => (UNSEEN.test(char) ? '' : (TO_STANDARD[char] ?? char)),
@@ -23,6 +23,28 @@ export const seenAs: Record<ViewName, (char: string) => string> = {
     const small = folded(char);
     return HEX.test(small) ? small : UNSEEN.test(small) || BETWEEN_HEX.test(small) ? '' : small;
   },
+};
+
+const UNKNOWN = -1;
+
+/** Remembers what a view makes of each code unit: texts are long, and of few characters. 0 stands for what is left out. */
+function codesOf(see: (char: string) => string): (code: number) => number {
+  const known = new Int32Array(2 ** 16).fill(UNKNOWN);
+  return (code) => {
+    const remembered = known[code] ?? UNKNOWN;
+    if (remembered !== UNKNOWN) return remembered;
+    const char = see(String.fromCharCode(code));
+    const as = char === '' ? 0 : char.charCodeAt(0);
+    known[code] = as;
+    return as;
+  };
+}
+
+/** The code unit that stands for a code unit in a view; 0 if it is left out. No view shows U+0000 itself. */
+export const codeIn: Record<ViewName, (code: number) => number> = {
+  clear: codesOf(seenAs.clear),
+  base64: codesOf(seenAs.base64),
+  hex: codesOf(seenAs.hex),
 };
 
 const folded = (char: string): string => {
@@ -71,8 +93,17 @@ export function formsOf(secret: string): SecretForm[] {
 }
 
 function inView(view: ViewName, texts: readonly string[]): SecretForm[] {
-  const seen = texts.map((text) => Array.from({ length: text.length }, (_, i) => seenAs[view](text[i] ?? '')).join(''));
+  const seen = Array.from(new Set(texts), (text) => textIn(view, text));
   return [...new Set(seen)].filter((text) => text !== '').map((text) => ({ view, text }));
+}
+
+function textIn(view: ViewName, text: string): string {
+  let seen = '';
+  for (let i = 0; i < text.length; i += 1) {
+    const code = codeIn[view](text.charCodeAt(i));
+    if (code !== 0) seen += String.fromCharCode(code);
+  }
+  return seen;
 }
 
 /**
