@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { selfSigned } from '../support/certificates';
 import { chrootSalt, putInstallation } from '../support/gluu-chroot';
@@ -11,6 +10,7 @@ import { startSshd } from '../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { closeApp, expect, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
+import { expectAccessible } from './support/expect-accessible';
 
 let slapd: Slapd;
 let folder: string;
@@ -37,15 +37,6 @@ test.afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {}))));
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
-
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text of a file' });
 const found = (page: Page) => page.getByRole('region', { name: 'What was found' });
 
@@ -53,7 +44,7 @@ test('a server is added from the texts of its files, without SSH', async ({ app:
   const ui = new ConsolePage(page);
   await ui.button('Find it over SSH').click();
   await expect(ui.dialog()).toContainText('Find a Gluu Server');
-  await expectAccessible(page);
+  await expectAccessible(page, 'find a Gluu Server');
 
   await text(page).fill('Dear colleague, here it is');
   await ui.button('Use this text').click();
@@ -80,7 +71,7 @@ test('a server is added from the texts of its files, without SSH', async ({ app:
   await expect(page.getByRole('checkbox', { name: 'Read-only' })).toBeChecked();
   await expect(ui.dialog()).not.toContainText(slapd.password);
   await expect(ui.dialog()).not.toContainText(chrootSalt);
-  await expectAccessible(page);
+  await expectAccessible(page, 'what was found');
   await ui.button('Add this server').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('pasted');
   await ui.button('Trust this certificate').click();
@@ -116,7 +107,7 @@ test('what is no access is reported at its field, and a failure loses nothing th
   await expect(page.getByRole('region', { name: 'What went wrong' })).toBeVisible();
   await expect(page.getByLabel('SSH password')).toHaveValue('hush-hush');
   await expect(ui.field('SSH user')).toHaveValue('admin');
-  await expectAccessible(page);
+  await expectAccessible(page, 'what went wrong');
 });
 
 test('a file is opened in the dialog of the system, and one that is too large is refused', async ({ app }) => {
@@ -165,11 +156,11 @@ test('an unknown SSH host key is shown and accepted, and what is not found is sa
 
   const panel = page.getByRole('region', { name: 'The host key this SSH server shows' });
   await expect(panel).toContainText(sshd.hostKeySha256);
-  await expectAccessible(page);
+  await expectAccessible(page, 'a host key to accept');
   await panel.getByRole('button', { name: 'Accept this host key' }).click();
   // The far end is this computer, on which no Gluu Server is installed.
   await expect(page.getByText('No Gluu installation was found on this host.')).toBeVisible();
   await expect(page.getByText(/Read over SSH as/)).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'no installation on this host');
   expect(app.complaints).toEqual([]);
 });
