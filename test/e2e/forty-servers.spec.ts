@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { closeApp, expect, type StartedApp, startApp, test } from './support/app';
 import { ConsolePage } from './support/console-page';
-import { expectAccessible } from './support/expect-accessible';
+import { expectAccessible, expectAccessibleInBothThemes } from './support/expect-accessible';
 import { answerFileDialogs } from './support/file-dialogs';
 import { writeFortyServers } from './support/forty-servers';
 import { resize } from './support/reflow';
@@ -162,66 +162,70 @@ test('a server with a long name: its environment, its name and what became of it
     expect(await band.evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)).toBe(true);
   }));
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`a long list, settings, export, import and the lock screen are accessible in ${theme} colours`, () =>
-    withFortyServers(async (app, ui) => {
-      const { page, electron, folder } = app;
-      const file = path.join(folder, 'exported.json');
-      await answerFileDialogs(electron, file);
-      const expectOk = (screen: string) => expectAccessible(page, `${screen}, ${theme}`);
-      await ui.showIn(theme);
-      await expectOk('40 servers');
-      await list(page)
-        .getByRole('button', { name: /^Amsterdam/ })
-        .click();
-      await list(page)
-        .getByRole('button', { name: /^Auto-check: on/ })
-        .click();
-      await expectOk('a shut group and paused checks');
-      await page.keyboard.press('Control+l');
-      await page.keyboard.type('no such server');
-      await expectOk('nothing found');
-      await page.keyboard.press('Escape');
+test('a long list, settings, export, import and the lock screen are accessible in both themes', () =>
+  withFortyServers(async (app, ui) => {
+    const { page, electron, folder } = app;
+    const file = path.join(folder, 'exported.json');
+    await answerFileDialogs(electron, file);
+    const expectOk = (screen: string) => expectAccessibleInBothThemes(page, screen);
+    await expectOk('40 servers');
+    await list(page)
+      .getByRole('button', { name: /^Amsterdam/ })
+      .click();
+    await list(page)
+      .getByRole('button', { name: /^Auto-check: on/ })
+      .click();
+    await expectOk('a shut group and paused checks');
+    await page.keyboard.press('Control+l');
+    await page.keyboard.type('no such server');
+    await expectOk('nothing found');
+    await page.keyboard.press('Escape');
 
-      await ui.runAction('settings');
-      await expectOk('settings');
-      await page.keyboard.press('Escape');
-      await ui.runAction('export servers');
-      await page.getByRole('checkbox', { name: 'With secrets' }).check();
-      await expect(page.getByLabel('The same again')).toBeInViewport();
-      await expectOk('export');
-      await page.getByRole('checkbox', { name: 'With secrets' }).uncheck();
-      await ui.button('Export 40 servers').click();
-      await expect(ui.dialog()).toBeHidden();
+    await ui.runAction('settings');
+    await expectOk('settings');
+    await page.keyboard.press('Escape');
+    await ui.runAction('export servers');
+    await page.getByRole('checkbox', { name: 'With secrets' }).check();
+    await expect(page.getByLabel('The same again')).toBeInViewport();
+    await expectOk('export');
+    await page.getByRole('checkbox', { name: 'With secrets' }).uncheck();
+    await ui.button('Export 40 servers').click();
+    await expect(ui.dialog()).toBeHidden();
 
-      const exported = JSON.parse(await readFile(file, 'utf8'));
-      for (const profile of exported.profiles) profile.group = 'Elsewhere';
-      await writeFile(file, JSON.stringify(exported));
-      await ui.runAction('import servers');
-      await ui.choose('All that differ', 'Replace');
-      await expect(ui.button('Import 40 servers')).toBeEnabled();
-      await expectOk('import');
-      await page.keyboard.press('Escape');
-      await writeFile(file, JSON.stringify(exported).slice(0, 500));
-      await ui.runAction('import servers');
-      await expect(ui.dialog()).toContainText('Nothing was imported');
-      await expectOk('an import that was refused');
-      await page.keyboard.press('Escape');
+    const exported = JSON.parse(await readFile(file, 'utf8'));
+    for (const profile of exported.profiles) profile.group = 'Elsewhere';
+    await writeFile(file, JSON.stringify(exported));
+    await ui.runAction('import servers');
+    await ui.choose('All that differ', 'Replace');
+    await expect(ui.button('Import 40 servers')).toBeEnabled();
+    await expectOk('import');
+    await page.keyboard.press('Escape');
+    await writeFile(file, JSON.stringify(exported).slice(0, 500));
+    await ui.runAction('import servers');
+    await expect(ui.dialog()).toContainText('Nothing was imported');
+    await expectOk('an import that was refused');
+    await page.keyboard.press('Escape');
 
-      await electron.evaluate(({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        // Playwright follows a page that is loaded again, but not one whose process was ended.
-        if (!contents) return;
-        contents.forcefullyCrashRenderer = () => {
-          contents.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
-          contents.reload();
-        };
-      });
-      const reloaded = page.waitForEvent('load');
-      await page.keyboard.press('Control+Shift+L').catch(() => {});
-      // The old page shows the lock screen as well, before it goes.
-      await reloaded;
-      await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
-      await expectOk('lock screen');
-    }));
-}
+    await electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      // Playwright follows a page that is loaded again, but not one whose process was ended.
+      if (!contents) return;
+      contents.forcefullyCrashRenderer = () => {
+        contents.emit('render-process-gone', {}, { reason: 'killed', exitCode: 9 });
+        contents.reload();
+      };
+    });
+    const reloaded = page.waitForEvent('load');
+    await page.keyboard.press('Control+Shift+L').catch(() => {});
+    // The old page shows the lock screen as well, before it goes.
+    await reloaded;
+    await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+    // It knows no settings, and follows the system.
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await expect
+        .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+        .toBe(theme === 'dark');
+      await expectAccessible(page, `lock screen, ${theme}`);
+    }
+  }));

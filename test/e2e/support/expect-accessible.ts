@@ -22,3 +22,25 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   }, standards);
   expect(found, screen).toEqual([]);
 }
+
+/** The same in light and in dark colours, on the very same screen. */
+export async function expectAccessibleInBothThemes(page: Page, screen: string): Promise<void> {
+  for (const theme of ['light', 'dark'] as const) {
+    await changeTheme(page, theme);
+    await expectAccessible(page, `${screen}, ${theme}`);
+  }
+}
+
+/** By the button of the title bar, from a script: it lies under what is open, which is to stay open and to keep the focus. */
+async function changeTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  const shown = await page.evaluate(async (theme) => {
+    const { dataset } = document.documentElement;
+    const button = document.querySelector<HTMLElement>('header [aria-label^="Theme: "]');
+    for (let clicks = 0; clicks < 3 && dataset.theme !== theme; clicks += 1) {
+      button?.click();
+      await new Promise(requestAnimationFrame);
+    }
+    return dataset.theme;
+  }, theme);
+  expect(shown).toBe(theme);
+}
