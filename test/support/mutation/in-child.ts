@@ -21,8 +21,17 @@ export type Told =
   | { kind: 'problem'; index: number; what: string }
   | { kind: 'done'; grownMb: number; busiestMs: number; busiest: number };
 
+let untold = '';
+/** Goes out with what is told next. */
+const tellSoon = (told: Told) => {
+  untold += `${JSON.stringify(told)}\n`;
+};
 /** Synchronous: it is out before a conversation that never ends begins. */
-const tell = (told: Told) => void writeSync(1, `${JSON.stringify(told)}\n`);
+const tell = (told: Told) => {
+  tellSoon(told);
+  writeSync(1, untold);
+  untold = '';
+};
 const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** What is loaded and compiled at first use is not growth. */
@@ -52,7 +61,7 @@ export async function runInChild(converse: (random: Random, index: number) => Pr
     tell({ kind: 'begins', index });
     const before = process.cpuUsage();
     const tellEnd = await converse(new Random(seed, index), index).then(
-      (outcome) => () => tell({ kind: 'ends', index, outcome }),
+      (outcome) => () => tellSoon({ kind: 'ends', index, outcome }),
       (error) => () => problem(`rejected: ${textOf(error)}`),
     );
     await turn(); // for rejections that nobody handles
@@ -65,7 +74,7 @@ export async function runInChild(converse: (random: Random, index: number) => Pr
     for (let again = 0; again < AGAIN && busy > busyMs; again += 1) busy = Math.min(busy, (await talk()).busy);
     if (busy > busiestMs) [busiestMs, busiest] = [busy, index];
     if (busy > busyMs) problem(`kept the processor busy for ${Math.round(busy)} ms`);
-    const { rss } = process.memoryUsage();
+    const rss = process.memoryUsage.rss();
     if (index - first < WARM_UP) {
       base = Math.max(base, rss);
       continue;

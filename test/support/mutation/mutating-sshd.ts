@@ -1,5 +1,6 @@
+import { createPrivateKey, sign } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { type AuthContext, type Connection, Server, type Session, type SFTPWrapper, utils } from 'ssh2';
+import { type AuthContext, type Connection, type ParsedKey, Server, type Session, type SFTPWrapper, utils } from 'ssh2';
 import { memoryConnection } from './memory-connection';
 import { mutate, type Sends } from './mutators';
 import type { Random } from './random';
@@ -24,6 +25,15 @@ export interface SshScript {
 const key = utils.generateKeyPairSync('ecdsa', { bits: 256 });
 /** The host's key as known_hosts has it. */
 export const hostKeyLine = key.public.split(' ').slice(0, 2).join(' ');
+const hostKey = readOnce(key.private);
+
+/** ssh2 reads the text of a key once for each server, and its PEM form once for each signature. */
+function readOnce(text: string): ParsedKey {
+  const parsed = utils.parseKey(text);
+  if (parsed instanceof Error) throw parsed;
+  const privateKey = createPrivateKey(parsed.getPrivatePEM());
+  return Object.assign(parsed, { sign: (data: Buffer) => sign('sha256', data, privateKey) });
+}
 
 /** How the cipher of ssh2 that a connection writes with takes a packet: length, padding length, payload, padding. */
 interface Cipher {
@@ -38,7 +48,7 @@ interface Cipher {
 export function serveMutatedSsh(socket: Duplex, script: SshScript, random: Random): void {
   const { client: near, server: far } = memoryConnection();
   const way = random.pick(['start', 'inside', 'inside', 'inside', 'extra', 'extra'] as const);
-  const server = new Server({ hostKeys: [key.private] }, (client) => {
+  const server = new Server({ hostKeys: [{ key: hostKey as never }] }, (client) => {
     client.on('error', () => {}); // what is sent is nonsense, and so may be the answer
     if (way !== 'start') changeMessages(client, way, script, random);
     serve(client, script, random);

@@ -102,7 +102,7 @@ const mutators = {
     const [start, end] = lineAt(bytes, random);
     const line = bytes.subarray(start, end);
     const most = Math.floor(1_000_000 / Math.max(1, line.length));
-    return put(bytes, end, end, Buffer.concat(Array(Math.min(most, runLength(random))).fill(line)));
+    return put(bytes, end, end, Buffer.alloc(line.length * Math.min(most, runLength(random)), line));
   },
   dropLine: (bytes, random) => put(bytes, ...lineAt(bytes, random), Buffer.alloc(0)),
   dropLineEnd(bytes, random) {
