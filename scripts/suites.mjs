@@ -42,10 +42,12 @@ const SUITES = {
   // Programs of the system that tests call are not packages of this project.
   unused: [{ ...bin('knip', '--exclude', 'binaries'), count: countAsOne }],
   // By itself vitest leaves one core alone, and takes twice as long on two.
-  unit: [vitest('unit', [`--maxWorkers=${os.cpus().length}`])],
-  integration: [vitest('integration', WAITING)],
-  keychain: [vitest('keychain')],
-  security: [vitest('security', WAITING)],
+  unit: [vitest(['unit'], [`--maxWorkers=${os.cpus().length}`])],
+  integration: [vitest(['integration'], WAITING)],
+  keychain: [vitest(['keychain'])],
+  security: [vitest(['security'], WAITING)],
+  // The three before in one run: at its end, and there alone, cores have nothing to do.
+  servers: [vitest(['integration', 'keychain', 'security'], WAITING)],
   build: [{ ...bin('electron-vite', 'build'), count: countAsOne }],
   e2e: [playwright('e2e', 'playwright.config.ts')],
   intrusion: [playwright('intrusion', 'playwright.security.config.ts')],
@@ -54,13 +56,15 @@ const SUITES = {
     { ...script('smoke-package.mjs'), count: countFromSumLine },
   ],
 };
-const NEEDS_SYSTEM = ['integration', 'keychain', 'security', 'e2e', 'intrusion', 'package'];
+/** What runs where no suite is named. */
+const EVERYTHING = ['types', 'lint', 'unused', 'unit', 'servers', 'build', 'e2e', 'intrusion', 'package'];
+const NEEDS_SYSTEM = ['integration', 'keychain', 'security', 'servers', 'e2e', 'intrusion', 'package'];
 const NEEDS_ELECTRON = ['e2e', 'intrusion', 'package'];
 
-function vitest(project, more = []) {
-  const report = path.join(reports, `${project}.json`);
+function vitest(projects, more = []) {
+  const report = path.join(reports, `${projects.join('-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { command, args } = bin('vitest', 'run', '--project', project, ...reporters);
+  const { command, args } = bin('vitest', 'run', ...projects.map((name) => `--project=${name}`), ...reporters);
   const again = (files) => [...args, '--maxWorkers=1', ...files];
   return { command, args: [...args, ...more], again, report, read: () => readVitest(report, root) };
 }
@@ -206,7 +210,7 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   try {
-    process.exitCode = (await runSuites(chosen.length > 0 ? chosen : Object.keys(SUITES))) ? 0 : 1;
+    process.exitCode = (await runSuites(chosen.length > 0 ? chosen : EVERYTHING)) ? 0 : 1;
   } finally {
     fs.rmSync(reports, { recursive: true, force: true });
   }
