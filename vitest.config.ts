@@ -1,4 +1,5 @@
 import os from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -6,14 +7,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const LONG = [
   'security/mutated-conversations',
   'security/process-cycles',
-  'security/history',
   'security/file-kill',
   'integration/mailbox/hostile',
+  'security/history',
   'integration/ssh/known-hosts',
-  'integration/organization/lost-answers',
-  'integration/ssh/key-files',
   'integration/ssh/jump-hosts',
+  'integration/ssh/key-files',
+  'integration/ssh/ssh-config',
+  'integration/probe/hostile',
+  'integration/organization/rollback',
+  'integration/probe/sending',
+  'integration/organization/lost-answers',
 ].map((name) => `/test/${name}.test.ts`);
+
+/** A worker keeps its process only for a file of the same project and the same environment, so these follow each other. */
+const worldOf = ({ project, moduleId }: TestSpecification) => `${project.name} ${path.extname(moduleId)}`;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -21,7 +29,9 @@ class LongFirst extends BaseSequencer {
       const place = LONG.findIndex((name) => moduleId.endsWith(name));
       return place < 0 ? LONG.length : place;
     };
-    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+    return (await super.sort(files)).toSorted(
+      (one, other) => rank(one) - rank(other) || worldOf(one).localeCompare(worldOf(other)),
+    );
   }
 }
 
