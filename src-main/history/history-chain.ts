@@ -1,4 +1,4 @@
-import { hashOf, linesInTurns, parseLine } from './history-lines';
+import { hashOf, linesInTurns, linkOf } from './history-lines';
 
 export type HistoryCheck = { ok: true; lines: number } | { ok: false; firstBadLine: number; why: string };
 
@@ -23,7 +23,7 @@ export async function followChain(file: string, tail: Tail, appending: () => boo
 
   for await (const { bytes, whole } of linesInTurns(file)) {
     if (!whole && appending()) break;
-    const { link } = parseLine(bytes);
+    const link = linkOf(bytes);
     if (inDoubt)
       return link?.prev === last ? changed(lines - 1) : changed(lines, `, and line ${lines - 1} may have been`);
     lines++;

@@ -24,15 +24,22 @@ export function parseLine(bytes: Buffer): {
   link?: HistoryLink | undefined;
   record?: z.output<typeof HistoryRecord> | undefined;
 } {
-  if (bytes.length > MAX_LINE_BYTES) return {};
-  let parsed: unknown;
+  const parsed = jsonOf(bytes);
+  return { link: HistoryLink.safeParse(parsed).data, record: HistoryRecord.safeParse(parsed).data };
+}
+
+/** Where a line stands in the chain, as it says; undefined where it is not a line of a history. */
+export const linkOf = (bytes: Buffer): HistoryLink | undefined => HistoryLink.safeParse(jsonOf(bytes)).data;
+
+/** Undefined for what is no JSON, or too long. */
+function jsonOf(bytes: Buffer): unknown {
+  if (bytes.length > MAX_LINE_BYTES) return undefined;
   try {
-    parsed = JSON.parse(bytes.toString());
+    return JSON.parse(bytes.toString());
   } catch (error) {
-    if (error instanceof SyntaxError) return {};
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-  return { link: HistoryLink.safeParse(parsed).data, record: HistoryRecord.safeParse(parsed).data };
 }
 
 /** The lines of a file, none if it is not there. Throws Node's system errors. */

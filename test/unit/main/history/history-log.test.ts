@@ -3,8 +3,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import {
   appendFileSync,
   chmodSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -12,6 +14,7 @@ import {
   truncateSync,
   unlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -285,17 +288,20 @@ describe('verify', () => {
   test('names the line of each single byte that is altered', async () => {
     const history = await openHistory(file);
     const whole = readFileSync(file);
+    const opened = openSync(file, 'r+');
+    const put = (at: number, byte: number) => writeSync(opened, Buffer.of(byte), 0, 1, at);
     let line = 1;
     for (const [at, byte] of whole.entries()) {
       if (byte === 0x0a) {
         line++;
         continue;
       }
-      const bytes = Buffer.from(whole);
-      bytes[at] = byte ^ 1;
-      writeFileSync(file, bytes);
+      put(at, byte ^ 1);
       expect({ at, ...(await history.verify()) }).toMatchObject({ at, ok: false, firstBadLine: line });
+      put(at, byte);
     }
+    closeSync(opened);
+    expect(readFileSync(file).equals(whole)).toBe(true);
   });
 
   test.each(places.slice(0, -1))(
