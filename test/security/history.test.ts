@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { encrypt } from '../../src-main/gluu-ldap/string-encrypter';
 import { exportHistory } from '../../src-main/history/export-history';
+import { NEWLINE } from '../../src-main/history/history-lines';
 import { openHistory } from '../../src-main/history/history-log';
 import { fromStored } from '../../src-main/secrets/keychain';
 import { exportFormats } from '../../src-shared/history/export-formats';
@@ -158,6 +159,8 @@ test(titled('T53'), async () => {
   });
 
   const file = path.join(folder, 'killed.jsonl');
+  const tornLines = () => readdirSync(folder ?? '').filter((name) => name.includes('.torn-'));
+  let killsInMidLine = 0;
   let promised = 0;
   let growth = 0;
   for (let round = 1; round <= 60; round += 1) {
@@ -166,10 +169,12 @@ test(titled('T53'), async () => {
       if (last && 'entries' in last) promised = last.entries;
       // In the first rounds it may be killed before there is a file: an empty history is whole, too.
       if (promised > 0) expect(existsSync(file)).toBe(true);
+      if (existsSync(file) && (readFileSync(file).at(-1) ?? NEWLINE) !== NEWLINE) killsInMidLine += 1;
       const history = await openHistory(file);
       const found = history.list().length;
       expect([promised, promised + 1]).toContain(found);
       expect(await history.verify()).toEqual({ ok: true, lines: found });
+      expect(tornLines()).toHaveLength(killsInMidLine);
       growth += found - promised;
       promised = found;
     });

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openHistory } from '../../../../src-main/history/history-log';
 import { bundle } from '../../../support/bundle';
 import type { AppendReport, AppendTask } from '../../../support/files/append';
-import { killSoon, runToEnd, whyNoTracing } from '../../../support/files/processes';
+import { runToEnd, whyNoTracing } from '../../../support/files/processes';
 import { begun } from '../../../support/files/records';
 import { mountSmallDisk, whyNoSmallDisk } from '../../../support/files/small-disk';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -28,26 +28,6 @@ afterEach(() => removeTemporaryFolder(folder));
 
 const append = async (task: Partial<AppendTask>, through: string[] = []): Promise<AppendReport[]> =>
   (await runToEnd<AppendReport>(program, { file, bytes: LONG, appends: 1, ...task }, through)).reports;
-const torn = () => readdirSync(folder).filter((name) => name.includes('.torn-'));
-
-test('kill -9 while 100 KB lines are added, 60 times: no line that was reported is lost, and the chain holds', async () => {
-  let killsInMidLine = 0;
-  let promised = 0;
-  for (let round = 0; round < 60; round++) {
-    const last = (await killSoon<AppendReport>(program, { file, bytes: LONG, appends: 1_000_000 }, 20)).at(-1);
-    if (last && 'entries' in last) promised = last.entries;
-    if (existsSync(file) && (readFileSync(file).at(-1) ?? 0x0a) !== 0x0a) killsInMidLine++;
-
-    const history = await openHistory(file);
-    // At most the one line that was not reported yet is there or not.
-    const found = history.list().length;
-    expect([promised, promised + 1]).toContain(found);
-    expect(await history.verify()).toEqual({ ok: true, lines: found });
-    expect(torn()).toHaveLength(killsInMidLine);
-    promised = found;
-  }
-  expect(promised).toBeGreaterThan(0);
-}, 300_000);
 
 describe.skipIf(noSmallDisk !== '')(titled('on a full disk', noSmallDisk), () => {
   let disk: ReturnType<typeof mountSmallDisk>;
