@@ -5,7 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first. Begun last, they would run alone at the end. */
 const LONG = [
-  'security/mutated-conversations',
+  'security/mutated-ssh',
+  'security/mutated-imap',
+  'security/mutated-smtp',
   'security/process-cycles',
   'security/file-kill',
   'integration/mailbox/hostile',
