@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { ServerId } from '../../src-shared/model/server';
 import { startListeningPost } from '../e2e/support/listening-post';
@@ -38,9 +39,8 @@ const ldaps = ({ ldapsPort }: Slapd) => ({
 async function behindTheBox(call: () => Promise<unknown>, behind: () => Promise<unknown>): Promise<unknown> {
   console.says.whenAsked = async () => {
     console.says.whenAsked = undefined; // the boxes that its own calls raise are answered at once
-    void behind();
-    // The box of the script's own call waits behind this one; what raises none has been carried out by then.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // What raises no box is waited for; the box of any other call waits behind this one, and is there by then.
+    await Promise.race([behind(), sleep(1500)]);
   };
   return call();
 }
