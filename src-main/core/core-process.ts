@@ -4,7 +4,6 @@ import { installLastResort } from '../base/last-resort';
 import { type Console, composeConsole } from '../console/compose-console';
 import type { Host } from '../console/host';
 import type { Remains } from '../console/remains';
-import { startDemoFleet } from '../demo/fleet';
 import { log } from '../files/log';
 import type { Confirm } from '../guard/confirm';
 import { servePage } from '../ipc/page-port';
@@ -84,6 +83,6 @@ function hostOf(start: CoreStart): Host {
     applyAutoLock: (autoLock) => main.tell('applyAutoLock', autoLock),
     tell: (event) => page.tell(event),
     show: () => main.tell('show', undefined),
-    startDemo: startDemoFleet,
+    startDemo: async () => (await import('../demo/fleet')).startDemoFleet(),
   };
 }

@@ -4,7 +4,7 @@ import type { MailServerSeen } from '../../src-shared/model/probe';
 import { type MailDelivery, TEST_BODY, TEST_SUBJECT } from '../../src-shared/model/smtp-test';
 import { clearTextRefused } from '../guard/clear-text';
 import type { ProbeRequest } from '../probe/probe-request';
-import { composeMail, type MailContent } from './compose-mail';
+import type { MailContent } from './compose-mail';
 
 /** A mail server, and the mail it is to take. Holds a password, so it never leaves main. */
 export interface MailSettings
@@ -34,6 +34,7 @@ export const enquiry = (settings: MailSettings, until: TestStop): ProbeRequest =
 /** The same with the mail itself, and what became of it once the server has accepted it. */
 export async function mailRequest(settings: MailSettings) {
   const { fromName, from, to, content = { subject: TEST_SUBJECT, text: TEST_BODY } } = settings;
+  const { composeMail } = await import('./compose-mail');
   const { text, messageId } = await composeMail({ ...content, fromName, from, to });
   return {
     request: { ...enquiry(settings, 'send'), text },

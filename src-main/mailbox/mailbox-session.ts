@@ -9,7 +9,7 @@ import { connectTcp, lookUp, place } from '../net/tcp';
 import { describeTls, startTls } from '../net/tls';
 import { maskFor } from '../probe/mail-mask';
 import type { Work } from '../work/work';
-import { ImapClient } from './imap-client';
+import type { ImapClient } from './imap-client';
 import { awaitGreeting, exchangeStartTls, greetAgain } from './imap-greeting';
 
 export interface MailboxLogin {
@@ -58,13 +58,15 @@ export async function withMailbox<T>(
 ): Promise<T> {
   const { account } = login;
   refuseClearText(login);
+  // Half of the core's code is for mail that is read; loaded before there is a connection that could speak meanwhile.
+  const { ImapClient } = await import('./imap-client');
   const { socket, address } = await connect(account, work, limits);
   const at = address === account.host ? place(account) : `${place(account)} (${address})`;
   const stop = () => socket.destroy();
   work.signal.addEventListener('abort', stop, { once: true });
   try {
     const run: Run = { ...login, socket, address, at, work, limits };
-    const client = await logIn(run, await secure(run));
+    const client = await logIn(run, await secure(run), ImapClient);
     try {
       return await use({ client, at });
     } finally {
@@ -134,7 +136,7 @@ async function explained<T>({ account, address, at, work, limits }: Run, greetin
   }
 }
 
-function logIn(run: Run, connection: Socket): Promise<ImapClient> {
+function logIn(run: Run, connection: Socket, Client: typeof ImapClient): Promise<ImapClient> {
   const { account, password, at, work, limits } = run;
   const { host, user, mode } = account;
   const { silenceMs } = limits;
@@ -142,7 +144,7 @@ function logIn(run: Run, connection: Socket): Promise<ImapClient> {
     const greeting = awaitGreeting(connection, { at, signal: work.signal, limitMs: limits.connectMs });
     const asks = await (mode === 'none' ? explained(run, greeting) : greeting);
     const options = { host, user, password, at, silenceMs, mask: maskFor(user, password) };
-    const client = new ImapClient(connection, options, mode !== 'none');
+    const client = new Client(connection, options, mode !== 'none');
     const late = () => new AppError('imap.noReply', { at });
     await withDeadline(limits.loginMs, work.signal, () => client.logIn(), late);
     note(asks ? `as ${safeText(user)}` : 'the server asked for no login', !asks);
