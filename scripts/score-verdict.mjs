@@ -5,7 +5,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
 import { verdictOn } from './score-verdict/measured-case.mjs';
 
 const scripts = path.dirname(fileURLToPath(import.meta.url));
@@ -69,6 +68,7 @@ function resolveFile(name) {
 async function loadEngine() {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gluu-score-verdict-'));
   try {
+    const { build } = await import('vite'); // not for a file that cannot be used
     await build({
       configFile: false,
       logLevel: 'error',
