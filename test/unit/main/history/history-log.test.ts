@@ -398,26 +398,21 @@ test('records of a later version do not break the chain', async () => {
 
 describe('a history longer than what is kept in memory', () => {
   const LINES = 20_000;
-  const write = () => {
-    let prev = '';
-    const lines = Array.from({ length: LINES }, (_, index) => {
-      const line = JSON.stringify({ seq: index + 1, time: '2026-11-23T09:08:00.000Z', prev, ...begun() });
-      prev = createHash('sha256').update(line).digest('hex');
-      const { id } = JSON.parse(line) as { id: string };
-      return { id, line };
-    });
-    rewrite(lines.map(({ line }) => line));
-    return lines;
-  };
+  let prev = '';
+  const lines = Array.from({ length: LINES }, (_, index) => {
+    const record = begun();
+    const line = JSON.stringify({ seq: index + 1, time: '2026-11-23T09:08:00.000Z', prev, ...record });
+    prev = createHash('sha256').update(line).digest('hex');
+    return { id: record.id, line };
+  });
+  beforeEach(() => rewrite(lines.map(({ line }) => line)));
 
   test('is read whole for an export, newest first', async () => {
-    const lines = write();
     const all = await (await openHistory(file)).all();
     expect(all.map(({ id }) => id)).toEqual(lines.map(({ id }) => id).reverse());
   });
 
   test('lets everything else have its turn while its chain is followed, and while a line is added', async () => {
-    write();
     const history = await openHistory(file);
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);
