@@ -13,8 +13,16 @@ test.beforeAll(async () => {
 test.afterAll(() => slapd.stop());
 
 const everything = ({ electron }: StartedApp) => inWindow<string>(electron, 'document.documentElement.outerHTML');
+/** Answers before the click: the page may go with it, and then its answer as well. */
 const press = ({ electron }: StartedApp, words: string) =>
-  inWindow(electron, `[...document.querySelectorAll('button')].find((b) => b.innerText.includes('${words}')).click()`);
+  inWindow(
+    electron,
+    `{
+      const button = [...document.querySelectorAll('button')].find((b) => b.innerText.includes('${words}'));
+      if (!button) throw new Error('no such button');
+      setTimeout(() => button.click());
+    }`,
+  );
 const ask = ({ electron }: StartedApp, name: string, input?: unknown) =>
   inWindow<{ result: { ok: boolean; failure?: { code: string } } }>(
     electron,
