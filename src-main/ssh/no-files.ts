@@ -66,11 +66,12 @@ function listenTo(channel: ClientChannel, signal: AbortSignal): Promise<Heard> {
       }
       if (output.length < KEPT_BYTES) output = Buffer.concat([output, piece]).subarray(0, KEPT_BYTES);
     });
-    channel.on('exit', (code: number | null) => {
-      status = code ?? undefined;
-    });
     channel.stderr.resume();
     channel.on('error', () => {});
-    channel.once('close', settle);
+    // `exit` may have come in one piece with the answer to the request, before anybody listened.
+    channel.once('close', (code?: number | null) => {
+      status = code ?? undefined;
+      settle();
+    });
   });
 }

@@ -92,10 +92,12 @@ function collect(channel: ClientChannel, { signal, maxBytes, input }: RunOptions
       errorsLength += chunk.length;
       if (errorsLength <= MAX_ERRORS) errors.push(chunk);
     });
-    channel.on('exit', (code: number | null) => {
+    // Not with `exit`: that may have come in one piece with the answer to the request, before anybody listened. This does not come
+    // before all output was read.
+    channel.once('close', (code?: number | null) => {
       status = code ?? undefined;
+      settle(false);
     });
-    channel.once('close', () => settle(false));
     channel.on('error', () => settle(false));
     channel.end(input);
   });
