@@ -33,7 +33,7 @@ const bin = (name, ...args) => ({ command: path.join(root, 'node_modules', '.bin
 const script = (name, ...args) => ({ command: process.execPath, args: [path.join('scripts', name), ...args] });
 
 /** These tests mostly wait for servers and deadlines, so more of their files run at once than there are cores. */
-const WAITING = [`--maxWorkers=${2 * os.cpus().length}`];
+const WAITING = [`--maxWorkers=${2 * os.cpus().length + 1}`];
 
 /** Each suite's steps: a command, and how to count it or to read its report. A step runs only if those before it have passed. */
 const SUITES = {
