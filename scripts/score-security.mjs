@@ -15,7 +15,7 @@ const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 const STEPS = [
   [bin('vitest'), 'run', '--project', 'security'],
   [bin('electron-vite'), 'build'],
-  [process.execPath, 'scripts/run.mjs', 'playwright', 'test', '--config', 'playwright.security.config.ts'],
+  [process.execPath, 'scripts/run.mjs', 'playwright', 'test', '--project', 'intrusion'],
 ];
 
 /** The rows of test/security/plan.ts, which are plain enough to be read as text. */

@@ -35,6 +35,8 @@ const script = (name, ...args) => ({ command: process.execPath, args: [path.join
 /** These tests mostly wait for servers and deadlines, so more of their files run at once than there are cores. */
 const WAITING = [`--maxWorkers=${2 * os.cpus().length + 1}`];
 
+const only = (projects) => projects.map((name) => `--project=${name}`);
+
 /** Each suite's steps: a command, and how to count it or to read its report. A step runs only if those before it have passed. */
 const SUITES = {
   types: [{ ...bin('tsc', '-b'), count: countAsOne }],
@@ -49,30 +51,32 @@ const SUITES = {
   // The three before in one run: at its end, and there alone, cores have nothing to do.
   servers: [vitest(['integration', 'keychain', 'security'], WAITING)],
   build: [{ ...bin('electron-vite', 'build'), count: countAsOne }],
-  e2e: [playwright('e2e', 'playwright.config.ts')],
-  intrusion: [playwright('intrusion', 'playwright.security.config.ts')],
+  e2e: [playwright(['e2e'])],
+  intrusion: [playwright(['intrusion'])],
+  // Both in one run.
+  apps: [playwright(['intrusion', 'e2e'])],
   package: [
     { ...script('package.mjs'), count: countAsOne },
     { ...script('smoke-package.mjs'), count: countFromSumLine },
   ],
 };
 /** What runs where no suite is named. */
-const EVERYTHING = ['types', 'lint', 'unused', 'unit', 'servers', 'build', 'e2e', 'intrusion', 'package'];
-const NEEDS_SYSTEM = ['integration', 'keychain', 'security', 'servers', 'e2e', 'intrusion', 'package'];
-const NEEDS_ELECTRON = ['e2e', 'intrusion', 'package'];
+const EVERYTHING = ['types', 'lint', 'unused', 'unit', 'servers', 'build', 'apps', 'package'];
+const NEEDS_ELECTRON = ['e2e', 'intrusion', 'apps', 'package'];
+const NEEDS_SYSTEM = ['integration', 'keychain', 'security', 'servers', ...NEEDS_ELECTRON];
 
 function vitest(projects, more = []) {
   const report = path.join(reports, `${projects.join('-')}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { command, args } = bin('vitest', 'run', ...projects.map((name) => `--project=${name}`), ...reporters);
+  const { command, args } = bin('vitest', 'run', ...only(projects), ...reporters);
   const again = (files) => [...args, '--maxWorkers=1', ...files];
   return { command, args: [...args, ...more], again, report, read: () => readVitest(report, root) };
 }
 
-function playwright(name, config) {
-  const report = path.join(reports, `${name}.json`);
+function playwright(projects) {
+  const report = path.join(reports, `${projects.join('-')}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  const { command, args } = script('run.mjs', 'playwright', 'test', '--config', config, '--reporter=list,json');
+  const { command, args } = script('run.mjs', 'playwright', 'test', ...only(projects), '--reporter=list,json');
   const again = (files) => [...args, '--workers=1', ...files];
   return { command, args, again, report, env, read: () => readPlaywright(report, root) };
 }
