@@ -48,12 +48,12 @@ const SUITES = {
   integration: [vitest(['integration'], WAITING)],
   keychain: [vitest(['keychain'])],
   security: [vitest(['security'], WAITING)],
-  // The three before in one run: at its end, and there alone, cores have nothing to do.
+  // These three in one run, so that cores stand idle at one end only.
   servers: [vitest(['integration', 'keychain', 'security'], WAITING)],
   build: [{ ...bin('electron-vite', 'build'), count: countAsOne }],
   e2e: [playwright(['e2e'])],
   intrusion: [playwright(['intrusion'])],
-  // Both in one run.
+  // These two in one run, for the same reason.
   apps: [playwright(['intrusion', 'e2e'])],
   package: [
     { ...script('package.mjs'), count: countAsOne },

@@ -24,7 +24,7 @@ interface Sought {
   forms: SecretForm[];
   /** The pieces of all forms. */
   pieces: Set<string>;
-  /** A bit for the hash of each of them: most of a text is known by it to be none. */
+  /** A bit for the hash of each of them, which rules out most of a text. */
   sieve: Uint32Array;
   /** Those of `SURE` length. */
   sure: Set<string>;
@@ -88,7 +88,7 @@ function seek({ forms, pieces, sieve, sure, view }: Sought, form: SecretForm): v
   if (Number.isFinite(SURE[view])) eachWindow(form.text, SURE[view], (piece) => sure.add(piece));
 }
 
-/** Gives a hash of 16 bits of each piece: every character has been shifted out when the fourth behind it comes. */
+/** Gives a hash of 16 bits of each piece: the fourth character after one shifts it out. */
 function eachHash(text: string, visit: (hash: number, from: number) => void): void {
   let hash = 0;
   for (let i = 0; i < text.length; i += 1) {

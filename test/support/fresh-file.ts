@@ -33,5 +33,5 @@ afterAll(() => {
   );
   vi.useRealTimers();
   // Names alone: what an environment holds belongs in no log.
-  expect(changed, 'what this file leaves changed for those behind it').toEqual([]);
+  expect(changed, 'what this file changed and did not put back').toEqual([]);
 });

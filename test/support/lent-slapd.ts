@@ -8,10 +8,10 @@ import { type Slapd, type SlapdOptions, startSlapd } from './slapd';
 /** A larger tree is loaded faster by slapadd. */
 const MAX_ENTRIES = 100;
 
-/** So many wait at once to be lent again, whatever files ran before: each is a process with a database. */
+/** At most this many wait to be lent again: each is a process with a database. */
 const MAX_IDLE = 4;
 
-/** A longer log takes longer to look through, which is done again and again, than a new slapd to start. */
+/** The log is searched again and again; beyond this length a new slapd starts faster. */
 const MAX_LOG = 500_000;
 
 interface Kept {

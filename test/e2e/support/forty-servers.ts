@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from '@playwright/test';
 import { environments } from '../../../src-shared/model/server';
+import { expect } from './app';
+import { ConsolePage } from './console-page';
 
 const DAY_MS = 86_400_000;
 const groups = [
@@ -19,6 +22,20 @@ export async function writeFortyServers(folder: string): Promise<void> {
   const write = (name: string, content: object) => writeFile(path.join(folder, name), JSON.stringify(content));
   await write('servers.json', { schemaVersion: 2, servers: profiles });
   await write('health.json', { schemaVersion: 1, servers: profiles.map(({ id }, index) => remembered(id, index)) });
+}
+
+/** In the export dialog: exports all without secrets, and opens the first `count` again for import, moved to another group. */
+export async function exportAndOpen(page: Page, file: string, count: number): Promise<void> {
+  const ui = new ConsolePage(page);
+  await page.getByRole('checkbox', { name: 'With secrets' }).uncheck();
+  await ui.button('Export 40 servers').click();
+  await expect(ui.dialog()).toBeHidden();
+  const exported = JSON.parse(await readFile(file, 'utf8')) as { profiles: object[] };
+  const profiles = exported.profiles.slice(0, count).map((profile) => ({ ...profile, group: 'Elsewhere' }));
+  await writeFile(file, JSON.stringify({ ...exported, profiles }));
+  await ui.runAction('import servers');
+  await ui.choose('All that differ', 'Replace');
+  await expect(ui.button(`Import ${count} servers`)).toBeEnabled();
 }
 
 function profile(index: number) {

@@ -21,16 +21,16 @@ export type Told =
   | { kind: 'problem'; index: number; what: string }
   | { kind: 'done'; grownMb: number; busiestMs: number; busiest: number };
 
-let untold = '';
+let unsent = '';
 /** Goes out with what is told next. */
 const tellSoon = (told: Told) => {
-  untold += `${JSON.stringify(told)}\n`;
+  unsent += `${JSON.stringify(told)}\n`;
 };
 /** Synchronous: it is out before a conversation that never ends begins. */
 const tell = (told: Told) => {
   tellSoon(told);
-  writeSync(1, untold);
-  untold = '';
+  writeSync(1, unsent);
+  unsent = '';
 };
 const textOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 

@@ -60,7 +60,7 @@ test('test files that share a process find nothing of each other, and one that l
   ).toEqual(['one.test.ts', 'other.test.ts']);
   for (const [index, name] of Object.keys(changes).entries()) {
     const message = told.find(([file]) => file === `change-${index}.test.ts`)?.[2];
-    expect(message).toContain(`what this file leaves changed for those behind it: expected [ '${name}' ]`);
+    expect(message).toContain(`what this file changed and did not put back: expected [ '${name}' ]`);
   }
   const [process, again] = readFileSync(path.join(folder, 'processes'), 'utf8').split(' ');
   expect(again).toBe(process);

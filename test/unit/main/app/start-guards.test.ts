@@ -23,7 +23,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   process.argv = electron.argv;
-  // What the guards take out of it would be missing in the files behind this one.
+  // Later files would miss what the guards take out of it.
   Object.assign(process.env, environment);
 });
 
