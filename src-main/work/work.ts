@@ -2,6 +2,7 @@ import type * as z from '../../src-shared/base/zod';
 import type { CallName, Contract, Output } from '../../src-shared/contract/contract';
 import type { ShellCallName } from '../../src-shared/contract/wire';
 import { type Step, stepWithin } from '../../src-shared/model/work';
+import { mapFacts, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { redact, withoutKnown } from '../base/redact';
 import { untilAborted } from '../base/until-aborted';
@@ -14,8 +15,8 @@ export interface Work {
   /** Puts stages before all that are named already: the way to a server that only who goes it knows. */
   planFirst(names: readonly string[]): void;
   /** Runs one stage, timed; `note` sets what is shown beside it. An AppError gets the stage's name. */
-  step<T>(name: string, run: (note: (text: string, warned?: boolean) => void) => Promise<T>): Promise<T>;
-  skip(name: string, why: string): void;
+  step<T>(name: string, run: (note: (text: Words, warned?: boolean) => void) => Promise<T>): Promise<T>;
+  skip(name: string, why: Words): void;
   /** From here on the call cannot be cancelled: something is being written. */
   commit(): void;
   /**
@@ -107,7 +108,7 @@ export function createWork(cancel: AbortSignal, send: (steps: Step[], cancellabl
 async function runStep<T>(
   step: Step,
   signal: AbortSignal,
-  run: (note: (text: string, warned?: boolean) => void) => Promise<T>,
+  run: (note: (text: Words, warned?: boolean) => void) => Promise<T>,
   publish: () => void,
 ): Promise<T> {
   const began = performance.now();
@@ -117,7 +118,7 @@ async function runStep<T>(
   try {
     const value = await untilAborted(signal, () =>
       run((text, isWarning = false) => {
-        step.text = withoutKnown([text])[0] ?? '';
+        step.text = mapFacts(text, (fact) => withoutKnown([fact])[0] ?? '');
         warned ||= isWarning;
         publish();
       }),

@@ -1,4 +1,5 @@
 import { routeText } from '../../src-shared/model/route';
+import type { Words } from '../../src-shared/texts/message';
 import { RouteFields } from '../servers/route-fields';
 import { HostKeyPanel } from '../ssh/host-key-panel';
 import { Button } from '../ui/button';
@@ -11,7 +12,7 @@ import { edit, findInstallation, routeErrors, useDiscovery } from './discovery-s
 export function AccessPart() {
   const { route, task, tried, finding } = useDiscovery();
   const errors = tried === 'find' ? routeErrors(route) : {};
-  const sent: Record<string, string> = task.kind === 'failed' ? (task.failure.fields ?? {}) : {};
+  const sent: Record<string, Words> = task.kind === 'failed' ? (task.failure.fields ?? {}) : {};
   const errorOf = (path: string) => errors[path] ?? sent[`route.${path}`] ?? sent[`draft.route.${path}`];
 
   if (task.kind === 'running') return <StepList steps={task.steps} label="Finding the installation" />;
@@ -40,7 +41,7 @@ export function AccessPart() {
   );
 }
 
-function AccessForm({ errorOf }: { errorOf(path: string): string | undefined }) {
+function AccessForm({ errorOf }: { errorOf(path: string): Words | undefined }) {
   const { route, finding } = useDiscovery();
   return (
     <form

@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { Button } from '../ui/button';
+import { useTexts } from '../ui/texts-store';
 import { edit, openFile, pasteText, useDiscovery } from './discovery-store';
 
 /** The way without SSH, and the remedy for a file that cannot be read: its text, pasted, dropped or opened. */
 export function PastePart() {
   const { pasted, failure, finding } = useDiscovery();
+  const { words } = useTexts();
   const id = useId();
   const problem = failure?.code === 'input.invalid' ? failure.fields?.text : undefined;
   const take = async () => {
@@ -32,7 +34,7 @@ export function PastePart() {
         onChange={(event) => edit({ pasted: event.target.value })}
       />
       <div id={`${id}-problem`} aria-live="polite">
-        {problem ? <p className="note bad">{problem}</p> : null}
+        {problem ? <p className="note bad">{words(problem)}</p> : null}
       </div>
       <div className="pair">
         <Button small onClick={() => void take()} off={pasted.trim() === '' ? 'Nothing is pasted.' : undefined}>

@@ -4,7 +4,7 @@ import type { MailDelivery, MailTestOutcome } from '../../src-shared/model/smtp-
 import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { Details, RuleSource } from '../ui/details';
-import { FailureNotice } from '../ui/failure-notice';
+import { FailureNotice, FieldProblems } from '../ui/failure-notice';
 import { Actions, Message, Quote, Todo } from '../ui/message';
 import { Signal } from '../ui/signal';
 import { mailTestOf, type Tested, testMail } from './mail-test-store';
@@ -30,9 +30,7 @@ export function MailResult({ server, task, tested }: ResultProps) {
   if (task.kind === 'failed') {
     return (
       <FailureNotice failure={task.failure}>
-        {Object.values(task.failure.fields ?? {}).map((sentence) => (
-          <span key={sentence}>{sentence}</span>
-        ))}
+        <FieldProblems failure={task.failure} />
         {task.failure.code.startsWith('ssh.') ? <FromHere server={server} /> : null}
       </FailureNotice>
     );

@@ -10,6 +10,7 @@ import type { OrganizationState } from '../organization/organization-store';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { Pick } from '../ui/pick';
+import { textsNow } from '../ui/texts-store';
 import { mailTestOf, type Tested } from './mail-test-store';
 
 interface ReportProps {
@@ -55,6 +56,10 @@ function reportOf(
   return mailReport(
     {
       ...record,
+      stages: record.stages.map(({ text, ...stage }) => ({
+        ...stage,
+        ...(text === undefined ? {} : { text: textsNow().words(text) }),
+      })),
       transcript,
       gluuVersion: spanText(view.version),
       ...(finding ? { explanation: { what: finding.title, why: finding.explanation, todo: finding.remedy } } : {}),

@@ -9,7 +9,7 @@ import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand, EnvironmentShape } from '../ui/environment';
-import { FailureNotice } from '../ui/failure-notice';
+import { FailureNotice, FieldProblems } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
 import { ReasonField, TypedNameField } from '../ui/write-fields';
@@ -70,9 +70,7 @@ export function ReviewDialog({
         }
       >
         <FailureNotice failure={review.failure}>
-          {Object.values(review.failure.fields ?? {}).map((sentence) => (
-            <span key={sentence}>{sentence}</span>
-          ))}
+          <FieldProblems failure={review.failure} />
         </FailureNotice>
       </Dialog>
     );

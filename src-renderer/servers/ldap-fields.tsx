@@ -1,12 +1,13 @@
 import { useId } from 'react';
 import { knownBindDns, ldapModeLabels, ldapModes } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
 import type { Draft } from './server-draft';
 
 interface LdapFieldsProps {
   draft: Draft;
-  errorOf(name: keyof Draft): string | undefined;
+  errorOf(name: keyof Draft): Words | undefined;
   onEdit(part: Partial<Draft>): void;
 }
 

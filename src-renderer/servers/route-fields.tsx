@@ -8,6 +8,7 @@ import {
   sshLogins,
 } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
+import type { Words } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -20,7 +21,7 @@ const emptyRoute: SshRoute = { kind: 'ssh', host: '', port: DEFAULT_SSH_PORT, us
 interface RouteFieldsProps {
   route: Route;
   /** By path inside the route, e.g. `host` or `jumps.0.user`. */
-  errorOf(path: string): string | undefined;
+  errorOf(path: string): Words | undefined;
   onChange(route: Route): void;
   /** The choice between direct and SSH is not offered: it has to be SSH. */
   sshOnly?: boolean;
@@ -155,7 +156,7 @@ function KeyFile({
   onChange,
 }: {
   route: SshRoute;
-  error: string | undefined;
+  error: Words | undefined;
   onChange: (route: SshRoute) => void;
 }) {
   async function choose() {

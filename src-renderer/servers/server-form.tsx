@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { appCommands, serverCommands } from '../../src-shared/model/commands';
 import type { ServerId } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { useChecks } from '../state/check-store';
 import { useSecretsPlace } from '../state/keychain-words';
 import { Dialog } from '../ui/dialog';
@@ -145,7 +146,7 @@ interface GeneralFieldsProps {
   isNew: boolean;
   /** Whether the form opens here. */
   first: boolean;
-  errorOf(field: keyof Draft): string | undefined;
+  errorOf(field: keyof Draft): Words | undefined;
   onEdit(part: Partial<Draft>): void;
 }
 

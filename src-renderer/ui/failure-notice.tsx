@@ -6,6 +6,7 @@ import { stepInWords } from '../../src-shared/model/work';
 import { Details } from './details';
 import { Actions, Message, Quote, Todo } from './message';
 import { Signal } from './signal';
+import { useTexts } from './texts-store';
 
 /** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
 export function placeOf({ stage, at }: Failure): string {
@@ -47,4 +48,10 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
       {hasCode ? <Details>{failure.detail}</Details> : null}
     </Message>
   );
+}
+
+/** What is wrong at which field, where the fields themselves are not in sight. */
+export function FieldProblems({ failure: { fields = {} } }: { failure: Failure }) {
+  const { words } = useTexts();
+  return Object.entries(fields).map(([field, problem]) => <span key={field}>{words(problem)}</span>);
 }

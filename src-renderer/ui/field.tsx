@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Words } from '../../src-shared/texts/message';
 import css from './field.module.css';
+import { useTexts } from './texts-store';
 
 interface RowProps {
   label: string;
   /** What is wrong with the value; shown under the control and read with it. */
-  error?: string | undefined;
+  error?: Words | undefined;
   changed?: boolean;
   /** The value before it was changed, with a way back. */
   before?: { text: string; revert(): void } | undefined;
@@ -17,6 +19,7 @@ interface RowProps {
 
 /** A labelled control in a form, with its error, its former value and its notes under it. */
 export function FieldRow({ label, error, changed = false, before, help, note, toFocus, children }: RowProps) {
+  const { words } = useTexts();
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,7 +39,7 @@ export function FieldRow({ label, error, changed = false, before, help, note, to
         <div id={describedBy}>
           {error ? (
             <p className="note bad" data-error>
-              {error}
+              {words(error)}
             </p>
           ) : null}
           {before ? (

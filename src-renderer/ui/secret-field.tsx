@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SecretChange, SecretState } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { Choice } from './choice';
 import { FieldRow, TextInput } from './field';
 import css from './field.module.css';
@@ -13,7 +14,7 @@ interface SecretFieldProps {
   help?: ReactNode;
   /** Paragraphs under the help. */
   notes?: ReactNode;
-  error?: string | undefined;
+  error?: Words | undefined;
   /** Why it cannot be replaced. */
   disabled?: string | undefined;
   /** What is filled in first: a dialog opens with the focus there. */

@@ -4,6 +4,7 @@ import type { Step } from '../../src-shared/model/work';
 import { Button } from './button';
 import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';
 import css from './step-list.module.css';
+import { useTexts } from './texts-store';
 
 interface StepListProps {
   steps: readonly Step[];
@@ -43,7 +44,9 @@ interface StepTextProps {
 }
 
 /** What a stage found. The code of an error says no more than the failure beside it says in words. */
-function StepText({ step: { state, text = '' }, word, shownBeside }: StepTextProps) {
+function StepText({ step: { state, text: found }, word, shownBeside }: StepTextProps) {
+  const { words } = useTexts();
+  const text = found === undefined ? '' : words(found);
   const isSaidElsewhere = state === 'failed' && (text === shownBeside || isLibraryCode(text));
   const shown = state === 'running' || isSaidElsewhere ? '' : text;
   return (

@@ -1,3 +1,4 @@
+import type { Param, Words } from '../texts/message';
 import type { CertificateFacts } from './certificate';
 import type { HostKeyFacts } from './ssh';
 
@@ -164,9 +165,9 @@ export interface Failure {
   /** The other side's own words, already made safe to show (see src-main/base/safe-text.ts). */
   detail?: string;
   /** Values for the `{placeholders}` of this code's sentences. */
-  facts?: Record<string, string | number>;
+  facts?: Record<string, Param>;
   /** Form fields to mark, by path, with the sentence to show there. */
-  fields?: Record<string, string>;
+  fields?: Record<string, Words>;
   /** The certificate the server showed, with `tls.untrusted` and `tls.changed`. */
   certificate?: CertificateFacts;
   /** The host key an SSH server showed, with `ssh.hostKeyUnknown` and `ssh.hostKeyChanged`. */

@@ -1,3 +1,4 @@
+import { KeptParam, KeptWords } from '../base/kept-message';
 import * as z from '../base/zod';
 import { type Failure, type FailureCode, failureCodes } from './failure';
 import { environments, ServerId } from './server';
@@ -59,8 +60,8 @@ const HistoryFailure = z.object({
   stage: z.string().exactOptional(),
   at: z.string().exactOptional(),
   detail: z.string().exactOptional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
-  fields: z.record(z.string(), z.string()).exactOptional(),
+  facts: z.record(z.string(), KeptParam).exactOptional(),
+  fields: z.record(z.string(), KeptWords).exactOptional(),
 }) satisfies z.ZodType<Failure>;
 
 const historyOutcomes = ['saved', 'notSaved', 'unknown'] as const;

@@ -1,3 +1,4 @@
+import { KeptParam } from '../base/kept-message';
 import * as z from '../base/zod';
 import { type Failure, failureCodes } from './failure';
 import type { ServerId } from './server';
@@ -12,7 +13,7 @@ const KeptFailure = z.object({
   stage: z.string().exactOptional(),
   at: z.string().exactOptional(),
   detail: z.string().exactOptional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
+  facts: z.record(z.string(), KeptParam).exactOptional(),
 });
 
 /** How a server was found last. Nothing in it is secret; all of it survives a restart. */

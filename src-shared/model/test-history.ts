@@ -1,4 +1,6 @@
+import { KeptWords } from '../base/kept-message';
 import * as z from '../base/zod';
+import { mapFacts } from '../texts/message';
 import { type FailureCode, failureCodes } from './failure';
 import { mailSecurities, testStops } from './mail-server';
 import type { Step } from './work';
@@ -34,7 +36,7 @@ const stepStates = ['waiting', 'running', 'done', 'warned', 'failed', 'skipped']
 const TestedStage = z.strictObject({
   name: text(NAME),
   state: z.enum(stepStates),
-  text: text(WORDS).exactOptional(),
+  text: KeptWords.exactOptional(),
   ms: z.number().min(0).exactOptional(),
 }) satisfies z.ZodType<Step>;
 
@@ -95,7 +97,7 @@ export function keepable(record: NewTestRecord, clean: (words: string) => string
     stages: record.stages.slice(0, MAX_STAGES).map((stage) => ({
       ...stage,
       name: name(stage.name),
-      ...(stage.text === undefined ? {} : { text: words(stage.text) }),
+      ...(stage.text === undefined ? {} : { text: mapFacts(stage.text, words) }),
     })),
     outcome: keepableOutcome(outcome, name, words),
     verdictRules: record.verdictRules.slice(0, MAX_RULES).map((id) => shortened(id, MAX_ID)),

@@ -1,9 +1,11 @@
+import type { Words } from '../texts/message';
+
 /** One stage of a long call as the window shows it. */
 export interface Step {
   name: string;
   state: 'waiting' | 'running' | 'done' | 'warned' | 'failed' | 'skipped';
   /** What was found, or why it stopped; already safe to show. */
-  text?: string;
+  text?: Words;
   /** Milliseconds it took, once it ended. */
   ms?: number;
 }

@@ -2,6 +2,7 @@ import { asText, fenced, table } from '../base/markdown';
 import type { TranscriptLine } from '../model/mail-server';
 import { testStopLabels } from '../model/smtp-test';
 import type { TestRecord } from '../model/test-history';
+import type { Step } from '../model/work';
 import { shownSettings } from './compare-runs';
 import { type KnownNames, type NameHider, nameHider, namesSaid } from './hide-names';
 
@@ -14,7 +15,9 @@ interface ReportedVerdict {
 }
 
 /** A test as it is kept, with what only the window that ran it still has. */
-export interface ReportedTest extends TestRecord {
+export interface ReportedTest extends Omit<TestRecord, 'stages'> {
+  /** In the words of the reader. */
+  stages: readonly (Omit<Step, 'text'> & { text?: string })[];
   /** Masked already: passwords and login blobs are not in it. */
   transcript?: readonly TranscriptLine[];
   /** The sentences of the failure or of the diagnosis. */

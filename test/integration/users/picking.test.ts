@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWork } from '../../../src-main/work/work';
 import { inJavaHashOrder } from '../../../src-shared/users/java-hash-order';
+import { inEnglish } from '../../support/english';
 import { gluuTree } from '../../support/gluu-tree';
 import type { GluuVersion } from '../../support/gluu-version';
 import { person, personDn, startUsersConsole, type UsersConsole } from './users-console';
@@ -97,7 +98,7 @@ describe('the report of duplicate mail values', () => {
     const cancel = new AbortController();
     const texts: (string | undefined)[] = [];
     const work = createWork(cancel.signal, (steps) => {
-      const text = steps.find(({ name }) => name === 'Read people')?.text;
+      const text = inEnglish(steps).find(({ name }) => name === 'Read people')?.text;
       texts.push(text);
       if (text === '990 people read') cancel.abort();
     });

@@ -7,6 +7,8 @@ import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/tempor
 /** Each outside package as an import names it, and who may import it: a file, or all in and below a folder. */
 const doors: Record<string, string[]> = {
   zod: ['src-shared/base/zod.ts'],
+  'intl-messageformat': ['src-shared/texts/format.ts'],
+  '@schummar/icu-type-parser': ['src-shared/texts/message.ts'],
   electron: ['src-main/app/', 'src-preload/'],
   ldapts: [
     'src-main/ldap/ldap-filter.ts',

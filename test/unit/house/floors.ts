@@ -1,6 +1,8 @@
 /** The folders of each part, the ground floor first: a file imports from its own folder and from those before it. */
 export const floors: Record<string, readonly string[]> = {
   'src-shared': [
+    'texts/en',
+    'texts',
     'base',
     'mail',
     'model',

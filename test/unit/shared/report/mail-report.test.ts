@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { asText, fenced, table } from '../../../../src-shared/base/markdown';
 import { mailReport, type ReportedTest } from '../../../../src-shared/report/mail-report';
+import { inEnglish } from '../../../support/english';
 import { testRecord } from './test-record';
 
 const line = (side: 'client' | 'server', text: string, at = 5) => ({ at, side, encrypted: at > 9, text });
 const tested = (changes: Partial<ReportedTest> = {}): ReportedTest => ({
-  ...testRecord(),
+  ...inEnglish(testRecord()),
   explanation: {
     what: 'The server does not accept this user name and password.',
     why: 'gluu@example.org is not known there.',
@@ -72,7 +73,7 @@ describe('a report', () => {
   });
 
   test('is made of the kept record alone, too', () => {
-    const { markdown, json } = mailReport(testRecord({ outcome: { kind: 'ok', reply: '250 queued' } }), {
+    const { markdown, json } = mailReport(inEnglish(testRecord({ outcome: { kind: 'ok', reply: '250 queued' } })), {
       hideHosts: false,
     });
     expect(markdown).toContain('Ended well.\n\nSaid: 250 queued');

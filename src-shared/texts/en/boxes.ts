@@ -1,0 +1,1 @@
+export const boxes = {} as const;

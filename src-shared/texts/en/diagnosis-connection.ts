@@ -1,0 +1,1 @@
+export const diagnosisConnection = {} as const;

@@ -1,0 +1,1 @@
+export const diagnosisDelivery = {} as const;

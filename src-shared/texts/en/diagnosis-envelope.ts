@@ -1,0 +1,1 @@
+export const diagnosisEnvelope = {} as const;

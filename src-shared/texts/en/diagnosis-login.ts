@@ -1,0 +1,1 @@
+export const diagnosisLogin = {} as const;

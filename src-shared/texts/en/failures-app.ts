@@ -1,0 +1,1 @@
+export const failuresApp = {} as const;

@@ -1,0 +1,1 @@
+export const failuresConnection = {} as const;

@@ -1,0 +1,1 @@
+export const failuresMail = {} as const;

@@ -1,0 +1,1 @@
+export const failuresProfiles = {} as const;

@@ -1,0 +1,1 @@
+export const failuresSsh = {} as const;

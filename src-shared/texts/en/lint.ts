@@ -1,0 +1,1 @@
+export const lint = {} as const;

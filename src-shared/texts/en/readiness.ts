@@ -1,0 +1,1 @@
+export const readiness = {} as const;

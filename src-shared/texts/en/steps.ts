@@ -1,0 +1,1 @@
+export const steps = {} as const;

@@ -1,0 +1,60 @@
+import type { GetICUArgs } from '@schummar/icu-type-parser';
+import type { english } from './en/english';
+
+/** The name of a sentence in the catalogues, e.g. `failure.net.refused.what`. */
+export type MessageId = keyof typeof english;
+
+/** A day or time, written as the reader's language and settings want it. `at`: ISO 8601; anything else is shown as it is. */
+export interface Moment {
+  at: string;
+  as: 'day' | 'time' | 'minute' | 'moment';
+}
+
+/** Several things in one place of a sentence: `a, b, and c`, `a, b, or c`, or `a, b, c`. */
+export interface Listed {
+  list: readonly (string | Message)[];
+  as: 'and' | 'or' | 'plain';
+}
+
+/** What a place in a sentence is filled with. A string is a fact of its own or another side's words, and stays as it is. */
+export type Param = string | number | Message | Moment | Listed;
+
+/** A sentence as data: it crosses the wire, is stored, and becomes words only where it is shown (texts.ts). */
+export interface Message {
+  id: MessageId;
+  params?: Readonly<Record<string, Param>> | undefined;
+}
+
+/** The arguments of a message by its English text: numbers where it counts or chooses a plural. */
+export type ArgsOf<Id extends MessageId> = Id extends MessageId
+  ? GetICUArgs<(typeof english)[Id], { ICUArgument: Param; ICUNumberArgument: number; ICUDateArgument: never }>
+  : never;
+
+/** The rest of a call that names a message: nothing where it has no arguments. */
+export type Given<Id extends MessageId> = keyof ArgsOf<Id> extends never ? [] : [params: ArgsOf<Id>];
+
+/** Makes a message. A wrong id, a missing argument and one of the wrong type do not compile. */
+export const message = <Id extends MessageId>(id: Id, ...[params]: Given<Id>): Message =>
+  params === undefined ? { id } : { id, params: params as Record<string, Param> };
+
+/** Words that are not ours, such as a server's reply: shown as they are in every language. */
+export const verbatim = (text: string): Message => message('verbatim', { text });
+
+/** A sentence as data, or as words until its place makes a message of it. */
+export type Words = Message | string;
+
+/** The same sentence with every text in its facts changed, at any depth: for hiding secrets and names, and for shortening. */
+export function mapFacts<T extends Words>(words: T, change: (text: string) => string): T {
+  if (typeof words === 'string') return change(words) as T;
+  const { params } = words as Message;
+  if (params === undefined) return words;
+  const changed = Object.entries(params).map(([name, param]) => [name, mapParam(param, change)]);
+  return { ...(words as Message), params: Object.fromEntries(changed) } as T;
+}
+
+function mapParam(param: Param, change: (text: string) => string): Param {
+  if (typeof param === 'number' || (typeof param === 'object' && 'at' in param)) return param;
+  if (typeof param === 'string') return change(param);
+  if ('list' in param) return { ...param, list: param.list.map((one) => mapFacts(one, change)) };
+  return mapFacts(param, change);
+}

@@ -1,0 +1,130 @@
+import type { english } from './en/english';
+import { type Format, parseFormat } from './format';
+import type { Given, Listed, Message, MessageId, Moment, Param, Words } from './message';
+
+/** All sentences of one language. A missing one does not compile. */
+export type Catalogue = Readonly<Record<keyof typeof english, string>>;
+
+/** How the reader wants times written: as the language does, or on a 24-hour clock and as ISO 8601 days. */
+export interface TimeStyle {
+  clock: 'language' | '24';
+  days: 'language' | 'iso';
+}
+
+export interface Say {
+  (message: Message): string;
+  <Id extends MessageId>(id: Id, ...given: Given<Id>): string;
+}
+
+/** The sentences of one language, made where they are shown. */
+export interface Texts {
+  /** A BCP 47 tag: for dates, numbers, plurals and the order of names. */
+  locale: string;
+  /** Makes a sentence. Never throws: an id that is not known (a file of a later version) and a missing fact are said to be so. */
+  say: Say;
+  /** A sentence that may still be words. */
+  words(words: Words): string;
+  /** Makes a sentence whose tags, such as `<b>`, become what `tags` makes of them. */
+  rich<T>(message: Message, tags: Readonly<Record<string, (inside: (string | T)[]) => T>>): (string | T)[];
+  /** A day or time in the reader's way. */
+  when(moment: Moment): string;
+  /** A number with its groups: `100,000`. */
+  number(value: number): string;
+}
+
+/** Messages inside messages end somewhere, also in a damaged file. */
+const DEEPEST = 8;
+
+/** Joins a language's catalogue with the way its numbers and times are written. */
+export function textsIn(locale: string, catalogue: Catalogue, { clock, days }: TimeStyle): Texts {
+  const formats = new Map<string, Format>();
+  const numbers = new Intl.NumberFormat(locale);
+  const lists = {
+    and: new Intl.ListFormat(locale, { type: 'conjunction' }),
+    or: new Intl.ListFormat(locale, { type: 'disjunction' }),
+  };
+  const hours: Intl.DateTimeFormatOptions = clock === '24' ? { hourCycle: 'h23' } : {};
+  const moments = writers(locale, hours, days);
+
+  function formatOf(id: string): Format | undefined {
+    const known = formats.get(id);
+    if (known) return known;
+    if (!Object.hasOwn(catalogue, id)) return undefined;
+    const made = parseFormat(catalogue[id as MessageId], locale);
+    formats.set(id, made);
+    return made;
+  }
+
+  const when = ({ at, as }: Moment): string => {
+    const date = new Date(at);
+    return Number.isNaN(date.getTime()) ? at : moments[as](date);
+  };
+
+  const listed = ({ list, as }: Listed, depth: number): string => {
+    const words = list.map((one) => String(shown(one, depth)));
+    return as === 'plain' ? words.join(', ') : lists[as].format(words);
+  };
+
+  function shown(param: Param, depth: number): string | number {
+    if (typeof param !== 'object') return param;
+    if ('at' in param) return when(param);
+    if ('list' in param) return listed(param, depth);
+    return depth === 0 ? '…' : said(param, depth - 1);
+  }
+
+  /** Every argument that the sentence asks for, and its tags as nothing but what is inside them. */
+  function valuesFor(format: Format, params: Message['params'] = {}, depth = DEEPEST): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const name of format.tags) values[name] = (inside: string[]) => inside.join('');
+    for (const name of format.arguments) {
+      const param = params[name];
+      values[name] = param === undefined ? catalogue['unknown.value'] : shown(param, depth);
+    }
+    return values;
+  }
+
+  function said({ id, params }: Message, depth = DEEPEST): string {
+    const format = formatOf(id);
+    if (format) return String(format.fill(valuesFor(format, params, depth)));
+    return id === 'unknown.message' ? id : said({ id: 'unknown.message', params: { id } }, depth);
+  }
+
+  return {
+    locale,
+    say: (first: Message | MessageId, params?: object) =>
+      said(typeof first === 'string' ? { id: first, params: params as Message['params'] } : first),
+    words: (words) => (typeof words === 'string' ? words : said(words)),
+    rich(message, tags) {
+      const format = formatOf(message.id);
+      const made = format ? format.fill({ ...valuesFor(format, message.params), ...tags }) : said(message);
+      return (Array.isArray(made) ? made : [made]) as (string | never)[];
+    },
+    when,
+    number: (value) => numbers.format(value),
+  };
+}
+
+type Write = (date: Date) => string;
+
+function writers(
+  locale: string,
+  hours: Intl.DateTimeFormatOptions,
+  days: TimeStyle['days'],
+): Record<Moment['as'], Write> {
+  const by = (options: Intl.DateTimeFormatOptions): Write => new Intl.DateTimeFormat(locale, options).format;
+  const own = {
+    day: by({ dateStyle: 'medium' }),
+    time: by({ timeStyle: 'medium', ...hours }),
+    minute: by({ timeStyle: 'short', ...hours }),
+    moment: by({ dateStyle: 'medium', timeStyle: 'medium', ...hours }),
+  };
+  if (days === 'language') return own;
+  const iso = isoDay();
+  return { ...own, day: iso, moment: (date) => `${iso(date)} ${own.time(date)}` };
+}
+
+/** A day of the reader's own time zone as ISO 8601: `2026-11-29`. */
+function isoDay(): Write {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

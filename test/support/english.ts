@@ -1,0 +1,34 @@
+import { english } from '../../src-shared/texts/en/english';
+import type { Message } from '../../src-shared/texts/message';
+import { textsIn } from '../../src-shared/texts/texts';
+
+/** The English sentences, with dates as English writes them. */
+export const texts = textsIn('en', english, { clock: 'language', days: 'language' });
+
+/** Makes an English sentence of a message, by its id or as data. */
+export const { say } = texts;
+
+const isMessage = (value: object): value is Message =>
+  'id' in value &&
+  typeof value.id === 'string' &&
+  Object.hasOwn(english, value.id) &&
+  Object.keys(value).every((key) => key === 'id' || key === 'params');
+
+/** What a value becomes where each message in it is an English sentence. */
+export type InEnglish<T> = T extends Message
+  ? string
+  : T extends (infer U)[]
+    ? InEnglish<U>[]
+    : T extends object
+      ? { [K in keyof T]: InEnglish<T[K]> }
+      : T;
+
+/** Makes an English sentence of each message in a value, at any depth, so that a test can say what the user reads. */
+export function inEnglish<T>(value: T): InEnglish<T> {
+  if (Array.isArray(value)) return value.map(inEnglish) as InEnglish<T>;
+  if (typeof value !== 'object' || value === null) return value as InEnglish<T>;
+  if (isMessage(value)) return say(value) as InEnglish<T>;
+  const plain = Object.getPrototypeOf(value) === Object.prototype;
+  if (!plain) return value as InEnglish<T>;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inEnglish(one)])) as InEnglish<T>;
+}

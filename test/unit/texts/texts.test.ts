@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Message } from '../../../src-shared/texts/message';
+import { mapFacts, verbatim } from '../../../src-shared/texts/message';
+import { type Catalogue, textsIn } from '../../../src-shared/texts/texts';
+
+const catalogue = {
+  verbatim: '{text}',
+  'unknown.message': '(a message this version does not know: {id})',
+  'unknown.value': '(not known)',
+  count: '{n, plural, one {# сервер} few {# сервера} many {# серверов} other {# сервера}}',
+  number: '{n, number} of them',
+  bold: 'Press <b>{key}</b> now',
+  outer: 'Because {why}.',
+} as unknown as Catalogue;
+const language = { clock: 'language', days: 'language' } as const;
+const { say, rich, when } = textsIn('ru', catalogue, language);
+const of = (id: string, params?: Message['params']) => ({ id, params }) as Message;
+
+describe('say', () => {
+  test.each([
+    [1, '1 сервер'],
+    [2, '2 сервера'],
+    [5, '5 серверов'],
+    [21, '21 сервер'],
+  ])('chooses the plural of %d by the language', (n, words) => {
+    expect(say(of('count', { n }))).toBe(words);
+  });
+
+  test('puts a message into a message', () => {
+    expect(say(of('outer', { why: of('count', { n: 2 }) }))).toBe('Because 2 сервера.');
+  });
+
+  test('leaves other sides’ words alone, braces and tags too', () => {
+    expect(say(verbatim('{x} <b> 550 5.1.1'))).toBe('{x} <b> 550 5.1.1');
+  });
+
+  test('joins a list by the language', () => {
+    expect(say(of('outer', { why: { list: ['a', 'b', verbatim('c')], as: 'and' } }))).toBe('Because a, b и c.');
+  });
+
+  test('says so where an id or a fact is not known, and never throws', () => {
+    expect(say(of('later.version'))).toBe('(a message this version does not know: later.version)');
+    expect(say(of('outer'))).toBe('Because (not known).');
+    expect(say(of('toString'))).toContain('toString');
+  });
+
+  test('ends in a message that holds itself', () => {
+    const round: { id: string; params: Record<string, unknown> } = { id: 'outer', params: {} };
+    round.params.why = round;
+    expect(say(round as unknown as Message)).toContain('…');
+  });
+
+  test('leaves the tags away where only words are wanted', () => {
+    expect(say(of('bold', { key: 'F1' }))).toBe('Press F1 now');
+  });
+});
+
+test('rich makes of a tag what its place wants', () => {
+  expect(rich(of('bold', { key: 'F1' }), { b: (inside) => ({ strong: inside }) })).toEqual([
+    'Press ',
+    { strong: ['F1'] },
+    ' now',
+  ]);
+});
+
+describe('moments', () => {
+  const at = '2026-11-29T15:04:05';
+  test('are written as the language does, or by a 24-hour clock and ISO 8601', () => {
+    expect(when({ at, as: 'day' })).toBe('29 нояб. 2026 г.');
+    expect(textsIn('en', catalogue, language).when({ at, as: 'minute' })).toMatch(/^3:04\sPM$/);
+    const iso = textsIn('en', catalogue, { clock: '24', days: 'iso' });
+    expect(iso.when({ at, as: 'minute' })).toBe('15:04');
+    expect(iso.when({ at, as: 'moment' })).toBe('2026-11-29 15:04:05');
+  });
+
+  test('that are no dates stay as they are', () => {
+    expect(when({ at: 'yesterday', as: 'day' })).toBe('yesterday');
+  });
+});
+
+test('mapFacts changes each text in a message, at any depth', () => {
+  const message = of('outer', { why: { list: ['secret', of('outer', { why: 'a secret' })], as: 'and' }, n: 3 });
+  expect(JSON.stringify(mapFacts(message, (text) => text.replace('secret', '[hidden]')))).not.toContain('secret');
+});
