@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import { showWriter } from '../files/folder-lock';
 import { log } from '../files/log';
 import { errorBox } from './error-box';
@@ -41,7 +42,9 @@ export async function endUnstarted(error: unknown): Promise<void> {
   const other = isTaken ? await showWriter(app.getPath('userData')).catch(() => undefined) : undefined;
   if (other?.kind === 'app') return openAlready(endAlone);
   const { what, why, todo } = sentencesOf(error.toFailure());
-  await cannotStart([what, error.about.detail, why, todo].filter(Boolean).join(' ')).finally(() => app.exit(2));
+  await cannotStart(
+    [inWords(what), error.about.detail, why && inWords(why), todo && inWords(todo)].filter(Boolean).join(' '),
+  ).finally(() => app.exit(2));
 }
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

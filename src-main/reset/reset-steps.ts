@@ -2,6 +2,7 @@ import { failureInShort } from '../../src-shared/messages/failure-texts';
 import type { LinkAnswer, RehearseInput, ResetRun } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import { redact } from '../base/redact';
 import { safeText } from '../base/safe-text';
 import { log } from '../files/log';
@@ -81,7 +82,7 @@ export const linkStep = ({ checkLink, places }: ResetContext, url: string, work:
     await places.allow({ ...webPlace(url), why: 'The page behind the reset link' }, work);
     const { good, text } = await checkLink(url, work.signal).catch((error: unknown): LinkAnswer => {
       if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
-      return { good: false, text: failureInShort(error.toFailure()) };
+      return { good: false, text: inWords(failureInShort(error.toFailure())) };
     });
     const answer = { good, text: safeText(redact(text)) };
     say(answer.text, !good);

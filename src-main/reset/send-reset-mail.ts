@@ -2,6 +2,7 @@ import type { ResetMail } from '../../src-shared/gluu/reset-mail';
 import { failureInShort } from '../../src-shared/messages/failure-texts';
 import { TOKEN_HEADER } from '../../src-shared/model/mailbox';
 import type { MailPart } from '../../src-shared/model/reset';
+import { inWords } from '../base/own-words';
 import type { MailSettings } from '../mail-test/mail-settings';
 import { sendMail } from '../mail-test/send-mail';
 import type { Work } from '../work/work';
@@ -45,7 +46,7 @@ export async function sendResetMail(
   }
   const failure = result.failure.toFailure();
   const hope = failure.code === 'work.cancelled' ? {} : { good: false };
-  const words = [failure.stage, failureInShort(failure)].filter(Boolean).join(': ');
+  const words = [failure.stage, inWords(failureInShort(failure))].filter(Boolean).join(': ');
   const change: RunChange = result.mayHaveIt
     ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, ...hope } }
     : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, ...hope } };

@@ -2,6 +2,7 @@ import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import type { LeftBehind } from '../../src-shared/model/transfer';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import { hideFromLog } from '../base/redact';
 import { type KnownServers, secretTargetOf } from '../registry/known-servers';
 import { isSameTarget, type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
@@ -81,4 +82,4 @@ async function collectSecrets(
 const isNeeded = ({ route }: ServerProfile, kind: SecretKind): boolean =>
   kind === 'bindPassword' || (kind === 'sshPassword' && route.kind === 'ssh' && route.login === 'password');
 
-const reasonOf = (error: AppError): string => sentencesOf(error.toFailure()).what;
+const reasonOf = (error: AppError): string => inWords(sentencesOf(error.toFailure()).what);

@@ -5,6 +5,7 @@ import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { asStored } from '../../src-shared/model/server';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/transfer';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import { hideFromLog } from '../base/redact';
 import type { ProfileGuard } from '../calls/profile-guard';
 import type { WriteConsent } from '../guard/write-consent';
@@ -176,7 +177,7 @@ async function keepSecrets(
       kept.push(carried);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const why = sentencesOf(error.toFailure()).what;
+      const why = inWords(sentencesOf(error.toFailure()).what);
       leftBehind.push({ server: profile.name, secret: kind, why });
     }
   }

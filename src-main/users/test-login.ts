@@ -1,6 +1,7 @@
 import { failureInShort } from '../../src-shared/messages/failure-texts';
 import type { TestLoginResult } from '../../src-shared/model/user';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { requireEncrypted, requireTestUser } from './test-users';
@@ -46,6 +47,6 @@ export async function tryTestLogin(
     return { loggedIn: true, boundAs };
   } catch (error) {
     if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) throw error;
-    return { loggedIn: false, detail: failureInShort(error.toFailure()) };
+    return { loggedIn: false, detail: inWords(failureInShort(error.toFailure())) };
   }
 }

@@ -18,6 +18,7 @@ import { placeOf } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
 import { Quote } from '../ui/message';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import css from './history.module.css';
 import { endOf, shown, summaryOf } from './history-words';
 import { beginRollback, useRollback } from './rollback-store';
@@ -109,12 +110,13 @@ function verification({ outcome, verifiedAt, check, held, holding }: HistoryEntr
 
 /** What went wrong, as it was told then; what to do is for then as well. */
 function Why({ failure }: { failure: Failure }) {
+  const say = useSay();
   const { what, why } = sentencesOf(failure);
   return (
     <>
       <p className={css.line}>
-        {what} {placeOf(failure)}
-        {why}
+        {say(what)} {placeOf(failure)}
+        {why && say(why)}
       </p>
       {failure.detail ? <Quote>{failure.detail}</Quote> : null}
     </>

@@ -3,13 +3,14 @@ import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { Failure } from '../../src-shared/model/failure';
 import { CERTIFICATE_WARNING_DAYS, certificateDaysLeft, type ServerHealth } from '../../src-shared/model/server-health';
 import { ageText } from '../../src-shared/model/server-list';
+import { textsNow } from '../ui/texts-store';
 
 /** Why it was not reached, in one line. */
 export function whyUnreached({ failure, state }: ServerHealth): string | undefined {
   // One that was reached may be of a version with which nothing can be done.
   if (!failure || (state === 'ok' && failure.code !== 'gluu.notSupported')) return undefined;
   // Kept as it was made: only its optional fields are typed otherwise.
-  const { what } = sentencesOf(failure as Failure);
+  const what = textsNow().say(sentencesOf(failure as Failure).what);
   return failure.stage ? `At ${failure.stage}: ${what}` : what;
 }
 

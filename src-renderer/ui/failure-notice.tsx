@@ -6,7 +6,7 @@ import { stepInWords } from '../../src-shared/model/work';
 import { Details } from './details';
 import { Actions, Message, Quote, Todo } from './message';
 import { Signal } from './signal';
-import { useTexts } from './texts-store';
+import { useSay, useTexts } from './texts-store';
 
 /** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
 export function placeOf({ stage, at }: Failure): string {
@@ -32,17 +32,18 @@ function Cancelled({ what, children }: { what: string; children: ReactNode }) {
 
 /** A failure in full: what happened, at which stage and address, likely why, what to do, and the other side's own words. */
 export function FailureNotice({ failure, children }: { failure: Failure; children?: ReactNode }) {
+  const say = useSay();
   const { what, why, todo } = sentencesOf(failure);
   const hasCode = failure.detail !== undefined && isLibraryCode(failure.detail);
   if (failure.code === 'work.cancelled')
-    return <Cancelled what={[what, failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>;
+    return <Cancelled what={[say(what), failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>;
   return (
-    <Message tone="bad" label="What went wrong" title={what}>
+    <Message tone="bad" label="What went wrong" title={say(what)}>
       <p>
         {placeOf(failure)}
-        {why}
+        {why && say(why)}
       </p>
-      {todo ? <Todo>{todo}</Todo> : null}
+      {todo ? <Todo>{say(todo)}</Todo> : null}
       {failure.detail && !hasCode ? <Quote>{failure.detail}</Quote> : null}
       {children ? <Actions>{children}</Actions> : null}
       {hasCode ? <Details>{failure.detail}</Details> : null}

@@ -1,42 +1,47 @@
-import type { Failure, FailureCode } from '../model/failure';
-import { appFailureTexts } from './app-failures';
-import { connectionFailureTexts } from './connection-failures';
-import { directoryFailureTexts } from './directory-failures';
-import { mailFailureTexts } from './mail-failures';
-import { profileFailureTexts } from './profile-failures';
+import { servedVersions } from '../gluu/served-versions';
+import type { Failure } from '../model/failure';
+import { english } from '../texts/en/english';
+import { type Message, type MessageId, message, type Param, verbatim } from '../texts/message';
 import type { Sentences } from './sentences';
-import { sshFailureTexts } from './ssh-failures';
 
-/** The sentences of every failure. `{names}` are filled from the failure's facts, `{thisPort}` from its place; a code without sentences does not compile. */
-const texts: Record<FailureCode, Sentences> = {
-  ...appFailureTexts,
-  ...connectionFailureTexts,
-  ...directoryFailureTexts,
-  ...sshFailureTexts,
-  ...mailFailureTexts,
-  ...profileFailureTexts,
-};
+type Facts = Readonly<Record<string, Param | undefined>>;
 
-/** A failure in one line: what happened, and the other side's own words; never a bare code. */
-export const failureInShort = (failure: Failure): string =>
-  [sentencesOf(failure).what, failure.detail].filter(Boolean).join(' ');
+const isId = (id: string): id is MessageId => Object.hasOwn(english, id);
 
-/** The port of the place where it failed, within a sentence and at its beginning. */
-function portWords(at = ''): Record<string, string> {
-  const port = /^(?:\[[^\]\s]*\]|[^:\s]+):(\d{1,5})(?=\s|$)/.exec(at)?.[1];
-  return port
-    ? { thisPort: `port ${port}`, ThisPort: `Port ${port}` }
-    : { thisPort: 'this port', ThisPort: 'This port' };
+/** The port of the place where it failed; `none` where the place names no port. */
+const portOf = (at = ''): string => /^(?:\[[^\]\s]*\]|[^:\s]+):(\d{1,5})(?=\s|$)/.exec(at)?.[1] ?? 'none';
+
+/** A sentence with the facts that it asks for, and with no others. */
+function told(id: MessageId, facts: Facts): Message {
+  const asked = [...english[id].matchAll(/\{(\w+)(?=[,}])/g)].map(([, name = '']) => name);
+  const params = asked.flatMap((name) =>
+    Object.hasOwn(facts, name) && facts[name] !== undefined ? [[name, facts[name]] as const] : [],
+  );
+  return params.length === 0 ? { id } : { id, params: Object.fromEntries(params) };
 }
 
-/** The sentences of a failure, filled in with its facts and the port of its place. */
+/** A sentence that not every code has. One that is a fact alone is left out where the fact is not known. */
+function ifKnown(id: string, facts: Facts): Message | undefined {
+  if (!isId(id)) return undefined;
+  const only = /^\{(\w+)\}$/.exec(english[id])?.[1];
+  return only !== undefined && facts[only] === undefined ? undefined : told(id, facts);
+}
+
+/** The sentences of a failure, with its facts, the port of its place and the versions that this console changes. */
 export function sentencesOf({ code, facts, at }: Failure): Sentences {
-  const own = portWords(at);
-  const fill = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (_, name: string) => String(own[name] ?? facts?.[name] ?? name));
-  const { what, why, todo } = texts[code];
-  // A reason that is a fact alone: failures that an earlier version kept may be without it.
-  const only = /^\{(\w+)\}$/.exec(why ?? '')?.[1];
-  const isKnown = why !== undefined && (only === undefined || facts?.[only] !== undefined);
-  return { what: fill(what), ...(isKnown ? { why: fill(why) } : {}), ...(todo ? { todo: fill(todo) } : {}) };
+  const known: Facts = {
+    ...facts,
+    port: portOf(at),
+    servedLeast: servedVersions.least,
+    servedMost: servedVersions.most,
+  };
+  const why = ifKnown(`failure.${code}.why`, known);
+  const todo = ifKnown(`failure.${code}.todo`, known);
+  return { what: told(`failure.${code}.what`, known), ...(why ? { why } : {}), ...(todo ? { todo } : {}) };
+}
+
+/** A failure in one line: what happened, and the other side's own words; never a bare code. */
+export function failureInShort(failure: Failure): Message {
+  const { what } = sentencesOf(failure);
+  return failure.detail ? message('failure.inShort', { what, more: verbatim(failure.detail) }) : what;
 }

@@ -6,6 +6,7 @@ import {
   type Unproved,
   type WitnessSilence,
 } from '../model/salt';
+import { wordsOf } from '../texts/bridge';
 import { sentencesOf } from './failure-texts';
 
 export type Contradicted = Extract<SaltProof, { kind: 'contradicted' }>;
@@ -28,7 +29,7 @@ export const COMPARE_SALT = 'Compare it with /etc/gluu/conf/salt on this server.
 export function whyUnproved(why: Unproved): string {
   switch (why.kind) {
     case 'unreached':
-      return `The server was not read. ${sentencesOf(why.failure).what}`;
+      return `The server was not read. ${wordsOf(sentencesOf(why.failure).what)}`;
     case 'noEntry':
       return `This account does not see the entry of ${CONFIGURATION}.`;
     case 'noAttribute':

@@ -1,9 +1,11 @@
+import type { Message } from '../texts/message';
+
 /** The sentences of one failure. */
 export interface Sentences {
   /** What happened. */
-  what: string;
+  what: Message;
   /** Why, most likely. */
-  why?: string;
+  why?: Message;
   /** What to do about it. */
-  todo?: string;
+  todo?: Message;
 }

@@ -5,6 +5,7 @@ import { whyNotTrusted } from '../messages/certificate-words';
 import { sentencesOf } from '../messages/failure-texts';
 import type { FailureCode } from '../model/failure';
 import { isLoopback } from '../model/host';
+import { wordsOf } from '../texts/bridge';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
 import { fromOxtrust } from './request-links';
@@ -32,7 +33,7 @@ export const linkHost = (facts: ReadinessFacts): Finding =>
   fromOxtrust(facts, hostSource, ({ linkBase }) => {
     if (facts.link?.kind !== 'asked') return unusable(facts.link);
     const { host, name, secure } = facts.link.seen;
-    if (name.kind === 'failed') return nameFinding(host, name.failure.code, sentencesOf(name.failure).what);
+    if (name.kind === 'failed') return nameFinding(host, name.failure.code, wordsOf(sentencesOf(name.failure).what));
     if (isLoopback(host) && (facts.overSsh || !isLoopback(facts.profileHost))) {
       const reason = `Links lead to ${host}: that is each user’s own computer.`;
       return red({ reason, because: LEAD_NOWHERE, source: hostSource, advice: ADVICE });
@@ -126,7 +127,7 @@ function pageFinding(page: PageSeen, url: string): Finding {
     return red({ ...about, reason, because: 'no web server answers behind the links' });
   }
   if (page.kind === 'failed') {
-    const reason = `${url}: ${sentencesOf(page.failure).what} This is as seen from this workstation.`;
+    const reason = `${url}: ${wordsOf(sentencesOf(page.failure).what)} This is as seen from this workstation.`;
     const because = 'the reset page does not answer this workstation';
     return answeredNo.includes(page.failure.code)
       ? red({ ...about, reason, because })

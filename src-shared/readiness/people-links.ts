@@ -1,5 +1,6 @@
 import { counted as countedThings, countedPeople as people } from '../base/counted';
 import { sentencesOf } from '../messages/failure-texts';
+import { wordsOf } from '../texts/bridge';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { PeopleSeen, ReadinessFacts } from './readiness-facts';
 
@@ -16,7 +17,7 @@ const ofHowMany = ({ people: count, stopped }: Counted): string =>
 function fromCount({ people: seen }: ReadinessFacts, judge: (counted: Counted) => Finding): Finding {
   if (seen.kind === 'unread') {
     return notKnown({
-      reason: `The people could not be counted. ${sentencesOf(seen.failure).what}`,
+      reason: `The people could not be counted. ${wordsOf(sentencesOf(seen.failure).what)}`,
       because: 'the people could not be counted',
       source,
       remedy: toAction('Check again', 'checkAgain'),

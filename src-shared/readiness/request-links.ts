@@ -3,6 +3,7 @@ import type { ResetVersion } from '../gluu/reset-versions';
 import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { sentencesOf } from '../messages/failure-texts';
+import { wordsOf } from '../texts/bridge';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { OxtrustReset, ReadinessFacts } from './readiness-facts';
@@ -75,7 +76,7 @@ export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
     if (requests.kind === 'absent')
       return green('Not created yet; Gluu creates it with the first request.', branchSource);
     if (requests.kind === 'unread') {
-      const reason = `It could not be read. ${sentencesOf(requests.failure).what}`;
+      const reason = `It could not be read. ${wordsOf(sentencesOf(requests.failure).what)}`;
       return notKnown({
         reason,
         because: 'the pending requests could not be read',

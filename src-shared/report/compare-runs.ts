@@ -7,6 +7,7 @@ import { mailSecurityLabels } from '../model/mail-server';
 import { testStopLabels } from '../model/smtp-test';
 import type { TestedSettings, TestOutcome, TestRecord } from '../model/test-history';
 import type { Step } from '../model/work';
+import { wordsOf } from '../texts/bridge';
 
 /** One line of a comparison. Absent: that run has no such stage. */
 export interface ComparedRow {
@@ -60,7 +61,7 @@ export function compareRuns(left: TestRecord, right: TestRecord): ComparedRow[] 
 export function whatFailed({ diagnosis, code }: Extract<TestOutcome, { kind: 'failed' }>): string {
   const title = Object.entries(diagnoses).find(([id]) => id === diagnosis)?.[1].title;
   const known = failureCodes.find((one) => one === code);
-  return title ?? (known ? sentencesOf({ code: known }).what.replace(/\.$/, '') : 'Failed');
+  return title ?? (known ? wordsOf(sentencesOf({ code: known }).what).replace(/\.$/, '') : 'Failed');
 }
 
 function outcomeText(outcome: TestOutcome): string {

@@ -10,6 +10,7 @@ import { targetOf } from '../../src-main/registry/targets';
 import { serverSecrets } from '../../src-main/secrets/server-secrets';
 import { createWork } from '../../src-main/work/work';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import { inEnglish } from '../support/english';
 import { bundleKeychainProcess, keychainIn, type TestKeychain } from '../support/keychain-worker';
 import { type Keyring, startDisplay, startKeyring } from '../support/keyring';
 import { serverDraft } from '../support/server-draft';
@@ -110,7 +111,7 @@ test(titled('T37', 'storing into a locked keyring that cannot ask is refused wit
       ...locked,
       about: { detail: 'Cannot create an item in a locked collection' },
     });
-    expect(sentencesOf({ code: 'keychain.locked' })).toMatchObject({
+    expect(inEnglish(sentencesOf({ code: 'keychain.locked' }))).toMatchObject({
       what: 'The keychain of this computer is locked.',
       todo: 'Unlock the keychain, then try again.',
     });

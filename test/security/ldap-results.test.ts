@@ -3,6 +3,7 @@ import type { LdapSession } from '../../src-main/ldap/ldap-session';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { FailureCode } from '../../src-shared/model/failure';
 import { runConnect } from '../integration/ldap/run-connect';
+import { inEnglish } from '../support/english';
 import { startHostileLdap } from '../support/hostile-ldap';
 import { securityCase, titled } from './case';
 
@@ -38,7 +39,7 @@ const change = (session: LdapSession) =>
   session.modify('o=gluu', [{ operation: 'replace', attribute: 'description', values: ['x'] }]);
 
 function expectPlain(told: FailureCode): void {
-  const { what, ...more } = sentencesOf({ code: told });
+  const { what, ...more } = inEnglish(sentencesOf({ code: told }));
   for (const sentence of [what, ...Object.values(more)]) {
     expect(sentence).toMatch(/^\p{Lu}.+[.]$/u);
     expect(sentence).not.toMatch(/unknown error|undefined|\{|ldapts/i);

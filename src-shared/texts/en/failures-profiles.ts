@@ -1,1 +1,30 @@
-export const failuresProfiles = {} as const;
+/** What can go wrong when profiles go out to a file or come in from one. `what` happened, `why` most likely, and what `todo` about it. */
+export const failuresProfiles = {
+  'failure.profiles.unreadable.what': 'The file {file} could not be read.',
+  'failure.profiles.unreadable.todo':
+    'Check that it is there and that this user may read it. The system’s own words are below.',
+  'failure.profiles.tooLarge.what': 'The file {file} is larger than {limit}. It was not read.',
+  'failure.profiles.tooLarge.why': 'An export of a thousand servers is smaller than that.',
+  'failure.profiles.tooLarge.todo': 'Choose a file that this app exported.',
+  'failure.profiles.notOurs.what': 'The file {file} is not a valid export of servers. Nothing was imported.',
+  'failure.profiles.notOurs.why': '{why}',
+  'failure.profiles.notOurs.todo': 'Export the servers again, or choose another file.',
+  'failure.profiles.newer.what': 'The file {file} was exported by a newer version of this app. Nothing was imported.',
+  'failure.profiles.newer.why': 'Its form has version {found}; this app knows version {known}.',
+  'failure.profiles.newer.todo': 'Update the app, or export the servers with this version.',
+  'failure.profiles.passphrase.what': 'The secrets do not open with this passphrase.',
+  'failure.profiles.passphrase.why': 'A typing slip, or the file was changed after its export.',
+  'failure.profiles.passphrase.todo': 'Type the passphrase again, or import the servers without their secrets.',
+  'failure.profiles.tampered.what':
+    'The file was changed after its export: a secret in it belongs to another place. No secret was taken from it.',
+  'failure.profiles.tampered.why': 'Of {server}: sealed for {sealedFor}, but the file now names {named}.',
+  'failure.profiles.tampered.todo': 'Ask who gave you the file. The servers can be imported without secrets.',
+  'failure.profiles.gone.what': 'What was prepared has expired. Nothing was changed.',
+  'failure.profiles.gone.why': 'Another file was opened or another export was prepared since.',
+  'failure.profiles.gone.todo': 'Do it again.',
+  'failure.profiles.changed.what':
+    'The list of servers changed since the file was compared with it. Nothing was imported.',
+  'failure.profiles.changed.todo': 'Open the file again and look at the differences.',
+  'failure.profiles.tooMany.what': 'The list would have more than {limit} servers. Nothing was added to it.',
+  'failure.profiles.tooMany.todo': 'Remove some servers first, or add fewer.',
+} as const;

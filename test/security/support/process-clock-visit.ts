@@ -1,9 +1,9 @@
 import { openHistory } from '../../../src-main/history/history-log';
 import { sentencesOf } from '../../../src-shared/messages/failure-texts';
-import type { Sentences } from '../../../src-shared/messages/sentences';
 import type { Failure } from '../../../src-shared/model/failure';
 import { runConnect } from '../../integration/ldap/run-connect';
 import { asProgram } from '../../support/as-program';
+import { inEnglish } from '../../support/english';
 import { begun } from '../../support/files/records';
 
 export interface ClockVisit {
@@ -11,7 +11,7 @@ export interface ClockVisit {
   now: string;
   connected: boolean;
   failure?: Failure;
-  sentences?: Sentences;
+  sentences?: { what: string; why?: string; todo?: string };
 }
 
 interface Task {
@@ -29,6 +29,6 @@ await asProgram(async ({ port, bindDn, password, history: file }: Task): Promise
   return {
     now: new Date().toISOString(),
     connected: connected !== undefined,
-    ...(failure ? { failure, sentences: sentencesOf(failure) } : {}),
+    ...(failure ? { failure, sentences: inEnglish(sentencesOf(failure)) } : {}),
   };
 });

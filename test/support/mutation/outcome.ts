@@ -1,5 +1,6 @@
 import { AppError } from '../../../src-main/base/app-error';
 import { sentencesOf } from '../../../src-shared/messages/failure-texts';
+import { say } from '../english';
 
 /** Runs a conversation and names what came of it. A failure has to be one that is told; all else is a bug, and rejects. */
 export async function outcomeOf(run: () => Promise<string>): Promise<string> {
@@ -8,7 +9,7 @@ export async function outcomeOf(run: () => Promise<string>): Promise<string> {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { what } = sentencesOf({ code: error.code, ...error.about });
-    if (error.code === 'internal' || what === '') throw error;
+    if (error.code === 'internal' || say(what) === '') throw error;
     return error.code;
   }
 }

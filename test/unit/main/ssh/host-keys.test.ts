@@ -6,7 +6,8 @@ import { createHostKeys } from '../../../../src-main/ssh/host-keys';
 import { fingerprint } from '../../../../src-main/ssh/known-hosts';
 import { createRoutePlanner, type HopPlan } from '../../../../src-main/ssh/route-plan';
 import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
-import { sshFailureTexts } from '../../../../src-shared/messages/ssh-failures';
+import { sentencesOf } from '../../../../src-shared/messages/failure-texts';
+import { say } from '../../../support/english';
 import { asText, publicKey } from '../../../support/known-hosts-cases';
 import { runTool } from '../../../support/run-tool';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -128,7 +129,9 @@ describe('what the user is told', () => {
     put('known_hosts', `[gw]:2222 ${text(b)}`, `@revoked gw ${text(b)}`);
     const { refusal } = await show(b);
     expect(refusal?.about).toEqual({ at: 'gw:2222', facts: { host: 'gw', file, line: 2 }, hostKey: facts(b) });
-    expect(sshFailureTexts['ssh.hostKeyRevoked'].why).toContain('A key is revoked when others may have it');
+    expect(refusal && say(sentencesOf(refusal.toFailure()).why ?? expect.unreachable())).toContain(
+      'A key is revoked when others may have it',
+    );
   });
 });
 

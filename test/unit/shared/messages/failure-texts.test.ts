@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { failureInShort, sentencesOf } from '../../../../src-shared/messages/failure-texts';
-import { type FailureCode, failureCodes } from '../../../../src-shared/model/failure';
+import * as texts from '../../../../src-shared/messages/failure-texts';
+import { type Failure, type FailureCode, failureCodes } from '../../../../src-shared/model/failure';
+import { english } from '../../../../src-shared/texts/en/english';
+import { inEnglish, say } from '../../../support/english';
+import { askedBy } from '../../../support/icu';
+
+const sentencesOf = (failure: Failure) => inEnglish(texts.sentencesOf(failure));
+const failureInShort = (failure: Failure) => say(texts.failureInShort(failure));
 
 const all = (code: FailureCode, facts?: Record<string, string | number>) =>
   Object.values(sentencesOf({ code, ...(facts ? { facts } : {}) }));
 const MARK = '\u2318';
-/** Gives every fact there is, so that what is filled in can be told from what is written. */
-const everything = new Proxy({}, { get: () => MARK });
+/** Every fact that some sentence asks for, so that what is filled in can be told from what is written. */
+const everything = Object.fromEntries(
+  Object.entries(english)
+    .filter(([id]) => id.startsWith('failure.'))
+    .flatMap(([, text]) => askedBy(text, 'en').arguments.map((name) => [name, MARK])),
+);
 
 describe.each(failureCodes)('%s', (code) => {
   test('has its sentences, whole and in the console’s tone', () => {
