@@ -1,7 +1,7 @@
 import type { TestStop } from '../../src-shared/model/mail-server';
 import type { SshHop } from '../../src-shared/model/route';
 import { type MailTestOutcome, stepsPlanned, stopFrom } from '../../src-shared/model/smtp-test';
-import { type Vantage, vantageLabels } from '../../src-shared/model/work';
+import { type Vantage, vantagePieces } from '../../src-shared/model/work';
 import type { Network } from '../net/network';
 import type { ProbeLimits } from '../probe/probe-run';
 import type { Work } from '../work/work';
@@ -31,7 +31,7 @@ export async function testFromVantage(
   work: Work,
   openWay: OpenWay,
 ): Promise<MailTestOutcome> {
-  const workFor = (side: Vantage) => work.child(vantageLabels[side]);
+  const workFor = (side: Vantage) => work.child(vantagePieces[side]);
   const settingsFrom = (side: Vantage, way: readonly SshHop[]) => {
     const pin = pinFor(side);
     return { ...settings, clearTextConsent: mayBeReadable(way), ...(pin ? { pin } : {}) };

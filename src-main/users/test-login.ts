@@ -1,5 +1,6 @@
 import { failureInShort } from '../../src-shared/messages/failure-texts';
 import type { TestLoginResult } from '../../src-shared/model/user';
+import { stepWithin, testUserPiece } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
 import { inWords } from '../base/own-words';
 import type { Reached } from '../reach/reach';
@@ -20,7 +21,7 @@ const REFUSALS = [
 /** The stages of the login, which come after those of reaching the server. */
 export const loginSteps = ['Name', 'Connect', 'TLS', 'Login', 'Who am I'].map((name) => asUser(name));
 function asUser(name: string): string {
-  return `Test user: ${name}`;
+  return stepWithin(testUserPiece, name);
 }
 
 /**

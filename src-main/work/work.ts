@@ -2,7 +2,7 @@ import type * as z from '../../src-shared/base/zod';
 import type { CallName, Contract, Output } from '../../src-shared/contract/contract';
 import type { ShellCallName } from '../../src-shared/contract/wire';
 import { type Step, stepWithin } from '../../src-shared/model/work';
-import { mapFacts, type Words } from '../../src-shared/texts/message';
+import { mapFacts, message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { redact, withoutKnown } from '../base/redact';
 import { untilAborted } from '../base/until-aborted';
@@ -128,7 +128,7 @@ async function runStep<T>(
   } catch (error) {
     step.state = 'failed';
     if (error instanceof AppError) {
-      if (error.code === 'work.cancelled') Object.assign(step, { state: 'skipped', text: 'cancelled' });
+      if (error.code === 'work.cancelled') Object.assign(step, { state: 'skipped', text: message('note.cancelled') });
       if (error.about.detail !== undefined) step.text = redact(error.about.detail);
       throw error.about.stage
         ? error

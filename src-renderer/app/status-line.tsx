@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { minuteText } from '../../src-shared/base/moment';
+import { stepMessage } from '../../src-shared/model/work';
 import { ArmedElsewhere } from '../servers/armed-band';
 import { PausedChecks } from '../servers/checks-state';
 import { useApp } from '../state/app-store';
@@ -8,10 +9,12 @@ import { keychainWords } from '../state/keychain-words';
 import { type RunningWork, useWork } from '../state/task';
 import { Signal } from '../ui/signal';
 import { Elapsed } from '../ui/step-list';
+import { useTexts } from '../ui/texts-store';
 import css from './status-line.module.css';
 
 /** What runs, on which server, at which stage, since when, with Cancel; else what ended last. The one live region. */
 export function StatusLine() {
+  const { words } = useTexts();
   const { running, last } = useWork();
   const work = running.at(-1);
   return (
@@ -24,7 +27,7 @@ export function StatusLine() {
             {last?.cancelled || last?.failed ? <Signal tone={last.cancelled ? 'off' : 'bad'} /> : null}
             {last ? (
               <span className={css.words}>
-                <b>{last.serverName}</b> {last.text}
+                {last.serverName === undefined ? null : <b>{last.serverName}</b>} {words(last.text)}
               </span>
             ) : (
               <span>Nothing running</span>
@@ -42,12 +45,13 @@ export function StatusLine() {
 
 function RunningLine({ work, others }: { work: RunningWork; others: number }) {
   const at = work.steps.findIndex(({ state }) => state === 'running');
-  const step = at >= 0 ? ` ${work.steps[at]?.name}, ${at + 1} of ${work.steps.length}` : '';
+  const { say, words } = useTexts();
+  const step = at >= 0 ? ` ${say(stepMessage(work.steps[at]?.name ?? ''))}, ${at + 1} of ${work.steps.length}` : '';
   return (
     <>
       <Signal tone="running" />
       <span className={css.words}>
-        <b>{work.serverName}</b> {work.label}:{step}
+        <b>{work.serverName}</b> {words(work.label)}:{step}
         {others > 0 ? `, and ${others} more` : ''}
       </span>
       <span className="faint" aria-hidden="true">

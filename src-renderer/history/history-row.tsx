@@ -111,11 +111,12 @@ function verification({ outcome, verifiedAt, check, held, holding }: HistoryEntr
 /** What went wrong, as it was told then; what to do is for then as well. */
 function Why({ failure }: { failure: Failure }) {
   const say = useSay();
+  const place = placeOf(failure);
   const { what, why } = sentencesOf(failure);
   return (
     <>
       <p className={css.line}>
-        {say(what)} {placeOf(failure)}
+        {say(what)} {place ? `${say(place)} ` : ''}
         {why && say(why)}
       </p>
       {failure.detail ? <Quote>{failure.detail}</Quote> : null}

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { ProbeAsked } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { vantageLabels } from '../../src-shared/model/work';
+import { vantageLabel } from '../../src-shared/model/work';
 import type { OrganizationState } from '../organization/organization-store';
 import { SubTabs } from '../ui/sub-tabs';
+import { useSay } from '../ui/texts-store';
 import { EarlierTests } from './earlier-tests';
 import css from './mail.module.css';
 import { MailCertificate } from './mail-certificate';
@@ -22,6 +23,7 @@ interface EvidenceProps {
 /** What the answers above rest on. */
 export function MailEvidence({ server, state, settings }: EvidenceProps) {
   const store = mailTestOf(server.id);
+  const say = useSay();
   const { task, tested, evidence } = store();
   const outcome = task.kind === 'done' ? task.value : undefined;
   const region = useRef<HTMLDivElement>(null);
@@ -35,12 +37,12 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
     outcome && tested ? (
       <>
         <ReportActions outcome={outcome} tested={tested} state={state} />
-        {outcome.here ? <h3 className={css.part}>{vantageLabels[outcome.vantage]}</h3> : null}
+        {outcome.here ? <h3 className={css.part}>{say(vantageLabel(outcome.vantage))}</h3> : null}
         <Introduced asked={outcome.seen.asked} />
         <TranscriptView lines={outcome.transcript} />
         {outcome.here ? (
           <>
-            <h3 className={css.part}>{vantageLabels.here}</h3>
+            <h3 className={css.part}>{say(vantageLabel('here'))}</h3>
             <Introduced asked={outcome.here.seen.asked} />
             <TranscriptView lines={outcome.here.transcript} />
           </>

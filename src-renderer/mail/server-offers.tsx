@@ -3,12 +3,13 @@ import { mailSecurities, mailSecurityLabels, tlsVersions } from '../../src-share
 import { type PortSeen, portsToScan, type SuggestedSettings } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
-import { vantageLabels } from '../../src-shared/model/work';
+import { vantageLabel } from '../../src-shared/model/work';
 import { edit } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 import { StepList } from '../ui/step-list';
+import { useSay } from '../ui/texts-store';
 import css from './mail.module.css';
 import { mailTestOf, scanHost, scannedFrom } from './mail-test-store';
 import type { ScreenSettings } from './screen-settings';
@@ -22,6 +23,7 @@ interface OffersProps {
 
 /** Ports, encryption, TLS versions and logins a mail server offers, and one click to use them. */
 export function ServerOffers({ server, settings, notWritable }: OffersProps) {
+  const say = useSay();
   const { scan, vantage } = mailTestOf(server.id)();
   const section = useRef<HTMLElement>(null);
   const { kind } = scan;
@@ -46,7 +48,8 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
           </Button>
         )}
         <span className="note">
-          {portWords(settings.port)}, {vantageLabels[scannedFrom(server, vantage)].toLowerCase()}. Only EHLO is sent.
+          {portWords(settings.port)}, {say(vantageLabel(scannedFrom(server, vantage))).toLowerCase()}. Only EHLO is
+          sent.
         </span>
       </div>
       {scan.kind === 'running' ? <StepList dense steps={scan.steps} label="Ports" /> : null}

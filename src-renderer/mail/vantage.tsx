@@ -3,12 +3,13 @@ import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { routeText } from '../../src-shared/model/route';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { type MailTestOutcome, stepsPlanned } from '../../src-shared/model/smtp-test';
-import { type Step, stepsOf, type Vantage, vantageLabels, vantages } from '../../src-shared/model/work';
+import { type Step, stepsOf, type Vantage, vantageLabel, vantages } from '../../src-shared/model/work';
 import type { Task } from '../state/task';
 import { Choice } from '../ui/choice';
 import { FieldRow } from '../ui/field';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';
+import { useSay } from '../ui/texts-store';
 import css from './mail.module.css';
 import { type MailTestState, mailTestOf, vantageInForce } from './mail-test-store';
 
@@ -53,6 +54,7 @@ interface StepsProps {
 /** The stages as they fill in, for each vantage its own: those planned, until there are those of a test. */
 export function VantageSteps({ server, task, chosen }: StepsProps) {
   const vantage = vantageInForce(server, chosen.vantage);
+  const say = useSay();
   const tested = task.kind === 'idle' ? [] : task.steps;
   const planned = (side: Vantage) =>
     vantage === 'both' || vantage === side ? stepsPlanned(side, { ...chosen, vantage }).map(waiting) : [];
@@ -62,15 +64,15 @@ export function VantageSteps({ server, task, chosen }: StepsProps) {
   return (
     <>
       {shown.map(({ side, steps }) => (
-        <section key={side} aria-label={vantageLabels[side]}>
+        <section key={side} aria-label={say(vantageLabel(side))}>
           <h3 className={css.part}>
-            {vantageLabels[side]} <span className="faint">measured</span>
+            {say(vantageLabel(side))} <span className="faint">measured</span>
           </h3>
           <StepList
             dense
             steps={steps}
             label={
-              shown.length === 1 ? 'Stages of the test' : `Stages of the test ${vantageLabels[side].toLowerCase()}`
+              shown.length === 1 ? 'Stages of the test' : `Stages of the test ${say(vantageLabel(side)).toLowerCase()}`
             }
             isOver={task.kind === 'done' || task.kind === 'failed'}
           />

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CallName, Input, Output } from '../../src-shared/contract/contract';
 import type { Failure } from '../../src-shared/model/failure';
 import type { Step } from '../../src-shared/model/work';
+import { message, type Words } from '../../src-shared/texts/message';
 import { start } from './ipc';
 
 /** A long call as a screen holds it: at rest, running with its stages, or ended. */
@@ -13,8 +14,8 @@ export type Task<T> =
 
 export interface RunningWork {
   callId: string;
-  /** What runs, as a verb with its object, e.g. `Checking`. */
-  label: string;
+  /** What runs, as a label before a colon, e.g. `Checking`. */
+  label: Words;
   serverName: string;
   steps: Step[];
   startedAt: number;
@@ -25,7 +26,7 @@ export interface RunningWork {
 interface WorkState {
   running: RunningWork[];
   /** What ended last, for the status line. */
-  last: { label: string; serverName: string; failed: boolean; text: string; cancelled?: boolean } | undefined;
+  last: { serverName: string | undefined; failed: boolean; text: Words; cancelled?: boolean } | undefined;
 }
 
 /** Everything that runs right now, for the status line. */
@@ -35,9 +36,9 @@ export const useWork = create<WorkState>(() => ({ running: [], last: undefined }
 export const forgetEnded = (serverName: string): void =>
   useWork.setState(({ last }) => (last?.serverName === serverName ? { last: undefined } : {}));
 
-/** Tells how something short ended in the status line, which is read aloud. */
-export const tell = (serverName: string, text: string, failed = false): void =>
-  useWork.setState({ last: { label: '', serverName, failed, text } });
+/** Says how something short ended in the status line, which is read aloud: a sentence of its own, also where a server's name stands before it. */
+export const tell = (serverName: string | undefined, text: Words, failed = false): void =>
+  useWork.setState({ last: { serverName, failed, text } });
 
 /** Ended because the user wanted it so, with or without an account of what was done by then: that is no failure. */
 export const isCancelled = (task: Task<unknown>): boolean => failureOf(task)?.code === 'work.cancelled';
@@ -52,10 +53,10 @@ export const wordsOf = (task: Task<unknown>): string | undefined =>
   task.kind === 'failed' ? task.failure.detail : undefined;
 
 interface Naming<T> {
-  label: string;
+  label: Words;
   serverName: string;
   /** How the end is reported in the status line; a call that failed is reported as failed. */
-  endText(value: T | undefined, failure?: Failure): string;
+  endText(value: T | undefined, failure?: Failure): Words;
   /** Whether an answered call ended badly all the same. */
   endedBadly?(value: T): boolean;
 }
@@ -90,14 +91,14 @@ export async function runTask<N extends CallName>(
     ? { kind: 'done', steps, value: result.value, endedAt }
     : { kind: 'failed', steps, failure: result.failure, endedAt };
   const end = isCancelled(ended)
-    ? { failed: false, text: result.ok ? endText(result.value) : `${label}: cancelled`, cancelled: true }
+    ? { failed: false, text: result.ok ? endText(result.value) : message('task.cancelled', { label }), cancelled: true }
     : {
         failed: !result.ok || (endedBadly?.(result.value) ?? false),
         text: result.ok ? endText(result.value) : endText(undefined, result.failure),
       };
   useWork.setState(({ running }) => ({
     running: running.filter(({ callId }) => callId !== call.callId),
-    last: { label, serverName, ...end },
+    last: { serverName, ...end },
   }));
   set(ended);
   return ended;

@@ -2,19 +2,21 @@ import type { ReactNode } from 'react';
 import { isLibraryCode } from '../../src-shared/base/library-code';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { Failure } from '../../src-shared/model/failure';
-import { stepInWords } from '../../src-shared/model/work';
+import { stepMessage } from '../../src-shared/model/work';
+import { message, type Message as Sentence } from '../../src-shared/texts/message';
 import { Details } from './details';
 import { Actions, Message, Quote, Todo } from './message';
 import { Signal } from './signal';
 import { useSay, useTexts } from './texts-store';
 
-/** Where it failed, as a sentence with a blank after it; empty if nowhere is named. */
-export function placeOf({ stage, at }: Failure): string {
-  const where = stage && stepInWords(stage);
+/** Where it failed, as a sentence; nothing if nowhere is named. */
+export function placeOf({ stage, at: address }: Failure): Sentence | undefined {
+  if (!stage) return address ? message('step.at.address', { address }) : undefined;
+  const step = stepMessage(stage);
   // A jump host's stage has its address for a name.
-  const address = at && where?.endsWith(at) ? undefined : at;
-  const place = [where && `At ${where}`, address].filter(Boolean).join(', ');
-  return place ? `${place}. ` : '';
+  return address && !stage.endsWith(address)
+    ? message('step.at.both', { step, address })
+    : message('step.at.step', { step });
 }
 
 /** What the user called off is no failure: it is said, with what may have happened by then. */
@@ -33,6 +35,7 @@ function Cancelled({ what, children }: { what: string; children: ReactNode }) {
 /** A failure in full: what happened, at which stage and address, likely why, what to do, and the other side's own words. */
 export function FailureNotice({ failure, children }: { failure: Failure; children?: ReactNode }) {
   const say = useSay();
+  const place = placeOf(failure);
   const { what, why, todo } = sentencesOf(failure);
   const hasCode = failure.detail !== undefined && isLibraryCode(failure.detail);
   if (failure.code === 'work.cancelled')
@@ -40,7 +43,7 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
   return (
     <Message tone="bad" label="What went wrong" title={say(what)}>
       <p>
-        {placeOf(failure)}
+        {place ? `${say(place)} ` : ''}
         {why && say(why)}
       </p>
       {todo ? <Todo>{say(todo)}</Todo> : null}

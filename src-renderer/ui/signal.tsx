@@ -9,6 +9,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { Step } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import css from './signal.module.css';
 
 /** The state of a thing: shape and colour; the word beside it is the caller's. */
@@ -39,11 +40,5 @@ export const toneOfStep: Record<Step['state'], Tone> = {
   skipped: 'off',
 };
 
-export const wordOfStep: Record<Step['state'], string> = {
-  waiting: 'not started',
-  running: 'running',
-  done: 'done',
-  warned: 'look at it',
-  failed: 'failed',
-  skipped: 'skipped',
-};
+/** How a step stands, in a word. */
+export const wordOfStep = (state: Step['state'] | 'notReached'): Message => message(`step.state.${state}`);

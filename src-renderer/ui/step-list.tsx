@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { isLibraryCode } from '../../src-shared/base/library-code';
-import type { Step } from '../../src-shared/model/work';
+import { type Step, stepMessage } from '../../src-shared/model/work';
+import type { Message } from '../../src-shared/texts/message';
 import { Button } from './button';
 import { Signal, type Tone, toneOfStep, wordOfStep } from './signal';
 import css from './step-list.module.css';
-import { useTexts } from './texts-store';
+import { useSay, useTexts } from './texts-store';
 
 interface StepListProps {
   steps: readonly Step[];
@@ -20,17 +21,18 @@ interface StepListProps {
 /** The stages of a long call as one line with stops: what was reached, what it found, how long it took. */
 export function StepList({ steps, label, isOver = false, shownBeside, dense }: StepListProps) {
   const toneOf = ({ state }: Step): Tone => (isOver && state === 'waiting' ? 'off' : toneOfStep[state]);
-  const wordOf = ({ state }: Step) => (isOver && state === 'waiting' ? 'not reached' : wordOfStep[state]);
+  const wordOf = ({ state }: Step) => wordOfStep(isOver && state === 'waiting' ? 'notReached' : state);
+  const say = useSay();
   return (
     <ol className={css.steps} data-dense={dense || undefined} aria-label={label}>
       {steps.map((step) => (
         <li key={step.name} className={css.step} data-state={step.state}>
           <Signal tone={toneOf(step)} />
           <span className={css.name} data-label>
-            {step.name}
+            {say(stepMessage(step.name))}
           </span>
           <StepText step={step} word={wordOf(step)} shownBeside={shownBeside} />
-          <span className={css.time}>{step.ms === undefined ? '' : `${step.ms} ms`}</span>
+          <span className={css.time}>{step.ms === undefined ? '' : say('step.took', { ms: step.ms })}</span>
         </li>
       ))}
     </ol>
@@ -39,19 +41,19 @@ export function StepList({ steps, label, isOver = false, shownBeside, dense }: S
 
 interface StepTextProps {
   step: Step;
-  word: string;
+  word: Message;
   shownBeside: string | undefined;
 }
 
 /** What a stage found. The code of an error says no more than the failure beside it says in words. */
 function StepText({ step: { state, text: found }, word, shownBeside }: StepTextProps) {
-  const { words } = useTexts();
+  const { say, words } = useTexts();
   const text = found === undefined ? '' : words(found);
   const isSaidElsewhere = state === 'failed' && (text === shownBeside || isLibraryCode(text));
   const shown = state === 'running' || isSaidElsewhere ? '' : text;
   return (
     <span className={css.text} title={shown || undefined}>
-      <span className={shown ? 'unseen' : ''}>{word}</span>
+      <span className={shown ? 'unseen' : ''}>{say(word)}</span>
       {shown ? ` ${shown}` : ''}
     </span>
   );
@@ -59,21 +61,23 @@ function StepText({ step: { state, text: found }, word, shownBeside }: StepTextP
 
 /** Seconds since a moment, ticking. */
 export function Elapsed({ since }: { since: number }) {
+  const say = useSay();
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 100);
     return () => clearInterval(timer);
   }, []);
-  return <>{(Math.max(0, now - since) / 1000).toFixed(1)} s</>;
+  return say('step.elapsed', { seconds: Math.max(0, now - since) / 1000 });
 }
 
 /** How long something has run already, with the button that ends it. */
 export function RunningLine({ since, onCancel }: { since: number; onCancel(): void }) {
+  const say = useSay();
   return (
     <p className="running-line">
       <Elapsed since={since} />
       <Button small onClick={onCancel}>
-        Cancel
+        {say('step.cancel')}
       </Button>
     </p>
   );

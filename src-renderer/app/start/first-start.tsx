@@ -1,13 +1,14 @@
 import { Key, Search, Shield } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { appCommands } from '../../../src-shared/model/commands';
-import { connectSteps } from '../../../src-shared/model/work';
+import { connectSteps, stepMessage } from '../../../src-shared/model/work';
 import { DiscoveryEntries } from '../../discovery/entries';
 import { useApp } from '../../state/app-store';
 import { keychainWords } from '../../state/keychain-words';
 import { startDemo } from '../../state/servers-store';
 import { Button } from '../../ui/button';
 import { keysHere } from '../../ui/keys';
+import { useSay } from '../../ui/texts-store';
 import { run } from '../commands/commands';
 import { isDialogOpen } from '../commands/shortcuts';
 import css from './first-start.module.css';
@@ -35,6 +36,7 @@ const { addServer, importProfiles } = appCommands;
 
 /** The two doors of the first start. */
 export function FirstStart() {
+  const say = useSay();
   const keychain = useApp(({ app }) => app?.keychain.kind ?? 'open');
   const [starting, setStarting] = useState(false);
   const demo = () => {
@@ -57,7 +59,7 @@ export function FirstStart() {
           <ol className={css.way}>
             {connectSteps.map((name) => (
               <li key={name}>
-                <span data-label>{name}</span>
+                <span data-label>{say(stepMessage(name))}</span>
                 <span>{stepMeaning[name]}</span>
               </li>
             ))}
@@ -79,7 +81,7 @@ export function FirstStart() {
           <ul className={css.way} data-plain>
             {demoServers.map(([name, meaning]) => (
               <li key={name}>
-                <span data-label>{name}</span>
+                <span data-label>{say(stepMessage(name))}</span>
                 <span>{meaning}</span>
               </li>
             ))}

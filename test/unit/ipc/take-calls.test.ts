@@ -4,6 +4,7 @@ import { type TakenCalls, takeCalls } from '../../../src-main/ipc/take-calls';
 import type { Handlers, Work } from '../../../src-main/work/work';
 import { writesUnderWay } from '../../../src-main/work/writes-under-way';
 import type { Progress } from '../../../src-shared/model/work';
+import { message } from '../../../src-shared/texts/message';
 
 const handle = vi.fn<(input: unknown, work: Work) => Promise<unknown>>();
 const told: Progress[] = [];
@@ -120,7 +121,7 @@ test('cancel reaches the call with its id, and no other', async () => {
   cancel(one);
   expect(await first).toMatchObject({
     result: { ok: false, failure: { code: 'work.cancelled', stage: 'Wait' } },
-    steps: [{ name: 'Wait', state: 'skipped', text: 'cancelled' }],
+    steps: [{ name: 'Wait', state: 'skipped', text: message('note.cancelled') }],
   });
   expect(await second).toMatchObject({ result: { ok: true } });
   cancel(one); // it has ended: nothing is left to cancel

@@ -3,6 +3,7 @@ import { AppError } from '../../../src-main/base/app-error';
 import { hideFromLog } from '../../../src-main/base/redact';
 import { createWork, unwatchedWork } from '../../../src-main/work/work';
 import type { Step } from '../../../src-shared/model/work';
+import { inEnglish } from '../../support/english';
 
 function watched() {
   const cancel = new AbortController();
@@ -103,7 +104,7 @@ test('cancel ends a stage at once, whatever runs beneath, and no other begins', 
   });
   await expect(next).rejects.toMatchObject({ code: 'work.cancelled' });
   expect(begun).toBe(false);
-  expect(last().map(({ state, text }) => [state, text])).toEqual([
+  expect(inEnglish(last().map(({ state, text }) => [state, text]))).toEqual([
     ['skipped', 'cancelled'],
     ['skipped', 'cancelled'],
   ]);

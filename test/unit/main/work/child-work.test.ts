@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createWork, isUnwatched, unwatchedWork } from '../../../../src-main/work/work';
 import type { Step } from '../../../../src-shared/model/work';
+import { inEnglish } from '../../../support/english';
 
 function watched() {
   const cancel = new AbortController();
   const sent: { steps: Step[]; cancellable: boolean }[] = [];
   const work = createWork(cancel.signal, (steps, cancellable) => sent.push({ steps, cancellable }));
   const shown = () =>
-    (sent.at(-1)?.steps ?? []).map(({ name, state, text }) => [name, state, text].filter(Boolean).join(' '));
+    inEnglish(sent.at(-1)?.steps ?? []).map(({ name, state, text }) => [name, state, text].filter(Boolean).join(' '));
   return { work, cancel: () => cancel.abort(), sent, shown };
 }
 
