@@ -1,4 +1,5 @@
 import type { Notice } from '../../src-shared/model/app';
+import { message } from '../../src-shared/texts/message';
 import type { History } from './history-log';
 
 /** What the user has to know at start of a history that cannot be used or was changed outside the app; undefined if all is well. */
@@ -10,8 +11,8 @@ export async function historyNotice({
     return {
       id: 'history',
       tone: 'bad',
-      title: 'The history of writes cannot be used.',
-      text: `${trouble.about.detail ?? trouble.code}. The file is left as it is. Nothing is written to any server until it can be used: repair it or move it away, and start the app again.`,
+      title: message('history.unusable.title'),
+      text: [message('history.unusable.text', { why: trouble.about.detail ?? trouble.code })],
     };
   }
   const chain = await verify();
@@ -19,7 +20,7 @@ export async function historyNotice({
   return {
     id: 'history-chain',
     tone: 'bad',
-    title: 'The history was changed outside this console.',
-    text: `${chain.why} Entries after that may be wrong. New writes are still recorded.`,
+    title: message('history.tampered.title'),
+    text: [chain.why, message('history.tampered.text')],
   };
 }

@@ -4,6 +4,7 @@ import type { Range } from '../../src-shared/gluu/versions';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import { readSnapshot } from '../gluu-ldap/snapshot';
@@ -133,7 +134,7 @@ function lostNotice({ id, serverName, entries }: HistoryEntry): Notice {
   return {
     id: `lost-${id}`,
     tone: 'bad',
-    title: `What was saved on ${serverName} is no longer there.`,
-    text: `After Gluu’s own refresh the server holds other values (${fields.join(', ')}). Look at them in Organization Configuration and make the change again.`,
+    title: message('writes.lost.title', { server: serverName }),
+    text: [message('writes.lost.text', { fields: { list: fields, as: 'plain' } })],
   };
 }

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { counted } from '../../src-shared/base/counted';
-import { momentText } from '../../src-shared/base/moment';
 import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import type { History } from '../history/history-log';
 import { isOpen, type Settle } from './settle';
 
@@ -87,21 +86,13 @@ export async function settleAtStart({
 function noticeOf(entries: readonly HistoryEntry[]): Notice {
   const [first] = entries;
   const open = entries.filter(isOpen).length;
-  const sentences = entries.map((entry) => `${momentText(entry.time)}: ${words[entry.outcome]}`);
+  const endings = entries.map(({ time, outcome }) =>
+    message('writes.interrupted.ending', { at: { at: time, as: 'moment' }, outcome }),
+  );
   return {
     id: `settled-${first?.id}`,
     tone: open > 0 ? 'warn' : 'info',
-    title:
-      entries.length === 1
-        ? `A write to ${first?.serverName} was interrupted.`
-        : `${counted(entries.length, 'write')} to ${first?.serverName} were interrupted.`,
-    text: `${sentences.join(' ')}${open > 0 ? ' It is checked again each time this server is read.' : ' See History.'}`,
+    title: message('writes.interrupted.title', { n: entries.length, server: first?.serverName ?? '' }),
+    text: [...endings, message(open > 0 ? 'writes.interrupted.open' : 'writes.interrupted.settled')],
   };
 }
-
-const words: Record<HistoryEntry['outcome'], string> = {
-  saved: 'saved, as the server was read again.',
-  notSaved: 'not saved, as the server was read again.',
-  unknown: 'still not known whether it was saved.',
-  pending: 'still not known whether it was saved.',
-};

@@ -1,17 +1,19 @@
 import { dismissNotice, useApp } from '../state/app-store';
 import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 
 /** What has to be told once: a restored file, a keychain that is locked or absent. */
 export function Notices() {
   const notices = useApp(({ app }) => app?.notices ?? []);
+  const say = useSay();
   return (
     <>
       {notices.map(({ id, tone, title, text }) => (
         <section key={id} className={messageCss.notice} data-tone={tone} aria-label="Notice">
           <Signal tone={tone === 'bad' ? 'bad' : 'warn'} size={16} />
           <p>
-            <b>{title}</b> {text}
+            <b>{say(title)}</b> {text.map((sentence) => say(sentence)).join(' ')}
           </p>
           <button type="button" className="link" onClick={() => void dismissNotice(id)}>
             Dismiss

@@ -8,6 +8,7 @@ import { FailureNotice } from '../ui/failure-notice';
 import layoutCss from '../ui/layout.module.css';
 import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import css from './history.module.css';
 import { HistoryFilters } from './history-filters';
 import { HistoryRow } from './history-row';
@@ -17,6 +18,7 @@ import { useRollback } from './rollback-store';
 
 /** What this console wrote, newest first: to one server, or to all of them. */
 export function HistoryPage({ server }: { server?: ServerSummary }) {
+  const say = useSay();
   const scope: Scope = server?.id ?? 'all';
   const state = useHistory();
   const end = useRollback(({ end: last }) => last);
@@ -37,7 +39,7 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
         <section className={messageCss.notice} data-tone="bad" aria-label="Notice">
           <Signal tone="bad" size={16} />
           <p>
-            <b>The history was changed outside this console.</b> {state.chain.why}
+            <b>{say('history.tampered.title')}</b> {say(state.chain.why)}
           </p>
         </section>
       ) : null}

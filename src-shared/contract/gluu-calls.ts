@@ -29,6 +29,7 @@ import {
   UserRef,
   UserSearch,
 } from '../model/user';
+import type { Message } from '../texts/message';
 import { nothing, onServer, takes } from './call';
 
 /** The calls about what one Gluu Server holds, and about what was written to it. */
@@ -73,4 +74,4 @@ export interface HistoryPage {
 }
 
 /** Whether the hash chain of the whole history holds; the sentence names the first bad line. */
-export type HistoryChain = { ok: true; lines: number } | { ok: false; why: string };
+export type HistoryChain = { ok: true; lines: number } | { ok: false; why: Message };

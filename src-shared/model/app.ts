@@ -1,4 +1,5 @@
 import * as z from '../base/zod';
+import type { Message } from '../texts/message';
 import { serverCommands } from './commands';
 import { ServerId } from './server';
 
@@ -52,8 +53,9 @@ export type KeptWork = z.output<typeof KeptWork>;
 export interface Notice {
   id: string;
   tone: 'info' | 'warn' | 'bad';
-  title: string;
-  text: string;
+  title: Message;
+  /** Whole sentences, one after the other. */
+  text: readonly Message[];
 }
 
 /**

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noticeOf } from '../../src-main/console/notices';
 import { openServerRegistry } from '../../src-main/registry/server-registry';
+import { noticeRead } from '../support/notice';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
 import { serverProfile } from './support/file-servers';
@@ -37,7 +38,7 @@ function expectRestored(registry: ReturnType<typeof openServerRegistry>, detail:
   expect(state.keptAs).toMatch(/^servers\.json\.corrupt-/);
   kept(path.join(folder, String(state.keptAs)));
   expect(registry.list()).toEqual(backup);
-  expect(noticeOf('servers', 'The list of servers', state)).toMatchObject({
+  expect(noticeRead(noticeOf('servers', 'The list of servers', state))).toMatchObject({
     tone: 'warn',
     text: expect.stringContaining(`The damaged file was kept as ${state.keptAs}`),
   });

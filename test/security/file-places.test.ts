@@ -7,6 +7,7 @@ import { noticeOf } from '../../src-main/console/notices';
 import { bundle } from '../support/bundle';
 import { runToEnd } from '../support/files/processes';
 import { mountSmallDisk, whyNoSmallDisk } from '../support/files/small-disk';
+import { noticeRead } from '../support/notice';
 import { securityCase, titled } from './case';
 import { putServers, type SaveReport } from './support/file-servers';
 
@@ -38,7 +39,7 @@ test(titled('T49', 'a list that may not be read is reported, and not written ove
         { kind: 'opened', state, servers: 0 },
         { kind: 'refused', code: 'file.unwritable', detail },
       ]);
-      expect(noticeOf('servers', 'The list of servers', state)).toMatchObject({
+      expect(noticeRead(noticeOf('servers', 'The list of servers', state))).toMatchObject({
         tone: 'bad',
         text: expect.stringContaining('The file is left as it is and nothing is written over it.'),
       });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { noticeOf } from '../../src-main/console/notices';
 import { openServerRegistry } from '../../src-main/registry/server-registry';
 import type { Route } from '../../src-shared/model/route';
+import { noticeRead } from '../support/notice';
 import { serverDraft } from '../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../support/temporary-folder';
 import { securityCase, titled } from './case';
@@ -41,7 +42,7 @@ test(titled('T47'), async () => {
     const registry = openServerRegistry(file);
     expect(registry.state).toEqual({ kind: 'newer' });
     expect(registry.list()).toEqual([serverProfile(0)]);
-    expect(noticeOf('servers', 'The list of servers', registry.state)?.text).toContain('Update the app');
+    expect(noticeRead(noticeOf('servers', 'The list of servers', registry.state))?.text).toContain('Update the app');
     await expectNoWrite(registry);
     expect(readFileSync(file, 'utf8')).toBe(newer);
     expect(statSync(file)).toMatchObject({ ino, mtimeMs });
@@ -104,7 +105,7 @@ test(titled('T48', 'the old form becomes the new one once, and stays when it can
     const registry = openServerRegistry(file);
     expect(registry.state).toMatchObject({ kind: 'unreadable', keptAs: expect.stringContaining('.corrupt-') });
     expect(registry.state.detail).toContain('the upgrade from version 1 failed');
-    expect(noticeOf('servers', 'The list of servers', registry.state)?.tone).toBe('bad');
+    expect(noticeRead(noticeOf('servers', 'The list of servers', registry.state))?.tone).toBe('bad');
     expect(readFileSync(path.join(folder, String(registry.state.keptAs)), 'utf8')).toBe(unfit);
     await registry.add(serverDraft());
     expect(readFileSync(path.join(folder, String(registry.state.keptAs)), 'utf8')).toBe(unfit);

@@ -1,1 +1,15 @@
-export const writes = {} as const;
+/** What main says of writes by itself: of those that an earlier run left open, and of saved values that are gone. */
+export const writes = {
+  'writes.interrupted.title':
+    '{n, plural, one {A write to {server} was interrupted.} other {# writes to {server} were interrupted.}}',
+  // One for each write of the title; `at` is when it began.
+  'writes.interrupted.ending':
+    '{outcome, select, saved {{at}: saved. Reading the server again confirmed it.} notSaved {{at}: not saved. Reading the server again confirmed it.} other {{at}: still not known whether it was saved.}}',
+  'writes.interrupted.open': 'It is checked again each time this server is read.',
+  'writes.interrupted.settled': 'See History.',
+
+  'writes.lost.title': 'What was saved on {server} is no longer there.',
+  // `fields`: the names of settings.
+  'writes.lost.text':
+    'After Gluu’s own refresh the server holds other values: {fields}. Check them in Organization Configuration and make the change again.',
+} as const;

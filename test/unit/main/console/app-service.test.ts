@@ -7,6 +7,7 @@ import type { Keychain } from '../../../../src-main/secrets/keychain';
 import { unwatchedWork } from '../../../../src-main/work/work';
 import type { Notice } from '../../../../src-shared/model/app';
 import type { KeychainStatus } from '../../../../src-shared/model/keychain';
+import { verbatim } from '../../../../src-shared/texts/message';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;
@@ -78,7 +79,7 @@ test('a theme is applied, kept, and there again after a restart; what else is ke
 });
 
 test('a dismissed notice does not come back, and others stay', async () => {
-  const notice = (id: string): Notice => ({ id, tone: 'info', title: id, text: id });
+  const notice = (id: string): Notice => ({ id, tone: 'info', title: verbatim(id), text: [] });
   const { calls } = service([notice('settings'), notice('servers')]);
   await calls['app.dismiss']({ noticeId: 'settings' }, work);
   await calls['app.dismiss']({ noticeId: 'settings' }, work);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { noticeOf } from '../../../../src-main/console/notices';
 import type { FileState } from '../../../../src-main/files/versioned-file';
+import { noticeRead } from '../../../support/notice';
 
-const notice = (state: FileState) => noticeOf('settings', 'The settings file', state);
+const notice = (state: FileState) => noticeRead(noticeOf('settings', 'The settings file', state));
 
 test('a file that is new or was read as it should be is nothing to tell', () => {
   expect(notice({ kind: 'fresh' })).toBeUndefined();

@@ -20,6 +20,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type History, openHistory } from '../../../../src-main/history/history-log';
 import type { HistoryRecord } from '../../../../src-shared/model/history';
+import { inEnglish } from '../../../support/english';
 import { begun, ended } from '../../../support/files/records';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
@@ -266,7 +267,7 @@ describe('verify', () => {
     await filled(LINES);
     lines = linesOf();
   });
-  const check = async () => (await openHistory(file)).verify();
+  const check = async () => inEnglish(await (await openHistory(file)).verify());
   const places = Array.from({ length: LINES }, (_, place) => place);
   const altered = (line: string) => line.replace('Head office', 'Head Office');
 
@@ -341,7 +342,7 @@ describe('verify', () => {
     rewrite(lines.with(LINES - 1, altered(lines[LINES - 1] ?? '')));
     expect(await history.verify()).toMatchObject({ ok: false, firstBadLine: LINES });
     rewrite(lines.slice(0, -2));
-    expect(await history.verify()).toEqual({
+    expect(inEnglish(await history.verify())).toEqual({
       ok: false,
       firstBadLine: LINES - 1,
       why: 'The lines from 8 on are missing.',

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { History } from '../../../../src-main/history/history-log';
 import type { Verdict } from '../../../../src-main/write/settle';
 import { openWrites, settleAtStart } from '../../../../src-main/write/settle-at-start';
-import type { Notice } from '../../../../src-shared/model/app';
 import type { HistoryEntry } from '../../../../src-shared/model/history';
 import { ServerId } from '../../../../src-shared/model/server';
 import { historyEntry } from '../../../support/history-entry';
+import { type NoticeRead, noticeRead } from '../../../support/notice';
 
 let entries: HistoryEntry[];
-let told: Notice[];
+let told: NoticeRead[];
 let reads: string[];
 beforeEach(() => {
   entries = [];
@@ -43,7 +43,7 @@ const run = (about: Partial<Parameters<typeof settleAtStart>[0]> = {}) =>
     settle: settle('saved'),
     isKnown: () => true,
     mayRead: () => true,
-    tell: (notice) => told.push(notice),
+    tell: (notice) => told.push(noticeRead(notice)),
     pauses: [0, 1, 1],
     ...about,
   });
