@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { Changes, EntryId, FieldId, FieldValue, PlanRow } from '../../src-shared/model/organization';
+import type { Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { encodeField, encodeMember, showValue } from './field-codec';
@@ -97,7 +98,7 @@ export function planChanges(
 
 function wantedValues(snapshot: Snapshot, { values, secrets }: Changes): Wanted[] {
   const shown = new Map(fieldsOf(snapshot).map((field) => [field.id, field]));
-  const problems: Record<string, string> = {};
+  const problems: Record<string, Words> = {};
   const wanted: Wanted[] = [];
   for (const [id, after = null] of Object.entries(values)) {
     const field = shown.get(id);

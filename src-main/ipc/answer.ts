@@ -1,3 +1,4 @@
+import { problemsOf } from '../../src-shared/base/problem';
 import { contract, isCallName } from '../../src-shared/contract/contract';
 import type { Failure, Result } from '../../src-shared/model/failure';
 import { AppError } from '../base/app-error';
@@ -20,10 +21,7 @@ export async function answer(
     return { ok: false, failure: { code: 'input.invalid', detail: 'no such call' } };
 
   const checked = contract[name].input.safeParse(input);
-  if (!checked.success) {
-    const fields = Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
-    return { ok: false, failure: { code: 'input.invalid', fields } };
-  }
+  if (!checked.success) return { ok: false, failure: { code: 'input.invalid', fields: problemsOf(checked.error) } };
 
   try {
     // The compiler cannot pair a union of handlers with a union of inputs; safeParse above did.

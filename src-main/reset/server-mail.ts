@@ -4,7 +4,9 @@ import { mailAddressProblem } from '../../src-shared/model/mail-address';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
+import type { Message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import { hiddenLogin } from '../base/redact';
 import { readStoredSmtp, type StoredSettings } from '../gluu-ldap/smtp-stores';
 import { openPassword } from '../gluu-ldap/stored-password';
@@ -27,14 +29,16 @@ export function readServerMail({ mailReads }: ResetRules, appliance: LdapEntry):
 /** The encryption of Gluu's connection to its mail server with these settings. */
 export const encryptionOf = (mail: NonNullable<ServerMail>): MailSecurity => securityOf(mail.requiresSsl, mail.port);
 
+const inWordsOf = (problem: Message | undefined) => problem && inWords(problem);
+
 /** Why nobody can send mail with these settings, in sentences. */
 export function mailProblems(mail: ServerMail): string[] {
   if (!mail) return ['No SMTP settings are stored.'];
   const from = mail.fromEmail ?? '';
   const problems = [
-    mail.host === null || mail.host === '' ? 'SMTP Host is not set.' : hostProblem(mail.host.trim()),
+    mail.host === null || mail.host === '' ? 'SMTP Host is not set.' : inWordsOf(hostProblem(mail.host.trim())),
     mail.port < 1 || mail.port > 65535 ? 'SMTP Port is not set.' : undefined,
-    from === '' ? 'From Email Address is not set.' : mailAddressProblem(from.trim()),
+    from === '' ? 'From Email Address is not set.' : inWordsOf(mailAddressProblem(from.trim())),
     mail.authentication && !mail.userName ? 'SMTP User Name is not set.' : undefined,
     mail.authentication && !mail.storedPassword ? 'No SMTP password is stored.' : undefined,
   ];

@@ -4,6 +4,7 @@ import { hostProblem } from '../../src-shared/model/host';
 import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import { place } from '../net/tcp';
 import { isOn, notFollowed } from './config-keywords';
 import { expand, pathsOf } from './config-paths';
@@ -171,7 +172,7 @@ function realHop(hop: Hop, values: ConfigValues): RealHop {
   // The configuration may have held an alias of that name when the profile was made.
   const problem = hop.configured || values.has('hostname') ? undefined : hostProblem(host);
   if (problem !== undefined)
-    throw noConfig(hop.host, `It has no HostName there, and is not a host name itself. ${problem}`);
+    throw noConfig(hop.host, `It has no HostName there, and is not a host name itself. ${inWords(problem)}`);
   const words = [
     ...(hop.configured ? ['a ProxyJump of ~/.ssh/config'] : []),
     ...(host.toLowerCase() === hop.host.toLowerCase() ? [] : [`${hop.host} in ~/.ssh/config`]),

@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { problemOf } from '../../src-shared/base/problem';
 import * as z from '../../src-shared/base/zod';
 import { ServerProfile } from '../../src-shared/model/server';
 import { MAX_TRANSFERRED } from '../../src-shared/model/transfer';
+import { mapFacts, message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { asFileFailure } from '../files/atomic-write';
@@ -73,7 +75,7 @@ export async function readTransferBytes(file: string): Promise<Buffer> {
  */
 export function parseTransferFile(bytes: Uint8Array, file: string): TransferFile {
   if (bytes.length > MAX_TRANSFER_BYTES) throw tooLarge(file);
-  const refuse = (why: string) => new AppError('profiles.notOurs', { facts: { file, why } });
+  const refuse = (why: Words) => new AppError('profiles.notOurs', { facts: { file, why } });
   const { format, schemaVersion, ...rest } = parseObject(bytes, refuse);
   if (format !== TRANSFER_FORMAT) throw refuse(`Its format is not ${TRANSFER_FORMAT}.`);
   if (typeof schemaVersion !== 'number' || !Number.isSafeInteger(schemaVersion) || schemaVersion < 1)
@@ -83,7 +85,13 @@ export function parseTransferFile(bytes: Uint8Array, file: string): TransferFile
   const content = Content.safeParse(rest);
   if (!content.success) {
     const [issue] = content.error.issues;
-    throw refuse(`At ${safeText(issue?.path.join('.') ?? '')}: ${safeText(issue?.message ?? 'not valid')}`);
+    const path = safeText(issue?.path.join('.') ?? '');
+    throw refuse(
+      message('problem.at', {
+        path,
+        problem: issue ? mapFacts(problemOf(issue), safeText) : message('problem.invalid'),
+      }),
+    );
   }
   const { exportedAt, appVersion, profiles, sealed } = content.data;
   if (new Set(profiles.map(({ id }) => id)).size < profiles.length) throw refuse('Two servers in it have the same id.');

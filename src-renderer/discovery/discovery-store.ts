@@ -1,8 +1,10 @@
 import { create } from 'zustand';
+import { problemOf, problemsOf } from '../../src-shared/base/problem';
 import { type DiscoveryFinding, DiscoveryKeep, MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
 import type { Failure } from '../../src-shared/model/failure';
 import { DEFAULT_SSH_PORT, SshRoute } from '../../src-shared/model/route';
 import type { Environment, ServerId } from '../../src-shared/model/server';
+import type { Message } from '../../src-shared/texts/message';
 import { closeFront, openFront, showServer } from '../state/app-store';
 import { checkSaved } from '../state/check-store';
 import { invoke } from '../state/ipc';
@@ -80,10 +82,10 @@ export const edit = (part: Partial<DiscoveryStore>): void => set(part);
 export const editServer = (part: Partial<NewServer>): void => set(({ server }) => ({ server: { ...server, ...part } }));
 
 /** What cannot be used in the SSH access, by path inside the route. */
-export function routeErrors(route: SshRoute): Record<string, string> {
+export function routeErrors(route: SshRoute): Record<string, Message> {
   const checked = SshRoute.safeParse(route);
   if (checked.success) return {};
-  return Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+  return problemsOf(checked.error);
 }
 
 /** Where what was found is shown: the dialog, of which there is one. */
@@ -166,10 +168,10 @@ export function choiceOf(finding: DiscoveryFinding, server: NewServer): Discover
 }
 
 /** What cannot be used of the server, by field. */
-export function serverErrors(finding: DiscoveryFinding, server: NewServer): Record<string, string> {
+export function serverErrors(finding: DiscoveryFinding, server: NewServer): Record<string, Message> {
   const checked = DiscoveryKeep.safeParse(choiceOf(finding, server));
   if (checked.success) return {};
-  return Object.fromEntries(checked.error.issues.map((issue) => [String(issue.path.at(-1)), issue.message]));
+  return Object.fromEntries(checked.error.issues.map((issue) => [String(issue.path.at(-1)), problemOf(issue)]));
 }
 
 /** Adds the server, shows it and checks it. */

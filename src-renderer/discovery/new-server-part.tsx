@@ -1,5 +1,6 @@
 import { whatIsStored } from '../../src-shared/discovery/what-is-stored';
 import type { DiscoveryFinding } from '../../src-shared/model/discovery';
+import type { Message } from '../../src-shared/texts/message';
 import { ReadOnlyField } from '../servers/read-only-field';
 import { useApp } from '../state/app-store';
 import { keychainWords } from '../state/keychain-words';
@@ -36,7 +37,7 @@ export function NewServerPart({ finding }: { finding: DiscoveryFinding }) {
 }
 
 /** What the files leave open about reaching it. */
-function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError: string | undefined }) {
+function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError: Message | undefined }) {
   const { server } = useDiscovery();
   const { route, target, password, sshSecrets } = finding;
   return (

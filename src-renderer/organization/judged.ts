@@ -3,13 +3,14 @@ import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { type LintFinding, lint } from '../../src-shared/lint/lint';
 import type { FieldId } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { brokenOn } from './on-tab';
 import { errorsOf, fieldValue, type OrganizationState, secretChange, typedInto } from './organization-store';
 
 /** What is wrong with the values on the screen. */
 export interface Judged {
   /** Why a field cannot be saved. */
-  errors: Partial<Record<FieldId, string>>;
+  errors: Partial<Record<FieldId, Words>>;
   /** What the values will cost with this Gluu version. */
   findings: readonly LintFinding[];
 }

@@ -14,6 +14,7 @@ import type {
   Watched,
 } from '../../src-shared/model/organization';
 import type { SecretChange, ServerId } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
@@ -211,8 +212,8 @@ export function fieldValue({ control }: FieldDefinition, value: DraftValue): Fie
 }
 
 /** The sentence for each changed field that cannot be saved. */
-export function errorsOf({ draft, secrets, page, view }: OrganizationState): Partial<Record<FieldId, string>> {
-  const errors: Partial<Record<FieldId, string>> = {};
+export function errorsOf({ draft, secrets, page, view }: OrganizationState): Partial<Record<FieldId, Words>> {
+  const errors: Partial<Record<FieldId, Words>> = {};
   for (const [field, typed] of typedInto(page, draft)) {
     const { id } = field;
     const value = fieldValue(field, typed);

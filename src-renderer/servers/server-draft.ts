@@ -1,3 +1,4 @@
+import { problemsOf } from '../../src-shared/base/problem';
 import {
   DEFAULT_LDAP_PORT,
   knownBindDns,
@@ -5,6 +6,7 @@ import {
   ServerDraft,
   type ServerSummary,
 } from '../../src-shared/model/server';
+import type { Message } from '../../src-shared/texts/message';
 
 /** What the server form holds: a draft whose port is still the text that was typed. */
 export type Draft = Omit<ServerDraft, 'port'> & { port: string };
@@ -40,9 +42,9 @@ export function copyOfServer(server: ServerSummary, servers: readonly ServerSumm
 }
 
 /** What cannot be used, by field. */
-export function errorsIn(draft: Draft): Partial<Record<keyof Draft, string>> {
+export function errorsIn(draft: Draft): Partial<Record<keyof Draft, Message>> {
   const port = /^\s*\d{1,6}\s*$/.test(draft.port) ? Number(draft.port) : Number.NaN;
   const checked = ServerDraft.safeParse({ ...draft, port });
   if (checked.success) return {};
-  return Object.fromEntries(checked.error.issues.map((issue) => [issue.path.join('.'), issue.message]));
+  return problemsOf(checked.error);
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Failure } from '../../src-shared/model/failure';
 import { routeText } from '../../src-shared/model/route';
 import { type SecretChange, type ServerId, type ServerSummary, saltProblem } from '../../src-shared/model/server';
+import type { Message } from '../../src-shared/texts/message';
 import { closeFront, showServer, useApp } from '../state/app-store';
 import { checkSaved } from '../state/check-store';
 import { start } from '../state/ipc';
@@ -47,7 +48,7 @@ export function useServerForm(serverId: ServerId | undefined) {
   const errors = tries > 0 ? errorsIn(draft) : {};
   const serverError = (name: string) => failure?.fields?.[`draft.${name}`];
   const saltError = tries > 0 && salt.kind === 'replace' && salt.value !== '' ? saltProblem(salt.value) : undefined;
-  const routeErrors: Record<string, string> = errors;
+  const routeErrors: Record<string, Message> = errors;
   const error = (name: keyof Draft) => errors[name] ?? serverError(name);
   const moved =
     server &&

@@ -1,5 +1,6 @@
 import { everyVersion, spansWhere } from '../gluu/versions';
 import { hostProblem, isLoopback, portProblem } from '../model/host';
+import { wordsOf } from '../texts/bridge';
 import { versionFamilies } from '../verdict/gluu-versions';
 import { javaMailReleases } from '../verdict/java-mail';
 import { mailCodes } from '../verdict/mail-code';
@@ -59,8 +60,8 @@ export const hostRules = {
         versions: everyVersion,
         severity: 'bad',
         find: ({ host }) => {
-          const sentence = host === '' ? undefined : hostProblem(host);
-          return sentence === undefined ? undefined : { sentence, remedy: meantBy(host) };
+          const problem = host === '' ? undefined : hostProblem(host);
+          return problem === undefined ? undefined : { sentence: wordsOf(problem), remedy: meantBy(host) };
         },
       },
     ],

@@ -2,6 +2,7 @@ import { isAscii } from '../base/ascii';
 import { everyVersion, spansWhere } from '../gluu/versions';
 import { mailAddressProblem } from '../model/mail-address';
 import type { StoredPassword } from '../model/organization';
+import { wordsOf } from '../texts/bridge';
 import { senderNames, versionFamilies } from '../verdict/gluu-versions';
 import { mailCodes } from '../verdict/mail-code';
 import type { Form, LintRule } from './lint-rule';
@@ -23,8 +24,10 @@ const nameIs = (...ways: (typeof senderNames)[number]['name'][]) =>
 
 function fromProblem(form: Form, whenEmpty: string) {
   if (form.host === '') return undefined;
-  const sentence = form.fromEmail === '' ? whenEmpty : mailAddressProblem(form.fromEmail);
-  return sentence === undefined ? undefined : { sentence, remedy: sendAsLogin(form) };
+  const remedy = sendAsLogin(form);
+  if (form.fromEmail === '') return { sentence: whenEmpty, remedy };
+  const problem = mailAddressProblem(form.fromEmail);
+  return problem && { sentence: wordsOf(problem), remedy };
 }
 
 /** Why the salt kept here does not tell what the stored password is. */

@@ -1,4 +1,6 @@
+import { problem } from '../base/problem';
 import * as z from '../base/zod';
+import { message } from '../texts/message';
 import type { CertificateFacts } from './certificate';
 import { SshRoute } from './route';
 import { type Environment, HostName, InstallationRoot, type LdapMode, ServerDraft } from './server';
@@ -30,7 +32,7 @@ export type DiscoveryFind = z.output<typeof DiscoveryFind>;
 /** The text of one of Gluu's files, for this finding or for a fresh one. */
 export const DiscoveryPaste = z.object({
   findingId: FindingOrNew,
-  text: z.string().max(MAX_GLUU_TEXT, 'At most 256 KB: this is not one of the files named here.'),
+  text: z.string().max(MAX_GLUU_TEXT, problem(message('problem.gluuText'))),
   /** What a file that was dropped is called: shown as the source, never opened. */
   name: z.string().min(1).max(255).exactOptional(),
 });

@@ -1,3 +1,4 @@
+import { type Message, message } from '../texts/message';
 import { hasInvisible } from './host';
 
 /** One `attribute=value` of a relative distinguished name; the value is unescaped. */
@@ -87,10 +88,10 @@ function fromUtf8(hex: string): string {
 }
 
 /** Says what is wrong with a DN that is to be bound with, or undefined when it can be used. */
-export function dnProblem(dn: string): string | undefined {
-  if (dn === '') return 'Enter the DN to log in with, for example cn=directory manager.';
-  if (hasInvisible(dn)) return 'The DN contains an invisible character. Type it again.';
-  return parseDn(dn) ? undefined : 'This is not a DN. It looks like cn=directory manager,o=gluu.';
+export function dnProblem(dn: string): Message | undefined {
+  if (dn === '') return message('problem.dn.empty');
+  if (hasInvisible(dn)) return message('problem.dn.invisible');
+  return parseDn(dn) ? undefined : message('problem.dn.form');
 }
 
 /**

@@ -1,13 +1,7 @@
+import { problem, shows } from '../base/problem';
 import * as z from '../base/zod';
+import { message } from '../texts/message';
 import { hostProblem, portProblem } from './host';
 
-/** A refinement that shows `problem`'s own sentence. */
-export const checked = <T>(problem: (value: T) => string | undefined) => ({
-  check: (value: T) => problem(value) === undefined,
-  error: { error: (issue: { input?: unknown }) => problem(issue.input as T) ?? '' },
-});
-const host = checked(hostProblem);
-const port = checked(portProblem);
-
-export const HostName = z.string().trim().refine(host.check, host.error);
-export const Port = z.number('A port is a number from 1 to 65535.').refine(port.check, port.error);
+export const HostName = z.string().trim().check(shows(hostProblem));
+export const Port = z.number(problem(message('problem.port'))).check(shows(portProblem));

@@ -1,4 +1,5 @@
 import * as z from '../base/zod';
+import { type Message, message } from '../texts/message';
 
 /**
  * Characters that cannot be seen or that change the reading direction, halves of characters included: a text that
@@ -23,34 +24,37 @@ export const hasInvisible = (text: string): boolean => INVISIBLE.test(text);
  * Says what is wrong with the name of a host as an administrator types it, or undefined when it can be used.
  * Takes a DNS name (international ones too), an IPv4 or an IPv6 address; the sentence names the likely slip.
  */
-export function hostProblem(host: string): string | undefined {
-  if (host === '') return 'Enter a host name or an address.';
-  if (host.length > 253) return 'A host name has at most 253 characters.';
-  if (hasInvisible(host)) return 'The host contains an invisible character. Type it again.';
-  if (/\s/.test(host)) return 'A host has no blanks.';
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(host))
-    return 'A host, not a web address: leave out the part before and with ://.';
-  if (host.includes('@')) return 'A host, not a mail address: leave out the part before and with @.';
-  if (/[/?#\\]/.test(host)) return 'A host only: leave out the path.';
-  if (/^\[.*\]$/.test(host)) return 'Leave out the square brackets around the address.';
+export function hostProblem(host: string): Message | undefined {
+  if (host === '') return message('problem.host.empty');
+  if (host.length > 253) return message('problem.host.tooLong');
+  if (hasInvisible(host)) return message('problem.host.invisible');
+  if (/\s/.test(host)) return message('problem.host.space');
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(host)) return message('problem.host.url');
+  if (host.includes('@')) return message('problem.host.mail');
+  if (/[/?#\\]/.test(host)) return message('problem.host.path');
+  if (/^\[.*\]$/.test(host)) return message('problem.host.brackets');
   if (host.includes(':')) return colonProblem(host);
   // As resolvers read it (UTS 46 section 4): 127.0.0.１, its last digit a wide one, is 127.0.0.1 to them.
   const resolved = host.normalize('NFKC');
   if (ENDS_IN_NUMBER.test(resolved)) {
-    return isA(IPV4, host) ? undefined : 'An IPv4 address has four numbers from 0 to 255, without leading zeros.';
+    return isA(IPV4, host) ? undefined : message('problem.host.ipv4');
   }
   const labels = resolved.replace(/\.$/, '').split('.');
-  return labels.every((label) => LABEL.test(label)) ? undefined : 'This is not a host name.';
+  return labels.every((label) => LABEL.test(label)) ? undefined : message('problem.host.name');
 }
 
-function colonProblem(host: string): string | undefined {
+function colonProblem(host: string): Message | undefined {
   if (isA(IPV6, host.replace(ZONE, ''))) return undefined;
   const several = host.indexOf(':') !== host.lastIndexOf(':') && !host.startsWith('[');
-  return several ? 'This is not an IPv6 address.' : 'Leave the port out of the host: it has its own field.';
+  return message(several ? 'problem.host.ipv6' : 'problem.host.port');
 }
 
 const isA = (kind: z.ZodType, text: string): boolean => kind.safeParse(text).success;
 
+/** Says that a text holds such a character, or undefined where it holds none. */
+export const invisibleProblem = (text: string): Message | undefined =>
+  hasInvisible(text) ? message('problem.invisible') : undefined;
+
 /** Says what is wrong with a port number, or undefined when it is one (RFC 6335: 1 to 65535). */
-export const portProblem = (port: number): string | undefined =>
-  Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : 'A port is a number from 1 to 65535.';
+export const portProblem = (port: number): Message | undefined =>
+  Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : message('problem.port');

@@ -1,3 +1,4 @@
+import { type Message, message } from '../texts/message';
 import { hasInvisible, hostProblem } from './host';
 
 /** The dot-atom of RFC 5322 section 3.2.3 with the letters RFC 6531 section 3.3 adds. */
@@ -10,18 +11,18 @@ const MAX_ADDRESS = 254; // octets, RFC 5321 section 4.5.3.1.3, less the angle b
  * literals), or undefined. A display name, several addresses and comments are refused: what is shown must be exactly what
  * is used.
  */
-export function mailAddressProblem(address: string): string | undefined {
-  const tooLong = `A mail address has at most ${MAX_ADDRESS} characters.`;
+export function mailAddressProblem(address: string): Message | undefined {
+  const tooLong = message('problem.mail.tooLong');
   if (address.length > MAX_ADDRESS) return tooLong;
-  if (address === '') return 'Enter a mail address.';
-  if (hasInvisible(address)) return 'The address contains an invisible character. Type it again.';
+  if (address === '') return message('problem.mail.empty');
+  if (hasInvisible(address)) return message('problem.mail.invisible');
   const at = address.lastIndexOf('@');
-  if (at < 1) return 'A mail address has the form name@example.org.';
-  if (/[\s,;<>]/.test(address)) return 'One address only, without name, blanks or brackets.';
+  if (at < 1) return message('problem.mail.form');
+  if (/[\s,;<>]/.test(address)) return message('problem.mail.one');
   const localPart = address.slice(0, at);
   const domain = address.slice(at + 1);
-  if (!LOCAL_PART.test(localPart) || octets(localPart) > MAX_LOCAL_PART) return 'The part before @ is not well formed.';
-  if (!isMailDomain(domain)) return 'The part after @ is not a host name.';
+  if (!LOCAL_PART.test(localPart) || octets(localPart) > MAX_LOCAL_PART) return message('problem.mail.localPart');
+  if (!isMailDomain(domain)) return message('problem.mail.domain');
   return octets(address) > MAX_ADDRESS ? tooLong : undefined;
 }
 

@@ -1,5 +1,7 @@
+import { problem, problemOf } from '../base/problem';
 import * as z from '../base/zod';
 import type { HeaderReading } from '../mail/mail-headers';
+import { message } from '../texts/message';
 import { mailSecurities } from './mail-server';
 import { HostName, Pin, Port, SecretChange, type SecretState } from './server';
 
@@ -13,7 +15,7 @@ export const DEFAULT_IMAP_PORT = 993;
 export const TOKEN_HEADER = 'X-Gluu-Console-Token';
 
 /** What is looked for in the mailbox: letters, digits and hyphens, so that it is the same in every header and search. */
-export const MessageToken = z.string().regex(/^[A-Za-z0-9-]{8,64}$/, 'A token has 8 to 64 letters, digits or hyphens.');
+export const MessageToken = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
 
 const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 
@@ -28,9 +30,9 @@ export const MailboxTarget = z.strictObject({
   user: z
     .string()
     .trim()
-    .min(1, 'Enter the user name of the mailbox.')
-    .max(320, 'At most 320 characters.')
-    .refine((text) => !UNSENDABLE.test(text), 'It contains an invisible character. Type it again.'),
+    .min(1, problem(message('problem.mailboxUser')))
+    .max(320)
+    .refine((text) => !UNSENDABLE.test(text), problem(message('problem.invisible'))),
 });
 export type MailboxTarget = z.output<typeof MailboxTarget>;
 
@@ -41,15 +43,15 @@ export type MailboxAccount = z.output<typeof MailboxAccount>;
 /** A password may hold any character that can be sent: no NUL (RFC 4616), no line break, no half of a surrogate pair. */
 const TypedPassword = z
   .string()
-  .min(1, 'Enter the password.')
-  .max(1024, 'At most 1024 characters.')
-  .refine((text) => !UNSENDABLE.test(text), 'It contains a character that cannot be sent.');
+  .min(1, problem(message('problem.password.empty')))
+  .max(1024)
+  .refine((text) => !UNSENDABLE.test(text), problem(message('problem.unsendable')));
 
 /** A SecretChange that can only be replaced by something that can be sent as a password. */
 const MailboxPasswordChange = SecretChange.superRefine((change, context) => {
   const checked = change.kind === 'replace' ? TypedPassword.safeParse(change.value) : undefined;
-  for (const { message } of checked?.error?.issues ?? [])
-    context.addIssue({ code: 'custom', path: ['value'], message });
+  for (const issue of checked?.error?.issues ?? [])
+    context.addIssue({ code: 'custom', path: ['value'], message: problem(problemOf(issue)) });
 });
 
 /** Input of `mailbox.save`. */

@@ -1,3 +1,4 @@
+import { shows } from '../base/problem';
 import * as z from '../base/zod';
 import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
@@ -16,12 +17,7 @@ export type LinkForm = (typeof linkForms)[number];
 const pendingStates = ['live', 'expired', 'superseded', 'undated'] as const;
 export type PendingState = (typeof pendingStates)[number];
 
-const MailAddress = z
-  .string()
-  .trim()
-  .refine((text) => mailAddressProblem(text) === undefined, {
-    error: (issue) => mailAddressProblem(String(issue.input)) ?? '',
-  });
+const MailAddress = z.string().trim().check(shows(mailAddressProblem));
 const Reason = z.string().trim().max(500).optional();
 const TypedName = z.string().max(200).optional();
 

@@ -1,6 +1,8 @@
+import { problem, shows } from '../base/problem';
 import * as z from '../base/zod';
+import { type Message, message } from '../texts/message';
 import { hasInvisible, hostProblem } from './host';
-import { checked, Port } from './host-fields';
+import { Port } from './host-fields';
 
 export const DEFAULT_SSH_PORT = 22;
 export const MAX_JUMPS = 5;
@@ -15,25 +17,21 @@ export const sshLoginLabels: Record<SshLogin, string> = {
   interactive: 'Ask each time',
 };
 
-const userProblem = (user: string): string | undefined => {
-  if (user === '') return 'Enter the user name on that host.';
-  if (user.length > 100) return 'At most 100 characters.';
-  return hasInvisible(user) || /\s/.test(user) ? 'A user name has no blanks and no invisible characters.' : undefined;
+const userProblem = (user: string): Message | undefined => {
+  if (user === '') return message('problem.sshUser.empty');
+  if (user.length > 100) return message('problem.tooLong', { max: 100 });
+  return hasInvisible(user) || /\s/.test(user) ? message('problem.sshUser.form') : undefined;
 };
-const UserName = z
-  .string()
-  .trim()
-  .refine((user) => userProblem(user) === undefined, { error: (issue) => userProblem(issue.input as string) ?? '' });
+const UserName = z.string().trim().check(shows(userProblem));
 
 /** What a Host line of ssh_config(5) can name, and `user@host:port` with it is still to be told apart. */
 const ALIAS = /^(?!-)[^\s@,:[\]"'*?!]{1,253}$/;
-const sshHostProblem = (host: string): string | undefined =>
+const sshHostProblem = (host: string): Message | undefined =>
   ALIAS.test(host) && !hasInvisible(host) ? undefined : hostProblem(host);
-const sshHost = checked(sshHostProblem);
 
 /** An SSH server on the way. `host` may be an alias of the user's own ssh configuration; only main knows which there are. */
 export const SshHop = z.object({
-  host: z.string().trim().refine(sshHost.check, sshHost.error),
+  host: z.string().trim().check(shows(sshHostProblem)),
   port: Port,
   user: UserName,
 });
@@ -46,7 +44,7 @@ export const SshRoute = z.object({
   /** Only one that main itself offered: from its own file dialog or from the user's ssh configuration. */
   keyFile: z.string().max(4096).exactOptional(),
   /** From this computer on, in the order they are passed (ssh_config(5), ProxyJump). */
-  jumps: z.array(SshHop).max(MAX_JUMPS, `At most ${MAX_JUMPS} jump hosts.`),
+  jumps: z.array(SshHop).max(MAX_JUMPS, problem(message('problem.jumps', { max: MAX_JUMPS }))),
 });
 export type SshRoute = z.output<typeof SshRoute>;
 

@@ -1,7 +1,9 @@
+import { problem, shows } from '../base/problem';
 import * as z from '../base/zod';
+import { type Message, message } from '../texts/message';
 import { dnProblem } from './dn';
-import { hasInvisible } from './host';
-import { checked, HostName, Port } from './host-fields';
+import { invisibleProblem } from './host';
+import { HostName, Port } from './host-fields';
 import { Route, routeText, WayText } from './route';
 import type { Vantage } from './work';
 
@@ -31,20 +33,14 @@ export const ldapModeLabels: Record<LdapMode, string> = { ldaps: 'LDAPS', startT
 export const knownBindDns = ['cn=directory manager', 'cn=directory manager,o=gluu'] as const;
 export const DEFAULT_LDAP_PORT = 1636;
 
-const dn = checked(dnProblem);
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max, `At most ${max} characters.`)
-    .refine((text) => !hasInvisible(text), 'It contains an invisible character. Type it again.');
+const line = (max: number) => z.string().trim().max(max).check(shows(invisibleProblem));
 
 /** Where a stored secret may go. Change one of these and the secret has to be typed again. */
 export const LdapTarget = z.object({
   host: HostName,
   port: Port,
   mode: z.enum(ldapModes),
-  bindDn: z.string().trim().max(1000, 'At most 1000 characters.').refine(dn.check, dn.error),
+  bindDn: z.string().trim().max(1000).check(shows(dnProblem)),
   /** By which SSH route (routeText), if any: `localhost` there is another place than `localhost` here. */
   via: z.string().exactOptional(),
 });
@@ -52,10 +48,10 @@ export type LdapTarget = z.output<typeof LdapTarget>;
 
 /** What the form holds: everything of a server but its identity, its pin and its secrets. */
 export const ServerDraft = z.object({
-  name: line(80).min(1, 'Give the server a name.'),
+  name: line(80).min(1, problem(message('problem.serverName'))),
   group: line(80),
   environment: z.enum(environments),
-  notes: z.string().max(4000, 'At most 4000 characters.'),
+  notes: z.string().max(4000),
   ...LdapTarget.omit({ via: true }).shape,
   /** How its network is reached; also where SMTP can be probed from. */
   route: Route,
@@ -127,7 +123,7 @@ export const asStored = <T extends ServerDraft>(profile: T): T =>
 /** A write-only secret field. A typed value travels to main only; nothing travels back. */
 export const SecretChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keep') }),
-  z.object({ kind: z.literal('replace'), value: z.string().min(1, 'Enter a value.').max(65536) }),
+  z.object({ kind: z.literal('replace'), value: z.string().min(1).max(65536) }),
   z.object({ kind: z.literal('clear') }),
 ]);
 export type SecretChange = z.output<typeof SecretChange>;
@@ -137,11 +133,11 @@ const SALT_LENGTH = 24;
  * Says why a text cannot be a Gluu Server's salt, or undefined. Java's trim() decides what counts, and the first 24
  * characters are the key (oxCore StringEncrypter.java).
  */
-export function saltProblem(salt: string): string | undefined {
-  if (/^\s*encodeSalt/.test(salt)) return 'Only what stands behind "encodeSalt =", without blanks.';
+export function saltProblem(salt: string): Message | undefined {
+  if (/^\s*encodeSalt/.test(salt)) return message('problem.salt.key');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: Java's trim() takes these away
   const trimmed = salt.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
-  return trimmed.length >= SALT_LENGTH ? undefined : 'A salt has 24 characters or more.';
+  return trimmed.length >= SALT_LENGTH ? undefined : message('problem.salt.tooShort');
 }
 
 /** A SecretChange that may be left out. */
@@ -151,8 +147,8 @@ export const OptionalSecretChange = SecretChange.default({ kind: 'keep' });
 export const SaltChange = SecretChange.transform((change) =>
   change.kind === 'replace' ? { ...change, value: change.value.trim() } : change,
 ).superRefine((change, context) => {
-  const problem = change.kind === 'replace' ? saltProblem(change.value) : undefined;
-  if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem });
+  const wrong = change.kind === 'replace' ? saltProblem(change.value) : undefined;
+  if (wrong) context.addIssue({ code: 'custom', path: ['value'], message: problem(wrong) });
 });
 
 /** `unknown`: the keychain has not answered yet, or where the route leads cannot be told. */

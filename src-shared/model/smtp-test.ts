@@ -1,4 +1,6 @@
+import { problem, shows } from '../base/problem';
 import * as z from '../base/zod';
+import { message } from '../texts/message';
 import { mailAddressProblem } from './mail-address';
 import { type MailSecurity, mailSecurities, type TestStop, type TranscriptLine, testStops } from './mail-server';
 import type { MailServerSeen, ProbeResult, ProbeStep } from './probe';
@@ -11,27 +13,22 @@ export function securityOf(requiresSsl: boolean, port: number): MailSecurity {
   return port === 465 ? 'tls' : 'startTls';
 }
 
-const MailAddress = z
-  .string()
-  .trim()
-  .refine((text) => mailAddressProblem(text) === undefined, {
-    error: (issue) => mailAddressProblem(String(issue.input)) ?? '',
-  });
+const MailAddress = z.string().trim().check(shows(mailAddressProblem));
 
 /** A line break would end a header; NUL separates user name and password in a login (RFC 4616); the rest is no text. */
 const UNSENDABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const sendable = (max: number) =>
   z
     .string()
-    .max(max, `At most ${max} characters.`)
-    .refine((text) => !UNSENDABLE.test(text), 'It contains an invisible character. Type it again.');
+    .max(max)
+    .refine((text) => !UNSENDABLE.test(text), problem(message('problem.invisible')));
 
 /** A password may hold any character that can be sent: no NUL, no half of a surrogate pair. */
 const TypedPassword = z
   .string()
-  .min(1, 'Enter the password.')
-  .max(1024, 'At most 1024 characters.')
-  .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), 'It contains a character that cannot be sent.');
+  .min(1, problem(message('problem.password.empty')))
+  .max(1024)
+  .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), problem(message('problem.unsendable')));
 
 export const testStopLabels: Record<TestStop, string> = {
   connect: 'Connect',
@@ -82,7 +79,7 @@ export const MailTest = z.strictObject({
   recipient: MailAddress,
   login: z
     .strictObject({
-      userName: sendable(320).min(1, 'Requires Authentication is on, but the user name is empty.'),
+      userName: sendable(320).min(1, problem(message('problem.smtpUser'))),
       password: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('stored') }),
         z.strictObject({ kind: z.literal('typed'), value: TypedPassword }),

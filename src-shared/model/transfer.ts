@@ -1,5 +1,7 @@
 import { momentText } from '../base/moment';
+import { problem } from '../base/problem';
 import * as z from '../base/zod';
+import { message } from '../texts/message';
 import { routeText } from './route';
 import {
   type Environment,
@@ -14,13 +16,13 @@ export const MIN_PASSPHRASE = 12;
 export const MAX_TRANSFERRED = 1000;
 
 /** The same limits in the form and in main. It is never stored. */
-export const Passphrase = z
-  .string()
-  .min(MIN_PASSPHRASE, `At least ${MIN_PASSPHRASE} characters.`)
-  .max(1000, 'At most 1000 characters.');
+export const Passphrase = z.string().min(MIN_PASSPHRASE).max(1000);
 
 export const ExportInput = z.object({
-  serverIds: z.array(ServerId).min(1, 'Choose at least one server.').max(MAX_TRANSFERRED),
+  serverIds: z
+    .array(ServerId)
+    .min(1, problem(message('problem.noServerChosen')))
+    .max(MAX_TRANSFERRED),
   /** With it the secrets go along, sealed; without it none does. */
   passphrase: Passphrase.optional(),
 });

@@ -1,6 +1,8 @@
+import { problem, shows } from '../base/problem';
 import * as z from '../base/zod';
+import { type Message, message } from '../texts/message';
 import type { Failure } from './failure';
-import { hasInvisible } from './host';
+import { invisibleProblem } from './host';
 import { mailAddressProblem } from './mail-address';
 import { ServerId } from './server';
 
@@ -18,26 +20,15 @@ const onServer = z.object({ serverId: ServerId });
 const PersonDn = z.string().min(1).max(2000);
 const Password = z
   .string()
-  .min(PASSWORD_LENGTH.least, 'A password has 3 characters or more.')
-  .max(PASSWORD_LENGTH.most, 'Gluu takes at most 60 characters.')
-  .refine((text) => text.trim() !== '', 'Blanks alone are no password.');
-const name = (problem: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, problem)
-    .max(80, 'At most 80 characters.')
-    .refine((text) => !hasInvisible(text), 'It contains an invisible character. Type it again.');
-const address = z
-  .string()
-  .trim()
-  .refine((text) => mailAddressProblem(text) === undefined, {
-    error: ({ input }) => mailAddressProblem(String(input)) ?? '',
-  });
+  .min(PASSWORD_LENGTH.least, problem(message('problem.password.tooShort')))
+  .max(PASSWORD_LENGTH.most, problem(message('problem.password.tooLong')))
+  .refine((text) => text.trim() !== '', problem(message('problem.password.spaces')));
+const name = (empty: Message) => z.string().trim().min(1, problem(empty)).max(80).check(shows(invisibleProblem));
+const address = z.string().trim().check(shows(mailAddressProblem));
 
 /** `anywhere`: also inside of words, which no index helps with. The empty text finds everybody. */
 export const UserSearch = onServer.extend({
-  text: z.string().max(300, 'At most 300 characters.').trim(),
+  text: z.string().max(300).trim(),
   anywhere: z.boolean(),
   /** The `next` of the page before; 0 for the first. */
   offset: z.int().min(0).max(MAX_OFFSET),
@@ -46,7 +37,13 @@ export type UserSearch = z.output<typeof UserSearch>;
 
 export const UserRef = onServer.extend({ dn: PersonDn });
 /** An address is looked up as it is typed, well formed or not: what is stored may be odd, too. */
-export const UserPick = onServer.extend({ address: z.string().trim().min(1, 'Enter a mail address.').max(320) });
+export const UserPick = onServer.extend({
+  address: z
+    .string()
+    .trim()
+    .min(1, problem(message('problem.mail.empty')))
+    .max(320),
+});
 export const UserDuplicates = onServer;
 export const UserLeftovers = onServer;
 
@@ -54,8 +51,8 @@ const guarded = { typedName: z.string().max(200).optional(), reason: z.string().
 
 /** Without a password main makes one up; nobody gets to see it, and main keeps it until the app ends. */
 export const NewTestUser = onServer.extend({
-  givenName: name('Enter a first name.'),
-  sn: name('Enter a last name.'),
+  givenName: name(message('problem.firstName')),
+  sn: name(message('problem.lastName')),
   mail: address,
   password: Password.optional(),
   ...guarded,

@@ -3,6 +3,7 @@ import { filter, type LdapSession } from '../../src-main/ldap/ldap-session';
 import { findPeople } from '../../src-main/users/find-people';
 import { dnProblem, escapeDnValue } from '../../src-shared/model/dn';
 import { runConnect } from '../integration/ldap/run-connect';
+import { inEnglish } from '../support/english';
 import { type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { readElements } from '../support/hostile-ldap/ber';
 import type { LdapRequest } from '../support/hostile-ldap/message';
@@ -129,7 +130,7 @@ async function expectTakenBySlapd(input: string): Promise<void> {
 
 async function expectRefused(input: string): Promise<void> {
   const dn = `ou=${input},o=gluu`;
-  expect(dnProblem(dn)).toMatch(/invisible character/);
+  expect(inEnglish(dnProblem(dn))).toMatch(/invisible character/);
   const change = { operation: 'replace', attribute: 'description', values: ['x'] } as const;
   const uses: ((session: LdapSession) => Promise<unknown>)[] = [
     (session) => session.read(dn, ['ou']),

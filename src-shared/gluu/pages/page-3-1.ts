@@ -1,14 +1,15 @@
 import { hasInvisible, hostProblem, portProblem } from '../../model/host';
 import { mailAddressProblem } from '../../model/mail-address';
+import { type Message, message } from '../../texts/message';
 import { servedVersions } from '../served-versions';
 import type { Page } from './page';
 
 const textOf = (value: string | number): string => String(value);
 const atMost = (max: number) => (value: string | number) => {
-  if (hasInvisible(textOf(value))) return 'It contains an invisible character. Type it again.';
-  return textOf(value).length > max ? `At most ${max} characters.` : undefined;
+  if (hasInvisible(textOf(value))) return message('problem.invisible');
+  return textOf(value).length > max ? message('problem.tooLong', { max }) : undefined;
 };
-const optional = (problem: (text: string) => string | undefined) => (value: string | number) =>
+const optional = (problem: (text: string) => Message | undefined) => (value: string | number) =>
   textOf(value) === '' ? undefined : problem(textOf(value));
 
 const PER_REQUEST = 'oxTrust and oxAuth, for each request. No restart.';

@@ -1,4 +1,5 @@
 import type { EntryId, FieldId, TabId } from '../../model/organization';
+import type { Words } from '../../texts/message';
 import type { Range, Span } from '../versions';
 
 /** How a value lies in its attribute: plain text, one of oxTrust's two words, or under a key of a JSON text. */
@@ -49,7 +50,7 @@ export interface FieldDefinition {
   /** It holds the DN of an entry below this RDN of the organization, which is shown by its name. */
   namedBelow?: string;
   /** Why a draft value cannot be saved, or undefined. Text controls get text, number controls a number. */
-  problem?: (value: string | number) => string | undefined;
+  problem?: (value: string | number) => Words | undefined;
 }
 
 /** Organization Configuration of a span of Gluu versions: all that the form, the plan, the write and the history go by. */

@@ -9,6 +9,7 @@ import {
 } from '../../../../src-main/gluu-ldap/string-encrypter';
 import { saltProblem } from '../../../../src-shared/model/server';
 import { otherSalt, salt, vectors } from '../../../support/cipher-vectors';
+import { inEnglish } from '../../../support/english';
 
 /** Made in the same way: nothing, three bytes that are no UTF-8, and eight bytes without padding (-nopad). */
 const ofNothing = 'HNl2PW/hzDk=';
@@ -37,7 +38,7 @@ describe('encrypting as Gluu does', () => {
 
 describe('a salt', () => {
   test.each(['', '0123456789abcdef', 'abcdefghijklMNOPQRST012', `  ${salt.slice(2)}  `])('too short: %j', (short) => {
-    expect(saltProblem(short)).toBe('A salt has 24 characters or more.');
+    expect(inEnglish(saltProblem(short))).toBe('A salt has at least 24 characters.');
     for (const attempt of [() => encrypt('secret', short), () => decrypt('gl0g4Ch2tkU=', short)]) {
       expect(attempt).toThrow(AppError);
       expect(attempt).toThrow(expect.objectContaining({ code: 'gluu.noSalt' }));

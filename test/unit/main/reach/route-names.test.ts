@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { requireNames } from '../../../../src-main/reach/route-names';
 import { Route, type SshRoute } from '../../../../src-shared/model/route';
+import type { Message } from '../../../../src-shared/texts/message';
+import { inEnglish } from '../../../support/english';
 
 const configured = async () =>
   ['acme/gluu-prod', 'acme.prod.1', 'plain'].map((alias) => ({ alias, host: '10.0.0.5', port: 22, jumps: [] }));
@@ -15,7 +17,7 @@ const route = (host: string, jumps: string[] = []): SshRoute => ({
 const fieldsOf = (given: Route, known?: Route) =>
   requireNames(given, known, configured).then(
     () => 'taken',
-    ({ code, about }: { code: string; about: { fields: Record<string, string> } }) => [code, about.fields],
+    ({ code, about }: { code: string; about: { fields: Record<string, Message> } }) => [code, inEnglish(about.fields)],
   );
 
 test.each(['acme/gluu-prod', 'acme.prod.1', 'plain', 'gluu.example.org', '10.0.0.5', '2001:db8::1'])(
@@ -27,9 +29,9 @@ test.each(['acme/gluu-prod', 'acme.prod.1', 'plain', 'gluu.example.org', '10.0.0
 );
 
 test.each([
-  ['gluu.example.org/identity', 'A host only: leave out the path.'],
+  ['gluu.example.org/identity', 'Enter the host alone: leave out the path.'],
   ['10.0.0', 'An IPv4 address has four numbers from 0 to 255, without leading zeros.'],
-  ['acme/gluu', 'A host only: leave out the path.'],
+  ['acme/gluu', 'Enter the host alone: leave out the path.'],
 ])('%s, which is neither, says what is wrong at its field', async (host, sentence) => {
   expect(await fieldsOf(route(host))).toEqual(['input.invalid', { 'draft.route.host': sentence }]);
   expect(await fieldsOf(route('plain', ['plain', host]))).toEqual([

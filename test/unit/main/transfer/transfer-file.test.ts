@@ -9,6 +9,7 @@ import {
   readTransferBytes,
   writeTransferFile,
 } from '../../../../src-main/transfer/transfer-file';
+import { inEnglish } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 import { fullProfile, header, idOf, plainProfile } from './samples';
 
@@ -24,7 +25,7 @@ function refusal(content: unknown): { code: string; why?: unknown } {
   try {
     parseTransferFile(bytes, 'in.json');
   } catch (error) {
-    if (error instanceof AppError) return { code: error.code, why: error.about.facts?.why };
+    if (error instanceof AppError) return { code: error.code, why: inEnglish(error.about.facts?.why) };
     throw error;
   }
   return { code: 'taken' };

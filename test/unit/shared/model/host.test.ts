@@ -2,6 +2,7 @@ import dns from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { hasInvisible, hostProblem, portProblem } from '../../../../src-shared/model/host';
+import { inEnglish } from '../../../support/english';
 import { LONG_TEXT_LIMIT, longTexts, unseenCharacters } from '../hostile-texts';
 
 const names = [
@@ -43,8 +44,8 @@ test.each(addresses)('what it takes as an address is one to Node: %s', (address)
 test.each([
   ['', /^Enter a host/],
   ['x'.repeat(254), /at most 253/],
-  ['gluu .example', /no blanks/],
-  ['gluu\u00a0example', /no blanks/],
+  ['gluu .example', /no spaces/],
+  ['gluu\u00a0example', /no spaces/],
   ['https://gluu.example', /not a web address/],
   ['LDAPS://gluu.example:1636', /not a web address/],
   ['user@gluu.example', /not a mail address/],
@@ -52,8 +53,8 @@ test.each([
   ['gluu.example?x', /leave out the path/],
   ['gluu\\example', /leave out the path/],
   ['[::1]', /square brackets/],
-  ['gluu.example:1636', /port out of the host/],
-  ['[::1]:1636', /port out of the host/],
+  ['gluu.example:1636', /Leave out the port/],
+  ['[::1]:1636', /Leave out the port/],
   ['1::2::3', /not an IPv6 address/],
   ['12345::', /not an IPv6 address/],
   ['::1%', /not an IPv6 address/],
@@ -83,7 +84,7 @@ test.each([
   ['$(id)', /not a host name/],
   ['🔑.example', /not a host name/],
 ])('says what is wrong with %j', (host, sentence) => {
-  expect(hostProblem(host)).toMatch(sentence);
+  expect(inEnglish(hostProblem(host))).toMatch(sentence);
 });
 
 test('no spelling that resolves to an address passes as a name', async () => {
@@ -104,7 +105,7 @@ describe.each(unseenCharacters)('%s', (_, char) => {
   test('is seen anywhere in a host', () => {
     for (const host of [`${char}gluu`, `gl${char}uu`, `gluu${char}`]) {
       expect(hasInvisible(host)).toBe(true);
-      expect(hostProblem(host)).toMatch(/invisible character/);
+      expect(inEnglish(hostProblem(host))).toMatch(/invisible character/);
     }
   });
 });
@@ -117,13 +118,13 @@ test.each([1, 25, 636, 1636, 65535])('port %s is one', (port) => {
   expect(portProblem(port)).toBeUndefined();
 });
 test.each([0, -1, 65536, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e21])('port %s is not a port', (port) => {
-  expect(portProblem(port)).toBe('A port is a number from 1 to 65535.');
+  expect(inEnglish(portProblem(port))).toBe('A port is a number from 1 to 65535.');
 });
 
 test.each(longTexts())(
   'a million characters of %s are refused at once',
   (_, text) => {
-    expect(hostProblem(text)).toMatch(/at most 253/);
+    expect(inEnglish(hostProblem(text))).toMatch(/at most 253/);
     expect(typeof hasInvisible(text)).toBe('boolean');
   },
   LONG_TEXT_LIMIT,
@@ -132,7 +133,7 @@ test.each(longTexts())(
 test.each(longTexts())(
   '253 characters of %s keep nobody waiting',
   (_, text) => {
-    const problem = hostProblem(text.slice(0, 253));
+    const problem = inEnglish(hostProblem(text.slice(0, 253)));
     expect(problem === undefined || problem.length > 0).toBe(true);
   },
   LONG_TEXT_LIMIT,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problemOf, problemsOf } from '../../../../src-shared/base/problem';
 import {
   HostName,
   knownBindDns,
@@ -11,12 +12,13 @@ import {
   ServerDraft,
   ServerId,
 } from '../../../../src-shared/model/server';
+import { inEnglish, say } from '../../../support/english';
 import { serverDraft } from '../../../support/server-draft';
 import { LONG_TEXT_LIMIT, longTexts, unseenCharacters } from '../hostile-texts';
 
 const draft = serverDraft();
 const issues = (input: unknown) =>
-  ServerDraft.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  ServerDraft.safeParse(input).error?.issues.map((issue) => `${issue.path.join('.')}: ${say(problemOf(issue))}`) ?? [];
 
 test('a filled form is a draft, without blanks around', () => {
   const typed = { ...draft, name: ' Head office ', host: ' gluu.example.org ', bindDn: ' cn=directory manager ' };
@@ -64,9 +66,9 @@ test.each([
   [{ name: '   ' }, ['name: Give the server a name.']],
   [{ name: 'x'.repeat(81) }, ['name: At most 80 characters.']],
   [{ group: 'a\u202eb' }, ['group: It contains an invisible character. Type it again.']],
-  [{ notes: 'x'.repeat(4001) }, ['notes: At most 4000 characters.']],
+  [{ notes: 'x'.repeat(4001) }, ['notes: At most 4,000 characters.']],
   [{ host: '' }, ['host: Enter a host name or an address.']],
-  [{ host: 'gluu.example:1636' }, ['host: Leave the port out of the host: it has its own field.']],
+  [{ host: 'gluu.example:1636' }, ['host: Leave out the port: it has its own field.']],
   [{ port: 0 }, ['port: A port is a number from 1 to 65535.']],
   [{ port: '1636' }, ['port: A port is a number from 1 to 65535.']],
   [{ port: Number.NaN }, ['port: A port is a number from 1 to 65535.']],
@@ -167,8 +169,9 @@ test.each(longTexts())(
 test('a salt is taken without blanks around, as the properties file has it', () => {
   const key = 'abcdefghijklMNOPQRST0123';
   expect(SaltChange.parse({ kind: 'replace', value: ` \t${key}\n` })).toEqual({ kind: 'replace', value: key });
-  expect(SaltChange.safeParse({ kind: 'replace', value: ` ${key.slice(1)} ` }).error?.issues).toMatchObject([
-    { path: ['value'], message: 'A salt has 24 characters or more.' },
-  ]);
+  const refused = SaltChange.safeParse({ kind: 'replace', value: ` ${key.slice(1)} ` }).error;
+  expect(inEnglish(problemsOf(refused ?? expect.unreachable()))).toEqual({
+    value: 'A salt has at least 24 characters.',
+  });
   expect(SaltChange.parse({ kind: 'keep' })).toEqual({ kind: 'keep' });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { problemOf } from '../../../../src-shared/base/problem';
 import { MailTest, securityOf } from '../../../../src-shared/model/smtp-test';
+import { say } from '../../../support/english';
 import { LONG_TEXT_LIMIT, longTexts, unseenCharacters } from '../hostile-texts';
 
 const mail = {
@@ -18,7 +20,7 @@ const mail = {
   login: { userName: 'gluu@example.org', password: { kind: 'stored' } },
 };
 const issues = (input: unknown) =>
-  MailTest.safeParse(input).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
+  MailTest.safeParse(input).error?.issues.map((issue) => `${issue.path.join('.')}: ${say(problemOf(issue))}`) ?? [];
 const typed = (value: unknown) => ({ ...mail, login: { userName: 'x', password: { kind: 'typed', value } } });
 
 test('the values on the screen are taken as they are', () => {
@@ -42,18 +44,21 @@ test.each([
   ['', /Enter the password/],
   ['a\0b', /cannot be sent/],
   ['a\ud800', /cannot be sent/],
-  ['x'.repeat(1025), /At most 1024/],
-  [1, /expected string/],
-  [null, /expected string/],
+  ['x'.repeat(1025), /At most 1,024/],
+  [1, /cannot be used/],
+  [null, /cannot be used/],
 ])('the password %j is refused', (password, sentence) => {
   expect(issues(typed(password))).toEqual([expect.stringMatching(sentence)]);
 });
 
 test.each([
-  [{ fromEmail: 'Gluu <gluu@example.org>' }, 'fromEmail: One address only, without name, blanks or brackets.'],
-  [{ recipient: 'a@example.org,b@example.org' }, 'recipient: One address only, without name, blanks or brackets.'],
+  [{ fromEmail: 'Gluu <gluu@example.org>' }, 'fromEmail: Enter one address only, without a name, spaces or brackets.'],
+  [
+    { recipient: 'a@example.org,b@example.org' },
+    'recipient: Enter one address only, without a name, spaces or brackets.',
+  ],
   [{ recipient: '' }, 'recipient: Enter a mail address.'],
-  [{ host: 'smtp://mail.example.org' }, 'host: A host, not a web address: leave out the part before and with ://.'],
+  [{ host: 'smtp://mail.example.org' }, 'host: Enter a host, not a web address: leave out everything up to ://.'],
   [{ port: 0 }, 'port: A port is a number from 1 to 65535.'],
   [{ fromName: 'x'.repeat(201) }, 'fromName: At most 200 characters.'],
   [
@@ -81,10 +86,10 @@ describe('nothing the window adds gets through', () => {
     'envelope',
   ])('%s', (option) => {
     expect(issues({ ...mail, [option]: { rejectUnauthorized: false, path: '/etc/passwd' } })).toEqual([
-      expect.stringContaining(`"${option}"`),
+      expect.stringContaining(`Not known here: ${option}.`),
     ]);
     expect(issues({ ...mail, login: { ...mail.login, [option]: true } })).toEqual([
-      expect.stringContaining(`"${option}"`),
+      expect.stringContaining(`Not known here: ${option}.`),
     ]);
   });
   test('__proto__', () => {

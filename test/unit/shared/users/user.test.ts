@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { problemOf } from '../../../../src-shared/base/problem';
 import { NewTestUser, TestLogin, UserPick, UserSearch } from '../../../../src-shared/model/user';
+import { say } from '../../../support/english';
 
 const serverId = '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b10';
 const search = { serverId, text: 'a', anywhere: false, offset: 0 };
@@ -32,7 +34,8 @@ describe('what the calls about people take', () => {
   ])('is no test user with %j', (changes) => {
     const { success, error } = NewTestUser.safeParse({ ...made, ...changes });
     expect(success).toBe(false);
-    expect(error?.issues[0]?.message).toMatch(/\.$/);
+    const [issue] = error?.issues ?? [];
+    expect(say(problemOf(issue ?? expect.unreachable()))).toMatch(/\.$/);
   });
 
   test('is a test user with or without a password', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FieldDefinition } from '../../../../../src-shared/gluu/pages/page';
 import { page31 } from '../../../../../src-shared/gluu/pages/page-3-1';
 import { fieldOf } from '../../../../../src-shared/gluu/pages/pages';
+import { inEnglish } from '../../../../support/english';
 import { LONG_TEXT_LIMIT, longTexts } from '../../hostile-texts';
 
 const fields: readonly FieldDefinition[] = page31.fields;
@@ -84,10 +85,10 @@ test.each([
   ['smtpPort', 65536, 'A port is a number from 1 to 65535.'],
   ['smtpHost', '', undefined],
   ['smtpHost', 'mail.example.org', undefined],
-  ['smtpHost', 'mail.example.org:25', 'Leave the port out of the host: it has its own field.'],
+  ['smtpHost', 'mail.example.org:25', 'Leave out the port: it has its own field.'],
   ['smtpFromEmail', '', undefined],
   ['smtpFromEmail', 'a@b.example', undefined],
-  ['smtpFromEmail', 'A <a@b.example>', 'One address only, without name, blanks or brackets.'],
+  ['smtpFromEmail', 'A <a@b.example>', 'Enter one address only, without a name, spaces or brackets.'],
   ['contactEmail', 'x', 'A mail address has the form name@example.org.'],
   ['smtpFromName', 'x'.repeat(200), undefined],
   ['smtpFromName', 'x'.repeat(201), 'At most 200 characters.'],
@@ -101,13 +102,14 @@ test.each([
   ['serverIp', '', undefined],
   ['serverIp', '192.0.2', 'An IPv4 address has four numbers from 0 to 255, without leading zeros.'],
 ] as const)('%s = %j: %s', (id, value, problem) => {
-  expect(problemOf(id, value)).toBe(problem);
+  expect(inEnglish(problemOf(id, value))).toBe(problem);
 });
 
 test.each(longTexts())(
   'a million characters of %s are refused by every field of text',
   (_, text) => {
-    for (const { problem } of fields.filter(({ control }) => control === 'text')) expect(problem?.(text)).toMatch(/\S/);
+    for (const { problem } of fields.filter(({ control }) => control === 'text'))
+      expect(inEnglish(problem?.(text))).toMatch(/\S/);
   },
   LONG_TEXT_LIMIT,
 );
