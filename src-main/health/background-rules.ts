@@ -1,5 +1,6 @@
 import type { KeychainStatus } from '../../src-shared/model/keychain';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 import type { Remembered } from './background-file';
 
 /** How often and how long the checks in the background run, in ms. */
@@ -58,19 +59,18 @@ export function reasonToSkip(
   server: Pick<ServerSummary, 'demo' | 'mode' | 'route' | 'secrets'>,
   keychain: KeychainStatus['kind'],
   { wasConnected, reachedNow, isHeld }: Known,
-): string | undefined {
-  if (isHeld) return 'Check it yourself; after that it is checked in the background again.';
+): Message | undefined {
+  if (isHeld) return message('servers.unchecked.held');
   if (server.demo) return undefined;
-  if (!wasConnected) return 'It was not reached yet. Check it once; after that it is checked in the background.';
+  if (!wasConnected) return message('servers.unchecked.notReached');
   const { mode, route, secrets } = server;
-  if (mode === 'plain' && !reachedNow)
-    return 'Its bind password goes unencrypted, and you are asked for that after each start. Check it once; after that it is checked in the background.';
-  if (route.kind === 'ssh' && route.login === 'interactive') return 'Its SSH server asks at each login.';
-  if (keychain !== 'open') return 'The keychain is not open.';
-  if (secrets.bindPassword !== 'stored') return 'Its bind password is not stored.';
+  if (mode === 'plain' && !reachedNow) return message('servers.unchecked.clearText');
+  if (route.kind === 'ssh' && route.login === 'interactive') return message('servers.unchecked.sshAsks');
+  if (keychain !== 'open') return message('servers.unchecked.keychain');
+  if (secrets.bindPassword !== 'stored') return message('servers.unchecked.bindPassword');
   if (route.kind === 'direct') return undefined;
-  if (route.login === 'password' && secrets.sshPassword !== 'stored') return 'Its SSH password is not stored.';
+  if (route.login === 'password' && secrets.sshPassword !== 'stored') return message('servers.unchecked.sshPassword');
   if (route.login === 'key' && !['stored', 'none'].includes(secrets.sshPassphrase))
-    return 'The passphrase of its SSH key is not stored.';
+    return message('servers.unchecked.sshPassphrase');
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { keptFailure, type ServerHealth } from '../../src-shared/model/server-health';
+import type { Message } from '../../src-shared/texts/message';
 import { targetOf } from '../registry/targets';
 import type { BackgroundFile } from './background-file';
 import type { Known } from './background-rules';
@@ -77,9 +78,9 @@ export function healthRecord(file: BackgroundFile, changed: (id: ServerId, healt
     },
 
     /** `why` a server is not checked in the background, or that it is. */
-    judged(id: ServerId, why: string | undefined): void {
+    judged(id: ServerId, why: Message | undefined): void {
       const { health } = file.get(id);
-      if (health.why === why || health.state === 'checking') return;
+      if (health.why?.id === why?.id || health.state === 'checking') return;
       const { why: _, ...rest } = health;
       const never = health.state === 'unknown' || health.state === 'skipped';
       const state = never ? (why === undefined ? 'unknown' : 'skipped') : health.state;

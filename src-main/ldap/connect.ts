@@ -2,11 +2,12 @@ import net from 'node:net';
 import type { Duplex } from 'node:stream';
 import { canonicalDn } from '../../src-shared/model/dn';
 import type { LdapTarget } from '../../src-shared/model/server';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { type Connection, type Network, thisComputer } from '../net/network';
 import { type Address, place } from '../net/tcp';
-import { startTls, type TlsConnection } from '../net/tls';
+import { describeTls, startTls, type TlsConnection } from '../net/tls';
 import type { Work } from '../work/work';
 import { type Decode, decodeHere } from './decoder';
 import { explainFirstFailure } from './encryption-mismatch';
@@ -63,7 +64,7 @@ export async function connect(
 
   const { socket, address } = await work.step('Connect', async (note) => {
     const opened = await network.connect(addresses, target, signal, limits.connectMs);
-    note(place({ host: opened.address, port: target.port }));
+    note(verbatim(place({ host: opened.address, port: target.port })));
     return opened;
   });
   const at = address === target.host ? place(target) : `${place(target)} (${address})`;
@@ -78,7 +79,7 @@ export async function connect(
       const secret = await password();
       const login = session.bind(target.bindDn, secret);
       await (target.mode === 'plain' ? login.catch(explain) : login);
-      note(target.bindDn);
+      note(verbatim(target.bindDn));
     });
     const boundAs = await work.step('Who am I', async (note) => {
       const identity = await confirmIdentity(session, target.bindDn);
@@ -102,7 +103,7 @@ async function protect(
   explain: (error: unknown) => Promise<never>,
 ) {
   if (target.mode === 'plain') {
-    work.skip('TLS', 'not encrypted');
+    work.skip('TLS', message('note.notEncrypted'));
     return { connection: socket as Duplex };
   }
   return work.step('TLS', async (note) => {
@@ -110,9 +111,7 @@ async function protect(
     if (target.mode === 'startTls') await exchangeStartTls(socket, at, work.signal, limitMs).catch(explain);
     const handshake = startTls(socket, wanted, work.signal, limitMs);
     const tls = await handshake.catch(target.mode === 'startTls' ? clearTextIsInjected : explain);
-    note(
-      `${tls.protocol}, ${tls.trust === 'pin' ? 'the certificate you trust' : 'certificate trusted by this computer'}`,
-    );
+    note(describeTls(tls));
     const { socket: connection, ...facts } = tls;
     return { connection: connection as Duplex, tls: facts };
   });
@@ -129,7 +128,7 @@ async function clearTextIsInjected(error: unknown): Promise<never> {
 async function confirmIdentity(session: LdapSession, bindDn: string) {
   const said = await session.whoAmI();
   if (said === undefined) {
-    return { dn: bindDn, text: 'the server does not answer Who am I', unconfirmed: true };
+    return { dn: bindDn, text: message('note.noIdentity'), unconfirmed: true };
   }
   const dn = said.replace(/^dn:/i, '');
   const wanted = canonicalDn(bindDn) ?? bindDn.toLowerCase();
@@ -141,10 +140,10 @@ async function confirmIdentity(session: LdapSession, bindDn: string) {
       facts: { wanted: bindDn },
     });
   }
-  return { dn: safeText(dn), text: safeText(dn), unconfirmed: false };
+  return { dn: safeText(dn), text: verbatim(safeText(dn)), unconfirmed: false };
 }
 
-function describeAddresses(host: string, addresses: readonly Address[]): string {
+function describeAddresses(host: string, addresses: readonly Address[]): Message {
   const list = addresses.map(({ address }) => address).join(', ');
-  return net.isIP(host) ? 'an address, nothing to look up' : list;
+  return net.isIP(host) ? message('note.isAddress') : verbatim(list);
 }

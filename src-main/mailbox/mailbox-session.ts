@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { MailboxAccount } from '../../src-shared/model/mailbox';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { clearTextRefused } from '../guard/clear-text';
@@ -110,7 +111,7 @@ async function secure(run: Run): Promise<Socket> {
   const { account, socket, at, work, limits } = run;
   const { signal } = work;
   if (account.mode === 'none') {
-    work.skip('TLS', 'not encrypted');
+    work.skip('TLS', message('note.notEncrypted'));
     return socket;
   }
   return work.step('TLS', async (note) => {

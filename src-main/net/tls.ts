@@ -5,6 +5,7 @@ import tls from 'node:tls';
 import { domainToASCII } from 'node:url';
 import { whyNotTrusted } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { withDeadline } from './deadline';
@@ -131,8 +132,8 @@ export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsC
 }
 
 /** How a connection is encrypted, as shown beside its stage. */
-export const describeTls = ({ protocol, trust }: Pick<TlsConnection, 'protocol' | 'trust'>): string =>
-  `${protocol}, ${trust === 'pin' ? 'the certificate you trust' : 'certificate trusted by this computer'}`;
+export const describeTls = ({ protocol, trust }: Pick<TlsConnection, 'protocol' | 'trust'>): Message =>
+  message(`note.tls.${trust}`, { protocol });
 
 /** Whether one of the names in the certificate of the other side is `host`. */
 export const fits = (socket: tls.TLSSocket, host: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Ending, MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
+import type { Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { untilAborted } from '../base/until-aborted';
 import type { Work } from '../work/work';
@@ -27,7 +28,7 @@ export const probeLimits: ProbeLimits = {
   trialMs: 3_000,
 };
 
-type Note = (text: string, warned?: boolean) => void;
+type Note = (text: Words, warned?: boolean) => void;
 /** What a stage is given: how to note what it found, and what to keep of it: its reply, or an end that is no failure. */
 export interface StageTools {
   note: Note;

@@ -1,6 +1,7 @@
 import { pageFor } from '../../src-shared/gluu/pages/pages';
 import { isProduction, type ServerId } from '../../src-shared/model/server';
 import { connectSteps } from '../../src-shared/model/work';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { requireTypedName } from '../guard/require-writing';
 import { heldSalt, stateOf } from '../reach/known-salt';
@@ -77,7 +78,7 @@ export function serverService({
       return reach(serverId, work, async (reached) => {
         const rights = await work.step('Rights', async (note) => {
           const found = await findRights(reached);
-          note(rightsText[found.rights], found.rights === 'none');
+          note(message(`note.rights.${found.rights}`), found.rights === 'none');
           return found;
         });
         const held = await heldSalt(servers, serverId, reached.tree.saltEvidence);
@@ -96,12 +97,6 @@ export function serverService({
     },
   };
 }
-
-const rightsText = {
-  write: 'may change the configuration',
-  readOnlyProfile: 'read-only in this console',
-  none: 'may read, not write',
-} as const;
 
 async function findRights({ profile, session, tree }: Reached) {
   if (profile.readOnly) return { rights: 'readOnlyProfile' as const };

@@ -1,4 +1,4 @@
-import { KeptParam } from '../base/kept-message';
+import { KeptMessage, KeptParam } from '../base/kept-message';
 import * as z from '../base/zod';
 import { type Failure, failureCodes } from './failure';
 import type { ServerId } from './server';
@@ -29,8 +29,8 @@ export const ServerHealth = z.object({
   /** End of the certificate it showed, ISO 8601. */
   certificateValidTo: z.string().exactOptional(),
   failure: KeptFailure.exactOptional(),
-  /** Why it is not checked in the background, as a sentence. */
-  why: z.string().exactOptional(),
+  /** Why it is not checked in the background. */
+  why: KeptMessage.exactOptional(),
 });
 export type ServerHealth = z.output<typeof ServerHealth>;
 

@@ -1,3 +1,4 @@
+import type { Message } from '../texts/message';
 import { isLoopback } from './host';
 import { routeText } from './route';
 import { environmentLabels, type ServerId, type ServerProfile, type ServerSummary } from './server';
@@ -119,11 +120,23 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How long ago that was, in the shortest words: `now`, `3 min`, `5 h`, `12 days`. */
-export function ageText(iso: string, now: number): string {
+/** How long ago that was, in its largest unit. */
+export function ageOf(iso: string, now: number): { unit: 'now' | 'minutes' | 'hours' | 'days'; n: number } {
   const age = Math.max(0, now - Date.parse(iso));
-  if (age < MINUTE) return 'now';
-  if (age < HOUR) return `${Math.floor(age / MINUTE)} min`;
-  if (age < DAY) return `${Math.floor(age / HOUR)} h`;
-  return age < 2 * DAY ? '1 day' : `${Math.floor(age / DAY)} days`;
+  if (age < MINUTE) return { unit: 'now', n: 0 };
+  if (age < HOUR) return { unit: 'minutes', n: Math.floor(age / MINUTE) };
+  if (age < DAY) return { unit: 'hours', n: Math.floor(age / HOUR) };
+  return { unit: 'days', n: Math.floor(age / DAY) };
+}
+
+/** The same in the shortest words: `now`, `3 min`, `5 h`, `12 days`. */
+export function ageText(iso: string, now: number): Message {
+  const { unit, n } = ageOf(iso, now);
+  return { id: `servers.age.${unit}`, params: { n } };
+}
+
+/** The same with `ago`. */
+export function agoText(iso: string, now: number): Message {
+  const { unit, n } = ageOf(iso, now);
+  return { id: `servers.ago.${unit}`, params: { n } };
 }

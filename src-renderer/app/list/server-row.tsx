@@ -3,9 +3,9 @@ import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { serverCommands } from '../../../src-shared/model/commands';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
-import { addressText, ageText, placeOf } from '../../../src-shared/model/server-list';
+import { addressText, ageOf, ageText, placeOf } from '../../../src-shared/model/server-list';
 import { isDirty, useOrganization } from '../../organization/organization-store';
-import { certificateWarning, reasonOf } from '../../servers/health-words';
+import { certificateWarning, reasonsOf } from '../../servers/health-words';
 import { moveBy, setFavourite } from '../../servers/server-actions';
 import { showServer } from '../../state/app-store';
 import { useChecks } from '../../state/check-store';
@@ -13,6 +13,7 @@ import { useHealth } from '../../state/health-store';
 import { EnvironmentShape } from '../../ui/environment';
 import { ariaKeys } from '../../ui/keys';
 import { Signal, type Tone } from '../../ui/signal';
+import { useSay } from '../../ui/texts-store';
 import { isPressed } from '../commands/shortcuts';
 import css from './server-row.module.css';
 
@@ -32,7 +33,10 @@ const unknown: ServerHealth = { state: 'unknown' };
 /** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
-  const reason = reasonOf(health, now);
+  const say = useSay();
+  const reason = reasonsOf(health, now)
+    .map((one) => say(one))
+    .join(' ');
   const item = useRef<HTMLLIElement>(null);
   // The palette and an unlocked window show a server that may be far down the list.
   useEffect(() => {
@@ -115,6 +119,7 @@ interface RowStateProps {
 }
 
 function RowState({ serverId, health, now }: RowStateProps) {
+  const say = useSay();
   const runs = useChecks(({ checks }) => checks[serverId]?.kind === 'running');
   const dirty = useOrganization(serverId, isDirty);
   if (dirty) return <span className="row-state edit">Unsaved</span>;
@@ -123,13 +128,14 @@ function RowState({ serverId, health, now }: RowStateProps) {
     return (
       <span className={`row-state ${certificate.tone}`}>
         <Signal tone={certificate.tone} size={12} />
-        {certificate.short}
+        {say(certificate.short)}
       </span>
     );
   }
   const { tone, word, look } = states[runs ? 'checking' : health.state];
-  const since = health.state === 'failed' && health.seenAt ? ageText(health.seenAt, now) : 'now';
-  const age = since === 'now' ? '' : `, ${since}`;
+  const { seenAt } = health;
+  const isOld = health.state === 'failed' && seenAt !== undefined && ageOf(seenAt, now).unit !== 'now';
+  const age = isOld ? `, ${say(ageText(seenAt, now))}` : '';
   return (
     <span className={`row-state ${look}`}>
       <Signal tone={tone} size={12} />

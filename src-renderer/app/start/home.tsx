@@ -2,7 +2,8 @@ import { counted } from '../../../src-shared/base/counted';
 import { appCommands } from '../../../src-shared/model/commands';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
-import { addressText, ageText, byRecent } from '../../../src-shared/model/server-list';
+import { addressText, agoText, byRecent } from '../../../src-shared/model/server-list';
+import type { Message } from '../../../src-shared/texts/message';
 import { DiscoveryEntries } from '../../discovery/entries';
 import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
@@ -11,6 +12,7 @@ import { useServers } from '../../state/servers-store';
 import { Button } from '../../ui/button';
 import { EnvironmentShape } from '../../ui/environment';
 import { Signal } from '../../ui/signal';
+import { useSay } from '../../ui/texts-store';
 import { useMinute } from '../../ui/use-minute';
 import { run } from '../commands/commands';
 import css from './home.module.css';
@@ -19,7 +21,7 @@ const MOST_RECENT = 6;
 
 interface Look {
   server: ServerSummary;
-  words: string;
+  words: Message;
   tone: 'bad' | 'warn';
 }
 
@@ -28,6 +30,8 @@ export function Home() {
   const { servers } = useServers();
   const { health, openedAt, paused } = useHealth();
   const now = useMinute();
+  const say = useSay();
+  const ago = (at: string | undefined) => (at === undefined ? '' : say(agoText(at, now)));
   const looks = attentionNeeded(servers, health, now);
   const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);
   const recent = (opened.length > 0 ? opened : servers).slice(0, MOST_RECENT);
@@ -41,7 +45,7 @@ export function Home() {
         <section aria-label={recentTitle} className={css.recent}>
           <h2>{recentTitle}</h2>
           {recent.map(({ id, name, environment }) => (
-            <Button key={id} title={ago(openedAt[id], now)} onClick={() => showServer(id)}>
+            <Button key={id} title={ago(openedAt[id])} onClick={() => showServer(id)}>
               <EnvironmentShape environment={environment} />
               {name}
               <span className="unseen">, {environmentLabels[environment]}</span>
@@ -91,13 +95,8 @@ function sentence(all: number, looks: number, reached: number): string {
   return `${reached} of ${servers} reached, none failed`;
 }
 
-function ago(openedAt: string | undefined, now: number): string {
-  if (openedAt === undefined) return '';
-  const age = ageText(openedAt, now);
-  return age === 'now' ? age : `${age} ago`;
-}
-
 function LookRow({ server, words, tone }: Look) {
+  const say = useSay();
   return (
     <li>
       <button type="button" onClick={() => showServer(server.id)}>
@@ -108,7 +107,7 @@ function LookRow({ server, words, tone }: Look) {
         </span>
         <span className={css.words} data-tone={tone}>
           <Signal tone={tone} size={12} />
-          {words}
+          {say(words)}
         </span>
         <span className={css.host}>{addressText(server)}</span>
       </button>

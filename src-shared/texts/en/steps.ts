@@ -76,5 +76,16 @@ export const steps = {
   // {label} says what ran, as “Checking”.
   'task.cancelled': '{label}: cancelled',
 
+  // What a stage found, beside its name: a fragment without a full stop.
   'note.cancelled': 'cancelled',
+  'note.isAddress': 'an address, nothing to look up',
+  'note.notEncrypted': 'not encrypted',
+  'note.tls.pin': '{protocol}, the certificate you trust',
+  'note.tls.system': '{protocol}, certificate trusted by this computer',
+  'note.noIdentity': 'the server does not report which account it sees',
+  'note.version': 'Gluu {version}, {vendor}',
+  // Of the account that is logged in.
+  'note.rights.write': 'may change the configuration',
+  'note.rights.readOnlyProfile': 'read-only in this console',
+  'note.rights.none': 'may read, not write',
 } as const;

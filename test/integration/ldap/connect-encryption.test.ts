@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LdapMode } from '../../../src-shared/model/server';
+import { message } from '../../../src-shared/texts/message';
 import {
   expired,
   notYetValid,
@@ -149,7 +150,10 @@ describe('encryption that does not fit the port', () => {
 test('plain skips TLS and says that nothing is encrypted', async () => {
   const ran = await reach('plain');
   expect(ran.failure).toBeUndefined();
-  expect(ran.steps.find(({ name }) => name === 'TLS')).toMatchObject({ state: 'skipped', text: 'not encrypted' });
+  expect(ran.steps.find(({ name }) => name === 'TLS')).toMatchObject({
+    state: 'skipped',
+    text: message('note.notEncrypted'),
+  });
   expect(ran.connected?.tls).toBeUndefined();
 });
 

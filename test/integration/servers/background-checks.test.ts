@@ -8,10 +8,11 @@ import { createReach } from '../../../src-main/reach/reach';
 import { type KnownServers, knownServers } from '../../../src-main/registry/known-servers';
 import { openServerRegistry, type ServerRegistry } from '../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../src-main/secrets/server-secrets';
-import { reasonOf } from '../../../src-renderer/servers/health-words';
+import { reasonsOf } from '../../../src-renderer/servers/health-words';
 import type { ServerDraft, ServerId } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
+import { inEnglish } from '../../support/english';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { startHostileLdap } from '../../support/hostile-ldap';
 import { type Slapd, startSlapd } from '../../support/slapd';
@@ -126,7 +127,7 @@ describe('a check in the background', () => {
         seenAt: expect.any(String),
         failure: { code: 'gluu.notSupported', facts: { version: '4.x' } },
       });
-      expect(reasonOf(health, Date.now())).toContain('This is Gluu 4.x.');
+      expect(inEnglish(reasonsOf(health, Date.now())).join(' ')).toContain('This is Gluu 4.x.');
     } finally {
       await newer.stop();
     }

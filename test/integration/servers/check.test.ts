@@ -5,6 +5,7 @@ import { createWork } from '../../../src-main/work/work';
 import type { Failure } from '../../../src-shared/model/failure';
 import type { ServerDraft, ServerId, ServerSummary } from '../../../src-shared/model/server';
 import { connectSteps, type Step } from '../../../src-shared/model/work';
+import { message } from '../../../src-shared/texts/message';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { gluuNames } from '../../support/gluu-names';
 import { startHostileLdap } from '../../support/hostile-ldap';
@@ -122,7 +123,7 @@ describe('a check', () => {
     await trust(id, own.sha256);
     const { value, steps } = await check(id);
     expect(value).toMatchObject({ rights: 'none', rightsNote: 'insufficientAccessRights (50)' });
-    expect(steps.at(-1)).toMatchObject({ name: 'Rights', state: 'warned', text: 'may read, not write' });
+    expect(steps.at(-1)).toMatchObject({ name: 'Rights', state: 'warned', text: message('note.rights.none') });
   });
 
   test('of a read-only server asks for no change at all', async () => {

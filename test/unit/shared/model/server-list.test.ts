@@ -10,6 +10,7 @@ import {
   placeOf,
   sectionsOf,
 } from '../../../../src-shared/model/server-list';
+import { say } from '../../../support/english';
 
 const idOf = (number: number) => `0b5a8c9e-6d0f-4a2b-9c3d-${String(number).padStart(12, '0')}` as ServerId;
 const server = (number: number, more: Partial<ServerSummary> = {}): ServerSummary => ({
@@ -159,5 +160,5 @@ test.each([
   [-5000, 'now'],
 ])('%d ms ago is %s', (ms, text) => {
   const now = Date.parse('2026-11-23T10:00:00Z');
-  expect(ageText(new Date(now - ms).toISOString(), now)).toBe(text);
+  expect(say(ageText(new Date(now - ms).toISOString(), now))).toBe(text);
 });
