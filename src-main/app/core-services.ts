@@ -6,6 +6,7 @@ import type { Confirm } from '../guard/confirm';
 import type { WritesUnderWay } from '../work/writes-under-way';
 import type { IdlenessWatch } from './auto-lock';
 import { hasToClose } from './has-to-close';
+import { speakAs } from './language';
 
 interface Needs {
   confirm: Confirm;
@@ -25,6 +26,7 @@ export function coreServices({ confirm, files, idleness, writes, show }: Needs):
     applyTheme(theme) {
       nativeTheme.themeSource = theme;
     },
+    applySpeech: (speech) => void speakAs(speech).catch(log.bug),
     applyAutoLock: idleness.apply,
     show,
     log: ({ level, text }) => log.line(level, text),

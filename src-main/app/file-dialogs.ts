@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, type WebContents } from 'electron';
-import { appCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import type { FileDialogs, FilePurpose, SavePurpose } from '../files/file-dialogs';
+import { textsNow } from './language';
 
 const transferFiles = { name: 'Exported servers', extensions: ['json'] };
 
@@ -16,7 +17,7 @@ const opening: Record<FilePurpose, () => OpenDialogOptions> = {
     properties: ['openFile', 'showHiddenFiles'],
   }),
   transferFile: () => ({
-    title: appCommands.importProfiles.label,
+    title: textsNow().say(commandLabel('importProfiles')),
     defaultPath: app.getPath('documents'),
     filters: [transferFiles, { name: 'All files', extensions: ['*'] }],
     properties: ['openFile'],

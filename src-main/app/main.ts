@@ -3,6 +3,7 @@ import { writesUnderWay } from '../work/writes-under-way';
 import { cannotStart, endUnstarted, openAlready } from './cannot-start';
 import { forbidCoreDumps } from './core-dumps';
 import { keepLog } from './keep-log';
+import { speakAsSystem } from './language';
 import { lockChromiumDown } from './lock-down';
 import { ownFolder, reasonNotToUse } from './own-folder';
 import { guardQuit } from './quit-guard';
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   keepLog({ folder, writes, coreDumps });
   lockChromiumDown();
   await app.whenReady();
+  await speakAsSystem();
   const shell = createShell({ folder, writes, coreDumps });
   await shell.beginCore();
   if (app.commandLine.hasSwitch('demo')) await shell.core.ask('startDemo', undefined);

@@ -38,14 +38,18 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 }
 
-/** Serves the window's own files, and only files of a known type below `folder`, with the headers that lock the page. */
-export function serveAppScheme(session: Session, folder: string): void {
+/**
+ * Serves the window's own files, and only files of a known type below `folder`, with the headers that lock the page. The page's
+ * own language is `language`'s, so that it speaks it before it has asked for anything, and while it may not ask.
+ */
+export function serveAppScheme(session: Session, folder: string, language: () => string): void {
   session.protocol.handle('app', async (request) => {
     const file = fileFor(request.url, folder);
     if (!file) return new Response('not found', { status: 404 });
     const body = await contentOf(file.path, folder).catch(() => undefined);
     if (!body) return new Response('not found', { status: 404 });
-    return new Response(new Uint8Array(body), {
+    const isPage = path.extname(file.path) === '.html';
+    return new Response(isPage ? inLanguage(body, language()) : new Uint8Array(body), {
       headers: {
         'Content-Type': file.type,
         'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -56,6 +60,9 @@ export function serveAppScheme(session: Session, folder: string): void {
     });
   });
 }
+
+const inLanguage = (page: Buffer, language: string): string =>
+  page.toString().replace('<html lang="en">', `<html lang="${language}">`);
 
 /** Follows no link out of the folder. */
 async function contentOf(file: string, folder: string): Promise<Buffer | undefined> {

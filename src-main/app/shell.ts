@@ -10,6 +10,7 @@ import { reviveCore } from './core-revival';
 import { coreServices } from './core-services';
 import { coreStart } from './core-start';
 import { fileDialogs } from './file-dialogs';
+import { onSpeech, textsNow } from './language';
 import { setMenu } from './menu';
 import { nativeConfirm } from './native-confirm';
 import { serve } from './serve';
@@ -62,9 +63,12 @@ export function createShell({ folder, writes, coreDumps }: Needs): Shell {
       const copy = (text: string) => clipboard.writeText(text);
       const calls = shellService({ lock, zoom: window.zoom, copy, isAsked: input.take, confirm });
       serve({ calls, lock, connect: core.connect });
-      setMenu((command) => {
-        if (!lock.isLocked()) window.tell({ kind: 'command', command });
-      });
+      const menu = () =>
+        setMenu(textsNow().say, (command) => {
+          if (!lock.isLocked()) window.tell({ kind: 'command', command });
+        });
+      menu();
+      onSpeech(menu);
     },
     openWindow: (show) =>
       window.open({

@@ -24,6 +24,7 @@ const SWITCHES = new Set([
   'gtk-version',
   'high-dpi-support',
   'lang',
+  'language',
   'ozone-platform',
   'ozone-platform-hint',
   'password-store', // of Chromium's own store, which the app does not use

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, type WebContents } from 'electron';
 import type { AppEvent } from '../../src-shared/contract/events';
 import { recycleRenderer } from './auto-lock';
 import { hasToClose } from './has-to-close';
+import { languageNow } from './language';
 import { lockedSession } from './lock-down';
 import { serveAppScheme } from './resources';
 import { tell } from './serve';
@@ -43,7 +44,7 @@ export function createWindowLife(folder: string) {
     },
     open({ show, input, meant, onLost }: Opening): BrowserWindow {
       const session = lockedSession();
-      serveAppScheme(session, path.join(app.getAppPath(), 'out/renderer'));
+      serveAppScheme(session, path.join(app.getAppPath(), 'out/renderer'), languageNow);
       window = openWindow(session, place, show);
       input.of(window.webContents);
       const onHopeless = () => void hasToClose().finally(() => app.quit());

@@ -25,6 +25,7 @@ export const callTable = {
   'app.zoom': { harmless: 'The size of what is shown, within bounds.' },
   'app.dismiss': { harmless: 'A window need not show a notice in the first place.' },
   'app.setTheme': { harmless: 'The theme.' },
+  'app.setTexts': { harmless: 'The language, also of the boxes outside the window, and how times are written.' },
   'app.setAutoLock': { asks: ['weakening'], why: 'Where it locks later or less often. Sooner or more often is free.' },
   'app.lock': { harmless: 'Locking takes nothing away that unlocking does not give back.' },
   'app.blanked': { harmless: 'Answered only by the lock, which then ends the page.' },

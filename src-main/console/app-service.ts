@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { ShellCallName } from '../../src-shared/contract/wire';
-import { type AutoLock, type CoreDumps, Licences, type Notice, type Theme } from '../../src-shared/model/app';
+import {
+  type AutoLock,
+  type CoreDumps,
+  Licences,
+  type Notice,
+  type TextsState,
+  type Theme,
+} from '../../src-shared/model/app';
+import { type Speech, type SystemLanguage, speechFor, systemLanguage } from '../../src-shared/texts/speech';
 import { AppError } from '../base/app-error';
 import type { SettingsFile } from '../files/settings';
 import type { Keychain } from '../secrets/keychain';
@@ -12,12 +20,13 @@ interface Needs {
   runtime: string;
   coreDumps: CoreDumps | undefined;
   licencesFile: string;
-  locale: string;
+  language: SystemLanguage;
   settings: SettingsFile;
   notices: Notice[];
   keychain: Keychain;
   demoRunning(): boolean;
   applyTheme(theme: Theme): void;
+  applySpeech(speech: Speech): void;
   /** Asks where to, and gives whether it was saved. */
   saveText(name: string, text: string): Promise<boolean>;
   lookAtSecrets(): Promise<void>;
@@ -28,16 +37,20 @@ type AppCalls = Omit<CallsOf<'app' | 'keychain'>, ShellCallName>;
 /** The calls about the app itself that the core answers. */
 export function appService(needs: Needs): AppCalls {
   const { settings, keychain, notices } = needs;
+  const texts = (): TextsState => {
+    const chosen = settings.read().texts;
+    return { chosen, system: systemLanguage(needs.language), speech: speechFor(chosen, needs.language) };
+  };
   return {
     'app.state': async () => ({
       appVersion: needs.appVersion,
       runtime: needs.runtime,
-      locale: needs.locale,
       platform: process.platform,
       ...(needs.coreDumps ? { coreDumps: needs.coreDumps } : {}),
       notices,
       keychain: keychain.status(),
       theme: settings.read().theme,
+      texts: texts(),
       autoLock: settings.read().autoLock,
       demoRunning: needs.demoRunning(),
     }),
@@ -49,6 +62,12 @@ export function appService(needs: Needs): AppCalls {
     async 'app.setTheme'({ theme }) {
       needs.applyTheme(theme);
       await settings.write((now) => ({ ...now, theme }));
+    },
+    async 'app.setTexts'(chosen) {
+      await settings.write((now) => ({ ...now, texts: chosen }));
+      const made = texts();
+      needs.applySpeech(made.speech);
+      return made;
     },
     async 'app.setAutoLock'(autoLock) {
       const before = settings.read().autoLock;

@@ -2,6 +2,7 @@ import { writeTimesAs } from '../../src-shared/base/moment';
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { Notice } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
+import { speechFor } from '../../src-shared/texts/speech';
 import { createSignal } from '../base/signal';
 import { guardCalls } from '../calls/guarded-calls';
 import { createGuards, type Guards } from '../calls/guards';
@@ -71,7 +72,7 @@ export async function composeConsole(
 }
 
 async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning: Tuning): Promise<Console> {
-  writeTimesAs(host.locale);
+  writeTimesAs(host.language.locale);
   let closed = false;
   const isClosed = () => closed;
   /** A locked window hears nothing; it reads everything again when it is unlocked. */
@@ -97,6 +98,7 @@ async function joinConsole(host: Host, before: Remains, lock: FolderLock, tuning
     send({ kind: 'notices', notices });
   };
   host.applyTheme(settings.read().theme);
+  host.applySpeech(speechFor(settings.read().texts, host.language));
   host.applyAutoLock(settings.read().autoLock);
 
   const guards = createGuards({

@@ -1,5 +1,6 @@
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { AutoLock, CoreDumps, Theme } from '../../src-shared/model/app';
+import type { Speech, SystemLanguage } from '../../src-shared/texts/speech';
 import type { DemoFleet } from '../demo/fleet';
 import type { FileDialogs } from '../files/file-dialogs';
 import type { WriterKind } from '../files/folder-writer';
@@ -21,8 +22,7 @@ export interface Host {
   appVersion: string;
   /** What it runs on, in words. */
   runtime: string;
-  /** How the user's system writes dates and times, as a BCP 47 tag. */
-  locale: string;
+  language: SystemLanguage;
   /** The name under which the keychain keeps its items. */
   keychainService: string;
   spawnKeychain(): HelperProcess<KeychainRequest>;
@@ -42,6 +42,8 @@ export interface Host {
   askSsh?: AskUser;
   files: FileDialogs;
   applyTheme(theme: Theme): void;
+  /** Speaks so from now on, outside the window. */
+  applySpeech(speech: Speech): void;
   applyAutoLock(autoLock: AutoLock): void;
   /** Tells the window something it did not ask for. */
   tell(event: AppEvent): void;

@@ -80,6 +80,7 @@ function hostOf(start: CoreStart): Host {
       chooseTarget: (target) => main.ask('chooseTarget', target),
     },
     applyTheme: (theme) => main.tell('applyTheme', theme),
+    applySpeech: (speech) => main.tell('applySpeech', speech),
     applyAutoLock: (autoLock) => main.tell('applyAutoLock', autoLock),
     tell: (event) => page.tell(event),
     show: () => main.tell('show', undefined),

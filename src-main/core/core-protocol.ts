@@ -1,4 +1,5 @@
 import type { AutoLock, CoreDumps, Theme } from '../../src-shared/model/app';
+import type { Speech, SystemLanguage } from '../../src-shared/texts/speech';
 import type { Remains } from '../console/remains';
 import type { FilePurpose, FileTarget } from '../files/file-dialogs';
 import type { Answered, Question } from '../guard/confirm';
@@ -8,7 +9,7 @@ export interface CoreStart {
   folder: string;
   appVersion: string;
   runtime: string;
-  locale: string;
+  language: SystemLanguage;
   keychainService: string;
   stallThreadFile: string;
   keyThreadFile: string;
@@ -49,6 +50,7 @@ export type HostCalls = {
   chooseFile(purpose: FilePurpose): Promise<string | undefined>;
   chooseTarget(target: FileTarget): Promise<string | undefined>;
   applyTheme(theme: Theme): void;
+  applySpeech(speech: Speech): void;
   applyAutoLock(autoLock: AutoLock): void;
   /** Brings the window to the front. */
   show(nothing: undefined): void;

@@ -1,10 +1,12 @@
 import * as z from '../../src-shared/base/zod';
-import { AutoLock, Theme } from '../../src-shared/model/app';
+import { AutoLock, TextsChoice, Theme } from '../../src-shared/model/app';
+import { asSystem } from '../../src-shared/texts/speech';
 import { openVersionedFile, type VersionedFile } from './versioned-file';
 
 /** What the app remembers of itself. */
 const Settings = z.object({
   theme: Theme,
+  texts: TextsChoice,
   /** Whether our own item was ever put into this user's keychain: otherwise a locked one looks like an empty one. */
   canaryWritten: z.boolean(),
   autoLock: AutoLock,
@@ -21,8 +23,11 @@ export type SettingsFile = VersionedFile<Settings>;
 export const openSettings = (path: string): SettingsFile =>
   openVersionedFile({
     path,
-    version: 2,
+    version: 3,
     schema: Settings,
-    initial: { theme: 'system', canaryWritten: false, autoLock: neverLock },
-    upgrades: { 1: (old) => ({ ...(old as object), autoLock: neverLock }) },
+    initial: { theme: 'system', texts: asSystem, canaryWritten: false, autoLock: neverLock },
+    upgrades: {
+      1: (old) => ({ ...(old as object), autoLock: neverLock }),
+      2: (old) => ({ ...(old as object), texts: asSystem }),
+    },
   });

@@ -1,10 +1,11 @@
 import { Menu, Monitor, Moon, Search, Sun } from 'lucide-react';
-import { type Theme, themeLabels } from '../../src-shared/model/app';
-import { appCommands } from '../../src-shared/model/commands';
+import { type Theme, themeLabel } from '../../src-shared/model/app';
+import { appCommands, commandLabel } from '../../src-shared/model/commands';
 import { setDrawer, setTheme, useApp } from '../state/app-store';
 import { Button } from '../ui/button';
 import { ariaKeys, keysHere } from '../ui/keys';
 import { Logo } from '../ui/logo';
+import { useSay } from '../ui/texts-store';
 import { run, SERVERS_BUTTON_ID } from './commands/commands';
 import css from './title-bar.module.css';
 
@@ -16,20 +17,21 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 export function TitleBar() {
   const theme = useApp(({ app }) => app?.theme ?? 'system');
   const drawer = useApp((state) => state.drawer);
+  const say = useSay();
   const Icon = icons[theme];
   return (
     <header className={css.title}>
       <span className={css.servers}>
         <Button small id={SERVERS_BUTTON_ID} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
-          <Menu size={14} aria-hidden="true" /> Servers
+          <Menu size={14} aria-hidden="true" /> {say('app.title.servers')}
         </Button>
       </span>
       <button
         type="button"
         className={css.home}
-        aria-label="Gluu Console: home"
+        aria-label={say('app.title.home')}
         aria-keyshortcuts={ariaKeys(home.keys)}
-        title={`${home.label} (${keysHere(home.keys)})`}
+        title={say('app.title.withKeys', { what: commandLabel('home'), keys: keysHere(home.keys) })}
         onClick={() => run('home')}
       >
         <Logo />
@@ -37,14 +39,14 @@ export function TitleBar() {
       </button>
       <button type="button" className={css.palette} onClick={() => run('palette')}>
         <Search size={14} aria-hidden="true" />
-        <span>{palette.label}</span>
+        <span>{say(commandLabel('palette'))}</span>
         <span className="keys">{keysHere(palette.keys)}</span>
       </button>
       <button
         type="button"
         className={`icon ${css.theme}`}
-        aria-label={`Theme: ${themeLabels[theme]}. Change to ${themeLabels[next[theme]]}`}
-        title={`Theme: ${themeLabels[theme]}`}
+        aria-label={say('settings.theme.change', { theme: themeLabel(theme), next: themeLabel(next[theme]) })}
+        title={say('settings.theme.now', { theme: themeLabel(theme) })}
         onClick={() => void setTheme(next[theme])}
       >
         <Icon size={14} aria-hidden="true" />

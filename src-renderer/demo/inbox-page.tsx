@@ -1,18 +1,20 @@
 import { useEffect } from 'react';
 import { timeText } from '../../src-shared/base/moment';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
-import { appCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import { showServer } from '../state/app-store';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
 import factsCss from '../ui/facts.module.css';
 import layoutCss from '../ui/layout.module.css';
 import messageCss from '../ui/message.module.css';
+import { useSay } from '../ui/texts-store';
 import css from './inbox.module.css';
 import { loadInbox, openMessage, useInbox } from './inbox-store';
 
 /** What the demo mail server took: who sent it, how it came, what it says. Text only, whatever is in it. */
 export function InboxPage() {
+  const say = useSay();
   const { heads, open } = useInbox();
   const demo = useServers(({ servers }) => servers.find((server) => server.demo));
   useEffect(() => {
@@ -21,7 +23,7 @@ export function InboxPage() {
   return (
     <div className={layoutCss.split}>
       <div className={`${layoutCss.pane} ${css.heads}`}>
-        <h1>{appCommands.inbox.label}</h1>
+        <h1>{say(commandLabel('inbox'))}</h1>
         {heads.length === 0 ? (
           <div className={messageCss.empty}>
             <p>Nothing was sent yet.</p>

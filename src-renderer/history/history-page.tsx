@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { MOST_SHOWN } from '../../src-shared/history/history-filter';
-import { appCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { showServer } from '../state/app-store';
 import { Button } from '../ui/button';
@@ -34,7 +34,7 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
 
   return (
     <div className={layoutCss.pane}>
-      {server ? null : <h1 className={css.title}>{appCommands.history.label}</h1>}
+      {server ? null : <h1 className={css.title}>{say(commandLabel('history'))}</h1>}
       {state.chain && !state.chain.ok ? (
         <section className={messageCss.notice} data-tone="bad" aria-label="Notice">
           <Signal tone="bad" size={16} />

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { momentText } from '../../src-shared/base/moment';
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
-import { serverTabLabels } from '../../src-shared/model/app';
+import { serverTabLabel } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerSummary } from '../../src-shared/model/server';
@@ -163,6 +163,7 @@ function Actions({ entry }: { entry: HistoryEntry }) {
 }
 
 function ServerActions({ server, entry }: { server: ServerSummary; entry: HistoryEntry }) {
+  const say = useSay();
   const reading = useRollback(({ reading: id }) => id === entry.id);
   const notWritable = useWhyNotChanged(server, 'rollback');
   const offer = rollbackOffer(entry);
@@ -185,7 +186,7 @@ function ServerActions({ server, entry }: { server: ServerSummary; entry: Histor
       )}
       {undoneIn ? (
         <Button small onClick={() => showServer(server.id, undoneIn)}>
-          {serverTabLabels[undoneIn]}
+          {say(serverTabLabel(undoneIn))}
         </Button>
       ) : null}
     </div>

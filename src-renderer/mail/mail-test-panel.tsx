@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { seenBefore } from '../../src-shared/diagnosis/seen-before';
-import { serverCommands } from '../../src-shared/model/commands';
+import { commandLabel, serverCommands } from '../../src-shared/model/commands';
 import {
   type MailSecurity,
   mailSecurities,
@@ -18,6 +18,7 @@ import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { Elapsed } from '../ui/step-list';
+import { useSay } from '../ui/texts-store';
 import css from './mail.module.css';
 import { MailEvidence } from './mail-evidence';
 import { MailResult } from './mail-result';
@@ -39,10 +40,11 @@ interface PanelProps {
   state: OrganizationState;
 }
 
-const command = serverCommands.test;
+const { keys } = serverCommands.test;
 
 /** Test Configuration: what this workstation measures, stage by stage, and what the Gluu Server itself will do. */
 export function MailTestPanel({ server, state }: PanelProps) {
+  const label = useSay()(commandLabel('test'));
   const test = mailTestOf(server.id)();
   const result = useRef<HTMLDivElement>(null);
   const ended = test.task.kind === 'done' || test.task.kind === 'failed' ? test.task.endedAt : undefined;
@@ -63,9 +65,9 @@ export function MailTestPanel({ server, state }: PanelProps) {
   const stale = tested && firstStale(tested.basis, basisOf(state, test.security, test.recipient));
   const seen = task.kind === 'done' ? stillSeen(task.value.seen, stale) : undefined;
   return (
-    <section className={`${layoutCss.pane} ${css.panel}`} data-surface="test" aria-label={command.label}>
+    <section className={`${layoutCss.pane} ${css.panel}`} data-surface="test" aria-label={label}>
       <div className={css.head}>
-        <h2>{command.label}</h2>
+        <h2>{label}</h2>
         <span className="push" />
         {running ? (
           <>
@@ -81,11 +83,11 @@ export function MailTestPanel({ server, state }: PanelProps) {
             small
             look="main"
             ref={startButton}
-            keys={command.keys}
+            keys={keys}
             off={whyNotTestable(state)}
             onClick={() => void testMail(server.id)}
           >
-            <Play size={12} aria-hidden="true" /> {command.label}
+            <Play size={12} aria-hidden="true" /> {label}
           </Button>
         )}
       </div>

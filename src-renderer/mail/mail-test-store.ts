@@ -1,5 +1,5 @@
 import { failureIn } from '../../src-shared/diagnosis/classify';
-import { serverCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import type { MailSecurity, TestStop } from '../../src-shared/model/mail-server';
 import type { ScanResult } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
@@ -11,6 +11,7 @@ import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
 import { serverName, serverOf } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
+import { textsNow } from '../ui/texts-store';
 import {
   type ChosenSecurity,
   type ScreenSettings,
@@ -120,7 +121,7 @@ export async function testMail(serverId: ServerId): Promise<void> {
           }
         : {}),
     },
-    { label: serverCommands.test.label, serverName: serverName(serverId), endText, endedBadly },
+    { label: textsNow().say(commandLabel('test')), serverName: serverName(serverId), endText, endedBadly },
     (next) => store.setState({ task: next }),
   );
   if (ended.kind === 'done') store.setState({ evidence: evidenceFor(ended.value) });

@@ -1,7 +1,7 @@
 import { Shield } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { counted } from '../../src-shared/base/counted';
-import { serverCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import type { ChangePlan } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { Step } from '../../src-shared/model/work';
@@ -12,12 +12,11 @@ import { EnvironmentBand, EnvironmentShape } from '../ui/environment';
 import { FailureNotice, FieldProblems } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
+import { useSay } from '../ui/texts-store';
 import { ReasonField, TypedNameField } from '../ui/write-fields';
 import css from './organization.module.css';
 import type { Review } from './organization-store';
 import { closeReview, review as reviewAgain, update } from './organization-update';
-
-const UPDATE = serverCommands.review.label;
 
 export type OpenReview = Exclude<Review, { kind: 'closed' | 'planning' | 'conflict' }>;
 
@@ -44,11 +43,13 @@ const stepsOfUpdate = (serverId: ServerId): NonNullable<ReviewDialogProps['steps
 export function ReviewDialog({
   server,
   review,
-  verb = UPDATE,
+  verb: otherVerb,
   reason: firstReason = '',
   note,
   steps = stepsOfUpdate(server.id),
 }: ReviewDialogProps) {
+  const say = useSay();
+  const verb = otherVerb ?? say(commandLabel('review'));
   const [typedName, setTypedName] = useState('');
   const [reason, setReason] = useState(firstReason);
   const band = <EnvironmentBand environment={server.environment} name={server.name} host={server.host} />;
@@ -112,7 +113,11 @@ export function ReviewDialog({
         )
       }
     >
-      {running ? <StepList steps={running.steps} label={verb} /> : <PlanTable plan={plan} verb={verb} />}
+      {running ? (
+        <StepList steps={running.steps} label={verb} />
+      ) : (
+        <PlanTable plan={plan} isUpdate={otherVerb === undefined} />
+      )}
       {running ? null : note(plan)}
       {running ? null : (
         <div className={css.plan}>
@@ -130,7 +135,7 @@ const waitWords = (steps: readonly Step[]): string =>
     ? ' Verifying whether it was saved (up to 30 s).'
     : ' Writing cannot be cancelled.';
 
-function PlanTable({ plan, verb }: { plan: ChangePlan; verb: string }) {
+function PlanTable({ plan, isUpdate }: { plan: ChangePlan; isUpdate: boolean }) {
   return (
     <>
       <p className="dim">Only these values change. Everything else stays byte for byte.</p>
@@ -139,7 +144,7 @@ function PlanTable({ plan, verb }: { plan: ChangePlan; verb: string }) {
           <tr>
             <th scope="col">Setting</th>
             <th scope="col">Now on the server</th>
-            <th scope="col">{verb === UPDATE ? 'After Update' : 'After rollback'}</th>
+            <th scope="col">{isUpdate ? 'After Update' : 'After rollback'}</th>
           </tr>
         </thead>
         <tbody>

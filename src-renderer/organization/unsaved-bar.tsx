@@ -1,8 +1,9 @@
 import { counted } from '../../src-shared/base/counted';
 import type { Page } from '../../src-shared/gluu/pages/page';
-import { serverCommands } from '../../src-shared/model/commands';
+import { commandLabel, serverCommands } from '../../src-shared/model/commands';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
+import { useSay } from '../ui/texts-store';
 import type { Judged } from './judged';
 import css from './organization.module.css';
 import { isDirty, labelsOf, type OrganizationState, revertAll, type Typed, undoRevert } from './organization-store';
@@ -16,6 +17,7 @@ interface UnsavedBarProps {
 
 /** What is typed and not saved, with the two ways out; after Cancel, the way back. */
 export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
+  const say = useSay();
   if (!isDirty(state))
     return state.discarded ? <Discarded server={server} typed={state.discarded} page={state.page} /> : null;
   const labels = labelsOf(state, state.page);
@@ -34,7 +36,7 @@ export function UnsavedBar({ server, state, judged }: UnsavedBarProps) {
       <span className={`cut grow ${css.labels}`}>{labels.join(', ')}</span>
       <Button onClick={() => revertAll(server.id)}>Cancel</Button>
       <Button look="main" keys={serverCommands.review.keys} off={off} onClick={() => void review(server.id)}>
-        {serverCommands.review.label}
+        {say(commandLabel('review'))}
       </Button>
     </div>
   );

@@ -2,7 +2,7 @@ import { dayText, timeText } from '../../src-shared/base/moment';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { spanText } from '../../src-shared/gluu/versions';
 import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/messages/salt-words';
-import { serverCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
@@ -21,6 +21,7 @@ import { Actions, Message, Todo } from '../ui/message';
 import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
+import { useSay } from '../ui/texts-store';
 import { CertificatePanel } from './certificate-panel';
 import css from './overview.module.css';
 
@@ -147,8 +148,9 @@ function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradict
 
 /** What stands in the way, with the remedy that belongs to it. */
 function Trouble({ server, failure }: { server: ServerSummary; failure: Failure }) {
+  const say = useSay();
   const edit = server.demo ? null : (
-    <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>{serverCommands.edit.label}</Button>
+    <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>{say(commandLabel('edit'))}</Button>
   );
   return (
     <>
@@ -156,7 +158,7 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
         {failure.certificate || failure.code === 'ssh.hostKeyUnknown' ? null : (
           <>
             <Button look="main" onClick={() => void checkServer(server)}>
-              {serverCommands.check.label}
+              {say(commandLabel('check'))}
             </Button>
             {edit}
           </>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { appCommands, serverCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import type { ServerId } from '../../src-shared/model/server';
 import type { Words } from '../../src-shared/texts/message';
 import { useChecks } from '../state/check-store';
@@ -10,6 +10,7 @@ import { EnvironmentField } from '../ui/environment-field';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
+import { useSay } from '../ui/texts-store';
 import { LdapFields } from './ldap-fields';
 import { ReadOnlyField } from './read-only-field';
 import { RouteFields } from './route-fields';
@@ -27,6 +28,7 @@ interface ServerFormProps {
 
 /** Adds or edits a server. What is typed stays until it is saved or discarded. */
 export function ServerForm({ serverId, entries }: ServerFormProps) {
+  const say = useSay();
   const form = useServerForm(serverId);
   const { server, source, atSalt, draft, edit, salt, error, failure, secretFailure, saving } = form;
   return (
@@ -35,8 +37,8 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
         server
           ? `Edit ${server.name}`
           : source
-            ? `${serverCommands.duplicate.label} ${source.name}`
-            : appCommands.addServer.label
+            ? `${say(commandLabel('duplicate'))} ${source.name}`
+            : say(commandLabel('addServer'))
       }
       band={
         server ? <EnvironmentBand environment={server.environment} name={server.name} host={server.host} /> : undefined

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
-import { writeTimesAs } from '../../src-shared/base/moment';
 import type { AppState } from '../../src-shared/contract/app-calls';
 import type { AutoLock, ServerTab, Theme } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
 import type { TabId } from '../../src-shared/model/organization';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import type { TextsChoice } from '../../src-shared/texts/speech';
 import { invoke } from './ipc';
+import { speakAs } from './language';
 
 /** What the work area shows. */
 export type View =
@@ -33,8 +34,8 @@ interface AppStore {
   front: Front;
   /** In a narrow window: whether the server list lies over the work area. */
   drawer: boolean;
-  /** Why the choice of when to lock could not be kept. */
-  autoLockFailure: Failure | undefined;
+  /** Why a choice in Settings could not be kept. */
+  settingFailure: Failure | undefined;
 }
 
 export const useApp = create<AppStore>(() => ({
@@ -42,13 +43,13 @@ export const useApp = create<AppStore>(() => ({
   view: { kind: 'start' },
   front: { kind: 'none' },
   drawer: false,
-  autoLockFailure: undefined,
+  settingFailure: undefined,
 }));
 
 export async function loadApp(): Promise<Failure | undefined> {
   const result = await invoke('app.state', undefined);
   if (!result.ok) return result.failure;
-  writeTimesAs(result.value.locale);
+  await speakAs(result.value.texts.speech);
   useApp.setState({ app: result.value });
   return undefined;
 }
@@ -79,13 +80,22 @@ export async function setTheme(theme: Theme): Promise<void> {
   await invoke('app.setTheme', { theme });
 }
 
+/** Speaks another language at once, or writes times otherwise. */
+export async function setTexts(chosen: TextsChoice): Promise<void> {
+  const result = await invoke('app.setTexts', chosen);
+  useApp.setState({ settingFailure: result.ok ? undefined : result.failure });
+  if (!result.ok) return;
+  await speakAs(result.value.speech);
+  useApp.setState(({ app }) => ({ app: app && { ...app, texts: result.value } }));
+}
+
 /** What main could not keep is put back, and said. */
 export async function setAutoLock(autoLock: AutoLock): Promise<void> {
   const before = useApp.getState().app?.autoLock;
-  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock }, autoLockFailure: undefined }));
+  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock }, settingFailure: undefined }));
   const result = await invoke('app.setAutoLock', autoLock);
   if (result.ok || !before) return;
-  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock: before }, autoLockFailure: result.failure }));
+  useApp.setState(({ app }) => ({ app: app && { ...app, autoLock: before }, settingFailure: result.failure }));
 }
 
 export async function dismissNotice(noticeId: string): Promise<void> {

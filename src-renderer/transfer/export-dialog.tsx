@@ -1,5 +1,5 @@
 import { counted } from '../../src-shared/base/counted';
-import { appCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { closeFront } from '../state/app-store';
 import { useHealth } from '../state/health-store';
@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
+import { useSay } from '../ui/texts-store';
 import { Toggle } from '../ui/toggle';
 import { LeftBehindList } from './left-behind-list';
 import { PickServers } from './pick-servers';
@@ -16,6 +17,7 @@ import { useExport } from './use-export';
 
 /** Chosen servers go to one file; their secrets only under a passphrase that is typed twice. */
 export function ExportDialog() {
+  const say = useSay();
   const { servers, query } = useServers();
   const own = servers.filter(({ demo }) => !demo);
   const matching = () => {
@@ -30,7 +32,7 @@ export function ExportDialog() {
   };
   return (
     <Dialog
-      title={appCommands.exportProfiles.label}
+      title={say(commandLabel('exportProfiles'))}
       width="wide"
       onClose={close}
       actions={

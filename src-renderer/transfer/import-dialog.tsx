@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { counted } from '../../src-shared/base/counted';
 import { momentText } from '../../src-shared/base/moment';
-import { appCommands } from '../../src-shared/model/commands';
+import { commandLabel } from '../../src-shared/model/commands';
 import type { ImportOutcome, ImportPreview } from '../../src-shared/model/transfer';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import { ImportRowView } from './import-row';
 import { chooseForDiffering, closeImport, importChosen, openImport, openSecrets, useImport } from './import-store';
 import { LeftBehindList } from './left-behind-list';
@@ -16,6 +17,7 @@ import css from './transfer.module.css';
 
 /** What a file would change, profile by profile. Nothing is changed before Import is pressed here. */
 export function ImportDialog() {
+  const say = useSay();
   const { preview, choices, busy, failure, outcome } = useImport();
   if (outcome) return <Outcome outcome={outcome} />;
   if (!preview) {
@@ -41,7 +43,7 @@ export function ImportDialog() {
   const differing = preview.rows.filter(({ standing }) => standing === 'differs').length;
   return (
     <Dialog
-      title={`${appCommands.importProfiles.label} from ${preview.file}`}
+      title={`${say(commandLabel('importProfiles'))} from ${preview.file}`}
       width="wide"
       onClose={closeImport}
       actions={

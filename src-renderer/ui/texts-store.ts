@@ -4,6 +4,9 @@ import { type Texts, textsIn } from '../../src-shared/texts/texts';
 
 const own: Texts = textsIn('en', english, { clock: 'language', days: 'language' });
 
+/** The English names, which are found whatever is spoken. */
+export const inEnglish: Texts['words'] = own.words;
+
 /** The language that the window speaks now. */
 const useStore = create<{ texts: Texts }>(() => ({ texts: own }));
 

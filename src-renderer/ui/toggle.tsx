@@ -1,4 +1,5 @@
 import { Tick } from './pick';
+import { useSay } from './texts-store';
 import css from './toggle.module.css';
 
 interface ToggleProps {
@@ -11,10 +12,11 @@ interface ToggleProps {
 
 /** oxTrust's check box, with its state in words. */
 export function Toggle({ id, describedBy, checked, disabled, onChange }: ToggleProps) {
+  const say = useSay();
   return (
     <span className={css.toggle}>
       <Tick id={id} checked={checked} disabled={disabled} aria-describedby={describedBy} onChange={onChange} />
-      <span aria-hidden="true">{checked ? 'On' : 'Off'}</span>
+      <span aria-hidden="true">{say('app.toggle', { on: checked ? 'yes' : 'no' })}</span>
     </span>
   );
 }

@@ -7,6 +7,8 @@ import {
   KeptWork,
   type Licences,
   type Notice,
+  TextsChoice,
+  type TextsState,
   Theme,
 } from '../model/app';
 import type { KeychainStatus } from '../model/keychain';
@@ -19,6 +21,7 @@ export const appCalls = {
   'app.licences': takes(nothing).gives<Licences>(),
   'app.dismiss': takes(z.object({ noticeId: z.string().max(100) })).gives<void>(),
   'app.setTheme': takes(z.object({ theme: Theme })).gives<void>(),
+  'app.setTexts': takes(TextsChoice).gives<TextsState>(),
   'app.setAutoLock': takes(AutoLock).gives<void>(),
   /** Locks at once. Then only `app.blanked` is answered, and `app.unlock` to the next page. */
   'app.lock': takes(nothing).gives<void>(),
@@ -49,14 +52,13 @@ export const appCalls = {
 export interface AppState {
   appVersion: string;
   runtime: string;
-  /** How the user's system writes dates and times, as a BCP 47 tag. */
-  locale: string;
   platform: string;
   /** On Linux: the others write none unless told to. */
   coreDumps?: CoreDumps;
   notices: Notice[];
   keychain: KeychainStatus;
   theme: Theme;
+  texts: TextsState;
   autoLock: AutoLock;
   demoRunning: boolean;
 }

@@ -1,12 +1,28 @@
 import * as z from '../base/zod';
-import type { Message } from '../texts/message';
-import { serverCommands } from './commands';
+import type { Spoken } from '../texts/catalogues';
+import { languages } from '../texts/languages';
+import { type Message, message } from '../texts/message';
+import type { TextsChoice as Choice, Speech } from '../texts/speech';
 import { ServerId } from './server';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export const Theme = z.enum(themes);
 export type Theme = z.output<typeof Theme>;
-export const themeLabels: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
+export const themeLabel = (theme: Theme): Message => message(`settings.theme.${theme}`);
+
+/** Language and times, as the user has chosen them. */
+export const TextsChoice: z.ZodType<Choice> = z.strictObject({
+  language: z.enum(['system', ...languages]),
+  clock: z.enum(['language', '24']),
+  days: z.enum(['language', 'iso']),
+});
+
+/** What was chosen of language and times, what the system alone would give, and what is spoken. */
+export interface TextsState {
+  chosen: Choice;
+  system: Spoken;
+  speech: Speech;
+}
 
 /** After how many idle minutes the app locks itself; 0 is never. */
 export const autoLockMinutes = [0, 5, 15, 30, 60] as const;
@@ -27,13 +43,7 @@ export type KeptDrafts = z.output<typeof KeptDrafts>;
 /** The tabs of a server, in their order. */
 export const serverTabs = ['overview', 'organization', 'reset', 'users', 'history'] as const;
 export type ServerTab = (typeof serverTabs)[number];
-export const serverTabLabels: Record<ServerTab, string> = {
-  overview: serverCommands.overview.label,
-  organization: 'Organization Configuration',
-  reset: 'Password Reset',
-  users: 'Users',
-  history: serverCommands.serverHistory.label,
-};
+export const serverTabLabel = (tab: ServerTab): Message => message(`app.tab.${tab}`);
 
 /** What a new window goes on with after a lock or a crash. */
 export const KeptWork = z.object({

@@ -1,3 +1,6 @@
+import { english } from '../texts/en/english';
+import { type Message, type MessageId, message } from '../texts/message';
+
 /** Where a key works. */
 export type Scope =
   /** Over whatever is in front. */
@@ -12,100 +15,104 @@ export type Scope =
   /** Everywhere, heard by the menu itself. */
   | 'menu';
 
-/** What a command is called, and the keys that give it. */
-export interface CommandText {
-  /** On buttons and in the palette. */
-  label: string;
-  /** In the application menu; a command without it does not stand there. */
-  menu?: string;
+/** The keys that give a command. Its words stand in the catalogue: `command.<id>.label`. */
+export interface CommandKeys {
   /** Its keys as words: `Mod Shift L`. Mod is Ctrl, and Command on macOS. */
   keys?: string;
   scope?: Scope;
-  /** What its keys do, in the list of keys; the label, where that says it. */
-  help?: string;
 }
 
 /** What can be done whatever is shown. */
 export const appCommands = {
-  home: { label: 'Home', menu: 'Home', keys: 'Alt Home', scope: 'window' },
-  addServer: { label: 'Add a server', menu: 'Add a Server' },
-  findGluu: { label: 'Find a Gluu Server over SSH', menu: 'Find a Gluu Server over SSH' },
+  home: { keys: 'Alt Home', scope: 'window' },
+  addServer: {},
+  findGluu: {},
   palette: {
-    label: 'Go to a server or run an action',
-    menu: 'Go to a Server or Action',
     keys: 'Mod K',
     scope: 'window',
   },
   findServer: {
-    label: 'Find a server',
-    menu: 'Find a Server',
     keys: 'Mod L',
     scope: 'window',
-    help: 'Find a server in the list',
   },
-  refresh: { label: 'Refresh', menu: 'Refresh', keys: 'F5', scope: 'window', help: 'Refresh what is shown' },
+  refresh: { keys: 'F5', scope: 'window' },
   nextPart: {
-    label: 'To the next part of the window: list, work area, status line',
     keys: 'F6',
     scope: 'window',
   },
-  previousPart: { label: 'To the previous part', keys: 'Shift F6', scope: 'window' },
-  checkAll: { label: 'Check all servers' },
-  startDemo: { label: 'Start the demo fleet' },
-  inbox: { label: 'Demo inbox' },
-  restartDemo: { label: 'Restart the demo fleet' },
-  stopDemo: { label: 'Stop the demo fleet' },
-  history: { label: 'History of all servers', menu: 'History of All Servers' },
-  exportProfiles: { label: 'Export servers', menu: 'Export Servers…' },
-  importProfiles: { label: 'Import servers', menu: 'Import Servers…' },
-  pauseChecks: { label: 'Pause background checks' },
-  resumeChecks: { label: 'Resume background checks' },
-  settings: { label: 'Settings', menu: 'Settings' },
-  lock: { label: 'Lock now', menu: 'Lock Now', keys: 'Mod Shift L', scope: 'always' },
-  zoomIn: { label: 'Zoom in', keys: 'Mod +', scope: 'menu' },
-  zoomOut: { label: 'Zoom out', keys: 'Mod -', scope: 'menu' },
-  actualSize: { label: 'Actual size', keys: 'Mod 0', scope: 'menu' },
-  shortcuts: { label: 'Keyboard shortcuts', menu: 'Keyboard Shortcuts' },
-  about: { label: 'About Gluu Console', menu: 'About Gluu Console' },
-} as const satisfies Record<string, CommandText>;
+  previousPart: { keys: 'Shift F6', scope: 'window' },
+  checkAll: {},
+  startDemo: {},
+  inbox: {},
+  restartDemo: {},
+  stopDemo: {},
+  history: {},
+  exportProfiles: {},
+  importProfiles: {},
+  pauseChecks: {},
+  resumeChecks: {},
+  settings: {},
+  lock: { keys: 'Mod Shift L', scope: 'always' },
+  zoomIn: { keys: 'Mod +', scope: 'menu' },
+  zoomOut: { keys: 'Mod -', scope: 'menu' },
+  actualSize: { keys: 'Mod 0', scope: 'menu' },
+  shortcuts: {},
+  about: {},
+} as const satisfies Record<string, CommandKeys>;
 
 /** What can be done with the server in hand. */
 export const serverCommands = {
-  overview: { label: 'Overview' },
-  check: { label: 'Check again', menu: 'Check Again' },
+  overview: {},
+  check: {},
   test: {
-    label: 'Test Configuration',
-    menu: 'Test Configuration',
     keys: 'Mod Enter',
     scope: 'smtp',
-    help: 'Test Configuration, on the SMTP tab',
   },
   review: {
-    label: 'Update',
-    menu: 'Review Changes',
     keys: 'Mod S',
     scope: 'organization',
-    help: 'Review the changes and update',
   },
-  serverHistory: { label: 'History' },
-  duplicate: { label: 'Duplicate' },
-  edit: { label: 'Edit server' },
-  allowWriting: { label: 'Allow writing' },
-  makeReadOnly: { label: 'Make read-only' },
-  addFavourite: { label: 'Add to favourites' },
-  removeFavourite: { label: 'Remove from favourites' },
-  moveUp: { label: 'Move up in the list', keys: 'Alt ArrowUp', scope: 'row' },
-  moveDown: { label: 'Move down in the list', keys: 'Alt ArrowDown', scope: 'row' },
-  remove: { label: 'Remove server' },
-} as const satisfies Record<string, CommandText>;
+  serverHistory: {},
+  duplicate: {},
+  edit: {},
+  allowWriting: {},
+  makeReadOnly: {},
+  addFavourite: {},
+  removeFavourite: {},
+  moveUp: { keys: 'Alt ArrowUp', scope: 'row' },
+  moveDown: { keys: 'Alt ArrowDown', scope: 'row' },
+  remove: {},
+} as const satisfies Record<string, CommandKeys>;
 
 export type AppCommand = keyof typeof appCommands;
 export type ServerCommand = keyof typeof serverCommands;
 export type CommandId = AppCommand | ServerCommand;
 
 /** Every command of the window: the menu, the palette, buttons and keys all take it from here. */
-export const commands: Record<CommandId, CommandText> = { ...appCommands, ...serverCommands };
+export const commands: Record<CommandId, CommandKeys> = { ...appCommands, ...serverCommands };
 export const commandIds = Object.keys(commands) as CommandId[];
+
+/** What a command is called on buttons and in the palette. */
+export const commandLabel = (id: CommandId): Message => message(`command.${id}.label`);
+
+/** The commands with a name of a kind. */
+type Having<Kind extends string> = {
+  [Id in CommandId]: `command.${Id}.${Kind}` extends MessageId ? Id : never;
+}[CommandId];
+
+/** What it is called in the application menu; one without such a name does not stand there. */
+export const commandMenu = (id: Having<'menu'>): Message => message(`command.${id}.menu`);
+
+const has = <Kind extends 'help' | 'hint'>(id: CommandId, kind: Kind): id is Having<Kind> =>
+  Object.hasOwn(english, `command.${id}.${kind}`);
+
+/** What its keys do, in the list of keys. */
+export const commandHelp = (id: CommandId): Message =>
+  has(id, 'help') ? message(`command.${id}.help`) : commandLabel(id);
+
+/** What the palette shows beside its name. */
+export const commandHint = (id: CommandId): Message | undefined =>
+  has(id, 'hint') ? message(`command.${id}.hint`) : undefined;
 
 const symbols: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→' };
 const onMac: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
@@ -136,9 +143,9 @@ export const keysForAria = (keys: string, isMac: boolean): string =>
 export const accelerator = (keys: string): string => keys.replace('Mod', 'CommandOrControl').replaceAll(' ', '+');
 
 /** Keys that belong to what has the focus, and what they do there. */
-export const keysInPlace: readonly (readonly [keys: string, does: string])[] = [
-  ['↑ ↓', 'In the list: the next server. Home, End and the beginning of a name work as well'],
-  ['→ ←', 'In the list: the star of a server, and back'],
-  ['Alt ↑ ↓', 'In the list: move a server'],
-  ['Esc', 'Close what is in front'],
+export const keysInPlace: readonly (readonly [keys: string, does: Message])[] = [
+  ['↑ ↓', message('command.keys.list')],
+  ['→ ←', message('command.keys.star')],
+  ['Alt ↑ ↓', message('command.keys.move')],
+  ['Esc', message('command.keys.escape')],
 ];

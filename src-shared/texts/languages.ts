@@ -21,7 +21,7 @@ export const preferredLanguage = (tags: readonly string[]): Language =>
  * The tag by which dates and numbers are written: the region of the user's system where it has that language (`en-GB`), the
  * language itself otherwise, so that an English window shows no German dates.
  */
-export function localeFor(language: Language, systemTag: string): string {
+export function localeFor(language: string, systemTag: string): string {
   if (languageOf(systemTag) !== language) return language;
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(Intl.getCanonicalLocales(systemTag))[0] ?? language;

@@ -17,7 +17,7 @@ test('the palette reaches what has no other key', async ({ app: { page } }) => {
   await page.getByRole('combobox', { name: 'Go to a server or run an action' }).fill('Update');
   const update = page.getByRole('option', { name: /^Update/ });
   await expect(update).toHaveAttribute('aria-disabled', 'true');
-  await expect(update).toContainText('Nothing was changed.');
+  await expect(update).toContainText('Nothing has changed.');
   await page.keyboard.press('Enter');
   await expect(update).toBeVisible();
   await page.keyboard.press('Escape');

@@ -32,48 +32,45 @@ export type Need = 'ownServer' | 'check' | 'review' | 'test';
 export interface Command<Of extends unknown[]> {
   run(...of: Of): void;
   needs?: Need;
-  /** What the palette says beside its name. */
-  hint?: string;
   icon?: 'add' | 'inbox';
 }
 
 export const onApp: Record<AppCommand, Command<[]>> = {
-  home: { run: () => show({ kind: 'start' }), hint: 'the servers that need a look' },
+  home: { run: () => show({ kind: 'start' }) },
   addServer: { run: () => openFront({ kind: 'serverForm' }), icon: 'add' },
-  findGluu: { run: openDiscovery, hint: 'or from a properties file' },
+  findGluu: { run: openDiscovery },
   palette: { run: () => openFront({ kind: 'palette' }) },
-  findServer: { run: findServer, hint: 'in the list' },
-  refresh: { run: refresh, hint: 'read again what is shown' },
+  findServer: { run: findServer },
+  refresh: { run: refresh },
   nextPart: { run: () => goToRegion(1) },
   previousPart: { run: () => goToRegion(-1) },
-  checkAll: { run: () => void checkServers(useServers.getState().servers), hint: 'at once' },
-  startDemo: { run: () => void startDemo(), hint: 'five Gluu Servers inside this app' },
-  inbox: { run: () => show({ kind: 'inbox' }), hint: 'mail the demo mail server took', icon: 'inbox' },
-  restartDemo: { run: () => void startDemo('demo.restart'), hint: 'undoes everything' },
+  checkAll: { run: () => void checkServers(useServers.getState().servers) },
+  startDemo: { run: () => void startDemo() },
+  inbox: { run: () => show({ kind: 'inbox' }), icon: 'inbox' },
+  restartDemo: { run: () => void startDemo('demo.restart') },
   stopDemo: { run: () => void stopDemo() },
-  history: { run: () => show({ kind: 'history' }), hint: 'what this console wrote' },
-  exportProfiles: { run: () => openFront({ kind: 'exportProfiles' }), needs: 'ownServer', hint: 'to a file' },
-  importProfiles: { run: () => void openImport(), hint: 'from a file' },
+  history: { run: () => show({ kind: 'history' }) },
+  exportProfiles: { run: () => openFront({ kind: 'exportProfiles' }), needs: 'ownServer' },
+  importProfiles: { run: () => void openImport() },
   pauseChecks: { run: () => void pauseChecks(true) },
   resumeChecks: { run: () => void pauseChecks(false) },
-  settings: { run: () => openFront({ kind: 'settings' }), hint: 'theme, locking' },
+  settings: { run: () => openFront({ kind: 'settings' }) },
   lock: { run: lockNow },
   zoomIn: { run: () => void invoke('app.zoom', { step: 'in' }) },
   zoomOut: { run: () => void invoke('app.zoom', { step: 'out' }) },
   actualSize: { run: () => void invoke('app.zoom', { step: 'reset' }) },
-  shortcuts: { run: () => openFront({ kind: 'shortcuts' }), hint: 'help' },
-  about: { run: () => openFront({ kind: 'about' }), hint: 'version and licence' },
+  shortcuts: { run: () => openFront({ kind: 'shortcuts' }) },
+  about: { run: () => openFront({ kind: 'about' }) },
 };
 
 export const onServer: Record<ServerCommand, Command<[server: ServerSummary]>> = {
-  overview: { run: ({ id }) => showServer(id, 'overview'), hint: 'can users reset their password?' },
+  overview: { run: ({ id }) => showServer(id, 'overview') },
   check: {
     run: (server) => {
       showServer(server.id, 'overview');
       void checkServer(server);
     },
     needs: 'check',
-    hint: 'reach it, stage by stage',
   },
   test: {
     run: ({ id }) => {
@@ -88,21 +85,19 @@ export const onServer: Record<ServerCommand, Command<[server: ServerSummary]>> =
       void review(id);
     },
     needs: 'review',
-    hint: 'review the changes',
   },
-  serverHistory: { run: ({ id }) => showServer(id, 'history'), hint: 'what this console wrote' },
+  serverHistory: { run: ({ id }) => showServer(id, 'history') },
   duplicate: {
     run: ({ id }) => openFront({ kind: 'serverForm', copyOf: id }),
-    hint: 'a new server with the same profile',
   },
   edit: { run: ({ id }) => openFront({ kind: 'serverForm', serverId: id }) },
-  allowWriting: { run: (server) => void setReadOnly(server, false), hint: 'it is read-only in this console' },
-  makeReadOnly: { run: (server) => void setReadOnly(server, true), hint: 'nothing is written from this console then' },
+  allowWriting: { run: (server) => void setReadOnly(server, false) },
+  makeReadOnly: { run: (server) => void setReadOnly(server, true) },
   addFavourite: { run: (server) => void setFavourite(server, true) },
   removeFavourite: { run: (server) => void setFavourite(server, false) },
   moveUp: { run: ({ id }) => void moveBy(id, -1) },
   moveDown: { run: ({ id }) => void moveBy(id, 1) },
-  remove: { run: ({ id }) => openFront({ kind: 'removeServer', serverId: id }), hint: 'from this console' },
+  remove: { run: ({ id }) => openFront({ kind: 'removeServer', serverId: id }) },
 };
 
 const isOfServer = (id: CommandId): id is ServerCommand => Object.hasOwn(serverCommands, id);

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { CoreDumps, Licences, PackageNotice } from '../../../src-shared/model/app';
-import { appCommands } from '../../../src-shared/model/commands';
+import { commandLabel } from '../../../src-shared/model/commands';
 import type { Failure } from '../../../src-shared/model/failure';
 import { closeFront, useApp } from '../../state/app-store';
 import { invoke } from '../../state/ipc';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { FailureNotice } from '../../ui/failure-notice';
+import { useSay } from '../../ui/texts-store';
 import css from './about-dialog.module.css';
 import { CloseButton } from './close-button';
 
@@ -19,6 +20,7 @@ const dumpWords: Record<Exclude<CoreDumps, 'none'>, string> = {
 
 /** What this program is, whose it is, and the licences of all it contains. */
 export function AboutDialog() {
+  const say = useSay();
   const { app } = useApp();
   const [licences, setLicences] = useState<Licences>();
   const [failure, setFailure] = useState<Failure>();
@@ -31,7 +33,7 @@ export function AboutDialog() {
   const { appVersion, runtime, platform, coreDumps } = app;
   return (
     <Dialog
-      title={appCommands.about.label}
+      title={say(commandLabel('about'))}
       width="wide"
       onClose={closeFront}
       actions={

@@ -1,39 +1,45 @@
-import { autoLockMinutes, themeLabels, themes } from '../../../src-shared/model/app';
-import { appCommands } from '../../../src-shared/model/commands';
-import { closeFront, setAutoLock, setTheme, useApp } from '../../state/app-store';
+import { autoLockMinutes, type TextsState, themeLabel, themes } from '../../../src-shared/model/app';
+import { commandLabel } from '../../../src-shared/model/commands';
+import { languageNames } from '../../../src-shared/texts/languages';
+import { spokenLanguages } from '../../../src-shared/texts/speech';
+import { closeFront, setAutoLock, setTexts, setTheme, useApp } from '../../state/app-store';
 import { Choice } from '../../ui/choice';
 import { Dialog } from '../../ui/dialog';
 import { FailureNotice } from '../../ui/failure-notice';
 import { FieldRow } from '../../ui/field';
+import { useSay, useTexts } from '../../ui/texts-store';
 import { Toggle } from '../../ui/toggle';
 import { CloseButton } from './close-button';
 
-const minutesText = (minutes: number) => (minutes === 0 ? 'Off' : `${minutes} min`);
-
-/** The settings of the app itself: its theme, and when it locks itself. Each takes effect at once. */
+/** The settings of the app itself: language, times and theme, and when it locks itself. Each takes effect at once. */
 export function SettingsDialog() {
-  const { app, autoLockFailure } = useApp();
+  const { app, settingFailure } = useApp();
+  const say = useSay();
   if (!app) return null;
-  const { theme, autoLock } = app;
+  const { theme, autoLock, texts } = app;
   return (
-    <Dialog title={appCommands.settings.label} onClose={closeFront} actions={<CloseButton />}>
-      <FieldRow label="Theme">
+    <Dialog title={say(commandLabel('settings'))} onClose={closeFront} actions={<CloseButton />}>
+      <LanguageFields texts={texts} />
+      <FieldRow label={say('settings.theme.label')}>
         {(ids) => (
           <Choice
             {...ids}
-            label="Theme"
-            options={themes.map((value) => ({ value, text: themeLabels[value] }))}
+            label={say('settings.theme.label')}
+            options={themes.map((value) => ({ value, text: say(themeLabel(value)) }))}
             value={theme}
             onChange={(next) => void setTheme(next)}
           />
         )}
       </FieldRow>
-      <FieldRow label="Lock after inactivity">
+      <FieldRow label={say('settings.lock.after.label')}>
         {(ids) => (
           <Choice
             {...ids}
-            label="Lock after inactivity"
-            options={autoLockMinutes.map((minutes) => ({ value: String(minutes), text: minutesText(minutes) }))}
+            label={say('settings.lock.after.label')}
+            options={autoLockMinutes.map((minutes) => ({
+              value: String(minutes),
+              text: say('settings.lock.after.minutes', { minutes }),
+            }))}
             value={String(autoLock.afterMinutes)}
             onChange={(text) => {
               const afterMinutes = autoLockMinutes.find((minutes) => String(minutes) === text);
@@ -43,13 +49,8 @@ export function SettingsDialog() {
         )}
       </FieldRow>
       <FieldRow
-        label="Lock with the screen"
-        note={
-          <p className="note">
-            Also when this computer goes to sleep. Locking cancels reads and drops every password from memory: those
-            kept for this session only must be typed again; an open form is cleared.
-          </p>
-        }
+        label={say('settings.lock.screen.label')}
+        note={<p className="note">{say('settings.lock.screen.note')}</p>}
       >
         {(ids) => (
           <Toggle
@@ -59,7 +60,56 @@ export function SettingsDialog() {
           />
         )}
       </FieldRow>
-      {autoLockFailure ? <FailureNotice failure={autoLockFailure} /> : null}
+      {settingFailure ? <FailureNotice failure={settingFailure} /> : null}
     </Dialog>
   );
 }
+
+/** The language, and how times are written in it. */
+function LanguageFields({ texts: { chosen, system } }: { texts: TextsState }) {
+  const { say } = useTexts();
+  const ofSystem = say('settings.language.system', { language: nameOf(system) });
+  const moment = { at: new Date().toISOString(), as: 'moment' } as const;
+  return (
+    <>
+      <FieldRow label={say('settings.language.label')}>
+        {(ids) => (
+          <Choice
+            {...ids}
+            label={say('settings.language.label')}
+            options={[
+              { value: 'system' as const, text: ofSystem },
+              ...spokenLanguages.map((value) => ({ value, text: nameOf(value) })),
+            ]}
+            value={chosen.language}
+            onChange={(language) => void setTexts({ ...chosen, language })}
+          />
+        )}
+      </FieldRow>
+      <FieldRow label={say('settings.clock.label')}>
+        {(ids) => (
+          <Toggle
+            {...ids}
+            checked={chosen.clock === '24'}
+            onChange={(is24) => void setTexts({ ...chosen, clock: is24 ? '24' : 'language' })}
+          />
+        )}
+      </FieldRow>
+      <FieldRow
+        label={say('settings.days.label')}
+        note={<p className="note">{say('settings.times.example', { moment })}</p>}
+      >
+        {(ids) => (
+          <Toggle
+            {...ids}
+            checked={chosen.days === 'iso'}
+            onChange={(isIso) => void setTexts({ ...chosen, days: isIso ? 'iso' : 'language' })}
+          />
+        )}
+      </FieldRow>
+    </>
+  );
+}
+
+const nameOf = (language: TextsState['system'] | (typeof spokenLanguages)[number]): string =>
+  language === 'en-XA' ? language : languageNames[language];

@@ -1,6 +1,6 @@
 import { House, Inbox, Plus, Search } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { appCommands } from '../../../src-shared/model/commands';
+import { appCommands, commandLabel } from '../../../src-shared/model/commands';
 import { sectionsOf } from '../../../src-shared/model/server-list';
 import { useInbox } from '../../demo/inbox-store';
 import { ChecksSwitch } from '../../servers/checks-state';
@@ -8,16 +8,18 @@ import { setDrawer, showServer, useApp } from '../../state/app-store';
 import { useHealth } from '../../state/health-store';
 import { setQuery, useServers } from '../../state/servers-store';
 import { ariaKeys, keysHere } from '../../ui/keys';
+import { useSay } from '../../ui/texts-store';
 import { useMinute } from '../../ui/use-minute';
 import { useRovingFocus } from '../../ui/use-roving-focus';
 import { FIND_SERVER_ID, run, SERVERS_BUTTON_ID } from '../commands/commands';
 import { ServerSection } from './list-section';
 import css from './server-list.module.css';
 
-const { addServer, findServer, home, inbox } = appCommands;
+const { findServer, home } = appCommands;
 
 /** Every server: searched first, favourites first, in groups; environment and state as shape, word and colour. */
 export function ServerList() {
+  const say = useSay();
   const { servers, query } = useServers();
   const { view, app, drawer } = useApp();
   const now = useMinute();
@@ -56,7 +58,7 @@ export function ServerList() {
           onClick={() => run('home')}
         >
           <House size={14} aria-hidden="true" />
-          {home.label}
+          {say(commandLabel('home'))}
           <span className="keys push" aria-hidden="true">
             {keysHere(home.keys)}
           </span>
@@ -66,8 +68,8 @@ export function ServerList() {
         <Search size={14} aria-hidden="true" />
         <input
           id={FIND_SERVER_ID}
-          aria-label={findServer.label}
-          placeholder={findServer.label}
+          aria-label={say(commandLabel('findServer'))}
+          placeholder={say(commandLabel('findServer'))}
           value={query}
           spellCheck={false}
           onChange={(event) => search(event.target.value)}
@@ -103,7 +105,7 @@ export function ServerList() {
       <div className={css.foot}>
         <button type="button" className="row quiet-row" onClick={() => run('addServer')}>
           <Plus size={14} aria-hidden="true" />
-          {addServer.label}
+          {say(commandLabel('addServer'))}
         </button>
         <ChecksSwitch />
       </div>
@@ -112,6 +114,7 @@ export function ServerList() {
 }
 
 function InboxRow({ current }: { current: boolean }) {
+  const say = useSay();
   const unread = useInbox(({ unread: count }) => count);
   return (
     <div className={css.foot}>
@@ -122,7 +125,7 @@ function InboxRow({ current }: { current: boolean }) {
         onClick={() => run('inbox')}
       >
         <Inbox size={14} aria-hidden="true" />
-        {inbox.label}
+        {say(commandLabel('inbox'))}
         {unread > 0 ? <span className="badge">{unread} new</span> : null}
       </button>
     </div>

@@ -1,6 +1,6 @@
 import { Star } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef } from 'react';
-import { serverCommands } from '../../../src-shared/model/commands';
+import { commandLabel, serverCommands } from '../../../src-shared/model/commands';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { addressText, ageOf, ageText, placeOf } from '../../../src-shared/model/server-list';
@@ -27,11 +27,12 @@ interface ServerRowProps {
   onDrag(kind: 'start' | 'over' | 'drop' | 'end', event: DragEvent<HTMLElement>): void;
 }
 
-const { addFavourite, moveDown, moveUp, removeFavourite } = serverCommands;
+const { moveDown, moveUp } = serverCommands;
 const unknown: ServerHealth = { state: 'unknown' };
 
 /** A server of the list in two lines: name and version, where it is and how it was found. The header says the rest. */
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
+  const say = useSay();
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
   const say = useSay();
   const reason = reasonsOf(health, now)
@@ -94,7 +95,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           tabIndex={-1}
           aria-pressed={server.favourite ?? false}
           aria-label={`Favourite: ${server.name}`}
-          title={(server.favourite ? removeFavourite : addFavourite).label}
+          title={say(commandLabel(server.favourite ? 'removeFavourite' : 'addFavourite'))}
           onClick={() => void setFavourite(server, !server.favourite)}
         >
           <Star size={12} aria-hidden="true" />

@@ -1,7 +1,8 @@
 import type { Theme } from '../../../src-shared/model/app';
 import type { CommandId } from '../../../src-shared/model/commands';
-import { commands } from '../../../src-shared/model/commands';
+import { commandHint, commandLabel, commands } from '../../../src-shared/model/commands';
 import type { Environment, ServerId, ServerSummary } from '../../../src-shared/model/server';
+import type { Message, Words } from '../../../src-shared/texts/message';
 import type { View } from '../../state/app-store';
 import { keysHere } from '../../ui/keys';
 import type { Command, Need } from '../commands/commands';
@@ -17,40 +18,41 @@ export interface PaletteState {
   /** Something is typed into its field. */
   isTyped: boolean;
   /** Why something of the server in hand cannot be done now; undefined where it can. */
-  whyNot: Record<'check' | 'read' | 'review' | 'test', string | undefined>;
+  whyNot: Record<'check' | 'read' | 'review' | 'test', Words | undefined>;
 }
 
 /** A row of the palette. */
 export interface PaletteAction {
   key: string;
-  group: string;
+  group: Message;
   icon: 'go' | 'add' | 'inbox' | Environment;
-  text: string;
-  hint: string;
+  text: Words;
+  /** What stands beside it, one after the other. */
+  hint: readonly Words[];
   /** Why it cannot be run now. */
-  off?: string | undefined;
+  off?: Words | undefined;
   run(): void;
 }
 
 /** Gives what makes the rows of a group. */
 export const actionsIn =
-  (group: string) =>
-  (key: string, text: string, hint: string, run: () => void, off?: string): PaletteAction => ({
-    ...{ key, group, icon: 'go', text, hint, run, off },
+  (group: Message) =>
+  (key: string, text: Words, hint: Words, run: () => void, off?: Words): PaletteAction => ({
+    ...{ key, group, icon: 'go', text, hint: [hint], run, off },
   });
 
 /** The row of a command: its name, its hint with its keys, and why it cannot be run now. */
 export function actionOf<Of extends unknown[]>(
-  group: string,
+  group: Message,
   key: CommandId,
-  { run, needs, hint, icon }: Command<Of>,
-  whyNot: Partial<Record<Need, string | undefined>>,
+  { run, needs, icon }: Command<Of>,
+  whyNot: Partial<Record<Need, Words | undefined>>,
   ...of: Of
 ): PaletteAction {
-  const { label, keys } = commands[key];
-  const hints = [hint, keys && keysHere(keys)].filter(Boolean);
+  const { keys } = commands[key];
+  const hint = [commandHint(key), keys && keysHere(keys)].filter((one) => one !== undefined);
   return {
-    ...{ key, group, icon: icon ?? 'go', text: label, hint: hints.join(', '), off: needs && whyNot[needs] },
+    ...{ key, group, icon: icon ?? 'go', text: commandLabel(key), hint, off: needs && whyNot[needs] },
     run: () => run(...of),
   };
 }

@@ -1,5 +1,6 @@
 import { environmentLabels, type ServerSummary } from '../../../src-shared/model/server';
 import { addressText, byRecent } from '../../../src-shared/model/server-list';
+import { type Message, message, verbatim } from '../../../src-shared/texts/message';
 import { serverInHand, showServer } from '../../state/app-store';
 import type { PaletteAction, PaletteState } from './palette-action';
 import { appActions } from './palette-app-actions';
@@ -19,9 +20,9 @@ export function paletteActions(state: PaletteState): PaletteAction[] {
   const recent = inOrder.filter(({ id }) => openedAt[id] !== undefined).slice(0, MAX_RECENT);
   const others = inOrder
     .filter((server) => !recent.includes(server))
-    .map(goTo(recent.length > 0 ? 'Other servers' : 'Servers'));
+    .map(goTo(message('app.palette.servers', { others: recent.length > 0 ? 'yes' : 'no' })));
   return [
-    ...recent.map(goTo('Opened last')),
+    ...recent.map(goTo(message('app.palette.recent'))),
     ...(isTyped ? others : []),
     ...(here ? serverActions(here, whyNot) : []),
     ...appActions(state),
@@ -30,9 +31,9 @@ export function paletteActions(state: PaletteState): PaletteAction[] {
 }
 
 const goTo =
-  (group: string) =>
+  (group: Message) =>
   (server: ServerSummary): PaletteAction => {
     const { id, name, environment } = server;
-    const hint = `${addressText(server)}, ${environmentLabels[environment]}`;
-    return { key: id, group, icon: environment, text: name, hint, run: () => showServer(id) };
+    const hint = [addressText(server), environmentLabels[environment]];
+    return { key: id, group, icon: environment, text: verbatim(name), hint, run: () => showServer(id) };
   };

@@ -1,15 +1,16 @@
-import { themeLabels, themes } from '../../../src-shared/model/app';
+import { themeLabel, themes } from '../../../src-shared/model/app';
 import type { AppCommand } from '../../../src-shared/model/commands';
+import { message } from '../../../src-shared/texts/message';
 import { setTheme } from '../../state/app-store';
 import { onApp } from '../commands/commands';
 import { actionOf, actionsIn, type PaletteAction, type PaletteState } from './palette-action';
 
-const GROUP = 'Everywhere';
+const GROUP = message('app.palette.everywhere');
 const act = actionsIn(GROUP);
 
 /** What can be done whatever is shown. */
 export function appActions({ servers, paused, demoRunning, theme }: PaletteState): PaletteAction[] {
-  const whyNot = { ownServer: servers.some(({ demo }) => !demo) ? undefined : 'There is no server of your own.' };
+  const whyNot = { ownServer: servers.some(({ demo }) => !demo) ? undefined : message('app.palette.noOwnServer') };
   const rows = (ids: readonly AppCommand[]) => ids.map((id) => actionOf(GROUP, id, onApp[id], whyNot));
   return [
     ...rows(['home', 'addServer', 'findGluu']),
@@ -22,8 +23,8 @@ export function appActions({ servers, paused, demoRunning, theme }: PaletteState
     ...themes.map((name) =>
       act(
         `theme-${name}`,
-        `Theme: ${themeLabels[name]}`,
-        name === theme ? 'colours, chosen now' : 'colours',
+        message('settings.theme.now', { theme: themeLabel(name) }),
+        message('settings.theme.hint', { chosen: name === theme ? 'yes' : 'no' }),
         () => void setTheme(name),
       ),
     ),

@@ -1,6 +1,7 @@
-import { type ServerTab, serverTabLabels } from '../../../src-shared/model/app';
+import { type ServerTab, serverTabLabel } from '../../../src-shared/model/app';
 import type { ServerCommand } from '../../../src-shared/model/commands';
 import type { ServerId, ServerSummary } from '../../../src-shared/model/server';
+import { message, type Words } from '../../../src-shared/texts/message';
 import { organizationOf } from '../../organization/organization-store';
 import { resetOf, resetTabs } from '../../reset/reset-store';
 import { showServer } from '../../state/app-store';
@@ -8,28 +9,28 @@ import { usersOf, usersTabs } from '../../users/users-store';
 import { onServer } from '../commands/commands';
 import { actionOf, actionsIn, type PaletteAction, type PaletteState } from './palette-action';
 
-const entriesOf = <K extends string>(table: Record<K, string>) => Object.entries(table) as [K, string][];
+const entriesOf = <K extends string>(table: Record<K, Words>) => Object.entries(table) as [K, Words][];
 
 /** What can be done with the server in hand. */
 export function serverActions(server: ServerSummary, whyNot: PaletteState['whyNot']): PaletteAction[] {
   const { id, name } = server;
-  const group = `On ${name}`;
+  const group = message('app.palette.onServer', { name });
   const form = organizationOf(id).getState();
   const act = actionsIn(group);
   const rows = (ids: readonly ServerCommand[]) =>
     ids.map((command) => actionOf(group, command, onServer[command], whyNot, server));
   const tabs = <Tab extends string>(
     section: ServerTab,
-    labels: Record<Tab, string>,
+    labels: Record<Tab, Words>,
     stateOf: (id: ServerId) => { setState(part: { tab: Tab }): void },
-    off: (tab: Tab) => string | undefined = () => whyNot.read,
+    off: (tab: Tab) => Words | undefined = () => whyNot.read,
   ) =>
     entriesOf(labels).map(([tab, label]) => {
       const run = () => {
         stateOf(id).setState({ tab });
         showServer(id, section);
       };
-      return act(`${section}-${tab}`, label, serverTabLabels[section], run, off(tab));
+      return act(`${section}-${tab}`, label, serverTabLabel(section), run, off(tab));
     });
   return [
     ...rows(['overview', 'check']),
@@ -37,7 +38,7 @@ export function serverActions(server: ServerSummary, whyNot: PaletteState['whyNo
       act(
         `tab-${tab}`,
         label,
-        serverTabLabels.organization,
+        serverTabLabel('organization'),
         () => showServer(id, 'organization', tab),
         form.view ? undefined : whyNot.read,
       ),

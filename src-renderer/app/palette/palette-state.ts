@@ -1,3 +1,4 @@
+import { message } from '../../../src-shared/texts/message';
 import { whyNotTestable } from '../../mail/screen-settings';
 import { errorsOf, isDirty, organizationOf } from '../../organization/organization-store';
 import { whyNotReached } from '../../servers/why-not-reached';
@@ -24,7 +25,7 @@ export function usePaletteState(isTyped: boolean): PaletteState {
     isTyped,
     whyNot: {
       read: whyNotReached(here && checks[here.id]),
-      check: here && checks[here.id]?.kind === 'running' ? 'It is being checked.' : undefined,
+      check: here && checks[here.id]?.kind === 'running' ? message('app.palette.isChecked') : undefined,
       ...whyNotOnForm(here?.id),
     },
   };
@@ -36,7 +37,7 @@ function whyNotOnForm(serverId: PaletteState['servers'][number]['id'] | undefine
   const form = organizationOf(serverId).getState();
   const errors = Object.keys(errorsOf(form)).length;
   const review = !isDirty(form)
-    ? 'Nothing was changed.'
-    : (form.view?.notWritable ?? (errors > 0 ? 'A field has an error.' : undefined));
+    ? message('app.palette.nothingChanged')
+    : (form.view?.notWritable ?? (errors > 0 ? message('app.palette.fieldError') : undefined));
   return { review, test: form.view ? whyNotTestable(form) : undefined };
 }

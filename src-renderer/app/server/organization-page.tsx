@@ -2,7 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useMemo } from 'react';
 import { minuteText } from '../../../src-shared/base/moment';
 import { fieldOn, MAIL_TAB } from '../../../src-shared/gluu/pages/pages';
-import { serverCommands } from '../../../src-shared/model/commands';
+import { commandLabel } from '../../../src-shared/model/commands';
 import type { FieldId, TabId } from '../../../src-shared/model/organization';
 import type { ServerSummary } from '../../../src-shared/model/server';
 import { SmtpTab } from '../../mail/smtp-tab';
@@ -25,9 +25,11 @@ import layoutCss from '../../ui/layout.module.css';
 import messageCss from '../../ui/message.module.css';
 import { RunningLine, StepList } from '../../ui/step-list';
 import subTabsCss from '../../ui/sub-tabs.module.css';
+import { useSay } from '../../ui/texts-store';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab: wanted }: { server: ServerSummary; tab: TabId }) {
+  const say = useSay();
   const stored = organizationOf(server.id)();
   const state = useMemo(() => asWritable(stored, server), [stored, server]);
   const judged = useJudged(state, server);
@@ -69,7 +71,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
         {view.notWritable ? (
           <p className={messageCss.notice}>
             {view.notWritable}{' '}
-            {server.readOnly && !server.demo ? `${serverCommands.allowWriting.label} in the header lifts it.` : ''}
+            {server.readOnly && !server.demo ? say('app.server.lift', { command: commandLabel('allowWriting') }) : ''}
           </p>
         ) : null}
         {page.tabs.map(({ id }) => (
@@ -130,6 +132,7 @@ function TabMarks({ state, judged, tab }: TabMarksProps) {
 }
 
 function Loading({ server, task }: { server: ServerSummary; task: OrganizationState['task'] }) {
+  const say = useSay();
   return (
     <div className={layoutCss.pane}>
       <h2>Reading Organization Configuration</h2>
@@ -146,7 +149,7 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
             <Button onClick={() => showServer(server.id, 'overview')}>Look at the certificate</Button>
           ) : server.demo ? null : (
             <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>
-              {serverCommands.edit.label}
+              {say(commandLabel('edit'))}
             </Button>
           )}
         </FailureNotice>

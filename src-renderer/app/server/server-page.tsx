@@ -3,7 +3,7 @@ import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
 import { spanText } from '../../../src-shared/gluu/versions';
 import type { ServerTab } from '../../../src-shared/model/app';
-import { appCommands, serverCommands } from '../../../src-shared/model/commands';
+import { appCommands, commandLabel } from '../../../src-shared/model/commands';
 import type { TabId } from '../../../src-shared/model/organization';
 import { routeText } from '../../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
@@ -19,6 +19,7 @@ import { Button } from '../../ui/button';
 import { EnvironmentChip } from '../../ui/environment';
 import environmentCss from '../../ui/environment.module.css';
 import layoutCss from '../../ui/layout.module.css';
+import { useSay } from '../../ui/texts-store';
 import { UsersPage } from '../../users/users-page';
 import { run } from '../commands/commands';
 import { OrganizationPage } from './organization-page';
@@ -73,6 +74,7 @@ export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) 
 }
 
 function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }) {
+  const say = useSay();
   const check = useChecks(({ checks }) => checks[server.id]);
   const facts = check?.kind === 'done' ? check.value : undefined;
   const again = check?.kind === 'running' ? 'Checking' : undefined;
@@ -107,7 +109,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           </>
         )}
         <Button small onClick={() => run('duplicate')}>
-          <Copy size={13} aria-hidden="true" /> {serverCommands.duplicate.label}
+          <Copy size={13} aria-hidden="true" /> {say(commandLabel('duplicate'))}
         </Button>
         {server.demo ? null : (
           <Button small onClick={() => run('remove')}>
@@ -120,7 +122,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           off={again}
           onClick={() => void checkServer(server)}
         >
-          <RefreshCw size={13} aria-hidden="true" /> {serverCommands.check.label}
+          <RefreshCw size={13} aria-hidden="true" /> {say(commandLabel('check'))}
         </Button>
       </div>
     </div>
@@ -129,11 +131,12 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
 
 /** The other state than the one the chip says. Armed production has its way back in the band. */
 function WritingButton({ server }: { server: ServerSummary }) {
+  const say = useSay();
   if (server.writingUntil) return null;
   const [command, Icon] = server.readOnly ? (['allowWriting', LockOpen] as const) : (['makeReadOnly', Lock] as const);
   return (
     <Button small onClick={() => run(command)}>
-      <Icon size={13} aria-hidden="true" /> {serverCommands[command].label}
+      <Icon size={13} aria-hidden="true" /> {say(commandLabel(command))}
     </Button>
   );
 }

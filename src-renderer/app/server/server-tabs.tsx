@@ -1,10 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useId } from 'react';
-import { type ServerTab, serverTabLabels, serverTabs } from '../../../src-shared/model/app';
+import { type ServerTab, serverTabLabel, serverTabs } from '../../../src-shared/model/app';
 import type { ServerId } from '../../../src-shared/model/server';
+import { message } from '../../../src-shared/texts/message';
 import { useOrganization } from '../../organization/organization-store';
 import { whyNotReached } from '../../servers/why-not-reached';
 import { useChecks } from '../../state/check-store';
+import { Rich } from '../../ui/rich';
+import { useSay } from '../../ui/texts-store';
 import css from './server-tabs.module.css';
 
 /** The tabs that show nothing but what is read from the server. */
@@ -15,6 +18,7 @@ const ofServer: readonly ServerTab[] = ['organization', 'reset', 'users'];
  * stays, and so does a form that was read before.
  */
 export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerTab }) {
+  const say = useSay();
   const whyId = useId();
   const why = useChecks(({ checks }) => whyNotReached(checks[serverId]));
   const formIsRead = useOrganization(serverId, ({ view }) => view !== undefined);
@@ -22,7 +26,7 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
     why !== undefined && ofServer.includes(name) && name !== tab && !(name === 'organization' && formIsRead);
   return (
     <div className={css.tabs}>
-      <Tabs.List className={css.list} aria-label="Sections of this server">
+      <Tabs.List className={css.list} aria-label={say('app.server.sections')}>
         {serverTabs.map((name) => (
           <Tabs.Tab
             key={name}
@@ -31,7 +35,7 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
             disabled={isOff(name)}
             {...(isOff(name) ? { 'aria-describedby': whyId } : {})}
           >
-            {serverTabLabels[name]}
+            {say(serverTabLabel(name))}
             {name === 'organization' ? <ChangeCount serverId={serverId} /> : null}
           </Tabs.Tab>
         ))}
@@ -53,8 +57,7 @@ function ChangeCount({ serverId }: { serverId: ServerId }) {
   if (count === 0) return null;
   return (
     <span className="badge">
-      {count}
-      <span className="unseen"> unsaved</span>
+      <Rich message={message('app.server.unsaved', { n: count })} />
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { Key, Search, Shield } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { appCommands } from '../../../src-shared/model/commands';
+import { appCommands, commandLabel } from '../../../src-shared/model/commands';
 import { connectSteps, stepMessage } from '../../../src-shared/model/work';
 import { DiscoveryEntries } from '../../discovery/entries';
 import { useApp } from '../../state/app-store';
@@ -32,8 +32,6 @@ const demoServers = [
   ['tower-318', 'two people, one mail address; no SMTP yet'],
 ] as const;
 
-const { addServer, importProfiles } = appCommands;
-
 /** The two doors of the first start. */
 export function FirstStart() {
   const say = useSay();
@@ -53,8 +51,8 @@ export function FirstStart() {
         Gluu Console checks the way from the setting in LDAP to the mail, and changes it safely.
       </p>
       <div className={css.doors}>
-        <section className={css.door} aria-label={addServer.label}>
-          <h2>{addServer.label}</h2>
+        <section className={css.door} aria-label={say(commandLabel('addServer'))}>
+          <h2>{say(commandLabel('addServer'))}</h2>
           <p>Eight short checks, each with its reason. Nothing is written.</p>
           <ol className={css.way}>
             {connectSteps.map((name) => (
@@ -65,13 +63,13 @@ export function FirstStart() {
             ))}
           </ol>
           <Button look="main" keys="A" onClick={() => run('addServer')} autoFocus>
-            {addServer.label}
+            {say(commandLabel('addServer'))}
           </Button>
           <DiscoveryEntries />
           <p className="note">
             Moving from another computer?{' '}
             <button type="button" className="link" onClick={() => run('importProfiles')}>
-              {importProfiles.label}
+              {say(commandLabel('importProfiles'))}
             </button>
           </p>
         </section>
@@ -88,7 +86,7 @@ export function FirstStart() {
           </ul>
           <div className="pair">
             <Button keys="D" onClick={demo} off={starting ? 'Starting' : undefined}>
-              {appCommands.startDemo.label}
+              {say(commandLabel('startDemo'))}
             </Button>
             <span className="faint small">restart it to undo everything</span>
           </div>

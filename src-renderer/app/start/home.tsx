@@ -1,5 +1,5 @@
 import { counted } from '../../../src-shared/base/counted';
-import { appCommands } from '../../../src-shared/model/commands';
+import { commandLabel } from '../../../src-shared/model/commands';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { addressText, agoText, byRecent } from '../../../src-shared/model/server-list';
@@ -27,6 +27,7 @@ interface Look {
 
 /** What the app begins with once there are servers: those that need attention, and those that were opened last. */
 export function Home() {
+  const say = useSay();
   const { servers } = useServers();
   const { health, openedAt, paused } = useHealth();
   const now = useMinute();
@@ -63,8 +64,8 @@ export function Home() {
         </section>
       ) : null}
       <div className={css.more}>
-        <Button onClick={() => run('addServer')}>{appCommands.addServer.label}</Button>
-        <Button onClick={() => run('importProfiles')}>{appCommands.importProfiles.label}</Button>
+        <Button onClick={() => run('addServer')}>{say(commandLabel('addServer'))}</Button>
+        <Button onClick={() => run('importProfiles')}>{say(commandLabel('importProfiles'))}</Button>
       </div>
       <DiscoveryEntries />
     </div>

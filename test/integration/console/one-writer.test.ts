@@ -60,7 +60,7 @@ test('a console that cannot be composed gives its folder back', async () => {
   const host = {
     kind: 'app',
     folder,
-    locale: 'en-US',
+    language: { preferred: ['en-US'], locale: 'en-US' },
     applyTheme() {
       throw new Error('no theme');
     },

@@ -149,6 +149,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'app.zoom': () => ({ step: 'in' }),
     'app.dismiss': () => ({ noticeId: 'servers' }),
     'app.setTheme': () => ({ theme: 'dark' }),
+    'app.setTexts': () => ({ language: 'en', clock: '24', days: 'iso' }),
     'app.lock': () => undefined,
     'app.blanked': () => ({ drafts: {} }),
     'app.unlock': () => undefined,

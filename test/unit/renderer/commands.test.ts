@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Visitor } from 'vite';
 import { expect, test } from 'vitest';
-import { accelerator, commandIds, commands, keysForAria, keysText } from '../../../src-shared/model/commands';
+import { accelerator, keysForAria, keysText } from '../../../src-shared/model/commands';
+import { english } from '../../../src-shared/texts/en/english';
 import { ownFiles, parsed } from '../house/own-files';
 
-const names = new Set(commandIds.flatMap((id) => [commands[id].label, commands[id].menu ?? []].flat()));
+const names = new Set<string>(
+  Object.entries(english).flatMap(([id, text]) => (/^command\.\w+\.(label|menu)$/.test(id) ? [text] : [])),
+);
 /** Words that a command shares with something else: a key, a tab, a button for another thing, an act told of. */
 const otherMeanings: Record<string, readonly string[]> = {
   'src-renderer/readiness/readiness-chain.tsx': ['Check again'], // the chain, not the server

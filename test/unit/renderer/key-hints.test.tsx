@@ -54,7 +54,7 @@ test.each([
     isTyped: false,
   };
   const rows = paletteActions({ ...state, theme: 'system', whyNot: {} } as never);
-  expect(rows.find(({ key }) => key === 'lock')?.hint).toBe(keys.lock);
+  expect(rows.find(({ key }) => key === 'lock')?.hint).toEqual([keys.lock]);
   render(<ShortcutsDialog />);
   const listed = screen.getAllByRole('term', { hidden: true }).map(({ textContent }) => textContent);
   expect(listed).toEqual(expect.arrayContaining([keys.palette, keys.lock, keys.update, keys.move, 'F5', 'Esc']));

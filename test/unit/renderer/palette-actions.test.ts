@@ -4,6 +4,8 @@ import type { PaletteState } from '../../../src-renderer/app/palette/palette-act
 import { page31 } from '../../../src-shared/gluu/pages/page-3-1';
 import { accelerator, type CommandId, commandIds, commands } from '../../../src-shared/model/commands';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { english } from '../../../src-shared/texts/en/english';
+import { inEnglish, say } from '../../support/english';
 import { stubWindow } from './window-stub';
 
 vi.mock('electron', () => ({ Menu: {} }));
@@ -39,20 +41,24 @@ const stateWith = (more: Partial<PaletteState> = {}): PaletteState => ({
   ...more,
 });
 const keys = (more: Partial<PaletteState> = {}) => paletteActions(stateWith(more)).map(({ key }) => key);
+/** As the user reads it. */
 const actionOf = (key: string, more: Partial<PaletteState> = {}) => {
   const action = paletteActions(stateWith(more)).find((one) => one.key === key);
   if (!action) throw new Error(`no action ${key}`);
-  return action;
+  const { text, hint, off } = action;
+  return { ...action, ...inEnglish({ text, hint, off }) };
 };
 
+const menuOf = (id: CommandId): string | undefined => (english as Record<string, string>)[`command.${id}.menu`];
+
 /** All entries of the application menu. */
-const entries = menuTemplate(() => {}).flatMap(
+const entries = menuTemplate(say, () => {}).flatMap(
   ({ submenu }) => (submenu as MenuItemConstructorOptions[] | undefined) ?? [],
 );
 /** What the menu sends to the window. */
 function sentByMenu(): string[] {
   const sent: string[] = [];
-  for (const { submenu } of menuTemplate((command) => sent.push(command)))
+  for (const { submenu } of menuTemplate(say, (command) => sent.push(command)))
     for (const { click } of (submenu as MenuItemConstructorOptions[] | undefined) ?? [])
       (click as (() => void) | undefined)?.();
   return sent;
@@ -70,19 +76,26 @@ test('every command is in the palette, once wherever it can be run', () => {
 });
 
 test('the menu has each command that has a name for it, once, by that name and with its keys', () => {
-  const inMenu = commandIds.filter((id) => commands[id].menu);
+  const inMenu = commandIds.filter((id) => menuOf(id) !== undefined);
   expect(inMenu.length).toBeGreaterThan(12);
   expect(sentByMenu().sort()).toEqual([...inMenu].sort());
   const shown = new Map(entries.map((entry) => [entry.label, entry.accelerator]));
   for (const id of inMenu) {
-    const { menu, keys: own } = commands[id];
-    expect(shown.get(menu), id).toBe(own && accelerator(own));
+    const { keys: own } = commands[id];
+    expect(shown.get(menuOf(id)), id).toBe(own && accelerator(own));
   }
+});
+
+test('the menu has a name of ours for all that Electron does by itself', () => {
+  const ofElectron = entries.filter(({ role }) => role !== undefined);
+  expect(ofElectron.length).toBeGreaterThan(9);
+  for (const { role, label } of ofElectron) expect(label, role).toMatch(/^[A-Z]\w/);
 });
 
 test('what the menu does by itself is in the palette as well, but for what the system gives each window', () => {
   const inPalette = { zoomin: 'zoomIn', zoomout: 'zoomOut', resetzoom: 'actualSize' } as Record<string, string>;
-  const ofTheSystem = ['quit', 'togglefullscreen'];
+  const edits = ['undo', 'redo', 'cut', 'copy', 'paste', 'delete', 'selectall'];
+  const ofTheSystem = ['quit', 'togglefullscreen', ...edits];
   const roles = entries.flatMap(({ role }) => role?.toLowerCase() ?? []);
   expect(roles).toContain('zoomin');
   for (const role of roles.filter((one) => !ofTheSystem.includes(one))) expect(keys()).toContain(inPalette[role]);
@@ -134,9 +147,9 @@ test('a server of the demo fleet offers nothing that it does not have', () => {
 
 test('what cannot be done now says why', () => {
   const whyNot = {
-    check: 'It is being checked.',
+    check: 'A check is running.',
     read: 'Not reached.',
-    review: 'Nothing was changed.',
+    review: 'Nothing has changed.',
     test: 'SMTP Host is empty.',
   };
   for (const key of ['check', 'review', 'test'] as const) {
@@ -180,5 +193,5 @@ test('a theme has one name everywhere', () => {
     'Theme: Light',
     'Theme: Dark',
   ]);
-  expect([actionOf('theme-system').hint, actionOf('theme-dark').hint]).toEqual(['colours, chosen now', 'colours']);
+  expect([actionOf('theme-system').hint, actionOf('theme-dark').hint]).toEqual([['colours, chosen now'], ['colours']]);
 });

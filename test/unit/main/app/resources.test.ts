@@ -26,7 +26,8 @@ let answer: (request: { url: string }) => Promise<Response> = () => Promise.reje
 const handle = (scheme: string, handler: typeof answer) => {
   if (scheme === 'app') answer = handler;
 };
-serveAppScheme({ protocol: { handle } } as unknown as Session, folder);
+let language = 'en';
+serveAppScheme({ protocol: { handle } } as unknown as Session, folder, () => language);
 const get = async (url: string) => {
   const response = await answer({ url });
   return { status: response.status, text: await response.text(), type: response.headers.get('Content-Type') };
@@ -87,6 +88,16 @@ test('fileFor names no file outside the folder, whatever the encoding', () => {
   const found = urls.map((url) => fileFor(url, folder)?.path).filter((file) => file !== undefined);
   expect(found.length).toBeGreaterThan(0);
   expect(found.filter((file) => path.relative(folder, file).startsWith('..'))).toEqual([]);
+});
+
+test('the page has the language that is spoken when it is loaded, and other files stay as they are', async () => {
+  const page = '<!doctype html>\n<html lang="en">\n</html>\n';
+  writeFileSync(path.join(folder, 'page.html'), page);
+  writeFileSync(path.join(folder, 'page.js'), page);
+  expect((await get('app://ui/page.html')).text).toBe(page);
+  language = 'ru';
+  expect((await get('app://ui/page.html')).text).toContain('<html lang="ru">');
+  expect((await get('app://ui/page.js')).text).toBe(page);
 });
 
 describe('the headers', () => {

@@ -26,7 +26,7 @@ function service(notices: Notice[] = []) {
     runtime: 'Electron 1',
     coreDumps: 'empty' as const,
     licencesFile: path.join(folder, 'licences.json'),
-    locale: 'en-US',
+    language: { preferred: ['de-CH', 'en-GB'], locale: 'en-GB' },
     settings: openSettings(path.join(folder, 'settings.json')),
     notices,
     keychain: {
@@ -38,6 +38,7 @@ function service(notices: Notice[] = []) {
     } as unknown as Keychain,
     demoRunning: () => true,
     applyTheme: vi.fn(),
+    applySpeech: vi.fn(),
     saveText: vi.fn(async () => true),
     lookAtSecrets: async () => {
       order.push('look');
@@ -52,12 +53,16 @@ test('app.state tells what the window begins with', async () => {
   expect(await calls['app.state'](undefined, work)).toEqual({
     appVersion: '1.2.3',
     runtime: 'Electron 1',
-    locale: 'en-US',
     platform: process.platform,
     coreDumps: 'empty',
     notices: [],
     keychain: unlocked,
     theme: 'system',
+    texts: {
+      chosen: { language: 'system', clock: 'language', days: 'language' },
+      system: 'en',
+      speech: { language: 'en', locale: 'en-GB', clock: 'language', days: 'language' },
+    },
     autoLock: { afterMinutes: 0, withScreen: false },
     demoRunning: true,
   });
@@ -76,6 +81,25 @@ test('a theme is applied, kept, and there again after a restart; what else is ke
   await calls['app.setTheme']({ theme: 'dark' }, work);
   expect(needs.applyTheme.mock.calls).toEqual([['dark']]);
   expect(openSettings(path.join(folder, 'settings.json')).read()).toMatchObject({ theme: 'dark', canaryWritten: true });
+});
+
+test('a choice of language and times is spoken at once, and there again after a restart', async () => {
+  const { calls, needs } = service();
+  const chosen = { language: 'en', clock: '24', days: 'iso' } as const;
+  const speech = { language: 'en', locale: 'en-GB', clock: '24', days: 'iso' };
+  expect(await calls['app.setTexts'](chosen, work)).toEqual({ chosen, system: 'en', speech });
+  expect(needs.applySpeech.mock.calls).toEqual([[speech]]);
+  expect((await calls['app.state'](undefined, work)).texts).toEqual({ chosen, system: 'en', speech });
+  expect(openSettings(path.join(folder, 'settings.json')).read().texts).toEqual(chosen);
+});
+
+test('settings of an earlier version are read, with the language left to the system', () => {
+  const autoLock = { afterMinutes: 15, withScreen: true };
+  const earlier = { schemaVersion: 2, theme: 'dark', canaryWritten: true, autoLock };
+  writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(earlier));
+  const { needs } = service();
+  const texts = { language: 'system', clock: 'language', days: 'language' };
+  expect(needs.settings.read()).toEqual({ theme: 'dark', canaryWritten: true, autoLock, texts });
 });
 
 test('a dismissed notice does not come back, and others stay', async () => {

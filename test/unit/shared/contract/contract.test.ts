@@ -26,6 +26,7 @@ const good: Record<CallName, unknown> = {
   'app.licences': undefined,
   'app.dismiss': { noticeId: 'settings' },
   'app.setTheme': { theme: 'dark' },
+  'app.setTexts': { language: 'system', clock: '24', days: 'iso' },
   'app.setAutoLock': { afterMinutes: 15, withScreen: true },
   'app.lock': undefined,
   'app.blanked': { drafts: { [id]: { organizationName: 'Head office', enabled: true } } },

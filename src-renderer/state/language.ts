@@ -1,0 +1,17 @@
+import { writeTimesAs } from '../../src-shared/base/moment';
+import { isSpoken } from '../../src-shared/texts/catalogues';
+import { type Speech, textsFor } from '../../src-shared/texts/speech';
+import { speak } from '../ui/texts-store';
+
+/** Speaks so from now on; what is typed stays. */
+export async function speakAs(speech: Speech): Promise<void> {
+  writeTimesAs(speech.locale);
+  speak(await textsFor(speech));
+  document.documentElement.lang = speech.language;
+}
+
+/** Speaks the language that main gave the page: a locked one may ask for nothing more. */
+export async function speakAsPage(): Promise<void> {
+  const { lang } = document.documentElement;
+  if (isSpoken(lang)) await speakAs({ language: lang, locale: lang, clock: 'language', days: 'language' });
+}

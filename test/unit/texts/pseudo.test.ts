@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { english } from '../../../src-shared/texts/en/english';
+import { pseudoCatalogue } from '../../../src-shared/texts/pseudo';
+import { type Catalogue, textsIn } from '../../../src-shared/texts/texts';
+import { askedBy } from '../../support/icu';
+
+const pseudoOf = (text: string) => pseudoCatalogue({ x: text } as unknown as Catalogue)['x' as keyof Catalogue];
+
+test.each([
+  ['Check again', /^\[Ćĥéćķ áǧáíń ~+\]$/],
+  ['On {name}, {at}', /^\[Óń \{name\}, \{at\} ~+\]$/],
+  [
+    '{n, plural, =0 {none} one {# server} other {# servers}} of {all, number}',
+    /^\[\{n, plural, =0 \{ńóńé\} one \{# šéřṽéř\} other \{# šéřṽéřš\}\} óƒ \{all, number\} ~+\]$/,
+  ],
+  ['{a, select, yes {x {b} y} other {}}z', /^\[\{a, select, yes \{ẋ \{b\} ý\} other \{\}\}ž ~+\]$/],
+  ["a '{'literal'}' brace, <b>bold</b>", /^\[á '\{'łíťéřáł'\}' ƀřáćé, <b>ƀółď<\/b> ~+\]$/],
+])('%s is longer and has accents; what a program reads stays', (text, made) => {
+  expect(pseudoOf(text).replaceAll('ĺ', 'ł')).toMatch(made);
+  expect(pseudoOf(text).length).toBeGreaterThan(text.length * 1.4);
+});
+
+test('every sentence can be read so, and asks for what English asks for', () => {
+  const pseudo = pseudoCatalogue(english);
+  const { say } = textsIn('en', pseudo, { clock: 'language', days: 'language' });
+  for (const [id, text] of Object.entries(english)) {
+    const made = pseudo[id as keyof Catalogue];
+    expect({ ...askedBy(made, 'en'), id }).toEqual({ ...askedBy(text, 'en'), id });
+  }
+  expect(say('verbatim', { text: 'a name' })).toBe('a name');
+});
