@@ -1,7 +1,8 @@
 import { servedVersions } from '../../src-shared/gluu/served-versions';
 import { rangeNamed } from '../../src-shared/gluu/tree-versions';
-import { isAfter, overlap, spanText } from '../../src-shared/gluu/versions';
+import { isAfter, overlap, versionWords } from '../../src-shared/gluu/versions';
 import type { GluuFileKind, MissingPiece, PasswordState } from '../../src-shared/model/discovery';
+import { stillEnglish } from '../../src-shared/texts/still-english';
 import type { LdapProperties } from './gluu-texts';
 import type { FileLook } from './read-files';
 
@@ -132,7 +133,7 @@ export const missingPassword = (state: Exclude<PasswordState, 'decrypts'>): Miss
 export function unsupportedVersion(version: string | undefined): MissingPiece[] {
   const range = rangeNamed(version ?? '');
   if (!range || overlap(range, servedVersions)) return [];
-  const what = `This is Gluu ${version}. This console changes ${spanText(servedVersions)} only.`;
+  const what = `This is Gluu ${version}. This console changes ${stillEnglish(versionWords(servedVersions))} only.`;
   const why = isAfter(range, servedVersions)
     ? 'The console can reach this one and watch its certificate, and nothing more.'
     : 'The console can look at this one, and change nothing of its settings.';

@@ -1,9 +1,10 @@
 import type { Page } from '../../src-shared/gluu/pages/page';
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import { treesFor } from '../../src-shared/gluu/tree-versions';
-import { spanText } from '../../src-shared/gluu/versions';
+import { versionWords } from '../../src-shared/gluu/versions';
 import { leafValue } from '../../src-shared/model/dn';
 import type { VersionFacts } from '../../src-shared/model/version';
+import { type Message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { LdapEntry } from '../ldap/ldap-entry';
@@ -125,9 +126,9 @@ export async function findTree(session: LdapSession): Promise<Omit<GluuTree, 've
 }
 
 /** Which 4.x, as far as its schema tells. */
-async function versionOf4(session: LdapSession): Promise<string> {
+async function versionOf4(session: LdapSession): Promise<Message> {
   const version = await readVersion(session, await readRoot(session));
-  return treesFor(version).every(({ series }) => series === '4.x') ? spanText(version) : '4.x';
+  return treesFor(version).every(({ series }) => series === '4.x') ? versionWords(version) : verbatim('4.x');
 }
 
 async function findAppliances(session: LdapSession): Promise<string[]> {
@@ -175,5 +176,6 @@ function oxtrustConf(entry: LdapEntry | undefined) {
 
 /** Throws AppError `gluu.notSupported` for a version that this console does not change so. */
 export function requireServed(version: VersionFacts, change: ServedChange): void {
-  if (whyNotServed(version, change)) throw new AppError('gluu.notSupported', { facts: { version: spanText(version) } });
+  if (whyNotServed(version, change))
+    throw new AppError('gluu.notSupported', { facts: { version: versionWords(version) } });
 }

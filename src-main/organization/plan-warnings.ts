@@ -1,13 +1,14 @@
 import { isMailSetting } from '../../src-shared/gluu/pages/pages';
 import { concerns, lint } from '../../src-shared/lint/lint';
 import { type Changes, changedSecrets, type FieldId, type FieldValue } from '../../src-shared/model/organization';
+import type { Message } from '../../src-shared/texts/message';
 import { fieldsOf, fieldView, type Snapshot, smtpOf } from '../gluu-ldap/snapshot';
 
 /**
  * What the user should read before Update: values that this Gluu version takes and then misuses. Sending mail needs all
  * SMTP settings, so a change of one brings the findings of them all. The rules and their sources are in src-shared/lint.
  */
-export function planWarnings(snapshot: Snapshot, { values, secrets }: Changes): string[] {
+export function planWarnings(snapshot: Snapshot, { values, secrets }: Changes): Message[] {
   const { version, page } = snapshot.tree;
   const smtp = smtpOf(snapshot);
   const isSmtp = (id: FieldId) => isMailSetting(page, id);

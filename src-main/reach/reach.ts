@@ -1,8 +1,9 @@
 import { pageNear } from '../../src-shared/gluu/pages/pages';
-import { spanText } from '../../src-shared/gluu/versions';
+import { versionWords } from '../../src-shared/gluu/versions';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { message, verbatim } from '../../src-shared/texts/message';
+import { stillEnglish } from '../../src-shared/texts/still-english';
 import { AppError } from '../base/app-error';
 import { findTree, type GluuTree, readRoot, readVersion } from '../gluu-ldap/discover';
 import { type Connected, connect, type LdapLimits } from '../ldap/connect';
@@ -58,7 +59,7 @@ export function createReach(
       const tree = await work.step('Version', async (note): Promise<GluuTree> => {
         const root = await readRoot(session);
         const version = await readVersion(session, root);
-        note(message('note.version', { version: spanText(version), vendor: root.vendor }));
+        note(message('note.version', { version: versionWords(version), vendor: root.vendor }));
         return { ...found, version, page: pageNear(version), vendor: root.vendor, guard: root.guard };
       });
       const logInAs: Reached['logInAs'] = (bindDn, password, own) => connectAs(bindDn, async () => password, own);

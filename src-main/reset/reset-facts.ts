@@ -1,6 +1,6 @@
 import type { ResetMailValues } from '../../src-shared/gluu/reset-mail';
 import { type ResetRulesFound, resetRulesOf } from '../../src-shared/gluu/reset-versions';
-import { spanText } from '../../src-shared/gluu/versions';
+import { versionWords } from '../../src-shared/gluu/versions';
 import { escapeDnValue } from '../../src-shared/model/dn';
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
@@ -38,7 +38,7 @@ export function rulesOf({ version }: GluuTree): ResetRulesFound {
   const found = resetRulesOf(version);
   if (found) return found;
   const { least, most } = version;
-  throw new AppError('gluu.notSupported', { facts: { version: spanText({ least, most }) } });
+  throw new AppError('gluu.notSupported', { facts: { version: versionWords({ least, most }) } });
 }
 
 /** Reads them. Throws AppError `gluu.notSupported` and what LDAP throws; settings that cannot be read count as missing. */

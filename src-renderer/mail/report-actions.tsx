@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { failureIn } from '../../src-shared/diagnosis/classify';
 import { mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
-import { spanText } from '../../src-shared/gluu/versions';
+import { versionWords } from '../../src-shared/gluu/versions';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import { mailReport } from '../../src-shared/report/mail-report';
-import { outcomeLabels } from '../../src-shared/verdict/outcome';
+import type { Message } from '../../src-shared/texts/message';
+import { outcomeLabel } from '../../src-shared/verdict/outcome';
+import type { Verdict } from '../../src-shared/verdict/verdict';
 import type { OrganizationState } from '../organization/organization-store';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
@@ -44,6 +46,10 @@ export function ReportActions({ outcome, tested, state }: ReportProps) {
   );
 }
 
+/** What is said first of a verdict: what is sure, else its first reason. */
+const sureOf = ({ exposure, reasons: [first] }: Verdict): Message[] =>
+  exposure ? [exposure] : first ? [first.sentence] : [];
+
 function reportOf(
   record: TestRecord,
   { seen, transcript }: MailTestOutcome,
@@ -53,6 +59,7 @@ function reportOf(
 ) {
   const { test, reset } = mailVerdicts(view.version, tested.settings, seen, {});
   const finding = failureIn(seen);
+  const { say } = textsNow();
   return mailReport(
     {
       ...record,
@@ -61,15 +68,17 @@ function reportOf(
         ...(text === undefined ? {} : { text: textsNow().words(text) }),
       })),
       transcript,
-      gluuVersion: spanText(view.version),
+      gluuVersion: say(versionWords(view.version)),
       ...(finding ? { explanation: { what: finding.title, why: finding.explanation, todo: finding.remedy } } : {}),
       verdicts: [
         { occasion: 'Test button', verdict: test },
         { occasion: 'Reset mail', verdict: reset },
       ].map(({ occasion, verdict }) => ({
         id: verdict.ruleId,
-        sentence: `${occasion}: ${outcomeLabels[verdict.outcome]}. ${verdict.exposure ?? verdict.reasons[0]?.sentence ?? ''}`,
-        ...(verdict.remedy ? { remedy: verdict.remedy.text } : {}),
+        sentence: `${occasion}: ${say(outcomeLabel(verdict.outcome))}. ${sureOf(verdict)
+          .map((one) => say(one))
+          .join('')}`,
+        ...(verdict.remedy ? { remedy: say(verdict.remedy.text) } : {}),
         source: verdict.reasons[0]?.sources.join('; ') ?? '',
       })),
     },

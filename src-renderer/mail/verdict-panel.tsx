@@ -1,11 +1,12 @@
 import { type MailVerdicts, mailVerdicts } from '../../src-shared/diagnosis/mail-verdict';
 import { fieldOf } from '../../src-shared/gluu/pages/pages';
-import { spanText } from '../../src-shared/gluu/versions';
+import { versionWords } from '../../src-shared/gluu/versions';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import type { Say } from '../../src-shared/texts/texts';
 import { testMayShow } from '../../src-shared/verdict/missing';
-import { type Outcome, outcomeLabels } from '../../src-shared/verdict/outcome';
+import { type Outcome, outcomeLabel } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
 import { edit, type OrganizationState, want } from '../organization/organization-store';
 import { Button } from '../ui/button';
@@ -14,6 +15,7 @@ import { Details } from '../ui/details';
 import { FieldRow } from '../ui/field';
 import { Actions, Message, Todo } from '../ui/message';
 import type { Tone } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import css from './mail.module.css';
 import { mailTestOf } from './mail-test-store';
 import type { ScreenSettings } from './screen-settings';
@@ -45,13 +47,14 @@ const looks: Record<Outcome, 'ok' | 'warn' | 'bad' | undefined> = {
 
 /** What this Gluu version's own mail code will do with the values on the screen. */
 export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
+  const say = useSay();
   const store = mailTestOf(server.id);
   const { javaTls10 } = store();
   const { view } = state;
   if (!view) return null;
   const jvm = javaTls10 === undefined ? {} : { tls10: javaTls10 };
   const verdicts = mailVerdicts(view.version, settings, seen, jvm);
-  const name = spanText(view.version);
+  const name = say(versionWords(view.version));
   return (
     <section aria-label={`As Gluu ${name} will send it`}>
       <h3 className={css.part}>
@@ -90,17 +93,18 @@ interface BothProps {
 
 /** One message if both ways of sending end alike, as they do up to 4.4; else one each. */
 function Both({ verdicts: { test, reset }, view, isTested }: BothProps) {
+  const say = useSay();
   const same = test.outcome === reset.outcome && test.ruleId === reset.ruleId;
   const rest = { view, isTested };
   const isOpen = same && isUntested(reset, isTested) && reset.exposure === undefined;
   const both = isOpen
-    ? `Prediction for Gluu ${spanText(view.version)}: not yet. ${RUN_FIRST}`
-    : `Test button and reset mail: ${endOf(reset, isTested)}`;
+    ? `Prediction for Gluu ${say(versionWords(view.version))}: not yet. ${RUN_FIRST}`
+    : `Test button and reset mail: ${endOf(reset, isTested, say)}`;
   if (same) return <OneVerdict verdict={reset} heading={both} {...rest} />;
   return (
     <>
-      <OneVerdict verdict={reset} heading={`Reset mail: ${endOf(reset, isTested)}`} {...rest} />
-      <OneVerdict verdict={test} heading={`Test button: ${endOf(test, isTested)}`} {...rest} />
+      <OneVerdict verdict={reset} heading={`Reset mail: ${endOf(reset, isTested, say)}`} {...rest} />
+      <OneVerdict verdict={test} heading={`Test button: ${endOf(test, isTested, say)}`} {...rest} />
     </>
   );
 }
@@ -126,20 +130,21 @@ interface OneProps {
 const RUN_FIRST = 'Run the test first.';
 
 /** What is said first: what is sure and grave, else how it ends. */
-function endOf(verdict: Verdict, isTested: boolean): string {
+function endOf(verdict: Verdict, isTested: boolean, say: Say): string {
   if (verdict.exposure !== undefined) return 'not encrypted';
   return isUntested(verdict, isTested)
     ? `no prediction yet. ${RUN_FIRST}`
-    : outcomeLabels[verdict.outcome].toLowerCase();
+    : say(outcomeLabel(verdict.outcome)).toLowerCase();
 }
 
 /** What is known although the outcome is not, and what is missing: folded where the next step is to run the test. */
 function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
+  const say = useSay();
   const { exposure, possible, missing } = verdict;
   const list = (
     <ul className="bullets">
       {missing.map(({ fact, sentence }) => (
-        <li key={fact}>{sentence}</li>
+        <li key={fact}>{say(sentence)}</li>
       ))}
     </ul>
   );
@@ -148,7 +153,7 @@ function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
       <>
         {exposure === undefined ? null : (
           <p>
-            {exposure} More is not predicted yet. {RUN_FIRST}
+            {say(exposure)} More is not predicted yet. {RUN_FIRST}
           </p>
         )}
         <Details label="What is missing">{list}</Details>
@@ -156,33 +161,38 @@ function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
     );
   return (
     <>
-      {exposure === undefined ? null : <p>{exposure}</p>}
-      <p>Possible: {possible.map((each) => outcomeLabels[each].toLowerCase()).join(', ')}. What is missing:</p>
+      {exposure === undefined ? null : <p>{say(exposure)}</p>}
+      <p>Possible: {possible.map((each) => say(outcomeLabel(each)).toLowerCase()).join(', ')}. What is missing:</p>
       {list}
     </>
   );
 }
 
 function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
+  const say = useSay();
   const { outcome, reasons, assumptions, remedy, exposure } = verdict;
   /** The look of what is told first. */
   const worst = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
   return (
     <Message tone={looks[worst]} signal={tones[worst]} title={heading} minor dense>
-      {outcome === 'cannotKnow' ? <Open verdict={verdict} isTested={isTested} /> : <p>{first?.sentence}</p>}
+      {outcome === 'cannotKnow' ? (
+        <Open verdict={verdict} isTested={isTested} />
+      ) : (
+        <p>{first ? say(first.sentence) : null}</p>
+      )}
       {assumptions.map((assumption) => (
-        <p key={assumption} className="dim">
-          Assumption: {assumption}
+        <p key={assumption.id} className="dim">
+          Assumption: {say(assumption)}
         </p>
       ))}
       {remedy ? (
         <>
-          <Todo>{remedy.text}</Todo>
+          <Todo>{say(remedy.text)}</Todo>
           {remedy.label ? (
             <Actions>
               <Button small off={view.notWritable} onClick={() => carryOut(view.serverId, remedy)}>
-                {remedy.label}
+                {say(remedy.label)}
               </Button>
               {remedy.alsoNeeded.length > 0 ? (
                 <span>Then fill in {remedy.alsoNeeded.map((field) => fieldOf(field).label).join(', ')}.</span>
@@ -195,7 +205,7 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
         <ul className="bullets">
           {reasons.map(({ ruleId: id, sentence, sources }) => (
             <li key={id}>
-              {id}: {sentence} <span className="faint">{sources.join('; ')}</span>
+              {id}: {say(sentence)} <span className="faint">{sources.join('; ')}</span>
             </li>
           ))}
         </ul>

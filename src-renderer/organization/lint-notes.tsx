@@ -3,6 +3,7 @@ import type { FieldId, FieldValue } from '../../src-shared/model/organization';
 import type { ServerId } from '../../src-shared/model/server';
 import { Details, RuleSource } from '../ui/details';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import type { Judged } from './judged';
 import { edit, type OrganizationState, want } from './organization-store';
 
@@ -18,6 +19,7 @@ interface LintNotesProps {
 
 /** The findings that belong beside one field, each with its remedy. A field that cannot be saved at all says only that. */
 export function LintNotes({ field, serverId, state, judged }: LintNotesProps) {
+  const say = useSay();
   if (judged.errors[field]) return null;
   const findings = judged.findings.filter((finding) => finding.field === field);
   return (
@@ -26,10 +28,10 @@ export function LintNotes({ field, serverId, state, judged }: LintNotesProps) {
         <p key={id} className={`note with-icon ${looks[severity]}`}>
           {severity === 'info' ? null : <Signal tone={tones[severity]} size={12} />}
           <span>
-            {sentence}{' '}
+            {say(sentence)}{' '}
             {remedy && !state.view?.notWritable ? (
               <button type="button" className="link" onClick={() => apply(serverId, remedy.set)}>
-                {remedy.label}
+                {say(remedy.label)}
               </button>
             ) : null}
           </span>

@@ -12,7 +12,7 @@ import { EnvironmentBand, EnvironmentShape } from '../ui/environment';
 import { FailureNotice, FieldProblems } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { Elapsed, StepList } from '../ui/step-list';
-import { useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import { ReasonField, TypedNameField } from '../ui/write-fields';
 import css from './organization.module.css';
 import type { Review } from './organization-store';
@@ -136,6 +136,7 @@ const waitWords = (steps: readonly Step[]): string =>
     : ' Writing cannot be cancelled.';
 
 function PlanTable({ plan, isUpdate }: { plan: ChangePlan; isUpdate: boolean }) {
+  const { words } = useTexts();
   return (
     <>
       <p className="dim">Only these values change. Everything else stays byte for byte.</p>
@@ -163,7 +164,7 @@ function PlanTable({ plan, isUpdate }: { plan: ChangePlan; isUpdate: boolean }) 
           ))}
         </tbody>
       </table>
-      {plan.warnings.map((warning) => (
+      {plan.warnings.map(words).map((warning) => (
         <p key={warning} className="with-icon warn">
           <Signal tone="warn" />
           {warning}

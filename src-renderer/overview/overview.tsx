@@ -1,6 +1,6 @@
 import { dayText, timeText } from '../../src-shared/base/moment';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
-import { spanText } from '../../src-shared/gluu/versions';
+import { versionWords } from '../../src-shared/gluu/versions';
 import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/messages/salt-words';
 import { commandLabel } from '../../src-shared/model/commands';
 import type { Failure } from '../../src-shared/model/failure';
@@ -21,7 +21,7 @@ import { Actions, Message, Todo } from '../ui/message';
 import messageCss from '../ui/message.module.css';
 import { Signal } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
-import { useSay } from '../ui/texts-store';
+import { textsNow, useSay } from '../ui/texts-store';
 import { CertificatePanel } from './certificate-panel';
 import css from './overview.module.css';
 
@@ -120,7 +120,7 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
       return {
         tone: rights === 'none' ? ('warn' as const) : ('ok' as const),
         text: `${server.name} ${may[rights]}.`,
-        more: `${organization}, Gluu ${spanText(version)}: ${version.because}.`,
+        more: `${organization}, Gluu ${textsNow().say(versionWords(version))}: ${version.because}.`,
       };
     }
   }
@@ -216,7 +216,7 @@ const factRows = ({
   tls,
   checkedAt,
 }: ServerFacts): Row[] => [
-  ['Version', spanText(version)],
+  ['Version', textsNow().say(versionWords(version))],
   ['Directory', vendor],
   ['Bound as', boundAs],
   ['Appliance', applianceDn],

@@ -1,6 +1,7 @@
 import { type ServedChange, whyNotServed } from '../../src-shared/gluu/served-versions';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { useChecks } from '../state/check-store';
+import { useSay } from '../ui/texts-store';
 import { READ_ONLY } from './writing';
 
 /** Why this change is not made on a server: as `useWhyNotWritable`, or its version is not served for it. */
@@ -10,7 +11,9 @@ export function useWhyNotChanged(
 ): string | undefined {
   const notWritable = useWhyNotWritable(server);
   const check = useChecks(({ checks }) => checks[server.id]);
-  return notWritable ?? (check?.kind === 'done' ? whyNotServed(check.value.version, change) : undefined);
+  const say = useSay();
+  const notServed = check?.kind === 'done' ? whyNotServed(check.value.version, change) : undefined;
+  return notWritable ?? (notServed && say(notServed));
 }
 
 /**

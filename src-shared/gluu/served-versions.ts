@@ -1,4 +1,5 @@
-import { isWithin, type Range, spanText } from './versions';
+import { type Message, message } from '../texts/message';
+import { isWithin, type Range, versionWords } from './versions';
 
 /**
  * The changes this console makes on a server. It removes what it wrote itself on every version: a test user, a request of the
@@ -21,7 +22,7 @@ const served: Record<ServedChange, Range> = {
 export const servedVersions = tried;
 
 /** Why this console does not make this change on servers of this version; undefined for those it serves. */
-export const whyNotServed = (range: Range, change: ServedChange = 'settings'): string | undefined =>
+export const whyNotServed = (range: Range, change: ServedChange = 'settings'): Message | undefined =>
   isWithin(range, served[change])
     ? undefined
-    : `This is Gluu ${spanText(range)}; this console changes ${spanText(served[change])} only.`;
+    : message('version.notServed', { version: versionWords(range), served: versionWords(served[change]) });

@@ -1,4 +1,5 @@
 import type { Range } from '../model/version';
+import { type Listed, type Message, message, verbatim } from '../texts/message';
 
 export type { Range } from '../model/version';
 
@@ -102,14 +103,14 @@ export function holdsFor(spans: readonly Span[], range: Range): 'certain' | 'pos
 }
 
 /** A span in words, e.g. `3.1.6 to 3.1.9`, `3.1.2` or `up to 4.2.2`. */
-export function spanText({ least, most }: Span): string {
-  if (least === undefined) return most === undefined ? 'every version' : `up to ${most}`;
-  if (most === undefined) return `${least} and later`;
-  return least === most ? least : `${least} to ${most}`;
+export function versionWords({ least, most }: Span): Message {
+  if (least === undefined) return most === undefined ? message('version.every') : message('version.upTo', { most });
+  if (most === undefined) return message('version.from', { least });
+  return least === most ? verbatim(least) : message('version.span', { least, most });
 }
 
 /** A range where there is little room, e.g. `3.1.6–3.1.9`. */
 export const shortSpanText = ({ least, most }: Range): string => (least === most ? least : `${least}–${most}`);
 
-/** Several spans in words, e.g. `Gluu 3.1.1 to 4.1.3 and 4.4.1 and later`. */
-export const spansText = (spans: readonly Span[]): string => `Gluu ${spans.map(spanText).join(' and ')}`;
+/** Several spans in words, e.g. `3.1.1 to 4.1.3 and 4.4.1 and later`. */
+export const versionsWords = (spans: readonly Span[]): Listed => ({ list: spans.map(versionWords), as: 'and' });

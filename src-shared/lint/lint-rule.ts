@@ -3,6 +3,7 @@ import type { Range, Span } from '../gluu/versions';
 import type { FieldValue, StoredPassword } from '../model/organization';
 import type { SecretChange } from '../model/server';
 import type { ConnectProtection, FilledSettings } from '../model/smtp-settings';
+import type { Message } from '../texts/message';
 import { type MailProvider, mailProviders } from './mail-providers';
 
 export type Severity = 'bad' | 'warn' | 'info';
@@ -39,7 +40,7 @@ export interface LintInput {
 
 /** One click: a label for the button, and the values it puts into the form. */
 export interface Remedy {
-  label: string;
+  label: Message;
   set: Partial<Record<KnownField, FieldValue>>;
 }
 
@@ -59,7 +60,7 @@ export interface Form extends Omit<FilledSettings, 'keyStore'> {
 interface LintCase {
   versions: readonly Span[];
   severity: Severity;
-  find: (form: Form) => { sentence: string; remedy?: Remedy | undefined } | undefined;
+  find: (form: Form) => { sentence: Message; remedy?: Remedy | undefined } | undefined;
 }
 
 export interface LintRule {
@@ -67,14 +68,10 @@ export interface LintRule {
   field: KnownField;
   /** Every field whose value can bring the finding or take it away; `smtpPassword` included. */
   reads: readonly KnownField[];
-  /** When it speaks, in words. */
-  detection: string;
-  /** What a Gluu Server does with such a value. */
-  gluu: string;
   source: string;
   cases: readonly LintCase[];
   /** What has to be known for it to speak, or the reason why it cannot. */
-  unchecked?: (form: Form) => string | undefined;
+  unchecked?: (form: Form) => Message | undefined;
 }
 
 /** Reads the input with Gluu's own initial values where nothing is set. */

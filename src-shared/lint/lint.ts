@@ -1,5 +1,6 @@
 import type { KnownField } from '../gluu/pages/pages';
-import { holdsFor, spansText, spanText } from '../gluu/versions';
+import { holdsFor, type Range, type Span, versionsWords, versionWords } from '../gluu/versions';
+import { type Message, message } from '../texts/message';
 import { encryptionRules } from './encryption-rules';
 import { hostRules } from './host-rules';
 import { formOf, type LintInput, type LintRule, type Remedy, type Severity } from './lint-rule';
@@ -16,13 +17,17 @@ export interface LintFinding {
   id: LintId;
   field: KnownField;
   severity: Severity;
-  sentence: string;
+  sentence: Message;
   remedy?: Remedy;
   source: string;
 }
 
 const order: Record<Severity, number> = { bad: 0, warn: 1, info: 2 };
 const ruleOf = (id: LintId): LintRule => lintRules[id];
+
+/** Where not every version the server may have has what a sentence says. */
+const doubted = (sentence: Message, versions: readonly Span[], own: Range): Message =>
+  message('lint.doubted', { sentence, versions: versionsWords(versions), own: versionWords(own) });
 
 /**
  * What is wrong with these values for this Gluu version, worst first; needs no network and takes microseconds. Where
@@ -36,10 +41,9 @@ export function lint(input: LintInput): LintFinding[] {
       const holds = holdsFor(versions, input.version);
       const found = holds === 'no' ? undefined : find(form);
       if (!found) continue;
-      const doubt =
-        holds === 'certain' ? '' : ` (True of ${spansText(versions)}; this server is ${spanText(input.version)}.)`;
+      const sentence = holds === 'certain' ? found.sentence : doubted(found.sentence, versions, input.version);
       const remedy = found.remedy ? { remedy: found.remedy } : {};
-      return [{ id, field, severity, sentence: found.sentence + doubt, ...remedy, source }];
+      return [{ id, field, severity, sentence, ...remedy, source }];
     }
     return [];
   });
@@ -47,7 +51,7 @@ export function lint(input: LintInput): LintFinding[] {
 }
 
 /** The rules that could not be asked, and why: for a readiness view that must not show them as passed. */
-export function notLinted(input: LintInput): { id: LintId; why: string }[] {
+export function notLinted(input: LintInput): { id: LintId; why: Message }[] {
   const form = formOf(input);
   return lintIds.flatMap((id) => {
     const why = ruleOf(id).unchecked?.(form);

@@ -1,10 +1,10 @@
-import { counted } from '../base/counted';
 import { page31 } from '../gluu/pages/page-3-1';
-import { fieldOf, MAIL_TAB } from '../gluu/pages/pages';
+import { fieldOf, type KnownField, MAIL_TAB } from '../gluu/pages/pages';
 import { resetVersions } from '../gluu/reset-versions';
 import { treeVersions } from '../gluu/tree-versions';
 import { everyVersion, spansWhere } from '../gluu/versions';
 import { isLoopback } from '../model/host';
+import { type Message, message } from '../texts/message';
 import type { Form, LintFacts, LintRule } from './lint-rule';
 
 const HOST_OF_URL = /^https?:\/\/(?:[^/?#@]*@)?(\[[^\]]{1,60}\]|[^:/?#]{1,253})/i;
@@ -14,7 +14,7 @@ const decrypting = spansWhere(resetVersions, ({ passwordMustDecrypt }) => passwo
 const withFixedExpiry = spansWhere(resetVersions, ({ expiry }) => expiry === 'twoHours');
 const withLinkBase = (key: string) => spansWhere(treeVersions, ({ linkBaseKey }) => linkBaseKey === key);
 const smtpFields = page31.fields.filter(({ tab }) => tab === MAIL_TAB).map(({ id }) => id);
-const NOT_READ = 'oxTrust’s own configuration was not read.';
+const NOT_READ = message('lint.unchecked.configuration');
 
 const bare = (host: string): string =>
   host
@@ -28,15 +28,15 @@ const isName = (host: string): boolean => !isLoopback(host) && !IS_ADDRESS.test(
 function linkHost({ facts: { linkBase, profileHost } }: Form, key: string) {
   if (linkBase === undefined) return undefined;
   const host = HOST_OF_URL.exec(linkBase.trim())?.[1];
-  if (host === undefined) return { sentence: `${key} is no web address: the links in reset mails lead nowhere.` };
+  if (host === undefined) return { sentence: message('lint.L16.noAddress', { key }) };
   if (profileHost === undefined || !isName(bare(profileHost)) || bare(host) === bare(profileHost)) return undefined;
   return {
-    sentence: `Links in reset mails lead to ${bare(host)} (${key}), and this console reaches the server as ${bare(profileHost)}. Both must be the same server.`,
+    sentence: message('lint.L16.otherHost', { host: bare(host), key, profileHost: bare(profileHost) }),
   };
 }
 
 /** What PasswordReminderAction.enabled() misses; a text counts as missing where it is null. */
-function missing({ host, port, authentication, userName, password }: Form, passwordMustDecrypt: boolean): string[] {
+function missing({ host, port, authentication, userName, password }: Form, passwordMustDecrypt: boolean): KnownField[] {
   const useless = password.kind === 'stored' && password.as === 'doesNotDecrypt' && passwordMustDecrypt;
   const wanted = [
     { field: 'smtpHost', missing: host === '' },
@@ -44,29 +44,30 @@ function missing({ host, port, authentication, userName, password }: Form, passw
     { field: 'smtpUserName', missing: authentication && userName === '' },
     { field: 'smtpPassword', missing: authentication && (password.kind === 'none' || useless) },
   ] as const;
-  return wanted.filter((each) => each.missing).map(({ field }) => fieldOf(field).label);
+  return wanted.filter((each) => each.missing).map(({ field }) => field);
 }
 
 function notEnabled(form: Form, passwordMustDecrypt: boolean) {
   const names = form.reset ? missing(form, passwordMustDecrypt) : [];
   if (names.length === 0) return undefined;
-  return {
-    sentence: `Password reset is enabled here, but Gluu reports it as not enabled until this is set: ${names.join(', ')}.`,
-  };
+  const labels = { list: names.map((field) => fieldOf(field).label), as: 'plain' as const };
+  return { sentence: message('lint.L17', { fields: labels }) };
 }
 
 const tooLong = ({ facts: { resetExpirationSeconds } }: Form) => (resetExpirationSeconds ?? 0) > TWO_HOURS;
 const unknown =
-  (fact: keyof LintFacts, why: string) =>
+  (fact: keyof LintFacts, why: Message) =>
   ({ facts }: Form) =>
     facts[fact] === undefined ? why : undefined;
 
 export const resetRules = {
+  /**
+   * The host in applianceUrl (4.x: applicationUrl) is not the host of this server’s profile. Gluu: builds the link in the
+   * reset mail from that URL, not from the host the user asked.
+   */
   L16: {
     field: 'passwordReset',
     reads: ['passwordReset'],
-    detection: 'The host in applianceUrl (4.x: applicationUrl) is not the host of this server’s profile.',
-    gluu: 'Builds the link in the reset mail from that URL, not from the host the user asked.',
     source: 'oxTrust PasswordReminderAction.java; oxTrustConfApplication',
     cases: [
       { versions: withLinkBase('applianceUrl'), severity: 'warn', find: (form) => linkHost(form, 'applianceUrl') },
@@ -76,24 +77,28 @@ export const resetRules = {
       unknown('linkBase', NOT_READ)(form) ??
       (form.facts.profileHost !== undefined && isName(bare(form.facts.profileHost))
         ? undefined
-        : 'This server is reached by an address or a tunnel, which has no name to compare.'),
+        : message('lint.unchecked.noName')),
   },
+  /**
+   * Self-Service Password Reset is enabled, and what it needs of the SMTP settings is not set. Gluu: tells users that
+   * password reset is not enabled.
+   */
   L17: {
     field: 'passwordReset',
     reads: ['passwordReset', ...smtpFields],
-    detection: 'Self-Service Password Reset is enabled, and what it needs of the SMTP settings is not set.',
-    gluu: 'Tells users that password reset is not enabled.',
     source: 'oxTrust PasswordReminderAction.java (enabled)',
     cases: [
       { versions: decrypting, severity: 'bad', find: (form) => notEnabled(form, true) },
       { versions: everyVersion, severity: 'bad', find: (form) => notEnabled(form, false) },
     ],
   },
+  /**
+   * passwordResetRequestExpirationTime is more than two hours. Gluu: refuses the new password after two hours whatever is
+   * set.
+   */
   L18: {
     field: 'passwordReset',
     reads: ['passwordReset'],
-    detection: 'passwordResetRequestExpirationTime is more than two hours.',
-    gluu: 'Refuses the new password after two hours whatever is set.',
     source: 'oxTrust version_3.1.2 to version_4.5.5 PasswordResetAction.java',
     cases: [
       {
@@ -102,8 +107,7 @@ export const resetRules = {
         find: (form) =>
           tooLong(form)
             ? {
-                sentence:
-                  'Reset links of this version end after 2 hours. It does not read the longer time that is set.',
+                sentence: message('lint.L18.fixed'),
               }
             : undefined,
       },
@@ -113,19 +117,20 @@ export const resetRules = {
         find: (form) =>
           tooLong(form)
             ? {
-                sentence:
-                  'Reset links are set to last longer than 2 hours. Gluu then still shows the form, but refuses the new password.',
+                sentence: message('lint.L18.tooLong'),
               }
             : undefined,
       },
     ],
     unchecked: unknown('resetExpirationSeconds', NOT_READ),
   },
+  /**
+   * Self-Service Password Reset is enabled while several people share a mail address. Gluu: takes the first person it
+   * finds with that address.
+   */
   L19: {
     field: 'passwordReset',
     reads: ['passwordReset'],
-    detection: 'Self-Service Password Reset is enabled while several people share a mail address.',
-    gluu: 'Takes the first person it finds with that address.',
     source: 'oxTrust PasswordReminderAction.java (findPersons, get(0))',
     cases: [
       {
@@ -134,11 +139,11 @@ export const resetRules = {
         find: ({ reset, facts: { sharedMails = 0 } }) =>
           reset && sharedMails > 0
             ? {
-                sentence: `${counted(sharedMails, 'mail address belongs', 'mail addresses belong')} to several people: a reset changes the password of the first one Gluu finds.`,
+                sentence: message('lint.L19', { n: sharedMails }),
               }
             : undefined,
       },
     ],
-    unchecked: unknown('sharedMails', 'The mail addresses of the people were not compared.'),
+    unchecked: unknown('sharedMails', message('lint.unchecked.mails')),
   },
 } as const satisfies Record<string, LintRule>;

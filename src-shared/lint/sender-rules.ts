@@ -3,6 +3,7 @@ import { everyVersion, spansWhere } from '../gluu/versions';
 import { mailAddressProblem } from '../model/mail-address';
 import type { StoredPassword } from '../model/organization';
 import { wordsOf } from '../texts/bridge';
+import { asMessage, type Message, message } from '../texts/message';
 import { senderNames, versionFamilies } from '../verdict/gluu-versions';
 import { mailCodes } from '../verdict/mail-code';
 import type { Form, LintRule } from './lint-rule';
@@ -15,34 +16,36 @@ const SPECIAL = /["',;:<>()[\]\\@]/; // what a display name must be quoted for, 
 export const looksLikeMask = (password: string): boolean => /^[*•●⬤∙·]{3,}$/u.test(password);
 
 const sendAsLogin = ({ userName }: Form) =>
-  isAddress(userName) ? { label: `Send as ${userName}`, set: { smtpFromEmail: userName } } : undefined;
+  isAddress(userName)
+    ? { label: message('lint.do.sendAs', { address: userName }), set: { smtpFromEmail: userName } }
+    : undefined;
 
 /** From 3.1.1 on the address goes into `props.put`, which throws for null. */
 const refusesNullFrom = spansWhere(versionFamilies, ({ reset }) => mailCodes[reset].refusesNullFrom);
 const nameIs = (...ways: (typeof senderNames)[number]['name'][]) =>
   spansWhere(senderNames, ({ name }) => ways.includes(name));
 
-function fromProblem(form: Form, whenEmpty: string) {
+function fromProblem(form: Form, whenEmpty: Message) {
   if (form.host === '') return undefined;
-  const remedy = sendAsLogin(form);
-  if (form.fromEmail === '') return { sentence: whenEmpty, remedy };
-  const problem = mailAddressProblem(form.fromEmail);
-  return problem && { sentence: wordsOf(problem), remedy };
+  const problem = form.fromEmail === '' ? whenEmpty : mailAddressProblem(form.fromEmail);
+  return problem && { sentence: problem, remedy: sendAsLogin(form) };
 }
 
 /** Why the salt kept here does not tell what the stored password is. */
-const whyUnchecked: Partial<Record<StoredPassword, string>> = {
-  noSalt: 'This server’s salt is not known here.',
-  wrongSalt: 'This server’s own configuration speaks against the salt kept here.',
-  doesNotDecryptUnproved: 'The salt kept here cannot be proved to be this server’s.',
+const whyUnchecked: Partial<Record<StoredPassword, Message>> = {
+  noSalt: message('lint.unchecked.noSalt'),
+  wrongSalt: message('lint.unchecked.wrongSalt'),
+  doesNotDecryptUnproved: message('lint.unchecked.saltUnproved'),
 };
 
 export const senderRules = {
+  /**
+   * The domain of From Email Address is not that of the SMTP User Name. Gluu: uses the same sender for the test and for
+   * the reset mail.
+   */
   L07: {
     field: 'smtpFromEmail',
     reads: ['smtpFromEmail', 'smtpUserName', 'smtpAuthentication'],
-    detection: 'The domain of From Email Address is not that of the SMTP User Name.',
-    gluu: 'Uses the same sender for the test and for the reset mail.',
     source: 'RFC 6409 section 6.1 (a submission server may enforce the sender)',
     cases: [
       {
@@ -53,46 +56,49 @@ export const senderRules = {
           if (!authentication || !userName.includes('@') || !isAddress(fromEmail)) return undefined;
           if (domainOf(userName) === domainOf(fromEmail)) return undefined;
           return {
-            sentence: 'The sender’s domain is not that of the login. Many mail servers refuse such a sender.',
+            sentence: message('lint.L07'),
             remedy: sendAsLogin(form),
           };
         },
       },
     ],
   },
+  /**
+   * From Email Address is empty or no mail address. Gluu: sending ends in an error page before anything is tried (from
+   * 3.1.1 on), or the mail server refuses the sender.
+   */
   L08: {
     field: 'smtpFromEmail',
     reads: ['smtpHost', 'smtpFromEmail', 'smtpUserName'],
-    detection: 'From Email Address is empty or no mail address.',
-    gluu: 'Sending ends in an error page before anything is tried (from 3.1.1 on), or the mail server refuses the sender.',
     source: 'oxCore version_3.1.2 MailService.java (props.put outside the try block)',
     cases: [
       {
         versions: refusesNullFrom,
         severity: 'bad',
-        find: (form) => fromProblem(form, 'Without From Email Address, sending ends in an error page.'),
+        find: (form) => fromProblem(form, message('lint.L08.errorPage')),
       },
       {
         versions: everyVersion,
         severity: 'bad',
-        find: (form) => fromProblem(form, 'Without From Email Address, the mail has no valid sender.'),
+        find: (form) => fromProblem(form, message('lint.L08.noSender')),
       },
     ],
   },
+  /**
+   * From Name has quotes, a comma, another sign with a special meaning, or letters beyond ASCII. Gluu: up to 3.1.0 puts it
+   * unquoted before the address. 3.1.1 leaves it out. From 3.1.2 on it is quoted or encoded; the mails of 3.1.2 do not say
+   * in which character set they are.
+   */
   L09: {
     field: 'smtpFromName',
     reads: ['smtpFromName'],
-    detection: 'From Name has quotes, a comma, another sign with a special meaning, or letters beyond ASCII.',
-    gluu: 'Up to 3.1.0 puts it unquoted before the address. 3.1.1 leaves it out. From 3.1.2 on it is quoted or encoded; the mails of 3.1.2 do not say in which character set they are.',
     source: 'oxTrust version_3.1.0 MailUtils.java; oxCore version_3.1.1 to version_3.1.3 MailService.java',
     cases: [
       {
         versions: nameIs('unquoted'),
         severity: 'warn',
         find: ({ fromName }) =>
-          SPECIAL.test(fromName) || !isAscii(fromName)
-            ? { sentence: 'This version puts the name into the header as it is: quotes, commas and accents break it.' }
-            : undefined,
+          SPECIAL.test(fromName) || !isAscii(fromName) ? { sentence: message('lint.L09.unquoted') } : undefined,
       },
       {
         versions: nameIs('withoutCharset'),
@@ -101,8 +107,7 @@ export const senderRules = {
           isAscii(fromName)
             ? undefined
             : {
-                sentence:
-                  'The mails of this version declare no character set: letters beyond ASCII can arrive garbled.',
+                sentence: message('lint.L09.noCharset'),
               },
       },
       {
@@ -111,17 +116,19 @@ export const senderRules = {
         find: ({ fromName }) =>
           SPECIAL.test(fromName) || !isAscii(fromName)
             ? {
-                sentence: 'Some mail programs show quotes, commas and letters beyond ASCII in a sender’s name wrongly.',
+                sentence: message('lint.L09.shownWrongly'),
               }
             : undefined,
       },
     ],
   },
+  /**
+   * Requires Authentication is on and SMTP User Name is empty. Gluu: javaMail refuses before it connects, and password
+   * reset counts as not enabled.
+   */
   L10: {
     field: 'smtpUserName',
     reads: ['smtpUserName', 'smtpAuthentication', 'smtpFromEmail'],
-    detection: 'Requires Authentication is on and SMTP User Name is empty.',
-    gluu: 'JavaMail refuses before it connects, and password reset counts as not enabled.',
     source: 'oxTrust PasswordReminderAction.java (enabled); javax.mail SMTPTransport.java (protocolConnect)',
     cases: [
       {
@@ -130,21 +137,19 @@ export const senderRules = {
         find: ({ authentication, userName, fromEmail }) =>
           authentication && userName === ''
             ? {
-                sentence:
-                  'Requires Authentication is on without SMTP User Name: Gluu counts password reset as not enabled.',
+                sentence: message('lint.L10'),
                 remedy: isAddress(fromEmail)
-                  ? { label: `Log in as ${fromEmail}`, set: { smtpUserName: fromEmail } }
+                  ? { label: message('lint.do.logInAs', { address: fromEmail }), set: { smtpUserName: fromEmail } }
                   : undefined,
               }
             : undefined,
       },
     ],
   },
+  /** The stored password does not decrypt with this server’s salt. Gluu: logs in without a password, and fails. */
   L11: {
     field: 'smtpPassword',
     reads: ['smtpPassword', 'smtpAuthentication'],
-    detection: 'The stored password does not decrypt with this server’s salt.',
-    gluu: 'Logs in without a password, and fails.',
     source: 'oxCore StringEncrypter.java; oxTrust issue 708',
     cases: [
       {
@@ -153,19 +158,17 @@ export const senderRules = {
         find: ({ authentication, password }) =>
           authentication && password.kind === 'stored' && password.as === 'doesNotDecrypt'
             ? {
-                sentence:
-                  'This server’s salt cannot decrypt the stored password, so Gluu sends none and the login fails. Enter it again.',
+                sentence: message('lint.L11'),
               }
             : undefined,
       },
     ],
     unchecked: ({ password }) => (password.kind === 'stored' ? whyUnchecked[password.as] : undefined),
   },
+  /** The password is a row of stars or dots. Gluu: sends it as the password. */
   L12: {
     field: 'smtpPassword',
     reads: ['smtpPassword'],
-    detection: 'The password is a row of stars or dots.',
-    gluu: 'Sends it as the password.',
     source: 'A page or a script that shows stars in the password’s place and saves what it shows',
     cases: [
       {
@@ -174,20 +177,22 @@ export const senderRules = {
         find: ({ password, facts }) =>
           (password.kind === 'typed' && looksLikeMask(password.value)) ||
           (password.kind === 'stored' && facts.storedPasswordIsMask === true)
-            ? { sentence: 'The password is a row of stars or dots, as a page shows it. Enter the password itself.' }
+            ? { sentence: message('lint.L12') }
             : undefined,
       },
     ],
     unchecked: ({ password, facts }) =>
       password.kind === 'stored' && facts.storedPasswordIsMask === undefined
-        ? 'The stored password was not read.'
+        ? message('lint.unchecked.password')
         : undefined,
   },
+  /**
+   * The password has letters beyond ASCII, in 4.2.3. Gluu: sends it in ISO 8859-1, and a server that expects UTF-8 refuses
+   * the login.
+   */
   L20: {
     field: 'smtpPassword',
     reads: ['smtpPassword'],
-    detection: 'The password has letters beyond ASCII, in 4.2.3.',
-    gluu: 'Sends it in ISO 8859-1, and a server that expects UTF-8 refuses the login.',
     source:
       'oxCore version_4.2.3 StringEncrypter.java, JavaMail 1.4.7 ASCIIUtility.java; before 4.2.3 the two faults cancel out',
     cases: [
@@ -201,8 +206,7 @@ export const senderRules = {
           (password.kind === 'typed' && !isAscii(password.value)) ||
           (password.kind === 'stored' && password.as === 'decryptsNonAscii')
             ? {
-                sentence:
-                  'The SMTP Password has characters outside ASCII, which Gluu 4.2.3 sends in ISO 8859-1. Most servers will refuse it.',
+                sentence: message('lint.L20'),
               }
             : undefined,
       },

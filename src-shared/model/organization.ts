@@ -1,4 +1,5 @@
 import * as z from '../base/zod';
+import type { Words } from '../texts/message';
 import type { Failure } from './failure';
 import type { SaltState } from './salt';
 import { type SecretChange, ServerId } from './server';
@@ -114,7 +115,7 @@ export interface ChangePlan {
   guard: 'assertion' | 'weaker';
   /** The server's name has to be typed. */
   typeName: boolean;
-  warnings: string[];
+  warnings: Words[];
 }
 
 /** Settings that someone else changed since they were read, by entry; `by`: whose write was the last one there, as a DN. */

@@ -1,8 +1,9 @@
 import { type ResetVersion, resetVersions } from '../gluu/reset-versions';
-import { coverage, joined, overlap, type Range, rowsFor, spansText } from '../gluu/versions';
+import { coverage, joined, overlap, type Range, rowsFor, versionWords } from '../gluu/versions';
+import { stillEnglish } from '../texts/still-english';
 import { type Finding, notKnown } from './finding';
 
-const nameOf = (range: Range): string => spansText([range]);
+const nameOf = (range: Range): string => `Gluu ${stillEnglish(versionWords(range))}`;
 
 /**
  * What a link is in every version the server may be, judged by these facts of the reset; not known where they differ, or where

@@ -5,6 +5,7 @@ import { lint } from '../lint/lint';
 import { isLoopback } from '../model/host';
 import type { ReadinessRemedy } from '../model/readiness';
 import type { PasswordFound, SmtpSettings } from '../model/smtp-settings';
+import { stillEnglish } from '../texts/still-english';
 import type { Verdict } from '../verdict/verdict';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
@@ -55,8 +56,17 @@ function foreseen(settings: SmtpRead, range: Range): Finding | undefined {
   const found = lint({ version: range, values: formValues(settings), storedPassword: settings.password });
   const [worst] = found.filter(({ id, severity }) => mailRules.includes(id) && severity === 'bad');
   if (!worst) return undefined;
-  const remedy = toField(worst.remedy?.label ?? 'Open the field', worst.field, worst.remedy?.set);
-  return red({ reason: worst.sentence, because: 'the mail server will refuse it', source: worst.source, remedy });
+  const remedy = toField(
+    worst.remedy ? stillEnglish(worst.remedy.label) : 'Open the field',
+    worst.field,
+    worst.remedy?.set,
+  );
+  return red({
+    reason: stillEnglish(worst.sentence),
+    because: 'the mail server will refuse it',
+    source: worst.source,
+    remedy,
+  });
 }
 
 function unforeseen({ missing, reasons, exposure }: Verdict, still: StillSeen | undefined): Finding {
@@ -66,10 +76,10 @@ function unforeseen({ missing, reasons, exposure }: Verdict, still: StillSeen | 
     const reason = 'The mail server was not tested yet.';
     return notKnown({ reason, because: 'the mail server was not tested', source, remedy: test, isUntested: true });
   }
-  const open = `Not known: ${first?.sentence ?? 'the mail server left it open.'}`;
+  const open = `Not known: ${first ? stillEnglish(first.sentence) : 'the mail server left it open.'}`;
   const { staleFrom } = still;
   const other = staleFrom && `From ${staleFrom} on, the last test was made with other values.`;
-  const reason = [exposure, other, open].filter(Boolean).join(' ');
+  const reason = [exposure && stillEnglish(exposure), other, open].filter(Boolean).join(' ');
   const because = staleFrom
     ? `the last mail test was made with other values from ${staleFrom} on`
     : `the test left open whether the ${exposure ? 'unencrypted ' : ''}mail is sent`;
@@ -86,7 +96,7 @@ const because: Record<Exclude<Verdict['outcome'], 'sends' | 'cannotKnow'>, strin
 function told(verdict: Verdict, settings: SmtpRead): Finding {
   const [first] = verdict.reasons;
   const source = first?.sources.join('; ') ?? mailSource;
-  const reason = [first?.sentence ?? '', ...verdict.assumptions].join(' ').trim();
+  const reason = [...(first ? [first.sentence] : []), ...verdict.assumptions].map(stillEnglish).join(' ');
   if (verdict.outcome === 'sends') return green(reason, source);
   if (verdict.outcome === 'cannotKnow') throw new Error('an open verdict is no outcome');
   const found = { reason, because: because[verdict.outcome], source, ...remedyOf(verdict) };
@@ -104,9 +114,10 @@ function told(verdict: Verdict, settings: SmtpRead): Finding {
 function remedyOf({ remedy }: Verdict): { remedy?: ReadinessRemedy; advice?: string } {
   if (!remedy) return {};
   const [first] = remedy.changes;
-  if (!first) return { advice: remedy.text };
+  const advice = stillEnglish(remedy.text);
+  if (!first) return { advice };
   const set: Partial<Record<KnownField, true>> = Object.fromEntries(
     remedy.changes.map(({ field, value }) => [field, value]),
   );
-  return { advice: remedy.text, remedy: toField(remedy.label ?? 'Open the field', first.field, set) };
+  return { advice, remedy: toField(remedy.label ? stillEnglish(remedy.label) : 'Open the field', first.field, set) };
 }

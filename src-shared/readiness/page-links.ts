@@ -6,6 +6,7 @@ import { sentencesOf } from '../messages/failure-texts';
 import type { FailureCode } from '../model/failure';
 import { isLoopback } from '../model/host';
 import { wordsOf } from '../texts/bridge';
+import { stillEnglish } from '../texts/still-english';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
 import { fromOxtrust } from './request-links';
@@ -53,7 +54,7 @@ export const linkHost = (facts: ReadinessFacts): Finding =>
     );
     if (other) {
       const because = 'the links in reset mails lead to another host than this server’s';
-      return amber({ reason: other.sentence, because, source: other.source, advice: ADVICE });
+      return amber({ reason: stillEnglish(other.sentence), because, source: other.source, advice: ADVICE });
     }
     return green(`${[...new Set([host, ...name.addresses])].join(', ')}.`, hostSource);
   });

@@ -4,6 +4,7 @@ import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { sentencesOf } from '../messages/failure-texts';
 import { wordsOf } from '../texts/bridge';
+import { stillEnglish } from '../texts/still-english';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction } from './finding';
 import type { OxtrustReset, ReadinessFacts } from './readiness-facts';
@@ -133,7 +134,7 @@ function configuredExpiry(expiration: OxtrustReset['expiration'], range: Range):
   if (tooLong) {
     return amber({
       ...about,
-      reason: tooLong.sentence,
+      reason: stillEnglish(tooLong.sentence),
       because: 'the new password is refused after 2 hours, although the link still opens',
       source: tooLong.source,
     });

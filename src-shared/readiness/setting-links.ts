@@ -4,6 +4,7 @@ import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { saltWords } from '../messages/salt-words';
 import type { SaltState } from '../model/salt';
+import { stillEnglish } from '../texts/still-english';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
@@ -202,8 +203,8 @@ function fromFinding(settings: SmtpRead | undefined, range: Range): Finding {
   );
   if (!worst) return green(`${address}.`, source);
   const set = worst.remedy ? { ...worst.remedy } : undefined;
-  const remedy = set ? toField(set.label, worst.field, set.set) : open;
-  const found = { reason: worst.sentence, source: worst.source, remedy };
+  const remedy = set ? toField(stillEnglish(set.label), worst.field, set.set) : open;
+  const found = { reason: stillEnglish(worst.sentence), source: worst.source, remedy };
   return worst.severity === 'bad'
     ? red({ ...found, because: 'From Email Address is no mail address' })
     : amber({ ...found, because: 'mail servers may refuse or alter the sender of the mail' });

@@ -43,6 +43,9 @@ export const verbatim = (text: string): Message => message('verbatim', { text })
 /** A sentence as data, or as words until its place makes a message of it. */
 export type Words = Message | string;
 
+/** A sentence as data, of what may still be words. */
+export const asMessage = (words: Words): Message => (typeof words === 'string' ? verbatim(words) : words);
+
 /** The same sentence with every text in its facts changed, at any depth: for hiding secrets and names, and for shortening. */
 export function mapFacts<T extends Words>(words: T, change: (text: string) => string): T {
   if (typeof words === 'string') return change(words) as T;

@@ -1,80 +1,62 @@
-import { encrypt, importCertificate, upgradeOrRelay } from './remedy-texts';
 import type { VerdictRule } from './verdict-rule';
+import { encrypt } from './verdict-rule';
 
 /** Endings before the SMTP greeting. */
 export const connectionRules = {
   V30: {
     outcome: 'fails',
-    sentence: 'The name {host} does not exist.',
     source: 'library',
-    remedy: 'Correct the host, as the Gluu Server itself knows it.',
+    remedy: 'verdict.V30.todo',
   },
   V31: {
     outcome: 'fails',
-    sentence: 'Nothing listens on {host}, port {port}.',
     source: 'library',
-    remedy: 'Correct host or port.',
+    remedy: 'verdict.V31.todo',
   },
   V32: {
     outcome: 'fails',
-    sentence: 'What answers on port {port} is no mail server, or refuses the connection.',
     source: 'library',
-    remedy: 'Correct the port.',
+    remedy: 'verdict.V32.todo',
   },
-  V34: { outcome: 'fails', sentence: 'The server does not answer in time.', source: 'both' },
+  V34: { outcome: 'fails', source: 'both' },
   V60: {
     outcome: 'hangs',
-    sentence: 'Port {port} waits for TLS, Gluu waits for a greeting, and no timeout applies.',
     source: 'both',
     remedy: encrypt,
   },
   V61: {
     outcome: 'hangs',
-    sentence:
-      'The server refuses TLS 1.0, the only version Gluu {version} offers. Gluu then tries without TLS on a port that waits for TLS, and no timeout applies.',
     source: 'library',
-    remedy: upgradeOrRelay,
+    remedy: 'verdict.remedy.upgradeOrRelay',
   },
   V62: {
     outcome: 'hangs',
-    sentence:
-      'Gluu {version} offers only TLS 1.0, which its Java runtime has disabled. It then tries without TLS on a port that waits for TLS, and no timeout applies.',
     source: 'library',
-    remedy: upgradeOrRelay,
+    remedy: 'verdict.remedy.upgradeOrRelay',
   },
   V63: {
     outcome: 'hangs',
-    sentence:
-      'Server and Java runtime have no TLS version in common. Gluu then tries without TLS on a port that waits for TLS, and no timeout applies.',
     source: 'library',
-    remedy: 'Update the mail server, or the Java runtime of the Gluu Server.',
+    remedy: 'verdict.remedy.updateTls',
   },
   V64: {
     outcome: 'hangs',
-    sentence:
-      'The Java runtime does not trust the certificate. Gluu then tries without TLS on a port that waits for TLS, and no timeout applies.',
     source: 'library',
-    remedy: importCertificate,
+    remedy: 'verdict.remedy.importCertificate',
   },
   V65: {
     outcome: 'hangs',
-    sentence:
-      'The server accepts the connection and says nothing. No timeout applies: Gluu sets it as a Long, which JavaMail does not read.',
     source: 'both',
-    remedy: 'Correct host and port. A user of the page waits until the connection breaks.',
+    remedy: 'verdict.V65.todo',
   },
   V66: {
     outcome: 'hangs',
-    sentence:
-      'Nothing answers on {host}, port {port}. No timeout applies: Gluu sets it as a Long, which JavaMail does not read.',
     source: 'both',
-    remedy: 'Open the firewall from the Gluu Server to this port, or correct host and port.',
+    remedy: 'verdict.V66.todo',
   },
   V67: {
     outcome: 'hangs',
-    sentence:
-      'Port {port} waits for TLS from the first byte, Gluu {version} can only start it with STARTTLS, and no timeout applies.',
     source: 'both',
-    remedy: 'Use a port that offers STARTTLS, usually 587.',
+    remedy: 'verdict.remedy.startTlsPort',
   },
 } as const satisfies Record<string, VerdictRule>;

@@ -1,8 +1,9 @@
 import { fieldOf, type KnownField } from '../gluu/pages/pages';
+import { type Message, message } from '../texts/message';
 import type { EncryptionForm } from './mail-code';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './runs';
-import type { VerdictInput, VerdictSettings } from './verdict-input';
+import { factsOf, type VerdictInput, type VerdictSettings } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
 /** A value to put into a field of Organization Configuration. */
@@ -13,10 +14,10 @@ interface FieldChange {
 
 /** What to do. `changes` does it in one click; empty where no switch of the form helps. */
 export interface Remedy {
-  text: string;
+  text: Message;
   changes: FieldChange[];
   /** What the one click says, e.g. "Switch Requires SSL on"; absent without changes. */
-  label?: string;
+  label?: Message;
   /** Fields the change makes necessary and that are empty now. */
   alsoNeeded: KnownField[];
 }
@@ -58,9 +59,10 @@ function emptyLoginFields({ userName, password }: VerdictSettings): KnownField[]
   return needed.filter(({ empty }) => empty).map(({ field }) => field);
 }
 
-function labelOf(changes: readonly FieldChange[]): string {
-  return `Switch ${changes.map(({ field }) => fieldOf(field).label).join(' and ')} on`;
-}
+const labelOf = (changes: readonly FieldChange[]): Message =>
+  message('verdict.remedy.switchOn', {
+    fields: { list: changes.map(({ field }) => fieldOf(field).label), as: 'and' },
+  });
 
 /** The settings after a change, as if a login it switches on had been filled in. */
 function changed(settings: VerdictSettings, candidate: Candidate): VerdictSettings {
@@ -72,7 +74,8 @@ function changed(settings: VerdictSettings, candidate: Candidate): VerdictSettin
 /** The remedy a rule names, with the switches that bring a better outcome, found by trying them. */
 export function remedyOf(input: VerdictInput, rule: VerdictRule, form: EncryptionForm): Remedy | undefined {
   if (rule.remedy === undefined) return undefined;
-  const text = typeof rule.remedy === 'string' ? rule.remedy : rule.remedy[form];
+  const id = typeof rule.remedy === 'string' ? rule.remedy : rule.remedy[form];
+  const text: Message = { id, params: factsOf(input) };
   const tried = candidates[form]
     // What is on already is not switched on: only the smaller change is left of such a one.
     .filter((candidate) => candidate.every(({ key }) => input.settings[key] !== true))

@@ -1,6 +1,7 @@
-import type { Range } from '../gluu/versions';
+import { type Range, versionWords } from '../gluu/versions';
 import type { JavaMailMethod, LoginAnswer, TlsVersion } from '../model/mail-server';
 import type { PasswordFound, SmtpSettings } from '../model/smtp-settings';
+import type { Param } from '../texts/message';
 
 /** The two ways a Gluu Server comes to send mail: oxTrust's Test Configuration button, and a user who forgot a password. */
 export type MailOccasion = 'test' | 'reset';
@@ -89,3 +90,10 @@ export interface VerdictInput {
   seen: MailServerFacts;
   jvm: JvmFacts;
 }
+
+/** What the sentences of rules and remedies name; each takes what it needs of it. */
+export const factsOf = ({ version, settings }: VerdictInput): Record<'version' | 'host' | 'port', Param> => ({
+  version: versionWords(version),
+  host: settings.host ?? '',
+  port: settings.port,
+});

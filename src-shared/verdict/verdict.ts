@@ -1,4 +1,4 @@
-import { spanText } from '../gluu/versions';
+import { type Message, message } from '../texts/message';
 import { javaMailReleases } from './java-mail';
 import type { MailCode } from './mail-code';
 import { type Missing, missingOf } from './missing';
@@ -7,13 +7,13 @@ import { type Remedy, remedyOf } from './remedy';
 import { type RuleId, ruleOf } from './rules';
 import { outcomeOf, type Run, runsOf } from './runs';
 import { type End, outcomesOf } from './unknowns';
-import type { VerdictInput } from './verdict-input';
+import { factsOf, type VerdictInput } from './verdict-input';
 import type { VerdictRule } from './verdict-rule';
 
 /** One reason for an outcome, with the place where it was read. */
 interface Reason {
   ruleId: RuleId;
-  sentence: string;
+  sentence: Message;
   /** Repository, branch and file. */
   sources: string[];
 }
@@ -31,12 +31,12 @@ export interface Verdict {
   /** The outcome, or all that may come out where it cannot be known. */
   possible: Outcome[];
   /** What is sure although the outcome is not: however the mail goes out, it goes out unencrypted. */
-  exposure?: string;
+  exposure?: Message;
   /** What would have to be known; empty unless the outcome cannot be known. */
   missing: Missing[];
   remedy?: Remedy;
   /** What the outcome takes for granted. */
-  assumptions: string[];
+  assumptions: Message[];
   /** The names of Gluu's code that sends on this occasion; several where the version is not certain. */
   sentBy: string[];
 }
@@ -47,14 +47,10 @@ function sourcesOf(rule: VerdictRule, code: MailCode): string[] {
   return { code: [code.source], library: [library], both: [code.source, library] }[rule.source];
 }
 
-function fill(text: string, { version, settings }: VerdictInput): string {
-  const values: Record<string, string> = {
-    version: spanText(version),
-    host: settings.host ?? '',
-    port: `${settings.port}`,
-  };
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-}
+const whyOf = (ruleId: RuleId, input: VerdictInput): Message => ({
+  id: `verdict.${ruleId}.why`,
+  params: factsOf(input),
+});
 
 function reasonsOf(runs: readonly Run[], input: VerdictInput): Reason[] {
   const reasons = new Map<RuleId, Reason>();
@@ -62,24 +58,20 @@ function reasonsOf(runs: readonly Run[], input: VerdictInput): Reason[] {
     for (const { rule: ruleId } of ends) {
       const rule = ruleOf(ruleId);
       if (!reasons.has(ruleId))
-        reasons.set(ruleId, { ruleId, sentence: fill(rule.sentence, input), sources: sourcesOf(rule, code) });
+        reasons.set(ruleId, { ruleId, sentence: whyOf(ruleId, input), sources: sourcesOf(rule, code) });
     }
   }
   return [...reasons.values()];
 }
 
-const exposures = {
-  password:
-    'Nothing is encrypted here: Gluu sends user name, password and mail unencrypted, as far as the server lets it.',
-  mail: 'Nothing is encrypted here: Gluu sends the mail unencrypted, as far as the server lets it.',
-};
 const withPassword: readonly RuleId[] = ['V10', 'V12'];
 
 /** Told where no way of sending is encrypted, since that is graver than not to know whether the mail is taken. */
-function exposureOf(ends: readonly End[], possible: readonly Outcome[]): string | undefined {
+function exposureOf(ends: readonly End[], possible: readonly Outcome[]): Message | undefined {
   const isSure = possible.includes('sendsInClear') && !possible.includes('sends') && !possible.includes('ignoresHost');
   if (!isSure) return undefined;
-  return ends.some(({ rule }) => withPassword.includes(rule)) ? exposures.password : exposures.mail;
+  const what = ends.some(({ rule }) => withPassword.includes(rule)) ? 'password' : 'mail';
+  return message(`verdict.exposure.${what}`);
 }
 
 /**
@@ -92,15 +84,12 @@ function restsOnTrust(input: VerdictInput): boolean {
   return outcomeOf({ ...input, seen: withoutCertificate }) === 'cannotKnow';
 }
 
-function assumptionsOf(input: VerdictInput, outcome: Outcome): string[] {
+function assumptionsOf(input: VerdictInput, outcome: Outcome): Message[] {
   const isSent = outcome === 'sends' || outcome === 'sendsInClear';
+  const isWithoutText = isSent && input.seen.tried?.withoutText === true;
   return [
-    ...(restsOnTrust(input)
-      ? ['The Java runtime of the Gluu Server trusts the same certificate authorities as this workstation.']
-      : []),
-    ...(isSent && input.seen.tried?.withoutText === true
-      ? ['The server takes the text of the mail as well: only sender and recipient were tried.']
-      : []),
+    ...(restsOnTrust(input) ? [message('verdict.assumes.sameRoots')] : []),
+    ...(isWithoutText ? [message('verdict.assumes.text')] : []),
   ];
 }
 
@@ -156,7 +145,7 @@ function withKnownPassword(input: VerdictInput): Verdict {
     possible,
     missing: [],
     assumptions: assumptionsOf(input, outcome),
-    ...(remedy ? { remedy: { ...remedy, text: fill(remedy.text, input) } } : {}),
+    ...(remedy ? { remedy } : {}),
     sentBy,
   };
 }

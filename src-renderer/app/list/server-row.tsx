@@ -34,7 +34,6 @@ const unknown: ServerHealth = { state: 'unknown' };
 export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowProps) {
   const say = useSay();
   const health = useHealth(({ health: all }) => all[server.id]) ?? unknown;
-  const say = useSay();
   const reason = reasonsOf(health, now)
     .map((one) => say(one))
     .join(' ');

@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Copy, Lock, LockOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react';
 import { useEffect } from 'react';
-import { spanText } from '../../../src-shared/gluu/versions';
+import { versionWords } from '../../../src-shared/gluu/versions';
 import type { ServerTab } from '../../../src-shared/model/app';
 import { appCommands, commandLabel } from '../../../src-shared/model/commands';
 import type { TabId } from '../../../src-shared/model/organization';
@@ -19,7 +19,7 @@ import { Button } from '../../ui/button';
 import { EnvironmentChip } from '../../ui/environment';
 import environmentCss from '../../ui/environment.module.css';
 import layoutCss from '../../ui/layout.module.css';
-import { useSay } from '../../ui/texts-store';
+import { textsNow, useSay } from '../../ui/texts-store';
 import { UsersPage } from '../../users/users-page';
 import { run } from '../commands/commands';
 import { OrganizationPage } from './organization-page';
@@ -96,7 +96,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
         </div>
         <p className={css.route}>
           {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {ldapModeLabels[server.mode]}
-          {facts ? ` · Gluu ${spanText(facts.version)} · ${facts.vendor}` : ''}
+          {facts ? ` · Gluu ${textsNow().say(versionWords(facts.version))} · ${facts.vendor}` : ''}
         </p>
       </div>
       <div className={css.actions}>

@@ -31,7 +31,6 @@ export function Home() {
   const { servers } = useServers();
   const { health, openedAt, paused } = useHealth();
   const now = useMinute();
-  const say = useSay();
   const ago = (at: string | undefined) => (at === undefined ? '' : say(agoText(at, now)));
   const looks = attentionNeeded(servers, health, now);
   const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);

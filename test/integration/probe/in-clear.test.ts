@@ -4,6 +4,7 @@ import { exactly } from '../../../src-shared/gluu/versions';
 import type { MailSecurity } from '../../../src-shared/model/mail-server';
 import { outcomeOf } from '../../../src-shared/verdict/runs';
 import { verdictOf } from '../../../src-shared/verdict/verdict';
+import { inEnglish } from '../../support/english';
 import { type ScriptedSmtp, type ScriptedSmtpOptions, startScriptedSmtp } from '../../support/scripted-smtp';
 import { login, plain, runProbe } from './run-probe';
 
@@ -88,7 +89,7 @@ describe('it is left alone', () => {
     const ran = await meet({}, true);
     expect(verbs()).toEqual(['EHLO', 'STARTTLS']);
     expect(ran.outcome).toBe('cannotKnow');
-    expect(ran.verdict.exposure).toContain('user name, password and mail unencrypted');
+    expect(inEnglish(ran.verdict.exposure)).toContain('user name, password and mail unencrypted');
   });
 
   test('where somebody in between took the offer away', async () => {

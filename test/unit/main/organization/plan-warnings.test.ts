@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planWarnings } from '../../../../src-main/organization/plan-warnings';
 import type { Changes } from '../../../../src-shared/model/organization';
 import type { SecretChange } from '../../../../src-shared/model/server';
+import { say } from '../../../support/english';
 import { snapshotOf } from '../gluu-ldap/snapshot-of';
 
 const warnings = (
@@ -12,7 +13,7 @@ const warnings = (
   planWarnings(snapshotOf(stored ? { appliance: { oxSmtpConfiguration: [JSON.stringify(stored)] } } : {}), {
     values,
     secrets: { smtpPassword },
-  });
+  }).map((warning) => say(warning));
 const complete = {
   host: 'h',
   'from-email-address': 'a@example.org',
@@ -29,7 +30,7 @@ describe('a warning before Update', () => {
   test.each<[string, object, Changes['values']]>([
     ['localhost:25', { ...complete, 'requires-authentication': false }, { smtpHost: 'other' }],
     ['localhost:25', complete, { smtpAuthentication: false }],
-    ['without SMTP User Name', complete, { smtpUserName: null }],
+    ['SMTP User Name is empty', complete, { smtpUserName: null }],
     ['Without From Email Address', complete, { smtpFromEmail: '' }],
     ['Without From Email Address', { ...complete, 'from-email-address': null }, { smtpPort: 25 }],
   ])('names %s', (named, stored, values) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { servedChanges, whyNotServed } from '../../../../src-shared/gluu/served-versions';
-import { spanText } from '../../../../src-shared/gluu/versions';
+import { versionWords } from '../../../../src-shared/gluu/versions';
+import { inEnglish, say } from '../../../support/english';
 
 test.each([
   ['2.4', '2.4.4', false],
@@ -13,6 +14,9 @@ test.each([
   for (const change of servedChanges) {
     const why = whyNotServed({ least, most }, change);
     if (served) expect(why).toBeUndefined();
-    else expect(why).toBe(`This is Gluu ${spanText({ least, most })}; this console changes 3.1.2 to 3.1.9 only.`);
+    else
+      expect(inEnglish(why)).toBe(
+        `This is Gluu ${say(versionWords({ least, most }))}; this console changes 3.1.2 to 3.1.9 only.`,
+      );
   }
 });

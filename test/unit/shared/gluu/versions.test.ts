@@ -10,12 +10,13 @@ import {
   type Range,
   rowsFor,
   shortSpanText,
-  spansText,
   spansWhere,
-  spanText,
   type Table,
+  versionsWords,
+  versionWords,
 } from '../../../../src-shared/gluu/versions';
 import { versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
+import { say } from '../../../support/english';
 
 describe('two versions', () => {
   test.each([
@@ -132,7 +133,9 @@ test.each([
     ],
     'Gluu 3.1.2 and 4.0 to 4.1.3',
   ],
-])('%j is called %s', (spans, name) => expect(spansText(spans)).toBe(name));
+])('%j is called %s', (spans, name) =>
+  expect(say('lint.doubted', { sentence: '', versions: versionsWords(spans), own: '' })).toContain(`${name};`),
+);
 
 describe('rows with some of their facts', () => {
   const rows = [
@@ -146,12 +149,18 @@ describe('rows with some of their facts', () => {
     [['b'] as const, '2.4 to 2.4.4, 3.0.0 to 4.0.1'],
     [['a', 'b'] as const, '2.4 to 2.4.4, 3.0.0 to 3.1.1, 3.1.2 to 3.1.9, 4.0 to 4.0.1'],
     [[], '2.4 to 4.0.1'],
-  ])('%j: %s', (facts, spans) => expect(joined(rows, facts).map(spanText).join(', ')).toBe(spans));
+  ])('%j: %s', (facts, spans) =>
+    expect(
+      joined(rows, facts)
+        .map((span) => say(versionWords(span)))
+        .join(', '),
+    ).toBe(spans),
+  );
 });
 
 test.each([
   [{ least: '3.1.6', most: '3.1.9' }, '3.1.6 to 3.1.9', '3.1.6–3.1.9'],
   [exactly('3.1.2'), '3.1.2', '3.1.2'],
 ])('%j is reported as what is known of it', (range, long, short) => {
-  expect([spanText(range), shortSpanText(range)]).toEqual([long, short]);
+  expect([say(versionWords(range)), shortSpanText(range)]).toEqual([long, short]);
 });

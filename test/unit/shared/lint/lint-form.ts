@@ -1,5 +1,6 @@
 import { type LintId, lint } from '../../../../src-shared/lint/lint';
 import type { LintInput } from '../../../../src-shared/lint/lint-rule';
+import { inEnglish } from '../../../support/english';
 
 export type Given = Partial<Omit<LintInput, 'version' | 'values'>> & { values?: LintInput['values'] };
 
@@ -32,4 +33,4 @@ export const goodForm = (version: string, { values, ...rest }: Given = {}): Lint
 
 /** What one rule says of the good form with these changes. */
 export const saidBy = (id: LintId, version: string, given: Given = {}) =>
-  lint(goodForm(version, given)).find((finding) => finding.id === id);
+  inEnglish(lint(goodForm(version, given))).find((finding) => finding.id === id);

@@ -18,7 +18,7 @@ describe('L16, the host in reset links', () => {
   });
 
   test('is told when the text is no web address at all', () => {
-    expect(saidBy('L16', '3.1.2', facts('gluu.example.org'))?.sentence).toContain('no web address');
+    expect(saidBy('L16', '3.1.2', facts('gluu.example.org'))?.sentence).toContain('not a web address');
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { page31 } from '../../../../src-shared/gluu/pages/page-3-1';
 import { compareVersions, exactly } from '../../../../src-shared/gluu/versions';
 import { connectProtections } from '../../../../src-shared/model/smtp-settings';
+import { english } from '../../../../src-shared/texts/en/english';
 import { converse } from '../../../../src-shared/verdict/conversation';
 import { familiesOf, versionFamilies } from '../../../../src-shared/verdict/gluu-versions';
 import { HOST, readSession } from '../../../../src-shared/verdict/java-mail';
@@ -37,9 +38,9 @@ const seenEndings: Partial<MailServerFacts>[] = [
 
 describe('rules', () => {
   test.each(ruleIds)('%s says what happens, and where that was read', (id) => {
-    const { sentence, remedy, outcome, source } = ruleOf(id);
-    const texts = [sentence, ...(typeof remedy === 'object' ? Object.values(remedy) : [remedy ?? 'None.'])];
-    for (const text of texts) {
+    const { remedy, outcome, source } = ruleOf(id);
+    const remedies = typeof remedy === 'object' ? Object.values(remedy) : remedy === undefined ? [] : [remedy];
+    for (const text of [`verdict.${id}.why` as const, ...remedies].map((each) => english[each])) {
       expect(text).toMatch(/^[^\s].*\.$/);
       expect(text).not.toMatch(/!|please|\{(?!version\}|host\}|port\})/i);
     }

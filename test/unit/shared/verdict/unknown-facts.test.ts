@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Missing } from '../../../../src-shared/verdict/missing';
 import { verdictOf } from '../../../../src-shared/verdict/verdict';
 import type { MailServerFacts, TriedMail, VerdictInput } from '../../../../src-shared/verdict/verdict-input';
+import { inEnglish } from '../../../support/english';
 import { input, modernTls, newJava, openRelay, submission, submissions } from './vectors';
 
 const { certificate: _certificate, ...noCertificate } = submission;
@@ -32,7 +33,8 @@ describe('what is grave is reported, though the outcome is not known', () => {
     ],
   ])('%s', (_what, given, exposure) => {
     const verdict = verdictOf(given);
-    if (exposure) expect([verdict.outcome, verdict.exposure]).toEqual(['cannotKnow', expect.stringMatching(exposure)]);
+    if (exposure)
+      expect([verdict.outcome, inEnglish(verdict.exposure)]).toEqual(['cannotKnow', expect.stringMatching(exposure)]);
     else expect(verdict.exposure).toBeUndefined();
   });
 });
@@ -43,8 +45,12 @@ test('that the text of the mail was not tried is an assumption of a verdict that
     tried: { encrypted: false, loggedIn: false, answer: 'accepted', goodbye: 'answered', withoutText: true },
   };
   const assumed = (more: Partial<TriedMail>) =>
-    verdictOf(input('4.5.5', { seen: { ...seen, tried: { ...seen.tried, ...more } as TriedMail } })).assumptions;
-  expect(assumed({})).toEqual(['The server takes the text of the mail as well: only sender and recipient were tried.']);
+    inEnglish(
+      verdictOf(input('4.5.5', { seen: { ...seen, tried: { ...seen.tried, ...more } as TriedMail } })).assumptions,
+    );
+  expect(assumed({})).toEqual([
+    'The server accepts the text of the mail as well: only the sender and the recipient were tried.',
+  ]);
   expect(assumed({ withoutText: false })).toEqual([]);
   expect(assumed({ answer: 'refused' })).toEqual([]);
 });
@@ -154,7 +160,7 @@ describe('what an outcome takes for granted', () => {
     ['a certificate nobody looks at', input('4.5.5', { seen: submissions, jvm: newJava }), []],
     ['no TLS at all', input('3.1.2', { seen: openRelay }), []],
   ])('%s', (_what, given, assumptions) => {
-    expect(verdictOf(given).assumptions).toEqual(assumptions);
+    expect(inEnglish(verdictOf(given).assumptions)).toEqual(assumptions);
   });
 });
 
