@@ -3,7 +3,6 @@ import { versionWords } from '../../src-shared/gluu/versions';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import { reachSteps, sshSteps } from '../../src-shared/model/work';
 import { message, verbatim } from '../../src-shared/texts/message';
-import { stillEnglish } from '../../src-shared/texts/still-english';
 import { AppError } from '../base/app-error';
 import { findTree, type GluuTree, readRoot, readVersion } from '../gluu-ldap/discover';
 import { type Connected, connect, type LdapLimits } from '../ldap/connect';

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { ResetRun } from '../../src-shared/model/reset';
+import { message } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
 import type { ResetFacts } from './reset-facts';
 
@@ -15,7 +16,6 @@ interface NewRun {
 export function newRun({ kind, facts, to, relay, from }: NewRun, now: Date): ResetRun {
   const token = newToken();
   const { inum, displayName } = facts.person;
-  const text = kind === 'rehearsal' ? 'Rehearsal started.' : 'Real request started.';
   return {
     id: randomUUID(),
     kind,
@@ -27,7 +27,7 @@ export function newRun({ kind, facts, to, relay, from }: NewRun, now: Date): Res
     relay,
     entry: 'none',
     mail: 'none',
-    events: [{ at: now.toISOString(), kind: 'begun', text }],
+    events: [{ at: now.toISOString(), kind: 'begun', text: message(`reset.event.begun.${kind}`) }],
   };
 }
 

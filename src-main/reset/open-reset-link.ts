@@ -1,4 +1,5 @@
 import type { LinkAnswer } from '../../src-shared/model/reset';
+import { type Message, message } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
 import { connectWeb, getOver, type HttpLimits, httpLimits } from '../net/http-get';
 import { lookUp } from '../net/tcp';
@@ -15,7 +16,7 @@ export interface OpenOptions {
   trusts?(sha256: string): boolean;
 }
 
-const bad = (text: string): LinkAnswer => ({ good: false, text });
+const bad = (text: Message): LinkAnswer => ({ good: false, text });
 
 /**
  * Opens a working reset link by GET and says whether the form for a new password answered. That does not use it up: oxTrust
@@ -24,7 +25,7 @@ const bad = (text: string): LinkAnswer => ({ good: false, text });
  */
 export async function openResetLink(link: string, signal: AbortSignal, options: OpenOptions = {}): Promise<LinkAnswer> {
   const first = URL.canParse(link) ? new URL(link) : undefined;
-  if (!first || !isFormOf(first)) return bad('Not opened: the link is no address of a reset page.');
+  if (!first || !isFormOf(first)) return bad(message('reset.answer.notResetPage'));
   let url = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const seen = await get(url, signal, options);
@@ -35,7 +36,7 @@ export async function openResetLink(link: string, signal: AbortSignal, options: 
     if (!next || next.origin !== url.origin || !isFormOf(next)) return judgeRedirect(next, url);
     url = next;
   }
-  return bad('The page sends from one address to the next, and never to the form.');
+  return bad(message('reset.answer.endless'));
 }
 
 const isFormOf = ({ protocol, username, password, pathname }: URL): boolean =>
@@ -53,32 +54,32 @@ async function get(
   { limits = httpLimits, trusts = () => false }: OpenOptions,
 ): Promise<Answer | LinkAnswer> {
   if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    return bad('Not opened: the link is http, and everybody on the way could read and use it.');
+    return bad(message('reset.answer.http'));
   }
   const addresses = await lookUp(url.hostname.replace(/^\[(.*)\]$/, '$1'), signal, limits.connectMs);
   const connection = await connectWeb(url, addresses, signal, limits);
   const { certificate } = connection;
   if (certificate?.distrust && !trusts(certificate.sha256)) {
     connection.socket.destroy();
-    return bad(`Not opened: this computer does not trust the certificate (${certificate.distrust}).`);
+    return bad(message('reset.answer.untrusted', { why: certificate.distrust }));
   }
   const answer = await getOver(connection, url, signal, limits);
-  return answer.kind === 'answer' ? answer : bad('What answers is no web server.');
+  return answer.kind === 'answer' ? answer : bad(message('reset.answer.notWeb'));
 }
 
 function judge({ status, body }: Answer): LinkAnswer {
-  if (status !== 200) return bad(`The page answers with ${status}.`);
-  if (!PASSWORD_FIELD.test(body)) return bad('A page answers, and no field for a new password is in it.');
-  return { good: true, text: 'The form for a new password answers.' };
+  if (status !== 200) return bad(message('reset.answer.status', { status }));
+  if (!PASSWORD_FIELD.test(body)) return bad(message('reset.answer.noField'));
+  return { good: true, text: message('reset.answer.form') };
 }
 
 /** oxTrust sends a dead link to the page on which a new one is asked for; some versions send every link to the login (issue 607). */
 function judgeRedirect(to: URL | undefined, from: URL): LinkAnswer {
-  if (!to) return bad('The page sends on to no address.');
-  if (to.origin !== from.origin) return bad(`The page sends on to ${safeText(to.host)}, not to the form.`);
-  if (/passwordReminder/i.test(to.pathname)) return bad('The link does not work: Gluu offers to ask for a new one.');
+  if (!to) return bad(message('reset.answer.nowhere'));
+  if (to.origin !== from.origin) return bad(message('reset.answer.elsewhere', { to: safeText(to.host) }));
+  if (/passwordReminder/i.test(to.pathname)) return bad(message('reset.answer.dead'));
   if (/login|authorize|oxauth/i.test(to.pathname)) {
-    return bad('The page sends to the login instead of the form (oxTrust issue 607).');
+    return bad(message('reset.answer.login'));
   }
-  return bad(`The page sends on to ${safeText(to.pathname)}, not to the form.`);
+  return bad(message('reset.answer.elsewhere', { to: safeText(to.pathname) }));
 }

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { type Judged, judgePending } from '../../src-shared/gluu/pending-state';
 import { lifetimeOf, lifetimeProblem } from '../../src-shared/gluu/reset-time';
 import type { PendingRequest, PendingView, PurgeInput, PurgeOutcome } from '../../src-shared/model/reset';
+import { message } from '../../src-shared/texts/message';
 import { hideFromLog } from '../base/redact';
 import { safeText } from '../base/safe-text';
 import { requestBranch } from '../gluu-ldap/request-branch';
@@ -110,7 +111,7 @@ export async function purgeRequests(
         which.kind === 'one' ? idOf(entry) === which.requestId : judged.state === 'expired',
       )
       .map(({ entry }) => entry);
-    say(`${wanted.length} to remove`);
+    say(message('reset.step.toRemove', { n: wanted.length }));
     return { chosen: wanted.slice(0, PURGED), left: Math.max(0, wanted.length - PURGED) };
   });
   const outcome: PurgeOutcome = { removed: 0, gone: 0, kept: 0, left };
@@ -137,7 +138,7 @@ export async function purgeRequests(
           gone.add(entry.dn);
           await noteRunOf(entry, reached, context);
         }
-        say(`${outcome.removed} of ${chosen.length} removed`);
+        say(message('reset.step.someRemoved', { done: outcome.removed, all: chosen.length }));
       }
       return { check: 'weaker', partly: outcome.kept > 0 };
     },
@@ -145,7 +146,7 @@ export async function purgeRequests(
       for await (const page of requestsIn(session, requestBranch(tree))) {
         if (page.some(({ dn }) => gone.has(dn))) throw notAsWritten(session, 'still there');
       }
-      say('gone');
+      say(message('reset.step.gone'));
     },
   });
   return end.kind === 'saved' ? outcome : { ...outcome, failure: end.why.toFailure() };
@@ -161,6 +162,6 @@ async function noteRunOf(entry: RequestEntry, { profile }: Reached, { runs }: Re
   if (!run) return;
   await runs.note(profile.id, run.id, {
     entry: 'gone',
-    event: { kind: 'withdrawn', text: 'Purged with the pending requests.' },
+    event: { kind: 'withdrawn', text: message('reset.event.purged') },
   });
 }

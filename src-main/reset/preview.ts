@@ -6,6 +6,7 @@ import { contradictedSentence, whyUnproved } from '../../src-shared/messages/sal
 import type { ResetPreview } from '../../src-shared/model/reset';
 import { type LinkForm, linkForms } from '../../src-shared/model/reset';
 import type { SaltState } from '../../src-shared/model/salt';
+import { type Message, message } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
 import { requestBranch } from '../gluu-ldap/request-branch';
 import { wantsName } from '../guard/require-writing';
@@ -51,7 +52,8 @@ export async function previewOf(
     plain,
     ...(html === undefined ? {} : { html }),
     quirks: mailQuirks(rules, mailValues(facts, '')),
-    doubts: salt?.kind === 'unproved' ? [...doubts, `${SALT_IN_DOUBT} ${whyUnproved(salt.why)}`] : doubts,
+    doubts:
+      salt?.kind === 'unproved' ? [...doubts, message('reset.doubt.salt', { why: whyUnproved(salt.why) })] : doubts,
     linkShape: linkShape(applianceUrl ?? 'null', form),
     ...(rules.link === 'either' ? { linkForms } : {}),
     lifetimeSeconds: lifetimeOf(rules, expirationSeconds),
@@ -70,17 +72,14 @@ export async function previewOf(
   };
 }
 
-const SALT_IN_DOUBT =
-  'The stored SMTP password is opened with the salt kept here, which cannot be proved to be this server’s: this console may log in where Gluu cannot.';
-
 const saltOf = async ({ profile, tree }: Reached, { servers }: ResetContext): Promise<SaltState> =>
   stateOf(await heldSalt(servers, profile.id, tree.saltEvidence));
 
 /** Why a real request of this person makes no sense or is not allowed. */
-export function requestProblems({ person, applianceUrl }: ResetFacts): string[] {
+export function requestProblems({ person, applianceUrl }: ResetFacts): Message[] {
   const problems = [
     linkBaseProblem(applianceUrl),
-    person.mails.length === 0 ? 'The person has no mail address.' : undefined,
+    person.mails.length === 0 ? message('reset.problem.noAddress') : undefined,
   ];
   return problems.filter((problem) => problem !== undefined);
 }

@@ -2,6 +2,7 @@ import { linkFormOf, resetLink } from '../../src-shared/gluu/reset-link';
 import { resetMail } from '../../src-shared/gluu/reset-mail';
 import { type ResetRequestInput, type ResetRequestOutcome, viewOfRun } from '../../src-shared/model/reset';
 import { reachSteps } from '../../src-shared/model/work';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { requireServed } from '../gluu-ldap/discover';
 import { requireWriting } from '../guard/require-writing';
@@ -46,7 +47,7 @@ export async function requestReset(
     const { part, change } = await sendResetMail(settings, mail, { ...run, secret: guid }, context, work);
     const sent = await runs.note(serverId, runId, change);
     if (sent.mail === 'refused') {
-      work.skip('Link', 'no mail went out');
+      work.skip('Link', message('reset.step.noMail'));
       return { kind: 'written', run: viewOfRun(sent), notes, ...part };
     }
     const link = await linkStep(context, url, work);
@@ -62,6 +63,5 @@ function requireSensible(facts: ResetFacts, to: string): void {
   const [problem] = requestProblems(facts);
   if (problem) throw new AppError('input.invalid', { fields: { request: problem } });
   const isOwn = facts.person.mails.some((mail) => mail.trim().toLowerCase() === to.toLowerCase());
-  if (!isOwn)
-    throw new AppError('input.invalid', { fields: { to: 'A working link goes to the person’s own addresses only.' } });
+  if (!isOwn) throw new AppError('input.invalid', { fields: { to: message('reset.problem.ownAddressOnly') } });
 }

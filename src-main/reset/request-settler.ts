@@ -2,6 +2,7 @@ import type { ResetRules } from '../../src-shared/gluu/reset-versions';
 import type { ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
 import type { ServerProfile } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
 import { isAt } from '../write/settle';
@@ -63,25 +64,22 @@ async function settleRun(
     // A run that was written before is open because nobody saw its withdrawal end.
     const wasWritten = run.events.some(({ kind }) => kind === 'written');
     if (there.some((entry) => isSealed(entry, request))) {
-      const text = wasWritten
-        ? 'The request is still on the server: it was not withdrawn.'
-        : 'The request is on the server: found by reading it again. No mail was sent.';
+      const text = message(wasWritten ? 'reset.event.notWithdrawn' : 'reset.event.foundAgain');
       await note({ entry: 'there', event: { kind: 'written', text } });
     } else if (wasWritten) {
-      const text = 'The request is no longer on the server.';
+      const text = message('reset.event.noLonger');
       await note({ entry: 'gone', event: { kind: 'withdrawn', text, good: true } });
     } else if (rules.cleaned && now().toISOString() >= request.expiresAt) {
-      const text =
-        'The request is not on the server. It would have been removed by now: whether it was written is not known.';
+      const text = message('reset.event.cleaned');
       await note({ entry: 'gone', event: { kind: 'expired', text } });
       return false;
     } else {
-      const text = 'The request is not on the server, and no mail was sent.';
+      const text = message('reset.event.neverThere');
       await note({ entry: 'none', event: { kind: 'notWritten', text } });
     }
   }
   if (run.mail === 'open') {
-    const text = 'The app ended while the mail was being sent: it may have gone out.';
+    const text = message('reset.event.cutShort');
     await note({ mail: 'unknown', event: { kind: 'mailUnknown', text, good: false } });
   }
   return true;
@@ -94,11 +92,7 @@ async function settleRun(
 export async function noteGone(run: ResetRun, reached: Reached, context: Context): Promise<ResetRunView> {
   const { runs, now } = context;
   const expired = run.request !== undefined && now().toISOString() >= run.request.expiresAt;
-  const event = expired
-    ? ({ kind: 'expired', text: 'The request has expired and is gone.' } as const)
-    : ({
-        kind: 'used',
-        text: 'The request is gone before its time: the link was used, or somebody removed it.',
-      } as const);
+  const kind = expired ? 'expired' : 'used';
+  const event = { kind, text: message(`reset.event.gone.${kind}`) } as const;
   return viewOfRun(await runs.note(reached.profile.id, run.id, { entry: 'gone', event }));
 }

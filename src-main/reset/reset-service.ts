@@ -1,6 +1,7 @@
 import { viewOfRun } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
+import { message } from '../../src-shared/texts/message';
 import { AppError, unlessBug } from '../base/app-error';
 import { log } from '../files/log';
 import { requireServed } from '../gluu-ldap/discover';
@@ -24,11 +25,7 @@ export interface ResetService {
   recover(end?: AbortSignal): Promise<void>;
 }
 
-const arrivedTexts = {
-  inbox: { text: 'The mail is in the inbox.', good: true },
-  spam: { text: 'The mail is in the spam folder.', good: false },
-  notYet: { text: 'The mail is not there yet.' },
-} as const;
+const arrivals = { inbox: { good: true }, spam: { good: false }, notYet: {} } as const;
 
 /** Builds the calls of the reset test. */
 export function resetService(context: ResetContext): ResetService {
@@ -59,7 +56,7 @@ export function resetService(context: ResetContext): ResetService {
 
     async 'reset.arrived'({ serverId, runId, where }) {
       runs.get(serverId, runId);
-      const event = { kind: 'arrived' as const, ...arrivedTexts[where] };
+      const event = { kind: 'arrived' as const, text: message(`reset.event.arrived.${where}`), ...arrivals[where] };
       return viewOfRun(await runs.note(serverId, runId, { event }));
     },
 
@@ -68,7 +65,7 @@ export function resetService(context: ResetContext): ResetService {
       return reach(serverId, work, (reached) =>
         work.step('Requests', async (say) => {
           const view = await readPending(reached, context);
-          say(`${view.requests.length}${view.more ? ' and more' : ''}`);
+          say(message('reset.step.requests', { n: view.requests.length, more: view.more ? 'yes' : 'no' }));
           return view;
         }),
       );

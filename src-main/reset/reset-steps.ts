@@ -1,8 +1,8 @@
 import { failureInShort } from '../../src-shared/messages/failure-texts';
 import type { LinkAnswer, RehearseInput, ResetRun } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
+import { mapFacts, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import { redact } from '../base/redact';
 import { safeText } from '../base/safe-text';
 import { log } from '../files/log';
@@ -38,7 +38,7 @@ export function reachSettled<T>(
 export const factsStep = ({ session, tree }: Reached, personInum: string, work: Work): Promise<ResetFacts> =>
   work.step('Person', async (say) => {
     const facts = await readResetFacts(session, tree, personInum);
-    say(facts.person.displayName);
+    say(verbatim(facts.person.displayName));
     return facts;
   });
 
@@ -82,9 +82,9 @@ export const linkStep = ({ checkLink, places }: ResetContext, url: string, work:
     await places.allow({ ...webPlace(url), why: 'The page behind the reset link' }, work);
     const { good, text } = await checkLink(url, work.signal).catch((error: unknown): LinkAnswer => {
       if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
-      return { good: false, text: inWords(failureInShort(error.toFailure())) };
+      return { good: false, text: message('reset.answer.none', { why: failureInShort(error.toFailure()) }) };
     });
-    const answer = { good, text: safeText(redact(text)) };
+    const answer = { good, text: mapFacts(text, (fact) => safeText(redact(fact))) };
     say(answer.text, !good);
     return answer;
   });

@@ -1,6 +1,7 @@
 import * as z from '../../src-shared/base/zod';
 import { ResetRun, type RunEvent } from '../../src-shared/model/reset';
 import { ServerId } from '../../src-shared/model/server';
+import { mapFacts } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { redact } from '../base/redact';
 import { safeText } from '../base/safe-text';
@@ -11,6 +12,7 @@ import { type FileState, openVersionedFile } from '../files/versioned-file';
 /** Runs kept of one server. One whose entry may still be in LDAP is kept whatever their number is. */
 const RUNS_KEPT = 50;
 const EVENTS_KEPT = 100;
+const LONGEST_FACT = 1000;
 
 const RunsFile = z.object({ runs: z.array(z.object({ serverId: ServerId, run: ResetRun })) });
 type StoredRun = z.output<typeof RunsFile>['runs'][number];
@@ -50,7 +52,14 @@ const isOpen = ({ entry, mail }: ResetRun): boolean => entry === 'open' || mail 
 
 /** Opens the file at `path`. `isTemporary`: servers that are gone with the app, whose runs are kept in memory only. */
 export function openRunLog(path: string, isTemporary: (serverId: ServerId) => boolean): RunLog {
-  const file = openVersionedFile({ path, version: 1, schema: RunsFile, initial: { runs: [] }, upgrades: {} });
+  const file = openVersionedFile({
+    path,
+    version: 2,
+    schema: RunsFile,
+    initial: { runs: [] },
+    // Version 1 held the words of an event, which are still read as they are.
+    upgrades: { 1: (old) => old },
+  });
   let runs: StoredRun[] = file.read().runs;
   const underWay = new Set<string>();
   const own = () => runs.filter(({ serverId }) => !isTemporary(serverId));
@@ -94,7 +103,8 @@ export function openRunLog(path: string, isTemporary: (serverId: ServerId) => bo
       }
     },
     async note(serverId, runId, { event, ...state }) {
-      const clean = { ...event, at: new Date().toISOString(), text: safeText(redact(event.text)).slice(0, 1000) };
+      const text = mapFacts(event.text, (fact) => safeText(redact(fact)).slice(0, LONGEST_FACT));
+      const clean = { ...event, at: new Date().toISOString(), text };
       const noted = (run: ResetRun): ResetRun => ({
         ...run,
         ...state,

@@ -1,10 +1,13 @@
 import type { ResetMail } from '../../src-shared/gluu/reset-mail';
 import { failureInShort } from '../../src-shared/messages/failure-texts';
+import type { Failure } from '../../src-shared/model/failure';
 import { TOKEN_HEADER } from '../../src-shared/model/mailbox';
 import type { MailPart } from '../../src-shared/model/reset';
-import { inWords } from '../base/own-words';
+import { stepMessage } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import type { MailSettings } from '../mail-test/mail-settings';
 import { sendMail } from '../mail-test/send-mail';
+import { place } from '../net/tcp';
 import type { Work } from '../work/work';
 import type { ResetContext } from './reset-context';
 import type { RunChange } from './run-log';
@@ -40,15 +43,21 @@ export async function sendResetMail(
   const own = { ...settings, content, ...(secret ? { secret } : {}) };
   const { transcript, result } = await sendMail(own, work, limits);
   if ('delivery' in result) {
-    const text = `Accepted by ${settings.host}:${settings.port}: ${result.delivery.reply}`;
+    const text = message('reset.event.accepted', { server: place(settings), reply: result.delivery.reply });
     const change: RunChange = { mail: 'accepted', event: { kind: 'accepted', text, good: true } };
     return { part: { delivery: result.delivery, transcript }, change };
   }
   const failure = result.failure.toFailure();
   const hope = failure.code === 'work.cancelled' ? {} : { good: false };
-  const words = [failure.stage, inWords(failureInShort(failure))].filter(Boolean).join(': ');
-  const change: RunChange = result.mayHaveIt
-    ? { mail: 'unknown', event: { kind: 'mailUnknown', text: `It may have been accepted. ${words}`, ...hope } }
-    : { mail: 'refused', event: { kind: 'refused', text: `Not sent. ${words}`, ...hope } };
-  return { part: { failure, transcript }, change };
+  const state = result.mayHaveIt ? 'unknown' : 'refused';
+  const event = { kind: result.mayHaveIt ? 'mailUnknown' : 'refused', text: endOf(state, failure), ...hope } as const;
+  return { part: { failure, transcript }, change: { mail: state, event } };
+}
+
+function endOf(mail: 'unknown' | 'refused', failure: Failure): Message {
+  const why = failureInShort(failure);
+  const { stage } = failure;
+  return stage === undefined
+    ? message(`reset.event.${mail}`, { why })
+    : message(`reset.event.${mail}.atStage`, { stage: stepMessage(stage), why });
 }

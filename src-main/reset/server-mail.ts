@@ -4,9 +4,8 @@ import { mailAddressProblem } from '../../src-shared/model/mail-address';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
-import type { Message } from '../../src-shared/texts/message';
+import { type Message, message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import { hiddenLogin } from '../base/redact';
 import { readStoredSmtp, type StoredSettings } from '../gluu-ldap/smtp-stores';
 import { openPassword } from '../gluu-ldap/stored-password';
@@ -29,21 +28,24 @@ export function readServerMail({ mailReads }: ResetRules, appliance: LdapEntry):
 /** The encryption of Gluu's connection to its mail server with these settings. */
 export const encryptionOf = (mail: NonNullable<ServerMail>): MailSecurity => securityOf(mail.requiresSsl, mail.port);
 
-const inWordsOf = (problem: Message | undefined) => problem && inWords(problem);
-
-/** Why nobody can send mail with these settings, in sentences. */
-export function mailProblems(mail: ServerMail): string[] {
-  if (!mail) return ['No SMTP settings are stored.'];
+/** Why nobody can send mail with these settings. */
+export function mailProblems(mail: ServerMail): Message[] {
+  if (!mail) return [message('reset.problem.noSettings')];
   const from = mail.fromEmail ?? '';
   const problems = [
-    mail.host === null || mail.host === '' ? 'SMTP Host is not set.' : inWordsOf(hostProblem(mail.host.trim())),
-    mail.port < 1 || mail.port > 65535 ? 'SMTP Port is not set.' : undefined,
-    from === '' ? 'From Email Address is not set.' : inWordsOf(mailAddressProblem(from.trim())),
-    mail.authentication && !mail.userName ? 'SMTP User Name is not set.' : undefined,
-    mail.authentication && !mail.storedPassword ? 'No SMTP password is stored.' : undefined,
+    mail.host === null || mail.host === ''
+      ? message('reset.problem.noHost')
+      : explained('reset.problem.host', hostProblem(mail.host.trim())),
+    mail.port < 1 || mail.port > 65535 ? message('reset.problem.noPort') : undefined,
+    from === '' ? message('reset.problem.noFrom') : explained('reset.problem.from', mailAddressProblem(from.trim())),
+    mail.authentication && !mail.userName ? message('reset.problem.noUser') : undefined,
+    mail.authentication && !mail.storedPassword ? message('reset.problem.noPassword') : undefined,
   ];
   return problems.filter((problem) => problem !== undefined);
 }
+
+const explained = (id: 'reset.problem.host' | 'reset.problem.from', why: Words | undefined): Message | undefined =>
+  why === undefined ? undefined : message(id, { why });
 
 /** The sender as that version names it: up to 3.1.0 Java wrote `null` for a missing name (oxTrust MailUtils.java). */
 export function senderOf({ mailReads }: ResetRules, mail: ServerMail): { name: string; address: string } {
@@ -67,7 +69,9 @@ export async function sendingSettings(
   { profile, to, salt }: Sending,
 ): Promise<Omit<MailSettings, 'clearTextConsent'>> {
   const [problem] = mailProblems(mail);
-  if (!mail || problem) throw new AppError('input.invalid', { fields: { smtp: problem ?? '' } });
+  if (!mail || problem) {
+    throw new AppError('input.invalid', { fields: { smtp: problem ?? message('reset.problem.noSettings') } });
+  }
   const host = (mail.host ?? '').trim();
   const { name, address } = senderOf(rules, mail);
   const pin = mailPinAt(profile, { host, port: mail.port })?.sha256;

@@ -1,5 +1,6 @@
 import { canonicalDn } from '../../src-shared/model/dn';
 import { type ResetRun, viewOfRun, type WithdrawOutcome } from '../../src-shared/model/reset';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
@@ -34,7 +35,7 @@ export async function withdrawRequest(
   const branchDn = requestBranch(tree);
   const found = await work.step('Compare', async (say) => {
     const entry = await findRequestOf(run, reached, context);
-    say(entry ? 'the request is there' : 'the request is gone');
+    say(message(entry ? 'reset.step.there' : 'reset.step.notThere'));
     return entry;
   });
   if (!found || !run.request) return { kind: 'gone', run: await noteGone(run, reached, context) };
@@ -52,23 +53,23 @@ export async function withdrawRequest(
       how = done;
       wrote();
       const branch = branchAbsent && (await removeEmptyBranch(ldap, session, branchDn));
-      say(branch ? 'request and empty branch removed' : done === 'gone' ? 'it was gone' : 'request removed');
+      say(message(`reset.step.${branch ? 'branchRemoved' : done}`));
       return { check: 'weaker' };
     },
     async readBack(say) {
       if (await readRequest(session, found)) throw notAsWritten(session, 'still there');
-      say('gone');
+      say(message('reset.step.gone'));
     },
   });
   if (end.kind === 'saved') {
     if (how === 'gone') return { kind: 'gone', run: await noteGone(run, reached, context) };
-    const text = 'Withdrawn: the request is removed, its link is dead.';
+    const text = message('reset.event.withdrawn');
     const event = { kind: 'withdrawn', text, good: true } as const;
     return { kind: 'withdrawn', run: viewOfRun(await runs.note(profile.id, run.id, { entry: 'gone', event })) };
   }
   const failure = end.why.toFailure();
   if (end.kind === 'notSaved' && !end.partly) return { kind: 'notWithdrawn', run: viewOfRun(run), failure };
   // The run's entry counts as open: the next reading of the server tells.
-  const event = { kind: 'writeUnknown', text: 'It is not known whether the request was removed.' } as const;
+  const event = { kind: 'writeUnknown', text: message('reset.event.removalUnknown') } as const;
   return { kind: 'unknown', run: viewOfRun(await runs.note(profile.id, run.id, { entry: 'open', event })), failure };
 }

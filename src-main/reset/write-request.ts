@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { momentText } from '../../src-shared/base/moment';
+import { roughDuration } from '../../src-shared/base/duration';
 import { linkFormOf } from '../../src-shared/gluu/reset-link';
 import { fromCreationDate, lifetimeOf } from '../../src-shared/gluu/reset-time';
 import type { LinkForm, ResetRun, ResetRunView } from '../../src-shared/model/reset';
 import { viewOfRun } from '../../src-shared/model/reset';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { requestBranch } from '../gluu-ldap/request-branch';
 import type { Reached } from '../reach/reach';
@@ -27,7 +28,7 @@ import type { RunChange } from './run-log';
 const CLOCKS_APART = 60_000;
 
 export type Written =
-  | { kind: 'written'; request: RequestEntry; run: ResetRun; notes: string[] }
+  | { kind: 'written'; request: RequestEntry; run: ResetRun; notes: Message[] }
   | { kind: 'notWritten' | 'unknown'; run: ResetRunView; failure: AppError };
 
 interface Beginning {
@@ -82,27 +83,27 @@ export async function writeRequest(
       if (branchAbsent) await addBranch(ldap, branchDn);
       await addRequest(ldap, request);
       wrote();
-      say(branchAbsent ? 'branch and request added' : 'request added');
+      say(message(branchAbsent ? 'reset.step.branchAdded' : 'reset.step.added'));
       return { check: 'weaker' };
     },
     async readBack(say) {
       const found = await readRequest(session, request);
       if (found === 'other') throw notAsWritten(session);
       if (!found) throw notAsWritten(session, 'gone');
-      say('equal');
+      say(message('reset.step.equal'));
       return found;
     },
     undo: async (ldap) => branchAbsent && removeEmptyBranch(ldap, session, branchDn),
   }).catch(async (error: unknown) => {
     if (error instanceof AppError) {
-      await note({ entry: 'none', event: { kind: 'notWritten', text: 'Nothing was written: the history cannot be.' } });
+      await note({ entry: 'none', event: { kind: 'notWritten', text: message('reset.event.noHistory') } });
     }
     runs.leave(run.id);
     throw error;
   });
 
-  const written = async (notes: string[]): Promise<Written> => {
-    const text = `The request is on the server, read back. It expires at ${momentText(expiresAt)}.`;
+  const written = async (notes: Message[]): Promise<Written> => {
+    const text = message('reset.event.written', { at: { at: expiresAt, as: 'moment' } });
     // From here on the mail is about to go: a crash leaves it open whether it did.
     const kept = await note({ entry: 'there', mail: 'open', event: { kind: 'written', text, good: true } });
     return { kind: 'written', request, run: kept, notes };
@@ -112,31 +113,29 @@ export async function writeRequest(
   if (end.kind === 'unknown') {
     const verdict = await settle.verify({ serverId: profile.id, historyId, why: failure }, work, VERIFIED);
     if (verdict?.kind === 'saved') {
-      return written(['How the write ended was not known at first. Reading the server again found the request.']);
+      return written([message('reset.request.foundAgain')]);
     }
     if (verdict?.kind !== 'notSaved') {
-      const text = 'It is not known whether the request is on the server. No mail was sent.';
+      const text = message('reset.event.writeUnknown');
       return { kind: 'unknown', run: viewOfRun(await note({ event: { kind: 'writeUnknown', text } })), failure };
     }
   }
-  const text =
-    failure.code === 'ldap.conflict'
-      ? 'The request did not stay on the server. No mail was sent.'
-      : 'Not written. No mail was sent.';
+  const text = message(failure.code === 'ldap.conflict' ? 'reset.event.notKept' : 'reset.event.notWritten');
   const kept = await note({ entry: 'none', event: { kind: 'notWritten', text, good: false } });
   return { kind: 'notWritten', run: viewOfRun(kept), failure };
 }
 
-const VERIFIED = { saved: 'the request is there', notSaved: 'the request is not there', open: 'not reached' };
+const VERIFIED = {
+  saved: message('reset.step.there'),
+  notSaved: message('reset.step.notThere'),
+  open: message('reset.step.notReached'),
+};
 
 /** The request is dated by this computer's clock and judged by the server's. */
-function clockNotes(created: Date, addedAt: string | undefined): string[] {
+function clockNotes(created: Date, addedAt: string | undefined): Message[] {
   const server = addedAt === undefined ? undefined : fromCreationDate(addedAt);
   const apart = server === undefined ? 0 : created.getTime() - server;
   if (Math.abs(apart) < CLOCKS_APART) return [];
-  const minutes = Math.round(Math.abs(apart) / 60_000);
-  const side = apart > 0 ? 'ahead of' : 'behind';
-  return [
-    `This computer’s clock is ${minutes} min ${side} the server’s: the link works ${apart > 0 ? 'longer' : 'shorter'} by that.`,
-  ];
+  const duration = roughDuration(Math.abs(apart));
+  return [message(`reset.request.clock.${apart > 0 ? 'ahead' : 'behind'}`, { duration })];
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import type { Snapshot } from '../gluu-ldap/snapshot';
@@ -54,7 +55,7 @@ interface OpenWrite {
   why: AppError;
 }
 
-type VerifyNotes = { open: string } & Partial<Record<'saved' | 'notSaved', string>>;
+type VerifyNotes = { open: Words } & Partial<Record<'saved' | 'notSaved', Words>>;
 
 interface Needs {
   reach: Reach;

@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { timeText } from '../../src-shared/base/moment';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { commandLabel } from '../../src-shared/model/commands';
 import { showServer } from '../state/app-store';
@@ -8,13 +7,13 @@ import { Button } from '../ui/button';
 import factsCss from '../ui/facts.module.css';
 import layoutCss from '../ui/layout.module.css';
 import messageCss from '../ui/message.module.css';
-import { useSay } from '../ui/texts-store';
+import { useTexts } from '../ui/texts-store';
 import css from './inbox.module.css';
 import { loadInbox, openMessage, useInbox } from './inbox-store';
 
 /** What the demo mail server took: who sent it, how it came, what it says. Text only, whatever is in it. */
 export function InboxPage() {
-  const say = useSay();
+  const { say, when } = useTexts();
   const { heads, open } = useInbox();
   const demo = useServers(({ servers }) => servers.find((server) => server.demo));
   useEffect(() => {
@@ -26,10 +25,10 @@ export function InboxPage() {
         <h1>{say(commandLabel('inbox'))}</h1>
         {heads.length === 0 ? (
           <div className={messageCss.empty}>
-            <p>Nothing was sent yet.</p>
+            <p>{say('demo.inbox.empty')}</p>
             {demo ? (
               <Button look="main" onClick={() => showServer(demo.id, 'organization', MAIL_TAB)}>
-                Send a test mail
+                {say('demo.inbox.send')}
               </Button>
             ) : null}
           </div>
@@ -43,39 +42,39 @@ export function InboxPage() {
                   aria-current={open?.id === head.id || undefined}
                   onClick={() => void openMessage(head.id)}
                 >
-                  <b className="cut">{head.subject || '(no subject)'}</b>
+                  <b className="cut">{head.subject || say('demo.message.noSubject')}</b>
                   <span className="cut">
-                    {head.from} to {head.to.join(', ')}
+                    {say('demo.inbox.head', { from: head.from, to: { list: head.to, as: 'plain' } })}
                   </span>
-                  <span className="faint">{timeText(head.receivedAt)}</span>
+                  <span className="faint">{when({ at: head.receivedAt, as: 'time' })}</span>
                 </button>
               </li>
             ))}
           </ul>
         )}
       </div>
-      <article className={`${layoutCss.pane} ${css.message}`} aria-label="Message">
+      <article className={`${layoutCss.pane} ${css.message}`} aria-label={say('demo.message.title')}>
         {open ? (
           <>
-            <h2>{open.subject || '(no subject)'}</h2>
+            <h2>{open.subject || say('demo.message.noSubject')}</h2>
             <dl className={factsCss.facts}>
-              <dt>From</dt>
+              <dt>{say('demo.message.from')}</dt>
               <dd>{open.from}</dd>
-              <dt>To</dt>
+              <dt>{say('demo.message.to')}</dt>
               <dd>{open.to.join(', ')}</dd>
-              <dt>Received</dt>
-              <dd>{open.encrypted ? 'encrypted' : 'unencrypted'}</dd>
-              <dt>Logged in as</dt>
-              <dd>{open.authenticatedAs ?? 'nobody'}</dd>
+              <dt>{say('demo.message.received')}</dt>
+              <dd>{say(open.encrypted ? 'demo.message.encrypted' : 'demo.message.unencrypted')}</dd>
+              <dt>{say('demo.message.login')}</dt>
+              <dd>{open.authenticatedAs ?? say('demo.message.noLogin')}</dd>
             </dl>
             <pre className="raw">{open.text}</pre>
             <details>
-              <summary>All headers</summary>
+              <summary>{say('demo.message.headers')}</summary>
               <pre className="raw">{open.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}</pre>
             </details>
           </>
         ) : (
-          <p className="faint">Choose a message to read it.</p>
+          <p className="faint">{say('demo.message.choose')}</p>
         )}
       </article>
     </div>

@@ -1,5 +1,5 @@
 import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/mail-server';
-import { useSecretsPlace } from '../state/keychain-words';
+import { useApp } from '../state/app-store';
 import { Button } from '../ui/button';
 import certificateCss from '../ui/certificate.module.css';
 import { CertificateTable } from '../ui/certificate-table';
@@ -8,79 +8,79 @@ import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import { forgetMailbox, saveMailbox, trustMailbox, useMailbox } from './mailbox-store';
 
 /** The IMAP account in which test mails are looked for: read only, nothing is marked or moved. */
 export function MailboxForm() {
   const { draft, password, view, failure, check } = useMailbox();
-  const keptWhere = useSecretsPlace();
+  const keychain = useApp(({ app }) => app?.keychain.kind);
+  const say = useSay();
   const edit = (part: Partial<typeof draft>) => useMailbox.setState({ draft: { ...draft, ...part } });
   const error = (name: string) => failure?.fields?.[`draft.${name}`];
   const certificate = check.kind === 'failed' ? check.failure.certificate : undefined;
   return (
     <form
       className="form"
-      aria-label="Mailbox"
+      aria-label={say('mailbox.form.title')}
       onSubmit={(event) => {
         event.preventDefault();
         void saveMailbox();
       }}
     >
-      <FieldRow label="IMAP Host" error={error('host')}>
+      <FieldRow label={say('mailbox.form.host')} error={error('host')}>
         {(ids) => <TextInput {...ids} value={draft.host} onChange={(host) => edit({ host })} />}
       </FieldRow>
-      <FieldRow label="IMAP Port" error={error('port')}>
+      <FieldRow label={say('mailbox.form.port')} error={error('port')}>
         {(ids) => <TextInput {...ids} short value={draft.port} onChange={(port) => edit({ port })} />}
       </FieldRow>
       <FieldRow
-        label="Encryption"
+        label={say('mailbox.form.encryption')}
         error={error('mode')}
-        note={
-          draft.mode === 'none' ? (
-            <p className="note warn">The password is sent unencrypted; your system asks you before the first time.</p>
-          ) : undefined
-        }
+        note={draft.mode === 'none' ? <p className="note warn">{say('mailbox.form.unencrypted')}</p> : undefined}
       >
         {(ids) => (
           <Choice
             {...ids}
-            label="Encryption"
+            label={say('mailbox.form.encryption')}
             options={mailSecurities.map((value) => ({ value, text: mailSecurityLabels[value] }))}
             value={draft.mode}
             onChange={(mode) => edit({ mode })}
           />
         )}
       </FieldRow>
-      <FieldRow label="User name" error={error('user')}>
+      <FieldRow label={say('mailbox.form.user')} error={error('user')}>
         {(ids) => <TextInput {...ids} value={draft.user} onChange={(user) => edit({ user })} />}
       </FieldRow>
       <SecretField
-        label="Mailbox password"
+        label={say('mailbox.form.password')}
         change={password}
         stored={view?.password ?? 'none'}
         error={failure?.fields?.['password.value']}
         onChange={(change) => useMailbox.setState({ password: change })}
-        help={`Kept ${keptWhere}. Used for this host, port, encryption and user only.`}
+        help={say('mailbox.form.passwordHelp', { keychain: keychain ?? 'open' })}
       />
       <div className="pair">
         <Button look="main" onClick={() => void saveMailbox()}>
-          Save and check
+          {say('mailbox.form.save')}
         </Button>
-        {view ? <Button onClick={() => void forgetMailbox()}>Forget this mailbox</Button> : null}
-        <Button onClick={() => useMailbox.setState({ editing: false })}>Close</Button>
+        {view ? <Button onClick={() => void forgetMailbox()}>{say('mailbox.form.forget')}</Button> : null}
+        <Button onClick={() => useMailbox.setState({ editing: false })}>{say('mailbox.form.close')}</Button>
       </div>
       {failure && failure.code !== 'input.invalid' ? <FailureNotice failure={failure} /> : null}
       {check.kind === 'failed' ? <FailureNotice failure={check.failure} /> : null}
       {certificate ? (
-        <section className={certificateCss.certificate} aria-label="The certificate the mailbox server shows">
+        <section className={certificateCss.certificate} aria-label={say('mailbox.form.certificate')}>
           <CertificateTable certificate={certificate} />
-          <Button onClick={() => void trustMailbox(certificate.sha256)}>Trust this certificate</Button>
+          <Button onClick={() => void trustMailbox(certificate.sha256)}>{say('mailbox.form.trust')}</Button>
         </section>
       ) : null}
       {check.kind === 'done' ? (
         <p className="with-icon">
           <Signal tone="ok" />
-          The mailbox can be read: {check.value.folders.map(({ path }) => path).join(', ')}.
+          {say('mailbox.form.readable', {
+            folders: { list: check.value.folders.map(({ path }) => path), as: 'plain' },
+          })}
         </p>
       ) : null}
     </form>

@@ -1,10 +1,12 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { UserPage } from '../../src-shared/model/user';
+import { message } from '../../src-shared/texts/message';
 import { byName, nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
+import { useSay } from '../ui/texts-store';
 import { useRovingFocus } from '../ui/use-roving-focus';
 import usersCss from '../users/users.module.css';
 import { usersOf } from '../users/users-store';
@@ -13,6 +15,7 @@ import css from './reset.module.css';
 
 /** Asks whose reset is tested: an address as a user types it, or a name or uid, whose people are listed to choose from. */
 export function PersonPicker({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const store = pickerOf(server.id);
   const { text, search } = store();
   const { address, addressMissing, pick } = usersOf(server.id)();
@@ -35,15 +38,15 @@ export function PersonPicker({ server }: { server: ServerSummary }) {
         }}
       >
         <FieldRow
-          label="Person"
-          error={addressMissing ? 'Enter a name, a uid or a mail address.' : undefined}
-          note={<p className="note">A mail address is looked up as a user types it into the reset page.</p>}
+          label={say('reset.person.label')}
+          error={addressMissing ? message('reset.person.missing') : undefined}
+          note={<p className="note">{say('reset.person.note')}</p>}
         >
           {(ids) => (
             <TextInput
               {...ids}
               value={text ?? address}
-              placeholder="name, uid or mail address"
+              placeholder={say('reset.person.placeholder')}
               onChange={(typed) => {
                 store.setState({ text: typed });
                 usersOf(server.id).setState({ addressMissing: false });
@@ -52,10 +55,10 @@ export function PersonPicker({ server }: { server: ServerSummary }) {
           )}
         </FieldRow>
         {running?.kind === 'running' ? (
-          <Button onClick={running.cancel}>Cancel</Button>
+          <Button onClick={running.cancel}>{say('reset.cancel')}</Button>
         ) : (
           <Button type="submit" look={pick.kind === 'done' ? 'plain' : 'main'}>
-            Find
+            {say('reset.person.find')}
           </Button>
         )}
       </form>
@@ -74,12 +77,13 @@ interface FoundProps {
 
 /** The people who were found, one stop of Tab: arrows and the beginning of a name move in it, Enter takes one. */
 function Found({ server, page, list }: FoundProps) {
+  const say = useSay();
   const { text = '' } = pickerOf(server.id)();
   const roving = useRovingFocus(list, undefined);
-  if (page.people.length === 0) return <p role="status">Nobody was found.</p>;
+  if (page.people.length === 0) return <p role="status">{say('reset.person.nobody')}</p>;
   return (
     <>
-      <ul ref={list} className={css.found} aria-label="People found" {...roving}>
+      <ul ref={list} className={css.found} aria-label={say('reset.person.found')} {...roving}>
         {byName(page.people, text.trim()).map((person) => (
           <li key={person.dn}>
             <button
@@ -91,12 +95,12 @@ function Found({ server, page, list }: FoundProps) {
               onClick={() => void takePerson(server.id, person)}
             >
               <b className="cut">{nameOf(person)}</b>
-              <span className="cut">{[person.uid, person.mails[0] ?? 'no mail address'].join(', ')}</span>
+              <span className="cut">{[person.uid, person.mails[0] ?? say('reset.person.noAddress')].join(', ')}</span>
             </button>
           </li>
         ))}
       </ul>
-      {page.next === undefined ? null : <p className="note">More exist. Type more of the name.</p>}
+      {page.next === undefined ? null : <p className="note">{say('reset.person.more')}</p>}
     </>
   );
 }

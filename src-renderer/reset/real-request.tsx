@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { exactDuration } from '../../src-shared/base/duration';
 import type { ResetPreview } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import organizationCss from '../organization/organization.module.css';
 import { useWhyNotChanged } from '../servers/why-not-writable';
 import { Button } from '../ui/button';
@@ -9,13 +11,14 @@ import { EnvironmentBand } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { Signal } from '../ui/signal';
 import { StepList } from '../ui/step-list';
+import { useSay, useTexts } from '../ui/texts-store';
 import { WriteButton } from '../ui/write-button';
 import { ReasonField, TypedNameField } from '../ui/write-fields';
-import { inWords } from './mail-preview';
 import { requestReset, resetOf, withdraw } from './reset-store';
 
 /** The real thing, on a word: one request entry and the mail with the working link; and its way back. */
 export function RealRequest({ server, preview }: { server: ServerSummary; preview: ResetPreview }) {
+  const { say, words } = useTexts();
   const { request, withdrawal, run, to } = resetOf(server.id)();
   const [asking, setAsking] = useState(false);
   const own = preview.person.mails.some((mail) => mail.toLowerCase() === to.trim().toLowerCase());
@@ -23,27 +26,28 @@ export function RealRequest({ server, preview }: { server: ServerSummary; previe
     useWhyNotChanged(server, 'resetRequest') ??
     preview.problems[0] ??
     preview.requestProblems[0] ??
-    (own ? undefined : 'It goes to one of the person’s own addresses only.');
+    (own ? undefined : message('reset.problem.ownAddressOnly'));
   const outcome = request.kind === 'done' ? request.value : undefined;
   return (
-    <section aria-label="Real request">
-      <h2>Real request</h2>
+    <section aria-label={say('reset.request.title')}>
+      <h2>{say('reset.request.title')}</h2>
       <p className="note">
-        Writes one request entry as Gluu does, and sends the mail with the link that works for{' '}
-        {inWords(preview.lifetimeSeconds)}. It can be withdrawn.
-        {preview.wouldSupersede > 0 ? ` ${preview.wouldSupersede} earlier requests of this person stop working.` : ''}
+        {say('reset.request.note', { duration: exactDuration(preview.lifetimeSeconds) })}
+        {preview.wouldSupersede > 0 ? ` ${say('reset.request.supersedes', { n: preview.wouldSupersede })}` : ''}
       </p>
       <div className="pair">
         {request.kind === 'running' ? (
-          <span className="running-line">Writing and sending</span>
+          <span className="running-line">{say('reset.request.running')}</span>
         ) : (
-          <Button off={off} onClick={() => setAsking(true)}>
-            Start the real request
+          <Button off={off && words(off)} onClick={() => setAsking(true)}>
+            {say('reset.request.start')}
           </Button>
         )}
-        {run?.canWithdraw ? <Button onClick={() => void withdraw(server.id, run.id)}>Withdraw it</Button> : null}
+        {run?.canWithdraw ? (
+          <Button onClick={() => void withdraw(server.id, run.id)}>{say('reset.request.withdraw')}</Button>
+        ) : null}
       </div>
-      {request.kind === 'running' ? <StepList steps={request.steps} label="Requesting a reset" /> : null}
+      {request.kind === 'running' ? <StepList steps={request.steps} label={say('reset.task.request')} /> : null}
       {request.kind === 'failed' ? <FailureNotice failure={request.failure} /> : null}
       {outcome?.failure ? <FailureNotice failure={outcome.failure} /> : null}
       {outcome?.kind === 'written' ? (
@@ -51,10 +55,10 @@ export function RealRequest({ server, preview }: { server: ServerSummary; previe
           {outcome.link ? (
             <p className="with-icon">
               <Signal tone={outcome.link.good ? 'ok' : 'bad'} />
-              {outcome.link.text}
+              {say(outcome.link.text)}
             </p>
           ) : null}
-          {outcome.notes.map((note) => (
+          {outcome.notes.map(say).map((note) => (
             <p key={note} className="note">
               {note}
             </p>
@@ -77,37 +81,35 @@ interface ConfirmProps {
 }
 
 function Confirm({ server, preview, onClose }: ConfirmProps) {
+  const say = useSay();
   const { to } = resetOf(server.id)();
   const [typedName, setTypedName] = useState('');
   const [reason, setReason] = useState('');
-  const missing = preview.typeName && typedName !== server.name ? `Type ${server.name} above.` : undefined;
+  const isNamed = !preview.typeName || typedName === server.name;
   return (
     <Dialog
-      title={`Request a reset for ${preview.person.name}`}
+      title={say('reset.request.confirm', { person: preview.person.name })}
       band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
       onClose={onClose}
       actions={
         <>
           <Button onClick={onClose} keys="Esc">
-            Cancel
+            {say('reset.cancel')}
           </Button>
           <WriteButton
             server={server}
-            off={missing}
+            off={isNamed ? undefined : say('reset.typeName', { server: server.name })}
             onClick={() => {
               onClose();
               void requestReset(server.id, typedName, reason);
             }}
           >
-            Request on {server.name}
+            {say('reset.request.on', { server: server.name })}
           </WriteButton>
         </>
       }
     >
-      <p>
-        Writes one entry below ou=resetPasswordRequests, and sends the mail to {to}. Whoever reads it can set the
-        password.
-      </p>
+      <p>{say('reset.request.effect', { to })}</p>
       <div className={organizationCss.plan}>
         <ReasonField value={reason} onChange={setReason} />
         {preview.typeName ? <TypedNameField value={typedName} onChange={setTypedName} /> : null}

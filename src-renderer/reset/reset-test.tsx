@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { useReadiness } from '../readiness/readiness-store';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { StepList } from '../ui/step-list';
+import { useSay, useTexts } from '../ui/texts-store';
 import { Hits } from '../users/pick-panel';
 import { usersOf } from '../users/users-store';
 import { Arrival } from './arrival';
@@ -19,6 +21,7 @@ import { RunTimeline } from './run-timeline';
 
 /** The reset of one person, step by step: who gets it, the mail, a rehearsal, and on a word the real request. */
 export function ResetTest({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const { preview, run } = resetOf(server.id)();
   const mail = preview.kind === 'done' ? preview.value : undefined;
   return (
@@ -26,7 +29,7 @@ export function ResetTest({ server }: { server: ServerSummary }) {
       <div className={`${layoutCss.pane} ${layoutCss.sheet} ${css.page}`}>
         <Preflight server={server} />
         <WhoGetsIt server={server} />
-        {preview.kind === 'running' ? <StepList steps={preview.steps} label="Composing the mail" /> : null}
+        {preview.kind === 'running' ? <StepList steps={preview.steps} label={say('reset.task.preview')} /> : null}
         {preview.kind === 'failed' ? <FailureNotice failure={preview.failure} /> : null}
         {mail ? <Rehearsal server={server} /> : null}
         {run?.kind === 'rehearsal' ? <Run server={server} run={run} /> : null}
@@ -38,19 +41,15 @@ export function ResetTest({ server }: { server: ServerSummary }) {
   );
 }
 
-const runTitles: Record<ResetRunView['kind'], string> = {
-  rehearsal: 'What happened in the rehearsal',
-  request: 'What happened in the real request',
-};
-
 /** What came of the rehearsal or of the real request, below the button that began it. */
 function Run({ server, run }: { server: ServerSummary; run: ResetRunView }) {
+  const say = useSay();
   const section = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each run
   useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [run.id]);
   return (
-    <section ref={section} aria-label="This run">
-      <h2>{runTitles[run.kind]}</h2>
+    <section ref={section} aria-label={say('reset.run.title')}>
+      <h2>{say(`reset.run.${run.kind}`)}</h2>
       <RunTimeline run={run} />
       <Arrival server={server} run={run} />
     </section>
@@ -59,16 +58,18 @@ function Run({ server, run }: { server: ServerSummary; run: ResetRunView }) {
 
 function Preflight({ server }: { server: ServerSummary }) {
   const chain = useReadiness(({ chains }) => chains[server.id]);
+  const say = useSay();
   if (chain?.kind !== 'done') return null;
   return (
-    <section aria-label="Preflight">
-      <h2>Preflight</h2>
+    <section aria-label={say('reset.preflight')}>
+      <h2>{say('reset.preflight')}</h2>
       <p>{chain.value.sentence}</p>
     </section>
   );
 }
 
 function WhoGetsIt({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const { pick, addressMissing } = usersOf(server.id)();
   const { personInum } = resetOf(server.id)();
   useEffect(() => {
@@ -80,8 +81,8 @@ function WhoGetsIt({ server }: { server: ServerSummary }) {
     else if (foundNobody && before !== undefined) forgetPerson(server.id);
   }, [pick, addressMissing, server.id]);
   return (
-    <section aria-label="Who gets the mail">
-      <h2>Who gets the mail?</h2>
+    <section aria-label={say('reset.person.title')}>
+      <h2>{say('reset.person.title')}</h2>
       <PersonPicker server={server} />
       {pick.kind === 'done' ? (
         <>
@@ -94,7 +95,7 @@ function WhoGetsIt({ server }: { server: ServerSummary }) {
                 .filter(({ inum }) => inum !== personInum)
                 .map((hit) => (
                   <Button key={hit.dn} small onClick={() => void choosePerson(server.id, hit.inum)}>
-                    Test with {hit.uid} instead
+                    {say('reset.person.instead', { uid: hit.uid })}
                   </Button>
                 ))
             : null}
@@ -105,21 +106,19 @@ function WhoGetsIt({ server }: { server: ServerSummary }) {
 }
 
 function Rehearsal({ server }: { server: ServerSummary }) {
+  const { say, words } = useTexts();
   const store = resetOf(server.id);
   const { preview, to, rehearsal, run } = store();
   const [touched, setTouched] = useState(false);
   if (preview.kind !== 'done') return null;
   const { problems, passwordInClear, relay } = preview.value;
-  const off = problems[0] ?? (to.trim() === '' ? 'Enter where it goes.' : undefined);
+  const off = problems[0] ?? (to.trim() === '' ? message('reset.rehearsal.noAddress') : undefined);
   const fields = rehearsal.kind === 'failed' ? rehearsal.failure.fields : undefined;
   return (
-    <section aria-label="Rehearsal">
-      <h2>Rehearsal</h2>
-      <p className="note">
-        Sends this mail from this workstation through {relay.host}:{relay.port}, marked TEST, with a link that opens
-        nothing. Nothing is written.
-      </p>
-      <FieldRow label="To" error={touched ? fields?.to : undefined}>
+    <section aria-label={say('reset.rehearsal.title')}>
+      <h2>{say('reset.rehearsal.title')}</h2>
+      <p className="note">{say('reset.rehearsal.note', { relay: `${relay.host}:${relay.port}` })}</p>
+      <FieldRow label={say('reset.rehearsal.to')} error={touched ? fields?.to : undefined}>
         {(ids) => (
           <TextInput
             {...ids}
@@ -133,20 +132,26 @@ function Rehearsal({ server }: { server: ServerSummary }) {
       </FieldRow>
       {passwordInClear ? (
         <p className="note warn">
-          The password of {relay.userName} is sent unencrypted
-          {server.demo ? '' : '; your system asks you before the first time'}.
+          {say('reset.rehearsal.unencrypted', {
+            user: relay.userName ?? '',
+            where: server.demo ? 'demo' : 'real',
+          })}
         </p>
       ) : null}
       <div className="pair">
         {rehearsal.kind === 'running' ? (
-          <Button onClick={rehearsal.cancel}>Cancel</Button>
+          <Button onClick={rehearsal.cancel}>{say('reset.cancel')}</Button>
         ) : (
-          <Button look={run?.mail === 'accepted' ? 'plain' : 'main'} off={off} onClick={() => void rehearse(server.id)}>
-            Send the rehearsal
+          <Button
+            look={run?.mail === 'accepted' ? 'plain' : 'main'}
+            off={off && words(off)}
+            onClick={() => void rehearse(server.id)}
+          >
+            {say('reset.rehearsal.send')}
           </Button>
         )}
       </div>
-      {rehearsal.kind === 'running' ? <StepList steps={rehearsal.steps} label="Sending the rehearsal" /> : null}
+      {rehearsal.kind === 'running' ? <StepList steps={rehearsal.steps} label={say('reset.task.rehearse')} /> : null}
       {rehearsal.kind === 'failed' ? <FailureNotice failure={rehearsal.failure} /> : null}
       {rehearsal.kind === 'done' && rehearsal.value.failure ? (
         <FailureNotice failure={rehearsal.value.failure} />

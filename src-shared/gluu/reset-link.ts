@@ -1,4 +1,5 @@
 import type { LinkForm } from '../model/reset';
+import { type Message, message } from '../texts/message';
 import type { ResetRules } from './reset-versions';
 
 /** oxTrust's alphabet and length (oxCore StringHelper.getRandomString(16)); its own choice is predictable, ours is not. */
@@ -32,9 +33,8 @@ export const inertLink = (form: LinkForm): string => resetLink(NOWHERE, form, IN
 export const linkShape = (applianceUrl: string, form: LinkForm): string => resetLink(applianceUrl, form, '…');
 
 /** Why no browser can open links that begin so, or undefined. */
-export function linkBaseProblem(applianceUrl: string | null): string | undefined {
-  if (applianceUrl === null || applianceUrl.trim() === '')
-    return 'applianceUrl is not set: Gluu sends links without a host.';
+export function linkBaseProblem(applianceUrl: string | null): Message | undefined {
+  if (applianceUrl === null || applianceUrl.trim() === '') return message('reset.link.baseMissing');
   const isAddress = /^https?:\/\/[^/?#\s]+/i.test(applianceUrl);
-  return isAddress ? undefined : 'applianceUrl is no web address: the links lead nowhere.';
+  return isAddress ? undefined : message('reset.link.baseNotWeb');
 }

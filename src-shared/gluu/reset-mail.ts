@@ -1,3 +1,4 @@
+import { type Message, message } from '../texts/message';
 import type { ResetRules } from './reset-versions';
 
 /** What oxTrust puts into the mail; null is Java's null. */
@@ -51,26 +52,25 @@ function bundleMail({ givenName, link, expirationSeconds }: ResetMailValues, wit
 export function mailQuirks(
   { mail }: ResetRules,
   { givenName, organizationName, expirationSeconds }: ResetMailValues,
-): string[] {
-  const quirks: (string | false)[] = [
-    mail !== 'fixed' &&
-      'The subject has a blank where the organization’s name should be. Gluu 3.1.2 to 4.2.3 leave it out.',
-    mail === 'fixed' && 'It is plain text only, and shows the code of the button.',
-    mail === 'bundle' && 'The plain text contains the code of the button.',
-    mail === 'bundle' && 'The HTML text has no line breaks: mail programs show it as one paragraph.',
-    mail === 'bundleWithTime' &&
-      'Newer versions word this mail differently; the values are exact, the wording is from 3.1.2.',
-    mail === 'bundleWithTime' && expirationSeconds < 60 && 'It says “0 minute(s)”.',
-    mail === 'fixed' && givenName === null && 'The person has no first name: the mail says “Hello null”.',
-    mail !== 'fixed' && givenName === null && 'The person has no first name: the mail says “Hello” and no name.',
-    mail === 'fixed' && organizationName === null && 'The organization has no name: the subject says “null”.',
-    mail !== 'fixed' &&
-      MARKUP.test(givenName ?? '') &&
-      'The first name contains HTML. Gluu puts it into the mail as it is, unescaped.',
-    'The link may contain an exclamation mark, at which some mail programs cut it off.',
-  ];
-  return quirks.filter((quirk) => quirk !== false);
+): Message[] {
+  const isFixed = mail === 'fixed';
+  const seen = {
+    subjectBlank: !isFixed,
+    plainOnly: isFixed,
+    buttonCode: mail === 'bundle',
+    noLineBreaks: mail === 'bundle',
+    wording: mail === 'bundleWithTime',
+    zeroMinutes: mail === 'bundleWithTime' && expirationSeconds < 60,
+    helloNull: isFixed && givenName === null,
+    helloNobody: !isFixed && givenName === null,
+    organizationNull: isFixed && organizationName === null,
+    markup: !isFixed && MARKUP.test(givenName ?? ''),
+    exclamation: true,
+  };
+  return keysOf(seen).flatMap((quirk) => (seen[quirk] ? [message(`reset.quirk.${quirk}`)] : []));
 }
+
+const keysOf = <K extends string>(table: Record<K, unknown>): K[] => Object.keys(table) as K[];
 
 const TEST_LINE = 'TEST. Sent by Gluu Console, not by Gluu. The link leads nowhere, and nobody’s password is changed.';
 

@@ -1,3 +1,4 @@
+import { type Message, message } from '../texts/message';
 import type { ResetRules } from './reset-versions';
 
 const TWO_HOURS = 2 * 3600;
@@ -34,10 +35,9 @@ export function lifetimeOf({ expiry }: ResetRules, configured: number | undefine
 }
 
 /** What an administrator should know of the time in force, or undefined. */
-export function lifetimeProblem({ expiry }: ResetRules, configured: number | undefined): string | undefined {
+export function lifetimeProblem({ expiry }: ResetRules, configured: number | undefined): Message | undefined {
   if (expiry === 'twoHours') return undefined;
-  if (configured === undefined) return 'passwordResetRequestExpirationTime is not set: every link is dead at once.';
-  if (configured <= 0) return `passwordResetRequestExpirationTime is ${configured}: every link is dead at once.`;
-  if (configured <= TWO_HOURS) return undefined;
-  return `passwordResetRequestExpirationTime is ${configured} s: after two hours the form still opens, but the new password is refused.`;
+  if (configured === undefined) return message('reset.lifetime.missing');
+  if (configured <= 0) return message('reset.lifetime.none', { seconds: configured });
+  return configured <= TWO_HOURS ? undefined : message('reset.lifetime.tooLong', { seconds: configured });
 }

@@ -1,6 +1,7 @@
 import type { LinkForm } from '../model/reset';
 import type { SmtpStore } from '../model/smtp-settings';
 import type { ForUnknownAddress } from '../model/user';
+import { type Message, message } from '../texts/message';
 import { type Range, rowsFor, type Table } from './versions';
 
 /** A span of Gluu versions whose password reset is the same. */
@@ -103,10 +104,10 @@ export function forUnknownAddress(range: Range): ForUnknownAddress {
   return answer && others.length === 0 ? answer : 'either';
 }
 
-/** What differs between the versions a server may be, said in words. */
+/** What differs between the versions a server may be. */
 export interface ResetRulesFound {
   rules: ResetRules;
-  doubts: string[];
+  doubts: Message[];
 }
 
 const isKnown = (row: ResetVersion): row is ResetRules => row.link !== undefined;
@@ -125,16 +126,8 @@ export function resetRulesOf(range: Range): ResetRulesFound | undefined {
   return {
     rules: linkDiffers ? { ...rules, link: 'either' } : rules,
     doubts: [
-      ...(possible.some(({ cannotStoreRequests }) => cannotStoreRequests)
-        ? [
-            '3.0.0 and 3.0.1 cannot keep a request: their own page sends dead links. LDAP does not tell them from 3.0.2.',
-          ]
-        : []),
-      ...(linkDiffers
-        ? [
-            'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not reveal which.',
-          ]
-        : []),
+      ...(possible.some(({ cannotStoreRequests }) => cannotStoreRequests) ? [message('reset.doubt.deadLinks')] : []),
+      ...(linkDiffers ? [message('reset.doubt.linkForm')] : []),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import { everyVersion, spansWhere } from '../gluu/versions';
 import { hostProblem, isLoopback, portProblem } from '../model/host';
-import { wordsOf } from '../texts/bridge';
-import { asMessage, message } from '../texts/message';
+import { message } from '../texts/message';
 import { versionFamilies } from '../verdict/gluu-versions';
 import { javaMailReleases } from '../verdict/java-mail';
 import { mailCodes } from '../verdict/mail-code';

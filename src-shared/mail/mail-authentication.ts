@@ -20,7 +20,7 @@ export interface Authentication {
   results: AuthenticationResult[];
   /** The server in whose name they are (authserv-id), safe to show; Microsoft leaves it out. */
   saidBy?: string;
-  /** Others in whose name there are results, safe to show. */
+  /** Others in whose name there are results, safe to show; empty where a field names nobody. */
   others: string[];
 }
 
@@ -37,7 +37,7 @@ export function readAuthentication(fields: readonly HeaderField[]): Authenticati
   if (!top) return { results: [], others: [] };
   const same = (id: string | undefined) => id?.toLowerCase() === top.id?.toLowerCase();
   const results = read.filter(({ id }) => same(id)).flatMap((each) => each.results);
-  const others = read.filter(({ id }) => !same(id)).map(({ id }) => (id ? shown(id) : 'nobody'));
+  const others = read.filter(({ id }) => !same(id)).map(({ id }) => (id ? shown(id) : ''));
   return {
     results: results.slice(0, MAX_RESULTS),
     ...(top.id ? { saidBy: shown(top.id) } : {}),

@@ -1,13 +1,14 @@
+import { type Message, message } from '../texts/message';
 import { type AuthenticationResult, readAuthentication } from './mail-authentication';
 import { type HeaderField, shown, splitFields } from './mail-header-fields';
 import { type Hop, readHops } from './mail-hops';
 
-/** What one check of the mailbox's side came to, in words. */
+/** What one check of the mailbox's side came to. */
 interface MailCheck {
   check: 'SPF' | 'DKIM' | 'DMARC';
   /** `absent`: the headers do not tell. */
   outcome: 'good' | 'bad' | 'unclear' | 'absent';
-  words: string;
+  words: readonly Message[];
 }
 
 /** The headers of a received message, read for an administrator. All texts are safe to show. */
@@ -21,8 +22,8 @@ export interface HeaderReading {
   hops: Hop[];
   /** From the first hop's clock to the last one's, in ms, where both tell the time. */
   wayMs?: number;
-  /** What else there is to know, as sentences. */
-  notes: string[];
+  /** What else there is to know. */
+  notes: Message[];
 }
 
 /** Reads a header block as it was received. Never throws; what it cannot read it leaves out. Linear in its input. */
@@ -33,8 +34,10 @@ export function readMailHeaders(text: string): HeaderReading {
   const times = hops.flatMap(({ at }) => (at === undefined ? [] : [Date.parse(at)]));
   const [first, last] = [times[0], times.at(-1)];
   const notes = [
-    ...others.map((other) => `Results in the name of ${other} are not counted: a sender can write them too.`),
-    ...(cut ? ['The headers are longer than what is read here; some of them are left out.'] : []),
+    ...others.map((server) =>
+      server === '' ? message('mailbox.note.namelessResults') : message('mailbox.note.otherResults', { server }),
+    ),
+    ...(cut ? [message('mailbox.note.cut')] : []),
   ];
   return {
     ...only('subject', fields),
@@ -58,25 +61,58 @@ function only(name: 'subject' | 'from' | 'message-id', fields: HeaderField[]): P
   return { [name === 'message-id' ? 'messageId' : name]: shown(value) };
 }
 
-const domainOf = (address: string): string => shown(address.slice(address.lastIndexOf('@') + 1)) || 'the sender';
+const domainOf = (address = ''): string | Message =>
+  shown(address.slice(address.lastIndexOf('@') + 1)) || message('mailbox.domainMissing');
 const property = (result: AuthenticationResult, ...names: string[]): string | undefined =>
   names.map((name) => result.properties.find((each) => each.name === name)?.value).find((value) => value !== undefined);
 
-/** The meaning of a result (RFC 8601 section 2.7); a word that stands in no list is quoted. */
-type Meanings = Record<string, [MailCheck['outcome'], string]>;
+/** The meaning of a result (RFC 8601 section 2.7). */
+type Meanings<Result extends string> = Readonly<Record<Result, MailCheck['outcome']>>;
 
-function inWords(check: MailCheck['check'], result: string, meanings: Meanings, by: string): MailCheck {
-  const known = Object.hasOwn(meanings, result) ? meanings[result] : undefined;
-  const [outcome, meaning] = known ?? ['unclear', `the result is “${shown(result)}”.`];
-  return { check, outcome, words: `${check}: ${meaning} ${by}` };
-}
+const spfMeanings = {
+  pass: 'good',
+  fail: 'bad',
+  softfail: 'bad',
+  neutral: 'unclear',
+  none: 'unclear',
+  temperror: 'unclear',
+  permerror: 'bad',
+  policy: 'unclear',
+} as const satisfies Meanings<string>;
+const dkimMeanings = {
+  pass: 'good',
+  fail: 'bad',
+  none: 'unclear',
+  neutral: 'unclear',
+  policy: 'unclear',
+  temperror: 'unclear',
+  permerror: 'bad',
+} as const satisfies Meanings<string>;
+const dmarcMeanings = {
+  pass: 'good',
+  fail: 'bad',
+  none: 'unclear',
+  bestguesspass: 'unclear',
+  temperror: 'unclear',
+  permerror: 'bad',
+} as const satisfies Meanings<string>;
 
-const sayer = (saidBy: string | undefined): string => (saidBy ? `So says ${saidBy}.` : 'So says the mailbox server.');
+const isIn = <Result extends string>(meanings: Meanings<Result>, result: string): result is Result =>
+  Object.hasOwn(meanings, result);
+
+/** A word that stands in no list is quoted. */
+const unknown = (check: MailCheck['check'], result: string, by: Message): MailCheck => ({
+  check,
+  outcome: 'unclear',
+  words: [message('mailbox.check.unknown', { check, result: shown(result) }), by],
+});
 const absent = (check: MailCheck['check']): MailCheck => ({
   check,
   outcome: 'absent',
-  words: `${check}: the headers do not tell; the mailbox server did not check it, or kept the result to itself.`,
+  words: [message('mailbox.check.absent', { check })],
 });
+const reporter = (server: string | undefined): Message =>
+  server ? message('mailbox.check.by', { server }) : message('mailbox.check.byMailbox');
 
 /** Without a result among the others, the field Received-SPF tells (RFC 7208 section 9.1). */
 function spf(results: AuthenticationResult[], saidBy: string | undefined, fields: HeaderField[]): MailCheck[] {
@@ -85,59 +121,38 @@ function spf(results: AuthenticationResult[], saidBy: string | undefined, fields
   const found = all.find((each) => property(each, 'smtp.mailfrom', 'smtp.mail') !== undefined) ?? all[0];
   const received = fields.find(({ name }) => name === 'received-spf')?.value.slice(0, 1000);
   if (!found && received === undefined) return [absent('SPF')];
-  const result = found?.result ?? /^[A-Za-z]{1,20}/.exec(received ?? '')?.[0].toLowerCase() ?? '';
+  const written = found?.result ?? /^[A-Za-z]{1,20}/.exec(received ?? '')?.[0].toLowerCase() ?? '';
+  const result = written === 'hardfail' ? 'fail' : written;
   const identity = found
     ? property(found, 'smtp.mailfrom', 'smtp.mail', 'smtp.helo')
     : /envelope-from="?<?([^\s">;]{1,320})/.exec(received ?? '')?.[1];
-  const domain = domainOf(identity ?? '');
-  const meanings: Meanings = {
-    pass: ['good', `the relay may send for ${domain}.`],
-    fail: ['bad', `the relay may not send for ${domain}; its SPF record says so.`],
-    hardfail: ['bad', `the relay may not send for ${domain}; its SPF record says so.`],
-    softfail: ['bad', `the SPF record of ${domain} does not list the relay, and asks for suspicion.`],
-    neutral: ['unclear', `the SPF record of ${domain} says neither yes nor no to the relay.`],
-    none: ['unclear', `${domain} has no SPF record.`],
-    temperror: ['unclear', `the SPF record of ${domain} could not be looked up at that moment.`],
-    permerror: ['bad', `the SPF record of ${domain} has an error.`],
-    policy: ['unclear', 'a rule of the mailbox server decided.'],
-  };
-  return [inWords('SPF', result, meanings, found ? sayer(saidBy) : 'So says the field Received-SPF.')];
+  const by = found ? reporter(saidBy) : message('mailbox.check.byReceivedSpf');
+  if (!isIn(spfMeanings, result)) return [unknown('SPF', result, by)];
+  const words = [message(`mailbox.spf.${result}`, { domain: domainOf(identity) }), by];
+  return [{ check: 'SPF', outcome: spfMeanings[result], words }];
 }
 
 function dkim(results: AuthenticationResult[], saidBy: string | undefined): MailCheck[] {
   const found = results.filter(({ method }) => method === 'dkim');
   if (found.length === 0) return [absent('DKIM')];
-  return found.map((each) => {
-    const domain = domainOf(property(each, 'header.d', 'header.i') ?? '');
-    const meanings: Meanings = {
-      pass: ['good', `the signature of ${domain} is valid.`],
-      fail: [
-        'bad',
-        `the signature of ${domain} does not fit; the message was changed on its way, or the key is another.`,
-      ],
-      none: ['unclear', 'the message carries no signature.'],
-      neutral: ['unclear', `the signature of ${domain} could not be used.`],
-      policy: ['unclear', `the signature of ${domain} is valid, but not accepted by a rule of the mailbox server.`],
-      temperror: ['unclear', `the key of ${domain} could not be looked up at that moment.`],
-      permerror: ['bad', `the signature or the key of ${domain} has an error.`],
-    };
-    return inWords('DKIM', each.result, meanings, sayer(saidBy));
+  const by = reporter(saidBy);
+  return found.map((each): MailCheck => {
+    const { result } = each;
+    if (!isIn(dkimMeanings, result)) return unknown('DKIM', result, by);
+    const domain = domainOf(property(each, 'header.d', 'header.i'));
+    const meaning = result === 'none' ? message('mailbox.dkim.none') : message(`mailbox.dkim.${result}`, { domain });
+    return { check: 'DKIM', outcome: dkimMeanings[result], words: [meaning, by] };
   });
 }
 
 function dmarc(results: AuthenticationResult[], saidBy: string | undefined): MailCheck[] {
   const found = results.find(({ method }) => method === 'dmarc');
   if (!found) return [absent('DMARC')];
-  const domain = domainOf(property(found, 'header.from') ?? '');
-  const wish = /\bp=(none|quarantine|reject)\b/i.exec(found.comment ?? '')?.[1]?.toLowerCase();
-  const asks = wish ? ` Its policy for failures is ${wish}.` : '';
-  const meanings: Meanings = {
-    pass: ['good', `the sender ${domain} is confirmed by SPF or DKIM.`],
-    fail: ['bad', `neither SPF nor DKIM confirms the sender ${domain}.${asks}`],
-    none: ['unclear', `${domain} publishes no DMARC policy.`],
-    bestguesspass: ['unclear', `${domain} publishes no DMARC policy; the mailbox server guesses that it would pass.`],
-    temperror: ['unclear', `the DMARC policy of ${domain} could not be looked up at that moment.`],
-    permerror: ['bad', `the DMARC policy of ${domain} has an error.`],
-  };
-  return [inWords('DMARC', found.result, meanings, sayer(saidBy))];
+  const by = reporter(saidBy);
+  const { result } = found;
+  if (!isIn(dmarcMeanings, result)) return [unknown('DMARC', result, by)];
+  const meaning = message(`mailbox.dmarc.${result}`, { domain: domainOf(property(found, 'header.from')) });
+  const policy = /\bp=(none|quarantine|reject)\b/i.exec(found.comment ?? '')?.[1]?.toLowerCase();
+  const asks = result === 'fail' && policy ? [message('mailbox.dmarc.policy', { policy })] : [];
+  return [{ check: 'DMARC', outcome: dmarcMeanings[result], words: [meaning, ...asks, by] }];
 }

@@ -1,3 +1,5 @@
+import { roughDuration } from '../base/duration';
+import { type Message, message } from '../texts/message';
 import { dateOf, type HeaderField, shown, type Token, tokensOf } from './mail-header-fields';
 
 const MAX_HOPS = 100;
@@ -23,8 +25,10 @@ export interface Hop {
   at?: string;
   /** Since the hop before, in ms; below 0 where the clocks differ. */
   tookMs?: number;
-  words: string;
+  /** The same as sentences. */
+  words: readonly Message[];
 }
+type HopFacts = Omit<Hop, 'words'>;
 
 /** The hops of a message from the first to the last: each server puts its Received field on top (RFC 5321 section 4.4). */
 export function readHops(fields: readonly HeaderField[]): Hop[] {
@@ -35,12 +39,12 @@ export function readHops(fields: readonly HeaderField[]): Hop[] {
     const before = hops.findLast(({ at }) => at !== undefined)?.at;
     const tookMs = hop.at && before ? Date.parse(hop.at) - Date.parse(before) : undefined;
     const timed = { ...hop, ...(tookMs === undefined ? {} : { tookMs }) };
-    hops.push({ ...timed, words: wordsOf(timed) });
+    hops.push({ ...timed, words: sentencesOf(timed) });
   }
   return hops;
 }
 
-function hopOf(value: string): Omit<Hop, 'words'> {
+function hopOf(value: string): HopFacts {
   const tokens = tokensOf(value);
   const lastSemicolon = tokens.findLastIndex(({ kind }) => kind === 'semicolon');
   const date = tokens
@@ -132,30 +136,37 @@ function protectionOf(protocol: string | undefined, tokens: readonly Token[]): P
   return { encrypted: named[1] !== '' || inComment, loggedIn: named[2] !== '' };
 }
 
-function wordsOf(hop: Omit<Hop, 'words'>): string {
-  const taker = hop.by ?? 'A server that does not name itself';
-  const named = hop.from?.includes(hop.fromAddress ?? '') ?? false;
-  const address = hop.fromAddress && !named ? ` (${hop.fromAddress})` : '';
+function sentencesOf(hop: HopFacts): Message[] {
   const giver = hop.from ?? hop.fromAddress;
-  const claim = hop.claim && hop.claim !== hop.from ? `, which calls itself ${hop.claim}` : '';
-  const what = giver ? `${taker} took it from ${giver}${address}${claim}` : `${taker} passed it on within itself`;
-  const how = [
-    hop.with && `with ${hop.with}`,
-    giver && hop.encrypted !== undefined && (hop.encrypted ? 'encrypted' : 'not encrypted'),
-    hop.loggedIn && 'after a login',
-  ].filter(Boolean);
-  return `${[what, ...how].join(', ')}${later(hop.tookMs)}.`;
+  const facts = [
+    hop.with,
+    giver !== undefined &&
+      hop.encrypted !== undefined &&
+      message(`mailbox.hop.${hop.encrypted ? 'encrypted' : 'unencrypted'}`),
+    hop.loggedIn && message('mailbox.hop.loggedIn'),
+  ].filter((fact) => fact !== undefined && fact !== false);
+  return [
+    handover(hop, giver),
+    ...(facts.length > 0 ? [message('mailbox.hop.connection', { facts: { list: facts, as: 'plain' } })] : []),
+    ...(hop.tookMs === undefined ? [] : [delay(hop.tookMs)]),
+  ];
 }
 
-function later(ms: number | undefined): string {
-  if (ms === undefined) return '';
-  if (ms < 0) return `; its clock is at least ${duration(-ms)} behind`;
-  return ms < 1000 ? ', within the same second' : `, ${duration(ms)} later`;
+function handover({ by, from, fromAddress, claim }: HopFacts, giver: string | undefined): Message {
+  const taker = by ?? message('mailbox.hop.unnamed');
+  if (giver === undefined) return message('mailbox.hop.inside', { by: taker });
+  const isNamed = from?.includes(fromAddress ?? '') ?? false;
+  return message('mailbox.hop.received', {
+    by: taker,
+    giver,
+    seen: fromAddress && !isNamed ? 'address' : 'none',
+    address: fromAddress ?? '',
+    named: claim && claim !== from ? 'claim' : 'none',
+    claim: claim ?? '',
+  });
 }
 
-function duration(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+function delay(ms: number): Message {
+  if (ms < 0) return message('mailbox.hop.behind', { duration: roughDuration(-ms) });
+  return ms < 1000 ? message('mailbox.hop.sameSecond') : message('mailbox.hop.took', { duration: roughDuration(ms) });
 }

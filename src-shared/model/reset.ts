@@ -1,5 +1,7 @@
+import { KeptMessage } from '../base/kept-message';
 import { shows } from '../base/problem';
 import * as z from '../base/zod';
+import type { Message, Words } from '../texts/message';
 import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
 import type { MailSecurity, TranscriptLine } from './mail-server';
@@ -48,7 +50,7 @@ export const WithdrawInput = z.strictObject({ ...ResetRunRef.shape, reason: Reas
 export type WithdrawInput = z.output<typeof WithdrawInput>;
 
 /** Where the user, or a mailbox, found the mail. */
-const arrivals = ['inbox', 'spam', 'notYet'] as const;
+export const arrivals = ['inbox', 'spam', 'notYet'] as const;
 export const ArrivedInput = z.strictObject({ ...ResetRunRef.shape, where: z.enum(arrivals) });
 export type ArrivedInput = z.output<typeof ArrivedInput>;
 
@@ -74,25 +76,25 @@ export interface ResetPreview {
   /** Only for a frame without scripts and requests: values stand in it unescaped, as Gluu would send them. */
   html?: string;
   /** Oddities of that version's mail, and of these values in it. */
-  quirks: string[];
+  quirks: Message[];
   /** What the version, as far as LDAP tells it, leaves open. */
-  doubts: string[];
+  doubts: Words[];
   /** What the working link would look like, its guid left out. */
   linkShape: string;
   /** The forms to choose from, if the version leaves it open. */
   linkForms?: readonly (typeof linkForms)[number][];
   /** How long a link works, in seconds. */
   lifetimeSeconds: number;
-  lifetimeProblem?: string;
+  lifetimeProblem?: Message;
   /** Requests of this person that work now and would not after a new one. */
   wouldSupersede: number;
   relay: { host: string; port: number; security: MailSecurity; userName?: string };
   /** The password would go readable: the user is asked for that outside the window. */
   passwordInClear: boolean;
   /** Why no mail can be sent at all, whoever asks. */
-  problems: string[];
+  problems: Words[];
   /** Why a real request cannot be written, beside `problems`. */
-  requestProblems: string[];
+  requestProblems: Message[];
   /** The server's name has to be typed for a real request. */
   typeName: boolean;
 }
@@ -113,11 +115,11 @@ const runEventKinds = [
 ] as const;
 
 const words = z.string().max(1000);
-/** One line of the timeline. `text` is made safe to show. */
+/** One line of the timeline. `text` is made safe to show; version 1 of the file held words. */
 export const RunEvent = z.strictObject({
   at: z.iso.datetime(),
   kind: z.enum(runEventKinds),
-  text: words,
+  text: KeptMessage,
   /** Whether it is what one hopes for. */
   good: z.boolean().exactOptional(),
 });
@@ -172,10 +174,10 @@ export const viewOfRun = ({ request, ...run }: ResetRun): ResetRunView => ({
   canWithdraw: request !== undefined && (run.entry === 'there' || run.entry === 'open'),
 });
 
-/** What a GET of the link came to: whether the page with the form answered, and that in a sentence. */
+/** What a GET of the link came to: whether the page with the form answered, and that as a sentence. */
 export interface LinkAnswer {
   good: boolean;
-  text: string;
+  text: Message;
 }
 
 export interface MailPart {
@@ -193,7 +195,7 @@ export interface RehearseOutcome extends MailPart {
  * that failed the request can be withdrawn.
  */
 export type ResetRequestOutcome =
-  | ({ kind: 'written'; run: ResetRunView; link?: LinkAnswer; notes: string[] } & MailPart)
+  | ({ kind: 'written'; run: ResetRunView; link?: LinkAnswer; notes: Message[] } & MailPart)
   | { kind: 'notWritten' | 'unknown'; run: ResetRunView; failure: Failure };
 
 /** `gone`: it was no longer there. `unknown`: nobody saw it end; it is settled once the server can be read. */
@@ -220,8 +222,8 @@ export interface PendingView {
   counts: Record<PendingState, number>;
   more: boolean;
   lifetimeSeconds: number;
-  lifetimeProblem?: string;
-  doubts: string[];
+  lifetimeProblem?: Message;
+  doubts: Message[];
   /** Purging wants the server's name typed. */
   typeName: boolean;
 }

@@ -1,1 +1,73 @@
-export const mailbox = {} as const;
+/** The mailbox (IMAP) in which test mails are looked for, and what the headers of a mail say. */
+export const mailbox = {
+  // What a mail server found about the sender. SPF, DKIM and DMARC are names; {domain} is a domain name or the next entry.
+  'mailbox.domainMissing': '(domain not stated)',
+  'mailbox.check.absent':
+    '{check}: the headers hold no result. The mailbox server did not check it, or did not record the result.',
+  'mailbox.check.unknown': '{check}: the result is “{result}”.',
+  'mailbox.check.by': 'Reported by {server}.',
+  'mailbox.check.byMailbox': 'Reported by the mailbox server.',
+  'mailbox.check.byReceivedSpf': 'Reported in the field Received-SPF.',
+  'mailbox.spf.pass': 'SPF: the relay may send for {domain}.',
+  'mailbox.spf.fail': 'SPF: the relay may not send for {domain}, according to its SPF record.',
+  'mailbox.spf.softfail':
+    'SPF: the SPF record of {domain} does not list the relay, and asks to treat its mail with suspicion.',
+  'mailbox.spf.neutral': 'SPF: the SPF record of {domain} neither allows nor forbids the relay.',
+  'mailbox.spf.none': 'SPF: {domain} has no SPF record.',
+  'mailbox.spf.temperror': 'SPF: the SPF record of {domain} could not be looked up at that moment.',
+  'mailbox.spf.permerror': 'SPF: the SPF record of {domain} has an error.',
+  'mailbox.spf.policy': 'SPF: a rule of the mailbox server decided about {domain}.',
+  'mailbox.dkim.pass': 'DKIM: the signature of {domain} is valid.',
+  'mailbox.dkim.fail':
+    'DKIM: the signature of {domain} does not match. The message was changed on its way, or the key is a different one.',
+  'mailbox.dkim.none': 'DKIM: the message has no signature.',
+  'mailbox.dkim.neutral': 'DKIM: the signature of {domain} could not be used.',
+  'mailbox.dkim.policy':
+    'DKIM: the signature of {domain} is valid, but a rule of the mailbox server does not accept it.',
+  'mailbox.dkim.temperror': 'DKIM: the key of {domain} could not be looked up at that moment.',
+  'mailbox.dkim.permerror': 'DKIM: the signature or the key of {domain} has an error.',
+  'mailbox.dmarc.pass': 'DMARC: SPF or DKIM confirms the sender {domain}.',
+  'mailbox.dmarc.fail': 'DMARC: neither SPF nor DKIM confirms the sender {domain}.',
+  'mailbox.dmarc.none': 'DMARC: {domain} publishes no DMARC policy.',
+  'mailbox.dmarc.bestguesspass':
+    'DMARC: {domain} publishes no DMARC policy. The mailbox server guesses that the message would pass.',
+  'mailbox.dmarc.temperror': 'DMARC: the DMARC policy of {domain} could not be looked up at that moment.',
+  'mailbox.dmarc.permerror': 'DMARC: the DMARC policy of {domain} has an error.',
+  // {policy}: none, quarantine or reject, as the DNS record has it.
+  'mailbox.dmarc.policy': 'Its policy for failures is {policy}.',
+
+  // The way of the mail, one server after the other.
+  'mailbox.hop.unnamed': 'A server that does not name itself',
+  'mailbox.hop.received':
+    '{by} received it from {giver}{seen, select, address { ({address})} other {}}{named, select, claim {, which calls itself {claim}} other {}}.',
+  'mailbox.hop.inside': '{by} passed it on internally.',
+  // {facts}: a list of a protocol’s name and the three entries that follow.
+  'mailbox.hop.connection': 'Connection: {facts}.',
+  'mailbox.hop.encrypted': 'encrypted',
+  'mailbox.hop.unencrypted': 'not encrypted',
+  'mailbox.hop.loggedIn': 'logged in',
+  'mailbox.hop.took': 'It took {duration}.',
+  'mailbox.hop.sameSecond': 'It arrived within the same second.',
+  'mailbox.hop.behind': 'Its clock is slow by at least {duration}.',
+
+  'mailbox.note.otherResults': 'Results in the name of {server} are not counted: a sender can write them too.',
+  'mailbox.note.namelessResults': 'Results without a server’s name are not counted: a sender can write them too.',
+  'mailbox.note.cut': 'The headers are longer than this console reads; some of them are left out.',
+
+  // The form of the mailbox. IMAP is a protocol.
+  'mailbox.form.title': 'Mailbox',
+  'mailbox.form.host': 'IMAP Host',
+  'mailbox.form.port': 'IMAP Port',
+  'mailbox.form.encryption': 'Encryption',
+  'mailbox.form.unencrypted': 'The password is sent unencrypted; your system asks you before the first time.',
+  'mailbox.form.user': 'User name',
+  'mailbox.form.password': 'Mailbox password',
+  'mailbox.form.passwordHelp':
+    '{keychain, select, absent {Kept for this session only, because this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this host, port, encryption and user only.',
+  'mailbox.form.save': 'Save and check',
+  'mailbox.form.forget': 'Forget this mailbox',
+  'mailbox.form.close': 'Close',
+  'mailbox.form.certificate': 'The certificate of the mailbox server',
+  'mailbox.form.trust': 'Trust this certificate',
+  'mailbox.form.readable': 'The mailbox can be read: {folders}.',
+} as const;

@@ -1,1 +1,235 @@
-export const reset = {} as const;
+/** Password reset: durations, what a version's reset mail and links are like, the test of a reset, pending requests, earlier tests. */
+export const reset = {
+  // A duration stands after “for”, “after”, “by” or “took” (in Russian the accusative: 1 минуту).
+  'duration.hours': '{n, plural, one {# hour} other {# hours}}',
+  'duration.minutes': '{n, plural, one {# minute} other {# minutes}}',
+  'duration.seconds': '{n, plural, one {# second} other {# seconds}}',
+
+  'reset.tabs': 'Password Reset',
+  'reset.tab.test': 'Test password reset',
+  'reset.tab.pending': 'Pending requests',
+  'reset.tab.runs': 'Earlier tests',
+  'reset.cancel': 'Cancel',
+  'reset.typeName': 'Type {server} above.',
+
+  // Whose reset is tested.
+  'reset.preflight': 'Preflight',
+  'reset.person.title': 'Who gets the mail?',
+  'reset.person.label': 'Person',
+  'reset.person.placeholder': 'name, uid or mail address',
+  'reset.person.missing': 'Enter a name, a uid or a mail address.',
+  'reset.person.note': 'A mail address is looked up the way a user types it into the reset page.',
+  'reset.person.find': 'Find',
+  'reset.person.nobody': 'Nobody was found.',
+  'reset.person.found': 'People found',
+  'reset.person.noAddress': 'no mail address',
+  'reset.person.more': 'There are more. Type more of the name.',
+  'reset.person.instead': 'Test with {uid} instead',
+
+  // The mail, beside the test.
+  'reset.preview.title': 'The mail',
+  'reset.preview.ofRehearsal': '<b>Rehearsal.</b> Sent by Gluu Console, not by Gluu. The link opens nothing.',
+  'reset.preview.ofRequest':
+    '<b>Real request.</b> The mail that was sent has a link that works. That link is shown nowhere; this is the mail with a link that opens nothing.',
+  'reset.preview.from': 'From',
+  'reset.preview.through': 'Through',
+  'reset.preview.subject': 'Subject',
+  'reset.preview.part': 'Part of the mail',
+  'reset.preview.html': 'HTML part',
+  'reset.preview.plain': 'Plain part',
+  'reset.preview.frame': 'HTML part of the mail',
+  'reset.preview.link': 'The link of a real mail would be {link} and work for {duration}.',
+
+  // The rehearsal. TEST stands in the subject of the mail.
+  'reset.rehearsal.title': 'Rehearsal',
+  'reset.rehearsal.note':
+    'Sends this mail from this workstation through {relay}, marked TEST, with a link that opens nothing. Nothing is written.',
+  'reset.rehearsal.to': 'To',
+  'reset.rehearsal.noAddress': 'Enter the address it goes to.',
+  'reset.rehearsal.unencrypted':
+    'The password of {user} is sent unencrypted{where, select, demo {.} other {; your system asks you before the first time.}}',
+  'reset.rehearsal.send': 'Send the rehearsal',
+
+  // The real request.
+  'reset.request.title': 'Real request',
+  'reset.request.note':
+    'Writes one request entry as Gluu does, and sends the mail with a link that works for {duration}. You can withdraw it.',
+  'reset.request.supersedes':
+    '{n, plural, one {# earlier request of this person stops working.} other {# earlier requests of this person stop working.}}',
+  'reset.request.start': 'Start the real request',
+  'reset.request.running': 'Writing and sending',
+  'reset.request.withdraw': 'Withdraw it',
+  'reset.request.confirm': 'Request a reset for {person}',
+  'reset.request.effect':
+    'Writes one entry below ou=resetPasswordRequests, and sends the mail to {to}. Anyone who reads it can set the password.',
+  'reset.request.on': 'Request on {server}',
+
+  // What happened in the rehearsal or in the real request, and whether the mail arrived.
+  'reset.run.title': 'This run',
+  'reset.run.rehearsal': 'What happened in the rehearsal',
+  'reset.run.request': 'What happened in the real request',
+  'reset.run.timeline.rehearsal': 'Timeline of rehearsal {token}',
+  'reset.run.timeline.request': 'Timeline of real request {token}',
+  'reset.arrival.title': 'Did it arrive?',
+  'reset.arrival.look': 'Look for {token} in {address}, including spam. Accepted is not delivered.',
+  'reset.arrival.inbox': 'Arrived',
+  'reset.arrival.spam': 'In spam',
+  'reset.arrival.notYet': 'Not there yet',
+  'reset.arrival.demoInbox': 'Open the demo inbox',
+  'reset.arrival.lookIn': 'Look in {user}',
+  'reset.arrival.changeMailbox': 'Change the mailbox',
+  'reset.arrival.setUpMailbox': 'Set up a mailbox (IMAP)',
+  'reset.arrival.looking': 'Looking in the mailbox',
+  'reset.arrival.found': 'Found in {folder} after {duration}.',
+  'reset.arrival.notFound': 'Not there after {duration}.',
+  'reset.arrival.headers': 'What the headers say',
+  'reset.arrival.servers': '{n, plural, one {# server} other {# servers}} on the way.',
+
+  // Requests that lie on the server.
+  'reset.pending.reload': 'Reload',
+  'reset.pending.removeExpired': '{n, plural, one {Remove # expired} other {Remove # expired}}',
+  'reset.pending.removed': '{n, plural, one {# request was removed.} other {# requests were removed.}}',
+  'reset.pending.alreadyGone': '{n, plural, one {# was already gone.} other {# were already gone.}}',
+  'reset.pending.kept':
+    '{n, plural, one {# had been changed meanwhile, and was kept.} other {# had been changed meanwhile, and were kept.}}',
+  'reset.pending.left':
+    '{n, plural, one {# expired request is left: remove it as well.} other {# expired requests are left: remove them as well.}}',
+  'reset.pending.lifetime': 'A link of this version works for {duration}.',
+  'reset.pending.none': 'There are no pending requests.',
+  'reset.pending.column.person': 'Person',
+  'reset.pending.column.requested': 'Requested',
+  'reset.pending.column.ends': 'Expires',
+  'reset.pending.column.link': 'Link',
+  'reset.pending.column.action': 'Action',
+  'reset.pending.notKnown': 'not known',
+  'reset.pending.state.live': 'valid',
+  'reset.pending.state.superseded': 'replaced by a newer one',
+  'reset.pending.state.expired': 'expired',
+  'reset.pending.state.undated': 'unreadable date',
+  'reset.pending.createdHere': '{state}, created here',
+  'reset.pending.remove': 'Remove',
+
+  // Earlier tests. {token}: eight letters and digits.
+  'reset.runs.reading': 'Reading the earlier tests',
+  'reset.runs.none': 'Password reset of {server} has not been tested yet.',
+  'reset.runs.about': '{person}, to {to}, through {relay}, {token}',
+  'reset.runs.withdraw': 'Withdraw',
+
+  // Work under way, and how it ended.
+  'reset.task.preview': 'Composing the reset mail',
+  'reset.task.rehearse': 'Sending the rehearsal',
+  'reset.task.request': 'Requesting a reset',
+
+  // What the version, as far as LDAP shows it, leaves open. “3.1.7.sp1” is a release of Gluu.
+  'reset.doubt.deadLinks':
+    'Gluu 3.0.0 and 3.0.1 cannot store a request: their own page sends dead links. LDAP does not reveal whether this server is one of them or 3.0.2.',
+  'reset.doubt.linkForm':
+    'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not reveal which.',
+  // {why}: a sentence.
+  'reset.doubt.salt':
+    'The stored SMTP password is opened with the salt kept here, which cannot be proved to be this server’s: this console may log in where Gluu cannot. {why}',
+
+  // applianceUrl and passwordResetRequestExpirationTime are settings of oxTrust, and stay as they are.
+  'reset.link.baseMissing': 'applianceUrl is not set: Gluu sends links without a host.',
+  'reset.link.baseNotWeb': 'applianceUrl is not a web address: the links lead nowhere.',
+  'reset.lifetime.missing': 'passwordResetRequestExpirationTime is not set: every link is dead at once.',
+  'reset.lifetime.none': 'passwordResetRequestExpirationTime is {seconds}: every link is dead at once.',
+  'reset.lifetime.tooLong':
+    'passwordResetRequestExpirationTime is {seconds} s: after two hours the form still opens, but Gluu refuses the new password.',
+
+  // What is odd about the mail of a version. “Hello null”, “Hello”, “null” and “0 minute(s)” stand in Gluu’s own mail.
+  'reset.quirk.subjectBlank':
+    'The subject has a blank where the organization’s name should be. Gluu 3.1.2 to 4.2.3 leave it out.',
+  'reset.quirk.plainOnly': 'The mail is plain text only, and shows the code of the button.',
+  'reset.quirk.buttonCode': 'The plain text contains the code of the button.',
+  'reset.quirk.noLineBreaks': 'The HTML text has no line breaks: mail programs show it as one paragraph.',
+  'reset.quirk.wording': 'Newer versions word this mail differently; the values are exact, the wording is from 3.1.2.',
+  'reset.quirk.zeroMinutes': 'The mail says “0 minute(s)”.',
+  'reset.quirk.helloNull': 'The person has no first name: the mail says “Hello null”.',
+  'reset.quirk.helloNobody': 'The person has no first name: the mail says “Hello” and no name.',
+  'reset.quirk.organizationNull': 'The organization has no name: the subject says “null”.',
+  'reset.quirk.markup': 'The first name contains HTML. Gluu puts it into the mail unescaped.',
+  'reset.quirk.exclamation': 'The link may contain an exclamation mark, and some mail programs cut the link off there.',
+
+  // Why no mail can be sent, or no request written. SMTP Host and the like are labels of oxTrust, and stay as they are.
+  'reset.problem.noSettings': 'No SMTP settings are stored.',
+  'reset.problem.noHost': 'SMTP Host is not set.',
+  'reset.problem.host': 'SMTP Host: {why}',
+  'reset.problem.noPort': 'SMTP Port is not set.',
+  'reset.problem.noFrom': 'From Email Address is not set.',
+  'reset.problem.from': 'From Email Address: {why}',
+  'reset.problem.noUser': 'SMTP User Name is not set.',
+  'reset.problem.noPassword': 'No SMTP password is stored.',
+  'reset.problem.noAddress': 'The person has no mail address.',
+  'reset.problem.ownAddressOnly': 'A working link goes to the person’s own addresses only.',
+
+  // What stands beside a stage of the work, in lower case.
+  'reset.step.requests':
+    '{more, select, yes {{n, plural, one {# request, and more} other {# requests, and more}}} other {{n, plural, one {# request} other {# requests}}}}',
+  'reset.step.there': 'the request is there',
+  'reset.step.notThere': 'the request is not there',
+  'reset.step.notReached': 'not reached',
+  'reset.step.added': 'request added',
+  'reset.step.branchAdded': 'branch and request added',
+  'reset.step.equal': 'equal',
+  'reset.step.toRemove': '{n, plural, one {# request to remove} other {# requests to remove}}',
+  'reset.step.someRemoved': '{done, number} of {all, number} removed',
+  'reset.step.removed': 'request removed',
+  'reset.step.branchRemoved': 'request and empty branch removed',
+  'reset.step.gone': 'gone',
+  'reset.step.noMail': 'no mail was sent',
+
+  // What a request of the link in the mail came to.
+  'reset.answer.form': 'The form for a new password answers.',
+  'reset.answer.none': 'The link was not opened: {why}',
+  'reset.answer.notResetPage': 'Not opened: the link is not the address of a reset page.',
+  'reset.answer.http': 'Not opened: the link is http, so anyone on the way could read and use it.',
+  // {why}: the code of an error, such as CERT_HAS_EXPIRED.
+  'reset.answer.untrusted': 'Not opened: this computer does not trust the certificate ({why}).',
+  'reset.answer.notWeb': 'What answers is not a web server.',
+  'reset.answer.status': 'The page answers with {status}.',
+  'reset.answer.noField': 'A page answers, but it has no field for a new password.',
+  'reset.answer.endless': 'The page redirects from one address to the next, and never to the form.',
+  'reset.answer.nowhere': 'The page redirects, but to no valid address.',
+  'reset.answer.elsewhere': 'The page redirects to {to}, not to the form.',
+  'reset.answer.dead': 'The link does not work: Gluu offers to request a new one.',
+  'reset.answer.login': 'The page redirects to the login instead of the form (oxTrust issue 607).',
+
+  // What happened in a test, line by line.
+  'reset.event.begun.rehearsal': 'Rehearsal started.',
+  'reset.event.begun.request': 'Real request started.',
+  'reset.event.written': 'The request is on the server, read back. It expires at {at}.',
+  'reset.event.notWritten': 'Not written. No mail was sent.',
+  'reset.event.notKept': 'The request did not stay on the server. No mail was sent.',
+  'reset.event.noHistory': 'Nothing was written, because the history cannot be written.',
+  'reset.event.writeUnknown': 'It is not known whether the request is on the server. No mail was sent.',
+  'reset.event.foundAgain': 'The request is on the server: reading it again found it. No mail was sent.',
+  'reset.event.neverThere': 'The request is not on the server, and no mail was sent.',
+  'reset.event.cleaned':
+    'The request is not on the server. Gluu would have removed it by now, so it is not known whether it was written.',
+  // {reply}: the mail server’s words.
+  'reset.event.accepted': 'Accepted by {server}: {reply}',
+  'reset.event.refused': 'Not sent: {why}',
+  'reset.event.refused.atStage': 'Not sent. {stage}: {why}',
+  'reset.event.unknown': 'The mail server may have accepted the mail: {why}',
+  'reset.event.unknown.atStage': 'The mail server may have accepted the mail. {stage}: {why}',
+  'reset.event.cutShort': 'The app ended while the mail was being sent: it may have gone out.',
+  'reset.event.arrived.inbox': 'The mail is in the inbox.',
+  'reset.event.arrived.spam': 'The mail is in the spam folder.',
+  'reset.event.arrived.notYet': 'The mail is not there yet.',
+  'reset.event.withdrawn': 'Withdrawn: the request is removed, its link is dead.',
+  'reset.event.notWithdrawn': 'The request is still on the server: it was not withdrawn.',
+  'reset.event.removalUnknown': 'It is not known whether the request was removed.',
+  'reset.event.noLonger': 'The request is no longer on the server.',
+  'reset.event.purged': 'Removed with the pending requests.',
+  'reset.event.gone.expired': 'The request has expired and is gone.',
+  'reset.event.gone.used': 'The request is gone before its time: the link was used, or somebody removed it.',
+
+  // What else there is to know of a real request.
+  'reset.request.foundAgain':
+    'At first it was not known how the write ended. Reading the server again found the request.',
+  'reset.request.clock.ahead':
+    'This computer’s clock is {duration} ahead of the server’s, so the link works that much longer.',
+  'reset.request.clock.behind':
+    'This computer’s clock is {duration} behind the server’s, so the link expires that much earlier.',
+} as const;

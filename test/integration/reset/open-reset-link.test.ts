@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openResetLink } from '../../../src-main/reset/open-reset-link';
 import { resetLink } from '../../../src-shared/gluu/reset-link';
 import { selfSigned } from '../../support/certificates';
+import { inEnglish } from '../../support/english';
 import { type PageBehaviour, pages, type ResetPage, startResetPage } from '../../support/reset-page';
 
 let server: ResetPage;
@@ -18,9 +19,8 @@ const to = (location: string) => send(`HTTP/1.1 302 Found\r\nContent-Length: 0\r
 
 async function open(behaviour: PageBehaviour, link: 'path' | 'query' = 'path') {
   server = await startResetPage(behaviour);
-  return openResetLink(resetLink(`http://127.0.0.1:${server.port}`, link, guid), new AbortController().signal, {
-    limits,
-  });
+  const url = resetLink(`http://127.0.0.1:${server.port}`, link, guid);
+  return inEnglish(await openResetLink(url, new AbortController().signal, { limits }));
 }
 
 describe('a reset link', () => {
@@ -43,9 +43,9 @@ describe('a reset link', () => {
     ['the login', to('/oxauth/login.htm'), /login/],
     ['the page that asks for a new link', to('/identity/person/passwordReminder.htm'), /new one/],
     ['somewhere else', to('/identity/home.htm'), /home\.htm/],
-    ['nowhere', pages.toNowhere, /sends on/],
+    ['nowhere', pages.toNowhere, /redirects/],
     ['itself for ever', to('/identity/resetPassword/again'), /never to the form/],
-    ['something that is no web server', pages.notHttp, /no web server/],
+    ['something that is no web server', pages.notHttp, /not a web server/],
   ])('does not work when it meets %s', async (_, behaviour, text) => {
     const answer = await open(behaviour);
     expect(answer).toMatchObject({ good: false, text: expect.stringMatching(text) });
@@ -68,7 +68,7 @@ describe('a reset link', () => {
 });
 
 describe('a link that others could read on the way', () => {
-  const ask = (link: string) => openResetLink(link, new AbortController().signal, { limits });
+  const ask = async (link: string) => inEnglish(await openResetLink(link, new AbortController().signal, { limits }));
 
   test('is not sent to a server whose certificate is not trusted', async () => {
     server = await startResetPage(form, await selfSigned());

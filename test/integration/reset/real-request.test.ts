@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { inEnglish } from '../../support/english';
 import type { GluuVersion } from '../../support/gluu-version';
 import { mailTo, names, person, type ResetLab, readMessage, smtpLogin, startResetLab } from './reset-console';
 
@@ -84,7 +85,9 @@ describe('before anything is written', () => {
 
   test('a working link goes to nobody else', async () => {
     lab = await startResetLab();
-    await expect(request({ to: 'user2@gluu.example.org' })).rejects.toMatchObject({ about: { fields: { to: /own/ } } });
+    expect(await fieldsOf(request({ to: 'user2@gluu.example.org' }))).toEqual({
+      to: 'A working link goes to the person’s own addresses only.',
+    });
     await untouched();
     expect(await request({ to: mailTo.to.toUpperCase() })).toMatchObject({ kind: 'written' });
   });
@@ -141,7 +144,7 @@ describe('before anything is written', () => {
 
   test('links without a host are refused', async () => {
     lab = await startResetLab({ tree: { oxTrust: { applianceUrl: '' } } });
-    await expect(request()).rejects.toMatchObject({ about: { fields: { request: /applianceUrl/ } } });
+    expect(await fieldsOf(request())).toEqual({ request: expect.stringContaining('applianceUrl') });
     await untouched();
   });
 
@@ -197,3 +200,10 @@ describe('what the mail server does after the write', () => {
     expect(await kinds()).toEqual(['begun', 'written', 'mailUnknown', 'linkChecked']);
   });
 });
+
+/** What is said to be wrong at which field. */
+const fieldsOf = (refused: Promise<unknown>) =>
+  refused.then(
+    () => undefined,
+    (error: { about?: { fields?: object } }) => inEnglish(error.about?.fields),
+  );

@@ -7,6 +7,7 @@ import { probeLimits } from '../../../src-main/probe/probe-run';
 import type { Work } from '../../../src-main/work/work';
 import type { LinkAnswer, PendingView, ResetRunView } from '../../../src-shared/model/reset';
 import type { ServerDraft } from '../../../src-shared/model/server';
+import { message } from '../../../src-shared/texts/message';
 import { selfSigned } from '../../support/certificates';
 import { salt } from '../../support/cipher-vectors';
 import { type GluuNames, gluuNames } from '../../support/gluu-names';
@@ -86,7 +87,7 @@ export async function startResetLab(options: ConsoleOptions = {}): Promise<Reset
     ...(options.history ? { history: options.history } : {}),
     checkLink: async (url) => {
       opened.push(url);
-      return options.checkLink?.(url) ?? { good: true, text: `The form answers at ${url}` };
+      return options.checkLink?.(url) ?? { good: true, text: message('reset.answer.form') };
     },
     mailLimits: { ...probeLimits, totalMs: 20_000, greetingMs: 5000, commandMs: 5000, textMs: 5000 },
     settlePauses: { verify: options.verifyPauses ?? [50, 50] },

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Work } from '../../../src-main/work/work';
 import type { ResetRequestOutcome } from '../../../src-shared/model/reset';
+import { message } from '../../../src-shared/texts/message';
 import { mailTo, names, type ResetConsole, type ResetLab, startResetLab } from './reset-console';
 
 let lab: ResetLab;
@@ -91,7 +92,8 @@ describe('withdrawing a request that is gone', () => {
 
 describe('the link of a request', () => {
   test('that nobody answers is a finding', async () => {
-    lab = await startResetLab({ checkLink: async () => ({ good: false, text: 'no answer' }) });
-    expect(await request(lab)).toMatchObject({ kind: 'written', link: { good: false, text: 'no answer' } });
+    const text = message('reset.answer.notWeb');
+    lab = await startResetLab({ checkLink: async () => ({ good: false, text }) });
+    expect(await request(lab)).toMatchObject({ kind: 'written', link: { good: false, text } });
   });
 });

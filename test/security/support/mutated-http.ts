@@ -74,7 +74,7 @@ function converse(random: Random): Promise<string> {
     if (way === 'link') {
       const trusts = () => true;
       const { good, text } = await openResetLink(`${base}/identity/resetPassword/x`, signal, { limits, trusts });
-      return `link ${good ? 'good' : text.slice(0, 25)}`;
+      return `link ${good ? 'good' : text.id}`;
     }
     const checked = await checkLink(base, signal, limits);
     const page = checked.kind === 'asked' ? checked.seen.page : undefined;

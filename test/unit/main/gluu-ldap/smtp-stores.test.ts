@@ -3,6 +3,7 @@ import { readStoredSmtp } from '../../../../src-main/gluu-ldap/smtp-stores';
 import { mailProblems, readServerMail } from '../../../../src-main/reset/server-mail';
 import { resetRulesOf } from '../../../../src-shared/gluu/reset-versions';
 import { exactly } from '../../../../src-shared/gluu/versions';
+import { inEnglish } from '../../../support/english';
 import { ldapEntry } from '../../../support/ldap-entry';
 
 const entry = (attributes: Record<string, string>) => ldapEntry('inum=x', attributes);
@@ -67,9 +68,8 @@ test('3.1.1 reads nothing of the later keys, whichever come last', () => {
 });
 
 test('attributes without a host are settings with a gap, not none', () => {
-  expect(mailProblems(mailOf('3.0.2', { gluuSmtpPort: '25', gluuSmtpFromEmailAddress: 'gluu@example.org' }))).toEqual([
-    'SMTP Host is not set.',
-  ]);
+  const attributes = { gluuSmtpPort: '25', gluuSmtpFromEmailAddress: 'gluu@example.org' };
+  expect(inEnglish(mailProblems(mailOf('3.0.2', attributes)))).toEqual(['SMTP Host is not set.']);
 });
 
 test('a port that is not set differs from one that is not a number', () => {

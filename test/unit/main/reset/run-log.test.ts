@@ -5,6 +5,8 @@ import { newMessageId, newToken } from '../../../../src-main/reset/new-run';
 import { openRunLog } from '../../../../src-main/reset/run-log';
 import { ResetRun } from '../../../../src-shared/model/reset';
 import { ServerId } from '../../../../src-shared/model/server';
+import { message, verbatim } from '../../../../src-shared/texts/message';
+import { inEnglish } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;
@@ -52,8 +54,11 @@ describe('runs', () => {
     const log = open();
     await log.begin(serverId, run(1, { entry: 'open' }));
     expect(log.serversWithOpenRuns()).toEqual([serverId]);
-    const noted = await log.note(serverId, idOf(1), { entry: 'there', event: { kind: 'written', text: 'a\nb' } });
-    expect(noted).toMatchObject({ entry: 'there', events: [{ kind: 'written', text: 'a b' }] });
+    const noted = await log.note(serverId, idOf(1), {
+      entry: 'there',
+      event: { kind: 'written', text: verbatim('a\nb') },
+    });
+    expect(noted).toMatchObject({ entry: 'there', events: [{ kind: 'written', text: verbatim('a b') }] });
     expect(open().get(serverId, idOf(1))).toEqual(noted);
     expect(log.serversWithOpenRuns()).toEqual([]);
     expect(() => log.get(demoId, idOf(1))).toThrow(expect.objectContaining({ code: 'gluu.snapshotGone' }));
@@ -80,7 +85,7 @@ describe('runs', () => {
   test('may change at the same moment', async () => {
     const log = open();
     await Promise.all([1, 2, 3, 4, 5].map((number) => log.begin(serverId, run(number))));
-    const event = { kind: 'arrived', text: 'x' } as const;
+    const event = { kind: 'arrived', text: verbatim('x') } as const;
     await Promise.all([1, 2, 3, 4, 5].map((number) => log.note(serverId, idOf(number), { event })));
     expect(
       open()
@@ -120,12 +125,38 @@ test('a file that cannot be written for a while loses no event', async () => {
   rmSync(file);
   mkdirSync(file); // nothing can be put in its place, whoever runs the test
   await expect(log.begin(serverId, run(2))).rejects.toMatchObject({ code: 'file.unwritable' });
-  expect(await log.note(serverId, idOf(1), { event: { kind: 'accepted', text: 'x' } })).toMatchObject({
+  expect(await log.note(serverId, idOf(1), { event: { kind: 'accepted', text: verbatim('x') } })).toMatchObject({
     events: [{ kind: 'accepted' }],
   });
   rmdirSync(file);
-  await log.note(serverId, idOf(1), { event: { kind: 'arrived', text: 'y' } });
+  await log.note(serverId, idOf(1), { event: { kind: 'arrived', text: verbatim('y') } });
   expect(open().list(serverId)).toMatchObject([{ id: idOf(1), events: [{ kind: 'accepted' }, { kind: 'arrived' }] }]);
+});
+
+test('events that an earlier version kept as words are still shown as they are', async () => {
+  const at = '2018-01-17T09:05:03.000Z';
+  const earlier = { ...run(1), events: [{ at, kind: 'begun', text: 'Rehearsal started.' }] };
+  writeFileSync(file, JSON.stringify({ schemaVersion: 1, runs: [{ serverId, run: earlier }] }));
+  const log = open();
+  expect(log.state.kind).toBe('loaded');
+  expect(inEnglish(log.list(serverId))).toMatchObject([{ events: [{ kind: 'begun', text: 'Rehearsal started.' }] }]);
+  await log.note(serverId, idOf(1), { event: { kind: 'arrived', text: message('reset.event.arrived.spam') } });
+  expect(inEnglish(open().list(serverId))).toMatchObject([
+    { events: [{ text: 'Rehearsal started.' }, { text: 'The mail is in the spam folder.' }] },
+  ]);
+});
+
+test('facts of an event are kept short and safe to show', async () => {
+  const log = open();
+  await log.begin(serverId, run(1));
+  const text = message('reset.event.accepted', {
+    server: 'mail.example.org:25',
+    reply: `250 \u202e${'x'.repeat(5000)}`,
+  });
+  const noted = await log.note(serverId, idOf(1), { event: { kind: 'accepted', text } });
+  const reply = String(noted.events[0]?.text.params?.reply);
+  expect(reply).toHaveLength(1000);
+  expect(reply).not.toContain('\u202e');
 });
 
 test('a damaged file is put aside, and told', () => {

@@ -10,6 +10,7 @@ import {
 import { asCreationDate, fromCreationDate, lifetimeOf, lifetimeProblem } from '../../../../src-shared/gluu/reset-time';
 import { type ResetRules, resetRulesOf, resetVersions } from '../../../../src-shared/gluu/reset-versions';
 import { exactly, rowsFor } from '../../../../src-shared/gluu/versions';
+import { inEnglish } from '../../../support/english';
 
 const rulesFor = (version: string): ResetRules => {
   const found = resetRulesOf({ least: version, most: version });
@@ -47,9 +48,12 @@ describe('the table of versions', () => {
 
   test('takes the newest of a span, and says what that leaves open', () => {
     const span = resetRulesOf({ least: '3.1.6', most: '3.1.9' });
-    expect(span).toMatchObject({ rules: { link: 'either' }, doubts: [expect.stringContaining('3.1.7.sp1')] });
+    expect(inEnglish(span)).toMatchObject({
+      rules: { link: 'either' },
+      doubts: [expect.stringContaining('3.1.7.sp1')],
+    });
     const old = resetRulesOf({ least: '3.0.0', most: '3.0.3' });
-    expect(old).toMatchObject({ rules: { least: '3.0.2' }, doubts: [expect.stringContaining('3.0.1')] });
+    expect(inEnglish(old)).toMatchObject({ rules: { least: '3.0.2' }, doubts: [expect.stringContaining('3.0.1')] });
     expect(resetRulesOf({ least: '3.1.2', most: '3.1.2' })?.doubts).toEqual([]);
   });
 
@@ -87,7 +91,7 @@ describe('the link', () => {
 
   test.each([null, '', ' ', 'id.example.org', 'ldap://x', 'javascript:alert(1)', 'https://'])(
     'names an applianceUrl that leads nowhere: %s',
-    (url) => expect(linkBaseProblem(url)).toMatch(/^applianceUrl/),
+    (url) => expect(inEnglish(linkBaseProblem(url))).toMatch(/^applianceUrl/),
   );
 
   test('takes any web address', () => {
@@ -138,9 +142,9 @@ describe('the time', () => {
   test('names what is wrong with the seconds', () => {
     expect(lifetimeProblem(rulesFor('3.1.2'), undefined)).toBeUndefined();
     expect(lifetimeProblem(rulesFor('3.1.5'), 600)).toBeUndefined();
-    expect(lifetimeProblem(rulesFor('3.1.5'), undefined)).toContain('not set');
-    expect(lifetimeProblem(rulesFor('3.1.5'), 0)).toContain('dead at once');
-    expect(lifetimeProblem(rulesFor('3.1.5'), 7201)).toContain('two hours');
+    expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), undefined))).toContain('not set');
+    expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), 0))).toContain('dead at once');
+    expect(inEnglish(lifetimeProblem(rulesFor('3.1.5'), 7201))).toContain('two hours');
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { dateOf, shown, splitFields, tokensOf } from '../../../../src-shared/mail/mail-header-fields';
 import { carriesToken, readMailHeaders } from '../../../../src-shared/mail/mail-headers';
+import type { Message } from '../../../../src-shared/texts/message';
+import { inEnglish } from '../../../support/english';
 
 const block = (...lines: string[]): string => `${lines.join('\r\n')}\r\n\r\nbody: of the message\r\n`;
+const inWords = (sentences: readonly Message[] = []): string => inEnglish([...sentences]).join(' ');
 const checksOf = (...lines: string[]) =>
   Object.fromEntries(
-    readMailHeaders(block(...lines)).checks.map(({ check, outcome, words }) => [check, [outcome, words]]),
+    readMailHeaders(block(...lines)).checks.map(({ check, outcome, words }) => [check, [outcome, inWords(words)]]),
   );
 
 /** As a large provider writes them: its own hops on top, results between them and the hop from outside. */
@@ -42,18 +45,18 @@ describe('headers of a large provider', () => {
       ['DKIM', 'bad'],
       ['DMARC', 'good'],
     ]);
-    const words = reading.checks.map((check) => check.words);
-    expect(words[0]).toBe('SPF: the relay may send for example.org. So says mx.example.net.');
-    expect(words[1]).toBe('DKIM: the signature of example.org is valid. So says mx.example.net.');
-    expect(words[2]).toContain('the signature of list.example does not fit');
-    expect(words[3]).toBe('DMARC: the sender example.org is confirmed by SPF or DKIM. So says mx.example.net.');
+    const words = reading.checks.map((check) => inWords(check.words));
+    expect(words[0]).toBe('SPF: the relay may send for example.org. Reported by mx.example.net.');
+    expect(words[1]).toBe('DKIM: the signature of example.org is valid. Reported by mx.example.net.');
+    expect(words[2]).toContain('the signature of list.example does not match');
+    expect(words[3]).toBe('DMARC: SPF or DKIM confirms the sender example.org. Reported by mx.example.net.');
   });
 
   test('tell the way from the first server to the last', () => {
-    expect(reading.hops.map(({ words }) => words)).toEqual([
-      'relay.example.org took it from [10.0.0.5] (2001:db8::5), with ESMTPSA, encrypted, after a login.',
-      'mx.example.net took it from relay.example.org (192.0.2.7), with ESMTPS, encrypted, 2 s later.',
-      '2002:a05:6022:1234:b0:42 passed it on within itself, with SMTP, 2 s later.',
+    expect(reading.hops.map(({ words }) => inWords(words))).toEqual([
+      'relay.example.org received it from [10.0.0.5] (2001:db8::5). Connection: ESMTPSA, encrypted, logged in.',
+      'mx.example.net received it from relay.example.org (192.0.2.7). Connection: ESMTPS, encrypted. It took 2 seconds.',
+      '2002:a05:6022:1234:b0:42 passed it on internally. Connection: SMTP. It took 2 seconds.',
     ]);
     expect(reading.hops[0]).toMatchObject({ id: '4XyZ12', at: '2026-11-23T13:00:03.000Z' });
     expect(reading.wayMs).toBe(4000);
@@ -75,7 +78,7 @@ describe('results', () => {
       ' header.d=none;dmarc=fail action=quarantine header.from=example.org;compauth=fail reason=001',
     );
     expect(checks.SPF).toEqual(['bad', expect.stringContaining('SPF record of example.org does not list the relay')]);
-    expect(checks.SPF?.[1]).toContain('So says the mailbox server.');
+    expect(checks.SPF?.[1]).toContain('Reported by the mailbox server.');
     expect(checks.DKIM).toEqual(['unclear', expect.stringContaining('no signature')]);
     expect(checks.DMARC).toEqual(['bad', expect.stringContaining('neither SPF nor DKIM confirms')]);
   });
@@ -93,8 +96,10 @@ describe('results', () => {
       ['DKIM', 'bad'],
       ['DMARC', 'bad'],
     ]);
-    expect(reading.checks[2]?.words).toContain('Its policy for failures is reject.');
-    expect(reading.notes).toEqual([expect.stringContaining('in the name of mx.example.com are not counted')]);
+    expect(inWords(reading.checks[2]?.words)).toContain('Its policy for failures is reject.');
+    expect(inEnglish(reading.notes)).toEqual([
+      expect.stringContaining('in the name of mx.example.com are not counted'),
+    ]);
   });
 
   test('with blanks and comments wherever RFC 8601 allows them', () => {
@@ -135,7 +140,7 @@ describe('results', () => {
 });
 
 describe('hops', () => {
-  const wordsOf = (...lines: string[]) => readMailHeaders(block(...lines)).hops.map(({ words }) => words);
+  const wordsOf = (...lines: string[]) => readMailHeaders(block(...lines)).hops.map(({ words }) => inWords(words));
 
   test('of other makes', () => {
     expect(
@@ -145,13 +150,13 @@ describe('hops', () => {
         ' cipher=TLS_ECDHE) id 15.20.1; Mon, 23 Nov 2026 13:00:00 +0000',
       ),
     ).toEqual([
-      'DB7PR02.example.com took it from AM0PR01.example.com (2603:10a6::1), with Microsoft SMTP Server, encrypted.',
+      'DB7PR02.example.com received it from AM0PR01.example.com (2603:10a6::1). Connection: Microsoft SMTP Server, encrypted.',
     ]);
     expect(
       wordsOf('Received: from unknown (HELO x) (192.0.2.9) by qmail with SMTP; 23 Nov 2026 13:00:00 -0000'),
-    ).toEqual(['qmail took it from unknown (192.0.2.9), which calls itself x, with SMTP, not encrypted.']);
+    ).toEqual(['qmail received it from unknown (192.0.2.9), which calls itself x. Connection: SMTP, not encrypted.']);
     expect(wordsOf('Received: (qmail 123 invoked by uid 0); nonsense')).toEqual([
-      'A server that does not name itself passed it on within itself.',
+      'A server that does not name itself passed it on internally.',
     ]);
   });
 
@@ -173,15 +178,17 @@ describe('hops', () => {
     ['[10.0.0.5]', '[10.0.0.5]', 'no word of the connection'],
   ])('take the address of the connection, not the one that was claimed: from %s', (from, words) => {
     const { hops } = readMailHeaders(block(`Received: from ${from} by mx.example.net; 23 Nov 2026 13:00:00 -0000`));
-    expect(hops[0]?.words).toBe(`mx.example.net took it from ${words}.`);
+    expect(inWords(hops[0]?.words)).toBe(`mx.example.net received it from ${words}.`);
     expect(hops[0]?.fromAddress).not.toBe('10.0.0.5');
   });
 
   test('whose clocks differ, or that took hours', () => {
     const at = (time: string, by: string) => `Received: from a by ${by} with ESMTP; Mon, 23 Nov 2026 ${time} +0000`;
     const words = wordsOf(at('12:59:00', 'c'), at('13:00:00', 'b'), at('10:00:00', 'a'));
-    expect(words[1]).toBe('b took it from a, with ESMTP, not encrypted, 3 h later.');
-    expect(words[2]).toBe('c took it from a, with ESMTP, not encrypted; its clock is at least 60 s behind.');
+    expect(words[1]).toBe('b received it from a. Connection: ESMTP, not encrypted. It took 3 hours.');
+    expect(words[2]).toBe(
+      'c received it from a. Connection: ESMTP, not encrypted. Its clock is slow by at least 60 seconds.',
+    );
   });
 });
 
@@ -221,7 +228,7 @@ describe('hostile headers', () => {
   });
 
   test('say when something was left out', () => {
-    expect(readMailHeaders('a: b\n'.repeat(2000)).notes).toEqual([expect.stringContaining('left out')]);
+    expect(inEnglish(readMailHeaders('a: b\n'.repeat(2000)).notes)).toEqual([expect.stringContaining('left out')]);
     expect(splitFields(`a: ${'b'.repeat(20_000)}`).cut).toBe(true);
     expect(splitFields('a: b').cut).toBe(false);
   });
