@@ -1,4 +1,6 @@
+import { codeOf } from '../../src-shared/history/changed-field';
 import type { ExportFormat } from '../../src-shared/history/export-formats';
+import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import { csv } from '../../src-shared/users/csv';
 import { historyLdif } from './history-ldif';
@@ -27,12 +29,20 @@ export function exportHistory(entries: readonly HistoryEntry[], format: ExportFo
 function historyJson(entries: readonly HistoryEntry[], at: Date): string {
   const writes = entries.map((entry) => {
     const { entries: changed, ...about } = withoutMarks(entry);
-    return { ...about, entries: changed.map((each) => ({ ...each, changes: each.changes.map(named) })) };
+    const kind = kindOf(entry);
+    return {
+      ...about,
+      entries: changed.map((each) => ({ ...each, changes: each.changes.map((change) => coded(change, kind)) })),
+    };
   });
   return `${JSON.stringify({ format: 'gluu-console-history', version: 1, exportedAt: at.toISOString(), writes }, null, 2)}\n`;
 }
 
-const named = (change: HistoryChange) => (change.secret ? { ...change, leftOut: LEFT_OUT } : change);
+const coded = (change: HistoryChange, kind: WriteKind | undefined) => ({
+  ...change,
+  field: codeOf(change, kind),
+  ...(change.secret ? { leftOut: LEFT_OUT } : {}),
+});
 
 const heads = [
   'Number',
@@ -66,7 +76,7 @@ function historyCsv(entries: readonly HistoryEntry[]): string {
         ...aboutWrite(entry),
         dn,
         operation ?? 'modify',
-        change?.field ?? '',
+        change ? codeOf(change, kindOf(entry)) : '',
         change?.attribute ?? '',
         change?.key ?? '',
         sideOf(change, 'before'),

@@ -43,7 +43,7 @@ export function historyService({ history, settle, saveText }: Needs): HistoryCal
     },
     async 'history.export'({ sought, format }) {
       const text = exportHistory(matching(await history.all(), sought), format, new Date());
-      return { saved: await saveText(exportFiles[format].file, text) };
+      return { saved: await saveText(exportFiles[format], text) };
     },
     async 'history.verify'({ serverId, historyId }, work) {
       await work.step('Read the server', () => settle.byReading(serverId, historyId));

@@ -49,11 +49,11 @@ function changesOf(change: EntryChange, images: AttributeImages): HistoryChange[
     if (!image) return [];
     if (attribute.kind === 'values') {
       const { field } = attribute;
-      return [changeOf(field, { field: field.label, attribute: attribute.attribute }, image.before, image.after)];
+      return [changeOf(field, { field: field.id, attribute: attribute.attribute }, image.before, image.after)];
     }
     return [...attribute.members].map(([key, { field }]) => {
       const place = {
-        field: field?.label ?? key,
+        field: field?.id ?? key,
         attribute: attribute.attribute,
         key,
         ...(image.before.length === 0 ? { added: true as const } : {}),

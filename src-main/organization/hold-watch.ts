@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { treesFor } from '../../src-shared/gluu/tree-versions';
 import type { Range } from '../../src-shared/gluu/versions';
+import { codeOf, nameOfCode } from '../../src-shared/history/changed-field';
 import type { Notice } from '../../src-shared/model/app';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId } from '../../src-shared/model/server';
@@ -130,11 +131,11 @@ const placesOf = ({ entries }: HistoryEntry): string[] =>
   entries.flatMap(({ dn, changes }) => changes.map(({ attribute, key }) => JSON.stringify([dn, attribute, key])));
 
 function lostNotice({ id, serverName, entries }: HistoryEntry): Notice {
-  const fields = [...new Set(entries.flatMap(({ changes }) => changes.map(({ field }) => field)))];
+  const codes = entries.flatMap(({ changes }) => changes.map((change) => codeOf(change, 'organization')));
   return {
     id: `lost-${id}`,
     tone: 'bad',
     title: message('writes.lost.title', { server: serverName }),
-    text: [message('writes.lost.text', { fields: { list: fields, as: 'plain' } })],
+    text: [message('writes.lost.text', { fields: { list: [...new Set(codes)].map(nameOfCode), as: 'plain' } })],
   };
 }

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
+import { nameOf } from '../../src-shared/history/changed-field';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange } from '../../src-shared/model/history';
 import type { PlanRow, RollbackRow } from '../../src-shared/model/organization';
@@ -35,31 +36,42 @@ export function memberConflict(
   now: string | undefined,
 ): RollbackRow {
   const { attribute, key = '' } = change;
-  if (change.secret || field?.control === 'secret') return secretConflict(change, isUnset(now));
+  if (change.secret || field?.control === 'secret') return secretConflict(change, field, isUnset(now));
   const show = (text: string | null) => {
     const value = reading(attribute, key, text);
     return field ? showValue(field, decodeMember(field, value)) : (text ?? '(empty)');
   };
-  return conflictRow(change, show(change.before?.[0] ?? null), show(change.after?.[0] ?? null), show(now ?? null));
+  return conflictRow(
+    change,
+    field,
+    show(change.before?.[0] ?? null),
+    show(change.after?.[0] ?? null),
+    show(now ?? null),
+  );
 }
 
 /** The same of a secret; `isGone`: none is stored now. */
-export function secretConflict(change: HistoryChange, isGone: boolean): RollbackRow {
+export function secretConflict(
+  change: HistoryChange,
+  field: FieldDefinition | undefined,
+  isGone: boolean,
+): RollbackRow {
   const { none, stored, set, replaced, another } = secretWords;
   const written = change.unset === 'after' ? none : change.unset === 'before' ? set : replaced;
-  return conflictRow(change, change.unset === 'before' ? none : stored, written, isGone ? none : another);
+  return conflictRow(change, field, change.unset === 'before' ? none : stored, written, isGone ? none : another);
 }
 
 /** The same of values that are shown as they are. */
 export const conflictRow = (
-  { field, attribute, key }: HistoryChange,
+  change: HistoryChange,
+  field: FieldDefinition | undefined,
   before: string,
   written: string,
   now: string,
 ): RollbackRow => ({
-  label: field,
-  attribute,
-  ...(key === undefined ? {} : { key }),
+  label: field?.label ?? nameOf(change, 'organization'),
+  attribute: change.attribute,
+  ...(change.key === undefined ? {} : { key: change.key }),
   before: safeText(before),
   written: safeText(written),
   now: safeText(now),

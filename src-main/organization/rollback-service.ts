@@ -1,6 +1,7 @@
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { FieldId, FieldValue, RollbackOutcome } from '../../src-shared/model/organization';
+import { message } from '../../src-shared/texts/message';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { requireServed } from '../gluu-ldap/discover';
 import { decodeField, decodeMember } from '../gluu-ldap/field-codec';
@@ -45,8 +46,7 @@ export function rollbackService({
   async function find(serverId: HistoryEntry['serverId'], historyId: string): Promise<HistoryEntry> {
     const isSought = (entry: HistoryEntry) => entry.id === historyId && entry.serverId === serverId;
     const known = history.get(historyId) ?? (history.isWhole() ? undefined : (await history.all()).find(isSought));
-    if (!known || !isSought(known))
-      throw noRollback('It is not among the writes that this console keeps of this server.');
+    if (!known || !isSought(known)) throw noRollback(message('history.noRollback.notKept'));
     return known;
   }
 
@@ -86,7 +86,7 @@ export function rollbackService({
       return {
         kind: 'plan',
         plan: { planId, serverName, environment, host, rows, typeName, guard, warnings },
-        reason: `Rollback of ${entry.time.slice(0, 19).replace('T', ' ')} UTC`,
+        reason: message('history.rollback.reason', { time: entry.time.slice(0, 19).replace('T', ' ') }),
       };
     },
   };

@@ -2,6 +2,7 @@ import type { FieldDefinition, Page } from '../../src-shared/gluu/pages/page';
 import { secretWords } from '../../src-shared/messages/secret-words';
 import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { EntryId, PlanRow, RollbackRow } from '../../src-shared/model/organization';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import {
   type AttributeChange,
@@ -51,7 +52,7 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
   const entries: EntryChange[] = [];
   for (const { dn, changes } of entry.entries) {
     const [id, image] = [...snapshot.entries].find(([, read]) => read.dn === dn) ?? [];
-    if (!id || !image) throw noRollback('The entry is no longer part of this server’s Organization Configuration.');
+    if (!id || !image) throw noRollback(message('history.noRollback.entryGone'));
     const place = { page: snapshot.tree.page, entry: id, image };
     const attributes: AttributeChange[] = [];
     for (const attribute of new Set(changes.map((change) => change.attribute))) {
@@ -69,7 +70,7 @@ export async function planRollback(entry: HistoryEntry, snapshot: Snapshot, open
 }
 
 /** Why a write cannot be put back. */
-export const noRollback = (why: string): AppError => new AppError('history.noRollback', { facts: { why } });
+export const noRollback = (why: Message): AppError => new AppError('history.noRollback', { facts: { why } });
 
 async function forAttribute(
   place: Place,
@@ -91,13 +92,13 @@ async function forValues(
 ): Promise<Found> {
   const { attribute } = change;
   const field = fieldIn(place, attribute, undefined);
-  if (!field) throw noRollback(`This version of the console does not know ${attribute}.`);
+  if (!field) throw noRollback(message('history.noRollback.attribute', { attribute }));
   if (isSide(change, now, 'before')) return { rows: [], conflicts: [] };
   if (change.secret || field.control === 'secret') return forSecret(place, field, change, now, open);
   const before = change.before ?? [];
   const show = (values: readonly string[]) => showValue(field, decodeField(field, values).value);
   if (!isSide(change, now, 'after')) {
-    const row = conflictRow(change, show(before), show(change.after ?? []), show(now));
+    const row = conflictRow(change, field, show(before), show(change.after ?? []), show(now));
     return { rows: [], conflicts: [row] };
   }
   return {
@@ -115,7 +116,7 @@ async function forSecret(
   open: OpenSecret,
 ): Promise<Found> {
   const { attribute } = change;
-  if (!isSide(change, now, 'after')) return { rows: [], conflicts: [secretConflict(change, now.length === 0)] };
+  if (!isSide(change, now, 'after')) return { rows: [], conflicts: [secretConflict(change, field, now.length === 0)] };
   const before = change.secret ? await open({ dn, attribute }) : (change.before?.[0] ?? null);
   return {
     rows: [secretRow(field, now[0] ?? null, before, secretWords.earlier)],
@@ -188,7 +189,7 @@ const namedAfter = (
   key: string,
   first: string | undefined,
 ): HistoryChange => ({
-  field: field?.label ?? key,
+  field: field?.id ?? key,
   attribute,
   key,
   before: null,

@@ -115,7 +115,7 @@ function othersIn(loaded: Snapshot, change: EntryChange, now: EntryImage): Merge
   if (fields.length === 0) return undefined;
   return {
     ...(now.modifiersName === undefined ? {} : { modifiersName: now.modifiersName }),
-    fields: fields.map(({ label }) => label),
+    fields: fields.map(({ id }) => id),
   };
 }
 

@@ -1,3 +1,4 @@
+import { requestCode } from '../../src-shared/history/changed-field';
 import type { HistoryBegun, HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import { REQUEST_BRANCH } from '../gluu-ldap/request-branch';
 import { type RequestEntry, type Seal, sealed } from './request-entry';
@@ -30,7 +31,7 @@ export function begunRequests({
   const nothing = sealed(NOTHING, nonce).seal;
   const changesOf = ({ seal, personInum, creationDate }: RequestWrite['requests'][number]): HistoryChange[] => [
     {
-      field: 'Password reset request',
+      field: requestCode('oxGuid'),
       attribute: 'oxGuid',
       before: null,
       after: null,
@@ -38,11 +39,11 @@ export function begunRequests({
       unset: kind === 'add' ? 'before' : 'after',
       mark: { nonce, ...sides(seal, nothing) },
     },
-    { field: 'Person', attribute: 'personInum', ...sides<string[] | null>([personInum], null) },
-    { field: 'Created', attribute: 'creationDate', ...sides<string[] | null>([creationDate], null) },
+    { field: requestCode('personInum'), attribute: 'personInum', ...sides<string[] | null>([personInum], null) },
+    { field: requestCode('creationDate'), attribute: 'creationDate', ...sides<string[] | null>([creationDate], null) },
   ];
   const branch: HistoryChange = {
-    field: 'Branch of reset requests',
+    field: requestCode('ou'),
     attribute: 'ou',
     before: null,
     after: [REQUEST_BRANCH],

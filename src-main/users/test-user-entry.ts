@@ -1,4 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import {
+  type PersonAttribute,
+  personAttributes,
+  personCode,
+  REQUESTS_CODE,
+} from '../../src-shared/history/changed-field';
 import { escapeDnValue, leafValue } from '../../src-shared/model/dn';
 import type { HistoryBegun, HistoryChange } from '../../src-shared/model/history';
 import { type NewTestUser, TEST_UID_PREFIX } from '../../src-shared/model/user';
@@ -10,24 +16,10 @@ import type { LdapSession } from '../ldap/ldap-session';
 import { peopleDn, TEST_MARK } from './people';
 import { generalizedTime } from './read-person';
 
-type Attributes = Record<string, string[]>;
-
-const labels: Record<string, string> = {
-  inum: 'Inum',
-  iname: 'Iname',
-  uid: 'Username',
-  givenName: 'First Name',
-  sn: 'Last Name',
-  displayName: 'Display Name',
-  cn: 'Common Name',
-  mail: 'Email',
-  gluuStatus: 'User Status',
-  oxCreationTimestamp: 'Created',
-  userPassword: 'Password',
-};
+type Attributes = { objectClass: string[] } & Record<PersonAttribute, string[]>;
 
 /** What is read of a test user before it is removed. Never its password, nor its secret answer. */
-export const keptAttributes = Object.keys(labels).filter((attribute) => attribute !== 'userPassword');
+export const keptAttributes = personAttributes.filter((attribute) => attribute !== 'userPassword');
 
 /**
  * The entry of a new test user as oxTrust 3.x makes one (UpdatePersonAction.save, PersonService.addPerson and
@@ -77,14 +69,14 @@ export async function readOrgIname(session: LdapSession, { oxtrustDn }: Pick<Glu
 type HistoryOfEntry = HistoryBegun['entries'][number];
 
 /** The history's record of an entry that comes. Its password leaves its place, and no mark: a mark of one could be guessed at. */
-export const addedEntry = (dn: string, { objectClass: _, ...attributes }: Attributes): HistoryOfEntry => ({
+export const addedEntry = (dn: string, attributes: Attributes): HistoryOfEntry => ({
   dn,
   operation: 'add',
-  changes: Object.entries(attributes).map(([attribute, values]): HistoryChange => {
-    const place = { field: labels[attribute] ?? attribute, attribute, before: null };
+  changes: personAttributes.map((attribute): HistoryChange => {
+    const place = { field: personCode(attribute), attribute, before: null };
     return attribute === 'userPassword'
       ? { ...place, after: null, secret: true, unset: 'before' }
-      : { ...place, after: values };
+      : { ...place, after: attributes[attribute] };
   }),
 });
 
@@ -95,7 +87,7 @@ export const removedEntry = (entry: LdapEntry): HistoryOfEntry => ({
   changes: keptAttributes
     .filter((attribute) => entry.first(attribute) !== undefined)
     .map((attribute) => ({
-      field: labels[attribute] ?? attribute,
+      field: personCode(attribute),
       attribute,
       before: entry.values(attribute),
       after: null,
@@ -109,5 +101,5 @@ export const removedEntry = (entry: LdapEntry): HistoryOfEntry => ({
 export const removedRequests = (branchDn: string, inum: string, count: number): HistoryOfEntry => ({
   dn: branchDn,
   operation: 'delete',
-  changes: [{ field: `Password reset requests (${count})`, attribute: 'personInum', before: [inum], after: null }],
+  changes: [{ field: REQUESTS_CODE, count, attribute: 'personInum', before: [inum], after: null }],
 });

@@ -1,23 +1,21 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { type ExportFormat, exportFiles, exportFormats } from '../../src-shared/history/export-formats';
+import { type ExportFormat, exportFormats } from '../../src-shared/history/export-formats';
+import { LONGEST } from '../../src-shared/history/history-filter';
 import { environmentLabels, environments } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { useServers } from '../state/servers-store';
 import { Button } from '../ui/button';
+import { useSay } from '../ui/texts-store';
 import css from './history.module.css';
 import { exportHistory, find, PAGE, type Scope, type Sought, soughtNothing } from './history-store';
 
-const outcomeWords: Record<Exclude<Sought['outcome'], ''>, string> = {
-  saved: 'saved',
-  notSaved: 'not saved',
-  open: 'end not known',
-};
-
 /** What is looked for, and where to with what is found. */
 export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought: Sought; total: number | undefined }) {
+  const say = useSay();
   const { servers } = useServers();
   const [format, setFormat] = useState<ExportFormat>('json');
-  const [status, setStatus] = useState('');
+  const [status, setStatus] = useState<ExportFormat | ''>('');
   const seek = (change: Partial<Sought>) => void find(scope, { sought: { ...sought, ...change }, limit: PAGE });
   const seeks = Object.values(sought).some(Boolean);
   return (
@@ -25,31 +23,34 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
       <input
         className="input"
         type="search"
-        aria-label="Search the history"
-        placeholder="value, person or reason"
-        maxLength={200}
+        aria-label={say('history.search.label')}
+        placeholder={say('history.search.hint')}
+        maxLength={LONGEST}
         value={sought.text}
         onChange={(event) => seek({ text: event.target.value })}
       />
       <Select
-        label="Outcome"
-        all="any outcome"
+        label={say('history.filter.outcome')}
+        all={say('history.filter.outcome.any')}
         value={sought.outcome}
-        options={(['saved', 'notSaved', 'open'] as const).map((value) => [value, outcomeWords[value]])}
+        options={(['saved', 'notSaved', 'open'] as const).map((value) => [
+          value,
+          say(`history.filter.outcome.${value}`),
+        ])}
         onChange={(outcome) => seek({ outcome })}
       />
       {scope === 'all' ? (
         <>
           <Select
-            label="Server"
-            all="every server"
+            label={say('history.filter.server')}
+            all={say('history.filter.server.any')}
             value={sought.serverId}
             options={servers.map(({ id, name }) => [id, name])}
             onChange={(serverId) => seek({ serverId })}
           />
           <Select
-            label="Environment"
-            all="any environment"
+            label={say('history.filter.environment')}
+            all={say('history.filter.environment.any')}
             value={sought.environment}
             options={environments.map((value) => [value, environmentLabels[value]])}
             onChange={(environment) => seek({ environment })}
@@ -57,39 +58,43 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
         </>
       ) : null}
       <span className="pair">
-        <Day label="From" value={sought.firstDay} onChange={(firstDay) => seek({ firstDay })} />
-        <Day label="to" value={sought.lastDay} onChange={(lastDay) => seek({ lastDay })} />
+        <Day
+          label={say('history.filter.firstDay')}
+          value={sought.firstDay}
+          onChange={(firstDay) => seek({ firstDay })}
+        />
+        <Day label={say('history.filter.lastDay')} value={sought.lastDay} onChange={(lastDay) => seek({ lastDay })} />
       </span>
       {seeks ? (
         <Button small look="link" onClick={() => seek(soughtNothing)}>
-          Clear
+          {say('history.filter.clear')}
         </Button>
       ) : null}
       <span className="pair push">
         <span className="faint" role="status">
-          {status}
+          {status && say('history.export.saved', { format: message(`history.format.${status}`) })}
         </span>
         <select
           className="input"
-          aria-label="Export format"
+          aria-label={say('history.export.format')}
           value={format}
           onChange={(event) => setFormat(event.target.value as ExportFormat)}
         >
           {exportFormats.map((each) => (
             <option key={each} value={each}>
-              {exportFiles[each].label}
+              {say(`history.format.${each}`)}
             </option>
           ))}
         </select>
         <Button
           small
-          off={total === 0 ? 'Nothing is listed.' : undefined}
+          off={total === 0 ? say('history.export.nothing') : undefined}
           onClick={async () => {
             setStatus('');
-            if (await exportHistory(scope, format)) setStatus(`${exportFiles[format].label}: saved`);
+            if (await exportHistory(scope, format)) setStatus(format);
           }}
         >
-          <Download size={13} aria-hidden="true" /> Export{total ? ` ${total}` : ''}
+          <Download size={13} aria-hidden="true" /> {say('history.export', { n: total ?? 0 })}
         </Button>
       </span>
     </search>

@@ -36,7 +36,7 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
     <div className={layoutCss.pane}>
       {server ? null : <h1 className={css.title}>{say(commandLabel('history'))}</h1>}
       {state.chain && !state.chain.ok ? (
-        <section className={messageCss.notice} data-tone="bad" aria-label="Notice">
+        <section className={messageCss.notice} data-tone="bad" aria-label={say('history.tampered.label')}>
           <Signal tone="bad" size={16} />
           <p>
             <b>{say('history.tampered.title')}</b> {say(state.chain.why)}
@@ -48,13 +48,14 @@ export function HistoryPage({ server }: { server?: ServerSummary }) {
         {end && (scope === 'all' || scope === end.serverId) ? <RollbackEnding end={end} /> : null}
       </div>
       <HistoryFilters scope={scope} sought={sought} total={page?.total} />
-      {page ? <Listing scope={scope} server={server} /> : state.failure ? null : <p>Reading the history</p>}
+      {page ? <Listing scope={scope} server={server} /> : state.failure ? null : <p>{say('history.reading')}</p>}
       <RollbackDialog />
     </div>
   );
 }
 
 function Listing({ scope, server }: { scope: Scope; server: ServerSummary | undefined }) {
+  const say = useSay();
   const { sought, limit, page } = useHistory((state) => listingOf(scope, state));
   /** Rows that were opened or closed by hand; of the others only the newest is open. */
   const [toggled, setToggled] = useState<Record<string, boolean>>({});
@@ -63,12 +64,12 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
   if (entries.length === 0) {
     return Object.values(sought).some(Boolean) ? (
       <div className={messageCss.empty}>
-        <p>No matching changes.</p>
-        <Button onClick={() => void find(scope, { sought: soughtNothing })}>Show all</Button>
+        <p>{say('history.noMatch')}</p>
+        <Button onClick={() => void find(scope, { sought: soughtNothing })}>{say('history.showAll')}</Button>
       </div>
     ) : (
       <div className={messageCss.empty}>
-        <p>This console has not written to {server?.name ?? 'any server'} yet.</p>
+        <p>{server ? say('history.emptyOf', { server: server.name }) : say('history.empty')}</p>
         {server ? (
           <Button look="main" onClick={() => showServer(server.id, 'organization')}>
             Organization Configuration
@@ -93,11 +94,11 @@ function Listing({ scope, server }: { scope: Scope; server: ServerSummary | unde
       </ol>
       <p className={css.foot}>
         <span className="faint" role="status">
-          {entries.length} of {total}
+          {say('history.shown', { shown: entries.length, total })}
         </span>
         {entries.length < Math.min(total, MOST_SHOWN) ? (
           <Button small onClick={() => void find(scope, { limit: limit + PAGE })}>
-            Show {Math.min(PAGE, Math.min(total, MOST_SHOWN) - entries.length)} more
+            {say('history.more', { n: Math.min(PAGE, Math.min(total, MOST_SHOWN) - entries.length) })}
           </Button>
         ) : null}
       </p>

@@ -1,12 +1,14 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useId } from 'react';
-import { momentText } from '../../src-shared/base/moment';
+import { type ReactNode, useId } from 'react';
+import { nameOf, nameOfCode } from '../../src-shared/history/changed-field';
 import { rollbackOffer } from '../../src-shared/history/rollback-offer';
+import { kindOf } from '../../src-shared/history/write-kind';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { serverTabLabel } from '../../src-shared/model/app';
 import type { Failure } from '../../src-shared/model/failure';
-import type { HistoryEntry } from '../../src-shared/model/history';
+import type { HistoryChange, HistoryEntry } from '../../src-shared/model/history';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { message, type Words } from '../../src-shared/texts/message';
 import { verifyNow } from '../organization/organization-update';
 import { useWhyNotChanged } from '../servers/why-not-writable';
 import { showServer } from '../state/app-store';
@@ -18,9 +20,9 @@ import { placeOf } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
 import { Quote } from '../ui/message';
 import { Signal } from '../ui/signal';
-import { useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import css from './history.module.css';
-import { endOf, shown, summaryOf } from './history-words';
+import { endOf, shown, summaryOf, verificationOf } from './history-words';
 import { beginRollback, useRollback } from './rollback-store';
 
 interface HistoryRowProps {
@@ -33,6 +35,7 @@ interface HistoryRowProps {
 
 /** One write: a line with its outcome, and all that is known of it once it is opened. */
 export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowProps) {
+  const { say, when } = useTexts();
   const detailId = useId();
   const { tone, text } = endOf(entry);
   const Chevron = open ? ChevronDown : ChevronRight;
@@ -41,17 +44,14 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
       <button type="button" className={css.head} aria-expanded={open} aria-controls={detailId} onClick={onToggle}>
         <Chevron size={14} aria-hidden="true" />
         <Signal tone={tone} />
-        <b>{text}</b>
-        <time dateTime={entry.time}>{momentText(entry.time)}</time>
+        <b>{say(text)}</b>
+        <time dateTime={entry.time}>{when({ at: entry.time, as: 'moment' })}</time>
         {namesServer ? (
           <span className="pair">
             <EnvironmentShape environment={entry.environment} size={11} /> {entry.serverName}
           </span>
         ) : null}
-        <span className={css.summary}>
-          {entry.rollbackOf ? 'Rollback: ' : ''}
-          {summaryOf(entry)}
-        </span>
+        <span className={css.summary}>{say(summaryOf(entry))}</span>
         <span className="faint push">{entry.actor.osUser}</span>
       </button>
       <div id={detailId} hidden={!open}>
@@ -61,51 +61,49 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
   );
 }
 
+/** A part of a sentence that is typed as it is. */
+const code = (inside: ReactNode[]) => <code key="code">{inside}</code>;
+
 function Detail({ entry }: { entry: HistoryEntry }) {
+  const { say, rich } = useTexts();
+  const { reason, actor, serverName, host, failure } = entry;
+  const by = message('history.by', { user: actor.osUser, dn: actor.bindDn, server: serverName, host });
   return (
     <div className={css.detail}>
-      {entry.reason ? <p className={css.line}>{entry.reason}</p> : null}
+      {reason ? <p className={css.line}>{reason}</p> : null}
       <p className={css.line}>
-        {entry.actor.osUser} as <code>{entry.actor.bindDn}</code>, to {entry.serverName}, {entry.host}.{' '}
-        {verification(entry)}
+        {rich(by, { code })}{' '}
+        {verificationOf(entry)
+          .map((sentence) => say(sentence))
+          .join(' ')}
       </p>
-      {entry.entries.map(({ dn, operation, mergedWith }) => (
-        <div key={dn}>
-          {operation ? (
-            <p className={css.line}>
-              {operation === 'add' ? 'Entry created: ' : 'Entry removed: '}
-              <code>{dn}</code>
-            </p>
-          ) : null}
-          {mergedWith ? (
-            <p className={css.line}>
-              Kept, changed by someone else since it was loaded: {mergedWith.fields.join(', ')}
-              {mergedWith.modifiersName ? (
-                <>
-                  {' '}
-                  (last write by <code>{mergedWith.modifiersName}</code>)
-                </>
-              ) : null}
-              .
-            </p>
-          ) : null}
-        </div>
+      {entry.entries.map((changed) => (
+        <EntryLines key={changed.dn} {...changed} />
       ))}
       <Changes entry={entry} />
-      {entry.failure ? <Why failure={entry.failure} /> : null}
+      {failure ? <Why failure={failure} /> : null}
       <Actions entry={entry} />
     </div>
   );
 }
 
-function verification({ outcome, verifiedAt, check, held, holding }: HistoryEntry): string {
-  const parts = [
-    verifiedAt ? `Read ${outcome === 'saved' ? 'back' : 'again'} ${momentText(verifiedAt)}` : '',
-    check === 'assertion' ? 'guarded by the server' : check === 'weaker' ? 'guarded by this console alone' : '',
-    held === true ? 'still there after Gluu’s refresh' : held === false ? 'other values after Gluu’s refresh' : '',
-    holding ? 'not read again after Gluu’s refresh yet' : '',
-  ].filter(Boolean);
-  return parts.length === 0 ? 'Not verified.' : `${parts.join(', ')}.`;
+/** What became of an entry as a whole, and what of it was left as someone else had made it. */
+function EntryLines({ dn, operation, mergedWith }: HistoryEntry['entries'][number]) {
+  const { say, rich } = useTexts();
+  const names = mergedWith?.fields.map(nameOfCode) ?? [];
+  return (
+    <div>
+      {operation ? <p className={css.line}>{rich(message(`history.entry.${operation}`, { dn }), { code })}</p> : null}
+      {mergedWith ? (
+        <p className={css.line}>
+          {say('history.merged', { fields: { list: names, as: 'plain' } })}{' '}
+          {mergedWith.modifiersName
+            ? rich(message('history.merged.by', { dn: mergedWith.modifiersName }), { code })
+            : ''}
+        </p>
+      ) : null}
+    </div>
+  );
 }
 
 /** What went wrong, as it was told then; what to do is for then as well. */
@@ -125,30 +123,24 @@ function Why({ failure }: { failure: Failure }) {
 }
 
 function Changes({ entry }: { entry: HistoryEntry }) {
+  const say = useSay();
   return (
     <table className={changesCss.changes}>
       <thead>
         <tr>
-          <th scope="col">Setting</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
+          <th scope="col">{say('history.changes.setting')}</th>
+          <th scope="col">{say('history.changes.before')}</th>
+          <th scope="col">{say('history.changes.after')}</th>
         </tr>
       </thead>
       <tbody>
         {entry.entries.flatMap(({ dn, changes }) =>
           changes.map((change) => (
-            <tr key={`${dn} ${change.attribute} ${change.key ?? ''}`}>
-              <th scope="row">
-                {change.field}
-                {change.key === change.field ? null : <code>{change.key ?? change.attribute}</code>}
-              </th>
-              <td>
-                <LongText text={shown(change, 'before')} />
-              </td>
-              <td>
-                <LongText text={shown(change, 'after')} />
-              </td>
-            </tr>
+            <ChangeRow
+              key={`${dn} ${change.attribute} ${change.key ?? ''}`}
+              change={change}
+              name={nameOf(change, kindOf(entry))}
+            />
           )),
         )}
       </tbody>
@@ -156,9 +148,31 @@ function Changes({ entry }: { entry: HistoryEntry }) {
   );
 }
 
+function ChangeRow({ change, name }: { change: HistoryChange; name: Words }) {
+  const { words } = useTexts();
+  const { attribute, key } = change;
+  const label = words(name);
+  const textOf = (side: 'before' | 'after') => shown(change, side).map(words).join(' | ');
+  return (
+    <tr>
+      <th scope="row">
+        {label}
+        {key === label ? null : <code>{key ?? attribute}</code>}
+      </th>
+      <td>
+        <LongText text={textOf('before')} />
+      </td>
+      <td>
+        <LongText text={textOf('after')} />
+      </td>
+    </tr>
+  );
+}
+
 function Actions({ entry }: { entry: HistoryEntry }) {
+  const say = useSay();
   const server = useServer(entry.serverId);
-  if (!server) return <p className={`${css.line} faint`}>This server is no longer in the list.</p>;
+  if (!server) return <p className={`${css.line} faint`}>{say('history.serverGone')}</p>;
   return <ServerActions server={server} entry={entry} />;
 }
 
@@ -169,20 +183,20 @@ function ServerActions({ server, entry }: { server: ServerSummary; entry: Histor
   const offer = rollbackOffer(entry);
   const isOpen = entry.outcome === 'unknown' || entry.outcome === 'pending';
   const { undoneIn } = offer.kind === 'impossible' ? offer : {};
-  const off = notWritable ?? (reading ? 'Reading the server.' : undefined);
+  const off = notWritable ?? (reading ? say('history.readingServer') : undefined);
   return (
     <div className={css.actions}>
       {isOpen ? (
         <Button small onClick={() => void verifyNow(server.id, entry.id)}>
-          Read the server again
+          {say('history.readServer')}
         </Button>
       ) : null}
       {offer.kind === 'possible' ? (
         <Button small off={off} onClick={() => void beginRollback(server, entry.id)}>
-          Roll back…
+          {say('history.rollBack')}
         </Button>
       ) : (
-        <span className="faint">{offer.why}</span>
+        <span className="faint">{say(offer.why)}</span>
       )}
       {undoneIn ? (
         <Button small onClick={() => showServer(server.id, undoneIn)}>

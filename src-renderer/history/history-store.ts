@@ -1,10 +1,11 @@
 import { create } from 'zustand';
 import type { HistoryChain, HistoryPage } from '../../src-shared/contract/gluu-calls';
 import type { ExportFormat } from '../../src-shared/history/export-formats';
-import type { HistoryFilter } from '../../src-shared/history/history-filter';
+import { type HistoryFilter, soughtWords } from '../../src-shared/history/history-filter';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerId } from '../../src-shared/model/server';
 import { invoke } from '../state/ipc';
+import { textsNow } from '../ui/texts-store';
 
 /** Whose history is looked at: one server's, or everything. */
 export type Scope = ServerId | 'all';
@@ -94,7 +95,7 @@ function filterOf(scope: Scope, { text, firstDay, lastDay, outcome, serverId, en
   const until = midnight(lastDay, 1);
   const server = scope === 'all' ? serverId : scope;
   return {
-    text: text.trim(),
+    words: soughtWords(text, textsNow()),
     ...(from ? { from } : {}),
     ...(until ? { until } : {}),
     ...(outcome ? { outcome } : {}),

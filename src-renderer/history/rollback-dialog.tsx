@@ -10,10 +10,12 @@ import { EnvironmentBand } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
 import { Message } from '../ui/message';
+import { useSay, useTexts } from '../ui/texts-store';
 import { beginRollback, closeRollback, type RollbackEnd, useRollback, writeRollback } from './rollback-store';
 
 /** Whatever a rollback has to show or ask; nothing if none is under way. */
 export function RollbackDialog() {
+  const say = useSay();
   const dialog = useRollback((state) => state.dialog);
   if (!dialog) return null;
   const { server, historyId, step } = dialog;
@@ -24,7 +26,7 @@ export function RollbackDialog() {
         <ReviewDialog
           server={server}
           review={step.review}
-          verb="Roll back"
+          verb={say('history.rollback.verb')}
           reason={step.reason}
           note={({ rows }) => <TestedNote serverId={server.id} rows={rows} />}
           steps={{
@@ -37,12 +39,12 @@ export function RollbackDialog() {
     case 'nothing':
       return (
         <Dialog
-          title="All is as it was before"
+          title={say('history.rollback.nothing.title')}
           band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
           onClose={closeRollback}
-          actions={<Button onClick={closeRollback}>Close</Button>}
+          actions={<Button onClick={closeRollback}>{say('history.rollback.close')}</Button>}
         >
-          <p>The server holds the values from before this write. There is nothing to roll back.</p>
+          <p>{say('history.rollback.nothing.text')}</p>
         </Dialog>
       );
     case 'conflict':
@@ -52,38 +54,37 @@ export function RollbackDialog() {
 
 /** Someone changed a value since: three columns, and nothing to decide, because only the present value is anyone's wish. */
 function Changed({ server, rows, again }: { server: ServerSummary; rows: readonly RollbackRow[]; again(): void }) {
+  const { say, words } = useTexts();
   return (
     <Dialog
-      title="Changed since that write"
+      title={say('history.rollback.changed.title')}
       band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
       width="wide"
       onClose={closeRollback}
       actions={
         <>
           <Button onClick={closeRollback} keys="Esc">
-            Close
+            {say('history.rollback.close')}
           </Button>
-          <Button onClick={again}>Read the server again</Button>
+          <Button onClick={again}>{say('history.readServer')}</Button>
         </>
       }
     >
-      <p className="dim">
-        Nothing was written. What someone set since is not overwritten: change it in Organization Configuration.
-      </p>
+      <p className="dim">{say('history.rollback.changed.text')}</p>
       <table className={changesCss.changes}>
         <thead>
           <tr>
-            <th scope="col">Setting</th>
-            <th scope="col">Before that write</th>
-            <th scope="col">Written then</th>
-            <th scope="col">Now on the server</th>
+            <th scope="col">{say('history.rollback.changed.setting')}</th>
+            <th scope="col">{say('history.rollback.changed.before')}</th>
+            <th scope="col">{say('history.rollback.changed.written')}</th>
+            <th scope="col">{say('history.rollback.changed.now')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ label, attribute, key, before, written, now }) => (
-            <tr key={`${label} ${attribute} ${key ?? ''}`}>
+            <tr key={`${words(label)} ${attribute} ${key ?? ''}`}>
               <th scope="row">
-                {label}
+                {words(label)}
                 <code>{key ?? attribute}</code>
               </th>
               <td className="faint">
@@ -107,16 +108,18 @@ function Changed({ server, rows, again }: { server: ServerSummary; rows: readonl
 
 /** How the last rollback ended. */
 export function RollbackEnding({ end }: { end: RollbackEnd }) {
+  const { say, words } = useTexts();
+  const server = end.serverName;
   switch (end.kind) {
     case 'saved':
       return (
         <Message
           tone={end.held === 'lost' ? 'bad' : 'ok'}
-          label="How the rollback ended"
-          title={`Rolled back on ${end.serverName}: ${end.held === 'lost' ? 'saved, but no longer there' : 'saved, read back, equal'}.`}
+          label={say('history.rollback.end')}
+          title={say(end.held === 'lost' ? 'history.rollback.lost' : 'history.rollback.saved', { server })}
         >
           <HoldingWords {...end} />
-          {end.notes.map((note) => (
+          {end.notes.map(words).map((note) => (
             <p key={note}>{note}</p>
           ))}
         </Message>
@@ -124,8 +127,10 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
     case 'notSaved':
       return (
         <FailureNotice failure={end.failure}>
-          <b>Not rolled back on {end.serverName}.</b>
-          {end.savedLabels.length > 0 ? <span>Written before the failure: {end.savedLabels.join(', ')}.</span> : null}
+          <b>{say('history.rollback.notSaved', { server })}</b>
+          {end.savedLabels.length > 0 ? (
+            <span>{say('history.rollback.partly', { fields: { list: end.savedLabels, as: 'plain' } })}</span>
+          ) : null}
         </FailureNotice>
       );
     case 'unknown':
@@ -133,10 +138,10 @@ export function RollbackEnding({ end }: { end: RollbackEnd }) {
         <Message
           tone="warn"
           signal="unknown"
-          label="How the rollback ended"
-          title={`Not known yet whether ${end.serverName} was rolled back. It is being verified.`}
+          label={say('history.rollback.end')}
+          title={say('history.rollback.unknown.title', { server })}
         >
-          <p>The server is read again until it tells; nothing is written twice.</p>
+          <p>{say('history.rollback.unknown.text')}</p>
         </Message>
       );
   }

@@ -3,9 +3,11 @@ import { fieldOf } from '../../src-shared/gluu/pages/pages';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ChangePlan, RollbackRow, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { type Held, type Holding, load, organizationOf, takeView } from '../organization/organization-store';
 import type { OpenReview } from '../organization/review-dialog';
 import { runTask } from '../state/task';
+import { textsNow } from '../ui/texts-store';
 
 type Step =
   | { kind: 'review'; review: OpenReview; reason: string }
@@ -14,8 +16,8 @@ type Step =
 
 /** How the last rollback ended, until the next begins. */
 export type RollbackEnd =
-  | ({ kind: 'saved'; serverName: string; notes: string[] } & Holding)
-  | { kind: 'notSaved'; serverName: string; failure: Failure; savedLabels: string[] }
+  | ({ kind: 'saved'; serverName: string; notes: readonly Words[] } & Holding)
+  | { kind: 'notSaved'; serverName: string; failure: Failure; savedLabels: Words[] }
   | { kind: 'unknown'; serverName: string };
 
 interface RollbackStore {
@@ -49,7 +51,8 @@ export async function beginRollback(server: ServerSummary, historyId: string): P
     show({ kind: 'review', review: { kind: 'refused', failure: ended.failure }, reason: '' });
   if (ended.kind !== 'done') return;
   const found = ended.value;
-  if (found.kind === 'plan') show({ kind: 'review', review: { kind: 'plan', plan: found.plan }, reason: found.reason });
+  if (found.kind === 'plan')
+    show({ kind: 'review', review: { kind: 'plan', plan: found.plan }, reason: textsNow().say(found.reason) });
   else show(found);
 }
 

@@ -1,16 +1,27 @@
 import * as z from '../base/zod';
 import type { HistoryEntry } from '../model/history';
 import { environments, ServerId } from '../model/server';
+import type { Texts } from '../texts/texts';
+import { codeOf, knownCodes, nameOfCode } from './changed-field';
+import { kindOf } from './write-kind';
+
+/** How long a text can be looked for. */
+export const LONGEST = 200;
 
 /** How many of the writes found are shown at most; an export has all of them. */
 export const MOST_SHOWN = 5000;
 
 const shownOutcomes = ['saved', 'notSaved', 'open'] as const;
 
-/** Which writes are looked for. All that is given has to fit; an empty text fits every write. */
+/** Which writes are looked for. All that is given has to fit. */
 export const HistoryFilter = z.object({
-  /** Words that each occur somewhere: in a setting, a value, a name, a DN, the reason; letter case does not count. */
-  text: z.string().max(200),
+  /**
+   * Words that each occur somewhere: in a setting, a value, a name, a DN, the reason; letter case does not count. `codes`: of
+   * all that has the word in its name in the reader's language, which the history does not hold.
+   */
+  words: z
+    .array(z.object({ text: z.string().max(LONGEST), codes: z.array(z.string().max(100)).max(1000) }))
+    .max(LONGEST),
   /** The write began at or after `from`, and before `until`. */
   from: z.iso.datetime().exactOptional(),
   until: z.iso.datetime().exactOptional(),
@@ -23,7 +34,7 @@ export type HistoryFilter = z.output<typeof HistoryFilter>;
 
 /** Whether a write is what a filter looks for. Secrets have no values here, so that none can be searched for. */
 export function fits(entry: HistoryEntry, filter: HistoryFilter): boolean {
-  const { text, from, until, outcome, serverId, environment } = filter;
+  const { words, from, until, outcome, serverId, environment } = filter;
   const began = Date.parse(entry.time);
   return (
     (serverId === undefined || entry.serverId === serverId) &&
@@ -31,17 +42,19 @@ export function fits(entry: HistoryEntry, filter: HistoryFilter): boolean {
     (outcome === undefined || shownOutcome(entry) === outcome) &&
     (from === undefined || began >= Date.parse(from)) &&
     (until === undefined || began < Date.parse(until)) &&
-    holdsWords(entry, text)
+    holdsAll(entry, words)
   );
 }
 
 const shownOutcome = ({ outcome }: HistoryEntry): (typeof shownOutcomes)[number] =>
   outcome === 'saved' || outcome === 'notSaved' ? outcome : 'open';
 
-function holdsWords(entry: HistoryEntry, text: string): boolean {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+function holdsAll(entry: HistoryEntry, words: HistoryFilter['words']): boolean {
+  if (words.length === 0) return true;
+  const kind = kindOf(entry);
   const all = textsOf(entry).join('\n').toLowerCase();
-  return words.every((word) => all.includes(word));
+  const changed = new Set(entry.entries.flatMap(({ changes }) => changes.map((change) => codeOf(change, kind))));
+  return words.every(({ text, codes }) => all.includes(text.toLowerCase()) || codes.some((code) => changed.has(code)));
 }
 
 const textsOf = ({ serverName, host, actor, reason, failure, entries }: HistoryEntry): string[] => [
@@ -53,8 +66,7 @@ const textsOf = ({ serverName, host, actor, reason, failure, entries }: HistoryE
   failure?.detail ?? '',
   ...entries.flatMap(({ dn, changes }) => [
     dn,
-    ...changes.flatMap(({ field, attribute, key, before, after }) => [
-      field,
+    ...changes.flatMap(({ attribute, key, before, after }) => [
       attribute,
       key ?? '',
       ...(before ?? []),
@@ -62,3 +74,14 @@ const textsOf = ({ serverName, host, actor, reason, failure, entries }: HistoryE
     ]),
   ]),
 ];
+
+/** What a reader types, as words to look for: in what the history holds, and in the names of what was changed, as that reader reads them. */
+export function soughtWords(typed: string, { words }: Pick<Texts, 'words'>): HistoryFilter['words'] {
+  const names = knownCodes.map((code) => ({ code, name: words(nameOfCode(code)).toLowerCase() }));
+  const codesOf = (text: string) =>
+    names.filter(({ name }) => name.includes(text.toLowerCase())).map(({ code }) => code);
+  return typed
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((text) => ({ text, codes: codesOf(text) }));
+}

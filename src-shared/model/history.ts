@@ -6,8 +6,10 @@ import { environments, ServerId } from './server';
 /** One attribute, or one key inside an attribute's JSON. A secret leaves its place in the history, never a value. */
 const HistoryChange = z
   .object({
-    /** The label the user knows. */
+    /** A code of what was changed (`codeOf`); histories from before 2026-12 hold its name in English. */
     field: z.string(),
+    /** How many things it stands for, where it stands for several. */
+    count: z.int().min(0).exactOptional(),
     attribute: z.string(),
     /** The JSON key inside the attribute. */
     key: z.string().exactOptional(),
@@ -43,7 +45,7 @@ const HistoryBegun = z.object({
       dn: z.string(),
       /** The entry itself comes or goes; absent: attributes of an entry that stays. */
       operation: z.enum(['add', 'delete']).exactOptional(),
-      /** Someone had changed other settings of the entry since it was loaded; those were kept. */
+      /** Someone had changed other settings of the entry since it was loaded; those were kept. `fields`: as in a change. */
       mergedWith: z.object({ modifiersName: z.string().exactOptional(), fields: z.array(z.string()) }).exactOptional(),
       changes: z.array(HistoryChange),
     }),

@@ -1,5 +1,5 @@
 import * as z from '../base/zod';
-import type { Words } from '../texts/message';
+import type { Message, Words } from '../texts/message';
 import type { Failure } from './failure';
 import type { SaltState } from './salt';
 import { type SecretChange, ServerId } from './server';
@@ -148,7 +148,7 @@ export type UpdateOutcome =
 
 /** A value that someone changed since the write that is to be rolled back. */
 export interface RollbackRow {
-  label: string;
+  label: Words;
   attribute: string;
   key?: string;
   /** Before that write. */
@@ -164,6 +164,6 @@ export interface RollbackRow {
  * since all is as it was before; or nothing, since someone changed values since.
  */
 export type RollbackOutcome =
-  | { kind: 'plan'; plan: ChangePlan; reason: string }
+  | { kind: 'plan'; plan: ChangePlan; reason: Message }
   | { kind: 'nothing' }
   | { kind: 'conflict'; rows: RollbackRow[] };

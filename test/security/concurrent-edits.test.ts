@@ -162,8 +162,8 @@ describe(titled('T68'), () => {
           entries: [
             {
               dn: applianceDn,
-              mergedWith: { modifiersName: first.slapd.bindDn, fields: ['Self-Service Password Reset'] },
-              changes: [{ field: 'SMTP Host' }],
+              mergedWith: { modifiersName: first.slapd.bindDn, fields: ['passwordReset'] },
+              changes: [{ field: 'smtpHost' }],
             },
           ],
         },
@@ -183,7 +183,7 @@ describe(titled('T68'), () => {
           outcome: 'saved',
           entries: [
             {
-              mergedWith: { modifiersName: first.slapd.bindDn, fields: ['SMTP Port'] },
+              mergedWith: { modifiersName: first.slapd.bindDn, fields: ['smtpPort'] },
               changes: [{ key: 'host', before: ['"old.example.org"'] }],
             },
           ],

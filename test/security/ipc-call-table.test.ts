@@ -74,7 +74,7 @@ beforeAll(async () => {
   const { snapshotId } = await console.must('organization.load', { serverId: moved });
   const planId = await planned({ console, moved }, snapshotId);
   await console.must('organization.update', { planId, typedName: 'bank' });
-  const { entries } = await console.must('history.find', { sought: { text: '' }, limit: 1 });
+  const { entries } = await console.must('history.find', { sought: { words: [] }, limit: 1 });
   const historyId = entries[0]?.id ?? '';
   const certificate = (await selfSigned()).cert;
   inputs = callInputs({ console, moved, listed, draftOf, port: port(), snapshotId, historyId, runId, certificate });

@@ -72,7 +72,7 @@ test(titled('T81'), async () => {
   };
   const plan = await call<ChangePlan>('organization.plan', { serverId, snapshotId: view.snapshotId, changes });
   await call('organization.update', { planId: plan.planId });
-  await call('history.find', { sought: { text: '', serverId }, limit: 100 });
+  await call('history.find', { sought: { words: [], serverId }, limit: 100 });
   await call('readiness.check', { serverId });
   const people = await call<UserPage>('users.search', { serverId, text: '', anywhere: true, offset: 0 });
   expect(people.people.length).toBeGreaterThan(0);

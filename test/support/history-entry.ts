@@ -19,16 +19,16 @@ export const historyEntry = (about: Partial<HistoryEntry> = {}): HistoryEntry =>
     {
       dn: 'inum=@!1111,ou=appliances,o=gluu',
       changes: [
-        { field: 'Contact Email', attribute: 'oxTrustEmail', before: null, after: ['help@example.org'] },
+        { field: 'contactEmail', attribute: 'oxTrustEmail', before: null, after: ['help@example.org'] },
         {
-          field: 'SMTP Host',
+          field: 'smtpHost',
           attribute: 'oxSmtpConfiguration',
           key: 'host',
           before: ['"old.example.org"'],
           after: ['"new.example.org"'],
         },
         {
-          field: 'SMTP Password',
+          field: 'smtpPassword',
           attribute: 'oxSmtpConfiguration',
           key: 'password',
           before: null,

@@ -13,6 +13,7 @@ import {
   type ServerProfile,
 } from '../../src-shared/model/server';
 import { changesOf, type TestChanges } from './changes';
+import { say } from './english';
 import { keepSecret, keepServer } from './kept-server';
 import { serverDraft } from './server-draft';
 import { makeTemporaryFolder } from './temporary-folder';
@@ -116,7 +117,7 @@ async function startOn(profile: ServerProfile, options: TestConsoleOptions): Pro
     rollBack: async (historyId) => {
       const found = await rollback(historyId);
       if (found.kind !== 'plan') throw new Error(`no plan: ${JSON.stringify(found)}`);
-      return update(found.plan, { reason: found.reason });
+      return update(found.plan, { reason: say(found.reason) });
     },
     async again(meanwhile, tuning = options.tuning) {
       await console.close();

@@ -5,6 +5,7 @@ import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import type { History } from '../../../src-main/history/history-log';
 import { salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
+import { expectNoSentences } from '../../support/no-sentences';
 import { workWith } from '../../support/test-console';
 import { replaceWith, startConsole, type TestConsole } from './console';
 
@@ -50,15 +51,15 @@ test('tells a write with the state before and after, who did it and why', async 
           dn: applianceDn,
           changes: [
             {
-              field: 'Self-Service Password Reset',
+              field: 'passwordReset',
               attribute: 'passwordResetAllowed',
               before: ['Enabled'],
               after: ['enabled'],
             },
-            { field: 'Contact Email', attribute: 'oxTrustEmail', before: null, after: ['a@example.org'] },
-            { field: 'SMTP Port', attribute: 'oxSmtpConfiguration', key: 'port', before: ['"587"'], after: ['25'] },
+            { field: 'contactEmail', attribute: 'oxTrustEmail', before: null, after: ['a@example.org'] },
+            { field: 'smtpPort', attribute: 'oxSmtpConfiguration', key: 'port', before: ['"587"'], after: ['25'] },
             {
-              field: 'SMTP User Name',
+              field: 'smtpUserName',
               attribute: 'oxSmtpConfiguration',
               key: 'user-name',
               before: null,
@@ -69,13 +70,13 @@ test('tells a write with the state before and after, who did it and why', async 
         {
           dn: organizationDn,
           changes: [
-            { field: 'Organization name', attribute: 'displayName', before: ['Example Organization'], after: ['New'] },
+            { field: 'organizationName', attribute: 'displayName', before: ['Example Organization'], after: ['New'] },
           ],
         },
         {
           dn: oxAuthDn,
           changes: [
-            { field: 'Server IP', attribute: 'oxWebKeysSettings', key: 'server_ip', before: null, after: ['"::1"'] },
+            { field: 'serverIp', attribute: 'oxWebKeysSettings', key: 'server_ip', before: null, after: ['"::1"'] },
             {
               field: 'update_at',
               attribute: 'oxWebKeysSettings',
@@ -144,7 +145,7 @@ describe('a secret', () => {
       expect(server.historyText()).not.toContain(Buffer.from(secret).toString('base64'));
     }
     const [, change] = server.history.list()[0]?.entries[0]?.changes ?? [];
-    expect(change).toMatchObject({ field: 'SMTP Password', key: 'password', secret: true, before: null, after: null });
+    expect(change).toMatchObject({ field: 'smtpPassword', key: 'password', secret: true, before: null, after: null });
     expect(change?.mark?.before).not.toBe(change?.mark?.after);
   });
 
@@ -189,4 +190,15 @@ describe('a history that cannot be written', () => {
     expect((await server.load()).fields.maxLogSize?.value).toBe(300);
     expect(server.history.list()).toMatchObject([{ outcome: 'pending' }]);
   });
+});
+
+test('holds codes and facts, and no sentence in any language', async () => {
+  server = await startConsole({ tree: { smtp } });
+  const view = await server.load();
+  await server.slapd.modify(replaceWith(applianceDn, 'gluuMaxLogSize', '300'));
+  const all = { passwordReset: true, contactEmail: 'a@example.org', smtpPort: 25, serverIp: '::1' };
+  await server.save(all, { view, reason: 'the relay moved' });
+  await server.rollBack();
+  expect(server.history.list()[1]?.entries[0]?.mergedWith?.fields).toEqual(['maxLogSize']);
+  expectNoSentences(server.historyText());
 });

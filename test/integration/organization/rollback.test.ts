@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
+import { message } from '../../../src-shared/texts/message';
 import { salt } from '../../support/cipher-vectors';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
@@ -246,7 +247,7 @@ describe('guards', () => {
     await server.load();
     await expect(server.rollback()).rejects.toMatchObject({
       code: 'history.noRollback',
-      about: { facts: { why: expect.stringContaining('Nothing was written') } },
+      about: { facts: { why: message('history.noRollback.notSaved') } },
     });
   });
 

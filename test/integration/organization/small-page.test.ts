@@ -126,8 +126,8 @@ describe('a page the console was not written for', () => {
     });
     const [entry] = history.list();
     expect(entry?.entries.map(({ dn, changes }) => [dn, changes.map(({ field, secret }) => [field, secret])])).toEqual([
-      [oxTrustDn, [['Key Store Password', true]]],
-      [organizationDn, [['Telephony PIN', true]]],
+      [oxTrustDn, [['keyStorePassword', true]]],
+      [organizationDn, [['telephonyPin', true]]],
     ]);
 
     expect(await rollBack()).toMatchObject({ kind: 'saved' });

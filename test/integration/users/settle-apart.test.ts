@@ -20,7 +20,7 @@ test('leaves writes about other entries than those of Organization Configuration
     host: 'h:1',
     actor: { osUser: 'u', bindDn: 'cn=x' },
   };
-  const change = { field: 'Username', attribute: 'uid' };
+  const change = { field: 'person.uid', attribute: 'uid' };
   await earlier.append({
     ...begun,
     id: '7c3e2a52-4c8e-4f3e-9d5a-2f1f5a1d7b11',

@@ -139,7 +139,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
       await console.must('mailbox.save', { draft: mailbox(kind), password: typed('typed') });
       return { token: 'ABCDEFGH', since: new Date().toISOString(), limitMs: 1000 };
     },
-    'history.export': () => ({ sought: { text: '' }, format: 'undoLdif' }),
+    'history.export': () => ({ sought: { words: [] }, format: 'undoLdif' }),
     'history.rollback': () => ({ ...onMoved(), historyId }),
   };
 
@@ -180,7 +180,7 @@ export function callInputs(scene: CallScene): { asking: Inputs<AskingCall>; harm
     'mailbox.account': () => undefined,
     'mailbox.save': () => ({ draft: mailbox(), password: typed('typed') }),
     'mailbox.forget': () => undefined,
-    'history.find': () => ({ sought: { text: '' }, limit: 50 }),
+    'history.find': () => ({ sought: { words: [] }, limit: 50 }),
     'history.chain': () => undefined,
     'history.verify': () => ({ ...onMoved(), historyId }),
     'demo.start': () => undefined,

@@ -139,7 +139,7 @@ export async function startScene({ args = [], holds = false, idleSeconds }: Scen
     },
     update: (planId) => call<UpdateOutcome>('organization.update', { planId }).catch(() => undefined),
     history: async () =>
-      (await value<{ entries: HistoryEntry[] }>('history.find', { sought: { text: '' }, limit: 100 })).entries,
+      (await value<{ entries: HistoryEntry[] }>('history.find', { sought: { words: [] }, limit: 100 })).entries,
     historyText: () => historyOf(app.folder),
     async stored() {
       const json = JSON.parse(await attribute(applianceDn, 'oxSmtpConfiguration')) as { host: string; port: number };

@@ -18,13 +18,13 @@ export const begun = (about: Partial<Begun> = {}): Begun => ({
       dn: 'inum=@!1111,ou=appliances,o=gluu',
       changes: [
         {
-          field: 'SMTP Host',
+          field: 'smtpHost',
           attribute: 'oxSmtpConfiguration',
           key: 'host',
           before: ['old.example.org'],
           after: ['new'],
         },
-        { field: 'SMTP Password', attribute: 'oxSmtpConfiguration', before: null, after: null, secret: true },
+        { field: 'smtpPassword', attribute: 'oxSmtpConfiguration', before: null, after: null, secret: true },
       ],
     },
   ],

@@ -7,7 +7,7 @@ import { historyEntry } from '../../../support/history-entry';
 const at = new Date('2026-11-23T12:00:00Z');
 const dn = 'inum=@!1111,ou=appliances,o=gluu';
 const text = (before: string[] | null, after: string[] | null, attribute = 'oxTrustEmail'): HistoryChange => ({
-  field: 'Contact Email',
+  field: 'contactEmail',
   attribute,
   before,
   after,

@@ -22,7 +22,7 @@ afterEach(() => removeTemporaryFolder(folder));
 
 const find = (history: History, sought: Partial<HistoryFilter> = {}) =>
   historyService({ history, settle: {} as never, saveText: async () => true })['history.find'](
-    { sought: { text: '', ...sought }, limit: 50 },
+    { sought: { words: [], ...sought }, limit: 50 },
     createWork(new AbortController().signal, () => {}),
   );
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { fits, HistoryFilter } from '../../../../src-shared/history/history-filter';
+import { fits, HistoryFilter, soughtWords } from '../../../../src-shared/history/history-filter';
+import type { Words } from '../../../../src-shared/texts/message';
+import { texts } from '../../../support/english';
 import { historyEntry } from '../../../support/history-entry';
 
 const entry = historyEntry({ time: '2026-11-23T10:00:00.000Z', reason: 'New mail relay' });
 
-test.each<[string, Partial<HistoryFilter>, boolean]>([
+test.each<[string, Partial<Omit<HistoryFilter, 'words'>> & { text?: string }, boolean]>([
   ['nothing', {}, true],
   ['a setting', { text: 'smtp host' }, true],
   ['an attribute and a value, in any order', { text: 'NEW.example oxSmtpConfiguration' }, true],
@@ -22,10 +24,23 @@ test.each<[string, Partial<HistoryFilter>, boolean]>([
   ['its environment', { environment: 'production' }, true],
   ['another environment', { environment: 'test' }, false],
   ['one that fits and one that does not', { text: 'relay', environment: 'test' }, false],
-])('looking for %s', (_, filter, found) => {
-  expect(fits(entry, HistoryFilter.parse({ text: '', ...filter }))).toBe(found);
+])('looking for %s', (_, { text = '', ...filter }, found) => {
+  expect(fits(entry, HistoryFilter.parse({ words: soughtWords(text, texts), ...filter }))).toBe(found);
 });
 
 test.each(['pending', 'unknown'] as const)('what is %s is open', (outcome) => {
-  expect(fits(historyEntry({ outcome }), { text: '', outcome: 'open' })).toBe(true);
+  expect(fits(historyEntry({ outcome }), { words: [], outcome: 'open' })).toBe(true);
+});
+
+test('a setting is found by the name that the reader knows, in a history of now and in one of before', () => {
+  const inGerman = { words: (words: Words) => (texts.words(words) === 'Contact Email' ? 'Kontaktadresse' : 'etwas') };
+  const before = historyEntry();
+  const [change] = before.entries[0]?.changes ?? [];
+  if (!change) expect.unreachable();
+  change.field = 'Contact Email';
+  for (const each of [entry, before]) {
+    expect(fits(each, { words: soughtWords('kontakt', inGerman) })).toBe(true);
+    expect(fits(each, { words: soughtWords('kontakt', texts) })).toBe(false);
+    expect(fits(each, { words: soughtWords('Contact', texts) })).toBe(true);
+  }
 });
