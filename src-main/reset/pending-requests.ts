@@ -144,7 +144,7 @@ export async function purgeRequests(
     },
     async readBack(say) {
       for await (const page of requestsIn(session, requestBranch(tree))) {
-        if (page.some(({ dn }) => gone.has(dn))) throw notAsWritten(session, 'still there');
+        if (page.some(({ dn }) => gone.has(dn))) throw notAsWritten(session, 'stillThere');
       }
       say(message('reset.step.gone'));
     },

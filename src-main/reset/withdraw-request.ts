@@ -57,7 +57,7 @@ export async function withdrawRequest(
       return { check: 'weaker' };
     },
     async readBack(say) {
-      if (await readRequest(session, found)) throw notAsWritten(session, 'still there');
+      if (await readRequest(session, found)) throw notAsWritten(session, 'stillThere');
       say(message('reset.step.gone'));
     },
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryBegun, HistoryEnded } from '../../src-shared/model/history';
+import { message } from '../../src-shared/texts/message';
 import { AppError, unlessBug } from '../base/app-error';
 import { requireWritable } from '../guard/require-writing';
 import { begunBy } from '../history/begun-by';
@@ -42,9 +43,11 @@ export type WriteEnd<Read> =
   /** Nobody saw it end: no answer that can be read came, or the server took it and cannot be read. `Settle` finds it out. */
   | { kind: 'unknown'; historyId: string; why: AppError };
 
-/** What a reading back throws that finds something else. `how`: what was found instead. */
-export const notAsWritten = ({ at }: Pick<LdapSession, 'at'>, how = 'not what was written'): AppError =>
-  new AppError('ldap.conflict', { at, detail: `read back, and ${how}` });
+/** What a reading back throws that finds something else than was written. */
+export const notAsWritten = (
+  { at }: Pick<LdapSession, 'at'>,
+  found: 'gone' | 'stillThere' | 'other' = 'other',
+): AppError => new AppError('ldap.conflict', { at, facts: { found: message(`writes.readBack.${found}`) } });
 
 /**
  * The one way to write to a server: the history has the before-image on disk before the first request goes, and is told how it

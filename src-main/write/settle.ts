@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import type { Words } from '../../src-shared/texts/message';
+import { type Words, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import type { Snapshot } from '../gluu-ldap/snapshot';
@@ -127,7 +127,7 @@ export function createSettle({ reach, history, pauses }: Needs, settlers: Settle
       verifying.add(historyId);
       try {
         return await work.step('Verify', async (note) => {
-          note('its end is not known; the server is read again');
+          note(message('writes.verify.reading'));
           for (const [index, wait] of verify.entries()) {
             await pause(wait);
             // A server that was too slow to answer may be about to write.

@@ -19,6 +19,7 @@ import { EnvironmentShape } from '../ui/environment';
 import { placeOf } from '../ui/failure-notice';
 import { LongText } from '../ui/long-text';
 import { Quote } from '../ui/message';
+import { Rich } from '../ui/rich';
 import { Signal } from '../ui/signal';
 import { useSay, useTexts } from '../ui/texts-store';
 import css from './history.module.css';
@@ -61,18 +62,18 @@ export function HistoryRow({ entry, namesServer, open, onToggle }: HistoryRowPro
   );
 }
 
-/** A part of a sentence that is typed as it is. */
-const code = (inside: ReactNode[]) => <code key="code">{inside}</code>;
+/** What is typed as it is. */
+const tags = { code: (inside: ReactNode) => <code>{inside}</code> };
 
 function Detail({ entry }: { entry: HistoryEntry }) {
-  const { say, rich } = useTexts();
+  const say = useSay();
   const { reason, actor, serverName, host, failure } = entry;
   const by = message('history.by', { user: actor.osUser, dn: actor.bindDn, server: serverName, host });
   return (
     <div className={css.detail}>
       {reason ? <p className={css.line}>{reason}</p> : null}
       <p className={css.line}>
-        {rich(by, { code })}{' '}
+        <Rich message={by} tags={tags} />{' '}
         {verificationOf(entry)
           .map((sentence) => say(sentence))
           .join(' ')}
@@ -89,17 +90,21 @@ function Detail({ entry }: { entry: HistoryEntry }) {
 
 /** What became of an entry as a whole, and what of it was left as someone else had made it. */
 function EntryLines({ dn, operation, mergedWith }: HistoryEntry['entries'][number]) {
-  const { say, rich } = useTexts();
+  const say = useSay();
   const names = mergedWith?.fields.map(nameOfCode) ?? [];
   return (
     <div>
-      {operation ? <p className={css.line}>{rich(message(`history.entry.${operation}`, { dn }), { code })}</p> : null}
+      {operation ? (
+        <p className={css.line}>
+          <Rich message={message(`history.entry.${operation}`, { dn })} tags={tags} />
+        </p>
+      ) : null}
       {mergedWith ? (
         <p className={css.line}>
           {say('history.merged', { fields: { list: names, as: 'plain' } })}{' '}
-          {mergedWith.modifiersName
-            ? rich(message('history.merged.by', { dn: mergedWith.modifiersName }), { code })
-            : ''}
+          {mergedWith.modifiersName ? (
+            <Rich message={message('history.merged.by', { dn: mergedWith.modifiersName })} tags={tags} />
+          ) : null}
         </p>
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import { fieldOf } from '../../src-shared/gluu/pages/pages';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ChangePlan, RollbackRow, UpdateOutcome } from '../../src-shared/model/organization';
 import type { ServerSummary } from '../../src-shared/model/server';
-import type { Words } from '../../src-shared/texts/message';
+import { message, type Words } from '../../src-shared/texts/message';
 import { type Held, type Holding, load, organizationOf, takeView } from '../organization/organization-store';
 import type { OpenReview } from '../organization/review-dialog';
 import { runTask } from '../state/task';
@@ -39,9 +39,9 @@ export async function beginRollback(server: ServerSummary, historyId: string): P
     'history.rollback',
     { serverId: server.id, historyId },
     {
-      label: 'Reading',
+      label: message('history.task.reading'),
       serverName: server.name,
-      endText: (outcome) => (outcome ? 'was read; nothing is written yet' : 'no rollback'),
+      endText: (outcome) => message(outcome ? 'history.task.read' : 'history.task.noRollback'),
     },
     () => {},
   );
@@ -63,13 +63,6 @@ export function applyHeldRollback(historyId: string, held: Held): void {
   );
 }
 
-const endings: Record<UpdateOutcome['kind'], string> = {
-  saved: 'rolled back, read back, equal',
-  notSaved: 'not saved',
-  conflict: 'not saved: changed by someone else',
-  unknown: 'not known yet, being verified',
-};
-
 /** Second half: writes the plan, with the guards of every Update. */
 export async function writeRollback(plan: ChangePlan, typedName: string, reason: string): Promise<void> {
   const { dialog } = useRollback.getState();
@@ -78,9 +71,9 @@ export async function writeRollback(plan: ChangePlan, typedName: string, reason:
     'organization.update',
     { planId: plan.planId, typedName, ...(reason.trim() ? { reason } : {}) },
     {
-      label: 'Rolling back',
+      label: message('history.task.rollingBack'),
       serverName: plan.serverName,
-      endText: (outcome) => (outcome ? endings[outcome.kind] : 'nothing was written'),
+      endText: (outcome) => message(`history.task.${outcome?.kind ?? 'refused'}`),
       endedBadly: ({ kind }) => kind !== 'saved',
     },
     (task) =>

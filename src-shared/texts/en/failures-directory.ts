@@ -78,6 +78,7 @@ export const failuresDirectory = {
   'failure.ldap.valueGone.what': 'The value is no longer there: someone changed it.',
   'failure.ldap.valueGone.todo': 'Load it again.',
   'failure.ldap.conflict.what': 'Someone changed the entry at the same moment.',
+  'failure.ldap.conflict.why': '{found}',
   'failure.ldap.conflict.todo': 'Load it again, and choose which values stay.',
   'failure.ldap.control.what': 'The server does not know a control this needs.',
   'failure.ldap.control.todo': 'Its own words are below.',

@@ -127,6 +127,16 @@ export const history = {
   'history.noRollback.attribute': 'This version of the console does not know {attribute}.',
   // The reason that a rollback begins with; `time` is in UTC, because it is kept.
   'history.rollback.reason': 'Rollback of {time} UTC',
+  // The status line while a rollback is planned and written, and how that ended.
+  'history.task.reading': 'Reading',
+  'history.task.read': 'was read; nothing is written yet',
+  'history.task.noRollback': 'no rollback',
+  'history.task.rollingBack': 'Rolling back',
+  'history.task.saved': 'rolled back, read back, equal',
+  'history.task.notSaved': 'not saved',
+  'history.task.conflict': 'not saved: changed by someone else',
+  'history.task.unknown': 'not known yet, being verified',
+  'history.task.refused': 'nothing was written',
   'history.rollback.verb': 'Roll back',
   'history.rollback.nothing.title': 'All values are as they were before',
   'history.rollback.nothing.text': 'The server holds the values from before this write. There is nothing to roll back.',

@@ -12,4 +12,12 @@ export const writes = {
   // `fields`: the names of settings.
   'writes.lost.text':
     'After Gluu’s own refresh the server holds other values: {fields}. Check them in Organization Configuration and make the change again.',
+
+  // Beside the stage “Verify”, while a write whose answer was lost is looked for.
+  'writes.verify.reading': 'its end is not known; reading the server again',
+
+  // Why a write is not what the server holds, when it is read back.
+  'writes.readBack.other': 'The server was read back and does not hold what was written.',
+  'writes.readBack.gone': 'The server was read back, and what was written is gone.',
+  'writes.readBack.stillThere': 'The server was read back, and what was removed is still there.',
 } as const;

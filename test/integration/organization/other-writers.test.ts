@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { message } from '../../../src-shared/texts/message';
 import { gluuNames } from '../../support/gluu-names';
 import { workWith } from '../../support/test-console';
 import { replaceWith, startConsole, type TestConsole } from './console';
@@ -175,7 +176,7 @@ describe('someone writes right after us', () => {
     const work = workWith('Read back', () => someoneWrites('gluuMaxLogSize', '400'));
     expect(await server.save({ maxLogSize: 300 }, { view, work })).toMatchObject({
       kind: 'notSaved',
-      failure: { code: 'ldap.conflict', stage: 'Read back', detail: 'read back, and not what was written' },
+      failure: { code: 'ldap.conflict', stage: 'Read back', facts: { found: message('writes.readBack.other') } },
       saved: [],
       view: { fields: { maxLogSize: { value: 400 } } },
     });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Work } from '../../../src-main/work/work';
 import type { ResetRunView } from '../../../src-shared/model/reset';
 import { inEnglish } from '../../support/english';
+import { message } from '../../../src-shared/texts/message';
 import { carries } from '../../support/hostile-ldap/message';
 import { workWith } from '../../support/test-console';
 import { mailTo, names, type ResetLab, startResetLab } from './reset-console';
@@ -215,7 +216,7 @@ describe('a removal that did not last', () => {
     const input = { serverId: lab.serverId, runId: id };
     expect(await lab.calls['reset.withdraw'](input, work)).toMatchObject({
       kind: 'unknown',
-      failure: { code: 'ldap.conflict', stage: 'Read back', detail: 'read back, and still there' },
+      failure: { code: 'ldap.conflict', stage: 'Read back', facts: { found: message('writes.readBack.stillThere') } },
       run: { entry: 'open' },
     });
     expect(lab.history.list()[0]).not.toHaveProperty('verifiedAt');
