@@ -3,6 +3,7 @@ import type { Failure } from '../../src-shared/model/failure';
 import type { MailboxSeen, MailboxTarget, MailboxView } from '../../src-shared/model/mailbox';
 import { DEFAULT_IMAP_PORT } from '../../src-shared/model/mailbox';
 import type { SecretChange } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { runTask, type Task } from '../state/task';
 
@@ -58,9 +59,9 @@ async function checkMailbox(): Promise<void> {
     'mailbox.check',
     { draft: draftNow(), password: { kind: 'stored' } },
     {
-      label: 'Looking at the mailbox',
+      label: message('mailbox.task.check'),
       serverName: draftNow().host,
-      endText: (seen) => (seen ? 'the mailbox can be read' : 'the mailbox cannot be read'),
+      endText: (seen) => message(seen ? 'mailbox.end.read' : 'mailbox.end.notRead'),
     },
     (check) => useMailbox.setState({ check }),
   );

@@ -1,6 +1,6 @@
-import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { PersonSummary, UserPage } from '../../src-shared/model/user';
+import { message } from '../../src-shared/texts/message';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
@@ -24,9 +24,10 @@ export async function findPeople(serverId: ServerId, text: string): Promise<void
     'users.search',
     { serverId, text, anywhere: false, offset: 0 },
     {
-      label: 'Searching people',
+      label: message('reset.task.search'),
       serverName: serverName(serverId),
-      endText: (page) => (page ? countedPeople(page.people.length) : 'people could not be searched'),
+      endText: (page) =>
+        page ? message('reset.end.found', { n: page.people.length }) : message('reset.end.notSearched'),
     },
     (search) => store.setState({ search }),
   );

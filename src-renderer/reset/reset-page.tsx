@@ -2,7 +2,7 @@ import type { ServerSummary } from '../../src-shared/model/server';
 import { SubTabs } from '../ui/sub-tabs';
 import { useSay } from '../ui/texts-store';
 import { PendingPanel } from './pending-panel';
-import { type ResetTab, resetOf } from './reset-store';
+import { type ResetTab, resetOf, resetTabs } from './reset-store';
 import { ResetTest } from './reset-test';
 import { RunsPanel } from './runs-panel';
 
@@ -17,9 +17,9 @@ export function ResetPage({ server }: { server: ServerSummary }) {
       value={tab}
       onChange={(next) => store.setState({ tab: next })}
       tabs={[
-        { id: 'test', label: say('reset.tab.test'), content: <ResetTest server={server} /> },
-        { id: 'pending', label: say('reset.tab.pending'), content: <PendingPanel server={server} /> },
-        { id: 'runs', label: say('reset.tab.runs'), content: <RunsPanel server={server} /> },
+        { id: 'test', label: say(resetTabs.test), content: <ResetTest server={server} /> },
+        { id: 'pending', label: say(resetTabs.pending), content: <PendingPanel server={server} /> },
+        { id: 'runs', label: say(resetTabs.runs), content: <RunsPanel server={server} /> },
       ]}
     />
   );

@@ -1,6 +1,6 @@
-import { counted } from '../../src-shared/base/counted';
 import type { MailboxFinding } from '../../src-shared/model/mailbox';
 import type {
+  arrivals,
   PendingView,
   PurgeInput,
   PurgeOutcome,
@@ -11,14 +11,22 @@ import type {
   WithdrawOutcome,
 } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { forgetAsked, runLatest, runTask, type Task } from '../state/task';
 
 /** The tabs of *Password Reset* by their labels, in order. */
-export const resetTabs = { test: 'Test password reset', pending: 'Pending requests', runs: 'Earlier tests' } as const;
+export const resetTabs = {
+  test: message('reset.tab.test'),
+  pending: message('reset.tab.pending'),
+  runs: message('reset.tab.runs'),
+};
 export type ResetTab = keyof typeof resetTabs;
+
+/** The long calls of this screen. */
+type ResetTask = 'preview' | 'rehearse' | 'request' | 'withdraw' | 'wait' | 'pending' | 'purge';
 
 interface ResetState {
   tab: ResetTab;
@@ -58,8 +66,8 @@ export const resetOf = perServer<ResetState>({
   runs: undefined,
 });
 
-const naming = <T>(serverId: ServerId, label: string, endText: (value: T | undefined) => string) => ({
-  label,
+const naming = <T>(serverId: ServerId, what: ResetTask, endText: (value: T | undefined) => Message) => ({
+  label: message(`reset.task.${what}`),
   serverName: serverName(serverId),
   endText,
 });
@@ -74,7 +82,7 @@ export async function choosePerson(serverId: ServerId, personInum: string): Prom
     previewPlace(serverId),
     'reset.preview',
     { serverId, personInum },
-    naming(serverId, 'Composing the reset mail', (mail) => (mail ? 'the mail is composed' : 'no mail was composed')),
+    naming(serverId, 'preview', (mail) => message(mail ? 'reset.end.preview' : 'reset.end.noPreview')),
     (preview) => store.setState({ preview }),
   );
   if (ended.kind === 'done') store.setState({ to: ended.value.person.mails[0] ?? '' });
@@ -86,13 +94,15 @@ export function forgetPerson(serverId: ServerId): void {
   resetOf(serverId).setState({ personInum: undefined, preview: { kind: 'idle' }, to: '', ...atRest });
 }
 
-const rehearsalEnds: Record<ResetRunView['mail'], string> = {
-  none: 'the rehearsal was not sent',
-  refused: 'the rehearsal was not sent',
-  open: 'the rehearsal may have been sent',
-  unknown: 'the rehearsal may have been sent',
-  accepted: 'the rehearsal was accepted',
-};
+const rehearsalEnds = {
+  none: message('reset.end.notSent'),
+  refused: message('reset.end.notSent'),
+  open: message('reset.end.maybeSent'),
+  unknown: message('reset.end.maybeSent'),
+  accepted: message('reset.end.accepted'),
+} satisfies Record<ResetRunView['mail'], Message>;
+
+const requestEnds = { written: 'written', notWritten: 'notWritten', unknown: 'writeUnknown' } as const;
 
 /** Shows what a mail for a person came to, unless another one was chosen meanwhile; the run is listed with the earlier ones. */
 function showFor(serverId: ServerId, personInum: string): (part: Partial<ResetState>) => void {
@@ -111,11 +121,7 @@ export async function rehearse(serverId: ServerId): Promise<void> {
     'reset.rehearse',
     { serverId, personInum, to: to.trim() },
     {
-      ...naming<RehearseOutcome>(
-        serverId,
-        'Sending the rehearsal',
-        (outcome) => rehearsalEnds[outcome?.run.mail ?? 'none'],
-      ),
+      ...naming<RehearseOutcome>(serverId, 'rehearse', (outcome) => rehearsalEnds[outcome?.run.mail ?? 'none']),
       endedBadly: ({ delivery }: RehearseOutcome) => !delivery,
     },
     (rehearsal) => show({ rehearsal }),
@@ -141,8 +147,8 @@ export async function requestReset(serverId: ServerId, typedName: string, reason
       ...(reason.trim() ? { reason } : {}),
     },
     {
-      ...naming<ResetRequestOutcome>(serverId, 'Requesting a reset', (outcome) =>
-        outcome?.kind === 'written' ? 'the request is written' : 'no request was written',
+      ...naming<ResetRequestOutcome>(serverId, 'request', (outcome) =>
+        message(`reset.end.${requestEnds[outcome?.kind ?? 'notWritten']}`),
       ),
       endedBadly: (outcome: ResetRequestOutcome) => outcome.kind !== 'written' || outcome.failure !== undefined,
     },
@@ -157,7 +163,7 @@ export async function withdraw(serverId: ServerId, runId: string): Promise<void>
   const ended = await runTask(
     'reset.withdraw',
     { serverId, runId },
-    naming(serverId, 'Withdrawing the request', (outcome) => (outcome ? `request ${outcome.kind}` : 'not withdrawn')),
+    naming(serverId, 'withdraw', (outcome) => message(`reset.end.${outcome?.kind ?? 'notWithdrawn'}`)),
     (withdrawal) => store.setState({ withdrawal }),
   );
   if (ended.kind === 'done') store.setState({ run: ended.value.run });
@@ -168,7 +174,7 @@ export async function withdraw(serverId: ServerId, runId: string): Promise<void>
 export async function reportArrival(
   serverId: ServerId,
   runId: string,
-  where: 'inbox' | 'spam' | 'notYet',
+  where: (typeof arrivals)[number],
 ): Promise<void> {
   const store = resetOf(serverId);
   const result = await invoke('reset.arrived', { serverId, runId, where });
@@ -182,7 +188,7 @@ export async function lookInMailbox(serverId: ServerId, run: ResetRunView): Prom
   const ended = await runTask(
     'mailbox.wait',
     { token: run.token, since: run.beganAt, limitMs: 120_000 },
-    naming(serverId, 'Waiting for the mail', (found) => (found?.kind === 'found' ? 'the mail arrived' : 'no mail yet')),
+    naming(serverId, 'wait', (found) => message(found?.kind === 'found' ? 'reset.end.arrived' : 'reset.end.noMail')),
     (mailbox) => store.setState({ mailbox }),
   );
   if (ended.kind !== 'done') return;
@@ -196,8 +202,8 @@ export async function loadPending(serverId: ServerId): Promise<void> {
   await runTask(
     'reset.pending',
     { serverId },
-    naming(serverId, 'Reading pending requests', (view) =>
-      view ? counted(view.requests.length, 'request') : 'requests could not be read',
+    naming(serverId, 'pending', (view) =>
+      view ? message('reset.end.pending', { n: view.requests.length }) : message('reset.end.noPending'),
     ),
     (pending) => store.setState({ pending }),
   );
@@ -208,8 +214,8 @@ export async function purge(serverId: ServerId, which: PurgeInput['which'], type
   const ended = await runTask(
     'reset.purge',
     { serverId, which, ...(typedName ? { typedName } : {}) },
-    naming(serverId, 'Removing requests', (outcome) =>
-      outcome ? `${counted(outcome.removed, 'request')} removed` : 'nothing was removed',
+    naming(serverId, 'purge', (outcome) =>
+      outcome ? message('reset.end.purged', { n: outcome.removed }) : message('reset.end.notPurged'),
     ),
     (task) => store.setState({ purge: task }),
   );

@@ -70,4 +70,7 @@ export const mailbox = {
   'mailbox.form.certificate': 'The certificate of the mailbox server',
   'mailbox.form.trust': 'Trust this certificate',
   'mailbox.form.readable': 'The mailbox can be read: {folders}.',
+  'mailbox.task.check': 'Checking the mailbox',
+  'mailbox.end.read': 'The mailbox can be read.',
+  'mailbox.end.notRead': 'The mailbox cannot be read.',
 } as const;

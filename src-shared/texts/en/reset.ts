@@ -115,10 +115,35 @@ export const reset = {
   'reset.runs.about': '{person}, to {to}, through {relay}, {token}',
   'reset.runs.withdraw': 'Withdraw',
 
-  // Work under way, and how it ended.
+  // Work under way, as a label before a colon; and how it ended.
   'reset.task.preview': 'Composing the reset mail',
   'reset.task.rehearse': 'Sending the rehearsal',
   'reset.task.request': 'Requesting a reset',
+  'reset.task.withdraw': 'Withdrawing the request',
+  'reset.task.wait': 'Waiting for the mail',
+  'reset.task.pending': 'Reading pending requests',
+  'reset.task.purge': 'Removing requests',
+  'reset.task.search': 'Searching people',
+  'reset.end.preview': 'The mail is composed.',
+  'reset.end.noPreview': 'No mail was composed.',
+  'reset.end.accepted': 'The rehearsal was accepted.',
+  'reset.end.maybeSent': 'The rehearsal may have been sent.',
+  'reset.end.notSent': 'The rehearsal was not sent.',
+  'reset.end.written': 'The request is written.',
+  'reset.end.notWritten': 'No request was written.',
+  'reset.end.writeUnknown': 'It is not known whether the request was written.',
+  'reset.end.withdrawn': 'The request was withdrawn.',
+  'reset.end.gone': 'The request was already gone.',
+  'reset.end.notWithdrawn': 'The request was not withdrawn.',
+  'reset.end.unknown': 'It is not known whether the request was withdrawn.',
+  'reset.end.arrived': 'The mail arrived.',
+  'reset.end.noMail': 'No mail yet.',
+  'reset.end.pending': '{n, plural, one {# request found.} other {# requests found.}}',
+  'reset.end.noPending': 'The requests could not be read.',
+  'reset.end.purged': '{n, plural, one {# request removed.} other {# requests removed.}}',
+  'reset.end.notPurged': 'Nothing was removed.',
+  'reset.end.found': '{n, plural, one {# person found.} other {# people found.}}',
+  'reset.end.notSearched': 'People could not be searched.',
 
   // What the version, as far as LDAP shows it, leaves open. “3.1.7.sp1” is a release of Gluu.
   'reset.doubt.deadLinks':

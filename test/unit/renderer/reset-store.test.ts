@@ -16,12 +16,13 @@ import { useWork } from '../../../src-renderer/state/task';
 import type { MailboxFinding } from '../../../src-shared/model/mailbox';
 import type { PendingView, ResetPreview, ResetRunView } from '../../../src-shared/model/reset';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { inEnglish } from '../../support/english';
 import { fakeMain } from './fake-main';
 
 const main = fakeMain();
 let serverId: ServerId;
 const state = () => resetOf(serverId).getState();
-const last = () => useWork.getState().last;
+const last = () => inEnglish(useWork.getState().last);
 const previewOf = (inum: string, ...mails: string[]) => ({ person: { inum, name: inum, mails } }) as ResetPreview;
 const runOf = (id: string, mail: ResetRunView['mail'] = 'accepted') =>
   ({ id, mail, token: `token ${id}`, beganAt: '2026-11-29T08:00:00Z' }) as ResetRunView;
@@ -45,7 +46,7 @@ describe('whose reset is tested', () => {
   test('the mail goes to the first address of who is chosen', async () => {
     await chosen('ada', 'ada@example.org', 'second@example.org');
     expect(state()).toMatchObject({ personInum: 'ada', to: 'ada@example.org', preview: { kind: 'done' } });
-    expect(last()?.text).toBe('the mail is composed');
+    expect(last()?.text).toBe('The mail is composed.');
   });
 
   test('the last one who was chosen stays, with the mail and the address of that person', async () => {
@@ -96,7 +97,7 @@ describe('a rehearsal', () => {
     main.answers('reset.runs', [runOf('one')]);
     await main.held('reset.rehearse').answer({ run: runOf('one'), transcript: [], delivery: {} as never });
     expect(state()).toMatchObject({ run: { id: 'one' }, rehearsal: { kind: 'done' }, runs: [{ id: 'one' }] });
-    expect(last()).toMatchObject({ text: 'the rehearsal was accepted', failed: false });
+    expect(last()).toMatchObject({ text: 'The rehearsal was accepted.', failed: false });
   });
 
   test('that ends after another person was chosen is not shown as that person’s, but listed', async () => {
@@ -115,8 +116,8 @@ describe('a rehearsal', () => {
   });
 
   test.each([
-    ['refused', 'the rehearsal was not sent'],
-    ['unknown', 'the rehearsal may have been sent'],
+    ['refused', 'The rehearsal was not sent.'],
+    ['unknown', 'The rehearsal may have been sent.'],
   ] as const)('whose mail is %s ended badly: %s', async (mail, text) => {
     await chosen();
     void rehearse(serverId);
@@ -144,15 +145,15 @@ describe('a real request', () => {
     expect(state().run).toBeUndefined();
     await main.held('reset.request').answer({ kind: 'written', run: runOf('real'), notes: [], transcript: [] });
     expect(state()).toMatchObject({ run: { id: 'real' }, request: { kind: 'done' } });
-    expect(last()).toMatchObject({ text: 'the request is written', failed: false });
+    expect(last()).toMatchObject({ text: 'The request is written.', failed: false });
     void requestReset(serverId, 'gluu', ' ticket 7 ');
     expect(main.held('reset.request').input).toMatchObject({ typedName: 'gluu', reason: ' ticket 7 ' });
   });
 
   test.each([
-    [{ kind: 'notWritten', run: runOf('real', 'none'), failure }, 'no request was written'],
-    [{ kind: 'unknown', run: runOf('real', 'none'), failure }, 'no request was written'],
-    [{ kind: 'written', run: runOf('real', 'refused'), notes: [], failure }, 'the request is written'],
+    [{ kind: 'notWritten', run: runOf('real', 'none'), failure }, 'No request was written.'],
+    [{ kind: 'unknown', run: runOf('real', 'none'), failure }, 'It is not known whether the request was written.'],
+    [{ kind: 'written', run: runOf('real', 'refused'), notes: [], failure }, 'The request is written.'],
   ] as const)('of which not all came about ended badly: %o', async (outcome, text) => {
     await chosen();
     void requestReset(serverId, '', '');
@@ -170,7 +171,7 @@ describe('a real request', () => {
     main.answers('reset.runs', [runOf('real')]);
     await request.answer({ kind: 'written', run: runOf('real'), notes: [], transcript: [] });
     expect(state()).toMatchObject({ run: undefined, request: { kind: 'idle' }, runs: [{ id: 'real' }] });
-    expect(last()).toMatchObject({ serverName: 'gluu', text: 'the request is written' });
+    expect(last()).toMatchObject({ serverName: 'gluu', text: 'The request is written.' });
   });
 
   test('is withdrawn, and then its run says so', async () => {
@@ -179,7 +180,7 @@ describe('a real request', () => {
     expect(main.held('reset.withdraw').input).toEqual({ serverId, runId: 'real' });
     await main.held('reset.withdraw').answer({ kind: 'gone', run: runOf('real') });
     expect(state()).toMatchObject({ run: { id: 'real' }, withdrawal: { kind: 'done' } });
-    expect(last()?.text).toBe('request gone');
+    expect(last()?.text).toBe('The request was already gone.');
     void withdraw(serverId, 'real');
     await main.held('reset.withdraw').fail(failure);
     expect(state()).toMatchObject({ run: { id: 'real' }, withdrawal: { kind: 'failed', failure } });
@@ -188,9 +189,9 @@ describe('a real request', () => {
 
 describe('where the mail arrived', () => {
   test.each([
-    [{ kind: 'notYet' }, 'notYet', 'no mail yet'],
-    [{ kind: 'found', folder: { kind: 'junk' } }, 'spam', 'the mail arrived'],
-    [{ kind: 'found', folder: { kind: 'inbox' } }, 'inbox', 'the mail arrived'],
+    [{ kind: 'notYet' }, 'notYet', 'No mail yet.'],
+    [{ kind: 'found', folder: { kind: 'junk' } }, 'spam', 'The mail arrived.'],
+    [{ kind: 'found', folder: { kind: 'inbox' } }, 'inbox', 'The mail arrived.'],
   ] as const)('%o is kept with the run as %s', async (finding, where, text) => {
     void lookInMailbox(serverId, runOf('one'));
     expect(main.held('mailbox.wait').input).toMatchObject({ token: 'token one', since: '2026-11-29T08:00:00Z' });
@@ -222,7 +223,7 @@ describe('pending requests', () => {
     expect(state().pending.kind).toBe('running');
     await main.held('reset.pending').answer(pendingOf(2));
     expect(state().pending).toMatchObject({ kind: 'done', value: { requests: [{}, {}] } });
-    expect(last()?.text).toBe('2 requests');
+    expect(last()?.text).toBe('2 requests found.');
   });
 
   test('are shown as a purge left them, or read again', async () => {
@@ -231,7 +232,7 @@ describe('pending requests', () => {
     await main.held('reset.purge').answer({ removed: 2, gone: 0, kept: 0, left: 0, pending: pendingOf(1) });
     expect(state().pending).toMatchObject({ kind: 'done', value: { requests: [{}] } });
     expect(main.asked('reset.pending')).toEqual([]);
-    expect(last()?.text).toBe('2 requests removed');
+    expect(last()?.text).toBe('2 requests removed.');
     void purge(serverId, 'expired' as never, '');
     await main.held('reset.purge').fail(failure);
     expect(state().purge).toMatchObject({ kind: 'failed', failure });
