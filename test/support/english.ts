@@ -32,3 +32,13 @@ export function inEnglish<T>(value: T): InEnglish<T> {
   if (!plain) return value as InEnglish<T>;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inEnglish(one)])) as InEnglish<T>;
 }
+
+/** For `toEqual` and `toMatchObject`: a message, or words, that say exactly this text in English or match this pattern. */
+export const saying = (wanted: string | RegExp): unknown => ({
+  asymmetricMatch(value: unknown): boolean {
+    const said = inEnglish(value);
+    if (typeof said !== 'string') return false;
+    return typeof wanted === 'string' ? said === wanted : wanted.test(said);
+  },
+  toString: () => `saying ${String(wanted)}`,
+});

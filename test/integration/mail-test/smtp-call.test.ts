@@ -21,6 +21,7 @@ import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
 import type { Vantage } from '../../../src-shared/model/work';
 import type { MailTested } from '../../../src-shared/readiness/readiness-facts';
 import { selfSigned } from '../../support/certificates';
+import { inEnglish, saying } from '../../support/english';
 import { freePorts } from '../../support/free-port';
 import { type ScriptedSmtp, silence, startScriptedSmtp } from '../../support/scripted-smtp';
 import { snapshotOf } from '../../unit/main/gluu-ldap/snapshot-of';
@@ -187,7 +188,7 @@ describe('the stored password', () => {
     judgedBy({ kind: 'read', witnesses: new Map([['oxAuthClientPassword', foreign]]) });
     expect(await refusal(screen({ ...kept }))).toMatchObject({
       code: 'gluu.saltContradicted',
-      fields: { smtpPassword: 'The stored password was not used.' },
+      fields: { smtpPassword: saying('The stored password was not used.') },
     });
     expect(server.connections()).toBe(0);
   });
@@ -267,7 +268,7 @@ describe('what cannot be a mail test is refused at its field, and nothing is sen
   ])('%s with %s', async (field, _what, value) => {
     const failure = await refusal(screen({ [field]: value }));
     expect(failure.code).toBe('input.invalid');
-    expect(failure.fields?.[field]).toMatch(/^\S.*\.?$/);
+    expect(inEnglish(failure.fields?.[field])).toMatch(/^\S.*\.?$/);
     expect(server.connections()).toBe(0);
   });
 
