@@ -55,7 +55,7 @@ export const mailSteps = [
       const certificate = tester.getByRole('region', { name: 'The certificate the mail server shows' });
       await expect(certificate).toContainText('SHA-256');
       await shot('untrusted');
-      const reason = await certificate.locator('dt', { hasText: 'Not trusted' }).locator('+ dd').innerText();
+      const reason = await certificate.locator('dt', { hasText: 'Trust' }).locator('+ dd').innerText();
       return `stopped at TLS before the login: ${reason}`;
     },
   },

@@ -117,7 +117,7 @@ export function judgeTls(socket: tls.TLSSocket, { host, pin, at }: Wanted): TlsC
       at,
       certificate,
       ...(certificate.distrust ? { detail: certificate.distrust } : {}),
-      facts: { host, causes: whyNotTrusted(certificate, host).join(' '), pin: pin ?? '' },
+      facts: { host, causes: { list: whyNotTrusted(certificate, host), as: 'sentences' }, pin: pin ?? '' },
     });
   };
   if (pin !== undefined && certificate.sha256 !== pin) refuse('tls.changed');

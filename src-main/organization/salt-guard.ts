@@ -1,7 +1,9 @@
 import type { FieldDefinition } from '../../src-shared/gluu/pages/page';
-import { COMPARE_SALT, saltWords, whyUnproved } from '../../src-shared/messages/salt-words';
+import { saltWords, whyUnproved } from '../../src-shared/messages/salt-words';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
+import { inWords } from '../base/own-words';
 import type { EntryChange } from '../gluu-ldap/change-plan';
 import { readSaltEvidence } from '../gluu-ldap/discover';
 import { decrypt } from '../gluu-ldap/string-encrypter';
@@ -43,7 +45,7 @@ export const encryptedNote = (proof: SaltProof): string =>
 export const unprovedWarnings = (proof: SaltProof, fields: readonly FieldDefinition[]): string[] =>
   proof.kind === 'unproved'
     ? [
-        `It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt the ${nounsOf(fields)}. ${whyUnproved(proof.why)} ${COMPARE_SALT}`,
+        `It cannot be proved that the salt kept here is this server’s. If it is another one, Gluu cannot decrypt the ${nounsOf(fields)}. ${inWords(whyUnproved(proof.why))} Compare it with /etc/gluu/conf/salt on this server.`,
       ]
     : [];
 
@@ -56,7 +58,7 @@ export async function requireShownSalt(
   { session, tree }: Reached,
   { serverId, salt: told, entries, rollbackOf }: UpdatePlan,
   servers: Pick<KnownServers, 'secret'>,
-): Promise<string> {
+): Promise<Message> {
   const held = await heldSalt(servers, serverId, await readSaltEvidence(session, tree));
   const now = stateOf(held);
   const written = secretsIn(entries);
@@ -68,8 +70,8 @@ export async function requireShownSalt(
   const encryptedSo = (stored: string) => held !== undefined && decrypt(stored, held.salt) !== undefined;
   const isOther = rollbackOf === undefined && !written.every(({ ciphertext }) => encryptedSo(ciphertext));
   if (isOther || (now.kind !== 'proved' && now.kind !== told?.kind)) {
-    const words = (state: SaltState | undefined) => (state ? saltWords(state) : 'It was not looked at.');
-    const changed = { told: words(told), now: isOther && held ? 'Another salt is kept here.' : words(now) };
+    const words = (state: SaltState | undefined) => (state ? saltWords(state) : message('salt.notLookedAt'));
+    const changed = { told: words(told), now: isOther && held ? message('salt.another') : words(now) };
     throw new AppError('gluu.saltChanged', { facts: changed });
   }
   return saltWords(now);

@@ -1,6 +1,7 @@
-import { type Contradicted, contradictedWords, whyContradicted } from '../../src-shared/messages/salt-words';
+import { type Contradicted, contradictedWords } from '../../src-shared/messages/salt-words';
 import type { SaltProof, SaltState } from '../../src-shared/model/salt';
 import { type ServerId, saltProblem } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { proveSalt, type SaltEvidence } from '../gluu-ldap/salt-proof';
 import type { KnownServers } from '../registry/known-servers';
@@ -40,7 +41,7 @@ export async function usableSalt(
   servers: Pick<KnownServers, 'secret'>,
   serverId: ServerId,
   evidence: SaltEvidence,
-  fields?: Record<string, string>,
+  fields?: Record<string, Words>,
 ): Promise<HeldSalt> {
   const salt = await servers.secret(serverId, 'salt').catch((error: unknown) => {
     const isMissing = error instanceof AppError && error.code === 'secret.missing';
@@ -52,8 +53,6 @@ export async function usableSalt(
 }
 
 /** The refusal of a salt that is not this server's, with the sentences for it; `fields` as in Failure. */
-export function contradicted(proof: Contradicted, fields?: Record<string, string>): AppError {
-  const { verdict, cause, remedy } = contradictedWords(proof);
-  const facts = { verdict, why: `${whyContradicted(proof)} ${cause}`, remedy };
-  return new AppError('gluu.saltContradicted', { facts, ...(fields ? { fields } : {}) });
+export function contradicted(proof: Contradicted, fields?: Record<string, Words>): AppError {
+  return new AppError('gluu.saltContradicted', { facts: contradictedWords(proof), ...(fields ? { fields } : {}) });
 }

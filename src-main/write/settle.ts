@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { kindOf, type WriteKind } from '../../src-shared/history/write-kind';
 import type { HistoryEntry } from '../../src-shared/model/history';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
-import { type Words, message } from '../../src-shared/texts/message';
+import { message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import type { Snapshot } from '../gluu-ldap/snapshot';

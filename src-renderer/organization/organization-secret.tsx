@@ -5,6 +5,7 @@ import type { SaltState } from '../../src-shared/model/salt';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { openFront } from '../state/app-store';
 import { SecretField } from '../ui/secret-field';
+import { useSay } from '../ui/texts-store';
 import type { Judged } from './judged';
 import { LintNotes } from './lint-notes';
 import { editSecret, focusFor, type OrganizationState, secretChange } from './organization-store';
@@ -44,6 +45,7 @@ interface OrganizationSecretProps {
 
 /** A secret of Organization Configuration: kept, replaced or cleared, with what the salt says of the stored one. */
 export function OrganizationSecret({ field: { id, label }, server, state, view, judged }: OrganizationSecretProps) {
+  const say = useSay();
   const stored = view.secrets[id]?.state ?? 'none';
   const remedy = server.demo ? undefined : saltRemedies[view.salt.kind];
   const fixed = view.fields[id]?.fixed;
@@ -60,7 +62,7 @@ export function OrganizationSecret({ field: { id, label }, server, state, view, 
       help={
         <>
           <span className={stored === 'decrypts' ? '' : 'warn'}>{storedWords[stored]}</span>{' '}
-          {view.salt.kind === 'proved' ? null : <span className="warn">{saltWords(view.salt)} </span>}
+          {view.salt.kind === 'proved' ? null : <span className="warn">{say(saltWords(view.salt))} </span>}
           {remedy ? (
             <button
               type="button"

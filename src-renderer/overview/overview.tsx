@@ -1,7 +1,7 @@
 import { dayText, timeText } from '../../src-shared/base/moment';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { versionWords } from '../../src-shared/gluu/versions';
-import { type Contradicted, contradictedWords, saltWords, whyContradicted } from '../../src-shared/messages/salt-words';
+import { type Contradicted, contradictedWords, saltWords } from '../../src-shared/messages/salt-words';
 import { commandLabel } from '../../src-shared/model/commands';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
@@ -27,6 +27,7 @@ import css from './overview.module.css';
 
 /** The way to this server as one line with stops, the answer in one sentence above it. */
 export function Overview({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const check = useChecks(({ checks }) => checks[server.id]) ?? { kind: 'idle' };
   const steps = check.kind === 'idle' ? [] : check.steps;
   const salt = saltStateOf(server, check);
@@ -40,7 +41,7 @@ export function Overview({ server }: { server: ServerSummary }) {
         {check.kind === 'done' && salt?.kind === 'unproved' ? (
           <p className="with-icon warn">
             <Signal tone="unknown" />
-            {saltWords(salt)}
+            {say(saltWords(salt))}
           </p>
         ) : null}
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
@@ -128,13 +129,12 @@ function sentence(server: ServerSummary, check: Task<ServerFacts>) {
 
 /** A salt that would encrypt what this server cannot decrypt. */
 function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradicted }) {
-  const { verdict, cause, remedy } = contradictedWords(proof);
+  const say = useSay();
+  const { kind, why, remedy } = contradictedWords(proof);
   return (
-    <Message tone="bad" label="The salt" title={`The salt kept here is refused, since ${verdict}.`}>
-      <p>
-        {whyContradicted(proof)} {cause} No SMTP password is encrypted or tested with it.
-      </p>
-      <Todo>{remedy}</Todo>
+    <Message tone="bad" label="The salt" title={say('salt.refused', { kind })}>
+      <p>{say(why)} No SMTP password is encrypted or tested with it.</p>
+      <Todo>{say(remedy)}</Todo>
       {server.demo ? null : (
         <Actions>
           <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id, at: 'salt' })}>

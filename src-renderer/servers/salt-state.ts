@@ -2,13 +2,14 @@ import { saltWords } from '../../src-shared/messages/salt-words';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { SaltState } from '../../src-shared/model/salt';
 import type { SecretState, ServerSummary } from '../../src-shared/model/server';
+import type { Words } from '../../src-shared/texts/message';
 import type { Task } from '../state/task';
 
 type Stored = Pick<ServerSummary, 'secrets'>;
 type Check = Task<ServerFacts> | undefined;
 
 const NOT_YET = 'Not proved yet: that is done whenever the server is read.';
-const notAtHand: Record<Exclude<SecretState, 'stored'>, { short: string; words: string }> = {
+const notAtHand: Record<Exclude<SecretState, 'stored'>, { short: string; words: Words }> = {
   none: { short: 'not known here', words: saltWords({ kind: 'none' }) },
   boundElsewhere: {
     short: 'typed for another place',
@@ -34,7 +35,7 @@ export function saltStateOf({ secrets }: Stored, check: Check): SaltState | unde
 }
 
 /** The same in words, and in a few of them. */
-export function storedSaltWords(server: Stored, check: Check): { short: string; words: string } {
+export function storedSaltWords(server: Stored, check: Check): { short: string; words: Words } {
   const { salt } = server.secrets;
   if (salt !== 'stored') return notAtHand[salt];
   const state = saltStateOf(server, check);

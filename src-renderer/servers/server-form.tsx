@@ -10,7 +10,7 @@ import { EnvironmentField } from '../ui/environment-field';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { SecretField } from '../ui/secret-field';
-import { useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import { LdapFields } from './ldap-fields';
 import { ReadOnlyField } from './read-only-field';
 import { RouteFields } from './route-fields';
@@ -115,6 +115,7 @@ function LdapSecrets({ form, serverId }: { form: ReturnType<typeof useServerForm
   const { server, atSalt, bindPassword, salt, moved, saltError, failure } = form;
   const check = useChecks(({ checks }) => serverId && checks[serverId]);
   const keptWhere = useSecretsPlace();
+  const { words } = useTexts();
   return (
     <>
       <SecretField
@@ -137,7 +138,7 @@ function LdapSecrets({ form, serverId }: { form: ReturnType<typeof useServerForm
           form.setFailure(undefined); // it was about another one
         }}
         help="Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. One of another server is refused."
-        notes={server ? <p className="note">{storedSaltWords(server, check).words}</p> : null}
+        notes={server ? <p className="note">{words(storedSaltWords(server, check).words)}</p> : null}
       />
     </>
   );

@@ -1,7 +1,8 @@
-import { dayText } from '../../src-shared/base/moment';
 import { shownName, shownNames, whyNotTrusted } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
+import { message } from '../../src-shared/texts/message';
 import css from './facts.module.css';
+import { useTexts } from './texts-store';
 
 interface CertificateTableProps {
   certificate: CertificateFacts;
@@ -10,26 +11,46 @@ interface CertificateTableProps {
 }
 
 /** What a certificate says of itself, row by row, and why this computer does not trust it. */
-export function CertificateTable({ certificate, host = 'this host' }: CertificateTableProps) {
-  const { subject, issuer, names, validFrom, validTo, sha256, selfSigned, distrust } = certificate;
-  const expired = new Date(validTo) < new Date();
+export function CertificateTable({ certificate, host }: CertificateTableProps) {
+  const { say } = useTexts();
+  const { subject, issuer, names, sha256, selfSigned, distrust } = certificate;
+  const none = say('certificate.none');
+  const shown = names.length > 0 ? shownNames(certificate) : undefined;
   return (
     <dl className={css.facts}>
-      <dt>Subject</dt>
-      <dd>{shownName(subject) || '(none)'}</dd>
-      <dt>Names</dt>
-      <dd>{names.length > 0 ? shownNames(certificate) : '(none)'}</dd>
-      <dt>Issuer</dt>
-      <dd>{selfSigned ? 'itself (self-signed)' : shownName(issuer)}</dd>
-      <dt>Valid</dt>
+      <dt>{say('certificate.subject')}</dt>
+      <dd>{shownName(subject) || none}</dd>
+      <dt>{say('certificate.subject.names')}</dt>
+      <dd>{shown ? say(shown) : none}</dd>
+      <dt>{say('certificate.issuer')}</dt>
+      <dd>{selfSigned ? say('certificate.issuer.itself') : shownName(issuer)}</dd>
+      <dt>{say('certificate.valid')}</dt>
       <dd>
-        {dayText(validFrom)} to {dayText(validTo)}
-        {expired ? <b className="bad"> (expired)</b> : null}
+        <Validity certificate={certificate} />
       </dd>
       <dt>SHA-256</dt>
       <dd className="mono">{sha256}</dd>
-      <dt>Not trusted</dt>
-      <dd>{distrust === undefined ? 'this computer trusts it' : whyNotTrusted(certificate, host).join(' ')}</dd>
+      <dt>{say('certificate.trust')}</dt>
+      <dd>
+        {distrust === undefined
+          ? say('certificate.trusted')
+          : whyNotTrusted(certificate, host)
+              .map((cause) => say(cause))
+              .join(' ')}
+      </dd>
     </dl>
   );
+}
+
+function Validity({ certificate: { validFrom, validTo } }: { certificate: CertificateFacts }) {
+  const { rich } = useTexts();
+  const span = { begins: { at: validFrom, as: 'day' }, ends: { at: validTo, as: 'day' } } as const;
+  const expired = new Date(validTo) < new Date();
+  return rich<React.ReactNode>(message(expired ? 'certificate.valid.expired' : 'certificate.valid.span', span), {
+    b: (inside) => (
+      <b key="expired" className="bad">
+        {inside}
+      </b>
+    ),
+  });
 }

@@ -11,7 +11,7 @@ const id = z.string().max(100) as unknown as z.ZodType<MessageId>;
 const When = z.strictObject({ at: words, as: z.enum(['day', 'time', 'minute', 'moment']) });
 const Listed = z.strictObject({
   list: z.array(z.union([words, z.lazy((): z.ZodType<Message> => MessageData)])).max(MOST),
-  as: z.enum(['and', 'or', 'plain']),
+  as: z.enum(['and', 'or', 'plain', 'sentences']),
 });
 
 /** A fact of a sentence, as it lies in a file. */

@@ -1,6 +1,7 @@
 import { dayText, momentText } from '../base/moment';
 import { rulesBroken, shownName, shownNames } from '../messages/certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
+import { wordsOf } from '../texts/bridge';
 import { serviceIn } from './id-of-stage';
 import { replyText } from './smtp-reply';
 
@@ -83,6 +84,11 @@ function envelopeFacts({ asked, offers, loggedIn }: MailServerSeen, stage: Stage
   };
 }
 
+function namesOf(certificate: Parameters<typeof shownNames>[0]): string | undefined {
+  const names = shownNames(certificate);
+  return names && wordsOf(names);
+}
+
 function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
   const own = tls?.chain[0];
   const old = trials.find(({ kind }) => kind === 'oldTls');
@@ -93,8 +99,11 @@ function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
     issuer: own && shownName(own.issuer),
-    rule: rulesBroken({ ...own, ...tls }) || 'The TLS library gives no known reason.',
-    names: own && shownNames(own),
+    rule:
+      rulesBroken({ ...own, ...tls })
+        .map(wordsOf)
+        .join(' ') || 'The TLS library gives no known reason.',
+    names: own && namesOf(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
     serverName: asked.serverName,
   };

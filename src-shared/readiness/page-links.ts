@@ -99,7 +99,7 @@ export const linkCertificate = (facts: ReadinessFacts): Finding =>
     const about = { source: certificateSource, remedy: showCertificate, certificate };
     const { distrust, validTo } = certificate;
     if (distrust !== undefined) {
-      const why = whyNotTrusted(certificate, host, new Date(facts.checkedAt)).join(' ');
+      const why = whyNotTrusted(certificate, host, new Date(facts.checkedAt)).map(wordsOf).join(' ');
       return amber({ ...about, reason: `${why} Browsers warn users instead of showing the form.`, because: WARNED });
     }
     const days = Math.floor((Date.parse(validTo) - Date.parse(facts.checkedAt)) / DAY_MS);

@@ -4,6 +4,7 @@ import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { saltWords } from '../messages/salt-words';
 import type { SaltState } from '../model/salt';
+import { wordsOf } from '../texts/bridge';
 import { stillEnglish } from '../texts/still-english';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
@@ -148,14 +149,14 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
     case 'wrongSalt':
       return notKnown({
         ...about,
-        reason: `Stored. Whether Gluu can decrypt it is not known. ${saltWords(salt)}`,
+        reason: `Stored. Whether Gluu can decrypt it is not known. ${wordsOf(saltWords(salt))}`,
         because: 'the salt kept here is contradicted by this server’s own configuration',
         remedy: toAction('Correct the salt', 'enterSalt'),
       });
     case 'doesNotDecryptUnproved':
       return notKnown({
         ...about,
-        reason: `It does not decrypt with the salt kept here: one of the two is not this server’s. ${saltWords(salt)}`,
+        reason: `It does not decrypt with the salt kept here: one of the two is not this server’s. ${wordsOf(saltWords(salt))}`,
         because: 'the SMTP Password does not decrypt with the salt kept here, which may not be this server’s',
         remedy: look,
       });
@@ -163,7 +164,7 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
       if (passwordIsMask) return maskFinding(about);
       return notKnown({
         ...about,
-        reason: `Decrypts with the salt kept here. ${saltWords(salt)}`,
+        reason: `Decrypts with the salt kept here. ${wordsOf(saltWords(salt))}`,
         because: 'the salt kept here cannot be proved to be this server’s',
         remedy: look,
       });

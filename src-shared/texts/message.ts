@@ -10,10 +10,10 @@ export interface Moment {
   as: 'day' | 'time' | 'minute' | 'moment';
 }
 
-/** Several things in one place of a sentence: `a, b, and c`, `a, b, or c`, or `a, b, c`. */
+/** Several things in one place of a sentence: `a, b, and c`, `a, b, or c`, `a, b, c`, or whole sentences beside each other. */
 export interface Listed {
   list: readonly (string | Message)[];
-  as: 'and' | 'or' | 'plain';
+  as: 'and' | 'or' | 'plain' | 'sentences';
 }
 
 /** What a place in a sentence is filled with. A string is a fact of its own or another side's words, and stays as it is. */

@@ -62,7 +62,7 @@ export function textsIn(locale: string, catalogue: Catalogue, { clock, days }: T
 
   const listed = ({ list, as }: Listed, depth: number): string => {
     const words = list.map((one) => String(shown(one, depth)));
-    return as === 'plain' ? words.join(', ') : lists[as].format(words);
+    return as === 'and' || as === 'or' ? lists[as].format(words) : words.join(as === 'plain' ? ', ' : ' ');
   };
 
   function shown(param: Param, depth: number): string | number {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
+import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { password } from '../integration/ldap/run-connect';
 import {
   authorityAsServer,
@@ -13,6 +14,7 @@ import {
   unknownAuthority,
   wrongHost,
 } from '../support/certificates';
+import { inEnglish } from '../support/english';
 import { type HostileLdap, startHostileLdap } from '../support/hostile-ldap';
 import { runInElectron } from '../support/in-electron';
 import { runInNode } from '../support/in-node';
@@ -137,7 +139,7 @@ test('names each of four faults of a certificate at once, in Electron', async ()
     const visits = servers.map(({ port }, index) => ({ host: 'localhost', mode: modes[index % 2], port }));
     const visited = await runInElectron<Visited[]>(VISITS, visits);
     for (const [index, { failure, asked }] of visited.entries()) {
-      const causes = String(failure?.facts?.causes);
+      const { why: causes = '' } = inEnglish(sentencesOf(failure ?? expect.unreachable()));
       expect([failure?.code, asked]).toEqual(['tls.untrusted', 0]);
       expect(causes).toMatch(/an authority that this computer does not know/);
       expect(causes).toMatch(/not issued for servers/);

@@ -1,1 +1,40 @@
-export const certificates = {} as const;
+/** Certificates: what they say of themselves, and why this computer does not trust one. */
+export const certificates = {
+  // The names that it is for, e.g. DNS:localhost; the first of them where there are many.
+  'certificate.names': '{more, plural, =0 {{names}} one {{names} and # more} other {{names} and {more, number} more}}',
+  'certificate.cause.selfSigned': 'It is self-signed: only the server itself vouches for it.',
+  'certificate.cause.unknownRoot': 'It comes from an authority that this computer does not know.',
+  'certificate.cause.unknownAuthority':
+    'It comes from an authority that this computer does not know, or the server leaves out an intermediate certificate.',
+  'certificate.cause.issuerNotAllowed': 'It was issued with a certificate that is not allowed to issue others.',
+  'certificate.cause.purpose': 'It was not issued for servers (key usage or extended key usage).',
+  'certificate.cause.authorityUntrusted': 'The authority that issued it is not trusted for servers.',
+  'certificate.cause.authorityRejected': 'The authority that issued it is marked as rejected.',
+  'certificate.cause.revoked': 'It was revoked.',
+  'certificate.cause.signature': 'Its signature is wrong.',
+  'certificate.cause.chainLength': 'Its chain is too long.',
+  'certificate.cause.pathLength': 'An authority in its chain may not certify other authorities (path length).',
+  'certificate.cause.rule':
+    'It breaks a rule: its authority may not issue for this name, it has an unknown critical extension, or its signature is weak.',
+  'certificate.cause.notTrusted': 'This computer does not trust it.',
+  'certificate.cause.code': 'This computer does not trust it ({code}).',
+  'certificate.cause.ended': 'It ended on {ended}; by this computer’s clock today is {today}.',
+  'certificate.cause.begins': 'It begins on {begins}; by this computer’s clock today is {today}.',
+  'certificate.cause.otherEnded': 'Another certificate in its chain has expired.',
+  'certificate.cause.otherBegins': 'Another certificate in its chain is not valid yet.',
+  'certificate.cause.forOthers': 'It is for {names}, not for {host}.',
+  'certificate.cause.forOthersHere': 'It is for {names}, not for this host.',
+  'certificate.cause.forNobody': 'It names no host, so it is not for {host}.',
+  'certificate.cause.forNobodyHere': 'It names no host, so it is not for this host.',
+  'certificate.cause.otherHost': 'It is for another host.',
+  'certificate.subject': 'Subject',
+  'certificate.subject.names': 'Names',
+  'certificate.none': '(none)',
+  'certificate.issuer': 'Issuer',
+  'certificate.issuer.itself': 'itself (self-signed)',
+  'certificate.valid': 'Valid',
+  'certificate.valid.span': '{begins} to {ends}',
+  'certificate.valid.expired': '{begins} to {ends} <b>(expired)</b>',
+  'certificate.trust': 'Trust',
+  'certificate.trusted': 'This computer trusts it.',
+} as const;

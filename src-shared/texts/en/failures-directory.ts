@@ -102,11 +102,12 @@ export const failuresDirectory = {
   'failure.gluu.noSalt.why':
     'It is kept in /etc/gluu/conf/salt on the Gluu Server, inside the chroot container, and not in LDAP.',
   'failure.gluu.noSalt.todo': 'Edit the server and paste the salt: the 24 characters after encodeSalt =.',
-  'failure.gluu.saltContradicted.what': 'The salt is refused, since {verdict}.',
+  'failure.gluu.saltContradicted.what':
+    'The salt is refused, because {kind, select, partly {only a part of this server’s own configuration decrypts with it} other {it is not this server’s}}.',
   'failure.gluu.saltContradicted.why': '{why}',
   'failure.gluu.saltContradicted.todo': 'Nothing was written, and nothing was sent with it. {remedy}',
   'failure.gluu.saltChanged.what': 'The salt is not in the state in which the change list was made.',
-  'failure.gluu.saltChanged.why': 'Told in the list: {told} Now: {now}',
+  'failure.gluu.saltChanged.why': 'In the change list: {told} Now: {now}',
   'failure.gluu.saltChanged.todo': 'Nothing was written. Review the changes again.',
   'failure.gluu.snapshotGone.what': 'The loaded settings have expired.',
   'failure.gluu.snapshotGone.todo': 'Load it again; what you typed stays.',

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Work } from '../../../src-main/work/work';
 import type { ResetRunView } from '../../../src-shared/model/reset';
-import { inEnglish } from '../../support/english';
 import { message } from '../../../src-shared/texts/message';
+import { inEnglish } from '../../support/english';
 import { carries } from '../../support/hostile-ldap/message';
 import { workWith } from '../../support/test-console';
 import { mailTo, names, type ResetLab, startResetLab } from './reset-console';

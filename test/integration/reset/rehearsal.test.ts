@@ -189,7 +189,7 @@ describe('the salt', () => {
     lab = await startResetLab({ keptSalt: otherSalt });
     const before = await lab.slapd.dump();
     expect((await preview()).problems).toEqual([
-      expect.stringMatching(/^The salt is refused, since .*idpBindPassword and oxAuthClientPassword/),
+      expect.stringMatching(/^The salt is refused, because .*idpBindPassword and oxAuthClientPassword/),
     ]);
     const request = { serverId: lab.serverId, ...mailTo };
     for (const call of [rehearse, () => lab.calls['reset.request'](request, lab.work())])

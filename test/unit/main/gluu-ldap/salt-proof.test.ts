@@ -6,6 +6,7 @@ import { saltWords } from '../../../../src-shared/messages/salt-words';
 import type { SaltProof } from '../../../../src-shared/model/salt';
 import { saltWitnesses } from '../../../../src-shared/model/salt';
 import { otherSalt, salt } from '../../../support/cipher-vectors';
+import { say } from '../../../support/english';
 import { gluuNames } from '../../../support/gluu-names';
 import { oxTrustSettings } from '../../../support/gluu-settings';
 import { gluuVersions } from '../../../support/gluu-version';
@@ -123,20 +124,20 @@ describe('a salt that is not this server’s', () => {
 test('that only one value speaks against may stand beside plain text that looks encrypted, and is told so', () => {
   const found = prove('kJ8sd7fhGh3kLq9zX2mN4bV6cR1tY5wE', own2);
   expect(found).toMatchObject({ kind: 'contradicted', by: ['idpBindPassword'] });
-  expect(saltWords(found)).toContain('plain text');
-  expect(saltWords(found)).not.toContain('written with two');
+  expect(say(saltWords(found))).toContain('plain text');
+  expect(say(saltWords(found))).not.toContain('written with two');
 });
 
 test('is reported in words, without a secret', () => {
   const proofs: SaltProof[] = [prove(own, own2), prove(own, foreign2), prove(foreign, foreign2), prove('secret', '')];
-  const words = proofs.map(saltWords);
+  const words = proofs.map((proof) => say(saltWords(proof)));
   expect(words).toEqual([
     'The salt kept here is proved to be this server’s: idpBindPassword and oxAuthClientPassword of oxTrust’s own configuration decrypt with it.',
     expect.stringMatching(
       /only a part of .* decrypts with it\. oxAuthClientPassword of .* does not decrypt with it, although idpBind.* enter oxAuthClientPassword again in oxTrust/,
     ),
     expect.stringMatching(
-      /^The salt kept here is refused, since it is not this server’s\..* do not decrypt with it\. It belongs to/,
+      /^The salt kept here is refused, because it is not this server’s\..* do not decrypt with it\. The salt belongs to/,
     ),
     'The salt kept here cannot be proved to be this server’s. In oxTrust’s own configuration, idpBindPassword is not encrypted and oxAuthClientPassword is empty. Compare it with /etc/gluu/conf/salt on this server.',
   ]);

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import type { AppError } from '../../../../src-main/base/app-error';
 import { judgeTls, serverNameFor } from '../../../../src-main/net/tls';
 import { judgedTls } from '../../../../src-main/probe/tls-handshake';
+import { sentencesOf } from '../../../../src-shared/messages/failure-texts';
 import { signed } from '../../../support/certificates';
+import { inEnglish } from '../../../support/english';
 import { memoryConnection } from '../../../support/mutation/memory-connection';
 
 /** A client's socket and the server's, after the handshake with this certificate. */
@@ -39,10 +41,12 @@ test('a certificate of two thousand names is told by its first ones, and by how 
     judgeTls(socket, { host: 'localhost', at: 'localhost:465' });
     expect.unreachable('it is for other hosts');
   } catch (error) {
-    const { certificate, facts } = (error as AppError).about;
+    const failure = (error as AppError).toFailure();
+    const { certificate } = failure;
     expect([certificate?.names.length, certificate?.moreNames]).toEqual([100, 1900]);
-    expect(facts?.causes).toMatch(/It is for DNS:host0\.example\.org, .* and 1995 more, not for localhost\./);
-    expect(String(facts?.causes).length).toBeLessThan(800);
+    const { why = '' } = inEnglish(sentencesOf(failure));
+    expect(why).toMatch(/It is for DNS:host0\.example\.org, .* and 1,995 more, not for localhost\./);
+    expect(why.length).toBeLessThan(800);
   }
   far.destroy();
 });

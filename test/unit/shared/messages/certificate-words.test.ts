@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shownName, whyNotTrusted } from '../../../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../../../src-shared/model/certificate';
+import { inEnglish } from '../../../support/english';
 
 const certificate: CertificateFacts = {
   subject: 'CN=ldap.example.org',
@@ -12,7 +13,7 @@ const certificate: CertificateFacts = {
   selfSigned: false,
 };
 const why = (more: Partial<CertificateFacts>, today = '2026-06-01') =>
-  whyNotTrusted({ ...certificate, ...more }, 'gluu.example.org', new Date(`${today}T12:00:00Z`));
+  inEnglish(whyNotTrusted({ ...certificate, ...more }, 'gluu.example.org', new Date(`${today}T12:00:00Z`)));
 
 describe('why a certificate is not trusted', () => {
   test('names every cause, not only the one the library met first', () => {
@@ -41,7 +42,7 @@ describe('why a certificate is not trusted', () => {
     const told = why({ otherHost: true, ...more }).join(' ');
     expect(told.length).toBeLessThan(800);
     expect(told).toMatch(/^It is for .+, not for gluu\.example\.org\.$/);
-    if ((more.names?.length ?? 0) > 5) expect(told).toMatch(/ and \d+ more, not for/);
+    if ((more.names?.length ?? 0) > 5) expect(told).toMatch(/ and [\d,]+ more, not for/);
   });
 
   test('tells both ends of a name that is too long', () => {
@@ -52,7 +53,7 @@ describe('why a certificate is not trusted', () => {
   test('knows a self-signed one by itself, which Electron gives the code of an unknown authority', () => {
     const distrust = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
     expect(why({ distrust, selfSigned: true })).toEqual(['It is self-signed: only the server itself vouches for it.']);
-    expect(why({ distrust })).toEqual([expect.stringContaining('a certificate in between')]);
+    expect(why({ distrust })).toEqual([expect.stringContaining('an intermediate certificate')]);
   });
 
   test.each<[string, Partial<CertificateFacts>, string, string[]]>([
@@ -61,7 +62,7 @@ describe('why a certificate is not trusted', () => {
       'the end of one behind it',
       { distrust: 'CERT_HAS_EXPIRED' },
       '2026-06-01',
-      ['A certificate behind it has expired.'],
+      ['Another certificate in its chain has expired.'],
     ],
     [
       'a beginning',

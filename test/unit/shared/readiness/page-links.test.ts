@@ -65,7 +65,7 @@ describe('its certificate', () => {
       'is of an unknown authority, and for another host',
       { link: { certificate: { ...certificate, distrust: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', otherHost: true } } },
       'amber',
-      'a certificate in between. It is for ',
+      'an intermediate certificate. It is for ',
     ],
     [
       'is for another host',
