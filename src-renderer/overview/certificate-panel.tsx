@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import { dayText } from '../../src-shared/base/moment';
+import { type ReactNode, useState } from 'react';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { loadServers } from '../state/servers-store';
 import { Button } from '../ui/button';
@@ -11,6 +11,7 @@ import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
+import { useTexts } from '../ui/texts-store';
 
 interface CertificatePanelProps {
   server: ServerSummary;
@@ -20,11 +21,20 @@ interface CertificatePanelProps {
   onTrusted(): void;
 }
 
+const PRINT = 'openssl x509 -noout -fingerprint -sha256 -in';
+const compare = message('overview.certificate.compare', {
+  openDj: `${PRINT} /etc/certs/opendj.crt`,
+  openLdap: '/etc/certs/openldap.crt',
+});
+const code = (inside: ReactNode[]) => <code key={inside.join('')}>{inside}</code>;
+
 /** The certificate a server showed, and the way to trust exactly this one for exactly this server. */
 export function CertificatePanel({ server, certificate, changed, onTrusted }: CertificatePanelProps) {
+  const { say, rich } = useTexts();
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure>();
-  const missing = changed && typed !== server.name ? `Type ${server.name} first.` : undefined;
+  const missing =
+    changed && typed !== server.name ? say('overview.certificate.typeFirst', { server: server.name }) : undefined;
 
   async function trust() {
     const result = await invoke('server.trust', {
@@ -41,29 +51,31 @@ export function CertificatePanel({ server, certificate, changed, onTrusted }: Ce
   }
 
   return (
-    <section className={certificateCss.certificate} aria-label="The certificate this server shows">
-      <h3>The certificate {server.host} shows</h3>
+    <section className={certificateCss.certificate} aria-label={say('overview.certificate')}>
+      <h3>{say('overview.certificate.of', { host: server.host })}</h3>
       <CertificateTable host={server.host} certificate={certificate} />
       {certificate.distrust ? <Details>{certificate.distrust}</Details> : null}
       {changed && server.pin ? (
         <>
           <p>
-            Trusted since {dayText(server.pin.acceptedAt)}: <code>{server.pin.sha256}</code>
+            {rich(
+              message('overview.certificate.trustedSince', {
+                day: { at: server.pin.acceptedAt, as: 'day' },
+                sha256: server.pin.sha256,
+              }),
+              { code },
+            )}
           </p>
-          <FieldRow label="Type the server’s name to trust the new one">
+          <FieldRow label={say('overview.certificate.typeName')}>
             {(ids) => <TextInput {...ids} value={typed} onChange={setTyped} />}
           </FieldRow>
         </>
       ) : (
-        <p className="note">
-          Gluu’s LDAP makes its own certificate at installation, so this is normal at the first visit. Compare the
-          SHA-256 on the server: <code>openssl x509 -noout -fingerprint -sha256 -in /etc/certs/opendj.crt</code>{' '}
-          (OpenLDAP: <code>/etc/certs/openldap.crt</code>).
-        </p>
+        <p className="note">{rich(compare, { code })}</p>
       )}
       <div className="pair">
         <Button look="main" off={missing} onClick={() => void trust()}>
-          Trust this certificate
+          {say('overview.certificate.trust')}
         </Button>
       </div>
       {failure ? <FailureNotice failure={failure} /> : null}

@@ -1,4 +1,3 @@
-import { dayText, timeText } from '../../src-shared/base/moment';
 import { MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import { versionWords } from '../../src-shared/gluu/versions';
 import { type Contradicted, contradictedWords, saltWords } from '../../src-shared/messages/salt-words';
@@ -6,7 +5,8 @@ import { commandLabel } from '../../src-shared/model/commands';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { connectSteps } from '../../src-shared/model/work';
+import { connectSteps, stepMessage } from '../../src-shared/model/work';
+import { type Moment, message, type Message as Sentence, verbatim } from '../../src-shared/texts/message';
 import { ReadinessChain } from '../readiness/readiness-chain';
 import { saltStateOf, storedSaltWords } from '../servers/salt-state';
 import { HostKeyPanel } from '../ssh/host-key-panel';
@@ -19,9 +19,9 @@ import { FailureNotice } from '../ui/failure-notice';
 import layoutCss from '../ui/layout.module.css';
 import { Actions, Message, Todo } from '../ui/message';
 import messageCss from '../ui/message.module.css';
-import { Signal } from '../ui/signal';
+import { Signal, type Tone } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
-import { textsNow, useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import { CertificatePanel } from './certificate-panel';
 import css from './overview.module.css';
 
@@ -37,7 +37,7 @@ export function Overview({ server }: { server: ServerSummary }) {
       <div className={layoutCss.pane}>
         {salt?.kind === 'contradicted' ? <WrongSalt server={server} proof={salt} /> : null}
         {check.kind === 'done' ? <ReadinessChain server={server} /> : null}
-        <Sentence server={server} check={check} />
+        <Answer server={server} check={check} />
         {check.kind === 'done' && salt?.kind === 'unproved' ? (
           <p className="with-icon warn">
             <Signal tone="unknown" />
@@ -47,7 +47,7 @@ export function Overview({ server }: { server: ServerSummary }) {
         {check.kind === 'failed' ? <Trouble server={server} failure={check.failure} /> : null}
         <StepList
           steps={shown}
-          label="Connection"
+          label={say('overview.connection')}
           isOver={check.kind === 'done' || check.kind === 'failed'}
           shownBeside={wordsOf(check)}
         />
@@ -64,11 +64,11 @@ export function Overview({ server }: { server: ServerSummary }) {
         ) : null}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="This server" tabIndex={0}>
+      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label={say('overview.server')} tabIndex={0}>
         <Facts facts={check.kind === 'done' ? check.value : undefined} salt={storedSaltWords(server, check).short} />
         {server.notes ? (
           <>
-            <h2>Notes</h2>
+            <h2>{say('overview.notes')}</h2>
             <p className={css.notes}>{server.notes}</p>
           </>
         ) : null}
@@ -77,54 +77,52 @@ export function Overview({ server }: { server: ServerSummary }) {
   );
 }
 
-function Sentence({ server, check }: { server: ServerSummary; check: Task<ServerFacts> }) {
-  const { tone, text, more } = sentence(server, check);
+function Answer({ server, check }: { server: ServerSummary; check: Task<ServerFacts> }) {
+  const say = useSay();
+  const { tone, text, more } = answer(server.name, check);
   return (
     <div className={messageCss.answer}>
       <Signal tone={tone} size={18} />
-      <h2>{text}</h2>
-      <p>{more}</p>
+      <h2>{say(text)}</h2>
+      <p>{more && say(more)}</p>
     </div>
   );
 }
 
-function sentence(server: ServerSummary, check: Task<ServerFacts>) {
+function answer(server: string, check: Task<ServerFacts>): { tone: Tone; text: Sentence; more?: Sentence } {
   switch (check.kind) {
     case 'idle':
     case 'running':
       return {
-        tone: 'running' as const,
-        text: `Reaching ${server.name}.`,
-        more: 'Short checks, one after the other. Nothing is written.',
+        tone: 'running',
+        text: message('overview.reaching', { server }),
+        more: message('overview.reaching.more'),
       };
     case 'failed':
-      if (isCancelled(check))
-        return { tone: 'off' as const, text: `The check of ${server.name} was cancelled.`, more: '' };
-      if (check.failure.code === 'gluu.notSupported')
-        return {
-          tone: 'warn' as const,
-          text: `${server.name} was reached.`,
-          more: `The login succeeded. It is Gluu ${check.failure.facts?.version ?? ''}.`,
-        };
-      return {
-        tone: 'bad' as const,
-        text: `${server.name} was not reached.`,
-        more: check.failure.stage ? `It stops at ${check.failure.stage}.` : '',
-      };
+      return notReached(server, check);
     case 'done': {
       const { rights, version, organization } = check.value;
-      const may = {
-        write: 'can be read and changed',
-        readOnlyProfile: 'is read-only in this console',
-        none: 'can be read, not changed',
-      };
       return {
-        tone: rights === 'none' ? ('warn' as const) : ('ok' as const),
-        text: `${server.name} ${may[rights]}.`,
-        more: `${organization}, Gluu ${textsNow().say(versionWords(version))}: ${version.because}.`,
+        tone: rights === 'none' ? 'warn' : 'ok',
+        text: message(`overview.rights.${rights}`, { server }),
+        more: message('overview.found', { organization, version: versionWords(version), because: version.because }),
       };
     }
   }
+}
+
+function notReached(server: string, check: Extract<Task<ServerFacts>, { kind: 'failed' }>): ReturnType<typeof answer> {
+  const { code, facts, stage } = check.failure;
+  if (isCancelled(check)) return { tone: 'off', text: message('overview.cancelled', { server }) };
+  if (code === 'gluu.notSupported') {
+    const more = message('overview.notSupported.more', { version: facts?.version ?? '' });
+    return { tone: 'warn', text: message('overview.notSupported', { server }), more };
+  }
+  return {
+    tone: 'bad',
+    text: message('overview.notReached', { server }),
+    ...(stage ? { more: message('overview.notReached.more', { stage: stepMessage(stage) }) } : {}),
+  };
 }
 
 /** A salt that would encrypt what this server cannot decrypt. */
@@ -132,13 +130,15 @@ function WrongSalt({ server, proof }: { server: ServerSummary; proof: Contradict
   const say = useSay();
   const { kind, why, remedy } = contradictedWords(proof);
   return (
-    <Message tone="bad" label="The salt" title={say('salt.refused', { kind })}>
-      <p>{say(why)} No SMTP password is encrypted or tested with it.</p>
+    <Message tone="bad" label={say('overview.salt')} title={say('salt.refused', { kind })}>
+      <p>
+        {say(why)} {say('overview.salt.unused')}
+      </p>
       <Todo>{say(remedy)}</Todo>
       {server.demo ? null : (
         <Actions>
           <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id, at: 'salt' })}>
-            Correct the salt
+            {say('overview.salt.correct')}
           </Button>
         </Actions>
       )}
@@ -183,50 +183,38 @@ function Trouble({ server, failure }: { server: ServerSummary; failure: Failure 
   );
 }
 
-const inMono = ['SHA-256', 'Appliance', 'Organization'];
+const inMono: readonly FactName[] = ['sha256', 'applianceDn', 'organizationDn'];
 
 function Facts({ facts, salt }: { facts: ServerFacts | undefined; salt: string }) {
-  const rows: Row[] = [...(facts ? factRows(facts) : []), ['Salt', salt]];
+  const { say, when } = useTexts();
+  const rows: Row[] = [...(facts ? factRows(facts) : []), ['salt', verbatim(salt)]];
   return (
     <>
-      <h2>This server</h2>
+      <h2>{say('overview.server')}</h2>
       <dl className={factsCss.facts}>
-        {rows.map(([name, value]) =>
-          value ? (
-            <div key={name} className={factsCss.fact}>
-              <dt>{name}</dt>
-              <dd className={inMono.includes(name) ? 'mono' : ''}>{value}</dd>
-            </div>
-          ) : null,
-        )}
+        {rows.map(([name, value]) => (
+          <div key={name} className={factsCss.fact}>
+            <dt>{say(`overview.fact.${name}`)}</dt>
+            <dd className={inMono.includes(name) ? 'mono' : ''}>{'at' in value ? when(value) : say(value)}</dd>
+          </div>
+        ))}
       </dl>
     </>
   );
 }
 
-type Row = [name: string, value: string | undefined];
+const texts = ['vendor', 'boundAs', 'applianceDn', 'organizationDn', 'linkBase'] as const;
+type FactName = (typeof texts)[number] | 'version' | 'tls' | 'certificate' | 'sha256' | 'checkedAt' | 'salt';
+type Row = readonly [name: FactName, value: Sentence | Moment];
 
-const factRows = ({
-  version,
-  vendor,
-  boundAs,
-  applianceDn,
-  organizationDn,
-  linkBase,
-  tls,
-  checkedAt,
-}: ServerFacts): Row[] => [
-  ['Version', textsNow().say(versionWords(version))],
-  ['Directory', vendor],
-  ['Bound as', boundAs],
-  ['Appliance', applianceDn],
-  ['Organization', organizationDn],
-  ['Link host', linkBase],
-  ['TLS', tls ? `${tls.protocol}, ${tls.cipher}` : 'not encrypted'],
-  [
-    'Certificate',
-    tls && `${tls.trust === 'pin' ? 'pinned' : 'trusted by this computer'}, until ${dayText(tls.validTo)}`,
-  ],
-  ['SHA-256', tls?.sha256],
-  ['Checked', timeText(checkedAt)],
-];
+function factRows({ version, tls, checkedAt, ...facts }: ServerFacts): Row[] {
+  const rows: readonly (readonly [name: FactName, value: Row[1] | undefined])[] = [
+    ['version', versionWords(version)],
+    ...texts.map((name) => [name, facts[name] ? verbatim(facts[name]) : undefined] as const),
+    ['tls', tls ? verbatim(`${tls.protocol}, ${tls.cipher}`) : message('overview.tls.none')],
+    ['certificate', tls && message(`overview.trust.${tls.trust}`, { day: { at: tls.validTo, as: 'day' } })],
+    ['sha256', tls && verbatim(tls.sha256)],
+    ['checkedAt', { at: checkedAt, as: 'time' }],
+  ];
+  return rows.flatMap(([name, value]) => (value ? [[name, value] as const] : []));
+}

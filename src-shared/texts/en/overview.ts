@@ -1,1 +1,51 @@
-export const overview = {} as const;
+/** The overview of one server: the connection to it, what was found there, and its certificate. */
+export const overview = {
+  // The answer on top.
+  'overview.reaching': 'Connecting to {server}…',
+  'overview.reaching.more': 'Short checks, one after the other. Nothing is written.',
+  'overview.cancelled': 'The check of {server} was cancelled.',
+  'overview.notReached': '{server} was not reached.',
+  // `stage`: the name of a stage of the list below.
+  'overview.notReached.more': 'It stopped at this stage: {stage}.',
+  'overview.notSupported': '{server} was reached.',
+  'overview.notSupported.more': 'The login succeeded. The server runs Gluu {version}.',
+  'overview.rights.write': '{server} can be read and changed.',
+  'overview.rights.readOnlyProfile': '{server} is read-only in this console.',
+  'overview.rights.none': '{server} can be read, not changed.',
+  // `because`: what the version was recognized by.
+  'overview.found': '{organization}, Gluu {version}: {because}.',
+  'overview.connection': 'Connection',
+
+  // The salt that is kept here contradicts the server’s own configuration.
+  'overview.salt': 'The salt',
+  'overview.salt.unused': 'No SMTP password is encrypted or tested with it.',
+  'overview.salt.correct': 'Correct the salt',
+
+  // What was found, at the side.
+  'overview.server': 'This server',
+  'overview.notes': 'Notes',
+  'overview.fact.version': 'Version',
+  'overview.fact.vendor': 'Directory',
+  'overview.fact.boundAs': 'Bound as',
+  'overview.fact.applianceDn': 'Appliance',
+  'overview.fact.organizationDn': 'Organization',
+  'overview.fact.linkBase': 'Link host',
+  'overview.fact.tls': 'TLS',
+  'overview.fact.certificate': 'Certificate',
+  'overview.fact.sha256': 'SHA-256',
+  'overview.fact.checkedAt': 'Checked',
+  'overview.fact.salt': 'Salt',
+  'overview.tls.none': 'not encrypted',
+  'overview.trust.pin': 'pinned, until {day}',
+  'overview.trust.system': 'trusted by this computer, until {day}',
+
+  // A certificate that is not trusted yet.
+  'overview.certificate': 'The certificate this server shows',
+  'overview.certificate.of': 'The certificate {host} shows',
+  'overview.certificate.trustedSince': 'Trusted since {day}: <code>{sha256}</code>',
+  'overview.certificate.typeName': 'Type the server’s name to trust the new one',
+  'overview.certificate.typeFirst': 'Type {server} first.',
+  'overview.certificate.compare':
+    'Gluu’s LDAP server makes its own certificate at installation, so this is normal at the first visit. Compare the SHA-256 on the server: <code>{openDj}</code> (OpenLDAP: <code>{openLdap}</code>).',
+  'overview.certificate.trust': 'Trust this certificate',
+} as const;
