@@ -19,7 +19,7 @@ export async function checkLink(
   mayOpen: (url: URL) => Promise<void> = async () => {},
 ): Promise<LinkCheck> {
   const page = reminderPageOf(linkBase);
-  if (!page.ok) return { kind: 'unusable', broken: page.broken, why: page.why };
+  if (!page.ok) return { kind: 'unusable', why: page.why };
   const { url } = page;
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const seen = { url: url.href, host, secure: url.protocol === 'https:' };

@@ -1,5 +1,6 @@
 import { readinessSteps } from '../../src-shared/model/readiness';
 import type { LinkCheck, PeopleSeen, ReadinessFacts, RequestsSeen } from '../../src-shared/readiness/readiness-facts';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { GluuTree } from '../gluu-ldap/discover';
@@ -85,7 +86,7 @@ async function readRequests(session: LdapSession, tree: GluuTree): Promise<Reque
 }
 
 async function skipLink(work: Work): Promise<undefined> {
-  work.skip('Link', 'there is no applianceUrl');
+  work.skip('Link', message('readiness.step.noApplianceUrl'));
 }
 
 const lookAtLink = (
@@ -98,7 +99,9 @@ const lookAtLink = (
     const link = await checkLink(linkBase, work.signal, limits, mayOpen);
     const page = link.kind === 'asked' ? link.seen.page : undefined;
     note(
-      page?.kind === 'answer' ? `answers ${page.status}` : 'does not answer as it should',
+      page?.kind === 'answer'
+        ? message('readiness.step.answers', { status: page.status })
+        : message('readiness.step.noAnswer'),
       page?.kind !== 'answer' || page.status !== 200,
     );
     return link;
@@ -113,9 +116,9 @@ const lookAtPeople = (
   work.step('People', async (note) => {
     const found = await orFailure(() => countPeople(session, `ou=people,${organizationDn}`, limits));
     if ('failure' in found) {
-      note('could not be counted', true);
+      note(message('readiness.step.uncounted'), true);
       return { kind: 'unread', failure: found.failure };
     }
-    note(`${found.value.people} counted`, found.value.stopped !== undefined);
+    note(message('readiness.step.counted', { n: found.value.people }), found.value.stopped !== undefined);
     return found.value;
   });

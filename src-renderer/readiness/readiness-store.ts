@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Readiness } from '../../src-shared/model/readiness';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { answerOf } from '../../src-shared/readiness/answer';
+import { message } from '../../src-shared/texts/message';
 import { serverRemoved } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
 
@@ -10,13 +12,6 @@ interface ReadinessStore {
 
 /** The last look at each server's way from "forgot password" to a new one. */
 export const useReadiness = create<ReadinessStore>(() => ({ chains: {} }));
-
-const inShort: Record<Readiness['can'], string> = {
-  yes: 'users can reset their password',
-  yesBut: 'users can reset their password, with warnings',
-  no: 'users cannot reset their password',
-  notKnown: 'password reset checked; the answer is not known yet',
-};
 
 /** The look that counts, by server: one that began before something changed does not. */
 const current = new Map<ServerId, object>();
@@ -30,9 +25,9 @@ export async function checkReadiness({ id, name }: Pick<ServerSummary, 'id' | 'n
     'readiness.check',
     { serverId: id },
     {
-      label: 'Looking at password reset',
+      label: message('readiness.work'),
       serverName: name,
-      endText: (chain) => (chain ? inShort[chain.can] : 'password reset could not be looked at'),
+      endText: (chain) => (chain ? answerOf(chain) : message('readiness.notChecked')),
       endedBadly: ({ can }) => can === 'no',
     },
     (task) => {

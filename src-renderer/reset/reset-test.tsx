@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ResetRunView } from '../../src-shared/model/reset';
 import type { ServerSummary } from '../../src-shared/model/server';
+import { answerOf } from '../../src-shared/readiness/answer';
 import { message } from '../../src-shared/texts/message';
 import { useReadiness } from '../readiness/readiness-store';
+import { Reasons } from '../readiness/reasons';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
@@ -63,7 +65,8 @@ function Preflight({ server }: { server: ServerSummary }) {
   return (
     <section aria-label={say('reset.preflight')}>
       <h2>{say('reset.preflight')}</h2>
-      <p>{chain.value.sentence}</p>
+      <p>{say(answerOf(chain.value))}</p>
+      <Reasons chain={chain.value} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { Message } from '../texts/message';
 import type { CertificateFacts } from './certificate';
 import type { FieldId, FieldValue, TabId } from './organization';
 import type { VersionFacts } from './version';
@@ -38,29 +39,32 @@ export type ReadinessAction = (typeof readinessActions)[number];
 
 /** One click: a label for the button, and where it leads. `set` holds values to put into the form there. */
 export interface ReadinessRemedy {
-  label: string;
+  label: Message;
   target:
     | { kind: 'field'; tab: TabId; field: FieldId; set?: Partial<Record<FieldId, FieldValue>> }
     | { kind: 'action'; action: ReadinessAction };
 }
 
-/** One link as it was found. Every text is plain and safe to show. */
+/** One link as it was found. Every text is plain and safe to show; its label is the message `readiness.link.<id>`. */
 export interface ReadinessLink {
   id: ReadinessLinkId;
-  label: string;
   state: LinkState;
-  reason: string;
+  /** What was found, as sentences. */
+  reason: readonly Message[];
   /** Where the rule was read: repository, branch and file, or an RFC. */
   source: string;
   remedy?: ReadinessRemedy;
-  /** What to do where no click of this console does it. */
-  advice?: string;
+  /** What to do where no click of this console does it, as sentences. */
+  advice?: readonly Message[];
   /** The certificate of the page behind the link. */
   certificate?: CertificateFacts;
 }
 
-/** Whether users can reset their password; `yesBut`: some, or not as well as they should. */
-export type CanReset = 'yes' | 'yesBut' | 'no' | 'notKnown';
+/**
+ * Whether users can reset their password. `yesBut`: some, or not as well as they should; `untested`: all is answered but how the
+ * mail server takes the mail, which nobody asked yet.
+ */
+export type CanReset = 'yes' | 'yesBut' | 'no' | 'notKnown' | 'untested';
 
 /** The whole chain of one server at one moment. Carries no secret. */
 export interface Readiness {
@@ -68,8 +72,8 @@ export interface Readiness {
   checkedAt: string;
   version: VersionFacts;
   can: CanReset;
-  /** The answer for the top, with the worst facts. */
-  sentence: string;
+  /** What bears on the answer, the first that a user meets first, causes only: each a short sentence that stands by itself. */
+  reasons: readonly Message[];
   /** What is left to do where nothing stands in the way. */
   next?: ReadinessRemedy;
   links: ReadinessLink[];

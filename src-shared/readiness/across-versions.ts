@@ -1,9 +1,7 @@
 import { type ResetVersion, resetVersions } from '../gluu/reset-versions';
 import { coverage, joined, overlap, type Range, rowsFor, versionWords } from '../gluu/versions';
-import { stillEnglish } from '../texts/still-english';
+import { type Message, message } from '../texts/message';
 import { type Finding, notKnown } from './finding';
-
-const nameOf = (range: Range): string => `Gluu ${stillEnglish(versionWords(range))}`;
 
 /**
  * What a link is in every version the server may be, judged by these facts of the reset; not known where they differ, or where
@@ -18,18 +16,25 @@ export function acrossVersions<Fact extends keyof ResetVersion>(
     const part = overlap(row, range) ?? range;
     return { part, finding: judge(row, part) };
   });
+  const version = versionWords(range);
   const [first] = found;
   if (!first) {
+    const known = versionWords(coverage(resetVersions));
     return notKnown({
-      reason: `This console knows the password reset of ${nameOf(coverage(resetVersions))}. This server is ${nameOf(range)}.`,
-      because: `this console does not know the password reset of ${nameOf(range)}`,
+      reason: [message('readiness.version.beyond', { known, version })],
+      because: message('readiness.because.versionBeyond', { version }),
       source: 'oxTrust PasswordReminderAction.java, which differs from version to version',
     });
   }
   if (found.every(({ finding }) => finding.state === first.finding.state)) return first.finding;
   return notKnown({
-    reason: found.map(({ part, finding }) => `${nameOf(part)}: ${finding.reason}`).join(' '),
-    because: `it is not certain which version of ${nameOf(range)} it is`,
+    reason: found.flatMap(({ part, finding }) => inVersion(part, finding.reason)),
+    because: message('readiness.because.versionOpen', { version }),
     source: [...new Set(found.map(({ finding }) => finding.source))].join('; '),
   });
+}
+
+/** Says before the first of these sentences of which versions they are true. */
+function inVersion(range: Range, [reason, ...others]: readonly Message[]): Message[] {
+  return reason ? [message('readiness.version.each', { version: versionWords(range), reason }), ...others] : [];
 }

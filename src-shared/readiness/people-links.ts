@@ -1,71 +1,60 @@
-import { counted as countedThings, countedPeople as people } from '../base/counted';
 import { sentencesOf } from '../messages/failure-texts';
-import { wordsOf } from '../texts/bridge';
-import { amber, type Finding, green, notKnown, red, toAction } from './finding';
+import { type Message, message } from '../texts/message';
+import { amber, checkAgain, type Finding, green, notKnown, red, toAction } from './finding';
 import type { PeopleSeen, ReadinessFacts } from './readiness-facts';
 
 const source = 'oxTrust PasswordReminderAction.java (findPersons by mail, get(0))';
 type Counted = Extract<PeopleSeen, { kind: 'counted' }>;
 
-const numbers = new Intl.NumberFormat('en-US');
-
 /** Says of a count that it is not that of all people. */
-const limits = { time: 'counting took too long', limit: 'no more are counted' } as const;
-const ofHowMany = ({ people: count, stopped }: Counted): string =>
-  stopped === undefined ? people(count) : `the first ${people(count)} (${limits[stopped]})`;
+const limits = ({ people, stopped }: Counted): Message[] =>
+  stopped === undefined ? [] : [message(`readiness.people.${stopped}`, { people })];
 
 function fromCount({ people: seen }: ReadinessFacts, judge: (counted: Counted) => Finding): Finding {
   if (seen.kind === 'unread') {
-    return notKnown({
-      reason: `The people could not be counted. ${wordsOf(sentencesOf(seen.failure).what)}`,
-      because: 'the people could not be counted',
-      source,
-      remedy: toAction('Check again', 'checkAgain'),
-    });
+    const because = message('readiness.people.uncounted');
+    return notKnown({ reason: [because, sentencesOf(seen.failure).what], because, source, remedy: checkAgain });
   }
   if (seen.people === 0) {
-    return amber({
-      reason: 'There are no people on this server.',
-      because: 'there are no people on this server',
-      source,
-    });
+    const because = message('readiness.people.none');
+    return amber({ reason: [because], because, source });
   }
   return judge(seen);
 }
 
 /** A good count of a part is not known for the whole. */
-const allGood = (counted: Counted, reason: string): Finding =>
+const allGood = (counted: Counted, reason: Message): Finding =>
   counted.stopped === undefined
-    ? green(reason, source)
-    : notKnown({ reason, because: 'not all people were counted', source });
+    ? green([reason], source)
+    : notKnown({
+        reason: [reason, ...limits(counted)],
+        because: message('readiness.because.notAllCounted'),
+        source,
+      });
 
 /** Who cannot ask for a mail at all. */
 export const peopleWithoutMail = (facts: ReadinessFacts): Finding =>
   fromCount(facts, (counted) => {
-    const { people: count, withoutMail } = counted;
-    if (withoutMail === 0) return allGood(counted, `Everyone has a mail address (${ofHowMany(counted)}).`);
-    const remedy = toAction(`Show ${people(withoutMail)}`, 'showPeopleWithoutMail');
-    if (withoutMail === count && counted.stopped === undefined) {
-      const because = 'nobody has a mail address';
-      return red({ reason: `Nobody has a mail address (${ofHowMany(counted)}).`, because, source, remedy });
+    const { people, withoutMail: n, stopped } = counted;
+    if (n === 0) return allGood(counted, message('readiness.people.allHaveMail', { people }));
+    const remedy = toAction(message('readiness.do.showPeople', { n }), 'showPeopleWithoutMail');
+    if (n === people && stopped === undefined) {
+      const reason = [message('readiness.people.nobodyHasMail', { people })];
+      return red({ reason, because: message('readiness.because.nobodyHasMail'), source, remedy });
     }
-    const verb = withoutMail === 1 ? 'has' : 'have';
-    const reason = `${numbers.format(withoutMail)} of ${ofHowMany(counted)} ${verb} no mail address.`;
-    return amber({ reason, because: `${people(withoutMail)} ${verb} no mail address`, source, remedy });
+    const reason = [message('readiness.people.someWithoutMail', { n, people }), ...limits(counted)];
+    return amber({ reason, because: message('readiness.because.withoutMail', { n }), source, remedy });
   });
 
 /** Whose mail may go to somebody else's account: Gluu takes the first person it finds. */
 export const sharedMail = (facts: ReadinessFacts): Finding =>
   fromCount(facts, (counted) => {
-    const { sharedMails } = counted;
-    if (sharedMails === 0) {
-      return allGood(counted, `No mail address of ${ofHowMany(counted)} belongs to more than one person.`);
-    }
-    const belong = `${countedThings(sharedMails, 'mail address belongs', 'mail addresses belong')}`;
+    const { people, sharedMails: n } = counted;
+    if (n === 0) return allGood(counted, message('readiness.people.noneShared', { people }));
     return amber({
-      reason: `${belong} to more than one person. A reset changes the password of the first one Gluu finds.`,
-      because: `${belong} to more than one person`,
+      reason: [message('readiness.people.shared', { n }), ...limits(counted)],
+      because: message('readiness.because.sharedMail', { n }),
       source,
-      remedy: toAction(`Show ${countedThings(sharedMails, 'address', 'addresses')}`, 'showSharedMails'),
+      remedy: toAction(message('readiness.do.showAddresses', { n }), 'showSharedMails'),
     });
   });

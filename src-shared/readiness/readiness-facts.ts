@@ -5,6 +5,7 @@ import type { MailServerSeen } from '../model/probe';
 import type { SaltState } from '../model/salt';
 import type { SmtpSettings, SmtpStore } from '../model/smtp-settings';
 import type { VersionFacts } from '../model/version';
+import type { Words } from '../texts/message';
 import type { JvmFacts } from '../verdict/verdict-input';
 
 /** SMTP settings as Java holds them after reading, and what is known of their password. */
@@ -18,7 +19,7 @@ export interface MailTested {
   loginMark?: string;
 }
 /** `broken`: it holds a text that Gluu cannot read. */
-export type SmtpSeen = { kind: 'absent' } | { kind: 'broken'; why: string } | { kind: 'read'; settings: SmtpRead };
+export type SmtpSeen = { kind: 'absent' } | { kind: 'broken'; why: Words } | { kind: 'read'; settings: SmtpRead };
 
 /** A whole number of oxTrust's own configuration. `unreadable`: it is there and no number. */
 export type NumberSeen = { kind: 'absent' } | { kind: 'number'; value: number } | { kind: 'unreadable' };
@@ -32,7 +33,7 @@ export interface OxtrustReset {
   /** Which of the two keys are not empty, and whether `authenticationRecaptchaEnabled` is on. */
   recaptcha: { siteKey: boolean; secretKey: boolean; switchedOn: boolean };
 }
-export type OxtrustSeen = { kind: 'absent' } | { kind: 'broken'; why: string } | { kind: 'read'; reset: OxtrustReset };
+export type OxtrustSeen = { kind: 'absent' } | { kind: 'broken'; why: Words } | { kind: 'read'; reset: OxtrustReset };
 
 /** The branch of pending requests, with how many there are; `more`: at least so many. */
 export type RequestsSeen =
@@ -64,8 +65,12 @@ export interface LinkSeen {
   /** Absent if the name was not found. */
   page?: PageSeen;
 }
-/** `unusable`: it is no address this console asks; `broken`: the links in reset mails are dead as well. */
-export type LinkCheck = { kind: 'unusable'; broken: boolean; why: string } | { kind: 'asked'; seen: LinkSeen };
+/**
+ * Why this console does not ask for the page behind an `applianceUrl`: it is no web address, it has more than scheme, host and
+ * port, or it has a path. The links in reset mails are dead with the first two.
+ */
+export type UnusableLink = 'noWebAddress' | 'tooMuch' | 'path';
+export type LinkCheck = { kind: 'unusable'; why: UnusableLink } | { kind: 'asked'; seen: LinkSeen };
 
 /** How many people there are, and how many of them a reset mail cannot reach or may reach in another's place. */
 export type PeopleSeen =

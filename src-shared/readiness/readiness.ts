@@ -2,6 +2,7 @@ import { fieldOf } from '../gluu/pages/pages';
 import { whyNotServed } from '../gluu/served-versions';
 import type { CanReset, Readiness, ReadinessLink, ReadinessLinkId } from '../model/readiness';
 import { readinessLinkIds } from '../model/readiness';
+import { type Message, message } from '../texts/message';
 import { type Finding, toAction } from './finding';
 import { resetMail } from './mail-link';
 import { linkCertificate, linkHost, reminderPage } from './page-links';
@@ -11,11 +12,10 @@ import { expiry, recaptcha, requestBranch } from './request-links';
 import { fromAddress, resetEnabled, smtpComplete, smtpPassword } from './setting-links';
 
 interface LinkDefinition {
-  label: string;
   judge: (facts: ReadinessFacts) => Finding;
   /** Not knowing it means not knowing whether anyone can reset a password. */
   decides: boolean;
-  /** Links that are the cause where both are bad: the sentence then names only those. */
+  /** Links that are the cause where both are bad: the reasons then name only those. */
   follows: readonly ReadinessLinkId[];
 }
 const decisive = { decides: true, follows: [] } as const;
@@ -23,29 +23,27 @@ const besides = { decides: false, follows: [] } as const;
 
 /** Every link of the chain. */
 const readinessChain: Record<ReadinessLinkId, LinkDefinition> = {
-  resetEnabled: { ...decisive, label: 'Self-Service Password Reset', judge: resetEnabled },
-  smtpComplete: { ...decisive, label: 'SMTP settings', judge: smtpComplete },
-  smtpPassword: { ...decisive, label: 'SMTP Password', judge: smtpPassword, follows: ['smtpComplete'] },
-  fromAddress: { ...decisive, label: 'From Email Address', judge: fromAddress, follows: ['smtpComplete'] },
+  resetEnabled: { ...decisive, judge: resetEnabled },
+  smtpComplete: { ...decisive, judge: smtpComplete },
+  smtpPassword: { ...decisive, judge: smtpPassword, follows: ['smtpComplete'] },
+  fromAddress: { ...decisive, judge: fromAddress, follows: ['smtpComplete'] },
   resetMail: {
     ...decisive,
-    label: 'As Gluu will send it',
     judge: resetMail,
     follows: ['smtpComplete', 'smtpPassword', 'fromAddress'],
   },
-  recaptcha: { ...besides, label: 'reCAPTCHA', judge: recaptcha },
-  requestBranch: { ...decisive, label: 'Reset requests', judge: requestBranch },
-  expiry: { ...decisive, label: 'Links expire', judge: expiry },
-  linkHost: { ...decisive, label: 'Link in the mail', judge: linkHost },
+  recaptcha: { ...besides, judge: recaptcha },
+  requestBranch: { ...decisive, judge: requestBranch },
+  expiry: { ...decisive, judge: expiry },
+  linkHost: { ...decisive, judge: linkHost },
   linkCertificate: {
     ...besides,
-    label: 'Certificate of the link',
     judge: linkCertificate,
     follows: ['linkHost', 'reminderPage'],
   },
-  reminderPage: { ...decisive, label: 'Reset page', judge: reminderPage, follows: ['linkHost'] },
-  peopleWithoutMail: { ...besides, label: 'People without mail', judge: peopleWithoutMail },
-  sharedMail: { ...besides, label: 'Shared mail addresses', judge: sharedMail },
+  reminderPage: { ...decisive, judge: reminderPage, follows: ['linkHost'] },
+  peopleWithoutMail: { ...besides, judge: peopleWithoutMail },
+  sharedMail: { ...besides, judge: sharedMail },
 };
 
 type Judged = { id: ReadinessLinkId; finding: Finding };
@@ -62,8 +60,8 @@ export function readiness(facts: ReadinessFacts): Readiness {
     checkedAt: facts.checkedAt,
     version: facts.version,
     can,
-    sentence: sentenceOf(can, judged),
-    ...(isOnlyUntested(can, judged) ? { next: toAction('Test now', 'testMail') } : {}),
+    reasons: reasonsOf(can, judged),
+    ...(can === 'untested' ? { next: toAction(message('readiness.do.testNow'), 'testMail') } : {}),
     links: judged.map((link) => linkOf(link, isEditable)),
   };
 }
@@ -76,7 +74,8 @@ const isFlawed = (link: Judged) =>
 
 function canReset(judged: readonly Judged[]): CanReset {
   if (judged.some(isRed)) return 'no';
-  if (judged.some(isOpen)) return 'notKnown';
+  const open = causes(judged, isOpen);
+  if (open.length > 0) return open.every(({ finding }) => finding.isUntested) ? 'untested' : 'notKnown';
   return judged.some(isFlawed) ? 'yesBut' : 'yes';
 }
 
@@ -86,59 +85,26 @@ function causes(judged: readonly Judged[], bears: (link: Judged) => boolean): Ju
   return bearing.filter(({ id }) => !bearing.some((other) => readinessChain[id].follows.includes(other.id)));
 }
 
-/** Whether all is answered but how the mail server takes the mail, which nobody asked yet. */
-function isOnlyUntested(can: CanReset, judged: readonly Judged[]): boolean {
-  const open = causes(judged, isOpen);
-  return can === 'notKnown' && open.every(({ finding }) => finding.isUntested);
-}
+/** What bears on each answer. */
+const bearing: Record<CanReset, (link: Judged) => boolean> = {
+  yes: () => false,
+  yesBut: isFlawed,
+  no: isRed,
+  notKnown: isOpen,
+  untested: isFlawed,
+};
 
-const factsOf = (links: readonly Judged[]): string[] => [
-  ...new Set(links.flatMap(({ finding }) => finding.because ?? [])),
-];
-
-const NAMED = 2;
-
-/** The first facts by name, and how many more there are; `; ` between them where one has a comma of its own. */
-function listed(facts: readonly string[]): string {
-  const named = facts.slice(0, NAMED);
-  const rest = facts.length - named.length;
-  const parts = [...named, ...(rest > 0 ? [`${rest} more`] : [])];
-  return `${parts.join(named.some((fact) => fact.includes(',')) ? '; ' : ', ')}.`;
-}
-
-/** The answer with its reasons: one as a clause, several as a list. */
-function answered(answer: string, link: string, facts: readonly string[], several: string): string {
-  if (facts.length === 0) return `${answer}.`;
-  if (facts.length === 1) return `${answer}, ${link} ${facts[0]}.`;
-  return `${answer}. ${facts.length} ${several}: ${listed(facts)}`;
-}
-
-function sentenceOf(can: CanReset, judged: readonly Judged[]): string {
-  const flaws = factsOf(causes(judged, isFlawed));
-  if (isOnlyUntested(can, judged)) {
-    const untested = 'The mail itself has not been tested yet.';
-    if (flaws.length === 0) return `Everything is set up. ${untested}`;
-    return `${untested} ${flaws.length === 1 ? '1 thing needs' : `${flaws.length} things need`} attention: ${listed(flaws)}`;
-  }
-  switch (can) {
-    case 'no': {
-      const wrong = factsOf(causes(judged, isRed));
-      return answered('Users cannot reset their password', 'because', wrong, 'things stand in the way');
-    }
-    case 'notKnown': {
-      const open = factsOf(causes(judged, isOpen));
-      return answered('It is not known whether users can reset their password', 'because', open, 'things are open');
-    }
-    default:
-      return answered('Users can reset their password', 'but', flaws, 'things need attention');
-  }
+/** The causes of an answer, each once: several links may have the same one. */
+function reasonsOf(can: CanReset, judged: readonly Judged[]): Message[] {
+  const found = causes(judged, bearing[can]).flatMap(({ finding }) => finding.because ?? []);
+  return [...new Map(found.map((because) => [JSON.stringify(because), because])).values()];
 }
 
 function linkOf({ id, finding }: Judged, isEditable: boolean): ReadinessLink {
   const { because: _because, isUntested: _isUntested, remedy, ...found } = finding;
-  const link = { id, label: readinessChain[id].label, ...found };
+  const link = { id, ...found };
   if (!remedy) return link;
   if (isEditable || remedy.target.kind !== 'field') return { ...link, remedy };
   const { label } = fieldOf(remedy.target.field);
-  return { ...link, advice: `${found.advice ?? ''} In oxTrust: Organization Configuration, ${label}.`.trim() };
+  return { ...link, advice: [...(found.advice ?? []), message('readiness.inOxtrust.field', { label })] };
 }

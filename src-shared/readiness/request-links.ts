@@ -1,16 +1,13 @@
-import { counted } from '../base/counted';
 import type { ResetVersion } from '../gluu/reset-versions';
 import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { sentencesOf } from '../messages/failure-texts';
-import { wordsOf } from '../texts/bridge';
-import { stillEnglish } from '../texts/still-english';
+import { asMessage, type Message, message } from '../texts/message';
 import { acrossVersions } from './across-versions';
-import { amber, type Finding, green, notKnown, red, toAction } from './finding';
+import { amber, checkAgain, type Finding, green, notKnown, red } from './finding';
 import type { OxtrustReset, ReadinessFacts } from './readiness-facts';
 
-const IN_OXTRUST = 'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration.';
-const again = toAction('Check again', 'checkAgain');
+const inOxtrust = message('readiness.inOxtrust.json');
 
 /** A finding that rests on oxTrust's own configuration; not known where that cannot be read. */
 export function fromOxtrust(
@@ -19,10 +16,10 @@ export function fromOxtrust(
   judge: (reset: OxtrustReset) => Finding,
 ): Finding {
   if (oxtrust.kind === 'read') return judge(oxtrust.reset);
-  const why = oxtrust.kind === 'broken' ? ` ${oxtrust.why}` : '';
+  const why = oxtrust.kind === 'broken' ? [asMessage(oxtrust.why)] : [];
   return notKnown({
-    reason: `oxTrust’s own configuration ${oxtrust.kind === 'broken' ? 'cannot be read.' : 'was not found.'}${why}`,
-    because: 'oxTrust’s own configuration cannot be read',
+    reason: [message(`readiness.oxtrust.${oxtrust.kind}`), ...why],
+    because: message('readiness.oxtrust.broken'),
     source,
   });
 }
@@ -33,7 +30,7 @@ const captchaSource = 'oxTrust RecaptchaService.java and PasswordReminderAction.
 export const recaptcha = (facts: ReadinessFacts): Finding =>
   acrossVersions(facts.version, ['recaptcha'], (row) =>
     row.recaptcha === 'none'
-      ? green('This version has none.', captchaSource)
+      ? green([message('readiness.recaptcha.none')], captchaSource)
       : fromOxtrust(facts, captchaSource, (reset) => captchaFinding(reset.recaptcha, row.recaptcha)),
   );
 
@@ -41,24 +38,24 @@ function captchaFinding(found: OxtrustReset['recaptcha'], needs: ResetVersion['r
   const { siteKey, secretKey, switchedOn } = found;
   const bothKeys = siteKey && secretKey;
   const wanted = needs === 'keys' || switchedOn;
-  if (bothKeys && wanted) return green('On: users solve it before the mail is sent.', captchaSource);
+  if (bothKeys && wanted) return green([message('readiness.recaptcha.on')], captchaSource);
   if (siteKey !== secretKey && wanted) {
     return amber({
-      reason: `Off, although ${siteKey ? 'recaptchaSiteKey' : 'recaptchaSecretKey'} is set: the other key is empty.`,
-      because: 'reCAPTCHA is only half configured, so it is not active',
+      reason: [message('readiness.recaptcha.half', { key: siteKey ? 'recaptchaSiteKey' : 'recaptchaSecretKey' })],
+      because: message('readiness.because.recaptchaHalf'),
       source: captchaSource,
-      advice: IN_OXTRUST,
+      advice: [inOxtrust],
     });
   }
   if (switchedOn && needs === 'keysAndSwitch') {
     return amber({
-      reason: 'Off, although authenticationRecaptchaEnabled is true: both keys are empty.',
-      because: 'reCAPTCHA is switched on without keys and not in force',
+      reason: [message('readiness.recaptcha.noKeys')],
+      because: message('readiness.because.recaptchaNoKeys'),
       source: captchaSource,
-      advice: IN_OXTRUST,
+      advice: [inOxtrust],
     });
   }
-  return green('Off.', captchaSource);
+  return green([message('readiness.recaptcha.off')], captchaSource);
 }
 
 const branchSource = 'oxTrust PasswordReminderAction.java, PasswordResetService.java (ou=resetPasswordRequests)';
@@ -68,30 +65,26 @@ export const requestBranch = ({ version, requests }: ReadinessFacts): Finding =>
   acrossVersions(version, ['cannotStoreRequests'], ({ cannotStoreRequests }) => {
     if (cannotStoreRequests) {
       return red({
-        reason: 'This version writes the request with a date that its own LDAP schema refuses: every link is dead.',
-        because: 'this version cannot store reset requests',
+        reason: [message('readiness.requests.dead')],
+        because: message('readiness.because.requestsDead'),
         source: 'oxTrust issues 552 and 554',
-        advice: 'Upgrade to 3.0.2 or later.',
+        advice: [message('readiness.requests.upgrade')],
       });
     }
-    if (requests.kind === 'absent')
-      return green('Not created yet; Gluu creates it with the first request.', branchSource);
+    if (requests.kind === 'absent') return green([message('readiness.requests.notYet')], branchSource);
     if (requests.kind === 'unread') {
-      const reason = `It could not be read. ${wordsOf(sentencesOf(requests.failure).what)}`;
       return notKnown({
-        reason,
-        because: 'the pending requests could not be read',
+        reason: [message('readiness.requests.unread'), sentencesOf(requests.failure).what],
+        because: message('readiness.because.requestsUnread'),
         source: branchSource,
-        remedy: again,
+        remedy: checkAgain,
       });
     }
-    const { count, more } = requests;
-    const pending = `${more ? 'more than ' : ''}${counted(count, 'request')}`;
-    return green(`Present, with ${count === 0 ? 'no request' : pending}.`, branchSource);
+    const { count: n, more } = requests;
+    return green([message(`readiness.requests.${more ? 'presentMore' : 'present'}`, { n })], branchSource);
   });
 
 const expirySource = 'oxTrust PasswordResetAction.java; passwordResetRequestExpirationTime in oxTrustConfApplication';
-const TWO_HOURS = 'Links work for 2 hours';
 const MINUTE = 60;
 
 /** How long the link works. */
@@ -104,54 +97,51 @@ export const expiry = (facts: ReadinessFacts): Finding =>
 
 function fixedExpiry({ oxtrust }: ReadinessFacts): Finding {
   const isSet = oxtrust.kind === 'read' && oxtrust.reset.expiration.kind === 'number';
-  const unread = isSet ? ' It does not read the time that is set.' : '';
-  return green(`${TWO_HOURS} (fixed in this version).${unread}`, expirySource);
+  const unread = isSet ? [message('readiness.expiry.ignored')] : [];
+  return green([message('readiness.expiry.fixed'), ...unread], expirySource);
 }
 
 function configuredExpiry(expiration: OxtrustReset['expiration'], range: Range): Finding {
-  const about = {
-    source: expirySource,
-    advice: `${IN_OXTRUST} Set passwordResetRequestExpirationTime to 600, the value of a new installation.`,
-  };
+  const about = { source: expirySource, advice: [inOxtrust, message('readiness.inOxtrust.expiry')] };
   if (expiration.kind === 'unreadable') {
     return red({
       ...about,
-      reason: 'passwordResetRequestExpirationTime is no whole number: oxTrust cannot read its configuration.',
-      because: 'oxTrust cannot read how long links are valid',
+      reason: [message('readiness.expiry.unreadable')],
+      because: message('readiness.because.expiryUnreadable'),
     });
   }
   const seconds = expiration.kind === 'number' ? expiration.value : 0;
   if (seconds <= 0) {
-    const how = expiration.kind === 'absent' ? 'is missing, as after an upgrade, and counts as 0' : `is ${seconds}`;
-    return red({
-      ...about,
-      reason: `passwordResetRequestExpirationTime ${how}: every link is expired as soon as it is made.`,
-      because: 'every link is expired as soon as it is made',
-    });
+    const reason =
+      expiration.kind === 'absent'
+        ? message('readiness.expiry.missing')
+        : message('readiness.expiry.notPositive', { seconds });
+    return red({ ...about, reason: [reason], because: message('readiness.because.expired') });
   }
   const facts = { resetExpirationSeconds: seconds };
   const tooLong = lint({ version: range, values: {}, storedPassword: 'none', facts }).find(({ id }) => id === 'L18');
   if (tooLong) {
     return amber({
       ...about,
-      reason: stillEnglish(tooLong.sentence),
-      because: 'the new password is refused after 2 hours, although the link still opens',
+      reason: [tooLong.sentence],
+      because: message('readiness.because.expiryTooLong'),
       source: tooLong.source,
     });
   }
   if (seconds < MINUTE) {
     return amber({
       ...about,
-      reason: `Links work for ${seconds} s: the mail may take longer, and it tells the user “0 minute(s)”.`,
-      because: 'links expire within a minute',
+      reason: [message('readiness.expiry.tooShort', { seconds })],
+      because: message('readiness.because.expiryTooShort'),
     });
   }
-  return green(`Links work for ${inWords(seconds)}.`, expirySource);
+  return green([linksWork(seconds)], expirySource);
 }
 
-function inWords(seconds: number): string {
-  const rest = seconds % MINUTE;
-  const minutes = (seconds - rest) / MINUTE;
-  const whole = counted(minutes, 'minute');
-  return rest === 0 ? whole : `${whole} ${rest} s`;
+function linksWork(time: number): Message {
+  const seconds = time % MINUTE;
+  const n = (time - seconds) / MINUTE;
+  return seconds === 0
+    ? message('readiness.expiry.minutes', { n })
+    : message('readiness.expiry.minutesSeconds', { n, seconds });
 }

@@ -4,8 +4,7 @@ import type { Range } from '../gluu/versions';
 import { lint } from '../lint/lint';
 import { saltWords } from '../messages/salt-words';
 import type { SaltState } from '../model/salt';
-import { wordsOf } from '../texts/bridge';
-import { stillEnglish } from '../texts/still-english';
+import { asMessage, message, verbatim } from '../texts/message';
 import { acrossVersions } from './across-versions';
 import { amber, type Finding, green, notKnown, red, toAction, toField } from './finding';
 import { formValues } from './form-values';
@@ -14,28 +13,24 @@ import type { ReadinessFacts, SmtpRead } from './readiness-facts';
 const enabledSource = 'oxTrust PasswordReminderAction.java (enabled)';
 const booleanSource = 'oxCore oxLdap GluuBoolean.java; oxTrust PasswordReminderAction.java (enabled)';
 const offWords = ['disabled', 'false', 'inactive'];
-const enable = toField('Enable', 'passwordReset', { passwordReset: true });
+const enable = toField(message('readiness.do.enable'), 'passwordReset', { passwordReset: true });
 
 /** Whether Self-Service Password Reset is switched on, in a spelling this version knows. */
 export const resetEnabled = ({ version, resetAllowed }: ReadinessFacts): Finding =>
   acrossVersions(version, ['onWords'], ({ onWords }) => {
     const [first] = resetAllowed;
-    const off = { because: 'Self-Service Password Reset is not enabled', source: booleanSource, remedy: enable };
-    if (first === undefined) return red({ ...off, reason: 'Not set, which counts as disabled.' });
+    const off = { because: message('readiness.because.off'), source: booleanSource, remedy: enable };
+    if (first === undefined) return red({ ...off, reason: [message('readiness.enabled.notSet')] });
     const isOn = onWords.includes(first);
     if (new Set(resetAllowed.map((word) => onWords.includes(word))).size > 1) {
       return notKnown({
         ...off,
-        reason: `${resetAllowed.length} values are stored that contradict each other. Gluu reads the first it gets.`,
-        because: 'passwordResetAllowed holds values that contradict each other',
+        reason: [message('readiness.enabled.contradicting', { n: resetAllowed.length })],
+        because: message('readiness.because.contradicting'),
       });
     }
-    if (isOn) return green('Enabled.', booleanSource);
-    if (offWords.includes(first)) return red({ ...off, reason: 'Disabled.' });
-    return red({
-      ...off,
-      reason: 'The stored value is not one that Gluu recognizes. Gluu treats it as disabled and removes it.',
-    });
+    if (isOn) return green([message('readiness.enabled.on')], booleanSource);
+    return red({ ...off, reason: [message(`readiness.enabled.${offWords.includes(first) ? 'off' : 'unrecognized'}`)] });
   });
 
 const completeness = ['enabledReads', 'unsetPort', 'passwordMustDecrypt'] as const satisfies (keyof ResetVersion)[];
@@ -58,32 +53,31 @@ export const smtpComplete = ({ version, smtp }: ReadinessFacts): Finding =>
   acrossVersions(version, completeness, (row) => {
     // Up to 3.1.1 the JSON copy decides nothing, but the entry that holds a broken one cannot be read at all.
     const seen = smtp.kebabCase.kind === 'broken' ? smtp.kebabCase : smtp[row.enabledReads];
-    const open = toField('Open the SMTP settings', 'smtpHost');
+    const open = toField(message('readiness.do.openSmtp'), 'smtpHost');
     const about = { source: enabledSource, remedy: open };
     if (seen.kind === 'absent') {
-      return red({ ...about, reason: 'No SMTP settings are stored.', because: 'no SMTP settings are stored' });
+      const because = message('readiness.because.smtpAbsent');
+      return red({ ...about, reason: [because], because });
     }
     if (seen.kind === 'broken') {
-      const reason = `oxSmtpConfiguration cannot be read, and with it Gluu reads none of this entry. ${seen.why}`;
-      return red({ ...about, reason, because: 'Gluu cannot read the SMTP settings' });
+      const reason = [message('readiness.smtp.broken'), asMessage(seen.why)];
+      return red({ ...about, reason, because: message('readiness.because.smtpBroken') });
     }
     const { host, port, authentication } = seen.settings;
-    const missing = missingIn(seen.settings, row).join(', ');
-    if (missing !== '') {
+    const fields = { list: missingIn(seen.settings, row), as: 'plain' } as const;
+    if (fields.list.length > 0) {
       return red({
         ...about,
-        reason: `Gluu reports password reset as not enabled until this is set: ${missing}.`,
-        because: `the SMTP settings lack ${missing}`,
+        reason: [message('readiness.smtp.missing', { fields })],
+        because: message('readiness.because.smtpMissing', { fields }),
       });
     }
     if (host === '') {
-      return red({
-        ...about,
-        reason: 'SMTP Host is an empty text. Gluu treats it as set, and the mail has nowhere to go.',
-        because: 'SMTP Host is empty',
-      });
+      const reason = [message('readiness.smtp.hostEmpty')];
+      return red({ ...about, reason, because: message('readiness.because.hostEmpty') });
     }
-    return green(`Complete: ${host}:${port}, ${authentication ? 'with' : 'without'} authentication.`, enabledSource);
+    const complete = { address: `${host}:${port}`, login: authentication ? 'yes' : 'no' };
+    return green([message('readiness.smtp.complete', complete)], enabledSource);
   });
 
 const decryptSource = 'oxCore StringEncrypter.java; oxTrust issue 708';
@@ -94,7 +88,7 @@ export const smtpPassword = ({ version, smtp, salt }: ReadinessFacts): Finding =
     const seen = smtp.kebabCase.kind === 'broken' ? smtp.kebabCase : smtp[mailReads];
     if (seen.kind !== 'read') return undecided(seen.kind);
     if (!seen.settings.authentication) {
-      return green('Not needed: Requires Authentication is off.', enabledSource);
+      return green([message('readiness.password.notNeeded')], enabledSource);
     }
     return passwordFinding(seen.settings, salt);
   });
@@ -102,83 +96,43 @@ export const smtpPassword = ({ version, smtp, salt }: ReadinessFacts): Finding =
 /** Whether a password is needed is one of the settings that cannot be looked at. */
 const undecided = (why: 'absent' | 'broken'): Finding =>
   notKnown({
-    reason: `Whether one is needed is not known: ${why === 'absent' ? 'no SMTP settings are stored' : 'the SMTP settings cannot be read'}.`,
-    because: 'it is not known whether an SMTP Password is needed',
+    reason: [message(`readiness.password.${why === 'absent' ? 'undecidedAbsent' : 'undecidedBroken'}`)],
+    because: message('readiness.because.passwordUndecided'),
     source: enabledSource,
   });
 
-function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState): Finding {
-  const look = toAction('Look at the salt', 'enterSalt');
-  const about = { source: decryptSource, remedy: toField('Enter the password', 'smtpPassword') };
-  switch (password) {
-    case 'none':
-      return red({ ...about, reason: 'No password is stored.', because: 'no SMTP Password is stored' });
-    case 'doesNotDecrypt':
-      return red({
-        ...about,
-        reason: 'This server’s salt cannot decrypt the stored password, so Gluu sends none and the login fails.',
-        because: 'the SMTP Password does not decrypt',
-      });
-    case 'decryptsGarbled':
-      return amber({
-        ...about,
-        reason:
-          'Decrypts to what oxTrust’s page made of letters outside ASCII when it saved them: not the password, in all versions but 4.2.3.',
-        because: 'the SMTP Password was garbled when it was saved',
-      });
-    case 'decryptsDamaged':
-      return amber({
-        ...about,
-        reason: 'Decrypts to a damaged text: its bytes are not UTF-8, and most mail servers will refuse it.',
-        because: 'the SMTP Password decrypts to a damaged text',
-      });
-    case 'decryptsNonAscii':
-      return amber({
-        ...about,
-        reason:
-          'Decrypts, and has letters outside ASCII. The page shows them garbled: Update there would save them so, and the login would fail.',
-        because: 'Update on oxTrust’s page would garble the SMTP Password',
-      });
-    case 'noSalt':
-      return notKnown({
-        ...about,
-        reason: 'Stored. Whether it decrypts is not known: this server’s salt is not known here.',
-        because: 'this server’s salt is not known here',
-        remedy: toAction('Enter the salt', 'enterSalt'),
-      });
-    case 'wrongSalt':
-      return notKnown({
-        ...about,
-        reason: `Stored. Whether Gluu can decrypt it is not known. ${wordsOf(saltWords(salt))}`,
-        because: 'the salt kept here is contradicted by this server’s own configuration',
-        remedy: toAction('Correct the salt', 'enterSalt'),
-      });
-    case 'doesNotDecryptUnproved':
-      return notKnown({
-        ...about,
-        reason: `It does not decrypt with the salt kept here: one of the two is not this server’s. ${wordsOf(saltWords(salt))}`,
-        because: 'the SMTP Password does not decrypt with the salt kept here, which may not be this server’s',
-        remedy: look,
-      });
-    case 'decryptsUnproved':
-      if (passwordIsMask) return maskFinding(about);
-      return notKnown({
-        ...about,
-        reason: `Decrypts with the salt kept here. ${wordsOf(saltWords(salt))}`,
-        because: 'the salt kept here cannot be proved to be this server’s',
-        remedy: look,
-      });
-    case 'decrypts':
-      return passwordIsMask ? maskFinding(about) : green('Decrypts with this server’s salt.', decryptSource);
-  }
-}
+const typeAgain = toField(message('readiness.do.enterPassword'), 'smtpPassword');
+const toSalt = (which: 'enterSalt' | 'correctSalt' | 'lookAtSalt') =>
+  toAction(message(`readiness.do.${which}`), 'enterSalt');
 
-const maskFinding = (about: Pick<Finding, 'source' | 'remedy'>): Finding =>
-  red({
-    ...about,
-    reason: 'It is a row of stars or dots, as a page shows in the place of a password.',
-    because: 'the SMTP Password is a row of stars or dots',
+/** What each way in which a stored password is not simply good makes of the link. */
+const passwords = {
+  none: { judged: red, remedy: typeAgain },
+  mask: { judged: red, remedy: typeAgain },
+  doesNotDecrypt: { judged: red, remedy: typeAgain },
+  decryptsGarbled: { judged: amber, remedy: typeAgain },
+  decryptsDamaged: { judged: amber, remedy: typeAgain },
+  decryptsNonAscii: { judged: amber, remedy: typeAgain },
+  noSalt: { judged: notKnown, remedy: toSalt('enterSalt') },
+  wrongSalt: { judged: notKnown, remedy: toSalt('correctSalt') },
+  doesNotDecryptUnproved: { judged: notKnown, remedy: toSalt('lookAtSalt') },
+  decryptsUnproved: { judged: notKnown, remedy: toSalt('lookAtSalt') },
+} as const;
+/** What is known of the salt belongs to these. */
+const onSalt: readonly string[] = ['wrongSalt', 'doesNotDecryptUnproved', 'decryptsUnproved'];
+
+function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState): Finding {
+  const isOpened = password === 'decrypts' || password === 'decryptsUnproved';
+  const found = isOpened && passwordIsMask ? 'mask' : password;
+  if (found === 'decrypts') return green([message('readiness.password.decrypts')], decryptSource);
+  const { judged, remedy } = passwords[found];
+  return judged({
+    reason: [message(`readiness.password.${found}`), ...(onSalt.includes(found) ? [asMessage(saltWords(salt))] : [])],
+    because: message(`readiness.because.password.${found}`),
+    source: decryptSource,
+    remedy,
   });
+}
 
 const fromRules: readonly string[] = ['L07', 'L08', 'L09'];
 
@@ -191,22 +145,21 @@ export const fromAddress = ({ version, smtp }: ReadinessFacts): Finding =>
 
 function fromFinding(settings: SmtpRead | undefined, range: Range): Finding {
   const source = 'oxCore MailService.java; RFC 5321 section 4.1.2';
-  const open = toField('Enter the address', 'smtpFromEmail');
+  const open = toField(message('readiness.do.enterAddress'), 'smtpFromEmail');
   const address = settings?.fromEmail ?? '';
   if (!settings || address === '') {
-    const reason = 'From Email Address is not set. Gluu does not ask for it, and sending then fails.';
-    return red({ source, reason, because: 'From Email Address is not set', remedy: open });
+    const reason = [message('readiness.from.notSet')];
+    return red({ source, reason, because: message('readiness.because.fromNotSet'), remedy: open });
   }
   // A missing host is another link's matter.
   const values = { ...formValues(settings), smtpHost: settings.host || 'unset.invalid' };
   const [worst] = lint({ version: range, values, storedPassword: settings.password }).filter(
     ({ id, severity }) => fromRules.includes(id) && severity !== 'info',
   );
-  if (!worst) return green(`${address}.`, source);
-  const set = worst.remedy ? { ...worst.remedy } : undefined;
-  const remedy = set ? toField(stillEnglish(set.label), worst.field, set.set) : open;
-  const found = { reason: stillEnglish(worst.sentence), source: worst.source, remedy };
+  if (!worst) return green([verbatim(address)], source);
+  const remedy = worst.remedy ? toField(worst.remedy.label, worst.field, worst.remedy.set) : open;
+  const found = { reason: [worst.sentence], source: worst.source, remedy };
   return worst.severity === 'bad'
-    ? red({ ...found, because: 'From Email Address is no mail address' })
-    : amber({ ...found, because: 'mail servers may refuse or alter the sender of the mail' });
+    ? red({ ...found, because: message('readiness.because.fromInvalid') })
+    : amber({ ...found, because: message('readiness.because.fromDoubtful') });
 }

@@ -1,1 +1,280 @@
-export const readiness = {} as const;
+/**
+ * Whether users can reset their password, and why not. oxTrust’s own labels (Self-Service Password Reset, SMTP Host, From Email
+ * Address, …) and the names of settings (applianceUrl, recaptchaSiteKey, …) stand in English in oxTrust: they stay as they are.
+ */
+export const readiness = {
+  // The answer on top. Below it stand its reasons as a list, each a sentence of its own (readiness.because.…).
+  'readiness.title': 'Password reset',
+  'readiness.checking': 'Checking password reset…',
+  // What runs, for the status line and for the list of its stages.
+  'readiness.work': 'Checking password reset',
+  'readiness.can.yes': 'Users can reset their password.',
+  'readiness.can.yesBut':
+    '{n, plural, one {Users can reset their password. # thing needs attention.} other {Users can reset their password. # things need attention.}}',
+  'readiness.can.no':
+    '{n, plural, one {Users cannot reset their password.} other {Users cannot reset their password. # things stand in the way.}}',
+  'readiness.can.notKnown':
+    '{n, plural, one {It is not known whether users can reset their password.} other {It is not known whether users can reset their password. # questions are open.}}',
+  'readiness.can.untested':
+    '{n, plural, =0 {Everything is set up. The mail itself has not been tested yet.} one {The mail itself has not been tested yet. # other thing needs attention.} other {The mail itself has not been tested yet. # other things need attention.}}',
+  'readiness.reasons': 'Reasons',
+  // The last item of the reasons; all of them stand in the list below.
+  'readiness.more': 'and {n, number} more',
+  'readiness.notChecked': 'Password reset could not be checked.',
+
+  // Each check of the list, with what was found.
+  'readiness.links': 'Links of password reset',
+  'readiness.link.resetEnabled': 'Self-Service Password Reset',
+  'readiness.link.smtpComplete': 'SMTP settings',
+  'readiness.link.smtpPassword': 'SMTP Password',
+  'readiness.link.fromAddress': 'From Email Address',
+  'readiness.link.resetMail': 'As Gluu will send it',
+  'readiness.link.recaptcha': 'reCAPTCHA',
+  'readiness.link.requestBranch': 'Reset requests',
+  'readiness.link.expiry': 'Links expire',
+  'readiness.link.linkHost': 'Link in the mail',
+  'readiness.link.linkCertificate': 'Certificate of the link',
+  'readiness.link.reminderPage': 'Reset page',
+  'readiness.link.peopleWithoutMail': 'People without mail',
+  'readiness.link.sharedMail': 'Shared mail addresses',
+  // Read aloud before what was found.
+  'readiness.state.green': 'OK:',
+  'readiness.state.amber': 'OK, with a warning:',
+  'readiness.state.red': 'Problem:',
+  'readiness.state.notKnown': 'Not known:',
+
+  // Buttons.
+  'readiness.do.checkAgain': 'Check again',
+  'readiness.do.testNow': 'Test now',
+  'readiness.do.testMail': 'Test the mail settings',
+  'readiness.do.enable': 'Enable',
+  'readiness.do.openSmtp': 'Open the SMTP settings',
+  'readiness.do.openField': 'Open the field',
+  'readiness.do.enterPassword': 'Enter the password',
+  'readiness.do.enterAddress': 'Enter the address',
+  'readiness.do.enterSalt': 'Enter the salt',
+  'readiness.do.correctSalt': 'Correct the salt',
+  'readiness.do.lookAtSalt': 'Look at the salt',
+  'readiness.do.showCertificate': 'Certificate',
+  'readiness.do.showPeople': '{n, plural, one {Show # person} other {Show # people}}',
+  'readiness.do.showAddresses': '{n, plural, one {Show # address} other {Show # addresses}}',
+
+  // What to do where no button helps: the path through oxTrust’s menus.
+  'readiness.inOxtrust.field': 'In oxTrust: Organization Configuration, {label}.',
+  'readiness.inOxtrust.json': 'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration.',
+  'readiness.inOxtrust.applianceUrl':
+    'In oxTrust: Configuration, JSON Configuration, OxTrust Configuration, applianceUrl.',
+  'readiness.inOxtrust.expiry': 'Set passwordResetRequestExpirationTime to 600, the value of a new installation.',
+
+  // Versions.
+  'readiness.version.beyond': 'This console knows the password reset of Gluu {known}. This server runs Gluu {version}.',
+  'readiness.because.versionBeyond': 'This console does not know the password reset of Gluu {version}.',
+  // `reason` is a whole sentence that is true of these versions only.
+  'readiness.version.each': 'Gluu {version}: {reason}',
+  'readiness.because.versionOpen': 'It is not certain which version of Gluu {version} this server runs.',
+
+  // Self-Service Password Reset.
+  'readiness.enabled.on': 'Enabled.',
+  'readiness.enabled.off': 'Disabled.',
+  'readiness.enabled.notSet': 'Not set, which counts as disabled.',
+  'readiness.enabled.unrecognized':
+    'The stored value is not one that Gluu recognizes. Gluu treats it as disabled and removes it.',
+  'readiness.enabled.contradicting': '{n, number} stored values contradict each other. Gluu reads the first it gets.',
+  'readiness.because.off': 'Self-Service Password Reset is not enabled.',
+  'readiness.because.contradicting': 'passwordResetAllowed holds values that contradict each other.',
+
+  // The SMTP settings.
+  'readiness.smtp.complete':
+    '{login, select, yes {Complete: {address}, with authentication.} other {Complete: {address}, without authentication.}}',
+  'readiness.smtp.broken': 'oxSmtpConfiguration cannot be read, so Gluu reads nothing of this entry.',
+  'readiness.smtp.missing': 'Gluu reports password reset as not enabled until this is set: {fields}.',
+  'readiness.smtp.hostEmpty':
+    'SMTP Host is set to an empty text. Gluu counts it as set, and the mail has nowhere to go.',
+  'readiness.because.smtpAbsent': 'No SMTP settings are stored.',
+  'readiness.because.smtpBroken': 'Gluu cannot read the SMTP settings.',
+  'readiness.because.smtpMissing': 'Missing SMTP settings: {fields}.',
+  'readiness.because.hostEmpty': 'SMTP Host is empty.',
+
+  // The SMTP Password.
+  'readiness.password.notNeeded': 'Not needed: Requires Authentication is off.',
+  'readiness.password.undecidedAbsent': 'Whether one is needed is not known: no SMTP settings are stored.',
+  'readiness.password.undecidedBroken': 'Whether one is needed is not known: the SMTP settings cannot be read.',
+  'readiness.password.decrypts': 'Decrypts with this server’s salt.',
+  'readiness.password.none': 'No password is stored.',
+  'readiness.password.doesNotDecrypt':
+    'This server’s salt cannot decrypt the stored password, so Gluu sends none and the login fails.',
+  'readiness.password.decryptsGarbled':
+    'Decrypts, but oxTrust’s page garbled its letters outside ASCII when it saved them. It is the right password for Gluu 4.2.3 only.',
+  'readiness.password.decryptsDamaged':
+    'Decrypts to a damaged text: its bytes are not UTF-8, and most mail servers will refuse it.',
+  'readiness.password.decryptsNonAscii':
+    'Decrypts, and has letters outside ASCII. oxTrust’s page shows them garbled: Update there would save them like that, and the login would fail.',
+  'readiness.password.noSalt': 'Stored. Whether it decrypts is not known: this server’s salt is not known here.',
+  'readiness.password.wrongSalt': 'Stored. Whether Gluu can decrypt it is not known.',
+  'readiness.password.doesNotDecryptUnproved':
+    'It does not decrypt with the salt kept here: one of the two does not belong to this server.',
+  'readiness.password.decryptsUnproved': 'Decrypts with the salt kept here.',
+  'readiness.password.mask': 'It is a row of stars or dots, as a page shows in place of a password.',
+  'readiness.because.passwordUndecided': 'It is not known whether an SMTP Password is needed.',
+  'readiness.because.password.none': 'No SMTP Password is stored.',
+  'readiness.because.password.doesNotDecrypt': 'The SMTP Password does not decrypt.',
+  'readiness.because.password.decryptsGarbled': 'The SMTP Password was garbled when it was saved.',
+  'readiness.because.password.decryptsDamaged': 'The SMTP Password decrypts to a damaged text.',
+  'readiness.because.password.decryptsNonAscii': 'Update on oxTrust’s page would garble the SMTP Password.',
+  'readiness.because.password.noSalt': 'This server’s salt is not known here.',
+  'readiness.because.password.wrongSalt': 'This server’s own configuration contradicts the salt kept here.',
+  'readiness.because.password.doesNotDecryptUnproved':
+    'The SMTP Password does not decrypt with the salt kept here, which may belong to another server.',
+  'readiness.because.password.decryptsUnproved': 'The salt kept here cannot be proved to be this server’s.',
+  'readiness.because.password.mask': 'The SMTP Password is a row of stars or dots.',
+
+  // From Email Address.
+  'readiness.from.notSet': 'From Email Address is not set. Gluu does not ask for it, and sending then fails.',
+  'readiness.because.fromNotSet': 'From Email Address is not set.',
+  'readiness.because.fromInvalid': 'From Email Address is not a mail address.',
+  'readiness.because.fromDoubtful': 'Mail servers may refuse or change the sender of the mail.',
+
+  // The reset mail.
+  'readiness.mail.nothingToSendWith': 'There are no settings to send with.',
+  'readiness.mail.untested': 'The mail server has not been tested yet.',
+  // `what`: what would have to be known, as a sentence.
+  'readiness.mail.open': 'Not known: {what}',
+  'readiness.mail.leftOpen': 'The mail server left open whether it takes the mail.',
+  'readiness.mail.stale': 'From {stage} on, the last mail test was made with other values.',
+  'readiness.mail.relay':
+    'Gluu sends to port 25 of the Gluu Server itself, as the settings say. Whether a relay takes mail there cannot be seen from here.',
+  'readiness.because.mailImpossible': 'The mail cannot be sent.',
+  'readiness.because.mailRefused': 'The mail server will refuse the mail.',
+  'readiness.because.open': 'The test left open whether the mail is sent.',
+  'readiness.because.openUnencrypted': 'The test left open whether the mail is sent; if so, it is not encrypted.',
+  'readiness.because.sendsInClear': 'Mail is not encrypted.',
+  'readiness.because.fails': 'The mail will fail, and Gluu will still say that it was sent.',
+  'readiness.because.hangs': 'Sending the mail will hang.',
+  'readiness.because.ignoresHost': 'Gluu sends the mail to its own port 25 instead of the SMTP Host.',
+  'readiness.because.relay': 'It depends on a relay on the Gluu Server.',
+
+  // reCAPTCHA.
+  'readiness.recaptcha.none': 'This version has none.',
+  'readiness.recaptcha.on': 'On: users solve it before the mail is sent.',
+  'readiness.recaptcha.off': 'Off.',
+  'readiness.recaptcha.half': 'Off, although {key} is set: the other key is empty.',
+  'readiness.recaptcha.noKeys': 'Off, although authenticationRecaptchaEnabled is true: both keys are empty.',
+  'readiness.because.recaptchaHalf': 'reCAPTCHA is only half configured, so it is not active.',
+  'readiness.because.recaptchaNoKeys': 'reCAPTCHA is switched on without keys, so it is not active.',
+
+  // Reset requests.
+  'readiness.requests.dead':
+    'This version writes the request with a date that its own LDAP schema refuses: every link is dead.',
+  'readiness.requests.upgrade': 'Upgrade to 3.0.2 or later.',
+  'readiness.requests.notYet': 'Not created yet; Gluu creates it with the first request.',
+  'readiness.requests.present':
+    '{n, plural, =0 {Present, with no request.} one {Present, with # request.} other {Present, with # requests.}}',
+  'readiness.requests.presentMore': 'Present, with more than {n, number} requests.',
+  'readiness.requests.unread': 'It could not be read.',
+  'readiness.because.requestsDead': 'This version cannot store reset requests.',
+  'readiness.because.requestsUnread': 'The pending requests could not be read.',
+
+  // How long links work.
+  'readiness.expiry.fixed': 'Links work for 2 hours (fixed in this version).',
+  'readiness.expiry.ignored': 'It does not read the time that is set.',
+  'readiness.expiry.minutes': '{n, plural, one {Links work for # minute.} other {Links work for # minutes.}}',
+  'readiness.expiry.minutesSeconds':
+    '{n, plural, one {Links work for # minute {seconds, number} s.} other {Links work for # minutes {seconds, number} s.}}',
+  'readiness.expiry.tooShort':
+    'Links work for {seconds, number} s: the mail may take longer, and it tells the user “0 minute(s)”.',
+  'readiness.expiry.unreadable':
+    'passwordResetRequestExpirationTime is not a whole number: oxTrust cannot read its configuration.',
+  'readiness.expiry.missing':
+    'passwordResetRequestExpirationTime is missing, as after an upgrade, and counts as 0: every link is expired as soon as it is made.',
+  'readiness.expiry.notPositive':
+    'passwordResetRequestExpirationTime is {seconds}: every link is expired as soon as it is made.',
+  'readiness.because.expiryUnreadable': 'oxTrust cannot read how long links are valid.',
+  'readiness.because.expired': 'Every link is expired as soon as it is made.',
+  'readiness.because.expiryTooLong': 'After 2 hours the link still opens, but the new password is refused.',
+  'readiness.because.expiryTooShort': 'Links expire within a minute.',
+
+  // oxTrust’s own configuration.
+  'readiness.oxtrust.absent': 'oxTrust’s own configuration was not found.',
+  'readiness.oxtrust.broken': 'oxTrust’s own configuration cannot be read.',
+
+  // The link in the mail.
+  'readiness.host.own': 'Links lead to {host}: that is each user’s own computer.',
+  'readiness.host.unencrypted': 'Links lead to {address}: the new password is sent unencrypted.',
+  'readiness.host.notSet': 'applianceUrl is not set: the links in reset mails lead nowhere.',
+  'readiness.host.noWebAddress': 'applianceUrl is not a web address: the links in reset mails lead nowhere.',
+  'readiness.host.tooMuch': 'applianceUrl has more than scheme, host and port: links made of it are broken.',
+  'readiness.host.path': 'applianceUrl has a path. This console asks for pages at the root of a host only.',
+  'readiness.host.unknown':
+    '{host} does not exist in DNS as seen from this workstation. Users in another network may see it.',
+  'readiness.because.nowhere': 'The links in reset mails lead nowhere.',
+  'readiness.because.unencrypted': 'The links in reset mails are not encrypted.',
+  'readiness.because.otherHost': 'The links in reset mails lead to another host than this server’s.',
+  'readiness.because.notAsked': 'The page behind the links was not asked for.',
+  'readiness.because.lookupFailed': 'The DNS lookup of {host}, the host of the links, did not succeed.',
+  'readiness.because.hostUnknown': '{host}, the host of the links, is not known in this workstation’s DNS.',
+  'readiness.because.noAddress': 'There is no address to ask.',
+
+  // Its certificate.
+  'readiness.certificate.none': 'None: the links begin with http.',
+  'readiness.certificate.notSeen': 'It was not seen: no TLS connection was made.',
+  'readiness.certificate.rejected': 'Browsers warn users instead of showing the form.',
+  'readiness.certificate.ends': '{n, plural, one {It ends on {day}, in # day.} other {It ends on {day}, in # days.}}',
+  'readiness.certificate.trusted':
+    '{n, plural, one {Trusted. It ends on {day}, in # day.} other {Trusted. It ends on {day}, in # days.}}',
+  'readiness.because.certificateNotSeen': 'The certificate behind the links was not seen.',
+  'readiness.because.certificateRejected': 'Browsers reject the link’s certificate.',
+  'readiness.because.certificateEnds': 'The certificate behind the links ends soon.',
+
+  // The reset page.
+  'readiness.page.good': '{url} answers.',
+  'readiness.page.title': 'Its title is “{title}”.',
+  'readiness.page.error': '{url} answers 200 and shows an error page.',
+  'readiness.page.noForm': '{url} answers, but without the form on which users ask for the mail.',
+  'readiness.page.status': '{url} answers {status}.',
+  'readiness.page.redirects': '{url} redirects to {location} ({status}).',
+  'readiness.page.redirectsNowhere': '{url} redirects, but does not say where to ({status}).',
+  'readiness.page.notHttp': '{url}: what answers does not speak HTTP correctly ({detail}).',
+  // `what`: what happened, as a sentence.
+  'readiness.page.failed': '{url}: {what}',
+  'readiness.page.fromHere': 'This is as seen from this workstation.',
+  'readiness.page.noName': 'It was not asked for: the name was not found.',
+  'readiness.because.pageNotHttp': 'No web server answers behind the links.',
+  'readiness.because.pageSilent': 'The reset page does not answer this workstation.',
+  'readiness.because.pageError': 'The reset page shows an error.',
+  'readiness.because.pageNoForm': 'The reset page shows no form.',
+  'readiness.because.pageStatus': 'The reset page answers {status}.',
+  'readiness.because.pageToLogin': 'The reset page leads to the login page.',
+  'readiness.because.pageElsewhere': 'The reset page redirects elsewhere.',
+  'readiness.because.pageNoName': '{host} could not be asked for the reset page.',
+
+  // People and their addresses. Where counting stopped early, the numbers are those of the first people.
+  'readiness.people.uncounted': 'The people could not be counted.',
+  'readiness.people.none': 'There are no people on this server.',
+  'readiness.people.limit':
+    '{people, plural, one {Only the first person was counted.} other {Only the first # people were counted.}}',
+  'readiness.people.time':
+    '{people, plural, one {Counting took too long and stopped after # person.} other {Counting took too long and stopped after # people.}}',
+  'readiness.people.allHaveMail':
+    '{people, plural, one {Everyone has a mail address (# person).} other {Everyone has a mail address (# people).}}',
+  'readiness.people.nobodyHasMail':
+    '{people, plural, one {Nobody has a mail address (# person).} other {Nobody has a mail address (# people).}}',
+  'readiness.people.someWithoutMail':
+    '{n, plural, one {# of {people, number} people has no mail address.} other {# of {people, number} people have no mail address.}}',
+  'readiness.people.noneShared':
+    '{people, plural, one {No mail address of # person belongs to more than one person.} other {No mail address of # people belongs to more than one person.}}',
+  'readiness.people.shared':
+    '{n, plural, one {# mail address belongs to more than one person. A reset changes the password of the first one Gluu finds.} other {# mail addresses belong to more than one person. A reset changes the password of the first one Gluu finds.}}',
+  'readiness.because.notAllCounted': 'Not all people were counted.',
+  'readiness.because.nobodyHasMail': 'Nobody has a mail address.',
+  'readiness.because.withoutMail':
+    '{n, plural, one {# person has no mail address.} other {# people have no mail address.}}',
+  'readiness.because.sharedMail':
+    '{n, plural, one {# mail address belongs to more than one person.} other {# mail addresses belong to more than one person.}}',
+
+  // What stands beside the stages of a check.
+  'readiness.step.noApplianceUrl': 'applianceUrl is not set',
+  'readiness.step.answers': 'answers {status}',
+  'readiness.step.noAnswer': 'no usable answer',
+  'readiness.step.uncounted': 'could not be counted',
+  'readiness.step.counted': '{n, plural, one {# person counted} other {# people counted}}',
+} as const;

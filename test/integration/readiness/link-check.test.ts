@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkLink } from '../../../src-main/readiness/check-link';
-import type { LinkSeen } from '../../../src-shared/readiness/readiness-facts';
+import type { LinkSeen, UnusableLink } from '../../../src-shared/readiness/readiness-facts';
 import { selfSigned } from '../../support/certificates';
 import { freePorts } from '../../support/free-port';
 import { type PageBehaviour, pages, type ResetPage, startResetPage } from '../../support/reset-page';
@@ -151,24 +151,24 @@ describe('the way there', () => {
 });
 
 describe('applianceUrl that is no address to ask', () => {
-  test.each<[string, boolean]>([
-    ['gluu.example.org', true],
-    ['ftp://gluu.example.org', true],
-    ['file:///etc/passwd', true],
-    ['javascript:alert(1)', true],
-    ['https://', true],
-    [' https://gluu.example.org', true],
-    ['https://user:secret@127.0.0.1', true],
-    ['https://127.0.0.1/?go=', true],
-    ['https://127.0.0.1/#', true],
-    ['https://127.0.0.1?', true],
-    ['https:\\\\127.0.0.1', true],
-    ['https://127.0.0.1\u200b', true],
-    ['https://gluu.example.org\nHost: x', true],
-    ['http://127.0.0.1/admin/restart', false],
-  ])('%s', async (linkBase, broken) => {
+  test.each<[string, UnusableLink]>([
+    ['gluu.example.org', 'noWebAddress'],
+    ['ftp://gluu.example.org', 'noWebAddress'],
+    ['file:///etc/passwd', 'noWebAddress'],
+    ['javascript:alert(1)', 'noWebAddress'],
+    ['https://', 'noWebAddress'],
+    [' https://gluu.example.org', 'noWebAddress'],
+    ['https://user:secret@127.0.0.1', 'tooMuch'],
+    ['https://127.0.0.1/?go=', 'tooMuch'],
+    ['https://127.0.0.1/#', 'tooMuch'],
+    ['https://127.0.0.1?', 'tooMuch'],
+    ['https:\\\\127.0.0.1', 'noWebAddress'],
+    ['https://127.0.0.1\u200b', 'noWebAddress'],
+    ['https://gluu.example.org\nHost: x', 'noWebAddress'],
+    ['http://127.0.0.1/admin/restart', 'path'],
+  ])('%s', async (linkBase, why) => {
     const link = await checkLink(linkBase, never, limits);
-    expect(link).toMatchObject({ kind: 'unusable', broken });
+    expect(link).toMatchObject({ kind: 'unusable', why });
     expect(JSON.stringify(link)).not.toContain('secret');
   });
 

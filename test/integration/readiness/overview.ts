@@ -1,8 +1,10 @@
 import { inject } from 'vitest';
 import type { ReadinessLimits } from '../../../src-main/readiness/read-facts';
 import type { Work } from '../../../src-main/work/work';
-import type { Readiness, ReadinessLink, ReadinessLinkId } from '../../../src-shared/model/readiness';
+import type { Readiness, ReadinessLinkId } from '../../../src-shared/model/readiness';
+import { answerOf, namedReasons } from '../../../src-shared/readiness/answer';
 import { salt } from '../../support/cipher-vectors';
+import { inEnglish } from '../../support/english';
 import { type GluuTreeOptions, gluuTree } from '../../support/gluu-tree';
 import { lendSlapd } from '../../support/lent-slapd';
 import { type ServerConsole, startServerConsole } from '../../support/server-console';
@@ -46,9 +48,15 @@ export async function startOverview(options: OverviewOptions): Promise<Overview>
   };
 }
 
-/** One link of a chain. */
-export function linkOf(chain: Readiness, id: ReadinessLinkId): ReadinessLink {
+/** The answer on top of a chain with its list, as a user reads them. */
+export const answerIn = (chain: Readiness): string[] => inEnglish([answerOf(chain), ...namedReasons(chain)]);
+
+/** One link of a chain as a user reads it, its sentences beside each other. */
+export function linkOf(chain: Readiness, id: ReadinessLinkId) {
   const link = chain.links.find((each) => each.id === id);
   if (!link) throw new Error(`no link ${id}`);
-  return link;
+  const said = inEnglish(link);
+  return { ...said, reason: said.reason.join(' ') };
 }
+
+export const reasonIn = (chain: Readiness, id: ReadinessLinkId): string => linkOf(chain, id).reason;

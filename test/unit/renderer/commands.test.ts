@@ -10,7 +10,6 @@ const names = new Set<string>(
 );
 /** Words that a command shares with something else: a key, a tab, a button for another thing, an act told of. */
 const otherMeanings: Record<string, readonly string[]> = {
-  'src-renderer/readiness/readiness-chain.tsx': ['Check again'], // the chain, not the server
   'src-renderer/servers/armed-band.tsx': ['Lock now'], // the server, not the console
   'src-renderer/ui/use-roving-focus.ts': ['Home'], // a key
 };

@@ -3,6 +3,8 @@ import { fieldOf } from '../../../src-shared/gluu/pages/pages';
 import type { OrganizationView } from '../../../src-shared/model/organization';
 import { type ReadinessAction, type ReadinessRemedy, readinessActions } from '../../../src-shared/model/readiness';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { verbatim } from '../../../src-shared/texts/message';
+import { say } from '../../support/english';
 import { chainOf, type Given } from '../shared/readiness/healthy-facts';
 import { calledOff, stubWindow } from './window-stub';
 
@@ -23,6 +25,7 @@ beforeEach(() => {
   called.mockClear();
 });
 
+const label = verbatim('');
 const failure = { code: 'net.timeout' } as const;
 /** Servers on which one thing or another is wrong: together they bring every remedy of the chain. */
 const troubles: Given[] = [
@@ -62,7 +65,7 @@ test('the troubles bring every action, and fields of every control', () => {
 });
 
 describe('a remedy followed from a window that has read nothing yet', () => {
-  test.each(toFields.map((remedy) => [remedy.label, remedy] as const))('%s', (_label, remedy) => {
+  test.each(toFields.map((remedy) => [say(remedy.label), remedy] as const))('%s', (_label, remedy) => {
     const { target } = remedy;
     if (target.kind !== 'field') throw new Error('not a field');
     follow(server, remedy, () => {});
@@ -87,7 +90,7 @@ describe('a remedy followed from a window that has read nothing yet', () => {
   test('leaves a password that is being typed', () => {
     editSecret(server.id, 'smtpPassword', { kind: 'replace', value: 'typed' });
     const field = 'smtpPassword';
-    follow(server, { label: '', target: { kind: 'field', tab: 'smtp', field } }, () => {});
+    follow(server, { label, target: { kind: 'field', tab: 'smtp', field } }, () => {});
     expect(state().secrets.smtpPassword).toEqual({ kind: 'replace', value: 'typed' });
   });
 
@@ -109,7 +112,7 @@ describe('a remedy followed from a window that has read nothing yet', () => {
   }
   test.each(readinessActions)('%s', (action) => {
     const showDetails = vi.fn();
-    const remedy: ReadinessRemedy = { label: '', target: { kind: 'action', action } };
+    const remedy: ReadinessRemedy = { label, target: { kind: 'action', action } };
     follow(server, remedy, showDetails);
     does[action]();
     expect(showDetails).toHaveBeenCalledTimes(action === 'showCertificate' ? 1 : 0);

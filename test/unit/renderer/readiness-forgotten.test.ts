@@ -16,7 +16,7 @@ test('a look that began before something changed is dropped, and does not keep t
   call.mockImplementation(
     () =>
       new Promise((resolve) => {
-        answers.push((can) => resolve({ result: { ok: true, value: { can } }, steps: [] }));
+        answers.push((can) => resolve({ result: { ok: true, value: { can, reasons: [] } }, steps: [] }));
       }),
   );
   const first = checkReadiness({ id, name: 'Meadow' });

@@ -1,5 +1,6 @@
 import type { MailServerSeen } from '../../../../src-shared/model/probe';
-import type { ReadinessLink, ReadinessLinkId } from '../../../../src-shared/model/readiness';
+import type { ReadinessLinkId } from '../../../../src-shared/model/readiness';
+import { answerOf, namedReasons } from '../../../../src-shared/readiness/answer';
 import { readiness } from '../../../../src-shared/readiness/readiness';
 import type {
   LinkCheck,
@@ -9,6 +10,7 @@ import type {
   ReadinessFacts,
   SmtpRead,
 } from '../../../../src-shared/readiness/readiness-facts';
+import { inEnglish } from '../../../support/english';
 import { offerOf } from '../offer';
 
 export const settings: SmtpRead = {
@@ -154,8 +156,16 @@ export function factsOf(given: Given): ReadinessFacts {
 
 export const chainOf = (given: Given = {}) => readiness(factsOf(given));
 
-export function linkIn(id: ReadinessLinkId, given: Given = {}): ReadinessLink {
+/** The answer on top with its list, as a user reads them. */
+export function answerIn(given: Given = {}): string[] {
+  const chain = chainOf(given);
+  return inEnglish([answerOf(chain), ...namedReasons(chain)]);
+}
+
+/** One link as a user reads it, its sentences beside each other. */
+export function linkIn(id: ReadinessLinkId, given: Given = {}) {
   const link = chainOf(given).links.find((each) => each.id === id);
   if (!link) throw new Error(`no link ${id}`);
-  return link;
+  const { reason, advice, ...rest } = inEnglish(link);
+  return { ...rest, reason: reason.join(' '), ...(advice ? { advice: advice.join(' ') } : {}) };
 }

@@ -25,7 +25,7 @@ describe('the reset mail, by the verdict', () => {
       'red',
       '465',
     ],
-    ['not tested', noMailServer, 'notKnown', 'not tested yet'],
+    ['not tested', noMailServer, 'notKnown', 'has not been tested yet'],
     ['a web address as host, not tested', { ...noMailServer, smtp: { host: 'https://mail.example.org' } }, 'red', ''],
     ['a provider without TLS 1.0', { ...noMailServer, smtp: { host: 'smtp.office365.com' } }, 'red', 'TLS 1.0'],
   ])('%s', (_name, given, state, reason) => {
@@ -43,7 +43,7 @@ describe('the reset mail, by the verdict', () => {
     ['encryption', { requiresSsl: false }],
   ])('does not count a test of another %s', (_name, smtp = {}) => {
     const { state, reason } = linkIn('resetMail', { smtp });
-    expect([state, reason]).toEqual(['notKnown', 'The mail server was not tested yet.']);
+    expect([state, reason]).toEqual(['notKnown', 'The mail server has not been tested yet.']);
   });
 
   test('counts one of the same host in other letters', () => {
@@ -60,7 +60,7 @@ describe('the reset mail, by the verdict', () => {
     const { state, reason } = linkIn('resetMail', given);
     expect([state, reason]).toEqual([
       'notKnown',
-      expect.stringContaining(`From ${stage} on, the last test was made with other values. Not known: Whether`),
+      expect.stringContaining(`From ${stage} on, the last mail test was made with other values. Not known: Whether`),
     ]);
   });
 
@@ -106,10 +106,10 @@ describe('authentication off, from 3.1.1 to 3.1.9: Gluu sends to its own port 25
       ...noMailServer,
       smtp: { ...off, host: 'localhost', port: 25, requiresSsl: false },
     });
-    expect(link).toMatchObject({ state: 'amber', reason: expect.stringContaining('as is set') });
+    expect(link).toMatchObject({ state: 'amber', reason: expect.stringContaining('as the settings say') });
   });
 
   test('not so 3.0.2', () => {
-    expect(linkIn('resetMail', { ...noMailServer, version: '3.0.2', smtp: off }).reason).toContain('not tested');
+    expect(linkIn('resetMail', { ...noMailServer, version: '3.0.2', smtp: off }).reason).toContain('not been tested');
   });
 });

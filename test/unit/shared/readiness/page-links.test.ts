@@ -9,16 +9,17 @@ const noLink: Given = { link: null };
 
 describe('the host of the links', () => {
   test.each<[string, Given, LinkState, string]>([
-    ['is this server', {}, 'green', 'gluu.example.org, 192.0.2.7.'],
+    ['is this server', {}, 'green', 'gluu.example.org, 192.0.2.7'],
     [
       'is its own address, which is said once',
       { link: { host: '192.0.2.7' }, profileHost: '192.0.2.7' },
       'green',
-      '192.0.2.7.',
+      '192.0.2.7',
     ],
     ['is not set', noLink, 'red', 'not set'],
-    ['is no address', { link: { kind: 'unusable', broken: true, why: 'It is not one.' } }, 'red', 'It is not one.'],
-    ['has a path', { link: { kind: 'unusable', broken: false, why: 'A path.' } }, 'notKnown', 'A path.'],
+    ['is no address', { link: { kind: 'unusable', why: 'noWebAddress' } }, 'red', 'not a web address'],
+    ['has more than a host', { link: { kind: 'unusable', why: 'tooMuch' } }, 'red', 'links made of it are broken'],
+    ['has a path', { link: { kind: 'unusable', why: 'path' } }, 'notKnown', 'has a path'],
     [
       'is unknown in this DNS',
       { link: failedName('net.nameUnknown') },
@@ -94,7 +95,12 @@ describe('the reset page', () => {
   });
   test.each<[string, PageSeen, LinkState, string]>([
     ['answers', answer(200), 'green', 'answers.'],
-    ['is an error', { ...answer(200), trouble: 'error', title: 'OOPS' }, 'red', 'shows an error page, “OOPS”'],
+    [
+      'is an error',
+      { ...answer(200), trouble: 'error', title: 'OOPS' },
+      'red',
+      'shows an error page. Its title is “OOPS”.',
+    ],
     ['has no form', { ...answer(200), trouble: 'noForm' }, 'amber', 'without the form'],
     ['is not there', answer(404), 'red', 'answers 404'],
     ['fails', answer(503), 'red', 'answers 503'],
@@ -103,7 +109,7 @@ describe('the reset page', () => {
     ['leads elsewhere', answer(301, 'https://www.example.org/'), 'amber', 'redirects to https://www.example.org/'],
     ['leads elsewhere, on a host called login', answer(302, 'https://login.example.org/'), 'amber', 'redirects to'],
     ['leads to the login, by a path alone', answer(302, '/identity/authcode.htm'), 'red', 'redirects to'],
-    ['leads nowhere', answer(302), 'red', 'nowhere'],
+    ['leads nowhere', answer(302), 'red', 'does not say where to'],
     ['is no web page', { kind: 'notHttp', detail: 'HPE_INVALID_CONSTANT' }, 'red', 'HPE_INVALID_CONSTANT'],
     ['refuses', { kind: 'failed', failure: { code: 'net.refused' } }, 'red', 'as seen from this workstation'],
     ['says nothing', { kind: 'failed', failure: { code: 'net.timeout' } }, 'notKnown', 'as seen from this workstation'],

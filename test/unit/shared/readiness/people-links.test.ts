@@ -9,8 +9,12 @@ describe('people without mail', () => {
     [{ withoutMail: 11, people: 1200 }, 'amber', '11 of 1,200 people have no mail'],
     [{ withoutMail: 12 }, 'red', 'Nobody has a mail address (12 people).'],
     [{ people: 0 }, 'amber', 'no people'],
-    [{ stopped: 'time' }, 'notKnown', 'the first 12 people (counting took too long)'],
-    [{ stopped: 'limit', withoutMail: 12 }, 'amber', '12 of the first 12 people (no more are counted) have'],
+    [{ stopped: 'time' }, 'notKnown', 'Counting took too long and stopped after 12 people.'],
+    [
+      { stopped: 'limit', withoutMail: 12 },
+      'amber',
+      '12 of 12 people have no mail address. Only the first 12 people were counted.',
+    ],
     [{ kind: 'unread', failure: { code: 'ldap.limit' } }, 'notKnown', 'could not be counted'],
   ])('%j: %s', (people = {}, state, reason) => {
     const link = linkIn('peopleWithoutMail', { people });
@@ -35,8 +39,12 @@ describe('shared mail addresses', () => {
   test.each<[Given['people'], LinkState, string]>([
     [{}, 'green', 'No mail address of 12 people'],
     [{ sharedMails: 1 }, 'amber', '1 mail address belongs to more than one person'],
-    [{ sharedMails: 3, stopped: 'limit' }, 'amber', '3 mail addresses belong to more than one person'],
-    [{ stopped: 'limit' }, 'notKnown', 'the first 12 people'],
+    [
+      { sharedMails: 3, stopped: 'limit' },
+      'amber',
+      '3 mail addresses belong to more than one person. A reset changes the password of the first one Gluu finds. Only',
+    ],
+    [{ stopped: 'limit' }, 'notKnown', 'Only the first 12 people'],
   ])('%j: %s', (people = {}, state, reason) => {
     const link = linkIn('sharedMail', { people });
     expect([link.state, link.reason]).toEqual([state, expect.stringContaining(reason)]);

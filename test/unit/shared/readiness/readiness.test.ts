@@ -2,20 +2,23 @@ import { describe, expect, test } from 'vitest';
 import type { MailServerSeen } from '../../../../src-shared/model/probe';
 import { readinessLinkIds } from '../../../../src-shared/model/readiness';
 import { readiness } from '../../../../src-shared/readiness/readiness';
-import { certificate, chainOf, factsOf, type Given, goodMailServer, linkIn } from './healthy-facts';
+import { inEnglish, say } from '../../../support/english';
+import { answerIn, certificate, chainOf, factsOf, type Given, goodMailServer, linkIn } from './healthy-facts';
 
 describe('a server on which everything is right', () => {
   test.each(['2.4.4', '3.0.2', '3.1.0', '3.1.1', '3.1.2', '3.1.3', '3.1.4', '3.1.5', '3.1.9'])('%s', (version) => {
-    const { can, sentence, links } = chainOf({ version });
+    const { can, links } = chainOf({ version });
     expect(links.filter(({ state }) => state !== 'green')).toEqual([]);
     expect(links.map(({ id }) => id)).toEqual(readinessLinkIds);
     expect(can).toBe('yes');
-    expect(sentence).toBe('Users can reset their password.');
+    expect(answerIn({ version })).toEqual(['Users can reset their password.']);
   });
 
   test('gives every link a label, a reason and a source', () => {
-    for (const { label, reason, source } of chainOf().links) {
-      expect([label, reason, source].every((text) => text.length > 2)).toBe(true);
+    for (const { id, reason, source } of chainOf().links) {
+      const said = [say(`readiness.link.${id}`), ...reason.map((one) => say(one)), source];
+      expect(said.length).toBeGreaterThan(2);
+      expect(said.every((text) => text.length > 2)).toBe(true);
     }
   });
 
@@ -44,76 +47,107 @@ const inClear: MailServerSeen = {
 };
 const onlyTls12 = { ...goodMailServer, tlsVersions: { '1.0': false, '1.1': false, '1.2': true, '1.3': true } };
 
-describe('the sentence on top', () => {
-  test.each<[string, Given, string]>([
+describe('the answer on top, and its list', () => {
+  test.each<[string, Given, string[]]>([
     [
       'one broken link',
       { resetAllowed: [] },
-      'Users cannot reset their password, because Self-Service Password Reset is not enabled.',
+      ['Users cannot reset their password.', 'Self-Service Password Reset is not enabled.'],
     ],
     [
       'a cause and what follows from it: the cause alone',
       { smtp: { host: null } },
-      'Users cannot reset their password, because the SMTP settings lack SMTP Host.',
+      ['Users cannot reset their password.', 'Missing SMTP settings: SMTP Host.'],
     ],
     [
       'more than two',
       { resetAllowed: [], smtp: { host: null }, version: '3.1.5', reset: { expiration: { kind: 'absent' } } },
-      'Users cannot reset their password. 3 things stand in the way: Self-Service Password Reset is not enabled, the SMTP settings lack SMTP Host, 1 more.',
+      [
+        'Users cannot reset their password. 3 things stand in the way.',
+        'Self-Service Password Reset is not enabled.',
+        'Missing SMTP settings: SMTP Host.',
+        'and 1 more',
+      ],
     ],
-    ['a blemish', { people: { withoutMail: 3 } }, 'Users can reset their password, but 3 people have no mail address.'],
     [
-      'several blemishes, as a list of facts',
+      'a blemish',
+      { people: { withoutMail: 3 } },
+      ['Users can reset their password. 1 thing needs attention.', '3 people have no mail address.'],
+    ],
+    [
+      'several blemishes',
       {
         mailServer: inClear,
         smtp: { requiresSsl: false },
         link: { certificate: { ...certificate, distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' } },
         people: { withoutMail: 3, sharedMails: 2 },
       },
-      'Users can reset their password. 4 things need attention: mail is not encrypted, browsers reject the link’s certificate, 2 more.',
+      [
+        'Users can reset their password. 4 things need attention.',
+        'Mail is not encrypted.',
+        'Browsers reject the link’s certificate.',
+        'and 2 more',
+      ],
     ],
     [
-      'a fact that contains a comma',
+      'two',
       { mailServer: onlyTls12, resetAllowed: [] },
-      'Users cannot reset their password. 2 things stand in the way: Self-Service Password Reset is not enabled; the mail will fail, and Gluu will still say that it was sent.',
+      [
+        'Users cannot reset their password. 2 things stand in the way.',
+        'Self-Service Password Reset is not enabled.',
+        'The mail will fail, and Gluu will still say that it was sent.',
+      ],
     ],
     [
       'nothing is left but the test',
       { mailServer: null },
-      'Everything is set up. The mail itself has not been tested yet.',
+      ['Everything is set up. The mail itself has not been tested yet.'],
     ],
     [
       'nothing decides but the test',
       { mailServer: null, people: { withoutMail: 3, sharedMails: 2 } },
-      'The mail itself has not been tested yet. 2 things need attention: 3 people have no mail address, 2 mail addresses belong to more than one person.',
+      [
+        'The mail itself has not been tested yet. 2 other things need attention.',
+        '3 people have no mail address.',
+        '2 mail addresses belong to more than one person.',
+      ],
     ],
     [
       'something that decides is open',
       { smtp: { password: 'noSalt' } },
-      'It is not known whether users can reset their password, because this server’s salt is not known here.',
+      ['It is not known whether users can reset their password.', 'This server’s salt is not known here.'],
     ],
     [
       'something that does not decide is open',
       { people: { kind: 'unread', failure: { code: 'ldap.limit' } } },
-      'Users can reset their password, but the people could not be counted.',
+      ['Users can reset their password. 1 thing needs attention.', 'The people could not be counted.'],
     ],
-  ])('%s', (_name, given, sentence) => {
-    expect(chainOf(given).sentence).toBe(sentence);
+  ])('%s', (_name, given, answer) => {
+    expect(answerIn(given)).toEqual(answer);
   });
 
   test('offers the test where nothing else is left to do, and only there', () => {
     const next = { label: 'Test now', target: { kind: 'action', action: 'testMail' } };
-    expect(chainOf({ mailServer: null }).next).toEqual(next);
-    expect(chainOf({ mailServer: null, people: { withoutMail: 3 } }).next).toEqual(next);
+    expect(inEnglish(chainOf({ mailServer: null })).next).toEqual(next);
+    expect(inEnglish(chainOf({ mailServer: null, people: { withoutMail: 3 } })).next).toEqual(next);
     expect(chainOf({ mailServer: null, smtp: { password: 'noSalt' } }).next).toBeUndefined();
     expect(chainOf({ mailServer: null, resetAllowed: [] }).next).toBeUndefined();
     expect(chainOf({}).next).toBeUndefined();
   });
 
   test('prefers what is broken to what is not known', () => {
-    const chain = chainOf({ resetAllowed: ['disabled'], smtp: { password: 'noSalt' } });
-    expect(chain.can).toBe('no');
-    expect(chain.sentence).not.toContain('salt');
+    const given: Given = { resetAllowed: ['disabled'], smtp: { password: 'noSalt' } };
+    expect(chainOf(given).can).toBe('no');
+    expect(answerIn(given).join(' ')).not.toContain('salt');
+  });
+
+  test('gives all reasons, also those that the list does not name', () => {
+    const { reasons } = chainOf({ people: { withoutMail: 3, sharedMails: 2 }, link: { secure: false } });
+    expect(inEnglish([...reasons])).toEqual([
+      'The links in reset mails are not encrypted.',
+      '3 people have no mail address.',
+      '2 mail addresses belong to more than one person.',
+    ]);
   });
 });
 
@@ -121,9 +155,11 @@ describe('versions', () => {
   test.each(['2.3.6', '4.0', '4.5.5', '5.0', 'unknown'])(
     '%s is beyond the table, and so nothing is said',
     (version) => {
-      const { can, sentence, links } = chainOf({ version });
+      const { can, links } = chainOf({ version });
       expect(can).toBe('notKnown');
-      expect(sentence).toContain('this console does not know the password reset of');
+      expect(answerIn({ version })).toContainEqual(
+        expect.stringMatching(/^This console does not know the password reset of/),
+      );
       for (const id of ['resetEnabled', 'smtpComplete', 'smtpPassword', 'fromAddress', 'resetMail', 'expiry']) {
         expect(links.find((link) => link.id === id)?.state, id).toBe('notKnown');
       }

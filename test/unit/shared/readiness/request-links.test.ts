@@ -50,7 +50,7 @@ describe('expiry', () => {
     ['3.1.4', { kind: 'absent' }, 'red', 'is missing, as after an upgrade'],
     ['3.1.4', seconds(0), 'red', 'is 0'],
     ['3.1.9', seconds(-5), 'red', 'is -5'],
-    ['3.1.4', { kind: 'unreadable' }, 'red', 'no whole number'],
+    ['3.1.4', { kind: 'unreadable' }, 'red', 'not a whole number'],
     ['3.1.4', seconds(59), 'amber', '59 s'],
     ['3.1.4', seconds(60), 'green', '1 minute.'],
     ['3.1.4', seconds(600), 'green', '10 minutes.'],
