@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { DemoMessage, DemoMessageHead } from '../../src-shared/model/app';
 import type { ServerId } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { placeKey } from '../net/place-name';
@@ -81,9 +82,9 @@ export function demoService({ servers, startFleet, tell, places = new Set(), ids
       'demo.stop': stop,
       'demo.inbox': async () => fleet?.inbox.list().map(headOf) ?? [],
       async 'demo.message'({ messageId }) {
-        const message = fleet?.inbox.read(messageId);
-        if (!message) throw new AppError('input.invalid', { detail: 'this message is gone' });
-        return wholeOf(message);
+        const found = fleet?.inbox.read(messageId);
+        if (!found) throw new AppError('input.invalid', { fields: { messageId: message('demo.message.gone') } });
+        return wholeOf(found);
       },
     },
   };

@@ -5,7 +5,7 @@ import { type MailboxFolder, TOKEN_HEADER } from '../../src-shared/model/mailbox
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import type { Mask } from '../probe/mail-mask';
-import { IMAP_LIMIT_TEXT, imapFailure, imapWords } from './imap-failure';
+import { imapFailure, imapWords } from './imap-failure';
 
 /** Of a message nothing but this much of its headers is asked for. */
 const MAX_HEADER = 256 * 1024;
@@ -150,7 +150,7 @@ export class ImapClient {
 
   #refusal(): { detail?: string } {
     const words = this.#refused === undefined ? '' : imapWords(this.#refused);
-    return { detail: safeText(this.#options.mask(`SEARCH: ${words || 'refused without a word'}`)) };
+    return words ? { detail: safeText(this.#options.mask(`SEARCH: ${words}`)) } : {};
   }
 
   async #withToken(token: string, uids: readonly number[]): Promise<Sighted | undefined> {
@@ -207,7 +207,7 @@ export class ImapClient {
       socket.on('data', ({ length }: Buffer) => {
         this.#received += length;
         if (this.#received <= MAX_RECEIVED) return;
-        this.#fail(new AppError('imap.tooMuch', { at: this.#options.at, facts: { limit: IMAP_LIMIT_TEXT } }));
+        this.#fail(new AppError('imap.tooMuch', { at: this.#options.at }));
         this.close();
       });
     });

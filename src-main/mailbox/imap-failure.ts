@@ -46,9 +46,6 @@ const byCode: Record<string, FailureCode> = {
 /** Refusals that say nothing about user name and password (RFC 5530 section 3). */
 const NOT_THE_PASSWORD = ['UNAVAILABLE', 'CONTACTADMIN', 'INUSE', 'LIMIT', 'SERVERBUG', 'OVERQUOTA'];
 
-/** How much a server may send, as its failure names it. */
-export const IMAP_LIMIT_TEXT = 'the headers of a message need';
-
 /**
  * Turns an error of imapflow into an AppError, by codes only, never by texts. Its detail quotes the server, with the
  * password masked. Anything unknown is given back as it is: a bug. imapflow's error is not kept as the cause: it may hold
@@ -64,7 +61,6 @@ export function imapFailure(error: unknown, at: string, mask: Mask): Error {
   return new AppError(code, {
     at,
     ...(words ? { detail: safeText(mask(words)) } : {}),
-    ...(code === 'imap.tooMuch' ? { facts: { limit: IMAP_LIMIT_TEXT } } : {}),
   });
 }
 

@@ -95,7 +95,7 @@ export function mailboxService({ store, secrets, clearText, limits }: Needs): Ca
 
     async 'mailbox.trust'({ host, port, sha256 }) {
       const at = place({ host, port });
-      if (shown.get(at) !== sha256) throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
+      if (shown.get(at) !== sha256) throw new AppError('tls.changed');
       trusted.set(at, sha256);
       const saved = store.read();
       if (saved && place(saved) === at) await store.pin({ sha256, acceptedAt: new Date().toISOString() }, saved);

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { MailboxAccount } from '../../src-shared/model/mailbox';
-import { message } from '../../src-shared/texts/message';
+import { message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { clearTextRefused } from '../guard/clear-text';
@@ -96,12 +96,12 @@ function refuseClearText({ account, clearTextConsent }: MailboxLogin): void {
 async function connect({ host, port }: MailboxAccount, work: Work, { connectMs }: MailboxLimits) {
   const addresses = await work.step('Name', async (note) => {
     const found = await lookUp(host, work.signal, connectMs);
-    note(found.map(({ address }) => address).join(', '));
+    note(verbatim(found.map(({ address }) => address).join(', ')));
     return found;
   });
   return work.step('Connect', async (note) => {
     const connected = await connectTcp(addresses, { host, port }, work.signal, connectMs);
-    note(place({ host: connected.address, port }));
+    note(verbatim(place({ host: connected.address, port })));
     return connected;
   });
 }
@@ -148,7 +148,7 @@ function logIn(run: Run, connection: Socket, Client: typeof ImapClient): Promise
     const client = new Client(connection, options, mode !== 'none');
     const late = () => new AppError('imap.noReply', { at });
     await withDeadline(limits.loginMs, work.signal, () => client.logIn(), late);
-    note(asks ? `as ${safeText(user)}` : 'the server asked for no login', !asks);
+    note(asks ? message('mailbox.step.login', { user: safeText(user) }) : message('mailbox.step.noLogin'), !asks);
     return client;
   });
 }

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { roughDuration } from '../../src-shared/base/duration';
 import { readMailHeaders } from '../../src-shared/mail/mail-headers';
 import type { FoundMessage, MailboxFinding, MailboxFolder, MailboxSeen } from '../../src-shared/model/mailbox';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
@@ -44,7 +46,12 @@ export function waitForMessage(request: WaitRequest, work: Work, limits = mailbo
     const folders = await findFolders(mailbox, work, limits);
     return work.step('Waiting', async (note) => {
       const found = await search({ ...mailbox, request, work, limits, folders, note });
-      note(found.kind === 'found' ? `in ${found.folder.path}` : 'not there yet', found.kind === 'notYet');
+      note(
+        found.kind === 'found'
+          ? message('mailbox.step.found', { folder: found.folder.path })
+          : message('mailbox.step.notYet'),
+        found.kind === 'notYet',
+      );
       return found;
     });
   });
@@ -58,9 +65,9 @@ function findFolders({ client, at }: OpenMailbox, work: Work, { lookMs }: Mailbo
       () => client.folders(),
       () => tooSlow(at),
     );
-    const names = folders.map(({ path }) => safeText(path)).join(', ');
+    const names = { list: folders.map(({ path }) => safeText(path)), as: 'plain' } as const;
     const hasJunk = folders.some(({ kind }) => kind === 'junk');
-    note(hasJunk ? names : `${names}; the server names no folder for spam`, !hasJunk);
+    note(message(hasJunk ? 'mailbox.step.folders' : 'mailbox.step.noJunk', { folders: names }), !hasJunk);
     return folders;
   });
 }
@@ -75,7 +82,7 @@ interface Search {
   work: Work;
   limits: MailboxLimits;
   folders: MailboxFolder[];
-  note(text: string, warned?: boolean): void;
+  note(text: Message, warned?: boolean): void;
 }
 
 async function search(run: Search): Promise<MailboxFinding> {
@@ -90,7 +97,7 @@ async function search(run: Search): Promise<MailboxFinding> {
     folders = open;
     const left = request.limitMs - waited();
     if (left <= 0) return { kind: 'notYet', waitedMs: waited(), folders: folders.map(shownFolder) };
-    note(`not there after ${Math.round(waited() / 1000)} s`);
+    note(message('mailbox.step.notAfter', { duration: roughDuration(waited()) }));
     await client.watch(Math.min(left, limits.pollMs), work.signal);
     await pause(MIN_PAUSE, undefined, { signal: work.signal });
   }
@@ -117,7 +124,7 @@ async function lookInto(folders: readonly MailboxFolder[], { client, request, no
       // A folder that may be listed and not opened hides nothing from the others; without the inbox all is in vain.
       const refused = error instanceof AppError && error.code === 'imap.refused' && folder.kind !== 'inbox';
       if (!refused) throw error;
-      note(`${safeText(folder.path)} cannot be opened`, true);
+      note(message('mailbox.step.notOpened', { folder: safeText(folder.path) }), true);
     }
   }
   return { open };

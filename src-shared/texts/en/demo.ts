@@ -5,6 +5,7 @@ export const demo = {
   'demo.inbox.head': '{from} to {to}',
   'demo.message.title': 'Message',
   'demo.message.choose': 'Choose a message to read it.',
+  'demo.message.gone': 'This message is no longer in the inbox.',
   'demo.message.noSubject': '(no subject)',
   'demo.message.from': 'From',
   'demo.message.to': 'To',

@@ -58,6 +58,7 @@ export const failuresMail = {
   'failure.imap.noReply.what': 'The mailbox server did not reply in time.',
   'failure.imap.noReply.why': 'It is overloaded or hangs.',
   'failure.imap.noReply.todo': 'Try again.',
-  'failure.imap.tooMuch.what': 'The mailbox server sent more than {limit}. The connection was ended.',
+  'failure.imap.tooMuch.what':
+    'The mailbox server sent more than the headers of a message need. The connection was ended.',
   'failure.imap.tooMuch.todo': 'Check that this is the right server.',
 } as const;

@@ -54,6 +54,16 @@ export const mailbox = {
   'mailbox.note.namelessResults': 'Results without a server’s name are not counted: a sender can write them too.',
   'mailbox.note.cut': 'The headers are longer than this console reads; some of them are left out.',
 
+  // What stands beside a stage of reading the mailbox, in lower case. {folders}: names of folders, as the server has them.
+  'mailbox.step.login': 'as {user}',
+  'mailbox.step.noLogin': 'the server asked for no login',
+  'mailbox.step.folders': '{folders}',
+  'mailbox.step.noJunk': '{folders}; the server names no spam folder',
+  'mailbox.step.found': 'in {folder}',
+  'mailbox.step.notYet': 'not there yet',
+  'mailbox.step.notAfter': 'not there after {duration}',
+  'mailbox.step.notOpened': '“{folder}” cannot be opened',
+
   // The form of the mailbox. IMAP is a protocol.
   'mailbox.form.title': 'Mailbox',
   'mailbox.form.host': 'IMAP Host',

@@ -5,6 +5,7 @@ import type { Failure } from '../../../src-shared/model/failure';
 import type { MailboxAccount } from '../../../src-shared/model/mailbox';
 import { TOKEN_HEADER } from '../../../src-shared/model/mailbox';
 import type { Step } from '../../../src-shared/model/work';
+import { inEnglish } from '../../support/english';
 
 /** Short enough for a test to wait for, long enough for a busy machine. */
 export const shortLimits: MailboxLimits = {
@@ -41,7 +42,12 @@ export async function run<T>(work: (work: Work) => Promise<T>, cancelWhen?: Prom
       throw error;
     },
   );
-  return { ...outcome, steps, shown: JSON.stringify({ ...outcome, steps }), ms: performance.now() - began };
+  return {
+    ...outcome,
+    steps: inEnglish(steps),
+    shown: JSON.stringify({ ...outcome, steps }),
+    ms: performance.now() - began,
+  };
 }
 
 export const failedStep = ({ steps }: Ran<unknown>): string | undefined =>
