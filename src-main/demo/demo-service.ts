@@ -92,11 +92,11 @@ export function demoService({ servers, startFleet, tell, places = new Set(), ids
 
 /** The app made this server's certificate itself, so it is trusted from the start. */
 function temporaryServer(
-  { secrets, certificateSha256, ...draft }: DemoServer,
+  { secrets, hints, certificateSha256, ...draft }: DemoServer,
   id = randomUUID() as ServerId,
 ): TemporaryServer {
   const pin = { sha256: certificateSha256, acceptedAt: new Date().toISOString() };
-  return { secrets, profile: { ...draft, id, pin } };
+  return { secrets, hints, profile: { ...draft, id, pin } };
 }
 
 const headOf = ({ id, receivedAt, from, to, subject }: InboxMessage): DemoMessageHead => ({

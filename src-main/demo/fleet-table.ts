@@ -1,4 +1,5 @@
 import type { Environment } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 
 /** A login the demo mail server knows. The passwords open nothing but an inbox in memory. */
 export interface MailAccount {
@@ -25,7 +26,7 @@ export interface FleetRow {
   version: string;
   environment: Environment;
   /** The teaching fault in one sentence. */
-  notes: string;
+  notes: Message;
   hostname: string;
   organization: string;
   baseInum: string;
@@ -57,7 +58,7 @@ export const fleetTable: readonly FleetRow[] = [
     name: 'meadow-312',
     version: '3.1.2',
     environment: 'test',
-    notes: 'Healthy: users can reset their password, and the mail arrives.',
+    notes: message('demo.server.meadow'),
     hostname: 'meadow.demo.example',
     organization: 'Meadow Library',
     baseInum: '@!6C1E.40B9.A7D3.52F8',
@@ -69,7 +70,7 @@ export const fleetTable: readonly FleetRow[] = [
     name: 'mill-312',
     version: '3.1.2',
     environment: 'production',
-    notes: 'The mail server accepts TLS 1.2 and later only; Gluu 3.1.2 offers TLS 1.0, so its mail does not go out.',
+    notes: message('demo.server.mill'),
     hostname: 'mill.demo.example',
     organization: 'Mill Paper Works',
     baseInum: '@!93D0.7F2A.1B68.C4E5',
@@ -81,7 +82,7 @@ export const fleetTable: readonly FleetRow[] = [
     name: 'harbour-315',
     version: '3.1.5',
     environment: 'staging',
-    notes: 'Authentication is off in the mail settings, so Gluu 3.1.5 ignores the host and sends to localhost:25.',
+    notes: message('demo.server.harbour'),
     hostname: 'harbour.demo.example',
     organization: 'Harbour Office',
     baseInum: '@!28B7.E15C.6D90.3FA4',
@@ -94,7 +95,7 @@ export const fleetTable: readonly FleetRow[] = [
     name: 'orchard-314',
     version: '3.1.4',
     environment: 'test',
-    notes: 'The stored SMTP password was encrypted with another salt, so this server cannot decrypt it.',
+    notes: message('demo.server.orchard'),
     hostname: 'orchard.demo.example',
     organization: 'Orchard School',
     baseInum: '@!E4A9.53D6.0C81.B72D',
@@ -106,7 +107,7 @@ export const fleetTable: readonly FleetRow[] = [
     name: 'tower-318',
     version: '3.1.8',
     environment: 'other',
-    notes: 'Two people share one mail address, password reset is disabled, and mail is not set up yet.',
+    notes: message('demo.server.tower'),
     hostname: 'tower.demo.example',
     organization: 'Tower Museum',
     baseInum: '@!7D52.B08F.F3C6.194A',

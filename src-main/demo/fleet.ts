@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { ServerDraft } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 import { decryptBytes, encrypt } from '../gluu-ldap/string-encrypter';
 import { makeCertificate } from './certificate';
 import { type FleetRow, fleetTable, type MailListener, mailAccounts, mailDomain, type SmtpRow } from './fleet-table';
@@ -14,6 +15,8 @@ import { buildTree, managerDn, type TreeSecrets } from './trees';
 
 /** A server of the demo fleet, with all it takes to connect. */
 export interface DemoServer extends ServerDraft {
+  /** What there is to learn from it, and how to send from it. */
+  hints: readonly Message[];
   secrets: TreeSecrets;
   /** Of the certificate it shows: SHA-256 over the DER, upper-case hex pairs joined by colons. */
   certificateSha256: string;
@@ -88,7 +91,8 @@ async function startServer(
     name: row.name,
     group: 'Demo fleet',
     environment: row.environment,
-    notes: `${row.notes}\n\n${mailHint(row, mail)}`,
+    notes: '',
+    hints: [row.notes, ...mailHints(row, mail)],
     host: loopback,
     port: ldapsPort,
     mode: 'ldaps',
@@ -102,12 +106,12 @@ async function startServer(
 }
 
 /** What a visitor needs to point any of the servers at the demo mail server. Its passwords open nothing but its inbox. */
-function mailHint({ name }: FleetRow, { ports }: MailServer): string {
+function mailHints({ name }: FleetRow, { ports }: MailServer): Message[] {
   const account = mailAccounts.find(({ user }) => name.startsWith(user.slice('gluu-'.length, user.indexOf('@'))));
   return [
-    `Demo mail server: SMTP Host ${mailHost}, SMTP Port ${ports.plain} (no encryption), ${ports.startTls} (STARTTLS), ${ports.implicitTls} (TLS from the start).`,
-    account ? `From Email Address and SMTP User Name ${account.user}, SMTP Password ${account.password}.` : '',
-  ].join(' ');
+    message('demo.mail.ports', { host: mailHost, ...ports }),
+    ...(account ? [message('demo.mail.account', { ...account })] : []),
+  ];
 }
 
 function storedSettings(row: FleetRow, smtp: SmtpRow, { ports }: MailServer, salt: string): StoredSmtpSettings {

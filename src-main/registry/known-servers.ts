@@ -8,6 +8,7 @@ import {
   type ServerProfile,
   type ServerSummary,
 } from '../../src-shared/model/server';
+import type { Message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { type SecretKind, type SecretTarget, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
@@ -18,6 +19,8 @@ import { targetOf } from './targets';
 /** A server that exists only while the app runs, with its secrets: one of the demo fleet. */
 export interface TemporaryServer {
   profile: ServerProfile;
+  /** What the console says of it, in place of notes. */
+  hints: readonly Message[];
   secrets: Partial<Record<SecretKind, string>>;
 }
 
@@ -90,13 +93,15 @@ export function knownServers(
     JSON.stringify([profile.id, kind, secretTargetOf(profile, kind)]);
 
   function summarize(profile: ServerProfile): ServerSummary {
-    const demo = temporary.has(profile.id);
+    const passing = temporary.get(profile.id);
+    const demo = passing !== undefined;
     const state = (kind: SecretKind) => (demo ? 'stored' : (states.get(keyOf(profile, kind)) ?? 'unknown'));
     const all = secretKinds.map((kind) => [kind, state(kind)] as const);
     const writingUntil = demo ? undefined : writing.until(profile);
     return {
       ...profile,
       demo,
+      ...(passing ? { hints: passing.hints } : {}),
       ...(writingUntil ? { writingUntil } : {}),
       secrets: Object.fromEntries(all) as ServerSummary['secrets'],
     };

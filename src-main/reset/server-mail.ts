@@ -4,7 +4,7 @@ import { mailAddressProblem } from '../../src-shared/model/mail-address';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import { mailPinAt, type ServerProfile } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
-import { type Message, message, type Words } from '../../src-shared/texts/message';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hiddenLogin } from '../base/redact';
 import { readStoredSmtp, type StoredSettings } from '../gluu-ldap/smtp-stores';
@@ -44,7 +44,7 @@ export function mailProblems(mail: ServerMail): Message[] {
   return problems.filter((problem) => problem !== undefined);
 }
 
-const explained = (id: 'reset.problem.host' | 'reset.problem.from', why: Words | undefined): Message | undefined =>
+const explained = (id: 'reset.problem.host' | 'reset.problem.from', why: Message | undefined): Message | undefined =>
   why === undefined ? undefined : message(id, { why });
 
 /** The sender as that version names it: up to 3.1.0 Java wrote `null` for a missing name (oxTrust MailUtils.java). */

@@ -23,6 +23,7 @@ import { Signal, type Tone } from '../ui/signal';
 import { RunningLine, StepList } from '../ui/step-list';
 import { useSay, useTexts } from '../ui/texts-store';
 import { CertificatePanel } from './certificate-panel';
+import { DemoHints } from './demo-hints';
 import css from './overview.module.css';
 
 /** The way to this server as one line with stops, the answer in one sentence above it. */
@@ -72,6 +73,7 @@ export function Overview({ server }: { server: ServerSummary }) {
             <p className={css.notes}>{server.notes}</p>
           </>
         ) : null}
+        {server.hints ? <DemoHints hints={server.hints} /> : null}
       </aside>
     </div>
   );

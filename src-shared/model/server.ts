@@ -157,6 +157,8 @@ export type SecretState = 'stored' | 'none' | 'boundElsewhere' | 'locked' | 'unk
 /** A server as the list shows it. */
 export interface ServerSummary extends ServerProfile {
   demo: boolean;
+  /** What the console says of a demo server, in place of notes. */
+  hints?: readonly Message[];
   /** Production only: until when it may be written to, as ISO 8601. */
   writingUntil?: string;
   secrets: { bindPassword: SecretState; salt: SecretState; sshPassword: SecretState; sshPassphrase: SecretState };

@@ -1,5 +1,18 @@
-/** The demo: the inbox of its mail server. */
+/** The demo: what its servers teach, and the inbox of its mail server. */
 export const demo = {
+  // What is wrong at each server of the demo, in one sentence. SMTP Host and the like are labels of oxTrust, and stay.
+  'demo.server.meadow': 'Healthy: users can reset their password, and the mail arrives.',
+  'demo.server.mill':
+    'The mail server accepts TLS 1.2 and later only; Gluu 3.1.2 offers TLS 1.0, so its mail does not go out.',
+  'demo.server.harbour':
+    'Authentication is off in the mail settings, so Gluu 3.1.5 ignores the host and sends to localhost:25.',
+  'demo.server.orchard': 'The stored SMTP password was encrypted with another salt, so this server cannot decrypt it.',
+  'demo.server.tower': 'Two people share one mail address, password reset is disabled, and mail is not set up yet.',
+  'demo.server.about': 'About this demo server',
+  'demo.mail.ports':
+    'Demo mail server: SMTP Host {host}, SMTP Port {plain} (no encryption), {startTls} (STARTTLS), {implicitTls} (TLS from the start).',
+  'demo.mail.account': 'From Email Address and SMTP User Name {user}, SMTP Password {password}.',
+
   'demo.inbox.empty': 'Nothing has been sent yet.',
   'demo.inbox.send': 'Send a test mail',
   'demo.inbox.head': '{from} to {to}',

@@ -10,6 +10,7 @@ import { readSmtpConfiguration, type SmtpConfiguration } from '../../../src-main
 import { decrypt } from '../../../src-main/gluu-ldap/string-encrypter';
 import { namesIn, versionOf } from '../../../src-main/gluu-ldap/version-markers';
 import { ServerDraft } from '../../../src-shared/model/server';
+import { inEnglish } from '../../support/english';
 
 let fleet: DemoFleet;
 beforeAll(async () => {
@@ -67,9 +68,12 @@ describe('every server', () => {
     '%s is what the app lists, and can be reached as listed',
     async (name) => {
       const server = named(name);
-      const { secrets, certificateSha256, ...draft } = server;
+      const { secrets, certificateSha256, hints, ...draft } = server;
       expect(ServerDraft.parse(draft)).toEqual(draft);
       expect(draft).toMatchObject({ group: 'Demo fleet', mode: 'ldaps', host: '127.0.0.1', readOnly: false });
+      expect(inEnglish([...hints]).join(' ')).toContain(
+        `SMTP Host localhost, SMTP Port ${fleet.mail.ports.plain} (no encryption)`,
+      );
       expect(secrets.salt).toMatch(/^[A-Za-z0-9]{24}$/);
       expect(certificateSha256).toMatch(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
       const client = await dial(server);

@@ -2,15 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { fleetTable, mailAccounts, mailDomain } from '../../../../src-main/demo/fleet-table';
 import { peopleOf } from '../../../../src-main/demo/people';
 import { ServerDraft } from '../../../../src-shared/model/server';
+import { say } from '../../../support/english';
 
 describe('the fleet table', () => {
-  test.each(['name', 'hostname', 'baseInum', 'organization', 'notes'] as const)('has no %s twice', (column) => {
+  test.each(['name', 'hostname', 'baseInum', 'organization'] as const)('has no %s twice', (column) => {
     expect(new Set(fleetTable.map((row) => row[column])).size).toBe(fleetTable.length);
+  });
+
+  test('teaches something else at each server', () => {
+    expect(new Set(fleetTable.map(({ notes }) => say(notes))).size).toBe(fleetTable.length);
   });
 
   test.each(fleetTable.map((row) => [row.name, row] as const))('%s is a server the app can list', (_, row) => {
     const draft = {
       ...row,
+      notes: '',
       group: 'Demo fleet',
       host: '127.0.0.1',
       port: 1636,
@@ -22,7 +28,7 @@ describe('the fleet table', () => {
     expect(ServerDraft.safeParse(draft).error).toBeUndefined();
     expect(row.baseInum).toMatch(/^@!(?:[0-9A-F]{4}\.){3}[0-9A-F]{4}$/);
     // One plain sentence.
-    expect(row.notes).toMatch(/^[A-Z][^.!?]*(?:\.\d[^.!?]*)*\.$/);
+    expect(say(row.notes)).toMatch(/^[A-Z][^.!?]*(?:\.\d[^.!?]*)*\.$/);
   });
 
   test('logs in with accounts the mail server knows, of its own domain', () => {

@@ -9,6 +9,7 @@ import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
 import type { FailureCode } from '../../../../src-shared/model/failure';
 import type { SshHop } from '../../../../src-shared/model/route';
 import { type ServerDraft, ServerId, type ServerProfile } from '../../../../src-shared/model/server';
+import { message } from '../../../../src-shared/texts/message';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { serverDraft } from '../../../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -185,6 +186,7 @@ describe('a server of the demo', () => {
   const id = ServerId.parse('8c2d5f0e-52a1-4a53-9a3c-0b8c4b2f1a02');
   const demo = {
     profile: { ...draft, id, name: 'Demo' },
+    hints: [message('demo.server.meadow')],
     secrets: { bindPassword: 'demo password', salt: 'demo salt' },
   };
 
@@ -195,6 +197,7 @@ describe('a server of the demo', () => {
       ['Production', false],
       ['Demo', true],
     ]);
+    expect(servers.summaries().map(({ hints }) => hints)).toEqual([undefined, demo.hints]);
     expect(servers.summary(id).secrets).toMatchObject({ bindPassword: 'stored', salt: 'stored' });
     expect(await servers.secret(id, 'salt')).toBe('demo salt');
     expect(servers.isDemo(id)).toBe(true);

@@ -29,7 +29,7 @@ beforeEach(async () => {
   registry = openServerRegistry(path.join(folder, 'servers.json'));
   await registry.importProfiles([a, b, c], []);
   const servers = knownServers(registry, serverSecrets(memoryKeychain()), () => {});
-  servers.setTemporary([{ profile: { ...fullProfile, id: idOf(9) }, secrets: {} }]);
+  servers.setTemporary([{ profile: { ...fullProfile, id: idOf(9) }, hints: [], secrets: {} }]);
   changes = 0;
   calls = serverOrderService(registry, servers, () => {
     changes += 1;

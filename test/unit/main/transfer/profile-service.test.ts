@@ -161,7 +161,7 @@ describe('an export', () => {
 
   test('of a demo server is refused, and so is one that is not known', async () => {
     const demo = { ...plainProfile, id: idOf(9) };
-    here.servers.setTemporary([{ profile: demo, secrets: { bindPassword: 'x' } }]);
+    here.servers.setTemporary([{ profile: demo, hints: [], secrets: { bindPassword: 'x' } }]);
     await expect(here.prepare([demo.id])).rejects.toMatchObject({ code: 'input.invalid' });
     await expect(here.prepare([idOf(8)])).rejects.toMatchObject({ code: 'server.unknown' });
   });
