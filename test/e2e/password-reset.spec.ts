@@ -100,7 +100,7 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   await app.page.getByLabel('Mailbox password', { exact: true }).fill(mailbox.password);
   await ui.button('Save and check').click();
   await ui.button('Trust this certificate').click();
-  await expect(app.page.getByText(/The mailbox can be read/)).toBeVisible();
+  await expect(app.page.getByText(/^The mailbox can be read:/)).toBeVisible();
   await ui.button('Close').click();
   imap.deliver(mail.messages()[0] ?? '');
   await ui.button(`Look in ${mailbox.user}`).click();

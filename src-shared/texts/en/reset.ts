@@ -152,7 +152,7 @@ export const reset = {
     'Up to 3.1.7 the link ends in /resetPassword/…, from 3.1.7.sp1 on in /resetPassword.htm?guid=…. LDAP does not reveal which.',
   // {why}: a sentence.
   'reset.doubt.salt':
-    'The stored SMTP password is opened with the salt kept here, which cannot be proved to be this server’s: this console may log in where Gluu cannot. {why}',
+    'The stored SMTP password is decrypted with the salt kept here, which cannot be proved to be this server’s: this console may log in where Gluu cannot. {why}',
 
   // applianceUrl and passwordResetRequestExpirationTime are settings of oxTrust, and stay as they are.
   'reset.link.baseMissing': 'applianceUrl is not set: Gluu sends links without a host.',
@@ -205,15 +205,15 @@ export const reset = {
   'reset.step.noMail': 'no mail was sent',
 
   // What a request of the link in the mail came to.
-  'reset.answer.form': 'The form for a new password answers.',
+  'reset.answer.form': 'The form for a new password opens.',
   'reset.answer.none': 'The link was not opened: {why}',
   'reset.answer.notResetPage': 'Not opened: the link is not the address of a reset page.',
   'reset.answer.http': 'Not opened: the link is http, so anyone on the way could read and use it.',
   // {why}: the code of an error, such as CERT_HAS_EXPIRED.
   'reset.answer.untrusted': 'Not opened: this computer does not trust the certificate ({why}).',
-  'reset.answer.notWeb': 'What answers is not a web server.',
-  'reset.answer.status': 'The page answers with {status}.',
-  'reset.answer.noField': 'A page answers, but it has no field for a new password.',
+  'reset.answer.notWeb': 'The server at this address is not a web server.',
+  'reset.answer.status': 'The page responds with status {status}.',
+  'reset.answer.noField': 'A page opens, but it has no field for a new password.',
   'reset.answer.endless': 'The page redirects from one address to the next, and never to the form.',
   'reset.answer.nowhere': 'The page redirects, but to no valid address.',
   'reset.answer.elsewhere': 'The page redirects to {to}, not to the form.',
@@ -248,7 +248,7 @@ export const reset = {
   'reset.event.noLonger': 'The request is no longer on the server.',
   'reset.event.purged': 'Removed with the pending requests.',
   'reset.event.gone.expired': 'The request has expired and is gone.',
-  'reset.event.gone.used': 'The request is gone before its time: the link was used, or somebody removed it.',
+  'reset.event.gone.used': 'The request disappeared before it expired: the link was used, or somebody removed it.',
 
   // What else there is to know of a real request.
   'reset.request.foundAgain':

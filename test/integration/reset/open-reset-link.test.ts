@@ -25,7 +25,7 @@ async function open(behaviour: PageBehaviour, link: 'path' | 'query' = 'path') {
 
 describe('a reset link', () => {
   test('works when the form answers', async () => {
-    expect(await open(form)).toEqual({ good: true, text: 'The form for a new password answers.' });
+    expect(await open(form)).toEqual({ good: true, text: 'The form for a new password opens.' });
     expect(server.requests[0]).toMatch(/^GET \/identity\/resetPassword\/l!l9v8vsn0dnov2z HTTP/);
   });
 
