@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DiscoveryFind, DiscoveryFinding, DiscoveryKeep } from '../../src-shared/model/discovery';
+import type { DiscoveryFind, DiscoveryFinding, DiscoveryKeep, FoundSource } from '../../src-shared/model/discovery';
 import { type Route, type SshHop, type SshRoute, wayText } from '../../src-shared/model/route';
 import type { SecretChange, ServerDraft } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { safeText } from '../base/safe-text';
@@ -11,7 +12,6 @@ import { hostName } from '../net/host-name';
 import type { Learnt } from '../registry/server-registry';
 import type { SaveServer } from '../servers/save-server';
 import type { RemoteFiles } from '../ssh/remote-files';
-import { noConfig } from '../ssh/ssh-config-file';
 import type { SshSecrets } from '../ssh/ssh-options';
 import type { CallsOf, Work } from '../work/work';
 import { Findings } from './findings';
@@ -55,7 +55,7 @@ export function discoveryService(needs: Needs): Discovery {
   function take({ text, source, byWindow }: GivenText, findingId: string): DiscoveryFinding {
     const before = findingId === 'new' ? fresh() : findings.get(findingId);
     const kind = kindOfText(text);
-    if (!kind) throw new AppError('input.invalid', { fields: { text: NOT_GLUUS } });
+    if (!kind) throw new AppError('input.invalid', { fields: { text: message('discovery.paste.notGluus') } });
     return findingOf(
       { ...before, given: { ...before.given, [kind]: { text, source, byWindow } } },
       findingId === 'new' ? randomUUID() : findingId,
@@ -90,13 +90,13 @@ export function discoveryService(needs: Needs): Discovery {
     'discovery.find': find,
 
     async 'discovery.paste'({ text, findingId, name }) {
-      const source = name === undefined ? 'pasted' : `the file ${safeText(name)}`;
+      const source = name === undefined ? ({ kind: 'pasted' } as const) : opened(name);
       return take({ text, source, byWindow: true }, findingId);
     },
 
     async 'discovery.open'({ findingId }) {
-      const opened = await needs.openText();
-      return opened && take({ text: opened.text, source: `the file ${opened.name}`, byWindow: false }, findingId);
+      const file = await needs.openText();
+      return file && take({ text: file.text, source: opened(file.name), byWindow: false }, findingId);
     },
 
     async 'discovery.keep'(choice, work) {
@@ -152,15 +152,16 @@ const askForPin = (consent: Needs['consent'], { host, port, name }: ServerDraft,
     work,
   );
 
-const NOT_GLUUS =
-  'None of the texts that help here: ox-ldap.properties, gluu-ldap.properties, gluu.properties, salt, or a certificate in PEM.';
+/** A file that was chosen or dropped; its name may be anything. */
+const opened = (name: string): FoundSource => ({ kind: 'opened', name: safeText(name) });
 
 const fresh = (): Material => ({ installations: [], looks: {}, given: {} });
 
 /** What was typed and found is for the hosts of then. Throws AppError `ssh.noConfig` if the route leads over others now. */
 function requireWay({ route, way }: Material, now: readonly SshHop[]): void {
   if (!route || !way || wayText(now) === wayText(way)) return;
-  throw noConfig(route.host, `It led over ${wayText(way)} before, and leads over ${wayText(now)} now.`);
+  const why = message('discovery.wayChanged', { before: wayText(way), now: wayText(now) });
+  throw new AppError('ssh.noConfig', { facts: { host: route.host, why } });
 }
 
 function secretsOf(material: Material): SshSecrets {
@@ -178,9 +179,9 @@ const replaceBy = (value: string | undefined): SecretChange =>
 function draftOf({ route }: Material, { finding, target }: Judgement, choice: DiscoveryKeep): ServerDraft {
   const blocking = finding.missing.find(({ needed }) => needed);
   if (!target || blocking)
-    throw new AppError('input.invalid', { detail: blocking?.what ?? 'The LDAP server is not known.' });
+    throw new AppError('input.invalid', { fields: { finding: blocking?.what ?? message('discovery.missing.target') } });
   if (route && choice.host !== undefined)
-    throw new AppError('input.invalid', { fields: { host: 'The route leads to the host that was found.' } });
+    throw new AppError('input.invalid', { fields: { host: message('discovery.new.hostIsFound') } });
   return {
     ...choice.server,
     ...target,

@@ -1,13 +1,13 @@
-import { dayText, momentText } from '../../src-shared/base/moment';
 import { shownName } from '../../src-shared/messages/certificate-words';
 import type { CertificateFacts } from '../../src-shared/model/certificate';
-import type { FoundRow, Installation, PasswordState } from '../../src-shared/model/discovery';
+import type { FoundRow, FoundSource, Installation, PasswordState } from '../../src-shared/model/discovery';
 import { isLoopback } from '../../src-shared/model/host';
 import { type LdapTarget, ldapModeLabels } from '../../src-shared/model/server';
+import { type Message, message } from '../../src-shared/texts/message';
 import type { LdapProperties } from './gluu-texts';
 import type { Material } from './material';
 
-type From<T> = (T & { source: string }) | undefined;
+type From<T> = (T & { source: FoundSource }) | undefined;
 
 /** What was understood of the material. A salt is given by its source alone. */
 export interface Understood {
@@ -16,19 +16,10 @@ export interface Understood {
   target: Omit<LdapTarget, 'via'> | undefined;
   password: PasswordState;
   ldap: From<LdapProperties>;
-  salt: string | undefined;
+  salt: FoundSource | undefined;
   certificate: From<CertificateFacts>;
   persistence: From<{ type: string }>;
 }
-
-const passwordText: Record<PasswordState, string> = {
-  decrypts: 'decrypts with the salt; not shown',
-  noSalt: 'encrypted; the salt to decrypt it is missing',
-  wrongSalt: 'does not decrypt with this salt',
-  notEncrypted: 'not encrypted as Gluu does it; not shown',
-  absent: 'none in the file',
-  blank: 'decrypts to an empty text',
-};
 
 /** The table of what was found, each row with the file it is from. Holds no secret. */
 export function foundRows(understood: Understood): FoundRow[] {
@@ -41,97 +32,98 @@ export function foundRows(understood: Understood): FoundRow[] {
   ];
 }
 
+/** Sentences about what was found, if there are any. */
+const noted = (...notes: (Message | false)[]): Pick<FoundRow, 'notes'> => {
+  const told = notes.filter((note) => note !== false);
+  return told.length > 0 ? { notes: told } : {};
+};
+
 function saltRows({ salt, password }: Understood): FoundRow[] {
   if (salt === undefined) return [];
-  if (password === 'wrongSalt') return [{ label: 'Salt', value: 'refused; not kept', source: salt }];
-  const later = { note: 'Not proved yet: that is done when the server is read.' };
-  return [{ label: 'Salt', value: 'found; not shown', source: salt, ...(password === 'decrypts' ? {} : later) }];
+  if (password === 'wrongSalt') return [{ what: 'salt', value: message('discovery.value.saltRefused'), source: salt }];
+  const later = password !== 'decrypts' && message('discovery.note.saltUnproved');
+  return [{ what: 'salt', value: message('discovery.value.saltFound'), source: salt, ...noted(later) }];
 }
 
-function installationRows({ material: { installations, root }, via }: Understood): FoundRow[] {
+function installationRows({ material: { installations, root }, via = '' }: Understood): FoundRow[] {
   const chosen = installations.find((installation) => installation.root === root);
   if (!chosen) return [];
-  const others = installations.length - 1;
+  const n = installations.length - 1;
+  const { version } = chosen;
   return [
     {
-      label: 'Installation',
-      value: installationText(chosen),
-      source: `${via}:${chosen.root}`,
-      ...(others > 0 ? { note: `${others} more on this host` } : {}),
+      what: 'installation',
+      value: installationWords(chosen),
+      source: { kind: 'file', via, path: chosen.root },
+      ...noted(n > 0 && message('discovery.note.more', { n })),
     },
-    ...(chosen.version
+    ...(version
       ? [
           {
-            label: 'Version',
-            value: chosen.version,
-            source: 'guessed from the folder name',
-            note: 'The check confirms it.',
+            what: 'version' as const,
+            value: version,
+            source: { kind: 'folderName' as const },
+            ...noted(message('discovery.note.version')),
           },
         ]
       : []),
   ];
 }
 
-const installationText = ({ layout, state, lastLog }: Installation): string =>
-  [
-    layout === 'chroot' ? 'in a chroot' : 'without a chroot',
-    ...(state === 'runs' ? ['runs'] : []),
-    ...(lastLog ? [`last log ${momentText(lastLog)}`] : []),
-  ].join(', ');
+function installationWords({ layout, state, lastLog }: Installation): Message {
+  const list = [
+    message(`discovery.value.${layout}`),
+    ...(state === 'runs' ? [message('discovery.value.runs')] : []),
+    ...(lastLog ? [message('discovery.value.lastLog', { at: { at: lastLog, as: 'moment' } })] : []),
+  ];
+  return message('discovery.value.installation', { facts: { list, as: 'plain' } });
+}
 
 const storageRows = ({ persistence }: Understood): FoundRow[] =>
-  persistence ? [{ label: 'Storage', value: persistence.type, source: persistence.source }] : [];
+  persistence ? [{ what: 'storage', value: persistence.type, source: persistence.source }] : [];
 
 function ldapRows({ ldap, target, via, password }: Understood): FoundRow[] {
   if (!ldap) return [];
-  const { source } = ldap;
+  const { source, bindDn, applianceInum, twice } = ldap;
+  const row = (what: FoundRow['what'], value: FoundRow['value'], ...notes: (Message | false)[]): FoundRow => ({
+    what,
+    value,
+    source,
+    ...noted(...notes),
+  });
+  const targetRows = ({ host, port, mode }: NonNullable<typeof target>) => [
+    row(
+      'ldapServer',
+      `${host}:${port}`,
+      via !== undefined && isLoopback(host) && message('discovery.note.ownHost', { via }),
+      ldap.servers.length > 1 && message('discovery.note.alsoNamed', { hosts: { list: others(ldap), as: 'plain' } }),
+      ldap.unusable.length > 0 && message('discovery.note.unusable', { entries: { list: ldap.unusable, as: 'plain' } }),
+    ),
+    row('encryption', ldapModeLabels[mode]),
+  ];
   return [
-    ...(target
-      ? [
-          {
-            label: 'LDAP server',
-            value: `${target.host}:${target.port}`,
-            source,
-            ...noteOf([
-              via !== undefined && isLoopback(target.host)
-                ? `that is the Gluu Server itself, reached through ${via}`
-                : '',
-              ldap.servers.length > 1 ? `also named: ${others(ldap)}` : '',
-              ldap.unusable.length > 0 ? `no address: ${ldap.unusable.join(', ')}` : '',
-            ]),
-          },
-          { label: 'Encryption', value: ldapModeLabels[target.mode], source },
-        ]
-      : []),
-    ...(ldap.bindDn === undefined ? [] : [{ label: 'Bind DN', value: ldap.bindDn, source }]),
-    { label: 'Bind password', value: passwordText[password], source },
-    ...(ldap.applianceInum ? [{ label: 'Appliance', value: ldap.applianceInum, source }] : []),
-    ...(ldap.twice.length > 0
-      ? [{ label: 'Said twice', value: ldap.twice.join(', '), source, note: 'Gluu and this console take the first.' }]
-      : []),
+    ...(target ? targetRows(target) : []),
+    ...(bindDn === undefined ? [] : [row('bindDn', bindDn)]),
+    row('bindPassword', message(`discovery.password.${password}`)),
+    ...(applianceInum ? [row('appliance', applianceInum)] : []),
+    ...(twice.length > 0 ? [row('twice', twice.join(', '), message('discovery.note.twice'))] : []),
   ];
 }
 
-const others = ({ servers }: LdapProperties): string =>
-  servers
-    .slice(1)
-    .map(({ host, port }) => `${host}:${port}`)
-    .join(', ');
-
-const noteOf = (parts: string[]): { note?: string } => {
-  const note = parts.filter(Boolean).join('; ');
-  return note ? { note } : {};
-};
+const others = ({ servers }: LdapProperties): string[] => servers.slice(1).map(({ host, port }) => `${host}:${port}`);
 
 function certificateRows({ certificate }: Understood): FoundRow[] {
   if (!certificate) return [];
-  const expired = new Date(certificate.validTo) < new Date();
+  const { subject, source, sha256, validTo } = certificate;
   return [
     {
-      label: 'Certificate',
-      value: shownName(certificate.subject) || '(no subject)',
-      source: certificate.source,
-      note: `SHA-256 ${certificate.sha256}, valid to ${dayText(certificate.validTo)}${expired ? ' (expired, as Gluu’s own often are)' : ''}`,
+      what: 'certificate',
+      value: shownName(subject) || message('discovery.value.noSubject'),
+      source,
+      ...noted(
+        message('discovery.note.certificate', { sha256, day: { at: validTo, as: 'day' } }),
+        new Date(validTo) < new Date() && message('discovery.note.expired'),
+      ),
     },
   ];
 }

@@ -77,7 +77,7 @@ export function judgeMaterial(material: Material): Judgement {
     target,
     password,
     ldap: ldap && ldapText && { ...ldap, source: ldapText.source },
-    salt: readable === undefined ? undefined : (saltText?.source ?? ''),
+    salt: readable === undefined ? undefined : saltText?.source,
     certificate: certificate && certificateText && { ...certificate, source: certificateText.source },
     persistence: persistence === undefined || !gluuText ? undefined : { type: persistence, source: gluuText.source },
   });
@@ -110,12 +110,12 @@ function mayNameStorage(version: string | undefined): boolean {
   return trees.length === 0 || trees.some(({ namesStorage }) => namesStorage);
 }
 
-function sourceIn({ looks, given }: Material, kind: GluuFileKind, via: string | undefined): Source | undefined {
+function sourceIn({ looks, given }: Material, kind: GluuFileKind, via = ''): Source | undefined {
   const typed = given[kind];
   if (typed) return typed;
   const look = looks[kind];
   if (look?.state !== 'read') return undefined;
-  return { text: look.text, source: `${via}:${look.path}${look.asRoot ? ', through sudo' : ''}` };
+  return { text: look.text, source: { kind: 'file', via, path: look.path, asRoot: look.asRoot } };
 }
 
 function targetOf(ldap: LdapProperties | undefined): Omit<LdapTarget, 'via'> | undefined {

@@ -1,5 +1,6 @@
-import type { DiscoveryFinding, Installation } from '../../src-shared/model/discovery';
+import type { Installation } from '../../src-shared/model/discovery';
 import { discoverySteps } from '../../src-shared/model/discovery';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { RemoteFiles } from '../ssh/remote-files';
 import type { Work } from '../work/work';
@@ -25,13 +26,13 @@ export async function lookAround(
   const found = await work.step('Installation', async (note) => {
     const installations = await findInstallations(files, work.signal);
     const chosen = choose(installations, root);
-    note(chosen?.root ?? 'none found', !chosen);
+    note(chosen?.root ?? message('discovery.stage.noneFound'), !chosen);
     return { installations, chosen };
   });
   const { installations, chosen } = found;
   const { root: _, ...kept } = before;
   if (!chosen) {
-    for (const name of discoverySteps.slice(1)) work.skip(name, 'there is no installation');
+    for (const name of discoverySteps.slice(1)) work.skip(name, message('discovery.stage.noInstallation'));
     return { ...kept, installations, looks: {} };
   }
 
@@ -42,19 +43,19 @@ export async function lookAround(
     }
     const noted = [looks.ldap, looks.salt].filter((look) => look !== undefined);
     note(
-      noted.map(inWords).join(', '),
+      message('discovery.stage.files', { files: { list: noted.map(stageWords), as: 'plain' } }),
       noted.some(({ state }) => state !== 'read'),
     );
   });
   await work.step('Certificate', async (note) => {
     const likely = looks.ldap?.state === 'read' ? readLdapProperties(looks.ldap.text).certificate : undefined;
     looks.certificate = await readGluuFile(files, chosen.root, 'certificate', sudo, work.signal, likely);
-    note(inWords(looks.certificate), looks.certificate.state !== 'read');
+    note(stageWords(looks.certificate), looks.certificate.state !== 'read');
   });
   const material: Material = { ...kept, installations, root: chosen.root, looks };
   await work.step('Password', async (note) => {
     const { password } = judgeMaterial(material).finding;
-    note(passwordInWords[password], password !== 'decrypts');
+    note(message(`discovery.stage.password.${password}`), password !== 'decrypts');
   });
   return material;
 }
@@ -62,25 +63,9 @@ export async function lookAround(
 function choose(installations: readonly Installation[], root: string | undefined): Installation | undefined {
   if (root === undefined) return installations[0];
   const chosen = installations.find((installation) => installation.root === root);
-  if (!chosen) throw new AppError('input.invalid', { fields: { root: 'This installation is no longer there.' } });
+  if (!chosen) throw new AppError('input.invalid', { fields: { root: message('discovery.installationGone') } });
   return chosen;
 }
 
-const inWords = ({ path, state }: FileLook): string => {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return {
-    read: `${name} read`,
-    missing: `${name} missing`,
-    denied: `${name} may not be read`,
-    tooLarge: `${name} too large`,
-  }[state];
-};
-
-const passwordInWords: Record<DiscoveryFinding['password'], string> = {
-  decrypts: 'decrypts with the salt',
-  noSalt: 'not without the salt',
-  wrongSalt: 'does not decrypt with this salt',
-  notEncrypted: 'not encrypted in the file',
-  absent: 'none in the file',
-  blank: 'decrypts to an empty text',
-};
+const stageWords = ({ path, state }: FileLook): Message =>
+  message(`discovery.stage.${state}`, { name: path.slice(path.lastIndexOf('/') + 1) });

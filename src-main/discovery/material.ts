@@ -1,11 +1,11 @@
-import type { GluuFileKind, Installation } from '../../src-shared/model/discovery';
+import type { FoundSource, GluuFileKind, Installation } from '../../src-shared/model/discovery';
 import type { SshHop, SshRoute } from '../../src-shared/model/route';
 import type { FileLook } from './read-files';
 
-/** One file's text and where it is from, in words. */
+/** One file's text and where it is from. */
 export interface Source {
   text: string;
-  source: string;
+  source: FoundSource;
 }
 /** `byWindow`: the window brought it, so that a compromised one could have made it up. */
 export interface GivenText extends Source {

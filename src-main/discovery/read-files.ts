@@ -28,6 +28,7 @@ const PLACES: Record<GluuFileKind, readonly string[]> = {
 export type FileLook =
   | { state: 'read'; path: string; text: string; asRoot: boolean }
   | { state: 'missing'; path: string }
+  /** `sudo`: why sudo did not read it; empty if it gave no reason. */
   | { state: 'denied'; path: string; sudo?: string }
   | { state: 'tooLarge'; path: string };
 
@@ -90,8 +91,8 @@ async function lookAsRoot(
     return { state: 'read', path, text, asRoot: true };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'ssh.sudo') return refusalOf(error, path);
-    const words = error.about.detail ?? error.about.facts?.why;
-    sudo.refusal = safeText(String(words ?? 'sudo gave no reason'));
+    const said = error.about.detail ?? error.about.facts?.why;
+    sudo.refusal = typeof said === 'string' ? safeText(said) : '';
     return withRefusal(path, sudo);
   }
 }

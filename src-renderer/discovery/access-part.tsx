@@ -6,33 +6,32 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import { StepList } from '../ui/step-list';
+import { useSay } from '../ui/texts-store';
 import { edit, findInstallation, routeErrors, useDiscovery } from './discovery-store';
 
 /** The way to the Gluu Server's files: SSH access, then the stages of looking, and why they ended. */
 export function AccessPart() {
+  const say = useSay();
   const { route, task, tried, finding } = useDiscovery();
   const errors = tried === 'find' ? routeErrors(route) : {};
   const sent: Record<string, Words> = task.kind === 'failed' ? (task.failure.fields ?? {}) : {};
   const errorOf = (path: string) => errors[path] ?? sent[`route.${path}`] ?? sent[`draft.route.${path}`];
 
-  if (task.kind === 'running') return <StepList steps={task.steps} label="Finding the installation" />;
+  if (task.kind === 'running') return <StepList steps={task.steps} label={say('discovery.access.stages')} />;
   return (
     <>
       {finding ? (
         <details>
           <summary>
             {finding.route
-              ? `Read over SSH as ${routeText(finding.route)}. Change the access`
-              : 'Read the rest over SSH'}
+              ? say('discovery.access.readAs', { via: routeText(finding.route) ?? '' })
+              : say('discovery.access.rest')}
           </summary>
           <AccessForm errorOf={errorOf} />
         </details>
       ) : (
         <>
-          <p className="note">
-            With SSH access to the Gluu Server the console reads there what you would have to type: LDAP address, bind
-            DN, bind password, salt and certificate. Nothing is written on that server.
-          </p>
+          <p className="note">{say('discovery.access.intro')}</p>
           <AccessForm errorOf={errorOf} />
         </>
       )}
@@ -42,17 +41,18 @@ export function AccessPart() {
 }
 
 function AccessForm({ errorOf }: { errorOf(path: string): Words | undefined }) {
+  const say = useSay();
   const { route, finding } = useDiscovery();
   return (
     <form
       className="form"
-      aria-label="SSH access"
+      aria-label={say('discovery.access.title')}
       onSubmit={(event) => {
         event.preventDefault();
         void findInstallation();
       }}
     >
-      <h3 className="form-part">SSH access</h3>
+      <h3 className="form-part">{say('discovery.access.title')}</h3>
       <RouteFields
         sshOnly
         route={route}
@@ -62,11 +62,11 @@ function AccessForm({ errorOf }: { errorOf(path: string): Words | undefined }) {
       <SecretInput />
       {finding ? (
         <Button onClick={() => void findInstallation()}>
-          {finding.route ? 'Find again' : 'Find the installation'}
+          {say(finding.route ? 'discovery.findAgain' : 'discovery.find')}
         </Button>
       ) : (
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
-          Find the installation
+          {say('discovery.find')}
         </button>
       )}
     </form>
@@ -75,10 +75,11 @@ function AccessForm({ errorOf }: { errorOf(path: string): Words | undefined }) {
 
 /** The one secret this login uses. It is kept only if you say so at the end. */
 function SecretInput() {
+  const say = useSay();
   const { route, sshPassword, sshPassphrase } = useDiscovery();
   if (route.login === 'password')
     return (
-      <FieldRow label="SSH password">
+      <FieldRow label={say('discovery.access.password')}>
         {(ids) => (
           <TextInput {...ids} type="password" value={sshPassword} onChange={(value) => edit({ sshPassword: value })} />
         )}
@@ -86,7 +87,10 @@ function SecretInput() {
     );
   if (route.login === 'key')
     return (
-      <FieldRow label="Key passphrase" note={<p className="note">Only if the key file has one.</p>}>
+      <FieldRow
+        label={say('discovery.access.passphrase')}
+        note={<p className="note">{say('discovery.access.passphrase.note')}</p>}
+      >
         {(ids) => (
           <TextInput
             {...ids}
@@ -102,13 +106,14 @@ function SecretInput() {
 
 /** Why the last look ended, with the stages up to there, and the host key if that was it. */
 function Ended() {
+  const say = useSay();
   const { task } = useDiscovery();
   if (task.kind !== 'failed') return null;
   const { failure, steps } = task;
   return (
     <>
       {steps.length > 0 ? (
-        <StepList steps={steps} label="Finding the installation" isOver shownBeside={failure.detail} />
+        <StepList steps={steps} label={say('discovery.access.stages')} isOver shownBeside={failure.detail} />
       ) : null}
       <FailureNotice failure={failure} />
       {failure.hostKey ? (

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { counted } from '../../src-shared/base/counted';
-import type { DiscoveryFinding } from '../../src-shared/model/discovery';
 import { showServer } from '../state/app-store';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FailureNotice } from '../ui/failure-notice';
 import { useFocusOnError } from '../ui/focus-first-error';
 import { Elapsed } from '../ui/step-list';
+import { useSay, useTexts } from '../ui/texts-store';
 import { AccessPart } from './access-part';
 import { addServer, findInstallation, leaveDiscovery, useDiscovery } from './discovery-store';
 import { FoundTable } from './found-table';
@@ -16,6 +15,7 @@ import { PastePart } from './paste-part';
 
 /** Finds out over SSH, or from Gluu's own files, what is needed to add a Gluu Server, and adds it. */
 export function DiscoveryDialog() {
+  const { say, words } = useTexts();
   const { task, finding, failure, savedId, tries } = useDiscovery();
   useFocusOnError(tries);
   const [leaving, setLeaving] = useState(false);
@@ -30,16 +30,16 @@ export function DiscoveryDialog() {
 
   return (
     <Dialog
-      title="Find a Gluu Server"
+      title={say('discovery.title')}
       width="wide"
       onClose={leave}
       actions={
         leaving ? (
           <>
-            <b className="grow">Discard what you typed and what was found?</b>
-            <Button onClick={leaveDiscovery}>Discard</Button>
+            <b className="grow">{say('discovery.leave.question')}</b>
+            <Button onClick={leaveDiscovery}>{say('discovery.leave.yes')}</Button>
             <Button look="main" onClick={() => setLeaving(false)} autoFocus>
-              Keep editing
+              {say('discovery.leave.no')}
             </Button>
           </>
         ) : running ? (
@@ -48,17 +48,17 @@ export function DiscoveryDialog() {
               <Elapsed since={running.startedAt} />
             </span>
             <Button onClick={running.cancel} autoFocus>
-              Cancel
+              {say('discovery.cancel')}
             </Button>
           </>
         ) : savedId ? (
           <Button look="main" onClick={() => showServer(savedId, 'overview')}>
-            Show the server
+            {say('discovery.showServer')}
           </Button>
         ) : (
           <>
             <Button onClick={leave} keys="Esc">
-              Cancel
+              {say('discovery.cancel')}
             </Button>
             <MainAction />
           </>
@@ -69,7 +69,7 @@ export function DiscoveryDialog() {
         <AccessPart />
       </div>
       <p className="unseen" role="status">
-        {finding ? inWords(finding) : ''}
+        {finding ? say('discovery.result', { found: finding.rows.length, missing: finding.missing.length }) : ''}
       </p>
       {finding ? (
         <>
@@ -81,35 +81,33 @@ export function DiscoveryDialog() {
       {finding?.target ? <NewServerPart finding={finding} /> : null}
       {failure && failure.code !== 'input.invalid' ? (
         <FailureNotice failure={failure}>
-          {savedId ? <span>The server itself is saved; its secrets are not. Edit it to type them.</span> : null}
+          {savedId ? <span>{say('discovery.savedWithoutSecrets')}</span> : null}
         </FailureNotice>
-      ) : failure?.detail ? (
+      ) : failure?.fields?.finding ? (
         <p className="note bad" role="alert">
-          {failure.detail}
+          {words(failure.fields.finding)}
         </p>
       ) : null}
     </Dialog>
   );
 }
 
-const inWords = ({ rows, missing }: DiscoveryFinding): string =>
-  `${counted(rows.length, 'thing')} found, ${missing.length === 0 ? 'nothing' : missing.length} missing.`;
-
 function MainAction() {
+  const say = useSay();
   const { finding, saving, task } = useDiscovery();
   // What is asked then is the one main thing to press.
   const asksForKey = task.kind === 'failed' && task.failure.code === 'ssh.hostKeyUnknown';
   if (!finding)
     return (
       <Button look={asksForKey ? 'plain' : 'main'} onClick={() => void findInstallation()}>
-        Find the installation
+        {say('discovery.find')}
       </Button>
     );
   const blocking = finding.missing.find(({ needed }) => needed);
-  const off = saving ? 'Saving' : blocking ? 'Something needed is missing, see above.' : undefined;
+  const off = saving ? 'discovery.add.saving' : blocking ? 'discovery.add.blocked' : undefined;
   return (
-    <Button look={asksForKey ? 'plain' : 'main'} onClick={() => void addServer()} off={off}>
-      Add this server
+    <Button look={asksForKey ? 'plain' : 'main'} onClick={() => void addServer()} off={off && say(off)}>
+      {say('discovery.add')}
     </Button>
   );
 }

@@ -4,7 +4,7 @@ import { type DiscoveryFinding, DiscoveryKeep, MAX_GLUU_TEXT } from '../../src-s
 import type { Failure } from '../../src-shared/model/failure';
 import { DEFAULT_SSH_PORT, SshRoute } from '../../src-shared/model/route';
 import type { Environment, ServerId } from '../../src-shared/model/server';
-import type { Message } from '../../src-shared/texts/message';
+import { type Message, message } from '../../src-shared/texts/message';
 import { closeFront, openFront, showServer } from '../state/app-store';
 import { checkSaved } from '../state/check-store';
 import { invoke } from '../state/ipc';
@@ -108,7 +108,7 @@ export async function findInstallation({ sudo = false, root }: { sudo?: boolean;
       ...(finding ? { findingId: finding.findingId } : {}),
     },
     {
-      label: 'Finding Gluu',
+      label: message('discovery.task'),
       serverName: route.host,
       endText,
     },
@@ -117,10 +117,10 @@ export async function findInstallation({ sudo = false, root }: { sudo?: boolean;
   if (ended.kind === 'done') take(ended.value);
 }
 
-function endText(found: DiscoveryFinding | undefined): string {
-  if (!found) return 'was not read';
-  if (found.target) return 'was read: Gluu found';
-  return found.installations.length > 0 ? 'was read: something needed is missing' : 'was read: no Gluu found';
+function endText(found: DiscoveryFinding | undefined): Message {
+  if (!found) return message('discovery.task.notRead');
+  if (found.target) return message('discovery.task.found');
+  return message(found.installations.length > 0 ? 'discovery.task.missing' : 'discovery.task.noGluu');
 }
 
 function take(finding: DiscoveryFinding): void {
@@ -135,7 +135,7 @@ function take(finding: DiscoveryFinding): void {
  */
 export async function pasteText(text: string, fileName?: string): Promise<boolean> {
   if (text.length > MAX_GLUU_TEXT) {
-    set({ failure: { code: 'input.invalid', fields: { text: 'The text is larger than 256 KB.' } } });
+    set({ failure: { code: 'input.invalid', fields: { text: message('discovery.paste.tooLarge') } } });
     return false;
   }
   const result = await invoke('discovery.paste', {

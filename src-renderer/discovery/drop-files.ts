@@ -1,4 +1,5 @@
 import { MAX_GLUU_TEXT } from '../../src-shared/model/discovery';
+import { message } from '../../src-shared/texts/message';
 import { useApp } from '../state/app-store';
 import { edit, openDiscovery, pasteText } from './discovery-store';
 
@@ -34,7 +35,8 @@ async function take(files: readonly File[]): Promise<void> {
   if (useApp.getState().front.kind !== 'discovery') openDiscovery();
   for (const file of files) {
     if (file.size > MAX_GLUU_TEXT) {
-      edit({ failure: { code: 'input.invalid', fields: { text: `${file.name} is larger than 256 KB.` } } });
+      const text = message('discovery.drop.tooLarge', { file: file.name });
+      edit({ failure: { code: 'input.invalid', fields: { text } } });
       return;
     }
     if (!(await pasteText(await file.text(), file.name))) return;

@@ -1,10 +1,12 @@
 import { closeFront } from '../state/app-store';
 import { Button } from '../ui/button';
+import { useSay } from '../ui/texts-store';
 import css from './discovery.module.css';
 import { openDiscovery, openFile } from './discovery-store';
 
 /** The ways to a new server without typing it. `off`: why they are not offered now; said once, in their place. */
 export function DiscoveryEntries({ off }: { off?: string | undefined }) {
+  const say = useSay();
   const begin = () => {
     closeFront();
     openDiscovery();
@@ -13,7 +15,7 @@ export function DiscoveryEntries({ off }: { off?: string | undefined }) {
   return (
     <div className={`pair ${css.entries}`}>
       <Button small onClick={begin}>
-        Find it over SSH
+        {say('discovery.entry.ssh')}
       </Button>
       <Button
         small
@@ -22,7 +24,7 @@ export function DiscoveryEntries({ off }: { off?: string | undefined }) {
           void openFile();
         }}
       >
-        Open a properties file
+        {say('discovery.entry.file')}
       </Button>
     </div>
   );

@@ -1,32 +1,39 @@
-import type { DiscoveryFinding, Installation } from '../../src-shared/model/discovery';
+import { sourceName } from '../../src-shared/discovery/found-source';
+import type { DiscoveryFinding, FoundSource, Installation } from '../../src-shared/model/discovery';
 import { routeText } from '../../src-shared/model/route';
+import type { Say } from '../../src-shared/texts/texts';
 import changesCss from '../ui/changes.module.css';
 import { Choice } from '../ui/choice';
 import { FieldRow } from '../ui/field';
+import { useTexts } from '../ui/texts-store';
 import css from './discovery.module.css';
 import { findInstallation, useDiscovery } from './discovery-store';
 
 /** What was found, each with the file it is from; of several installations one is chosen. */
 export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
+  const { say, words } = useTexts();
   const { installations, root, rows, route } = finding;
   // The host stands above the table, once.
   const host = route ? `${routeText(route)}:` : undefined;
-  const shortened = (source: string) => (host && source.startsWith(host) ? source.slice(host.length) : source);
+  const placeOf = (source: FoundSource) => {
+    const place = say(sourceName(source));
+    return host && place.startsWith(host) ? place.slice(host.length) : place;
+  };
   const { task } = useDiscovery();
   if (rows.length === 0) return null;
   return (
-    <section aria-label="What was found">
-      <h3 className="form-part">What was found</h3>
+    <section aria-label={say('discovery.found.title')}>
+      <h3 className="form-part">{say('discovery.found.title')}</h3>
       {installations.length > 1 ? (
-        <FieldRow label="Installation">
+        <FieldRow label={say('discovery.found.installation')}>
           {(ids) => (
             <Choice
               {...ids}
-              label="Installation"
+              label={say('discovery.found.installation')}
               disabled={task.kind === 'running'}
               options={installations.map((installation) => ({
                 value: installation.root,
-                text: textOf(installation),
+                text: textOf(installation, say),
               }))}
               value={root}
               onChange={(chosen) => void findInstallation({ root: chosen })}
@@ -37,20 +44,20 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
       <table className={`${changesCss.changes} ${css.found}`}>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">Found</th>
-            <th scope="col">Source</th>
+            <th scope="col">{say('discovery.found.what')}</th>
+            <th scope="col">{say('discovery.found.value')}</th>
+            <th scope="col">{say('discovery.found.source')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, value, source, note }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
+          {rows.map(({ what, value, source, notes }) => (
+            <tr key={what}>
+              <th scope="row">{say(`discovery.found.${what}`)}</th>
               <td>
-                {value}
-                {note ? <span className="note">{note}</span> : null}
+                {words(value)}
+                {notes ? <span className="note">{notes.map((note) => say(note)).join(' ')}</span> : null}
               </td>
-              <td className="mono">{shortened(source)}</td>
+              <td className="mono">{placeOf(source)}</td>
             </tr>
           ))}
         </tbody>
@@ -59,4 +66,5 @@ export function FoundTable({ finding }: { finding: DiscoveryFinding }) {
   );
 }
 
-const textOf = ({ root, state }: Installation): string => `${root}${state === 'runs' ? ' (runs)' : ''}`;
+const textOf = ({ root, state }: Installation, say: Say): string =>
+  state === 'runs' ? say('discovery.value.rootRuns', { root }) : root;

@@ -2,18 +2,20 @@ import type { DiscoveryFinding, MissingPiece } from '../../src-shared/model/disc
 import { Button } from '../ui/button';
 import { FieldRow, TextInput } from '../ui/field';
 import { Message, Todo } from '../ui/message';
+import { useSay } from '../ui/texts-store';
 import { edit, findInstallation, useDiscovery } from './discovery-store';
 
 /** What could not be had, why, and what to do about it; sudo is offered where it may help. */
 export function MissingList({ finding }: { finding: DiscoveryFinding }) {
+  const say = useSay();
   const { missing, route, root } = finding;
   if (missing.length === 0) return null;
   const sudoMayHelp = route !== undefined && missing.some(({ remedies }) => remedies.includes('sudo'));
   return (
-    <section aria-label="What is missing">
-      <h3 className="form-part">What is missing</h3>
+    <section aria-label={say('discovery.missing.title')}>
+      <h3 className="form-part">{say('discovery.missing.title')}</h3>
       {missing.map((piece) => (
-        <Missing key={`${piece.kind} ${piece.what}`} piece={piece} />
+        <Missing key={`${piece.kind} ${say(piece.what)}`} piece={piece} />
       ))}
       {sudoMayHelp ? <Sudo root={root} /> : null}
     </section>
@@ -21,34 +23,29 @@ export function MissingList({ finding }: { finding: DiscoveryFinding }) {
 }
 
 function Missing({ piece: { needed, what, why, todo } }: { piece: MissingPiece }) {
+  const say = useSay();
+  const label = say(needed ? 'discovery.missing.needed' : 'discovery.missing.optional', { what });
   return (
-    <Message tone={needed ? 'bad' : 'warn'} label={`${needed ? 'Needed' : 'Missing'}: ${what}`} title={what} minor>
-      <p>{why}</p>
-      <Todo>{todo}</Todo>
+    <Message tone={needed ? 'bad' : 'warn'} label={label} title={say(what)} minor>
+      <p>{say(why)}</p>
+      <Todo>{say(todo)}</Todo>
     </Message>
   );
 }
 
 function Sudo({ root }: { root: string | undefined }) {
+  const say = useSay();
   const { sudoPassword, task } = useDiscovery();
   const again = () => void findInstallation({ sudo: true, ...(root === undefined ? {} : { root }) });
   return (
     <form
-      aria-label="Read with sudo"
+      aria-label={say('discovery.sudo.region')}
       onSubmit={(event) => {
         event.preventDefault();
         if (task.kind !== 'running') again();
       }}
     >
-      <FieldRow
-        label="Password for sudo"
-        note={
-          <p className="note">
-            Used once, for reading these files, and never stored. Leave it empty where sudo asks for none. A wrong one
-            is tried once only.
-          </p>
-        }
-      >
+      <FieldRow label={say('discovery.sudo.password')} note={<p className="note">{say('discovery.sudo.note')}</p>}>
         {(ids) => (
           <>
             <TextInput
@@ -57,8 +54,8 @@ function Sudo({ root }: { root: string | undefined }) {
               value={sudoPassword}
               onChange={(value) => edit({ sudoPassword: value })}
             />
-            <Button onClick={again} off={task.kind === 'running' ? 'Reading' : undefined}>
-              Read with sudo
+            <Button onClick={again} off={task.kind === 'running' ? say('discovery.sudo.reading') : undefined}>
+              {say('discovery.sudo.read')}
             </Button>
           </>
         )}

@@ -7,22 +7,29 @@ import { keychainWords } from '../state/keychain-words';
 import { EnvironmentField } from '../ui/environment-field';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
+import { useSay, useTexts } from '../ui/texts-store';
 import { Toggle } from '../ui/toggle';
 import { choiceOf, editServer, serverErrors, useDiscovery } from './discovery-store';
 
 /** Name and environment of the server to be added, and exactly what will be stored of it, and where. */
 export function NewServerPart({ finding }: { finding: DiscoveryFinding }) {
+  const say = useSay();
   const { server, tried } = useDiscovery();
   const errors = tried === 'keep' ? serverErrors(finding, server) : {};
   return (
-    <section aria-label="The new server">
-      <h3 className="form-part">The new server</h3>
-      <FieldRow label="Name" error={errors.name}>
+    <section aria-label={say('discovery.new.title')}>
+      <h3 className="form-part">{say('discovery.new.title')}</h3>
+      <FieldRow label={say('discovery.new.name')} error={errors.name}>
         {(ids) => <TextInput {...ids} value={server.name} onChange={(name) => editServer({ name })} />}
       </FieldRow>
-      <FieldRow label="Group" error={errors.group}>
+      <FieldRow label={say('discovery.new.group')} error={errors.group}>
         {(ids) => (
-          <TextInput {...ids} value={server.group} placeholder="optional" onChange={(group) => editServer({ group })} />
+          <TextInput
+            {...ids}
+            value={server.group}
+            placeholder={say('discovery.new.group.hint')}
+            onChange={(group) => editServer({ group })}
+          />
         )}
       </FieldRow>
       <EnvironmentField
@@ -38,19 +45,16 @@ export function NewServerPart({ finding }: { finding: DiscoveryFinding }) {
 
 /** What the files leave open about reaching it. */
 function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError: Message | undefined }) {
+  const say = useSay();
   const { server } = useDiscovery();
   const { route, target, password, sshSecrets } = finding;
   return (
     <>
       {route ? null : (
         <FieldRow
-          label="LDAP host"
+          label={say('discovery.new.host')}
           error={hostError}
-          note={
-            <p className="note">
-              The file says {target?.host}, as the Gluu Server sees it. Give the name by which this computer reaches it.
-            </p>
-          }
+          note={<p className="note">{say('discovery.new.host.note', { host: target?.host ?? '' })}</p>}
         >
           {(ids) => (
             <TextInput
@@ -63,7 +67,10 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
         </FieldRow>
       )}
       {password === 'decrypts' ? null : (
-        <FieldRow label="Bind password" note={<p className="note">Optional here; it can be typed later.</p>}>
+        <FieldRow
+          label={say('discovery.new.password')}
+          note={<p className="note">{say('discovery.new.password.note')}</p>}
+        >
           {(ids) => (
             <TextInput
               {...ids}
@@ -76,8 +83,8 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
       )}
       {sshSecrets.length > 0 ? (
         <FieldRow
-          label="Keep SSH secret"
-          note={<p className="note">Without it every connection to this server fails until it is typed in its form.</p>}
+          label={say('discovery.new.keepSsh')}
+          note={<p className="note">{say('discovery.new.keepSsh.note')}</p>}
         >
           {(ids) => (
             <Toggle
@@ -93,27 +100,32 @@ function Reaching({ finding, hostError }: { finding: DiscoveryFinding; hostError
 }
 
 function Stored({ finding }: { finding: DiscoveryFinding }) {
+  const { say, words } = useTexts();
   const { server } = useDiscovery();
   const state = useApp(({ app }) => app?.keychain.kind ?? 'open');
   const { profile, keychain } = whatIsStored(finding, choiceOf(finding, server));
   return (
-    <section aria-label="What will be stored">
-      <h3 className="form-part">What will be stored, and where</h3>
-      <h4>In the list of servers on this computer (servers.json)</h4>
+    <section aria-label={say('discovery.stored.region')}>
+      <h3 className="form-part">{say('discovery.stored.title')}</h3>
+      <h4>{say('discovery.stored.list')}</h4>
       <dl className={factsCss.facts}>
         {profile
           .filter(({ value }) => value !== '')
-          .map(({ field, label, value }) => (
+          .map(({ field, value }) => (
             <div className={factsCss.fact} key={field}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dt>{say(`discovery.stored.${field}`)}</dt>
+              <dd>{words(value)}</dd>
             </div>
           ))}
       </dl>
-      <h4>{state === 'absent' ? 'For this session only' : 'In the keychain of this computer'}</h4>
-      <p>{keychain.length > 0 ? keychain.join(', ') : 'Nothing.'}</p>
+      <h4>{say(state === 'absent' ? 'discovery.stored.session' : 'discovery.stored.keychain')}</h4>
+      <p>
+        {keychain.length > 0
+          ? say('discovery.stored.secrets', { secrets: { list: keychain, as: 'plain' } })
+          : say('discovery.stored.noSecrets')}
+      </p>
       {state === 'open' ? null : <p className="note warn">{keychainWords[state].long}</p>}
-      <p className="note">Nothing else is written, and nothing on the Gluu Server.</p>
+      <p className="note">{say('discovery.stored.nothingElse')}</p>
     </section>
   );
 }

@@ -6,21 +6,20 @@ import { edit, openFile, pasteText, useDiscovery } from './discovery-store';
 /** The way without SSH, and the remedy for a file that cannot be read: its text, pasted, dropped or opened. */
 export function PastePart() {
   const { pasted, failure, finding } = useDiscovery();
-  const { words } = useTexts();
+  const { say, words } = useTexts();
   const id = useId();
   const problem = failure?.code === 'input.invalid' ? failure.fields?.text : undefined;
   const take = async () => {
     if (await pasteText(pasted)) edit({ pasted: '' });
   };
-  const title = <h3 className="form-part">{finding ? 'Add what a file says' : 'Or without SSH'}</h3>;
+  const title = <h3 className="form-part">{say(finding ? 'discovery.paste.more' : 'discovery.paste.title')}</h3>;
   const part = (
     <>
       <p className="note" id={`${id}-help`}>
-        ox-ldap.properties or gluu-ldap.properties, the salt file, the LDAP certificate in PEM: paste the text of one
-        after the other, open the files, or drop them onto the window. The text goes no further than this computer.
+        {say('discovery.paste.help')}
       </p>
       <label className="unseen" htmlFor={id}>
-        Text of a file
+        {say('discovery.paste.text')}
       </label>
       <textarea
         id={id}
@@ -37,21 +36,25 @@ export function PastePart() {
         {problem ? <p className="note bad">{words(problem)}</p> : null}
       </div>
       <div className="pair">
-        <Button small onClick={() => void take()} off={pasted.trim() === '' ? 'Nothing is pasted.' : undefined}>
-          Use this text
+        <Button
+          small
+          onClick={() => void take()}
+          off={pasted.trim() === '' ? say('discovery.paste.nothing') : undefined}
+        >
+          {say('discovery.paste.use')}
         </Button>
         <Button small onClick={() => void openFile()}>
-          Open a file
+          {say('discovery.paste.open')}
         </Button>
       </div>
     </>
   );
   const complete = finding?.missing.length === 0;
   return (
-    <section aria-label="From Gluu’s own files">
+    <section aria-label={say('discovery.paste.region')}>
       {complete ? (
         <details>
-          <summary>Nothing is missing. Add what another file says</summary>
+          <summary>{say('discovery.paste.complete')}</summary>
           {part}
         </details>
       ) : (

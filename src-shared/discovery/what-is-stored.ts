@@ -1,11 +1,26 @@
 import type { DiscoveryFinding, DiscoveryKeep } from '../model/discovery';
 import { routeText, sshLoginLabels } from '../model/route';
-import { environmentLabels, ldapModeLabels, type ServerProfile } from '../model/server';
+import { environmentLabels, ldapModeLabels } from '../model/server';
+import { type Message, message, type Words } from '../texts/message';
+
+/** The fields of a profile that are stored, named by `discovery.stored.…`. */
+type Stored =
+  | 'name'
+  | 'group'
+  | 'environment'
+  | 'readOnly'
+  | 'notes'
+  | 'route'
+  | 'host'
+  | 'port'
+  | 'mode'
+  | 'bindDn'
+  | 'foundVersion'
+  | 'pin';
 
 export interface StoredField {
-  field: keyof ServerProfile;
-  label: string;
-  value: string;
+  field: Stored;
+  value: Words;
 }
 
 type Choice = Omit<DiscoveryKeep, 'findingId' | 'bindPassword'> & { bindPassword?: string | undefined };
@@ -17,42 +32,42 @@ export function whatIsStored(
     'target' | 'route' | 'certificate' | 'version' | 'root' | 'password' | 'hasSalt' | 'sshSecrets'
   >,
   choice: Choice,
-): { profile: StoredField[]; keychain: string[] } {
+): { profile: StoredField[]; keychain: Message[] } {
   const { target, route, certificate, version, root, password, hasSalt, sshSecrets } = finding;
   const withPin = certificate !== undefined && target !== undefined && target.mode !== 'plain';
-  const field = (name: keyof ServerProfile, label: string, value: string): StoredField => ({
-    field: name,
-    label,
-    value,
-  });
+  const { name, group, environment, readOnly, notes } = choice.server;
+  const field = (of: Stored, value: Words): StoredField => ({ field: of, value });
   return {
     profile: [
-      field('name', 'Name', choice.server.name),
-      field('group', 'Group', choice.server.group),
-      field('environment', 'Environment', environmentLabels[choice.server.environment]),
-      field('readOnly', 'Read-only', choice.server.readOnly ? 'on' : 'off'),
-      field('notes', 'Notes', choice.server.notes),
-      field('route', 'Route', route ? `${routeText(route)}, ${loginText(route)}` : 'direct'),
+      field('name', name),
+      field('group', group),
+      field('environment', environmentLabels[environment]),
+      field('readOnly', message(readOnly ? 'discovery.stored.on' : 'discovery.stored.off')),
+      field('notes', notes),
+      field('route', route ? routeWords(route) : message('discovery.stored.direct')),
       ...(target
         ? [
-            field('host', 'LDAP host', choice.host ?? target.host),
-            field('port', 'LDAP port', String(target.port)),
-            field('mode', 'Encryption', ldapModeLabels[target.mode]),
-            field('bindDn', 'Bind DN', target.bindDn),
+            field('host', choice.host ?? target.host),
+            field('port', String(target.port)),
+            field('mode', ldapModeLabels[target.mode]),
+            field('bindDn', target.bindDn),
           ]
         : []),
-      ...(version && root ? [field('foundVersion', 'Version found in its files', `${version} in ${root}`)] : []),
-      ...(withPin ? [field('pin', 'Certificate', `SHA-256 ${certificate.sha256}`)] : []),
+      ...(version && root ? [field('foundVersion', message('discovery.stored.version', { version, root }))] : []),
+      ...(withPin ? [field('pin', message('discovery.stored.sha256', { sha256: certificate.sha256 }))] : []),
     ],
     keychain: [
-      ...(password === 'decrypts' || choice.bindPassword ? ['Bind password'] : []),
-      ...(hasSalt ? ['Salt'] : []),
-      ...(choice.keepSshSecrets ? sshSecrets.map((kind) => secretNames[kind]) : []),
+      ...(password === 'decrypts' || choice.bindPassword ? [message('discovery.secret.bindPassword')] : []),
+      ...(hasSalt ? [message('discovery.secret.salt')] : []),
+      ...(choice.keepSshSecrets ? sshSecrets.map((kind) => message(`discovery.secret.${kind}`)) : []),
     ],
   };
 }
 
-const secretNames = { sshPassword: 'SSH password', sshPassphrase: 'Passphrase of the key file' };
-
-const loginText = ({ login, keyFile }: NonNullable<DiscoveryFinding['route']>): string =>
-  keyFile === undefined ? sshLoginLabels[login] : `${sshLoginLabels[login]} ${keyFile}`;
+function routeWords(to: NonNullable<DiscoveryFinding['route']>): Message {
+  const { login, keyFile } = to;
+  const over = { route: routeText(to) ?? '', login: sshLoginLabels[login] };
+  return keyFile === undefined
+    ? message('discovery.stored.over', over)
+    : message('discovery.stored.overWithKey', { ...over, keyFile });
+}

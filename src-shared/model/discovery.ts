@@ -1,6 +1,6 @@
 import { problem } from '../base/problem';
 import * as z from '../base/zod';
-import { message } from '../texts/message';
+import { type Message, message, type Words } from '../texts/message';
 import type { CertificateFacts } from './certificate';
 import { SshRoute } from './route';
 import { type Environment, HostName, InstallationRoot, type LdapMode, ServerDraft } from './server';
@@ -66,13 +66,33 @@ export interface Installation {
 const gluuFileKinds = ['ldap', 'salt', 'certificate', 'gluu'] as const;
 export type GluuFileKind = (typeof gluuFileKinds)[number];
 
+/** Where something was found; `asRoot`: sudo read it. */
+export type FoundSource =
+  | { kind: 'file'; via: string; path: string; asRoot?: boolean }
+  | { kind: 'pasted' }
+  | { kind: 'opened'; name: string }
+  | { kind: 'folderName' };
+
+type FoundThing =
+  | 'installation'
+  | 'version'
+  | 'storage'
+  | 'ldapServer'
+  | 'encryption'
+  | 'bindDn'
+  | 'bindPassword'
+  | 'appliance'
+  | 'twice'
+  | 'salt'
+  | 'certificate';
+
 /** One thing that was found, as a row of the table. Never a secret: those show as a sentence about them. */
 export interface FoundRow {
-  label: string;
-  value: string;
-  /** `user@host:/path`, or that it was pasted. */
-  source: string;
-  note?: string;
+  what: FoundThing;
+  value: Words;
+  source: FoundSource;
+  /** Whole sentences, one after the other. */
+  notes?: readonly Message[];
 }
 
 type Remedy = 'sudo' | 'paste' | 'otherUser' | 'typePassword' | 'trustLater' | 'otherTool';
@@ -82,9 +102,9 @@ export interface MissingPiece {
   kind: GluuFileKind | 'bindPassword' | 'installation' | 'storage' | 'servers' | 'version';
   /** Whether the server cannot be added without it. */
   needed: boolean;
-  what: string;
-  why: string;
-  todo: string;
+  what: Message;
+  why: Message;
+  todo: Message;
   remedies: Remedy[];
   /** The file it would be in, if one is meant. */
   file?: string;

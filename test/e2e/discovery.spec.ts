@@ -48,7 +48,7 @@ test('a server is added from the texts of its files, without SSH', async ({ app:
 
   await text(page).fill('Dear colleague, here it is');
   await ui.button('Use this text').click();
-  await expect(page.getByText('None of the texts that help here')).toBeVisible();
+  await expect(page.getByText('This is not one of the texts that help here')).toBeVisible();
   await expect(text(page)).toHaveValue('Dear colleague, here it is');
 
   await text(page).fill(ldapText);

@@ -9,8 +9,11 @@ import type { Input } from '../../../src-shared/contract/contract';
 import { whatIsStored } from '../../../src-shared/discovery/what-is-stored';
 import type { DiscoveryKeep } from '../../../src-shared/model/discovery';
 import type { SshHop, SshRoute } from '../../../src-shared/model/route';
+import { message } from '../../../src-shared/texts/message';
 import { selfSigned, type TestCertificate } from '../../support/certificates';
 import { otherSalt } from '../../support/cipher-vectors';
+import { inEnglish } from '../../support/english';
+import { rowsRead } from '../../support/found-rows';
 import { chrootSalt, putInstallation } from '../../support/gluu-chroot';
 import { gluuTree } from '../../support/gluu-tree';
 import { localFiles } from '../../support/local-files';
@@ -136,7 +139,7 @@ describe('a Gluu Server found over SSH', () => {
     const file = snapshotOf(data).join();
     for (const secret of [slapd.password, chrootSalt, SSH_PASSWORD]) expect(file).not.toContain(secret);
     expect(secretsKept()).toEqual(['bindPassword', 'salt', 'sshPassword'].map((kind) => `server/${server.id}/${kind}`));
-    expect(shown.keychain).toEqual(['Bind password', 'Salt', 'SSH password']);
+    expect(inEnglish(shown.keychain)).toEqual(['Bind password', 'Salt', 'SSH password']);
     const [profile] = JSON.parse(readFileSync(path.join(data, 'servers.json'), 'utf8')).servers;
     expect(shown.profile.map(({ field }) => field).sort()).toEqual(
       Object.keys(profile)
@@ -153,7 +156,12 @@ describe('a Gluu Server found over SSH', () => {
     await expect(find()).rejects.toMatchObject({
       code: 'ssh.noConfig',
       about: {
-        facts: { why: 'It led over admin@gluu.example.org before, and leads over admin@other.example.org now.' },
+        facts: {
+          why: message('discovery.wayChanged', {
+            before: 'admin@gluu.example.org',
+            now: 'admin@other.example.org',
+          }),
+        },
       },
     });
     expect(logins).toEqual([]);
@@ -167,7 +175,10 @@ describe('a Gluu Server found over SSH', () => {
       code: 'ssh.noConfig',
       about: {
         facts: {
-          why: 'It led over admin@gluu.example.org before, and leads over admin@other.example.org now.',
+          why: message('discovery.wayChanged', {
+            before: 'admin@gluu.example.org',
+            now: 'admin@other.example.org',
+          }),
         },
       },
     });
@@ -223,9 +234,9 @@ describe('a Gluu Server found over SSH', () => {
     writeFileSync(salt, `encodeSalt = ${otherSalt}\n`);
     const finding = await find();
     expect(finding).toMatchObject({ hasSalt: false, password: 'wrongSalt' });
-    expect(finding.missing[0]).toMatchObject({
+    expect(inEnglish(finding.missing[0])).toMatchObject({
       kind: 'salt',
-      what: expect.stringMatching(/^The salt from admin@gluu.example.org:.*is refused/),
+      what: expect.stringMatching(/^This salt is refused, .*: admin@gluu.example.org:/),
       why: expect.stringContaining('bindPassword'),
       remedies: ['paste'],
     });
@@ -289,7 +300,7 @@ describe('a Gluu Server found over SSH', () => {
     putInstallation(farEnd, 'chroot-4', { persistence: 'couchbase' });
     const other = await find();
     await expect(keep(other.findingId)).rejects.toMatchObject({
-      about: { detail: 'This Gluu Server keeps its data in couchbase, not in LDAP.' },
+      about: { fields: { finding: message('discovery.missing.storage', { storage: 'couchbase' }) } },
     });
     expect(await profiles()).toEqual([]);
   });
@@ -352,8 +363,11 @@ describe('pasted and opened texts', () => {
     const { findingId } = await paste(ldap);
     const wrong = await paste(`encodeSalt = ${otherSalt}`, findingId);
     expect(wrong).toMatchObject({ hasSalt: false, password: 'wrongSalt' });
-    expect(wrong.missing[0]).toMatchObject({ kind: 'salt', what: expect.stringContaining('pasted is refused') });
-    expect(wrong.rows).toContainEqual({ label: 'Salt', value: 'refused; not kept', source: 'pasted' });
+    expect(inEnglish(wrong.missing[0])).toMatchObject({
+      kind: 'salt',
+      what: expect.stringMatching(/^This salt is refused, .*: pasted text\.$/),
+    });
+    expect(rowsRead(wrong)).toContainEqual({ label: 'Salt', value: 'refused; not kept', source: 'pasted text' });
     expect(await paste(salt, findingId)).toMatchObject({ hasSalt: true, password: 'decrypts' });
   });
 
@@ -362,7 +376,7 @@ describe('pasted and opened texts', () => {
     const { findingId } = await paste(ldap.replace(/^bindPassword: .*$/m, 'bindPassword: in clear'));
     const finding = await paste(salt, findingId);
     expect(finding).toMatchObject({ hasSalt: true, password: 'notEncrypted' });
-    expect(finding.rows.find(({ label }) => label === 'Salt')?.note).toContain('Not proved yet');
+    expect(rowsRead(finding).find(({ label }) => label === 'Salt')?.note).toContain('Not proved yet');
     expect(JSON.stringify(finding)).not.toContain('in clear');
   });
 
@@ -383,7 +397,10 @@ describe('pasted and opened texts', () => {
     expect(await calls['discovery.open']({ findingId: 'new' }, quiet())).toBeUndefined();
     app.says.file = files().ldapFile;
     const finding = await calls['discovery.open']({ findingId: 'new' }, quiet());
-    expect(finding?.rows[0]).toMatchObject({ label: 'LDAP server', source: 'the file ox-ldap.properties' });
+    expect(finding && rowsRead(finding)[0]).toMatchObject({
+      label: 'LDAP server',
+      source: 'the file ox-ldap.properties',
+    });
   });
 
   test.each(['', 'Dear colleague', '\0\0\0', '{"bindDN": 1}', '<xml/>'])(
@@ -391,7 +408,7 @@ describe('pasted and opened texts', () => {
     async (text) => {
       await expect(paste(text)).rejects.toMatchObject({
         code: 'input.invalid',
-        about: { fields: { text: expect.any(String) } },
+        about: { fields: { text: message('discovery.paste.notGluus') } },
       });
     },
   );

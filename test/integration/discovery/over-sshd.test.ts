@@ -11,6 +11,7 @@ import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-route
 import { createWork } from '../../../src-main/work/work';
 import type { Step } from '../../../src-shared/model/work';
 import { selfSigned } from '../../support/certificates';
+import { inEnglish } from '../../support/english';
 import { chrootSalt, putInstallation } from '../../support/gluu-chroot';
 import { gluuTree } from '../../support/gluu-tree';
 import { openHere } from '../../support/open-here';
@@ -141,7 +142,7 @@ test('files that are missing, too large or no files are reported one by one', as
   mkdirSync(files.ldap);
   const { finding } = await look();
   expect(finding.missing.map(({ kind }) => kind)).toContain('salt');
-  expect(finding.missing.find(({ kind }) => kind === 'salt')?.what).toContain('larger');
+  expect(inEnglish(finding.missing).find(({ kind }) => kind === 'salt')?.what).toContain('too large');
   expect(finding.missing.find(({ kind }) => kind === 'ldap')?.needed).toBe(true);
 });
 

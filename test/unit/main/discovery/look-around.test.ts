@@ -11,6 +11,8 @@ import { createWork } from '../../../../src-main/work/work';
 import type { SshRoute } from '../../../../src-shared/model/route';
 import type { Step } from '../../../../src-shared/model/work';
 import { selfSigned } from '../../../support/certificates';
+import { inEnglish } from '../../../support/english';
+import { rowsRead } from '../../../support/found-rows';
 import { chrootSalt, putInstallation } from '../../../support/gluu-chroot';
 import { gluuNames } from '../../../support/gluu-names';
 import { localFiles } from '../../../support/local-files';
@@ -83,7 +85,10 @@ describe('an installation', () => {
     ]);
     const chosen = await look({}, undefined, '/opt/gluu-server-3.1.9');
     expect(chosen.finding.root).toBe('/opt/gluu-server-3.1.9');
-    expect(chosen.finding.rows[0]).toMatchObject({ label: 'Installation', note: '3 more on this host' });
+    expect(rowsRead(chosen.finding)[0]).toMatchObject({
+      label: 'Installation',
+      note: '3 more installations on this host.',
+    });
     await expect(look({}, undefined, '/opt/gluu-server-9')).rejects.toMatchObject({ code: 'input.invalid' });
   });
 
@@ -103,7 +108,7 @@ describe('an installation', () => {
     const { finding, steps } = await look();
     expect(finding.missing).toHaveLength(1);
     expect(finding.missing[0]).toMatchObject({ kind: 'installation', needed: true, remedies: ['paste'] });
-    expect(finding.missing[0]?.why).toContain(via);
+    expect(inEnglish(finding.missing[0])?.why).toContain(via);
     expect(steps.map(({ state }) => state)).toEqual(['warned', 'skipped', 'skipped', 'skipped']);
   });
 });
@@ -119,14 +124,14 @@ describe('what was found', () => {
     const { finding } = await look();
     const folder = `${via}:/opt/gluu-server-3.1.2`;
     const file = `${folder}/etc/gluu/conf/ox-ldap.properties`;
-    expect(finding.rows).toEqual([
-      { label: 'Installation', value: 'in a chroot, runs', source: folder },
+    expect(rowsRead(finding)).toEqual([
+      { label: 'Installation', value: 'in a chroot, running', source: folder },
       { label: 'Version', value: '3.1.2', source: 'guessed from the folder name', note: 'The check confirms it.' },
       {
         label: 'LDAP server',
         value: 'localhost:1636',
         source: file,
-        note: `that is the Gluu Server itself, reached through ${via}; also named: two.example.org:1636`,
+        note: `This is the Gluu Server itself, reached through ${via}. Also named: two.example.org:1636.`,
       },
       { label: 'Encryption', value: 'LDAPS', source: file },
       { label: 'Bind DN', value: 'cn=directory manager,o=gluu', source: file },
@@ -135,7 +140,7 @@ describe('what was found', () => {
       { label: 'Salt', value: 'found; not shown', source: `${folder}/etc/gluu/conf/salt` },
       expect.objectContaining({ label: 'Certificate', source: `${folder}/etc/certs/openldap.crt` }),
     ]);
-    expect(finding.rows.at(-1)?.note).toContain(`SHA-256 ${sha256}`);
+    expect(rowsRead(finding).at(-1)?.note).toContain(`SHA-256 ${sha256}`);
     for (const secret of ['Secret123!', chrootSalt]) expect(JSON.stringify(finding)).not.toContain(secret);
   });
 
@@ -155,7 +160,7 @@ describe('what was found', () => {
     putInstallation(host, 'chroot-4', { persistence });
     const { finding } = await look();
     expect(finding.missing[0]).toMatchObject({ kind: 'storage', needed });
-    expect(finding.rows).toContainEqual(expect.objectContaining({ label: 'Storage', value: persistence }));
+    expect(rowsRead(finding)).toContainEqual(expect.objectContaining({ label: 'Storage', value: persistence }));
   });
 
   test('of plain LDAP needs no certificate', async () => {
@@ -173,7 +178,7 @@ describe('what is missing is said with its remedy', () => {
     putInstallation(host, 'chroot-3');
     const { finding, steps } = await look({ closed: [`${conf}/salt`] });
     expect(finding).toMatchObject({ hasSalt: false, password: 'noSalt' });
-    const [salt, password] = finding.missing;
+    const [salt, password] = inEnglish(finding.missing);
     expect(salt).toMatchObject({
       kind: 'salt',
       needed: false,
@@ -198,7 +203,7 @@ describe('what is missing is said with its remedy', () => {
     const { finding, bindPassword } = await look({ closed, sudo: { password: 'hush' } }, { password: 'hush' });
     expect(bindPassword).toBe('Secret123!');
     expect(finding.missing.map(({ kind }) => kind)).toEqual(['certificate']);
-    expect(finding.rows.find(({ label }) => label === 'Salt')?.source).toBe(`${via}:${conf}/salt, through sudo`);
+    expect(rowsRead(finding).find(({ label }) => label === 'Salt')?.source).toBe(`${via}:${conf}/salt, through sudo`);
     expect(JSON.stringify(finding)).not.toContain('hush');
     expect((await look({ closed, sudo: 'free' }, {})).finding.password).toBe('decrypts');
   });
@@ -208,7 +213,7 @@ describe('what is missing is said with its remedy', () => {
     const rules = { closed: ['/opt/gluu-server-3.1.2'], sudo: { refuses: 'admin is not in the sudoers file' } };
     const { finding, asked } = await look(rules, { password: 'wrong' });
     expect(asked.filter((one) => one.startsWith('sudo'))).toHaveLength(1);
-    expect(finding.missing[0]?.why).toBe('sudo did not read it either: admin is not in the sudoers file');
+    expect(inEnglish(finding.missing[0])?.why).toBe('sudo did not read it either: admin is not in the sudoers file');
   });
 
   test('a salt of another installation', async () => {
@@ -237,7 +242,7 @@ describe('what is missing is said with its remedy', () => {
     const { finding } = await look();
     expect(finding.missing.length).toBeGreaterThan(0);
     expect(finding.missing.some((piece) => piece.needed)).toBe(needed);
-    for (const piece of finding.missing) expect(piece.what && piece.why && piece.todo).toBeTruthy();
+    for (const { what, why, todo } of inEnglish(finding.missing)) expect(what && why && todo).toBeTruthy();
   });
 });
 
