@@ -1,27 +1,29 @@
 import { app } from 'electron';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import { showWriter } from '../files/folder-lock';
 import { log } from '../files/log';
-import { errorBox } from './error-box';
+import { errorBox, sentences } from './error-box';
+import { speakAsSystem } from './language';
 
 /**
  * Says why the app does not start: on stderr, and where it was started without a terminal and there is a display, in a dialog
  * as well. Resolves once it was read, or after a minute. On Linux there are dialogs from `ready` on
  * (electronjs.org/docs/latest/api/dialog, showErrorBox).
  */
-export async function cannotStart(reason: string): Promise<void> {
-  process.stderr.write(`${reason}\n`);
+export async function cannotStart(...reason: readonly Message[]): Promise<void> {
+  process.stderr.write(`${sentences(reason)}\n`);
   const nobodyLooks = app.commandLine.hasSwitch('smoke-test') || !hasDisplay();
   if (process.stderr.isTTY || nobodyLooks) return;
   await app.whenReady();
-  await errorBox('Gluu Console cannot start.', reason);
+  await speakAsSystem();
+  await errorBox(message('box.start.cannot'), reason);
 }
 
 /** Ends a second start of the app: the first one has shown its window. */
 export function openAlready(exit: (code: number) => void = app.exit): void {
-  process.stderr.write('Gluu Console is open already; its window was brought to the front.\n');
+  process.stderr.write(`${sentences([message('box.start.openAlready')])}\n`);
   exit(0);
 }
 
@@ -35,16 +37,16 @@ const endAlone = (code: number): void => (process as unknown as { reallyExit(cod
 export async function endUnstarted(error: unknown): Promise<void> {
   if (!(error instanceof AppError)) {
     log.bug(error);
-    await cannotStart('An error in the app stopped it; the cause is in its log.').finally(() => app.exit(1));
+    await cannotStart(message('box.start.bug')).finally(() => app.exit(1));
     return;
   }
   const isTaken = error.code === 'folder.inUse';
   const other = isTaken ? await showWriter(app.getPath('userData')).catch(() => undefined) : undefined;
   if (other?.kind === 'app') return openAlready(endAlone);
   const { what, why, todo } = sentencesOf(error.toFailure());
-  await cannotStart(
-    [inWords(what), error.about.detail, why && inWords(why), todo && inWords(todo)].filter(Boolean).join(' '),
-  ).finally(() => app.exit(2));
+  const { detail } = error.about;
+  const words = [what, detail === undefined ? undefined : verbatim(detail), why, todo];
+  await cannotStart(...words.filter((each) => each !== undefined)).finally(() => app.exit(2));
 }
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);

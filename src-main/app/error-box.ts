@@ -1,17 +1,23 @@
 import { dialog } from 'electron';
+import type { Message } from '../../src-shared/texts/message';
+import { textsNow } from './language';
 
 /** After this long without an answer the app goes on: nobody may be there to click. */
 const PATIENCE_MS = 60_000;
 
 /** Shows an error in a dialog that stops nothing else. Resolves once it was read, or after a minute. Not before `ready`. */
-export async function errorBox(message: string, detail: string): Promise<void> {
+export async function errorBox(what: Message, detail: readonly Message[]): Promise<void> {
+  const { say } = textsNow();
   await dialog.showMessageBox({
     type: 'error',
     title: 'Gluu Console',
-    message,
-    detail,
-    buttons: ['Close'],
+    message: say(what),
+    detail: sentences(detail),
+    buttons: [say('box.close')],
     noLink: true,
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
 }
+
+/** Sentences one after the other, in the language that is spoken now. */
+export const sentences = (all: readonly Message[]): string => all.map((each) => textsNow().say(each)).join(' ');

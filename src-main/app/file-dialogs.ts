@@ -1,32 +1,33 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions, type WebContents } from 'electron';
 import { commandLabel } from '../../src-shared/model/commands';
+import type { Say } from '../../src-shared/texts/texts';
 import type { FileDialogs, FilePurpose, SavePurpose } from '../files/file-dialogs';
 import { textsNow } from './language';
 
-const transferFiles = { name: 'Exported servers', extensions: ['json'] };
+const transferFiles = (say: Say) => ({ name: say('box.file.exported'), extensions: ['json'] });
 
-const opening: Record<FilePurpose, () => OpenDialogOptions> = {
-  privateKey: () => ({
-    title: 'Choose the private key file',
+const opening: Record<FilePurpose, (say: Say) => OpenDialogOptions> = {
+  privateKey: (say) => ({
+    title: say('box.file.privateKey'),
     defaultPath: path.join(app.getPath('home'), '.ssh'),
     properties: ['openFile', 'showHiddenFiles', 'dontAddToRecent'],
   }),
-  gluuText: () => ({
-    title: 'Open a properties file, a salt file or a certificate',
+  gluuText: (say) => ({
+    title: say('box.file.gluuText'),
     properties: ['openFile', 'showHiddenFiles'],
   }),
-  transferFile: () => ({
-    title: textsNow().say(commandLabel('importProfiles')),
+  transferFile: (say) => ({
+    title: say(commandLabel('importProfiles')),
     defaultPath: app.getPath('documents'),
-    filters: [transferFiles, { name: 'All files', extensions: ['*'] }],
+    filters: [transferFiles(say), { name: say('box.file.all'), extensions: ['*'] }],
     properties: ['openFile'],
   }),
 };
 
-const saving: Record<SavePurpose, SaveDialogOptions> = {
-  text: {},
-  transferFile: { filters: [transferFiles] },
+const saving: Record<SavePurpose, (say: Say) => SaveDialogOptions> = {
+  text: () => ({}),
+  transferFile: (say) => ({ filters: [transferFiles(say)] }),
 };
 
 /** The system's own file dialogs, over the window; without a window the answer is no. */
@@ -39,14 +40,16 @@ export function fileDialogs(contents: () => WebContents | undefined): FileDialog
     async choose(purpose) {
       const over = window();
       if (!over) return undefined;
-      const { canceled, filePaths } = await dialog.showOpenDialog(over, opening[purpose]());
+      const { canceled, filePaths } = await dialog.showOpenDialog(over, opening[purpose](textsNow().say));
       return canceled ? undefined : filePaths[0];
     },
-    async chooseTarget({ purpose, name, title }) {
+    async chooseTarget({ purpose, name, title: named }) {
       const over = window();
       if (!over) return undefined;
+      const { say, words } = textsNow();
+      const title = named === undefined ? undefined : words(named);
       const { canceled, filePath } = await dialog.showSaveDialog(over, {
-        ...saving[purpose],
+        ...saving[purpose](say),
         ...(title === undefined ? {} : { title, message: title }), // macOS shows no title
         defaultPath: path.join(app.getPath('documents'), path.basename(name)),
       });

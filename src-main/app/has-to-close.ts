@@ -1,15 +1,13 @@
 import { app } from 'electron';
-import { errorBox } from './error-box';
+import { message } from '../../src-shared/texts/message';
+import { errorBox, sentences } from './error-box';
 
 /** Tells the user that the app cannot go on, in a dialog that stops nothing else. Resolves once it was read, or after a minute. */
 export async function hasToClose(): Promise<void> {
-  const message = 'Gluu Console has to close.';
+  const what = message('box.hasToClose');
   if (!app.isReady()) {
-    process.stderr.write(`${message}\n`);
+    process.stderr.write(`${sentences([what])}\n`);
     return;
   }
-  await errorBox(
-    message,
-    'An error in the app stops it from going on. What was typed and not saved is lost. A write that was running is in the History, which shows at the next start how it ended. The cause is in the log.',
-  );
+  await errorBox(what, [message('box.hasToClose.detail')]);
 }

@@ -7,6 +7,7 @@ import { createSignal } from '../base/signal';
 let speech: Speech = { language: 'en', locale: 'en', clock: 'language', days: 'language' };
 let texts: Texts = textsIn(speech.locale, english, speech);
 const changed = createSignal();
+let begun = false;
 
 /** What is spoken outside the window: in boxes, dialogs and menus. Nothing of it may be kept. */
 export const textsNow = (): Texts => texts;
@@ -19,6 +20,7 @@ export const onSpeech = changed.on;
 
 /** Speaks so from now on. */
 export async function speakAs(next: Speech): Promise<void> {
+  begun = true;
   speech = next; // the window may begin before the sentences are there
   const loaded = await textsFor(next);
   if (speech !== next) return; // another choice has come meanwhile
@@ -36,5 +38,7 @@ export const ownLanguage = (): SystemLanguage => {
   };
 };
 
-/** Speaks as the system does, until the settings are read. */
-export const speakAsSystem = (): Promise<void> => speakAs(speechFor(asSystem, ownLanguage()));
+/** Speaks as the system does, until the settings are read. Not before `ready`. */
+export async function speakAsSystem(): Promise<void> {
+  if (!begun) await speakAs(speechFor(asSystem, ownLanguage()));
+}

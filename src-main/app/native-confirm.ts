@@ -1,30 +1,32 @@
 import { BrowserWindow, dialog, type WebContents } from 'electron';
-import { boxText, pagesOf } from '../guard/box-text';
+import { boxWords, pagesOf, pageTitle } from '../guard/box-words';
 import type { Confirm } from '../guard/confirm';
+import { textsNow } from './language';
 
 const CANCEL = 0;
 const YES = 1;
 
 /** On a button `&` marks a key, and on Linux `_` does: with normalizeAccessKeys, Electron shows `&&` and `_` as they are meant. */
-const label = (text: string): string => boxText(text).replaceAll('&', '&&');
+const label = (text: string): string => text.replaceAll('&', '&&');
 
 /** Asks in a dialog of the system over the window, in as many as it takes to say all; without a window the answer is no. */
 export function nativeConfirm(contents: () => WebContents | undefined): Confirm {
-  return async ({ message, lines, yes, box }, signal) => {
+  return async (question, signal) => {
     const shown = contents();
     const window = shown && !shown.isDestroyed() ? BrowserWindow.fromWebContents(shown) : null;
     if (!window) return { yes: false, boxTicked: false };
+    const { say } = textsNow();
+    const { message, lines, yes, box } = boxWords(question, { say });
     const pages = pagesOf(lines);
     let boxTicked = false;
     for (const [index, page] of pages.entries()) {
       const isLast = index === pages.length - 1;
-      const of = pages.length > 1 ? ` (${index + 1} of ${pages.length})` : '';
       const { response, checkboxChecked } = await dialog.showMessageBox(window, {
         type: 'warning',
         title: 'Gluu Console',
-        message: `${boxText(message)}${of}`,
+        message: pageTitle(message, index + 1, pages.length, say),
         detail: page.join('\n'),
-        buttons: ['Cancel', isLast ? label(yes) : 'Read on'],
+        buttons: [label(say('box.cancel')), label(isLast ? yes : say('box.readOn'))],
         normalizeAccessKeys: true,
         defaultId: CANCEL,
         cancelId: CANCEL,

@@ -1,7 +1,7 @@
 import type { ShellCallName } from '../../src-shared/contract/wire';
 import type { KeptWork } from '../../src-shared/model/app';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { quotedLines } from '../guard/box-text';
 import type { Confirm, Question } from '../guard/confirm';
 import type { AppLock } from '../work/app-lock';
 import type { Handlers } from '../work/work';
@@ -50,8 +50,9 @@ export function shellService({ lock, zoom, copy, isAsked, confirm }: Needs): Pic
       zoom(step);
     },
     async 'app.copy'({ text }, { signal }) {
-      const lines = [`It has ${text.length} characters, and begins with:`, ...quotedLines(text.slice(0, SHOWN))];
-      await requirePress({ message: 'Copy a text to the clipboard?', lines, yes: 'Copy' }, signal);
+      const lines = [message('box.copy.begins', { n: text.length }), { quoted: text.slice(0, SHOWN) }];
+      const asked = { message: message('box.copy.question'), lines, yes: message('box.copy.yes') };
+      await requirePress(asked, signal);
       copy(text);
     },
   };

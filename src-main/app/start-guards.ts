@@ -1,5 +1,6 @@
 import inspector from 'node:inspector';
 import { app } from 'electron';
+import { type Message, message } from '../../src-shared/texts/message';
 
 /**
  * The switches a release starts with: the app's own, and those of Chromium that say how a window is drawn on this computer.
@@ -41,10 +42,7 @@ const FROM_THE_FINDER = /^psn_/; // how old versions of macOS name the process t
  * Variables that print what is secret. Node reads them before any code of ours runs, so only a start without them helps
  * (lib/internal/util/debuglog.js, src/debug_utils.cc).
  */
-const PRINTING: Record<string, string> = {
-  NODE_DEBUG: 'it prints LDAP requests with their secrets',
-  NODE_DEBUG_NATIVE: 'it prints how connections are encrypted',
-};
+const PRINTING = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'] as const;
 /**
  * Variables that Node, Chromium and OpenSSL read, most of which change what is trusted, loaded or written down: certificates
  * that are trusted beside those of Node (NODE_EXTRA_CA_CERTS, NODE_USE_SYSTEM_CA, SSL_CERT_FILE), checks that are left out
@@ -53,10 +51,8 @@ const PRINTING: Record<string, string> = {
  */
 const MEDDLING = /^(NODE_|SSL|OPENSSL_)/i;
 
-const SANDBOX_SWITCHES = /^(no-sandbox|disable-(setuid|namespace)-sandbox)$/;
 /** Chromium itself proposes to do without, where it finds no sandbox, as an AppImage does on Ubuntu since 23.10. */
-const SANDBOX_NEEDED =
-  'the sandbox keeps the window from this computer. If the AppImage does not start without it, install the deb or rpm package, which sets the sandbox up.';
+const SANDBOX_SWITCHES = /^(no-sandbox|disable-(setuid|namespace)-sandbox)$/;
 
 /**
  * What has to be settled before anything else runs: what meddles with TLS or with the code is taken out of the environment, so
@@ -65,18 +61,17 @@ const SANDBOX_NEEDED =
  * connection, and in a release a fuse forbids it. Gives the reason to end, or undefined. Development is let off; so is a build
  * made for tests, which has Node's inspector enabled.
  */
-export function reasonNotToStart(): string | undefined {
-  for (const [name, why] of Object.entries(PRINTING)) if (process.env[name]) return `${name} is set: ${why}. Unset it.`;
+export function reasonNotToStart(): Message | undefined {
+  const printing = PRINTING.find((name) => process.env[name]);
+  if (printing) return message(`box.start.${printing}`);
   for (const name of Object.keys(process.env)) if (MEDDLING.test(name)) delete process.env[name];
   if (!app.isPackaged || inspector.url()) return undefined;
-  if (process.env.ELECTRON_DISABLE_SANDBOX !== undefined)
-    return `ELECTRON_DISABLE_SANDBOX is set. Unset it: ${SANDBOX_NEEDED}`;
-  const found = switchesOf(process.argv.slice(1)).find((name) => !SWITCHES.has(name));
-  if (found !== undefined && SANDBOX_SWITCHES.test(found))
-    return `The switch --${found} is not taken: ${SANDBOX_NEEDED}`;
-  if (found !== undefined) return `The switch --${found} is not taken: it may lower the protection of this app.`;
+  if (process.env.ELECTRON_DISABLE_SANDBOX !== undefined) return message('box.start.sandbox.variable');
+  const name = switchesOf(process.argv.slice(1)).find((one) => !SWITCHES.has(one));
+  if (name !== undefined)
+    return message(SANDBOX_SWITCHES.test(name) ? 'box.start.sandbox.switch' : 'box.start.switch', { name });
   // Chromium has no sandbox for root, and starts without only by a switch that is refused above.
-  return process.geteuid?.() === 0 ? 'Gluu Console does not run as root: start it as an ordinary user.' : undefined;
+  return process.geteuid?.() === 0 ? message('box.start.root') : undefined;
 }
 
 function switchesOf(args: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, BrowserWindow, dialog, type Session, screen, type WebContents } from 'electron';
 import { log } from '../files/log';
+import { textsNow } from './language';
 import { APP_ORIGIN } from './resources';
 import { boundsToOpen, type PlaceFile } from './window-place';
 
@@ -63,12 +64,13 @@ const asking = new WeakSet<BrowserWindow>();
 async function leaveIfMeant(window: BrowserWindow): Promise<void> {
   if (asking.has(window)) return;
   asking.add(window);
+  const { say } = textsNow();
   const asked = dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Gluu Console',
-    message: 'There are changes that were not written to a server.',
-    detail: 'They are lost when the window closes.',
-    buttons: ['Stay', 'Close and lose the changes'],
+    message: say('box.leave'),
+    detail: say('box.leave.detail'),
+    buttons: [say('box.leave.stay'), say('box.leave.yes')],
     defaultId: STAY,
     cancelId: STAY,
     noLink: true,

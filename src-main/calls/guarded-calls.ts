@@ -3,14 +3,16 @@ import { portsToScan } from '../../src-shared/model/probe';
 import type { Route } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
 import { type Vantage, vantages } from '../../src-shared/model/work';
+import { message } from '../../src-shared/texts/message';
 import type { SettingsFile } from '../files/settings';
 import { allowCurrent } from '../guard/ask-once';
-import { addressLines, changeLines, textLine } from '../guard/box-text';
+import { addressLines, changeLines } from '../guard/box-lines';
 import type { ClearLogin, ClearText } from '../guard/clear-text';
+import type { BoxLine } from '../guard/confirm';
 import type { MailGuard } from '../guard/mail-guard';
 import type { Places } from '../guard/places';
 import { requireWriting } from '../guard/require-writing';
-import { holdTo, type WriteConsent } from '../guard/write-consent';
+import { holdTo, type WriteAction, type WriteConsent } from '../guard/write-consent';
 import type { MailboxStore } from '../mailbox/mailbox-store';
 import type { UpdatePlans } from '../organization/plans';
 import type { KnownServers } from '../registry/known-servers';
@@ -57,7 +59,7 @@ const routeFrom = (vantage: Vantage, { route }: ServerProfile): Route =>
 const NO_MAILBOX: MailboxTarget = { host: 'localhost', port: 0, mode: 'tls', user: '' };
 const mailboxPlace = ({ host, port }: MailboxTarget) => ({
   ...{ host, ports: [port] },
-  why: 'The mailbox of the reset test',
+  why: message('box.why.mailbox'),
 });
 const mailboxLogin = ({ host, port, mode, user }: MailboxTarget): ClearLogin => ({
   ...{ protocol: 'imap', host, port, user },
@@ -68,7 +70,7 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, m
   return {
     async 'smtp.test'(test, work) {
       const profile = servers.get(test.serverId);
-      const why = test.until === 'send' ? 'A test mail' : 'A look at the mail server, without a message';
+      const why = message(test.until === 'send' ? 'box.why.testMail' : 'box.why.mailServer');
       const { host, port, login } = test;
       const ways: (readonly RealHop[])[] = [];
       for (const vantage of vantagesOf(test.vantage)) {
@@ -95,7 +97,7 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, m
     async 'smtp.scan'(input, work) {
       const question = async () => {
         const profile = servers.get(input.serverId);
-        const why = 'What the mail server offers, without a message';
+        const why = message('box.why.scan');
         const way = await wayOf(routeFrom(input.vantage, profile), work);
         return { host: input.host, ports: [...portsToScan(input.port)], why, server: profile.name, way };
       };
@@ -123,13 +125,16 @@ function guardMail(calls: CoreHandlers, { servers, mailbox, places, clearText, m
   } satisfies Partial<CoreHandlers>;
 }
 
+/** What is asked about a plan, by what was planned. */
+const planned = { Update: 'update', Rollback: 'rollback' } as const;
+
 function guardWrites(calls: CoreHandlers, { servers, plans, runs, consent, mails }: Needs) {
   /** Tells what the handler would refuse before anybody is asked. */
   const ask = async (
     serverId: ServerProfile['id'],
     intended: {
-      action: string;
-      lines: readonly string[];
+      action: WriteAction;
+      lines: readonly BoxLine[];
       typedName?: string | undefined;
       named?: boolean;
       /** The address in `lines` that may be mailed then. */
@@ -160,41 +165,51 @@ function guardWrites(calls: CoreHandlers, { servers, plans, runs, consent, mails
     async 'organization.update'(input, work) {
       const { serverId, action, rows } = plans.get(input.planId);
       const lines = rows.flatMap(({ label, before, after }) => changeLines(label, before, after));
-      await ask(serverId, { action, lines, typedName: input.typedName }, work);
+      await ask(serverId, { action: planned[action], lines, typedName: input.typedName }, work);
       return calls['organization.update'](input, work);
     },
     async 'users.createTest'(input, work) {
-      const lines = [textLine('Name', `${input.givenName} ${input.sn}`), ...addressLines('Mail', input.mail)];
+      const lines = [
+        { row: message('box.write.name', { text: `${input.givenName} ${input.sn}` }) },
+        ...addressLines('box.write.mail', input.mail),
+      ];
       const { serverId, mail, typedName } = input;
-      await ask(serverId, { action: 'Create a test user', lines, typedName, mail }, work);
+      await ask(serverId, { action: 'createTest', lines, typedName, mail }, work);
       return calls['users.createTest'](input, work);
     },
     async 'users.removeTest'(input, work) {
       await ask(
         input.serverId,
-        { action: 'Remove a test user', lines: [textLine('Entry', input.dn)], typedName: input.typedName },
+        {
+          action: 'removeTest',
+          lines: [{ row: message('box.write.entry', { text: input.dn }) }],
+          typedName: input.typedName,
+        },
         work,
       );
       return calls['users.removeTest'](input, work);
     },
     async 'reset.request'(input, work) {
-      const to = addressLines('A mail with a working link goes to', input.to);
-      const lines = [textLine('Person', input.personInum), ...to];
+      const to = addressLines('box.write.linkTo', input.to);
+      const lines = [{ row: message('box.write.person', { text: input.personInum }) }, ...to];
       const { serverId, to: mail, typedName } = input;
-      await ask(serverId, { action: 'Write a reset request', lines, typedName, mail }, work);
+      await ask(serverId, { action: 'request', lines, typedName, mail }, work);
       return calls['reset.request'](input, work);
     },
     async 'reset.withdraw'(input, work) {
       const { person, to } = runs.get(input.serverId, input.runId);
-      const lines = [textLine('Person', person.name), ...addressLines('Mail went to', to)];
-      await ask(input.serverId, { action: 'Withdraw a reset request', lines, named: false }, work);
+      const lines = [
+        { row: message('box.write.person', { text: person.name }) },
+        ...addressLines('box.write.mailWent', to),
+      ];
+      await ask(input.serverId, { action: 'withdraw', lines, named: false }, work);
       return calls['reset.withdraw'](input, work);
     },
     async 'reset.purge'(input, work) {
       const { serverId, which, typedName } = input;
       const lines =
-        which.kind === 'one' ? requests.linesOf(serverId, which.requestId) : ['All requests that have expired'];
-      await ask(serverId, { action: 'Remove reset requests', lines, typedName }, work);
+        which.kind === 'one' ? requests.linesOf(serverId, which.requestId) : [message('box.write.allExpired')];
+      await ask(serverId, { action: 'purge', lines, typedName }, work);
       const outcome = await calls['reset.purge'](input, work);
       if (outcome.pending) requests.note(serverId, outcome.pending);
       return outcome;

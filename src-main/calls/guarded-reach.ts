@@ -1,5 +1,6 @@
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { allowCurrent } from '../guard/ask-once';
 import { type ClearLogin, type ClearText, clearTextRefused } from '../guard/clear-text';
@@ -16,7 +17,7 @@ import type { Work } from '../work/work';
 const ldapPlace = ({ host, port, name }: ServerProfile, way: readonly RealHop[]) => ({
   host,
   ports: [port],
-  why: 'LDAP, reading the configuration',
+  why: message('box.why.ldap'),
   server: name,
   way,
 });
@@ -81,7 +82,7 @@ export const guardRoutes = (places: Places): RouteGuard => ({
     const last = way.at(-1);
     if (!last) return;
     const { host, port, origin } = last;
-    const why = 'SSH, on the way to a Gluu Server';
+    const why = message('box.why.ssh');
     await places.allow({ host, ports: [port], why, way: way.slice(0, -1), origin }, work);
   },
   check(way, target) {

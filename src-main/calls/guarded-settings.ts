@@ -7,8 +7,11 @@ import {
   type ServerProfile,
   writingMinutes,
 } from '../../src-shared/model/server';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import type { SettingsFile } from '../files/settings';
-import { fingerprintLines, hostLines, nameText, throughLines } from '../guard/box-text';
+import { hostLines, labelled, throughLines, trustQuestion } from '../guard/box-lines';
+import { nameText } from '../guard/box-text';
+import type { BoxLine } from '../guard/confirm';
 import type { WriteConsent } from '../guard/write-consent';
 import { hostName } from '../net/host-name';
 import type { KnownServers } from '../registry/known-servers';
@@ -32,38 +35,43 @@ interface Needs {
 export function guardSettings(calls: CoreHandlers, { servers, profileGuard, settings, consent }: Needs) {
   const askWriting = ({ name, host, port }: ServerProfile, work: Work) =>
     consent.askWeakening(
-      `Allow writing to ${nameText(name)} (Production)?`,
-      [
-        ...hostLines('Host', host, [port]),
-        '',
-        `It is read-only again after ${writingMinutes} minutes. Each write is still confirmed.`,
-      ],
-      'Allow writing',
+      {
+        message: message('box.writing.question', { where: labelled(name, environmentLabels.production) }),
+        lines: [...hostLines('host', host, [port]), 'gap', message('box.writing.minutes', { minutes: writingMinutes })],
+        yes: message('box.writing.yes'),
+      },
       work,
     );
-  const trust = (what: string, where: readonly string[], host: string, sha256: string, work: Work) =>
-    consent.askWeakening(
-      `Trust this certificate for ${hostName(host)}?`,
-      [what, ...where, 'SHA-256', ...fingerprintLines(sha256), '', 'Compare it with the one on the server itself.'],
-      'Trust this certificate',
-      work,
-    );
+  const trust = (what: Message, where: readonly BoxLine[], host: string, sha256: string, work: Work) =>
+    consent.askWeakening(trustQuestion(what, where, { host, sha256 }), work);
 
   return {
     async 'app.setAutoLock'(input, work) {
       const ask = async (now: AutoLock) => {
         if (!isWeaker(input, now)) return;
-        const lines = [`Now: ${inWords(now)}`, `Then: ${inWords(input)}`];
-        await consent.askWeakening('Have this console lock itself later or less often?', lines, 'Change it', work);
+        const lines = [
+          message('box.lock.now', { when: inWords(now) }),
+          message('box.lock.then', { when: inWords(input) }),
+        ];
+        await consent.askWeakening(
+          { message: message('box.lock.question'), lines, yes: message('box.lock.yes') },
+          work,
+        );
       };
       await asShown(() => settings.read().autoLock, ask);
       return calls['app.setAutoLock'](input, work);
     },
     async 'server.remove'(input, work) {
       const ask = async ({ name, environment, host, port }: ServerProfile) => {
-        const lines = [...hostLines('Host', host, [port]), WHAT_GOES];
-        const message = `Remove ${nameText(name)} (${environmentLabels[environment]}) from this console?`;
-        await consent.askWeakening(message, lines, 'Remove it', work);
+        const where = labelled(name, environmentLabels[environment]);
+        await consent.askWeakening(
+          {
+            message: message('box.remove.question', { where }),
+            lines: [...hostLines('host', host, [port]), message('box.remove.note')],
+            yes: message('box.remove.yes'),
+          },
+          work,
+        );
       };
       if (!servers.isDemo(input.serverId)) await asShown(() => servers.get(input.serverId), ask);
       return calls['server.remove'](input, work);
@@ -86,8 +94,8 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
     },
     async 'server.trust'(input, work) {
       const ask = ({ host, port, name, route }: ServerProfile) => {
-        const where = [...hostLines('Host', host, [port]), ...throughLines(routeText(route))];
-        return trust(`LDAP of ${nameText(name)}`, where, host, input.sha256, work);
+        const where = [...hostLines('host', host, [port]), ...throughLines(routeText(route))];
+        return trust(message('box.trust.ldap', { name: nameText(name) }), where, host, input.sha256, work);
       };
       await asShown(() => servers.get(input.serverId), ask);
       return calls['server.trust'](input, work);
@@ -95,14 +103,11 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
     async 'ssh.trust'(input, work) {
       const { host, port, sha256 } = input;
       await consent.askWeakening(
-        `Trust this SSH host key for ${hostName(host)}?`,
-        [
-          ...hostLines('Host', host, [port]),
-          sha256,
-          '',
-          'It is added to your known_hosts. Compare it with the one on the server itself.',
-        ],
-        'Trust this host key',
+        {
+          message: message('box.trustKey.question', { host: hostName(host) }),
+          lines: [...hostLines('host', host, [port]), verbatim(sha256), 'gap', message('box.trustKey.note')],
+          yes: message('box.trustKey.yes'),
+        },
         work,
       );
       return calls['ssh.trust'](input, work);
@@ -111,29 +116,23 @@ export function guardSettings(calls: CoreHandlers, { servers, profileGuard, sett
       const { serverId, host, port, vantage, sha256 } = input;
       const ask = (profile: ServerProfile) => {
         const { via } = mailPlace(profile, host, port, vantage);
-        const where = [...hostLines('Host', host, [port]), ...throughLines(via)];
-        return trust(`Mail server, tested for ${nameText(profile.name)}`, where, host, sha256, work);
+        const where = [...hostLines('host', host, [port]), ...throughLines(via)];
+        return trust(message('box.trust.mail', { name: nameText(profile.name) }), where, host, sha256, work);
       };
       if (!servers.isDemo(serverId)) await asShown(() => servers.get(serverId), ask);
       return calls['smtp.trust'](input, work);
     },
     async 'mailbox.trust'(input, work) {
       const { host, port, sha256 } = input;
-      await trust('Mailbox of the reset test', hostLines('Host', host, [port]), host, sha256, work);
+      await trust(message('box.trust.mailbox'), hostLines('host', host, [port]), host, sha256, work);
       return calls['mailbox.trust'](input, work);
     },
   } satisfies Partial<CoreHandlers>;
 }
 
-const WHAT_GOES =
-  'Its guards, its stored passwords and salt, its mail and reset tests, and the sealed passwords that a rollback needs go with it.';
-
 const isWeaker = (next: AutoLock, now: AutoLock): boolean =>
   (now.withScreen && !next.withScreen) ||
   (now.afterMinutes > 0 && (next.afterMinutes === 0 || next.afterMinutes > now.afterMinutes));
 
-const inWords = ({ afterMinutes, withScreen }: AutoLock): string =>
-  [
-    afterMinutes > 0 ? `after ${afterMinutes} idle minutes` : 'never by itself',
-    ...(withScreen ? ['with the screen'] : []),
-  ].join(', ');
+const inWords = ({ afterMinutes, withScreen }: AutoLock): Message =>
+  message('box.lock.when', { minutes: afterMinutes, screen: withScreen ? 'yes' : 'no' });

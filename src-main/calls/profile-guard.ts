@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { namedHops, type Route, routeText, type SshHop } from '../../src-shared/model/route';
 import { asStored, type ServerDraft, type ServerId, type ServerProfile } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { nameText } from '../guard/box-text';
 import type { WriteConsent } from '../guard/write-consent';
@@ -88,13 +89,15 @@ export function createProfileGuard({ registry, consent, wayOf }: Needs): Profile
     async allow(entered, work) {
       const weighed = await weigh([entered]);
       const [first, ...others] = weighed.weakenings.flat();
-      if (first && others.length === 0) await consent.askWeakening(first.message, first.lines, first.yes, work);
+      if (first && others.length === 0) await consent.askWeakening(first, work);
       if (first && others.length > 0) {
-        const lines = [first, ...others].flatMap(({ message, lines }) => ['', message, ...lines]).slice(1);
+        const all = [first, ...others].flatMap((each) => ['gap' as const, each.message, ...each.lines]);
         await consent.askWeakening(
-          `Save ${nameText(entered.next.name)} with fewer guards?`,
-          lines,
-          'Save it anyway',
+          {
+            message: message('box.weaken.several', { name: nameText(entered.next.name) }),
+            lines: all.slice(1),
+            yes: message('box.weaken.several.yes'),
+          },
           work,
         );
       }

@@ -1,14 +1,14 @@
-import { momentText } from '../../src-shared/base/moment';
 import type { PendingRequest, PendingView } from '../../src-shared/model/reset';
 import type { ServerId } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { textLine } from '../guard/box-text';
+import type { BoxLine } from '../guard/confirm';
 
 /** The reset requests of each server that the window was shown last: the box names the one to remove, not the window. */
 export interface ShownRequests {
   note(serverId: ServerId, view: Pick<PendingView, 'requests'>): void;
   /** Throws AppError `gluu.snapshotGone` for one that was not shown. */
-  linesOf(serverId: ServerId, requestId: string): string[];
+  linesOf(serverId: ServerId, requestId: string): BoxLine[];
 }
 
 export function shownRequests(): ShownRequests {
@@ -21,11 +21,13 @@ export function shownRequests(): ShownRequests {
       if (!request) throw new AppError('gluu.snapshotGone');
       const { person, createdAt, expiresAt } = request;
       return [
-        'One request',
-        textLine('Person', person.name ?? 'no name'),
-        textLine('inum', person.inum),
-        ...(createdAt ? [`Made: ${momentText(createdAt)}`] : []),
-        ...(expiresAt ? [`Expires: ${momentText(expiresAt)}`] : []),
+        message('box.write.one'),
+        person.name === undefined
+          ? message('box.write.noName')
+          : { row: message('box.write.person', { text: person.name }) },
+        { row: message('box.write.inum', { text: person.inum }) },
+        ...(createdAt ? [message('box.write.made', { moment: { at: createdAt, as: 'moment' } })] : []),
+        ...(expiresAt ? [message('box.write.expires', { moment: { at: expiresAt, as: 'moment' } })] : []),
       ];
     },
   };

@@ -1,15 +1,14 @@
 import { routeText } from '../../src-shared/model/route';
 import { environmentLabels, isProduction, type ServerDraft, type ServerProfile } from '../../src-shared/model/server';
-import { hostLines, nameText, throughLines } from '../guard/box-text';
+import { type Message, message } from '../../src-shared/texts/message';
+import { hostLines, labelled, throughLines } from '../guard/box-lines';
+import { nameText } from '../guard/box-text';
+import type { BoxLine, Question } from '../guard/confirm';
 
 /** A guard that a profile would take away from a host. */
-export interface Weakening {
+export interface Weakening extends Question {
   /** In a list of several. */
-  short: string;
-  message: string;
-  lines: readonly string[];
-  /** On the button that agrees. */
-  yes: string;
+  short: Message;
 }
 
 /** The profile that is to be saved, and what stands in the list. */
@@ -24,19 +23,19 @@ export interface Intended {
 }
 
 const isReadOnly = ({ readOnly }: ServerDraft): boolean => readOnly;
-const labelled = ({ name, environment }: ServerDraft): string =>
-  `${nameText(name)} (${environmentLabels[environment]})`;
-const place = ({ host, port }: ServerDraft, label = 'Host'): string[] => hostLines(label, host, [port]);
+const whereOf = ({ name, environment }: ServerDraft): Message => labelled(name, environmentLabels[environment]);
+const place = ({ host, port }: ServerDraft, is: Parameters<typeof hostLines>[0] = 'host'): BoxLine[] =>
+  hostLines(is, host, [port]);
 
 /** The profile whose guard would go: the one that changes, or, where it comes to another's host, that one. */
 const loser = ({ before, stays, beside }: Intended, has: (profile: ServerProfile) => boolean) =>
   [before, ...(stays ? [] : beside)].find((profile) => profile !== undefined && has(profile));
-const besideOf = (guarded: ServerProfile, { before }: Intended): string[] =>
+const besideOf = (guarded: ServerProfile, { before }: Intended): BoxLine[] =>
   guarded === before
     ? []
     : [
-        `${labelled(guarded)} is on the same host.`,
-        ...place(guarded, 'Its host'),
+        message('box.weaken.beside', { where: whereOf(guarded) }),
+        ...place(guarded, 'its'),
         ...throughLines(routeText(guarded.route)),
       ];
 
@@ -46,23 +45,20 @@ const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
     const guarded = isProduction(next) ? undefined : loser(intended, isProduction);
     if (!guarded) return undefined;
     const environment = environmentLabels[next.environment];
-    const lines = [
-      ...besideOf(guarded, intended),
-      'It is then written to without its name being typed.',
-      ...place(next),
-    ];
+    const lines = [...besideOf(guarded, intended), message('box.weaken.unnamed'), ...place(next)];
+    const name = nameText(next.name);
     return guarded === intended.before
       ? {
-          short: 'No longer Production',
-          message: `Change ${nameText(guarded.name)} from Production to ${environment}?`,
+          short: message('box.weaken.environment.short'),
+          message: message('box.weaken.environment', { name: nameText(guarded.name), environment }),
           lines,
-          yes: 'Change the environment',
+          yes: message('box.weaken.environment.yes'),
         }
       : {
-          short: `${environment}, on the host of a Production server`,
-          message: `Save ${nameText(next.name)} as ${environment} on the host of ${nameText(guarded.name)}?`,
+          short: message('box.weaken.another.short', { environment }),
+          message: message('box.weaken.another', { name, environment, guarded: nameText(guarded.name) }),
           lines,
-          yes: `Save it as ${environment}`,
+          yes: message('box.weaken.another.yes', { environment }),
         };
   },
   (intended) => {
@@ -70,24 +66,20 @@ const rules: readonly ((intended: Intended) => Weakening | undefined)[] = [
     const guarded = next.readOnly ? undefined : loser(intended, isReadOnly);
     return (
       guarded && {
-        short: 'Can be written to, and was read-only',
-        message: `Allow writing to ${labelled(next)}?`,
-        lines: [...besideOf(guarded, intended), ...place(next), 'Writes are still confirmed one by one.'],
-        yes: 'Allow writing',
+        short: message('box.weaken.writing.short'),
+        message: message('box.writing.question', { where: whereOf(next) }),
+        lines: [...besideOf(guarded, intended), ...place(next), message('box.writing.each')],
+        yes: message('box.writing.yes'),
       }
     );
   },
   ({ next, before, stays }) =>
     before && !stays && (isProduction(before) || isReadOnly(before))
       ? {
-          short: 'Leads to another host',
-          message: `Point ${labelled(before)} at another host?`,
-          lines: [
-            ...place(before, 'From host'),
-            ...place(next, 'To host'),
-            'The old host may be left without a guard.',
-          ],
-          yes: 'Change the host',
+          short: message('box.weaken.host.short'),
+          message: message('box.weaken.host', { where: whereOf(before) }),
+          lines: [...place(before, 'from'), ...place(next, 'next'), message('box.weaken.host.note')],
+          yes: message('box.weaken.host.yes'),
         }
       : undefined,
 ];

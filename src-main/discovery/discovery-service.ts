@@ -6,9 +6,9 @@ import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { safeText } from '../base/safe-text';
-import { fingerprintLines, hostLines, nameText } from '../guard/box-text';
+import { hostLines, trustQuestion } from '../guard/box-lines';
+import { nameText } from '../guard/box-text';
 import type { WriteConsent } from '../guard/write-consent';
-import { hostName } from '../net/host-name';
 import type { Learnt } from '../registry/server-registry';
 import type { SaveServer } from '../servers/save-server';
 import type { RemoteFiles } from '../ssh/remote-files';
@@ -137,20 +137,11 @@ function learntFrom({ finding: { version, root } }: Judgement, sha256: string | 
 }
 
 /** Throws AppError `write.notConfirmed`. */
-const askForPin = (consent: Needs['consent'], { host, port, name }: ServerDraft, sha256: string, work: Work) =>
-  consent.askWeakening(
-    `Trust this certificate for ${hostName(host)}?`,
-    [
-      `LDAP of ${nameText(name)}`,
-      ...hostLines('Host', host, [port]),
-      'SHA-256',
-      ...fingerprintLines(sha256),
-      '',
-      'It was pasted or dropped. Compare it with the one on the server itself.',
-    ],
-    'Trust this certificate',
-    work,
-  );
+const askForPin = (consent: Needs['consent'], { host, port, name }: ServerDraft, sha256: string, work: Work) => {
+  const what = message('box.trust.ldap', { name: nameText(name) });
+  const where = hostLines('host', host, [port]);
+  return consent.askWeakening(trustQuestion(what, where, { host, sha256 }, message('box.trust.pasted')), work);
+};
 
 /** A file that was chosen or dropped; its name may be anything. */
 const opened = (name: string): FoundSource => ({ kind: 'opened', name: safeText(name) });

@@ -1,13 +1,14 @@
 import type { FailureCode } from '../../src-shared/model/failure';
 import type { SshHop } from '../../src-shared/model/route';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hostName } from '../net/host-name';
 import { type Place, placeAfter, placeKey } from '../net/place-name';
 import { place } from '../net/tcp';
 import type { Work } from '../work/work';
 import type { AskOnce } from './ask-once';
-import { hostLines, textLine, userLines } from './box-text';
-import type { Question } from './confirm';
+import { hostLines, serverLine, userLines } from './box-lines';
+import type { BoxLine, Question } from './confirm';
 
 /** A login that may put a password on the network readable. */
 export interface ClearLogin {
@@ -37,11 +38,11 @@ interface Needs {
   isOwn(place: Place): boolean;
 }
 
-const protocols = {
-  smtp: { code: 'smtp.clearText', why: 'Login at the mail server (SMTP)' },
-  imap: { code: 'imap.clearText', why: 'Login at the mailbox (IMAP)' },
-  ldap: { code: 'ldap.clearText', why: 'Login at the directory (LDAP)' },
-} as const satisfies Record<ClearLogin['protocol'], { code: FailureCode; why: string }>;
+const codes = {
+  smtp: 'smtp.clearText',
+  imap: 'imap.clearText',
+  ldap: 'ldap.clearText',
+} as const satisfies Record<ClearLogin['protocol'], FailureCode>;
 
 export function createClearText({ ask, isOwn }: Needs): ClearText {
   const agreed = new Set<string>();
@@ -73,26 +74,26 @@ export function createClearText({ ask, isOwn }: Needs): ClearText {
 
 /** The failure of a login that the user has not agreed to. Nothing of it was sent. */
 export const clearTextRefused = ({ protocol, host, port, user }: Omit<ClearLogin, 'ways' | 'server'>): AppError =>
-  new AppError(protocols[protocol].code, { stage: 'Login', at: place({ host, port }), facts: { user } });
+  new AppError(codes[protocol], { stage: 'Login', at: place({ host, port }), facts: { user } });
 
 function wordsFor({ protocol, host, port, user, ways, server }: ClearLogin): Question {
   return {
-    message: `Send a password unencrypted to ${hostName(host)}?`,
+    message: message('box.clearText.question', { host: hostName(host) }),
     lines: [
-      `Purpose: ${protocols[protocol].why}`,
-      ...(server ? [textLine('Server', server)] : []),
+      message('box.purpose', { why: message(`box.clearText.why.${protocol}`) }),
+      ...(server ? [serverLine(server)] : []),
       ...userLines(user),
-      ...hostLines('To', host, [port]),
+      ...hostLines('to', host, [port]),
       ...ways.flatMap(beginningOf),
-      '',
-      'The connection is not encrypted: anyone on the way can read the password. You are asked once for each place and user, until the app is closed or locked.',
+      'gap',
+      message('box.clearText.note'),
     ],
-    yes: 'Send it unencrypted',
+    yes: message('box.clearText.yes'),
   };
 }
 
 /** Where the connection begins that is not encrypted. */
-const beginningOf = (way: readonly SshHop[]): string[] =>
+const beginningOf = (way: readonly SshHop[]): BoxLine[] =>
   way.length === 0
-    ? ['From: this computer']
-    : ['From: the far end of SSH', ...way.flatMap(({ host, port }) => hostLines('  through', host, [port]))];
+    ? [message('box.clearText.from.here')]
+    : [message('box.clearText.from.ssh'), ...way.flatMap(({ host, port }) => hostLines('through', host, [port]))];

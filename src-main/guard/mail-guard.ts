@@ -1,12 +1,13 @@
 import type { SshHop } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
+import { message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { hostKey, hostName } from '../net/host-name';
+import { hostKey } from '../net/host-name';
 import { type Place, placeAfter } from '../net/place-name';
 import { writeTarget } from '../registry/targets';
 import type { Work } from '../work/work';
 import type { AskOnce } from './ask-once';
-import { addressLines, hostLines, textLine } from './box-text';
+import { addressLines, addressText, hostLines, serverLine } from './box-lines';
 import type { Question } from './confirm';
 import { perMinute } from './per-minute';
 
@@ -14,8 +15,8 @@ import { perMinute } from './per-minute';
 export interface IntendedMail {
   /** The server it is sent for. */
   profile: ServerProfile;
-  /** What it is, as a noun. */
-  why: string;
+  /** What it is, behind a colon. */
+  why: Words;
   to: string;
   from: string;
   fromName: string;
@@ -104,24 +105,19 @@ function partsOf(address: string): { local: string; domain: string } {
   return { local: address.slice(0, at), domain: address.slice(at + 1) };
 }
 
-function addressText(address: string): string {
-  const { local, domain } = partsOf(address);
-  return `${local}@${hostName(domain)}`;
-}
-
 function wordsFor({ profile, why, to, from, fromName, host, port }: IntendedMail): Question {
   return {
-    message: `Send mail to ${addressText(to)}?`,
+    message: message('box.mail.question', { address: addressText(to) }),
     lines: [
-      ...addressLines('To', to),
-      ...addressLines('From', from),
-      ...(fromName ? [textLine('Sender’s name', fromName)] : []),
-      `Purpose: ${why}`,
-      textLine('Server', profile.name),
-      ...hostLines('Mail server', host, [port]),
-      '',
-      'You are asked once for each recipient and server, until the app is closed or locked.',
+      ...addressLines('box.mail.to', to),
+      ...addressLines('box.mail.from', from),
+      ...(fromName ? [{ row: message('box.mail.fromName', { text: fromName }) }] : []),
+      message('box.purpose', { why }),
+      serverLine(profile.name),
+      ...hostLines('mail', host, [port]),
+      'gap',
+      message('box.mail.note'),
     ],
-    yes: 'Send mail to this address',
+    yes: message('box.mail.yes'),
   };
 }

@@ -1,3 +1,4 @@
+import { message, type Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { log } from '../files/log';
 import { hostName } from '../net/host-name';
@@ -6,8 +7,8 @@ import { place as placeText } from '../net/tcp';
 import type { RealHop } from '../ssh/route-plan';
 import type { Work } from '../work/work';
 import { createAskOnce } from './ask-once';
-import { hostLines, textLine } from './box-text';
-import type { Confirm } from './confirm';
+import { hostLines, serverLine } from './box-lines';
+import type { Confirm, Question } from './confirm';
 import type { ConfirmedPlaces } from './confirmed-places';
 
 /** Where main is about to connect to, and what for. */
@@ -15,14 +16,14 @@ export interface PlaceQuestion {
   host: string;
   /** All of them are tried. */
   ports: readonly number[];
-  /** What the connection is for, as a noun: `LDAP`, `A test mail`. */
-  why: string;
+  /** What the connection is for, behind a colon. */
+  why: Words;
   /** The name of the server profile it is for. */
   server?: string;
   /** Over which SSH hosts, as they are really reached; absent: from this computer. */
   way?: readonly RealHop[];
   /** What `~/.ssh/config` has to do with the host, in words. */
-  origin?: string | undefined;
+  origin?: Words | undefined;
 }
 type Target = Pick<PlaceQuestion, 'host' | 'ports' | 'way'>;
 
@@ -79,19 +80,19 @@ function reportUnsaved(error: unknown): void {
 function wordsFor(
   { why, server, host, ports, way = [], origin }: PlaceQuestion,
   newHops: ReturnType<typeof placesOf<RealHop>>,
-) {
-  const through = newHops.flatMap(({ hop }) => hostLines('By SSH through', hop.host, [hop.port], hop.origin));
+): Question {
+  const through = newHops.flatMap(({ hop }) => hostLines('ssh', hop.host, [hop.port], hop.origin));
   return {
-    message: `Connect to ${hostName(newHops[0]?.hop.host ?? host)}?`,
+    message: message('box.place.question', { host: hostName(newHops[0]?.hop.host ?? host) }),
     lines: [
-      `Purpose: ${why}`,
-      ...(server ? [textLine('Server', server)] : []),
+      message('box.purpose', { why }),
+      ...(server ? [serverLine(server)] : []),
       ...through,
-      ...hostLines('To', host, ports, origin),
-      ...(way.length === 0 ? [] : ['As seen from the far end of the SSH route.']),
-      '',
-      'This console has not connected there before. You are asked once for each place.',
+      ...hostLines('to', host, ports, origin),
+      ...(way.length === 0 ? [] : [message('box.place.farEnd')]),
+      'gap',
+      message('box.place.note'),
     ],
-    yes: 'Connect',
+    yes: message('box.place.yes'),
   };
 }

@@ -1,16 +1,19 @@
 import { environmentLabels, type ServerId, type ServerProfile } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { writeTarget } from '../registry/targets';
 import { signalsAround, type Work } from '../work/work';
-import { hostLines, nameText } from './box-text';
-import type { Confirm } from './confirm';
+import { hostLines, labelled } from './box-lines';
+import type { BoxLine, Confirm, Question } from './confirm';
+
+/** What a write does, as it is asked about. */
+export type WriteAction = 'update' | 'rollback' | 'createTest' | 'removeTest' | 'request' | 'withdraw' | 'purge';
 
 /** What is about to be written, for the question to the user. No secret value is in `lines`. */
 interface IntendedWrite {
   profile: ServerProfile;
-  /** As the first words of a sentence: `Update`, `Create a test user`. */
-  action: string;
-  lines: readonly string[];
+  action: WriteAction;
+  lines: readonly BoxLine[];
 }
 
 /** The consent without which main writes to no server. The window can only ask for a write. */
@@ -21,7 +24,7 @@ export interface WriteConsent {
    */
   ask(write: IntendedWrite, work: Pick<Work, 'signal'>): Promise<boolean>;
   /** A change of the list that weakens a guard, e.g. that a production server may be written to. Throws as `ask` does. */
-  askWeakening(message: string, lines: readonly string[], yes: string, work: Pick<Work, 'signal'>): Promise<void>;
+  askWeakening(question: Question, work: Pick<Work, 'signal'>): Promise<void>;
 }
 
 interface Needs {
@@ -33,7 +36,7 @@ interface Needs {
 export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
   const unasked = new Set<string>();
 
-  async function require(question: Parameters<Confirm>[0], signal: AbortSignal): Promise<{ boxTicked: boolean }> {
+  async function require(question: Question, signal: AbortSignal): Promise<{ boxTicked: boolean }> {
     const answered = await confirm(question, signal);
     if (signal.aborted) throw new AppError('work.cancelled');
     if (!answered.yes) throw new AppError('write.notConfirmed');
@@ -43,23 +46,23 @@ export function createWriteConsent({ confirm, isDemo }: Needs): WriteConsent {
   return {
     async ask({ profile, action, lines }, { signal }) {
       if (isDemo(profile.id) || unasked.has(writeTarget(profile))) return false;
-      const where = `${nameText(profile.name)} (${environmentLabels[profile.environment]})`;
+      const where = labelled(profile.name, environmentLabels[profile.environment]);
       const question = {
-        message: `${action} on ${where}?`,
-        lines: [...hostLines('Host', profile.host, [profile.port]), '', ...lines],
-        yes: `Write to ${where}`,
+        message: message(`box.write.${action}`, { where }),
+        lines: [...hostLines('host', profile.host, [profile.port]), 'gap' as const, ...lines],
+        yes: message('box.write.yes', { where }),
       };
       if (profile.environment === 'production') {
         await require(question, signal);
         return true;
       }
-      const box = 'Do not ask again for this server until the app is closed';
+      const box = message('box.write.dontAsk');
       const { boxTicked } = await require({ ...question, box }, signal);
       if (boxTicked) unasked.add(writeTarget(profile));
       return true;
     },
-    async askWeakening(message, lines, yes, { signal }) {
-      await require({ message, lines, yes }, signal);
+    async askWeakening(question, { signal }) {
+      await require(question, signal);
     },
   };
 }

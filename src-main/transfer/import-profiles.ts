@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { MailPin, ServerId, ServerProfile } from '../../src-shared/model/server';
 import type { ImportInput } from '../../src-shared/model/transfer';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { Weighed } from '../calls/profile-guard';
-import { fingerprintLines, hostLines, nameText, textLine, throughLines } from '../guard/box-text';
+import { fingerprintLines, hostLines, serverLine, throughLines } from '../guard/box-lines';
+import { nameText } from '../guard/box-text';
+import type { BoxLine } from '../guard/confirm';
 import { hostKey } from '../net/host-name';
 import { secretTargetOf } from '../registry/known-servers';
 import { trustPlace } from '../registry/server-registry';
@@ -54,7 +57,7 @@ export function linesOf(
   { added, replaced }: ImportChanges,
   weakenings: Weighed['weakenings'],
   present: readonly ServerProfile[],
-): string[] {
+): BoxLine[] {
   const all = [...added, ...replaced].map((profile) => ({
     profile,
     here: present.find(({ id }) => id === profile.id),
@@ -71,20 +74,20 @@ export function linesOf(
   );
   return [
     ...all.flatMap(({ profile }, index) =>
-      (weakenings[index] ?? []).flatMap(({ short, lines }) => [short, textLine('Server', profile.name), ...lines]),
+      (weakenings[index] ?? []).flatMap(({ short, lines }) => [short, serverLine(profile.name), ...lines]),
     ),
-    ...trusting.flatMap(({ profile }) => ['Trusts a certificate', ...named(profile), ...sha256Of(profile.pin)]),
+    ...trusting.flatMap(({ profile }) => [message('transfer.trusts'), ...named(profile), ...sha256Of(profile.pin)]),
     ...mailTrusting.flatMap(({ profile, pin }) => [
-      `Trusts the certificate of a mail server, for ${nameText(profile.name)}`,
-      ...hostLines('Host', pin.host, [pin.port]),
+      message('transfer.trustsMail', { name: nameText(profile.name) }),
+      ...hostLines('host', pin.host, [pin.port]),
       ...throughLines(pin.via),
       ...sha256Of(pin),
     ]),
   ];
 }
 
-const named = ({ name, host, port }: ServerProfile) => [textLine('Server', name), ...hostLines('Host', host, [port])];
-const sha256Of = (pin: { sha256: string } | undefined) => (pin ? ['SHA-256', ...fingerprintLines(pin.sha256)] : []);
+const named = ({ name, host, port }: ServerProfile) => [serverLine(name), ...hostLines('host', host, [port])];
+const sha256Of = (pin: { sha256: string } | undefined) => (pin ? fingerprintLines(pin.sha256) : []);
 const isSamePlace = (one: MailPin, other: MailPin): boolean =>
   hostKey(one.host) === hostKey(other.host) && one.port === other.port && one.via === other.via;
 const newId = () => randomUUID() as ServerId;

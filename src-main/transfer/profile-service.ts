@@ -4,6 +4,7 @@ import { counted } from '../../src-shared/base/counted';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { asStored } from '../../src-shared/model/server';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/transfer';
+import { verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { inWords } from '../base/own-words';
 import { hideFromLog } from '../base/redact';
@@ -130,7 +131,10 @@ export function profileService(needs: Needs): Profiles {
         ...replaced.map((profile) => ({ next: draftOf(profile), id: profile.id })),
       ]);
       const lines = linesOf(changes, weakenings, registry.list());
-      if (lines.length > 0) await needs.consent.askWeakening(question(changes), lines, 'Import', work);
+      if (lines.length > 0) {
+        const asked = { message: verbatim(question(changes)), lines, yes: verbatim('Import') };
+        await needs.consent.askWeakening(asked, work);
+      }
       // The user looked at the differences, and then at the question, while other calls went on.
       const isAsShown = () => isDeepStrictEqual([rows(from), from.secrets], [shown, inside]);
       if (!isAsShown()) throw new AppError('profiles.changed');

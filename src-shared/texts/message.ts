@@ -56,8 +56,10 @@ export function mapFacts<T extends Words>(words: T, change: (text: string) => st
 }
 
 function mapParam(param: Param, change: (text: string) => string): Param {
-  if (typeof param === 'number' || (typeof param === 'object' && 'at' in param)) return param;
+  if (typeof param === 'number') return param;
   if (typeof param === 'string') return change(param);
+  // What is no date is shown as it is.
+  if ('at' in param) return Number.isNaN(Date.parse(param.at)) ? { ...param, at: change(param.at) } : param;
   if ('list' in param) return { ...param, list: param.list.map((one) => mapFacts(one, change)) };
   return mapFacts(param, change);
 }

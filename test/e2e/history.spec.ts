@@ -52,7 +52,7 @@ test('a change is rolled back, and that rollback as well', async ({ app }) => {
   await expect(app.page.getByText('Gluu may overwrite this within a minute')).toBeVisible();
   expect((await askedBoxes(app.electron)).map(({ message }) => message).slice(-2)).toEqual([
     'Update on gluu (Test)?',
-    'Rollback on gluu (Test)?',
+    'Roll back on gluu (Test)?',
   ]);
   expect(await valuesNow('oxSmtpConfiguration')).toEqual([stored]);
   await expect(panel(app).getByRole('listitem')).toHaveCount(2);

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { type Asked, type AskingCall, callTable, type HarmlessCall } from '../../src-main/calls/call-table';
-import type { Question } from '../../src-main/guard/confirm';
+import type { BoxWords } from '../../src-main/guard/box-words';
 import { openServerRegistry } from '../../src-main/registry/server-registry';
 import { openRunLog } from '../../src-main/reset/run-log';
 import { type CallName, contract } from '../../src-shared/contract/contract';
@@ -88,7 +88,7 @@ afterAll(async () => {
 });
 
 /** What a question is about, by what its button does. */
-function kindOf({ yes }: Question): Asked {
+function kindOf({ yes }: BoxWords): Asked {
   if (yes === 'Connect') return 'place';
   if (yes === 'Copy' || yes === 'Open the page') return 'press';
   if (yes === 'Send mail to this address') return 'mail';

@@ -1,9 +1,14 @@
+import { type BoxWords, boxWords } from '../../src-main/guard/box-words';
+import type { Question } from '../../src-main/guard/confirm';
 import { english } from '../../src-shared/texts/en/english';
 import type { Message } from '../../src-shared/texts/message';
 import { textsIn } from '../../src-shared/texts/texts';
 
 /** The English sentences, with dates as English writes them. */
-export const texts = textsIn('en', english, { clock: 'language', days: 'language' });
+const texts = textsIn('en', english, { clock: 'language', days: 'language' });
+
+/** A question of a box in English, as it is shown. */
+export const boxInEnglish = (question: Question): BoxWords => boxWords(question, texts);
 
 /** Makes an English sentence of a message, by its id or as data. */
 export const { say } = texts;

@@ -6,7 +6,7 @@ import { type Console, composeConsole } from '../../src-main/console/compose-con
 import type { Tuning } from '../../src-main/console/tuning';
 import { startDemoFleet } from '../../src-main/demo/fleet';
 import type { FilePurpose, FileTarget } from '../../src-main/files/file-dialogs';
-import type { Question } from '../../src-main/guard/confirm';
+import type { BoxWords } from '../../src-main/guard/box-words';
 import { oneDialog } from '../../src-main/guard/one-dialog';
 import type { History } from '../../src-main/history/history-log';
 import { answer } from '../../src-main/ipc/answer';
@@ -17,6 +17,7 @@ import type { CallName, Output } from '../../src-shared/contract/contract';
 import type { AppEvent } from '../../src-shared/contract/events';
 import type { Result } from '../../src-shared/model/failure';
 import type { ServerDraft, ServerId } from '../../src-shared/model/server';
+import { boxInEnglish } from './english';
 import { scriptedWorkers, workingKeychain } from './fake-keychain';
 import type { HelperFiles } from './helper-files';
 import { overFiles } from './over-files';
@@ -27,7 +28,7 @@ import { makeTemporaryFolder } from './temporary-folder';
 /** What the person at the computer does. */
 interface Says {
   /** To every box, or by what it asks. */
-  yes: boolean | ((question: Question) => boolean);
+  yes: boolean | ((question: BoxWords) => boolean);
   /** Whether the box in it is ticked along with the yes: not to be asked again. */
   ticks?: boolean;
   /** The file chosen in a dialog; undefined: Cancel. */
@@ -49,7 +50,8 @@ export interface TestConsoleOptions {
 export interface TestConsole {
   says: Says;
   /** Every box so far. */
-  boxes: Question[];
+  /** In English. */
+  boxes: BoxWords[];
   /** Every file dialog so far. */
   dialogs: (FilePurpose | FileTarget)[];
   /** Everything the window was told so far. */
@@ -95,7 +97,7 @@ export async function startTestConsole(options: TestConsoleOptions): Promise<Tes
   const licencesFile = path.join(folder, 'licences.json');
   if (!existsSync(licencesFile)) writeFileSync(licencesFile, JSON.stringify({ own: '', packages: [] }));
   const says: Says = { yes: true };
-  const boxes: Question[] = [];
+  const boxes: BoxWords[] = [];
   const dialogs: TestConsole['dialogs'] = [];
   const events: AppEvent[] = [];
   const bugs: unknown[] = [];
@@ -108,9 +110,10 @@ export async function startTestConsole(options: TestConsoleOptions): Promise<Tes
   }
   const dialogsOfMain = oneDialog({
     async confirm(question) {
-      boxes.push(question);
+      const box = boxInEnglish(question);
+      boxes.push(box);
       await says.whenAsked?.();
-      const yes = typeof says.yes === 'function' ? says.yes(question) : says.yes;
+      const yes = typeof says.yes === 'function' ? says.yes(box) : says.yes;
       return { yes, boxTicked: says.ticks === true && question.box !== undefined };
     },
     files: { choose, chooseTarget: choose },

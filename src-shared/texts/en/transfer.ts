@@ -1,1 +1,5 @@
-export const transfer = {} as const;
+export const transfer = {
+  // Lines of the box before an import. {name}: of a server.
+  'transfer.trusts': 'Trusts a certificate',
+  'transfer.trustsMail': 'Trusts the certificate of a mail server, for {name}',
+} as const;

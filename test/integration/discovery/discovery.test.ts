@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { encrypt } from '../../../src-main/gluu-ldap/string-encrypter';
-import type { Question } from '../../../src-main/guard/confirm';
+import type { BoxWords } from '../../../src-main/guard/box-words';
 import { thisComputer } from '../../../src-main/net/network';
 import type { SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import type { Input } from '../../../src-shared/contract/contract';
@@ -80,7 +80,7 @@ afterEach(async () => {
 const profiles = () => app.must('server.list');
 /** The accounts of secrets that are kept for servers. */
 const secretsKept = () => [...app.keychain.keys()].filter((account) => account.startsWith('server/')).sort();
-const isTrust = ({ message }: Question) => message.startsWith('Trust this certificate');
+const isTrust = ({ message }: BoxWords) => message.startsWith('Trust this certificate');
 const find = (more: Partial<Input<'discovery.find'>> = {}) =>
   calls['discovery.find']({ route, sshPassword: SSH_PASSWORD, ...more }, quiet());
 const paste = (text: string, findingId = 'new') => calls['discovery.paste']({ text, findingId }, quiet());

@@ -21,7 +21,7 @@ describe('what is asked outside the window', () => {
     expect(server.boxes[2]?.lines.join('\n')).toContain(': 200 → 300');
     expect(server.boxes[2]?.box).toContain('Do not ask again');
     await server.rollBack();
-    expect(asked().at(-1)).toBe('Rollback on Test server (Test)?');
+    expect(asked().at(-1)).toBe('Roll back on Test server (Test)?');
   });
 
   test('is never spared on production, nor that it may be written to', async () => {

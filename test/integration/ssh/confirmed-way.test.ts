@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { guardReach, guardRoutes } from '../../../src-main/calls/guarded-reach';
 import { createAskOnce } from '../../../src-main/guard/ask-once';
+import type { BoxWords } from '../../../src-main/guard/box-words';
 import { createClearText } from '../../../src-main/guard/clear-text';
 import type { Question } from '../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../src-main/guard/confirmed-places';
@@ -15,6 +16,7 @@ import { serverSecrets } from '../../../src-main/secrets/server-secrets';
 import { createSshRoutes, type SshRoutes } from '../../../src-main/ssh/ssh-routes';
 import { unwatchedWork } from '../../../src-main/work/work';
 import type { ServerDraft, ServerProfile } from '../../../src-shared/model/server';
+import { boxInEnglish } from '../../support/english';
 import { memoryKeychain } from '../../support/fake-keychain';
 import { type JumpHost, startJumpHost } from '../../support/jump-host';
 import { openHere } from '../../support/open-here';
@@ -50,11 +52,12 @@ async function sshHost(password: string): Promise<JumpHost> {
  * The parts of main that are between the window and SSH servers, with a user who says `says` to every box. `meanwhile` happens
  * after each look at where a route leads.
  */
-function startConsole(says: (question: Question) => boolean = () => true, meanwhile = async () => {}) {
-  const boxes: Question[] = [];
+function startConsole(says: (box: BoxWords) => boolean = () => true, meanwhile = async () => {}) {
+  const boxes: BoxWords[] = [];
   const confirm = async (question: Question) => {
-    boxes.push(question);
-    return { yes: says(question), boxTicked: false };
+    const box = boxInEnglish(question);
+    boxes.push(box);
+    return { yes: says(box), boxTicked: false };
   };
   const confirmed = openConfirmedPlaces(path.join(home, 'places.json'));
   const places = createPlaces({ confirmed, confirm, isOwn: () => false });
@@ -216,7 +219,7 @@ describe('each host on the way', () => {
     await failureOf(app.reach(profile.id, watchedWork().work, async () => {}));
     expect(app.boxes.map(({ lines }) => lines.slice(0, 9))).toEqual([
       [
-        'Purpose: LDAP, reading the configuration',
+        'Purpose: Read the configuration over LDAP',
         'Server: gluu',
         'By SSH through: 127.0.0.1 (a ProxyJump of ~/.ssh/config)',
         `Port: ${jump.port}`,

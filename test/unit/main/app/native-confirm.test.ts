@@ -1,6 +1,7 @@
 import type { MessageBoxOptions } from 'electron';
 import { afterEach, expect, test, vi } from 'vitest';
 import { nativeConfirm } from '../../../../src-main/app/native-confirm';
+import { message, verbatim } from '../../../../src-shared/texts/message';
 
 const { shown } = vi.hoisted(() => ({ shown: [] as MessageBoxOptions[] }));
 vi.mock('electron', () => ({
@@ -27,14 +28,23 @@ const drawn = (text: string) => text.replace(/_(.?)/g, '$1');
 test.each(['R & D (Test)', 'A&B', 'a && b', 'gluu_prod_eu', '&', 'M&_S'])(
   'a button shows “%s” as it is',
   async (name) => {
-    expect(await confirm({ message: `Update on ${name}?`, lines: [name], yes: `Write to ${name}` }, signal)).toEqual({
+    expect(
+      await confirm(
+        {
+          message: message('box.write.update', { where: name }),
+          lines: [verbatim(name)],
+          yes: message('box.write.yes', { where: name }),
+        },
+        signal,
+      ),
+    ).toEqual({
       yes: true,
       boxTicked: false,
     });
-    const [{ buttons = [], normalizeAccessKeys, message, detail } = { message: '' }] = shown;
+    const [{ buttons = [], normalizeAccessKeys, message: asked, detail } = { message: '' }] = shown;
     expect(normalizeAccessKeys).toBe(true);
     expect(drawn(onLinux(buttons[1] ?? ''))).toBe(`Write to ${name}`);
     expect((buttons[1] ?? '').replace(/&(.?)/g, '$1')).toBe(`Write to ${name}`); // Windows and macOS
-    expect([message, detail]).toEqual([`Update on ${name}?`, name]);
+    expect([asked, detail]).toEqual([`Update on ${name}?`, name]);
   },
 );

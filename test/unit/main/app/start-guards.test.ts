@@ -1,6 +1,10 @@
 import inspector from 'node:inspector';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { reasonNotToStart } from '../../../../src-main/app/start-guards';
+import { reasonNotToStart as reason } from '../../../../src-main/app/start-guards';
+import { inEnglish } from '../../../support/english';
+
+/** As the user reads it. */
+const reasonNotToStart = () => inEnglish(reason());
 
 const electron = vi.hoisted(() => ({ isPackaged: true, argv: process.argv }));
 const environment = { ...process.env };
@@ -33,6 +37,7 @@ test('an ordinary start is fine', () => {
     '--user-data-dir=/x',
     '--smoke-test',
     '--lang=de',
+    '--language=de',
     '--ozone-platform=wayland',
     'file',
     '--',
@@ -115,13 +120,13 @@ const startWith = (...words: string[]) => void process.argv.push(...words);
 test.each(switches)('a release does not start with --%s', (name) => {
   for (const word of [`--${name}`, `-${name}`, `--${name}=1`, ` --${name}`, `\t-${name}`]) {
     process.argv = ['/opt/gluu-console', '--demo', word];
-    expect(reasonNotToStart()).toContain(`The switch --${name} is not taken: `);
+    expect(reasonNotToStart()).toContain(`The switch --${name} is not accepted: `);
   }
 });
 
 test('who has no sandbox is told which package brings one', () => {
   startWith('--no-sandbox');
-  expect(reasonNotToStart()).toMatch(/^The switch --no-sandbox is not taken: .*install the deb or rpm package/);
+  expect(reasonNotToStart()).toMatch(/^The switch --no-sandbox is not accepted: .*install the deb or rpm package/);
   vi.stubEnv('ELECTRON_DISABLE_SANDBOX', '1');
   expect(reasonNotToStart()).toMatch(/^ELECTRON_DISABLE_SANDBOX is set\. Unset it: .*install the deb or rpm package/);
 });

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createProfileGuard, guardSave } from '../../../../src-main/calls/profile-guard';
+import type { BoxWords } from '../../../../src-main/guard/box-words';
 import { draftOf, openServerRegistry, type ServerRegistry } from '../../../../src-main/registry/server-registry';
 import type { SaveServer } from '../../../../src-main/servers/save-server';
 import { createWork } from '../../../../src-main/work/work';
 import { namedHops, type Route } from '../../../../src-shared/model/route';
 import type { ServerDraft, ServerId, ServerProfile } from '../../../../src-shared/model/server';
+import { boxInEnglish } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 const direct: Route = { kind: 'direct' };
@@ -30,7 +32,7 @@ const second = (more: Partial<ServerDraft> = {}) => draft({ name: 'second', ...m
 let folder: string;
 let registry: ServerRegistry;
 let bank: ServerProfile;
-let asked: { message: string; lines: readonly string[]; yes: string }[];
+let asked: BoxWords[];
 let says: boolean;
 let whenAsked: () => Promise<unknown>;
 beforeEach(async () => {
@@ -47,8 +49,8 @@ const guard = () =>
   createProfileGuard({
     registry,
     consent: {
-      async askWeakening(message, lines, yes) {
-        asked.push({ message, lines, yes });
+      async askWeakening(question) {
+        asked.push(boxInEnglish(question));
         await whenAsked();
         if (!says) throw new AppError('write.notConfirmed');
       },
@@ -112,7 +114,7 @@ describe('asks outside the window before', () => {
           'bank (Production) is on the same host.',
           'Its host: ldap.bank.example',
           'Port: 1636',
-          'It is then written to without its name being typed.',
+          'It can then be written to without typing its name.',
           'Host: ldap.bank.example',
           'Port: 1636',
           '',

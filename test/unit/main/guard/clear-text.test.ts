@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { guardReach, withoutClearText } from '../../../../src-main/calls/guarded-reach';
 import { createAskOnce } from '../../../../src-main/guard/ask-once';
+import type { BoxWords } from '../../../../src-main/guard/box-words';
 import { type ClearLogin, createClearText } from '../../../../src-main/guard/clear-text';
-import type { Question } from '../../../../src-main/guard/confirm';
 import type { Reach } from '../../../../src-main/reach/reach';
 import { unwatchedWork, type Work } from '../../../../src-main/work/work';
 import { ServerProfile } from '../../../../src-shared/model/server';
+import { boxInEnglish } from '../../../support/english';
 
 const watched = () => ({ signal: new AbortController().signal }) as Work;
 const jump = { host: 'gluu.example.org', port: 22, user: 'ada' };
@@ -16,10 +17,10 @@ const login = (more: Partial<ClearLogin> = {}): ClearLogin => ({
 
 /** `meanwhile` happens while a box is open. */
 function asking(says = true, meanwhile: () => void = () => {}) {
-  const asked: Question[] = [];
+  const asked: BoxWords[] = [];
   const ask = createAskOnce({
     confirm: async (question) => {
-      asked.push(question);
+      asked.push(boxInEnglish(question));
       meanwhile();
       return { yes: says, boxTicked: false };
     },
@@ -34,10 +35,10 @@ test('the box names host, port and user whole, and stands once for each place an
   await clearText.allow(login({ user, host: 'MAIL.еxample.org' }), watched());
   expect(asked).toHaveLength(1);
   expect(asked[0]).toMatchObject({
-    message: 'Send a password unencrypted to mail.еxample.org (mail.xn--xample-2of.org)?',
+    message: 'Send a password unencrypted to mail.\\u{435}xample.org (mail.xn--xample-2of.org)?',
     lines: expect.arrayContaining([
       ...['Purpose: Login at the mail server (SMTP)', 'Server: gluu-one', 'User:'],
-      ...['To: mail.еxample.org (mail.xn--xample-2of.org)', 'Port: 25', 'From: this computer'],
+      ...['To: mail.\\u{435}xample.org (mail.xn--xample-2of.org)', 'Port: 25', 'From: this computer'],
     ]),
   });
   const rows = asked[0]?.lines.filter((line) => line.startsWith('  | ')) ?? [];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAskOnce } from '../../../../src-main/guard/ask-once';
+import type { BoxWords } from '../../../../src-main/guard/box-words';
 import type { Question } from '../../../../src-main/guard/confirm';
 import {
   createMailGuard,
@@ -9,6 +10,7 @@ import {
 } from '../../../../src-main/guard/mail-guard';
 import { unwatchedWork } from '../../../../src-main/work/work';
 import { ServerProfile } from '../../../../src-shared/model/server';
+import { boxInEnglish } from '../../../support/english';
 
 const watched = () => ({ signal: new AbortController().signal });
 const profile: ServerProfile = ServerProfile.parse({
@@ -23,11 +25,11 @@ const mail = (more: Partial<IntendedMail> = {}): IntendedMail => ({
 });
 
 function guarding(says = true) {
-  const asked: Question[] = [];
+  const asked: BoxWords[] = [];
   let time = 0;
   const now = () => time;
   const confirm = async (question: Question) => {
-    asked.push(question);
+    asked.push(boxInEnglish(question));
     return { yes: says, boxTicked: false };
   };
   const mails = createMailGuard({
@@ -49,9 +51,9 @@ test('a recipient is asked about once for each server, whole, with the sender an
   expect(await codeOf(mail({ to, fromName: 'Your bank' }))).toBe('sent');
   expect(asked).toEqual([
     {
-      message: `Send mail to ${'g'.repeat(64)}@mail.еxample.org (mail.xn--xample-2of.org)?`,
+      message: `Send mail to ${'g'.repeat(64)}@mail.\\u{435}xample.org (mail.xn--xample-2of.org)?`,
       lines: [
-        `To: ${'g'.repeat(64)}@mail.еxample.org (mail.xn--xample-2of.org)`,
+        `To: ${'g'.repeat(64)}@mail.\\u{435}xample.org (mail.xn--xample-2of.org)`,
         ...['From: gluu@example.org', 'Sender’s name: Your bank', 'Purpose: A test mail', 'Server: bank'],
         ...['Mail server: mail.example.org', 'Port: 587', ''],
         'You are asked once for each recipient and server, until the app is closed or locked.',

@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { MAX_WAITING, oneDialog } from '../../../../src-main/guard/one-dialog';
+import { verbatim } from '../../../../src-shared/texts/message';
+import { say } from '../../../support/english';
 
-const question: Question = { message: 'Write?', lines: [], yes: 'Write' };
+const question: Question = { message: verbatim('Write?'), lines: [], yes: verbatim('Write') };
 const watched = () => new AbortController().signal;
 const refused = { code: 'dialog.open' };
 
@@ -73,7 +75,8 @@ test('boxes come one after the other, and no more wait than a person can raise',
 test('a box that is no longer wanted does not come up, and one that fails holds up no other', async () => {
   const shown: string[] = [];
   const { confirm } = oneDialog({
-    async confirm({ message }) {
+    async confirm({ message: asked }) {
+      const message = say(asked);
       shown.push(message);
       if (message === 'fails') throw new Error('no window');
       return { yes: true, boxTicked: false };
@@ -82,7 +85,7 @@ test('a box that is no longer wanted does not come up, and one that fails holds 
   });
   const abort = new AbortController();
   const ends = ['fails', 'gone', 'last'].map((message) =>
-    confirm({ ...question, message }, message === 'gone' ? abort.signal : watched()),
+    confirm({ ...question, message: verbatim(message) }, message === 'gone' ? abort.signal : watched()),
   );
   abort.abort();
   expect(await Promise.allSettled(ends)).toMatchObject([

@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { allowCurrent } from '../../../../src-main/guard/ask-once';
+import type { BoxWords } from '../../../../src-main/guard/box-words';
 import type { Question } from '../../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../../src-main/guard/confirmed-places';
 import { createPlaces, type PlaceQuestion } from '../../../../src-main/guard/places';
 import { unwatchedWork } from '../../../../src-main/work/work';
+import { boxInEnglish } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let folder: string;
@@ -18,18 +20,18 @@ const file = () => path.join(folder, 'confirmed-places.json');
 const watched = () => ({ signal: new AbortController().signal });
 const ldap = (host: string, port = 636): PlaceQuestion => ({ host, ports: [port], why: 'LDAP', server: 'gluu-test' });
 
-function guarded(says: (question: Question) => boolean = () => true) {
-  const asked: Question[] = [];
+function guarded(says: (question: BoxWords) => boolean = () => true) {
+  const asked: BoxWords[] = [];
   let open = 0;
   let most = 0;
   let time = 0;
   const confirm = async (question: Question) => {
-    asked.push(question);
+    asked.push(boxInEnglish(question));
     open += 1;
     most = Math.max(most, open);
     await new Promise((resolve) => setTimeout(resolve, 5));
     open -= 1;
-    return { yes: says(question), boxTicked: false };
+    return { yes: says(boxInEnglish(question)), boxTicked: false };
   };
   const places = createPlaces({
     confirmed: openConfirmedPlaces(file()),
@@ -60,7 +62,7 @@ test('a place is asked about once, and is still known after the app was closed',
 test('a name of another script is shown with its punycode', async () => {
   const { places, asked } = guarded();
   await places.allow(ldap('gluu.еxample.org'), watched()); // its first e is Cyrillic
-  expect(asked[0]?.message).toBe('Connect to gluu.еxample.org (gluu.xn--xample-2of.org)?');
+  expect(asked[0]?.message).toBe('Connect to gluu.\\u{435}xample.org (gluu.xn--xample-2of.org)?');
   expect(places.isAllowed(ldap('gluu.example.org'))).toBe(false);
 });
 
@@ -155,10 +157,10 @@ describe('by an SSH route', () => {
       { host: '2001:db8::7', port: 2222, user: 'admin', origin: 'gluu in ~/.ssh/config' },
     ];
     await places.allow({ ...ldap('localhost', 1636), way: real }, watched());
-    expect(asked[0]?.message).toBe('Connect to jump.еxample.org (jump.xn--xample-2of.org)?');
+    expect(asked[0]?.message).toBe('Connect to jump.\\u{435}xample.org (jump.xn--xample-2of.org)?');
     expect(asked[0]?.lines).toEqual(
       expect.arrayContaining([
-        'By SSH through: jump.еxample.org (jump.xn--xample-2of.org) (a ProxyJump of ~/.ssh/config)',
+        'By SSH through: jump.\\u{435}xample.org (jump.xn--xample-2of.org) (a ProxyJump of ~/.ssh/config)',
         'By SSH through: 2001:db8::7 (gluu in ~/.ssh/config)',
         'Port: 2222',
       ]),

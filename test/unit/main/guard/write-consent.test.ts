@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { guardReach } from '../../../../src-main/calls/guarded-reach';
-import type { Question } from '../../../../src-main/guard/confirm';
+import { changeLines } from '../../../../src-main/guard/box-lines';
+import type { BoxWords } from '../../../../src-main/guard/box-words';
 import { createWriteConsent, holdTo, requireHeld } from '../../../../src-main/guard/write-consent';
 import type { Reached } from '../../../../src-main/reach/reach';
 import { createWork } from '../../../../src-main/work/work';
 import { type Environment, ServerProfile } from '../../../../src-shared/model/server';
+import { boxInEnglish } from '../../../support/english';
 
 const watched = () => ({ signal: new AbortController().signal });
 const profile = (environment: Environment, more: Partial<ServerProfile> = {}): ServerProfile => ({
@@ -25,16 +27,16 @@ const profile = (environment: Environment, more: Partial<ServerProfile> = {}): S
 });
 
 function consenting(answer: { yes: boolean; boxTicked: boolean }, isDemo = false) {
-  const asked: Question[] = [];
+  const asked: BoxWords[] = [];
   const consent = createWriteConsent({
     confirm: async (question) => {
-      asked.push(question);
+      asked.push(boxInEnglish(question));
       return answer;
     },
     isDemo: () => isDemo,
   });
   const write = (server: ServerProfile) =>
-    consent.ask({ profile: server, action: 'Update', lines: ['SMTP Host: a → b'] }, watched());
+    consent.ask({ profile: server, action: 'update', lines: changeLines('SMTP Host', 'a', 'b') }, watched());
   return { consent, asked, write };
 }
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { guardSettings } from '../../../../src-main/calls/guarded-settings';
 import { createProfileGuard } from '../../../../src-main/calls/profile-guard';
 import { openSettings } from '../../../../src-main/files/settings';
+import type { Question } from '../../../../src-main/guard/confirm';
 import { createWriteConsent } from '../../../../src-main/guard/write-consent';
 import { createAllowedWriting } from '../../../../src-main/registry/allowed-writing';
 import { type KnownServers, knownServers } from '../../../../src-main/registry/known-servers';
@@ -12,6 +13,7 @@ import { serverService } from '../../../../src-main/servers/server-service';
 import { type CoreHandlers, unwatchedWork } from '../../../../src-main/work/work';
 import { namedHops } from '../../../../src-shared/model/route';
 import { type ServerDraft, type ServerId, writingMinutes } from '../../../../src-shared/model/server';
+import { say } from '../../../support/english';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { serverDraft } from '../../../support/server-draft';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -47,8 +49,8 @@ function begin(): void {
   };
   const quiet = { onChange: () => {}, forget: async () => {}, refused: new Map(), reach: never, save: never };
   const handlers = serverService({ registry, secrets, servers, writing, ...quiet });
-  const confirm = async ({ message }: { message: string }) => {
-    asked.push(message);
+  const confirm = async ({ message }: Question) => {
+    asked.push(say(message));
     return { yes: await inBox(), boxTicked: false };
   };
   const consent = createWriteConsent({ confirm, isDemo: servers.isDemo });

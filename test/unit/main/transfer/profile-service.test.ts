@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src-main/base/app-error';
 import { createProfileGuard } from '../../../../src-main/calls/profile-guard';
+import type { Question } from '../../../../src-main/guard/confirm';
 import { knownServers, secretTargetOf } from '../../../../src-main/registry/known-servers';
 import { openServerRegistry } from '../../../../src-main/registry/server-registry';
 import { serverSecrets } from '../../../../src-main/secrets/server-secrets';
@@ -10,6 +11,7 @@ import { type Profiles, profileService } from '../../../../src-main/transfer/pro
 import { createWork } from '../../../../src-main/work/work';
 import { namedHops, type Route } from '../../../../src-shared/model/route';
 import type { ServerProfile } from '../../../../src-shared/model/server';
+import { boxInEnglish } from '../../../support/english';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 import { fullProfile, idOf, PIN, plainProfile } from './samples';
@@ -25,7 +27,8 @@ function startConsole(folder: string, hosts: Record<string, string> = {}) {
   const wayOf = async (route: Route) => namedHops(route).map((hop) => ({ ...hop, host: hosts[hop.host] ?? hop.host }));
   const servers = knownServers(registry, secrets, () => {}, wayOf);
   const consent = {
-    async askWeakening(message: string, lines: readonly string[]) {
+    async askWeakening(question: Question) {
+      const { message, lines } = boxInEnglish(question);
       state.asked.push(message, ...lines);
       await state.whenAsked();
       if (!state.says) throw new AppError('write.notConfirmed');
@@ -363,7 +366,9 @@ describe('an import', () => {
       there.state.says = true;
       await there.take(previewId, ['replace', true]);
       expect(there.registry.get(fullProfile.id).readOnly).toBe(false);
-      expect(there.state.asked).toEqual(expect.arrayContaining(['Can be written to, and was read-only', ...PLACE]));
+      expect(there.state.asked).toEqual(
+        expect.arrayContaining(['Was read-only, and can then be written to', ...PLACE]),
+      );
     });
     test('is not opened by a file that calls it a test', async () => {
       await there.registry.importProfiles([fullProfile], []);
@@ -384,7 +389,7 @@ describe('an import', () => {
     await expect(there.take(previewId, ['add', true])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     const second = ['Test, on the host of a Production server', ...PLACE];
     expect(there.state.asked).toEqual(
-      expect.arrayContaining([...second, 'Can be written to, and was read-only', ...PLACE]),
+      expect.arrayContaining([...second, 'Was read-only, and can then be written to', ...PLACE]),
     );
     expect(there.registry.list()).toHaveLength(1);
   });
@@ -402,7 +407,7 @@ describe('an import', () => {
     await there.registry.importProfiles([{ ...fullProfile, host: 'elsewhere.example.org' }], []);
     const { previewId } = await there.open(here.state.file);
     await there.take(previewId, ['replace']);
-    expect(there.state.asked).toEqual(expect.arrayContaining(['Leads to another host', ...PLACE]));
+    expect(there.state.asked).toEqual(expect.arrayContaining(['Points at another host', ...PLACE]));
   });
 
   test('is refused if secrets were opened, or the list changed, behind the open question', async () => {
@@ -426,7 +431,7 @@ describe('an import', () => {
     await expect(there.take(previewId, ['replace'])).rejects.toMatchObject({ code: 'write.notConfirmed' });
     expect(there.state.asked).toEqual([
       'Import 1 server with what their file trusts and allows?',
-      'Leads to another host',
+      'Points at another host',
       'Server: gluu-prod-eu',
       'From host: elsewhere.example.org',
       'Port: 1636',
