@@ -3,6 +3,7 @@ import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
 import { readiness } from '../../src-shared/readiness/readiness';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';
+import { message } from '../../src-shared/texts/message';
 import type { Places } from '../guard/places';
 import { webPlace } from '../net/place-name';
 import { heldSalt } from '../reach/known-salt';
@@ -34,10 +35,7 @@ export function readinessService({ servers, reach, places, lastTest, limits }: N
           overSsh: profile.route.kind === 'ssh',
           held: await heldSalt(servers, serverId, tree.saltEvidence),
           mayOpen: (url: URL) =>
-            places.allow(
-              { ...webPlace(url), why: 'The page behind the links of reset mails', server: profile.name },
-              work,
-            ),
+            places.allow({ ...webPlace(url), why: message('box.why.resetLinks'), server: profile.name }, work),
           ...(mailTested ? { mailTested } : {}),
           ...(limits ? { limits } : {}),
         };

@@ -53,7 +53,7 @@ export async function readyToSend(
   { serverId, to }: RehearseInput,
   work: Work,
 ): Promise<MailSettings> {
-  const why = 'The mail of the reset test';
+  const why = message('box.why.resetMail');
   const salt = () => usableSalt(context.servers, serverId, tree.saltEvidence);
   const settings = await sendingSettings(facts.rules, facts.mail, { profile, to, salt });
   const { host, port, login, security, from, fromName } = settings;
@@ -79,7 +79,7 @@ export const beginning = (
  */
 export const linkStep = ({ checkLink, places }: ResetContext, url: string, work: Work): Promise<LinkAnswer> =>
   work.step('Link', async (say) => {
-    await places.allow({ ...webPlace(url), why: 'The page behind the reset link' }, work);
+    await places.allow({ ...webPlace(url), why: message('box.why.resetLink') }, work);
     const { good, text } = await checkLink(url, work.signal).catch((error: unknown): LinkAnswer => {
       if (!(error instanceof AppError) || error.code === 'work.cancelled') throw error;
       return { good: false, text: message('reset.answer.none', { why: failureInShort(error.toFailure()) }) };

@@ -5,7 +5,7 @@ import type { Message } from '../../src-shared/texts/message';
 import { textsIn } from '../../src-shared/texts/texts';
 
 /** The English sentences, with dates as English writes them. */
-const texts = textsIn('en', english, { clock: 'language', days: 'language' });
+export const texts = textsIn('en', english, { clock: 'language', days: 'language' });
 
 /** A question of a box in English, as it is shown. */
 export const boxInEnglish = (question: Question): BoxWords => boxWords(question, texts);

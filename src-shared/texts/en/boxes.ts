@@ -50,6 +50,9 @@ export const boxes = {
   'box.why.testMail': 'A test mail',
   'box.why.mailServer': 'Test the mail server without sending a message',
   'box.why.scan': 'Read what the mail server offers, without sending a message',
+  'box.why.resetMail': 'The mail of the reset test',
+  'box.why.resetLink': 'The page behind the reset link',
+  'box.why.resetLinks': 'The page behind the links of reset mails',
   'box.why.mailbox': 'The mailbox of the reset test',
 
   // Before a password is sent over a connection without encryption.
