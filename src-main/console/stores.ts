@@ -59,14 +59,14 @@ export async function openStores({ folder, keychain: { spawn, service }, isDemo,
   const stalled = takeStallRecord(stallRecord);
   const notices = [
     stallNotice(stalled.length),
-    noticeOf('settings', 'The settings file', settings.state),
-    noticeOf('servers', 'The list of servers', registry.state),
-    noticeOf('reset', 'The list of earlier reset tests', runs.state),
-    noticeOf('mailbox', 'The mailbox of the reset test', mailbox.state),
-    noticeOf('tests', 'The list of earlier mail tests', tests.state),
-    noticeOf('places', 'The list of places you allowed', confirmed.state),
-    noticeOf('before-images', 'The file of sealed SMTP passwords', beforeImages.state),
-    noticeOf('health', 'What was last seen of the servers', seen.state),
+    noticeOf('settings', settings.state),
+    noticeOf('servers', registry.state),
+    noticeOf('reset', runs.state),
+    noticeOf('mailbox', mailbox.state),
+    noticeOf('tests', tests.state),
+    noticeOf('places', confirmed.state),
+    noticeOf('before-images', beforeImages.state),
+    noticeOf('health', seen.state),
     await historyNotice(history),
   ].filter((notice): notice is Notice => notice !== undefined);
   return {

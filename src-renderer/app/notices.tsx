@@ -10,13 +10,13 @@ export function Notices() {
   return (
     <>
       {notices.map(({ id, tone, title, text }) => (
-        <section key={id} className={messageCss.notice} data-tone={tone} aria-label="Notice">
+        <section key={id} className={messageCss.notice} data-tone={tone} aria-label={say('app.notice')}>
           <Signal tone={tone === 'bad' ? 'bad' : 'warn'} size={16} />
           <p>
             <b>{say(title)}</b> {text.map((sentence) => say(sentence)).join(' ')}
           </p>
           <button type="button" className="link" onClick={() => void dismissNotice(id)}>
-            Dismiss
+            {say('app.notice.dismiss')}
           </button>
         </section>
       ))}

@@ -46,7 +46,7 @@ test('a damaged list of servers is set aside, a backup takes its place, and the 
   for (const [what, damage] of damages) {
     await writeFile(profiles(), damage(good));
     const { text, names } = await namesShown();
-    expect(text, what).toContain('The list of servers came from a backup.');
+    expect(text, what).toContain('List of servers: restored from a backup.');
     expect(names.join(' '), what).toContain('alpha');
     const kept = (await readdir(folder)).filter((name) => text.includes(name) && name !== 'servers.json');
     expect(kept.length, what).toBeGreaterThan(0);
@@ -58,7 +58,7 @@ test('a list of servers from a newer version is left as it is', async () => {
   const newer = '{"schemaVersion":99,"servers":[],"more":true}';
   await writeFile(profiles(), newer);
   const app = await startApp({ folder });
-  await expect(app.page.getByText('was written by a newer version of this app')).toBeVisible();
+  await expect(app.page.getByText('List of servers: written by a newer version of this app.')).toBeVisible();
   await closeApp(app);
   expect(await readFile(profiles(), 'utf8')).toBe(newer);
 });
@@ -94,7 +94,7 @@ test('killed while it saves, the list of servers is whole: with the last one or 
     expect(stored.servers[0].name).toBe('before');
     const { names, text } = await namesShown();
     expect(names.length).toBe(stored.servers.length);
-    expect(text).not.toContain('came from a backup');
+    expect(text).not.toContain('restored from a backup');
   }
 });
 

@@ -38,7 +38,7 @@ function expectRestored(registry: ReturnType<typeof openServerRegistry>, detail:
   expect(state.keptAs).toMatch(/^servers\.json\.corrupt-/);
   kept(path.join(folder, String(state.keptAs)));
   expect(registry.list()).toEqual(backup);
-  expect(noticeRead(noticeOf('servers', 'The list of servers', state))).toMatchObject({
+  expect(noticeRead(noticeOf('servers', state))).toMatchObject({
     tone: 'warn',
     text: expect.stringContaining(`The damaged file was kept as ${state.keptAs}`),
   });

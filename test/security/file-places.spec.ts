@@ -33,7 +33,7 @@ test(titled('T49', 'what stands in the place of the list is neither read, writte
       const { mode } = lstatSync(list);
       const app = await startApp({ folder });
       const ui = new ConsolePage(app.page);
-      await expect(app.page.getByText('The list of servers could not be read.')).toBeVisible();
+      await expect(app.page.getByText('List of servers: cannot be read.')).toBeVisible();
       await expect(app.page.getByText(words)).toBeVisible();
       await ui.openForm();
       await ui.fillForm({ name: 'not kept', host: '127.0.0.1', port: 1 });

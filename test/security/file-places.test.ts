@@ -39,7 +39,7 @@ test(titled('T49', 'a list that may not be read is reported, and not written ove
         { kind: 'opened', state, servers: 0 },
         { kind: 'refused', code: 'file.unwritable', detail },
       ]);
-      expect(noticeRead(noticeOf('servers', 'The list of servers', state))).toMatchObject({
+      expect(noticeRead(noticeOf('servers', state))).toMatchObject({
         tone: 'bad',
         text: expect.stringContaining('The file is left as it is and nothing is written over it.'),
       });

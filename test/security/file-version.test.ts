@@ -42,7 +42,7 @@ test(titled('T47'), async () => {
     const registry = openServerRegistry(file);
     expect(registry.state).toEqual({ kind: 'newer' });
     expect(registry.list()).toEqual([serverProfile(0)]);
-    expect(noticeRead(noticeOf('servers', 'The list of servers', registry.state))?.text).toContain('Update the app');
+    expect(noticeRead(noticeOf('servers', registry.state))?.text).toContain('Update the app');
     await expectNoWrite(registry);
     expect(readFileSync(file, 'utf8')).toBe(newer);
     expect(statSync(file)).toMatchObject({ ino, mtimeMs });
@@ -105,7 +105,7 @@ test(titled('T48', 'the old form becomes the new one once, and stays when it can
     const registry = openServerRegistry(file);
     expect(registry.state).toMatchObject({ kind: 'unreadable', keptAs: expect.stringContaining('.corrupt-') });
     expect(registry.state.detail).toContain('the upgrade from version 1 failed');
-    expect(noticeRead(noticeOf('servers', 'The list of servers', registry.state))?.tone).toBe('bad');
+    expect(noticeRead(noticeOf('servers', registry.state))?.tone).toBe('bad');
     expect(readFileSync(path.join(folder, String(registry.state.keptAs)), 'utf8')).toBe(unfit);
     await registry.add(serverDraft());
     expect(readFileSync(path.join(folder, String(registry.state.keptAs)), 'utf8')).toBe(unfit);

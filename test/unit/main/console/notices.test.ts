@@ -3,7 +3,7 @@ import { noticeOf } from '../../../../src-main/console/notices';
 import type { FileState } from '../../../../src-main/files/versioned-file';
 import { noticeRead } from '../../../support/notice';
 
-const notice = (state: FileState) => noticeRead(noticeOf('settings', 'The settings file', state));
+const notice = (state: FileState) => noticeRead(noticeOf('settings', state));
 
 test('a file that is new or was read as it should be is nothing to tell', () => {
   expect(notice({ kind: 'fresh' })).toBeUndefined();
@@ -21,17 +21,17 @@ test('a backup in use is reported, with its name, the reason and where the damag
   ).toEqual({
     id: 'settings',
     tone: 'warn',
-    title: 'The settings file came from a backup.',
-    text: 'The file was damaged or gone (it ends early); the last good backup, settings.json.1, is in use. Changes made after it are missing. The damaged file was kept as settings.json.broken.',
+    title: 'Settings file: restored from a backup.',
+    text: 'The file was damaged or missing; the last good backup, settings.json.1, is in use. Changes made after it are missing. Reason: it ends early. The damaged file was kept as settings.json.broken.',
   });
 });
 
 test('a file that cannot be read is bad news, and says whether it was kept', () => {
   const kept = notice({ kind: 'unreadable', keptAs: 'settings.json.broken' });
-  expect(kept).toMatchObject({ tone: 'bad', title: 'The settings file could not be read.' });
+  expect(kept).toMatchObject({ tone: 'bad', title: 'Settings file: cannot be read.' });
   expect(kept?.text).toBe('No good backup was found. The damaged file was kept as settings.json.broken.');
   expect(notice({ kind: 'unreadable', detail: 'EACCES' })?.text).toBe(
-    'No good backup was found (EACCES). The file is left as it is and nothing is written over it.',
+    'No good backup was found. Reason: EACCES. The file is left as it is and nothing is written over it.',
   );
 });
 
