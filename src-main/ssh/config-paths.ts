@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
+import { message } from '../../src-shared/texts/message';
 import { type ConfigValues, noConfig } from './ssh-config-file';
 
 interface Facts {
@@ -37,18 +38,20 @@ export function pathsOf({
   const end = { h: name, n: asked, k: alias?.toLowerCase() ?? asked, p: String(port), r: user };
   const tokens = { '%': '%', ...end, ...own, ...(hasJumps(values) ? {} : jumpless([own.l, name, end.p, user])) };
   return (text) => {
-    const fails = (why: string) => noConfig(asked, `${why}: ${values.placeOf(text)}.`);
+    const place = values.placeOf(text);
+    const unknown = (token: string) => noConfig(asked, message('ssh.config.token', { token, place }));
     const given = text.replace(/\$\{([^${}]*)\}/g, (_, name: string) => {
       const value = environment[name];
-      if (value === undefined) throw fails(`It uses \${${name}}, and this variable is not set for this app`);
+      if (value === undefined)
+        throw noConfig(asked, message('ssh.config.variable', { variable: `\${${name}}`, place }));
       return value;
     });
     const fromHome = given.replace(/^~([^/\\]*)/, (_, name: string) => {
       const folder = name === '' || name === own.u ? home : homeOf(name);
-      if (folder === undefined) throw fails(`It uses ~${name}, and no user of that name is known here`);
+      if (folder === undefined) throw noConfig(asked, message('ssh.config.user', { user: name, place }));
       return folder;
     });
-    return path.resolve(home, '.ssh', expand(fromHome, tokens, fails));
+    return path.resolve(home, '.ssh', expand(fromHome, tokens, unknown));
   };
 }
 
@@ -57,11 +60,11 @@ const hasJumps = (values: ConfigValues): boolean => (values.get('proxyjump')?.[0
 /** `%j` and `%C` of a host without ProxyJump. With one, the releases of OpenSSH differ: `%C` has `%j` in it since 9.6. */
 const jumpless = (parts: readonly string[]) => ({ j: '', C: createHash('sha1').update(parts.join('')).digest('hex') });
 
-/** Puts in tokens; throws what `fails` makes for others. */
-export const expand = (text: string, tokens: Record<string, string>, fails: (why: string) => Error): string =>
+/** Puts in tokens; throws what `unknown` makes of any other. */
+export const expand = (text: string, tokens: Record<string, string>, unknown: (token: string) => Error): string =>
   text.replace(/%(.?)/g, (all, token: string) => {
     const value = tokens[token];
-    if (value === undefined) throw fails(`It uses ${all}, which is not known here`);
+    if (value === undefined) throw unknown(all);
     return value;
   });
 

@@ -1,4 +1,5 @@
 import type { HostKeyFacts } from '../../src-shared/model/ssh';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { fingerprint, type HostKeyVerdict, judgeHostKey, keyType, knownTypes } from './known-hosts';
 import { appendKnownHost, readKnownHosts } from './known-hosts-file';
@@ -20,7 +21,7 @@ interface HostKeyCheck {
   accepts(key: Buffer): boolean;
   refusal(): AppError | undefined;
   /** Type and fingerprint of the key that was accepted, and where it is known only without the port, that. */
-  described(): string;
+  described(place: string): Message | undefined;
 }
 
 export interface HostKeys {
@@ -84,10 +85,12 @@ export function createHostKeys(): HostKeys {
           return false;
         },
         refusal: () => refusal,
-        described() {
-          if (!accepted) return '';
-          const how = withoutPort === undefined ? '' : `, known for ${withoutPort} without the port`;
-          return `${keyType(accepted)} ${fingerprint(accepted)}${how}`;
+        described(place) {
+          if (!accepted) return undefined;
+          const facts = { place, type: keyType(accepted), sha256: fingerprint(accepted) };
+          return withoutPort === undefined
+            ? message('note.hostKey', facts)
+            : message('note.hostKeyWithoutPort', { ...facts, name: withoutPort });
         },
       };
     },

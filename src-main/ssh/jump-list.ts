@@ -1,5 +1,6 @@
 import { portProblem } from '../../src-shared/model/host';
 import { DEFAULT_SSH_PORT, type SshHop } from '../../src-shared/model/route';
+import { message } from '../../src-shared/texts/message';
 import { noConfig } from './ssh-config-file';
 
 /** A host of a route before the configuration has its say. */
@@ -16,7 +17,7 @@ export interface Hop extends Pick<SshHop, 'host' | 'port'> {
 export const jumpsIn = (text: string, host: string, fill: (text: string) => string): Hop[] =>
   text.split(',').map((each) => {
     const jump = parsed(each.trim());
-    if (!jump) throw noConfig(host, 'Its ProxyJump is not in the form user@host:port.');
+    if (!jump) throw noConfig(host, message('ssh.config.jumpForm'));
     const { user } = jump;
     return { ...jump, host: fill(jump.host), ...(user === undefined ? {} : { user: fill(user) }) };
   });

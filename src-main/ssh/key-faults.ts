@@ -1,3 +1,4 @@
+import { type Message, message } from '../../src-shared/texts/message';
 import type { KeyForm } from './key-forms';
 import type { OpensshHeader } from './openssh-key';
 import { isArgon2 } from './putty-key';
@@ -30,22 +31,17 @@ const PKCS8_CIPHERS = [
 /** pbeWithSHAAnd3-KeyTripleDES-CBC (RFC 7292 appendix C). */
 const PKCS12_3DES = '060a2a864886f70d010c0103';
 
-const typeFaults: [RegExp, string][] = [
-  [
-    /^sk-/,
-    'It needs a security key (FIDO), which is not supported here. Use a key without one, or log in with a password.',
-  ],
-  [
-    /^ssh-dss$|^DSA$/,
-    'It is a DSA key, which servers have refused since OpenSSH 7. Make a new one: ssh-keygen -t ed25519.',
-  ],
-  [/./, 'It is a key of a type that is not supported here. Make one: ssh-keygen -t ed25519.'],
+const NEW_KEY = 'ssh-keygen -t ed25519';
+const typeFaults: [RegExp, Message][] = [
+  [/^sk-/, message('ssh.key.securityKey')],
+  [/^ssh-dss$|^DSA$/, message('ssh.key.dsa', { command: NEW_KEY })],
+  [/./, message('ssh.key.type', { command: NEW_KEY })],
 ];
-const faultOfType = (type: string): string | undefined =>
+const faultOfType = (type: string): Message | undefined =>
   TYPES.includes(type) ? undefined : typeFaults.find(([pattern]) => pattern.test(type))?.[1];
 
 /** Why a private key cannot be used here, with what to do, before anybody is asked for its passphrase; undefined if it can. */
-export function keyFault(form: KeyForm, file: string): string | undefined {
+export function keyFault(form: KeyForm, file: string): Message | undefined {
   if (form.kind === 'openssh') return opensshFault(form.header, file);
   if (form.kind === 'putty') return puttyFault(form);
   if (form.label === 'DSA PRIVATE KEY') return faultOfType('DSA');
@@ -53,30 +49,27 @@ export function keyFault(form: KeyForm, file: string): string | undefined {
   if (form.label === 'ENCRYPTED PRIVATE KEY') return pkcs8Fault(form.encryption, file);
   return DEK.includes(form.encryption)
     ? undefined
-    : `It is encrypted with ${form.encryption}, which is not supported here. Encrypt it again: ssh-keygen -p -f ${file}.`;
+    : message('ssh.key.cipher', { cipher: form.encryption, command: `ssh-keygen -p -f ${file}` });
 }
 
-function opensshFault({ cipher, kdf, type, isWhole }: OpensshHeader, file: string): string | undefined {
-  if (!isWhole) return 'It is damaged: a part of it is missing.';
+function opensshFault({ cipher, kdf, type, isWhole }: OpensshHeader, file: string): Message | undefined {
+  if (!isWhole) return message('ssh.key.cut');
   if (!CIPHERS.includes(cipher) || (cipher !== 'none' && kdf !== 'bcrypt')) {
     const how = CIPHERS.includes(cipher) ? kdf : cipher;
-    return `It is encrypted with ${how}, which is not supported here. Encrypt it again: ssh-keygen -p -Z aes256-ctr -f ${file}.`;
+    return message('ssh.key.cipher', { cipher: how, command: `ssh-keygen -p -Z aes256-ctr -f ${file}` });
   }
   return faultOfType(type);
 }
 
-function puttyFault({ key }: KeyForm & { kind: 'putty' }): string | undefined {
-  const exported = 'In PuTTYgen: Conversions, Export OpenSSH key.';
-  if (isArgon2(key)) return `It is a PuTTY key of version 3 with a passphrase, which is not read here. ${exported}`;
-  if (key.version !== 2 && key.version !== 3) return `It is a PuTTY key of version ${key.version}. ${exported}`;
-  if (key.encryption !== 'none' && key.encryption !== 'aes256-cbc') {
-    return `It is a PuTTY key with an encryption that is not supported here. ${exported}`;
-  }
+function puttyFault({ key }: KeyForm & { kind: 'putty' }): Message | undefined {
+  if (isArgon2(key)) return message('ssh.key.puttyPassphrase');
+  if (key.version !== 2 && key.version !== 3) return message('ssh.key.puttyVersion', { version: key.version });
+  if (key.encryption !== 'none' && key.encryption !== 'aes256-cbc') return message('ssh.key.puttyEncryption');
   return faultOfType(key.type);
 }
 
-function pkcs8Fault(beginning: string, file: string): string | undefined {
+function pkcs8Fault(beginning: string, file: string): Message | undefined {
   const isPbes2 = beginning.includes(PBKDF2) && PKCS8_CIPHERS.some((cipher) => beginning.includes(cipher));
   if (isPbes2 || beginning.includes(PKCS12_3DES)) return undefined;
-  return `It is encrypted in a way that is not supported here. Encrypt it again: openssl pkcs8 -topk8 -v2 aes-256-cbc -in ${file}.`;
+  return message('ssh.key.encryption', { command: `openssl pkcs8 -topk8 -v2 aes-256-cbc -in ${file}` });
 }

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { keyFault } from './key-faults';
 import { type KeyForm, keyForm, keyText } from './key-forms';
@@ -26,14 +27,14 @@ export async function readKeyFile(file: string, openKey: OpenKey): Promise<Parse
   if (!form) {
     const publicKey = publicKeyIn(text);
     if (publicKey) return publicKey;
-    if (/^-----BEGIN (?:RSA )?PUBLIC KEY-----/m.test(text)) throw onlyPublic(file, 'The private key is needed.');
-    throw unreadable(file, 'It is no private key in a known format.');
+    if (/^-----BEGIN (?:RSA )?PUBLIC KEY-----/m.test(text)) throw unreadable(file, message('ssh.key.publicOnly'));
+    throw unreadable(file, message('ssh.key.format'));
   }
   const fault = keyFault(form, file);
   if (fault !== undefined) throw unreadable(file, fault);
   if (!isLocked(form)) {
     const key = parsed(openNow(form), file);
-    if (key === undefined) throw unreadable(file, 'It is damaged.');
+    if (key === undefined) throw unreadable(file, message('ssh.key.damaged'));
     return key;
   }
   return {
@@ -42,14 +43,13 @@ export async function readKeyFile(file: string, openKey: OpenKey): Promise<Parse
   };
 }
 
-/** AppError `ssh.keyUnreadable` for a public key that nobody could sign for. */
-export const onlyPublic = (file: string, why: string): AppError => unreadable(file, `It is a public key. ${why}`);
-
 /** AppError `ssh.passphrase`. */
-export const stillLocked = (file: string, why: string): AppError =>
+export const stillLocked = (file: string, why: Message): AppError =>
   new AppError('ssh.passphrase', { facts: { file, why } });
 
-const unreadable = (file: string, why: string): AppError => new AppError('ssh.keyUnreadable', { facts: { file, why } });
+/** AppError `ssh.keyUnreadable`. */
+export const unreadable = (file: string, why: Message): AppError =>
+  new AppError('ssh.keyUnreadable', { facts: { file, why } });
 
 /**
  * The public half of a key, from the `.pub` file beside it, which ssh-keygen makes, or from the file itself. Gives undefined
@@ -68,7 +68,7 @@ export async function readPublicKey(keyFile: string): Promise<ParsedKey | undefi
 async function readText(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > MAX_BYTES) throw unreadable(file, 'It is too large for a key.');
+    if (size > MAX_BYTES) throw unreadable(file, message('ssh.key.tooLarge'));
     return keyText(await readFile(file));
   } catch (error) {
     const why = fileTrouble(error);
@@ -111,6 +111,6 @@ function parsed(opened: OpenedKey, file: string): ParsedKey | undefined {
   if ('wrongPassphrase' in opened) return undefined;
   if ('unreadable' in opened) throw unreadable(file, opened.unreadable);
   const key = keyOf(opened.text);
-  if (!key?.isPrivateKey()) throw unreadable(file, 'It is damaged, or not a private key in a known format.');
+  if (!key?.isPrivateKey()) throw unreadable(file, message('ssh.key.unreadable'));
   return key;
 }

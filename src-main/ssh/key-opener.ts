@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { OpenedKey, OpenKey } from './open-key';
 
@@ -32,8 +33,8 @@ export const keyOpener =
       };
       const timer = setTimeout(() => {
         end();
-        const within = `It was not opened within ${limitMs / 1000} s: it asks for too many rounds.`;
-        resolve({ unreadable: `${within} Encrypt it again with fewer: ssh-keygen -p -a 16.` });
+        const command = 'ssh-keygen -p -a 16';
+        resolve({ unreadable: message('ssh.key.rounds', { seconds: limitMs / 1000, command }) });
       }, limitMs);
       signal.addEventListener('abort', stop, { once: true });
       thread.once('message', (opened: OpenedKey) => {

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import path from 'node:path';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { asFileFailure } from '../files/atomic-write';
@@ -39,7 +40,7 @@ const KRL = 'SSHKRL\n';
 export function knownHostsFiles(host: string, values: ConfigValues, fileOf: (text: string) => string): KnownHostsFiles {
   const isNone = (given: readonly string[] | undefined) => given?.[0]?.toLowerCase() === 'none';
   const command = values.get('knownhostscommand');
-  if (command && !isNone(command)) throw noConfig(host, 'It asks for a command to be run (KnownHostsCommand).');
+  if (command && !isNone(command)) throw noConfig(host, message('ssh.config.knownHostsCommand'));
   const filesOf = (keyword: keyof typeof USUAL) => {
     const given = values.get(keyword) ?? USUAL[keyword];
     return isNone(given) ? [] : given.map(fileOf).filter((file) => file !== devNull);
@@ -61,14 +62,14 @@ export async function readKnownHosts(files: KnownHostsFiles, { all }: KnownNames
   );
   const revoked = files.revoked.map(async (file) => {
     const text = await readText(file);
-    if (text === undefined) throw unreadable(file, 'It does not exist.');
-    if (text.startsWith(KRL)) throw unreadable(file, 'It is a key revocation list (KRL), which this app cannot read.');
+    if (text === undefined) throw unreadable(file, message('ssh.knownHosts.missing'));
+    if (text.startsWith(KRL)) throw unreadable(file, message('ssh.knownHosts.revocationList'));
     const lines = text.split('\n');
     const found = await linesAbout(all, lines.map((key) => `@revoked * ${key}`).join('\n'), file);
     const read = new Set(found.map(({ line }) => line));
     const wrong = lines.findIndex((line, index) => !/^[ \t]*(#|\r?$)/.test(line) && !read.has(index + 1));
     // As OpenSSH does: the key that somebody wanted to name there would be accepted.
-    if (wrong >= 0) throw unreadable(file, `Line ${wrong + 1} is not a public key.`);
+    if (wrong >= 0) throw unreadable(file, message('ssh.knownHosts.line', { line: wrong + 1 }));
     return found;
   });
   return (await Promise.all([...known, ...revoked])).flat();
@@ -78,18 +79,18 @@ export async function readKnownHosts(files: KnownHostsFiles, { all }: KnownNames
 async function readText(file: string): Promise<string | undefined> {
   try {
     const found = await stat(file);
-    if (!found.isFile()) throw unreadable(file, 'It is not a file.');
-    if (found.size > MAX_BYTES) throw unreadable(file, 'It is larger than 16 MB.');
+    if (!found.isFile()) throw unreadable(file, message('ssh.knownHosts.notFile'));
+    if (found.size > MAX_BYTES) throw unreadable(file, message('ssh.knownHosts.tooLarge'));
     return await readFile(file, 'utf8');
   } catch (error) {
     if (nodeCode(error) === 'ENOENT' || nodeCode(error) === 'ENOTDIR') return undefined;
     if (error instanceof AppError || !(error instanceof Error)) throw error;
     // SECURITY: without it a changed key would look like a new one.
-    throw unreadable(file, safeText(error.message));
+    throw unreadable(file, verbatim(safeText(error.message)));
   }
 }
 
-const unreadable = (file: string, why: string) => new AppError('ssh.knownHostsUnreadable', { facts: { file, why } });
+const unreadable = (file: string, why: Message) => new AppError('ssh.knownHostsUnreadable', { facts: { file, why } });
 
 /**
  * Adds one line to a known_hosts file and leaves all others as they are. A missing folder is made with mode 0700, a missing

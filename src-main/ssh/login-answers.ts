@@ -1,4 +1,5 @@
 import type { SshQuestion } from '../../src-shared/model/ssh';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hideFromLog, withoutKnown } from '../base/redact';
 import { safeText } from '../base/safe-text';
@@ -134,8 +135,8 @@ export class LoginAnswers {
     const watched = mayAsk();
     const answers = await this.#ask(asked);
     if (answers) return answers;
-    const hop = asker.wayTo === undefined ? asker.from : `${asker.from} (jump host)`;
-    const why = watched ? 'The question was refused, or ran out of time.' : 'A check in the background asks nobody.';
+    const hop = asker.wayTo === undefined ? asker.from : message('ssh.hop.jump', { hop: asker.from });
+    const why = message(watched ? 'ssh.unanswered.watched' : 'ssh.unanswered.background');
     throw new AppError('ssh.answerMissing', { at, facts: { hop, why } });
   }
 

@@ -1,3 +1,4 @@
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { dropped, sessionFailure } from './ssh-failure';
@@ -32,10 +33,10 @@ export async function noFiles(error: unknown, link: SshLink, signal: AbortSignal
   if (client.isOver) return dropped(await client.ending, at, host);
   if (heard?.text) return new AppError('ssh.filesWithText', { at, detail: heard.text }, { cause: error });
   if (heard?.status !== undefined) {
-    const why = `Its program ended at once, with the exit status ${heard.status}.`;
+    const why = message('ssh.files.ended', { status: heard.status });
     return new AppError('ssh.filesFailed', { at, facts: { why } }, { cause: error });
   }
-  const why = 'What answers in its place does not speak SFTP.';
+  const why = message('ssh.files.notSftp');
   return new AppError('ssh.filesFailed', { at, detail: said, facts: { why } }, { cause: error });
 }
 

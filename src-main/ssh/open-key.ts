@@ -1,16 +1,17 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { type Message, message } from '../../src-shared/texts/message';
 import { type KeyForm, keyForm } from './key-forms';
 import { ed25519Text } from './openssh-key';
 import { puttyText } from './putty-key';
 import { parseKey } from './ssh2';
 
 /** The key in a form that needs no passphrase, or why it cannot be had. */
-export type OpenedKey = { text: string } | { wrongPassphrase: true } | { unreadable: string };
+export type OpenedKey = { text: string } | { wrongPassphrase: true } | { unreadable: Message };
 
 /** Opens the first key in a text; it may take long. Throws AppError `work.cancelled` when the signal aborts. */
 export type OpenKey = (text: string, passphrase: string, signal: AbortSignal) => Promise<OpenedKey>;
 
-const DAMAGED = 'It is damaged, or not a private key in a known format.';
+const DAMAGED = message('ssh.key.unreadable');
 /** ssh2 takes these (its keyParser.js). */
 const CURVES = ['prime256v1', 'secp384r1', 'secp521r1'];
 
@@ -37,13 +38,17 @@ function opened(read: () => string | undefined): OpenedKey {
     const text = read();
     return text === undefined ? { wrongPassphrase: true } : { text };
   } catch (error) {
-    if (error instanceof UnknownKey) return { unreadable: error.message };
+    if (error instanceof UnknownKey) return { unreadable: error.words };
     return { unreadable: DAMAGED };
   }
 }
 
-/** A kind of key that cannot be used here; the message is for the user. */
-class UnknownKey extends Error {}
+/** A kind of key that cannot be used here. */
+class UnknownKey extends Error {
+  constructor(readonly words: Message) {
+    super(words.id);
+  }
+}
 
 /** Undefined where it is not opened: OpenSSL's words for a wrong passphrase differ from release to release. */
 function privateKey(pem: string, passphrase: string | undefined): KeyObject | undefined {
@@ -69,7 +74,5 @@ function textOf(key: KeyObject | undefined): string | undefined {
     return ed25519Text(seed, publicHalf);
   }
   const kind = [key.asymmetricKeyType, curve].filter(Boolean).join(', ').toUpperCase();
-  throw new UnknownKey(
-    `SSH servers and this app do not use keys of this kind (${kind}). Make one: ssh-keygen -t ed25519.`,
-  );
+  throw new UnknownKey(message('ssh.key.kind', { kind, command: 'ssh-keygen -t ed25519' }));
 }

@@ -1,3 +1,4 @@
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { withDeadline } from '../net/deadline';
@@ -42,8 +43,7 @@ function whyNotRead(answer: Answer | undefined, file: string, link: SshLink): Ap
     const code = reason === 'Permission denied' ? 'ssh.fileDenied' : 'ssh.fileMissing';
     return new AppError(code, { at: link.at, detail: reason, facts });
   }
-  const why = answer
-    ? wordsOf('sudo', answer.errors)
-    : 'The server runs no commands for this user, or others in their place.';
-  return new AppError('ssh.sudo', { at: link.at, facts: { ...facts, why: why || 'sudo gave no reason.' } });
+  const said = answer && wordsOf('sudo', answer.errors);
+  const why = answer ? said || message('ssh.sudo.noReason') : message('ssh.sudo.noCommands');
+  return new AppError('ssh.sudo', { at: link.at, facts: { ...facts, why } });
 }

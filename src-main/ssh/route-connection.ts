@@ -1,3 +1,4 @@
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { place } from '../net/tcp';
 import { isUnwatched, type Work } from '../work/work';
@@ -11,14 +12,14 @@ import type { AskUser, SshSecrets } from './ssh-options';
 interface Phase {
   name: string;
   /** What is shown beside it once it is done. */
-  note: Promise<string>;
-  done(note: string): void;
+  note: Promise<Message>;
+  done(note: Message): void;
   failed(error: unknown): void;
 }
 
 function createPhase(name: string): Phase {
   let [done, failed]: [Phase['done'], Phase['failed']] = [() => {}, () => {}];
-  const note = new Promise<string>((resolve, reject) => {
+  const note = new Promise<Message>((resolve, reject) => {
     [done, failed] = [resolve, reject];
   });
   note.catch(() => {});
@@ -26,7 +27,13 @@ function createPhase(name: string): Phase {
 }
 
 /** With what the configuration says for that host and is not followed. */
-const noted = ({ notFollowed = [] }: HopPlan, text: string): string => [text, ...notFollowed].join('. ');
+const noted = ({ notFollowed: [first, ...more] = [] }: HopPlan, note: Message): Message =>
+  first === undefined
+    ? note
+    : more.reduce(
+        (before, remark) => message('note.remarkMore', { note: before, remark }),
+        message('note.remark', { note, remark: first }),
+      );
 
 export interface ConnectionTools extends Pick<LinkTools, 'hostKeys' | 'ask' | 'openKey' | 'limits'> {
   /** For the last host alone. */
@@ -125,12 +132,13 @@ export class RouteConnection {
         });
         if (hop === last) {
           // The route may name an alias: here stands what it is.
-          current?.done(noted(hop, `${place(hop)}, ${greeted.hostKey}`));
+          current?.done(noted(hop, greeted.hostKey));
           current = phases.at(-1);
         }
         const { link, method } = await greeted.logIn();
         this.#keep(link);
-        current?.done(hop === last ? `${hop.user}, ${method}` : noted(hop, `${hop.user}, ${method}`));
+        const how = message('note.sshLogin', { user: hop.user, method });
+        current?.done(hop === last ? how : noted(hop, how));
         before = link;
       }
       if (signal.aborted || !before) throw new AppError('work.cancelled');

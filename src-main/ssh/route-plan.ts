@@ -3,8 +3,8 @@ import { userInfo } from 'node:os';
 import { hostProblem } from '../../src-shared/model/host';
 import { DEFAULT_SSH_PORT, MAX_JUMPS, type SshHop, type SshLogin, type SshRoute } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import { place } from '../net/tcp';
 import { isOn, notFollowed } from './config-keywords';
 import { expand, pathsOf } from './config-paths';
@@ -16,8 +16,8 @@ import { type ConfigReader, type ConfigValues, noConfig } from './ssh-config-fil
 
 /** Where one SSH connection of a route really goes: host, port and user after `~/.ssh/config` had its say. */
 export interface RealHop extends SshHop {
-  /** What `~/.ssh/config` has to do with it, in words; absent if the profile names it just so. */
-  origin?: string;
+  /** What `~/.ssh/config` has to do with it; absent if the profile names it just so. */
+  origin?: Message;
 }
 
 /** One SSH connection of a route, with all that the user's configuration adds to it. */
@@ -33,7 +33,7 @@ export interface HopPlan extends RealHop {
   /** Certificates that are configured for it or lie beside its key files. */
   certificates?: string[];
   /** What the configuration says for it and is not followed here, a sentence each. */
-  notFollowed?: string[];
+  notFollowed?: Message[];
   /** The agent's socket; undefined if there is none. */
   agent?: string;
   /** Its names in known_hosts. */
@@ -98,11 +98,11 @@ export function createRoutePlanner(
     if (text.toLowerCase() === 'none') return [];
     const { host, port, user } = realHop(hop, values);
     const tokens = { '%': '%', h: host, n: hop.host, p: String(port), r: user };
-    const fails = (why: string) =>
-      noConfig(hop.host, `Its ProxyJump is not understood. ${why}: ${values.placeOf(text)}.`);
-    const jumps = jumpsIn(text, hop.host, (each) => expand(each, tokens, fails));
+    const unknown = (token: string) =>
+      noConfig(hop.host, message('ssh.config.jumpToken', { token, place: values.placeOf(text) }));
+    const jumps = jumpsIn(text, hop.host, (each) => expand(each, tokens, unknown));
     const [first] = jumps;
-    if (depth >= MAX_JUMPS || !first) throw noConfig(hop.host, 'Its ProxyJump goes in a circle.');
+    if (depth >= MAX_JUMPS || !first) throw noConfig(hop.host, message('ssh.config.jumpCircle'));
     return [...(await jumpsOf(first, await config.valuesFor(first.host, first.user), depth + 1)), ...jumps];
   }
 
@@ -116,7 +116,7 @@ export function createRoutePlanner(
     async plan(route) {
       const values = await config.valuesFor(route.host, route.user);
       const jumps = await jumpsBefore(route, values);
-      if (jumps.length > MAX_JUMPS) throw noConfig(route.host, `Its ProxyJump has more than ${MAX_JUMPS} hosts.`);
+      if (jumps.length > MAX_JUMPS) throw noConfig(route.host, message('ssh.config.jumpTooLong', { n: MAX_JUMPS }));
       const plans: HopPlan[] = [];
       for (const jump of jumps) {
         plans.push(planHop(jump, await config.valuesFor(jump.host, jump.user), route, false));
@@ -149,7 +149,7 @@ export function createRoutePlanner(
       };
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'ssh.noConfig') throw error;
-      return { ...bare, unusable: String(error.about.facts?.why ?? '') };
+      return { ...bare, unusable: message('verbatim', { text: error.about.facts?.why ?? '' }) };
     }
   }
 }
@@ -162,7 +162,7 @@ function jumpText(host: string, values: ConfigValues): string {
   const command = values.get('proxycommand')?.join(' ') ?? 'none';
   if (command.toLowerCase() === 'none') return values.get('proxyjump')?.[0] ?? 'none';
   const jump = jumpOfCommand(command);
-  if (jump === undefined) throw noConfig(host, 'It asks for a command to be run (ProxyCommand).');
+  if (jump === undefined) throw noConfig(host, message('ssh.config.proxyCommand'));
   return jump;
 }
 
@@ -171,25 +171,26 @@ function realHop(hop: Hop, values: ConfigValues): RealHop {
   const host = hostNameOf(hop, values);
   // The configuration may have held an alias of that name when the profile was made.
   const problem = hop.configured || values.has('hostname') ? undefined : hostProblem(host);
-  if (problem !== undefined)
-    throw noConfig(hop.host, `It has no HostName there, and is not a host name itself. ${inWords(problem)}`);
-  const words = [
-    ...(hop.configured ? ['a ProxyJump of ~/.ssh/config'] : []),
-    ...(host.toLowerCase() === hop.host.toLowerCase() ? [] : [`${hop.host} in ~/.ssh/config`]),
-  ];
+  if (problem !== undefined) throw noConfig(hop.host, message('ssh.config.noHostName', { problem }));
+  const origin = originOf(hop, host);
   return {
     host,
     port: portOf(hop, values),
     user: hop.user ?? values.get('user')?.[0] ?? userInfo().username,
-    ...(words.length === 0 ? {} : { origin: words.join(', ') }),
+    ...(origin === undefined ? {} : { origin }),
   };
+}
+
+function originOf({ host: named, configured }: Hop, host: string): Message | undefined {
+  if (host.toLowerCase() === named.toLowerCase()) return configured ? message('ssh.origin.jump') : undefined;
+  return message(configured ? 'ssh.origin.jumpAlias' : 'ssh.origin.alias', { alias: named });
 }
 
 function portOf(hop: Hop, values: ConfigValues): number {
   const [text] = values.get('port') ?? [];
   if (text === undefined || hop.port !== DEFAULT_SSH_PORT) return hop.port;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw noConfig(hop.host, 'Its Port is not a port number.');
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw noConfig(hop.host, message('ssh.config.port'));
   return port;
 }
 

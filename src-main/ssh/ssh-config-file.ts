@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
+import { type Message, message, type Param, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { nodeCode } from '../net/net-error';
@@ -13,11 +14,11 @@ import { matchesPatternList } from './host-pattern';
 /** What the configuration says of a host: each value by its keyword in lower case, the first one found of each wins. */
 export interface ConfigValues extends ReadonlyMap<string, readonly string[]> {
   /** Where a value stands: file and line. */
-  placeOf(value: string): string;
+  placeOf(value: string): Param;
 }
 
 class FoundValues extends Map<string, readonly string[]> implements ConfigValues {
-  readonly #places = new Map<string, string>();
+  readonly #places = new Map<string, Message>();
 
   add(line: ConfigLine, values: readonly string[]): void {
     const { keyword } = line;
@@ -25,7 +26,7 @@ class FoundValues extends Map<string, readonly string[]> implements ConfigValues
     this.set(keyword, [...new Set([...(this.get(keyword) ?? []), ...values])]);
   }
 
-  placeOf(value: string): string {
+  placeOf(value: string): Param {
     return this.#places.get(value) ?? '~/.ssh/config';
   }
 }
@@ -74,7 +75,8 @@ export function createConfigReader(home: string): ConfigReader {
     let files = 0;
     const into = async (each: string, depth: number): Promise<void> => {
       files += 1;
-      if (depth > MAX_DEPTH || files > MAX_FILES) throw new Error(`Include files are nested too deeply: ${each}.`);
+      if (depth > MAX_DEPTH || files > MAX_FILES)
+        throw new ConfigFault(message('ssh.config.nested', { file: safeText(each) }));
       const lines = await parseFile(each);
       let isActive = true;
       for (const [index, line] of lines.entries()) {
@@ -123,7 +125,7 @@ export function createConfigReader(home: string): ConfigReader {
 }
 
 const isSection = ({ keyword }: ConfigLine): boolean => keyword === 'host' || keyword === 'match';
-const whereIs = ({ file, line }: ConfigLine): string => `${safeText(file)}, line ${line}`;
+const whereIs = ({ file, line }: ConfigLine): Message => message('ssh.config.place', { file: safeText(file), line });
 
 /** The keywords of the section that begins at `index`. */
 function keywordsAfter(lines: readonly ConfigLine[], index: number): string[] {
@@ -133,7 +135,7 @@ function keywordsAfter(lines: readonly ConfigLine[], index: number): string[] {
 }
 
 function wordsOf(line: ConfigLine): string[] {
-  if (line.words === undefined) throw new Error(`A quote is not closed: ${whereIs(line)}.`);
+  if (line.words === undefined) throw new ConfigFault(message('ssh.config.quote', { place: whereIs(line) }));
   return line.words;
 }
 
@@ -142,12 +144,19 @@ async function guarded<T>(host: string, read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (error instanceof AppError || !(error instanceof Error)) throw error;
-    throw noConfig(host, safeText(error.message), error);
+    throw noConfig(host, error instanceof ConfigFault ? error.words : verbatim(safeText(error.message)), error);
+  }
+}
+
+/** What is wrong in the files, whatever the host. */
+class ConfigFault extends Error {
+  constructor(readonly words: Message) {
+    super(words.id);
   }
 }
 
 /** AppError `ssh.noConfig` with its reason, a whole sentence. */
-export const noConfig = (host: string, why: string, cause?: unknown): AppError =>
+export const noConfig = (host: string, why: Message, cause?: unknown): AppError =>
   new AppError('ssh.noConfig', { facts: { host, why } }, { cause });
 
 /** A folder, which a pattern may meet, says nothing, as for OpenSSH. */
@@ -155,7 +164,7 @@ async function parseFile(file: string): Promise<ConfigLine[]> {
   try {
     const found = await stat(file);
     if (found.isDirectory()) return [];
-    if (found.size > MAX_BYTES) throw new Error(`${file} is too large.`);
+    if (found.size > MAX_BYTES) throw new ConfigFault(message('ssh.config.tooLarge', { file: safeText(file) }));
     return configLines(await readFile(file, 'utf8'), file);
   } catch (error) {
     if (nodeCode(error) === 'ENOENT') return [];
@@ -178,7 +187,7 @@ function applies(section: ConfigLine, own: readonly string[], { host, user, valu
   if (section.keyword === 'host') return matchesPatternList(isFinal ? hostName.toLowerCase() : host, words);
   const userName = user ?? values.get('user')?.[0] ?? userInfo().username;
   const answer = judgeMatch(words, { host, hostName, user: userName, tag: values.get('tag')?.[0] ?? '', isFinal });
-  if (answer === undefined) throw new Error(`The Match line is not complete: ${whereIs(section)}.`);
+  if (answer === undefined) throw new ConfigFault(message('ssh.config.match', { place: whereIs(section) }));
   if (!('undecided' in answer)) return answer.applies;
   const isOpen = (keyword: string) => {
     if (!isFollowed(keyword) || (keyword === 'user' && user !== undefined)) return false;
@@ -190,10 +199,9 @@ function applies(section: ConfigLine, own: readonly string[], { host, user, valu
   throw noConfig(host, undecidedText(section, answer.because, open));
 }
 
-function undecidedText(section: ConfigLine, because: string, open: readonly string[]): string {
-  const why =
-    because === 'exec'
-      ? 'It asks for a command to be run (Match exec)'
-      : `It uses Match ${safeText(because)}, which is not known here`;
-  return `${why}: ${whereIs(section)}. That decides about ${open.join(', ')}.`;
+function undecidedText(section: ConfigLine, because: string, open: readonly string[]): Message {
+  const facts = { place: whereIs(section), keywords: { list: open, as: 'plain' } } as const;
+  return because === 'exec'
+    ? message('ssh.config.matchExec', facts)
+    : message('ssh.config.matchUnknown', { criterion: safeText(because), ...facts });
 }

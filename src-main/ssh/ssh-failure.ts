@@ -1,3 +1,4 @@
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { nodeCode } from '../net/net-error';
@@ -84,12 +85,15 @@ export function sessionFailure(error: unknown, at: string): AppError | undefined
   return new AppError('ssh.tooManyChannels', { at, ...words(error) }, { cause: error });
 }
 
+const fileTroubles: Record<string, Message> = {
+  ENOENT: message('ssh.file.missing'),
+  EACCES: message('ssh.file.denied'),
+  EISDIR: message('ssh.file.folder'),
+};
+
 /** Whether Node, not the other side, says why a file on this computer cannot be read. */
-export const fileTrouble = (error: unknown): string | undefined => {
+export function fileTrouble(error: unknown): Message | undefined {
   const code = nodeCode(error);
   if (code === undefined || !(error instanceof Error)) return undefined;
-  return (
-    { ENOENT: 'There is no such file.', EACCES: 'You may not read it.', EISDIR: 'It is a folder.' }[code] ??
-    safeText(error.message)
-  );
-};
+  return fileTroubles[code] ?? verbatim(safeText(error.message));
+}

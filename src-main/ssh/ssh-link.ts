@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { type Message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { withDeadline } from '../net/deadline';
 import { hostKey } from '../net/host-name';
@@ -30,10 +31,10 @@ export interface SshLink {
 
 /** An SSH connection whose host key was accepted, before the login. */
 export interface Greeted {
-  /** Type and fingerprint of the host key. */
-  hostKey: string;
+  /** Its place, type and fingerprint of the host key, as a note. */
+  hostKey: Message;
   /** Logs in and gives the connection with how it was done. */
-  logIn(): Promise<{ link: SshLink; method: string }>;
+  logIn(): Promise<{ link: SshLink; method: Message }>;
 }
 
 export interface LinkTools {
@@ -77,7 +78,10 @@ export async function greet(plan: HopPlan, before: SshLink | undefined, tools: L
   } finally {
     signal.removeEventListener('abort', stop);
   }
-  return { hostKey: check.described(), logIn: () => logIn(client, plan, at, tools) };
+  return {
+    hostKey: check.described(place(plan)) ?? verbatim(place(plan)),
+    logIn: () => logIn(client, plan, at, tools),
+  };
 }
 
 async function openStream(

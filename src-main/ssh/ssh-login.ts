@@ -1,11 +1,11 @@
-import { counted } from '../../src-shared/base/counted';
 import type { FailureCode } from '../../src-shared/model/failure';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { findAgent, keyOnDemand } from './key-agents';
-import { type LockedKey, onlyPublic, readKeyFile, readPublicKey, stillLocked } from './key-file';
+import { type LockedKey, readKeyFile, readPublicKey, stillLocked, unreadable } from './key-file';
 import { LoginAnswers, type LoginTools } from './login-answers';
-import { loginFailure } from './login-failure';
+import { loginFailure, whyNotKey } from './login-failure';
 import type { HopPlan } from './route-plan';
 import { mustChange } from './ssh-failure';
 import type { Agent, KeyboardInteractiveAuthMethod, LoginAttempt, ParsedKey } from './ssh2';
@@ -28,7 +28,7 @@ const includesKey = (keys: readonly ParsedKey[], key: ParsedKey): boolean => key
  */
 export class SshLogin {
   readonly #answers: LoginAnswers;
-  readonly #tried: string[] = [];
+  readonly #tried: Message[] = [];
   /** None is offered twice: sshd ends the connection after six tries (sshd_config(5), MaxAuthTries). */
   readonly #offered: ParsedKey[] = [];
   #takes: readonly string[] = [];
@@ -51,8 +51,8 @@ export class SshLogin {
   }
 
   /** What was tried last; after success, what worked. */
-  get method(): string {
-    return this.#tried.at(-1) ?? 'no login needed';
+  get method(): Message {
+    return this.#tried.at(-1) ?? message('ssh.method.none');
   }
 
   /** The next try. Throws AppError `ssh.login` after the last one, and what the tries themselves throw. */
@@ -95,7 +95,7 @@ export class SshLogin {
     const begin = async (): Promise<LoginAttempt | undefined> => {
       const password = await this.#answers.password();
       if (password === undefined) return undefined;
-      this.#tried.push('password');
+      this.#tried.push(message('ssh.method.password'));
       return { type: 'password', username: this.plan.user, password };
     };
     return { method: 'password', begin };
@@ -111,7 +111,7 @@ export class SshLogin {
       answer().catch(this.#fail);
     };
     const begin = async (): Promise<LoginAttempt> => {
-      this.#tried.push('answers to its questions');
+      this.#tried.push(message('ssh.method.questions'));
       return { type: 'keyboard-interactive', username: this.plan.user, prompt };
     };
     return { method: 'keyboard-interactive', begin };
@@ -122,11 +122,10 @@ export class SshLogin {
       const { agent, keys } = await this.#agentWith(await this.#agentKeys());
       this.#offered.push(...keys);
       const none = this.plan.onlyKeyFiles && keys.length === 0;
-      const held = none ? 'none of the keys that IdentityFile names' : counted(keys.length, 'key');
-      this.#tried.push(`agent with ${held}`);
+      this.#tried.push(none ? message('ssh.method.agentNone') : message('ssh.method.agent', { n: keys.length }));
       return { type: 'agent', username: this.plan.user, agent };
     };
-    return { method: 'publickey', begin: this.#orNext(begin, ['ssh.noAgent'], () => 'no agent') };
+    return { method: 'publickey', begin: this.#orNext(begin, ['ssh.noAgent'], () => message('ssh.method.noAgent')) };
   }
 
   /** The agent with the keys that are chosen of it. Throws AppError `ssh.noAgent`. */
@@ -165,21 +164,23 @@ export class SshLogin {
       if ('open' in key) return this.#lockedKey(file, key);
       return key.isPrivateKey() ? this.#offer(file, key) : this.#publicKey(file, key);
     };
-    const why = ({ about }: AppError) => `key ${file} (${about.facts?.why})`;
-    return { method: 'publickey', begin: this.#orNext(begin, ['ssh.keyUnreadable', 'ssh.passphrase'], why) };
+    return {
+      method: 'publickey',
+      begin: this.#orNext(begin, ['ssh.keyUnreadable', 'ssh.passphrase'], whyNotKey(file)),
+    };
   }
 
   /** A public key names one that the agent holds, as IdentityFile may in ssh_config(5). */
   async #publicKey(file: string, key: ParsedKey): Promise<LoginAttempt> {
     const agent = await this.#agentHolding(key).catch((error: AppError) => {
-      throw onlyPublic(file, `No SSH agent is there that could sign for it: ${error.about.detail}`);
+      throw unreadable(file, message('ssh.key.publicNoAgent', { reason: error.about.detail ?? '' }));
     });
-    if (!agent) throw onlyPublic(file, 'The SSH agent does not hold its private key.');
+    if (!agent) throw unreadable(file, message('ssh.key.publicNotInAgent'));
     return this.#bySignature(file, agent);
   }
 
   #bySignature(file: string, agent: Agent): LoginAttempt {
-    this.#tried.push(`key ${file} in the agent`);
+    this.#tried.push(message('ssh.method.keyInAgent', { file }));
     return { type: 'agent', username: this.plan.user, agent };
   }
 
@@ -190,22 +191,22 @@ export class SshLogin {
     const stored = await this.#answers.storedPassphrase(file);
     if (stored !== undefined) {
       const key = await open(stored);
-      if (!key) throw stillLocked(file, 'The stored passphrase does not open it.');
+      if (!key) throw stillLocked(file, message('ssh.key.storedPassphrase'));
       return this.#offer(file, key);
     }
     const agent = publicKey && (await this.#agentHolding(publicKey).catch(() => undefined));
     if (agent) return this.#bySignature(file, agent);
     const byUser = async () => {
       const key = await this.#answers.openKey(file, open);
-      if (!key) throw stillLocked(file, 'It is encrypted, no passphrase is stored for it here, and nobody typed it.');
+      if (!key) throw stillLocked(file, message('ssh.key.locked'));
       return key;
     };
     if (!publicKey || !this.tools.mayAsk()) return this.#offer(file, await byUser());
     const { username, type } = { username: this.plan.user, type: 'agent' } as const;
-    const place = this.#tried.push(`key ${file}`) - 1;
+    const place = this.#tried.push(message('ssh.method.key', { file })) - 1;
     const whenWanted = () =>
       byUser().catch((error: AppError) => {
-        this.#tried[place] = `key ${file} (${error.about.facts?.why})`;
+        this.#tried[place] = whyNotKey(file)(error);
         if (!this.#hasOthers) this.#fail(error);
         throw error;
       });
@@ -213,7 +214,7 @@ export class SshLogin {
   }
 
   #offer(file: string, key: ParsedKey): LoginAttempt {
-    this.#tried.push(`key ${file}`);
+    this.#tried.push(message('ssh.method.key', { file }));
     return { type: 'publickey', username: this.plan.user, key };
   }
 
@@ -221,14 +222,14 @@ export class SshLogin {
   #orNext(
     begin: () => Promise<LoginAttempt | undefined>,
     codes: readonly FailureCode[],
-    inWords: (error: AppError) => string,
+    asTried: (error: AppError) => Message,
   ) {
     return async (): Promise<LoginAttempt | undefined> => {
       try {
         return await begin();
       } catch (error) {
         if (!(error instanceof AppError) || !codes.includes(error.code) || !this.#hasOthers) throw error;
-        this.#tried.push(inWords(error));
+        this.#tried.push(asTried(error));
         return undefined;
       }
     };
@@ -240,7 +241,7 @@ export class SshLogin {
   }
 
   get #noKey(): Way {
-    const why = 'No key file is chosen, and ~/.ssh/config names none for this host.';
+    const why = message('ssh.key.noneChosen');
     const begin = async () => {
       throw new AppError('ssh.keyUnreadable', { at: this.tools.at, facts: { file: '~/.ssh', why } });
     };

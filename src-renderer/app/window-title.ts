@@ -1,12 +1,14 @@
 import { environmentLabels } from '../../src-shared/model/server';
 import { serverInHand, useApp } from '../state/app-store';
 import { useServers } from '../state/servers-store';
+import { useSay } from '../ui/texts-store';
 import { useLock } from './lock/locked-store';
 
 /** The title of the window: the server in hand with its environment, and nothing of any server while locked. */
 export function useWindowTitle(): string {
+  const say = useSay();
   const locked = useLock((state) => state.locked);
   const view = useApp((state) => state.view);
   const server = useServers(({ servers }) => serverInHand(view, servers));
-  return server && !locked ? `${server.name} — ${environmentLabels[server.environment]}` : 'Gluu Console';
+  return server && !locked ? `${server.name} — ${say(environmentLabels[server.environment])}` : 'Gluu Console';
 }

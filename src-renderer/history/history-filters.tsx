@@ -52,7 +52,7 @@ export function HistoryFilters({ scope, sought, total }: { scope: Scope; sought:
             label={say('history.filter.environment')}
             all={say('history.filter.environment.any')}
             value={sought.environment}
-            options={environments.map((value) => [value, environmentLabels[value]])}
+            options={environments.map((value) => [value, say(environmentLabels[value])])}
             onChange={(environment) => seek({ environment })}
           />
         </>

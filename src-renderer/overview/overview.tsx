@@ -66,7 +66,10 @@ export function Overview({ server }: { server: ServerSummary }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label={say('overview.server')} tabIndex={0}>
-        <Facts facts={check.kind === 'done' ? check.value : undefined} salt={storedSaltWords(server, check).short} />
+        <Facts
+          facts={check.kind === 'done' ? check.value : undefined}
+          salt={say(storedSaltWords(server, check).short)}
+        />
         {server.notes ? (
           <>
             <h2>{say('overview.notes')}</h2>

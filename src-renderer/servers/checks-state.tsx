@@ -1,23 +1,23 @@
 import { Pause, Play } from 'lucide-react';
 import { pauseChecks, useHealth } from '../state/health-store';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 
 /** Under the list: whether servers are checked in the background, and the switch for it. */
 export function ChecksSwitch() {
   const paused = useHealth((all) => all.paused);
+  const say = useSay();
   const Icon = paused ? Play : Pause;
   return (
     <button
       type="button"
       className="row quiet-row"
-      title={
-        paused ? 'Servers are not checked in the background. Resume' : 'Servers are checked every few minutes. Pause'
-      }
+      title={say(paused ? 'servers.checks.resumeHint' : 'servers.checks.pauseHint')}
       onClick={() => void pauseChecks(!paused)}
     >
       <Icon size={14} aria-hidden="true" />
-      {paused ? 'Auto-check: off' : 'Auto-check: on'}
-      <span className="unseen">, {paused ? 'resume' : 'pause'}</span>
+      {say(paused ? 'servers.checks.off' : 'servers.checks.on')}
+      <span className="unseen">, {say(paused ? 'servers.checks.resume' : 'servers.checks.pause')}</span>
     </button>
   );
 }
@@ -25,13 +25,14 @@ export function ChecksSwitch() {
 /** In the status line, as long as they rest. */
 export function PausedChecks() {
   const paused = useHealth((all) => all.paused);
+  const say = useSay();
   if (!paused) return null;
   return (
-    <span title="The list shows the last known results until the checks resume.">
+    <span title={say('servers.checks.pausedHint')}>
       <Signal tone="off" size={12} />
-      Background checks paused
+      {say('servers.checks.paused')}
       <button type="button" className="link" onClick={() => void pauseChecks(false)}>
-        Resume
+        {say('servers.checks.resumeNow')}
       </button>
     </span>
   );

@@ -1,5 +1,6 @@
 import { DEFAULT_SSH_PORT, type SshHop, type SshRoute } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
+import { type Message, message } from '../../src-shared/texts/message';
 
 /**
  * The route with another SSH host. An alias of the user's own SSH configuration brings along user, port and key file where
@@ -22,15 +23,15 @@ export function withHost(route: SshRoute, host: string, hosts: readonly SshConfi
   };
 }
 
-/** What the configuration says of an alias, and what of it is not followed. */
-export function configuredText({ host, port, keyFile, jumps, notFollowed = [], unusable }: SshConfigHost): string {
-  if (unusable) return unusable;
-  const parts = [
-    `${host}, port ${port}, from ~/.ssh/config`,
-    ...(jumps.length > 0 ? [`by way of ${jumps.join(', ')}`] : []),
-    ...(keyFile === undefined ? [] : [`key file ${keyFile}`]),
+/** What the configuration says of an alias, and what of it is not followed: a sentence each. */
+export function configuredText({ host, port, keyFile, jumps, notFollowed = [], unusable }: SshConfigHost): Message[] {
+  if (unusable) return [unusable];
+  return [
+    message('ssh.configured.place', { host, port }),
+    ...(jumps.length > 0 ? [message('ssh.configured.jumps', { jumps: { list: jumps, as: 'plain' } })] : []),
+    ...(keyFile === undefined ? [] : [message('ssh.configured.key', { file: keyFile })]),
+    ...notFollowed,
   ];
-  return [parts.join('; '), ...notFollowed].join('. ');
 }
 
 /** Jump hosts, those that are aliases with the user their configuration names, if none was typed. */

@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { knownBindDns, ldapModeLabels, ldapModes } from '../../src-shared/model/server';
-import type { Words } from '../../src-shared/texts/message';
+import { message, type Words } from '../../src-shared/texts/message';
 import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
+import { useSay } from '../ui/texts-store';
 import type { Draft } from './server-draft';
 
 interface LdapFieldsProps {
@@ -13,37 +14,34 @@ interface LdapFieldsProps {
 
 /** Where a server's directory is, and the account it is used with. */
 export function LdapFields({ draft, errorOf, onEdit }: LdapFieldsProps) {
+  const say = useSay();
   const dnList = useId();
   return (
     <>
-      <FieldRow label="Host" error={errorOf('host')}>
+      <FieldRow label={say('servers.form.host')} error={errorOf('host')}>
         {(ids) => <TextInput {...ids} value={draft.host} onChange={(host) => onEdit({ host: host.trimStart() })} />}
       </FieldRow>
-      <FieldRow label="Port" error={errorOf('port')}>
+      <FieldRow label={say('servers.form.port')} error={errorOf('port')}>
         {(ids) => (
           <TextInput {...ids} short inputMode="numeric" value={draft.port} onChange={(port) => onEdit({ port })} />
         )}
       </FieldRow>
       <FieldRow
-        label="Encryption"
-        error={
-          draft.mode === 'plain'
-            ? 'The password and all data are sent unencrypted; your system asks you before the first time. Use it only for a loopback listener or a tunnel.'
-            : undefined
-        }
+        label={say('servers.form.encryption')}
+        error={draft.mode === 'plain' ? message('servers.form.plainNote') : undefined}
       >
         {(ids) => (
           <Choice
             {...ids}
-            label="Encryption"
-            options={ldapModes.map((value) => ({ value, text: ldapModeLabels[value] }))}
+            label={say('servers.form.encryption')}
+            options={ldapModes.map((value) => ({ value, text: say(ldapModeLabels[value]) }))}
             value={draft.mode}
             onChange={(mode) => onEdit({ mode })}
           />
         )}
       </FieldRow>
       <FieldRow
-        label="Bind DN"
+        label={say('servers.form.bindDn')}
         error={errorOf('bindDn')}
         note={
           <p className="note">

@@ -1,5 +1,6 @@
 import { isProduction, type ServerDraft, writingMinutes } from '../../src-shared/model/server';
 import { FieldRow } from '../ui/field';
+import { useSay } from '../ui/texts-store';
 import { Toggle } from '../ui/toggle';
 
 interface ReadOnlyFieldProps {
@@ -9,12 +10,13 @@ interface ReadOnlyFieldProps {
 
 /** Whether the console writes to a server at all. For production that is not a setting: it is allowed for a time only. */
 export function ReadOnlyField({ server, onChange }: ReadOnlyFieldProps) {
+  const say = useSay();
   const always = isProduction(server);
   const note = always
-    ? `Always on for Production. Its header allows writing for ${writingMinutes} minutes at a time.`
-    : 'Nothing is written while this is on. The server’s header turns it off.';
+    ? say('servers.form.readOnlyProduction', { n: writingMinutes })
+    : say('servers.form.readOnlyNote');
   return (
-    <FieldRow label="Read-only" note={<p className="note">{note}</p>}>
+    <FieldRow label={say('servers.form.readOnly')} note={<p className="note">{note}</p>}>
       {(ids) => <Toggle {...ids} checked={always || server.readOnly} disabled={always} onChange={onChange} />}
     </FieldRow>
   );

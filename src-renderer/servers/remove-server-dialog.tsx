@@ -9,9 +9,11 @@ import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { EnvironmentBand } from '../ui/environment';
 import { FailureNotice } from '../ui/failure-notice';
+import { useSay } from '../ui/texts-store';
 
 /** Asks before a server leaves the list. The Gluu Server itself is not touched. */
 export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {
+  const say = useSay();
   const listed = useServer(serverId);
   // It leaves the list before the call ends: until then the dialog stays in front, and keys are its own.
   const [server] = useState(listed);
@@ -32,24 +34,21 @@ export function RemoveServerDialog({ serverId }: { serverId: ServerId }) {
 
   return (
     <Dialog
-      title={`Remove ${server.name} from this console`}
+      title={say('servers.remove.title', { name: server.name })}
       band={<EnvironmentBand environment={server.environment} name={server.name} host={server.host} />}
       onClose={closeFront}
       actions={
         <>
           <Button onClick={closeFront} keys="Esc">
-            Cancel
+            {say('servers.remove.cancel')}
           </Button>
           <Button look="main" onClick={() => void remove(server)}>
-            Remove {server.name}
+            {say('servers.remove.yes', { name: server.name })}
           </Button>
         </>
       }
     >
-      <p>
-        Its profile, password and salt leave this computer. The Gluu Server itself is not touched, and the history
-        stays.
-      </p>
+      <p>{say('servers.remove.explanation')}</p>
       {failure ? <FailureNotice failure={failure} /> : null}
     </Dialog>
   );

@@ -8,11 +8,12 @@ import {
   sshLogins,
 } from '../../src-shared/model/route';
 import type { SshConfigHost } from '../../src-shared/model/ssh';
-import type { Words } from '../../src-shared/texts/message';
+import { message, type Words } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
+import { useSay } from '../ui/texts-store';
 import { configuredText, withHost, withUsers } from './configured-host';
 import { jumpsText, readJumps } from './jumps-text';
 
@@ -30,6 +31,7 @@ interface RouteFieldsProps {
 /** How a server's network is reached. Hosts of the user's own SSH configuration are offered by their aliases. */
 export function RouteFields({ route, errorOf, onChange, sshOnly = false }: RouteFieldsProps) {
   // A look at the other kind of route loses nothing that was typed.
+  const say = useSay();
   const [left, setLeft] = useState(emptyRoute);
   const hosts = useConfiguredHosts();
   const choose = (kind: Route['kind']) => {
@@ -40,22 +42,16 @@ export function RouteFields({ route, errorOf, onChange, sshOnly = false }: Route
     <>
       {sshOnly ? null : (
         <FieldRow
-          label="Route"
-          note={
-            <p className="note">
-              {route.kind === 'ssh'
-                ? 'Host and port below are as the SSH host sees them: usually localhost, 1636. No port is opened on this computer.'
-                : 'Most Gluu Servers let only themselves reach their LDAP. Then the way in is SSH.'}
-            </p>
-          }
+          label={say('servers.form.route')}
+          note={<p className="note">{say(`servers.form.routeNote.${route.kind}`)}</p>}
         >
           {(ids) => (
             <Choice
               {...ids}
-              label="Route"
+              label={say('servers.form.route')}
               options={[
-                { value: 'direct' as const, text: 'Direct' },
-                { value: 'ssh' as const, text: 'SSH' },
+                { value: 'direct' as const, text: say('servers.form.routeDirect') },
+                { value: 'ssh' as const, text: say('servers.form.routeSsh') },
               ]}
               value={route.kind}
               onChange={choose}
@@ -75,6 +71,7 @@ interface SshFieldsProps extends Pick<RouteFieldsProps, 'errorOf'> {
 }
 
 function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
+  const say = useSay();
   const list = useId();
   const edit = (part: Partial<SshRoute>) => onChange({ ...route, ...part });
   const known = hosts.find(({ alias }) => alias === route.host);
@@ -82,9 +79,17 @@ function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
   return (
     <>
       <FieldRow
-        label="SSH host"
+        label={say('servers.form.sshHost')}
         error={errorOf('host')}
-        note={known ? <p className={known.unusable ? 'note warn' : 'note'}>{configuredText(known)}</p> : undefined}
+        note={
+          known ? (
+            <p className={known.unusable ? 'note warn' : 'note'}>
+              {configuredText(known)
+                .map((one) => say(one))
+                .join(' ')}
+            </p>
+          ) : undefined
+        }
       >
         {(ids) => (
           <TextInput
@@ -102,18 +107,18 @@ function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
           </option>
         ))}
       </datalist>
-      <FieldRow label="SSH port" error={errorOf('port')}>
+      <FieldRow label={say('servers.form.sshPort')} error={errorOf('port')}>
         {(ids) => <PortInput ids={ids} port={route.port} onChange={(port) => edit({ port })} />}
       </FieldRow>
-      <FieldRow label="SSH user" error={errorOf('user')}>
+      <FieldRow label={say('servers.form.sshUser')} error={errorOf('user')}>
         {(ids) => <TextInput {...ids} value={route.user} onChange={(user) => edit({ user })} />}
       </FieldRow>
-      <FieldRow label="SSH login">
+      <FieldRow label={say('servers.form.sshLogin')}>
         {(ids) => (
           <Choice
             {...ids}
-            label="SSH login"
-            options={sshLogins.map((value) => ({ value, text: sshLoginLabels[value] }))}
+            label={say('servers.form.sshLogin')}
+            options={sshLogins.map((value) => ({ value, text: say(sshLoginLabels[value]) }))}
             value={route.login}
             onChange={(login) => edit({ login })}
           />
@@ -125,7 +130,7 @@ function SshFields({ route, hosts, errorOf, onChange }: SshFieldsProps) {
   );
 }
 
-/** A port while it is typed: what is no number yet stays as it is and is told when the form is sent. */
+/** A port while it is typed: what is not a number yet stays as it is and is marked when the form is sent. */
 function PortInput(props: { ids: PortIds; port: number; onChange(port: number): void }) {
   const [text, setText] = useState(String(props.port));
   useEffect(() => {
@@ -159,23 +164,24 @@ function KeyFile({
   error: Words | undefined;
   onChange: (route: SshRoute) => void;
 }) {
+  const say = useSay();
   async function choose() {
     const result = await invoke('ssh.chooseKey', undefined);
     if (result.ok && result.value) onChange({ ...route, keyFile: result.value.keyFile });
   }
   return (
     <FieldRow
-      label="Key file"
+      label={say('servers.form.keyFile')}
       error={error}
-      note={<p className="note">The private key itself stays where it is. It is read when it is needed.</p>}
+      note={<p className="note">{say('servers.form.keyFileNote')}</p>}
     >
       {({ id, describedBy }) => (
         <>
           <output id={id} aria-describedby={describedBy}>
-            {route.keyFile ?? 'none chosen'}
+            {route.keyFile ?? say('servers.form.noKeyFile')}
           </output>
           <Button small onClick={() => void choose()}>
-            Choose key file
+            {say('servers.form.chooseKeyFile')}
           </Button>
         </>
       )}
@@ -190,25 +196,24 @@ interface JumpsProps extends Pick<RouteFieldsProps, 'errorOf'> {
 
 /** The hosts on the way, as ProxyJump of ssh_config(5) writes them. */
 function Jumps({ jumps, errorOf, onChange }: JumpsProps) {
+  const say = useSay();
   const [text, setText] = useState(() => jumpsText(jumps));
   const error = jumps
     .flatMap(({ host }, index) =>
       ['host', 'port', 'user'].map((part) => {
-        const sentence = errorOf(`jumps.${index}.${part}`);
-        return sentence === undefined ? undefined : `${host || `Jump host ${index + 1}`}: ${sentence}`;
+        const problem = errorOf(`jumps.${index}.${part}`);
+        if (problem === undefined) return undefined;
+        return host
+          ? message('servers.form.jumpWrong', { host, problem })
+          : message('servers.form.jumpNumberWrong', { n: index + 1, problem });
       }),
     )
-    .find((sentence) => sentence !== undefined);
+    .find((one) => one !== undefined);
   return (
     <FieldRow
-      label="Jump hosts"
+      label={say('servers.form.jumps')}
       error={error ?? errorOf('jumps')}
-      note={
-        <p className="note">
-          Optional: user@host:port of each, separated by commas, from this computer on. Each is logged in to with your
-          agent and keys, or asks you under its own name.
-        </p>
-      }
+      note={<p className="note">{say('servers.form.jumpsNote')}</p>}
     >
       {(ids) => (
         <TextInput

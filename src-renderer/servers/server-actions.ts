@@ -1,24 +1,23 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type ListSection, movedWithin, sectionsOf } from '../../src-shared/model/server-list';
+import { type Message, message } from '../../src-shared/texts/message';
 import { useHealth } from '../state/health-store';
 import { invoke } from '../state/ipc';
 import { loadServers, setServers, useServers } from '../state/servers-store';
 import { tell } from '../state/task';
+import { textsNow } from '../ui/texts-store';
 
 export async function setFavourite({ id, name }: ServerSummary, favourite: boolean): Promise<void> {
   const result = await invoke('server.favourite', { serverId: id, favourite });
-  tell(
-    name,
-    result.ok ? (favourite ? 'is a favourite now' : 'was removed from favourites') : 'could not be changed',
-    !result.ok,
-  );
+  const done = favourite ? 'servers.said.favourite' : 'servers.said.noFavourite';
+  tell(name, message(result.ok ? done : 'servers.said.notChanged'), !result.ok);
   await loadServers();
 }
 
 /** Moves a server one place up (-1) or down (1) in its section. */
 export async function moveBy(serverId: ServerId, step: -1 | 1): Promise<void> {
   const { servers, query } = useServers.getState();
-  const section = sectionsOf(servers, query, useHealth.getState().health).find((one) =>
+  const section = sectionsOf(servers, query, textsNow().say, useHealth.getState().health).find((one) =>
     one.servers.some(({ id }) => id === serverId),
   );
   const at = section?.servers.findIndex(({ id }) => id === serverId) ?? -1;
@@ -30,11 +29,12 @@ export async function moveTo(section: ListSection, serverId: ServerId, to: numbe
   const { servers, query } = useServers.getState();
   const server = section.servers.find(({ id }) => id === serverId);
   if (!server) return;
-  const where = section.name === '' ? 'the list' : section.name;
-  if (section.kind === 'demo') return tell(server.name, 'keeps its place: the demo fleet is created afresh each time');
-  if (query.trim() !== '') return tell(server.name, 'keeps its place while servers are searched for');
-  if (to < 0) return tell(server.name, `is the first in ${where} already`);
-  if (to >= section.servers.length) return tell(server.name, `is the last in ${where} already`);
+  const group = section.name;
+  const all = section.servers.length;
+  if (section.kind === 'demo') return tell(server.name, message('servers.said.staysDemo'));
+  if (query.trim() !== '') return tell(server.name, message('servers.said.staysSearch'));
+  if (to < 0) return tell(server.name, placeIn('first', group));
+  if (to >= all) return tell(server.name, placeIn('last', group));
 
   const own = servers.filter(({ demo }) => !demo);
   const ids = movedWithin(
@@ -49,9 +49,17 @@ export async function moveTo(section: ListSection, serverId: ServerId, to: numbe
     ...servers.filter(({ demo }) => demo),
   ]);
   const result = await invoke('server.order', { serverIds: ids });
-  if (result.ok) tell(server.name, `moved to ${to + 1} of ${section.servers.length} in ${where}`);
+  if (result.ok) tell(server.name, movedTo(to + 1, all, group));
   else {
-    tell(server.name, 'could not be moved', true);
+    tell(server.name, message('servers.said.notMoved'), true);
     await loadServers();
   }
 }
+
+const placeIn = (end: 'first' | 'last', group: string): Message =>
+  group === '' ? message(`servers.said.${end}InList`) : message(`servers.said.${end}`, { group });
+
+const movedTo = (place: number, all: number, group: string): Message =>
+  group === ''
+    ? message('servers.said.movedInList', { place, all })
+    : message('servers.said.moved', { place, all, group });

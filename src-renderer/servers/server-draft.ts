@@ -7,6 +7,7 @@ import {
   type ServerSummary,
 } from '../../src-shared/model/server';
 import type { Message } from '../../src-shared/texts/message';
+import { textsNow } from '../ui/texts-store';
 
 /** What the server form holds: a draft whose port is still the text that was typed. */
 export type Draft = Omit<ServerDraft, 'port'> & { port: string };
@@ -35,9 +36,11 @@ export function draftOf(server: ServerSummary): Draft {
 
 /** What the form of a copy begins with: all but the secrets, under a name that no server has yet. Nothing is saved by it. */
 export function copyOfServer(server: ServerSummary, servers: readonly ServerSummary[]): Draft {
-  const base = `${server.name.slice(0, 70)} copy`;
-  let name = base;
-  for (let count = 2; servers.some((other) => other.name === name); count += 1) name = `${base} ${count}`;
+  const { say } = textsNow(); // a name, which stays whatever is spoken later
+  const short = server.name.slice(0, 70);
+  let name = say('servers.form.copyName', { name: short });
+  for (let n = 2; servers.some((other) => other.name === name); n += 1)
+    name = say('servers.form.copyNameNumbered', { name: short, n });
   return { ...draftOf(server), name };
 }
 

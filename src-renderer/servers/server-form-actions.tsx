@@ -2,6 +2,7 @@ import type { SecretChange } from '../../src-shared/model/server';
 import { closeFront } from '../state/app-store';
 import { Button } from '../ui/button';
 import { Elapsed } from '../ui/step-list';
+import { useSay } from '../ui/texts-store';
 import { typedSecret } from './server-draft';
 
 interface Props {
@@ -16,14 +17,18 @@ interface Props {
 
 /** The buttons of the form of a server: while it is filled in, while it is saved, and when it is left with changes. */
 export function ServerFormActions({ saving, salt, leaving, onStay, onLeave, onSave }: Props) {
+  const say = useSay();
   return saving ? (
     <>
       <Button onClick={saving.cancel} keys="Esc">
-        Cancel
+        {say('servers.form.cancel')}
       </Button>
       {/* It stays in its place: the second click of a double one must not call the first off. */}
-      <Button look="main" off={typedSecret(salt).kind === 'replace' ? 'Proving the salt on the server.' : 'Saving.'}>
-        Save and check
+      <Button
+        look="main"
+        off={say(typedSecret(salt).kind === 'replace' ? 'servers.form.provingSalt' : 'servers.form.saving')}
+      >
+        {say('servers.form.saveAndCheck')}
       </Button>
       <span className="running-line">
         <Elapsed since={saving.since} />
@@ -31,19 +36,19 @@ export function ServerFormActions({ saving, salt, leaving, onStay, onLeave, onSa
     </>
   ) : leaving ? (
     <>
-      <b className="grow">Discard changes?</b>
-      <Button onClick={closeFront}>Discard</Button>
+      <b className="grow">{say('servers.form.discardQuestion')}</b>
+      <Button onClick={closeFront}>{say('servers.form.discard')}</Button>
       <Button look="main" onClick={onStay} autoFocus>
-        Keep editing
+        {say('servers.form.keepEditing')}
       </Button>
     </>
   ) : (
     <>
       <Button onClick={onLeave} keys="Esc">
-        Cancel
+        {say('servers.form.cancel')}
       </Button>
       <Button look="main" onClick={onSave}>
-        Save and check
+        {say('servers.form.saveAndCheck')}
       </Button>
     </>
   );

@@ -35,9 +35,9 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
     <Dialog
       title={
         server
-          ? `Edit ${server.name}`
+          ? say('servers.form.edit', { name: server.name })
           : source
-            ? `${say(commandLabel('duplicate'))} ${source.name}`
+            ? say('servers.form.duplicate', { name: source.name })
             : say(commandLabel('addServer'))
       }
       band={
@@ -56,13 +56,7 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
         />
       }
     >
-      {server || source
-        ? null
-        : entries(
-            form.touched
-              ? 'To find it over SSH or in a properties file, cancel first: what is typed here would be lost.'
-              : undefined,
-          )}
+      {server || source ? null : entries(form.touched ? say('servers.form.notWhileTyped') : undefined)}
       <form
         className="form"
         inert={saving !== undefined}
@@ -72,7 +66,7 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
         }}
       >
         <GeneralFields draft={draft} isNew={!server} first={!atSalt} errorOf={error} onEdit={edit} />
-        <h3 className="form-part">Network</h3>
+        <h3 className="form-part">{say('servers.form.network')}</h3>
         <RouteFields
           route={draft.route}
           errorOf={(path) => form.routeErrors[`route.${path}`] ?? form.serverError(`route.${path}`)}
@@ -81,10 +75,10 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
           }
         />
         <SshSecretField route={draft.route} server={server} change={form.sshSecret} onChange={form.setSshSecret} />
-        <h3 className="form-part">LDAP</h3>
+        <h3 className="form-part">{say('servers.form.directory')}</h3>
         <LdapFields draft={draft} errorOf={error} onEdit={edit} />
         <LdapSecrets form={form} serverId={serverId} />
-        <FieldRow label="Notes" error={error('notes')}>
+        <FieldRow label={say('servers.form.notes')} error={error('notes')}>
           {({ id, describedBy }) => (
             <textarea
               id={id}
@@ -97,13 +91,13 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
           )}
         </FieldRow>
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
-          Save
+          {say('servers.form.save')}
         </button>
       </form>
       {failure && !failure.fields ? <FailureNotice failure={failure} /> : null}
       {secretFailure ? (
         <FailureNotice failure={secretFailure}>
-          <span>The server itself is saved; its secret is not.</span>
+          <span>{say('servers.form.secretNotSaved')}</span>
         </FailureNotice>
       ) : null}
     </Dialog>
@@ -112,22 +106,22 @@ export function ServerForm({ serverId, entries }: ServerFormProps) {
 
 /** The password of the bind DN and the salt; what is stored of them stays with main. */
 function LdapSecrets({ form, serverId }: { form: ReturnType<typeof useServerForm>; serverId: ServerId | undefined }) {
+  const { say, words } = useTexts();
   const { server, atSalt, bindPassword, salt, moved, saltError, failure } = form;
   const check = useChecks(({ checks }) => serverId && checks[serverId]);
-  const keptWhere = useSecretsPlace();
-  const { words } = useTexts();
+  const place = useSecretsPlace();
   return (
     <>
       <SecretField
-        label="Bind password"
+        label={say('servers.form.bindPassword')}
         change={bindPassword}
         stored={server?.secrets.bindPassword ?? 'none'}
         moved={moved}
         onChange={form.setBindPassword}
-        help={`Kept ${keptWhere}. Used for this host, port, encryption and bind DN only.`}
+        help={say('servers.form.bindPasswordHelp', { place })}
       />
       <SecretField
-        label="Salt"
+        label={say('servers.form.salt')}
         first={atSalt}
         error={saltError ?? failure?.fields?.['salt.value']}
         change={salt}
@@ -137,7 +131,7 @@ function LdapSecrets({ form, serverId }: { form: ReturnType<typeof useServerForm
           form.setSalt(change);
           form.setFailure(undefined); // it was about another one
         }}
-        help="Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. One of another server is refused."
+        help={say('servers.form.saltHelp')}
         notes={server ? <p className="note">{words(storedSaltWords(server, check).words)}</p> : null}
       />
     </>
@@ -155,17 +149,18 @@ interface GeneralFieldsProps {
 
 /** What a server is called, and how careful the console is with it. */
 function GeneralFields({ draft, isNew, first, errorOf, onEdit }: GeneralFieldsProps) {
+  const say = useSay();
   return (
     <>
-      <FieldRow label="Name" error={errorOf('name')}>
+      <FieldRow label={say('servers.form.name')} error={errorOf('name')}>
         {(ids) => <TextInput {...ids} first={first} value={draft.name} onChange={(name) => onEdit({ name })} />}
       </FieldRow>
-      <FieldRow label="Group" error={errorOf('group')}>
+      <FieldRow label={say('servers.form.group')} error={errorOf('group')}>
         {(ids) => (
           <TextInput
             {...ids}
             value={draft.group}
-            placeholder="optional, for example a customer"
+            placeholder={say('servers.form.groupHint')}
             onChange={(group) => onEdit({ group })}
           />
         )}

@@ -2,6 +2,7 @@ import { type Route, routeText } from '../../src-shared/model/route';
 import type { SecretChange, ServerSummary } from '../../src-shared/model/server';
 import { useSecretsPlace } from '../state/keychain-words';
 import { SecretField } from '../ui/secret-field';
+import { useSay } from '../ui/texts-store';
 
 const keep: SecretChange = { kind: 'keep' };
 
@@ -26,30 +27,31 @@ interface SshSecretFieldProps {
 
 /** Password or passphrase of an SSH route; nothing where its login needs none to be stored. */
 export function SshSecretField({ route, server, change, onChange }: SshSecretFieldProps) {
-  const keptWhere = useSecretsPlace();
+  const say = useSay();
+  const place = useSecretsPlace();
   if (route.kind === 'direct') return null;
   const moved = server !== undefined && routeText(server.route) !== routeText(route);
   if (route.login === 'password') {
     return (
       <SecretField
-        label="SSH password"
+        label={say('servers.form.sshPassword')}
         change={change}
         stored={server?.secrets.sshPassword ?? 'none'}
         moved={moved}
         onChange={onChange}
-        help={`Kept ${keptWhere}. Used for this SSH host and user only; no jump host gets it.`}
+        help={say('servers.form.sshPasswordHelp', { place })}
       />
     );
   }
   if (route.login === 'key') {
     return (
       <SecretField
-        label="Key passphrase"
+        label={say('servers.form.passphrase')}
         change={change}
         stored={server?.secrets.sshPassphrase ?? 'none'}
         moved={moved}
         onChange={onChange}
-        help="Only if the key file has one. It opens the file on this computer and is sent nowhere."
+        help={say('servers.form.passphraseHelp')}
       />
     );
   }

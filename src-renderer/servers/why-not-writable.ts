@@ -21,9 +21,8 @@ export function useWhyNotChanged(
  * stand in the way.
  */
 export function useWhyNotWritable({ id, readOnly }: Pick<ServerSummary, 'id' | 'readOnly'>): string | undefined {
+  const say = useSay();
   const check = useChecks(({ checks }) => checks[id]);
-  if (readOnly) return READ_ONLY;
-  return check?.kind === 'done' && check.value.rights === 'none'
-    ? 'This server lets this account read, not write.'
-    : undefined;
+  if (readOnly) return say(READ_ONLY);
+  return check?.kind === 'done' && check.value.rights === 'none' ? say('servers.noWriteAccess') : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { load, organizationOf } from '../organization/organization-store';
 import { checkServer, useChecks } from '../state/check-store';
 import { invoke } from '../state/ipc';
@@ -6,12 +7,12 @@ import { loadServers, useServers } from '../state/servers-store';
 import { tell } from '../state/task';
 
 /** Why nothing can be changed there, wherever a button would. */
-export const READ_ONLY = 'This server is read-only in this console.';
+export const READ_ONLY = message('servers.readOnly');
 
 /** Allows or ends writing to a server. For production the core asks first, and takes it back after a time. */
 export async function setReadOnly({ id, name }: ServerSummary, readOnly: boolean): Promise<void> {
   const result = await invoke('server.setReadOnly', { serverId: id, readOnly });
-  if (!result.ok && result.failure.code !== 'write.notConfirmed') tell(name, 'could not be changed', true);
+  if (!result.ok && result.failure.code !== 'write.notConfirmed') tell(name, message('servers.said.notChanged'), true);
   await loadServers();
 }
 
@@ -29,7 +30,7 @@ export function listenToWriting(): void {
     for (const server of servers) {
       const was = earlier.get(server.id);
       if (!was || was.readOnly === server.readOnly) continue;
-      tell(server.name, server.readOnly ? 'is read-only again' : 'can be written to');
+      tell(server.name, message(server.readOnly ? 'servers.said.readOnlyAgain' : 'servers.said.writable'));
       if (!server.readOnly) readAgain(server.id, server);
     }
   });

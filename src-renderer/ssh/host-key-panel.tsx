@@ -1,11 +1,18 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '../../src-shared/model/failure';
 import type { HostKeyFacts } from '../../src-shared/model/ssh';
+import { message } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import certificateCss from '../ui/certificate.module.css';
 import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
+import { useTexts } from '../ui/texts-store';
+
+const asCode = (inside: ReactNode[]) => <code key="code">{inside}</code>;
+
+/** Of the type that most servers show. */
+const COMPARE = 'ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub';
 
 interface HostKeyPanelProps {
   hostKey: HostKeyFacts;
@@ -17,6 +24,7 @@ interface HostKeyPanelProps {
 /** The host key an SSH server showed. An unknown one can be accepted; a changed one can only be compared. */
 export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps) {
   const [failure, setFailure] = useState<Failure>();
+  const { say, rich } = useTexts();
   const { host, port, type, sha256, known, addedTo } = hostKey;
 
   async function trust() {
@@ -26,17 +34,15 @@ export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps)
   }
 
   return (
-    <section className={certificateCss.certificate} aria-label="The host key this SSH server shows">
-      <h3>The host key {host} shows</h3>
+    <section className={certificateCss.certificate} aria-label={say('ssh.hostKey.label')}>
+      <h3>{say('ssh.hostKey.title', { host })}</h3>
       <dl className={factsCss.facts}>
         <div className={factsCss.fact}>
-          <dt>Host</dt>
-          <dd>
-            {host}, port {port}
-          </dd>
+          <dt>{say('ssh.hostKey.host')}</dt>
+          <dd>{say('ssh.hostKey.place', { host, port })}</dd>
         </div>
         <div className={factsCss.fact}>
-          <dt>Type</dt>
+          <dt>{say('ssh.hostKey.type')}</dt>
           <dd>{type}</dd>
         </div>
         <div className={factsCss.fact}>
@@ -45,7 +51,7 @@ export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps)
         </div>
         {known ? (
           <div className={factsCss.fact}>
-            <dt>Known so far</dt>
+            <dt>{say('ssh.hostKey.known')}</dt>
             <dd className="mono">{known.sha256}</dd>
           </div>
         ) : null}
@@ -53,15 +59,12 @@ export function HostKeyPanel({ hostKey, changed, onTrusted }: HostKeyPanelProps)
       {changed ? null : (
         <>
           <p className="note">
-            Compare the SHA-256 on the server: <code>ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub</code> (or the
-            file of another type).{' '}
-            {addedTo === undefined
-              ? 'Your SSH configuration names no known_hosts file: the key is accepted only until this app ends.'
-              : `Accepting adds one line to ${addedTo}, which OpenSSH reads as well.`}
+            {rich<ReactNode>(message('ssh.hostKey.compare', { command: COMPARE }), { code: asCode })}{' '}
+            {addedTo === undefined ? say('ssh.hostKey.addsNothing') : say('ssh.hostKey.adds', { file: addedTo })}
           </p>
           <div className="pair">
             <Button look="main" onClick={() => void trust()}>
-              Accept this host key
+              {say('ssh.hostKey.accept')}
             </Button>
           </div>
         </>

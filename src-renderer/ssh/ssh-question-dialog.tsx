@@ -1,9 +1,11 @@
 import { useId, useState } from 'react';
 import type { SshQuestion } from '../../src-shared/model/ssh';
+import { type Message, message } from '../../src-shared/texts/message';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { FieldRow, TextInput } from '../ui/field';
 import { Quote } from '../ui/message';
+import { useSay } from '../ui/texts-store';
 import { answerQuestion, useSshQuestions } from './ssh-questions-store';
 
 /** What is asked while an SSH server is logged in to. The answers are kept nowhere. */
@@ -12,62 +14,43 @@ export function SshQuestionDialog() {
   return question ? <OneQuestion key={question.questionId} question={question} /> : null;
 }
 
-interface Words {
-  title: string;
-  /** Of the field for an answer. */
-  label: string;
-  note: string;
-  send: string;
-}
-
-/** By who asks. What a server says stands in boxes only: it could name another host. */
-const words: Record<SshQuestion['asks'], (question: SshQuestion, host: string) => Words> = {
-  questions: ({ from }, host) => ({
-    title: `${host} asks`,
-    label: 'Answer',
-    note: 'The words in a box are that server’s own. What you type goes to it alone and is not kept.',
-    send: `Send to ${from}`,
-  }),
-  password: ({ from }, host) => ({
-    title: `${host} wants a password`,
-    label: `Password of ${from}`,
-    note: 'It goes to that server alone and is not kept.',
-    send: `Send to ${from}`,
-  }),
-  passphrase: ({ keyFile }, host) => ({
-    title: `${host} takes a key that is locked`,
-    label: `Passphrase of ${keyFile}`,
-    note: 'It opens the key file on this computer. It goes to no server and is not kept.',
-    send: 'Open the key',
-  }),
+/** The label of a field for an answer. */
+const labels: Record<SshQuestion['asks'], (question: SshQuestion) => Message> = {
+  questions: () => message('ssh.answer.questions'),
+  password: ({ from }) => message('ssh.answer.password', { from }),
+  passphrase: ({ keyFile = '' }) => message('ssh.answer.passphrase', { keyFile }),
+};
+const sends: Record<SshQuestion['asks'], (question: SshQuestion) => Message> = {
+  questions: ({ from }) => message('ssh.send.questions', { from }),
+  password: ({ from }) => message('ssh.send.password', { from }),
+  passphrase: () => message('ssh.send.passphrase'),
 };
 
 function OneQuestion({ question }: { question: SshQuestion }) {
   const { questionId, asks, from, wayTo, again, name, instruction, prompts } = question;
   const id = useId();
   const [answers, setAnswers] = useState(() => prompts.map(() => ''));
-  const { title, label, note, send } = words[asks](question, wayTo === undefined ? from : `Jump host ${from}`);
+  const say = useSay();
+  const label = labels[asks](question);
   const answer = () => void answerQuestion(questionId, answers);
   const refuse = () => void answerQuestion(questionId);
   return (
     <Dialog
-      title={title}
+      title={say(`ssh.${wayTo === undefined ? 'asks' : 'jumpAsks'}.${asks}`, { host: from })}
       uninvited
       onClose={refuse}
       actions={
         <>
           <Button onClick={refuse} keys="Esc">
-            Do not answer
+            {say('ssh.doNotAnswer')}
           </Button>
           <Button look="main" onClick={answer}>
-            {send}
+            {say(sends[asks](question))}
           </Button>
         </>
       }
     >
-      {wayTo === undefined ? null : (
-        <p className="dim">It is on the way to {wayTo}, whose own password or passphrase does not belong here.</p>
-      )}
+      {wayTo === undefined ? null : <p className="dim">{say('ssh.onTheWay', { wayTo })}</p>}
       <form
         className="form"
         onSubmit={(event) => {
@@ -75,7 +58,7 @@ function OneQuestion({ question }: { question: SshQuestion }) {
           answer();
         }}
       >
-        {again ? <p className="note warn">That passphrase does not open the file.</p> : null}
+        {again ? <p className="note warn">{say('ssh.wrongPassphrase')}</p> : null}
         {name ? <Quote>{name}</Quote> : null}
         {instruction ? <Quote>{instruction}</Quote> : null}
         {prompts.map(({ text, echo }, index) => {
@@ -83,7 +66,9 @@ function OneQuestion({ question }: { question: SshQuestion }) {
           return (
             <div key={promptId}>
               {text ? <Quote id={promptId}>{text}</Quote> : null}
-              <FieldRow label={prompts.length > 1 ? `${label} ${index + 1}` : label}>
+              <FieldRow
+                label={say(prompts.length > 1 ? message('ssh.answer.numbered', { label, n: index + 1 }) : label)}
+              >
                 {(ids) => (
                   <TextInput
                     {...ids}
@@ -97,9 +82,9 @@ function OneQuestion({ question }: { question: SshQuestion }) {
             </div>
           );
         })}
-        <p className="note">{note}</p>
+        <p className="note">{say(`ssh.answerNote.${asks}`)}</p>
         <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true">
-          Send
+          {say('ssh.send')}
         </button>
       </form>
     </Dialog>

@@ -3,6 +3,7 @@ import type { SavedServer } from '../../src-shared/contract/server-calls';
 import type { Failure, FailureCode } from '../../src-shared/model/failure';
 import type { ServerFacts } from '../../src-shared/model/gluu';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import { serverRemoved } from './servers-store';
 import { runTask, type Task } from './task';
 
@@ -16,6 +17,9 @@ serverRemoved.on((serverId) => useChecks.setState(({ checks: { [serverId]: _, ..
 
 type Named = Pick<ServerSummary, 'id' | 'name'>;
 
+const endWithout = (failure: Failure | undefined) =>
+  failure?.code === 'gluu.notSupported' ? 'servers.said.reachedNotSupported' : 'servers.said.notReached';
+
 /** Reaches a server stage by stage. A check that runs already is not doubled. `opened`: nobody asked for it. */
 export async function checkServer({ id, name }: Named, opened = false): Promise<void> {
   if (useChecks.getState().checks[id]?.kind === 'running') return;
@@ -23,14 +27,9 @@ export async function checkServer({ id, name }: Named, opened = false): Promise<
     'server.check',
     { serverId: id, ...(opened ? { opened } : {}) },
     {
-      label: 'Checking',
+      label: message('servers.said.checking'),
       serverName: name,
-      endText: (facts, failure) =>
-        facts
-          ? 'was reached'
-          : failure?.code === 'gluu.notSupported'
-            ? 'was reached, and is of a version that is not supported'
-            : 'was not reached',
+      endText: (facts, failure) => message(facts ? 'servers.said.reached' : endWithout(failure)),
     },
     (task) => useChecks.setState(({ checks }) => ({ checks: { ...checks, [id]: task } })),
   );

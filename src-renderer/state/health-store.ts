@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ServerId } from '../../src-shared/model/server';
 import type { HealthView, ServerHealth } from '../../src-shared/model/server-health';
+import { message } from '../../src-shared/texts/message';
 import { useApp } from './app-store';
 import { invoke } from './ipc';
 import { useServers } from './servers-store';
@@ -21,12 +22,7 @@ export const takeHealth = (changed: Record<ServerId, ServerHealth>): void =>
 export async function pauseChecks(paused: boolean): Promise<void> {
   const result = await invoke('health.pause', { paused });
   if (result.ok) useHealth.setState({ paused });
-  else
-    tell(
-      'Background checks',
-      paused ? 'could not be paused' : 'are still paused: the setting could not be saved',
-      true,
-    );
+  else tell(undefined, message(paused ? 'servers.checks.notPaused' : 'servers.checks.stillPaused'), true);
 }
 
 export async function collapse(group: string, isCollapsed: boolean): Promise<void> {

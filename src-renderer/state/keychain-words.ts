@@ -27,10 +27,8 @@ export const keychainWords: Record<KeychainStatus['kind'], { tone: Tone; short: 
   },
 };
 
-/** Where secrets are kept on this computer, after `Kept`. */
-export const secretsPlace = (keychain: KeychainStatus['kind'] | undefined): string =>
-  keychain === 'absent'
-    ? 'for this session only, as this computer has no keychain'
-    : 'in the keychain of this computer';
+/** Where secrets are kept on this computer, as sentences about them choose by it. */
+export const secretsPlace = (keychain: KeychainStatus['kind'] | undefined): 'keychain' | 'session' =>
+  keychain === 'absent' ? 'session' : 'keychain';
 
-export const useSecretsPlace = (): string => useApp(({ app }) => secretsPlace(app?.keychain.kind));
+export const useSecretsPlace = (): 'keychain' | 'session' => useApp(({ app }) => secretsPlace(app?.keychain.kind));

@@ -6,6 +6,7 @@ import { Choice } from '../ui/choice';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import { choose, type RowChoice } from './import-store';
 import css from './transfer.module.css';
 
@@ -13,13 +14,14 @@ const actionWords: Record<ImportAction, string> = { add: 'Add', replace: 'Replac
 
 /** One profile of the file: how it stands to what is here, what would change, and what becomes of it. */
 export function ImportRowView({ row, index, choice }: { row: ImportRow; index: number; choice: RowChoice }) {
+  const say = useSay();
   const actions: ImportAction[] = row.standing === 'new' ? ['add', 'skip'] : ['add', 'replace', 'skip'];
   return (
     <li className={css.row}>
       <div className={css.head}>
         <EnvironmentShape environment={row.environment} />
         <div className="grow">
-          <b>{row.name}</b> <span className="faint">{environmentLabels[row.environment]}</span>
+          <b>{row.name}</b> <span className="faint">{say(environmentLabels[row.environment])}</span>
           <p className="small dim">{row.place}</p>
         </div>
         <Standing row={row} />

@@ -1,16 +1,18 @@
 import { type Environment, environmentLabels, environments } from '../../src-shared/model/server';
 import { Choice } from './choice';
 import { FieldRow } from './field';
+import { useSay } from './texts-store';
 
 /** The row of a form that says which environment a server belongs to. */
 export function EnvironmentField({ value, onChange }: { value: Environment; onChange(value: Environment): void }) {
+  const say = useSay();
   return (
-    <FieldRow label="Environment">
+    <FieldRow label={say('servers.form.environment')}>
       {(ids) => (
         <Choice
           {...ids}
-          label="Environment"
-          options={environments.map((each) => ({ value: each, text: environmentLabels[each] }))}
+          label={say('servers.form.environment')}
+          options={environments.map((each) => ({ value: each, text: say(environmentLabels[each]) }))}
           value={value}
           onChange={onChange}
         />

@@ -1,5 +1,7 @@
 import { type Environment, environmentLabels } from '../../src-shared/model/server';
+import { message } from '../../src-shared/texts/message';
 import css from './environment.module.css';
+import { useSay } from './texts-store';
 
 /** The environment's own shape: told apart without colour. */
 export function EnvironmentShape({ environment, size = 14 }: { environment: Environment; size?: number }) {
@@ -26,20 +28,24 @@ export function EnvironmentShape({ environment, size = 14 }: { environment: Envi
 }
 
 export function EnvironmentChip({ environment }: { environment: Environment }) {
+  const say = useSay();
   return (
     <span className={css.chip} data-environment={environment}>
       <EnvironmentShape environment={environment} size={11} />
-      {environmentLabels[environment]}
+      {say(environmentLabels[environment])}
     </span>
   );
 }
 
 /** The band above whatever can change a server. */
 export function EnvironmentBand({ environment, name, host }: { environment: Environment; name: string; host: string }) {
+  const say = useSay();
   return (
     <div className={css.band} data-environment={environment}>
       <EnvironmentShape environment={environment} />
-      <b>{environment === 'production' ? 'PRODUCTION' : environmentLabels[environment]}</b>
+      <b>
+        {say(environment === 'production' ? message('environment.band.production') : environmentLabels[environment])}
+      </b>
       <span>
         {name} · {host}
       </span>

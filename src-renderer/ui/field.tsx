@@ -19,7 +19,7 @@ interface RowProps {
 
 /** A labelled control in a form, with its error, its former value and its notes under it. */
 export function FieldRow({ label, error, changed = false, before, help, note, toFocus, children }: RowProps) {
-  const { words } = useTexts();
+  const { say, words } = useTexts();
   const id = useId();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,9 +44,14 @@ export function FieldRow({ label, error, changed = false, before, help, note, to
           ) : null}
           {before ? (
             <p className="note">
-              was {before.text}{' '}
-              <button type="button" className="link" onClick={before.revert} aria-label={`Revert ${label}`}>
-                Revert
+              {say('servers.field.was', { before: before.text })}{' '}
+              <button
+                type="button"
+                className="link"
+                onClick={before.revert}
+                aria-label={say('servers.field.revertNamed', { label })}
+              >
+                {say('servers.field.revert')}
               </button>
             </p>
           ) : null}

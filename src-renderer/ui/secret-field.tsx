@@ -4,6 +4,7 @@ import type { Words } from '../../src-shared/texts/message';
 import { Choice } from './choice';
 import { FieldRow, TextInput } from './field';
 import css from './field.module.css';
+import { useSay } from './texts-store';
 
 interface SecretFieldProps {
   label: string;
@@ -24,18 +25,7 @@ interface SecretFieldProps {
   onChange(change: SecretChange): void;
 }
 
-const choices = [
-  { value: 'keep' as const, text: 'Keep' },
-  { value: 'replace' as const, text: 'Replace' },
-  { value: 'clear' as const, text: 'Clear' },
-];
-
-const storedText: Record<Exclude<SecretState, 'none'>, string> = {
-  stored: 'Stored.',
-  boundElsewhere: 'The stored one was typed for another host, port, encryption, user or route. Type it again.',
-  locked: 'The keychain is locked, so it is not known whether it is stored.',
-  unknown: 'Not known yet whether it is stored.',
-};
+const choices = ['keep', 'replace', 'clear'] as const;
 
 /**
  * A write-only field. The stored value is never shown, so that no mask can ever be saved as one. Where none is stored
@@ -54,6 +44,7 @@ export function SecretField({
   toFocus,
   onChange,
 }: SecretFieldProps) {
+  const say = useSay();
   const isNew = stored === 'none';
   const typed = change.kind === 'replace' ? change.value : '';
   const outdated = moved && change.kind === 'keep' && stored === 'stored';
@@ -68,7 +59,7 @@ export function SecretField({
         <>
           {isNew && !disabled ? null : (
             <p className={outdated ? 'note warn' : 'note'}>
-              {isNew ? '' : storedText[outdated ? 'boundElsewhere' : stored]} {disabled}
+              {isNew ? '' : say(`servers.secret.${outdated ? 'boundElsewhere' : stored}`)} {disabled}
             </p>
           )}
           {help ? <p className="note">{help}</p> : null}
@@ -82,8 +73,8 @@ export function SecretField({
             <Choice
               id={`${id}-kind`}
               describedBy={describedBy}
-              label={`${label}: keep, replace or clear`}
-              options={choices}
+              label={say('servers.secret.choice', { label })}
+              options={choices.map((value) => ({ value, text: say(`servers.secret.${value}`) }))}
               value={change.kind}
               disabled={disabled !== undefined}
               onChange={choose}
@@ -98,7 +89,7 @@ export function SecretField({
               first={first ?? false}
               changed={typed !== ''}
               value={typed}
-              {...(isNew ? { placeholder: 'not set' } : {})}
+              {...(isNew ? { placeholder: say('servers.secret.notSet') } : {})}
               readOnly={disabled !== undefined}
               onChange={(value) => onChange(isNew && value === '' ? { kind: 'keep' } : { kind: 'replace', value })}
             />

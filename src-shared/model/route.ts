@@ -10,11 +10,11 @@ export const MAX_JUMPS = 5;
 /** How the user proves who they are to an SSH server. `password` also answers keyboard-interactive prompts (RFC 4256). */
 export const sshLogins = ['agent', 'key', 'password', 'interactive'] as const;
 export type SshLogin = (typeof sshLogins)[number];
-export const sshLoginLabels: Record<SshLogin, string> = {
-  agent: 'Agent',
-  key: 'Key file',
-  password: 'Password',
-  interactive: 'Ask each time',
+export const sshLoginLabels: Record<SshLogin, Message> = {
+  agent: message('ssh.login.agent'),
+  key: message('ssh.login.key'),
+  password: message('ssh.login.password'),
+  interactive: message('ssh.login.interactive'),
 };
 
 const userProblem = (user: string): Message | undefined => {

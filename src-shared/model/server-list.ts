@@ -1,4 +1,5 @@
-import type { Message } from '../texts/message';
+import { type Message, message, verbatim } from '../texts/message';
+import type { Say } from '../texts/texts';
 import { isLoopback } from './host';
 import { routeText } from './route';
 import { environmentLabels, type ServerId, type ServerProfile, type ServerSummary } from './server';
@@ -19,52 +20,65 @@ export const placeOf = ({ host, port, route }: Pick<ServerProfile, 'host' | 'por
   route.kind === 'ssh' && isLoopback(host) ? route.host : `${host}:${port}`;
 
 /** Where a server is as it was typed: its host and port, and the route there unless it is direct. */
-export function addressText({ host, port, route }: Pick<ServerProfile, 'host' | 'port' | 'route'>): string {
+export function addressText({ host, port, route }: Pick<ServerProfile, 'host' | 'port' | 'route'>): Message {
   const via = routeText(route);
-  return `${host}:${port}${via ? ` via ${via}` : ''}`;
+  const address = `${host}:${port}`;
+  return via === undefined ? verbatim(address) : message('servers.addressVia', { address, via });
 }
 
-/** How the state of a server is searched for. Each is one word, so that `reached` does not find what was not. */
-const stateWords: Record<ServerHealth['state'], readonly string[]> = {
-  ok: ['reached'],
-  failed: ['not-reached', 'failed'],
-  checking: ['checking'],
-  skipped: ['not-checked'],
-  unknown: ['not-checked'],
+/** How the state of a server is searched for. Each counts as one word, so that `reached` does not find what was not. */
+const stateWords: Record<ServerHealth['state'], readonly Message[]> = {
+  ok: [message('servers.search.reached')],
+  failed: [message('servers.search.notReached'), message('servers.search.failed')],
+  checking: [message('servers.search.checking')],
+  skipped: [message('servers.search.notChecked')],
+  unknown: [message('servers.search.notChecked')],
 };
+const [CERTIFICATE, READ_ONLY, WRITABLE] = [
+  message('servers.search.certificate'),
+  message('servers.search.readOnly'),
+  message('servers.search.writable'),
+];
 
 /** What is known of a server beside what was typed, as words that a search begins with. */
-function knownWords({ mode, readOnly, route }: ServerSummary, health: ServerHealth, now: number): string[] {
+function knownWords({ mode, readOnly, route }: ServerSummary, health: ServerHealth, now: number): (Message | string)[] {
   const days = certificateDaysLeft(health, now);
   return [
     ...stateWords[health.state],
     ...(health.version ? [health.version] : []),
-    ...(days !== undefined && days < CERTIFICATE_WARNING_DAYS ? ['certificate'] : []),
-    mode.toLowerCase(),
-    readOnly ? 'read-only' : 'writable',
+    ...(days !== undefined && days < CERTIFICATE_WARNING_DAYS ? [CERTIFICATE] : []),
+    mode,
+    readOnly ? READ_ONLY : WRITABLE,
     ...(route.kind === 'ssh' ? ['ssh'] : []),
   ];
 }
 
+/** Words of one phrase, in a search and in what is found, become one: `not reached` and `read only`. */
+const asOneWord = (phrase: string): string => phrase.toLowerCase().replace(/[\s-]+/g, '-');
+
+function asOneWordEach(query: string, say: Say): string {
+  const phrases = [...Object.values(stateWords).flat(), READ_ONLY].map((phrase) => asOneWord(say(phrase)));
+  return phrases.reduce((text, phrase) => text.replaceAll(phrase.replaceAll('-', ' '), phrase), query.toLowerCase());
+}
+
 /**
  * Whether every word of `query` stands in the name, host, group, environment, route or notes of the server, or begins what
- * is known of it: state, version, `certificate` once it needs attention, encryption, `ssh`, `read-only` or `writable`.
+ * is known of it: state, version, `certificate` once it needs attention, encryption, `ssh`, `read-only` or `writable`, in the
+ * language that `say` speaks.
  */
 export function matchesQuery(
   server: ServerSummary,
   query: string,
+  say: Say,
   health: ServerHealth = { state: 'unknown' },
   now = Date.now(),
 ): boolean {
   const { name, host, port, group, environment, notes, route } = server;
-  const via = routeText(route) ?? 'direct';
-  const text = [name, `${host}:${port}`, group, environmentLabels[environment], via, notes].join('\n').toLowerCase();
-  const known = knownWords(server, health, now);
-  const words = query
-    .toLowerCase()
-    .replaceAll(/\b(not|read) (?=reached|checked|only)/g, '$1-')
-    .split(/\s+/)
-    .filter(Boolean);
+  const via = routeText(route) ?? say('servers.search.direct');
+  const label = say(environmentLabels[environment]);
+  const text = [name, `${host}:${port}`, group, label, via, notes].join('\n').toLowerCase();
+  const known = knownWords(server, health, now).map((one) => asOneWord(typeof one === 'string' ? one : say(one)));
+  const words = asOneWordEach(query, say).split(/\s+/).filter(Boolean);
   return words.every((word) => text.includes(word) || known.some((each) => each.startsWith(word)));
 }
 
@@ -75,20 +89,21 @@ export function matchesQuery(
 export function sectionsOf(
   servers: readonly ServerSummary[],
   query: string,
+  say: Say,
   health: Readonly<Record<ServerId, ServerHealth>> = {},
 ): ListSection[] {
   const sections = new Map<string, ListSection>();
   for (const server of servers) {
-    if (!matchesQuery(server, query, health[server.id])) continue;
+    if (!matchesQuery(server, query, say, health[server.id])) continue;
     const kind = server.demo ? 'demo' : server.favourite ? 'favourites' : 'group';
-    const name = kind === 'favourites' ? 'Favourites' : server.group;
+    const name = kind === 'favourites' ? say('servers.favourites') : server.group;
     const key = `${kind}/${kind === 'favourites' ? '' : name}`;
     const section = sections.get(key) ?? { key, kind, name, servers: [] };
     section.servers.push(server);
     sections.set(key, section);
   }
   const ungrouped = sections.get('group/');
-  if (ungrouped && sections.size > 1) ungrouped.name = 'Without a group';
+  if (ungrouped && sections.size > 1) ungrouped.name = say('servers.ungrouped');
   const rank = { favourites: 0, group: 1, demo: 2 };
   return [...sections.values()].sort((a, b) => rank[a.kind] - rank[b.kind] || a.key.localeCompare(b.key));
 }

@@ -14,11 +14,11 @@ export type ServerId = z.output<typeof ServerId>;
 
 export const environments = ['production', 'staging', 'test', 'other'] as const;
 export type Environment = (typeof environments)[number];
-export const environmentLabels: Record<Environment, string> = {
-  production: 'Production',
-  staging: 'Staging',
-  test: 'Test',
-  other: 'Other',
+export const environmentLabels: Record<Environment, Message> = {
+  production: message('environment.production'),
+  staging: message('environment.staging'),
+  test: message('environment.test'),
+  other: message('environment.other'),
 };
 
 /** For how long writing to a production server is allowed at a time. */
@@ -27,7 +27,11 @@ export const writingMinutes = 15;
 /** How the LDAP connection is protected. Plain sends the password readable and is only for a loopback listener. */
 export const ldapModes = ['ldaps', 'startTls', 'plain'] as const;
 export type LdapMode = (typeof ldapModes)[number];
-export const ldapModeLabels: Record<LdapMode, string> = { ldaps: 'LDAPS', startTls: 'StartTLS', plain: 'Plain' };
+export const ldapModeLabels: Record<LdapMode, Message> = {
+  ldaps: message('servers.mode.ldaps'),
+  startTls: message('servers.mode.startTls'),
+  plain: message('servers.mode.plain'),
+};
 
 /** The bind DNs Gluu's setup makes: OpenDJ's and OpenLDAP's (community-edition-setup setup.py, `ldap_binddn`). */
 export const knownBindDns = ['cn=directory manager', 'cn=directory manager,o=gluu'] as const;

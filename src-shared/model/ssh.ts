@@ -1,4 +1,5 @@
 import * as z from '../base/zod';
+import type { Message } from '../texts/message';
 
 /** A host key as an SSH server showed it. */
 export interface HostKeyFacts {
@@ -25,9 +26,9 @@ export interface SshConfigHost {
   /** `user@host:port` of each (without port 22), from this computer on. */
   jumps: string[];
   /** What is not followed of what the configuration says for it, a sentence each. */
-  notFollowed?: string[];
+  notFollowed?: Message[];
   /** Why it cannot be used here, e.g. that it wants a ProxyCommand. */
-  unusable?: string;
+  unusable?: Message;
 }
 
 /**

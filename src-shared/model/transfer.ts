@@ -1,6 +1,7 @@
 import { momentText } from '../base/moment';
 import { problem } from '../base/problem';
 import * as z from '../base/zod';
+import { wordsOf } from '../texts/bridge';
 import { message } from '../texts/message';
 import { routeText } from './route';
 import {
@@ -131,11 +132,11 @@ type Shown = Exclude<keyof ServerProfile, 'id'>;
 export const profileFields: { [Field in Shown]-?: { label: string; show(profile: ServerProfile): string } } = {
   name: { label: 'Name', show: ({ name }) => name },
   group: { label: 'Group', show: ({ group }) => group },
-  environment: { label: 'Environment', show: ({ environment }) => environmentLabels[environment] },
+  environment: { label: 'Environment', show: ({ environment }) => wordsOf(environmentLabels[environment]) },
   notes: { label: 'Notes', show: ({ notes }) => notes },
   host: { label: 'Host', show: ({ host }) => host },
   port: { label: 'Port', show: ({ port }) => String(port) },
-  mode: { label: 'Encryption', show: ({ mode }) => ldapModeLabels[mode] },
+  mode: { label: 'Encryption', show: ({ mode }) => wordsOf(ldapModeLabels[mode]) },
   bindDn: { label: 'Bind DN', show: ({ bindDn }) => bindDn },
   route: { label: 'Route', show: ({ route }) => describeRoute(route) },
   readOnly: { label: 'Read-only', show: ({ readOnly }) => (readOnly ? 'On' : 'Off') },

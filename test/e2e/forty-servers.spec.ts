@@ -101,7 +101,7 @@ test('servers are dragged by the mouse within their group, and nowhere else', ()
     await drag(page, row(page, 'server-18'), row(page, 'server-06'));
     const moved = ['server-18', 'server-06', 'server-12', 'server-24', 'server-30', 'server-36'];
     await expect(inGroup).toHaveText(moved);
-    await expect(liveStatus(page)).toHaveText('server-18 moved to 1 of 6 in Amsterdam');
+    await expect(liveStatus(page)).toHaveText('server-18 Moved to 1 of 6 in Amsterdam.');
     await drag(page, row(page, 'server-18'), row(page, 'server-35'));
     await expect(inGroup).toHaveText(moved);
   }));
@@ -154,7 +154,7 @@ test('a server with a long name: its environment, its name and what became of it
     const name = 'identity provider 04 of the Ministry of Education and Research';
     await row(page, 'identity provider 04').click();
     await expect(page).toHaveTitle(`${name} — Production`);
-    await expect(liveStatus(page)).toContainText('was not reached');
+    await expect(liveStatus(page)).toContainText('Not reached.');
     expect(await isWhole(liveStatus(page))).toBe(true);
     await page.getByRole('button', { name: 'Edit', exact: true }).click();
     const band = ui.dialog().locator('[data-environment="production"]').first();

@@ -52,7 +52,7 @@ test('servers are exported with secrets, removed, and imported: the same list, w
   await addUnreached(ui, 'mill', { group: 'Customers' });
   await addUnreached(ui, 'harbour', { group: 'Customers' });
   await page.getByRole('button', { name: 'Favourite: harbour' }).click();
-  await expect(status(page)).toHaveText('harbour is a favourite now');
+  await expect(status(page)).toHaveText('harbour Added to favourites.');
   const before = await rows(page).allInnerTexts();
   const profiles = JSON.parse(await readFile(path.join(app.folder, 'servers.json'), 'utf8'));
 
@@ -149,11 +149,11 @@ test('favourites come first, the order is changed by keys, groups are shut: all 
     for (const name of ['alpha', 'beta', 'gamma']) await addUnreached(ui, name, { group: 'Customers' });
     await row(page, 'gamma').focus();
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(status(page)).toHaveText('gamma moved to 2 of 3 in Customers');
+    await expect(status(page)).toHaveText('gamma Moved to 2 of 3 in Customers.');
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(status(page)).toHaveText('gamma moved to 1 of 3 in Customers');
+    await expect(status(page)).toHaveText('gamma Moved to 1 of 3 in Customers.');
     await page.keyboard.press('Alt+ArrowUp');
-    await expect(status(page)).toHaveText('gamma is the first in Customers already');
+    await expect(status(page)).toHaveText('gamma Already first in Customers.');
     await expect(row(page, 'gamma')).toBeFocused();
     await expect(rows(page)).toHaveText(['gamma', 'alpha', 'beta']);
 

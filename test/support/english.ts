@@ -1,7 +1,7 @@
 import { type BoxWords, boxWords } from '../../src-main/guard/box-words';
 import type { Question } from '../../src-main/guard/confirm';
 import { english } from '../../src-shared/texts/en/english';
-import type { Message } from '../../src-shared/texts/message';
+import { type Listed, type Message, message } from '../../src-shared/texts/message';
 import { textsIn } from '../../src-shared/texts/texts';
 
 /** The English sentences, with dates as English writes them. */
@@ -19,8 +19,11 @@ const isMessage = (value: object): value is Message =>
   Object.hasOwn(english, value.id) &&
   Object.keys(value).every((key) => key === 'id' || key === 'params');
 
+const isListed = (value: object): value is Listed =>
+  'list' in value && 'as' in value && Array.isArray(value.list) && Object.keys(value).length === 2;
+
 /** What a value becomes where each message in it is an English sentence. */
-export type InEnglish<T> = T extends Message
+export type InEnglish<T> = T extends Message | Listed
   ? string
   : T extends (infer U)[]
     ? InEnglish<U>[]
@@ -33,6 +36,7 @@ export function inEnglish<T>(value: T): InEnglish<T> {
   if (Array.isArray(value)) return value.map(inEnglish) as InEnglish<T>;
   if (typeof value !== 'object' || value === null) return value as InEnglish<T>;
   if (isMessage(value)) return say(value) as InEnglish<T>;
+  if (isListed(value)) return say(message('verbatim', { text: value })) as InEnglish<T>;
   const plain = Object.getPrototypeOf(value) === Object.prototype;
   if (!plain) return value as InEnglish<T>;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inEnglish(one)])) as InEnglish<T>;

@@ -24,7 +24,7 @@ export function ServerList() {
   const { view, app, drawer } = useApp();
   const now = useMinute();
   const health = useHealth((all) => all.health);
-  const sections = sectionsOf(servers, query, health);
+  const sections = sectionsOf(servers, query, say, health);
   const first = sections[0]?.servers[0];
   const current = view.kind === 'server' ? view.serverId : undefined;
   useHealth(({ collapsed }) => collapsed); // a row that is hidden cannot be the one that Tab stops at

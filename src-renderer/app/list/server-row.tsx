@@ -75,11 +75,11 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           <span className="cut" data-name title={server.name}>
             {server.name}
           </span>
-          <span className="unseen">, {environmentLabels[server.environment]}</span>
+          <span className="unseen">, {say(environmentLabels[server.environment])}</span>
           <span className={css.version}>{health.version ?? ''}</span>
         </span>
         <span className={css.facts}>
-          <span className="cut" title={addressText(server)}>
+          <span className="cut" title={say(addressText(server))}>
             {placeOf(server)}
             {server.route.kind === 'ssh' ? ', SSH' : ''}
           </span>

@@ -25,7 +25,7 @@ import layoutCss from '../../ui/layout.module.css';
 import messageCss from '../../ui/message.module.css';
 import { RunningLine, StepList } from '../../ui/step-list';
 import subTabsCss from '../../ui/sub-tabs.module.css';
-import { useSay } from '../../ui/texts-store';
+import { textsNow, useSay } from '../../ui/texts-store';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab: wanted }: { server: ServerSummary; tab: TabId }) {
@@ -100,7 +100,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
 
 /** The state as it stands now: whether the server may be written to changes while its form is open. */
 const asWritable = (state: OrganizationState, { readOnly }: ServerSummary): OrganizationState =>
-  state.view && readOnly ? { ...state, view: { ...state.view, notWritable: READ_ONLY } } : state;
+  state.view && readOnly ? { ...state, view: { ...state.view, notWritable: textsNow().say(READ_ONLY) } } : state;
 
 interface TabMarksProps {
   state: OrganizationState;

@@ -95,7 +95,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           ) : null}
         </div>
         <p className={css.route}>
-          {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {ldapModeLabels[server.mode]}
+          {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {say(ldapModeLabels[server.mode])}
           {facts ? ` · Gluu ${textsNow().say(versionWords(facts.version))} · ${facts.vendor}` : ''}
         </p>
       </div>

@@ -42,7 +42,7 @@ export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerT
       </Tabs.List>
       {serverTabs.some(isOff) ? (
         <span id={whyId} className="reason">
-          {why}
+          {why && say(why)}
         </span>
       ) : null}
     </div>

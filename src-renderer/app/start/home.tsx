@@ -48,7 +48,7 @@ export function Home() {
             <Button key={id} title={ago(openedAt[id])} onClick={() => showServer(id)}>
               <EnvironmentShape environment={environment} />
               {name}
-              <span className="unseen">, {environmentLabels[environment]}</span>
+              <span className="unseen">, {say(environmentLabels[environment])}</span>
             </Button>
           ))}
         </section>
@@ -103,13 +103,13 @@ function LookRow({ server, words, tone }: Look) {
         <EnvironmentShape environment={server.environment} />
         <span className={css.name}>
           {server.name}
-          <span className="unseen">, {environmentLabels[server.environment]}</span>
+          <span className="unseen">, {say(environmentLabels[server.environment])}</span>
         </span>
         <span className={css.words} data-tone={tone}>
           <Signal tone={tone} size={12} />
           {say(words)}
         </span>
-        <span className={css.host}>{addressText(server)}</span>
+        <span className={css.host}>{say(addressText(server))}</span>
       </button>
     </li>
   );

@@ -1,5 +1,185 @@
 /** Servers: the form, how they were found last, what may be written there, and the list's announcements. */
 export const servers = {
+  'environment.production': 'Production',
+  'environment.staging': 'Staging',
+  'environment.test': 'Test',
+  'environment.other': 'Other',
+  // The same above whatever can change a production server.
+  'environment.band.production': 'PRODUCTION',
+  // How the LDAP connection is protected.
+  'servers.mode.ldaps': 'LDAPS',
+  'servers.mode.startTls': 'StartTLS',
+  'servers.mode.plain': 'Plain',
+
+  // A host and port, and the SSH hosts on the way to it.
+  'servers.addressVia': '{address} via {via}',
+  'servers.favourites': 'Favourites',
+  'servers.ungrouped': 'Without a group',
+  // What one types to search the list for it, in lower case; blanks and hyphens are the same.
+  'servers.search.reached': 'reached',
+  'servers.search.notReached': 'not reached',
+  'servers.search.failed': 'failed',
+  'servers.search.checking': 'checking',
+  'servers.search.notChecked': 'not checked',
+  'servers.search.certificate': 'certificate',
+  'servers.search.readOnly': 'read-only',
+  'servers.search.writable': 'writable',
+  'servers.search.direct': 'direct',
+
+  // The form.
+  'servers.form.edit': 'Edit {name}',
+  'servers.form.duplicate': 'Duplicate {name}',
+  'servers.form.name': 'Name',
+  'servers.form.group': 'Group',
+  'servers.form.groupHint': 'optional, for example a customer',
+  'servers.form.network': 'Network',
+  'servers.form.directory': 'LDAP',
+  'servers.form.notes': 'Notes',
+  'servers.form.notWhileTyped':
+    'To find it over SSH or in a properties file, cancel first: what is typed here would be lost.',
+  'servers.form.secretNotSaved': 'The server itself is saved; its secret is not.',
+  'servers.form.save': 'Save',
+  'servers.form.saveAndCheck': 'Save and check',
+  'servers.form.saving': 'Saving.',
+  'servers.form.provingSalt': 'Proving the salt on the server.',
+  'servers.form.cancel': 'Cancel',
+  'servers.form.discardQuestion': 'Discard changes?',
+  'servers.form.discard': 'Discard',
+  'servers.form.keepEditing': 'Keep editing',
+  // A copy: the name of the server it is made from, and a number from the second copy on.
+  'servers.form.copyName': '{name} copy',
+  'servers.form.copyNameNumbered': '{name} copy {n}',
+  'servers.form.environment': 'Environment',
+  'servers.form.readOnly': 'Read-only',
+  'servers.form.readOnlyProduction':
+    'Always on for Production. Its header allows writing for {n, plural, one {# minute} other {# minutes}} at a time.',
+  'servers.form.readOnlyNote': 'Nothing is written while this is on. The server’s header turns it off.',
+  'servers.form.route': 'Route',
+  'servers.form.routeDirect': 'Direct',
+  'servers.form.routeSsh': 'SSH',
+  'servers.form.routeNote.ssh':
+    'Host and port below are as the SSH host sees them: usually localhost, 1636. No port is opened on this computer.',
+  'servers.form.routeNote.direct': 'Most Gluu Servers let only themselves reach their LDAP. Then the way in is SSH.',
+  'servers.form.sshHost': 'SSH host',
+  'servers.form.sshPort': 'SSH port',
+  'servers.form.sshUser': 'SSH user',
+  'servers.form.sshLogin': 'SSH login',
+  'servers.form.keyFile': 'Key file',
+  'servers.form.keyFileNote': 'The private key itself stays where it is. It is read when it is needed.',
+  'servers.form.noKeyFile': 'none chosen',
+  'servers.form.chooseKeyFile': 'Choose key file',
+  'servers.form.jumps': 'Jump hosts',
+  'servers.form.jumpsNote':
+    'Optional: user@host:port of each, separated by commas, from this computer on. Each is logged in to with your agent and keys, or asks you under its own name.',
+  // Which jump host is wrong, and how: {problem} is a sentence.
+  'servers.form.jumpWrong': '{host}: {problem}',
+  'servers.form.jumpNumberWrong': 'Jump host {n}: {problem}',
+  // {place}: where secrets are kept on this computer.
+  'servers.form.sshPassword': 'SSH password',
+  'servers.form.sshPasswordHelp':
+    '{place, select, session {Kept for this session only, as this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this SSH host and user only; no jump host gets it.',
+  'servers.form.passphrase': 'Key passphrase',
+  'servers.form.passphraseHelp':
+    'Only if the key file has one. It opens the file on this computer and is not sent anywhere.',
+  'servers.form.host': 'Host',
+  'servers.form.port': 'Port',
+  'servers.form.encryption': 'Encryption',
+  'servers.form.plainNote':
+    'The password and all data are sent unencrypted; your system asks you before the first time. Use it only for a loopback listener or a tunnel.',
+  'servers.form.bindDn': 'Bind DN',
+  'servers.form.bindPassword': 'Bind password',
+  'servers.form.bindPasswordHelp':
+    '{place, select, session {Kept for this session only, as this computer has no keychain.} other {Kept in the keychain of this computer.}} Used for this host, port, encryption and bind DN only.',
+  'servers.form.salt': 'Salt',
+  'servers.form.saltHelp':
+    'Optional. The 24 characters after encodeSalt = in /etc/gluu/conf/salt on this Gluu Server. Without it the SMTP password can be neither checked nor changed. The salt of another server is refused.',
+
+  // A secret that is stored and never shown.
+  'servers.secret.keep': 'Keep',
+  'servers.secret.replace': 'Replace',
+  'servers.secret.clear': 'Clear',
+  'servers.secret.choice': '{label}: keep, replace or clear',
+  'servers.secret.notSet': 'not set',
+  'servers.secret.stored': 'Stored.',
+  'servers.secret.boundElsewhere':
+    'The stored one was typed for another host, port, encryption, user or route. Type it again.',
+  'servers.secret.locked': 'The keychain is locked, so it is not known whether it is stored.',
+  'servers.secret.unknown': 'Not known yet whether it is stored.',
+  // A field of a form that was changed: {before} is its value before that.
+  'servers.field.was': 'was {before}',
+  'servers.field.revert': 'Revert',
+  'servers.field.revertNamed': 'Revert {label}',
+
+  // What is known of the salt that is kept for a server: in short, and as a sentence.
+  'servers.salt.notYet': 'Not proved yet: that is done whenever the server is read.',
+  'servers.salt.boundElsewhere':
+    'The stored one was typed for another host, port, encryption or bind DN, and is not used.',
+  'servers.salt.locked': 'Not known: the keychain is locked.',
+  'servers.salt.unknown': 'Not known: the keychain has not answered yet.',
+  'servers.salt.short.none': 'not known here',
+  'servers.salt.short.boundElsewhere': 'typed for another place',
+  'servers.salt.short.locked': 'not known: the keychain is locked',
+  'servers.salt.short.unknown': 'not known yet',
+  'servers.salt.short.notYet': 'stored, not proved yet',
+  'servers.salt.short.proved': 'proved to be this server’s',
+  'servers.salt.short.contradicted': 'refused',
+  'servers.salt.short.unproved': 'stored, cannot be proved',
+
+  // Removing a server from the list.
+  'servers.remove.title': 'Remove {name} from this console',
+  'servers.remove.explanation':
+    'Its profile, password and salt leave this computer. The Gluu Server itself is not touched, and the history stays.',
+  'servers.remove.yes': 'Remove {name}',
+  'servers.remove.cancel': 'Cancel',
+
+  // Writing to a server.
+  'servers.readOnly': 'This server is read-only in this console.',
+  'servers.noWriteAccess': 'This server lets this account read, not write.',
+  'servers.armed.label': 'Writing is allowed',
+  'servers.armed': '{name} can be written to. Locks again in {left}.',
+  'servers.armed.minutesLeft': '{n} min',
+  'servers.armed.secondsLeft': '{n} s',
+  'servers.armed.lock': 'Lock now',
+  'servers.armed.elsewhere': '{name} can be written to',
+
+  // Why a tab of a server cannot be opened.
+  'servers.notReached': 'Not reached. Check again first.',
+  'servers.notSupported': 'Gluu {version} is not supported.',
+
+  // Announced in the status line, after the name of the server: a sentence of its own.
+  'servers.said.checking': 'Checking',
+  'servers.said.reached': 'Reached.',
+  'servers.said.reachedNotSupported': 'Reached, but its version is not supported.',
+  'servers.said.notReached': 'Not reached.',
+  'servers.said.readOnlyAgain': 'Read-only again.',
+  'servers.said.writable': 'Writing is allowed now.',
+  'servers.said.notChanged': 'The change could not be saved.',
+  'servers.said.favourite': 'Added to favourites.',
+  'servers.said.noFavourite': 'Removed from favourites.',
+  'servers.said.moved': 'Moved to {place} of {all} in {group}.',
+  'servers.said.movedInList': 'Moved to {place} of {all}.',
+  'servers.said.first': 'Already first in {group}.',
+  'servers.said.firstInList': 'Already first in the list.',
+  'servers.said.last': 'Already last in {group}.',
+  'servers.said.lastInList': 'Already last in the list.',
+  'servers.said.notMoved': 'Could not be moved.',
+  'servers.said.staysDemo': 'Cannot be moved: the demo fleet is created afresh each time.',
+  'servers.said.staysSearch': 'Cannot be moved while you search for servers.',
+
+  // Checks in the background.
+  'servers.checks.on': 'Auto-check: on',
+  'servers.checks.off': 'Auto-check: off',
+  'servers.checks.pauseHint': 'Servers are checked every few minutes. Pause',
+  'servers.checks.resumeHint': 'Servers are not checked in the background. Resume',
+  // Read aloud after “Auto-check: on” and “off”.
+  'servers.checks.pause': 'pause',
+  'servers.checks.resume': 'resume',
+  'servers.checks.paused': 'Background checks paused',
+  'servers.checks.pausedHint': 'The list shows the last known results until the checks resume.',
+  'servers.checks.resumeNow': 'Resume',
+  'servers.checks.notPaused': 'Background checks could not be paused.',
+  'servers.checks.stillPaused': 'Background checks are still paused: the setting could not be saved.',
+
   // What the row of the list is too short for, and the front page: {step} is a stage such as “Connect”, {what} a sentence.
   'servers.notReachedAt': 'At {step}: {what}',
   // {ago} is one of servers.ago.…

@@ -83,6 +83,14 @@ export const steps = {
   'note.tls.pin': '{protocol}, the certificate you trust',
   'note.tls.system': '{protocol}, certificate trusted by this computer',
   'note.noIdentity': 'the server does not report which account it sees',
+  // The host key of an SSH server: its address, the type of the key and its SHA-256.
+  'note.hostKey': '{place}, {type} {sha256}',
+  'note.hostKeyWithoutPort': '{place}, {type} {sha256}, known for {name} without the port',
+  // {method} is how one logged in, such as “password”.
+  'note.sshLogin': '{user}, {method}',
+  // {remark} is a sentence.
+  'note.remark': '{note}. {remark}',
+  'note.remarkMore': '{note} {remark}',
   'note.version': 'Gluu {version}, {vendor}',
   // Of the account that is logged in.
   'note.rights.write': 'may change the configuration',

@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { keyOpener } from '../../../src-main/ssh/key-opener';
+import { inEnglish } from '../../support/english';
 import { runTool } from '../../support/run-tool';
 import { makeKey, type Sshd, startSshd } from '../../support/sshd';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../support/temporary-folder';
@@ -222,7 +223,7 @@ describe('a key file that cannot be used says what it is and what to do', () => 
       },
       ['EC, SECP256K1', 'ssh-keygen -t ed25519'],
     ],
-    ['cut short', () => put('cut', text('plain').slice(0, 200)), ['no private key in a known format']],
+    ['cut short', () => put('cut', text('plain').slice(0, 200)), ['not a private key in a known format']],
     ['with a part missing', () => put('part', text('plain').replace(/\n.{70}\n/, '\n')), ['known format']],
     [
       'with a part missing, locked',
@@ -239,7 +240,11 @@ describe('a key file that cannot be used says what it is and what to do', () => 
       async () => put('rfc4716', await runTool('ssh-keygen', ['-e', '-f', at('plain.pub')])),
       ['It is a public key.'],
     ],
-    ['that is a certificate alone', () => put('cert', 'ssh-ed25519-cert-v01@openssh.com AAAA x\n'), ['no private key']],
+    [
+      'that is a certificate alone',
+      () => put('cert', 'ssh-ed25519-cert-v01@openssh.com AAAA x\n'),
+      ['not a private key'],
+    ],
   ])('%s', async (_, file, words) => {
     const failure = await logIn(await file(), PASSPHRASE);
     expect(failure).toMatchObject({ code: 'ssh.keyUnreadable', stage: 'SSH login' });
@@ -294,6 +299,6 @@ describe('a key with many rounds', () => {
   test('that nobody would wait for says so', async () => {
     const never = new AbortController().signal;
     const opened = await keyOpener(threadFile, 200)(text('slow'), PASSPHRASE, never);
-    expect(opened).toMatchObject({ unreadable: expect.stringContaining('too many rounds') });
+    expect(inEnglish(opened)).toMatchObject({ unreadable: expect.stringContaining('too many rounds') });
   });
 });

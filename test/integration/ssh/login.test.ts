@@ -83,7 +83,7 @@ describe('a key file', () => {
     ['missing', () => join(folder, 'nothing'), 'There is no such file.'],
     ['a folder', () => folder, 'It is a folder.'],
     ['a public key', () => `${keyFile('RSA')}.pub`, expect.stringContaining('It is a public key. ')],
-    ['something else', () => '/etc/hostname', 'It is no private key in a known format.'],
+    ['something else', () => '/etc/hostname', 'It is not a private key in a known format.'],
   ])('that is %s says so', async (_, file, why) => {
     const { failure } = await logIn({ keyFile: file() });
     expect(failure).toMatchObject({ code: 'ssh.keyUnreadable', facts: { file: file(), why } });
@@ -194,7 +194,7 @@ describe('a password', () => {
     const never = { ...noSecrets, password: () => Promise.reject(new Error('asked')) };
     expect((await logIn({ login: 'password' }, never)).failure).toMatchObject({
       code: 'ssh.login',
-      facts: { tried: 'nothing it takes (password)', methods: 'publickey' },
+      facts: { tried: 'nothing that it accepts (password)', methods: 'publickey' },
     });
   });
 });

@@ -8,6 +8,7 @@ import {
 import { createWork, type Work } from '../../../src-main/work/work';
 import type { SshQuestion } from '../../../src-shared/model/ssh';
 import type { Step } from '../../../src-shared/model/work';
+import { inEnglish } from '../../support/english';
 import { openHere } from '../../support/open-here';
 
 export interface Watched {
@@ -23,7 +24,7 @@ export function watchedWork(): Watched {
   const work = createWork(cancel.signal, (now) => {
     steps = now;
   });
-  return { work, steps: () => steps, cancel: () => cancel.abort() };
+  return { work, steps: () => inEnglish(steps), cancel: () => cancel.abort() };
 }
 
 /** Every place is confirmed. */
@@ -48,13 +49,13 @@ export function routesOf(home: string, answers?: string[], limits: Partial<SshLi
   return { routes, asked };
 }
 
-/** What an AppError says, or undefined if the promise was kept. */
+/** What an AppError says, in English, or undefined if the promise was kept. */
 export async function failureOf(promise: Promise<unknown>): Promise<Record<string, unknown> | undefined> {
   try {
     await promise;
     return undefined;
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || !('about' in error)) throw error;
-    return { code: error.code, ...(error.about as object) };
+    return inEnglish({ code: error.code, ...(error.about as object) });
   }
 }

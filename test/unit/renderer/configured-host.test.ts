@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { configuredText, withHost, withUsers } from '../../../src-renderer/servers/configured-host';
 import type { SshRoute } from '../../../src-shared/model/route';
+import { message } from '../../../src-shared/texts/message';
+import { inEnglish } from '../../support/english';
 
 const hosts = [
   { alias: 'idp', host: 'idp.example.org', port: 2200, user: 'eve', keyFile: '/home/eve/id', jumps: [] },
@@ -22,13 +24,13 @@ test('what an alias filled in goes with it, and what was typed stays', () => {
   expect(withHost(filled, 'bastion', hosts)).toEqual({ ...empty, host: 'bastion', user: 'jump' });
 });
 
-test('what the configuration says is one line', () => {
-  expect(hosts.map(configuredText)).toEqual([
-    'idp.example.org, port 2200, from ~/.ssh/config; key file /home/eve/id',
-    '192.0.2.1, port 22, from ~/.ssh/config; by way of root@outer',
+test('what the configuration says of a host', () => {
+  expect(inEnglish(hosts.map(configuredText))).toEqual([
+    ['From ~/.ssh/config: idp.example.org, port 2200.', 'Key file: /home/eve/id.'],
+    ['From ~/.ssh/config: 192.0.2.1, port 22.', 'Through root@outer.'],
   ]);
-  const unusable = 'It asks for a command to be run (ProxyCommand).';
-  expect(configuredText({ alias: 'odd', host: 'odd', port: 22, jumps: [], unusable })).toBe(unusable);
+  const unusable = message('ssh.config.proxyCommand');
+  expect(configuredText({ alias: 'odd', host: 'odd', port: 22, jumps: [], unusable })).toEqual([unusable]);
 });
 
 test('a jump host that is an alias brings its user', () => {

@@ -5,7 +5,7 @@ const { keychainWords, secretsPlace } = await import('../../../src-renderer/stat
 
 test('a keychain is named only where there is one', () => {
   for (const kind of Object.keys(keychainWords) as (keyof typeof keychainWords)[]) {
-    if (kind === 'absent') expect(secretsPlace(kind)).toBe('for this session only, as this computer has no keychain');
-    else expect(secretsPlace(kind), kind).toBe('in the keychain of this computer');
+    if (kind === 'absent') expect(secretsPlace(kind)).toBe('session');
+    else expect(secretsPlace(kind), kind).toBe('keychain');
   }
 });

@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import type { Failure } from '../../../src-shared/model/failure';
+import { inEnglish } from '../../support/english';
 
 vi.stubGlobal('window', { gluu: { onProgress: () => {}, onEvent: () => {} }, addEventListener: () => {} });
 const { whyNotReached } = await import('../../../src-renderer/servers/why-not-reached');
 
-const failed = (failure: Failure) => whyNotReached({ kind: 'failed', failure, steps: [], endedAt: 1 });
+const failed = (failure: Failure) => inEnglish(whyNotReached({ kind: 'failed', failure, steps: [], endedAt: 1 }));
 
 test('only a check that did not reach the server stands in the way of what reads it', () => {
   expect(failed({ code: 'net.refused', stage: 'Connect' })).toBe('Not reached. Check again first.');

@@ -7,6 +7,7 @@ import type { Question } from '../../../../src-main/guard/confirm';
 import { openConfirmedPlaces } from '../../../../src-main/guard/confirmed-places';
 import { createPlaces, type PlaceQuestion } from '../../../../src-main/guard/places';
 import { unwatchedWork } from '../../../../src-main/work/work';
+import { message } from '../../../../src-shared/texts/message';
 import { boxInEnglish } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
@@ -153,8 +154,8 @@ describe('by an SSH route', () => {
   test('its hosts are shown as they really are, with their punycode and where they come from', async () => {
     const { places, asked } = guarded();
     const real = [
-      { ...hop('jump.еxample.org'), origin: 'a ProxyJump of ~/.ssh/config' }, // its first e is Cyrillic
-      { host: '2001:db8::7', port: 2222, user: 'admin', origin: 'gluu in ~/.ssh/config' },
+      { ...hop('jump.еxample.org'), origin: message('ssh.origin.jump') }, // its first e is Cyrillic
+      { host: '2001:db8::7', port: 2222, user: 'admin', origin: message('ssh.origin.alias', { alias: 'gluu' }) },
     ];
     await places.allow({ ...ldap('localhost', 1636), way: real }, watched());
     expect(asked[0]?.message).toBe('Connect to jump.\\u{435}xample.org (jump.xn--xample-2of.org)?');

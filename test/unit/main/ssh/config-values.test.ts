@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
 import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
 import type { SshRoute } from '../../../../src-shared/model/route';
+import type { Message } from '../../../../src-shared/texts/message';
+import { inEnglish, say } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let home: string;
@@ -27,7 +29,7 @@ async function plan(text: string) {
 const why = (text: string) =>
   plan(text).then(
     () => 'kept',
-    ({ about }: { about: { facts: { why: string } } }) => about.facts.why,
+    ({ about }: { about: { facts: { why: Message } } }) => say(about.facts.why),
   );
 
 describe('a path of the configuration', () => {
@@ -67,9 +69,7 @@ describe('a path of the configuration', () => {
   });
 
   test('is refused in a ProxyJump too', async () => {
-    expect(await why('ProxyJump jump%C\n')).toBe(
-      `Its ProxyJump is not understood. It uses %C, which is not known here: ${config}, line 1.`,
-    );
+    expect(await why('ProxyJump jump%C\n')).toBe(`Its ProxyJump uses %C, which is not known here: ${config}, line 1.`);
   });
 });
 
@@ -86,8 +86,8 @@ describe('what is not followed', () => {
     ['BindInterface eth1', 'BindInterface is not followed'],
   ])('is informed of %s, at the connection and in the form', async (text, said) => {
     const sentences = [expect.stringContaining(said)];
-    expect((await plan(`Host gluu\n  ${text}\n`))?.notFollowed).toEqual(sentences);
-    expect(await planner().configHosts()).toMatchObject([{ alias: 'gluu', notFollowed: sentences }]);
+    expect(inEnglish((await plan(`Host gluu\n  ${text}\n`))?.notFollowed)).toEqual(sentences);
+    expect(inEnglish(await planner().configHosts())).toMatchObject([{ alias: 'gluu', notFollowed: sentences }]);
   });
 
   test.each([
@@ -108,14 +108,14 @@ test.each(['acme/gluu-prod', 'acme.prod.1'])(
   'the alias %s leads to its HostName, and to nothing without one',
   async (host) => {
     writeFileSync(config, `Host ${host}\n  HostName 10.0.0.5\n`);
-    expect(await planner().plan({ ...route, host })).toMatchObject([
+    expect(inEnglish(await planner().plan({ ...route, host }))).toMatchObject([
       { host: '10.0.0.5', origin: `${host} in ~/.ssh/config` },
     ]);
     writeFileSync(config, '');
     const planned = planner().plan({ ...route, host });
     await expect(planned).rejects.toMatchObject({
       code: 'ssh.noConfig',
-      about: { facts: { host, why: expect.stringContaining('It has no HostName there') } },
+      about: { facts: { host, why: { id: 'ssh.config.noHostName' } } },
     });
   },
 );

@@ -7,7 +7,8 @@ import { fingerprint } from '../../../../src-main/ssh/known-hosts';
 import { createRoutePlanner, type HopPlan } from '../../../../src-main/ssh/route-plan';
 import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
 import { sentencesOf } from '../../../../src-shared/messages/failure-texts';
-import { say } from '../../../support/english';
+import type { Message } from '../../../../src-shared/texts/message';
+import { inEnglish, say } from '../../../support/english';
 import { asText, publicKey } from '../../../support/known-hosts-cases';
 import { runTool } from '../../../support/run-tool';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
@@ -36,13 +37,13 @@ async function planFor(port = 2222): Promise<HopPlan> {
 async function show(key: Buffer, { hostKeys = createHostKeys(), port = 2222 } = {}) {
   const check = await hostKeys.check(await planFor(port), 'gw:2222');
   const accepted = check.accepts(key);
-  return { accepted, described: check.described(), refusal: check.refusal() };
+  return { accepted, described: inEnglish(check.described('gw:2222')), refusal: check.refusal() };
 }
 const facts = (key: Buffer) => ({ host: 'gw', port: 2222, type: 'ssh-ed25519', sha256: fingerprint(key) });
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
     () => 'kept',
-    (error: { code: string; about: { facts?: { why?: string } } }) => [error.code, error.about.facts?.why],
+    (error: { code: string; about: { facts?: { why?: Message } } }) => [error.code, inEnglish(error.about.facts?.why)],
   );
 
 describe('accepting a key', () => {
@@ -112,9 +113,9 @@ describe('accepting a key', () => {
 describe('what the user is told', () => {
   test('of a key that is known without the port only', async () => {
     put('known_hosts', `gw ${text(b)}`);
-    expect((await show(b)).described).toBe(`ssh-ed25519 ${fingerprint(b)}, known for gw without the port`);
+    expect((await show(b)).described).toBe(`gw:2222, ssh-ed25519 ${fingerprint(b)}, known for gw without the port`);
     put('known_hosts', `[gw]:2222 ${text(b)}`);
-    expect((await show(b)).described).toBe(`ssh-ed25519 ${fingerprint(b)}`);
+    expect((await show(b)).described).toBe(`gw:2222, ssh-ed25519 ${fingerprint(b)}`);
   });
 
   test('of a new key where the host has another one without the port', async () => {

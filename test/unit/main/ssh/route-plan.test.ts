@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRoutePlanner } from '../../../../src-main/ssh/route-plan';
 import { createConfigReader } from '../../../../src-main/ssh/ssh-config-file';
 import { type SshRoute, wayText } from '../../../../src-shared/model/route';
+import type { Message } from '../../../../src-shared/texts/message';
+import { inEnglish, say } from '../../../support/english';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 
 let home: string;
@@ -31,7 +33,10 @@ const plan = (changes: Partial<SshRoute> = {}, environment: Record<string, strin
 const failure = (changes: Partial<SshRoute> = {}) =>
   plan(changes).then(
     () => 'kept',
-    (error: { code: string; about: { facts: { host: string; why: string } } }) => [error.code, error.about.facts.why],
+    (error: { code: string; about: { facts: { host: string; why: Message } } }) => [
+      error.code,
+      say(error.about.facts.why),
+    ],
   );
 
 describe('a route', () => {
@@ -120,7 +125,7 @@ Host outer
 
   test('says of each host what the configuration has to do with it', async () => {
     write('Host gluu\n  HostName real.example\n  ProxyJump inner,outer\nHost inner\n  HostName in.example\n');
-    expect((await plan()).map(({ origin }) => origin)).toEqual([
+    expect(inEnglish((await plan()).map(({ origin }) => origin))).toEqual([
       'a ProxyJump of ~/.ssh/config, inner in ~/.ssh/config',
       'a ProxyJump of ~/.ssh/config',
       'gluu in ~/.ssh/config',
@@ -314,7 +319,7 @@ Host behind
 Host odd
   ProxyCommand nc %h %p
 `);
-  expect(await planner().configHosts()).toEqual([
+  expect(inEnglish(await planner().configHosts())).toEqual([
     { alias: 'gluu', host: 'gluu.example.org', port: 2200, user: 'root', keyFile: `${home}/.ssh/id`, jumps: [] },
     { alias: 'behind', host: 'behind', port: 22, jumps: ['eve@gluu'] },
     { alias: 'odd', host: 'odd', port: 22, jumps: [], unusable: 'It asks for a command to be run (ProxyCommand).' },

@@ -30,7 +30,11 @@ const server = (number: number, more: Partial<ServerSummary> = {}): ServerSummar
   ...more,
 });
 const shape = (servers: ServerSummary[], query = '') =>
-  sectionsOf(servers, query).map(({ kind, name, servers: members }) => [kind, name, members.map((one) => one.name)]);
+  sectionsOf(servers, query, say).map(({ kind, name, servers: members }) => [
+    kind,
+    name,
+    members.map((one) => one.name),
+  ]);
 
 describe('the sections', () => {
   test('are favourites, those without a group, groups by name, and the demo fleet last; each server once', () => {
@@ -52,7 +56,7 @@ describe('the sections', () => {
     ]);
   });
   test('a group called Favourites is another section than the favourites', () => {
-    const keys = sectionsOf([server(1, { group: 'Favourites' }), server(2, { favourite: true })], '').map(
+    const keys = sectionsOf([server(1, { group: 'Favourites' }), server(2, { favourite: true })], '', say).map(
       ({ key }) => key,
     );
     expect(new Set(keys).size).toBe(2);
@@ -91,7 +95,7 @@ test.each<[string, boolean]>([
     environment: 'production',
     route: { ...route, jumps: [...route.jumps] },
   });
-  expect(matchesQuery(one, query)).toBe(found);
+  expect(matchesQuery(one, query, say)).toBe(found);
 });
 
 test.each<[string, number[]]>([
@@ -118,7 +122,9 @@ test.each<[string, number[]]>([
     [server(3, { readOnly: true }), { state: 'unknown' }],
     [server(4, { mode: 'startTls' }), { state: 'ok', certificateValidTo: '2027-12-05T00:00:00Z' }],
   ];
-  const numbers = listed.flatMap(([one, health], index) => (matchesQuery(one, query, health, now) ? [index + 1] : []));
+  const numbers = listed.flatMap(([one, health], index) =>
+    matchesQuery(one, query, say, health, now) ? [index + 1] : [],
+  );
   expect(numbers).toEqual(found);
 });
 
@@ -127,8 +133,8 @@ test('a server behind SSH is where its route ends, not on this computer', () => 
   expect(placeOf(server(1))).toBe('h1.example.org:1636');
   expect(placeOf(server(1, { route: { ...route, jumps: [] }, host: 'localhost' }))).toBe('gluu1');
   expect(placeOf(server(1, { route: { ...route, jumps: [] } }))).toBe('h1.example.org:1636');
-  expect(addressText(server(1))).toBe('h1.example.org:1636');
-  expect(addressText(server(1, { route: { ...route, jumps: [] } }))).toBe('h1.example.org:1636 via admin@gluu1');
+  expect(say(addressText(server(1)))).toBe('h1.example.org:1636');
+  expect(say(addressText(server(1, { route: { ...route, jumps: [] } })))).toBe('h1.example.org:1636 via admin@gluu1');
 });
 
 describe('moving', () => {
