@@ -16,7 +16,7 @@ export const mailSteps = [
     async run({ openTab, tester, shot }) {
       await openTab('meadow-312', SMTP);
       const warning = tester.getByText('password is sent unencrypted');
-      await expect(warning).toContainText('The Gluu Server itself sends it so.');
+      await expect(warning).toContainText('The Gluu Server does the same.');
       await shot('unencrypted');
       return `"${await warning.innerText()}"`;
     },

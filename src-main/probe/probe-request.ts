@@ -43,7 +43,7 @@ export const goesToRecipient = ({ until }: ProbeRequest): boolean => until === '
 const TEST_MESSAGE_BYTES = 1000;
 
 function emptyIn({ userName, password }: NonNullable<ProbeRequest['login']>): Pick<ProbeAsked, 'empty'> {
-  if (userName === '') return { empty: 'user name' };
+  if (userName === '') return { empty: 'userName' };
   return password === '' ? { empty: 'password' } : {};
 }
 

@@ -1,7 +1,7 @@
-import { counted } from '../../src-shared/base/counted';
 import { shownName } from '../../src-shared/messages/certificate-words';
 import { mailPinAt, mailPlace, type ServerSummary } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
+import { message, type Message as Sentence } from '../../src-shared/texts/message';
 import { invoke } from '../state/ipc';
 import { loadServers } from '../state/servers-store';
 import { Button } from '../ui/button';
@@ -9,6 +9,7 @@ import certificateCss from '../ui/certificate.module.css';
 import { CertificateTable } from '../ui/certificate-table';
 import { Details } from '../ui/details';
 import factsCss from '../ui/facts.module.css';
+import { useSay } from '../ui/texts-store';
 import type { Tested } from './mail-test-store';
 
 interface CertificateProps {
@@ -17,14 +18,17 @@ interface CertificateProps {
   tested: Tested;
 }
 
-const endsInWords = (days: number): string =>
-  days < 0 ? `${counted(-days, 'day')} ago` : days === 0 ? 'today' : `in ${counted(days, 'day')}`;
+function expiry(days: number): Sentence {
+  if (days === 0) return message('mail.certificate.today');
+  return days < 0 ? message('mail.certificate.ago', { days: -days }) : message('mail.certificate.inDays', { days });
+}
 
 /** The certificates a mail server showed, and the way to take exactly this one for tests from here. */
 export function MailCertificate({ server, outcome, tested }: CertificateProps) {
+  const say = useSay();
   const { tls } = outcome.seen;
   const [own, ...issuers] = tls?.chain ?? [];
-  if (!tls || !own) return <p className="note">This test saw no certificate.</p>;
+  if (!tls || !own) return <p className="note">{say('mail.certificate.unseen')}</p>;
   const { host, port } = tested.settings;
   const { vantage } = outcome;
   const pinned = mailPinAt(server, mailPlace(server, host, port, vantage))?.sha256 === own.sha256;
@@ -33,8 +37,8 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
     if (result.ok) await loadServers();
   }
   return (
-    <section className={certificateCss.certificate} aria-label="The certificate the mail server shows">
-      <h3>The certificate {host} shows</h3>
+    <section className={certificateCss.certificate} aria-label={say('mail.certificate.shown')}>
+      <h3>{say('mail.certificate.shownBy', { host })}</h3>
       <CertificateTable
         host={host}
         certificate={{
@@ -44,38 +48,33 @@ export function MailCertificate({ server, outcome, tested }: CertificateProps) {
         }}
       />
       <dl className={factsCss.facts}>
-        <dt>Key</dt>
-        <dd>
-          {own.keyType} {own.keyBits ? `${own.keyBits} bits` : ''}
-        </dd>
-        <dt>Ends</dt>
-        <dd>{endsInWords(tls.daysLeft)}</dd>
-        <dt>Name</dt>
-        <dd>{tls.nameMatches ? `is for ${host}` : `is not for ${host}`}</dd>
-        <dt>Negotiated</dt>
+        <dt>{say('mail.certificate.key')}</dt>
+        <dd>{own.keyBits ? say('mail.certificate.keyBits', { type: own.keyType, bits: own.keyBits }) : own.keyType}</dd>
+        <dt>{say('mail.certificate.expires')}</dt>
+        <dd>{say(expiry(tls.daysLeft))}</dd>
+        <dt>{say('mail.certificate.name')}</dt>
+        <dd>{say(tls.nameMatches ? 'mail.certificate.fits' : 'mail.certificate.fitsNot', { host })}</dd>
+        <dt>{say('mail.certificate.negotiated')}</dt>
         <dd>
           {tls.protocol}, {tls.cipher}
         </dd>
         {issuers.length > 0 ? (
           <>
-            <dt>Sent with it</dt>
+            <dt>{say('mail.certificate.sentWithIt')}</dt>
             <dd>{issuers.map(({ subject }) => shownName(subject)).join(' ← ')}</dd>
           </>
         ) : null}
       </dl>
       {tls.distrust ? <Details>{tls.distrust}</Details> : null}
       {pinned && !tls.trusted ? (
-        <p className="note">{tls.pin === 'same' ? 'You trusted this certificate.' : 'Trusted. Run the test again.'}</p>
+        <p className="note">{say(tls.pin === 'same' ? 'mail.certificate.trusted' : 'mail.certificate.trustedNow')}</p>
       ) : null}
       {tls.trusted || pinned ? null : (
         <>
           <div className="pair">
-            <Button onClick={() => void trust(own.sha256)}>Trust this certificate for tests</Button>
+            <Button onClick={() => void trust(own.sha256)}>{say('mail.certificate.trust')}</Button>
           </div>
-          <p className="note">
-            This is for tests from this workstation only. It changes nothing on the Gluu Server, which may refuse such a
-            certificate.
-          </p>
+          <p className="note">{say('mail.certificate.testsOnly')}</p>
         </>
       )}
     </section>

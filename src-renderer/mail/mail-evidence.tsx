@@ -49,18 +49,18 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
         ) : null}
       </>
     ) : (
-      <p className="note">A test fills this with every line that was said.</p>
+      <p className="note">{say('mail.transcript.none')}</p>
     );
   const certificate =
     outcome && tested ? (
       <MailCertificate server={server} outcome={outcome} tested={tested} />
     ) : (
-      <p className="note">A test over TLS fills this with the certificate the mail server shows.</p>
+      <p className="note">{say('mail.certificate.none')}</p>
     );
   return (
     <div ref={region}>
       <SubTabs<EvidenceTab>
-        label="Evidence"
+        label={say('mail.evidence')}
         look="flow"
         value={evidence}
         onChange={(next) => {
@@ -68,14 +68,14 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
           store.setState({ evidence: next });
         }}
         tabs={[
-          { id: 'transcript', label: 'Transcript', content: transcript },
-          { id: 'certificate', label: 'Certificate', content: certificate },
+          { id: 'transcript', label: say('mail.transcript'), content: transcript },
+          { id: 'certificate', label: say('mail.certificate'), content: certificate },
           {
             id: 'offers',
-            label: 'What the server offers',
+            label: say('mail.offers'),
             content: <ServerOffers server={server} settings={settings} notWritable={state.view?.notWritable} />,
           },
-          { id: 'earlier', label: 'Earlier tests', content: <EarlierTests server={server} /> },
+          { id: 'earlier', label: say('mail.earlier'), content: <EarlierTests server={server} /> },
         ]}
       />
     </div>
@@ -84,11 +84,10 @@ export function MailEvidence({ server, state, settings }: EvidenceProps) {
 
 /** By which names the console and the server were called. */
 function Introduced({ asked: { ehloName, serverName } }: { asked: ProbeAsked }) {
-  if (!ehloName && !serverName) return null;
-  return (
-    <p className="note">
-      {ehloName ? `Introduced itself as ${ehloName} (EHLO). ` : ''}
-      {serverName ? `Asked for the certificate of ${serverName} (SNI).` : ''}
-    </p>
-  );
+  const say = useSay();
+  const sentences = [
+    ...(ehloName ? [say('mail.transcript.ehlo', { name: ehloName })] : []),
+    ...(serverName ? [say('mail.transcript.sni', { name: serverName })] : []),
+  ];
+  return sentences.length > 0 ? <p className="note">{sentences.join(' ')}</p> : null;
 }

@@ -1,12 +1,14 @@
 import { type Finding, findingsOf } from '../../src-shared/diagnosis/classify';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { MailDelivery, MailTestOutcome } from '../../src-shared/model/smtp-test';
+import { message, type Message as Sentence } from '../../src-shared/texts/message';
 import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import { Details, RuleSource } from '../ui/details';
-import { FailureNotice, FieldProblems } from '../ui/failure-notice';
+import { FailureNotice, FieldProblems, placeOf } from '../ui/failure-notice';
 import { Actions, Message, Quote, Todo } from '../ui/message';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import { mailTestOf, type Tested, testMail } from './mail-test-store';
 import { VantageComparison } from './vantage';
 
@@ -18,15 +20,17 @@ interface ResultProps {
 
 /** Where SSH does not let the test through, this workstation can still look for itself. */
 function FromHere({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const fromHere = () => {
     mailTestOf(server.id).setState({ vantage: 'here' });
     void testMail(server.id);
   };
-  return <Button onClick={fromHere}>Test from this workstation alone</Button>;
+  return <Button onClick={fromHere}>{say('mail.result.fromHere')}</Button>;
 }
 
 /** How a test ended, in one message: what happened, where, likely why, what to do, the server's own words. */
 export function MailResult({ server, task, tested }: ResultProps) {
+  const say = useSay();
   if (task.kind === 'failed') {
     return (
       <FailureNotice failure={task.failure}>
@@ -47,9 +51,9 @@ export function MailResult({ server, task, tested }: ResultProps) {
       {!grave && !delivery ? <NothingSent server={server} tested={tested} /> : null}
       <VantageComparison outcome={task.value} />
       {warnings.map((warning) => (
-        <p key={`${warning.id} ${warning.explanation}`} className="with-icon warn">
+        <p key={`${warning.id} ${say(warning.explanation)}`} className="with-icon warn">
           <Signal tone="warn" />
-          <span>{warning.explanation}</span>
+          <span>{say(warning.explanation)}</span>
         </p>
       ))}
       {warnings.length > 0 ? (
@@ -64,15 +68,15 @@ export function MailResult({ server, task, tested }: ResultProps) {
 }
 
 function GraveFinding({ finding }: { finding: Finding }) {
-  const { id, title, stage, at, explanation, remedy, gluu, source, words, code } = finding;
+  const say = useSay();
+  const place = placeOf(finding);
+  const { id, title, explanation, remedy, gluu, source, words, code } = finding;
   return (
-    <Message tone="bad" label="What went wrong" title={`${title}.`}>
-      <p>
-        At {stage}, {at}. {explanation}
-      </p>
-      <Todo>{remedy}</Todo>
+    <Message tone="bad" label={say('mail.result.wrong')} title={say(title)}>
+      <p>{[...(place ? [place] : []), explanation].map((sentence) => say(sentence)).join(' ')}</p>
+      <Todo>{say(remedy)}</Todo>
       {words ? <Quote>{words}</Quote> : null}
-      {gluu ? <p>Gluu itself: {gluu}</p> : null}
+      {gluu ? <p>{say(gluu)}</p> : null}
       <Details>
         <RuleSource id={id} source={source} />
         {code ? <p>{code}</p> : null}
@@ -82,33 +86,35 @@ function GraveFinding({ finding }: { finding: Finding }) {
 }
 
 function Delivered({ delivery, host }: { delivery: MailDelivery; host: string }) {
+  const say = useSay();
+  const { from, to, totalMs: ms, tls, login, reply } = delivery;
+  const how: Record<'way' | 'protocol' | 'login', string> = {
+    way: tls ? 'tls' : 'none',
+    protocol: tls?.protocol ?? '',
+    login,
+  };
   return (
-    <Message tone="ok" label="Result of the test" title="SMTP Test succeeded!">
-      <p>
-        {host} accepted the mail from {delivery.from} to {delivery.to} in {delivery.totalMs} ms,{' '}
-        {delivery.tls ? `over ${delivery.tls.protocol}` : 'unencrypted'},{' '}
-        {delivery.login === 'done' ? 'logged in' : 'without a login'}.
-      </p>
-      {delivery.tls?.trust === 'pin' ? (
-        <p>Its certificate is one you trusted, not one this computer trusts. Gluu may refuse it.</p>
-      ) : null}
-      <p>Accepted is not delivered: look in the inbox, spam included.</p>
-      <Quote>{delivery.reply}</Quote>
+    <Message tone="ok" label={say('mail.result')} title={say('mail.result.delivered')}>
+      <p>{say('mail.result.accepted', { host, from, to, ms, ...how })}</p>
+      {tls?.trust === 'pin' ? <p>{say('mail.result.pinned')}</p> : null}
+      <p>{say('mail.result.notDelivery')}</p>
+      <Quote>{reply}</Quote>
     </Message>
   );
 }
 
 /** What a test that sent nothing has shown; a login that the settings leave out was not accepted by anybody. */
-function reached({ until, settings: { authentication } }: Tested): string {
-  if (until === 'connect' || (until === 'login' && !authentication)) return 'The mail server answers.';
-  if (until === 'login') return 'The mail server answers and accepts the login.';
-  return `The mail server accepts ${authentication ? 'login, sender' : 'sender'} and recipient.`;
+function reached({ until, settings: { authentication } }: Tested): Sentence {
+  if (until === 'connect' || (until === 'login' && !authentication)) return message('mail.result.answers');
+  if (until === 'login') return message('mail.result.loggedIn');
+  return message(authentication ? 'mail.result.loginRecipient' : 'mail.result.recipient');
 }
 
 function NothingSent({ server, tested }: { server: ServerSummary; tested: Tested }) {
+  const say = useSay();
   return (
-    <Message tone="ok" label="Result of the test" title={reached(tested)}>
-      <p>No mail was sent, so its delivery is not tested.</p>
+    <Message tone="ok" label={say('mail.result')} title={say(reached(tested))}>
+      <p>{say('mail.result.noMail')}</p>
       <Actions>
         <Button
           onClick={() => {
@@ -116,7 +122,7 @@ function NothingSent({ server, tested }: { server: ServerSummary; tested: Tested
             void testMail(server.id);
           }}
         >
-          Send the test mail
+          {say('mail.result.send')}
         </Button>
       </Actions>
     </Message>

@@ -2,23 +2,19 @@ import { Play } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { seenBefore } from '../../src-shared/diagnosis/seen-before';
 import { commandLabel, serverCommands } from '../../src-shared/model/commands';
-import {
-  type MailSecurity,
-  mailSecurities,
-  mailSecurityLabels,
-  type TestStop,
-  testStops,
-} from '../../src-shared/model/mail-server';
+import { type MailSecurity, mailSecurities, type TestStop, testStops } from '../../src-shared/model/mail-server';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { securityOf, testStopLabels } from '../../src-shared/model/smtp-test';
+import { securityOf } from '../../src-shared/model/smtp-test';
+import { stepMessage } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import { focusFor, type OrganizationState } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { FieldRow, TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { Elapsed } from '../ui/step-list';
-import { useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import css from './mail.module.css';
 import { MailEvidence } from './mail-evidence';
 import { MailResult } from './mail-result';
@@ -44,7 +40,8 @@ const { keys } = serverCommands.test;
 
 /** Test Configuration: what this workstation measures, stage by stage, and what the Gluu Server itself will do. */
 export function MailTestPanel({ server, state }: PanelProps) {
-  const label = useSay()(commandLabel('test'));
+  const { say, rich } = useTexts();
+  const label = say(commandLabel('test'));
   const test = mailTestOf(server.id)();
   const result = useRef<HTMLDivElement>(null);
   const ended = test.task.kind === 'done' || test.task.kind === 'failed' ? test.task.endedAt : undefined;
@@ -62,6 +59,7 @@ export function MailTestPanel({ server, state }: PanelProps) {
   if (!settings) return null;
   const { task, tested } = test;
   const running = task.kind === 'running' ? task : undefined;
+  const why = whyNotTestable(state);
   const stale = tested && firstStale(tested.basis, basisOf(state, test.security, test.recipient));
   const seen = task.kind === 'done' ? stillSeen(task.value.seen, stale) : undefined;
   return (
@@ -72,10 +70,10 @@ export function MailTestPanel({ server, state }: PanelProps) {
         {running ? (
           <>
             <span className="running-line">
-              <Elapsed since={running.startedAt} /> of 30 s
+              {rich(message('mail.whole'), { seconds: () => <Elapsed key="seconds" since={running.startedAt} /> })}
             </span>
             <Button small onClick={running.cancel}>
-              Cancel
+              {say('mail.cancel')}
             </Button>
           </>
         ) : (
@@ -84,7 +82,7 @@ export function MailTestPanel({ server, state }: PanelProps) {
             look="main"
             ref={startButton}
             keys={keys}
-            off={whyNotTestable(state)}
+            off={why && say(why)}
             onClick={() => void testMail(server.id)}
           >
             <Play size={12} aria-hidden="true" /> {label}
@@ -93,7 +91,7 @@ export function MailTestPanel({ server, state }: PanelProps) {
       </div>
       <Envelope server={server} settings={settings} />
       <VerdictPanel server={server} state={state} settings={settings} seen={seen} />
-      {stale && !running ? <p className="note edit">{staleWords(stale)}</p> : null}
+      {stale && !running ? <p className="note edit">{say(staleWords(stale))}</p> : null}
       <VantageSteps
         server={server}
         task={task}
@@ -113,72 +111,95 @@ function stillSeen(seen: MailServerSeen, stale: BasisStage | undefined): MailSer
   return stale === 'Connect' ? undefined : seenBefore(seen, stale);
 }
 
-const staleWords = (stale: BasisStage): string =>
-  stale === 'Connect'
-    ? 'This result is for earlier values. Run the test again.'
-    : `From ${stale} on, this result is for earlier values. Run the test again.`;
+const staleWords = (stale: BasisStage): Message =>
+  stale === 'Connect' ? message('mail.stale') : message('mail.staleFrom', { stage: stepMessage(stale) });
 
-const portWords = (port: number): string => (port ? `port ${port}` : 'no port');
+/** The two values of the form that an encryption follows from, as sentences name them. */
+const formValues = ({ port, requiresSsl }: Pick<ScreenSettings, 'port' | 'requiresSsl'>) => ({
+  port: port ? String(port) : 'none',
+  ssl: requiresSsl ? 'on' : 'off',
+});
+const securityLabel = (security: MailSecurity): Message => message(`mail.security.${security}`);
 
-const liftedWords = ({ security, port, requiresSsl }: ChosenSecurity): string =>
-  `${mailSecurityLabels[security]} was chosen for ${portWords(port)} with Requires SSL ${requiresSsl ? 'on' : 'off'}; for these values it was lifted.`;
+const liftedWords = (chosen: ChosenSecurity): Message =>
+  message('mail.encryption.lifted', { ...formValues(chosen), chosen: securityLabel(chosen.security) });
+
+/** What goes out unencrypted, said before it does. */
+const clearWords = ({ userName: user }: ScreenSettings, isDemo: boolean | undefined): Message[] => [
+  user ? message('mail.clear.passwordOf', { user }) : message('mail.clear.password'),
+  ...(isDemo ? [] : [message('mail.clear.asks')]),
+  message('mail.clear.gluu'),
+];
 
 /** How far it goes, its sender, recipient and protection: seen before anything goes out. */
 function Envelope({ server, settings }: { server: ServerSummary; settings: ScreenSettings }) {
   const store = mailTestOf(server.id);
+  const say = useSay();
   const { security, recipient, until } = store();
   const { port, requiresSsl } = settings;
   const mapped = securityOf(settings.requiresSsl, settings.port);
   const inForce = securityInForce(settings, security);
   return (
     <div className={css.envelope}>
-      <FieldRow label="Stop after" note={until === 'send' ? undefined : <p className="note">Nothing is sent.</p>}>
+      <FieldRow
+        label={say('mail.stopAfter')}
+        note={until === 'send' ? undefined : <p className="note">{say('mail.nothingSent')}</p>}
+      >
         {(ids) => (
           <Choice<TestStop>
             {...ids}
-            label="Stop after"
-            options={testStops.map((value) => ({ value, text: testStopLabels[value] }))}
+            label={say('mail.stopAfter')}
+            options={testStops.map((value) => ({ value, text: say(`mail.stop.${value}`) }))}
             value={until}
             onChange={(next) => store.setState({ until: next })}
           />
         )}
       </FieldRow>
       {server.route.kind === 'ssh' ? <VantageChoice server={server} /> : null}
-      <FieldRow label="From">{({ id }) => <output id={id}>{settings.fromEmail || '(empty)'}</output>}</FieldRow>
-      <FieldRow label="To">
+      <FieldRow label={say('mail.from')}>
+        {({ id }) => <output id={id}>{settings.fromEmail || say('mail.from.empty')}</output>}
+      </FieldRow>
+      <FieldRow label={say('mail.to')}>
         {(ids) => (
           <TextInput
             {...ids}
             value={recipient}
-            placeholder={settings.fromEmail || 'the From Email Address'}
+            placeholder={settings.fromEmail || say('mail.to.usual')}
             onChange={(next) => store.setState({ recipient: next })}
           />
         )}
       </FieldRow>
       <FieldRow
-        label="Encryption"
+        label={say('mail.encryption')}
         note={
           <>
             <p className="note">
               {inForce === mapped
-                ? `Follows from Requires SSL ${settings.requiresSsl ? 'on' : 'off'} and ${portWords(settings.port)}.`
-                : `Requires SSL ${settings.requiresSsl ? 'on' : 'off'} with this port means ${mailSecurityLabels[mapped]}; this test uses ${mailSecurityLabels[inForce]}.`}
+                ? say('mail.encryption.follows', formValues(settings))
+                : say('mail.encryption.differs', {
+                    ssl: formValues(settings).ssl,
+                    usual: securityLabel(mapped),
+                    chosen: securityLabel(inForce),
+                  })}
             </p>
             {settings.authentication && until !== 'connect' && inForce === 'none' ? (
               <p className="note warn">
-                {settings.userName ? `${settings.userName}’s` : 'The'} password is sent unencrypted
-                {server.demo ? '' : '; your system asks you before the first time'}. The Gluu Server itself sends it so.
+                {clearWords(settings, server.demo)
+                  .map((sentence) => say(sentence))
+                  .join(' ')}
               </p>
             ) : null}
-            {security && !choiceFits(settings, security) ? <p className="note warn">{liftedWords(security)}</p> : null}
+            {security && !choiceFits(settings, security) ? (
+              <p className="note warn">{say(liftedWords(security))}</p>
+            ) : null}
           </>
         }
       >
         {(ids) => (
           <Choice<MailSecurity>
             {...ids}
-            label="Encryption"
-            options={mailSecurities.map((value) => ({ value, text: mailSecurityLabels[value] }))}
+            label={say('mail.encryption')}
+            options={mailSecurities.map((value) => ({ value, text: say(`mail.security.${value}`) }))}
             value={inForce}
             onChange={(next) =>
               store.setState({ security: next === mapped ? undefined : { security: next, port, requiresSsl } })

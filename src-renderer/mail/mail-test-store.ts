@@ -5,7 +5,8 @@ import type { ScanResult } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
-import type { Vantage } from '../../src-shared/model/work';
+import { stepMessage, type Vantage } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import { type OrganizationState, organizationOf, secretChange } from '../organization/organization-store';
 import { invoke } from '../state/ipc';
 import { perServer } from '../state/per-server-store';
@@ -74,12 +75,11 @@ export const scannedFrom = (server: Pick<ServerSummary, 'route'>, chosen: MailTe
   vantageInForce(server, chosen) === 'here' ? 'here' : 'server';
 
 /** How a test ended in the status line's few words. */
-function endText(outcome: MailTestOutcome | undefined): string {
-  if (!outcome) return 'mail test stopped';
-  if (outcome.delivery)
-    return endedBadly(outcome) ? 'mail accepted, but a stage before it failed' : 'mail test succeeded';
+function endText(outcome: MailTestOutcome | undefined): Message {
+  if (!outcome) return message('mail.ended.stopped');
+  if (outcome.delivery) return message(endedBadly(outcome) ? 'mail.ended.acceptedBadly' : 'mail.ended.succeeded');
   const stage = failureIn(outcome.seen)?.stage;
-  return stage ? `mail test stopped at ${stage}` : 'mail server was looked at, nothing was sent';
+  return stage ? message('mail.ended.stoppedAt', { stage: stepMessage(stage) }) : message('mail.ended.nothingSent');
 }
 
 export const endedBadly = ({ seen }: MailTestOutcome): boolean => failureIn(seen) !== undefined;
@@ -156,9 +156,9 @@ export async function scanHost(serverId: ServerId): Promise<void> {
     'smtp.scan',
     { serverId, host: settings.host, ...typedPort(settings), vantage: scannedFrom(server, store.getState().vantage) },
     {
-      label: `Looking at ${settings.host}`,
+      label: message('mail.offers.looking', { host: settings.host }),
       serverName: serverName(serverId),
-      endText: (found) => (found ? `${found.host} was looked at` : `${settings.host} could not be looked at`),
+      endText: (found) => message(found ? 'mail.offers.looked' : 'mail.offers.notLooked', { host: settings.host }),
     },
     (scan) => store.setState({ scan }),
   );

@@ -5,14 +5,12 @@ import { versionWords } from '../../src-shared/gluu/versions';
 import type { MailTestOutcome } from '../../src-shared/model/smtp-test';
 import type { TestRecord } from '../../src-shared/model/test-history';
 import { mailReport } from '../../src-shared/report/mail-report';
-import type { Message } from '../../src-shared/texts/message';
-import { outcomeLabel } from '../../src-shared/verdict/outcome';
-import type { Verdict } from '../../src-shared/verdict/verdict';
+import { message } from '../../src-shared/texts/message';
 import type { OrganizationState } from '../organization/organization-store';
 import { invoke } from '../state/ipc';
 import { Button } from '../ui/button';
 import { Pick } from '../ui/pick';
-import { textsNow } from '../ui/texts-store';
+import { textsNow, useSay } from '../ui/texts-store';
 import { mailTestOf, type Tested } from './mail-test-store';
 
 interface ReportProps {
@@ -24,6 +22,7 @@ interface ReportProps {
 /** The test as a ticket takes it: Markdown or JSON, without secrets and, on request, without names. */
 export function ReportActions({ outcome, tested, state }: ReportProps) {
   const [hideHosts, setHideHosts] = useState(false);
+  const say = useSay();
   const { view } = state;
   const record = mailTestOf(view?.serverId as NonNullable<typeof view>['serverId'])(({ earlier }) => earlier?.[0]);
   if (!view || !record) return null;
@@ -31,24 +30,20 @@ export function ReportActions({ outcome, tested, state }: ReportProps) {
   return (
     <div className="pair">
       <Button small onClick={() => void invoke('app.copy', { text: report().markdown })}>
-        Copy report
+        {say('mail.report.copy')}
       </Button>
       <Button small onClick={() => void invoke('app.saveText', { name: 'mail-test.md', text: report().markdown })}>
-        Save as Markdown
+        {say('mail.report.markdown')}
       </Button>
       <Button small onClick={() => void invoke('app.saveText', { name: 'mail-test.json', text: report().json })}>
-        Save as JSON
+        {say('mail.report.json')}
       </Button>
       <Pick checked={hideHosts} onChange={setHideHosts}>
-        without names
+        {say('mail.report.withoutNames')}
       </Pick>
     </div>
   );
 }
-
-/** What is said first of a verdict: what is sure, else its first reason. */
-const sureOf = ({ exposure, reasons: [first] }: Verdict): Message[] =>
-  exposure ? [exposure] : first ? [first.sentence] : [];
 
 function reportOf(
   record: TestRecord,
@@ -59,29 +54,30 @@ function reportOf(
 ) {
   const { test, reset } = mailVerdicts(view.version, tested.settings, seen, {});
   const finding = failureIn(seen);
-  const { say } = textsNow();
   return mailReport(
     {
       ...record,
-      stages: record.stages.map(({ text, ...stage }) => ({
-        ...stage,
-        ...(text === undefined ? {} : { text: textsNow().words(text) }),
-      })),
       transcript,
-      gluuVersion: say(versionWords(view.version)),
-      ...(finding ? { explanation: { what: finding.title, why: finding.explanation, todo: finding.remedy } } : {}),
-      verdicts: [
-        { occasion: 'Test button', verdict: test },
-        { occasion: 'Reset mail', verdict: reset },
-      ].map(({ occasion, verdict }) => ({
-        id: verdict.ruleId,
-        sentence: `${occasion}: ${say(outcomeLabel(verdict.outcome))}. ${sureOf(verdict)
-          .map((one) => say(one))
-          .join('')}`,
-        ...(verdict.remedy ? { remedy: say(verdict.remedy.text) } : {}),
-        source: verdict.reasons[0]?.sources.join('; ') ?? '',
-      })),
+      gluuVersion: versionWords(view.version),
+      ...(finding ? { explanation: [finding.title, finding.explanation, finding.remedy] } : {}),
+      verdicts: (
+        [
+          ['test', test],
+          ['reset', reset],
+        ] as const
+      ).map(([occasion, verdict]) => {
+        const [first] = verdict.reasons;
+        const sentence = verdict.exposure ?? first?.sentence;
+        return {
+          id: verdict.ruleId,
+          occasion,
+          outcome: message(`mail.end.${verdict.outcome}`),
+          ...(sentence === undefined ? {} : { sentence }),
+          ...(verdict.remedy ? { remedy: verdict.remedy.text } : {}),
+          source: first?.sources.join('; ') ?? '',
+        };
+      }),
     },
-    { hideHosts },
+    { texts: textsNow(), hideHosts },
   );
 }

@@ -1,8 +1,9 @@
 import { lettersStored, lettersTyped } from '../../src-shared/diagnosis/mail-verdict';
-import { fieldOn, isMailSetting, type KnownField, MAIL_TAB } from '../../src-shared/gluu/pages/pages';
+import { fieldOf, fieldOn, isMailSetting, type KnownField, MAIL_TAB } from '../../src-shared/gluu/pages/pages';
 import type { MailSecurity } from '../../src-shared/model/mail-server';
 import type { FilledSettings, PasswordFound } from '../../src-shared/model/smtp-settings';
 import { securityOf } from '../../src-shared/model/smtp-test';
+import { type Message, message } from '../../src-shared/texts/message';
 import { brokenOn } from '../organization/on-tab';
 import {
   controlValue,
@@ -51,22 +52,25 @@ export const choiceFits = ({ port, requiresSsl }: ScreenSettings, chosen: Chosen
 export const securityInForce = (settings: ScreenSettings, chosen: ChosenSecurity | undefined): MailSecurity =>
   chosen && choiceFits(settings, chosen) ? chosen.security : securityOf(settings.requiresSsl, settings.port);
 
+/** Says that a field of the form is empty. */
+export const isEmpty = (field: KnownField): Message => message('mail.why.empty', { field: fieldOf(field).label });
+
 /** Why the values on the screen cannot be tested, or undefined. */
-export function whyNotTestable(state: OrganizationState): string | undefined {
+export function whyNotTestable(state: OrganizationState): Message | undefined {
   const settings = screenSettings(state);
-  if (!settings) return 'The stored settings cannot be read.';
+  if (!settings) return message('mail.why.unreadable');
   const wrong = Object.keys(errorsOf(state)).find((id) => isMailSetting(state.page, id) && id !== 'smtpPassword');
-  if (wrong) return `${fieldOn(state.page, wrong).label} has an error.`;
-  if (!settings.host) return 'SMTP Host is empty.';
-  if (!settings.port) return 'SMTP Port is empty.';
-  if (!settings.fromEmail) return 'From Email Address is empty.';
+  if (wrong) return message('mail.why.fieldError', { field: fieldOn(state.page, wrong).label });
+  if (!settings.host) return isEmpty('smtpHost');
+  if (!settings.port) return isEmpty('smtpPort');
+  if (!settings.fromEmail) return isEmpty('smtpFromEmail');
   return settings.authentication ? whyNoLogin(settings, state) : undefined;
 }
 
-function whyNoLogin({ userName }: ScreenSettings, state: OrganizationState): string | undefined {
+function whyNoLogin({ userName }: ScreenSettings, state: OrganizationState): Message | undefined {
   const password = secretChange(state, 'smtpPassword');
-  if (!userName) return 'SMTP User Name is empty.';
-  if (password.kind === 'keep' && storedPassword(state.view) === 'none') return 'SMTP Password is empty.';
-  if (password.kind === 'clear') return 'SMTP Password is being cleared.';
-  return password.kind === 'replace' && password.value === '' ? 'SMTP Password is empty.' : undefined;
+  if (!userName) return isEmpty('smtpUserName');
+  if (password.kind === 'keep' && storedPassword(state.view) === 'none') return isEmpty('smtpPassword');
+  if (password.kind === 'clear') return message('mail.why.cleared', { field: fieldOf('smtpPassword').label });
+  return password.kind === 'replace' && password.value === '' ? isEmpty('smtpPassword') : undefined;
 }

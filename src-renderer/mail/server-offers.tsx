@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { mailSecurities, mailSecurityLabels, tlsVersions } from '../../src-shared/model/mail-server';
-import { type PortSeen, portsToScan, type SuggestedSettings } from '../../src-shared/model/probe';
+import { mailSecurities, tlsVersions } from '../../src-shared/model/mail-server';
+import { type OfferSeen, type PortSeen, portsToScan, type SuggestedSettings } from '../../src-shared/model/probe';
 import type { ServerSummary } from '../../src-shared/model/server';
 import { securityOf } from '../../src-shared/model/smtp-test';
-import { vantageLabel } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import { edit } from '../organization/organization-store';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
@@ -12,7 +12,7 @@ import { StepList } from '../ui/step-list';
 import { useSay } from '../ui/texts-store';
 import css from './mail.module.css';
 import { mailTestOf, scanHost, scannedFrom } from './mail-test-store';
-import type { ScreenSettings } from './screen-settings';
+import { isEmpty, type ScreenSettings } from './screen-settings';
 
 interface OffersProps {
   server: ServerSummary;
@@ -32,27 +32,28 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
   }, [kind]);
   const found = scan.kind === 'done' ? scan.value : undefined;
   return (
-    <section ref={section} aria-label="What the server offers">
+    <section ref={section} aria-label={say('mail.offers')}>
       <div className="pair">
         {scan.kind === 'running' ? (
           <Button small onClick={scan.cancel}>
-            Cancel
+            {say('mail.cancel')}
           </Button>
         ) : (
           <Button
             small
-            off={settings.host ? undefined : 'SMTP Host is empty.'}
+            off={settings.host ? undefined : say(isEmpty('smtpHost'))}
             onClick={() => void scanHost(server.id)}
           >
-            Look at {settings.host || 'the host'}
+            {settings.host ? say('mail.offers.look', { host: settings.host }) : say('mail.offers.lookAtHost')}
           </Button>
         )}
         <span className="note">
-          {portWords(settings.port)}, {say(vantageLabel(scannedFrom(server, vantage))).toLowerCase()}. Only EHLO is
-          sent.
+          {say(scannedFrom(server, vantage) === 'here' ? 'mail.offers.portsHere' : 'mail.offers.portsServer', {
+            ports: { list: scannedPorts(settings.port), as: 'and' },
+          })}
         </span>
       </div>
-      {scan.kind === 'running' ? <StepList dense steps={scan.steps} label="Ports" /> : null}
+      {scan.kind === 'running' ? <StepList dense steps={scan.steps} label={say('mail.offers.stages')} /> : null}
       {scan.kind === 'failed' ? <FailureNotice failure={scan.failure} /> : null}
       {found ? (
         <>
@@ -62,10 +63,10 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
                 <th scope="col">{found.host}</th>
                 {mailSecurities.map((way) => (
                   <th scope="col" key={way}>
-                    {mailSecurityLabels[way]}
+                    {say(`mail.security.${way}`)}
                   </th>
                 ))}
-                <th scope="col">TLS</th>
+                <th scope="col">{say('mail.offers.tls')}</th>
               </tr>
             </thead>
             <tbody>
@@ -74,14 +75,18 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
               ))}
             </tbody>
           </table>
-          {found.suggested.length === 0 ? <p className="note">Nothing here can be used for sending mail.</p> : null}
+          {found.suggested.length === 0 ? <p className="note">{say('mail.offers.unusable')}</p> : null}
           <ul className={css.suggestions}>
             {found.suggested.map((suggested) => (
               <li key={`${suggested.port} ${suggested.security}`}>
                 <Button small off={notWritable} onClick={() => use(server, suggested)}>
-                  Use these settings
+                  {say('mail.offers.use')}
                 </Button>
-                <span>{inWords(suggested, settings.host)}</span>
+                <span>
+                  {inWords(suggested, settings.host)
+                    .map((each) => say(each))
+                    .join(', ')}
+                </span>
               </li>
             ))}
           </ul>
@@ -92,23 +97,22 @@ export function ServerOffers({ server, settings, notWritable }: OffersProps) {
 }
 
 /** Which ports are looked at: the one in the form, and the usual ones. */
-const portWords = (typed: number): string => {
-  const ports = portsToScan(typed > 0 ? typed : undefined);
-  return `Ports ${ports.slice(0, -1).join(', ')} and ${ports.at(-1)}`;
-};
+const scannedPorts = (typed: number): string[] => portsToScan(typed > 0 ? typed : undefined).map(String);
+
+const loginOf = ({ mechanisms }: OfferSeen): Message =>
+  mechanisms.length > 0
+    ? message('mail.offers.login', { methods: { list: mechanisms, as: 'plain' } })
+    : message('mail.offers.noLogin');
 
 function OfferRow({ seen }: { seen: PortSeen }) {
+  const say = useSay();
   const taken = tlsVersions.filter((version) => seen.tlsVersions[version]);
   return (
     <tr>
       <th scope="row">{seen.port}</th>
       {mailSecurities.map((way) => {
         const offer = seen.ways[way]?.offer;
-        return (
-          <td key={way}>
-            {offer ? (offer.mechanisms.length > 0 ? `login: ${offer.mechanisms.join(', ')}` : 'no login') : '–'}
-          </td>
-        );
+        return <td key={way}>{offer ? say(loginOf(offer)) : '–'}</td>;
       })}
       <td>{taken.length > 0 ? taken.join(', ') : '–'}</td>
     </tr>
@@ -116,15 +120,15 @@ function OfferRow({ seen }: { seen: PortSeen }) {
 }
 
 /** What a click would fill in; the host too where another one stands in the form by now. */
-const inWords = (suggested: SuggestedSettings, typedHost: string): string => {
-  const { host, port, security, requiresAuthentication, trusted } = suggested;
+const inWords = (suggested: SuggestedSettings, typedHost: string): Message[] => {
+  const { host, port, security, requiresSsl, requiresAuthentication, trusted } = suggested;
   return [
-    ...(host === typedHost ? [] : [`SMTP Host ${host}`]),
-    `SMTP Port ${port}`,
-    `Requires SSL ${security === 'none' ? 'off' : 'on'} (${mailSecurityLabels[security]})`,
-    `Requires Authentication ${requiresAuthentication ? 'on' : 'off'}`,
-    ...(security === 'none' || trusted ? [] : ['certificate not trusted here']),
-  ].join(', ');
+    ...(host === typedHost ? [] : [message('mail.offers.host', { host })]),
+    message('mail.offers.port', { port }),
+    message('mail.offers.ssl', { ssl: requiresSsl ? 'on' : 'off', security: message(`mail.security.${security}`) }),
+    message('mail.offers.authentication', { login: requiresAuthentication ? 'on' : 'off' }),
+    ...(security === 'none' || trusted ? [] : [message('mail.offers.untrusted')]),
+  ];
 };
 
 /** Fills the form; nothing is written. */

@@ -8,6 +8,7 @@ import type { OrganizationState } from '../organization/organization-store';
 import factsCss from '../ui/facts.module.css';
 import layoutCss from '../ui/layout.module.css';
 import { Signal } from '../ui/signal';
+import { useSay } from '../ui/texts-store';
 import css from './mail.module.css';
 import { MailTestPanel } from './mail-test-panel';
 
@@ -20,34 +21,30 @@ interface SmtpTabProps {
 
 /** oxTrust's SMTP form, with Test Configuration beside it. */
 export function SmtpTab({ server, state, view, judged }: SmtpTabProps) {
+  const say = useSay();
   const rows = <FieldRows tab={MAIL_TAB} server={server} state={state} view={view} judged={judged} />;
   if (brokenOn(MAIL_TAB, state.page, view).length > 0) return rows;
   return (
     <div className={layoutCss.split}>
-      <form
-        className={`form ${css.form}`}
-        aria-label="SMTP Server Configuration"
-        onSubmit={(event) => event.preventDefault()}
-      >
+      <form className={`form ${css.form}`} aria-label={say('mail.form')} onSubmit={(event) => event.preventDefault()}>
         {view.smtpAbsent ? (
           <p className="with-icon dim">
             <Signal tone="unknown" />
-            No mail settings are stored on this server yet, so it sends no mail. Fill in the form, test it, then Update.
+            {say('mail.form.absent')}
           </p>
         ) : null}
         {view.smtpOldKeys ? (
           <p className="with-icon warn">
             <Signal tone="warn" />
-            The stored mail settings are in the spelling of Gluu 3.1.1. This version reads nothing of{' '}
-            {view.smtpOldKeys.join(', ')}. Fill in the form, test it, then Update.
+            {say('mail.form.oldKeys', { keys: { list: view.smtpOldKeys, as: 'plain' } })}
           </p>
         ) : null}
         {rows}
         <dl className={`${factsCss.facts} ${css.stored}`}>
-          <dt>Stored in</dt>
+          <dt>{say('mail.form.storedIn')}</dt>
           <dd className="mono">oxSmtpConfiguration</dd>
-          <dt>Read by Gluu</dt>
-          <dd>for each request, no restart</dd>
+          <dt>{say('mail.form.readByGluu')}</dt>
+          <dd>{say('mail.form.eachRequest')}</dd>
         </dl>
       </form>
       <MailTestPanel server={server} state={state} />

@@ -16,27 +16,27 @@ import { type MailTestState, mailTestOf, vantageInForce } from './mail-test-stor
 /** From where a test looks, for a server that is reached through SSH. */
 export function VantageChoice({ server }: { server: ServerSummary }) {
   const store = mailTestOf(server.id);
+  const say = useSay();
   const inForce = vantageInForce(server, store().vantage);
   return (
     <FieldRow
-      label="Test from"
+      label={say('mail.testFrom')}
       note={
         inForce === 'here' ? (
-          <p className="note">Gluu’s own mail goes out from the Gluu Server, where names and firewalls may differ.</p>
+          <p className="note">{say('mail.testFrom.hereOnly')}</p>
         ) : (
-          <p className="note">A message goes out from the Gluu Server, through {routeText(server.route)}.</p>
+          <p className="note">{say('mail.testFrom.through', { route: routeText(server.route) ?? '' })}</p>
         )
       }
     >
       {(ids) => (
         <Choice<Vantage | 'both'>
           {...ids}
-          label="Test from"
-          options={[
-            { value: 'both', text: 'Both' },
-            { value: 'server', text: 'Gluu Server' },
-            { value: 'here', text: 'This workstation' },
-          ]}
+          label={say('mail.testFrom')}
+          options={(['both', 'server', 'here'] as const).map((value) => ({
+            value,
+            text: say(`mail.testFrom.${value}`),
+          }))}
           value={inForce}
           onChange={(vantage) => store.setState({ vantage })}
         />
@@ -66,14 +66,12 @@ export function VantageSteps({ server, task, chosen }: StepsProps) {
       {shown.map(({ side, steps }) => (
         <section key={side} aria-label={say(vantageLabel(side))}>
           <h3 className={css.part}>
-            {say(vantageLabel(side))} <span className="faint">measured</span>
+            {say(vantageLabel(side))} <span className="faint">{say('mail.measured')}</span>
           </h3>
           <StepList
             dense
             steps={steps}
-            label={
-              shown.length === 1 ? 'Stages of the test' : `Stages of the test ${say(vantageLabel(side)).toLowerCase()}`
-            }
+            label={say(shown.length === 1 ? 'mail.stages' : `mail.stages.${side}`)}
             isOver={task.kind === 'done' || task.kind === 'failed'}
           />
         </section>
@@ -86,22 +84,23 @@ const waiting = (name: string): Step => ({ name, state: 'waiting' });
 
 /** In what the two vantages differ, and what that means for the Gluu Server. */
 export function VantageComparison({ outcome: { seen, here } }: { outcome: MailTestOutcome }) {
+  const say = useSay();
   if (!here) return null;
   const differences = vantageDifferences(here.seen, seen);
   if (differences.length === 0) {
     return (
       <p className="with-icon">
         <Signal tone="ok" />
-        <span>The same was seen from this workstation and from the Gluu Server.</span>
+        <span>{say('mail.result.same')}</span>
       </p>
     );
   }
   return (
     <>
-      {differences.map(({ text, grave }) => (
-        <p key={text} className={grave ? 'with-icon bad' : 'with-icon warn'}>
+      {differences.map(({ sentences, grave }) => (
+        <p key={sentences.map(({ id }) => id).join()} className={grave ? 'with-icon bad' : 'with-icon warn'}>
           <Signal tone={grave ? 'bad' : 'warn'} />
-          <span>{text}</span>
+          <span>{sentences.map((sentence) => say(sentence)).join(' ')}</span>
         </p>
       ))}
     </>

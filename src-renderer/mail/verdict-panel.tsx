@@ -4,9 +4,9 @@ import { versionWords } from '../../src-shared/gluu/versions';
 import type { OrganizationView } from '../../src-shared/model/organization';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
-import type { Say } from '../../src-shared/texts/texts';
+import { message, type Message as Sentence } from '../../src-shared/texts/message';
 import { testMayShow } from '../../src-shared/verdict/missing';
-import { type Outcome, outcomeLabel } from '../../src-shared/verdict/outcome';
+import type { Outcome } from '../../src-shared/verdict/outcome';
 import type { Verdict } from '../../src-shared/verdict/verdict';
 import { edit, type OrganizationState, want } from '../organization/organization-store';
 import { Button } from '../ui/button';
@@ -54,24 +54,23 @@ export function VerdictPanel({ server, state, settings, seen }: VerdictProps) {
   if (!view) return null;
   const jvm = javaTls10 === undefined ? {} : { tls10: javaTls10 };
   const verdicts = mailVerdicts(view.version, settings, seen, jvm);
-  const name = say(versionWords(view.version));
+  const title = say('mail.prediction', { version: versionWords(view.version) });
   return (
-    <section aria-label={`As Gluu ${name} will send it`}>
+    <section aria-label={title}>
       <h3 className={css.part}>
-        As Gluu {name} will send it <span className="faint">predicted</span>
+        {title} <span className="faint">{say('mail.predicted')}</span>
       </h3>
       <Both verdicts={verdicts} view={view} isTested={seen !== undefined} />
       {asksForJava(verdicts) || javaTls10 !== undefined ? (
-        <FieldRow label="TLS 1.0 in Gluu’s Java">
+        <FieldRow label={say('mail.tls10')}>
           {(ids) => (
             <Choice
               {...ids}
-              label="TLS 1.0 in Gluu’s Java"
-              options={[
-                { value: 'unknown', text: 'Not known' },
-                { value: 'on', text: 'Enabled' },
-                { value: 'off', text: 'Disabled' },
-              ]}
+              label={say('mail.tls10')}
+              options={(['unknown', 'on', 'off'] as const).map((value) => ({
+                value,
+                text: say(`mail.tls10.${value}`),
+              }))}
               value={javaTls10 === undefined ? 'unknown' : javaTls10 ? 'on' : 'off'}
               onChange={(next) => store.setState({ javaTls10: next === 'unknown' ? undefined : next === 'on' })}
             />
@@ -93,18 +92,21 @@ interface BothProps {
 
 /** One message if both ways of sending end alike, as they do up to 4.4; else one each. */
 function Both({ verdicts: { test, reset }, view, isTested }: BothProps) {
-  const say = useSay();
   const same = test.outcome === reset.outcome && test.ruleId === reset.ruleId;
   const rest = { view, isTested };
   const isOpen = same && isUntested(reset, isTested) && reset.exposure === undefined;
   const both = isOpen
-    ? `Prediction for Gluu ${say(versionWords(view.version))}: not yet. ${RUN_FIRST}`
-    : `Test button and reset mail: ${endOf(reset, isTested, say)}`;
+    ? message('mail.prediction.notYet', { version: versionWords(view.version) })
+    : message('mail.prediction.both', { end: endOf(reset, isTested) });
   if (same) return <OneVerdict verdict={reset} heading={both} {...rest} />;
   return (
     <>
-      <OneVerdict verdict={reset} heading={`Reset mail: ${endOf(reset, isTested, say)}`} {...rest} />
-      <OneVerdict verdict={test} heading={`Test button: ${endOf(test, isTested, say)}`} {...rest} />
+      <OneVerdict
+        verdict={reset}
+        heading={message('mail.prediction.reset', { end: endOf(reset, isTested) })}
+        {...rest}
+      />
+      <OneVerdict verdict={test} heading={message('mail.prediction.test', { end: endOf(test, isTested) })} {...rest} />
     </>
   );
 }
@@ -122,19 +124,15 @@ function carryOut(serverId: ServerId, { changes, alsoNeeded }: NonNullable<Verdi
 
 interface OneProps {
   verdict: Verdict;
-  heading: string;
+  heading: Sentence;
   view: OrganizationView;
   isTested: boolean;
 }
 
-const RUN_FIRST = 'Run the test first.';
-
 /** What is said first: what is sure and grave, else how it ends. */
-function endOf(verdict: Verdict, isTested: boolean, say: Say): string {
-  if (verdict.exposure !== undefined) return 'not encrypted';
-  return isUntested(verdict, isTested)
-    ? `no prediction yet. ${RUN_FIRST}`
-    : say(outcomeLabel(verdict.outcome)).toLowerCase();
+function endOf(verdict: Verdict, isTested: boolean): Sentence {
+  if (verdict.exposure !== undefined) return message('mail.end.notEncrypted');
+  return isUntested(verdict, isTested) ? message('mail.end.notTested') : message(`mail.end.${verdict.outcome}`);
 }
 
 /** What is known although the outcome is not, and what is missing: folded where the next step is to run the test. */
@@ -153,16 +151,20 @@ function Open({ verdict, isTested }: { verdict: Verdict; isTested: boolean }) {
       <>
         {exposure === undefined ? null : (
           <p>
-            {say(exposure)} More is not predicted yet. {RUN_FIRST}
+            {say(exposure)} {say('mail.prediction.more')}
           </p>
         )}
-        <Details label="What is missing">{list}</Details>
+        <Details label={say('mail.prediction.missing')}>{list}</Details>
       </>
     );
   return (
     <>
       {exposure === undefined ? null : <p>{say(exposure)}</p>}
-      <p>Possible: {possible.map((each) => say(outcomeLabel(each)).toLowerCase()).join(', ')}. What is missing:</p>
+      <p>
+        {say('mail.prediction.possible', {
+          ends: { list: possible.map((each) => message(`mail.end.${each}`)), as: 'plain' },
+        })}
+      </p>
       {list}
     </>
   );
@@ -175,15 +177,15 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
   const worst = exposure === undefined ? outcome : 'sendsInClear';
   const [first] = reasons;
   return (
-    <Message tone={looks[worst]} signal={tones[worst]} title={heading} minor dense>
+    <Message tone={looks[worst]} signal={tones[worst]} title={say(heading)} minor dense>
       {outcome === 'cannotKnow' ? (
         <Open verdict={verdict} isTested={isTested} />
       ) : (
-        <p>{first ? say(first.sentence) : null}</p>
+        <p>{first && say(first.sentence)}</p>
       )}
       {assumptions.map((assumption) => (
         <p key={assumption.id} className="dim">
-          Assumption: {say(assumption)}
+          {say('mail.prediction.assumption', { assumption })}
         </p>
       ))}
       {remedy ? (
@@ -195,7 +197,11 @@ function OneVerdict({ verdict, heading, view, isTested }: OneProps) {
                 {say(remedy.label)}
               </Button>
               {remedy.alsoNeeded.length > 0 ? (
-                <span>Then fill in {remedy.alsoNeeded.map((field) => fieldOf(field).label).join(', ')}.</span>
+                <span>
+                  {say('mail.prediction.alsoFill', {
+                    fields: { list: remedy.alsoNeeded.map((field) => fieldOf(field).label), as: 'and' },
+                  })}
+                </span>
               ) : null}
             </Actions>
           ) : null}

@@ -1,4 +1,4 @@
-import { mailSecurities, mailSecurityLabels } from '../../src-shared/model/mail-server';
+import { mailSecurities } from '../../src-shared/model/mail-server';
 import { useApp } from '../state/app-store';
 import { Button } from '../ui/button';
 import certificateCss from '../ui/certificate.module.css';
@@ -43,7 +43,7 @@ export function MailboxForm() {
           <Choice
             {...ids}
             label={say('mailbox.form.encryption')}
-            options={mailSecurities.map((value) => ({ value, text: mailSecurityLabels[value] }))}
+            options={mailSecurities.map((value) => ({ value, text: say(`mail.security.${value}`) }))}
             value={draft.mode}
             onChange={(mode) => edit({ mode })}
           />

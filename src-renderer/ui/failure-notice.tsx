@@ -10,7 +10,7 @@ import { Signal } from './signal';
 import { useSay, useTexts } from './texts-store';
 
 /** Where it failed, as a sentence; nothing if nowhere is named. */
-export function placeOf({ stage, at: address }: Failure): Sentence | undefined {
+export function placeOf({ stage, at: address }: Pick<Failure, 'stage' | 'at'>): Sentence | undefined {
   if (!stage) return address ? message('step.at.address', { address }) : undefined;
   const step = stepMessage(stage);
   // A jump host's stage has its address for a name.

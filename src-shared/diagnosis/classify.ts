@@ -1,7 +1,7 @@
 import type { Ending, MailServerSeen, StageSeen } from '../model/probe';
-import type { DiagnosisEntry } from './diagnosis-entry';
-import { type DiagnosisId, diagnoses } from './diagnosis-table';
-import { type Facts, factsOf, fill } from './finding-facts';
+import type { Message } from '../texts/message';
+import { type DiagnosisEntry, type DiagnosisId, diagnoses } from './diagnosis-table';
+import { type Facts, factsOf, sentence } from './finding-facts';
 import { idOfAddress, idOfStage } from './id-of-stage';
 import { replyText } from './smtp-reply';
 
@@ -10,10 +10,11 @@ export interface Finding {
   id: DiagnosisId;
   stage: DiagnosisEntry['stage'];
   severity: DiagnosisEntry['severity'];
-  title: string;
-  explanation: string;
-  remedy: string;
-  gluu: string;
+  title: Message;
+  explanation: Message;
+  remedy: Message;
+  /** What the Gluu Server itself does in this case. */
+  gluu?: Message;
   source: string;
   /** Name, port and address. */
   at: string;
@@ -38,17 +39,17 @@ export interface Besides {
 const SOON_DAYS = 30;
 
 function finding(id: DiagnosisId, seen: MailServerSeen, facts: Facts, words?: string): Finding {
-  const { stage, severity, title, explanation, remedy, gluu, source } = diagnoses[id];
+  const { stage, severity, gluu, source } = diagnoses[id];
   const { host, port } = seen.asked;
   const place = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
     id,
     stage,
     severity,
-    title,
-    explanation: fill(explanation, facts),
-    remedy: fill(remedy, facts),
-    gluu: fill(gluu, facts),
+    title: sentence(`diagnosis.${id}.title`, facts),
+    explanation: sentence(`diagnosis.${id}.explanation`, facts),
+    remedy: sentence(`diagnosis.${id}.remedy`, facts),
+    ...(gluu === false ? {} : { gluu: sentence(`diagnosis.${id as Exclude<DiagnosisId, 'S80' | 'S83'>}.gluu`, facts) }),
     source,
     at: seen.address && seen.address !== host ? `${place} (${seen.address})` : place,
     ...(words ? { words } : {}),
@@ -112,7 +113,8 @@ function ofServerSide(seen: MailServerSeen, { serverSide }: Besides): Finding[] 
   const here = seen.addresses.map(({ address }) => address);
   const there = serverSide?.addresses.map(({ address }) => address) ?? [];
   if (here.length === 0 || there.length === 0 || here.some((address) => there.includes(address))) return [];
-  return [finding('S03', seen, { ...factsOf(seen, {}), here: here.join(', '), there: there.join(', ') })];
+  const addresses = (list: readonly string[]) => ({ list, as: 'plain' as const });
+  return [finding('S03', seen, { ...factsOf(seen, {}), here: addresses(here), there: addresses(there) })];
 }
 
 const followUps = { bounced: 'S81', spam: 'S82', missing: 'S83', gluuFails: 'S86' } as const;
@@ -120,13 +122,15 @@ const followUps = { bounced: 'S81', spam: 'S82', missing: 'S83', gluuFails: 'S86
 function ofBesides(seen: MailServerSeen, besides: Besides, failed: boolean): Finding[] {
   const { followUp, verdictRules = [], recipients = [] } = besides;
   const found: Finding[] = [];
-  if (recipients.some(({ accepted }) => accepted) && recipients.some(({ accepted }) => !accepted)) {
-    const to = recipients.map(({ address, accepted }) => `${address} ${accepted ? 'taken' : 'refused'}`).join(', ');
-    found.push(finding('S84', seen, { ...factsOf(seen, {}), to }));
-  }
-  if (!failed && verdictRules.length > 0) {
-    found.push(finding('S85', seen, { ...factsOf(seen, {}), rules: verdictRules.join('; ') }));
-  }
+  const answered = (how: boolean) => ({
+    list: recipients.filter(({ accepted }) => accepted === how).map(({ address }) => address),
+    as: 'plain' as const,
+  });
+  const [accepted, refused] = [answered(true), answered(false)];
+  if (accepted.list.length > 0 && refused.list.length > 0)
+    found.push(finding('S84', seen, { ...factsOf(seen, {}), accepted, refused }));
+  if (!failed && verdictRules.length > 0)
+    found.push(finding('S85', seen, { ...factsOf(seen, {}), rules: { list: verdictRules, as: 'plain' } }));
   const isExplained = followUp === 'gluuFails' && (failed || verdictRules.length > 0);
   if (followUp && !isExplained) found.push(finding(followUps[followUp], seen, factsOf(seen, {})));
   return found;

@@ -1,9 +1,11 @@
 import type { MailServerSeen } from '../model/probe';
+import { stepMessage } from '../model/work';
+import { type Listed, type Message, message } from '../texts/message';
 import { type Finding, findingsOf } from './classify';
 
-/** One thing in which two vantages differ, in words; `grave`: what goes for the Gluu Server itself is affected. */
+/** One thing in which two vantages differ; `grave`: what goes for the Gluu Server itself is affected. */
 export interface VantageDifference {
-  text: string;
+  sentences: readonly Message[];
   grave: boolean;
 }
 
@@ -12,8 +14,10 @@ const graveOf = (findings: readonly Finding[]): Finding | undefined =>
 
 const certificateOf = ({ tls }: MailServerSeen): string | undefined => tls?.chain[0]?.sha256;
 
-const listed = (addresses: readonly { address: string }[]): string =>
-  addresses.map(({ address }) => address).join(', ');
+const addressesOf = ({ addresses }: MailServerSeen): Listed => ({
+  list: addresses.map(({ address }) => address),
+  as: 'plain',
+});
 
 /**
  * Explains in what the same mail server differs as seen from this workstation and from the Gluu Server's network: names
@@ -23,32 +27,21 @@ export function vantageDifferences(here: MailServerSeen, server: MailServerSeen)
   const fromHere = findingsOf(here, { serverSide: server });
   const found: VantageDifference[] = fromHere
     .filter(({ id }) => id === 'S03' || id === 'S22')
-    .map(({ explanation, remedy }) => ({ text: `${explanation} ${remedy}`, grave: false }));
+    .map(({ explanation, remedy }) => ({ sentences: [explanation, remedy], grave: false }));
+  const add = (grave: boolean, sentence: Message) => found.push({ sentences: [sentence], grave });
   const mine = graveOf(fromHere);
   const theirs = graveOf(findingsOf(server));
-  if (mine && !theirs && mine.id !== 'S22') {
-    const why = `It stops at ${mine.stage} here (${mine.title.toLowerCase()}), and works from the Gluu Server.`;
-    found.push({
-      text: `${why} What counts for Gluu is the Gluu Server’s side; a firewall or relay rule lets only it through.`,
-      grave: false,
-    });
-  }
-  if (theirs && !mine) {
-    const why = `It works from here, and stops at ${theirs.stage} from the Gluu Server (${theirs.title.toLowerCase()}).`;
-    found.push({
-      text: `${why} Gluu’s own mail fails there too, whatever a test from this workstation says.`,
-      grave: true,
-    });
-  }
-  if (theirs && mine && theirs.id !== mine.id) {
-    found.push({ text: `It stops at ${mine.stage} here and at ${theirs.stage} from the Gluu Server.`, grave: true });
-  }
+  if (mine && !theirs && mine.id !== 'S22')
+    add(false, message('diagnosis.vantages.onlyHere', { stage: stepMessage(mine.stage), title: mine.title }));
+  if (theirs && !mine)
+    add(true, message('diagnosis.vantages.onlyThere', { stage: stepMessage(theirs.stage), title: theirs.title }));
+  if (theirs && mine && theirs.id !== mine.id)
+    add(
+      true,
+      message('diagnosis.vantages.bothStop', { here: stepMessage(mine.stage), there: stepMessage(theirs.stage) }),
+    );
   const [own, other] = [certificateOf(here), certificateOf(server)];
-  if (own !== undefined && other !== undefined && own !== other) {
-    found.push({
-      text: `Another certificate is shown here than there: two machines behind one name, or something in between that opens TLS. Addresses here ${listed(here.addresses)}, there ${listed(server.addresses)}.`,
-      grave: false,
-    });
-  }
+  if (own !== undefined && other !== undefined && own !== other)
+    add(false, message('diagnosis.vantages.certificates', { here: addressesOf(here), there: addressesOf(server) }));
   return found;
 }

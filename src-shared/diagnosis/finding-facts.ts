@@ -1,18 +1,22 @@
-import { dayText, momentText } from '../base/moment';
 import { rulesBroken, shownName, shownNames } from '../messages/certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
 import { wordsOf } from '../texts/bridge';
+import { stepMessage } from '../model/work';
+import { type ArgsOf, type Message, type MessageId, message, type Param } from '../texts/message';
+import { told } from '../texts/told';
 import { serviceIn } from './id-of-stage';
+import type { Service } from './service-signs';
 import { replyText } from './smtp-reply';
 
-export type Facts = Readonly<Record<string, string | number | undefined>>;
+type SentenceId = Extract<MessageId, `diagnosis.S${string}`>;
+type NamesOf<Args> = Args extends Args ? keyof Args : never;
+type FactName = { [Id in SentenceId]: NamesOf<ArgsOf<Id>> }[SentenceId];
 
-/** Stands where a fact was not seen. */
-const NOT_KNOWN = '(not known)';
+/** What the sentences of the table ask for; a fact that was not seen is absent, and said to be so. */
+export type Facts = Readonly<Partial<Record<FactName, Param | undefined>>>;
 
-/** Puts facts into the `{placeholders}` of a text; one that was not seen reads `NOT_KNOWN`. */
-export const fill = (text: string, facts: Facts): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? NOT_KNOWN));
+/** A sentence of the table. */
+export const sentence = (id: SentenceId, facts: Facts): Message => told(id, facts);
 
 interface Focus {
   stage?: StageSeen;
@@ -20,54 +24,38 @@ interface Focus {
   ending?: Ending;
 }
 
-const howItEnded = (ending: Ending | undefined): string => {
-  switch (ending?.kind) {
-    case 'late':
-      return `gave no complete answer within ${ending.limitMs / 1000} s`;
-    case 'closed':
-      return 'ended the connection';
-    case 'error':
-      return `broke off (${ending.code})`;
-    default:
-      return 'did not go on';
-  }
-};
-
 const isAscii = (text: string): boolean => !/[^\x20-\x7e]/.test(text);
 const localPart = (address: string): string => address.slice(0, Math.max(0, address.lastIndexOf('@')));
 const domainPart = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** What else came instead of SMTP, for the sentence of S11. */
-function service(seen: MailServerSeen, ending: Ending | undefined): string {
+function service(seen: MailServerSeen, ending: Ending | undefined): Service | 'other' {
   const trial = seen.trials.find(({ kind }) => kind === 'plain');
   const said = ending?.kind === 'broken' ? ending.said : trial?.kind === 'plain' ? trial.said : '';
-  if (ending?.kind === 'refused') return 'an FTP server';
-  return serviceIn(said) ?? 'some other service';
+  return ending?.kind === 'refused' ? 'ftpServer' : (serviceIn(said) ?? 'other');
 }
 
 /** What JavaMail makes of an offer without a method that it speaks (SMTPTransport.java of 1.4.7 and 1.6.7). */
 function gluuLogin({ mechanisms, loginChoice }: OfferSeen): string {
-  if (loginChoice !== 'noMethod') return 'Fails, and shows no reason';
-  if (mechanisms.length === 0) return 'Fails: AUTH is announced without a method, so it has none to log in with';
-  return `Fails: it speaks none of these${mechanisms.includes('XOAUTH2') ? ', and has no OAuth for mail' : ''}`;
+  if (loginChoice !== 'noMethod') return 'noReason';
+  if (mechanisms.length === 0) return 'noMethod';
+  return mechanisms.includes('XOAUTH2') ? 'noOauth' : 'unknown';
 }
 
-function loginFacts({ asked, offers }: MailServerSeen, ending: Ending | undefined): Facts {
+function loginFacts({ asked: { empty }, offers }: MailServerSeen, ending: Ending | undefined): Facts {
   const offer = offers.encrypted ?? offers.clear;
-  const mechanisms = offer?.mechanisms.join(', ') || 'no method';
-  const noMethod =
-    ending?.kind === 'refused'
-      ? `The server lists ${mechanisms}, and then refuses what was tried as unknown`
-      : `The server offers ${mechanisms}. None of them takes a user name and a password (LOGIN, PLAIN, DIGEST-MD5, NTLM); no password was sent`;
-  return { mechanisms, noMethod, gluuLogin: offer && gluuLogin(offer), field: asked.empty };
+  const { mechanisms = [] } = offer ?? {};
+  const [listed, none] = ending?.kind === 'refused' ? ['refused', 'refusedAll'] : ['methods', 'none'];
+  return {
+    mechanisms: { list: mechanisms, as: 'plain' },
+    offer: mechanisms.length > 0 ? listed : none,
+    gluuLogin: offer && gluuLogin(offer),
+    field: empty,
+  };
 }
 
-function tooBig(bytes: number, limit: number | undefined): string {
-  if (limit === undefined) return `The server refuses the message (${bytes} bytes) as too big; it announces no limit`;
-  return bytes > limit
-    ? `The message (${bytes} bytes) is above the server’s limit (${limit} bytes)`
-    : `The server refuses the message (${bytes} bytes) as too big, although it announces a limit of ${limit} bytes`;
-}
+const sizeOf = (bytes: number, limit: number | undefined): string =>
+  limit === undefined ? 'noLimit' : bytes > limit ? 'above' : 'below';
 
 function envelopeFacts({ asked, offers, loggedIn }: MailServerSeen, stage: StageSeen | undefined): Facts {
   const { from = '', to = '', userName, messageBytes } = asked;
@@ -76,11 +64,13 @@ function envelopeFacts({ asked, offers, loggedIn }: MailServerSeen, stage: Stage
     from: from || undefined,
     to: to || undefined,
     fromDomain: domainPart(from) || undefined,
-    asUser: loggedIn && userName ? ` for the login ${userName}` : '',
+    byUser: loggedIn && userName ? 'loggedIn' : 'noLogin',
+    userName,
     address: stage?.step === 'Recipient' ? to : from,
     international: [from, to].find((address) => !isAscii(localPart(address))) ?? from,
     bytes: messageBytes,
-    tooBig: tooBig(messageBytes, limit),
+    size: sizeOf(messageBytes, limit),
+    limit,
   };
 }
 
@@ -89,23 +79,22 @@ function namesOf(certificate: Parameters<typeof shownNames>[0]): string | undefi
   return names && wordsOf(names);
 }
 
-function tlsFacts({ asked, tls, trials, began }: MailServerSeen): Facts {
+function tlsFacts({ tls, trials, began }: MailServerSeen): Facts {
   const own = tls?.chain[0];
   const old = trials.find(({ kind }) => kind === 'oldTls');
   return {
-    until: own && dayText(own.validTo),
-    since: own && dayText(own.validFrom),
-    now: momentText(began),
+    until: own && { at: own.validTo, as: 'day' },
+    since: own && { at: own.validFrom, as: 'day' },
+    now: { at: began, as: 'moment' },
     days: tls && Math.abs(tls.daysLeft),
     sha256: own?.sha256,
     issuer: own && shownName(own.issuer),
     rule:
       rulesBroken({ ...own, ...tls })
         .map(wordsOf)
-        .join(' ') || 'The TLS library gives no known reason.',
+        .join(' ') || message('diagnosis.noKnownReason'),
     names: own && namesOf(own),
     protocol: old?.kind === 'oldTls' ? old.protocol : tls?.protocol,
-    serverName: asked.serverName,
   };
 }
 
@@ -130,14 +119,15 @@ export function factsOf(seen: MailServerSeen, { stage, address, ending }: Focus)
     port: asked.port,
     ip: first?.address ?? asked.host,
     family: first?.family === 6 ? 'IPv6' : 'IPv4',
-    local: seen.localAddress ?? 'this workstation',
-    seconds: late,
+    local: seen.localAddress ?? 'notSeen',
+    seconds: late ?? 'noLimit',
     ehlo: asked.ehloName,
-    stage: stage?.step,
-    how: howItEnded(ending),
+    stage: stage && stepMessage(stage.step),
+    ended: ending?.kind,
     code: ending?.kind === 'error' ? ending.code : ending?.kind === 'refused' ? ending.reply.code : ending?.kind,
     service: service(seen, ending),
-    words: data ? replyText(data) : 'the message',
+    answered: data ? 'accepted' : 'notSeen',
+    words: data && replyText(data),
     ...loginFacts(seen, ending),
     ...envelopeFacts(seen, stage),
     ...tlsFacts(seen),

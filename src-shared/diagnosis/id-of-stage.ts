@@ -1,7 +1,7 @@
 import type { Ending, MailServerSeen, SmtpReply, StageSeen, StopReason, TrialSeen } from '../model/probe';
 import type { DiagnosisId } from './diagnosis-table';
 import { idOfRefusal } from './reply-rules';
-import { saysFtp, serviceSigns } from './service-signs';
+import { type Service, saysFtp, serviceSigns } from './service-signs';
 
 const noRoute = ['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'EADDRNOTAVAIL'];
 /** OpenSSL writes TLSV13 where Electron's BoringSSL writes TLSV1. */
@@ -23,7 +23,7 @@ const trialOf = <K extends TrialSeen['kind']>(seen: MailServerSeen, kind: K) =>
   seen.trials.find((trial): trial is Extract<TrialSeen, { kind: K }> => trial.kind === kind);
 
 /** What speaks there instead of SMTP, by its first words; undefined if they tell nothing. */
-export const serviceIn = (said: string): string | undefined =>
+export const serviceIn = (said: string): Service | undefined =>
   serviceSigns.find(({ sign }) => sign.test(said))?.service;
 
 /** Of a plain connection that was made because TLS, or a greeting, did not come. */

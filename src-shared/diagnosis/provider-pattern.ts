@@ -3,7 +3,6 @@ import type { DiagnosisId } from './diagnosis-table';
 
 /** One way a provider words a refusal whose codes alone do not say enough. */
 export interface ProviderPattern {
-  provider: string;
   at: readonly StageSeen['step'][];
   codes: readonly number[];
   /** Empty: whatever the enhanced code is. */

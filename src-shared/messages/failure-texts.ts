@@ -1,27 +1,17 @@
 import { servedVersions } from '../gluu/served-versions';
 import type { Failure } from '../model/failure';
 import { english } from '../texts/en/english';
-import { type Message, type MessageId, message, type Param, verbatim } from '../texts/message';
+import { type Message, type MessageId, message, verbatim } from '../texts/message';
+import { type KnownFacts, told } from '../texts/told';
 import type { Sentences } from './sentences';
-
-type Facts = Readonly<Record<string, Param | undefined>>;
 
 const isId = (id: string): id is MessageId => Object.hasOwn(english, id);
 
 /** The port of the place where it failed; `none` where the place names no port. */
 const portOf = (at = ''): string => /^(?:\[[^\]\s]*\]|[^:\s]+):(\d{1,5})(?=\s|$)/.exec(at)?.[1] ?? 'none';
 
-/** A sentence with the facts that it asks for, and with no others. */
-function told(id: MessageId, facts: Facts): Message {
-  const asked = [...english[id].matchAll(/\{(\w+)(?=[,}])/g)].map(([, name = '']) => name);
-  const params = asked.flatMap((name) =>
-    Object.hasOwn(facts, name) && facts[name] !== undefined ? [[name, facts[name]] as const] : [],
-  );
-  return params.length === 0 ? { id } : { id, params: Object.fromEntries(params) };
-}
-
 /** A sentence that not every code has. One that is a fact alone is left out where the fact is not known. */
-function ifKnown(id: string, facts: Facts): Message | undefined {
+function ifKnown(id: string, facts: KnownFacts): Message | undefined {
   if (!isId(id)) return undefined;
   const only = /^\{(\w+)\}$/.exec(english[id])?.[1];
   return only !== undefined && facts[only] === undefined ? undefined : told(id, facts);
@@ -29,7 +19,7 @@ function ifKnown(id: string, facts: Facts): Message | undefined {
 
 /** The sentences of a failure, with its facts, the port of its place and the versions that this console changes. */
 export function sentencesOf({ code, facts, at }: Failure): Sentences {
-  const known: Facts = {
+  const known: KnownFacts = {
     ...facts,
     port: portOf(at),
     servedLeast: servedVersions.least,

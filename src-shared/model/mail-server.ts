@@ -27,11 +27,6 @@ export interface TranscriptLine {
 /** How the mail connection is encrypted: not at all, by STARTTLS (required), or from the first byte. */
 export const mailSecurities = ['none', 'startTls', 'tls'] as const;
 export type MailSecurity = (typeof mailSecurities)[number];
-export const mailSecurityLabels: Record<MailSecurity, string> = {
-  none: 'None',
-  startTls: 'STARTTLS',
-  tls: 'TLS from the start',
-};
 
 /** How far a test goes. All but `send` send no mail. */
 export const testStops = ['connect', 'login', 'recipient', 'send'] as const;

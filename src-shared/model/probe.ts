@@ -163,7 +163,7 @@ export interface ProbeAsked {
   to?: string;
   userName?: string;
   /** What of the login is an empty text, which Gluu sends as it is. */
-  empty?: 'user name' | 'password';
+  empty?: 'userName' | 'password';
   messageBytes: number;
 }
 

@@ -30,13 +30,6 @@ const TypedPassword = z
   .max(1024)
   .refine((text) => !text.includes('\0') && !/\p{Cs}/u.test(text), problem(message('problem.unsendable')));
 
-export const testStopLabels: Record<TestStop, string> = {
-  connect: 'Connect',
-  login: 'Login',
-  recipient: 'Recipient',
-  send: 'Send a mail',
-};
-
 /** The stages of a test with this protection, as far as `until`, in their order. */
 export function testSteps(security: MailSecurity, until: TestStop): ProbeStep[] {
   const tls: ProbeStep[] = ['TLS', 'Certificate'];

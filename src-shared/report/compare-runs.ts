@@ -1,79 +1,94 @@
 import { isLibraryCode } from '../base/library-code';
-import { diagnoses } from '../diagnosis/diagnosis-table';
-import { fieldOf } from '../gluu/pages/pages';
+import { type DiagnosisId, diagnoses } from '../diagnosis/diagnosis-table';
+import { fieldOf, type KnownField } from '../gluu/pages/pages';
 import { sentencesOf } from '../messages/failure-texts';
 import { failureCodes } from '../model/failure';
-import { mailSecurityLabels } from '../model/mail-server';
-import { testStopLabels } from '../model/smtp-test';
 import type { TestedSettings, TestOutcome, TestRecord } from '../model/test-history';
-import type { Step } from '../model/work';
-import { wordsOf } from '../texts/bridge';
+import { type Step, stepMessage } from '../model/work';
+import { type Message, message, verbatim } from '../texts/message';
 
 /** One line of a comparison. Absent: that run has no such stage. */
 export interface ComparedRow {
   /** `rules`: by their numbers, for a report. */
   part: 'settings' | 'stages' | 'outcome' | 'rules';
-  label: string;
-  left?: string;
-  right?: string;
+  label: Message;
+  left?: Message;
+  right?: Message;
   /** Times are shown and never count as a difference. */
   leftMs?: number;
   rightMs?: number;
   differs: boolean;
 }
 
-const onOff = (on: boolean): string => (on ? 'On' : 'Off');
-const settingRows: { label: string; of: (settings: TestedSettings) => string }[] = [
-  { label: fieldOf('smtpHost').label, of: ({ host }) => host },
-  { label: fieldOf('smtpPort').label, of: ({ port }) => String(port) },
-  { label: 'Encryption', of: ({ encryption }) => mailSecurityLabels[encryption] },
-  { label: fieldOf('smtpRequiresSsl').label, of: ({ requiresSsl }) => onOff(requiresSsl) },
-  { label: fieldOf('smtpAuthentication').label, of: ({ requiresAuthentication }) => onOff(requiresAuthentication) },
-  { label: fieldOf('smtpUserName').label, of: ({ userName }) => userName },
-  { label: fieldOf('smtpFromEmail').label, of: ({ from }) => from },
-  { label: 'Recipient', of: ({ recipient }) => recipient },
+const onOff = (on: boolean): Message => message(on ? 'report.on' : 'report.off');
+const field = (id: KnownField): Message => verbatim(fieldOf(id).label);
+const settingRows: { label: Message; of: (settings: TestedSettings) => Message }[] = [
+  { label: field('smtpHost'), of: ({ host }) => verbatim(host) },
+  { label: field('smtpPort'), of: ({ port }) => verbatim(String(port)) },
+  { label: message('mail.encryption'), of: ({ encryption }) => message(`mail.security.${encryption}`) },
+  { label: field('smtpRequiresSsl'), of: ({ requiresSsl }) => onOff(requiresSsl) },
+  { label: field('smtpAuthentication'), of: ({ requiresAuthentication }) => onOff(requiresAuthentication) },
+  { label: field('smtpUserName'), of: ({ userName }) => verbatim(userName) },
+  { label: field('smtpFromEmail'), of: ({ from }) => verbatim(from) },
+  { label: message('report.recipient'), of: ({ recipient }) => verbatim(recipient) },
 ];
 
 /** The tested settings with oxTrust's labels, in its form's order. */
-export const shownSettings = (settings: TestedSettings): { label: string; value: string }[] =>
+export const shownSettings = (settings: TestedSettings): { label: Message; value: Message }[] =>
   settingRows.map(({ label, of }) => ({ label, value: of(settings) }));
+
+const areAlike = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Two tests side by side: settings, stages and outcome, each row with whether it differs. Stages are matched by name, the
  * second of a name with the second; those of one run alone stand where they happened there.
  */
 export function compareRuns(left: TestRecord, right: TestRecord): ComparedRow[] {
-  const row = (part: ComparedRow['part'], label: string, of: (run: TestRecord) => string): ComparedRow => {
+  const row = (part: ComparedRow['part'], label: Message, of: (run: TestRecord) => Message): ComparedRow => {
     const [one, other] = [of(left), of(right)];
-    return { part, label, left: one, right: other, differs: one !== other };
+    return { part, label, left: one, right: other, differs: !areAlike(one, other) };
   };
+  const codes = (label: 'report.diagnosis' | 'report.verdict', of: (run: TestRecord) => string) =>
+    row('rules', message(label), (run) => verbatim(of(run)));
   return [
     ...settingRows.map(({ label, of }) => row('settings', label, ({ settings }) => of(settings))),
-    row('settings', 'Stop after', ({ stopPoint }) => testStopLabels[stopPoint]),
+    row('settings', message('mail.stopAfter'), ({ stopPoint }) => message(`mail.stop.${stopPoint}`)),
     ...stageRows(left.stages, right.stages),
-    row('outcome', 'Outcome', ({ outcome }) => outcomeText(outcome)),
-    row('rules', 'Diagnosis', ({ outcome }) => (outcome.kind === 'failed' ? (outcome.diagnosis ?? '') : '')),
-    row('rules', 'Verdict', ({ verdictRules }) => verdictRules.join(', ')),
+    row('outcome', message('report.outcome'), ({ outcome }) => outcomeText(outcome)),
+    codes('report.diagnosis', ({ outcome }) => (outcome.kind === 'failed' ? (outcome.diagnosis ?? '') : '')),
+    codes('report.verdict', ({ verdictRules }) => verdictRules.join(', ')),
   ];
 }
 
+const isDiagnosis = (id: string | undefined): id is DiagnosisId => id !== undefined && Object.hasOwn(diagnoses, id);
+
 /** What went wrong, by its row of the tables; a record of another version may name none that is known here. */
-export function whatFailed({ diagnosis, code }: Extract<TestOutcome, { kind: 'failed' }>): string {
-  const title = Object.entries(diagnoses).find(([id]) => id === diagnosis)?.[1].title;
+export function whatFailed({ diagnosis, code }: Extract<TestOutcome, { kind: 'failed' }>): Message {
+  if (isDiagnosis(diagnosis)) return message(`diagnosis.${diagnosis}.title`);
   const known = failureCodes.find((one) => one === code);
-  return title ?? (known ? wordsOf(sentencesOf({ code: known }).what).replace(/\.$/, '') : 'Failed');
+  return known ? sentencesOf({ code: known }).what : message('report.failed');
 }
 
-function outcomeText(outcome: TestOutcome): string {
-  if (outcome.kind === 'ok') return outcome.reply ? `ok: ${outcome.reply}` : 'ok';
-  const { stage, detail } = outcome;
-  const said = detail && !isLibraryCode(detail) ? `: ${detail}` : '';
-  return `${whatFailed(outcome)}${stage ? ` at ${stage}` : ''}${said}`;
+function outcomeText(outcome: TestOutcome): Message {
+  if (outcome.kind === 'ok') {
+    const { reply } = outcome;
+    return reply ? message('report.outcome.okSaid', { reply }) : message('report.outcome.ok');
+  }
+  const { detail } = outcome;
+  const stage = outcome.stage && stepMessage(outcome.stage);
+  const what = whatFailed(outcome);
+  const said = detail && !isLibraryCode(detail) ? detail : undefined;
+  if (said) {
+    return stage
+      ? message('report.outcome.failedAtSaid', { what, stage, said })
+      : message('report.outcome.failedSaid', { what, said });
+  }
+  return stage ? message('report.outcome.failedAt', { what, stage }) : what;
 }
 
 interface NumberedStage {
   key: string;
-  label: string;
+  label: Message;
   stage: Step;
 }
 
@@ -85,7 +100,10 @@ function numbered(stages: readonly Step[]): NumberedStage[] {
     seen.set(stage.name, count);
     return {
       key: JSON.stringify([stage.name, count]),
-      label: count === 1 ? stage.name : `${stage.name} (${count})`,
+      label:
+        count === 1
+          ? stepMessage(stage.name)
+          : message('report.stageAgain', { stage: stepMessage(stage.name), n: count }),
       stage,
     };
   });
@@ -113,8 +131,11 @@ function stageRows(leftStages: readonly Step[], rightStages: readonly Step[]): C
   return rows;
 }
 
-function stageRow(label: string, left: Step | undefined, right: Step | undefined): ComparedRow {
-  const shown = (stage: Step) => (stage.text ? `${stage.state}: ${stage.text}` : stage.state);
+function stageRow(label: Message, left: Step | undefined, right: Step | undefined): ComparedRow {
+  const shown = ({ state, text }: Step): Message =>
+    text
+      ? message('report.stageFound', { state: message(`step.state.${state}`), text })
+      : message(`step.state.${state}`);
   return {
     part: 'stages',
     label,
@@ -122,6 +143,6 @@ function stageRow(label: string, left: Step | undefined, right: Step | undefined
     ...(right ? { right: shown(right) } : {}),
     ...(left?.ms === undefined ? {} : { leftMs: left.ms }),
     ...(right?.ms === undefined ? {} : { rightMs: right.ms }),
-    differs: left?.state !== right?.state || left?.text !== right?.text,
+    differs: left?.state !== right?.state || !areAlike(left?.text, right?.text),
   };
 }

@@ -8,7 +8,6 @@ import { diagnosisConnection } from './diagnosis-connection';
 import { diagnosisDelivery } from './diagnosis-delivery';
 import { diagnosisEnvelope } from './diagnosis-envelope';
 import { diagnosisLogin } from './diagnosis-login';
-import { diagnosisProviders } from './diagnosis-providers';
 import { diagnosisTls } from './diagnosis-tls';
 import { discovery } from './discovery';
 import { failuresApp } from './failures-app';
@@ -50,7 +49,6 @@ export const english = {
   ...diagnosisDelivery,
   ...diagnosisEnvelope,
   ...diagnosisLogin,
-  ...diagnosisProviders,
   ...diagnosisTls,
   ...discovery,
   ...failuresApp,

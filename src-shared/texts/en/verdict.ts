@@ -1,12 +1,5 @@
 /** What a Gluu Server will do with its mail settings: `why` of a rule is what happens, `todo` is what to do about it. */
 export const verdict = {
-  // Headings: how sending ends.
-  'verdict.outcome.sends': 'Sends',
-  'verdict.outcome.sendsInClear': 'Sends unencrypted',
-  'verdict.outcome.fails': 'Fails',
-  'verdict.outcome.hangs': 'Hangs',
-  'verdict.outcome.ignoresHost': 'Ignores your host',
-  'verdict.outcome.cannotKnow': 'Cannot know',
   // {version}: one version, or a span of versions.
   'verdict.V01.why': 'TLS starts with the first byte, and the server accepts the mail.',
   'verdict.V02.why': 'STARTTLS encrypts the connection, and the server accepts the mail.',

@@ -6,6 +6,7 @@ import { createWork } from '../../../src-main/work/work';
 import { vantageDifferences } from '../../../src-shared/diagnosis/compare-vantages';
 import type { TestStop } from '../../../src-shared/model/mail-server';
 import { type Step, stepsOf, type Vantage } from '../../../src-shared/model/work';
+import { inEnglish } from '../../support/english';
 import { type ScriptedSmtp, startScriptedSmtp } from '../../support/scripted-smtp';
 import { plain } from './mail';
 
@@ -73,7 +74,7 @@ describe('a mail test from two vantages', () => {
   test('explains names that lead elsewhere', async () => {
     const { outcome } = await run('both', 'recipient', async () => otherNetwork());
     const [difference] = vantageDifferences(outcome.here?.seen ?? outcome.seen, outcome.seen);
-    expect(difference?.text).toContain('127.0.0.1 here, but 10.0.0.7');
+    expect(inEnglish(difference)?.sentences[0]).toContain('127.0.0.1 here, but to 10.0.0.7');
   });
 
   test('from the Gluu Server alone does not touch the server here', async () => {

@@ -49,7 +49,7 @@ describe('the connection', () => {
     const [port = 0] = await freePorts(1);
     const ran = await runProbe(plain(port));
     expect(ran.failures).toEqual(['S04']);
-    expect(ran.findings[0]?.explanation).toBe(`127.0.0.1 answered, but nothing listens on port ${port}.`);
+    expect(ran.findings[0]?.explanation).toBe(`127.0.0.1 answered, but nothing is listening on port ${port}.`);
     expect(ran.findings[0]).toMatchObject({ code: 'ECONNREFUSED' });
     expect(ran.findings[0]?.words).toBeUndefined();
   });

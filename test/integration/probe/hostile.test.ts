@@ -127,7 +127,7 @@ describe('a server that drips', () => {
     const ran = await meet({ script: { RCPT: drip('250 ') } }, {}, { totalMs: 800, commandMs: 15_000 });
     expect(ran.failures).toEqual(['S15']);
     expect(ran.findings[0]?.explanation).toBe(
-      'At the stage Recipient the server gave no complete answer within 0.8 s.',
+      'The server gave no complete answer within 0.8 s, at the stage Recipient.',
     );
     expect(ran.seen.stages.at(-1)?.ending).toEqual({ kind: 'late', limitMs: 800, whole: true });
     await ran.server.idle();
@@ -160,19 +160,19 @@ describe('no mail server', () => {
     });
   };
   test.each<[string, (socket: Socket) => void, string]>([
-    ['SSH', says('SSH-2.0-OpenSSH_9.2\r\n'), 'an SSH server'],
-    ['POP3', says('+OK ready\r\n'), 'a POP3 server'],
-    ['IMAP', says('* OK [CAPABILITY IMAP4rev1] ready\r\n'), 'an IMAP server'],
-    ['VNC, which ends its lines in its own way', says('RFB 003.008\n'), 'a VNC server'],
-    ['HTTP, which waits to be asked', web, 'a web server (HTTP)'],
-    ['something binary without a line', says('J\0\0\0\n8.0.33\0'), 'some other service'],
-    ['something binary, of four bytes', says('\0\0\0\0'), 'some other service'],
+    ['SSH', says('SSH-2.0-OpenSSH_9.2\r\n'), 'An SSH server'],
+    ['POP3', says('+OK ready\r\n'), 'A POP3 server'],
+    ['IMAP', says('* OK [CAPABILITY IMAP4rev1] ready\r\n'), 'An IMAP server'],
+    ['VNC, which ends its lines in its own way', says('RFB 003.008\n'), 'A VNC server'],
+    ['HTTP, which waits to be asked', web, 'A web server (HTTP)'],
+    ['something binary without a line', says('J\0\0\0\n8.0.33\0'), 'Some other service'],
+    ['something binary, of four bytes', says('\0\0\0\0'), 'Some other service'],
   ])('%s', async (_name, serve, service) => {
     const port = await startService(serve);
     const choices = ['none', 'startTls', 'tls'] as const;
     const all = await Promise.all(choices.map((security) => runProbe({ ...plain(port), security })));
     expect(all.map(({ failures }) => failures)).toEqual(choices.map(() => ['S11']));
-    const sentence = `What answers on port ${port} is ${service}, not an SMTP server.`;
+    const sentence = `${service} answers on port ${port}, not an SMTP server.`;
     expect(all.map(({ findings }) => findings[0]?.explanation)).toEqual(choices.map(() => sentence));
   });
 
@@ -194,7 +194,7 @@ describe('no mail server', () => {
     });
     const ran = await runProbe(plain(port));
     expect(ran.failures).toEqual(['S11']);
-    expect(ran.findings[0]?.explanation).toContain('an FTP server');
+    expect(ran.findings[0]?.explanation).toContain('An FTP server');
   });
 
   test('a service that takes everything and says nothing', async () => {

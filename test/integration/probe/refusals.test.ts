@@ -191,7 +191,7 @@ describe('what the server announced', () => {
   test('SIZE below the message: not asked', async () => {
     const ran = await meet({ extensions: ['SIZE 900'] });
     expect(ran.failures).toEqual(['S69']);
-    expect(ran.findings[0]?.explanation).toBe('The message (1000 bytes) is above the server’s limit (900 bytes).');
+    expect(ran.findings[0]?.explanation).toBe('The message (1,000 bytes) is above the server’s limit (900 bytes).');
     expect(commands().some((line) => line.startsWith('MAIL'))).toBe(false);
   });
 
@@ -225,13 +225,17 @@ describe('login', () => {
   });
 
   test.each([
-    ['AUTH XOAUTH2', 'XOAUTH2', 'Fails: it speaks none of these, and has no OAuth for mail.'],
-    ['AUTH CRAM-MD5', 'CRAM-MD5', 'Fails: it speaks none of these.'],
-    ['AUTH', 'no method', 'Fails: AUTH is announced without a method, so it has none to log in with.'],
+    ['AUTH XOAUTH2', 'offers XOAUTH2', 'Gluu fails: it speaks none of these methods, and has no OAuth for mail.'],
+    ['AUTH CRAM-MD5', 'offers CRAM-MD5', 'Gluu fails: it speaks none of these methods.'],
+    [
+      'AUTH',
+      'announces a login without a method',
+      'Gluu fails: AUTH is announced without a method, so it has none to log in with.',
+    ],
   ])('only %s: no password is sent', async (offer, named, gluu) => {
     const ran = await meet({ extensions: [offer] }, withLogin);
     expect(ran.failures).toEqual(['S42']);
-    expect(ran.findings[0]?.explanation).toContain(`The server offers ${named}`);
+    expect(ran.findings[0]?.explanation).toContain(`The server ${named}`);
     expect(ran.findings[0]?.gluu).toBe(gluu);
     expect(commands().map((line) => line.split(' ')[0])).toEqual(['EHLO', 'QUIT']);
   });

@@ -6,6 +6,7 @@ import { type Finding, findingsOf } from '../../../src-shared/diagnosis/classify
 import { replyText } from '../../../src-shared/diagnosis/smtp-reply';
 import type { ProbeResult } from '../../../src-shared/model/probe';
 import type { Step } from '../../../src-shared/model/work';
+import { type InEnglish, inEnglish } from '../../support/english';
 
 /** Short enough for a test to wait for, long enough for a busy machine. */
 export const shortLimits: ProbeLimits = {
@@ -40,7 +41,7 @@ export const aMail = Buffer.from('From: gluu@example.org\r\nSubject: A mail\r\n\
 
 export interface Probed extends ProbeResult {
   steps: Step[];
-  findings: Finding[];
+  findings: InEnglish<Finding>[];
   /** Ids of what went wrong, the worst first. */
   failures: string[];
   warnings: string[];
@@ -70,7 +71,8 @@ export async function runProbe(request: ProbeRequest, { limits, cancelWhen }: Wa
   const began = performance.now();
   const result = await probe(request, work, { ...shortLimits, ...limits });
   const crossed = JSON.parse(JSON.stringify(result)) as ProbeResult;
-  const findings = findingsOf(crossed.seen);
+  const found = findingsOf(crossed.seen);
+  const findings = inEnglish(found);
   const ids = (severity: Finding['severity']) =>
     findings.filter((one) => one.severity === severity).map(({ id }) => id);
   const answer = crossed.seen.stages.find(({ step }) => step === 'Data')?.reply;
@@ -84,6 +86,6 @@ export async function runProbe(request: ProbeRequest, { limits, cancelWhen }: Wa
     findings,
     failures: ids('failure'),
     warnings: ids('warning'),
-    shown: JSON.stringify({ crossed, steps, findings }),
+    shown: JSON.stringify({ crossed, steps, found, findings }),
   };
 }

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { hideFromLog, redact } from '../../../src-main/base/redact';
-import { diagnoses } from '../../../src-shared/diagnosis/diagnosis-table';
 import { mailReport } from '../../../src-shared/report/mail-report';
-import { inEnglish } from '../../support/english';
+import { english } from '../../../src-shared/texts/en/english';
+import { inEnglish, texts } from '../../support/english';
 import {
   type Answer,
   type Moment,
@@ -130,7 +130,7 @@ describe('a server that gives the login back in pieces', () => {
           recipient: address,
         },
         stopPoint: 'send',
-        stages: inEnglish(steps),
+        stages: steps,
         outcome: failures[0]
           ? { kind: 'failed', diagnosis: failures[0], detail: findings[0]?.words ?? '' }
           : { kind: 'ok', reply: accepted ?? '' },
@@ -138,7 +138,7 @@ describe('a server that gives the login back in pieces', () => {
         totalMs: 1,
         transcript,
       },
-      { hideHosts: false },
+      { texts, hideHosts: false },
     );
     return markdown + json;
   }
@@ -202,6 +202,6 @@ describe('texts of a server in a finding', () => {
   test('cannot fill placeholders of the table', async () => {
     const ran = await meet({ script: { greeting: '554 {host} {user}' } });
     expect(ran.findings[0]?.explanation).not.toContain('{');
-    expect(diagnoses.S13.explanation).toContain('{local}');
+    expect(english['diagnosis.S13.explanation']).toContain('{local}');
   });
 });

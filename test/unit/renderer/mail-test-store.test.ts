@@ -14,13 +14,14 @@ import type { OrganizationView } from '../../../src-shared/model/organization';
 import type { MailServerSeen, ScanResult } from '../../../src-shared/model/probe';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { MailTestOutcome } from '../../../src-shared/model/smtp-test';
+import { inEnglish } from '../../support/english';
 import { goodMailServer } from '../shared/readiness/healthy-facts';
 import { fakeMain } from './fake-main';
 
 const main = fakeMain();
 let serverId: ServerId;
 const state = () => mailTestOf(serverId).getState();
-const last = () => useWork.getState().last;
+const last = () => inEnglish(useWork.getState().last);
 const stored = {
   smtpHost: 'mail.example.org',
   smtpPort: 587,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Besides, classify, findingsOf } from '../../../../src-shared/diagnosis/classify';
-import { diagnoses } from '../../../../src-shared/diagnosis/diagnosis-table';
 import type { Ending, MailServerSeen, StageSeen, TlsSeen } from '../../../../src-shared/model/probe';
+import { english } from '../../../../src-shared/texts/en/english';
+import { inEnglish } from '../../../support/english';
 import { offerOf } from '../offer';
 
 const good: MailServerSeen = {
@@ -129,11 +130,11 @@ describe('a refusal is told by what it refuses', () => {
   test('says of a size below the announced limit that the limit is not the reason', () => {
     const offer = offerOf({ startTls: true, size: 10240000 });
     const seen = { ...refused('Data', 552, '5.3.4'), offers: { clear: offer } };
-    expect(classify(seen)?.explanation).toBe(
-      'The server refuses the message (1000 bytes) as too big, although it announces a limit of 10240000 bytes.',
+    expect(inEnglish(classify(seen))?.explanation).toBe(
+      'The server refuses the message (1,000 bytes) as too large, although it announces a limit of 10,240,000 bytes.',
     );
-    expect(classify({ ...seen, offers: { clear: { ...offer, size: 10 } } })?.explanation).toBe(
-      'The message (1000 bytes) is above the server’s limit (10 bytes).',
+    expect(inEnglish(classify({ ...seen, offers: { clear: { ...offer, size: 10 } } }))?.explanation).toBe(
+      'The message (1,000 bytes) is above the server’s limit (10 bytes).',
     );
   });
 });
@@ -156,7 +157,7 @@ describe('what is known beside the probe', () => {
     ],
   ])('%j', (besides, id) => {
     expect(classify(delivered, besides)?.id).toBe(id);
-    expect(JSON.stringify(findingsOf(delivered, besides))).not.toMatch(/\(not known\)|\{\w+\}/);
+    expect(JSON.stringify(inEnglish(findingsOf(delivered, besides)))).not.toMatch(/\(not known\)|\{\w+\}/);
   });
 
   test('spam is a warning beside the success', () => {
@@ -176,8 +177,8 @@ describe('what is known beside the probe', () => {
 
   test('other addresses there are a warning, a common one is not', () => {
     const there = seenWith({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] });
-    expect(findingsOf(good, { serverSide: there })).toMatchObject([
-      { id: 'S03', severity: 'warning', explanation: expect.stringContaining('192.0.2.7 here, but 10.0.0.7') },
+    expect(inEnglish(findingsOf(good, { serverSide: there }))).toMatchObject([
+      { id: 'S03', severity: 'warning', explanation: expect.stringContaining('192.0.2.7 here, but to 10.0.0.7') },
     ]);
     expect(ids(good, { serverSide: seenWith({ addresses: [...there.addresses, ...good.addresses] }) })).toEqual([]);
   });
@@ -194,7 +195,8 @@ describe('a certificate that is trusted', () => {
 
   test('a certificate that breaks a rule is told with the rule, not as one of an unknown authority', () => {
     const seen = ended('Certificate', { kind: 'stopped', why: 'untrusted' }, true);
-    const said = (distrust: string) => classify({ ...seen, tls: tls({ trusted: false, distrust }) })?.explanation;
+    const said = (distrust: string) =>
+      inEnglish(classify({ ...seen, tls: tls({ trusted: false, distrust }) }))?.explanation;
     expect(said('INVALID_PURPOSE')).toContain('It was not issued for servers');
     expect(said('NEW_CODE')).toContain('gives no known reason');
   });
@@ -268,6 +270,6 @@ describe('what is not known', () => {
   test('no text of the server is used as a template', () => {
     const [finding] = findingsOf(refused('Sender', 556, undefined, '{host} {to}'));
     expect(finding?.words).toBe('556 {host} {to}');
-    expect(diagnoses.S78.explanation).toContain('{stage}');
+    expect(english['diagnosis.S78.explanation']).toContain('{stage}');
   });
 });

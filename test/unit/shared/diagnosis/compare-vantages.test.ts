@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { vantageDifferences } from '../../../../src-shared/diagnosis/compare-vantages';
 import type { Ending, MailServerSeen, StageSeen } from '../../../../src-shared/model/probe';
+import { inEnglish } from '../../../support/english';
 import { offerOf } from '../offer';
 
 const seen = (more: Partial<MailServerSeen> = {}): MailServerSeen => ({
@@ -38,8 +39,9 @@ const certificate = (sha256: string) => ({
     daysLeft: 90,
   },
 });
-const texts = (here: MailServerSeen, server: MailServerSeen) =>
-  vantageDifferences(here, server).map(({ text }) => text);
+const differences = (here: MailServerSeen, server: MailServerSeen) =>
+  inEnglish(vantageDifferences(here, server)).map(({ sentences, grave }) => ({ text: sentences.join(' '), grave }));
+const texts = (here: MailServerSeen, server: MailServerSeen) => differences(here, server).map(({ text }) => text);
 
 describe('two vantages', () => {
   test('that saw the same differ in nothing', () => {
@@ -48,22 +50,22 @@ describe('two vantages', () => {
   });
 
   test('with other addresses have split DNS', () => {
-    const [difference, ...more] = vantageDifferences(
-      seen(),
-      seen({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] }),
-    );
-    expect(difference).toMatchObject({ grave: false, text: expect.stringContaining('192.0.2.7 here, but 10.0.0.7') });
+    const [difference, ...more] = differences(seen(), seen({ addresses: [{ address: '10.0.0.7', family: 4, ms: 1 }] }));
+    expect(difference).toMatchObject({
+      grave: false,
+      text: expect.stringContaining('192.0.2.7 here, but to 10.0.0.7'),
+    });
     expect(more).toEqual([]);
   });
 
   test('of which only this one is stopped do not matter to Gluu', () => {
-    const [difference] = vantageDifferences(refused, seen());
+    const [difference] = differences(refused, seen());
     expect(difference).toMatchObject({ grave: false, text: expect.stringContaining('It stops at Connect here') });
     expect(difference?.text).toContain('works from the Gluu Server');
   });
 
   test('of which only the server’s is stopped are grave', () => {
-    const [difference] = vantageDifferences(seen(), refused);
+    const [difference] = differences(seen(), refused);
     expect(difference).toMatchObject({
       grave: true,
       text: expect.stringContaining('stops at Connect from the Gluu Server'),
@@ -85,7 +87,7 @@ describe('two vantages', () => {
 
   test('with other certificates are told so', () => {
     expect(texts(seen(certificate('AA')), seen(certificate('BB')))).toEqual([
-      expect.stringContaining('Another certificate is shown here than there'),
+      expect.stringContaining('Different certificates are shown here and there'),
     ]);
     expect(texts(seen(certificate('AA')), seen(certificate('AA')))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DiagnosisId, diagnoses } from '../../../../src-shared/diagnosis/diagnosis-table';
 import { patternsAsOf, providerPatterns } from '../../../../src-shared/diagnosis/provider-patterns';
+import { english } from '../../../../src-shared/texts/en/english';
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => `S${String(from + index).padStart(2, '0')}`);
@@ -15,11 +16,17 @@ describe('the table', () => {
   });
 
   test.each(entries)('%s says what, why, what to do, what Gluu does and where that is known from', (id, entry) => {
-    const { title, detection, explanation, remedy, gluu, source } = entry;
-    for (const text of [title, detection, explanation, remedy, source]) expect(text.trim().length).toBeGreaterThan(3);
-    if (!['S80', 'S83'].includes(id)) expect(gluu).toMatch(/\.$/);
-    for (const sentence of [explanation, remedy]) expect(sentence).toMatch(/^[\p{Lu}{“].*\.$/su);
-    expect(JSON.stringify(entry)).not.toMatch(/please|!/i);
+    const own = Object.entries(english).flatMap(([key, text]) =>
+      key.startsWith(`diagnosis.${id}.`) ? [[key, text]] : [],
+    );
+    const { title, explanation, remedy, gluu } = Object.fromEntries(
+      own.map(([key = '', text]) => [key.split('.')[2], text]),
+    );
+    for (const text of [title, explanation, remedy, entry.source]) expect(text?.trim().length).toBeGreaterThan(3);
+    expect(gluu === undefined, gluu).toBe(entry.gluu === false);
+    expect(entry.gluu === false).toBe(['S80', 'S83'].includes(id));
+    for (const sentence of [explanation, remedy, gluu ?? 'None.']) expect(sentence).toMatch(/^[\p{Lu}{“].*[.}]$/su);
+    expect(JSON.stringify(own)).not.toMatch(/please|!/i);
   });
 });
 

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { TestRecord } from '../../../../src-shared/model/test-history';
 import { compareRuns, shownSettings } from '../../../../src-shared/report/compare-runs';
+import { inEnglish } from '../../../support/english';
 import { testRecord } from './test-record';
 
-const differing = (left: TestRecord, right: TestRecord) => compareRuns(left, right).filter(({ differs }) => differs);
+const compared = (left: TestRecord, right: TestRecord) => inEnglish(compareRuns(left, right));
+const differing = (left: TestRecord, right: TestRecord) => compared(left, right).filter(({ differs }) => differs);
 const stagesOf = (...names: string[]) => names.map((name) => ({ name, state: 'done' as const }));
 const labels = (left: string[], right: string[]) =>
-  compareRuns(testRecord({ stages: stagesOf(...left) }), testRecord({ stages: stagesOf(...right) }))
+  compared(testRecord({ stages: stagesOf(...left) }), testRecord({ stages: stagesOf(...right) }))
     .filter(({ part }) => part === 'stages')
     .map((row) => `${row.label} ${row.left ? 'L' : ''}${row.right ? 'R' : ''}`);
 
@@ -19,7 +21,7 @@ describe('two tests side by side', () => {
       totalMs: 9999,
     });
     expect(differing(testRecord(), slower)).toEqual([]);
-    expect(compareRuns(testRecord(), slower).find(({ label }) => label === 'Connect')).toMatchObject({
+    expect(compared(testRecord(), slower).find(({ label }) => label === 'Connect')).toMatchObject({
       leftMs: 12,
       rightMs: 999,
     });
@@ -42,7 +44,7 @@ describe('two tests side by side', () => {
     });
     const rows = differing(testRecord(), other);
     expect(rows.map(({ label }) => label)).toEqual([
-      ...shownSettings(settings).map(({ label }) => label),
+      ...inEnglish(shownSettings(settings)).map(({ label }) => label),
       'Stop after',
     ]);
     expect(rows).toContainEqual({
@@ -71,7 +73,7 @@ describe('two tests side by side', () => {
       {
         part: 'outcome',
         label: 'Outcome',
-        left: 'User name or password refused at Login: 535 5.7.8 Error: gluu@example.org is not known',
+        left: 'Login: User name or password refused – 535 5.7.8 Error: gluu@example.org is not known',
         right: 'ok: 250 queued',
         differs: true,
       },
@@ -84,8 +86,8 @@ describe('two tests side by side', () => {
 test('a probe that failed without a code is reported by its diagnosis', () => {
   const left = testRecord({ outcome: { kind: 'failed', stage: 'EHLO', diagnosis: 'S14' } });
   const right = testRecord({ outcome: { kind: 'failed' } });
-  expect(compareRuns(left, right).find(({ label }) => label === 'Outcome')).toMatchObject({
-    left: 'Our name is refused at EHLO',
+  expect(compared(left, right).find(({ label }) => label === 'Outcome')).toMatchObject({
+    left: 'EHLO: EHLO name refused',
     right: 'Failed',
   });
 });

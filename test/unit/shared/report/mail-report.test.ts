@@ -1,21 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { asText, fenced, table } from '../../../../src-shared/base/markdown';
 import { mailReport, type ReportedTest } from '../../../../src-shared/report/mail-report';
-import { inEnglish } from '../../../support/english';
+import { message } from '../../../../src-shared/texts/message';
+import { texts } from '../../../support/english';
 import { testRecord } from './test-record';
 
 const line = (side: 'client' | 'server', text: string, at = 5) => ({ at, side, encrypted: at > 9, text });
 const tested = (changes: Partial<ReportedTest> = {}): ReportedTest => ({
-  ...inEnglish(testRecord()),
-  explanation: {
-    what: 'The server does not accept this user name and password.',
-    why: 'gluu@example.org is not known there.',
-    todo: 'Ask whoever runs mail.example.org.',
-  },
+  ...testRecord(),
+  explanation: [
+    message('diagnosis.S44.explanation'),
+    message('diagnosis.S65.explanation', { to: 'gluu@example.org' }),
+    'Ask whoever runs mail.example.org.',
+  ],
   gluuVersion: '3.1.2',
   verdicts: [
     {
       id: 'V51',
+      occasion: 'test',
+      outcome: message('mail.end.fails'),
       sentence: 'Gluu fails at mail.example.org.',
       remedy: 'Enter the password again.',
       source: 'oxCore MailService.java',
@@ -30,14 +33,14 @@ const tested = (changes: Partial<ReportedTest> = {}): ReportedTest => ({
   ],
   ...changes,
 });
-const shown = (changes: Partial<ReportedTest> = {}) => mailReport(tested(changes), { hideHosts: false });
-const hidden = (changes: Partial<ReportedTest> = {}) => mailReport(tested(changes), { hideHosts: true });
+const shown = (changes: Partial<ReportedTest> = {}) => mailReport(tested(changes), { texts, hideHosts: false });
+const hidden = (changes: Partial<ReportedTest> = {}) => mailReport(tested(changes), { texts, hideHosts: true });
 
 describe('a report', () => {
   test('has settings, stages with times, the server’s words, verdict and transcript', () => {
     const { markdown } = shown();
     for (const text of [
-      '2026-01-02T03:04:05.678Z. Recipient. 61 ms in all.',
+      '2026-01-02T03:04:05.678Z. Stop after: Recipient. 61 ms in all.',
       'Failed at Login (smtp.failed, S44).',
       'Said: 535 5.7.8 Error: gluu&#64;example.org is not known',
       'The server does not accept this user name and password.',
@@ -47,8 +50,8 @@ describe('a report', () => {
       '| Requires SSL | On |',
       '| Connect | done | 12 ms | mail.example.org:587 (192.0.2.7) |',
       '| Sender | skipped |  |  |',
-      '## As Gluu 3.1.2 will send it',
-      '| V51 | Gluu fails at mail.example.org. | Enter the password again. | oxCore MailService.java |',
+      '## What Gluu 3.1.2 does with these settings',
+      '| V51 | Test button: fails. Gluu fails at mail.example.org. | Enter the password again. | oxCore MailService.java |',
       '     5 ms clear S: 220 zeus ESMTP',
       '    20 ms TLS   C: AUTH PLAIN [hidden, 40 characters]',
     ]) {
@@ -59,7 +62,7 @@ describe('a report', () => {
   test('says the same as JSON', () => {
     const facts = JSON.parse(shown().json);
     const { settings, stages, transcript, verdicts } = tested();
-    expect(facts).toMatchObject({ reportVersion: 1, namesHidden: false, settings, transcript, verdicts, totalMs: 61 });
+    expect(facts).toMatchObject({ reportVersion: 2, namesHidden: false, settings, transcript, verdicts, totalMs: 61 });
     expect(facts.stages.map(({ name, ms }: { name: string; ms: number | null }) => [name, ms])).toEqual(
       stages.map(({ name, ms }) => [name, ms ?? null]),
     );
@@ -73,13 +76,14 @@ describe('a report', () => {
   });
 
   test('is made of the kept record alone, too', () => {
-    const { markdown, json } = mailReport(inEnglish(testRecord({ outcome: { kind: 'ok', reply: '250 queued' } })), {
+    const { markdown, json } = mailReport(testRecord({ outcome: { kind: 'ok', reply: '250 queued' } }), {
+      texts,
       hideHosts: false,
     });
-    expect(markdown).toContain('Ended well.\n\nSaid: 250 queued');
+    expect(markdown).toContain('Succeeded.\n\nSaid: 250 queued');
     expect(markdown).toContain('Rules: V51');
     expect(markdown).not.toContain('## Transcript');
-    expect(JSON.parse(json)).toMatchObject({ transcript: [], verdicts: [], verdictRules: ['V51'], explanation: null });
+    expect(JSON.parse(json)).toMatchObject({ transcript: [], verdicts: [], verdictRules: ['V51'], explanation: [] });
   });
 
   test('tells a failure by what there is of it', () => {
@@ -97,7 +101,7 @@ describe('a report', () => {
     for (const told of [...(more.verdicts ?? []), ...(more.transcript ?? [])])
       Object.assign(told, { secret: 'geheim' });
     for (const hideHosts of [true, false]) {
-      const { markdown, json } = mailReport(more, { hideHosts });
+      const { markdown, json } = mailReport(more, { texts, hideHosts });
       expect(markdown + json).not.toContain('geheim');
     }
   });
@@ -119,7 +123,8 @@ describe('with names hidden, a report', () => {
     const facts = JSON.parse(json);
     expect(facts.settings).toMatchObject({ host: 'host-1', from: 'user-1@domain-1', recipient: 'user-2@domain-2' });
     expect(facts.outcome.said).toBe('535 5.7.8 Error: user-1@domain-1 is not known');
-    expect(facts.explanation.todo).toBe('Ask whoever runs host-1.');
+    expect(facts.explanation[1]).toEqual({ id: 'diagnosis.S65.explanation', params: { to: 'user-1@domain-1' } });
+    expect(facts.explanation[2]).toBe('Ask whoever runs host-1.');
     expect(facts.stages[1].text).toMatch(/^host-1:587 \(host-\d\)$/);
     expect(facts.transcript[1].text).toMatch(/^EHLO host-\d$/);
     const laptop = facts.transcript[1].text.slice('EHLO '.length);
@@ -129,7 +134,7 @@ describe('with names hidden, a report', () => {
   });
 
   test('still speaks of Gluu, though a user is called so', () => {
-    expect(hidden().markdown).toContain('Gluu fails at host-1.');
+    expect(hidden().markdown).toContain('Test button: fails. Gluu fails at host-1.');
     expect(hidden().markdown).toContain('MailService.java');
   });
 
