@@ -2,6 +2,7 @@ import { failureIn } from '../../src-shared/diagnosis/classify';
 import type { TranscriptLine } from '../../src-shared/model/mail-server';
 import type { MailServerSeen } from '../../src-shared/model/probe';
 import type { MailDelivery } from '../../src-shared/model/smtp-test';
+import { verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { prepareProbe } from '../probe/probe';
 import type { ProbeLimits } from '../probe/probe-run';
@@ -41,7 +42,7 @@ export async function sendMail(settings: MailSettings, work: Work, limits?: Prob
       .step('Message', async (note) => {
         sent = sending();
         const accepted = await sent;
-        note(accepted.reply);
+        note(verbatim(accepted.reply));
         return accepted;
       })
       .catch((error: unknown) => {

@@ -7,6 +7,7 @@ import { securityOf } from '../../src-shared/model/smtp-test';
 import { type NewTestRecord, TESTS_KEPT, type TestRecord } from '../../src-shared/model/test-history';
 import { sshSteps, type Vantage } from '../../src-shared/model/work';
 import type { MailTested } from '../../src-shared/readiness/readiness-facts';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hiddenLogin } from '../base/redact';
 import { log } from '../files/log';
@@ -127,14 +128,13 @@ export function smtpService({
 
     async 'smtp.trust'({ serverId, host, port, vantage, sha256 }) {
       const place = mailPlace(servers.get(serverId), host, port, vantage);
-      if (shown.get(keyOf(place)) !== sha256)
-        throw new AppError('tls.changed', { detail: 'this certificate was not seen' });
+      if (shown.get(keyOf(place)) !== sha256) throw new AppError('tls.changed');
       await servers.pinMail(serverId, { ...place, sha256, acceptedAt: new Date().toISOString() });
     },
   };
 }
 
-const NOT_USED = { smtpPassword: 'The stored password was not used.' };
+const NOT_USED = { smtpPassword: message('mail.password.notUsed') };
 
 /**
  * The password stored on the server, as it is stored. It may only go where the server itself would send it: to the stored host,
@@ -146,7 +146,7 @@ function passwordFor(snapshot: Snapshot, test: MailTest): string {
   const stored = smtp.kind === 'json' ? smtp.settings : undefined;
   if (!stored?.password)
     throw new AppError('secret.missing', {
-      fields: { smtpPassword: 'No password is stored. Replace it to test a login.' },
+      fields: { smtpPassword: message('mail.password.none') },
     });
   const samePlace =
     stored.host?.toLowerCase() === test.host.toLowerCase() &&
@@ -156,7 +156,7 @@ function passwordFor(snapshot: Snapshot, test: MailTest): string {
   if (!samePlace) {
     throw new AppError('secret.bound', {
       facts: { place: `${stored.host ?? ''}:${stored.port}` },
-      fields: { smtpPassword: 'The stored password belongs to other settings. Replace it to test these.' },
+      fields: { smtpPassword: message('mail.password.bound') },
     });
   }
   return stored.password;

@@ -6,6 +6,7 @@ import type { MailTest, MailTestOutcome } from '../../src-shared/model/smtp-test
 import type { NewTestRecord, TestOutcome } from '../../src-shared/model/test-history';
 import type { VersionFacts } from '../../src-shared/model/version';
 import type { Step } from '../../src-shared/model/work';
+import { verbatim } from '../../src-shared/texts/message';
 
 /** What the test history keeps of one test: what was tested, how it ended, and the verdict's rules; never a password. */
 export function testRecord(test: MailTest, version: VersionFacts, outcome: MailTestOutcome): NewTestRecord {
@@ -46,7 +47,7 @@ export function testRecord(test: MailTest, version: VersionFacts, outcome: MailT
 
 const stageStep = ({ step, ms, address, reply, ending }: StageSeen): Step => {
   const text = reply ? replyText(reply) : ending?.kind === 'refused' ? replyText(ending.reply) : address;
-  return { name: step, state: ending ? 'failed' : 'done', ms, ...(text ? { text } : {}) };
+  return { name: step, state: ending ? 'failed' : 'done', ms, ...(text ? { text: verbatim(text) } : {}) };
 };
 
 function howItEnded({ seen, delivery }: MailTestOutcome): TestOutcome {

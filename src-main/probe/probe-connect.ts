@@ -1,4 +1,5 @@
 import type { AddressSeen, Ending } from '../../src-shared/model/probe';
+import { message, verbatim } from '../../src-shared/texts/message';
 import { type Connection, thisComputer } from '../net/network';
 import { type Address, place } from '../net/tcp';
 import type { ProbeRequest } from './probe-request';
@@ -17,7 +18,7 @@ export async function connectAll(run: ProbeRun, request: ProbeRequest): Promise<
   const { network = thisComputer, host, port } = request;
   const addresses = await run.stage('Name', async ({ note }) => {
     const found = await network.lookUp(host, run.signal, run.limits.connectMs);
-    note(found.map(({ address }) => address).join(', '));
+    note(verbatim(found.map(({ address }) => address).join(', ')));
     return found.slice(0, MAX_ADDRESSES);
   });
   return run.stage('Connect', async ({ note }) => {
@@ -31,10 +32,10 @@ export async function connectAll(run: ProbeRun, request: ProbeRequest): Promise<
     run.seen.address = address;
     if (first.localAddress !== undefined) run.seen.localAddress = first.localAddress;
     const failed = tried.filter(({ socket }) => !socket).map(({ seen }) => seen.address);
-    note(
-      `${place({ host: address, port })}${failed.length > 0 ? `; not ${failed.join(', ')}` : ''}`,
-      failed.length > 0,
-    );
+    const to = place({ host: address, port });
+    if (failed.length > 0)
+      note(message('mail.note.notAll', { place: to, failed: { list: failed, as: 'plain' } }), true);
+    else note(verbatim(to));
     return first;
   });
 }

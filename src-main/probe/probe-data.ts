@@ -1,5 +1,6 @@
 import { replyText } from '../../src-shared/diagnosis/smtp-reply';
 import type { AfterData, SmtpReply } from '../../src-shared/model/probe';
+import { message, verbatim } from '../../src-shared/texts/message';
 import { acceptedCodes, isGarbled } from '../../src-shared/verdict/java-mail-replies';
 import { AppError } from '../base/app-error';
 import type { ProbeRequest } from './probe-request';
@@ -11,11 +12,10 @@ const goesOn = ({ code }: SmtpReply): boolean => (acceptedCodes.data as readonly
 
 /** How long replies that nobody asked for are waited for where one is there already. */
 const LEFT_OVER_MS = 500;
-const MAY_HAVE_IT = 'The message was already on its way; the server may have accepted it.';
 
 /**
  * Sends the text of a mail behind DATA, as the stage `Data`. Not to a server whose replies are out of step already: `tryData` then
- * asks what a Gluu Server meets. Throws StageEnd; `work.cancelled`, with a detail where the server may have the mail by then.
+ * asks what a Gluu Server meets. Throws StageEnd; `work.cancelled`, which says so where the server may have the mail by then.
  */
 export async function sendText(
   run: ProbeRun,
@@ -40,13 +40,14 @@ export async function sendText(
       const answer = await channel.reply('Data', run.signal, textMs);
       if (answer.reply.code < 200 || answer.reply.code > 299) throw refused(answer.reply);
       keep(answer.reply);
-      note(replyText(answer.reply));
+      note(verbatim(replyText(answer.reply)));
     });
   try {
     await send();
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'work.cancelled' || !run.seen.textSent) throw error;
-    throw new AppError('work.cancelled', { ...error.about, detail: MAY_HAVE_IT }, { cause: error });
+    const facts = { meanwhile: message('mail.mayHaveIt') };
+    throw new AppError('work.cancelled', { ...error.about, facts }, { cause: error });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { OfferSeen, SmtpReply } from '../../src-shared/model/probe';
+import { verbatim } from '../../src-shared/texts/message';
 import { envelopeAddress, type ProbeRequest } from './probe-request';
 import type { ProbeRun } from './probe-run';
 import type { SmtpChannel } from './smtp-channel';
@@ -28,12 +29,12 @@ export async function askEnvelope(
     refuseInternational(from.international || to.international, offer);
     const command = [`MAIL FROM:<${from.address}>`, ...parameters].join(' ');
     keep(accepted((await channel.ask(command, 'Sender', run.signal, commandMs)).reply, 'Sender'));
-    note(request.from);
+    note(verbatim(request.from));
   });
   await run.stage('Recipient', async ({ note, keep }) => {
     const asked = await channel.ask(`RCPT TO:<${to.address}>`, 'Recipient', run.signal, commandMs);
     keep(accepted(asked.reply, 'Recipient'));
-    note(request.to);
+    note(verbatim(request.to));
   });
 }
 

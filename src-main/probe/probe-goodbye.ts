@@ -1,4 +1,6 @@
-import type { AfterData } from '../../src-shared/model/probe';
+import type { AfterData, ProbeStep } from '../../src-shared/model/probe';
+import { stepMessage } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import type { ProbeRun, StageTools } from './probe-run';
 import { orOdd, type SmtpChannel } from './smtp-channel';
 import { StageEnd } from './stage-end';
@@ -8,6 +10,9 @@ const MAX_QUIT_MS = 5000;
 /** How long replies that nobody asked for may take behind the last one. */
 const LEFT_OVER_MS = 500;
 const BYE = 221;
+
+const endedEarly = (after: ProbeStep | undefined): Message =>
+  after ? message('mail.note.endedEarly', { stage: stepMessage(after) }) : message('mail.note.endedAtOnce');
 
 /**
  * Sends QUIT, and RSET before it unless a mail was accepted, if the connection is still open and no answer is awaited on it. How
@@ -37,7 +42,7 @@ export async function endSession(
       if ('reply' in answer && answer.reply.code === BYE) return;
     } catch (error) {
       if (!(error instanceof StageEnd)) throw error;
-      note('no answer to QUIT', true);
+      note(message('mail.note.noBye'), true);
       keepEnding(error.ending);
       return;
     }
@@ -51,7 +56,7 @@ export async function endSession(
   };
   const left = isComplete
     ? run.stage('Goodbye', leave)
-    : run.stageSkipped('Goodbye', `ended early, after ${stages.at(-1)?.step}`, leave);
+    : run.stageSkipped('Goodbye', endedEarly(stages.at(-1)?.step), leave);
   await left.catch((error: unknown) => {
     if (!(error instanceof StageEnd)) throw error;
   });

@@ -1,5 +1,6 @@
 import type { TLSSocket } from 'node:tls';
 import type { Ending, OfferSeen, TrialSeen } from '../../src-shared/model/probe';
+import { message, verbatim } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
 import { type Connection, thisComputer } from '../net/network';
 import { describeTls } from '../net/tls';
@@ -84,7 +85,7 @@ class Opener {
       run.seen.greeting = reply;
       if (reply.code !== 220) throw new StageEnd({ kind: 'refused', reply }, 'Greeting');
       keep(reply);
-      note(reply.text);
+      note(verbatim(reply.text));
     });
   }
 
@@ -110,7 +111,8 @@ class Opener {
       const { reply, offer } = await sayHello(channel, trial.ehloName, run.signal, run.limits.commandMs);
       run.seen.offers[run.encrypted ? 'encrypted' : 'clear'] = offer;
       keep(reply);
-      note(safeText(offer.extensions.join(', ')) || 'no extensions');
+      const extensions = safeText(offer.extensions.join(', '));
+      note(extensions ? verbatim(extensions) : message('mail.note.noExtensions'));
       return offer;
     });
   }
@@ -200,7 +202,7 @@ class Opener {
       await run.stage('Certificate', async ({ note }) => {
         const tls = judgedTls(socket, host, pin);
         run.seen.tls = tls;
-        opening.transcript.add('note', `${tls.protocol}, ${tls.cipher}`);
+        opening.transcript.note(verbatim(`${tls.protocol}, ${tls.cipher}`));
         if (!isTrusted(tls)) {
           throw new StageEnd({ kind: 'stopped', why: tls.pin ? 'pinChanged' : 'untrusted' }, 'Certificate');
         }

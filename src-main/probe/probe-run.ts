@@ -1,9 +1,9 @@
 import type { Ending, MailServerSeen, ProbeStep, SmtpReply } from '../../src-shared/model/probe';
-import type { Words } from '../../src-shared/texts/message';
+import type { Message, Words } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { untilAborted } from '../base/until-aborted';
 import type { Work } from '../work/work';
-import { endingOf, StageEnd } from './stage-end';
+import { endingNote, endingOf, StageEnd } from './stage-end';
 
 export interface ProbeLimits {
   /** The whole probe, second connections included. */
@@ -36,6 +36,13 @@ export interface StageTools {
   keepEnding(ending: Ending): void;
 }
 type StageBody<T> = (tools: StageTools) => Promise<T>;
+
+/** Notes how a stage ended that did not succeed. */
+const noted = <T>(note: Note, ended: Promise<T>): Promise<T> =>
+  ended.catch((error: unknown) => {
+    if (error instanceof StageEnd) note(endingNote(error.ending));
+    throw error;
+  });
 
 /**
  * The stages of one probe under one limit of time. A stage that ends badly is written into `seen` and rejects with its
@@ -74,7 +81,7 @@ export class ProbeRun {
     return this.#timer.signal.aborted;
   }
 
-  skip(step: ProbeStep, why: string): void {
+  skip(step: ProbeStep, why: Message): void {
     this.work.skip(step, why);
   }
 
@@ -83,7 +90,7 @@ export class ProbeRun {
   }
 
   /** A stage that is recorded, but shown as skipped: `why` says what led there. */
-  stageSkipped<T>(step: ProbeStep, why: string, body: StageBody<T>): Promise<T> {
+  stageSkipped<T>(step: ProbeStep, why: Message, body: StageBody<T>): Promise<T> {
     this.skip(step, why);
     return this.#recorded(step, body, (run) => untilAborted(this.work.signal, () => run(() => {})));
   }
@@ -109,7 +116,12 @@ export class ProbeRun {
         ...more,
       });
     try {
-      const value = await within((note) => this.#ended(step, () => body({ note, ...tools })));
+      const value = await within((note) =>
+        noted(
+          note,
+          this.#ended(step, () => body({ note, ...tools })),
+        ),
+      );
       record({});
       return value;
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { AfterData, MailServerSeen, ProbeResult } from '../../src-shared/model/probe';
 import { testSteps } from '../../src-shared/model/smtp-test';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { createWork, type Work } from '../work/work';
 import { maskFor, maskOfSecrets } from './mail-mask';
@@ -94,7 +95,7 @@ async function askAgain(
   { run, work, transcript }: Probing,
   request: ProbeRequest,
   differing: Partial<ProbeRequest> & { until: 'login' | 'recipient' },
-  note: string,
+  note: Message,
 ): Promise<MailServerSeen> {
   const began = transcript.elapsed();
   const quiet = createWork(work.signal, () => {});
@@ -114,7 +115,7 @@ async function lookInClear(probing: Probing, request: ProbeRequest): Promise<voi
   if (request.mailOnly || request.security === 'none' || !goesToRecipient(request)) return;
   if (!goesOnInClear(request, seen)) return;
   const inClear = { until: 'recipient', security: 'none', clearTextConsent: false } as const;
-  const note = 'A second connection, unencrypted, as the Gluu Server would go on. No mail is sent over it.';
+  const note = message('mail.again.inClear');
   seen.inClear = await askAgain(probing, request, inClear, note);
 }
 
@@ -122,7 +123,7 @@ async function lookInClear(probing: Probing, request: ProbeRequest): Promise<voi
 async function tryNtlmVersion1(probing: Probing, request: ProbeRequest): Promise<void> {
   const { login } = probing.run.seen;
   if (request.mailOnly || !login?.byNtlm2 || login.answer !== 'accepted') return;
-  const note = 'A second connection, with version 1 of NTLM: a Gluu Server before 4.3 has no other.';
+  const note = message('mail.again.ntlm');
   const { answer } = (await askAgain(probing, request, { until: 'login', ntlmVersion1: true }, note)).login ?? {};
   if (answer === 'accepted' || answer === 'refused') login.takesNtlm1 = answer === 'accepted';
 }
@@ -130,7 +131,7 @@ async function tryNtlmVersion1(probing: Probing, request: ProbeRequest): Promise
 /** What DATA, RSET and QUIT come to where replies are out of step. */
 async function tryDataAgain(probing: Probing, request: ProbeRequest): Promise<AfterData | undefined> {
   if (request.mailOnly) return undefined;
-  const note = 'A second connection, as far as DATA: the answers were out of step. No mail is sent over it.';
+  const note = message('mail.again.data');
   return (await askAgain(probing, request, { until: 'recipient', untilData: true }, note)).afterData;
 }
 
@@ -174,7 +175,7 @@ async function askInside(
 async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConversation): Promise<void> {
   const { login } = request;
   if (!login) {
-    run.skip('Login', 'Requires Authentication is off');
+    run.skip('Login', message('mail.note.noLogin'));
     return;
   }
   try {
@@ -183,7 +184,7 @@ async function loginStage(run: ProbeRun, request: ProbeRequest, opened: OpenConv
       const { method, reply } = await logIn(run, opened.channel, request, login, methods);
       run.seen.loggedIn = true;
       keep(reply);
-      note(`${login.userName} (${method})`);
+      note(message('mail.note.login', { user: login.userName, method }));
     });
   } catch (error) {
     if (!(error instanceof StageEnd)) throw error;

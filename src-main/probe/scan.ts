@@ -1,10 +1,11 @@
 import { suggestedSettings } from '../../src-shared/diagnosis/suggested-settings';
 import { tlsVersions } from '../../src-shared/model/mail-server';
-import { type OfferSeen, type PortSeen, type ScanResult, usualPorts } from '../../src-shared/model/probe';
+import { type PortSeen, type ScanResult, usualPorts } from '../../src-shared/model/probe';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { type Network, thisComputer } from '../net/network';
 import type { Work } from '../work/work';
 import { scanPort } from './scan-port';
-import { StageEnd } from './stage-end';
+import { endingNote } from './stage-end';
 
 export interface ScanOptions {
   /** From where it is looked at. */
@@ -40,7 +41,7 @@ export async function scan(host: string, work: Work, options: Partial<ScanOption
   try {
     const addresses = await work.step('Name', async (note) => {
       const found = await network.lookUp(host, signal, connectMs);
-      note(found.map(({ address }) => address).join(', '));
+      note(verbatim(found.map(({ address }) => address).join(', ')));
       return found;
     });
     const seen = await Promise.all(
@@ -77,14 +78,14 @@ const timeUp = (port: number, limitMs: number): PortSeen => ({
 });
 
 /** One line on what a port offers. */
-function summary({ ending, ways, tlsVersions: taken }: PortSeen): string {
-  if (ending) return new StageEnd(ending, 'Connect').about.detail ?? 'no connection';
-  const offers: [string, OfferSeen | undefined][] = [
-    ['TLS from the start', ways.tls?.offer],
-    ['STARTTLS', ways.startTls?.offer],
-    ['not encrypted', ways.none?.offer],
+function summary({ ending, ways, tlsVersions: taken }: PortSeen): Message {
+  if (ending) return endingNote(ending);
+  const spoken = (['tls', 'startTls', 'none'] as const).filter((way) => ways[way]?.offer);
+  const offers = [
+    ...spoken.map((way) => message(`mail.note.way.${way}`)),
+    ...tlsVersions.filter((version) => taken[version]).map((version) => `TLS ${version}`),
   ];
-  const spoken = offers.filter(([, offer]) => offer).map(([name]) => name);
-  const versions = tlsVersions.filter((version) => taken[version]).map((version) => `TLS ${version}`);
-  return [...spoken, ...versions].join(', ') || 'no mail server';
+  return offers.length > 0
+    ? message('mail.note.offers', { offers: { list: offers, as: 'plain' } })
+    : message('mail.note.noMailServer');
 }

@@ -1,5 +1,6 @@
 import { readReply } from '../../src-shared/diagnosis/smtp-reply';
 import type { SmtpReply } from '../../src-shared/model/probe';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
@@ -76,7 +77,7 @@ export class SmtpChannel {
     const { unread } = this.#came;
     if (unread !== '') {
       const said = this.#shown(unread);
-      this.transcript.add('note', `${unread.length} unencrypted bytes came behind the answer to STARTTLS`);
+      this.transcript.note(message('mail.note.bytesAfterStartTls', { n: unread.length }));
       throw new StageEnd({ kind: 'broken', how: 'injected', said }, stage);
     }
     this.socket.off('data', this.#onData);

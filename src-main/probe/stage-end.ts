@@ -1,5 +1,6 @@
 import { replyText } from '../../src-shared/diagnosis/smtp-reply';
 import type { Ending } from '../../src-shared/model/probe';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { nodeCode } from '../net/net-error';
 
@@ -10,43 +11,33 @@ export class StageEnd extends AppError {
     stage: string,
     options?: ErrorOptions,
   ) {
-    super('smtp.failed', { stage, detail: wordsOf(ending) }, options);
+    const detail = wordsIn(ending);
+    super('smtp.failed', { stage, ...(detail === undefined ? {} : { detail }) }, options);
   }
 }
 
-function wordsOf(ending: Ending): string {
+/** The other side's words, or the code of an error. */
+function wordsIn(ending: Ending): string | undefined {
+  if (ending.kind === 'refused') return replyText(ending.reply);
+  return ending.kind === 'error' ? ending.code : undefined;
+}
+
+/** How a stage ended, beside its name. */
+export function endingNote(ending: Ending): Message {
   switch (ending.kind) {
     case 'refused':
-      return replyText(ending.reply);
     case 'error':
-      return ending.code;
+      return verbatim(wordsIn(ending) ?? '');
     case 'late':
-      return `no complete answer within ${ending.limitMs / 1000} s`;
+      return message('mail.note.late', { seconds: ending.limitMs / 1000 });
     case 'closed':
-      return 'the server ended the connection';
+      return message('mail.note.closed');
     case 'broken':
-      return {
-        notSmtp: 'no SMTP reply',
-        tooLong: 'a reply without an end',
-        injected: 'unencrypted bytes behind STARTTLS',
-        outOfStep: 'more replies than commands',
-      }[ending.how];
+      return message(`mail.note.broken.${ending.how}`);
     case 'stopped':
-      return stopped[ending.why];
+      return message(`mail.note.stopped.${ending.why}`);
   }
 }
-
-const stopped = {
-  startTlsMissing: 'STARTTLS is not offered',
-  startTlsStripped: 'the offer of STARTTLS was removed on the way',
-  untrusted: 'not trusted',
-  pinChanged: 'not the certificate that was trusted',
-  clearText: 'stopped: the password would be sent unencrypted',
-  loginNotOffered: 'login is not offered; not tested',
-  noMechanism: 'no login method in common; no password was sent',
-  tooBig: 'the message is above the announced size',
-  smtpUtf8Missing: 'SMTPUTF8 is not offered',
-} as const;
 
 /** Ends of a connection; whatever else has a code is an error with that code. */
 const closedCodes = ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'];

@@ -39,7 +39,9 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
   const { what, why, todo } = sentencesOf(failure);
   const hasCode = failure.detail !== undefined && isLibraryCode(failure.detail);
   if (failure.code === 'work.cancelled')
-    return <Cancelled what={[say(what), failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>;
+    return (
+      <Cancelled what={[say(what), why && say(why), failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>
+    );
   return (
     <Message tone="bad" label="What went wrong" title={say(what)}>
       <p>

@@ -30,8 +30,9 @@ export function sentencesOf({ code, facts, at }: Failure): Sentences {
   return { what: told(`failure.${code}.what`, known), ...(why ? { why } : {}), ...(todo ? { todo } : {}) };
 }
 
-/** A failure in one line: what happened, and the other side's own words; never a bare code. */
+/** A failure in one line: what happened, and the other side's own words or what was done by then; never a bare code. */
 export function failureInShort(failure: Failure): Message {
-  const { what } = sentencesOf(failure);
-  return failure.detail ? message('failure.inShort', { what, more: verbatim(failure.detail) }) : what;
+  const { what, why } = sentencesOf(failure);
+  const more = failure.detail ? verbatim(failure.detail) : failure.code === 'work.cancelled' ? why : undefined;
+  return more ? message('failure.inShort', { what, more }) : what;
 }

@@ -1,3 +1,5 @@
+import type { Message } from '../texts/message';
+
 /** TLS versions as a mail server may accept them. */
 export const tlsVersions = ['1.0', '1.1', '1.2', '1.3'] as const;
 export type TlsVersion = (typeof tlsVersions)[number];
@@ -16,13 +18,11 @@ export type LoginChoice = JavaMailMethod | 'none' | 'noMethod';
 export type LoginAnswer = 'accepted' | 'refused' | 'failed' | 'wantsTls' | 'silent';
 
 /** One line of the conversation. Passwords and login blobs are replaced before it leaves main. */
-export interface TranscriptLine {
+export type TranscriptLine = {
   /** Milliseconds since the test began. */
   at: number;
-  side: 'client' | 'server' | 'note';
   encrypted: boolean;
-  text: string;
-}
+} & ({ side: 'client' | 'server'; text: string } | { side: 'note'; text: Message });
 
 /** How the mail connection is encrypted: not at all, by STARTTLS (required), or from the first byte. */
 export const mailSecurities = ['none', 'startTls', 'tls'] as const;

@@ -122,7 +122,7 @@ async function wishes(): Promise<Wish[]> {
       more: { security: 'tls' },
       floor: { certificate: good, least: 'TLSv1.2', most: 'TLSv1.2', implicit: true, ciphers },
     },
-    script('bytes behind STARTTLS', ['S33'], { STARTTLS: '220 Go\r\n250 evil' }, startTls),
+    script('bytes after STARTTLS', ['S33'], { STARTTLS: '220 Go\r\n250 evil' }, startTls),
     script('drop at STARTTLS', ['S34'], { STARTTLS: drop }, startTls),
     script('login only behind STARTTLS', ['S40'], {
       EHLO: (session) => (session.secured ? session.proper() : session.say('250-it\r\n250 STARTTLS')),

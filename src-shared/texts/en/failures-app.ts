@@ -5,6 +5,8 @@ export const failuresApp = {
   'failure.input.invalid.what': 'Some values cannot be used.',
   'failure.input.invalid.todo': 'Check the marked fields.',
   'failure.work.cancelled.what': 'Cancelled.',
+  // What happened before it was cancelled, as a sentence; often nothing.
+  'failure.work.cancelled.why': '{meanwhile}',
   'failure.server.unknown.what': 'This server is no longer in the list.',
   'failure.server.readOnly.what': 'This server is read-only in this console.',
   'failure.server.readOnly.todo': 'Press Allow writing in its header.',

@@ -108,6 +108,49 @@ export const mailTest = {
   'mail.result.send': 'Send the test mail',
   'mail.result.same': 'This workstation and the Gluu Server saw the same.',
 
+  'mail.mayHaveIt': 'The message was already on its way; the server may have accepted it.',
+  // At the field of the SMTP password.
+  'mail.password.none': 'No password is stored. Replace it to test a login.',
+  'mail.password.bound': 'The stored password belongs to other settings. Replace it to test these.',
+  'mail.password.notUsed': 'The stored password was not used.',
+
+  // What a stage found or how it ended, beside its name: a fragment without a full stop.
+  'mail.note.notAll': '{place}; not {failed}',
+  'mail.note.noExtensions': 'no extensions',
+  'mail.note.noLogin': 'Requires Authentication is off',
+  'mail.note.login': '{user} ({method})',
+  'mail.note.noBye': 'no answer to QUIT',
+  'mail.note.endedEarly': 'ended early, after {stage}',
+  'mail.note.endedAtOnce': 'ended early',
+  'mail.note.late': 'no complete answer within {seconds, number} s',
+  'mail.note.closed': 'the server ended the connection',
+  'mail.note.broken.notSmtp': 'not an SMTP reply',
+  'mail.note.broken.tooLong': 'a reply without an end',
+  'mail.note.broken.injected': 'unencrypted bytes after STARTTLS',
+  'mail.note.broken.outOfStep': 'more replies than commands',
+  'mail.note.stopped.startTlsMissing': 'STARTTLS is not offered',
+  'mail.note.stopped.startTlsStripped': 'the offer of STARTTLS was removed on the way',
+  'mail.note.stopped.untrusted': 'not trusted',
+  'mail.note.stopped.pinChanged': 'not the certificate you trusted',
+  'mail.note.stopped.clearText': 'stopped: the password would be sent unencrypted',
+  'mail.note.stopped.loginNotOffered': 'login is not offered; not tested',
+  'mail.note.stopped.noMechanism': 'no login method in common; no password was sent',
+  'mail.note.stopped.tooBig': 'the message is above the announced size',
+  'mail.note.stopped.smtpUtf8Missing': 'SMTPUTF8 is not offered',
+  // What a port offers.
+  'mail.note.offers': '{offers}',
+  'mail.note.way.tls': 'TLS from the start',
+  'mail.note.way.startTls': 'STARTTLS',
+  'mail.note.way.none': 'not encrypted',
+  'mail.note.noMailServer': 'no mail server',
+
+  // Lines of the console's own in a transcript.
+  'mail.note.bytesAfterStartTls':
+    '{n, plural, one {# unencrypted byte followed the answer to STARTTLS} other {# unencrypted bytes followed the answer to STARTTLS}}',
+  'mail.again.inClear': 'A second connection, unencrypted, as the Gluu Server would go on. No mail is sent over it.',
+  'mail.again.ntlm': 'A second connection, with version 1 of NTLM: a Gluu Server before 4.3 has no other.',
+  'mail.again.data': 'A second connection, as far as DATA: the answers were out of step. No mail is sent over it.',
+
   // What the answers rest on.
   'mail.evidence': 'Evidence',
   'mail.transcript': 'Transcript',

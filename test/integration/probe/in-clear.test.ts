@@ -75,7 +75,7 @@ describe('Requires SSL on a port without TLS is looked at as the Gluu Server goe
   });
 
   test('its conversation stands in the transcript, with what it is', async () => {
-    const { transcript } = await meet({}, false);
+    const transcript = inEnglish((await meet({}, false)).transcript);
     expect(verbs()).toEqual(['EHLO', 'STARTTLS', ...inClear]);
     const at = transcript.findIndex(
       ({ side, text }) => side === 'note' && text.startsWith('A second connection, unencrypted'),

@@ -40,7 +40,7 @@ export const sending = (port: number): ProbeRequest => ({ ...plain(port), until:
 export const aMail = Buffer.from('From: gluu@example.org\r\nSubject: A mail\r\n\r\n.hidden, .shown\r\n');
 
 export interface Probed extends ProbeResult {
-  steps: Step[];
+  steps: InEnglish<Step[]>;
   findings: InEnglish<Finding>[];
   /** Ids of what went wrong, the worst first. */
   failures: string[];
@@ -82,7 +82,7 @@ export async function runProbe(request: ProbeRequest, { limits, cancelWhen }: Wa
     ...(failed ? { failedStep: failed.name } : {}),
     ms: performance.now() - began,
     ...crossed,
-    steps,
+    steps: inEnglish(steps),
     findings,
     failures: ids('failure'),
     warnings: ids('warning'),

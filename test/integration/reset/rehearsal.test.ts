@@ -151,10 +151,13 @@ describe('the rehearsal', () => {
     await lab.smtp.reached('message');
     cancel.abort();
     const outcome = await rehearsing;
-    const detail = 'The message was already on its way; the server may have accepted it.';
-    expect(outcome).toMatchObject({ failure: { code: 'work.cancelled', detail }, run: { mail: 'unknown' } });
+    const meanwhile = 'The message was already on its way; the server may have accepted it.';
+    expect(inEnglish(outcome)).toMatchObject({
+      failure: { code: 'work.cancelled', facts: { meanwhile } },
+      run: { mail: 'unknown' },
+    });
     const [, event] = outcome.run.events;
-    expect(inEnglish(event)).toMatchObject({ kind: 'mailUnknown', text: expect.stringContaining(detail) });
+    expect(inEnglish(event)).toMatchObject({ kind: 'mailUnknown', text: expect.stringContaining(meanwhile) });
     expect(event).not.toHaveProperty('good'); // the user's own Cancel is no failure
   });
 
