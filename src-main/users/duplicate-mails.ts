@@ -1,4 +1,5 @@
 import type { DuplicateMail, DuplicateReport, PersonSummary } from '../../src-shared/model/user';
+import { message } from '../../src-shared/texts/message';
 import { hashOrderIsKnown, inGluuOrder, tiedAtHead } from '../../src-shared/users/gluu-order';
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
@@ -88,7 +89,10 @@ async function countMails(session: LdapSession, tree: Tree, onRead: (people: num
     people += page.length;
     onRead(people);
     if (people > MAX_PEOPLE) {
-      throw new AppError('ldap.tooMuch', { at: session.at, facts: { limit: `${MAX_PEOPLE} people` } });
+      throw new AppError('ldap.tooMuch', {
+        at: session.at,
+        facts: { limit: message('users.duplicates.limit', { n: MAX_PEOPLE }) },
+      });
     }
   }
   return { counts, people, withoutMail, without };

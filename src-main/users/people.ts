@@ -26,7 +26,7 @@ export function requirePersonDn(tree: Pick<GluuTree, 'organizationDn'>, dn: stri
   const [inner, outer] = [canonicalDn(dn), canonicalDn(peopleDn(tree))];
   const oneBelow = parseDn(dn)?.length === (parseDn(peopleDn(tree))?.length ?? 0) + 1;
   if (inner === undefined || !oneBelow || !inner.endsWith(`,${outer}`)) {
-    throw new AppError('ldap.missing', { detail: 'not an entry of the people branch' });
+    throw new AppError('ldap.missing');
   }
 }
 

@@ -1,8 +1,6 @@
-import { failureInShort } from '../../src-shared/messages/failure-texts';
 import type { TestLoginResult } from '../../src-shared/model/user';
 import { stepWithin, testUserPiece } from '../../src-shared/model/work';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import type { Reached } from '../reach/reach';
 import type { Work } from '../work/work';
 import { requireEncrypted, requireTestUser } from './test-users';
@@ -27,7 +25,7 @@ function asUser(name: string): string {
 /**
  * Logs a test user in, on a connection of its own that is closed again: the password as the directory knows it. It says
  * nothing about gluuStatus, which Gluu looks at and the directory does not. Throws AppError where the login could not be
- * tried, `input.invalid` for a person who is no test user, `ldap.encryptionWanted` without TLS.
+ * tried, `input.invalid` for a person who is no test user, `users.clearText` without TLS.
  */
 export async function tryTestLogin(
   reached: Reached,
@@ -48,6 +46,6 @@ export async function tryTestLogin(
     return { loggedIn: true, boundAs };
   } catch (error) {
     if (!(error instanceof AppError) || !REFUSALS.includes(error.code)) throw error;
-    return { loggedIn: false, detail: inWords(failureInShort(error.toFailure())) };
+    return { loggedIn: false, failure: error.toFailure() };
   }
 }

@@ -1,5 +1,6 @@
 import { parseDn } from '../../src-shared/model/dn';
 import { type Leftovers, type NewTestUser, TEST_UID_PREFIX, type TestUserEnd } from '../../src-shared/model/user';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import type { GluuTree } from '../gluu-ldap/discover';
 import { requestBranch } from '../gluu-ldap/request-branch';
@@ -81,13 +82,9 @@ export async function createTestUser(
   return { ...endOf(end, dn), ...(person ? { person } : {}) };
 }
 
-/** Throws AppError `ldap.encryptionWanted` on a connection without TLS. */
+/** Throws AppError `users.clearText` on a connection without TLS. */
 export function requireEncrypted({ profile }: Pick<Reached, 'profile'>): void {
-  if (profile.mode === 'plain') {
-    throw new AppError('ldap.encryptionWanted', {
-      detail: 'this console sends the password of a person over TLS only',
-    });
-  }
+  if (profile.mode === 'plain') throw new AppError('users.clearText');
 }
 
 /** Throws AppError where it is known that the write did not happen, or only in part. */
@@ -112,7 +109,7 @@ export async function requireTestUser(
   const entry = await session.read(dn, attributes, isPerson);
   if (!entry) throw new AppError('ldap.missing', { at: session.at });
   if (!isTestUser(entry)) {
-    throw new AppError('input.invalid', { fields: { dn: 'This person is not a test user from this console.' } });
+    throw new AppError('input.invalid', { fields: { dn: message('users.problem.notTestUser') } });
   }
   return entry;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerId } from '../../src-shared/model/server';
 import { reachSteps } from '../../src-shared/model/work';
+import { type Message, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { hideFromLog } from '../base/redact';
 import { requireServed } from '../gluu-ldap/discover';
@@ -26,7 +27,7 @@ interface Needs {
 
 /** The stages of writing people, after the server is reached. */
 const writeSteps = ['Write', 'Read back'] as const;
-const read = (count: number) => `${count} people read`;
+const read = (n: number) => message('users.note.read', { n });
 
 /** The calls about the people of a server and about test users. Passwords of test users stay in memory, never elsewhere. */
 export function userService({ servers, reach, history, settle }: Needs): CallsOf<'users'> {
@@ -39,7 +40,7 @@ export function userService({ servers, reach, history, settle }: Needs): CallsOf
     serverId: ServerId,
     work: Work,
     stage: string,
-    run: (reached: Reached, note: (text: string) => void) => Promise<T>,
+    run: (reached: Reached, note: (text: Message) => void) => Promise<T>,
   ): Promise<T> {
     work.plan([...reachSteps, stage]);
     return reach(serverId, work, (reached) => work.step(stage, (note) => run(reached, note)));

@@ -6,7 +6,7 @@ import { byName, nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
-import { useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import { useRovingFocus } from '../ui/use-roving-focus';
 import usersCss from '../users/users.module.css';
 import { usersOf } from '../users/users-store';
@@ -77,14 +77,14 @@ interface FoundProps {
 
 /** The people who were found, one stop of Tab: arrows and the beginning of a name move in it, Enter takes one. */
 function Found({ server, page, list }: FoundProps) {
-  const say = useSay();
+  const { say, locale } = useTexts();
   const { text = '' } = pickerOf(server.id)();
   const roving = useRovingFocus(list, undefined);
   if (page.people.length === 0) return <p role="status">{say('reset.person.nobody')}</p>;
   return (
     <>
       <ul ref={list} className={css.found} aria-label={say('reset.person.found')} {...roving}>
-        {byName(page.people, text.trim()).map((person) => (
+        {byName(page.people, locale, text.trim()).map((person) => (
           <li key={person.dn}>
             <button
               type="button"

@@ -90,7 +90,7 @@ function WhoGetsIt({ server }: { server: ServerSummary }) {
       {pick.kind === 'done' ? (
         <>
           {pick.value.sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence.id}>{say(sentence)}</p>
           ))}
           {pick.value.hits.length > 0 ? <Hits hits={pick.value.hits} tied={pick.value.tied} /> : null}
           {pick.value.hits.length > 1

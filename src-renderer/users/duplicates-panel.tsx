@@ -1,5 +1,6 @@
-import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerSummary } from '../../src-shared/model/server';
+import type { DuplicateReport } from '../../src-shared/model/user';
+import { type Message, message } from '../../src-shared/texts/message';
 import { byName } from '../../src-shared/users/by-name';
 import { duplicatesCsv } from '../../src-shared/users/duplicates-csv';
 import { invoke } from '../state/ipc';
@@ -7,75 +8,76 @@ import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import layoutCss from '../ui/layout.module.css';
 import { StepList } from '../ui/step-list';
+import { useTexts } from '../ui/texts-store';
 import { Hits } from './pick-panel';
-import { findDuplicates, usersOf } from './users-store';
+import { findDuplicates, usersOf, usersTabs } from './users-store';
 
-const sharedInWords = (count: number): string =>
-  count === 1 ? 'One address belongs to more than one person.' : `${count} addresses belong to more than one person.`;
+/** What was read, and what of it stands in the way of a reset. */
+function reportWords({ people, withoutMail, duplicates, more }: DuplicateReport): Message[] {
+  const shared = duplicates.length + more;
+  return [
+    message('users.duplicates.read', { n: people }),
+    withoutMail === 0
+      ? message('users.duplicates.allHaveMail')
+      : message('users.duplicates.withoutMail', { n: withoutMail }),
+    shared === 0 ? message('users.duplicates.none') : message('users.duplicates.shared', { n: shared }),
+  ];
+}
 
 /** Mail addresses that belong to more than one person: Gluu takes the first it finds. */
 export function DuplicatesPanel({ server }: { server: ServerSummary }) {
+  const { say, locale } = useTexts();
   const { duplicates } = usersOf(server.id)();
   const report = duplicates.kind === 'done' ? duplicates.value : undefined;
   return (
     <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <div className="pair">
         {duplicates.kind === 'running' ? (
-          <Button onClick={duplicates.cancel}>Cancel</Button>
+          <Button onClick={duplicates.cancel}>{say('users.cancel')}</Button>
         ) : (
           <Button look="main" onClick={() => void findDuplicates(server.id)}>
-            Read all people
+            {say('users.duplicates.readAll')}
           </Button>
         )}
         {report && report.duplicates.length > 0 ? (
           <Button
             onClick={() => void invoke('app.saveText', { name: 'shared-addresses.csv', text: duplicatesCsv(report) })}
           >
-            Save as CSV
+            {say('users.duplicates.saveCsv')}
           </Button>
         ) : null}
       </div>
-      {duplicates.kind === 'running' ? <StepList steps={duplicates.steps} label="Reading people" /> : null}
+      {duplicates.kind === 'running' ? (
+        <StepList steps={duplicates.steps} label={say('users.task.duplicates')} />
+      ) : null}
       {duplicates.kind === 'failed' ? <FailureNotice failure={duplicates.failure} /> : null}
       {report ? (
-        <section aria-label="Shared addresses">
+        <section aria-label={say(usersTabs.duplicates)}>
           <p className={layoutCss.sentence}>
-            {countedPeople(report.people)} read.{' '}
-            {report.withoutMail === 0
-              ? 'Everybody has a mail address. '
-              : `${report.withoutMail} of them cannot reset their password: no mail address. `}
-            {report.duplicates.length + report.more === 0
-              ? 'No address belongs to more than one person.'
-              : sharedInWords(report.duplicates.length + report.more)}
+            {reportWords(report)
+              .map((one) => say(one))
+              .join(' ')}
           </p>
           {report.withoutMailPeople.length > 0 ? (
-            <section aria-label="People without a mail address">
-              <h2>Without a mail address, {countedPeople(report.withoutMail)}</h2>
+            <section aria-label={say('users.duplicates.without')}>
+              <h2>{say('users.duplicates.withoutCount', { n: report.withoutMail })}</h2>
               <ul className="bullets">
-                {byName(report.withoutMailPeople).map(({ dn, uid, displayName }) => (
-                  <li key={dn}>
-                    {uid}, {displayName || 'no display name'}
-                  </li>
+                {byName(report.withoutMailPeople, locale).map(({ dn, uid, displayName }) => (
+                  <li key={dn}>{displayName ? `${uid}, ${displayName}` : say('users.duplicates.noName', { uid })}</li>
                 ))}
               </ul>
               {report.withoutMail > report.withoutMailPeople.length ? (
-                <p className="note">The first {report.withoutMailPeople.length} are listed.</p>
+                <p className="note">{say('users.duplicates.firstListed', { n: report.withoutMailPeople.length })}</p>
               ) : null}
             </section>
           ) : null}
           {report.duplicates.map((one) => (
             <section key={one.mail} aria-label={one.mail}>
-              <h2>
-                {one.mail}, {countedPeople(one.count)}
-              </h2>
+              <h2>{say('users.duplicates.address', { mail: one.mail, n: one.count })}</h2>
               <Hits hits={one.people} tied={one.tied} />
             </section>
           ))}
-          {report.more > 0 ? (
-            <p className="note">
-              {report.more} more {report.more === 1 ? 'is' : 'are'} not listed.
-            </p>
-          ) : null}
+          {report.more > 0 ? <p className="note">{say('users.duplicates.more', { n: report.more })}</p> : null}
         </section>
       ) : null}
     </div>

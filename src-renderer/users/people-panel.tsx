@@ -1,13 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
-import { countedPeople } from '../../src-shared/base/counted';
+import { useEffect, useMemo, useRef } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
-import { nameOf } from '../../src-shared/users/by-name';
+import type { PersonSummary } from '../../src-shared/model/user';
+import { type Message, message } from '../../src-shared/texts/message';
+import { byName, nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { Pick } from '../ui/pick';
+import { useSay, useTexts } from '../ui/texts-store';
 import { PersonPanel } from './person-panel';
 import css from './users.module.css';
 import { openPerson, searchPeople, usersOf } from './users-store';
@@ -16,6 +18,7 @@ const ROW = 44;
 
 /** Search and list. Only the rows in sight exist, so a hundred thousand people scroll like fifty. */
 export function PeoplePanel({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const store = usersOf(server.id);
   const { text, anywhere, search, people, next, found, person } = store();
   useEffect(() => {
@@ -33,32 +36,34 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
           }}
         >
           <label className="unseen" htmlFor="people-text">
-            Search people
+            {say('users.people.search')}
           </label>
           <TextInput
             id="people-text"
             describedBy="people-note"
             invalid={false}
             value={text}
-            placeholder="uid, mail, name or inum"
+            placeholder={say('users.people.placeholder')}
             onChange={(typed) => store.setState({ text: typed })}
           />
           {running ? (
-            <Button onClick={running.cancel}>Cancel</Button>
+            <Button onClick={running.cancel}>{say('users.cancel')}</Button>
           ) : (
             <Button type="submit" look="main">
-              Search
+              {say('users.people.start')}
             </Button>
           )}
         </form>
         <Pick checked={anywhere} onChange={(isChosen) => store.setState({ anywhere: isChosen })}>
-          Match inside words too (slow on large servers)
+          {say('users.people.anywhere')}
         </Pick>
         <p id="people-note" className="note" role="status">
           {running
-            ? 'Searching'
+            ? say('users.people.searching')
             : search.kind === 'done' && found
-              ? `${countedPeople(people.length)}${next === undefined ? '' : ', more exist'}${found.text ? ` for “${found.text}”` : ''}`
+              ? foundWords(people.length, found.text, next !== undefined)
+                  .map((one) => say(one))
+                  .join(' ')
               : ''}
         </p>
         {search.kind === 'failed' ? <FailureNotice failure={search.failure} /> : null}
@@ -69,8 +74,22 @@ export function PeoplePanel({ server }: { server: ServerSummary }) {
   );
 }
 
+/** How many people were found, for what, and whether there are more. */
+const foundWords = (n: number, text: string, hasMore: boolean): Message[] => [
+  text === '' ? message('users.people.found', { n }) : message('users.people.foundFor', { n, text }),
+  ...(hasMore ? [message('users.people.moreExist')] : []),
+];
+
+/** The uid of a person, and their addresses. */
+const mailWords = ({ uid, mails, moreMails: n }: PersonSummary): Message =>
+  mails.length === 0
+    ? message('users.people.noMail', { uid })
+    : message('users.people.mails', { uid, n, mails: { list: mails, as: 'plain' } });
+
 function PeopleList({ server }: { server: ServerSummary }) {
-  const { people, next, person } = usersOf(server.id)();
+  const { say, locale } = useTexts();
+  const { people: asRead, next, person, found } = usersOf(server.id)();
+  const people = useMemo(() => byName(asRead, locale, found?.text), [asRead, locale, found]);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: people.length + (next === undefined ? 0 : 1),
@@ -81,7 +100,7 @@ function PeopleList({ server }: { server: ServerSummary }) {
   const open = person.kind === 'done' ? person.value.dn : '';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by key (WCAG 2.1.1)
-    <section ref={frame} className={css.list} tabIndex={0} aria-label="People found">
+    <section ref={frame} className={css.list} tabIndex={0} aria-label={say('users.people.list')}>
       <ul style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
           const one = people[index];
@@ -95,16 +114,14 @@ function PeopleList({ server }: { server: ServerSummary }) {
                   onClick={() => void openPerson(server.id, one.dn)}
                 >
                   <b className="cut">{nameOf(one)}</b>
-                  <span className="cut">
-                    {one.uid}
-                    {one.mails.length > 0 ? `, ${one.mails.join(', ')}` : ', no mail'}
-                    {one.moreMails > 0 ? ` and ${one.moreMails} more` : ''}
+                  <span className="cut">{say(mailWords(one))}</span>
+                  <span className={one.status === 'active' ? 'faint' : 'warn'}>
+                    {one.status || say('users.people.noStatus')}
                   </span>
-                  <span className={one.status === 'active' ? 'faint' : 'warn'}>{one.status || 'no status'}</span>
                 </button>
               ) : (
                 <Button small onClick={() => void searchPeople(server.id, true)}>
-                  Show more
+                  {say('users.people.showMore')}
                 </Button>
               )}
             </li>

@@ -1,55 +1,50 @@
-import { momentText } from '../../src-shared/base/moment';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { Person } from '../../src-shared/model/user';
+import { type Message, message } from '../../src-shared/texts/message';
 import type { Task } from '../state/task';
 import { Button } from '../ui/button';
 import factsCss from '../ui/facts.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 import layoutCss from '../ui/layout.module.css';
+import { useSay, useTexts } from '../ui/texts-store';
 import css from './users.module.css';
-import { pickFor, usersOf } from './users-store';
+import { pickFor, usersOf, usersTabs } from './users-store';
 
-const questions: Record<Person['secretQuestion'], string> = {
-  set: 'set: the reset page asks for the answer',
-  questionOnly: 'a question without an answer: it is not asked',
-  none: 'none',
-};
+const questionWords = {
+  set: message('users.person.question.set'),
+  questionOnly: message('users.person.question.questionOnly'),
+  none: message('users.person.none'),
+} as const satisfies Record<Person['secretQuestion'], Message>;
 
 /** One person: addresses, status, what the reset page will ask. Never an answer and never a password. */
 export function PersonPanel({ server, person }: { server: ServerSummary; person: Task<Person> }) {
-  if (person.kind === 'idle') {
-    return (
-      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
-        <p className="faint">Choose a person to see their addresses.</p>
-      </aside>
-    );
-  }
-  if (person.kind === 'running')
-    return (
-      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
-        <p className="faint">Reading</p>
-      </aside>
-    );
-  if (person.kind === 'failed')
-    return (
-      <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
-        <FailureNotice failure={person.failure} />
-      </aside>
-    );
-  const one = person.value;
+  const say = useSay();
   return (
-    <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label="Person">
+    <aside className={`${layoutCss.pane} ${layoutCss.aside}`} aria-label={say('users.person')}>
+      {person.kind === 'idle' ? <p className="faint">{say('users.person.choose')}</p> : null}
+      {person.kind === 'running' ? <p className="faint">{say('users.person.reading')}</p> : null}
+      {person.kind === 'failed' ? <FailureNotice failure={person.failure} /> : null}
+      {person.kind === 'done' ? <Facts server={server} person={person.value} /> : null}
+    </aside>
+  );
+}
+
+function Facts({ server, person: one }: { server: ServerSummary; person: Person }) {
+  const { say, when } = useTexts();
+  const groups = { groups: { list: one.groups, as: 'plain' }, n: one.moreGroups } as const;
+  return (
+    <>
       <h2>{one.displayName || one.uid}</h2>
       <dl className={factsCss.facts}>
         <dt>uid</dt>
         <dd>{one.uid}</dd>
-        <dt>Name</dt>
+        <dt>{say('users.person.name')}</dt>
         <dd>
           {one.givenName} {one.sn}
         </dd>
-        <dt>Mail</dt>
+        <dt>{say('users.person.mail')}</dt>
         <dd>
-          {one.mails.length === 0 ? 'none: a reset mail cannot reach this person' : null}
+          {one.mails.length === 0 ? say('users.person.noMail') : null}
           {one.mails.map((mail) => (
             <span key={mail} className={css.mail}>
               {mail}{' '}
@@ -60,36 +55,33 @@ export function PersonPanel({ server, person }: { server: ServerSummary; person:
                   void pickFor(server.id, mail);
                 }}
               >
-                Who gets the mail
+                {say(usersTabs.pick)}
               </Button>
             </span>
           ))}
-          {one.moreMails > 0 ? `and ${one.moreMails} more` : ''}
+          {one.moreMails > 0 ? say('users.person.moreMails', { n: one.moreMails }) : ''}
         </dd>
-        <dt>Status</dt>
-        <dd>{one.status || 'none'}</dd>
-        <dt>Question</dt>
-        <dd>{questions[one.secretQuestion]}</dd>
-        <dt>Groups</dt>
-        <dd>
-          {one.groups.join(', ') || 'none'}
-          {one.moreGroups > 0 ? ` and ${one.moreGroups} more` : ''}
-        </dd>
+        <dt>{say('users.person.status')}</dt>
+        <dd>{one.status || say('users.person.none')}</dd>
+        <dt>{say('users.person.question')}</dt>
+        <dd>{say(questionWords[one.secretQuestion])}</dd>
+        <dt>{say('users.person.groups')}</dt>
+        <dd>{one.groups.length === 0 ? say('users.person.none') : say('users.person.someGroups', groups)}</dd>
         <dt>inum</dt>
         <dd className="mono">{one.inum}</dd>
         {one.created ? (
           <>
-            <dt>Created</dt>
-            <dd>{momentText(one.created)}</dd>
+            <dt>{say('users.person.created')}</dt>
+            <dd>{when({ at: one.created, as: 'moment' })}</dd>
           </>
         ) : null}
         {one.updated ? (
           <>
-            <dt>Changed</dt>
-            <dd>{momentText(one.updated)}</dd>
+            <dt>{say('users.person.changed')}</dt>
+            <dd>{when({ at: one.updated, as: 'moment' })}</dd>
           </>
         ) : null}
       </dl>
-    </aside>
+    </>
   );
 }

@@ -1,28 +1,30 @@
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary } from '../../src-shared/model/user';
+import { message } from '../../src-shared/texts/message';
 import { Button } from '../ui/button';
 import changesCss from '../ui/changes.module.css';
 import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { Signal } from '../ui/signal';
-import { pickFor, usersOf } from './users-store';
+import { useSay } from '../ui/texts-store';
+import { pickFor, usersOf, usersTabs } from './users-store';
 
 /** For one address: who gets the reset mail, who never does, and why. */
 export function PickPanel({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const { pick } = usersOf(server.id)();
   return (
     <div className={`${layoutCss.pane} ${layoutCss.sheet}`}>
       <AddressLookup server={server} />
       {pick.kind === 'done' ? (
-        <section aria-label="Who gets the mail">
+        <section aria-label={say(usersTabs.pick)}>
           {pick.value.sentences.map((sentence) => (
-            <p key={sentence} className={layoutCss.sentence}>
-              {sentence}
+            <p key={sentence.id} className={layoutCss.sentence}>
+              {say(sentence)}
             </p>
           ))}
           {pick.value.hits.length > 0 ? <Hits hits={pick.value.hits} tied={pick.value.tied} /> : null}
-          {pick.value.more ? <p className="note">More people have it than are listed.</p> : null}
         </section>
       ) : null}
     </div>
@@ -31,6 +33,7 @@ export function PickPanel({ server }: { server: ServerSummary }) {
 
 /** Asks for an address and finds who this Gluu version would send its mail to. */
 function AddressLookup({ server }: { server: ServerSummary }) {
+  const say = useSay();
   const store = usersOf(server.id);
   const { address, addressMissing, pick } = store();
   return (
@@ -42,9 +45,9 @@ function AddressLookup({ server }: { server: ServerSummary }) {
         }}
       >
         <FieldRow
-          label="Mail address"
-          error={addressMissing ? 'Enter a mail address.' : undefined}
-          note={<p className="note">As a user types it into the reset page.</p>}
+          label={say('users.pick.address')}
+          error={addressMissing ? message('problem.mail.empty') : undefined}
+          note={<p className="note">{say('users.pick.note')}</p>}
         >
           {(ids) => (
             <TextInput
@@ -55,10 +58,10 @@ function AddressLookup({ server }: { server: ServerSummary }) {
           )}
         </FieldRow>
         {pick.kind === 'running' ? (
-          <Button onClick={pick.cancel}>Cancel</Button>
+          <Button onClick={pick.cancel}>{say('users.cancel')}</Button>
         ) : (
           <Button type="submit" look="main">
-            Find
+            {say('users.pick.find')}
           </Button>
         )}
       </form>
@@ -69,14 +72,15 @@ function AddressLookup({ server }: { server: ServerSummary }) {
 
 /** People with one address, in Gluu's order. */
 export function Hits({ hits, tied }: { hits: readonly PersonSummary[]; tied: number }) {
+  const say = useSay();
   return (
     <table className={changesCss.changes}>
       <thead>
         <tr>
           <th scope="col">uid</th>
-          <th scope="col">Name</th>
-          <th scope="col">Status</th>
-          <th scope="col">Reset mail</th>
+          <th scope="col">{say('users.hits.name')}</th>
+          <th scope="col">{say('users.hits.status')}</th>
+          <th scope="col">{say('users.hits.mail')}</th>
         </tr>
       </thead>
       <tbody>
@@ -84,16 +88,16 @@ export function Hits({ hits, tied }: { hits: readonly PersonSummary[]; tied: num
           <tr key={hit.dn}>
             <th scope="row">{hit.uid}</th>
             <td>{hit.displayName}</td>
-            <td>{hit.status || 'none'}</td>
+            <td>{hit.status || say('users.person.none')}</td>
             <td>
               {index === 0 && tied <= 1 ? (
                 <span className="pair">
-                  <Signal tone="ok" /> gets the mail
+                  <Signal tone="ok" /> {say('users.hits.gets')}
                 </span>
               ) : index < tied ? (
-                'may get the mail'
+                say('users.hits.mayGet')
               ) : (
-                'never reached'
+                say('users.hits.never')
               )}
             </td>
           </tr>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { failureInShort } from '../../src-shared/messages/failure-texts';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
+import { message, type Message as Sentence } from '../../src-shared/texts/message';
 import { byName } from '../../src-shared/users/by-name';
 import { useWhyNotChanged, useWhyNotWritable } from '../servers/why-not-writable';
 import type { Task } from '../state/task';
@@ -10,6 +12,7 @@ import { FieldRow, TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { Message } from '../ui/message';
 import { Signal } from '../ui/signal';
+import { useSay, useTexts } from '../ui/texts-store';
 import { WriteButton } from '../ui/write-button';
 import { TypedNameField } from '../ui/write-fields';
 import {
@@ -21,20 +24,18 @@ import {
   testUsersOf,
 } from './test-user-store';
 import css from './users.module.css';
+import { usersTabs } from './users-store';
 
-const rows: { key: keyof TestUserDraft; label: string; note?: string }[] = [
-  { key: 'givenName', label: 'First name' },
-  { key: 'sn', label: 'Last name' },
-  { key: 'mail', label: 'Mail address', note: 'Where the reset mail is to arrive.' },
-  {
-    key: 'password',
-    label: 'Password',
-    note: 'Leave empty to generate one. It is used for the login check and never shown.',
-  },
+const rows: { key: Exclude<keyof TestUserDraft, 'typedName'>; note?: Sentence }[] = [
+  { key: 'givenName' },
+  { key: 'sn' },
+  { key: 'mail', note: message('users.test.mail.note') },
+  { key: 'password', note: message('users.test.password.note') },
 ];
 
 /** Makes a marked test user as oxTrust would, tries its login, and takes it away again with its requests. */
 export function TestUserPanel({ server }: { server: ServerSummary }) {
+  const { say, locale } = useTexts();
   const store = testUsersOf(server.id);
   const { draft, created, removal, leftovers } = store();
   useEffect(() => {
@@ -43,7 +44,8 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
   const fields = created.kind === 'failed' ? created.failure.fields : undefined;
   const production = server.environment === 'production';
   const notWritable = useWhyNotWritable(server);
-  const notTyped = production && draft.typedName !== server.name ? `Type ${server.name} above.` : undefined;
+  const notTyped =
+    production && draft.typedName !== server.name ? say('users.test.typeFirst', { server: server.name }) : undefined;
   const missing = notWritable ?? notTyped;
   const notCreated = useWhyNotChanged(server, 'testUser') ?? notTyped;
   return (
@@ -54,12 +56,12 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
           if (!notCreated) void createTestUser(server.id);
         }}
       >
-        {rows.map(({ key, label, note }) => (
+        {rows.map(({ key, note }) => (
           <FieldRow
             key={key}
-            label={label}
+            label={say(`users.test.${key}`)}
             error={fields?.[key]}
-            note={note ? <p className="note">{note}</p> : undefined}
+            note={note ? <p className="note">{say(note)}</p> : undefined}
           >
             {(ids) => (
               <TextInput
@@ -79,43 +81,47 @@ export function TestUserPanel({ server }: { server: ServerSummary }) {
         ) : null}
         <div className="pair">
           {created.kind === 'running' ? (
-            <Button off="Creating">Create the test user</Button>
+            <Button off={say('users.test.creating')}>{say('users.test.create')}</Button>
           ) : (
             <WriteButton server={server} off={notCreated} onClick={() => void createTestUser(server.id)}>
-              Create the test user
+              {say('users.test.create')}
             </WriteButton>
           )}
         </div>
       </form>
-      <End end={created} saved="The test user stands, read back." />
-      <End end={removal} saved="The test user and its reset requests are gone." />
-      <h2>Test users on {server.name}</h2>
+      <End end={created} saved={message('users.test.created')} />
+      <End end={removal} saved={message('users.test.removed')} />
+      <h2>{say('users.test.on', { server: server.name })}</h2>
       {leftovers.kind === 'failed' ? <FailureNotice failure={leftovers.failure} /> : null}
       {leftovers.kind === 'done' && leftovers.value.people.length === 0 ? (
-        <p className="note">No test users from this console.</p>
+        <p className="note">{say('users.test.none')}</p>
       ) : null}
       {leftovers.kind === 'done' ? (
-        <ul className={css.leftovers} aria-label="Test users">
-          {byName(leftovers.value.people).map((person) => (
+        <ul className={css.leftovers} aria-label={say(usersTabs.test)}>
+          {byName(leftovers.value.people, locale).map((person) => (
             <Leftover key={person.dn} server={server} person={person} missing={missing} />
           ))}
         </ul>
+      ) : null}
+      {leftovers.kind === 'done' && leftovers.value.more ? (
+        <p className="note">{say('users.test.more', { n: leftovers.value.people.length })}</p>
       ) : null}
     </div>
   );
 }
 
-function End({ end, saved }: { end: Task<TestUserEnd>; saved: string }) {
+function End({ end, saved }: { end: Task<TestUserEnd>; saved: Sentence }) {
+  const say = useSay();
   if (end.kind === 'failed') return <FailureNotice failure={end.failure} />;
   if (end.kind !== 'done') return null;
   if (end.value.kind === 'unknown') {
     return (
       <FailureNotice failure={end.value.failure}>
-        <b>Not known yet whether this was written. The next look for test users settles it.</b>
+        <b>{say('users.test.unknown')}</b>
       </FailureNotice>
     );
   }
-  return <Message tone="ok" label="How it ended" title={saved} />;
+  return <Message tone="ok" label={say('users.test.ended')} title={say(saved)} />;
 }
 
 interface LeftoverProps {
@@ -125,6 +131,7 @@ interface LeftoverProps {
 }
 
 function Leftover({ server, person, missing }: LeftoverProps) {
+  const say = useSay();
   const [sure, setSure] = useState(false);
   const login = testUsersOf(server.id)(({ logins }) => logins[person.dn]);
   return (
@@ -134,15 +141,15 @@ function Leftover({ server, person, missing }: LeftoverProps) {
       </span>
       <span className="pair">
         <Button small onClick={() => void loginAs(server.id, person.dn)}>
-          Check the login
+          {say('users.test.checkLogin')}
         </Button>
         {sure ? (
           <WriteButton server={server} small off={missing} onClick={() => void removeTestUser(server.id, person.dn)}>
-            Remove {person.uid} now
+            {say('users.test.removeNow', { uid: person.uid })}
           </WriteButton>
         ) : (
           <Button small onClick={() => setSure(true)}>
-            Remove
+            {say('users.test.remove')}
           </Button>
         )}
       </span>
@@ -152,13 +159,14 @@ function Leftover({ server, person, missing }: LeftoverProps) {
 }
 
 function LoginEnd({ login }: { login: Task<TestLoginResult> }) {
+  const say = useSay();
   if (login.kind === 'failed') return <FailureNotice failure={login.failure} />;
   if (login.kind !== 'done') return null;
   const { value } = login;
   return (
     <p className="with-icon">
       <Signal tone={value.loggedIn ? 'ok' : 'bad'} />
-      {value.loggedIn ? `Logged in as ${value.boundAs}.` : value.detail}
+      {say(value.loggedIn ? message('users.test.loggedIn', { who: value.boundAs }) : failureInShort(value.failure))}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { ServerId } from '../../src-shared/model/server';
 import type { Leftovers, TestLoginResult, TestUserEnd } from '../../src-shared/model/user';
+import { message } from '../../src-shared/texts/message';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { runTask, type Task } from '../state/task';
@@ -30,20 +31,26 @@ export const testUsersOf = perServer<TestUsersState>({
   leftovers: { kind: 'idle' },
 });
 
-const named = (serverId: ServerId, label: string, good: string, bad: string) => ({
-  label,
+/** Names a call of this screen, and says how it ended. */
+const named = (serverId: ServerId, task: 'leftovers' | 'login') => ({
+  label: message(`users.task.${task}`),
   serverName: serverName(serverId),
-  endText: (value: unknown) => (value ? good : bad),
+  endText: (value: unknown) => message(`users.task.${task}.${value ? 'done' : 'failed'}`),
+});
+
+/** The same for a write, whose end may not be known. */
+const namedWrite = (serverId: ServerId, task: 'create' | 'remove') => ({
+  label: message(`users.task.${task}`),
+  serverName: serverName(serverId),
+  endText: (end: TestUserEnd | undefined) =>
+    end?.kind === 'unknown' ? message('users.test.unknown') : message(`users.task.${task}.${end ? 'done' : 'failed'}`),
 });
 
 /** Everybody this console made on this server and did not remove. */
 export async function findTestUsers(serverId: ServerId): Promise<void> {
   const store = testUsersOf(serverId);
-  await runTask(
-    'users.leftovers',
-    { serverId },
-    named(serverId, 'Looking for test users', 'test users were read', 'test users could not be read'),
-    (leftovers) => store.setState({ leftovers }),
+  await runTask('users.leftovers', { serverId }, named(serverId, 'leftovers'), (leftovers) =>
+    store.setState({ leftovers }),
   );
 }
 
@@ -60,7 +67,7 @@ export async function createTestUser(serverId: ServerId): Promise<void> {
       ...(password ? { password } : {}),
       ...(typedName ? { typedName } : {}),
     },
-    named(serverId, 'Creating a test user', 'a test user was created', 'no test user was created'),
+    namedWrite(serverId, 'create'),
     (created) => store.setState({ created }),
   );
   if (ended.kind === 'done') {
@@ -71,11 +78,8 @@ export async function createTestUser(serverId: ServerId): Promise<void> {
 
 export async function loginAs(serverId: ServerId, dn: string): Promise<void> {
   const store = testUsersOf(serverId);
-  await runTask(
-    'users.loginTest',
-    { serverId, dn },
-    named(serverId, 'Logging in as the test user', 'the login was tried', 'the login could not be tried'),
-    (login) => store.setState(({ logins }) => ({ logins: { ...logins, [dn]: login } })),
+  await runTask('users.loginTest', { serverId, dn }, named(serverId, 'login'), (login) =>
+    store.setState(({ logins }) => ({ logins: { ...logins, [dn]: login } })),
   );
 }
 
@@ -85,7 +89,7 @@ export async function removeTestUser(serverId: ServerId, dn: string): Promise<vo
   await runTask(
     'users.removeTest',
     { serverId, dn, ...(typedName ? { typedName } : {}) },
-    named(serverId, 'Removing a test user', 'a test user was removed', 'the test user was not removed'),
+    namedWrite(serverId, 'remove'),
     (removal) => store.setState({ removal }),
   );
   await findTestUsers(serverId);

@@ -1,18 +1,17 @@
-import { countedPeople } from '../../src-shared/base/counted';
 import type { ServerId } from '../../src-shared/model/server';
 import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
-import { byName } from '../../src-shared/users/by-name';
+import { message } from '../../src-shared/texts/message';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { forgetAsked, runLatest, runTask, type Task } from '../state/task';
 
 /** The tabs of *Users* by their labels, in order. */
 export const usersTabs = {
-  people: 'People',
-  pick: 'Who gets the mail',
-  duplicates: 'Shared addresses',
-  test: 'Test users',
-} as const;
+  people: message('users.tab.people'),
+  pick: message('users.tab.pick'),
+  duplicates: message('users.tab.duplicates'),
+  test: message('users.tab.test'),
+};
 export type UsersTab = keyof typeof usersTabs;
 
 interface UsersState {
@@ -20,7 +19,7 @@ interface UsersState {
   text: string;
   anywhere: boolean;
   search: Task<UserPage>;
-  /** What was found so far, page upon page, for `found`; by name. */
+  /** What was found so far, page upon page, for `found`, as it was read. */
   people: PersonSummary[];
   next: number | undefined;
   found: { text: string; anywhere: boolean } | undefined;
@@ -60,15 +59,16 @@ export async function searchPeople(serverId: ServerId, more = false): Promise<vo
     'users.search',
     { serverId, ...wanted, offset },
     {
-      label: 'Searching people',
+      label: message('users.task.search'),
       serverName: serverName(serverId),
-      endText: (page) => (page ? countedPeople(offset + page.people.length) : 'people could not be searched'),
+      endText: (page) =>
+        page ? message('users.people.found', { n: offset + page.people.length }) : message('users.task.search.failed'),
     },
     (task) => store.setState({ search: task }),
   );
   if (ended.kind !== 'done') return;
   const { people, next: after } = ended.value;
-  store.setState(({ people: before }) => ({ people: byName([...before, ...people], wanted.text), next: after }));
+  store.setState(({ people: before }) => ({ people: [...before, ...people], next: after }));
 }
 
 export async function openPerson(serverId: ServerId, dn: string): Promise<void> {
@@ -78,9 +78,9 @@ export async function openPerson(serverId: ServerId, dn: string): Promise<void> 
     'users.person',
     { serverId, dn },
     {
-      label: 'Reading a person',
+      label: message('users.task.person'),
       serverName: serverName(serverId),
-      endText: (person) => (person ? 'a person was read' : 'a person could not be read'),
+      endText: (person) => message(person ? 'users.task.person.done' : 'users.task.person.failed'),
     },
     (task) => store.setState({ person: task }),
   );
@@ -103,10 +103,10 @@ export async function pickFor(serverId: ServerId, typed?: string): Promise<void>
     'users.pick',
     { serverId, address },
     {
-      label: 'Finding who gets the mail',
+      label: message('users.task.pick'),
       serverName: serverName(serverId),
       endText: (result) =>
-        result ? `${countedPeople(result.count)} with this address` : 'the address could not be looked up',
+        result ? message('users.task.pick.done', { n: result.count }) : message('users.task.pick.failed'),
     },
     (task) => store.setState({ pick: task }),
   );
@@ -119,9 +119,10 @@ export async function findDuplicates(serverId: ServerId): Promise<void> {
     'users.duplicates',
     { serverId },
     {
-      label: 'Looking for shared addresses',
+      label: message('users.task.duplicates'),
       serverName: serverName(serverId),
-      endText: (report) => (report ? `${countedPeople(report.people)} read` : 'people could not be read'),
+      endText: (report) =>
+        report ? message('users.duplicates.read', { n: report.people }) : message('users.task.duplicates.failed'),
     },
     (task) => store.setState({ duplicates: task }),
   );

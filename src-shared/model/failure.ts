@@ -114,6 +114,7 @@ export const failureCodes = [
   'ldap.syntax',
   'ldap.constraint',
   'users.mailTaken',
+  'users.clearText',
   'ldap.schema',
   'ldap.exists',
   'ldap.valueGone',

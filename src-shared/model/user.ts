@@ -117,8 +117,8 @@ export interface PickResult {
   /** Whether the first is certain: not if there are more, nor among equal names before 3.0. */
   sure: boolean;
   unknownAddress: ForUnknownAddress;
-  /** The same in words. */
-  sentences: string[];
+  /** The same in sentences. */
+  sentences: Message[];
 }
 
 export interface DuplicateMail {
@@ -149,7 +149,7 @@ export type TestUserEnd =
   | { kind: 'saved'; historyId: string; dn: string; person?: PersonSummary }
   | { kind: 'unknown'; historyId: string; dn: string; failure: Failure };
 
-export type TestLoginResult = { loggedIn: true; boundAs: string } | { loggedIn: false; detail: string };
+export type TestLoginResult = { loggedIn: true; boundAs: string } | { loggedIn: false; failure: Failure };
 
 export interface Leftovers {
   people: PersonSummary[];

@@ -116,6 +116,7 @@ const stepIds = {
   Search: 'search',
   Person: 'person',
   'Read people': 'readPeople',
+  'Test users': 'testUsers',
   Message: 'message',
   Requests: 'requests',
   Folders: 'folders',

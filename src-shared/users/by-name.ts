@@ -1,4 +1,3 @@
-import { localeInUse } from '../base/moment';
 import type { PersonSummary } from '../model/user';
 
 type Named = Pick<PersonSummary, 'dn' | 'inum' | 'uid' | 'displayName' | 'mails'>;
@@ -7,11 +6,11 @@ type Named = Pick<PersonSummary, 'dn' | 'inum' | 'uid' | 'displayName' | 'mails'
 export const nameOf = ({ displayName, uid, inum }: Omit<Named, 'dn' | 'mails'>): string => displayName || uid || inum;
 
 /**
- * People by what lists call them, in the order of the user's language: a directory sorts by nothing. Those whose uid, mail or
- * inum is exactly `sought` come first.
+ * People by what lists call them, in the order of the user's language, a BCP 47 tag: a directory sorts by nothing. Those whose
+ * uid, mail or inum is exactly `sought` come first.
  */
-export function byName<P extends Named>(people: readonly P[], sought = ''): P[] {
-  const { compare } = new Intl.Collator(localeInUse(), { numeric: true });
+export function byName<P extends Named>(people: readonly P[], locale: string, sought = ''): P[] {
+  const { compare } = new Intl.Collator(locale, { numeric: true });
   const wanted = sought.toLowerCase();
   const isSought = ({ uid, inum, mails }: Named) =>
     wanted !== '' && [uid, inum, ...mails].some((value) => value.toLowerCase() === wanted);

@@ -74,7 +74,7 @@ test('the whole story: enable reset, make a user, rehearse, request, find the ma
   await ui.tab('Test users').click();
   await ui.field('Mail address').fill(mailbox.user);
   await ui.button('Create the test user').click();
-  await expect(app.page.getByText('The test user stands, read back.')).toBeVisible();
+  await expect(app.page.getByText('The test user was created and read back.')).toBeVisible();
   await ui.button('Check the login').click();
   await expect(app.page.getByText(/^Logged in as/)).toBeVisible();
 
@@ -141,7 +141,7 @@ test('people are searched and paged, and the page says who Gluu would pick', asy
   const ui = new ConsolePage(app.page);
   await ui.addSlapd(slapd, { name: 'people', salt });
   await ui.tab('Users').click();
-  await expect(app.page.getByText('50 people, more exist')).toBeVisible();
+  await expect(app.page.getByText('50 people. More exist.')).toBeVisible();
   await app.page.getByRole('textbox', { name: 'Search people' }).fill('user7');
   await app.page.keyboard.press('Enter');
   await expect(app.page.getByText(/for “user7”/)).toBeVisible();
@@ -161,7 +161,7 @@ test('people are searched and paged, and the page says who Gluu would pick', asy
   await ui.tab('Shared addresses').click();
   await ui.button('Read all people').click();
   await expect(app.page.getByRole('region', { name: 'Shared addresses' })).toContainText(
-    'One address belongs to more than one person.',
+    '1 address belongs to more than one person.',
   );
 });
 

@@ -68,6 +68,8 @@ export const failuresDirectory = {
   'failure.users.mailTaken.what': 'The mail address is used by {who} already.',
   'failure.users.mailTaken.why': 'This server takes each address only once.',
   'failure.users.mailTaken.todo': 'Use another address.',
+  'failure.users.clearText.what': 'This console sends the password of a person over an encrypted connection only.',
+  'failure.users.clearText.todo': 'Choose LDAPS or StartTLS for this server.',
   'failure.ldap.constraint.what': 'A value breaks a rule of the server.',
   'failure.ldap.constraint.todo': 'Its own words are below.',
   'failure.ldap.schema.what': 'The schema of this server does not allow that.',

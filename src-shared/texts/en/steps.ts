@@ -39,6 +39,7 @@ export const steps = {
   'step.search': 'Search',
   'step.person': 'Person',
   'step.readPeople': 'Read people',
+  'step.testUsers': 'Test users',
   'step.message': 'Message',
   'step.requests': 'Requests',
   // Of a mailbox.

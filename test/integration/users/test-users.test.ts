@@ -61,7 +61,10 @@ describe('a test user', () => {
       expect(await console.call('users.loginTest', { dn: made.dn })).toMatchObject({ loggedIn: true });
       expect(await console.call('users.loginTest', { dn: made.dn, password: 'wrong one' })).toEqual({
         loggedIn: false,
-        detail: expect.stringContaining('invalidCredentials'),
+        failure: expect.objectContaining({
+          code: 'ldap.credentials',
+          detail: expect.stringContaining('invalidCredentials'),
+        }),
       });
 
       expect((await console.call('users.leftovers', {})).people.map(({ dn }) => dn)).toEqual([made.dn]);
@@ -150,9 +153,9 @@ describe('a test user', () => {
 describe('writing test users', () => {
   test('needs TLS, before anything is sent', async () => {
     const plain = await start({ profile: { mode: 'plain' } });
-    await expect(plain.call('users.createTest', wanted)).rejects.toMatchObject({ code: 'ldap.encryptionWanted' });
+    await expect(plain.call('users.createTest', wanted)).rejects.toMatchObject({ code: 'users.clearText' });
     await expect(plain.call('users.loginTest', { dn: names.adminDn, password })).rejects.toMatchObject({
-      code: 'ldap.encryptionWanted',
+      code: 'users.clearText',
     });
     expect(plain.history.list()).toEqual([]);
     expect(plain.slapd.log()).not.toContain('BIND dn="cn=directory');

@@ -4,6 +4,7 @@ import { useWork } from '../../../src-renderer/state/task';
 import { findDuplicates, openPerson, pickFor, searchPeople, usersOf } from '../../../src-renderer/users/users-store';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { Person, PersonSummary, PickResult } from '../../../src-shared/model/user';
+import { inEnglish } from '../../support/english';
 import { fakeMain } from './fake-main';
 
 const main = fakeMain();
@@ -22,18 +23,18 @@ beforeEach(() => {
 });
 
 describe('a search for people', () => {
-  test('begins with the first page, and adds the next one by name', async () => {
+  test('begins with the first page, and adds the next one', async () => {
     usersOf(serverId).setState({ text: ' a ' });
     void searchPeople(serverId);
     expect(state()).toMatchObject({ search: { kind: 'running' }, people: [], found: { text: 'a', anywhere: false } });
     await main.held('users.search').answer({ people: [personOf('cid'), personOf('ada')], offset: 0, next: 2 });
-    expect(state().people.map(({ uid }) => uid)).toEqual(['ada', 'cid']);
+    expect(state().people.map(({ uid }) => uid)).toEqual(['cid', 'ada']);
     usersOf(serverId).setState({ text: 'typed meanwhile' });
     void searchPeople(serverId, true);
     expect(main.held('users.search').input).toEqual({ serverId, text: 'a', anywhere: false, offset: 2 });
     await main.held('users.search').answer({ people: [personOf('bob')], offset: 2 });
-    expect(state().people.map(({ uid }) => uid)).toEqual(['ada', 'bob', 'cid']);
-    expect(useWork.getState().last).toMatchObject({ serverName: 'gluu', text: '3 people', failed: false });
+    expect(state().people.map(({ uid }) => uid)).toEqual(['cid', 'ada', 'bob']);
+    expect(inEnglish(useWork.getState().last)).toMatchObject({ serverName: 'gluu', text: '3 people.', failed: false });
   });
 
   test('asks for no page after the last, and once only while it runs', async () => {
@@ -49,7 +50,7 @@ describe('a search for people', () => {
     void searchPeople(serverId);
     await main.held('users.search').fail({ code: 'ldap.rights' });
     expect(state()).toMatchObject({ search: { kind: 'failed', failure: { code: 'ldap.rights' } }, people: [] });
-    expect(useWork.getState().last).toMatchObject({ text: 'people could not be searched', failed: true });
+    expect(inEnglish(useWork.getState().last)).toMatchObject({ text: 'People could not be searched.', failed: true });
   });
 
   test('shows its stages, and is cancelled with them', async () => {
@@ -128,7 +129,7 @@ test('shared addresses are looked for once at a time, and counted in the status 
   const report = { people: 5, withoutMail: 0, withoutMailPeople: [], duplicates: [], more: 0 };
   await main.held('users.duplicates').answer(report);
   expect(state().duplicates).toMatchObject({ kind: 'done', value: report });
-  expect(useWork.getState().last?.text).toBe('5 people read');
+  expect(inEnglish(useWork.getState().last)?.text).toBe('5 people read.');
 });
 
 test('an answer for a server that was removed meanwhile is shown nowhere, and kept nowhere', async () => {

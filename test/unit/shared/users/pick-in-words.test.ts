@@ -2,18 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { forUnknownAddress } from '../../../../src-shared/gluu/reset-versions';
 import type { PersonSummary, PickResult } from '../../../../src-shared/model/user';
 import { pickInWords } from '../../../../src-shared/users/pick-in-words';
+import { inEnglish } from '../../../support/english';
 import { personOf } from './person-of';
 
 const words = (hits: PersonSummary[], more: Partial<PickResult> = {}) =>
-  pickInWords({
-    hits,
-    count: hits.length,
-    more: false,
-    tied: Math.min(1, hits.length),
-    sure: true,
-    unknownAddress: 'silent',
-    ...more,
-  });
+  inEnglish(
+    pickInWords({
+      hits,
+      count: hits.length,
+      more: false,
+      tied: Math.min(1, hits.length),
+      sure: true,
+      unknownAddress: 'silent',
+      ...more,
+    }),
+  );
 const bob = personOf({ displayName: 'Bob', uid: 'bob' });
 const zoe = personOf({ displayName: 'Zoe', uid: 'zoe' });
 
@@ -25,13 +28,13 @@ describe('who Gluu picks, in words', () => {
   test('names the first of several and says why', () => {
     expect(words([bob, zoe])).toEqual([
       '2 people have this address. Gluu sorts them by display name and takes the first: Bob (bob).',
-      'The other one cannot reset a password with this address.',
+      '1 other person cannot reset a password with this address.',
     ]);
   });
 
   test('says that the status does not count', () => {
     expect(words([{ ...bob, status: 'inactive' }]).at(-1)).toBe(
-      'Bob (bob) is inactive. Gluu does not look at that and sends the mail.',
+      'The status of Bob (bob) is “inactive”. Gluu does not look at that and sends the mail.',
     );
     expect(words([{ ...bob, status: '' }]).at(-1)).toContain('has no status');
     expect(words([bob, { ...zoe, status: 'inactive' }]).join(' ')).not.toContain('does not look');
@@ -45,7 +48,7 @@ describe('who Gluu picks, in words', () => {
     const many = Array.from({ length: 7 }, (_, index) => personOf({ displayName: '', uid: `u${index}` }));
     const said = words(many, { tied: 7, sure: false }).join(' ');
     expect(said).toContain(
-      '7 people with this address have no display name, and it comes first: u0, u1, u2, u3, u4 and 2 more.',
+      '7 people with this address have no display name, so they come first: u0, u1, u2, u3, u4 and 2 more.',
     );
     expect(said).toContain('does not reveal');
     expect(words([bob], { more: true, sure: false }).at(-1)).toContain('another one may be first');
