@@ -3,7 +3,7 @@ import { whyNotTrusted } from '../messages/certificate-words';
 import { sentencesOf } from '../messages/failure-texts';
 import type { FailureCode } from '../model/failure';
 import { isLoopback } from '../model/host';
-import { asMessage, type Message, message, verbatim } from '../texts/message';
+import { type Message, message, verbatim } from '../texts/message';
 import { amber, checkAgain, type Finding, green, notKnown, red, toAction } from './finding';
 import type { LinkSeen, PageSeen, ReadinessFacts } from './readiness-facts';
 import { fromOxtrust } from './request-links';
@@ -87,7 +87,7 @@ export const linkCertificate = (facts: ReadinessFacts): Finding =>
     const about = { source: certificateSource, remedy: showCertificate, certificate };
     const { distrust, validTo } = certificate;
     if (distrust !== undefined) {
-      const why = whyNotTrusted(certificate, host, new Date(facts.checkedAt)).map(asMessage);
+      const why = whyNotTrusted(certificate, host, new Date(facts.checkedAt));
       const reason = [...why, message('readiness.certificate.rejected')];
       return amber({ ...about, reason, because: message('readiness.because.certificateRejected') });
     }

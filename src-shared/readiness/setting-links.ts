@@ -127,7 +127,7 @@ function passwordFinding({ password, passwordIsMask }: SmtpRead, salt: SaltState
   if (found === 'decrypts') return green([message('readiness.password.decrypts')], decryptSource);
   const { judged, remedy } = passwords[found];
   return judged({
-    reason: [message(`readiness.password.${found}`), ...(onSalt.includes(found) ? [asMessage(saltWords(salt))] : [])],
+    reason: [message(`readiness.password.${found}`), ...(onSalt.includes(found) ? [saltWords(salt)] : [])],
     because: message(`readiness.because.password.${found}`),
     source: decryptSource,
     remedy,
