@@ -11,6 +11,7 @@ import { useServers } from '../state/servers-store';
 import { ExportDialog } from '../transfer/export-dialog';
 import { ImportDialog } from '../transfer/import-dialog';
 import { focusWork } from '../ui/keep-focus';
+import { useSay } from '../ui/texts-store';
 import { useMedia } from '../ui/use-media';
 import css from './app.module.css';
 import { AboutDialog } from './dialogs/about-dialog';
@@ -35,6 +36,7 @@ const FLOWS = '(max-width: 900px), (max-height: 560px)';
 
 export function App() {
   const { app, view, front, drawer } = useApp();
+  const say = useSay();
   const narrow = useMedia(NARROW);
   const flows = useMedia(FLOWS);
   const { servers, loaded } = useServers();
@@ -58,7 +60,7 @@ export function App() {
   }, [narrow]);
 
   if (locked) return <LockedScreen />;
-  if (!app || !loaded) return <p className="unseen">Starting</p>;
+  if (!app || !loaded) return <p className="unseen">{say('app.starting')}</p>;
   const bare = servers.length === 0;
   const overlaid = narrow && drawer && !bare;
   return (
@@ -70,7 +72,7 @@ export function App() {
       data-drawer={overlaid || undefined}
     >
       <button type="button" className={css.skip} onClick={focusWork}>
-        Skip to the work area
+        {say('app.skip')}
       </button>
       <TitleBar />
       {bare ? null : <ServerList />}
@@ -79,7 +81,7 @@ export function App() {
           type="button"
           className={css.scrim}
           tabIndex={-1}
-          aria-label="Close the list of servers"
+          aria-label={say('app.list.close')}
           onClick={() => setDrawer(false)}
         />
       ) : null}

@@ -1,20 +1,19 @@
 import { useEffect, useState } from 'react';
-import { minuteText } from '../../src-shared/base/moment';
 import { stepMessage } from '../../src-shared/model/work';
 import { ArmedElsewhere } from '../servers/armed-band';
 import { PausedChecks } from '../servers/checks-state';
 import { useApp } from '../state/app-store';
 import { invoke } from '../state/ipc';
-import { keychainWords } from '../state/keychain-words';
+import { keychainLong, keychainShort, keychainTones } from '../state/keychain-words';
 import { type RunningWork, useWork } from '../state/task';
 import { Signal } from '../ui/signal';
 import { Elapsed } from '../ui/step-list';
-import { useTexts } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import css from './status-line.module.css';
 
 /** What runs, on which server, at which stage, since when, with Cancel; else what ended last. The one live region. */
 export function StatusLine() {
-  const { words } = useTexts();
+  const { say, words } = useTexts();
   const { running, last } = useWork();
   const work = running.at(-1);
   return (
@@ -30,7 +29,7 @@ export function StatusLine() {
                 {last.serverName === undefined ? null : <b>{last.serverName}</b>} {words(last.text)}
               </span>
             ) : (
-              <span>Nothing running</span>
+              <span>{say('app.status.idle')}</span>
             )}
           </>
         )}
@@ -45,40 +44,44 @@ export function StatusLine() {
 
 function RunningLine({ work, others }: { work: RunningWork; others: number }) {
   const at = work.steps.findIndex(({ state }) => state === 'running');
-  const { say, words } = useTexts();
-  const step = at >= 0 ? ` ${say(stepMessage(work.steps[at]?.name ?? ''))}, ${at + 1} of ${work.steps.length}` : '';
+  const say = useSay();
+  const { label, steps } = work;
+  const step = at < 0 ? undefined : stepMessage(steps[at]?.name ?? '');
   return (
     <>
       <Signal tone="running" />
       <span className={css.words}>
-        <b>{work.serverName}</b> {words(work.label)}:{step}
-        {others > 0 ? `, and ${others} more` : ''}
+        <b>{work.serverName}</b>{' '}
+        {step
+          ? say('app.status.step', { label, step, at: at + 1, all: steps.length })
+          : say('app.status.running', { label })}{' '}
+        {others > 0 ? say('app.status.more', { n: others }) : ''}
       </span>
       <span className="faint" aria-hidden="true">
         <Elapsed since={work.startedAt} />
       </span>
       {work.cancellable ? (
         <button type="button" className="link" onClick={work.cancel}>
-          Cancel
+          {say('app.status.cancel')}
         </button>
       ) : (
-        <span className="faint">cannot be cancelled while writing</span>
+        <span className="faint">{say('app.status.writing')}</span>
       )}
     </>
   );
 }
 
 function KeychainState() {
+  const say = useSay();
   const status = useApp(({ app }) => app?.keychain);
   if (!status) return null;
-  const { tone, short, long } = keychainWords[status.kind];
   return (
-    <span title={long}>
-      <Signal tone={tone} size={12} />
-      {short}
+    <span title={say(keychainLong(status.kind))}>
+      <Signal tone={keychainTones[status.kind]} size={12} />
+      {say(keychainShort(status.kind))}
       {status.kind === 'locked' || status.kind === 'absent' ? (
         <button type="button" className="link" onClick={() => void invoke('keychain.retry', undefined)}>
-          Try again
+          {say('app.status.again')}
         </button>
       ) : null}
     </span>
@@ -86,10 +89,11 @@ function KeychainState() {
 }
 
 function Clock() {
+  const { when } = useTexts();
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
     const timer = setInterval(() => setNow(new Date()), 10_000);
     return () => clearInterval(timer);
   }, []);
-  return <span>{minuteText(now.toISOString())}</span>;
+  return <span>{when({ at: now.toISOString(), as: 'minute' })}</span>;
 }

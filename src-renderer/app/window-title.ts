@@ -10,5 +10,7 @@ export function useWindowTitle(): string {
   const locked = useLock((state) => state.locked);
   const view = useApp((state) => state.view);
   const server = useServers(({ servers }) => serverInHand(view, servers));
-  return server && !locked ? `${server.name} — ${say(environmentLabels[server.environment])}` : 'Gluu Console';
+  return server && !locked
+    ? say('app.window.title', { name: server.name, environment: environmentLabels[server.environment] })
+    : 'Gluu Console';
 }

@@ -3,7 +3,7 @@ import type { DiscoveryFinding } from '../../src-shared/model/discovery';
 import type { Message } from '../../src-shared/texts/message';
 import { ReadOnlyField } from '../servers/read-only-field';
 import { useApp } from '../state/app-store';
-import { keychainWords } from '../state/keychain-words';
+import { keychainLong } from '../state/keychain-words';
 import { EnvironmentField } from '../ui/environment-field';
 import factsCss from '../ui/facts.module.css';
 import { FieldRow, TextInput } from '../ui/field';
@@ -124,7 +124,7 @@ function Stored({ finding }: { finding: DiscoveryFinding }) {
           ? say('discovery.stored.secrets', { secrets: { list: keychain, as: 'plain' } })
           : say('discovery.stored.noSecrets')}
       </p>
-      {state === 'open' ? null : <p className="note warn">{keychainWords[state].long}</p>}
+      {state === 'open' ? null : <p className="note warn">{say(keychainLong(state))}</p>}
       <p className="note">{say('discovery.stored.nothingElse')}</p>
     </section>
   );

@@ -1,7 +1,7 @@
 import { rulesBroken, shownName, shownNames } from '../messages/certificate-words';
 import type { AddressSeen, Ending, MailServerSeen, OfferSeen, StageSeen } from '../model/probe';
-import { wordsOf } from '../texts/bridge';
 import { stepMessage } from '../model/work';
+import { wordsOf } from '../texts/bridge';
 import { type ArgsOf, type Message, type MessageId, message, type Param } from '../texts/message';
 import { told } from '../texts/told';
 import { serviceIn } from './id-of-stage';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { CoreDumps, Licences, PackageNotice } from '../../../src-shared/model/app';
+import type { Licences, PackageNotice } from '../../../src-shared/model/app';
 import { commandLabel } from '../../../src-shared/model/commands';
 import type { Failure } from '../../../src-shared/model/failure';
+import { message } from '../../../src-shared/texts/message';
 import { closeFront, useApp } from '../../state/app-store';
 import { invoke } from '../../state/ipc';
 import { Button } from '../../ui/button';
@@ -10,13 +11,6 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { useSay } from '../../ui/texts-store';
 import css from './about-dialog.module.css';
 import { CloseButton } from './close-button';
-
-const dumpWords: Record<Exclude<CoreDumps, 'none'>, string> = {
-  empty:
-    'Should this app crash, this computer may write a core dump, with no memory in it. With prlimit of util-linux it would write none.',
-  whole:
-    'Should this app crash, this computer may write its memory, with passwords, to the disk: prlimit of util-linux is missing or was refused. Install it, or start the app after “ulimit -c 0”.',
-};
 
 /** What this program is, whose it is, and the licences of all it contains. */
 export function AboutDialog() {
@@ -39,23 +33,19 @@ export function AboutDialog() {
       actions={
         <>
           <Button
-            off={licences ? undefined : 'Not read yet'}
+            off={licences ? undefined : say('app.about.notRead')}
             onClick={() => licences && void invoke('app.copy', { text: textOf(licences) })}
           >
-            Copy all licences
+            {say('app.about.copyAll')}
           </Button>
           <CloseButton />
         </>
       }
     >
       <div className={css.about}>
-        <p>
-          Version {appVersion}, {runtime}, {platform}
-        </p>
-        <p>
-          An independent program of the Gluu Console contributors: not a product of Gluu, Inc., and not supported by it.
-        </p>
-        {coreDumps && coreDumps !== 'none' ? <p>{dumpWords[coreDumps]}</p> : null}
+        <p>{say('app.about.version', { version: appVersion, runtime, platform })}</p>
+        <p>{say('app.about.independent')}</p>
+        {coreDumps && coreDumps !== 'none' ? <p>{say(message(`app.about.dumps.${coreDumps}`))}</p> : null}
         {failure ? <FailureNotice failure={failure} /> : null}
         {licences ? <LicenceList {...licences} /> : null}
       </div>
@@ -64,26 +54,26 @@ export function AboutDialog() {
 }
 
 function LicenceList({ own, packages }: Licences) {
+  const say = useSay();
   return (
     <>
-      <h3>Licence</h3>
+      <h3>{say('app.about.licence')}</h3>
       <LicenceText name="Gluu Console" version="" licence="MIT" text={own} />
-      <h3>Packages it contains</h3>
-      <ul aria-label="Packages it contains">
+      <h3>{say('app.about.packages')}</h3>
+      <ul aria-label={say('app.about.packages')}>
         {packages.map((each) => (
           <li key={`${each.name} ${each.version}`}>
             <LicenceText {...each} />
           </li>
         ))}
       </ul>
-      <p className="note">
-        Chromium, which Electron contains, has its notices in LICENSES.chromium.html beside the program.
-      </p>
+      <p className="note">{say('app.about.chromium')}</p>
     </>
   );
 }
 
 function LicenceText({ name, version, licence, text }: PackageNotice) {
+  const say = useSay();
   return (
     <details>
       <summary>
@@ -91,7 +81,7 @@ function LicenceText({ name, version, licence, text }: PackageNotice) {
       </summary>
       <pre className="raw">{text}</pre>
       <Button small look="link" onClick={() => void invoke('app.copy', { text })}>
-        Copy the licence of {name}
+        {say('app.about.copy', { name })}
       </Button>
     </details>
   );

@@ -4,6 +4,7 @@ import type { ServerId } from '../../../src-shared/model/server';
 import type { ListSection } from '../../../src-shared/model/server-list';
 import { moveTo } from '../../servers/server-actions';
 import { collapse, useHealth } from '../../state/health-store';
+import { useSay } from '../../ui/texts-store';
 import css from './server-list.module.css';
 import { ServerRow } from './server-row';
 
@@ -24,6 +25,7 @@ interface SectionProps {
  * where its group is shut.
  */
 export function ServerSection({ section, current, now, searching }: SectionProps) {
+  const say = useSay();
   const { key, name, servers } = section;
   const shut = useHealth(({ collapsed }) => collapsed.includes(key)) && !searching && name !== '';
   const shown = shut ? servers.filter(({ id }) => id === current) : servers;
@@ -54,7 +56,7 @@ export function ServerSection({ section, current, now, searching }: SectionProps
   const Chevron = shut ? ChevronRight : ChevronDown;
 
   return (
-    <section aria-label={name || 'Servers without a group'}>
+    <section aria-label={name || say('app.list.ungrouped')}>
       {name ? (
         <h2>
           <button

@@ -44,7 +44,7 @@ export function ServerList() {
   return (
     <nav
       className={css.list}
-      aria-label="Servers"
+      aria-label={say('app.list')}
       onKeyDown={(event) => {
         if (drawer && event.key === 'Escape' && !event.defaultPrevented) shut();
       }}
@@ -94,9 +94,9 @@ export function ServerList() {
         ))}
         {sections.length === 0 ? (
           <p className={css.none}>
-            No server matches.{' '}
+            {say('app.list.none')}{' '}
             <button type="button" className="link" onClick={() => setQuery('')}>
-              Show all
+              {say('app.list.showAll')}
             </button>
           </p>
         ) : null}
@@ -126,7 +126,7 @@ function InboxRow({ current }: { current: boolean }) {
       >
         <Inbox size={14} aria-hidden="true" />
         {say(commandLabel('inbox'))}
-        {unread > 0 ? <span className="badge">{unread} new</span> : null}
+        {unread > 0 ? <span className="badge">{say('app.list.new', { n: unread })}</span> : null}
       </button>
     </div>
   );

@@ -4,6 +4,7 @@ import { commandLabel, serverCommands } from '../../../src-shared/model/commands
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { addressText, ageOf, ageText, placeOf } from '../../../src-shared/model/server-list';
+import { message } from '../../../src-shared/texts/message';
 import { isDirty, useOrganization } from '../../organization/organization-store';
 import { certificateWarning, reasonsOf } from '../../servers/health-words';
 import { moveBy, setFavourite } from '../../servers/server-actions';
@@ -93,7 +94,7 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
           data-beside
           tabIndex={-1}
           aria-pressed={server.favourite ?? false}
-          aria-label={`Favourite: ${server.name}`}
+          aria-label={say('app.list.favourite', { name: server.name })}
           title={say(commandLabel(server.favourite ? 'removeFavourite' : 'addFavourite'))}
           onClick={() => void setFavourite(server, !server.favourite)}
         >
@@ -104,12 +105,12 @@ export function ServerRow({ server, current, now, dropAt, onDrag }: ServerRowPro
   );
 }
 
-const states: Record<ServerHealth['state'], { tone: Tone; word: string; look: string }> = {
-  ok: { tone: 'ok', word: 'Reached', look: 'ok' },
-  failed: { tone: 'bad', word: 'Not reached', look: 'bad' },
-  checking: { tone: 'running', word: 'Checking', look: '' },
-  skipped: { tone: 'off', word: 'Not checked', look: '' },
-  unknown: { tone: 'off', word: 'Not checked', look: '' },
+const looks: Record<ServerHealth['state'], { tone: Tone; look: string }> = {
+  ok: { tone: 'ok', look: 'ok' },
+  failed: { tone: 'bad', look: 'bad' },
+  checking: { tone: 'running', look: '' },
+  skipped: { tone: 'off', look: '' },
+  unknown: { tone: 'off', look: '' },
 };
 
 interface RowStateProps {
@@ -122,7 +123,7 @@ function RowState({ serverId, health, now }: RowStateProps) {
   const say = useSay();
   const runs = useChecks(({ checks }) => checks[serverId]?.kind === 'running');
   const dirty = useOrganization(serverId, isDirty);
-  if (dirty) return <span className="row-state edit">Unsaved</span>;
+  if (dirty) return <span className="row-state edit">{say('app.list.unsaved')}</span>;
   const certificate = certificateWarning(health, now);
   if (!runs && health.state === 'ok' && certificate) {
     return (
@@ -132,15 +133,14 @@ function RowState({ serverId, health, now }: RowStateProps) {
       </span>
     );
   }
-  const { tone, word, look } = states[runs ? 'checking' : health.state];
+  const state = runs ? 'checking' : health.state;
+  const { tone, look } = looks[state];
   const { seenAt } = health;
   const isOld = health.state === 'failed' && seenAt !== undefined && ageOf(seenAt, now).unit !== 'now';
-  const age = isOld ? `, ${say(ageText(seenAt, now))}` : '';
   return (
     <span className={`row-state ${look}`}>
       <Signal tone={tone} size={12} />
-      {word}
-      {age}
+      {isOld ? say('app.list.state.old', { age: ageText(seenAt, now) }) : say(message(`app.list.state.${state}`))}
     </span>
   );
 }

@@ -1,10 +1,11 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useEffect, useMemo } from 'react';
-import { minuteText } from '../../../src-shared/base/moment';
 import { fieldOn, MAIL_TAB } from '../../../src-shared/gluu/pages/pages';
+import { serverTabLabel } from '../../../src-shared/model/app';
 import { commandLabel } from '../../../src-shared/model/commands';
 import type { FieldId, TabId } from '../../../src-shared/model/organization';
 import type { ServerSummary } from '../../../src-shared/model/server';
+import { message } from '../../../src-shared/texts/message';
 import { SmtpTab } from '../../mail/smtp-tab';
 import { TestedNote } from '../../mail/tested-note';
 import { ChangedNotice, useChangedSince } from '../../organization/changed-since';
@@ -23,13 +24,14 @@ import { Button } from '../../ui/button';
 import { FailureNotice } from '../../ui/failure-notice';
 import layoutCss from '../../ui/layout.module.css';
 import messageCss from '../../ui/message.module.css';
+import { Rich } from '../../ui/rich';
 import { RunningLine, StepList } from '../../ui/step-list';
 import subTabsCss from '../../ui/sub-tabs.module.css';
-import { textsNow, useSay } from '../../ui/texts-store';
+import { textsNow, useSay, useTexts } from '../../ui/texts-store';
 
 /** oxTrust's Organization Configuration with its own tabs and labels. */
 export function OrganizationPage({ server, tab: wanted }: { server: ServerSummary; tab: TabId }) {
-  const say = useSay();
+  const { say, words } = useTexts();
   const stored = organizationOf(server.id)();
   const state = useMemo(() => asWritable(stored, server), [stored, server]);
   const judged = useJudged(state, server);
@@ -50,7 +52,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
         onValueChange={(next) => showServer(server.id, 'organization', next as TabId)}
       >
         <div className={subTabsCss.tabs}>
-          <Tabs.List className={subTabsCss.list} aria-label="Organization Configuration">
+          <Tabs.List className={subTabsCss.list} aria-label={say(serverTabLabel('organization'))}>
             {page.tabs.map(({ id, label }) => (
               <Tabs.Tab key={id} value={id} className={subTabsCss.tab}>
                 {label}
@@ -59,9 +61,9 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
             ))}
           </Tabs.List>
           <span className="push faint small">
-            Read {minuteText(view.loadedAt)}{' '}
+            {say('app.form.read', { moment: { at: view.loadedAt, as: 'minute' } })}{' '}
             <button type="button" className="link" onClick={() => void load(server.id)}>
-              Reload
+              {say('app.form.reload')}
             </button>
           </span>
         </div>
@@ -70,7 +72,7 @@ export function OrganizationPage({ server, tab: wanted }: { server: ServerSummar
         <ChangedNotice server={server} changed={state.changed} />
         {view.notWritable ? (
           <p className={messageCss.notice}>
-            {view.notWritable}{' '}
+            {words(view.notWritable)}{' '}
             {server.readOnly && !server.demo ? say('app.server.lift', { command: commandLabel('allowWriting') }) : ''}
           </p>
         ) : null}
@@ -117,14 +119,12 @@ function TabMarks({ state, judged, tab }: TabMarksProps) {
     <>
       {changed > 0 ? (
         <span className="badge">
-          {changed}
-          <span className="unseen"> unsaved</span>
+          <Rich message={message('app.server.unsaved', { n: changed })} />
         </span>
       ) : null}
       {wrong > 0 ? (
         <span className="badge bad">
-          {wrong}
-          <span className="unseen"> with an error</span>
+          <Rich message={message('app.form.wrong', { n: wrong })} />
         </span>
       ) : null}
     </>
@@ -135,18 +135,23 @@ function Loading({ server, task }: { server: ServerSummary; task: OrganizationSt
   const say = useSay();
   return (
     <div className={layoutCss.pane}>
-      <h2>Reading Organization Configuration</h2>
+      <h2>{say('app.form.reading')}</h2>
       {task.kind === 'idle' ? null : (
-        <StepList steps={task.steps} label="Connection" isOver={task.kind !== 'running'} shownBeside={wordsOf(task)} />
+        <StepList
+          steps={task.steps}
+          label={say('app.form.connection')}
+          isOver={task.kind !== 'running'}
+          shownBeside={wordsOf(task)}
+        />
       )}
       {task.kind === 'running' ? <RunningLine since={task.startedAt} onCancel={task.cancel} /> : null}
       {task.kind === 'failed' ? (
         <FailureNotice failure={task.failure}>
           <Button look="main" onClick={() => void load(server.id)}>
-            Reload
+            {say('app.form.reload')}
           </Button>
           {task.failure.certificate ? (
-            <Button onClick={() => showServer(server.id, 'overview')}>Look at the certificate</Button>
+            <Button onClick={() => showServer(server.id, 'overview')}>{say('app.form.certificate')}</Button>
           ) : server.demo ? null : (
             <Button onClick={() => openFront({ kind: 'serverForm', serverId: server.id })}>
               {say(commandLabel('edit'))}

@@ -7,6 +7,7 @@ import { appCommands, commandLabel } from '../../../src-shared/model/commands';
 import type { TabId } from '../../../src-shared/model/organization';
 import { routeText } from '../../../src-shared/model/route';
 import { ldapModeLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
+import { message } from '../../../src-shared/texts/message';
 import { HistoryPage } from '../../history/history-page';
 import { Overview } from '../../overview/overview';
 import { ResetPage } from '../../reset/reset-page';
@@ -19,7 +20,7 @@ import { Button } from '../../ui/button';
 import { EnvironmentChip } from '../../ui/environment';
 import environmentCss from '../../ui/environment.module.css';
 import layoutCss from '../../ui/layout.module.css';
-import { textsNow, useSay } from '../../ui/texts-store';
+import { useSay } from '../../ui/texts-store';
 import { UsersPage } from '../../users/users-page';
 import { run } from '../commands/commands';
 import { OrganizationPage } from './organization-page';
@@ -34,11 +35,12 @@ interface ServerPageProps {
 
 /** One server: band, header, tabs. */
 export function ServerPage({ serverId, tab, organizationTab }: ServerPageProps) {
+  const say = useSay();
   const server = useServer(serverId);
   useEffect(() => {
     if (server && !useChecks.getState().checks[server.id]) void checkServer(server, true);
   }, [server]);
-  if (!server) return <p className={layoutCss.pane}>This server is no longer in the list.</p>;
+  if (!server) return <p className={layoutCss.pane}>{say('app.server.gone')}</p>;
   return (
     <>
       {server.writingUntil ? (
@@ -77,26 +79,27 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
   const say = useSay();
   const check = useChecks(({ checks }) => checks[server.id]);
   const facts = check?.kind === 'done' ? check.value : undefined;
-  const again = check?.kind === 'running' ? 'Checking' : undefined;
+  const again = check?.kind === 'running' ? say('app.list.state.checking') : undefined;
   const via = routeText(server.route);
   const isWritable = useWhyNotWritable(server) === undefined;
-  const state = server.readOnly ? 'Read-only' : isWritable ? 'Writing allowed' : 'Account without write access';
+  const state = server.readOnly ? 'readOnly' : isWritable ? 'writable' : 'noRights';
   return (
     <div className={css.head}>
       <div className="grow">
         <div className="pair">
           <h1>{server.name}</h1>
           <EnvironmentChip environment={server.environment} />
-          <span className={environmentCss.chip}>{state}</span>
+          <span className={environmentCss.chip}>{say(message(`app.server.writing.${state}`))}</span>
           {server.mode === 'plain' ? (
             <span className={environmentCss.chip} data-tone="bad">
-              Not encrypted
+              {say('app.server.notEncrypted')}
             </span>
           ) : null}
         </div>
         <p className={css.route}>
-          {server.host}:{server.port} · {via ? `via ${via}` : 'direct'}, {say(ldapModeLabels[server.mode])}
-          {facts ? ` · Gluu ${textsNow().say(versionWords(facts.version))} · ${facts.vendor}` : ''}
+          {server.host}:{server.port} ·{' '}
+          {say('app.server.route', { kind: via ? 'ssh' : 'direct', via: via ?? '', mode: ldapModeLabels[server.mode] })}
+          {facts ? ` · Gluu ${say(versionWords(facts.version))} · ${facts.vendor}` : ''}
         </p>
       </div>
       <div className={css.actions}>
@@ -104,7 +107,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
           <>
             <WritingButton server={server} />
             <Button small onClick={() => run('edit')}>
-              <Pencil size={13} aria-hidden="true" /> Edit
+              <Pencil size={13} aria-hidden="true" /> {say('app.server.edit')}
             </Button>
           </>
         )}
@@ -113,7 +116,7 @@ function ServerHeader({ server, tab }: { server: ServerSummary; tab: ServerTab }
         </Button>
         {server.demo ? null : (
           <Button small onClick={() => run('remove')}>
-            <Trash2 size={13} aria-hidden="true" /> Remove
+            <Trash2 size={13} aria-hidden="true" /> {say('app.server.remove')}
           </Button>
         )}
         <Button

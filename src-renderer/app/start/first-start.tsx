@@ -2,9 +2,10 @@ import { Key, Search, Shield } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { appCommands, commandLabel } from '../../../src-shared/model/commands';
 import { connectSteps, stepMessage } from '../../../src-shared/model/work';
+import { type Message, message } from '../../../src-shared/texts/message';
 import { DiscoveryEntries } from '../../discovery/entries';
 import { useApp } from '../../state/app-store';
-import { keychainWords } from '../../state/keychain-words';
+import { keychainLong } from '../../state/keychain-words';
 import { startDemo } from '../../state/servers-store';
 import { Button } from '../../ui/button';
 import { keysHere } from '../../ui/keys';
@@ -13,23 +14,23 @@ import { run } from '../commands/commands';
 import { isDialogOpen } from '../commands/shortcuts';
 import css from './first-start.module.css';
 
-const stepMeaning: Record<(typeof connectSteps)[number], string> = {
-  Name: 'who answers, every address',
-  Connect: 'which address, which port',
-  TLS: 'the certificate, shown before it is trusted',
-  Login: 'the bind DN and its password',
-  'Who am I': 'the account the server sees',
-  'Gluu tree': 'appliance and organization, nothing to type',
-  Version: 'detected from the schema',
-  Rights: 'read-only, or read and write',
+const stepMeaning: Record<(typeof connectSteps)[number], Message> = {
+  Name: message('app.start.step.name'),
+  Connect: message('app.start.step.connect'),
+  TLS: message('app.start.step.tls'),
+  Login: message('app.start.step.login'),
+  'Who am I': message('app.start.step.whoAmI'),
+  'Gluu tree': message('app.start.step.gluuTree'),
+  Version: message('app.start.step.version'),
+  Rights: message('app.start.step.rights'),
 };
 
 const demoServers = [
-  ['meadow-312', 'healthy'],
-  ['mill-312', 'production; the relay wants TLS 1.2'],
-  ['harbour-315', 'authentication off: mail goes to localhost:25'],
-  ['orchard-314', 'the stored password does not decrypt'],
-  ['tower-318', 'two people, one mail address; no SMTP yet'],
+  ['meadow-312', message('app.start.demo.meadow')],
+  ['mill-312', message('app.start.demo.mill')],
+  ['harbour-315', message('app.start.demo.harbour')],
+  ['orchard-314', message('app.start.demo.orchard')],
+  ['tower-318', message('app.start.demo.tower')],
 ] as const;
 
 /** The two doors of the first start. */
@@ -46,19 +47,17 @@ export function FirstStart() {
 
   return (
     <div className={css.start}>
-      <h1>Can your users reset their password?</h1>
-      <p className={css.lead}>
-        Gluu Console checks the way from the setting in LDAP to the mail, and changes it safely.
-      </p>
+      <h1>{say('app.start.question')}</h1>
+      <p className={css.lead}>{say('app.start.lead')}</p>
       <div className={css.doors}>
         <section className={css.door} aria-label={say(commandLabel('addServer'))}>
           <h2>{say(commandLabel('addServer'))}</h2>
-          <p>Eight short checks, each with its reason. Nothing is written.</p>
+          <p>{say('app.start.checks')}</p>
           <ol className={css.way}>
             {connectSteps.map((name) => (
               <li key={name}>
                 <span data-label>{say(stepMessage(name))}</span>
-                <span>{stepMeaning[name]}</span>
+                <span>{say(stepMeaning[name])}</span>
               </li>
             ))}
           </ol>
@@ -67,43 +66,43 @@ export function FirstStart() {
           </Button>
           <DiscoveryEntries />
           <p className="note">
-            Moving from another computer?{' '}
+            {say('app.start.moving')}{' '}
             <button type="button" className="link" onClick={() => run('importProfiles')}>
               {say(commandLabel('importProfiles'))}
             </button>
           </p>
         </section>
-        <section className={css.door} aria-label="Explore with the demo fleet">
-          <h2>Explore with the demo fleet</h2>
-          <p>Five small Gluu Servers and a mail server run inside this app. Real sockets, built-in faults.</p>
+        <section className={css.door} aria-label={say('app.start.demo')}>
+          <h2>{say('app.start.demo')}</h2>
+          <p>{say('app.start.demo.what')}</p>
           <ul className={css.way} data-plain>
             {demoServers.map(([name, meaning]) => (
               <li key={name}>
-                <span data-label>{say(stepMessage(name))}</span>
-                <span>{meaning}</span>
+                <span data-label>{name}</span>
+                <span>{say(meaning)}</span>
               </li>
             ))}
           </ul>
           <div className="pair">
-            <Button keys="D" onClick={demo} off={starting ? 'Starting' : undefined}>
+            <Button keys="D" onClick={demo} off={starting ? say('app.starting') : undefined}>
               {say(commandLabel('startDemo'))}
             </Button>
-            <span className="faint small">restart it to undo everything</span>
+            <span className="faint small">{say('app.start.demo.undo')}</span>
           </div>
         </section>
       </div>
       <ul className={css.promises}>
         <li>
           <Key size={14} aria-hidden="true" />
-          {keychainWords[keychain].long}
+          {say(keychainLong(keychain))}
         </li>
         <li>
           <Shield size={14} aria-hidden="true" />
-          No telemetry. The app talks only to servers you add.
+          {say('app.start.noTelemetry')}
         </li>
         <li>
           <Search size={14} aria-hidden="true" />
-          Everything works from the keyboard. {keysHere(appCommands.palette.keys)} finds servers and actions.
+          {say('app.start.keyboard', { keys: keysHere(appCommands.palette.keys) })}
         </li>
       </ul>
     </div>

@@ -1,9 +1,8 @@
-import { counted } from '../../../src-shared/base/counted';
 import { commandLabel } from '../../../src-shared/model/commands';
 import { environmentLabels, type ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { ServerHealth } from '../../../src-shared/model/server-health';
 import { addressText, agoText, byRecent } from '../../../src-shared/model/server-list';
-import type { Message } from '../../../src-shared/texts/message';
+import { type Message, message } from '../../../src-shared/texts/message';
 import { DiscoveryEntries } from '../../discovery/entries';
 import { certificateWarning, whyUnreached } from '../../servers/health-words';
 import { showServer } from '../../state/app-store';
@@ -35,12 +34,12 @@ export function Home() {
   const looks = attentionNeeded(servers, health, now);
   const opened = byRecent(servers, openedAt).filter(({ id }) => openedAt[id] !== undefined);
   const recent = (opened.length > 0 ? opened : servers).slice(0, MOST_RECENT);
-  const recentTitle = opened.length > 0 ? 'Opened last' : 'Servers';
+  const recentTitle = say('app.home.recent', { opened: opened.length > 0 ? 'yes' : 'no' });
   const reached = servers.filter(({ id }) => health[id]?.state === 'ok').length;
   return (
     <div className={css.home}>
-      <h1>{sentence(servers.length, looks.length, reached)}</h1>
-      {paused ? <p className="note">Background checks are paused. You see the last known results.</p> : null}
+      <h1>{say(sentence(servers.length, looks.length, reached))}</h1>
+      {paused ? <p className="note">{say('app.home.paused')}</p> : null}
       {recent.length > 0 ? (
         <section aria-label={recentTitle} className={css.recent}>
           <h2>{recentTitle}</h2>
@@ -54,7 +53,7 @@ export function Home() {
         </section>
       ) : null}
       {looks.length > 0 ? (
-        <section aria-label="Needs attention">
+        <section aria-label={say('app.home.needsAttention')}>
           <ul className={css.list}>
             {looks.map((look) => (
               <LookRow key={look.server.id} {...look} />
@@ -88,11 +87,9 @@ function attentionNeeded(
   return looks.sort((a, b) => Number(a.tone === 'warn') - Number(b.tone === 'warn'));
 }
 
-function sentence(all: number, looks: number, reached: number): string {
-  const servers = counted(all, 'server');
-  if (looks > 0) return `${looks} of ${servers} ${looks === 1 ? 'needs' : 'need'} attention`;
-  if (reached === all) return all === 1 ? 'Your server was reached' : `All ${servers} were reached`;
-  return `${reached} of ${servers} reached, none failed`;
+function sentence(all: number, looks: number, reached: number): Message {
+  if (looks > 0) return message('app.home.looks', { looks, all });
+  return reached === all ? message('app.home.allReached', { all }) : message('app.home.someReached', { reached, all });
 }
 
 function LookRow({ server, words, tone }: Look) {

@@ -39,8 +39,129 @@ export const app = {
   'app.server.sections': 'Sections of this server',
   // On a tab: the number is seen, the rest is read aloud.
   'app.server.unsaved': '{n, plural, one {#<unseen> unsaved</unseen>} other {#<unseen> unsaved</unseen>}}',
+  'app.server.gone': 'This server is no longer in the list.',
+  'app.server.writing.readOnly': 'Read-only',
+  'app.server.writing.writable': 'Writing allowed',
+  'app.server.writing.noRights': 'Account without write access',
+  'app.server.notEncrypted': 'Not encrypted',
+  // Behind host and port. {via}: SSH hosts; {mode}: LDAPS, StartTLS or Plain.
+  'app.server.route': '{kind, select, ssh {via {via}, {mode}} other {direct, {mode}}}',
+  'app.server.edit': 'Edit',
+  'app.server.remove': 'Remove',
+  'app.form.read': 'Read {moment}',
+  'app.form.reload': 'Reload',
+  'app.form.wrong': '{n, plural, one {#<unseen> with an error</unseen>} other {#<unseen> with an error</unseen>}}',
+  'app.form.reading': 'Reading Organization Configuration',
+  'app.form.connection': 'Connection',
+  'app.form.certificate': 'Show the certificate',
   // {command}: Allow writing.
   'app.server.lift': 'To allow it, choose “{command}” in the header.',
+
+  // What the app begins with.
+  'app.home.recent': '{opened, select, yes {Opened last} other {Servers}}',
+  'app.home.paused': 'Background checks are paused. You see the last known results.',
+  'app.home.needsAttention': 'Needs attention',
+  // {looks} of {all} servers.
+  'app.home.looks':
+    '{all, plural, one {{looks, plural, one {# of {all, number} server needs attention} other {# of {all, number} server need attention}}} other {{looks, plural, one {# of {all, number} servers needs attention} other {# of {all, number} servers need attention}}}}',
+  'app.home.allReached':
+    '{all, plural, =1 {Your server was reached} one {All # server was reached} other {All # servers were reached}}',
+  'app.home.someReached':
+    '{all, plural, one {{reached, number} of # server reached, none failed} other {{reached, number} of # servers reached, none failed}}',
+
+  // The first start, with no server yet. “Demo fleet”: servers inside the app to try it on.
+  'app.starting': 'Starting',
+  'app.start.question': 'Can your users reset their password?',
+  'app.start.lead': 'Gluu Console checks every step from the setting in LDAP to the mail, and changes settings safely.',
+  'app.start.checks': 'Eight short checks, each with its reason. Nothing is written.',
+  'app.start.step.name': 'who answers, every address',
+  'app.start.step.connect': 'which address, which port',
+  'app.start.step.tls': 'the certificate, shown before it is trusted',
+  'app.start.step.login': 'the bind DN and its password',
+  'app.start.step.whoAmI': 'the account the server sees',
+  'app.start.step.gluuTree': 'appliance and organization, nothing to type',
+  'app.start.step.version': 'detected from the schema',
+  'app.start.step.rights': 'read-only, or read and write',
+  'app.start.moving': 'Moving from another computer?',
+  'app.start.demo': 'Explore with the demo fleet',
+  'app.start.demo.what':
+    'Five small Gluu Servers and a mail server run inside this app. Real sockets, built-in faults.',
+  'app.start.demo.meadow': 'healthy',
+  'app.start.demo.mill': 'production; the relay wants TLS 1.2',
+  'app.start.demo.harbour': 'authentication off: mail goes to localhost:25',
+  'app.start.demo.orchard': 'the stored password does not decrypt',
+  'app.start.demo.tower': 'two people, one mail address; no SMTP yet',
+  'app.start.demo.undo': 'restart it to undo everything',
+  'app.start.noTelemetry': 'No telemetry. The app talks only to servers you add.',
+  'app.start.keyboard': 'Everything works from the keyboard. {keys} finds servers and actions.',
+
+  // The keychain of this computer: in the status line, and as a sentence.
+  'app.keychain.short.open': 'Keychain open',
+  'app.keychain.short.locked': 'Keychain locked',
+  'app.keychain.short.waiting': 'Keychain waits for you',
+  'app.keychain.short.absent': 'No keychain: this session only',
+  'app.keychain.short.changed': 'Keychain is new',
+  'app.keychain.long.open': 'Secrets are kept in the keychain of this computer.',
+  'app.keychain.long.locked':
+    'The keychain of this computer is locked. Secrets are there, but cannot be read until it is unlocked.',
+  'app.keychain.long.waiting': 'The keychain asks for its password in its own window. Answer it there.',
+  'app.keychain.long.absent':
+    'This computer has no keychain, so secrets are kept for this session only and never written to disk.',
+  // Where the secrets of a form go; a sentence about them follows.
+  'app.keychain.long.changed': 'The keychain was replaced since the last time. Secrets have to be typed again.',
+
+  // The list of servers.
+  'app.list': 'Servers',
+  'app.list.close': 'Close the list of servers',
+  'app.list.ungrouped': 'Servers without a group',
+  'app.list.none': 'No server matches.',
+  'app.list.showAll': 'Show all',
+  'app.list.new': '{n, plural, one {# new} other {# new}}',
+  'app.list.favourite': 'Favourite: {name}',
+  // Of a server whose form holds changes.
+  'app.list.unsaved': 'Unsaved',
+  'app.list.state.ok': 'Reached',
+  'app.list.state.failed': 'Not reached',
+  'app.list.state.checking': 'Checking',
+  'app.list.state.skipped': 'Not checked',
+  'app.list.state.unknown': 'Not checked',
+  // {age}: since when, as “3 d”.
+  'app.list.state.old': 'Not reached, {age}',
+
+  // The lock screen.
+  'app.locked': 'Locked',
+  'app.locked.text':
+    'Passwords were dropped from memory. What you typed into Organization Configuration is still there.',
+  'app.locked.unlock': 'Unlock',
+  'app.locked.unlocking': 'Unlocking',
+
+  // The frame of the window.
+  'app.skip': 'Skip to the work area',
+  'app.window.title': '{name} — {environment}',
+  'app.status.idle': 'Nothing running',
+  // What runs: “gluu-one Checking: Connect, 2 of 8, and 1 more”. {server} stands in bold before it.
+  'app.status.running': '{label}:',
+  'app.status.step': '{label}: {step}, {at, number} of {all, number}',
+  'app.status.more': '{n, plural, one {and # more} other {and # more}}',
+  'app.status.cancel': 'Cancel',
+  'app.status.writing': 'cannot be cancelled while writing',
+  'app.status.again': 'Try again',
+
+  // About this app.
+  'app.about.version': 'Version {version}, {runtime}, {platform}',
+  'app.about.independent':
+    'An independent program of the Gluu Console contributors: not a product of Gluu, Inc., and not supported by it.',
+  'app.about.dumps.empty':
+    'If this app crashes, this computer may write a core dump, with no memory in it. With prlimit of util-linux it would write none.',
+  'app.about.dumps.whole':
+    'If this app crashes, this computer may write its memory, with passwords, to the disk: prlimit of util-linux is missing or was refused. Install it, or start the app after “ulimit -c 0”.',
+  'app.about.notRead': 'Not read yet',
+  'app.about.copyAll': 'Copy all licences',
+  'app.about.licence': 'Licence',
+  'app.about.packages': 'Packages it contains',
+  'app.about.chromium':
+    'Chromium, which Electron contains, has its notices in LICENSES.chromium.html beside the program.',
+  'app.about.copy': 'Copy the licence of {name}',
 
   // Notices, told once at the top of the page.
   'app.notice': 'Notice',
