@@ -43,14 +43,14 @@ export function fileDialogs(contents: () => WebContents | undefined): FileDialog
       const { canceled, filePaths } = await dialog.showOpenDialog(over, opening[purpose](textsNow().say));
       return canceled ? undefined : filePaths[0];
     },
-    async chooseTarget({ purpose, name, title: named }) {
+    async chooseTarget({ purpose, name, title }) {
       const over = window();
       if (!over) return undefined;
-      const { say, words } = textsNow();
-      const title = named === undefined ? undefined : words(named);
+      const { say } = textsNow();
+      const words = title && say(title);
       const { canceled, filePath } = await dialog.showSaveDialog(over, {
         ...saving[purpose](say),
-        ...(title === undefined ? {} : { title, message: title }), // macOS shows no title
+        ...(words === undefined ? {} : { title: words, message: words }), // macOS shows no title
         defaultPath: path.join(app.getPath('documents'), path.basename(name)),
       });
       return canceled || !filePath ? undefined : filePath;

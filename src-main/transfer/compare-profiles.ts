@@ -1,6 +1,6 @@
 import { routeText } from '../../src-shared/model/route';
 import type { ServerProfile } from '../../src-shared/model/server';
-import { differencesOf, type ImportRow } from '../../src-shared/model/transfer';
+import { differencesOf, type ImportRow, throughVia } from '../../src-shared/model/transfer';
 import { place } from '../net/tcp';
 import type { CarriedSecret } from './sealed-secrets';
 
@@ -54,7 +54,7 @@ export function rowsOf(
     return {
       id: incoming.id,
       name: incoming.name,
-      place: `${place(incoming)}${via ? ` via ${via}` : ''}`,
+      place: throughVia(place(incoming), via),
       environment: incoming.environment,
       standing: here ? (differences.length > 0 ? 'differs' : 'same') : 'new',
       ...(here ? { matches: { serverId: here.profile.id, name: here.profile.name, by: here.by } } : {}),

@@ -1,8 +1,8 @@
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import type { ServerId, ServerProfile } from '../../src-shared/model/server';
 import type { LeftBehind } from '../../src-shared/model/transfer';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import { hideFromLog } from '../base/redact';
 import { type KnownServers, secretTargetOf } from '../registry/known-servers';
 import { isSameTarget, type SecretKind, type ServerSecrets, secretKinds } from '../secrets/server-secrets';
@@ -33,7 +33,8 @@ interface ExportOptions {
 export async function exportProfiles(options: ExportOptions): Promise<PreparedExport> {
   const { servers, secrets, serverIds, passphrase, appVersion, now } = options;
   const profiles = [...new Set(serverIds)].map((id) => {
-    if (servers.isDemo(id)) throw new AppError('input.invalid', { detail: 'a server of the demo fleet' });
+    if (servers.isDemo(id))
+      throw new AppError('input.invalid', { fields: { serverIds: message('transfer.demoServer') } });
     return servers.get(id);
   });
   const header: TransferHeader = {
@@ -71,7 +72,7 @@ async function collectSecrets(
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         if (error.code !== 'secret.missing' || isNeeded(profile, kind))
-          leftBehind.push({ server: profile.name, secret: kind, why: reasonOf(error) });
+          leftBehind.push({ server: profile.name, secret: kind, why: sentencesOf(error.toFailure()).what });
       }
     }
   }
@@ -81,5 +82,3 @@ async function collectSecrets(
 /** A server may do without a salt, and a key without a passphrase. */
 const isNeeded = ({ route }: ServerProfile, kind: SecretKind): boolean =>
   kind === 'bindPassword' || (kind === 'sshPassword' && route.kind === 'ssh' && route.login === 'password');
-
-const reasonOf = (error: AppError): string => inWords(sentencesOf(error.toFailure()).what);

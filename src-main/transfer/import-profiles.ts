@@ -91,7 +91,7 @@ const sha256Of = (pin: { sha256: string } | undefined) => (pin ? fingerprintLine
 const isSamePlace = (one: MailPin, other: MailPin): boolean =>
   hostKey(one.host) === hostKey(other.host) && one.port === other.port && one.via === other.via;
 const newId = () => randomUUID() as ServerId;
-const wrongChoice = () => new AppError('input.invalid', { detail: 'this choice cannot be made for this row' });
+const wrongChoice = () => new AppError('input.invalid', { fields: { choices: message('transfer.invalid.choice') } });
 
 /**
  * Makes sure that every opened secret is still for the place that its profile names: sealed and profile are two parts of
@@ -104,9 +104,9 @@ export function checkTargets(profiles: readonly ServerProfile[], secrets: readon
     if (named && isSameTarget(named, target)) continue;
     throw new AppError('profiles.tampered', {
       facts: {
-        server: profile?.name ?? 'a server that the file does not have',
+        server: profile?.name ?? message('transfer.noSuchServer'),
         sealedFor: targetText(target),
-        named: named ? targetText(named) : 'no such place',
+        named: named ? targetText(named) : message('transfer.noSuchPlace'),
       },
     });
   }

@@ -4,9 +4,8 @@ import { counted } from '../../src-shared/base/counted';
 import { sentencesOf } from '../../src-shared/messages/failure-texts';
 import { asStored } from '../../src-shared/model/server';
 import type { ImportPreview, LeftBehind } from '../../src-shared/model/transfer';
-import { verbatim } from '../../src-shared/texts/message';
+import { type Message, message, verbatim } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { inWords } from '../base/own-words';
 import { hideFromLog } from '../base/redact';
 import type { ProfileGuard } from '../calls/profile-guard';
 import type { WriteConsent } from '../guard/write-consent';
@@ -32,7 +31,7 @@ interface Needs {
   /** The user's choice in the system's own dialog, read; undefined if the user said no. */
   openFile(): Promise<{ name: string; bytes: Uint8Array } | undefined>;
   /** Asks the user for a place in the system's own dialog, whose title is given; gives whether it was saved. */
-  saveFile(name: string, text: string, title: string): Promise<boolean>;
+  saveFile(name: string, text: string, title: Message): Promise<boolean>;
 }
 
 export interface Profiles {
@@ -92,7 +91,7 @@ export function profileService(needs: Needs): Profiles {
     async 'profiles.export'({ exportId }) {
       if (prepared?.exportId !== exportId) throw new AppError('profiles.gone');
       const { text, servers: count, secrets: inside } = prepared;
-      const title = `Export ${counted(count, 'server')} ${inside > 0 ? `with ${counted(inside, 'sealed secret')}` : 'without secrets'}`;
+      const title = message('transfer.export.title', { n: count, secrets: inside });
       const saved = await needs.saveFile(fileName(new Date()), text, title);
       if (saved && prepared.exportId === exportId) prepared = undefined;
       return { saved };
@@ -112,7 +111,8 @@ export function profileService(needs: Needs): Profiles {
     async 'profiles.unseal'({ previewId, passphrase }) {
       hideFromLog(passphrase);
       const from = openedAs(previewId);
-      if (!from.file.sealed) throw new AppError('input.invalid', { detail: 'this file has no secrets' });
+      if (!from.file.sealed)
+        throw new AppError('input.invalid', { fields: { passphrase: message('transfer.invalid.noSecrets') } });
       const inside = await unseal(from.file.sealed, passphrase, from.file.header);
       checkTargets(from.file.profiles, inside);
       if (opened !== from) throw new AppError('profiles.gone');
@@ -181,7 +181,7 @@ async function keepSecrets(
       kept.push(carried);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const why = inWords(sentencesOf(error.toFailure()).what);
+      const why = sentencesOf(error.toFailure()).what;
       leftBehind.push({ server: profile.name, secret: kind, why });
     }
   }

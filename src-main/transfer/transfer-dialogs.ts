@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Message } from '../../src-shared/texts/message';
 import { atomicWrite } from '../files/atomic-write';
 import type { FileDialogs } from '../files/file-dialogs';
 import { readTransferBytes } from './transfer-file';
@@ -23,7 +24,7 @@ export async function saveTransferFile(
   { chooseTarget }: FileDialogs,
   name: string,
   text: string,
-  title: string,
+  title: Message,
 ): Promise<boolean> {
   const file = await chooseTarget({ purpose: 'transferFile', name, title });
   if (file === undefined) return false;

@@ -5,7 +5,7 @@ import { problemOf } from '../../src-shared/base/problem';
 import * as z from '../../src-shared/base/zod';
 import { ServerProfile } from '../../src-shared/model/server';
 import { MAX_TRANSFERRED } from '../../src-shared/model/transfer';
-import { mapFacts, message, type Words } from '../../src-shared/texts/message';
+import { type Message, mapFacts, message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { asFileFailure } from '../files/atomic-write';
@@ -54,7 +54,9 @@ export async function readTransferBytes(file: string): Promise<Buffer> {
     try {
       const stats = await handle.stat();
       if (!stats.isFile())
-        throw new AppError('profiles.unreadable', { facts: { file: name }, detail: 'not a regular file' });
+        throw new AppError('profiles.unreadable', {
+          facts: { file: name, why: message('transfer.invalid.notRegular') },
+        });
       if (stats.size > MAX_TRANSFER_BYTES) throw tooLarge(name);
       const bytes = await handle.readFile();
       if (bytes.length > MAX_TRANSFER_BYTES) throw tooLarge(name); // it grew meanwhile
@@ -75,11 +77,11 @@ export async function readTransferBytes(file: string): Promise<Buffer> {
  */
 export function parseTransferFile(bytes: Uint8Array, file: string): TransferFile {
   if (bytes.length > MAX_TRANSFER_BYTES) throw tooLarge(file);
-  const refuse = (why: Words) => new AppError('profiles.notOurs', { facts: { file, why } });
+  const refuse = (why: Message) => new AppError('profiles.notOurs', { facts: { file, why } });
   const { format, schemaVersion, ...rest } = parseObject(bytes, refuse);
-  if (format !== TRANSFER_FORMAT) throw refuse(`Its format is not ${TRANSFER_FORMAT}.`);
+  if (format !== TRANSFER_FORMAT) throw refuse(message('transfer.invalid.format', { format: TRANSFER_FORMAT }));
   if (typeof schemaVersion !== 'number' || !Number.isSafeInteger(schemaVersion) || schemaVersion < 1)
-    throw refuse('Its schemaVersion is not a number from 1 on.');
+    throw refuse(message('transfer.invalid.schemaVersion'));
   if (schemaVersion > TRANSFER_VERSION)
     throw new AppError('profiles.newer', { facts: { file, found: schemaVersion, known: TRANSFER_VERSION } });
   const content = Content.safeParse(rest);
@@ -94,32 +96,33 @@ export function parseTransferFile(bytes: Uint8Array, file: string): TransferFile
     );
   }
   const { exportedAt, appVersion, profiles, sealed } = content.data;
-  if (new Set(profiles.map(({ id }) => id)).size < profiles.length) throw refuse('Two servers in it have the same id.');
+  if (new Set(profiles.map(({ id }) => id)).size < profiles.length) throw refuse(message('transfer.invalid.sameId'));
   const header = { format: TRANSFER_FORMAT, schemaVersion, exportedAt, appVersion } as const;
   return { header, profiles, ...(sealed ? { sealed } : {}) };
 }
 
-function parseObject(bytes: Uint8Array, refuse: (why: string) => AppError): Record<string, unknown> {
+function parseObject(bytes: Uint8Array, refuse: (why: Message) => AppError): Record<string, unknown> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    if (error instanceof SyntaxError) throw refuse('It is not JSON.');
-    if (error instanceof TypeError) throw refuse('It is not UTF-8.');
-    if (error instanceof RangeError) throw refuse('It is nested too deeply.');
+    if (error instanceof SyntaxError) throw refuse(message('transfer.invalid.json'));
+    if (error instanceof TypeError) throw refuse(message('transfer.invalid.utf8'));
+    if (error instanceof RangeError) throw refuse(message('transfer.invalid.deep'));
     throw error;
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw refuse('It is not a JSON object.');
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw refuse(message('transfer.invalid.object'));
   const trouble = troubleIn(parsed, 0);
   if (trouble) throw refuse(trouble);
   return { ...parsed };
 }
 
 /** No export of ours has such a thing anywhere, so a file that has was made to do harm. */
-function troubleIn(value: unknown, depth: number): string | undefined {
+function troubleIn(value: unknown, depth: number): Message | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > MAX_DEPTH) return 'It is nested too deeply.';
-  if (Object.hasOwn(value, '__proto__')) return 'It has a field named __proto__.';
+  if (depth > MAX_DEPTH) return message('transfer.invalid.deep');
+  if (Object.hasOwn(value, '__proto__')) return message('transfer.invalid.proto');
   for (const inner of Object.values(value)) {
     const trouble = troubleIn(inner, depth + 1);
     if (trouble) return trouble;

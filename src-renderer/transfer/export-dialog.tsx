@@ -1,4 +1,3 @@
-import { counted } from '../../src-shared/base/counted';
 import { commandLabel } from '../../src-shared/model/commands';
 import { matchesQuery } from '../../src-shared/model/server-list';
 import { closeFront } from '../state/app-store';
@@ -38,25 +37,26 @@ export function ExportDialog() {
       actions={
         <>
           <Button onClick={close} keys="Esc">
-            Cancel
+            {say('transfer.cancel')}
           </Button>
           {waits ? (
-            <Button look="main" off={busy ? 'Working' : undefined} onClick={() => void transfer.save(waits)}>
-              Save without these secrets
+            <Button
+              look="main"
+              off={busy ? say('transfer.working') : undefined}
+              onClick={() => void transfer.save(waits)}
+            >
+              {say('transfer.export.saveWithout')}
             </Button>
           ) : (
-            <Button look="main" off={transfer.off} onClick={() => void transfer.prepare()}>
-              Export {counted(chosen.size, 'server')}
+            <Button look="main" off={transfer.off && say(transfer.off)} onClick={() => void transfer.prepare()}>
+              {say('transfer.export.button', { n: chosen.size })}
             </Button>
           )}
         </>
       }
     >
-      <p className="dim">
-        One file with everything of these servers but their secrets: places, routes, trusted certificates, groups and
-        notes. Demo servers stay here.
-      </p>
-      {own.length === 0 ? <p>There is no server to export yet.</p> : null}
+      <p className="dim">{say('transfer.export.intro')}</p>
+      {own.length === 0 ? <p>{say('transfer.export.none')}</p> : null}
       <PickServers
         servers={own}
         found={query.trim() === '' ? undefined : { query, matching }}
@@ -64,12 +64,10 @@ export function ExportDialog() {
         onChange={transfer.choose}
       />
       <FieldRow
-        label="With secrets"
+        label={say('transfer.export.withSecrets')}
         note={
           <p className="note">
-            {withSecrets
-              ? 'Passwords, salts and SSH secrets go along, sealed by the passphrase. It is not kept anywhere: without it they are lost.'
-              : 'Passwords and salts stay on this computer.'}
+            {say(withSecrets ? 'transfer.export.withSecrets.on' : 'transfer.export.withSecrets.off')}
           </p>
         }
       >
@@ -77,17 +75,17 @@ export function ExportDialog() {
       </FieldRow>
       {withSecrets ? (
         <>
-          <FieldRow label="Passphrase">
+          <FieldRow label={say('transfer.passphrase')}>
             {(ids) => (
               <TextInput {...ids} type="password" value={transfer.passphrase} onChange={transfer.typePassphrase} />
             )}
           </FieldRow>
-          <FieldRow label="The same again">
+          <FieldRow label={say('transfer.export.again')}>
             {(ids) => <TextInput {...ids} type="password" value={transfer.again} onChange={transfer.typeAgain} />}
           </FieldRow>
         </>
       ) : null}
-      {waits ? <LeftBehindList list={waits.leftBehind} title="These secrets cannot be read and stay behind:" /> : null}
+      {waits ? <LeftBehindList list={waits.leftBehind} title={say('transfer.export.leftBehind')} /> : null}
       {failure ? <FailureNotice failure={failure} /> : null}
     </Dialog>
   );

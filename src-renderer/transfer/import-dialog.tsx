@@ -1,8 +1,6 @@
 import { type FormEvent, useState } from 'react';
-import { counted } from '../../src-shared/base/counted';
-import { momentText } from '../../src-shared/base/moment';
-import { commandLabel } from '../../src-shared/model/commands';
-import type { ImportOutcome, ImportPreview } from '../../src-shared/model/transfer';
+import type { ImportOutcome, ImportPreview, ImportRow } from '../../src-shared/model/transfer';
+import { type Message, message } from '../../src-shared/texts/message';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
@@ -23,13 +21,13 @@ export function ImportDialog() {
   if (!preview) {
     return (
       <Dialog
-        title="Nothing was imported"
+        title={say('transfer.import.nothing')}
         onClose={closeImport}
         actions={
           <>
-            <Button onClick={closeImport}>Close</Button>
+            <Button onClick={closeImport}>{say('transfer.close')}</Button>
             <Button look="main" onClick={() => void openImport()}>
-              Choose another file
+              {say('transfer.import.another')}
             </Button>
           </>
         }
@@ -39,39 +37,42 @@ export function ImportDialog() {
     );
   }
   const count = choices.filter(({ action }) => action !== 'skip').length;
-  const off = busy ? 'Working' : count === 0 ? 'Every server is skipped.' : undefined;
+  const off = busy ? say('transfer.working') : count === 0 ? say('transfer.import.allSkipped') : undefined;
   const differing = preview.rows.filter(({ standing }) => standing === 'differs').length;
   return (
     <Dialog
-      title={`${say(commandLabel('importProfiles'))} from ${preview.file}`}
+      title={say('transfer.import.title', { file: preview.file })}
       width="wide"
       onClose={closeImport}
       actions={
         <>
           <Button onClick={closeImport} keys="Esc">
-            Cancel
+            {say('transfer.cancel')}
           </Button>
           <Button look="main" off={off} onClick={() => void importChosen()}>
-            Import {counted(count, 'server')}
+            {say('transfer.import.button', { n: count })}
           </Button>
         </>
       }
     >
       <p className="dim">
-        {summaryOf(preview)} Exported {momentText(preview.exportedAt)} by version {preview.appVersion}. Nothing is
-        changed until you import.
+        {say(summaryOf(preview))}{' '}
+        {say('transfer.import.from', {
+          at: { at: preview.exportedAt, as: 'moment' },
+          version: preview.appVersion,
+        })}
       </p>
       <Secrets preview={preview} busy={busy} />
       {failure ? <FailureNotice failure={failure} /> : null}
       {differing > 1 ? (
-        <FieldRow label="All that differ">
+        <FieldRow label={say('transfer.import.allDiffering')}>
           {(ids) => (
             <Choice
               {...ids}
-              label="All that differ"
+              label={say('transfer.import.allDiffering')}
               options={[
-                { value: 'replace', text: 'Replace' },
-                { value: 'skip', text: 'Skip' },
+                { value: 'replace', text: say('transfer.action.replace') },
+                { value: 'skip', text: say('transfer.action.skip') },
               ]}
               value={undefined}
               onChange={chooseForDiffering}
@@ -85,24 +86,26 @@ export function ImportDialog() {
           return choice ? <ImportRowView key={row.id} index={index} row={row} choice={choice} /> : null;
         })}
       </ul>
-      {preview.rows.length === 0 ? <p className="dim">The file holds no server.</p> : null}
+      {preview.rows.length === 0 ? <p className="dim">{say('transfer.import.empty')}</p> : null}
     </Dialog>
   );
 }
 
-function summaryOf({ rows }: ImportPreview): string {
-  const of = (standing: string) => rows.filter((row) => row.standing === standing).length;
-  return `${counted(rows.length, 'server')}: ${of('new')} new, ${of('differs')} different from the ones here, ${of('same')} the same.`;
+function summaryOf({ rows }: ImportPreview): Message {
+  const of = (standing: ImportRow['standing']) => rows.filter((row) => row.standing === standing).length;
+  const counts = { added: of('new'), different: of('differs'), same: of('same') };
+  return message('transfer.import.summary', { n: rows.length, ...counts });
 }
 
 function Secrets({ preview, busy }: { preview: ImportPreview; busy: boolean }) {
+  const say = useSay();
   const [passphrase, setPassphrase] = useState('');
-  if (preview.secrets === 'none') return <p className="note">The file has no secrets. They have to be typed here.</p>;
+  if (preview.secrets === 'none') return <p className="note">{say('transfer.import.noSecrets')}</p>;
   if (preview.secrets === 'opened') {
     const count = preview.rows.reduce((sum, { secrets }) => sum + secrets.length, 0);
     return (
       <p className="note pair">
-        <Signal tone="ok" /> {counted(count, 'secret')} opened. They come along with the servers you import.
+        <Signal tone="ok" /> {say('transfer.import.opened', { n: count })}
       </p>
     );
   }
@@ -112,17 +115,12 @@ function Secrets({ preview, busy }: { preview: ImportPreview; busy: boolean }) {
   };
   return (
     <form onSubmit={submit}>
-      <FieldRow
-        label="Passphrase"
-        note={
-          <p className="note">The file has sealed secrets. Without the passphrase the servers come in without them.</p>
-        }
-      >
+      <FieldRow label={say('transfer.passphrase')} note={<p className="note">{say('transfer.import.sealed')}</p>}>
         {(ids) => (
           <>
             <TextInput {...ids} type="password" value={passphrase} onChange={setPassphrase} />
-            <Button type="submit" off={busy ? 'Opening' : undefined}>
-              Open secrets
+            <Button type="submit" off={busy ? say('transfer.import.opening') : undefined}>
+              {say('transfer.import.open')}
             </Button>
           </>
         )}
@@ -132,28 +130,24 @@ function Secrets({ preview, busy }: { preview: ImportPreview; busy: boolean }) {
 }
 
 function Outcome({ outcome }: { outcome: ImportOutcome }) {
+  const say = useSay();
   const { added, replaced, skipped, secrets, salts, leftBehind } = outcome;
   return (
     <Dialog
-      title={`${counted(added + replaced, 'server')} imported`}
+      title={say('transfer.import.done', { n: added + replaced })}
       onClose={closeImport}
       actions={
         <Button look="main" onClick={closeImport}>
-          Close
+          {say('transfer.close')}
         </Button>
       }
     >
       <p className="pair" role="status">
         <Signal tone={leftBehind.length > 0 ? 'warn' : 'ok'} />
-        {added} added, {replaced} replaced, {skipped} skipped. {counted(secrets, 'secret')} stored.
+        {say('transfer.import.counts', { added, replaced, skipped, secrets })}
       </p>
-      {salts > 0 ? (
-        <p className="note">
-          {counted(salts, 'salt')} not proved yet: whether a salt is that of its server is found out when the server is
-          read.
-        </p>
-      ) : null}
-      <LeftBehindList list={leftBehind} title="Not stored. Edit these servers and type them:" />
+      {salts > 0 ? <p className="note">{say('transfer.import.salts', { n: salts })}</p> : null}
+      <LeftBehindList list={leftBehind} title={say('transfer.import.leftBehind')} />
     </Dialog>
   );
 }

@@ -1,35 +1,33 @@
-import { counted } from '../../src-shared/base/counted';
 import { environmentLabels } from '../../src-shared/model/server';
-import { type ImportAction, type ImportRow, profileFields, secretLabels } from '../../src-shared/model/transfer';
+import type { ImportAction, ImportRow, ProfileField } from '../../src-shared/model/transfer';
+import { type Message, message, type Words } from '../../src-shared/texts/message';
 import changesCss from '../ui/changes.module.css';
 import { Choice } from '../ui/choice';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
 import { Signal } from '../ui/signal';
-import { useSay } from '../ui/texts-store';
+import { useSay, useTexts } from '../ui/texts-store';
 import { choose, type RowChoice } from './import-store';
 import css from './transfer.module.css';
 
-const actionWords: Record<ImportAction, string> = { add: 'Add', replace: 'Replace', skip: 'Skip' };
-
 /** One profile of the file: how it stands to what is here, what would change, and what becomes of it. */
 export function ImportRowView({ row, index, choice }: { row: ImportRow; index: number; choice: RowChoice }) {
-  const say = useSay();
+  const { say, words } = useTexts();
   const actions: ImportAction[] = row.standing === 'new' ? ['add', 'skip'] : ['add', 'replace', 'skip'];
   return (
     <li className={css.row}>
       <div className={css.head}>
         <EnvironmentShape environment={row.environment} />
         <div className="grow">
-          <b>{row.name}</b> <span className="faint">{say(environmentLabels[row.environment])}</span>
-          <p className="small dim">{row.place}</p>
+          <b>{row.name}</b> <span className="faint">{words(environmentLabels[row.environment])}</span>
+          <p className="small dim">{words(row.place)}</p>
         </div>
         <Standing row={row} />
         <Choice
           id={`import-${index}`}
           describedBy={`import-${index}-facts`}
-          label={`What becomes of ${row.name}`}
-          options={actions.map((value) => ({ value, text: actionWords[value] }))}
+          label={say('transfer.action', { server: row.name })}
+          options={actions.map((value) => ({ value, text: say(`transfer.action.${value}`) }))}
           value={choice.action}
           onChange={(action) => choose(index, { action })}
         />
@@ -39,7 +37,7 @@ export function ImportRowView({ row, index, choice }: { row: ImportRow; index: n
         <Notes row={row} choice={choice} />
         {row.guarded && row.writable && choice.action !== 'skip' ? (
           <Pick checked={choice.keepWritable} onChange={(isChosen) => choose(index, { keepWritable: isChosen })}>
-            Keep {row.name} writable, as it was exported
+            {say('transfer.keepWritable', { server: row.name })}
           </Pick>
         ) : null}
       </div>
@@ -48,32 +46,34 @@ export function ImportRowView({ row, index, choice }: { row: ImportRow; index: n
 }
 
 function Standing({ row: { standing } }: { row: ImportRow }) {
-  const words = { new: 'New', same: 'The same here', differs: 'Differs' }[standing];
+  const say = useSay();
   return (
     <span className={`row-state ${standing === 'differs' ? 'warn' : ''}`}>
       <Signal tone={standing === 'differs' ? 'warn' : standing === 'same' ? 'off' : 'todo'} size={12} />
-      {words}
+      {say(`transfer.standing.${standing}`)}
     </span>
   );
 }
 
 function Differences({ row: { differences, name } }: { row: ImportRow }) {
+  const { say, words } = useTexts();
   if (differences.length === 0) return null;
+  const shown = (lines: readonly Words[]) => lines.map(words).join('\n');
   return (
-    <table className={changesCss.changes} aria-label={`Differences of ${name}`}>
+    <table className={changesCss.changes} aria-label={say('transfer.differences', { server: name })}>
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Here</th>
-          <th scope="col">In the file</th>
+          <th scope="col">{say('transfer.differences.field')}</th>
+          <th scope="col">{say('transfer.differences.here')}</th>
+          <th scope="col">{say('transfer.differences.file')}</th>
         </tr>
       </thead>
       <tbody>
-        {differences.map(({ label, here, file }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{here || <span className="faint">empty</span>}</td>
-            <td>{file || <span className="faint">empty</span>}</td>
+        {differences.map(({ field, here, file }) => (
+          <tr key={field}>
+            <th scope="row">{say(`transfer.field.${field}`)}</th>
+            <td>{shown(here) || <span className="faint">{say('transfer.differences.empty')}</span>}</td>
+            <td>{shown(file) || <span className="faint">{say('transfer.differences.empty')}</span>}</td>
           </tr>
         ))}
       </tbody>
@@ -82,24 +82,29 @@ function Differences({ row: { differences, name } }: { row: ImportRow }) {
 }
 
 function Notes({ row, choice }: { row: ImportRow; choice: RowChoice }) {
-  const { matches, differences, pin, mailPins, keyFile, secrets, nameTaken, guarded, writable } = row;
-  const isListed = (field: string) => differences.some(({ label }) => label === field);
-  const brings = choice.action !== 'skip';
-  const notes = [
-    matches && matches.name !== row.name ? `Here it is called ${matches.name}.` : '',
-    nameTaken ? 'Another server has the same name.' : '',
-    guarded && writable && !choice.keepWritable ? 'It was exported as writable. It comes in read-only.' : '',
-    pin && !isListed(profileFields.pin.label) ? `Brings a trusted certificate along: SHA-256 ${pin}.` : '',
-    mailPins > 0 ? `Brings ${counted(mailPins, 'trusted certificate')} of mail servers along.` : '',
-    keyFile ? `Its SSH key file ${keyFile} may not exist on this computer.` : '',
-    secrets.length > 0 ? `Secrets: ${secrets.map((secret) => secretLabels[secret]).join(', ')}.` : '',
-  ].filter(Boolean);
-  if (!brings || notes.length === 0) return null;
+  const say = useSay();
+  const notes = choice.action === 'skip' ? [] : notesOf(row, choice);
+  if (notes.length === 0) return null;
   return (
     <ul className="note">
       {notes.map((note) => (
-        <li key={note}>{note}</li>
+        <li key={note.id}>{say(note)}</li>
       ))}
     </ul>
   );
+}
+
+function notesOf(row: ImportRow, { keepWritable }: RowChoice): Message[] {
+  const { matches, differences, pin, mailPins, keyFile, secrets, nameTaken, guarded, writable } = row;
+  const isListed = (name: ProfileField) => differences.some(({ field }) => field === name);
+  const list = secrets.map((secret) => message(`transfer.secret.${secret}`));
+  return [
+    matches && matches.name !== row.name && message('transfer.note.calledHere', { name: matches.name }),
+    nameTaken && message('transfer.note.nameTaken'),
+    guarded && writable && !keepWritable && message('transfer.note.readOnly'),
+    pin !== undefined && !isListed('pin') && message('transfer.note.pin', { sha256: pin }),
+    mailPins > 0 && message('transfer.note.mailPins', { n: mailPins }),
+    keyFile !== undefined && message('transfer.note.keyFile', { keyFile }),
+    list.length > 0 && message('transfer.note.secrets', { secrets: { list, as: 'plain' } }),
+  ].filter((note) => typeof note === 'object');
 }

@@ -1,4 +1,6 @@
-import { type LeftBehind, secretLabels } from '../../src-shared/model/transfer';
+import type { LeftBehind } from '../../src-shared/model/transfer';
+import { message } from '../../src-shared/texts/message';
+import { Rich } from '../ui/rich';
 import css from './transfer.module.css';
 
 /** Secrets that do not go along, each with its server and its reason. */
@@ -10,7 +12,13 @@ export function LeftBehindList({ list, title }: { list: LeftBehind[]; title: str
       <ul>
         {list.map(({ server, secret, why }) => (
           <li key={`${server} ${secret}`}>
-            <b>{server}</b> {secretLabels[secret]}: {why}
+            <Rich
+              message={message('transfer.leftBehind', {
+                server,
+                secret: message(`transfer.secret.${secret}`),
+                why,
+              })}
+            />
           </li>
         ))}
       </ul>

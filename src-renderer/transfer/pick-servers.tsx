@@ -2,6 +2,7 @@ import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { Button } from '../ui/button';
 import { EnvironmentShape } from '../ui/environment';
 import { Pick } from '../ui/pick';
+import { useSay } from '../ui/texts-store';
 import css from './transfer.module.css';
 
 interface PickProps {
@@ -14,6 +15,7 @@ interface PickProps {
 
 /** Servers to tick, one by one, by group, all, or those that the list's search found. */
 export function PickServers({ servers, found, chosen, onChange }: PickProps) {
+  const say = useSay();
   const groups = new Map<string, ServerSummary[]>();
   for (const server of servers) groups.set(server.group, [...(groups.get(server.group) ?? []), server]);
   const only = (members: ServerSummary[]) => onChange(new Set(members.map(({ id }) => id)));
@@ -24,29 +26,29 @@ export function PickServers({ servers, found, chosen, onChange }: PickProps) {
   };
   return (
     <fieldset className={css.choice}>
-      <legend className="unseen">Servers to export</legend>
+      <legend className="unseen">{say('transfer.pick.legend')}</legend>
       <div className="pair">
         <Button small onClick={() => only(servers)}>
-          All {servers.length}
+          {say('transfer.pick.all', { n: servers.length })}
         </Button>
         {found === undefined ? null : (
           <Button small onClick={() => only(found.matching())}>
-            Those found by “{found.query}”
+            {say('transfer.pick.found', { query: found.query })}
           </Button>
         )}
         <Button small onClick={() => only([])}>
-          None
+          {say('transfer.pick.none')}
         </Button>
-        <span className="faint">{chosen.size} chosen</span>
+        <span className="faint">{say('transfer.pick.chosen', { n: chosen.size })}</span>
       </div>
       <div className={css.groups}>
         {[...groups]
           .sort(([a], [b]) => a.localeCompare(b))
           .map(([name, members]) => (
             <fieldset key={name}>
-              <legend className="unseen">{name || 'Without a group'}</legend>
+              <legend className="unseen">{name || say('transfer.pick.noGroup')}</legend>
               <GroupPick
-                name={name || 'Without a group'}
+                name={name || say('transfer.pick.noGroup')}
                 count={members.filter(({ id }) => chosen.has(id)).length}
                 of={members.length}
                 onChange={(isChosen) =>

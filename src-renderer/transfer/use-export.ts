@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { counted } from '../../src-shared/base/counted';
 import type { Failure } from '../../src-shared/model/failure';
 import type { ServerId, ServerSummary } from '../../src-shared/model/server';
 import { type ExportPlan, MIN_PASSPHRASE, Passphrase } from '../../src-shared/model/transfer';
+import { type Message, message } from '../../src-shared/texts/message';
 import { closeFront } from '../state/app-store';
 import { invoke } from '../state/ipc';
 import { tell } from '../state/task';
@@ -35,7 +35,7 @@ export function useExport(own: readonly ServerSummary[], atFirst: () => Readonly
     setBusy(false);
     if (!result.ok) setFailure(result.failure);
     else if (result.value.saved) {
-      tell(counted(count, 'server'), 'exported');
+      tell(undefined, message('transfer.export.done', { n: count }));
       closeFront();
     }
   }
@@ -62,14 +62,14 @@ export function useExport(own: readonly ServerSummary[], atFirst: () => Readonly
     typeAgain: choosing(setAgain),
     /** What is ready but for secrets that cannot be read. */
     waits: plan && plan.leftBehind.length > 0 ? plan : undefined,
-    off: busy ? 'Working' : reasonAgainst(chosen.size, withSecrets, passphrase, again),
+    off: busy ? message('transfer.working') : reasonAgainst(chosen.size, withSecrets, passphrase, again),
   };
 }
 
-function reasonAgainst(count: number, withSecrets: boolean, passphrase: string, again: string): string | undefined {
-  if (count === 0) return 'Choose at least one server.';
+function reasonAgainst(count: number, withSecrets: boolean, passphrase: string, again: string): Message | undefined {
+  if (count === 0) return message('transfer.export.off.none');
   if (!withSecrets) return undefined;
-  if (passphrase.length < MIN_PASSPHRASE) return `The passphrase needs at least ${MIN_PASSPHRASE} characters.`;
-  if (!Passphrase.safeParse(passphrase).success) return 'The passphrase is too long.';
-  return passphrase === again ? undefined : 'The two passphrases differ.';
+  if (passphrase.length < MIN_PASSPHRASE) return message('transfer.export.off.short', { min: MIN_PASSPHRASE });
+  if (!Passphrase.safeParse(passphrase).success) return message('transfer.export.off.long');
+  return passphrase === again ? undefined : message('transfer.export.off.differ');
 }

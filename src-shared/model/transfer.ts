@@ -1,9 +1,7 @@
-import { momentText } from '../base/moment';
 import { problem } from '../base/problem';
 import * as z from '../base/zod';
-import { wordsOf } from '../texts/bridge';
-import { message } from '../texts/message';
-import { routeText } from './route';
+import { type Message, message, type Words } from '../texts/message';
+import { routeText, sshLoginLabels } from './route';
 import {
   type Environment,
   environmentLabels,
@@ -29,18 +27,12 @@ export const ExportInput = z.object({
 });
 
 export type SecretName = keyof ServerSummary['secrets'];
-export const secretLabels: Record<SecretName, string> = {
-  bindPassword: 'Bind password',
-  salt: 'Salt',
-  sshPassword: 'SSH password',
-  sshPassphrase: 'SSH key passphrase',
-};
 
 /** A secret that stays behind, and the reason as a sentence. */
 export interface LeftBehind {
   server: string;
   secret: SecretName;
-  why: string;
+  why: Message;
 }
 
 /** What an export will hold; nothing is saved yet. */
@@ -73,11 +65,11 @@ export const ImportInput = z.object({
 });
 export type ImportInput = z.output<typeof ImportInput>;
 
-/** One field that is not the same here and in the file, both as text. */
+/** One field that is not the same here and in the file, both as lines of words. */
 export interface FieldDifference {
-  label: string;
-  here: string;
-  file: string;
+  field: ProfileField;
+  here: Words[];
+  file: Words[];
 }
 
 /** One profile of the file beside what is here. */
@@ -85,7 +77,7 @@ export interface ImportRow {
   /** As the file has it. */
   id: ServerId;
   name: string;
-  place: string;
+  place: Words;
   environment: Environment;
   standing: 'new' | 'same' | 'differs';
   /** The server here that it was matched with. */
@@ -126,51 +118,62 @@ export interface ImportOutcome {
   leftBehind: LeftBehind[];
 }
 
-type Shown = Exclude<keyof ServerProfile, 'id'>;
+/** The fields that two profiles may differ in, and that are shown then. */
+export type ProfileField = Exclude<keyof ServerProfile, 'id'>;
 
-/** Every field of a profile as a preview names and shows it; a field that is left out does not compile. */
-export const profileFields: { [Field in Shown]-?: { label: string; show(profile: ServerProfile): string } } = {
-  name: { label: 'Name', show: ({ name }) => name },
-  group: { label: 'Group', show: ({ group }) => group },
-  environment: { label: 'Environment', show: ({ environment }) => wordsOf(environmentLabels[environment]) },
-  notes: { label: 'Notes', show: ({ notes }) => notes },
-  host: { label: 'Host', show: ({ host }) => host },
-  port: { label: 'Port', show: ({ port }) => String(port) },
-  mode: { label: 'Encryption', show: ({ mode }) => wordsOf(ldapModeLabels[mode]) },
-  bindDn: { label: 'Bind DN', show: ({ bindDn }) => bindDn },
-  route: { label: 'Route', show: ({ route }) => describeRoute(route) },
-  readOnly: { label: 'Read-only', show: ({ readOnly }) => (readOnly ? 'On' : 'Off') },
-  pin: {
-    label: 'Trusted certificate',
-    show: ({ pin }) => (pin ? `${pin.sha256}, since ${momentText(pin.acceptedAt)}` : ''),
-  },
-  foundVersion: {
-    label: 'Version found in its files',
-    show: ({ foundVersion: found }) =>
-      found ? `${found.version} in ${found.root}, on ${momentText(found.foundAt)}` : '',
-  },
-  mailPins: {
-    label: 'Trusted mail certificates',
-    show: ({ mailPins = [] }) =>
-      mailPins
-        .map(
-          ({ host, port, via, sha256, acceptedAt }) =>
-            `${host}:${port}${via ? ` via ${via}` : ''} ${sha256}, since ${momentText(acceptedAt)}`,
-        )
-        .join('\n'),
-  },
-  favourite: { label: 'Favourite', show: ({ favourite }) => (favourite ? 'Yes' : 'No') },
+const moment = (at: string) => ({ at, as: 'moment' }) as const;
+
+/** Every field of a profile as a preview shows it, line by line; a field that is left out does not compile. */
+const profileFields: { [Field in ProfileField]-?: (profile: ServerProfile) => Words[] } = {
+  name: ({ name }) => [name],
+  group: ({ group }) => [group],
+  environment: ({ environment }) => [environmentLabels[environment]],
+  notes: ({ notes }) => [notes],
+  host: ({ host }) => [host],
+  port: ({ port }) => [String(port)],
+  mode: ({ mode }) => [ldapModeLabels[mode]],
+  bindDn: ({ bindDn }) => [bindDn],
+  route: ({ route }) => [describeRoute(route)],
+  readOnly: ({ readOnly }) => [message(readOnly ? 'transfer.value.on' : 'transfer.value.off')],
+  pin: ({ pin }) => (pin ? [message('transfer.value.pin', { sha256: pin.sha256, at: moment(pin.acceptedAt) })] : []),
+  foundVersion: ({ foundVersion: found }) =>
+    found
+      ? [
+          message('transfer.value.foundVersion', {
+            version: found.version,
+            root: found.root,
+            at: moment(found.foundAt),
+          }),
+        ]
+      : [],
+  mailPins: ({ mailPins = [] }) =>
+    mailPins.map(({ host, port, via, sha256, acceptedAt }) =>
+      message('transfer.value.mailPin', {
+        place: throughVia(`${host}:${port}`, via),
+        sha256,
+        at: moment(acceptedAt),
+      }),
+    ),
+  favourite: ({ favourite }) => [message(favourite ? 'transfer.value.yes' : 'transfer.value.no')],
 };
 
-function describeRoute(route: ServerProfile['route']): string {
-  if (route.kind === 'direct') return 'direct';
-  const key = route.keyFile === undefined ? '' : `, key file ${route.keyFile}`;
-  return `${routeText(route) ?? ''}, login by ${route.login}${key}`;
+/** A place, and through which hosts it is reached. */
+export const throughVia = (place: string, via: string | undefined): Words =>
+  via ? message('transfer.place', { place, via }) : place;
+
+function describeRoute(route: ServerProfile['route']): Message {
+  if (route.kind === 'direct') return message('transfer.value.direct');
+  const over = { route: routeText(route) ?? '', login: sshLoginLabels[route.login] };
+  return route.keyFile === undefined
+    ? message('transfer.value.over', over)
+    : message('transfer.value.overWithKey', { ...over, keyFile: route.keyFile });
 }
+
+const fieldNames = Object.keys(profileFields) as ProfileField[];
 
 /** Field by field, in the order of the form. */
 export function differencesOf(here: ServerProfile, file: ServerProfile): FieldDifference[] {
-  return Object.values(profileFields)
-    .map(({ label, show }) => ({ label, here: show(here), file: show(file) }))
-    .filter((field) => field.here !== field.file);
+  return fieldNames
+    .map((field) => ({ field, here: profileFields[field](here), file: profileFields[field](file) }))
+    .filter((each) => JSON.stringify(each.here) !== JSON.stringify(each.file));
 }

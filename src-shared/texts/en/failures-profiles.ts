@@ -1,6 +1,7 @@
 /** What can go wrong when profiles go out to a file or come in from one. `what` happened, `why` most likely, and what `todo` about it. */
 export const failuresProfiles = {
   'failure.profiles.unreadable.what': 'The file {file} could not be read.',
+  'failure.profiles.unreadable.why': '{why}',
   'failure.profiles.unreadable.todo':
     'Check that it is there and that this user may read it. The system’s own words are below.',
   'failure.profiles.tooLarge.what': 'The file {file} is larger than {limit}. It was not read.',

@@ -1,4 +1,136 @@
+/** Servers out to a file, and in from one. */
 export const transfer = {
+  'transfer.cancel': 'Cancel',
+  'transfer.close': 'Close',
+  'transfer.working': 'Working',
+  'transfer.passphrase': 'Passphrase',
+
+  'transfer.export.button': '{n, plural, one {Export # server} other {Export # servers}}',
+  'transfer.export.saveWithout': 'Save without these secrets',
+  'transfer.export.intro':
+    'One file with everything of these servers except their secrets: places, routes, trusted certificates, groups, and notes. Demo servers stay here.',
+  'transfer.export.none': 'There is no server to export yet.',
+  'transfer.export.withSecrets': 'With secrets',
+  'transfer.export.withSecrets.on':
+    'Passwords, salts, and SSH secrets go along, sealed by the passphrase. It is not kept anywhere: without it they are lost.',
+  'transfer.export.withSecrets.off': 'Passwords and salts stay on this computer.',
+  'transfer.export.again': 'The same again',
+  'transfer.export.leftBehind': 'These secrets cannot be read and stay behind:',
+  // The title of the system’s own dialog.
+  'transfer.export.title':
+    '{secrets, plural, =0 {{n, plural, one {Export # server without secrets} other {Export # servers without secrets}}} one {{n, plural, one {Export # server with {secrets, number} sealed secret} other {Export # servers with {secrets, number} sealed secret}}} other {{n, plural, one {Export # server with {secrets, number} sealed secrets} other {Export # servers with {secrets, number} sealed secrets}}}}',
+  'transfer.export.done': '{n, plural, one {# server exported} other {# servers exported}}',
+  // Why the button cannot be pressed.
+  'transfer.export.off.none': 'Choose at least one server.',
+  'transfer.export.off.short':
+    '{min, plural, one {The passphrase needs at least # character.} other {The passphrase needs at least # characters.}}',
+  'transfer.export.off.long': 'The passphrase is too long.',
+  'transfer.export.off.differ': 'The two passphrases differ.',
+  'transfer.demoServer': 'A server of the demo fleet cannot be exported.',
+
+  'transfer.pick.legend': 'Servers to export',
+  'transfer.pick.all': '{n, plural, one {All #} other {All #}}',
+  'transfer.pick.found': 'Those found by “{query}”',
+  'transfer.pick.none': 'None',
+  'transfer.pick.chosen': '{n, plural, one {# chosen} other {# chosen}}',
+  'transfer.pick.noGroup': 'Without a group',
+
+  'transfer.import.title': 'Import servers from {file}',
+  'transfer.import.nothing': 'Nothing was imported',
+  'transfer.import.another': 'Choose another file',
+  'transfer.import.button': '{n, plural, one {Import # server} other {Import # servers}}',
+  'transfer.import.allSkipped': 'Every server is skipped.',
+  'transfer.import.summary':
+    '{n, plural, one {# server} other {# servers}}: {added, number} new, {different, number} different from the ones here, {same, number} the same.',
+  'transfer.import.from': 'Exported {at} by version {version}. Nothing is changed until you import.',
+  'transfer.import.allDiffering': 'All that differ',
+  'transfer.import.empty': 'The file holds no servers.',
+  'transfer.import.noSecrets': 'The file has no secrets. They have to be typed here.',
+  'transfer.import.opened':
+    '{n, plural, one {# secret opened. It comes along with the server you import.} other {# secrets opened. They come along with the servers you import.}}',
+  'transfer.import.sealed': 'The file has sealed secrets. Without the passphrase the servers come in without them.',
+  'transfer.import.open': 'Open secrets',
+  'transfer.import.opening': 'Opening',
+  'transfer.import.done': '{n, plural, one {# server imported} other {# servers imported}}',
+  'transfer.import.counts':
+    '{added, number} added, {replaced, number} replaced, {skipped, number} skipped. {secrets, plural, one {# secret stored.} other {# secrets stored.}}',
+  'transfer.import.salts':
+    '{n, plural, one {# salt not proved yet: whether it is that of its server is checked when the server is read.} other {# salts not proved yet: whether each is that of its server is checked when the server is read.}}',
+  'transfer.import.leftBehind': 'Not stored. Edit these servers and type them:',
+  // A secret that stays behind, with its server and the reason.
+  'transfer.leftBehind': '<b>{server}</b> {secret}: {why}',
+  'transfer.secret.bindPassword': 'Bind password',
+  'transfer.secret.salt': 'Salt',
+  'transfer.secret.sshPassword': 'SSH password',
+  'transfer.secret.sshPassphrase': 'SSH key passphrase',
+
+  // What becomes of a server of the file.
+  'transfer.action': 'What becomes of {server}',
+  'transfer.action.add': 'Add',
+  'transfer.action.replace': 'Replace',
+  'transfer.action.skip': 'Skip',
+  // How a server of the file stands to what is here.
+  'transfer.standing.new': 'New',
+  'transfer.standing.same': 'The same here',
+  'transfer.standing.differs': 'Differs',
+  'transfer.keepWritable': 'Keep {server} writable, as it was exported',
+  'transfer.differences': 'Differences of {server}',
+  'transfer.differences.field': 'Field',
+  'transfer.differences.here': 'Here',
+  'transfer.differences.file': 'In the file',
+  'transfer.differences.empty': 'empty',
+  'transfer.note.calledHere': 'Here it is called {name}.',
+  'transfer.note.nameTaken': 'Another server has the same name.',
+  'transfer.note.readOnly': 'It was exported as writable. It comes in read-only.',
+  'transfer.note.pin': 'Brings a trusted certificate along: SHA-256 {sha256}.',
+  'transfer.note.mailPins':
+    '{n, plural, one {Brings # trusted certificate of a mail server along.} other {Brings # trusted certificates of mail servers along.}}',
+  'transfer.note.keyFile': 'Its SSH key file {keyFile} may not exist on this computer.',
+  'transfer.note.secrets': 'Secrets: {secrets}.',
+  'transfer.place': '{place} via {via}',
+
+  // The fields of a server.
+  'transfer.field.name': 'Name',
+  'transfer.field.group': 'Group',
+  'transfer.field.environment': 'Environment',
+  'transfer.field.notes': 'Notes',
+  'transfer.field.host': 'Host',
+  'transfer.field.port': 'Port',
+  'transfer.field.mode': 'Encryption',
+  'transfer.field.bindDn': 'Bind DN',
+  'transfer.field.route': 'Route',
+  'transfer.field.readOnly': 'Read-only',
+  'transfer.field.pin': 'Trusted certificate',
+  'transfer.field.foundVersion': 'Version found in its files',
+  'transfer.field.mailPins': 'Trusted mail certificates',
+  'transfer.field.favourite': 'Favourite',
+  'transfer.value.on': 'On',
+  'transfer.value.off': 'Off',
+  'transfer.value.yes': 'Yes',
+  'transfer.value.no': 'No',
+  'transfer.value.direct': 'direct',
+  'transfer.value.over': '{route}, login: {login}',
+  'transfer.value.overWithKey': '{route}, login: {login}, key file {keyFile}',
+  'transfer.value.pin': '{sha256}, since {at}',
+  'transfer.value.mailPin': '{place} {sha256}, since {at}',
+  'transfer.value.foundVersion': '{version} in {root}, on {at}',
+
+  // Why a file is not an export of servers, or cannot be read.
+  'transfer.invalid.format': 'Its format is not {format}.',
+  'transfer.invalid.schemaVersion': 'Its schemaVersion is not a number from 1 on.',
+  'transfer.invalid.sameId': 'Two servers in it have the same id.',
+  'transfer.invalid.json': 'It is not JSON.',
+  'transfer.invalid.utf8': 'It is not UTF-8.',
+  'transfer.invalid.deep': 'It is nested too deeply.',
+  'transfer.invalid.object': 'It is not a JSON object.',
+  'transfer.invalid.proto': 'It has a field named __proto__.',
+  'transfer.invalid.notRegular': 'It is not a regular file.',
+  'transfer.invalid.noSecrets': 'This file has no secrets.',
+  'transfer.invalid.choice': 'This choice cannot be made for this row.',
+  // In the place of a server’s name, and of a host.
+  'transfer.noSuchServer': 'a server that the file does not have',
+  'transfer.noSuchPlace': 'no such place',
+
   // Lines of the box before an import. {name}: of a server.
   'transfer.trusts': 'Trusts a certificate',
   'transfer.trustsMail': 'Trusts the certificate of a mail server, for {name}',

@@ -11,7 +11,7 @@ import { type Profiles, profileService } from '../../../../src-main/transfer/pro
 import { createWork } from '../../../../src-main/work/work';
 import { namedHops, type Route } from '../../../../src-shared/model/route';
 import type { ServerProfile } from '../../../../src-shared/model/server';
-import { boxInEnglish } from '../../../support/english';
+import { boxInEnglish, inEnglish, say } from '../../../support/english';
 import { memoryKeychain } from '../../../support/fake-keychain';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../../../support/temporary-folder';
 import { fullProfile, idOf, PIN, plainProfile } from './samples';
@@ -55,7 +55,7 @@ function startConsole(folder: string, hosts: Record<string, string> = {}) {
     },
     openFile: async () => (state.cancelled ? undefined : { name: 'in.json', bytes: Buffer.from(state.file) }),
     saveFile: async (_, text, title) => {
-      state.title = title;
+      state.title = say(title);
       if (!state.cancelled) state.file = text;
       return !state.cancelled;
     },
@@ -146,7 +146,7 @@ describe('an export', () => {
     await here.secrets.put(plainProfile.id, 'salt', 'for elsewhere', { host: 'x', port: 1, mode: 'plain', bindDn: '' });
     const plan = await here.save(passphrase);
     expect(plan).toMatchObject({ servers: 2, secrets: 3 });
-    expect(plan.leftBehind).toEqual([
+    expect(inEnglish(plan.leftBehind)).toEqual([
       { server: 'lab-244', secret: 'bindPassword', why: 'No password is stored.' },
       { server: 'lab-244', secret: 'salt', why: 'The stored secret was typed for another place and was not used.' },
     ]);
@@ -156,7 +156,7 @@ describe('an export', () => {
     here.keychain.get = () => Promise.reject(new AppError('keychain.locked'));
     const plan = await here.save(passphrase);
     expect(plan.secrets).toBe(0);
-    expect(new Set(plan.leftBehind.map(({ why }) => why))).toEqual(
+    expect(new Set(plan.leftBehind.map(({ why }) => say(why)))).toEqual(
       new Set(['The keychain of this computer is locked.']),
     );
     expect(JSON.parse(here.state.file).profiles).toHaveLength(2);
@@ -288,13 +288,13 @@ describe('an import', () => {
       ],
       [],
     );
-    const { rows } = await there.open(here.state.file);
+    const { rows } = inEnglish(await there.open(here.state.file));
     expect(rows[0]).toMatchObject({
       standing: 'differs',
       matches: { serverId: idOf(5), name: 'mine', by: 'place' },
       differences: [
-        { label: 'Name', here: 'mine', file: 'gluu-prod-eu' },
-        { label: 'Host', here: 'LDAP.example.org', file: 'ldap.example.org' },
+        { field: 'name', here: ['mine'], file: ['gluu-prod-eu'] },
+        { field: 'host', here: ['LDAP.example.org'], file: ['ldap.example.org'] },
       ],
       environment: 'production',
       pin: PIN,
@@ -309,8 +309,8 @@ describe('an import', () => {
       matches: { by: 'id' },
       nameTaken: true,
       differences: [
-        { label: 'Notes', here: 'older', file: '' },
-        { label: 'Read-only', here: 'On', file: 'Off' },
+        { field: 'notes', here: ['older'], file: [''] },
+        { field: 'readOnly', here: ['On'], file: ['Off'] },
       ],
     });
     expect((await here.open()).rows.map(({ standing }) => standing)).toEqual(['same', 'same']);
@@ -486,7 +486,7 @@ describe('an import', () => {
     const outcome = await there.take(previewId, ['skip'], ['add']);
     expect(outcome).toMatchObject({ added: 1, secrets: 0 });
     expect(outcome.leftBehind).toHaveLength(2);
-    expect(outcome.leftBehind[0]).toEqual({
+    expect(inEnglish(outcome.leftBehind[0])).toEqual({
       server: 'lab-244',
       secret: 'bindPassword',
       why: 'The keychain of this computer is locked.',
