@@ -1,3 +1,4 @@
+import { whyNotTrusted } from '../../src-shared/messages/certificate-words';
 import type { LinkAnswer } from '../../src-shared/model/reset';
 import { type Message, message } from '../../src-shared/texts/message';
 import { safeText } from '../base/safe-text';
@@ -61,7 +62,8 @@ async function get(
   const { certificate } = connection;
   if (certificate?.distrust && !trusts(certificate.sha256)) {
     connection.socket.destroy();
-    return bad(message('reset.answer.untrusted', { why: certificate.distrust }));
+    const why = { list: whyNotTrusted(certificate, url.hostname), as: 'sentences' } as const;
+    return bad(message('reset.answer.untrusted', { why }));
   }
   const answer = await getOver(connection, url, signal, limits);
   return answer.kind === 'answer' ? answer : bad(message('reset.answer.notWeb'));

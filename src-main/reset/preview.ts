@@ -7,7 +7,6 @@ import type { ResetPreview } from '../../src-shared/model/reset';
 import { type LinkForm, linkForms } from '../../src-shared/model/reset';
 import type { SaltState } from '../../src-shared/model/salt';
 import { type Message, message } from '../../src-shared/texts/message';
-import { inWords } from '../base/own-words';
 import { safeText } from '../base/safe-text';
 import { requestBranch } from '../gluu-ldap/request-branch';
 import { wantsName } from '../guard/require-writing';
@@ -67,7 +66,7 @@ export async function previewOf(
       ...(userName === undefined ? {} : { userName }),
     },
     passwordInClear: userName !== undefined && security === 'none',
-    problems: [...mailProblems(mail), ...(salt?.kind === 'contradicted' ? [inWords(contradictedSentence(salt))] : [])],
+    problems: [...mailProblems(mail), ...(salt?.kind === 'contradicted' ? [contradictedSentence(salt)] : [])],
     requestProblems: requestProblems(facts),
     typeName: wantsName(reached.profile),
   };

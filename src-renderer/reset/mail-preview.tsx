@@ -15,7 +15,7 @@ type Part = (typeof parts)[number];
 
 /** The mail this version would send. Its HTML stands in a frame that runs nothing and asks for nothing. */
 export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofRequest: boolean }) {
-  const { say, words, rich } = useTexts();
+  const { say, rich } = useTexts();
   const [part, setPart] = useState<Part>(preview.html ? 'html' : 'plain');
   return (
     <section className={`${layoutCss.pane} ${css.preview}`} aria-label={say('reset.preview.title')}>
@@ -47,10 +47,10 @@ export function MailPreview({ preview, ofRequest }: { preview: ResetPreview; ofR
         />
       ) : null}
       {part === 'html' && preview.html ? <HtmlPart html={preview.html} /> : <pre className="raw">{preview.plain}</pre>}
-      {[...preview.quirks, ...preview.doubts].map(words).map((sentence) => (
-        <p key={sentence} className="with-icon warn">
+      {[...preview.quirks, ...preview.doubts].map((sentence) => (
+        <p key={sentence.id} className="with-icon warn">
           <Signal tone="warn" />
-          {sentence}
+          {say(sentence)}
         </p>
       ))}
       <p className="note">

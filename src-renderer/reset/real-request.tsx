@@ -58,9 +58,9 @@ export function RealRequest({ server, preview }: { server: ServerSummary; previe
               {say(outcome.link.text)}
             </p>
           ) : null}
-          {outcome.notes.map(say).map((note) => (
-            <p key={note} className="note">
-              {note}
+          {outcome.notes.map((note) => (
+            <p key={note.id} className="note">
+              {say(note)}
             </p>
           ))}
         </>

@@ -10,7 +10,7 @@ import { FailureNotice } from '../ui/failure-notice';
 import { FieldRow, TextInput } from '../ui/field';
 import layoutCss from '../ui/layout.module.css';
 import { StepList } from '../ui/step-list';
-import { useSay, useTexts } from '../ui/texts-store';
+import { useSay } from '../ui/texts-store';
 import { Hits } from '../users/pick-panel';
 import { usersOf } from '../users/users-store';
 import { Arrival } from './arrival';
@@ -109,7 +109,7 @@ function WhoGetsIt({ server }: { server: ServerSummary }) {
 }
 
 function Rehearsal({ server }: { server: ServerSummary }) {
-  const { say, words } = useTexts();
+  const say = useSay();
   const store = resetOf(server.id);
   const { preview, to, rehearsal, run } = store();
   const [touched, setTouched] = useState(false);
@@ -147,7 +147,7 @@ function Rehearsal({ server }: { server: ServerSummary }) {
         ) : (
           <Button
             look={run?.mail === 'accepted' ? 'plain' : 'main'}
-            off={off && words(off)}
+            off={off && say(off)}
             onClick={() => void rehearse(server.id)}
           >
             {say('reset.rehearsal.send')}

@@ -1,7 +1,7 @@
 import { KeptMessage } from '../base/kept-message';
 import { shows } from '../base/problem';
 import * as z from '../base/zod';
-import type { Message, Words } from '../texts/message';
+import type { Message } from '../texts/message';
 import type { Failure } from './failure';
 import { mailAddressProblem } from './mail-address';
 import type { MailSecurity, TranscriptLine } from './mail-server';
@@ -78,7 +78,7 @@ export interface ResetPreview {
   /** Oddities of that version's mail, and of these values in it. */
   quirks: Message[];
   /** What the version, as far as LDAP tells it, leaves open. */
-  doubts: Words[];
+  doubts: Message[];
   /** What the working link would look like, its guid left out. */
   linkShape: string;
   /** The forms to choose from, if the version leaves it open. */
@@ -92,7 +92,7 @@ export interface ResetPreview {
   /** The password would go readable: the user is asked for that outside the window. */
   passwordInClear: boolean;
   /** Why no mail can be sent at all, whoever asks. */
-  problems: Words[];
+  problems: Message[];
   /** Why a real request cannot be written, beside `problems`. */
   requestProblems: Message[];
   /** The server's name has to be typed for a real request. */

@@ -209,8 +209,8 @@ export const reset = {
   'reset.answer.none': 'The link was not opened: {why}',
   'reset.answer.notResetPage': 'Not opened: the link is not the address of a reset page.',
   'reset.answer.http': 'Not opened: the link is http, so anyone on the way could read and use it.',
-  // {why}: the code of an error, such as CERT_HAS_EXPIRED.
-  'reset.answer.untrusted': 'Not opened: this computer does not trust the certificate ({why}).',
+  // {why}: one or more sentences.
+  'reset.answer.untrusted': 'Not opened: this computer does not trust the certificate. {why}',
   'reset.answer.notWeb': 'The server at this address is not a web server.',
   'reset.answer.status': 'The page responds with status {status}.',
   'reset.answer.noField': 'A page opens, but it has no field for a new password.',
