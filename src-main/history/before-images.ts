@@ -103,10 +103,10 @@ export function openBeforeImages(path: string, keychain: Pick<Keychain, 'get' | 
           (each) =>
             each.historyId === historyId && each.dn === dn && each.attribute === attribute && each.key === member,
         );
-      if (!found) throw gone('It is not in the file of sealed before-images.');
+      if (!found) throw gone('notKept');
       const key = found.sealedWith === nameOf(sessionKey) ? sessionKey : await storedKey();
       if (!key || nameOf(key) !== found.sealedWith) {
-        throw gone('It was sealed with a key that is gone: the keychain was absent, locked or emptied.');
+        throw gone('keyGone');
       }
       return unseal(key, found);
     },
@@ -119,7 +119,7 @@ export function openBeforeImages(path: string, keychain: Pick<Keychain, 'get' | 
   };
 }
 
-const gone = (detail: string) => new AppError('history.imageGone', { detail });
+const gone = (reason: 'notKept' | 'keyGone' | 'altered') => new AppError('history.imageGone', { facts: { reason } });
 
 const nameOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 16);
 
@@ -161,6 +161,6 @@ function unseal(key: Buffer, sealed: Sealed): string | null {
     return Opened.parse(JSON.parse(text.toString('utf8'))).before;
   } catch {
     // No cause is passed on: V8 quotes a text that is no JSON, and this one may be a secret.
-    throw gone('The sealed text was altered.');
+    throw gone('altered');
   }
 }

@@ -241,7 +241,7 @@ test.describe('with a keyring', () => {
         const second = await start(first.app.folder);
         await expect(second.app.page.getByText('A write to killed was interrupted.')).toBeVisible({ timeout: 30_000 });
         await expect(
-          second.app.page.getByText(new RegExp(`[AP]M: ${outcome}, as the server was read again`)),
+          second.app.page.getByText(new RegExp(`[AP]M: ${outcome}\\. Reading the server again confirmed it`)),
         ).toBeVisible();
         await second.ui.runAction('history of all servers');
         await expect(second.app.page.getByRole('main').getByRole('listitem')).toContainText(

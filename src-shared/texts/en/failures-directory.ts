@@ -120,6 +120,6 @@ export const failuresDirectory = {
   'failure.history.noRollback.todo': 'Nothing was written. See the write in the history for what it changed.',
   'failure.history.imageGone.what': 'The previous SMTP password is no longer available.',
   'failure.history.imageGone.why':
-    'Its encrypted form is sealed with a key that only the keychain of this workstation holds.',
+    '{reason, select, notKept {It is not in the file of sealed passwords.} keyGone {It was sealed with a key that is gone: the keychain was absent, locked, or emptied.} altered {The sealed text was altered.} other {Its encrypted form is sealed with a key that only the keychain of this workstation holds.}}',
   'failure.history.imageGone.todo': 'Set the SMTP password in Organization Configuration. Nothing was written.',
 } as const;

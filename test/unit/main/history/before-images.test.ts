@@ -98,7 +98,7 @@ describe('the keychain', () => {
     keychain.stored.clear();
     await expect(open().open(historyId, place)).rejects.toMatchObject({
       ...gone,
-      about: { detail: expect.stringContaining('a key that is gone') },
+      about: { facts: { reason: 'keyGone' } },
     });
     const next = crypto.randomUUID();
     await open().seal(serverId, next, [{ place, before }]);
