@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { canonicalDn } from '../../src-shared/model/dn';
+import { message } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { withDeadline } from '../net/deadline';
@@ -120,7 +121,10 @@ export class LdapSession {
       const page = { size: pageSize, ...(cookie ? { cookie } : {}) };
       const { entries, end } = await this.#search({ base, scope: 'sub', wanted, attributes, page });
       if (count > MAX_PAGES) {
-        throw new AppError('ldap.tooMuch', { at: this.at, facts: { limit: `${MAX_PAGES} pages of results` } });
+        throw new AppError('ldap.tooMuch', {
+          at: this.at,
+          facts: { limit: message('failure.ldap.tooMuch.pages', { n: MAX_PAGES }) },
+        });
       }
       if (entries.length > 0) yield entries;
       if (!end.cookie || end.cookie.length === 0) return;

@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream';
+import { type Message, message as sentence } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
 import { safeText } from '../base/safe-text';
 import { elementAt, headOf, resultOf, tag } from './ber-frame';
@@ -122,7 +123,9 @@ export class MessageGuard extends Duplex {
       return undefined;
     }
     if (outer.end > MAX_MESSAGE) {
-      this.#end(new AppError('ldap.tooMuch', { at: this.#at, facts: { limit: '8 MB in one message' } }));
+      this.#end(
+        new AppError('ldap.tooMuch', { at: this.#at, facts: { limit: sentence('failure.ldap.tooMuch.oneMessage') } }),
+      );
       return undefined;
     }
     if (bytes.length < outer.end) {
@@ -162,10 +165,10 @@ export class MessageGuard extends Duplex {
     return operation !== tag.intermediateResponse;
   }
 
-  #limitPassed(): string | undefined {
-    if (this.#entries > MAX_ENTRIES) return `${MAX_ENTRIES} entries`;
-    if (this.#bytes > MAX_SEARCH) return '32 MB in one search';
-    return this.#elements > MAX_ELEMENTS ? `${MAX_ELEMENTS} attributes and values` : undefined;
+  #limitPassed(): Message | undefined {
+    if (this.#entries > MAX_ENTRIES) return sentence('failure.ldap.tooMuch.entries', { n: MAX_ENTRIES });
+    if (this.#bytes > MAX_SEARCH) return sentence('failure.ldap.tooMuch.oneSearch');
+    return this.#elements > MAX_ELEMENTS ? sentence('failure.ldap.tooMuch.values', { n: MAX_ELEMENTS }) : undefined;
   }
 }
 

@@ -28,7 +28,7 @@ export async function readAsRoot(link: SshLink, path: string, options: Options):
     limitMs,
     signal,
     (inTime) => runAfterText(link, command, { signal: inTime, maxBytes, ...input }),
-    () => new AppError('net.timeout', { at: `${path} on ${link.via}` }),
+    () => new AppError('net.timeout', { at: `${link.via}:${path}` }),
   );
   if (answer?.tooMuch) throw new AppError('ssh.fileTooLarge', { at: link.at, facts: { file: path } });
   if (answer?.status === 0) return answer.output;

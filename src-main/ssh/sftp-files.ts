@@ -66,7 +66,7 @@ function sftpFiles(link: SshLink, sftp: SFTPWrapper, limitMs: number, release: (
   async function within<T>(path: string, signal: AbortSignal, work: (inTime: AbortSignal) => Promise<T>): Promise<T> {
     checkPath(path);
     if (isOver) throw dropped({}, link.at, link.host);
-    const late = () => new AppError('net.timeout', { at: `${path} on ${link.via}` });
+    const late = () => new AppError('net.timeout', { at: `${link.via}:${path}` });
     const inTime = (until: AbortSignal) => untilAborted(until, () => Promise.race([work(until), over]));
     try {
       return await withDeadline(limitMs, signal, inTime, late);

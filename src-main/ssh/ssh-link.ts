@@ -90,7 +90,7 @@ async function openStream(
   { limits, signal }: LinkTools,
 ): Promise<{ stream: Duplex; at: string }> {
   if (before) {
-    const at = `${place(plan)} through ${before.host}`;
+    const at = `${place(plan)} via ${before.host}`;
     const late = () => new AppError('net.timeout', { at });
     const open = async () => {
       try {

@@ -17,6 +17,12 @@ export const failuresDirectory = {
   'failure.ldap.notLdap.todo': 'Check host and port.',
   'failure.ldap.tooMuch.what': 'The server sent more than {limit}. The connection was ended.',
   'failure.ldap.tooMuch.todo': 'Check that this is the right server.',
+  // What {limit} is there.
+  'failure.ldap.tooMuch.oneMessage': '8 MB in one message',
+  'failure.ldap.tooMuch.oneSearch': '32 MB in one search',
+  'failure.ldap.tooMuch.pages': '{n, number} pages of results',
+  'failure.ldap.tooMuch.entries': '{n, number} entries',
+  'failure.ldap.tooMuch.values': '{n, number} attributes and values',
   'failure.ldap.held.what': 'Reading this server’s answers held the console up.',
   'failure.ldap.held.why': 'An answer is damaged, or was made to do so. Other servers are not affected.',
   'failure.ldap.held.todo':

@@ -175,7 +175,7 @@ describe('jump hosts', () => {
       expect(unknown).toMatchObject({
         code: 'ssh.hostKeyUnknown',
         stage: 'SSH',
-        at: `127.0.0.1:${last.port} through 127.0.0.1`,
+        at: `127.0.0.1:${last.port} via 127.0.0.1`,
         hostKey: { port: last.port, sha256: last.hostKeySha256 },
       });
       await routes.acceptHostKey(unknown?.hostKey as never);

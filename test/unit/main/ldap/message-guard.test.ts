@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MAX_ENTRIES, MessageGuard } from '../../../../src-main/ldap/message-guard';
+import { inEnglish } from '../../../support/english';
 import { element, header, integer, octets, sequence } from '../../../support/hostile-ldap/ber';
 import {
   disconnection,
@@ -190,7 +191,7 @@ test('ends on more attributes and values since the last request than any answer 
   guard.write('a request');
   await hear(large, large, large);
   ended('ldap.tooMuch');
-  expect(guard.failure?.about.facts).toEqual({ limit: '100000 attributes and values' });
+  expect(inEnglish(guard.failure?.about.facts)).toEqual({ limit: '100,000 attributes and values' });
   expect(passed).toHaveLength(4);
 });
 
