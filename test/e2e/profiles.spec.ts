@@ -203,7 +203,7 @@ test('the demo fleet is checked by itself, and a failure says why in its row', a
   const ui = new ConsolePage(page);
   await ui.button('Start the demo fleet').click();
   await expect(list(page).getByText('Reached')).toHaveCount(5);
-  await expect(row(page, 'meadow-312')).toHaveAccessibleDescription(/^Reached just now in \d+ ms\.$/);
+  await expect(row(page, 'meadow-312')).toHaveAccessibleDescription(/^Reached just now in [\d,]+ ms\.$/);
   await expect(row(page, 'meadow-312')).toContainText('3.1.2');
   await addUnreached(ui, 'nobody');
   await expect(row(page, 'nobody')).toContainText('Not reached');
