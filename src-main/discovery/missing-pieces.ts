@@ -47,15 +47,12 @@ export function missingFile(kind: GluuFileKind, look: Exclude<FileLook, { state:
       return {
         ...base,
         what: message('discovery.missing.denied', { via, path }),
-        why: look.sudo === undefined ? base.why : sudoRefused(look.sudo),
+        why: look.sudo === undefined ? base.why : message('discovery.why.sudo', { why: look.sudo }),
         todo: message('discovery.todo.denied'),
         remedies: ['sudo', 'otherUser', 'paste', ...later],
       };
   }
 }
-
-const sudoRefused = (why: string): Message =>
-  why === '' ? message('discovery.why.sudo.silent') : message('discovery.why.sudo', { why });
 
 /** A file of which nothing is known, because nothing was read over SSH. */
 export const notGiven = (kind: GluuFileKind): MissingPiece => ({

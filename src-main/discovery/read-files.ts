@@ -1,6 +1,6 @@
 import type { GluuFileKind } from '../../src-shared/model/discovery';
+import type { Param } from '../../src-shared/texts/message';
 import { AppError } from '../base/app-error';
-import { safeText } from '../base/safe-text';
 import type { RemoteFiles } from '../ssh/remote-files';
 import { within } from './installations';
 import { textOfBytes } from './java-properties';
@@ -28,14 +28,14 @@ const PLACES: Record<GluuFileKind, readonly string[]> = {
 export type FileLook =
   | { state: 'read'; path: string; text: string; asRoot: boolean }
   | { state: 'missing'; path: string }
-  /** `sudo`: why sudo did not read it; empty if it gave no reason. */
-  | { state: 'denied'; path: string; sudo?: string }
+  /** `sudo`: why sudo did not read it. */
+  | { state: 'denied'; path: string; sudo?: Param }
   | { state: 'tooLarge'; path: string };
 
 /** How sudo is used, if at all. Once it refused it is not asked again: repeated wrong passwords lock accounts. */
 export interface Sudo {
   password?: string;
-  refusal?: string;
+  refusal?: Param;
 }
 
 /**
@@ -91,8 +91,7 @@ async function lookAsRoot(
     return { state: 'read', path, text, asRoot: true };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'ssh.sudo') return refusalOf(error, path);
-    const said = error.about.detail ?? error.about.facts?.why;
-    sudo.refusal = typeof said === 'string' ? safeText(said) : '';
+    sudo.refusal = error.about.facts?.why ?? '';
     return withRefusal(path, sudo);
   }
 }

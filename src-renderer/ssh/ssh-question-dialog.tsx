@@ -36,7 +36,7 @@ function OneQuestion({ question }: { question: SshQuestion }) {
   const refuse = () => void answerQuestion(questionId);
   return (
     <Dialog
-      title={say(`ssh.${wayTo === undefined ? 'asks' : 'jumpAsks'}.${asks}`, { host: from })}
+      title={say(wayTo === undefined ? `ssh.asks.${asks}` : `ssh.jumpAsks.${asks}`, { host: from })}
       uninvited
       onClose={refuse}
       actions={

@@ -14,8 +14,8 @@ interface Rules {
 /** The files of a far end whose root is a folder of this computer. It remembers which paths were asked for, and how. */
 export function localFiles(host: string, rules: Rules = {}): RemoteFiles & { asked: string[] } {
   const asked: string[] = [];
-  const fails = (code: FailureCode, file: string, detail?: string) =>
-    new AppError(code, { facts: { file, user: 'admin' }, ...(detail ? { detail } : {}) });
+  const fails = (code: FailureCode, file: string, why?: string) =>
+    new AppError(code, { facts: { file, user: 'admin', ...(why ? { why } : {}) } });
   const isClosed = (file: string) => (rules.closed ?? []).some((top) => file === top || file.startsWith(`${top}/`));
   const existing = (file: string) => {
     const at = path.join(host, file);

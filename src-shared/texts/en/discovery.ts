@@ -117,7 +117,7 @@ export const discovery = {
   'discovery.installationGone': 'This installation is no longer there.',
 
   // Why the SSH configuration cannot be used. {before} and {now} are `user@host` lists.
-  'discovery.wayChanged': 'It led over {before} before, and leads over {now} now.',
+  'discovery.wayChanged': 'It led over {before}, and now leads over {now}.',
 
   'discovery.missing.title': 'What is missing',
   'discovery.missing.needed': 'Needed: {what}',
@@ -148,9 +148,8 @@ export const discovery = {
     'Without it the bind password cannot be decrypted, and the SMTP password can be neither checked nor changed.',
   'discovery.why.certificate': 'Without it you compare and trust the certificate at the first connection.',
   'discovery.why.gluu': 'It says where Gluu 4 keeps its data.',
-  // {why}: sudo’s own words.
+  // {why}: sudo’s own words, or a sentence.
   'discovery.why.sudo': 'sudo did not read it either: {why}',
-  'discovery.why.sudo.silent': 'sudo did not read it either, and gave no reason.',
   'discovery.why.refusedSalt':
     'The bindPassword there does not decrypt with it: {source}. Gluu could not decrypt what this console encrypts with such a salt.',
   'discovery.why.noServers': 'The file does not set it.',

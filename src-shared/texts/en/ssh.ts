@@ -82,7 +82,6 @@ export const ssh = {
   'ssh.config.match': 'The Match line is not complete: {place}.',
   'ssh.config.nested': 'Include files are nested too deeply: {file}.',
   'ssh.config.tooLarge': '{file} is too large.',
-  'ssh.config.wayChanged': 'It led over {before}, and now leads over {now}.',
   // Where a host comes from that the user did not type.
   'ssh.origin.jump': 'a ProxyJump of ~/.ssh/config',
   'ssh.origin.alias': '{alias} in ~/.ssh/config',
