@@ -5,9 +5,6 @@ export function writeTimesAs(tag: string): void {
   locale = Intl.DateTimeFormat.supportedLocalesOf(asTag(tag))[0];
 }
 
-/** The language of the user's system, where it is one; undefined stands for the program's own. */
-export const localeInUse = (): string | undefined => locale;
-
 /** A system's own name such as `C` or `de_CH@euro` may not be a tag. */
 function asTag(tag: string): string[] {
   try {
