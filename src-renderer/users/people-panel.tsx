@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { ServerSummary } from '../../src-shared/model/server';
 import type { PersonSummary } from '../../src-shared/model/user';
 import { type Message, message } from '../../src-shared/texts/message';
-import { byName, nameOf } from '../../src-shared/users/by-name';
+import { nameOf } from '../../src-shared/users/by-name';
 import { Button } from '../ui/button';
 import { FailureNotice } from '../ui/failure-notice';
 import { TextInput } from '../ui/field';
@@ -12,7 +12,7 @@ import { Pick } from '../ui/pick';
 import { useSay, useTexts } from '../ui/texts-store';
 import { PersonPanel } from './person-panel';
 import css from './users.module.css';
-import { openPerson, searchPeople, usersOf } from './users-store';
+import { foundByName, openPerson, searchPeople, usersOf } from './users-store';
 
 const ROW = 44;
 
@@ -89,7 +89,7 @@ const mailWords = ({ uid, mails, moreMails: n }: PersonSummary): Message =>
 function PeopleList({ server }: { server: ServerSummary }) {
   const { say, locale } = useTexts();
   const { people: asRead, next, person, found } = usersOf(server.id)();
-  const people = useMemo(() => byName(asRead, locale, found?.text), [asRead, locale, found]);
+  const people = useMemo(() => foundByName({ people: asRead, found }, locale), [asRead, found, locale]);
   const frame = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: people.length + (next === undefined ? 0 : 1),

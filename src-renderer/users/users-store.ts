@@ -1,6 +1,7 @@
 import type { ServerId } from '../../src-shared/model/server';
 import type { DuplicateReport, Person, PersonSummary, PickResult, UserPage } from '../../src-shared/model/user';
 import { message } from '../../src-shared/texts/message';
+import { byName } from '../../src-shared/users/by-name';
 import { perServer } from '../state/per-server-store';
 import { serverName } from '../state/servers-store';
 import { forgetAsked, runLatest, runTask, type Task } from '../state/task';
@@ -46,6 +47,10 @@ export const usersOf = perServer<UsersState>({
   pick: { kind: 'idle' },
   duplicates: { kind: 'idle' },
 });
+
+/** What was found so far as a list shows it: by name, and first who is exactly what was sought. */
+export const foundByName = ({ people, found }: Pick<UsersState, 'people' | 'found'>, locale: string): PersonSummary[] =>
+  byName(people, locale, found?.text);
 
 /** Begins a search, or with `more` reads the next page of what was found. */
 export async function searchPeople(serverId: ServerId, more = false): Promise<void> {

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setServers } from '../../../src-renderer/state/servers-store';
 import { useWork } from '../../../src-renderer/state/task';
-import { findDuplicates, openPerson, pickFor, searchPeople, usersOf } from '../../../src-renderer/users/users-store';
+import {
+  findDuplicates,
+  foundByName,
+  openPerson,
+  pickFor,
+  searchPeople,
+  usersOf,
+} from '../../../src-renderer/users/users-store';
 import { ServerId, type ServerSummary } from '../../../src-shared/model/server';
 import type { Person, PersonSummary, PickResult } from '../../../src-shared/model/user';
 import { inEnglish } from '../../support/english';
@@ -10,6 +17,7 @@ import { fakeMain } from './fake-main';
 const main = fakeMain();
 let serverId: ServerId;
 const state = () => usersOf(serverId).getState();
+const shown = () => foundByName(state(), 'en').map(({ uid }) => uid);
 const personOf = (uid: string): PersonSummary => ({
   ...{ dn: `uid=${uid}`, inum: uid, uid, displayName: uid, mails: [`${uid}@example.org`] },
   ...{ moreMails: 0, status: 'active', testUser: false },
@@ -23,17 +31,17 @@ beforeEach(() => {
 });
 
 describe('a search for people', () => {
-  test('begins with the first page, and adds the next one', async () => {
+  test('begins with the first page, and adds the next one by name', async () => {
     usersOf(serverId).setState({ text: ' a ' });
     void searchPeople(serverId);
     expect(state()).toMatchObject({ search: { kind: 'running' }, people: [], found: { text: 'a', anywhere: false } });
     await main.held('users.search').answer({ people: [personOf('cid'), personOf('ada')], offset: 0, next: 2 });
-    expect(state().people.map(({ uid }) => uid)).toEqual(['cid', 'ada']);
+    expect(shown()).toEqual(['ada', 'cid']);
     usersOf(serverId).setState({ text: 'typed meanwhile' });
     void searchPeople(serverId, true);
     expect(main.held('users.search').input).toEqual({ serverId, text: 'a', anywhere: false, offset: 2 });
     await main.held('users.search').answer({ people: [personOf('bob')], offset: 2 });
-    expect(state().people.map(({ uid }) => uid)).toEqual(['cid', 'ada', 'bob']);
+    expect(shown()).toEqual(['ada', 'bob', 'cid']);
     expect(inEnglish(useWork.getState().last)).toMatchObject({ serverName: 'gluu', text: '3 people.', failed: false });
   });
 
