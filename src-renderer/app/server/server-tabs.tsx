@@ -20,7 +20,8 @@ const ofServer: readonly ServerTab[] = ['organization', 'reset', 'users'];
 export function ServerTabs({ serverId, tab }: { serverId: ServerId; tab: ServerTab }) {
   const say = useSay();
   const whyId = useId();
-  const why = useChecks(({ checks }) => whyNotReached(checks[serverId]));
+  // Made outside of the selector: a message is a new object each time, and the store would never come to rest.
+  const why = whyNotReached(useChecks(({ checks }) => checks[serverId]));
   const formIsRead = useOrganization(serverId, ({ view }) => view !== undefined);
   const isOff = (name: ServerTab) =>
     why !== undefined && ofServer.includes(name) && name !== tab && !(name === 'organization' && formIsRead);
