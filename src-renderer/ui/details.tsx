@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import css from './details.module.css';
+import { useSay } from './texts-store';
 
 interface DetailsProps {
   label?: string;
@@ -8,10 +9,11 @@ interface DetailsProps {
 }
 
 /** A fold for what a sentence rests on, and for what only a report needs: numbers of rules, sources, codes. */
-export function Details({ label = 'Details', ref, children }: DetailsProps) {
+export function Details({ label, ref, children }: DetailsProps) {
+  const say = useSay();
   return (
     <details className={css.details} ref={ref}>
-      <summary>{label}</summary>
+      <summary>{label ?? say('app.details')}</summary>
       {children}
     </details>
   );

@@ -21,8 +21,9 @@ export function placeOf({ stage, at: address }: Pick<Failure, 'stage' | 'at'>): 
 
 /** What the user called off is no failure: it is said, with what may have happened by then. */
 function Cancelled({ what, children }: { what: string; children: ReactNode }) {
+  const say = useSay();
   return (
-    <section aria-label="Cancelled">
+    <section aria-label={say('app.failure.cancelled')}>
       <p className="with-icon dim">
         <Signal tone="off" />
         {what}
@@ -43,7 +44,7 @@ export function FailureNotice({ failure, children }: { failure: Failure; childre
       <Cancelled what={[say(what), why && say(why), failure.detail].filter(Boolean).join(' ')}>{children}</Cancelled>
     );
   return (
-    <Message tone="bad" label="What went wrong" title={say(what)}>
+    <Message tone="bad" label={say('app.failure.label')} title={say(what)}>
       <p>
         {place ? `${say(place)} ` : ''}
         {why && say(why)}

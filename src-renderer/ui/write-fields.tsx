@@ -1,4 +1,5 @@
 import { FieldRow, TextInput } from './field';
+import { useSay } from './texts-store';
 
 interface Props {
   value: string;
@@ -7,17 +8,19 @@ interface Props {
 
 /** Why something is written; it stands in the history. */
 export function ReasonField({ value, onChange }: Props) {
+  const say = useSay();
   return (
-    <FieldRow label="Reason, kept in the history">
-      {(ids) => <TextInput {...ids} value={value} placeholder="optional" onChange={onChange} />}
+    <FieldRow label={say('app.write.reason')}>
+      {(ids) => <TextInput {...ids} value={value} placeholder={say('app.write.optional')} onChange={onChange} />}
     </FieldRow>
   );
 }
 
 /** The name of the server, typed before a write to production. */
 export function TypedNameField({ value, onChange }: Props) {
+  const say = useSay();
   return (
-    <FieldRow label="Type the server’s name to allow writing">
+    <FieldRow label={say('app.write.typeName')}>
       {(ids) => <TextInput {...ids} value={value} onChange={onChange} />}
     </FieldRow>
   );

@@ -102,7 +102,7 @@ test('a value of thousands of characters is cut in the history, and shown whole 
   await ui.tab('History').click();
   const before = panel(app).getByRole('cell', { name: /^xxx/ });
   await expect(before).not.toContainText('@example.org');
-  await ui.button('Show all 4012 characters').click();
+  await ui.button('Show all 4,012 characters').click();
   await expect(before).toContainText('@example.org');
   await ui.button('Show less').click();
   await expect(before).not.toContainText('@example.org');

@@ -214,6 +214,16 @@ export const app = {
   'app.palette.nothingChanged': 'Nothing has changed.',
   'app.palette.fieldError': 'A field has an error.',
 
+  // Parts of many forms.
+  'app.write.reason': 'Reason, kept in the history',
+  'app.write.optional': 'optional',
+  'app.write.typeName': 'Type the server’s name to allow writing',
+  'app.text.less': 'Show less',
+  'app.text.all': '{n, plural, one {Show all # character} other {Show all # characters}}',
+  'app.details': 'Details',
+  'app.failure.label': 'What went wrong',
+  'app.failure.cancelled': 'Cancelled',
+
   // A switch, and dialogs that only show.
   'app.toggle': '{on, select, yes {On} other {Off}}',
   'app.close': 'Close',
